@@ -1,0 +1,1 @@
+"""Questions to the register. Each check is one module of ``library``; ``catalogue`` lists them all."""

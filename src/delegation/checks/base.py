@@ -1,0 +1,34 @@
+"""The shape of a check: who it is, why it exists, and how it asks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from delegation.analysis import Examination
+from delegation.findings import Problem, Severity, Text
+
+Run = Callable[[Examination], Iterable[Problem]]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A question with its identity and its explanation.
+
+    ``title`` is one line; ``why`` says what goes wrong in life if it is not asked; ``mend`` says what a
+    person does about a finding; ``legal_source`` names the law or the reason. ``run`` is ``None`` for
+    what the loader finds while it reads (DLG001 to DLG007).
+    """
+
+    id: str
+    severity: Severity
+    title: Text
+    why: Text
+    mend: Text
+    legal_source: Text
+    run: Run | None = field(default=None, compare=False)
+
+    @property
+    def subject(self) -> str:
+        """The hundred that the id belongs to: ``"2"`` is *one task, one owner*."""
+        return self.id[3]

@@ -1,0 +1,19 @@
+"""What stops the program. Wrong rules are findings, never exceptions."""
+
+from __future__ import annotations
+
+
+class DelegationError(Exception):
+    """Something that stops the run: one sentence that says what, where and what to do. Exit code 3."""
+
+
+class RegisterNotFoundError(DelegationError):
+    """There is no register at the place that was named or found."""
+
+
+class NotAvailableError(DelegationError):
+    """A part that this command needs is missing on this machine: a layout engine, a font, a package."""
+
+
+class AskedWronglyError(DelegationError):
+    """The question itself does not fit: a name that nobody bears, a form that does not exist. Exit code 2."""

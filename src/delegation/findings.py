@@ -1,0 +1,129 @@
+"""What a check says, and where: the words between the checks, the corridor and the outputs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from delegation.model.places import Place
+
+Language = Literal["vi", "en"]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The same sentence in both languages of the tool. Names and titles inside stay Vietnamese."""
+
+    vi: str
+    en: str
+
+    def in_(self, language: Language) -> str:
+        """Give the sentence in one language."""
+        return self.vi if language == "vi" else self.en
+
+
+class Severity(Enum):
+    """How much a finding weighs. ``OFF`` silences a check in ``register.yaml``."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+    OFF = "off"
+
+    @property
+    def rank(self) -> int:
+        """0 is the heaviest."""
+        return _RANKS[self]
+
+    def reaches(self, bar: Severity) -> bool:
+        """Whether this weighs as much as ``bar`` or more."""
+        return self.rank <= bar.rank
+
+
+_RANKS = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2, Severity.OFF: 3}
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedPlace:
+    """A further place that belongs to a problem, with a few words that say why."""
+
+    place: Place
+    said: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """What to do; ``replacement`` is the new text of the marked place where a machine can write it."""
+
+    said: Text
+    replacement: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What a check yields. The runner signs it and so makes it a ``Finding``.
+
+    ``about`` are the ids that identify the problem whatever line it stands on; with the id of the
+    check they make the finding's key. ``count`` is how many matters it stands for (groups once).
+    ``severity`` is given only where a check distinguishes weights; else the check's own holds.
+    """
+
+    place: Place
+    said: Text
+    about: tuple[str, ...]
+    related: tuple[RelatedPlace, ...] = ()
+    fix: Fix | None = None
+    count: int = 1
+    severity: Severity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A stretch of a rule file. Lines and columns count from 1, columns in characters; the end is exclusive."""
+
+    file: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """The line a location begins on, and how many of its characters are meant (at least 1)."""
+
+    text: str
+    column: int
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A ``RelatedPlace`` with its line and column."""
+
+    location: Location
+    said: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A signed problem: which check, how heavy, where, what, why by law, and what to do."""
+
+    check: str
+    severity: Severity
+    location: Location
+    said: Text
+    key: str
+    legal_source: Text
+    excerpt: Excerpt | None = None
+    related: tuple[Related, ...] = ()
+    fix: Fix | None = None
+    count: int = 1
+    waived_until: str | None = None
+
+    @property
+    def order(self) -> tuple[str, int, int, str, str]:
+        """Sort key: by place, then check, then key."""
+        return (self.location.file, self.location.line, self.location.column, self.check, self.key)

@@ -1,0 +1,85 @@
+"""Published totals, control totals, and findings that are accepted for a while."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from delegation.model.matters import MatterId
+from delegation.model.places import Place
+from delegation.model.terms import Day
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What a figure claims about others. ``ids`` are figure ids.
+
+    ``sum-of``: the figure is their sum · ``difference``: first minus second · ``percent``: first in
+    percent of second · ``part-of``, ``same-as``, ``compare``: one id.
+    """
+
+    kind: Literal["sum-of", "difference", "percent", "part-of", "same-as", "compare"]
+    ids: tuple[str, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A published number, with its document and place. ``value`` is a plain decimal number."""
+
+    id: str
+    measure: str
+    value: float
+    place: Place
+    unit: str | None = None
+    as_of: str | None = None
+    at: str | None = None
+    quote: str | None = None
+    relations: tuple[Relation, ...] = ()
+    counted: str | None = None
+    counted_class: str | None = None
+    source: tuple[str, ...] = ()
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """A control total: how many matters a published total says there are."""
+
+    id: str
+    counts: Literal["tasks", "delegated-procedures"]
+    name: str
+    total: int
+    place: Place
+    level: str | None = None
+    form: int | None = None
+    source: tuple[str, ...] = ()
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerBook:
+    """A ledger with the named entries that count against it. ``unlisted`` may be negative (DLG604)."""
+
+    ledger: Ledger
+    named: tuple[MatterId, ...]
+
+    @property
+    def unlisted(self) -> int:
+        """How many matters of the total have no name in the register."""
+        return self.ledger.total - len(self.named)
+
+    def unlisted_ids(self) -> tuple[MatterId, ...]:
+        """Ids of the unlisted matters: the ledger's id and a running number."""
+        return tuple(MatterId(f"{self.ledger.id}/{number:04d}") for number in range(1, self.unlisted + 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """A decision to live with a finding until a day (last day included)."""
+
+    finding: str
+    reason: str
+    approved_by: str
+    until: Day
+    place: Place

@@ -1,0 +1,76 @@
+"""Bodies, offices and classes of them, and the communes that classes are tiled by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, NewType
+
+from delegation.model.places import Place
+from delegation.model.terms import ALWAYS, Term, Unknown
+
+HolderId = NewType("HolderId", str)
+CommuneCode = NewType("CommuneCode", str)
+CommuneType = Literal["ward", "rural-commune", "special-zone"]
+Level = Literal["central", "city", "district", "commune"]
+
+
+@dataclass(frozen=True, slots=True)
+class Commune:
+    """A ward or commune of the second tier, with its official five-digit code."""
+
+    code: CommuneCode
+    name: str
+    type: CommuneType
+    place: Place
+    term: Term = ALWAYS
+    source: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Members of a class that are counted but not named."""
+
+    count: int | Unknown
+    note: str | None = None
+
+
+TerritoryName = Literal["communes", "wards", "rural-communes"]
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Whatever can hold authority: a body, an office, or a class of either.
+
+    ``members`` makes it a class: the name of a set of communes (one holder in each), or a count.
+    ``within`` names the class of which this one is a part (UBND phường within UBND cấp xã): the same
+    holders, in fewer communes. ``head_of`` is the body that this office heads.
+    """
+
+    id: HolderId
+    name: str
+    kind: str
+    level: Level
+    place: Place
+    short: str = ""
+    name_en: str | None = None
+    axis: str | None = None
+    parent: HolderId | None = None
+    head_of: HolderId | None = None
+    members: TerritoryName | Counted | None = None
+    within: HolderId | None = None
+    successors: tuple[HolderId, ...] = ()
+    term: Term = ALWAYS
+    internal_process: bool | Unknown | None = None
+    source: tuple[str, ...] = ()
+    note: str | None = None
+    review: str | None = None
+
+    @property
+    def is_class(self) -> bool:
+        """Whether this stands for several holders."""
+        return self.members is not None
+
+    @property
+    def label(self) -> str:
+        """The short name where there is one."""
+        return self.short or self.name

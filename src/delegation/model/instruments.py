@@ -1,0 +1,113 @@
+"""Laws, decrees, decisions and their life; the norms that they lay down; the forms of Biểu 2."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, NewType
+
+from delegation.model.places import Place
+from delegation.model.terms import ALWAYS, Day, Term, Unknown
+
+InstrumentId = NewType("InstrumentId", str)
+Mechanism = Literal["devolution", "decentralisation", "delegation", "transfer", "internal-assignment", "signing-for"]
+OWNERSHIP_MECHANISMS: frozenset[str] = frozenset({"devolution", "decentralisation", "transfer"})
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A place in an instrument. ``instrument`` is as written: a number or an id (``Register.instrument``)."""
+
+    instrument: str
+    at: str | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class PartEnd:
+    """A provision that ended before its instrument did."""
+
+    at: str
+    to: Day | Unknown
+    by: str | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """A document that makes, moves or ends authority.
+
+    ``term`` runs from the day of effect to the last day in force. ``normative``: văn bản QPPL or not.
+    """
+
+    id: InstrumentId
+    number: str | Unknown
+    type: str
+    issuer: str | Unknown
+    place: Place
+    title: str | None = None
+    issued: Day | Unknown | None = None
+    term: Term = ALWAYS
+    replaces: tuple[str, ...] = ()
+    replaced_by: tuple[str, ...] = ()
+    amends: tuple[str, ...] = ()
+    part_ends: tuple[PartEnd, ...] = ()
+    normative: bool | Unknown | None = None
+    source: tuple[str, ...] = ()
+    note: str | None = None
+    review: str | None = None
+
+    @property
+    def label(self) -> str:
+        """The number, or the title where the number is not public."""
+        return self.number if isinstance(self.number, str) else (self.title or self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Pole:
+    """A kind of holder at a level, as norms and forms name their two sides. ``any`` matches all."""
+
+    kind: str
+    level: str
+
+    def fits(self, kind: str, level: str) -> bool:
+        """Whether a holder of this kind and level is meant."""
+        return self.kind in ("any", kind) and self.level in ("any", level)
+
+
+@dataclass(frozen=True, slots=True)
+class Norm:
+    """Who may give what to whom by which mechanism, under which law, since when, until when."""
+
+    id: str
+    mechanism: Mechanism
+    giver: Pole
+    receiver: Pole
+    basis: tuple[Citation, ...]
+    effect: Literal["permitted", "forbidden", "unclear", "unknown"]
+    place: Place
+    term: Term = ALWAYS
+    normative: bool | Unknown | None = None
+    passing_on: str | Unknown | None = None
+    only_fields: tuple[str, ...] = ()
+    condition: str | None = None
+    limit: str | None = None
+    confidence: str | None = None
+    note: str | None = None
+    source: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One of the forms of delegation of Biểu 2. ``concurrent``: several receivers at once."""
+
+    number: int
+    name: str
+    givers: tuple[Pole, ...]
+    receivers: tuple[Pole, ...]
+    concurrent: bool
+    place: Place
+    verdict: str | None = None
+    reason: str | None = None
+    norms: tuple[str, ...] = ()
+    source: tuple[str, ...] = ()
+    note: str | None = None

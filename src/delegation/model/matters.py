@@ -1,0 +1,132 @@
+"""What authority is about: tasks and procedures, who owns them by law, and the grants that move them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, NewType
+
+from delegation.model.holders import CommuneCode, HolderId, TerritoryName
+from delegation.model.instruments import Citation, InstrumentId, Mechanism
+from delegation.model.places import Place
+from delegation.model.terms import ALWAYS, Term, Unknown
+
+MatterId = NewType("MatterId", str)
+MatterLevel = Literal["city", "commune", "district", "both"]
+
+
+@dataclass(frozen=True, slots=True)
+class Dimension:
+    """A way in which a matter is divided: its name and its values, in the order of the file."""
+
+    name: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The part of a matter that a statement covers. Empty tuples mean all of it.
+
+    ``only`` holds (dimension, chosen values); dimensions that are not named are not restricted.
+    """
+
+    only: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    communes: tuple[CommuneCode, ...] = ()
+    except_communes: tuple[CommuneCode, ...] = ()
+
+
+WHOLE = Part()
+
+
+@dataclass(frozen=True, slots=True)
+class Ownership:
+    """A statement that the law makes somebody the owner of a part of a matter."""
+
+    holder: HolderId | Unknown
+    basis: tuple[Citation, ...] | Unknown
+    place: Place
+    part: Part = WHOLE
+    term: Term = ALWAYS
+
+
+@dataclass(frozen=True, slots=True)
+class ProcedureFacts:
+    """What only a procedure has."""
+
+    code: str | Unknown
+    internal: bool = False
+    agency: str | None = None
+    announced_by: str | None = None
+    as_of: str | None = None
+    owner_weak: bool = False
+    catalogue_title: str | None = None
+    task: MatterId | None = None
+    published: Citation | Unknown | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """A task or a procedure. ``id`` of a procedure is its code, or its own id where the code is not public."""
+
+    id: MatterId
+    kind: Literal["task", "procedure"]
+    title: str
+    owners: tuple[Ownership, ...]
+    place: Place
+    field: str | None = None
+    level: MatterLevel | None = None
+    coordinators: tuple[HolderId, ...] = ()
+    basis: tuple[Citation, ...] | Unknown = ()
+    dimensions: tuple[Dimension, ...] = ()
+    territory: TerritoryName | None = None
+    term: Term = ALWAYS
+    provenance: str | None = None
+    source: tuple[str, ...] = ()
+    note: str | None = None
+    review: str | None = None
+    reserved: Citation | None = None
+    outside_ledger: str | None = None
+    procedure: ProcedureFacts | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AnnexRow:
+    """One row of the annex of a decision. ``printed`` is what the paper shows where that differs."""
+
+    matter: MatterId
+    place: Place
+    row: int | None = None
+    printed: str | Unknown | None = None
+    basis: tuple[Citation, ...] = ()
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """One step of authority: from whom, to whom, over what, since when, until when, by which instrument."""
+
+    id: str
+    mechanism: Mechanism
+    giver: HolderId | Unknown
+    receiver: HolderId | Unknown
+    instrument: InstrumentId
+    rows: tuple[AnnexRow, ...] | Unknown
+    place: Place
+    form: int | None = None
+    at: str | Unknown | None = None
+    term: Term = ALWAYS
+    part: Part = WHOLE
+    content: str | Unknown | None = None
+    scope: str | Unknown | None = None
+    manner: str | Unknown | None = None
+    conditions: str | Unknown | None = None
+    purpose: str | None = None
+    evaluation_days: int | None = None
+    conditions_met: tuple[tuple[str, str | Unknown], ...] = ()
+    source: tuple[str, ...] = ()
+    note: str | None = None
+    review: str | None = None
+
+    @property
+    def moves_ownership(self) -> bool:
+        """Whether the receiver becomes the owner; a delegation moves the exercise only."""
+        return self.mechanism in ("devolution", "decentralisation", "transfer")

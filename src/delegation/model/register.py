@@ -1,0 +1,117 @@
+"""The register: all rule files of one city, loaded, with the few look-ups that every stage needs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from delegation.findings import Severity
+from delegation.model.figures import Figure, Ledger, LedgerBook, Waiver
+from delegation.model.holders import Commune, CommuneCode, Holder, HolderId
+from delegation.model.instruments import Form, Instrument, InstrumentId, Norm
+from delegation.model.matters import AnnexRow, Grant, Matter, MatterId
+from delegation.model.places import Place
+from delegation.model.terms import Day, Unknown
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document or collection from which entries were taken. ``place``: where it can be found."""
+
+    id: str
+    title: str
+    place: Place
+    where: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of state management (lĩnh vực)."""
+
+    id: str
+    name: str
+    place: Place
+    name_en: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What ``register.yaml`` sets for the checks."""
+
+    horizon_days: int = 90
+    likeness: int = 92
+    severity: Mapping[str, Severity] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Register:
+    """All rules of one city. Mappings keep the order of the files; nothing here depends on that order."""
+
+    id: str
+    name: str
+    place: Place
+    language: str = "vi"
+    province: str | None = None
+    baseline: Day = date(2025, 7, 1)
+    settings: Settings = field(default_factory=Settings)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    fields: Mapping[str, Field] = field(default_factory=dict)
+    communes: Mapping[CommuneCode, Commune] = field(default_factory=dict)
+    holders: Mapping[HolderId, Holder] = field(default_factory=dict)
+    instruments: Mapping[InstrumentId, Instrument] = field(default_factory=dict)
+    norms: tuple[Norm, ...] = ()
+    forms: Mapping[int, Form] = field(default_factory=dict)
+    matters: Mapping[MatterId, Matter] = field(default_factory=dict)
+    grants: Mapping[str, Grant] = field(default_factory=dict)
+    ledgers: tuple[Ledger, ...] = ()
+    figures: Mapping[str, Figure] = field(default_factory=dict)
+    waivers: tuple[Waiver, ...] = ()
+
+    @cached_property
+    def _by_number(self) -> Mapping[str, Instrument | None]:
+        found: dict[str, Instrument | None] = {}
+        for instrument in self.instruments.values():
+            if isinstance(instrument.number, str):
+                found[instrument.number] = None if instrument.number in found else instrument
+        return found
+
+    def instrument(self, name: str) -> Instrument | None:
+        """Find an instrument by id or by a number that only one bears; ``None`` where there is none."""
+        return self.instruments.get(InstrumentId(name)) or self._by_number.get(name)
+
+    @cached_property
+    def grants_of(self) -> Mapping[MatterId, tuple[tuple[Grant, AnnexRow], ...]]:
+        """The grants that name a matter, each with its row, in the order of grant ids then rows.
+
+        A grant that lists a matter twice stands once (its first row).
+        """
+        found: dict[MatterId, dict[str, tuple[Grant, AnnexRow]]] = {}
+        for grant in sorted(self.grants.values(), key=lambda one: one.id):
+            if isinstance(grant.rows, Unknown):
+                continue
+            for row in grant.rows:
+                found.setdefault(row.matter, {}).setdefault(grant.id, (grant, row))
+        return {matter: tuple(by_grant.values()) for matter, by_grant in found.items()}
+
+    @cached_property
+    def books(self) -> tuple[LedgerBook, ...]:
+        """Every ledger with its named entries."""
+        return tuple(LedgerBook(ledger, self._named(ledger)) for ledger in self.ledgers)
+
+    def _named(self, ledger: Ledger) -> tuple[MatterId, ...]:
+        if ledger.counts == "tasks":
+            return tuple(
+                matter.id
+                for matter in self.matters.values()
+                if matter.kind == "task" and matter.level == ledger.level and matter.outside_ledger is None
+            )
+        found: dict[MatterId, None] = {}
+        for grant in self.grants.values():
+            if grant.form == ledger.form and not isinstance(grant.rows, Unknown):
+                for row in grant.rows:
+                    matter = self.matters.get(row.matter)
+                    if matter is not None and matter.kind == "procedure":
+                        found[row.matter] = None
+        return tuple(found)

@@ -1,0 +1,43 @@
+"""Days, terms and what is not known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+Day = date
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A value that the register does not know, with the reason in the words of whoever wrote it."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Days from ``start`` to ``end``, both included. ``None`` is open; ``Unknown`` is not known."""
+
+    start: Day | Unknown | None = None
+    end: Day | Unknown | None = None
+
+    @property
+    def unknowns(self) -> tuple[str, ...]:
+        """Reasons why an end of the term is not known."""
+        return tuple(day.reason for day in (self.start, self.end) if isinstance(day, Unknown))
+
+    def certainly_holds(self, day: Day) -> bool:
+        """Whether the day lies inside, whatever the unknown ends turn out to be."""
+        if isinstance(self.start, Unknown) or isinstance(self.end, Unknown):
+            return False
+        return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
+
+    def possibly_holds(self, day: Day) -> bool:
+        """Whether the day lies inside for some value of the unknown ends."""
+        if isinstance(self.start, Day) and day < self.start:
+            return False
+        return not (isinstance(self.end, Day) and day > self.end)
+
+
+ALWAYS = Term()
