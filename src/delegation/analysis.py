@@ -11,7 +11,7 @@ from delegation.findings import Finding
 from delegation.model.matters import MatterId
 from delegation.model.register import Register
 from delegation.model.terms import Day
-from delegation.tiling import Tiling, tile
+from delegation.tiling import Tiler, Tiling
 
 if TYPE_CHECKING:
     from delegation.graph import AuthorityGraph
@@ -29,9 +29,13 @@ class Examination:
         """Who owns and who acts for each cell of a matter, computed once. ``KeyError`` for an unknown id."""
         found = self._tilings.get(matter)
         if found is None:
-            found = tile(self.register.matters[matter], self.register.grants_of.get(matter, ()), self.register)
+            found = self._tiler.tile(self.register.matters[matter], self.register.grants_of.get(matter, ()))
             self._tilings[matter] = found
         return found
+
+    @cached_property
+    def _tiler(self) -> Tiler:
+        return Tiler(self.register)
 
     @cached_property
     def graph(self) -> AuthorityGraph:

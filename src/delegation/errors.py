@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from delegation.findings import Text
+
 
 class DelegationError(Exception):
     """Something that stops the run: one sentence that says what, where and what to do. Exit code 3."""
+
+    def __init__(self, said: Text) -> None:
+        """Keep the sentence in both languages; ``str()`` gives the Vietnamese one."""
+        super().__init__(said.vi)
+        self.said = said
 
 
 class RegisterNotFoundError(DelegationError):

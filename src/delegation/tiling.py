@@ -1,67 +1,42 @@
 """Authority tiles the matter: who owns and who acts in every cell of time, territory and case.
 
     case ▲
-       C │▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒│   owner by law: UBND Thành phố
+       C │▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒│   ▒ owned by law: UBND Thành phố
        B │▒▒▒▒▒▒▒▒▒▒▒│███████████████████│▒▒▒▒│   █ decentralised to UBND cấp xã: ownership moves
-       A │▒▒▒▒▒▒▒▒▒▒▒│███████████████████│▒▒▒▒│   ░ delegated to Sở: only the exercise moves
+       A │▒▒░░░░▒▒▒▒▒│███████████████████│▒▒▒▒│   ░ delegated to a Sở: only the exercise moves
          └───────────┴───────────────────┴────┴──▶ time
           01/07/2025  04/12/2025          28/02/2027      (one such sheet for each commune)
+
+The box of a matter is cut at the ends of its statements: in time at their first and last days, in territory
+and cases into the largest pieces that none of them divides. Within a piece nothing changes, so each is
+decided once: from the owners by law, along the grants that move ownership, to the owners; from each owner,
+along the delegations, to who acts. A grant whose giver does not hold there moves nothing (nemo dat). What a
+term leaves unknown makes a standing possible, never certain.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
+from itertools import combinations
 
+from delegation.boxes import NEVER, Box, Case, Cases, Span, Territory, atoms, day_of, span_of
+from delegation.cells import Active, Link, Outcome, Standing, Statement
 from delegation.model.holders import CommuneCode, HolderId
 from delegation.model.matters import AnnexRow, Grant, Matter, Ownership
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
 
-Case = tuple[tuple[str, str], ...]
-"""One cell of the case dimensions: ((dimension, value), …) in the order of the matter; () where it declares none."""
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A stretch of time × territory × cases.
-
-    ``start`` ``None``: since the baseline or before. ``end`` ``None``: open. Days are included.
-    ``communes`` ``None``: everywhere. ``cases`` ``None``: all cases.
-    """
-
-    start: Day | None
-    end: Day | None
-    communes: frozenset[CommuneCode] | None
-    cases: frozenset[Case] | None
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """One step of a chain: by law (``ownership``) or by a grant (``grant`` and its ``row``)."""
-
-    ownership: Ownership | None = None
-    grant: Grant | None = None
-    row: AnnexRow | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """A holder in a cell, and the chain by which it came there, from its legal source on.
-
-    ``holder`` is the root class where a class is meant (UBND phường stands as UBND cấp xã in wards).
-    ``certain`` is false where it depends on something that the register does not know (``because``).
-    """
-
-    holder: HolderId
-    chain: tuple[Link, ...]
-    certain: bool = True
-    because: tuple[str, ...] = ()
+__all__ = ["Box", "Case", "Link", "Standing", "Tile", "Tiler", "Tiling", "Ungrounded", "Witness", "tile"]
 
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """A box in which nothing changes: its owners and those who act. One of each is as it should be."""
+    """A box in which nothing changes: its owners and those who act. One of each is as it should be.
+
+    ``owner_unknown``: why the owner is not known, where the register says so.
+    """
 
     box: Box
     owners: tuple[Standing, ...]
@@ -71,18 +46,17 @@ class Tile:
 
 @dataclass(frozen=True, slots=True)
 class Ungrounded:
-    """A grant whose giver does not hold what it gives, in this box."""
+    """A grant whose giver does not hold what it gives, in this box. ``never``: in no box of the grant."""
 
     grant: Grant
     row: AnnexRow
     box: Box
     never: bool
-    """Whether the giver holds nothing of the matter in any box of the grant."""
 
 
 @dataclass(frozen=True, slots=True)
 class Witness:
-    """The smallest cell that shows a conflict or a vacancy, and all boxes in which it exists."""
+    """The smallest cell that shows a conflict or a vacancy, who stands in it, and all boxes where it exists."""
 
     cell: Box
     standings: tuple[Standing, ...]
@@ -99,40 +73,217 @@ class Tiling:
 
     def at(self, day: Day, commune: CommuneCode | None = None, case: Case | None = None) -> tuple[Tile, ...]:
         """Give the tiles that hold on a day, in a commune, in a case (``None``: any)."""
-        raise NotImplementedError
+        return tuple(
+            one
+            for one in self.tiles
+            if (one.box.start is None or one.box.start <= day)
+            and (one.box.end is None or day <= one.box.end)
+            and (commune is None or one.box.communes is None or commune in one.box.communes)
+            and (case is None or one.box.cases is None or case in one.box.cases)
+        )
 
     def conflicts(self) -> tuple[Witness, ...]:
         """Two different owners for the same cell, both certain: one witness for each pair of owners."""
-        raise NotImplementedError
+        return _pairs((one.box, one.owners) for one in self.tiles)
+
+    def double_exercise(self) -> tuple[Witness, ...]:
+        """Two who act for the same cell under one owner, both certain: one witness for each pair."""
+        return _pairs((one.box, acting) for one in self.tiles for acting in _side_by_side(one))
 
     def vacancies(self) -> tuple[Witness, ...]:
         """Cells that certainly have no owner: one witness, with all boxes."""
-        raise NotImplementedError
-
-    def double_exercise(self) -> tuple[Witness, ...]:
-        """Two different exercisers for the same cell under one owner: one witness for each pair."""
-        raise NotImplementedError
+        boxes = tuple(one.box for one in self.tiles if not one.owners and not one.owner_unknown)
+        return (Witness(_smallest(boxes), (), boxes),) if boxes else ()
 
 
-@dataclass(frozen=True, slots=True)
-class UsableTerm:
-    """The days on which a whole chain can be used, and the link that ends it (``None``: open)."""
+def _side_by_side(one: Tile) -> Iterator[tuple[Standing, ...]]:
+    """Those who act under each owner; where nobody is known to own, all who act."""
+    if not one.owners:
+        yield one.exercisers
+    for owner in one.owners:
+        depth = len(owner.chain)
+        yield tuple(acting for acting in one.exercisers if acting.chain[:depth] == owner.chain)
 
-    start: Day | Unknown | None
-    end: Day | Unknown | None
-    ended_by: str | None
-    """What ends it: a grant's id, an instrument's id or a holder's id."""
+
+def _pairs(cells: Iterable[tuple[Box, tuple[Standing, ...]]]) -> tuple[Witness, ...]:
+    found: dict[tuple[HolderId, HolderId], tuple[tuple[Standing, Standing], list[Box]]] = {}
+    for box, standings in cells:
+        certain = [one for one in standings if one.certain]
+        if len(certain) > 1:
+            for one, other in combinations(sorted(certain, key=lambda standing: standing.holder), 2):
+                found.setdefault((one.holder, other.holder), ((one, other), []))[1].append(box)
+    return tuple(
+        Witness(_smallest(boxes), pair, tuple(boxes))
+        for _, (pair, boxes) in sorted(found.items(), key=lambda item: item[0])
+    )
 
 
-def usable_term(chain: Sequence[Link], register: Register) -> UsableTerm:
-    """Intersect the terms of all links, their instruments and their holders."""
-    raise NotImplementedError
+def _smallest(boxes: Sequence[Box]) -> Box:
+    first = min(boxes, key=_earliest)
+    return first if first.cases is None else Box(first.start, first.end, first.communes, frozenset([min(first.cases)]))
+
+
+def _earliest(box: Box) -> tuple[date, list[CommuneCode], list[Case]]:
+    return (box.start or date.min, sorted(box.communes or ()), sorted(box.cases or ()))
+
+
+class Tiler:
+    """Tiles the matters of one register."""
+
+    def __init__(self, register: Register) -> None:
+        """Number the communes once for all matters."""
+        self._register = register
+        self._territory = Territory(register)
+        self._baseline = register.baseline.toordinal()
+
+    def tile(self, matter: Matter, grants: Sequence[tuple[Grant, AnnexRow]] = ()) -> Tiling:
+        """Cut the matter's box at the ends of its statements and say who owns and who acts in each tile."""
+        cases = Cases(matter.dimensions)
+        by_law = [self._by_law(one, cases) for one in matter.owners]
+        given = [self._given(grant, row, cases) for grant, row in grants]
+        start, end, communes = self._box(matter, by_law)
+        if end < start:
+            return Tiling(matter, ())
+        moves = [one for one in given if one.link.grant is not None and one.link.grant.moves_ownership]
+        delegations = [one for one in given if one.link.grant is not None and one.link.grant.mechanism == "delegation"]
+        pieces: list[tuple[int, int, int, int, Outcome]] = []
+        statements = [*by_law, *moves, *delegations]
+        days = _cuts(statements, start, end)
+        places = atoms((one.communes for one in statements), communes)
+        parts = atoms((one.cases for one in statements), cases.every)
+        for first, last in zip(days, [*(day - 1 for day in days[1:]), end], strict=True):
+            for place in places:
+                for part in parts:
+                    active = Active(by_law, moves, delegations, first, place, part)
+                    pieces.append((first, last, place, part, active.decide()))
+        tiles = [
+            Tile(self._named(first, last, place, part, cases), outcome.owners, outcome.exercisers, outcome.unknown)
+            for first, last, place, part, outcome in _merged(pieces)
+        ]
+        return Tiling(matter, tuple(tiles), tuple(self._ungrounded(pieces, cases)))
+
+    def _by_law(self, one: Ownership, cases: Cases) -> Statement:
+        communes, chosen, span = self._territory.part(one.part), cases.part(one.part), span_of(one.term)
+        if isinstance(one.holder, Unknown):
+            return Statement(Link(one), None, None, span, communes, chosen, (one.holder.reason,))
+        holder, reach = self._territory.reach(one.holder)
+        return Statement(Link(one), None, holder, span, communes & reach, chosen, one.term.unknowns)
+
+    def _given(self, grant: Grant, row: AnnexRow, cases: Cases) -> Statement:
+        communes, giver, holder = self._territory.part(grant.part), None, None
+        if not isinstance(grant.giver, Unknown):
+            giver, reach = self._territory.reach(grant.giver)
+            communes &= reach
+        if not isinstance(grant.receiver, Unknown):
+            holder, reach = self._territory.reach(grant.receiver)
+            communes &= reach
+        unknown = [
+            *grant.term.unknowns,
+            *(one.reason for one in (grant.giver, grant.receiver) if isinstance(one, Unknown)),
+        ]
+        return Statement(
+            Link(None, grant, row), giver, holder, self._span(grant), communes, cases.part(grant.part), tuple(unknown)
+        )
+
+    def _span(self, grant: Grant) -> Span:
+        """The term of a grant, cut by the known days of the life of its instrument."""
+        span, made_by = span_of(grant.term), self._register.instruments.get(grant.instrument)
+        if made_by is None:
+            return span
+        start, end = made_by.term.start, made_by.term.end
+        return span.within(
+            start.toordinal() if isinstance(start, date) else 0,
+            end.toordinal() if isinstance(end, date) else NEVER,
+        )
+
+    def _box(self, matter: Matter, by_law: Sequence[Statement]) -> tuple[int, int, int]:
+        span = span_of(matter.term)
+        start, end = max(self._baseline, span.possible_start), span.possible_end
+        if matter.territory is not None:
+            return start, end, self._territory.named(matter.territory)
+        communes = 0
+        for one in by_law:
+            owned_by = one.link.ownership
+            whole = (
+                owned_by is None or one.holder is None or bool(owned_by.part.communes or owned_by.part.except_communes)
+            )
+            communes |= self._territory.everywhere if whole else one.communes
+        return start, end, communes or self._territory.everywhere
+
+    def _named(self, first: int, last: int, place: int, part: int, cases: Cases) -> Box:
+        return Box(day_of(first), day_of(last), self._territory.names(place), cases.names(part))
+
+    def _ungrounded(self, pieces: Sequence[tuple[int, int, int, int, Outcome]], cases: Cases) -> Iterator[Ungrounded]:
+        floating: dict[str, list[tuple[Statement, int, int, int, int]]] = {}
+        grounded: set[str] = set()
+        for first, last, place, part, outcome in pieces:
+            for one, holds in outcome.grants:
+                name = one.link.grant.id if one.link.grant is not None else ""
+                if holds:
+                    grounded.add(name)
+                else:
+                    floating.setdefault(name, []).append((one, first, last, place, part))
+        for name, places in floating.items():
+            one, first, last, place, part = places[0]
+            if one.link.grant is not None and one.link.row is not None:
+                box = self._named(first, last, place, part, cases)
+                yield Ungrounded(one.link.grant, one.link.row, box, name not in grounded)
 
 
 def tile(matter: Matter, grants: Sequence[tuple[Grant, AnnexRow]], register: Register) -> Tiling:
-    """Cut the matter's box at the ends of its grants and say who owns and who acts in each tile."""
-    raise NotImplementedError
+    """Tile one matter. For many matters of one register use a ``Tiler``."""
+    return Tiler(register).tile(matter, grants)
 
 
-def _tiles() -> Iterator[Tile]:
-    raise NotImplementedError
+def _cuts(statements: Sequence[Statement], start: int, end: int) -> list[int]:
+    """The first days of all stretches in which no statement begins or ends."""
+    days = {start}
+    for one in statements:
+        span = one.span
+        days.update((span.possible_start, span.possible_end + 1))
+        if not span.is_known and span.certain_start <= span.certain_end:
+            days.update((span.certain_start, span.certain_end + 1))
+    return sorted(day for day in days if start <= day <= end)
+
+
+Piece = tuple[int, int, int, int, Outcome]
+
+
+def _merged(pieces: Sequence[Piece]) -> list[Piece]:
+    """Join pieces that say the same: over communes, then over cases, then over time."""
+    for fixed, joined in (((0, 1, 3), 2), ((0, 1, 2), 3)):
+        groups: dict[object, Piece] = {}
+        for piece in pieces:
+            key = (*(piece[at] for at in fixed), _saying(piece[4]))
+            known = groups.get(key)
+            groups[key] = piece if known is None else _joined(known, piece, joined)
+        pieces = list(groups.values())
+    latest: dict[object, int] = {}
+    result: list[Piece] = []
+    for piece in pieces:
+        key = (piece[2], piece[3], _saying(piece[4]))
+        at = latest.get(key)
+        if at is not None and result[at][1] + 1 == piece[0]:
+            result[at] = (result[at][0], piece[1], *result[at][2:])
+        else:
+            latest[key] = len(result)
+            result.append(piece)
+    return result
+
+
+def _joined(one: Piece, other: Piece, at: int) -> Piece:
+    first, last, place, part, outcome = one
+    return (first, last, place | other[2], part, outcome) if at == 2 else (first, last, place, part | other[3], outcome)  # noqa: PLR2004
+
+
+def _saying(outcome: Outcome) -> object:
+    """What makes two outcomes the same to a reader."""
+    return (
+        tuple((one.holder, one.certain, _steps(one)) for one in outcome.owners),
+        tuple((one.holder, one.certain, _steps(one)) for one in outcome.exercisers),
+        outcome.unknown,
+    )
+
+
+def _steps(standing: Standing) -> tuple[object, ...]:
+    return tuple(link.grant.id if link.grant is not None else id(link.ownership) for link in standing.chain)

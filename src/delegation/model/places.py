@@ -20,3 +20,9 @@ class Place(NamedTuple):
     def at(self, *steps: Step) -> Place:
         """Give a place further inside this one."""
         return Place(self.file, self.path + steps)
+
+
+class KeyOf(str):
+    """As the last step of a path: the key itself rather than its value."""
+
+    __slots__ = ()

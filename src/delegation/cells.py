@@ -1,0 +1,154 @@
+"""One cell of a matter: which statements hold in it, who owns, who acts, and by which chain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from delegation.boxes import Span
+from delegation.model.holders import HolderId
+from delegation.model.matters import AnnexRow, Grant, Ownership
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One step of a chain: by law (``ownership``) or by a grant (``grant`` and its ``row``)."""
+
+    ownership: Ownership | None = None
+    grant: Grant | None = None
+    row: AnnexRow | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A holder in a cell, and the chain by which it came there, from its legal source on.
+
+    ``holder`` is the whole class where a class is meant (UBND phường stands as UBND cấp xã in the wards).
+    ``certain`` is false where it rests on something that the register does not know (``because``).
+    """
+
+    holder: HolderId
+    chain: tuple[Link, ...]
+    certain: bool = True
+    because: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """An ownership by law or a grant, over its span, communes and cases."""
+
+    link: Link
+    giver: HolderId | None
+    holder: HolderId | None
+    span: Span
+    communes: int
+    cases: int
+    unknown: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    owners: tuple[Standing, ...]
+    exercisers: tuple[Standing, ...]
+    unknown: tuple[str, ...]
+    grants: tuple[tuple[Statement, bool], ...]
+    """Grants that certainly run here, and whether their giver holds."""
+
+
+class Active:
+    """The statements that may hold in one piece, and what follows from them."""
+
+    def __init__(
+        self,
+        by_law: Sequence[Statement],
+        moves: Sequence[Statement],
+        delegations: Sequence[Statement],
+        day: int,
+        place: int,
+        part: int,
+    ) -> None:
+        def holds(one: Statement) -> bool:
+            return one.span.possible_start <= day <= one.span.possible_end and bool(
+                one.communes & place and one.cases & part
+            )
+
+        self._day = day
+        self._by_law = [one for one in by_law if holds(one)]
+        self._moves = [one for one in moves if holds(one)]
+        self._delegations = [one for one in delegations if holds(one)]
+
+    def _certain(self, one: Statement) -> bool:
+        return one.span.certain_start <= self._day <= one.span.certain_end
+
+    def decide(self) -> Outcome:
+        """Follow the statements from the law to who owns, and from the owners to who acts."""
+        unknown = tuple(reason for one in self._by_law if one.holder is None for reason in one.unknown)
+        sources = [
+            Standing(one.holder, (one.link,), self._certain(one), () if self._certain(one) else one.unknown)
+            for one in self._by_law
+            if one.holder is not None
+        ]
+        held: set[HolderId] = {one.holder for one in sources}
+        owners = _one_each(self._follow(sources, self._moves, held, open_ended=bool(unknown)))
+        acting: set[HolderId] = {one.holder for one in owners}
+        exercisers = _one_each(self._follow(owners, self._delegations, acting, open_ended=bool(unknown)))
+        grants = [(one, self._grounded(one, held, unknown)) for one in self._moves if self._certain(one)]
+        grants += [(one, self._grounded(one, acting, unknown)) for one in self._delegations if self._certain(one)]
+        settled = any(one.certain for one in owners)
+        return Outcome(owners, exercisers, () if settled else unknown, tuple(grants))
+
+    @staticmethod
+    def _grounded(one: Statement, holding: set[HolderId], unknown: tuple[str, ...]) -> bool:
+        return bool(unknown) or one.giver is None or one.giver in holding
+
+    def _follow(
+        self, sources: Sequence[Standing], grants: Sequence[Statement], held: set[HolderId], *, open_ended: bool
+    ) -> Iterator[Standing]:
+        """Walk from standings along grants; a grant is taken once in a chain, so a circle ends where it closes."""
+        queue = list(sources)
+        if open_ended:
+            queue += self._from_the_unknown(grants, held)
+        while queue:
+            standing = queue.pop(0)
+            taken = {link.grant.id for link in standing.chain if link.grant is not None}
+            onward = [
+                one
+                for one in grants
+                if one.giver == standing.holder and one.link.grant and one.link.grant.id not in taken
+            ]
+            for one in onward:
+                if one.holder is not None:
+                    held.add(one.holder)
+                    queue.append(self._step(standing, one))
+            doubtful = [one for one in onward if one.holder is None or not self._certain(one)]
+            if not onward:
+                yield standing
+            elif len(doubtful) == len(onward):
+                reasons = tuple(reason for one in doubtful for reason in one.unknown)
+                yield Standing(standing.holder, standing.chain, certain=False, because=(*standing.because, *reasons))
+
+    def _step(self, standing: Standing, one: Statement) -> Standing:
+        sure = self._certain(one)
+        because = standing.because if sure else (*standing.because, *one.unknown)
+        return Standing(one.holder or standing.holder, (*standing.chain, one.link), standing.certain and sure, because)
+
+    def _from_the_unknown(self, grants: Sequence[Statement], held: set[HolderId]) -> Iterator[Standing]:
+        """Where the owner by law is not known, a giver that nobody gave to may be that owner."""
+        received = {one.holder for one in grants} | held
+        roots = [one for one in grants if one.giver not in received]
+        alone = len({one.giver for one in roots}) == 1
+        for one in roots:
+            if one.holder is not None:
+                held.add(one.holder)
+                sure = alone and one.giver is not None and self._certain(one)
+                yield Standing(one.holder, (one.link,), sure, () if sure else one.unknown)
+
+
+def _one_each(standings: Iterable[Standing]) -> tuple[Standing, ...]:
+    """Keep one standing for each holder, a certain one before an uncertain one, in the order of holders."""
+    found: dict[HolderId, Standing] = {}
+    for one in standings:
+        known = found.get(one.holder)
+        if known is None or (one.certain and not known.certain):
+            found[one.holder] = one
+    return tuple(found[holder] for holder in sorted(found))

@@ -1,0 +1,1 @@
+"""From files to the model: the only reader of the disk and the only user of the YAML library."""

@@ -1,0 +1,94 @@
+"""Documents to model: ledgers, figures, waivers, and the register's own file."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from delegation.findings import Severity
+from delegation.loading.entries import Draft, Entry, Tree, day
+from delegation.model.figures import Figure, Ledger, Relation, Waiver
+from delegation.model.places import Place
+from delegation.model.register import Settings
+from delegation.model.terms import Day
+
+_RELATIONS = ("sum-of", "difference", "percent", "part-of", "same-as", "compare")
+
+
+def ledger(entry: Entry) -> None:
+    """Build an entry of ``ledgers:``."""
+    own = entry.own
+    built = Ledger(
+        id=own["id"],
+        counts=own["counts"],
+        name=own["name"],
+        total=own["total"],
+        place=entry.place,
+        level=own.get("level"),
+        form=own.get("form"),
+        source=entry.texts("source"),
+        note=own.get("note"),
+    )
+    entry.draft.add("ledgers", built.id, built)
+
+
+def figure(entry: Entry) -> None:
+    """Build an entry of ``figures:``."""
+    own = entry.own
+    relations = own.get("relations") or ()
+    place = entry.place.at("relations")
+    built = Figure(
+        id=own["id"],
+        measure=own["measure"],
+        value=own["value"],
+        place=entry.place,
+        unit=own.get("unit"),
+        as_of=entry.text("as-of"),
+        at=own.get("place"),
+        quote=own.get("quote"),
+        relations=tuple(_relation(one, place.at(number)) for number, one in enumerate(relations)),
+        counted=own.get("counted"),
+        counted_class=own.get("counted-class"),
+        source=entry.texts("source"),
+        note=own.get("note"),
+    )
+    entry.draft.add("figures", built.id, built)
+
+
+def _relation(tree: Tree, place: Place) -> Relation:
+    kind: Any = next(name for name in _RELATIONS if name in tree)
+    if kind == "percent":
+        return Relation(kind, (tree["percent"], tree.get("of", "")), place)
+    named = tree[kind]
+    return Relation(kind, (named,) if isinstance(named, str) else tuple(named), place)
+
+
+def waiver(entry: Entry) -> None:
+    """Build an entry of ``waivers.yaml``."""
+    own = entry.own
+    until = day(own["until"], entry.place.at("until"), entry.draft)
+    last = until if isinstance(until, Day) else date.min
+    built = Waiver(own["finding"], own["reason"], own["approved-by"], last, entry.place)
+    entry.draft.add("waivers", own["finding"], built)
+
+
+def register_facts(tree: Tree, file: str, draft: Draft) -> dict[str, Any]:
+    """Build what ``register.yaml`` says, as arguments of ``Register``."""
+    head = tree.get("register") or {}
+    checks = tree.get("checks") or {}
+    baseline = day(head.get("baseline"), Place(file, ("register", "baseline")), draft)
+    facts: dict[str, Any] = {
+        "id": head.get("id", ""),
+        "name": head.get("name", ""),
+        "place": Place(file, ("register",)),
+        "language": head.get("language", "vi"),
+        "province": head.get("province"),
+        "settings": Settings(
+            horizon_days=checks.get("horizon-days", 90),
+            likeness=checks.get("likeness", 92),
+            severity={name: Severity(value) for name, value in (checks.get("severity") or {}).items()},
+        ),
+    }
+    if isinstance(baseline, Day):
+        facts["baseline"] = baseline
+    return facts

@@ -1,0 +1,185 @@
+"""Documents to model: tasks, procedures, and the decisions that give them away."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from delegation.loading import build_words
+from delegation.loading.entries import Draft, Entry, Tree, citation, citations, term, texts, unknown
+from delegation.model.matters import (
+    WHOLE,
+    AnnexRow,
+    Dimension,
+    Grant,
+    Matter,
+    MatterId,
+    Ownership,
+    Part,
+    ProcedureFacts,
+)
+from delegation.model.places import Place
+from delegation.model.terms import Unknown
+
+
+def task(entry: Entry) -> None:
+    """Build an entry of ``tasks:``."""
+    _add(entry, "task", MatterId(entry.own["id"]), None)
+
+
+def procedure(entry: Entry) -> None:
+    """Build an entry of ``procedures:``; its id is its code where that is public."""
+    own = entry.own
+    code = entry.known("code")
+    name = own.get("id") or (code if isinstance(code, str) else None)
+    if name is None:
+        name = f"khong-ma-{entry.place.file}-{entry.place.path[-1]}"
+    published = own.get("published")
+    facts = ProcedureFacts(
+        code=code if code is not None else Unknown("không ghi mã"),
+        internal=entry.get("kind") == "internal",
+        agency=entry.text("agency"),
+        announced_by=entry.text("announced-by"),
+        as_of=entry.text("as-of"),
+        owner_weak=bool(entry.get("owner-weak")),
+        catalogue_title=own.get("catalogue-title"),
+        task=own.get("task"),
+        published=unknown(published)
+        if published and "unknown" in published
+        else citation(published, entry.where("published")),
+    )
+    _add(entry, "procedure", MatterId(name), facts)
+
+
+def _add(entry: Entry, kind: Any, name: MatterId, facts: ProcedureFacts | None) -> None:
+    own = entry.own
+    basis = entry.basis()
+    cases = own.get("cases")
+    built = Matter(
+        id=name,
+        kind=kind,
+        title=own.get("title", ""),
+        owners=_owners(entry, basis),
+        place=entry.place,
+        field=entry.text("field"),
+        level=entry.get("level"),
+        coordinators=texts(entry.get("coordinators")),  # type: ignore[arg-type]  ids are texts here
+        basis=basis,
+        dimensions=tuple(Dimension(dimension, tuple(values)) for dimension, values in cases.items()) if cases else (),
+        territory=entry.get("territory"),
+        term=entry.term(),
+        provenance=entry.text("provenance"),
+        source=entry.texts("source"),
+        note=own.get("note"),
+        review=entry.text("review"),
+        reserved=citation(own.get("reserved"), entry.where("reserved")),
+        outside_ledger=entry.text("outside-ledger"),
+        procedure=facts,
+    )
+    entry.draft.add("matters", built.id, built)
+
+
+def _owners(entry: Entry, basis: Any) -> tuple[Ownership, ...]:
+    own = entry.own
+    if "owners" in own:
+        place = entry.place.at("owners")
+        return tuple(
+            _owner_of_part(one, place.at(number), basis, entry.draft) for number, one in enumerate(own["owners"])
+        )
+    owner = entry.get("owner")
+    if owner is None:
+        return ()
+    holder = unknown(owner) if isinstance(owner, dict) else owner
+    return (Ownership(holder, basis, entry.where("owner"), WHOLE, entry.term()),)
+
+
+def _owner_of_part(tree: Tree, place: Place, basis: Any, draft: Draft) -> Ownership:
+    holder = tree["holder"]
+    return Ownership(
+        holder=unknown(holder) if isinstance(holder, dict) else holder,
+        basis=citations(tree["basis"], place.at("basis")) if "basis" in tree else basis,
+        place=place,
+        part=_part(tree),
+        term=term(tree.get("term"), place.at("term"), draft),
+    )
+
+
+def _part(tree: Tree) -> Part:
+    only, communes, excepted = tree.get("only"), tree.get("communes"), tree.get("except-communes")
+    if not (only or communes or excepted):
+        return WHOLE
+    chosen = tuple((dimension, texts(values)) for dimension, values in (only or {}).items())
+    return Part(chosen, texts(communes), texts(excepted))  # type: ignore[arg-type]  codes are texts here
+
+
+def decision(tree: Tree, file: str, draft: Draft, rejected: frozenset[tuple[Any, ...]]) -> None:
+    """Build a decision file: its instrument and its grants."""
+    if ("instrument",) in rejected or not isinstance(tree.get("instrument"), dict):
+        return
+    head = ((tree, Place(file)),)
+    made_by = build_words.instrument(tree["instrument"], Place(file, ("instrument",)), head, draft)
+    if made_by is None:
+        return
+    for number, own in enumerate(tree.get("grants") or ()):
+        if ("grants", number) not in rejected:
+            entry = Entry(
+                own, Place(file, ("grants", number)), (*head, (tree["instrument"], Place(file, ("instrument",)))), draft
+            )
+            _grant(entry, made_by.id)
+
+
+def _grant(entry: Entry, instrument: Any) -> None:
+    own = entry.own
+    built = Grant(
+        id=own["id"],
+        mechanism=own["mechanism"],
+        giver=_holder(own.get("from"), "không ghi bên giao"),
+        receiver=_holder(own.get("to"), "không ghi bên nhận"),
+        instrument=instrument,
+        rows=_rows(own.get("matters"), entry.place.at("matters")),
+        place=entry.place,
+        form=own.get("form"),
+        at=_known(own.get("at")),
+        term=entry.term(),
+        part=_part(own),
+        content=_known(own.get("content")),
+        scope=_known(own.get("scope")),
+        manner=_known(own.get("manner")),
+        conditions=_known(own.get("conditions")),
+        purpose=own.get("purpose"),
+        evaluation_days=own.get("evaluation-days"),
+        conditions_met=tuple((name, _known(value) or "") for name, value in (own.get("conditions-met") or {}).items()),
+        source=entry.texts("source"),
+        note=own.get("note"),
+        review=own.get("review"),
+    )
+    entry.draft.add("grants", built.id, built)
+
+
+def _known(tree: Any) -> Any:
+    return unknown(tree) if isinstance(tree, dict) else tree
+
+
+def _holder(tree: Any, missing: str) -> Any:
+    return Unknown(missing) if tree is None else _known(tree)
+
+
+def _rows(tree: Any, place: Place) -> tuple[AnnexRow, ...] | Unknown:
+    if tree is None:
+        return Unknown("không ghi việc được giao")
+    if isinstance(tree, dict):
+        return unknown(tree)
+    return tuple(_row(one, place.at(number)) for number, one in enumerate(tree))
+
+
+def _row(tree: Any, place: Place) -> AnnexRow:
+    if isinstance(tree, str):
+        return AnnexRow(MatterId(tree), place)
+    basis = citations(tree.get("basis"), place.at("basis"))
+    return AnnexRow(
+        matter=MatterId(tree["matter"]),
+        place=place,
+        row=tree.get("row"),
+        printed=_known(tree.get("printed")),
+        basis=() if isinstance(basis, Unknown) else basis,
+        note=tree.get("note"),
+    )

@@ -1,0 +1,175 @@
+"""Documents to model: holders, instruments, norms, forms, sources, fields."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from delegation.loading.entries import Draft, Entry, citations, day, slug, term, texts
+from delegation.model.holders import Commune, Counted, Holder, HolderId
+from delegation.model.instruments import Form, Instrument, InstrumentId, Norm, PartEnd, Pole
+from delegation.model.places import Place
+from delegation.model.register import Field, Source
+from delegation.model.terms import Unknown
+
+_CITY_TYPES = ("committee-decision", "chair-decision", "centre-decision", "council-resolution")
+_NORMATIVE_TYPES = frozenset(
+    {"law", "na-resolution", "na-standing-committee-resolution", "ordinance", "decree", "pm-decision", "circular",
+     "joint-circular", "council-resolution-qppl", "committee-decision-qppl", "chair-decision-qppl"}
+)  # fmt: skip
+
+
+def source(entry: Entry) -> None:
+    """Build an entry of ``sources.yaml``."""
+    own = entry.own
+    entry.draft.add("sources", own["id"], Source(own["id"], own["title"], entry.place, own.get("place")))
+
+
+def field(entry: Entry) -> None:
+    """Build an entry of ``fields.yaml``."""
+    own = entry.own
+    entry.draft.add("fields", own["id"], Field(own["id"], own["name"], entry.place, own.get("name-en")))
+
+
+def commune(entry: Entry) -> None:
+    """Build an entry of ``communes:``."""
+    own = entry.own
+    built = Commune(own["code"], own["name"], own["type"], entry.place, entry.term(), entry.texts("source"))
+    entry.draft.add("communes", own["code"], built)
+
+
+def holder(entry: Entry) -> None:
+    """Build an entry of ``holders:``."""
+    own = entry.own
+    built = Holder(
+        id=HolderId(own["id"]),
+        name=own["name"],
+        kind=own["kind"],
+        level=entry.get("level"),
+        place=entry.place,
+        short=own.get("short", ""),
+        name_en=own.get("name-en"),
+        axis=entry.get("axis"),
+        parent=own.get("parent"),
+        head_of=own.get("head-of"),
+        members=_members(own.get("members")),
+        within=own.get("within"),
+        successors=texts(own.get("successors")),  # type: ignore[arg-type]  ids are texts here
+        term=entry.term(),
+        internal_process=entry.flag("internal-process"),
+        source=entry.texts("source"),
+        note=own.get("note"),
+        review=entry.text("review"),
+    )
+    entry.draft.add("holders", built.id, built)
+
+
+def _members(tree: Any) -> Any:
+    if isinstance(tree, dict):
+        count = tree.get("count")
+        return Counted(Unknown(tree["unknown"]) if "unknown" in tree else count, tree.get("note"))
+    return tree
+
+
+def instrument(own: Any, place: Place, layers: tuple[Any, ...], draft: Draft) -> Instrument | None:
+    """Build an instrument, from ``instruments/`` or from the head of a decision."""
+    entry = Entry(own, place, layers, draft)
+    number = entry.known("number")
+    if number is None:
+        number = Unknown("không ghi số")
+    name = own.get("id") or (slug(number) if isinstance(number, str) else slug(place.file))
+    built = Instrument(
+        id=InstrumentId(name),
+        number=number,
+        type=entry.get("type") or "",
+        issuer=entry.known("issuer") or Unknown("không ghi cơ quan ban hành"),
+        place=place,
+        title=own.get("title"),
+        issued=entry.day("issued"),
+        term=term({"from": own.get("effective"), "to": own.get("ended")}, place, draft),
+        replaces=texts(own.get("replaces")),
+        replaced_by=texts(own.get("replaced-by")),
+        amends=texts(own.get("amends")),
+        part_ends=_part_ends(own.get("ends-in-part"), place.at("ends-in-part"), draft),
+        normative=_normative(entry, number),
+        source=entry.texts("source"),
+        note=own.get("note"),
+        review=entry.text("review"),
+    )
+    draft.add("instruments", built.id, built)
+    return built
+
+
+def _part_ends(tree: Any, place: Place, draft: Draft) -> tuple[PartEnd, ...]:
+    return tuple(
+        PartEnd(
+            one["at"],
+            day(one.get("to"), place.at(number, "to"), draft) or Unknown("không ghi ngày"),
+            one.get("by"),
+            place.at(number),
+        )
+        for number, one in enumerate(tree or ())
+    )
+
+
+def _normative(entry: Entry, number: str | Unknown) -> bool | Unknown | None:
+    said = entry.flag("normative")
+    if said is not None:
+        return said
+    sort = entry.get("type") or ""
+    if sort in _NORMATIVE_TYPES:
+        return True
+    if sort.startswith(_CITY_TYPES):
+        # At local level a year in the number marks a văn bản QPPL (law.md, section h; NĐ 78/2025).
+        return number.count("/") == 2 if isinstance(number, str) else Unknown(number.reason)  # noqa: PLR2004
+    return False
+
+
+def norm(entry: Entry) -> None:
+    """Build an entry of ``norms:``."""
+    own = entry.own
+    built = Norm(
+        id=own["id"],
+        mechanism=entry.get("mechanism"),
+        giver=_pole(own["from"]),
+        receiver=_pole(own["to"]),
+        basis=_certain(citations(entry.get("basis"), entry.where("basis"))),
+        effect=entry.get("effect"),
+        place=entry.place,
+        term=entry.term(),
+        normative=entry.flag("normative"),
+        passing_on=entry.known("passing-on"),
+        only_fields=texts(own.get("only-fields")),
+        condition=entry.text("condition"),
+        limit=entry.text("limit"),
+        confidence=entry.text("confidence"),
+        note=own.get("note"),
+        source=entry.texts("source"),
+    )
+    entry.draft.add("norms", built.id, built)
+
+
+def _certain(basis: Any) -> Any:
+    return () if isinstance(basis, Unknown) else basis
+
+
+def _pole(tree: Any) -> Pole:
+    return Pole(tree["kind"], tree.get("level", "any"))
+
+
+def form(entry: Entry) -> None:
+    """Build an entry of ``forms.yaml``."""
+    own = entry.own
+    built = Form(
+        number=own["form"],
+        name=own["name"],
+        givers=tuple(map(_pole, own["from"])),
+        receivers=tuple(map(_pole, own["to"])),
+        concurrent=bool(own.get("concurrent")),
+        place=entry.place,
+        verdict=own.get("verdict"),
+        reason=own.get("reason"),
+        norms=texts(own.get("norms")),
+        source=entry.texts("source"),
+        note=own.get("note"),
+    )
+    entry.draft.add("forms", built.number, built)

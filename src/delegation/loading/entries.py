@@ -1,0 +1,201 @@
+"""Typed access to the entries of a document that its schema has already accepted."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from delegation.findings import Problem, Text
+from delegation.model.instruments import Citation
+from delegation.model.places import Place
+from delegation.model.terms import ALWAYS, Day, Term, Unknown
+
+Tree = Mapping[str, Any]
+_NOTHING: Tree = {}
+
+
+@dataclass(slots=True)
+class Draft:
+    """What is being built: entries by kind and id, and the problems met on the way."""
+
+    entries: dict[str, dict[Any, Any]] = field(default_factory=dict)
+    problems: list[tuple[str, Problem]] = field(default_factory=list)
+    quiet: set[str] = field(default_factory=set)
+    """Ids of entries that were left out because their schema is broken: references to them are not asked about."""
+    broken_kinds: set[str] = field(default_factory=set)
+    """Kinds of files that could not be read: nothing can be said of references into them."""
+
+    def add(self, group: str, key: Any, entry: Any) -> None:
+        """Keep an entry; a second one with the same id is a DLG004 problem and is left out."""
+        found = self.entries.setdefault(group, {})
+        first = found.setdefault(key, entry)
+        if first is not entry:
+            self.problems.append(("DLG004", _twice(key, first.place, entry.place)))
+
+    def of(self, group: str) -> dict[Any, Any]:
+        """Give the entries of a group by id."""
+        return self.entries.get(group, {})
+
+
+def _twice(key: Any, first: Place, second: Place) -> Problem:
+    from delegation.findings import RelatedPlace  # noqa: PLC0415  only on a problem
+
+    return Problem(
+        second.at("id"),
+        Text(
+            vi=f"«{key}» đã được dùng cho một mục khác; mục này không được tính. Hãy đặt mã khác hoặc bỏ một trong hai.",
+            en=f"«{key}» is the id of another entry already; this one does not count. Rename or remove one of them.",
+        ),
+        about=(str(key), second.file),
+        related=(RelatedPlace(first, Text(vi="lần đầu ở đây", en="first here")),),
+    )
+
+
+class Entry:
+    """One entry with what it inherits: its own keys go before its section's, those before the file's head."""
+
+    __slots__ = ("_layers", "draft", "own", "place")
+
+    def __init__(self, own: Tree, place: Place, layers: tuple[tuple[Tree, Place], ...], draft: Draft) -> None:
+        """Keep the layers, nearest first; ``own`` is the entry itself."""
+        self.own = own
+        self.place = place
+        self.draft = draft
+        self._layers = layers
+
+    def get(self, key: str) -> Any:
+        """Give a value from the nearest layer that has it, or ``None``."""
+        if key in self.own:
+            return self.own[key]
+        for layer, _ in self._layers:
+            if key in layer:
+                return layer[key]
+        return None
+
+    def where(self, key: str) -> Place:
+        """Give the place of a key: where it is said, in the entry or above it."""
+        if key not in self.own:
+            for layer, place in self._layers:
+                if key in layer:
+                    return place.at(key)
+        return self.place.at(key)
+
+    def text(self, key: str) -> str | None:
+        """Give a text, or ``None``."""
+        found = self.get(key)
+        return found if isinstance(found, str) else None
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """Give a text or a list of texts as a tuple."""
+        return texts(self.get(key))
+
+    def known(self, key: str) -> str | Unknown | None:
+        """Give a text, an ``Unknown``, or ``None``."""
+        found = self.get(key)
+        return unknown(found) if isinstance(found, dict) else found
+
+    def flag(self, key: str) -> bool | Unknown | None:
+        """Give true, false, an ``Unknown``, or ``None``."""
+        found = self.get(key)
+        return unknown(found) if isinstance(found, dict) else found
+
+    def day(self, key: str) -> Day | Unknown | None:
+        """Give a day, an ``Unknown``, or ``None``; a day that does not exist is a problem and unknown."""
+        return day(self.get(key), self.where(key), self.draft)
+
+    def term(self, key: str = "term") -> Term:
+        """Give a term; a missing one is always."""
+        return term(self.get(key), self.where(key), self.draft)
+
+    def basis(self, key: str = "basis") -> tuple[Citation, ...] | Unknown:
+        """Give the legal basis: citations, or an ``Unknown``."""
+        return citations(self.get(key), self.where(key))
+
+
+def unknown(tree: Tree) -> Unknown:
+    """Make an ``Unknown`` of ``{unknown: reason}``."""
+    return Unknown(str(tree.get("unknown", "")))
+
+
+def texts(tree: Any) -> tuple[str, ...]:
+    """Make a tuple of a text or a list of texts."""
+    if tree is None:
+        return ()
+    return (tree,) if isinstance(tree, str) else tuple(tree)
+
+
+def day(tree: Any, place: Place, draft: Draft) -> Day | Unknown | None:
+    """Make a day of an ISO text."""
+    if tree is None:
+        return None
+    if isinstance(tree, dict):
+        return unknown(tree)
+    try:
+        return date.fromisoformat(tree)
+    except ValueError:
+        draft.problems.append(("DLG002", _no_such_day(tree, place)))
+        return Unknown("ngày ghi sai")
+
+
+def _no_such_day(written: str, place: Place) -> Problem:
+    return Problem(
+        place,
+        Text(
+            vi=f"không có ngày {written}. Hãy ghi một ngày có thật dạng năm-tháng-ngày, ví dụ 2025-07-01.",
+            en=f"there is no day {written}. Write a real day as year-month-day, for example 2025-07-01.",
+        ),
+        about=(place.file, written),
+    )
+
+
+def term(tree: Any, place: Place, draft: Draft) -> Term:
+    """Make a term of ``{from, to}``."""
+    if not tree:
+        return ALWAYS
+    if "unknown" in tree:
+        whole = unknown(tree)
+        return Term(whole, whole)
+    return Term(day(tree.get("from"), place.at("from"), draft), day(tree.get("to"), place.at("to"), draft))
+
+
+def citations(tree: Any, place: Place) -> tuple[Citation, ...] | Unknown:
+    """Make citations of a list of ``{instrument, at}``."""
+    if tree is None:
+        return ()
+    if isinstance(tree, dict):
+        return unknown(tree)
+    return tuple(Citation(one["instrument"], one.get("at"), place.at(number)) for number, one in enumerate(tree))
+
+
+def citation(tree: Any, place: Place) -> Citation | None:
+    """Make one citation of ``{instrument, at}``."""
+    return Citation(tree["instrument"], tree.get("at"), place) if tree else None
+
+
+def entries(tree: Tree, file: str, group: str, draft: Draft, rejected: frozenset[tuple[Any, ...]]) -> Iterator[Entry]:
+    """Give the entries of a document: those at its top and those of its sections, without the rejected ones."""
+    head = ((tree, Place(file)),)
+    for number, own in enumerate(tree.get(group) or ()):
+        if (group, number) not in rejected:
+            yield Entry(own, Place(file, (group, number)), head, draft)
+    for at, section in enumerate(tree.get("sections") or ()):
+        if ("sections", at) in rejected:
+            continue
+        place = Place(file, ("sections", at))
+        layers = ((section, place), *head)
+        for number, own in enumerate(section.get(group) or ()):
+            if ("sections", at, group, number) not in rejected:
+                yield Entry(own, Place(file, ("sections", at, group, number)), layers, draft)
+
+
+_NOT_LETTERS = re.compile(r"[^a-z0-9]+")
+
+
+def slug(text: str) -> str:
+    """Make an id of a text: lower-case ASCII and hyphens; đ becomes d."""
+    plain = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
+    return _NOT_LETTERS.sub("-", "".join(letter for letter in plain if letter < "\u0300")).strip("-")

@@ -1,0 +1,192 @@
+"""Finding and reading rule files. Whatever the disk does, the answer is a sentence and never a traceback."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from delegation.errors import RegisterNotFoundError
+from delegation.findings import Problem, Text
+from delegation.model.places import Place
+
+REGISTER_FILE = "register.yaml"
+LARGEST_FILE = 16 * 1024 * 1024
+"""Bytes. A rule file is a paper that a person can read; anything larger was not meant as one."""
+
+_KIND_OF_FILE = {
+    "register.yaml": "register",
+    "sources.yaml": "sources",
+    "fields.yaml": "fields",
+    "forms.yaml": "forms",
+    "waivers.yaml": "waivers",
+}
+_KIND_OF_FOLDER = {
+    "holders": "holders",
+    "instruments": "instruments",
+    "norms": "norms",
+    "tasks": "tasks",
+    "procedures": "procedures",
+    "decisions": "decision",
+    "ledgers": "ledgers",
+    "figures": "figures",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RuleFile:
+    """A file of the register: its path below the root with ``/``, its kind, and its bytes."""
+
+    name: str
+    kind: str
+    data: bytes
+
+
+def find_register(named: Path | None, environment: str | None, here: Path) -> Path:
+    """Find the folder that holds ``register.yaml``.
+
+    ``named`` (an option or argument) goes before ``environment`` (``DELEGATION_RULES``), and that before
+    the nearest ``rules/register.yaml`` in ``here`` or above. Raises ``RegisterNotFoundError``.
+    """
+    asked = named if named is not None else (Path(environment) if environment else None)
+    if asked is not None:
+        for folder in (asked, asked / "rules", asked.parent if asked.name == REGISTER_FILE else asked):
+            if (folder / REGISTER_FILE).is_file():
+                return folder
+        raise RegisterNotFoundError(_nothing_at(asked))
+    for folder in (here, *here.parents):
+        if (folder / "rules" / REGISTER_FILE).is_file():
+            return folder / "rules"
+        if (folder / REGISTER_FILE).is_file():
+            return folder
+    raise RegisterNotFoundError(
+        Text(
+            vi=f"Không tìm thấy sổ thẩm quyền: từ {here} trở lên không có tệp rules/register.yaml. "
+            "Hãy chạy lệnh trong thư mục có rules/, hoặc chỉ rõ bằng --rules ĐƯỜNG-DẪN.",
+            en=f"No register found: there is no rules/register.yaml in {here} or above. "
+            "Run the command in a folder that has rules/, or name it with --rules PATH.",
+        )
+    )
+
+
+def _nothing_at(asked: Path) -> Text:
+    if not asked.exists():
+        return Text(
+            vi=f"Không có thư mục {asked}. Hãy kiểm tra lại đường dẫn tới thư mục chứa register.yaml.",
+            en=f"There is no folder {asked}. Check the path to the folder that holds register.yaml.",
+        )
+    return Text(
+        vi=f"{asked} không phải là sổ thẩm quyền: không có tệp register.yaml trong đó. "
+        "Hãy chỉ tới thư mục có tệp này (thường là rules/).",
+        en=f"{asked} is not a register: it holds no register.yaml. Name the folder that does (usually rules/).",
+    )
+
+
+def kind_of(name: str) -> str | None:
+    """Tell the kind of a rule file from its place, or ``None`` where no kind has that place."""
+    folder, _, rest = name.partition("/")
+    return _KIND_OF_FOLDER.get(folder) if rest else _KIND_OF_FILE.get(name)
+
+
+def read(root: Path) -> tuple[list[RuleFile], list[Problem]]:
+    """Read all rule files below ``root``, in the order of their names, with what is wrong as DLG001 problems."""
+    files: list[RuleFile] = []
+    problems: list[Problem] = []
+    base = os.path.realpath(root)
+    for name in sorted(_names(base, "", problems)):
+        kind = kind_of(name)
+        if kind is None:
+            problems.append(_out_of_place(name))
+            continue
+        data = _bytes_of(base, name, problems)
+        if data is not None:
+            files.append(RuleFile(name, kind, data))
+    return files, problems
+
+
+def _names(base: str, below: str, problems: list[Problem]) -> Iterator[str]:
+    try:
+        entries = sorted(os.scandir(os.path.join(base, below)), key=lambda entry: entry.name)  # noqa: PTH118  speed
+    except OSError as error:
+        problems.append(_cannot_read(below, error))
+        return
+    for entry in entries:
+        if entry.name.startswith((".", "_")):
+            continue
+        name = below + entry.name
+        if entry.is_symlink() and not _stays_inside(base, entry.path):
+            if entry.name.endswith((".yaml", ".yml")) or entry.is_dir():
+                problems.append(_leads_out(name))
+        elif entry.is_dir(follow_symlinks=False):
+            yield from _names(base, name + "/", problems)
+        elif entry.name.endswith((".yaml", ".yml")):
+            yield name
+
+
+def _stays_inside(base: str, path: str) -> bool:
+    real = os.path.realpath(path)
+    return real.startswith(base + os.sep) and os.path.isfile(real)  # noqa: PTH113  speed
+
+
+def _bytes_of(base: str, name: str, problems: list[Problem]) -> bytes | None:
+    path = os.path.join(base, name)  # noqa: PTH118  speed
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123  speed
+            data = file.read(LARGEST_FILE + 1)
+    except OSError as error:
+        problems.append(_cannot_read(name, error))
+        return None
+    if len(data) > LARGEST_FILE:
+        problems.append(_too_large(name))
+        return None
+    return data
+
+
+def _cannot_read(name: str, error: OSError) -> Problem:
+    reason = error.strerror or type(error).__name__
+    shown = name or "."
+    return Problem(
+        Place(shown),
+        Text(
+            vi=f"không đọc được {shown}: {reason}. Hãy kiểm tra tệp còn ở đó và quyền đọc.",
+            en=f"cannot read {shown}: {reason}. Check that the file is still there and may be read.",
+        ),
+        about=(shown, "read"),
+    )
+
+
+def _too_large(name: str) -> Problem:
+    limit = LARGEST_FILE // (1024 * 1024)
+    return Problem(
+        Place(name),
+        Text(
+            vi=f"tệp lớn hơn {limit} MB nên không được đọc. Hãy tách thành nhiều tệp, mỗi tệp một văn bản hoặc lĩnh vực.",
+            en=f"the file is larger than {limit} MB and was not read. Split it: one paper or one field for each file.",
+        ),
+        about=(name, "size"),
+    )
+
+
+def _leads_out(name: str) -> Problem:
+    return Problem(
+        Place(name),
+        Text(
+            vi="liên kết này dẫn ra ngoài thư mục sổ thẩm quyền hoặc tới chỗ không có tệp, nên không được đọc. "
+            "Hãy chép tệp vào thư mục.",
+            en="this link leads out of the register's folder, or to no file, and was not followed. Copy the file in.",
+        ),
+        about=(name, "link"),
+    )
+
+
+def _out_of_place(name: str) -> Problem:
+    places = ", ".join([*_KIND_OF_FILE, *(f"{folder}/" for folder in _KIND_OF_FOLDER)])
+    return Problem(
+        Place(name),
+        Text(
+            vi=f"tệp này không nằm ở chỗ nào mà sổ thẩm quyền biết nên không được đọc. Các chỗ có thể: {places}",
+            en=f"this file is in no place that the register knows, so it was not read. Possible places: {places}",
+        ),
+        about=(name, "place"),
+    )

@@ -1,0 +1,231 @@
+"""DLG005: references that lead nowhere, with the nearest ids."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from delegation.findings import Fix, Problem, Text
+from delegation.loading.entries import Draft
+from delegation.model.instruments import Citation
+from delegation.model.matters import Dimension, Part
+from delegation.model.places import Place
+from delegation.model.register import Register
+from delegation.model.terms import Unknown
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_GROUPS: Mapping[str, tuple[Text, tuple[str, ...]]] = {
+    "holders": (Text("chủ thể", "holder"), ("holders",)),
+    "instruments": (Text("văn bản", "instrument"), ("instruments", "decision")),
+    "matters": (Text("việc (nhiệm vụ, thủ tục)", "matter (task or procedure)"), ("tasks", "procedures")),
+    "fields": (Text("lĩnh vực", "field"), ("fields",)),
+    "sources": (Text("nguồn", "source"), ("sources",)),
+    "norms": (Text("quy phạm", "norm"), ("norms",)),
+    "figures": (Text("số liệu", "figure"), ("figures",)),
+    "communes": (Text("xã, phường", "commune"), ("holders",)),
+    "forms": (Text("hình thức", "form"), ("forms",)),
+}
+
+
+class References:
+    """Asks of every reference of a register whether it leads somewhere."""
+
+    def __init__(self, register: Register, draft: Draft) -> None:
+        """Collect the names that references may bear."""
+        self._register = register
+        self._quiet = draft.quiet
+        self._silent = {
+            group for group, (_, kinds) in _GROUPS.items() if any(kind in draft.broken_kinds for kind in kinds)
+        }
+        numbers: dict[str, int] = {}
+        for instrument in register.instruments.values():
+            if isinstance(instrument.number, str):
+                numbers[instrument.number] = numbers.get(instrument.number, 0) + 1
+        self._doubled_numbers = {number for number, times in numbers.items() if times > 1} - set(register.instruments)
+        self._names: dict[str, Any] = {
+            "holders": register.holders,
+            "instruments": {**dict.fromkeys(numbers), **dict.fromkeys(register.instruments)},
+            "matters": register.matters,
+            "fields": register.fields,
+            "sources": register.sources,
+            "norms": {norm.id: None for norm in register.norms},
+            "figures": register.figures,
+            "communes": register.communes,
+            "forms": register.forms,
+        }
+
+    def problems(self) -> Iterator[Problem]:
+        """Give a problem for each reference that leads nowhere."""
+        yield from self._holders()
+        yield from self._instruments()
+        yield from self._norms_and_forms()
+        yield from self._matters()
+        yield from self._grants()
+        yield from self._books()
+
+    def _ask(self, group: str, name: Any, place: Place) -> Iterator[Problem]:
+        if name is None or isinstance(name, Unknown) or name in self._names[group]:
+            if group == "instruments" and name in self._doubled_numbers:
+                yield _ambiguous(str(name), place)
+            return
+        if group in self._silent or name in self._quiet:
+            return
+        yield _nowhere(group, str(name), place, self._names[group])
+
+    def _all(self, group: str, names: Iterable[Any], place: Place) -> Iterator[Problem]:
+        known = self._names[group]
+        for number, name in enumerate(names):
+            if name not in known:
+                yield from self._ask(group, name, place.at(number))
+
+    def _sources(self, names: tuple[str, ...], place: Place) -> Iterator[Problem]:
+        known = self._names["sources"]
+        for name in names:
+            # Free text is allowed as a source; what looks like an id was meant as one.
+            if name not in known and _ID.fullmatch(name) and "-" in name:
+                yield from self._ask("sources", name, place)
+
+    def _citations(self, basis: tuple[Citation, ...] | Unknown) -> Iterator[Problem]:
+        if isinstance(basis, Unknown):
+            return
+        known, doubled = self._names["instruments"], self._doubled_numbers
+        for one in basis:
+            if one.instrument not in known or one.instrument in doubled:
+                yield from self._ask("instruments", one.instrument, one.place.at("instrument"))
+
+    def _holders(self) -> Iterator[Problem]:
+        for commune in self._register.communes.values():
+            yield from self._sources(commune.source, commune.place.at("source"))
+        for holder in self._register.holders.values():
+            place = holder.place
+            yield from self._ask("holders", holder.parent, place.at("parent"))
+            yield from self._ask("holders", holder.head_of, place.at("head-of"))
+            yield from self._ask("holders", holder.within, place.at("within"))
+            yield from self._all("holders", holder.successors, place.at("successors"))
+            yield from self._sources(holder.source, place.at("source"))
+
+    def _instruments(self) -> Iterator[Problem]:
+        for instrument in self._register.instruments.values():
+            place = instrument.place
+            if isinstance(instrument.issuer, str) and _ID.fullmatch(instrument.issuer):
+                yield from self._ask("holders", instrument.issuer, place.at("issuer"))
+            for key, names in (
+                ("replaces", instrument.replaces),
+                ("replaced-by", instrument.replaced_by),
+                ("amends", instrument.amends),
+            ):
+                yield from self._all("instruments", names, place.at(key))
+            for end in instrument.part_ends:
+                yield from self._ask("instruments", end.by, end.place.at("by"))
+            yield from self._sources(instrument.source, place.at("source"))
+
+    def _norms_and_forms(self) -> Iterator[Problem]:
+        for norm in self._register.norms:
+            yield from self._citations(norm.basis)
+            yield from self._all("fields", norm.only_fields, norm.place.at("only-fields"))
+            yield from self._sources(norm.source, norm.place.at("source"))
+        for form in self._register.forms.values():
+            yield from self._all("norms", form.norms, form.place.at("norms"))
+
+    def _matters(self) -> Iterator[Problem]:
+        holders, fields = self._names["holders"], self._names["fields"]
+        for matter in self._register.matters.values():
+            place = matter.place
+            if matter.field not in fields:
+                yield from self._ask("fields", matter.field, place.at("field"))
+            yield from self._citations(matter.basis)
+            for owner in matter.owners:
+                if owner.holder not in holders:
+                    owned = owner.place if owner.place.path[-1:] == ("owner",) else owner.place.at("holder")
+                    yield from self._ask("holders", owner.holder, owned)
+                if owner.basis is not matter.basis:
+                    yield from self._citations(owner.basis)
+                yield from self._part(owner.part, owner.place, (matter.dimensions,))
+            if matter.coordinators:
+                yield from self._all("holders", matter.coordinators, place.at("coordinators"))
+            if matter.reserved is not None:
+                yield from self._citations((matter.reserved,))
+            if matter.procedure is not None and matter.procedure.task is not None:
+                yield from self._ask("matters", matter.procedure.task, place.at("task"))
+            yield from self._sources(matter.source, place.at("source"))
+
+    def _part(self, part: Part, place: Place, dimensions: Iterable[tuple[Dimension, ...]]) -> Iterator[Problem]:
+        yield from self._all("communes", part.communes, place.at("communes"))
+        yield from self._all("communes", part.except_communes, place.at("except-communes"))
+        known = {one.name: one.values for group in dimensions for one in group}
+        for dimension, values in part.only:
+            if dimension not in known:
+                yield _no_such_case(dimension, tuple(known), place.at("only", dimension))
+                continue
+            for number, value in enumerate(values):
+                if value not in known[dimension]:
+                    yield _no_such_case(value, known[dimension], place.at("only", dimension, number))
+
+    def _grants(self) -> Iterator[Problem]:
+        matters = self._register.matters
+        for grant in self._register.grants.values():
+            place = grant.place
+            yield from self._ask("holders", grant.giver, place.at("from"))
+            yield from self._ask("holders", grant.receiver, place.at("to"))
+            yield from self._ask("forms", grant.form, place.at("form"))
+            yield from self._sources(grant.source, place.at("source"))
+            if isinstance(grant.rows, Unknown):
+                continue
+            for row in grant.rows:
+                if row.matter not in matters:
+                    yield from self._ask("matters", row.matter, row.place.at("matter"))
+                if row.basis:
+                    yield from self._citations(row.basis)
+            if grant.part.only or grant.part.communes or grant.part.except_communes:
+                named = [matters[row.matter].dimensions for row in grant.rows if row.matter in matters]
+                yield from self._part(grant.part, place, named)
+
+    def _books(self) -> Iterator[Problem]:
+        for figure in self._register.figures.values():
+            for relation in figure.relations:
+                yield from self._all("figures", relation.ids, relation.place.at(relation.kind))
+            yield from self._ask("holders", figure.counted_class, figure.place.at("counted-class"))
+            yield from self._sources(figure.source, figure.place.at("source"))
+
+
+def _nowhere(group: str, name: str, place: Place, known: Iterable[Any]) -> Problem:
+    import difflib  # noqa: PLC0415  only on a problem
+
+    word = _GROUPS[group][0]
+    near = difflib.get_close_matches(name, [str(one) for one in known], n=3, cutoff=0.72)
+    listed = ", ".join(f"«{one}»" for one in near)
+    return Problem(
+        place,
+        Text(
+            vi=f"không có {word.vi} nào mang mã «{name}»" + (f"; có phải {listed}?" if near else "."),
+            en=f"there is no {word.en} «{name}»" + (f"; did you mean {listed}?" if near else "."),
+        ),
+        about=(group, name, place.file, *(str(step) for step in place.path)),
+        fix=Fix(Text(vi=f"thay bằng «{near[0]}»", en=f"replace with «{near[0]}»"), near[0]) if near else None,
+    )
+
+
+def _ambiguous(name: str, place: Place) -> Problem:
+    return Problem(
+        place,
+        Text(
+            vi=f"nhiều văn bản mang số «{name}»; hãy ghi mã (id) của văn bản muốn dẫn.",
+            en=f"several instruments bear the number «{name}»; write the id of the one that is meant.",
+        ),
+        about=("instruments", name, place.file, *(str(step) for step in place.path)),
+    )
+
+
+def _no_such_case(name: str, known: tuple[str, ...], place: Place) -> Problem:
+    listed = ", ".join(f"«{one}»" for one in known)
+    return Problem(
+        place,
+        Text(
+            vi=f"việc này không chia theo «{name}»"
+            + (f"; các giá trị đã khai: {listed}." if known else "; việc này không khai trường hợp nào."),
+            en=f"the matter has no case «{name}»"
+            + (f"; declared are {listed}." if known else "; it declares no cases."),
+        ),
+        about=("cases", name, place.file, *(str(step) for step in place.path)),
+    )

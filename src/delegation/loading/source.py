@@ -1,0 +1,264 @@
+"""Text of a rule file as a tree of plain values, with the position of every node.
+
+The parser's events are read directly: an own builder keeps the positions, refuses duplicate keys and
+aliases, and types nothing but what the schema types. (Nodes of ``yaml.compose`` cost four times as much.)
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from array import array
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+from yaml.cyaml import CParser
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+from delegation.findings import Location, Problem
+from delegation.loading import text_problems as say
+from delegation.model.places import KeyOf, Step
+
+DEEPEST = 24
+"""Levels of nesting. The deepest place of the format is eight levels down."""
+
+_COLUMN_BITS = 20
+_COLUMN_MASK = (1 << _COLUMN_BITS) - 1
+_CODE_KEYS = frozenset({"code", "communes", "except-communes", "matter", "matters", "task"})
+_DIGITS = frozenset("0123456789")
+_INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
+_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,17})?")
+
+
+@dataclass(slots=True)
+class Positions:
+    """Start and end of each node in the order of the text, and where each container's nodes end."""
+
+    starts: array[int]
+    ends: array[int]
+    skips: dict[int, int]
+
+
+@dataclass(slots=True)
+class Document:
+    """A parsed rule file. ``tree`` is ``None`` where the text could not be read as YAML."""
+
+    name: str
+    kind: str
+    tree: Any
+    positions: Positions
+    problems: list[tuple[str, Problem]]
+    """Each with the id of its check: DLG001, DLG003, DLG006 or DLG007."""
+    shape: Any = None
+    """The tree as written, where that differs from ``tree``: it still holds keys that stand twice."""
+
+    def node(self, path: tuple[Step, ...]) -> int:
+        """Give the number of the node at a path, or of the nearest node above it that exists."""
+        index, tree = 0, self.tree if self.shape is None else self.shape
+        for step in path:
+            inner = self._child(index, tree, step)
+            if inner is None:
+                return index
+            index, tree = inner
+        return index
+
+    def _child(self, index: int, tree: Any, step: Step) -> tuple[int, Any] | None:
+        skips, at = self.positions.skips, index + 1
+        if isinstance(tree, dict):
+            if step not in tree:
+                return None
+            for key in tree:
+                if key == step:
+                    return (at, None) if isinstance(step, KeyOf) else (at + 1, tree[key])
+                at = skips.get(at + 1, at + 2)
+        if isinstance(tree, list) and isinstance(step, int) and step < len(tree):
+            for _ in range(step):
+                at = skips.get(at, at + 1)
+            return at, tree[step]
+        return None
+
+    def locate(self, path: tuple[Step, ...]) -> Location:
+        """Give the stretch of text of the node at a path; of a container, its beginning only."""
+        if path[:1] == ("@",):
+            line, column, end = (int(number) for number in path[1:])
+            return Location(self.name, line + 1, column + 1, line + 1, max(end, column + 1) + 1)
+        if not self.positions.starts:
+            return Location(self.name, 1, 1, 1, 2)
+        index = self.node(path)
+        start, end = self.positions.starts[index], self.positions.ends[index]
+        line, column = start >> _COLUMN_BITS, start & _COLUMN_MASK
+        if index in self.positions.skips or end <= start:
+            return Location(self.name, line + 1, column + 1, line + 1, column + 2)
+        return Location(self.name, line + 1, column + 1, (end >> _COLUMN_BITS) + 1, (end & _COLUMN_MASK) + 1)
+
+
+def parse(name: str, kind: str, data: bytes, typed: dict[str, str]) -> Document:
+    """Parse a rule file. ``typed`` says which keys hold an integer, a number or true/false."""
+    document = Document(name, kind, None, Positions(array("Q"), array("Q"), {}), [])
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        document.problems.append(("DLG001", say.not_utf8(name, data, error)))
+        return document
+    if say.SUSPICIOUS.search(text) or not _is_nfc(text):
+        document.problems.extend(("DLG007", problem) for problem in say.letters(name, text))
+    builder = _Builder(document, typed)
+    try:
+        document.tree = builder.build(CParser(data))
+    except _StopError as stop:
+        document.problems.append(("DLG001", stop.problem))
+    except yaml.YAMLError as error:
+        document.problems.append(("DLG001", say.syntax(name, text, error)))
+    if document.tree is None:
+        document.positions = Positions(array("Q"), array("Q"), {})
+        document.problems = [pair for pair in document.problems if pair[0] in ("DLG001", "DLG007")]
+    return document
+
+
+def _is_nfc(text: str) -> bool:
+    return unicodedata.is_normalized("NFC", text)
+
+
+class _StopError(Exception):
+    def __init__(self, problem: Problem) -> None:
+        super().__init__()
+        self.problem = problem
+
+
+class _Builder:
+    """Builds the tree from events. One long loop: this is the hottest code of a cold run."""
+
+    def __init__(self, document: Document, typed: dict[str, str]) -> None:
+        self._document = document
+        self._typed = typed
+        self._doubles = False
+
+    def build(self, parser: Any) -> Any:  # noqa: C901, PLR0912, PLR0915  one loop is three times faster than methods
+        name, typed = self._document.name, self._typed
+        positions = self._document.positions
+        next_event = parser.get_event
+        start_here, end_here, skips = positions.starts.append, positions.ends.append, positions.skips
+        stack: list[tuple[Any, bool, str | None, int]] = []
+        current: Any = None
+        in_mapping = False
+        key: str | None = None
+        container_key: str | None = None
+        root: Any = None
+        seen_document = False
+        index = -1
+        while True:
+            event = next_event()
+            sort = type(event)
+            if sort is ScalarEvent:
+                index += 1
+                mark = event.start_mark
+                place = mark.line << _COLUMN_BITS | mark.column
+                start_here(place)
+                mark = event.end_mark
+                end_here(mark.line << _COLUMN_BITS | mark.column)
+                value: Any = event.value
+                if event.anchor is not None or event.tag is not None:
+                    raise _StopError(say.no_anchors(name, event.start_mark))
+                if in_mapping and key is None:
+                    if value in current:
+                        self._twice(value, index, stack)
+                        value = KeyOf(value + "\0" + str(index))
+                    key = value
+                    continue
+                if not event.style or event.style == " ":
+                    value = self._plain(value, key if in_mapping else container_key, typed, place, event)
+                if in_mapping:
+                    current[key] = value
+                    key = None
+                elif current is not None:
+                    current.append(value)
+                else:
+                    root = value
+            elif sort is MappingStartEvent or sort is SequenceStartEvent:
+                index += 1
+                mark = event.start_mark
+                start_here(mark.line << _COLUMN_BITS | mark.column)
+                end_here(0)
+                if in_mapping and key is None:
+                    raise _StopError(say.key_not_text(name, event.start_mark))
+                if event.anchor is not None or event.tag is not None:
+                    raise _StopError(say.no_anchors(name, event.start_mark))
+                if len(stack) >= DEEPEST:
+                    raise _StopError(say.too_deep(name, event.start_mark, DEEPEST))
+                inner: Any = {} if sort is MappingStartEvent else []
+                if current is None:
+                    root = inner
+                elif in_mapping:
+                    current[key] = inner
+                else:
+                    current.append(inner)
+                stack.append((current, in_mapping, container_key, index))
+                container_key = key if in_mapping else container_key
+                current, in_mapping, key = inner, sort is MappingStartEvent, None
+            elif sort is MappingEndEvent or sort is SequenceEndEvent:
+                current, in_mapping, container_key, opened = stack.pop()
+                skips[opened] = index + 1
+                key = None
+            elif sort is AliasEvent:
+                raise _StopError(say.no_anchors(name, event.start_mark))
+            elif sort is DocumentStartEvent:
+                if seen_document:
+                    raise _StopError(say.second_document(name, event.start_mark))
+                seen_document = True
+            elif sort is StreamEndEvent:
+                break
+        if root is None or root == "":
+            raise _StopError(say.empty(name))
+        if self._doubles:
+            self._document.shape = root
+            return _without_doubles(root)
+        return root
+
+    def _plain(self, value: str, key: str | None, typed: dict[str, str], place: int, event: Any) -> Any:
+        if not value or value in ("~", "null"):
+            return None
+        if key in typed:
+            return _typed(value, typed[key])
+        first = value[0]
+        if first in _DIGITS and (key in _CODE_KEYS or first == "0" or "." in value) and _reads_as_number(value):
+            self._document.problems.append(("DLG006", say.unquoted_code(self._document.name, value, event.start_mark)))
+        return value
+
+    def _twice(self, key: str, index: int, stack: list[tuple[Any, bool, str | None, int]]) -> None:
+        self._doubles = True
+        start, end = self._document.positions.starts[index], self._document.positions.ends[index]
+        location = (start >> _COLUMN_BITS, start & _COLUMN_MASK, end & _COLUMN_MASK)
+        self._document.problems.append(("DLG003", say.key_twice(self._document.name, key, location)))
+
+
+def _typed(value: str, sort: str) -> Any:
+    if sort == "boolean":
+        return {"true": True, "false": False}.get(value, value)
+    if sort == "integer":
+        return int(value) if _INTEGER.fullmatch(value) else value
+    if _NUMBER.fullmatch(value):
+        return float(value) if "." in value else int(value)
+    return value
+
+
+def _reads_as_number(value: str) -> bool:
+    return value.replace(".", "", 1).isdigit()
+
+
+def _without_doubles(tree: Any) -> Any:
+    """Copy a tree without what came under a key that stood before: the first one counts."""
+    if isinstance(tree, dict):
+        return {key: _without_doubles(inner) for key, inner in tree.items() if not isinstance(key, KeyOf)}
+    if isinstance(tree, list):
+        return [_without_doubles(inner) for inner in tree]
+    return tree

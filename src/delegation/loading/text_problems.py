@@ -1,0 +1,225 @@
+"""What can be wrong with a rule file as text: not UTF-8, not YAML, doubled keys, misleading letters."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Any
+
+from delegation.findings import Fix, Problem, Text
+from delegation.model.places import Place
+
+SUSPICIOUS = re.compile(
+    "[\u00d0\u00f0\u0189\u0256"  # letters that look like Đ and đ
+    "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"  # invisible ones
+    "\u0370-\u03ff\u0400-\u04ff]"  # Greek and Cyrillic
+)
+_LOOKALIKES = dict(zip("ÐðƉɖАВЕКМНОРСТХаеорсхуіΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ĐđĐđABEKMHOPCTXaeopcxyiABEZHIKMNOPTYXo", strict=True))
+_MOST = 20
+"""Misleading letters shown for one file; the rest are counted."""
+
+
+def _spot(name: str, line: int, column: int, end: int = 0) -> Place:
+    return Place(name, ("@", line, column, end))
+
+
+def _problem(name: str, mark: Any, said: Text, what: str, fix: Fix | None = None) -> Problem:
+    return Problem(_spot(name, mark.line, mark.column), said, about=(name, what, str(mark.line + 1)), fix=fix)
+
+
+def not_utf8(name: str, data: bytes, error: UnicodeDecodeError) -> Problem:
+    """Say where the first byte stands that is not UTF-8."""
+    before = data[: error.start]
+    line = before.count(b"\n")
+    column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace"))
+    return Problem(
+        _spot(name, line, column),
+        Text(
+            vi=f"tệp không phải UTF-8: byte 0x{data[error.start]:02x} ở đây không đọc được thành chữ. "
+            "Hãy lưu lại tệp với bảng mã UTF-8 (trong VS Code: «Save with Encoding» → UTF-8).",
+            en=f"the file is not UTF-8: byte 0x{data[error.start]:02x} here is no letter. Save it as UTF-8.",
+        ),
+        about=(name, "utf-8"),
+    )
+
+
+def no_anchors(name: str, mark: Any) -> Problem:
+    """Refuse anchors, aliases and tags: a rule file says what it says where it stands."""
+    return _problem(
+        name,
+        mark,
+        Text(
+            vi="tệp quy tắc không dùng «&», «*» hay «!» của YAML (neo, tham chiếu, thẻ). "
+            "Hãy viết nội dung ra đầy đủ; nếu đó là chữ thì đặt trong dấu nháy.",
+            en="rule files use no YAML anchors, aliases or tags (&, *, !). Write the content out; quote it if it is text.",
+        ),
+        "anchor",
+    )
+
+
+def key_not_text(name: str, mark: Any) -> Problem:
+    """Refuse a list or mapping as a key."""
+    return _problem(
+        name,
+        mark,
+        Text(
+            vi="tên khóa phải là chữ, không thể là danh sách hay nhóm.", en="a key must be text, not a list or mapping."
+        ),
+        "key",
+    )
+
+
+def too_deep(name: str, mark: Any, limit: int) -> Problem:
+    """Refuse nesting that no rule file needs."""
+    return _problem(
+        name,
+        mark,
+        Text(
+            vi=f"lồng nhau quá {limit} tầng; không tệp quy tắc nào cần như vậy. Hãy kiểm tra dấu ngoặc và thụt dòng.",
+            en=f"nested more than {limit} levels; no rule file needs that. Check brackets and indentation.",
+        ),
+        "deep",
+    )
+
+
+def second_document(name: str, mark: Any) -> Problem:
+    """Refuse a second YAML document in one file."""
+    return _problem(
+        name,
+        mark,
+        Text(
+            vi="một tệp chỉ chứa một tài liệu YAML: hãy bỏ dòng «---» này hoặc tách thành hai tệp.",
+            en="one file holds one YAML document: remove this «---» or split the file.",
+        ),
+        "document",
+    )
+
+
+def empty(name: str) -> Problem:
+    """Say that there is nothing in the file."""
+    return Problem(
+        _spot(name, 0, 0),
+        Text(
+            vi="tệp trống: không có khóa nào. Hãy xóa tệp hoặc viết nội dung theo docs/rule-files.md.",
+            en="the file is empty: it has no keys. Delete it, or fill it as docs/rule-files.md shows.",
+        ),
+        about=(name, "empty"),
+    )
+
+
+def key_twice(name: str, key: str, location: tuple[int, int, int]) -> Problem:
+    """Say that a key stands twice in one mapping."""
+    line, column, end = location
+    return Problem(
+        _spot(name, line, column, end),
+        Text(
+            vi=f"khóa «{key}» đã có ở trên trong cùng một mục; chỉ lần đầu được dùng. Hãy gộp hai lần làm một.",
+            en=f"the key «{key}» stands above already in the same entry; only the first counts. Merge the two.",
+        ),
+        about=(name, key, str(line + 1)),
+    )
+
+
+def unquoted_code(name: str, value: str, mark: Any) -> Problem:
+    """Say that other tools would read a code as a number."""
+    return Problem(
+        _spot(name, mark.line, mark.column, mark.column + len(value)),
+        Text(
+            vi=f'mã {value} không có dấu nháy: công cụ khác sẽ đọc thành số và làm mất chữ số 0. Hãy viết "{value}".',
+            en=f'the code {value} has no quotes: other tools will read a number and lose zeros. Write "{value}".',
+        ),
+        about=(value, name),
+        fix=Fix(Text(vi=f'thay bằng "{value}"', en=f'replace with "{value}"'), f'"{value}"'),
+    )
+
+
+def letters(name: str, text: str) -> Iterator[Problem]:
+    """Find text that is not NFC and letters that look like others or cannot be seen."""
+    shown = 0
+    for number, line in enumerate(text.split("\n")):
+        if line.isascii():
+            continue
+        for found in SUSPICIOUS.finditer(line):
+            shown += 1
+            if shown <= _MOST:
+                yield _misleading(name, number, found.start(), found.group())
+        if not unicodedata.is_normalized("NFC", line):
+            shown += 1
+            if shown <= _MOST:
+                yield _not_nfc(name, number, line)
+
+
+def _misleading(name: str, line: int, column: int, letter: str) -> Problem:
+    meant = _LOOKALIKES.get(letter, "")
+    title = unicodedata.name(letter, "?")
+    code = f"U+{ord(letter):04X}"
+    hint_vi = f"; có lẽ là «{meant}» U+{ord(meant):04X}" if meant else "; hãy xóa hoặc thay bằng chữ đúng"
+    hint_en = f"; probably «{meant}» U+{ord(meant):04X} is meant" if meant else "; delete it or put the right letter"
+    return Problem(
+        _spot(name, line, column, column + 1),
+        Text(
+            vi=f"chữ {code} ({title}) trông giống chữ khác hoặc không nhìn thấy được{hint_vi}.",
+            en=f"letter {code} ({title}) looks like another one or cannot be seen{hint_en}.",
+        ),
+        about=(name, code, str(line + 1), str(column + 1)),
+        fix=Fix(Text(vi=f"thay bằng «{meant}»", en=f"replace with «{meant}»"), meant),
+    )
+
+
+def _not_nfc(name: str, number: int, line: str) -> Problem:
+    composed = unicodedata.normalize("NFC", line)
+    column = next(
+        at for at, (old, new) in enumerate(zip(line, composed + "\0" * len(line), strict=False)) if old != new
+    )
+    return Problem(
+        _spot(name, number, max(0, column - 1), len(line)),
+        Text(
+            vi="chữ ở dòng này viết bằng dấu rời (không phải Unicode dựng sẵn, NFC) nên tìm kiếm và so sánh sẽ sai. "
+            "Hãy gõ lại hoặc chuyển sang Unicode dựng sẵn.",
+            en="the letters of this line carry separate marks (not NFC), so search and comparison fail. Retype or convert.",
+        ),
+        about=(name, "nfc", str(number + 1)),
+        fix=Fix(Text(vi="chuyển dòng sang NFC", en="convert the line to NFC"), composed[max(0, column - 1) :]),
+    )
+
+
+_HINTS: tuple[tuple[str, str, str], ...] = (
+    ("mapping values are not allowed", "có dấu «:» giữa câu; hãy đặt cả câu trong dấu nháy",
+     "there is a «:» inside the text; put the whole text in quotes"),
+    ("cannot start any token", "có ký tự không được đứng đầu ở đây (dấu tab hay một trong % @ `); "
+     "hãy thụt dòng bằng dấu cách, hoặc đặt chữ trong dấu nháy",
+     "a character that may not begin a value (a tab, or one of % @ `); indent with spaces, or quote the text"),
+    ("could not find expected ':'", "dòng này thiếu dấu «:» sau tên khóa, hoặc một câu dài bị ngắt dòng mà không có nháy",
+     "a «:» is missing after the key, or a long text is broken without quotes"),
+    ("did not find expected key", "thụt dòng không khớp với các dòng trên, hoặc thiếu dấu nháy đóng",
+     "the indentation does not match the lines above, or a closing quote is missing"),
+    ("did not find expected '-' indicator", "danh sách này thiếu dấu «-» hoặc thụt dòng lệch",
+     "the list lacks a «-», or its indentation is off"),
+    ("found unexpected end of stream", "dấu nháy hoặc ngoặc mở ra mà không đóng", "a quote or bracket is opened and never closed"),
+    ("did not find expected ',' or", "trong ngoặc thiếu dấu phẩy hoặc dấu đóng", "a comma or the closing bracket is missing"),
+    ("undefined alias", "dấu «*» đứng đầu; hãy đặt chữ trong dấu nháy", "the text begins with «*»; quote it"),
+    ("control characters are not allowed", "có ký tự điều khiển không nhìn thấy được", "there is an invisible control character"),
+    ("while scanning a", "dấu «&», «*» hay «!» đứng đầu; hãy đặt chữ trong dấu nháy", "the text begins with &, * or !; quote it"),
+)  # fmt: skip
+
+
+def syntax(name: str, text: str, error: Exception) -> Problem:
+    """Say what the YAML parser stumbled over, in words, with a hint."""
+    mark: Any = getattr(error, "problem_mark", None)
+    raw = " ".join(str(part) for part in (getattr(error, "context", None), getattr(error, "problem", None)) if part)
+    if mark is None:
+        raw = raw or str(error).splitlines()[0]
+        position = min(int(getattr(error, "position", 0) or 0), len(text))
+        line, column = text.count("\n", 0, position), position - (text.rfind("\n", 0, position) + 1)
+    else:
+        line, column = mark.line, mark.column
+    vi, en = next(
+        ((vi, en) for part, vi, en in _HINTS if part in raw),
+        ("cú pháp sai ở đây hoặc ngay phía trên", "wrong syntax here or just above"),
+    )
+    return Problem(
+        _spot(name, line, column),
+        Text(vi=f"không đọc được YAML: {vi} (máy báo: {raw}).", en=f"the YAML cannot be read: {en} (parser: {raw})."),
+        about=(name, "yaml", str(line + 1)),
+    )
