@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING
 from delegation.findings import Finding
 from delegation.model.matters import MatterId
 from delegation.model.register import Register
-from delegation.model.terms import Day
+from delegation.model.terms import Day, Unknown
 from delegation.tiling import Tiler, Tiling
 
 if TYPE_CHECKING:
@@ -47,7 +46,7 @@ class Examination:
 
 @dataclass(frozen=True, slots=True)
 class NotExamined:
-    """What the checks could not ask about, counted by reason."""
+    """What the checks could not ask about, counted by reason: matters, and grants for ``term_unknown``."""
 
     unlisted_tasks: int = 0
     unlisted_procedures: int = 0
@@ -56,12 +55,17 @@ class NotExamined:
     term_unknown: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Totals:
-    """The figures of a register, counted: what ``status`` prints and the summaries repeat."""
-
-    tasks: Mapping[str, int]
-    delegated_procedures: Mapping[str, int]
+def not_examined(register: Register) -> NotExamined:
+    """Count what no check can ask about: matters that are counted but not listed, and values that are not known."""
+    books = register.books
+    matters, grants = register.matters.values(), register.grants.values()
+    return NotExamined(
+        unlisted_tasks=sum(max(0, book.unlisted) for book in books if book.ledger.counts == "tasks"),
+        unlisted_procedures=sum(max(0, book.unlisted) for book in books if book.ledger.counts == "delegated-procedures"),
+        owner_unknown=sum(1 for one in matters if any(isinstance(owner.holder, Unknown) for owner in one.owners)),
+        basis_unknown=sum(1 for one in matters if isinstance(one.basis, Unknown)),
+        term_unknown=sum(1 for one in grants if one.term.unknowns),
+    )
 
 
 @dataclass(frozen=True)

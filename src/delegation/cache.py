@@ -1,0 +1,90 @@
+"""What a run may keep for the next one. Safe to delete, never wrong, safe under two processes at once.
+
+A kept value is found again only under the hash of everything that it came from. Files are written beside
+their place and renamed into it, carry a digest of their content, and are left unread where that does not fit.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from contextlib import suppress
+from hashlib import blake2b
+from pathlib import Path
+
+_DIGEST = 20
+_MOST_RESULTS = 32
+
+
+class Cache:
+    """A folder of kept values, or nothing where ``folder`` is ``None``. Failing to read or write is never an error."""
+
+    def __init__(self, folder: Path | None) -> None:
+        """Use a folder; it is made when something is first written."""
+        self._folder = folder
+
+    def read(self, name: str) -> bytes | None:
+        """Give the value kept under a name, or ``None``."""
+        if self._folder is None:
+            return None
+        try:
+            content = (self._folder / name).read_bytes()
+        except OSError:
+            return None
+        digest, value = content[:_DIGEST], content[_DIGEST:]
+        return value if blake2b(value, digest_size=_DIGEST).digest() == digest else None
+
+    def write(self, name: str, value: bytes) -> None:
+        """Keep a value under a name; whoever reads meanwhile sees the old value or the new one, whole."""
+        if self._folder is None:
+            return
+        with suppress(OSError):
+            self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            handle, temporary = tempfile.mkstemp(dir=self._folder, prefix=".new-")
+            try:
+                with os.fdopen(handle, "wb") as file:
+                    file.write(blake2b(value, digest_size=_DIGEST).digest())
+                    file.write(value)
+                Path(temporary).replace(self._folder / name)
+            except BaseException:
+                Path(temporary).unlink(missing_ok=True)
+                raise
+
+    def prune(self, prefix: str) -> None:
+        """Delete the oldest values whose name begins so, but for the newest few."""
+        if self._folder is None:
+            return
+        with suppress(OSError):
+            kept = sorted(self._folder.glob(prefix + "*"), key=lambda path: path.stat().st_mtime, reverse=True)
+            for path in kept[_MOST_RESULTS:]:
+                path.unlink(missing_ok=True)
+
+
+def default_folder(environment: dict[str, str]) -> Path | None:
+    """Give the user's cache folder: ``DELEGATION_CACHE`` (empty: none), else the one of the system."""
+    named = environment.get("DELEGATION_CACHE")
+    if named is not None:
+        return Path(named) if named else None
+    base = environment.get("XDG_CACHE_HOME") or environment.get("LOCALAPPDATA")
+    if base:
+        return Path(base) / "delegation"
+    home = environment.get("HOME")
+    return Path(home) / ".cache" / "delegation" if home else None
+
+
+def program_hash(*folders: Path) -> bytes:
+    """Give a hash of the program itself: of its files' names, sizes and times, and of the Python that runs it."""
+    digest = blake2b(sys.version.encode(), digest_size=_DIGEST)
+    waiting = list(folders)
+    while waiting:
+        folder = waiting.pop()
+        with suppress(OSError), os.scandir(folder) as entries:
+            for entry in sorted(entries, key=lambda one: one.name):
+                if entry.is_dir(follow_symlinks=False):
+                    if entry.name != "__pycache__":
+                        waiting.append(Path(entry.path))
+                elif entry.name.endswith((".py", ".json")):
+                    facts = entry.stat()
+                    digest.update(f"{entry.name}:{facts.st_size}:{facts.st_mtime_ns};".encode())
+    return digest.digest()

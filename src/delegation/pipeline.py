@@ -1,0 +1,242 @@
+"""The corridor: load → build → check → Analysis. The only place where the stages meet."""
+
+from __future__ import annotations
+
+import marshal
+import pickle
+from array import array
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from hashlib import blake2b
+from importlib.metadata import version as version_of
+from pathlib import Path
+from typing import Any
+
+from delegation.analysis import Analysis, Examination, not_examined
+from delegation.cache import Cache, program_hash
+from delegation.checks import runner
+from delegation.checks.base import Check
+from delegation.checks.catalogue import CATALOGUE, by_id
+from delegation.findings import Excerpt, Finding, Location, Problem, Related, Severity
+from delegation.loading import build, files, schema, source
+from delegation.loading.files import RuleFile
+from delegation.loading.source import Document
+from delegation.model.places import Place
+from delegation.model.register import Register
+
+_PACKAGE = Path(__file__).parent
+Paths = tuple[tuple[Any, ...], ...]
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A register with what was found while reading it.
+
+    ``problems``: each with the id of its check, not yet signed. ``rules_hash``: hex digest of all rule files.
+    """
+
+    register: Register
+    problems: tuple[tuple[str, Problem], ...]
+    rules_hash: str
+    files: tuple[RuleFile, ...]
+    documents: tuple[Document, ...]
+
+    @cached_property
+    def _by_name(self) -> dict[str, tuple[Document, RuleFile]]:
+        return {one.name: (document, one) for document, one in zip(self.documents, self.files, strict=True)}
+
+    @cached_property
+    def _lines(self) -> dict[str, list[str]]:
+        return {}
+
+    def locate(self, place: Place) -> Location:
+        """Give line and column of a place of the rule files."""
+        found = self._by_name.get(place.file)
+        return found[0].locate(place.path) if found else Location(place.file, 1, 1, 1, 2)
+
+    def excerpt(self, location: Location) -> Excerpt | None:
+        """Give the line that a location begins on, or ``None`` where the file cannot be read."""
+        found = self._by_name.get(location.file)
+        if found is None:
+            return None
+        lines = self._lines.get(location.file)
+        if lines is None:
+            lines = self._lines[location.file] = found[1].data.decode("utf-8", "replace").splitlines()
+        text = lines[location.line - 1] if location.line <= len(lines) else ""
+        ends_here = location.end_line == location.line and location.end_column > location.column + 1
+        width = location.end_column - location.column if ends_here else len(text.rstrip()) - location.column + 1
+        return Excerpt(text, location.column, max(1, width))
+
+
+def load(root: Path, cache: Cache | None = None) -> Loaded:
+    """Read, parse and build the register in ``root`` (the folder of ``register.yaml``).
+
+    Wrong rules are problems, never exceptions. Raises ``RegisterNotFoundError`` where there is no register.
+    """
+    root = files.find_register(root, None, root)
+    found, problems = files.read(root)
+    return _load(found, problems, cache or Cache(None))
+
+
+def _load(found: list[RuleFile], file_problems: list[Problem], cache: Cache) -> Loaded:
+    documents = _documents(found, cache)
+    register, built = build.build((document, rejected) for document, rejected, _ in documents)
+    problems = [("DLG001", problem) for problem in file_problems]
+    for document, _, complaints in documents:
+        problems += document.problems
+        problems += [("DLG002", problem) for problem in complaints]
+    return Loaded(register, (*problems, *built), _rules_hash(found), tuple(found), tuple(one for one, _, _ in documents))
+
+
+def _documents(found: Iterable[RuleFile], cache: Cache) -> list[tuple[Document, Paths, list[Problem]]]:
+    """Parse each file, or take it from the cache where its bytes have not changed. Only faultless ones are kept."""
+    name = "documents-" + program_hash(_PACKAGE, schema.folder()).hex()
+    content = cache.read(name)
+    kept: dict[bytes, Any] = marshal.loads(content) if content else {}  # noqa: S302  own file, digest checked
+    fresh: dict[bytes, Any] = {}
+    documents = []
+    for one in found:
+        key = blake2b(one.name.encode() + b"\0" + one.data, digest_size=20).digest()
+        if key in kept:
+            fresh[key] = kept[key]
+            documents.append((_unpacked(one, kept[key]), (), []))
+            continue
+        document = source.parse(one.name, one.kind, one.data, schema.typed_keys(one.kind))
+        complaints = schema.complaints(one.kind, document.tree) if document.tree is not None else []
+        problems = [_complained(one.name, complaint) for complaint in complaints]
+        documents.append((document, tuple(complaint.path for complaint in complaints), problems))
+        if not document.problems and not complaints:
+            fresh[key] = _packed(document)
+    if fresh.keys() != kept.keys():
+        cache.write(name, marshal.dumps(fresh))
+        cache.prune("documents-")
+    return documents
+
+
+def _complained(name: str, complaint: schema.Complaint) -> Problem:
+    path = complaint.path
+    return Problem(Place(name, path), complaint.said, (name, *(str(step) for step in path)), fix=complaint.fix)
+
+
+def _packed(document: Document) -> Any:
+    positions = document.positions
+    return (document.tree, positions.starts.tobytes(), positions.ends.tobytes(), positions.skips)
+
+
+def _unpacked(one: RuleFile, packed: Any) -> Document:
+    tree, starts, ends, skips = packed
+    positions = source.Positions(array("Q"), array("Q"), skips)
+    positions.starts.frombytes(starts)
+    positions.ends.frombytes(ends)
+    return Document(one.name, one.kind, tree, positions, [])
+
+
+def _rules_hash(found: Iterable[RuleFile]) -> str:
+    digest = blake2b(digest_size=16)
+    for one in found:
+        digest.update(f"{len(one.name)}:{one.name}:{len(one.data)}:".encode())
+        digest.update(one.data)
+    return digest.hexdigest()
+
+
+def check(
+    root: Path,
+    as_of: date,
+    *,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    cache: Cache | None = None,
+) -> Analysis:
+    """Load the register in ``root`` and ask all checks, or those whose ids begin with one of ``select``.
+
+    ``ignore`` leaves out the checks whose ids begin so. Raises ``RegisterNotFoundError``.
+    """
+    cache = cache or Cache(None)
+    root = files.find_register(root, None, root)
+    found, problems = files.read(root)
+    wanted = tuple(one for one in CATALOGUE if _is_wanted(one.id, select, ignore))
+    name = _result_name(found, problems, as_of, wanted)
+    content = cache.read(name)
+    if content is not None:
+        kept: Analysis = pickle.loads(content)  # noqa: S301  own file, digest checked
+        return kept
+    analysis = analyse(_load(found, problems, cache), as_of, wanted)
+    cache.write(name, pickle.dumps(analysis, pickle.HIGHEST_PROTOCOL))
+    cache.prune("result-")
+    return analysis
+
+
+def _is_wanted(name: str, select: Sequence[str], ignore: Sequence[str]) -> bool:
+    return (not select or name.startswith(tuple(select))) and not (ignore and name.startswith(tuple(ignore)))
+
+
+def _result_name(found: Iterable[RuleFile], problems: Iterable[Problem], as_of: date, wanted: Iterable[Check]) -> str:
+    digest = blake2b(program_hash(_PACKAGE, schema.folder()), digest_size=20)
+    digest.update(f"{_rules_hash(found)} {as_of} {[one.id for one in wanted]} {list(problems)}".encode())
+    return "result-" + digest.hexdigest()
+
+
+def analyse(loaded: Loaded, as_of: date, wanted: Sequence[Check] = CATALOGUE) -> Analysis:
+    """Ask the checks of a loaded register and sign what they find."""
+    register = loaded.register
+    names = {one.id for one in wanted}
+    pairs = [(by_id(name), problem) for name, problem in loaded.problems if name in names]
+    pairs += runner.run(Examination(register, as_of), [one for one in wanted if one.run is not None])
+    signed = _signed(pairs, loaded)
+    standing, waived, about_waivers = _waive(signed, register, as_of)
+    findings = [*standing, *_signed([pair for pair in about_waivers if pair[0].id in names], loaded)]
+    return Analysis(
+        register_name=register.name,
+        language=register.language,
+        as_of=as_of,
+        version=version_of("delegation"),
+        rules_hash=loaded.rules_hash,
+        findings=tuple(sorted(findings, key=lambda one: one.order)),
+        waived=tuple(sorted(waived, key=lambda one: one.order)),
+        not_examined=not_examined(register),
+        files=len(loaded.files),
+        matters=len(register.matters),
+        grants=len(register.grants),
+    )
+
+
+def _signed(pairs: Iterable[tuple[Check | None, Problem]], loaded: Loaded) -> list[Finding]:
+    found: dict[tuple[str, Location], Finding] = {}
+    for made_by, problem in pairs:
+        if made_by is None:
+            continue
+        severity = loaded.register.settings.severity.get(made_by.id, problem.severity or made_by.severity)
+        if severity is Severity.OFF:
+            continue
+        location = loaded.locate(problem.place)
+        finding = Finding(
+            check=made_by.id,
+            severity=severity,
+            location=location,
+            said=problem.said,
+            key=":".join((made_by.id, *problem.about)),
+            legal_source=made_by.legal_source,
+            excerpt=loaded.excerpt(location),
+            related=tuple(Related(loaded.locate(one.place), one.said) for one in problem.related),
+            fix=problem.fix,
+            count=problem.count,
+        )
+        found.setdefault((finding.key, location), finding)
+    return list(found.values())
+
+
+def _waive(
+    signed: Sequence[Finding], register: Register, as_of: date
+) -> tuple[list[Finding], list[Finding], list[tuple[Check, Problem]]]:
+    """Set aside what a waiver of today covers; say which waivers have ended or match nothing."""
+    until = {one.finding: one.until for one in register.waivers}
+    standing, waived = [], []
+    for one in signed:
+        last = until.get(one.key)
+        if last is not None and as_of <= last:
+            waived.append(replace(one, waived_until=last.isoformat()))
+        else:
+            standing.append(one)
+    return standing, waived, runner.run_waivers(register.waivers, {one.key for one in signed}, as_of)
