@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from hashlib import blake2b
-from importlib.metadata import version as version_of
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +24,7 @@ from delegation.loading.files import RuleFile
 from delegation.loading.source import Document
 from delegation.model.places import Place
 from delegation.model.register import Register
+from delegation.version import VERSION
 
 _PACKAGE = Path(__file__).parent
 Paths = tuple[tuple[Any, ...], ...]
@@ -191,7 +191,7 @@ def analyse(loaded: Loaded, as_of: date, wanted: Sequence[Check] = CATALOGUE) ->
         register_name=register.name,
         language=register.language,
         as_of=as_of,
-        version=version_of("delegation"),
+        version=VERSION,
         rules_hash=loaded.rules_hash,
         findings=tuple(sorted(findings, key=lambda one: one.order)),
         waived=tuple(sorted(waived, key=lambda one: one.order)),

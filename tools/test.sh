@@ -1,0 +1,10 @@
+#!/bin/sh
+# Sets up and passes the tests: style, types, rooms and arrows, and all tests under two hash seeds.
+. "$(dirname "$0")/environment.sh"
+install ".[dev]"
+.venv/bin/ruff check .
+.venv/bin/ruff format --check .
+.venv/bin/mypy
+.venv/bin/lint-imports
+PYTHONHASHSEED=1 .venv/bin/pytest --numprocesses 2 "$@"
+PYTHONHASHSEED=2 .venv/bin/pytest --numprocesses 2 tests/test_determinism.py "$@"
