@@ -6,6 +6,7 @@ from typing import Any
 
 from delegation.loading import build_words
 from delegation.loading.entries import Draft, Entry, Tree, citation, citations, term, texts, unknown
+from delegation.model.holders import CommuneCode, HolderId
 from delegation.model.matters import (
     WHOLE,
     AnnexRow,
@@ -62,7 +63,7 @@ def _add(entry: Entry, kind: Any, name: MatterId, facts: ProcedureFacts | None) 
         place=entry.place,
         field=entry.text("field"),
         level=entry.get("level"),
-        coordinators=texts(entry.get("coordinators")),  # type: ignore[arg-type]  ids are texts here
+        coordinators=tuple(map(HolderId, texts(entry.get("coordinators")))),
         basis=basis,
         dimensions=tuple(Dimension(dimension, tuple(values)) for dimension, values in cases.items()) if cases else (),
         territory=entry.get("territory"),
@@ -108,7 +109,7 @@ def _part(tree: Tree) -> Part:
     if not (only or communes or excepted):
         return WHOLE
     chosen = tuple((dimension, texts(values)) for dimension, values in (only or {}).items())
-    return Part(chosen, texts(communes), texts(excepted))  # type: ignore[arg-type]  codes are texts here
+    return Part(chosen, tuple(map(CommuneCode, texts(communes))), tuple(map(CommuneCode, texts(excepted))))
 
 
 def decision(tree: Tree, file: str, draft: Draft, rejected: frozenset[tuple[Any, ...]]) -> None:

@@ -53,7 +53,7 @@ def holder(entry: Entry) -> None:
         head_of=own.get("head-of"),
         members=_members(own.get("members")),
         within=own.get("within"),
-        successors=texts(own.get("successors")),  # type: ignore[arg-type]  ids are texts here
+        successors=tuple(map(HolderId, texts(own.get("successors")))),
         term=entry.term(),
         internal_process=entry.flag("internal-process"),
         source=entry.texts("source"),
@@ -65,8 +65,7 @@ def holder(entry: Entry) -> None:
 
 def _members(tree: Any) -> Any:
     if isinstance(tree, dict):
-        count = tree.get("count")
-        return Counted(Unknown(tree["unknown"]) if "unknown" in tree else count, tree.get("note"))
+        return Counted(Unknown(tree["unknown"]) if "unknown" in tree else int(tree["count"]), tree.get("note"))
     return tree
 
 

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import yaml
-from yaml.cyaml import CParser
 from yaml.events import (
     AliasEvent,
     DocumentStartEvent,
@@ -28,6 +27,9 @@ from yaml.events import (
 from delegation.findings import Location, Problem
 from delegation.loading import text_problems as say
 from delegation.model.places import KeyOf, Step
+
+_LOADER: Any = getattr(yaml, "CLoader", yaml.Loader)
+"""The C parser; the Python one where PyYAML was built without it (the same events, slower)."""
 
 DEEPEST = 24
 """Levels of nesting. The deepest place of the format is eight levels down."""
@@ -114,7 +116,7 @@ def parse(name: str, kind: str, data: bytes, typed: dict[str, str]) -> Document:
         document.problems.extend(("DLG007", problem) for problem in say.letters(name, text))
     builder = _Builder(document, typed)
     try:
-        document.tree = builder.build(CParser(data))
+        document.tree = builder.build(_LOADER(data))
     except _StopError as stop:
         document.problems.append(("DLG001", stop.problem))
     except yaml.YAMLError as error:
