@@ -1,0 +1,173 @@
+"""The schemas of the rule files: which keys they type, and what a document has that they do not accept."""
+
+from __future__ import annotations
+
+import difflib
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from delegation.findings import Fix, Text
+from delegation.model.places import KeyOf, Step
+
+_SCALARS = ("integer", "number", "boolean")
+_WORDS: Mapping[str, Text] = {
+    "string": Text("chữ", "text"),
+    "array": Text("danh sách", "a list"),
+    "object": Text("nhóm khóa", "a group of keys"),
+    "integer": Text("số nguyên", "a whole number"),
+    "number": Text("số", "a number"),
+    "boolean": Text("true hoặc false", "true or false"),
+    "null": Text("để trống", "nothing"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """Something in a document that its schema does not accept, at a path from the document's root."""
+
+    path: tuple[Step, ...]
+    said: Text
+    fix: Fix | None = None
+
+
+@cache
+def folder() -> Path:
+    """Give the folder of the schemas: beside the package where it is installed, else in the source checkout."""
+    installed = Path(__file__).parents[1] / "schemas"
+    return installed if installed.is_dir() else Path(__file__).parents[3] / "schemas"
+
+
+@cache
+def _schema(kind: str) -> Any:
+    return json.loads((folder() / f"{kind}.schema.json").read_text(encoding="utf-8"))
+
+
+@cache
+def typed_keys(kind: str) -> dict[str, str]:
+    """Say which keys of a kind of file hold an integer, a number or true/false. All else is text as typed."""
+    found: dict[str, str] = {}
+    for name, schema in _properties(_schema(kind)):
+        types = schema.get("type", ())
+        for sort in (types,) if isinstance(types, str) else types:
+            if sort in _SCALARS:
+                found[name] = sort
+    return found
+
+
+def _properties(schema: Any) -> Iterator[tuple[str, Any]]:
+    if isinstance(schema, dict):
+        for name, inner in schema.get("properties", {}).items():
+            yield name, inner
+        for inner in schema.values():
+            yield from _properties(inner)
+
+
+@cache
+def _quick(kind: str) -> Any:
+    import jsonschema_rs  # noqa: PLC0415  not needed where the cache knows every file
+
+    return jsonschema_rs.Draft7Validator(_schema(kind))
+
+
+def complaints(kind: str, tree: Any) -> list[Complaint]:
+    """Give everything in a parsed document that the schema of its kind does not accept, in the order of the text."""
+    if _quick(kind).is_valid(tree):
+        return []
+    import jsonschema  # noqa: PLC0415  only a faulty document needs the one that explains
+
+    errors = jsonschema.Draft7Validator(_schema(kind)).iter_errors(tree)
+    found = [complaint for error in errors for complaint in _of_error(error)]
+    return sorted(found, key=lambda one: [(isinstance(step, str), str(step).zfill(6)) for step in one.path])
+
+
+def _of_error(error: Any) -> Iterator[Complaint]:
+    path = tuple(error.absolute_path)
+    if error.validator == "additionalProperties":
+        yield from _unknown_keys(path, error)
+    elif error.validator == "required":
+        missing = [name for name in error.validator_value if name not in error.instance]
+        yield from (_missing_key(path, name, error) for name in missing if f"'{name}'" in error.message)
+    elif error.validator == "type":
+        yield _wrong_type(path, error)
+    elif error.validator == "enum":
+        yield _not_in_list(path, error)
+    elif error.validator == "pattern":
+        yield _wrong_shape(path, error)
+    else:
+        yield _otherwise(path, error)
+
+
+def _unknown_keys(path: tuple[Step, ...], error: Any) -> Iterator[Complaint]:
+    known = list(error.schema.get("properties", {}))
+    for name in error.instance:
+        if name in known:
+            continue
+        near = difflib.get_close_matches(str(name), known, n=1, cutoff=0.6)
+        listed = ", ".join(known)
+        hint_vi = f"có phải «{near[0]}»?" if near else f"các khóa có thể: {listed}."
+        hint_en = f"did you mean «{near[0]}»?" if near else f"possible keys: {listed}."
+        fix = Fix(Text(f"đổi thành «{near[0]}»", f"rename to «{near[0]}»"), near[0]) if near else None
+        yield Complaint((*path, KeyOf(name)), Text(f"ở đây không có khóa «{name}»; {hint_vi}", f"there is no key «{name}» here; {hint_en}"), fix)
+
+
+def _missing_key(path: tuple[Step, ...], name: str, error: Any) -> Complaint:
+    what = error.schema.get("properties", {}).get(name, {})
+    vi, en = what.get("description", ""), what.get("x-description-en", "")
+    return Complaint(path, Text(f"thiếu khóa bắt buộc «{name}»: {vi}", f"the required key «{name}» is missing: {en}"))
+
+
+def _wrong_type(path: tuple[Step, ...], error: Any) -> Complaint:
+    wanted = error.validator_value if isinstance(error.validator_value, list) else [error.validator_value]
+    vi = " hoặc ".join(_WORDS[sort].vi for sort in wanted)
+    en = " or ".join(_WORDS[sort].en for sort in wanted)
+    found = _WORDS[_type_of(error.instance)]
+    shown = f" «{error.instance}»" if isinstance(error.instance, (str, int, float)) else ""
+    if error.instance is None:
+        return Complaint(
+            path,
+            Text(
+                f"để trống ở đây; cần {vi}. Nếu chưa biết, hãy ghi {{unknown: lý do}}.",
+                f"nothing stands here; {en} is needed. Where it is not known write {{unknown: reason}}.",
+            ),
+        )
+    return Complaint(path, Text(f"ở đây là {found.vi}{shown}; cần {vi}.", f"here is {found.en}{shown}; {en} is needed."))
+
+
+def _type_of(value: Any) -> str:
+    if isinstance(value, bool):
+        return "boolean"
+    sorts = {str: "string", list: "array", dict: "object", int: "integer", float: "number"}
+    return sorts.get(type(value), "null")
+
+
+def _not_in_list(path: tuple[Step, ...], error: Any) -> Complaint:
+    values = [str(value) for value in error.validator_value]
+    near = difflib.get_close_matches(str(error.instance), values, n=1, cutoff=0.6)
+    listed = ", ".join(values)
+    hint_vi = f"có phải «{near[0]}»?" if near else f"các giá trị có thể: {listed}."
+    hint_en = f"did you mean «{near[0]}»?" if near else f"possible values: {listed}."
+    fix = Fix(Text(f"thay bằng «{near[0]}»", f"replace with «{near[0]}»"), near[0]) if near else None
+    return Complaint(path, Text(f"«{error.instance}» không có trong danh mục; {hint_vi}", f"«{error.instance}» is not in the list; {hint_en}"), fix)
+
+
+def _wrong_shape(path: tuple[Step, ...], error: Any) -> Complaint:
+    vi = error.schema.get("x-expected-vi", error.validator_value)
+    en = error.schema.get("x-expected-en", error.validator_value)
+    return Complaint(path, Text(f"«{error.instance}» không đúng dạng; cần {vi}.", f"«{error.instance}» has the wrong form; needed is {en}."))
+
+
+def _otherwise(path: tuple[Step, ...], error: Any) -> Complaint:
+    limit = error.validator_value
+    said = {
+        "minLength": Text("chữ để trống; nếu chưa biết, hãy ghi {unknown: lý do}.", "empty text; where it is not known write {unknown: reason}."),
+        "minItems": Text(f"danh sách cần ít nhất {limit} mục.", f"the list needs at least {limit} entries."),
+        "maxItems": Text(f"danh sách chỉ được có {limit} mục.", f"the list may have {limit} entries only."),
+        "minimum": Text(f"số này không được nhỏ hơn {limit}.", f"this number may not be less than {limit}."),
+        "maximum": Text(f"số này không được lớn hơn {limit}.", f"this number may not be more than {limit}."),
+        "minProperties": Text("nhóm khóa này để trống.", "this group of keys is empty."),
+    }
+    return Complaint(path, said.get(error.validator, Text(f"không đúng lược đồ: {error.message}", f"does not follow the schema: {error.message}")))
