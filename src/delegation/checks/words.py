@@ -1,0 +1,108 @@
+"""How checks say days, boxes, holders and provisions, the same everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from delegation.boxes import Box
+from delegation.findings import Text
+from delegation.model.instruments import Citation, Instrument
+from delegation.model.matters import AnnexRow, Grant, Matter
+from delegation.model.register import Register
+from delegation.model.terms import Day, Unknown
+
+MECHANISMS = {
+    "devolution": Text("phân quyền", "devolution"),
+    "decentralisation": Text("phân cấp", "decentralisation"),
+    "delegation": Text("ủy quyền", "delegation"),
+    "transfer": Text("chuyển", "transfer"),
+    "internal-assignment": Text("phân công", "internal assignment"),
+    "signing-for": Text("ký thừa ủy quyền", "signing for"),
+}
+_SHOWN = 3
+"""Names shown of a long list; the rest are counted."""
+
+
+def day(value: Day | None) -> Text:
+    """Say a day; ``None`` is open."""
+    if value is None:
+        return Text("không ghi ngày", "no day")
+    return Text(f"{value:%d/%m/%Y}", value.isoformat())
+
+
+def holder(register: Register, name: object) -> str:
+    """Give the short name of a holder, or the id where it is not in the register."""
+    if isinstance(name, Unknown):
+        return f"(chưa rõ: {name.reason})"
+    found = register.holders.get(name)  # type: ignore[call-overload]
+    return found.label if found is not None else str(name)
+
+
+def matter(one: Matter) -> str:
+    """Give the id and the title of a matter."""
+    return f"{one.id} «{one.title}»"
+
+
+def provision(citation: Citation) -> str:
+    """Say a place in an instrument: ``Điều 5 khoản 1 140/2025/NĐ-CP``."""
+    return f"{citation.at} {citation.instrument}" if citation.at else citation.instrument
+
+
+def stretch(start: Day | None, end: Day | None) -> Text:
+    """Say the days from start to end, both included."""
+    first, last = day(start), day(end)
+    if start is None and end is None:
+        return Text("mọi ngày", "all days")
+    if end is None:
+        return Text(f"từ {first.vi}", f"from {first.en}")
+    if start is None:
+        return Text(f"đến hết {last.vi}", f"until {last.en}")
+    return Text(f"từ {first.vi} đến hết {last.vi}", f"from {first.en} to {last.en}")
+
+
+def box(one: Box, register: Register) -> Text:
+    """Say a box: its days, its communes, its cases."""
+    days = stretch(one.start, one.end)
+    vi, en = [days.vi], [days.en]
+    if one.communes is not None:
+        names = [register.communes[code].name for code in sorted(one.communes)]
+        more = len(names) - _SHOWN
+        listed = ", ".join(names[:_SHOWN]) + (f" và {more} nơi khác" if more > 0 else "")
+        vi.append(f"tại {listed}")
+        en.append(f"in {', '.join(names[:_SHOWN])}" + (f" and {more} more" if more > 0 else ""))
+    elif register.communes:
+        vi.append(f"tại cả {len(register.communes)} xã, phường")
+        en.append(f"in all {len(register.communes)} communes")
+    if one.cases is not None:
+        cases = "; ".join(", ".join(f"{name} = {value}" for name, value in case) for case in sorted(one.cases))
+        vi.append(f"trường hợp {cases}")
+        en.append(f"case {cases}")
+    return Text(", ".join(vi), ", ".join(en))
+
+
+def listed(names: Iterable[str], most: int = 6) -> Text:
+    """Join names; of a long list the first few and how many more."""
+    every = list(names)
+    more = len(every) - most
+    head = ", ".join(every[:most])
+    return Text(f"{head} và {more} mục nữa", f"{head} and {more} more") if more > 0 else Text(head, head)
+
+
+def rows(grant: Grant) -> tuple[AnnexRow, ...]:
+    """Give the rows of a grant; none where they are not known."""
+    return () if isinstance(grant.rows, Unknown) else grant.rows
+
+
+def citations(basis: tuple[Citation, ...] | Unknown) -> tuple[Citation, ...]:
+    """Give a basis as citations; none where it is not known."""
+    return () if isinstance(basis, Unknown) else basis
+
+
+def instrument_of(register: Register, grant: Grant) -> Instrument | None:
+    """Give the instrument that makes a grant."""
+    return register.instruments.get(grant.instrument)
+
+
+def known_grants(register: Register) -> Iterator[Grant]:
+    """Give the grants in the order of their ids."""
+    yield from sorted(register.grants.values(), key=lambda one: one.id)

@@ -1,0 +1,117 @@
+"""All checks on every case: exactly the marked findings and nothing else."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from delegation import pipeline
+from delegation.checks.cases import EXAMPLES, CaseFile, Side, files_of, said_of, whole_case
+from delegation.checks.cases import BASE
+from delegation.checks.catalogue import CATALOGUE
+from delegation.findings import Finding
+
+USUAL_DAY = date(2026, 6, 1)
+_MARK = re.compile(r"#\s*expect:\s*((?:DLG\d{3}[\s,]*)+)$")
+_AS_OF = re.compile(r"#\s*as-of:\s*(\d{4}-\d{2}-\d{2})")
+_SEVERITIES = {"error": "lỗi", "warning": "cảnh báo", "info": "lưu ý"}
+CASES: list[tuple[str, Side]] = [(one.id, side) for one in CATALOGUE for side in ("bad", "good")]
+
+
+def marks(files: tuple[CaseFile, ...]) -> list[tuple[str, int, str]]:
+    """Give (file, line, check) for every mark."""
+    found = []
+    for one in files:
+        for number, line in enumerate(one.text.splitlines(), start=1):
+            mark = _MARK.search(line)
+            if mark:
+                found += [(one.name, number, check) for check in re.findall(r"DLG\d{3}", mark[1])]
+    return sorted(found)
+
+
+def day_of(files: tuple[CaseFile, ...]) -> date:
+    """Give the day that a case asks for with ``# as-of:``, else the usual one."""
+    for one in files:
+        asked = _AS_OF.search(one.text)
+        if asked:
+            return date.fromisoformat(asked[1])
+    return USUAL_DAY
+
+
+def findings_in(files: tuple[CaseFile, ...], folder: Path) -> tuple[Finding, ...]:
+    for one in files:
+        target = folder / one.name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(one.data)
+    return pipeline.analyse(pipeline.load(folder), day_of(files)).findings
+
+
+def places(findings: tuple[Finding, ...]) -> list[tuple[str, int, str]]:
+    return sorted((one.location.file, one.location.line, one.check) for one in findings)
+
+
+def report(findings: tuple[Finding, ...]) -> str:
+    """Write everything that is said, in both languages, for a person to read."""
+    lines = []
+    for one in findings:
+        at = one.location
+        lines.append(f"{at.file}:{at.line}:{at.column}: {_SEVERITIES[one.severity.value]} {one.check}")
+        lines += [f"  vi: {one.said.vi}", f"  en: {one.said.en}"]
+        lines += [f"  căn cứ: {one.legal_source.vi}"]
+        if one.count > 1:
+            lines.append(f"  số việc: {one.count}")
+        for other in one.related:
+            lines.append(f"  liên quan: {other.location.file}:{other.location.line}: {other.said.vi} | {other.said.en}")
+        if one.fix is not None:
+            lines.append(f"  cách sửa: {one.fix.said.vi} | {one.fix.said.en}")
+        lines += [f"  khóa: {one.key}", ""]
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize(("check", "side"), CASES)
+def test_exactly_the_marked_findings(check: str, side: Side, tmp_path: Path) -> None:
+    files = whole_case(check, side)
+    expected = marks(files)
+    if side == "bad":
+        assert check in {name for _, _, name in expected}, f"examples/{check}/bad marks no {check}"
+    else:
+        assert (EXAMPLES / check / "good").is_dir(), f"examples/{check}/good is missing"
+        assert check not in {name for _, _, name in expected}
+    findings = findings_in(files, tmp_path)
+    assert places(findings) == expected, "\n" + report(findings)
+
+
+@pytest.mark.parametrize("check", [one.id for one in CATALOGUE])
+def test_what_is_said(check: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    said = report(findings_in(whole_case(check, "bad"), tmp_path))
+    if request.config.getoption("--bless"):
+        (EXAMPLES / check / "bad.txt").write_text(said, "utf-8", newline="\n")
+    assert said_of(check) == said, "run `pytest tests/checks --bless` and read the difference"
+
+
+def test_the_base_alone_gives_no_findings(tmp_path: Path) -> None:
+    findings = findings_in(files_of(BASE), tmp_path)
+    assert not findings, "\n" + report(findings)
+
+
+def test_every_case_folder_has_its_check() -> None:
+    folders = {one.name for one in EXAMPLES.iterdir() if one.is_dir()} - {BASE.name}
+    assert folders == {one.id for one in CATALOGUE}
+
+
+def test_a_good_case_differs_little_from_its_bad_case() -> None:
+    """A near miss: what the bad case has and the good one lacks is at most a handful of lines."""
+    far = []
+    for one in CATALOGUE:
+        bad = {line for file in files_of(EXAMPLES / one.id / "bad") for line in _lines(file)}
+        good = {line for file in files_of(EXAMPLES / one.id / "good") for line in _lines(file)}
+        if len(bad ^ good) > 12:
+            far.append((one.id, len(bad ^ good)))
+    assert not far
+
+
+def _lines(file: CaseFile) -> list[str]:
+    return [line.split("#")[0].strip() for line in file.text.splitlines() if line.split("#")[0].strip()]
