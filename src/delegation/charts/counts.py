@@ -1,0 +1,89 @@
+"""What the charts count: grants of a day, matters by field, rows of an annex."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from delegation.findings import Language, Text
+from delegation.model.matters import AnnexRow, Grant, Matter, MatterId
+from delegation.model.register import Register
+from delegation.model.terms import Day, Unknown
+
+
+_MOST_SOURCES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class FieldCount:
+    """The matters of one field: their ids in order, and the rows of the annex that list them."""
+
+    name: str
+    tasks: tuple[MatterId, ...]
+    procedures: tuple[MatterId, ...]
+    rows: tuple[int, ...]
+
+    @property
+    def total(self) -> int:
+        """All matters of the field."""
+        return len(self.tasks) + len(self.procedures)
+
+
+def possible_grants(register: Register, as_of: Day) -> tuple[Grant, ...]:
+    """Give the grants that hold on a day, or may hold for all that the register knows, in the order of ids."""
+    return tuple(
+        one
+        for one in sorted(register.grants.values(), key=lambda one: one.id)
+        if one.term.possibly_holds(as_of)
+        and (one.instrument not in register.instruments or register.instruments[one.instrument].term.possibly_holds(as_of))
+    )
+
+
+def rows_of(grants: Iterable[Grant]) -> tuple[AnnexRow, ...]:
+    """Give the rows of all annexes that are known."""
+    return tuple(row for grant in grants if not isinstance(grant.rows, Unknown) for row in grant.rows)
+
+
+def by_field(register: Register, rows: Iterable[AnnexRow], language: Language) -> tuple[FieldCount, ...]:
+    """Group the matters of an annex by field, in the order of the annex; each matter once."""
+    found: dict[str, tuple[dict[MatterId, None], dict[MatterId, None], list[int]]] = {}
+    for row in rows:
+        matter = register.matters.get(row.matter)
+        tasks, procedures, numbers = found.setdefault(field_name(register, matter, language), ({}, {}, []))
+        (tasks if matter is not None and matter.kind == "task" else procedures)[row.matter] = None
+        if row.row is not None:
+            numbers.append(row.row)
+    return tuple(
+        FieldCount(name, tuple(tasks), tuple(procedures), tuple(sorted(numbers)))
+        for name, (tasks, procedures, numbers) in found.items()
+    )
+
+
+def field_name(register: Register, matter: Matter | None, language: Language) -> str:
+    """Name the field of a matter."""
+    field = register.fields.get(matter.field) if matter is not None and matter.field is not None else None
+    if field is None:
+        return Text("Chưa xếp lĩnh vực", "Without a field").in_(language)
+    return field.name if language == "vi" else (field.name_en or field.name)
+
+
+def ranges(numbers: Sequence[int]) -> str:
+    """Write numbers as ranges: 1–13, 20."""
+    runs: list[list[int]] = []
+    for number in sorted(set(numbers)):
+        if runs and runs[-1][1] == number - 1:
+            runs[-1][1] = number
+        else:
+            runs.append([number, number])
+    return ", ".join(f"{first}–{last}" if last > first else f"{first}" for first, last in runs)
+
+
+def source_titles(register: Register, ids: Iterable[str], language: Language) -> tuple[str, ...]:
+    """Name sources once each, in their order, without where a copy lies; the first few of many."""
+    titles = (register.sources[one].title if one in register.sources else one for one in ids)
+    # What stands in brackets or after a semicolon says where a copy was found: that is for the register.
+    short = tuple(dict.fromkeys(title.split(" (")[0].split(";")[0].strip() for title in titles))
+    if len(short) <= _MOST_SOURCES:
+        return short
+    more = len(short) - _MOST_SOURCES
+    return (*short[:_MOST_SOURCES], Text(f"và {more} nguồn khác ghi trong sổ", f"and {more} more").in_(language))

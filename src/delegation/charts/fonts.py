@@ -1,0 +1,148 @@
+"""The letters: which font is at hand, whether it has every letter, and how wide a text is.
+
+Times New Roman, or a font with its metrics, is taken where it is installed; else the font that comes as a
+package. Graphviz itself never says that a font is missing (it draws boxes), so letters are looked up here.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.util import find_spec
+from pathlib import Path
+
+from delegation.errors import NotAvailableError
+from delegation.findings import Text
+
+VIETNAMESE = frozenset(
+    "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯư" + "".join(chr(code) for code in range(0x1EA0, 0x1EFA))
+)
+"""The letters that a font for Vietnamese must have beside ASCII."""
+
+_INSTALLED = (
+    ("Times New Roman", ("times.ttf", "Times New Roman.ttf", "Times_New_Roman.ttf"),
+     ("timesbd.ttf", "Times New Roman Bold.ttf", "Times_New_Roman_Bold.ttf")),
+    ("Tinos", ("Tinos-Regular.ttf",), ("Tinos-Bold.ttf",)),
+    ("Liberation Serif", ("LiberationSerif-Regular.ttf",), ("LiberationSerif-Bold.ttf",)),
+)  # fmt: skip
+_CARRIED = ("Source Serif Pro", "font_source_serif_pro", "SourceSerifPro-Regular.ttf", "SourceSerifPro-Bold.ttf")
+
+
+@dataclass(frozen=True)
+class Face:
+    """A font in two weights. Widths are in em."""
+
+    family: str
+    regular: Path
+    bold: Path
+
+    @cached_property
+    def _widths(self) -> tuple[Mapping[int, float], Mapping[int, float]]:
+        return _widths_of(self.regular), _widths_of(self.bold)
+
+    def missing(self, letters: Iterable[str]) -> str:
+        """Give the letters that one of the weights lacks, in order."""
+        plain, bold = self._widths
+        return "".join(sorted(one for one in letters if ord(one) not in plain or ord(one) not in bold))
+
+    def width(self, text: str, *, bold: bool = False) -> float:
+        """Give the width of a text in em, without kerning."""
+        widths = self._widths[1 if bold else 0]
+        return sum(widths.get(ord(letter), 0.6) for letter in text)
+
+    def wrap(self, text: str, room: float, *, bold: bool = False) -> tuple[str, ...]:
+        """Break a text into lines no wider than ``room`` em, between words where that is possible."""
+        lines: list[str] = []
+        line = ""
+        for word in text.split(" "):
+            joined = f"{line} {word}" if line else word
+            if self.width(joined, bold=bold) <= room:
+                line = joined
+                continue
+            if line:
+                lines.append(line)
+            line = word
+            while self.width(line, bold=bold) > room and len(line) > 1:
+                cut = self._fitting(line, room, bold=bold)
+                lines.append(line[:cut])
+                line = line[cut:]
+        return (*lines, line) if line or not lines else tuple(lines)
+
+    def _fitting(self, word: str, room: float, *, bold: bool) -> int:
+        cut = len(word) - 1
+        while cut > 1 and self.width(word[:cut], bold=bold) > room:
+            cut -= 1
+        return cut
+
+
+def _widths_of(path: Path) -> Mapping[int, float]:
+    from fontTools.ttLib import TTFont  # noqa: PLC0415  slow to import: only for a chart
+
+    with TTFont(path, lazy=True) as font:
+        advances = font["hmtx"].metrics
+        em = font["head"].unitsPerEm
+        return {code: advances[name][0] / em for code, name in font.getBestCmap().items()}
+
+
+def face_for(letters: frozenset[str]) -> Face:
+    """Find the first font that has every letter. Raises ``NotAvailableError`` where none has."""
+    needed = letters | VIETNAMESE
+    lacking = ""
+    for face in _faces():
+        lacking = face.missing(needed)
+        if not lacking:
+            return face
+    if lacking:
+        raise NotAvailableError(
+            Text(
+                vi=f"Không vẽ được sơ đồ: không phông chữ nào trên máy này có đủ các chữ {lacking[:20]}; hãy cài "
+                "Times New Roman, Tinos hoặc Liberation Serif 2.",
+                en=f"The chart cannot be drawn: no font on this machine has the letters {lacking[:20]}; install "
+                "Times New Roman, Tinos or Liberation Serif 2.",
+            )
+        )
+    raise NotAvailableError(
+        Text(
+            vi="Không vẽ được sơ đồ: máy này không có phông chữ tiếng Việt; hãy cài bằng lệnh "
+            "«pip install font-source-serif-pro».",
+            en="The chart cannot be drawn: there is no font for Vietnamese on this machine; install one with "
+            "'pip install font-source-serif-pro'.",
+        )
+    )
+
+
+def _faces() -> Iterator[Face]:
+    files = _font_files()
+    for family, regular, bold in _INSTALLED:
+        pair = [next((files[name] for name in names if name in files), None) for names in (regular, bold)]
+        if pair[0] is not None and pair[1] is not None:
+            yield Face(family, pair[0], pair[1])
+    family, package, plain, heavy = _CARRIED
+    found = find_spec(package)
+    for folder in found.submodule_search_locations or () if found is not None else ():
+        files_there = Path(folder) / "files"
+        if (files_there / plain).is_file() and (files_there / heavy).is_file():
+            yield Face(family, files_there / plain, files_there / heavy)
+
+
+def _font_folders() -> tuple[Path, ...]:
+    home = Path.home()
+    if sys.platform == "win32":
+        return (Path(os.environ.get("WINDIR", r"C:\Windows")) / "Fonts",)
+    if sys.platform == "darwin":
+        return (Path("/System/Library/Fonts"), Path("/Library/Fonts"), home / "Library/Fonts")
+    return (Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), home / ".local/share/fonts", home / ".fonts")
+
+
+def _font_files() -> Mapping[str, Path]:
+    wanted = {name for _, regular, bold in _INSTALLED for name in (*regular, *bold)}
+    found: dict[str, Path] = {}
+    for folder in _font_folders():
+        for where, folders, names in os.walk(folder):
+            folders.sort()
+            for name in sorted(wanted.intersection(names)):
+                found.setdefault(name, Path(where) / name)
+    return found

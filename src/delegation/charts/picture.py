@@ -1,0 +1,95 @@
+"""What a chart shows, before anyone decides where it stands on the page.
+
+Lengths are in em of the chart's letters, so that a picture has one shape at every size.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from delegation.findings import Language
+from delegation.model.terms import Day
+
+NodeKind = Literal["holder", "card", "list", "unlisted", "law", "note"]
+Stroke = Literal[
+    "law", "devolution", "decentralisation", "delegation", "transfer", "internal-assignment", "signing-for", "holds"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a node. ``right`` are columns set flush right; ``small`` letters are nine tenths."""
+
+    text: str
+    bold: bool = False
+    small: bool = False
+    right: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A box with lines, in a column. ``tall``: it reaches along all nodes that it is tied to.
+
+    ``key`` names it in arrows; ``hint`` is shown when a reader points at it. Nodes that follow one
+    another in a column and bear different ``group`` stand further apart.
+    """
+
+    key: str
+    kind: NodeKind
+    column: int
+    lines: tuple[Line, ...]
+    group: str = ""
+    tall: bool = False
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """A line from a node to one in a column further right. ``head``: with an arrowhead."""
+
+    start: str
+    end: str
+    stroke: Stroke
+    head: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One level of detail. ``widths`` and ``headings``: one for each column, widths in em.
+
+    ``said``: what was left out to keep it legible, empty at full detail.
+    """
+
+    widths: tuple[float, ...]
+    headings: tuple[str, ...]
+    nodes: tuple[Node, ...]
+    arrows: tuple[Arrow, ...] = ()
+    said: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart with its levels of detail, the fullest first. The first that is legible is drawn.
+
+    ``title`` is set in capitals, ``subject`` below it. ``notes`` and ``sources`` stand at the foot.
+    """
+
+    title: str
+    subject: str
+    register_name: str
+    as_of: Day
+    language: Language
+    pictures: tuple[Picture, ...]
+    notes: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    rules_hash: str = ""
+
+    @property
+    def letters(self) -> frozenset[str]:
+        """Every letter of the chart, to ask a font whether it has them."""
+        texts = [self.title.upper(), self.subject, self.register_name, self.rules_hash, *self.notes, *self.sources]
+        for one in self.pictures:
+            texts += [*one.headings, one.said]
+            texts += [text for node in one.nodes for line in node.lines for text in (line.text, *line.right)]
+        return frozenset("".join(texts))

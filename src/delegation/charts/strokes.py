@@ -1,0 +1,52 @@
+"""How each mechanism is drawn: by line style, arrowhead and colour, so that print without colour suffices."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from delegation.charts.picture import NodeKind, Stroke
+from delegation.findings import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """A line: colour as ``#rrggbb``, width in points, a Graphviz dash style and arrowhead, and its name."""
+
+    colour: str
+    width: float
+    dash: str
+    head: str
+    said: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """A box: line and ground colour, width of the line in points, a Graphviz dash style."""
+
+    colour: str
+    ground: str
+    width: float = 0.7
+    dash: str = "solid"
+
+
+# Colours of Okabe and Ito, darkened for thin lines: told apart by colour-blind readers too.
+PENS: Mapping[Stroke, Pen] = {
+    "law": Pen("#1f2a44", 1.9, "solid", "normal", Text("pháp luật giao", "given by law")),
+    "devolution": Pen("#005a8c", 2.6, "solid", "diamond", Text("phân quyền", "devolution")),
+    "decentralisation": Pen("#00664d", 1.0, "solid", "onormal", Text("phân cấp", "decentralisation")),
+    "delegation": Pen("#b34700", 1.3, "dashed", "normal", Text("ủy quyền", "delegation")),
+    "transfer": Pen("#8a3a72", 1.7, "dotted", "normal", Text("chuyển giao", "transfer")),
+    "internal-assignment": Pen("#555555", 0.8, "solid", "vee", Text("phân công", "internal assignment")),
+    "signing-for": Pen("#555555", 1.0, "dotted", "vee", Text("ký thừa ủy quyền", "signing for")),
+    "holds": Pen("#7a7a7a", 0.6, "solid", "none", Text("gồm", "consisting of")),
+}
+
+FILLS: Mapping[NodeKind, Fill] = {
+    "holder": Fill("#1f2a44", "#e6ecf3", 1.0),
+    "card": Fill("#8c8c8c", "#ffffff"),
+    "list": Fill("#8c8c8c", "#ffffff"),
+    "unlisted": Fill("#5c5c5c", "#ffffff", 0.9, "dashed"),
+    "law": Fill("#1f2a44", "#f6f3ea", 0.8),
+    "note": Fill("#ffffff", "#ffffff"),
+}
