@@ -1,0 +1,93 @@
+"""The days on which every link of a chain holds, and what ends them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from delegation.answers.words import UsableTerm
+from delegation.model.holders import HolderId
+from delegation.model.instruments import Citation, Instrument
+from delegation.model.matters import Grant
+from delegation.model.register import Register
+from delegation.model.terms import Day, Term, Unknown
+from delegation.tiling import Link
+
+
+def holder_name(register: Register, holder: HolderId | Unknown) -> str:
+    """Give the short name of a holder, or why it is not known."""
+    if isinstance(holder, Unknown):
+        return f"(chưa rõ: {holder.reason})"
+    found = register.holders.get(holder)
+    return found.label if found else holder
+
+
+@dataclass(frozen=True, slots=True)
+class _Bound:
+    """One thing that a chain rests on, and its days."""
+
+    name: str
+    term: Term
+
+
+def usable_term(chain: Iterable[Link], register: Register) -> UsableTerm:
+    """Intersect the terms of all links, of their instruments and legal bases, and of the holders that act in them."""
+    start: Day | None = None
+    end: Day | None = None
+    ended_by: str | None = None
+    unknown: dict[str, None] = {}
+    for link in chain:
+        for bound in _bounds(link, register):
+            unknown.update(dict.fromkeys(bound.term.unknowns))
+            first, last = bound.term.start, bound.term.end
+            if isinstance(first, Day) and (start is None or first > start):
+                start = first
+            if isinstance(last, Day) and (end is None or last < end):
+                end, ended_by = last, bound.name
+    return UsableTerm(start, end, ended_by, tuple(unknown))
+
+
+def _bounds(link: Link, register: Register) -> Iterator[_Bound]:
+    if link.ownership is not None:
+        holder, basis = link.ownership.holder, link.ownership.basis
+        name = holder_name(register, holder)
+        yield _Bound(name, link.ownership.term)
+        yield from _life(register, holder)
+        if not isinstance(basis, Unknown):
+            yield from _carrying(register, basis)
+    if link.grant is not None:
+        yield from _granting(register, link.grant)
+
+
+def _granting(register: Register, grant: Grant) -> Iterator[_Bound]:
+    made_by = register.instruments.get(grant.instrument)
+    if made_by is not None:
+        yield _Bound(made_by.label, made_by.term)
+        yield _Bound(made_by.label, grant.term)
+    else:
+        yield _Bound(grant.instrument, grant.term)
+    yield from _life(register, grant.receiver)
+
+
+def _life(register: Register, holder: HolderId | Unknown) -> Iterator[_Bound]:
+    found = None if isinstance(holder, Unknown) else register.holders.get(holder)
+    if found is not None:
+        yield _Bound(found.label, found.term)
+
+
+def _carrying(register: Register, basis: Iterable[Citation]) -> Iterator[_Bound]:
+    """Give the days of the legal basis. Of several places, the one that lasts longest carries."""
+    ends = [(one, _end(found, one), found) for one in basis if (found := register.instrument(one.instrument))]
+    if not ends or any(end is None for _, end, _ in ends):
+        return
+    known = [(end, found.label) for _, end, found in ends if isinstance(end, Day)]
+    if len(known) == len(ends):
+        end, name = max(known)
+        yield _Bound(name, Term(end=end))
+
+
+def _end(found: Instrument, citation: Citation) -> Day | Unknown | None:
+    for part in found.part_ends:
+        if citation.at is not None and (citation.at == part.at or citation.at.startswith(part.at + " ")):
+            return part.to
+    return found.term.end

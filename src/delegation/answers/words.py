@@ -1,0 +1,109 @@
+"""The parts of an answer, as frozen values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from delegation.findings import Text
+from delegation.model.holders import HolderId
+from delegation.model.matters import MatterId
+from delegation.model.terms import Day, Term
+
+State = Literal["answered", "unlisted", "before-baseline", "not-yet", "ended", "elsewhere"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """An instrument and a provision of it, as a reader finds them. ``title`` is the instrument's."""
+
+    instrument: str
+    at: str | None
+    title: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a chain. ``mechanism`` is ``law`` for what the law itself gives, then ``giver`` is ``None``.
+
+    ``basis``: the law for the first step, the instrument of the grant for the others. ``printed``: how the paper
+    prints the matter where that differs.
+    """
+
+    mechanism: str
+    giver: str | None
+    holder: str
+    basis: tuple[Cited, ...]
+    term: Term
+    row: int | None = None
+    printed: str | None = None
+    note: str | None = None
+    review: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UsableTerm:
+    """The days on which every link of a chain holds. ``ended_by`` names what ends it; ``None`` where it is open.
+
+    ``unknown``: why an end is not known; the days given are then the widest possible.
+    """
+
+    start: Day | None
+    end: Day | None
+    ended_by: str | None
+    unknown: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A holder that owns or acts, and how it came to. ``certain`` is false where that rests on ``because``.
+
+    ``ended``: its last day, where it no longer exists on the day asked for, with the names of its ``successors``.
+    """
+
+    holder: HolderId
+    name: str
+    certain: bool
+    because: tuple[str, ...]
+    chain: tuple[Step, ...]
+    term: UsableTerm
+    ended: Day | None = None
+    successors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the matter in which the answer is one. ``communes`` ``None``: everywhere; ``cases`` ``()``: all."""
+
+    communes: tuple[str, ...] | None
+    cases: tuple[str, ...]
+    owners: tuple[Party, ...]
+    exercisers: tuple[Party, ...]
+    owner_unknown: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the register knows about who decides. ``since`` and ``until`` are the days of the matter itself.
+
+    ``unknown``: what is not known and could change the answer; ``reviews``: what must still be checked.
+    ``asked`` is what was asked, ``guessed`` whether it was matched in spite of a typing error.
+    """
+
+    asked: str
+    guessed: bool
+    matter: MatterId
+    title: str
+    kind: str
+    field: str | None
+    provenance: str | None
+    as_of: Day
+    commune: str | None
+    state: State
+    since: Day | None
+    until: Day | None
+    parts: tuple[Part, ...]
+    coordinators: tuple[str, ...]
+    unknown: tuple[Text, ...]
+    reviews: tuple[str, ...]
+    sources: tuple[str, ...]

@@ -1,0 +1,153 @@
+"""Finding by name: without diacritics, with typing errors, by code or by id."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from delegation.model.holders import Commune, Holder
+from delegation.model.matters import Matter
+from delegation.model.register import Register
+from delegation.model.terms import Unknown
+
+_MOST_CANDIDATES = 10
+_LIKE = 72.0
+_SURE = 90.0
+_AHEAD = 4.0
+"""Likeness from 0 to 100: to be offered at all, to be taken as meant, and the lead that this needs over the next."""
+
+_NO_WORD = re.compile(r"(?:[^\w.]|(?<!\w)\.|\.(?!\w))+")
+_CODE_OF_COMMUNE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Something that can be asked for: its id, what it is called in full, and all its names."""
+
+    id: str
+    title: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What a name may mean, the likeliest first.
+
+    ``how``: ``exact`` and ``part`` (a part of one name only) mean the first; ``like`` means it in spite of a typing
+    error; ``ambiguous`` and ``none`` mean nothing, and ``candidates`` are offered.
+    """
+
+    how: Literal["exact", "part", "like", "ambiguous", "none"]
+    candidates: tuple[Named, ...]
+    more: int = 0
+
+    @property
+    def meant(self) -> Named | None:
+        """Give the one that is meant, or ``None``."""
+        return self.candidates[0] if self.how in ("exact", "part", "like") else None
+
+
+def fold(text: str) -> str:
+    """Give a name without case, diacritics and punctuation: ``Ủy ban`` and ``UỶ BAN`` become ``uy ban``."""
+    marked = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
+    plain = "".join(letter for letter in marked if not unicodedata.combining(letter))
+    return _NO_WORD.sub(" ", plain).strip()
+
+
+def find(asked: str, names: Iterable[Named]) -> Match:
+    """Find what a name means: the same name first, then a part of a name, then a name like it."""
+    wanted = fold(asked)
+    if not wanted:
+        return Match("none", ())
+    folded = [(one, tuple(fold(name) for name in one.names)) for one in names]
+    same = [one for one, spelt in folded if asked in one.names or one.id == asked]
+    same = same or [one for one, spelt in folded if wanted in spelt]
+    if same:
+        return _among(same, "exact")
+    begins = [one for one, spelt in folded if any(f" {name} ".startswith(f" {wanted} ") for name in spelt)]
+    part = (
+        begins
+        if len(begins) == 1
+        else [one for one, spelt in folded if any(f" {wanted} " in f" {name} " for name in spelt)]
+    )
+    if not part:
+        words = set(wanted.split())
+        part = [one for one, spelt in folded if any(words <= set(name.split()) for name in spelt)]
+    if part:
+        return _among(sorted(part, key=lambda one: (len(one.title), one.title, one.id)), "part")
+    return _like(wanted, folded)
+
+
+def _among(found: list[Named], how: Literal["exact", "part"]) -> Match:
+    more = max(0, len(found) - _MOST_CANDIDATES)
+    return Match(how if len(found) == 1 else "ambiguous", tuple(found[:_MOST_CANDIDATES]), more)
+
+
+def _like(wanted: str, folded: list[tuple[Named, tuple[str, ...]]]) -> Match:
+    from rapidfuzz import fuzz  # noqa: PLC0415  slow to import: only where nothing else is found
+
+    scored: list[tuple[float, Named]] = []
+    for one, spelt in folded:
+        score = max((fuzz.ratio(wanted, name) for name in spelt), default=0.0)
+        if score < _SURE and len(wanted) > _CODE_OF_COMMUNE:
+            within = (fuzz.partial_ratio(wanted, name) for name in spelt if len(name) > len(wanted))
+            score = max(score, 0.95 * max(within, default=0.0))
+        if score >= _LIKE:
+            scored.append((score, one))
+    scored.sort(key=lambda pair: (-pair[0], pair[1].title, pair[1].id))
+    if not scored:
+        return Match("none", ())
+    best = scored[0][0]
+    alone = len(scored) == 1 or best - scored[1][0] >= _AHEAD
+    near = tuple(one for _, one in scored[:_MOST_CANDIDATES])
+    if best >= _SURE and alone:
+        return Match("like", near)
+    return Match("none", near, max(0, len(scored) - _MOST_CANDIDATES))
+
+
+def matters(register: Register) -> list[Named]:
+    """Give all matters with their ids, codes (also as a paper misprints them) and titles."""
+    printed: dict[str, list[str]] = {}
+    for grant in register.grants.values():
+        for row in () if isinstance(grant.rows, Unknown) else grant.rows:
+            if isinstance(row.printed, str):
+                printed.setdefault(row.matter, []).append(row.printed)
+    return [_matter(one, printed.get(one.id, ())) for one in register.matters.values()]
+
+
+def _matter(one: Matter, printed: Iterable[str]) -> Named:
+    codes = [one.procedure.code] if one.procedure and isinstance(one.procedure.code, str) else []
+    return Named(one.id, one.title, tuple(dict.fromkeys((one.id, *codes, *printed, one.title))))
+
+
+def communes(register: Register) -> list[Named]:
+    """Give all communes with their codes and names, with and without the word for their type."""
+    return [_commune(one) for one in register.communes.values()]
+
+
+def _commune(one: Commune) -> Named:
+    bare = re.sub(r"^(phường|xã|đặc khu)\s+", "", one.name, flags=re.IGNORECASE)
+    return Named(one.code, one.name, tuple(dict.fromkeys((one.code, one.code.lstrip("0"), one.name, bare))))
+
+
+def holders(register: Register) -> list[Named]:
+    """Give all holders with their ids, names and short names."""
+    return [_holder(one) for one in register.holders.values()]
+
+
+def _holder(one: Holder) -> Named:
+    return Named(
+        one.id, one.name, tuple(dict.fromkeys(name for name in (one.id, one.name, one.short, one.name_en) if name))
+    )
+
+
+_COMMUNE_WORDS = re.compile(r"\s*(?:\((?:xã, phường|cấp xã|xã|phường)\)|cấp xã|xã, phường|phường|xã)$")
+
+
+def in_commune(label: str, commune: str) -> str:
+    """Name the member of a class: ``UBND cấp xã`` in ``Phường Hồng Hà`` is ``UBND phường Hồng Hà``."""
+    bare = _COMMUNE_WORDS.sub("", label)
+    return f"{bare} {commune[:1].lower()}{commune[1:]}"

@@ -1,0 +1,292 @@
+"""What the register holds, counted from its entries and held against the published control totals."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from delegation.model.figures import LedgerBook
+from delegation.model.holders import Holder
+from delegation.model.matters import Matter
+from delegation.model.register import Register
+from delegation.model.terms import Day, Unknown
+
+
+@dataclass(frozen=True, slots=True)
+class Holders:
+    """Bodies and offices that are named one by one, classes of them, and what has ended by the day asked for."""
+
+    total: int
+    bodies: int
+    offices: int
+    classes: int
+    ended: int
+    by_level: Mapping[str, int]
+    communes: int
+    wards: int
+    rural_communes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Instruments:
+    """Documents by type, and by what is known of their life on the day asked for."""
+
+    total: int
+    by_type: Mapping[str, int]
+    in_force: int
+    not_yet: int
+    ended: int
+    unknown: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tasks:
+    """State tasks held against the control totals: ``total`` = ``named`` + ``unlisted`` = ``city`` + ``commune``.
+
+    ``outside_ledger``: named tasks that are checked but stand outside the totals, by the reason for it.
+    """
+
+    city: int
+    commune: int
+    city_named: int
+    commune_named: int
+    outside: Mapping[str, int]
+    by_field: Mapping[str, int]
+    by_provenance: Mapping[str, int]
+
+    @property
+    def total(self) -> int:
+        """The published total."""
+        return self.city + self.commune
+
+    @property
+    def named(self) -> int:
+        """How many of the total have a name in the register."""
+        return self.city_named + self.commune_named
+
+    @property
+    def unlisted(self) -> int:
+        """How many of the total have none; negative where more are named than published."""
+        return self.total - self.named
+
+    @property
+    def outside_ledger(self) -> int:
+        """Named tasks outside the totals."""
+        return sum(self.outside.values())
+
+
+@dataclass(frozen=True, slots=True)
+class FormCount:
+    """A form of delegation: its number, its name, the published total and the procedures that are named."""
+
+    form: int
+    name: str
+    total: int
+    named: int
+
+
+@dataclass(frozen=True, slots=True)
+class Procedures:
+    """The procedures that the register names, delegated or not."""
+
+    total: int
+    by_level: Mapping[str, int]
+    by_field: Mapping[str, int]
+    by_provenance: Mapping[str, int]
+    internal: int
+    without_code: int
+
+
+@dataclass(frozen=True, slots=True)
+class Grants:
+    """Grants and the rows of their annexes. ``without_rows``: grants whose source names no single matter."""
+
+    total: int
+    rows: int
+    without_rows: int
+    by_mechanism: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class NotKnown:
+    """How much of the register says *unknown*."""
+
+    owners: int
+    bases: int
+    grant_terms: int
+    instrument_numbers: int
+    review: int
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """Everything that ``status`` says."""
+
+    name: str
+    as_of: Day
+    holders: Holders
+    instruments: Instruments
+    norms: int
+    forms: tuple[FormCount, ...]
+    tasks: Tasks
+    procedures: Procedures
+    grants: Grants
+    figures: int
+    waivers: int
+    unknown: NotKnown
+
+    @property
+    def delegated(self) -> int:
+        """The published number of delegated procedures."""
+        return sum(one.total for one in self.forms)
+
+    @property
+    def delegated_named(self) -> int:
+        """How many of them are named."""
+        return sum(one.named for one in self.forms)
+
+
+def status(register: Register, as_of: Day) -> Status:
+    """Count what the register holds. Life and death of holders and instruments are told for the day ``as_of``."""
+    matters = register.matters.values()
+    return Status(
+        name=register.name,
+        as_of=as_of,
+        holders=_holders(register, as_of),
+        instruments=_instruments(register, as_of),
+        norms=len(register.norms),
+        forms=_forms(register),
+        tasks=_tasks(register),
+        procedures=_procedures(register),
+        grants=_grants(register),
+        figures=len(register.figures),
+        waivers=len(register.waivers),
+        unknown=NotKnown(
+            owners=sum(1 for one in matters if any(isinstance(owner.holder, Unknown) for owner in one.owners)),
+            bases=sum(1 for one in matters if isinstance(one.basis, Unknown)),
+            grant_terms=sum(1 for one in register.grants.values() if one.term.unknowns),
+            instrument_numbers=sum(1 for one in register.instruments.values() if isinstance(one.number, Unknown)),
+            review=sum(1 for one in matters if one.review),
+        ),
+    )
+
+
+def _ended(holder: Holder, as_of: Day) -> bool:
+    return isinstance(holder.term.end, Day) and holder.term.end < as_of
+
+
+_OFFICES = frozenset(
+    {"chair", "vice-chair", "council-chair", "council-vice-chair", "minister", "prime-minister", "civil-servant"}
+)
+
+
+def _is_office(holder: Holder) -> bool:
+    return holder.head_of is not None or holder.kind.endswith("-head") or holder.kind in _OFFICES
+
+
+def _holders(register: Register, as_of: Day) -> Holders:
+    every = register.holders.values()
+    single = [one for one in every if not one.is_class]
+    types = Counter(one.type for one in register.communes.values())
+    return Holders(
+        total=len(register.holders),
+        bodies=sum(1 for one in single if not _is_office(one)),
+        offices=sum(1 for one in single if _is_office(one)),
+        classes=sum(1 for one in every if one.is_class),
+        ended=sum(1 for one in every if _ended(one, as_of)),
+        by_level=_counted(one.level for one in every),
+        communes=len(register.communes),
+        wards=types["ward"],
+        rural_communes=types["rural-commune"],
+    )
+
+
+def _instruments(register: Register, as_of: Day) -> Instruments:
+    states = Counter(_state(one.term.start, one.term.end, as_of) for one in register.instruments.values())
+    return Instruments(
+        total=len(register.instruments),
+        by_type=_counted(one.type for one in register.instruments.values()),
+        in_force=states["in-force"],
+        not_yet=states["not-yet"],
+        ended=states["ended"],
+        unknown=states["unknown"],
+    )
+
+
+def _state(start: Day | Unknown | None, end: Day | Unknown | None, as_of: Day) -> str:
+    if isinstance(end, Day) and end < as_of:
+        return "ended"
+    if isinstance(start, Unknown) or isinstance(end, Unknown):
+        return "unknown"
+    return "not-yet" if start is not None and start > as_of else "in-force"
+
+
+def _tasks(register: Register) -> Tasks:
+    books = [book for book in register.books if book.ledger.counts == "tasks"]
+    tasks = [one for one in register.matters.values() if one.kind == "task"]
+    return Tasks(
+        city=_total(books, "city"),
+        commune=_total(books, "commune"),
+        city_named=_named(books, "city"),
+        commune_named=_named(books, "commune"),
+        outside=_counted(one.outside_ledger for one in tasks),
+        by_field=_by_field(register, tasks),
+        by_provenance=_counted(one.provenance for one in tasks),
+    )
+
+
+def _total(books: Iterable[LedgerBook], level: str) -> int:
+    return sum(book.ledger.total for book in books if book.ledger.level == level)
+
+
+def _named(books: Iterable[LedgerBook], level: str) -> int:
+    return sum(len(book.named) for book in books if book.ledger.level == level)
+
+
+def _forms(register: Register) -> tuple[FormCount, ...]:
+    totals: Counter[int] = Counter()
+    named: dict[int, set[str]] = {}
+    for book in register.books:
+        if book.ledger.counts == "delegated-procedures" and book.ledger.form is not None:
+            totals[book.ledger.form] += book.ledger.total
+            named.setdefault(book.ledger.form, set()).update(book.named)
+    return tuple(
+        FormCount(form, register.forms[form].name if form in register.forms else "", totals[form], len(named[form]))
+        for form in sorted(totals)
+    )
+
+
+def _procedures(register: Register) -> Procedures:
+    procedures = [one for one in register.matters.values() if one.kind == "procedure"]
+    facts = [one.procedure for one in procedures if one.procedure is not None]
+    return Procedures(
+        total=len(procedures),
+        by_level=_counted(one.level for one in procedures),
+        by_field=_by_field(register, procedures),
+        by_provenance=_counted(one.provenance for one in procedures),
+        internal=sum(1 for one in facts if one.internal),
+        without_code=sum(1 for one in facts if isinstance(one.code, Unknown)),
+    )
+
+
+def _grants(register: Register) -> Grants:
+    grants = register.grants.values()
+    return Grants(
+        total=len(register.grants),
+        rows=sum(len(one.rows) for one in grants if not isinstance(one.rows, Unknown)),
+        without_rows=sum(1 for one in grants if isinstance(one.rows, Unknown)),
+        by_mechanism=_counted(one.mechanism for one in grants),
+    )
+
+
+def _by_field(register: Register, matters: Iterable[Matter]) -> Mapping[str, int]:
+    """Count by the name of the field, the largest first."""
+    fields = [one.field for one in matters if one.field is not None]
+    return _counted(register.fields[name].name if name in register.fields else name for name in fields)
+
+
+def _counted(values: Iterable[str | None]) -> Mapping[str, int]:
+    """Count values that are given, the most frequent first, then by name."""
+    found = Counter(value for value in values if value is not None)
+    return dict(sorted(found.items(), key=lambda item: (-item[1], item[0])))
