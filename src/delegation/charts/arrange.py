@@ -6,19 +6,19 @@ Lengths are in em; x runs to the right, y runs down, both from the top left corn
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from delegation.charts.fonts import Face
 from delegation.charts.picture import Arrow, Line, Node, Picture
 
-LEADING = 1.3
+LEADING = 1.25
 SMALL = 0.9
 PADDING_X = 0.6
-PADDING_Y = 0.4
-HEADING = 2.4
-_COLUMN_GAP = (3.4, 8.0)
-_ROW_GAP = (0.55, 2.2)
-_GROUP_GAP = 1.0
+PADDING_Y = 0.35
+HEADING = 2.0
+_COLUMN_GAP = (2.8, 8.0)
+_ROW_GAP = (0.4, 2.0)
+_GROUP_GAP = 0.7
 _BETWEEN_RIGHT = 0.9
 
 
@@ -32,12 +32,13 @@ class SetLine:
 
 @dataclass(frozen=True, slots=True)
 class SetNode:
-    """A node with its lines broken. ``width`` and ``height`` in em; ``rights``: widths of the right columns."""
+    """A node with its lines broken. ``width`` and the heights in em; ``rights``: widths of the right columns."""
 
     node: Node
     lines: tuple[SetLine, ...]
     width: float
     height: float
+    text_height: float
     rights: tuple[float, ...]
 
 
@@ -97,8 +98,8 @@ def set_node(node: Node, width: float, face: Face) -> SetNode:
     for line in node.lines:
         room = width - 2 * PADDING_X - (sum(rights) if line.right else 0)
         lines.append(SetLine(line, face.wrap(line.text, room / line_size(line), bold=line.bold)))
-    height = 2 * PADDING_Y + sum(len(one.rows) * LEADING * line_size(one.line) for one in lines)
-    return SetNode(node, tuple(lines), width, height, rights)
+    height = sum(len(one.rows) * LEADING * line_size(one.line) for one in lines)
+    return SetNode(node, tuple(lines), width, height + 2 * PADDING_Y, height, rights)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,9 +152,22 @@ class Body:
 def body_of(picture: Picture, face: Face) -> Body:
     """Break the lines of a picture, column by column."""
     columns: list[list[SetNode]] = [[] for _ in picture.widths]
-    for node in picture.nodes:
-        columns[node.column].append(set_node(node, picture.widths[node.column], face))
+    for node in _grown([set_node(node, picture.widths[node.column], face) for node in picture.nodes], picture.arrows):
+        columns[node.node.column].append(node)
     return Body(picture, tuple(tuple(column) for column in columns))
+
+
+def _grown(nodes: Sequence[SetNode], arrows: Sequence[Arrow]) -> Sequence[SetNode]:
+    """Make nodes higher where a tall node that reaches along them is higher than they are together."""
+    found = {one.node.key: one for one in nodes}
+    for one in nodes:
+        if one.node.tall:
+            ties = [arrow.end if arrow.start == one.node.key else arrow.start for arrow in arrows if one.node.key in (arrow.start, arrow.end)]
+            tied = [found[key] for key in ties]
+            lacking = one.height - _stack(tied, _ROW_GAP[0])
+            for other in tied if lacking > 0 else ():
+                found[other.node.key] = replace(other, height=other.height + lacking / len(tied))
+    return tuple(found.values())
 
 
 def _gap(above: SetNode, below: SetNode, row_gap: float) -> float:

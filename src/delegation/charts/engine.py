@@ -27,6 +27,15 @@ SECONDS = 60.0
 
 _CHILD = Path(__file__).with_name("engine_child.py")
 _PDF_DATE = re.compile(rb"(/CreationDate \(D:)\d{14}")
+# With hinting, letters are set to whole dots of a coarse screen: words fall apart in print.
+_UNHINTED = "".join(
+    f'<edit name="{name}" mode="assign">{value}</edit>'
+    for name, value in (
+        ("hinting", "<bool>false</bool>"),
+        ("autohint", "<bool>false</bool>"),
+        ("hintstyle", "<const>hintnone</const>"),
+    )
+)
 
 
 def render(dot: str, target: Target, face: Face, seconds: float = SECONDS) -> bytes:
@@ -85,7 +94,8 @@ def _fonts_conf(folder: Path, face: Face) -> Path:
     conf = folder / "fonts.conf"
     conf.write_text(
         '<?xml version="1.0"?>\n<!DOCTYPE fontconfig SYSTEM "fonts.dtd">\n<fontconfig>\n'
-        f"<dir>{escape(str(fonts))}</dir>\n<cachedir>{escape(str(folder / 'cache'))}</cachedir>\n</fontconfig>\n",
+        f"<dir>{escape(str(fonts))}</dir>\n<cachedir>{escape(str(folder / 'cache'))}</cachedir>\n"
+        f'<match target="pattern">{_UNHINTED}</match>\n<match target="font">{_UNHINTED}</match>\n</fontconfig>\n',
         encoding="utf-8",
     )
     return conf

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from delegation.charts.counts import possible_grants, rows_of, source_titles
 from delegation.charts.picture import Arrow, Chart, Line, Node, NodeKind, Picture, Stroke
-from delegation.charts.words import MECHANISMS, instrument_name, number, pole_name, side_name
+from delegation.charts.words import MECHANISMS, instrument_names, number, pole_name, side_name, together
 from delegation.findings import Language, Text
 from delegation.model.figures import LedgerBook
 from delegation.model.instruments import Form, Mechanism, Pole
@@ -15,7 +15,7 @@ from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
 
-_WIDTHS = (10.0, 17.0, 12.5)
+_WIDTHS = (9.4, 18.0, 15.2)
 _KIND_ORDER = ("people-council", "committee", "chair", "specialised-agency", "agency-head")
 _LEVEL_ORDER = ("central", "city", "district", "commune")
 
@@ -84,7 +84,7 @@ def _form_card(form: Form, book: LedgerBook | None, register: Register, language
     return _Card(
         key=f"form:{form.number}",
         rank=_rank(form.givers),
-        giver=" / ".join(pole_name(one, register, language) for one in form.givers),
+        giver=together([pole_name(one, register, language) for one in form.givers]),
         receivers=tuple(dict.fromkeys(pole_name(one, register, language) for one in form.receivers)),
         stroke="delegation",
         kind=kind,
@@ -96,7 +96,7 @@ def _form_sums(register: Register, books: dict[int | None, LedgerBook], language
     """Give one card for all forms of one giver."""
     by_giver: dict[str, list[Form]] = {}
     for _, form in sorted(register.forms.items()):
-        by_giver.setdefault(" / ".join(pole_name(one, register, language) for one in form.givers), []).append(form)
+        by_giver.setdefault(together([pole_name(one, register, language) for one in form.givers]), []).append(form)
     cards = []
     for giver, forms in by_giver.items():
         count, said, kind = _counts([books[one.number] for one in forms if one.number in books], language)
@@ -133,9 +133,9 @@ def _grant_cards(grants: Sequence[Grant], register: Register, language: Language
         groups.setdefault((rank, side_name(grant.giver, register, language), grant.mechanism), []).append(grant)
     cards = []
     for (rank, giver, mechanism), group in sorted(groups.items(), key=lambda item: item[0]):
-        names = dict.fromkeys(instrument_name(register.instruments.get(one.instrument), language) for one in group)
+        instruments = instrument_names([register.instruments.get(one.instrument) for one in group], language)
         lines = (
-            Line(f"{MECHANISMS[mechanism].in_(language)}: {', '.join(names)}", bold=False),
+            Line(f"{MECHANISMS[mechanism].in_(language)}: {instruments}"),
             Line(_named_line(group, register, language), small=True),
         )
         receivers = dict.fromkeys(side_name(one.receiver, register, language) for one in group)
@@ -164,24 +164,22 @@ def _named_line(group: Sequence[Grant], register: Register, language: Language) 
 
 
 def _picture(cards: Sequence[_Card], language: Language, said: str) -> Picture:
-    ordered = sorted(cards, key=lambda one: (one.rank, one.giver))
-    nodes, arrows, wanted = [], [], dict[str, list[int]]()
-    for at, card in enumerate(ordered):
-        if not any(one.key == f"giver:{card.giver}" for one in nodes):
-            giver_lines = tuple(Line(part, bold=True) for part in card.giver.split(" / "))
-            nodes.append(Node(f"giver:{card.giver}", "holder", 0, giver_lines, card.giver, tall=True, hint=card.giver))
-        nodes.append(Node(card.key, card.kind, 1, card.lines, card.giver, hint=card.lines[0].text))
-        arrows.append(Arrow(f"giver:{card.giver}", card.key, card.stroke, head=False))
-        for receiver in card.receivers:
-            wanted.setdefault(receiver, []).append(at)
-            arrows.append(Arrow(card.key, f"receiver:{receiver}", card.stroke))
-    for receiver in sorted(wanted, key=lambda one: (sum(wanted[one]) / len(wanted[one]), one)):
-        nodes.append(Node(f"receiver:{receiver}", "holder", 2, (Line(receiver, bold=True),), hint=receiver))
+    """Set giver, cards and receivers side by side; each card has its own receivers, so that no line crosses another."""
+    nodes: dict[str, Node] = {}
+    arrows = []
+    for card in sorted(cards, key=lambda one: (one.rank, one.giver)):
+        giver, receivers = f"giver:{card.giver}", f"receivers:{card.key}"
+        giver_lines = (Line(card.giver, bold=True),)
+        nodes.setdefault(giver, Node(giver, "holder", 0, giver_lines, card.giver, tall=True, hint=card.giver))
+        nodes[card.key] = Node(card.key, card.kind, 1, card.lines, card.giver, hint=card.lines[0].text)
+        said_receivers = "; ".join(card.receivers)
+        nodes[receivers] = Node(receivers, "holder", 2, (Line(said_receivers),), card.giver, tall=True, hint=said_receivers)
+        arrows += [Arrow(giver, card.key, card.stroke, head=False), Arrow(card.key, receivers, card.stroke)]
     headings = tuple(
         one.in_(language)
         for one in (Text("Bên giao", "Giver"), Text("Hình thức, văn bản", "Form, instrument"), Text("Bên nhận", "Receiver"))
     )
-    return Picture(_WIDTHS, headings, tuple(nodes), tuple(arrows), said)
+    return Picture(_WIDTHS, headings, tuple(nodes.values()), tuple(arrows), said)
 
 
 def _notes(books: Sequence[LedgerBook], language: Language) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from delegation.charts.arrange import LEADING, SMALL, Arrangement, Body, body_of
 from delegation.charts.fonts import Face
@@ -26,17 +27,19 @@ _TOP, _BOTTOM, _LEFT, _RIGHT = (length * _MILLIMETRE for length in (20.0, 20.0, 
 _TITLE, _SUBJECT, _FACTS, _FOOT = 13.0, 13.0, 10.5, 9.0
 _SAMPLE = 30.0
 
+Align = Literal["left", "centre", "right"]
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A row of text. ``x`` is its left end, or its middle where ``centred``; ``middle`` the height of its middle."""
+    """A row of text. ``x`` is the end or middle that ``align`` names; ``middle`` is the height of its middle."""
 
     text: str
     x: float
     middle: float
     size: float
     bold: bool = False
-    centred: bool = False
+    align: Align = "left"
     grey: bool = False
 
 
@@ -141,7 +144,7 @@ def _head(chart: Chart, face: Face, width: float) -> tuple[tuple[Words, ...], fl
     for text, size, bold in ((chart.title.upper(), _TITLE, True), (chart.subject, _SUBJECT, True), (facts, _FACTS, False)):
         for row in face.wrap(text, room / size, bold=bold) if text else ():
             y += size * LEADING
-            words.append(Words(row, middle, y - size * LEADING / 2, size, bold, centred=True))
+            words.append(Words(row, middle, y - size * LEADING / 2, size, bold, "centre"))
     return tuple(words), y
 
 

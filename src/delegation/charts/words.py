@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from delegation.findings import Language, Text
 from delegation.model.holders import Counted, Holder, HolderId
@@ -32,7 +32,7 @@ _KINDS: dict[tuple[str, str], Text] = {
     ("other-unit", "commune"): Text("Đơn vị khác ở cấp xã (chưa công bố)", "Other commune units (not published)"),
     ("specialised-agency", "commune"): Text("Phòng chuyên môn cấp xã", "Commune divisions"),
     ("other-administrative-organisation", "city"): Text(
-        "Tổ chức hành chính khác thuộc UBND Thành phố", "Other administrative organisations of the city"
+        "Tổ chức hành chính khác", "Other administrative organisations"
     ),
     ("other-organisation-head", "city"): Text(
         "Người đứng đầu tổ chức hành chính khác", "Heads of other administrative organisations"
@@ -140,6 +140,25 @@ def instrument_name(instrument: Instrument | None, language: Language) -> str:
     if isinstance(instrument.number, str):
         return instrument.number
     return Text("Văn bản chưa công bố số", "Instrument without a published number").in_(language)
+
+
+def instrument_names(instruments: Iterable[Instrument | None], language: Language) -> str:
+    """Name instruments once each; those without a published number are counted."""
+    found = {one.id: one for one in instruments if one is not None}
+    names = [one.number for one in found.values() if isinstance(one.number, str)]
+    nameless = len(found) - len(names)
+    if nameless:
+        vi, en = f"{nameless} văn bản chưa công bố số", f"{nameless} instruments without a published number"
+        names.append(Text(vi, en).in_(language))
+    return ", ".join(names)
+
+
+def together(names: Sequence[str]) -> str:
+    """Join names; a count in brackets that all bear stands once, at the end."""
+    tail = names[-1][names[-1].rfind(" (") :] if names and names[-1].endswith(")") else ""
+    if tail and all(one.endswith(tail) for one in names):
+        return ", ".join(one.removesuffix(tail) for one in names) + tail
+    return ", ".join(names)
 
 
 def term_line(term: Term, language: Language) -> str:
