@@ -155,11 +155,16 @@ def _unknown_reach(register: Register, matter: Matter, parts: Iterable[Part], da
         if isinstance(grant.rows, Unknown) and grant.giver in holding and grant.term.possibly_holds(day):
             made_by = register.instruments.get(grant.instrument)
             name = made_by.label if made_by else grant.instrument
+            giver = holder_name(register, grant.giver)
+            if isinstance(grant.receiver, Unknown):
+                to = Text("cho bên nhận chưa được nêu", "to somebody whom the source does not name")
+            else:
+                receiver = holder_name(register, grant.receiver)
+                to = Text(f"cho {receiver}", f"to {receiver}")
             yield Text(
-                f"{name} của {holder_name(register, grant.giver)} giao quyền cho {holder_name(register, grant.receiver)} "
-                "nhưng nguồn không nêu từng việc; chưa rõ có gồm việc này không.",
-                f"{name} gives powers of {holder_name(register, grant.giver)} to {holder_name(register, grant.receiver)}, "
-                "but the source names no single matter; it is not known whether it reaches this one.",
+                f"{name} giao quyền của {giver} {to.vi} nhưng nguồn không nêu từng việc; chưa rõ có gồm việc này không.",
+                f"{name} gives powers of {giver} {to.en}, but the source names no single matter; it is not known whether "
+                "it reaches this one.",
             )
     books = [one for one in register.books if one.ledger.counts == "delegated-procedures"]
     left = sum(max(0, one.unlisted) for one in books)

@@ -66,7 +66,7 @@ class Teller:
         grant, row = link.grant, link.row
         made_by = self._register.instruments.get(grant.instrument)
         at = grant.at if isinstance(grant.at, str) else None
-        basis = Cited(made_by.label, at, made_by.title) if made_by else Cited(grant.instrument, at, None)
+        basis = Cited(made_by.label, at, made_by.title, made_by.type) if made_by else Cited(grant.instrument, at)
         return Step(
             grant.mechanism,
             self.name(grant.giver),
@@ -94,4 +94,6 @@ def _case(case: tuple[tuple[str, str], ...]) -> str:
 
 def _cited(register: Register, citation: Citation) -> Cited:
     found = register.instrument(citation.instrument)
-    return Cited(found.label if found else citation.instrument, citation.at, found.title if found else None)
+    if found is None:
+        return Cited(citation.instrument, citation.at)
+    return Cited(found.label, citation.at, found.title, found.type)

@@ -13,6 +13,8 @@ from delegation.model.register import Register
 from delegation.model.terms import Day, Term, Unknown
 from delegation.tiling import Link
 
+_BARE = frozenset({"chưa rõ"})
+
 
 def holder_name(register: Register, holder: HolderId | Unknown) -> str:
     """Give the short name of a holder, or why it is not known."""
@@ -44,7 +46,9 @@ def usable_term(chain: Iterable[Link], register: Register) -> UsableTerm:
                 start = first
             if isinstance(last, Day) and (end is None or last < end):
                 end, ended_by = last, bound.name
-    return UsableTerm(start, end, ended_by, tuple(unknown))
+    # "Not known" is no reason where another one is given.
+    reasons = tuple(one for one in unknown if one not in _BARE) or tuple(unknown)
+    return UsableTerm(start, end, ended_by, reasons)
 
 
 def _bounds(link: Link, register: Register) -> Iterator[_Bound]:

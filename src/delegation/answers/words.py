@@ -15,11 +15,15 @@ State = Literal["answered", "unlisted", "before-baseline", "not-yet", "ended", "
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """An instrument and a provision of it, as a reader finds them. ``title`` is the instrument's."""
+    """An instrument and a provision of it, as a reader finds them. ``title`` and ``type`` are the instrument's.
+
+    ``instrument`` is its number, or its title where the number is not public.
+    """
 
     instrument: str
     at: str | None
-    title: str | None
+    title: str | None = None
+    type: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,25 @@ _MECHANISMS = {
     "internal-assignment": Text("phân công cho", "assigns to"),
     "signing-for": Text("giao ký thay cho", "lets sign"),
 }
+_TYPES = {
+    "law": Text("Luật", "Law"),
+    "na-resolution": Text("Nghị quyết", "Resolution"),
+    "na-standing-committee-resolution": Text("Nghị quyết", "Resolution"),
+    "consolidated-text": Text("Văn bản hợp nhất", "Consolidated text"),
+    "decree": Text("Nghị định", "Decree"),
+    "government-resolution": Text("Nghị quyết", "Resolution"),
+    "pm-decision": Text("Quyết định", "Decision"),
+    "circular": Text("Thông tư", "Circular"),
+    "council-resolution-qppl": Text("Nghị quyết", "Resolution"),
+    "council-resolution": Text("Nghị quyết", "Resolution"),
+    "committee-decision-qppl": Text("Quyết định", "Decision"),
+    "committee-decision": Text("Quyết định", "Decision"),
+    "chair-decision-qppl": Text("Quyết định", "Decision"),
+    "chair-decision": Text("Quyết định", "Decision"),
+    "centre-decision": Text("Quyết định", "Decision"),
+    "plan": Text("Kế hoạch", "Plan"),
+    "announcement": Text("Thông báo", "Announcement"),
+}
 _PROVENANCES = {
     "official": Text("danh mục, quyết định của Thành phố", "a list or decision of the city"),
     "statutory": Text("văn bản pháp luật hoặc danh mục quốc gia", "the law or the national catalogue"),
@@ -48,7 +67,7 @@ def _head(answer: Answer, rendering: Rendering) -> Iterator[str]:
     say = rendering.say
     if answer.guessed:
         yield one_line(say(f"(hiểu «{answer.asked}» là:)", f"(“{answer.asked}” is taken as:)"))
-    yield from wrapped(one_line(f"{answer.matter}  {answer.title}"), "", "  ", rendering.width)
+    yield from wrapped(one_line(f"{answer.matter}: {answer.title}"), "", "  ", rendering.width)
     kind = say("thủ tục hành chính", "procedure") if answer.kind == "procedure" else say("nhiệm vụ", "task")
     facts = [kind]
     if answer.field:
@@ -59,7 +78,7 @@ def _head(answer: Answer, rendering: Rendering) -> Iterator[str]:
     day = rendering.day(answer.as_of)
     facts.append(say(f"tại ngày {day}", f"as of {day}"))
     if answer.commune:
-        facts.append(say(f"tại {answer.commune}", f"in {answer.commune}"))
+        facts.append(say(f"tại {answer.commune[:1].lower()}{answer.commune[1:]}", f"in {answer.commune}"))
     yield from wrapped(", ".join(facts), "  ", "  ", rendering.width)
 
 
@@ -116,11 +135,11 @@ def _nobody(part: Part, rendering: Rendering) -> str:
 
 def _parties(parties: tuple[Party, ...], rendering: Rendering) -> str:
     said = []
+    alike = len(parties) > 1 and len({(one.certain, one.because) for one in parties}) == 1 and not parties[0].certain
     for one in parties:
         remarks = []
-        if not one.certain:
-            reasons = "; ".join(one.because)
-            remarks.append(rendering.say(f"chưa chắc chắn: {reasons}", f"not certain: {reasons}"))
+        if not one.certain and not alike:
+            remarks.append(_not_certain(one, rendering))
         if one.ended is not None:
             day = rendering.day(one.ended)
             after = ", ".join(one.successors)
@@ -129,7 +148,13 @@ def _parties(parties: tuple[Party, ...], rendering: Rendering) -> str:
                 remarks.append(rendering.say(f"kế thừa: {after}", f"succeeded by {after}"))
         said.append(f"{one.name} ({'; '.join(remarks)})" if remarks else one.name)
     certain = all(one.certain for one in parties)
-    return one_line(rendering.say(" và " if certain else " hoặc ", " and " if certain else " or ").join(said))
+    joined = rendering.say(" và " if certain else " hoặc ", " and " if certain else " or ").join(said)
+    return one_line(f"{joined}, {_not_certain(parties[0], rendering)}" if alike else joined)
+
+
+def _not_certain(one: Party, rendering: Rendering) -> str:
+    reasons = "; ".join(one.because)
+    return rendering.say(f"chưa chắc chắn vì: {reasons}", f"not certain, for: {reasons}")
 
 
 def _chain(party: Party, rendering: Rendering) -> Iterator[str]:
@@ -160,9 +185,14 @@ def _step(step: Step, rendering: Rendering) -> str:
 
 
 def _cited(one: Cited, rendering: Rendering) -> str:
-    if one.at is None:
-        return one.instrument
-    return rendering.say(f"{one.at} {one.instrument}", f"{one.instrument}, {one.at}")
+    kind = _TYPES.get(one.type or "")
+    # A title stands in place of a number that is not public, and says itself what it is.
+    name = (
+        f"{kind.in_(rendering.language)} {one.instrument}" if kind and one.instrument != one.title else one.instrument
+    )
+    if one.instrument == one.title:
+        name = rendering.say(f"văn bản «{name}», số chưa công bố", f"the instrument “{name}”, number not public")
+    return name if one.at is None else rendering.say(f"{one.at} {name}", f"{name}, {one.at}")
 
 
 def _term(term: Term, rendering: Rendering) -> str:
@@ -184,7 +214,7 @@ def _usable(term: UsableTerm, rendering: Rendering) -> str:
         said += say(f" (theo {term.ended_by})", f" (by {term.ended_by})")
     if term.unknown:
         reasons = "; ".join(term.unknown)
-        said += say(f"; nhiều nhất, vì chưa rõ: {reasons}", f"; at most, for not all is known: {reasons}")
+        said += say(f"; có thể ngắn hơn, vì {reasons}", f"; perhaps shorter, for {reasons}")
     return one_line(said)
 
 
@@ -262,7 +292,9 @@ def _step_value(step: Step) -> dict[str, Value]:
         "mechanism": step.mechanism,
         "giver": step.giver,
         "holder": step.holder,
-        "basis": [{"instrument": one.instrument, "at": one.at, "title": one.title} for one in step.basis],
+        "basis": [
+            {"instrument": one.instrument, "at": one.at, "title": one.title, "type": one.type} for one in step.basis
+        ],
         "from": _day(step.term.start),
         "to": _day(step.term.end),
         "row": step.row,

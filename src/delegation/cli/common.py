@@ -1,0 +1,147 @@
+"""What the commands share: where the register is, which day it is, and where the result goes."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+
+import click
+
+from delegation.cache import Cache, default_folder
+from delegation.cli.language import RULES_VARIABLE
+from delegation.cli.speech import Choice, DayType
+from delegation.cli.streams import let_go
+from delegation.errors import DelegationError
+from delegation.findings import Language, Text
+from delegation.formats.rendering import Rendering
+from delegation.loading.files import find_register
+
+
+def register_folder(path: Path | None = None) -> Path:
+    """Find the register: the argument, ``--rules``, ``DELEGATION_RULES``, or the nearest. Raises ``RegisterNotFoundError``."""
+    kept = click.get_current_context().find_root().meta.get("delegation.rules")
+    named = path if path is not None else kept
+    return find_register(named, os.environ.get(RULES_VARIABLE), Path.cwd())
+
+
+def cache(*, used: bool) -> Cache:
+    """Give the cache of this user, or none."""
+    return Cache(default_folder(dict(os.environ)) if used else None)
+
+
+def today() -> date:
+    """Look at the clock: the only place that does."""
+    return date.today()  # noqa: DTZ011  the day of whoever asks
+
+
+def as_of_option(language: Language) -> click.Option:
+    """Make ``--as-of``, by default today."""
+    said = Text("Xét tại ngày này; mặc định hôm nay.", "The day asked about; default today.")
+    return click.Option(["--as-of"], type=DayType(language), help=said.in_(language))
+
+
+def format_option(names: tuple[str, ...], language: Language) -> click.Option:
+    """Make ``--format``; the first name is the default."""
+    said = Text(f"Dạng kết quả; mặc định {names[0]}.", f"The output; default {names[0]}.")
+    return click.Option(["--format", "form"], type=Choice(names, language), default=names[0], help=said.in_(language))
+
+
+def path_argument(language: Language) -> click.Argument:
+    """Make the argument that names the register."""
+    return click.Argument(
+        ["path"], required=False, type=click.Path(path_type=Path), metavar=f"[{path_words(language)[0]}]"
+    )
+
+
+def path_words(language: Language) -> tuple[str, str]:
+    """Say what the argument is."""
+    said = Text("Thư mục có register.yaml, hoặc có rules/.", "A folder with register.yaml, or with rules/.")
+    return (Text("THƯ-MỤC", "PATH").in_(language), said.in_(language))
+
+
+def rendering(language: Language, root: Path, *, fold: bool = True, to_file: bool = False) -> Rendering:
+    """Find out how the reader wants it: colours and line breaks only on a terminal."""
+    import shutil  # noqa: PLC0415  only when something is written
+
+    terminal = not to_file and sys.stdout.isatty()
+    colour = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    if os.environ.get("FORCE_COLOR") and not to_file and not os.environ.get("NO_COLOR"):
+        colour = True
+    width = min(shutil.get_terminal_size((100, 24)).columns, 120) if terminal else None
+    return Rendering(language=language, folder=_shown(root), colour=colour, fold=fold, width=width)
+
+
+def _shown(root: Path) -> str:
+    """Give the register's folder as seen from here; nothing where it is not below."""
+    below = os.path.relpath(root)
+    return "" if below == "." or below.startswith("..") else Path(below).as_posix()
+
+
+def emit(text: str) -> None:
+    """Write to standard output. A reader that has gone away is no error."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        let_go()
+    except OSError as error:
+        let_go()
+        raise _cannot_write(Text("đầu ra", "the output"), error) from error
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Write beside the place and rename into it, so that nobody ever sees half a file."""
+    place = Path(os.path.realpath(path))
+    try:
+        if place.exists() and not place.is_file():
+            place.write_bytes(content)
+            return
+        handle, temporary = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name[:40]}-")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+            Path(temporary).chmod(_mode(place))
+            Path(temporary).replace(place)
+        except BaseException:
+            Path(temporary).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise _cannot_write(Text(str(path), str(path)), error) from error
+
+
+def _mode(place: Path) -> int:
+    """Give the rights that a file written the plain way would have."""
+    if place.exists():
+        return place.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _cannot_write(where: Text, error: OSError) -> DelegationError:
+    reason = error.strerror or type(error).__name__
+    return DelegationError(
+        Text(
+            f"Không ghi được {where.vi}: {reason}. Hãy kiểm tra thư mục có đó, còn chỗ trống và quyền ghi.",
+            f"Cannot write {where.en}: {reason}. Check that the folder exists, has room and may be written.",
+        )
+    )
+
+
+def deliver(text: str, output: Path | None, language: Language) -> None:
+    """Write a text to a file, or to standard output where none is named (or ``-``)."""
+    if output is None or str(output) == "-":
+        emit(text)
+        return
+    write_file(output, text.encode("utf-8", "backslashreplace"))
+    remark(Text(f"Đã ghi {output}.", f"Wrote {output}."), language)
+
+
+def remark(said: Text, language: Language) -> None:
+    """Say something beside the result, on standard error."""
+    with suppress(OSError):
+        print(said.in_(language), file=sys.stderr)  # noqa: T201  the command line talks

@@ -1,0 +1,112 @@
+"""``delegation explain``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import click
+from click.shell_completion import CompletionItem
+
+from delegation.checks import cases
+from delegation.checks.base import Check
+from delegation.checks.catalogue import CATALOGUE, by_id
+from delegation.cli.common import emit
+from delegation.cli.program import SOUND, shared
+from delegation.cli.speech import Spoken, nearest, refuse
+from delegation.findings import Language, Text
+from delegation.formats.rendering import SEVERITIES, SUBJECTS
+
+
+def command(language: Language) -> click.Command:
+    """Build the command in one language."""
+
+    def say(vi: str, en: str) -> str:
+        return Text(vi, en).in_(language)
+
+    def run(*, check: str | None) -> int:
+        emit("\n".join(_list(language) if check is None else _explained(_find(check, language), language)) + "\n")
+        return SOUND
+
+    return Spoken(
+        language=language,
+        name="explain",
+        callback=run,
+        help=say(
+            "Giải thích một phép kiểm tra: hỏi gì, vì sao, xử lý thế nào, căn cứ nào, với một ví dụ sai và một ví dụ đúng. "
+            "Không có mã thì liệt kê tất cả.",
+            "Explain a check: what it asks, why, what to do, its legal source, with a wrong and a right example. "
+            "Without an id, list all.",
+        ),
+        arguments=[(say("MÃ", "CHECK"), "DLG201, dlg201, 201")],
+        examples=("delegation explain DLG201", "delegation --lang en explain 301", "delegation explain"),
+        params=[
+            click.Argument(["check"], required=False, metavar=say("[MÃ]", "[CHECK]"), shell_complete=_ids),
+            *shared(language),
+        ],
+    )
+
+
+def _ids(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    return [CompletionItem(one.id) for one in CATALOGUE if one.id.startswith(incomplete.upper())]
+
+
+def _find(asked: str, language: Language) -> Check:
+    name = asked.strip().upper()
+    name = f"DLG{name}" if name[:1].isdigit() else name
+    found = by_id(name)
+    if found is None:
+        known = {one.id: one.title.in_(language) for one in CATALOGUE}
+        near = nearest(name, known)
+        more = (
+            Text("", "")
+            if near is None
+            else Text(f" Có phải ý bạn là {near} ({known[near]})?", f" Did you mean {near} ({known[near]})?")
+        )
+        vi = f"Không có phép kiểm tra «{asked}».{more.vi} Gõ delegation explain để xem tất cả."
+        en = f"There is no check “{asked}”.{more.en} Type delegation explain to see them all."
+        raise refuse(vi, en, language, click.get_current_context())
+    return found
+
+
+def _list(language: Language) -> Iterator[str]:
+    subject = ""
+    for one in CATALOGUE:
+        if one.subject != subject:
+            subject = one.subject
+            yield f"{subject} {SUBJECTS[subject].in_(language)}"
+        yield f"  {one.id}  {one.title.in_(language)} ({SEVERITIES[one.severity].in_(language)})"
+
+
+def _explained(check: Check, language: Language) -> Iterator[str]:
+    def say(vi: str, en: str) -> str:
+        return Text(vi, en).in_(language)
+
+    yield f"{check.id}: {check.title.in_(language)}"
+    weight, subject = SEVERITIES[check.severity].in_(language), SUBJECTS[check.subject].in_(language)
+    yield say(
+        f"Mức mặc định: {weight}. Nội dung: {check.subject} {subject}.",
+        f"Default: {weight}. Subject: {check.subject} {subject}.",
+    )
+    for label, said in (
+        (say("Vì sao", "Why"), check.why),
+        (say("Cách xử lý", "What to do"), check.mend),
+        (say("Căn cứ", "Legal source"), check.legal_source),
+    ):
+        if said.in_(language):
+            yield ""
+            yield label
+            yield f"  {said.in_(language)}"
+    yield from _example(check.id, "bad", say("Ví dụ sai", "Wrong"))
+    said_of_it = cases.said_of(check.id)
+    if said_of_it:
+        yield ""
+        yield say("Chương trình nêu", "What is said of it")
+        yield from (f"  {line}".rstrip() for line in said_of_it.rstrip().splitlines())
+    yield from _example(check.id, "good", say("Ví dụ đúng", "Right"))
+
+
+def _example(check: str, side: cases.Side, label: str) -> Iterator[str]:
+    for one in cases.own_files(check, side):
+        yield ""
+        yield f"{label} ({one.name})"
+        yield from (f"  {line}".rstrip() for line in one.text.rstrip().splitlines())

@@ -1,0 +1,240 @@
+"""The program: its commands, its streams, and what it says when something is wrong."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from importlib import import_module
+from io import TextIOWrapper
+from pathlib import Path
+from typing import Protocol, cast
+
+import click
+
+from delegation.cli.language import LANGUAGES, VARIABLE, language_of
+from delegation.cli.speech import Choice, Spoken, nearest, usage_sentence
+from delegation.cli.streams import let_go
+from delegation.errors import AskedWronglyError, DelegationError
+from delegation.findings import Language, Text
+
+SOUND, WRONG_RULES, WRONG_USAGE, CANNOT_RUN, BUG, STOPPED = 0, 1, 2, 3, 4, 130
+
+COMMANDS = {
+    "check": Text("Kiểm tra sổ thẩm quyền và nêu mọi phát hiện.", "Check the register and show all findings."),
+    "status": Text("Cho biết sổ thẩm quyền đang có gì.", "Tell what the register holds."),
+    "who": Text("Ai có thẩm quyền, ai giải quyết một việc.", "Tell who owns a matter and who acts."),
+    "explain": Text("Giải thích một phép kiểm tra, kèm ví dụ.", "Explain a check, with examples."),
+    "chart": Text("Vẽ sơ đồ thẩm quyền trên khổ A4.", "Draw a chart of authority on A4."),
+}
+"""Every command, its module being ``delegation.cli.<name>``."""
+
+
+class _Module(Protocol):
+    def command(self, language: Language) -> click.Command: ...
+
+
+class Program(Spoken, click.Group):
+    """The group of all commands. A command is imported when it is asked for, its line in the help is not."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's signature
+        """Give the names in the order of their use."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  click's signature
+        """Import a command."""
+        if cmd_name not in COMMANDS:
+            return None
+        return cast("_Module", import_module(f"delegation.cli.{cmd_name}")).command(self.language)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command; name the nearest where there is none."""
+        if args and args[0] not in COMMANDS and not args[0].startswith("-") and not ctx.resilient_parsing:
+            near = nearest(args[0].lower(), COMMANDS)
+            vi, en = f"Không có lệnh «{args[0]}».", f"There is no command “{args[0]}”."
+            if near:
+                vi, en = f"{vi} Có phải ý bạn là {near}?", f"{en} Did you mean {near}?"
+            raise click.UsageError(Text(vi, en).in_(self.language), ctx)
+        return super().resolve_command(ctx, args)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options, then the commands."""
+        examples, self.examples = self.examples, ()
+        Spoken.format_options(self, ctx, formatter)
+        with formatter.section(Text("Lệnh", "Commands").in_(self.language)):
+            formatter.write_dl([(name, said.in_(self.language)) for name, said in COMMANDS.items()])
+        self.examples = examples
+        with formatter.section(Text("Ví dụ", "Examples").in_(self.language)):
+            for example in examples:
+                formatter.write(f"{'':{formatter.current_indent}}{example}\n")
+
+
+def program(language: Language) -> Program:
+    """Build the group in one language."""
+
+    def say(vi: str, en: str) -> str:
+        return Text(vi, en).in_(language)
+
+    return Program(
+        language=language,
+        name="delegation",
+        callback=lambda **_: None,
+        subcommand_metavar=say("LỆNH [ĐỐI SỐ]...", "COMMAND [ARGS]..."),
+        help=say(
+            "Sổ thẩm quyền: ai có thẩm quyền, ai được giao, theo văn bản nào, đến ngày nào; và chỗ nào sai.",
+            "The register of authority: who owns, who was given what, by which text, until when; and what is wrong.",
+        ),
+        epilog=say(
+            "Mã thoát: 0 không có phát hiện từ mức --fail-on; 1 quy tắc có sai sót; 2 gõ lệnh sai; 3 không chạy được; 4 lỗi của chương trình.",
+            "Exit codes: 0 nothing at --fail-on or above; 1 the rules are wrong; 2 wrong usage; 3 cannot run; 4 a bug.",
+        ),
+        params=[*shared(language), _version(language)],
+        examples=(
+            "delegation check",
+            'delegation who "chứng thực chữ ký" --commune "hong ha"',
+            "delegation --lang en explain DLG201",
+            'eval "$(_DELEGATION_COMPLETE=bash_source delegation)"   # '
+            + say("gợi ý khi bấm Tab (zsh, fish cũng được)", "completion (zsh and fish too)"),
+        ),
+    )
+
+
+def shared(language: Language) -> list[click.Parameter]:
+    """Give the options that may stand before the command or after it."""
+
+    def say(vi: str, en: str) -> str:
+        return Text(vi, en).in_(language)
+
+    return [
+        click.Option(
+            ["--lang"],
+            type=Choice(LANGUAGES, language),
+            envvar=VARIABLE,
+            expose_value=False,
+            help=say("Ngôn ngữ; mặc định theo register.yaml.", "Language; default: that of register.yaml."),
+        ),
+        click.Option(
+            ["--rules"],
+            type=click.Path(path_type=Path),
+            metavar=say("THƯ-MỤC", "FOLDER"),
+            expose_value=False,
+            callback=_keep_rules,
+            help=say(
+                "Thư mục có register.yaml; mặc định DELEGATION_RULES, rồi rules/ gần nhất từ đây trở lên.",
+                "Folder with register.yaml; default DELEGATION_RULES, then the nearest rules/ here or above.",
+            ),
+        ),
+        click.Option(
+            ["--debug"],
+            is_flag=True,
+            expose_value=False,
+            help=say("In vết lỗi khi chương trình hỏng.", "Show the traceback of a bug."),
+        ),
+    ]
+
+
+def _keep_rules(ctx: click.Context, _param: click.Parameter, value: Path | None) -> None:
+    if value is not None:
+        ctx.find_root().meta["delegation.rules"] = value
+
+
+def _version(language: Language) -> click.Option:
+    def show(ctx: click.Context, _param: click.Parameter, value: object) -> None:
+        if value and not ctx.resilient_parsing:
+            from delegation.version import VERSION  # noqa: PLC0415  only for this option
+
+            click.echo(f"delegation {VERSION}")
+            ctx.exit()
+
+    return click.Option(
+        ["--version"],
+        is_flag=True,
+        is_eager=True,
+        expose_value=False,
+        callback=show,
+        help=Text("In phiên bản.", "Show the version.").in_(language),
+    )
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run the program and give its exit code; whatever goes wrong is said in a sentence on standard error."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    _speak_utf8()
+    language = language_of(given, os.environ)
+    try:
+        code = _guarded(given, language)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        let_go()
+        return SOUND
+    return code
+
+
+def _guarded(given: list[str], language: Language) -> int:
+    try:
+        code = program(language).main(given, prog_name="delegation", standalone_mode=False)
+    except click.UsageError as error:
+        return _used_wrongly(error, language)
+    except AskedWronglyError as error:
+        _say(error.said, language)
+        return WRONG_USAGE
+    except DelegationError as error:
+        _say(error.said, language)
+        return CANNOT_RUN
+    except (KeyboardInterrupt, click.Abort):
+        _say(Text("Đã dừng theo yêu cầu; chưa có kết luận.", "Stopped as asked; no verdict."), language)
+        return STOPPED
+    except (BrokenPipeError, click.exceptions.Exit):
+        raise
+    except Exception as error:  # noqa: BLE001  the one place where a bug is told to a person
+        return _bug(error, language, debug="--debug" in given)
+    return code if isinstance(code, int) else SOUND
+
+
+def _used_wrongly(error: click.UsageError, language: Language) -> int:
+    if isinstance(error, click.exceptions.NoArgsIsHelpError) and error.ctx is not None:
+        print(error.ctx.get_help(), file=sys.stderr)  # noqa: T201  the command line talks
+        return WRONG_USAGE
+    name = error.ctx.command_path if error.ctx is not None else "delegation"
+    sentence = usage_sentence(error, language)
+    how = f"{name} --help"
+    print(  # noqa: T201  the command line talks
+        Text(f"Lỗi: {sentence}\nXem cách dùng: {how}", f"Error: {sentence}\nSee: {how}").in_(language),
+        file=sys.stderr,
+    )
+    return WRONG_USAGE
+
+
+def _bug(error: Exception, language: Language, *, debug: bool) -> int:
+    if debug:
+        import traceback  # noqa: PLC0415  only for bugs
+
+        traceback.print_exception(error)
+    notes = "; ".join(getattr(error, "__notes__", ()))
+    where = f" ({notes})" if notes else ""
+    what = f"{type(error).__name__}: {error}"
+    more_vi = "" if debug else " Chạy lại với --debug để có vết lỗi khi báo cho người phát triển."
+    more_en = "" if debug else " Run again with --debug for a traceback to report."
+    _say(
+        Text(
+            f"Chương trình gặp lỗi của chính nó{where}, nên không đưa ra kết luận nào. {what}.{more_vi}",
+            f"The program failed by a fault of its own{where}, so there is no verdict. {what}.{more_en}",
+        ),
+        language,
+    )
+    return BUG
+
+
+def _say(said: Text, language: Language) -> None:
+    with suppress(OSError):
+        print(Text(f"Lỗi: {said.vi}", f"Error: {said.en}").in_(language), file=sys.stderr)  # noqa: T201  the command line talks
+
+
+def _speak_utf8() -> None:
+    """Write UTF-8 with plain line ends whatever the locale says: the same input gives the same bytes."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")

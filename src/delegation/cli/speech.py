@@ -1,0 +1,177 @@
+"""click, speaking the language of the reader: usage, headings, and what is wrong with a command line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from difflib import get_close_matches
+from typing import ClassVar
+
+import click
+from click.shell_completion import CompletionItem
+
+from delegation.findings import Language, Text
+
+_HEADINGS = {
+    "usage": Text("Cách dùng: ", "Usage: "),
+    "options": Text("Tùy chọn", "Options"),
+    "commands": Text("Lệnh", "Commands"),
+    "arguments": Text("Đối số", "Arguments"),
+    "examples": Text("Ví dụ", "Examples"),
+    "help": Text("In hướng dẫn này.", "Show this help."),
+    "options-metavar": Text("[TÙY CHỌN]", "[OPTIONS]"),
+    "command-metavar": Text("LỆNH [ĐỐI SỐ]...", "COMMAND [ARGS]..."),
+}
+
+
+class Spoken(click.Command):
+    """A command whose help is in one language: what it does, its arguments, its options, examples."""
+
+    def __init__(
+        self,
+        *,
+        language: Language,
+        arguments: Sequence[tuple[str, str]] = (),
+        examples: Sequence[str] = (),
+        **given: object,
+    ) -> None:
+        """Take what ``click.Command`` takes, with the words for each argument and command lines as examples."""
+        given.setdefault("options_metavar", _HEADINGS["options-metavar"].in_(language))
+        given.setdefault("context_settings", {"help_option_names": ["-h", "--help"], "max_content_width": 100})
+        super().__init__(**given)  # type: ignore[arg-type]  # passed on as it came
+        self.language: Language = language
+        self.arguments = arguments
+        self.examples = examples
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the line that begins with *Cách dùng*."""
+        pieces = self.collect_usage_pieces(ctx)
+        formatter.write_usage(ctx.command_path, " ".join(pieces), _HEADINGS["usage"].in_(self.language))
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write arguments, options and examples."""
+        if self.arguments:
+            with formatter.section(_HEADINGS["arguments"].in_(self.language)):
+                formatter.write_dl(self.arguments)
+        records = [
+            one
+            for param in self.get_params(ctx)
+            if isinstance(param, click.Option) and (one := param.get_help_record(ctx)) is not None
+        ]
+        if records:
+            with formatter.section(_HEADINGS["options"].in_(self.language)):
+                formatter.write_dl(records)
+        if self.examples:
+            with formatter.section(_HEADINGS["examples"].in_(self.language)):
+                for example in self.examples:
+                    formatter.write(f"{'':{formatter.current_indent}}{example}\n")
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Give the help option, with its words."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = _HEADINGS["help"].in_(self.language)
+        return option
+
+
+class Choice(click.ParamType[str]):
+    """One of a few words; in help they are shown between bars."""
+
+    name = "choice"
+
+    def __init__(self, choices: Sequence[str], language: Language) -> None:
+        self.choices = tuple(choices)
+        self._language = language
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:  # noqa: ARG002  click's signature
+        """Show the choices."""
+        return f"[{'|'.join(self.choices)}]"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Take the word in capitals or not."""
+        asked = str(value)
+        if asked.lower() in self.choices:
+            return asked.lower()
+        near = get_close_matches(asked.lower(), self.choices, 1)
+        vi = f"«{asked}» không phải là một trong: {', '.join(self.choices)}."
+        en = f"“{asked}” is not one of: {', '.join(self.choices)}."
+        if near:
+            vi, en = f"{vi} Có phải ý bạn là {near[0]}?", f"{en} Did you mean {near[0]}?"
+        raise click.BadParameter(Text(vi, en).in_(self._language), ctx, param)
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG002  click's signature
+        """Offer the choices."""
+        return [CompletionItem(one) for one in self.choices if one.startswith(incomplete.lower())]
+
+
+class DayType(click.ParamType[date]):
+    """A day as ``2026-11-24`` or ``24/11/2026``."""
+
+    name = "day"
+    _FORMS: ClassVar[tuple[str, ...]] = ("%Y-%m-%d", "%d/%m/%Y")
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:  # noqa: ARG002  click's signature
+        """Show what is wanted."""
+        return Text("NGÀY", "DAY").in_(self._language)
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Read either way of writing a day."""
+        if isinstance(value, date):
+            return value
+        for form in self._FORMS:
+            try:
+                return datetime.strptime(str(value).strip(), form).date()  # noqa: DTZ007  a day has no zone
+            except ValueError:
+                continue
+        vi = f"«{value}» không phải là một ngày. Hãy gõ như 2026-11-24 hoặc 24/11/2026."
+        en = f"“{value}” is not a day. Type it like 2026-11-24 or 24/11/2026."
+        raise click.BadParameter(Text(vi, en).in_(self._language), ctx, param)
+
+
+def refuse(vi: str, en: str, language: Language, ctx: click.Context | None = None) -> click.UsageError:
+    """Make an error of usage from a sentence."""
+    return click.UsageError(Text(vi, en).in_(language), ctx)
+
+
+_EXTRA = re.compile(r"unexpected extra arguments? \((.*)\)", re.DOTALL)
+
+
+def usage_sentence(error: click.UsageError, language: Language) -> str:
+    """Say what is wrong with a command line. What click says of its own accord is said anew in Vietnamese."""
+    return error.format_message() if language == "en" else _in_vietnamese(error)
+
+
+def _in_vietnamese(error: click.UsageError) -> str:
+    name = _name_of(error)
+    match error:
+        case click.exceptions.NoSuchOption():
+            near = ", ".join(error.possibilities or ())
+            return f"Không có tùy chọn {error.option_name}." + (f" Có phải ý bạn là {near}?" if near else "")
+        case click.MissingParameter():
+            return f"Thiếu {name}." if name else "Thiếu đối số."
+        case click.BadParameter():
+            return f"Giá trị của {name} không đúng: {error.message}" if name else error.message
+        case click.exceptions.BadOptionUsage():
+            return f"Tùy chọn {error.option_name} dùng không đúng: thiếu giá trị, hoặc thừa giá trị."
+        case _:
+            extra = _EXTRA.search(error.message)
+            return f"Thừa đối số: {extra.group(1)}" if extra else error.message
+
+
+def _name_of(error: click.UsageError) -> str:
+    param = getattr(error, "param", None)
+    if isinstance(param, click.Option):
+        return max(param.opts, key=len)
+    if isinstance(param, click.Argument):
+        return param.make_metavar(error.ctx) if error.ctx is not None else param.human_readable_name
+    return ""
+
+
+def nearest(asked: str, known: Mapping[str, object] | Sequence[str]) -> str | None:
+    """Give the name nearest to one that was mistyped."""
+    near = get_close_matches(asked, list(known), 1, 0.5)
+    return near[0] if near else None

@@ -1,0 +1,67 @@
+"""``delegation status``."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from delegation import pipeline
+from delegation.cli.common import (
+    as_of_option,
+    cache,
+    emit,
+    format_option,
+    path_argument,
+    path_words,
+    register_folder,
+    rendering,
+    today,
+)
+from delegation.cli.program import SOUND, shared
+from delegation.cli.reading import warn_of_problems
+from delegation.cli.speech import Spoken
+from delegation.findings import Language, Text
+from delegation.formats import holdings
+from delegation.status import status
+
+
+def command(language: Language) -> click.Command:
+    """Build the command in one language."""
+
+    def say(vi: str, en: str) -> str:
+        return Text(vi, en).in_(language)
+
+    def run(*, path: Path | None, as_of: date | None, form: str, no_cache: bool) -> int:
+        root = register_folder(path)
+        loaded = pipeline.load(root, cache(used=not no_cache))
+        counted = status(loaded.register, as_of or today())
+        emit(holdings.as_json(counted) if form == "json" else holdings.text(counted, rendering(language, root)))
+        warn_of_problems(loaded, language)
+        return SOUND
+
+    return Spoken(
+        language=language,
+        name="status",
+        callback=run,
+        help=say(
+            "Đếm những gì sổ thẩm quyền đang có: chủ thể, văn bản, nhiệm vụ, thủ tục; bao nhiêu đã có tên so với tổng số công bố; "
+            "những gì chưa rõ.",
+            "Count what the register holds: holders, instruments, tasks, procedures; how many are named of the published totals; "
+            "what is not known.",
+        ),
+        arguments=[path_words(language)],
+        examples=("delegation status", "delegation status --format json rules | jq .tasks.total"),
+        params=[
+            path_argument(language),
+            as_of_option(language),
+            format_option(("text", "json"), language),
+            click.Option(
+                ["--no-cache"],
+                is_flag=True,
+                help=say("Không dùng kết quả giữ lại từ lần trước.", "Keep and use nothing from earlier runs."),
+            ),
+            *shared(language),
+        ],
+    )

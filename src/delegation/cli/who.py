@@ -1,0 +1,80 @@
+"""``delegation who``."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import click
+from click.shell_completion import CompletionItem
+
+from delegation import pipeline
+from delegation.analysis import Examination
+from delegation.answers import who
+from delegation.cli.common import as_of_option, cache, emit, format_option, register_folder, rendering, today
+from delegation.cli.program import SOUND, shared
+from delegation.cli.reading import warn_of_problems
+from delegation.cli.speech import Spoken
+from delegation.findings import Language, Text
+from delegation.formats import answer
+from delegation.naming import communes, fold
+
+
+def command(language: Language) -> click.Command:
+    """Build the command in one language."""
+
+    def say(vi: str, en: str) -> str:
+        return Text(vi, en).in_(language)
+
+    def run(*, matter: tuple[str, ...], commune: str | None, as_of: date | None, form: str) -> int:
+        root = register_folder()
+        loaded = pipeline.load(root, cache(used=True))
+        found = who(Examination(loaded.register, as_of or today()), " ".join(matter), commune)
+        emit(answer.as_json(found) if form == "json" else answer.text(found, rendering(language, root)))
+        warn_of_problems(loaded, language)
+        return SOUND
+
+    return Spoken(
+        language=language,
+        name="who",
+        callback=run,
+        help=say(
+            "Một câu trả lời cho một việc: ai có thẩm quyền, ai giải quyết, qua những văn bản và điều khoản nào, đến ngày nào, còn gì chưa rõ.",
+            "One answer for one matter: who owns it, who acts, by which texts and provisions, until when, and what is not known.",
+        ),
+        arguments=[
+            (
+                say("VIỆC", "MATTER"),
+                say(
+                    "Mã thủ tục, mã nhiệm vụ, hoặc vài từ trong tên; không cần dấu, gõ sai chút cũng tìm được.",
+                    "A code, an id, or words of the title; without diacritics, and in spite of small typing errors.",
+                ),
+            )
+        ],
+        examples=(
+            "delegation who 2.000229",
+            "delegation who chung thuc chu ky --commune 00097",
+            'delegation who "cấp giấy phép xây dựng" --commune "Hồng Hà" --as-of 31/12/2026 --format json',
+        ),
+        params=[
+            click.Argument(["matter"], nargs=-1, required=True, metavar=say("VIỆC...", "MATTER...")),
+            click.Option(
+                ["--commune"],
+                metavar=say("TÊN-HOẶC-MÃ", "NAME-OR-CODE"),
+                shell_complete=_communes,
+                help=say("Tại xã, phường này.", "In this commune."),
+            ),
+            as_of_option(language),
+            format_option(("text", "json"), language),
+            *shared(language),
+        ],
+    )
+
+
+def _communes(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    register = pipeline.load(register_folder(), cache(used=True)).register
+    begun = fold(incomplete)
+    return [
+        CompletionItem(one.title)
+        for one in communes(register)
+        if any(fold(name).startswith(begun) for name in one.names)
+    ]
