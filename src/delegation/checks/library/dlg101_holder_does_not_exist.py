@@ -1,0 +1,106 @@
+"""A holder is used on days on which it does not exist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from delegation.analysis import Examination
+from delegation.checks import words
+from delegation.checks.base import Check
+from delegation.checks.spans import DAY, Use, uses_of
+from delegation.findings import Fix, Problem, RelatedPlace, Severity, Text
+from delegation.model.holders import Holder
+from delegation.model.register import Register
+from delegation.model.terms import Day
+
+
+def run(examination: Examination) -> Iterator[Problem]:
+    """Hold the days of every use of a holder against the days of its life, from the baseline on."""
+    register = examination.register
+    bounded = {
+        one.id
+        for one in register.holders.values()
+        if isinstance(one.term.end, Day) or (isinstance(one.term.start, Day) and one.term.start > register.baseline)
+    }
+    for use in uses_of(register, bounded) if bounded else ():
+        holder = register.holders[use.holder]
+        last, first = holder.term.end, holder.term.start
+        if isinstance(last, Day) and use.days.goes_beyond(last):
+            yield _ended(register, use, holder, last)
+        elif isinstance(first, Day) and use.days.start < first:
+            yield _not_yet(use, holder, first)
+
+
+def _ended(register: Register, use: Use, holder: Holder, last: Day) -> Problem:
+    since = words.day(max(use.days.start, last + DAY))
+    names = [words.holder(register, one) for one in holder.successors]
+    after = words.listed(names)
+    successor = (
+        Text(f"Chủ thể kế tiếp: {after.vi}.", f"Its successor: {after.en}.")
+        if names
+        else Text("Sổ chưa ghi chủ thể kế tiếp.", "The register names no successor.")
+    )
+    ids = words.listed(holder.successors)
+    return Problem(
+        use.place,
+        Text(
+            vi=f"{holder.label} chỉ tồn tại đến hết {words.day(last).vi}, nhưng từ {since.vi} vẫn được ghi là "
+            f"{use.role.vi}. {successor.vi}",
+            en=f"{holder.label} existed until {last.isoformat()} only, but is still the {use.role.en} "
+            f"from {since.en} on. {successor.en}",
+        ),
+        about=(use.about, holder.id),
+        related=(RelatedPlace(holder.place.at("term"), Text("ngày kết thúc ghi ở đây", "its end is stated here")),),
+        fix=Fix(
+            Text(
+                f"đối chiếu luật chuyên ngành rồi ghi chủ thể nhận việc (cần xem xét: {ids.vi})",
+                f"look up the law of the field and write who took the matter over (to be considered: {ids.en})",
+            )
+        )
+        if names
+        else None,
+    )
+
+
+def _not_yet(use: Use, holder: Holder, first: Day) -> Problem:
+    return Problem(
+        use.place,
+        Text(
+            vi=f"{holder.label} chỉ có từ {words.day(first).vi}, nhưng đã được ghi là {use.role.vi} "
+            f"từ {words.day(use.days.start).vi}.",
+            en=f"{holder.label} exists from {first.isoformat()} on only, but is the {use.role.en} "
+            f"from {use.days.start.isoformat()} on.",
+        ),
+        about=(use.about, holder.id),
+        related=(RelatedPlace(holder.place.at("term"), Text("ngày bắt đầu ghi ở đây", "its beginning is stated here")),),
+    )
+
+
+CHECK = Check(
+    id="DLG101",
+    severity=Severity.ERROR,
+    title=Text(
+        vi="Chủ thể được giao việc vào những ngày không tồn tại",
+        en="A holder is used on days on which it does not exist",
+    ),
+    why=Text(
+        vi="Cơ quan đã kết thúc hoạt động thì không thể quyết định, không thể giao hay nhận ủy quyền. "
+        "Người dân không biết nộp hồ sơ ở đâu, và quyết định ban hành nhân danh cơ quan đó không có giá trị. "
+        "Ví dụ: cấp huyện kết thúc từ ngày 01/07/2025.",
+        en="A body that has ended can decide nothing, give nothing and receive nothing. People do not know where to "
+        "apply, and what is issued in its name has no force. For example, the districts ended on 1 July 2025.",
+    ),
+    mend=Text(
+        vi="Xác định chủ thể kế tiếp theo luật chuyên ngành và nghị định phân định thẩm quyền, rồi sửa chủ thể hoặc "
+        "ghi ngày kết thúc của lần giao việc.",
+        en="Find out from the law of the field and the decree on competence who took the matter over; correct the "
+        "holder, or state the day on which its authority ended.",
+    ),
+    legal_source=Text(
+        vi="Luật 72/2025/QH15 Điều 1 (hai cấp) và Điều 51 khoản 3 (kết thúc cấp huyện từ 01/07/2025); Điều 11 khoản 2 "
+        "điểm a (xác định rõ chủ thể chịu trách nhiệm)",
+        en="Law 72/2025/QH15 Article 1 (two tiers), Article 51(3) (no districts from 2025-07-01), Article 11(2)(a) "
+        "(it must be clear who decides and answers)",
+    ),
+    run=run,
+)

@@ -1,0 +1,103 @@
+"""A class has no members on a day on which it holds something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from delegation.analysis import Examination
+from delegation.checks import words
+from delegation.checks.base import Check
+from delegation.checks.spans import DAY, Stretch, Use, certain, uses_of
+from delegation.findings import Problem, RelatedPlace, Severity, Text
+from delegation.model.holders import Commune, Counted, Holder
+from delegation.model.register import Register
+from delegation.model.terms import ALWAYS, Day, Unknown
+
+_TYPES = {"wards": ("ward",), "rural-communes": ("rural-commune",), "communes": ("ward", "rural-commune", "special-zone")}
+_SHOWN = 3
+
+
+def run(examination: Examination) -> Iterator[Problem]:
+    """Ask each class that is empty on some day whether it is used on such a day; one problem for each class."""
+    register = examination.register
+    members = {one.id: found for one in register.holders.values() if (found := _members(register, one)) is not None}
+    if not members:
+        return
+    empty: dict[str, list[tuple[Use, Day]]] = {}
+    for use in uses_of(register, members):
+        first = _first_day_without(use.days, members[use.holder])
+        if first is not None:
+            empty.setdefault(use.holder, []).append((use, first))
+    for name, uses in empty.items():
+        yield _problem(next(one for one in register.holders.values() if one.id == name), uses)
+
+
+def _members(register: Register, one: Holder) -> list[Stretch] | None:
+    """Give the days of each member, or ``None`` where there are members on all days, or where it is not known."""
+    if isinstance(one.members, Counted):
+        return [] if not isinstance(one.members.count, Unknown) and one.members.count == 0 else None
+    if not isinstance(one.members, str):
+        return None
+    communes = [commune for commune in register.communes.values() if commune.type in _TYPES[one.members]]
+    if any(commune.term == ALWAYS or commune.term.unknowns for commune in communes):
+        return None
+    return sorted(_days(register, communes), key=lambda days: days.start)
+
+
+def _days(register: Register, communes: list[Commune]) -> Iterator[Stretch]:
+    for one in communes:
+        days = certain(register.baseline, one.term)
+        if days is not None:
+            yield days
+
+
+def _first_day_without(used: Stretch, members: list[Stretch]) -> Day | None:
+    at = used.start
+    for one in members:
+        if one.start > at:
+            break
+        if one.end is None:
+            return None
+        at = max(at, one.end + DAY)
+    return at if used.end is None or at <= used.end else None
+
+
+def _problem(holder: Holder, uses: list[tuple[Use, Day]]) -> Problem:
+    first = words.day(min(day for _, day in uses))
+    return Problem(
+        holder.place.at("members"),
+        Text(
+            vi=f"nhóm {holder.label} không có thành viên nào vào ngày {first.vi}, trong khi đang giữ hoặc nhận "
+            f"{len(uses)} việc vào ngày đó.",
+            en=f"the class {holder.label} has no members on {first.en}, while it is used {len(uses)} times on that day.",
+        ),
+        about=(holder.id,),
+        related=tuple(RelatedPlace(use.place, use.role) for use, _ in uses[:_SHOWN]),
+        count=len(uses),
+    )
+
+
+CHECK = Check(
+    id="DLG103",
+    severity=Severity.ERROR,
+    title=Text(
+        vi="Nhóm chủ thể không có thành viên khi đang được giao việc",
+        en="A class has no members on a day on which it holds something",
+    ),
+    why=Text(
+        vi="Giao việc cho «UBND phường» ở nơi không có phường nào là giao cho không ai cả: "
+        "không cơ quan nào phải thực hiện và chịu trách nhiệm.",
+        en="To give a matter to «the ward committees» where there is no ward is to give it to nobody: no body has to "
+        "act or to answer.",
+    ),
+    mend=Text(
+        vi="Kiểm tra danh sách xã, phường và ngày của từng đơn vị; hoặc sửa «members» của nhóm; "
+        "hoặc ghi đúng thời hạn giao việc.",
+        en="Check the list of communes and their days; or correct the `members` of the class, or the term of what it is given.",
+    ),
+    legal_source=Text(
+        vi="Luật 72/2025/QH15 Điều 1 (đơn vị hành chính cấp xã: xã, phường, đặc khu) và Điều 11 khoản 2 điểm a",
+        en="Law 72/2025/QH15 Article 1 (units of the commune level) and Article 11(2)(a)",
+    ),
+    run=run,
+)

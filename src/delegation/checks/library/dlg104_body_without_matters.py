@@ -1,0 +1,85 @@
+"""A body has no matters at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from delegation.analysis import Examination
+from delegation.checks import words
+from delegation.checks.base import Check
+from delegation.findings import Problem, Severity, Text
+from delegation.model.holders import Holder, HolderId
+from delegation.model.register import Register
+from delegation.model.terms import Unknown
+
+_BODIES = frozenset({"committee", "people-council", "specialised-agency", "other-administrative-organisation"})
+"""Kinds of bodies that the law sets up to decide something; units that render services are not asked."""
+
+
+def run(examination: Examination) -> Iterator[Problem]:
+    """Ask every body that exists on the day whether it, its head or a body in it has any matter."""
+    register = examination.register
+    used = _used(register)
+    for one in register.holders.values():
+        if one.kind in _BODIES and not one.is_class and one.level != "central" and one.id not in used:
+            if one.term.certainly_holds(examination.as_of):
+                yield _problem(one)
+
+
+def _used(register: Register) -> set[HolderId]:
+    found: set[HolderId | Unknown] = set()
+    for matter in register.matters.values():
+        found.update(one.holder for one in matter.owners)
+        found.update(matter.coordinators)
+    for grant in register.grants.values():
+        found.update((grant.giver, grant.receiver))
+    used = {one for one in found if not isinstance(one, Unknown)}
+    for one in register.holders.values():
+        at: Holder | None = one
+        seen: set[HolderId] = set()
+        while at is not None and at.id in used and at.id not in seen:
+            seen.add(at.id)
+            up = at.head_of or at.within or (at.parent if at.kind not in _BODIES else None)
+            if up is None:
+                break
+            used.add(up)
+            at = register.holders.get(up)
+    return used
+
+
+def _problem(one: Holder) -> Problem:
+    return Problem(
+        one.place,
+        Text(
+            vi=f"{one.label} và người đứng đầu không được ghi là chủ trì, phối hợp hay nhận giao một việc nào trong sổ.",
+            en=f"neither {one.label} nor its head owns, coordinates or is given any matter of the register.",
+        ),
+        about=(one.id,),
+    )
+
+
+CHECK = Check(
+    id="DLG104",
+    severity=Severity.INFO,
+    title=Text(
+        vi="Cơ quan không có việc nào trong sổ",
+        en="A body has no matters at all",
+    ),
+    why=Text(
+        vi="Cơ quan có trong bộ máy mà không có việc nào thì hoặc sổ còn thiếu danh mục nhiệm vụ của cơ quan đó, "
+        "hoặc nhiệm vụ đã chuyển đi mà chưa rà soát lại tổ chức.",
+        en="A body without any matter means that its list of tasks is missing from the register, or that its tasks have "
+        "moved and nobody looked at the organisation again.",
+    ),
+    mend=Text(
+        vi="Nhập danh mục nhiệm vụ, thủ tục của cơ quan; nếu thực sự không còn việc thì đề xuất sắp xếp lại.",
+        en="Enter the body's tasks and procedures; where there really are none, propose to reorganise.",
+    ),
+    legal_source=Text(
+        vi="Nghị định 150/2025/NĐ-CP (chức năng, nhiệm vụ của cơ quan chuyên môn); Luật 72/2025/QH15 Điều 11 khoản 2 điểm a. "
+        "Đây là gợi ý rà soát, không phải kết luận sai phạm",
+        en="Decree 150/2025/NĐ-CP (functions of specialised agencies); Law 72/2025/QH15 Article 11(2)(a). "
+        "A hint for review, not a fault",
+    ),
+    run=run,
+)

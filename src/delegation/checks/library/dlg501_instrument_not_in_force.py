@@ -1,0 +1,164 @@
+"""A cited instrument is not in force over the whole of what rests on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from delegation.analysis import Examination
+from delegation.checks import words
+from delegation.checks.base import Check
+from delegation.checks.spans import Stretch, certain, last_day, ownership_days, part_end
+from delegation.findings import Problem, RelatedPlace, Severity, Text
+from delegation.model.instruments import Citation, Instrument
+from delegation.model.matters import Grant
+from delegation.model.places import Place
+from delegation.model.register import Register
+from delegation.model.terms import Day
+
+_SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    """What is wrong with an instrument or a provision of it for what rests on it."""
+
+    instrument: Instrument
+    kind: str
+    day: Day
+    at: str | None = None
+
+
+def run(examination: Examination) -> Iterator[Problem]:
+    """Ask the instrument and the bases of every grant, and the basis of every ownership by law."""
+    register = examination.register
+    bounded = _bounded(register)
+    for grant in words.known_grants(register):
+        yield from _of_grant(register, grant, bounded)
+    yield from _of_owners(examination, bounded)
+
+
+def _bounded(register: Register) -> dict[str, Instrument]:
+    """Instruments that are not in force on some day since the baseline, by every name that cites them."""
+    found: dict[str, Instrument] = {}
+    for one in register.instruments.values():
+        begins = isinstance(one.term.start, Day) and one.term.start > register.baseline
+        if begins or one.part_ends or last_day(register, one) is not None:
+            for name in (one.id, one.number):
+                if isinstance(name, str) and register.instrument(name) is one:
+                    found[name] = one
+    return found
+
+
+def _of_grant(register: Register, grant: Grant, bounded: dict[str, Instrument]) -> Iterator[Problem]:
+    days = certain(register.baseline, grant.term)
+    made_by = bounded.get(grant.instrument)
+    if days is None:
+        return
+    if made_by is not None:
+        fault = _early(made_by, days) or _over(register, made_by, days)
+        if fault is not None:
+            yield _problem(grant.place.at("term"), Text(f"lần giao {grant.id}", f"the grant {grant.id}"), grant.id, fault)
+    rows: dict[_Fault, list[Place]] = {}
+    for row in words.rows(grant):
+        for citation in row.basis:
+            cited = bounded.get(citation.instrument)
+            # Whether the basis lasts to the end of the grant is the question of DLG503.
+            fault = cited and (_early(cited, days) or _gone(register, cited, citation, days.start))
+            if fault:
+                rows.setdefault(fault, []).append(citation.place)
+    for fault, places in rows.items():
+        what = Text(f"{len(places)} dòng của lần giao {grant.id}", f"{len(places)} row(s) of the grant {grant.id}")
+        yield _problem(places[0], what, grant.id, fault, places)
+
+
+def _early(instrument: Instrument, days: Stretch) -> _Fault | None:
+    first = instrument.term.start
+    return _Fault(instrument, "not-yet", first) if isinstance(first, Day) and days.start < first else None
+
+
+def _over(register: Register, instrument: Instrument, days: Stretch) -> _Fault | None:
+    last = last_day(register, instrument)
+    return _Fault(instrument, "ended", last) if last is not None and days.goes_beyond(last) else None
+
+
+def _gone(register: Register, instrument: Instrument, citation: Citation, day: Day) -> _Fault | None:
+    """Whether the instrument, or the provision, has ended before the day. A replaced one is DLG502's."""
+    last = last_day(register, instrument)
+    if last is not None and last < day:
+        return None if instrument.replaced_by else _Fault(instrument, "ended", last)
+    ended = part_end(instrument, citation)
+    return _Fault(instrument, "part", ended, citation.at) if ended is not None and ended < day else None
+
+
+def _of_owners(examination: Examination, bounded: dict[str, Instrument]) -> Iterator[Problem]:
+    """One problem for each instrument and fault, with the number of matters that rest on it."""
+    register = examination.register
+    found: dict[_Fault, list[tuple[str, Place]]] = {}
+    for matter in register.matters.values():
+        for owner in matter.owners:
+            for citation in words.citations(owner.basis):
+                cited = bounded.get(citation.instrument)
+                days = ownership_days(register, matter, owner) if cited is not None else None
+                if cited is None or days is None:
+                    continue
+                # An ownership without an end lasts as long as the law; it is asked of the day of the question.
+                asked = examination.as_of if days.end is None else days.end
+                fault = _early(cited, days) or (_gone(register, cited, citation, asked) if asked >= days.start else None)
+                if fault is not None:
+                    found.setdefault(fault, []).append((matter.id, citation.place))
+    for fault, matters in found.items():
+        ids = words.listed((name for name, _ in matters), 4)
+        what = Text(f"{len(matters)} việc ({ids.vi})", f"{len(matters)} matter(s) ({ids.en})")
+        yield _problem(matters[0][1], what, "owners", fault, [place for _, place in matters])
+
+
+def _problem(place: Place, what: Text, about: str, fault: _Fault, places: list[Place] | None = None) -> Problem:
+    name, said = fault.instrument.label, words.day(fault.day)
+    vi, en = {
+        "not-yet": (f"văn bản {name} chỉ có hiệu lực từ {said.vi}", f"{name} takes effect on {said.en} only"),
+        "ended": (f"văn bản {name} hết hiệu lực sau ngày {said.vi}", f"{name} ended after {said.en}"),
+        "part": (f"{fault.at} của văn bản {name} hết hiệu lực sau ngày {said.vi}", f"{fault.at} of {name} ended after {said.en}"),
+    }[fault.kind]
+    more = (places or [])[1 : _SHOWN + 1]
+    return Problem(
+        place,
+        Text(
+            vi=f"{vi}, nên không làm căn cứ được cho toàn bộ thời gian của {what.vi}.",
+            en=f"{en}, so it cannot carry {what.en} over the whole time.",
+        ),
+        about=(about, fault.instrument.id, *((fault.at,) if fault.at else ())),
+        related=(
+            RelatedPlace(fault.instrument.place, Text("hiệu lực ghi ở đây", "its life is stated here")),
+            *(RelatedPlace(one, Text("cũng dẫn ở đây", "cited here too")) for one in more),
+        ),
+        count=max(1, len(places or ())),
+    )
+
+
+CHECK = Check(
+    id="DLG501",
+    severity=Severity.ERROR,
+    title=Text(
+        vi="Văn bản làm căn cứ không có hiệu lực trong toàn bộ thời gian giao việc",
+        en="The cited instrument is not in force over the whole grant",
+    ),
+    why=Text(
+        vi="Thẩm quyền chỉ tồn tại khi văn bản làm căn cứ còn hiệu lực. Quyết định ban hành khi căn cứ chưa có "
+        "hoặc đã hết hiệu lực (toàn bộ hay một phần) có thể bị khiếu nại, bị hủy.",
+        en="Authority exists only while the text it rests on is in force. What is decided before that text takes effect, "
+        "or after all or part of it has ended, can be challenged and set aside.",
+    ),
+    mend=Text(
+        vi="Đối chiếu hiệu lực của văn bản trên Cơ sở dữ liệu quốc gia về pháp luật; dẫn văn bản đang có hiệu lực, "
+        "hoặc sửa thời hạn giao việc cho khớp.",
+        en="Look up the life of the text in the national database of law; cite the text in force, or fit the term of the grant.",
+    ),
+    legal_source=Text(
+        vi="Luật 64/2025/QH15 Điều 53 (thời điểm có hiệu lực) và Điều 57 khoản 1 (hết hiệu lực toàn bộ hoặc một phần); "
+        "Luật 72/2025/QH15 Điều 14 khoản 1 (chỉ ủy quyền việc mình được giao theo quy định của pháp luật)",
+        en="Law 64/2025/QH15 Article 53 (taking effect) and Article 57(1) (ending in whole or in part); "
+        "Law 72/2025/QH15 Article 14(1) (only what one holds by law may be delegated)",
+    ),
+    run=run,
+)

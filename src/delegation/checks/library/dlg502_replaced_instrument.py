@@ -1,0 +1,132 @@
+"""A replaced instrument is cited where its successor should be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from delegation.analysis import Examination
+from delegation.checks import words
+from delegation.checks.base import Check
+from delegation.checks.spans import DAY, certain, last_day, ownership_days, successors
+from delegation.findings import Fix, Problem, RelatedPlace, Severity, Text
+from delegation.model.instruments import Instrument
+from delegation.model.places import Place
+from delegation.model.register import Register
+from delegation.model.terms import Day
+
+_SHOWN = 3
+_Cited = dict[tuple[str, str], list[Place]]
+
+
+def run(examination: Examination) -> Iterator[Problem]:
+    """Ask every citation of a replaced instrument whether it was made, or is relied on, after the replacement."""
+    register = examination.register
+    replaced: dict[str, tuple[Instrument, Day]] = {}
+    for one in register.instruments.values():
+        since = _replaced_since(register, one)
+        for name in (one.id, one.number):
+            if since is not None and isinstance(name, str) and register.instrument(name) is one:
+                replaced[name] = (one, since)
+    if not replaced:
+        return
+    found: _Cited = {}
+    _in_grants(register, replaced, found)
+    _in_owners(examination, replaced, found)
+    _in_norms(examination, replaced, found)
+    for (where, name), places in found.items():
+        instrument, since = replaced[name]
+        yield _problem(register, where, instrument, since, places)
+
+
+def _replaced_since(register: Register, instrument: Instrument) -> Day | None:
+    """Give the first day on which a successor stands in its place: of effect, else of issue."""
+    after = successors(register, instrument)
+    last = last_day(register, instrument) if after else None
+    if last is not None:
+        return last + DAY
+    return min((one.issued for one in after if isinstance(one.issued, Day)), default=None)
+
+
+def _in_grants(register: Register, replaced: dict[str, tuple[Instrument, Day]], found: _Cited) -> None:
+    for grant in words.known_grants(register):
+        days = certain(register.baseline, grant.term)
+        for row in words.rows(grant) if days is not None else ():
+            for one in row.basis:
+                if one.instrument in replaced and days is not None and days.start >= replaced[one.instrument][1]:
+                    found.setdefault((grant.id, one.instrument), []).append(one.place)
+
+
+def _in_owners(examination: Examination, replaced: dict[str, tuple[Instrument, Day]], found: _Cited) -> None:
+    register = examination.register
+    for matter in register.matters.values():
+        for owner in matter.owners:
+            for one in words.citations(owner.basis):
+                if one.instrument not in replaced:
+                    continue
+                days = ownership_days(register, matter, owner)
+                asked = None if days is None else (examination.as_of if days.end is None else days.end)
+                if days is not None and asked is not None and asked >= max(days.start, replaced[one.instrument][1]):
+                    found.setdefault(("owners", one.instrument), []).append(one.place)
+
+
+def _in_norms(examination: Examination, replaced: dict[str, tuple[Instrument, Day]], found: _Cited) -> None:
+    for norm in examination.register.norms:
+        for one in norm.basis:
+            if one.instrument in replaced and norm.effect == "permitted" and norm.term.certainly_holds(examination.as_of):
+                if examination.as_of >= replaced[one.instrument][1]:
+                    found.setdefault(("norms", one.instrument), []).append(one.place)
+
+
+def _problem(register: Register, where: str, instrument: Instrument, since: Day, places: list[Place]) -> Problem:
+    after = successors(register, instrument)
+    names = ", ".join(one.label for one in after)
+    what = {
+        "owners": Text("căn cứ giữ thẩm quyền", "the basis of an ownership"),
+        "norms": Text("quy phạm còn ghi là đang áp dụng", "a norm that is said to hold"),
+    }.get(where, Text(f"căn cứ trong lần giao {where}", f"a basis in the grant {where}"))
+    said = words.day(since)
+    return Problem(
+        places[0].at("instrument"),
+        Text(
+            vi=f"văn bản {instrument.label} đã được thay thế bằng {names} (từ {said.vi}) nhưng vẫn được dẫn làm "
+            f"{what.vi}.",
+            en=f"{instrument.label} was replaced by {names} (from {said.en}) and is still cited as {what.en}.",
+        ),
+        about=(where, instrument.id),
+        related=(
+            RelatedPlace(after[0].place, Text("văn bản thay thế", "the successor")),
+            *(RelatedPlace(one, Text("cũng dẫn ở đây", "cited here too")) for one in places[1 : _SHOWN + 1]),
+        ),
+        fix=Fix(
+            Text(
+                f"tìm quy định tương ứng trong {names} rồi dẫn lại; nếu không còn quy định đó thì việc mất căn cứ",
+                f"find the matching rule in {names} and cite that; if there is none, the basis is gone",
+            )
+        ),
+        count=len(places),
+    )
+
+
+CHECK = Check(
+    id="DLG502",
+    severity=Severity.WARNING,
+    title=Text(
+        vi="Dẫn văn bản đã bị thay thế",
+        en="A replaced instrument is cited where its successor should be",
+    ),
+    why=Text(
+        vi="Văn bản thay thế có thể đã đổi phạm vi, điều kiện hoặc chủ thể. Dẫn văn bản cũ làm căn cứ thì "
+        "không biết thẩm quyền có còn hay không. Ví dụ: NQ 31/2024/NQ-HĐND đã được thay bằng NQ 41/2025/NQ-HĐND.",
+        en="The successor may have changed scope, conditions or holder. Whoever cites the old text cannot tell whether "
+        "the authority still exists. For example, resolution 31/2024/NQ-HĐND was replaced by 41/2025/NQ-HĐND.",
+    ),
+    mend=Text(
+        vi="Dẫn điều, khoản tương ứng của văn bản thay thế sau khi đã đối chiếu nội dung.",
+        en="Cite the matching provision of the successor after comparing the two.",
+    ),
+    legal_source=Text(
+        vi="Luật 64/2025/QH15 Điều 57 khoản 1 điểm b (hết hiệu lực do được thay thế) và khoản 2 (văn bản quy định chi tiết)",
+        en="Law 64/2025/QH15 Article 57(1)(b) (ended by replacement) and 57(2) (detailing texts)",
+    ),
+    run=run,
+)

@@ -1,0 +1,126 @@
+"""A grant, or the text that owners rest on, ends within the horizon."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from delegation.analysis import Examination
+from delegation.checks import words
+from delegation.checks.base import Check
+from delegation.findings import Problem, RelatedPlace, Severity, Text
+from delegation.model.instruments import Instrument
+from delegation.model.matters import Grant, Matter, Ownership
+from delegation.model.register import Register
+from delegation.model.terms import Day
+
+
+def run(examination: Examination) -> Iterator[Problem]:
+    """Give the grants, and the instruments with matters resting on them, whose last day is near."""
+    register, today = examination.register, examination.as_of
+    horizon = timedelta(days=register.settings.horizon_days)
+    for grant in words.known_grants(register):
+        end = grant.term.end
+        ahead = max(horizon, timedelta(days=grant.evaluation_days or 0))
+        if isinstance(end, Day) and today <= end <= today + ahead:
+            yield _of_grant(register, grant, end, today)
+    ending = {
+        name: one
+        for one in register.instruments.values()
+        if isinstance(one.term.end, Day) and today <= one.term.end <= today + horizon
+        for name in (one.id, one.number)
+        if isinstance(name, str) and register.instrument(name) is one
+    }
+    for one, count in _resting(register, ending, today).values():
+        yield _of_instrument(one, count, today)
+
+
+def _resting(register: Register, ending: dict[str, Instrument], today: Day) -> dict[str, tuple[Instrument, int]]:
+    """Count the matters whose owner rests on nothing but instruments that end soon."""
+    found: dict[str, tuple[Instrument, int]] = {}
+    for matter in register.matters.values() if ending else ():
+        for owner in matter.owners:
+            cited = words.citations(owner.basis)
+            if cited and _holds(matter, owner, today) and all(one.instrument in ending for one in cited):
+                last = max((ending[one.instrument] for one in cited), key=lambda one: (str(one.term.end), one.id))
+                found[last.id] = (last, found.get(last.id, (last, 0))[1] + 1)
+                break
+    return found
+
+
+def _holds(matter: Matter, owner: Ownership, today: Day) -> bool:
+    return matter.term.possibly_holds(today) and owner.term.possibly_holds(today)
+
+
+def _of_grant(register: Register, grant: Grant, end: Day, today: Day) -> Problem:
+    left = (end - today).days
+    last = words.day(end)
+    evaluation = Text("", "")
+    if grant.evaluation_days is not None:
+        due = end - timedelta(days=grant.evaluation_days)
+        said = words.day(due)
+        evaluation = (
+            Text(f" Đã đến hạn đánh giá (từ {said.vi}).", f" Its evaluation has been due since {said.en}.")
+            if due <= today
+            else Text(f" Đến hạn đánh giá từ {said.vi}.", f" Its evaluation is due from {said.en} on.")
+        )
+    giver, receiver = words.holder(register, grant.giver), words.holder(register, grant.receiver)
+    said_as = words.MECHANISMS[grant.mechanism]
+    return Problem(
+        grant.place.at("term", "to"),
+        Text(
+            vi=f"{said_as.vi} {grant.id} từ {giver} cho {receiver} hết hạn sau ngày {last.vi} (còn {left} ngày)."
+            f"{evaluation.vi}",
+            en=f"the {said_as.en} {grant.id} from {giver} to {receiver} ends after {last.en} ({left} days left)."
+            f"{evaluation.en}",
+        ),
+        about=(grant.id,),
+        count=max(1, len(words.rows(grant))),
+    )
+
+
+def _of_instrument(one: Instrument, count: int, today: Day) -> Problem:
+    end = one.term.end if isinstance(one.term.end, Day) else today
+    last = words.day(end)
+    after = ", ".join(one.replaced_by)
+    return Problem(
+        one.place.at("ended"),
+        Text(
+            vi=f"văn bản {one.label} hết hiệu lực sau ngày {last.vi} (còn {(end - today).days} ngày); {count} việc chỉ "
+            "dựa vào văn bản sắp hết hiệu lực" + (f". Văn bản thay thế: {after}." if after else "."),
+            en=f"{one.label} ends after {last.en} ({(end - today).days} days left); {count} matter(s) rest on nothing else"
+            + (f". Its successor: {after}." if after else "."),
+        ),
+        about=(one.id,),
+        related=tuple(
+            RelatedPlace(one.place.at("replaced-by"), Text("văn bản thay thế", "the successor")) for _ in after[:1]
+        ),
+        count=count,
+    )
+
+
+CHECK = Check(
+    id="DLG504",
+    severity=Severity.INFO,
+    title=Text(
+        vi="Sắp hết thời hạn: đến lúc đánh giá và đề xuất tiếp",
+        en="The grant ends within the horizon; its evaluation is due",
+    ),
+    why=Text(
+        vi="Hết thời hạn thì việc trở về bên giao ngay ngày hôm sau. Không chuẩn bị trước, hồ sơ đang giải quyết "
+        "sẽ không có người có thẩm quyền ký.",
+        en="On the day after its end the matter falls back to the giver. Without preparation the files in hand have "
+        "nobody who may sign them.",
+    ),
+    mend=Text(
+        vi="Đánh giá kết quả thực hiện, rồi đề xuất kết thúc, tiếp tục hoặc điều chỉnh bằng văn bản mới.",
+        en="Evaluate, then propose to end it, to go on, or to change it, by a new instrument.",
+    ),
+    legal_source=Text(
+        vi="Luật 72/2025/QH15 Điều 14 khoản 3 (bên ủy quyền theo dõi, kiểm tra, đánh giá); "
+        "QĐ 105/QĐ-UBND ngày 09/01/2026 (đánh giá 60 ngày trước khi hết hạn); «horizon-days» trong register.yaml",
+        en="Law 72/2025/QH15 Article 14(3) (the delegator monitors, checks and evaluates); decision 105/QĐ-UBND of "
+        "2026-01-09 (evaluation 60 days before the end); `horizon-days` in register.yaml",
+    ),
+    run=run,
+)

@@ -1,0 +1,58 @@
+"""A delegation without an end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from delegation.analysis import Examination
+from delegation.checks import words
+from delegation.checks.base import Check
+from delegation.findings import Problem, Severity, Text
+
+
+def run(examination: Examination) -> Iterator[Problem]:
+    """Ask every delegation for its last day; where that is unknown nothing is said."""
+    register = examination.register
+    for grant in words.known_grants(register):
+        if grant.mechanism in ("delegation", "signing-for") and grant.term.end is None:
+            said = words.MECHANISMS[grant.mechanism]
+            giver, receiver = words.holder(register, grant.giver), words.holder(register, grant.receiver)
+            yield Problem(
+                grant.place.at("term"),
+                Text(
+                    vi=f"{said.vi} {grant.id} từ {giver} cho {receiver} không ghi ngày kết thúc; "
+                    "pháp luật đòi khoảng thời gian xác định.",
+                    en=f"the {said.en} {grant.id} from {giver} to {receiver} states no end; the law asks for a set period.",
+                ),
+                about=(grant.id,),
+                count=max(1, len(words.rows(grant))),
+            )
+
+
+CHECK = Check(
+    id="DLG505",
+    severity=Severity.ERROR,
+    title=Text(
+        vi="Ủy quyền không có ngày kết thúc",
+        en="A delegation without an end",
+    ),
+    why=Text(
+        vi="Ủy quyền không thời hạn trên thực tế là chuyển hẳn thẩm quyền, điều chỉ được làm bằng phân quyền hoặc "
+        "phân cấp. Thời hạn là nội dung bắt buộc của văn bản ủy quyền.",
+        en="A delegation without an end in fact moves the authority for good, which only devolution or decentralisation "
+        "may do. The term is a mandatory content of the instrument.",
+    ),
+    mend=Text(
+        vi="Ghi ngày cuối («to») đúng như văn bản; nếu văn bản không nêu thời hạn thì đề nghị cơ quan ban hành bổ sung. "
+        "Chưa biết thì ghi {unknown: lý do}.",
+        en="Write the last day (`to`) as the instrument has it; where it has none, ask the issuer to add one. "
+        "What is not known is {unknown: reason}.",
+    ),
+    legal_source=Text(
+        vi="Luật 72/2025/QH15 Điều 14 khoản 1 («khoảng thời gian xác định») và khoản 2 điểm a (thời hạn); với ký thừa ủy "
+        "quyền: Nghị định 30/2020/NĐ-CP Điều 13 khoản 3 (giới hạn thời gian)",
+        en="Law 72/2025/QH15 Article 14(1) («a set period») and 14(2)(a) (term); for signing for: Decree 30/2020/NĐ-CP "
+        "Article 13(3) (limited time)",
+    ),
+    run=run,
+)

@@ -1,0 +1,74 @@
+"""Published documents disagree about the same measure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from delegation.analysis import Examination
+from delegation.checks import published
+from delegation.checks.base import Check
+from delegation.findings import Problem, RelatedPlace, Severity, Text
+from delegation.model.figures import Figure
+from delegation.model.register import Register
+
+_PLACES = 2
+
+
+def run(examination: Examination) -> Iterator[Problem]:
+    """Give each group of figures for the same measure that say different things; one problem for a group."""
+    register = examination.register
+    for group in published.same_measure(register):
+        values = published.by_value(group)
+        if len(values) > 1:
+            yield _problem(register, group, list(values.values()))
+
+
+def _problem(register: Register, group: Sequence[Figure], values: Sequence[Sequence[Figure]]) -> Problem:
+    vi = "; ".join(f"{published.value(same[0]).vi} ({_at(same).vi})" for same in values)
+    en = "; ".join(f"{published.value(same[0]).en} ({_at(same).en})" for same in values)
+    others = [one for same in values for one in same if one is not group[0]]
+    return Problem(
+        group[0].place.at("value"),
+        Text(
+            vi=f"cùng một số liệu mà công bố {len(values)} giá trị khác nhau: {vi}.",
+            en=f"{len(values)} different values were published for the same measure: {en}.",
+        ),
+        about=(group[0].measure,),
+        related=tuple(_related(register, one) for one in others),
+    )
+
+
+def _at(same: Sequence[Figure]) -> Text:
+    shown = ", ".join(one.at or one.id for one in same[:_PLACES])
+    more = len(same) - _PLACES
+    return Text(f"{shown} và {more} chỗ nữa", f"{shown} and {more} more") if more > 0 else Text(shown, shown)
+
+
+def _related(register: Register, one: Figure) -> RelatedPlace:
+    said, at = published.value(one), published.where(register, one)
+    return RelatedPlace(one.place.at("value"), Text(f"{said.vi}: {at}", f"{said.en}: {at}"))
+
+
+CHECK = Check(
+    id="DLG603",
+    severity=Severity.WARNING,
+    title=Text(
+        vi="Các tài liệu công bố số khác nhau cho cùng một số liệu",
+        en="Published documents disagree about the same measure",
+    ),
+    why=Text(
+        vi="Cùng một báo cáo nêu 671, 656 và 644 thủ tục được ủy quyền. Không thể biết số nào đúng nếu không có danh mục; "
+        "văn bản sau dẫn lại số nào cũng có thể bị hỏi.",
+        en="One report names 671, 656 and 644 delegated procedures. Without the list nobody can tell which is right, and "
+        "whatever a later paper quotes can be questioned.",
+    ),
+    mend=Text(
+        vi="Xác định danh mục và ngày chốt số liệu của từng chỗ; thống nhất một số, hoặc ghi rõ mỗi số đếm gì, tại ngày nào.",
+        en="Find the list and the day behind each place; settle on one number, or state what each one counts and when.",
+    ),
+    legal_source=Text(
+        vi="Luật 72/2025/QH15 Điều 11 khoản 2 điểm d (công khai, minh bạch, trách nhiệm giải trình)",
+        en="Law 72/2025/QH15 Article 11(2)(d) (openness and accountability)",
+    ),
+    run=run,
+)

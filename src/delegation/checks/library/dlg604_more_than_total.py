@@ -1,0 +1,69 @@
+"""More named entries than the control total allows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from delegation.analysis import Examination
+from delegation.checks import published, words
+from delegation.checks.base import Check
+from delegation.findings import Problem, RelatedPlace, Severity, Text
+from delegation.model.figures import LedgerBook
+from delegation.model.register import Register
+
+_SHOWN = 3
+
+
+def run(examination: Examination) -> Iterator[Problem]:
+    """Hold the named entries of every ledger against its total."""
+    register = examination.register
+    for book in register.books:
+        if book.unlisted < 0:
+            yield _problem(register, book)
+
+
+def _problem(register: Register, book: LedgerBook) -> Problem:
+    total, named = published.number(book.ledger.total), published.number(len(book.named))
+    last = words.listed(book.named[book.unlisted :], _SHOWN)
+    return Problem(
+        book.ledger.place.at("total"),
+        Text(
+            vi=f"«{book.ledger.name}» có tổng số công bố là {total.vi}, nhưng sổ đã ghi tên {named.vi} việc, "
+            f"thừa {-book.unlisted} (những mục ghi sau cùng: {last.vi}).",
+            en=f"«{book.ledger.name}» has a published total of {total.en}, but the register names {named.en}, "
+            f"{-book.unlisted} too many (the last ones: {last.en}).",
+        ),
+        about=(book.ledger.id,),
+        related=tuple(
+            RelatedPlace(register.matters[one].place, Text("một trong các mục cuối", "one of the last ones"))
+            for one in book.named[book.unlisted :][:_SHOWN]
+        ),
+        count=-book.unlisted,
+    )
+
+
+CHECK = Check(
+    id="DLG604",
+    severity=Severity.ERROR,
+    title=Text(
+        vi="Số việc có tên vượt tổng số công bố",
+        en="More named entries than the control total allows",
+    ),
+    why=Text(
+        vi="Phần chưa công bố danh mục là hiệu của tổng số và số đã có tên; hiệu đó không thể âm. Vượt tổng nghĩa là có "
+        "mục trùng, mục ghi nhầm cấp, hoặc tổng số công bố không đúng.",
+        en="What is unlisted is the total less what is named, and cannot be below zero. An excess means doubled entries, "
+        "entries of another level, or a wrong total.",
+    ),
+    mend=Text(
+        vi="Tìm mục trùng hoặc ghi nhầm cấp, hình thức; việc nằm ngoài danh mục được đếm thì ghi «outside-ledger» kèm lý do; "
+        "nếu tổng số đã được công bố lại thì sửa sổ kiểm soát.",
+        en="Look for doubled entries and for those of another level or form; what stands outside the counted list says "
+        "`outside-ledger` with a reason; where a new total was published, correct the ledger.",
+    ),
+    legal_source=Text(
+        vi="Quy tắc ghi sổ: tổng số công bố = số có tên + số chưa công bố danh mục (docs/decisions/0005)",
+        en="Rule of the books: published total = named + unlisted (docs/decisions/0005)",
+    ),
+    run=run,
+)

@@ -1,0 +1,84 @@
+"""Staff, data, budget or guidance for the receiver are not recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from delegation.analysis import Examination
+from delegation.checks import words
+from delegation.checks.base import Check
+from delegation.findings import Problem, RelatedPlace, Severity, Text
+from delegation.model.matters import Grant
+from delegation.model.register import Register
+
+_ASKED = {
+    "staff": Text("nhân lực", "staff"),
+    "data": Text("dữ liệu, hệ thống thông tin", "data"),
+    "budget": Text("kinh phí", "budget"),
+    "guidance": Text("hướng dẫn, tập huấn", "guidance"),
+}
+
+
+def run(examination: Examination) -> Iterator[Problem]:
+    """Ask every delegation and decentralisation; one problem for each instrument."""
+    register = examination.register
+    found: dict[str, list[tuple[Grant, tuple[str, ...]]]] = {}
+    for grant in words.known_grants(register):
+        missing = _missing(grant)
+        if missing and grant.mechanism in ("delegation", "decentralisation"):
+            found.setdefault(grant.instrument, []).append((grant, missing))
+    for grants in found.values():
+        yield _problem(register, grants)
+
+
+def _missing(grant: Grant) -> tuple[str, ...]:
+    """Give what is not recorded; what is recorded as unknown is recorded."""
+    recorded = {name for name, said in grant.conditions_met if said}
+    return tuple(name for name in _ASKED if name not in recorded)
+
+
+def _problem(register: Register, grants: list[tuple[Grant, tuple[str, ...]]]) -> Problem:
+    first = grants[0][0]
+    made_by = words.instrument_of(register, first)
+    names = [name for name in _ASKED if any(name in missing for _, missing in grants)]
+    vi, en = ", ".join(_ASKED[one].vi for one in names), ", ".join(_ASKED[one].en for one in names)
+    label = made_by.label if made_by is not None else first.instrument
+    return Problem(
+        first.place,
+        Text(
+            vi=f"{len(grants)} lần giao của «{label}» chưa ghi điều kiện bảo đảm cho bên nhận: {vi}.",
+            en=f"{len(grants)} grant(s) of «{label}» do not record what the receiver was given: {en}.",
+        ),
+        about=(first.instrument,),
+        related=tuple(RelatedPlace(one.place, Text(one.id, one.id)) for one, _ in grants[1:]),
+        count=len(grants),
+    )
+
+
+CHECK = Check(
+    id="DLG701",
+    severity=Severity.INFO,
+    title=Text(
+        vi="Chưa ghi điều kiện thực hiện của bên nhận",
+        en="What the receiver needs is not recorded",
+    ),
+    why=Text(
+        vi="Giao việc phải đi đôi với điều kiện thực hiện: người, dữ liệu, kinh phí, hướng dẫn. Bên giao không bảo đảm điều "
+        "kiện thì phải chịu trách nhiệm về kết quả.",
+        en="A task goes with what it takes: people, data, money, guidance. A giver who does not provide them answers for "
+        "the result.",
+    ),
+    mend=Text(
+        vi="Ghi «conditions-met» của lần giao: staff, data, budget, guidance, mỗi mục một câu kèm văn bản; "
+        "chưa biết thì ghi {unknown: lý do}.",
+        en="Write `conditions-met` of the grant: staff, data, budget, guidance, a sentence with its document each; what "
+        "is not known is {unknown: reason}.",
+    ),
+    legal_source=Text(
+        vi="Luật 72/2025/QH15 Điều 11 khoản 2 điểm c (bảo đảm điều kiện cho nơi nhận việc), Điều 13 khoản 2 và khoản 3 "
+        "(phân cấp), Điều 14 khoản 2 điểm b (ủy quyền phải phù hợp năng lực bên nhận)",
+        en="Law 72/2025/QH15 Article 11(2)(c) (conditions for whoever receives tasks), 13(2) and 13(3) (decentralisation), "
+        "14(2)(b) (a delegation fits the capacity of the delegate)",
+    ),
+    run=run,
+)

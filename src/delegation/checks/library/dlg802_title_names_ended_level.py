@@ -1,0 +1,99 @@
+"""A title names a level or a body that no longer decides."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+
+from delegation.analysis import Examination
+from delegation.checks import words
+from delegation.checks.base import Check
+from delegation.findings import Problem, RelatedPlace, Severity, Text
+from delegation.model.holders import Holder, HolderId
+from delegation.model.matters import Matter
+from delegation.model.places import Place
+from delegation.model.register import Register
+from delegation.model.terms import Day
+
+_LEVEL_WORDS = {"district": ("cấp huyện",)}
+"""How titles name a level; asked only where every holder of that level has ended."""
+_PAST = ("trước đây", "trước sắp xếp", "dở dang", "chuyển tiếp")
+"""Words by which a title says itself that it speaks of what was."""
+
+
+def run(examination: Examination) -> Iterator[Problem]:
+    """Look for the names of ended holders and levels in titles, and in what sources say of the agency."""
+    register, day = examination.register, examination.as_of
+    ended = {one.id: one for one in register.holders.values() if isinstance(one.term.end, Day) and one.term.end < day}
+    phrases = _occurring(register, _phrases(register, ended)) if ended else {}
+    for matter in register.matters.values() if phrases else ():
+        if any(one.holder in ended for one in matter.owners):
+            continue  # DLG101 says it of the owner.
+        agency = matter.procedure.agency if matter.procedure is not None else None
+        for text, key in ((matter.title, "title"), (agency, "agency")):
+            low = text.lower() if text else ""
+            found = [one for phrase, one in phrases.items() if phrase in low]
+            if found and not any(past in low for past in _PAST):
+                yield _problem(matter, found[0], text or "", matter.place.at(key))
+                break
+
+
+def _phrases(register: Register, ended: Container[HolderId]) -> dict[str, Holder]:
+    alive = [one.name.lower() for one in register.holders.values() if one.id not in ended]
+    found = {one.name.lower(): one for one in register.holders.values() if one.id in ended}
+    for level, level_words in _LEVEL_WORDS.items():
+        of_level = [one for one in register.holders.values() if one.level == level]
+        if of_level and all(one.id in ended for one in of_level):
+            found.update(dict.fromkeys(level_words, of_level[0]))
+    return {phrase: one for phrase, one in found.items() if not any(phrase in name for name in alive)}
+
+
+def _occurring(register: Register, phrases: dict[str, Holder]) -> dict[str, Holder]:
+    """Leave out what stands nowhere: one look at all texts is quicker than a look at each."""
+    every = [one.title for one in register.matters.values()]
+    every += [one.procedure.agency or "" for one in register.matters.values() if one.procedure is not None]
+    text = "\n".join(every)
+    return {phrase: one for phrase, one in phrases.items() if any(way in text for way in _ways(phrase, one))}
+
+
+def _ways(phrase: str, one: Holder) -> set[str]:
+    """How a phrase is written: as the holder's name is, in small letters, or with a capital at its head."""
+    named = {one.name, one.name[:1].lower() + one.name[1:]} if one.name.lower() == phrase else set()
+    return {phrase, phrase[:1].upper() + phrase[1:], *named}
+
+
+def _problem(matter: Matter, ended: Holder, text: str, place: Place) -> Problem:
+    last = words.day(ended.term.end if isinstance(ended.term.end, Day) else None)
+    return Problem(
+        place,
+        Text(
+            vi=f"«{text}» còn nêu cơ quan hoặc cấp không còn quyết định ({ended.label} kết thúc sau ngày {last.vi}).",
+            en=f"«{text}» still names a body or level that no longer decides ({ended.label} ended after {last.en}).",
+        ),
+        about=(matter.id,),
+        related=(RelatedPlace(ended.place.at("term"), Text("ngày kết thúc ghi ở đây", "its end is stated here")),),
+    )
+
+
+CHECK = Check(
+    id="DLG802",
+    severity=Severity.WARNING,
+    title=Text(
+        vi="Tên việc còn nêu cấp hoặc cơ quan không còn quyết định",
+        en="The title names a level or body that no longer decides",
+    ),
+    why=Text(
+        vi="Tên thủ tục ghi «cấp huyện» làm người dân tìm đến nơi không còn tồn tại, và cho thấy căn cứ chưa được rà soát "
+        "theo mô hình hai cấp.",
+        en="A title that says «cấp huyện» sends people to a place that does not exist, and shows that its basis was not "
+        "reviewed for the two tiers.",
+    ),
+    mend=Text(
+        vi="Tra quyết định công bố mới nhất của thủ tục; sửa tên, cơ quan theo đó. Nếu chưa có thì đề nghị công bố lại.",
+        en="Look up the latest announcement of the procedure and correct title and agency; where there is none, ask for one.",
+    ),
+    legal_source=Text(
+        vi="Luật 72/2025/QH15 Điều 1 và Điều 51 khoản 3 (không còn cấp huyện từ 01/07/2025); Nghị định 63/2010/NĐ-CP Điều 13, 15",
+        en="Law 72/2025/QH15 Articles 1 and 51(3) (no districts from 2025-07-01); Decree 63/2010/NĐ-CP Articles 13, 15",
+    ),
+    run=run,
+)

@@ -1,0 +1,72 @@
+"""An annex lists the same matter twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from delegation.analysis import Examination
+from delegation.checks import words
+from delegation.checks.base import Check
+from delegation.findings import Problem, RelatedPlace, Severity, Text
+from delegation.model.matters import AnnexRow, Grant
+from delegation.model.register import Register
+
+
+def run(examination: Examination) -> Iterator[Problem]:
+    """Ask each grant for matters that stand in several of its rows; one problem for each matter."""
+    register = examination.register
+    for grant in words.known_grants(register):
+        rows = words.rows(grant)
+        if len({row.matter for row in rows}) == len(rows):
+            continue
+        found: dict[str, list[AnnexRow]] = {}
+        for row in rows:
+            found.setdefault(row.matter, []).append(row)
+        for same in found.values():
+            if len(same) > 1:
+                yield _problem(register, grant, same)
+
+
+def _problem(register: Register, grant: Grant, same: list[AnnexRow]) -> Problem:
+    meant = register.matters.get(same[0].matter)
+    name = words.matter(meant) if meant is not None else same[0].matter
+    numbers = ", ".join(str(row.row) for row in same if row.row is not None)
+    at = Text(f" (dòng {numbers})" if numbers else "", f" (rows {numbers})" if numbers else "")
+    return Problem(
+        same[1].place,
+        Text(
+            vi=f"phụ lục ghi {name} {len(same)} lần{at.vi}; chỉ tính một.",
+            en=f"the annex lists {name} {len(same)} times{at.en}; it counts once.",
+        ),
+        about=(grant.id, same[0].matter),
+        related=tuple(
+            RelatedPlace(row.place, Text("cùng việc ở đây", "the same matter here")) for row in (same[0], *same[2:])
+        ),
+    )
+
+
+CHECK = Check(
+    id="DLG804",
+    severity=Severity.WARNING,
+    title=Text(
+        vi="Phụ lục ghi một việc hai lần",
+        en="An annex lists the same matter twice",
+    ),
+    why=Text(
+        vi="Ghi trùng làm sai số lượng báo cáo (129 dòng là 128 thủ tục), và hai dòng có thể dẫn hai căn cứ khác nhau cho "
+        "cùng một thủ tục.",
+        en="A double row makes the count wrong (129 rows are 128 procedures), and the two may cite two bases for one "
+        "procedure.",
+    ),
+    mend=Text(
+        vi="Đối chiếu bản gốc: nếu một trong hai dòng in nhầm mã thì ghi «printed» và mã được hiểu; "
+        "nếu trùng thật thì đề nghị đính chính. Giữ cả hai dòng như bản in.",
+        en="Look at the original: where one row bears a wrong code, write `printed` and what is meant; where it is truly "
+        "double, ask for a correction. Keep both rows as printed.",
+    ),
+    legal_source=Text(
+        vi="Luật 72/2025/QH15 Điều 14 khoản 2 điểm a (văn bản ủy quyền phải nêu rõ nội dung, phạm vi)",
+        en="Law 72/2025/QH15 Article 14(2)(a) (the instrument states content and scope)",
+    ),
+    run=run,
+)

@@ -1,0 +1,140 @@
+"""The days on which statements certainly use a holder or rest on an instrument, cut at the baseline."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+
+from delegation.checks import words
+from delegation.findings import Text
+from delegation.model.holders import HolderId
+from delegation.model.instruments import Citation, Instrument
+from delegation.model.matters import Grant, Matter, Ownership
+from delegation.model.places import Place
+from delegation.model.register import Register
+from delegation.model.terms import Day, Term, Unknown
+
+DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Days that are certainly meant, both included. ``end`` ``None``: open."""
+
+    start: Day
+    end: Day | None
+
+    def goes_beyond(self, last: Day) -> bool:
+        """Whether some of the days lie after ``last``."""
+        return self.end is None or self.end > last
+
+
+def certain(baseline: Day, *terms: Term) -> Stretch | None:
+    """Give the days that lie in all terms whatever their unknown ends turn out to be, from the baseline on."""
+    start, end = baseline, None
+    uncertain = False
+    for term in terms:
+        if isinstance(term.start, Unknown):
+            return None
+        if term.start is not None and term.start > start:
+            start = term.start
+        if isinstance(term.end, Unknown):
+            uncertain = True
+        elif term.end is not None and (end is None or term.end < end):
+            end = term.end
+    if uncertain:
+        end = start if end is None or end >= start else end
+    return None if end is not None and end < start else Stretch(start, end)
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A statement that uses a holder: who, as what (a phrase), of which matter or grant, on which days."""
+
+    holder: HolderId
+    place: Place
+    role: Text
+    about: str
+    days: Stretch
+
+
+def uses_of(register: Register, asked: Container[HolderId]) -> Iterator[Use]:
+    """Give the uses of the holders that are asked for: as owner, coordinator, giver or receiver."""
+    for matter in register.matters.values():
+        for owner in matter.owners:
+            if owner.holder in asked and not isinstance(owner.holder, Unknown):
+                days = ownership_days(register, matter, owner)
+                if days is not None:
+                    role = Text(f"chủ thể giữ thẩm quyền của {words.matter(matter)}", f"owner of {words.matter(matter)}")
+                    yield Use(owner.holder, _holder_place(owner), role, matter.id, days)
+        for number, one in enumerate(matter.coordinators):
+            days = certain(register.baseline, matter.term)
+            if one in asked and days is not None:
+                role = Text(f"cơ quan phối hợp của {words.matter(matter)}", f"coordinator of {words.matter(matter)}")
+                yield Use(one, matter.place.at("coordinators", number), role, matter.id, days)
+    for grant in words.known_grants(register):
+        for one, key, said in ((grant.giver, "from", _GIVER), (grant.receiver, "to", _RECEIVER)):
+            days = grant_days(register, grant)
+            if one in asked and not isinstance(one, Unknown) and days is not None:
+                role = Text(f"{said.vi} của {grant.id}", f"{said.en} of {grant.id}")
+                yield Use(one, grant.place.at(key), role, grant.id, days)
+
+
+_GIVER = Text("bên giao", "giver")
+_RECEIVER = Text("bên nhận", "receiver")
+
+
+def _holder_place(owner: Ownership) -> Place:
+    return owner.place if owner.place.path[-1:] == ("owner",) else owner.place.at("holder")
+
+
+def ownership_days(register: Register, matter: Matter, owner: Ownership) -> Stretch | None:
+    """Give the days on which an ownership by law certainly holds."""
+    return certain(register.baseline, matter.term, owner.term)
+
+
+def grant_days(register: Register, grant: Grant) -> Stretch | None:
+    """Give the days on which a grant certainly runs by its own words."""
+    return certain(register.baseline, grant.term)
+
+
+def last_day(register: Register, instrument: Instrument) -> Day | None:
+    """Give the last day in force where it is known: as stated, or the day before its successor took effect."""
+    end = instrument.term.end
+    if isinstance(end, Day):
+        return end
+    starts = [one.term.start for one in successors(register, instrument) if isinstance(one.term.start, Day)]
+    return min(starts) - DAY if starts else None
+
+
+def successors(register: Register, instrument: Instrument) -> list[Instrument]:
+    """Give the instruments that replaced this one in whole, as far as the register holds them."""
+    found = [register.instrument(name) for name in instrument.replaced_by]
+    return [one for one in found if one is not None]
+
+
+def part_end(instrument: Instrument, citation: Citation) -> Day | None:
+    """Give the last day of a cited provision that ended before its instrument; ``None`` where it did not."""
+    if citation.at is None or not instrument.part_ends:
+        return None
+    cited = _steps(citation.at)
+    days = [
+        one.to
+        for one in instrument.part_ends
+        if isinstance(one.to, Day) and (ended := _steps(one.at)) and all(cited.get(key) == ended[key] for key in ended)
+    ]
+    return min(days, default=None)
+
+
+def _steps(provision: str) -> dict[str, str]:
+    """Take a provision apart: ``Điều 14 khoản 2`` → {điều: 14, khoản: 2}. A list of several is not taken apart."""
+    found: dict[str, str] = {}
+    parts = provision.replace(",", " ").replace(";", " ").split()
+    for word, value in zip(parts, parts[1:], strict=False):
+        key = word.lower()
+        if key in ("điều", "khoản", "điểm"):
+            if key in found:
+                return {"": provision}
+            found[key] = value
+    return found
