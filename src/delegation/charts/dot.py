@@ -11,9 +11,12 @@ import re
 from collections.abc import Iterator
 
 from delegation.charts.arrange import LEADING, PADDING_X, Placed, line_size
-from delegation.charts.page import Align, Page, Rule, Sample, Words
+from delegation.charts.page import Align, Page, Sample, Words
 from delegation.charts.picture import Stroke
 from delegation.charts.strokes import FILLS, PENS, Fill
+
+ZOOM = 2
+"""How many times the page is written too large."""
 
 BOLD = "Bold"
 """What follows the name of the font where a row is bold."""
@@ -25,14 +28,19 @@ _JUSTIFY: dict[Align, str] = {"left": r"\l", "centre": "", "right": r"\r"}
 
 
 def dot_of(page: Page, family: str, dots_per_inch: int | None = None) -> str:
-    """Write a page as DOT. ``family``: the font as the font list knows it."""
+    """Write a page as DOT. ``family``: the font as the font list knows it.
+
+    The page is written for a sheet ``ZOOM`` times as large, which the engine shrinks: it sets letters to the dots
+    of a coarse screen, and so their places come out finer.
+    """
     # The comma ends the name: without it the last words are read as a style ("Pro", "Roman").
     font = f'fontname="{family},"'
     lines = [
         "digraph chart {",
-        f"graph [pad=0 margin=0 outputorder=nodesfirst {font}" + (f" dpi={dots_per_inch}]" if dots_per_inch else "]"),
+        f'graph [pad=0 margin=0 outputorder=nodesfirst size="{_inches(page.width)},{_inches(page.height)}" {font}'
+        + (f" dpi={dots_per_inch}]" if dots_per_inch else "]"),
         f'node [{font} shape=box fixedsize=true margin=0 fontcolor="{_INK}" label=""]',
-        f"edge [{font} arrowsize=0.65]",
+        f"edge [{font} arrowsize={0.65 * ZOOM:g}]",
         f"page [{_box(0, 0, page.width, page.height, page)} style=filled fillcolor=white color=white penwidth=0]",
     ]
     lines += _nodes(page)
@@ -46,9 +54,18 @@ def dot_of(page: Page, family: str, dots_per_inch: int | None = None) -> str:
     return "\n".join(lines) + "\n"
 
 
+def _inches(points: float) -> str:
+    # A whole dot more than needed: the engine drops what is left of a dot.
+    return f"{(points + 0.2) / 72:.4f}"
+
+
 def _box(left: float, top: float, width: float, height: float, page: Page) -> str:
     x, y = left + width / 2, page.height - top - height / 2
-    return f'pos="{x:.2f},{y:.2f}" width={width / 72:.4f} height={height / 72:.4f}'
+    return f'pos="{_at(x, y)}" width={width * ZOOM / 72:.4f} height={height * ZOOM / 72:.4f}'
+
+
+def _at(x: float, y: float) -> str:
+    return f"{x * ZOOM:.2f},{y * ZOOM:.2f}"
 
 
 def _quoted(text: str) -> str:
@@ -70,7 +87,7 @@ def _words(one: Words, family: str, page: Page) -> str:
     font = f' fontname="{family}, {BOLD}"' if one.bold else ""
     colour = f' fontcolor="{_GREY}"' if one.grey else ""
     box = _box(left, one.middle - height / 2, width, height, page)
-    return f'shape=none {box} fontsize={one.size:.4g}{font}{colour} label="{_quoted(one.text)}{_JUSTIFY[one.align]}"'
+    return f'shape=none {box} fontsize={one.size * ZOOM:.4g}{font}{colour} label="{_quoted(one.text)}{_JUSTIFY[one.align]}"'
 
 
 def _headings(page: Page) -> Iterator[Words]:
@@ -89,7 +106,7 @@ def _nodes(page: Page) -> Iterator[str]:
 
 
 def _style(fill: Fill) -> str:
-    return f'style="filled,{fill.dash}" fillcolor="{fill.ground}" color="{fill.colour}" penwidth={fill.width}'
+    return f'style="filled,{fill.dash}" fillcolor="{fill.ground}" color="{fill.colour}" penwidth={fill.width * ZOOM:g}'
 
 
 def _node_words(page: Page) -> Iterator[Words]:
@@ -133,30 +150,31 @@ def _line(start: tuple[float, float], end: tuple[float, float], stroke: Stroke, 
     tip = x - _ARROWHEAD if head else x
     bend = (tip - start[0]) * 0.5
     points = [start, (start[0] + bend, start[1]), (tip - bend, y), (tip, y)]
-    position = " ".join(f"{left:.2f},{up:.2f}" for left, up in points)
+    position = " ".join(_at(left, up) for left, up in points)
     if head:
-        position = f"e,{x:.2f},{y:.2f} {position}"
+        position = f"e,{_at(x, y)} {position}"
     arrowhead = pen.head if head else "none"
-    return f'pos="{position}" style={pen.dash} color="{pen.colour}" penwidth={pen.width} arrowhead={arrowhead}'
+    return f'pos="{position}" style={pen.dash} color="{pen.colour}" penwidth={pen.width * ZOOM:g} arrowhead={arrowhead}'
 
 
 def _legend(page: Page) -> Iterator[str]:
     for at, rule in enumerate(page.rules, 1):
-        yield f"r{at:04d} [{_rule(rule, page)}]"
+        up = page.height - rule.y
+        yield from _between(f"r{at:04d}", (rule.x, up), (rule.x + rule.width, up), "holds")
     for at, sample in enumerate(page.samples, 1):
         yield from _sample(f"s{at:04d}", sample, page)
 
 
-def _rule(rule: Rule, page: Page) -> str:
-    return f'{_box(rule.x, rule.y, rule.width, 0.5, page)} style=filled fillcolor="#b3b3b3" color="#b3b3b3" penwidth=0'
-
-
 def _sample(name: str, sample: Sample, page: Page) -> Iterator[str]:
-    if sample.stroke is None:
-        yield f"{name} [{_box(sample.x, sample.middle - 4.5, sample.width, 9, page)} {_style(FILLS['unlisted'])}]"
-        return
-    up = page.height - sample.middle
-    for end, x in (("a", sample.x), ("b", sample.x + sample.width)):
-        yield f'{name}{end} [shape=point style=invis width=0.01 height=0.01 pos="{x:.2f},{up:.2f}"]'
-    line = _line((sample.x, up), (sample.x + sample.width, up), sample.stroke, head=True)
-    yield f"{name}a -> {name}b [{line}]"
+    if sample.kind is not None:
+        yield f"{name} [{_box(sample.x, sample.middle - 4.5, sample.width, 9, page)} {_style(FILLS[sample.kind])}]"
+    if sample.stroke is not None:
+        up = page.height - sample.middle
+        yield from _between(name, (sample.x, up), (sample.x + sample.width, up), sample.stroke)
+
+
+def _between(name: str, start: tuple[float, float], end: tuple[float, float], stroke: Stroke) -> Iterator[str]:
+    """Draw a line that ties no nodes: the engine wants some, so they are there and not seen."""
+    for which, (x, up) in (("a", start), ("b", end)):
+        yield f'{name}{which} [shape=point style=invis width=0.01 height=0.01 pos="{_at(x, up)}"]'
+    yield f"{name}a -> {name}b [{_line(start, end, stroke, head=True)}]"

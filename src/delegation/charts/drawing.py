@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import escape
+from zlib import crc32
 
 from delegation.charts.dot import dot_of
 from delegation.charts.engine import Target, render
@@ -27,8 +28,19 @@ def draw(chart: Chart, target: Target) -> bytes:
     if page is None:
         raise _too_small()
     if target != "svg":
-        return render(dot_of(page, face.family, _DOTS_PER_INCH if target == "png" else None), target, face)
+        drawn = render(dot_of(page, face.family, _DOTS_PER_INCH if target == "png" else None), target, face)
+        return _with_density(drawn) if target == "png" else drawn
     return _svg(chart, page, face)
+
+
+def _with_density(png: bytes) -> bytes:
+    """Say in a PNG how large it is meant to be, so that a text processor sets it at A4."""
+    # Signature and the IHDR chunk are 33 bytes; the density must stand before the picture.
+    if b"pHYs" in png[:128]:
+        return png
+    per_metre = round(_DOTS_PER_INCH / 0.0254)
+    chunk = b"pHYs" + per_metre.to_bytes(4, "big") * 2 + b"\x01"
+    return png[:33] + (9).to_bytes(4, "big") + chunk + crc32(chunk).to_bytes(4, "big") + png[33:]
 
 
 def _svg(chart: Chart, page: Page, face: Face) -> bytes:

@@ -15,7 +15,7 @@ from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
 
-_WIDTHS = (9.4, 18.0, 15.2)
+_WIDTHS = (9.7, 18.0, 15.2)
 _KIND_ORDER = ("people-council", "committee", "chair", "specialised-agency", "agency-head")
 _LEVEL_ORDER = ("central", "city", "district", "commune")
 

@@ -12,9 +12,9 @@ from typing import Literal
 
 from delegation.charts.arrange import LEADING, SMALL, Arrangement, Body, body_of
 from delegation.charts.fonts import Face
-from delegation.charts.picture import Chart, Picture, Stroke
-from delegation.charts.strokes import PENS
-from delegation.charts.words import date_line, label_of_legend, register_line, source_line, unlisted_label
+from delegation.charts.picture import Chart, NodeKind, Picture, Stroke
+from delegation.charts.strokes import LEGEND_OF_NODES, PENS
+from delegation.charts.words import date_line, label_of_legend, register_line, source_line
 
 LEAST = 8.0
 """The smallest letters that a chart may have on the page, in points."""
@@ -27,6 +27,7 @@ _TOP, _BOTTOM, _LEFT, _RIGHT = (length * _MILLIMETRE for length in (20.0, 20.0, 
 _TITLE, _SUBJECT, _FACTS, _FOOT = 13.0, 13.0, 10.5, 9.0
 _SAMPLE = 30.0
 
+_Entry = tuple[Stroke | None, NodeKind | None, str]
 Align = Literal["left", "centre", "right"]
 
 
@@ -45,9 +46,10 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """A sample in the legend: a stroke (``None``: the dashed box) from ``x`` on, and its height."""
+    """A sample in the legend, from ``x`` on: a stroke, or a box of a kind of nodes."""
 
     stroke: Stroke | None
+    kind: NodeKind | None
     x: float
     middle: float
     width: float
@@ -134,7 +136,7 @@ def _sheet(chart: Chart, picture: Picture, face: Face, width: float, height: flo
         foot.append(Words(row, _LEFT, y - _FOOT * LEADING / 2, _FOOT))
     legend, samples, bottom = _legend(chart, picture, face, width, bottom - 5)
     rules = (Rule(_LEFT, bottom - 5, width - _LEFT - _RIGHT),)
-    return _Sheet(width, height, head, top + 10, (*foot, *legend), samples, rules, bottom - 15)
+    return _Sheet(width, height, head, top + 12, (*foot, *legend), samples, rules, bottom - 17)
 
 
 def _head(chart: Chart, face: Face, width: float) -> tuple[tuple[Words, ...], float]:
@@ -158,37 +160,41 @@ def _legend(
     chart: Chart, picture: Picture, face: Face, width: float, bottom: float
 ) -> tuple[tuple[Words, ...], tuple[Sample, ...], float]:
     """Set the samples in rows that end at ``bottom``; give the height where the legend begins."""
-    entries: list[tuple[Stroke | None, str]] = [
-        (stroke, PENS[stroke].said.in_(chart.language))
+    entries: list[_Entry] = [
+        (stroke, None, PENS[stroke].said.in_(chart.language))
         for stroke in PENS
         if any(arrow.stroke == stroke for arrow in picture.arrows)
     ]
-    if any(node.kind == "unlisted" for node in picture.nodes):
-        entries.append((None, unlisted_label(chart.language)))
+    entries += [
+        (None, kind, said.in_(chart.language))
+        for kind, said in LEGEND_OF_NODES.items()
+        if any(node.kind == kind for node in picture.nodes)
+    ]
     if not entries:
         return (), (), bottom
     title = label_of_legend(chart.language)
     begin = _LEFT + face.width(title, bold=True) * _FOOT + 10
-    rows: list[list[tuple[Stroke | None, str, float]]] = [[]]
+    rows: list[list[tuple[_Entry, float]]] = [[]]
     x = begin
-    for stroke, said in entries:
+    for entry in entries:
+        said = entry[2]
         length = _SAMPLE + 5 + face.width(said) * _FOOT + 16
         if x + length - 16 > width - _RIGHT and rows[-1]:
             rows.append([])
             x = begin
-        rows[-1].append((stroke, said, x))
+        rows[-1].append((entry, x))
         x += length
     top = bottom - len(rows) * _FOOT * 1.5
     return *_legend_rows(title, rows, top), top
 
 
 def _legend_rows(
-    title: str, rows: Sequence[Sequence[tuple[Stroke | None, str, float]]], top: float
+    title: str, rows: Sequence[Sequence[tuple[_Entry, float]]], top: float
 ) -> tuple[tuple[Words, ...], tuple[Sample, ...]]:
     words, samples = [Words(title, _LEFT, top + _FOOT * 0.75, _FOOT, bold=True)], []
     for at, row in enumerate(rows):
         middle = top + _FOOT * 1.5 * (at + 0.5)
-        for stroke, said, x in row:
-            samples.append(Sample(stroke, x, middle, _SAMPLE))
+        for (stroke, kind, said), x in row:
+            samples.append(Sample(stroke, kind, x, middle, _SAMPLE))
             words.append(Words(said, x + _SAMPLE + 5, middle, _FOOT))
     return tuple(words), tuple(samples)

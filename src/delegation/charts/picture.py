@@ -11,7 +11,7 @@ from typing import Literal
 from delegation.findings import Language
 from delegation.model.terms import Day
 
-NodeKind = Literal["holder", "card", "list", "unlisted", "law", "note"]
+NodeKind = Literal["holder", "card", "list", "unlisted", "uncertain", "law", "note"]
 Stroke = Literal[
     "law", "devolution", "decentralisation", "delegation", "transfer", "internal-assignment", "signing-for", "holds"
 ]

@@ -47,6 +47,12 @@ FILLS: Mapping[NodeKind, Fill] = {
     "card": Fill("#8c8c8c", "#ffffff"),
     "list": Fill("#8c8c8c", "#ffffff"),
     "unlisted": Fill("#5c5c5c", "#ffffff", 0.9, "dashed"),
+    "uncertain": Fill("#5c5c5c", "#fbf7ef", 1.2, "dotted"),
     "law": Fill("#1f2a44", "#f6f3ea", 0.8),
     "note": Fill("#ffffff", "#ffffff"),
+}
+
+LEGEND_OF_NODES: Mapping[NodeKind, Text] = {
+    "unlisted": Text("chưa công bố danh mục", "list not published"),
+    "uncertain": Text("có điểm chưa rõ", "rests on something not known"),
 }

@@ -74,11 +74,6 @@ def label_of_legend(language: Language) -> str:
     return Text("Chú giải:", "Legend:").in_(language)
 
 
-def unlisted_label(language: Language) -> str:
-    """Name the dashed box."""
-    return Text("có số lượng, chưa công bố danh mục", "counted, list not published").in_(language)
-
-
 def procedures(count: int, language: Language) -> str:
     """Count procedures."""
     return Text(f"{number(count, 'vi')} thủ tục", f"{number(count, 'en')} procedures").in_(language)
@@ -165,7 +160,7 @@ def term_line(term: Term, language: Language) -> str:
     """Say from when until when something holds."""
     match term.start, term.end:
         case Unknown(), Unknown():
-            return Text("thời hạn chưa rõ", "term not known").in_(language)
+            return Text("chưa rõ thời hạn", "term not known").in_(language)
         case start, Unknown():
             since = _since(start, language)
             return Text(f"{since}, ngày hết hạn chưa rõ", f"{since}, last day not known").in_(language)
@@ -182,3 +177,26 @@ def _since(start: Day | Unknown | None, language: Language) -> str:
     if start is None:
         return Text("không xác định thời hạn", "without a set term").in_(language)
     return Text(f"từ {day(start, 'vi')}", f"from {day(start, 'en')}").in_(language)
+
+
+def unlisted_line(count: int, language: Language) -> str:
+    """Count procedures whose list is not published."""
+    return Text(
+        f"{number(count, 'vi')} thủ tục chưa công bố danh mục", f"{number(count, 'en')} procedures, list not published"
+    ).in_(language)
+
+
+def headings(columns: int, language: Language) -> tuple[str, ...]:
+    """Give the headings of giver, instrument, receiver and content, as many as there are columns."""
+    found = (
+        Text("Bên ủy quyền", "Giver"),
+        Text("Văn bản", "Instrument"),
+        Text("Bên nhận ủy quyền", "Receiver"),
+        Text("Thủ tục theo lĩnh vực", "Procedures by field"),
+    )
+    return tuple(one.in_(language) for one in found[:columns])
+
+
+def sentence(text: str) -> str:
+    """Begin with a capital."""
+    return text[:1].upper() + text[1:]

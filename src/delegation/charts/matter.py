@@ -1,0 +1,266 @@
+"""One matter: the chain from its legal source to the owner and on to who acts, with instrument, provision and term."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from delegation.analysis import Examination
+from delegation.charts.counts import source_titles
+from delegation.charts.picture import Arrow, Chart, Line, Node, Picture
+from delegation.charts.words import MECHANISMS, holder_name, instrument_name, number, sentence, term_line
+from delegation.errors import AskedWronglyError
+from delegation.findings import Language, Text
+from delegation.model.instruments import Citation
+from delegation.model.matters import Grant, Matter, MatterId, Ownership
+from delegation.model.register import Register
+from delegation.model.terms import Unknown
+from delegation.tiling import Link, Standing, Tile
+
+_LEVELS = ((13.0, 9.7, 8), (11.0, 8.6, 6), (9.5, 7.6, 4), (9.0, 7.2, 2))
+"""Width of cards and of holders in em, and how many chains are drawn, at each level of detail."""
+_LONGEST_TITLE = 260
+_MOST_NAMED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Chain:
+    """A way from the law to a holder. ``owner``: how many of its links lead to the owner."""
+
+    links: tuple[Link, ...]
+    owner: int
+    certain: bool
+    because: tuple[str, ...]
+    where: str
+
+
+def of_matter(examination: Examination, matter_id: str, language: Language = "vi", rules_hash: str = "") -> Chart:
+    """Draw one matter on the day of the examination. Raises ``AskedWronglyError`` for an unknown id."""
+    register = examination.register
+    matter = register.matters.get(MatterId(matter_id))
+    if matter is None:
+        raise AskedWronglyError(
+            Text(
+                f"Sổ không có nhiệm vụ hay thủ tục mang mã «{matter_id}».",
+                f"The register has no task or procedure with the id '{matter_id}'.",
+            )
+        )
+    tiles = examination.tiling(matter.id).at(examination.as_of)
+    chains = _chains(tiles, register, language)
+    unknown = tuple(dict.fromkeys(reason for one in tiles for reason in one.owner_unknown))
+    if chains:
+        pictures = tuple(_picture(chains, matter, unknown, register, language, *level) for level in _LEVELS)
+    else:
+        pictures = (_nobody(matter, unknown, language, is_covered=bool(tiles)),)
+    kinds = Text("nhiệm vụ", "task") if matter.kind == "task" else Text("thủ tục", "procedure")
+    kind = kinds.in_(language)
+    return Chart(
+        title=Text(f"Sơ đồ thẩm quyền: {kind} {_code(matter)}", f"Authority: {kind} {_code(matter)}").in_(language),
+        subject=_shortened(matter.title),
+        register_name=register.name,
+        as_of=examination.as_of,
+        language=language,
+        pictures=pictures,
+        notes=_notes(chains, language),
+        sources=source_titles(register, matter.source, language),
+        rules_hash=rules_hash,
+    )
+
+
+def _code(matter: Matter) -> str:
+    facts = matter.procedure
+    return facts.code if facts is not None and isinstance(facts.code, str) else matter.id
+
+
+def _shortened(title: str) -> str:
+    return title if len(title) <= _LONGEST_TITLE else title[:_LONGEST_TITLE].rsplit(" ", 1)[0] + "…"
+
+
+def _chains(tiles: Sequence[Tile], register: Register, language: Language) -> tuple[_Chain, ...]:
+    """Give each way once, with where it holds; ways that end with an owner who gave it on are parts of others."""
+    found: dict[tuple[str, ...], tuple[Standing, int, list[Tile]]] = {}
+    for one in tiles:
+        owners = {_key(owner.chain): len(owner.chain) for owner in one.owners}
+        for standing in (*one.exercisers, *one.owners):
+            key = _key(standing.chain)
+            depth = max((length for begin, length in owners.items() if key[:length] == begin), default=len(key))
+            found.setdefault(key, (standing, depth, []))[2].append(one)
+    whole = {key for key in found if not any(other != key and other[: len(key)] == key for other in found)}
+    total = len(register.communes)
+    return tuple(
+        _Chain(standing.chain, depth, standing.certain, standing.because, _where(held, total, register, language))
+        for key, (standing, depth, held) in found.items()
+        if key in whole
+    )
+
+
+def _key(chain: Iterable[Link]) -> tuple[str, ...]:
+    return tuple(_link_key(link) for link in chain)
+
+
+def _link_key(link: Link) -> str:
+    if link.grant is not None:
+        return f"grant:{link.grant.id}"
+    return f"law:{link.ownership.place}" if link.ownership is not None else "?"
+
+
+def _where(tiles: Sequence[Tile], total: int, register: Register, language: Language) -> str:
+    """Say in which communes and cases a chain holds; nothing where it holds in all of them."""
+    parts = []
+    boxes = [one.box for one in tiles]
+    if all(one.communes is not None for one in boxes):
+        codes = sorted(frozenset().union(*(one.communes or frozenset() for one in boxes)))
+        if len(codes) <= _MOST_NAMED:
+            parts.append(", ".join(register.communes[code].name for code in codes if code in register.communes))
+        elif len(codes) < total:
+            parts.append(
+                Text(f"tại {number(len(codes), 'vi')} xã, phường", f"in {number(len(codes), 'en')} communes").in_(language)
+            )
+    cases = [one.cases for one in boxes]
+    if all(one is not None for one in cases):
+        values = sorted({", ".join(value for _, value in case) for some in cases for case in some or ()})
+        parts.append("; ".join(values[:_MOST_NAMED]) + ("; …" if len(values) > _MOST_NAMED else ""))
+    return "; ".join(part for part in parts if part)
+
+
+def _picture(
+    chains: Sequence[_Chain],
+    matter: Matter,
+    unknown: Sequence[str],
+    register: Register,
+    language: Language,
+    card: float,
+    holder: float,
+    most: int,
+) -> Picture:
+    nodes: dict[str, Node] = {}
+    arrows: dict[tuple[str, str], Arrow] = {}
+    for chain in chains[:most]:
+        _add_chain(chain, matter, unknown, register, language, nodes, arrows)
+    steps = max(one.column for one in nodes.values()) // 2 + 1
+    heads = [Text("Căn cứ pháp luật", "Legal source"), Text("Chủ thể có thẩm quyền", "Owner")]
+    heads += [Text("Văn bản giao", "Instrument"), Text("Bên nhận", "Receiver")] * (steps - 1)
+    left = len(chains) - most
+    said = ""
+    if left > 0:
+        said = Text(f"Đã rút gọn: không vẽ {left} nhánh khác.", f"Shortened: {left} further chains are not drawn.").in_(language)
+    widths = (card, holder) * steps
+    return Picture(
+        widths, tuple(one.in_(language) for one in heads), tuple(nodes.values()), tuple(arrows.values()), said
+    )
+
+
+def _add_chain(
+    chain: _Chain,
+    matter: Matter,
+    unknown: Sequence[str],
+    register: Register,
+    language: Language,
+    nodes: dict[str, Node],
+    arrows: dict[tuple[str, str], Arrow],
+) -> None:
+    key, column = "", 0
+    first = chain.links[0]
+    if first.ownership is None and first.grant is not None:
+        # The law's owner is not known; whoever gave first may be it.
+        reason = unknown[0] if unknown else Text("không ghi trong sổ", "not in the register").in_(language)
+        said = Text("Chủ thể theo luật chưa rõ", "Owner by law not known").in_(language)
+        nodes.setdefault("unknown", Node("unknown", "uncertain", 0, (Line(said, bold=True), Line(reason, small=True))))
+        key = f"start:{first.grant.giver}"
+        name = holder_name(first.grant.giver, register, language)
+        nodes.setdefault(key, Node(key, "holder", 1, (Line(name, bold=True),), hint=name))
+        arrows["unknown", key] = Arrow("unknown", key, "law")
+        column = 2
+    for at, link in enumerate(chain.links, 1):
+        card, end = f"{key}/{_link_key(link)}", f"{key}/{_link_key(link)}>"
+        last = at == len(chain.links)
+        nodes.setdefault(card, _card(card, column, link, matter, register, language))
+        nodes.setdefault(end, _end(end, column + 1, link, chain, at, register, language))
+        stroke = link.grant.mechanism if link.grant is not None else "law"
+        if key:
+            arrows[key, card] = Arrow(key, card, stroke, head=False)
+        arrows[card, end] = Arrow(card, end, stroke)
+        key, column = end, column + 2
+        if last:
+            break
+
+
+def _card(key: str, column: int, link: Link, matter: Matter, register: Register, language: Language) -> Node:
+    if link.grant is not None:
+        return _grant_card(key, column, link, link.grant, register, language)
+    lines = _law_lines(link.ownership, matter, register, language)
+    term = link.ownership.term if link.ownership is not None else None
+    if term is not None and (term.start is not None or term.end is not None):
+        lines = (*lines, Line(sentence(term_line(term, language)), small=True))
+    return Node(key, "law", column, lines)
+
+
+def _law_lines(ownership: Ownership | None, matter: Matter, register: Register, language: Language) -> tuple[Line, ...]:
+    basis = (ownership.basis if ownership is not None else ()) or matter.basis
+    if isinstance(basis, Unknown):
+        said = Text("Căn cứ chưa rõ", "Legal source not known").in_(language)
+        return (Line(said, bold=True), Line(basis.reason, small=True))
+    if not basis:
+        return (Line(Text("Căn cứ không ghi trong sổ", "Legal source not in the register").in_(language), bold=True),)
+    lines = [line for one in basis[:_MOST_NAMED] for line in _citation(one, register)]
+    if len(basis) > _MOST_NAMED:
+        more = len(basis) - _MOST_NAMED
+        lines.append(Line(Text(f"và {more} căn cứ khác", f"and {more} more").in_(language), small=True))
+    return tuple(lines)
+
+
+def _citation(one: Citation, register: Register) -> tuple[Line, ...]:
+    instrument = register.instrument(one.instrument)
+    name = instrument.label if instrument is not None else one.instrument
+    return (Line(name, bold=True), Line(one.at, small=True)) if one.at else (Line(name, bold=True),)
+
+
+def _grant_card(key: str, column: int, link: Link, grant: Grant, register: Register, language: Language) -> Node:
+    instrument = register.instruments.get(grant.instrument)
+    lines = [Line(instrument_name(instrument, language), bold=True)]
+    provisions = [grant.at] if isinstance(grant.at, str) else []
+    if link.row is not None and link.row.row is not None:
+        provisions.append(Text(f"phụ lục, STT {link.row.row}", f"annex, row {link.row.row}").in_(language))
+    said = MECHANISMS[grant.mechanism].in_(language)
+    lines.append(Line(", ".join([said, *provisions]), small=True))
+    lines.append(Line(sentence(term_line(grant.term, language)), small=True))
+    return Node(key, "uncertain" if grant.term.unknowns else "card", column, tuple(lines))
+
+
+def _end(key: str, column: int, link: Link, chain: _Chain, at: int, register: Register, language: Language) -> Node:
+    holder = link.grant.receiver if link.grant is not None else (link.ownership.holder if link.ownership else Unknown(""))
+    name = holder_name(holder, register, language)
+    lines = [Line(name, bold=True)]
+    owns, acts = at == chain.owner, at == len(chain.links)
+    if owns and acts:
+        lines.append(Line(Text("có thẩm quyền, trực tiếp thực hiện", "owns and acts").in_(language), small=True))
+    elif owns:
+        lines.append(Line(Text("có thẩm quyền", "owns").in_(language), small=True))
+    elif acts:
+        lines.append(Line(Text("thực hiện", "acts").in_(language), small=True))
+    if acts and chain.where:
+        lines.append(Line(chain.where, small=True))
+    return Node(key, "holder", column, tuple(lines), hint=name)
+
+
+def _nobody(matter: Matter, unknown: Sequence[str], language: Language, *, is_covered: bool) -> Picture:
+    if unknown:
+        said = Text(
+            f"Chủ thể có thẩm quyền chưa rõ: {'; '.join(unknown)}.", f"Who owns it is not known: {'; '.join(unknown)}."
+        )
+    elif is_covered:
+        said = Text(
+            "Vào ngày này sổ không ghi chủ thể nào có thẩm quyền: cần xem xét.",
+            "On this day the register names nobody as the owner: to be reviewed.",
+        )
+    else:
+        said = Text("Vào ngày này việc không còn hoặc chưa được quy định.", "On this day the matter is not laid down.")
+    return Picture((34.0,), ("",), (Node("nobody", "note", 0, (Line(said.in_(language)),), hint=matter.title),))
+
+
+def _notes(chains: Sequence[_Chain], language: Language) -> tuple[str, ...]:
+    reasons = tuple(dict.fromkeys(reason for one in chains if not one.certain for reason in one.because))
+    if not reasons:
+        return ()
+    shown = "; ".join(reasons[:_MOST_NAMED]) + ("; …" if len(reasons) > _MOST_NAMED else "")
+    return (Text(f"Điểm chưa rõ: {shown}.", f"Not known: {shown}.").in_(language),)
