@@ -82,16 +82,21 @@ class Active:
 
     def decide(self) -> Outcome:
         """Follow the statements from the law to who owns, and from the owners to who acts."""
-        unknown = tuple(reason for one in self._by_law if one.holder is None for reason in one.unknown)
+        unnamed = [one for one in self._by_law if one.holder is None]
+        unknown = tuple(reason for one in unnamed for reason in one.unknown)
         sources = [
             Standing(one.holder, (one.link,), self._certain(one), () if self._certain(one) else one.unknown)
             for one in self._by_law
             if one.holder is not None
         ]
         held: set[HolderId] = {one.holder for one in sources}
-        owners = _one_each(self._follow(sources, self._moves, held, open_ended=bool(unknown)))
+        presumed = list(self._presumed(sources, any(map(self._certain, unnamed)), unknown)) if unnamed else []
+        standing = [*self._follow([*sources, *presumed], self._moves, held, open_ended=bool(unnamed))]
+        owners = _one_each(one for one in standing if one.chain)
         acting: set[HolderId] = {one.holder for one in owners}
-        exercisers = _one_each(self._follow(owners, self._delegations, acting, open_ended=bool(unknown)))
+        remaining = [one for one in standing if not one.chain]
+        follow = self._follow([*owners, *remaining], self._delegations, acting, open_ended=bool(unnamed))
+        exercisers = _one_each(one for one in follow if one.chain)
         grants = [(one, self._grounded(one, held, unknown)) for one in self._moves if self._certain(one)]
         grants += [(one, self._grounded(one, acting, unknown)) for one in self._delegations if self._certain(one)]
         settled = any(one.certain for one in owners)
@@ -101,47 +106,64 @@ class Active:
     def _grounded(one: Statement, holding: set[HolderId], unknown: tuple[str, ...]) -> bool:
         return bool(unknown) or one.giver is None or one.giver in holding
 
+    def _presumed(
+        self, sources: Sequence[Standing], certainly: bool, unknown: tuple[str, ...]
+    ) -> Iterator[Standing]:
+        """Where the owner by law is not known, a giver to whom nobody certainly gave may be that owner.
+
+        If there is one such giver only, it is presumed to be the owner. It stands with an empty chain.
+        """
+        owning = {one.holder for one in sources if one.certain}
+        owning |= {one.holder for one in self._moves if one.holder is not None and self._certain(one)}
+        acting = owning | {one.holder for one in self._delegations if one.holder is not None and self._certain(one)}
+        givers = {one.giver: None for one in self._moves if one.giver not in owning}
+        givers |= {one.giver: None for one in self._delegations if one.giver not in acting}
+        sure = certainly and len(givers) == 1
+        for giver in givers:
+            if giver is not None:
+                yield Standing(giver, (), sure, () if sure else unknown)
+
     def _follow(
         self, sources: Sequence[Standing], grants: Sequence[Statement], held: set[HolderId], *, open_ended: bool
     ) -> Iterator[Standing]:
-        """Walk from standings along grants; a grant is taken once in a chain, so a circle ends where it closes."""
+        """Walk from standings along grants; a grant is taken once in a chain, so a circle ends where it closes.
+
+        A grant of an unknown giver may be one of whoever stands.
+        """
         queue = list(sources)
         if open_ended:
-            queue += self._from_the_unknown(grants, held)
+            queue += [
+                Standing(one.holder, (one.link,), certain=False, because=one.unknown)
+                for one in grants
+                if one.giver is None and one.holder is not None
+            ]
         while queue:
             standing = queue.pop(0)
             taken = {link.grant.id for link in standing.chain if link.grant is not None}
-            onward = [
-                one
-                for one in grants
-                if one.giver == standing.holder and one.link.grant and one.link.grant.id not in taken
-            ]
+            onward = [one for one in grants if _leads_on(one, standing, taken)]
             for one in onward:
                 if one.holder is not None:
                     held.add(one.holder)
                     queue.append(self._step(standing, one))
-            doubtful = [one for one in onward if one.holder is None or not self._certain(one)]
+            doubtful = [one for one in onward if not self._leads_surely(one)]
             if not onward:
                 yield standing
             elif len(doubtful) == len(onward):
                 reasons = tuple(reason for one in doubtful for reason in one.unknown)
                 yield Standing(standing.holder, standing.chain, certain=False, because=(*standing.because, *reasons))
 
+    def _leads_surely(self, one: Statement) -> bool:
+        return one.giver is not None and one.holder is not None and self._certain(one)
+
     def _step(self, standing: Standing, one: Statement) -> Standing:
-        sure = self._certain(one)
+        sure = self._leads_surely(one)
         because = standing.because if sure else (*standing.because, *one.unknown)
         return Standing(one.holder or standing.holder, (*standing.chain, one.link), standing.certain and sure, because)
 
-    def _from_the_unknown(self, grants: Sequence[Statement], held: set[HolderId]) -> Iterator[Standing]:
-        """Where the owner by law is not known, a giver that nobody gave to may be that owner."""
-        received = {one.holder for one in grants} | held
-        roots = [one for one in grants if one.giver not in received]
-        alone = len({one.giver for one in roots}) == 1
-        for one in roots:
-            if one.holder is not None:
-                held.add(one.holder)
-                sure = alone and one.giver is not None and self._certain(one)
-                yield Standing(one.holder, (one.link,), sure, () if sure else one.unknown)
+
+def _leads_on(one: Statement, standing: Standing, taken: set[str]) -> bool:
+    gives = one.giver == standing.holder if one.giver is not None else one.holder != standing.holder
+    return gives and one.link.grant is not None and one.link.grant.id not in taken
 
 
 def _one_each(standings: Iterable[Standing]) -> tuple[Standing, ...]:
