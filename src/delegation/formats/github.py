@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from delegation.analysis import Analysis
 from delegation.findings import Finding, Severity
-from delegation.formats.rendering import Rendering, counted, not_examined_lines, tally
+from delegation.formats.rendering import Rendering, counted, not_examined_lines, tally, visible
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
@@ -43,7 +43,8 @@ def _command(one: Finding, rendering: Rendering) -> str:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    lines = (visible(line).replace("%", "%25") for line in text.splitlines())
+    return "%0A".join(lines)
 
 
 def _property(text: str) -> str:

@@ -51,9 +51,10 @@ def _file(findings: Sequence[Finding], shown: Counter[str], rendering: Rendering
         if rendering.fold and (here[one.check] >= _IN_FILE or shown[one.check] >= _IN_ALL):
             folded.append(one)
             continue
+        # Of findings of one check that stand together, the first names the law.
+        body += _finding(one, rendering, law=not (rendering.fold and here[one.check]))
         here[one.check] += 1
         shown[one.check] += 1
-        body += _finding(one, rendering)
     yield _paint(one_line(rendering.file(findings[0].location)), _BOLD, rendering)
     yield from body
     if folded:
@@ -70,7 +71,7 @@ def _folded(findings: Iterable[Finding], rendering: Rendering) -> Iterator[str]:
     yield "  " + _paint(more, _DIM, rendering)
 
 
-def _finding(one: Finding, rendering: Rendering) -> Iterator[str]:
+def _finding(one: Finding, rendering: Rendering, *, law: bool) -> Iterator[str]:
     place = f"{one.location.line}:{one.location.column}"
     word = SEVERITIES[one.severity].in_(rendering.language)
     head = f"  {place}  {word} {one.check}  "
@@ -85,10 +86,10 @@ def _finding(one: Finding, rendering: Rendering) -> Iterator[str]:
         line, carets = excerpt_lines(one.excerpt, room)
         yield _paint(f"      {one.location.line} │ ", _DIM, rendering) + line
         yield _paint(f"      {' ' * gutter} │ ", _DIM, rendering) + _paint(carets, _COLOURS[one.severity], rendering)
-    yield from _explanation(one, rendering)
+    yield from _explanation(one, rendering, law=law)
 
 
-def _explanation(one: Finding, rendering: Rendering) -> Iterator[str]:
+def _explanation(one: Finding, rendering: Rendering, *, law: bool) -> Iterator[str]:
     shown = one.related[:_RELATED] if rendering.fold else one.related
     for other in shown:
         place = f"{rendering.file(other.location)}:{other.location.line}:{other.location.column}"
@@ -100,9 +101,9 @@ def _explanation(one: Finding, rendering: Rendering) -> Iterator[str]:
         yield "      → " + rendering.say(
             f"và {rendering.number(more)} nơi nữa", f"and {rendering.number(more)} more places"
         )
-    law = one_line(one.legal_source.in_(rendering.language))
-    if law:
-        yield from _labelled(rendering.say("Căn cứ", "Legal source"), law, rendering)
+    source = one_line(one.legal_source.in_(rendering.language))
+    if source and law:
+        yield from _labelled(rendering.say("Căn cứ", "Legal source"), source, rendering)
     if one.fix is not None:
         mend = one_line(one.fix.said.in_(rendering.language))
         yield from _labelled(rendering.say("Cách xử lý", "What to do"), mend, rendering)
