@@ -98,5 +98,5 @@ def _analysis() -> Analysis:
 
 @pytest.fixture(name="sound")
 def _sound(analysis: Analysis) -> Analysis:
-    """The same register without findings."""
+    """Give the same register without findings."""
     return replace(analysis, findings=(), waived=(), not_examined=NotExamined())

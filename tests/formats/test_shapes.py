@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import jsonschema
 import pytest
@@ -32,7 +32,8 @@ def test_json_follows_its_published_schema(kind: str, request: pytest.FixtureReq
 def test_the_schema_of_json_is_strict(analysis: Analysis) -> None:
     report = json.loads(render("json", analysis, Rendering()))
     checker = jsonschema.Draft7Validator(_REPORT)
-    for change in ({"version": 2}, {"extra": 1}, {"as_of": "1/6/2026"}, {"findings": [{}]}):
+    changes: tuple[dict[str, object], ...] = ({"version": 2}, {"extra": 1}, {"as_of": "1/6/2026"}, {"findings": [{}]})
+    for change in changes:
         assert not checker.is_valid({**report, **change})
 
 
@@ -62,7 +63,7 @@ def test_sarif_writes_paths_as_addresses(analysis: Analysis) -> None:
 
 
 def test_junit_counts_what_it_shows(analysis: Analysis) -> None:
-    suites = ElementTree.fromstring(render("junit", analysis, Rendering()))  # noqa: S314  our own text
+    suites = ET.fromstring(render("junit", analysis, Rendering()))  # noqa: S314  our own text
     cases = suites.findall(".//testcase")
     assert len(cases) == int(suites.get("tests", "")) == len(analysis.findings) + len(analysis.waived)
     assert len(suites.findall(".//failure")) == int(suites.get("failures", "")) == 7
@@ -80,7 +81,7 @@ def test_text_of_a_rule_file_cannot_steer_the_reader(name: str, analysis: Analys
     assert "\x07" not in shown
     assert "\x00" not in shown
     if name == "junit":
-        ElementTree.fromstring(shown)  # noqa: S314  our own text
+        ET.fromstring(shown)  # noqa: S314  our own text
     if name == "github":
         assert all(line.count("::error") <= 2 and line.startswith("::") for line in shown.splitlines())
         assert "%250A" in shown
