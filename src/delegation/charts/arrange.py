@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from delegation.charts.fonts import Face
 from delegation.charts.picture import Arrow, Line, Node, Picture
@@ -14,11 +15,11 @@ from delegation.charts.picture import Arrow, Line, Node, Picture
 LEADING = 1.25
 SMALL = 0.9
 PADDING_X = 0.6
-PADDING_Y = 0.35
+PADDING_Y = 0.3
 HEADING = 2.0
 _COLUMN_GAP = (2.8, 8.0)
-_ROW_GAP = (0.4, 2.0)
-_GROUP_GAP = 0.7
+_ROW_GAP = (0.35, 2.0)
+_GROUP_GAP = 0.5
 _BETWEEN_RIGHT = 0.9
 
 
@@ -89,7 +90,11 @@ def set_node(node: Node, width: float, face: Face) -> SetNode:
     rights = tuple(
         _BETWEEN_RIGHT
         + max(
-            (face.width(line.right[at], bold=line.bold) * line_size(line) for line in node.lines if at < len(line.right)),
+            (
+                face.width(line.right[at], bold=line.bold) * line_size(line)
+                for line in node.lines
+                if at < len(line.right)
+            ),
             default=0,
         )
         for at in range(count)
@@ -143,9 +148,7 @@ class Body:
         return Arrangement(self.picture, x - gap, self._heading + total, tuple(columns), tuple(nodes), arrows)
 
     def _row_gap(self, height: float) -> float:
-        room = [
-            (height - _stack(column, 0)) / (len(column) - 1) for column in self.columns if len(column) > 1
-        ]
+        room = [(height - _stack(column, 0)) / (len(column) - 1) for column in self.columns if len(column) > 1]
         return min(max(min(room, default=_ROW_GAP[0]), _ROW_GAP[0]), _ROW_GAP[1])
 
 
@@ -162,7 +165,11 @@ def _grown(nodes: Sequence[SetNode], arrows: Sequence[Arrow]) -> Sequence[SetNod
     found = {one.node.key: one for one in nodes}
     for one in nodes:
         if one.node.tall:
-            ties = [arrow.end if arrow.start == one.node.key else arrow.start for arrow in arrows if one.node.key in (arrow.start, arrow.end)]
+            ties = [
+                arrow.end if arrow.start == one.node.key else arrow.start
+                for arrow in arrows
+                if one.node.key in (arrow.start, arrow.end)
+            ]
             tied = [found[key] for key in ties]
             lacking = one.height - _stack(tied, _ROW_GAP[0])
             for other in tied if lacking > 0 else ():
@@ -175,7 +182,7 @@ def _gap(above: SetNode, below: SetNode, row_gap: float) -> float:
 
 
 def _stack(column: Sequence[SetNode], row_gap: float) -> float:
-    gaps = sum(_gap(above, below, row_gap) for above, below in zip(column, column[1:], strict=False))
+    gaps = sum(_gap(above, below, row_gap) for above, below in pairwise(column))
     return sum(one.height for one in column) + gaps
 
 

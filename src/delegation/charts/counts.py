@@ -10,7 +10,6 @@ from delegation.model.matters import AnnexRow, Grant, Matter, MatterId
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
 
-
 _MOST_SOURCES = 4
 
 
@@ -35,7 +34,10 @@ def possible_grants(register: Register, as_of: Day) -> tuple[Grant, ...]:
         one
         for one in sorted(register.grants.values(), key=lambda one: one.id)
         if one.term.possibly_holds(as_of)
-        and (one.instrument not in register.instruments or register.instruments[one.instrument].term.possibly_holds(as_of))
+        and (
+            one.instrument not in register.instruments
+            or register.instruments[one.instrument].term.possibly_holds(as_of)
+        )
     )
 
 

@@ -55,8 +55,8 @@ def dot_of(page: Page, family: str, dots_per_inch: int | None = None) -> str:
 
 
 def _inches(points: float) -> str:
-    # A whole dot more than needed: the engine drops what is left of a dot.
-    return f"{(points + 0.2) / 72:.4f}"
+    # A little more than needed: the engine drops what is left of a dot.
+    return f"{(points + 0.6) / 72:.4f}"
 
 
 def _box(left: float, top: float, width: float, height: float, page: Page) -> str:
@@ -94,7 +94,8 @@ def _headings(page: Page) -> Iterator[Words]:
     middle = page.origin[1] + page.size * 0.6
     for (x, width), text in zip(page.body.columns, page.body.picture.headings, strict=True):
         if text:
-            yield Words(text, page.origin[0] + (x + width / 2) * page.size, middle, page.size, True, "centre", grey=True)
+            at = page.origin[0] + (x + width / 2) * page.size
+            yield Words(text, at, middle, page.size, bold=True, align="centre", grey=True)
 
 
 def _nodes(page: Page) -> Iterator[str]:
@@ -137,7 +138,8 @@ def _arrows(page: Page) -> Iterator[str]:
     names = {one.set.node.key: f"n{at:04d}" for at, one in enumerate(page.body.nodes, 1)}
     for at, one in enumerate(page.body.arrows, 1):
         start, end = (
-            (page.origin[0] + x * page.size, page.height - page.origin[1] - y * page.size) for x, y in (one.start, one.end)
+            (page.origin[0] + x * page.size, page.height - page.origin[1] - y * page.size)
+            for x, y in (one.start, one.end)
         )
         line = _line(start, end, one.arrow.stroke, head=one.arrow.head)
         yield f'{names[one.arrow.start]} -> {names[one.arrow.end]} [id="e{at:04d}" {line}]'

@@ -58,14 +58,21 @@ def of_form(register: Register, number_: int, as_of: Day, language: Language = "
         as_of=as_of,
         language=language,
         pictures=tuple(_picture(form, grants, book, register, language, detail) for detail in details),
-        notes=_notes(grants, book, register, language),
-        sources=source_titles(register, [*ledger_sources, *(one for grant in grants for one in grant.source)], language),
+        notes=_notes(grants, book, language),
+        sources=source_titles(
+            register, [*ledger_sources, *(one for grant in grants for one in grant.source)], language
+        ),
         rules_hash=rules_hash,
     )
 
 
 def _picture(
-    form: Form, grants: Sequence[Grant], book: LedgerBook | None, register: Register, language: Language, detail: _Detail
+    form: Form,
+    grants: Sequence[Grant],
+    book: LedgerBook | None,
+    register: Register,
+    language: Language,
+    detail: _Detail,
 ) -> Picture:
     nodes: dict[str, Node] = {}
     arrows: list[Arrow] = []
@@ -81,7 +88,7 @@ def _picture(
     rest = (book.unlisted if book is not None else 0) if grants else None
     if rest is None or rest > 0:
         _add_unlisted(form, grants, book, register, language, nodes, arrows)
-    said = _said(grants, register, language, detail)
+    said = _said(grants, language, detail)
     columns = 3 if not any(one.column == 3 for one in nodes.values()) else 4  # noqa: PLR2004  the list is the fourth
     widths = (12.0, 17.0, 14.0) if columns == 3 else _WIDTHS[detail]  # noqa: PLR2004
     return Picture(widths, headings(columns, language), tuple(nodes.values()), tuple(arrows), said)
@@ -157,9 +164,7 @@ def _add_unlisted(
     """Add what the published count holds beyond the named: from the form's givers to its receivers."""
     givers = [f"giver:{grant.giver}" for grant in grants]
     giver = givers[0] if len(set(givers)) == 1 else "giver:"
-    nodes.setdefault(
-        giver, _holder(giver, 0, together([pole_name(one, register, language) for one in form.givers]))
-    )
+    nodes.setdefault(giver, _holder(giver, 0, together([pole_name(one, register, language) for one in form.givers])))
     column = 1
     if book is None:
         lines: tuple[Line, ...] = (Line(Text("Chưa có số công bố", "No published count").in_(language)),)
@@ -175,14 +180,16 @@ def _add_unlisted(
         arrows.append(Arrow("unlisted", key, "delegation"))
 
 
-def _said(grants: Sequence[Grant], register: Register, language: Language, detail: _Detail) -> str:
+def _said(grants: Sequence[Grant], language: Language, detail: _Detail) -> str:
     rows = rows_of(grants)
     count = procedures(len({row.matter for row in rows}), language)
     numbers = ranges([row.row for row in rows if row.row is not None])
     where = Text(f"; xem phụ lục, STT {numbers}", f"; see the annex, rows {numbers}").in_(language) if numbers else ""
     match detail:
         case "codes":
-            said = Text(f"Đã rút gọn: tên của {count} được thay bằng mã", f"Shortened: names of {count} are given as codes")
+            said = Text(
+                f"Đã rút gọn: tên của {count} được thay bằng mã", f"Shortened: names of {count} are given as codes"
+            )
         case "counts":
             said = Text(
                 f"Đã rút gọn: tên và mã của {count} được thay bằng số lượng theo lĩnh vực",
@@ -195,7 +202,7 @@ def _said(grants: Sequence[Grant], register: Register, language: Language, detai
     return f"{said.in_(language)}{where}."
 
 
-def _notes(grants: Sequence[Grant], book: LedgerBook | None, register: Register, language: Language) -> tuple[str, ...]:
+def _notes(grants: Sequence[Grant], book: LedgerBook | None, language: Language) -> tuple[str, ...]:
     if book is None:
         return ()
     total, named = book.ledger.total, len(book.named)
@@ -207,7 +214,9 @@ def _notes(grants: Sequence[Grant], book: LedgerBook | None, register: Register,
     ]
     if book.unlisted < 0:
         notes.append(
-            Text("Số nêu tên nhiều hơn số công bố: cần xem xét.", "More are named than published: to be reviewed.").in_(language)
+            Text("Số nêu tên nhiều hơn số công bố: cần xem xét.", "More are named than published: to be reviewed.").in_(
+                language
+            )
         )
     drawn = {row.matter for row in rows_of(grants)}
     ended = sum(1 for one in book.named if one not in drawn)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from delegation.charts.counts import by_field, field_name, possible_grants, rows_of, source_titles
-from delegation.charts.picture import Arrow, Chart, Line, Node, Picture
+from delegation.charts.picture import Arrow, Chart, Line, Node, NodeKind, Picture
 from delegation.charts.words import MECHANISMS, holder_name, instrument_name, number, term_line
 from delegation.errors import AskedWronglyError
 from delegation.findings import Language, Text
@@ -173,7 +173,7 @@ def _add_grants(
         other = grant.giver if inward else grant.receiver
         key = f"{side}:{'' if isinstance(other, Unknown) else other}"
         name = holder_name(other, register, language)
-        kind = "unlisted" if isinstance(other, Unknown) else "holder"
+        kind: NodeKind = "unlisted" if isinstance(other, Unknown) else "holder"
         nodes.setdefault(
             key,
             Node(key, kind, middle + (-2 if inward else 2), (Line(name, bold=True),), key, tall=inward, hint=name),
@@ -218,8 +218,12 @@ def _card_lines(grant: Grant, register: Register, language: Language) -> tuple[L
     else:
         fields = by_field(register, rows_of([grant]), language)
         tasks, procedures = sum(len(one.tasks) for one in fields), sum(len(one.procedures) for one in fields)
-        vi = [f"{number(tasks, 'vi')} nhiệm vụ"] * (tasks > 0) + [f"{number(procedures, 'vi')} thủ tục"] * (procedures > 0)
-        en = [f"{number(tasks, 'en')} tasks"] * (tasks > 0) + [f"{number(procedures, 'en')} procedures"] * (procedures > 0)
+        vi = [f"{number(tasks, 'vi')} nhiệm vụ"] * (tasks > 0) + [f"{number(procedures, 'vi')} thủ tục"] * (
+            procedures > 0
+        )
+        en = [f"{number(tasks, 'en')} tasks"] * (tasks > 0) + [f"{number(procedures, 'en')} procedures"] * (
+            procedures > 0
+        )
         content = Text(", ".join(vi), ", ".join(en)).in_(language)
     return (Line(title), Line(f"{content}; {term_line(grant.term, language)}", small=True))
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from delegation.analysis import Examination
 from delegation.charts.counts import source_titles
 from delegation.charts.picture import Arrow, Chart, Line, Node, Picture
-from delegation.charts.words import MECHANISMS, holder_name, instrument_name, number, sentence, term_line
+from delegation.charts.words import MECHANISMS, holder_name, instrument_name, members, number, sentence, term_line
 from delegation.errors import AskedWronglyError
 from delegation.findings import Language, Text
 from delegation.model.instruments import Citation
@@ -52,10 +52,8 @@ def of_matter(examination: Examination, matter_id: str, language: Language = "vi
         pictures = tuple(_picture(chains, matter, unknown, register, language, *level) for level in _LEVELS)
     else:
         pictures = (_nobody(matter, unknown, language, is_covered=bool(tiles)),)
-    kinds = Text("nhiệm vụ", "task") if matter.kind == "task" else Text("thủ tục", "procedure")
-    kind = kinds.in_(language)
     return Chart(
-        title=Text(f"Sơ đồ thẩm quyền: {kind} {_code(matter)}", f"Authority: {kind} {_code(matter)}").in_(language),
+        title=_title(matter).in_(language),
         subject=_shortened(matter.title),
         register_name=register.name,
         as_of=examination.as_of,
@@ -67,9 +65,13 @@ def of_matter(examination: Examination, matter_id: str, language: Language = "vi
     )
 
 
-def _code(matter: Matter) -> str:
+def _title(matter: Matter) -> Text:
+    """Name the matter by its national code; ids of our own are no business of a reader of the chart."""
+    if matter.kind == "task":
+        return Text("Sơ đồ thẩm quyền đối với nhiệm vụ", "Authority over a task")
     facts = matter.procedure
-    return facts.code if facts is not None and isinstance(facts.code, str) else matter.id
+    code = f" {facts.code}" if facts is not None and isinstance(facts.code, str) else ""
+    return Text(f"Sơ đồ thẩm quyền đối với thủ tục{code}", f"Authority over procedure{code}")
 
 
 def _shortened(title: str) -> str:
@@ -86,9 +88,14 @@ def _chains(tiles: Sequence[Tile], register: Register, language: Language) -> tu
             depth = max((length for begin, length in owners.items() if key[:length] == begin), default=len(key))
             found.setdefault(key, (standing, depth, []))[2].append(one)
     whole = {key for key in found if not any(other != key and other[: len(key)] == key for other in found)}
-    total = len(register.communes)
     return tuple(
-        _Chain(standing.chain, depth, standing.certain, standing.because, _where(held, total, register, language))
+        _Chain(
+            standing.chain,
+            depth,
+            standing.certain,
+            standing.because,
+            _where(held, _reach(standing, register), register, language),
+        )
         for key, (standing, depth, held) in found.items()
         if key in whole
     )
@@ -104,17 +111,27 @@ def _link_key(link: Link) -> str:
     return f"law:{link.ownership.place}" if link.ownership is not None else "?"
 
 
-def _where(tiles: Sequence[Tile], total: int, register: Register, language: Language) -> str:
+def _reach(standing: Standing, register: Register) -> int | None:
+    """Give how many communes the last of a chain stands in anyway; ``None`` for a single body."""
+    link = standing.chain[-1]
+    holder = link.grant.receiver if link.grant is not None else (link.ownership.holder if link.ownership else None)
+    found = None if holder is None or isinstance(holder, Unknown) else register.holders.get(holder)
+    return members(found, register) if found is not None and isinstance(found.members, str) else None
+
+
+def _where(tiles: Sequence[Tile], everywhere: int | None, register: Register, language: Language) -> str:
     """Say in which communes and cases a chain holds; nothing where it holds in all of them."""
-    parts = []
+    parts, total = [], len(register.communes)
     boxes = [one.box for one in tiles]
     if all(one.communes is not None for one in boxes):
         codes = sorted(frozenset().union(*(one.communes or frozenset() for one in boxes)))
         if len(codes) <= _MOST_NAMED:
             parts.append(", ".join(register.communes[code].name for code in codes if code in register.communes))
-        elif len(codes) < total:
+        elif len(codes) < total and len(codes) != everywhere:
             parts.append(
-                Text(f"tại {number(len(codes), 'vi')} xã, phường", f"in {number(len(codes), 'en')} communes").in_(language)
+                Text(f"tại {number(len(codes), 'vi')} xã, phường", f"in {number(len(codes), 'en')} communes").in_(
+                    language
+                )
             )
     cases = [one.cases for one in boxes]
     if all(one is not None for one in cases):
@@ -143,7 +160,9 @@ def _picture(
     left = len(chains) - most
     said = ""
     if left > 0:
-        said = Text(f"Đã rút gọn: không vẽ {left} nhánh khác.", f"Shortened: {left} further chains are not drawn.").in_(language)
+        said = Text(f"Đã rút gọn: không vẽ {left} nhánh khác.", f"Shortened: {left} further chains are not drawn.").in_(
+            language
+        )
     widths = (card, holder) * steps
     return Picture(
         widths, tuple(one.in_(language) for one in heads), tuple(nodes.values()), tuple(arrows.values()), said
@@ -228,7 +247,9 @@ def _grant_card(key: str, column: int, link: Link, grant: Grant, register: Regis
 
 
 def _end(key: str, column: int, link: Link, chain: _Chain, at: int, register: Register, language: Language) -> Node:
-    holder = link.grant.receiver if link.grant is not None else (link.ownership.holder if link.ownership else Unknown(""))
+    holder = (
+        link.grant.receiver if link.grant is not None else (link.ownership.holder if link.ownership else Unknown(""))
+    )
     name = holder_name(holder, register, language)
     lines = [Line(name, bold=True)]
     owns, acts = at == chain.owner, at == len(chain.links)

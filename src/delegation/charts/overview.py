@@ -104,7 +104,9 @@ def _form_sums(register: Register, books: dict[int | None, LedgerBook], language
         title = Text(f"Hình thức {numbers}", f"Forms {numbers}").in_(language)
         receivers = dict.fromkeys(pole_name(pole, register, language) for one in forms for pole in one.receivers)
         lines = (Line(title, bold=True, right=(count,)), Line(said, small=True))
-        cards.append(_Card(f"forms:{giver}", _rank(forms[0].givers), giver, tuple(receivers), "delegation", kind, lines))
+        cards.append(
+            _Card(f"forms:{giver}", _rank(forms[0].givers), giver, tuple(receivers), "delegation", kind, lines)
+        )
     return cards
 
 
@@ -142,7 +144,13 @@ def _grant_cards(grants: Sequence[Grant], register: Register, language: Language
         known = any(not isinstance(one.rows, Unknown) for one in group)
         cards.append(
             _Card(
-                f"grants:{giver}:{mechanism}", rank, giver, tuple(receivers), mechanism, "card" if known else "unlisted", lines
+                f"grants:{giver}:{mechanism}",
+                rank,
+                giver,
+                tuple(receivers),
+                mechanism,
+                "card" if known else "unlisted",
+                lines,
             )
         )
     return cards
@@ -173,11 +181,17 @@ def _picture(cards: Sequence[_Card], language: Language, said: str) -> Picture:
         nodes.setdefault(giver, Node(giver, "holder", 0, giver_lines, card.giver, tall=True, hint=card.giver))
         nodes[card.key] = Node(card.key, card.kind, 1, card.lines, card.giver, hint=card.lines[0].text)
         said_receivers = "; ".join(card.receivers)
-        nodes[receivers] = Node(receivers, "holder", 2, (Line(said_receivers),), card.giver, tall=True, hint=said_receivers)
+        nodes[receivers] = Node(
+            receivers, "holder", 2, (Line(said_receivers),), card.giver, tall=True, hint=said_receivers
+        )
         arrows += [Arrow(giver, card.key, card.stroke, head=False), Arrow(card.key, receivers, card.stroke)]
     headings = tuple(
         one.in_(language)
-        for one in (Text("Bên giao", "Giver"), Text("Hình thức, văn bản", "Form, instrument"), Text("Bên nhận", "Receiver"))
+        for one in (
+            Text("Bên giao", "Giver"),
+            Text("Hình thức, văn bản", "Form, instrument"),
+            Text("Bên nhận", "Receiver"),
+        )
     )
     return Picture(_WIDTHS, headings, tuple(nodes.values()), tuple(arrows), said)
 

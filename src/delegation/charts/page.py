@@ -143,7 +143,11 @@ def _head(chart: Chart, face: Face, width: float) -> tuple[tuple[Words, ...], fl
     room, middle, y = width - _LEFT - _RIGHT, _LEFT + (width - _LEFT - _RIGHT) / 2, _TOP
     facts = date_line(chart.as_of, chart.language)
     words = []
-    for text, size, bold in ((chart.title.upper(), _TITLE, True), (chart.subject, _SUBJECT, True), (facts, _FACTS, False)):
+    for text, size, bold in (
+        (chart.title.upper(), _TITLE, True),
+        (chart.subject, _SUBJECT, True),
+        (facts, _FACTS, False),
+    ):
         for row in face.wrap(text, room / size, bold=bold) if text else ():
             y += size * LEADING
             words.append(Words(row, middle, y - size * LEADING / 2, size, bold, "centre"))

@@ -59,7 +59,9 @@ def _subset(path: Path, letters: Iterable[str]) -> str:
     from fontTools.subset import Options, Subsetter, save_font  # noqa: PLC0415  slow to import: only for an SVG
     from fontTools.ttLib import TTFont  # noqa: PLC0415
 
-    options = Options(flavor="woff", hinting=False, layout_features=["kern", "mark", "mkmk", "ccmp"], notdef_outline=True)
+    options = Options(
+        flavor="woff", hinting=False, layout_features=["kern", "mark", "mkmk", "ccmp"], notdef_outline=True
+    )
     with TTFont(path, recalcTimestamp=False) as font:
         if font["OS/2"].fsType & _RESTRICTED:
             return ""
