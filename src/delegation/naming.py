@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import Enum
 from typing import Literal
 
+from delegation.errors import AskedWronglyError
+from delegation.findings import Text
 from delegation.model.holders import Commune, Holder
 from delegation.model.matters import Matter
 from delegation.model.register import Register
@@ -25,11 +28,15 @@ _CODE_OF_COMMUNE = 5
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Something that can be asked for: its id, what it is called in full, and all its names."""
+    """Something that can be asked for: its id, what it is called in full, and all its names.
+
+    ``guessed``: it was found in spite of a typing error.
+    """
 
     id: str
     title: str
     names: tuple[str, ...]
+    guessed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +113,42 @@ def _like(wanted: str, folded: list[tuple[Named, tuple[str, ...]]]) -> Match:
     if best >= _SURE and alone:
         return Match("like", near)
     return Match("none", near, max(0, len(scored) - _MOST_CANDIDATES))
+
+
+class Kind(Enum):
+    """What is asked for, as a sentence says it."""
+
+    MATTER = Text("việc", "matter")
+    COMMUNE = Text("xã, phường", "commune")
+    HOLDER = Text("chủ thể", "holder")
+
+
+def resolve(asked: str, names: Iterable[Named], kind: Kind) -> Named:
+    """Find the one that is meant. Raises ``AskedWronglyError`` with candidates where a name means none or several."""
+    found = find(asked, names)
+    if found.meant is None:
+        raise AskedWronglyError(_not_found(asked, found, kind.value))
+    return replace(found.meant, guessed=found.how == "like")
+
+
+def _not_found(asked: str, found: Match, kind: Text) -> Text:
+    lines = "".join(f"\n  {one.id}  {one.title}" for one in found.candidates)
+    more = Text(f"\n  … và {found.more} mục nữa", f"\n  … and {found.more} more") if found.more else Text("", "")
+    if found.how == "ambiguous":
+        return Text(
+            f"«{asked}» có thể là nhiều {kind.vi}. Hãy gõ mã, hoặc thêm từ cho đủ rõ:{lines}{more.vi}",
+            f"“{asked}” may mean more than one {kind.en}. Give the code, or more words:{lines}{more.en}",
+        )
+    if found.candidates:
+        return Text(
+            f"Không tìm thấy {kind.vi} nào tên là «{asked}». Có phải ý bạn là:{lines}{more.vi}",
+            f"No {kind.en} is called “{asked}”. Did you mean:{lines}{more.en}",
+        )
+    return Text(
+        f"Không tìm thấy {kind.vi} nào tên là «{asked}» trong sổ thẩm quyền. Sổ chỉ có những gì đã công bố; "
+        "hãy thử mã, hoặc vài từ trong tên.",
+        f"No {kind.en} in the register is called “{asked}”. It holds only what is public; try a code, or a few words.",
+    )
 
 
 def matters(register: Register) -> list[Named]:

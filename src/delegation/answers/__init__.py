@@ -8,13 +8,12 @@ from delegation.analysis import Examination
 from delegation.answers.telling import Teller
 from delegation.answers.usable import holder_name, usable_term
 from delegation.answers.words import Answer, Cited, Part, Party, State, Step, UsableTerm
-from delegation.errors import AskedWronglyError
 from delegation.findings import Text
 from delegation.model.holders import Commune, CommuneCode
 from delegation.model.matters import Matter, MatterId
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
-from delegation.naming import Match, communes, find, matters
+from delegation.naming import Kind, communes, matters, resolve
 
 __all__ = ["Answer", "Cited", "Part", "Party", "State", "Step", "UsableTerm", "usable_term", "who"]
 
@@ -29,37 +28,12 @@ def who(examination: Examination, matter: str, commune: str | None = None) -> An
     unlisted = _unlisted(examination, matter, place)
     if unlisted is not None:
         return unlisted
-    found = find(matter, matters(register))
-    if found.meant is None:
-        raise AskedWronglyError(_not_found(matter, found, Text("việc", "matter")))
-    return _answer(examination, register.matters[MatterId(found.meant.id)], place, matter, guessed=found.how == "like")
+    found = resolve(matter, matters(register), Kind.MATTER)
+    return _answer(examination, register.matters[MatterId(found.id)], place, matter, guessed=found.guessed)
 
 
 def _commune(register: Register, asked: str) -> Commune:
-    found = find(asked, communes(register))
-    if found.meant is None:
-        raise AskedWronglyError(_not_found(asked, found, Text("xã, phường", "commune")))
-    return register.communes[CommuneCode(found.meant.id)]
-
-
-def _not_found(asked: str, found: Match, kind: Text) -> Text:
-    lines = "".join(f"\n  {one.id}  {one.title}" for one in found.candidates)
-    more = Text(f"\n  … và {found.more} mục nữa", f"\n  … and {found.more} more") if found.more else Text("", "")
-    if found.how == "ambiguous":
-        return Text(
-            f"«{asked}» có thể là nhiều {kind.vi}. Hãy gõ mã, hoặc thêm từ cho đủ rõ:{lines}{more.vi}",
-            f"“{asked}” may mean more than one {kind.en}. Give the code, or more words:{lines}{more.en}",
-        )
-    if found.candidates:
-        return Text(
-            f"Không tìm thấy {kind.vi} nào tên là «{asked}». Có phải ý bạn là:{lines}{more.vi}",
-            f"No {kind.en} is called “{asked}”. Did you mean:{lines}{more.en}",
-        )
-    return Text(
-        f"Không tìm thấy {kind.vi} nào tên là «{asked}» trong sổ thẩm quyền. Sổ chỉ có những gì đã công bố; "
-        "hãy thử mã, hoặc vài từ trong tên.",
-        f"No {kind.en} in the register is called “{asked}”. It holds only what is public; try a code, or a few words.",
-    )
+    return register.communes[CommuneCode(resolve(asked, communes(register), Kind.COMMUNE).id)]
 
 
 def _unlisted(examination: Examination, asked: str, place: Commune | None) -> Answer | None:

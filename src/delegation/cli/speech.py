@@ -132,6 +132,23 @@ class DayType(click.ParamType[date]):
         raise click.BadParameter(Text(vi, en).in_(self._language), ctx, param)
 
 
+class WholeNumber(click.ParamType[int]):
+    """A number from 1 on."""
+
+    name = "number"
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Read digits."""
+        asked = str(value).strip()
+        if asked.isascii() and asked.isdigit() and int(asked) > 0:
+            return int(asked)
+        said = Text(f"«{asked}» không phải là một số từ 1.", f"“{asked}” is not a number from 1 on.")
+        raise click.BadParameter(said.in_(self._language), ctx, param)
+
+
 def refuse(vi: str, en: str, language: Language, ctx: click.Context | None = None) -> click.UsageError:
     """Make an error of usage from a sentence."""
     return click.UsageError(Text(vi, en).in_(language), ctx)
