@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from delegation import pipeline
-from delegation.checks.cases import EXAMPLES, CaseFile, Side, files_of, said_of, whole_case
-from delegation.checks.cases import BASE
+from delegation.checks.cases import BASE, EXAMPLES, CaseFile, Side, files_of, said_of, whole_case
 from delegation.checks.catalogue import CATALOGUE
 from delegation.findings import Finding
 

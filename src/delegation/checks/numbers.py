@@ -5,9 +5,33 @@ Written without regular expressions: compiling them costs more than asking all n
 
 from __future__ import annotations
 
-_LETTERED = frozenset("QĐ NQ CT QC QyĐ TC TB HD CTr KH PA ĐA DA BC BB TTr HĐ CĐ GUQ GM VBHN".split())
+_LETTERED = frozenset(
+    [
+        "QĐ",
+        "NQ",
+        "CT",
+        "QC",
+        "QyĐ",
+        "TC",
+        "TB",
+        "HD",
+        "CTr",
+        "KH",
+        "PA",
+        "ĐA",
+        "DA",
+        "BC",
+        "BB",
+        "TTr",
+        "HĐ",
+        "CĐ",
+        "GUQ",
+        "GM",
+        "VBHN",
+    ]
+)
 """Kinds of administrative documents (NĐ 30/2020/NĐ-CP, Phụ lục III)."""
-_PARTY = frozenset("NQ KL QĐ QyĐ CT CTr HD KH CV TB BC TTr ĐA QC".split())
+_PARTY = frozenset(["NQ", "KL", "QĐ", "QyĐ", "CT", "CTr", "HD", "KH", "CV", "TB", "BC", "TTr", "ĐA", "QC"])
 _ALWAYS_WITH_YEAR = ("TT-", "TTLT-")
 _WITH_OR_WITHOUT_YEAR = frozenset(
     {"NQ-CP", "QĐ-TTg", "CT-TTg", "CĐ-TTg", "NQ-HĐND", "QĐ-UBND", "QĐ-CTUBND", "NQ-HĐTP", "QĐ-KTNN"}
@@ -115,12 +139,15 @@ def is_code(code: str) -> bool:
         return False
     if suffix[:3] == ["000", "00", "00"]:
         suffix = suffix[3:]
-    return not suffix or (
-        len(suffix) <= 2  # noqa: PLR2004  agency, variant
-        and len(suffix[0]) == 3  # noqa: PLR2004  a letter and two digits
-        and suffix[0][0].isupper()
-        and suffix[0][1:].isdecimal()
-        and all(len(one) == 2 and one.isdecimal() for one in suffix[1:])  # noqa: PLR2004
+    return (
+        not suffix
+        or (
+            len(suffix) <= 2  # noqa: PLR2004  agency, variant
+            and len(suffix[0]) == 3  # noqa: PLR2004  a letter and two digits
+            and suffix[0][0].isupper()
+            and suffix[0][1:].isdecimal()
+            and all(len(one) == 2 and one.isdecimal() for one in suffix[1:])  # noqa: PLR2004
+        )
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import pairwise
 
 from delegation.checks import words
 from delegation.findings import Text
@@ -66,7 +67,9 @@ def uses_of(register: Register, asked: Container[HolderId]) -> Iterator[Use]:
             if owner.holder in asked and not isinstance(owner.holder, Unknown):
                 days = ownership_days(register, matter, owner)
                 if days is not None:
-                    role = Text(f"chủ thể giữ thẩm quyền của {words.matter(matter)}", f"owner of {words.matter(matter)}")
+                    role = Text(
+                        f"chủ thể giữ thẩm quyền của {words.matter(matter)}", f"owner of {words.matter(matter)}"
+                    )
                     yield Use(owner.holder, _holder_place(owner), role, matter.id, days)
         for number, one in enumerate(matter.coordinators):
             days = certain(register.baseline, matter.term)
@@ -74,11 +77,11 @@ def uses_of(register: Register, asked: Container[HolderId]) -> Iterator[Use]:
                 role = Text(f"cơ quan phối hợp của {words.matter(matter)}", f"coordinator of {words.matter(matter)}")
                 yield Use(one, matter.place.at("coordinators", number), role, matter.id, days)
     for grant in words.known_grants(register):
-        for one, key, said in ((grant.giver, "from", _GIVER), (grant.receiver, "to", _RECEIVER)):
+        for side, key, said in ((grant.giver, "from", _GIVER), (grant.receiver, "to", _RECEIVER)):
             days = grant_days(register, grant)
-            if one in asked and not isinstance(one, Unknown) and days is not None:
+            if not isinstance(side, Unknown) and side in asked and days is not None:
                 role = Text(f"{said.vi} của {grant.id}", f"{said.en} of {grant.id}")
-                yield Use(one, grant.place.at(key), role, grant.id, days)
+                yield Use(side, grant.place.at(key), role, grant.id, days)
 
 
 _GIVER = Text("bên giao", "giver")
@@ -131,7 +134,7 @@ def _steps(provision: str) -> dict[str, str]:
     """Take a provision apart: ``Điều 14 khoản 2`` → {điều: 14, khoản: 2}. A list of several is not taken apart."""
     found: dict[str, str] = {}
     parts = provision.replace(",", " ").replace(";", " ").split()
-    for word, value in zip(parts, parts[1:], strict=False):
+    for word, value in pairwise(parts):
         key = word.lower()
         if key in ("điều", "khoản", "điểm"):
             if key in found:

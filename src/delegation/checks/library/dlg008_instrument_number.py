@@ -32,7 +32,9 @@ def _malformed(number: str, place: Place, issued: Day | None, count: int = 1) ->
     likely = numbers.likely_number(number, None if issued is None else issued.year)
     hint_vi = f" Có phải «{likely}»?" if likely else ""
     hint_en = f" Is «{likely}» meant?" if likely else ""
-    fix = Fix(Text(f"ghi lại là «{likely}» sau khi đối chiếu bản gốc", f"write «{likely}» after a look at the original"))
+    fix = Fix(
+        Text(f"ghi lại là «{likely}» sau khi đối chiếu bản gốc", f"write «{likely}» after a look at the original")
+    )
     return Problem(
         place,
         Text(

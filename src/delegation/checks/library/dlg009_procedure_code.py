@@ -16,7 +16,11 @@ def run(examination: Examination) -> Iterator[Problem]:
     """Ask the code of every procedure, and every code that an annex prints otherwise."""
     register = examination.register
     for matter in register.matters.values():
-        if matter.procedure is not None and isinstance(matter.procedure.code, str) and not is_code(matter.procedure.code):
+        if (
+            matter.procedure is not None
+            and isinstance(matter.procedure.code, str)
+            and not is_code(matter.procedure.code)
+        ):
             yield _malformed(matter, matter.procedure.code)
     for grant in words.known_grants(register):
         for row in words.rows(grant):

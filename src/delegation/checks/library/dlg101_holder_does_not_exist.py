@@ -72,7 +72,9 @@ def _not_yet(use: Use, holder: Holder, first: Day) -> Problem:
             f"from {use.days.start.isoformat()} on.",
         ),
         about=(use.about, holder.id),
-        related=(RelatedPlace(holder.place.at("term"), Text("ngày bắt đầu ghi ở đây", "its beginning is stated here")),),
+        related=(
+            RelatedPlace(holder.place.at("term"), Text("ngày bắt đầu ghi ở đây", "its beginning is stated here")),
+        ),
     )
 
 

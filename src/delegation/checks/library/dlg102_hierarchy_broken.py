@@ -32,9 +32,7 @@ def run(examination: Examination) -> Iterator[Problem]:
             yield _not_within(one, outer)
 
 
-def _circles(
-    register: Register, key: str, said: Text, above: Callable[[Holder], HolderId | None]
-) -> Iterator[Problem]:
+def _circles(register: Register, key: str, said: Text, above: Callable[[Holder], HolderId | None]) -> Iterator[Problem]:
     settled: set[HolderId] = set()
     for start in register.holders.values():
         way: dict[HolderId, Holder] = {}
@@ -72,9 +70,9 @@ def _below(one: Holder, parent: Holder) -> Problem:
 
 
 def _lies_within(one: Holder, outer: Holder) -> bool:
-    """A class inside a class: the same kind at the same level, in no more communes than the outer one."""
+    """Whether a class may lie in a class: of the same kind and level, in no more communes than the outer one."""
     same = (one.kind, one.level) == (outer.kind, outer.level)
-    narrower = outer.members == "communes" or one.members == outer.members
+    narrower = outer.members in ("communes", one.members)
     return outer.is_class and same and (narrower or not isinstance(outer.members, str))
 
 

@@ -13,7 +13,11 @@ from delegation.model.holders import Commune, Counted, Holder
 from delegation.model.register import Register
 from delegation.model.terms import ALWAYS, Day, Unknown
 
-_TYPES = {"wards": ("ward",), "rural-communes": ("rural-commune",), "communes": ("ward", "rural-commune", "special-zone")}
+_TYPES = {
+    "wards": ("ward",),
+    "rural-communes": ("rural-commune",),
+    "communes": ("ward", "rural-commune", "special-zone"),
+}
 _SHOWN = 3
 
 

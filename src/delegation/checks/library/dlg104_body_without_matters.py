@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from delegation.analysis import Examination
-from delegation.checks import words
 from delegation.checks.base import Check
 from delegation.findings import Problem, Severity, Text
 from delegation.model.holders import Holder, HolderId
@@ -21,9 +20,9 @@ def run(examination: Examination) -> Iterator[Problem]:
     register = examination.register
     used = _used(register)
     for one in register.holders.values():
-        if one.kind in _BODIES and not one.is_class and one.level != "central" and one.id not in used:
-            if one.term.certainly_holds(examination.as_of):
-                yield _problem(one)
+        asked = one.kind in _BODIES and not one.is_class and one.level != "central"
+        if asked and one.id not in used and one.term.certainly_holds(examination.as_of):
+            yield _problem(one)
 
 
 def _used(register: Register) -> set[HolderId]:

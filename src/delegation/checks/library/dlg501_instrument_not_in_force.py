@@ -58,18 +58,20 @@ def _of_grant(register: Register, grant: Grant, bounded: dict[str, Instrument]) 
     if made_by is not None:
         fault = _early(made_by, days) or _over(register, made_by, days)
         if fault is not None:
-            yield _problem(grant.place.at("term"), Text(f"lần giao {grant.id}", f"the grant {grant.id}"), grant.id, fault)
+            yield _problem(
+                grant.place.at("term"), Text(f"lần giao {grant.id}", f"the grant {grant.id}"), grant.id, fault
+            )
     rows: dict[_Fault, list[Place]] = {}
     for row in words.rows(grant):
         for citation in row.basis:
             cited = bounded.get(citation.instrument)
             # Whether the basis lasts to the end of the grant is the question of DLG503.
-            fault = cited and (_early(cited, days) or _gone(register, cited, citation, days.start))
-            if fault:
-                rows.setdefault(fault, []).append(citation.place)
-    for fault, places in rows.items():
+            wrong = (_early(cited, days) or _gone(register, cited, citation, days.start)) if cited is not None else None
+            if wrong is not None:
+                rows.setdefault(wrong, []).append(citation.place)
+    for each, places in rows.items():
         what = Text(f"{len(places)} dòng của lần giao {grant.id}", f"{len(places)} row(s) of the grant {grant.id}")
-        yield _problem(places[0], what, grant.id, fault, places)
+        yield _problem(places[0], what, grant.id, each, places)
 
 
 def _early(instrument: Instrument, days: Stretch) -> _Fault | None:
@@ -104,7 +106,9 @@ def _of_owners(examination: Examination, bounded: dict[str, Instrument]) -> Iter
                     continue
                 # An ownership without an end lasts as long as the law; it is asked of the day of the question.
                 asked = examination.as_of if days.end is None else days.end
-                fault = _early(cited, days) or (_gone(register, cited, citation, asked) if asked >= days.start else None)
+                fault = _early(cited, days) or (
+                    _gone(register, cited, citation, asked) if asked >= days.start else None
+                )
                 if fault is not None:
                     found.setdefault(fault, []).append((matter.id, citation.place))
     for fault, matters in found.items():
@@ -118,7 +122,10 @@ def _problem(place: Place, what: Text, about: str, fault: _Fault, places: list[P
     vi, en = {
         "not-yet": (f"văn bản {name} chỉ có hiệu lực từ {said.vi}", f"{name} takes effect on {said.en} only"),
         "ended": (f"văn bản {name} hết hiệu lực sau ngày {said.vi}", f"{name} ended after {said.en}"),
-        "part": (f"{fault.at} của văn bản {name} hết hiệu lực sau ngày {said.vi}", f"{fault.at} of {name} ended after {said.en}"),
+        "part": (
+            f"{fault.at} của văn bản {name} hết hiệu lực sau ngày {said.vi}",
+            f"{fault.at} of {name} ended after {said.en}",
+        ),
     }[fault.kind]
     more = (places or [])[1 : _SHOWN + 1]
     return Problem(

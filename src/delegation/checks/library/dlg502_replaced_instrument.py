@@ -70,11 +70,13 @@ def _in_owners(examination: Examination, replaced: dict[str, tuple[Instrument, D
 
 
 def _in_norms(examination: Examination, replaced: dict[str, tuple[Instrument, Day]], found: _Cited) -> None:
+    today = examination.as_of
     for norm in examination.register.norms:
+        if norm.effect != "permitted" or not norm.term.certainly_holds(today):
+            continue
         for one in norm.basis:
-            if one.instrument in replaced and norm.effect == "permitted" and norm.term.certainly_holds(examination.as_of):
-                if examination.as_of >= replaced[one.instrument][1]:
-                    found.setdefault(("norms", one.instrument), []).append(one.place)
+            if one.instrument in replaced and today >= replaced[one.instrument][1]:
+                found.setdefault(("norms", one.instrument), []).append(one.place)
 
 
 def _problem(register: Register, where: str, instrument: Instrument, since: Day, places: list[Place]) -> Problem:

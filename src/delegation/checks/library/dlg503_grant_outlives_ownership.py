@@ -37,7 +37,7 @@ def run(examination: Examination) -> Iterator[Problem]:
 
 
 def _begins_before(grant: Grant, last: Day) -> bool:
-    """What had ended before the grant began is the question of DLG501."""
+    """Whether the grant began in time; what had ended before is the question of DLG501."""
     return not isinstance(grant.term.start, Day) or grant.term.start <= last
 
 
@@ -69,7 +69,9 @@ def _problem(register: Register, grant: Grant, end: Day, limit: _Limit, rows: li
     last, until = words.day(limit[0]), words.day(end)
     giver = words.holder(register, grant.giver)
     why = Text(
-        f"văn bản {limit[1].label} hết hiệu lực sau ngày {last.vi}" if limit[1] else f"thẩm quyền chỉ đến hết {last.vi}",
+        f"văn bản {limit[1].label} hết hiệu lực sau ngày {last.vi}"
+        if limit[1]
+        else f"thẩm quyền chỉ đến hết {last.vi}",
         f"{limit[1].label} ends after {last.en}" if limit[1] else f"the authority lasts until {last.en} only",
     )
     return Problem(

@@ -16,7 +16,11 @@ from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
 
-_TYPES = {"communes": ("ward", "rural-commune", "special-zone"), "wards": ("ward",), "rural-communes": ("rural-commune",)}
+_TYPES = {
+    "communes": ("ward", "rural-commune", "special-zone"),
+    "wards": ("ward",),
+    "rural-communes": ("rural-commune",),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ def _problem(register: Register, group: Sequence[Figure], values: Sequence[Seque
             vi=f"cùng một số liệu mà công bố {len(values)} giá trị khác nhau: {vi}.",
             en=f"{len(values)} different values were published for the same measure: {en}.",
         ),
-        about=(group[0].measure,),
+        about=(group[0].measure, group[0].id),
         related=tuple(_related(register, one) for one in others),
     )
 

@@ -23,28 +23,36 @@ _PAST = ("trước đây", "trước sắp xếp", "dở dang", "chuyển tiếp
 def run(examination: Examination) -> Iterator[Problem]:
     """Look for the names of ended holders and levels in titles, and in what sources say of the agency."""
     register, day = examination.register, examination.as_of
-    ended = {one.id: one for one in register.holders.values() if isinstance(one.term.end, Day) and one.term.end < day}
+    ended = {one.id for one in register.holders.values() if isinstance(one.term.end, Day) and one.term.end < day}
     phrases = _occurring(register, _phrases(register, ended)) if ended else {}
     for matter in register.matters.values() if phrases else ():
-        if any(one.holder in ended for one in matter.owners):
-            continue  # DLG101 says it of the owner.
         agency = matter.procedure.agency if matter.procedure is not None else None
-        for text, key in ((matter.title, "title"), (agency, "agency")):
-            low = text.lower() if text else ""
-            found = [one for phrase, one in phrases.items() if phrase in low]
-            if found and not any(past in low for past in _PAST):
-                yield _problem(matter, found[0], text or "", matter.place.at(key))
+        for text, key in ((matter.title, "title"), (agency or "", "agency")):
+            found = [one for phrase, one in phrases.items() if phrase in text]
+            # Of a matter whose owner has ended DLG101 speaks.
+            if found and not _of_the_past(text) and not any(one.holder in ended for one in matter.owners):
+                yield _problem(matter, found[0], text, matter.place.at(key))
                 break
 
 
+def _of_the_past(text: str) -> bool:
+    return any(word in text.lower() for word in _PAST)
+
+
 def _phrases(register: Register, ended: Container[HolderId]) -> dict[str, Holder]:
-    alive = [one.name.lower() for one in register.holders.values() if one.id not in ended]
-    found = {one.name.lower(): one for one in register.holders.values() if one.id in ended}
+    """Give the names of what has ended, with a capital and with a small letter at their head."""
+    alive = "\n".join(one.name for one in register.holders.values() if one.id not in ended)
+    named = [(one.name, one) for one in register.holders.values() if one.id in ended]
     for level, level_words in _LEVEL_WORDS.items():
         of_level = [one for one in register.holders.values() if one.level == level]
         if of_level and all(one.id in ended for one in of_level):
-            found.update(dict.fromkeys(level_words, of_level[0]))
-    return {phrase: one for phrase, one in found.items() if not any(phrase in name for name in alive)}
+            named += [(word, of_level[0]) for word in level_words]
+    return {
+        way: one
+        for name, one in named
+        if name not in alive
+        for way in (name[:1].lower() + name[1:], name[:1].upper() + name[1:])
+    }
 
 
 def _occurring(register: Register, phrases: dict[str, Holder]) -> dict[str, Holder]:
@@ -52,13 +60,7 @@ def _occurring(register: Register, phrases: dict[str, Holder]) -> dict[str, Hold
     every = [one.title for one in register.matters.values()]
     every += [one.procedure.agency or "" for one in register.matters.values() if one.procedure is not None]
     text = "\n".join(every)
-    return {phrase: one for phrase, one in phrases.items() if any(way in text for way in _ways(phrase, one))}
-
-
-def _ways(phrase: str, one: Holder) -> set[str]:
-    """How a phrase is written: as the holder's name is, in small letters, or with a capital at its head."""
-    named = {one.name, one.name[:1].lower() + one.name[1:]} if one.name.lower() == phrase else set()
-    return {phrase, phrase[:1].upper() + phrase[1:], *named}
+    return {phrase: one for phrase, one in phrases.items() if phrase in text}
 
 
 def _problem(matter: Matter, ended: Holder, text: str, place: Place) -> Problem:
