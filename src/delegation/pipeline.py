@@ -22,6 +22,7 @@ from delegation.findings import Excerpt, Finding, Location, Problem, Related, Se
 from delegation.loading import build, files, schema, source
 from delegation.loading.files import RuleFile
 from delegation.loading.source import Document
+from delegation.model.figures import Waiver
 from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.version import VERSION
@@ -185,7 +186,10 @@ def analyse(loaded: Loaded, as_of: date, wanted: Sequence[Check] = CATALOGUE) ->
     pairs = [(by_id(name), problem) for name, problem in loaded.problems if name in names]
     pairs += runner.run(Examination(register, as_of), [one for one in wanted if one.run is not None])
     signed = _signed(pairs, loaded)
-    standing, waived, about_waivers = _waive(signed, register, as_of)
+    # A waiver of a check that was not asked has nothing to match.
+    left_out = {one.id for one in CATALOGUE} - names
+    asked = [one for one in register.waivers if one.finding.partition(":")[0] not in left_out]
+    standing, waived, about_waivers = _waive(signed, asked, as_of)
     findings = [*standing, *_signed([pair for pair in about_waivers if pair[0].id in names], loaded)]
     return Analysis(
         register_name=register.name,
@@ -228,10 +232,10 @@ def _signed(pairs: Iterable[tuple[Check | None, Problem]], loaded: Loaded) -> li
 
 
 def _waive(
-    signed: Sequence[Finding], register: Register, as_of: date
+    signed: Sequence[Finding], waivers: Sequence[Waiver], as_of: date
 ) -> tuple[list[Finding], list[Finding], list[tuple[Check, Problem]]]:
     """Set aside what a waiver of today covers; say which waivers have ended or match nothing."""
-    until = {one.finding: one.until for one in register.waivers}
+    until = {one.finding: one.until for one in waivers}
     standing, waived = [], []
     for one in signed:
         last = until.get(one.key)
@@ -239,4 +243,4 @@ def _waive(
             waived.append(replace(one, waived_until=last.isoformat()))
         else:
             standing.append(one)
-    return standing, waived, runner.run_waivers(register.waivers, {one.key for one in signed}, as_of)
+    return standing, waived, runner.run_waivers(waivers, {one.key for one in signed}, as_of)
