@@ -24,7 +24,7 @@ from delegation.loading.files import find_register
 def register_folder(path: Path | None = None) -> Path:
     """Find the register: the argument, ``--rules``, ``DELEGATION_RULES``, or the nearest. Raises ``RegisterNotFoundError``."""
     kept = click.get_current_context().find_root().meta.get("delegation.rules")
-    named = path if path is not None else kept
+    named = path if path is not None else Path(kept) if kept else None
     return find_register(named, os.environ.get(RULES_VARIABLE), Path.cwd())
 
 

@@ -1,21 +1,31 @@
-"""Which language to speak, found out before any command is built: its help is built in that language."""
+"""Which language to speak, found out before any command is built: its help is built in that language.
+
+Nothing of the program is imported here: ``--help`` must come at once.
+"""
 
 from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping, Sequence
-from pathlib import Path
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from delegation.errors import RegisterNotFoundError
-from delegation.findings import Language
-from delegation.loading.files import REGISTER_FILE, find_register
+if TYPE_CHECKING:
+    from delegation.findings import Language
+
+Say = Callable[[str, str], str]
+"""Picks the Vietnamese or the English sentence."""
 
 VARIABLE = "DELEGATION_LANG"
 RULES_VARIABLE = "DELEGATION_RULES"
 LANGUAGES: tuple[Language, ...] = ("vi", "en")
 _HEAD = 8192
 _LANGUAGE = re.compile(rb"^[ \t]+language:[ \t]*[\"']?(vi|en)\b", re.MULTILINE)
+
+
+def sayer(language: Language) -> Say:
+    """Give the function that picks the sentence of a language."""
+    return (lambda vi, _en: vi) if language == "vi" else (lambda _vi, en: en)
 
 
 def language_of(arguments: Sequence[str], environment: Mapping[str, str]) -> Language:
@@ -42,20 +52,25 @@ def _value(arguments: Sequence[str], option: str) -> str | None:
 
 
 def _of_register(arguments: Sequence[str], environment: Mapping[str, str]) -> Language:
+    """Look for ``language:`` in the head of the register that the command will find."""
+    for place in _places(arguments, environment):
+        try:
+            with open(place, "rb") as file:  # noqa: PTH123  pathlib is slow to import
+                found = _LANGUAGE.search(file.read(_HEAD))
+        except (OSError, ValueError):
+            continue
+        return "en" if found is not None and found.group(1) == b"en" else "vi"
+    return "vi"
+
+
+def _places(arguments: Sequence[str], environment: Mapping[str, str]) -> Iterator[str]:
+    """Give the places where ``register.yaml`` may be, in the order of ``loading.files.find_register``."""
     named = _value(arguments, "--rules")
-    if named is None:
-        named = next((one for one in arguments if _holds_register(one)), None)
-    try:
-        root = find_register(Path(named) if named else None, environment.get(RULES_VARIABLE), Path.cwd())
-        with (root / REGISTER_FILE).open("rb") as file:
-            found = _LANGUAGE.search(file.read(_HEAD))
-    except (OSError, RegisterNotFoundError, ValueError):
-        return "vi"
-    return "en" if found is not None and found.group(1) == b"en" else "vi"
-
-
-def _holds_register(argument: str) -> bool:
-    try:
-        return any(os.path.isfile(os.path.join(argument, *below, REGISTER_FILE)) for below in ((), ("rules",)))  # noqa: PTH113, PTH118  an argument may be anything, a Path may not
-    except ValueError:
-        return False
+    tried = [named] if named else [one for one in arguments if not one.startswith("-")]
+    for folder in [*tried, environment.get(RULES_VARIABLE)]:
+        if folder:
+            yield from (f"{folder}/register.yaml", f"{folder}/rules/register.yaml")
+    above, folder = "", os.getcwd()  # noqa: PTH109  pathlib is slow to import
+    while folder != above:
+        yield from (f"{folder}/rules/register.yaml", f"{folder}/register.yaml")
+        folder, above = os.path.dirname(folder), folder  # noqa: PTH120  pathlib is slow to import

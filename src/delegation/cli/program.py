@@ -8,25 +8,25 @@ from collections.abc import Sequence
 from contextlib import suppress
 from importlib import import_module
 from io import TextIOWrapper
-from pathlib import Path
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 import click
 
-from delegation.cli.language import LANGUAGES, VARIABLE, language_of
+from delegation.cli.language import LANGUAGES, VARIABLE, language_of, sayer
 from delegation.cli.speech import Choice, Spoken, nearest, usage_sentence
 from delegation.cli.streams import let_go
-from delegation.errors import AskedWronglyError, DelegationError
-from delegation.findings import Language, Text
+
+if TYPE_CHECKING:
+    from delegation.findings import Language
 
 SOUND, WRONG_RULES, WRONG_USAGE, CANNOT_RUN, BUG, STOPPED = 0, 1, 2, 3, 4, 130
 
 COMMANDS = {
-    "check": Text("Kiểm tra sổ thẩm quyền và nêu mọi phát hiện.", "Check the register and show all findings."),
-    "status": Text("Cho biết sổ thẩm quyền đang có gì.", "Tell what the register holds."),
-    "who": Text("Ai có thẩm quyền, ai giải quyết một việc.", "Tell who owns a matter and who acts."),
-    "explain": Text("Giải thích một phép kiểm tra, kèm ví dụ.", "Explain a check, with examples."),
-    "chart": Text("Vẽ sơ đồ thẩm quyền trên khổ A4.", "Draw a chart of authority on A4."),
+    "check": ("Kiểm tra sổ thẩm quyền và nêu mọi phát hiện.", "Check the register and show all findings."),
+    "status": ("Cho biết sổ thẩm quyền đang có gì.", "Tell what the register holds."),
+    "who": ("Ai có thẩm quyền, ai giải quyết một việc.", "Tell who owns a matter and who acts."),
+    "explain": ("Giải thích một phép kiểm tra, kèm ví dụ.", "Explain a check, with examples."),
+    "chart": ("Vẽ sơ đồ thẩm quyền trên khổ A4.", "Draw a chart of authority on A4."),
 }
 """Every command, its module being ``delegation.cli.<name>``."""
 
@@ -57,26 +57,24 @@ class Program(Spoken, click.Group):
             vi, en = f"Không có lệnh «{args[0]}».", f"There is no command “{args[0]}”."
             if near:
                 vi, en = f"{vi} Có phải ý bạn là {near}?", f"{en} Did you mean {near}?"
-            raise click.UsageError(Text(vi, en).in_(self.language), ctx)
+            raise click.UsageError(sayer(self.language)(vi, en), ctx)
         return super().resolve_command(ctx, args)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options, then the commands."""
         examples, self.examples = self.examples, ()
         Spoken.format_options(self, ctx, formatter)
-        with formatter.section(Text("Lệnh", "Commands").in_(self.language)):
-            formatter.write_dl([(name, said.in_(self.language)) for name, said in COMMANDS.items()])
+        with formatter.section(sayer(self.language)("Lệnh", "Commands")):
+            formatter.write_dl([(name, sayer(self.language)(*said)) for name, said in COMMANDS.items()])
         self.examples = examples
-        with formatter.section(Text("Ví dụ", "Examples").in_(self.language)):
+        with formatter.section(sayer(self.language)("Ví dụ", "Examples")):
             for example in examples:
                 formatter.write(f"{'':{formatter.current_indent}}{example}\n")
 
 
 def program(language: Language) -> Program:
     """Build the group in one language."""
-
-    def say(vi: str, en: str) -> str:
-        return Text(vi, en).in_(language)
+    say = sayer(language)
 
     return Program(
         language=language,
@@ -104,9 +102,7 @@ def program(language: Language) -> Program:
 
 def shared(language: Language) -> list[click.Parameter]:
     """Give the options that may stand before the command or after it."""
-
-    def say(vi: str, en: str) -> str:
-        return Text(vi, en).in_(language)
+    say = sayer(language)
 
     return [
         click.Option(
@@ -118,7 +114,7 @@ def shared(language: Language) -> list[click.Parameter]:
         ),
         click.Option(
             ["--rules"],
-            type=click.Path(path_type=Path),
+            type=click.Path(),
             metavar=say("THƯ-MỤC", "FOLDER"),
             expose_value=False,
             callback=_keep_rules,
@@ -136,7 +132,7 @@ def shared(language: Language) -> list[click.Parameter]:
     ]
 
 
-def _keep_rules(ctx: click.Context, _param: click.Parameter, value: Path | None) -> None:
+def _keep_rules(ctx: click.Context, _param: click.Parameter, value: str | None) -> None:
     if value is not None:
         ctx.find_root().meta["delegation.rules"] = value
 
@@ -155,7 +151,7 @@ def _version(language: Language) -> click.Option:
         is_eager=True,
         expose_value=False,
         callback=show,
-        help=Text("In phiên bản.", "Show the version.").in_(language),
+        help=sayer(language)("In phiên bản.", "Show the version."),
     )
 
 
@@ -178,37 +174,34 @@ def _guarded(given: list[str], language: Language) -> int:
         code = program(language).main(given, prog_name="delegation", standalone_mode=False)
     except click.UsageError as error:
         return _used_wrongly(error, language)
-    except AskedWronglyError as error:
-        _say(error.said, language)
-        return WRONG_USAGE
-    except DelegationError as error:
-        _say(error.said, language)
-        return CANNOT_RUN
     except (KeyboardInterrupt, click.Abort):
-        _say(Text("Đã dừng theo yêu cầu; chưa có kết luận.", "Stopped as asked; no verdict."), language)
+        _tell(sayer(language)("Đã dừng theo yêu cầu; chưa có kết luận.", "Stopped as asked; no verdict."))
         return STOPPED
-    except (BrokenPipeError, click.exceptions.Exit):
+    except BrokenPipeError:
         raise
-    except Exception as error:  # noqa: BLE001  the one place where a bug is told to a person
-        return _bug(error, language, debug="--debug" in given)
+    except Exception as error:  # noqa: BLE001  the one place where what went wrong is told to a person
+        return _went_wrong(error, language, debug="--debug" in given)
     return code if isinstance(code, int) else SOUND
 
 
 def _used_wrongly(error: click.UsageError, language: Language) -> int:
+    say = sayer(language)
     if isinstance(error, click.exceptions.NoArgsIsHelpError) and error.ctx is not None:
-        print(error.ctx.get_help(), file=sys.stderr)  # noqa: T201  the command line talks
+        _tell(error.ctx.get_help())
         return WRONG_USAGE
     name = error.ctx.command_path if error.ctx is not None else "delegation"
     sentence = usage_sentence(error, language)
-    how = f"{name} --help"
-    print(  # noqa: T201  the command line talks
-        Text(f"Lỗi: {sentence}\nXem cách dùng: {how}", f"Error: {sentence}\nSee: {how}").in_(language),
-        file=sys.stderr,
-    )
+    _tell(say(f"Lỗi: {sentence}\nXem cách dùng: {name} --help", f"Error: {sentence}\nSee: {name} --help"))
     return WRONG_USAGE
 
 
-def _bug(error: Exception, language: Language, *, debug: bool) -> int:
+def _went_wrong(error: Exception, language: Language, *, debug: bool) -> int:
+    from delegation.errors import AskedWronglyError, DelegationError  # noqa: PLC0415  only when something is wrong
+
+    say = sayer(language)
+    if isinstance(error, DelegationError):
+        _tell(say(f"Lỗi: {error.said.vi}", f"Error: {error.said.en}"))
+        return WRONG_USAGE if isinstance(error, AskedWronglyError) else CANNOT_RUN
     if debug:
         import traceback  # noqa: PLC0415  only for bugs
 
@@ -216,21 +209,20 @@ def _bug(error: Exception, language: Language, *, debug: bool) -> int:
     notes = "; ".join(getattr(error, "__notes__", ()))
     where = f" ({notes})" if notes else ""
     what = f"{type(error).__name__}: {error}"
-    more_vi = "" if debug else " Chạy lại với --debug để có vết lỗi khi báo cho người phát triển."
-    more_en = "" if debug else " Run again with --debug for a traceback to report."
-    _say(
-        Text(
-            f"Chương trình gặp lỗi của chính nó{where}, nên không đưa ra kết luận nào. {what}.{more_vi}",
-            f"The program failed by a fault of its own{where}, so there is no verdict. {what}.{more_en}",
-        ),
-        language,
+    _tell(
+        say(
+            f"Lỗi: chương trình hỏng do lỗi của chính nó{where}, nên không đưa ra kết luận nào. {what}.",
+            f"Error: the program failed by a fault of its own{where}, so there is no verdict. {what}.",
+        )
     )
+    if not debug:
+        _tell(say("Chạy lại với --debug để có vết lỗi khi báo.", "Run again with --debug for a traceback to report."))
     return BUG
 
 
-def _say(said: Text, language: Language) -> None:
+def _tell(sentence: str) -> None:
     with suppress(OSError):
-        print(Text(f"Lỗi: {said.vi}", f"Error: {said.en}").in_(language), file=sys.stderr)  # noqa: T201  the command line talks
+        print(sentence, file=sys.stderr)  # noqa: T201  the command line talks
 
 
 def _speak_utf8() -> None:

@@ -5,23 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from difflib import get_close_matches
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 import click
-from click.shell_completion import CompletionItem
 
-from delegation.findings import Language, Text
+from delegation.cli.language import sayer
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+    from delegation.findings import Language
 
 _HEADINGS = {
-    "usage": Text("Cách dùng: ", "Usage: "),
-    "options": Text("Tùy chọn", "Options"),
-    "commands": Text("Lệnh", "Commands"),
-    "arguments": Text("Đối số", "Arguments"),
-    "examples": Text("Ví dụ", "Examples"),
-    "help": Text("In hướng dẫn này.", "Show this help."),
-    "options-metavar": Text("[TÙY CHỌN]", "[OPTIONS]"),
-    "command-metavar": Text("LỆNH [ĐỐI SỐ]...", "COMMAND [ARGS]..."),
+    "usage": ("Cách dùng: ", "Usage: "),
+    "options": ("Tùy chọn", "Options"),
+    "commands": ("Lệnh", "Commands"),
+    "arguments": ("Đối số", "Arguments"),
+    "examples": ("Ví dụ", "Examples"),
+    "help": ("In hướng dẫn này.", "Show this help."),
+    "options-metavar": ("[TÙY CHỌN]", "[OPTIONS]"),
+    "command-metavar": ("LỆNH [ĐỐI SỐ]...", "COMMAND [ARGS]..."),
 }
 
 
@@ -37,7 +40,7 @@ class Spoken(click.Command):
         **given: object,
     ) -> None:
         """Take what ``click.Command`` takes, with the words for each argument and command lines as examples."""
-        given.setdefault("options_metavar", _HEADINGS["options-metavar"].in_(language))
+        given.setdefault("options_metavar", sayer(language)(*_HEADINGS["options-metavar"]))
         given.setdefault("context_settings", {"help_option_names": ["-h", "--help"], "max_content_width": 100})
         super().__init__(**given)  # type: ignore[arg-type]  # passed on as it came
         self.language: Language = language
@@ -47,12 +50,12 @@ class Spoken(click.Command):
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the line that begins with *Cách dùng*."""
         pieces = self.collect_usage_pieces(ctx)
-        formatter.write_usage(ctx.command_path, " ".join(pieces), _HEADINGS["usage"].in_(self.language))
+        formatter.write_usage(ctx.command_path, " ".join(pieces), sayer(self.language)(*_HEADINGS["usage"]))
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write arguments, options and examples."""
         if self.arguments:
-            with formatter.section(_HEADINGS["arguments"].in_(self.language)):
+            with formatter.section(sayer(self.language)(*_HEADINGS["arguments"])):
                 formatter.write_dl(self.arguments)
         records = [
             one
@@ -60,10 +63,10 @@ class Spoken(click.Command):
             if isinstance(param, click.Option) and (one := param.get_help_record(ctx)) is not None
         ]
         if records:
-            with formatter.section(_HEADINGS["options"].in_(self.language)):
+            with formatter.section(sayer(self.language)(*_HEADINGS["options"])):
                 formatter.write_dl(records)
         if self.examples:
-            with formatter.section(_HEADINGS["examples"].in_(self.language)):
+            with formatter.section(sayer(self.language)(*_HEADINGS["examples"])):
                 for example in self.examples:
                     formatter.write(f"{'':{formatter.current_indent}}{example}\n")
 
@@ -71,7 +74,7 @@ class Spoken(click.Command):
         """Give the help option, with its words."""
         option = super().get_help_option(ctx)
         if option is not None:
-            option.help = _HEADINGS["help"].in_(self.language)
+            option.help = sayer(self.language)(*_HEADINGS["help"])
         return option
 
 
@@ -93,15 +96,17 @@ class Choice(click.ParamType[str]):
         asked = str(value)
         if asked.lower() in self.choices:
             return asked.lower()
-        near = get_close_matches(asked.lower(), self.choices, 1)
+        near = nearest(asked.lower(), self.choices)
         vi = f"«{asked}» không phải là một trong: {', '.join(self.choices)}."
         en = f"“{asked}” is not one of: {', '.join(self.choices)}."
         if near:
-            vi, en = f"{vi} Có phải ý bạn là {near[0]}?", f"{en} Did you mean {near[0]}?"
-        raise click.BadParameter(Text(vi, en).in_(self._language), ctx, param)
+            vi, en = f"{vi} Có phải ý bạn là {near}?", f"{en} Did you mean {near}?"
+        raise click.BadParameter(sayer(self._language)(vi, en), ctx, param)
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG002  click's signature
         """Offer the choices."""
+        from click.shell_completion import CompletionItem  # noqa: PLC0415  only for completion
+
         return [CompletionItem(one) for one in self.choices if one.startswith(incomplete.lower())]
 
 
@@ -116,7 +121,7 @@ class DayType(click.ParamType[date]):
 
     def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:  # noqa: ARG002  click's signature
         """Show what is wanted."""
-        return Text("NGÀY", "DAY").in_(self._language)
+        return sayer(self._language)("NGÀY", "DAY")
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
         """Read either way of writing a day."""
@@ -129,7 +134,7 @@ class DayType(click.ParamType[date]):
                 continue
         vi = f"«{value}» không phải là một ngày. Hãy gõ như 2026-11-24 hoặc 24/11/2026."
         en = f"“{value}” is not a day. Type it like 2026-11-24 or 24/11/2026."
-        raise click.BadParameter(Text(vi, en).in_(self._language), ctx, param)
+        raise click.BadParameter(sayer(self._language)(vi, en), ctx, param)
 
 
 class WholeNumber(click.ParamType[int]):
@@ -145,13 +150,13 @@ class WholeNumber(click.ParamType[int]):
         asked = str(value).strip()
         if asked.isascii() and asked.isdigit() and int(asked) > 0:
             return int(asked)
-        said = Text(f"«{asked}» không phải là một số từ 1.", f"“{asked}” is not a number from 1 on.")
-        raise click.BadParameter(said.in_(self._language), ctx, param)
+        said = sayer(self._language)(f"«{asked}» không phải là một số từ 1.", f"“{asked}” is not a number from 1 on.")
+        raise click.BadParameter(said, ctx, param)
 
 
 def refuse(vi: str, en: str, language: Language, ctx: click.Context | None = None) -> click.UsageError:
     """Make an error of usage from a sentence."""
-    return click.UsageError(Text(vi, en).in_(language), ctx)
+    return click.UsageError(sayer(language)(vi, en), ctx)
 
 
 _EXTRA = re.compile(r"unexpected extra arguments? \((.*)\)", re.DOTALL)
@@ -190,5 +195,7 @@ def _name_of(error: click.UsageError) -> str:
 
 def nearest(asked: str, known: Mapping[str, object] | Sequence[str]) -> str | None:
     """Give the name nearest to one that was mistyped."""
+    from difflib import get_close_matches  # noqa: PLC0415  only when something was mistyped
+
     near = get_close_matches(asked, list(known), 1, 0.5)
     return near[0] if near else None
