@@ -48,11 +48,15 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
+    """What follows from the statements of a cell. ``unknown``: why the owner is not known."""
+
     owners: tuple[Standing, ...]
     exercisers: tuple[Standing, ...]
     unknown: tuple[str, ...]
     grants: tuple[tuple[Statement, bool], ...]
     """Grants that certainly run here, and whether their giver holds."""
+    sides: tuple[tuple[Standing, ...], ...]
+    """Those who act under each owner; where no owner is known, all who act."""
 
 
 class Active:
@@ -89,26 +93,30 @@ class Active:
             for one in self._by_law
             if one.holder is not None
         ]
+        if not self._moves and not self._delegations:
+            owners = _one_each(sources)
+            settled = any(one.certain for one in owners)
+            return Outcome(owners, owners, () if settled else unknown, (), tuple((one,) for one in owners) or ((),))
         held: set[HolderId] = {one.holder for one in sources}
-        presumed = list(self._presumed(sources, any(map(self._certain, unnamed)), unknown)) if unnamed else []
+        presumed = list(self._presumed(sources, unnamed)) if unnamed else []
         standing = [*self._follow([*sources, *presumed], self._moves, held, open_ended=bool(unnamed))]
         owners = _one_each(one for one in standing if one.chain)
         acting: set[HolderId] = {one.holder for one in owners}
         remaining = [one for one in standing if not one.chain]
         follow = self._follow([*owners, *remaining], self._delegations, acting, open_ended=bool(unnamed))
-        exercisers = _one_each(one for one in follow if one.chain)
+        ends = [one for one in follow if one.chain]
+        exercisers = _one_each(ends)
+        sides = tuple(_one_each(_under(owner, ends)) for owner in owners) if owners else (exercisers,)
         grants = [(one, self._grounded(one, held, unknown)) for one in self._moves if self._certain(one)]
         grants += [(one, self._grounded(one, acting, unknown)) for one in self._delegations if self._certain(one)]
         settled = any(one.certain for one in owners)
-        return Outcome(owners, exercisers, () if settled else unknown, tuple(grants))
+        return Outcome(owners, exercisers, () if settled else unknown, tuple(grants), sides)
 
     @staticmethod
     def _grounded(one: Statement, holding: set[HolderId], unknown: tuple[str, ...]) -> bool:
         return bool(unknown) or one.giver is None or one.giver in holding
 
-    def _presumed(
-        self, sources: Sequence[Standing], certainly: bool, unknown: tuple[str, ...]
-    ) -> Iterator[Standing]:
+    def _presumed(self, sources: Sequence[Standing], unnamed: Sequence[Statement]) -> Iterator[Standing]:
         """Where the owner by law is not known, a giver to whom nobody certainly gave may be that owner.
 
         If there is one such giver only, it is presumed to be the owner. It stands with an empty chain.
@@ -118,10 +126,11 @@ class Active:
         acting = owning | {one.holder for one in self._delegations if one.holder is not None and self._certain(one)}
         givers = {one.giver: None for one in self._moves if one.giver not in owning}
         givers |= {one.giver: None for one in self._delegations if one.giver not in acting}
-        sure = certainly and len(givers) == 1
+        sure = len(givers) == 1 and any(map(self._certain, unnamed))
+        because = () if sure else tuple(reason for one in unnamed for reason in one.unknown)
         for giver in givers:
             if giver is not None:
-                yield Standing(giver, (), sure, () if sure else unknown)
+                yield Standing(giver, (), sure, because)
 
     def _follow(
         self, sources: Sequence[Standing], grants: Sequence[Statement], held: set[HolderId], *, open_ended: bool
@@ -130,27 +139,38 @@ class Active:
 
         A grant of an unknown giver may be one of whoever stands.
         """
-        queue = list(sources)
+        queue = list(enumerate(sources))
         if open_ended:
             queue += [
-                Standing(one.holder, (one.link,), certain=False, because=one.unknown)
+                (-1, Standing(one.holder, (one.link,), certain=False, because=one.unknown))
                 for one in grants
                 if one.giver is None and one.holder is not None
             ]
+        been: set[object] = set()
         while queue:
-            standing = queue.pop(0)
+            source, standing = queue.pop(0)
             taken = {link.grant.id for link in standing.chain if link.grant is not None}
+            if taken:
+                # Chains that took grants between the same holders lead on alike: in a circle one of them is enough.
+                ways = (one for one in grants if one.link.grant is not None and one.link.grant.id in taken)
+                here = (source, standing.holder, standing.certain, *sorted(map(self._way, ways)))
+                if here in been:
+                    continue
+                been.add(here)
             onward = [one for one in grants if _leads_on(one, standing, taken)]
             for one in onward:
                 if one.holder is not None:
                     held.add(one.holder)
-                    queue.append(self._step(standing, one))
+                    queue.append((source, self._step(standing, one)))
             doubtful = [one for one in onward if not self._leads_surely(one)]
             if not onward:
                 yield standing
             elif len(doubtful) == len(onward):
                 reasons = tuple(reason for one in doubtful for reason in one.unknown)
                 yield Standing(standing.holder, standing.chain, certain=False, because=(*standing.because, *reasons))
+
+    def _way(self, one: Statement) -> tuple[str, str, bool]:
+        return (one.giver or "", one.holder or "", self._leads_surely(one))
 
     def _leads_surely(self, one: Statement) -> bool:
         return one.giver is not None and one.holder is not None and self._certain(one)
@@ -164,6 +184,11 @@ class Active:
 def _leads_on(one: Statement, standing: Standing, taken: set[str]) -> bool:
     gives = one.giver == standing.holder if one.giver is not None else one.holder != standing.holder
     return gives and one.link.grant is not None and one.link.grant.id not in taken
+
+
+def _under(owner: Standing, ends: Sequence[Standing]) -> Iterator[Standing]:
+    depth = len(owner.chain)
+    return (one for one in ends if one.chain[:depth] == owner.chain)
 
 
 def _one_each(standings: Iterable[Standing]) -> tuple[Standing, ...]:

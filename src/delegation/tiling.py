@@ -35,13 +35,15 @@ __all__ = ["Box", "Case", "Link", "Standing", "Tile", "Tiler", "Tiling", "Ungrou
 class Tile:
     """A box in which nothing changes: its owners and those who act. One of each is as it should be.
 
-    ``owner_unknown``: why the owner is not known, where the register says so.
+    ``owner_unknown``: why the owner is not known, where the register says so. ``sides``: those who act under
+    each owner (one may act under two); where no owner is known, all who act.
     """
 
     box: Box
     owners: tuple[Standing, ...]
     exercisers: tuple[Standing, ...]
     owner_unknown: tuple[str, ...] = ()
+    sides: tuple[tuple[Standing, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,21 +90,12 @@ class Tiling:
 
     def double_exercise(self) -> tuple[Witness, ...]:
         """Two who act for the same cell under one owner, both certain: one witness for each pair."""
-        return _pairs((one.box, acting) for one in self.tiles for acting in _side_by_side(one))
+        return _pairs((one.box, acting) for one in self.tiles for acting in one.sides)
 
     def vacancies(self) -> tuple[Witness, ...]:
         """Cells that certainly have no owner: one witness, with all boxes."""
         boxes = tuple(one.box for one in self.tiles if not one.owners and not one.owner_unknown)
         return (Witness(_smallest(boxes), (), boxes),) if boxes else ()
-
-
-def _side_by_side(one: Tile) -> Iterator[tuple[Standing, ...]]:
-    """Those who act under each owner; where nobody is known to own, all who act."""
-    if not one.owners:
-        yield one.exercisers
-    for owner in one.owners:
-        depth = len(owner.chain)
-        yield tuple(acting for acting in one.exercisers if acting.chain[:depth] == owner.chain)
 
 
 def _pairs(cells: Iterable[tuple[Box, tuple[Standing, ...]]]) -> tuple[Witness, ...]:
@@ -111,7 +104,9 @@ def _pairs(cells: Iterable[tuple[Box, tuple[Standing, ...]]]) -> tuple[Witness, 
         certain = [one for one in standings if one.certain]
         if len(certain) > 1:
             for one, other in combinations(sorted(certain, key=lambda standing: standing.holder), 2):
-                found.setdefault((one.holder, other.holder), ((one, other), []))[1].append(box)
+                boxes = found.setdefault((one.holder, other.holder), ((one, other), []))[1]
+                if not boxes or boxes[-1] is not box:
+                    boxes.append(box)
     return tuple(
         Witness(_smallest(boxes), pair, tuple(boxes))
         for _, (pair, boxes) in sorted(found.items(), key=lambda item: item[0])
@@ -131,7 +126,7 @@ class Tiler:
     """Tiles the matters of one register."""
 
     def __init__(self, register: Register) -> None:
-        """Number the communes once for all matters."""
+        """Take a register and number its communes, once for all matters."""
         self._register = register
         self._territory = Territory(register)
         self._baseline = register.baseline.toordinal()
@@ -157,7 +152,13 @@ class Tiler:
                     active = Active(by_law, moves, delegations, first, place, part)
                     pieces.append((first, last, place, part, active.decide()))
         tiles = [
-            Tile(self._named(first, last, place, part, cases), outcome.owners, outcome.exercisers, outcome.unknown)
+            Tile(
+                self._named(first, last, place, part, cases),
+                outcome.owners,
+                outcome.exercisers,
+                outcome.unknown,
+                outcome.sides,
+            )
             for first, last, place, part, outcome in _merged(pieces)
         ]
         return Tiling(matter, tuple(tiles), tuple(self._ungrounded(pieces, cases)))
@@ -186,7 +187,7 @@ class Tiler:
         )
 
     def _span(self, grant: Grant) -> Span:
-        """The term of a grant, cut by the known days of the life of its instrument."""
+        """Give the term of a grant, cut by the known days of the life of its instrument."""
         span, made_by = span_of(grant.term), self._register.instruments.get(grant.instrument)
         if made_by is None:
             return span
@@ -236,7 +237,7 @@ def tile(matter: Matter, grants: Sequence[tuple[Grant, AnnexRow]], register: Reg
 
 
 def _cuts(statements: Sequence[Statement], start: int, end: int) -> list[int]:
-    """The first days of all stretches in which no statement begins or ends."""
+    """Give the first days of all stretches in which no statement begins or ends."""
     days = {start}
     for one in statements:
         span = one.span
@@ -277,12 +278,14 @@ def _joined(one: Piece, other: Piece, at: int) -> Piece:
 
 
 def _saying(outcome: Outcome) -> object:
-    """What makes two outcomes the same to a reader."""
-    return (
-        tuple((one.holder, one.certain, _steps(one)) for one in outcome.owners),
-        tuple((one.holder, one.certain, _steps(one)) for one in outcome.exercisers),
-        outcome.unknown,
-    )
+    """Give what makes two outcomes the same to a reader."""
+    acting = outcome.sides if len(outcome.owners) > 1 else (outcome.exercisers,)
+    said = (_said(outcome.owners), *map(_said, acting))
+    return (said, outcome.unknown)
+
+
+def _said(standings: Sequence[Standing]) -> tuple[object, ...]:
+    return tuple((one.holder, one.certain, one.because, _steps(one)) for one in standings)
 
 
 def _steps(standing: Standing) -> tuple[object, ...]:

@@ -34,7 +34,7 @@ Pair = tuple[HolderId, HolderId]
 
 @dataclass(frozen=True)
 class Cell:
-    """One day, one commune (``None`` in a register without communes), one case (dimension, value) …"""
+    """One day, one commune (``None`` in a register without communes), one case: its values by dimension."""
 
     day: Day
     commune: CommuneCode | None
@@ -92,9 +92,7 @@ class Result:
 class Oracle:
     """Gives the verdict on every cell of a matter's box that lies in a window of days."""
 
-    def __init__(
-        self, register: Register, matter: Matter, grants: Sequence[Grant], first: Day, last: Day
-    ) -> None:
+    def __init__(self, register: Register, matter: Matter, grants: Sequence[Grant], first: Day, last: Day) -> None:
         self._register = register
         self._matter = matter
         self._grants = [one for one in grants if one.mechanism not in ("internal-assignment", "signing-for")]
@@ -136,7 +134,7 @@ class Oracle:
         is_ward = self._register.communes[commune].type == "ward"
         return {"communes": True, "wards": is_ward, "rural-communes": not is_ward}[territory]
 
-    def _exists(self, cell: Cell) -> bool:
+    def _exists(self, cell: Cell) -> bool:  # noqa: PLR0911  one answer for each sentence of the format
         matter, start, end = self._matter, self._matter.term.start, self._matter.term.end
         assert not isinstance(start, Unknown)
         assert not isinstance(end, Unknown)
@@ -223,7 +221,7 @@ class Oracle:
 
 
 def _certainly_inside(life: Term, day: Day) -> bool:
-    """The known days of an instrument's life cut what it grants; unknown ones do not."""
+    """Cut what an instrument grants by the known days of its life; unknown ones do not cut."""
     after = not isinstance(life.start, date) or life.start <= day
     return after and (not isinstance(life.end, date) or day <= life.end)
 

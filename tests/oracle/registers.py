@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
-from hypothesis.vendor.pretty import RepresentationPrinter
-from hypothesis.strategies import DrawFn, SearchStrategy
 
-from delegation.model.holders import Commune, CommuneCode, CommuneType, Holder, HolderId, TerritoryName
+from delegation.model.holders import Commune, CommuneCode, CommuneType, Holder, HolderId, Level, TerritoryName
 from delegation.model.instruments import Instrument, InstrumentId, Mechanism
 from delegation.model.matters import AnnexRow, Dimension, Grant, Matter, MatterId, Ownership, Part
 from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.terms import ALWAYS, Day, Term, Unknown
+
+if TYPE_CHECKING:
+    from hypothesis.strategies import DrawFn, SearchStrategy
+    from hypothesis.vendor.pretty import RepresentationPrinter
 
 HERE = Place("tests.yaml")
 FIRST = date(2025, 6, 26)
@@ -82,7 +85,7 @@ def _days(term: Term) -> str:
 
 def holder(name: str, members: TerritoryName | None = None, within: str | None = None) -> Holder:
     """Make a holder; with ``members`` a class."""
-    level = "commune" if members else "city"
+    level: Level = "commune" if members else "city"
     return Holder(
         HolderId(name), name, "committee", level, HERE, members=members, within=HolderId(within) if within else None
     )
@@ -100,7 +103,7 @@ HOLDERS = (
 
 
 def communes(types: tuple[CommuneType, ...]) -> dict[CommuneCode, Commune]:
-    """Make communes of these types with the codes 00001, 00002 …"""
+    """Make communes of these types with the codes 00001, 00002 and so on."""
     codes = [CommuneCode(f"{number:05d}") for number in range(1, len(types) + 1)]
     return {code: Commune(code, code, sort, HERE) for code, sort in zip(codes, types, strict=True)}
 
@@ -143,7 +146,7 @@ def _some(values: tuple[CommuneCode, ...] | tuple[str, ...]) -> SearchStrategy[t
 
 @st.composite
 def examples(draw: DrawFn, *, unknown: bool) -> Example:
-    """Registers with one matter, up to 2 owners by law and up to 4 grants; ``unknown``: values may be unknown."""
+    """Make registers with one matter, up to 2 owners by law and up to 4 grants; ``unknown``: values may be unknown."""
     places = communes(draw(st.sampled_from(_COMMUNES)))
     codes, dimensions = tuple(places), draw(st.sampled_from(_DIMENSIONS))
     holders = draw(st.lists(st.sampled_from(HOLDERS[3:]), max_size=1)) + list(HOLDERS[:3])
@@ -151,7 +154,9 @@ def examples(draw: DrawFn, *, unknown: bool) -> Example:
         holders.append(HOLDERS[3])
     names = st.sampled_from([one.id for one in holders])
     whole = parts(codes, dimensions)
-    owners = draw(st.lists(st.builds(Ownership, names, st.just(()), st.just(HERE), whole, terms(unknown=unknown)), max_size=2))
+    owners = draw(
+        st.lists(st.builds(Ownership, names, st.just(()), st.just(HERE), whole, terms(unknown=unknown)), max_size=2)
+    )
     if unknown and owners and draw(st.integers(0, 4)) == 0:
         owners[-1] = replace(owners[-1], holder=_UNKNOWN_PARTY)
     life = instrument("qd", draw(terms(unknown=unknown)))
@@ -159,7 +164,11 @@ def examples(draw: DrawFn, *, unknown: bool) -> Example:
     grants = [_grant(draw, number, names, whole, unknown=unknown) for number in numbers]
     if unknown and grants and draw(st.integers(0, 3)) == 0:
         side = draw(st.sampled_from(["giver", "receiver"]))
-        grants[-1] = replace(grants[-1], giver=_UNKNOWN_PARTY) if side == "giver" else replace(grants[-1], receiver=_UNKNOWN_PARTY)
+        grants[-1] = (
+            replace(grants[-1], giver=_UNKNOWN_PARTY)
+            if side == "giver"
+            else replace(grants[-1], receiver=_UNKNOWN_PARTY)
+        )
     matter = Matter(
         MATTER,
         "task",
@@ -184,7 +193,9 @@ def examples(draw: DrawFn, *, unknown: bool) -> Example:
     return Example(register, matter, tuple(grants))
 
 
-def _grant(draw: DrawFn, number: int, names: SearchStrategy[HolderId], part: SearchStrategy[Part], *, unknown: bool) -> Grant:
+def _grant(
+    draw: DrawFn, number: int, names: SearchStrategy[HolderId], part: SearchStrategy[Part], *, unknown: bool
+) -> Grant:
     return Grant(
         id=f"g{number}",
         mechanism=draw(st.sampled_from(_MECHANISMS)),

@@ -7,12 +7,12 @@ from itertools import combinations
 
 import pytest
 from hypothesis import given
-from oracle import Cell, Oracle, Pair, Verdict
 from registers import FIRST, LAST, Example, examples
 
 from delegation.boxes import Box
 from delegation.model.holders import HolderId
 from delegation.tiling import Standing, Tile, Tiling, Witness, tile
+from oracle import Cell, Oracle, Pair, Verdict
 
 KNOWN = examples(unknown=False)
 ANY = examples(unknown=True)
@@ -102,8 +102,8 @@ def test_where_everything_is_known_ungrounded_grants_are_those_whose_giver_does_
         if exists:
             verdict = oracle.verdict(cell)
             grounded |= verdict.running - verdict.ungrounded
-            for one in verdict.ungrounded:
-                floating.setdefault(one, set()).add(cell)
+            for name in verdict.ungrounded:
+                floating.setdefault(name, set()).add(cell)
     assert {one.grant.id for one in tiling.ungrounded} == set(floating)
     for one in tiling.ungrounded:
         cells = floating[one.grant.id]
@@ -170,15 +170,16 @@ def test_a_witness_is_the_earliest_of_its_boxes_with_one_case(example: Example) 
             for box in one.boxes
             if (box.start, box.end, box.communes) == (one.cell.start, one.cell.end, one.cell.communes)
         ]
-        assert any(box.cases == one.cell.cases or (box.cases and one.cell.cases and one.cell.cases <= box.cases) for box in whole)
+        assert any(
+            box.cases == one.cell.cases or (box.cases and one.cell.cases and one.cell.cases <= box.cases)
+            for box in whole
+        )
 
 
 @pytest.mark.parametrize("turn", [1, 2, 3])
 @given(example=ANY)
 def test_the_order_of_grants_changes_nothing(turn: int, example: Example) -> None:
-    other = Example(
-        example.register, example.matter, tuple(reversed(example.grants[turn:])) + example.grants[:turn]
-    )
+    other = Example(example.register, example.matter, tuple(reversed(example.grants[turn:])) + example.grants[:turn])
     tilings = [tile(one.matter, one.rows, one.register) for one in (example, other)]
     oracle = Oracle(example.register, example.matter, (), FIRST, LAST)
     for cell, exists in oracle.cells():
