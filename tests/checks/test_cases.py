@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from delegation import pipeline
-from delegation.checks.cases import BASE, EXAMPLES, CaseFile, Side, files_of, said_of, whole_case
+from delegation.checks.cases import BASE, EXAMPLES, CaseFile, Side, files_of, said_of, whole_case, with_base
 from delegation.checks.catalogue import CATALOGUE
 from delegation.findings import Finding
 
@@ -18,6 +18,9 @@ _MARK = re.compile(r"#\s*expect:\s*((?:DLG\d{3}[\s,]*)+)$")
 _AS_OF = re.compile(r"#\s*as-of:\s*(\d{4}-\d{2}-\d{2})")
 _SEVERITIES = {"error": "lỗi", "warning": "cảnh báo", "info": "lưu ý"}
 CASES: list[tuple[str, Side]] = [(one.id, side) for one in CATALOGUE for side in ("bad", "good")]
+MORE = Path(__file__).parent / "more"
+"""Further cases, ``more/<ID>/<name>``: other ways in which a check speaks (marked) or must stay silent (no mark)."""
+FURTHER = sorted(one for one in MORE.glob("*/*") if one.is_dir())
 
 
 def marks(files: tuple[CaseFile, ...]) -> list[tuple[str, int, str]]:
@@ -81,6 +84,14 @@ def test_exactly_the_marked_findings(check: str, side: Side, tmp_path: Path) -> 
         assert check not in {name for _, _, name in expected}
     findings = findings_in(files, tmp_path)
     assert places(findings) == expected, "\n" + report(findings)
+
+
+@pytest.mark.parametrize("folder", FURTHER, ids=lambda one: f"{one.parent.name}-{one.name}")
+def test_exactly_the_marked_findings_of_further_cases(folder: Path, tmp_path: Path) -> None:
+    files = with_base(files_of(folder))
+    findings = findings_in(files, tmp_path)
+    assert places(findings) == marks(files), "\n" + report(findings)
+    assert {one.parent.name for one in FURTHER} <= {one.id for one in CATALOGUE}
 
 
 @pytest.mark.parametrize("check", [one.id for one in CATALOGUE])

@@ -39,11 +39,15 @@ def own_files(check: str, side: Side) -> tuple[CaseFile, ...]:
     return files_of(EXAMPLES / check / side)
 
 
-def whole_case(check: str, side: Side) -> tuple[CaseFile, ...]:
+def with_base(own: tuple[CaseFile, ...]) -> tuple[CaseFile, ...]:
     """Give the files of a case together with those of the base that it does not replace."""
-    own = own_files(check, side)
     names = {one.name for one in own}
     return (*(one for one in files_of(BASE) if one.name not in names), *own)
+
+
+def whole_case(check: str, side: Side) -> tuple[CaseFile, ...]:
+    """Give all files of a case of a check, its own and those of the base."""
+    return with_base(own_files(check, side))
 
 
 def said_of(check: str) -> str | None:

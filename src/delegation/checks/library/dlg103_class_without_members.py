@@ -9,9 +9,9 @@ from delegation.checks import words
 from delegation.checks.base import Check
 from delegation.checks.spans import DAY, Stretch, Use, certain, uses_of
 from delegation.findings import Problem, RelatedPlace, Severity, Text
-from delegation.model.holders import Commune, Counted, Holder
+from delegation.model.holders import Commune, Holder
 from delegation.model.register import Register
-from delegation.model.terms import ALWAYS, Day, Unknown
+from delegation.model.terms import ALWAYS, Day
 
 _TYPES = {
     "wards": ("ward",),
@@ -38,8 +38,6 @@ def run(examination: Examination) -> Iterator[Problem]:
 
 def _members(register: Register, one: Holder) -> list[Stretch] | None:
     """Give the days of each member, or ``None`` where there are members on all days, or where it is not known."""
-    if isinstance(one.members, Counted):
-        return [] if not isinstance(one.members.count, Unknown) and one.members.count == 0 else None
     if not isinstance(one.members, str):
         return None
     communes = [commune for commune in register.communes.values() if commune.type in _TYPES[one.members]]
