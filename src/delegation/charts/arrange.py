@@ -201,10 +201,10 @@ def _place(
         wished = []
         for one in column:
             near = [placed[key] for key in ties.get(one.node.key, ()) if key in placed]
+            low, high = min((top for top, _ in near), default=0.0), max((top + tall for top, tall in near), default=0.0)
             if near and one.node.tall:
-                low, high = min(top for top, _ in near), max(top + tall for top, tall in near)
                 placed[one.node.key] = (low, max(one.height, high - low))
-            wished.append(sum(top + tall / 2 for top, tall in near) / len(near) if near else None)
+            wished.append((low + high) / 2 if near else None)
         if any(one.node.key not in placed for one in column):
             placed.update(_settle(column, wished, row_gap, total))
     return placed

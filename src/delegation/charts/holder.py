@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from delegation.charts.counts import by_field, field_name, possible_grants, rows_of, source_titles
 from delegation.charts.picture import Arrow, Chart, Line, Node, NodeKind, Picture
-from delegation.charts.words import MECHANISMS, holder_name, instrument_name, number, term_line
+from delegation.charts.words import MECHANISMS, counted, holder_name, instrument_name, number, term_line
 from delegation.errors import AskedWronglyError
 from delegation.findings import Language, Text
 from delegation.model.holders import Holder, HolderId
@@ -16,9 +16,9 @@ from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
 
 _FROM, _HELD, _MIDDLE, _GIVEN, _TO = 9.7, 19.5, 9.7, 15.0, 9.7
-_WIDER = 5.0
+_WIDER = 2.5
 """What the middle columns have more where the chart has one side only."""
-_LEVELS = ((100, 100), (40, 40), (25, 25), (18, 18), (14, 14), (12, 12), (10, 10), (8, 8), (6, 6), (4, 4))
+_LEVELS = ((100, 100), (40, 40), (32, 32), (25, 25), (18, 18), (14, 14), (12, 12), (10, 10), (8, 8), (6, 6), (4, 4))
 """How many fields and how many grants are named at each level of detail."""
 
 
@@ -143,7 +143,7 @@ def _owned(facts: _Facts, language: Language, most: int) -> Node:
         lines.append(Line(name, small=True, right=(_count(tasks, language), _count(procedures, language))))
     rest = items[most:]
     if rest:
-        said = Text(f"{len(rest)} lĩnh vực khác", f"{len(rest)} other fields").in_(language)
+        said = Text(f"{len(rest)} lĩnh vực khác", counted(len(rest), "other field")).in_(language)
         sums = (sum(one[0] for _, one in rest), sum(one[1] for _, one in rest))
         lines.append(Line(said, small=True, right=(_count(sums[0], language), _count(sums[1], language))))
     totals = (sum(one[0] for _, one in items), sum(one[1] for _, one in items))
@@ -188,7 +188,7 @@ def _add_grants(
         )
         arrows += _through(card, key, grant, inward=inward)
     if rest:
-        said = Text(f"{len(rest)} lần giao khác", f"{len(rest)} further grants").in_(language)
+        said = Text(f"{len(rest)} lần giao khác", counted(len(rest), "further grant")).in_(language)
         card = f"{side}:rest"
         nodes[card] = Node(card, "card", middle + (-1 if inward else 1), (Line(said, bold=True),), card)
         for mechanism in sorted({one.mechanism for one in rest}):

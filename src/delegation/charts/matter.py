@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from delegation.analysis import Examination
@@ -11,6 +11,7 @@ from delegation.charts.picture import Arrow, Chart, Line, Node, Picture
 from delegation.charts.words import MECHANISMS, holder_name, instrument_name, members, number, sentence, term_line
 from delegation.errors import AskedWronglyError
 from delegation.findings import Language, Text
+from delegation.model.holders import HolderId
 from delegation.model.instruments import Citation
 from delegation.model.matters import Grant, Matter, MatterId, Ownership
 from delegation.model.register import Register
@@ -23,15 +24,24 @@ _LONGEST_TITLE = 260
 _MOST_NAMED = 3
 
 
-@dataclass(frozen=True, slots=True)
-class _Chain:
-    """A way from the law to a holder. ``owner``: how many of its links lead to the owner."""
+_Key = tuple[str, ...]
 
-    links: tuple[Link, ...]
-    owner: int
-    certain: bool
-    because: tuple[str, ...]
-    where: str
+
+@dataclass(frozen=True, slots=True)
+class _Role:
+    """What the last holder of a chain is there, and in which communes and cases it acts."""
+
+    owns: bool = False
+    acts: bool = False
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Chains:
+    """The ways from the law to those who own or act, and the role of each holder on them."""
+
+    standings: tuple[Standing, ...]
+    roles: Mapping[_Key, _Role]
 
 
 def of_matter(examination: Examination, matter_id: str, language: Language = "vi", rules_hash: str = "") -> Chart:
@@ -48,7 +58,7 @@ def of_matter(examination: Examination, matter_id: str, language: Language = "vi
     tiles = examination.tiling(matter.id).at(examination.as_of)
     chains = _chains(tiles, register, language)
     unknown = tuple(dict.fromkeys(reason for one in tiles for reason in one.owner_unknown))
-    if chains:
+    if chains.standings:
         pictures = tuple(_picture(chains, matter, unknown, register, language, *level) for level in _LEVELS)
     else:
         pictures = (_nobody(matter, unknown, language, is_covered=bool(tiles)),)
@@ -59,7 +69,7 @@ def of_matter(examination: Examination, matter_id: str, language: Language = "vi
         as_of=examination.as_of,
         language=language,
         pictures=pictures,
-        notes=_notes(chains, language),
+        notes=_notes(chains.standings, language),
         sources=source_titles(register, matter.source, language),
         rules_hash=rules_hash,
     )
@@ -78,30 +88,26 @@ def _shortened(title: str) -> str:
     return title if len(title) <= _LONGEST_TITLE else title[:_LONGEST_TITLE].rsplit(" ", 1)[0] + "…"
 
 
-def _chains(tiles: Sequence[Tile], register: Register, language: Language) -> tuple[_Chain, ...]:
-    """Give each way once, with where it holds; ways that end with an owner who gave it on are parts of others."""
-    found: dict[tuple[str, ...], tuple[Standing, int, list[Tile]]] = {}
+def _chains(tiles: Sequence[Tile], register: Register, language: Language) -> _Chains:
+    """Give each way once; the way to an owner who gave it on everywhere is a part of another."""
+    found: dict[_Key, Standing] = {}
+    roles: dict[_Key, _Role] = {}
+    acting: dict[_Key, list[Tile]] = {}
     for one in tiles:
-        owners = {_key(owner.chain): len(owner.chain) for owner in one.owners}
-        for standing in (*one.exercisers, *one.owners):
-            key = _key(standing.chain)
-            depth = max((length for begin, length in owners.items() if key[:length] == begin), default=len(key))
-            found.setdefault(key, (standing, depth, []))[2].append(one)
-    whole = {key for key in found if not any(other != key and other[: len(key)] == key for other in found)}
-    return tuple(
-        _Chain(
-            standing.chain,
-            depth,
-            standing.certain,
-            standing.because,
-            _where(held, _reach(standing, register), register, language),
-        )
-        for key, (standing, depth, held) in found.items()
-        if key in whole
-    )
+        for owner in one.owners:
+            found.setdefault(_key(owner.chain), owner)
+            roles[_key(owner.chain)] = _Role(owns=True)
+        for standing in one.exercisers:
+            found.setdefault(_key(standing.chain), standing)
+            acting.setdefault(_key(standing.chain), []).append(one)
+    for key, held in acting.items():
+        where = _where(held, _reach(found[key], register), register, language)
+        roles[key] = _Role(owns=roles.get(key, _Role()).owns, acts=True, where=where)
+    whole = [key for key in found if not any(other != key and other[: len(key)] == key for other in found)]
+    return _Chains(tuple(found[key] for key in whole), roles)
 
 
-def _key(chain: Iterable[Link]) -> tuple[str, ...]:
+def _key(chain: Iterable[Link]) -> _Key:
     return tuple(_link_key(link) for link in chain)
 
 
@@ -113,9 +119,8 @@ def _link_key(link: Link) -> str:
 
 def _reach(standing: Standing, register: Register) -> int | None:
     """Give how many communes the last of a chain stands in anyway; ``None`` for a single body."""
-    link = standing.chain[-1]
-    holder = link.grant.receiver if link.grant is not None else (link.ownership.holder if link.ownership else None)
-    found = None if holder is None or isinstance(holder, Unknown) else register.holders.get(holder)
+    holder = _holder(standing.chain[-1])
+    found = None if isinstance(holder, Unknown) else register.holders.get(holder)
     return members(found, register) if found is not None and isinstance(found.members, str) else None
 
 
@@ -141,7 +146,7 @@ def _where(tiles: Sequence[Tile], everywhere: int | None, register: Register, la
 
 
 def _picture(
-    chains: Sequence[_Chain],
+    chains: _Chains,
     matter: Matter,
     unknown: Sequence[str],
     register: Register,
@@ -152,12 +157,12 @@ def _picture(
 ) -> Picture:
     nodes: dict[str, Node] = {}
     arrows: dict[tuple[str, str], Arrow] = {}
-    for chain in chains[:most]:
-        _add_chain(chain, matter, unknown, register, language, nodes, arrows)
+    for one in chains.standings[:most]:
+        _add_chain(one.chain, chains.roles, matter, unknown, register, language, nodes, arrows)
     steps = max(one.column for one in nodes.values()) // 2 + 1
-    heads = [Text("Căn cứ pháp luật", "Legal source"), Text("Chủ thể có thẩm quyền", "Owner")]
+    heads = [Text("Căn cứ pháp luật", "Legal source"), Text("Chủ thể theo luật", "Owner by law")]
     heads += [Text("Văn bản giao", "Instrument"), Text("Bên nhận", "Receiver")] * (steps - 1)
-    left = len(chains) - most
+    left = len(chains.standings) - most
     said = ""
     if left > 0:
         said = Text(f"Đã rút gọn: không vẽ {left} nhánh khác.", f"Shortened: {left} further chains are not drawn.").in_(
@@ -170,7 +175,8 @@ def _picture(
 
 
 def _add_chain(
-    chain: _Chain,
+    links: Sequence[Link],
+    roles: Mapping[_Key, _Role],
     matter: Matter,
     unknown: Sequence[str],
     register: Register,
@@ -179,7 +185,7 @@ def _add_chain(
     arrows: dict[tuple[str, str], Arrow],
 ) -> None:
     key, column = "", 0
-    first = chain.links[0]
+    first = links[0]
     if first.ownership is None and first.grant is not None:
         # The law's owner is not known; whoever gave first may be it.
         reason = unknown[0] if unknown else Text("không ghi trong sổ", "not in the register").in_(language)
@@ -190,18 +196,16 @@ def _add_chain(
         nodes.setdefault(key, Node(key, "holder", 1, (Line(name, bold=True),), hint=name))
         arrows["unknown", key] = Arrow("unknown", key, "law")
         column = 2
-    for at, link in enumerate(chain.links, 1):
+    for at, link in enumerate(links, 1):
         card, end = f"{key}/{_link_key(link)}", f"{key}/{_link_key(link)}>"
-        last = at == len(chain.links)
         nodes.setdefault(card, _card(card, column, link, matter, register, language))
-        nodes.setdefault(end, _end(end, column + 1, link, chain, at, register, language))
+        role = roles.get(_key(links[:at]), _Role())
+        nodes.setdefault(end, _end(end, column + 1, link, role, register, language))
         stroke = link.grant.mechanism if link.grant is not None else "law"
         if key:
             arrows[key, card] = Arrow(key, card, stroke, head=False)
         arrows[card, end] = Arrow(card, end, stroke)
         key, column = end, column + 2
-        if last:
-            break
 
 
 def _card(key: str, column: int, link: Link, matter: Matter, register: Register, language: Language) -> Node:
@@ -246,22 +250,24 @@ def _grant_card(key: str, column: int, link: Link, grant: Grant, register: Regis
     return Node(key, "uncertain" if grant.term.unknowns else "card", column, tuple(lines))
 
 
-def _end(key: str, column: int, link: Link, chain: _Chain, at: int, register: Register, language: Language) -> Node:
-    holder = (
-        link.grant.receiver if link.grant is not None else (link.ownership.holder if link.ownership else Unknown(""))
-    )
-    name = holder_name(holder, register, language)
+def _end(key: str, column: int, link: Link, role: _Role, register: Register, language: Language) -> Node:
+    name = holder_name(_holder(link), register, language)
     lines = [Line(name, bold=True)]
-    owns, acts = at == chain.owner, at == len(chain.links)
-    if owns and acts:
+    if role.owns and role.acts:
         lines.append(Line(Text("có thẩm quyền, trực tiếp thực hiện", "owns and acts").in_(language), small=True))
-    elif owns:
+    elif role.owns:
         lines.append(Line(Text("có thẩm quyền", "owns").in_(language), small=True))
-    elif acts:
+    elif role.acts:
         lines.append(Line(Text("thực hiện", "acts").in_(language), small=True))
-    if acts and chain.where:
-        lines.append(Line(chain.where, small=True))
+    if role.where:
+        lines.append(Line(role.where, small=True))
     return Node(key, "holder", column, tuple(lines), hint=name)
+
+
+def _holder(link: Link) -> HolderId | Unknown:
+    if link.grant is not None:
+        return link.grant.receiver
+    return link.ownership.holder if link.ownership is not None else Unknown("")
 
 
 def _nobody(matter: Matter, unknown: Sequence[str], language: Language, *, is_covered: bool) -> Picture:
@@ -279,7 +285,7 @@ def _nobody(matter: Matter, unknown: Sequence[str], language: Language, *, is_co
     return Picture((34.0,), ("",), (Node("nobody", "note", 0, (Line(said.in_(language)),), hint=matter.title),))
 
 
-def _notes(chains: Sequence[_Chain], language: Language) -> tuple[str, ...]:
+def _notes(chains: Sequence[Standing], language: Language) -> tuple[str, ...]:
     reasons = tuple(dict.fromkeys(reason for one in chains if not one.certain for reason in one.because))
     if not reasons:
         return ()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from delegation.charts.counts import possible_grants, rows_of, source_titles
 from delegation.charts.picture import Arrow, Chart, Line, Node, NodeKind, Picture, Stroke
-from delegation.charts.words import MECHANISMS, instrument_names, number, pole_name, side_name, together
+from delegation.charts.words import MECHANISMS, counted, instrument_names, number, pole_name, side_name, together
 from delegation.findings import Language, Text
 from delegation.model.figures import LedgerBook
 from delegation.model.instruments import Form, Mechanism, Pole
@@ -101,7 +101,7 @@ def _form_sums(register: Register, books: dict[int | None, LedgerBook], language
     for giver, forms in by_giver.items():
         count, said, kind = _counts([books[one.number] for one in forms if one.number in books], language)
         numbers = ", ".join(str(one.number) for one in forms)
-        title = Text(f"Hình thức {numbers}", f"Forms {numbers}").in_(language)
+        title = Text(f"Hình thức {numbers}", f"{'Form' if len(forms) == 1 else 'Forms'} {numbers}").in_(language)
         receivers = dict.fromkeys(pole_name(pole, register, language) for one in forms for pole in one.receivers)
         lines = (Line(title, bold=True, right=(count,)), Line(said, small=True))
         cards.append(
@@ -116,7 +116,7 @@ def _counts(books: Sequence[LedgerBook], language: Language) -> tuple[str, str, 
         return "", Text("chưa có số công bố", "no published count").in_(language), "unlisted"
     total, named = sum(one.ledger.total for one in books), sum(len(one.named) for one in books)
     rest = total - named
-    count = Text(f"{number(total, 'vi')} thủ tục", f"{number(total, 'en')} procedures").in_(language)
+    count = Text(f"{number(total, 'vi')} thủ tục", counted(total, "procedure")).in_(language)
     if named == 0:
         return count, Text("chưa công bố danh mục", "list not published").in_(language), "unlisted"
     vi, en = f"nêu tên {number(named, 'vi')}", f"named {number(named, 'en')}"
@@ -162,12 +162,12 @@ def _named_line(group: Sequence[Grant], register: Register, language: Language) 
     others = len(found) - tasks
     silent = len({one.instrument for one in group if isinstance(one.rows, Unknown)})
     vi = [f"nêu tên {number(tasks, 'vi')} nhiệm vụ"] * (tasks > 0) + [f"{number(others, 'vi')} thủ tục"] * (others > 0)
-    en = [f"{number(tasks, 'en')} tasks named"] * (tasks > 0) + [f"{number(others, 'en')} procedures"] * (others > 0)
+    en = [f"{counted(tasks, 'task')} named"] * (tasks > 0) + [f"{counted(others, 'procedure')} named"] * (others > 0)
     if silent and not found:
         vi, en = ["chưa công bố danh mục"], ["list not published"]
     elif silent:
         vi.append(f"{silent} văn bản chưa công bố danh mục")
-        en.append(f"{silent} instruments without a published list")
+        en.append(f"{counted(silent, 'instrument')} without a published list")
     return Text(", ".join(vi), ", ".join(en)).in_(language)
 
 

@@ -27,8 +27,8 @@ _KINDS: dict[tuple[str, str], Text] = {
     ("internal-unit", "city"): Text("Đơn vị chuyên môn thuộc Sở", "Units within departments"),
     ("public-service-unit", "city"): Text("Đơn vị sự nghiệp thuộc Sở", "Public service units of departments"),
     ("other-unit", "any"): Text("Đơn vị khác (chưa công bố)", "Other units (not published)"),
-    ("committee", "commune"): Text("UBND cấp xã", "Commune People's Committees"),
-    ("chair", "commune"): Text("Chủ tịch UBND cấp xã", "Chairs of Commune People's Committees"),
+    ("committee", "commune"): Text("UBND cấp xã", "Commune committees"),
+    ("chair", "commune"): Text("Chủ tịch UBND cấp xã", "Commune chairs"),
     ("other-unit", "commune"): Text("Đơn vị khác ở cấp xã (chưa công bố)", "Other commune units (not published)"),
     ("specialised-agency", "commune"): Text("Phòng chuyên môn cấp xã", "Commune divisions"),
     ("other-administrative-organisation", "city"): Text(
@@ -44,6 +44,11 @@ def number(count: int, language: Language) -> str:
     """Write a count with the thousands mark of the language."""
     plain = f"{count:,}"
     return plain.replace(",", ".") if language == "vi" else plain
+
+
+def counted(count: int, what: str) -> str:
+    """Count things in English."""
+    return f"{number(count, 'en')} {what}{'' if count == 1 else 's'}"
 
 
 def day(one: Day, language: Language) -> str:
@@ -76,7 +81,7 @@ def label_of_legend(language: Language) -> str:
 
 def procedures(count: int, language: Language) -> str:
     """Count procedures."""
-    return Text(f"{number(count, 'vi')} thủ tục", f"{number(count, 'en')} procedures").in_(language)
+    return Text(f"{number(count, 'vi')} thủ tục", counted(count, "procedure")).in_(language)
 
 
 def members(holder: Holder, register: Register) -> int | None:
@@ -143,7 +148,7 @@ def instrument_names(instruments: Iterable[Instrument | None], language: Languag
     names = [one.number for one in found.values() if isinstance(one.number, str)]
     nameless = len(found) - len(names)
     if nameless:
-        vi, en = f"{nameless} văn bản chưa công bố số", f"{nameless} instruments without a published number"
+        vi, en = f"{nameless} văn bản chưa công bố số", f"{counted(nameless, 'instrument')} without a published number"
         names.append(Text(vi, en).in_(language))
     return ", ".join(names)
 
@@ -182,7 +187,7 @@ def _since(start: Day | Unknown | None, language: Language) -> str:
 def unlisted_line(count: int, language: Language) -> str:
     """Count procedures whose list is not published."""
     return Text(
-        f"{number(count, 'vi')} thủ tục chưa công bố danh mục", f"{number(count, 'en')} procedures, list not published"
+        f"{number(count, 'vi')} thủ tục chưa công bố danh mục", f"{counted(count, 'procedure')}, list not published"
     ).in_(language)
 
 

@@ -1,0 +1,77 @@
+"""The charts of the register of Hà Nội: every one is legible, and the numbers are those of the register."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from delegation import pipeline
+from delegation.analysis import Examination
+from delegation.charts.drawing import draw
+from delegation.charts.fonts import face_for
+from delegation.charts.form import of_form
+from delegation.charts.holder import of_holder
+from delegation.charts.matter import of_matter
+from delegation.charts.overview import overview
+from delegation.charts.page import LEAST, compose
+from delegation.charts.picture import Chart
+from delegation.charts.svg import effective_font
+from delegation.findings import Language
+from delegation.model.register import Register
+
+_AS_OF = date(2026, 11, 24)
+_RULES = Path(__file__).parents[2] / "rules"
+
+
+@cache
+def real() -> Register:
+    return pipeline.load(_RULES).register
+
+
+def text(chart: Chart) -> str:
+    return " ".join(line.text for node in chart.pictures[0].nodes for line in node.lines)
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_every_form_and_holder_fits_a_page(language: Language) -> None:
+    register = real()
+    charts = [overview(register, _AS_OF, language)]
+    charts += [of_form(register, number, _AS_OF, language) for number in register.forms]
+    charts += [of_holder(register, holder, _AS_OF, language) for holder in register.holders]
+    for chart in charts:
+        page = compose(chart, face_for(chart.letters))
+        assert page is not None
+        assert page.size * 0.9 >= LEAST
+
+
+def test_matters_fit_a_page() -> None:
+    """Every fortieth matter; those that grants name are among them."""
+    examination = Examination(real(), _AS_OF)
+    for matter in sorted({*list(real().matters)[::40], *real().grants_of}):
+        chart = of_matter(examination, matter)
+        assert compose(chart, face_for(chart.letters)) is not None
+
+
+def test_form_3_shows_named_and_unlisted() -> None:
+    chart = of_form(real(), 3, _AS_OF)
+    assert "259 thủ tục chưa công bố danh mục" in text(chart)
+    assert "Số công bố: 387 thủ tục; sổ nêu tên 128." in chart.notes
+    assert effective_font(draw(chart, "svg")) >= LEAST - 0.005
+
+
+def test_the_overview_holds_all_forms_and_the_sum() -> None:
+    chart = overview(real(), _AS_OF)
+    for number in range(1, 12):
+        assert f"Hình thức {number}" in text(chart)
+    assert chart.notes[0].startswith("Tổng số thủ tục hành chính được ủy quyền theo công bố: 671;")
+    assert effective_font(draw(chart, "svg")) >= LEAST - 0.005
+
+
+def test_the_vietnamese_overview_is_drawn_in_full() -> None:
+    chart = overview(real(), _AS_OF)
+    page = compose(chart, face_for(chart.letters))
+    assert page is not None
+    assert page.body.picture.said == ""
