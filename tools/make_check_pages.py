@@ -93,9 +93,7 @@ def _index() -> str:
                 "| mã | hỏi | asks | mức |",
                 "|---|---|---|---|",
             ]
-        lines.append(
-            f"| [{one.id}]({one.id}.md) | {one.title.vi} | {one.title.en} | {SEVERITIES[one.severity].vi} |"
-        )
+        lines.append(f"| [{one.id}]({one.id}.md) | {one.title.vi} | {one.title.en} | {SEVERITIES[one.severity].vi} |")
     return "\n".join([*lines, ""])
 
 

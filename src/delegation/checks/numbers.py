@@ -67,7 +67,7 @@ def _without_year(serial: str, symbol: str) -> bool:
         return True
     if kind in ("NĐ", "TT", "TTLT") or not _are_bodies(bodies):
         return False
-    return kind in _LETTERED or (len(kind) > 1 and _is_body(kind))
+    return kind in _LETTERED or (kind not in _PARTY and len(kind) > 1 and _is_body(kind))
 
 
 def _of_the_party(head: str, body: str) -> bool:
@@ -111,7 +111,8 @@ def likely_number(number: str, year: int | None) -> str | None:
     state = "-".join(symbol)
     candidates = [f"{serial}/{years[0]}/{state}"] if years else []
     candidates += [f"{serial}/{year}/{state}"] if year is not None and not years and state == "NĐ-CP" else []
-    candidates += [f"{serial}/{state}", f"{serial}-{symbol[0]}/{'-'.join(symbol[1:])}"] if symbol else []
+    if symbol and not years:
+        candidates += [f"{serial}/{state}", f"{serial}-{symbol[0]}/{'-'.join(symbol[1:])}"]
     return next((one for one in candidates if one != number and is_number(one)), None)
 
 
