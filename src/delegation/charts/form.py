@@ -31,7 +31,7 @@ _Detail = Literal["names", "codes", "counts", "total"]
 _WIDTHS: dict[_Detail, tuple[float, ...]] = {
     "names": (9.7, 11.0, 9.0, 30.0),
     "codes": (9.7, 11.0, 9.0, 28.0),
-    "counts": (9.7, 13.0, 10.0, 26.0),
+    "counts": (9.7, 13.0, 9.4, 29.5),
     "total": (9.7, 14.0, 10.0, 20.0),
 }
 
@@ -128,7 +128,7 @@ def _list(grant: Grant, register: Register, language: Language, detail: _Detail)
                 codes = ", ".join((*one.tasks, *one.procedures))
                 lines.append(Line(f"{one.name}: {codes}", small=True))
         case "counts":
-            head = (Text("STT phụ lục", "Annex rows").in_(language), "")
+            head = (Text("STT phụ lục", "Annex rows").in_(language), Text("Số lượng", "Number").in_(language))
             lines = [Line(title, bold=True, right=head if any(one.rows for one in fields) else ())]
             lines += [Line(one.name, right=_places(one, language)) for one in fields]
         case "total":
