@@ -9,7 +9,6 @@ from pathlib import Path
 import click
 
 from delegation import pipeline
-from delegation.checks.catalogue import CATALOGUE
 from delegation.cli.common import (
     as_of_option,
     cache,
@@ -130,11 +129,14 @@ def _options(language: Language) -> list[click.Parameter]:
 
 def _prefixes(given: Iterable[str], option: str, language: Language) -> tuple[str, ...]:
     """Read ids and beginnings of ids: ``DLG2``, ``dlg201``, ``201``; refuse those that no check has."""
+    wanted = [part.strip() for value in given for part in value.split(",") if part.strip()]
+    if not wanted:
+        return ()
+    from delegation.checks.catalogue import CATALOGUE  # noqa: PLC0415  slow to import: only where ids are named
+
     known = [one.id for one in CATALOGUE]
     found = []
-    for asked in (part.strip() for value in given for part in value.split(",")):
-        if not asked:
-            continue
+    for asked in wanted:
         name = asked.upper()
         name = f"DLG{name}" if name[0].isdigit() else name
         if not any(one.startswith(name) for one in known):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import tempfile
@@ -122,11 +123,24 @@ def _mode(place: Path) -> int:
     return 0o666 & ~mask
 
 
+_REASONS = {
+    errno.ENOENT: "không có thư mục đó",
+    errno.ENOTDIR: "không có thư mục đó",
+    errno.EISDIR: "đó là một thư mục",
+    errno.EACCES: "không có quyền ghi",
+    errno.EPERM: "không có quyền ghi",
+    errno.EROFS: "ổ đĩa chỉ cho đọc",
+    errno.ENOSPC: "hết chỗ trống",
+    errno.ENAMETOOLONG: "tên tệp quá dài",
+}
+
+
 def _cannot_write(where: Text, error: OSError) -> DelegationError:
     reason = error.strerror or type(error).__name__
+    in_words = _REASONS.get(error.errno or 0, reason)
     return DelegationError(
         Text(
-            f"Không ghi được {where.vi}: {reason}. Hãy kiểm tra thư mục có đó, còn chỗ trống và quyền ghi.",
+            f"Không ghi được {where.vi}: {in_words}. Hãy kiểm tra thư mục có đó, còn chỗ trống và quyền ghi.",
             f"Cannot write {where.en}: {reason}. Check that the folder exists, has room and may be written.",
         )
     )

@@ -101,8 +101,35 @@ def _explained(check: Check, language: Language) -> Iterator[str]:
     if said_of_it:
         yield ""
         yield say("Chương trình nêu", "What is said of it")
-        yield from (f"  {line}".rstrip() for line in said_of_it.rstrip().splitlines())
+        yield from (f"  {line}".rstrip() for line in _recorded(said_of_it, language))
     yield from _example(check.id, "good", say("Ví dụ đúng", "Right"))
+
+
+_LABELS = {
+    "lỗi": "error",
+    "cảnh báo": "warning",
+    "lưu ý": "info",
+    "liên quan": "related",
+    "cách sửa": "what to do",
+    "số việc": "matters",
+    "khóa": "key",
+}
+
+
+def _recorded(text: str, language: Language) -> Iterator[str]:
+    """Give the recorded findings in one language; the record holds both, side by side."""
+    for line in text.rstrip().splitlines():
+        label, colon, said = line.strip().partition(": ")
+        if not line.startswith("  "):
+            place, _, weight = line.rpartition(": ")
+            word, _, check = weight.rpartition(" ")
+            yield line if language == "vi" or not check else f"{place}: {_LABELS.get(word, word)} {check}"
+        elif label in ("vi", "en"):
+            if label == language:
+                yield f"  {said}"
+        elif language == "vi" or label in _LABELS:
+            vi, _, en = said.partition(" | ")
+            yield f"  {label if language == 'vi' else _LABELS[label]}{colon}{en if en and language == 'en' else vi}"
 
 
 def _example(check: str, side: cases.Side, label: str) -> Iterator[str]:

@@ -178,7 +178,8 @@ def _in_vietnamese(error: click.UsageError) -> str:
         case click.BadParameter():
             return f"Giá trị của {name} không đúng: {error.message}" if name else error.message
         case click.exceptions.BadOptionUsage():
-            return f"Tùy chọn {error.option_name} dùng không đúng: thiếu giá trị, hoặc thừa giá trị."
+            wants = "requires" in error.message
+            return f"Tùy chọn {error.option_name} {'cần một giá trị' if wants else 'không nhận giá trị'}."
         case _:
             extra = _EXTRA.search(error.message)
             return f"Thừa đối số: {extra.group(1)}" if extra else error.message
@@ -189,7 +190,7 @@ def _name_of(error: click.UsageError) -> str:
     if isinstance(param, click.Option):
         return max(param.opts, key=len)
     if isinstance(param, click.Argument):
-        return param.make_metavar(error.ctx) if error.ctx is not None else param.human_readable_name
+        return (param.metavar or param.human_readable_name).strip("[].")
     return ""
 
 

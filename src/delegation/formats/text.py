@@ -21,7 +21,7 @@ from delegation.formats.rendering import (
 )
 
 _IN_FILE = 3
-_IN_ALL = 8
+_IN_ALL = {Severity.ERROR: 8, Severity.WARNING: 8, Severity.INFO: 3, Severity.OFF: 0}
 _RELATED = 4
 """Findings of one check shown in one file, in the whole run, and related places of one finding, before folding."""
 
@@ -48,7 +48,7 @@ def _file(findings: Sequence[Finding], shown: Counter[str], rendering: Rendering
     folded: list[Finding] = []
     body: list[str] = []
     for one in findings:
-        if rendering.fold and (here[one.check] >= _IN_FILE or shown[one.check] >= _IN_ALL):
+        if rendering.fold and (here[one.check] >= _IN_FILE or shown[one.check] >= _IN_ALL[one.severity]):
             folded.append(one)
             continue
         # Of findings of one check that stand together, the first names the law.
@@ -93,6 +93,8 @@ def _explanation(one: Finding, rendering: Rendering, *, law: bool) -> Iterator[s
     shown = one.related[:_RELATED] if rendering.fold else one.related
     for other in shown:
         place = f"{rendering.file(other.location)}:{other.location.line}:{other.location.column}"
+        if other.location.file == one.location.file:
+            place = rendering.say(f"dòng {other.location.line}", f"line {other.location.line}")
         yield from wrapped(
             f"{place}: {one_line(other.said.in_(rendering.language))}", "      → ", "        ", rendering.width
         )
