@@ -61,7 +61,9 @@ def not_examined(register: Register) -> NotExamined:
     matters, grants = register.matters.values(), register.grants.values()
     return NotExamined(
         unlisted_tasks=sum(max(0, book.unlisted) for book in books if book.ledger.counts == "tasks"),
-        unlisted_procedures=sum(max(0, book.unlisted) for book in books if book.ledger.counts == "delegated-procedures"),
+        unlisted_procedures=sum(
+            max(0, book.unlisted) for book in books if book.ledger.counts == "delegated-procedures"
+        ),
         owner_unknown=sum(1 for one in matters if any(isinstance(owner.holder, Unknown) for owner in one.owners)),
         basis_unknown=sum(1 for one in matters if isinstance(one.basis, Unknown)),
         term_unknown=sum(1 for one in grants if one.term.unknowns),

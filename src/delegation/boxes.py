@@ -76,7 +76,7 @@ class Territory:
     """The communes of a register as bits, and which of them a class of holders stands for."""
 
     def __init__(self, register: Register) -> None:
-        """Number the communes in the order of their codes. A register without communes has one place."""
+        """Give each commune a bit, in the order of the codes. A register without communes has one place."""
         self._register = register
         self.codes: tuple[CommuneCode, ...] = tuple(sorted(register.communes))
         self.bits: Mapping[CommuneCode, int] = {code: 1 << at for at, code in enumerate(self.codes)}
@@ -134,7 +134,7 @@ class Cases:
     """The cases of a matter as bits: the product of its dimensions, or one unnamed case."""
 
     def __init__(self, dimensions: Sequence[Dimension]) -> None:
-        """Number the cases in the order of the dimensions and their values."""
+        """Give each case a bit, in the order of the dimensions and their values."""
         self.all: tuple[Case, ...] = tuple(
             product(*(tuple((one.name, value) for value in one.values) for one in dimensions))
         )

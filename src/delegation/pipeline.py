@@ -11,7 +11,6 @@ from datetime import date
 from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
 
 from delegation.analysis import Analysis, Examination, not_examined
 from delegation.cache import Cache, program_hash
@@ -23,12 +22,14 @@ from delegation.loading import build, files, schema, source
 from delegation.loading.files import RuleFile
 from delegation.loading.source import Document
 from delegation.model.figures import Waiver
-from delegation.model.places import Place
+from delegation.model.places import Place, Step
 from delegation.model.register import Register
 from delegation.version import VERSION
 
 _PACKAGE = Path(__file__).parent
-Paths = tuple[tuple[Any, ...], ...]
+Paths = tuple[tuple[Step, ...], ...]
+Packed = tuple[object, bytes, bytes, dict[int, int]]
+"""A document as the cache keeps it: its tree, and the starts, ends and skips of its positions."""
 
 
 @dataclass(frozen=True)
@@ -88,16 +89,18 @@ def _load(found: list[RuleFile], file_problems: list[Problem], cache: Cache) -> 
     for document, _, complaints in documents:
         problems += document.problems
         problems += [("DLG002", problem) for problem in complaints]
-    return Loaded(register, (*problems, *built), _rules_hash(found), tuple(found), tuple(one for one, _, _ in documents))
+    return Loaded(
+        register, (*problems, *built), _rules_hash(found), tuple(found), tuple(one for one, _, _ in documents)
+    )
 
 
 def _documents(found: Iterable[RuleFile], cache: Cache) -> list[tuple[Document, Paths, list[Problem]]]:
     """Parse each file, or take it from the cache where its bytes have not changed. Only faultless ones are kept."""
     name = "documents-" + program_hash(_PACKAGE, schema.folder()).hex()
     content = cache.read(name)
-    kept: dict[bytes, Any] = marshal.loads(content) if content else {}  # noqa: S302  own file, digest checked
-    fresh: dict[bytes, Any] = {}
-    documents = []
+    kept: dict[bytes, Packed] = marshal.loads(content) if content else {}  # noqa: S302  own file, digest checked
+    fresh: dict[bytes, Packed] = {}
+    documents: list[tuple[Document, Paths, list[Problem]]] = []
     for one in found:
         key = blake2b(one.name.encode() + b"\0" + one.data, digest_size=20).digest()
         if key in kept:
@@ -121,12 +124,12 @@ def _complained(name: str, complaint: schema.Complaint) -> Problem:
     return Problem(Place(name, path), complaint.said, (name, *(str(step) for step in path)), fix=complaint.fix)
 
 
-def _packed(document: Document) -> Any:
+def _packed(document: Document) -> Packed:
     positions = document.positions
     return (document.tree, positions.starts.tobytes(), positions.ends.tobytes(), positions.skips)
 
 
-def _unpacked(one: RuleFile, packed: Any) -> Document:
+def _unpacked(one: RuleFile, packed: Packed) -> Document:
     tree, starts, ends, skips = packed
     positions = source.Positions(array("Q"), array("Q"), skips)
     positions.starts.frombytes(starts)

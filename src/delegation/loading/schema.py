@@ -111,7 +111,11 @@ def _unknown_keys(path: tuple[Step, ...], error: Any) -> Iterator[Complaint]:
         hint_vi = f"có phải «{near[0]}»?" if near else f"các khóa có thể: {listed}."
         hint_en = f"did you mean «{near[0]}»?" if near else f"possible keys: {listed}."
         fix = Fix(Text(f"đổi thành «{near[0]}»", f"rename to «{near[0]}»"), near[0]) if near else None
-        yield Complaint((*path, KeyOf(name)), Text(f"ở đây không có khóa «{name}»; {hint_vi}", f"there is no key «{name}» here; {hint_en}"), fix)
+        yield Complaint(
+            (*path, KeyOf(name)),
+            Text(f"ở đây không có khóa «{name}»; {hint_vi}", f"there is no key «{name}» here; {hint_en}"),
+            fix,
+        )
 
 
 def _missing_key(path: tuple[Step, ...], name: str, error: Any) -> Complaint:
@@ -134,7 +138,9 @@ def _wrong_type(path: tuple[Step, ...], error: Any) -> Complaint:
                 f"nothing stands here; {en} is needed. Where it is not known write {{unknown: reason}}.",
             ),
         )
-    return Complaint(path, Text(f"ở đây là {found.vi}{shown}; cần {vi}.", f"here is {found.en}{shown}; {en} is needed."))
+    return Complaint(
+        path, Text(f"ở đây là {found.vi}{shown}; cần {vi}.", f"here is {found.en}{shown}; {en} is needed.")
+    )
 
 
 def _type_of(value: Any) -> str:
@@ -151,23 +157,44 @@ def _not_in_list(path: tuple[Step, ...], error: Any) -> Complaint:
     hint_vi = f"có phải «{near[0]}»?" if near else f"các giá trị có thể: {listed}."
     hint_en = f"did you mean «{near[0]}»?" if near else f"possible values: {listed}."
     fix = Fix(Text(f"thay bằng «{near[0]}»", f"replace with «{near[0]}»"), near[0]) if near else None
-    return Complaint(path, Text(f"«{error.instance}» không có trong danh mục; {hint_vi}", f"«{error.instance}» is not in the list; {hint_en}"), fix)
+    return Complaint(
+        path,
+        Text(
+            f"«{error.instance}» không có trong danh mục; {hint_vi}",
+            f"«{error.instance}» is not in the list; {hint_en}",
+        ),
+        fix,
+    )
 
 
 def _wrong_shape(path: tuple[Step, ...], error: Any) -> Complaint:
     vi = error.schema.get("x-expected-vi", error.validator_value)
     en = error.schema.get("x-expected-en", error.validator_value)
-    return Complaint(path, Text(f"«{error.instance}» không đúng dạng; cần {vi}.", f"«{error.instance}» has the wrong form; needed is {en}."))
+    return Complaint(
+        path,
+        Text(
+            f"«{error.instance}» không đúng dạng; cần {vi}.", f"«{error.instance}» has the wrong form; needed is {en}."
+        ),
+    )
 
 
 def _otherwise(path: tuple[Step, ...], error: Any) -> Complaint:
     limit = error.validator_value
     said = {
-        "minLength": Text("chữ để trống; nếu chưa biết, hãy ghi {unknown: lý do}.", "empty text; where it is not known write {unknown: reason}."),
+        "minLength": Text(
+            "chữ để trống; nếu chưa biết, hãy ghi {unknown: lý do}.",
+            "empty text; where it is not known write {unknown: reason}.",
+        ),
         "minItems": Text(f"danh sách cần ít nhất {limit} mục.", f"the list needs at least {limit} entries."),
         "maxItems": Text(f"danh sách chỉ được có {limit} mục.", f"the list may have {limit} entries only."),
         "minimum": Text(f"số này không được nhỏ hơn {limit}.", f"this number may not be less than {limit}."),
         "maximum": Text(f"số này không được lớn hơn {limit}.", f"this number may not be more than {limit}."),
         "minProperties": Text("nhóm khóa này để trống.", "this group of keys is empty."),
     }
-    return Complaint(path, said.get(error.validator, Text(f"không đúng lược đồ: {error.message}", f"does not follow the schema: {error.message}")))
+    return Complaint(
+        path,
+        said.get(
+            error.validator,
+            Text(f"không đúng lược đồ: {error.message}", f"does not follow the schema: {error.message}"),
+        ),
+    )

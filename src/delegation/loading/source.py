@@ -164,8 +164,7 @@ class _Builder:
             if sort is ScalarEvent:
                 index += 1
                 mark = event.start_mark
-                place = mark.line << _COLUMN_BITS | mark.column
-                start_here(place)
+                start_here(mark.line << _COLUMN_BITS | mark.column)
                 mark = event.end_mark
                 end_here(mark.line << _COLUMN_BITS | mark.column)
                 value: Any = event.value
@@ -173,12 +172,12 @@ class _Builder:
                     raise _StopError(say.no_anchors(name, event.start_mark))
                 if in_mapping and key is None:
                     if value in current:
-                        self._twice(value, index, stack)
+                        self._twice(value, index)
                         value = KeyOf(value + "\0" + str(index))
                     key = value
                     continue
                 if not event.style or event.style == " ":
-                    value = self._plain(value, key if in_mapping else container_key, typed, place, event)
+                    value = self._plain(value, key if in_mapping else container_key, typed, event)
                 if in_mapping:
                     current[key] = value
                     key = None
@@ -226,7 +225,7 @@ class _Builder:
             return _without_doubles(root)
         return root
 
-    def _plain(self, value: str, key: str | None, typed: dict[str, str], place: int, event: Any) -> Any:
+    def _plain(self, value: str, key: str | None, typed: dict[str, str], event: Any) -> Any:
         if not value or value in ("~", "null"):
             return None
         if key in typed:
@@ -236,7 +235,7 @@ class _Builder:
             self._document.problems.append(("DLG006", say.unquoted_code(self._document.name, value, event.start_mark)))
         return value
 
-    def _twice(self, key: str, index: int, stack: list[tuple[Any, bool, str | None, int]]) -> None:
+    def _twice(self, key: str, index: int) -> None:
         self._doubles = True
         start, end = self._document.positions.starts[index], self._document.positions.ends[index]
         location = (start >> _COLUMN_BITS, start & _COLUMN_MASK, end & _COLUMN_MASK)

@@ -187,8 +187,8 @@ def _not_nfc(name: str, number: int, line: str) -> Problem:
 _HINTS: tuple[tuple[str, str, str], ...] = (
     ("mapping values are not allowed", "có dấu «:» giữa câu; hãy đặt cả câu trong dấu nháy",
      "there is a «:» inside the text; put the whole text in quotes"),
-    ("cannot start any token", "có ký tự không được đứng đầu ở đây (dấu tab hay một trong % @ `); "
-     "hãy thụt dòng bằng dấu cách, hoặc đặt chữ trong dấu nháy",
+    ("cannot start any token",
+     "có ký tự không được đứng đầu ở đây (dấu tab hay một trong % @ `); hãy thụt dòng bằng dấu cách, hoặc đặt chữ trong dấu nháy",
      "a character that may not begin a value (a tab, or one of % @ `); indent with spaces, or quote the text"),
     ("could not find expected ':'", "dòng này thiếu dấu «:» sau tên khóa, hoặc một câu dài bị ngắt dòng mà không có nháy",
      "a «:» is missing after the key, or a long text is broken without quotes"),
