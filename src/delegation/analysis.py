@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from delegation.boxes import Territory
 from delegation.findings import Finding
-from delegation.model.matters import MatterId
+from delegation.model.matters import WHOLE, Matter, MatterId
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
 from delegation.tiling import Tiler, Tiling
@@ -36,12 +37,33 @@ class Examination:
     def _tiler(self) -> Tiler:
         return Tiler(self.register)
 
+    @property
+    def territory(self) -> Territory:
+        """The communes of the register as bits, and the classes of holders that they part."""
+        return self._tiler.territory
+
+    @cached_property
+    def divided(self) -> tuple[Matter, ...]:
+        """The matters of which more is said than that one holder owns all of it, in the order of the files.
+
+        Nothing can overlap, be vacant or be passed on in the others, so nobody need tile them.
+        """
+        given = self.register.grants_of
+        return tuple(one for one in self.register.matters.values() if one.id in given or not _has_one_owner(one))
+
     @cached_property
     def graph(self) -> AuthorityGraph:
         """The whole register as a directed multigraph."""
         from delegation.graph import AuthorityGraph  # noqa: PLC0415  networkx is slow to import: only when asked
 
         return AuthorityGraph(self.register)
+
+
+def _has_one_owner(matter: Matter) -> bool:
+    if len(matter.owners) != 1 or matter.territory is not None:
+        return False
+    owner = matter.owners[0]
+    return owner.part == WHOLE and owner.term == matter.term
 
 
 @dataclass(frozen=True, slots=True)

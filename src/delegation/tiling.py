@@ -21,12 +21,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import combinations
 
-from delegation.boxes import NEVER, Box, Case, Cases, Span, Territory, atoms, day_of, span_of
+from delegation.boxes import Box, Case, Cases, atoms, day_of, span_of
 from delegation.cells import Active, Link, Outcome, Standing, Statement
 from delegation.model.holders import CommuneCode, HolderId
-from delegation.model.matters import AnnexRow, Grant, Matter, Ownership
+from delegation.model.matters import AnnexRow, Grant, Matter
 from delegation.model.register import Register
-from delegation.model.terms import Day, Unknown
+from delegation.model.terms import Day
+from delegation.statements import Statements
 
 __all__ = ["Box", "Case", "Link", "Standing", "Tile", "Tiler", "Tiling", "Ungrounded", "Witness", "tile"]
 
@@ -127,15 +128,15 @@ class Tiler:
 
     def __init__(self, register: Register) -> None:
         """Take a register and number its communes, once for all matters."""
-        self._register = register
-        self._territory = Territory(register)
+        self._statements = Statements(register)
+        self.territory = self._statements.territory
         self._baseline = register.baseline.toordinal()
 
     def tile(self, matter: Matter, grants: Sequence[tuple[Grant, AnnexRow]] = ()) -> Tiling:
         """Cut the matter's box at the ends of its statements and say who owns and who acts in each tile."""
         cases = Cases(matter.dimensions)
-        by_law = [self._by_law(one, cases) for one in matter.owners]
-        given = [self._given(grant, row, cases) for grant, row in grants]
+        by_law = [self._statements.by_law(one, cases) for one in matter.owners]
+        given = [self._statements.given(grant, row, cases) for grant, row in grants]
         start, end, communes = self._box(matter, by_law)
         if end < start:
             return Tiling(matter, ())
@@ -163,56 +164,22 @@ class Tiler:
         ]
         return Tiling(matter, tuple(tiles), tuple(self._ungrounded(pieces, cases)))
 
-    def _by_law(self, one: Ownership, cases: Cases) -> Statement:
-        communes, chosen, span = self._territory.part(one.part), cases.part(one.part), span_of(one.term)
-        if isinstance(one.holder, Unknown):
-            return Statement(Link(one), None, None, span, communes, chosen, (one.holder.reason,))
-        holder, reach = self._territory.reach(one.holder)
-        return Statement(Link(one), None, holder, span, communes & reach, chosen, one.term.unknowns)
-
-    def _given(self, grant: Grant, row: AnnexRow, cases: Cases) -> Statement:
-        communes, giver, holder = self._territory.part(grant.part), None, None
-        if not isinstance(grant.giver, Unknown):
-            giver, reach = self._territory.reach(grant.giver)
-            communes &= reach
-        if not isinstance(grant.receiver, Unknown):
-            holder, reach = self._territory.reach(grant.receiver)
-            communes &= reach
-        unknown = [
-            *grant.term.unknowns,
-            *(one.reason for one in (grant.giver, grant.receiver) if isinstance(one, Unknown)),
-        ]
-        return Statement(
-            Link(None, grant, row), giver, holder, self._span(grant), communes, cases.part(grant.part), tuple(unknown)
-        )
-
-    def _span(self, grant: Grant) -> Span:
-        """Give the term of a grant, cut by the known days of the life of its instrument."""
-        span, made_by = span_of(grant.term), self._register.instruments.get(grant.instrument)
-        if made_by is None:
-            return span
-        start, end = made_by.term.start, made_by.term.end
-        return span.within(
-            start.toordinal() if isinstance(start, date) else 0,
-            end.toordinal() if isinstance(end, date) else NEVER,
-        )
-
     def _box(self, matter: Matter, by_law: Sequence[Statement]) -> tuple[int, int, int]:
         span = span_of(matter.term)
         start, end = max(self._baseline, span.possible_start), span.possible_end
         if matter.territory is not None:
-            return start, end, self._territory.named(matter.territory)
+            return start, end, self.territory.named(matter.territory)
         communes = 0
         for one in by_law:
             owned_by = one.link.ownership
             whole = (
                 owned_by is None or one.holder is None or bool(owned_by.part.communes or owned_by.part.except_communes)
             )
-            communes |= self._territory.everywhere if whole else one.communes
-        return start, end, communes or self._territory.everywhere
+            communes |= self.territory.everywhere if whole else one.communes
+        return start, end, communes or self.territory.everywhere
 
     def _named(self, first: int, last: int, place: int, part: int, cases: Cases) -> Box:
-        return Box(day_of(first), day_of(last), self._territory.names(place), cases.names(part))
+        return Box(day_of(first), day_of(last), self.territory.names(place), cases.names(part))
 
     def _ungrounded(self, pieces: Sequence[tuple[int, int, int, int, Outcome]], cases: Cases) -> Iterator[Ungrounded]:
         floating: dict[str, list[tuple[Statement, int, int, int, int]]] = {}

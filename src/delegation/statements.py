@@ -1,0 +1,56 @@
+"""What is said of a matter, as boxes of bits: who owns it by law, and which grants move it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from delegation.boxes import NEVER, Cases, Span, Territory, span_of
+from delegation.cells import Link, Statement
+from delegation.model.matters import AnnexRow, Grant, Ownership
+from delegation.model.register import Register
+from delegation.model.terms import Unknown
+
+
+class Statements:
+    """Turns the ownerships and grants of one register into statements over numbered communes and cases."""
+
+    def __init__(self, register: Register) -> None:
+        """Take a register and number its communes, once for all matters."""
+        self._register = register
+        self.territory = Territory(register)
+
+    def by_law(self, one: Ownership, cases: Cases) -> Statement:
+        """Give what the law says of an owner; without a holder where the register does not know it."""
+        communes, chosen, span = self.territory.part(one.part), cases.part(one.part), span_of(one.term)
+        if isinstance(one.holder, Unknown):
+            return Statement(Link(one), None, None, span, communes, chosen, (one.holder.reason,))
+        holder, reach = self.territory.reach(one.holder)
+        return Statement(Link(one), None, holder, span, communes & reach, chosen, one.term.unknowns)
+
+    def given(self, grant: Grant, row: AnnexRow, cases: Cases) -> Statement:
+        """Give what a grant says of one of its rows; without a giver or receiver that is not known."""
+        communes, giver, holder = self.territory.part(grant.part), None, None
+        if not isinstance(grant.giver, Unknown):
+            giver, reach = self.territory.reach(grant.giver)
+            communes &= reach
+        if not isinstance(grant.receiver, Unknown):
+            holder, reach = self.territory.reach(grant.receiver)
+            communes &= reach
+        unknown = [
+            *grant.term.unknowns,
+            *(one.reason for one in (grant.giver, grant.receiver) if isinstance(one, Unknown)),
+        ]
+        return Statement(
+            Link(None, grant, row), giver, holder, self._span(grant), communes, cases.part(grant.part), tuple(unknown)
+        )
+
+    def _span(self, grant: Grant) -> Span:
+        """Give the term of a grant, cut by the known days of the life of its instrument."""
+        span, made_by = span_of(grant.term), self._register.instruments.get(grant.instrument)
+        if made_by is None:
+            return span
+        start, end = made_by.term.start, made_by.term.end
+        return span.within(
+            start.toordinal() if isinstance(start, date) else 0,
+            end.toordinal() if isinstance(end, date) else NEVER,
+        )
