@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from delegation.boxes import Span
 from delegation.model.holders import HolderId
 from delegation.model.matters import AnnexRow, Grant, Ownership
+from delegation.model.places import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,15 @@ class Link:
     ownership: Ownership | None = None
     grant: Grant | None = None
     row: AnnexRow | None = None
+
+    @property
+    def place(self) -> Place:
+        """Where the holder that it leads to is named. ``ValueError`` for a link that is neither."""
+        if self.grant is not None:
+            return self.grant.place.at("to")
+        if self.ownership is None:
+            raise ValueError("a link is an ownership or a grant")
+        return self.ownership.holder_place
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,7 @@ def uses_of(register: Register, asked: Container[HolderId]) -> Iterator[Use]:
                     role = Text(
                         f"chủ thể giữ thẩm quyền của {words.matter(matter)}", f"owner of {words.matter(matter)}"
                     )
-                    yield Use(owner.holder, _holder_place(owner), role, matter.id, days)
+                    yield Use(owner.holder, owner.holder_place, role, matter.id, days)
         for number, one in enumerate(matter.coordinators):
             days = certain(register.baseline, matter.term)
             if one in asked and days is not None:
@@ -86,10 +86,6 @@ def uses_of(register: Register, asked: Container[HolderId]) -> Iterator[Use]:
 
 _GIVER = Text("bên giao", "giver")
 _RECEIVER = Text("bên nhận", "receiver")
-
-
-def _holder_place(owner: Ownership) -> Place:
-    return owner.place if owner.place.path[-1:] == ("owner",) else owner.place.at("holder")
 
 
 def ownership_days(register: Register, matter: Matter, owner: Ownership) -> Stretch | None:

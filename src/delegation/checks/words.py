@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from delegation.boxes import Box
+from delegation.boxes import Box, Case
 from delegation.findings import Text
 from delegation.model.instruments import Citation, Instrument
 from delegation.model.matters import AnnexRow, Grant, Matter
@@ -60,6 +60,11 @@ def stretch(start: Day | None, end: Day | None) -> Text:
     return Text(f"từ {first.vi} đến hết {last.vi}", f"from {first.en} to {last.en}")
 
 
+def cases(several: Iterable[Case]) -> str:
+    """Say cases: ``nhom-du-an = A, dien-tich = duoi-2ha; …``."""
+    return "; ".join(", ".join(f"{name} = {value}" for name, value in case) for case in sorted(several))
+
+
 def box(one: Box, register: Register) -> Text:
     """Say a box: its days, its communes, its cases."""
     days = stretch(one.start, one.end)
@@ -74,9 +79,8 @@ def box(one: Box, register: Register) -> Text:
         vi.append(f"tại cả {len(register.communes)} xã, phường")
         en.append(f"in all {len(register.communes)} communes")
     if one.cases is not None:
-        cases = "; ".join(", ".join(f"{name} = {value}" for name, value in case) for case in sorted(one.cases))
-        vi.append(f"trường hợp {cases}")
-        en.append(f"case {cases}")
+        vi.append(f"trường hợp {cases(one.cases)}")
+        en.append(f"case {cases(one.cases)}")
     return Text(", ".join(vi), ", ".join(en))
 
 

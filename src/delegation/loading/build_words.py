@@ -165,6 +165,7 @@ def form(entry: Entry) -> None:
         receivers=tuple(map(_pole, own["to"])),
         concurrent=bool(own.get("concurrent")),
         place=entry.place,
+        law_givers=tuple(map(_pole, own.get("law-from", ()))),
         verdict=own.get("verdict"),
         reason=own.get("reason"),
         norms=texts(own.get("norms")),

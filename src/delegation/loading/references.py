@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from delegation.findings import Fix, Problem, Text
 from delegation.loading.entries import Draft
@@ -26,6 +26,19 @@ _GROUPS: Mapping[str, tuple[Text, tuple[str, ...]]] = {
     "communes": (Text("xã, phường", "commune"), ("holders",)),
     "forms": (Text("hình thức", "form"), ("forms",)),
 }
+
+
+_MOST_COMPARED = 2_000_000
+"""Pairs of names that are compared in search of the nearest: beyond, none is offered. The order of files plays no part."""
+_LIKE = 72
+
+
+class _Lost(NamedTuple):
+    """A reference that leads nowhere."""
+
+    group: str
+    name: str
+    place: Place
 
 
 class References:
@@ -57,6 +70,27 @@ class References:
 
     def problems(self) -> Iterator[Problem]:
         """Give a problem for each reference that leads nowhere."""
+        found = list(self._asked())
+        near = self._nearest({(one.group, one.name) for one in found if isinstance(one, _Lost)})
+        for one in found:
+            yield _nowhere(one, near.get((one.group, one.name), [])) if isinstance(one, _Lost) else one
+
+    def _nearest(self, lost: set[tuple[str, str]]) -> dict[tuple[str, str], list[str]]:
+        """Give the ids that are most like those that nothing bears."""
+        if not lost or sum(len(self._names[group]) for group, _ in lost) > _MOST_COMPARED:
+            return {}
+        from rapidfuzz import fuzz, process  # noqa: PLC0415  slow to import: only on a problem
+
+        known = {group: sorted(str(one) for one in names) for group, names in self._names.items()}
+        return {
+            (group, name): [
+                near
+                for near, _, _ in process.extract(name, known[group], scorer=fuzz.ratio, score_cutoff=_LIKE, limit=3)
+            ]
+            for group, name in lost
+        }
+
+    def _asked(self) -> Iterator[Problem | _Lost]:
         yield from self._holders()
         yield from self._instruments()
         yield from self._norms_and_forms()
@@ -64,29 +98,29 @@ class References:
         yield from self._grants()
         yield from self._books()
 
-    def _ask(self, group: str, name: Any, place: Place) -> Iterator[Problem]:
+    def _ask(self, group: str, name: Any, place: Place) -> Iterator[Problem | _Lost]:
         if name is None or isinstance(name, Unknown) or name in self._names[group]:
             if group == "instruments" and name in self._doubled_numbers:
                 yield _ambiguous(str(name), place)
             return
         if group in self._silent or name in self._quiet:
             return
-        yield _nowhere(group, str(name), place, self._names[group])
+        yield _Lost(group, str(name), place)
 
-    def _all(self, group: str, names: Iterable[Any], place: Place) -> Iterator[Problem]:
+    def _all(self, group: str, names: Iterable[Any], place: Place) -> Iterator[Problem | _Lost]:
         known = self._names[group]
         for number, name in enumerate(names):
             if name not in known:
                 yield from self._ask(group, name, place.at(number))
 
-    def _sources(self, names: tuple[str, ...], place: Place) -> Iterator[Problem]:
+    def _sources(self, names: tuple[str, ...], place: Place) -> Iterator[Problem | _Lost]:
         known = self._names["sources"]
         for name in names:
             # Free text is allowed as a source; what looks like an id was meant as one.
             if name not in known and _ID.fullmatch(name) and "-" in name:
                 yield from self._ask("sources", name, place)
 
-    def _citations(self, basis: tuple[Citation, ...] | Unknown) -> Iterator[Problem]:
+    def _citations(self, basis: tuple[Citation, ...] | Unknown) -> Iterator[Problem | _Lost]:
         if isinstance(basis, Unknown):
             return
         known, doubled = self._names["instruments"], self._doubled_numbers
@@ -94,7 +128,7 @@ class References:
             if one.instrument not in known or one.instrument in doubled:
                 yield from self._ask("instruments", one.instrument, one.place.at("instrument"))
 
-    def _holders(self) -> Iterator[Problem]:
+    def _holders(self) -> Iterator[Problem | _Lost]:
         for commune in self._register.communes.values():
             yield from self._sources(commune.source, commune.place.at("source"))
         for holder in self._register.holders.values():
@@ -105,7 +139,7 @@ class References:
             yield from self._all("holders", holder.successors, place.at("successors"))
             yield from self._sources(holder.source, place.at("source"))
 
-    def _instruments(self) -> Iterator[Problem]:
+    def _instruments(self) -> Iterator[Problem | _Lost]:
         for instrument in self._register.instruments.values():
             place = instrument.place
             if isinstance(instrument.issuer, str) and _ID.fullmatch(instrument.issuer):
@@ -120,7 +154,7 @@ class References:
                 yield from self._ask("instruments", end.by, end.place.at("by"))
             yield from self._sources(instrument.source, place.at("source"))
 
-    def _norms_and_forms(self) -> Iterator[Problem]:
+    def _norms_and_forms(self) -> Iterator[Problem | _Lost]:
         for norm in self._register.norms:
             yield from self._citations(norm.basis)
             yield from self._all("fields", norm.only_fields, norm.place.at("only-fields"))
@@ -128,7 +162,7 @@ class References:
         for form in self._register.forms.values():
             yield from self._all("norms", form.norms, form.place.at("norms"))
 
-    def _matters(self) -> Iterator[Problem]:
+    def _matters(self) -> Iterator[Problem | _Lost]:
         holders, fields = self._names["holders"], self._names["fields"]
         for matter in self._register.matters.values():
             place = matter.place
@@ -137,8 +171,7 @@ class References:
             yield from self._citations(matter.basis)
             for owner in matter.owners:
                 if owner.holder not in holders:
-                    owned = owner.place if owner.place.path[-1:] == ("owner",) else owner.place.at("holder")
-                    yield from self._ask("holders", owner.holder, owned)
+                    yield from self._ask("holders", owner.holder, owner.holder_place)
                 if owner.basis is not matter.basis:
                     yield from self._citations(owner.basis)
                 yield from self._part(owner.part, owner.place, (matter.dimensions,))
@@ -150,7 +183,7 @@ class References:
                 yield from self._ask("matters", matter.procedure.task, place.at("task"))
             yield from self._sources(matter.source, place.at("source"))
 
-    def _part(self, part: Part, place: Place, dimensions: Iterable[tuple[Dimension, ...]]) -> Iterator[Problem]:
+    def _part(self, part: Part, place: Place, dimensions: Iterable[tuple[Dimension, ...]]) -> Iterator[Problem | _Lost]:
         yield from self._all("communes", part.communes, place.at("communes"))
         yield from self._all("communes", part.except_communes, place.at("except-communes"))
         known = {one.name: one.values for group in dimensions for one in group}
@@ -162,7 +195,7 @@ class References:
                 if value not in known[dimension]:
                     yield _no_such_case(value, known[dimension], place.at("only", dimension, number))
 
-    def _grants(self) -> Iterator[Problem]:
+    def _grants(self) -> Iterator[Problem | _Lost]:
         matters = self._register.matters
         for grant in self._register.grants.values():
             place = grant.place
@@ -181,7 +214,7 @@ class References:
                 named = [matters[row.matter].dimensions for row in grant.rows if row.matter in matters]
                 yield from self._part(grant.part, place, named)
 
-    def _books(self) -> Iterator[Problem]:
+    def _books(self) -> Iterator[Problem | _Lost]:
         for figure in self._register.figures.values():
             for relation in figure.relations:
                 yield from self._all("figures", relation.ids, relation.place.at(relation.kind))
@@ -189,11 +222,9 @@ class References:
             yield from self._sources(figure.source, figure.place.at("source"))
 
 
-def _nowhere(group: str, name: str, place: Place, known: Iterable[Any]) -> Problem:
-    import difflib  # noqa: PLC0415  only on a problem
-
+def _nowhere(lost: _Lost, near: list[str]) -> Problem:
+    group, name, place = lost
     word = _GROUPS[group][0]
-    near = difflib.get_close_matches(name, [str(one) for one in known], n=3, cutoff=0.72)
     listed = ", ".join(f"«{one}»" for one in near)
     return Problem(
         place,

@@ -98,7 +98,10 @@ class Norm:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One of the forms of delegation of Biểu 2. ``concurrent``: several receivers at once."""
+    """One of the forms of delegation of Biểu 2. ``concurrent``: several receivers at once.
+
+    ``law_givers``: whom the law names as giver where the form says it more loosely (the director for the department).
+    """
 
     number: int
     name: str
@@ -106,6 +109,7 @@ class Form:
     receivers: tuple[Pole, ...]
     concurrent: bool
     place: Place
+    law_givers: tuple[Pole, ...] = ()
     verdict: str | None = None
     reason: str | None = None
     norms: tuple[str, ...] = ()

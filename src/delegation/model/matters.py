@@ -47,6 +47,11 @@ class Ownership:
     part: Part = WHOLE
     term: Term = ALWAYS
 
+    @property
+    def holder_place(self) -> Place:
+        """Where the holder is named: the value of ``owner``, or ``holder`` in an entry of ``owners``."""
+        return self.place if self.place.path[-1:] == ("owner",) else self.place.at("holder")
+
 
 @dataclass(frozen=True, slots=True)
 class ProcedureFacts:

@@ -1,0 +1,66 @@
+"""Two owners for the same cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from delegation.analysis import Examination
+from delegation.checks import words
+from delegation.checks.base import Check
+from delegation.checks.overlaps import also, overlaps, party
+from delegation.findings import Fix, Problem, Severity, Text
+
+
+def run(examination: Examination) -> Iterator[Problem]:
+    """Ask every matter for two holders that certainly own the same cell; one problem for each pair."""
+    register = examination.register
+    for one in overlaps(examination, "owners"):
+        first, second = party(register, one.first), party(register, one.second)
+        cell = words.box(one.cell, register)
+        yield Problem(
+            one.second.chain[-1].place,
+            Text(
+                vi=f"{words.matter(one.matter)} có hai chủ thể cùng có thẩm quyền: {first.vi} và {second.vi}, {cell.vi}.",
+                en=f"{words.matter(one.matter)} has two owners at once: {first.en} and {second.en}, {cell.en}.",
+            ),
+            about=one.about,
+            related=(also(register, one.first),),
+            fix=Fix(
+                Text(
+                    "đối chiếu hai căn cứ rồi giữ một chủ thể; chủ thể kia ghi ngày kết thúc, phần việc (only, communes) "
+                    "hoặc là cơ quan phối hợp",
+                    "compare the two texts and keep one owner; state when the other one's authority ended, which part "
+                    "it has (only, communes), or that it coordinates",
+                )
+            ),
+        )
+
+
+CHECK = Check(
+    id="DLG201",
+    severity=Severity.ERROR,
+    title=Text(
+        vi="Một việc có hai chủ thể cùng có thẩm quyền",
+        en="Two owners for the same cell",
+    ),
+    why=Text(
+        vi="Hai cơ quan cùng chủ trì thì không cơ quan nào chịu trách nhiệm chính: hồ sơ bị đẩy qua lại, hoặc hai quyết "
+        "định trái nhau cùng có giá trị. Phát hiện nêu trường hợp nhỏ nhất cho thấy điều đó: từ ngày nào, ở đâu, "
+        "trường hợp nào.",
+        en="Where two bodies lead, neither answers: files go back and forth, or two contrary decisions both stand. The "
+        "finding shows the smallest cell where it is so: from which day, where, in which case.",
+    ),
+    mend=Text(
+        vi="Đọc hai căn cứ. Văn bản sau thay văn bản trước thì ghi ngày kết thúc cho chủ thể cũ; luật chia việc theo "
+        "trường hợp hoặc địa bàn thì ghi «only», «communes»; cơ quan chỉ phối hợp thì chuyển sang «coordinators».",
+        en="Read both texts. Where the later replaces the earlier, end the earlier owner's term; where the law divides "
+        "the matter, write `only` or `communes`; a body that only helps belongs under `coordinators`.",
+    ),
+    legal_source=Text(
+        vi="Luật 72/2025/QH15 Điều 11 khoản 2 điểm b (không trùng lặp, chồng chéo nhiệm vụ, quyền hạn); nguyên tắc «một "
+        "việc chỉ giao một cơ quan chủ trì, một đầu mối chịu trách nhiệm chính»",
+        en="Law 72/2025/QH15 Article 11(2)(b) (no duplication or overlap of tasks and powers); the principle «one task, "
+        "one lead, one body answerable»",
+    ),
+    run=run,
+)

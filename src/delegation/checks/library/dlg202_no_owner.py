@@ -1,0 +1,100 @@
+"""A cell without an owner."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from delegation.analysis import Examination
+from delegation.boxes import Box, Cases
+from delegation.checks import words
+from delegation.checks.base import Check
+from delegation.checks.division import uncovered
+from delegation.findings import Fix, Problem, RelatedPlace, Severity, Text
+from delegation.model.matters import Matter
+from delegation.model.register import Register
+from delegation.model.terms import Unknown
+
+
+def run(examination: Examination) -> Iterator[Problem]:
+    """Ask every matter for cells that certainly have no owner; one problem for each matter, with its smallest cell."""
+    register = examination.register
+    for matter in examination.divided:
+        if _has_empty_class(examination, matter):
+            continue
+        left_out = uncovered(matter)
+        boxes = [
+            box
+            for witness in examination.tiling(matter.id).vacancies()
+            for box in witness.boxes
+            if not (left_out and box.cases is not None and box.cases <= left_out)
+        ]
+        if boxes:
+            yield _problem(register, matter, _smallest(boxes, Cases(matter.dimensions)))
+
+
+def _has_empty_class(examination: Examination, matter: Matter) -> bool:
+    """Whether an owner is a class that has no members anywhere, which DLG103 tells."""
+    reach = examination.territory.reach
+    return any(not isinstance(one.holder, Unknown) and not reach(one.holder)[1] for one in matter.owners)
+
+
+def _smallest(boxes: list[Box], cases: Cases) -> Box:
+    first = min(boxes, key=lambda box: (box.start is not None, box.start, sorted(box.communes or ())))
+    chosen = first.cases if first.cases is not None else frozenset(cases.all)
+    return Box(first.start, first.end, first.communes, frozenset([min(chosen)]) if len(cases.all) > 1 else None)
+
+
+def _problem(register: Register, matter: Matter, cell: Box) -> Problem:
+    where = words.box(cell, register)
+    owners = [
+        RelatedPlace(one.holder_place, Text(f"{name} được ghi ở đây", f"{name} is stated here"))
+        for one in matter.owners
+        for name in [words.holder(register, one.holder)]
+    ]
+    none = Text("Tệp không ghi chủ thể nào.", "The file names no owner.")
+    some = Text("Các chủ thể đã ghi không phủ hết.", "The owners that are stated do not cover it.")
+    why = some if matter.owners else none
+    return Problem(
+        matter.place,
+        Text(
+            vi=f"{words.matter(matter)} không có chủ thể nào có thẩm quyền {where.vi}. {why.vi}",
+            en=f"Nobody owns {words.matter(matter)} {where.en}. {why.en}",
+        ),
+        about=(matter.id,),
+        related=tuple(owners),
+        fix=Fix(
+            Text(
+                "ghi chủ thể cho phần còn thiếu; nếu chưa biết, ghi owner: {unknown: lý do}",
+                "name an owner for what is missing; where it is not known, write owner: {unknown: reason}",
+            )
+        ),
+    )
+
+
+CHECK = Check(
+    id="DLG202",
+    severity=Severity.ERROR,
+    title=Text(
+        vi="Việc không có chủ thể có thẩm quyền",
+        en="A cell without an owner",
+    ),
+    why=Text(
+        vi="Việc bỏ trống thì không ai phải làm và không ai chịu trách nhiệm: hồ sơ không có nơi nhận. Thường xảy ra ở "
+        "chỗ giáp nhau của hai văn bản (văn bản cũ hết hiệu lực trước khi văn bản mới có hiệu lực), hoặc khi quy định "
+        "riêng cho phường bỏ sót xã.",
+        en="Nobody has to do what nobody owns, and nobody answers for it. It happens where two texts meet (the old one "
+        "ended before the new one began), or where a rule for wards forgets the rural communes.",
+    ),
+    mend=Text(
+        vi="Tìm văn bản giao phần còn thiếu rồi ghi chủ thể và thời hạn. Chưa biết thì ghi {unknown: lý do}: phép kiểm "
+        "tra này sẽ im lặng, và phần đó được đếm là chưa xét.",
+        en="Find the text that gives the missing part and write owner and term. Where it is not known write {unknown: "
+        "reason}: this check then stays silent and the part counts as not examined.",
+    ),
+    legal_source=Text(
+        vi="Luật 72/2025/QH15 Điều 11 khoản 2 điểm a (xác định rõ nội dung, phạm vi nhiệm vụ mà chính quyền địa phương "
+        "quyết định, thực hiện và chịu trách nhiệm)",
+        en="Law 72/2025/QH15 Article 11(2)(a) (state clearly what the local government decides, does and answers for)",
+    ),
+    run=run,
+)

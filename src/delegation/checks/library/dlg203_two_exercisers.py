@@ -1,0 +1,79 @@
+"""Two exercisers for the same cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from delegation.analysis import Examination
+from delegation.checks import words
+from delegation.checks.base import Check
+from delegation.checks.overlaps import Overlap, also, overlaps, party
+from delegation.findings import Fix, Problem, Severity, Text
+from delegation.model.register import Register
+
+
+def run(examination: Examination) -> Iterator[Problem]:
+    """Ask every matter for two that certainly act in the same cell for one owner; once for each pair of grants."""
+    register = examination.register
+    groups: dict[tuple[str, ...], list[Overlap]] = {}
+    for one in overlaps(examination, "exercisers"):
+        groups.setdefault(_grants(one), []).append(one)
+    for grants, found in groups.items():
+        yield _problem(register, grants, found)
+
+
+def _grants(one: Overlap) -> tuple[str, ...]:
+    links = (one.first.chain[-1], one.second.chain[-1])
+    return tuple(link.grant.id if link.grant is not None else one.matter.id for link in links)
+
+
+def _problem(register: Register, grants: tuple[str, ...], found: list[Overlap]) -> Problem:
+    one = found[0]
+    first, second = party(register, one.first), party(register, one.second)
+    cell = words.box(one.cell, register)
+    more = len(found) - 1
+    others = Text(f" Cùng như vậy: {more} việc khác.", f" So it is for {more} more matters.") if more else Text("", "")
+    return Problem(
+        one.second.chain[-1].place,
+        Text(
+            vi=f"{words.matter(one.matter)} có hai nơi cùng giải quyết: {first.vi} và {second.vi}, {cell.vi}.{others.vi}",
+            en=f"Two act in {words.matter(one.matter)} at once: {first.en} and {second.en}, {cell.en}.{others.en}",
+        ),
+        about=grants,
+        related=(also(register, one.first),),
+        fix=Fix(
+            Text(
+                "chia việc theo trường hợp («only») hoặc theo địa bàn («communes») để mỗi hồ sơ chỉ một nơi quyết định",
+                "divide the matter by cases (`only`) or communes (`communes`), so that one body decides each file",
+            )
+        ),
+        count=len(found),
+    )
+
+
+CHECK = Check(
+    id="DLG203",
+    severity=Severity.ERROR,
+    title=Text(
+        vi="Hai nơi cùng giải quyết một việc",
+        en="Two exercisers for the same cell",
+    ),
+    why=Text(
+        vi="Ủy quyền «đồng thời» cho Sở và UBND cấp xã mà không chia phạm vi thì một hồ sơ có hai nơi cùng được quyết "
+        "định. Người dân không biết nộp ở đâu, và hai nơi có thể quyết khác nhau.",
+        en="A concurrent delegation to a department and the communes that does not divide the matter gives one file two "
+        "deciders. People do not know where to apply, and the two may decide differently.",
+    ),
+    mend=Text(
+        vi="Khai báo cách chia trong «cases» của việc (nhóm dự án, diện tích, đối tượng…) và ghi «only» cho từng bên "
+        "nhận; hoặc chia theo địa bàn; hoặc chỉ giữ một bên nhận.",
+        en="Declare how the matter is divided under its `cases` and write `only` for each receiver; or divide by "
+        "communes; or keep one receiver.",
+    ),
+    legal_source=Text(
+        vi="Luật 72/2025/QH15 Điều 11 khoản 2 điểm b (không trùng lặp, chồng chéo) và Điều 14 khoản 2 điểm a (văn bản ủy "
+        "quyền phải xác định phạm vi)",
+        en="Law 72/2025/QH15 Article 11(2)(b) (no overlap) and Article 14(2)(a) (the instrument must fix the scope)",
+    ),
+    run=run,
+)

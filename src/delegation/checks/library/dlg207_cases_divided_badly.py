@@ -1,0 +1,124 @@
+"""Cases overlap, or do not cover the dimension that they divide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from delegation.analysis import Examination
+from delegation.boxes import Case, Cases
+from delegation.checks import words
+from delegation.checks.base import Check
+from delegation.checks.division import left_out, uncovered
+from delegation.checks.overlaps import Overlap, also, overlaps
+from delegation.findings import Fix, Problem, RelatedPlace, Severity, Text
+from delegation.model.matters import Grant, Matter
+from delegation.model.register import Register
+
+
+def run(examination: Examination) -> Iterator[Problem]:
+    """Ask every matter that is divided by cases, by the law or by one decision, whether the parts fit together."""
+    register = examination.register
+    for one in overlaps(examination, "cases"):
+        yield _overlap(register, one)
+    for matter in register.matters.values():
+        if not matter.dimensions:
+            continue
+        missing = uncovered(matter)
+        if missing:
+            yield _without_owner(matter, missing)
+        yield from _without_receiver(register, matter)
+
+
+def _overlap(register: Register, one: Overlap) -> Problem:
+    first, second = (words.holder(register, side.holder) for side in (one.first, one.second))
+    cell = words.box(one.cell, register)
+    return Problem(
+        one.second.chain[-1].place,
+        Text(
+            vi=f"{words.matter(one.matter)} được chia theo trường hợp, nhưng {first} và {second} cùng có phần này: {cell.vi}.",
+            en=f"{words.matter(one.matter)} is divided by cases, but {first} and {second} both have this one: {cell.en}.",
+        ),
+        about=one.about,
+        related=(also(register, one.first),),
+        fix=Fix(Text("để mỗi giá trị trong «only» của một bên", "name each value in the `only` of one side")),
+    )
+
+
+def _without_owner(matter: Matter, missing: frozenset[Case]) -> Problem:
+    names = words.cases(missing)
+    return Problem(
+        matter.place.at("cases"),
+        Text(
+            vi=f"{words.matter(matter)} được chia theo trường hợp, nhưng không chủ thể nào có phần: {names}.",
+            en=f"{words.matter(matter)} is divided by cases, but no owner has: {names}.",
+        ),
+        about=(matter.id, *sorted(_values(missing))),
+        related=tuple(
+            RelatedPlace(one.holder_place, Text("phần của chủ thể này", "this owner's part")) for one in matter.owners
+        ),
+        fix=Fix(Text("ghi chủ thể cho phần còn thiếu", "name an owner for the missing part")),
+    )
+
+
+def _without_receiver(register: Register, matter: Matter) -> Iterator[Problem]:
+    """Ask each decision that divides the matter among several receivers whether a case is left with the giver."""
+    grants = [grant for grant, _ in register.grants_of.get(matter.id, ())]
+    together = sorted(grants, key=lambda one: (one.instrument, str(one.giver), one.mechanism, one.id))
+    for _, group in groupby(together, key=lambda one: (one.instrument, one.giver, one.mechanism)):
+        divided = list(group)
+        if len({one.receiver for one in divided}) > 1 and all(one.part.only for one in divided):
+            missing = left_out(Cases(matter.dimensions), (one.part for one in divided))
+            if missing:
+                yield _left_with_giver(register, matter, divided, missing)
+
+
+def _left_with_giver(register: Register, matter: Matter, divided: list[Grant], missing: frozenset[Case]) -> Problem:
+    last, names = divided[-1], words.cases(missing)
+    giver = words.holder(register, last.giver)
+    return Problem(
+        last.place.at("only"),
+        Text(
+            vi=f"các bên nhận chia {words.matter(matter)} theo trường hợp nhưng bỏ sót phần: {names}. "
+            f"Phần này vẫn do {giver} giải quyết; cần xem xét có đúng ý định không.",
+            en=f"the receivers divide {words.matter(matter)} by cases but leave out: {names}. "
+            f"{giver} still acts there; consider whether that is meant.",
+        ),
+        about=(matter.id, last.instrument, *sorted(_values(missing))),
+        related=tuple(
+            RelatedPlace(one.place.at("only"), Text("phần của bên nhận này", "this receiver's part"))
+            for one in divided[:-1]
+        ),
+        severity=Severity.WARNING,
+    )
+
+
+def _values(cases: frozenset[Case]) -> Iterator[str]:
+    return ("/".join(value for _, value in case) for case in cases)
+
+
+CHECK = Check(
+    id="DLG207",
+    severity=Severity.ERROR,
+    title=Text(
+        vi="Các trường hợp chồng lên nhau hoặc bỏ sót",
+        en="Cases overlap, or do not cover the dimension that they divide",
+    ),
+    why=Text(
+        vi="Chia một việc theo nhóm dự án, diện tích hay đối tượng chỉ có nghĩa khi mỗi trường hợp có đúng một nơi quyết "
+        "định. Giá trị nằm ở cả hai bên thì trùng thẩm quyền; giá trị không nằm ở bên nào thì bỏ trống.",
+        en="To divide a matter by project group, area or applicant makes sense only where each case has one decider. A "
+        "value on both sides is a conflict, a value on none a vacancy.",
+    ),
+    mend=Text(
+        vi="Đối chiếu văn bản rồi sửa các danh sách «only», hoặc bổ sung giá trị còn thiếu trong «cases».",
+        en="Compare with the text and correct the lists under `only`, or the values under `cases`.",
+    ),
+    legal_source=Text(
+        vi="Luật 72/2025/QH15 Điều 11 khoản 2 điểm a, b (nội dung, phạm vi rõ ràng, không chồng chéo), Điều 14 khoản 2 "
+        "điểm a (phạm vi ủy quyền)",
+        en="Law 72/2025/QH15 Article 11(2)(a), (b) (clear content and scope, no overlap), Article 14(2)(a) (scope of a "
+        "delegation)",
+    ),
+    run=run,
+)

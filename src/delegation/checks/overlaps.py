@@ -1,0 +1,138 @@
+"""Where two holders stand in one cell, and who asks about it: one cause, one finding.
+
+Of two who own the same cell, a committee and its own chair are the question of DLG205, holders that divide the
+matter by cases the question of DLG207, all others that of DLG201. Of two who act for one owner, those that one
+decision divides by cases are again the question of DLG207, all others that of DLG203. What a holder's or a text's
+end explains is left to DLG101 and DLG501: only days on which both chains hold in full are asked about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from delegation.analysis import Examination
+from delegation.answers import usable_term
+from delegation.boxes import Box
+from delegation.checks import words
+from delegation.findings import RelatedPlace, Text
+from delegation.model.holders import Holder, HolderId
+from delegation.model.matters import Matter
+from delegation.model.places import Place
+from delegation.model.register import Register
+from delegation.tiling import Link, Standing, Tiling, Witness
+
+Kind = Literal["owners", "committee-and-chair", "exercisers", "cases"]
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """Two who stand in one cell, the one that came later second, and the smallest cell that shows it."""
+
+    kind: Kind
+    matter: Matter
+    first: Standing
+    second: Standing
+    cell: Box
+
+    @property
+    def about(self) -> tuple[str, ...]:
+        """Give what identifies it whatever line it stands on."""
+        return (self.matter.id, *sorted((self.first.holder, self.second.holder)))
+
+
+def overlaps(examination: Examination, *kinds: Kind) -> Iterator[Overlap]:
+    """Give the overlaps of these kinds, matter by matter in the order of the files."""
+    for matter in examination.divided:
+        tiling = examination.tiling(matter.id)
+        for overlap in _of(examination.register, tiling):
+            if overlap.kind in kinds:
+                yield overlap
+
+
+def _of(register: Register, tiling: Tiling) -> Iterator[Overlap]:
+    for witness in tiling.conflicts():
+        yield from _overlap(register, tiling.matter, witness, "owners")
+    for witness in tiling.double_exercise():
+        yield from _overlap(register, tiling.matter, witness, "exercisers")
+
+
+def _overlap(register: Register, matter: Matter, witness: Witness, kind: Kind) -> Iterator[Overlap]:
+    one, other = witness.standings
+    cell = _first_cell(register, witness)
+    if cell is None:
+        return
+    first, second = sorted((one, other), key=lambda standing: _order(standing.chain[-1]))
+    if _divide_by_cases(first.chain[-1], second.chain[-1]):
+        kind = "cases"
+    elif kind == "owners" and _are_committee_and_chair(register, one.holder, other.holder):
+        kind = "committee-and-chair"
+    yield Overlap(kind, matter, first, second, cell)
+
+
+def _first_cell(register: Register, witness: Witness) -> Box | None:
+    """Give the smallest cell on whose days both chains hold in full; ``None`` where they never do together."""
+    terms = [usable_term(one.chain, register) for one in witness.standings]
+    cut = []
+    for box in (witness.cell, *witness.boxes):
+        start = max([day for day in (box.start, *(one.start for one in terms)) if day is not None], default=None)
+        end = min([day for day in (box.end, *(one.end for one in terms)) if day is not None], default=None)
+        if start is None or end is None or start <= end:
+            cut.append(replace(box, start=start, end=end))
+    if not cut:
+        return None
+    first = min(cut, key=lambda box: (box.start or date.min, sorted(box.communes or ()), sorted(box.cases or ())))
+    return replace(first, cases=None if first.cases is None else frozenset([min(first.cases)]))
+
+
+def _order(link: Link) -> tuple[bool, Place]:
+    return (link.grant is not None, link.place)
+
+
+def _divide_by_cases(one: Link, other: Link) -> bool:
+    """Whether two statements made together, by one law or one decision, each name the cases that they cover."""
+    if one.ownership is not None and other.ownership is not None:
+        return bool(one.ownership.part.only and other.ownership.part.only)
+    if one.grant is not None and other.grant is not None:
+        together = one.grant.instrument == other.grant.instrument and one.grant.giver == other.grant.giver
+        return together and bool(one.grant.part.only and other.grant.part.only)
+    return False
+
+
+def _are_committee_and_chair(register: Register, one: HolderId, other: HolderId) -> bool:
+    holders = [register.holders.get(name) for name in (one, other)]
+    return any(_heads(chair, committee) for chair, committee in (holders, reversed(holders)))
+
+
+def _heads(chair: Holder | None, committee: Holder | None) -> bool:
+    if chair is None or committee is None or (chair.kind, committee.kind) != ("chair", "committee"):
+        return False
+    return chair.head_of == committee.id
+
+
+def by(register: Register, link: Link) -> Text:
+    """Say by which text a link came to be: its provisions, or the decision and its mechanism."""
+    if link.grant is not None:
+        made_by = words.instrument_of(register, link.grant)
+        name = made_by.label if made_by is not None else link.grant.instrument
+        mechanism = words.MECHANISMS[link.grant.mechanism]
+        return Text(f"{mechanism.vi} theo {name}", f"{mechanism.en} by {name}")
+    cited = words.citations(link.ownership.basis) if link.ownership is not None else ()
+    if not cited:
+        return Text("chưa rõ căn cứ", "basis not known")
+    names = words.listed([words.provision(one) for one in cited], 2)
+    return Text(f"theo {names.vi}", f"by {names.en}")
+
+
+def party(register: Register, standing: Standing) -> Text:
+    """Say who stands and by which text: ``UBND cấp xã (theo Điều 5 khoản 1 23/2015/NĐ-CP)``."""
+    name, how = words.holder(register, standing.holder), by(register, standing.chain[-1])
+    return Text(f"{name} ({how.vi})", f"{name} ({how.en})")
+
+
+def also(register: Register, standing: Standing) -> RelatedPlace:
+    """Give the place of the other one of two."""
+    name = words.holder(register, standing.holder)
+    return RelatedPlace(standing.chain[-1].place, Text(f"{name} ghi ở đây", f"{name} is stated here"))
