@@ -20,6 +20,7 @@ from delegation.checks.catalogue import CATALOGUE, by_id
 from delegation.findings import Excerpt, Finding, Location, Problem, Related, Severity
 from delegation.loading import build, files, schema, source
 from delegation.loading.files import RuleFile
+from delegation.loading.lines import lines_of
 from delegation.loading.source import Document
 from delegation.model.figures import Waiver
 from delegation.model.places import Place, Step
@@ -30,6 +31,8 @@ _PACKAGE = Path(__file__).parent
 Paths = tuple[tuple[Step, ...], ...]
 Packed = tuple[object, bytes, bytes, dict[int, int]]
 """A document as the cache keeps it: its tree, and the starts, ends and skips of its positions."""
+_LONGEST_EXCERPT = 1000
+"""Letters: of a line that is longer, only what stands around the place is shown."""
 
 
 @dataclass(frozen=True)
@@ -65,11 +68,13 @@ class Loaded:
             return None
         lines = self._lines.get(location.file)
         if lines is None:
-            lines = self._lines[location.file] = found[1].data.decode("utf-8", "replace").splitlines()
+            lines = self._lines[location.file] = lines_of(found[1].data.decode("utf-8", "replace"))
         text = lines[location.line - 1] if location.line <= len(lines) else ""
         ends_here = location.end_line == location.line and location.end_column > location.column + 1
         width = location.end_column - location.column if ends_here else len(text.rstrip()) - location.column + 1
-        return Excerpt(text, location.column, max(1, width))
+        left = max(0, location.column - 1 - _LONGEST_EXCERPT // 2) if len(text) > _LONGEST_EXCERPT else 0
+        text = text[left : left + _LONGEST_EXCERPT]
+        return Excerpt(text, location.column - left, min(max(1, width), _LONGEST_EXCERPT))
 
 
 def load(root: Path, cache: Cache | None = None) -> Loaded:

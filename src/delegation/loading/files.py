@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +16,11 @@ from delegation.model.places import Place
 REGISTER_FILE = "register.yaml"
 LARGEST_FILE = 16 * 1024 * 1024
 """Bytes. A rule file is a paper that a person can read; anything larger was not meant as one."""
+_ENDINGS = (".yaml", ".yml")
+_MARK = b"\xef\xbb\xbf"
+"""The byte order mark that some editors of Windows write before UTF-8; it is no part of the text."""
+_READING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+"""Without waiting for a writer: a pipe in the folder must not stop the program."""
 
 _KIND_OF_FILE = {
     "register.yaml": "register",
@@ -52,13 +59,13 @@ def find_register(named: Path | None, environment: str | None, here: Path) -> Pa
     asked = named if named is not None else (Path(environment) if environment else None)
     if asked is not None:
         for folder in (asked, asked / "rules", asked.parent if asked.name == REGISTER_FILE else asked):
-            if (folder / REGISTER_FILE).is_file():
+            if _holds(folder, REGISTER_FILE):
                 return folder
         raise RegisterNotFoundError(_nothing_at(asked))
     for folder in (here, *here.parents):
-        if (folder / "rules" / REGISTER_FILE).is_file():
+        if _holds(folder / "rules", REGISTER_FILE):
             return folder / "rules"
-        if (folder / REGISTER_FILE).is_file():
+        if _holds(folder, REGISTER_FILE):
             return folder
     raise RegisterNotFoundError(
         Text(
@@ -70,8 +77,13 @@ def find_register(named: Path | None, environment: str | None, here: Path) -> Pa
     )
 
 
+def _holds(folder: Path, name: str) -> bool:
+    """Say whether there is such a file. What may not be looked at is not there (``Path.is_file`` would raise)."""
+    return os.path.isfile(folder / name)  # noqa: PTH113  see above
+
+
 def _nothing_at(asked: Path) -> Text:
-    if not asked.exists():
+    if not os.path.exists(asked):  # noqa: PTH110  a name that is too long raises in pathlib
         return Text(
             vi=f"Không có thư mục {asked}. Hãy kiểm tra lại đường dẫn tới thư mục chứa register.yaml.",
             en=f"There is no folder {asked}. Check the path to the folder that holds register.yaml.",
@@ -94,7 +106,7 @@ def read(root: Path) -> tuple[list[RuleFile], list[Problem]]:
     files: list[RuleFile] = []
     problems: list[Problem] = []
     base = os.path.realpath(root)
-    for name in sorted(_names(base, "", problems)):
+    for name in sorted(_names(base, problems)):
         kind = kind_of(name)
         if kind is None:
             problems.append(_out_of_place(name))
@@ -105,23 +117,43 @@ def read(root: Path) -> tuple[list[RuleFile], list[Problem]]:
     return files, problems
 
 
-def _names(base: str, below: str, problems: list[Problem]) -> Iterator[str]:
-    try:
-        entries = sorted(os.scandir(os.path.join(base, below)), key=lambda entry: entry.name)  # noqa: PTH118  speed
-    except OSError as error:
-        problems.append(_cannot_read(below, error))
-        return
-    for entry in entries:
-        if entry.name.startswith((".", "_")):
+def _names(base: str, problems: list[Problem]) -> Iterator[str]:
+    waiting = [""]
+    while waiting:
+        below = waiting.pop()
+        try:
+            entries = sorted(os.scandir(os.path.join(base, below)), key=lambda entry: entry.name)  # noqa: PTH118  speed
+        except OSError as error:
+            problems.append(_cannot_read(below, error))
             continue
-        name = below + entry.name
-        if entry.is_symlink() and not _stays_inside(base, entry.path):
-            if entry.name.endswith((".yaml", ".yml")) or entry.is_dir():
-                problems.append(_leads_out(name))
-        elif entry.is_dir(follow_symlinks=False):
-            yield from _names(base, name + "/", problems)
-        elif entry.name.endswith((".yaml", ".yml")):
-            yield name
+        for entry in entries:
+            if entry.name.startswith((".", "_")):
+                continue
+            is_folder, is_rule_file = entry.is_dir(follow_symlinks=False), entry.name.endswith(_ENDINGS)
+            name = below + entry.name
+            if entry.is_symlink() and not _stays_inside(base, entry.path):
+                if is_rule_file or _leads_nowhere_or_to_folder(entry):
+                    problems.append(_leads_out(_shown(name)))
+            elif not entry.name.isprintable():
+                if is_folder or is_rule_file:
+                    problems.append(_name_not_text(_shown(name)))
+            elif is_folder:
+                waiting.append(name + "/")
+            elif is_rule_file:
+                yield name
+
+
+def _leads_nowhere_or_to_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        return True
+
+
+def _shown(name: str) -> str:
+    """Give a name as it can be shown: what is no letter stands as its code."""
+    text = os.fsencode(name).decode("utf-8", "backslashreplace")
+    return "".join(one if one.isprintable() else one.encode("unicode_escape").decode() for one in text)
 
 
 def _stays_inside(base: str, path: str) -> bool:
@@ -132,7 +164,10 @@ def _stays_inside(base: str, path: str) -> bool:
 def _bytes_of(base: str, name: str, problems: list[Problem]) -> bytes | None:
     path = os.path.join(base, name)  # noqa: PTH118  speed
     try:
-        with open(path, "rb") as file:  # noqa: PTH123  speed
+        with open(os.open(path, _READING), "rb") as file:  # noqa: PTH123  speed
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                problems.append(_no_file(name))
+                return None
             data = file.read(LARGEST_FILE + 1)
     except OSError as error:
         problems.append(_cannot_read(name, error))
@@ -140,16 +175,28 @@ def _bytes_of(base: str, name: str, problems: list[Problem]) -> bytes | None:
     if len(data) > LARGEST_FILE:
         problems.append(_too_large(name))
         return None
-    return data
+    return data.removeprefix(_MARK)
+
+
+_REASONS = {
+    errno.ENOENT: "không còn ở đó",
+    errno.EACCES: "không có quyền đọc",
+    errno.EPERM: "không có quyền đọc",
+    errno.EIO: "ổ đĩa báo lỗi",
+    errno.ELOOP: "liên kết vòng",
+    errno.ENAMETOOLONG: "đường dẫn quá dài",
+    errno.ENXIO: "đó không phải là tệp",
+}
 
 
 def _cannot_read(name: str, error: OSError) -> Problem:
     reason = error.strerror or type(error).__name__
+    in_words = _REASONS.get(error.errno or 0, reason)
     shown = name or "."
     return Problem(
         Place(shown),
         Text(
-            vi=f"không đọc được {shown}: {reason}. Hãy kiểm tra tệp còn ở đó và quyền đọc.",
+            vi=f"không đọc được {shown}: {in_words}. Hãy kiểm tra tệp còn ở đó và quyền đọc.",
             en=f"cannot read {shown}: {reason}. Check that the file is still there and may be read.",
         ),
         about=(shown, "read"),
@@ -165,6 +212,28 @@ def _too_large(name: str) -> Problem:
             en=f"the file is larger than {limit} MB and was not read. Split it: one paper or one field for each file.",
         ),
         about=(name, "size"),
+    )
+
+
+def _no_file(name: str) -> Problem:
+    return Problem(
+        Place(name),
+        Text(
+            vi="đây không phải là một tệp thường (có thể là ống dẫn hay thiết bị) nên không được đọc. Hãy bỏ nó đi.",
+            en="this is no plain file (a pipe or a device, perhaps) and was not read. Remove it.",
+        ),
+        about=(name, "file"),
+    )
+
+
+def _name_not_text(name: str) -> Problem:
+    return Problem(
+        Place(name),
+        Text(
+            vi="tên này có ký tự không phải chữ nên không được đọc. Hãy đổi tên, chỉ dùng chữ, số, dấu chấm và gạch nối.",
+            en="this name holds characters that are no letters and was not read. Rename it: letters, digits, . and -.",
+        ),
+        about=(name, "name"),
     )
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
@@ -34,7 +35,8 @@ _LOADER: Any = getattr(yaml, "CLoader", yaml.Loader)
 DEEPEST = 24
 """Levels of nesting. The deepest place of the format is eight levels down."""
 
-_COLUMN_BITS = 20
+_COLUMN_BITS = 32
+"""Of the 64 of a position; a file may be one long line."""
 _COLUMN_MASK = (1 << _COLUMN_BITS) - 1
 _CODE_KEYS = frozenset({"code", "communes", "except-communes", "matter", "matters", "task"})
 _DIGITS = frozenset("0123456789")
@@ -63,6 +65,8 @@ class Document:
     """Each with the id of its check: DLG001, DLG003, DLG006 or DLG007."""
     shape: Any = None
     """The tree as written, where that differs from ``tree``: it still holds keys that stand twice."""
+    _inner: dict[int, Mapping[Step, int] | Sequence[int]] = field(default_factory=dict, repr=False, compare=False)
+    """The nodes within each container that was asked for: many findings may stand in one long list."""
 
     def node(self, path: tuple[Step, ...]) -> int:
         """Give the number of the node at a path, or of the nearest node above it that exists."""
@@ -75,19 +79,26 @@ class Document:
         return index
 
     def _child(self, index: int, tree: Any, step: Step) -> tuple[int, Any] | None:
-        skips, at = self.positions.skips, index + 1
         if isinstance(tree, dict):
             if step not in tree:
                 return None
-            for key in tree:
-                if key == step:
-                    return (at, None) if isinstance(step, KeyOf) else (at + 1, tree[key])
-                at = skips.get(at + 1, at + 2)
+            at = self._within(index, tree)[step]
+            return (at, None) if isinstance(step, KeyOf) else (at + 1, tree[step])
         if isinstance(tree, list) and isinstance(step, int) and step < len(tree):
-            for _ in range(step):
-                at = skips.get(at, at + 1)
-            return at, tree[step]
+            return self._within(index, tree)[step], tree[step]
         return None
+
+    def _within(self, index: int, tree: Any) -> Any:
+        """Give the node of each key of a mapping, or of each entry of a list."""
+        found = self._inner.get(index)
+        if found is None:
+            skips, at, keys = self.positions.skips, index + 1, isinstance(tree, dict)
+            nodes = []
+            for _ in tree:
+                nodes.append(at)
+                at = skips.get(at + 1, at + 2) if keys else skips.get(at, at + 1)
+            found = self._inner[index] = dict(zip(tree, nodes, strict=True)) if keys else nodes
+        return found
 
     def locate(self, path: tuple[Step, ...]) -> Location:
         """Give the stretch of text of the node at a path; of a container, its beginning only."""
@@ -107,6 +118,10 @@ class Document:
 def parse(name: str, kind: str, data: bytes, typed: dict[str, str]) -> Document:
     """Parse a rule file. ``typed`` says which keys hold an integer, a number or true/false."""
     document = Document(name, kind, None, Positions(array("Q"), array("Q"), {}), [])
+    other = say.encoding_of(data)
+    if other is not None:
+        document.problems.append(("DLG001", say.other_encoding(name, other)))
+        return document
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:

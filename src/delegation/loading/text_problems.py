@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
 from delegation.findings import Fix, Problem, Text
+from delegation.loading.lines import lines_of
 from delegation.model.places import Place
 
 SUSPICIOUS = re.compile(
     "[\u00d0\u00f0\u0189\u0256"  # letters that look like Đ and đ
-    "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"  # invisible ones
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff"
+    "\uffa0\ufff9-\ufffb\U000e0000-\U000e01ef"  # invisible ones
+    "\u0085\u2028\u2029"  # ends of lines that no editor shows
+    "\u00a0\u2000-\u200a\u202f\u205f\u3000"  # spaces that are none
+    "\uff01-\uff5e"  # wide letters
     "\u0370-\u03ff\u0400-\u04ff]"  # Greek and Cyrillic
 )
-_LOOKALIKES = dict(zip("ÐðƉɖАВЕКМНОРСТХаеорсхуіΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ĐđĐđABEKMHOPCTXaeopcxyiABEZHIKMNOPTYXo", strict=True))
+_LOOKALIKES = {
+    **dict(zip("ÐðƉɖАВЕКМНОРСТХаеорсхуіΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ĐđĐđABEKMHOPCTXaeopcxyiABEZHIKMNOPTYXo", strict=True)),
+    **dict.fromkeys("\u00a0\u202f\u205f\u3000", " "),
+    **{chr(code): " " for code in range(0x2000, 0x200B)},
+    **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
+}
 _MOST = 20
 """Misleading letters shown for one file; the rest are counted."""
 
@@ -39,6 +50,37 @@ def not_utf8(name: str, data: bytes, error: UnicodeDecodeError) -> Problem:
             vi=f"tệp không phải UTF-8: byte 0x{data[error.start]:02x} ở đây không đọc được thành chữ. "
             "Hãy lưu lại tệp với bảng mã UTF-8 (trong VS Code: «Save with Encoding» → UTF-8).",
             en=f"the file is not UTF-8: byte 0x{data[error.start]:02x} here is no letter. Save it as UTF-8.",
+        ),
+        about=(name, "utf-8"),
+    )
+
+
+_ENCODINGS = (
+    (codecs.BOM_UTF32_LE, "UTF-32"),
+    (codecs.BOM_UTF32_BE, "UTF-32"),
+    (codecs.BOM_UTF16_LE, "UTF-16"),
+    (codecs.BOM_UTF16_BE, "UTF-16"),
+)
+
+
+def encoding_of(data: bytes) -> str | None:
+    """Name the encoding of a file that is plainly another one than UTF-8."""
+    for mark, encoding in _ENCODINGS:
+        if data.startswith(mark):
+            return encoding
+    # The first letters of a rule file are ASCII: every second byte of UTF-16 is then nothing.
+    begun = [byte == 0 for byte in data[:4]]
+    return "UTF-16" if begun in ([False, True] * 2, [True, False] * 2) else None
+
+
+def other_encoding(name: str, encoding: str) -> Problem:
+    """Say that a file is in another encoding."""
+    return Problem(
+        _spot(name, 0, 0),
+        Text(
+            vi=f"tệp ở bảng mã {encoding}, không phải UTF-8. "
+            "Hãy lưu lại tệp với bảng mã UTF-8 (trong VS Code: «Save with Encoding» → UTF-8).",
+            en=f"the file is {encoding}, not UTF-8. Save it as UTF-8 (in VS Code: “Save with Encoding”, UTF-8).",
         ),
         about=(name, "utf-8"),
     )
@@ -137,7 +179,7 @@ def unquoted_code(name: str, value: str, mark: Any) -> Problem:
 def letters(name: str, text: str) -> Iterator[Problem]:
     """Find text that is not NFC and letters that look like others or cannot be seen."""
     shown = 0
-    for number, line in enumerate(text.split("\n")):
+    for number, line in enumerate(lines_of(text, ends=True)):
         if line.isascii():
             continue
         for found in SUSPICIOUS.finditer(line):
@@ -198,6 +240,9 @@ _HINTS: tuple[tuple[str, str, str], ...] = (
      "the list lacks a «-», or its indentation is off"),
     ("found unexpected end of stream", "dấu nháy hoặc ngoặc mở ra mà không đóng", "a quote or bracket is opened and never closed"),
     ("did not find expected ',' or", "trong ngoặc thiếu dấu phẩy hoặc dấu đóng", "a comma or the closing bracket is missing"),
+    ("maximum nesting depth", "lồng nhau quá nhiều tầng; hãy kiểm tra dấu ngoặc", "nested too deeply; check the brackets"),
+    ("did not find expected <document start>", "dòng này không thuộc khóa nào ở trên; hãy kiểm tra dấu «:» và thụt dòng",
+     "this line belongs to no key above; check the «:» and the indentation"),
     ("undefined alias", "dấu «*» đứng đầu; hãy đặt chữ trong dấu nháy", "the text begins with «*»; quote it"),
     ("control characters are not allowed", "có ký tự điều khiển không nhìn thấy được", "there is an invisible control character"),
     ("while scanning a", "dấu «&», «*» hay «!» đứng đầu; hãy đặt chữ trong dấu nháy", "the text begins with &, * or !; quote it"),

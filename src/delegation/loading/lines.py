@@ -1,0 +1,15 @@
+"""Lines of a rule file, as the YAML parser counts them."""
+
+from __future__ import annotations
+
+import re
+
+_END = re.compile("(\r\n|[\r\n\u0085\u2028\u2029])")
+
+
+def lines_of(text: str, *, ends: bool = False) -> list[str]:
+    """Split a text into lines, with or without their ends. ``str.splitlines`` knows further ends, which YAML refuses."""
+    parts = _END.split(text)
+    if not ends:
+        return parts[::2]
+    return [line + end for line, end in zip(parts[::2], [*parts[1::2], ""], strict=True)]

@@ -1,0 +1,51 @@
+"""Folders with rule files, for tests that need a register on the disk."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from delegation import pipeline
+from delegation.checks.cases import BASE, files_of
+from delegation.findings import Finding
+
+ROOT = Path(__file__).parents[2]
+RULES = ROOT / "rules"
+"""The register of Hà Nội."""
+DAY = date(2026, 6, 1)
+
+REGISTER = "register:\n  id: thu\n  name: Sổ thử\n  baseline: 2025-07-01\n"
+
+
+def write(folder: Path, files: Mapping[str, str | bytes]) -> Path:
+    """Write files below a folder, byte for byte, and give the folder."""
+    for name, content in files.items():
+        place = folder / name
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return folder
+
+
+def bare(folder: Path, files: Mapping[str, str | bytes] | None = None) -> Path:
+    """Write a register that holds nothing but its own file, and the files given."""
+    return write(folder, {"register.yaml": REGISTER, **(files or {})})
+
+
+def small(folder: Path, files: Mapping[str, str | bytes] | None = None) -> Path:
+    """Write the sound small register of the examples of the checks, and the files given."""
+    return write(folder, {**{one.name: one.data for one in files_of(BASE)}, **(files or {})})
+
+
+def findings(folder: Path, day: date = DAY) -> tuple[Finding, ...]:
+    """Give all findings in a folder."""
+    return pipeline.check(folder, day).findings
+
+
+def said(folder: Path, check: str = "") -> list[str]:
+    """Give what is found as ``check file:line:column`` lines, in the order of the report."""
+    return [
+        f"{one.check} {one.location.file}:{one.location.line}:{one.location.column}"
+        for one in findings(folder)
+        if one.check.startswith(check)
+    ]
