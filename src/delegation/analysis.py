@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from delegation.boxes import Territory
 from delegation.findings import Finding
-from delegation.model.matters import WHOLE, Matter, MatterId
+from delegation.model.matters import WHOLE, Grant, Matter, MatterId
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
 from delegation.tiling import Tiler, Tiling
 
 if TYPE_CHECKING:
-    from delegation.graph import AuthorityGraph
+    from delegation.graph import AuthorityGraph, Circle
 
 
 @dataclass(frozen=True)
@@ -50,6 +50,26 @@ class Examination:
         """
         given = self.register.grants_of
         return tuple(one for one in self.register.matters.values() if one.id in given or not _has_one_owner(one))
+
+    def circles(self, matter: MatterId) -> tuple[Circle, ...]:
+        """Give one shortest circle for each knot of the grants of a matter; the graph is asked only where one may be."""
+        grants = self.register.grants_of.get(matter, ())
+        return self.graph.circles(matter) if self._may_circle(tuple(grant for grant, _ in grants)) else ()
+
+    def _may_circle(self, grants: tuple[Grant, ...]) -> bool:
+        """Say exactly whether steps lead back to where they began if they all hold in one cell."""
+        from graphlib import CycleError, TopologicalSorter  # noqa: PLC0415  only where a matter has grants
+
+        whole = self.territory.reach
+        sorter: TopologicalSorter[str] = TopologicalSorter()
+        for one in grants:
+            if isinstance(one.giver, str) and isinstance(one.receiver, str):
+                sorter.add(whole(one.receiver)[0], whole(one.giver)[0])
+        try:
+            sorter.prepare()
+        except CycleError:
+            return True
+        return False
 
     @cached_property
     def graph(self) -> AuthorityGraph:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from delegation.model.holders import Holder
+from delegation.model.holders import Holder, HolderId
 from delegation.model.instruments import Form, Norm, Pole
 from delegation.model.matters import Grant
 from delegation.model.register import Register
@@ -72,7 +72,8 @@ class Permissions:
     def _same_unit(self, pair: Pair) -> bool:
         """Whether the receiver belongs to the body that the giver is or heads."""
         body = pair.giver.head_of or pair.giver.id
-        at, seen = pair.receiver.head_of or pair.receiver.id, set[str]()
+        at: HolderId | None = pair.receiver.head_of or pair.receiver.id
+        seen: set[HolderId] = set()
         while at is not None and at not in seen:
             if at == body:
                 return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from delegation.checks import words
 from delegation.findings import Text
 from delegation.model.figures import Figure
 from delegation.model.register import Register
@@ -11,16 +12,9 @@ from delegation.model.register import Register
 _PERCENT = "%"
 
 
-def number(value: float) -> Text:
-    """Say a number: ``1.234,5`` in Vietnamese, ``1,234.5`` in English."""
-    whole = float(value).is_integer()
-    english = f"{int(value):,}" if whole else f"{value:,}"
-    return Text(english.replace(",", "\0").replace(".", ",").replace("\0", "."), english)
-
-
 def value(figure: Figure) -> Text:
     """Say the value of a figure with its unit."""
-    said = number(figure.value)
+    said = words.number(figure.value)
     if figure.unit == _PERCENT:
         return Text(f"{said.vi} %", f"{said.en} %")
     return Text(f"{said.vi} {figure.unit}", f"{said.en} {figure.unit}") if figure.unit else said

@@ -58,6 +58,8 @@ class Use:
     role: Text
     about: str
     days: Stretch
+    ends_a_chain: bool
+    """Whether the holder is to own or act, rather than to give or to help."""
 
 
 def uses_of(register: Register, asked: Container[HolderId]) -> Iterator[Use]:
@@ -70,18 +72,18 @@ def uses_of(register: Register, asked: Container[HolderId]) -> Iterator[Use]:
                     role = Text(
                         f"chủ thể giữ thẩm quyền của {words.matter(matter)}", f"owner of {words.matter(matter)}"
                     )
-                    yield Use(owner.holder, owner.holder_place, role, matter.id, days)
+                    yield Use(owner.holder, owner.holder_place, role, matter.id, days, ends_a_chain=True)
         for number, one in enumerate(matter.coordinators):
             days = certain(register.baseline, matter.term)
             if one in asked and days is not None:
                 role = Text(f"cơ quan phối hợp của {words.matter(matter)}", f"coordinator of {words.matter(matter)}")
-                yield Use(one, matter.place.at("coordinators", number), role, matter.id, days)
+                yield Use(one, matter.place.at("coordinators", number), role, matter.id, days, ends_a_chain=False)
     for grant in words.known_grants(register):
         for side, key, said in ((grant.giver, "from", _GIVER), (grant.receiver, "to", _RECEIVER)):
             days = grant_days(register, grant)
             if not isinstance(side, Unknown) and side in asked and days is not None:
                 role = Text(f"{said.vi} của {grant.id}", f"{said.en} of {grant.id}")
-                yield Use(side, grant.place.at(key), role, grant.id, days)
+                yield Use(side, grant.place.at(key), role, grant.id, days, ends_a_chain=key == "to")
 
 
 _GIVER = Text("bên giao", "giver")

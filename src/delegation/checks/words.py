@@ -110,3 +110,18 @@ def instrument_of(register: Register, grant: Grant) -> Instrument | None:
 def known_grants(register: Register) -> Iterator[Grant]:
     """Give the grants in the order of their ids."""
     yield from sorted(register.grants.values(), key=lambda one: one.id)
+
+
+def number(value: float) -> Text:
+    """Say a number: ``1.234,5`` in Vietnamese, ``1,234.5`` in English."""
+    whole = float(value).is_integer()
+    english = f"{int(value):,}" if whole else f"{value:,}"
+    return Text(english.replace(",", "\0").replace(".", ",").replace("\0", "."), english)
+
+
+def more_matters(count: int) -> Text:
+    """Say that it is so for further matters; nothing for none."""
+    if not count:
+        return Text("", "")
+    said = number(count)
+    return Text(f" Cùng như vậy: {said.vi} việc khác.", f" So it is for {said.en} more.")

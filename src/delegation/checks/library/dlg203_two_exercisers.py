@@ -31,8 +31,7 @@ def _problem(register: Register, grants: tuple[str, ...], found: list[Overlap]) 
     one = found[0]
     first, second = party(register, one.first), party(register, one.second)
     cell = words.box(one.cell, register)
-    more = len(found) - 1
-    others = Text(f" Cùng như vậy: {more} việc khác.", f" So it is for {more} more matters.") if more else Text("", "")
+    others = words.more_matters(len(found) - 1)
     return Problem(
         one.second.chain[-1].place,
         Text(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from delegation.analysis import Examination
-from delegation.checks import published, words
+from delegation.checks import words
 from delegation.checks.base import Check
 from delegation.findings import Problem, RelatedPlace, Severity, Text
 from delegation.model.figures import LedgerBook
@@ -23,7 +23,7 @@ def run(examination: Examination) -> Iterator[Problem]:
 
 
 def _problem(register: Register, book: LedgerBook) -> Problem:
-    total, named = published.number(book.ledger.total), published.number(len(book.named))
+    total, named = words.number(book.ledger.total), words.number(len(book.named))
     last = words.listed(book.named[book.unlisted :], _SHOWN)
     return Problem(
         book.ledger.place.at("total"),

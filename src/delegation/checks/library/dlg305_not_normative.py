@@ -1,0 +1,81 @@
+"""A decentralisation is not made by a QPPL instrument."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from delegation.analysis import Examination
+from delegation.checks import words
+from delegation.checks.base import Check
+from delegation.checks.permission import Permissions
+from delegation.findings import Problem, RelatedPlace, Severity, Text
+from delegation.model.instruments import Instrument, Norm
+from delegation.model.matters import Grant
+
+
+def run(examination: Examination) -> Iterator[Problem]:
+    """Ask the norms of every grant whether its instrument must be normative, and the instrument whether it is."""
+    register = examination.register
+    permissions = Permissions(register)
+    for grant in words.known_grants(register):
+        made_by = words.instrument_of(register, grant)
+        if made_by is None or made_by.normative is not False:
+            continue
+        norm = _demanding(permissions, grant)
+        if norm is not None:
+            yield _problem(grant, made_by, norm)
+
+
+def _demanding(permissions: Permissions, grant: Grant) -> Norm | None:
+    """Give a norm that demands a normative instrument; ``None`` where one that permits the pair does not."""
+    pair = permissions.pair(grant)
+    matching = permissions.of(pair, "permitted", pair.signed) if pair is not None else []
+    norms = matching or permissions.all_of(grant.mechanism, pair.signed if pair is not None else None)
+    permitted = [norm for norm in norms if norm.effect == "permitted"]
+    if any(norm.normative is not True for norm in permitted):
+        return None
+    return permitted[0] if permitted else None
+
+
+def _problem(grant: Grant, made_by: Instrument, norm: Norm) -> Problem:
+    mechanism = words.MECHANISMS[grant.mechanism]
+    basis = words.provision(norm.basis[0]) if norm.basis else norm.id
+    return Problem(
+        grant.place.at("mechanism"),
+        Text(
+            vi=f"{mechanism.vi} phải bằng văn bản quy phạm pháp luật ({basis}), nhưng {made_by.label} là văn bản cá biệt.",
+            en=f"{mechanism.en} needs a normative instrument (văn bản QPPL; {basis}), but {made_by.label} is an individual "
+            "one.",
+        ),
+        about=(grant.id, made_by.id),
+        related=(RelatedPlace(made_by.place.at("number"), Text("số, ký hiệu văn bản", "number of the instrument")),),
+    )
+
+
+CHECK = Check(
+    id="DLG305",
+    severity=Severity.ERROR,
+    title=Text(
+        vi="Phân cấp không bằng văn bản quy phạm pháp luật",
+        en="A decentralisation is not made by a QPPL instrument",
+    ),
+    why=Text(
+        vi="Phân cấp chuyển hẳn trách nhiệm, liên tục và thường xuyên, nên luật đòi văn bản quy phạm pháp luật: có thẩm "
+        "định, công bố, hiệu lực chung. Phân cấp bằng quyết định cá biệt hay công văn thì không chuyển được thẩm quyền.",
+        en="Decentralisation moves responsibility for good, so the law wants a normative text, appraised and published. By "
+        "an individual decision or a letter nothing moves.",
+    ),
+    mend=Text(
+        vi="Kiểm tra số, ký hiệu (ở địa phương, văn bản QPPL có năm trong số: 61/2025/QĐ-UBND). Văn bản thực sự là cá biệt "
+        "thì đề nghị ban hành lại bằng văn bản QPPL, hoặc xem đó có phải là ủy quyền không.",
+        en="Check the number (a local QPPL text has the year in it: 61/2025/QĐ-UBND). If it is individual indeed, propose a "
+        "normative one, or consider whether it is a delegation.",
+    ),
+    legal_source=Text(
+        vi="Luật 72/2025/QH15 Điều 13 khoản 2 (phân cấp phải được quy định trong văn bản quy phạm pháp luật), Điều 12 khoản 1 "
+        "(phân quyền trong luật, nghị quyết của Quốc hội)",
+        en="Law 72/2025/QH15 Article 13(2) (decentralisation by a normative instrument), Article 12(1) (devolution by law or "
+        "resolution of the National Assembly)",
+    ),
+    run=run,
+)

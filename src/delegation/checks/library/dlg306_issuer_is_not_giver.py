@@ -1,0 +1,83 @@
+"""The issuer of the instrument is not the giver."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from delegation.analysis import Examination
+from delegation.checks import words
+from delegation.checks.base import Check
+from delegation.findings import Fix, Problem, RelatedPlace, Severity, Text
+from delegation.model.holders import Holder, HolderId
+from delegation.model.instruments import Instrument
+from delegation.model.matters import Grant
+from delegation.model.terms import Unknown
+
+
+def run(examination: Examination) -> Iterator[Problem]:
+    """Hold the giver of every grant against the issuer of its instrument, where the register knows both."""
+    register = examination.register
+    for grant in words.known_grants(register):
+        made_by = words.instrument_of(register, grant)
+        if made_by is None or isinstance(made_by.issuer, Unknown) or isinstance(grant.giver, Unknown):
+            continue
+        issuer, giver = register.holders.get(HolderId(made_by.issuer)), register.holders.get(grant.giver)
+        if issuer is not None and giver is not None and not _is_same(issuer, giver):
+            yield _problem(grant, made_by, issuer, giver)
+
+
+def _is_same(issuer: Holder, giver: Holder) -> bool:
+    """Whether giver and issuer are one, or the head of a body gives in its body's paper.
+
+    A committee and its chair are two holders, always; the paper of a department is its director's.
+    """
+    if issuer.id == giver.id or giver.is_class:
+        return True
+    return giver.head_of == issuer.id and giver.kind != "chair"
+
+
+def _problem(grant: Grant, made_by: Instrument, issuer: Holder, giver: Holder) -> Problem:
+    return Problem(
+        grant.place.at("from"),
+        Text(
+            vi=f"bên giao là {giver.label}, nhưng {made_by.label} do {issuer.label} ban hành.",
+            en=f"the giver is {giver.label}, but {made_by.label} was issued by {issuer.label}.",
+        ),
+        about=(grant.id, made_by.id),
+        related=(RelatedPlace(made_by.place.at("issuer"), Text("cơ quan ban hành", "issuer")),),
+        fix=Fix(
+            Text(
+                "đối chiếu người ký và thể thức (TM. UBND hay Chủ tịch) trên văn bản rồi sửa một trong hai",
+                "compare with the signature on the instrument (for the committee, or the chair) and correct one of the two",
+            )
+        ),
+    )
+
+
+CHECK = Check(
+    id="DLG306",
+    severity=Severity.ERROR,
+    title=Text(
+        vi="Cơ quan ban hành văn bản không phải bên giao",
+        en="The issuer of the instrument is not the giver",
+    ),
+    why=Text(
+        vi="Ủy quyền là việc của chính chủ thể có thẩm quyền, bằng văn bản của mình. UBND và Chủ tịch UBND là hai chủ thể: "
+        "UBND không ủy quyền thay việc của Chủ tịch, Chủ tịch không ủy quyền thay việc của UBND.",
+        en="Delegation is done by the holder itself, by its own paper. A committee and its chair are two holders: neither "
+        "delegates what is the other's.",
+    ),
+    mend=Text(
+        vi="Xem lại văn bản: ai ký, ký thay mặt UBND (TM.) hay với tư cách Chủ tịch. Sửa «from» hoặc «issuer» cho đúng; nếu "
+        "chính văn bản lẫn hai chủ thể thì đề nghị ban hành lại.",
+        en="Look at the instrument: who signed, for the committee or as chair. Correct `from` or `issuer`; if the paper "
+        "itself mixes the two, propose to issue it anew.",
+    ),
+    legal_source=Text(
+        vi="Luật 72/2025/QH15 Điều 14 khoản 2 điểm a (bằng văn bản của cơ quan, tổ chức, cá nhân ủy quyền), Điều 11 khoản 2 "
+        "điểm b (phân biệt UBND và Chủ tịch UBND)",
+        en="Law 72/2025/QH15 Article 14(2)(a) (in writing by the delegating body or person), Article 11(2)(b) (the committee "
+        "and its chair are kept apart)",
+    ),
+    run=run,
+)

@@ -1,0 +1,60 @@
+"""The matter is reserved and may not be delegated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from delegation.analysis import Examination
+from delegation.checks import words
+from delegation.checks.base import Check
+from delegation.findings import Problem, RelatedPlace, Severity, Text
+
+
+def run(examination: Examination) -> Iterator[Problem]:
+    """Ask the rows of every delegation whether the law reserves their matter to its owner."""
+    register = examination.register
+    for grant in words.known_grants(register):
+        for row in words.rows(grant) if grant.mechanism == "delegation" else ():
+            matter = register.matters.get(row.matter)
+            if matter is not None and matter.reserved is not None:
+                basis = words.provision(matter.reserved)
+                yield Problem(
+                    row.place,
+                    Text(
+                        vi=f"{words.matter(matter)} không được ủy quyền ({basis}), nhưng {grant.id} ủy quyền cho "
+                        f"{words.holder(register, grant.receiver)}.",
+                        en=f"{words.matter(matter)} may not be delegated ({basis}), but {grant.id} delegates it to "
+                        f"{words.holder(register, grant.receiver)}.",
+                    ),
+                    about=(grant.id, matter.id),
+                    related=(
+                        RelatedPlace(matter.reserved.place, Text("quy định không cho ủy quyền", "the reservation")),
+                    ),
+                )
+
+
+CHECK = Check(
+    id="DLG307",
+    severity=Severity.ERROR,
+    title=Text(
+        vi="Việc không được phép ủy quyền",
+        en="The matter is reserved and may not be delegated",
+    ),
+    why=Text(
+        vi="Có việc luật buộc chính chủ thể phải tự làm: việc UBND phải quyết định theo tập thể, hoặc việc mà luật chuyên "
+        "ngành không cho ủy quyền. Ủy quyền việc đó thì quyết định của bên nhận không có giá trị.",
+        en="Some matters the law lets nobody else do: what the committee must decide as a body, or what a special law "
+        "reserves. If delegated, the delegate's decision has no force.",
+    ),
+    mend=Text(
+        vi="Bỏ việc này khỏi phụ lục ủy quyền; nếu «reserved» ghi nhầm thì sửa căn cứ.",
+        en="Take the matter out of the annex; if `reserved` is a mistake, correct it.",
+    ),
+    legal_source=Text(
+        vi="Luật 72/2025/QH15 Điều 14 khoản 1 (trừ trường hợp luật quy định không được ủy quyền), Điều 40 khoản 2 (việc UBND "
+        "thảo luận tập thể và quyết định theo đa số)",
+        en="Law 72/2025/QH15 Article 14(1) (unless a law forbids delegation), Article 40(2) (what the committee decides as a "
+        "body)",
+    ),
+    run=run,
+)

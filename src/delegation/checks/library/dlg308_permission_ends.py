@@ -1,0 +1,150 @@
+"""The norm that permits the pair ends within the term."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from delegation.analysis import Examination
+from delegation.checks import words
+from delegation.checks.base import Check
+from delegation.checks.permission import Permissions, last_of
+from delegation.findings import Problem, RelatedPlace, Severity, Text
+from delegation.model.figures import LedgerBook
+from delegation.model.instruments import Form, Norm, Pole
+from delegation.model.matters import Grant
+from delegation.model.register import Register
+from delegation.model.terms import Day, Unknown
+
+
+def run(examination: Examination) -> Iterator[Problem]:
+    """Ask every grant, and every form of which procedures are published by number only, how long its pair is permitted."""
+    register = examination.register
+    permissions = Permissions(register)
+    for grant in words.known_grants(register):
+        yield from _of_grant(permissions, grant)
+    for book in register.books:
+        form = register.forms.get(book.ledger.form) if book.ledger.form is not None else None
+        if form is not None and book.unlisted > 0:
+            yield from _of_form(register, permissions, form, book)
+
+
+def _of_grant(permissions: Permissions, grant: Grant) -> Iterator[Problem]:
+    pair, end = permissions.pair(grant), grant.term.end
+    if pair is None or pair.signed is None or isinstance(end, Unknown):
+        return
+    last = permissions.last_day(pair, pair.signed)
+    if last is None or last < pair.signed or (end is not None and end <= last):
+        return
+    norms = [norm for norm in permissions.of(pair, "permitted") if norm.term.end == last]
+    until = words.stretch(None, end) if end else Text("không ghi ngày cuối", "without an end")
+    after = _afterwards(permissions.of(pair, "unknown"), last)
+    yield Problem(
+        grant.place.at("term"),
+        Text(
+            vi=f"{grant.id} ({until.vi}) kéo dài quá ngày {words.day(last).vi}, ngày cuối mà {_basis(norms).vi} cho phép "
+            f"{pair.giver.label} giao cho {pair.receiver.label}. Cần xem xét{after.vi}",
+            en=f"{grant.id} ({until.en}) runs beyond {words.day(last).en}, the last day on which {_basis(norms).en} permits "
+            f"{pair.giver.label} to give to {pair.receiver.label}. To be considered{after.en}",
+        ),
+        about=(grant.id, last.isoformat()),
+        related=_places(norms),
+        count=max(1, len(words.rows(grant))),
+    )
+
+
+def _of_form(register: Register, permissions: Permissions, form: Form, book: LedgerBook) -> Iterator[Problem]:
+    for receiver in form.receivers:
+        permitted = permissions.of_form(form, receiver, "permitted")
+        last = last_of(permitted, register.baseline)
+        if last is None or last < register.baseline:
+            continue
+        norms = [norm for norm in permitted if norm.term.end == last]
+        without_day = [one for one in _grants(register, form, receiver) if _has_no_days(permissions, one)]
+        count = book.unlisted + sum(len(words.rows(one)) for one in without_day)
+        yield _group(form, receiver, last, norms, permissions.of_form(form, receiver, "unknown"), without_day, count)
+
+
+def _grants(register: Register, form: Form, receiver: Pole) -> Iterator[Grant]:
+    for grant in words.known_grants(register):
+        holder = register.holders.get(grant.receiver) if isinstance(grant.receiver, str) else None
+        if grant.form == form.number and holder is not None and receiver.fits(holder.kind, holder.level):
+            yield grant
+
+
+def _has_no_days(permissions: Permissions, grant: Grant) -> bool:
+    """Whether nothing could be said of the grant alone, so that it is counted with its form."""
+    pair = permissions.pair(grant)
+    return pair is None or pair.signed is None or isinstance(grant.term.end, Unknown)
+
+
+def _group(
+    form: Form, receiver: Pole, last: Day, norms: list[Norm], unknown: list[Norm], grants: list[Grant], count: int
+) -> Problem:
+    said, after = words.number(count), _afterwards(unknown, last)
+    return Problem(
+        form.place.at("name"),
+        Text(
+            vi=f"hình thức {form.number} «{form.name}», {said.vi} thủ tục: {_basis(norms).vi} cho phép cặp chủ thể này đến "
+            f"hết {words.day(last).vi}. Cần xem xét các ủy quyền còn chạy sau ngày đó{after.vi}",
+            en=f"form {form.number} «{form.name}», {said.en} procedures: {_basis(norms).en} permits this pair until "
+            f"{words.day(last).en}. What still runs after that day is to be considered{after.en}",
+        ),
+        about=("form", str(form.number), receiver.kind, last.isoformat()),
+        related=(
+            *_places(norms),
+            *(RelatedPlace(one.place, Text("thời hạn chưa rõ", "its term is not known")) for one in grants),
+        ),
+        count=count,
+    )
+
+
+def _basis(norms: list[Norm]) -> Text:
+    cited = [words.provision(norm.basis[0]) for norm in norms if norm.basis]
+    return words.listed(dict.fromkeys(cited), 2) if cited else Text("quy phạm", "the norm")
+
+
+def _afterwards(unknown: list[Norm], last: Day) -> Text:
+    """Say what the register does not know of the days after."""
+    said = next((norm for norm in unknown if norm.note and norm.term.possibly_holds(last + timedelta(days=1))), None)
+    if said is None:
+        return Text(".", ".")
+    basis = words.provision(said.basis[0]) if said.basis else said.id
+    return Text(f": sau đó là {basis}, {said.note}.", f": then comes {basis}; {said.note}.")
+
+
+def _places(norms: list[Norm]) -> tuple[RelatedPlace, ...]:
+    return tuple(
+        RelatedPlace(norm.place.at("term"), Text("quy phạm hết hiệu lực", "the norm that ends")) for norm in norms[:2]
+    )
+
+
+CHECK = Check(
+    id="DLG308",
+    severity=Severity.WARNING,
+    title=Text(
+        vi="Quy phạm cho phép hết hiệu lực trong thời hạn giao",
+        en="The norm that permits the pair ends within the term",
+    ),
+    why=Text(
+        vi="Việc ủy quyền dựa trên một điều luật cho phép cặp chủ thể ấy. Luật hết hiệu lực mà ủy quyền còn chạy thì phần "
+        "thời gian sau đó có thể không còn căn cứ. Ví dụ: «UBND Thành phố ủy quyền cho Sở» dựa trên Luật Thủ đô "
+        "39/2024/QH15, hết hiệu lực sau ngày 30/06/2026.",
+        en="A grant rests on a norm that opens its pair. Where the norm ends and the grant runs on, the days after may have "
+        "no basis. For example «the city's committee delegates to a department» rests on Law 39/2024/QH15, which ended "
+        "after 30 June 2026.",
+    ),
+    mend=Text(
+        vi="Đối chiếu luật thay thế và điều khoản chuyển tiếp. Luật mới cho phép thì thêm quy phạm vào norms/; không thì đề "
+        "nghị rút thời hạn hoặc ủy quyền lại cho người đứng đầu. Đây là suy luận: cần xem xét.",
+        en="Read the law that replaced it and its transition. If it opens the pair, add a norm; if not, propose to end the "
+        "grant or to delegate to the head instead. This is an inference.",
+    ),
+    legal_source=Text(
+        vi="Luật Thủ đô 39/2024/QH15 Điều 14 khoản 1 điểm b (đến hết 30/06/2026, thay bằng 02/2026/QH16); Luật 72/2025/QH15 "
+        "Điều 14 khoản 1",
+        en="Law on the Capital 39/2024/QH15 Article 14(1)(b) (until 2026-06-30, replaced by 02/2026/QH16); Law 72/2025/QH15 "
+        "Article 14(1)",
+    ),
+    run=run,
+)

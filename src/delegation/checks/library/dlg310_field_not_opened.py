@@ -1,0 +1,88 @@
+"""A delegation outside the fields for which the norm opens its pair."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from delegation.analysis import Examination
+from delegation.checks import words
+from delegation.checks.base import Check
+from delegation.checks.permission import Pair, Permissions
+from delegation.findings import Problem, RelatedPlace, Severity, Text
+from delegation.model.instruments import Norm
+from delegation.model.matters import AnnexRow, Grant, Matter
+from delegation.model.register import Register
+
+
+def run(examination: Examination) -> Iterator[Problem]:
+    """Ask the rows of every grant whose pair some norm opens for certain fields only; once for each grant and field."""
+    register = examination.register
+    permissions = Permissions(register)
+    for grant in words.known_grants(register):
+        pair = permissions.pair(grant)
+        if pair is None:
+            continue
+        narrowing = [norm for norm in permissions.of(pair, "permitted", pair.signed) if norm.only_fields]
+        opened = {name for norm in narrowing for name in norm.only_fields}
+        outside: dict[str, list[tuple[AnnexRow, Matter]]] = {}
+        for row in words.rows(grant) if narrowing else ():
+            matter = register.matters.get(row.matter)
+            if matter is not None and matter.field is not None and matter.field not in opened:
+                outside.setdefault(matter.field, []).append((row, matter))
+        for name, rows in outside.items():
+            yield _problem(register, grant, pair, narrowing, name, rows)
+
+
+def _problem(
+    register: Register,
+    grant: Grant,
+    pair: Pair,
+    narrowing: list[Norm],
+    name: str,
+    rows: list[tuple[AnnexRow, Matter]],
+) -> Problem:
+    field = register.fields[name].name if name in register.fields else name
+    basis = words.listed(dict.fromkeys(words.provision(norm.basis[0]) for norm in narrowing if norm.basis), 2)
+    row, matter = rows[0]
+    more = words.more_matters(len(rows) - 1)
+    return Problem(
+        row.place,
+        Text(
+            vi=f"{words.matter(matter)} thuộc lĩnh vực {field}, ngoài các lĩnh vực mà {basis.vi} cho {pair.giver.label} "
+            f"ủy quyền cho {pair.receiver.label}.{more.vi}",
+            en=f"{words.matter(matter)} is of the field {field}, outside those in which {basis.en} lets {pair.giver.label} "
+            f"delegate to {pair.receiver.label}.{more.en}",
+        ),
+        about=(grant.id, name),
+        related=tuple(
+            RelatedPlace(norm.place.at("only-fields"), Text("các lĩnh vực được mở", "the fields that are opened"))
+            for norm in narrowing
+        ),
+        count=len(rows),
+    )
+
+
+CHECK = Check(
+    id="DLG310",
+    severity=Severity.ERROR,
+    title=Text(
+        vi="Ủy quyền ngoài lĩnh vực được phép",
+        en="A delegation outside the fields that are opened",
+    ),
+    why=Text(
+        vi="Chủ tịch UBND cấp xã chỉ được ủy quyền cho công chức trong phạm vi Hội đồng nhân dân Thành phố quy định (tư pháp, "
+        "bảo trợ xã hội). Ngoài phạm vi đó, chữ ký của công chức không có giá trị.",
+        en="The chair of a commune may delegate to civil servants only within the scope that the city's council lays down "
+        "(justice, social protection). Outside it the civil servant's signature has no force.",
+    ),
+    mend=Text(
+        vi="Bỏ việc này khỏi văn bản ủy quyền, hoặc ghi nghị quyết mở rộng lĩnh vực vào norms/ khi đã có.",
+        en="Take the matter out of the decision, or add the resolution that widens the fields to norms/ once there is one.",
+    ),
+    legal_source=Text(
+        vi="Luật 72/2025/QH15 Điều 14 khoản 8 (HĐND cấp tỉnh quy định phạm vi); Nghị quyết 41/2025/NQ-HĐND của HĐND Thành phố",
+        en="Law 72/2025/QH15 Article 14(8) (the city's council lays down the scope); Resolution 41/2025/NQ-HĐND of the city's "
+        "council",
+    ),
+    run=run,
+)

@@ -1,0 +1,88 @@
+"""The stated form does not fit giver and receiver."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from delegation.analysis import Examination
+from delegation.checks import words
+from delegation.checks.base import Check
+from delegation.checks.permission import UNITS
+from delegation.findings import Fix, Problem, RelatedPlace, Severity, Text
+from delegation.model.holders import Holder, HolderId
+from delegation.model.instruments import Form, Pole
+from delegation.model.matters import Grant
+from delegation.model.register import Register
+from delegation.model.terms import Unknown
+
+
+def run(examination: Examination) -> Iterator[Problem]:
+    """Hold the sides of every grant that states a form against the sides of that form."""
+    register = examination.register
+    for grant in words.known_grants(register):
+        form = register.forms.get(grant.form) if grant.form is not None else None
+        giver, receiver = _side(register, grant.giver), _side(register, grant.receiver)
+        if form is not None and giver is not None and receiver is not None and not _fits(form, giver, receiver):
+            yield _problem(register, grant, form, giver, receiver)
+
+
+def _side(register: Register, holder: HolderId | Unknown) -> Holder | None:
+    return None if isinstance(holder, Unknown) else register.holders.get(holder)
+
+
+def _fits(form: Form, giver: Holder, receiver: Holder) -> bool:
+    gives = any(_is_meant(pole, giver) for pole in (*form.givers, *form.law_givers))
+    return gives and any(_is_meant(pole, receiver) for pole in form.receivers)
+
+
+def _is_meant(pole: Pole, holder: Holder) -> bool:
+    if pole.kind == "other-unit":
+        # «Đơn vị khác» is whatever unit the form's source does not name.
+        return holder.kind in UNITS | {"other-unit"} and pole.level in ("any", holder.level)
+    return pole.fits(holder.kind, holder.level)
+
+
+def _problem(register: Register, grant: Grant, form: Form, giver: Holder, receiver: Holder) -> Problem:
+    fitting = [one for one in register.forms.values() if one is not form and _fits(one, giver, receiver)]
+    names = ", ".join(f"{one.number} ({one.name})" for one in fitting)
+    numbers = [one.number for one in fitting]
+    return Problem(
+        grant.place.at("form"),
+        Text(
+            vi=f"{grant.id} ghi hình thức {form.number} «{form.name}», nhưng là {giver.label} giao cho {receiver.label}.",
+            en=f"{grant.id} states form {form.number} «{form.name}», but {giver.label} gives to {receiver.label}.",
+        ),
+        about=(grant.id, str(form.number)),
+        related=(RelatedPlace(form.place, Text("hình thức này", "this form")),),
+        fix=Fix(
+            Text(f"hình thức phù hợp: {names}", f"forms that fit: {names}"),
+            str(numbers[0]) if len(numbers) == 1 else None,
+        )
+        if fitting
+        else None,
+    )
+
+
+CHECK = Check(
+    id="DLG311",
+    severity=Severity.ERROR,
+    title=Text(
+        vi="Hình thức ủy quyền không khớp bên giao, bên nhận",
+        en="The stated form does not fit giver and receiver",
+    ),
+    why=Text(
+        vi="Biểu 2 đếm thủ tục theo 11 hình thức, mỗi hình thức là một cặp bên giao, bên nhận. Ghi sai hình thức thì tổng của "
+        "hai hình thức cùng sai, và căn cứ pháp lý được đối chiếu nhầm.",
+        en="Biểu 2 counts procedures by 11 forms, each a pair of giver and receiver. A wrong form spoils two totals and the "
+        "basis is looked up in the wrong place.",
+    ),
+    mend=Text(
+        vi="Sửa số hình thức, hoặc sửa bên giao, bên nhận theo văn bản.",
+        en="Correct the number of the form, or giver and receiver after the instrument.",
+    ),
+    legal_source=Text(
+        vi="Biểu 2 (11 hình thức ủy quyền) của báo cáo Thành ủy Hà Nội, tháng 6/2026",
+        en="Biểu 2 (the 11 forms of delegation), report of the Hanoi Party Committee, June 2026",
+    ),
+    run=run,
+)

@@ -1,0 +1,74 @@
+"""Authority runs in a circle."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from delegation.analysis import Examination
+from delegation.checks import words
+from delegation.checks.base import Check
+from delegation.findings import Problem, RelatedPlace, Severity, Text
+from delegation.model.register import Register
+
+if TYPE_CHECKING:
+    from delegation.graph import Circle  # networkx is slow to import: the graph is asked on demand
+
+
+def run(examination: Examination) -> Iterator[Problem]:
+    """Ask the grants of every matter for circles; one shortest witness for each knot, once for all matters it carries."""
+    register = examination.register
+    groups: dict[tuple[str, ...], list[Circle]] = {}
+    for matter in register.grants_of:
+        if matter in register.matters:
+            for circle in examination.circles(matter):
+                groups.setdefault(tuple(grant.id for grant in circle.grants), []).append(circle)
+    for found in groups.values():
+        yield _problem(register, found)
+
+
+def _problem(register: Register, found: list[Circle]) -> Problem:
+    circle = found[0]
+    grants = circle.grants
+    way = " → ".join(words.holder(register, name) for name in (grants[0].giver, *(one.receiver for one in grants)))
+    matter, cell = register.matters[circle.matter], words.box(circle.cell, register)
+    more = words.more_matters(len(found) - 1)
+    return Problem(
+        grants[0].place.at("to"),
+        Text(
+            vi=f"{words.matter(matter)} được giao vòng quanh: {way}, {cell.vi}.{more.vi}",
+            en=f"{words.matter(matter)} is given in a circle: {way}, {cell.en}.{more.en}",
+        ),
+        about=tuple(sorted(one.id for one in grants)),
+        related=tuple(
+            RelatedPlace(one.place.at("to"), Text(f"bước {number}: {one.id}", f"step {number}: {one.id}"))
+            for number, one in enumerate(grants[1:], start=2)
+        ),
+        count=len(found),
+    )
+
+
+CHECK = Check(
+    id="DLG401",
+    severity=Severity.ERROR,
+    title=Text(
+        vi="Thẩm quyền chạy vòng tròn",
+        en="Authority runs in a circle",
+    ),
+    why=Text(
+        vi="A giao cho B, B giao lại cho A: đọc từng văn bản thì hợp lý, đọc cả vòng thì không ai là người làm. Thường do hai "
+        "văn bản của hai năm, hoặc một lần giao «cho chính mình» qua nhóm chủ thể.",
+        en="A gives to B and B back to A: each paper reads well, the circle leaves nobody to act. It comes of two papers of "
+        "two years, or of giving to oneself by way of a class.",
+    ),
+    mend=Text(
+        vi="Xác định văn bản nào còn giá trị, ghi ngày kết thúc cho văn bản kia.",
+        en="Find out which paper still holds and end the other.",
+    ),
+    legal_source=Text(
+        vi="Luật 72/2025/QH15 Điều 11 khoản 2 điểm a (xác định rõ ai quyết định, thực hiện, chịu trách nhiệm), Điều 13 khoản 4, "
+        "Điều 14 khoản 5",
+        en="Law 72/2025/QH15 Article 11(2)(a) (it must be clear who decides, acts and answers), Articles 13(4) and 14(5)",
+    ),
+    run=run,
+)

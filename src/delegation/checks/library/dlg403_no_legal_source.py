@@ -1,0 +1,88 @@
+"""The exerciser cannot be reached from any legal source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from delegation.analysis import Examination
+from delegation.checks import words
+from delegation.checks.base import Check
+from delegation.findings import Fix, Problem, RelatedPlace, Severity, Text
+from delegation.model.holders import HolderId
+from delegation.model.matters import Matter, Ownership
+from delegation.model.terms import Unknown
+
+
+def run(examination: Examination) -> Iterator[Problem]:
+    """Ask the graph about each matter with an owner whose basis is not stated; one problem for each such owner.
+
+    A basis that is stated as unknown is not asked about. A giver that never owned is the question of DLG303.
+    """
+    register = examination.register
+    for matter in register.matters.values():
+        baseless = [one for one in matter.owners if one.basis == () and not isinstance(one.holder, Unknown)]
+        if baseless:
+            unreached = examination.graph.without_source(matter.id)
+            for owner in baseless:
+                whole = examination.territory.reach(HolderId(str(owner.holder)))[0]
+                if whole in unreached:
+                    yield _problem(examination, matter, owner, unreached)
+
+
+def _problem(examination: Examination, matter: Matter, owner: Ownership, unreached: tuple[HolderId, ...]) -> Problem:
+    register = examination.register
+    name = words.holder(register, owner.holder)
+    given = [
+        (grant, words.holder(register, grant.receiver))
+        for grant, _ in register.grants_of.get(matter.id, ())
+        if grant.receiver in unreached
+    ]
+    after = words.listed([receiver for _, receiver in given], 3)
+    on = (
+        Text(f", kể cả {after.vi} nhận tiếp từ đó", f", with {after.en} who received it from there")
+        if given
+        else Text("", "")
+    )
+    return Problem(
+        owner.holder_place,
+        Text(
+            vi=f"{name}{on.vi} giữ {words.matter(matter)} mà sổ không dẫn căn cứ pháp lý nào: chuỗi thẩm quyền không bắt đầu từ "
+            "văn bản nào.",
+            en=f"{name}{on.en} holds {words.matter(matter)}, but no legal basis is cited: the chain begins at no text.",
+        ),
+        about=(matter.id, str(owner.holder)),
+        related=tuple(
+            RelatedPlace(grant.place.at("to"), Text(f"{name} nhận ở đây", f"{name} receives here"))
+            for grant, name in given
+        ),
+        fix=Fix(Text("ghi basis, hoặc basis: {unknown: lý do}", "write basis, or basis: {unknown: reason}")),
+    )
+
+
+CHECK = Check(
+    id="DLG403",
+    severity=Severity.ERROR,
+    title=Text(
+        vi="Thẩm quyền không bắt nguồn từ văn bản nào",
+        en="The exerciser cannot be reached from any legal source",
+    ),
+    why=Text(
+        vi="Cơ quan nhà nước chỉ làm điều luật giao. Chuỗi không dẫn về một điều luật thì không chứng minh được thẩm quyền của "
+        "người ký, dù mọi bước sau đều có quyết định.",
+        en="A public body does only what the law gives it. A chain that leads back to no provision proves nobody's power to "
+        "sign, whatever decisions follow.",
+    ),
+    mend=Text(
+        vi="Ghi văn bản, điều, khoản giao việc này cho chủ thể (basis). Chưa biết thì ghi {unknown: lý do}: việc được đếm là "
+        "chưa xét.",
+        en="Cite the text and provision that give the matter to its owner (`basis`). Where it is not known write {unknown: "
+        "reason}: the matter then counts as not examined.",
+    ),
+    legal_source=Text(
+        vi="Luật 72/2025/QH15 Điều 11 khoản 1 (nhiệm vụ được xác định bằng phân định, phân quyền, phân cấp), Điều 14 khoản 1 "
+        "(việc mình được giao theo quy định của pháp luật)",
+        en="Law 72/2025/QH15 Article 11(1) (tasks come from the law's division, devolution and decentralisation), Article 14(1) "
+        "(what one holds by law)",
+    ),
+    run=run,
+)

@@ -1,0 +1,77 @@
+"""A delegated procedure's receiver has no internal process for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from delegation.analysis import Examination
+from delegation.checks import words
+from delegation.checks.base import Check
+from delegation.findings import Problem, RelatedPlace, Severity, Text
+from delegation.model.holders import Holder, HolderId
+from delegation.model.matters import Grant
+from delegation.model.register import Register
+
+
+def run(examination: Examination) -> Iterator[Problem]:
+    """Ask the receiver of every delegation of procedures whether it is recorded as having no internal process."""
+    register = examination.register
+    found: dict[HolderId, list[tuple[Grant, int]]] = {}
+    for grant in words.known_grants(register):
+        holder = register.holders.get(grant.receiver) if isinstance(grant.receiver, str) else None
+        if holder is not None and holder.internal_process is False and grant.mechanism == "delegation":
+            procedures = _procedures(register, grant)
+            if procedures:
+                found.setdefault(holder.id, []).append((grant, procedures))
+    for receiver, grants in found.items():
+        yield _problem(register.holders[receiver], grants)
+
+
+def _procedures(register: Register, grant: Grant) -> int:
+    named = {row.matter for row in words.rows(grant)}
+    return sum(1 for name in named if name in register.matters and register.matters[name].kind == "procedure")
+
+
+def _problem(receiver: Holder, grants: list[tuple[Grant, int]]) -> Problem:
+    count = sum(procedures for _, procedures in grants)
+    said = words.number(count)
+    return Problem(
+        grants[0][0].place.at("to"),
+        Text(
+            vi=f"{receiver.label} được ủy quyền {said.vi} thủ tục nhưng chưa có quy trình nội bộ để giải quyết.",
+            en=f"{receiver.label} was delegated {said.en} procedures but has no internal process for them.",
+        ),
+        about=(receiver.id,),
+        related=(
+            RelatedPlace(receiver.place.at("internal-process"), Text("ghi ở đây", "stated here")),
+            *(RelatedPlace(one.place.at("to"), Text(one.id, one.id)) for one, _ in grants[1:4]),
+        ),
+        count=count,
+    )
+
+
+CHECK = Check(
+    id="DLG404",
+    severity=Severity.WARNING,
+    title=Text(
+        vi="Bên nhận ủy quyền chưa có quy trình nội bộ",
+        en="A delegated procedure's receiver has no internal process for it",
+    ),
+    why=Text(
+        vi="Thủ tục được ủy quyền mà bên nhận chưa có quy trình nội bộ, quy trình điện tử thì hồ sơ không chạy được trên hệ "
+        "thống một cửa: có thẩm quyền nhưng không làm được.",
+        en="Without an internal and electronic process the receiver's files do not run in the one-stop system: it has the power "
+        "and cannot use it.",
+    ),
+    mend=Text(
+        vi="Đề nghị Trung tâm Phục vụ hành chính công phê duyệt quy trình nội bộ, rồi ghi internal-process: true.",
+        en="Ask the service centre to approve the process, then write internal-process: true.",
+    ),
+    legal_source=Text(
+        vi="Mục tiêu của Thành phố: 100% thủ tục được ủy quyền có quy trình nội bộ (báo cáo UBND Thành phố trình HĐND cuối 2025, "
+        "mục 2); Nghị định 118/2025/NĐ-CP",
+        en="The city's own aim: an internal process for 100% of delegated procedures (report of the city's committee, end of "
+        "2025, section 2); Decree 118/2025/NĐ-CP",
+    ),
+    run=run,
+)
