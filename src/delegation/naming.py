@@ -64,16 +64,17 @@ def fold(text: str) -> str:
     return _NO_WORD.sub(" ", plain).strip()
 
 
-_PLACED_LATE = (
-    "oà òa, oá óa, oả ỏa, oã õa, oạ ọa, oè òe, oé óe, oẻ ỏe, oẽ õe, oẹ ọe, uỳ ùy, uý úy, uỷ ủy, uỹ ũy, uỵ ụy".split(", ")
-)
+_PLACED_LATE = {
+    "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa",
+    "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe",
+    "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
+}  # fmt: skip
 
 
 def unified(text: str) -> str:
     """Give a text as texts are compared: composed, without case, tone marks in one place (``hoà`` is ``hòa``)."""
     found = unicodedata.normalize("NFC", text.casefold())
-    for pair in _PLACED_LATE:
-        late, early = pair.split()
+    for late, early in _PLACED_LATE.items():
         found = found.replace(late, early)
     return found
 

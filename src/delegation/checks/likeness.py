@@ -8,8 +8,8 @@ from delegation.model.matters import Matter
 from delegation.naming import unified
 
 _PASSING = frozenset(
-    "các những việc về của cho theo thuộc trong tại trên ở và với đối là được do bởi công tác thủ tục quy định phạm vi "
-    "địa bàn phương thẩm quyền tổ chức thực hiện".split()  # noqa: SIM905  syllables read better as words
+    "các những việc về của cho theo thuộc trong tại trên ở và với đối là được do bởi công tác thủ tục quy định phạm vi "  # noqa: SIM905  syllables read better as words
+    "địa bàn phương thẩm quyền tổ chức thực hiện".split()
 )
 """Syllables by which two titles of one matter often differ."""
 _PUNCTUATION = str.maketrans(dict.fromkeys(",.;:()[]{}«»\"'“”‘’/–—…", " "))

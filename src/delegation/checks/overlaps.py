@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+from delegation import citing
 from delegation.analysis import Examination
 from delegation.answers import usable_term
 from delegation.boxes import Box
@@ -38,9 +39,14 @@ class Overlap:
     cell: Box
 
     @property
+    def holders(self) -> tuple[HolderId, HolderId]:
+        """Give the two."""
+        return (self.first.holder, self.second.holder)
+
+    @property
     def about(self) -> tuple[str, ...]:
         """Give what identifies it whatever line it stands on."""
-        return (self.matter.id, *sorted((self.first.holder, self.second.holder)))
+        return (self.matter.id, *sorted(self.holders))
 
 
 def overlaps(examination: Examination, *kinds: Kind) -> Iterator[Overlap]:
@@ -116,13 +122,14 @@ def by(register: Register, link: Link) -> Text:
     """Say by which text a link came to be: its provisions, or the decision and its mechanism."""
     if link.grant is not None:
         made_by = words.instrument_of(register, link.grant)
-        name = made_by.label if made_by is not None else link.grant.instrument
+        bare = Text(link.grant.instrument, link.grant.instrument)
+        name = citing.instrument(made_by) if made_by is not None else bare
         mechanism = words.MECHANISMS[link.grant.mechanism]
-        return Text(f"{mechanism.vi} theo {name}", f"{mechanism.en} by {name}")
+        return Text(f"{mechanism.vi} theo {name.vi}", f"{mechanism.en} by {name.en}")
     cited = words.citations(link.ownership.basis) if link.ownership is not None else ()
     if not cited:
         return Text("chưa rõ căn cứ", "basis not known")
-    names = words.listed([words.provision(one) for one in cited], 2)
+    names = words.listed([words.provision(register, one) for one in cited], 2)
     return Text(f"theo {names.vi}", f"by {names.en}")
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from delegation import citing
 from delegation.boxes import Box, Case
 from delegation.findings import Text
-from delegation.model.instruments import Citation, Instrument
+from delegation.model.holders import HolderId
+from delegation.model.instruments import Citation, Instrument, Norm
 from delegation.model.matters import AnnexRow, Grant, Matter
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
@@ -43,9 +45,14 @@ def matter(one: Matter) -> str:
     return f"{one.id} «{one.title}»"
 
 
-def provision(citation: Citation) -> str:
-    """Say a place in an instrument: ``Điều 5 khoản 1 140/2025/NĐ-CP``."""
-    return f"{citation.at} {citation.instrument}" if citation.at else citation.instrument
+def provision(register: Register, citation: Citation) -> Text:
+    """Cite a place in an instrument: ``khoản 1 Điều 5 Nghị định 140/2025/NĐ-CP``."""
+    return citing.citation(register, citation)
+
+
+def basis(register: Register, norm: Norm) -> Text:
+    """Cite what a norm rests on, by its first citation; its id where it has none."""
+    return provision(register, norm.basis[0]) if norm.basis else Text(norm.id, norm.id)
 
 
 def stretch(start: Day | None, end: Day | None) -> Text:
@@ -65,17 +72,15 @@ def cases(several: Iterable[Case]) -> str:
     return "; ".join(", ".join(f"{name} = {value}" for name, value in case) for case in sorted(several))
 
 
-def box(one: Box, register: Register) -> Text:
-    """Say a box: its days, its communes, its cases."""
+def box(one: Box, register: Register, holders: Iterable[HolderId | Unknown]) -> Text:
+    """Say a box: its days, its communes, its cases. That it lies everywhere is said where one of the holders is a class."""
     days = stretch(one.start, one.end)
     vi, en = [days.vi], [days.en]
     if one.communes is not None:
-        names = [register.communes[code].name for code in sorted(one.communes)]
-        more = len(names) - _SHOWN
-        listed = ", ".join(names[:_SHOWN]) + (f" và {more} nơi khác" if more > 0 else "")
-        vi.append(f"tại {listed}")
-        en.append(f"in {', '.join(names[:_SHOWN])}" + (f" and {more} more" if more > 0 else ""))
-    elif register.communes:
+        names = listed((register.communes[code].name for code in sorted(one.communes)), _SHOWN)
+        vi.append(f"tại {names.vi}")
+        en.append(f"in {names.en}")
+    elif register.communes and any(_is_class(register, holder) for holder in holders):
         vi.append(f"tại cả {len(register.communes)} xã, phường")
         en.append(f"in all {len(register.communes)} communes")
     if one.cases is not None:
@@ -84,12 +89,17 @@ def box(one: Box, register: Register) -> Text:
     return Text(", ".join(vi), ", ".join(en))
 
 
-def listed(names: Iterable[str], most: int = 6) -> Text:
+def _is_class(register: Register, holder: HolderId | Unknown) -> bool:
+    found = None if isinstance(holder, Unknown) else register.holders.get(holder)
+    return found is not None and found.is_class
+
+
+def listed(names: Iterable[str | Text], most: int = 6) -> Text:
     """Join names; of a long list the first few and how many more."""
-    every = list(names)
+    every = [Text(one, one) if isinstance(one, str) else one for one in names]
     more = len(every) - most
-    head = ", ".join(every[:most])
-    return Text(f"{head} và {more} mục nữa", f"{head} and {more} more") if more > 0 else Text(head, head)
+    vi, en = ", ".join(one.vi for one in every[:most]), ", ".join(one.en for one in every[:most])
+    return Text(f"{vi} và {more} mục khác", f"{en} and {more} more") if more > 0 else Text(vi, en)
 
 
 def rows(grant: Grant) -> tuple[AnnexRow, ...]:

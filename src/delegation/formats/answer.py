@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 
+from delegation import citing
 from delegation.answers import Answer, Cited, Part, Party, Step, UsableTerm
 from delegation.findings import Text
 from delegation.formats.columns import wrapped
@@ -20,25 +21,6 @@ _MECHANISMS = {
     "transfer": Text("chuyển cho", "transfers to"),
     "internal-assignment": Text("phân công cho", "assigns to"),
     "signing-for": Text("giao ký thay cho", "lets sign"),
-}
-_TYPES = {
-    "law": Text("Luật", "Law"),
-    "na-resolution": Text("Nghị quyết", "Resolution"),
-    "na-standing-committee-resolution": Text("Nghị quyết", "Resolution"),
-    "consolidated-text": Text("Văn bản hợp nhất", "Consolidated text"),
-    "decree": Text("Nghị định", "Decree"),
-    "government-resolution": Text("Nghị quyết", "Resolution"),
-    "pm-decision": Text("Quyết định", "Decision"),
-    "circular": Text("Thông tư", "Circular"),
-    "council-resolution-qppl": Text("Nghị quyết", "Resolution"),
-    "council-resolution": Text("Nghị quyết", "Resolution"),
-    "committee-decision-qppl": Text("Quyết định", "Decision"),
-    "committee-decision": Text("Quyết định", "Decision"),
-    "chair-decision-qppl": Text("Quyết định", "Decision"),
-    "chair-decision": Text("Quyết định", "Decision"),
-    "centre-decision": Text("Quyết định", "Decision"),
-    "plan": Text("Kế hoạch", "Plan"),
-    "announcement": Text("Thông báo", "Announcement"),
 }
 _PROVENANCES = {
     "official": Text("danh mục, quyết định của Thành phố", "a list or decision of the city"),
@@ -185,14 +167,8 @@ def _step(step: Step, rendering: Rendering) -> str:
 
 
 def _cited(one: Cited, rendering: Rendering) -> str:
-    kind = _TYPES.get(one.type or "")
-    # A title stands in place of a number that is not public, and says itself what it is.
-    name = (
-        f"{kind.in_(rendering.language)} {one.instrument}" if kind and one.instrument != one.title else one.instrument
-    )
-    if one.instrument == one.title:
-        name = rendering.say(f"văn bản «{name}», số chưa công bố", f"the instrument “{name}”, number not public")
-    return name if one.at is None else rendering.say(f"{one.at} {name}", f"{name}, {one.at}")
+    named = citing.named(one.instrument, one.title, one.type)
+    return citing.placed(one.at, named).in_(rendering.language)
 
 
 def _term(term: Term, rendering: Rendering) -> str:

@@ -6,11 +6,11 @@ from datetime import date
 from typing import Any
 
 from delegation.findings import Severity
-from delegation.loading.entries import Draft, Entry, Tree, day
+from delegation.loading.entries import Draft, Entry, Tree, day, no_such_day, one_of
 from delegation.model.figures import Figure, Ledger, Relation, Waiver
 from delegation.model.places import Place
 from delegation.model.register import Settings
-from delegation.model.terms import Day
+from delegation.model.terms import Day, last_day_of
 
 _RELATIONS = ("sum-of", "difference", "percent", "part-of", "same-as", "compare")
 
@@ -26,10 +26,22 @@ def ledger(entry: Entry) -> None:
         place=entry.place,
         level=own.get("level"),
         form=own.get("form"),
+        as_of=_last_day(entry),
         source=entry.texts("source"),
         note=own.get("note"),
     )
     entry.draft.add("ledgers", built.id, built)
+
+
+def _last_day(entry: Entry) -> Day | None:
+    period = entry.get("as-of")
+    if period is None:
+        return None
+    try:
+        return last_day_of(period)
+    except ValueError:
+        entry.draft.problems.append(("DLG002", no_such_day(period, entry.where("as-of"))))
+        return None
 
 
 def figure(entry: Entry) -> None:
@@ -46,7 +58,11 @@ def figure(entry: Entry) -> None:
         as_of=entry.text("as-of"),
         at=own.get("place"),
         quote=own.get("quote"),
-        relations=tuple(_relation(one, place.at(number)) for number, one in enumerate(relations)),
+        relations=tuple(
+            relation
+            for number, one in enumerate(relations)
+            if (relation := _relation(one, place.at(number), entry.draft)) is not None
+        ),
         counted=own.get("counted"),
         counted_class=own.get("counted-class"),
         source=entry.texts("source"),
@@ -55,10 +71,13 @@ def figure(entry: Entry) -> None:
     entry.draft.add("figures", built.id, built)
 
 
-def _relation(tree: Tree, place: Place) -> Relation:
-    kind: Any = next(name for name in _RELATIONS if name in tree)
+def _relation(tree: Tree, place: Place, draft: Draft) -> Relation | None:
+    kind: Any = next((name for name in _RELATIONS if name in tree), None)
+    if kind is None or (kind == "percent" and "of" not in tree):
+        draft.problems.append(("DLG002", one_of("of" if kind else ", ".join(_RELATIONS), place)))
+        return None
     if kind == "percent":
-        return Relation(kind, (tree["percent"], tree.get("of", "")), place)
+        return Relation(kind, (tree["percent"], tree["of"]), place)
     named = tree[kind]
     return Relation(kind, (named,) if isinstance(named, str) else tuple(named), place)
 

@@ -84,6 +84,14 @@ class Entry:
                     return place.at(key)
         return self.place.at(key)
 
+    def lacks(self, *keys: str) -> bool:
+        """Whether the entry and all above it lack a key that must be said somewhere, which is a problem each."""
+        missing = [key for key in keys if self.get(key) is None]
+        self.draft.problems.extend(("DLG002", _lacking(key, self.place)) for key in missing)
+        if missing:
+            self.draft.quiet.update(str(self.own[key]) for key in ("id", "number") if key in self.own)
+        return bool(missing)
+
     def text(self, key: str) -> str | None:
         """Give a text, or ``None``."""
         found = self.get(key)
@@ -116,6 +124,26 @@ class Entry:
         return citations(self.get(key), self.where(key))
 
 
+def _lacking(key: str, place: Place) -> Problem:
+    return Problem(
+        place,
+        Text(
+            vi=f"thiếu khóa bắt buộc «{key}»: hãy ghi ở mục này, hoặc một lần ở đầu tệp cho mọi mục.",
+            en=f"the required key «{key}» is missing: write it here, or once at the head of the file for all entries.",
+        ),
+        about=(place.file, *(str(step) for step in place.path), key),
+    )
+
+
+def one_of(keys: str, place: Place) -> Problem:
+    """Say that an entry needs one of several keys."""
+    return Problem(
+        place,
+        Text(vi=f"ở đây cần một trong các khóa: {keys}.", en=f"one of these keys is needed here: {keys}."),
+        about=(place.file, *(str(step) for step in place.path), keys),
+    )
+
+
 def unknown(tree: Tree) -> Unknown:
     """Make an ``Unknown`` of ``{unknown: reason}``."""
     return Unknown(str(tree.get("unknown", "")))
@@ -137,11 +165,12 @@ def day(tree: Any, place: Place, draft: Draft) -> Day | Unknown | None:
     try:
         return date.fromisoformat(tree)
     except ValueError:
-        draft.problems.append(("DLG002", _no_such_day(tree, place)))
+        draft.problems.append(("DLG002", no_such_day(tree, place)))
         return Unknown("ngày ghi sai")
 
 
-def _no_such_day(written: str, place: Place) -> Problem:
+def no_such_day(written: str, place: Place) -> Problem:
+    """Say that a day is written as the schema wants it and yet is none."""
     return Problem(
         place,
         Text(

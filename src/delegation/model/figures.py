@@ -44,7 +44,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """A control total: how many matters a published total says there are."""
+    """A control total: how many matters a published total says there were, at the latest on the day ``as_of``."""
 
     id: str
     counts: Literal["tasks", "delegated-procedures"]
@@ -53,6 +53,7 @@ class Ledger:
     place: Place
     level: str | None = None
     form: int | None = None
+    as_of: Day | None = None
     source: tuple[str, ...] = ()
     note: str | None = None
 

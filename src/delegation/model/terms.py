@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
 Day = date
+
+
+def last_day_of(period: str) -> Day:
+    """Give the last day of a day, month or year: ``2026-06-30``, ``2026-06``, ``2026``. ``ValueError`` for another text."""
+    parts = [int(part) for part in period.split("-")]
+    year, month = parts[0], parts[1] if len(parts) > 1 else 12
+    return Day(year, month, parts[2] if len(parts) > 2 else monthrange(year, month)[1])  # noqa: PLR2004  year, month, day
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ def run(examination: Examination) -> Iterator[Problem]:
     register = examination.register
     for one in overlaps(examination, "owners"):
         first, second = party(register, one.first), party(register, one.second)
-        cell = words.box(one.cell, register)
+        cell = words.box(one.cell, register, one.holders)
         yield Problem(
             one.second.chain[-1].place,
             Text(

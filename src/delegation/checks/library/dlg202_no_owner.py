@@ -45,7 +45,7 @@ def _smallest(boxes: list[Box], cases: Cases) -> Box:
 
 
 def _problem(register: Register, matter: Matter, cell: Box) -> Problem:
-    where = words.box(cell, register)
+    where = words.box(cell, register, [one.holder for one in matter.owners])
     owners = [
         RelatedPlace(one.holder_place, Text(f"{name} được ghi ở đây", f"{name} is stated here"))
         for one in matter.owners

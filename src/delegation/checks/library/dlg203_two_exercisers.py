@@ -30,7 +30,7 @@ def _grants(one: Overlap) -> tuple[str, ...]:
 def _problem(register: Register, grants: tuple[str, ...], found: list[Overlap]) -> Problem:
     one = found[0]
     first, second = party(register, one.first), party(register, one.second)
-    cell = words.box(one.cell, register)
+    cell = words.box(one.cell, register, one.holders)
     others = words.more_matters(len(found) - 1)
     return Problem(
         one.second.chain[-1].place,

@@ -99,7 +99,7 @@ def _problem(
     start = date.fromordinal(first) if first else None
     end = date.fromordinal(last) if last < NEVER else None
     names = examination.territory.names(apart[0].communes & apart[1].communes)
-    cell = words.box(Box(start, end, names, None), register)
+    cell = words.box(Box(start, end, names, None), register, [side.owner.holder for side in apart])
     return Problem(
         other.place.at("title"),
         Text(

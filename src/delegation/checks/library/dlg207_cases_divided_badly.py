@@ -32,7 +32,7 @@ def run(examination: Examination) -> Iterator[Problem]:
 
 def _overlap(register: Register, one: Overlap) -> Problem:
     first, second = (words.holder(register, side.holder) for side in (one.first, one.second))
-    cell = words.box(one.cell, register)
+    cell = words.box(one.cell, register, one.holders)
     return Problem(
         one.second.chain[-1].place,
         Text(

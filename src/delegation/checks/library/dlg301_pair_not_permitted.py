@@ -29,52 +29,64 @@ def run(examination: Examination) -> Iterator[Problem]:
             yield _problem(register, permissions, grant, pair)
     for book in register.books:
         form = register.forms.get(book.ledger.form) if book.ledger.form is not None else None
-        if form is not None and book.unlisted > 0 and not _is_open(register, permissions, form):
+        if form is not None and book.unlisted > 0 and not _is_open(register, permissions, form, book):
             yield _group(form, book)
 
 
 def _problem(register: Register, permissions: Permissions, grant: Grant, pair: Pair) -> Problem:
-    mechanism = words.MECHANISMS[grant.mechanism]
+    mechanism, day = words.MECHANISMS[grant.mechanism], words.day(pair.signed)
     giver, receiver = pair.giver.label, pair.receiver.label
-    made_by = words.instrument_of(register, grant)
-    day = words.day(pair.signed)
     when = (
         Text(f"vào ngày ký ({day.vi})", f"on the day of signing ({day.en})")
         if pair.signed
         else Text("vào bất kỳ ngày nào", "on any day")
     )
     speaking = [*permissions.of(pair, "unclear", pair.signed), *permissions.of(pair, "forbidden", pair.signed)]
-    why = _reason(speaking)
-    related = [RelatedPlace(norm.place, Text(norm.note or norm.id, norm.note or norm.id)) for norm in speaking[:2]]
-    if made_by is not None and pair.signed:
-        related.append(RelatedPlace(made_by.place.at("issued"), Text("ngày ký", "day of signing")))
+    why = _reason(register, speaking)
     return Problem(
         grant.place.at("to"),
         Text(
-            vi=f"{when.vi}, không quy phạm nào trong sổ cho phép {giver} {mechanism.vi} cho {receiver}. "
-            f"Cần xem xét{why.vi}",
-            en=f"{when.en}, no norm of the register permits {giver} to give to {receiver} by {mechanism.en}. "
-            f"To be considered{why.en}",
+            vi=f"{when.vi}, không quy phạm nào trong sổ cho phép {giver} {mechanism.vi} cho {receiver}. Cần xem xét{why.vi}",
+            en=f"{when.en}, no norm of the register permits {giver} to give to {receiver} by {mechanism.en}. To be "
+            f"considered{why.en}",
         ),
         about=(grant.id,),
-        related=tuple(related),
+        related=tuple(_places(register, grant, speaking)),
         count=max(1, len(words.rows(grant))),
     )
 
 
-def _reason(norms: list[Norm]) -> Text:
+def _reason(register: Register, norms: list[Norm]) -> Text:
     said = next((norm for norm in norms if norm.note), None)
-    if said is None or said.note is None:
+    if said is None:
         return Text(".", ".")
-    basis = f" ({words.provision(said.basis[0])})" if said.basis else ""
-    return Text(f": {said.note}{basis}.", f": {said.note}{basis}.")
+    basis = words.basis(register, said)
+    return Text(f": {said.note} ({basis.vi}).", f": {said.note} ({basis.en}).")
 
 
-def _is_open(register: Register, permissions: Permissions, form: Form) -> bool:
-    """Whether each receiver of a form is permitted, or unknown, on some day from the baseline on."""
+def _places(register: Register, grant: Grant, norms: list[Norm]) -> Iterator[RelatedPlace]:
+    for norm in norms[:2]:
+        yield RelatedPlace(norm.place, Text("quy phạm nói về cặp này", "a norm that speaks of this pair"))
+    if grant.review:
+        yield RelatedPlace(grant.place.at("review"), Text(grant.review, grant.review))
+    made_by = words.instrument_of(register, grant)
+    if made_by is not None and isinstance(made_by.issued, Day):
+        yield RelatedPlace(made_by.place.at("issued"), Text("ngày ký", "day of signing"))
+
+
+def _is_open(register: Register, permissions: Permissions, form: Form, book: LedgerBook) -> bool:
+    """Whether each receiver of a form is permitted, or unknown, on some day on which what is counted may be signed.
+
+    From the baseline on, up to the day of the count: a later law says nothing of it.
+    """
     return all(
         any(
-            not isinstance(norm.term.end, Day) or norm.term.end >= register.baseline
+            (not isinstance(norm.term.end, Day) or norm.term.end >= register.baseline)
+            and (
+                book.ledger.as_of is None
+                or not isinstance(norm.term.start, Day)
+                or norm.term.start <= book.ledger.as_of
+            )
             for effect in ("permitted", "unknown")
             for norm in permissions.of_form(form, receiver, effect)
         )

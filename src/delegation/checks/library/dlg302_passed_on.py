@@ -79,13 +79,13 @@ def _chain(register: Register, one: _Passed) -> str:
 
 def _forbidden(register: Register, one: _Passed, norm: Norm) -> Problem:
     mechanism = words.MECHANISMS[one.passed.mechanism]
-    basis = Text(f" ({words.provision(norm.basis[0])})", f" ({words.provision(norm.basis[0])})")
+    basis = words.basis(register, norm)
     return _problem(
         register,
         one,
         Text(
-            vi=f"việc nhận {mechanism.vi} lại được {mechanism.vi} tiếp: {_chain(register, one)}{basis.vi}.",
-            en=f"what was received by {mechanism.en} is passed on by {mechanism.en}: {_chain(register, one)}{basis.en}.",
+            vi=f"việc nhận {mechanism.vi} lại được {mechanism.vi} tiếp: {_chain(register, one)} ({basis.vi}).",
+            en=f"what was received by {mechanism.en} is passed on by {mechanism.en}: {_chain(register, one)} ({basis.en}).",
         ),
         None,
     )

@@ -61,7 +61,7 @@ def _problem(register: Register, found: list[tuple[Matter, Ungrounded]]) -> Prob
     matter, one = found[0]
     grant = one.grant
     giver, mechanism = words.holder(register, grant.giver), words.MECHANISMS[grant.mechanism]
-    where = words.box(one.box, register)
+    where = words.box(one.box, register, (grant.giver, grant.receiver))
     more = words.more_matters(len(found) - 1)
     never = (
         Text("chưa khi nào có thẩm quyền đối với việc này", "never holds it")

@@ -23,7 +23,7 @@ def run(examination: Examination) -> Iterator[Problem]:
             continue
         norm = _demanding(permissions, grant)
         if norm is not None:
-            yield _problem(grant, made_by, norm)
+            yield _problem(grant, made_by, norm, words.basis(register, norm))
 
 
 def _demanding(permissions: Permissions, grant: Grant) -> Norm | None:
@@ -37,18 +37,20 @@ def _demanding(permissions: Permissions, grant: Grant) -> Norm | None:
     return permitted[0] if permitted else None
 
 
-def _problem(grant: Grant, made_by: Instrument, norm: Norm) -> Problem:
+def _problem(grant: Grant, made_by: Instrument, norm: Norm, basis: Text) -> Problem:
     mechanism = words.MECHANISMS[grant.mechanism]
-    basis = words.provision(norm.basis[0]) if norm.basis else norm.id
     return Problem(
         grant.place.at("mechanism"),
         Text(
-            vi=f"{mechanism.vi} phải bằng văn bản quy phạm pháp luật ({basis}), nhưng {made_by.label} là văn bản cá biệt.",
-            en=f"{mechanism.en} needs a normative instrument (văn bản QPPL; {basis}), but {made_by.label} is an individual "
+            vi=f"{mechanism.vi} phải bằng văn bản quy phạm pháp luật ({basis.vi}), nhưng {made_by.label} là văn bản cá biệt.",
+            en=f"{mechanism.en} needs a normative instrument (văn bản QPPL; {basis.en}), but {made_by.label} is an individual "
             "one.",
         ),
         about=(grant.id, made_by.id),
-        related=(RelatedPlace(made_by.place.at("number"), Text("số, ký hiệu văn bản", "number of the instrument")),),
+        related=(
+            RelatedPlace(made_by.place.at("number"), Text("số, ký hiệu văn bản", "number of the instrument")),
+            RelatedPlace(norm.place, Text("quy phạm đòi hỏi như vậy", "the norm that demands it")),
+        ),
     )
 
 

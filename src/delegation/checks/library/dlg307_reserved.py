@@ -17,13 +17,13 @@ def run(examination: Examination) -> Iterator[Problem]:
         for row in words.rows(grant) if grant.mechanism == "delegation" else ():
             matter = register.matters.get(row.matter)
             if matter is not None and matter.reserved is not None:
-                basis = words.provision(matter.reserved)
+                basis = words.provision(register, matter.reserved)
                 yield Problem(
                     row.place,
                     Text(
-                        vi=f"{words.matter(matter)} không được ủy quyền ({basis}), nhưng {grant.id} ủy quyền cho "
+                        vi=f"{words.matter(matter)} không được ủy quyền ({basis.vi}), nhưng {grant.id} ủy quyền cho "
                         f"{words.holder(register, grant.receiver)}.",
-                        en=f"{words.matter(matter)} may not be delegated ({basis}), but {grant.id} delegates it to "
+                        en=f"{words.matter(matter)} may not be delegated ({basis.en}), but {grant.id} delegates it to "
                         f"{words.holder(register, grant.receiver)}.",
                     ),
                     about=(grant.id, matter.id),

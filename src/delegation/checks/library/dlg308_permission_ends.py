@@ -22,14 +22,14 @@ def run(examination: Examination) -> Iterator[Problem]:
     register = examination.register
     permissions = Permissions(register)
     for grant in words.known_grants(register):
-        yield from _of_grant(permissions, grant)
+        yield from _of_grant(register, permissions, grant)
     for book in register.books:
         form = register.forms.get(book.ledger.form) if book.ledger.form is not None else None
         if form is not None and book.unlisted > 0:
             yield from _of_form(register, permissions, form, book)
 
 
-def _of_grant(permissions: Permissions, grant: Grant) -> Iterator[Problem]:
+def _of_grant(register: Register, permissions: Permissions, grant: Grant) -> Iterator[Problem]:
     pair, end = permissions.pair(grant), grant.term.end
     if pair is None or pair.signed is None or isinstance(end, Unknown):
         return
@@ -38,13 +38,13 @@ def _of_grant(permissions: Permissions, grant: Grant) -> Iterator[Problem]:
         return
     norms = [norm for norm in permissions.of(pair, "permitted") if norm.term.end == last]
     until = words.stretch(None, end) if end else Text("không ghi ngày cuối", "without an end")
-    after = _afterwards(permissions.of(pair, "unknown"), last)
+    after = _afterwards(register, permissions.of(pair, "unknown"), last)
     yield Problem(
         grant.place.at("term"),
         Text(
-            vi=f"{grant.id} ({until.vi}) kéo dài quá ngày {words.day(last).vi}, ngày cuối mà {_basis(norms).vi} cho phép "
+            vi=f"{grant.id} ({until.vi}) kéo dài quá ngày {words.day(last).vi}, ngày cuối mà {_basis(register, norms).vi} cho phép "
             f"{pair.giver.label} giao cho {pair.receiver.label}. Cần xem xét{after.vi}",
-            en=f"{grant.id} ({until.en}) runs beyond {words.day(last).en}, the last day on which {_basis(norms).en} permits "
+            en=f"{grant.id} ({until.en}) runs beyond {words.day(last).en}, the last day on which {_basis(register, norms).en} permits "
             f"{pair.giver.label} to give to {pair.receiver.label}. To be considered{after.en}",
         ),
         about=(grant.id, last.isoformat()),
@@ -60,9 +60,25 @@ def _of_form(register: Register, permissions: Permissions, form: Form, book: Led
         if last is None or last < register.baseline:
             continue
         norms = [norm for norm in permitted if norm.term.end == last]
-        without_day = [one for one in _grants(register, form, receiver) if _has_no_days(permissions, one)]
-        count = book.unlisted + sum(len(words.rows(one)) for one in without_day)
-        yield _group(form, receiver, last, norms, permissions.of_form(form, receiver, "unknown"), without_day, count)
+        without_days = [one for one in _grants(register, form, receiver) if _has_no_days(permissions, one)]
+        count = book.unlisted + len({row.matter for one in without_days for row in words.rows(one)})
+        after = _afterwards(register, permissions.of_form(form, receiver, "unknown"), last)
+        said, basis, until = words.number(count), _basis(register, norms), words.day(last)
+        yield Problem(
+            form.place.at("name"),
+            Text(
+                vi=f"hình thức {form.number} «{form.name}», {said.vi} thủ tục: {basis.vi} cho phép cặp chủ thể này đến hết "
+                f"{until.vi}. Cần xem xét các ủy quyền còn chạy sau ngày đó{after.vi}",
+                en=f"form {form.number} «{form.name}», {said.en} procedures: {basis.en} permits this pair until {until.en}. "
+                f"What still runs after that day is to be considered{after.en}",
+            ),
+            about=("form", str(form.number), receiver.kind, last.isoformat()),
+            related=(
+                *_places(norms),
+                *(RelatedPlace(one.place, Text("thời hạn chưa rõ", "its term is not known")) for one in without_days),
+            ),
+            count=count,
+        )
 
 
 def _grants(register: Register, form: Form, receiver: Pole) -> Iterator[Grant]:
@@ -78,39 +94,17 @@ def _has_no_days(permissions: Permissions, grant: Grant) -> bool:
     return pair is None or pair.signed is None or isinstance(grant.term.end, Unknown)
 
 
-def _group(
-    form: Form, receiver: Pole, last: Day, norms: list[Norm], unknown: list[Norm], grants: list[Grant], count: int
-) -> Problem:
-    said, after = words.number(count), _afterwards(unknown, last)
-    return Problem(
-        form.place.at("name"),
-        Text(
-            vi=f"hình thức {form.number} «{form.name}», {said.vi} thủ tục: {_basis(norms).vi} cho phép cặp chủ thể này đến "
-            f"hết {words.day(last).vi}. Cần xem xét các ủy quyền còn chạy sau ngày đó{after.vi}",
-            en=f"form {form.number} «{form.name}», {said.en} procedures: {_basis(norms).en} permits this pair until "
-            f"{words.day(last).en}. What still runs after that day is to be considered{after.en}",
-        ),
-        about=("form", str(form.number), receiver.kind, last.isoformat()),
-        related=(
-            *_places(norms),
-            *(RelatedPlace(one.place, Text("thời hạn chưa rõ", "its term is not known")) for one in grants),
-        ),
-        count=count,
-    )
+def _basis(register: Register, norms: list[Norm]) -> Text:
+    return words.listed(dict.fromkeys(words.basis(register, norm) for norm in norms), 2)
 
 
-def _basis(norms: list[Norm]) -> Text:
-    cited = [words.provision(norm.basis[0]) for norm in norms if norm.basis]
-    return words.listed(dict.fromkeys(cited), 2) if cited else Text("quy phạm", "the norm")
-
-
-def _afterwards(unknown: list[Norm], last: Day) -> Text:
+def _afterwards(register: Register, unknown: list[Norm], last: Day) -> Text:
     """Say what the register does not know of the days after."""
     said = next((norm for norm in unknown if norm.note and norm.term.possibly_holds(last + timedelta(days=1))), None)
     if said is None:
         return Text(".", ".")
-    basis = words.provision(said.basis[0]) if said.basis else said.id
-    return Text(f": sau đó là {basis}, {said.note}.", f": then comes {basis}; {said.note}.")
+    basis = words.basis(register, said)
+    return Text(f": sau đó là {basis.vi}, {said.note}.", f": then comes {basis.en}; {said.note}.")
 
 
 def _places(norms: list[Norm]) -> tuple[RelatedPlace, ...]:

@@ -11,6 +11,7 @@ from delegation.checks.permission import Pair, Permissions
 from delegation.findings import Fix, Problem, RelatedPlace, Severity, Text
 from delegation.model.instruments import Norm
 from delegation.model.matters import Grant
+from delegation.model.register import Register
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -23,18 +24,18 @@ def run(examination: Examination) -> Iterator[Problem]:
             continue
         norms = permissions.of(pair, "permitted", pair.signed)
         if norms and all(norm.condition == "autonomy" for norm in norms):
-            yield _problem(grant, pair, norms[0])
+            yield _problem(register, grant, pair, norms[0])
 
 
-def _problem(grant: Grant, pair: Pair, norm: Norm) -> Problem:
-    basis = words.provision(norm.basis[0]) if norm.basis else norm.id
+def _problem(register: Register, grant: Grant, pair: Pair, norm: Norm) -> Problem:
+    basis = words.basis(register, norm)
     mechanism = words.MECHANISMS[grant.mechanism]
     return Problem(
         grant.place.at("purpose"),
         Text(
-            vi=f"{basis} chỉ cho {mechanism.vi} cho đơn vị sự nghiệp công lập để tăng tính tự chủ; {grant.id} giao cho "
+            vi=f"{basis.vi} chỉ cho {mechanism.vi} cho đơn vị sự nghiệp công lập để tăng tính tự chủ; {grant.id} giao cho "
             f"{pair.receiver.label} mà không ghi mục đích đó. Cần xem xét.",
-            en=f"{basis} permits {mechanism.en} to a public-service unit only to raise its autonomy; {grant.id} gives to "
+            en=f"{basis.en} permits {mechanism.en} to a public-service unit only to raise its autonomy; {grant.id} gives to "
             f"{pair.receiver.label} and does not state that purpose. To be considered.",
         ),
         about=(grant.id,),

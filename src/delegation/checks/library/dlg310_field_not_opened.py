@@ -42,7 +42,7 @@ def _problem(
     rows: list[tuple[AnnexRow, Matter]],
 ) -> Problem:
     field = register.fields[name].name if name in register.fields else name
-    basis = words.listed(dict.fromkeys(words.provision(norm.basis[0]) for norm in narrowing if norm.basis), 2)
+    basis = words.listed(dict.fromkeys(words.basis(register, norm) for norm in narrowing), 2)
     row, matter = rows[0]
     more = words.more_matters(len(rows) - 1)
     return Problem(

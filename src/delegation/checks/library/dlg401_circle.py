@@ -31,7 +31,7 @@ def _problem(register: Register, found: list[Circle]) -> Problem:
     circle = found[0]
     grants = circle.grants
     way = " → ".join(words.holder(register, name) for name in (grants[0].giver, *(one.receiver for one in grants)))
-    matter, cell = register.matters[circle.matter], words.box(circle.cell, register)
+    matter, cell = register.matters[circle.matter], words.box(circle.cell, register, [one.receiver for one in grants])
     more = words.more_matters(len(found) - 1)
     return Problem(
         grants[0].place.at("to"),

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from delegation.analysis import Examination
 from delegation.checks.base import Check
 from delegation.findings import Problem, Severity, Text
+from delegation.naming import unified
 
 
 def run(examination: Examination) -> Iterator[Problem]:
-    """Compare the two titles of every procedure that records both; capitals and spacing do not count."""
+    """Compare the two titles of every procedure that records both; capitals, spacing and the place of tone marks do not count."""
     for matter in examination.register.matters.values():
         other = matter.procedure.catalogue_title if matter.procedure is not None else None
         if other is not None and _plain(other) != _plain(matter.title):
@@ -26,7 +27,7 @@ def run(examination: Examination) -> Iterator[Problem]:
 
 
 def _plain(title: str) -> str:
-    return " ".join(title.casefold().split()).rstrip(".")
+    return " ".join(unified(title).split()).rstrip(".")
 
 
 CHECK = Check(
