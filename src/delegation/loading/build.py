@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
 from delegation.findings import Problem
 from delegation.loading import build_books, build_matters, build_words
-from delegation.loading.entries import Draft, Entry, entries
+from delegation.loading.entries import Draft, Entry, entries, slug
 from delegation.loading.references import References
 from delegation.loading.source import Document
 from delegation.model.places import Place
@@ -29,12 +29,19 @@ _BUILDERS: dict[str, tuple[tuple[str, Builder], ...]] = {
     "ledgers": (("ledgers", build_books.ledger),),
     "figures": (("figures", build_books.figure),),
 }
-_ENTRY_DEPTH = {"sections": 4}
-"""Steps to an entry: ("tasks", 3), or ("sections", 0, "tasks", 3)."""
+_GROUPS = {
+    **{kind: frozenset(group for group, _ in builders) for kind, builders in _BUILDERS.items()},
+    "instruments": frozenset({"instruments"}),
+    "decision": frozenset({"grants"}),
+    "register": frozenset(),
+}
+_WHOLE = frozenset({"instrument", "sections"})
+"""Keys at the top of a document, beside the lists of entries, without which its entries cannot be read."""
+Steps = tuple[Any, ...]
 
 
 def build(
-    documents: Iterable[tuple[Document, tuple[tuple[Any, ...], ...]]],
+    documents: Iterable[tuple[Document, tuple[Steps, ...]]],
 ) -> tuple[Register, list[tuple[str, Problem]]]:
     """Build the register of documents, each with the paths that its schema rejects."""
     draft = Draft()
@@ -43,19 +50,17 @@ def build(
         if not isinstance(document.tree, dict):
             draft.broken_kinds.add(document.kind)
             continue
-        rejected = frozenset(_entry_of(path) for path in complaints)
-        _remember_rejected(document.tree, rejected, draft)
+        tree, rejected = _accepted(document, complaints, draft) if complaints else (document.tree, frozenset())
         if document.kind == "register":
-            if not complaints:
-                facts = build_books.register_facts(document.tree, document.name, draft)
+            facts = build_books.register_facts(tree, document.name, draft)
         elif document.kind == "decision":
-            build_matters.decision(document.tree, document.name, draft, rejected)
+            build_matters.decision(tree, document.name, draft, rejected)
         elif document.kind == "instruments":
-            for entry in entries(document.tree, document.name, "instruments", draft, rejected):
-                build_words.instrument(entry.own, entry.place, ((document.tree, Place(document.name)),), draft)
+            for entry in entries(tree, document.name, "instruments", draft, rejected):
+                build_words.instrument(entry.own, entry.place, ((tree, Place(document.name)),), draft)
         else:
             for group, builder in _BUILDERS[document.kind]:
-                for entry in entries(document.tree, document.name, group, draft, rejected):
+                for entry in entries(tree, document.name, group, draft, rejected):
                     builder(entry)
     register = _register(facts, draft)
     draft.problems.extend(("DLG005", problem) for problem in References(register, draft).problems())
@@ -91,28 +96,57 @@ def _register(facts: dict[str, Any], draft: Draft) -> Register:
     )
 
 
-def _entry_of(path: tuple[Any, ...]) -> tuple[Any, ...]:
-    if path[:1] == ("instrument",):
-        return ("instrument",)
-    depth = _ENTRY_DEPTH.get(path[0], 2) if path else 0
-    return path[:depth] if len(path) >= depth else path
+def _accepted(document: Document, complaints: Iterable[Steps], draft: Draft) -> tuple[Any, frozenset[Steps]]:
+    """Give the tree without what is wrong at its head, and the paths of the entries that are wrong.
 
-
-def _remember_rejected(tree: dict[str, Any], rejected: frozenset[tuple[Any, ...]], draft: Draft) -> None:
+    What was left out is kept in mind, so that references to it are not called wrong as well.
+    """
+    tree, groups = document.tree, _GROUPS[document.kind]
+    rejected: set[Steps] = set()
+    for path in complaints:
+        if path and document.kind == "register":
+            tree = tree if len(path) == 1 and isinstance(tree.get(path[0]), dict) else _without(tree, path[:2])
+            continue
+        outer = path[:2] if path[:1] == ("sections",) and len(path) > 1 else ()
+        inner = path[len(outer) :]
+        if not inner or (len(inner) > 1 and inner[0] in groups):
+            rejected.update({(*outer, *inner[:2])} if path else ())
+            continue
+        tree = _without(tree, (*outer, inner[0]))
+        if inner[0] in groups or inner[0] in _WHOLE:
+            draft.broken_kinds.add(document.kind)
     for path in rejected:
-        node: Any = tree
-        for step in path:
-            node = (
-                node[step]
-                if (isinstance(node, dict) and step in node)
-                or (isinstance(node, list) and isinstance(step, int) and step < len(node))
-                else None
-            )
-            if node is None:
-                break
-        if isinstance(node, dict):
-            draft.quiet.update(
-                str(node[key]) for key in ("id", "code", "number", "form") if isinstance(node.get(key), (str, int))
-            )
-        elif path and isinstance(path[0], str):
-            draft.quiet.add(path[0])
+        draft.quiet.update(_names_in(_at(document.tree, path)))
+    return tree, frozenset(rejected)
+
+
+def _at(tree: Any, path: Steps) -> Any:
+    for step in path:
+        tree = tree[step]
+    return tree
+
+
+def _without(tree: Any, path: Steps) -> Any:
+    """Copy a tree without the node at a path."""
+    if len(path) == 1 or not isinstance(tree, dict) or path[0] not in tree:
+        return {key: inner for key, inner in tree.items() if key != path[0]} if isinstance(tree, dict) else tree
+    return {**tree, path[0]: _inner_without(tree[path[0]], path[1:])}
+
+
+def _inner_without(tree: Any, path: Steps) -> Any:
+    if isinstance(tree, list):
+        return [_without(inner, path[1:]) if at == path[0] else inner for at, inner in enumerate(tree)]
+    return _without(tree, path)
+
+
+def _names_in(tree: Any) -> Iterator[str]:
+    """Give every name by which something in a tree may be referred to."""
+    if isinstance(tree, dict):
+        for key, inner in tree.items():
+            if key in ("id", "code", "number", "form") and isinstance(inner, (str, int)):
+                yield from (str(inner), slug(str(inner)))
+            else:
+                yield from _names_in(inner)
+    elif isinstance(tree, list):
+        for inner in tree:
+            yield from _names_in(inner)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from delegation.loading import build_words
-from delegation.loading.entries import Draft, Entry, Tree, citation, citations, term, texts, unknown
+from delegation.loading.entries import Draft, Entry, Tree, citation, citations, one_of, term, texts, unknown
 from delegation.model.holders import CommuneCode, HolderId
 from delegation.model.matters import (
     WHOLE,
@@ -33,8 +33,12 @@ def procedure(entry: Entry) -> None:
     code = entry.known("code")
     name = own.get("id") or (code if isinstance(code, str) else None)
     if name is None:
-        name = f"khong-ma-{entry.place.file}-{entry.place.path[-1]}"
+        entry.draft.problems.append(("DLG002", one_of("code, id", entry.place)))
+        return
     published = own.get("published")
+    if published and not published.keys() & {"instrument", "unknown"}:
+        entry.draft.problems.append(("DLG002", one_of("instrument, unknown", entry.place.at("published"))))
+        published = None
     facts = ProcedureFacts(
         code=code if code is not None else Unknown("không ghi mã"),
         internal=entry.get("kind") == "internal",
@@ -114,7 +118,7 @@ def _part(tree: Tree) -> Part:
 
 def decision(tree: Tree, file: str, draft: Draft, rejected: frozenset[tuple[Any, ...]]) -> None:
     """Build a decision file: its instrument and its grants."""
-    if ("instrument",) in rejected or not isinstance(tree.get("instrument"), dict):
+    if "instrument" not in tree:
         return
     head = ((tree, Place(file)),)
     made_by = build_words.instrument(tree["instrument"], Place(file, ("instrument",)), head, draft)

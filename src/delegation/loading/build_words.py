@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from delegation.loading.entries import Draft, Entry, citations, day, slug, term, texts
+from delegation.loading.entries import Draft, Entry, citations, day, one_of, slug, term, texts
 from delegation.model.holders import Commune, Counted, Holder, HolderId
 from delegation.model.instruments import Form, Instrument, InstrumentId, Norm, PartEnd, Pole
 from delegation.model.places import Place
@@ -40,6 +40,8 @@ def commune(entry: Entry) -> None:
 def holder(entry: Entry) -> None:
     """Build an entry of ``holders:``."""
     own = entry.own
+    if entry.lacks("level"):
+        return
     built = Holder(
         id=HolderId(own["id"]),
         name=own["name"],
@@ -51,7 +53,7 @@ def holder(entry: Entry) -> None:
         axis=entry.get("axis"),
         parent=own.get("parent"),
         head_of=own.get("head-of"),
-        members=_members(own.get("members")),
+        members=_members(own.get("members"), entry),
         within=own.get("within"),
         successors=tuple(map(HolderId, texts(own.get("successors")))),
         term=entry.term(),
@@ -63,24 +65,30 @@ def holder(entry: Entry) -> None:
     entry.draft.add("holders", built.id, built)
 
 
-def _members(tree: Any) -> Any:
-    if isinstance(tree, dict):
-        return Counted(Unknown(tree["unknown"]) if "unknown" in tree else int(tree["count"]), tree.get("note"))
-    return tree
+def _members(tree: Any, entry: Entry) -> Any:
+    if not isinstance(tree, dict):
+        return tree
+    if "count" in tree:
+        return Counted(tree["count"], tree.get("note"))
+    if "unknown" not in tree:
+        entry.draft.problems.append(("DLG002", one_of("count, unknown", entry.place.at("members"))))
+    return Counted(Unknown(tree.get("unknown", "không ghi số thành viên")), tree.get("note"))
 
 
 def instrument(own: Any, place: Place, layers: tuple[Any, ...], draft: Draft) -> Instrument | None:
     """Build an instrument, from ``instruments/`` or from the head of a decision."""
     entry = Entry(own, place, layers, draft)
-    number = entry.known("number")
-    if number is None:
-        number = Unknown("không ghi số")
-    name = own.get("id") or (slug(number) if isinstance(number, str) else slug(place.file))
+    number = entry.known("number") or Unknown("không ghi số")
+    name = own.get("id") or (slug(number) if isinstance(number, str) else "")
+    if not name:
+        draft.problems.append(("DLG002", one_of("id, number", place)))
+    if entry.lacks("type", "issuer") or not name:
+        return None
     built = Instrument(
         id=InstrumentId(name),
         number=number,
-        type=entry.get("type") or "",
-        issuer=entry.known("issuer") or Unknown("không ghi cơ quan ban hành"),
+        type=entry.get("type"),
+        issuer=entry.known("issuer") or Unknown(""),
         place=place,
         title=own.get("title"),
         issued=entry.day("issued"),
@@ -114,7 +122,7 @@ def _normative(entry: Entry, number: str | Unknown) -> bool | Unknown | None:
     said = entry.flag("normative")
     if said is not None:
         return said
-    sort = entry.get("type") or ""
+    sort = entry.get("type")
     if sort in _NORMATIVE_TYPES:
         return True
     if sort.startswith(_CITY_TYPES):
@@ -126,6 +134,8 @@ def _normative(entry: Entry, number: str | Unknown) -> bool | Unknown | None:
 def norm(entry: Entry) -> None:
     """Build an entry of ``norms:``."""
     own = entry.own
+    if entry.lacks("mechanism", "effect"):
+        return
     built = Norm(
         id=own["id"],
         mechanism=entry.get("mechanism"),

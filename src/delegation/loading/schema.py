@@ -89,8 +89,9 @@ def _thorough(kind: str) -> Any:
 
 @cache
 def _pattern(pattern: str) -> re.Pattern[str]:
-    r"""Read a pattern as JSON Schema means it: to Python, ``$`` allows a line break after it and ``\d`` any digit."""
-    return re.compile(re.sub(r"(?<!\\)\$", r"\\Z", pattern), re.ASCII)
+    r"""Read a pattern as JSON Schema means it: Python takes ``$`` before a line break, ``\d`` any digit, ``.`` a return."""
+    ends = re.sub(r"(?<!\\)\$", r"\\Z", pattern)
+    return re.compile(re.sub(r"(?<!\\)\.", r"[^\\n\\r\\u2028\\u2029]", ends), re.ASCII)
 
 
 def complaints(kind: str, tree: Any) -> list[Complaint]:

@@ -1,0 +1,60 @@
+"""A register in which one document is changed at random: it is examined all the same, and never brings the program down."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from functools import cache
+
+from folders import DAY
+from hypothesis import given
+from hypothesis import strategies as st
+from mutations import changed
+
+from delegation import pipeline
+from delegation.analysis import Analysis
+from delegation.cache import Cache
+from delegation.checks.cases import EXAMPLES, files_of, whole_case
+from delegation.checks.catalogue import CATALOGUE
+from delegation.loading import files, schema
+from delegation.loading.files import RuleFile
+from delegation.loading.source import parse
+
+Case = tuple[RuleFile, ...]
+
+
+@cache
+def cases() -> tuple[Case, ...]:
+    """Give the good cases of the checks, each a whole small register."""
+    return tuple(
+        tuple(
+            RuleFile(one.name, kind, one.data)
+            for one in whole_case(check.id, "good")
+            if (kind := files.kind_of(one.name)) is not None
+        )
+        for check in CATALOGUE
+        if files_of(EXAMPLES / check.id / "good")
+    )
+
+
+@st.composite
+def registers(draw: st.DrawFn) -> Case:
+    """Give a case with one file changed. JSON is YAML: text stands in quotes, the rest is typed by the schema."""
+    case = draw(st.sampled_from(cases()))
+    own = draw(st.sampled_from(case))
+    tree = parse(own.name, own.kind, own.data, schema.typed_keys(own.kind)).tree
+    written = json.dumps(draw(changed((tree,))), ensure_ascii=False, indent=1).encode()
+    return tuple(RuleFile(own.name, own.kind, written) if one is own else one for one in case)
+
+
+def examined(found: Iterable[RuleFile]) -> Analysis:
+    return pipeline.analyse(pipeline._load(list(found), [], Cache(None)), DAY)
+
+
+@given(registers())
+def test_a_changed_document_never_brings_the_program_down(case: Case) -> None:
+    analysis = examined(case)
+    for one in analysis.findings:
+        assert one.said.vi
+        assert one.said.en
+        assert one.location.line >= 1

@@ -1,0 +1,152 @@
+"""The schemas, and what is said of a document that does not follow one."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+import jsonschema
+import pytest
+from folders import RULES
+from hypothesis import given
+from hypothesis import strategies as st
+from mutations import changed
+
+from delegation.checks.cases import EXAMPLES, files_of
+from delegation.loading import files, schema
+from delegation.loading.files import RuleFile
+from delegation.loading.source import parse
+
+FOLDER = schema.folder()
+KINDS = sorted(one.name.partition(".")[0] for one in FOLDER.glob("*.schema.json"))
+REAL = files.read(RULES)[0]
+
+
+def sound(kind: str) -> tuple[object, ...]:
+    """Give small sound documents of a kind: of the register, and of the examples of the checks."""
+    register = sorted((one for one in REAL if one.kind == kind), key=lambda one: len(one.data))[:3]
+    examples = [
+        RuleFile(one.name, kind, one.data) for one in files_of(EXAMPLES) if files.kind_of(_inside(one.name)) == kind
+    ]
+    trees = [parse(one.name, kind, one.data, schema.typed_keys(kind)).tree for one in [*register, *examples]]
+    return tuple(tree for tree in trees if tree is not None and not schema.complaints(kind, tree))
+
+
+def _inside(name: str) -> str:
+    """Give the path below the case's folder."""
+    return name.split("/", 2)[-1] if name.count("/") > 1 and not name.startswith("_base") else name.partition("/")[2]
+
+
+def agree(kind: str, tree: object) -> None:
+    assert schema._quick(kind).is_valid(tree) == (not schema.complaints(kind, tree)), tree
+    assert schema._quick(kind).is_valid(tree) == schema._thorough(kind).is_valid(tree), tree
+
+
+def parts(tree: object, name: str = "") -> Iterator[tuple[str, dict[str, object]]]:
+    """Give every schema within a schema, with the key it is for."""
+    if isinstance(tree, dict):
+        yield name, tree
+        for key, inner in tree.items():
+            if key in ("properties", "patternProperties", "definitions"):
+                for inner_name, one in inner.items():
+                    yield from parts(one, inner_name)
+            else:
+                yield from parts(inner, "")
+    elif isinstance(tree, list):
+        for inner in tree:
+            yield from parts(inner, "")
+
+
+def test_every_kind_of_file_has_its_schema() -> None:
+    assert set(KINDS) == {*files._KIND_OF_FILE.values(), *files._KIND_OF_FOLDER.values()}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_schema_is_valid_and_of_the_draft_that_editors_know(kind: str) -> None:
+    content = json.loads((FOLDER / f"{kind}.schema.json").read_text("utf-8"))
+    jsonschema.Draft7Validator.check_schema(content)
+    assert content["$schema"] == "http://json-schema.org/draft-07/schema#"
+    assert content["$id"] == f"urn:delegation:schema:{kind}:v1"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_property_is_described_in_both_languages(kind: str) -> None:
+    bare = [
+        (name, key)
+        for name, one in parts(schema._schema(kind))
+        for key in ("description", "x-description-en")
+        if name and not one.get(key)
+    ]
+    assert not bare
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_shape_of_text_is_said_in_words(kind: str) -> None:
+    bare = [
+        one for name, one in parts(schema._schema(kind)) if "pattern" in one and name and not one.get("x-expected-vi")
+    ]
+    assert not bare
+    assert all(
+        bool(one.get("x-expected-vi")) == bool(one.get("x-expected-en")) for _, one in parts(schema._schema(kind))
+    )
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_schema_leaves_the_reader_with_a_choice_of_schemas(kind: str) -> None:
+    """What ``anyOf`` refuses is explained by no sentence."""
+    used = {key for _, one in parts(schema._schema(kind)) for key in one}
+    assert not used & {"anyOf", "oneOf", "allOf", "not", "if", "then", "else", "$ref", "dependencies", "contains"}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_group_of_keys_takes_unknown_ones(kind: str) -> None:
+    open_ones = [
+        one
+        for _, one in parts(schema._schema(kind))
+        if "properties" in one and one.get("additionalProperties") is not False
+    ]
+    assert not open_ones
+
+
+@pytest.mark.parametrize("one", REAL, ids=lambda one: one.name)
+def test_both_validators_accept_the_real_register(one: RuleFile) -> None:
+    tree = parse(one.name, one.kind, one.data, schema.typed_keys(one.kind)).tree
+    assert not schema.complaints(one.kind, tree)
+    assert schema._thorough(one.kind).is_valid(tree)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_there_are_sound_documents_to_change(kind: str) -> None:
+    assert sound(kind)
+
+
+@given(st.sampled_from(KINDS).flatmap(lambda kind: st.tuples(st.just(kind), changed(sound(kind)))))
+def test_both_validators_say_the_same_of_changed_documents(case: tuple[str, object]) -> None:
+    agree(*case)
+
+
+@pytest.mark.parametrize(
+    ("kind", "tree"),
+    [
+        ("fields", {"fields": [{"id": "y-te\n", "name": "Y tế"}]}),
+        ("waivers", {"waivers": [{"finding": "DLG201:x", "reason": "x", "approved-by": "x", "until": "٢٠٢٥-٠٧-٠١"}]}),
+        ("waivers", {"waivers": [{"finding": "DLG201:x", "reason": "x", "approved-by": "x", "until": "2025-07-01\n"}]}),
+        ("waivers", {"waivers": [{"finding": "DLG201:\n", "reason": "x", "approved-by": "x", "until": "2025-07-01"}]}),
+        ("register", {"register": {"id": "x", "name": "x"}, "checks": {"severity": {"DLG201\n": "off"}}}),
+        ("ledgers", {"ledgers": [{"id": "x", "counts": "tasks", "name": "x", "total": 1.0}]}),
+        ("ledgers", {"ledgers": [{"id": "x", "counts": "tasks", "name": "x", "total": True}]}),
+    ],
+)
+def test_both_validators_say_the_same_where_they_are_known_to_differ(kind: str, tree: object) -> None:
+    agree(kind, tree)
+
+
+def test_what_only_the_quick_validator_refuses_is_told_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Content:
+        def iter_errors(self, _: object) -> Iterator[object]:
+            return iter(())
+
+    monkeypatch.setattr(schema, "_thorough", lambda _: Content())
+    (found,) = schema.complaints("fields", {"fields": "x"})
+    assert found.path == ("fields",)
+    assert found.said.vi.startswith("không đúng lược đồ")
