@@ -39,7 +39,7 @@ def _problem(receiver: Holder, grants: list[tuple[Grant, int]]) -> Problem:
         grants[0][0].place.at("to"),
         Text(
             vi=f"{receiver.label} được ủy quyền {said.vi} thủ tục nhưng chưa có quy trình nội bộ để giải quyết.",
-            en=f"{receiver.label} was delegated {said.en} procedures but has no internal process for them.",
+            en=f"{receiver.label} was delegated {said.en} procedure{'s' if count > 1 else ''} but has no internal process for that.",
         ),
         about=(receiver.id,),
         related=(
