@@ -137,39 +137,46 @@ class AuthorityGraph:
         """
         one = self._register.matters[matter]
         cases = Cases(one.dimensions)
-        given = [self._statements.given(grant, row, cases) for grant, row in self._register.grants_of.get(matter, ())]
+        given = [
+            self._statements.given(grant, row, cases)
+            for grant, row in self._register.grants_of.get(matter, ())
+            if grant.moves_ownership or grant.mechanism == "delegation"
+        ]
         between = [step for step in given if step.giver is not None and step.holder is not None]
         found: dict[tuple[str, ...], Circle] = {}
-        for cell, active in self._cells(between, cases):
+        for cell, active in self._cells(one, between, cases):
             for way in _shortest_circles(active):
                 ids = tuple(sorted(grant.id for grant in way))
                 found.setdefault(ids, Circle(matter, way, cell))
         return tuple(found[ids] for ids in sorted(found))
 
-    def _cells(self, given: Sequence[Statement], cases: Cases) -> Iterator[tuple[Box, list[Statement]]]:
-        """Give each set of grants that may hold together, with the first cell in which it does.
+    def _cells(self, matter: Matter, given: Sequence[Statement], cases: Cases) -> Iterator[tuple[Box, list[Statement]]]:
+        """Give each set of grants that may hold together in the box of a matter, with the first cell in which it does.
 
-        Stretches of days that share a day share the latest of their first days, so no other day need be tried.
+        Stretches that share a day share the latest of their first days, so no other day need be tried.
         """
-        territory = self._statements.territory
-        places = atoms((one.communes for one in given), territory.everywhere)
+        by_law = [self._statements.by_law(owner, cases) for owner in matter.owners]
+        first, last, everywhere = self._statements.box(matter, by_law)
+        places = atoms((one.communes for one in given), everywhere)
         parts = atoms((one.cases for one in given), cases.every)
         seen: set[frozenset[str]] = set()
-        for day in sorted({one.span.possible_start for one in given}):
+        for day in sorted({max(first, one.span.possible_start) for one in given}):
             for place in places:
                 for part in parts:
-                    active = [
-                        one
-                        for one in given
-                        if one.span.possible_start <= day <= one.span.possible_end
-                        and one.communes & place
-                        and one.cases & part
-                    ]
+                    active = [one for one in given if _may_hold(one, day, place, part)]
                     ids = frozenset(_grant(one).id for one in active)
-                    if active and ids not in seen:
+                    if active and day <= last and ids not in seen:
                         seen.add(ids)
-                        last = min(one.span.possible_end for one in active)
-                        yield Box(day_of(day), day_of(last), territory.names(place), cases.names(part)), active
+                        end = min(last, *(one.span.possible_end for one in active))
+                        yield (
+                            Box(day_of(day), day_of(end), self._statements.territory.names(place), cases.names(part)),
+                            active,
+                        )
+
+
+def _may_hold(one: Statement, day: int, place: int, part: int) -> bool:
+    in_time = one.span.possible_start <= day <= one.span.possible_end
+    return in_time and bool(one.communes & place) and bool(one.cases & part)
 
 
 def _grant(step: Statement) -> Grant:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from delegation.boxes import NEVER, Cases, Span, Territory, span_of
 from delegation.cells import Link, Statement
-from delegation.model.matters import AnnexRow, Grant, Ownership
+from delegation.model.matters import AnnexRow, Grant, Matter, Ownership
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
 
@@ -54,3 +55,21 @@ class Statements:
             start.toordinal() if isinstance(start, date) else 0,
             end.toordinal() if isinstance(end, date) else NEVER,
         )
+
+    def box(self, matter: Matter, by_law: Sequence[Statement]) -> tuple[int, int, int]:
+        """Give the box of a matter: its first and last day as ordinals, and its communes.
+
+        From the baseline on; where the matter names no territory, wherever its owners by law stand.
+        """
+        span = span_of(matter.term)
+        start, end = max(self._register.baseline.toordinal(), span.possible_start), span.possible_end
+        if matter.territory is not None:
+            return start, end, self.territory.named(matter.territory)
+        communes = 0
+        for one in by_law:
+            owned_by = one.link.ownership
+            whole = (
+                owned_by is None or one.holder is None or bool(owned_by.part.communes or owned_by.part.except_communes)
+            )
+            communes |= self.territory.everywhere if whole else one.communes
+        return start, end, communes or self.territory.everywhere

@@ -21,7 +21,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import combinations
 
-from delegation.boxes import Box, Case, Cases, atoms, day_of, span_of
+from delegation.boxes import Box, Case, Cases, atoms, day_of
 from delegation.cells import Active, Link, Outcome, Standing, Statement
 from delegation.model.holders import CommuneCode, HolderId
 from delegation.model.matters import AnnexRow, Grant, Matter
@@ -130,14 +130,13 @@ class Tiler:
         """Take a register and number its communes, once for all matters."""
         self._statements = Statements(register)
         self.territory = self._statements.territory
-        self._baseline = register.baseline.toordinal()
 
     def tile(self, matter: Matter, grants: Sequence[tuple[Grant, AnnexRow]] = ()) -> Tiling:
         """Cut the matter's box at the ends of its statements and say who owns and who acts in each tile."""
         cases = Cases(matter.dimensions)
         by_law = [self._statements.by_law(one, cases) for one in matter.owners]
         given = [self._statements.given(grant, row, cases) for grant, row in grants]
-        start, end, communes = self._box(matter, by_law)
+        start, end, communes = self._statements.box(matter, by_law)
         if end < start:
             return Tiling(matter, ())
         moves = [one for one in given if one.link.grant is not None and one.link.grant.moves_ownership]
@@ -163,20 +162,6 @@ class Tiler:
             for first, last, place, part, outcome in _merged(pieces)
         ]
         return Tiling(matter, tuple(tiles), tuple(self._ungrounded(pieces, cases)))
-
-    def _box(self, matter: Matter, by_law: Sequence[Statement]) -> tuple[int, int, int]:
-        span = span_of(matter.term)
-        start, end = max(self._baseline, span.possible_start), span.possible_end
-        if matter.territory is not None:
-            return start, end, self.territory.named(matter.territory)
-        communes = 0
-        for one in by_law:
-            owned_by = one.link.ownership
-            whole = (
-                owned_by is None or one.holder is None or bool(owned_by.part.communes or owned_by.part.except_communes)
-            )
-            communes |= self.territory.everywhere if whole else one.communes
-        return start, end, communes or self.territory.everywhere
 
     def _named(self, first: int, last: int, place: int, part: int, cases: Cases) -> Box:
         return Box(day_of(first), day_of(last), self.territory.names(place), cases.names(part))

@@ -111,7 +111,7 @@ class Oracle:
 
     def verdict(self, cell: Cell) -> Verdict:
         """Complete what is not known in every way and say what all worlds have in common."""
-        laws, grants = self._options(cell)
+        laws, grants = self.options(cell)
         signature = (tuple(map(tuple, laws)), tuple(map(tuple, grants)))
         if signature not in self._known:
             self._known[signature] = _common(laws, grants)
@@ -180,7 +180,8 @@ class Oracle:
 
     # What may hold in one cell
 
-    def _options(self, cell: Cell) -> tuple[list[list[HolderId | None]], list[list[Step | None]]]:
+    def options(self, cell: Cell) -> tuple[list[list[HolderId | None]], list[list[Step | None]]]:
+        """Give what each owner by law and each grant may amount to in a cell; one option each where all is known."""
         laws: list[list[HolderId | None]] = []
         for owner in self._matter.owners:
             if not self._covers(owner.part, cell):
