@@ -61,8 +61,8 @@ class Loaded:
         found = self._by_name.get(place.file)
         return found[0].locate(place.path) if found else Location(place.file, 1, 1, 1, 2)
 
-    def excerpt(self, location: Location) -> Excerpt | None:
-        """Give the line that a location begins on, or ``None`` where the file cannot be read."""
+    def excerpt(self, place: Place, location: Location) -> Excerpt | None:
+        """Give the line that a place begins on, or ``None`` where the file cannot be read."""
         found = self._by_name.get(location.file)
         if found is None:
             return None
@@ -70,7 +70,7 @@ class Loaded:
         if lines is None:
             lines = self._lines[location.file] = lines_of(found[1].data.decode("utf-8", "replace"))
         text = lines[location.line - 1] if location.line <= len(lines) else ""
-        ends_here = location.end_line == location.line and location.end_column > location.column + 1
+        ends_here = location.end_line == location.line and not found[0].goes_on(place.path)
         width = location.end_column - location.column if ends_here else len(text.rstrip()) - location.column + 1
         left = max(0, location.column - 1 - _LONGEST_EXCERPT // 2) if len(text) > _LONGEST_EXCERPT else 0
         text = text[left : left + _LONGEST_EXCERPT]
@@ -230,7 +230,7 @@ def _signed(pairs: Iterable[tuple[Check | None, Problem]], loaded: Loaded) -> li
             said=problem.said,
             key=":".join((made_by.id, *problem.about)),
             legal_source=made_by.legal_source,
-            excerpt=loaded.excerpt(location),
+            excerpt=loaded.excerpt(problem.place, location),
             related=tuple(Related(loaded.locate(one.place), one.said) for one in problem.related),
             fix=problem.fix,
             count=problem.count,

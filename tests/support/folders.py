@@ -37,9 +37,9 @@ def small(folder: Path, files: Mapping[str, str | bytes] | None = None) -> Path:
     return write(folder, {**{one.name: one.data for one in files_of(BASE)}, **(files or {})})
 
 
-def findings(folder: Path, day: date = DAY) -> tuple[Finding, ...]:
-    """Give all findings in a folder."""
-    return pipeline.check(folder, day).findings
+def findings(folder: Path, select: str = "DLG0") -> tuple[Finding, ...]:
+    """Give the findings in a folder: what is wrong with the files themselves, if not otherwise asked."""
+    return pipeline.check(folder, DAY, select=(select,)).findings
 
 
 def said(folder: Path, check: str = "") -> list[str]:

@@ -51,6 +51,7 @@ def build(
             draft.broken_kinds.add(document.kind)
             continue
         tree, rejected = _accepted(document, complaints, draft) if complaints else (document.tree, frozenset())
+        draft.trees[document.name] = tree
         if document.kind == "register":
             facts = build_books.register_facts(tree, document.name, draft)
         elif document.kind == "decision":

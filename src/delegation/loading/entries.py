@@ -29,6 +29,9 @@ class Draft:
     broken_kinds: set[str] = field(default_factory=set)
     """Kinds of files that could not be read: nothing can be said of references into them."""
 
+    trees: dict[str, Any] = field(default_factory=dict)
+    """The documents themselves by file."""
+
     def add(self, group: str, key: Any, entry: Any) -> None:
         """Keep an entry; a second one with the same id is a DLG004 problem and is left out."""
         found = self.entries.setdefault(group, {})
@@ -139,7 +142,9 @@ def one_of(keys: str, place: Place) -> Problem:
     """Say that an entry needs one of several keys."""
     return Problem(
         place,
-        Text(vi=f"ở đây cần một trong các khóa: {keys}.", en=f"one of these keys is needed here: {keys}."),
+        Text(vi=f"ở đây cần một trong các khóa: {keys}.", en=f"one of these keys is needed here: {keys}.")
+        if "," in keys
+        else Text(vi=f"ở đây cần khóa «{keys}».", en=f"the key «{keys}» is needed here."),
         about=(place.file, *(str(step) for step in place.path), keys),
     )
 

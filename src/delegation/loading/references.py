@@ -10,10 +10,11 @@ from delegation.findings import Fix, Problem, Text
 from delegation.loading.entries import Draft
 from delegation.model.instruments import Citation
 from delegation.model.matters import Dimension, Part
-from delegation.model.places import Place
+from delegation.model.places import KeyOf, Place
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
 
+_CODE = re.compile(r"[0-9.]+")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _GROUPS: Mapping[str, tuple[Text, tuple[str, ...]]] = {
     "holders": (Text("chủ thể", "holder"), ("holders",)),
@@ -48,6 +49,7 @@ class References:
         """Collect the names that references may bear."""
         self._register = register
         self._quiet = draft.quiet
+        self._trees = draft.trees
         self._silent = {
             group for group, (_, kinds) in _GROUPS.items() if any(kind in draft.broken_kinds for kind in kinds)
         }
@@ -113,12 +115,22 @@ class References:
             if name not in known:
                 yield from self._ask(group, name, place.at(number))
 
-    def _sources(self, names: tuple[str, ...], place: Place) -> Iterator[Problem | _Lost]:
+    def _where(self, entry: Place, key: str) -> Place:
+        """Find where a key is said: in the entry, in its section or at the head of the file."""
+        for path in (entry.path, entry.path[:2], (), ("instrument",)):
+            tree: Any = self._trees.get(entry.file, {})
+            for step in path:
+                tree = tree[step] if hasattr(tree, "append") or step in tree else {}
+            if isinstance(tree, dict) and key in tree:
+                return Place(entry.file, (*path, key))
+        return entry.at(key)
+
+    def _sources(self, names: tuple[str, ...], entry: Place) -> Iterator[Problem | _Lost]:
         known = self._names["sources"]
         for name in names:
             # Free text is allowed as a source; what looks like an id was meant as one.
             if name not in known and _ID.fullmatch(name) and "-" in name:
-                yield from self._ask("sources", name, place)
+                yield from self._ask("sources", name, self._where(entry, "source"))
 
     def _citations(self, basis: tuple[Citation, ...] | Unknown) -> Iterator[Problem | _Lost]:
         if isinstance(basis, Unknown):
@@ -130,14 +142,14 @@ class References:
 
     def _holders(self) -> Iterator[Problem | _Lost]:
         for commune in self._register.communes.values():
-            yield from self._sources(commune.source, commune.place.at("source"))
+            yield from self._sources(commune.source, commune.place)
         for holder in self._register.holders.values():
             place = holder.place
             yield from self._ask("holders", holder.parent, place.at("parent"))
             yield from self._ask("holders", holder.head_of, place.at("head-of"))
             yield from self._ask("holders", holder.within, place.at("within"))
             yield from self._all("holders", holder.successors, place.at("successors"))
-            yield from self._sources(holder.source, place.at("source"))
+            yield from self._sources(holder.source, place)
 
     def _instruments(self) -> Iterator[Problem | _Lost]:
         for instrument in self._register.instruments.values():
@@ -152,13 +164,13 @@ class References:
                 yield from self._all("instruments", names, place.at(key))
             for end in instrument.part_ends:
                 yield from self._ask("instruments", end.by, end.place.at("by"))
-            yield from self._sources(instrument.source, place.at("source"))
+            yield from self._sources(instrument.source, place)
 
     def _norms_and_forms(self) -> Iterator[Problem | _Lost]:
         for norm in self._register.norms:
             yield from self._citations(norm.basis)
             yield from self._all("fields", norm.only_fields, norm.place.at("only-fields"))
-            yield from self._sources(norm.source, norm.place.at("source"))
+            yield from self._sources(norm.source, norm.place)
         for form in self._register.forms.values():
             yield from self._all("norms", form.norms, form.place.at("norms"))
 
@@ -167,7 +179,7 @@ class References:
         for matter in self._register.matters.values():
             place = matter.place
             if matter.field not in fields:
-                yield from self._ask("fields", matter.field, place.at("field"))
+                yield from self._ask("fields", matter.field, self._where(place, "field"))
             yield from self._citations(matter.basis)
             for owner in matter.owners:
                 if owner.holder not in holders:
@@ -181,7 +193,7 @@ class References:
                 yield from self._citations((matter.reserved,))
             if matter.procedure is not None and matter.procedure.task is not None:
                 yield from self._ask("matters", matter.procedure.task, place.at("task"))
-            yield from self._sources(matter.source, place.at("source"))
+            yield from self._sources(matter.source, place)
 
     def _part(self, part: Part, place: Place, dimensions: Iterable[tuple[Dimension, ...]]) -> Iterator[Problem | _Lost]:
         yield from self._all("communes", part.communes, place.at("communes"))
@@ -189,7 +201,7 @@ class References:
         known = {one.name: one.values for group in dimensions for one in group}
         for dimension, values in part.only:
             if dimension not in known:
-                yield _no_such_case(dimension, tuple(known), place.at("only", dimension))
+                yield _no_such_dimension(dimension, tuple(known), place.at("only", KeyOf(dimension)))
                 continue
             for number, value in enumerate(values):
                 if value not in known[dimension]:
@@ -202,7 +214,7 @@ class References:
             yield from self._ask("holders", grant.giver, place.at("from"))
             yield from self._ask("holders", grant.receiver, place.at("to"))
             yield from self._ask("forms", grant.form, place.at("form"))
-            yield from self._sources(grant.source, place.at("source"))
+            yield from self._sources(grant.source, place)
             if isinstance(grant.rows, Unknown):
                 continue
             for row in grant.rows:
@@ -219,7 +231,7 @@ class References:
             for relation in figure.relations:
                 yield from self._all("figures", relation.ids, relation.place.at(relation.kind))
             yield from self._ask("holders", figure.counted_class, figure.place.at("counted-class"))
-            yield from self._sources(figure.source, figure.place.at("source"))
+            yield from self._sources(figure.source, figure.place)
 
 
 def _nowhere(lost: _Lost, near: list[str]) -> Problem:
@@ -233,7 +245,10 @@ def _nowhere(lost: _Lost, near: list[str]) -> Problem:
             en=f"there is no {word.en} «{name}»" + (f"; did you mean {listed}?" if near else "."),
         ),
         about=(group, name, place.file, *(str(step) for step in place.path)),
-        fix=Fix(Text(vi=f"thay bằng «{near[0]}»", en=f"replace with «{near[0]}»"), near[0]) if near else None,
+        # The code nearest to a mistyped code may well be that of something else.
+        fix=Fix(Text(vi=f"thay bằng «{near[0]}»", en=f"replace with «{near[0]}»"), near[0])
+        if near and not _CODE.fullmatch(name)
+        else None,
     )
 
 
@@ -248,15 +263,27 @@ def _ambiguous(name: str, place: Place) -> Problem:
     )
 
 
+def _no_such_dimension(name: str, known: tuple[str, ...], place: Place) -> Problem:
+    listed = ", ".join(f"«{one}»" for one in known)
+    return Problem(
+        place,
+        Text(
+            vi=f"việc này không chia theo «{name}»; "
+            + (f"nó chia theo {listed}." if known else "nó không chia trường hợp nào (không có khóa cases)."),
+            en=f"the matter is not divided by «{name}»; "
+            + (f"it is by {listed}." if known else "it is not divided at all (it has no cases)."),
+        ),
+        about=("cases", name, place.file, *(str(step) for step in place.path)),
+    )
+
+
 def _no_such_case(name: str, known: tuple[str, ...], place: Place) -> Problem:
     listed = ", ".join(f"«{one}»" for one in known)
     return Problem(
         place,
         Text(
-            vi=f"việc này không chia theo «{name}»"
-            + (f"; các giá trị đã khai: {listed}." if known else "; việc này không khai trường hợp nào."),
-            en=f"the matter has no case «{name}»"
-            + (f"; declared are {listed}." if known else "; it declares no cases."),
+            vi=f"việc này không có trường hợp «{name}»; các trường hợp đã khai: {listed}.",
+            en=f"the matter has no case «{name}»; declared are {listed}.",
         ),
         about=("cases", name, place.file, *(str(step) for step in place.path)),
     )

@@ -15,6 +15,8 @@ from delegation.findings import Fix, Text
 from delegation.model.places import KeyOf, Step
 
 _SCALARS = ("integer", "number", "boolean")
+_LONGEST_SHOWN = 80
+"""Letters of a wrong value that a sentence repeats."""
 _WORDS: Mapping[str, Text] = {
     "string": Text("chữ", "text"),
     "array": Text("danh sách", "a list"),
@@ -33,6 +35,8 @@ class Complaint:
     path: tuple[Step, ...]
     said: Text
     fix: Fix | None = None
+    missing: str | None = None
+    """The key that the mapping at the path lacks."""
 
 
 @cache
@@ -100,6 +104,9 @@ def complaints(kind: str, tree: Any) -> list[Complaint]:
         return []
     found = [complaint for error in _thorough(kind).iter_errors(tree) for complaint in _of_error(error)]
     found = found or [_unexplained(error) for error in _quick(kind).iter_errors(tree)]
+    meant = {(one.path[:-1], one.fix.replacement) for one in found if one.fix and isinstance(one.path[-1], KeyOf)}
+    # A key that is only mistyped is not missing as well.
+    found = [one for one in found if (one.path, one.missing) not in meant]
     return sorted(found, key=lambda one: [(isinstance(step, str), str(step).zfill(6)) for step in one.path])
 
 
@@ -110,6 +117,8 @@ def _unexplained(error: Any) -> Complaint:
 
 def _of_error(error: Any) -> Iterator[Complaint]:
     path = tuple(error.absolute_path)
+    if "propertyNames" in error.absolute_schema_path:
+        path = (*path, KeyOf(error.instance))
     if error.validator == "additionalProperties":
         yield from _unknown_keys(path, error)
     elif error.validator == "required":
@@ -130,14 +139,16 @@ def _unknown_keys(path: tuple[Step, ...], error: Any) -> Iterator[Complaint]:
     for name in error.instance:
         if name in known:
             continue
-        near = difflib.get_close_matches(str(name), known, n=1, cutoff=0.6)
+        near = difflib.get_close_matches(_shown(name), known, n=1, cutoff=0.6)
         listed = ", ".join(known)
         hint_vi = f"có phải «{near[0]}»?" if near else f"các khóa có thể: {listed}."
         hint_en = f"did you mean «{near[0]}»?" if near else f"possible keys: {listed}."
         fix = Fix(Text(f"đổi thành «{near[0]}»", f"rename to «{near[0]}»"), near[0]) if near else None
         yield Complaint(
             (*path, KeyOf(name)),
-            Text(f"ở đây không có khóa «{name}»; {hint_vi}", f"there is no key «{name}» here; {hint_en}"),
+            Text(
+                f"ở đây không có khóa «{_shown(name)}»; {hint_vi}", f"there is no key «{_shown(name)}» here; {hint_en}"
+            ),
             fix,
         )
 
@@ -145,7 +156,22 @@ def _unknown_keys(path: tuple[Step, ...], error: Any) -> Iterator[Complaint]:
 def _missing_key(path: tuple[Step, ...], name: str, error: Any) -> Complaint:
     what = error.schema.get("properties", {}).get(name, {})
     vi, en = what.get("description", ""), what.get("x-description-en", "")
-    return Complaint(path, Text(f"thiếu khóa bắt buộc «{name}»: {vi}", f"the required key «{name}» is missing: {en}"))
+    said = Text(f"thiếu khóa bắt buộc «{name}»: {vi}", f"the required key «{name}» is missing: {en}")
+    return Complaint(path, said, missing=name)
+
+
+def _shown(value: Any) -> str:
+    """Give a value as a sentence can hold it."""
+    text = str(value).lower() if isinstance(value, bool) else str(value)
+    return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"
+
+
+_UNKNOWN = Text(" Nếu chưa biết, hãy ghi {unknown: lý do}.", " Where it is not known write {unknown: reason}.")
+
+
+def _or_unknown(schema: Any) -> Text:
+    """Say what may stand where the value is not known, where the schema allows it."""
+    return _UNKNOWN if "unknown" in schema.get("properties", ()) else Text("", "")
 
 
 def _wrong_type(path: tuple[Step, ...], error: Any) -> Complaint:
@@ -153,14 +179,11 @@ def _wrong_type(path: tuple[Step, ...], error: Any) -> Complaint:
     vi = " hoặc ".join(_WORDS[sort].vi for sort in wanted)
     en = " or ".join(_WORDS[sort].en for sort in wanted)
     found = _WORDS[_type_of(error.instance)]
-    shown = f" «{error.instance}»" if isinstance(error.instance, (str, int, float)) else ""
+    shown = f" «{_shown(error.instance)}»" if isinstance(error.instance, (str, int, float)) else ""
     if error.instance is None:
+        more = _or_unknown(error.schema)
         return Complaint(
-            path,
-            Text(
-                f"để trống ở đây; cần {vi}. Nếu chưa biết, hãy ghi {{unknown: lý do}}.",
-                f"nothing stands here; {en} is needed. Where it is not known write {{unknown: reason}}.",
-            ),
+            path, Text(f"để trống ở đây; cần {vi}.{more.vi}", f"nothing stands here; {en} is needed.{more.en}")
         )
     return Complaint(
         path, Text(f"ở đây là {found.vi}{shown}; cần {vi}.", f"here is {found.en}{shown}; {en} is needed.")
@@ -176,7 +199,7 @@ def _type_of(value: Any) -> str:
 
 def _not_in_list(path: tuple[Step, ...], error: Any) -> Complaint:
     values = [str(value) for value in error.validator_value]
-    near = difflib.get_close_matches(str(error.instance), values, n=1, cutoff=0.6)
+    near = difflib.get_close_matches(_shown(error.instance), values, n=1, cutoff=0.6)
     listed = ", ".join(values)
     hint_vi = f"có phải «{near[0]}»?" if near else f"các giá trị có thể: {listed}."
     hint_en = f"did you mean «{near[0]}»?" if near else f"possible values: {listed}."
@@ -184,8 +207,8 @@ def _not_in_list(path: tuple[Step, ...], error: Any) -> Complaint:
     return Complaint(
         path,
         Text(
-            f"«{error.instance}» không có trong danh mục; {hint_vi}",
-            f"«{error.instance}» is not in the list; {hint_en}",
+            f"«{_shown(error.instance)}» không có trong danh mục; {hint_vi}",
+            f"«{_shown(error.instance)}» is not in the list; {hint_en}",
         ),
         fix,
     )
@@ -194,21 +217,16 @@ def _not_in_list(path: tuple[Step, ...], error: Any) -> Complaint:
 def _wrong_shape(path: tuple[Step, ...], error: Any) -> Complaint:
     vi = error.schema.get("x-expected-vi", error.validator_value)
     en = error.schema.get("x-expected-en", error.validator_value)
+    shown = _shown(error.instance)
     return Complaint(
-        path,
-        Text(
-            f"«{error.instance}» không đúng dạng; cần {vi}.", f"«{error.instance}» has the wrong form; needed is {en}."
-        ),
+        path, Text(f"«{shown}» không đúng dạng; cần {vi}.", f"«{shown}» has the wrong form; needed is {en}.")
     )
 
 
 def _otherwise(path: tuple[Step, ...], error: Any) -> Complaint:
-    limit = error.validator_value
+    limit, more = error.validator_value, _or_unknown(error.schema)
     said = {
-        "minLength": Text(
-            "chữ để trống; nếu chưa biết, hãy ghi {unknown: lý do}.",
-            "empty text; where it is not known write {unknown: reason}.",
-        ),
+        "minLength": Text(f"chữ để trống.{more.vi}", f"the text is empty.{more.en}"),
         "minItems": Text(f"danh sách cần ít nhất {limit} mục.", f"the list needs at least {limit} entries."),
         "maxItems": Text(f"danh sách chỉ được có {limit} mục.", f"the list may have {limit} entries only."),
         "minimum": Text(f"số này không được nhỏ hơn {limit}.", f"this number may not be less than {limit}."),

@@ -100,6 +100,15 @@ class Document:
             found = self._inner[index] = dict(zip(tree, nodes, strict=True)) if keys else nodes
         return found
 
+    def goes_on(self, path: tuple[Step, ...]) -> bool:
+        """Whether ``locate`` gives only the beginning of what is meant: of a container, or of wrong syntax."""
+        if path[:1] == ("@",):
+            return not path[3]
+        if not self.positions.starts:
+            return True
+        index = self.node(path)
+        return index in self.positions.skips or self.positions.ends[index] <= self.positions.starts[index]
+
     def locate(self, path: tuple[Step, ...]) -> Location:
         """Give the stretch of text of the node at a path; of a container, its beginning only."""
         if path[:1] == ("@",):

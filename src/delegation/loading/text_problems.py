@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
-from delegation.findings import Fix, Problem, Text
+from delegation.findings import Fix, Problem, RelatedPlace, Text
 from delegation.loading.lines import lines_of
 from delegation.model.places import Place
 
@@ -189,7 +189,7 @@ def letters(name: str, text: str) -> Iterator[Problem]:
         if not unicodedata.is_normalized("NFC", line):
             shown += 1
             if shown <= _MOST:
-                yield _not_nfc(name, number, line)
+                yield _not_nfc(name, number, line.rstrip("\r\n"))
 
 
 def _misleading(name: str, line: int, column: int, letter: str) -> Problem:
@@ -198,6 +198,8 @@ def _misleading(name: str, line: int, column: int, letter: str) -> Problem:
     code = f"U+{ord(letter):04X}"
     hint_vi = f"; có lẽ là «{meant}» U+{ord(meant):04X}" if meant else "; hãy xóa hoặc thay bằng chữ đúng"
     hint_en = f"; probably «{meant}» U+{ord(meant):04X} is meant" if meant else "; delete it or put the right letter"
+    if meant == " ":
+        hint_vi, hint_en = "; có lẽ là dấu cách thường", "; probably a plain space is meant"
     return Problem(
         _spot(name, line, column, column + 1),
         Text(
@@ -205,7 +207,12 @@ def _misleading(name: str, line: int, column: int, letter: str) -> Problem:
             en=f"letter {code} ({title}) looks like another one or cannot be seen{hint_en}.",
         ),
         about=(name, code, str(line + 1), str(column + 1)),
-        fix=Fix(Text(vi=f"thay bằng «{meant}»", en=f"replace with «{meant}»"), meant),
+        fix=Fix(
+            Text(vi=f"thay bằng «{meant}»", en=f"replace with «{meant}»")
+            if meant
+            else Text(vi="xóa chữ này", en="delete this letter"),
+            meant,
+        ),
     )
 
 
@@ -226,8 +233,13 @@ def _not_nfc(name: str, number: int, line: str) -> Problem:
     )
 
 
+_INDENTED = "mapping values are not allowed"
+_DEEPER = "deeper than the lines above"
+_KEY_ALONE = re.compile(r"\s*(?:- +)*[\w-]+\s*")
 _HINTS: tuple[tuple[str, str, str], ...] = (
-    ("mapping values are not allowed", "có dấu «:» giữa câu; hãy đặt cả câu trong dấu nháy",
+    (_DEEPER, "dòng này thụt sâu hơn các dòng trên; hãy thụt cho thẳng hàng, hoặc nếu nó thuộc câu ở trên thì đặt câu trong dấu nháy",
+     "this line is indented more than the lines above; align it, or quote the text above if the line belongs to it"),
+    (_INDENTED, "có dấu «:» giữa câu; hãy đặt cả câu trong dấu nháy",
      "there is a «:» inside the text; put the whole text in quotes"),
     ("cannot start any token",
      "có ký tự không được đứng đầu ở đây (dấu tab hay một trong % @ `); hãy thụt dòng bằng dấu cách, hoặc đặt chữ trong dấu nháy",
@@ -252,6 +264,7 @@ _HINTS: tuple[tuple[str, str, str], ...] = (
 def syntax(name: str, text: str, error: Exception) -> Problem:
     """Say what the YAML parser stumbled over, in words, with a hint."""
     mark: Any = getattr(error, "problem_mark", None)
+    opened: Any = getattr(error, "context_mark", None)
     raw = " ".join(str(part) for part in (getattr(error, "context", None), getattr(error, "problem", None)) if part)
     if mark is None:
         raw = raw or str(error).splitlines()[0]
@@ -259,12 +272,18 @@ def syntax(name: str, text: str, error: Exception) -> Problem:
         line, column = text.count("\n", 0, position), position - (text.rfind("\n", 0, position) + 1)
     else:
         line, column = mark.line, mark.column
+    sort = raw
+    if raw.startswith(_INDENTED) and _KEY_ALONE.fullmatch(lines_of(text)[line][:column]):
+        sort = _DEEPER
     vi, en = next(
-        ((vi, en) for part, vi, en in _HINTS if part in raw),
+        ((vi, en) for part, vi, en in _HINTS if part in sort),
         ("cú pháp sai ở đây hoặc ngay phía trên", "wrong syntax here or just above"),
     )
     return Problem(
         _spot(name, line, column),
         Text(vi=f"không đọc được YAML: {vi} (máy báo: {raw}).", en=f"the YAML cannot be read: {en} (parser: {raw})."),
         about=(name, "yaml", str(line + 1)),
+        related=()
+        if opened is None or opened.line == line
+        else (RelatedPlace(_spot(name, opened.line, opened.column), Text(vi="mở ra ở đây", en="opened here")),),
     )
