@@ -19,6 +19,7 @@ from delegation.checks.base import Check
 from delegation.checks.catalogue import CATALOGUE, by_id
 from delegation.findings import Excerpt, Finding, Location, Problem, Related, Severity
 from delegation.loading import build, files, schema, source
+from delegation.loading.entries import steps_by_name
 from delegation.loading.files import RuleFile
 from delegation.loading.lines import lines_of
 from delegation.loading.source import Document
@@ -114,7 +115,7 @@ def _documents(found: Iterable[RuleFile], cache: Cache) -> list[tuple[Document, 
             continue
         document = source.parse(one.name, one.kind, one.data, schema.typed_keys(one.kind))
         complaints = schema.complaints(one.kind, document.tree) if document.tree is not None else []
-        problems = [_complained(one.name, complaint) for complaint in complaints]
+        problems = [_complained(document, complaint) for complaint in complaints]
         documents.append((document, tuple(complaint.path for complaint in complaints), problems))
         if not document.problems and not complaints:
             fresh[key] = _packed(document)
@@ -124,9 +125,10 @@ def _documents(found: Iterable[RuleFile], cache: Cache) -> list[tuple[Document, 
     return documents
 
 
-def _complained(name: str, complaint: schema.Complaint) -> Problem:
-    path = complaint.path
-    return Problem(Place(name, path), complaint.said, (name, *(str(step) for step in path)), fix=complaint.fix)
+def _complained(document: Document, complaint: schema.Complaint) -> Problem:
+    name, path = document.name, complaint.path
+    about = (name, *steps_by_name(document.tree, path), *filter(None, (complaint.missing,)))
+    return Problem(Place(name, path), complaint.said, about, fix=complaint.fix)
 
 
 def _packed(document: Document) -> Packed:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from delegation.findings import Problem, Text
 from delegation.model.instruments import Citation
-from delegation.model.places import Place
+from delegation.model.places import Place, Step
 from delegation.model.terms import ALWAYS, Day, Term, Unknown
 
 Tree = Mapping[str, Any]
@@ -136,6 +136,25 @@ def _lacking(key: str, place: Place) -> Problem:
         ),
         about=(place.file, *(str(step) for step in place.path), key),
     )
+
+
+_NAMES = ("id", "code", "number", "form", "finding", "matter", "holder", "instrument", "name", "title")
+
+
+def steps_by_name(tree: Any, path: Iterable[Step]) -> tuple[str, ...]:
+    """Give the steps to a node with names in place of numbers: they stay when entries are moved or put before."""
+    named = []
+    for step in path:
+        inner = None
+        if isinstance(tree, list) and isinstance(step, int) and step < len(tree):
+            inner = tree[step]
+            own = next((inner[key] for key in _NAMES if key in inner), None) if isinstance(inner, dict) else inner
+            named.append(own if isinstance(own, str) else str(step))
+        else:
+            inner = tree.get(step) if isinstance(tree, dict) else None
+            named.append(str(step))
+        tree = inner
+    return tuple(named)
 
 
 def one_of(keys: str, place: Place) -> Problem:

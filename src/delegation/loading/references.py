@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from delegation.findings import Fix, Problem, Text
-from delegation.loading.entries import Draft
+from delegation.loading.entries import Draft, steps_by_name
 from delegation.model.instruments import Citation
 from delegation.model.matters import Dimension, Part
 from delegation.model.places import KeyOf, Place
@@ -40,6 +40,7 @@ class _Lost(NamedTuple):
     group: str
     name: str
     place: Place
+    steps: tuple[str, ...]
 
 
 class References:
@@ -103,11 +104,14 @@ class References:
     def _ask(self, group: str, name: Any, place: Place) -> Iterator[Problem | _Lost]:
         if name is None or isinstance(name, Unknown) or name in self._names[group]:
             if group == "instruments" and name in self._doubled_numbers:
-                yield _ambiguous(str(name), place)
+                yield _ambiguous(str(name), place, self._steps(place))
             return
         if group in self._silent or name in self._quiet:
             return
-        yield _Lost(group, str(name), place)
+        yield _Lost(group, str(name), place, self._steps(place))
+
+    def _steps(self, place: Place) -> tuple[str, ...]:
+        return steps_by_name(self._trees.get(place.file), place.path)
 
     def _all(self, group: str, names: Iterable[Any], place: Place) -> Iterator[Problem | _Lost]:
         known = self._names[group]
@@ -201,11 +205,13 @@ class References:
         known = {one.name: one.values for group in dimensions for one in group}
         for dimension, values in part.only:
             if dimension not in known:
-                yield _no_such_dimension(dimension, tuple(known), place.at("only", KeyOf(dimension)))
+                at = place.at("only", KeyOf(dimension))
+                yield _no_such_dimension(dimension, tuple(known), at, self._steps(at))
                 continue
             for number, value in enumerate(values):
                 if value not in known[dimension]:
-                    yield _no_such_case(value, known[dimension], place.at("only", dimension, number))
+                    at = place.at("only", dimension, number)
+                    yield _no_such_case(value, known[dimension], at, self._steps(at))
 
     def _grants(self) -> Iterator[Problem | _Lost]:
         matters = self._register.matters
@@ -235,7 +241,7 @@ class References:
 
 
 def _nowhere(lost: _Lost, near: list[str]) -> Problem:
-    group, name, place = lost
+    group, name, place, steps = lost
     word = _GROUPS[group][0]
     listed = ", ".join(f"«{one}»" for one in near)
     return Problem(
@@ -244,7 +250,7 @@ def _nowhere(lost: _Lost, near: list[str]) -> Problem:
             vi=f"không có {word.vi} nào mang mã «{name}»" + (f"; có phải {listed}?" if near else "."),
             en=f"there is no {word.en} «{name}»" + (f"; did you mean {listed}?" if near else "."),
         ),
-        about=(group, name, place.file, *(str(step) for step in place.path)),
+        about=(group, name, place.file, *steps),
         # The code nearest to a mistyped code may well be that of something else.
         fix=Fix(Text(vi=f"thay bằng «{near[0]}»", en=f"replace with «{near[0]}»"), near[0])
         if near and not _CODE.fullmatch(name)
@@ -252,18 +258,18 @@ def _nowhere(lost: _Lost, near: list[str]) -> Problem:
     )
 
 
-def _ambiguous(name: str, place: Place) -> Problem:
+def _ambiguous(name: str, place: Place, steps: tuple[str, ...]) -> Problem:
     return Problem(
         place,
         Text(
             vi=f"nhiều văn bản mang số «{name}»; hãy ghi mã (id) của văn bản muốn dẫn.",
             en=f"several instruments bear the number «{name}»; write the id of the one that is meant.",
         ),
-        about=("instruments", name, place.file, *(str(step) for step in place.path)),
+        about=("instruments", name, place.file, *steps),
     )
 
 
-def _no_such_dimension(name: str, known: tuple[str, ...], place: Place) -> Problem:
+def _no_such_dimension(name: str, known: tuple[str, ...], place: Place, steps: tuple[str, ...]) -> Problem:
     listed = ", ".join(f"«{one}»" for one in known)
     return Problem(
         place,
@@ -273,11 +279,11 @@ def _no_such_dimension(name: str, known: tuple[str, ...], place: Place) -> Probl
             en=f"the matter is not divided by «{name}»; "
             + (f"it is by {listed}." if known else "it is not divided at all (it has no cases)."),
         ),
-        about=("cases", name, place.file, *(str(step) for step in place.path)),
+        about=("cases", name, place.file, *steps),
     )
 
 
-def _no_such_case(name: str, known: tuple[str, ...], place: Place) -> Problem:
+def _no_such_case(name: str, known: tuple[str, ...], place: Place, steps: tuple[str, ...]) -> Problem:
     listed = ", ".join(f"«{one}»" for one in known)
     return Problem(
         place,
@@ -285,5 +291,5 @@ def _no_such_case(name: str, known: tuple[str, ...], place: Place) -> Problem:
             vi=f"việc này không có trường hợp «{name}»; các trường hợp đã khai: {listed}.",
             en=f"the matter has no case «{name}»; declared are {listed}.",
         ),
-        about=("cases", name, place.file, *(str(step) for step in place.path)),
+        about=("cases", name, place.file, *steps),
     )

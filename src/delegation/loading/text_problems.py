@@ -185,14 +185,22 @@ def letters(name: str, text: str) -> Iterator[Problem]:
         for found in SUSPICIOUS.finditer(line):
             shown += 1
             if shown <= _MOST:
-                yield _misleading(name, number, found.start(), found.group())
+                yield _misleading(name, (number, found.start()), found.group(), _word_at(line, found.start()))
         if not unicodedata.is_normalized("NFC", line):
             shown += 1
             if shown <= _MOST:
                 yield _not_nfc(name, number, line.rstrip("\r\n"))
 
 
-def _misleading(name: str, line: int, column: int, letter: str) -> Problem:
+def _word_at(line: str, column: int) -> str:
+    """Give what stands around a misleading letter, without it: it tells this place from others when lines move."""
+    begun = line.rfind(" ", 0, column) + 1
+    end = line.find(" ", column + 1)
+    return SUSPICIOUS.sub("_", line[begun : end if end >= 0 else len(line)].strip()[:40])
+
+
+def _misleading(name: str, spot: tuple[int, int], letter: str, word: str) -> Problem:
+    line, column = spot
     meant = _LOOKALIKES.get(letter, "")
     title = unicodedata.name(letter, "?")
     code = f"U+{ord(letter):04X}"
@@ -206,7 +214,7 @@ def _misleading(name: str, line: int, column: int, letter: str) -> Problem:
             vi=f"chữ {code} ({title}) trông giống chữ khác hoặc không nhìn thấy được{hint_vi}.",
             en=f"letter {code} ({title}) looks like another one or cannot be seen{hint_en}.",
         ),
-        about=(name, code, str(line + 1), str(column + 1)),
+        about=(name, code, word),
         fix=Fix(
             Text(vi=f"thay bằng «{meant}»", en=f"replace with «{meant}»")
             if meant
@@ -228,7 +236,7 @@ def _not_nfc(name: str, number: int, line: str) -> Problem:
             "Hãy gõ lại hoặc chuyển sang Unicode dựng sẵn.",
             en="the letters of this line carry separate marks (not NFC), so search and comparison fail. Retype or convert.",
         ),
-        about=(name, "nfc", str(number + 1)),
+        about=(name, "nfc", composed[max(0, column - 1) :].strip()[:40]),
         fix=Fix(Text(vi="chuyển dòng sang NFC", en="convert the line to NFC"), composed[max(0, column - 1) :]),
     )
 
