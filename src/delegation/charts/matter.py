@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from delegation import citing
 from delegation.analysis import Examination
 from delegation.charts.counts import source_titles
 from delegation.charts.picture import Arrow, Chart, Line, Node, Picture
@@ -29,10 +30,11 @@ _Key = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class _Role:
-    """What the last holder of a chain is there, and in which communes and cases it acts."""
+    """What the last holder of a chain is there, whether it surely acts, and in which communes and cases."""
 
     owns: bool = False
     acts: bool = False
+    certain: bool = True
     where: str = ""
 
 
@@ -92,17 +94,18 @@ def _chains(tiles: Sequence[Tile], register: Register, language: Language) -> _C
     """Give each way once; the way to an owner who gave it on everywhere is a part of another."""
     found: dict[_Key, Standing] = {}
     roles: dict[_Key, _Role] = {}
-    acting: dict[_Key, list[Tile]] = {}
+    acting: dict[_Key, list[tuple[Tile, bool]]] = {}
     for one in tiles:
         for owner in one.owners:
             found.setdefault(_key(owner.chain), owner)
             roles[_key(owner.chain)] = _Role(owns=True)
         for standing in one.exercisers:
             found.setdefault(_key(standing.chain), standing)
-            acting.setdefault(_key(standing.chain), []).append(one)
+            acting.setdefault(_key(standing.chain), []).append((one, standing.certain))
     for key, held in acting.items():
-        where = _where(held, _reach(found[key], register), register, language)
-        roles[key] = _Role(owns=roles.get(key, _Role()).owns, acts=True, where=where)
+        where = _where([one for one, _ in held], _reach(found[key], register), register, language)
+        certain = all(sure for _, sure in held)
+        roles[key] = _Role(roles.get(key, _Role()).owns, acts=True, certain=certain, where=where)
     whole = [key for key in found if not any(other != key and other[: len(key)] == key for other in found)]
     return _Chains(tuple(found[key] for key in whole), roles)
 
@@ -225,24 +228,28 @@ def _law_lines(ownership: Ownership | None, matter: Matter, register: Register, 
         return (Line(said, bold=True), Line(basis.reason, small=True))
     if not basis:
         return (Line(Text("Căn cứ không ghi trong sổ", "Legal source not in the register").in_(language), bold=True),)
-    lines = [line for one in basis[:_MOST_NAMED] for line in _citation(one, register)]
+    lines = [line for one in basis[:_MOST_NAMED] for line in _citation(one, register, language)]
     if len(basis) > _MOST_NAMED:
         more = len(basis) - _MOST_NAMED
         lines.append(Line(Text(f"và {more} căn cứ khác", f"and {more} more").in_(language), small=True))
     return tuple(lines)
 
 
-def _citation(one: Citation, register: Register) -> tuple[Line, ...]:
+def _citation(one: Citation, register: Register, language: Language) -> tuple[Line, ...]:
     instrument = register.instrument(one.instrument)
-    name = instrument.label if instrument is not None else one.instrument
-    return (Line(name, bold=True), Line(one.at, small=True)) if one.at else (Line(name, bold=True),)
+    name = instrument_name(instrument, language) if instrument is not None else one.instrument
+    if one.at is None:
+        return (Line(name, bold=True),)
+    return (Line(name, bold=True), Line(sentence(citing.provision(one.at).in_(language)), small=True))
 
 
 def _grant_card(key: str, column: int, link: Link, grant: Grant, register: Register, language: Language) -> Node:
     instrument = register.instruments.get(grant.instrument)
     lines = [Line(instrument_name(instrument, language), bold=True)]
-    provisions = [grant.at] if isinstance(grant.at, str) else []
+    provisions = [citing.provision(grant.at).in_(language)] if isinstance(grant.at, str) else []
     if link.row is not None and link.row.row is not None:
+        # The row is the more exact of two places in the same annex.
+        provisions = [one for one in provisions if "phụ lục" not in one.lower()]
         provisions.append(Text(f"phụ lục, STT {link.row.row}", f"annex, row {link.row.row}").in_(language))
     said = MECHANISMS[grant.mechanism].in_(language)
     lines.append(Line(", ".join([said, *provisions]), small=True))
@@ -252,16 +259,20 @@ def _grant_card(key: str, column: int, link: Link, grant: Grant, register: Regis
 
 def _end(key: str, column: int, link: Link, role: _Role, register: Register, language: Language) -> Node:
     name = holder_name(_holder(link), register, language)
-    lines = [Line(name, bold=True)]
-    if role.owns and role.acts:
-        lines.append(Line(Text("có thẩm quyền, trực tiếp thực hiện", "owns and acts").in_(language), small=True))
-    elif role.owns:
-        lines.append(Line(Text("có thẩm quyền", "owns").in_(language), small=True))
-    elif role.acts:
-        lines.append(Line(Text("thực hiện", "acts").in_(language), small=True))
+    said = [part.in_(language) for part in _doing(role)]
+    lines = [Line(name, bold=True), *([Line(", ".join(said), small=True)] if said else [])]
     if role.where:
         lines.append(Line(role.where, small=True))
     return Node(key, "holder", column, tuple(lines), hint=name)
+
+
+def _doing(role: _Role) -> Iterator[Text]:
+    if role.owns:
+        yield Text("có thẩm quyền", "owns")
+    if role.acts and role.owns:
+        yield Text("trực tiếp thực hiện", "acts") if role.certain else Text("có thể trực tiếp thực hiện", "may act")
+    elif role.acts:
+        yield Text("thực hiện", "acts") if role.certain else Text("có thể thực hiện", "may act")
 
 
 def _holder(link: Link) -> HolderId | Unknown:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from delegation import citing
 from delegation.findings import Language, Text
 from delegation.model.holders import Counted, Holder, HolderId
 from delegation.model.instruments import Instrument, Mechanism, Pole
@@ -134,11 +135,11 @@ def side_name(holder: HolderId | Unknown, register: Register, language: Language
 
 
 def instrument_name(instrument: Instrument | None, language: Language) -> str:
-    """Name an instrument by its number, or say that the number is not public."""
+    """Name an instrument by kind and number, or say that the number is not public."""
     if instrument is None:
         return Text("Văn bản chưa có trong sổ", "Instrument not in the register").in_(language)
     if isinstance(instrument.number, str):
-        return instrument.number
+        return citing.instrument(instrument).in_(language)
     return Text("Văn bản chưa công bố số", "Instrument without a published number").in_(language)
 
 
