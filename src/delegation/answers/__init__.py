@@ -88,7 +88,11 @@ def _answer(examination: Examination, matter: Matter, place: Commune | None, ask
         until=end if not isinstance(end, Unknown) else None,
         parts=parts,
         coordinators=tuple(teller.name(one) for one in matter.coordinators),
-        unknown=(*_unknown_days(matter), *_unknown_reach(register, matter, parts, day)),
+        unknown=(
+            *_unknown_source(matter, parts),
+            *_unknown_days(matter),
+            *_unknown_reach(register, matter, parts, day),
+        ),
         reviews=tuple(dict.fromkeys(one for one in reviews if one)),
         sources=_sources(register, matter.source),
     )
@@ -107,6 +111,14 @@ def _state(register: Register, matter: Matter, day: Day) -> State:
 
 def _sources(register: Register, names: Iterable[str]) -> tuple[str, ...]:
     return tuple(register.sources[name].title if name in register.sources else name for name in names)
+
+
+def _unknown_source(matter: Matter, parts: Iterable[Part]) -> Iterator[Text]:
+    """Say why a chain begins at a giver whom the register presumes to own the matter by law."""
+    presumed = any(one.chain and one.chain[0].mechanism != "law" for part in parts for one in part.owners)
+    for reason in dict.fromkeys(one.holder.reason for one in matter.owners if isinstance(one.holder, Unknown)):
+        if presumed:
+            yield Text(f"Chủ thể theo luật chưa rõ: {reason}", f"The owner by law is not known: {reason}")
 
 
 def _unknown_days(matter: Matter) -> Iterator[Text]:

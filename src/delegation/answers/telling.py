@@ -65,7 +65,7 @@ class Teller:
             return self._by_law(link)
         grant, row = link.grant, link.row
         made_by = self._register.instruments.get(grant.instrument)
-        at = grant.at if isinstance(grant.at, str) else None
+        at = row.at if row is not None and row.at else grant.at if isinstance(grant.at, str) else None
         basis = Cited(made_by.label, at, made_by.title, made_by.type) if made_by else Cited(grant.instrument, at)
         return Step(
             grant.mechanism,

@@ -186,5 +186,6 @@ def _row(tree: Any, place: Place) -> AnnexRow:
         row=tree.get("row"),
         printed=_known(tree.get("printed")),
         basis=() if isinstance(basis, Unknown) else basis,
+        at=tree.get("at"),
         note=tree.get("note"),
     )

@@ -95,13 +95,17 @@ class Matter:
 
 @dataclass(frozen=True, slots=True)
 class AnnexRow:
-    """One row of the annex of a decision. ``printed`` is what the paper shows where that differs."""
+    """One row of a decision or its annex: a matter, and the provision ``at`` by which it is given.
+
+    ``printed`` is what the paper shows where that differs.
+    """
 
     matter: MatterId
     place: Place
     row: int | None = None
     printed: str | Unknown | None = None
     basis: tuple[Citation, ...] = ()
+    at: str | None = None
     note: str | None = None
 
 
