@@ -1,0 +1,66 @@
+"""Writes docs/commands.md from the help of every command. ``--check`` writes nothing and fails where the page is stale."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from delegation.cli.program import COMMANDS, program
+from delegation.findings import Language
+
+PAGE = Path(__file__).parent.parent / "docs" / "commands.md"
+_WIDTH = 100
+_HEADS: dict[Language, tuple[str, str]] = {
+    "vi": ("Các lệnh", "Trang này được tạo từ hướng dẫn của chính các lệnh: `python tools/make_command_page.py`."),
+    "en": ("The commands", "Made from the help of the commands themselves."),
+}
+
+
+def page() -> str:
+    """Give the page: all commands in Vietnamese, then in English."""
+    lines: list[str] = []
+    for language, (title, remark) in _HEADS.items():
+        lines += [f"# {title}", "", remark, ""]
+        for name in (None, *COMMANDS):
+            head = "delegation" if name is None else f"delegation {name}"
+            lines += [f"## {head}", "", "```text", _help(name, language).rstrip(), "```", ""]
+    return "\n".join(lines)
+
+
+def _help(name: str | None, language: Language) -> str:
+    group = program(language)
+    context = click.Context(group, info_name="delegation", terminal_width=_WIDTH, **_settings(group))
+    if name is None:
+        return group.get_help(context)
+    command = group.get_command(context, name)
+    if command is None:
+        raise LookupError(name)
+    return command.get_help(
+        click.Context(command, info_name=name, parent=context, terminal_width=_WIDTH, **_settings(command))
+    )
+
+
+def _settings(command: click.Command) -> dict[str, Any]:
+    return {**command.context_settings, "max_content_width": _WIDTH}
+
+
+def stale() -> bool:
+    """Say whether the page differs from what it should be."""
+    return not PAGE.is_file() or PAGE.read_text("utf-8") != page()
+
+
+def main() -> int:
+    """Write the page, or only say whether it is stale."""
+    if "--check" in sys.argv[1:]:
+        print("stale: docs/commands.md" if stale() else "docs/commands.md is fresh")
+        return int(stale())
+    PAGE.write_text(page(), "utf-8", newline="\n")
+    print("docs/commands.md written")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
