@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import gc
+import os
+import sys
 from collections.abc import Sequence
+from typing import NoReturn
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -10,3 +14,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from delegation.cli.program import run  # noqa: PLC0415  importing this package costs nothing
 
     return run(arguments)
+
+
+def start() -> NoReturn:
+    """Run as a process of its own: nothing is collected, and at the end nothing is taken apart (a tenth of a run)."""
+    gc.disable()
+    code = main()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
