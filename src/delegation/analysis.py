@@ -88,13 +88,14 @@ def _has_one_owner(matter: Matter) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class NotExamined:
-    """What the checks could not ask about, counted by reason: matters, and grants for ``term_unknown``."""
+    """What the checks could not ask about, counted by reason: matters, and grants for ``term_unknown`` and ``signing_unknown``."""
 
     unlisted_tasks: int = 0
     unlisted_procedures: int = 0
     owner_unknown: int = 0
     basis_unknown: int = 0
     term_unknown: int = 0
+    signing_unknown: int = 0
 
 
 def not_examined(register: Register) -> NotExamined:
@@ -109,7 +110,13 @@ def not_examined(register: Register) -> NotExamined:
         owner_unknown=sum(1 for one in matters if any(isinstance(owner.holder, Unknown) for owner in one.owners)),
         basis_unknown=sum(1 for one in matters if isinstance(one.basis, Unknown)),
         term_unknown=sum(1 for one in grants if one.term.unknowns),
+        signing_unknown=sum(1 for one in grants if not _is_signed(register, one)),
     )
+
+
+def _is_signed(register: Register, grant: Grant) -> bool:
+    made_by = register.instruments.get(grant.instrument)
+    return made_by is not None and isinstance(made_by.issued, Day)
 
 
 @dataclass(frozen=True)

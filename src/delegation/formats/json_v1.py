@@ -85,6 +85,7 @@ class _NotExamined(TypedDict):
     owner_unknown: int
     basis_unknown: int
     term_unknown: int
+    signing_unknown: int
 
 
 class Report(TypedDict):
@@ -132,6 +133,7 @@ def report(analysis: Analysis) -> Report:
             "owner_unknown": left.owner_unknown,
             "basis_unknown": left.basis_unknown,
             "term_unknown": left.term_unknown,
+            "signing_unknown": left.signing_unknown,
         },
         "findings": [_finding(one) for one in analysis.findings],
         "waived": [_finding(one) for one in analysis.waived],

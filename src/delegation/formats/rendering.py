@@ -115,6 +115,13 @@ def not_examined_lines(what: NotExamined, rendering: Rendering) -> list[str]:
         (what.owner_unknown, say("việc chưa rõ chủ thể có thẩm quyền", "matters whose owner is not known")),
         (what.basis_unknown, say("việc chưa rõ căn cứ pháp lý", "matters whose legal basis is not known")),
         (what.term_unknown, say("lần giao quyền chưa rõ thời hạn", "grants whose term is not known")),
+        (
+            what.signing_unknown,
+            say(
+                "lần giao quyền chưa rõ ngày ký nên chưa xét được cặp chủ thể",
+                "grants whose day of signing is not known, so that their pair could not be held against the law",
+            ),
+        ),
     )
     return [f"{number(count)} {words}" for count, words in lines if count]
 
