@@ -9,6 +9,7 @@ import re
 
 from delegation.findings import Text
 from delegation.model.instruments import Citation, Instrument
+from delegation.model.matters import AnnexRow, Grant
 from delegation.model.register import Register
 
 TYPES = {
@@ -71,6 +72,18 @@ def placed(at: str | None, of: Text) -> Text:
         return of
     place = provision(at)
     return Text(f"{place.vi} {of.vi}", f"{of.en}, {place.en}")
+
+
+def given_at(grant: Grant, row: AnnexRow | None) -> str | None:
+    """Give the place of a decision that gives a matter: that of its row, else that of the grant.
+
+    Nothing where the grant says only that there is an annex and the row has its number there.
+    """
+    if row is not None and row.at is not None:
+        return row.at
+    if not isinstance(grant.at, str) or (row is not None and row.row is not None and "phụ lục" in grant.at.lower()):
+        return None
+    return grant.at
 
 
 def citation(register: Register, one: Citation) -> Text:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from delegation import citing
 from delegation.analysis import Examination
 from delegation.answers.usable import holder_name, usable_term
 from delegation.answers.words import Cited, Part, Party, Step
@@ -65,7 +66,7 @@ class Teller:
             return self._by_law(link)
         grant, row = link.grant, link.row
         made_by = self._register.instruments.get(grant.instrument)
-        at = row.at if row is not None and row.at else grant.at if isinstance(grant.at, str) else None
+        at = citing.given_at(grant, row)
         basis = Cited(made_by.label, at, made_by.title, made_by.type) if made_by else Cited(grant.instrument, at)
         return Step(
             grant.mechanism,

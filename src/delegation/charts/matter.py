@@ -246,11 +246,9 @@ def _citation(one: Citation, register: Register, language: Language) -> tuple[Li
 def _grant_card(key: str, column: int, link: Link, grant: Grant, register: Register, language: Language) -> Node:
     instrument = register.instruments.get(grant.instrument)
     lines = [Line(instrument_name(instrument, language), bold=True)]
-    at = link.row.at if link.row is not None and link.row.at else grant.at
-    provisions = [citing.provision(at).in_(language)] if isinstance(at, str) else []
+    at = citing.given_at(grant, link.row)
+    provisions = [citing.provision(at).in_(language)] if at is not None else []
     if link.row is not None and link.row.row is not None:
-        # The row is the more exact of two places in the same annex.
-        provisions = [one for one in provisions if "phụ lục" not in one.lower()]
         provisions.append(Text(f"phụ lục, STT {link.row.row}", f"annex, row {link.row.row}").in_(language))
     said = MECHANISMS[grant.mechanism].in_(language)
     lines.append(Line(", ".join([said, *provisions]), small=True))
