@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import marshal
 import pickle
-from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -138,10 +137,10 @@ def _packed(document: Document) -> Packed:
 
 def _unpacked(one: RuleFile, packed: Packed) -> Document:
     tree, starts, ends, skips = packed
-    positions = source.Positions(array("Q"), array("Q"), skips)
+    positions = source.Positions(skips=skips)
     positions.starts.frombytes(starts)
     positions.ends.frombytes(ends)
-    return Document(one.name, one.kind, tree, positions, [])
+    return Document(one.name, one.kind, one.data, tree, positions, [])
 
 
 def _rules_hash(found: Iterable[RuleFile]) -> str:

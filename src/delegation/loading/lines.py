@@ -13,3 +13,8 @@ def lines_of(text: str, *, ends: bool = False) -> list[str]:
     if not ends:
         return parts[::2]
     return [line + end for line, end in zip(parts[::2], [*parts[1::2], ""], strict=True)]
+
+
+def beginnings(text: str) -> list[int]:
+    """Give where each line begins, in characters from the beginning of the text."""
+    return [0, *(found.end() for found in _END.finditer(text))]

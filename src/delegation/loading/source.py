@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import yaml
@@ -27,6 +29,7 @@ from yaml.events import (
 
 from delegation.findings import Location, Problem
 from delegation.loading import text_problems as say
+from delegation.loading.lines import beginnings
 from delegation.model.places import KeyOf, Step
 
 _LOADER: Any = getattr(yaml, "CLoader", yaml.Loader)
@@ -35,30 +38,34 @@ _LOADER: Any = getattr(yaml, "CLoader", yaml.Loader)
 DEEPEST = 24
 """Levels of nesting. The deepest place of the format is eight levels down."""
 
-_COLUMN_BITS = 32
-"""Of the 64 of a position; a file may be one long line."""
-_COLUMN_MASK = (1 << _COLUMN_BITS) - 1
 _CODE_KEYS = frozenset({"code", "communes", "except-communes", "matter", "matters", "task"})
 _DIGITS = frozenset("0123456789")
+_ASCII = bytes(range(128))
+_TELLING = frozenset("0123456789~n")
+"""With one of these a plain text begins that may be more than text."""
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,17})?")
 
 
 @dataclass(slots=True)
 class Positions:
-    """Start and end of each node in the order of the text, and where each container's nodes end."""
+    """Start and end of each node in the order of the text, and where each container's nodes end.
 
-    starts: array[int]
-    ends: array[int]
-    skips: dict[int, int]
+    Counted in characters from the beginning of the text; the end of a container is not kept and stands as 0.
+    """
+
+    starts: array[int] = field(default_factory=lambda: array("I"))
+    ends: array[int] = field(default_factory=lambda: array("I"))
+    skips: dict[int, int] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
+@dataclass
 class Document:
     """A parsed rule file. ``tree`` is ``None`` where the text could not be read as YAML."""
 
     name: str
     kind: str
+    data: bytes
     tree: Any
     positions: Positions
     problems: list[tuple[str, Problem]]
@@ -118,15 +125,23 @@ class Document:
             return Location(self.name, 1, 1, 1, 2)
         index = self.node(path)
         start, end = self.positions.starts[index], self.positions.ends[index]
-        line, column = start >> _COLUMN_BITS, start & _COLUMN_MASK
+        line, column = self._spot(start)
         if index in self.positions.skips or end <= start:
-            return Location(self.name, line + 1, column + 1, line + 1, column + 2)
-        return Location(self.name, line + 1, column + 1, (end >> _COLUMN_BITS) + 1, (end & _COLUMN_MASK) + 1)
+            return Location(self.name, line, column, line, column + 1)
+        return Location(self.name, line, column, *self._spot(end))
+
+    def _spot(self, at: int) -> tuple[int, int]:
+        line = bisect_right(self._lines, at)
+        return line, at - self._lines[line - 1] + 1
+
+    @cached_property
+    def _lines(self) -> list[int]:
+        return beginnings(self.data.decode("utf-8"))
 
 
 def parse(name: str, kind: str, data: bytes, typed: dict[str, str]) -> Document:
     """Parse a rule file. ``typed`` says which keys hold an integer, a number or true/false."""
-    document = Document(name, kind, None, Positions(array("Q"), array("Q"), {}), [])
+    document = Document(name, kind, data, None, Positions(), [])
     other = say.encoding_of(data)
     if other is not None:
         document.problems.append(("DLG001", say.other_encoding(name, other)))
@@ -136,7 +151,10 @@ def parse(name: str, kind: str, data: bytes, typed: dict[str, str]) -> Document:
     except UnicodeDecodeError as error:
         document.problems.append(("DLG001", say.not_utf8(name, data, error)))
         return document
-    if say.SUSPICIOUS.search(text) or not _is_nfc(text):
+    # Most of a text is ASCII, and no letter of it misleads.
+    if say.SUSPICIOUS.search(data.translate(None, _ASCII).decode("utf-8")) or not unicodedata.is_normalized(
+        "NFC", text
+    ):
         document.problems.extend(("DLG007", problem) for problem in say.letters(name, text))
     builder = _Builder(document, typed)
     try:
@@ -146,13 +164,9 @@ def parse(name: str, kind: str, data: bytes, typed: dict[str, str]) -> Document:
     except yaml.YAMLError as error:
         document.problems.append(("DLG001", say.syntax(name, text, error)))
     if document.tree is None:
-        document.positions = Positions(array("Q"), array("Q"), {})
+        document.positions = Positions()
         document.problems = [pair for pair in document.problems if pair[0] in ("DLG001", "DLG007")]
     return document
-
-
-def _is_nfc(text: str) -> bool:
-    return unicodedata.is_normalized("NFC", text)
 
 
 class _StopError(Exception):
@@ -187,21 +201,20 @@ class _Builder:
             sort = type(event)
             if sort is ScalarEvent:
                 index += 1
-                mark = event.start_mark
-                start_here(mark.line << _COLUMN_BITS | mark.column)
-                mark = event.end_mark
-                end_here(mark.line << _COLUMN_BITS | mark.column)
+                start_here(event.start_mark.index)
+                end_here(event.end_mark.index)
                 value: Any = event.value
                 if event.anchor is not None or event.tag is not None:
                     raise _StopError(say.no_anchors(name, event.start_mark))
                 if in_mapping and key is None:
                     if value in current:
-                        self._twice(value, index)
+                        self._twice(value, event)
                         value = KeyOf(value + "\0" + str(index))
                     key = value
                     continue
-                if not event.style or event.style == " ":
-                    value = self._plain(value, key if in_mapping else container_key, typed, event)
+                style, holds = event.style, key if in_mapping else container_key
+                if (not style or style == " ") and (not value or value[0] in _TELLING or holds in typed):
+                    value = self._plain(value, holds, typed, event)
                 if in_mapping:
                     current[key] = value
                     key = None
@@ -211,8 +224,7 @@ class _Builder:
                     root = value
             elif sort is MappingStartEvent or sort is SequenceStartEvent:
                 index += 1
-                mark = event.start_mark
-                start_here(mark.line << _COLUMN_BITS | mark.column)
+                start_here(event.start_mark.index)
                 end_here(0)
                 if in_mapping and key is None:
                     raise _StopError(say.key_not_text(name, event.start_mark))
@@ -259,10 +271,9 @@ class _Builder:
             self._document.problems.append(("DLG006", say.unquoted_code(self._document.name, value, event.start_mark)))
         return value
 
-    def _twice(self, key: str, index: int) -> None:
+    def _twice(self, key: str, event: Any) -> None:
         self._doubles = True
-        start, end = self._document.positions.starts[index], self._document.positions.ends[index]
-        location = (start >> _COLUMN_BITS, start & _COLUMN_MASK, end & _COLUMN_MASK)
+        location = (event.start_mark.line, event.start_mark.column, event.end_mark.column)
         self._document.problems.append(("DLG003", say.key_twice(self._document.name, key, location)))
 
 
