@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from typing import Any
 
 from delegation.findings import Problem
@@ -13,7 +12,6 @@ from delegation.loading.references import References
 from delegation.loading.source import Document
 from delegation.model.places import Place
 from delegation.model.register import Register
-from delegation.model.terms import Unknown
 
 Builder = Callable[[Entry], None]
 
@@ -46,7 +44,8 @@ def build(
     """Build the register of documents, each with the paths that its schema rejects."""
     draft = Draft()
     facts: dict[str, Any] = {"id": "", "name": "", "place": Place("register.yaml")}
-    for document, complaints in documents:
+    # Holders first: the level of a matter follows from its owners.
+    for document, complaints in sorted(documents, key=lambda one: one[0].kind != "holders"):
         if not isinstance(document.tree, dict):
             draft.broken_kinds.add(document.kind)
             continue
@@ -69,27 +68,16 @@ def build(
 
 
 def _register(facts: dict[str, Any], draft: Draft) -> Register:
-    holders = draft.of("holders")
-    matters = draft.of("matters")
-    for name, matter in matters.items():
-        if matter.level is None:
-            levels = {
-                holders[one.holder].level
-                for one in matter.owners
-                if not isinstance(one.holder, Unknown) and one.holder in holders
-            }
-            if len(levels) == 1 and (level := levels.pop()) != "central":
-                matters[name] = replace(matter, level=level)
     return Register(
         **facts,
         sources=draft.of("sources"),
         fields=draft.of("fields"),
         communes=draft.of("communes"),
-        holders=holders,
+        holders=draft.of("holders"),
         instruments=draft.of("instruments"),
         norms=tuple(draft.of("norms").values()),
         forms=draft.of("forms"),
-        matters=matters,
+        matters=draft.of("matters"),
         grants=draft.of("grants"),
         ledgers=tuple(draft.of("ledgers").values()),
         figures=draft.of("figures"),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from delegation.loading import build_words
 from delegation.loading.entries import Draft, Entry, Tree, citation, citations, one_of, term, texts, unknown
 from delegation.model.holders import CommuneCode, HolderId
+from delegation.model.instruments import Citation
 from delegation.model.matters import (
     WHOLE,
     AnnexRow,
@@ -19,7 +21,7 @@ from delegation.model.matters import (
     ProcedureFacts,
 )
 from delegation.model.places import Place
-from delegation.model.terms import Unknown
+from delegation.model.terms import Term, Unknown
 
 
 def task(entry: Entry) -> None:
@@ -48,42 +50,55 @@ def procedure(entry: Entry) -> None:
         owner_weak=bool(entry.get("owner-weak")),
         catalogue_title=own.get("catalogue-title"),
         task=own.get("task"),
-        published=unknown(published)
-        if published and "unknown" in published
-        else citation(published, entry.where("published")),
+        published=_published(published, entry) if published else None,
     )
     _add(entry, "procedure", MatterId(name), facts)
+
+
+def _published(tree: Tree, entry: Entry) -> Citation | Unknown:
+    return unknown(tree) if "unknown" in tree else citation(tree, entry.where("published"))
 
 
 def _add(entry: Entry, kind: Any, name: MatterId, facts: ProcedureFacts | None) -> None:
     own = entry.own
     basis = entry.basis()
+    whole = entry.term()
+    owners = _owners(entry, basis, whole)
     cases = own.get("cases")
     built = Matter(
         id=name,
         kind=kind,
         title=own.get("title", ""),
-        owners=_owners(entry, basis),
+        owners=owners,
         place=entry.place,
         field=entry.text("field"),
-        level=entry.get("level"),
+        level=entry.get("level") or _level(owners, entry.draft),
         coordinators=tuple(map(HolderId, texts(entry.get("coordinators")))),
         basis=basis,
         dimensions=tuple(Dimension(dimension, tuple(values)) for dimension, values in cases.items()) if cases else (),
         territory=entry.get("territory"),
-        term=entry.term(),
+        term=whole,
         provenance=entry.text("provenance"),
         source=entry.texts("source"),
         note=own.get("note"),
         review=entry.text("review"),
-        reserved=citation(own.get("reserved"), entry.where("reserved")),
+        reserved=citation(own["reserved"], entry.where("reserved")) if own.get("reserved") else None,
         outside_ledger=entry.text("outside-ledger"),
         procedure=facts,
     )
     entry.draft.add("matters", built.id, built)
 
 
-def _owners(entry: Entry, basis: Any) -> tuple[Ownership, ...]:
+def _level(owners: Iterable[Ownership], draft: Draft) -> Any:
+    """Give the level that all owners have, where it is one at which matters are counted."""
+    holders = draft.of("holders")
+    levels = {
+        holders[one.holder].level for one in owners if not isinstance(one.holder, Unknown) and one.holder in holders
+    }
+    return levels.pop() if len(levels) == 1 and "central" not in levels else None
+
+
+def _owners(entry: Entry, basis: Any, whole: Term) -> tuple[Ownership, ...]:
     own = entry.own
     if "owners" in own:
         place = entry.place.at("owners")
@@ -94,7 +109,7 @@ def _owners(entry: Entry, basis: Any) -> tuple[Ownership, ...]:
     if owner is None:
         return ()
     holder = unknown(owner) if isinstance(owner, dict) else owner
-    return (Ownership(holder, basis, entry.where("owner"), WHOLE, entry.term()),)
+    return (Ownership(holder, basis, entry.where("owner"), WHOLE, whole),)
 
 
 def _owner_of_part(tree: Tree, place: Place, basis: Any, draft: Draft) -> Ownership:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -15,6 +15,8 @@ from delegation.model.places import Place, Step
 from delegation.model.terms import ALWAYS, Day, Term, Unknown
 
 Tree = Mapping[str, Any]
+Layers = tuple[tuple[Tree, Place], ...]
+"""What an entry inherits from, nearest first, each with its place."""
 _NOTHING: Tree = {}
 
 
@@ -61,23 +63,17 @@ def _twice(key: Any, first: Place, second: Place) -> Problem:
 class Entry:
     """One entry with what it inherits: its own keys go before its section's, those before the file's head."""
 
-    __slots__ = ("_layers", "draft", "own", "place")
+    __slots__ = ("_layers", "draft", "get", "own", "place")
+    get: Callable[[str], Any]
+    """Gives a value from the nearest layer that has it, or ``None``."""
 
-    def __init__(self, own: Tree, place: Place, layers: tuple[tuple[Tree, Place], ...], draft: Draft) -> None:
-        """Keep the layers, nearest first; ``own`` is the entry itself."""
+    def __init__(self, own: Tree, place: Place, layers: Layers, draft: Draft, inherited: Tree | None = None) -> None:
+        """Keep the layers, nearest first; ``own`` is the entry itself, ``inherited`` what the layers say together."""
         self.own = own
         self.place = place
         self.draft = draft
         self._layers = layers
-
-    def get(self, key: str) -> Any:
-        """Give a value from the nearest layer that has it, or ``None``."""
-        if key in self.own:
-            return self.own[key]
-        for layer, _ in self._layers:
-            if key in layer:
-                return layer[key]
-        return None
+        self.get = {**(_together(layers) if inherited is None else inherited), **own}.get
 
     def where(self, key: str) -> Place:
         """Give the place of a key: where it is said, in the entry or above it."""
@@ -116,15 +112,26 @@ class Entry:
 
     def day(self, key: str) -> Day | Unknown | None:
         """Give a day, an ``Unknown``, or ``None``; a day that does not exist is a problem and unknown."""
-        return day(self.get(key), self.where(key), self.draft)
+        found = self.get(key)
+        return None if found is None else day(found, self.where(key), self.draft)
 
     def term(self, key: str = "term") -> Term:
         """Give a term; a missing one is always."""
-        return term(self.get(key), self.where(key), self.draft)
+        found = self.get(key)
+        return term(found, self.where(key), self.draft) if found else ALWAYS
 
     def basis(self, key: str = "basis") -> tuple[Citation, ...] | Unknown:
         """Give the legal basis: citations, or an ``Unknown``."""
-        return citations(self.get(key), self.where(key))
+        found = self.get(key)
+        return citations(found, self.where(key)) if found else ()
+
+
+def _together(layers: Layers) -> Tree:
+    """Give what layers say together, nearest first."""
+    said: dict[str, Any] = {}
+    for layer, _ in reversed(layers):
+        said.update(layer)
+    return said
 
 
 def _lacking(key: str, place: Place) -> Problem:
@@ -212,7 +219,11 @@ def term(tree: Any, place: Place, draft: Draft) -> Term:
     if "unknown" in tree:
         whole = unknown(tree)
         return Term(whole, whole)
-    return Term(day(tree.get("from"), place.at("from"), draft), day(tree.get("to"), place.at("to"), draft))
+    start, end = tree.get("from"), tree.get("to")
+    return Term(
+        None if start is None else day(start, place.at("from"), draft),
+        None if end is None else day(end, place.at("to"), draft),
+    )
 
 
 def citations(tree: Any, place: Place) -> tuple[Citation, ...] | Unknown:
@@ -224,9 +235,9 @@ def citations(tree: Any, place: Place) -> tuple[Citation, ...] | Unknown:
     return tuple(Citation(one["instrument"], one.get("at"), place.at(number)) for number, one in enumerate(tree))
 
 
-def citation(tree: Any, place: Place) -> Citation | None:
+def citation(tree: Any, place: Place) -> Citation:
     """Make one citation of ``{instrument, at}``."""
-    return Citation(tree["instrument"], tree.get("at"), place) if tree else None
+    return Citation(tree["instrument"], tree.get("at"), place)
 
 
 def entries(tree: Tree, file: str, group: str, draft: Draft, rejected: frozenset[tuple[Any, ...]]) -> Iterator[Entry]:
@@ -234,15 +245,16 @@ def entries(tree: Tree, file: str, group: str, draft: Draft, rejected: frozenset
     head = ((tree, Place(file)),)
     for number, own in enumerate(tree.get(group) or ()):
         if (group, number) not in rejected:
-            yield Entry(own, Place(file, (group, number)), head, draft)
+            yield Entry(own, Place(file, (group, number)), head, draft, tree)
     for at, section in enumerate(tree.get("sections") or ()):
         if ("sections", at) in rejected:
             continue
         place = Place(file, ("sections", at))
         layers = ((section, place), *head)
+        inherited = {**tree, **section}
         for number, own in enumerate(section.get(group) or ()):
             if ("sections", at, group, number) not in rejected:
-                yield Entry(own, Place(file, ("sections", at, group, number)), layers, draft)
+                yield Entry(own, Place(file, ("sections", at, group, number)), layers, draft, inherited)
 
 
 _NOT_LETTERS = re.compile(r"[^a-z0-9]+")

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from delegation.findings import Fix, Problem, Text
 from delegation.loading.entries import Draft, steps_by_name
 from delegation.model.instruments import Citation
-from delegation.model.matters import Dimension, Part
+from delegation.model.matters import WHOLE, Dimension, Part
 from delegation.model.places import KeyOf, Place
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
@@ -190,7 +190,8 @@ class References:
                     yield from self._ask("holders", owner.holder, owner.holder_place)
                 if owner.basis is not matter.basis:
                     yield from self._citations(owner.basis)
-                yield from self._part(owner.part, owner.place, (matter.dimensions,))
+                if owner.part is not WHOLE:
+                    yield from self._part(owner.part, owner.place, (matter.dimensions,))
             if matter.coordinators:
                 yield from self._all("holders", matter.coordinators, place.at("coordinators"))
             if matter.reserved is not None:

@@ -19,7 +19,8 @@ class Place(NamedTuple):
 
     def at(self, *steps: Step) -> Place:
         """Give a place further inside this one."""
-        return Place(self.file, self.path + steps)
+        # Half the time of ``Place(…)``, and a register has tens of thousands of places.
+        return tuple.__new__(Place, (self.file, self.path + steps))
 
 
 class KeyOf(str):
