@@ -59,7 +59,7 @@ class Match:
 
 def fold(text: str) -> str:
     """Give a name without case, diacritics and punctuation: ``Ủy ban`` and ``UỶ BAN`` become ``uy ban``."""
-    marked = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
+    marked = unicodedata.normalize("NFD", text.casefold().replace("đ", "d").replace("ð", "d"))
     plain = "".join(letter for letter in marked if not unicodedata.combining(letter))
     return _NO_WORD.sub(" ", plain).strip()
 
@@ -167,7 +167,7 @@ def _not_found(asked: str, found: Match, kind: Text) -> Text:
 
 
 def matters(register: Register) -> list[Named]:
-    """Give all matters with their ids, codes (also as a paper misprints them) and titles."""
+    """Give all matters with their ids, codes (also as a paper misprints them) and titles, also without *Thủ tục*."""
     printed: dict[str, list[str]] = {}
     for grant in register.grants.values():
         for row in () if isinstance(grant.rows, Unknown) else grant.rows:
@@ -178,7 +178,13 @@ def matters(register: Register) -> list[Named]:
 
 def _matter(one: Matter, printed: Iterable[str]) -> Named:
     codes = [one.procedure.code] if one.procedure and isinstance(one.procedure.code, str) else []
-    return Named(one.id, one.title, tuple(dict.fromkeys((one.id, *codes, *printed, one.title))))
+    return Named(one.id, one.title, tuple(dict.fromkeys((one.id, *codes, *printed, one.title, _bare(one.title)))))
+
+
+def _bare(title: str) -> str:
+    """Give a title as people ask for it: the list says *Thủ tục đăng ký khai tử*, they say *đăng ký khai tử*."""
+    rest = title[len("thủ tục ") :] if title.casefold().startswith("thủ tục ") else ""
+    return rest or title
 
 
 def communes(register: Register) -> list[Named]:

@@ -22,11 +22,26 @@ from delegation.formats.rendering import Rendering
 from delegation.loading.files import find_register
 
 
-def register_folder(path: Path | None = None) -> Path:
+def register_folder(path: Path | None = None, context: click.Context | None = None) -> Path:
     """Find the register: the argument, ``--rules``, ``DELEGATION_RULES``, or the nearest. Raises ``RegisterNotFoundError``."""
-    kept = click.get_current_context().find_root().meta.get("delegation.rules")
+    context = context or click.get_current_context()
+    kept = context.find_root().meta.get("delegation.rules")
     named = path if path is not None else Path(kept) if kept else None
-    return find_register(named, os.environ.get(RULES_VARIABLE), Path.cwd())
+    environment = os.environ.get(RULES_VARIABLE)
+    return find_register(named, environment, Path() if named is not None or environment else here())
+
+
+def here() -> Path:
+    """Give the folder that the command runs in. Raises ``DelegationError`` where it was removed meanwhile."""
+    try:
+        return Path.cwd()
+    except OSError as error:
+        raise DelegationError(
+            Text(
+                "Thư mục đang đứng không còn nữa. Hãy chuyển sang thư mục khác rồi chạy lại.",
+                "The folder that you are in is gone. Change to another one and run the command again.",
+            )
+        ) from error
 
 
 def cache(*, used: bool) -> Cache:
@@ -78,7 +93,10 @@ def rendering(language: Language, root: Path, *, fold: bool = True, to_file: boo
 
 def _shown(root: Path) -> str:
     """Give the register's folder as seen from here; nothing where it is not below."""
-    below = os.path.relpath(root)
+    try:
+        below = os.path.relpath(root)
+    except OSError:
+        return ""
     return "" if below == "." or below.startswith("..") else Path(below).as_posix()
 
 

@@ -55,6 +55,8 @@ def _of_register(arguments: Sequence[str], environment: Mapping[str, str]) -> La
     """Look for ``language:`` in the head of the register that the command will find."""
     for place in _places(arguments, environment):
         try:
+            if not os.path.isfile(place):  # noqa: PTH113  pathlib is slow to import; a pipe would make us wait
+                continue
             with open(place, "rb") as file:  # noqa: PTH123  pathlib is slow to import
                 found = _LANGUAGE.search(file.read(_HEAD))
         except (OSError, ValueError):
@@ -70,7 +72,10 @@ def _places(arguments: Sequence[str], environment: Mapping[str, str]) -> Iterato
     for folder in [*tried, environment.get(RULES_VARIABLE)]:
         if folder:
             yield from (f"{folder}/register.yaml", f"{folder}/rules/register.yaml")
-    above, folder = "", os.getcwd()  # noqa: PTH109  pathlib is slow to import
+    try:
+        above, folder = "", os.getcwd()  # noqa: PTH109  pathlib is slow to import
+    except OSError:  # the folder was removed meanwhile
+        return
     while folder != above:
         yield from (f"{folder}/rules/register.yaml", f"{folder}/register.yaml")
         folder, above = os.path.dirname(folder), folder  # noqa: PTH120  pathlib is slow to import

@@ -92,7 +92,7 @@ def program(language: Language) -> Program:
         params=[*shared(language), _version(language)],
         examples=(
             "delegation check",
-            'delegation who "chứng thực chữ ký" --commune "hong ha"',
+            'delegation who "đăng ký khai tử" --commune "hong ha"',
             "delegation --lang en explain DLG201",
             'eval "$(_DELEGATION_COMPLETE=bash_source delegation)"   # '
             + say("gợi ý khi bấm Tab (zsh, fish cũng được)", "completion (zsh and fish too)"),
@@ -166,6 +166,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         let_go()
         return SOUND
+    except OSError as error:
+        let_go()
+        return _went_wrong(error, language, debug="--debug" in given)
     return code
 
 
@@ -206,6 +209,17 @@ def _went_wrong(error: Exception, language: Language, *, debug: bool) -> int:
         import traceback  # noqa: PLC0415  only for bugs
 
         traceback.print_exception(error)
+    if isinstance(error, OSError):
+        let_go()
+        reason = error.strerror or type(error).__name__
+        where = f" ({error.filename})" if error.filename else ""
+        _tell(
+            say(
+                f"Lỗi: máy không cho đọc hoặc ghi{where}: {reason}. Hãy kiểm tra quyền, chỗ trống và thư mục.",
+                f"Error: the machine refuses to read or write{where}: {reason}. Check rights, room and the folder.",
+            )
+        )
+        return CANNOT_RUN
     notes = "; ".join(getattr(error, "__notes__", ()))
     where = f" ({notes})" if notes else ""
     what = f"{type(error).__name__}: {error}"
@@ -227,6 +241,9 @@ def _tell(sentence: str) -> None:
 
 def _speak_utf8() -> None:
     """Write UTF-8 with plain line ends whatever the locale says: the same input gives the same bytes."""
+    # Without these, as a program may be started, there is nobody to speak to.
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115  as long as we run
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")

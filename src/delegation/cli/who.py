@@ -14,6 +14,7 @@ from delegation.cli.common import as_of_option, cache, emit, format_option, regi
 from delegation.cli.program import SOUND, shared
 from delegation.cli.reading import warn_of_problems
 from delegation.cli.speech import Spoken
+from delegation.errors import DelegationError
 from delegation.findings import Language, Text
 from delegation.formats import answer
 from delegation.naming import communes, fold
@@ -52,8 +53,8 @@ def command(language: Language) -> click.Command:
         ],
         examples=(
             "delegation who 2.000229",
-            "delegation who chung thuc chu ky --commune 00097",
-            'delegation who "cấp giấy phép xây dựng" --commune "Hồng Hà" --as-of 31/12/2026 --format json',
+            "delegation who dang ky ket hon luu dong --commune 00097",
+            'delegation who "đăng ký khai tử" --commune "Hồng Hà" --as-of 31/12/2026 --format json',
         ),
         params=[
             click.Argument(["matter"], nargs=-1, required=True, metavar=say("VIỆC...", "MATTER...")),
@@ -70,11 +71,15 @@ def command(language: Language) -> click.Command:
     )
 
 
-def _communes(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    register = pipeline.load(register_folder(), cache(used=True)).register
+def _communes(ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    try:
+        register = pipeline.load(register_folder(context=ctx), cache(used=True)).register
+    except DelegationError:
+        return []
     begun = fold(incomplete)
-    return [
-        CompletionItem(one.title)
+    found = (
+        (one, next((name for name in reversed(one.names) if fold(name).startswith(begun)), None))
         for one in communes(register)
-        if any(fold(name).startswith(begun) for name in one.names)
-    ]
+    )
+    # Without spaces and diacritics: no shell needs quotes around it, and it means the same.
+    return [CompletionItem(fold(name).replace(" ", "-"), help=one.title) for one, name in found if name is not None]

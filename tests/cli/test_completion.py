@@ -1,0 +1,83 @@
+"""What the shell offers after Tab."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from folders import RULES
+from programs import run, shell
+
+from delegation import pipeline
+from delegation.naming import Kind, communes, resolve
+
+
+def offered(line: str, language: str = "vi") -> list[str]:
+    """Give what bash is told to offer for the last word of a line."""
+    words = line.split(" ")
+    ran = run(
+        environment={
+            "_DELEGATION_COMPLETE": "bash_complete",
+            "COMP_WORDS": line,
+            "COMP_CWORD": str(len(words) - 1),
+            "DELEGATION_LANG": language,
+        }
+    )
+    assert ran.err == b""
+    return [one.partition(",")[2] for one in ran.said.splitlines()]
+
+
+@pytest.mark.parametrize("name", ["bash", "zsh", "fish"])
+def test_each_shell_gets_its_script(name: str) -> None:
+    ran = run(environment={"_DELEGATION_COMPLETE": f"{name}_source"})
+    assert (ran.code, ran.err) == (0, b"")
+    assert "_DELEGATION_COMPLETE" in ran.said
+
+
+def test_bash_takes_the_script() -> None:
+    ran = shell('eval "$(_DELEGATION_COMPLETE=bash_source delegation)" && complete -p delegation')
+    assert (ran.code, ran.err) == (0, b"")
+    assert "delegation" in ran.said
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("delegation ", ["check", "status", "who", "explain", "chart"]),
+        ("delegation c", ["check", "chart"]),
+        ("delegation check --fo", ["--format"]),
+        ("delegation check --format s", ["sarif"]),
+        ("delegation check --fail-on ", ["error", "warning", "info"]),
+        ("delegation explain dlg60", ["DLG601", "DLG602", "DLG603", "DLG604"]),
+        ("delegation --lang ", ["vi", "en"]),
+        ("delegation who x --commune hong", ["hong-ha", "hong-son", "hong-van"]),
+        ("delegation who x --commune Hồng", ["hong-ha", "hong-son", "hong-van"]),
+        ("delegation who x --commune phuong-hong", ["phuong-hong-ha"]),
+        ("delegation who x --commune 00004", ["00004"]),
+        ("delegation who x --commune kh", []),
+    ],
+)
+def test_what_is_offered(line: str, expected: list[str]) -> None:
+    found = offered(line)
+    assert [one for one in expected if one not in found] == []
+    assert len(expected) in (0, len(found))
+
+
+def test_nothing_is_offered_without_a_register(tmp_path: Path) -> None:
+    ran = run(
+        cwd=tmp_path,
+        environment={
+            "_DELEGATION_COMPLETE": "bash_complete",
+            "COMP_WORDS": "delegation who x --commune h",
+            "COMP_CWORD": "4",
+        },
+    )
+    assert (ran.code, ran.out.strip(), ran.err) == (0, b"", b"")
+
+
+def test_what_is_offered_for_a_commune_means_one() -> None:
+    known = communes(pipeline.load(RULES).register)
+    every = offered("delegation who x --commune ")
+    assert len(every) == 126
+    for name in (*every, *offered("delegation who x --commune xa-"), *offered("delegation who x --commune 00")):
+        assert not resolve(name, known, Kind.COMMUNE).guessed

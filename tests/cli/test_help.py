@@ -1,0 +1,106 @@
+"""The help says everything that there is, in both languages, and its examples run."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import click
+import pytest
+from folders import ROOT, RULES
+from programs import run, shell
+
+from delegation import cli
+from delegation.cli.language import LANGUAGES
+from delegation.cli.program import COMMANDS, program
+from delegation.cli.speech import Spoken
+from delegation.findings import Language
+
+_VIETNAMESE = re.compile("[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]")
+
+
+def _command(name: str, language: Language) -> Spoken:
+    group = program(language)
+    found = group if name == "" else group.get_command(click.Context(group), name)
+    assert isinstance(found, Spoken)
+    return found
+
+
+EVERY = ["", *COMMANDS]
+EXAMPLES = sorted({(name, example) for name in EVERY for one in LANGUAGES for example in _command(name, one).examples})
+
+
+def _help_of(name: str, language: Language, capsys: pytest.CaptureFixture[str]) -> str:
+    assert cli.main([*name.split(), "--help", "--lang", language]) == 0
+    return capsys.readouterr().out
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", EVERY)
+def test_every_option_and_argument_is_documented(
+    name: str, language: Language, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command, shown = _command(name, language), _help_of(name, language, capsys)
+    context = click.Context(command)
+    for one in command.get_params(context):
+        if isinstance(one, click.Option):
+            assert one.help, one.name
+            for option in one.opts:
+                assert re.search(rf"(^|[ ,]){re.escape(option)}\b", shown, re.MULTILINE), option
+        else:
+            assert command.arguments
+    assert len(command.arguments) == sum(isinstance(one, click.Argument) for one in command.params)
+    assert all(label and said and label in shown for label, said in command.arguments)
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_help_is_whole_in_each_language(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    vi, en = (_help_of(name, language, capsys) for language in ("vi", "en"))
+    options = [sorted(re.findall(r"--[a-z-]+", text)) for text in (vi, en)]
+    assert options[0] == options[1]
+    examples = "\n".join(_command(name, "en").examples)
+    left = [line for line in en.splitlines() if _VIETNAMESE.search(line.lower()) and line.strip() not in examples]
+    assert not left
+    for word in ("Usage", "Options", "Examples", "Show this message"):
+        assert word not in vi
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_help_fits_a_terminal(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    for language in LANGUAGES:
+        examples = _command(name, language).examples
+        lines = [one for one in _help_of(name, language, capsys).splitlines() if one.strip() not in examples]
+        assert max(map(len, lines)) <= 100
+
+
+def test_the_group_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+    modules = {one.stem for one in Path(cli.__file__).parent.glob("*.py") if "\ndef command(" in one.read_text("utf-8")}
+    assert set(COMMANDS) == modules
+    for language in LANGUAGES:
+        shown = _help_of("", language, capsys)
+        for name in COMMANDS:
+            assert re.search(rf"^  {name} ", shown, re.MULTILINE)
+
+
+@pytest.mark.parametrize(("name", "line"), EXAMPLES, ids=[line.split("#")[0].strip() for _, line in EXAMPLES])
+def test_every_example_runs(name: str, line: str, tmp_path: Path) -> None:
+    """In a folder that has ``rules/``, as the reader's has. Only ``check`` may find something wrong there."""
+    (tmp_path / "rules").symlink_to(RULES)
+    ran = shell(f"set -o pipefail; {line}", cwd=tmp_path)
+    assert ran.code in ((0, 1) if "delegation check" in line else (0,)), ran.told
+    assert "Lỗi:" not in ran.told
+    assert name == "" or f" {name} " in f"{line} "
+    written = re.findall(r"(?:-o|>) (\S+)", line)
+    assert all((tmp_path / one).stat().st_size for one in written)
+
+
+def test_help_comes_wherever_one_asks_for_it(tmp_path: Path) -> None:
+    for line in (["-h"], ["check", "-h"], ["check", "--format", "json", "--help"], ["who", "--help"]):
+        ran = run(*line, cwd=tmp_path)
+        assert (ran.code, ran.err) == (0, b"")
+        assert ran.said.startswith("Cách dùng: delegation")
+
+
+def test_the_examples_of_the_help_are_those_of_the_real_register() -> None:
+    assert (ROOT / "rules").is_dir()
+    assert len(EXAMPLES) >= 12

@@ -1,0 +1,73 @@
+"""What is said of a command line that is wrong, in both languages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from folders import RULES, small
+
+from delegation import cli
+
+
+@pytest.mark.parametrize(
+    ("line", "vi", "en"),
+    [
+        ("chek", "Không có lệnh «chek». Có phải ý bạn là check?", "There is no command “chek”. Did you mean check?"),
+        ("WHO x", "Không có lệnh «WHO». Có phải ý bạn là who?", "There is no command “WHO”. Did you mean who?"),
+        ("vẽ", "Không có lệnh «vẽ».", "There is no command “vẽ”."),
+        ("check --formt json", "Không có tùy chọn --formt. Có phải ý bạn là --format?", "--formt"),
+        ("check --xyz", "Không có tùy chọn --xyz.", "--xyz"),
+        ("check --format", "Tùy chọn --format cần một giá trị.", "requires an argument"),
+        ("check --exit-zero=1", "Tùy chọn --exit-zero không nhận giá trị.", "does not take a value"),
+        (
+            "check --format jsn",
+            "Giá trị của --format không đúng: «jsn» không phải là một trong: text, json, sarif, junit, github, markdown. Có phải ý bạn là json?",
+            "“jsn” is not one of: text, json, sarif, junit, github, markdown. Did you mean json?",
+        ),
+        ("check a b", "Thừa đối số: b", "unexpected extra argument (b)"),
+        ("who", "Thiếu VIỆC.", "Missing argument"),
+        ("status --as-of 31/02/2026", "«31/02/2026» không phải là một ngày. Hãy gõ như 2026-11-24 hoặc 24/11/2026.", "is not a day"),
+        ("status --as-of 2026-13-01", "không phải là một ngày", "is not a day"),
+        ("status --as-of ''", "«» không phải là một ngày", "is not a day"),
+        ("check --select DLG299x", "--select: không có phép kiểm tra nào có mã bắt đầu bằng «DLG299x».", "no check has an id"),
+        ("check --ignore abc", "--ignore: không có phép kiểm tra nào có mã bắt đầu bằng «abc».", "no check has an id"),
+        ("explain DLG999", "Không có phép kiểm tra «DLG999».", "There is no check “DLG999”."),
+        ("explain 202x", "Có phải ý bạn là DLG202", "Did you mean DLG202"),
+        ("chart -o a.svg", "Hãy chọn đúng một trong: --form, --holder, --matter, --overview.", "Choose exactly one"),
+        ("chart --overview --form 1 -o a.svg", "Hãy chọn đúng một trong", "Choose exactly one"),
+        ("chart --overview", "Thiếu --output.", "Missing option"),
+        ("chart --overview -o a.gif", "tên tệp phải có đuôi .svg, .png hoặc .pdf.", "must end in .svg, .png or .pdf"),
+        ("chart --form 0 -o a.svg", "«0» không phải là một số từ 1.", "is not a number from 1 on"),
+        ("chart --form ba -o a.svg", "«ba» không phải là một số từ 1.", "is not a number from 1 on"),
+        ("chart --form 99 -o a.svg", "99", "99"),
+        ("chart --holder khong-co-ai-ten-nay -o a.svg", "Không tìm thấy chủ thể nào", "No holder"),
+    ],
+)  # fmt: skip
+def test_a_wrong_line_is_told_with_the_way_out(line: str, vi: str, en: str, capsys: pytest.CaptureFixture[str]) -> None:
+    arguments = [part.strip("'") for part in line.split(" ")]
+    for language, expected, see in (("vi", vi, "Lỗi: "), ("en", en, "Error: ")):
+        assert cli.main(["--lang", language, "--rules", str(RULES), *arguments]) == 2
+        said = capsys.readouterr()
+        assert said.out == ""
+        assert expected in said.err
+        assert said.err.startswith(see)
+        assert "Traceback" not in said.err
+
+
+def test_nothing_asked_is_told_what_there_is(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main([]) == 2
+    assert capsys.readouterr().err.startswith("Cách dùng: delegation")
+
+
+@pytest.mark.parametrize("day", ["2026-11-24", "24/11/2026", " 24/11/2026 "])
+def test_a_day_is_typed_either_way(day: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["status", str(small(tmp_path)), "--as-of", day]) == 0
+    assert "24/11/2026" in capsys.readouterr().out
+
+
+def test_the_version_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    from delegation.version import VERSION  # noqa: PLC0415
+
+    assert cli.main(["--version"]) == 0
+    assert capsys.readouterr().out == f"delegation {VERSION}\n"
