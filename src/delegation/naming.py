@@ -84,9 +84,12 @@ def find(asked: str, names: Iterable[Named]) -> Match:
     wanted = fold(asked)
     if not wanted:
         return Match("none", ())
-    folded = [(one, tuple(fold(name) for name in one.names)) for one in names]
-    same = [one for one, spelt in folded if asked in one.names or one.id == asked]
-    same = same or [one for one, spelt in folded if wanted in spelt]
+    known = list(names)
+    same = [one for one in known if asked in one.names or one.id == asked]
+    if same:
+        return _among(same, "exact")
+    folded = [(one, tuple(fold(name) for name in one.names)) for one in known]
+    same = [one for one, spelt in folded if wanted in spelt]
     if same:
         return _among(same, "exact")
     begins = [one for one, spelt in folded if any(f" {name} ".startswith(f" {wanted} ") for name in spelt)]

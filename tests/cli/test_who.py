@@ -8,14 +8,14 @@ from typing import Any
 
 import pytest
 from folders import small
-from programs import run
+from programs import run, within
 
 SIGNATURE = "nd-23-2015-d5-k2-b"
 """Chứng thực chữ ký: the committee of the commune, then from 2025-11-01 its chair."""
 
 
 def ask(*arguments: str) -> dict[str, Any]:
-    ran = run("who", *arguments, "--format", "json")
+    ran = within("who", *arguments, "--format", "json")
     assert (ran.code, ran.err) == (0, b""), ran.told
     found: dict[str, Any] = json.loads(ran.out)
     return found
@@ -65,7 +65,7 @@ def test_a_task_of_the_districts_says_that_they_have_ended() -> None:
     found = ask("l-60-2014-qh13-d70-k1-i", "--as-of", "2026-06-01")
     (owner,) = found["parts"][0]["owners"]
     assert owner["ended"] == "2025-06-30"
-    assert "30/06/2025" in run("who", "l-60-2014-qh13-d70-k1-i", "--as-of", "2026-06-01").said
+    assert "30/06/2025" in within("who", "l-60-2014-qh13-d70-k1-i", "--as-of", "2026-06-01").said
 
 
 @pytest.mark.parametrize(
@@ -76,14 +76,14 @@ def test_a_task_of_the_districts_says_that_they_have_ended() -> None:
     ],
 )
 def test_what_is_counted_but_not_listed_is_an_honest_not_known(asked: str, total: str) -> None:
-    said = run("who", asked).said
+    said = within("who", asked).said
     assert total in said
     assert "danh mục chưa công bố" in said
     assert ask(asked)["state"] == "unlisted"
 
 
 def test_beyond_what_is_counted_there_is_nothing() -> None:
-    assert run("who", "tthc-uy-quyen-ht-07/0039").code == 2
+    assert within("who", "tthc-uy-quyen-ht-07/0039").code == 2
 
 
 @pytest.mark.parametrize(
@@ -106,7 +106,7 @@ def test_a_matter_is_found_in_spite_of_how_it_is_typed(asked: str, matter: str) 
 
 def test_what_was_guessed_is_said() -> None:
     assert ask("đăng kí kết hôn lưu động")["guessed"] is True
-    said = run("who", "dang ky ket hn luu dong").said
+    said = within("who", "dang ky ket hn luu dong").said
     assert "dang ky ket hn luu dong" in said
 
 
@@ -124,14 +124,14 @@ def test_what_was_guessed_is_said() -> None:
     ],
 )
 def test_a_name_that_means_none_or_several_gets_candidates(arguments: list[str], words: tuple[str, ...]) -> None:
-    ran = run("who", *arguments)
+    ran = within("who", *arguments)
     assert ran.code == (2 if words else 0)
     assert all(word in ran.told for word in words)
     assert "Traceback" not in ran.told
 
 
 def test_the_answer_is_in_english_where_asked() -> None:
-    said = run("--lang", "en", "who", "2.000229", "--as-of", "2026-06-01").said
+    said = within("--lang", "en", "who", "2.000229", "--as-of", "2026-06-01").said
     for word in ("Owner", "delegat", "UBND Thành phố", "Not known"):
         assert word in said
 
@@ -139,6 +139,6 @@ def test_the_answer_is_in_english_where_asked() -> None:
 def test_an_answer_from_a_broken_register_says_that_it_may_lack_something(tmp_path: Path) -> None:
     folder = small(tmp_path, {"tasks/hong.yaml": "tasks: [\n"})
     for line in (["who", "vd-so-y-te"], ["status"]):
-        ran = run(*line, "--rules", folder)
+        ran = within(*line, "--rules", folder)
         assert ran.code == 0
         assert "có 1 lỗi khi đọc tệp quy tắc" in ran.told

@@ -6,10 +6,14 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping
+from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 from folders import ROOT
+
+from delegation import cli
 
 PROGRAM = Path(sys.executable).with_name("delegation")
 LONGEST = 60
@@ -47,6 +51,21 @@ def run(*arguments: str | Path, cwd: Path = ROOT, environment: Mapping[str, str]
         check=False,
     )
     return Ran(done.returncode, done.stdout, done.stderr)
+
+
+def within(*arguments: str | Path) -> Ran:
+    """Run the program within this process: what it says, sooner."""
+    out, err = (TextIOWrapper(BytesIO(), encoding="ascii") for _ in range(2))
+    with redirect_stdout(out), redirect_stderr(err):
+        code = cli.main([str(one) for one in arguments])
+    return Ran(code, *(_bytes_of(stream) for stream in (out, err)))
+
+
+def _bytes_of(stream: TextIOWrapper) -> bytes:
+    stream.flush()
+    buffer = stream.detach()
+    assert isinstance(buffer, BytesIO)
+    return buffer.getvalue()
 
 
 def shell(line: str, cwd: Path = ROOT, environment: Mapping[str, str] | None = None) -> Ran:
