@@ -24,11 +24,11 @@ if TYPE_CHECKING:
     from datetime import date
     from os import PathLike
 
-    from delegation.analysis import Analysis
     from delegation.answers import Answer
     from delegation.errors import DelegationError
     from delegation.findings import Finding, Severity
     from delegation.model.register import Register
+    from delegation.result import Analysis
 
 __all__ = [
     "Analysis",
@@ -43,7 +43,7 @@ __all__ = [
 ]
 
 _HOMES = {
-    "Analysis": "delegation.analysis",
+    "Analysis": "delegation.result",
     "Answer": "delegation.answers",
     "DelegationError": "delegation.errors",
     "Finding": "delegation.findings",

@@ -1,4 +1,4 @@
-"""What is examined, and what came of it."""
+"""What is examined: the register on a day, with its tilings and its graph."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from delegation.boxes import Territory
-from delegation.findings import Finding
 from delegation.model.matters import WHOLE, Grant, Matter, MatterId
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
+from delegation.result import NotExamined
 from delegation.tiling import Tiler, Tiling
 
 if TYPE_CHECKING:
@@ -83,19 +83,9 @@ def _has_one_owner(matter: Matter) -> bool:
     if len(matter.owners) != 1 or matter.territory is not None:
         return False
     owner = matter.owners[0]
-    return owner.part == WHOLE and owner.term == matter.term
-
-
-@dataclass(frozen=True, slots=True)
-class NotExamined:
-    """What the checks could not ask about, counted by reason: matters, and grants for ``term_unknown`` and ``signing_unknown``."""
-
-    unlisted_tasks: int = 0
-    unlisted_procedures: int = 0
-    owner_unknown: int = 0
-    basis_unknown: int = 0
-    term_unknown: int = 0
-    signing_unknown: int = 0
+    # Nearly always the very same values, and to compare them by their fields takes long.
+    same_term = owner.term is matter.term or owner.term == matter.term
+    return same_term and (owner.part is WHOLE or owner.part == WHOLE)
 
 
 def not_examined(register: Register) -> NotExamined:
@@ -117,20 +107,3 @@ def not_examined(register: Register) -> NotExamined:
 def _is_signed(register: Register, grant: Grant) -> bool:
     made_by = register.instruments.get(grant.instrument)
     return made_by is not None and isinstance(made_by.issued, Day)
-
-
-@dataclass(frozen=True)
-class Analysis:
-    """The result of a check run, and the facts of that run."""
-
-    register_name: str
-    language: str
-    as_of: Day
-    version: str
-    rules_hash: str
-    findings: tuple[Finding, ...]
-    waived: tuple[Finding, ...]
-    not_examined: NotExamined
-    files: int
-    matters: int
-    grants: int

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
+from collections.abc import Iterator
 from contextlib import suppress
+from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
 _DIGEST = 20
 _MOST_RESULTS = 32
+_PACKAGE_ENDINGS = (".dist-info", ".egg-info")
 
 
 class Cache:
@@ -39,9 +41,11 @@ class Cache:
         """Keep a value under a name; whoever reads meanwhile sees the old value or the new one, whole."""
         if self._folder is None:
             return
+        from tempfile import mkstemp  # noqa: PLC0415  slow to import, and a run that changes nothing writes nothing
+
         with suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            handle, temporary = tempfile.mkstemp(dir=self._folder, prefix=".new-")
+            handle, temporary = mkstemp(dir=self._folder, prefix=".new-")
             try:
                 with os.fdopen(handle, "wb") as file:
                     file.write(blake2b(value, digest_size=_DIGEST).digest())
@@ -73,9 +77,12 @@ def default_folder(environment: dict[str, str]) -> Path | None:
     return Path(home) / ".cache" / "delegation" if home else None
 
 
-def program_hash(*folders: Path) -> bytes:
-    """Give a hash of the program itself: of its files' names, sizes and times, and of the Python that runs it."""
+@cache
+def hash_of_program(*folders: Path) -> bytes:
+    """Give a hash of the program itself: its files (names, sizes, times), the Python and the packages that it runs with."""
     digest = blake2b(sys.version.encode(), digest_size=_DIGEST)
+    for name in _packages():
+        digest.update(f"{name};".encode())
     waiting = list(folders)
     while waiting:
         folder = waiting.pop()
@@ -86,5 +93,13 @@ def program_hash(*folders: Path) -> bytes:
                         waiting.append(Path(entry.path))
                 elif entry.name.endswith((".py", ".json")):
                     facts = entry.stat()
-                    digest.update(f"{entry.name}:{facts.st_size}:{facts.st_mtime_ns};".encode())
+                    digest.update(f"{entry.path}:{facts.st_size}:{facts.st_mtime_ns};".encode())
     return digest.digest()
+
+
+def _packages() -> Iterator[str]:
+    """Give the names of the installed packages with their versions, as pip writes them."""
+    for folder in sys.path:
+        if folder.endswith("-packages"):
+            with suppress(OSError):
+                yield from sorted(one.name for one in os.scandir(folder) if one.name.endswith(_PACKAGE_ENDINGS))

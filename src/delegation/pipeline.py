@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import marshal
-import pickle
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,8 +10,8 @@ from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
 
-from delegation.analysis import Analysis, Examination, not_examined
-from delegation.cache import Cache, program_hash
+from delegation.analysis import Examination, not_examined
+from delegation.cache import Cache
 from delegation.checks import runner
 from delegation.checks.base import Check
 from delegation.checks.catalogue import CATALOGUE, by_id
@@ -25,9 +24,9 @@ from delegation.loading.source import Document
 from delegation.model.figures import Waiver
 from delegation.model.places import Place, Step
 from delegation.model.register import Register
+from delegation.result import Analysis
 from delegation.version import VERSION
 
-_PACKAGE = Path(__file__).parent
 Paths = tuple[tuple[Step, ...], ...]
 Packed = tuple[object, bytes, bytes, dict[int, int]]
 """A document as the cache keeps it: its tree, and the starts, ends and skips of its positions."""
@@ -84,10 +83,11 @@ def load(root: Path, cache: Cache | None = None) -> Loaded:
     """
     root = files.find_register(root, None, root)
     found, problems = files.read(root)
-    return _load(found, problems, cache or Cache(None))
+    return build_register(found, problems, cache or Cache(None))
 
 
-def _load(found: list[RuleFile], file_problems: list[Problem], cache: Cache) -> Loaded:
+def build_register(found: Sequence[RuleFile], file_problems: Iterable[Problem], cache: Cache) -> Loaded:
+    """Parse and build a register of files that were read, with what was wrong with the files themselves."""
     documents = _documents(found, cache)
     register, built = build.build((document, rejected) for document, rejected, _ in documents)
     problems = [("DLG001", problem) for problem in file_problems]
@@ -95,13 +95,13 @@ def _load(found: list[RuleFile], file_problems: list[Problem], cache: Cache) -> 
         problems += document.problems
         problems += [("DLG002", problem) for problem in complaints]
     return Loaded(
-        register, (*problems, *built), _rules_hash(found), tuple(found), tuple(one for one, _, _ in documents)
+        register, (*problems, *built), files.hash_of(found), tuple(found), tuple(one for one, _, _ in documents)
     )
 
 
 def _documents(found: Iterable[RuleFile], cache: Cache) -> list[tuple[Document, Paths, list[Problem]]]:
     """Parse each file, or take it from the cache where its bytes have not changed. Only faultless ones are kept."""
-    name = "documents-" + program_hash(_PACKAGE, schema.folder()).hex()
+    name = "documents-" + files.program_hash().hex()
     content = cache.read(name)
     kept: dict[bytes, Packed] = marshal.loads(content) if content else {}  # noqa: S302  own file, digest checked
     fresh: dict[bytes, Packed] = {}
@@ -143,57 +143,29 @@ def _unpacked(one: RuleFile, packed: Packed) -> Document:
     return Document(one.name, one.kind, one.data, tree, positions, [])
 
 
-def _rules_hash(found: Iterable[RuleFile]) -> str:
-    digest = blake2b(digest_size=16)
-    for one in found:
-        digest.update(f"{len(one.name)}:{one.name}:{len(one.data)}:".encode())
-        digest.update(one.data)
-    return digest.hexdigest()
-
-
-def check(
-    root: Path,
-    as_of: date,
-    *,
-    select: Sequence[str] = (),
-    ignore: Sequence[str] = (),
-    cache: Cache | None = None,
-) -> Analysis:
+def check(root: Path, as_of: date, *, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Analysis:
     """Load the register in ``root`` and ask all checks, or those whose ids begin with one of ``select``.
 
     ``ignore`` leaves out the checks whose ids begin so. Raises ``RegisterNotFoundError``.
     """
-    cache = cache or Cache(None)
-    root = files.find_register(root, None, root)
-    found, problems = files.read(root)
-    wanted = tuple(one for one in CATALOGUE if _is_wanted(one.id, select, ignore))
-    name = _result_name(found, problems, as_of, wanted)
-    content = cache.read(name)
-    if content is not None:
-        kept: Analysis = pickle.loads(content)  # noqa: S301  own file, digest checked
-        return kept
-    analysis = analyse(_load(found, problems, cache), as_of, wanted)
-    cache.write(name, pickle.dumps(analysis, pickle.HIGHEST_PROTOCOL))
-    cache.prune("result-")
-    return analysis
+    return analyse(load(root), as_of, wanted(select, ignore))
 
 
-def _is_wanted(name: str, select: Sequence[str], ignore: Sequence[str]) -> bool:
-    return (not select or name.startswith(tuple(select))) and not (ignore and name.startswith(tuple(ignore)))
+def wanted(select: Sequence[str], ignore: Sequence[str]) -> tuple[Check, ...]:
+    """Give the checks whose ids begin with one of ``select`` (none: all) and with none of ``ignore``."""
+    return tuple(
+        one
+        for one in CATALOGUE
+        if (not select or one.id.startswith(tuple(select))) and not (ignore and one.id.startswith(tuple(ignore)))
+    )
 
 
-def _result_name(found: Iterable[RuleFile], problems: Iterable[Problem], as_of: date, wanted: Iterable[Check]) -> str:
-    digest = blake2b(program_hash(_PACKAGE, schema.folder()), digest_size=20)
-    digest.update(f"{_rules_hash(found)} {as_of} {[one.id for one in wanted]} {list(problems)}".encode())
-    return "result-" + digest.hexdigest()
-
-
-def analyse(loaded: Loaded, as_of: date, wanted: Sequence[Check] = CATALOGUE) -> Analysis:
+def analyse(loaded: Loaded, as_of: date, checks: Sequence[Check] = CATALOGUE) -> Analysis:
     """Ask the checks of a loaded register and sign what they find."""
     register = loaded.register
-    names = {one.id for one in wanted}
+    names = {one.id for one in checks}
     pairs = [(by_id(name), problem) for name, problem in loaded.problems if name in names]
-    pairs += runner.run(Examination(register, as_of), [one for one in wanted if one.run is not None])
+    pairs += runner.run(Examination(register, as_of), [one for one in checks if one.run is not None])
     signed = _signed(pairs, loaded)
     # A waiver of a check that was not asked has nothing to match.
     left_out = {one.id for one in CATALOGUE} - names

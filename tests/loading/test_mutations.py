@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 from mutations import changed
 
 from delegation import pipeline
-from delegation.analysis import Analysis
 from delegation.cache import Cache
 from delegation.checks.cases import EXAMPLES, files_of, whole_case
 from delegation.checks.catalogue import CATALOGUE
 from delegation.loading import files, schema
 from delegation.loading.files import RuleFile
 from delegation.loading.source import parse
+from delegation.result import Analysis
 
 Case = tuple[RuleFile, ...]
 
@@ -48,7 +48,7 @@ def registers(draw: st.DrawFn) -> Case:
 
 
 def examined(found: Iterable[RuleFile]) -> Analysis:
-    return pipeline.analyse(pipeline._load(list(found), [], Cache(None)), DAY)
+    return pipeline.analyse(pipeline.build_register(list(found), [], Cache(None)), DAY)
 
 
 @given(registers())

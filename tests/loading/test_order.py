@@ -10,12 +10,12 @@ from folders import DAY, RULES
 from shuffling import shuffled, told
 
 from delegation import pipeline
-from delegation.analysis import Analysis
 from delegation.cache import Cache
 from delegation.checks.cases import Side, own_files, whole_case
 from delegation.checks.catalogue import CATALOGUE
 from delegation.loading import files
 from delegation.loading.files import RuleFile
+from delegation.result import Analysis
 
 TWICE = {"DLG001", "DLG003", "DLG004", "DLG006", "DLG007"}
 """Of two entries under one id, or of two keys, the first counts; and what is wrong with text is lost with the text."""
@@ -25,7 +25,7 @@ CASES: list[tuple[str, Side]] = [
 
 
 def examined(found: Sequence[RuleFile], day: date = DAY) -> tuple[Analysis, list[tuple[object, ...]]]:
-    analysis = pipeline.analyse(pipeline._load(list(found), [], Cache(None)), day)
+    analysis = pipeline.analyse(pipeline.build_register(list(found), [], Cache(None)), day)
     return analysis, told(analysis.findings, [one.name for one in found])
 
 

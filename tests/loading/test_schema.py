@@ -17,7 +17,7 @@ from delegation.loading import files, schema
 from delegation.loading.files import RuleFile
 from delegation.loading.source import parse
 
-FOLDER = schema.folder()
+FOLDER = files.schemas()
 KINDS = sorted(one.name.partition(".")[0] for one in FOLDER.glob("*.schema.json"))
 REAL = files.read(RULES)[0]
 

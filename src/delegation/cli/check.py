@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from delegation import pipeline
+from delegation import rerun
 from delegation.cli.common import (
     as_of_option,
     cache,
@@ -50,7 +50,7 @@ def command(language: Language) -> click.Command:
         root = register_folder(path)
         chosen, left_out = _prefixes(select, "--select", language), _prefixes(ignore, "--ignore", language)
         day = as_of or today()
-        analysis = pipeline.check(root, day, select=chosen, ignore=left_out, cache=cache(used=not no_cache))
+        analysis = rerun.check(root, day, select=chosen, ignore=left_out, cache=cache(used=not no_cache))
         look = rendering(language, root, fold=not show_all, to_file=output is not None)
         deliver(render(form, analysis, look), output, language)
         bar = Severity(fail_on)

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from delegation.analysis import Analysis
 from delegation.findings import Finding, Severity
 from delegation.formats.rendering import (
     SEVERITIES,
@@ -19,6 +18,7 @@ from delegation.formats.rendering import (
     one_line,
     tally,
 )
+from delegation.result import Analysis
 
 _MOST = 60_000
 """Characters: GitHub refuses comments of more than 65,536."""

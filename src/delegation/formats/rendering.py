@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from delegation.analysis import NotExamined
 from delegation.findings import Finding, Language, Location, Severity, Text
+from delegation.result import NotExamined
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from urllib.parse import quote
 
-from delegation.analysis import Analysis
 from delegation.findings import Finding, Location, Severity
 from delegation.formats.rendering import SUBJECTS, Rendering, subject_of
+from delegation.result import Analysis
 
 Value = str | int | bool | None | list["Value"] | dict[str, "Value"]
 

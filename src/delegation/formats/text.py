@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from delegation.analysis import Analysis
 from delegation.findings import Finding, Severity
 from delegation.formats.columns import excerpt_lines, width_of, wrapped
 from delegation.formats.rendering import (
@@ -19,6 +18,7 @@ from delegation.formats.rendering import (
     one_line,
     tally,
 )
+from delegation.result import Analysis
 
 _IN_FILE = 3
 _IN_ALL = {Severity.ERROR: 8, Severity.WARNING: 8, Severity.INFO: 3, Severity.OFF: 0}

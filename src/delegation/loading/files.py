@@ -5,10 +5,12 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from hashlib import blake2b
 from pathlib import Path
 
+from delegation.cache import hash_of_program
 from delegation.errors import RegisterNotFoundError
 from delegation.findings import Problem, Text
 from delegation.model.places import Place
@@ -95,6 +97,17 @@ def _nothing_at(asked: Path) -> Text:
     )
 
 
+def schemas() -> Path:
+    """Give the folder of the schemas: beside the package where it is installed, else in the source checkout."""
+    installed = Path(__file__).parents[1] / "schemas"
+    return installed if installed.is_dir() else Path(__file__).parents[3] / "schemas"
+
+
+def program_hash() -> bytes:
+    """Give a hash of everything but the rules that a result depends on."""
+    return hash_of_program(Path(__file__).parents[1], schemas())
+
+
 def kind_of(name: str) -> str | None:
     """Tell the kind of a rule file from its place, or ``None`` where no kind has that place."""
     folder, _, rest = name.partition("/")
@@ -115,6 +128,15 @@ def read(root: Path) -> tuple[list[RuleFile], list[Problem]]:
         if data is not None:
             files.append(RuleFile(name, kind, data))
     return files, problems
+
+
+def hash_of(found: Iterable[RuleFile]) -> str:
+    """Give a hex digest of the names and bytes of all files."""
+    digest = blake2b(digest_size=16)
+    for one in found:
+        digest.update(f"{len(one.name)}:{one.name}:{len(one.data)}:".encode())
+        digest.update(one.data)
+    return digest.hexdigest()
 
 
 def _names(base: str, problems: list[Problem]) -> Iterator[str]:

@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from delegation.findings import Fix, Text
+from delegation.loading.files import schemas
 from delegation.model.places import KeyOf, Step
 
 _SCALARS = ("integer", "number", "boolean")
@@ -40,15 +40,8 @@ class Complaint:
 
 
 @cache
-def folder() -> Path:
-    """Give the folder of the schemas: beside the package where it is installed, else in the source checkout."""
-    installed = Path(__file__).parents[1] / "schemas"
-    return installed if installed.is_dir() else Path(__file__).parents[3] / "schemas"
-
-
-@cache
 def _schema(kind: str) -> Any:
-    return json.loads((folder() / f"{kind}.schema.json").read_text(encoding="utf-8"))
+    return json.loads((schemas() / f"{kind}.schema.json").read_text(encoding="utf-8"))
 
 
 @cache

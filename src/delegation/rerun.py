@@ -1,0 +1,40 @@
+"""A check whose result an earlier run has kept: where nothing has changed, nothing is parsed, asked or even imported."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Iterable, Sequence
+from datetime import date
+from hashlib import blake2b
+from pathlib import Path
+
+from delegation.cache import Cache
+from delegation.findings import Problem
+from delegation.loading import files
+from delegation.loading.files import RuleFile
+from delegation.result import Analysis
+
+
+def check(root: Path, as_of: date, *, select: Sequence[str], ignore: Sequence[str], cache: Cache) -> Analysis:
+    """Give what ``pipeline.check`` gives, and keep it. Raises ``RegisterNotFoundError``."""
+    root = files.find_register(root, None, root)
+    found, problems = files.read(root)
+    name = _name(found, problems, f"{as_of} {sorted(set(select))} {sorted(set(ignore))}")
+    content = cache.read(name)
+    if content is not None:
+        kept: Analysis = pickle.loads(content)  # noqa: S301  own file, digest checked
+        return kept
+    from delegation import pipeline  # noqa: PLC0415  the whole program, which a kept result does without
+
+    loaded = pipeline.build_register(found, problems, cache)
+    analysis = pipeline.analyse(loaded, as_of, pipeline.wanted(select, ignore))
+    cache.write(name, pickle.dumps(analysis, pickle.HIGHEST_PROTOCOL))
+    cache.prune("result-")
+    return analysis
+
+
+def _name(found: Iterable[RuleFile], problems: Iterable[Problem], asked: str) -> str:
+    """Give the name under which a result is kept: a hash of all that it comes from."""
+    digest = blake2b(files.program_hash(), digest_size=20)
+    digest.update(f"{files.hash_of(found)} {list(problems)} {asked}".encode())
+    return "result-" + digest.hexdigest()

@@ -1,0 +1,37 @@
+"""What came of a run. Apart from what is examined, so that a kept result is shown without building anything."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from delegation.findings import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class NotExamined:
+    """What the checks could not ask about, counted by reason: matters, and grants for ``term_unknown`` and ``signing_unknown``."""
+
+    unlisted_tasks: int = 0
+    unlisted_procedures: int = 0
+    owner_unknown: int = 0
+    basis_unknown: int = 0
+    term_unknown: int = 0
+    signing_unknown: int = 0
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """The result of a check run, and the facts of that run."""
+
+    register_name: str
+    language: str
+    as_of: date
+    version: str
+    rules_hash: str
+    findings: tuple[Finding, ...]
+    waived: tuple[Finding, ...]
+    not_examined: NotExamined
+    files: int
+    matters: int
+    grants: int
