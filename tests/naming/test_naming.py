@@ -1,0 +1,201 @@
+"""Finding by name: without diacritics, with typing errors, by code or by id."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from folders import RULES
+from hypothesis import given
+from hypothesis import strategies as st
+
+from delegation import pipeline
+from delegation.errors import AskedWronglyError
+from delegation.naming import Kind, Named, communes, find, fold, holders, in_commune, matters, resolve, unified
+
+REGISTER = pipeline.load(RULES).register
+PLACES = communes(REGISTER)
+_LETTERS = "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵđbcdghklmnpqrstvx"
+TEXTS = st.text(alphabet=_LETTERS + _LETTERS.upper() + " .,-/0123456789", max_size=40)
+
+
+def named(*names: str) -> list[Named]:
+    return [Named(fold(name).replace(" ", "-"), name, (name,)) for name in names]
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("Ủy ban nhân dân", "uy ban nhan dan"),
+        ("UỶ BAN NHÂN DÂN", "uy ban nhan dan"),
+        ("Hoà Bình", "hoa binh"),
+        ("hòa bình", "hoa binh"),
+        ("Đường Đê", "duong de"),
+        ("ĐƯỜNG ĐÊ", "duong de"),
+        ("Ðường", "duong"),
+        ("  Sở   Y tế, ", "so y te"),
+        ("2.000229", "2.000229"),
+        ("2.000229.", "2.000229"),
+        ("...", ""),
+        ("nd-23-2015-d5-k2-b", "nd 23 2015 d5 k2 b"),
+        ("23/2015/NĐ-CP", "23 2015 nd cp"),
+        ("«cấp phép»", "cap phep"),
+    ],
+)
+def test_a_name_is_folded(text: str, folded: str) -> None:
+    assert fold(text) == folded
+
+
+@given(TEXTS)
+def test_folding_knows_no_case_no_marks_and_no_way_of_composing(text: str) -> None:
+    folded = fold(text)
+    assert fold(folded) == folded
+    for other in (text.upper(), text.lower(), *(unicodedata.normalize(form, text) for form in ("NFC", "NFD"))):
+        assert fold(other) == folded
+
+
+@pytest.mark.parametrize(
+    ("late", "early"),
+    [
+        ("hoà", "hòa"),
+        ("Hoà Bình", "hòa bình"),
+        ("uỷ quyền", "ủy quyền"),
+        ("Thuý", "thúy"),
+        ("khoẻ", "khỏe"),
+        ("toạ", "tọa"),
+    ],
+)
+def test_a_tone_mark_may_stand_on_either_letter(late: str, early: str) -> None:
+    assert unified(late) == unified(early) == early
+    assert unified(unicodedata.normalize("NFD", late)) == early
+
+
+def test_marks_still_tell_words_apart_where_texts_are_compared() -> None:
+    assert unified("hóa") != unified("hòa")
+    assert unified("quý") == unified("QUÝ")
+
+
+@pytest.mark.parametrize(
+    ("asked", "how", "meant"),
+    [
+        ("Xã Thanh Trì", "exact", "Xã Thanh Trì"),
+        ("xa thanh tri", "exact", "Xã Thanh Trì"),
+        ("Hòa Lạc", "exact", "Xã Hòa Lạc"),
+        ("Hoà Lạc", "exact", "Xã Hòa Lạc"),
+        ("hoa lac xa", "part", "Xã Hòa Lạc"),
+        ("thanh tr", "like", "Xã Thanh Trì"),
+        ("Thanhh Trì", "like", "Xã Thanh Trì"),
+        ("Thnah Trì", "none", None),
+        ("thanh", "ambiguous", None),
+        ("đâu đó", "none", None),
+        ("", "none", None),
+        ("?!", "none", None),
+    ],
+)
+def test_how_a_name_is_found(asked: str, how: str, meant: str | None) -> None:
+    bare = [
+        Named(one.id, one.title, (one.title, one.title.split(" ", 1)[1]))
+        for one in named("Xã Thanh Trì", "Phường Thanh Liệt", "Xã Hòa Lạc")
+    ]
+    found = find(asked, bare)
+    assert found.how == how
+    assert (found.meant.title if found.meant else None) == meant
+
+
+def test_what_is_too_unlike_to_be_meant_is_offered() -> None:
+    found = find("Thnah Trì", PLACES)
+    assert (found.how, found.candidates[0].title) == ("none", "Xã Thanh Trì")
+
+
+def test_the_whole_name_goes_before_a_part_of_another() -> None:
+    assert find("khai tử", named("Khai tử lưu động", "Khai tử")).meant == named("Khai tử")[0]
+
+
+def test_what_begins_so_goes_before_what_holds_it() -> None:
+    assert find("sở y", named("Giám đốc Sở Y tế", "Sở Y tế")).meant == named("Sở Y tế")[0]
+
+
+def test_the_words_may_stand_in_any_order() -> None:
+    assert (
+        find("rượu bán lẻ", named("Cấp phép bán lẻ rượu", "Cấp phép bán buôn rượu")).meant
+        == named("Cấp phép bán lẻ rượu")[0]
+    )
+
+
+def test_candidates_are_few_and_the_rest_is_counted() -> None:
+    found = find("việc", named(*(f"việc số {number}" for number in range(35))))
+    assert (found.how, len(found.candidates), found.more) == ("ambiguous", 10, 25)
+
+
+@given(
+    st.permutations(PLACES),
+    st.sampled_from(["thanh", "hong", "ba", "phuong", "hoan kiem", "hoan kiêm", "xyz", "thnh tri"]),
+)
+def test_the_order_of_names_plays_no_part(order: list[Named], asked: str) -> None:
+    assert find(asked, order) == find(asked, PLACES)
+
+
+@pytest.mark.parametrize("one", PLACES, ids=lambda one: fold(one.title))
+def test_every_commune_is_found_by_name_code_and_without_diacritics(one: Named) -> None:
+    for asked in (
+        one.id,
+        one.id.lstrip("0"),
+        one.title,
+        one.title.upper(),
+        fold(one.title),
+        unicodedata.normalize("NFD", one.title),
+    ):
+        assert resolve(asked, PLACES, Kind.COMMUNE).id == one.id
+
+
+def test_every_matter_and_holder_is_found_by_its_id() -> None:
+    for known, kind in ((matters(REGISTER), Kind.MATTER), (holders(REGISTER), Kind.HOLDER)):
+        for one in known[::50]:
+            found = resolve(one.id, known, kind)
+            assert (found.id, found.guessed) == (one.id, False)
+
+
+def test_a_code_as_the_paper_misprints_it_is_found() -> None:
+    printed = {
+        row.printed: row.matter
+        for grant in REGISTER.grants.values()
+        for row in (grant.rows if isinstance(grant.rows, tuple) else ())
+        if isinstance(row.printed, str) and row.printed != row.matter
+    }
+    assert printed
+    known = matters(REGISTER)
+    for wrong, right in printed.items():
+        assert resolve(wrong, known, Kind.MATTER).id == right
+
+
+def test_a_guess_is_marked() -> None:
+    assert resolve("Hòan Kiếm", PLACES, Kind.COMMUNE).guessed is False
+    assert resolve("Hoàn Kiêmm", PLACES, Kind.COMMUNE).guessed is True
+
+
+@pytest.mark.parametrize(
+    ("asked", "vi", "en"),
+    [
+        ("thanh", "«thanh» có thể là nhiều xã, phường. Hãy gõ mã, hoặc thêm từ cho đủ rõ:\n  ", "“thanh” may mean more than one commune."),
+        ("Hoàn Kim Bộ", "Không tìm thấy xã, phường nào tên là «Hoàn Kim Bộ». Có phải ý bạn là:\n  00070  Phường Hoàn Kiếm", "Did you mean:"),
+        ("zzz", "Không tìm thấy xã, phường nào tên là «zzz» trong sổ thẩm quyền.", "No commune in the register is called “zzz”."),
+    ],
+)  # fmt: skip
+def test_what_is_said_where_nothing_or_several_are_meant(asked: str, vi: str, en: str) -> None:
+    with pytest.raises(AskedWronglyError) as caught:
+        resolve(asked, PLACES, Kind.COMMUNE)
+    assert caught.value.said.vi.startswith(vi)
+    assert en in caught.value.said.en
+
+
+@pytest.mark.parametrize(
+    ("label", "commune", "name"),
+    [
+        ("UBND cấp xã", "Phường Hồng Hà", "UBND phường Hồng Hà"),
+        ("Chủ tịch UBND cấp xã", "Xã Sóc Sơn", "Chủ tịch UBND xã Sóc Sơn"),
+        ("UBND xã, phường", "Phường Ba Đình", "UBND phường Ba Đình"),
+        ("Phòng Kinh tế (xã)", "Xã Sóc Sơn", "Phòng Kinh tế xã Sóc Sơn"),
+    ],
+)
+def test_the_member_of_a_class_bears_the_name_of_its_commune(label: str, commune: str, name: str) -> None:
+    assert in_commune(label, commune) == name
