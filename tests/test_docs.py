@@ -1,0 +1,194 @@
+"""What the Markdown files name exists, what they show runs, and what is generated is fresh."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+
+import click
+import pytest
+from folders import ROOT, RULES
+from programs import shell
+
+from delegation.checks.catalogue import CATALOGUE, by_id
+from delegation.cli.program import COMMANDS, program
+
+PAGES = sorted(
+    {*ROOT.glob("README*.md"), ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").rglob("*.md")}
+)
+GENERATED = {ROOT / "docs/commands.md", *(ROOT / "docs/checks").glob("DLG*.md")}
+WRITTEN = [one for one in PAGES if one not in GENERATED]
+_BASES = (ROOT, ROOT / "src/delegation", RULES, ROOT / "tests", ROOT / "docs")
+_ENDINGS = (".py", ".md", ".yaml", ".yml", ".json", ".toml", ".sh", ".txt")
+_MADE = ("out/", "/tmp/", ".venv/")  # noqa: S108  only their names
+"""What the program or the set-up makes, and what belongs to the system."""
+_FENCE = re.compile(r"^```(\w*)\n(.*?)^```", re.MULTILINE | re.DOTALL)
+_LINK = re.compile(r"\]\(([^)\s]+)\)")
+_TICKED = re.compile(r"`([^`\n]+)`")
+_PATH = re.compile(r"[\w.<>…*-]+(?:/[\w.<>…*-]*)*")
+
+
+def name_of(page: Path) -> str:
+    return page.relative_to(ROOT).as_posix()
+
+
+def prose(page: Path) -> str:
+    """Give a page without its blocks of code."""
+    return _FENCE.sub("", page.read_text("utf-8"))
+
+
+def blocks(page: Path, *languages: str) -> Iterator[str]:
+    """Give the blocks of code in some languages."""
+    for language, block in _FENCE.findall(page.read_text("utf-8")):
+        if language in languages:
+            yield block
+
+
+def paths(page: Path) -> Iterator[str]:
+    """Give what stands between ticks and is meant as a path: it ends like a file, or begins with a folder of ours."""
+    for ticked in _TICKED.findall(prose(page)):
+        for word in ticked.split():
+            if not _PATH.fullmatch(word) or word.startswith(("*", "…", "<", "--")):
+                continue
+            first, slash, _ = word.partition("/")
+            is_ours = bool(slash) and bool(first.strip(".")) and any((base / first).is_dir() for base in _BASES)
+            if (word.endswith(_ENDINGS) and word not in _ENDINGS) or is_ours:
+                yield word
+
+
+def exists(path: str, page: Path) -> bool:
+    """Say whether a path leads somewhere from the root, from the page or from a room; a bare name anywhere."""
+    pattern = re.sub(r"<[^>]*>|…", "*", path).rstrip("/")
+    if path.startswith(_MADE):
+        return True
+    if any(next(base.glob(pattern), None) is not None for base in (*_BASES, page.parent)):
+        return True
+    return "/" not in pattern and any(
+        next((ROOT / folder).rglob(pattern), None) is not None
+        for folder in ("src", "tests", "rules", "schemas", "docs", "tools")
+    )
+
+
+def command_lines(page: Path) -> list[str]:
+    """Give every line that calls the program, in blocks of shell and between ticks."""
+    shells = [line.strip() for block in blocks(page, "sh", "console", "bash", "shell") for line in block.splitlines()]
+    ticked = [one for one in _TICKED.findall(prose(page)) if one.startswith("delegation ")]
+    return [line.removeprefix("$ ") for line in (*shells, *ticked) if re.match(r"(\$ )?delegation\b", line)]
+
+
+@pytest.mark.parametrize("page", WRITTEN, ids=name_of)
+def test_every_path_between_ticks_exists(page: Path) -> None:
+    assert [one for one in paths(page) if not exists(one, page)] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name_of)
+def test_every_link_leads_somewhere(page: Path) -> None:
+    lost = []
+    for target in _LINK.findall(prose(page)):
+        path, _, anchor = target.partition("#")
+        if path.startswith(("http://", "https://", "mailto:")):
+            continue
+        place = (page.parent / path).resolve() if path else page
+        if not place.exists() or (anchor and anchor not in anchors(place)):
+            lost.append(target)
+    assert lost == []
+
+
+def anchors(page: Path) -> set[str]:
+    """Give the anchors of a page's headings, as GitHub makes them."""
+    heads = re.findall(r"^#+ (.+)$", _FENCE.sub("", page.read_text("utf-8")), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", head.lower()).replace(" ", "-") for head in heads}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name_of)
+def test_every_check_that_is_named_exists(page: Path) -> None:
+    named = set(re.findall(r"\bDLG\d{3}\b", page.read_text("utf-8")))
+    assert {one for one in named if by_id(one) is None} == set()
+    begun = set(re.findall(r"\bDLG\d{1,2}\b", page.read_text("utf-8")))
+    assert {one for one in begun if not any(check.id.startswith(one) for check in CATALOGUE)} == set()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name_of)
+def test_the_number_of_checks_is_right(page: Path) -> None:
+    stated = re.findall(r"\b(\d+) (?:checks|phép kiểm tra)\b", page.read_text("utf-8"))
+    assert set(stated) <= {str(len(CATALOGUE))}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name_of)
+def test_every_command_and_option_that_is_named_exists(page: Path) -> None:
+    group = program("vi")
+    context = click.Context(group)
+    wrong = []
+    for line in command_lines(page):
+        words = re.split(r"[ =|;]+", line.split("#")[0])[1:]
+        name = next((word for word in words if word in COMMANDS), None)
+        command = group if name is None else group.get_command(context, name)
+        assert command is not None
+        known = {
+            option
+            for one in (*command.get_params(context), *group.get_params(context))
+            for option in one.opts
+            if isinstance(one, click.Option)
+        }
+        wrong += [f"{line}: {word}" for word in words if word.startswith("-") and word != "-" and word not in known]
+        if name is None and words and not words[0].startswith("-"):
+            wrong.append(f"{line}: {words[0]}")
+    assert wrong == []
+
+
+@pytest.mark.parametrize("page", WRITTEN, ids=name_of)
+def test_every_module_that_is_named_exists(page: Path) -> None:
+    for dotted in set(re.findall(r"\bdelegation(?:\.[a-z_]\w*)+", " ".join(_TICKED.findall(prose(page))))):
+        name, _, attribute = dotted.rpartition(".")
+        try:
+            import_module(dotted)
+        except ModuleNotFoundError:
+            assert hasattr(import_module(name), attribute), dotted
+
+
+SHOWN = sorted(
+    {
+        line.split("  #")[0].strip()
+        for one in WRITTEN
+        for block in blocks(one, "sh")
+        for line in block.splitlines()
+        if line.startswith("delegation ")
+    }
+)
+
+
+@pytest.mark.parametrize("line", SHOWN)
+def test_every_command_that_is_shown_runs(line: str, tmp_path: Path) -> None:
+    """In a folder that has ``rules/``. Only ``check`` may find something wrong."""
+    (tmp_path / "rules").symlink_to(RULES)
+    ran = shell(line, cwd=tmp_path)
+    assert ran.code in ((0, 1) if line.startswith("delegation check") else (0,)), ran.told
+
+
+@pytest.mark.parametrize("page", WRITTEN, ids=name_of)
+def test_every_piece_of_python_that_is_shown_runs(page: Path) -> None:
+    for block in blocks(page, "python"):
+        done = subprocess.run([sys.executable, "-c", block], cwd=ROOT, capture_output=True, check=False)  # noqa: S603
+        assert done.returncode == 0, done.stderr.decode()
+
+
+def test_every_command_is_documented() -> None:
+    text = "\n".join(one.read_text("utf-8") for one in PAGES)
+    assert [name for name in COMMANDS if f"delegation {name}" not in text] == []
+
+
+def test_every_check_has_its_page() -> None:
+    listed = (ROOT / "docs/checks/README.md").read_text("utf-8")
+    assert [
+        one.id for one in CATALOGUE if one.id not in listed or not (ROOT / f"docs/checks/{one.id}.md").is_file()
+    ] == []
+
+
+@pytest.mark.parametrize("tool", sorted((ROOT / "tools").glob("make_*.py")), ids=lambda one: one.stem)
+def test_generated_pages_are_fresh(tool: Path) -> None:
+    done = subprocess.run([sys.executable, tool, "--check"], cwd=ROOT, capture_output=True, check=False)  # noqa: S603
+    assert done.returncode == 0, done.stdout.decode()
