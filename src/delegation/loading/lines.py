@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 
 _END = re.compile("(\r\n|[\r\n\u0085\u2028\u2029])")
 
 
+_RARE = "\r\u0085\u2028\u2029"
+
+
 def lines_of(text: str, *, ends: bool = False) -> list[str]:
     """Split a text into lines, with or without their ends. ``str.splitlines`` knows further ends, which YAML refuses."""
+    if not any(end in text for end in _RARE):
+        lines = text.split("\n")
+        return [*(line + "\n" for line in lines[:-1]), lines[-1]] if ends else lines
     parts = _END.split(text)
     if not ends:
         return parts[::2]
@@ -17,4 +24,4 @@ def lines_of(text: str, *, ends: bool = False) -> list[str]:
 
 def beginnings(text: str) -> list[int]:
     """Give where each line begins, in characters from the beginning of the text."""
-    return [0, *(found.end() for found in _END.finditer(text))]
+    return [0, *accumulate(map(len, lines_of(text, ends=True)[:-1]))]
