@@ -6,8 +6,6 @@ import re
 from itertools import accumulate
 
 _END = re.compile("(\r\n|[\r\n\u0085\u2028\u2029])")
-
-
 _RARE = "\r\u0085\u2028\u2029"
 
 
