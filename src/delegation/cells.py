@@ -43,6 +43,10 @@ class Standing:
     because: tuple[str, ...] = ()
 
 
+_ANYBODY = HolderId("?")
+"""Stands among the holders where a grant leads to a receiver that is not known: it may be any of them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """An ownership by law or a grant, over its span, communes and cases."""
@@ -111,7 +115,7 @@ class Active:
         presumed = list(self._presumed(sources, unnamed)) if unnamed else []
         standing = [*self._follow([*sources, *presumed], self._moves, held, open_ended=bool(unnamed))]
         owners = _one_each(one for one in standing if one.chain)
-        acting: set[HolderId] = {one.holder for one in owners}
+        acting: set[HolderId] = {one.holder for one in owners} | ({_ANYBODY} & held)
         remaining = [one for one in standing if not one.chain]
         follow = self._follow([*owners, *remaining], self._delegations, acting, open_ended=bool(unnamed))
         ends = [one for one in follow if one.chain]
@@ -124,7 +128,7 @@ class Active:
 
     @staticmethod
     def _grounded(one: Statement, holding: set[HolderId], unknown: tuple[str, ...]) -> bool:
-        return bool(unknown) or one.giver is None or one.giver in holding
+        return bool(unknown) or one.giver is None or one.giver in holding or _ANYBODY in holding
 
     def _presumed(self, sources: Sequence[Standing], unnamed: Sequence[Statement]) -> Iterator[Standing]:
         """Where the owner by law is not known, a giver to whom nobody certainly gave may be that owner.
@@ -136,7 +140,9 @@ class Active:
         acting = owning | {one.holder for one in self._delegations if one.holder is not None and self._certain(one)}
         givers = {one.giver: None for one in self._moves if one.giver not in owning}
         givers |= {one.giver: None for one in self._delegations if one.giver not in acting}
-        sure = len(givers) == 1 and any(map(self._certain, unnamed))
+        # One that may have received it from another need not be the law's owner.
+        receivers = {one.holder for one in (*self._moves, *self._delegations) if one.holder and not self._certain(one)}
+        sure = len(givers) == 1 and any(map(self._certain, unnamed)) and receivers.isdisjoint(givers)
         because = () if sure else tuple(reason for one in unnamed for reason in one.unknown)
         for giver in givers:
             if giver is not None:
@@ -169,8 +175,8 @@ class Active:
                 been.add(here)
             onward = [one for one in grants if _leads_on(one, standing, taken)]
             for one in onward:
+                held.add(one.holder if one.holder is not None else _ANYBODY)
                 if one.holder is not None:
-                    held.add(one.holder)
                     queue.append((source, self._step(standing, one)))
             doubtful = [one for one in onward if not self._leads_surely(one)]
             if not onward:
