@@ -12,16 +12,18 @@ _PASSING = frozenset(
     "địa bàn phương thẩm quyền tổ chức thực hiện".split()
 )
 """Syllables by which two titles of one matter often differ."""
-_PUNCTUATION = str.maketrans(dict.fromkeys(",.;:()[]{}«»\"'“”‘’/–—…", " "))
+_PUNCTUATION = ",.;:()[]{}«»\"'“”‘’/–—…"
 
 
 def same_titles(matters: Sequence[Matter]) -> list[list[Matter]]:
     """Group matters whose titles hold the same telling syllables; groups and their members in the order given."""
-    # One pass over one long text: the titles of a register are compared in a few milliseconds.
-    text = unified("\n".join(one.title.replace("\n", " ") for one in matters)).translate(_PUNCTUATION)
+    # One long text, sign by sign: many times faster than each title by itself, or ``str.translate``.
+    text = unified("\n".join(one.title.replace("\n", " ") for one in matters))
+    for sign in _PUNCTUATION:
+        text = text.replace(sign, " ")
     groups: dict[tuple[str, ...], list[Matter]] = {}
     for matter, title in zip(matters, text.split("\n"), strict=True):
-        telling = tuple(sorted(word for word in title.split() if word not in _PASSING))
+        telling = tuple(sorted([word for word in title.split() if word not in _PASSING]))
         if telling:
             groups.setdefault(telling, []).append(matter)
     return [group for group in groups.values() if len(group) > 1]
