@@ -204,6 +204,8 @@ Piece = tuple[int, int, int, int, Outcome]
 
 def _merged(pieces: Sequence[Piece]) -> list[Piece]:
     """Join pieces that say the same: over communes, then over cases, then over time."""
+    if len(pieces) < 2:  # noqa: PLR2004  nothing to join, as in most matters
+        return list(pieces)
     for fixed, joined in (((0, 1, 3), 2), ((0, 1, 2), 3)):
         groups: dict[object, Piece] = {}
         for piece in pieces:

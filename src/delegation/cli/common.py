@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import sys
-import tempfile
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -114,12 +113,14 @@ def emit(text: str) -> None:
 
 def write_file(path: Path, content: bytes) -> None:
     """Write beside the place and rename into it, so that nobody ever sees half a file."""
+    from tempfile import mkstemp  # noqa: PLC0415  slow to import: only when a file is written
+
     place = Path(os.path.realpath(path))
     try:
         if place.exists() and not place.is_file():
             place.write_bytes(content)
             return
-        handle, temporary = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name[:40]}-")
+        handle, temporary = mkstemp(dir=place.parent, prefix=f".{place.name[:40]}-")
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(content)
