@@ -1,0 +1,60 @@
+"""Every output of the program on one register, as digests by command line. Run as a script, it prints them as JSON."""
+
+from __future__ import annotations
+
+import json
+import sys
+import tempfile
+from hashlib import sha256
+from pathlib import Path
+
+from programs import within
+
+FORMS = ("text", "json", "sarif", "junit", "github", "markdown")
+AS_OF = "2026-06-01"
+_QUESTIONS = (
+    ("2.000229",),
+    ("nd-23-2015-d5-k2-b", "--commune", "00097"),
+    ("l-60-2014-qh13-d70-k1-i",),
+    ("tthc-uy-quyen-ht-07/0001",),
+    ("đăng ký khai tử",),
+    ("chung thuc",),
+    ("khong co viec nay",),
+)
+CHECKS: tuple[tuple[str, ...], ...] = (
+    *(("check", "--format", form) for form in FORMS),
+    ("check", "--lang", "en", "--all", "--fail-on", "info"),
+    ("check", "--lang", "en", "--format", "markdown"),
+)
+ANSWERS: tuple[tuple[str, ...], ...] = (
+    ("status",),
+    ("status", "--lang", "en", "--format", "json"),
+    *(("who", *asked) for asked in _QUESTIONS),
+    *(("who", *asked, "--lang", "en", "--format", "json") for asked in _QUESTIONS[:2]),
+)
+LINES = (*CHECKS, *ANSWERS)
+CHARTS: tuple[tuple[str, ...], ...] = (
+    *(("chart", "--form", "3", "-o", f"a.{form}") for form in ("svg", "png", "pdf")),
+    ("chart", "--overview", "-o", "a.svg"),
+    ("chart", "--matter", "2.000229", "--lang", "en", "-o", "a.svg"),
+)
+
+
+def outputs(rules: Path, lines: tuple[tuple[str, ...], ...]) -> dict[str, str]:
+    """Give a digest of what each line writes: its exit code, both streams, and the file."""
+    found = {}
+    with tempfile.TemporaryDirectory() as folder:
+        for line in lines:
+            words = [str(Path(folder) / word) if word.startswith("a.") else word for word in line]
+            ran = within("--rules", rules, *words, "--as-of", AS_OF)
+            digest = sha256(f"{ran.code}\n".encode() + ran.out + ran.err.replace(folder.encode(), b""))
+            for made in sorted(Path(folder).iterdir()):
+                digest.update(made.read_bytes())
+                made.unlink()
+            found[" ".join(line)] = digest.hexdigest()
+    return found
+
+
+if __name__ == "__main__":
+    chosen = CHARTS if sys.argv[2:] == ["charts"] else LINES
+    sys.stdout.write(json.dumps(outputs(Path(sys.argv[1]), chosen)))
