@@ -1,0 +1,122 @@
+"""The public API does what the commands do."""
+
+from __future__ import annotations
+
+import doctest
+import json
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+from folders import RULES, small, write
+from programs import within
+
+import delegation
+from delegation import naming
+from delegation.answers import Answer as AnswerAtHome
+from delegation.errors import AskedWronglyError, RegisterNotFoundError
+from delegation.formats import answer as answer_format
+from delegation.formats import render
+from delegation.formats.rendering import Rendering
+from delegation.model.register import Register as RegisterAtHome
+from delegation.result import Analysis as AnalysisAtHome
+
+DAY = date(2026, 6, 1)
+
+
+def test_every_name_of_the_api_can_be_imported() -> None:
+    for name in delegation.__all__:
+        assert getattr(delegation, name) is not None
+    assert delegation.__all__ == sorted(delegation.__all__)
+    assert set(delegation.__all__) <= set(dir(delegation))
+    assert delegation.Analysis is AnalysisAtHome
+    assert delegation.Answer is AnswerAtHome
+    assert delegation.Register is RegisterAtHome
+
+
+def test_every_name_is_documented() -> None:
+    assert delegation.__doc__
+    for name in delegation.__all__:
+        assert getattr(delegation, name).__doc__
+
+
+def test_a_name_that_is_none_is_told() -> None:
+    with pytest.raises(AttributeError, match="has no attribute 'chek'"):
+        _ = delegation.chek
+
+
+def test_importing_the_package_imports_nothing_else() -> None:
+    """Whoever only asks for the version waits for nothing."""
+    line = "import sys; import delegation; print(sorted(one for one in sys.modules if one.startswith('delegation')))"
+    done = subprocess.run([sys.executable, "-c", line], capture_output=True, check=True)  # noqa: S603
+    assert done.stdout.decode().strip() == "['delegation']"
+
+
+def test_the_example_of_the_package_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(RULES.parent)
+    found = doctest.testmod(delegation)
+    assert found.attempted > 5
+    assert found.failed == 0
+
+
+@pytest.mark.parametrize("select", [(), ("DLG6",), ("DLG60", "DLG7")])
+def test_check_finds_what_the_command_finds(select: tuple[str, ...]) -> None:
+    found = delegation.check(RULES, as_of=DAY, select=select, ignore=["DLG604"])
+    options = [word for one in select for word in ("--select", one)]
+    ran = within("check", RULES, "--as-of", "2026-06-01", "--ignore", "DLG604", "--format", "json", *options)
+    assert json.loads(render("json", found, Rendering("vi", "rules"))) == json.loads(ran.out)
+    assert {one.check[:4] for one in found.findings if select} <= {"DLG6", "DLG7"}
+
+
+@pytest.mark.parametrize(("asked", "commune"), [("2.000229", None), ("đăng ký khai tử", "hồng hà")])
+def test_who_answers_what_the_command_answers(asked: str, commune: str | None) -> None:
+    found = delegation.who(delegation.load(RULES), asked, as_of=DAY, commune=commune)
+    options = ["--commune", commune] if commune else []
+    ran = within("--rules", RULES, "who", asked, *options, "--as-of", "2026-06-01", "--format", "json")
+    assert answer_format.as_json(found) == ran.said
+
+
+def test_load_takes_a_text_or_a_path_and_the_folder_above(tmp_path: Path) -> None:
+    small(tmp_path / "rules")
+    registers = [
+        delegation.load(place) for place in (tmp_path, str(tmp_path / "rules"), tmp_path / "rules/register.yaml")
+    ]
+    assert registers[0] == registers[1] == registers[2]
+    assert len(registers[0].communes) == 3
+
+
+def test_load_gives_what_could_be_read(tmp_path: Path) -> None:
+    """What is wrong is told by ``check``."""
+    register = delegation.load(small(tmp_path, {"tasks/hong.yaml": "tasks: [\n"}))
+    assert "vd-so-y-te" in register.matters
+    assert [one.check for one in delegation.check(tmp_path, as_of=DAY, select=["DLG0"]).findings] == ["DLG001"]
+
+
+def test_errors_are_of_one_family(tmp_path: Path) -> None:
+    with pytest.raises(RegisterNotFoundError) as caught:
+        delegation.load(tmp_path)
+    assert isinstance(caught.value, delegation.DelegationError)
+    with pytest.raises(AskedWronglyError) as asked:
+        delegation.who(delegation.load(RULES), "trên trời dưới biển", as_of=DAY)
+    assert isinstance(asked.value, delegation.DelegationError)
+    assert (asked.value.said.vi, bool(asked.value.said.en)) == (str(asked.value), True)
+
+
+def test_a_finding_says_everything_in_both_languages(tmp_path: Path) -> None:
+    write(small(tmp_path), {"tasks/sai.yaml": "field: y-te\ntasks:\n  - {id: a, titel: b}\n"})
+    (found,) = delegation.check(tmp_path, as_of=DAY, select=["DLG002"]).findings
+    assert (found.severity, found.severity.value) == (delegation.Severity.ERROR, "error")
+    assert found.said.vi != found.said.en
+    assert (found.location.file, found.location.line, found.location.column) == ("tasks/sai.yaml", 3, 13)
+    assert isinstance(found, delegation.Finding)
+
+
+def test_what_is_loaded_does_not_change() -> None:
+    register = delegation.load(RULES)
+    with pytest.raises(AttributeError):
+        register.name = "khác"  # type: ignore[misc]
+    with pytest.raises(AttributeError):
+        next(iter(register.matters.values())).title = "khác"  # type: ignore[misc]
+    assert naming.fold(register.name)
