@@ -11,7 +11,7 @@ import pytest
 from folders import small
 from programs import Ran, run, shell
 
-from delegation import cli, pipeline
+from delegation import cli, rerun
 
 WRONG = "field: y-te\ntasks:\n  - {id: viec, title: Khám bệnh, owner: so-y-tt, basis: [{instrument: 99/2020/QH14}]}\n"
 
@@ -107,7 +107,7 @@ def test_4_a_bug_names_its_check_and_gives_no_verdict(
         error.add_note("phép kiểm tra DLG299 / check DLG299")
         raise error
 
-    monkeypatch.setattr(pipeline, "check", broken)
+    monkeypatch.setattr(rerun, "check", broken)
     assert cli.main(["check", str(sound)]) == 4
     said = capsys.readouterr()
     assert said.out == ""
@@ -126,7 +126,7 @@ def test_stopped_by_the_user_is_no_verdict(
     def stopped(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(pipeline, "check", stopped)
+    monkeypatch.setattr(rerun, "check", stopped)
     assert cli.main(["check", str(sound)]) == 130
     assert "chưa có kết luận" in capsys.readouterr().err
 
