@@ -262,6 +262,18 @@ def test_a_font_without_vietnamese_is_not_used(monkeypatch: pytest.MonkeyPatch) 
         draw(of_form(small(), 3, AS_OF), "svg")
 
 
+def test_a_library_that_the_system_lacks_is_named_with_what_to_do(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    child = tmp_path / "child.py"
+    child.write_text(
+        "raise ImportError('libgobject-2.0.so.0: cannot open shared object file: No such file or directory')"
+    )
+    monkeypatch.setattr(engine, "_CHILD", child)
+    with pytest.raises(NotAvailableError, match=r"libgobject-2\.0\.so\.0.*apt-get install"):
+        draw(of_form(small(), 3, AS_OF), "svg")
+
+
 def test_an_engine_that_does_not_end_is_stopped() -> None:
     face = face_for(frozenset())
     with pytest.raises(NotAvailableError, match="không xong"):

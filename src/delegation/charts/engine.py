@@ -26,6 +26,9 @@ SECONDS = 60.0
 """How long the engine may take."""
 
 _CHILD = Path(__file__).with_name("engine_child.py")
+_MISSING_LIBRARY = re.compile(r"ImportError: (\S+): cannot open shared object file")
+_INSTALL = "apt-get install libglib2.0-0 libx11-6 libxext6 libxrender1"
+"""What the Graphviz inside the pygraphviz wheel takes from the system, as Debian names it."""
 _PDF_DATE = re.compile(rb"(/CreationDate \(D:)\d{14}")
 # With hinting, letters are set to whole dots of a coarse screen: words fall apart in print.
 _UNHINTED = "".join(
@@ -53,7 +56,11 @@ def render(dot: str, target: Target, face: Face, seconds: float = SECONDS) -> by
                     en=f"The chart cannot be drawn: Graphviz did not finish within {seconds:g} seconds.",
                 )
             ) from late
-    complaint = _complaint(done.stderr.decode("utf-8", "replace"))
+    said = done.stderr.decode("utf-8", "replace")
+    missing = _MISSING_LIBRARY.search(said)
+    if missing is not None:
+        raise NotAvailableError(_without_library(missing[1]))
+    complaint = _complaint(said)
     if done.returncode != 0 or not done.stdout or complaint:
         why = complaint or f"exit {done.returncode}"
         raise NotAvailableError(
@@ -77,6 +84,15 @@ def _command(target: Target) -> list[str]:
             vi="Không vẽ được sơ đồ: máy này không có phần mềm vẽ Graphviz; hãy cài bằng lệnh «pip install pygraphviz».",
             en="The chart cannot be drawn: Graphviz is not on this machine; install it with 'pip install pygraphviz'.",
         )
+    )
+
+
+def _without_library(name: str) -> Text:
+    return Text(
+        vi=f"Không vẽ được sơ đồ: phần mềm vẽ Graphviz cần thư viện {name} mà máy này không có; "
+        f"hãy cài bằng lệnh «{_INSTALL}».",
+        en=f"The chart cannot be drawn: Graphviz needs the library {name}, which this machine lacks; "
+        f"install it with '{_INSTALL}'.",
     )
 
 
