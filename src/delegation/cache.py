@@ -16,6 +16,8 @@ from pathlib import Path
 
 _DIGEST = 20
 _MOST_RESULTS = 32
+_NO_PROGRAM = ("__pycache__", "examples")
+"""Folders of the package that no result depends on."""
 _PACKAGE_ENDINGS = (".dist-info", ".egg-info")
 
 
@@ -41,18 +43,17 @@ class Cache:
         """Keep a value under a name; whoever reads meanwhile sees the old value or the new one, whole."""
         if self._folder is None:
             return
-        from tempfile import mkstemp  # noqa: PLC0415  slow to import, and a run that changes nothing writes nothing
-
+        # The name is one that nobody else takes; ``tempfile`` does the same and is slow to import.
+        temporary = self._folder / f".new-{os.urandom(16).hex()}"
         with suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            handle, temporary = mkstemp(dir=self._folder, prefix=".new-")
             try:
-                with os.fdopen(handle, "wb") as file:
+                with temporary.open("xb") as file:
                     file.write(blake2b(value, digest_size=_DIGEST).digest())
                     file.write(value)
-                Path(temporary).replace(self._folder / name)
+                temporary.replace(self._folder / name)
             except BaseException:
-                Path(temporary).unlink(missing_ok=True)
+                temporary.unlink(missing_ok=True)
                 raise
 
     def prune(self, prefix: str) -> None:
@@ -89,7 +90,7 @@ def hash_of_program(*folders: Path) -> bytes:
         with suppress(OSError), os.scandir(folder) as entries:
             for entry in sorted(entries, key=lambda one: one.name):
                 if entry.is_dir(follow_symlinks=False):
-                    if entry.name != "__pycache__":
+                    if entry.name not in _NO_PROGRAM:
                         waiting.append(Path(entry.path))
                 elif entry.name.endswith((".py", ".json")):
                     facts = entry.stat()

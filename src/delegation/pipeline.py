@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import marshal
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from hashlib import blake2b
 from pathlib import Path
 
 from delegation.analysis import Examination, not_examined
@@ -19,6 +17,7 @@ from delegation.findings import Excerpt, Finding, Location, Problem, Related, Se
 from delegation.loading import build, files, schema, source
 from delegation.loading.entries import steps_by_name
 from delegation.loading.files import RuleFile
+from delegation.loading.kept import KeptDocuments
 from delegation.loading.lines import lines_of
 from delegation.loading.source import Document
 from delegation.model.figures import Waiver
@@ -28,8 +27,6 @@ from delegation.result import Analysis
 from delegation.version import VERSION
 
 Paths = tuple[tuple[Step, ...], ...]
-Packed = tuple[object, bytes, bytes, dict[int, int]]
-"""A document as the cache keeps it: its tree, and the starts, ends and skips of its positions."""
 _LONGEST_EXCERPT = 1000
 """Letters: of a line that is longer, only what stands around the place is shown."""
 
@@ -101,26 +98,20 @@ def build_register(found: Sequence[RuleFile], file_problems: Iterable[Problem], 
 
 def _documents(found: Iterable[RuleFile], cache: Cache) -> list[tuple[Document, Paths, list[Problem]]]:
     """Parse each file, or take it from the cache where its bytes have not changed. Only faultless ones are kept."""
-    name = "documents-" + files.program_hash().hex()
-    content = cache.read(name)
-    kept: dict[bytes, Packed] = marshal.loads(content) if content else {}  # noqa: S302  own file, digest checked
-    fresh: dict[bytes, Packed] = {}
+    kept = KeptDocuments(cache, files.program_hash().hex())
     documents: list[tuple[Document, Paths, list[Problem]]] = []
     for one in found:
-        key = blake2b(one.name.encode() + b"\0" + one.data, digest_size=20).digest()
-        if key in kept:
-            fresh[key] = kept[key]
-            documents.append((_unpacked(one, kept[key]), (), []))
+        known = kept.find(one)
+        if known is not None:
+            documents.append((known, (), []))
             continue
         document = source.parse(one.name, one.kind, one.data, schema.typed_keys(one.kind))
         complaints = schema.complaints(one.kind, document.tree) if document.tree is not None else []
         problems = [_complained(document, complaint) for complaint in complaints]
         documents.append((document, tuple(complaint.path for complaint in complaints), problems))
         if not document.problems and not complaints:
-            fresh[key] = _packed(document)
-    if fresh.keys() != kept.keys():
-        cache.write(name, marshal.dumps(fresh))
-        cache.prune("documents-")
+            kept.add(one, document)
+    kept.write()
     return documents
 
 
@@ -128,19 +119,6 @@ def _complained(document: Document, complaint: schema.Complaint) -> Problem:
     name, path = document.name, complaint.path
     about = (name, *steps_by_name(document.tree, path), *filter(None, (complaint.missing,)))
     return Problem(Place(name, path), complaint.said, about, fix=complaint.fix)
-
-
-def _packed(document: Document) -> Packed:
-    positions = document.positions
-    return (document.tree, positions.starts.tobytes(), positions.ends.tobytes(), positions.skips)
-
-
-def _unpacked(one: RuleFile, packed: Packed) -> Document:
-    tree, starts, ends, skips = packed
-    positions = source.Positions(skips=skips)
-    positions.starts.frombytes(starts)
-    positions.ends.frombytes(ends)
-    return Document(one.name, one.kind, one.data, tree, positions, [])
 
 
 def check(root: Path, as_of: date, *, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Analysis:

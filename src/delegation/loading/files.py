@@ -7,6 +7,7 @@ import os
 import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
 
@@ -43,13 +44,18 @@ _KIND_OF_FOLDER = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RuleFile:
     """A file of the register: its path below the root with ``/``, its kind, and its bytes."""
 
     name: str
     kind: str
     data: bytes
+
+    @cached_property
+    def digest(self) -> bytes:
+        """A hash of its name and bytes."""
+        return blake2b(self.name.encode() + b"\0" + self.data, digest_size=20).digest()
 
 
 def find_register(named: Path | None, environment: str | None, here: Path) -> Path:
@@ -132,11 +138,7 @@ def read(root: Path) -> tuple[list[RuleFile], list[Problem]]:
 
 def hash_of(found: Iterable[RuleFile]) -> str:
     """Give a hex digest of the names and bytes of all files."""
-    digest = blake2b(digest_size=16)
-    for one in found:
-        digest.update(f"{len(one.name)}:{one.name}:{len(one.data)}:".encode())
-        digest.update(one.data)
-    return digest.hexdigest()
+    return blake2b(b"".join(one.digest for one in found), digest_size=16).hexdigest()
 
 
 def _names(base: str, problems: list[Problem]) -> Iterator[str]:
@@ -186,15 +188,16 @@ def _stays_inside(base: str, path: str) -> bool:
 def _bytes_of(base: str, name: str, problems: list[Problem]) -> bytes | None:
     path = os.path.join(base, name)  # noqa: PTH118  speed
     try:
-        with open(os.open(path, _READING), "rb") as file:  # noqa: PTH123  speed
-            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+        with open(os.open(path, _READING), "rb", buffering=0) as file:  # noqa: PTH123  speed
+            facts = os.fstat(file.fileno())
+            if not stat.S_ISREG(facts.st_mode):
                 problems.append(_no_file(name))
                 return None
-            data = file.read(LARGEST_FILE + 1)
+            data = file.read() if facts.st_size <= LARGEST_FILE else None
     except OSError as error:
         problems.append(_cannot_read(name, error))
         return None
-    if len(data) > LARGEST_FILE:
+    if data is None or len(data) > LARGEST_FILE:
         problems.append(_too_large(name))
         return None
     return data.removeprefix(_MARK)
