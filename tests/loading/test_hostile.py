@@ -14,7 +14,7 @@ from folders import REGISTER, bare, findings, said, small, write
 
 from delegation import pipeline
 from delegation.errors import RegisterNotFoundError
-from delegation.loading import files
+from delegation.loading import files, schema
 from delegation.loading.files import LARGEST_FILE
 
 TASKS = "field: y-te\ntasks:\n  - {id: viec, title: Khám bệnh, owner: so-y-te, basis: [{instrument: 99/2020/QH14}]}\n"
@@ -122,6 +122,28 @@ def test_a_hundred_thousand_wrong_references_are_told_in_one_run(tmp_path: Path)
     problems = [problem for check, problem in loaded.problems if check == "DLG005"]
     assert len(problems) == 100_000
     assert loaded.locate(problems[-1].place).line == len(DECISION.splitlines()) + 100_000
+
+
+def test_a_file_that_is_wrong_throughout_is_told_so_and_not_used(tmp_path: Path) -> None:
+    """Telling each of its millions of faults would take all memory there is."""
+    folder = small(tmp_path, {"tasks/viec.yaml": "field: y-te\ntasks:\n" + "- a\n" * 50_000})
+    told = findings(folder)
+    assert len(told) == schema.MOST + 1
+    assert "hơn 2000 chỗ sai" in told[0].said.vi
+
+
+@pytest.mark.parametrize(
+    ("content", "check", "most"),
+    [
+        ("field: y-te\ntasks: [] # " + "Ð\n# " * 5_000, "DLG007", 20),
+        ("communes: [" + "00004, " * 5_000 + "]\n", "DLG006", 2_000),
+        ("field: y-te\n" + "field: y-te\n" * 5_000, "DLG003", 2_000),
+    ],
+)
+def test_the_same_again_and_again_is_counted(content: str, check: str, most: int, tmp_path: Path) -> None:
+    told = [one for one in findings(small(tmp_path, {"tasks/viec.yaml": content})) if one.check == check]
+    assert len(told) == most + 1
+    assert f"và {5_000 - most} chỗ như vậy nữa" in told[0].said.vi
 
 
 def test_a_link_within_the_folder_is_followed(tmp_path: Path) -> None:

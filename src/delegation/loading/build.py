@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from delegation.findings import Problem
-from delegation.loading import build_books, build_matters, build_words
+from delegation.loading import build_books, build_matters, build_words, schema
 from delegation.loading.entries import Draft, Entry, entries, slug
 from delegation.loading.references import References
 from delegation.loading.source import Document
@@ -46,7 +46,7 @@ def build(
     facts: dict[str, Any] = {"id": "", "name": "", "place": Place("register.yaml")}
     # Holders first: the level of a matter follows from its owners.
     for document, complaints in sorted(documents, key=lambda one: one[0].kind != "holders"):
-        if not isinstance(document.tree, dict):
+        if not isinstance(document.tree, dict) or len(complaints) > schema.MOST:
             draft.broken_kinds.add(document.kind)
             continue
         tree, rejected = _accepted(document, complaints, draft) if complaints else (document.tree, frozenset())

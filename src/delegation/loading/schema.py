@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from typing import Any
 
 from delegation.findings import Fix, Text
@@ -15,6 +16,8 @@ from delegation.loading.files import schemas
 from delegation.model.places import KeyOf, Step
 
 _SCALARS = ("integer", "number", "boolean")
+MOST = 2000
+"""Complaints about one file. With more, the file is none of the kind that its place says."""
 _LONGEST_SHOWN = 80
 """Letters of a wrong value that a sentence repeats."""
 _WORDS: Mapping[str, Text] = {
@@ -95,12 +98,21 @@ def complaints(kind: str, tree: Any) -> list[Complaint]:
     """Give everything in a parsed document that the schema of its kind does not accept, in the order of the text."""
     if _quick(kind).is_valid(tree):
         return []
-    found = [complaint for error in _thorough(kind).iter_errors(tree) for complaint in _of_error(error)]
-    found = found or [_unexplained(error) for error in _quick(kind).iter_errors(tree)]
+    every = (complaint for error in _thorough(kind).iter_errors(tree) for complaint in _of_error(error))
+    found = list(islice(every, MOST + 1))
+    found = found or [_unexplained(error) for error in islice(_quick(kind).iter_errors(tree), MOST + 1)]
+    if len(found) > MOST:
+        found[MOST] = Complaint((), _AND_MORE)
     meant = {(one.path[:-1], one.fix.replacement) for one in found if one.fix and isinstance(one.path[-1], KeyOf)}
     # A key that is only mistyped is not missing as well.
     found = [one for one in found if (one.path, one.missing) not in meant]
     return sorted(found, key=lambda one: [(isinstance(step, str), str(step).zfill(6)) for step in one.path])
+
+
+_AND_MORE = Text(
+    f"tệp này có hơn {MOST} chỗ sai nên chỉ nêu chừng ấy và không dùng mục nào của tệp; có lẽ tệp đặt nhầm chỗ.",
+    f"this file has more than {MOST} faults: only so many are shown, and none of its entries is used. Is it in its place?",
+)
 
 
 def _unexplained(error: Any) -> Complaint:

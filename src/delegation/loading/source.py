@@ -10,7 +10,7 @@ import re
 import unicodedata
 from array import array
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -35,6 +35,8 @@ from delegation.model.places import KeyOf, Step
 _LOADER: Any = getattr(yaml, "CLoader", yaml.Loader)
 """The C parser; the Python one where PyYAML was built without it (the same events, slower)."""
 
+MOST = 2000
+"""Codes without quotes and doubled keys that are shown for one file, of each; the rest are counted."""
 DEEPEST = 24
 """Levels of nesting. The deepest place of the format is eight levels down."""
 
@@ -163,6 +165,7 @@ def parse(name: str, kind: str, data: bytes, typed: dict[str, str]) -> Document:
         document.problems.append(("DLG001", stop.problem))
     except yaml.YAMLError as error:
         document.problems.append(("DLG001", say.syntax(name, text, error)))
+    document.problems += [(check, say.and_more(name, n - MOST, check)) for check, n in builder.told.items() if n > MOST]
     if document.tree is None:
         document.positions = Positions()
         document.problems = [pair for pair in document.problems if pair[0] in ("DLG001", "DLG007")]
@@ -182,6 +185,7 @@ class _Builder:
         self._document = document
         self._typed = typed
         self._doubles = False
+        self.told: dict[str, int] = {}
 
     def build(self, parser: Any) -> Any:  # noqa: C901, PLR0912, PLR0915  one loop is three times faster than methods
         name, typed = self._document.name, self._typed
@@ -268,13 +272,18 @@ class _Builder:
             return _typed(value, typed[key])
         first = value[0]
         if first in _DIGITS and (key in _CODE_KEYS or first == "0" or "." in value) and _reads_as_number(value):
-            self._document.problems.append(("DLG006", say.unquoted_code(self._document.name, value, event.start_mark)))
+            self._tell("DLG006", lambda: say.unquoted_code(self._document.name, value, event.start_mark))
         return value
+
+    def _tell(self, check: str, problem: Callable[[], Problem]) -> None:
+        self.told[check] = told = self.told.get(check, 0) + 1
+        if told <= MOST:
+            self._document.problems.append((check, problem()))
 
     def _twice(self, key: str, event: Any) -> None:
         self._doubles = True
         location = (event.start_mark.line, event.start_mark.column, event.end_mark.column)
-        self._document.problems.append(("DLG003", say.key_twice(self._document.name, key, location)))
+        self._tell("DLG003", lambda: say.key_twice(self._document.name, key, location))
 
 
 def _typed(value: str, sort: str) -> Any:

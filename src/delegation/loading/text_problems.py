@@ -27,7 +27,7 @@ _LOOKALIKES = {
     **{chr(code): " " for code in range(0x2000, 0x200B)},
     **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
 }
-_MOST = 20
+MOST = 20
 """Misleading letters shown for one file; the rest are counted."""
 
 
@@ -184,12 +184,23 @@ def letters(name: str, text: str) -> Iterator[Problem]:
             continue
         for found in SUSPICIOUS.finditer(line):
             shown += 1
-            if shown <= _MOST:
+            if shown <= MOST:
                 yield _misleading(name, (number, found.start()), found.group(), _word_at(line, found.start()))
         if not unicodedata.is_normalized("NFC", line):
             shown += 1
-            if shown <= _MOST:
+            if shown <= MOST:
                 yield _not_nfc(name, number, line.rstrip("\r\n"))
+    if shown > MOST:
+        yield and_more(name, shown - MOST, "letters")
+
+
+def and_more(name: str, count: int, what: str) -> Problem:
+    """Say that a file holds more of the same than is shown."""
+    return Problem(
+        _spot(name, 0, 0),
+        Text(vi=f"và {count} chỗ như vậy nữa trong tệp này.", en=f"and {count} more like these in this file."),
+        about=(name, what, "more"),
+    )
 
 
 def _word_at(line: str, column: int) -> str:
