@@ -31,6 +31,9 @@ def same_titles(matters: Sequence[Matter]) -> list[list[Matter]]:
 
 def score(one: Matter, other: Matter) -> int:
     """Give how alike two titles are, from 0 to 100, letter by letter."""
-    from rapidfuzz import fuzz  # noqa: PLC0415  slow to import: only where two titles hold the same words
+    title, other_title = unified(one.title), unified(other.title)
+    if title == other_title:
+        return 100
+    from rapidfuzz import fuzz  # noqa: PLC0415  slow to import: only where two titles hold the same words in another order
 
-    return int(fuzz.ratio(unified(one.title), unified(other.title)))
+    return int(fuzz.ratio(title, other_title))

@@ -37,11 +37,10 @@ def run(examination: Examination) -> Iterator[Problem]:
     known = [one for one in register.matters.values() if one.id in register.grants_of or _names_an_owner(one)]
     for group in same_titles(known):
         for one, other in combinations(group, 2):
-            likeness = score(one, other)
-            if likeness < register.settings.likeness or _law_gives_each_level_its_own(one, other):
+            if _law_gives_each_level_its_own(one, other):
                 continue
             apart = _first_apart(_owned(examination, one), _owned(examination, other))
-            if apart is not None:
+            if apart is not None and (likeness := score(one, other)) >= register.settings.likeness:
                 yield _problem(examination, one, other, apart, likeness)
 
 
