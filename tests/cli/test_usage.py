@@ -55,6 +55,14 @@ def test_a_wrong_line_is_told_with_the_way_out(line: str, vi: str, en: str, caps
         assert "Traceback" not in said.err
 
 
+@pytest.mark.parametrize(
+    "line", ["check --format", "check --xyz", "check --format x", "check a b", "check --exit-zero=1"]
+)
+def test_the_help_that_is_named_is_that_of_the_command(line: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(line.split()) == 2
+    assert capsys.readouterr().err.endswith("Xem cách dùng: delegation check --help\n")
+
+
 def test_nothing_asked_is_told_what_there_is(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main([]) == 2
     assert capsys.readouterr().err.startswith("Cách dùng: delegation")

@@ -69,8 +69,10 @@ def _bytes_of(stream: TextIOWrapper) -> bytes:
 
 
 def shell(line: str, cwd: Path = ROOT, environment: Mapping[str, str] | None = None) -> Ran:
-    """Run a line as bash does, with ``delegation`` on the path."""
-    path = f"{PROGRAM.parent}{os.pathsep}{os.environ.get('PATH', '')}"
+    """Run a line as bash does, with ``delegation`` on the path, and a ``jq`` where the machine has none."""
+    path = os.pathsep.join(
+        [str(PROGRAM.parent), os.environ.get("PATH", os.defpath), str(Path(__file__).parent / "bin")]
+    )
     done = subprocess.run(  # noqa: S603  lines of our own
         ["/bin/bash", "-c", line],
         cwd=cwd,

@@ -176,7 +176,7 @@ def _guarded(given: list[str], language: Language) -> int:
     try:
         code = program(language).main(given, prog_name="delegation", standalone_mode=False)
     except click.UsageError as error:
-        return _used_wrongly(error, language)
+        return _used_wrongly(error, given, language)
     except (KeyboardInterrupt, click.Abort):
         _tell(sayer(language)("Đã dừng theo yêu cầu; chưa có kết luận.", "Stopped as asked; no verdict."))
         return STOPPED
@@ -187,12 +187,13 @@ def _guarded(given: list[str], language: Language) -> int:
     return code if isinstance(code, int) else SOUND
 
 
-def _used_wrongly(error: click.UsageError, language: Language) -> int:
+def _used_wrongly(error: click.UsageError, given: list[str], language: Language) -> int:
     say = sayer(language)
     if isinstance(error, click.exceptions.NoArgsIsHelpError) and error.ctx is not None:
         _tell(error.ctx.get_help())
         return WRONG_USAGE
-    name = error.ctx.command_path if error.ctx is not None else "delegation"
+    asked = next((f"delegation {one}" for one in given if one in COMMANDS), "delegation")
+    name = error.ctx.command_path if error.ctx is not None else asked
     sentence = usage_sentence(error, language)
     _tell(say(f"Lỗi: {sentence}\nXem cách dùng: {name} --help", f"Error: {sentence}\nSee: {name} --help"))
     return WRONG_USAGE
