@@ -144,6 +144,9 @@ def _unknown_keys(path: tuple[Step, ...], error: Any) -> Iterator[Complaint]:
     for name in error.instance:
         if name in known:
             continue
+        if error.instance[name] is None and " " in name:
+            yield _after_a_comma(path, name)
+            continue
         near = difflib.get_close_matches(_shown(name), known, n=1, cutoff=0.6)
         listed = ", ".join(known)
         hint_vi = f"có phải «{near[0]}»?" if near else f"các khóa có thể: {listed}."
@@ -156,6 +159,17 @@ def _unknown_keys(path: tuple[Step, ...], error: Any) -> Iterator[Complaint]:
             ),
             fix,
         )
+
+
+def _after_a_comma(path: tuple[Step, ...], name: str) -> Complaint:
+    shown = _shown(name)
+    return Complaint(
+        (*path, KeyOf(name)),
+        Text(
+            f"trong ngoặc {{…}} dấu phẩy tách câu ra, nên «{shown}» bị đọc thành một khóa; hãy đặt cả câu trong dấu nháy.",
+            f"inside {{…}} a comma parts the text, so «{shown}» is read as a key; put the whole text in quotes.",
+        ),
+    )
 
 
 def _missing_key(path: tuple[Step, ...], name: str, error: Any) -> Complaint:
