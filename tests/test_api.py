@@ -14,7 +14,6 @@ from folders import RULES, small, write
 from programs import within
 
 import delegation
-from delegation import naming
 from delegation.answers import Answer as AnswerAtHome
 from delegation.errors import AskedWronglyError, RegisterNotFoundError
 from delegation.formats import answer as answer_format
@@ -111,12 +110,3 @@ def test_a_finding_says_everything_in_both_languages(tmp_path: Path) -> None:
     assert found.said.vi != found.said.en
     assert (found.location.file, found.location.line, found.location.column) == ("tasks/sai.yaml", 3, 13)
     assert isinstance(found, delegation.Finding)
-
-
-def test_what_is_loaded_does_not_change() -> None:
-    register = delegation.load(RULES)
-    with pytest.raises(AttributeError):
-        register.name = "khác"  # type: ignore[misc]
-    with pytest.raises(AttributeError):
-        next(iter(register.matters.values())).title = "khác"  # type: ignore[misc]
-    assert naming.fold(register.name)
