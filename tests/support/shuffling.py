@@ -16,8 +16,6 @@ _LISTS = frozenset(
      "fields", "waivers", "coordinators", "successors", "only-fields"}
 )  # fmt: skip
 """Lists whose order says nothing. (The rows of an annex stand as on the paper.)"""
-_NAMED_AS_WRITTEN = frozenset({"DLG102", "DLG203", "DLG206", "DLG802"})
-"""Checks whose sentences name the entry that comes first in the files, so that only their keys can be compared."""
 
 
 def shuffled(found: Iterable[RuleFile], seed: int) -> list[RuleFile]:
@@ -60,8 +58,6 @@ def told(found: Iterable[Finding], names: Iterable[str]) -> list[tuple[object, .
 
     def words(one: Finding) -> tuple[object, ...]:
         related = sorted(plain(other.said.vi) for other in one.related)
-        if one.check in _NAMED_AS_WRITTEN:
-            return tuple(sorted(plain(one.key).split(":")))
         return (plain(one.key), plain(one.said.vi), plain(one.said.en), related)
 
     return sorted(((one.check, one.severity.value, one.count, words(one)) for one in found), key=str)

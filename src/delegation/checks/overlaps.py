@@ -21,8 +21,8 @@ from delegation.checks import words
 from delegation.findings import RelatedPlace, Text
 from delegation.model.holders import Holder, HolderId
 from delegation.model.matters import Matter
-from delegation.model.places import Place
 from delegation.model.register import Register
+from delegation.model.terms import Day, Term
 from delegation.tiling import Link, Standing, Tiling, Witness
 
 Kind = Literal["owners", "committee-and-chair", "exercisers", "cases"]
@@ -93,8 +93,17 @@ def _first_cell(register: Register, witness: Witness) -> Box | None:
     return replace(first, cases=None if first.cases is None else frozenset([min(first.cases)]))
 
 
-def _order(link: Link) -> tuple[bool, Place]:
-    return (link.grant is not None, link.place)
+def _order(link: Link) -> tuple[bool, Day, str]:
+    """Put the law before grants and the earlier before the later, whatever file each stands in."""
+    if link.grant is not None:
+        return (True, _first_day(link.grant.term), link.grant.id)
+    if link.ownership is None:
+        raise ValueError("a link is an ownership or a grant")
+    return (False, _first_day(link.ownership.term), str(link.ownership.holder))
+
+
+def _first_day(term: Term) -> Day:
+    return term.start if isinstance(term.start, Day) else date.min
 
 
 def _divide_by_cases(one: Link, other: Link) -> bool:

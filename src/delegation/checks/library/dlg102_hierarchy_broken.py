@@ -43,7 +43,9 @@ def _circles(register: Register, key: str, said: Text, above: Callable[[Holder],
             at = register.holders.get(up) if up is not None else None
         if at is not None and at.id in way:
             ids = list(way)
-            circle = [way[one] for one in ids[ids.index(at.id) :]]
+            ids = ids[ids.index(at.id) :]
+            first = ids.index(min(ids))
+            circle = [way[one] for one in (*ids[first:], *ids[:first])]
             names = " → ".join(one.label for one in (*circle, circle[0]))
             yield Problem(
                 circle[0].place.at(key),

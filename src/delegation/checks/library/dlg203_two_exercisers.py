@@ -28,7 +28,7 @@ def _grants(one: Overlap) -> tuple[str, ...]:
 
 
 def _problem(register: Register, grants: tuple[str, ...], found: list[Overlap]) -> Problem:
-    one = found[0]
+    one = min(found, key=lambda overlap: overlap.matter.id)
     first, second = party(register, one.first), party(register, one.second)
     cell = words.box(one.cell, register, one.holders)
     others = words.more_matters(len(found) - 1)

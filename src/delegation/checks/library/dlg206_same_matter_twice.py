@@ -36,7 +36,7 @@ def run(examination: Examination) -> Iterator[Problem]:
     register = examination.register
     known = [one for one in register.matters.values() if one.id in register.grants_of or _names_an_owner(one)]
     for group in same_titles(known):
-        for one, other in combinations(group, 2):
+        for one, other in combinations(sorted(group, key=lambda matter: matter.id), 2):
             if _law_gives_each_level_its_own(one, other):
                 continue
             apart = _first_apart(_owned(examination, one), _owned(examination, other))

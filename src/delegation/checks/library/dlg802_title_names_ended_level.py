@@ -42,9 +42,10 @@ def _of_the_past(text: str) -> bool:
 def _phrases(register: Register, ended: Container[HolderId]) -> dict[str, Holder]:
     """Give the names of what has ended, with a capital and with a small letter at their head."""
     alive = "\n".join(one.name for one in register.holders.values() if one.id not in ended)
-    named = [(one.name, one) for one in register.holders.values() if one.id in ended]
+    holders = sorted(register.holders.values(), key=lambda one: one.id)
+    named = [(one.name, one) for one in holders if one.id in ended]
     for level, level_words in _LEVEL_WORDS.items():
-        of_level = [one for one in register.holders.values() if one.level == level]
+        of_level = [one for one in holders if one.level == level]
         if of_level and all(one.id in ended for one in of_level):
             named += [(word, of_level[0]) for word in level_words]
     return {
