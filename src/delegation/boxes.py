@@ -7,7 +7,6 @@ ordinals (``date.toordinal``), both ends included.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import product
@@ -16,6 +15,7 @@ from delegation.model.holders import CommuneCode, HolderId
 from delegation.model.matters import Dimension, Part
 from delegation.model.register import Register
 from delegation.model.terms import Day, Term, Unknown
+from delegation.values import dataclass
 
 Case = tuple[tuple[str, str], ...]
 """One cell of the case dimensions: ((dimension, value), …) in the order of the matter; () where it declares none."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from delegation.boxes import Span
 from delegation.model.holders import HolderId
 from delegation.model.matters import AnnexRow, Grant, Ownership
 from delegation.model.places import Place
+from delegation.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

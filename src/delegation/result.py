@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from delegation.findings import Finding
+from delegation.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

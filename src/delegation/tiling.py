@@ -17,7 +17,7 @@ term leaves unknown makes a standing possible, never certain.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from itertools import combinations
 
@@ -28,6 +28,7 @@ from delegation.model.matters import AnnexRow, Grant, Matter
 from delegation.model.register import Register
 from delegation.model.terms import Day
 from delegation.statements import Statements
+from delegation.values import dataclass
 
 __all__ = ["Box", "Case", "Link", "Standing", "Tile", "Tiler", "Tiling", "Ungrounded", "Witness", "tile"]
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from delegation.model.matters import MatterId
 from delegation.model.places import Place
 from delegation.model.terms import Day
+from delegation.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, NewType
 
 from delegation.model.places import Place
 from delegation.model.terms import ALWAYS, Term, Unknown
+from delegation.values import dataclass
 
 HolderId = NewType("HolderId", str)
 CommuneCode = NewType("CommuneCode", str)

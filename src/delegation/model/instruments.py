@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, NewType
 
 from delegation.model.places import Place
 from delegation.model.terms import ALWAYS, Day, Term, Unknown
+from delegation.values import dataclass
 
 InstrumentId = NewType("InstrumentId", str)
 Mechanism = Literal["devolution", "decentralisation", "delegation", "transfer", "internal-assignment", "signing-for"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import cached_property
 
@@ -14,6 +14,7 @@ from delegation.model.instruments import Form, Instrument, InstrumentId, Norm
 from delegation.model.matters import AnnexRow, Grant, Matter, MatterId
 from delegation.model.places import Place
 from delegation.model.terms import Day, Unknown
+from delegation.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
