@@ -90,6 +90,12 @@ def _part(part: Part, rendering: Rendering) -> Iterator[str]:
         yield "  " + say("Đối với ", "For ") + one_line("; ".join(where))
     owner = _parties(part.owners, rendering) or _nobody(part, rendering)
     yield from wrapped(owner, say("  Có thẩm quyền: ", "  Owner:     "), "    ", rendering.width)
+    if sum(one.certain for one in part.owners) > 1:
+        said = say(
+            "Trùng thẩm quyền: sổ ghi nhiều chủ thể cho cùng một việc, cần xem xét (xem delegation check).",
+            "Conflict: the register states several owners of one matter; to be considered (see delegation check).",
+        )
+        yield from wrapped(said, "  ! ", "    ", rendering.width)
     acting = _parties(part.exercisers, rendering) or say("chưa rõ", "not known")
     yield from wrapped(acting, say("  Giải quyết:    ", "  Exerciser: "), "    ", rendering.width)
     shown: list[tuple[Step, ...]] = []
