@@ -10,7 +10,6 @@ the hash seed.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from typing import Any, Literal
@@ -25,6 +24,7 @@ from delegation.model.matters import Grant, Matter, MatterId
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
 from delegation.statements import Statements
+from delegation.values import dataclass
 
 NodeKind = Literal["source", "holder", "matter"]
 Node = tuple[NodeKind, str]

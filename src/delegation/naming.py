@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 from typing import Literal
 
@@ -15,6 +15,7 @@ from delegation.model.holders import Commune, Holder
 from delegation.model.matters import Matter
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
+from delegation.values import dataclass
 
 _MOST_CANDIDATES = 10
 _LIKE = 72.0

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from delegation.model.figures import LedgerBook
 from delegation.model.holders import Holder
 from delegation.model.matters import Matter
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
+from delegation.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from delegation.answers.words import UsableTerm
 from delegation.model.holders import HolderId
@@ -12,6 +11,7 @@ from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.terms import Day, Term, Unknown
 from delegation.tiling import Link
+from delegation.values import dataclass
 
 _BARE = frozenset({"chưa rõ"})
 

@@ -6,11 +6,12 @@ Lengths are in em; x runs to the right, y runs down, both from the top left corn
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from delegation.charts.fonts import Face
 from delegation.charts.picture import Arrow, Line, Node, Picture
+from delegation.values import dataclass
 
 LEADING = 1.25
 SMALL = 0.9

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from delegation.findings import Language, Text
 from delegation.model.matters import AnnexRow, Grant, Matter, MatterId
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
+from delegation.values import dataclass
 
 _MOST_SOURCES = 4
 

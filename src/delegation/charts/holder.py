@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from delegation.charts.counts import by_field, field_name, possible_grants, rows_of, source_titles
 from delegation.charts.picture import Arrow, Chart, Line, Node, NodeKind, Picture
@@ -14,6 +13,7 @@ from delegation.model.holders import Holder, HolderId
 from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
+from delegation.values import dataclass
 
 _FROM, _HELD, _MIDDLE, _GIVEN, _TO = 9.7, 19.5, 9.7, 15.0, 9.7
 _WIDER = 2.5

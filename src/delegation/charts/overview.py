@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from delegation.charts.counts import possible_grants, rows_of, source_titles
 from delegation.charts.picture import Arrow, Chart, Line, Node, NodeKind, Picture, Stroke
@@ -14,6 +13,7 @@ from delegation.model.instruments import Form, Mechanism, Pole
 from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
+from delegation.values import dataclass
 
 _WIDTHS = (9.7, 18.0, 15.2)
 _KIND_ORDER = ("people-council", "committee", "chair", "specialised-agency", "agency-head")

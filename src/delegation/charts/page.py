@@ -7,7 +7,6 @@ the picture are as large as the page allows; a picture whose smallest letters wo
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from delegation.charts.arrange import LEADING, SMALL, Arrangement, Body, body_of
@@ -15,6 +14,7 @@ from delegation.charts.fonts import Face
 from delegation.charts.picture import Chart, NodeKind, Picture, Stroke
 from delegation.charts.strokes import LEGEND_OF_NODES, PENS
 from delegation.charts.words import date_line, label_of_legend, register_line, source_line
+from delegation.values import dataclass
 
 LEAST = 8.0
 """The smallest letters that a chart may have on the page, in points."""

@@ -5,11 +5,11 @@ Lengths are in em of the chart's letters, so that a picture has one shape at eve
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from delegation.findings import Language
 from delegation.model.terms import Day
+from delegation.values import dataclass
 
 NodeKind = Literal["holder", "card", "list", "unlisted", "uncertain", "law", "note"]
 Stroke = Literal[

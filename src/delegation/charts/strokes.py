@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from delegation.charts.picture import NodeKind, Stroke
 from delegation.findings import Text
+from delegation.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

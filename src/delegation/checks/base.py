@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from delegation.analysis import Examination
 from delegation.findings import Problem, Severity, Text
+from delegation.values import dataclass
 
 Run = Callable[[Examination], Iterable[Problem]]
 

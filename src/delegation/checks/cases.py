@@ -6,9 +6,10 @@ taken from ``examples/_base``. A line that a finding must stand on ends with ``#
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
+
+from delegation.values import dataclass
 
 EXAMPLES = Path(__file__).parent / "examples"
 BASE = EXAMPLES / "_base"

@@ -9,7 +9,7 @@ end explains is left to DLG101 and DLG501: only days on which both chains hold i
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Literal
 
@@ -24,6 +24,7 @@ from delegation.model.matters import Matter
 from delegation.model.register import Register
 from delegation.model.terms import Day, Term
 from delegation.tiling import Link, Standing, Tiling, Witness
+from delegation.values import dataclass
 
 Kind = Literal["owners", "committee-and-chair", "exercisers", "cases"]
 

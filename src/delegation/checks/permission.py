@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import timedelta
 
 from delegation.model.holders import Holder, HolderId
@@ -11,6 +10,7 @@ from delegation.model.instruments import Form, Norm, Pole
 from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
+from delegation.values import dataclass
 
 UNITS = frozenset(
     {"internal-unit", "internal-unit-head", "public-service-unit", "public-service-unit-head", "specialised-agency",

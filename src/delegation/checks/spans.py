@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
-from dataclasses import dataclass
 from datetime import timedelta
 from itertools import pairwise
 
@@ -15,6 +14,7 @@ from delegation.model.matters import Grant, Matter, Ownership
 from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.terms import Day, Term, Unknown
+from delegation.values import dataclass
 
 DAY = timedelta(days=1)
 

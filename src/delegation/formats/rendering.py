@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from delegation.findings import Finding, Language, Location, Severity, Text
 from delegation.result import NotExamined
+from delegation.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

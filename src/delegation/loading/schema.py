@@ -6,7 +6,6 @@ import difflib
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 from typing import Any
@@ -14,6 +13,7 @@ from typing import Any
 from delegation.findings import Fix, Text
 from delegation.loading.files import schemas
 from delegation.model.places import KeyOf, Step
+from delegation.values import dataclass
 
 _SCALARS = ("integer", "number", "boolean")
 MOST = 2000

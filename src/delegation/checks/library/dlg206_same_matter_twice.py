@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
@@ -19,6 +18,7 @@ from delegation.model.holders import HolderId
 from delegation.model.matters import Matter
 from delegation.model.terms import Unknown
 from delegation.tiling import Standing
+from delegation.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

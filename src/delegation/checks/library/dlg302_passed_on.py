@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from delegation.analysis import Examination
@@ -15,6 +14,7 @@ from delegation.model.instruments import Norm
 from delegation.model.matters import Grant, Matter
 from delegation.model.register import Register
 from delegation.tiling import Standing, Tile
+from delegation.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from delegation.analysis import Examination
 from delegation.checks import words
@@ -14,6 +13,7 @@ from delegation.model.holders import Counted, Holder, HolderId
 from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.terms import Day
+from delegation.values import dataclass
 
 _SHOWN = 3
 _INSIDE = frozenset({"internal-unit", "internal-unit-head"})

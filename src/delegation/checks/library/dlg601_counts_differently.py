@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from delegation.analysis import Examination
 from delegation.checks import published, words
@@ -15,6 +14,7 @@ from delegation.model.matters import MatterId
 from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
+from delegation.values import dataclass
 
 _TYPES = {
     "communes": ("ward", "rural-commune", "special-zone"),
