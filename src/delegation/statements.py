@@ -18,6 +18,7 @@ class Statements:
     def __init__(self, register: Register) -> None:
         """Take a register and number its communes, once for all matters."""
         self._register = register
+        self._of_grants: dict[str, Statement] = {}
         self.territory = Territory(register)
 
     def by_law(self, one: Ownership, cases: Cases) -> Statement:
@@ -30,6 +31,14 @@ class Statements:
 
     def given(self, grant: Grant, row: AnnexRow, cases: Cases) -> Statement:
         """Give what a grant says of one of its rows; without a giver or receiver that is not known."""
+        whole = self._of_grants.get(grant.id)
+        if whole is None:
+            whole = self._of_grants[grant.id] = self._of_grant(grant)
+        link, part = Link(None, grant, row), cases.part(grant.part)
+        return Statement(link, whole.giver, whole.holder, whole.span, whole.communes, part, whole.unknown)
+
+    def _of_grant(self, grant: Grant) -> Statement:
+        """Give what holds for all rows of a grant, whatever their cases."""
         communes, giver, holder = self.territory.part(grant.part), None, None
         if not isinstance(grant.giver, Unknown):
             giver, reach = self.territory.reach(grant.giver)
@@ -41,9 +50,7 @@ class Statements:
             *grant.term.unknowns,
             *(one.reason for one in (grant.giver, grant.receiver) if isinstance(one, Unknown)),
         ]
-        return Statement(
-            Link(None, grant, row), giver, holder, self._span(grant), communes, cases.part(grant.part), tuple(unknown)
-        )
+        return Statement(Link(None, grant), giver, holder, self._span(grant), communes, 0, tuple(unknown))
 
     def _span(self, grant: Grant) -> Span:
         """Give the term of a grant, cut by the known days of the life of its instrument."""
