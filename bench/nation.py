@@ -9,8 +9,7 @@ How the copies are made distinct (``NN`` is the number of the province):
 - an id or a measure gets the suffix ``-pNN``;
 - a commune's code becomes ``50 + NN`` and its number in the list, a procedure's code keeps its first digit and gets six
   digits above all real ones, a local instrument's number gets a serial above all real ones; all stay well formed;
-- the rarer words of titles are exchanged, each for another one of the same vocabulary, so that a title is like no title
-  of another province, and as like to those of its own as in the original.
+- a title says of which province it is, so that it is not taken for the same matter in another one.
 
 Files are changed by their characters at the marks of the parser, so a copy is a rule file like the original.
 """
@@ -20,9 +19,8 @@ from __future__ import annotations
 import argparse
 import re
 import shutil
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
@@ -60,9 +58,6 @@ _NAMED_BY = {
 }
 """Under which key the entries of a list stand, what they are, and what names them."""
 _TITLES = ("title", "catalogue-title")
-_WORD = re.compile(r"(?<!\\)\b[^\W\d_]{2,}\b")
-_FREQUENT = 40
-"""Words that occur in more titles than this stay: they carry the grammar and the levels of government."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,14 +89,6 @@ class RuleFile:
                 pieces += [self.text[at : change[0]], change[1]]
                 at = one.end
         return "".join([*pieces, self.text[at:]])
-
-
-@dataclass(slots=True)
-class Names:
-    """What the copies rename, by group, and the words of their titles."""
-
-    groups: dict[str, list[str]] = field(default_factory=dict)
-    words: list[str] = field(default_factory=list)
 
 
 def main() -> None:
@@ -163,9 +150,9 @@ def _is_provincial(one: RuleFile, files: Iterable[RuleFile]) -> bool:
     return any(scalar.key == "issuer" and scalar.value in holders for scalar in one.scalars)
 
 
-def _names(own: Iterable[RuleFile]) -> Names:
+def _names(own: Iterable[RuleFile]) -> dict[str, list[str]]:
+    """Give what the copies rename, by group."""
     found: dict[str, dict[str, None]] = {}
-    words: Counter[str] = Counter()
     for one in own:
         for scalar in one.scalars:
             group, key = _NAMED_BY.get(scalar.listed_under, ("", ""))
@@ -173,10 +160,7 @@ def _names(own: Iterable[RuleFile]) -> Names:
                 found.setdefault(group, {})[scalar.value] = None
             elif scalar.key in ("number", "measure"):
                 found.setdefault(_GROUP_OF_KEY[scalar.key], {})[scalar.value] = None
-            elif scalar.key in _TITLES:
-                words.update(_WORD.findall(scalar.value))
-    rarer = sorted(word for word, times in words.items() if times <= _FREQUENT)
-    return Names({group: list(names) for group, names in found.items()}, rarer)
+    return {group: list(names) for group, names in found.items()}
 
 
 def _multiplied(provinces: int) -> Callable[[Scalar], tuple[int, str] | None]:
@@ -186,27 +170,28 @@ def _multiplied(provinces: int) -> Callable[[Scalar], tuple[int, str] | None]:
     return edit
 
 
-def _renaming(names: Names, number: int) -> Callable[[Scalar], tuple[int, str] | None]:
+def _renaming(names: dict[str, list[str]], number: int) -> Callable[[Scalar], tuple[int, str] | None]:
     """Make the edit that turns a file of the first province into one of another."""
     renamed = {
         group: {name: _renamed(group, name, at, len(listed), number) for at, name in enumerate(listed)}
-        for group, listed in names.groups.items()
+        for group, listed in names.items()
     }
-    shift = (number - 1) * max(1, len(names.words) // MOST_PROVINCES)
-    others = dict(zip(names.words, names.words[shift:] + names.words[:shift], strict=True))
 
     def edit(one: Scalar) -> tuple[int, str] | None:
         if one.key == "counted":
             # What a province publishes cannot be held against the count of the nation.
             return (one.key_start, "")
         if one.key in _TITLES:
-            title = _WORD.sub(lambda word: others.get(word.group(), word.group()), one.value)
-            return (one.start, '"' + title.replace("\\", "\\\\").replace('"', '\\"') + '"')
+            return (one.start, _quoted(f"{one.value} (tỉnh {number:02d})"))
         group = _NAMED_BY.get(one.listed_under, ("",))[0] if one.key in ("id", "code") else _GROUP_OF_KEY.get(one.key)
         name = renamed.get(group or "", {}).get(one.value)
-        return None if name is None else (one.start, f'"{name}"')
+        return None if name is None else (one.start, _quoted(name))
 
     return edit
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def _renamed(group: str, name: str, at: int, size: int, number: int) -> str:
