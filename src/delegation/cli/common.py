@@ -80,13 +80,15 @@ def path_words(language: Language) -> tuple[str, str]:
 
 def rendering(language: Language, root: Path, *, fold: bool = True, to_file: bool = False) -> Rendering:
     """Find out how the reader wants it: colours and line breaks only on a terminal."""
-    import shutil  # noqa: PLC0415  only when something is written
-
     terminal = not to_file and sys.stdout.isatty()
     colour = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     if os.environ.get("FORCE_COLOR") and not to_file and not os.environ.get("NO_COLOR"):
         colour = True
-    width = min(shutil.get_terminal_size((100, 24)).columns, 120) if terminal else None
+    width = None
+    if terminal:
+        from shutil import get_terminal_size  # noqa: PLC0415  slow to import
+
+        width = min(get_terminal_size((100, 24)).columns, 120)
     return Rendering(language=language, folder=_shown(root), colour=colour, fold=fold, width=width)
 
 
