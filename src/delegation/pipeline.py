@@ -15,11 +15,10 @@ from delegation.checks.base import Check
 from delegation.checks.catalogue import CATALOGUE, by_id
 from delegation.findings import Excerpt, Finding, Location, Problem, Related, Severity
 from delegation.loading import build, files, schema, source
+from delegation.loading.document import Document
 from delegation.loading.entries import steps_by_name
 from delegation.loading.files import RuleFile
 from delegation.loading.kept import KeptDocuments
-from delegation.loading.lines import lines_of
-from delegation.loading.source import Document
 from delegation.model.figures import Waiver
 from delegation.model.places import Place, Step
 from delegation.model.register import Register
@@ -45,28 +44,21 @@ class Loaded:
     documents: tuple[Document, ...]
 
     @cached_property
-    def _by_name(self) -> dict[str, tuple[Document, RuleFile]]:
-        return {one.name: (document, one) for document, one in zip(self.documents, self.files, strict=True)}
-
-    @cached_property
-    def _lines(self) -> dict[str, list[str]]:
-        return {}
+    def _by_name(self) -> dict[str, Document]:
+        return {one.name: one for one in self.documents}
 
     def locate(self, place: Place) -> Location:
         """Give line and column of a place of the rule files."""
         found = self._by_name.get(place.file)
-        return found[0].locate(place.path) if found else Location(place.file, 1, 1, 1, 2)
+        return found.locate(place.path) if found else Location(place.file, 1, 1, 1, 2)
 
     def excerpt(self, place: Place, location: Location) -> Excerpt | None:
         """Give the line that a place begins on, or ``None`` where the file cannot be read."""
         found = self._by_name.get(location.file)
         if found is None:
             return None
-        lines = self._lines.get(location.file)
-        if lines is None:
-            lines = self._lines[location.file] = lines_of(found[1].data.decode("utf-8", "replace"))
-        text = lines[location.line - 1] if location.line <= len(lines) else ""
-        ends_here = location.end_line == location.line and not found[0].goes_on(place.path)
+        text = found.line(location.line)
+        ends_here = location.end_line == location.line and not found.goes_on(place.path)
         width = location.end_column - location.column if ends_here else len(text.rstrip()) - location.column + 1
         left = max(0, location.column - 1 - _LONGEST_EXCERPT // 2) if len(text) > _LONGEST_EXCERPT else 0
         text = text[left : left + _LONGEST_EXCERPT]

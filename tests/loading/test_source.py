@@ -10,9 +10,10 @@ from folders import RULES
 
 from delegation.findings import Location
 from delegation.loading import files, schema
+from delegation.loading.document import Document
 from delegation.loading.files import RuleFile
 from delegation.loading.lines import lines_of
-from delegation.loading.source import Document, parse
+from delegation.loading.source import parse
 from delegation.model.places import KeyOf, Step
 
 REAL = files.read(RULES)[0]

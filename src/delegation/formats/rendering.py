@@ -130,11 +130,12 @@ _SHOWN_CONTROLS = {code: 0x2400 + code for code in range(0x20)} | {0x7F: 0x2421,
 _HIDDEN = dict.fromkeys(
     (*range(0x80, 0xA0), 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF), 0xFFFD
 )
+_SEEN = _SHOWN_CONTROLS | _HIDDEN
 
 
 def visible(text: str) -> str:
     """Replace characters that steer a terminal or turn the direction of writing by ones that can be seen."""
-    return text.translate(_SHOWN_CONTROLS | _HIDDEN)
+    return text if text.isprintable() else text.translate(_SEEN)
 
 
 def one_line(text: str) -> str:

@@ -7,9 +7,9 @@ from typing import Any
 
 from delegation.findings import Problem
 from delegation.loading import build_books, build_matters, build_words, schema
+from delegation.loading.document import Document
 from delegation.loading.entries import Draft, Entry, entries, slug
 from delegation.loading.references import References
-from delegation.loading.source import Document
 from delegation.model.places import Place
 from delegation.model.register import Register
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import marshal
 
 from delegation.cache import Cache
+from delegation.loading.document import Document, Positions
 from delegation.loading.files import RuleFile
-from delegation.loading.source import Document, Positions
 
 Packed = tuple[object, bytes, bytes, dict[int, int]]
 """A tree, and the starts, ends and skips of its positions."""

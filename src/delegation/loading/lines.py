@@ -6,12 +6,13 @@ import re
 from itertools import accumulate
 
 _END = re.compile("(\r\n|[\r\n\u0085\u2028\u2029])")
-_RARE = "\r\u0085\u2028\u2029"
+ENDS = "\n\r\u0085\u2028\u2029"
+"""With these characters lines end."""
 
 
 def lines_of(text: str, *, ends: bool = False) -> list[str]:
     """Split a text into lines, with or without their ends. ``str.splitlines`` knows further ends, which YAML refuses."""
-    if not any(end in text for end in _RARE):
+    if not any(end in text for end in ENDS[1:]):
         lines = text.split("\n")
         return [*(line + "\n" for line in lines[:-1]), lines[-1]] if ends else lines
     parts = _END.split(text)
