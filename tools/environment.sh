@@ -30,6 +30,8 @@ fi
 
 install() {
     PIP_DISABLE_PIP_VERSION_CHECK=1 .venv/bin/pip install --quiet --editable "$1"
+    # As pip does for a wheel: otherwise every run compiles the program anew where Python may not write beside it.
+    .venv/bin/python -m compileall -q src/delegation
     # The Graphviz that pygraphviz carries takes four libraries from the system, which a bare one may lack.
     if ! .venv/bin/python -c 'import pygraphviz' 2>/dev/null && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
         apt-get update -qq && apt-get install -y -qq libglib2.0-0 libx11-6 libxext6 libxrender1 >/dev/null

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from sys import intern
 from typing import Any
 
 import yaml
@@ -117,8 +118,9 @@ class _Builder:
                 if in_mapping and key is None:
                     if value in current:
                         self._twice(value, event)
-                        value = KeyOf(value + "\0" + str(index))
-                    key = value
+                        key = KeyOf(value + "\0" + str(index))
+                    else:
+                        key = intern(value)
                     continue
                 style, holds = event.style, key if in_mapping else container_key
                 if (not style or style == " ") and (not value or value[0] in _TELLING or holds in typed):
