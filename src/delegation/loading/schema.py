@@ -1,8 +1,6 @@
 """The schemas of the rule files: which keys they type, and what a document has that they do not accept."""
 
 from __future__ import annotations
-
-import difflib
 import json
 import re
 from collections.abc import Iterator, Mapping
@@ -147,7 +145,7 @@ def _unknown_keys(path: tuple[Step, ...], error: Any) -> Iterator[Complaint]:
         if error.instance[name] is None and " " in name:
             yield _after_a_comma(path, name)
             continue
-        near = difflib.get_close_matches(_shown(name), known, n=1, cutoff=0.6)
+        near = _nearest(_shown(name), known)
         listed = ", ".join(known)
         hint_vi = f"có phải «{near[0]}»?" if near else f"các khóa có thể: {listed}."
         hint_en = f"did you mean «{near[0]}»?" if near else f"possible keys: {listed}."
@@ -170,6 +168,12 @@ def _after_a_comma(path: tuple[Step, ...], name: str) -> Complaint:
             f"inside {{…}} a comma parts the text, so «{shown}» is read as a key; put the whole text in quotes.",
         ),
     )
+
+
+def _nearest(written: str, known: list[str]) -> list[str]:
+    from difflib import get_close_matches  # noqa: PLC0415  only a faulty document needs it
+
+    return get_close_matches(written, known, n=1, cutoff=0.6)
 
 
 def _missing_key(path: tuple[Step, ...], name: str, error: Any) -> Complaint:
@@ -218,7 +222,7 @@ def _type_of(value: Any) -> str:
 
 def _not_in_list(path: tuple[Step, ...], error: Any) -> Complaint:
     values = [str(value) for value in error.validator_value]
-    near = difflib.get_close_matches(_shown(error.instance), values, n=1, cutoff=0.6)
+    near = _nearest(_shown(error.instance), values)
     listed = ", ".join(values)
     hint_vi = f"có phải «{near[0]}»?" if near else f"các giá trị có thể: {listed}."
     hint_en = f"did you mean «{near[0]}»?" if near else f"possible values: {listed}."
