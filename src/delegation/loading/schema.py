@@ -1,6 +1,7 @@
 """The schemas of the rule files: which keys they type, and what a document has that they do not accept."""
 
 from __future__ import annotations
+
 import json
 import re
 from collections.abc import Iterator, Mapping
