@@ -2,7 +2,7 @@
 
 What they are is left to the standard library: fields, slots, ``replace``, what the type checker sees. But it compiles
 six methods anew for each class when its module is imported. Here all but ``__init__`` are functions that the classes
-share, and it fills the slots directly (docs/decisions/0007-values-that-are-made-quickly.md).
+share, and it fills the slots directly (docs/decisions/0010-values-that-are-made-quickly.md).
 """
 
 from __future__ import annotations
