@@ -47,7 +47,8 @@ class _Shared:
         raise dataclasses.FrozenInstanceError(f"cannot delete field {name!r}")
 
 
-_METHODS = {name: method for name, method in vars(_Shared).items() if callable(method)}
+_NAMES = ("__eq__", "__hash__", "__repr__", "__reduce__", "__setattr__", "__delattr__")
+_METHODS = {name: vars(_Shared)[name] for name in _NAMES}
 
 
 def _quick(*, frozen: bool, slots: bool = False) -> Callable[[type[T]], type[T]]:
