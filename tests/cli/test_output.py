@@ -139,7 +139,10 @@ def test_a_link_is_written_through(tmp_path: Path) -> None:
 
 
 def test_a_terminal_gets_colours_and_a_pipe_none(register: Path) -> None:
-    leader, follower = os.openpty()
+    try:
+        leader, follower = os.openpty()
+    except OSError:
+        pytest.skip("there are no terminals here (no /dev/pts)")
     with subprocess.Popen(  # noqa: S603  our own program
         [PROGRAM, "check", register],
         stdout=follower,

@@ -181,7 +181,10 @@ def _shown(name: str) -> str:
 
 
 def _stays_inside(base: str, path: str) -> bool:
-    real = os.path.realpath(path)
+    try:
+        real = os.path.realpath(path)
+    except OSError:  # a link of the system that leads nowhere, such as one below /proc
+        return False
     return real.startswith(base + os.sep) and os.path.isfile(real)  # noqa: PTH113  speed
 
 
