@@ -43,13 +43,27 @@ class Examination:
         return self._tiler.territory
 
     @cached_property
-    def divided(self) -> tuple[Matter, ...]:
-        """The matters of which more is said than that one holder owns all of it, in the order of the files.
-
-        Nothing can overlap, be vacant or be passed on in the others, so nobody need tile them.
-        """
+    def shared(self) -> tuple[Matter, ...]:
+        """The matters in which two holders may stand in one cell: of two owners by law or two grants, in file order."""
         given = self.register.grants_of
-        return tuple(one for one in self.register.matters.values() if one.id in given or not _has_one_owner(one))
+        return tuple(
+            one for one in self.register.matters.values() if len(one.owners) > 1 or len(given.get(one.id, ())) > 1
+        )
+
+    @cached_property
+    def parted(self) -> tuple[Matter, ...]:
+        """The matters of which the register does not say that one owner by law has all of it, in file order."""
+        return tuple(one for one in self.register.matters.values() if not _has_one_owner(one))
+
+    def is_plainly_given(self, matter: Matter) -> bool:
+        """Whether the one owner by law of all of a matter gives each of its grants, and holds it as long as they run."""
+        grants = [grant for grant, _ in self.register.grants_of.get(matter.id, ())]
+        if not _has_one_owner(matter) or (len(grants) > 1 and any(one.moves_ownership for one in grants)):
+            return False
+        owner, whole = matter.owners[0].holder, self.territory.reach
+        return isinstance(owner, Unknown) or all(
+            isinstance(one.giver, str) and whole(one.giver)[0] == whole(owner)[0] for one in grants
+        )
 
     def circles(self, matter: MatterId) -> tuple[Circle, ...]:
         """Give one shortest circle for each knot of the grants of a matter; the graph is asked only where one may be."""

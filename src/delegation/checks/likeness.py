@@ -23,9 +23,9 @@ def same_titles(matters: Sequence[Matter]) -> list[list[Matter]]:
     text = unified("\n".join(one.title.replace("\n", " ") for one in matters))
     for sign in _PUNCTUATION:
         text = text.replace(sign, " ")
-    groups: dict[tuple[str, ...], list[Matter]] = {}
+    groups: dict[frozenset[str], list[Matter]] = {}
     for matter, title in zip(matters, text.split("\n"), strict=True):
-        telling = tuple(sorted([word for word in title.split() if word not in _PASSING]))
+        telling = frozenset(title.split()) - _PASSING
         if telling:
             groups.setdefault(telling, []).append(matter)
     return [group for group in groups.values() if len(group) > 1]

@@ -52,7 +52,7 @@ class Overlap:
 
 def overlaps(examination: Examination, *kinds: Kind) -> Iterator[Overlap]:
     """Give the overlaps of these kinds, matter by matter in the order of the files."""
-    for matter in examination.divided:
+    for matter in examination.shared:
         tiling = examination.tiling(matter.id)
         for overlap in _of(examination.register, tiling):
             if overlap.kind in kinds:

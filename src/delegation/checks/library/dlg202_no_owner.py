@@ -18,7 +18,7 @@ from delegation.model.terms import Unknown
 def run(examination: Examination) -> Iterator[Problem]:
     """Ask every matter for cells that certainly have no owner; one problem for each matter, with its smallest cell."""
     register = examination.register
-    for matter in examination.divided:
+    for matter in examination.parted:
         if _has_empty_class(examination, matter):
             continue
         left_out = uncovered(matter)

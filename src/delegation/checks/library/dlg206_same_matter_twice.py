@@ -37,7 +37,7 @@ def run(examination: Examination) -> Iterator[Problem]:
     known = [one for one in register.matters.values() if one.id in register.grants_of or _names_an_owner(one)]
     for group in same_titles(known):
         for one, other in combinations(sorted(group, key=lambda matter: matter.id), 2):
-            if _law_gives_each_level_its_own(one, other):
+            if _have_one_owner(examination, one, other) or _law_gives_each_level_its_own(one, other):
                 continue
             apart = _first_apart(_owned(examination, one), _owned(examination, other))
             if apart is not None and (likeness := score(one, other)) >= register.settings.likeness:
@@ -46,6 +46,14 @@ def run(examination: Examination) -> Iterator[Problem]:
 
 def _names_an_owner(matter: Matter) -> bool:
     return any(not isinstance(owner.holder, Unknown) for owner in matter.owners)
+
+
+def _have_one_owner(examination: Examination, *matters: Matter) -> bool:
+    """Whether all that is said of the owners of two matters names one and the same, which most pairs do."""
+    given = examination.register.grants_of
+    moved = any(grant.moves_ownership for one in matters for grant, _ in given.get(one.id, ()))
+    owners = {owner.holder for one in matters for owner in one.owners}
+    return not moved and len(owners) == 1
 
 
 def _law_gives_each_level_its_own(one: Matter, other: Matter) -> bool:

@@ -31,12 +31,11 @@ def run(examination: Examination) -> Iterator[Problem]:
     register = examination.register
     permissions = Permissions(register)
     found: dict[tuple[str, str], _Passed] = {}
-    for matter in examination.divided:
-        if len(register.grants_of.get(matter.id, ())) > 1:
-            for received, passed in _pairs(examination, matter):
-                one = found.setdefault((received.id, passed.id), _Passed(received, passed, []))
-                if matter not in one.matters:
-                    one.matters.append(matter)
+    for matter in examination.shared:
+        for received, passed in _pairs(examination, matter):
+            one = found.setdefault((received.id, passed.id), _Passed(received, passed, []))
+            if matter not in one.matters:
+                one.matters.append(matter)
     for one in found.values():
         if one.received.mechanism == one.passed.mechanism:
             norm = _forbidding(permissions, one.received)

@@ -19,7 +19,10 @@ def run(examination: Examination) -> Iterator[Problem]:
     """Give the grants that certainly run in a cell in which their giver holds nothing; once for each grant."""
     register = examination.register
     groups: dict[str, list[tuple[Matter, Ungrounded]]] = {}
-    for matter in examination.divided:
+    given = [one for one in register.matters.values() if one.id in register.grants_of]
+    for matter in given:
+        if examination.is_plainly_given(matter):
+            continue
         floating = examination.tiling(matter.id).ungrounded
         circular = _in_circles(examination, matter) if floating else set()
         for one in floating:
