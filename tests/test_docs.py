@@ -192,3 +192,13 @@ def test_every_check_has_its_page() -> None:
 def test_generated_pages_are_fresh(tool: Path) -> None:
     done = subprocess.run([sys.executable, tool, "--check"], cwd=ROOT, capture_output=True, check=False)  # noqa: S603
     assert done.returncode == 0, done.stdout.decode()
+
+
+@pytest.mark.parametrize("page", ["README.md", "README.vi.md"])
+def test_the_readme_counts_the_checks(page: str) -> None:
+    assert f"[{len(CATALOGUE)} " in (ROOT / page).read_text("utf-8")
+
+
+def test_no_module_is_longer_than_300_lines() -> None:
+    lengths = {one: len(one.read_text("utf-8").splitlines()) for one in (ROOT / "src").rglob("*.py")}
+    assert [one.name for one, length in lengths.items() if length > 300] == []

@@ -23,8 +23,6 @@ _LEVELS = ((13.0, 9.7, 8), (11.0, 8.6, 6), (9.5, 7.6, 4), (9.0, 7.2, 2))
 """Width of cards and of holders in em, and how many chains are drawn, at each level of detail."""
 _LONGEST_TITLE = 260
 _MOST_NAMED = 3
-
-
 _Key = tuple[str, ...]
 
 
@@ -136,11 +134,8 @@ def _where(tiles: Sequence[Tile], everywhere: int | None, register: Register, la
         if len(codes) <= _MOST_NAMED:
             parts.append(", ".join(register.communes[code].name for code in codes if code in register.communes))
         elif len(codes) < total and len(codes) != everywhere:
-            parts.append(
-                Text(f"tại {number(len(codes), 'vi')} xã, phường", f"in {number(len(codes), 'en')} communes").in_(
-                    language
-                )
-            )
+            said = Text(f"tại {number(len(codes), 'vi')} xã, phường", f"in {number(len(codes), 'en')} communes")
+            parts.append(said.in_(language))
     cases = [one.cases for one in boxes]
     if all(one is not None for one in cases):
         values = sorted({", ".join(value for _, value in case) for some in cases for case in some or ()})

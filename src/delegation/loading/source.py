@@ -25,6 +25,7 @@ from yaml.events import (
 )
 
 from delegation.findings import Problem
+from delegation.loading import letters
 from delegation.loading import text_problems as say
 from delegation.loading.document import Document, Positions
 from delegation.model.places import KeyOf
@@ -59,10 +60,10 @@ def parse(name: str, kind: str, data: bytes, typed: dict[str, str]) -> Document:
         document.problems.append(("DLG001", say.not_utf8(name, data, error)))
         return document
     # Most of a text is ASCII, and no letter of it misleads.
-    if say.SUSPICIOUS.search(data.translate(None, _ASCII).decode("utf-8")) or not unicodedata.is_normalized(
+    if letters.SUSPICIOUS.search(data.translate(None, _ASCII).decode("utf-8")) or not unicodedata.is_normalized(
         "NFC", text
     ):
-        document.problems.extend(("DLG007", problem) for problem in say.letters(name, text))
+        document.problems.extend(("DLG007", problem) for problem in letters.misleading(name, text))
     builder = _Builder(document, typed)
     try:
         document.tree = builder.build(_LOADER(data))

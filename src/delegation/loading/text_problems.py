@@ -1,42 +1,26 @@
-"""What can be wrong with a rule file as text: not UTF-8, not YAML, doubled keys, misleading letters."""
+"""What can be wrong with a rule file as text: not UTF-8, not YAML, doubled keys."""
 
 from __future__ import annotations
 
 import codecs
 import re
-import unicodedata
-from collections.abc import Iterator
 from typing import Any
 
 from delegation.findings import Fix, Problem, RelatedPlace, Text
 from delegation.loading.lines import lines_of
 from delegation.model.places import Place
 
-SUSPICIOUS = re.compile(
-    "[\u00d0\u00f0\u0189\u0256"  # letters that look like Đ and đ
-    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff"
-    "\uffa0\ufff9-\ufffb\U000e0000-\U000e01ef"  # invisible ones
-    "\u0085\u2028\u2029"  # ends of lines that no editor shows
-    "\u00a0\u2000-\u200a\u202f\u205f\u3000"  # spaces that are none
-    "\uff01-\uff5e"  # wide letters
-    "\u0370-\u03ff\u0400-\u04ff]"  # Greek and Cyrillic
-)
-_LOOKALIKES = {
-    **dict(zip("ÐðƉɖАВЕКМНОРСТХаеорсхуіΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ĐđĐđABEKMHOPCTXaeopcxyiABEZHIKMNOPTYXo", strict=True)),
-    **dict.fromkeys("\u00a0\u202f\u205f\u3000", " "),
-    **{chr(code): " " for code in range(0x2000, 0x200B)},
-    **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
-}
 MOST = 20
-"""Misleading letters shown for one file; the rest are counted."""
+"""Faults of one kind shown for one file; the rest are counted."""
 
 
-def _spot(name: str, line: int, column: int, end: int = 0) -> Place:
+def spot(name: str, line: int, column: int, end: int = 0) -> Place:
+    """Give a stretch of one line as a place; lines and columns count from 0, without ``end`` its beginning only."""
     return Place(name, ("@", line, column, end))
 
 
 def _problem(name: str, mark: Any, said: Text, what: str, fix: Fix | None = None) -> Problem:
-    return Problem(_spot(name, mark.line, mark.column), said, about=(name, what, str(mark.line + 1)), fix=fix)
+    return Problem(spot(name, mark.line, mark.column), said, about=(name, what, str(mark.line + 1)), fix=fix)
 
 
 def not_utf8(name: str, data: bytes, error: UnicodeDecodeError) -> Problem:
@@ -45,7 +29,7 @@ def not_utf8(name: str, data: bytes, error: UnicodeDecodeError) -> Problem:
     line = before.count(b"\n")
     column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace"))
     return Problem(
-        _spot(name, line, column),
+        spot(name, line, column),
         Text(
             vi=f"tệp không phải UTF-8: byte 0x{data[error.start]:02x} ở đây không đọc được thành chữ. "
             "Hãy lưu lại tệp với bảng mã UTF-8 (trong VS Code: «Save with Encoding» → UTF-8).",
@@ -76,7 +60,7 @@ def encoding_of(data: bytes) -> str | None:
 def other_encoding(name: str, encoding: str) -> Problem:
     """Say that a file is in another encoding."""
     return Problem(
-        _spot(name, 0, 0),
+        spot(name, 0, 0),
         Text(
             vi=f"tệp ở bảng mã {encoding}, không phải UTF-8. "
             "Hãy lưu lại tệp với bảng mã UTF-8 (trong VS Code: «Save with Encoding» → UTF-8).",
@@ -141,7 +125,7 @@ def second_document(name: str, mark: Any) -> Problem:
 def empty(name: str) -> Problem:
     """Say that there is nothing in the file."""
     return Problem(
-        _spot(name, 0, 0),
+        spot(name, 0, 0),
         Text(
             vi="tệp trống: không có khóa nào. Hãy xóa tệp hoặc viết nội dung theo docs/rule-files.md.",
             en="the file is empty: it has no keys. Delete it, or fill it as docs/rule-files.md shows.",
@@ -154,7 +138,7 @@ def key_twice(name: str, key: str, location: tuple[int, int, int]) -> Problem:
     """Say that a key stands twice in one mapping."""
     line, column, end = location
     return Problem(
-        _spot(name, line, column, end),
+        spot(name, line, column, end),
         Text(
             vi=f"khóa «{key}» đã có ở trên trong cùng một mục; chỉ lần đầu được dùng. Hãy gộp hai lần làm một.",
             en=f"the key «{key}» stands above already in the same entry; only the first counts. Merge the two.",
@@ -166,7 +150,7 @@ def key_twice(name: str, key: str, location: tuple[int, int, int]) -> Problem:
 def unquoted_code(name: str, value: str, mark: Any) -> Problem:
     """Say that other tools would read a code as a number."""
     return Problem(
-        _spot(name, mark.line, mark.column, mark.column + len(value)),
+        spot(name, mark.line, mark.column, mark.column + len(value)),
         Text(
             vi=f'mã {value} không có dấu nháy: công cụ khác sẽ đọc thành số và làm mất chữ số 0. Hãy viết "{value}".',
             en=f'the code {value} has no quotes: other tools will read a number and lose zeros. Write "{value}".',
@@ -176,79 +160,12 @@ def unquoted_code(name: str, value: str, mark: Any) -> Problem:
     )
 
 
-def letters(name: str, text: str) -> Iterator[Problem]:
-    """Find text that is not NFC and letters that look like others or cannot be seen."""
-    shown = 0
-    for number, line in enumerate(lines_of(text, ends=True)):
-        if line.isascii():
-            continue
-        for found in SUSPICIOUS.finditer(line):
-            shown += 1
-            if shown <= MOST:
-                yield _misleading(name, (number, found.start()), found.group(), _word_at(line, found.start()))
-        if not unicodedata.is_normalized("NFC", line):
-            shown += 1
-            if shown <= MOST:
-                yield _not_nfc(name, number, line.rstrip("\r\n"))
-    if shown > MOST:
-        yield and_more(name, shown - MOST, "letters")
-
-
 def and_more(name: str, count: int, what: str) -> Problem:
     """Say that a file holds more of the same than is shown."""
     return Problem(
-        _spot(name, 0, 0),
+        spot(name, 0, 0),
         Text(vi=f"và {count} chỗ như vậy nữa trong tệp này.", en=f"and {count} more like these in this file."),
         about=(name, what, "more"),
-    )
-
-
-def _word_at(line: str, column: int) -> str:
-    """Give what stands around a misleading letter, without it: it tells this place from others when lines move."""
-    begun = line.rfind(" ", 0, column) + 1
-    end = line.find(" ", column + 1)
-    return SUSPICIOUS.sub("_", line[begun : end if end >= 0 else len(line)].strip()[:40])
-
-
-def _misleading(name: str, spot: tuple[int, int], letter: str, word: str) -> Problem:
-    line, column = spot
-    meant = _LOOKALIKES.get(letter, "")
-    title = unicodedata.name(letter, "?")
-    code = f"U+{ord(letter):04X}"
-    hint_vi = f"; có lẽ là «{meant}» U+{ord(meant):04X}" if meant else "; hãy xóa hoặc thay bằng chữ đúng"
-    hint_en = f"; probably «{meant}» U+{ord(meant):04X} is meant" if meant else "; delete it or put the right letter"
-    if meant == " ":
-        hint_vi, hint_en = "; có lẽ là dấu cách thường", "; probably a plain space is meant"
-    return Problem(
-        _spot(name, line, column, column + 1),
-        Text(
-            vi=f"chữ {code} ({title}) trông giống chữ khác hoặc không nhìn thấy được{hint_vi}.",
-            en=f"letter {code} ({title}) looks like another one or cannot be seen{hint_en}.",
-        ),
-        about=(name, code, word),
-        fix=Fix(
-            Text(vi=f"thay bằng «{meant}»", en=f"replace with «{meant}»")
-            if meant
-            else Text(vi="xóa chữ này", en="delete this letter"),
-            meant,
-        ),
-    )
-
-
-def _not_nfc(name: str, number: int, line: str) -> Problem:
-    composed = unicodedata.normalize("NFC", line)
-    column = next(
-        at for at, (old, new) in enumerate(zip(line, composed + "\0" * len(line), strict=False)) if old != new
-    )
-    return Problem(
-        _spot(name, number, max(0, column - 1), len(line)),
-        Text(
-            vi="chữ ở dòng này viết bằng dấu rời (không phải Unicode dựng sẵn, NFC) nên tìm kiếm và so sánh sẽ sai. "
-            "Hãy gõ lại hoặc chuyển sang Unicode dựng sẵn.",
-            en="the letters of this line carry separate marks (not NFC), so search and comparison fail. Retype or convert.",
-        ),
-        about=(name, "nfc", composed[max(0, column - 1) :].strip()[:40]),
-        fix=Fix(Text(vi="chuyển dòng sang NFC", en="convert the line to NFC"), composed[max(0, column - 1) :]),
     )
 
 
@@ -299,10 +216,10 @@ def syntax(name: str, text: str, error: Exception) -> Problem:
         ("cú pháp sai ở đây hoặc ngay phía trên", "wrong syntax here or just above"),
     )
     return Problem(
-        _spot(name, line, column),
+        spot(name, line, column),
         Text(vi=f"không đọc được YAML: {vi} (máy báo: {raw}).", en=f"the YAML cannot be read: {en} (parser: {raw})."),
         about=(name, "yaml", str(line + 1)),
         related=()
         if opened is None or opened.line == line
-        else (RelatedPlace(_spot(name, opened.line, opened.column), Text(vi="mở ra ở đây", en="opened here")),),
+        else (RelatedPlace(spot(name, opened.line, opened.column), Text(vi="mở ra ở đây", en="opened here")),),
     )
