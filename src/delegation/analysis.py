@@ -60,10 +60,9 @@ class Examination:
         grants = [grant for grant, _ in self.register.grants_of.get(matter.id, ())]
         if not _has_one_owner(matter) or (len(grants) > 1 and any(one.moves_ownership for one in grants)):
             return False
-        owner, whole = matter.owners[0].holder, self.territory.reach
-        return isinstance(owner, Unknown) or all(
-            isinstance(one.giver, str) and whole(one.giver)[0] == whole(owner)[0] for one in grants
-        )
+        whole = self.territory.whole
+        owner = whole(matter.owners[0].holder)
+        return owner is None or all(whole(one.giver) == owner for one in grants)
 
     def circles(self, matter: MatterId) -> tuple[Circle, ...]:
         """Give one shortest circle for each knot of the grants of a matter; the graph is asked only where one may be."""
@@ -74,11 +73,11 @@ class Examination:
         """Say exactly whether steps lead back to where they began if they all hold in one cell."""
         from graphlib import CycleError, TopologicalSorter  # noqa: PLC0415  only where a matter has grants
 
-        whole = self.territory.reach
         sorter: TopologicalSorter[str] = TopologicalSorter()
         for one in grants:
-            if isinstance(one.giver, str) and isinstance(one.receiver, str):
-                sorter.add(whole(one.receiver)[0], whole(one.giver)[0])
+            giver, receiver = self.territory.whole(one.giver), self.territory.whole(one.receiver)
+            if giver is not None and receiver is not None:
+                sorter.add(receiver, giver)
         try:
             sorter.prepare()
         except CycleError:

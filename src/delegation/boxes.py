@@ -37,6 +37,14 @@ class Box:
     communes: frozenset[CommuneCode] | None
     cases: frozenset[Case] | None
 
+    def within(self, start: Day | None, end: Day | None) -> Box | None:
+        """Cut the box at days, ``None`` being no cut; ``None`` where nothing is left."""
+        first = max((day for day in (self.start, start) if day is not None), default=None)
+        last = min((day for day in (self.end, end) if day is not None), default=None)
+        if first is not None and last is not None and first > last:
+            return None
+        return Box(first, last, self.communes, self.cases)
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -117,6 +125,10 @@ class Territory:
                 one = self._register.holders.get(one.within)
             found = self._reach[holder] = (root, mask)
         return found
+
+    def whole(self, holder: HolderId | Unknown) -> HolderId | None:
+        """Give the class of which a holder is a part, or itself; ``None`` where it is not known."""
+        return None if isinstance(holder, Unknown) else self.reach(holder)[0]
 
     def part(self, part: Part) -> int:
         """Give the communes that a part covers."""

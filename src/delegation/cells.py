@@ -20,13 +20,18 @@ class Link:
     row: AnnexRow | None = None
 
     @property
-    def place(self) -> Place:
-        """Where the holder that it leads to is named. ``ValueError`` for a link that is neither."""
-        if self.grant is not None:
-            return self.grant.place.at("to")
-        if self.ownership is None:
+    def said(self) -> Ownership | Grant:
+        """The statement that it is. ``ValueError`` for a link that is neither."""
+        found = self.grant or self.ownership
+        if found is None:
             raise ValueError("a link is an ownership or a grant")
-        return self.ownership.holder_place
+        return found
+
+    @property
+    def place(self) -> Place:
+        """Where the holder that it leads to is named."""
+        said = self.said
+        return said.place.at("to") if isinstance(said, Grant) else said.holder_place
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,7 @@ class AuthorityGraph:
         """Take a register; the graph is built when it is first asked for."""
         self._register = register
         self._statements = Statements(register)
+        self._whole = self._statements.territory.whole
 
     # The register in whole
 
@@ -75,9 +76,10 @@ class AuthorityGraph:
 
     def _add_law(self, graph: nx.MultiDiGraph, matter: Matter) -> None:
         for number, owner in enumerate(matter.owners, start=1):
-            if isinstance(owner.holder, Unknown):
+            name = self._whole(owner.holder)
+            if name is None:
                 continue
-            holder: Node = ("holder", self.whole(owner.holder))
+            holder: Node = ("holder", name)
             for source in self._sources(owner.basis):
                 graph.add_edge(source, holder, key=f"law:{matter.id}:{number}", matter=matter.id)
             graph.add_edge(holder, ("matter", matter.id), key=f"law:{matter.id}:{number}", matter=matter.id)
@@ -89,17 +91,13 @@ class AuthorityGraph:
         return [("source", one.id if one is not None else InstrumentId("?")) for one in found]
 
     def _add_grant(self, graph: nx.MultiDiGraph, grant: Grant) -> None:
-        if isinstance(grant.giver, Unknown) or isinstance(grant.receiver, Unknown):
+        giver, receiver = self._whole(grant.giver), self._whole(grant.receiver)
+        if giver is None or receiver is None:
             return
-        giver, receiver = self.whole(grant.giver), self.whole(grant.receiver)
         graph.add_edge(("holder", giver), ("holder", receiver), key=grant.id, grant=grant)
         for row in () if isinstance(grant.rows, Unknown) else grant.rows:
             if ("matter", row.matter) in graph:
                 graph.add_edge(("holder", receiver), ("matter", row.matter), key=grant.id, matter=row.matter)
-
-    def whole(self, holder: HolderId) -> HolderId:
-        """Give the class of which a holder is a part, or itself."""
-        return self._statements.territory.reach(holder)[0]
 
     def matters(self, ledger: str | None = None) -> Sequence[MatterId]:
         """Give all matters, or those that a ledger counts: the named ones first, each group in the order of ids."""
@@ -118,10 +116,10 @@ class AuthorityGraph:
         one = self._register.matters[matter]
         self._add_law(graph, one)
         for grant, _ in self._register.grants_of.get(matter, ()):
-            if isinstance(grant.receiver, Unknown):
-                continue
-            giver: Node = UNKNOWN_SOURCE if isinstance(grant.giver, Unknown) else ("holder", self.whole(grant.giver))
-            graph.add_edge(giver, ("holder", self.whole(grant.receiver)), key=grant.id)
+            giver, receiver = self._whole(grant.giver), self._whole(grant.receiver)
+            if receiver is not None:
+                origin: Node = UNKNOWN_SOURCE if giver is None else ("holder", giver)
+                graph.add_edge(origin, ("holder", receiver), key=grant.id)
         if any(isinstance(owner.holder, Unknown) for owner in one.owners):
             # An owner that the register does not know may be any giver.
             graph.add_edges_from((UNKNOWN_SOURCE, node) for node in list(graph) if node[0] == "holder")

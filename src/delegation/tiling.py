@@ -30,7 +30,7 @@ from delegation.model.terms import Day
 from delegation.statements import Statements
 from delegation.values import dataclass
 
-__all__ = ["Box", "Case", "Link", "Standing", "Tile", "Tiler", "Tiling", "Ungrounded", "Witness", "tile"]
+__all__ = ["Box", "Case", "Link", "Standing", "Tile", "Tiler", "Tiling", "Ungrounded", "Witness", "smallest", "tile"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ class Tiling:
     def vacancies(self) -> tuple[Witness, ...]:
         """Cells that certainly have no owner: one witness, with all boxes."""
         boxes = tuple(one.box for one in self.tiles if not one.owners and not one.owner_unknown)
-        return (Witness(_smallest(boxes), (), boxes),) if boxes else ()
+        return (Witness(smallest(boxes), (), boxes),) if boxes else ()
 
 
 def _pairs(cells: Iterable[tuple[Box, tuple[Standing, ...]]]) -> tuple[Witness, ...]:
@@ -110,12 +110,13 @@ def _pairs(cells: Iterable[tuple[Box, tuple[Standing, ...]]]) -> tuple[Witness, 
                 if not boxes or boxes[-1] is not box:
                     boxes.append(box)
     return tuple(
-        Witness(_smallest(boxes), pair, tuple(boxes))
+        Witness(smallest(boxes), pair, tuple(boxes))
         for _, (pair, boxes) in sorted(found.items(), key=lambda item: item[0])
     )
 
 
-def _smallest(boxes: Sequence[Box]) -> Box:
+def smallest(boxes: Sequence[Box]) -> Box:
+    """Give the earliest of some boxes, and of its cases one."""
     first = min(boxes, key=_earliest)
     return first if first.cases is None else Box(first.start, first.end, first.communes, frozenset([min(first.cases)]))
 

@@ -9,7 +9,6 @@ end explains is left to DLG101 and DLG501: only days on which both chains hold i
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from typing import Literal
 
@@ -20,10 +19,10 @@ from delegation.boxes import Box
 from delegation.checks import words
 from delegation.findings import RelatedPlace, Text
 from delegation.model.holders import Holder, HolderId
-from delegation.model.matters import Matter
+from delegation.model.matters import Grant, Matter
 from delegation.model.register import Register
-from delegation.model.terms import Day, Term
-from delegation.tiling import Link, Standing, Tiling, Witness
+from delegation.model.terms import Day
+from delegation.tiling import Link, Standing, Tiling, Witness, smallest
 from delegation.values import dataclass
 
 Kind = Literal["owners", "committee-and-chair", "exercisers", "cases"]
@@ -81,30 +80,24 @@ def _overlap(register: Register, matter: Matter, witness: Witness, kind: Kind) -
 
 def _first_cell(register: Register, witness: Witness) -> Box | None:
     """Give the smallest cell on whose days both chains hold in full; ``None`` where they never do together."""
-    terms = [usable_term(one.chain, register) for one in witness.standings]
-    cut = []
-    for box in (witness.cell, *witness.boxes):
-        start = max([day for day in (box.start, *(one.start for one in terms)) if day is not None], default=None)
-        end = min([day for day in (box.end, *(one.end for one in terms)) if day is not None], default=None)
-        if start is None or end is None or start <= end:
-            cut.append(replace(box, start=start, end=end))
-    if not cut:
-        return None
-    first = min(cut, key=lambda box: (box.start or date.min, sorted(box.communes or ()), sorted(box.cases or ())))
-    return replace(first, cases=None if first.cases is None else frozenset([min(first.cases)]))
+    cut = [found for box in witness.boxes if (found := held(register, box, *witness.standings)) is not None]
+    return smallest(cut) if cut else None
+
+
+def held(register: Register, box: Box, *standings: Standing) -> Box | None:
+    """Cut a box to the days on which the chains of all standings hold in full; ``None`` where there are none."""
+    found: Box | None = box
+    for standing in standings:
+        term = usable_term(standing.chain, register)
+        found = found.within(term.start, term.end) if found is not None else None
+    return found
 
 
 def _order(link: Link) -> tuple[bool, Day, str]:
     """Put the law before grants and the earlier before the later, whatever file each stands in."""
-    if link.grant is not None:
-        return (True, _first_day(link.grant.term), link.grant.id)
-    if link.ownership is None:
-        raise ValueError("a link is an ownership or a grant")
-    return (False, _first_day(link.ownership.term), str(link.ownership.holder))
-
-
-def _first_day(term: Term) -> Day:
-    return term.start if isinstance(term.start, Day) else date.min
+    said = link.said
+    start = said.term.start if isinstance(said.term.start, Day) else date.min
+    return (True, start, said.id) if isinstance(said, Grant) else (False, start, str(said.holder))
 
 
 def _divide_by_cases(one: Link, other: Link) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from delegation.analysis import Examination
 from delegation.boxes import Box, Cases
@@ -13,6 +14,7 @@ from delegation.findings import Fix, Problem, RelatedPlace, Severity, Text
 from delegation.model.matters import Matter
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
+from delegation.tiling import smallest
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -39,9 +41,11 @@ def _has_empty_class(examination: Examination, matter: Matter) -> bool:
 
 
 def _smallest(boxes: list[Box], cases: Cases) -> Box:
-    first = min(boxes, key=lambda box: (box.start is not None, box.start, sorted(box.communes or ())))
-    chosen = first.cases if first.cases is not None else frozenset(cases.all)
-    return Box(first.start, first.end, first.communes, frozenset([min(chosen)]) if len(cases.all) > 1 else None)
+    """Give the smallest of some boxes; of all cases, where a matter has several, one."""
+    first = smallest(boxes)
+    if first.cases is not None or len(cases.all) == 1:
+        return first
+    return replace(first, cases=frozenset([min(cases.all)]))
 
 
 def _problem(register: Register, matter: Matter, cell: Box) -> Problem:

@@ -7,28 +7,26 @@ from datetime import date
 from itertools import combinations
 
 from delegation.analysis import Examination
-from delegation.answers import usable_term
-from delegation.boxes import NEVER, Box
+from delegation.boxes import Box, Territory
 from delegation.checks import words
 from delegation.checks.base import Check
 from delegation.checks.likeness import same_titles, score
-from delegation.checks.overlaps import party
+from delegation.checks.overlaps import held, party
 from delegation.findings import Fix, Problem, RelatedPlace, Severity, Text
-from delegation.model.holders import HolderId
 from delegation.model.matters import Matter
+from delegation.model.register import Register
 from delegation.model.terms import Unknown
 from delegation.tiling import Standing
 from delegation.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class _Owned:
-    """An owner of a matter, with its days as ordinals and its communes as bits."""
+class _Meeting:
+    """Two owners of two matters who differ, and the days and communes in which both stand."""
 
-    owner: Standing
-    first: int
-    last: int
-    communes: int
+    first: Standing
+    second: Standing
+    where: Box
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -39,9 +37,9 @@ def run(examination: Examination) -> Iterator[Problem]:
         for one, other in combinations(sorted(group, key=lambda matter: matter.id), 2):
             if _have_one_owner(examination, one, other) or _law_gives_each_level_its_own(one, other):
                 continue
-            apart = _first_apart(_owned(examination, one), _owned(examination, other))
-            if apart is not None and (likeness := score(one, other)) >= register.settings.likeness:
-                yield _problem(examination, one, other, apart, likeness)
+            meeting = _first_meeting(examination, one, other)
+            if meeting is not None and (likeness := score(one, other)) >= register.settings.likeness:
+                yield _problem(register, one, other, meeting, likeness)
 
 
 def _names_an_owner(matter: Matter) -> bool:
@@ -62,51 +60,41 @@ def _law_gives_each_level_its_own(one: Matter, other: Matter) -> bool:
     return one.level != other.level and (not all(texts) or bool(texts[0] & texts[1]))
 
 
-def _owned(examination: Examination, matter: Matter) -> list[_Owned]:
-    register, territory = examination.register, examination.territory
-    found = []
-    for tile in examination.tiling(matter.id).tiles:
-        for owner in tile.owners:
-            if owner.certain:
-                term = usable_term(owner.chain, register)
-                places = territory.everywhere if tile.box.communes is None else territory.of(tile.box.communes)
-                first = max(_ordinal(tile.box.start, 0), _ordinal(term.start, 0))
-                last = min(_ordinal(tile.box.end, NEVER), _ordinal(term.end, NEVER))
-                found.append(_Owned(owner, first, last, places))
-    return found
+def _owned(examination: Examination, matter: Matter) -> list[tuple[Standing, Box]]:
+    """Give the owners that certainly stand, each with a box of days on which its chain holds in full."""
+    return [
+        (owner, box)
+        for tile in examination.tiling(matter.id).tiles
+        for owner in tile.owners
+        if owner.certain and (box := held(examination.register, tile.box, owner)) is not None
+    ]
 
 
-def _ordinal(day: date | None, otherwise: int) -> int:
-    return otherwise if day is None else day.toordinal()
-
-
-def _first_apart(one: list[_Owned], other: list[_Owned]) -> tuple[_Owned, _Owned] | None:
+def _first_meeting(examination: Examination, one: Matter, other: Matter) -> _Meeting | None:
     """Give the first two owners that stand in the same place on the same day and differ."""
     meeting = [
-        (left, right)
-        for left in one
-        for right in other
-        if left.owner.holder != right.owner.holder
-        and left.communes & right.communes
-        and max(left.first, right.first) <= min(left.last, right.last)
+        _Meeting(left, right, box)
+        for left, own in _owned(examination, one)
+        for right, its in _owned(examination, other)
+        if left.holder != right.holder and (box := _common(examination.territory, own, its)) is not None
     ]
-    return min(meeting, key=lambda pair: _key(*pair), default=None)
+    return min(
+        meeting, key=lambda one: (one.where.start or date.min, one.first.holder, one.second.holder), default=None
+    )
 
 
-def _key(left: _Owned, right: _Owned) -> tuple[int, HolderId, HolderId]:
-    return (max(left.first, right.first), left.owner.holder, right.owner.holder)
+def _common(territory: Territory, one: Box, other: Box) -> Box | None:
+    """Give the days and communes of two boxes; the cases of two matters are not the same."""
+    places = [territory.everywhere if box.communes is None else territory.of(box.communes) for box in (one, other)]
+    found = one.within(other.start, other.end)
+    if found is None or not places[0] & places[1]:
+        return None
+    return Box(found.start, found.end, territory.names(places[0] & places[1]), None)
 
 
-def _problem(
-    examination: Examination, one: Matter, other: Matter, apart: tuple[_Owned, _Owned], likeness: int
-) -> Problem:
-    register = examination.register
-    left, right = (party(register, side.owner) for side in apart)
-    first, last = max(side.first for side in apart), min(side.last for side in apart)
-    start = date.fromordinal(first) if first else None
-    end = date.fromordinal(last) if last < NEVER else None
-    names = examination.territory.names(apart[0].communes & apart[1].communes)
-    cell = words.box(Box(start, end, names, None), register, [side.owner.holder for side in apart])
+def _problem(register: Register, one: Matter, other: Matter, meeting: _Meeting, likeness: int) -> Problem:
+    left, right = party(register, meeting.first), party(register, meeting.second)
+    cell = words.box(meeting.where, register, (meeting.first.holder, meeting.second.holder))
     return Problem(
         other.place.at("title"),
         Text(

@@ -9,7 +9,6 @@ from delegation.analysis import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
 from delegation.findings import Problem, RelatedPlace, Severity, Text
-from delegation.model.holders import HolderId
 from delegation.model.matters import Matter
 from delegation.model.register import Register
 from delegation.tiling import Ungrounded
@@ -43,21 +42,14 @@ def _is_explained(examination: Examination, matter: Matter, one: Ungrounded, flo
     A giver that should have received it by a grant that is itself without ground; or one whose own authority by law
     ended the day before, which DLG503 tells where the grant has an end (one without lasts as long as the authority).
     """
-    whole = examination.territory.reach
-    giver = _whole(examination, one.grant.giver)
-    if any(other is not one and _whole(examination, other.grant.receiver) == giver for other in floating):
+    whole = examination.territory.whole
+    giver = whole(one.grant.giver)
+    if any(other is not one and whole(other.grant.receiver) == giver for other in floating):
         return True
     if one.box.start is None:
         return False
     day_before = one.box.start - timedelta(days=1)
-    return any(
-        isinstance(owner.holder, str) and whole(owner.holder)[0] == giver and owner.term.end == day_before
-        for owner in matter.owners
-    )
-
-
-def _whole(examination: Examination, holder: object) -> HolderId | None:
-    return examination.territory.reach(HolderId(holder))[0] if isinstance(holder, str) else None
+    return any(whole(owner.holder) == giver and owner.term.end == day_before for owner in matter.owners)
 
 
 def _problem(register: Register, found: list[tuple[Matter, Ungrounded]]) -> Problem:

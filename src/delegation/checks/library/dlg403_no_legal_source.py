@@ -24,8 +24,7 @@ def run(examination: Examination) -> Iterator[Problem]:
         if baseless:
             unreached = examination.graph.without_source(matter.id)
             for owner in baseless:
-                whole = examination.territory.reach(HolderId(str(owner.holder)))[0]
-                if whole in unreached:
+                if examination.territory.whole(owner.holder) in unreached:
                     yield _problem(examination, matter, owner, unreached)
 
 
