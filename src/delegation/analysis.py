@@ -113,10 +113,5 @@ def not_examined(register: Register) -> NotExamined:
         owner_unknown=sum(1 for one in matters if any(isinstance(owner.holder, Unknown) for owner in one.owners)),
         basis_unknown=sum(1 for one in matters if isinstance(one.basis, Unknown)),
         term_unknown=sum(1 for one in grants if one.term.unknowns),
-        signing_unknown=sum(1 for one in grants if not _is_signed(register, one)),
+        signing_unknown=sum(1 for one in grants if register.signed(one) is None),
     )
-
-
-def _is_signed(register: Register, grant: Grant) -> bool:
-    made_by = register.instruments.get(grant.instrument)
-    return made_by is not None and isinstance(made_by.issued, Day)

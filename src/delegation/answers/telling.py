@@ -41,7 +41,7 @@ class Teller:
 
     def name(self, holder: HolderId | Unknown) -> str:
         """Name a holder; the member of a class where one commune is asked for."""
-        found = None if isinstance(holder, Unknown) else self._register.holders.get(holder)
+        found = self._register.holder(holder)
         if found is not None and self._place is not None and isinstance(found.members, str):
             return in_commune(found.label, self._place.name)
         return holder_name(self._register, holder)

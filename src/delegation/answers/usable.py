@@ -74,7 +74,7 @@ def _granting(register: Register, grant: Grant) -> Iterator[_Bound]:
 
 
 def _life(register: Register, holder: HolderId | Unknown) -> Iterator[_Bound]:
-    found = None if isinstance(holder, Unknown) else register.holders.get(holder)
+    found = register.holder(holder)
     if found is not None:
         yield _Bound(found.label, found.term)
 

@@ -34,7 +34,7 @@ class _Facts:
 
 def of_holder(register: Register, holder_id: str, as_of: Day, language: Language = "vi", rules_hash: str = "") -> Chart:
     """Draw one holder on a day. Raises ``AskedWronglyError`` where the register has no such holder."""
-    holder = register.holders.get(HolderId(holder_id))
+    holder = register.holder(holder_id)
     if holder is None:
         raise AskedWronglyError(
             Text(

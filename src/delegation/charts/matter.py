@@ -120,8 +120,7 @@ def _link_key(link: Link) -> str:
 
 def _reach(standing: Standing, register: Register) -> int | None:
     """Give how many communes the last of a chain stands in anyway; ``None`` for a single body."""
-    holder = _holder(standing.chain[-1])
-    found = None if isinstance(holder, Unknown) else register.holders.get(holder)
+    found = register.holder(_holder(standing.chain[-1]))
     return members(found, register) if found is not None and isinstance(found.members, str) else None
 
 

@@ -130,7 +130,7 @@ def _grant_cards(grants: Sequence[Grant], register: Register, language: Language
     """Give one card for each giver and mechanism, with the instruments, for grants that stand in no form."""
     groups: dict[tuple[tuple[int, int], str, Mechanism], list[Grant]] = {}
     for grant in grants:
-        holder = None if isinstance(grant.giver, Unknown) else register.holders.get(grant.giver)
+        holder = register.holder(grant.giver)
         rank = _rank([Pole(holder.kind, holder.level)] if holder is not None else [])
         groups.setdefault((rank, side_name(grant.giver, register, language), grant.mechanism), []).append(grant)
     cards = []

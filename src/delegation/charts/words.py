@@ -106,7 +106,7 @@ def holder_name(holder: str | Unknown, register: Register, language: Language) -
     """Name a holder; a class with the number of its members."""
     if isinstance(holder, Unknown):
         return Text("Bên nhận chưa rõ", "Receiver not known").in_(language)
-    found = register.holders.get(HolderId(holder))
+    found = register.holder(holder)
     if found is None:
         return holder
     name = found.label if language == "vi" else (found.name_en or found.label)
@@ -128,7 +128,7 @@ def pole_name(pole: Pole, register: Register, language: Language) -> str:
 
 def side_name(holder: HolderId | Unknown, register: Register, language: Language) -> str:
     """Name the kind of body that a holder is, as the sides of a form are named; its own name where it is no such kind."""
-    found = None if isinstance(holder, Unknown) else register.holders.get(holder)
+    found = register.holder(holder)
     if found is None or (found.kind, found.level) not in _KINDS:
         return holder_name(holder, register, language)
     return pole_name(Pole(found.kind, found.level), register, language)

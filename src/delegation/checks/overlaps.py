@@ -111,7 +111,7 @@ def _divide_by_cases(one: Link, other: Link) -> bool:
 
 
 def _are_committee_and_chair(register: Register, one: HolderId, other: HolderId) -> bool:
-    holders = [register.holders.get(name) for name in (one, other)]
+    holders = [register.holder(name) for name in (one, other)]
     return any(_heads(chair, committee) for chair, committee in (holders, reversed(holders)))
 
 

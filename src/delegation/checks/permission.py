@@ -9,7 +9,7 @@ from delegation.model.holders import Holder, HolderId
 from delegation.model.instruments import Form, Norm, Pole
 from delegation.model.matters import Grant
 from delegation.model.register import Register
-from delegation.model.terms import Day, Unknown
+from delegation.model.terms import Day
 from delegation.values import dataclass
 
 UNITS = frozenset(
@@ -41,14 +41,10 @@ class Permissions:
 
     def pair(self, grant: Grant) -> Pair | None:
         """Give the pair of a grant; ``None`` where a side is not known, or the register has no norms of its mechanism."""
-        if isinstance(grant.giver, Unknown) or isinstance(grant.receiver, Unknown):
-            return None
-        giver, receiver = self._register.holders.get(grant.giver), self._register.holders.get(grant.receiver)
+        giver, receiver = self._register.holder(grant.giver), self._register.holder(grant.receiver)
         if giver is None or receiver is None or grant.mechanism not in self._norms:
             return None
-        made_by = self._register.instruments.get(grant.instrument)
-        signed = made_by.issued if made_by is not None and isinstance(made_by.issued, Day) else None
-        return Pair(grant.mechanism, giver, receiver, signed)
+        return Pair(grant.mechanism, giver, receiver, self._register.signed(grant))
 
     def of(self, pair: Pair, effect: str, day: Day | None = None) -> list[Norm]:
         """Give the norms of an effect that match a pair and hold on a day; on any day where ``day`` is ``None``."""

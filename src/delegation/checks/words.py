@@ -32,12 +32,12 @@ def day(value: Day | None) -> Text:
     return Text(f"{value:%d/%m/%Y}", value.isoformat())
 
 
-def holder(register: Register, name: object) -> str:
+def holder(register: Register, name: str | Unknown) -> str:
     """Give the short name of a holder, or the id where it is not in the register."""
     if isinstance(name, Unknown):
         return f"(chưa rõ: {name.reason})"
-    found = register.holders.get(name)  # type: ignore[call-overload]
-    return found.label if found is not None else str(name)
+    found = register.holder(name)
+    return found.label if found is not None else name
 
 
 def matter(one: Matter) -> str:
@@ -90,7 +90,7 @@ def box(one: Box, register: Register, holders: Iterable[HolderId | Unknown]) -> 
 
 
 def _is_class(register: Register, holder: HolderId | Unknown) -> bool:
-    found = None if isinstance(holder, Unknown) else register.holders.get(holder)
+    found = register.holder(holder)
     return found is not None and found.is_class
 
 

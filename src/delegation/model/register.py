@@ -82,6 +82,15 @@ class Register:
         """Find an instrument by id or by a number that only one bears; ``None`` where there is none."""
         return self.instruments.get(InstrumentId(name)) or self._by_number.get(name)
 
+    def holder(self, name: str | Unknown | None) -> Holder | None:
+        """Find a holder by id; ``None`` where there is none, or where who it is is not known."""
+        return self.holders.get(HolderId(name)) if isinstance(name, str) else None
+
+    def signed(self, grant: Grant) -> Day | None:
+        """Give the day on which the instrument of a grant was signed; ``None`` where that is not known."""
+        made_by = self.instruments.get(grant.instrument)
+        return made_by.issued if made_by is not None and isinstance(made_by.issued, Day) else None
+
     @cached_property
     def grants_of(self) -> Mapping[MatterId, tuple[tuple[Grant, AnnexRow], ...]]:
         """The grants that name a matter, each with its row, in the order of grant ids then rows.

@@ -24,10 +24,10 @@ def run(examination: Examination) -> Iterator[Problem]:
     for key, said, above in _ABOVE:
         yield from _circles(register, key, said, above)
     for one in register.holders.values():
-        parent = register.holders.get(one.parent) if one.parent else None
+        parent = register.holder(one.parent)
         if parent is not None and _HEIGHT[parent.level] > _HEIGHT[one.level]:
             yield _below(one, parent)
-        outer = register.holders.get(one.within) if one.within else None
+        outer = register.holder(one.within)
         if outer is not None and not _lies_within(one, outer):
             yield _not_within(one, outer)
 
@@ -40,7 +40,7 @@ def _circles(register: Register, key: str, said: Text, above: Callable[[Holder],
         while at is not None and at.id not in settled and at.id not in way:
             way[at.id] = at
             up = above(at)
-            at = register.holders.get(up) if up is not None else None
+            at = register.holder(up)
         if at is not None and at.id in way:
             ids = list(way)
             ids = ids[ids.index(at.id) :]

@@ -70,7 +70,7 @@ def _places(register: Register, grant: Grant, norms: list[Norm]) -> Iterator[Rel
     if grant.review:
         yield RelatedPlace(grant.place.at("review"), Text(grant.review, grant.review))
     made_by = words.instrument_of(register, grant)
-    if made_by is not None and isinstance(made_by.issued, Day):
+    if made_by is not None and register.signed(grant) is not None:
         yield RelatedPlace(made_by.place.at("issued"), Text("ngày ký", "day of signing"))
 
 

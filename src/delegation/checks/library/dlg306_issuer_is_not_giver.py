@@ -8,10 +8,9 @@ from delegation.analysis import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
 from delegation.findings import Fix, Problem, RelatedPlace, Severity, Text
-from delegation.model.holders import Holder, HolderId
+from delegation.model.holders import Holder
 from delegation.model.instruments import Instrument
 from delegation.model.matters import Grant
-from delegation.model.terms import Unknown
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -19,9 +18,9 @@ def run(examination: Examination) -> Iterator[Problem]:
     register = examination.register
     for grant in words.known_grants(register):
         made_by = words.instrument_of(register, grant)
-        if made_by is None or isinstance(made_by.issuer, Unknown) or isinstance(grant.giver, Unknown):
+        if made_by is None:
             continue
-        issuer, giver = register.holders.get(HolderId(made_by.issuer)), register.holders.get(grant.giver)
+        issuer, giver = register.holder(made_by.issuer), register.holder(grant.giver)
         if issuer is not None and giver is not None and not _is_same(issuer, giver):
             yield _problem(grant, made_by, issuer, giver)
 

@@ -83,7 +83,7 @@ def _of_form(register: Register, permissions: Permissions, form: Form, book: Led
 
 def _grants(register: Register, form: Form, receiver: Pole) -> Iterator[Grant]:
     for grant in words.known_grants(register):
-        holder = register.holders.get(grant.receiver) if isinstance(grant.receiver, str) else None
+        holder = register.holder(grant.receiver)
         if grant.form == form.number and holder is not None and receiver.fits(holder.kind, holder.level):
             yield grant
 

@@ -9,11 +9,10 @@ from delegation.checks import words
 from delegation.checks.base import Check
 from delegation.checks.permission import UNITS
 from delegation.findings import Fix, Problem, RelatedPlace, Severity, Text
-from delegation.model.holders import Holder, HolderId
+from delegation.model.holders import Holder
 from delegation.model.instruments import Form, Pole
 from delegation.model.matters import Grant
 from delegation.model.register import Register
-from delegation.model.terms import Unknown
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -21,13 +20,9 @@ def run(examination: Examination) -> Iterator[Problem]:
     register = examination.register
     for grant in words.known_grants(register):
         form = register.forms.get(grant.form) if grant.form is not None else None
-        giver, receiver = _side(register, grant.giver), _side(register, grant.receiver)
+        giver, receiver = register.holder(grant.giver), register.holder(grant.receiver)
         if form is not None and giver is not None and receiver is not None and not _fits(form, giver, receiver):
             yield _problem(register, grant, form, giver, receiver)
-
-
-def _side(register: Register, holder: HolderId | Unknown) -> Holder | None:
-    return None if isinstance(holder, Unknown) else register.holders.get(holder)
 
 
 def _fits(form: Form, giver: Holder, receiver: Holder) -> bool:

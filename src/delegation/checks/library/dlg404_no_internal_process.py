@@ -18,7 +18,7 @@ def run(examination: Examination) -> Iterator[Problem]:
     register = examination.register
     found: dict[HolderId, list[tuple[Grant, int]]] = {}
     for grant in words.known_grants(register):
-        holder = register.holders.get(grant.receiver) if isinstance(grant.receiver, str) else None
+        holder = register.holder(grant.receiver)
         if holder is not None and holder.internal_process is False and grant.mechanism == "delegation":
             procedures = _procedures(register, grant)
             if procedures:

@@ -78,7 +78,7 @@ def _communes(register: Register, name: str, day: Day) -> _Count | None:
 
 
 def _members(register: Register, name: HolderId | str | None, day: Day) -> _Count | None:
-    holder = register.holders.get(HolderId(name)) if name is not None else None
+    holder = register.holder(name)
     if holder is None:
         return None
     said = Text(f"theo «members» của {holder.label}", f"by the `members` of {holder.label}")
