@@ -1,4 +1,4 @@
-"""How an instrument and a place in it are cited: ``điểm b khoản 1 Điều 14 Luật 72/2025/QH15``.
+"""How a holder is named, an instrument and a place in it cited: ``điểm b khoản 1 Điều 14 Luật 72/2025/QH15``.
 
 Vietnamese documents name the smallest part first (NĐ 30/2020/NĐ-CP, Phụ lục I); English ones write ``Article 14(1)(b)``.
 """
@@ -11,6 +11,7 @@ from delegation.findings import Text
 from delegation.model.instruments import Citation, Instrument
 from delegation.model.matters import AnnexRow, Grant
 from delegation.model.register import Register
+from delegation.model.terms import Unknown
 
 TYPES = {
     "law": Text("Luật", "Law"),
@@ -39,6 +40,14 @@ TYPES = {
 """Kinds of instruments as they stand before a number; those that are missing are cited by their number alone."""
 
 _PLAIN = re.compile(r"Điều (\w+)(?: khoản (\w+))?(?: điểm (\w+))?")
+
+
+def holder(register: Register, name: str | Unknown) -> str:
+    """Give the short name of a holder, the id where it is not in the register, or why it is not known."""
+    if isinstance(name, Unknown):
+        return f"(chưa rõ: {name.reason})"
+    found = register.holder(name)
+    return found.label if found is not None else name
 
 
 def provision(at: str) -> Text:

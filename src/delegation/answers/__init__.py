@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from delegation import citing
 from delegation.analysis import Examination
 from delegation.answers.telling import Teller
-from delegation.answers.usable import holder_name, usable_term
-from delegation.answers.words import Answer, Cited, Part, Party, State, Step, UsableTerm
+from delegation.answers.words import Answer, Cited, Part, Party, State, Step
 from delegation.findings import Text
 from delegation.model.holders import Commune, CommuneCode
 from delegation.model.matters import Matter, MatterId
@@ -15,7 +15,7 @@ from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
 from delegation.naming import Kind, communes, matters, resolve
 
-__all__ = ["Answer", "Cited", "Part", "Party", "State", "Step", "UsableTerm", "usable_term", "who"]
+__all__ = ["Answer", "Cited", "Part", "Party", "State", "Step", "who"]
 
 
 def who(examination: Examination, matter: str, commune: str | None = None) -> Answer:
@@ -141,11 +141,11 @@ def _unknown_reach(register: Register, matter: Matter, parts: Iterable[Part], da
         if isinstance(grant.rows, Unknown) and grant.giver in holding and grant.term.possibly_holds(day):
             made_by = register.instruments.get(grant.instrument)
             name = made_by.label if made_by else grant.instrument
-            giver = holder_name(register, grant.giver)
+            giver = citing.holder(register, grant.giver)
             if isinstance(grant.receiver, Unknown):
                 to = Text("cho bên nhận chưa được nêu", "to somebody whom the source does not name")
             else:
-                receiver = holder_name(register, grant.receiver)
+                receiver = citing.holder(register, grant.receiver)
                 to = Text(f"cho {receiver}", f"to {receiver}")
             yield Text(
                 f"{name} giao quyền của {giver} {to.vi} nhưng nguồn không nêu từng việc; chưa rõ có gồm việc này không.",

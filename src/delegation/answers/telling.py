@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from delegation import citing
 from delegation.analysis import Examination
-from delegation.answers.usable import holder_name, usable_term
 from delegation.answers.words import Cited, Part, Party, Step
 from delegation.model.holders import Commune, HolderId
 from delegation.model.instruments import Citation
@@ -13,6 +12,7 @@ from delegation.model.register import Register
 from delegation.model.terms import Day, Term, Unknown
 from delegation.naming import in_commune
 from delegation.tiling import Link, Standing, Tile
+from delegation.usable import usable_term
 
 
 class Teller:
@@ -44,7 +44,7 @@ class Teller:
         found = self._register.holder(holder)
         if found is not None and self._place is not None and isinstance(found.members, str):
             return in_commune(found.label, self._place.name)
-        return holder_name(self._register, holder)
+        return citing.holder(self._register, holder)
 
     def _party(self, standing: Standing) -> Party:
         holder = self._register.holders.get(standing.holder)

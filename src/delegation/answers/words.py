@@ -8,6 +8,7 @@ from delegation.findings import Text
 from delegation.model.holders import HolderId
 from delegation.model.matters import MatterId
 from delegation.model.terms import Day, Term
+from delegation.usable import UsableTerm
 from delegation.values import dataclass
 
 State = Literal["answered", "unlisted", "before-baseline", "not-yet", "ended", "elsewhere"]
@@ -43,19 +44,6 @@ class Step:
     printed: str | None = None
     note: str | None = None
     review: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class UsableTerm:
-    """The days on which every link of a chain holds. ``ended_by`` names what ends it; ``None`` where it is open.
-
-    ``unknown``: why an end is not known; the days given are then the widest possible.
-    """
-
-    start: Day | None
-    end: Day | None
-    ended_by: str | None
-    unknown: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,6 @@ from typing import Literal
 
 from delegation import citing
 from delegation.analysis import Examination
-from delegation.answers import usable_term
 from delegation.boxes import Box
 from delegation.checks import words
 from delegation.findings import RelatedPlace, Text
@@ -23,6 +22,7 @@ from delegation.model.matters import Grant, Matter
 from delegation.model.register import Register
 from delegation.model.terms import Day
 from delegation.tiling import Link, Standing, Tiling, Witness, smallest
+from delegation.usable import usable_term
 from delegation.values import dataclass
 
 Kind = Literal["owners", "committee-and-chair", "exercisers", "cases"]
@@ -132,17 +132,17 @@ def by(register: Register, link: Link) -> Text:
     cited = words.citations(link.ownership.basis) if link.ownership is not None else ()
     if not cited:
         return Text("chưa rõ căn cứ", "basis not known")
-    names = words.listed([words.provision(register, one) for one in cited], 2)
+    names = words.listed([citing.citation(register, one) for one in cited], 2)
     return Text(f"theo {names.vi}", f"by {names.en}")
 
 
 def party(register: Register, standing: Standing) -> Text:
     """Say who stands and by which text: ``UBND cấp xã (theo Điều 5 khoản 1 23/2015/NĐ-CP)``."""
-    name, how = words.holder(register, standing.holder), by(register, standing.chain[-1])
+    name, how = citing.holder(register, standing.holder), by(register, standing.chain[-1])
     return Text(f"{name} ({how.vi})", f"{name} ({how.en})")
 
 
 def also(register: Register, standing: Standing) -> RelatedPlace:
     """Give the place of the other one of two."""
-    name = words.holder(register, standing.holder)
+    name = citing.holder(register, standing.holder)
     return RelatedPlace(standing.chain[-1].place, Text(f"{name} ghi ở đây", f"{name} is stated here"))

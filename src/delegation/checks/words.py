@@ -1,4 +1,4 @@
-"""How checks say days, boxes, holders and provisions, the same everywhere."""
+"""How checks say days, boxes, cases and numbers, the same everywhere."""
 
 from __future__ import annotations
 
@@ -32,27 +32,14 @@ def day(value: Day | None) -> Text:
     return Text(f"{value:%d/%m/%Y}", value.isoformat())
 
 
-def holder(register: Register, name: str | Unknown) -> str:
-    """Give the short name of a holder, or the id where it is not in the register."""
-    if isinstance(name, Unknown):
-        return f"(chưa rõ: {name.reason})"
-    found = register.holder(name)
-    return found.label if found is not None else name
-
-
 def matter(one: Matter) -> str:
     """Give the id and the title of a matter."""
     return f"{one.id} «{one.title}»"
 
 
-def provision(register: Register, citation: Citation) -> Text:
-    """Cite a place in an instrument: ``khoản 1 Điều 5 Nghị định 140/2025/NĐ-CP``."""
-    return citing.citation(register, citation)
-
-
 def basis(register: Register, norm: Norm) -> Text:
     """Cite what a norm rests on, by its first citation; its id where it has none."""
-    return provision(register, norm.basis[0]) if norm.basis else Text(norm.id, norm.id)
+    return citing.citation(register, norm.basis[0]) if norm.basis else Text(norm.id, norm.id)
 
 
 def stretch(start: Day | None, end: Day | None) -> Text:

@@ -6,11 +6,12 @@ import json
 from collections.abc import Iterable, Iterator
 
 from delegation import citing
-from delegation.answers import Answer, Cited, Part, Party, Step, UsableTerm
+from delegation.answers import Answer, Cited, Part, Party, Step
 from delegation.findings import Text
 from delegation.formats.columns import wrapped
 from delegation.formats.rendering import Rendering, one_line
 from delegation.model.terms import Day, Term, Unknown
+from delegation.usable import UsableTerm
 
 Value = str | int | bool | None | list["Value"] | dict[str, "Value"]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from delegation import citing
 from delegation.analysis import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
@@ -33,7 +34,7 @@ def run(examination: Examination) -> Iterator[Problem]:
 
 def _ended(register: Register, use: Use, holder: Holder, last: Day) -> Problem:
     since = words.day(max(use.days.start, last + DAY))
-    names = [words.holder(register, one) for one in holder.successors]
+    names = [citing.holder(register, one) for one in holder.successors]
     after = words.listed(names)
     successor = (
         Text(f"Chủ thể kế tiếp: {after.vi}.", f"Its successor: {after.en}.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from delegation import citing
 from delegation.analysis import Examination
 from delegation.boxes import Box, Cases
 from delegation.checks import words
@@ -53,7 +54,7 @@ def _problem(register: Register, matter: Matter, cell: Box) -> Problem:
     owners = [
         RelatedPlace(one.holder_place, Text(f"{name} được ghi ở đây", f"{name} is stated here"))
         for one in matter.owners
-        for name in [words.holder(register, one.holder)]
+        for name in [citing.holder(register, one.holder)]
     ]
     none = Text("Tệp không ghi chủ thể nào.", "The file names no owner.")
     some = Text("Các chủ thể đã ghi không phủ hết.", "The owners that are stated do not cover it.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from delegation import citing
 from delegation.analysis import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
@@ -26,7 +27,7 @@ def _of(examination: Examination, matter: Matter) -> Iterator[Problem]:
             owned = territory.everywhere if tile.box.communes is None else territory.of(tile.box.communes)
             owner = next((one for one in tile.owners if one.certain and one.holder == whole), None)
             if owner is not None and owned & places:
-                label = words.holder(register, name)
+                label = citing.holder(register, name)
                 yield Problem(
                     matter.place.at("coordinators", number),
                     Text(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
+from delegation import citing
 from delegation.analysis import Examination
 from delegation.boxes import Case, Cases
 from delegation.checks import words
@@ -31,7 +32,7 @@ def run(examination: Examination) -> Iterator[Problem]:
 
 
 def _overlap(register: Register, one: Overlap) -> Problem:
-    first, second = (words.holder(register, side.holder) for side in (one.first, one.second))
+    first, second = (citing.holder(register, side.holder) for side in (one.first, one.second))
     cell = words.box(one.cell, register, one.holders)
     return Problem(
         one.second.chain[-1].place,
@@ -75,7 +76,7 @@ def _without_receiver(register: Register, matter: Matter) -> Iterator[Problem]:
 
 def _left_with_giver(register: Register, matter: Matter, divided: list[Grant], missing: frozenset[Case]) -> Problem:
     last, names = divided[-1], words.cases(missing)
-    giver = words.holder(register, last.giver)
+    giver = citing.holder(register, last.giver)
     return Problem(
         last.place.at("only"),
         Text(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from delegation import citing
 from delegation.analysis import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
@@ -72,8 +73,8 @@ def _forbidding(permissions: Permissions, received: Grant) -> Norm | None:
 
 
 def _chain(register: Register, one: _Passed) -> str:
-    middle = words.holder(register, one.passed.giver)
-    return f"{words.holder(register, one.received.giver)} → {middle} → {words.holder(register, one.passed.receiver)}"
+    middle = citing.holder(register, one.passed.giver)
+    return f"{citing.holder(register, one.received.giver)} → {middle} → {citing.holder(register, one.passed.receiver)}"
 
 
 def _forbidden(register: Register, one: _Passed, norm: Norm) -> Problem:
@@ -106,7 +107,7 @@ def _unclear(register: Register, one: _Passed) -> Problem:
 
 def _problem(register: Register, one: _Passed, said: Text, severity: Severity | None) -> Problem:
     listed = words.listed([words.matter(matter) for matter in one.matters], 1)
-    giver = words.holder(register, one.passed.giver)
+    giver = citing.holder(register, one.passed.giver)
     return Problem(
         one.passed.place.at("from"),
         Text(vi=f"{listed.vi}: {said.vi}", en=f"{listed.en}: {said.en}"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
+from delegation import citing
 from delegation.analysis import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
@@ -55,7 +56,7 @@ def _is_explained(examination: Examination, matter: Matter, one: Ungrounded, flo
 def _problem(register: Register, found: list[tuple[Matter, Ungrounded]]) -> Problem:
     matter, one = found[0]
     grant = one.grant
-    giver, mechanism = words.holder(register, grant.giver), words.MECHANISMS[grant.mechanism]
+    giver, mechanism = citing.holder(register, grant.giver), words.MECHANISMS[grant.mechanism]
     where = words.box(one.box, register, (grant.giver, grant.receiver))
     more = words.more_matters(len(found) - 1)
     never = (
@@ -82,7 +83,7 @@ def _problem(register: Register, found: list[tuple[Matter, Ungrounded]]) -> Prob
 
 
 def _who(register: Register, matter: Matter) -> Text:
-    names = words.listed([words.holder(register, owner.holder) for owner in matter.owners], 3)
+    names = words.listed([citing.holder(register, owner.holder) for owner in matter.owners], 3)
     if not matter.owners:
         return Text("sổ không ghi ai có thẩm quyền theo luật", "the register names no owner by law")
     return Text(f"theo luật là {names.vi}", f"by law it is {names.en}'s")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from delegation import citing
 from delegation.analysis import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
@@ -17,14 +18,14 @@ def run(examination: Examination) -> Iterator[Problem]:
         for row in words.rows(grant) if grant.mechanism == "delegation" else ():
             matter = register.matters.get(row.matter)
             if matter is not None and matter.reserved is not None:
-                basis = words.provision(register, matter.reserved)
+                basis = citing.citation(register, matter.reserved)
                 yield Problem(
                     row.place,
                     Text(
                         vi=f"{words.matter(matter)} không được ủy quyền ({basis.vi}), nhưng {grant.id} ủy quyền cho "
-                        f"{words.holder(register, grant.receiver)}.",
+                        f"{citing.holder(register, grant.receiver)}.",
                         en=f"{words.matter(matter)} may not be delegated ({basis.en}), but {grant.id} delegates it to "
-                        f"{words.holder(register, grant.receiver)}.",
+                        f"{citing.holder(register, grant.receiver)}.",
                     ),
                     about=(grant.id, matter.id),
                     related=(

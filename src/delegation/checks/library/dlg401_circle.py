@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from delegation import citing
 from delegation.analysis import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
@@ -30,7 +31,7 @@ def run(examination: Examination) -> Iterator[Problem]:
 def _problem(register: Register, found: list[Circle]) -> Problem:
     circle = found[0]
     grants = circle.grants
-    way = " → ".join(words.holder(register, name) for name in (grants[0].giver, *(one.receiver for one in grants)))
+    way = " → ".join(citing.holder(register, name) for name in (grants[0].giver, *(one.receiver for one in grants)))
     matter, cell = register.matters[circle.matter], words.box(circle.cell, register, [one.receiver for one in grants])
     more = words.more_matters(len(found) - 1)
     return Problem(

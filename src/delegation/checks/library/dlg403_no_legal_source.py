@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from delegation import citing
 from delegation.analysis import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
@@ -30,9 +31,9 @@ def run(examination: Examination) -> Iterator[Problem]:
 
 def _problem(examination: Examination, matter: Matter, owner: Ownership, unreached: tuple[HolderId, ...]) -> Problem:
     register = examination.register
-    name = words.holder(register, owner.holder)
+    name = citing.holder(register, owner.holder)
     given = [
-        (grant, words.holder(register, grant.receiver))
+        (grant, citing.holder(register, grant.receiver))
         for grant, _ in register.grants_of.get(matter.id, ())
         if grant.receiver in unreached
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from delegation import citing
 from delegation.analysis import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
@@ -67,7 +68,7 @@ def _of_citation(register: Register, citation: Citation) -> _Limit | None:
 
 def _problem(register: Register, grant: Grant, end: Day, limit: _Limit, rows: list[AnnexRow]) -> Problem:
     last, until = words.day(limit[0]), words.day(end)
-    giver = words.holder(register, grant.giver)
+    giver = citing.holder(register, grant.giver)
     why = Text(
         f"văn bản {limit[1].label} hết hiệu lực sau ngày {last.vi}"
         if limit[1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from delegation import citing
 from delegation.analysis import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
@@ -33,7 +34,7 @@ def _unpublished(register: Register, grant: Grant) -> list[Matter]:
 
 def _problem(register: Register, grant: Grant, silent: list[Matter]) -> Problem:
     ids = words.listed((one.id for one in silent), 4)
-    giver, receiver = words.holder(register, grant.giver), words.holder(register, grant.receiver)
+    giver, receiver = citing.holder(register, grant.giver), citing.holder(register, grant.receiver)
     return Problem(
         grant.place.at("matters"),
         Text(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from delegation.answers.words import UsableTerm
+from delegation import citing
 from delegation.model.holders import HolderId
 from delegation.model.instruments import Citation, Instrument
 from delegation.model.matters import Grant
@@ -16,12 +16,17 @@ from delegation.values import dataclass
 _BARE = frozenset({"chưa rõ"})
 
 
-def holder_name(register: Register, holder: HolderId | Unknown) -> str:
-    """Give the short name of a holder, or why it is not known."""
-    if isinstance(holder, Unknown):
-        return f"(chưa rõ: {holder.reason})"
-    found = register.holders.get(holder)
-    return found.label if found else holder
+@dataclass(frozen=True, slots=True)
+class UsableTerm:
+    """The days on which every link of a chain holds. ``ended_by`` names what ends it; ``None`` where it is open.
+
+    ``unknown``: why an end is not known; the days given are then the widest possible.
+    """
+
+    start: Day | None
+    end: Day | None
+    ended_by: str | None
+    unknown: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,7 @@ def usable_term(chain: Iterable[Link], register: Register) -> UsableTerm:
 def _bounds(link: Link, register: Register) -> Iterator[_Bound]:
     if link.ownership is not None:
         holder, basis = link.ownership.holder, link.ownership.basis
-        name = holder_name(register, holder)
+        name = citing.holder(register, holder)
         yield _Bound(name, link.ownership.term)
         yield from _life(register, holder)
         if not isinstance(basis, Unknown):
