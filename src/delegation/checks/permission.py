@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
+from delegation.model.figures import LedgerBook
 from delegation.model.holders import Holder, HolderId
 from delegation.model.instruments import Form, Norm, Pole
 from delegation.model.matters import Grant
@@ -91,6 +92,14 @@ class Permissions:
             and any(_meet(norm.giver, giver) for giver in (*form.givers, *form.law_givers))
             and _meet(norm.receiver, receiver)
         ]
+
+
+def unlisted_forms(register: Register) -> Iterator[tuple[Form, LedgerBook]]:
+    """Give the forms of which some procedures are published by number only, each with the book that counts them."""
+    for book in register.books:
+        form = register.forms.get(book.ledger.form) if book.ledger.form is not None else None
+        if form is not None and book.unlisted > 0:
+            yield form, book
 
 
 def _meet(one: Pole, other: Pole) -> bool:

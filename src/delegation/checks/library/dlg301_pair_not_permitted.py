@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from delegation.analysis import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
-from delegation.checks.permission import Pair, Permissions
+from delegation.checks.permission import Pair, Permissions, unlisted_forms
 from delegation.findings import Problem, RelatedPlace, Severity, Text
 from delegation.model.figures import LedgerBook
 from delegation.model.instruments import Form, Norm
@@ -27,9 +27,8 @@ def run(examination: Examination) -> Iterator[Problem]:
             permissions.of(pair, effect, pair.signed) for effect in ("permitted", "unknown")
         ):
             yield _problem(register, permissions, grant, pair)
-    for book in register.books:
-        form = register.forms.get(book.ledger.form) if book.ledger.form is not None else None
-        if form is not None and book.unlisted > 0 and not _is_open(register, permissions, form, book):
+    for form, book in unlisted_forms(register):
+        if not _is_open(register, permissions, form, book):
             yield _group(form, book)
 
 

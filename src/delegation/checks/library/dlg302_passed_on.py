@@ -12,7 +12,7 @@ from delegation.checks.base import Check
 from delegation.checks.permission import Permissions
 from delegation.findings import Problem, RelatedPlace, Severity, Text
 from delegation.model.instruments import Norm
-from delegation.model.matters import Grant, Matter
+from delegation.model.matters import Grant, Matter, MatterId
 from delegation.model.register import Register
 from delegation.tiling import Standing, Tile
 from delegation.values import dataclass
@@ -24,7 +24,7 @@ class _Passed:
 
     received: Grant
     passed: Grant
-    matters: list[Matter]
+    matters: dict[MatterId, Matter]
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -34,9 +34,8 @@ def run(examination: Examination) -> Iterator[Problem]:
     found: dict[tuple[str, str], _Passed] = {}
     for matter in examination.shared:
         for received, passed in _pairs(examination, matter):
-            one = found.setdefault((received.id, passed.id), _Passed(received, passed, []))
-            if matter not in one.matters:
-                one.matters.append(matter)
+            one = found.setdefault((received.id, passed.id), _Passed(received, passed, {}))
+            one.matters[matter.id] = matter
     for one in found.values():
         if one.received.mechanism == one.passed.mechanism:
             norm = _forbidding(permissions, one.received)
@@ -106,7 +105,7 @@ def _unclear(register: Register, one: _Passed) -> Problem:
 
 
 def _problem(register: Register, one: _Passed, said: Text, severity: Severity | None) -> Problem:
-    listed = words.listed([words.matter(matter) for matter in one.matters], 1)
+    listed = words.listed([words.matter(matter) for matter in one.matters.values()], 1)
     giver = citing.holder(register, one.passed.giver)
     return Problem(
         one.passed.place.at("from"),

@@ -8,7 +8,7 @@ from datetime import timedelta
 from delegation.analysis import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
-from delegation.checks.permission import Permissions, last_of
+from delegation.checks.permission import Permissions, last_of, unlisted_forms
 from delegation.findings import Problem, RelatedPlace, Severity, Text
 from delegation.model.figures import LedgerBook
 from delegation.model.instruments import Form, Norm, Pole
@@ -23,10 +23,8 @@ def run(examination: Examination) -> Iterator[Problem]:
     permissions = Permissions(register)
     for grant in words.known_grants(register):
         yield from _of_grant(register, permissions, grant)
-    for book in register.books:
-        form = register.forms.get(book.ledger.form) if book.ledger.form is not None else None
-        if form is not None and book.unlisted > 0:
-            yield from _of_form(register, permissions, form, book)
+    for form, book in unlisted_forms(register):
+        yield from _of_form(register, permissions, form, book)
 
 
 def _of_grant(register: Register, permissions: Permissions, grant: Grant) -> Iterator[Problem]:
