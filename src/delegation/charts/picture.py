@@ -11,9 +11,17 @@ from delegation.findings import Language
 from delegation.model.terms import Day
 from delegation.values import dataclass
 
-NodeKind = Literal["holder", "card", "list", "unlisted", "uncertain", "law", "note"]
+NodeKind = Literal["holder", "card", "list", "unlisted", "uncertain", "law", "note", "ended", "conflict"]
 Stroke = Literal[
-    "law", "devolution", "decentralisation", "delegation", "transfer", "internal-assignment", "signing-for", "holds"
+    "law",
+    "devolution",
+    "decentralisation",
+    "delegation",
+    "transfer",
+    "internal-assignment",
+    "signing-for",
+    "holds",
+    "stopped",
 ]
 
 
@@ -32,7 +40,8 @@ class Node:
     """A box with lines, in a column. ``tall``: it reaches along all nodes that it is tied to.
 
     ``key`` names it in arrows; ``hint`` is shown when a reader points at it. Nodes that follow one
-    another in a column and bear different ``group`` stand further apart.
+    another in a column and bear different ``group`` stand further apart. ``about`` says what it stands for,
+    ``kind:id`` (``holder:so-cong-thuong``), for the links of an SVG. ``band``: its row in a picture of bands.
     """
 
     key: str
@@ -42,11 +51,13 @@ class Node:
     group: str = ""
     tall: bool = False
     hint: str = ""
+    about: str = ""
+    band: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Arrow:
-    """A line from a node to one in a column further right. ``head``: with an arrowhead."""
+    """A line from a node to one in another column. ``head``: with an arrowhead. Pictures of bands have none."""
 
     start: str
     end: str
@@ -55,10 +66,20 @@ class Arrow:
 
 
 @dataclass(frozen=True, slots=True)
+class KeyGroup:
+    """Part of a key: what codes mean. ``rows``: (code, name)."""
+
+    title: str
+    rows: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
     """One level of detail. ``widths`` and ``headings``: one for each column, widths in em.
 
-    ``said``: what was left out to keep it legible, empty at full detail.
+    ``said``: what was left out to keep it legible, empty at full detail. ``key``: the names behind the codes, set on
+    the pages that follow. ``parts``: charts of their own that follow, one for each holder; this one is then an overview.
+    ``bands``: names of rows from top to bottom, where nodes stand in rows and not level with what they are tied to.
     """
 
     widths: tuple[float, ...]
@@ -66,6 +87,9 @@ class Picture:
     nodes: tuple[Node, ...]
     arrows: tuple[Arrow, ...] = ()
     said: str = ""
+    key: tuple[KeyGroup, ...] = ()
+    parts: tuple[Chart, ...] = ()
+    bands: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +114,10 @@ class Chart:
         """Every letter of the chart, to ask a font whether it has them."""
         texts = [self.title.upper(), self.subject, self.register_name, self.rules_hash, *self.notes, *self.sources]
         for one in self.pictures:
-            texts += [*one.headings, one.said]
+            texts += [*one.headings, one.said, *one.bands]
+            texts += [
+                text for group in one.key for text in (group.title, *(word for row in group.rows for word in row))
+            ]
+            texts += ["".join(part.letters) for part in one.parts]
             texts += [text for node in one.nodes for line in node.lines for text in (line.text, *line.right)]
         return frozenset("".join(texts))
