@@ -51,7 +51,7 @@ _SORTS: tuple[tuple[Text, tuple[str, ...]], ...] = (
 _LEADERS = _SORTS[0][1]
 _MOST_NAMED = (99, 16, 8, 0)
 """How many bodies of a sort are named one by one, at each level of detail."""
-_LABEL, _NARROWEST, _ACROSS, _COUNTED, _STANDING = 5.6, 9.0, 64.0, (15.0, 9.9), (8.0, 41.0)
+_LABEL, _NARROWEST, _ACROSS, _COUNTED, _STANDING = 5.6, 9.0, 64.0, (15.0, 9.9), (7.8, 40.6)
 """Widths in em: names of tiers, an axis at least, all axes together, an axis of counts (wide, narrow), and axes below one another."""
 
 
@@ -75,8 +75,7 @@ def organisation(register: Register, as_of: Day, language: Language = "vi", rule
     pictures = [_picture(standing, tiers, register, language, most) for most in _MOST_NAMED[:-1]]
     # Coarse as they are, counts are an overview: each tier follows on a page of its own.
     parts = tuple(_of_tier(whole, standing, one, register) for one in tiers) if len(tiers) > 1 else ()
-    for width in _COUNTED:
-        pictures.append(replace(_picture(standing, tiers, register, language, 0, width), parts=parts))
+    pictures += [replace(_picture(standing, tiers, register, language, 0, width), parts=parts) for width in _COUNTED]
     return replace(whole, pictures=tuple(pictures))
 
 
@@ -213,7 +212,7 @@ def _counts(sorts: Iterable[tuple[Text, Sequence[Holder]]], language: Language) 
         single = len(found) - classes
         said = [number(single, language)] * (single > 0)
         said += [Text(f"{classes} nhóm", counted(classes, "class", "classes")).in_(language)] * (classes > 0)
-        lines.append(Line(sort.in_(language), small=True, right=(Text(" và ", " and ").in_(language).join(said),)))
+        lines.append(Line(sort.in_(language), small=True, right=(" + ".join(said),)))
     return tuple(lines)
 
 
