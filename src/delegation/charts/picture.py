@@ -55,6 +55,14 @@ class Arrow:
 
 
 @dataclass(frozen=True, slots=True)
+class KeyGroup:
+    """Part of a key: what codes mean. ``rows``: (code, name)."""
+
+    title: str
+    rows: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
     """One level of detail. ``widths`` and ``headings``: one for each column, widths in em.
 
@@ -66,6 +74,8 @@ class Picture:
     nodes: tuple[Node, ...]
     arrows: tuple[Arrow, ...] = ()
     said: str = ""
+    key: tuple[KeyGroup, ...] = ()
+    parts: tuple[Chart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
