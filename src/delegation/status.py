@@ -203,7 +203,7 @@ def _holders(register: Register, as_of: Day) -> Holders:
 
 
 def _instruments(register: Register, as_of: Day) -> Instruments:
-    states = Counter(_state(one.term.start, one.term.end, as_of) for one in register.instruments.values())
+    states = Counter(one.term.life(as_of) for one in register.instruments.values())
     return Instruments(
         total=len(register.instruments),
         by_type=_counted(one.type for one in register.instruments.values()),
@@ -212,14 +212,6 @@ def _instruments(register: Register, as_of: Day) -> Instruments:
         ended=states["ended"],
         unknown=states["unknown"],
     )
-
-
-def _state(start: Day | Unknown | None, end: Day | Unknown | None, as_of: Day) -> str:
-    if isinstance(end, Day) and end < as_of:
-        return "ended"
-    if isinstance(start, Unknown) or isinstance(end, Unknown):
-        return "unknown"
-    return "not-yet" if start is not None and start > as_of else "in-force"
 
 
 def _tasks(register: Register) -> Tasks:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Literal
 
 from delegation import citing
 from delegation.model.holders import HolderId
@@ -30,9 +31,16 @@ class UsableTerm:
 
 
 @dataclass(frozen=True, slots=True)
-class _Bound:
-    """One thing that a chain rests on, and its days."""
+class Bound:
+    """One thing that authority rests on, and its days.
 
+    ``law``: the term of an ownership · ``basis``: its legal basis, the end only · ``grant``: the term of a grant ·
+    ``instrument``: what made it · ``holder``: the life of whoever it leads to · ``matter``: how long
+    the matter is laid down, which is no link's. ``about`` is the id of what has the term, empty for an ownership.
+    """
+
+    kind: Literal["law", "basis", "grant", "instrument", "holder", "matter"]
+    about: str
     name: str
     term: Term
 
@@ -44,7 +52,7 @@ def usable_term(chain: Iterable[Link], register: Register) -> UsableTerm:
     ended_by: str | None = None
     unknown: dict[str, None] = {}
     for link in chain:
-        for bound in _bounds(link, register):
+        for bound in bounds(link, register):
             unknown.update(dict.fromkeys(bound.term.unknowns))
             first, last = bound.term.start, bound.term.end
             if isinstance(first, Day) and (start is None or first > start):
@@ -56,11 +64,11 @@ def usable_term(chain: Iterable[Link], register: Register) -> UsableTerm:
     return UsableTerm(start, end, ended_by, reasons)
 
 
-def _bounds(link: Link, register: Register) -> Iterator[_Bound]:
+def bounds(link: Link, register: Register) -> Iterator[Bound]:
+    """Give everything that a link rests on: its term, its instrument or legal basis, and its holder."""
     if link.ownership is not None:
         holder, basis = link.ownership.holder, link.ownership.basis
-        name = citing.holder(register, holder)
-        yield _Bound(name, link.ownership.term)
+        yield Bound("law", "", citing.holder(register, holder), link.ownership.term)
         yield from _life(register, holder)
         if not isinstance(basis, Unknown):
             yield from _carrying(register, basis)
@@ -68,31 +76,31 @@ def _bounds(link: Link, register: Register) -> Iterator[_Bound]:
         yield from _granting(register, link.grant)
 
 
-def _granting(register: Register, grant: Grant) -> Iterator[_Bound]:
+def _granting(register: Register, grant: Grant) -> Iterator[Bound]:
     made_by = register.instruments.get(grant.instrument)
     if made_by is not None:
-        yield _Bound(made_by.label, made_by.term)
-        yield _Bound(made_by.label, grant.term)
+        yield Bound("instrument", made_by.id, made_by.label, made_by.term)
+        yield Bound("grant", grant.id, made_by.label, grant.term)
     else:
-        yield _Bound(grant.instrument, grant.term)
+        yield Bound("grant", grant.id, grant.instrument, grant.term)
     yield from _life(register, grant.receiver)
 
 
-def _life(register: Register, holder: HolderId | Unknown) -> Iterator[_Bound]:
+def _life(register: Register, holder: HolderId | Unknown) -> Iterator[Bound]:
     found = register.holder(holder)
     if found is not None:
-        yield _Bound(found.label, found.term)
+        yield Bound("holder", found.id, found.label, found.term)
 
 
-def _carrying(register: Register, basis: Iterable[Citation]) -> Iterator[_Bound]:
+def _carrying(register: Register, basis: Iterable[Citation]) -> Iterator[Bound]:
     """Give the days of the legal basis. Of several places, the one that lasts longest carries."""
     ends = [(one, _end(found, one), found) for one in basis if (found := register.instrument(one.instrument))]
     if not ends or any(end is None for _, end, _ in ends):
         return
-    known = [(end, found.label) for _, end, found in ends if isinstance(end, Day)]
+    known = [(end, found.label, found.id) for _, end, found in ends if isinstance(end, Day)]
     if len(known) == len(ends):
-        end, name = max(known)
-        yield _Bound(name, Term(end=end))
+        end, name, about = max(known)
+        yield Bound("basis", about, name, Term(end=end))
 
 
 def _end(found: Instrument, citation: Citation) -> Day | Unknown | None:

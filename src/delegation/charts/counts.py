@@ -1,4 +1,4 @@
-"""What the charts count: grants of a day, matters by field, rows of an annex."""
+"""What the charts count: grants of a day, matters by field or another heading, rows of an annex."""
 
 from __future__ import annotations
 
@@ -15,12 +15,17 @@ _MOST_SOURCES = 4
 
 @dataclass(frozen=True, slots=True)
 class FieldCount:
-    """The matters of one field: their ids in order, and the rows of the annex that list them."""
+    """The matters of one field, or under another heading: ids in order, and the rows of the annex that list them."""
 
     name: str
     tasks: tuple[MatterId, ...]
     procedures: tuple[MatterId, ...]
-    rows: tuple[int, ...]
+    rows: tuple[int, ...] = ()
+
+    @property
+    def matters(self) -> tuple[MatterId, ...]:
+        """All matters, tasks first."""
+        return (*self.tasks, *self.procedures)
 
     @property
     def total(self) -> int:
@@ -48,13 +53,34 @@ def rows_of(grants: Iterable[Grant]) -> tuple[AnnexRow, ...]:
 
 def by_field(register: Register, rows: Iterable[AnnexRow], language: Language) -> tuple[FieldCount, ...]:
     """Group the matters of an annex by field, in the order of the annex; each matter once."""
+    return under_headings(
+        register,
+        ((field_name(register, register.matters.get(row.matter), language), row.matter, row.row) for row in rows),
+    )
+
+
+def fields_of(register: Register, matters: Iterable[MatterId], language: Language) -> tuple[FieldCount, ...]:
+    """Group matters by field, the largest field first."""
+    found = under_headings(
+        register, ((field_name(register, register.matters.get(one), language), one, None) for one in matters)
+    )
+    return largest_first(found)
+
+
+def largest_first(found: Iterable[FieldCount]) -> tuple[FieldCount, ...]:
+    """Order headings by how many matters they have, then by name."""
+    return tuple(sorted(found, key=lambda one: (-one.total, one.name)))
+
+
+def under_headings(register: Register, entries: Iterable[tuple[str, MatterId, int | None]]) -> tuple[FieldCount, ...]:
+    """Group (heading, matter, row of the annex) by heading, in the order in which they come; each matter once."""
     found: dict[str, tuple[dict[MatterId, None], dict[MatterId, None], list[int]]] = {}
-    for row in rows:
-        matter = register.matters.get(row.matter)
-        tasks, procedures, numbers = found.setdefault(field_name(register, matter, language), ({}, {}, []))
-        (tasks if matter is not None and matter.kind == "task" else procedures)[row.matter] = None
-        if row.row is not None:
-            numbers.append(row.row)
+    for heading, name, row in entries:
+        matter = register.matters.get(name)
+        tasks, procedures, numbers = found.setdefault(heading, ({}, {}, []))
+        (tasks if matter is not None and matter.kind == "task" else procedures)[name] = None
+        if row is not None:
+            numbers.append(row)
     return tuple(
         FieldCount(name, tuple(tasks), tuple(procedures), tuple(sorted(numbers)))
         for name, (tasks, procedures, numbers) in found.items()

@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
+from dataclasses import replace
 
-from delegation.charts.counts import FieldCount, by_field, possible_grants, ranges, rows_of, source_titles
+from delegation.charts.counts import possible_grants, rows_of, source_titles
+from delegation.charts.giving import (
+    WIDTHS,
+    WITHOUT_LIST,
+    by_receiver,
+    fields_of_grants,
+    holder_node,
+    key_of_grants,
+    overview_of_grants,
+    set_grants,
+)
+from delegation.charts.lists import DETAILS, Detail, shortened
 from delegation.charts.picture import Arrow, Chart, Line, Node, Picture
 from delegation.charts.words import (
     headings,
@@ -13,7 +24,6 @@ from delegation.charts.words import (
     instrument_name,
     number,
     pole_name,
-    procedures,
     sentence,
     term_line,
     together,
@@ -23,17 +33,9 @@ from delegation.errors import AskedWronglyError
 from delegation.findings import Language, Text
 from delegation.model.figures import LedgerBook
 from delegation.model.instruments import Form
-from delegation.model.matters import Grant, MatterId
+from delegation.model.matters import Grant
 from delegation.model.register import Register
-from delegation.model.terms import Day, Unknown
-
-_Detail = Literal["names", "codes", "counts", "total"]
-_WIDTHS: dict[_Detail, tuple[float, ...]] = {
-    "names": (9.7, 11.0, 9.0, 30.0),
-    "codes": (9.7, 11.0, 9.0, 28.0),
-    "counts": (9.7, 13.0, 9.4, 29.5),
-    "total": (9.7, 14.0, 10.0, 20.0),
-}
+from delegation.model.terms import Day
 
 
 def of_form(register: Register, number_: int, as_of: Day, language: Language = "vi", rules_hash: str = "") -> Chart:
@@ -49,9 +51,9 @@ def of_form(register: Register, number_: int, as_of: Day, language: Language = "
         )
     grants = [one for one in possible_grants(register, as_of) if one.form == number_]
     book = next((one for one in register.books if one.ledger.form == number_), None)
-    details: tuple[_Detail, ...] = ("names", "codes", "counts", "total") if rows_of(grants) else ("total",)
+    details: tuple[Detail, ...] = DETAILS if rows_of(grants) else ("total",)
     ledger_sources = book.ledger.source if book is not None else ()
-    return Chart(
+    whole = Chart(
         title=Text(f"Sơ đồ ủy quyền theo hình thức {number_}", f"Delegation by form {number_}").in_(language),
         subject=form.name,
         register_name=register.name,
@@ -64,6 +66,21 @@ def of_form(register: Register, number_: int, as_of: Day, language: Language = "
         ),
         rules_hash=rules_hash,
     )
+    parts = tuple(
+        replace(
+            whole,
+            subject=f"{form.name}: {holder_name(receiver, register, language)}",
+            pictures=tuple(_picture(form, given, None, register, language, detail) for detail in details),
+            notes=(),
+        )
+        for receiver, given in by_receiver(grants).items()
+    )
+    if len(parts) < 2:  # noqa: PLR2004  a chart of one receiver has no parts
+        return whole
+    last = overview_of_grants(
+        grants, lambda one: _giver(one, register, language), parts, register, language, headings(3, language)
+    )
+    return replace(whole, pictures=(*whole.pictures, last))
 
 
 def _picture(
@@ -72,30 +89,28 @@ def _picture(
     book: LedgerBook | None,
     register: Register,
     language: Language,
-    detail: _Detail,
+    detail: Detail,
 ) -> Picture:
-    nodes: dict[str, Node] = {}
-    arrows: list[Arrow] = []
-    for grant in grants:
-        giver, receiver = f"giver:{grant.giver}", f"receiver:{grant.id}"
-        nodes.setdefault(giver, _holder(giver, 0, holder_name(grant.giver, register, language)))
-        nodes[grant.id] = _card(grant, register, language)
-        nodes[receiver] = _holder(receiver, 2, holder_name(grant.receiver, register, language))
-        arrows += [Arrow(giver, grant.id, grant.mechanism, head=False), Arrow(grant.id, receiver, grant.mechanism)]
-        if not isinstance(grant.rows, Unknown):
-            nodes[f"list:{grant.id}"] = _list(grant, register, language, detail)
-            arrows.append(Arrow(receiver, f"list:{grant.id}", "holds", head=False))
+    nodes, arrows = set_grants(
+        grants,
+        lambda one: _giver(one, register, language),
+        lambda one: _card(one, register, language),
+        register,
+        language,
+        detail,
+    )
     rest = (book.unlisted if book is not None else 0) if grants else None
     if rest is None or rest > 0:
         _add_unlisted(form, grants, book, register, language, nodes, arrows)
-    said = _said(grants, language, detail)
+    said = shortened(fields_of_grants(grants, register, language), language, detail)
     columns = 3 if not any(one.column == 3 for one in nodes.values()) else 4  # noqa: PLR2004  the list is the fourth
-    widths = (12.0, 17.0, 14.0) if columns == 3 else _WIDTHS[detail]  # noqa: PLR2004
-    return Picture(widths, headings(columns, language), tuple(nodes.values()), tuple(arrows), said)
+    widths = WITHOUT_LIST if columns == 3 else WIDTHS[detail]  # noqa: PLR2004
+    key = key_of_grants(grants, register, language) if detail == "codes" else ()
+    return Picture(widths, headings(columns, language), tuple(nodes.values()), tuple(arrows), said, key)
 
 
-def _holder(key: str, column: int, name: str) -> Node:
-    return Node(key, "holder", column, (Line(name, bold=True),), tall=column == 0, hint=name)
+def _giver(grant: Grant, register: Register, language: Language) -> Node:
+    return holder_node(f"giver:{grant.giver}", 0, holder_name(grant.giver, register, language))
 
 
 def _card(grant: Grant, register: Register, language: Language) -> Node:
@@ -106,50 +121,6 @@ def _card(grant: Grant, register: Register, language: Language) -> Node:
     lines.append(Line(sentence(term_line(grant.term, language)), small=True))
     hint = instrument.title or "" if instrument is not None else ""
     return Node(grant.id, "card", 1, tuple(lines), hint=hint)
-
-
-def _list(grant: Grant, register: Register, language: Language, detail: _Detail) -> Node:
-    fields = by_field(register, rows_of([grant]), language)
-    total = sum(one.total for one in fields)
-    rows = len(rows_of([grant]))
-    title = procedures(total, language)
-    if rows > total:
-        title += Text(f" ({rows} dòng phụ lục)", f" ({rows} rows of the annex)").in_(language)
-    lines: list[Line] = []
-    match detail:
-        case "names":
-            lines = [Line(title, bold=True)]
-            for one in fields:
-                lines.append(Line(one.name, bold=True, small=True))
-                lines += [Line(_named(matter, register), small=True) for matter in (*one.tasks, *one.procedures)]
-        case "codes":
-            lines = [Line(title, bold=True)]
-            for one in fields:
-                codes = ", ".join((*one.tasks, *one.procedures))
-                lines.append(Line(f"{one.name}: {codes}", small=True))
-        case "counts":
-            head = (Text("STT phụ lục", "Annex rows").in_(language), Text("Số lượng", "Number").in_(language))
-            lines = [Line(title, bold=True, right=head if any(one.rows for one in fields) else ())]
-            lines += [Line(one.name, right=_places(one, language)) for one in fields]
-        case "total":
-            lines = [Line(title, bold=True), *_where(fields, language)]
-    return Node(f"list:{grant.id}", "list", 3, tuple(lines), hint=title)
-
-
-def _named(matter: MatterId, register: Register) -> str:
-    found = register.matters.get(matter)
-    return f"{matter} {found.title}" if found is not None else matter
-
-
-def _places(one: FieldCount, language: Language) -> tuple[str, str]:
-    return ranges(one.rows), number(one.total, language)
-
-
-def _where(fields: Sequence[FieldCount], language: Language) -> list[Line]:
-    rows = ranges([row for one in fields for row in one.rows])
-    if not rows:
-        return []
-    return [Line(Text(f"Phụ lục, STT {rows}", f"Annex, rows {rows}").in_(language))]
 
 
 def _add_unlisted(
@@ -164,7 +135,9 @@ def _add_unlisted(
     """Add what the published count holds beyond the named: from the form's givers to its receivers."""
     givers = [f"giver:{grant.giver}" for grant in grants]
     giver = givers[0] if len(set(givers)) == 1 else "giver:"
-    nodes.setdefault(giver, _holder(giver, 0, together([pole_name(one, register, language) for one in form.givers])))
+    nodes.setdefault(
+        giver, holder_node(giver, 0, together([pole_name(one, register, language) for one in form.givers]))
+    )
     column = 1
     if book is None:
         lines: tuple[Line, ...] = (Line(Text("Chưa có số công bố", "No published count").in_(language)),)
@@ -178,28 +151,6 @@ def _add_unlisted(
         key = f"receiver:unlisted:{at}"
         nodes[key] = Node(key, "unlisted", 2, (Line(name, bold=True), Line(said, small=True)), hint=name)
         arrows.append(Arrow("unlisted", key, "delegation"))
-
-
-def _said(grants: Sequence[Grant], language: Language, detail: _Detail) -> str:
-    rows = rows_of(grants)
-    count = procedures(len({row.matter for row in rows}), language)
-    numbers = ranges([row.row for row in rows if row.row is not None])
-    where = Text(f"; xem phụ lục, STT {numbers}", f"; see the annex, rows {numbers}").in_(language) if numbers else ""
-    match detail:
-        case "codes":
-            said = Text(
-                f"Đã rút gọn: tên của {count} được thay bằng mã", f"Shortened: names of {count} are given as codes"
-            )
-        case "counts":
-            said = Text(
-                f"Đã rút gọn: tên và mã của {count} được thay bằng số lượng theo lĩnh vực",
-                f"Shortened: names and codes of {count} are given as counts by field",
-            )
-        case "total" if rows:
-            said = Text(f"Đã rút gọn: {count} được ghi bằng tổng số", f"Shortened: {count} are given as a total")
-        case _:
-            return ""
-    return f"{said.in_(language)}{where}."
 
 
 def _notes(grants: Sequence[Grant], book: LedgerBook | None, language: Language) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from delegation.charts.counts import by_field, field_name, possible_grants, rows_of, source_titles
 from delegation.charts.picture import Arrow, Chart, Line, Node, NodeKind, Picture
-from delegation.charts.words import MECHANISMS, counted, holder_name, instrument_name, number, term_line
+from delegation.charts.words import MECHANISMS, counted, holder_name, instrument_name, matters, number, term_line
 from delegation.errors import AskedWronglyError
 from delegation.findings import Language, Text
 from delegation.model.holders import Holder, HolderId
@@ -217,14 +217,7 @@ def _card_lines(grant: Grant, register: Register, language: Language) -> tuple[L
         content = Text("chưa công bố danh mục", "list not published").in_(language)
     else:
         fields = by_field(register, rows_of([grant]), language)
-        tasks, procedures = sum(len(one.tasks) for one in fields), sum(len(one.procedures) for one in fields)
-        vi = [f"{number(tasks, 'vi')} nhiệm vụ"] * (tasks > 0) + [f"{number(procedures, 'vi')} thủ tục"] * (
-            procedures > 0
-        )
-        en = [f"{number(tasks, 'en')} tasks"] * (tasks > 0) + [f"{number(procedures, 'en')} procedures"] * (
-            procedures > 0
-        )
-        content = Text(", ".join(vi), ", ".join(en)).in_(language)
+        content = matters(sum(len(one.tasks) for one in fields), sum(len(one.procedures) for one in fields), language)
     return (Line(title), Line(f"{content}; {term_line(grant.term, language)}", small=True))
 
 

@@ -102,6 +102,15 @@ def procedures(count: int, language: Language) -> str:
     return Text(f"{number(count, 'vi')} thủ tục", counted(count, "procedure")).in_(language)
 
 
+def matters(tasks: int, procedures_: int, language: Language) -> str:
+    """Count tasks and procedures; a kind that there is none of is not named."""
+    vi = [f"{number(tasks, 'vi')} nhiệm vụ"] * (tasks > 0) + [f"{number(procedures_, 'vi')} thủ tục"] * (
+        procedures_ > 0
+    )
+    en = [counted(tasks, "task")] * (tasks > 0) + [counted(procedures_, "procedure")] * (procedures_ > 0)
+    return Text(", ".join(vi) or "không có việc nào", ", ".join(en) or "no matters").in_(language)
+
+
 def members(holder: Holder, register: Register) -> int | None:
     """Give how many a class of holders stands for; ``None`` for a single one, or where it is not known."""
     match holder.members:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date
+from typing import Literal
 
 from delegation.values import dataclass
 
 Day = date
+Life = Literal["not-yet", "in-force", "ended", "unknown"]
+"""What is known on a day of something that has a term."""
 
 
 def last_day_of(period: str) -> Day:
@@ -47,6 +50,14 @@ class Term:
         if isinstance(self.start, Day) and day < self.start:
             return False
         return not (isinstance(self.end, Day) and day > self.end)
+
+    def life(self, day: Day) -> Life:
+        """Say whether the term has not begun yet, runs, is over, or whether that is not known."""
+        if isinstance(self.end, Day) and self.end < day:
+            return "ended"
+        if isinstance(self.start, Day) and self.start > day:
+            return "not-yet"
+        return "in-force" if self.certainly_holds(day) else "unknown"
 
 
 ALWAYS = Term()

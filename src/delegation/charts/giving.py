@@ -1,0 +1,113 @@
+"""Grants side by side: who gives, by what, to whom, and the matters; shared by the charts of a form and of an instrument."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from delegation.charts.counts import FieldCount, by_field, rows_of
+from delegation.charts.lists import Detail, amount, key_of, list_node, on_pages
+from delegation.charts.picture import Arrow, Chart, KeyGroup, Line, Node, Picture, Stroke
+from delegation.charts.words import counted, holder_name, number, sentence
+from delegation.findings import Language, Text
+from delegation.model.holders import HolderId
+from delegation.model.matters import Grant
+from delegation.model.register import Register
+from delegation.model.terms import Unknown
+
+WIDTHS: dict[Detail, tuple[float, ...]] = {
+    "names": (9.7, 11.0, 9.0, 30.0),
+    "codes": (9.7, 11.0, 9.0, 28.0),
+    "counts": (9.7, 13.0, 9.4, 29.5),
+    "total": (9.7, 14.0, 10.0, 20.0),
+}
+"""Widths of giver, card, receiver and list in em."""
+WITHOUT_LIST = (12.0, 17.0, 14.0)
+_OVERVIEW = (14.0, 24.0, 16.0)
+MakeNode = Callable[[Grant], Node]
+
+
+def holder_node(key: str, column: int, name: str) -> Node:
+    """Make the box of a holder; a giver reaches along all that it gives."""
+    return Node(key, "holder", column, (Line(name, bold=True),), tall=column == 0, hint=name)
+
+
+def set_grants(
+    grants: Sequence[Grant], giver: MakeNode, card: MakeNode, register: Register, language: Language, detail: Detail
+) -> tuple[dict[str, Node], list[Arrow]]:
+    """Set giver, card, receiver and list of each grant side by side."""
+    nodes: dict[str, Node] = {}
+    arrows: list[Arrow] = []
+    for grant in grants:
+        from_, card_ = giver(grant), card(grant)
+        receiver = f"receiver:{grant.id}"
+        nodes.setdefault(from_.key, from_)
+        nodes[card_.key] = card_
+        nodes[receiver] = holder_node(receiver, 2, holder_name(grant.receiver, register, language))
+        arrows += [
+            Arrow(from_.key, card_.key, grant.mechanism, head=False),
+            Arrow(card_.key, receiver, grant.mechanism),
+        ]
+        if not isinstance(grant.rows, Unknown):
+            rows = rows_of([grant])
+            key = f"list:{grant.id}"
+            fields = by_field(register, rows, language)
+            nodes[key] = list_node(key, 3, fields, register, language, detail, rows=len(rows))
+            arrows.append(Arrow(receiver, key, "holds", head=False))
+    return nodes, arrows
+
+
+def key_of_grants(grants: Iterable[Grant], register: Register, language: Language) -> tuple[KeyGroup, ...]:
+    """Give the names behind the codes of all rows."""
+    return key_of((row.matter for row in rows_of(grants)), register, language)
+
+
+def fields_of_grants(grants: Iterable[Grant], register: Register, language: Language) -> tuple[FieldCount, ...]:
+    """Group the matters of all rows by field."""
+    return by_field(register, rows_of(grants), language)
+
+
+def by_receiver(grants: Iterable[Grant]) -> dict[HolderId | Unknown, tuple[Grant, ...]]:
+    """Group grants by receiver, in the order in which they come."""
+    found: dict[HolderId | Unknown, list[Grant]] = {}
+    for one in grants:
+        found.setdefault(one.receiver, []).append(one)
+    return {receiver: tuple(given) for receiver, given in found.items()}
+
+
+def overview_of_grants(
+    grants: Sequence[Grant],
+    giver: MakeNode,
+    parts: Sequence[Chart],
+    register: Register,
+    language: Language,
+    headings: tuple[str, ...],
+) -> Picture:
+    """Draw one card for all that a giver gives by one mechanism; each receiver has a chart of its own in ``parts``."""
+    groups: dict[tuple[str, Stroke], list[Grant]] = {}
+    givers: dict[str, Node] = {}
+    for one in grants:
+        node = giver(one)
+        givers.setdefault(node.key, node)
+        groups.setdefault((node.key, one.mechanism), []).append(one)
+    nodes, arrows = dict(givers), []
+    for (from_, mechanism), given in groups.items():
+        card, receivers = f"all:{from_}:{mechanism}", f"receivers:{from_}:{mechanism}"
+        title = Text(f"{number(len(given), 'vi')} lần giao", counted(len(given), "grant")).in_(language)
+        lines = [Line(title, bold=True)]
+        if any(not isinstance(one.rows, Unknown) for one in given):
+            lines.append(Line(sentence(amount(fields_of_grants(given, register, language), language))))
+        silent = sum(isinstance(one.rows, Unknown) for one in given)
+        if silent:
+            said = Text(
+                f"{silent} lần giao chưa công bố danh mục", f"{counted(silent, 'grant')} without a published list"
+            )
+            lines.append(Line(said.in_(language), small=True))
+        count = len(by_receiver(given))
+        nodes[card] = Node(card, "card", 1, tuple(lines), hint=title)
+        nodes[receivers] = holder_node(
+            receivers, 2, Text(f"{number(count, 'vi')} bên nhận", counted(count, "receiver")).in_(language)
+        )
+        arrows += [Arrow(from_, card, mechanism, head=False), Arrow(card, receivers, mechanism)]
+    return Picture(
+        _OVERVIEW, headings, tuple(nodes.values()), tuple(arrows), on_pages(len(parts), language), parts=tuple(parts)
+    )

@@ -1,0 +1,206 @@
+"""What differs between two registers, or between two days of one: the words of a comparison."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from delegation.analysis import Examination
+from delegation.boxes import Case
+from delegation.model.figures import Figure, Ledger
+from delegation.model.holders import CommuneCode, Holder, HolderId
+from delegation.model.instruments import Instrument, InstrumentId
+from delegation.model.matters import Grant, Matter, MatterId, Ownership
+from delegation.model.terms import Day
+from delegation.values import dataclass
+
+Role = Literal["owns", "acts", "both"]
+"""``both``: whoever owned acted, before and after."""
+
+MoveKind = Literal["added", "ended", "moved", "settled", "doubted"]
+"""``settled``: who it is was not known, or not sure, and is now; ``doubted``: the other way round."""
+
+State = Literal["absent", "not-yet", "holds", "may-hold", "ended"]
+"""What an entry is on a day. ``absent``: not in the register; ``may-hold``: an end of its term is not known."""
+
+TurnKind = Literal[
+    "added",
+    "ended",
+    "entered",
+    "withdrawn",
+    "settled",
+    "doubted",
+    "moved",
+    "extended",
+    "shortened",
+    "basis-changed",
+    "matters-changed",
+    "changed",
+]
+"""What became of an entry. ``added`` and ``ended`` are said of what holds on one of the two days only; ``entered`` and
+``withdrawn`` of an entry that stands in one register only and holds on neither day."""
+
+CauseKind = Literal["register", "restated", "row", "matter", "law", "basis", "grant", "instrument", "holder"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """Why something differs. It reads alike from both sides; the kind of the change says which way it went.
+
+    ``register``: the entry stands in one register only · ``restated``: it reads differently · ``row``: the matter stands
+    in the annex of one register only · the others: a term that does not cover one of the two days, by its first
+    (``edge`` ``start``) or last (``end``) day. ``about``: id of a matter, grant, instrument or holder; ``by``: ids of the
+    instruments that say so.
+    """
+
+    kind: CauseKind
+    about: str
+    edge: Literal["", "start", "end"] = ""
+    day: Day | None = None
+    by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A holder that owns or acts; ``None``: somebody whom the register does not know. ``because``: why it is not certain."""
+
+    holder: HolderId | None
+    certain: bool = True
+    because: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """Communes and cases. ``None``: all of them."""
+
+    communes: frozenset[CommuneCode] | None
+    cases: frozenset[Case] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A change of who owns a matter or acts in it, in some areas. Parties are in the order of their ids."""
+
+    role: Role
+    kind: MoveKind
+    before: tuple[Party, ...]
+    after: tuple[Party, ...]
+    areas: tuple[Area, ...]
+    causes: tuple[Cause, ...]
+
+    @property
+    def lost(self) -> tuple[Party, ...]:
+        """Those who stood before and do not stand after."""
+        return _without(self.before, self.after)
+
+    @property
+    def gained(self) -> tuple[Party, ...]:
+        """Those who stand after and did not stand before."""
+        return _without(self.after, self.before)
+
+    @property
+    def certain(self) -> bool:
+        """Whether all who came or went surely did."""
+        return all(one.certain for one in (*self.lost, *self.gained))
+
+    @property
+    def communes(self) -> frozenset[CommuneCode] | None:
+        """Where it is so, in any case; ``None``: everywhere."""
+        if any(one.communes is None for one in self.areas):
+            return None
+        return frozenset(code for one in self.areas for code in one.communes or ())
+
+
+def _without(those: tuple[Party, ...], others: tuple[Party, ...]) -> tuple[Party, ...]:
+    standing = {one.holder for one in others}
+    return tuple(one for one in those if one.holder not in standing)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What became of an entry: its state on either day, and which of its values read differently (``aspects``)."""
+
+    was: State
+    becomes: State
+    kinds: tuple[TurnKind, ...]
+    aspects: tuple[str, ...]
+    causes: tuple[Cause, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnershipChange:
+    """An ownership by law that begins, ends or reads differently. ``None``: not in that register."""
+
+    before: Ownership | None
+    after: Ownership | None
+    turn: Turn
+
+
+@dataclass(frozen=True, slots=True)
+class MatterChange:
+    """A matter of which something differs. ``None``: not in that register."""
+
+    id: MatterId
+    before: Matter | None
+    after: Matter | None
+    turn: Turn
+    ownerships: tuple[OwnershipChange, ...]
+    moves: tuple[Move, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GrantChange:
+    """A grant that begins, ends or reads differently, and the matters that its annex has more or fewer."""
+
+    id: str
+    before: Grant | None
+    after: Grant | None
+    turn: Turn
+    matters_added: tuple[MatterId, ...] = ()
+    matters_removed: tuple[MatterId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HolderChange:
+    """A holder that begins, ends or reads differently."""
+
+    id: HolderId
+    before: Holder | None
+    after: Holder | None
+    turn: Turn
+
+
+@dataclass(frozen=True, slots=True)
+class InstrumentChange:
+    """An instrument that begins, ends or reads differently."""
+
+    id: InstrumentId
+    before: Instrument | None
+    after: Instrument | None
+    turn: Turn
+
+
+@dataclass(frozen=True, slots=True)
+class NumberChange:
+    """A published figure or control total that differs, or stands in one register only."""
+
+    id: str
+    before: Figure | Ledger | None
+    after: Figure | Ledger | None
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Everything that differs from ``old`` to ``new``, each kind in the order of ids."""
+
+    old: Examination
+    new: Examination
+    matters: tuple[MatterChange, ...]
+    grants: tuple[GrantChange, ...]
+    holders: tuple[HolderChange, ...]
+    instruments: tuple[InstrumentChange, ...]
+    numbers: tuple[NumberChange, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing differs."""
+        return not (self.matters or self.grants or self.holders or self.instruments or self.numbers)

@@ -1,0 +1,371 @@
+"""What differs between two registers, or between two days of one."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import cache
+
+import pytest
+from folders import RULES
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from registers import CITY, CLASS, FIRST, HERE, HOLDERS, MATTER, OFFICE, Example, communes, examples, instrument
+
+from delegation import pipeline
+from delegation.analysis import Examination
+from delegation.comparison import Comparison, Move, compare
+from delegation.comparison.words import Area, Cause, Turn
+from delegation.errors import AskedWronglyError
+from delegation.model.figures import Figure, Ledger
+from delegation.model.holders import HolderId
+from delegation.model.instruments import Citation, Instrument, InstrumentId, Mechanism, PartEnd
+from delegation.model.matters import WHOLE, AnnexRow, Dimension, Grant, Matter, MatterId, Ownership, Part
+from delegation.model.places import Place
+from delegation.model.register import Register
+from delegation.model.terms import ALWAYS, Day, Term, Unknown
+
+BASELINE = date(2025, 7, 1)
+DAY, LATER = date(2026, 1, 1), date(2027, 1, 1)
+ELSEWHERE = Place("elsewhere.yaml", ("a", 3))
+LAW = (Citation("luat", "Điều 1", HERE),)
+WARD, OTHER_WARD, RURAL = PLACES = tuple(communes(("ward", "ward", "rural-commune")))
+
+
+def register(
+    *grants: Grant,
+    holder: str | Unknown = CITY,
+    term: Term = ALWAYS,
+    basis: tuple[Citation, ...] = LAW,
+    law: Term = ALWAYS,
+    decision: Term = ALWAYS,
+    dimensions: tuple[Dimension, ...] = (),
+    place: Place = HERE,
+) -> Register:
+    """Make a register with one matter that the law gives to one holder."""
+    named = holder if isinstance(holder, Unknown) else HolderId(holder)
+    owner = Ownership(named, basis, place, WHOLE, term)
+    return Register(
+        "thu",
+        "Thử",
+        place,
+        baseline=BASELINE,
+        communes=communes(("ward", "ward", "rural-commune")),
+        holders={one.id: one for one in HOLDERS},
+        instruments={
+            InstrumentId("qd"): instrument("qd", decision),
+            InstrumentId("luat"): instrument("luat", law),
+        },
+        matters={MATTER: Matter(MATTER, "task", "Việc", (owner,), place, dimensions=dimensions)},
+        grants={one.id: one for one in grants},
+    )
+
+
+def gives(
+    receiver: str,
+    term: Term = ALWAYS,
+    *,
+    mechanism: Mechanism = "decentralisation",
+    part: Part = WHOLE,
+    name: str = "g",
+    by: str = "qd",
+    at: str | None = None,
+) -> Grant:
+    row = AnnexRow(MATTER, HERE)
+    return Grant(
+        name, mechanism, HolderId(CITY), HolderId(receiver), InstrumentId(by), (row,), HERE, term=term, part=part, at=at
+    )
+
+
+def compared(old: Register, new: Register | None = None, days: tuple[Day, Day] = (DAY, LATER)) -> Comparison:
+    return compare(Examination(old, days[0]), Examination(new or old, days[1]))
+
+
+def only(found: Comparison) -> Move:
+    ((move,),) = (one.moves for one in found.matters)
+    return move
+
+
+def names(parties: Iterable[object]) -> list[object]:
+    return [getattr(one, "holder", None) for one in parties]
+
+
+def test_a_decentralisation_moves_the_owner_and_names_its_instrument() -> None:
+    begins = date(2026, 6, 1)
+    found = compared(register(gives(OFFICE, Term(begins)), decision=Term(begins)))
+    move = only(found)
+    assert (move.role, move.kind, names(move.lost), names(move.gained)) == ("both", "moved", [CITY], [OFFICE])
+    assert move.causes == (Cause("instrument", "qd", "start", begins, ("qd",)),)
+    assert (move.communes, move.areas, move.certain) == (None, (Area(None, None),), True)
+    assert [(one.id, one.turn.kinds) for one in found.grants] == [("g", ("added",))]
+
+
+def test_a_delegation_moves_who_acts_and_leaves_the_owner() -> None:
+    move = only(compared(register(gives(OFFICE, Term(date(2026, 6, 1)), mechanism="delegation"))))
+    assert (move.role, move.kind, names(move.before), names(move.after)) == ("acts", "moved", [CITY], [OFFICE])
+    assert move.causes == (Cause("grant", "g", "start", date(2026, 6, 1), ("qd",)),)
+
+
+def test_an_ended_decision_is_named_and_not_only_the_term_that_ends_with_it() -> None:
+    last = date(2026, 5, 31)
+    found = compared(register(gives(OFFICE, Term(None, last)), decision=Term(None, last)))
+    assert (only(found).kind, only(found).causes) == ("moved", (Cause("instrument", "qd", "end", last, ("qd",)),))
+    assert found.grants[0].turn == Turn(
+        "holds", "ended", ("ended",), (), (Cause("instrument", "qd", "end", last, ("qd",)),)
+    )
+
+
+@pytest.mark.parametrize("of_law", [Term(None, date(2026, 5, 31)), None])
+def test_a_legal_basis_that_ends_ends_the_ownership_and_what_was_given_on(of_law: Term | None) -> None:
+    """Whether the whole law ends or the cited provision only; nobody steps in."""
+    old = register(gives(OFFICE), law=of_law or ALWAYS)
+    if of_law is None:
+        end = PartEnd("Điều 1", date(2026, 5, 31), None, HERE)
+        old = replace(old, instruments={**old.instruments, InstrumentId("luat"): _with_end(old, end)})
+    found = compared(old)
+    move = only(found)
+    assert (move.kind, names(move.before), names(move.after)) == ("ended", [OFFICE], [])
+    assert move.causes == (Cause("basis", "luat", "end", date(2026, 5, 31), ("luat",)),)
+    assert [one.turn.kinds for one in found.matters[0].ownerships] == [("ended",)]
+
+
+def _with_end(old: Register, end: PartEnd) -> Instrument:
+    return replace(old.instruments[InstrumentId("luat")], part_ends=(end,))
+
+
+def test_of_two_statements_for_a_holder_the_one_whose_law_runs_carries() -> None:
+    """The tiling names one of the two; where that one has lost its law, the other one still stands."""
+    old = register(law=Term(None, date(2026, 5, 31)))
+    matter = old.matters[MATTER]
+    second = Ownership(HolderId(CITY), (Citation("qd", None, HERE),), HERE)
+    old = replace(old, matters={MATTER: replace(matter, owners=(*matter.owners, second))})
+    found = compared(old)
+    assert [one.moves for one in found.matters] == [()]
+    assert [one.turn.kinds for one in found.matters[0].ownerships] == [("ended",)]
+
+
+def test_a_holder_that_ends_leaves_nobody() -> None:
+    old = register(gives(OFFICE))
+    ended = replace(old.holders[HolderId(OFFICE)], term=Term(None, date(2026, 5, 31)))
+    found = compared(replace(old, holders={**old.holders, ended.id: ended}))
+    assert (only(found).kind, names(only(found).lost)) == ("ended", [OFFICE])
+    assert only(found).causes == (Cause("holder", OFFICE, "end", date(2026, 5, 31), ("qd",)),)
+    assert [(one.id, one.turn.kinds) for one in found.holders] == [(OFFICE, ("ended",))]
+
+
+def test_an_unknown_end_makes_it_possible_and_not_certain() -> None:
+    """From a term that is known to one that is not: the receiver may act, and so may the giver."""
+    old, new = register(gives(OFFICE)), register(gives(OFFICE, Term(None, Unknown("để trống"))))
+    move = only(compared(old, new, (DAY, DAY)))
+    assert (move.kind, names(move.before)) == ("doubted", [OFFICE])
+    assert [(one.holder, one.certain) for one in move.after] == [(OFFICE, False), (CITY, False)]
+    found = compared(old, new, (DAY, DAY)).grants[0].turn
+    assert (found.was, found.becomes, found.kinds) == ("holds", "may-hold", ("doubted",))
+
+
+def test_somebody_unknown_who_becomes_known_lost_nothing() -> None:
+    move = only(compared(register(holder=Unknown("chưa có toàn văn")), register(), (DAY, DAY)))
+    assert (move.kind, names(move.before), names(move.after)) == ("settled", [None], [CITY])
+    assert move.before[0].because == ("chưa có toàn văn",)
+    assert {cause.kind for cause in move.causes} == {"register"}
+    assert only(compared(register(), register(holder=Unknown("chưa rõ")), (DAY, DAY))).kind == "doubted"
+
+
+def test_only_the_communes_that_change_are_counted() -> None:
+    part = Part(communes=(WARD, RURAL))
+    move = only(compared(register(), register(gives(CLASS, part=part)), (DAY, DAY)))
+    assert (names(move.lost), names(move.gained), move.communes) == ([CITY], [CLASS], frozenset({WARD, RURAL}))
+    assert move.causes == (Cause("register", "g", by=("qd",)),)
+
+
+def test_only_the_cases_that_change_are_named() -> None:
+    nhom = (Dimension("nhom", ("A", "B", "C")),)
+    part = Part(only=(("nhom", ("A", "C")),))
+    old = register(dimensions=nhom)
+    move = only(compared(old, register(gives(OFFICE, part=part), dimensions=nhom), (DAY, DAY)))
+    assert move.areas == (Area(None, frozenset({(("nhom", "A"),), (("nhom", "C"),)})),)
+    undivided = only(compared(register(), register(gives(OFFICE, part=part), dimensions=nhom), (DAY, DAY)))
+    assert undivided.areas == move.areas
+
+
+def test_a_matter_that_the_register_no_longer_has() -> None:
+    bare = replace(register(), matters={})
+    found = compared(register(), bare, (DAY, DAY)).matters[0]
+    assert (found.after, found.turn.kinds, found.moves[0].kind) == (None, ("ended",), "ended")
+    assert found.moves[0].causes == (Cause("register", MATTER, by=("luat",)),)
+    assert compared(bare, register(), (DAY, DAY)).matters[0].turn.kinds == ("added",)
+
+
+@pytest.mark.parametrize(
+    ("new", "kinds", "aspects"),
+    [
+        (gives(OFFICE, Term(None, date(2029, 1, 1))), ("extended",), ("term",)),
+        (gives(OFFICE, Term(None, date(2027, 6, 1))), ("shortened",), ("term",)),
+        (gives(OFFICE, Term(None, date(2028, 1, 1)), by="qd-2"), ("basis-changed",), ("instrument",)),
+        (gives(OFFICE, Term(None, date(2028, 1, 1)), at="Điều 3"), ("basis-changed",), ("provision",)),
+        (gives(CLASS, Term(None, date(2028, 1, 1))), ("moved",), ("receiver",)),
+        (replace(gives(OFFICE, Term(None, date(2028, 1, 1))), form=3), ("changed",), ("form",)),
+        (replace(gives(OFFICE, Term(None, date(2028, 1, 1))), rows=()), ("matters-changed",), ("matters",)),
+    ],
+)
+def test_what_changed_of_a_grant_is_said(new: Grant, kinds: tuple[str, ...], aspects: tuple[str, ...]) -> None:
+    old = register(gives(OFFICE, Term(None, date(2028, 1, 1))))
+    (found,) = compared(old, register(new), (DAY, DAY)).grants
+    assert (found.turn.kinds, found.turn.aspects) == (kinds, aspects)
+    (back,) = compared(register(new), old, (DAY, DAY)).grants
+    assert back.turn.kinds == tuple({"extended": "shortened", "shortened": "extended"}.get(one, one) for one in kinds)
+
+
+def test_a_row_that_an_annex_lost_moves_the_matter_back() -> None:
+    found = compared(register(gives(OFFICE)), register(replace(gives(OFFICE), rows=())), (DAY, DAY))
+    assert found.grants[0].matters_removed == (MATTER,)
+    assert (names(only(found).lost), names(only(found).gained)) == ([OFFICE], [CITY])
+    assert only(found).causes == (Cause("row", "g", by=("qd",)),)
+
+
+def test_a_renewed_ownership_is_prolonged_and_its_basis_changed() -> None:
+    old, new = register(term=Term(None, LATER)), register(basis=(Citation("qd", "Điều 2", HERE),))
+    (found,) = compared(old, new, (DAY, DAY)).matters
+    assert found.moves == ()
+    assert [one.turn.kinds for one in found.ownerships] == [("extended", "basis-changed")]
+
+
+def test_a_basis_written_by_number_or_in_another_file_is_the_same() -> None:
+    old = register(gives(OFFICE))
+    by_id = replace(old.instruments[InstrumentId("luat")], number="72/2025/QH15")
+    old = replace(old, instruments={**old.instruments, by_id.id: by_id})
+    moved = register(
+        replace(gives(OFFICE), place=ELSEWHERE, rows=(AnnexRow(MATTER, ELSEWHERE),)),
+        basis=(Citation("72/2025/QH15", "Điều 1", ELSEWHERE),),
+        place=ELSEWHERE,
+    )
+    assert compared(old, replace(moved, instruments=old.instruments), (DAY, DAY)).is_empty
+
+
+def test_figures_and_totals_whose_value_differs() -> None:
+    old = replace(register(), figures={"F1": Figure("F1", "tthc", 671, HERE)}, ledgers=(_ledger(387),))
+    new = replace(
+        register(),
+        figures={"F1": Figure("F1", "tthc", 656, ELSEWHERE, note="khác"), "F2": Figure("F2", "tthc", 1, HERE)},
+        ledgers=(_ledger(388),),
+    )
+    assert [one.id for one in compared(old, new, (DAY, DAY)).numbers] == ["F1", "F2", "ht-03"]
+    assert compared(old, old, (DAY, DAY)).is_empty
+
+
+def _ledger(total: int) -> Ledger:
+    return Ledger("ht-03", "delegated-procedures", "HT 3", total, HERE)
+
+
+def test_a_day_before_the_baseline_is_refused() -> None:
+    with pytest.raises(AskedWronglyError, match=r"30/06/2025.*mốc 01/07/2025"):
+        compared(register(), days=(date(2025, 6, 30), DAY))
+
+
+_ROLE_KINDS = {"added": "ended", "ended": "added", "settled": "doubted", "doubted": "settled"}
+_TURN_KINDS = {
+    **_ROLE_KINDS,
+    "entered": "withdrawn",
+    "withdrawn": "entered",
+    "extended": "shortened",
+    "shortened": "extended",
+}
+
+
+def mirrored(one: Comparison) -> tuple[object, ...]:
+    """Say what a comparison says, read from the other side."""
+    moves = [
+        (matter.id, move.role, _ROLE_KINDS.get(move.kind, move.kind), move.after, move.before, move.areas, move.causes)
+        for matter in one.matters
+        for move in matter.moves
+    ]
+    return (sorted(map(repr, moves)), [turned(turn, back=True) for turn in turns(one)])
+
+
+def told(one: Comparison) -> tuple[object, ...]:
+    moves = [
+        (matter.id, move.role, move.kind, move.before, move.after, move.areas, move.causes)
+        for matter in one.matters
+        for move in matter.moves
+    ]
+    return (sorted(map(repr, moves)), [turned(turn, back=False) for turn in turns(one)])
+
+
+def turns(one: Comparison) -> list[Turn]:
+    found = [matter.turn for matter in one.matters]
+    found += [owner.turn for matter in one.matters for owner in matter.ownerships]
+    found += [grant.turn for grant in one.grants]
+    return found + [holder.turn for holder in one.holders] + [entry.turn for entry in one.instruments]
+
+
+def turned(turn: Turn, *, back: bool) -> tuple[object, ...]:
+    kinds = {_TURN_KINDS.get(one, one) if back else one for one in turn.kinds}
+    return (*((turn.becomes, turn.was) if back else (turn.was, turn.becomes)), kinds, turn.aspects, turn.causes)
+
+
+DAYS = st.integers(3, 14).map(lambda number: FIRST + timedelta(days=number))
+
+
+@settings(max_examples=100)
+@given(examples(unknown=True), DAYS)
+def test_a_register_does_not_differ_from_itself(example: Example, day: Day) -> None:
+    side = Examination(example.register, day)
+    assert compare(side, Examination(replace(example.register), day)).is_empty
+
+
+@settings(max_examples=150)
+@given(examples(unknown=True), examples(unknown=True), DAYS, DAYS)
+def test_what_differs_reads_alike_from_both_sides(one: Example, other: Example, day: Day, later: Day) -> None:
+    """Added is ended, longer is shorter, and the causes are the same; so for two days, and for two registers."""
+    for register_ in (one.register, other.register):
+        old, new = Examination(one.register, day), Examination(register_, later)
+        if min(day, later) >= max(one.register.baseline, register_.baseline):
+            assert told(compare(old, new)) == mirrored(compare(new, old))
+
+
+@cache
+def real() -> Register:
+    return pipeline.load(RULES).register
+
+
+def test_the_end_of_the_28_decrees() -> None:
+    """What rests on them stops, whether or not its own term says so; what rests on another law goes on."""
+    found = compared(real(), days=(date(2027, 2, 28), date(2027, 3, 1)))
+    kinds = {move.kind for one in found.matters for move in one.moves}
+    assert kinds == {"ended"}
+    causes = [cause for one in found.matters for move in one.moves for cause in move.causes]
+    assert {(one.kind, one.edge, one.day) for one in causes} == {("basis", "end", date(2027, 2, 28))}
+    ended = {one.id for one in found.instruments}
+    in_part = {one.id for one in real().instruments.values() if one.part_ends}
+    assert {one.about for one in causes} <= ended | in_part
+    assert any(one.turn.kinds == () for one in found.matters)
+
+
+def test_the_decision_on_construction_gives_to_sixteen_times_two() -> None:
+    """Decision 74/2025 begins on 4 December 2025: its 37 rows find their receivers."""
+    found = compared(real(), days=(date(2025, 12, 3), date(2025, 12, 4)))
+    grants = [one for one in found.grants if one.id.startswith("pc-74-2025")]
+    assert {one.turn.kinds for one in grants} == {("added",)}
+    given_ = {
+        row.matter
+        for one in grants
+        if one.after is not None and isinstance(one.after.rows, tuple)
+        for row in one.after.rows
+    }
+    assert given_ <= {MatterId(one.id) for one in found.matters if one.moves}
+
+
+def test_comparing_asks_no_graph() -> None:
+    """Importing networkx is slow; a comparison must not need it."""
+    program = (
+        "import sys; from datetime import date; from pathlib import Path\n"
+        "from delegation import pipeline; from delegation.analysis import Examination\n"
+        "from delegation.comparison import compare\n"
+        f"register = pipeline.load(Path({str(RULES)!r})).register\n"
+        "compare(Examination(register, date(2026, 1, 1)), Examination(register, date(2027, 3, 1)))\n"
+        "sys.exit('networkx' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0  # noqa: S603  our own program
