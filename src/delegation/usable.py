@@ -10,7 +10,7 @@ from delegation.model.holders import HolderId
 from delegation.model.instruments import Citation, Instrument
 from delegation.model.matters import Grant
 from delegation.model.register import Register
-from delegation.model.terms import Day, Term, Unknown
+from delegation.model.terms import Day, Life, Term, Unknown
 from delegation.tiling import Link
 from delegation.values import dataclass
 
@@ -74,6 +74,26 @@ def bounds(link: Link, register: Register) -> Iterator[Bound]:
             yield from _carrying(register, basis)
     if link.grant is not None:
         yield from _granting(register, link.grant)
+
+
+def is_open(bound: Bound) -> bool:
+    """Say whether what the register does not know of a term leaves open whether it runs.
+
+    A grant that states its first day began then, though that of its instrument is not known.
+    """
+    start, end = bound.term.start, bound.term.end
+    return isinstance(end, Unknown) or (isinstance(start, Unknown) and bound.kind != "instrument")
+
+
+def life_on(link: Link, register: Register, day: Day) -> Life:
+    """Say what is known on a day of an ownership or a grant, with all that it rests on."""
+    rests = tuple(bounds(link, register))
+    lives = {one.term.life(day) for one in rests}
+    if "ended" in lives:
+        return "ended"
+    if "not-yet" in lives:
+        return "not-yet"
+    return "unknown" if any(map(is_open, rests)) else "in-force"
 
 
 def _granting(register: Register, grant: Grant) -> Iterator[Bound]:

@@ -23,6 +23,8 @@ WIDTHS: dict[Detail, tuple[float, ...]] = {
 """Widths of giver, card, receiver and list in em."""
 WITHOUT_LIST = (12.0, 17.0, 14.0)
 _OVERVIEW = (14.0, 24.0, 16.0)
+_MOST_NAMED = 20
+"""Receivers that an overview names."""
 MakeNode = Callable[[Grant], Node]
 
 
@@ -102,12 +104,19 @@ def overview_of_grants(
                 f"{silent} lần giao chưa công bố danh mục", f"{counted(silent, 'grant')} without a published list"
             )
             lines.append(Line(said.in_(language), small=True))
-        count = len(by_receiver(given))
         nodes[card] = Node(card, "card", 1, tuple(lines), hint=title)
-        nodes[receivers] = holder_node(
-            receivers, 2, Text(f"{number(count, 'vi')} bên nhận", counted(count, "receiver")).in_(language)
-        )
+        nodes[receivers] = _receivers(receivers, given, register, language)
         arrows += [Arrow(from_, card, mechanism, head=False), Arrow(card, receivers, mechanism)]
     return Picture(
         _OVERVIEW, headings, tuple(nodes.values()), tuple(arrows), on_pages(len(parts), language), parts=tuple(parts)
     )
+
+
+def _receivers(key: str, given: Sequence[Grant], register: Register, language: Language) -> Node:
+    """Name the receivers, the first of many and how many there are."""
+    names = list(dict.fromkeys(holder_name(one, register, language) for one in by_receiver(given)))
+    count = Text(f"{number(len(names), 'vi')} bên nhận", counted(len(names), "receiver")).in_(language)
+    lines = [Line(count, bold=True), *(Line(name, small=True) for name in names[:_MOST_NAMED])]
+    if len(names) > _MOST_NAMED:
+        lines.append(Line("…", small=True))
+    return Node(key, "holder", 2, tuple(lines), hint=count)

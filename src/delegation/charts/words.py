@@ -40,6 +40,16 @@ _KINDS: dict[tuple[str, str], Text] = {
     ),
 }
 
+LEVELS: dict[str, Text] = {
+    "city": Text("Thành phố", "City"),
+    "commune": Text("Cấp xã", "Communes"),
+    "district": Text("Cấp huyện", "Districts"),
+    "central": Text("Trung ương", "Central government"),
+    "": Text("Chưa rõ", "Not known"),
+    "-": Text("Không có", "None"),
+}
+"""Tiers of holders, in the order in which charts show them."""
+
 
 def number(count: int, language: Language) -> str:
     """Write a count with the thousands mark of the language."""
@@ -209,6 +219,24 @@ def _since(start: Day | Unknown | None, language: Language) -> str:
     if start is None:
         return Text("không xác định thời hạn", "without a set term").in_(language)
     return Text(f"từ {day(start, 'vi')}", f"from {day(start, 'en')}").in_(language)
+
+
+def life_line(term: Term, as_of: Day) -> Text:
+    """Say whether something that has a term holds on a day, and until or from when."""
+    start, end = term.start, term.end
+    match term.life(as_of):
+        case "ended":
+            last = end if isinstance(end, Day) else as_of
+            return Text(f"đã hết hiệu lực sau ngày {day(last, 'vi')}", f"ended after {day(last, 'en')}")
+        case "not-yet":
+            first = start if isinstance(start, Day) else as_of
+            return Text(f"chưa có hiệu lực, từ ngày {day(first, 'vi')}", f"not yet in force, from {day(first, 'en')}")
+        case "unknown":
+            return Text("chưa rõ còn hay hết hiệu lực", "not known whether in force")
+        case _ if isinstance(end, Day):
+            return Text(f"đang có hiệu lực, đến hết {day(end, 'vi')}", f"in force, to {day(end, 'en')}")
+        case _:
+            return Text("đang có hiệu lực", "in force")
 
 
 def unlisted_line(count: int, language: Language) -> str:

@@ -11,7 +11,7 @@ from delegation.model.instruments import Citation
 from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.terms import Day, Term, Unknown
-from delegation.usable import Bound
+from delegation.usable import Bound, is_open
 from delegation.values import dataclass
 
 _HOLDING = ("holds", "may-hold")
@@ -39,7 +39,7 @@ def standing(bounds: Sequence[Bound], day: Day, about: str, by: tuple[str, ...])
     end = unknown if unknown is not None else min((one for one in ends if isinstance(one, Day)), default=None)
     if failing:
         return Standing("not-yet" if all(one.edge == "start" for one in failing) else "ended", _telling(failing), end)
-    return Standing("may-hold" if any(map(_is_open, bounds)) else "holds", (), end)
+    return Standing("may-hold" if any(map(is_open, bounds)) else "holds", (), end)
 
 
 def _failing(bound: Bound, day: Day, about: str, by: tuple[str, ...]) -> Iterable[Cause]:
@@ -49,15 +49,6 @@ def _failing(bound: Bound, day: Day, about: str, by: tuple[str, ...]) -> Iterabl
         yield Cause(kind, bound.about or about, "start", start, by)
     if isinstance(end, Day) and end < day:
         yield Cause(kind, bound.about or about, "end", end, by)
-
-
-def _is_open(bound: Bound) -> bool:
-    """Say whether what the register does not know of a term leaves open whether it runs.
-
-    A grant that states its first day began then, though that of its instrument is not known.
-    """
-    start, end = bound.term.start, bound.term.end
-    return isinstance(end, Unknown) or (isinstance(start, Unknown) and bound.kind != "instrument")
 
 
 def _telling(causes: Sequence[Cause]) -> tuple[Cause, ...]:

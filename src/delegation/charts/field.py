@@ -1,0 +1,301 @@
+"""One field of state management: who owns its matters by law, tier by tier, and what was given on to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from delegation import citing
+from delegation.analysis import Examination
+from delegation.charts.counts import FieldCount, largest_first, possible_grants, source_titles, under_headings
+from delegation.charts.lists import DETAILS, Detail, amount, key_of, list_node, on_pages, shortened
+from delegation.charts.owners import NOBODY, UNKNOWN, Group, by_instrument, groups_of
+from delegation.charts.picture import Arrow, Chart, Line, Node, NodeKind, Picture, Stroke
+from delegation.charts.words import (
+    LEVELS,
+    MECHANISMS,
+    counted,
+    holder_name,
+    instrument_name,
+    matters,
+    number,
+    sentence,
+    term_line,
+)
+from delegation.errors import AskedWronglyError
+from delegation.findings import Language, Text
+from delegation.model.instruments import Mechanism
+from delegation.model.matters import Grant, Matter, MatterId
+from delegation.model.register import Register
+from delegation.model.terms import Day, Unknown
+
+_WIDTHS: Mapping[Detail, tuple[float, ...]] = {
+    "names": (6.5, 9.0, 30.0, 12.0, 9.0),
+    "codes": (6.5, 9.0, 28.0, 12.0, 9.0),
+    "counts": (7.0, 11.0, 21.0, 12.5, 10.0),
+    "total": (7.0, 11.0, 12.0, 13.0, 17.0),
+}
+"""Widths of tier, owner, list, card and receiver in em."""
+_WIDER = 12.0
+"""What the list has more where nothing was given on."""
+_BASIS = Text("văn bản căn cứ", "legal basis")
+
+
+def of_field(examination: Examination, field_id: str, language: Language = "vi", rules_hash: str = "") -> Chart:
+    """Draw one field on the day of the examination. Raises ``AskedWronglyError`` where the register has no such field."""
+    register, as_of = examination.register, examination.as_of
+    field = register.fields.get(field_id)
+    if field is None:
+        raise AskedWronglyError(
+            Text(
+                f"Sổ không có lĩnh vực «{field_id}»; hãy ghi mã (id) của lĩnh vực như trong rules/fields.yaml.",
+                f"The register has no field '{field_id}'; give its id as in rules/fields.yaml.",
+            )
+        )
+    every = [one for one in register.matters.values() if one.field == field.id]
+    standing = [one for one in every if one.term.possibly_holds(as_of)]
+    groups = groups_of(standing, examination)
+    sources = [source for one in standing for source in one.source]
+    whole = Chart(
+        title=Text("Sơ đồ thẩm quyền theo lĩnh vực", "Authority in a field").in_(language),
+        subject=field.name if language == "vi" else (field.name_en or field.name),
+        register_name=register.name,
+        as_of=as_of,
+        language=language,
+        pictures=(),
+        notes=_notes(groups, standing, len(every) - len(standing), register, as_of, language),
+        sources=source_titles(register, sources, language),
+        rules_hash=rules_hash,
+    )
+    if not groups:
+        return replace(whole, pictures=(_nothing(len(every), language),))
+    return replace(whole, pictures=_pictures(whole, groups, register, language))
+
+
+def _nothing(ended: int, language: Language) -> Picture:
+    if ended:
+        said = Text(
+            "Vào ngày này không còn hoặc chưa có việc nào của lĩnh vực này được quy định.",
+            "On this day no matter of this field is laid down.",
+        )
+    else:
+        said = Text(
+            "Sổ không có nhiệm vụ hay thủ tục nào của lĩnh vực này.", "The register has no matter of this field."
+        )
+    return Picture((34.0,), ("",), (Node("nothing", "note", 0, (Line(said.in_(language)),)),))
+
+
+def _pictures(whole: Chart, groups: Sequence[Group], register: Register, language: Language) -> tuple[Picture, ...]:
+    pictures = tuple(_picture(groups, register, language, detail) for detail in DETAILS)
+    owners = dict.fromkeys(one.owner for one in groups)
+    if len(owners) < 2:  # noqa: PLR2004  a chart of one owner has no parts
+        return pictures
+    parts = []
+    for owner in owners:
+        own = [one for one in groups if one.owner == owner]
+        drawn = tuple(_picture(own, register, language, detail) for detail in DETAILS)
+        name = f"{whole.subject}: {owner_name(owner, register, language)}"
+        parts.append(replace(whole, subject=name, pictures=drawn, notes=()))
+    return (*pictures, _overview(groups, tuple(parts), register, language))
+
+
+def owner_name(owner: str, register: Register, language: Language) -> str:
+    """Name an owner by law, or say that it is not known or that there is none."""
+    if owner == NOBODY:
+        return Text("Không còn chủ thể theo luật", "No owner by law is left").in_(language)
+    if owner == UNKNOWN:
+        return Text("Chủ thể chưa rõ", "Owner not known").in_(language)
+    return holder_name(owner, register, language)
+
+
+def _picture(groups: Sequence[Group], register: Register, language: Language, detail: Detail) -> Picture:
+    nodes: dict[str, Node] = {}
+    arrows: dict[tuple[str, str], Arrow] = {}
+    # In total, what an instrument gives on is one box for all receivers.
+    bundles = by_instrument(groups) if detail == "total" else tuple((one,) for one in groups)
+    for at, bundle in enumerate(bundles):
+        one = bundle[0]
+        tier, owner, list_ = f"tier:{one.level}", f"owner:{one.owner}", f"list:{at}"
+        _add_owner(one, tier, owner, register, language, nodes, arrows)
+        ids = [matter for group in bundle for matter in group.matters]
+        fields = _by_basis(ids, one.owner, register, language)
+        nodes[list_] = list_node(list_, 2, fields, register, language, detail, group=one.level)
+        arrows[owner, list_] = Arrow(owner, list_, _stroke(one), head=False)
+        for (instrument, mechanism), given in _by_way(bundle).items():
+            card, receiver = f"card:{at}:{instrument}:{mechanism}", f"receiver:{at}:{instrument}:{mechanism}"
+            nodes[card] = _card(card, [grant for grant, _ in given], one, register, language)
+            nodes[receiver] = _receivers(receiver, given, one, register, language)
+            arrows[list_, card] = Arrow(list_, card, mechanism, head=False)
+            arrows[card, receiver] = Arrow(card, receiver, mechanism)
+    every = [matter for one in groups for matter in one.matters]
+    said = shortened(_by_basis(every, None, register, language), language, detail, by=_BASIS)
+    key = key_of(every, register, language) if detail == "codes" else ()
+    given = any(one.grants for one in groups)
+    widths = _WIDTHS[detail]
+    if not given:
+        widths = (*widths[:2], widths[2] + _WIDER)
+    return Picture(
+        widths, _headings(5 if given else 3, language), tuple(nodes.values()), tuple(arrows.values()), said, key
+    )
+
+
+def _stroke(one: Group) -> Stroke:
+    return "law" if one.is_owned else "holds"
+
+
+def _by_way(bundle: Sequence[Group]) -> dict[tuple[str, Mechanism], list[tuple[Grant, int]]]:
+    """Give the grants of some groups by instrument and mechanism, each with how many of their matters it gives."""
+    found: dict[tuple[str, Mechanism], list[tuple[Grant, int]]] = {}
+    for one in bundle:
+        for grant in one.grants:
+            found.setdefault((grant.instrument, grant.mechanism), []).append((grant, len(one.matters)))
+    return found
+
+
+def _receivers(
+    key: str, given: Sequence[tuple[Grant, int]], one: Group, register: Register, language: Language
+) -> Node:
+    """Name the receivers; where they are several, with the number of matters of each."""
+    counts: dict[str, int] = {}
+    for grant, count in given:
+        name = holder_name(grant.receiver, register, language)
+        counts[name] = counts.get(name, 0) + count
+    if len(counts) == 1:
+        lines = tuple(Line(name, bold=True) for name in counts)
+    else:
+        lines = tuple(Line(name, small=True, right=(number(count, language),)) for name, count in counts.items())
+    return Node(key, "holder", 4, lines, one.level, hint="; ".join(counts))
+
+
+def _add_owner(
+    one: Group,
+    tier: str,
+    owner: str,
+    register: Register,
+    language: Language,
+    nodes: dict[str, Node],
+    arrows: dict[tuple[str, str], Arrow],
+) -> None:
+    name = LEVELS[one.level].in_(language)
+    nodes.setdefault(tier, Node(tier, "law", 0, (Line(name, bold=True),), one.level, tall=True, hint=name))
+    said = owner_name(one.owner, register, language)
+    kind: NodeKind = "holder" if one.is_owned else "uncertain"
+    nodes.setdefault(owner, Node(owner, kind, 1, (Line(said, bold=True),), one.level, tall=True, hint=said))
+    arrows[tier, owner] = Arrow(tier, owner, _stroke(one), head=one.is_owned)
+
+
+def _card(key: str, grants: Sequence[Grant], one: Group, register: Register, language: Language) -> Node:
+    first = grants[0]
+    lines = [Line(instrument_name(register.instruments.get(first.instrument), language), bold=True)]
+    terms = dict.fromkeys(term_line(grant.term, language) for grant in grants)
+    lines.append(Line(f"{MECHANISMS[first.mechanism].in_(language)}, {'; '.join(terms)}", small=True))
+    givers = dict.fromkeys(grant.giver for grant in grants if grant.giver != one.owner)
+    unknown = Text("chưa rõ", "not known").in_(language)
+    names = (unknown if isinstance(giver, Unknown) else holder_name(giver, register, language) for giver in givers)
+    if givers:
+        said = "; ".join(names)
+        lines.append(Line(Text(f"Bên giao: {said}", f"Giver: {said}").in_(language), small=True))
+    kind: NodeKind = "uncertain" if any(grant.term.unknowns for grant in grants) else "card"
+    return Node(key, kind, 3, tuple(lines), one.level, hint=lines[0].text)
+
+
+def _by_basis(
+    matters_: Iterable[MatterId], owner: str | None, register: Register, language: Language
+) -> tuple[FieldCount, ...]:
+    """Group matters by the instrument by which an owner has them; ``None``: any owner."""
+    entries = ((_basis(register.matters[one], owner, register, language), one, None) for one in matters_)
+    return largest_first(under_headings(register, entries))
+
+
+def _basis(matter: Matter, owner: str | None, register: Register, language: Language) -> str:
+    own = [one for one in matter.owners if owner in (None, one.holder)] or list(matter.owners)
+    basis = next((one.basis for one in own if one.basis), matter.basis)
+    if isinstance(basis, Unknown):
+        return Text("Căn cứ chưa rõ", "Legal basis not known").in_(language)
+    if not basis:
+        return Text("Căn cứ không ghi trong sổ", "Legal basis not in the register").in_(language)
+    found = register.instrument(basis[0].instrument)
+    return sentence(citing.instrument(found).in_(language)) if found is not None else basis[0].instrument
+
+
+def _overview(groups: Sequence[Group], parts: tuple[Chart, ...], register: Register, language: Language) -> Picture:
+    """Draw one box for each tier: how many owners, how many matters; each owner has a chart of its own in ``parts``."""
+    nodes, arrows = [], []
+    for level in dict.fromkeys(one.level for one in groups):
+        own = [one for one in groups if one.level == level]
+        count = len({one.owner for one in own})
+        tier, box = f"tier:{level}", f"all:{level}"
+        name = LEVELS[level].in_(language)
+        nodes.append(Node(tier, "law", 0, (Line(name, bold=True),), level, hint=name))
+        said = Text(f"{number(count, 'vi')} chủ thể", counted(count, "owner")).in_(language)
+        every = [matter for one in own for matter in one.matters]
+        lines = (Line(said, bold=True), Line(amount(_by_basis(every, None, register, language), language)))
+        nodes.append(Node(box, "holder", 1, lines, level, hint=said))
+        arrows.append(Arrow(tier, box, "law"))
+    said = on_pages(len(parts), language)
+    return Picture((14.0, 24.0), _headings(2, language), tuple(nodes), tuple(arrows), said, parts=parts)
+
+
+def _headings(columns: int, language: Language) -> tuple[str, ...]:
+    found = (
+        Text("Cấp", "Tier"),
+        Text("Chủ thể theo luật", "Owner by law"),
+        Text("Việc, theo văn bản căn cứ", "Matters, by legal basis"),
+        Text("Văn bản giao", "Given on by"),
+        Text("Bên nhận", "Receiver"),
+    )
+    return tuple(one.in_(language) for one in found[:columns])
+
+
+def _notes(
+    groups: Sequence[Group],
+    standing: Sequence[Matter],
+    ended: int,
+    register: Register,
+    as_of: Day,
+    language: Language,
+) -> tuple[str, ...]:
+    tasks = sum(one.kind == "task" for one in standing)
+    given = len({matter for one in groups if one.grants for matter in one.matters})
+    total = matters(tasks, len(standing) - tasks, language)
+    vi = f"{number(given, 'vi')} việc đã được giao tiếp" if given else "chưa việc nào được giao tiếp"
+    en = f"{number(given, 'en')} of them were given on" if given else "none was given on"
+    notes = [Text(f"Cộng: {total}; {vi}.", f"In all: {total}; {en}.")]
+    left = sum(len(one.matters) for one in groups if one.owner == NOBODY)
+    if left:
+        notes.append(
+            Text(
+                f"{number(left, 'vi')} việc không còn chủ thể theo luật vào ngày này (chủ thể đã kết thúc hoặc căn cứ đã hết "
+                "hiệu lực): cần xem xét.",
+                f"{number(left, 'en')} have no owner by law on this day (the holder or the legal basis ended): to be reviewed.",
+            )
+        )
+    seen: dict[MatterId, set[str]] = {}
+    for one in groups:
+        for matter in one.matters:
+            seen.setdefault(matter, set()).add(one.owner)
+    several = sum(len(one) > 1 for one in seen.values())
+    if several:
+        notes.append(
+            Text(
+                f"{number(several, 'vi')} việc có hơn một chủ thể theo luật hoặc được chia theo địa bàn, trường hợp: cần xem xét.",
+                f"{number(several, 'en')} have more than one owner by law, or are divided by territory or case: "
+                "to be reviewed.",
+            )
+        )
+    if ended:
+        notes.append(
+            Text(
+                f"{number(ended, 'vi')} việc của lĩnh vực không còn hoặc chưa được quy định vào ngày này, không vẽ.",
+                f"{number(ended, 'en')} matters of the field are not laid down on this day and not drawn.",
+            )
+        )
+    silent = sum(isinstance(one.rows, Unknown) for one in possible_grants(register, as_of))
+    if silent:
+        notes.append(
+            Text(
+                f"{number(silent, 'vi')} lần giao chưa công bố danh mục, chưa rõ thuộc lĩnh vực nào, không vẽ.",
+                f"{counted(silent, 'grant')} without a published list cannot be put into a field and are not drawn.",
+            )
+        )
+    return tuple(one.in_(language) for one in notes)
