@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from delegation.charts.fonts import Face
 from delegation.charts.picture import Arrow, Picture
-from delegation.charts.placed import HEADING, Arrangement, Placed, SetNode, set_node
+from delegation.charts.placed import Arrangement, Placed, SetNode, heading_height, set_headings, set_node
 from delegation.charts.ports import ports_of
 from delegation.values import dataclass
 
@@ -26,6 +26,7 @@ class Columns:
 
     picture: Picture
     columns: tuple[tuple[SetNode, ...], ...]
+    headings: tuple[tuple[str, ...], ...]
 
     @property
     def width(self) -> float:
@@ -39,7 +40,7 @@ class Columns:
 
     @property
     def _heading(self) -> float:
-        return HEADING if any(self.picture.headings) else 0
+        return heading_height(self.headings)
 
     def arrange(self, width: float, height: float) -> Arrangement:
         """Place everything in a room of this many em, at least the least. Spare room widens the gaps up to a limit."""
@@ -58,7 +59,9 @@ class Columns:
             for one, top, tall in ((one, *tops[one.node.key]) for column in self.columns for one in column)
         ]
         arrows = ports_of(self.picture.arrows, {one.set.node.key: one for one in nodes})
-        return Arrangement(self.picture, x - gap, self._heading + total, tuple(columns), tuple(nodes), arrows)
+        return Arrangement(
+            self.picture, x - gap, self._heading + total, tuple(columns), tuple(nodes), arrows, self.headings
+        )
 
     def _row_gap(self, height: float) -> float:
         room = [(height - _stack(column, 0)) / (len(column) - 1) for column in self.columns if len(column) > 1]
@@ -70,7 +73,7 @@ def columns_of(picture: Picture, face: Face) -> Columns:
     columns: list[list[SetNode]] = [[] for _ in picture.widths]
     for node in _grown([set_node(node, picture.widths[node.column], face) for node in picture.nodes], picture.arrows):
         columns[node.node.column].append(node)
-    return Columns(picture, tuple(tuple(column) for column in columns))
+    return Columns(picture, tuple(tuple(column) for column in columns), set_headings(picture, face))
 
 
 def _grown(nodes: Sequence[SetNode], arrows: Sequence[Arrow]) -> Sequence[SetNode]:

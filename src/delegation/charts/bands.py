@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from delegation.charts.fonts import Face
 from delegation.charts.picture import Picture
-from delegation.charts.placed import HEADING, Arrangement, Placed, SetNode, set_node
+from delegation.charts.placed import Arrangement, Placed, SetNode, heading_height, set_headings, set_node
 from delegation.values import dataclass
 
 _GAP = (1.2, 3.0)
@@ -23,6 +23,7 @@ class Bands:
 
     picture: Picture
     cells: Mapping[tuple[int, int], tuple[SetNode, ...]]
+    headings: tuple[tuple[str, ...], ...]
 
     @property
     def width(self) -> float:
@@ -36,7 +37,7 @@ class Bands:
 
     @property
     def _heading(self) -> float:
-        return HEADING if any(self.picture.headings) else 0
+        return heading_height(self.headings)
 
     def _tall(self, band: int) -> float:
         return max((_stacked(nodes) for (at, _), nodes in self.cells.items() if at == band), default=0)
@@ -63,7 +64,9 @@ class Bands:
                     placed[one.node.key] = Placed(one, left, top, one.height)
                     top += one.height + _BETWEEN
             y += tall + 2 * around
-        return Arrangement(self.picture, x - gap, y, tuple(columns), tuple(placed.values()), (), tuple(rules))
+        return Arrangement(
+            self.picture, x - gap, y, tuple(columns), tuple(placed.values()), (), self.headings, tuple(rules)
+        )
 
 
 def bands_of(picture: Picture, face: Face) -> Bands:
@@ -71,7 +74,7 @@ def bands_of(picture: Picture, face: Face) -> Bands:
     cells: dict[tuple[int, int], list[SetNode]] = {}
     for node in picture.nodes:
         cells.setdefault((node.band, node.column), []).append(set_node(node, picture.widths[node.column], face))
-    return Bands(picture, {at: tuple(nodes) for at, nodes in cells.items()})
+    return Bands(picture, {at: tuple(nodes) for at, nodes in cells.items()}, set_headings(picture, face))
 
 
 def _stacked(nodes: Sequence[SetNode]) -> float:

@@ -25,6 +25,8 @@ BOLD = "Bold"
 _INK, _GREY = "#111111", "#595959"
 _ARROWHEAD = 6.5
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\u2028\u2029]")
+_LEFT: Align = "left"
+_CENTRE: Align = "centre"
 _JUSTIFY: dict[Align, str] = {"left": r"\l", "centre": "", "right": r"\r"}
 
 
@@ -101,11 +103,12 @@ def _words(one: Words, family: str, page: Page) -> str:
 
 
 def _headings(page: Page) -> Iterator[Words]:
-    middle = page.origin[1] + page.size * 0.6
-    for (x, width), text in zip(page.body.columns, page.body.picture.headings, strict=True):
-        if text:
-            at = page.origin[0] + (x + width / 2) * page.size
-            yield Words(text, at, middle, page.size, bold=True, align="centre", grey=True)
+    lowest = max((len(rows) for rows in page.body.headings), default=0)
+    for (x, width), rows in zip(page.body.columns, page.body.headings, strict=True):
+        for at, row in enumerate(rows, lowest - len(rows)):
+            middle = page.origin[1] + page.size * LEADING * (at + 0.5)
+            across = page.origin[0] + (x + width / 2) * page.size
+            yield Words(row, across, middle, page.size, bold=True, align="centre", grey=True)
 
 
 def names_of(page: Page) -> Mapping[str, str]:
@@ -160,8 +163,8 @@ def _words_of(one: Placed, page: Page) -> Iterator[Words]:
         letters = size * line_size(line.line)
         for at, row in enumerate(line.rows):
             middle = y + letters * LEADING / 2
-            x, align = ((left + right) / 2, "centre") if centred else (left, "left")
-            side: Align = "centre" if align == "centre" else "left"
+            is_centred = centred and not line.line.right
+            x, side = ((left + right) / 2, _CENTRE) if is_centred else (left, _LEFT)
             yield Words(row, x, middle, letters, line.line.bold, side, about=node.about, hint=node.hint)
             edge = right
             for text, width in reversed(list(zip(line.line.right, one.set.rights, strict=False))):

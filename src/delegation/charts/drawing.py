@@ -113,13 +113,17 @@ def _leaf(chart: Chart, page: Page, face: Face, target: Target, links: Links, se
 
 
 def _with_density(png: bytes) -> bytes:
-    """Say in a PNG how large it is meant to be, so that a text processor sets it at its size."""
-    # Signature and the IHDR chunk are 33 bytes; the density must stand before the picture.
-    if b"pHYs" in png[:128]:
-        return png
+    """Say in a PNG how large it is meant to be, so that a text processor sets it at its size; and who made it."""
     per_metre = round(_DOTS_PER_INCH / 0.0254)
-    chunk = b"pHYs" + per_metre.to_bytes(4, "big") * 2 + b"\x01"
-    return png[:33] + (9).to_bytes(4, "big") + chunk + crc32(chunk).to_bytes(4, "big") + png[33:]
+    chunks = [_chunk(b"tEXt", b"Software\0delegation")]
+    if b"pHYs" not in png[:128]:
+        chunks.insert(0, _chunk(b"pHYs", per_metre.to_bytes(4, "big") * 2 + b"\x01"))
+    # Signature and the IHDR chunk are 33 bytes; the density must stand before the picture.
+    return png[:33] + b"".join(chunks) + png[33:]
+
+
+def _chunk(name: bytes, content: bytes) -> bytes:
+    return len(content).to_bytes(4, "big") + name + content + crc32(name + content).to_bytes(4, "big")
 
 
 def _too_small(setting: Setting) -> NotAvailableError:

@@ -30,7 +30,9 @@ def of_findings(
     knots = knots_of(examination, findings, language)
     chart = Chart(
         title=Text("Sơ đồ phát hiện về thẩm quyền", "Findings on authority").in_(language),
-        subject=Text("Nơi chuỗi thẩm quyền trùng, trống, cụt hoặc quay vòng", "Where authority overlaps, lacks or stops").in_(language),
+        subject=Text(
+            "Nơi chuỗi thẩm quyền trùng, trống, cụt hoặc quay vòng", "Where authority overlaps, lacks or stops"
+        ).in_(language),
         register_name=register.name,
         as_of=examination.as_of,
         language=language,
@@ -102,7 +104,9 @@ def _add(
         name, middle = f"{knot.key}/back", 2 * ((len(knot.ends) - 1) // 2) + 1
         nodes.append(_pack(name, middle, knot.back, "", knot.key, register, language, detail))
         arrows += [
-            Arrow(names[-1], name, knot.back.before, head=False) if 2 * (len(names) - 1) > middle else Arrow(name, names[-1], knot.back.before),
+            Arrow(names[-1], name, knot.back.before, head=False)
+            if 2 * (len(names) - 1) > middle
+            else Arrow(name, names[-1], knot.back.before),
             Arrow(name, names[0], knot.back.after),
         ]
 

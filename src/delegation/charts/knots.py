@@ -66,7 +66,9 @@ class _Told:
 _TWO_OWNERS = Text("Hai chủ thể cùng có thẩm quyền", "Two owners")
 _TWO_ACT = Text("Hai nơi cùng được ủy quyền", "Two who act")
 _NOBODY = Text("Việc không có chủ thể", "Nobody owns it")
-_DEAD_END = Text("Ngõ cụt: chủ thể không còn hoặc không thể thực hiện", "Dead end: a holder that is no more or cannot act")
+_DEAD_END = Text(
+    "Ngõ cụt: chủ thể không còn hoặc không thể thực hiện", "Dead end: a holder that is no more or cannot act"
+)
 _CIRCLE = Text("Giao vòng tròn", "A circle")
 _PASSED_ON = Text("Giao lại việc đã nhận", "Passed on")
 _NOT_HELD = Text("Giao việc mình không giữ", "Given without being held")
@@ -119,8 +121,12 @@ class _Makers:
 
     def _two_owners(self, told: _Told) -> Knot | None:
         matter, *holders = told.about
-        if matter not in self._register.matters or len(holders) != 2 or any(  # noqa: PLR2004  two sides
-            self._register.holder(one) is None for one in holders
+        if (
+            matter not in self._register.matters
+            or len(holders) != 2
+            or any(  # noqa: PLR2004  two sides
+                self._register.holder(one) is None for one in holders
+            )
         ):
             return None
         one, other = (self._stroke(MatterId(matter), HolderId(name)) for name in holders)
@@ -156,7 +162,9 @@ class _Makers:
             return Knot(f"ended:{holder}:{used}", _DEAD_END, ends, (pack,))
         if grant is not None:
             pack = Pack(_matters(grant), grant.mechanism, "stopped", said=self._given_by([grant]))
-            return Knot(f"ended:{holder}:{used}", _DEAD_END, (*self._ends(grant.giver), self._stopping(holder)), (pack,))
+            return Knot(
+                f"ended:{holder}:{used}", _DEAD_END, (*self._ends(grant.giver), self._stopping(holder)), (pack,)
+            )
         if used not in self._register.matters:
             return None
         pack = Pack((MatterId(used),), "law", "stopped")
@@ -223,7 +231,11 @@ class _Makers:
 
     def _ends(self, *holders: str | Unknown) -> tuple[End, ...]:
         return tuple(
-            End("holder", holder_name(one, self._register, self._language), about=f"holder:{one}" if isinstance(one, str) else "")
+            End(
+                "holder",
+                holder_name(one, self._register, self._language),
+                about=f"holder:{one}" if isinstance(one, str) else "",
+            )
             for one in holders
         )
 

@@ -189,8 +189,8 @@ def _cell(
     if most:
         for at, (sort, found) in enumerate(sorts):
             title = Line(sort.in_(language), bold=True, small=True)
-            lines = (title, Line("; ".join(_names(found, register, language, most)), small=True))
-            nodes.append(Node(f"group:{band}:{column}:{at}", "list", column, lines, band=band))
+            names = Line("; ".join(_names(found, register, language, most)), small=True)
+            nodes.append(Node(f"group:{band}:{column}:{at}", "list", column, (title, names), band=band))
     elif sorts:
         nodes.append(Node(f"group:{band}:{column}", "list", column, _counts(sorts, language), band=band))
     return nodes

@@ -23,6 +23,8 @@ LEAST = 8.0
 """The smallest letters that a chart may have on the page, in points."""
 
 _LARGEST = 12.0
+_NARROWER, _WIDER = (0.86, 0.74), (1.2, 1.44)
+"""What columns may become where a picture is too wide, or too high."""
 _EMPTY = Arrangement(Picture((), (), ()), 0, 0, (), (), ())
 
 
@@ -53,6 +55,11 @@ class _Fit:
     body: Body
     frame: Frame
     size: float
+
+    @property
+    def is_too_wide(self) -> bool:
+        """Whether it is the width that keeps letters from being legible."""
+        return self.frame.room[0] / max(self.body.width, 1) * SMALL < LEAST
 
 
 def compose(chart: Chart, face: Face, setting: Setting | None = None) -> Page | None:
@@ -86,17 +93,32 @@ def _pages(chart: Chart, face: Face, setting: Setting, leaf: Leaf) -> Iterator[P
 
 def _fit(chart: Chart, face: Face, setting: Setting, leaf: Leaf = (1, 1)) -> _Fit | None:
     for picture in chart.pictures:
-        body = bands_of(picture, face) if picture.bands else columns_of(picture, face)
-        found: _Fit | None = None
-        for sheet in setting.paper.sheets:
-            frame = frame_of(chart, picture, face, sheet, setting, leaf)
-            size = _size(body, frame)
-            # A sheet that lies is read more easily on a screen: another one must be worth turning the page.
-            if found is None or size > found.size * 1.08:
-                found = _Fit(body, frame, size)
-        if found is not None and found.size * SMALL >= LEAST and _has_parts(picture, face, setting):
+        found = _largest(chart, picture, face, setting, leaf)
+        for share in _NARROWER if found.is_too_wide else _WIDER:
+            if found.size * SMALL >= LEAST:
+                break
+            found = _largest(chart, _widened(picture, share), face, setting, leaf)
+        if found.size * SMALL >= LEAST and _has_parts(picture, face, setting):
             return found
     return None
+
+
+def _largest(chart: Chart, picture: Picture, face: Face, setting: Setting, leaf: Leaf) -> _Fit:
+    """Set a picture on the sheet where it is largest."""
+    body = bands_of(picture, face) if picture.bands else columns_of(picture, face)
+    frames = [frame_of(chart, picture, face, sheet, setting, leaf) for sheet in setting.paper.sheets]
+    found = _Fit(body, frames[0], _size(body, frames[0]))
+    for frame in frames[1:]:
+        size = _size(body, frame)
+        # A sheet that lies is read more easily on a screen: another one must be worth turning the page.
+        if size > found.size * 1.08:
+            found = _Fit(body, frame, size)
+    return found
+
+
+def _widened(picture: Picture, share: float) -> Picture:
+    """Make columns wider or narrower, so that their lines are broken less or more often."""
+    return replace(picture, widths=tuple(width * share for width in picture.widths))
 
 
 def _has_parts(picture: Picture, face: Face, setting: Setting) -> bool:

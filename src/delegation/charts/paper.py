@@ -18,7 +18,7 @@ _WIDTH = re.compile(r"(\d+(?:[.,]\d+)?)\s*(mm|cm|px)")
 _NARROWEST, _WIDEST = 60 * MILLIMETRE, 2000 * MILLIMETRE
 _COLUMN_HEIGHT = 235 * MILLIMETRE
 """How high a picture set into a document may be: the text of a page of A4, less the heading of an annex."""
-_LONGEST = 20_000.0
+_LONGEST, _EDGE = 20_000.0, 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +47,19 @@ class Paper:
     sheets: tuple[Sheet, ...]
 
 
-def _page(width: float, height: float) -> Sheet:
-    # Decree 30/2020/NĐ-CP: 20-25 mm above and below, 30-35 mm at the left, 15-20 mm at the right.
-    return Sheet(width * MILLIMETRE, height * MILLIMETRE, *(one * MILLIMETRE for one in (20.0, 20.0, 30.0, 20.0)))
+def _sheet(width: float, height: float, margins: tuple[float, float, float, float], scale: float = 1.0) -> Sheet:
+    """Make a sheet of lengths in millimetres. ``margins``: above, below, left, right."""
+    top, bottom, left, right = (one * MILLIMETRE for one in margins)
+    return Sheet(width * MILLIMETRE, height * MILLIMETRE, top, bottom, left, right, scale=scale)
 
 
-def _slide(width: float, height: float) -> Sheet:
-    margins = (one * MILLIMETRE for one in (9.0, 7.0, 12.0, 12.0))
-    return Sheet(width * MILLIMETRE, height * MILLIMETRE, *margins, scale=1.15)
+# Decree 30/2020/NĐ-CP: 20-25 mm above and below, 30-35 mm at the left, 15-20 mm at the right.
+_DECREE = (20.0, 20.0, 30.0, 20.0)
+_SLIDE = (9.0, 7.0, 12.0, 12.0)
 
 
 def _named(size: str, short: float, long: float) -> tuple[Paper, ...]:
-    lying, standing = _page(long, short), _page(short, long)
+    lying, standing = _sheet(long, short, _DECREE), _sheet(short, long, _DECREE)
     name = size.lower()
     return (
         Paper(name, Text(size, size), (lying, standing)),
@@ -72,7 +73,7 @@ PAPERS: dict[str, Paper] = {
     for one in (
         *_named("A4", 210, 297),
         *_named("A3", 297, 420),
-        Paper("slide", Text("trang chiếu 16:9", "a slide of 16:9"), (_slide(338.67, 190.5),)),
+        Paper("slide", Text("trang chiếu 16:9", "a slide of 16:9"), (_sheet(338.67, 190.5, _SLIDE, 1.15),)),
     )
 }
 A4 = PAPERS["a4"]
@@ -103,6 +104,6 @@ def paper_of(name: str) -> Paper:
                 f"Nothing can be drawn on a width of “{name}”: it must be from 60mm to 2000mm.",
             )
         )
-    edge = 1.0
     height = _LONGEST if match[2] == "px" else max(_COLUMN_HEIGHT, width)
-    return Paper(name.lower(), Text(f"rộng {name}", f"{name} wide"), (Sheet(width, height, *(edge,) * 4, grows=True),))
+    sheet = Sheet(width, height, _EDGE, _EDGE, _EDGE, _EDGE, grows=True)
+    return Paper(name.lower(), Text(f"rộng {name}", f"{name} wide"), (sheet,))

@@ -5,6 +5,7 @@ Lengths are in em; x runs to the right, y runs down, both from the top left corn
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from delegation.charts.fonts import Face
@@ -15,7 +16,8 @@ LEADING = 1.25
 SMALL = 0.9
 PADDING_X = 0.6
 PADDING_Y = 0.3
-HEADING = 2.0
+_HEADING_GAP, _OVER = 0.75, 0.2
+"""Below headings, and how far a heading may reach beyond its column, in em."""
 _BETWEEN_RIGHT = 0.9
 
 
@@ -65,7 +67,11 @@ class Drawn:
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """A picture with every length known. ``columns``: x and width of each; ``rules``: heights of lines across."""
+    """A picture with every length known.
+
+    ``columns``: x and width of each; ``headings``: the rows of each, the last of which stands lowest; ``rules``: heights
+    of lines across.
+    """
 
     picture: Picture
     width: float
@@ -73,11 +79,16 @@ class Arrangement:
     columns: tuple[tuple[float, float], ...]
     nodes: tuple[Placed, ...]
     arrows: tuple[Drawn, ...]
+    headings: tuple[tuple[str, ...], ...] = ()
     rules: tuple[float, ...] = ()
 
 
 class Body(Protocol):
     """A picture with its lines broken: how much room it needs at least, in em."""
+
+    @property
+    def picture(self) -> Picture:
+        """What is set."""
 
     @property
     def width(self) -> float:
@@ -89,6 +100,20 @@ class Body(Protocol):
 
     def arrange(self, width: float, height: float) -> Arrangement:
         """Place everything in a room of this many em, at least the least."""
+
+
+def set_headings(picture: Picture, face: Face) -> tuple[tuple[str, ...], ...]:
+    """Break the headings to the widths of their columns."""
+    return tuple(
+        face.wrap(text, width + _OVER, bold=True) if text else ()
+        for text, width in zip(picture.headings, picture.widths, strict=True)
+    )
+
+
+def heading_height(headings: Iterable[Sequence[str]]) -> float:
+    """Give the room that headings take, in em; none without any."""
+    rows = max((len(one) for one in headings), default=0)
+    return rows * LEADING + _HEADING_GAP if rows else 0
 
 
 def line_size(line: Line) -> float:
