@@ -27,10 +27,14 @@ _WIDTHS: Mapping[_Level, tuple[float, ...]] = {
     "counts": (10.5, 23.5, 10.5),
     "total": (10.5, 23.5, 10.5),
     "merged": (10.5, 23.5, 10.5),
-    "sums": (14.0, 26.0, 14.0),
+    "sums": (10.5, 23.5, 10.5),
 }
-_MOST_NAMED = 12
-"""Holders that stand in a box of sums."""
+_NOBODY = {
+    True: Text("Sổ chưa ghi chủ thể", "Nobody yet in the register"),
+    False: Text("Sổ không còn ghi chủ thể", "Nobody is left in the register"),
+}
+_NAMED = (4, 0)
+"""How many holders stand in a box of sums: of two levels, the last of which always fits."""
 
 
 def of_comparison(comparison: Comparison, language: Language = "vi", rules_hash: str = "") -> Chart:
@@ -54,9 +58,11 @@ def of_comparison(comparison: Comparison, language: Language = "vi", rules_hash:
     if len(parts) < 2:  # noqa: PLR2004  a chart of one holder has no parts
         return replace(whole, pictures=plain)
     merged = _picture(_merged(found, comparison, language), comparison, register, language, "merged")
-    sums = _picture(_sums(found, comparison, language), comparison, register, language, "sums")
+    sums = (
+        _picture(_sums(found, most, comparison, language), comparison, register, language, "sums") for most in _NAMED
+    )
     said = on_pages(len(parts), language)
-    last = tuple(replace(one, said=said, parts=parts) for one in (merged, sums))
+    last = tuple(replace(one, said=said, parts=parts) for one in (merged, *sums))
     return replace(whole, pictures=(*plain, *last))
 
 
@@ -115,7 +121,14 @@ def _parts(
         name = party_name(holder, comparison, language)
         pictures = _plain(own, comparison, register, language)
         merged = _picture(_merged(own, comparison, language), comparison, register, language, "merged")
-        parts.append(replace(whole, subject=f"{name}: {whole.subject}", pictures=(*pictures, merged), notes=()))
+        parts.append(
+            replace(
+                whole,
+                subject=f"{name}: {whole.subject[:1].lower()}{whole.subject[1:]}",
+                pictures=(*pictures, merged),
+                notes=(),
+            )
+        )
     return tuple(parts)
 
 
@@ -123,21 +136,21 @@ def _merged(found: Sequence[Difference], comparison: Comparison, language: Langu
     """Put changes between the same holders together, whatever caused them."""
     groups: dict[object, list[Difference]] = {}
     for one in found:
-        groups.setdefault((one.kind, one.before, one.after, one.is_listed, one.certain), []).append(one)
+        groups.setdefault((one.kind, one.before, one.after, one.is_listed, one.sure), []).append(one)
     return in_order(_joined(group, group[0].before, group[0].after, comparison, language) for group in groups.values())
 
 
-def _sums(found: Sequence[Difference], comparison: Comparison, language: Language) -> tuple[Difference, ...]:
-    """Put all changes of a kind together, and count the holders."""
-    groups: dict[tuple[Kind, bool], list[Difference]] = {}
+def _sums(found: Sequence[Difference], most: int, comparison: Comparison, language: Language) -> tuple[Difference, ...]:
+    """Put all changes of a kind together, and count the holders; name at most some of them."""
+    groups: dict[object, list[Difference]] = {}
     for one in found:
-        groups.setdefault((one.kind, one.is_listed), []).append(one)
+        groups.setdefault((one.kind, one.is_listed, bool(one.before), bool(one.after)), []).append(one)
 
     def side(names: Iterable[str]) -> tuple[str, ...]:
         own = tuple(dict.fromkeys(names))
         count = Text(f"{number(len(own), 'vi')} chủ thể", counted(len(own), "holder")).in_(language)
-        more = ("…",) if len(own) > _MOST_NAMED else ()
-        return (count, *own[:_MOST_NAMED], *more) if len(own) > 1 else own
+        more = ("…",) if len(own) > most > 0 else ()
+        return (count, *own[:most], *more) if len(own) > 1 else own
 
     return in_order(
         _joined(
@@ -169,7 +182,7 @@ def _joined(
         said=said if len(group) == 1 else tuple(line for line in said if all(line in one.said for one in group)),
         cause=group[0].cause if len(group) == 1 else summed(causes, comparison, language),
         causes=causes,
-        certain=all(one.certain for one in group),
+        sure=(all(one.sure[0] for one in group), all(one.sure[1] for one in group)),
         mechanism=group[0].mechanism if len(mechanisms) == 1 else None,
         matters=tuple(matters),
         is_listed=any(one.is_listed for one in group),
@@ -226,11 +239,11 @@ def _side(key: str, column: int, one: Difference, language: Language, level: _Le
     """Make the box of those who stood before, or stand after; words where nobody does."""
     names = one.before if column == 0 else one.after
     if not names:
-        said = Text("Chưa có chủ thể", "Nobody yet") if column == 0 else Text("Không còn chủ thể", "Nobody is left")
+        said = _NOBODY[column == 0]
         return Node(key, "note", column, (Line(said.in_(language), small=True),), one.kind, tall=True, hint="")
     is_small = level in ("merged", "sums")
     lines = tuple(Line(name, bold=level != "sums" or at == 0, small=is_small) for at, name in enumerate(names))
-    kind: NodeKind = "holder" if one.certain else "uncertain"
+    kind: NodeKind = "holder" if one.sure[column // 2] else "uncertain"
     return Node(key, kind, column, lines, one.kind, tall=True, hint="; ".join(names))
 
 
@@ -240,11 +253,13 @@ def _card(key: str, one: Difference, register: Register, language: Language, lev
         amount(fields, language) if one.is_listed else Text("Chưa công bố danh mục", "List not published").in_(language)
     )
     detail: Detail = level if level in DETAILS else "total"
-    lines = [Line(sentence(title), bold=True), *(Line(said, small=True) for said in one.said)]
-    if one.cause:
-        lines.append(Line(sentence(one.cause), small=True))
+    if level == "merged" and one.cause:
+        lines = [Line(sentence(one.cause), small=True, right=(sentence(title),))]
+    else:
+        lines = [Line(sentence(title), bold=True), *([Line(sentence(one.cause), small=True)] if one.cause else [])]
+    lines += [Line(said, small=True) for said in one.said]
     lines += list_lines("", fields, register, language, detail)
-    kind: NodeKind = "unlisted" if not one.is_listed else ("card" if one.certain else "uncertain")
+    kind: NodeKind = "unlisted" if not one.is_listed else ("card" if all(one.sure) else "uncertain")
     return Node(key, kind, 1, tuple(lines), one.kind, hint=title)
 
 

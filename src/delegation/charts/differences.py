@@ -42,7 +42,7 @@ _HELD: tuple[Literal["added", "ended"], ...] = ("added", "ended")
 class Difference:
     """Matters with the same change: names of those before and after, what the card says, and the causes.
 
-    ``holders``: those who came or went. ``is_listed`` is false where a decision does not publish what it gives.
+    ``sure``: whether those before surely stood, and those after surely stand. ``holders``: those who came or went. ``is_listed`` is false where a decision does not publish what it gives.
     """
 
     kind: Kind
@@ -51,7 +51,7 @@ class Difference:
     said: tuple[str, ...]
     cause: str
     causes: tuple[Cause, ...]
-    certain: bool
+    sure: tuple[bool, bool]
     holders: tuple[HolderId | None, ...]
     mechanism: Mechanism | None
     matters: tuple[MatterId, ...] = ()
@@ -64,7 +64,7 @@ def differences(comparison: Comparison, language: Language) -> tuple[Difference,
     for matter in comparison.matters:
         for move in matter.moves:
             one = _of_move(move, comparison, language)
-            key = (one.kind, one.before, one.after, one.said, one.cause, one.certain)
+            key = (one.kind, one.before, one.after, one.said, one.cause, one.sure)
             found.setdefault(key, (one, {}))[1][matter.id] = None
     made = [replace(one, matters=tuple(ids)) for one, ids in found.values()]
     for grant in comparison.grants:
@@ -125,7 +125,7 @@ def _of_move(move: Move, comparison: Comparison, language: Language) -> Differen
         said=tuple(said),
         cause=said_of(move.causes, comparison, language),
         causes=move.causes,
-        certain=move.certain,
+        sure=(all(one.certain for one in move.before), all(one.certain for one in move.after)),
         holders=tuple(dict.fromkeys(one.holder for one in came)),
         mechanism=_mechanism(move.causes, comparison),
     )
@@ -189,7 +189,7 @@ def _of_grant(change: GrantChange, comparison: Comparison, language: Language) -
         if begun is not None
         else instrument(grant.instrument, comparison, language),
         causes=change.turn.causes,
-        certain="may-hold" not in (change.turn.was, change.turn.becomes),
+        sure=(True, "may-hold" not in (change.turn.was, change.turn.becomes)),
         holders=tuple(None if isinstance(one, Unknown) else one for one in (grant.giver, grant.receiver)),
         mechanism=grant.mechanism,
         matters=tuple(dict.fromkeys(row.matter for row in grant.rows)) if not isinstance(grant.rows, Unknown) else (),
