@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from delegation import citing
 from delegation.analysis import Examination
-from delegation.charts.counts import FieldCount, largest_first, possible_grants, source_titles, under_headings
+from delegation.charts.counts import possible_grants, source_titles
 from delegation.charts.lists import DETAILS, Detail, amount, key_of, list_node, on_pages, shortened
-from delegation.charts.owners import NOBODY, UNKNOWN, Group, by_instrument, groups_of
+from delegation.charts.owners import NOBODY, UNKNOWN, Group, by_basis, by_instrument, groups_of
 from delegation.charts.picture import Arrow, Chart, Line, Node, NodeKind, Picture, Stroke
 from delegation.charts.words import (
     LEVELS,
@@ -19,7 +18,6 @@ from delegation.charts.words import (
     instrument_name,
     matters,
     number,
-    sentence,
     term_line,
 )
 from delegation.errors import AskedWronglyError
@@ -118,7 +116,7 @@ def _picture(groups: Sequence[Group], register: Register, language: Language, de
         tier, owner, list_ = f"tier:{one.level}", f"owner:{one.owner}", f"list:{at}"
         _add_owner(one, tier, owner, register, language, nodes, arrows)
         ids = [matter for group in bundle for matter in group.matters]
-        fields = _by_basis(ids, one.owner, register, language)
+        fields = by_basis(ids, one.owner, register, language)
         nodes[list_] = list_node(list_, 2, fields, register, language, detail, group=one.level)
         arrows[owner, list_] = Arrow(owner, list_, _stroke(one), head=False)
         for (instrument, mechanism), given in _by_way(bundle).items():
@@ -128,14 +126,14 @@ def _picture(groups: Sequence[Group], register: Register, language: Language, de
             arrows[list_, card] = Arrow(list_, card, mechanism, head=False)
             arrows[card, receiver] = Arrow(card, receiver, mechanism)
     every = [matter for one in groups for matter in one.matters]
-    said = shortened(_by_basis(every, None, register, language), language, detail, by=_BASIS)
+    said = shortened(by_basis(every, None, register, language), language, detail, by=_BASIS)
     key = key_of(every, register, language) if detail == "codes" else ()
-    given = any(one.grants for one in groups)
+    is_given = any(one.grants for one in groups)
     widths = _WIDTHS[detail]
-    if not given:
+    if not is_given:
         widths = (*widths[:2], widths[2] + _WIDER)
     return Picture(
-        widths, _headings(5 if given else 3, language), tuple(nodes.values()), tuple(arrows.values()), said, key
+        widths, _headings(5 if is_given else 3, language), tuple(nodes.values()), tuple(arrows.values()), said, key
     )
 
 
@@ -161,10 +159,11 @@ def _receivers(
         name = holder_name(grant.receiver, register, language)
         counts[name] = counts.get(name, 0) + count
     if len(counts) == 1:
-        lines = tuple(Line(name, bold=True) for name in counts)
-    else:
-        lines = tuple(Line(name, small=True, right=(number(count, language),)) for name, count in counts.items())
-    return Node(key, "holder", 4, lines, one.level, hint="; ".join(counts))
+        return Node(
+            key, "holder", 4, tuple(Line(name, bold=True) for name in counts), one.level, hint=", ".join(counts)
+        )
+    lines = tuple(Line(name, right=(number(count, language),)) for name, count in counts.items())
+    return Node(key, "list", 4, lines, one.level, hint="; ".join(counts))
 
 
 def _add_owner(
@@ -195,27 +194,12 @@ def _card(key: str, grants: Sequence[Grant], one: Group, register: Register, lan
     if givers:
         said = "; ".join(names)
         lines.append(Line(Text(f"Bên giao: {said}", f"Giver: {said}").in_(language), small=True))
-    kind: NodeKind = "uncertain" if any(grant.term.unknowns for grant in grants) else "card"
+    if one.owner == NOBODY:
+        fallen = Text("Căn cứ của bên giao không còn: cần xem xét", "The giver's own basis is gone: to be reviewed")
+        lines.append(Line(fallen.in_(language), bold=True, small=True))
+    is_doubtful = one.owner == NOBODY or any(grant.term.unknowns for grant in grants)
+    kind: NodeKind = "uncertain" if is_doubtful else "card"
     return Node(key, kind, 3, tuple(lines), one.level, hint=lines[0].text)
-
-
-def _by_basis(
-    matters_: Iterable[MatterId], owner: str | None, register: Register, language: Language
-) -> tuple[FieldCount, ...]:
-    """Group matters by the instrument by which an owner has them; ``None``: any owner."""
-    entries = ((_basis(register.matters[one], owner, register, language), one, None) for one in matters_)
-    return largest_first(under_headings(register, entries))
-
-
-def _basis(matter: Matter, owner: str | None, register: Register, language: Language) -> str:
-    own = [one for one in matter.owners if owner in (None, one.holder)] or list(matter.owners)
-    basis = next((one.basis for one in own if one.basis), matter.basis)
-    if isinstance(basis, Unknown):
-        return Text("Căn cứ chưa rõ", "Legal basis not known").in_(language)
-    if not basis:
-        return Text("Căn cứ không ghi trong sổ", "Legal basis not in the register").in_(language)
-    found = register.instrument(basis[0].instrument)
-    return sentence(citing.instrument(found).in_(language)) if found is not None else basis[0].instrument
 
 
 def _overview(groups: Sequence[Group], parts: tuple[Chart, ...], register: Register, language: Language) -> Picture:
@@ -229,7 +213,7 @@ def _overview(groups: Sequence[Group], parts: tuple[Chart, ...], register: Regis
         nodes.append(Node(tier, "law", 0, (Line(name, bold=True),), level, hint=name))
         said = Text(f"{number(count, 'vi')} chủ thể", counted(count, "owner")).in_(language)
         every = [matter for one in own for matter in one.matters]
-        lines = (Line(said, bold=True), Line(amount(_by_basis(every, None, register, language), language)))
+        lines = (Line(said, bold=True), Line(amount(by_basis(every, None, register, language), language)))
         nodes.append(Node(box, "holder", 1, lines, level, hint=said))
         arrows.append(Arrow(tier, box, "law"))
     said = on_pages(len(parts), language)

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from delegation import citing
 from delegation.analysis import Examination
-from delegation.charts.words import LEVELS
+from delegation.charts.counts import FieldCount, largest_first, under_headings
+from delegation.charts.words import LEVELS, sentence
+from delegation.findings import Language, Text
 from delegation.model.matters import Grant, Matter, MatterId
+from delegation.model.register import Register
 from delegation.model.terms import Unknown
 from delegation.tiling import Link
 from delegation.usable import life_on
@@ -21,8 +25,9 @@ _LASTING = ("in-force", "unknown")
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Matters that the same holder owns by law and that the same grants give on. ``level``: its tier, empty if not known,
-    ``NOBODY`` if nobody owns them.
+    """Matters that the same holder owns by law and that the same grants give on.
+
+    ``level``: its tier; empty if not known, ``NOBODY`` if nobody owns them.
     """
 
     level: str
@@ -67,6 +72,25 @@ def by_instrument(groups: Iterable[Group]) -> tuple[tuple[Group, ...], ...]:
         ways = tuple(sorted({(grant.instrument, grant.mechanism) for grant in one.grants}))
         found.setdefault((one.level, one.owner, ways), []).append(one)
     return tuple(tuple(one) for one in found.values())
+
+
+def by_basis(
+    matters_: Iterable[MatterId], owner: str | None, register: Register, language: Language
+) -> tuple[FieldCount, ...]:
+    """Group matters by the instrument by which an owner has them; ``None``: any owner."""
+    entries = ((_basis(register.matters[one], owner, register, language), one, None) for one in matters_)
+    return largest_first(under_headings(register, entries))
+
+
+def _basis(matter: Matter, owner: str | None, register: Register, language: Language) -> str:
+    own = [one for one in matter.owners if owner in (None, one.holder)] or list(matter.owners)
+    basis = next((one.basis for one in own if one.basis), matter.basis)
+    if isinstance(basis, Unknown):
+        return Text("Căn cứ chưa rõ", "Legal basis not known").in_(language)
+    if not basis:
+        return Text("Căn cứ không ghi trong sổ", "Legal basis not in the register").in_(language)
+    found = register.instrument(basis[0].instrument)
+    return sentence(citing.instrument(found).in_(language)) if found is not None else basis[0].instrument
 
 
 def _owners(matter: Matter, examination: Examination) -> tuple[str, ...]:
