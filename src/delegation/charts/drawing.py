@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from html import escape
 from io import BytesIO
 from zlib import crc32
@@ -70,12 +72,23 @@ def draw_pages(
     pages = pages_of(chart, face, setting)
     if not pages:
         raise _too_small(setting)
-    leaves = []
-    for at, page in enumerate(pages, 1):
-        progress(at, len(pages))
-        content = _leaf(chart, page, face, target, links, setting)
-        leaves.append(Leaf(content, page.width * _POINTS_TO_MILLIMETRES, page.height * _POINTS_TO_MILLIMETRES))
-    return Drawing(tuple(leaves), pages[0].body.picture.said, min(one.smallest for one in pages))
+    return Drawing(
+        tuple(_leaves(chart, pages, face, target, links, setting, progress)),
+        pages[0].body.picture.said,
+        min(one.smallest for one in pages),
+    )
+
+
+def _leaves(
+    chart: Chart, pages: Sequence[Page], face: Face, target: Target, links: Links, setting: Setting, progress: Progress
+) -> Iterator[Leaf]:
+    """Draw pages side by side: each has a child process of its own, and we only wait for it."""
+    with ThreadPoolExecutor(min(len(pages), os.cpu_count() or 1)) as pool:
+        drawn = pool.map(lambda page: _leaf(chart, page, face, target, links, setting), pages)
+        for at, page in enumerate(pages, 1):
+            progress(at, len(pages))
+            content = next(drawn)
+            yield Leaf(content, page.width * _POINTS_TO_MILLIMETRES, page.height * _POINTS_TO_MILLIMETRES)
 
 
 def bound(chart: Chart, drawing: Drawing) -> bytes:

@@ -122,12 +122,10 @@ def _room(sheet: Sheet) -> float:
     return sheet.width - sheet.left - sheet.right
 
 
-def frame_of(
-    chart: Chart, picture: Picture, face: Face, sheet: Sheet, setting: Setting, leaf: Leaf = (1, 1), subject: str = ""
-) -> Frame:
-    """Set what stands around a picture of a chart. ``subject`` stands instead of the chart's where given."""
-    caption = setting.caption_of(chart) if leaf[0] == 1 else ""
-    head, top = _head(chart, face, sheet, leaf, subject or chart.subject, has_title=not caption)
+def frame_of(chart: Chart, picture: Picture, face: Face, sheet: Sheet, setting: Setting, leaf: Leaf = (1, 1)) -> Frame:
+    """Set what stands around a picture of a chart."""
+    caption = setting.caption_of(chart)
+    head, top = _head(chart, face, sheet, leaf, has_title=not caption)
     foot, height = _foot(chart, picture, face, sheet, caption, leaf)
     y = sheet.height - sheet.bottom - height
     legend, samples, bottom = _legend(chart, picture, face, sheet, y - 5)
@@ -136,12 +134,10 @@ def frame_of(
     return Frame(sheet, sheet.height, head, top + 12 * sheet.scale, (*lowered, *legend), samples, rules, bottom - 17)
 
 
-def _head(
-    chart: Chart, face: Face, sheet: Sheet, leaf: Leaf, subject: str, *, has_title: bool
-) -> tuple[tuple[Words, ...], float]:
+def _head(chart: Chart, face: Face, sheet: Sheet, leaf: Leaf, *, has_title: bool) -> tuple[tuple[Words, ...], float]:
     middle, y = sheet.left + _room(sheet) / 2, sheet.top
     facts = date_line(chart.as_of, chart.language) + leaf_line(leaf, chart.language)
-    wanted = ((chart.title.upper(), _TITLE, True), (subject, _TITLE, True), (facts, _FACTS, False))
+    wanted = ((chart.title.upper(), _TITLE, True), (chart.subject, _TITLE, True), (facts, _FACTS, False))
     words = []
     for text, plain, bold in wanted if has_title else ():
         size = plain * sheet.scale

@@ -23,9 +23,9 @@ def key_rows(groups: Sequence[KeyGroup], face: Face, frame: Frame) -> Iterator[t
     room, height = frame.room
     columns = max(1, int((room + _GAP) // (_COLUMN * frame.sheet.scale)))
     width = (room - _GAP * (columns - 1)) / columns
-    codes = max((face.width(code) for group in groups for code, _ in group.rows), default=0) * size
+    codes = [face.width(code) * size for group in groups for code, _ in group.rows]
     # A code that is as long as a name stands above it.
-    indent = codes + 8 if codes < width / 3 else 12
+    indent = max((one for one in codes if one < width / 4), default=4.0) + 8
     found: list[Words] = []
     column, y = 0, 0.0
     for block in _blocks(groups, face, size, width, indent):

@@ -121,13 +121,8 @@ class _Makers:
 
     def _two_owners(self, told: _Told) -> Knot | None:
         matter, *holders = told.about
-        if (
-            matter not in self._register.matters
-            or len(holders) != 2
-            or any(  # noqa: PLR2004  two sides
-                self._register.holder(one) is None for one in holders
-            )
-        ):
+        known = [name for name in holders if self._register.holder(name) is not None]
+        if matter not in self._register.matters or len(known) != len(holders) or len(known) != 2:  # noqa: PLR2004  two sides
             return None
         one, other = (self._stroke(MatterId(matter), HolderId(name)) for name in holders)
         pack = Pack((MatterId(matter),), one, other, meets=True)

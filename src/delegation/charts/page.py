@@ -82,7 +82,7 @@ def _pages(chart: Chart, face: Face, setting: Setting, leaf: Leaf) -> Iterator[P
         return
     yield _page(fit)
     at, picture = leaf[0] + 1, fit.body.picture
-    for page in _key_pages(chart, picture, face, fit.frame.sheet, setting, (at, leaf[1])):
+    for page in _key_pages(chart, picture, face, setting, (at, leaf[1])):
         yield page
         at += 1
     for part in picture.parts:
@@ -149,24 +149,21 @@ def _page(fit: _Fit) -> Page:
     )  # fmt: skip
 
 
-def _key_pages(
-    chart: Chart, picture: Picture, face: Face, sheet: Sheet, setting: Setting, leaf: Leaf
-) -> Iterator[Page]:
-    """Set the key on as many pages as it takes."""
+def _key_pages(chart: Chart, picture: Picture, face: Face, setting: Setting, leaf: Leaf) -> Iterator[Page]:
+    """Set the key on as few pages as it takes."""
     if not picture.key:
         return
     bare = replace(picture, nodes=(), arrows=(), said="")
-    frame = frame_of(
-        replace(chart, notes=()), bare, face, sheet, setting, (max(leaf), leaf[1]), key_subject(chart.language)
-    )
-    rows = list(key_rows(picture.key, face, frame))
-    for at, words in enumerate(rows):
-        numbered = frame_of(
-            replace(chart, notes=()), bare, face, sheet, setting, (leaf[0] + at, leaf[1]), key_subject(chart.language)
-        )
+    plain = replace(chart, notes=(), subject=key_subject(chart.language))
+
+    def framed(sheet: Sheet, at: int) -> Frame:
+        return frame_of(plain, bare, face, sheet, replace(setting, figure=None, caption=""), (at, leaf[1]))
+
+    tried = [(sheet, list(key_rows(picture.key, face, framed(sheet, leaf[0])))) for sheet in setting.paper.sheets]
+    sheet, pages = min(tried, key=lambda one: len(one[1]))
+    for at, words in enumerate(pages, leaf[0]):
+        frame = framed(sheet, at)
         if sheet.grows:
-            numbered = numbered.cut(numbered.bottom - max(one.middle + one.size for one in words))
-        yield Page(
-            sheet.width, numbered.height, 1, (0, 0), _EMPTY, (*numbered.head, *numbered.foot, *words), (),
-            numbered.rules,
-        )  # fmt: skip
+            frame = frame.cut(frame.bottom - max(one.middle + one.size for one in words))
+        every = (*frame.head, *frame.foot, *words)
+        yield Page(sheet.width, frame.height, 1, (0, 0), _EMPTY, every, (), frame.rules)

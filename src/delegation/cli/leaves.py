@@ -83,8 +83,9 @@ def _done(output: Path, names: list[Path], pages: int) -> Text:
         return Text(f"Đã vẽ {output}.", f"Drew {output}.")
     if len(names) == 1:
         return Text(f"Đã vẽ {output}: {pages} trang.", f"Drew {output}: {pages} pages.")
-    rest = ", ".join(str(one) for one in names[1:])
-    return Text(f"Đã vẽ {output}; các trang sau: {rest}.", f"Drew {output}; the pages that follow: {rest}.")
+    first, last = names[1], names[-1]
+    vi, en = (f"{first}", f"{first}") if first == last else (f"{first} đến {last}", f"{first} to {last}")
+    return Text(f"Đã vẽ {output}; các trang sau: {vi}.", f"Drew {output}; the pages that follow: {en}.")
 
 
 def _leaf(output: Path, at: int, language: Language) -> Path:
