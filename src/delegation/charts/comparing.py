@@ -53,17 +53,12 @@ def of_comparison(comparison: Comparison, language: Language = "vi", rules_hash:
     )
     if not found:
         return replace(whole, pictures=(_nothing(comparison, language),))
-    plain = _plain(found, comparison, register, language)
     parts = _parts(whole, found, comparison, register, language)
     if len(parts) < 2:  # noqa: PLR2004  a chart of one holder has no parts
-        return replace(whole, pictures=plain)
-    merged = _picture(_merged(found, comparison, language), comparison, register, language, "merged")
-    sums = (
-        _picture(_sums(found, most, comparison, language), comparison, register, language, "sums") for most in _NAMED
-    )
+        return replace(whole, pictures=_pictures(found, comparison, register, language))
+    plain, coarse = (_plain(found, comparison, register, language), _coarse(found, comparison, register, language))
     said = on_pages(len(parts), language)
-    last = tuple(replace(one, said=said, parts=parts) for one in (merged, *sums))
-    return replace(whole, pictures=(*plain, *last))
+    return replace(whole, pictures=(*plain, *(replace(one, said=said, parts=parts) for one in coarse)))
 
 
 def _all_matters(comparison: Comparison) -> Register:
@@ -107,6 +102,23 @@ def _plain(
     return tuple(_picture(found, comparison, register, language, detail) for detail in details)
 
 
+def _coarse(
+    found: Sequence[Difference], comparison: Comparison, register: Register, language: Language
+) -> tuple[Picture, ...]:
+    """Draw one row for each pair of holders, then one for each kind of change; the last always fits."""
+    merged = _picture(_merged(found, comparison, language), comparison, register, language, "merged")
+    sums = (
+        _picture(_sums(found, most, comparison, language), comparison, register, language, "sums") for most in _NAMED
+    )
+    return (merged, *sums)
+
+
+def _pictures(
+    found: Sequence[Difference], comparison: Comparison, register: Register, language: Language
+) -> tuple[Picture, ...]:
+    return (*_plain(found, comparison, register, language), *_coarse(found, comparison, register, language))
+
+
 def _parts(
     whole: Chart, found: Sequence[Difference], comparison: Comparison, register: Register, language: Language
 ) -> tuple[Chart, ...]:
@@ -119,16 +131,9 @@ def _parts(
     for holder in sorted(weight, key=lambda one: (one is None, -weight[one], one or "")):
         own = in_order(one for one in found if holder in one.holders)
         name = party_name(holder, comparison, language)
-        pictures = _plain(own, comparison, register, language)
-        merged = _picture(_merged(own, comparison, language), comparison, register, language, "merged")
-        parts.append(
-            replace(
-                whole,
-                subject=f"{name}: {whole.subject[:1].lower()}{whole.subject[1:]}",
-                pictures=(*pictures, merged),
-                notes=(),
-            )
-        )
+        pictures = _pictures(own, comparison, register, language)
+        subject = f"{name}: {whole.subject[:1].lower()}{whole.subject[1:]}"
+        parts.append(replace(whole, subject=subject, pictures=pictures, notes=()))
     return tuple(parts)
 
 

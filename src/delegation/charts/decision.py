@@ -116,20 +116,26 @@ def _nothing(law: Node, language: Language) -> Picture:
 def _given(
     whole: Chart, grants: Sequence[Grant], law: Node, register: Register, language: Language
 ) -> tuple[Picture, ...]:
-    details: tuple[Detail, ...] = DETAILS if rows_of(grants) else ("total",)
-    pictures = tuple(_picture(grants, law, register, whole.as_of, language, detail) for detail in details)
+    receivers = by_receiver(grants)
+    if len(receivers) < 2:  # noqa: PLR2004  a chart of one receiver has no parts
+        return _pictures(grants, law, (), register, whole.as_of, language)
     parts = tuple(
         replace(
             whole,
             subject=sentence(holder_name(receiver, register, language)),
-            pictures=tuple(_picture(given, law, register, whole.as_of, language, detail) for detail in details),
+            pictures=_pictures(given, law, (), register, whole.as_of, language),
         )
-        for receiver, given in by_receiver(grants).items()
+        for receiver, given in receivers.items()
     )
-    if len(parts) < 2:  # noqa: PLR2004  a chart of one receiver has no parts
-        return pictures
+    return _pictures(grants, law, parts, register, whole.as_of, language)
+
+
+def _pictures(
+    grants: Sequence[Grant], law: Node, parts: Sequence[Chart], register: Register, as_of: Day, language: Language
+) -> tuple[Picture, ...]:
+    details: tuple[Detail, ...] = DETAILS if rows_of(grants) else ("total",)
     overview = overview_of_grants(grants, lambda _: law, parts, register, language, _headings(3, language))
-    return (*pictures, overview)
+    return (*(_picture(grants, law, register, as_of, language, detail) for detail in details), overview)
 
 
 def _headings(columns: int, language: Language) -> tuple[str, ...]:

@@ -32,8 +32,8 @@ KINDS: dict[Kind, Text] = {
 _MOST_NAMED = 3
 _ROLES: dict[Role, Text | None] = {
     "both": None,
-    "owns": Text("Về thẩm quyền; người thực hiện xem ô khác", "Ownership; who acts stands in another box"),
-    "acts": Text("Về thực hiện", "Exercise only"),
+    "owns": Text("Về thẩm quyền", "Ownership"),
+    "acts": Text("Về thực hiện", "Exercise"),
 }
 _HELD: tuple[Literal["added", "ended"], ...] = ("added", "ended")
 
@@ -42,7 +42,8 @@ _HELD: tuple[Literal["added", "ended"], ...] = ("added", "ended")
 class Difference:
     """Matters with the same change: names of those before and after, what the card says, and the causes.
 
-    ``sure``: whether those before surely stood, and those after surely stand. ``holders``: those who came or went. ``is_listed`` is false where a decision does not publish what it gives.
+    ``sure``: whether those before surely stood, and those after surely stand. ``holders``: those who came or went.
+    ``is_listed`` is false where a decision does not publish what it gives.
     """
 
     kind: Kind

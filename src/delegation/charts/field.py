@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from delegation.analysis import Examination
-from delegation.charts.counts import possible_grants, source_titles
+from delegation.charts.counts import numbered, possible_grants, source_titles
 from delegation.charts.lists import DETAILS, Detail, amount, key_of, list_node, on_pages, shortened
 from delegation.charts.owners import NOBODY, UNKNOWN, Group, by_basis, by_instrument, groups_of
 from delegation.charts.picture import Arrow, Chart, Line, Node, NodeKind, Picture, Stroke
@@ -50,7 +50,9 @@ def of_field(examination: Examination, field_id: str, language: Language = "vi",
                 f"The register has no field '{field_id}'; give its id as in rules/fields.yaml.",
             )
         )
-    every = [one for one in register.matters.values() if one.field == field.id]
+    every = sorted(
+        (one for one in register.matters.values() if one.field == field.id), key=lambda one: numbered(one.id)
+    )
     standing = [one for one in every if one.term.possibly_holds(as_of)]
     groups = groups_of(standing, examination)
     sources = [source for one in standing for source in one.source]
@@ -84,17 +86,22 @@ def _nothing(ended: int, language: Language) -> Picture:
 
 
 def _pictures(whole: Chart, groups: Sequence[Group], register: Register, language: Language) -> tuple[Picture, ...]:
-    pictures = tuple(_picture(groups, register, language, detail) for detail in DETAILS)
     owners = dict.fromkeys(one.owner for one in groups)
     if len(owners) < 2:  # noqa: PLR2004  a chart of one owner has no parts
-        return pictures
+        return _levels(groups, (), register, language)
     parts = []
     for owner in owners:
         own = [one for one in groups if one.owner == owner]
-        drawn = tuple(_picture(own, register, language, detail) for detail in DETAILS)
         name = f"{whole.subject}: {owner_name(owner, register, language)}"
-        parts.append(replace(whole, subject=name, pictures=drawn, notes=()))
-    return (*pictures, _overview(groups, tuple(parts), register, language))
+        parts.append(replace(whole, subject=name, pictures=_levels(own, (), register, language), notes=()))
+    return _levels(groups, tuple(parts), register, language)
+
+
+def _levels(
+    groups: Sequence[Group], parts: tuple[Chart, ...], register: Register, language: Language
+) -> tuple[Picture, ...]:
+    overview = _overview(groups, parts, register, language)
+    return (*(_picture(groups, register, language, detail) for detail in DETAILS), overview)
 
 
 def owner_name(owner: str, register: Register, language: Language) -> str:
@@ -203,7 +210,7 @@ def _card(key: str, grants: Sequence[Grant], one: Group, register: Register, lan
 
 
 def _overview(groups: Sequence[Group], parts: tuple[Chart, ...], register: Register, language: Language) -> Picture:
-    """Draw one box for each tier: how many owners, how many matters; each owner has a chart of its own in ``parts``."""
+    """Draw one box for each tier: how many owners, how many matters. ``parts``: a chart for each of several owners."""
     nodes, arrows = [], []
     for level in dict.fromkeys(one.level for one in groups):
         own = [one for one in groups if one.level == level]
@@ -216,7 +223,9 @@ def _overview(groups: Sequence[Group], parts: tuple[Chart, ...], register: Regis
         lines = (Line(said, bold=True), Line(amount(by_basis(every, None, register, language), language)))
         nodes.append(Node(box, "holder", 1, lines, level, hint=said))
         arrows.append(Arrow(tier, box, "law"))
-    said = on_pages(len(parts), language)
+    every = [matter for one in groups for matter in one.matters]
+    total = shortened(by_basis(every, None, register, language), language, "total")
+    said = on_pages(len(parts), language) if parts else total
     return Picture((14.0, 24.0), _headings(2, language), tuple(nodes), tuple(arrows), said, parts=parts)
 
 

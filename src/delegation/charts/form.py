@@ -80,6 +80,10 @@ def of_form(register: Register, number_: int, as_of: Day, language: Language = "
     last = overview_of_grants(
         grants, lambda one: _giver(one, register, language), parts, register, language, headings(3, language)
     )
+    if book is not None and book.unlisted > 0:
+        nodes, arrows = {one.key: one for one in last.nodes}, list(last.arrows)
+        _add_unlisted(form, grants, book, register, language, nodes, arrows)
+        last = replace(last, nodes=tuple(nodes.values()), arrows=tuple(arrows))
     return replace(whole, pictures=(*whole.pictures, last))
 
 

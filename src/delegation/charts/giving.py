@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from delegation.charts.counts import FieldCount, by_field, rows_of
-from delegation.charts.lists import Detail, amount, key_of, list_node, on_pages
+from delegation.charts.lists import Detail, amount, key_of, list_node, on_pages, shortened
 from delegation.charts.picture import Arrow, Chart, KeyGroup, Line, Node, Picture, Stroke
 from delegation.charts.words import counted, holder_name, number, sentence
 from delegation.findings import Language, Text
@@ -84,7 +84,10 @@ def overview_of_grants(
     language: Language,
     headings: tuple[str, ...],
 ) -> Picture:
-    """Draw one card for all that a giver gives by one mechanism; each receiver has a chart of its own in ``parts``."""
+    """Draw one card for all that a giver gives by one mechanism; it fits however many grants there are.
+
+    ``parts``: a chart for each receiver, where there are several.
+    """
     groups: dict[tuple[str, Stroke], list[Grant]] = {}
     givers: dict[str, Node] = {}
     for one in grants:
@@ -107,9 +110,9 @@ def overview_of_grants(
         nodes[card] = Node(card, "card", 1, tuple(lines), hint=title)
         nodes[receivers] = _receivers(receivers, given, register, language)
         arrows += [Arrow(from_, card, mechanism, head=False), Arrow(card, receivers, mechanism)]
-    return Picture(
-        _OVERVIEW, headings, tuple(nodes.values()), tuple(arrows), on_pages(len(parts), language), parts=tuple(parts)
-    )
+    total = shortened(fields_of_grants(grants, register, language), language, "total")
+    left_out = on_pages(len(parts), language) if parts else total
+    return Picture(_OVERVIEW, headings, tuple(nodes.values()), tuple(arrows), left_out, parts=tuple(parts))
 
 
 def _receivers(key: str, given: Sequence[Grant], register: Register, language: Language) -> Node:

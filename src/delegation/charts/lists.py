@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
-from delegation.charts.counts import FieldCount, field_name, ranges
+from delegation.charts.counts import FieldCount, field_name, numbered, ranges
 from delegation.charts.picture import KeyGroup, Line, Node, NodeKind
 from delegation.charts.words import matters as counted_matters
 from delegation.charts.words import number
@@ -87,7 +87,7 @@ def named(matter: MatterId, register: Register) -> str:
 def key_of(matters: Iterable[MatterId], register: Register, language: Language) -> tuple[KeyGroup, ...]:
     """Give the names behind the codes of a chart, by field, in the order of codes."""
     found: dict[str, list[tuple[str, str]]] = {}
-    for one in sorted(set(matters)):
+    for one in sorted(set(matters), key=numbered):
         matter = register.matters.get(one)
         if matter is not None:
             found.setdefault(field_name(register, matter, language), []).append((one, matter.title))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from delegation.charts.counts import FieldCount, fields_of
+from delegation.charts.counts import FieldCount, fields_of, numbered
 from delegation.charts.lists import DETAILS, Detail, amount, key_of, list_node, on_pages, shortened
 from delegation.charts.picture import Arrow, Chart, Line, Node, Picture
 from delegation.charts.words import counted, holder_name, number
@@ -34,14 +34,14 @@ class Resting:
 
 
 def rests_on(instrument: Instrument, register: Register, as_of: Day) -> tuple[Resting, ...]:
-    """Give the ownerships on a day that cite an instrument as their legal basis, in the order of the register.
+    """Give the ownerships on a day that cite an instrument as their legal basis, in the order of ids.
 
     What ended because the instrument did is given still: it rested on it.
     """
     names = {instrument.id, instrument.number}
     return tuple(
         Resting(None if isinstance(one.holder, Unknown) else one.holder, matter.id)
-        for matter in register.matters.values()
+        for matter in sorted(register.matters.values(), key=lambda one: numbered(one.id))
         for one in matter.owners
         if not isinstance(one.basis, Unknown)
         and any(cited.instrument in names for cited in one.basis)

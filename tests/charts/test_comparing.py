@@ -1,0 +1,203 @@
+"""Two days or two registers side by side: before, what changes and by what, after."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from functools import cache
+
+import pytest
+from chart_register import AS_OF, CHAIR, CITY, HERE, TRADE, small
+from drawn import drawn, lines, parts, ties, words
+from folders import RULES
+
+from delegation import pipeline
+from delegation.analysis import Examination
+from delegation.charts.comparing import of_comparison
+from delegation.charts.drawing import draw
+from delegation.charts.picture import Chart
+from delegation.comparison import compare
+from delegation.findings import Language
+from delegation.model.holders import CommuneCode, HolderId
+from delegation.model.matters import Grant, Matter, MatterId, Ownership, Part
+from delegation.model.register import Register
+from delegation.model.terms import Day, Term, Unknown
+
+BEFORE = date(2025, 12, 3)
+AFTER = date(2025, 12, 4)
+
+
+@cache
+def real() -> Register:
+    return pipeline.load(RULES).register
+
+
+def chart(
+    old: Register, new: Register | None = None, days: tuple[Day, Day] = (AS_OF, AS_OF), language: Language = "vi"
+) -> Chart:
+    return of_comparison(compare(Examination(old, days[0]), Examination(new or old, days[1])), language)
+
+
+def with_grant(register: Register, name: str, **values: object) -> Register:
+    one = replace(register.grants[name], **values)  # type: ignore[arg-type]
+    return replace(register, grants={**register.grants, name: one})
+
+
+def with_owner(register: Register, name: str, *owners: Ownership) -> Register:
+    one = replace(register.matters[MatterId(name)], owners=owners)
+    return replace(register, matters={**register.matters, one.id: one})
+
+
+def test_a_move_runs_from_who_held_over_what_changes_to_who_holds() -> None:
+    picture = chart(small(), days=(BEFORE, AFTER)).pictures[0]
+    assert ties(picture) == {("UBND Thành phố", "1 nhiệm vụ"), ("1 nhiệm vụ", "UBND cấp xã (126)")}
+    assert {one.stroke for one in picture.arrows} == {"decentralisation"}
+    said = lines(picture)
+    assert {"Chuyển: 1 nhiệm vụ", "01/2025/QĐ-UBND giao từ 04/12/2025", "– Quản lý đường địa phương"} <= set(said)
+    assert "Cấp giấy phép" not in words(picture)
+    assert picture.headings == ("Trước (03/12/2025)", "Thay đổi và căn cứ", "Sau (04/12/2025)")
+
+
+def test_the_subject_names_both_sides() -> None:
+    assert chart(small(), days=(BEFORE, AFTER)).subject == "Ngày 03/12/2025 so với ngày 04/12/2025"
+    other = replace(small(), name="Sổ khác")
+    assert chart(small(), other).subject == "Sổ thử (24/11/2026) so với Sổ khác (24/11/2026)"
+    assert chart(small(), with_grant(small(), "pc", term=Term())).subject == "Sổ trước và sổ sau, cùng ngày 24/11/2026"
+
+
+def test_nothing_that_differs_is_said() -> None:
+    same = chart(small())
+    assert lines(same.pictures[0]) == ["Không có gì khác nhau."]
+    assert same.notes == ()
+    renamed = with_owner(small(), "nv-1", *small().matters[MatterId("nv-1")].owners)
+    renamed = replace(
+        renamed, matters={**renamed.matters, MatterId("nv-1"): replace(renamed.matters[MatterId("nv-1")], title="Khác")}
+    )
+    told = chart(small(), renamed)
+    assert lines(told.pictures[0])[0].startswith("Thẩm quyền không thay đổi")
+    assert told.notes[0].startswith("1 việc được ghi khác")
+
+
+def test_an_owner_that_comes_and_one_that_goes() -> None:
+    """With a second owner the chart says that it is to be reviewed; without any that nobody is left."""
+    register = small()
+    owner = register.matters[MatterId("nv-1")].owners[0]
+    register = replace(register, grants={})
+    two = with_owner(register, "nv-1", owner, Ownership(CHAIR, owner.basis, HERE))
+    added = chart(register, two).pictures[0]
+    assert "Giao thêm: 1 nhiệm vụ" in lines(added)
+    assert "Từ nay hơn một chủ thể: cần xem xét" in lines(added)
+    gone = chart(register, with_owner(register, "nv-1"))
+    assert "Thôi giữ, kết thúc: 1 nhiệm vụ" in lines(gone.pictures[0])
+    assert ("1 nhiệm vụ", "Sổ không còn ghi chủ thể") in ties(gone.pictures[0])
+    assert any(one.startswith("1 việc không còn chủ thể nào trong sổ") for one in gone.notes)
+
+
+def test_what_is_possible_only_is_drawn_as_such() -> None:
+    open_ended = with_grant(small(), "pc", term=Term(None, Unknown("để trống")))
+    picture = chart(with_grant(small(), "pc", rows=()), open_ended).pictures[0]
+    assert "UBND cấp xã (126) (có thể)" in lines(picture)
+    assert {one.kind for one in picture.nodes if one.column == 2} == {"uncertain"}
+
+
+def test_a_few_communes_are_named_and_many_counted() -> None:
+    few = with_grant(small(), "pc", part=Part(communes=(CommuneCode("00001"), CommuneCode("00002"))))
+    assert "Xã 00001, Xã 00002" in lines(chart(with_grant(small(), "pc", rows=()), few).pictures[0])
+    many = with_grant(small(), "pc", part=Part(communes=tuple(CommuneCode(f"{at:05d}") for at in range(1, 13))))
+    assert "Tại 12 xã, phường" in lines(chart(with_grant(small(), "pc", rows=()), many).pictures[0])
+
+
+def test_grants_of_which_no_matter_tells() -> None:
+    """A decision without a published list; one that is prolonged; one with another basis."""
+    silent = with_grant(small(), "pc", rows=Unknown("chưa có phụ lục"))
+    without = replace(silent, grants={"uq": silent.grants["uq"]})
+    picture = chart(without, silent).pictures[0]
+    assert ("UBND Thành phố", "Chưa công bố danh mục") in ties(picture)
+    assert "Giao thêm: 1 lần giao chưa công bố danh mục" in lines(picture)
+    short = with_grant(small(), "pc", term=Term(None, date(2027, 1, 1)))
+    longer = with_grant(small(), "pc", term=Term(None, date(2028, 1, 1)))
+    assert "Gia hạn đến hết 01/01/2028" in lines(chart(short, longer).pictures[0])
+    assert "Rút ngắn đến hết 01/01/2027" in lines(chart(longer, short).pictures[0])
+    other = with_grant(small(), "pc", instrument="qd-2")
+    said = "Đổi căn cứ: từ 01/2025/QĐ-UBND sang Văn bản chưa công bố số"
+    assert said in lines(chart(small(), other).pictures[0])
+
+
+def test_a_matter_that_only_the_old_register_has_keeps_its_name() -> None:
+    picture = chart(small(), replace(small(), matters={}, grants={})).pictures[0]
+    assert "1.000001 Cấp giấy phép 1" in lines(picture)
+    assert any("Rút khỏi sổ" in one for one in lines(picture))
+
+
+@pytest.mark.parametrize(("procedures", "level"), [(8, 0), (120, 1), (2000, 2)])
+def test_it_steps_down_from_names_to_codes_with_a_key_to_counts(procedures: int, level: int) -> None:
+    register = replace(small(procedures), grants={})
+    uq: Grant = replace(small(procedures).grants["uq"], term=Term())
+    told = chart(register, replace(register, grants={"uq": uq}))
+    picture = drawn(told)
+    assert picture is told.pictures[level]
+    assert sum(len(one.rows) for one in picture.key) == (procedures if level == 1 else 0)
+
+
+def _swapped(count: int) -> tuple[Register, Register]:
+    """Give two registers between which many departments change hands with the city's committee."""
+    register = replace(small(0), grants={})
+    holder = register.holders[TRADE]
+    names = [f"so-{at:03d}" for at in range(count)]
+    holders = {HolderId(one): replace(holder, id=HolderId(one), name=f"Sở {one}") for one in names}
+    matters = {
+        MatterId(one): Matter(MatterId(one), "task", f"Việc {one}", (Ownership(CITY, (), HERE),), HERE) for one in names
+    }
+    old = replace(register, holders={**register.holders, **holders}, matters=matters)
+    moved = {one.id: replace(one, owners=(Ownership(HolderId(one.id), (), HERE),)) for one in matters.values()}
+    return old, replace(old, matters=moved)
+
+
+@pytest.mark.parametrize("count", [30, 400])
+def test_one_page_for_each_holder_follows_an_overview(count: int) -> None:
+    told = chart(*_swapped(count))
+    picture = drawn(told)
+    assert picture is not None
+    assert len(picture.parts) == count + 1
+    assert f"ở {count + 1} sơ đồ kèm theo" in picture.said
+    first, second = picture.parts[:2]
+    assert first.subject.startswith("UBND Thành phố: sổ trước")
+    assert "– Việc so-000" in lines(second.pictures[0])
+    assert drawn(first) is not None
+
+
+def test_it_speaks_english() -> None:
+    picture = chart(small(), days=(BEFORE, AFTER), language="en").pictures[0]
+    assert {"Moved: 1 task", "01/2025/QĐ-UBND gives from 2025-12-04"} <= set(lines(picture))
+
+
+def test_it_draws_the_same_bytes() -> None:
+    first, again = (draw(chart(small(), days=(BEFORE, AFTER)), "svg") for _ in range(2))
+    assert first == again
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("2025-07-01", "2025-12-31"),
+        ("2025-12-31", "2026-07-01"),
+        ("2027-02-28", "2027-03-01"),
+        ("2025-07-01", "2028-01-01"),
+    ],
+)
+def test_real_days_are_legible_and_so_are_their_parts(old: str, new: str, language: Language) -> None:
+    told = chart(real(), days=(date.fromisoformat(old), date.fromisoformat(new)), language=language)
+    assert drawn(told) is not None
+    for part in parts(told):
+        assert drawn(part) is not None
+
+
+def test_the_end_of_the_28_decrees_names_what_ends_and_how_much() -> None:
+    told = chart(real(), days=(date(2027, 2, 28), date(2027, 3, 1)))
+    picture = drawn(told)
+    assert picture is not None
+    assert "Sổ không còn ghi chủ thể" in lines(picture)
+    assert "UBND cấp xã (126)" in lines(picture)
+    compared = compare(Examination(real(), date(2027, 2, 28)), Examination(real(), date(2027, 3, 1)))
+    assert f"{len(compared.matters)} việc không còn chủ thể nào trong sổ" in " ".join(told.notes)

@@ -1,0 +1,151 @@
+"""One field: who owns its matters by law, tier by tier, and what was given on to whom."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from functools import cache
+
+import pytest
+from chart_register import AS_OF, CITY, COMMUNES, HERE, small
+from drawn import drawn, lines, parts, ties, words
+from folders import RULES
+
+from delegation import pipeline
+from delegation.analysis import Examination
+from delegation.charts.field import of_field
+from delegation.charts.picture import Chart
+from delegation.errors import AskedWronglyError
+from delegation.findings import Language
+from delegation.model.holders import HolderId
+from delegation.model.instruments import Instrument, InstrumentId
+from delegation.model.matters import Matter, MatterId, Ownership
+from delegation.model.register import Field, Register
+from delegation.model.terms import Day, Term, Unknown
+
+
+@cache
+def real() -> Register:
+    return pipeline.load(RULES).register
+
+
+def field(register: Register, name: str = "f1", day: Day = AS_OF, language: Language = "vi") -> Chart:
+    return of_field(Examination(register, day), name, language)
+
+
+def changed(register: Register, name: str, **values: object) -> Register:
+    one = replace(register.matters[MatterId(name)], **values)  # type: ignore[arg-type]
+    return replace(register, matters={**register.matters, one.id: one})
+
+
+def test_a_field_runs_from_tier_to_owner_to_matters_to_receiver() -> None:
+    picture = field(small(3)).pictures[0]
+    found = ties(picture)
+    assert ("Thành phố", "UBND Thành phố") in found
+    assert ("UBND Thành phố", "1 nhiệm vụ") in found
+    assert ("1 nhiệm vụ", "01/2025/QĐ-UBND") in found
+    assert ("01/2025/QĐ-UBND", "UBND cấp xã (126)") in found
+    assert ("2 thủ tục", "Văn bản chưa công bố số") in found
+    assert {"– Quản lý đường địa phương", "1.000001 Cấp giấy phép 1"} <= set(lines(picture))
+
+
+def test_only_the_field_is_drawn_and_the_sum_is_said() -> None:
+    chart = field(small(3), "f0")
+    assert "1.000002 Cấp giấy phép 2" in lines(chart.pictures[0])
+    assert "1.000001" not in words(chart.pictures[0])
+    assert chart.notes[0] == "Cộng: 1 thủ tục; 1 việc đã được giao tiếp."
+
+
+def test_tiers_stand_in_order_and_the_unknown_last() -> None:
+    register = changed(small(3), "nv-1", owners=(Ownership(COMMUNES, (), HERE),))
+    register = changed(register, "1.000001", owners=(Ownership(Unknown("chưa có toàn văn"), (), HERE),))
+    tiers = [one.lines[0].text for one in field(register).pictures[0].nodes if one.column == 0]
+    assert tiers == ["Thành phố", "Cấp xã", "Chưa rõ"]
+
+
+def test_a_law_that_ended_leaves_nobody_and_says_so() -> None:
+    """The delegation that rested on it is drawn as doubtful."""
+    decree = InstrumentId("nd-146")
+    law = Instrument(decree, "146/2025/NĐ-CP", "decree", "cp", HERE, term=Term(None, date(2026, 1, 1)))
+    register = small(3)
+    chart = field(replace(register, instruments={**register.instruments, decree: law}))
+    found = lines(chart.pictures[0])
+    assert {"Không còn chủ thể theo luật", "Căn cứ của bên giao không còn: cần xem xét"} <= set(found)
+    assert any(one.startswith("2 việc không còn chủ thể theo luật vào ngày này") for one in chart.notes)
+
+
+def test_two_owners_are_to_be_reviewed() -> None:
+    register = small(1)
+    owners = (*register.matters[MatterId("nv-1")].owners, Ownership(COMMUNES, (), HERE))
+    chart = field(changed(register, "nv-1", owners=owners))
+    assert any("hơn một chủ thể theo luật" in one and "cần xem xét" in one for one in chart.notes)
+    assert not any("hơn một" in one for one in field(register).notes)
+
+
+def test_matters_that_are_not_laid_down_on_the_day_are_counted_and_not_drawn() -> None:
+    chart = field(changed(small(3), "nv-1", term=Term(date(2027, 1, 1))))
+    assert "– Quản lý đường địa phương" not in lines(chart.pictures[0])
+    assert any(one.startswith("1 việc của lĩnh vực không còn hoặc chưa được quy định") for one in chart.notes)
+
+
+@pytest.mark.parametrize(("procedures", "level"), [(6, 0), (120, 1), (1500, 2)])
+def test_it_steps_down(procedures: int, level: int) -> None:
+    chart = field(small(procedures))
+    picture = drawn(chart)
+    assert picture is chart.pictures[level]
+    assert (len(picture.key) > 0) == (level == 1)
+    assert ("Đã rút gọn" in picture.said) == (level > 0)
+
+
+def test_one_page_for_each_owner_follows_an_overview_of_tiers() -> None:
+    register = small(3)
+    holder = register.holders[CITY]
+    names = [HolderId(f"so-{at}") for at in range(45)]
+    owners = {one: replace(holder, id=one, name=f"Sở {one}", short="") for one in names}
+    matters = {
+        MatterId(one): Matter(
+            MatterId(one), "task", f"Việc {one}", (Ownership(owners[one].id, (), HERE),), HERE, field="f1"
+        )
+        for one in names
+    }
+    big = replace(register, holders={**register.holders, **owners}, matters=matters, grants={})
+    chart = field(big)
+    picture = drawn(chart)
+    assert picture is chart.pictures[-1]
+    assert ("Thành phố", "45 chủ thể") in ties(picture)
+    assert len(picture.parts) == 45
+    assert "– Việc so-0" in lines(picture.parts[0].pictures[0])
+
+
+def test_a_field_of_nothing_says_so_and_an_unknown_one_is_one_sentence() -> None:
+    empty = replace(small(), fields={"f9": Field("f9", "Trống", HERE)})
+    assert lines(field(empty, "f9").pictures[0]) == ["Sổ không có nhiệm vụ hay thủ tục nào của lĩnh vực này."]
+    with pytest.raises(AskedWronglyError, match="Sổ không có lĩnh vực «la»"):
+        field(small(), "la")
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_every_real_field_is_legible(language: Language) -> None:
+    for name in real().fields:
+        chart = field(real(), name, date(2026, 11, 25), language)
+        assert drawn(chart) is not None
+
+
+def test_the_parts_of_the_largest_real_field_are_legible_and_hold_all_its_matters() -> None:
+    counts: dict[str, int] = {}
+    for one in real().matters.values():
+        counts[one.field or ""] = counts.get(one.field or "", 0) + 1
+    name = max(counts, key=lambda one: counts[one])
+    chart = field(real(), name, date(2026, 11, 25))
+    named = {code for part in parts(chart) for group in part.pictures[1].key for code, _ in group.rows}
+    standing = [
+        one for one in real().matters.values() if one.field == name and one.term.possibly_holds(date(2026, 11, 25))
+    ]
+    assert named == {one.id for one in standing}
+    assert all(drawn(part) is not None for part in parts(chart))
+
+
+def test_control_of_procedures_shows_the_decision_of_the_chair() -> None:
+    """QĐ 105/2026 gives the publication of procedures to the director of the service centre."""
+    found = ties(field(real(), "kiem-soat-tthc", date(2026, 11, 25)).pictures[0])
+    assert ("Quyết định 105/QĐ-UBND", "Giám đốc Trung tâm PVHCC") in found
