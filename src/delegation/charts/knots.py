@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from delegation import citing
 from delegation.analysis import Examination
-from delegation.charts.picture import NodeKind, Stroke
+from delegation.charts.picture import NodeKind, Stroke, about_holder
 from delegation.charts.words import day, holder_name
 from delegation.findings import Finding, Language, Text
 from delegation.model.holders import HolderId
@@ -229,7 +229,7 @@ class _Makers:
             End(
                 "holder",
                 holder_name(one, self._register, self._language),
-                about=f"holder:{one}" if isinstance(one, str) else "",
+                about=about_holder(one),
             )
             for one in holders
         )

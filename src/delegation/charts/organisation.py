@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from delegation.charts.counts import source_titles
-from delegation.charts.picture import Chart, Line, Node, Picture
+from delegation.charts.picture import Chart, Line, Node, Picture, about_holder
 from delegation.charts.words import counted, holder_name, members, number
 from delegation.findings import Language, Text
 from delegation.model.holders import Holder
@@ -224,7 +224,7 @@ def _head(here: Sequence[Holder], register: Register) -> Holder | None:
 
 
 def _node(one: Holder, lines: tuple[Line, ...], band: int, column: int) -> Node:
-    return Node(f"holder:{one.id}", "holder", column, lines, band=band, hint=one.name, about=f"holder:{one.id}")
+    return Node(f"holder:{one.id}", "holder", column, lines, band=band, hint=one.name, about=about_holder(one.id))
 
 
 def _names(found: Sequence[Holder], register: Register, language: Language, most: int) -> list[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Literal
 
 from delegation.findings import Language
-from delegation.model.terms import Day
+from delegation.model.terms import Day, Unknown
 from delegation.values import dataclass
 
 NodeKind = Literal["holder", "card", "list", "unlisted", "uncertain", "law", "note", "ended", "conflict"]
@@ -53,6 +53,11 @@ class Node:
     hint: str = ""
     about: str = ""
     band: int = 0
+
+
+def about_holder(holder: str | Unknown | None) -> str:
+    """Say that a node stands for a holder; nothing where who it is is not known."""
+    return f"holder:{holder}" if isinstance(holder, str) else ""
 
 
 @dataclass(frozen=True, slots=True)
