@@ -38,11 +38,11 @@ class Leaf:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A drawn chart. ``said``: what was left out to keep it legible; ``smallest``: its smallest letters, in points."""
+    """A drawn chart. ``said``: what was left out to keep it legible; ``total``: how many pages the chart has."""
 
     leaves: tuple[Leaf, ...]
     said: str
-    smallest: float
+    total: int
 
 
 def _silent(_: int, __: int) -> None:
@@ -55,7 +55,7 @@ def draw(chart: Chart, target: Target, setting: Setting | None = None) -> bytes:
     The same chart gives the same bytes with the same font. Raises ``NotAvailableError`` where the engine or a
     font is missing, or where even the coarsest level of detail would be under 8 points.
     """
-    drawing = draw_pages(chart, target, setting)
+    drawing = draw_pages(chart, target, setting, most=None if target == "pdf" else 1)
     return bound(chart, drawing) if target == "pdf" else drawing.leaves[0].content
 
 
@@ -65,18 +65,17 @@ def draw_pages(
     setting: Setting | None = None,
     links: Links = no_links,
     progress: Progress = _silent,
+    face: Face | None = None,
+    most: int | None = None,
 ) -> Drawing:
-    """Draw every page of a chart. Raises as ``draw`` does."""
+    """Draw the pages of a chart, or the first few of them; with a certain font where one is given. Raises as ``draw`` does."""
     setting = setting or Setting()
-    face = face_for(chart.letters | frozenset(setting.caption))
+    face = face or face_for(chart.letters | frozenset(setting.caption))
     pages = pages_of(chart, face, setting)
     if not pages:
         raise _too_small(setting)
-    return Drawing(
-        tuple(_leaves(chart, pages, face, target, links, setting, progress)),
-        pages[0].body.picture.said,
-        min(one.smallest for one in pages),
-    )
+    leaves = tuple(_leaves(chart, pages[:most], face, target, links, setting, progress))
+    return Drawing(leaves, pages[0].body.picture.said, len(pages))
 
 
 def _leaves(

@@ -1,6 +1,6 @@
 """The letters: which font is at hand, whether it has every letter, and how wide a text is.
 
-Times New Roman, or a font with its metrics, is taken where it is installed; else the font that comes as a
+Times New Roman, or a font with its metrics, is taken where it is installed; else one that came as a
 package. Graphviz itself never says that a font is missing (it draws boxes), so letters are looked up here.
 """
 
@@ -28,7 +28,11 @@ _INSTALLED = (
     ("Tinos", ("Tinos-Regular.ttf",), ("Tinos-Bold.ttf",)),
     ("Liberation Serif", ("LiberationSerif-Regular.ttf",), ("LiberationSerif-Bold.ttf",)),
 )  # fmt: skip
-_CARRIED = ("Source Serif Pro", "font_source_serif_pro", "SourceSerifPro-Regular.ttf", "SourceSerifPro-Bold.ttf")
+_CARRIED = (
+    ("TeX Gyre Termes", "rinoh_typeface_texgyretermes", "texgyretermes-regular.otf", "texgyretermes-bold.otf"),
+    ("Source Serif Pro", "font_source_serif_pro", "files/SourceSerifPro-Regular.ttf", "files/SourceSerifPro-Bold.ttf"),
+)
+"""Fonts that come as packages. The first has the metrics of Times; see docs/decisions/0011."""
 
 _SAFE = 0.98  # the engine sets letters to whole dots: rows come out a little wider or narrower than measured
 
@@ -50,29 +54,43 @@ class Face:
         plain, bold = self._widths
         return "".join(sorted(one for one in letters if ord(one) not in plain or ord(one) not in bold))
 
+    @cached_property
+    def _measured(self) -> tuple[dict[str, float], dict[str, float]]:
+        """Keep what was measured: a chart is set at many sizes, and its words come again and again."""
+        return {}, {}
+
     def width(self, text: str, *, bold: bool = False) -> float:
         """Give the width of a text in em, without kerning."""
-        widths = self._widths[1 if bold else 0]
-        return sum(widths.get(ord(letter), 0.6) for letter in text)
+        measured = self._measured[bold]
+        found = measured.get(text)
+        if found is None:
+            widths = self._widths[bold]
+            found = measured[text] = sum(widths.get(ord(letter), 0.6) for letter in text)
+        return found
 
     def wrap(self, text: str, room: float, *, bold: bool = False) -> tuple[str, ...]:
         """Break a text into lines no wider than ``room`` em, between words where that is possible."""
         room *= _SAFE
+        space = self.width(" ", bold=bold)
         lines: list[str] = []
-        line = ""
+        line: list[str] = []
+        used = 0.0
         for word in text.split(" "):
-            joined = f"{line} {word}" if line else word
-            if self.width(joined, bold=bold) <= room:
-                line = joined
+            width = self.width(word, bold=bold)
+            if line and used + space + width <= room:
+                line.append(word)
+                used += space + width
                 continue
             if line:
-                lines.append(line)
-            line = word
-            while self.width(line, bold=bold) > room and len(line) > 1:
-                cut = self._fitting(line, room, bold=bold)
-                lines.append(line[:cut])
-                line = line[cut:]
-        return (*lines, line) if line or not lines else tuple(lines)
+                lines.append(" ".join(line))
+            rest = word
+            while width > room and len(rest) > 1:
+                cut = self._fitting(rest, room, bold=bold)
+                lines.append(rest[:cut])
+                rest = rest[cut:]
+                width = self.width(rest, bold=bold)
+            line, used = [rest], width
+        return (*lines, " ".join(line)) if " ".join(line) or not lines else tuple(lines)
 
     def _fitting(self, word: str, room: float, *, bold: bool) -> int:
         cut = len(word) - 1
@@ -123,12 +141,17 @@ def _faces() -> Iterator[Face]:
         pair = [next((files[name] for name in names if name in files), None) for names in (regular, bold)]
         if pair[0] is not None and pair[1] is not None:
             yield Face(family, pair[0], pair[1])
-    family, package, plain, heavy = _CARRIED
-    found = find_spec(package)
-    for folder in found.submodule_search_locations or () if found is not None else ():
-        files_there = Path(folder) / "files"
-        if (files_there / plain).is_file() and (files_there / heavy).is_file():
-            yield Face(family, files_there / plain, files_there / heavy)
+    yield from carried()
+
+
+def carried() -> Iterator[Face]:
+    """Give the fonts that came as packages: the same on every machine."""
+    for family, package, plain, heavy in _CARRIED:
+        found = find_spec(package)
+        for folder in found.submodule_search_locations or () if found is not None else ():
+            regular, bold = Path(folder) / plain, Path(folder) / heavy
+            if regular.is_file() and bold.is_file():
+                yield Face(family, regular, bold)
 
 
 def _font_folders() -> tuple[Path, ...]:

@@ -1,0 +1,130 @@
+"""Draws the gallery of charts in docs/charts. ``--check`` draws nothing and fails where a chart says something else now.
+
+Each chart is the one that its command line draws, with a font that came as a package: the same on every machine.
+"""
+
+from __future__ import annotations
+
+import re
+import shlex
+import sys
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from delegation import pipeline
+from delegation.analysis import Examination
+from delegation.cache import Cache
+from delegation.charts.drawing import draw_pages
+from delegation.charts.fonts import carried
+from delegation.charts.frame import Setting
+from delegation.charts.paper import paper_of
+from delegation.cli.subjects import chart_of, subject_of
+
+ROOT = Path(__file__).parent.parent
+FOLDER = ROOT / "docs" / "charts"
+PAGE = FOLDER / "README.md"
+_WORDS = re.compile(r"<text [^>]*>([^<]*)</text>")
+_MOST_PAGES = 4
+"""Of a chart with more pages only the first is shown."""
+
+
+class Shown(NamedTuple):
+    """A chart of the gallery: its file, what the person who asked for it wanted, and the rest of its command line."""
+
+    name: str
+    wanted: str
+    line: str
+
+
+CHARTS = (
+    Shown("tong-quan", "Ai giao cho ai, theo cơ chế và hình thức nào, bao nhiêu việc", "tong-quan --as-of 2026-06-30"),
+    Shown(
+        "hinh-thuc-3",
+        "Một hình thức ủy quyền; tên thay bằng mã, có bảng tra kèm theo",
+        "hinh-thuc-3 --as-of 2026-06-30",
+    ),
+    Shown(
+        "hinh-thuc-3-trong-van-ban",
+        "Cũng hình thức đó, rộng 160 mm để đặt vào văn bản, có số hình và chú thích",
+        "hinh-thuc-3 --as-of 2026-06-30 --paper 160mm --figure 1",
+    ),
+    Shown("so-cong-thuong", "Một cơ quan: có gì theo luật, nhận gì, giao gì", "so-cong-thuong --as-of 2026-06-30"),
+    Shown("ubnd-cap-xa", "Một nhóm chủ thể: 126 UBND cấp xã là một ô", "ubnd-cap-xa --as-of 2026-06-30"),
+    Shown("thu-tuc-2.000229", "Một việc: từ căn cứ pháp luật đến nơi giải quyết", "2.000229 --as-of 2026-06-01"),
+    Shown("linh-vuc", "Một lĩnh vực, theo cấp", "linh-vuc:hoat-dong-xay-dung --as-of 2026-06-30"),
+    Shown("quyet-dinh-74", "Một quyết định phân cấp", "74/2025/QĐ-UBND --as-of 2026-06-30"),
+    Shown("to-chuc", "Tổ chức: bốn trục, hai cấp", "to-chuc --as-of 2026-06-30"),
+    Shown("to-chuc-a3", "Cũng tổ chức đó trên một trang A3", "to-chuc --as-of 2026-06-30 --paper a3"),
+    Shown("so-sanh-2026", "So sánh hai ngày: nửa đầu năm 2026", "so-sanh:2025-12-31 --as-of 2026-07-01"),
+    Shown("so-sanh-2027", "So sánh hai ngày: khi 28 nghị định hết hiệu lực", "so-sanh:2027-02-28 --as-of 2027-03-01"),
+    Shown("phat-hien", "Phát hiện trên sơ đồ: trùng thẩm quyền, ngõ cụt", "phat-hien --as-of 2026-06-30"),
+    Shown("trang-chieu", "Tổng quan trên trang chiếu 16:9", "tong-quan --as-of 2026-06-30 --paper slide"),
+)
+
+
+def drawn() -> Mapping[str, bytes]:
+    """Draw every chart of the real register; give the pages that are shown, by file."""
+    loaded = pipeline.load(ROOT / "rules")
+    found: dict[str, bytes] = {}
+    for shown in CHARTS:
+        what, *options = shlex.split(shown.line)
+        chosen = dict(zip(options[::2], options[1::2], strict=True))
+        examination = Examination(loaded.register, date.fromisoformat(chosen["--as-of"]))
+        chart = chart_of(subject_of(what), loaded, examination, Cache(None), "vi")
+        figure = chosen.get("--figure")
+        setting = Setting(paper_of(chosen.get("--paper", "a4")), int(figure) if figure else None)
+        drawing = draw_pages(chart, "svg", setting, face=next(carried()), most=_MOST_PAGES)
+        for at, leaf in enumerate(drawing.leaves if drawing.total <= _MOST_PAGES else drawing.leaves[:1], 1):
+            found[f"{shown.name}.svg" if at == 1 else f"{shown.name}-trang-{at}.svg"] = leaf.content
+    return found
+
+
+def page_of(files: Mapping[str, bytes]) -> str:
+    """Write the page that shows them, each with its command line."""
+    return "\n".join(_lines(files))
+
+
+def _lines(files: Mapping[str, bytes]) -> Iterator[str]:
+    yield "# Bộ sưu tập sơ đồ"
+    yield ""
+    yield "Mọi sơ đồ ở đây vẽ từ sổ thẩm quyền thật trong `rules/`, bằng đúng dòng lệnh ghi bên dưới. Chữ nhỏ nhất là 8 điểm; "
+    yield "in đen trắng vẫn phân biệt được cơ chế. Khi nội dung không vừa trang, sơ đồ tự rút gọn (tên → mã có bảng tra → số lượng → "
+    yield "mỗi chủ thể một trang) và ghi rõ đã rút gọn gì. Đổi đuôi tệp để có `.pdf`, `.png`, `.dot` hoặc `.mmd`."
+    yield ""
+    yield "Trang này do `tools/make_gallery.py` viết; phép thử giữ cho nó không cũ."
+    for shown in CHARTS:
+        yield f"\n## {shown.wanted}\n"
+        yield f"```sh\ndelegation chart {shown.line} -o {shown.name}.svg\n```\n"
+        names = [name for name in files if re.fullmatch(re.escape(shown.name) + r"(-trang-\d+)?\.svg", name)]
+        yield "\n".join(f"![{shown.wanted}]({name})" for name in names)
+    yield ""
+
+
+def said(svg: bytes) -> str:
+    """Give the words of a chart, whatever the lines they are broken into."""
+    return " ".join(" ".join(_WORDS.findall(svg.decode())).split())
+
+
+def main() -> int:
+    """Draw, or only say whether something is stale."""
+    new = drawn()
+    if "--check" in sys.argv[1:]:
+        old = {one.name: one.read_bytes() for one in FOLDER.glob("*.svg")}
+        stale = sorted(name for name in {*new, *old} if said(new.get(name, b"")) != said(old.get(name, b"")))
+        stale += [PAGE.name] if not PAGE.is_file() or PAGE.read_text("utf-8") != page_of(new) else []
+        print("fresh: docs/charts" if not stale else f"stale: {', '.join(stale)}")
+        return int(bool(stale))
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    for old_file in FOLDER.glob("*.svg"):
+        old_file.unlink()
+    for name, content in new.items():
+        (FOLDER / name).write_bytes(content)
+    PAGE.write_text(page_of(new), "utf-8")
+    print(f"docs/charts drawn: {len(new)} files")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
