@@ -140,6 +140,9 @@ class Kind(Enum):
     MATTER = Text("việc", "matter")
     COMMUNE = Text("xã, phường", "commune")
     HOLDER = Text("chủ thể", "holder")
+    FIELD = Text("lĩnh vực", "field")
+    INSTRUMENT = Text("văn bản", "instrument")
+    ENTRY = Text("mục", "entry")
 
 
 def resolve(asked: str, names: Iterable[Named], kind: Kind) -> Named:
@@ -210,6 +213,26 @@ def _holder(one: Holder) -> Named:
     return Named(
         one.id, one.name, tuple(dict.fromkeys(name for name in (one.id, one.name, one.short, one.name_en) if name))
     )
+
+
+def fields(register: Register) -> list[Named]:
+    """Give all fields with their ids and names."""
+    return [
+        Named(one.id, one.name, tuple(dict.fromkeys(name for name in (one.id, one.name, one.name_en) if name)))
+        for one in register.fields.values()
+    ]
+
+
+def instruments(register: Register) -> list[Named]:
+    """Give all instruments with their ids, numbers and titles."""
+    return [
+        Named(
+            one.id,
+            one.title or one.label,
+            tuple(dict.fromkeys(name for name in (one.id, one.label, one.title) if name)),
+        )
+        for one in register.instruments.values()
+    ]
 
 
 _COMMUNE_WORDS = re.compile(r"\s*(?:\((?:xã, phường|cấp xã|xã|phường)\)|cấp xã|xã, phường|phường|xã)$")

@@ -77,7 +77,7 @@ def test_the_same_chart_gives_the_same_bytes(target: engine.Target) -> None:
 
 def test_a_pdf_does_not_tell_when_it_was_drawn() -> None:
     drawn = draw(overview(small(), AS_OF), "pdf")
-    assert re.findall(rb"/CreationDate \(D:(\d{8})", drawn) == [b"20000101"]
+    assert re.findall(rb"/(?:Creation|Mod)Date", drawn) == []
 
 
 def test_a_png_is_a4_at_300_dots_per_inch() -> None:
@@ -180,7 +180,7 @@ def test_the_chain_of_a_matter_has_law_instrument_provision_and_term() -> None:
     said = words(draw(of_matter(Examination(small(), AS_OF), "nv-1"), "svg"))
     for wanted in ("72/2025/QH15", "Điều 16", "UBND Thành phố", "01/2025/QĐ-UBND", "Phân cấp, Điều 3", "Từ 04/12/2025"):
         assert wanted in said
-    assert said.index("UBND Thành phố") < said.index("UBND cấp xã")
+    assert " ".join(said).index("UBND Thành phố") < " ".join(said).index("UBND cấp xã")
 
 
 def test_what_is_not_known_is_drawn_as_such() -> None:

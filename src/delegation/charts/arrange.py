@@ -1,4 +1,4 @@
-"""Where the nodes of a picture stand: columns from left to right, each node level with what it is tied to.
+"""Where the nodes of a picture stand: columns side by side, each node level with what it is tied to.
 
 Lengths are in em; x runs to the right, y runs down, both from the top left corner of the body.
 """
@@ -10,110 +10,23 @@ from dataclasses import replace
 from itertools import pairwise
 
 from delegation.charts.fonts import Face
-from delegation.charts.picture import Arrow, Line, Node, Picture
+from delegation.charts.picture import Arrow, Picture
+from delegation.charts.placed import Arrangement, Placed, SetNode, heading_height, set_headings, set_node
+from delegation.charts.ports import ports_of
 from delegation.values import dataclass
 
-LEADING = 1.25
-SMALL = 0.9
-PADDING_X = 0.6
-PADDING_Y = 0.3
-HEADING = 2.0
 _COLUMN_GAP = (2.8, 8.0)
 _ROW_GAP = (0.35, 2.0)
 _GROUP_GAP = 0.5
-_BETWEEN_RIGHT = 0.9
 
 
 @dataclass(frozen=True, slots=True)
-class SetLine:
-    """A line broken to its width: the rows of text, and the columns at the right."""
-
-    line: Line
-    rows: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SetNode:
-    """A node with its lines broken. ``width`` and the heights in em; ``rights``: widths of the right columns."""
-
-    node: Node
-    lines: tuple[SetLine, ...]
-    width: float
-    height: float
-    text_height: float
-    rights: tuple[float, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A node at its place: ``x`` and ``top`` of its upper left corner, ``height`` of the drawn box."""
-
-    set: SetNode
-    x: float
-    top: float
-    height: float
-
-    @property
-    def middle(self) -> float:
-        """The height of its middle."""
-        return self.top + self.height / 2
-
-
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """An arrow at its place, from the right side of a node to the left side of another."""
-
-    arrow: Arrow
-    start: tuple[float, float]
-    end: tuple[float, float]
-
-
-@dataclass(frozen=True, slots=True)
-class Arrangement:
-    """A picture with every length known. ``columns``: x and width of each."""
-
-    picture: Picture
-    width: float
-    height: float
-    columns: tuple[tuple[float, float], ...]
-    nodes: tuple[Placed, ...]
-    arrows: tuple[Drawn, ...]
-
-
-def line_size(line: Line) -> float:
-    """Give the size of a line's letters in em."""
-    return SMALL if line.small else 1.0
-
-
-def set_node(node: Node, width: float, face: Face) -> SetNode:
-    """Break the lines of a node to its column's width."""
-    count = max((len(line.right) for line in node.lines), default=0)
-    rights = tuple(
-        _BETWEEN_RIGHT
-        + max(
-            (
-                face.width(line.right[at], bold=line.bold) * line_size(line)
-                for line in node.lines
-                if at < len(line.right)
-            ),
-            default=0,
-        )
-        for at in range(count)
-    )
-    lines = []
-    for line in node.lines:
-        room = width - 2 * PADDING_X - (sum(rights) if line.right else 0)
-        lines.append(SetLine(line, face.wrap(line.text, room / line_size(line), bold=line.bold)))
-    height = sum(len(one.rows) * LEADING * line_size(one.line) for one in lines)
-    return SetNode(node, tuple(lines), width, height + 2 * PADDING_Y, height, rights)
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """A picture with its lines broken: how much room it needs at least, in em."""
+class Columns:
+    """The body of a picture whose nodes stand level with what they are tied to."""
 
     picture: Picture
     columns: tuple[tuple[SetNode, ...], ...]
+    headings: tuple[tuple[str, ...], ...]
 
     @property
     def width(self) -> float:
@@ -127,7 +40,7 @@ class Body:
 
     @property
     def _heading(self) -> float:
-        return HEADING if any(self.picture.headings) else 0
+        return heading_height(self.headings)
 
     def arrange(self, width: float, height: float) -> Arrangement:
         """Place everything in a room of this many em, at least the least. Spare room widens the gaps up to a limit."""
@@ -145,20 +58,22 @@ class Body:
             Placed(one, columns[one.node.column][0], self._heading + top, tall)
             for one, top, tall in ((one, *tops[one.node.key]) for column in self.columns for one in column)
         ]
-        arrows = _ports(self.picture.arrows, {one.set.node.key: one for one in nodes})
-        return Arrangement(self.picture, x - gap, self._heading + total, tuple(columns), tuple(nodes), arrows)
+        arrows = ports_of(self.picture.arrows, {one.set.node.key: one for one in nodes})
+        return Arrangement(
+            self.picture, x - gap, self._heading + total, tuple(columns), tuple(nodes), arrows, self.headings
+        )
 
     def _row_gap(self, height: float) -> float:
         room = [(height - _stack(column, 0)) / (len(column) - 1) for column in self.columns if len(column) > 1]
         return min(max(min(room, default=_ROW_GAP[0]), _ROW_GAP[0]), _ROW_GAP[1])
 
 
-def body_of(picture: Picture, face: Face) -> Body:
+def columns_of(picture: Picture, face: Face) -> Columns:
     """Break the lines of a picture, column by column."""
     columns: list[list[SetNode]] = [[] for _ in picture.widths]
     for node in _grown([set_node(node, picture.widths[node.column], face) for node in picture.nodes], picture.arrows):
         columns[node.node.column].append(node)
-    return Body(picture, tuple(tuple(column) for column in columns))
+    return Columns(picture, tuple(tuple(column) for column in columns), set_headings(picture, face))
 
 
 def _grown(nodes: Sequence[SetNode], arrows: Sequence[Arrow]) -> Sequence[SetNode]:
@@ -245,45 +160,3 @@ def _rising(values: Sequence[float]) -> list[float]:
             mean, count = (before * size + mean * count) / (size + count), size + count
         pools.append((mean, count))
     return [mean for mean, count in pools for _ in range(count)]
-
-
-def _ports(arrows: Sequence[Arrow], nodes: Mapping[str, Placed]) -> tuple[Drawn, ...]:
-    """Let arrows leave and reach their nodes beside one another, in the order of what they lead to."""
-    starts = _spread([(one.start, nodes[one.end].middle, at) for at, one in enumerate(arrows)], nodes)
-    ends = _spread([(one.end, nodes[one.start].middle, at) for at, one in enumerate(arrows)], nodes)
-    drawn = []
-    for at, one in enumerate(arrows):
-        start, end = nodes[one.start], nodes[one.end]
-        drawn.append(Drawn(one, (start.x + start.set.width, starts[at]), (end.x, ends[at])))
-    return tuple(_straightened(one, nodes, arrows) for one in drawn)
-
-
-def _spread(ties: Sequence[tuple[str, float, int]], nodes: Mapping[str, Placed]) -> Mapping[int, float]:
-    found: dict[int, float] = {}
-    by_node: dict[str, list[tuple[float, int]]] = {}
-    for key, other, at in ties:
-        by_node.setdefault(key, []).append((other, at))
-    for key, others in by_node.items():
-        one = nodes[key]
-        low, high = one.top + PADDING_Y, one.top + one.height - PADDING_Y
-        for place, (other, at) in enumerate(sorted(others)):
-            if one.set.node.tall:
-                found[at] = min(max(other, low), high)
-            else:
-                step = min(0.9, (high - low) / len(others))
-                found[at] = one.middle + (place - (len(others) - 1) / 2) * step
-    return found
-
-
-def _straightened(one: Drawn, nodes: Mapping[str, Placed], arrows: Sequence[Arrow]) -> Drawn:
-    """Make an arrow level where it is the only one at one end and the box there reaches the other end's height."""
-    start, end = nodes[one.arrow.start], nodes[one.arrow.end]
-    if sum(arrow.end == one.arrow.end for arrow in arrows) == 1 and _reaches(end, one.start[1]):
-        return Drawn(one.arrow, one.start, (one.end[0], one.start[1]))
-    if sum(arrow.start == one.arrow.start for arrow in arrows) == 1 and _reaches(start, one.end[1]):
-        return Drawn(one.arrow, (one.start[0], one.end[1]), one.end)
-    return one
-
-
-def _reaches(one: Placed, height: float) -> bool:
-    return one.top + PADDING_Y <= height <= one.top + one.height - PADDING_Y

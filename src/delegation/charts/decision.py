@@ -99,7 +99,8 @@ def _law(instrument: Instrument, as_of: Day, register: Register, language: Langu
         lines.append(Line(signed.in_(language), small=True))
     lines.append(Line(sentence(life_line(instrument.term, as_of).in_(language)), bold=True, small=True))
     kind: NodeKind = "uncertain" if instrument.term.life(as_of) == "unknown" else "law"
-    return Node("instrument", kind, 0, tuple(lines), tall=True, hint=lines[0].text)
+    about = f"instrument:{instrument.id}"
+    return Node("instrument", kind, 0, tuple(lines), tall=True, hint=lines[0].text, about=about)
 
 
 def _nothing(law: Node, language: Language) -> Picture:
@@ -190,7 +191,7 @@ def _card(grant: Grant, register: Register, as_of: Day, language: Language, deta
     if life in ("not-yet", "ended"):
         lines.append(Line(sentence(life_line(grant.term, as_of).in_(language)), bold=True, small=True))
     kind: NodeKind = "unlisted" if silent else ("uncertain" if grant.term.unknowns else "card")
-    return Node(f"grant:{grant.id}", kind, 1, tuple(lines), hint=title)
+    return Node(f"grant:{grant.id}", kind, 1, tuple(lines), hint=title, about=f"grant:{grant.id}")
 
 
 def _cut(text: str) -> str:

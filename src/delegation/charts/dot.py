@@ -8,11 +8,12 @@ cuts sizes of letters to whole points.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
-from delegation.charts.arrange import LEADING, PADDING_X, Placed, line_size
-from delegation.charts.page import Align, Page, Sample, Words
+from delegation.charts.frame import Align, Sample, Words
+from delegation.charts.page import Page
 from delegation.charts.picture import Stroke
+from delegation.charts.placed import LEADING, PADDING_X, Drawn, Placed, line_size
 from delegation.charts.strokes import FILLS, PENS, Fill
 
 ZOOM = 2
@@ -24,10 +25,21 @@ BOLD = "Bold"
 _INK, _GREY = "#111111", "#595959"
 _ARROWHEAD = 6.5
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\u2028\u2029]")
+_LEFT: Align = "left"
+_CENTRE: Align = "centre"
 _JUSTIFY: dict[Align, str] = {"left": r"\l", "centre": "", "right": r"\r"}
 
 
-def dot_of(page: Page, family: str, dots_per_inch: int | None = None) -> str:
+Links = Callable[[str], str]
+"""Gives the address of what a node is about (``holder:so-cong-thuong``); empty where there is none."""
+
+
+def no_links(_: str) -> str:
+    """Give no address for anything."""
+    return ""
+
+
+def dot_of(page: Page, family: str, dots_per_inch: int | None = None, links: Links = no_links) -> str:
     """Write a page as DOT. ``family``: the font as the font list knows it.
 
     The page is written for a sheet ``ZOOM`` times as large, which the engine shrinks: it sets letters to the dots
@@ -43,9 +55,9 @@ def dot_of(page: Page, family: str, dots_per_inch: int | None = None) -> str:
         f"edge [{font} arrowsize={0.65 * ZOOM:g}]",
         f"page [{_box(0, 0, page.width, page.height, page)} style=filled fillcolor=white color=white penwidth=0]",
     ]
-    lines += _nodes(page)
+    lines += _nodes(page, links)
     lines += (
-        f"t{at:04d} [{_words(one, family, page)}]"
+        f"t{at:04d} [{_words(one, family, page)}{_pointed(one.about, one.hint, links)}]"
         for at, one in enumerate([*page.words, *_headings(page), *_node_words(page)], 1)
     )
     lines += _arrows(page)
@@ -91,19 +103,45 @@ def _words(one: Words, family: str, page: Page) -> str:
 
 
 def _headings(page: Page) -> Iterator[Words]:
-    middle = page.origin[1] + page.size * 0.6
-    for (x, width), text in zip(page.body.columns, page.body.picture.headings, strict=True):
-        if text:
-            at = page.origin[0] + (x + width / 2) * page.size
-            yield Words(text, at, middle, page.size, bold=True, align="centre", grey=True)
+    lowest = max((len(rows) for rows in page.body.headings), default=0)
+    for (x, width), rows in zip(page.body.columns, page.body.headings, strict=True):
+        for at, row in enumerate(rows, lowest - len(rows)):
+            middle = page.origin[1] + page.size * LEADING * (at + 0.5)
+            across = page.origin[0] + (x + width / 2) * page.size
+            yield Words(row, across, middle, page.size, bold=True, align="centre", grey=True)
 
 
-def _nodes(page: Page) -> Iterator[str]:
+def names_of(page: Page) -> Mapping[str, str]:
+    """Give each node a name that stays the same while the chart changes, made of its key: ``receiver-uq-sct-2025``."""
+    found: dict[str, str] = {}
+    taken: set[str] = set()
+    for one in page.body.nodes:
+        key = one.set.node.key
+        plain = re.sub(r"[^0-9A-Za-z_.-]+", "-", key).strip("-") or "n"
+        name = plain if plain[0].isalpha() else f"n-{plain}"
+        at = 2
+        while name in taken:
+            name, at = f"{plain}-{at}", at + 1
+        taken.add(name)
+        found[key] = name
+    return found
+
+
+def _nodes(page: Page, links: Links) -> Iterator[str]:
+    names = names_of(page)
     for at, one in enumerate(page.body.nodes, 1):
         left, top = page.origin[0] + one.x * page.size, page.origin[1] + one.top * page.size
         box = _box(left, top, one.set.width * page.size, one.height * page.size, page)
-        tooltip = f' tooltip="{_quoted(one.set.node.hint)}"' if one.set.node.hint else ""
-        yield f'n{at:04d} [id="n{at:04d}" {box} {_style(FILLS[one.set.node.kind])}{tooltip}]'
+        node = one.set.node
+        pointed = _pointed(node.about, node.hint, links)
+        yield f'n{at:04d} [id="{names[node.key]}" {box} {_style(FILLS[node.kind])}{pointed}]'
+
+
+def _pointed(about: str, hint: str, links: Links) -> str:
+    """Write what a reader sees who points at something, and where a click leads."""
+    address = links(about) if about else ""
+    tooltip = f' tooltip="{_quoted(hint)}"' if hint else ""
+    return tooltip + (f' URL="{_quoted(address)}"' if address else "")
 
 
 def _style(fill: Fill) -> str:
@@ -119,13 +157,15 @@ def _words_of(one: Placed, page: Page) -> Iterator[Words]:
     size, origin = page.size, page.origin
     left, right = origin[0] + (one.x + PADDING_X) * size, origin[0] + (one.x + one.set.width - PADDING_X) * size
     y = origin[1] + (one.middle - one.set.text_height / 2) * size
-    centred = one.set.node.kind in ("holder", "note")
+    node = one.set.node
+    centred = node.kind in ("holder", "note", "ended")
     for line in one.set.lines:
         letters = size * line_size(line.line)
         for at, row in enumerate(line.rows):
             middle = y + letters * LEADING / 2
-            x, align = ((left + right) / 2, "centre") if centred else (left, "left")
-            yield Words(row, x, middle, letters, line.line.bold, "centre" if align == "centre" else "left")
+            is_centred = centred and not line.line.right
+            x, side = ((left + right) / 2, _CENTRE) if is_centred else (left, _LEFT)
+            yield Words(row, x, middle, letters, line.line.bold, side, about=node.about, hint=node.hint)
             edge = right
             for text, width in reversed(list(zip(line.line.right, one.set.rights, strict=False))):
                 if at == 0 and text:
@@ -135,21 +175,27 @@ def _words_of(one: Placed, page: Page) -> Iterator[Words]:
 
 
 def _arrows(page: Page) -> Iterator[str]:
-    names = {one.set.node.key: f"n{at:04d}" for at, one in enumerate(page.body.nodes, 1)}
-    for at, one in enumerate(page.body.arrows, 1):
-        start, end = (
-            (page.origin[0] + x * page.size, page.height - page.origin[1] - y * page.size)
-            for x, y in (one.start, one.end)
-        )
-        line = _line(start, end, one.arrow.stroke, head=one.arrow.head)
-        yield f'{names[one.arrow.start]} -> {names[one.arrow.end]} [id="e{at:04d}" {line}]'
+    numbers = {one.set.node.key: f"n{at:04d}" for at, one in enumerate(page.body.nodes, 1)}
+    names = names_of(page)
+    for one in page.body.arrows:
+        ends = (one.arrow.start, one.arrow.end)
+        name = "--".join(names[end] for end in ends)
+        yield f'{numbers[ends[0]]} -> {numbers[ends[1]]} [id="{name}" {_drawn(one, page)}]'
+
+
+def _drawn(one: Drawn, page: Page) -> str:
+    start, end = (
+        (page.origin[0] + x * page.size, page.height - page.origin[1] - y * page.size) for x, y in (one.start, one.end)
+    )
+    return _line(start, end, one.arrow.stroke, head=one.arrow.head)
 
 
 def _line(start: tuple[float, float], end: tuple[float, float], stroke: Stroke, *, head: bool) -> str:
     pen = PENS[stroke]
     head = head and pen.head != "none"
     x, y = end
-    tip = x - _ARROWHEAD if head else x
+    before = -_ARROWHEAD if x > start[0] else _ARROWHEAD
+    tip = x + before if head else x
     bend = (tip - start[0]) * 0.5
     points = [start, (start[0] + bend, start[1]), (tip - bend, y), (tip, y)]
     position = " ".join(_at(left, up) for left, up in points)

@@ -1,63 +1,151 @@
-"""From a chart to the bytes of a picture on A4."""
+"""From a chart to the bytes of its pages."""
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from html import escape
+from io import BytesIO
 from zlib import crc32
 
-from delegation.charts.dot import dot_of
+from delegation.charts.dot import Links, dot_of, no_links
 from delegation.charts.engine import Target, render
 from delegation.charts.fonts import Face, face_for
-from delegation.charts.page import LEAST, Page, compose
+from delegation.charts.frame import Setting
+from delegation.charts.page import LEAST, Page, pages_of
 from delegation.charts.picture import Chart
 from delegation.charts.svg import effective_font, finish
 from delegation.errors import NotAvailableError
 from delegation.findings import Text
+from delegation.values import dataclass
+
+Progress = Callable[[int, int], None]
+"""Is told which page of how many is drawn now."""
 
 _DOTS_PER_INCH = 300
+_POINTS_TO_MILLIMETRES = 25.4 / 72
 
 
-def draw(chart: Chart, target: Target) -> bytes:
-    """Draw a chart on a page of A4 as SVG, PNG (300 dots per inch) or PDF.
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A drawn page: its bytes, and its width and height in millimetres."""
+
+    content: bytes
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A drawn chart. ``said``: what was left out to keep it legible; ``smallest``: its smallest letters, in points."""
+
+    leaves: tuple[Leaf, ...]
+    said: str
+    smallest: float
+
+
+def _silent(_: int, __: int) -> None:
+    """Tell nobody."""
+
+
+def draw(chart: Chart, target: Target, setting: Setting | None = None) -> bytes:
+    """Draw a chart as SVG or PNG (300 dots per inch): its first page; or as PDF: all its pages.
 
     The same chart gives the same bytes with the same font. Raises ``NotAvailableError`` where the engine or a
     font is missing, or where even the coarsest level of detail would be under 8 points.
     """
-    face = face_for(chart.letters)
-    page = compose(chart, face)
-    if page is None:
-        raise _too_small()
-    if target != "svg":
-        drawn = render(dot_of(page, face.family, _DOTS_PER_INCH if target == "png" else None), target, face)
-        return _with_density(drawn) if target == "png" else drawn
-    return _svg(chart, page, face)
+    drawing = draw_pages(chart, target, setting)
+    return bound(chart, drawing) if target == "pdf" else drawing.leaves[0].content
+
+
+def draw_pages(
+    chart: Chart,
+    target: Target,
+    setting: Setting | None = None,
+    links: Links = no_links,
+    progress: Progress = _silent,
+) -> Drawing:
+    """Draw every page of a chart. Raises as ``draw`` does."""
+    setting = setting or Setting()
+    face = face_for(chart.letters | frozenset(setting.caption))
+    pages = pages_of(chart, face, setting)
+    if not pages:
+        raise _too_small(setting)
+    return Drawing(
+        tuple(_leaves(chart, pages, face, target, links, setting, progress)),
+        pages[0].body.picture.said,
+        min(one.smallest for one in pages),
+    )
+
+
+def _leaves(
+    chart: Chart, pages: Sequence[Page], face: Face, target: Target, links: Links, setting: Setting, progress: Progress
+) -> Iterator[Leaf]:
+    """Draw pages side by side: each has a child process of its own, and we only wait for it."""
+    with ThreadPoolExecutor(min(len(pages), os.cpu_count() or 1)) as pool:
+        drawn = pool.map(lambda page: _leaf(chart, page, face, target, links, setting), pages)
+        for at, page in enumerate(pages, 1):
+            progress(at, len(pages))
+            content = next(drawn)
+            yield Leaf(content, page.width * _POINTS_TO_MILLIMETRES, page.height * _POINTS_TO_MILLIMETRES)
+
+
+def bound(chart: Chart, drawing: Drawing) -> bytes:
+    """Put the pages of a chart drawn as PDF into one file, with its title and its language."""
+    from pypdf import PdfReader, PdfWriter  # noqa: PLC0415  slow to import: only for a PDF
+    from pypdf.generic import NameObject, TextStringObject  # noqa: PLC0415
+
+    writer = PdfWriter()
+    for leaf in drawing.leaves:
+        writer.append(PdfReader(BytesIO(leaf.content)))
+    # Neither the day of drawing nor the maker is part of the picture: the same chart gives the same bytes.
+    writer.metadata = None
+    writer.add_metadata({"/Title": _title(chart), "/Producer": "delegation"})
+    writer.root_object[NameObject("/Lang")] = TextStringObject(chart.language)
+    written = BytesIO()
+    writer.write(written)
+    return written.getvalue()
+
+
+def _title(chart: Chart) -> str:
+    return f"{chart.title}. {chart.subject}" if chart.subject else chart.title
+
+
+def _leaf(chart: Chart, page: Page, face: Face, target: Target, links: Links, setting: Setting) -> bytes:
+    if target == "png":
+        return _with_density(render(dot_of(page, face.family, _DOTS_PER_INCH), target, face))
+    drawn = render(dot_of(page, face.family, links=links), target, face)
+    if target == "pdf":
+        return drawn
+    finished = finish(drawn, face, escape(_title(chart)), chart.language)
+    # Proof on the drawn page itself, whatever the composing believed.
+    if effective_font(finished) < LEAST - 0.005:
+        raise _too_small(setting)
+    return finished
 
 
 def _with_density(png: bytes) -> bytes:
-    """Say in a PNG how large it is meant to be, so that a text processor sets it at A4."""
-    # Signature and the IHDR chunk are 33 bytes; the density must stand before the picture.
-    if b"pHYs" in png[:128]:
-        return png
+    """Say in a PNG how large it is meant to be, so that a text processor sets it at its size; and who made it."""
     per_metre = round(_DOTS_PER_INCH / 0.0254)
-    chunk = b"pHYs" + per_metre.to_bytes(4, "big") * 2 + b"\x01"
-    return png[:33] + (9).to_bytes(4, "big") + chunk + crc32(chunk).to_bytes(4, "big") + png[33:]
+    chunks = [_chunk(b"tEXt", b"Software\0delegation")]
+    if b"pHYs" not in png[:128]:
+        chunks.insert(0, _chunk(b"pHYs", per_metre.to_bytes(4, "big") * 2 + b"\x01"))
+    # Signature and the IHDR chunk are 33 bytes; the density must stand before the picture.
+    return png[:33] + b"".join(chunks) + png[33:]
 
 
-def _svg(chart: Chart, page: Page, face: Face) -> bytes:
-    drawn = finish(
-        render(dot_of(page, face.family), "svg", face), face, escape(f"{chart.title}. {chart.subject}"), chart.language
-    )
-    # Proof on the drawn page itself, whatever the composing believed.
-    if effective_font(drawn) < LEAST - 0.005:
-        raise _too_small()
-    return drawn
+def _chunk(name: bytes, content: bytes) -> bytes:
+    return len(content).to_bytes(4, "big") + name + content + crc32(name + content).to_bytes(4, "big")
 
 
-def _too_small() -> NotAvailableError:
+def _too_small(setting: Setting) -> NotAvailableError:
+    paper = setting.paper.said
     return NotAvailableError(
         Text(
-            vi="Không vẽ được sơ đồ: nội dung quá nhiều cho một trang A4, chữ sẽ nhỏ hơn 8 điểm; hãy chọn phạm vi hẹp hơn.",
-            en="The chart cannot be drawn: there is too much for a page of A4, letters would be under 8 points; "
-            "choose a narrower subject.",
+            vi=f"Không vẽ được sơ đồ: nội dung quá nhiều cho khổ {paper.vi}, chữ sẽ nhỏ hơn 8 điểm; hãy chọn khổ lớn hơn "
+            "(--paper) hoặc phạm vi hẹp hơn.",
+            en=f"The chart cannot be drawn: there is too much for {paper.en}, letters would be under 8 points; "
+            "choose larger paper (--paper) or a narrower subject.",
         )
     )

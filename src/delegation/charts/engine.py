@@ -29,7 +29,6 @@ _CHILD = Path(__file__).with_name("engine_child.py")
 _MISSING_LIBRARY = re.compile(r"ImportError: (\S+): cannot open shared object file")
 _INSTALL = "apt-get install libglib2.0-0 libx11-6 libxext6 libxrender1"
 """What the Graphviz inside the pygraphviz wheel takes from the system, as Debian names it."""
-_PDF_DATE = re.compile(rb"(/CreationDate \(D:)\d{14}")
 # With hinting, letters are set to whole dots of a coarse screen: words fall apart in print.
 _UNHINTED = "".join(
     f'<edit name="{name}" mode="assign">{value}</edit>'
@@ -69,8 +68,7 @@ def render(dot: str, target: Target, face: Face, seconds: float = SECONDS) -> by
                 en=f"The chart cannot be drawn: Graphviz says '{why}'.",
             )
         )
-    # The day of drawing is no part of the picture: the same chart gives the same bytes.
-    return _PDF_DATE.sub(rb"\g<1>20000101000000", done.stdout) if target == "pdf" else done.stdout
+    return done.stdout
 
 
 def _command(target: Target) -> list[str]:

@@ -9,7 +9,7 @@ from delegation.analysis import Examination
 from delegation.charts.counts import numbered, possible_grants, source_titles
 from delegation.charts.lists import DETAILS, Detail, amount, key_of, list_node, on_pages, shortened
 from delegation.charts.owners import NOBODY, UNKNOWN, Group, by_basis, by_instrument, groups_of
-from delegation.charts.picture import Arrow, Chart, Line, Node, NodeKind, Picture, Stroke
+from delegation.charts.picture import Arrow, Chart, Line, Node, NodeKind, Picture, Stroke, about_holder
 from delegation.charts.words import (
     LEVELS,
     MECHANISMS,
@@ -186,7 +186,10 @@ def _add_owner(
     nodes.setdefault(tier, Node(tier, "law", 0, (Line(name, bold=True),), one.level, tall=True, hint=name))
     said = owner_name(one.owner, register, language)
     kind: NodeKind = "holder" if one.is_owned else "uncertain"
-    nodes.setdefault(owner, Node(owner, kind, 1, (Line(said, bold=True),), one.level, tall=True, hint=said))
+    nodes.setdefault(
+        owner,
+        Node(owner, kind, 1, (Line(said, bold=True),), one.level, tall=True, hint=said, about=about_holder(one.owner)),
+    )
     arrows[tier, owner] = Arrow(tier, owner, _stroke(one), head=one.is_owned)
 
 

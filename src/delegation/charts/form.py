@@ -114,7 +114,7 @@ def _picture(
 
 
 def _giver(grant: Grant, register: Register, language: Language) -> Node:
-    return holder_node(f"giver:{grant.giver}", 0, holder_name(grant.giver, register, language))
+    return holder_node(f"giver:{grant.giver}", 0, holder_name(grant.giver, register, language), grant.giver)
 
 
 def _card(grant: Grant, register: Register, language: Language) -> Node:
@@ -124,7 +124,7 @@ def _card(grant: Grant, register: Register, language: Language) -> Node:
         lines.append(Line(instrument.title, small=True))
     lines.append(Line(sentence(term_line(grant.term, language)), small=True))
     hint = instrument.title or "" if instrument is not None else ""
-    return Node(grant.id, "card", 1, tuple(lines), hint=hint)
+    return Node(grant.id, "card", 1, tuple(lines), hint=hint, about=f"grant:{grant.id}")
 
 
 def _add_unlisted(

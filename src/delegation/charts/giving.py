@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from delegation.charts.counts import FieldCount, by_field, rows_of
 from delegation.charts.lists import Detail, amount, key_of, list_node, on_pages, shortened
-from delegation.charts.picture import Arrow, Chart, KeyGroup, Line, Node, Picture, Stroke
+from delegation.charts.picture import Arrow, Chart, KeyGroup, Line, Node, Picture, Stroke, about_holder
 from delegation.charts.words import counted, holder_name, number, sentence
 from delegation.findings import Language, Text
 from delegation.model.holders import HolderId
@@ -29,9 +29,10 @@ _MOST_NAMED = 20
 MakeNode = Callable[[Grant], Node]
 
 
-def holder_node(key: str, column: int, name: str) -> Node:
-    """Make the box of a holder; a giver reaches along all that it gives."""
-    return Node(key, "holder", column, (Line(name, bold=True),), tall=column == 0, hint=name)
+def holder_node(key: str, column: int, name: str, holder: HolderId | Unknown | None = None) -> Node:
+    """Make the box of a holder; a giver reaches along all that it gives. ``holder``: which one, where it is one."""
+    about = about_holder(holder)
+    return Node(key, "holder", column, (Line(name, bold=True),), tall=column == 0, hint=name, about=about)
 
 
 def set_grants(
@@ -45,7 +46,7 @@ def set_grants(
         receiver = f"receiver:{grant.id}"
         nodes.setdefault(from_.key, from_)
         nodes[card_.key] = card_
-        made = holder_node(receiver, 2, holder_name(grant.receiver, register, language))
+        made = holder_node(receiver, 2, holder_name(grant.receiver, register, language), grant.receiver)
         nodes[receiver] = replace(made, kind="uncertain") if isinstance(grant.receiver, Unknown) else made
         arrows += [
             Arrow(from_.key, card_.key, grant.mechanism, head=False),

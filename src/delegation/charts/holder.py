@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from delegation.charts.counts import by_field, field_name, possible_grants, rows_of, source_titles
-from delegation.charts.picture import Arrow, Chart, Line, Node, NodeKind, Picture
+from delegation.charts.picture import Arrow, Chart, Line, Node, NodeKind, Picture, about_holder
 from delegation.charts.words import MECHANISMS, counted, holder_name, instrument_name, matters, number, term_line
 from delegation.errors import AskedWronglyError
 from delegation.findings import Language, Text
@@ -113,7 +113,14 @@ def _picture(facts: _Facts, register: Register, language: Language, fields: int,
     nodes: dict[str, Node] = {}
     arrows: list[Arrow] = []
     name = holder_name(facts.holder.id, register, language)
-    nodes["holder"] = Node("holder", "holder", middle, (Line(name, bold=True),), hint=facts.holder.name)
+    nodes["holder"] = Node(
+        "holder",
+        "holder",
+        middle,
+        (Line(name, bold=True),),
+        hint=facts.holder.name,
+        about=about_holder(facts.holder.id),
+    )
     if facts.owned:
         law = Text("Pháp luật giao trực tiếp", "Given by law").in_(language)
         nodes["law"] = Node("law", "law", 0, (Line(law, bold=True),), hint=law)
@@ -176,7 +183,16 @@ def _add_grants(
         kind: NodeKind = "unlisted" if isinstance(other, Unknown) else "holder"
         nodes.setdefault(
             key,
-            Node(key, kind, middle + (-2 if inward else 2), (Line(name, bold=True),), key, tall=inward, hint=name),
+            Node(
+                key,
+                kind,
+                middle + (-2 if inward else 2),
+                (Line(name, bold=True),),
+                key,
+                tall=inward,
+                hint=name,
+                about=about_holder(other),
+            ),
         )
         card = f"{side}:card:{grant.id}"
         nodes[card] = Node(
@@ -185,6 +201,7 @@ def _add_grants(
             middle + (-1 if inward else 1),
             _card_lines(grant, register, language),
             key,
+            about=f"grant:{grant.id}",
         )
         arrows += _through(card, key, grant, inward=inward)
     if rest:

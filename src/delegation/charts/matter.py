@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from delegation import citing
 from delegation.analysis import Examination
 from delegation.charts.counts import source_titles
-from delegation.charts.picture import Arrow, Chart, Line, Node, Picture
+from delegation.charts.picture import Arrow, Chart, Line, Node, NodeKind, Picture, about_holder
 from delegation.charts.words import MECHANISMS, holder_name, instrument_name, members, number, sentence, term_line
 from delegation.errors import AskedWronglyError
 from delegation.findings import Language, Text
@@ -190,7 +190,9 @@ def _add_chain(
         nodes.setdefault("unknown", Node("unknown", "uncertain", 0, (Line(said, bold=True), Line(reason, small=True))))
         key = f"start:{first.grant.giver}"
         name = holder_name(first.grant.giver, register, language)
-        nodes.setdefault(key, Node(key, "holder", 1, (Line(name, bold=True),), hint=name))
+        nodes.setdefault(
+            key, Node(key, "holder", 1, (Line(name, bold=True),), hint=name, about=about_holder(first.grant.giver))
+        )
         arrows["unknown", key] = Arrow("unknown", key, "law")
         column = 2
     for at, link in enumerate(links, 1):
@@ -247,7 +249,8 @@ def _grant_card(key: str, column: int, link: Link, grant: Grant, register: Regis
     said = MECHANISMS[grant.mechanism].in_(language)
     lines.append(Line(", ".join([said, *provisions]), small=True))
     lines.append(Line(sentence(term_line(grant.term, language)), small=True))
-    return Node(key, "uncertain" if grant.term.unknowns else "card", column, tuple(lines))
+    kind: NodeKind = "uncertain" if grant.term.unknowns else "card"
+    return Node(key, kind, column, tuple(lines), hint=lines[0].text, about=f"grant:{grant.id}")
 
 
 def _end(key: str, column: int, link: Link, role: _Role, register: Register, language: Language) -> Node:
@@ -256,7 +259,7 @@ def _end(key: str, column: int, link: Link, role: _Role, register: Register, lan
     lines = [Line(name, bold=True), *([Line(", ".join(said), small=True)] if said else [])]
     if role.where:
         lines.append(Line(role.where, small=True))
-    return Node(key, "holder", column, tuple(lines), hint=name)
+    return Node(key, "holder", column, tuple(lines), hint=name, about=about_holder(_holder(link)))
 
 
 def _doing(role: _Role) -> Iterator[Text]:

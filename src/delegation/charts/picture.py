@@ -8,12 +8,20 @@ from __future__ import annotations
 from typing import Literal
 
 from delegation.findings import Language
-from delegation.model.terms import Day
+from delegation.model.terms import Day, Unknown
 from delegation.values import dataclass
 
-NodeKind = Literal["holder", "card", "list", "unlisted", "uncertain", "law", "note"]
+NodeKind = Literal["holder", "card", "list", "unlisted", "uncertain", "law", "note", "ended", "conflict"]
 Stroke = Literal[
-    "law", "devolution", "decentralisation", "delegation", "transfer", "internal-assignment", "signing-for", "holds"
+    "law",
+    "devolution",
+    "decentralisation",
+    "delegation",
+    "transfer",
+    "internal-assignment",
+    "signing-for",
+    "holds",
+    "stopped",
 ]
 
 
@@ -32,7 +40,8 @@ class Node:
     """A box with lines, in a column. ``tall``: it reaches along all nodes that it is tied to.
 
     ``key`` names it in arrows; ``hint`` is shown when a reader points at it. Nodes that follow one
-    another in a column and bear different ``group`` stand further apart.
+    another in a column and bear different ``group`` stand further apart. ``about`` says what it stands for,
+    ``kind:id`` (``holder:so-cong-thuong``), for the links of an SVG. ``band``: its row in a picture of bands.
     """
 
     key: str
@@ -42,11 +51,18 @@ class Node:
     group: str = ""
     tall: bool = False
     hint: str = ""
+    about: str = ""
+    band: int = 0
+
+
+def about_holder(holder: str | Unknown | None) -> str:
+    """Say that a node stands for a holder; nothing where who it is is not known."""
+    return f"holder:{holder}" if isinstance(holder, str) else ""
 
 
 @dataclass(frozen=True, slots=True)
 class Arrow:
-    """A line from a node to one in a column further right. ``head``: with an arrowhead."""
+    """A line from a node to one in another column. ``head``: with an arrowhead. Pictures of bands have none."""
 
     start: str
     end: str
@@ -66,7 +82,9 @@ class KeyGroup:
 class Picture:
     """One level of detail. ``widths`` and ``headings``: one for each column, widths in em.
 
-    ``said``: what was left out to keep it legible, empty at full detail.
+    ``said``: what was left out to keep it legible, empty at full detail. ``key``: the names behind the codes, set on
+    the pages that follow. ``parts``: charts of their own that follow, one for each holder; this one is then an overview.
+    ``bands``: names of rows from top to bottom, where nodes stand in rows and not level with what they are tied to.
     """
 
     widths: tuple[float, ...]
@@ -76,6 +94,7 @@ class Picture:
     said: str = ""
     key: tuple[KeyGroup, ...] = ()
     parts: tuple[Chart, ...] = ()
+    bands: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +119,10 @@ class Chart:
         """Every letter of the chart, to ask a font whether it has them."""
         texts = [self.title.upper(), self.subject, self.register_name, self.rules_hash, *self.notes, *self.sources]
         for one in self.pictures:
-            texts += [*one.headings, one.said]
+            texts += [*one.headings, one.said, *one.bands]
+            texts += [
+                text for group in one.key for text in (group.title, *(word for row in group.rows for word in row))
+            ]
+            texts += ["".join(part.letters) for part in one.parts]
             texts += [text for node in one.nodes for line in node.lines for text in (line.text, *line.right)]
         return frozenset("".join(texts))

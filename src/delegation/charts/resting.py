@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from delegation.charts.counts import FieldCount, fields_of, numbered
 from delegation.charts.lists import DETAILS, Detail, amount, key_of, list_node, on_pages, shortened
-from delegation.charts.picture import Arrow, Chart, Line, Node, Picture
+from delegation.charts.picture import Arrow, Chart, Line, Node, Picture, about_holder
 from delegation.charts.words import counted, holder_name, number
 from delegation.findings import Language, Text
 from delegation.model.holders import HolderId
@@ -129,7 +129,16 @@ def _picture(
     nodes, arrows = [law], []
     for holder, matters in by_holder.items():
         key, name = f"holder:{holder or ''}", _name(holder, register, language)
-        nodes.append(Node(key, "holder" if holder else "uncertain", 1, (Line(name, bold=True),), hint=name))
+        nodes.append(
+            Node(
+                key,
+                "holder" if holder else "uncertain",
+                1,
+                (Line(name, bold=True),),
+                hint=name,
+                about=about_holder(holder),
+            )
+        )
         fields = fields_of(register, matters, language)
         nodes.append(list_node(f"list:{holder or ''}", 2, fields, register, language, detail))
         arrows += [Arrow("instrument", key, "law"), Arrow(key, f"list:{holder or ''}", "holds", head=False)]

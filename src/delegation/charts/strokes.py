@@ -39,6 +39,7 @@ PENS: Mapping[Stroke, Pen] = {
     "transfer": Pen("#8a3a72", 1.7, "dotted", "normal", Text("chuyển giao", "transfer")),
     "internal-assignment": Pen("#555555", 0.8, "solid", "vee", Text("phân công", "internal assignment")),
     "signing-for": Pen("#555555", 1.0, "dotted", "vee", Text("ký thừa ủy quyền", "signing for")),
+    "stopped": Pen("#a3123f", 2.2, "dashed", "tee", Text("thẩm quyền dừng tại đây", "authority stops here")),
     "holds": Pen("#7a7a7a", 0.6, "solid", "none", Text("gồm", "consisting of")),
 }
 
@@ -50,9 +51,13 @@ FILLS: Mapping[NodeKind, Fill] = {
     "uncertain": Fill("#5c5c5c", "#fbf7ef", 1.2, "dotted"),
     "law": Fill("#1f2a44", "#f6f3ea", 0.8),
     "note": Fill("#ffffff", "#ffffff"),
+    "ended": Fill("#a3123f", "#f4f4f4", 1.2, "dashed"),
+    "conflict": Fill("#a3123f", "#ffffff", 2.6),
 }
 
 LEGEND_OF_NODES: Mapping[NodeKind, Text] = {
     "unlisted": Text("chưa công bố danh mục", "list not published"),
     "uncertain": Text("có điểm chưa rõ", "rests on something not known"),
+    "ended": Text("chủ thể không còn hoặc không có", "holder that is no more, or nobody"),
+    "conflict": Text("phát hiện: cần xem xét", "finding: to be reviewed"),
 }

@@ -57,9 +57,9 @@ def number(count: int, language: Language) -> str:
     return plain.replace(",", ".") if language == "vi" else plain
 
 
-def counted(count: int, what: str) -> str:
-    """Count things in English."""
-    return f"{number(count, 'en')} {what}{'' if count == 1 else 's'}"
+def counted(count: int, what: str, many: str = "") -> str:
+    """Count things in English. ``many``: their plural where it does not end in s alone."""
+    return f"{number(count, 'en')} {what if count == 1 else many or f'{what}s'}"
 
 
 def day(one: Day, language: Language) -> str:
@@ -70,6 +70,23 @@ def day(one: Day, language: Language) -> str:
 def date_line(as_of: Day, language: Language) -> str:
     """Say of which day the chart is."""
     return Text(f"Tính đến ngày {as_of:%d/%m/%Y}", f"As of {as_of.isoformat()}").in_(language)
+
+
+def leaf_line(leaf: tuple[int, int], language: Language) -> str:
+    """Say which page of how many this is, after the day; nothing where it is the only one."""
+    return (
+        "" if leaf[1] == 1 else Text(f" – trang {leaf[0]}/{leaf[1]}", f" – page {leaf[0]} of {leaf[1]}").in_(language)
+    )
+
+
+def caption_line(figure: int | None, said: str, language: Language) -> str:
+    """Set a caption after its number, where it has one."""
+    return said if figure is None else Text(f"Hình {figure}. {said}", f"Figure {figure}. {said}").in_(language)
+
+
+def key_subject(language: Language) -> str:
+    """Name a page that says what codes mean."""
+    return Text("Bảng tra tên theo mã", "Names by code").in_(language)
 
 
 def source_line(sources: Sequence[str], language: Language) -> str:

@@ -4,23 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
 
 import click
 
 from delegation import pipeline
 from delegation.analysis import Examination
-from delegation.cli.common import as_of_option, cache, register_folder, remark, today, write_file
+from delegation.cli.common import as_of_option, cache, register_folder, remark, today
+from delegation.cli.leaves import TARGETS, target_of, write_chart
 from delegation.cli.program import SOUND, shared
 from delegation.cli.reading import warn_of_problems
 from delegation.cli.speech import Spoken, WholeNumber, refuse
+from delegation.cli.subjects import Subject, SubjectKind, chart_of, subject_of
 from delegation.findings import Language, Text
-from delegation.naming import Kind, holders, matters, resolve
-
-if TYPE_CHECKING:
-    from delegation.charts.picture import Chart
-
-_TARGETS: dict[str, Literal["svg", "png", "pdf"]] = {".svg": "svg", ".png": "png", ".pdf": "pdf"}
 
 
 def command(language: Language) -> click.Command:
@@ -31,22 +26,27 @@ def command(language: Language) -> click.Command:
 
     def run(
         *,
-        form: int | None,
-        holder: str | None,
-        matter: str | None,
-        overview: bool,
+        what: tuple[str, ...],
         output: Path,
         as_of: date | None,
+        paper: str,
+        figure: int | None,
+        caption: str,
+        links: str,
+        **asked: str | int | bool | None,
     ) -> int:
-        _exactly_one((form is not None, holder is not None, matter is not None, overview), language)
-        target = _target(output, language)
-        loaded = pipeline.load(register_folder(), cache(used=True))
-        examination = Examination(loaded.register, as_of or today())
-        chart = _chart(examination, form, holder, matter, language, loaded.rules_hash)
-        from delegation.charts.drawing import draw  # noqa: PLC0415  slow to import: only when the question is sound
+        subject = _subject(" ".join(what), asked, language)
+        target = target_of(output, language)
+        from delegation.charts.frame import Setting  # noqa: PLC0415  slow to import: only when the question is sound
+        from delegation.charts.paper import paper_of  # noqa: PLC0415
 
-        write_file(output, draw(chart, target))
-        remark(Text(f"Đã vẽ {output}.", f"Drew {output}."), language)
+        setting = Setting(paper_of(paper), figure, caption)
+        kept = cache(used=True)
+        loaded = pipeline.load(register_folder(), kept)
+        examination = Examination(loaded.register, as_of or today())
+        chart = chart_of(subject, loaded, examination, kept, language)
+        for said in write_chart(chart, target, setting, links, output, loaded):
+            remark(said, language)
         warn_of_problems(loaded, language)
         return SOUND
 
@@ -55,100 +55,158 @@ def command(language: Language) -> click.Command:
         name="chart",
         callback=run,
         help=say(
-            "Vẽ sơ đồ thẩm quyền trên khổ A4, in đen trắng vẫn rõ: một hình thức ủy quyền, một chủ thể, một việc, hoặc tổng quan.",
-            "Draw a chart of authority on A4, safe in black and white: a form of delegation, a holder, a matter, or an overview.",
+            "Vẽ sơ đồ thẩm quyền để đưa vào văn bản: chữ không nhỏ hơn 8 điểm, in đen trắng vẫn rõ.",
+            "Draw a chart of authority that goes into documents: letters of 8 points or more, safe in black and white.",
         ),
+        arguments=[
+            (
+                say("NỘI-DUNG", "WHAT"),
+                say(
+                    "tong-quan, to-chuc, phat-hien, hinh-thuc-N, so-sanh:NGÀY, hoặc mã, tên của một chủ thể, việc, lĩnh vực, văn bản; "
+                    "cũng có thể ghi bằng tùy chọn bên dưới.",
+                    "overview, organisation, findings, form-N, compare:DAY, or the id or name of a holder, a matter, a field or an "
+                    "instrument; the options below say the same.",
+                ),
+            )
+        ],
         examples=(
-            "delegation chart --form 3 -o hinh-thuc-3.pdf",
-            "delegation chart --holder so-cong-thuong -o so-cong-thuong.svg",
+            "delegation chart hinh-thuc-3 -o hinh-thuc-3.pdf",
+            "delegation chart so-cong-thuong -o so-cong-thuong.svg --paper 160mm --figure 2",
             "delegation chart --matter 2.000229 -o viec.png --as-of 2026-06-01",
-            "delegation chart --overview -o tong-quan.pdf",
+            "delegation chart --compare 2026-06-30 --as-of 2026-07-01 -o so-sanh.pdf --paper a3",
+            "delegation chart to-chuc -o to-chuc.mmd",
         ),
-        params=[*_options(language), as_of_option(language), *shared(language)],
+        params=[
+            click.Argument(["what"], nargs=-1, required=False, metavar=say("[NỘI-DUNG]", "[WHAT]")),
+            *_subjects(language),
+            *_looks(language),
+            as_of_option(language),
+            *shared(language),
+        ],
     )
 
 
-def _options(language: Language) -> list[click.Parameter]:
+_OPTIONS: tuple[tuple[str, SubjectKind, Text, Text], ...] = (
+    ("form", "form", Text("N", "N"), Text("Hình thức ủy quyền số N của Biểu 2.", "Form N of delegation.")),
+    (
+        "holder",
+        "holder",
+        Text("CHỦ-THỂ", "HOLDER"),
+        Text("Mã hoặc tên của một chủ thể; không cần dấu.", "Id or name of a holder; diacritics may be left out."),
+    ),
+    (
+        "matter",
+        "matter",
+        Text("VIỆC", "MATTER"),
+        Text("Mã hoặc vài từ trong tên một việc.", "Code, id or words of the title of a matter."),
+    ),
+    ("field", "field", Text("LĨNH-VỰC", "FIELD"), Text("Mã hoặc tên một lĩnh vực.", "Id or name of a field.")),
+    (
+        "decision",
+        "instrument",
+        Text("VĂN-BẢN", "INSTRUMENT"),
+        Text("Mã, số hoặc tên một quyết định, văn bản.", "Id, number or title of a decision or other instrument."),
+    ),
+    (
+        "compare",
+        "comparison",
+        Text("NGÀY|THƯ-MỤC", "DAY|FOLDER"),
+        Text(
+            "So sánh với ngày này, hoặc với sổ trong thư mục này; ngày sau là --as-of.",
+            "Compare with this day, or with the register in this folder; --as-of is the later day.",
+        ),
+    ),
+)
+_FLAGS: tuple[tuple[str, SubjectKind, Text], ...] = (
+    ("overview", "overview", Text("Toàn cảnh: ai giao cho ai.", "Who gives to whom, in all.")),
+    ("organisation", "organisation", Text("Tổ chức: bốn trục, hai cấp.", "The organisation: four axes, two tiers.")),
+    (
+        "findings",
+        "findings",
+        Text("Phát hiện: trùng, trống, ngõ cụt, vòng tròn.", "Findings: conflicts, vacancies, dead ends, circles."),
+    ),
+)
+
+
+def _subjects(language: Language) -> list[click.Parameter]:
+    options: list[click.Parameter] = [
+        click.Option(
+            [f"--{name}"],
+            type=WholeNumber(language) if name == "form" else str,
+            metavar=metavar.in_(language),
+            help=said.in_(language),
+        )
+        for name, _, metavar, said in _OPTIONS
+    ]
+    return options + [click.Option([f"--{name}"], is_flag=True, help=said.in_(language)) for name, _, said in _FLAGS]
+
+
+def _looks(language: Language) -> list[click.Parameter]:
     def say(vi: str, en: str) -> str:
         return Text(vi, en).in_(language)
 
     return [
-        click.Option(
-            ["--form"],
-            type=WholeNumber(language),
-            metavar="N",
-            help=say("Hình thức ủy quyền số N của Biểu 2.", "Form N of delegation."),
-        ),
-        click.Option(
-            ["--holder"],
-            metavar=say("CHỦ-THỂ", "HOLDER"),
-            help=say(
-                "Mã hoặc tên của một chủ thể; không cần dấu.", "Id or name of a holder; diacritics may be left out."
-            ),
-        ),
-        click.Option(
-            ["--matter"],
-            metavar=say("VIỆC", "MATTER"),
-            help=say("Mã hoặc vài từ trong tên một việc.", "Code, id or words of the title of a matter."),
-        ),
-        click.Option(
-            ["--overview"], is_flag=True, help=say("Toàn cảnh: ai giao cho ai.", "Who gives to whom, in all.")
-        ),
         click.Option(
             ["-o", "--output"],
             type=click.Path(path_type=Path),
             required=True,
             metavar=say("TỆP", "FILE"),
             help=say(
-                "Tệp .svg, .png hoặc .pdf; đuôi tệp quyết định dạng.", "A .svg, .png or .pdf file; the ending decides."
+                f"Tệp {', '.join(TARGETS)}; đuôi tệp quyết định dạng.",
+                f"A {', '.join(TARGETS)} file; the ending decides.",
+            ),
+        ),
+        click.Option(
+            ["--paper"],
+            default="a4",
+            metavar=say("KHỔ", "PAPER"),
+            help=say(
+                "a4 (mặc định), a3, a4-doc, a4-ngang, a3-doc, a3-ngang, slide; hoặc chiều rộng: 160mm, 16cm, 900px.",
+                "a4 (default), a3, a4-doc (portrait), a4-ngang (landscape), a3-doc, a3-ngang, slide; or a width: 160mm, 16cm, 900px.",
+            ),
+        ),
+        click.Option(
+            ["--figure"],
+            type=WholeNumber(language),
+            metavar="N",
+            help=say(
+                "Đặt chú thích «Hình N. …» dưới hình thay cho tiêu đề.",
+                "Set a caption “Figure N. …” below instead of a title.",
+            ),
+        ),
+        click.Option(
+            ["--caption"],
+            default="",
+            metavar=say("CHỮ", "TEXT"),
+            help=say("Lời chú thích dưới hình; mặc định là tiêu đề.", "The words of the caption; default the title."),
+        ),
+        click.Option(
+            ["--links"],
+            default="",
+            metavar=say("ĐỊA-CHỈ", "ADDRESS"),
+            help=say(
+                "Liên kết trong SVG, ví dụ https://so.example.vn/{kind}/{id}; {file} là tệp quy tắc.",
+                "Links of an SVG, such as https://register.example.org/{kind}/{id}; {file} is the rule file.",
             ),
         ),
     ]
 
 
-def _exactly_one(asked: tuple[bool, ...], language: Language) -> None:
-    if sum(asked) != 1:
+def _subject(what: str, asked: dict[str, str | int | bool | None], language: Language) -> Subject:
+    """Take the one thing that is asked for, as an argument or as an option."""
+    found = [subject_of(what)] if what else []
+    found += [
+        Subject(kind, str(asked[name]).strip())
+        for name, kind, *_ in _OPTIONS
+        if asked[name] is not None and str(asked[name]).strip()
+    ]
+    found += [Subject(kind) for name, kind, _ in _FLAGS if asked[name]]
+    if len(found) != 1:
+        names = ", ".join(f"--{name}" for name, *_ in (*_OPTIONS, *_FLAGS))
         raise refuse(
-            "Hãy chọn đúng một trong: --form, --holder, --matter, --overview.",
-            "Choose exactly one of --form, --holder, --matter, --overview.",
+            f"Hãy chọn đúng một nội dung để vẽ: NỘI-DUNG, hoặc một trong {names}.",
+            f"Choose exactly one thing to draw: WHAT, or one of {names}.",
             language,
             click.get_current_context(),
         )
-
-
-def _target(output: Path, language: Language) -> Literal["svg", "png", "pdf"]:
-    target = _TARGETS.get(output.suffix.lower())
-    if target is None:
-        raise refuse(
-            f"Không vẽ được vào «{output}»: tên tệp phải có đuôi .svg, .png hoặc .pdf.",
-            f"Cannot draw to “{output}”: the name must end in .svg, .png or .pdf.",
-            language,
-            click.get_current_context(),
-        )
-    return target
-
-
-def _chart(
-    examination: Examination,
-    form: int | None,
-    holder: str | None,
-    matter: str | None,
-    language: Language,
-    rules_hash: str,
-) -> Chart:
-    register, day = examination.register, examination.as_of
-    if form is not None:
-        from delegation.charts.form import of_form  # noqa: PLC0415  only what is drawn is imported
-
-        return of_form(register, form, day, language, rules_hash)
-    if holder is not None:
-        from delegation.charts.holder import of_holder  # noqa: PLC0415  only what is drawn is imported
-
-        return of_holder(register, resolve(holder, holders(register), Kind.HOLDER).id, day, language, rules_hash)
-    if matter is not None:
-        from delegation.charts.matter import of_matter  # noqa: PLC0415  only what is drawn is imported
-
-        return of_matter(examination, resolve(matter, matters(register), Kind.MATTER).id, language, rules_hash)
-    from delegation.charts.overview import overview  # noqa: PLC0415  only what is drawn is imported
-
-    return overview(register, day, language, rules_hash)
+    return found[0]

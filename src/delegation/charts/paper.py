@@ -1,0 +1,109 @@
+"""What a chart is drawn on: a sheet of paper, a slide, or a width in a document or on a web page.
+
+Lengths are in points.
+"""
+
+from __future__ import annotations
+
+import re
+
+from delegation.errors import AskedWronglyError
+from delegation.findings import Text
+from delegation.values import dataclass
+
+MILLIMETRE = 72 / 25.4
+_PIXEL = 72 / 96
+_UNITS = {"mm": MILLIMETRE, "cm": 10 * MILLIMETRE, "px": _PIXEL}
+_WIDTH = re.compile(r"(\d+(?:[.,]\d+)?)\s*(mm|cm|px)")
+_NARROWEST, _WIDEST = 60 * MILLIMETRE, 2000 * MILLIMETRE
+_COLUMN_HEIGHT = 235 * MILLIMETRE
+"""How high a picture set into a document may be: the text of a page of A4, less the heading of an annex."""
+_LONGEST, _EDGE = 20_000.0, 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet lying one way, and its margins. ``grows``: ``height`` is the most it may have, and it takes what it needs.
+
+    ``scale``: how many times as large as on paper letters are at their largest.
+    """
+
+    width: float
+    height: float
+    top: float
+    bottom: float
+    left: float
+    right: float
+    grows: bool = False
+    scale: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What was chosen: the first of its sheets on which the picture is as large as on the others is taken."""
+
+    name: str
+    said: Text
+    sheets: tuple[Sheet, ...]
+
+
+def _sheet(width: float, height: float, margins: tuple[float, float, float, float], scale: float = 1.0) -> Sheet:
+    """Make a sheet of lengths in millimetres. ``margins``: above, below, left, right."""
+    top, bottom, left, right = (one * MILLIMETRE for one in margins)
+    return Sheet(width * MILLIMETRE, height * MILLIMETRE, top, bottom, left, right, scale=scale)
+
+
+# Decree 30/2020/NĐ-CP: 20-25 mm above and below, 30-35 mm at the left, 15-20 mm at the right.
+_DECREE = (20.0, 20.0, 30.0, 20.0)
+_SLIDE = (9.0, 7.0, 12.0, 12.0)
+
+
+def _named(size: str, short: float, long: float) -> tuple[Paper, ...]:
+    lying, standing = _sheet(long, short, _DECREE), _sheet(short, long, _DECREE)
+    name = size.lower()
+    return (
+        Paper(name, Text(size, size), (lying, standing)),
+        Paper(f"{name}-doc", Text(f"{size} dọc", f"{size} portrait"), (standing,)),
+        Paper(f"{name}-ngang", Text(f"{size} ngang", f"{size} landscape"), (lying,)),
+    )
+
+
+PAPERS: dict[str, Paper] = {
+    one.name: one
+    for one in (
+        *_named("A4", 210, 297),
+        *_named("A3", 297, 420),
+        Paper("slide", Text("trang chiếu 16:9", "a slide of 16:9"), (_sheet(338.67, 190.5, _SLIDE, 1.15),)),
+    )
+}
+A4 = PAPERS["a4"]
+
+
+def paper_of(name: str) -> Paper:
+    """Find paper by its name, or make some of a width: ``160mm``, ``16cm``, ``900px``.
+
+    Raises ``AskedWronglyError`` for a name that means nothing and a width that cannot be drawn on.
+    """
+    found = PAPERS.get(name.lower())
+    if found is not None:
+        return found
+    match = _WIDTH.fullmatch(name.lower())
+    if match is None:
+        known = ", ".join(PAPERS)
+        raise AskedWronglyError(
+            Text(
+                f"Không có khổ «{name}». Hãy chọn một trong: {known}; hoặc ghi chiều rộng như 160mm, 16cm, 900px.",
+                f"There is no paper “{name}”. Choose one of {known}; or give a width such as 160mm, 16cm, 900px.",
+            )
+        )
+    width = float(match[1].replace(",", ".")) * _UNITS[match[2]]
+    if not _NARROWEST <= width <= _WIDEST:
+        raise AskedWronglyError(
+            Text(
+                f"Không vẽ được trên chiều rộng «{name}»: phải từ 60mm đến 2000mm.",
+                f"Nothing can be drawn on a width of “{name}”: it must be from 60mm to 2000mm.",
+            )
+        )
+    height = _LONGEST if match[2] == "px" else max(_COLUMN_HEIGHT, width)
+    sheet = Sheet(width, height, _EDGE, _EDGE, _EDGE, _EDGE, grows=True)
+    return Paper(name.lower(), Text(f"rộng {name}", f"{name} wide"), (sheet,))

@@ -1,0 +1,163 @@
+"""Where the pages of a chart go: one file, or one beside the other."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, Self
+
+import click
+
+from delegation.cli.common import write_file
+from delegation.cli.speech import refuse
+from delegation.errors import AskedWronglyError, DelegationError
+from delegation.findings import Language, Text
+from delegation.model.register import Register
+
+if TYPE_CHECKING:
+    from delegation.charts.dot import Links
+    from delegation.charts.drawing import Progress
+    from delegation.charts.frame import Setting
+    from delegation.charts.picture import Chart
+    from delegation.pipeline import Loaded
+
+Target = Literal["svg", "png", "pdf", "dot", "mmd"]
+TARGETS: dict[str, Target] = {
+    ".svg": "svg", ".png": "png", ".pdf": "pdf", ".dot": "dot", ".gv": "dot", ".mmd": "mmd", ".mermaid": "mmd",
+}  # fmt: skip
+_MADE_BY = b"<metadata>delegation</metadata>", b"tEXtSoftware\0delegation"
+"""What a page of ours bears, as SVG and as PNG."""
+_HEAD = 4096
+_FIELD = re.compile(r"\{(\w*)\}")
+
+
+def target_of(output: Path, language: Language) -> Target:
+    """Tell the format by the ending of the file."""
+    target = TARGETS.get(output.suffix.lower())
+    if target is None:
+        endings = ", ".join(TARGETS)
+        raise refuse(
+            f"Không vẽ được vào «{output}»: tên tệp phải có một trong các đuôi {endings}.",
+            f"Cannot draw to “{output}”: the name must end in one of {endings}.",
+            language,
+            click.get_current_context(),
+        )
+    return target
+
+
+def write_chart(
+    chart: Chart, target: Target, setting: Setting, links: str, output: Path, loaded: Loaded
+) -> Iterator[Text]:
+    """Draw a chart into files and say what was done. Raises ``DelegationError`` where a further page would hit a file of somebody."""
+    if target == "dot" or target == "mmd":  # noqa: PLR1714  so that what is left is known to be a picture
+        from delegation.charts.plain import as_dot, as_mermaid  # noqa: PLC0415  only for these formats
+
+        write_file(output, (as_dot(chart) if target == "dot" else as_mermaid(chart)).encode())
+        yield Text(f"Đã ghi {output}.", f"Wrote {output}.")
+        return
+    from delegation.charts.drawing import bound, draw_pages  # noqa: PLC0415  slow to import: only when the question is sound
+
+    addresses = _links(links, loaded.register)
+    with _Telling(chart.language) as telling:
+        drawing = draw_pages(chart, target, setting, addresses, telling.tell)
+    leaves = drawing.leaves
+    names = (
+        [output]
+        if target == "pdf"
+        else [output, *(_leaf(output, at, chart.language) for at in range(2, len(leaves) + 1))]
+    )
+    for name in names[1:]:
+        _may_be_written(name)
+    contents = [bound(chart, drawing)] if target == "pdf" else [leaf.content for leaf in leaves]
+    for name, content in zip(names, contents, strict=True):
+        write_file(name, content)
+    yield _done(output, names, len(leaves))
+    if drawing.said:
+        yield Text(drawing.said, drawing.said)
+
+
+def _done(output: Path, names: list[Path], pages: int) -> Text:
+    if pages == 1:
+        return Text(f"Đã vẽ {output}.", f"Drew {output}.")
+    if len(names) == 1:
+        return Text(f"Đã vẽ {output}: {pages} trang.", f"Drew {output}: {pages} pages.")
+    first, last = names[1], names[-1]
+    vi, en = (f"{first}", f"{first}") if first == last else (f"{first} đến {last}", f"{first} to {last}")
+    return Text(f"Đã vẽ {output}; các trang sau: {vi}.", f"Drew {output}; the pages that follow: {en}.")
+
+
+def _leaf(output: Path, at: int, language: Language) -> Path:
+    return output.with_name(f"{output.stem}-{Text('trang', 'page').in_(language)}-{at}{output.suffix}")
+
+
+def _may_be_written(name: Path) -> None:
+    """Refuse to write over a file that nobody named and that no chart of ours left there."""
+    try:
+        with name.open("rb") as file:
+            head = file.read(_HEAD)
+    except OSError:
+        return
+    if not any(mark in head for mark in _MADE_BY):
+        raise DelegationError(
+            Text(
+                f"Sơ đồ có nhiều trang, nhưng {name} đã có và không phải do delegation vẽ. Hãy đổi tên tệp -o, hoặc vẽ ra .pdf.",
+                f"The chart has several pages, but {name} is there already and was not drawn by delegation. Choose another "
+                "name for -o, or draw a .pdf.",
+            )
+        )
+
+
+class _Telling:
+    """Tells on a terminal which page is being drawn, and wipes that away."""
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+        self._width = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._width:
+            sys.stderr.write("\r" + " " * self._width + "\r")
+
+    @property
+    def tell(self) -> Progress:
+        """The callback for the drawing."""
+        return self._tell
+
+    def _tell(self, at: int, total: int) -> None:
+        if total > 1 and sys.stderr.isatty():
+            said = Text(f"Đang vẽ trang {at}/{total} …", f"Drawing page {at} of {total} …").in_(self._language)
+            self._width = max(self._width, len(said))
+            sys.stderr.write(f"\r{said}")
+            sys.stderr.flush()
+
+
+def _links(template: str, register: Register) -> Links:
+    """Make addresses of a template with ``{kind}``, ``{id}`` and ``{file}``. Raises ``AskedWronglyError`` for other fields."""
+    unknown = sorted(set(_FIELD.findall(template)) - {"kind", "id", "file"})
+    if unknown or template.count("{") != len(_FIELD.findall(template)):
+        wrong = ", ".join(f"{{{one}}}" for one in unknown) or template
+        raise AskedWronglyError(
+            Text(
+                f"--links không hiểu «{wrong}»; chỉ dùng được {{kind}}, {{id}} và {{file}}.",
+                f"--links does not know “{wrong}”; use {{kind}}, {{id}} and {{file}} only.",
+            )
+        )
+    return lambda about: _address(template, about, register) if template else ""
+
+
+def _address(template: str, about: str, register: Register) -> str:
+    from urllib.parse import quote  # noqa: PLC0415  only for links
+
+    kind, _, name = about.partition(":")
+    books = {
+        "holder": register.holders, "matter": register.matters, "grant": register.grants,
+        "instrument": register.instruments, "field": register.fields,
+    }  # fmt: skip
+    entry = books.get(kind, {}).get(name)  # type: ignore[attr-defined]  # each book by its own id
+    values = {"kind": kind, "id": quote(name), "file": quote(entry.place.file) if entry is not None else ""}
+    return _FIELD.sub(lambda found: values[found[1]], template)

@@ -1,0 +1,192 @@
+"""What a chart is of: words such as ``tong-quan`` and ``hinh-thuc-3``, or the name of anything in the register."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from delegation import naming, pipeline
+from delegation.analysis import Examination
+from delegation.errors import AskedWronglyError
+from delegation.findings import Language, Text
+from delegation.loading.files import find_register
+from delegation.model.register import Register
+from delegation.naming import Kind, Named
+
+if TYPE_CHECKING:
+    from delegation.cache import Cache
+    from delegation.charts.picture import Chart
+
+SubjectKind = Literal[
+    "overview", "organisation", "findings", "form", "holder", "matter", "field", "instrument", "comparison", "any"
+]
+_WORDS: dict[str, SubjectKind] = {
+    "tong-quan": "overview",
+    "overview": "overview",
+    "to-chuc": "organisation",
+    "organisation": "organisation",
+    "phat-hien": "findings",
+    "findings": "findings",
+}
+_FORM = re.compile(r"(?:hinh-thuc|hình thức|form)[-: ]?(\d+)", re.IGNORECASE)
+_PREFIXES: dict[str, SubjectKind] = {
+    "chu-the": "holder",
+    "holder": "holder",
+    "viec": "matter",
+    "matter": "matter",
+    "linh-vuc": "field",
+    "field": "field",
+    "van-ban": "instrument",
+    "decision": "instrument",
+    "so-sanh": "comparison",
+    "compare": "comparison",
+}
+_DAYS = ("%Y-%m-%d", "%d/%m/%Y")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What is asked for, and by which name; the name is empty where the kind says all."""
+
+    kind: SubjectKind
+    name: str = ""
+
+
+def subject_of(asked: str) -> Subject:
+    """Read what a chart is asked for: a word of ours, a kind and a name (``linh-vuc:xay-dung``), or any name."""
+    plain = asked.strip()
+    kind = _WORDS.get(plain.lower())
+    if kind is not None:
+        return Subject(kind)
+    form = _FORM.fullmatch(plain)
+    if form is not None:
+        return Subject("form", form[1])
+    prefix, colon, name = plain.partition(":")
+    kind = _PREFIXES.get(prefix.strip().lower()) if colon else None
+    return Subject(kind, name.strip()) if kind is not None else Subject("any", plain)
+
+
+def chart_of(
+    subject: Subject, loaded: pipeline.Loaded, examination: Examination, kept: Cache, language: Language
+) -> Chart:
+    """Make the chart of a subject. Raises ``AskedWronglyError`` where the register has nothing of that name.
+
+    ``loaded``: the register of the examination as it was read; ``kept``: what earlier runs kept of another one.
+    """
+    kind, name = _resolved(subject, examination.register)
+    if name == "":
+        return _whole(kind, loaded, examination, language)
+    if kind == "comparison":
+        return _comparison(name, examination, kept, language, loaded.rules_hash)
+    return _named(kind, name, examination, language, loaded.rules_hash)
+
+
+def _whole(kind: SubjectKind, loaded: pipeline.Loaded, examination: Examination, language: Language) -> Chart:
+    """Make a chart of the whole register. Only what is drawn is imported: every chart has a module of its own."""
+    register, day, digest = examination.register, examination.as_of, loaded.rules_hash
+    match kind:
+        case "organisation":
+            from delegation.charts.organisation import organisation  # noqa: PLC0415
+
+            return organisation(register, day, language, digest)
+        case "findings":
+            from delegation.charts.finding import of_findings  # noqa: PLC0415
+            from delegation.charts.knots import CHECKS  # noqa: PLC0415
+
+            found = pipeline.analyse(loaded, day, pipeline.wanted(CHECKS, ())).findings
+            return of_findings(examination, found, language, digest)
+        case _:
+            from delegation.charts.overview import overview  # noqa: PLC0415
+
+            return overview(register, day, language, digest)
+
+
+def _named(kind: SubjectKind, name: str, examination: Examination, language: Language, digest: str) -> Chart:
+    """Make a chart of one thing in the register."""
+    register, day = examination.register, examination.as_of
+    match kind:
+        case "form":
+            from delegation.charts.form import of_form  # noqa: PLC0415
+
+            return of_form(register, int(name), day, language, digest)
+        case "holder":
+            from delegation.charts.holder import of_holder  # noqa: PLC0415
+
+            return of_holder(register, name, day, language, digest)
+        case "field":
+            from delegation.charts.field import of_field  # noqa: PLC0415
+
+            return of_field(examination, name, language, digest)
+        case "instrument":
+            from delegation.charts.decision import of_decision  # noqa: PLC0415
+
+            return of_decision(register, name, day, language, digest)
+        case _:
+            from delegation.charts.matter import of_matter  # noqa: PLC0415
+
+            return of_matter(examination, name, language, digest)
+
+
+def _comparison(name: str, examination: Examination, kept: Cache, language: Language, digest: str) -> Chart:
+    """Compare with the same register on another day, or with another register on the same day."""
+    from delegation.charts.comparing import of_comparison  # noqa: PLC0415
+    from delegation.comparison import compare  # noqa: PLC0415
+
+    before = _day(name)
+    if before is not None:
+        old = Examination(examination.register, before)
+    elif Path(name).exists():
+        old = Examination(pipeline.load(find_register(Path(name), None, Path(name)), kept).register, examination.as_of)
+    else:
+        raise AskedWronglyError(
+            Text(
+                f"«{name}» không phải là một ngày và cũng không phải là một thư mục. Hãy ghi ngày cần so sánh như 2026-06-30, "
+                "hoặc thư mục của sổ kia.",
+                f"“{name}” is neither a day nor a folder. Give the day to compare with, such as 2026-06-30, or the "
+                "folder of the other register.",
+            )
+        )
+    return of_comparison(compare(old, examination), language, digest)
+
+
+def _day(name: str) -> date | None:
+    for form in _DAYS:
+        with suppress(ValueError):
+            return datetime.strptime(name, form).date()  # noqa: DTZ007  a day has no zone
+    return None
+
+
+def _resolved(subject: Subject, register: Register) -> tuple[SubjectKind, str]:
+    """Find the kind and the id that a name means."""
+    match subject.kind:
+        case "holder":
+            return "holder", naming.resolve(subject.name, naming.holders(register), Kind.HOLDER).id
+        case "matter":
+            return "matter", naming.resolve(subject.name, naming.matters(register), Kind.MATTER).id
+        case "field":
+            return "field", naming.resolve(subject.name, naming.fields(register), Kind.FIELD).id
+        case "instrument":
+            return "instrument", naming.resolve(subject.name, naming.instruments(register), Kind.INSTRUMENT).id
+        case "any":
+            found = naming.resolve(subject.name, list(_everything(register)), Kind.ENTRY).id
+            prefix, _, name = found.partition(":")
+            return _PREFIXES[prefix], name
+        case _:
+            return subject.kind, subject.name
+
+
+def _everything(register: Register) -> Iterator[Named]:
+    """Give whatever can be drawn by its name; its id with the kind before it."""
+    for prefix, names in (
+        ("chu-the", naming.holders(register)),
+        ("viec", naming.matters(register)),
+        ("linh-vuc", naming.fields(register)),
+        ("van-ban", naming.instruments(register)),
+    ):
+        for one in names:
+            yield Named(f"{prefix}:{one.id}", one.title, one.names)

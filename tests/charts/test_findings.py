@@ -1,0 +1,114 @@
+"""Findings on the graph are drawn as what they are: conflicts, vacancies, dead ends, circles."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pytest
+from folders import RULES, write
+
+from delegation import pipeline
+from delegation.analysis import Examination
+from delegation.charts.drawing import draw_pages
+from delegation.charts.finding import of_findings
+from delegation.charts.fonts import face_for
+from delegation.charts.knots import CHECKS, Knot, knots_of
+from delegation.charts.page import LEAST, pages_of
+from delegation.charts.picture import Chart
+from delegation.checks.cases import BASE, files_of
+from delegation.findings import Finding
+from delegation.pipeline import Loaded
+
+DAY = date(2026, 6, 1)
+EXAMPLES = Path(__file__).parents[2] / "src/delegation/checks/examples"
+
+
+def example(check: str, folder: Path) -> tuple[Loaded, tuple[Finding, ...]]:
+    """Load the wrong example of a check, and give what is found there on the graph."""
+    wrong = EXAMPLES / check / "bad"
+    files: dict[str, str | bytes] = {one.name: one.data for one in files_of(BASE)}
+    files |= {one.relative_to(wrong).as_posix(): one.read_bytes() for one in wrong.rglob("*.yaml")}
+    loaded = pipeline.load(write(folder, files))
+    return loaded, pipeline.analyse(loaded, DAY, pipeline.wanted(CHECKS, ())).findings
+
+
+def shapes(check: str, folder: Path) -> tuple[tuple[Knot, ...], Chart]:
+    loaded, findings = example(check, folder)
+    examination = Examination(loaded.register, DAY)
+    return knots_of(examination, findings, "vi"), of_findings(examination, findings)
+
+
+@pytest.mark.parametrize("check", CHECKS)
+def test_every_check_of_the_graph_has_a_shape(check: str, tmp_path: Path) -> None:
+    """The wrong example of each check is drawn, with who stands at its ends, and is legible."""
+    knots, chart = shapes(check, tmp_path)
+    assert len(knots) == 1
+    assert all(len(knot.packs) == len(knot.ends) - 1 for knot in knots)
+    assert any(pack.is_wrong for pack in (*knots[0].packs, *([knots[0].back] if knots[0].back else [])))
+    assert chart.pictures[0].nodes[0].key != "nothing"
+    assert all(page.smallest >= LEAST for page in pages_of(chart, face_for(chart.letters)))
+
+
+def test_a_conflict_is_reached_from_both_sides(tmp_path: Path) -> None:
+    chart = shapes("DLG201", tmp_path)[1]
+    arrows, nodes = chart.pictures[0].arrows, {one.key: one for one in chart.pictures[0].nodes}
+    assert {nodes[one.end].kind for one in arrows} == {"conflict"}
+    assert sorted(nodes[one.start].column for one in arrows) == [0, 2]
+
+
+def test_a_circle_leads_back_to_where_it_began(tmp_path: Path) -> None:
+    chart = shapes("DLG401", tmp_path)[1]
+    follow = {one.start: one.end for one in chart.pictures[0].arrows}
+    start = chart.pictures[0].nodes[0].key
+    at, seen = start, []
+    while at not in seen:
+        seen.append(at)
+        at = follow[at]
+    assert at == start
+    assert len(seen) == len(chart.pictures[0].nodes)
+
+
+@pytest.mark.parametrize("check", ["DLG101", "DLG103", "DLG402", "DLG202"])
+def test_a_dead_end_stops_at_somebody_who_cannot_act(check: str, tmp_path: Path) -> None:
+    chart = shapes(check, tmp_path)[1]
+    nodes = {one.key: one for one in chart.pictures[0].nodes}
+    stopped = [one for one in chart.pictures[0].arrows if one.stroke == "stopped"]
+    assert [nodes[one.end].kind for one in stopped] == ["ended"]
+
+
+@cache
+def real() -> tuple[Loaded, tuple[Finding, ...]]:
+    loaded = pipeline.load(RULES)
+    return loaded, pipeline.analyse(loaded, DAY, pipeline.wanted(CHECKS, ())).findings
+
+
+def test_the_findings_of_the_real_register_are_all_there() -> None:
+    """Each matter that a finding names stands in a shape; findings with the same ends are one shape."""
+    loaded, findings = real()
+    knots = knots_of(Examination(loaded.register, DAY), findings, "vi")
+    drawn = {matter for one in knots for pack in one.packs for matter in pack.matters}
+    named = {part for one in findings for part in one.key.split(":")[1:] if part in loaded.register.matters}
+    assert named <= drawn
+    assert 0 < len(knots) < len(findings)
+    assert len({one.key for one in knots}) == len(knots)
+
+
+def test_too_many_findings_follow_on_pages_of_their_own() -> None:
+    loaded, findings = real()
+    drawing = draw_pages(of_findings(Examination(loaded.register, DAY), findings), "svg")
+    assert len(drawing.leaves) > 3
+    assert "Đã rút gọn" in drawing.said
+
+
+def test_no_finding_is_said() -> None:
+    chart = of_findings(Examination(real()[0].register, DAY), ())
+    assert "Không có phát hiện nào" in chart.pictures[0].nodes[0].lines[0].text
+
+
+def test_a_finding_whose_entry_is_gone_is_left_out() -> None:
+    """Findings of another register name what this one does not hold: nothing is drawn, nothing breaks."""
+    loaded, findings = real()
+    empty = type(loaded.register)("trong", "Sổ trống", loaded.register.place)
+    assert knots_of(Examination(empty, DAY), findings, "vi") == ()
