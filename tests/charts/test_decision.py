@@ -66,7 +66,8 @@ def test_a_decision_is_drawn_from_its_issuer_to_the_matters() -> None:
         (Term(date(2026, 12, 1)), "Chưa có hiệu lực, từ ngày 01/12/2026"),
         (Term(None, date(2026, 11, 23)), "Đã hết hiệu lực sau ngày 23/11/2026"),
         (Term(None, date(2026, 11, 24)), "Đang có hiệu lực, đến hết 24/11/2026"),
-        (Term(Unknown("để trống")), "Chưa rõ còn hay hết hiệu lực"),
+        (Term(Unknown("để trống")), "Ngày có hiệu lực chưa rõ"),
+        (Term(None, Unknown("để trống")), "Chưa rõ còn hay hết hiệu lực"),
     ],
 )
 def test_the_state_on_the_day_is_said(term: Term, said: str) -> None:
@@ -91,6 +92,14 @@ def test_what_has_no_published_list_is_said() -> None:
     assert "Chưa công bố danh mục" in lines(chart.pictures[0])
     assert len(chart.pictures) == 2
     assert "1 lần giao chưa công bố danh mục" in chart.notes[0]
+
+
+def test_a_receiver_that_is_not_known_is_not_counted() -> None:
+    register = small()
+    unnamed = replace(register.grants["uq"], receiver=Unknown("nguồn không ghi"), rows=Unknown("chưa có"))
+    chart = of_decision(replace(register, grants={"uq": unnamed}), "qd-2", AS_OF)
+    assert chart.notes[0] == "Cộng: 1 lần giao; 1 lần giao chưa công bố danh mục; bên nhận của 1 lần giao chưa rõ."
+    assert [one.kind for one in chart.pictures[0].nodes if one.column == 2] == ["uncertain"]
 
 
 @pytest.mark.parametrize(("procedures", "level", "rows"), [(3, 0, 0), (90, 1, 90), (900, 2, 0)])
@@ -147,6 +156,7 @@ def test_what_rested_on_an_ended_decree_is_shown_still() -> None:
     chart = of_decision(with_decree(small(2), Term(None, date(2026, 1, 1))), DECREE, AS_OF)
     assert "Đã hết hiệu lực sau ngày 01/01/2026" in lines(chart.pictures[0])
     assert ("UBND Thành phố", "2 thủ tục") in ties(chart.pictures[0])
+    assert any("căn cứ thay thế cần xem xét" in one for one in chart.notes)
 
 
 def test_a_chart_of_nothing_says_so() -> None:

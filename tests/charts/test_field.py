@@ -88,6 +88,11 @@ def test_matters_that_are_not_laid_down_on_the_day_are_counted_and_not_drawn() -
     assert any(one.startswith("1 việc của lĩnh vực không còn hoặc chưa được quy định") for one in chart.notes)
 
 
+def test_the_overview_does_not_count_an_owner_that_is_not_known() -> None:
+    register = changed(small(3), "1.000001", owners=(Ownership(Unknown("chưa có toàn văn"), (), HERE),))
+    assert ties(field(register).pictures[-1]) == {("Thành phố", "1 chủ thể"), ("Chưa rõ", "Chủ thể chưa rõ")}
+
+
 @pytest.mark.parametrize(("procedures", "level"), [(6, 0), (120, 1), (1500, 2)])
 def test_it_steps_down(procedures: int, level: int) -> None:
     chart = field(small(procedures))

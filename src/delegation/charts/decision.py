@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from delegation import citing
-from delegation.charts.counts import largest_first, rows_of, source_titles
+from delegation.charts.counts import rows_of, source_titles
 from delegation.charts.giving import (
     WIDTHS,
     WITHOUT_LIST,
@@ -19,7 +19,7 @@ from delegation.charts.giving import (
 from delegation.charts.lists import DETAILS, Detail, amount, shortened
 from delegation.charts.picture import Arrow, Chart, Line, Node, NodeKind, Picture
 from delegation.charts.resting import pictures_of_basis, rests_on, total_of_basis
-from delegation.charts.words import MECHANISMS, day, holder_name, life_line, number, sentence, term_line
+from delegation.charts.words import MECHANISMS, counted, day, holder_name, life_line, number, sentence, term_line
 from delegation.errors import AskedWronglyError
 from delegation.findings import Language, Text
 from delegation.model.instruments import Instrument
@@ -203,16 +203,7 @@ def _notes(
 ) -> tuple[str, ...]:
     notes = []
     if grants:
-        fields = largest_first(fields_of_grants(grants, register, language))
-        count = amount(fields, language)
-        receivers = len(by_receiver(grants))
-        silent = sum(isinstance(one.rows, Unknown) for one in grants)
-        vi = f"Cộng: {len(grants)} lần giao cho {receivers} bên nhận, {count}"
-        en = f"In all: {len(grants)} grants to {receivers} receivers, {count}"
-        if silent:
-            vi += f"; {silent} lần giao chưa công bố danh mục"
-            en += f"; {silent} without a published list"
-        notes.append(Text(f"{vi}.", f"{en}.").in_(language))
+        notes.append(_total(grants, register, language))
     resting = {one.matter for one in rests_on(instrument, register, as_of)}
     resting -= {row.matter for row in rows_of(grants)}
     if resting and grants:
@@ -222,8 +213,37 @@ def _notes(
                 f"Authority by law over {number(len(resting), 'en')} matters rests on this instrument as well.",
             ).in_(language)
         )
+    if not grants and instrument.term.life(as_of) == "ended":
+        notes.append(
+            Text(
+                "Văn bản đã hết hiệu lực: sơ đồ nêu thẩm quyền từng dựa vào văn bản này; căn cứ thay thế cần xem xét.",
+                "The instrument has ended: the chart shows the authority that rested on it; what replaces it is to be "
+                "reviewed.",
+            ).in_(language)
+        )
     reasons = [reason for one in (instrument.term, *(grant.term for grant in grants)) for reason in one.unknowns]
     if reasons:
         shown = "; ".join(dict.fromkeys(one for one in reasons if one != "chưa rõ")) or "chưa rõ"
         notes.append(Text(f"Điểm chưa rõ: {shown}.", f"Not known: {shown}.").in_(language))
     return tuple(notes)
+
+
+def _total(grants: Sequence[Grant], register: Register, language: Language) -> str:
+    """Count grants, receivers and matters; what is not known or not published stands apart."""
+    known = len({one.receiver for one in grants if not isinstance(one.receiver, Unknown)})
+    vi = [f"{len(grants)} lần giao cho {known} bên nhận" if known else f"{len(grants)} lần giao"]
+    en = [
+        f"{counted(len(grants), 'grant')} to {counted(known, 'receiver')}" if known else counted(len(grants), "grant")
+    ]
+    if rows_of(grants):
+        count = amount(fields_of_grants(grants, register, language), language)
+        vi[0], en[0] = f"{vi[0]}, {count}", f"{en[0]}, {count}"
+    silent = sum(isinstance(one.rows, Unknown) for one in grants)
+    if silent:
+        vi.append(f"{silent} lần giao chưa công bố danh mục")
+        en.append(f"{counted(silent, 'grant')} without a published list")
+    unknown = sum(isinstance(one.receiver, Unknown) for one in grants)
+    if unknown:
+        vi.append(f"bên nhận của {unknown} lần giao chưa rõ")
+        en.append(f"the receiver of {counted(unknown, 'grant')} is not known")
+    return Text(f"Cộng: {'; '.join(vi)}.", f"In all: {'; '.join(en)}.").in_(language)

@@ -222,10 +222,13 @@ def _overview(groups: Sequence[Group], parts: tuple[Chart, ...], register: Regis
         name = LEVELS[level].in_(language)
         nodes.append(Node(tier, "law", 0, (Line(name, bold=True),), level, hint=name))
         said = Text(f"{number(count, 'vi')} chủ thể", counted(count, "owner")).in_(language)
+        kind: NodeKind = "holder" if own[0].is_owned else "uncertain"
+        if not own[0].is_owned:
+            said = owner_name(own[0].owner, register, language)
         every = [matter for one in own for matter in one.matters]
         lines = (Line(said, bold=True), Line(amount(by_basis(every, None, register, language), language)))
-        nodes.append(Node(box, "holder", 1, lines, level, hint=said))
-        arrows.append(Arrow(tier, box, "law"))
+        nodes.append(Node(box, kind, 1, lines, level, hint=said))
+        arrows.append(Arrow(tier, box, _stroke(own[0]), head=own[0].is_owned))
     every = [matter for one in groups for matter in one.matters]
     total = shortened(by_basis(every, None, register, language), language, "total")
     said = on_pages(len(parts), language) if parts else total

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from delegation.charts.counts import FieldCount, by_field, rows_of
 from delegation.charts.lists import Detail, amount, key_of, list_node, on_pages, shortened
@@ -45,7 +46,8 @@ def set_grants(
         receiver = f"receiver:{grant.id}"
         nodes.setdefault(from_.key, from_)
         nodes[card_.key] = card_
-        nodes[receiver] = holder_node(receiver, 2, holder_name(grant.receiver, register, language), grant.receiver)
+        made = holder_node(receiver, 2, holder_name(grant.receiver, register, language), grant.receiver)
+        nodes[receiver] = replace(made, kind="uncertain") if isinstance(grant.receiver, Unknown) else made
         arrows += [
             Arrow(from_.key, card_.key, grant.mechanism, head=False),
             Arrow(card_.key, receiver, grant.mechanism),

@@ -231,6 +231,8 @@ def life_line(term: Term, as_of: Day) -> Text:
         case "not-yet":
             first = start if isinstance(start, Day) else as_of
             return Text(f"chưa có hiệu lực, từ ngày {day(first, 'vi')}", f"not yet in force, from {day(first, 'en')}")
+        case "unknown" if isinstance(start, Unknown) and not isinstance(end, Unknown):
+            return Text("ngày có hiệu lực chưa rõ", "first day in force not known")
         case "unknown":
             return Text("chưa rõ còn hay hết hiệu lực", "not known whether in force")
         case _ if isinstance(end, Day):
