@@ -32,7 +32,7 @@ _CARRIED = (
     ("TeX Gyre Termes", "rinoh_typeface_texgyretermes", "texgyretermes-regular.otf", "texgyretermes-bold.otf"),
     ("Source Serif Pro", "font_source_serif_pro", "files/SourceSerifPro-Regular.ttf", "files/SourceSerifPro-Bold.ttf"),
 )
-"""Fonts that come as packages. The first has the metrics of Times; see docs/decisions/0011."""
+"""Fonts that come as packages. The first has the metrics of Times; see docs/decisions/0012."""
 
 _SAFE = 0.98  # the engine sets letters to whole dots: rows come out a little wider or narrower than measured
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from delegation.charts.picture import Arrow, Chart, Node, Picture
 from delegation.charts.strokes import FILLS, PENS, Fill, Pen
 
-_MOST_LETTERS = 20_000
-"""Mermaid refuses texts of more than 50,000 letters; Graphviz sets more, but nobody reads it."""
+_MOST_LETTERS = 6_000
+"""Mermaid refuses texts of more than 50,000 letters, and nobody reads boxes of a hundred lines."""
 
 
 def picture_of(chart: Chart) -> Picture:
