@@ -23,6 +23,7 @@ LEAST = 8.0
 """The smallest letters that a chart may have on the page, in points."""
 
 _LARGEST = 12.0
+_AIR = 1.12
 _NARROWER, _WIDER = (0.86, 0.74), (1.2, 1.44)
 """What columns may become where a picture is too wide, or too high."""
 _EMPTY = Arrangement(Picture((), (), ()), 0, 0, (), (), ())
@@ -136,7 +137,9 @@ def _size(body: Body, frame: Frame) -> float:
 def _page(fit: _Fit) -> Page:
     frame, size = fit.frame, fit.size
     width, height = frame.room
-    arranged = fit.body.arrange(width / size, fit.body.height if frame.sheet.grows else height / size)
+    # A sheet that takes what it needs leaves a little air between the boxes.
+    tall = min(fit.body.height * _AIR, height / size) if frame.sheet.grows else height / size
+    arranged = fit.body.arrange(width / size, tall)
     if frame.sheet.grows:
         frame = frame.cut(height - arranged.height * size)
         height = arranged.height * size
