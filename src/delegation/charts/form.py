@@ -5,20 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from delegation.charts.counts import FieldCount, by_field, possible_grants, ranges, rows_of, source_titles
+from delegation.charts.counts import FieldCount, by_field, possible_grants, rows_of
 from delegation.charts.picture import Arrow, Chart, Line, Node, Picture
-from delegation.charts.words import (
-    headings,
-    holder_name,
-    instrument_name,
-    number,
-    pole_name,
-    procedures,
-    sentence,
-    term_line,
-    together,
-    unlisted_line,
-)
+from delegation.charts.words import headings, instrument_name, procedures, together, unlisted_line
 from delegation.errors import AskedWronglyError
 from delegation.findings import Language, Text
 from delegation.model.figures import LedgerBook
@@ -26,6 +15,7 @@ from delegation.model.instruments import Form
 from delegation.model.matters import Grant, MatterId
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
+from delegation.wording import holder_name, number, pole_name, ranges, sentence, source_titles, term_line
 
 _Detail = Literal["names", "codes", "counts", "total"]
 _WIDTHS: dict[_Detail, tuple[float, ...]] = {
