@@ -141,15 +141,24 @@ def _grants(register: Register, first: Day, last: Day) -> Iterator[Ending]:
 
 
 def _ownerships(register: Register, first: Day, last: Day) -> Iterator[Ending]:
-    """Give ownerships that end of themselves, together for each day, holder and instrument."""
+    """Give ownerships that end of themselves, together for each day, holder and instrument.
+
+    Those that end on the same day as the whole instrument that they rest on are told with it.
+    """
     found: dict[tuple[Day, HolderId, str], list[MatterId]] = {}
     for matter in register.matters.values():
         for owner in matter.owners:
             day = _within(owner.term.end, first, last)
-            if day is not None and not isinstance(owner.holder, Unknown):
+            if day is not None and not isinstance(owner.holder, Unknown) and not _ends_with_its_basis(register, owner):
                 found.setdefault((day, owner.holder, _basis(register, matter, owner)), []).append(matter.id)
     for (day, holder, basis), matters in found.items():
         yield Ending(day, "ownership", holder, _ids(matters), by=(basis,) if basis else ())
+
+
+def _ends_with_its_basis(register: Register, owner: Ownership) -> bool:
+    basis = () if isinstance(owner.basis, Unknown) else owner.basis
+    found = [register.instrument(one.instrument) for one in basis]
+    return any(one is not None and one.term.end == owner.term.end for one in found)
 
 
 def _basis(register: Register, matter: Matter, owner: Ownership) -> str:

@@ -140,6 +140,9 @@ class Kind(Enum):
     MATTER = Text("việc", "matter")
     COMMUNE = Text("xã, phường", "commune")
     HOLDER = Text("chủ thể", "holder")
+    HOLDER_OR_FIELD = Text("chủ thể hoặc lĩnh vực", "holder or field")
+    HOLDER_OR_MATTER = Text("chủ thể hoặc việc", "holder or matter")
+    DECISION = Text("văn bản giao quyền", "instrument that grants")
 
 
 def resolve(asked: str, names: Iterable[Named], kind: Kind) -> Named:
@@ -210,6 +213,14 @@ def _holder(one: Holder) -> Named:
     return Named(
         one.id, one.name, tuple(dict.fromkeys(name for name in (one.id, one.name, one.short, one.name_en) if name))
     )
+
+
+def fields(register: Register) -> list[Named]:
+    """Give all fields with their ids and names."""
+    return [
+        Named(one.id, one.name, tuple(dict.fromkeys(name for name in (one.id, one.name, one.name_en) if name)))
+        for one in register.fields.values()
+    ]
 
 
 _COMMUNE_WORDS = re.compile(r"\s*(?:\((?:xã, phường|cấp xã|xã|phường)\)|cấp xã|xã, phường|phường|xã)$")

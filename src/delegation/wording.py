@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from delegation.findings import Language, Text
+from delegation.findings import Language, Severity, Text
 from delegation.model.holders import Counted, Holder, HolderId
 from delegation.model.instruments import Pole
 from delegation.model.matters import Matter
 from delegation.model.register import Register
 from delegation.model.terms import Day, Term, Unknown
+from delegation.result import NotExamined
 
 MECHANISMS: dict[str, Text] = {
     "devolution": Text("phân quyền", "devolution"),
@@ -18,6 +19,12 @@ MECHANISMS: dict[str, Text] = {
     "transfer": Text("chuyển", "transfer"),
     "internal-assignment": Text("phân công", "internal assignment"),
     "signing-for": Text("ký thừa ủy quyền", "signing for"),
+}
+
+SEVERITIES = {
+    Severity.ERROR: Text("lỗi", "error"),
+    Severity.WARNING: Text("cảnh báo", "warning"),
+    Severity.INFO: Text("lưu ý", "info"),
 }
 
 _MOST_SOURCES = 4
@@ -170,3 +177,25 @@ def source_titles(register: Register, ids: Iterable[str], language: Language) ->
 def sentence(text: str) -> str:
     """Begin with a capital."""
     return text[:1].upper() + text[1:]
+
+
+def not_examined(what: NotExamined, language: Language) -> list[str]:
+    """Say what the checks could not ask about, one line for each reason that has any."""
+    lines = (
+        (what.unlisted_tasks, Text("nhiệm vụ chưa công bố danh mục", "tasks that no public text lists")),
+        (
+            what.unlisted_procedures,
+            Text("thủ tục ủy quyền chưa công bố danh mục", "delegated procedures that no public text lists"),
+        ),
+        (what.owner_unknown, Text("việc chưa rõ chủ thể có thẩm quyền", "matters whose owner is not known")),
+        (what.basis_unknown, Text("việc chưa rõ căn cứ pháp lý", "matters whose legal basis is not known")),
+        (what.term_unknown, Text("lần giao quyền chưa rõ thời hạn", "grants whose term is not known")),
+        (
+            what.signing_unknown,
+            Text(
+                "lần giao quyền chưa rõ ngày ký nên chưa xét được cặp chủ thể",
+                "grants whose day of signing is not known, so that their pair could not be held against the law",
+            ),
+        ),
+    )
+    return [f"{number(count, language)} {words.in_(language)}" for count, words in lines if count]

@@ -86,7 +86,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A picture of its natural size in millimetres. ``caption`` goes without a number, ``described`` says it in words.
+    """A picture of its natural size in millimetres. ``title``: of its annex; ``caption`` goes without a number; ``described``: in words.
 
     At its size there is room for 250 × 130 on a landscape page, for 160 × 210 on a portrait one; larger ones are
     made smaller. ``svg`` may be missing.
@@ -96,6 +96,7 @@ class Drawing:
     svg: bytes | None
     width: float
     height: float
+    title: str
     caption: str
     described: str
 

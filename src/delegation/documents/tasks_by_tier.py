@@ -77,7 +77,7 @@ class _Tiers:
             Column(say("Chưa công bố danh mục", "Not listed"), 19, "center"),
         ]
         if self._given.with_lists:
-            columns.append(Column(say("Danh mục kèm theo", "List"), 24))
+            columns.append(Column(say("Danh mục kèm theo", "List"), 30))
         return tuple(columns)
 
     def _row(
@@ -236,7 +236,7 @@ class _Tiers:
         )
 
     def _terms(self, figure: Figure | None) -> tuple[Figure, ...]:
-        """Give the figures of which one is the sum, where they stand at the same place as it does, else the first sum."""
+        """Give the figures of which one is the sum, preferably those of groups of holders."""
         if figure is None:
             return ()
         sums = [
@@ -244,8 +244,8 @@ class _Tiers:
             for relation in figure.relations
             if relation.kind == "sum-of"
         ]
-        near = [terms for terms in sums if terms and all(one.at == figure.at for one in terms)]
-        return (near or sums or [()])[0]
+        parts = [terms for terms in sums if all(part_of(one.measure) for one in terms)]
+        return next(iter(parts or sums), ())
 
     def _best(self, figures: Sequence[Figure], near: Figure | None = None) -> Figure | None:
         """Give the figure that stands beside its own parts or another one; else the first."""
