@@ -9,6 +9,7 @@ from delegation import citing, wording
 from delegation.documents.annex import NOTHING, Annex, Cell, Column, Group, Row, Table
 from delegation.documents.given import Given
 from delegation.documents.notes import Notes
+from delegation.documents.numbering import roman
 from delegation.errors import NotAvailableError
 from delegation.findings import Text
 from delegation.model.holders import HolderId
@@ -125,15 +126,15 @@ class _Decisions:
                 say("Tên thủ tục hành chính", "Procedure")
                 if self._procedures
                 else say("Tên nhiệm vụ, thủ tục", "Matter"),
-                68,
+                62,
             ),
-            Column(say("Cơ quan ủy quyền", "Giver") if self._all("delegation") else say("Bên giao", "Giver"), 27),
+            Column(say("Cơ quan ủy quyền", "Giver") if self._all("delegation") else say("Bên giao", "Giver"), 25),
             Column(
                 say("Cơ quan được ủy quyền", "Receiver") if self._all("delegation") else say("Bên nhận", "Receiver"), 27
             ),
             Column(basis, 38),
             Column(say("Thời hạn", "Term"), 25),
-            Column(say("Ghi chú", "Notes"), 36),
+            Column(say("Ghi chú", "Notes"), 50),
         )
 
     def _rows(self) -> Iterator[Row | Group]:
@@ -148,8 +149,8 @@ class _Decisions:
                     title = f"{title}: {found.title}"
                 yield Group(title, 1)
             listed = [(grant, row) for grant in group if not isinstance(grant.rows, Unknown) for row in grant.rows]
-            for field, members in self._by_field(listed):
-                yield Group(field, 2)
+            for number, (field, members) in enumerate(self._by_field(listed), 1):
+                yield Group(f"{roman(number)}. {field}", 2 if self._several else 1)
                 for grant, row in members:
                     at += 1
                     yield self._row(at, made_by, field, grant, row, own=not self._several and len(group) == 1)
@@ -178,7 +179,7 @@ class _Decisions:
                 given.holder(grant.giver),
                 given.holder(grant.receiver),
                 self._basis(row),
-                Cell(wording.sentence(wording.term_line(grant.term, given.language))),
+                given.term(grant.term, self._notes),
                 self._remark(grant, row),
             ),
             key=str(at),
@@ -217,7 +218,7 @@ class _Decisions:
                 given.holder(grant.giver),
                 given.holder(grant.receiver),
                 Cell("–"),
-                Cell(wording.sentence(wording.term_line(grant.term, given.language))),
+                given.term(grant.term, self._notes),
                 Cell(
                     given.say(
                         f"Chưa công bố danh mục từng việc: {rows.reason}", f"Not listed one by one: {rows.reason}"

@@ -14,7 +14,7 @@ from delegation.endings import Ending, endings
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
 from delegation.model.instruments import InstrumentId
-from delegation.model.matters import Matter
+from delegation.model.matters import Grant, Matter
 from delegation.model.terms import Day
 
 _KEY, _LIST = "het-han", "het-han/danh-muc"
@@ -132,9 +132,9 @@ class _Ends:
         say = self._given.say
         columns = [
             Column(say("STT", "No."), 11, "center"),
-            Column(say("Ngày cuối còn hiệu lực", "Last day"), 24, "center"),
+            Column(say("Ngày cuối còn hiệu lực", "Last day"), 24, "center", "excel"),
             Column(say("Loại", "Kind"), 30),
-            Column(say("Nội dung", "What ends"), 84),
+            Column(say("Nội dung", "What ends"), 100),
             Column(say("Số việc dựa vào", "Matters"), 18, "center"),
             Column(say("Số lần giao liên quan", "Grants"), 20, "center"),
             Column(say("Thay thế, căn cứ", "Successor, basis"), 40),
@@ -149,7 +149,16 @@ class _Ends:
             left = (day - self._given.as_of).days
             said = self._given.day(day)
             yield Group(self._given.say(f"Ngày {said} (còn {left} ngày)", f"{said} ({left} days left)"), 1)
-            for one in members:
+            idle = False
+            for one in sorted(members, key=lambda one: not (one.matters or one.grants)):
+                if not (one.matters or one.grants) and not idle:
+                    idle = True
+                    yield Group(
+                        self._given.say(
+                            "Trong sổ chưa có việc, lần giao nào dựa vào", "Nothing in the register rests on these"
+                        ),
+                        2,
+                    )
                 at += 1
                 count = len(self._matters(one))
                 way = To(_LIST, str(begin), str(begin + count - 1)) if count and self._lists else None
@@ -174,12 +183,12 @@ class _Ends:
         """Name the grants behind a number in a note."""
         if not one.grants:
             return ()
-        known = self._given.register.grants
-        named = "; ".join(
-            f"{name} ({citing.holder(self._given.register, known[name].giver)} → {citing.holder(self._given.register, known[name].receiver)})"
-            for name in one.grants
-        )
+        named = "; ".join(self._pair(self._given.register.grants[name]) for name in one.grants)
         return self._notes.add(self._given.say(f"Lần giao liên quan: {named}.", f"Grants concerned: {named}."))
+
+    def _pair(self, grant: Grant) -> str:
+        giver, receiver = (citing.holder(self._given.register, one) for one in (grant.giver, grant.receiver))
+        return f"{giver} → {receiver} ({self._instrument(grant.instrument)})"
 
     def _instrument(self, name: str) -> str:
         found = self._given.register.instrument(name)
@@ -190,7 +199,11 @@ class _Ends:
         if one.kind in ("instrument", "provision"):
             found = register.instruments[InstrumentId(one.subject)]
             name = citing.placed(one.at, citing.instrument(found)).in_(language)
-            return wording.sentence(f"{name}: {found.title}" if found.title and isinstance(found.number, str) else name)
+            # A number of a decision is known in its own province only.
+            local = found.type.startswith(("committee", "chair", "council")) and isinstance(found.issuer, str)
+            issuer = f" ({self._given.name_of(str(found.issuer))})" if local else ""
+            title = f": {found.title}" if found.title and isinstance(found.number, str) else ""
+            return wording.sentence(f"{name}{issuer}{title}")
         if one.kind == "norm":
             norm = next(norm for norm in register.norms if norm.id == one.subject)
             mechanism = wording.MECHANISMS[norm.mechanism].in_(language)

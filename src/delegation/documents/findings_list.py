@@ -132,7 +132,7 @@ class _Findings:
     def _count_columns(self) -> tuple[Column, ...]:
         say = self._given.say
         columns = [
-            Column(say("STT", "No."), 10, "center"),
+            Column(say("STT", "No."), 12, "center"),
             Column(say("Phép kiểm tra", "Check"), 20, "center"),
             Column(say("Nội dung kiểm tra", "What it asks"), 62),
             *(
@@ -186,13 +186,13 @@ class _Findings:
                     Column(say("STT", "No."), 11, "center"),
                     Column(say("Phép kiểm tra", "Check"), 20, "center", "excel"),
                     Column(say("Mức", "Weight"), 17, "center"),
-                    Column(say("Nội dung", "Finding"), 78),
-                    Column(say("Căn cứ", "Law"), 44),
-                    Column(say("Chỗ trong sổ", "Place"), 34),
-                    Column(say("Việc cần làm", "What to do"), 42),
+                    Column(say("Nội dung", "Finding"), 96),
+                    Column(say("Căn cứ", "Law"), 44, only="excel"),
+                    Column(say("Chỗ trong sổ", "Place"), 36),
+                    Column(say("Việc cần làm", "What to do"), 56),
                     Column(say("Miễn trừ đến hết", "Waived to"), 26)
                     if waived
-                    else Column(say("Ý kiến xử lý", "Decided"), 26),
+                    else Column(say("Ý kiến xử lý", "Decided"), 36),
                     Column(say("Khóa của phát hiện", "Key"), 40, only="excel"),
                 ),
                 tuple(self._rows(findings, waived=waived)),
@@ -207,7 +207,9 @@ class _Findings:
         at = 0
         for check, members in _by_check(findings).items():
             title = self._explained(check).title.in_(self._given.language)
+            law = members[0].legal_source.in_(self._given.language)
             yield Group(f"{check}. {title} ({self._given.number(len(members))})", 1)
+            yield Group(self._given.say(f"Căn cứ: {law}", f"Law: {law}"), 2)
             folded = members[_MOST:] if len(members) > _MOST + 1 else []
             for place, one in enumerate(members):
                 at += 1

@@ -263,7 +263,7 @@ class _Forms:
                 given.holder(one.grant.giver),
                 given.holder(one.grant.receiver),
                 given.instrument(one.grant.instrument, self._list_notes),
-                Cell(wording.sentence(wording.term_line(one.grant.term, given.language))),
+                given.term(one.grant.term, self._list_notes),
             ),
             key=key,
         )

@@ -14,7 +14,7 @@ from delegation.model.holders import HolderId
 from delegation.model.instruments import Citation, InstrumentId
 from delegation.model.matters import Matter
 from delegation.model.register import Register
-from delegation.model.terms import Day, Unknown
+from delegation.model.terms import Day, Term, Unknown
 from delegation.naming import fold
 from delegation.result import Analysis
 from delegation.values import dataclass
@@ -126,6 +126,14 @@ class Given:
             return Cell(full)
         short = self.say("Văn bản chưa công bố số", "Instrument without a public number")
         return Cell(short, notes=notes.add(wording.sentence(f"{full} ({found.number.reason}).")))
+
+    def term(self, term: Term, notes: Notes) -> Cell:
+        """Say from when until when something holds; why a day is not known stands in a note."""
+        said = wording.sentence(wording.term_line(term, self.language))
+        reasons = [one for one in dict.fromkeys(term.unknowns) if one != "chưa rõ"]
+        if not reasons:
+            return Cell(said, "unknown" if term.unknowns else "text")
+        return Cell(said, "unknown", notes=notes.add(f"{said}: {'; '.join(reasons)}."))
 
     def code(self, matter: Matter | None) -> Cell:
         """Give the code of a procedure; a task has none."""

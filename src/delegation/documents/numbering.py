@@ -48,11 +48,8 @@ class Numbered:
         """Give the line below the title: with which document the annex goes."""
         with_ = self.document.enclosed
         if with_ is None:
-            blank = Text(
-                "văn bản số:       /      -      ngày      tháng      năm       của       ",
-                "document No.       /      -      of                   by       ",
-            )
-            with_ = blank.in_(self.document.language).rstrip() + " …"
+            blank = Text("văn bản số …/…-… ngày … tháng … năm … của …", "document No. …/…-… of … by …")
+            with_ = blank.in_(self.document.language)
         return Text(f"(Kèm theo {with_})", f"(Enclosed with {with_})").in_(self.document.language)
 
     @cached_property
@@ -85,7 +82,7 @@ class Numbered:
             return label
         begin, end = _serial(first.cells[0]), _serial((last or first).cells[0])
         span = begin if begin == end else f"{begin}–{end}"
-        return Text(f"{label}, STT {span}", f"{label}, No. {span}").in_(self.document.language)
+        return Text(f"{label}, STT\u00a0{span}", f"{label}, No.\u00a0{span}").in_(self.document.language)
 
 
 def _serial(cell: Cell) -> str:

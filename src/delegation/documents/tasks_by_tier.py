@@ -69,7 +69,7 @@ class _Tiers:
     def _columns(self) -> tuple[Column, ...]:
         say = self._given.say
         columns = [
-            Column(say("STT", "No."), 10, "center"),
+            Column(say("STT", "No."), 12, "center"),
             Column(say("Cấp thực hiện", "Tier"), 50),
             Column(say("Số công bố", "Published"), 18, "center"),
             Column(say("Nơi công bố", "Place"), 30),

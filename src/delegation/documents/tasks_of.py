@@ -122,12 +122,12 @@ class _Tasks:
         return (
             Column(say("STT", "No."), 11, "center"),
             Column(grouped, 34, only="excel"),
-            Column(say("Tên nhiệm vụ", "Task"), 78),
-            Column(say("Cơ quan chủ trì", "Owner"), 32),
-            Column(say("Cơ quan thực hiện (nếu khác)", "Carried out by (if another)"), 32),
+            Column(say("Tên nhiệm vụ", "Task"), 72),
+            Column(say("Cơ quan chủ trì", "Owner"), 28),
+            Column(say("Cơ quan thực hiện (nếu khác)", "Carried out by (if another)"), 28),
             Column(say("Căn cứ", "Basis"), 42),
-            Column(say("Cách được giao, thời hạn", "How given, term"), 36),
-            Column(say("Ghi chú", "Notes"), 36),
+            Column(say("Cách được giao, thời hạn", "How given, term"), 38),
+            Column(say("Ghi chú", "Notes"), 50),
             Column(say("Mã trong sổ", "Id"), 34, only="excel"),
         )
 

@@ -101,7 +101,7 @@ class Parts:
                 for at, one in enumerate(annex.notes, 1)
             ),
             *(paragraph(run(one, Look(11)), "justified", before=2) for one in annex.remarks),
-            *(paragraph(run(one, Look(11, italic=True)), "justified", before=2) for one in annex.foot),
+            *(paragraph(run(one, Look(11, italic=True)), "justified", before=2, keep=True) for one in annex.foot),
         ]
         first = paragraph(run(Text("Ghi chú:", "Notes:").in_(self._language), Look(11, bold=True)), before=6, keep=True)
         head = [first] if annex.notes or annex.remarks else []
