@@ -7,6 +7,7 @@ those of Times New Roman in thousandths of an em; a letter with marks is as broa
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from math import ceil
 
 _MARGIN = 2.6
@@ -26,6 +27,7 @@ _WIDTHS = {letter: width for letters, width in _CLASSES for letter in letters}
 _USUAL = 500
 
 
+@lru_cache(maxsize=50_000)
 def breadth(text: str, size: float, *, bold: bool = False) -> float:
     """Give the breadth of a text in millimetres at a size in points."""
     bare = (letter for letter in unicodedata.normalize("NFD", text) if not unicodedata.combining(letter))

@@ -56,6 +56,9 @@ class _Decisions:
         self._given, self._grants, self._notes = given, grants, Notes()
         self._several = len({one.instrument for one in grants}) > 1
         listed = [row.matter for one in grants if not isinstance(one.rows, Unknown) for row in one.rows]
+        self._any_procedure = any(
+            (found := given.register.matters.get(one)) is not None and found.kind == "procedure" for one in listed
+        )
         self._procedures = bool(listed) and all(
             (found := given.register.matters.get(one)) is not None and found.kind == "procedure" for one in listed
         )
@@ -121,7 +124,7 @@ class _Decisions:
             Column(say("STT", "No."), 11, "center"),
             Column(say("Văn bản", "Instrument"), 36, only="excel"),
             Column(say("Lĩnh vực", "Field"), 30, only="excel"),
-            Column(say("Mã TTHC", "Code"), 21, "center"),
+            Column(say("Mã TTHC", "Code"), 21, "center", "" if self._any_procedure else "excel"),
             Column(
                 say("Tên thủ tục hành chính", "Procedure")
                 if self._procedures
@@ -130,7 +133,7 @@ class _Decisions:
             ),
             Column(say("Cơ quan ủy quyền", "Giver") if self._all("delegation") else say("Bên giao", "Giver"), 25),
             Column(
-                say("Cơ quan được ủy quyền", "Receiver") if self._all("delegation") else say("Bên nhận", "Receiver"), 27
+                say("Cơ quan được ủy quyền", "Receiver") if self._all("delegation") else say("Bên nhận", "Receiver"), 25
             ),
             Column(basis, 38),
             Column(say("Thời hạn", "Term"), 25),

@@ -237,8 +237,8 @@ class _Findings:
             only="excel" if is_folded else "",
         )
 
-    def _rest(self, at: int, folded: Sequence[Finding]) -> Row:
-        """Give one row for all that Word does not show one by one: their places, so that nothing is lost."""
+    def _rest(self, at: int, folded: Sequence[Finding]) -> Group:
+        """Give one line for all that Word does not show one by one: their places, so that nothing is lost."""
         count = self._given.number(len(folded))
         places = "; ".join(map(_place, folded))
         said = self._given.say(
@@ -246,7 +246,7 @@ class _Findings:
             f"{count} more findings of this check (the Excel file has each of them), at: {places}.",
         )
         serial = f"{at - len(folded) + 1}–{at}"
-        return Row((Cell(serial), *(NOTHING,) * 2, Cell(said), *(NOTHING,) * 5), only="word")
+        return Group(f"{serial}. {said}", 2)
 
 
 _SHOWN = (Severity.ERROR, Severity.WARNING, Severity.INFO)

@@ -86,8 +86,7 @@ def fill(content: bytes, given: Given) -> bytes:
     _refuse_changes(parts.values())
     found = list(spots(parts))
     values = placeholders.values(given)
-    blocks = _understood(found, values)
-    made = {written: kinds.KINDS[one.name].make(given, one.what)[0] for written, one in blocks.items()}
+    made = _understood(found, values, given)
     _set(document, found, made, given)
     said = {name: one.value for name, one in values.items()}
     for spot in found:
@@ -139,10 +138,10 @@ def _refuse_changes(trees: Iterable[Any]) -> None:
                 )
 
 
-def _understood(found: Sequence[Spot], values: dict[str, placeholders.Placeholder]) -> dict[str, kinds.Asked]:
-    """Read the blocks. Raises ``AskedWronglyError`` with everything that is wrong, and where."""
+def _understood(found: Sequence[Spot], values: dict[str, placeholders.Placeholder], given: Given) -> dict[str, Annex]:
+    """Make the blocks, by what stands between the braces. Raises ``AskedWronglyError`` with all that is wrong, and where."""
     wrong: list[Text] = []
-    blocks: dict[str, kinds.Asked] = {}
+    made: dict[str, Annex] = {}
     for spot in found:
         if spot.broken or not spot.names:
             wrong.append(_at(spot, "thiếu một trong hai dấu {{ và }}", "one of {{ and }} is missing"))
@@ -161,12 +160,13 @@ def _understood(found: Sequence[Spot], values: dict[str, placeholders.Placeholde
                 )
             else:
                 try:
-                    blocks[name] = kinds.read(name)
-                except AskedWronglyError as error:
+                    asked = kinds.read(name)
+                    made[name] = kinds.KINDS[asked.name].make(given, asked.what)[0]
+                except DelegationError as error:
                     wrong.append(_at(spot, error.said.vi.rstrip("."), error.said.en.rstrip(".")))
     if wrong:
         raise AskedWronglyError(_all(wrong))
-    return blocks
+    return made
 
 
 def _at(spot: Spot, vi: str, en: str) -> Text:

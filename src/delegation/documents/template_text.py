@@ -18,7 +18,10 @@ _SHOWN = 40
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A paragraph that holds placeholders. ``names``: what stands between the braces; ``alone``: nothing stands beside it."""
+    """A paragraph that holds placeholders.
+
+    ``names``: what stands between the braces; ``alone``: nothing stands beside it; ``in_body``: it is a paragraph of the body itself, in no cell and no box; ``broken``: a brace lacks its other half.
+    """
 
     paragraph: Any
     where: Text
@@ -42,7 +45,8 @@ def spots(parts: Mapping[str, Any]) -> Iterator[Spot]:
             names = tuple(found.strip() for found in _MARK.findall(text))
             broken = bool(_HALF.search(_MARK.sub("", text)))
             alone = len(names) == 1 and not _MARK.sub("", text).strip()
-            yield Spot(paragraph, _where(part, at, paragraph, heading, text), names, alone, part == "body", broken)
+            stands = part == "body" and paragraph.getparent() is root
+            yield Spot(paragraph, _where(part, at, paragraph, heading, text), names, alone, stands, broken)
 
 
 def text_of(paragraph: Any) -> str:  # noqa: ANN401  an element of the library
