@@ -162,11 +162,10 @@ class _Decisions:
                     yield self._not_listed(made_by, grant, grant.rows)
 
     def _by_field(self, rows: Sequence[tuple[Grant, AnnexRow]]) -> Iterator[tuple[str, list[tuple[Grant, AnnexRow]]]]:
-        """Group rows by field, in the order of the annex."""
-        found: dict[str, list[tuple[Grant, AnnexRow]]] = {}
-        for grant, row in rows:
-            found.setdefault(self._given.field(self._given.register.matters.get(row.matter)), []).append((grant, row))
-        yield from found.items()
+        """Group rows that follow one another in the annex by field; its order stays, so a field may come again."""
+        matters = self._given.register.matters
+        for field, group in groupby(rows, key=lambda one: self._given.field(matters.get(one[1].matter))):
+            yield field, list(group)
 
     def _row(self, at: int, made_by: Cell, field: str, grant: Grant, row: AnnexRow, *, own: bool) -> Row:
         given = self._given

@@ -110,7 +110,7 @@ class Sheet:
             for at, width in enumerate(widths):
                 self._sheet.set_column(at, at, width / _LETTER, self._format())
             self._titles(annex, widths, back)
-            last = self._drawing(annex.body, wide=annex.wide)
+            last = self._drawing(annex.body, widths, wide=annex.wide)
         last = self._foot(annex, last, widths)
         self._sheet.print_area(0, 0, last, max(1, len(widths)) - 1)
 
@@ -228,13 +228,14 @@ class Sheet:
             return f"=SUM({xl_range(rows[0], place, rows[-1], place)})"
         return "=" + "+".join(xl_rowcol_to_cell(one, place) for one in rows)
 
-    def _drawing(self, drawing: Drawing, *, wide: bool) -> int:
+    def _drawing(self, drawing: Drawing, widths: Sequence[float], *, wide: bool) -> int:
         across, down = room(wide=wide)
         width, height = size_within(drawing, across - 2, down - 45)
         pixels = struct.unpack(">II", drawing.png[16:24])
         dots = _density(drawing.png)
         given = {
             "image_data": BytesIO(drawing.png),
+            "x_offset": round((across - width) / 2 / _INCH * 96),
             "x_scale": width / _INCH * dots / pixels[0],
             "y_scale": height / _INCH * dots / pixels[1],
             "description": drawing.described,
@@ -247,7 +248,7 @@ class Sheet:
         caption = Text(f"Hình 1. {drawing.caption}", f"Figure 1. {drawing.caption}").in_(
             self._numbered.document.language
         )
-        self._across(_HEAD + rows, caption, [across], self._format(italic=True, align="left", text_wrap=True))
+        self._across(_HEAD + rows, caption, widths, self._format(italic=True, align="center", text_wrap=True))
         return _HEAD + rows
 
     def _foot(self, annex: Annex, last: int, widths: Sequence[float]) -> int:

@@ -142,7 +142,7 @@ class _Findings:
             Column(say("Cộng", "Total"), 14, "center"),
         ]
         if self._given.with_lists:
-            columns.append(Column(say("Danh mục kèm theo", "List"), 30))
+            columns.append(Column(say("Danh mục kèm theo", "List"), 36))
         return tuple(columns)
 
     def _count_rows(self) -> Iterator[Row]:
