@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from click.shell_completion import CompletionItem
 
 from delegation import pipeline
 from delegation.analysis import Examination
@@ -70,7 +71,7 @@ def command(language: Language) -> click.Command:
         help=say(
             "Lập phụ lục để đưa thẳng vào văn bản: Word (.docx) theo Nghị định 30/2020/NĐ-CP hoặc Excel (.xlsx). Số nào cũng dẫn đến "
             "danh mục đứng sau nó. Với --template, điền vào tệp mẫu của người soạn.",
-            "Make annexes that go into official documents as they are: Word (.docx) under NĐ 30/2020/NĐ-CP, or Excel (.xlsx). "
+            "Make annexes that go into official documents as they are: Word (.docx) under Decree 30/2020, or Excel (.xlsx). "
             "Each number leads to the list behind it. With --template, fill the author's own file.",
         ),
         arguments=[(say("LOẠI", "KIND"), _kinds_said(language))],
@@ -100,7 +101,13 @@ def _params(language: Language) -> list[click.Parameter]:
 
     file, number = say("TỆP", "FILE"), say("SỐ", "N")
     return [
-        click.Argument(["kinds"], nargs=-1, required=False, metavar=say("[LOẠI[:GÌ]]...", "[KIND[:WHAT]]...")),
+        click.Argument(
+            ["kinds"],
+            nargs=-1,
+            required=False,
+            metavar=say("[LOẠI[:GÌ]]...", "[KIND[:WHAT]]..."),
+            shell_complete=_complete,
+        ),
         click.Option(
             ["-o", "--output"],
             type=click.Path(path_type=Path),
@@ -145,6 +152,17 @@ def _params(language: Language) -> list[click.Parameter]:
             ),
         ),
         *shared(language),
+    ]
+
+
+def _complete(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    from delegation.documents.kinds import KINDS  # noqa: PLC0415  only for completion
+
+    # What follows a colon is looked up by name, in spite of typing errors.
+    return [
+        CompletionItem(name + (":" if kind.takes == "more" else ""), help=kind.said.vi)
+        for name, kind in KINDS.items()
+        if name.startswith(incomplete.lower())
     ]
 
 

@@ -91,9 +91,9 @@ def _figures(given: Given) -> Iterator[Placeholder]:
         place = published.where(given.register, figure)
         said = f"{figure.quote or figure.measure} ({place})"
         value = published.value(figure).in_(given.language)
-        yield Placeholder(
-            name, Text(said, said), value.removesuffix(f" {figure.unit}") if figure.unit != "%" else value
-        )
+        # The sentence of the author names what is counted; a percentage is no number without its sign.
+        bare = value.replace(" %", "%") if figure.unit == "%" else value.removesuffix(f" {figure.unit}")
+        yield Placeholder(name, Text(said, said), bare)
 
 
 def listed(given: Given) -> str:

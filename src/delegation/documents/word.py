@@ -11,7 +11,7 @@ from delegation.documents.same_bytes import with_fixed_dates
 from delegation.documents.word_page import blank, room, section
 from delegation.documents.word_picture import picture
 from delegation.documents.word_table import WordTables
-from delegation.documents.word_text import NAMESPACES, Bookmarks, Look, paragraph, run
+from delegation.documents.word_text import NAMESPACES, Bookmarks, Look, bare, paragraph, run
 from delegation.findings import Text
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def write(document: Annexes) -> bytes:
     """Write annexes, each in its own section with its own page numbers. The same annexes give the same bytes."""
     numbered = Numbered(document)
     title = "; ".join(one.title for one in document.annexes)
-    made, header = blank(title[:250], document.as_of)
+    made, header = blank(bare(title)[:250], document.as_of)
     parts = Parts(made, numbered)
     xml = []
     for at, annex in enumerate(document.annexes, 1):

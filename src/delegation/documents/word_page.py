@@ -75,6 +75,9 @@ def _letters(document: Document) -> None:
             for found in style.findall(_w(name)):
                 if style.get(_w("type")) == "paragraph":
                     style.remove(found)
+    for fonts in styles.iter(_w("rFonts")):
+        for name in [one for one in fonts.attrib if "Theme" in one]:
+            del fonts.attrib[name]
     for name, level in (("Heading1", 0), ("Heading2", 1)):
         style = next(one for one in styles.findall(_w("style")) if one.get(_w("styleId")) == name)
         style.append(parse_xml(f'<w:pPr {NAMESPACES}><w:outlineLvl w:val="{level}"/></w:pPr>'))

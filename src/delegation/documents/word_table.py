@@ -70,7 +70,10 @@ class WordTables:
         if isinstance(row, Group):
             look = Look(size, bold=row.level == 1, italic=row.level != 1)
             inner = paragraph(
-                self._bookmarks.around(annex, row.key, run(row.title, look)), before=2, after=2, keep=True
+                self._bookmarks.around(annex, row.key, run(row.title, look)) if row.key else run(row.title, look),
+                before=2,
+                after=2,
+                keep=True,
             )
             whole = sum(width for _, _, width in columns)
             properties = (

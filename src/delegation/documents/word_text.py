@@ -28,14 +28,19 @@ _FIRST_ID = 910_000
 """Of bookmarks; beyond what a text processor has given in a template."""
 
 
+def bare(text: str) -> str:
+    """Give a text without the letters that no XML may hold."""
+    return _FORBIDDEN.sub("", text)
+
+
 def clean(text: str) -> str:
     """Give a text without the letters that no XML may hold, escaped."""
-    return escape(_FORBIDDEN.sub("", text))
+    return escape(bare(text))
 
 
 def attribute(text: str) -> str:
     """Give a text as the value of an attribute, with its quotes."""
-    return quoteattr(_FORBIDDEN.sub("", text))
+    return quoteattr(bare(text))
 
 
 @dataclass(frozen=True, slots=True)
