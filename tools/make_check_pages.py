@@ -9,7 +9,8 @@ from delegation.checks import cases
 from delegation.checks.base import Check
 from delegation.checks.catalogue import CATALOGUE
 from delegation.findings import Language, Text
-from delegation.formats.rendering import SEVERITIES, SUBJECTS
+from delegation.formats.rendering import SUBJECTS
+from delegation.wording import SEVERITIES
 
 PAGES = Path(__file__).parent.parent / "docs" / "checks"
 _WORDS = {

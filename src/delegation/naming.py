@@ -143,6 +143,9 @@ class Kind(Enum):
     FIELD = Text("lĩnh vực", "field")
     INSTRUMENT = Text("văn bản", "instrument")
     ENTRY = Text("mục", "entry")
+    HOLDER_OR_FIELD = Text("chủ thể hoặc lĩnh vực", "holder or field")
+    HOLDER_OR_MATTER = Text("chủ thể hoặc việc", "holder or matter")
+    DECISION = Text("văn bản giao quyền", "instrument that grants")
 
 
 def resolve(asked: str, names: Iterable[Named], kind: Kind) -> Named:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from delegation import citing
-from delegation.charts.words import counted, day, holder_name, instrument_name, number
+from delegation.charts.words import instrument_name
 from delegation.comparison import Cause, Comparison
 from delegation.findings import Language, Text
 from delegation.model.matters import MatterId
 from delegation.model.register import Register
 from delegation.model.terms import Day
+from delegation.wording import counted, day, holder_name, number
 
 
 def register_of(comparison: Comparison, holder: str) -> Register:

@@ -12,12 +12,12 @@ from delegation.charts.differences import KINDS, Difference, Kind, differences, 
 from delegation.charts.lists import DETAILS, Detail, amount, key_of, list_lines, on_pages, shortened
 from delegation.charts.picture import Arrow, Chart, Line, Node, NodeKind, Picture, Stroke
 from delegation.charts.tally import notes_of
-from delegation.charts.words import counted, day, number, sentence
 from delegation.comparison import Comparison
 from delegation.findings import Language, Text
 from delegation.model.holders import HolderId
 from delegation.model.matters import MatterId
 from delegation.model.register import Register
+from delegation.wording import counted, day, number, sentence
 
 _Level = Literal["names", "codes", "counts", "total", "merged", "sums"]
 _WIDTHS: Mapping[_Level, tuple[float, ...]] = {

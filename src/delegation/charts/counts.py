@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from delegation.findings import Language, Text
-from delegation.model.matters import AnnexRow, Grant, Matter, MatterId
+from delegation.findings import Language
+from delegation.model.matters import AnnexRow, Grant, MatterId
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
 from delegation.values import dataclass
-
-_MOST_SOURCES = 4
+from delegation.wording import field_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,33 +93,3 @@ def under_headings(register: Register, entries: Iterable[tuple[str, MatterId, in
         FieldCount(name, tuple(tasks), tuple(procedures), tuple(sorted(numbers)))
         for name, (tasks, procedures, numbers) in found.items()
     )
-
-
-def field_name(register: Register, matter: Matter | None, language: Language) -> str:
-    """Name the field of a matter."""
-    field = register.fields.get(matter.field) if matter is not None and matter.field is not None else None
-    if field is None:
-        return Text("Chưa xếp lĩnh vực", "Without a field").in_(language)
-    return field.name if language == "vi" else (field.name_en or field.name)
-
-
-def ranges(numbers: Sequence[int]) -> str:
-    """Write numbers as ranges: 1–13, 20."""
-    runs: list[list[int]] = []
-    for number in sorted(set(numbers)):
-        if runs and runs[-1][1] == number - 1:
-            runs[-1][1] = number
-        else:
-            runs.append([number, number])
-    return ", ".join(f"{first}–{last}" if last > first else f"{first}" for first, last in runs)
-
-
-def source_titles(register: Register, ids: Iterable[str], language: Language) -> tuple[str, ...]:
-    """Name sources once each, in their order, without where a copy lies; the first few of many."""
-    titles = (register.sources[one].title if one in register.sources else one for one in ids)
-    # What stands in brackets or after a semicolon says where a copy was found: that is for the register.
-    short = tuple(dict.fromkeys(title.split(" (")[0].split(";")[0].strip() for title in titles))
-    if len(short) <= _MOST_SOURCES:
-        return short
-    more = len(short) - _MOST_SOURCES
-    return (*short[:_MOST_SOURCES], Text(f"và {more} nguồn khác ghi trong sổ", f"and {more} more").in_(language))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from delegation import citing
-from delegation.charts.counts import rows_of, source_titles
+from delegation.charts.counts import rows_of
 from delegation.charts.giving import (
     WIDTHS,
     WITHOUT_LIST,
@@ -19,13 +19,14 @@ from delegation.charts.giving import (
 from delegation.charts.lists import DETAILS, Detail, amount, shortened
 from delegation.charts.picture import Arrow, Chart, Line, Node, NodeKind, Picture
 from delegation.charts.resting import pictures_of_basis, rests_on, total_of_basis
-from delegation.charts.words import MECHANISMS, counted, day, holder_name, life_line, number, sentence, term_line
+from delegation.charts.words import MECHANISMS, life_line
 from delegation.errors import AskedWronglyError
 from delegation.findings import Language, Text
 from delegation.model.instruments import Instrument
 from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
+from delegation.wording import counted, day, holder_name, number, sentence, source_titles, term_line
 
 _LONGEST = 180
 """Letters of a content that stand on a card; the rest is in the instrument."""

@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import Literal
 
 from delegation.charts.causes import instrument, register_of, said_of
-from delegation.charts.words import day, holder_name, number
 from delegation.comparison import Area, Cause, Comparison, GrantChange, Move, Party
 from delegation.comparison.words import Role
 from delegation.findings import Language, Text
@@ -16,6 +15,7 @@ from delegation.model.instruments import Mechanism
 from delegation.model.matters import Grant, MatterId
 from delegation.model.terms import Day, Unknown
 from delegation.values import dataclass
+from delegation.wording import day, holder_name, number
 
 Kind = Literal["moved", "added", "ended", "settled", "doubted", "restated"]
 KINDS: dict[Kind, Text] = {

@@ -10,11 +10,11 @@ from delegation.charts.counts import by_field
 from delegation.charts.knots import End, Knot, Pack, knots_of
 from delegation.charts.lists import DETAILS, Detail, amount, key_of, list_lines, on_pages
 from delegation.charts.picture import Arrow, Chart, Line, Node, Picture
-from delegation.charts.words import number
 from delegation.findings import Finding, Language, Text
 from delegation.model.matters import AnnexRow
 from delegation.model.places import Place
 from delegation.model.register import Register
+from delegation.wording import number
 
 _END, _PACK = 10.0, {3: 30.0, 5: 15.0}
 _LONGEST = 5

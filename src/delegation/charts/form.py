@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from delegation.charts.counts import possible_grants, rows_of, source_titles
+from delegation.charts.counts import possible_grants, rows_of
 from delegation.charts.giving import (
     WIDTHS,
     WITHOUT_LIST,
@@ -18,17 +18,7 @@ from delegation.charts.giving import (
 )
 from delegation.charts.lists import DETAILS, Detail, shortened
 from delegation.charts.picture import Arrow, Chart, Line, Node, Picture
-from delegation.charts.words import (
-    headings,
-    holder_name,
-    instrument_name,
-    number,
-    pole_name,
-    sentence,
-    term_line,
-    together,
-    unlisted_line,
-)
+from delegation.charts.words import headings, instrument_name, together, unlisted_line
 from delegation.errors import AskedWronglyError
 from delegation.findings import Language, Text
 from delegation.model.figures import LedgerBook
@@ -36,6 +26,7 @@ from delegation.model.instruments import Form
 from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.terms import Day
+from delegation.wording import holder_name, number, pole_name, sentence, source_titles, term_line
 
 
 def of_form(register: Register, number_: int, as_of: Day, language: Language = "vi", rules_hash: str = "") -> Chart:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from delegation.charts.counts import by_field, field_name, possible_grants, rows_of, source_titles
+from delegation.charts.counts import by_field, possible_grants, rows_of
 from delegation.charts.picture import Arrow, Chart, Line, Node, NodeKind, Picture, about_holder
-from delegation.charts.words import MECHANISMS, counted, holder_name, instrument_name, matters, number, term_line
+from delegation.charts.words import MECHANISMS, instrument_name, matters
 from delegation.errors import AskedWronglyError
 from delegation.findings import Language, Text
 from delegation.model.holders import Holder, HolderId
@@ -14,6 +14,7 @@ from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
 from delegation.values import dataclass
+from delegation.wording import counted, field_name, holder_name, number, source_titles, term_line
 
 _FROM, _HELD, _MIDDLE, _GIVEN, _TO = 9.7, 19.5, 9.7, 15.0, 9.7
 _WIDER = 2.5

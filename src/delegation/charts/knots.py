@@ -10,13 +10,13 @@ from collections.abc import Callable, Iterable, Sequence
 from delegation import citing
 from delegation.analysis import Examination
 from delegation.charts.picture import NodeKind, Stroke, about_holder
-from delegation.charts.words import day, holder_name
 from delegation.findings import Finding, Language, Text
 from delegation.model.holders import HolderId
 from delegation.model.matters import Grant, MatterId
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
 from delegation.values import dataclass
+from delegation.wording import day, holder_name
 
 
 @dataclass(frozen=True, slots=True)

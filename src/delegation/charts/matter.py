@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from delegation import citing
 from delegation.analysis import Examination
-from delegation.charts.counts import source_titles
 from delegation.charts.picture import Arrow, Chart, Line, Node, NodeKind, Picture, about_holder
-from delegation.charts.words import MECHANISMS, holder_name, instrument_name, members, number, sentence, term_line
+from delegation.charts.words import MECHANISMS, instrument_name
 from delegation.errors import AskedWronglyError
 from delegation.findings import Language, Text
 from delegation.model.holders import HolderId
@@ -18,6 +17,7 @@ from delegation.model.register import Register
 from delegation.model.terms import Unknown
 from delegation.tiling import Link, Standing, Tile
 from delegation.values import dataclass
+from delegation.wording import holder_name, members, number, sentence, source_titles, term_line
 
 _LEVELS = ((13.0, 9.7, 8), (11.0, 8.6, 6), (9.5, 7.6, 4), (9.0, 7.2, 2))
 """Width of cards and of holders in em, and how many chains are drawn, at each level of detail."""

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from delegation.charts.counts import source_titles
 from delegation.charts.picture import Chart, Line, Node, Picture, about_holder
-from delegation.charts.words import counted, holder_name, members, number
 from delegation.findings import Language, Text
 from delegation.model.holders import Holder
 from delegation.model.register import Register
 from delegation.model.terms import Day
+from delegation.wording import counted, holder_name, members, number, source_titles
 
 AXES: dict[str, Text] = {
     "dang": Text("Đảng", "Party"),

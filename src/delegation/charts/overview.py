@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from delegation.charts.counts import possible_grants, rows_of, source_titles
+from delegation.charts.counts import possible_grants, rows_of
 from delegation.charts.picture import Arrow, Chart, Line, Node, NodeKind, Picture, Stroke
-from delegation.charts.words import MECHANISMS, counted, instrument_names, number, pole_name, side_name, together
+from delegation.charts.words import MECHANISMS, instrument_names, together
 from delegation.findings import Language, Text
 from delegation.model.figures import LedgerBook
 from delegation.model.instruments import Form, Mechanism, Pole
@@ -14,6 +14,7 @@ from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
 from delegation.values import dataclass
+from delegation.wording import counted, number, pole_name, side_name, source_titles
 
 _WIDTHS = (9.7, 18.0, 15.2)
 _KIND_ORDER = ("people-council", "committee", "chair", "specialised-agency", "agency-head")

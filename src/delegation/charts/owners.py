@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from delegation import citing
 from delegation.analysis import Examination
 from delegation.charts.counts import FieldCount, largest_first, under_headings
-from delegation.charts.words import LEVELS, sentence
+from delegation.charts.words import LEVELS
 from delegation.findings import Language, Text
 from delegation.model.matters import Grant, Matter, MatterId
 from delegation.model.register import Register
@@ -15,6 +15,7 @@ from delegation.model.terms import Unknown
 from delegation.tiling import Link
 from delegation.usable import life_on
 from delegation.values import dataclass
+from delegation.wording import sentence
 
 UNKNOWN = ""
 """Stands for an owner whom the register does not know."""

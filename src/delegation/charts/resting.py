@@ -8,7 +8,6 @@ from dataclasses import replace
 from delegation.charts.counts import FieldCount, fields_of, numbered
 from delegation.charts.lists import DETAILS, Detail, amount, key_of, list_node, on_pages, shortened
 from delegation.charts.picture import Arrow, Chart, Line, Node, Picture, about_holder
-from delegation.charts.words import counted, holder_name, number
 from delegation.findings import Language, Text
 from delegation.model.holders import HolderId
 from delegation.model.instruments import Instrument
@@ -16,6 +15,7 @@ from delegation.model.matters import MatterId
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
 from delegation.values import dataclass
+from delegation.wording import counted, holder_name, number
 
 _WIDTHS: Mapping[Detail, tuple[float, ...]] = {
     "names": (13.0, 12.0, 36.0),

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from delegation.charts.differences import KINDS, Difference
-from delegation.charts.words import counted, number
 from delegation.comparison import Comparison, Turn
 from delegation.findings import Language, Text
+from delegation.wording import counted, number
 
 _TURNS: tuple[tuple[tuple[str, ...], Text], ...] = (
     (("added", "entered"), Text("bắt đầu hoặc được ghi thêm", "begin or are entered")),

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from delegation import citing
 from delegation.findings import Language, Text
-from delegation.model.holders import Counted, Holder, HolderId
-from delegation.model.instruments import Instrument, Mechanism, Pole
-from delegation.model.register import Register
+from delegation.model.instruments import Instrument, Mechanism
 from delegation.model.terms import Day, Term, Unknown
+from delegation.wording import counted, day, number
 
 MECHANISMS: dict[Mechanism, Text] = {
     "devolution": Text("Phân quyền", "Devolution"),
@@ -20,25 +19,6 @@ MECHANISMS: dict[Mechanism, Text] = {
     "signing-for": Text("Ký thừa ủy quyền", "Signing for"),
 }
 
-_KINDS: dict[tuple[str, str], Text] = {
-    ("committee", "city"): Text("UBND Thành phố", "City People's Committee"),
-    ("chair", "city"): Text("Chủ tịch UBND Thành phố", "Chair of the City People's Committee"),
-    ("specialised-agency", "city"): Text("Sở, cơ quan chuyên môn", "City departments"),
-    ("agency-head", "city"): Text("Giám đốc Sở", "Directors of city departments"),
-    ("internal-unit", "city"): Text("Đơn vị chuyên môn thuộc Sở", "Units within departments"),
-    ("public-service-unit", "city"): Text("Đơn vị sự nghiệp thuộc Sở", "Public service units of departments"),
-    ("other-unit", "any"): Text("Đơn vị khác (chưa công bố)", "Other units (not published)"),
-    ("committee", "commune"): Text("UBND cấp xã", "Commune committees"),
-    ("chair", "commune"): Text("Chủ tịch UBND cấp xã", "Commune chairs"),
-    ("other-unit", "commune"): Text("Đơn vị khác ở cấp xã (chưa công bố)", "Other commune units (not published)"),
-    ("specialised-agency", "commune"): Text("Phòng chuyên môn cấp xã", "Commune divisions"),
-    ("other-administrative-organisation", "city"): Text(
-        "Tổ chức hành chính khác", "Other administrative organisations"
-    ),
-    ("other-organisation-head", "city"): Text(
-        "Người đứng đầu tổ chức hành chính khác", "Heads of other administrative organisations"
-    ),
-}
 
 LEVELS: dict[str, Text] = {
     "city": Text("Thành phố", "City"),
@@ -49,22 +29,6 @@ LEVELS: dict[str, Text] = {
     "-": Text("Không có", "None"),
 }
 """Tiers of holders, in the order in which charts show them."""
-
-
-def number(count: int, language: Language) -> str:
-    """Write a count with the thousands mark of the language."""
-    plain = f"{count:,}"
-    return plain.replace(",", ".") if language == "vi" else plain
-
-
-def counted(count: int, what: str, many: str = "") -> str:
-    """Count things in English. ``many``: their plural where it does not end in s alone."""
-    return f"{number(count, 'en')} {what if count == 1 else many or f'{what}s'}"
-
-
-def day(one: Day, language: Language) -> str:
-    """Write a day as people read it."""
-    return f"{one:%d/%m/%Y}" if language == "vi" else one.isoformat()
 
 
 def date_line(as_of: Day, language: Language) -> str:
@@ -121,55 +85,6 @@ def matters(tasks: int, procedures_: int, language: Language) -> str:
     return Text(", ".join(vi) or "không có việc nào", ", ".join(en) or "no matters").in_(language)
 
 
-def members(holder: Holder, register: Register) -> int | None:
-    """Give how many a class of holders stands for; ``None`` for a single one, or where it is not known."""
-    match holder.members:
-        case None:
-            return None
-        case Counted(count=int(count)):
-            return count
-        case Counted():
-            return None
-        case "communes":
-            return len(register.communes) or None
-        case "wards":
-            return sum(one.type == "ward" for one in register.communes.values()) or None
-        case _:
-            return sum(one.type != "ward" for one in register.communes.values()) or None
-
-
-def holder_name(holder: str | Unknown, register: Register, language: Language) -> str:
-    """Name a holder; a class with the number of its members."""
-    if isinstance(holder, Unknown):
-        return Text("Bên nhận chưa rõ", "Receiver not known").in_(language)
-    found = register.holder(holder)
-    if found is None:
-        return holder
-    name = found.label if language == "vi" else (found.name_en or found.label)
-    count = members(found, register)
-    return name if count is None else f"{name} ({number(count, language)})"
-
-
-def pole_name(pole: Pole, register: Register, language: Language) -> str:
-    """Name a side of a form; sides in communes with the number of communes."""
-    said = _KINDS.get((pole.kind, pole.level))
-    if said is None:
-        fitting = [one for one in register.holders.values() if pole.fits(one.kind, one.level)]
-        return holder_name(fitting[0].id, register, language) if len(fitting) == 1 else f"{pole.kind} ({pole.level})"
-    name = said.in_(language)
-    if pole.level == "commune" and pole.kind in ("committee", "chair") and register.communes:
-        return f"{name} ({number(len(register.communes), language)})"
-    return name
-
-
-def side_name(holder: HolderId | Unknown, register: Register, language: Language) -> str:
-    """Name the kind of body that a holder is, as the sides of a form are named; its own name where it is no such kind."""
-    found = register.holder(holder)
-    if found is None or (found.kind, found.level) not in _KINDS:
-        return holder_name(holder, register, language)
-    return pole_name(Pole(found.kind, found.level), register, language)
-
-
 def instrument_name(instrument: Instrument | None, language: Language) -> str:
     """Name an instrument by kind and number, or say that the number is not public."""
     if instrument is None:
@@ -196,29 +111,6 @@ def together(names: Sequence[str]) -> str:
     if tail and all(one.endswith(tail) for one in names):
         return ", ".join(one.removesuffix(tail) for one in names) + tail
     return ", ".join(names)
-
-
-def term_line(term: Term, language: Language) -> str:
-    """Say from when until when something holds."""
-    match term.start, term.end:
-        case Unknown(), Unknown():
-            return Text("chưa rõ thời hạn", "term not known").in_(language)
-        case start, Unknown():
-            since = _since(start, language)
-            return Text(f"{since}, ngày hết hạn chưa rõ", f"{since}, last day not known").in_(language)
-        case start, None:
-            return _since(start, language)
-        case start, end:
-            until = Text(f"đến hết {day(end, 'vi')}", f"to {day(end, 'en')}").in_(language)
-            return until if start is None else f"{_since(start, language)} {until}"
-
-
-def _since(start: Day | Unknown | None, language: Language) -> str:
-    if isinstance(start, Unknown):
-        return Text("ngày hiệu lực chưa rõ", "first day not known").in_(language)
-    if start is None:
-        return Text("không xác định thời hạn", "without a set term").in_(language)
-    return Text(f"từ {day(start, 'vi')}", f"from {day(start, 'en')}").in_(language)
 
 
 def life_line(term: Term, as_of: Day) -> Text:
@@ -257,8 +149,3 @@ def headings(columns: int, language: Language) -> tuple[str, ...]:
         Text("Thủ tục theo lĩnh vực", "Procedures by field"),
     )
     return tuple(one.in_(language) for one in found[:columns])
-
-
-def sentence(text: str) -> str:
-    """Begin with a capital."""
-    return text[:1].upper() + text[1:]

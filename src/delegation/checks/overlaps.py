@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Literal
 
-from delegation import citing
+from delegation import citing, wording
 from delegation.analysis import Examination
 from delegation.boxes import Box
 from delegation.checks import words
@@ -127,7 +127,7 @@ def by(register: Register, link: Link) -> Text:
         made_by = words.instrument_of(register, link.grant)
         bare = Text(link.grant.instrument, link.grant.instrument)
         name = citing.instrument(made_by) if made_by is not None else bare
-        mechanism = words.MECHANISMS[link.grant.mechanism]
+        mechanism = wording.MECHANISMS[link.grant.mechanism]
         return Text(f"{mechanism.vi} theo {name.vi}", f"{mechanism.en} by {name.en}")
     cited = words.citations(link.ownership.basis) if link.ownership is not None else ()
     if not cited:

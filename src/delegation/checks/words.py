@@ -12,15 +12,8 @@ from delegation.model.instruments import Citation, Instrument, Norm
 from delegation.model.matters import AnnexRow, Grant, Matter
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
+from delegation.wording import amount
 
-MECHANISMS = {
-    "devolution": Text("phân quyền", "devolution"),
-    "decentralisation": Text("phân cấp", "decentralisation"),
-    "delegation": Text("ủy quyền", "delegation"),
-    "transfer": Text("chuyển", "transfer"),
-    "internal-assignment": Text("phân công", "internal assignment"),
-    "signing-for": Text("ký thừa ủy quyền", "signing for"),
-}
 _SHOWN = 3
 """Names shown of a long list; the rest are counted."""
 
@@ -109,16 +102,9 @@ def known_grants(register: Register) -> Iterator[Grant]:
     yield from sorted(register.grants.values(), key=lambda one: one.id)
 
 
-def number(value: float) -> Text:
-    """Say a number: ``1.234,5`` in Vietnamese, ``1,234.5`` in English."""
-    whole = float(value).is_integer()
-    english = f"{int(value):,}" if whole else f"{value:,}"
-    return Text(english.replace(",", "\0").replace(".", ",").replace("\0", "."), english)
-
-
 def more_matters(count: int) -> Text:
     """Say that it is so for further matters; nothing for none."""
     if not count:
         return Text("", "")
-    said = number(count)
+    said = amount(count)
     return Text(f" Cùng như vậy: {said.vi} việc khác.", f" So it is for {said.en} more.")

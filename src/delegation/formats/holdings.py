@@ -9,6 +9,7 @@ from delegation.findings import Text
 from delegation.formats.columns import width_of, wrapped
 from delegation.formats.rendering import Rendering, one_line
 from delegation.status import Status
+from delegation.wording import MECHANISMS
 
 Value = str | int | bool | None | list["Value"] | dict[str, "Value"]
 Row = tuple[str, ...]
@@ -27,14 +28,6 @@ _PROVENANCES = {
     "official": Text("Thành phố công bố", "published by the city"),
     "statutory": Text("theo pháp luật, danh mục quốc gia", "by law or national catalogue"),
     "reported": Text("theo báo cáo, báo chí", "by a report or the press"),
-}
-_MECHANISMS = {
-    "devolution": Text("phân quyền", "devolution"),
-    "decentralisation": Text("phân cấp", "decentralisation"),
-    "delegation": Text("ủy quyền", "delegation"),
-    "transfer": Text("chuyển", "transfer"),
-    "internal-assignment": Text("phân công", "internal assignment"),
-    "signing-for": Text("ký thừa ủy quyền", "signing for"),
 }
 
 
@@ -117,7 +110,7 @@ def _delegated(status: Status, rendering: Rendering) -> Iterator[str]:
     grants = status.grants
     yield from _shares(
         say(f"Lần giao quyền: {number(grants.total)}", f"Grants: {number(grants.total)}"),
-        _named(grants.by_mechanism, _MECHANISMS, rendering),
+        _named(grants.by_mechanism, MECHANISMS, rendering),
         rendering,
     )
     yield "  " + say(

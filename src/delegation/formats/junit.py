@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from delegation.findings import Finding, Severity
-from delegation.formats.rendering import SEVERITIES, Rendering, by_file
+from delegation.formats.rendering import Rendering, by_file
 from delegation.result import Analysis
+from delegation.wording import SEVERITIES
 
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _MARKS = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}

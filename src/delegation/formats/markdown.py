@@ -8,7 +8,6 @@ from html import escape
 
 from delegation.findings import Finding, Severity
 from delegation.formats.rendering import (
-    SEVERITIES,
     SUBJECTS,
     Rendering,
     by_file,
@@ -19,6 +18,7 @@ from delegation.formats.rendering import (
     tally,
 )
 from delegation.result import Analysis
+from delegation.wording import SEVERITIES
 
 _MOST = 60_000
 """Characters: GitHub refuses comments of more than 65,536."""

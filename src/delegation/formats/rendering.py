@@ -8,6 +8,7 @@ from datetime import date
 from delegation.findings import Finding, Language, Location, Severity, Text
 from delegation.result import NotExamined
 from delegation.values import dataclass
+from delegation.wording import SEVERITIES, not_examined
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +57,6 @@ SUBJECTS = {
 }
 """The hundreds of the ids of checks."""
 
-SEVERITIES = {
-    Severity.ERROR: Text("lỗi", "error"),
-    Severity.WARNING: Text("cảnh báo", "warning"),
-    Severity.INFO: Text("lưu ý", "info"),
-}
-
 
 def subject_of(finding: Finding) -> str:
     """Give the hundred that a finding's check belongs to."""
@@ -105,25 +100,7 @@ def by_file(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
 
 def not_examined_lines(what: NotExamined, rendering: Rendering) -> list[str]:
     """Say what the checks could not ask about, one line for each reason that has any."""
-    say, number = rendering.say, rendering.number
-    lines = (
-        (what.unlisted_tasks, say("nhiệm vụ chưa công bố danh mục", "tasks that no public text lists")),
-        (
-            what.unlisted_procedures,
-            say("thủ tục ủy quyền chưa công bố danh mục", "delegated procedures that no public text lists"),
-        ),
-        (what.owner_unknown, say("việc chưa rõ chủ thể có thẩm quyền", "matters whose owner is not known")),
-        (what.basis_unknown, say("việc chưa rõ căn cứ pháp lý", "matters whose legal basis is not known")),
-        (what.term_unknown, say("lần giao quyền chưa rõ thời hạn", "grants whose term is not known")),
-        (
-            what.signing_unknown,
-            say(
-                "lần giao quyền chưa rõ ngày ký nên chưa xét được cặp chủ thể",
-                "grants whose day of signing is not known, so that their pair could not be held against the law",
-            ),
-        ),
-    )
-    return [f"{number(count)} {words}" for count, words in lines if count]
+    return not_examined(what, rendering.language)
 
 
 _SHOWN_CONTROLS = {code: 0x2400 + code for code in range(0x20)} | {0x7F: 0x2421, 0x09: 0x20}

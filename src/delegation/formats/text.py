@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from delegation.findings import Finding, Severity
 from delegation.formats.columns import excerpt_lines, width_of, wrapped
 from delegation.formats.rendering import (
-    SEVERITIES,
     SUBJECTS,
     Rendering,
     by_file,
@@ -19,6 +18,7 @@ from delegation.formats.rendering import (
     tally,
 )
 from delegation.result import Analysis
+from delegation.wording import SEVERITIES
 
 _IN_FILE = 3
 _IN_ALL = {Severity.ERROR: 8, Severity.WARNING: 8, Severity.INFO: 3, Severity.OFF: 0}

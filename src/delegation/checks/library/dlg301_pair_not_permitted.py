@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from delegation import wording
 from delegation.analysis import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
@@ -33,7 +34,7 @@ def run(examination: Examination) -> Iterator[Problem]:
 
 
 def _problem(register: Register, permissions: Permissions, grant: Grant, pair: Pair) -> Problem:
-    mechanism, day = words.MECHANISMS[grant.mechanism], words.day(pair.signed)
+    mechanism, day = wording.MECHANISMS[grant.mechanism], words.day(pair.signed)
     giver, receiver = pair.giver.label, pair.receiver.label
     when = (
         Text(f"vào ngày ký ({day.vi})", f"on the day of signing ({day.en})")
@@ -94,7 +95,7 @@ def _is_open(register: Register, permissions: Permissions, form: Form, book: Led
 
 
 def _group(form: Form, book: LedgerBook) -> Problem:
-    count = words.number(book.unlisted)
+    count = wording.amount(book.unlisted)
     reason = form.reason or "cặp chủ thể không có trong danh mục của luật"
     return Problem(
         form.place.at("name"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from delegation import citing
+from delegation import citing, wording
 from delegation.analysis import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
@@ -77,7 +77,7 @@ def _chain(register: Register, one: _Passed) -> str:
 
 
 def _forbidden(register: Register, one: _Passed, norm: Norm) -> Problem:
-    mechanism = words.MECHANISMS[one.passed.mechanism]
+    mechanism = wording.MECHANISMS[one.passed.mechanism]
     basis = words.basis(register, norm)
     return _problem(
         register,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from delegation import citing
+from delegation import citing, wording
 from delegation.analysis import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
@@ -56,7 +56,7 @@ def _is_explained(examination: Examination, matter: Matter, one: Ungrounded, flo
 def _problem(register: Register, found: list[tuple[Matter, Ungrounded]]) -> Problem:
     matter, one = found[0]
     grant = one.grant
-    giver, mechanism = citing.holder(register, grant.giver), words.MECHANISMS[grant.mechanism]
+    giver, mechanism = citing.holder(register, grant.giver), wording.MECHANISMS[grant.mechanism]
     where = words.box(one.box, register, (grant.giver, grant.receiver))
     more = words.more_matters(len(found) - 1)
     never = (

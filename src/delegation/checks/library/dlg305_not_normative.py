@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from delegation import wording
 from delegation.analysis import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
@@ -38,7 +39,7 @@ def _demanding(permissions: Permissions, grant: Grant) -> Norm | None:
 
 
 def _problem(grant: Grant, made_by: Instrument, norm: Norm, basis: Text) -> Problem:
-    mechanism = words.MECHANISMS[grant.mechanism]
+    mechanism = wording.MECHANISMS[grant.mechanism]
     return Problem(
         grant.place.at("mechanism"),
         Text(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
+from delegation import wording
 from delegation.analysis import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
@@ -61,7 +62,7 @@ def _of_form(register: Register, permissions: Permissions, form: Form, book: Led
         without_days = [one for one in _grants(register, form, receiver) if _has_no_days(permissions, one)]
         count = book.unlisted + len({row.matter for one in without_days for row in words.rows(one)})
         after = _afterwards(register, permissions.of_form(form, receiver, "unknown"), last)
-        said, basis, until = words.number(count), _basis(register, norms), words.day(last)
+        said, basis, until = wording.amount(count), _basis(register, norms), words.day(last)
         yield Problem(
             form.place.at("name"),
             Text(

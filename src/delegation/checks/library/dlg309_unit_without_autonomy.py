@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from delegation import wording
 from delegation.analysis import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
@@ -29,7 +30,7 @@ def run(examination: Examination) -> Iterator[Problem]:
 
 def _problem(register: Register, grant: Grant, pair: Pair, norm: Norm) -> Problem:
     basis = words.basis(register, norm)
-    mechanism = words.MECHANISMS[grant.mechanism]
+    mechanism = wording.MECHANISMS[grant.mechanism]
     return Problem(
         grant.place.at("purpose"),
         Text(

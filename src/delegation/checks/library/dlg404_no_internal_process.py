@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from delegation import wording
 from delegation.analysis import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
@@ -34,7 +35,7 @@ def _procedures(register: Register, grant: Grant) -> int:
 
 def _problem(receiver: Holder, grants: list[tuple[Grant, int]]) -> Problem:
     count = sum(procedures for _, procedures in grants)
-    said = words.number(count)
+    said = wording.amount(count)
     return Problem(
         grants[0][0].place.at("to"),
         Text(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from delegation import citing
+from delegation import citing, wording
 from delegation.analysis import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
@@ -66,7 +66,7 @@ def _of_grant(register: Register, grant: Grant, end: Day, today: Day) -> Problem
             else Text(f" Đến hạn đánh giá từ {said.vi}.", f" Its evaluation is due from {said.en} on.")
         )
     giver, receiver = citing.holder(register, grant.giver), citing.holder(register, grant.receiver)
-    said_as = words.MECHANISMS[grant.mechanism]
+    said_as = wording.MECHANISMS[grant.mechanism]
     return Problem(
         grant.place.at("term", "to"),
         Text(

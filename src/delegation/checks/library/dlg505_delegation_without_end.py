@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from delegation import citing
+from delegation import citing, wording
 from delegation.analysis import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
@@ -16,7 +16,7 @@ def run(examination: Examination) -> Iterator[Problem]:
     register = examination.register
     for grant in words.known_grants(register):
         if grant.mechanism in ("delegation", "signing-for") and grant.term.end is None:
-            said = words.MECHANISMS[grant.mechanism]
+            said = wording.MECHANISMS[grant.mechanism]
             giver, receiver = citing.holder(register, grant.giver), citing.holder(register, grant.receiver)
             yield Problem(
                 grant.place.at("term"),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from delegation import published, wording
 from delegation.analysis import Examination
-from delegation.checks import published, words
 from delegation.checks.base import Check
 from delegation.findings import Problem, RelatedPlace, Severity, Text
 from delegation.model.figures import Figure, LedgerBook
@@ -97,7 +97,7 @@ def _booked(books: Sequence[LedgerBook]) -> _Count | None:
         return None
     named: set[MatterId] = {one for book in books for one in book.named}
     unlisted = sum(max(0, book.unlisted) for book in books)
-    vi_named, vi_unlisted = words.number(len(named)), words.number(unlisted)
+    vi_named, vi_unlisted = wording.amount(len(named)), wording.amount(unlisted)
     how = Text(
         f"{vi_named.vi} việc có tên và {vi_unlisted.vi} việc chưa công bố danh mục",
         f"{vi_named.en} named and {vi_unlisted.en} unlisted",
@@ -106,8 +106,8 @@ def _booked(books: Sequence[LedgerBook]) -> _Count | None:
 
 
 def _problem(register: Register, figure: Figure, count: _Count) -> Problem:
-    said, counted = published.value(figure), words.number(count.number)
-    gap = words.number(abs(count.number - figure.value))
+    said, counted = published.value(figure), wording.amount(count.number)
+    gap = wording.amount(abs(count.number - figure.value))
     more = Text("nhiều hơn", "more") if count.number > figure.value else Text("ít hơn", "fewer")
     return Problem(
         figure.place.at("value"),

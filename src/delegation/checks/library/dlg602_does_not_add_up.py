@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from delegation import published, wording
 from delegation.analysis import Examination
-from delegation.checks import published, words
 from delegation.checks.base import Check
 from delegation.findings import Problem, RelatedPlace, Severity, Text
 from delegation.model.figures import Figure, Relation
@@ -46,9 +46,9 @@ def _ask(register: Register, figure: Figure, relation: Relation, others: Sequenc
 def _problem(
     register: Register, figure: Figure, relation: Relation, others: Sequence[Figure], right: float, sign: str
 ) -> Problem:
-    terms = [words.number(one.value) for one in others]
-    result, said = words.number(right), published.value(figure)
-    gap = words.number(round(abs(right - figure.value), 2))
+    terms = [wording.amount(one.value) for one in others]
+    result, said = wording.amount(right), published.value(figure)
+    gap = wording.amount(round(abs(right - figure.value), 2))
     vi, en = sign.join(one.vi for one in terms), sign.join(one.en for one in terms)
     return Problem(
         relation.place,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from delegation import wording
 from delegation.analysis import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
@@ -23,7 +24,7 @@ def run(examination: Examination) -> Iterator[Problem]:
 
 
 def _problem(register: Register, book: LedgerBook) -> Problem:
-    total, named = words.number(book.ledger.total), words.number(len(book.named))
+    total, named = wording.amount(book.ledger.total), wording.amount(len(book.named))
     last = words.listed(book.named[book.unlisted :], _SHOWN)
     return Problem(
         book.ledger.place.at("total"),

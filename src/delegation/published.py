@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from delegation.checks import words
+from delegation import wording
 from delegation.findings import Text
 from delegation.model.figures import Figure
 from delegation.model.register import Register
@@ -14,7 +14,7 @@ _PERCENT = "%"
 
 def value(figure: Figure) -> Text:
     """Say the value of a figure with its unit."""
-    said = words.number(figure.value)
+    said = wording.amount(figure.value)
     if figure.unit == _PERCENT:
         return Text(f"{said.vi} %", f"{said.en} %")
     return Text(f"{said.vi} {figure.unit}", f"{said.en} {figure.unit}") if figure.unit else said

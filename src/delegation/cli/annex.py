@@ -1,0 +1,269 @@
+"""``delegation annex``."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+from click.shell_completion import CompletionItem
+
+from delegation import pipeline
+from delegation.analysis import Examination
+from delegation.checks.catalogue import CATALOGUE
+from delegation.cli.common import as_of_option, cache, emit, register_folder, remark, today, write_file
+from delegation.cli.program import SOUND, shared
+from delegation.cli.reading import warn_of_problems
+from delegation.cli.speech import Spoken, WholeNumber, refuse
+from delegation.findings import Language, Text
+from delegation.naming import Kind, holders, matters, resolve
+
+if TYPE_CHECKING:
+    from delegation.charts.picture import Chart
+    from delegation.documents.annex import Drawing
+    from delegation.documents.given import Given
+    from delegation.documents.kinds import Asked
+
+_ENDINGS = (".docx", ".xlsx")
+
+
+def command(language: Language) -> click.Command:
+    """Build the command in one language."""
+
+    def say(vi: str, en: str) -> str:
+        return Text(vi, en).in_(language)
+
+    def run(
+        *,
+        kinds: tuple[str, ...],
+        output: Path | None,
+        as_of: date | None,
+        document: str | None,
+        template: Path | None,
+        no_lists: bool,
+        first: int | None,
+        placeholders: bool,
+    ) -> int:
+        if not placeholders:
+            _sound(kinds, output, template, language)
+        from delegation.documents import kinds as known  # noqa: PLC0415  slow to import: only when the question is sound
+
+        asked = [known.read(one) for one in kinds]
+        loaded = pipeline.load(register_folder(), cache(used=True))
+        examination = Examination(loaded.register, as_of or today())
+        given = _given(loaded, examination, language, with_lists=not no_lists and template is None)
+        if placeholders:
+            emit(_placeholders(given))
+        elif output is not None:
+            content = (
+                _filled(given, template) if template is not None else _written(given, asked, output, document, first)
+            )
+            write_file(output, content)
+            remark(Text(f"Đã ghi {output}.", f"Wrote {output}."), language)
+        warn_of_problems(loaded, language)
+        return SOUND
+
+    return Spoken(
+        language=language,
+        name="annex",
+        callback=run,
+        help=say(
+            "Lập phụ lục để đưa thẳng vào văn bản: Word (.docx) theo Nghị định 30/2020/NĐ-CP hoặc Excel (.xlsx). Số nào cũng dẫn đến "
+            "danh mục đứng sau nó. Với --template, điền vào tệp mẫu của người soạn.",
+            "Make annexes that go into official documents as they are: Word (.docx) under Decree 30/2020, or Excel (.xlsx). "
+            "Each number leads to the list behind it. With --template, fill the author's own file.",
+        ),
+        arguments=[(say("LOẠI", "KIND"), _kinds_said(language))],
+        examples=(
+            "delegation annex bieu-2 -o bieu-2.docx",
+            "delegation annex bieu-1 bieu-2 uy-quyen:qd-uy-quyen-so-cong-thuong-2025 so-do:hinh-thuc-3 -o phu-luc.docx",
+            "delegation annex nhiem-vu:so-xay-dung -o nhiem-vu.xlsx --as-of 2026-12-31",
+            'delegation annex het-han:2027-03-01 phat-hien:DLG2 -o hop.docx --document "Tờ trình số 12/TTr-STP"',
+            "delegation annex --placeholders",
+        ),
+        params=_params(language),
+    )
+
+
+def _kinds_said(language: Language) -> str:
+    return Text(
+        "bieu-1, bieu-2, nhiem-vu:CHỦ-THỂ-HOẶC-LĨNH-VỰC, uy-quyen[:VĂN-BẢN], phat-hien[:DLG2,DLG301], het-han[:NGÀY], so-do:GÌ "
+        "(hinh-thuc-3, tong-quan, một chủ thể, một việc). Nhiều loại thành nhiều phụ lục theo thứ tự gõ.",
+        "bieu-1, bieu-2, nhiem-vu:HOLDER-OR-FIELD, uy-quyen[:INSTRUMENT], phat-hien[:DLG2,DLG301], het-han[:DAY], so-do:WHAT "
+        "(hinh-thuc-3, tong-quan, a holder, a matter). Several make several annexes, in the order typed.",
+    ).in_(language)
+
+
+def _params(language: Language) -> list[click.Parameter]:
+    def say(vi: str, en: str) -> str:
+        return Text(vi, en).in_(language)
+
+    file, number = say("TỆP", "FILE"), say("SỐ", "N")
+    return [
+        click.Argument(
+            ["kinds"],
+            nargs=-1,
+            required=False,
+            metavar=say("[LOẠI[:GÌ]]...", "[KIND[:WHAT]]..."),
+            shell_complete=_complete,
+        ),
+        click.Option(
+            ["-o", "--output"],
+            type=click.Path(path_type=Path),
+            metavar=file,
+            help=say("Tệp .docx hoặc .xlsx; đuôi tệp quyết định dạng.", "A .docx or .xlsx file; the ending decides."),
+        ),
+        as_of_option(language),
+        click.Option(
+            ["--document"],
+            metavar=say("VĂN-BẢN", "TEXT"),
+            help=say(
+                "Văn bản mà phụ lục kèm theo, ghi ở dòng «(Kèm theo …)»; mặc định để trống theo mẫu.",
+                "The document that the annex goes with, for the line “(Enclosed with …)”; default: the blank form.",
+            ),
+        ),
+        click.Option(
+            ["--template"],
+            type=click.Path(path_type=Path),
+            metavar=file,
+            help=say(
+                "Tệp .docx của người soạn, có chỗ điền như {{bieu-2}} hoặc {{F119}}.",
+                "The author's .docx file with placeholders such as {{bieu-2}} or {{F119}}.",
+            ),
+        ),
+        click.Option(
+            ["--placeholders"],
+            is_flag=True,
+            help=say("Liệt kê mọi chỗ điền với giá trị hiện nay.", "List all placeholders with their present values."),
+        ),
+        click.Option(
+            ["--no-lists"],
+            is_flag=True,
+            help=say("Không kèm danh mục đứng sau các con số.", "Leave out the lists behind the numbers."),
+        ),
+        click.Option(
+            ["--first"],
+            type=WholeNumber(language),
+            metavar=number,
+            help=say(
+                "Số của phụ lục đầu tiên; mặc định 1, một phụ lục duy nhất thì không đánh số.",
+                "Number of the first annex; default 1, a single annex has none.",
+            ),
+        ),
+        *shared(language),
+    ]
+
+
+def _complete(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    from delegation.documents.kinds import KINDS  # noqa: PLC0415  only for completion
+
+    # What follows a colon is looked up by name, in spite of typing errors.
+    return [
+        CompletionItem(name + (":" if kind.takes == "more" else ""), help=kind.said.vi)
+        for name, kind in KINDS.items()
+        if name.startswith(incomplete.lower())
+    ]
+
+
+def _sound(kinds: tuple[str, ...], output: Path | None, template: Path | None, language: Language) -> None:
+    """Refuse what cannot be meant, before anything is read."""
+    context = click.get_current_context()
+    if bool(kinds) == (template is not None):
+        raise refuse(
+            "Hãy nêu ít nhất một LOẠI phụ lục, như bieu-2, hoặc một tệp mẫu sau --template; không cả hai.",
+            "Name at least one KIND of annex, like bieu-2, or a file after --template; not both.",
+            language,
+            context,
+        )
+    if output is None:
+        raise refuse(
+            "Thiếu -o: hãy nêu tệp .docx hoặc .xlsx để ghi.",
+            "Missing -o: name a .docx or .xlsx file to write.",
+            language,
+            context,
+        )
+    endings = _ENDINGS if template is None else _ENDINGS[:1]
+    if output.suffix.lower() not in endings:
+        wanted = Text(" hoặc ", " or ").in_(language).join(endings)
+        raise refuse(
+            f"Không ghi được vào «{output}»: tên tệp phải có đuôi {wanted}.",
+            f"Cannot write to “{output}”: the name must end in {wanted}.",
+            language,
+            context,
+        )
+    if template is not None and output.resolve() == template.resolve():
+        raise refuse(
+            f"Tệp kết quả và tệp mẫu là một («{template}»). Hãy chọn tên khác sau -o để giữ nguyên tệp mẫu.",
+            f"The result and the template are the same file (“{template}”). Choose another name after -o.",
+            language,
+            context,
+        )
+
+
+def _given(loaded: pipeline.Loaded, examination: Examination, language: Language, *, with_lists: bool) -> Given:
+    from delegation.documents.given import Explained, Given  # noqa: PLC0415  slow to import
+
+    return Given(
+        examination=examination,
+        language=language,
+        rules_hash=loaded.rules_hash,
+        analysis=lambda: pipeline.analyse(loaded, examination.as_of),
+        checks={one.id: Explained(one.title, one.mend) for one in CATALOGUE},
+        draw=lambda what: _drawings(what, examination, language, loaded.rules_hash),
+        with_lists=with_lists,
+    )
+
+
+def _written(given: Given, asked: list[Asked], output: Path, document: str | None, first: int | None) -> bytes:
+    from delegation.documents import excel, word  # noqa: PLC0415  slow to import
+    from delegation.documents.annex import Annexes  # noqa: PLC0415
+    from delegation.documents.kinds import annexes  # noqa: PLC0415
+
+    made = Annexes(annexes(given, asked), given.language, given.as_of, document, first)
+    return word.write(made) if output.suffix.lower() == ".docx" else excel.write(made)
+
+
+def _filled(given: Given, template: Path) -> bytes:
+    from delegation.documents.template import fill, opened  # noqa: PLC0415  slow to import
+
+    return fill(opened(template), given)
+
+
+def _placeholders(given: Given) -> str:
+    from delegation.documents.placeholders import listed  # noqa: PLC0415  slow to import
+
+    return listed(given)
+
+
+def _drawings(what: str, examination: Examination, language: Language, rules_hash: str) -> Drawing:
+    """Draw what is named after ``so-do:``: ``hinh-thuc-3``, ``tong-quan``, a holder or a matter."""
+    from delegation.charts.drawing import draw  # noqa: PLC0415  slow to import: only where a chart is asked for
+    from delegation.documents.annex import Drawing  # noqa: PLC0415
+
+    chart = _chart(what, examination, language, rules_hash)
+    png = draw(chart, "png")
+    across, down = (int.from_bytes(png[at : at + 4], "big") / 300 * 25.4 for at in (16, 20))
+    said = ". ".join((chart.title, chart.subject, *chart.notes))
+    return Drawing(png, draw(chart, "svg"), across, down, chart.title, f"{chart.title}: {chart.subject}", said)
+
+
+def _chart(what: str, examination: Examination, language: Language, rules_hash: str) -> Chart:
+    register, day = examination.register, examination.as_of
+    form = what.lower().removeprefix("hinh-thuc-")
+    if what.lower().startswith("hinh-thuc-") and form.isascii() and form.isdigit():
+        from delegation.charts.form import of_form  # noqa: PLC0415  only what is drawn is imported
+
+        return of_form(register, int(form), day, language, rules_hash)
+    if what.lower() == "tong-quan":
+        from delegation.charts.overview import overview  # noqa: PLC0415  only what is drawn is imported
+
+        return overview(register, day, language, rules_hash)
+    found = resolve(what, [*holders(register), *matters(register)], Kind.HOLDER_OR_MATTER).id
+    if found in register.holders:
+        from delegation.charts.holder import of_holder  # noqa: PLC0415  only what is drawn is imported
+
+        return of_holder(register, found, day, language, rules_hash)
+    from delegation.charts.matter import of_matter  # noqa: PLC0415  only what is drawn is imported
+
+    return of_matter(examination, found, language, rules_hash)

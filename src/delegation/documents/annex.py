@@ -1,0 +1,134 @@
+"""What an annex says, before anyone decides whether Word or Excel shows it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from delegation.findings import Language
+from delegation.model.terms import Day
+from delegation.values import dataclass
+
+Align = Literal["left", "center", "right"]
+Where = Literal["", "word", "excel"]
+"""In which kind of file something stands; everywhere for the empty text."""
+
+
+@dataclass(frozen=True, slots=True)
+class To:
+    """A way to another place of the same document: an annex by its key, and the keys of its first and last row."""
+
+    annex: str
+    first: str = ""
+    last: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What stands in one field of a table.
+
+    ``kind``: ``code`` is text that must not become a number; ``unknown`` says why it is not known; ``reference`` has no
+    words of its own, it names the place that it leads ``to``. ``notes`` are numbers of the notes of the annex.
+    ``sums``: keys of the rows of this table whose whole numbers in the same column it adds up.
+    """
+
+    value: str | int
+    kind: Literal["text", "code", "number", "unknown", "reference"] = "text"
+    to: To | None = None
+    notes: tuple[int, ...] = ()
+    sums: tuple[str, ...] = ()
+
+
+NOTHING = Cell("")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column. ``width``: its share of the breadth of the table; in Excel about so many millimetres."""
+
+    title: str
+    width: float
+    align: Align = "left"
+    only: Where = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row with a cell for each column. ``part``: it says more of the row above; ``key``: by which others lead to it."""
+
+    cells: tuple[Cell, ...]
+    kind: Literal["row", "part", "total"] = "row"
+    key: str = ""
+    only: Where = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A heading across the whole table. Excel leaves it out, for there a table is filtered: a column says the same."""
+
+    title: str
+    level: Literal[1, 2] = 1
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table. ``summary`` says in a sentence what it shows, to readers who cannot see it."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row | Group, ...]
+    summary: str
+
+    @property
+    def proper(self) -> tuple[Row, ...]:
+        """The rows without the headings of groups."""
+        return tuple(one for one in self.rows if isinstance(one, Row))
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A picture of its natural size in millimetres. ``title``: of its annex; ``caption`` goes without a number; ``described``: in words.
+
+    At its size there is room for 250 × 130 on a landscape page, for 160 × 210 on a portrait one; larger ones are
+    made smaller. ``svg`` may be missing.
+    """
+
+    png: bytes
+    svg: bytes | None
+    width: float
+    height: float
+    title: str
+    caption: str
+    described: str
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """One annex: its title, its body, its numbered notes, unnumbered remarks, and the lines at its foot.
+
+    ``sheet`` is a short name for the sheet of a workbook, ``wide`` asks for a landscape page, ``made`` is set small.
+    """
+
+    key: str
+    title: str
+    sheet: str
+    body: Table | Drawing
+    wide: bool = False
+    notes: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+    foot: tuple[str, ...] = ()
+    made: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Annexes:
+    """The annexes of one file, in order.
+
+    ``enclosed``: the document that they go with, ``None`` for the blank form of NĐ 30/2020/NĐ-CP. ``first``: the number
+    of the first one; where it is ``None``, a single annex has no number.
+    """
+
+    annexes: tuple[Annex, ...]
+    language: Language
+    as_of: Day
+    enclosed: str | None = None
+    first: int | None = None

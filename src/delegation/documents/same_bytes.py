@@ -1,0 +1,29 @@
+"""Packages (docx, xlsx) whose bytes depend on what they hold alone, not on when they were written."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from delegation.model.terms import Day
+
+_FIRST = (1980, 1, 1, 0, 0, 0)
+"""The earliest moment that a package can name."""
+
+
+def at_midnight(day: Day) -> datetime:
+    """Give the moment that the properties of a document name: the day that it speaks of, not that of writing."""
+    return datetime(day.year, day.month, day.day, tzinfo=UTC)
+
+
+def with_fixed_dates(package: bytes) -> bytes:
+    """Write a package anew, its parts in the same order, each with the same date and rights."""
+    written = BytesIO()
+    with ZipFile(BytesIO(package)) as old, ZipFile(written, "w", ZIP_DEFLATED, compresslevel=6) as new:
+        for part in old.infolist():
+            info = ZipInfo(part.filename, _FIRST)
+            info.compress_type = ZIP_DEFLATED
+            info.create_system = 0
+            new.writestr(info, old.read(part))
+    return written.getvalue()

@@ -1,0 +1,250 @@
+"""What annexes say of the real register and of a small one, as values."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from chart_register import AS_OF, small
+from folders import RULES
+
+from delegation import pipeline
+from delegation.analysis import Examination
+from delegation.checks.catalogue import CATALOGUE
+from delegation.documents.annex import Annex, Cell, Row, Table, To
+from delegation.documents.given import Explained, Given
+from delegation.documents.kinds import Asked, annexes, read
+from delegation.errors import AskedWronglyError, NotAvailableError
+from delegation.findings import Severity
+from delegation.model.register import Register
+from delegation.status import status
+
+DAY = date(2026, 11, 25)
+
+
+def given_of(register: Register, day: date = AS_OF, *, with_lists: bool = True) -> Given:
+    """Give what annexes that ask no check and draw nothing are made from."""
+    return Given(Examination(register, day), "vi", "0" * 64, lambda: pytest.fail("asked"), {}, pytest.fail, with_lists)
+
+
+@pytest.fixture(name="given", scope="module")
+def _given() -> Given:
+    loaded = pipeline.load(RULES)
+    examination = Examination(loaded.register, DAY)
+    return Given(
+        examination,
+        "vi",
+        loaded.rules_hash,
+        lambda: pipeline.analyse(loaded, DAY),
+        {one.id: Explained(one.title, one.mend) for one in CATALOGUE},
+        pytest.fail,
+    )
+
+
+def made(given: Given, *typed: str) -> dict[str, Annex]:
+    return {one.key: one for one in annexes(given, map(read, typed))}
+
+
+def rows(annex: Annex) -> dict[str, Row]:
+    assert isinstance(annex.body, Table)
+    return {one.key: one for one in annex.body.proper}
+
+
+def column(annex: Annex, title: str) -> list[Cell]:
+    assert isinstance(annex.body, Table)
+    at = [one.title for one in annex.body.columns].index(title)
+    return [one.cells[at] for one in annex.body.proper]
+
+
+def reached(found: dict[str, Annex], to: To) -> int:
+    """Count the rows from the first to the last that a way leads to."""
+    keys = list(rows(found[to.annex]))
+    return keys.index(to.last) - keys.index(to.first) + 1
+
+
+@pytest.mark.parametrize("kind", ["bieu-1", "bieu-2", "phat-hien", "het-han:2027-03-01"])
+def test_a_number_that_leads_to_a_list_is_the_number_of_its_rows(given: Given, kind: str) -> None:
+    found = made(given, kind)
+    led = 0
+    for annex in found.values():
+        assert isinstance(annex.body, Table)
+        for row in annex.body.proper:
+            for cell in row.cells:
+                if cell.to is not None and cell.to.first and isinstance(cell.value, int):
+                    assert reached(found, cell.to) == cell.value
+                    led += 1
+    assert led
+
+
+@pytest.mark.parametrize("kind", ["bieu-1", "bieu-2", "phat-hien"])
+def test_a_total_is_the_sum_of_the_rows_that_it_names(given: Given, kind: str) -> None:
+    annex = next(iter(made(given, kind).values()))
+    known, totals = rows(annex), 0
+    assert isinstance(annex.body, Table)
+    for row in annex.body.proper:
+        for at, cell in enumerate(row.cells):
+            if cell.sums:
+                assert cell.value == sum(int(known[key].cells[at].value) for key in cell.sums)
+                totals += 1
+    assert totals >= 3
+
+
+def test_bieu_2_counts_as_status_does(given: Given) -> None:
+    annex = made(given, "bieu-2")["bieu-2"]
+    forms = status(given.register, DAY).forms
+    published, named = column(annex, "Số TTHC công bố"), column(annex, "Có tên trong sổ")
+    assert [(one.value, other.value) for one, other in zip(published, named, strict=True)][:-1] == [
+        (one.total, one.named) for one in forms
+    ]
+    assert published[-1].value == sum(one.total for one in forms)
+
+
+def test_bieu_2_tells_every_other_number_that_was_published(given: Given) -> None:
+    said = " ".join(made(given, "bieu-2")["bieu-2"].notes)
+    for number in ("671", "656", "644", "76", "77", "529", "552"):
+        assert number in said
+
+
+def test_bieu_1_counts_as_status_does_and_keeps_published_beside(given: Given) -> None:
+    annex, tasks = made(given, "bieu-1")["bieu-1"], status(given.register, DAY).tasks
+    known = rows(annex)
+    for level, total, named in (
+        ("city", tasks.city, tasks.city_named),
+        ("commune", tasks.commune, tasks.commune_named),
+    ):
+        cells = known[f"bieu-1/{level}"].cells
+        assert (cells[2].value, cells[4].value, cells[5].value) == (total, named, total - named)
+    said = " ".join(annex.notes)
+    for number in ("161", "160", "923", "922"):
+        assert number in said
+
+
+def test_bieu_1_shows_the_structure_that_was_published(given: Given) -> None:
+    values = [one.value for one in column(made(given, "bieu-1")["bieu-1"], "Số công bố")]
+    assert values[:4] == [1239, 11, 273, 955]
+    assert {929, 161, 923, 762, 6} <= set(values)
+
+
+def test_what_is_not_listed_has_no_list(given: Given) -> None:
+    cells = [one for one in column(made(given, "bieu-2")["bieu-2"], "Có tên trong sổ") if one.value == 0]
+    assert cells
+    assert all(one.to is None for one in cells)
+
+
+def test_without_lists_the_table_says_how_to_get_them(given: Given) -> None:
+    bare = Given(given.examination, "vi", "", given.analysis, given.checks, given.draw, with_lists=False)
+    for kind in ("bieu-1", "bieu-2", "phat-hien"):
+        found = list(made(bare, kind).values())
+        assert len(found) == 1
+        assert any(f"delegation annex {kind}" in one for one in found[0].remarks)
+
+
+def test_a_decision_lists_every_row_of_its_annex(given: Given) -> None:
+    annex = next(iter(made(given, "uy-quyen:qd-uy-quyen-so-cong-thuong-2025").values()))
+    grant = given.register.grants["uq-sct-2025"]
+    assert isinstance(grant.rows, tuple)
+    assert [one.value for one in column(annex, "STT")] == [row.row for row in grant.rows]
+    assert annex.title.endswith("ủy quyền cho Sở Công Thương")
+    codes = column(annex, "Mã TTHC")
+    assert codes[0] == Cell("1.000477", "code")
+    assert codes[40].kind == "unknown"
+    assert "1.003.390" in str(column(annex, "Ghi chú")[47].value)
+    assert {one.kind for one in column(annex, "Thời hạn")} == {"unknown"}
+    assert any("thời hạn để trống" in one for one in annex.notes)
+
+
+def test_all_decisions_that_delegate_stand_in_one_list(given: Given) -> None:
+    annex = next(iter(made(given, "uy-quyen").values()))
+    delegations = [one for one in given.register.grants.values() if one.mechanism == "delegation"]
+    listed = sum(len(one.rows) if isinstance(one.rows, tuple) else 1 for one in delegations)
+    assert len(column(annex, "STT")) == listed
+
+
+def test_the_tasks_of_a_holder_are_those_that_its_tiles_name(given: Given) -> None:
+    annex = made(given, "nhiem-vu:so xay dung")["nhiem-vu:so-xay-dung"]
+    ids = {one.value for one in column(annex, "Mã trong sổ")}
+    owned = {
+        one.id
+        for one in given.register.matters.values()
+        if one.kind == "task"
+        and any(
+            standing.holder == "so-xay-dung"
+            for tile in given.examination.tiling(one.id).at(DAY)
+            for standing in (*tile.owners, *tile.exercisers)
+        )
+    }
+    assert owned
+    assert owned <= ids
+
+
+def test_the_tasks_of_a_field_are_all_its_tasks(given: Given) -> None:
+    annex = made(given, "nhiem-vu:dat-dai")["nhiem-vu:dat-dai"]
+    wanted = sum(one.kind == "task" and one.field == "dat-dai" for one in given.register.matters.values())
+    assert len(column(annex, "STT")) == wanted
+
+
+def test_findings_are_all_there_the_errors_first(given: Given) -> None:
+    found, analysis = made(given, "phat-hien"), given.analysis()
+    weights = [one.value for one in column(found["phat-hien/danh-muc"], "Mức")]
+    assert len(weights) == len(analysis.findings)
+    errors = sum(one.severity is Severity.ERROR for one in analysis.findings)
+    assert weights[:errors] == ["Lỗi"] * errors
+    assert any("1.082" in one for one in found["phat-hien"].remarks)
+
+
+def test_only_the_checks_that_are_asked_for(given: Given) -> None:
+    found = made(given, "phat-hien:dlg2, DLG301")
+    checks = {str(one.value) for one in column(found["phat-hien/danh-muc"], "Phép kiểm tra")}
+    assert checks
+    assert all(one.startswith(("DLG2", "DLG301")) for one in checks)
+
+
+def test_lists_come_after_what_was_asked_for(given: Given) -> None:
+    assert list(made(given, "bieu-2", "uy-quyen", "bieu-1"))[:4] == ["bieu-2", "uy-quyen", "bieu-1", "bieu-2/danh-muc"]
+
+
+def test_another_city_has_its_own_forms_and_numbers() -> None:
+    found = made(given_of(small(procedures=5)), "bieu-2")
+    assert [one.value for one in column(found["bieu-2"], "Số TTHC công bố")] == [151, 387, 538]
+    assert [one.value for one in column(found["bieu-2"], "Có tên trong sổ")] == [0, 5, 5]
+    assert len(rows(found["bieu-2/danh-muc"])) == 5
+
+
+def test_a_register_without_totals_of_tasks_says_so() -> None:
+    with pytest.raises(NotAvailableError, match="bieu-1"):
+        made(given_of(small()), "bieu-1")
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("bieu-3", "Có phải ý bạn là bieu-2"),
+        ("nhiem-vu", "cần thêm một tên"),
+        ("bieu-1:x", "không nhận gì"),
+        ("uy-quyen:", "chưa có gì"),
+        ("so-do", "cần thêm"),
+        ("", "Không có loại phụ lục"),
+    ],
+)
+def test_what_is_no_kind_is_refused_with_what_to_type(typed: str, said: str) -> None:
+    with pytest.raises(AskedWronglyError, match=said):
+        read(typed)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["nhiem-vu:xyzzy", "uy-quyen:xyzzy", "phat-hien:DLG777", "het-han:32/13/2027", "het-han:2020-01-01", "nhiem-vu:so"],
+)
+def test_what_leads_nowhere_is_refused(given: Given, typed: str) -> None:
+    with pytest.raises(AskedWronglyError):
+        made(given, typed)
+
+
+def test_the_same_kind_twice_is_refused(given: Given) -> None:
+    with pytest.raises(AskedWronglyError, match="hai lần"):
+        annexes(given, [Asked("bieu-2", None), Asked("bieu-2", None)])
+
+
+def test_diacritics_and_capitals_do_not_matter() -> None:
+    assert read("Biểu-1") == Asked("bieu-1", None)
+    assert read("Ủy quyền:74/2025") == Asked("uy-quyen", "74/2025")
