@@ -29,12 +29,14 @@ Leaf = tuple[int, int]
 class Setting:
     """How an author wants a chart set. ``figure``: a number for its caption; ``caption``: the words of it.
 
-    A chart with a caption has no title above: the caption below says the same.
+    A chart with a caption has no title above: the caption below says the same. ``is_inset``: the document around it says
+    what it is, of which day and from which register.
     """
 
     paper: Paper = A4
     figure: int | None = None
     caption: str = ""
+    is_inset: bool = False
 
     def caption_of(self, chart: Chart) -> str:
         """Give the caption of a chart, empty where none is wanted."""
@@ -125,8 +127,8 @@ def _room(sheet: Sheet) -> float:
 def frame_of(chart: Chart, picture: Picture, face: Face, sheet: Sheet, setting: Setting, leaf: Leaf = (1, 1)) -> Frame:
     """Set what stands around a picture of a chart."""
     caption = setting.caption_of(chart)
-    head, top = _head(chart, face, sheet, leaf, has_title=not caption)
-    foot, height = _foot(chart, picture, face, sheet, caption, leaf)
+    head, top = _head(chart, face, sheet, leaf, has_title=not caption and not setting.is_inset)
+    foot, height = _foot(chart, picture, face, sheet, caption, leaf, is_made_said=not setting.is_inset)
     y = sheet.height - sheet.bottom - height
     legend, samples, bottom = _legend(chart, picture, face, sheet, y - 5)
     rules = (Rule(sheet.left, bottom - 5, _room(sheet)),)
@@ -148,7 +150,7 @@ def _head(chart: Chart, face: Face, sheet: Sheet, leaf: Leaf, *, has_title: bool
 
 
 def _foot(
-    chart: Chart, picture: Picture, face: Face, sheet: Sheet, caption: str, leaf: Leaf
+    chart: Chart, picture: Picture, face: Face, sheet: Sheet, caption: str, leaf: Leaf, *, is_made_said: bool
 ) -> tuple[tuple[Words, ...], float]:
     """Set caption, notes and sources below one another, from height 0 on."""
     size, y, found = _FOOT * sheet.scale, 0.0, []
@@ -161,7 +163,8 @@ def _foot(
             found.append(Words(row, middle, at, large * sheet.scale, bold, "centre"))
         y += 2
     texts = [*chart.notes, picture.said, source_line(chart.sources, chart.language)]
-    texts.append(register_line(chart.register_name, chart.rules_hash, chart.language))
+    if is_made_said:
+        texts.append(register_line(chart.register_name, chart.rules_hash, chart.language))
     for row in [row for text in texts if text for row in face.wrap(text, _room(sheet) / size)]:
         y += size * LEADING
         found.append(Words(row, sheet.left, y - size * LEADING / 2, size))
