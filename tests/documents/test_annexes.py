@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,7 +12,7 @@ from folders import RULES
 from delegation import pipeline
 from delegation.analysis import Examination
 from delegation.checks.catalogue import CATALOGUE
-from delegation.documents.annex import Annex, Cell, Row, Table, To
+from delegation.documents.annex import Annex, Cell, Group, Row, Table, To
 from delegation.documents.given import Explained, Given
 from delegation.documents.kinds import Asked, annexes, read
 from delegation.errors import AskedWronglyError, NotAvailableError
@@ -190,6 +191,28 @@ def test_findings_are_all_there_the_errors_first(given: Given) -> None:
     errors = sum(one.severity is Severity.ERROR for one in analysis.findings)
     assert weights[:errors] == ["Lỗi"] * errors
     assert any("1.082" in one for one in found["phat-hien"].remarks)
+
+
+def test_waived_findings_stand_apart(given: Given) -> None:
+    analysis = given.analysis()
+    first, *rest = analysis.findings
+    waived = replace(analysis, findings=tuple(rest), waived=(replace(first, waived_until="2026-12-31"),))
+    apart = Given(given.examination, "vi", "", lambda: waived, given.checks, given.draw)
+    found = made(apart, "phat-hien")
+    assert [one.value for one in column(found["phat-hien/mien-tru"], "Miễn trừ đến hết")] == ["31/12/2026"]
+    assert len(rows(found["phat-hien/danh-muc"])) == len(rest)
+    assert any("1 phát hiện đang được miễn trừ" in one for one in found["phat-hien"].remarks)
+
+
+def test_of_many_findings_word_names_all_places(given: Given) -> None:
+    annex = made(given, "phat-hien:DLG101")["phat-hien/danh-muc"]
+    assert isinstance(annex.body, Table)
+    folded = [one for one in annex.body.proper if one.only == "excel"]
+    lines = [one.title for one in annex.body.rows if isinstance(one, Group) and "phát hiện nữa" in one.title]
+    assert folded
+    assert len(lines) == 1
+    place = [one.title for one in annex.body.columns].index("Chỗ trong sổ")
+    assert all(str(one.cells[place].value) in lines[0] for one in folded)
 
 
 def test_only_the_checks_that_are_asked_for(given: Given) -> None:

@@ -213,6 +213,9 @@ def test_letters_that_no_xml_may_hold_do_no_harm() -> None:
     )
     opened = Document(BytesIO(word.write(document(bad))))
     assert opened.tables[0].cell(1, 0).text == " ]]> &amp; "
+    sheet = load_workbook(BytesIO(excel.write(document(bad)))).active
+    assert sheet is not None
+    assert sheet["A6"].value == " ]]> &amp; "
 
 
 def test_a_drawing_has_its_size_its_words_and_its_vector() -> None:
