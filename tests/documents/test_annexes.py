@@ -8,15 +8,19 @@ from datetime import date
 import pytest
 from chart_register import AS_OF, small
 from folders import RULES
+from shuffling import shuffled
 
 from delegation import pipeline
 from delegation.analysis import Examination
+from delegation.cache import Cache
 from delegation.checks.catalogue import CATALOGUE
 from delegation.documents.annex import Annex, Cell, Group, Row, Table, To
 from delegation.documents.given import Explained, Given
 from delegation.documents.kinds import Asked, annexes, read
 from delegation.errors import AskedWronglyError, NotAvailableError
 from delegation.findings import Severity
+from delegation.loading import files
+from delegation.loading.files import RuleFile
 from delegation.model.register import Register
 from delegation.status import status
 
@@ -271,3 +275,14 @@ def test_the_same_kind_twice_is_refused(given: Given) -> None:
 def test_diacritics_and_capitals_do_not_matter() -> None:
     assert read("Biểu-1") == Asked("bieu-1", None)
     assert read("Ủy quyền:74/2025") == Asked("uy-quyen", "74/2025")
+
+
+def test_annexes_are_the_same_in_another_order_of_entries() -> None:
+    def every(found: list[RuleFile]) -> tuple[Annex, ...]:
+        given = given_of(pipeline.build_register(found, [], Cache(None)).register, DAY)
+        typed = ("bieu-1", "bieu-2", "uy-quyen", "het-han:2027-03-01", "nhiem-vu:dat-dai", "nhiem-vu:ubnd-cap-xa")
+        return annexes(given, map(read, typed))
+
+    found = files.read(RULES)[0]
+    for one, other in zip(every(found), every(shuffled(found, 1)), strict=True):
+        assert one == other

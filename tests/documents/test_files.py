@@ -305,6 +305,13 @@ def test_a_note_on_a_number_leaves_it_a_number() -> None:
     assert sheet["D6"].number_format == '#,##0" (1)"'
 
 
+def test_a_number_with_many_notes_has_room(both: Annexes) -> None:
+    sheet = load_workbook(BytesIO(excel.write(both)))["PL II Biểu 2"]
+    shown = sheet["E17"].number_format.replace('"', "").replace("#,##0", "671")
+    assert shown == "671 (7–10)"
+    assert sheet.column_dimensions["E"].width > len(shown)
+
+
 @pytest.mark.parametrize("write", [word.write, excel.write])
 def test_the_same_annexes_give_the_same_bytes(both: Annexes, write: Any) -> None:  # noqa: ANN401
     first = write(both)

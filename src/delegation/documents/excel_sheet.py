@@ -9,7 +9,7 @@ from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from delegation.documents.annex import Annex, Annexes, Cell, Column, Drawing, Row, Table, To
-from delegation.documents.breadth import lines
+from delegation.documents.breadth import breadth, lines
 from delegation.documents.numbering import Numbered
 from delegation.documents.word_page import BOTTOM, LEFT, RIGHT, TOP, room
 from delegation.documents.word_picture import size_within
@@ -31,6 +31,8 @@ _LINE = 15.0
 _SIZE = 11.0
 _MOST_SHARE = 1.15
 """So far columns are made broader than on a page: links are not broken by every program."""
+_AROUND = 5.0
+"""Millimetres that a cell wants beside its number."""
 _HIGHEST = 409.0
 """Points that Excel allows a row."""
 _INCH = 25.4
@@ -271,7 +273,10 @@ class Sheet:
 
 def _breadth(table: Table, at: int) -> float:
     """Give the breadth that a column asks for; one of references more, for not every program breaks the lines of a link."""
-    width = table.columns[at].width
+    # A number that does not fit is shown as ####.
+    numbers = [one.cells[at] for one in table.proper if one.cells[at].kind == "number"]
+    longest = max((breadth(f"{one.value:,} {marks(one.notes)}", _SIZE, bold=True) for one in numbers), default=0.0)
+    width = max(table.columns[at].width, longest + _AROUND)
     return width * 1.35 if any(one.cells[at].kind == "reference" for one in table.proper) else width
 
 

@@ -134,7 +134,7 @@ def in_words(cell: Cell, language: Language) -> str:
 
 def marks(notes: Sequence[int]) -> str:
     """Give the signs that lead to notes."""
-    return f"({', '.join(map(str, sorted(notes)))})"
+    return f"({wording.ranges(notes)})"
 
 
 def _widths(least: Sequence[float], columns: Sequence[Column], whole: float) -> list[int]:
