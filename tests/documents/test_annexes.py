@@ -272,6 +272,10 @@ def test_the_same_kind_twice_is_refused(given: Given) -> None:
         annexes(given, [Asked("bieu-2", None), Asked("bieu-2", None)])
 
 
+def test_a_name_of_both_a_holder_and_a_field_is_told_apart_by_its_id(given: Given) -> None:
+    assert list(made(given, "nhiem-vu:linh-vuc/dat-dai")) == list(made(given, "nhiem-vu:Đất đai"))
+
+
 def test_diacritics_and_capitals_do_not_matter() -> None:
     assert read("Biểu-1") == Asked("bieu-1", None)
     assert read("Ủy quyền:74/2025") == Asked("uy-quyen", "74/2025")
