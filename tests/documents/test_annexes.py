@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from chart_register import AS_OF, small
 from folders import RULES
+from shuffling import shuffled
 
 from delegation import pipeline
 from delegation.analysis import Examination
+from delegation.cache import Cache
 from delegation.checks.catalogue import CATALOGUE
-from delegation.documents.annex import Annex, Cell, Row, Table, To
+from delegation.documents.annex import Annex, Cell, Group, Row, Table, To
 from delegation.documents.given import Explained, Given
 from delegation.documents.kinds import Asked, annexes, read
 from delegation.errors import AskedWronglyError, NotAvailableError
 from delegation.findings import Severity
+from delegation.loading import files
+from delegation.loading.files import RuleFile
 from delegation.model.register import Register
 from delegation.status import status
 
@@ -192,6 +197,28 @@ def test_findings_are_all_there_the_errors_first(given: Given) -> None:
     assert any("1.082" in one for one in found["phat-hien"].remarks)
 
 
+def test_waived_findings_stand_apart(given: Given) -> None:
+    analysis = given.analysis()
+    first, *rest = analysis.findings
+    waived = replace(analysis, findings=tuple(rest), waived=(replace(first, waived_until="2026-12-31"),))
+    apart = Given(given.examination, "vi", "", lambda: waived, given.checks, given.draw)
+    found = made(apart, "phat-hien")
+    assert [one.value for one in column(found["phat-hien/mien-tru"], "Miễn trừ đến hết")] == ["31/12/2026"]
+    assert len(rows(found["phat-hien/danh-muc"])) == len(rest)
+    assert any("1 phát hiện đang được miễn trừ" in one for one in found["phat-hien"].remarks)
+
+
+def test_of_many_findings_word_names_all_places(given: Given) -> None:
+    annex = made(given, "phat-hien:DLG101")["phat-hien/danh-muc"]
+    assert isinstance(annex.body, Table)
+    folded = [one for one in annex.body.proper if one.only == "excel"]
+    lines = [one.title for one in annex.body.rows if isinstance(one, Group) and "phát hiện nữa" in one.title]
+    assert folded
+    assert len(lines) == 1
+    place = [one.title for one in annex.body.columns].index("Chỗ trong sổ")
+    assert all(str(one.cells[place].value) in lines[0] for one in folded)
+
+
 def test_only_the_checks_that_are_asked_for(given: Given) -> None:
     found = made(given, "phat-hien:dlg2, DLG301")
     checks = {str(one.value) for one in column(found["phat-hien/danh-muc"], "Phép kiểm tra")}
@@ -245,6 +272,21 @@ def test_the_same_kind_twice_is_refused(given: Given) -> None:
         annexes(given, [Asked("bieu-2", None), Asked("bieu-2", None)])
 
 
+def test_a_name_of_both_a_holder_and_a_field_is_told_apart_by_its_id(given: Given) -> None:
+    assert list(made(given, "nhiem-vu:linh-vuc/dat-dai")) == list(made(given, "nhiem-vu:Đất đai"))
+
+
 def test_diacritics_and_capitals_do_not_matter() -> None:
     assert read("Biểu-1") == Asked("bieu-1", None)
     assert read("Ủy quyền:74/2025") == Asked("uy-quyen", "74/2025")
+
+
+def test_annexes_are_the_same_in_another_order_of_entries() -> None:
+    def every(found: list[RuleFile]) -> tuple[Annex, ...]:
+        given = given_of(pipeline.build_register(found, [], Cache(None)).register, DAY)
+        typed = ("bieu-1", "bieu-2", "uy-quyen", "het-han:2027-03-01", "nhiem-vu:dat-dai", "nhiem-vu:ubnd-cap-xa")
+        return annexes(given, map(read, typed))
+
+    found = files.read(RULES)[0]
+    for one, other in zip(every(found), every(shuffled(found, 1)), strict=True):
+        assert one == other

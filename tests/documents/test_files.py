@@ -213,6 +213,9 @@ def test_letters_that_no_xml_may_hold_do_no_harm() -> None:
     )
     opened = Document(BytesIO(word.write(document(bad))))
     assert opened.tables[0].cell(1, 0).text == " ]]> &amp; "
+    sheet = load_workbook(BytesIO(excel.write(document(bad)))).active
+    assert sheet is not None
+    assert sheet["A6"].value == " ]]> &amp; "
 
 
 def test_a_drawing_has_its_size_its_words_and_its_vector() -> None:
@@ -300,6 +303,13 @@ def test_a_note_on_a_number_leaves_it_a_number() -> None:
     assert sheet is not None
     assert sheet["D6"].value == 1000
     assert sheet["D6"].number_format == '#,##0" (1)"'
+
+
+def test_a_number_with_many_notes_has_room(both: Annexes) -> None:
+    sheet = load_workbook(BytesIO(excel.write(both)))["PL II Biểu 2"]
+    shown = sheet["E17"].number_format.replace('"', "").replace("#,##0", "671")
+    assert shown == "671 (7–10)"
+    assert sheet.column_dimensions["E"].width > len(shown)
 
 
 @pytest.mark.parametrize("write", [word.write, excel.write])

@@ -176,6 +176,8 @@ def test_what_is_no_word_file_is_refused(tmp_path: Path, content: bytes, said: s
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(DelegationError, match="không có tệp đó"):
         opened(tmp_path / "khong-co.docx")
+    with pytest.raises(DelegationError, match="đó là một thư mục"):
+        opened(tmp_path)
 
 
 def test_every_placeholder_of_a_value_can_be_used() -> None:

@@ -37,6 +37,8 @@ CHARTS: tuple[tuple[str, ...], ...] = (
     *(("chart", "--form", "3", "-o", f"a.{form}") for form in ("svg", "png", "pdf")),
     ("chart", "--overview", "-o", "a.svg"),
     ("chart", "--matter", "2.000229", "--lang", "en", "-o", "a.svg"),
+    ("annex", "bieu-1", "bieu-2", "so-do:hinh-thuc-3", "-o", "a.docx"),
+    ("annex", "phat-hien", "het-han:2027-03-01", "nhiem-vu:dat-dai", "-o", "a.xlsx"),
 )
 
 

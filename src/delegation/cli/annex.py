@@ -220,7 +220,7 @@ def _written(given: Given, asked: list[Asked], output: Path, document: str | Non
     from delegation.documents.annex import Annexes  # noqa: PLC0415
     from delegation.documents.kinds import annexes  # noqa: PLC0415
 
-    made = Annexes(annexes(given, asked), given.language, given.as_of, document, first)
+    made = Annexes(annexes(given, asked), given.language, given.as_of, document or None, first)
     return word.write(made) if output.suffix.lower() == ".docx" else excel.write(made)
 
 

@@ -140,7 +140,7 @@ class _Ends:
             Column(say("Thay thế, căn cứ", "Successor, basis"), 40),
         ]
         if self._lists:
-            columns.append(Column(say("Danh mục kèm theo", "List"), 36))
+            columns.append(Column(say("Danh mục kèm theo", "List"), 28))
         return tuple(columns)
 
     def _rows(self) -> Iterator[Row | Group]:

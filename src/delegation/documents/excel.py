@@ -11,7 +11,7 @@ from delegation.documents.annex import Annex, Annexes, Table, To
 from delegation.documents.excel_sheet import Places, Sheet
 from delegation.documents.numbering import Numbered
 from delegation.documents.same_bytes import at_midnight, with_fixed_dates
-from delegation.documents.word_text import FONT
+from delegation.documents.word_text import FONT, bare
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -50,7 +50,7 @@ def write(document: Annexes) -> bytes:
 
 def _describe(book: Workbook, document: Annexes) -> None:
     """Set what the workbook says of itself. No author: annexes are of the body that signs them."""
-    title = "; ".join(one.title for one in document.annexes)[:250]
+    title = bare("; ".join(one.title for one in document.annexes))[:250]
     book.set_properties({"title": title, "created": at_midnight(document.as_of).replace(tzinfo=None)})
     book.set_size(2400, 1500)
 
@@ -60,7 +60,7 @@ def _names(document: Annexes, numbered: Numbered) -> Iterator[str]:
     taken: set[str] = set()
     for annex in document.annexes:
         short = numbered.label(annex).replace("Phụ lục", "PL").strip()
-        name = base = _NOT_IN_NAMES.sub(" ", f"{short} {annex.sheet}").strip()[:_LONGEST].rstrip()
+        name = base = _NOT_IN_NAMES.sub(" ", bare(f"{short} {annex.sheet}")).strip()[:_LONGEST].rstrip()
         again = 2
         while name.casefold() in taken:
             tail = f" ({again})"

@@ -9,12 +9,12 @@ from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from delegation.documents.annex import Annex, Annexes, Cell, Column, Drawing, Row, Table, To
-from delegation.documents.breadth import lines
+from delegation.documents.breadth import breadth, lines
 from delegation.documents.numbering import Numbered
 from delegation.documents.word_page import BOTTOM, LEFT, RIGHT, TOP, room
 from delegation.documents.word_picture import size_within
 from delegation.documents.word_table import marks, said
-from delegation.documents.word_text import FONT
+from delegation.documents.word_text import FONT, bare
 from delegation.findings import Text
 
 if TYPE_CHECKING:
@@ -31,6 +31,8 @@ _LINE = 15.0
 _SIZE = 11.0
 _MOST_SHARE = 1.15
 """So far columns are made broader than on a page: links are not broken by every program."""
+_AROUND = 5.0
+"""Millimetres that a cell wants beside its number."""
 _HIGHEST = 409.0
 """Points that Excel allows a row."""
 _INCH = 25.4
@@ -102,7 +104,7 @@ class Sheet:
         if isinstance(annex.body, Table):
             shown = columns_of(annex.body)
             columns = [annex.body.columns[at] for at in shown]
-            widths = self._widths(columns, wide=annex.wide)
+            widths = self._widths([_breadth(annex.body, at) for at in shown], wide=annex.wide)
             self._titles(annex, widths, back)
             last = self._table(annex.key, annex.body, columns, shown, widths)
         else:
@@ -126,11 +128,11 @@ class Sheet:
         sheet.hide_gridlines(2)
         sheet.center_horizontally()
 
-    def _widths(self, columns: Sequence[Column], *, wide: bool) -> list[float]:
+    def _widths(self, wanted: Sequence[float], *, wide: bool) -> list[float]:
         """Set the widths; what would make a printed page too small is narrowed."""
         most = room(wide=wide)[0] / _LEAST_SCALE
-        share = min(_MOST_SHARE, most / sum(one.width for one in columns))
-        widths = [one.width * share for one in columns]
+        share = min(_MOST_SHARE, most / sum(wanted))
+        widths = [one * share for one in wanted]
         for at, width in enumerate(widths):
             self._sheet.set_column(at, at, width / _LETTER, self._format())
         return widths
@@ -150,6 +152,7 @@ class Sheet:
 
     def _across(self, row: int, text: str, widths: Sequence[float], form: Any, line: float = _LINE) -> None:  # noqa: ANN401
         """Write a text across all columns, with as many lines as it takes."""
+        text = bare(text)
         self._sheet.set_row(row, line * lines(text, sum(widths), line / _LINE * _SIZE))
         if len(widths) > 1:
             self._sheet.merge_range(row, 0, row, len(widths) - 1, text, form)
@@ -162,7 +165,7 @@ class Sheet:
         sheet, rows = self._sheet, rows_of(table)
         head = self._format(bold=True, align="center", text_wrap=True, border=1)
         for at, column in enumerate(columns):
-            sheet.write_string(_HEAD, at, column.title, head)
+            sheet.write_string(_HEAD, at, bare(column.title), head)
         sheet.set_row(_HEAD, self._height([Cell(one.title) for one in columns], widths, bold=True))
         for at, row in enumerate(rows, _HEAD + 1):
             for place, (column, cell_at) in enumerate(zip(columns, shown, strict=True)):
@@ -209,7 +212,7 @@ class Sheet:
                 self._sheet.write_number(row, place, cell.value, form)
             return
         form = self._format(num_format="@", **look)
-        words = said(cell, self._numbered) + mark
+        words = bare(said(cell, self._numbered)) + mark
         if way is not None:
             self._link(row, place, way, form, words)
         else:
@@ -238,7 +241,7 @@ class Sheet:
             "x_offset": round((across - width) / 2 / _INCH * 96),
             "x_scale": width / _INCH * dots / pixels[0],
             "y_scale": height / _INCH * dots / pixels[1],
-            "description": drawing.described,
+            "description": bare(drawing.described),
             "object_position": 2,
         }
         self._sheet.insert_image(_HEAD, 0, "so-do.png", given)
@@ -266,6 +269,15 @@ class Sheet:
                 at += 1
                 self._across(at, text, widths, self._format(align="left", text_wrap=True, **look))
         return at
+
+
+def _breadth(table: Table, at: int) -> float:
+    """Give the breadth that a column asks for; one of references more, for not every program breaks the lines of a link."""
+    # A number that does not fit is shown as ####.
+    numbers = [one.cells[at] for one in table.proper if one.cells[at].kind == "number"]
+    longest = max((breadth(f"{one.value:,} {marks(one.notes)}", _SIZE, bold=True) for one in numbers), default=0.0)
+    width = max(table.columns[at].width, longest + _AROUND)
+    return width * 1.35 if any(one.cells[at].kind == "reference" for one in table.proper) else width
 
 
 def _density(png: bytes) -> float:

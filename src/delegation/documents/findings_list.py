@@ -9,6 +9,7 @@ from delegation.documents.annex import NOTHING, Annex, Cell, Column, Group, Row,
 from delegation.documents.given import Explained, Given
 from delegation.errors import AskedWronglyError
 from delegation.findings import Finding, Severity, Text
+from delegation.model.terms import Day
 
 _COUNTS, _LIST, _WAIVED = "phat-hien", "phat-hien/danh-muc", "phat-hien/mien-tru"
 _MOST = 20
@@ -136,13 +137,13 @@ class _Findings:
             Column(say("Phép kiểm tra", "Check"), 20, "center"),
             Column(say("Nội dung kiểm tra", "What it asks"), 62),
             *(
-                Column(wording.sentence(wording.SEVERITIES[one].in_(self._given.language)), 14, "center")
+                Column(wording.sentence(wording.SEVERITIES[one].in_(self._given.language)), 15, "center")
                 for one in _SHOWN
             ),
             Column(say("Cộng", "Total"), 14, "center"),
         ]
         if self._given.with_lists:
-            columns.append(Column(say("Danh mục kèm theo", "List"), 36))
+            columns.append(Column(say("Danh mục kèm theo", "List"), 28))
         return tuple(columns)
 
     def _count_rows(self) -> Iterator[Row]:
@@ -220,7 +221,7 @@ class _Findings:
     def _row(self, at: int, one: Finding, *, waived: bool, is_folded: bool) -> Row:
         language = self._given.language
         fix = one.fix.said if one.fix is not None else self._explained(one.check).mend
-        until = Cell(f"{one.waived_until}") if waived and one.waived_until else NOTHING
+        until = Cell(self._given.day(Day.fromisoformat(one.waived_until))) if waived and one.waived_until else NOTHING
         return Row(
             (
                 Cell(at, "number"),

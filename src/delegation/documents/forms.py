@@ -122,7 +122,7 @@ class _Forms:
             Column(say("Văn bản ủy quyền", "Instruments"), 30),
         ]
         if self._given.with_lists and self._named:
-            columns.append(Column(say("Danh mục kèm theo", "List"), 36))
+            columns.append(Column(say("Danh mục kèm theo", "List"), 28))
         return tuple(columns)
 
     def _figure(self, counted: str) -> Figure | None:

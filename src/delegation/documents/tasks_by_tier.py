@@ -77,7 +77,7 @@ class _Tiers:
             Column(say("Chưa công bố danh mục", "Not listed"), 19, "center"),
         ]
         if self._given.with_lists:
-            columns.append(Column(say("Danh mục kèm theo", "List"), 36))
+            columns.append(Column(say("Danh mục kèm theo", "List"), 28))
         return tuple(columns)
 
     def _row(

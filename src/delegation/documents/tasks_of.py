@@ -18,7 +18,8 @@ from delegation.naming import Kind, fields, holders, resolve
 from delegation.tiling import Standing, Tile
 from delegation.values import dataclass
 
-_FIELD = "field/"
+_FIELD = "linh-vuc/"
+"""Before the id of a field where holders and fields stand in one list; it may be typed too."""
 
 
 def of_holder_or_field(given: Given, what: str) -> tuple[Annex, ...]:
@@ -57,12 +58,10 @@ class _Line:
 
 
 _ROLES = {
-    "owner": Text("Nhiệm vụ do chủ thể này chủ trì", "Tasks that it owns"),
-    "exerciser": Text(
-        "Nhiệm vụ do chủ thể này thực hiện, cơ quan khác chủ trì", "Tasks that it carries out for another owner"
-    ),
-    "possible": Text("Nhiệm vụ có thể thuộc chủ thể này, còn chưa rõ", "Tasks that may be its own, which is not known"),
-    "coordinator": Text("Nhiệm vụ do chủ thể này phối hợp", "Tasks in which it helps"),
+    "owner": Text("Chủ trì", "Owner"),
+    "exerciser": Text("Thực hiện, cơ quan khác chủ trì", "Carries out, for another owner"),
+    "possible": Text("Có thể chủ trì hoặc thực hiện, còn chưa rõ", "May own or carry out, not known"),
+    "coordinator": Text("Phối hợp", "Coordinator"),
 }
 
 
@@ -119,8 +118,10 @@ class _Tasks:
 
     def _columns(self, grouped: str) -> tuple[Column, ...]:
         say = self._given.say
+        role = (Column(say("Vai trò", "Role"), 34, only="excel"),) if self._lines[0].role else ()
         return (
             Column(say("STT", "No."), 11, "center"),
+            *role,
             Column(grouped, 34, only="excel"),
             Column(say("Tên nhiệm vụ", "Task"), 72),
             Column(say("Cơ quan chủ trì", "Owner"), 28),
@@ -142,6 +143,7 @@ class _Tasks:
         return Row(
             (
                 Cell(at, "number"),
+                *((Cell(_ROLES[line.role].in_(given.language)),) if line.role else ()),
                 Cell(group),
                 Cell(wording.sentence(matter.title)),
                 self._owners(line, owners),

@@ -25,6 +25,12 @@ if TYPE_CHECKING:
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _OLD = b"\xd0\xcf\x11\xe0"
 """How files of old Word (.doc) begin, and those that a password protects."""
+_REASONS = {
+    FileNotFoundError: "không có tệp đó",
+    NotADirectoryError: "không có thư mục đó",
+    IsADirectoryError: "đó là một thư mục",
+    PermissionError: "không có quyền đọc",
+}
 _CHANGES = ("ins", "del", "moveFrom", "moveTo")
 _MILLIMETRE = 36_000
 _LEAST_HEIGHT = 40.0
@@ -35,11 +41,12 @@ def opened(path: Path) -> bytes:
     try:
         content = path.read_bytes()
     except OSError as error:
-        reason = "không có tệp đó" if isinstance(error, FileNotFoundError) else (error.strerror or type(error).__name__)
+        plain = error.strerror or type(error).__name__
+        reason = next((said for kind, said in _REASONS.items() if isinstance(error, kind)), plain)
         raise DelegationError(
             Text(
                 f"Không đọc được tệp mẫu {path}: {reason}. Hãy kiểm tra đường dẫn và quyền đọc.",
-                f"Cannot read the template {path}: {error.strerror or type(error).__name__}. Check the path and the rights.",
+                f"Cannot read the template {path}: {plain}. Check the path and the rights.",
             )
         ) from error
     if content.startswith(_OLD):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from copy import deepcopy
 from typing import Any
 
 from delegation.findings import Text
@@ -106,12 +105,3 @@ def _splice(pieces: list[Any], start: int, end: int, value: str) -> None:
             one.text = text[:first] + (value if begins else "") + text[last:]
             one.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
         at += len(text)
-
-
-def without_text(paragraph: Any) -> Any:  # noqa: ANN401
-    """Give a copy of a paragraph that keeps its properties only."""
-    copy = deepcopy(paragraph)
-    for one in list(copy):
-        if one.tag != f"{_W}pPr":
-            copy.remove(one)
-    return copy

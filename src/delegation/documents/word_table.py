@@ -19,6 +19,8 @@ _BORDERS = "".join(
 _PADDING = 70
 """Twentieths of a point left and right of the text of a cell."""
 _SIZE, _LEAST_SIZE = 11.0, 10.0
+_AIR = 1.5
+"""Points above and below the text of a cell."""
 _NARROW = 0.8
 """Of the breadth that a table asks for: with less, its letters are set smaller."""
 _SLACK = 0.6
@@ -100,7 +102,7 @@ class WordTables:
         runs = "".join(self._runs(cell, look))
         if mark is not None and mark[1]:
             runs = self._bookmarks.around(*mark, runs)
-        inner = paragraph(runs, "center" if head else column.align, before=2, after=2, keep=head)
+        inner = paragraph(runs, "center" if head else column.align, before=_AIR, after=_AIR, keep=head)
         middle = '<w:vAlign w:val="center"/>'
         return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{middle}</w:tcPr>{inner}</w:tc>'
 
@@ -132,7 +134,7 @@ def in_words(cell: Cell, language: Language) -> str:
 
 def marks(notes: Sequence[int]) -> str:
     """Give the signs that lead to notes."""
-    return f"({', '.join(map(str, sorted(notes)))})"
+    return f"({wording.ranges(notes)})"
 
 
 def _widths(least: Sequence[float], columns: Sequence[Column], whole: float) -> list[int]:
