@@ -144,7 +144,6 @@ class Kind(Enum):
     INSTRUMENT = Text("văn bản", "instrument")
     ENTRY = Text("mục", "entry")
     HOLDER_OR_FIELD = Text("chủ thể hoặc lĩnh vực", "holder or field")
-    HOLDER_OR_MATTER = Text("chủ thể hoặc việc", "holder or matter")
     DECISION = Text("văn bản giao quyền", "instrument that grants")
 
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from docx import Document
 from folders import RULES
 from openpyxl import load_workbook
 from programs import Ran, within
+
+from delegation.charts.svg import effective_font
 
 
 def annex(*words: str | Path) -> Ran:
@@ -101,3 +105,21 @@ def test_a_day_that_is_none_is_refused(tmp_path: Path) -> None:
     ran = within("--rules", RULES, "annex", "bieu-2", "-o", tmp_path / "a.docx", "--as-of", "2026-13-01")
     assert ran.code == 2
     assert "không phải là một ngày" in ran.told
+
+
+@pytest.mark.parametrize(
+    "what", ["hinh-thuc-3", "tong-quan", "to-chuc", "phat-hien", "74/2025/QĐ-UBND", "so-sanh:2026-01-01"]
+)
+def test_a_chart_stands_in_a_document_at_its_own_size(tmp_path: Path, what: str) -> None:
+    """Nothing is shrunk, so the letters are as large as the chart was drawn with: 8 points or more."""
+    ran = annex(f"so-do:{what}", "-o", tmp_path / "a.docx")
+    assert (ran.code, ran.told) == (0, ran.told)
+    with ZipFile(tmp_path / "a.docx") as file:
+        document = file.read("word/document.xml").decode()
+        drawn = [file.read(name) for name in sorted(file.namelist()) if name.endswith(".svg")]
+    shown = [int(one) / 36_000 for one in re.findall(r'<wp:extent cx="(\d+)"', document)]
+    natural = [
+        float(found[1]) / 72 * 25.4 for one in drawn if (found := re.search(r'<svg width="([\d.]+)pt"', one.decode()))
+    ]
+    assert sorted(shown) == pytest.approx(sorted(natural), abs=0.5)
+    assert all(effective_font(one) >= 7.995 for one in drawn)

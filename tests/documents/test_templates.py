@@ -24,9 +24,9 @@ from delegation.documents.template import fill, opened
 from delegation.errors import AskedWronglyError, DelegationError
 
 
-def drawing(what: str) -> Drawing:
+def drawing(what: str) -> tuple[Drawing, ...]:
     assert what == "hinh-thuc-3"
-    return Drawing(PNG, None, 50, 50, "Sơ đồ", "Hình", "Hình")
+    return (Drawing(PNG, None, 50, 50, "Sơ đồ", "Hình", "Hình"),)
 
 
 PNG = bytes.fromhex(

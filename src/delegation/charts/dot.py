@@ -50,7 +50,8 @@ def dot_of(page: Page, family: str, dots_per_inch: int | None = None, links: Lin
     lines = [
         "digraph chart {",
         f'graph [pad=0 margin=0 outputorder=nodesfirst size="{_inches(page.width)},{_inches(page.height)}" {font}'
-        + (f" dpi={dots_per_inch}]" if dots_per_inch else "]"),
+        # Without a ground the dots at the edge are half transparent, which text processors show as grey.
+        + (f" dpi={dots_per_inch} bgcolor=white]" if dots_per_inch else "]"),
         f'node [{font} shape=box fixedsize=true margin=0 fontcolor="{_INK}" label=""]',
         f"edge [{font} arrowsize={0.65 * ZOOM:g}]",
         f"page [{_box(0, 0, page.width, page.height, page)} style=filled fillcolor=white color=white penwidth=0]",

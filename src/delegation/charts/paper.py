@@ -83,7 +83,7 @@ def _in_text(width: float, height: float) -> Sheet:
     return Sheet(width * MILLIMETRE, height * MILLIMETRE, _EDGE, _EDGE, _EDGE, _EDGE, grows=True)
 
 
-IN_TEXT = Paper("in-text", Text("trang văn bản A4", "a page of a document"), (_in_text(160, 210), _in_text(250, 130)))
+IN_TEXT = Paper("in-text", Text("trang văn bản A4", "a page of a document"), (_in_text(160, 205), _in_text(250, 122)))
 """What an annex under Decree 30/2020/NĐ-CP leaves for a picture, on a page that stands or lies."""
 
 

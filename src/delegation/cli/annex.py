@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import click
 from click.shell_completion import CompletionItem
@@ -16,16 +17,17 @@ from delegation.cli.common import as_of_option, cache, emit, register_folder, re
 from delegation.cli.program import SOUND, shared
 from delegation.cli.reading import warn_of_problems
 from delegation.cli.speech import Spoken, WholeNumber, refuse
+from delegation.cli.subjects import chart_of, subject_of
+from delegation.errors import NotAvailableError
 from delegation.findings import Language, Text
-from delegation.naming import Kind, holders, matters, resolve
 
 if TYPE_CHECKING:
-    from delegation.charts.picture import Chart
     from delegation.documents.annex import Drawing
     from delegation.documents.given import Given
     from delegation.documents.kinds import Asked
 
 _ENDINGS = (".docx", ".xlsx")
+_AS_PICTURES: tuple[Literal["png", "svg"], ...] = ("png", "svg")
 
 
 def command(language: Language) -> click.Command:
@@ -210,7 +212,7 @@ def _given(loaded: pipeline.Loaded, examination: Examination, language: Language
         rules_hash=loaded.rules_hash,
         analysis=lambda: pipeline.analyse(loaded, examination.as_of),
         checks={one.id: Explained(one.title, one.mend) for one in CATALOGUE},
-        draw=lambda what: _drawings(what, examination, language, loaded.rules_hash),
+        draw=lambda what: _drawings(what, loaded, examination, language),
         with_lists=with_lists,
     )
 
@@ -236,34 +238,29 @@ def _placeholders(given: Given) -> str:
     return listed(given)
 
 
-def _drawings(what: str, examination: Examination, language: Language, rules_hash: str) -> Drawing:
-    """Draw what is named after ``so-do:``: ``hinh-thuc-3``, ``tong-quan``, a holder or a matter."""
-    from delegation.charts.drawing import draw  # noqa: PLC0415  slow to import: only where a chart is asked for
+def _drawings(what: str, loaded: pipeline.Loaded, examination: Examination, language: Language) -> tuple[Drawing, ...]:
+    """Draw what is named after ``so-do:``, as ``delegation chart`` names it, to the size of the page it goes on.
+
+    Tables of a document list what a chart leaves out, so a picture of one page is preferred.
+    """
+    from delegation.charts.drawing import draw_pages  # noqa: PLC0415  slow to import: only where a chart is asked for
+    from delegation.charts.frame import Setting  # noqa: PLC0415
+    from delegation.charts.paper import IN_TEXT  # noqa: PLC0415
     from delegation.documents.annex import Drawing  # noqa: PLC0415
 
-    chart = _chart(what, examination, language, rules_hash)
-    png = draw(chart, "png")
-    across, down = (int.from_bytes(png[at : at + 4], "big") / 300 * 25.4 for at in (16, 20))
+    chart = chart_of(subject_of(what), loaded, examination, cache(used=True), language)
+    whole = tuple(one for one in chart.pictures if not one.key and not one.parts)
+    setting = Setting(IN_TEXT, is_inset=True)
+    try:
+        pages = replace(chart, pictures=whole or chart.pictures)
+        pictures, vectors = (draw_pages(pages, target, setting) for target in _AS_PICTURES)
+    except NotAvailableError:
+        if not whole or len(whole) == len(chart.pictures):
+            raise
+        pictures, vectors = (draw_pages(chart, target, setting) for target in _AS_PICTURES)
     said = ". ".join((chart.title, chart.subject, *chart.notes))
-    return Drawing(png, draw(chart, "svg"), across, down, chart.title, f"{chart.title}: {chart.subject}", said)
-
-
-def _chart(what: str, examination: Examination, language: Language, rules_hash: str) -> Chart:
-    register, day = examination.register, examination.as_of
-    form = what.lower().removeprefix("hinh-thuc-")
-    if what.lower().startswith("hinh-thuc-") and form.isascii() and form.isdigit():
-        from delegation.charts.form import of_form  # noqa: PLC0415  only what is drawn is imported
-
-        return of_form(register, int(form), day, language, rules_hash)
-    if what.lower() == "tong-quan":
-        from delegation.charts.overview import overview  # noqa: PLC0415  only what is drawn is imported
-
-        return overview(register, day, language, rules_hash)
-    found = resolve(what, [*holders(register), *matters(register)], Kind.HOLDER_OR_MATTER).id
-    if found in register.holders:
-        from delegation.charts.holder import of_holder  # noqa: PLC0415  only what is drawn is imported
-
-        return of_holder(register, found, day, language, rules_hash)
-    from delegation.charts.matter import of_matter  # noqa: PLC0415  only what is drawn is imported
-
-    return of_matter(examination, found, language, rules_hash)
+    caption = f"{chart.title}: {chart.subject}" if chart.subject else chart.title
+    return tuple(
+        Drawing(one.content, vector.content, one.width, one.height, chart.title, caption, said)
+        for one, vector in zip(pictures.leaves, vectors.leaves, strict=True)
+    )

@@ -32,7 +32,7 @@ class Explained:
 class Given:
     """What annexes are made from.
 
-    ``analysis`` asks the checks, and ``draw`` draws what is named after ``so-do:``; both only when an annex wants it.
+    ``analysis`` asks the checks, and ``draw`` draws the pages of what is named after ``so-do:``; both only when an annex wants it.
     ``checks`` explains each check by its id. ``with_lists``: whether the lists behind the numbers come along.
     """
 
@@ -41,7 +41,7 @@ class Given:
     rules_hash: str
     analysis: Callable[[], Analysis]
     checks: Mapping[str, Explained]
-    draw: Callable[[str], Drawing]
+    draw: Callable[[str], tuple[Drawing, ...]]
     with_lists: bool = True
 
     @property

@@ -19,6 +19,9 @@ from delegation.findings import Text
 from delegation.naming import fold
 from delegation.values import dataclass
 
+_STANDING = 165.0
+"""How wide a picture may be on a page that stands, in millimetres."""
+
 
 @dataclass(frozen=True, slots=True)
 class Kind:
@@ -44,17 +47,18 @@ class Asked:
 
 
 def _drawing(given: Given, what: str | None) -> tuple[Annex, ...]:
-    drawn = given.draw(what or "")
-    return (
+    """Give an annex for each page of a chart."""
+    return tuple(
         Annex(
-            key=f"so-do:{what}",
-            title=drawn.title,
+            key=f"so-do:{what}" if at == 1 else f"so-do:{what}/{at}",
+            title=one.title if at == 1 else f"{one.title} {given.say('(tiếp theo)', '(continued)')}",
             sheet=given.say("Sơ đồ", "Chart"),
-            body=drawn,
-            wide=drawn.width > drawn.height,
+            body=one,
+            wide=one.width > one.height or one.width > _STANDING,
             foot=given.foot(()),
             made=given.made,
-        ),
+        )
+        for at, one in enumerate(given.draw(what or ""), 1)
     )
 
 
@@ -93,7 +97,7 @@ KINDS: dict[str, Kind] = {
         of_endings,
     ),
     "so-do": Kind(
-        Text("Sơ đồ: hinh-thuc-3, tong-quan, một chủ thể hoặc một việc", "A chart: hinh-thuc-3, tong-quan, a holder or a matter"),
+        Text("Sơ đồ, gọi như delegation chart: hinh-thuc-3, tong-quan, to-chuc, …", "A chart, named as delegation chart does: form-3, overview, organisation, …"),
         "more",
         "so-do:hinh-thuc-3",
         _drawing,
