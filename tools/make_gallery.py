@@ -93,7 +93,7 @@ def _lines(files: Mapping[str, bytes]) -> Iterator[str]:
     yield "in đen trắng vẫn phân biệt được cơ chế. Khi nội dung không vừa trang, sơ đồ tự rút gọn (tên → mã có bảng tra → số lượng → "
     yield "mỗi chủ thể một trang) và ghi rõ đã rút gọn gì. Đổi đuôi tệp để có `.pdf`, `.png`, `.dot` hoặc `.mmd`."
     yield ""
-    yield "Trang này do `tools/make_gallery.py` viết; phép thử giữ cho nó không cũ."
+    yield "Trang này do `tools/make_gallery.py` viết; phép thử giữ cho nó không cũ. Phụ lục Word có bảng và sơ đồ: [phu-luc](phu-luc/README.md)."
     for shown in CHARTS:
         yield f"\n## {shown.wanted}\n"
         yield f"```sh\ndelegation chart {shown.line} -o {shown.name}.svg\n```\n"
