@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from random import Random
 from typing import Self
@@ -20,18 +21,24 @@ from shuffling import shuffled
 from delegation import pipeline
 from delegation.analysis import Examination
 from delegation.cache import Cache
+from delegation.charts.comparing import of_comparison
+from delegation.charts.decision import of_decision
 from delegation.charts.dot import dot_of
+from delegation.charts.field import of_field
 from delegation.charts.fonts import face_for
 from delegation.charts.form import of_form
 from delegation.charts.holder import of_holder
 from delegation.charts.matter import of_matter
+from delegation.charts.organisation import organisation
 from delegation.charts.overview import overview
-from delegation.charts.page import compose
+from delegation.charts.page import pages_of
 from delegation.charts.picture import Chart
+from delegation.comparison import compare
 from delegation.loading import files
 from delegation.loading.files import RuleFile
 
 SEED = "4711"
+EARLIER = date(2025, 12, 31)
 """Of the other process. These tests themselves run under another one: ``tools/test.sh`` runs them under two."""
 
 
@@ -145,15 +152,20 @@ def drawings(found: list[RuleFile]) -> dict[str, str]:
         *(of_holder(register, holder, DAY, "vi", "") for holder in sorted(register.holders)[::7]),
         *(of_matter(examination, matter, "vi", "") for matter in sorted(register.matters)[::97]),
         of_matter(examination, "2.000229", "vi", ""),
+        organisation(register, DAY, "vi", ""),
+        *(of_field(examination, field, "vi", "") for field in sorted(register.fields)[::5]),
+        *(
+            of_decision(register, one, DAY, "vi", "")
+            for one in sorted({one.instrument for one in register.grants.values()})
+        ),
+        of_comparison(compare(Examination(register, EARLIER), examination), "vi", ""),
     ]
     return {f"{one.title}: {one.subject}": _dot_of(one) for one in every}
 
 
 def _dot_of(chart: Chart) -> str:
     face = face_for(chart.letters)
-    page = compose(chart, face)
-    assert page is not None
-    return dot_of(page, face.family)
+    return "\n".join(dot_of(page, face.family) for page in pages_of(chart, face))
 
 
 def test_charts_are_the_same_in_another_order_of_entries() -> None:

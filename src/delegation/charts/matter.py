@@ -2,46 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from delegation import citing
 from delegation.analysis import Examination
+from delegation.charts.chains import Chains, Key, Role, chains_of, holder_of, key_of, link_key
 from delegation.charts.picture import Arrow, Chart, Line, Node, NodeKind, Picture, about_holder
 from delegation.charts.words import MECHANISMS, instrument_name
 from delegation.errors import AskedWronglyError
 from delegation.findings import Language, Text
-from delegation.model.holders import HolderId
 from delegation.model.instruments import Citation
 from delegation.model.matters import Grant, Matter, MatterId, Ownership
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
-from delegation.tiling import Link, Standing, Tile
-from delegation.values import dataclass
-from delegation.wording import holder_name, members, number, sentence, source_titles, term_line
+from delegation.tiling import Link, Standing
+from delegation.wording import holder_name, sentence, source_titles, term_line
 
 _LEVELS = ((13.0, 9.7, 8), (11.0, 8.6, 6), (9.5, 7.6, 4), (9.0, 7.2, 2))
 """Width of cards and of holders in em, and how many chains are drawn, at each level of detail."""
 _LONGEST_TITLE = 260
 _MOST_NAMED = 3
-_Key = tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Role:
-    """What the last holder of a chain is there, whether it surely acts, and in which communes and cases."""
-
-    owns: bool = False
-    acts: bool = False
-    certain: bool = True
-    where: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Chains:
-    """The ways from the law to those who own or act, and the role of each holder on them."""
-
-    standings: tuple[Standing, ...]
-    roles: Mapping[_Key, _Role]
 
 
 def of_matter(examination: Examination, matter_id: str, language: Language = "vi", rules_hash: str = "") -> Chart:
@@ -56,7 +36,7 @@ def of_matter(examination: Examination, matter_id: str, language: Language = "vi
             )
         )
     tiles = examination.tiling(matter.id).at(examination.as_of)
-    chains = _chains(tiles, register, language)
+    chains = chains_of(tiles, register, language)
     unknown = tuple(dict.fromkeys(reason for one in tiles for reason in one.owner_unknown))
     if chains.standings:
         pictures = tuple(_picture(chains, matter, unknown, register, language, *level) for level in _LEVELS)
@@ -88,62 +68,8 @@ def _shortened(title: str) -> str:
     return title if len(title) <= _LONGEST_TITLE else title[:_LONGEST_TITLE].rsplit(" ", 1)[0] + "…"
 
 
-def _chains(tiles: Sequence[Tile], register: Register, language: Language) -> _Chains:
-    """Give each way once; the way to an owner who gave it on everywhere is a part of another."""
-    found: dict[_Key, Standing] = {}
-    roles: dict[_Key, _Role] = {}
-    acting: dict[_Key, list[tuple[Tile, bool]]] = {}
-    for one in tiles:
-        for owner in one.owners:
-            found.setdefault(_key(owner.chain), owner)
-            roles[_key(owner.chain)] = _Role(owns=True)
-        for standing in one.exercisers:
-            found.setdefault(_key(standing.chain), standing)
-            acting.setdefault(_key(standing.chain), []).append((one, standing.certain))
-    for key, held in acting.items():
-        where = _where([one for one, _ in held], _reach(found[key], register), register, language)
-        certain = all(sure for _, sure in held)
-        roles[key] = _Role(roles.get(key, _Role()).owns, acts=True, certain=certain, where=where)
-    whole = [key for key in found if not any(other != key and other[: len(key)] == key for other in found)]
-    return _Chains(tuple(found[key] for key in whole), roles)
-
-
-def _key(chain: Iterable[Link]) -> _Key:
-    return tuple(_link_key(link) for link in chain)
-
-
-def _link_key(link: Link) -> str:
-    if link.grant is not None:
-        return f"grant:{link.grant.id}"
-    return f"law:{link.ownership.place}" if link.ownership is not None else "?"
-
-
-def _reach(standing: Standing, register: Register) -> int | None:
-    """Give how many communes the last of a chain stands in anyway; ``None`` for a single body."""
-    found = register.holder(_holder(standing.chain[-1]))
-    return members(found, register) if found is not None and isinstance(found.members, str) else None
-
-
-def _where(tiles: Sequence[Tile], everywhere: int | None, register: Register, language: Language) -> str:
-    """Say in which communes and cases a chain holds; nothing where it holds in all of them."""
-    parts, total = [], len(register.communes)
-    boxes = [one.box for one in tiles]
-    if all(one.communes is not None for one in boxes):
-        codes = sorted(frozenset().union(*(one.communes or frozenset() for one in boxes)))
-        if len(codes) <= _MOST_NAMED:
-            parts.append(", ".join(register.communes[code].name for code in codes if code in register.communes))
-        elif len(codes) < total and len(codes) != everywhere:
-            said = Text(f"tại {number(len(codes), 'vi')} xã, phường", f"in {number(len(codes), 'en')} communes")
-            parts.append(said.in_(language))
-    cases = [one.cases for one in boxes]
-    if all(one is not None for one in cases):
-        values = sorted({", ".join(value for _, value in case) for some in cases for case in some or ()})
-        parts.append("; ".join(values[:_MOST_NAMED]) + ("; …" if len(values) > _MOST_NAMED else ""))
-    return "; ".join(part for part in parts if part)
-
-
 def _picture(
-    chains: _Chains,
+    chains: Chains,
     matter: Matter,
     unknown: Sequence[str],
     register: Register,
@@ -173,7 +99,7 @@ def _picture(
 
 def _add_chain(
     links: Sequence[Link],
-    roles: Mapping[_Key, _Role],
+    roles: Mapping[Key, Role],
     matter: Matter,
     unknown: Sequence[str],
     register: Register,
@@ -196,9 +122,9 @@ def _add_chain(
         arrows["unknown", key] = Arrow("unknown", key, "law")
         column = 2
     for at, link in enumerate(links, 1):
-        card, end = f"{key}/{_link_key(link)}", f"{key}/{_link_key(link)}>"
+        card, end = f"{key}/{link_key(link)}", f"{key}/{link_key(link)}>"
         nodes.setdefault(card, _card(card, column, link, matter, register, language))
-        role = roles.get(_key(links[:at]), _Role())
+        role = roles.get(key_of(links[:at]), Role())
         nodes.setdefault(end, _end(end, column + 1, link, role, register, language))
         stroke = link.grant.mechanism if link.grant is not None else "law"
         if key:
@@ -253,28 +179,22 @@ def _grant_card(key: str, column: int, link: Link, grant: Grant, register: Regis
     return Node(key, kind, column, tuple(lines), hint=lines[0].text, about=f"grant:{grant.id}")
 
 
-def _end(key: str, column: int, link: Link, role: _Role, register: Register, language: Language) -> Node:
-    name = holder_name(_holder(link), register, language)
+def _end(key: str, column: int, link: Link, role: Role, register: Register, language: Language) -> Node:
+    name = holder_name(holder_of(link), register, language)
     said = [part.in_(language) for part in _doing(role)]
     lines = [Line(name, bold=True), *([Line(", ".join(said), small=True)] if said else [])]
     if role.where:
         lines.append(Line(role.where, small=True))
-    return Node(key, "holder", column, tuple(lines), hint=name, about=about_holder(_holder(link)))
+    return Node(key, "holder", column, tuple(lines), hint=name, about=about_holder(holder_of(link)))
 
 
-def _doing(role: _Role) -> Iterator[Text]:
+def _doing(role: Role) -> Iterator[Text]:
     if role.owns:
         yield Text("có thẩm quyền", "owns")
     if role.acts and role.owns:
         yield Text("trực tiếp thực hiện", "acts") if role.certain else Text("có thể trực tiếp thực hiện", "may act")
     elif role.acts:
         yield Text("thực hiện", "acts") if role.certain else Text("có thể thực hiện", "may act")
-
-
-def _holder(link: Link) -> HolderId | Unknown:
-    if link.grant is not None:
-        return link.grant.receiver
-    return link.ownership.holder if link.ownership is not None else Unknown("")
 
 
 def _nobody(matter: Matter, unknown: Sequence[str], language: Language, *, is_covered: bool) -> Picture:

@@ -10,6 +10,7 @@ from delegation.findings import Language, Text
 from delegation.model.holders import Holder
 from delegation.model.register import Register
 from delegation.model.terms import Day
+from delegation.naming import fold
 from delegation.wording import counted, holder_name, members, number, source_titles
 
 AXES: dict[str, Text] = {
@@ -56,7 +57,8 @@ _LABEL, _NARROWEST, _ACROSS, _COUNTED, _STANDING = 5.6, 9.0, 64.0, (15.0, 9.9), 
 
 def organisation(register: Register, as_of: Day, language: Language = "vi", rules_hash: str = "") -> Chart:
     """Draw the bodies that exist on a day, by axis and tier. ``rules_hash`` is printed in small letters where given."""
-    standing = [one for one in register.holders.values() if one.axis in AXES and one.term.possibly_holds(as_of)]
+    here = (one for one in register.holders.values() if one.axis in AXES and one.term.possibly_holds(as_of))
+    standing = sorted(here, key=lambda one: (fold(one.label), one.id))
     tiers = [tier for tier in _TIERS if any(one.level == tier[0] for one in standing)]
     whole = Chart(
         title=Text("Sơ đồ tổ chức hai cấp", "Organisation in two tiers").in_(language),
