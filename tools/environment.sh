@@ -31,7 +31,8 @@ fi
 install() {
     PIP_DISABLE_PIP_VERSION_CHECK=1 .venv/bin/pip install --quiet --editable "$1"
     # A font with the metrics of Times. Only the font: what the package would pull in is another program.
-    PIP_DISABLE_PIP_VERSION_CHECK=1 .venv/bin/pip install --quiet --no-deps rinoh-typeface-texgyretermes
+    PIP_DISABLE_PIP_VERSION_CHECK=1 .venv/bin/pip install --quiet --no-deps rinoh-typeface-texgyretermes ||
+        echo "không lấy được phông TeX Gyre Termes, dùng Source Serif Pro / no TeX Gyre Termes, Source Serif Pro serves" >&2
     # As pip does for a wheel: otherwise every run compiles the program anew where Python may not write beside it.
     .venv/bin/python -m compileall -q src/delegation
     # The Graphviz that pygraphviz carries takes four libraries from the system, which a bare one may lack.
