@@ -52,6 +52,12 @@ def test_whatever_is_in_the_register_is_drawn_by_its_name(tmp_path: Path, words:
     assert wanted in said(tmp_path / "a.svg")
 
 
+def test_a_typing_error_is_understood_and_said(tmp_path: Path) -> None:
+    ran = chart(tmp_path, "so cong thươgn")
+    assert ran.code == 0
+    assert "Hiểu «so cong thươgn» là «Sở Công Thương»." in ran.told
+
+
 def test_two_registers_are_compared(tmp_path: Path) -> None:
     """The same register copied is no difference."""
     copy = tmp_path / "rules"

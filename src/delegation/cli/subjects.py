@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 from delegation import naming, pipeline
 from delegation.analysis import Examination
+from delegation.cli.common import remark
 from delegation.errors import AskedWronglyError
 from delegation.findings import Language, Text
 from delegation.loading.files import find_register
@@ -78,7 +79,7 @@ def chart_of(
 
     ``loaded``: the register of the examination as it was read; ``kept``: what earlier runs kept of another one.
     """
-    kind, name = _resolved(subject, examination.register)
+    kind, name = _resolved(subject, examination.register, language)
     if name == "":
         return _whole(kind, loaded, examination, language)
     if kind == "comparison":
@@ -161,23 +162,29 @@ def _day(name: str) -> date | None:
     return None
 
 
-def _resolved(subject: Subject, register: Register) -> tuple[SubjectKind, str]:
-    """Find the kind and the id that a name means."""
+def _resolved(subject: Subject, register: Register, language: Language) -> tuple[SubjectKind, str]:
+    """Find the kind and the id that a name means; say what was understood where it was mistyped."""
     match subject.kind:
         case "holder":
-            return "holder", naming.resolve(subject.name, naming.holders(register), Kind.HOLDER).id
+            known, kind = naming.holders(register), Kind.HOLDER
         case "matter":
-            return "matter", naming.resolve(subject.name, naming.matters(register), Kind.MATTER).id
+            known, kind = naming.matters(register), Kind.MATTER
         case "field":
-            return "field", naming.resolve(subject.name, naming.fields(register), Kind.FIELD).id
+            known, kind = naming.fields(register), Kind.FIELD
         case "instrument":
-            return "instrument", naming.resolve(subject.name, naming.instruments(register), Kind.INSTRUMENT).id
+            known, kind = naming.instruments(register), Kind.INSTRUMENT
         case "any":
-            found = naming.resolve(subject.name, list(_everything(register)), Kind.ENTRY).id
-            prefix, _, name = found.partition(":")
-            return _PREFIXES[prefix], name
+            known, kind = list(_everything(register)), Kind.ENTRY
         case _:
             return subject.kind, subject.name
+    found = naming.resolve(subject.name, known, kind)
+    if found.guessed:
+        said = Text(f"Hiểu «{subject.name}» là «{found.title}».", f"Took “{subject.name}” to mean “{found.title}”.")
+        remark(said, language)
+    if subject.kind != "any":
+        return subject.kind, found.id
+    prefix, _, name = found.id.partition(":")
+    return _PREFIXES[prefix], name
 
 
 def _everything(register: Register) -> Iterator[Named]:
