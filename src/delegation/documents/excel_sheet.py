@@ -36,6 +36,8 @@ _AROUND = 5.0
 _HIGHEST = 409.0
 """Points that Excel allows a row."""
 _INCH = 25.4
+_SPARE = 1.05
+"""How much broader than a picture its columns are."""
 
 
 class Places:
@@ -108,11 +110,13 @@ class Sheet:
             self._titles(annex, widths, back)
             last = self._table(annex.key, annex.body, columns, shown, widths)
         else:
-            widths = [room(wide=annex.wide)[0] / 6] * 6
+            # Programs measure columns differently: a picture as broad as they are would be cut at the edge of the print.
+            widths = [room(wide=annex.wide)[0] * _SPARE / 6] * 6
+            self._sheet.set_margins(left=RIGHT / _INCH, right=RIGHT / _INCH, top=TOP / _INCH, bottom=BOTTOM / _INCH)
             for at, width in enumerate(widths):
                 self._sheet.set_column(at, at, width / _LETTER, self._format())
             self._titles(annex, widths, back)
-            last = self._drawing(annex.body, widths, wide=annex.wide)
+            last = self._drawing(annex, annex.body, widths)
         last = self._foot(annex, last, widths)
         self._sheet.print_area(0, 0, last, max(1, len(widths)) - 1)
 
@@ -231,14 +235,14 @@ class Sheet:
             return f"=SUM({xl_range(rows[0], place, rows[-1], place)})"
         return "=" + "+".join(xl_rowcol_to_cell(one, place) for one in rows)
 
-    def _drawing(self, drawing: Drawing, widths: Sequence[float], *, wide: bool) -> int:
-        across, down = room(wide=wide)
+    def _drawing(self, annex: Annex, drawing: Drawing, widths: Sequence[float]) -> int:
+        across, down = room(wide=annex.wide)
         width, height = size_within(drawing, across - 2, down - 45)
         pixels = struct.unpack(">II", drawing.png[16:24])
         dots = _density(drawing.png)
         given = {
             "image_data": BytesIO(drawing.png),
-            "x_offset": round((across - width) / 2 / _INCH * 96),
+            "x_offset": round((across * _SPARE - width) / 2 / _INCH * 96),
             "x_scale": width / _INCH * dots / pixels[0],
             "y_scale": height / _INCH * dots / pixels[1],
             "description": bare(drawing.described),
@@ -248,9 +252,10 @@ class Sheet:
         rows = ceil(height / _INCH * 72 / _LINE) + 1
         for at in range(_HEAD, _HEAD + rows):
             self._sheet.set_row(at, _LINE)
-        caption = Text(f"Hình 1. {drawing.caption}", f"Figure 1. {drawing.caption}").in_(
-            self._numbered.document.language
-        )
+        document = self._numbered.document
+        number = [one.key for one in document.annexes if isinstance(one.body, Drawing)].index(annex.key) + 1
+        said = Text(f"Hình {number}. {drawing.caption}", f"Figure {number}. {drawing.caption}")
+        caption = said.in_(document.language)
         self._across(_HEAD + rows, caption, widths, self._format(italic=True, align="center", text_wrap=True))
         return _HEAD + rows
 

@@ -27,6 +27,8 @@ _SLACK = 0.6
 _PIECES = re.compile(r"[\s/-]+")
 """Where Word breaks a line."""
 _TWIPS = 1440 / 25.4
+_LAST = 2
+"""How many rows at the end stay on the page of what stands below the table."""
 
 
 class WordTables:
@@ -50,7 +52,9 @@ class WordTables:
             self._field(Cell(one.title), one, w, Look(size, bold=True), head=True)
             for one, w in zip(columns, widths, strict=True)
         )
-        below = (self._row(annex, one, list(zip(columns, shown, widths, strict=True)), size) for one in rows)
+        sides = list(zip(columns, shown, widths, strict=True))
+        # Notes and source never begin a page alone: the last rows go with them.
+        below = (self._row(annex, one, sides, size, keep=at >= len(rows) - _LAST) for at, one in enumerate(rows))
         return (
             f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/>'
             f'<w:tblBorders>{_BORDERS}</w:tblBorders><w:tblLayout w:type="fixed"/>'
@@ -68,7 +72,9 @@ class WordTables:
         heads = max(breadth(word, size, bold=True) for word in _PIECES.split(column.title))
         return max(heads, *(breadth(word, size) for word in words), 0.0) + 2 * _PADDING / _TWIPS + _SLACK
 
-    def _row(self, annex: str, row: Row | Group, columns: Sequence[tuple[Column, int, int]], size: float) -> str:
+    def _row(
+        self, annex: str, row: Row | Group, columns: Sequence[tuple[Column, int, int]], size: float, *, keep: bool
+    ) -> str:
         if isinstance(row, Group):
             look = Look(size, bold=row.level == 1, italic=row.level != 1)
             inner = paragraph(
@@ -84,7 +90,7 @@ class WordTables:
             return f"<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr>{properties}</w:tcPr>{inner}</w:tc></w:tr>"
         look = Look(size, bold=row.kind == "total", italic=row.kind == "part")
         fields = (
-            self._field(row.cells[at], column, width, look, mark=(annex, row.key) if place == 0 else None)
+            self._field(row.cells[at], column, width, look, keep=keep, mark=(annex, row.key) if place == 0 else None)
             for place, (column, at, width) in enumerate(columns)
         )
         return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(fields)}</w:tr>"
@@ -97,12 +103,13 @@ class WordTables:
         look: Look,
         *,
         head: bool = False,
+        keep: bool = False,
         mark: tuple[str, str] | None = None,
     ) -> str:
         runs = "".join(self._runs(cell, look))
         if mark is not None and mark[1]:
             runs = self._bookmarks.around(*mark, runs)
-        inner = paragraph(runs, "center" if head else column.align, before=_AIR, after=_AIR, keep=head)
+        inner = paragraph(runs, "center" if head else column.align, before=_AIR, after=_AIR, keep=head or keep)
         middle = '<w:vAlign w:val="center"/>'
         return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{middle}</w:tcPr>{inner}</w:tc>'
 
