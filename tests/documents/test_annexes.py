@@ -29,7 +29,15 @@ DAY = date(2026, 11, 25)
 
 def given_of(register: Register, day: date = AS_OF, *, with_lists: bool = True) -> Given:
     """Give what annexes that ask no check and draw nothing are made from."""
-    return Given(Examination(register, day), "vi", "0" * 64, lambda: pytest.fail("asked"), {}, pytest.fail, with_lists)
+    return Given(
+        Examination(register, day),
+        "vi",
+        "0" * 64,
+        lambda: pytest.fail("asked"),
+        {},
+        lambda what, _: pytest.fail(what),
+        with_lists,
+    )
 
 
 @pytest.fixture(name="given", scope="module")
@@ -42,7 +50,7 @@ def _given() -> Given:
         loaded.rules_hash,
         lambda: pipeline.analyse(loaded, DAY),
         {one.id: Explained(one.title, one.mend) for one in CATALOGUE},
-        pytest.fail,
+        lambda what, _: pytest.fail(what),
     )
 
 

@@ -94,7 +94,12 @@ def document(*annexes: Annex, **more: Any) -> Annexes:  # noqa: ANN401  what the
 def _both() -> Annexes:
     loaded = pipeline.load(RULES)
     given = Given(
-        Examination(loaded.register, DAY), "vi", loaded.rules_hash, lambda: pytest.fail("asked"), {}, pytest.fail
+        Examination(loaded.register, DAY),
+        "vi",
+        loaded.rules_hash,
+        lambda: pytest.fail("asked"),
+        {},
+        lambda what, _: pytest.fail(what),
     )
     tiers, forms = by_tier(given), by_form(given)
     return document(tiers[0], forms[0], *tiers[1:], *forms[1:])
@@ -361,7 +366,14 @@ def test_texts_take_about_the_lines_that_they_are_given() -> None:
 @pytest.mark.parametrize("ending", ["docx", "xlsx"])
 def test_libreoffice_sets_the_pages(tmp_path: Path, ending: str) -> None:
     """Each annex begins a page with its heading; the second page repeats the head of the table and is numbered."""
-    given = Given(Examination(small(procedures=60), AS_OF), "vi", "", lambda: pytest.fail("asked"), {}, pytest.fail)
+    given = Given(
+        Examination(small(procedures=60), AS_OF),
+        "vi",
+        "",
+        lambda: pytest.fail("asked"),
+        {},
+        lambda what, _: pytest.fail(what),
+    )
     made = Annexes((*by_form(given), Annex("s", "Sơ đồ", "Sơ đồ", DRAWING, wide=True)), "vi", AS_OF)
     file = tmp_path / f"a.{ending}"
     file.write_bytes(word.write(made) if ending == "docx" else excel.write(made))

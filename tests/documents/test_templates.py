@@ -19,13 +19,15 @@ from delegation import pipeline
 from delegation.analysis import Examination
 from delegation.documents import kinds, placeholders
 from delegation.documents.annex import Drawing
-from delegation.documents.given import Given
+from delegation.documents.given import Given, Space
 from delegation.documents.template import fill, opened
 from delegation.errors import AskedWronglyError, DelegationError
 
 
-def drawing(what: str) -> tuple[Drawing, ...]:
+def drawing(what: str, space: Space | None) -> tuple[Drawing, ...]:
     assert what == "hinh-thuc-3"
+    assert space is not None
+    assert space[0] == pytest.approx(152.4, abs=0.1)
     return (Drawing(PNG, None, 50, 50, "Sơ đồ", "Hình", "Hình"),)
 
 
@@ -182,7 +184,14 @@ def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
 
 def test_every_placeholder_of_a_value_can_be_used() -> None:
     loaded = pipeline.load(RULES)
-    given = Given(Examination(loaded.register, AS_OF), "vi", "", lambda: pytest.fail("asked"), {}, pytest.fail)
+    given = Given(
+        Examination(loaded.register, AS_OF),
+        "vi",
+        "",
+        lambda: pytest.fail("asked"),
+        {},
+        lambda what, _: pytest.fail(what),
+    )
     known = placeholders.values(given)
     assert known["F119"].value == "2.007"
     assert known["F003"].value == "76%"
@@ -198,7 +207,14 @@ def test_the_page_for_authors_names_every_placeholder_and_kind() -> None:
     """Of figures and forms it names one each."""
     page = (ROOT / "docs/annexes.md").read_text("utf-8")
     loaded = pipeline.load(RULES)
-    given = Given(Examination(loaded.register, AS_OF), "vi", "", lambda: pytest.fail("asked"), {}, pytest.fail)
+    given = Given(
+        Examination(loaded.register, AS_OF),
+        "vi",
+        "",
+        lambda: pytest.fail("asked"),
+        {},
+        lambda what, _: pytest.fail(what),
+    )
     values = placeholders.values(given)
     told = set(re.findall(r"{{([^}]+)}}", page))
     named = {one for one in values if not re.match(r"F\d|hinh-thuc-", one)}

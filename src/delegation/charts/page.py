@@ -24,7 +24,7 @@ LEAST = 8.0
 
 _LARGEST = 12.0
 _AIR = 1.12
-_NARROWER, _WIDER = (0.86, 0.74), (1.2, 1.44)
+_NARROWER, _WIDER = (0.86, 0.74, 0.64), (1.2, 1.44)
 """What columns may become where a picture is too wide, or too high."""
 _EMPTY = Arrangement(Picture((), (), ()), 0, 0, (), (), ())
 

@@ -83,6 +83,11 @@ def _in_text(width: float, height: float) -> Sheet:
     return Sheet(width * MILLIMETRE, height * MILLIMETRE, _EDGE, _EDGE, _EDGE, _EDGE, grows=True)
 
 
+def within(width: float, height: float) -> Paper:
+    """Give paper for a place in a document of this width and height in millimetres."""
+    return Paper("within", Text(f"chỗ rộng {width:.0f} mm", f"a place {width:.0f} mm wide"), (_in_text(width, height),))
+
+
 IN_TEXT = Paper("in-text", Text("trang văn bản A4", "a page of a document"), (_in_text(160, 205), _in_text(250, 122)))
 """What an annex under Decree 30/2020/NĐ-CP leaves for a picture, on a page that stands or lies."""
 

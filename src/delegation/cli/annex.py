@@ -23,7 +23,7 @@ from delegation.findings import Language, Text
 
 if TYPE_CHECKING:
     from delegation.documents.annex import Drawing
-    from delegation.documents.given import Given
+    from delegation.documents.given import Given, Space
     from delegation.documents.kinds import Asked
 
 _ENDINGS = (".docx", ".xlsx")
@@ -212,7 +212,7 @@ def _given(loaded: pipeline.Loaded, examination: Examination, language: Language
         rules_hash=loaded.rules_hash,
         analysis=lambda: pipeline.analyse(loaded, examination.as_of),
         checks={one.id: Explained(one.title, one.mend) for one in CATALOGUE},
-        draw=lambda what: _drawings(what, loaded, examination, language),
+        draw=lambda what, space: _drawings(what, space, loaded, examination, language),
         with_lists=with_lists,
     )
 
@@ -238,19 +238,21 @@ def _placeholders(given: Given) -> str:
     return listed(given)
 
 
-def _drawings(what: str, loaded: pipeline.Loaded, examination: Examination, language: Language) -> tuple[Drawing, ...]:
+def _drawings(
+    what: str, space: Space | None, loaded: pipeline.Loaded, examination: Examination, language: Language
+) -> tuple[Drawing, ...]:
     """Draw what is named after ``so-do:``, as ``delegation chart`` names it, to the size of the page it goes on.
 
     Tables of a document list what a chart leaves out, so a picture of one page is preferred.
     """
     from delegation.charts.drawing import draw_pages  # noqa: PLC0415  slow to import: only where a chart is asked for
     from delegation.charts.frame import Setting  # noqa: PLC0415
-    from delegation.charts.paper import IN_TEXT  # noqa: PLC0415
+    from delegation.charts.paper import IN_TEXT, within  # noqa: PLC0415
     from delegation.documents.annex import Drawing  # noqa: PLC0415
 
     chart = chart_of(subject_of(what), loaded, examination, cache(used=True), language)
     whole = tuple(one for one in chart.pictures if not one.key and not one.parts)
-    setting = Setting(IN_TEXT, is_inset=True)
+    setting = Setting(IN_TEXT if space is None else within(*space), is_inset=True)
     try:
         pages = replace(chart, pictures=whole or chart.pictures)
         pictures, vectors = (draw_pages(pages, target, setting) for target in _AS_PICTURES)

@@ -19,6 +19,9 @@ from delegation.naming import fold
 from delegation.result import Analysis
 from delegation.values import dataclass
 
+Space = tuple[float, float]
+"""Breadth and height in millimetres."""
+
 
 @dataclass(frozen=True, slots=True)
 class Explained:
@@ -33,7 +36,8 @@ class Given:
     """What annexes are made from.
 
     ``analysis`` asks the checks, and ``draw`` draws the pages of what is named after ``so-do:``; both only when an annex wants it.
-    ``checks`` explains each check by its id. ``with_lists``: whether the lists behind the numbers come along.
+    ``checks`` explains each check by its id. ``with_lists``: whether the lists behind the numbers come along. ``space``: breadth
+    and height in millimetres that a picture may have where it stands; ``None`` for a page of an annex.
     """
 
     examination: Examination
@@ -41,8 +45,9 @@ class Given:
     rules_hash: str
     analysis: Callable[[], Analysis]
     checks: Mapping[str, Explained]
-    draw: Callable[[str], tuple[Drawing, ...]]
+    draw: Callable[[str, Space | None], tuple[Drawing, ...]]
     with_lists: bool = True
+    space: Space | None = None
 
     @property
     def register(self) -> Register:

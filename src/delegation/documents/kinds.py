@@ -58,7 +58,7 @@ def _drawing(given: Given, what: str | None) -> tuple[Annex, ...]:
             foot=given.foot(()),
             made=given.made,
         )
-        for at, one in enumerate(given.draw(what or ""), 1)
+        for at, one in enumerate(given.draw(what or "", given.space), 1)
     )
 
 

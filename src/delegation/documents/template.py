@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from io import BytesIO
@@ -10,12 +11,12 @@ from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile, ZipFile
 
 from delegation.documents import kinds, placeholders
-from delegation.documents.annex import Annex, Annexes
-from delegation.documents.given import Given
+from delegation.documents.annex import Annex, Annexes, Drawing
+from delegation.documents.given import Given, Space
 from delegation.documents.numbering import Numbered
 from delegation.documents.same_bytes import with_fixed_dates
 from delegation.documents.template_text import Spot, replace, spots
-from delegation.documents.word import Parts, parsed
+from delegation.documents.word import BESIDE, Parts, parsed
 from delegation.errors import AskedWronglyError, DelegationError
 from delegation.findings import Text
 
@@ -93,7 +94,7 @@ def fill(content: bytes, given: Given) -> bytes:
     _refuse_changes(parts.values())
     found = list(spots(parts))
     values = placeholders.values(given)
-    made = _understood(found, values, given)
+    made = _understood(document, found, values, given)
     _set(document, found, made, given)
     said = {name: one.value for name, one in values.items()}
     for spot in found:
@@ -145,10 +146,12 @@ def _refuse_changes(trees: Iterable[Any]) -> None:
                 )
 
 
-def _understood(found: Sequence[Spot], values: dict[str, placeholders.Placeholder], given: Given) -> dict[str, Annex]:
+def _understood(
+    document: Document, found: Sequence[Spot], values: dict[str, placeholders.Placeholder], given: Given
+) -> dict[str, tuple[Annex, ...]]:
     """Make the blocks, by what stands between the braces. Raises ``AskedWronglyError`` with all that is wrong, and where."""
     wrong: list[Text] = []
-    made: dict[str, Annex] = {}
+    made: dict[str, tuple[Annex, ...]] = {}
     for spot in found:
         if spot.broken or not spot.names:
             wrong.append(_at(spot, "thiếu một trong hai dấu {{ và }}", "one of {{ and }} is missing"))
@@ -167,13 +170,19 @@ def _understood(found: Sequence[Spot], values: dict[str, placeholders.Placeholde
                 )
             else:
                 try:
-                    asked = kinds.read(name)
-                    made[name] = kinds.KINDS[asked.name].make(given, asked.what)[0]
+                    made[name] = _block(name, given, _space(document, spot.paragraph))
                 except DelegationError as error:
                     wrong.append(_at(spot, error.said.vi.rstrip("."), error.said.en.rstrip(".")))
     if wrong:
         raise AskedWronglyError(_all(wrong))
     return made
+
+
+def _block(name: str, given: Given, space: Space) -> tuple[Annex, ...]:
+    """Make what a block asks for: a table without the lists behind its numbers, or the pages of a chart."""
+    asked = kinds.read(name)
+    made = kinds.KINDS[asked.name].make(dataclasses.replace(given, space=(space[0], space[1] - BESIDE)), asked.what)
+    return tuple(one for at, one in enumerate(made) if at == 0 or isinstance(one.body, Drawing))
 
 
 def _at(spot: Spot, vi: str, en: str) -> Text:
@@ -201,17 +210,19 @@ def _all(wrong: Sequence[Text]) -> Text:
     )
 
 
-def _set(document: Document, found: Sequence[Spot], made: dict[str, Annex], given: Given) -> None:
+def _set(document: Document, found: Sequence[Spot], made: dict[str, tuple[Annex, ...]], given: Given) -> None:
     """Put tables and pictures in the place of the paragraphs that name them."""
-    annexes = Annexes(tuple(made.values()), given.language, given.as_of)
+    every = {one.key: one for annexes in made.values() for one in annexes}
+    annexes = Annexes(tuple(every.values()), given.language, given.as_of)
     parts = Parts(document, Numbered(annexes))
     for spot in found:
-        annex = made.get(spot.names[0]) if spot.names else None
-        if annex is None:
+        blocks = made.get(spot.names[0], ()) if spot.names else ()
+        if not blocks:
             continue
-        across, down = _space(document, spot.paragraph)
-        for one in parsed(parts.body(annex, (across, down)) + parts.foot(annex)):
-            spot.paragraph.addprevious(one)
+        space = _space(document, spot.paragraph)
+        for annex in blocks:
+            for one in parsed(parts.body(annex, space) + parts.foot(annex)):
+                spot.paragraph.addprevious(one)
         # What ends a section stays, and a cell must end with a paragraph.
         if spot.paragraph.find(f"{_W}pPr/{_W}sectPr") is None:
             spot.paragraph.getparent().remove(spot.paragraph)
@@ -219,7 +230,7 @@ def _set(document: Document, found: Sequence[Spot], made: dict[str, Annex], give
             replace(spot.paragraph, {spot.names[0]: ""})
 
 
-def _space(document: Document, paragraph: Any) -> tuple[float, float]:  # noqa: ANN401
+def _space(document: Document, paragraph: Any) -> Space:  # noqa: ANN401
     """Give the breadth and height in millimetres inside the margins of the section in which a paragraph stands."""
     body = document.element.body
     top = paragraph

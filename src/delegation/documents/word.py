@@ -17,7 +17,7 @@ from delegation.findings import Text
 if TYPE_CHECKING:
     from docx.document import Document
 
-_HEAD = 45.0
+BESIDE = 45.0
 """Millimetres that the heading, the caption and the foot of a page with a drawing take."""
 
 
@@ -82,7 +82,7 @@ class Parts:
         """Make the table or the drawing of an annex for a page with so many millimetres across and down."""
         if isinstance(annex.body, Table):
             return self._tables.table(annex.key, annex.body, space[0])
-        return self.drawing(annex.body, space[0], space[1] - _HEAD)
+        return self.drawing(annex.body, space[0], space[1] - BESIDE)
 
     def drawing(self, drawing: Drawing, across: float, down: float) -> str:
         """Make a drawing with its caption."""
