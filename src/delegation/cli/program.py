@@ -29,6 +29,7 @@ COMMANDS = {
     "up": ("Thẩm quyền đến từ đâu, thành cây.", "Show where authority comes from."),
     "down": ("Thẩm quyền đi đến đâu, thành cây.", "Show where authority goes."),
     "path": ("Đường thẩm quyền từ A xuống B.", "Show the ways of authority from A to B."),
+    "test": ("Thử các khẳng định trong rules/tests.", "Run the assertions of rules/tests."),
     "explain": ("Giải thích một phép kiểm tra, kèm ví dụ.", "Explain a check, with examples."),
     "chart": ("Vẽ sơ đồ thẩm quyền trên khổ A4.", "Draw a chart of authority on A4."),
     "annex": ("Lập phụ lục Word, Excel cho văn bản.", "Make annexes in Word or Excel."),

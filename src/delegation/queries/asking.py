@@ -52,16 +52,15 @@ def turned(answer: Fits) -> Fits:
 
 def test_of(selector: Selector, ways: Ways, makers: Mapping[str, Maker[T]]) -> Test[T]:
     """Make one test of a selector. Raises ``AskedWronglyError`` where a value means nothing."""
-    parts = [(part.without, [makers[one.key](ways, one) for one in part.conditions]) for part in selector.parts]
+    parts = [_part(part.without, [makers[one.key](ways, one) for one in part.conditions]) for part in selector.parts]
+    if len(parts) == 1:
+        return parts[0]
+    return lambda entry: all_of(test(entry) for test in parts)
 
-    def fits(entry: T) -> Fits:
-        return all_of(
-            turned(answer) if without else answer
-            for without, tests in parts
-            for answer in (any_of(test(entry) for test in tests),)
-        )
 
-    return fits
+def _part(without: bool, tests: list[Test[T]]) -> Test[T]:  # noqa: FBT001  a part is with or without
+    only = tests[0] if len(tests) == 1 else lambda entry: any_of(test(entry) for test in tests)
+    return (lambda entry: turned(only(entry))) if without else only
 
 
 def among(value: str, known: Iterable[str], condition: Condition) -> str:

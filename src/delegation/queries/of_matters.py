@@ -79,12 +79,27 @@ def _standing(side: Callable[[Held], Iterable[Party]]) -> Maker[Matter]:
         may_be = exists(ways.examination.register, wanted, ways.examination.as_of)
 
         def fits(matter: Matter) -> Fits:
-            pieces = ways.held(matter.id)
-            return any_of(held_by(side(piece), wanted, may_be=may_be) for piece in pieces)
+            return holds(ways, matter, wanted, side, may_be=may_be)
 
         return fits
 
     return make
+
+
+def holds(ways: Ways, matter: Matter, holder: str, side: Callable[[Held], Iterable[Party]], *, may_be: bool) -> Fits:
+    """Say whether a holder stands in a matter on the day. ``may_be``: whether it exists then."""
+    if not may_be or not _is_named(ways, matter, holder):
+        return False
+    return any_of(held_by(side(piece), holder, may_be=may_be) for piece in ways.held(matter.id))
+
+
+def _is_named(ways: Ways, matter: Matter, holder: str) -> bool:
+    """Whether a statement of the law or a grant names a holder for a matter, or one that is not known: else it holds nothing."""
+    whole = ways.examination.territory.whole
+    given = ways.examination.register.grants_of.get(matter.id, ())
+    return any(whole(one.holder) in (holder, None) for one in matter.owners) or any(
+        whole(one) in (holder, None) for grant, _ in given for one in (grant.giver, grant.receiver)
+    )
 
 
 def owners(piece: Held) -> list[Party]:
@@ -187,7 +202,12 @@ def _flag(asks: Callable[[Matter], Fits]) -> Maker[Matter]:
 
 
 def _conflict(ways: Ways, _: Condition) -> Test[Matter]:
+    given = ways.examination.register.grants_of
+
     def fits(matter: Matter) -> Fits:
+        # One statement alone makes no two owners.
+        if len(matter.owners) + len(given.get(matter.id, ())) < 2:  # noqa: PLR2004  see above
+            return False
         return any(sum(party.certain for party in owners(piece)) > 1 for piece in ways.held(matter.id))
 
     return fits

@@ -16,6 +16,7 @@ from delegation.analysis import Examination
 from delegation.boxes import Case
 from delegation.comparison.held import Held, Holdings, instruments_of
 from delegation.model.holders import Commune, HolderId
+from delegation.model.instruments import Instrument
 from delegation.model.matters import MatterId
 from delegation.model.terms import Unknown
 from delegation.queries.nodes import Node
@@ -132,6 +133,19 @@ class Ways:
             if life_on(link, self._register, self.examination.as_of) in ("in-force", "unknown"):
                 sides = (one.reason for one in (grant.giver, grant.receiver) if isinstance(one, Unknown))
                 yield Way(None, (link,), 0, because=(grant.rows.reason, *sides))
+
+    def resting_on(self, instrument: Instrument) -> Iterator[Way]:
+        """Give the ways on which an instrument may lie, without looking at the others: those of what cites it."""
+        written, given = (instrument.id, instrument.number), self._register.grants_of
+        for name, matter in self._register.matters.items():
+            if any(
+                not isinstance(one.basis, Unknown) and any(cited.instrument in written for cited in one.basis)
+                for one in matter.owners
+            ) or any(grant.instrument == instrument.id for grant, _ in given.get(name, ())):
+                yield from self.of(name)
+        yield from (
+            way for way in self._unnamed() if way.chain[0].grant and way.chain[0].grant.instrument == instrument.id
+        )
 
     # What lies on a way
 
