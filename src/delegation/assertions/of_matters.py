@@ -71,9 +71,9 @@ def _exactly(
         outcomes = ["fails" if wanted else "holds"]
     said = names(register, wanted)
     expectation = (
-        Text(f"{matter.id}: {word.vi} {said}", f"{matter.id}: {word.en} {said}")
+        Text(f"{matter.id}: chủ thể {word.vi} là {said}", f"{matter.id}: {word.en} {said}")
         if wanted
-        else Text(f"{matter.id}: {word.vi} không ai", f"{matter.id}: {word.en} nobody")
+        else Text(f"{matter.id}: không có chủ thể nào {word.vi}", f"{matter.id}: {word.en} nobody")
     )
     return _point(ways, matter, _worst(outcomes), expectation)
 
@@ -118,7 +118,7 @@ def _none_of(
     found = any_of(answers)
     outcome: Outcome = "fails" if found else "unknown" if found is None else "holds"
     said = names(register, refused)
-    expectation = Text(f"{matter.id}: {said} không {word.vi}", f"{matter.id}: {said} is not the {word.en}")
+    expectation = Text(f"{matter.id}: {said} không {word.vi}", f"{matter.id}: {said} not {word.en}")
     return _point(ways, matter, outcome, expectation)
 
 

@@ -82,9 +82,10 @@ def parse(written: str, keys: Mapping[str, str], words: Iterable[str]) -> Select
     known, written = frozenset(words), written.replace(MINUS, "-")
     parts: list[SelectorPart] = []
     without = False
-    for token in _TOKEN.findall(written):
-        if token in ('"', "«", "»", "“", "”"):
-            raise _wrong(written, "dấu ngoặc kép mở ra mà không đóng lại", "a quotation mark is never closed")
+    tokens = _TOKEN.findall(written)
+    if any(token in ('"', "«", "»", "“", "”") for token in tokens):
+        raise _wrong(written, "dấu ngoặc kép mở ra mà không đóng lại", "a quotation mark is never closed")
+    for token in tokens:
         if token.lower() in ("not", "khong", "không"):
             without = not without
             continue
