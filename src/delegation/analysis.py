@@ -24,6 +24,8 @@ class Examination:
     register: Register
     as_of: Day
     _tilings: dict[MatterId, Tiling] = field(default_factory=dict, repr=False, compare=False)
+    kept: dict[tuple[str, Day], tuple[object, ...]] = field(default_factory=dict, repr=False, compare=False)
+    """What was worked out once for a day, by what it is."""
 
     def tiling(self, matter: MatterId) -> Tiling:
         """Who owns and who acts for each cell of a matter, computed once. ``KeyError`` for an unknown id."""

@@ -144,6 +144,8 @@ class Kind(Enum):
     INSTRUMENT = Text("văn bản", "instrument")
     ENTRY = Text("mục", "entry")
     HOLDER_OR_FIELD = Text("chủ thể hoặc lĩnh vực", "holder or field")
+    HOLDER_OR_MATTER = Text("chủ thể hoặc việc", "holder or matter")
+    HOLDER_OR_INSTRUMENT = Text("chủ thể hoặc văn bản", "holder or instrument")
     DECISION = Text("văn bản giao quyền", "instrument that grants")
 
 

@@ -13,6 +13,7 @@ from delegation.cache import Cache
 from delegation.checks import runner
 from delegation.checks.base import Check
 from delegation.checks.catalogue import CATALOGUE, by_id
+from delegation.checks.library import dlg905_assertion_fails
 from delegation.findings import Excerpt, Finding, Location, Problem, Related, Severity
 from delegation.loading import build, files, schema, source
 from delegation.loading.document import Document
@@ -26,6 +27,7 @@ from delegation.result import Analysis
 from delegation.version import VERSION
 
 Paths = tuple[tuple[Step, ...], ...]
+_ASSERTIONS = dlg905_assertion_fails.CHECK.id
 _LONGEST_EXCERPT = 1000
 """Letters: of a line that is longer, only what stands around the place is shown."""
 
@@ -135,7 +137,9 @@ def analyse(loaded: Loaded, as_of: date, checks: Sequence[Check] = CATALOGUE) ->
     register = loaded.register
     names = {one.id for one in checks}
     pairs = [(by_id(name), problem) for name, problem in loaded.problems if name in names]
-    pairs += runner.run(Examination(register, as_of), [one for one in checks if one.run is not None])
+    examination = Examination(register, as_of)
+    pairs += runner.run(examination, [one for one in checks if one.run is not None])
+    undecided = _undecided(examination) if _ASSERTIONS in names and register.assertions else 0
     signed = _signed(pairs, loaded)
     # A waiver of a check that was not asked has nothing to match.
     left_out = {one.id for one in CATALOGUE} - names
@@ -150,11 +154,18 @@ def analyse(loaded: Loaded, as_of: date, checks: Sequence[Check] = CATALOGUE) ->
         rules_hash=loaded.rules_hash,
         findings=tuple(sorted(findings, key=lambda one: one.order)),
         waived=tuple(sorted(waived, key=lambda one: one.order)),
-        not_examined=not_examined(register),
+        not_examined=replace(not_examined(register), assertions_unknown=undecided),
         files=len(loaded.files),
         matters=len(register.matters),
         grants=len(register.grants),
     )
+
+
+def _undecided(examination: Examination) -> int:
+    """Count the assertions that neither hold nor fail; the check has judged them."""
+    from delegation.assertions import verdicts  # noqa: PLC0415  only where there are any
+
+    return sum(one.outcome == "unknown" for one in verdicts(examination))
 
 
 def _signed(pairs: Iterable[tuple[Check | None, Problem]], loaded: Loaded) -> list[Finding]:

@@ -10,7 +10,7 @@ from delegation.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class NotExamined:
-    """What the checks could not ask about, counted by reason: matters, and grants for ``term_unknown`` and ``signing_unknown``."""
+    """What the checks could not ask about, counted by reason: matters, grants (term, signing), assertions."""
 
     unlisted_tasks: int = 0
     unlisted_procedures: int = 0
@@ -18,6 +18,7 @@ class NotExamined:
     basis_unknown: int = 0
     term_unknown: int = 0
     signing_unknown: int = 0
+    assertions_unknown: int = 0
 
 
 @dataclass(frozen=True)

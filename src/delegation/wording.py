@@ -197,5 +197,9 @@ def not_examined(what: NotExamined, language: Language) -> list[str]:
                 "grants whose day of signing is not known, so that their pair could not be held against the law",
             ),
         ),
+        (
+            what.assertions_unknown,
+            Text("khẳng định chưa đủ dữ liệu để nói đúng hay sai", "assertions that what is known does not decide"),
+        ),
     )
     return [f"{number(count, language)} {words.in_(language)}" for count, words in lines if count]

@@ -6,25 +6,10 @@ from pathlib import Path
 
 import pytest
 from folders import RULES
-from programs import run, shell
+from programs import offered, run, shell
 
 from delegation import pipeline
 from delegation.naming import Kind, communes, resolve
-
-
-def offered(line: str, language: str = "vi") -> list[str]:
-    """Give what bash is told to offer for the last word of a line."""
-    words = line.split(" ")
-    ran = run(
-        environment={
-            "_DELEGATION_COMPLETE": "bash_complete",
-            "COMP_WORDS": line,
-            "COMP_CWORD": str(len(words) - 1),
-            "DELEGATION_LANG": language,
-        }
-    )
-    assert ran.err == b""
-    return [one.partition(",")[2] for one in ran.said.splitlines()]
 
 
 @pytest.mark.parametrize("name", ["bash", "zsh", "fish"])
@@ -43,7 +28,7 @@ def test_bash_takes_the_script() -> None:
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
-        ("delegation ", ["check", "status", "who", "explain", "chart", "annex"]),
+        ("delegation ", ["check", "status", "who", "list", "up", "down", "path", "test", "explain", "chart", "annex"]),
         ("delegation c", ["check", "chart"]),
         ("delegation check --fo", ["--format"]),
         ("delegation check --format s", ["sarif"]),

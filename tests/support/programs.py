@@ -83,3 +83,18 @@ def shell(line: str, cwd: Path = ROOT, environment: Mapping[str, str] | None = N
         check=False,
     )
     return Ran(done.returncode, done.stdout, done.stderr)
+
+
+def offered(line: str, language: str = "vi") -> list[str]:
+    """Give what bash is told to offer after Tab for the last word of a line."""
+    words = line.split(" ")
+    ran = run(
+        environment={
+            "_DELEGATION_COMPLETE": "bash_complete",
+            "COMP_WORDS": line,
+            "COMP_CWORD": str(len(words) - 1),
+            "DELEGATION_LANG": language,
+        }
+    )
+    assert ran.err == b""
+    return [one.partition(",")[2] for one in ran.said.splitlines()]

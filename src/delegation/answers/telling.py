@@ -55,13 +55,14 @@ class Teller:
             self.name(standing.holder),
             standing.certain,
             tuple(dict.fromkeys(standing.because)),
-            tuple(self._step(link) for link in standing.chain),
+            tuple(self.step(link) for link in standing.chain),
             usable_term(standing.chain, self._register),
             ended,
             tuple(self.name(one) for one in holder.successors) if holder and ended else (),
         )
 
-    def _step(self, link: Link) -> Step:
+    def step(self, link: Link) -> Step:
+        """Tell one step of a chain."""
         if link.grant is None:
             return self._by_law(link)
         grant, row = link.grant, link.row

@@ -57,6 +57,7 @@ from delegation.checks.library import (
     dlg804_row_twice,
     dlg901_waiver_ended,
     dlg902_waiver_matches_nothing,
+    dlg905_assertion_fails,
 )
 
 CATALOGUE: tuple[Check, ...] = (
@@ -113,6 +114,7 @@ CATALOGUE: tuple[Check, ...] = (
     dlg804_row_twice.CHECK,
     dlg901_waiver_ended.CHECK,
     dlg902_waiver_matches_nothing.CHECK,
+    dlg905_assertion_fails.CHECK,
 )
 
 _BY_ID = {one.id: one for one in CATALOGUE}

@@ -108,3 +108,12 @@ def more_matters(count: int) -> Text:
         return Text("", "")
     said = amount(count)
     return Text(f" Cùng như vậy: {said.vi} việc khác.", f" So it is for {said.en} more.")
+
+
+def more_points(count: int) -> Text:
+    """Say that further things of an assertion are otherwise; nothing for none."""
+    return (
+        Text(f" Còn {count} điểm khác không đúng.", f" {count} more of its points do not hold.")
+        if count
+        else Text("", "")
+    )

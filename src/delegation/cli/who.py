@@ -5,19 +5,17 @@ from __future__ import annotations
 from datetime import date
 
 import click
-from click.shell_completion import CompletionItem
 
 from delegation import pipeline
 from delegation.analysis import Examination
 from delegation.answers import who
 from delegation.cli.common import as_of_option, cache, emit, format_option, register_folder, rendering, today
+from delegation.cli.places import commune_option
 from delegation.cli.program import SOUND, shared
 from delegation.cli.reading import warn_of_problems
 from delegation.cli.speech import Spoken
-from delegation.errors import DelegationError
 from delegation.findings import Language, Text
 from delegation.formats import answer
-from delegation.naming import communes, fold
 
 
 def command(language: Language) -> click.Command:
@@ -58,28 +56,9 @@ def command(language: Language) -> click.Command:
         ),
         params=[
             click.Argument(["matter"], nargs=-1, required=True, metavar=say("VIỆC...", "MATTER...")),
-            click.Option(
-                ["--commune"],
-                metavar=say("TÊN-HOẶC-MÃ", "NAME-OR-CODE"),
-                shell_complete=_communes,
-                help=say("Tại xã, phường này.", "In this commune."),
-            ),
+            commune_option(language),
             as_of_option(language),
             format_option(("text", "json"), language),
             *shared(language),
         ],
     )
-
-
-def _communes(ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    try:
-        register = pipeline.load(register_folder(context=ctx), cache(used=True)).register
-    except DelegationError:
-        return []
-    begun = fold(incomplete)
-    found = (
-        (one, next((name for name in reversed(one.names) if fold(name).startswith(begun)), None))
-        for one in communes(register)
-    )
-    # Without spaces and diacritics: no shell needs quotes around it, and it means the same.
-    return [CompletionItem(fold(name).replace(" ", "-"), help=one.title) for one, name in found if name is not None]

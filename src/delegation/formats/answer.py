@@ -5,24 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 
-from delegation import citing
-from delegation.answers import Answer, Cited, Part, Party, Step
+from delegation.answers import Answer, Part, Party, Step, saying
 from delegation.findings import Text
 from delegation.formats.columns import wrapped
 from delegation.formats.rendering import Rendering, one_line
-from delegation.model.terms import Day, Term, Unknown
-from delegation.usable import UsableTerm
+from delegation.model.terms import Day, Unknown
 
 Value = str | int | bool | None | list["Value"] | dict[str, "Value"]
 
-_MECHANISMS = {
-    "devolution": Text("phân quyền cho", "devolves to"),
-    "decentralisation": Text("phân cấp cho", "decentralises to"),
-    "delegation": Text("ủy quyền cho", "delegates to"),
-    "transfer": Text("chuyển cho", "transfers to"),
-    "internal-assignment": Text("phân công cho", "assigns to"),
-    "signing-for": Text("giao ký thay cho", "lets sign"),
-}
 _PROVENANCES = {
     "official": Text("danh mục, quyết định của Thành phố", "a list or decision of the city"),
     "statutory": Text("văn bản pháp luật hoặc danh mục quốc gia", "the law or the national catalogue"),
@@ -150,55 +140,11 @@ def _chain(party: Party, rendering: Rendering) -> Iterator[str]:
     say = rendering.say
     yield "  " + one_line(say(f"Chuỗi thẩm quyền tới {party.name}:", f"Chain of authority to {party.name}:"))
     for number, step in enumerate(party.chain, 1):
-        yield from wrapped(one_line(_step(step, rendering)), f"    {number}. ", "       ", rendering.width)
+        yield from wrapped(
+            one_line(saying.step(step).in_(rendering.language)), f"    {number}. ", "       ", rendering.width
+        )
     label = say("    Thời hạn dùng được: ", "    Usable term: ")
-    yield from wrapped(_usable(party.term, rendering), label, "      ", rendering.width)
-
-
-def _step(step: Step, rendering: Rendering) -> str:
-    say = rendering.say
-    basis = "; ".join(_cited(one, rendering) for one in step.basis) or say("chưa rõ căn cứ", "basis not known")
-    if step.mechanism == "law":
-        said = say(f"Pháp luật giao {step.holder}: {basis}", f"The law gives to {step.holder}: {basis}")
-    else:
-        said = f"{step.giver} {_MECHANISMS[step.mechanism].in_(rendering.language)} {step.holder}: {basis}"
-    remarks = []
-    if step.row is not None:
-        remarks.append(say(f"phụ lục dòng {step.row}", f"annex row {step.row}"))
-    if step.printed is not None:
-        remarks.append(say(f"in là «{step.printed}»", f"printed as “{step.printed}”"))
-    days = _term(step.term, rendering)
-    if days:
-        remarks.append(days)
-    return f"{said} ({'; '.join(remarks)})" if remarks else said
-
-
-def _cited(one: Cited, rendering: Rendering) -> str:
-    named = citing.named(one.instrument, one.title, one.type)
-    return citing.placed(one.at, named).in_(rendering.language)
-
-
-def _term(term: Term, rendering: Rendering) -> str:
-    said = []
-    for vi, en, day in (("từ", "from", term.start), ("đến hết", "to", term.end)):
-        if isinstance(day, Unknown):
-            said.append(rendering.say(f"{vi} ngày chưa rõ", f"{en} a day not known"))
-        elif day is not None:
-            said.append(f"{rendering.say(vi, en)} {rendering.day(day)}")
-    return " ".join(said)
-
-
-def _usable(term: UsableTerm, rendering: Rendering) -> str:
-    say = rendering.say
-    said = _term(Term(term.start, term.end), rendering) or say("không ghi ngày", "no day given")
-    if term.end is None:
-        said += say(", chưa định ngày kết thúc", ", no end set") if not term.unknown else ""
-    elif term.ended_by is not None:
-        said += say(f" (theo {term.ended_by})", f" (by {term.ended_by})")
-    if term.unknown:
-        reasons = "; ".join(term.unknown)
-        said += say(f"; có thể ngắn hơn, vì {reasons}", f"; perhaps shorter, for {reasons}")
-    return one_line(said)
+    yield from wrapped(one_line(saying.usable(party.term).in_(rendering.language)), label, "      ", rendering.width)
 
 
 def _listed(label: str, lines: Iterable[str], rendering: Rendering) -> Iterator[str]:
@@ -266,11 +212,12 @@ def _party_value(one: Party) -> dict[str, Value]:
             "ended_by": one.term.ended_by,
             "unknown": list(one.term.unknown),
         },
-        "chain": [_step_value(step) for step in one.chain],
+        "chain": [step_value(step) for step in one.chain],
     }
 
 
-def _step_value(step: Step) -> dict[str, Value]:
+def step_value(step: Step) -> dict[str, Value]:
+    """Write a step of a chain for programs."""
     return {
         "mechanism": step.mechanism,
         "giver": step.giver,

@@ -86,6 +86,7 @@ class _NotExamined(TypedDict):
     basis_unknown: int
     term_unknown: int
     signing_unknown: int
+    assertions_unknown: int
 
 
 class Report(TypedDict):
@@ -134,6 +135,7 @@ def report(analysis: Analysis) -> Report:
             "basis_unknown": left.basis_unknown,
             "term_unknown": left.term_unknown,
             "signing_unknown": left.signing_unknown,
+            "assertions_unknown": left.assertions_unknown,
         },
         "findings": [_finding(one) for one in analysis.findings],
         "waived": [_finding(one) for one in analysis.waived],

@@ -34,7 +34,7 @@ def render(analysis: Analysis, rendering: Rendering) -> str:
 def _numbers(name: str, findings: Sequence[Finding]) -> str:
     skipped = sum(1 for one in findings if _is_skipped(one))
     return (
-        f'name="{_escaped(name)}" tests="{len(findings)}" failures="{len(findings) - skipped}" '
+        f'name="{escaped(name)}" tests="{len(findings)}" failures="{len(findings) - skipped}" '
         f'errors="0" skipped="{skipped}"'
     )
 
@@ -46,16 +46,16 @@ def _is_skipped(one: Finding) -> bool:
 def _case(one: Finding, file: str, rendering: Rendering) -> Iterator[str]:
     where = f"{one.location.line}:{one.location.column}"
     said = one.said.in_(rendering.language)
-    yield f'    <testcase classname="{_escaped(file)}" name="{_escaped(f"{one.key} ({where})")}">'
+    yield f'    <testcase classname="{escaped(file)}" name="{escaped(f"{one.key} ({where})")}">'
     if _is_skipped(one):
         waived = one.waived_until and rendering.say(
             f"được miễn trừ đến hết {one.waived_until}: ", f"waived until {one.waived_until}: "
         )
-        yield f'      <skipped message="{_escaped((waived or "") + said)}"/>'
+        yield f'      <skipped message="{escaped((waived or "") + said)}"/>'
     else:
         kind = f"{SEVERITIES[one.severity].in_(rendering.language)} {one.check}"
-        body = _escaped("\n".join(_body(one, f"{file}:{where}", rendering)), attribute=False)
-        yield f'      <failure type="{_escaped(kind)}" message="{_escaped(said)}">{body}</failure>'
+        body = escaped("\n".join(_body(one, f"{file}:{where}", rendering)), attribute=False)
+        yield f'      <failure type="{escaped(kind)}" message="{escaped(said)}">{body}</failure>'
     yield "    </testcase>"
 
 
@@ -71,7 +71,8 @@ def _body(one: Finding, place: str, rendering: Rendering) -> Iterator[str]:
         yield rendering.say(f"Cách xử lý: {mend}", f"What to do: {mend}")
 
 
-def _escaped(text: str, *, attribute: bool = True) -> str:
+def escaped(text: str, *, attribute: bool = True) -> str:
+    """Write a text as XML; what XML cannot hold becomes a mark."""
     text = _NOT_XML.sub("\ufffd", text)
     for mark, name in _MARKS.items():
         if attribute or mark in "&<>":

@@ -53,7 +53,7 @@ SUBJECTS = {
     "6": Text("Số liệu công bố", "Published figures"),
     "7": Text("Điều kiện thực hiện và công bố", "Conditions and publication"),
     "8": Text("Danh mục thủ tục", "Catalogue of procedures"),
-    "9": Text("Miễn trừ", "Waivers"),
+    "9": Text("Miễn trừ và khẳng định", "Waivers and assertions"),
 }
 """The hundreds of the ids of checks."""
 

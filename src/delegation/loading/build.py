@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from delegation.findings import Problem
-from delegation.loading import build_books, build_matters, build_words, schema
+from delegation.loading import build_assertions, build_books, build_matters, build_words, schema
 from delegation.loading.document import Document
 from delegation.loading.entries import Draft, Entry, entries, slug
 from delegation.loading.references import References
@@ -26,6 +26,7 @@ _BUILDERS: dict[str, tuple[tuple[str, Builder], ...]] = {
     "procedures": (("procedures", build_matters.procedure),),
     "ledgers": (("ledgers", build_books.ledger),),
     "figures": (("figures", build_books.figure),),
+    "assertions": (("assertions", build_assertions.assertion),),
 }
 _GROUPS = {
     **{kind: frozenset(group for group, _ in builders) for kind, builders in _BUILDERS.items()},
@@ -82,6 +83,7 @@ def _register(facts: dict[str, Any], draft: Draft) -> Register:
         ledgers=tuple(draft.of("ledgers").values()),
         figures=draft.of("figures"),
         waivers=tuple(draft.of("waivers").values()),
+        assertions=tuple(draft.of("assertions").values()),
     )
 
 

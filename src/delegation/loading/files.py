@@ -41,6 +41,7 @@ _KIND_OF_FOLDER = {
     "decisions": "decision",
     "ledgers": "ledgers",
     "figures": "figures",
+    "tests": "assertions",
 }
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from delegation.findings import Fix, Problem, Text
+from delegation.loading.build_assertions import named_in
 from delegation.loading.entries import Draft, steps_by_name
 from delegation.model.instruments import Citation
 from delegation.model.matters import WHOLE, Dimension, Part
@@ -239,6 +240,9 @@ class References:
                 yield from self._all("figures", relation.ids, relation.place.at(relation.kind))
             yield from self._ask("holders", figure.counted_class, figure.place.at("counted-class"))
             yield from self._sources(figure.source, figure.place)
+        for one in self._register.assertions:
+            yield from self._sources(one.source, one.place)
+            yield from (lost for named in named_in(one) for lost in self._ask(*named))
 
 
 def _nowhere(lost: _Lost, near: list[str]) -> Problem:

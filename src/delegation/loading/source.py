@@ -38,7 +38,7 @@ MOST = 2000
 DEEPEST = 24
 """Levels of nesting. The deepest place of the format is eight levels down."""
 
-_CODE_KEYS = frozenset({"code", "communes", "except-communes", "matter", "matters", "task"})
+_CODE_KEYS = frozenset({"code", "commune", "communes", "except-communes", "matter", "matters", "task"})
 _DIGITS = frozenset("0123456789")
 _ASCII = bytes(range(128))
 _TELLING = frozenset("0123456789~n")

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from delegation.findings import Severity
+from delegation.model.assertions import Assertion
 from delegation.model.figures import Figure, Ledger, LedgerBook, Waiver
 from delegation.model.holders import Commune, CommuneCode, Holder, HolderId
 from delegation.model.instruments import Form, Instrument, InstrumentId, Norm
@@ -69,6 +70,7 @@ class Register:
     ledgers: tuple[Ledger, ...] = ()
     figures: Mapping[str, Figure] = field(default_factory=dict)
     waivers: tuple[Waiver, ...] = ()
+    assertions: tuple[Assertion, ...] = ()
 
     @cached_property
     def _by_number(self) -> Mapping[str, Instrument | None]:

@@ -8,13 +8,13 @@ from delegation import wording
 from delegation.analysis import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
-from delegation.checks.permission import Pair, Permissions, unlisted_forms
 from delegation.findings import Problem, RelatedPlace, Severity, Text
 from delegation.model.figures import LedgerBook
 from delegation.model.instruments import Form, Norm
 from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.terms import Day
+from delegation.permission import Pair, Permissions, unlisted_forms
 
 
 def run(examination: Examination) -> Iterator[Problem]:

@@ -8,10 +8,10 @@ from delegation import wording
 from delegation.analysis import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
-from delegation.checks.permission import Permissions
 from delegation.findings import Problem, RelatedPlace, Severity, Text
 from delegation.model.instruments import Instrument, Norm
 from delegation.model.matters import Grant
+from delegation.permission import Permissions
 
 
 def run(examination: Examination) -> Iterator[Problem]:

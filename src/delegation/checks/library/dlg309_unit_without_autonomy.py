@@ -8,11 +8,11 @@ from delegation import wording
 from delegation.analysis import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
-from delegation.checks.permission import Pair, Permissions
 from delegation.findings import Fix, Problem, RelatedPlace, Severity, Text
 from delegation.model.instruments import Norm
 from delegation.model.matters import Grant
 from delegation.model.register import Register
+from delegation.permission import Pair, Permissions
 
 
 def run(examination: Examination) -> Iterator[Problem]:

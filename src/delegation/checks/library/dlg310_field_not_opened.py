@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from delegation.analysis import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
-from delegation.checks.permission import Pair, Permissions
 from delegation.findings import Problem, RelatedPlace, Severity, Text
 from delegation.model.instruments import Norm
 from delegation.model.matters import AnnexRow, Grant, Matter
 from delegation.model.register import Register
+from delegation.permission import Pair, Permissions
 
 
 def run(examination: Examination) -> Iterator[Problem]:

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from delegation.analysis import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
-from delegation.checks.permission import UNITS
 from delegation.findings import Fix, Problem, RelatedPlace, Severity, Text
 from delegation.model.holders import Holder
 from delegation.model.instruments import Form, Pole
 from delegation.model.matters import Grant
 from delegation.model.register import Register
+from delegation.permission import UNITS
 
 
 def run(examination: Examination) -> Iterator[Problem]:

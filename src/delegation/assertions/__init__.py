@@ -1,0 +1,75 @@
+"""What the lawyers say must hold, held against the register: true, false with the reason, or not known."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import cast
+
+from delegation.analysis import Examination
+from delegation.assertions import of_counts, of_giving, of_holders, of_matters
+from delegation.assertions.words import Outcome, Point, Verdict
+from delegation.findings import Text
+from delegation.model.assertions import Assertion
+from delegation.model.holders import CommuneCode
+from delegation.model.terms import Day
+from delegation.queries.ways import Ways
+from delegation.wording import day as said_day
+
+__all__ = ["Judge", "Outcome", "Point", "Verdict", "verdicts"]
+
+
+def verdicts(examination: Examination) -> tuple[Verdict, ...]:
+    """Judge all assertions of a register, in the order of their places; those without a day on that of the examination."""
+    key = ("verdicts", examination.as_of)
+    if key not in examination.kept:
+        judge = Judge(examination)
+        ordered = sorted(examination.register.assertions, key=lambda one: (one.place.file, one.place.path[-1:], one.id))
+        examination.kept[key] = tuple(judge.judge(one) for one in ordered)
+    return cast("tuple[Verdict, ...]", examination.kept[key])
+
+
+class Judge:
+    """Judges assertions of one register, each on its own day and in its own commune."""
+
+    def __init__(self, examination: Examination) -> None:
+        """Take the register and the day asked about."""
+        self._examination = examination
+        self._ways: dict[tuple[Day, CommuneCode | None], Ways] = {}
+
+    def judge(self, one: Assertion) -> Verdict:
+        """Say whether an assertion holds, and why."""
+        day = one.on or self._examination.as_of
+        return Verdict(one, day, tuple(self._points(one, day)))
+
+    def _points(self, one: Assertion, day: Day) -> list[Point]:
+        register = self._examination.register
+        asked = one.matters or any(said is not None for said in (one.owns, one.acts, one.carries))
+        if asked and day < register.baseline:
+            return [_before_baseline(register.baseline)]
+        ways = self._on(day, one.commune)
+        return [
+            *of_matters.points(ways, one),
+            *of_giving.points(ways, one),
+            *of_holders.points(ways, one),
+            *of_counts.points(ways, one),
+        ]
+
+    def _on(self, day: Day, commune: CommuneCode | None) -> Ways:
+        found = self._ways.get((day, commune))
+        if found is None:
+            examination = replace(self._examination, as_of=day)
+            place = examination.register.communes.get(commune) if commune is not None else None
+            found = self._ways[day, commune] = Ways(examination, place)
+        return found
+
+
+def _before_baseline(baseline: Day) -> Point:
+    vi, en = said_day(baseline, "vi"), said_day(baseline, "en")
+    return Point(
+        "unknown",
+        Text("xét được tại ngày này", "the day can be asked about"),
+        Text(
+            f"ngày trước mốc xét của sổ ({vi}), thẩm quyền không được xét",
+            f"the day lies before the baseline of the register ({en}): authority is not examined",
+        ),
+    )

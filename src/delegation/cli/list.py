@@ -1,0 +1,171 @@
+"""``delegation list``."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+from click.shell_completion import CompletionItem
+
+from delegation import pipeline
+from delegation.analysis import Examination
+from delegation.cli.common import as_of_option, cache, deliver, format_option, register_folder, rendering, today
+from delegation.cli.places import commune_of, commune_option
+from delegation.cli.program import SOUND, shared
+from delegation.cli.reading import warn_of_problems
+from delegation.cli.speech import Choice, Spoken, refuse
+from delegation.findings import Language, Text
+from delegation.queries.lists import SUBJECTS, Subject, keys_of, listed, subject_of
+from delegation.queries.selector import MINUS
+
+_SEPARATORS = {"comma": ",", "semicolon": ";", "tab": "\t"}
+
+
+def command(language: Language) -> click.Command:
+    """Build the command in one language."""
+
+    def say(vi: str, en: str) -> str:
+        return Text(vi, en).in_(language)
+
+    def run(
+        *,
+        subject: Subject,
+        selector: tuple[str, ...],
+        commune: str | None,
+        as_of: date | None,
+        form: str,
+        output: Path | None,
+        show_all: bool,
+        bom: bool,
+        separator: str | None,
+    ) -> int:
+        _sound(form, language, bom=bom, separator=separator)
+        root = register_folder()
+        loaded = pipeline.load(root, cache(used=True))
+        from delegation.formats import listing  # noqa: PLC0415  only when the question is sound
+        from delegation.queries.ways import Ways  # noqa: PLC0415
+
+        ways = Ways(Examination(loaded.register, as_of or today()), commune_of(loaded.register, commune))
+        found = listed(ways, subject, " ".join(map(_quoted, selector)))
+        look = rendering(language, root, fold=not show_all, to_file=output is not None)
+        match form:
+            case "json":
+                written = listing.as_json(found)
+            case "csv":
+                written = listing.as_csv(found, look, _SEPARATORS[separator or "comma"], bom=bom)
+            case _:
+                written = listing.text(found, look)
+        deliver(written, output, language)
+        warn_of_problems(loaded, language)
+        return SOUND
+
+    return _Listing(
+        language=language,
+        name="list",
+        callback=run,
+        help=say(
+            "Liệt kê những gì khớp câu chọn, kèm văn bản, điều khoản và thời hạn. Nhiều điều kiện: phải khớp tất cả; dấu phẩy là «hoặc»; "
+            "dấu trừ hoặc not là «trừ ra». Điều chưa rõ được kể riêng, không tính là khớp.",
+            "List what fits a selector, with instrument, provision and term. Several conditions: all must fit; a comma is “or”; a minus "
+            "or not is “without”. What is not known is told apart and does not count as fitting.",
+        ),
+        arguments=[
+            (say("LOẠI", "KIND"), ", ".join(SUBJECTS)),
+            (
+                say("CÂU-CHỌN", "SELECTOR"),
+                say(
+                    'Ví dụ field:chung-thuc owner:ubnd-cap-xa form:3,4 level:city "ends<2027-03-01" unknown:owner unlisted -outside '
+                    "+TÊN (cùng mọi thứ ở trên) TÊN+ (cùng mọi thứ ở dưới); các điều kiện của từng loại: docs/selectors.md.",
+                    'Such as field:chung-thuc owner:ubnd-cap-xa form:3,4 level:city "ends<2027-03-01" unknown:owner unlisted -outside '
+                    "+NAME (with all above) NAME+ (with all below); the conditions of each kind: docs/selectors.md.",
+                ),
+            ),
+        ],
+        examples=(
+            "delegation list procedures form:3",
+            'delegation list tasks owner:ubnd-cap-xa,chu-tich-ubnd-cap-xa "ends<2027-03-02" --as-of 2026-11-25',
+            "delegation list tasks field:chung-thuc conflict",
+            "delegation list grants unknown:term",
+            "delegation list procedures ubnd-tp+ -form:3 --format csv --bom --separator semicolon -o thu-tuc.csv",
+            "delegation list instruments +2.000229 --format json | jq .counts",
+        ),
+        params=[
+            click.Argument(["subject"], type=Choice(tuple(SUBJECTS), language), metavar=say("LOẠI", "KIND")),
+            click.Argument(
+                ["selector"],
+                nargs=-1,
+                type=click.UNPROCESSED,
+                metavar=say("[CÂU-CHỌN]...", "[SELECTOR]..."),
+                shell_complete=_conditions,
+            ),
+            commune_option(language),
+            as_of_option(language),
+            format_option(("text", "json", "csv"), language),
+            click.Option(
+                ["-o", "--output"],
+                type=click.Path(path_type=Path),
+                metavar=say("TỆP", "FILE"),
+                help=say("Ghi vào tệp này thay vì ra màn hình.", "Write to this file instead of the screen."),
+            ),
+            click.Option(
+                ["--all", "show_all"], is_flag=True, help=say("Không rút gọn danh sách.", "Show every entry.")
+            ),
+            click.Option(
+                ["--bom"],
+                is_flag=True,
+                help=say(
+                    "CSV: thêm dấu đầu tệp để Excel đọc đúng tiếng Việt.",
+                    "CSV: begin with the mark by which Excel knows UTF-8.",
+                ),
+            ),
+            click.Option(
+                ["--separator"],
+                type=Choice(tuple(_SEPARATORS), language),
+                help=say(
+                    "CSV: dấu phân cột, mặc định comma; Excel đặt vùng Việt Nam cần semicolon.",
+                    "CSV: between columns, default comma; Excel set to Vietnam wants semicolon.",
+                ),
+            ),
+            *shared(language),
+        ],
+    )
+
+
+class _Listing(Spoken):
+    """Takes ``-outside`` for a condition that begins with a minus, not for ``-o utside``."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read every minus before more than one letter as the one of a condition."""
+        return super().parse_args(ctx, [_apart(word) for word in args])
+
+
+def _apart(word: str) -> str:
+    is_condition = word.startswith("-") and not word.startswith("--") and word not in ("-", "-o", "-h")
+    return MINUS + word[1:] if is_condition else word
+
+
+def _quoted(word: str) -> str:
+    """Put a condition whose value has blanks, which the shell has taken out of its quotes, in quotes again."""
+    key, colon, value = word.partition(":")
+    plain = colon and key.lstrip("-").replace("-", "").isalnum() and " " in value and ":" not in value
+    if plain and not any(mark in value for mark in '"«“<>'):
+        return f'{key}:"{value}"'
+    return word
+
+
+def _sound(form: str, language: Language, *, bom: bool, separator: str | None) -> None:
+    if form != "csv" and (bom or separator is not None):
+        raise refuse(
+            "--bom và --separator chỉ dùng với --format csv.",
+            "--bom and --separator go with --format csv only.",
+            language,
+            click.get_current_context(),
+        )
+
+
+def _conditions(ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    subject = subject_of(str(ctx.params.get("subject")))
+    if subject is None:
+        return []
+    return [CompletionItem(one) for one in keys_of(subject) if one.startswith(incomplete.lower())]

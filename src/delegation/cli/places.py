@@ -1,0 +1,68 @@
+"""The option ``--commune``, and names that the shell offers."""
+
+from __future__ import annotations
+
+import click
+from click.shell_completion import CompletionItem
+
+from delegation import pipeline
+from delegation.cli.common import cache, register_folder
+from delegation.errors import DelegationError
+from delegation.findings import Language, Text
+from delegation.model.holders import Commune, CommuneCode
+from delegation.model.register import Register
+from delegation.naming import Kind, communes, fold, resolve
+
+_MOST = 60
+"""Names that are offered at once."""
+
+
+def commune_option(language: Language) -> click.Option:
+    """Make ``--commune``."""
+    return click.Option(
+        ["--commune"],
+        metavar=Text("TÊN-HOẶC-MÃ", "NAME-OR-CODE").in_(language),
+        shell_complete=_communes,
+        help=Text("Tại xã, phường này.", "In this commune.").in_(language),
+    )
+
+
+def commune_of(register: Register, asked: str | None) -> Commune | None:
+    """Find the commune that is meant. Raises ``AskedWronglyError`` with candidates."""
+    if asked is None:
+        return None
+    return register.communes[CommuneCode(resolve(asked, communes(register), Kind.COMMUNE).id)]
+
+
+def _register(ctx: click.Context) -> Register | None:
+    try:
+        return pipeline.load(register_folder(context=ctx), cache(used=True)).register
+    except DelegationError:
+        return None
+
+
+def _communes(ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    register = _register(ctx)
+    if register is None:
+        return []
+    begun = fold(incomplete)
+    found = (
+        (one, next((name for name in reversed(one.names) if fold(name).startswith(begun)), None))
+        for one in communes(register)
+    )
+    # Without spaces and diacritics: no shell needs quotes around it, and it means the same.
+    return [CompletionItem(fold(name).replace(" ", "-"), help=one.title) for one, name in found if name is not None]
+
+
+def complete_nodes(ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Offer the ids of holders, matters and instruments that begin so, the first few."""
+    register = _register(ctx)
+    if register is None:
+        return []
+    every = (
+        *((one.id, one.label) for one in register.holders.values()),
+        *((one.id, one.title or one.label) for one in register.instruments.values()),
+        *((one.id, one.title) for one in register.matters.values()),
+    )
+    begun = sorted((name, said) for name, said in every if name.startswith(incomplete.lower()))
+    return [CompletionItem(name, help=said) for name, said in begun[:_MOST]]

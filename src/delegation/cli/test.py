@@ -1,0 +1,158 @@
+"""``delegation test``."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from delegation import pipeline
+from delegation.analysis import Examination
+from delegation.cli.common import (
+    as_of_option,
+    cache,
+    deliver,
+    format_option,
+    path_argument,
+    path_words,
+    register_folder,
+    remark,
+    rendering,
+    today,
+)
+from delegation.cli.program import SOUND, WRONG_RULES, shared
+from delegation.cli.reading import warn_of_problems
+from delegation.cli.speech import Spoken, nearest, refuse
+from delegation.findings import Language, Text
+from delegation.naming import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from delegation.assertions import Verdict
+    from delegation.formats.verdicts import Told
+
+
+def command(language: Language) -> click.Command:
+    """Build the command in one language."""
+
+    def say(vi: str, en: str) -> str:
+        return Text(vi, en).in_(language)
+
+    def run(
+        *,
+        path: Path | None,
+        select: tuple[str, ...],
+        as_of: date | None,
+        form: str,
+        output: Path | None,
+        show_all: bool,
+    ) -> int:
+        from delegation.assertions import verdicts  # noqa: PLC0415  only when the question is sound
+        from delegation.formats import verdicts as written  # noqa: PLC0415
+
+        root = register_folder(path)
+        loaded = pipeline.load(root, cache(used=True))
+        found = _selected(verdicts(Examination(loaded.register, as_of or today())), select, language)
+        told = [_told(one, loaded) for one in found]
+        look = rendering(language, root, fold=not show_all, to_file=output is not None)
+        match form:
+            case "json":
+                result = written.as_json(told, look)
+            case "junit":
+                result = written.as_junit(told, loaded.register, look)
+            case _:
+                result = written.text(told, loaded.register, look)
+        deliver(result, output, language)
+        if not told:
+            remark(
+                Text(
+                    "Sổ chưa có khẳng định nào: hãy viết vào rules/tests/*.yaml (docs/rule-files.md).",
+                    "The register has no assertions: write them into rules/tests/*.yaml (docs/rule-files.md).",
+                ),
+                language,
+            )
+        warn_of_problems(loaded, language)
+        return WRONG_RULES if written.tally(told)["fails"] else SOUND
+
+    return Spoken(
+        language=language,
+        name="test",
+        callback=run,
+        help=say(
+            "Thử các khẳng định trong rules/tests/*.yaml: phải là gì, sổ có gì, vì sao (chuỗi thẩm quyền), ghi ở tệp và dòng nào. Mã thoát "
+            "1 nếu có khẳng định sai; khẳng định chưa đủ dữ liệu không tính là đúng cũng không tính là sai.",
+            "Run the assertions of rules/tests/*.yaml: what was expected, what was found, why (the chain), and where it stands. Exit code 1 "
+            "where one fails; one that what is known does not decide neither passes nor fails.",
+        ),
+        arguments=[path_words(language)],
+        examples=(
+            "delegation test",
+            "delegation test --select chung-thuc --all",
+            "delegation test --format junit -o khang-dinh.xml",
+            "delegation test rules --format json | jq .summary",
+        ),
+        params=[
+            path_argument(language),
+            click.Option(
+                ["--select"],
+                multiple=True,
+                metavar=say("MÃ,TỪ", "ID,WORDS"),
+                help=say(
+                    "Chỉ những khẳng định có mã, tệp bắt đầu như vậy hoặc câu có những từ này.",
+                    "Only assertions whose id or file begins so, or whose sentence has these words.",
+                ),
+            ),
+            as_of_option(language),
+            format_option(("text", "json", "junit"), language),
+            click.Option(
+                ["-o", "--output"],
+                type=click.Path(path_type=Path),
+                metavar=say("TỆP", "FILE"),
+                help=say("Ghi vào tệp này thay vì ra màn hình.", "Write to this file instead of the screen."),
+            ),
+            click.Option(
+                ["--all", "show_all"],
+                is_flag=True,
+                help=say("Nêu cả những khẳng định đúng.", "Show those that hold, too."),
+            ),
+            *shared(language),
+        ],
+    )
+
+
+def _selected(found: Sequence[Verdict], select: tuple[str, ...], language: Language) -> Sequence[Verdict]:
+    """Keep what one of the words asks for. A word that asks for nothing is refused."""
+    wanted = [part.strip() for value in select for part in value.split(",") if part.strip()]
+    if not wanted:
+        return found
+    kept: dict[str, Verdict] = {}
+    for word in wanted:
+        fitting = [one for one in found if _is_meant(one, word)]
+        if not fitting:
+            near = nearest(word, [one.assertion.id for one in found])
+            more = Text(f" Có phải ý bạn là {near}?", f" Did you mean {near}?") if near else Text("", "")
+            raise refuse(
+                f"--select: không có khẳng định nào ứng với «{word}».{more.vi}",
+                f"--select: no assertion fits “{word}”.{more.en}",
+                language,
+                click.get_current_context(),
+            )
+        kept.update((one.assertion.id, one) for one in fitting)
+    return [one for one in found if one.assertion.id in kept]
+
+
+def _is_meant(one: Verdict, word: str) -> bool:
+    assertion = one.assertion
+    file = assertion.place.file.removeprefix("tests/")
+    begins = assertion.id.startswith(word.lower()) or file.startswith(word) or assertion.place.file.startswith(word)
+    return begins or f" {fold(word)} " in f" {fold(assertion.name)} "
+
+
+def _told(one: Verdict, loaded: pipeline.Loaded) -> Told:
+    from delegation.formats.verdicts import Told  # noqa: PLC0415  only when the question is sound
+
+    places = tuple(tuple(loaded.locate(place) for place in point.places) for point in one.points)
+    return Told(one, loaded.locate(one.assertion.place.at("name")), places)

@@ -1,0 +1,213 @@
+"""The grammar of selectors, such as ``field:chung-thuc owner:ubnd-cap-xa,chu-tich-ubnd-cap-xa -unlisted ends<2027-03-01``.
+
+    selector := part*                       several parts: all of them must fit
+    part     := ["-" | "not "] one ("," one)*      "," parts alternatives, "-" turns the whole part round
+    one      := key ":" value | key ("<" | "<=" | ">" | ">=" | "=") day | word | ["+"] name ["+"]
+
+``+name`` is a name with all that lies above it, ``name+`` with all that lies below. An alternative without a key of its own
+has that of the one before it: ``form:3,4``. Quotes keep blanks together: ``title:"khai tử"``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from difflib import get_close_matches
+from typing import Literal
+
+from delegation.errors import AskedWronglyError
+from delegation.findings import Text
+from delegation.model.terms import Day
+from delegation.values import dataclass
+
+MINUS = "\u2212"
+"""Stands for ``-`` where a hyphen would be read as the beginning of an option."""
+Sign = Literal[":", "<", "<=", ">", ">=", "="]
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One alternative. ``key`` is of ``KEYS``, ``WORDS`` or ``reach``; ``day`` where the key has days."""
+
+    key: str
+    sign: Sign = ":"
+    value: str = ""
+    day: Day | None = None
+    above: bool = False
+    below: bool = False
+    written: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SelectorPart:
+    """Alternatives of which one must fit, or none where ``without``."""
+
+    conditions: tuple[Condition, ...]
+    without: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Selector:
+    """What entries must fit: every part. ``written``: as it was typed."""
+
+    parts: tuple[SelectorPart, ...] = ()
+    written: str = ""
+
+
+_ALIASES = {
+    "ma": "id", "ten": "title", "linh-vuc": "field", "cap": "level", "nguon-goc": "provenance", "chu-the": "holder",
+    "chu-tri": "owner", "giai-quyet": "exerciser", "phoi-hop": "coordinator", "hinh-thuc": "form",
+    "van-ban": "instrument", "co-che": "mechanism", "loai": "type", "hieu-luc": "state", "ben-giao": "giver",
+    "from": "giver", "ben-nhan": "receiver", "to": "receiver", "viec": "matter", "chua-ro": "unknown",
+    "het-han": "ends", "bat-dau": "begins", "ban-hanh": "issuer", "issued-by": "issuer", "kind": "type",
+    "name": "title", "procedure": "matter", "task": "matter", "number": "id",
+    "chua-cong-bo": "unlisted", "noi-bo": "internal", "ngoai-tong-so": "outside", "can-doi-chieu": "review",
+    "bo-trong": "vacant", "trung": "conflict", "nhom": "class",
+}  # fmt: skip
+"""Other names of keys and words, most of them Vietnamese."""
+
+_DAYS = frozenset({"ends", "begins"})
+_ONE = re.compile(r"(?P<key>[\w-]+)\s*(?P<sign>:|<=|>=|<|>|=)(?P<value>.*)", re.DOTALL)
+_TOKEN = re.compile(r"""(?:[^\s"«»“”]|"[^"]*"|«[^»]*»|“[^”]*”)+|["«»“”]""")
+_QUOTES = str.maketrans("", "", '"«»“”')
+_PIECE = re.compile(r"""(?:[^,"«“]|"[^"]*"|«[^»]*»|“[^”]*”)+""")
+
+
+def parse(written: str, keys: Mapping[str, str], words: Iterable[str]) -> Selector:
+    """Read a selector with the keys and words of what is listed. Raises ``AskedWronglyError`` with the nearest one.
+
+    ``keys`` gives for each key what it asks, in Vietnamese, for the sentence of an error.
+    """
+    known, written = frozenset(words), written.replace(MINUS, "-")
+    parts: list[SelectorPart] = []
+    without = False
+    tokens = _TOKEN.findall(written)
+    if any(token in ('"', "«", "»", "“", "”") for token in tokens):
+        raise _wrong(written, "dấu ngoặc kép mở ra mà không đóng lại", "a quotation mark is never closed")
+    for token in tokens:
+        if token.lower() in ("not", "khong", "không"):
+            without = not without
+            continue
+        dash = token.startswith("-")
+        body = token[1:] if dash else token
+        parts.append(SelectorPart(tuple(_conditions(body, written, keys, known)), without != dash))
+        without = False
+    if without:
+        raise _wrong(written, "sau «not» phải có một điều kiện", "a condition must follow “not”")
+    return Selector(tuple(parts), written.strip())
+
+
+def _conditions(token: str, written: str, keys: Mapping[str, str], words: frozenset[str]) -> Iterable[Condition]:
+    pieces = _PIECE.findall(token)
+    if not pieces or token.startswith(",") or token.endswith(",") or ",," in token:
+        raise _wrong(
+            written,
+            f"trước và sau dấu phẩy của «{token}» phải có điều kiện",
+            f"“{token}” lacks a condition beside a comma",
+        )
+    before: Condition | None = None
+    for piece in pieces:
+        if piece.startswith("-") and before is not None:
+            raise _wrong(
+                written,
+                f"«{piece}» nằm trong một lựa chọn; dấu trừ chỉ đứng đầu cả nhóm",
+                f"“{piece}” stands within alternatives; a minus stands before all of them only",
+            )
+        before = _one(piece, written, keys, words, before)
+        yield before
+
+
+def _one(
+    piece: str, written: str, keys: Mapping[str, str], words: frozenset[str], before: Condition | None
+) -> Condition:
+    found = _ONE.fullmatch(piece)
+    if found is not None:
+        return _keyed(found, piece, written, keys)
+    plain = piece.translate(_QUOTES).strip()
+    name = _canonical(plain)
+    if name in words:
+        return Condition(name, written=piece)
+    above, below = plain.startswith("+"), plain.endswith("+") and len(plain) > 1
+    if above or below:
+        value = plain.strip("+").strip()
+        if not value:
+            raise _wrong(written, f"«{piece}» thiếu tên bên cạnh dấu cộng", f"“{piece}” lacks a name beside the plus")
+        return Condition("reach", value=value, above=above, below=below, written=piece)
+    if before is not None and before.key not in words and before.key != "reach":
+        sign, key = before.sign, before.key
+        return Condition(
+            key, sign, plain, _day(plain, written) if key in _DAYS else None, written=f"{key}{sign}{plain}"
+        )
+    raise _unknown(plain, written, keys, words)
+
+
+def _keyed(found: re.Match[str], piece: str, written: str, keys: Mapping[str, str]) -> Condition:
+    key, sign = _canonical(found["key"]), found["sign"]
+    value = found["value"].translate(_QUOTES).strip()
+    if key not in keys:
+        raise _unknown(found["key"], written, keys, ())
+    if not value:
+        raise _wrong(
+            written, f"sau «{found['key']}{sign}» phải có giá trị", f"a value must follow “{found['key']}{sign}”"
+        )
+    if key in _DAYS:
+        return Condition(key, "=" if sign == ":" else sign, value, _day(value, written), written=piece)  # type: ignore[arg-type]
+    if sign not in (":", "="):
+        raise _wrong(
+            written,
+            f"«{found['key']}» không so sánh được bằng {sign}; hãy ghi {found['key']}:{value}",
+            f"“{found['key']}” cannot be compared by {sign}; write {found['key']}:{value}",
+        )
+    return Condition(key, ":", value, written=piece)
+
+
+def _canonical(written: str) -> str:
+    plain = written.lower().replace("_", "-")
+    return _ALIASES.get(plain, plain)
+
+
+def _day(written: str, whole: str) -> Day:
+    for form in ("%Y-%m-%d", "%d/%m/%Y"):
+        try:
+            return datetime.strptime(written, form).date()  # noqa: DTZ007  a day has no zone
+        except ValueError:
+            continue
+    raise _wrong(
+        whole,
+        f"«{written}» không phải là một ngày; hãy ghi như 2027-03-01 hoặc 01/03/2027",
+        f"“{written}” is not a day; write it like 2027-03-01 or 01/03/2027",
+    )
+
+
+def _unknown(name: str, written: str, keys: Mapping[str, str], words: Iterable[str]) -> AskedWronglyError:
+    every = [*(f"{key}:" for key in keys), *sorted(words)]
+    aliases = {one: (f"{target}:" if target in keys else target) for one, target in _ALIASES.items()}
+    candidates = [*every, *(one for one, target in aliases.items() if target in every)]
+    near = get_close_matches(name.lower(), [one.rstrip(":") for one in candidates], 1, 0.6)
+    hint = aliases.get(near[0], near[0]) if near else ""
+    hint = f"{hint}:" if hint in keys else hint
+    listed = ", ".join(every)
+    return _wrong(
+        written,
+        f"không có điều kiện «{name}»"
+        + (f"; có phải {hint}?" if hint else "")
+        + f" Ở đây dùng được: {listed}, +TÊN, TÊN+. Giá trị có dấu cách thì đặt trong ngoặc kép",
+        f"there is no condition “{name}”"
+        + (f"; did you mean {hint}?" if hint else "")
+        + f" Possible here: {listed}, +NAME, NAME+. Put a value with blanks in quotes",
+    )
+
+
+def _wrong(written: str, vi: str, en: str) -> AskedWronglyError:
+    return AskedWronglyError(
+        Text(
+            f"Không đọc được câu chọn «{written.strip()}»: {vi}.",
+            f"Cannot read the selector “{written.strip()}”: {en}.",
+        )
+    )
+
+
+def compares(sign: str, day: date, other: date) -> bool:
+    """Say whether a day stands to another as a sign says."""
+    return {"<": day < other, "<=": day <= other, ">": day > other, ">=": day >= other}.get(sign, day == other)

@@ -1,0 +1,214 @@
+"""The ways of authority on a day: from a legal source along owners and grants to a matter, and what lies on them.
+
+    legal source ──▶ owner ──▶ instrument, grant ──▶ receiver ──▶ … ──▶ matter
+
+A way is a chain that holds for one cell of one matter, so no way is put together of grants of different matters or
+cases, as a walk through the graph of the whole register may be (docs/decisions/0027-ways-are-chains.md).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cached_property
+
+from delegation.analysis import Examination
+from delegation.boxes import Case
+from delegation.comparison.held import Held, Holdings, instruments_of
+from delegation.model.holders import Commune, HolderId
+from delegation.model.instruments import Instrument
+from delegation.model.matters import MatterId
+from delegation.model.terms import Unknown
+from delegation.queries.nodes import Node
+from delegation.tiling import Link
+from delegation.usable import bounds, life_on
+from delegation.values import dataclass
+
+Chain = tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A chain that holds on the day, and the matter that it leads to.
+
+    ``matter`` ``None``: a grant whose source names no single matter (``because`` says so). ``sure``: how many of its
+    first links hold for certain; the others rest on what the register does not know. ``cases``: those in which it
+    holds; ``()``: all.
+    """
+
+    matter: MatterId | None
+    chain: Chain
+    sure: int
+    because: tuple[str, ...] = ()
+    cases: tuple[Case, ...] = ()
+
+    @property
+    def certain(self) -> bool:
+        """Whether all of it holds for certain."""
+        return self.sure == len(self.chain)
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """What stands side by side on a way, and the number of the link that leads to it; the matter has the last."""
+
+    nodes: tuple[Node, ...]
+    link: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What lies above and below something, each with whether that is certain."""
+
+    above: dict[Node, bool]
+    below: dict[Node, bool]
+
+
+class Ways:
+    """All ways of authority of a register on a day, in one commune or in all."""
+
+    def __init__(self, examination: Examination, place: Commune | None = None) -> None:
+        """Take the register on its day; ``place`` leaves the ways of one commune."""
+        self.examination = examination
+        self.place = place
+        self._register = examination.register
+        self._holdings = Holdings(examination)
+        self._reaches: dict[Node, Reach] = {}
+
+    def held(self, matter: MatterId) -> tuple[Held, ...]:
+        """Give the pieces of a matter on the day with those who own and act there; none before the baseline."""
+        if self.examination.as_of < self._register.baseline:
+            return ()
+        pieces = self._holdings.of(self._register.matters[matter])
+        if self.place is None:
+            return pieces
+        return tuple(one for one in pieces if one.communes is None or self.place.code in one.communes)
+
+    @cached_property
+    def every(self) -> tuple[Way, ...]:
+        """All ways, by the ids of their matters; last those whose source names no matter, by the ids of their grants."""
+        named = [way for name in sorted(self._register.matters) for way in self.of(name)]
+        return (*named, *self._unnamed())
+
+    def of(self, matter: MatterId) -> tuple[Way, ...]:
+        """Give the ways to one matter: those to whoever acts, and those to an owner under whom nobody acts."""
+        found: dict[tuple[int, ...], Way] = {}
+        for piece in self.held(matter):
+            for one in self._piece(matter, piece):
+                key = tuple(id(link.said) for link in one.chain)
+                known = found.get(key)
+                if known is not None:
+                    both = tuple(sorted({*known.cases, *one.cases})) if known.cases and one.cases else ()
+                    one = replace(known, sure=min(known.sure, one.sure), cases=both)  # noqa: PLW2901  the same way
+                found[key] = one
+        return tuple(found.values())
+
+    def _piece(self, matter: MatterId, piece: Held) -> Iterator[Way]:
+        cases = tuple(sorted(piece.cases)) if piece.cases is not None else ()
+        parties = [pair for pair in (*piece.acting, *piece.owners) if pair[1]]
+        told: set[tuple[int, ...]] = set()
+        for party, chain in parties:
+            key = tuple(id(link.said) for link in chain)
+            # A chain that another one continues is told with it.
+            if key in told or any(len(other) > len(chain) and other[: len(chain)] == chain for _, other in parties):
+                continue
+            told.add(key)
+            begun = (one for owner, one in piece.owners if owner.certain and one == chain[: len(one)])
+            sure = len(chain) if party.certain else max(map(len, begun), default=0)
+            yield Way(matter, chain, sure, () if party.certain else self._because(chain[sure:], party.because), cases)
+
+    def _because(self, chain: Chain, said: Sequence[str]) -> tuple[str, ...]:
+        reasons = [
+            *said,
+            *(one for link in chain for bound in bounds(link, self._register) for one in bound.term.unknowns),
+        ]
+        told = tuple(dict.fromkeys(one for one in reasons if one != "chưa rõ"))
+        return told or tuple(dict.fromkeys(reasons))
+
+    def _unnamed(self) -> Iterator[Way]:
+        for grant in sorted(self._register.grants.values(), key=lambda one: one.id):
+            if not isinstance(grant.rows, Unknown):
+                continue
+            link = Link(None, grant)
+            if life_on(link, self._register, self.examination.as_of) in ("in-force", "unknown"):
+                sides = (one.reason for one in (grant.giver, grant.receiver) if isinstance(one, Unknown))
+                yield Way(None, (link,), 0, because=(grant.rows.reason, *sides))
+
+    def resting_on(self, instrument: Instrument) -> Iterator[Way]:
+        """Give the ways on which an instrument may lie, without looking at the others: those of what cites it."""
+        written, given = (instrument.id, instrument.number), self._register.grants_of
+        for name, matter in self._register.matters.items():
+            if any(
+                not isinstance(one.basis, Unknown) and any(cited.instrument in written for cited in one.basis)
+                for one in matter.owners
+            ) or any(grant.instrument == instrument.id for grant, _ in given.get(name, ())):
+                yield from self.of(name)
+        yield from (
+            way for way in self._unnamed() if way.chain[0].grant and way.chain[0].grant.instrument == instrument.id
+        )
+
+    # What lies on a way
+
+    def stops(self, way: Way) -> list[Stop]:
+        """Give what lies on a way from its legal source on."""
+        found: list[Stop] = []
+        for number, link in enumerate(way.chain):
+            if link.grant is not None:
+                if number == 0:
+                    found.append(Stop(self._holder(link.grant.giver), number))
+                found.append(Stop((Node("instrument", link.grant.instrument),), number))
+                found.append(Stop((Node("grant", link.grant.id),), number))
+                found.append(Stop(self._holder(link.grant.receiver), number))
+            elif link.ownership is not None:
+                law = instruments_of(link.ownership, self._register)
+                found.append(Stop(tuple(Node("instrument", one) for one in law), number))
+                found.append(Stop(self._holder(link.ownership.holder), number))
+        if way.matter is not None:
+            found.append(Stop((Node("matter", way.matter),), len(way.chain)))
+        return found
+
+    def station(self, way: Way, number: int) -> tuple[Node, ...]:
+        """Give a station: 0 is the law (or a giver that is presumed to hold), ``n`` whoever link ``n - 1`` leads to."""
+        link = way.chain[max(0, number - 1)]
+        if link.grant is not None:
+            return self._holder(link.grant.receiver if number else link.grant.giver)
+        if link.ownership is None:
+            return ()
+        if number:
+            return self._holder(link.ownership.holder)
+        return tuple(Node("instrument", one) for one in instruments_of(link.ownership, self._register))
+
+    def _holder(self, name: HolderId | Unknown) -> tuple[Node, ...]:
+        whole = self.examination.territory.whole(name)
+        return (Node("holder", whole),) if whole is not None else ()
+
+    def node(self, asked: Node) -> Node:
+        """Give the stop that something is: a holder within a class stands as the class."""
+        return self._holder(HolderId(asked.id))[0] if asked.sort == "holder" else Node(asked.sort, asked.id)
+
+    def through(self, asked: Node) -> Iterator[tuple[Way, list[Stop], int]]:
+        """Give the ways on which something lies, each with its stops and the number of the one."""
+        node = self.node(asked)
+        for way in self.of(MatterId(node.id)) if node.sort == "matter" else self.every:
+            stops = self.stops(way)
+            yield from ((way, stops, number) for number, stop in enumerate(stops) if node in stop.nodes)
+
+    def reach(self, asked: Node) -> Reach:
+        """Give what lies above and below something on all ways through it, without itself."""
+        node = self.node(asked)
+        found = self._reaches.get(node)
+        if found is None:
+            found = self._reaches[node] = Reach({}, {})
+            for way, stops, at in self.through(node):
+                for side, some in ((found.above, stops[:at]), (found.below, stops[at + 1 :])):
+                    for stop in some:
+                        for one in stop.nodes:
+                            if one != node:
+                                side[one] = side.get(one, False) or is_sure(way, stops[at], stop)
+        return found
+
+
+def is_sure(way: Way, one: Stop, other: Stop) -> bool:
+    """Say whether two stops of a way are linked for certain. To the matter a holder's own link is enough."""
+    links = [stop.link for stop in (one, other) if stop.link < len(way.chain)]
+    return max(links, default=0) < way.sure

@@ -1,0 +1,173 @@
+"""Lists: their totals are those of ``status``, and what is not known is told apart."""
+
+from __future__ import annotations
+
+import csv
+import json
+from datetime import date
+from io import StringIO
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from folders import RULES, small
+from programs import within
+
+from delegation import pipeline
+from delegation.analysis import Examination
+from delegation.errors import AskedWronglyError
+from delegation.queries.lists import Listing, Subject, listed
+from delegation.queries.ways import Ways
+from delegation.status import status
+
+DAY = date(2026, 11, 25)
+REAL = pipeline.load(RULES).register
+WAYS = Ways(Examination(REAL, DAY))
+STATUS = status(REAL, DAY)
+
+
+def ask(subject: Subject, selector: str = "") -> Listing:
+    return listed(WAYS, subject, selector, rows_wanted=False)
+
+
+def test_the_totals_are_those_of_status() -> None:
+    tasks = ask("tasks", "-outside")
+    assert (tasks.total, tasks.named, tasks.unlisted) == (STATUS.tasks.total, STATUS.tasks.named, STATUS.tasks.unlisted)
+    assert ask("tasks", "outside").total == STATUS.tasks.outside_ledger
+    for level, total in (("city", STATUS.tasks.city), ("commune", STATUS.tasks.commune)):
+        assert ask("tasks", f"level:{level} -outside").total == total
+    assert ask("procedures", "-unlisted").named == STATUS.procedures.total
+    assert ask("procedures", "internal").named == STATUS.procedures.internal
+    assert ask("procedures", "unknown:code").named == STATUS.procedures.without_code
+    assert ask("grants").total == STATUS.grants.total
+    assert ask("grants", "unknown:matters").total == STATUS.grants.without_rows
+    assert ask("grants", "unknown:term").total == STATUS.unknown.grant_terms
+    assert ask("holders").total == STATUS.holders.total
+    assert ask("holders", "class").total == STATUS.holders.classes
+    assert ask("holders", "state:ended").total == STATUS.holders.ended
+    assert ask("instruments").total == STATUS.instruments.total
+    for state, count in (("in-force", STATUS.instruments.in_force), ("ended", STATUS.instruments.ended)):
+        assert ask("instruments", f"state:{state}").total == count
+    assert ask("communes").total == STATUS.holders.communes
+    assert ask("communes", "type:ward").total == STATUS.holders.wards
+
+
+def test_what_is_unknown_counts_as_status_counts() -> None:
+    for condition, count in (
+        ("unknown:owner", STATUS.unknown.owners),
+        ("unknown:basis", STATUS.unknown.bases),
+        ("review", STATUS.unknown.review),
+    ):
+        assert ask("tasks", condition).named + ask("procedures", condition).named == count
+
+
+@pytest.mark.parametrize("form", STATUS.forms, ids=lambda one: f"form {one.form}")
+def test_a_form_gives_its_named_procedures_and_says_how_many_are_unlisted(form: object) -> None:
+    found = ask("procedures", f"form:{form.form}")  # type: ignore[attr-defined]
+    assert (found.total, found.named, found.unlisted) == (form.total, form.named, form.total - form.named)  # type: ignore[attr-defined]
+    assert found.not_known == 0
+
+
+def test_form_3_is_128_named_and_259_unlisted() -> None:
+    ran = within("--rules", RULES, "list", "procedures", "form:3", "--as-of", "2026-11-25")
+    assert ran.code == 0
+    assert "387 thủ tục hành chính: 128 có tên, 259 chưa công bố danh mục" in ran.said
+    assert "tthc-uy-quyen-ht-03" in ran.said
+
+
+def test_with_and_without_share_out_what_is_known() -> None:
+    for condition in ("owner:ubnd-cap-xa", "field:chung-thuc", "ends<2027-03-02", "conflict", "ubnd-tp+"):
+        fits, others, all_ = (ask("tasks", one) for one in (condition, f"-{condition}", ""))
+        assert fits.named + others.named + len(fits.perhaps) == all_.named
+        assert [one.id for one in fits.perhaps] == [one.id for one in others.perhaps]
+
+
+def test_a_holder_that_has_ended_holds_nothing_listed_or_not() -> None:
+    found = ask("tasks", "owner:ubnd-cap-huyen")
+    assert (found.total, found.not_known) == (0, 0)
+
+
+def test_what_lies_below_a_holder_is_what_has_it_on_its_way() -> None:
+    below = {one.id for one in (*ask("procedures", "ubnd-tp+").fitting, *ask("procedures", "ubnd-tp+").perhaps)}
+    stands = {one.id for one in ask("procedures", "holder:ubnd-tp -unknown:owner").fitting}
+    assert stands <= below
+    above = ask("grants", "+2.000229")
+    assert ([one.id for one in above.fitting], [one.id for one in above.perhaps]) == ([], ["uq-sct-2025"])
+
+
+def test_entries_stand_by_id_and_only_once() -> None:
+    for subject in ("tasks", "procedures", "grants", "holders", "instruments", "communes"):
+        ids = [one.id for one in ask(subject).fitting]
+        assert all(one < other for one, other in pairwise(ids))
+
+
+def test_a_table_adds_up_and_can_be_read_back(tmp_path: Path) -> None:
+    file = tmp_path / "a.csv"
+    ran = within(
+        "--rules",
+        RULES,
+        "list",
+        "procedures",
+        "form:3",
+        "--format",
+        "csv",
+        "--bom",
+        "--separator",
+        "semicolon",
+        "-o",
+        file,
+    )
+    assert ran.code == 0
+    data = file.read_bytes()
+    assert data.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.DictReader(StringIO(data.decode("utf-8-sig")), delimiter=";"))
+    assert sum(int(row["Số lượng"]) for row in rows) == 387
+    assert [row["Mã"] for row in rows if row["Khớp"] != "có"] == ["tthc-uy-quyen-ht-03"]
+    assert all(row["Văn bản"] and row["Có thẩm quyền"] == "UBND Thành phố" for row in rows if row["Khớp"] == "có")
+
+
+def test_a_cell_is_never_a_formula(tmp_path: Path) -> None:
+    small(
+        tmp_path,
+        {
+            "tasks/la.yaml": "field: y-te\ntasks:\n  - {id: la, title: '=1+1', owner: so-y-te, basis: [{instrument: 99/2020/QH14}]}\n"
+        },
+    )
+    assert "'=1+1" in within("--rules", tmp_path, "list", "tasks", "id:la", "--format", "csv").said
+
+
+def test_json_tells_what_fits_what_may_and_what_is_unlisted() -> None:
+    report = json.loads(
+        within("--rules", RULES, "list", "tasks", "ends<2027-03-02", "--format", "json", "--as-of", "2026-11-25").out
+    )
+    counts = report["counts"]
+    assert (counts["named"], len(report["perhaps"])) == (len(report["fits"]), counts["not_known"] - 1082)
+    assert all(one["chain"] and one["ends"] <= "2027-03-01" for one in report["fits"])
+
+
+def test_one_commune_is_named_and_the_class_stays_one_entry() -> None:
+    whole, here = (
+        json.loads(within("--rules", RULES, "list", "tasks", "owner:ubnd-cap-xa", "--format", "json", *more).out)
+        for more in ((), ("--commune", "hong-ha"))
+    )
+    assert whole["counts"]["named"] == here["counts"]["named"] > 100
+    assert {one["owner_name"] for one in here["fits"] if one["owner"] == "ubnd-cap-xa"} == {"UBND phường Hồng Hà"}
+
+
+@pytest.mark.parametrize(
+    ("subject", "selector", "said"),
+    [
+        ("tasks", "field:khong-co", "lĩnh vực"),
+        ("tasks", "level:tinh", "Có: both, city, commune, district"),
+        ("procedures", "form:99", "không có giá trị «99»"),
+        ("tasks", "owner:so-cong-thuog-x", "chủ thể"),
+        ("instruments", "state:chet", "Có: ended, in-force"),
+        ("holders", "type:committe", "có phải committee?"),
+        ("tasks", "unknown:name", "Có: basis, code, exerciser, owner, term"),
+        ("tasks", "khong-ai-biet-ten-nay+", "Không tìm thấy"),
+    ],
+)
+def test_a_value_that_means_nothing_is_told(subject: Subject, selector: str, said: str) -> None:
+    with pytest.raises(AskedWronglyError) as caught:
+        ask(subject, selector)
+    assert said in caught.value.said.vi
