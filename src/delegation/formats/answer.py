@@ -209,8 +209,11 @@ def _listed(label: str, lines: Iterable[str], rendering: Rendering) -> Iterator[
             yield from wrapped(line, "    - ", "      ", rendering.width)
 
 
-def as_json(answer: Answer) -> str:
-    """Write the answer for programs. ``owner`` and ``exerciser`` are ids where one is certain, else ``null``."""
+def as_json(answer: Answer, supposing: Iterable[Text] = ()) -> str:
+    """Write the answer for programs. ``owner`` and ``exerciser`` are ids where one is certain, else ``null``.
+
+    ``supposing``: the hypotheses under which it is given; where there are none, nothing is said of them.
+    """
     parts: list[Value] = [_part_value(one) for one in answer.parts]
     value: dict[str, Value] = {
         "format": "delegation-answer",
@@ -233,6 +236,9 @@ def as_json(answer: Answer) -> str:
         "reviews": list(answer.reviews),
         "sources": list(answer.sources),
     }
+    hypotheses: list[Value] = [{"vi": one.vi, "en": one.en} for one in supposing]
+    if hypotheses:
+        value["hypotheses"] = hypotheses
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 

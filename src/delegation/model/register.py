@@ -48,7 +48,10 @@ class Settings:
 
 @dataclass(frozen=True)
 class Register:
-    """All rules of one city. Mappings keep the order of the files; nothing here depends on that order."""
+    """All rules of one city. Mappings keep the order of the files; nothing here depends on that order.
+
+    ``supposed``: titles of the hypotheses that were laid over them.
+    """
 
     id: str
     name: str
@@ -69,6 +72,7 @@ class Register:
     ledgers: tuple[Ledger, ...] = ()
     figures: Mapping[str, Figure] = field(default_factory=dict)
     waivers: tuple[Waiver, ...] = ()
+    supposed: tuple[str, ...] = ()
 
     @cached_property
     def _by_number(self) -> Mapping[str, Instrument | None]:
