@@ -5,24 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 
-from delegation import citing
-from delegation.answers import Answer, Cited, Part, Party, Step
+from delegation.answers import Answer, Part, Party, Step
 from delegation.findings import Text
 from delegation.formats.columns import wrapped
 from delegation.formats.rendering import Rendering, one_line
-from delegation.model.terms import Day, Term, Unknown
+from delegation.formats.steps import Value, day_value, step_line, step_value, term_words
+from delegation.model.terms import Term
 from delegation.usable import UsableTerm
 
-Value = str | int | bool | None | list["Value"] | dict[str, "Value"]
-
-_MECHANISMS = {
-    "devolution": Text("phân quyền cho", "devolves to"),
-    "decentralisation": Text("phân cấp cho", "decentralises to"),
-    "delegation": Text("ủy quyền cho", "delegates to"),
-    "transfer": Text("chuyển cho", "transfers to"),
-    "internal-assignment": Text("phân công cho", "assigns to"),
-    "signing-for": Text("giao ký thay cho", "lets sign"),
-}
 _PROVENANCES = {
     "official": Text("danh mục, quyết định của Thành phố", "a list or decision of the city"),
     "statutory": Text("văn bản pháp luật hoặc danh mục quốc gia", "the law or the national catalogue"),
@@ -150,47 +140,14 @@ def _chain(party: Party, rendering: Rendering) -> Iterator[str]:
     say = rendering.say
     yield "  " + one_line(say(f"Chuỗi thẩm quyền tới {party.name}:", f"Chain of authority to {party.name}:"))
     for number, step in enumerate(party.chain, 1):
-        yield from wrapped(one_line(_step(step, rendering)), f"    {number}. ", "       ", rendering.width)
+        yield from wrapped(one_line(step_line(step, rendering)), f"    {number}. ", "       ", rendering.width)
     label = say("    Thời hạn dùng được: ", "    Usable term: ")
     yield from wrapped(_usable(party.term, rendering), label, "      ", rendering.width)
 
 
-def _step(step: Step, rendering: Rendering) -> str:
-    say = rendering.say
-    basis = "; ".join(_cited(one, rendering) for one in step.basis) or say("chưa rõ căn cứ", "basis not known")
-    if step.mechanism == "law":
-        said = say(f"Pháp luật giao {step.holder}: {basis}", f"The law gives to {step.holder}: {basis}")
-    else:
-        said = f"{step.giver} {_MECHANISMS[step.mechanism].in_(rendering.language)} {step.holder}: {basis}"
-    remarks = []
-    if step.row is not None:
-        remarks.append(say(f"phụ lục dòng {step.row}", f"annex row {step.row}"))
-    if step.printed is not None:
-        remarks.append(say(f"in là «{step.printed}»", f"printed as “{step.printed}”"))
-    days = _term(step.term, rendering)
-    if days:
-        remarks.append(days)
-    return f"{said} ({'; '.join(remarks)})" if remarks else said
-
-
-def _cited(one: Cited, rendering: Rendering) -> str:
-    named = citing.named(one.instrument, one.title, one.type)
-    return citing.placed(one.at, named).in_(rendering.language)
-
-
-def _term(term: Term, rendering: Rendering) -> str:
-    said = []
-    for vi, en, day in (("từ", "from", term.start), ("đến hết", "to", term.end)):
-        if isinstance(day, Unknown):
-            said.append(rendering.say(f"{vi} ngày chưa rõ", f"{en} a day not known"))
-        elif day is not None:
-            said.append(f"{rendering.say(vi, en)} {rendering.day(day)}")
-    return " ".join(said)
-
-
 def _usable(term: UsableTerm, rendering: Rendering) -> str:
     say = rendering.say
-    said = _term(Term(term.start, term.end), rendering) or say("không ghi ngày", "no day given")
+    said = term_words(Term(term.start, term.end), rendering) or say("không ghi ngày", "no day given")
     if term.end is None:
         said += say(", chưa định ngày kết thúc", ", no end set") if not term.unknown else ""
     elif term.ended_by is not None:
@@ -228,8 +185,8 @@ def as_json(answer: Answer, supposing: Iterable[Text] = ()) -> str:
         "as_of": answer.as_of.isoformat(),
         "commune": answer.commune,
         "state": answer.state,
-        "since": _day(answer.since),
-        "until": _day(answer.until),
+        "since": day_value(answer.since),
+        "until": day_value(answer.until),
         "parts": parts,
         "coordinators": list(answer.coordinators),
         "unknown": [{"vi": one.vi, "en": one.en} for one in answer.unknown],
@@ -264,36 +221,13 @@ def _party_value(one: Party) -> dict[str, Value]:
         "name": one.name,
         "certain": one.certain,
         "because": list(one.because),
-        "ended": _day(one.ended),
+        "ended": day_value(one.ended),
         "successors": list(one.successors),
         "term": {
-            "from": _day(one.term.start),
-            "to": _day(one.term.end),
+            "from": day_value(one.term.start),
+            "to": day_value(one.term.end),
             "ended_by": one.term.ended_by,
             "unknown": list(one.term.unknown),
         },
-        "chain": [_step_value(step) for step in one.chain],
+        "chain": [step_value(step) for step in one.chain],
     }
-
-
-def _step_value(step: Step) -> dict[str, Value]:
-    return {
-        "mechanism": step.mechanism,
-        "giver": step.giver,
-        "holder": step.holder,
-        "basis": [
-            {"instrument": one.instrument, "at": one.at, "title": one.title, "type": one.type} for one in step.basis
-        ],
-        "from": _day(step.term.start),
-        "to": _day(step.term.end),
-        "row": step.row,
-        "printed": step.printed,
-        "note": step.note,
-        "review": step.review,
-    }
-
-
-def _day(day: Day | Unknown | None) -> Value:
-    if isinstance(day, Unknown):
-        return {"unknown": day.reason}
-    return day.isoformat() if day is not None else None
