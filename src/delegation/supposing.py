@@ -142,7 +142,7 @@ def _pending(first: Day) -> Instrument:
         "other",
         Unknown(_NOT_ISSUED),
         Place("register.yaml"),
-        title="văn bản giao cho bên kế thừa, chưa ban hành",
+        title="dự kiến giao cho bên kế thừa, chưa ban hành",
         issued=Unknown(_NOT_ISSUED),
         term=Term(first),
         normative=Unknown(_NOT_ISSUED),
@@ -181,7 +181,10 @@ def _passed_on(grant: Grant, verb: Inherits, heirs: Iterable[Heir], register: Re
     for heir in heirs:
         rows = grant.rows
         if not isinstance(rows, Unknown):
-            rows = tuple(one for one in rows if takes(heir, register.matters.get(one.matter)))
+            # Numbers and misprints of the old annex are none of the text to come.
+            rows = tuple(
+                AnnexRow(one.matter, one.place) for one in rows if takes(heir, register.matters.get(one.matter))
+            )
             if not rows:
                 continue
         yield replace(
