@@ -41,7 +41,7 @@ def suppose(register: Register, verbs: Iterable[Verb]) -> Register:
 
 def last_day(first: Day) -> Day:
     """Give the last day of what is no more on a day."""
-    return first - timedelta(days=1)
+    return first - timedelta(days=1) if first > Day.min else first
 
 
 def _changed(register: Register, verb: Verb) -> Register:

@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 import click
 
 from delegation import pipeline
+from delegation.analysis import Examination
 from delegation.cli.common import cache, deliver, format_option, register_folder, remark, rendering, today, write_file
 from delegation.cli.program import SOUND, shared
 from delegation.cli.reading import load, warn_of_problems
 from delegation.cli.speech import Choice, DayType, Spoken, refuse
+from delegation.comparison import refuse_before_baseline
 from delegation.findings import Language, Text
 
 if TYPE_CHECKING:
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
     from delegation.model.register import Register
 
 _CHARTS = (".svg", ".png", ".pdf", ".dot", ".gv", ".mmd", ".mermaid")
+_ENDINGS = {".docx": "submission", **dict.fromkeys(_CHARTS, "chart"), ".json": "json", ".txt": "text", "": ""}
+"""What is written to a file, by its ending; without one ``--format`` says."""
 _QUESTIONS = ("abolish", "withdraw", "withdraw_from", "end", "split", "merge_communes")
 """What can be supposed, one at a time."""
 _BELONG = {"successor": "abolish", "into": "split", "by": "split", "new_name": "merge_communes"}
@@ -35,6 +39,7 @@ def command(language: Language) -> click.Command:
 
     def run(*, on: date | None, form: str, output: Path | None, show_all: bool, no_cache: bool, **given: object) -> int:
         question = _question(given, language)
+        form = _form(output, form, language)
         root, kept = register_folder(), cache(used=not no_cache)
         drafted = load(root, kept, language)
         if question is None and not drafted.supposed:
@@ -46,8 +51,10 @@ def command(language: Language) -> click.Command:
                 language,
                 click.get_current_context(),
             )
+        day = on or today()
+        refuse_before_baseline(Examination(drafted.register, day))
         present = pipeline.load(root, kept) if drafted.supposed else drafted
-        told, after = _impact(question, given, present, drafted, on or today())
+        told, after = _impact(question, given, present, drafted, day)
         _deliver(told, after, present, output, form, language, root, show_all=show_all)
         warn_of_problems(drafted, language)
         return SOUND
@@ -144,8 +151,8 @@ def _outputs(language: Language) -> list[click.Parameter]:
             type=click.Path(path_type=Path),
             metavar=say("TỆP", "FILE"),
             help=say(
-                "Ghi vào tệp: .docx là dự thảo tờ trình; .svg, .png, .pdf là sơ đồ; đuôi khác là kết quả theo --format.",
-                "Write to a file: .docx drafts the submission (in Vietnamese); .svg, .png, .pdf draw; else as --format says.",
+                "Ghi vào tệp: .docx là dự thảo tờ trình; .svg, .png, .pdf là sơ đồ; .json, .txt là kết quả này.",
+                "Write to a file: .docx drafts the submission (in Vietnamese); .svg, .png, .pdf draw; .json, .txt hold this result.",
             ),
         ),
         click.Option(
@@ -192,6 +199,19 @@ def _question(given: dict[str, object], language: Language) -> str | None:
     return question
 
 
+def _form(output: Path | None, form: str, language: Language) -> str:
+    """Tell what is written to a file by its ending. Raises a usage error for an ending that means nothing here."""
+    ending = output.suffix.lower() if output is not None and str(output) != "-" else ""
+    if ending in _ENDINGS:
+        return _ENDINGS[ending] or form
+    raise refuse(
+        f"Không ghi được vào «{output}»: tên tệp phải có một trong các đuôi {', '.join(one for one in _ENDINGS if one)}.",
+        f"Cannot write to “{output}”: the name must end in one of {', '.join(one for one in _ENDINGS if one)}.",
+        language,
+        click.get_current_context(),
+    )
+
+
 def _asked(question: str | None, given: dict[str, object], register: Register, day: date) -> tuple[Asked, Register]:
     from delegation.impact import Asked, asking  # noqa: PLC0415  slow to import: only when the question is sound
     from delegation.impact.splitting import split  # noqa: PLC0415
@@ -236,13 +256,12 @@ def _deliver(
     *,
     show_all: bool,
 ) -> None:
-    ending = output.suffix.lower() if output is not None else ""
-    if output is not None and ending == ".docx":
+    if output is not None and form == "submission":
         from delegation.documents.submission import write  # noqa: PLC0415  slow to import: only where one is asked for
 
         write_file(output, write(told, after.rules_hash))
         remark(Text(f"Đã ghi {output}.", f"Wrote {output}."), language)
-    elif output is not None and ending in _CHARTS:
+    elif output is not None and form == "chart":
         from delegation.charts.comparing import of_comparison  # noqa: PLC0415  slow to import
         from delegation.charts.frame import Setting  # noqa: PLC0415
         from delegation.charts.paper import paper_of  # noqa: PLC0415

@@ -45,6 +45,9 @@ def _of_grants(comparison: Comparison, annex: str) -> Iterator[str]:
     for change in comparison.grants:
         if change.before is not None and change.after is not None and _cut(change):
             yield _taken_back(change.after, comparison.old.register, annex)
+        elif change.before is None and change.after is not None and change.turn.becomes == "ended":
+            # Some rows of a grant, which make one of their own.
+            yield _taken_back(change.after, comparison.old.register, annex)
         elif change.before is None and change.after is not None and change.after.instrument != PENDING:
             yield _given(change.after, comparison.new.register)
 

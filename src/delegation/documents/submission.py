@@ -10,24 +10,21 @@ from collections.abc import Iterator
 from io import BytesIO
 
 from delegation import citing, wording
-from delegation.documents.annex import Annex, Annexes, Cell, Column, Group, Row, Table
+from delegation.documents.annex import Annexes
 from delegation.documents.articles import articles
-from delegation.documents.given import in_order
 from delegation.documents.numbering import Numbered
 from delegation.documents.same_bytes import with_fixed_dates
+from delegation.documents.touched import FINDINGS, LIST, of_findings, of_matters
 from delegation.documents.word import Parts, fill
 from delegation.documents.word_page import blank, room, section
 from delegation.documents.word_text import Look, bare, paragraph, run
-from delegation.findings import Severity
-from delegation.impact import Effect, Impact, Side, Touched
+from delegation.impact import Impact
 from delegation.impact.words import OUTCOMES
 from delegation.wording import number, sentence
 
-LIST = "viec"
-FINDINGS = "phat-hien"
 _BODY = 14.0
-_HALF = 82.0
-"""Millimetres of either half of the head of a document."""
+_HALVES = (68.0, 97.0)
+"""Millimetres of the two halves of the head of a document."""
 _DOTS = "…………………………"
 
 
@@ -42,7 +39,7 @@ class _Submission:
         self._register = impact.comparison.old.register
         self._day = impact.comparison.new.as_of
         self._hash = rules_hash
-        self._annexes = tuple(one for one in (_matters(impact, self._made), _findings(impact, self._made)) if one)
+        self._annexes = tuple(one for one in (of_matters(impact, self._made), of_findings(impact, self._made)) if one)
 
     @property
     def _made(self) -> str:
@@ -175,6 +172,7 @@ def _head() -> str:
         ("TÊN CƠ QUAN SOẠN THẢO", True),
         ("_______", False),
         ("Số: …/TTr-…", False),
+        ("DỰ THẢO", True),
     )
     right = (
         ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", True),
@@ -182,15 +180,16 @@ def _head() -> str:
         ("________________", False),
         ("Hà Nội, ngày … tháng … năm …", False),
     )
+    widths = [round(one * 1440 / 25.4) for one in _HALVES]
     cells = "".join(
-        f'<w:tc><w:tcPr><w:tcW w:w="{round(_HALF * 1440 / 25.4)}" w:type="dxa"/></w:tcPr>'
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
         + "".join(
-            paragraph(run(text, Look(12, bold=bold, italic=text.startswith("Hà Nội"))), "center") for text, bold in half
+            paragraph(run(said, Look(12, bold=bold, italic=said.startswith("Hà Nội"))), "center") for said, bold in half
         )
         + "</w:tc>"
-        for half in (left, right)
+        for width, half in zip(widths, (left, right), strict=True)
     )
-    grid = f'<w:gridCol w:w="{round(_HALF * 1440 / 25.4)}"/>' * 2
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
         '<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/></w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid><w:tr>{cells}</w:tr></w:tbl>"
@@ -216,95 +215,3 @@ def _texts_of(impact: Impact) -> tuple[str, ...]:
                     found.setdefault(sentence(name) + title, set()).add(one.id)
     ranked = sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))
     return tuple(f"{name}: {number(len(ids), 'vi')} việc." for name, ids in ranked)
-
-
-def _matters(impact: Impact, made: str) -> Annex | None:
-    rows: list[Row | Group] = []
-    at = 0
-    for outcome, said in OUTCOMES.items():
-        effects = [one for one in impact.effects if one.outcome == outcome]
-        if effects:
-            rows.append(Group(said.vi, 1, key=outcome))
-        for effect in effects:
-            rows.append(Group(_between(effect), 2))
-            for one in sorted(effect.matters, key=lambda touched: in_order(touched.id)):
-                at += 1
-                rows.append(_row(at, one))
-    if not rows:
-        return None
-    return Annex(
-        key=LIST,
-        title=f"Danh mục việc chịu tác động của phương án {impact.title.vi}",
-        sheet="Việc",
-        body=Table(
-            (
-                Column("STT", 11, "center"),
-                Column("Mã", 34, "center"),
-                Column("Tên việc", 92),
-                Column("Lĩnh vực", 34),
-                Column("Căn cứ hiện nay", 74),
-            ),
-            tuple(rows),
-            f"{at} dòng: việc chịu tác động của phương án.",
-        ),
-        wide=True,
-        foot=(f"Tính tại ngày {wording.day(impact.comparison.new.as_of, 'vi')}, so với sổ khi không có phương án.",),
-        made=made,
-    )
-
-
-def _row(at: int, one: Touched) -> Row:
-    cited = []
-    for step in one.before:
-        for basis in step.basis:
-            said = citing.placed(basis.at, citing.named(basis.instrument, basis.title, basis.type)).vi
-            row = f", phụ lục dòng {step.row}" if step.row is not None else ""
-            cited.append(sentence(said) + row)
-    basis_cell = Cell("; ".join(cited)) if cited else Cell("chưa rõ", "unknown")
-    cells = (Cell(at, "number"), Cell(one.id, "code"), Cell(sentence(one.title)), Cell(one.field), basis_cell)
-    return Row(cells, key=str(at))
-
-
-def _between(effect: Effect) -> str:
-    nobody = "không có ai"
-    where = f", {effect.where.vi}" if effect.where is not None else ""
-    sides = [_named(side) or nobody for side in (effect.before, effect.after)]
-    roles = {"owns": "thẩm quyền", "acts": "giải quyết", "both": "thẩm quyền và giải quyết"}
-    return f"{sides[0]} → {sides[1]} ({roles[effect.role]}{where}): {number(len(effect.matters), 'vi')} việc"
-
-
-def _named(sides: tuple[Side, ...]) -> str:
-    return " hoặc ".join(
-        one.name.vi + ("" if one.certain or one.holder is None else " (chưa chắc chắn)") for one in sides
-    )
-
-
-def _findings(impact: Impact, made: str) -> Annex | None:
-    rows: list[Row | Group] = []
-    at = 0
-    for heading, found in (("Phát hiện mới", impact.appeared), ("Phát hiện không còn", impact.vanished)):
-        if found:
-            rows.append(Group(heading, 1))
-        for one in sorted(found, key=lambda finding: (finding.severity.rank, finding.order)):
-            at += 1
-            weight = wording.SEVERITIES[one.severity if one.severity is not Severity.OFF else Severity.INFO].vi
-            rows.append(Row((Cell(at, "number"), Cell(one.check, "code"), Cell(weight), Cell(sentence(one.said.vi)))))
-    if not rows:
-        return None
-    return Annex(
-        key=FINDINGS,
-        title="Phát hiện mới và phát hiện không còn khi kiểm tra sổ theo phương án",
-        sheet="Phát hiện",
-        body=Table(
-            (
-                Column("STT", 12, "center"),
-                Column("Phép", 18, "center"),
-                Column("Mức", 20, "center"),
-                Column("Nội dung", 195),
-            ),
-            tuple(rows),
-            f"{at} phát hiện.",
-        ),
-        wide=True,
-        made=made,
-    )

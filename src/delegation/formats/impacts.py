@@ -194,7 +194,7 @@ def _findings(heading: str, findings: Sequence[Finding], rendering: Rendering) -
         place = f"{rendering.file(first.location)}:{first.location.line}"
         more = len(every) - 1
         others = rendering.say(f" và {more} chỗ khác", f" and {more} more places") if more else ""
-        said = f"{SEVERITIES[first.severity].in_(rendering.language)} {check} {sentence(words)} [{place}{others}]"
+        said = f"{SEVERITIES[first.severity].in_(rendering.language)} {check} {words} [{place}{others}]"
         yield from wrapped(one_line(said), "  ", "    ", rendering.width)
     left = sum(len(every) for _, every in lines[len(shown) :])
     if left:

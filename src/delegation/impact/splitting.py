@@ -120,6 +120,13 @@ def _cases(register: Register, words: Sequence[str]) -> tuple[tuple[str, tuple[s
     found: dict[str, tuple[str, ...]] = {}
     for word in words:
         dimension, _, value = (part.strip() for part in word.partition("="))
+        if not known:
+            raise AskedWronglyError(
+                Text(
+                    "Sổ không chia việc nào theo trường hợp, nên không chia được theo --by case. Hãy chia theo lĩnh vực.",
+                    "The register divides no matter into cases, so --by case parts nothing. Split by fields.",
+                )
+            )
         if value not in known.get(dimension, {}):
             listed = "; ".join(f"{name}={'|'.join(values)}" for name, values in sorted(known.items())[:8])
             raise AskedWronglyError(

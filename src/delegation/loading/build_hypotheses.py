@@ -100,7 +100,7 @@ def _ends(tree: Tree, place: Place, draft: Draft, register: Register) -> Iterato
     draft.asked += [("holders", one, place.at("successors", at)) for at, one in enumerate(heirs)]
     found = register.instrument(name) if key == "instrument" else None
     yield Ends(key, found.id if found is not None else name, to, place, tree.get("at"), by)
-    if heirs:
+    if heirs and to < Day.max:
         first = Day.fromordinal(to.toordinal() + 1)
         yield Inherits(HolderId(name), tuple(Heir(HolderId(one)) for one in heirs), first)
 
@@ -145,8 +145,10 @@ def _withdraws(tree: Tree, place: Place, draft: Draft, register: Register) -> It
         if grants and one in register.matters and one not in given:
             said = Text(f"«{one}» không nằm trong lần giao này.", f"«{one}» is not in this grant.")
             draft.problems.append(("DLG002", Problem(place.at("matters", at), said, (place.file, "withdraws", one))))
-    if grants:
-        yield Withdraws(tuple(one.id for one in grants), to, tuple(map(MatterId, matters)))
+    # Of several grants, those that have none of the matters stay as they are.
+    meant = [one for one in grants if not matters or any(row.matter in matters for row in rows_of(one))]
+    if meant:
+        yield Withdraws(tuple(one.id for one in meant), to, tuple(map(MatterId, matters)))
 
 
 def _meant(key: str, name: str, register: Register) -> tuple[Grant, ...]:
