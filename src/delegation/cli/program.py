@@ -27,8 +27,8 @@ COMMANDS = {
     "who": ("Ai có thẩm quyền, ai giải quyết một việc.", "Tell who owns a matter and who acts."),
     "explain": ("Giải thích một phép kiểm tra, kèm ví dụ.", "Explain a check, with examples."),
     "chart": ("Vẽ sơ đồ thẩm quyền trên khổ A4.", "Draw a chart of authority on A4."),
-    "impact": ("Xem trước tác động của một phương án giả định.", "See what a hypothesis would do."),
     "annex": ("Lập phụ lục Word, Excel cho văn bản.", "Make annexes in Word or Excel."),
+    "impact": ("Xem trước tác động của một phương án giả định.", "See what a hypothesis would do."),
 }
 """Every command, its module being ``delegation.cli.<name>``."""
 
