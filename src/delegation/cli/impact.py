@@ -125,7 +125,7 @@ def _suppositions(language: Language) -> list[click.Parameter]:
         click.Option(
             ["--as", "new_name"],
             metavar=name,
-            help=Text("Tên mới, bắt đầu bằng Phường hoặc Xã.", "The new name, beginning with Phường or Xã.").in_(
+            help=Text("Tên mới, bắt đầu bằng Phường hoặc Xã.", "The new name, with its type, as in the example.").in_(
                 language
             ),
         ),
