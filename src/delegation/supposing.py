@@ -253,12 +253,12 @@ def named_apart(register: Register, verb: Merges) -> tuple[str, ...]:
         return any(0 < len(gone.intersection(codes)) < len(gone) for codes in (one.communes, one.except_communes))
 
     matters = (one.id for one in register.matters.values() if any(parts(owner.part) for owner in one.owners))
-    return (*matters, *(one.id for one in register.grants.values() if parts(one.part)))
+    return (*sorted(matters), *sorted(one.id for one in register.grants.values() if parts(one.part)))
 
 
 def heads_of(register: Register, holder: HolderId) -> tuple[Holder, ...]:
-    """Give the offices that head a body and end with it."""
-    return tuple(one for one in register.holders.values() if one.head_of == holder)
+    """Give the offices that head a body and end with it, in the order of ids."""
+    return tuple(one for _, one in sorted(register.holders.items()) if one.head_of == holder)
 
 
 def rows_of(grant: Grant) -> tuple[AnnexRow, ...]:

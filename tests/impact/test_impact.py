@@ -12,6 +12,7 @@ from folders import RULES
 from delegation import pipeline
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
+from delegation.formats.impacts_json import as_json
 from delegation.impact import Asked, Impact, asking, impact, pair
 from delegation.impact.splitting import split
 from delegation.model.holders import HolderId
@@ -162,6 +163,22 @@ def test_where_nothing_is_supposed_nothing_changes() -> None:
     found = does(NOTHING)
     assert (found.effects, found.counts, found.appeared, found.vanished) == ((), (), (), ())
     assert found.comparison.new.register == register()
+
+
+def test_the_order_of_entries_makes_no_difference() -> None:
+    def turned(one: Register) -> Register:
+        books = {
+            name: dict(reversed(getattr(one, name).items())) for name in ("holders", "matters", "grants", "figures")
+        }
+        return replace(one, **books)  # type: ignore[arg-type]  # each of its own kind
+
+    def told(one: Register) -> str:
+        asked = asking.abolish(one, "so-cong-thuong", "so-noi-vu", LAST_OF_YEAR)
+        registers = pair(one, one, asked)
+        found = impact(registers, asked, (), LAST_OF_YEAR, (plain(LAST_OF_YEAR), plain(LAST_OF_YEAR)))
+        return as_json(found)
+
+    assert told(turned(register())) == told(register())
 
 
 def test_the_present_register_stays_as_it_is() -> None:

@@ -125,7 +125,7 @@ def withdraw(register: Register, name: str, first: Day) -> Asked:
     if found in register.grants:
         return withdraw(register, found, first)
     said = citing.instrument(register.instruments[InstrumentId(found)])
-    grants = [one for one in register.grants.values() if one.instrument == found]
+    grants = [one for _, one in sorted(register.grants.items()) if one.instrument == found]
     return _withdrawing(
         Text(f"thu hồi mọi việc giao theo {said.vi}", f"all grants by {said.en} are taken back"), grants, first
     )
@@ -139,7 +139,7 @@ def withdraw_from(register: Register, name: str, first: Day) -> Asked:
     """Ask what follows where everything given to a holder, or to its head, is taken back. Raises ``AskedWronglyError``."""
     holder = find_holder(register, name)
     who = {holder.id, *(one.id for one in heads_of(register, holder.id))}
-    grants = [one for one in register.grants.values() if one.receiver in who]
+    grants = [one for _, one in sorted(register.grants.items()) if one.receiver in who]
     label = holder.label
     asked = _withdrawing(
         Text(f"thu hồi mọi việc đã giao cho {label}", f"everything given to {holder.name_en or label} is taken back"),

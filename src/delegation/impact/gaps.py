@@ -106,7 +106,7 @@ def _subordinates(verb: Ends, verbs: Sequence[Verb], register: Register) -> Iter
     ended = {one.id for one in verbs if isinstance(one, Ends)}
     below = [
         one
-        for one in register.holders.values()
+        for _, one in sorted(register.holders.items())
         if one.parent == verb.id and one.head_of != verb.id and one.id not in ended and one.term.possibly_holds(verb.to)
     ]
     if below:
@@ -172,7 +172,7 @@ def _carried_out(one: Holder, register: Register) -> Iterator[Text]:
     name = unified(one.name)
     found = [
         matter
-        for matter in register.matters.values()
+        for _, matter in sorted(register.matters.items())
         if matter.procedure is not None
         and matter.procedure.agency is not None
         and name in unified(matter.procedure.agency)
@@ -191,7 +191,7 @@ def _carried_out(one: Holder, register: Register) -> Iterator[Text]:
 def _figures(one: Holder, register: Register) -> Iterator[Text]:
     """Give published numbers that speak of a body, without a list behind them."""
     name = unified(one.name)
-    for figure in register.figures.values():
+    for _, figure in sorted(register.figures.items()):
         said = " ".join(text for text in (figure.note, figure.quote, figure.measure) if text)
         if name in unified(said) and figure.counted is None and figure.unit in _UNITS:
             value = f"{figure.value:g}"

@@ -155,7 +155,7 @@ def _meant(key: str, name: str, register: Register) -> tuple[Grant, ...]:
     made_by = register.instrument(name)
     return tuple(
         one
-        for one in register.grants.values()
+        for _, one in sorted(register.grants.items())
         if (key == "grant" and one.id == name)
         or (key == "made-by" and made_by is not None and one.instrument == made_by.id)
         or (key == "given-to" and one.receiver == name)
