@@ -52,31 +52,38 @@ _HOMES = {
 }
 
 
-def load(path: str | PathLike[str]) -> Register:
-    """Load the register in a folder that holds ``register.yaml``, or whose ``rules`` does.
+def load(path: str | PathLike[str], hypotheses: Sequence[str | PathLike[str]] = ()) -> Register:
+    """Load the register in a folder that holds ``register.yaml``, or whose ``rules`` does, with hypotheses laid over it.
 
     What is wrong in the files is told by ``check``; here the entries that could be read are given. Raises
-    ``DelegationError`` where there is no register.
+    ``DelegationError`` where there is no register, or no such file.
     """
     from pathlib import Path  # noqa: PLC0415  importing the package costs nothing
 
     from delegation import pipeline  # noqa: PLC0415
 
-    return pipeline.load(Path(path)).register
+    return pipeline.load(Path(path), None, tuple(map(Path, hypotheses))).register
 
 
 def check(
-    path: str | PathLike[str], *, as_of: date, select: Sequence[str] = (), ignore: Sequence[str] = ()
+    path: str | PathLike[str],
+    *,
+    as_of: date,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    hypotheses: Sequence[str | PathLike[str]] = (),
 ) -> Analysis:
     """Load the register and ask the checks, or those whose ids begin with one of ``select`` but none of ``ignore``.
 
-    Raises ``DelegationError`` where there is no register; wrong rules are findings.
+    ``hypotheses`` are files laid over the register. Raises ``DelegationError`` where there is no register, or no such
+    file; wrong rules are findings.
     """
     from pathlib import Path  # noqa: PLC0415  importing the package costs nothing
 
     from delegation import pipeline  # noqa: PLC0415
 
-    return pipeline.check(Path(path), as_of, select=tuple(select), ignore=tuple(ignore))
+    drafts = tuple(map(Path, hypotheses))
+    return pipeline.check(Path(path), as_of, select=tuple(select), ignore=tuple(ignore), hypotheses=drafts)
 
 
 def who(register: Register, matter: str, *, as_of: date, commune: str | None = None) -> Answer:

@@ -15,7 +15,7 @@ from delegation.checks.base import Check
 from delegation.checks.catalogue import CATALOGUE, by_id
 from delegation.checks.library import dlg905_assertion_fails
 from delegation.findings import Excerpt, Finding, Location, Problem, Related, Severity
-from delegation.loading import build, files, schema, source
+from delegation.loading import build, drafts, files, schema, source
 from delegation.loading.document import Document
 from delegation.loading.entries import steps_by_name
 from delegation.loading.files import RuleFile
@@ -23,6 +23,7 @@ from delegation.loading.kept import KeptDocuments
 from delegation.model.figures import Waiver
 from delegation.model.places import Place, Step
 from delegation.model.register import Register
+from delegation.model.supposed import Supposed
 from delegation.result import Analysis
 from delegation.version import VERSION
 
@@ -44,6 +45,8 @@ class Loaded:
     rules_hash: str
     files: tuple[RuleFile, ...]
     documents: tuple[Document, ...]
+    supposed: tuple[Supposed, ...] = ()
+    """The hypotheses that were laid over it, in their order."""
 
     @cached_property
     def _by_name(self) -> dict[str, Document]:
@@ -67,26 +70,32 @@ class Loaded:
         return Excerpt(text, location.column - left, min(max(1, width), _LONGEST_EXCERPT))
 
 
-def load(root: Path, cache: Cache | None = None) -> Loaded:
-    """Read, parse and build the register in ``root`` (the folder of ``register.yaml``).
+def load(root: Path, cache: Cache | None = None, hypotheses: Sequence[str | Path] = ()) -> Loaded:
+    """Read, parse and build the register in ``root`` (the folder of ``register.yaml``), with hypotheses laid over it.
 
-    Wrong rules are problems, never exceptions. Raises ``RegisterNotFoundError`` where there is no register.
+    Wrong rules are problems, never exceptions. Raises ``RegisterNotFoundError`` where there is no register, and
+    ``AskedWronglyError`` for a hypothesis that is no file.
     """
     root = files.find_register(root, None, root)
     found, problems = files.read(root)
-    return build_register(found, problems, cache or Cache(None))
+    return build_register([*found, *drafts.read(hypotheses, root)], problems, cache or Cache(None))
 
 
 def build_register(found: Sequence[RuleFile], file_problems: Iterable[Problem], cache: Cache) -> Loaded:
     """Parse and build a register of files that were read, with what was wrong with the files themselves."""
     documents = _documents(found, cache)
-    register, built = build.build((document, rejected) for document, rejected, _ in documents)
+    register, built, supposed = build.build((document, rejected) for document, rejected, _ in documents)
     problems = [("DLG001", problem) for problem in file_problems]
     for document, _, complaints in documents:
         problems += document.problems
         problems += [("DLG002", problem) for problem in complaints]
     return Loaded(
-        register, (*problems, *built), files.hash_of(found), tuple(found), tuple(one for one, _, _ in documents)
+        register,
+        (*problems, *built),
+        files.hash_of(found),
+        tuple(found),
+        tuple(one for one, _, _ in documents),
+        supposed,
     )
 
 
@@ -115,12 +124,20 @@ def _complained(document: Document, complaint: schema.Complaint) -> Problem:
     return Problem(Place(name, path), complaint.said, about, fix=complaint.fix)
 
 
-def check(root: Path, as_of: date, *, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Analysis:
+def check(
+    root: Path,
+    as_of: date,
+    *,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    hypotheses: Sequence[str | Path] = (),
+) -> Analysis:
     """Load the register in ``root`` and ask all checks, or those whose ids begin with one of ``select``.
 
-    ``ignore`` leaves out the checks whose ids begin so. Raises ``RegisterNotFoundError``.
+    ``ignore`` leaves out the checks whose ids begin so; ``hypotheses`` are laid over the register. Raises
+    ``RegisterNotFoundError``, and ``AskedWronglyError`` for a hypothesis that is no file.
     """
-    return analyse(load(root), as_of, wanted(select, ignore))
+    return analyse(load(root, None, hypotheses), as_of, wanted(select, ignore))
 
 
 def wanted(select: Sequence[str], ignore: Sequence[str]) -> tuple[Check, ...]:

@@ -15,10 +15,25 @@ from delegation.loading.files import RuleFile
 from delegation.result import Analysis
 
 
-def check(root: Path, as_of: date, *, select: Sequence[str], ignore: Sequence[str], cache: Cache) -> Analysis:
-    """Give what ``pipeline.check`` gives, and keep it. Raises ``RegisterNotFoundError``."""
+def check(
+    root: Path,
+    as_of: date,
+    *,
+    select: Sequence[str],
+    ignore: Sequence[str],
+    cache: Cache,
+    hypotheses: Sequence[str | Path] = (),
+) -> Analysis:
+    """Give what ``pipeline.check`` gives, and keep it: a plain run and one under hypotheses each for itself.
+
+    Raises ``RegisterNotFoundError``, and ``AskedWronglyError`` for a hypothesis that is no file.
+    """
     root = files.find_register(root, None, root)
     found, problems = files.read(root)
+    if hypotheses:
+        from delegation.loading import drafts  # noqa: PLC0415  only where there are any
+
+        found += drafts.read(hypotheses, root)
     name = _name(found, problems, f"{as_of} {sorted(set(select))} {sorted(set(ignore))}")
     content = cache.read(name)
     if content is not None:
@@ -36,5 +51,7 @@ def check(root: Path, as_of: date, *, select: Sequence[str], ignore: Sequence[st
 def _name(found: Iterable[RuleFile], problems: Iterable[Problem], asked: str) -> str:
     """Give the name under which a result is kept: a hash of all that it comes from."""
     digest = blake2b(files.program_hash(), digest_size=20)
-    digest.update(f"{files.hash_of(found)} {list(problems)} {asked}".encode())
+    # The kinds too: a hypothesis is read otherwise than a rule file of the same name and bytes.
+    kinds = [one.kind for one in found]
+    digest.update(f"{files.hash_of(found)} {kinds} {list(problems)} {asked}".encode())
     return "result-" + digest.hexdigest()

@@ -174,6 +174,14 @@ def source_titles(register: Register, ids: Iterable[str], language: Language) ->
     return (*short[:_MOST_SOURCES], Text(f"và {more} nguồn khác ghi trong sổ", f"and {more} more").in_(language))
 
 
+def supposing(register: Register) -> tuple[Text, ...]:
+    """Say under which hypotheses an answer is given; nothing where it is given as things are."""
+    if not register.supposed:
+        return ()
+    said = "; ".join(register.supposed)
+    return (Text(f"Phương án giả định: {said}", f"Hypothesis: {said}"),)
+
+
 def sentence(text: str) -> str:
     """Begin with a capital."""
     return text[:1].upper() + text[1:]

@@ -28,7 +28,10 @@ def test_bash_takes_the_script() -> None:
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
-        ("delegation ", ["check", "status", "who", "list", "up", "down", "path", "test", "explain", "chart", "annex"]),
+        (
+            "delegation ",
+            ["check", "status", "who", "list", "up", "down", "path", "test", "explain", "chart", "annex", "impact"],
+        ),
         ("delegation c", ["check", "chart"]),
         ("delegation check --fo", ["--format"]),
         ("delegation check --format s", ["sarif"]),

@@ -20,6 +20,11 @@ _GIVES = {
 
 def step(one: Step) -> Text:
     """Say a step: who gives to whom, by which text and provision, with its row, how it is printed, and its days."""
+    if one.mechanism == "succession":
+        return Text(
+            f"{one.holder} dự kiến kế thừa: chưa có văn bản giao",
+            f"{one.holder} is meant to succeed: no text gives it",
+        )
     basis = cited_all(one)
     if one.mechanism == "law":
         said = Text(f"Pháp luật giao {one.holder}: {basis.vi}", f"The law gives to {one.holder}: {basis.en}")

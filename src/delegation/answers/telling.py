@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from delegation import citing
 from delegation.analysis import Examination
 from delegation.answers.words import Cited, Part, Party, Step
@@ -11,6 +13,7 @@ from delegation.model.matters import Matter
 from delegation.model.register import Register
 from delegation.model.terms import Day, Term, Unknown
 from delegation.naming import in_commune
+from delegation.supposing import NO_BASIS
 from delegation.tiling import Link, Standing, Tile
 from delegation.usable import usable_term
 
@@ -46,6 +49,10 @@ class Teller:
             return in_commune(found.label, self._place.name)
         return citing.holder(self._register, holder)
 
+    def steps(self, chain: Iterable[Link]) -> tuple[Step, ...]:
+        """Tell a chain, from its legal source on."""
+        return tuple(self.step(link) for link in chain)
+
     def _party(self, standing: Standing) -> Party:
         holder = self._register.holders.get(standing.holder)
         end = holder.term.end if holder else None
@@ -55,7 +62,7 @@ class Teller:
             self.name(standing.holder),
             standing.certain,
             tuple(dict.fromkeys(standing.because)),
-            tuple(self.step(link) for link in standing.chain),
+            self.steps(standing.chain),
             usable_term(standing.chain, self._register),
             ended,
             tuple(self.name(one) for one in holder.successors) if holder and ended else (),
@@ -85,6 +92,8 @@ class Teller:
         ownership = link.ownership
         if ownership is None:
             return Step("law", None, "", (), Term())
+        if ownership.basis == Unknown(NO_BASIS):
+            return Step("succession", None, self.name(ownership.holder), (), ownership.term)
         basis = () if isinstance(ownership.basis, Unknown) else ownership.basis
         cited = tuple(_cited(self._register, one) for one in basis)
         return Step("law", None, self.name(ownership.holder), cited, ownership.term, note=self._matter.note)

@@ -31,7 +31,7 @@ class Cited:
 class Step:
     """One step of a chain. ``mechanism`` is ``law`` for what the law itself gives, then ``giver`` is ``None``.
 
-    ``basis``: the law for the first step, the instrument of the grant for the others. ``printed``: how the paper
+    So it is for ``succession``, where a hypothesis lets somebody take over and no text does. ``basis``: the law for the first step, the instrument of the grant for the others. ``printed``: how the paper
     prints the matter where that differs.
     """
 

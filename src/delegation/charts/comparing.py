@@ -17,7 +17,7 @@ from delegation.findings import Language, Text
 from delegation.model.holders import HolderId
 from delegation.model.matters import MatterId
 from delegation.model.register import Register
-from delegation.wording import counted, day, number, sentence
+from delegation.wording import counted, day, number, sentence, supposing
 
 _Level = Literal["names", "codes", "counts", "total", "merged", "sums"]
 _WIDTHS: Mapping[_Level, tuple[float, ...]] = {
@@ -71,6 +71,9 @@ def _all_matters(comparison: Comparison) -> Register:
 
 def _subject(comparison: Comparison) -> Text:
     old, new = comparison.old, comparison.new
+    if _is_supposed(comparison):
+        (said,) = supposing(new.register)
+        return Text(f"{said.vi}. So với sổ khi không có phương án", f"{said.en}. Against the register as it is")
     before, after = ({"vi": day(one.as_of, "vi"), "en": day(one.as_of, "en")} for one in (old, new))
     if old.register is new.register or old.register.name == new.register.name:
         if old.as_of == new.as_of:
@@ -82,6 +85,12 @@ def _subject(comparison: Comparison) -> Text:
         f"{old.register.name} ({before['vi']}) so với {new.register.name} ({after['vi']})",
         f"{old.register.name} ({before['en']}) against {new.register.name} ({after['en']})",
     )
+
+
+def _is_supposed(comparison: Comparison) -> bool:
+    """Whether a hypothesis is held against the register as it is, on one day."""
+    old, new = comparison.old, comparison.new
+    return bool(new.register.supposed) and not old.register.supposed and old.as_of == new.as_of
 
 
 def _nothing(comparison: Comparison, language: Language) -> Picture:
@@ -270,9 +279,12 @@ def _card(key: str, one: Difference, register: Register, language: Language, lev
 
 def _headings(comparison: Comparison, language: Language) -> tuple[str, ...]:
     old, new = comparison.old.as_of, comparison.new.as_of
-    found = (
-        Text(f"Trước ({day(old, 'vi')})", f"Before ({day(old, 'en')})"),
-        Text("Thay đổi và căn cứ", "What changes, and by what"),
-        Text(f"Sau ({day(new, 'vi')})", f"After ({day(new, 'en')})"),
-    )
+    if _is_supposed(comparison):
+        sides = (Text("Không có phương án", "As it is"), Text("Theo phương án", "Under the hypothesis"))
+    else:
+        sides = (
+            Text(f"Trước ({day(old, 'vi')})", f"Before ({day(old, 'en')})"),
+            Text(f"Sau ({day(new, 'vi')})", f"After ({day(new, 'en')})"),
+        )
+    found = (sides[0], Text("Thay đổi và căn cứ", "What changes, and by what"), sides[1])
     return tuple(one.in_(language) for one in found)

@@ -15,7 +15,7 @@ from delegation.analysis import Examination
 from delegation.checks.catalogue import CATALOGUE
 from delegation.cli.common import as_of_option, cache, emit, register_folder, remark, today, write_file
 from delegation.cli.program import SOUND, shared
-from delegation.cli.reading import warn_of_problems
+from delegation.cli.reading import load, warn_of_problems
 from delegation.cli.speech import Spoken, WholeNumber, refuse
 from delegation.cli.subjects import chart_of, subject_of
 from delegation.errors import NotAvailableError
@@ -52,7 +52,7 @@ def command(language: Language) -> click.Command:
         from delegation.documents import kinds as known  # noqa: PLC0415  slow to import: only when the question is sound
 
         asked = [known.read(one) for one in kinds]
-        loaded = pipeline.load(register_folder(), cache(used=True))
+        loaded = load(register_folder(), cache(used=True), language)
         examination = Examination(loaded.register, as_of or today())
         given = _given(loaded, examination, language, with_lists=not no_lists and template is None)
         if placeholders:

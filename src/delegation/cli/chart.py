@@ -7,12 +7,11 @@ from pathlib import Path
 
 import click
 
-from delegation import pipeline
 from delegation.analysis import Examination
 from delegation.cli.common import as_of_option, cache, register_folder, remark, today
 from delegation.cli.leaves import TARGETS, target_of, write_chart
 from delegation.cli.program import SOUND, shared
-from delegation.cli.reading import warn_of_problems
+from delegation.cli.reading import load, warn_of_problems
 from delegation.cli.speech import Spoken, WholeNumber, refuse
 from delegation.cli.subjects import Subject, SubjectKind, chart_of, subject_of
 from delegation.findings import Language, Text
@@ -42,7 +41,7 @@ def command(language: Language) -> click.Command:
 
         setting = Setting(paper_of(paper), figure, caption)
         kept = cache(used=True)
-        loaded = pipeline.load(register_folder(), kept)
+        loaded = load(register_folder(), kept, language)
         examination = Examination(loaded.register, as_of or today())
         chart = chart_of(subject, loaded, examination, kept, language)
         for said in write_chart(chart, target, setting, links, output, loaded):

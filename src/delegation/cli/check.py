@@ -14,6 +14,7 @@ from delegation.cli.common import (
     cache,
     deliver,
     format_option,
+    hypotheses,
     path_argument,
     path_words,
     register_folder,
@@ -50,7 +51,9 @@ def command(language: Language) -> click.Command:
         root = register_folder(path)
         chosen, left_out = _prefixes(select, "--select", language), _prefixes(ignore, "--ignore", language)
         day = as_of or today()
-        analysis = rerun.check(root, day, select=chosen, ignore=left_out, cache=cache(used=not no_cache))
+        analysis = rerun.check(
+            root, day, select=chosen, ignore=left_out, cache=cache(used=not no_cache), hypotheses=hypotheses()
+        )
         look = rendering(language, root, fold=not show_all, to_file=output is not None)
         deliver(render(form, analysis, look), output, language)
         bar = Severity(fail_on)

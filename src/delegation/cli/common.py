@@ -30,6 +30,12 @@ def register_folder(path: Path | None = None, context: click.Context | None = No
     return find_register(named, environment, Path() if named is not None or environment else here())
 
 
+def hypotheses(context: click.Context | None = None) -> tuple[Path, ...]:
+    """Give the files after ``--with``, in their order."""
+    context = context or click.get_current_context()
+    return tuple(map(Path, context.find_root().meta.get("delegation.with", ())))
+
+
 def here() -> Path:
     """Give the folder that the command runs in. Raises ``DelegationError`` where it was removed meanwhile."""
     try:

@@ -15,6 +15,7 @@ from delegation.cli.speech import refuse
 from delegation.errors import AskedWronglyError, DelegationError
 from delegation.findings import Language, Text
 from delegation.model.register import Register
+from delegation.wording import supposing
 
 if TYPE_CHECKING:
     from delegation.charts.dot import Links
@@ -51,6 +52,7 @@ def write_chart(
     chart: Chart, target: Target, setting: Setting, links: str, output: Path, loaded: Loaded
 ) -> Iterator[Text]:
     """Draw a chart into files and say what was done. Raises ``DelegationError`` where a further page would hit a file of somebody."""
+    chart = _supposing(chart, loaded.register)
     if target == "dot" or target == "mmd":  # noqa: PLR1714  so that what is left is known to be a picture
         from delegation.charts.plain import as_dot, as_mermaid  # noqa: PLC0415  only for these formats
 
@@ -76,6 +78,20 @@ def write_chart(
     yield _done(output, names, len(leaves))
     if drawing.said:
         yield Text(drawing.said, drawing.said)
+
+
+def _supposing(chart: Chart, register: Register) -> Chart:
+    """Say below the title, on every page, under which hypotheses a chart is drawn."""
+    said = "; ".join(one.in_(chart.language) for one in supposing(register))
+    if not said or chart.subject.endswith(said):
+        return chart
+    from dataclasses import replace  # noqa: PLC0415  only for hypotheses
+
+    pictures = (
+        replace(one, parts=tuple(_supposing(part, register) for part in one.parts)) if one.parts else one
+        for one in chart.pictures
+    )
+    return replace(chart, subject=f"{chart.subject}. {said}" if chart.subject else said, pictures=tuple(pictures))
 
 
 def _done(output: Path, names: list[Path], pages: int) -> Text:

@@ -8,12 +8,11 @@ from pathlib import Path
 import click
 from click.shell_completion import CompletionItem
 
-from delegation import pipeline
 from delegation.analysis import Examination
 from delegation.cli.common import as_of_option, cache, deliver, format_option, register_folder, rendering, today
 from delegation.cli.places import commune_of, commune_option
 from delegation.cli.program import SOUND, shared
-from delegation.cli.reading import warn_of_problems
+from delegation.cli.reading import load, warn_of_problems
 from delegation.cli.speech import Choice, Spoken, refuse
 from delegation.findings import Language, Text
 from delegation.queries.lists import SUBJECTS, Subject, keys_of, listed, subject_of
@@ -42,7 +41,7 @@ def command(language: Language) -> click.Command:
     ) -> int:
         _sound(form, language, bom=bom, separator=separator)
         root = register_folder()
-        loaded = pipeline.load(root, cache(used=True))
+        loaded = load(root, cache(used=True), language)
         from delegation.formats import listing  # noqa: PLC0415  only when the question is sound
         from delegation.queries.ways import Ways  # noqa: PLC0415
 

@@ -6,7 +6,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from delegation import pipeline
-from delegation.cli.common import cache, register_folder
+from delegation.cli.common import cache, hypotheses, register_folder
 from delegation.errors import DelegationError
 from delegation.findings import Language, Text
 from delegation.model.holders import Commune, CommuneCode
@@ -36,7 +36,7 @@ def commune_of(register: Register, asked: str | None) -> Commune | None:
 
 def _register(ctx: click.Context) -> Register | None:
     try:
-        return pipeline.load(register_folder(context=ctx), cache(used=True)).register
+        return pipeline.load(register_folder(context=ctx), cache(used=True), hypotheses(ctx)).register
     except DelegationError:
         return None
 

@@ -33,6 +33,7 @@ COMMANDS = {
     "explain": ("Giải thích một phép kiểm tra, kèm ví dụ.", "Explain a check, with examples."),
     "chart": ("Vẽ sơ đồ thẩm quyền trên khổ A4.", "Draw a chart of authority on A4."),
     "annex": ("Lập phụ lục Word, Excel cho văn bản.", "Make annexes in Word or Excel."),
+    "impact": ("Xem trước tác động của một phương án giả định.", "See what a hypothesis would do."),
 }
 """Every command, its module being ``delegation.cli.<name>``."""
 
@@ -130,6 +131,18 @@ def shared(language: Language) -> list[click.Parameter]:
             ),
         ),
         click.Option(
+            ["--with", "hypotheses"],
+            type=click.Path(),
+            multiple=True,
+            metavar=say("TỆP", "FILE"),
+            expose_value=False,
+            callback=_keep_hypotheses,
+            help=say(
+                "Trả lời như thể phương án giả định trong tệp này đã có hiệu lực; dùng được nhiều lần.",
+                "Answer as if the hypothesis in this file were in force; may be given several times.",
+            ),
+        ),
+        click.Option(
             ["--debug"],
             is_flag=True,
             expose_value=False,
@@ -141,6 +154,10 @@ def shared(language: Language) -> list[click.Parameter]:
 def _keep_rules(ctx: click.Context, _param: click.Parameter, value: str | None) -> None:
     if value is not None:
         ctx.find_root().meta["delegation.rules"] = value
+
+
+def _keep_hypotheses(ctx: click.Context, _param: click.Parameter, value: tuple[str, ...]) -> None:
+    ctx.find_root().meta.setdefault("delegation.with", []).extend(value)
 
 
 def _version(language: Language) -> click.Option:

@@ -1,11 +1,64 @@
-"""What a command that answers says about a register that could not be read in whole."""
+"""Reading the register for a command that answers, with the hypotheses after ``--with``, and what could not be read of it."""
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from delegation import pipeline
+from delegation.cache import Cache
 from delegation.checks.catalogue import by_id
-from delegation.cli.common import remark
+from delegation.cli.common import hypotheses, remark
+from delegation.errors import DelegationError
 from delegation.findings import Language, Severity, Text
 from delegation.pipeline import Loaded
+
+if TYPE_CHECKING:
+    import click
+
+
+def load(root: Path, cache: Cache, language: Language, context: click.Context | None = None) -> Loaded:
+    """Read a register, laying over it what stands after ``--with``, and say so on standard error.
+
+    Raises ``DelegationError`` where a hypothesis has errors: an answer by half of one would be no answer.
+    """
+    loaded = pipeline.load(root, cache, hypotheses(context))
+    if loaded.supposed or hypotheses(context):
+        _refuse_faults(loaded)
+        for one in loaded.supposed:
+            remark(_supposing(one.title, len(one.replaced)), language)
+    return loaded
+
+
+def _supposing(title: str, instead: int) -> Text:
+    vi = f"; {instead} mục thay cho mục cùng mã trong sổ" if instead else ""
+    en = f"; {instead} entries stand in place of entries of the register" if instead else ""
+    return Text(
+        f"Phương án giả định: {title}. Kết quả dưới đây như thể phương án đã có hiệu lực{vi}.",
+        f"Hypothesis: {title}. The answer is given as if it were in force{en}.",
+    )
+
+
+def _refuse_faults(loaded: Loaded) -> None:
+    names = {one.name for one in loaded.files if one.kind == "draft"}
+    faults = [
+        problem
+        for name, problem in loaded.problems
+        if problem.place.file in names and (check := by_id(name)) is not None and check.severity is Severity.ERROR
+    ]
+    if not faults:
+        return
+    first = min(faults, key=lambda one: (loaded.locate(one.place).line, one.about))
+    at = loaded.locate(first.place)
+    file, count = at.file.rpartition("/")[2], len(faults)
+    raise DelegationError(
+        Text(
+            f"Phương án {file} có {count} lỗi nên không trả lời theo phương án được. Dòng {at.line}: {first.said.vi} "
+            "Chạy delegation check với cùng --with để xem đủ.",
+            f"The hypothesis {file} has {count} errors, so no answer can be given by it. Line {at.line}: {first.said.en} "
+            "Run delegation check with the same --with to see them all.",
+        )
+    )
 
 
 def warn_of_problems(loaded: Loaded, language: Language) -> None:

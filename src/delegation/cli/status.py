@@ -7,7 +7,6 @@ from pathlib import Path
 
 import click
 
-from delegation import pipeline
 from delegation.cli.common import (
     as_of_option,
     cache,
@@ -20,7 +19,7 @@ from delegation.cli.common import (
     today,
 )
 from delegation.cli.program import SOUND, shared
-from delegation.cli.reading import warn_of_problems
+from delegation.cli.reading import load, warn_of_problems
 from delegation.cli.speech import Spoken
 from delegation.findings import Language, Text
 from delegation.formats import holdings
@@ -35,7 +34,7 @@ def command(language: Language) -> click.Command:
 
     def run(*, path: Path | None, as_of: date | None, form: str, no_cache: bool) -> int:
         root = register_folder(path)
-        loaded = pipeline.load(root, cache(used=not no_cache))
+        loaded = load(root, cache(used=not no_cache), language)
         counted = status(loaded.register, as_of or today())
         emit(holdings.as_json(counted) if form == "json" else holdings.text(counted, rendering(language, root)))
         warn_of_problems(loaded, language)

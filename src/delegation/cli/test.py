@@ -23,7 +23,7 @@ from delegation.cli.common import (
     today,
 )
 from delegation.cli.program import SOUND, WRONG_RULES, shared
-from delegation.cli.reading import warn_of_problems
+from delegation.cli.reading import load, warn_of_problems
 from delegation.cli.speech import Spoken, nearest, refuse
 from delegation.findings import Language, Text
 from delegation.naming import fold
@@ -54,7 +54,7 @@ def command(language: Language) -> click.Command:
         from delegation.formats import verdicts as written  # noqa: PLC0415
 
         root = register_folder(path)
-        loaded = pipeline.load(root, cache(used=True))
+        loaded = load(root, cache(used=True), language)
         found = _selected(verdicts(Examination(loaded.register, as_of or today())), select, language)
         told = [_told(one, loaded) for one in found]
         look = rendering(language, root, fold=not show_all, to_file=output is not None)

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from delegation import pipeline
 from delegation.analysis import Examination
 from delegation.cli.common import as_of_option, cache, emit, format_option, register_folder, remark, rendering, today
 from delegation.cli.places import commune_of, commune_option
 from delegation.cli.program import SOUND, shared
-from delegation.cli.reading import warn_of_problems
+from delegation.cli.reading import load, warn_of_problems
 from delegation.findings import Language, Text
 
 if TYPE_CHECKING:
@@ -58,7 +57,7 @@ def show(
     from delegation.queries.ways import Ways  # noqa: PLC0415
 
     root = register_folder()
-    loaded = pipeline.load(root, cache(used=True))
+    loaded = load(root, cache(used=True), language)
     register = loaded.register
     ways = Ways(Examination(register, as_of or today()), commune_of(register, commune))
     found = ask(Grower(ways), register)

@@ -6,16 +6,24 @@ from datetime import date
 
 import click
 
-from delegation import pipeline
 from delegation.analysis import Examination
 from delegation.answers import who
-from delegation.cli.common import as_of_option, cache, emit, format_option, register_folder, rendering, today
+from delegation.cli.common import (
+    as_of_option,
+    cache,
+    emit,
+    format_option,
+    register_folder,
+    rendering,
+    today,
+)
 from delegation.cli.places import commune_option
 from delegation.cli.program import SOUND, shared
-from delegation.cli.reading import warn_of_problems
+from delegation.cli.reading import load, warn_of_problems
 from delegation.cli.speech import Spoken
 from delegation.findings import Language, Text
 from delegation.formats import answer
+from delegation.wording import supposing
 
 
 def command(language: Language) -> click.Command:
@@ -26,9 +34,13 @@ def command(language: Language) -> click.Command:
 
     def run(*, matter: tuple[str, ...], commune: str | None, as_of: date | None, form: str) -> int:
         root = register_folder()
-        loaded = pipeline.load(root, cache(used=True))
+        loaded = load(root, cache(used=True), language)
         found = who(Examination(loaded.register, as_of or today()), " ".join(matter), commune)
-        emit(answer.as_json(found) if form == "json" else answer.text(found, rendering(language, root)))
+        supposed = supposing(loaded.register)
+        if form == "json":
+            emit(answer.as_json(found, supposed))
+        else:
+            emit("".join(f"{one.in_(language)}\n" for one in supposed) + answer.text(found, rendering(language, root)))
         warn_of_problems(loaded, language)
         return SOUND
 

@@ -45,6 +45,7 @@ __all__ = [
     "Party",
     "Turn",
     "compare",
+    "refuse_before_baseline",
 ]
 
 _MATTER = {
@@ -67,7 +68,7 @@ def compare(old: Examination, new: Examination) -> Comparison:
     Raises ``AskedWronglyError`` where a day lies before the baseline of its register: nothing is examined there.
     """
     for one in (old, new):
-        _refuse_before_baseline(one)
+        refuse_before_baseline(one)
     grants = tuple(entries.grants(old, new))
     by_id = {one.id: one for one in grants}
     sides = Holdings(old), Holdings(new)
@@ -86,7 +87,8 @@ def compare(old: Examination, new: Examination) -> Comparison:
     )
 
 
-def _refuse_before_baseline(one: Examination) -> None:
+def refuse_before_baseline(one: Examination) -> None:
+    """Raise ``AskedWronglyError`` for a day before the baseline of a register."""
     baseline = one.register.baseline
     if one.as_of < baseline:
         raise AskedWronglyError(

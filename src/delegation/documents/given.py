@@ -72,10 +72,15 @@ class Given:
         return wording.day(day, self.language)
 
     def foot(self, sources: Iterable[str]) -> tuple[str, ...]:
-        """Give the lines below a table: the sources by their ids, and the day."""
+        """Give the lines below a table: the hypothesis, the sources by their ids, and the day."""
         titles = wording.source_titles(self.register, sources, self.language)
         source = (self.say("Nguồn: ", "Source: ") + "; ".join(titles) + ".",) if titles else ()
-        return (*source, self.say(f"Tính đến ngày {self.day(self.as_of)}.", f"As of {self.day(self.as_of)}."))
+        supposing = (f"{one.in_(self.language)}." for one in wording.supposing(self.register))
+        return (
+            *supposing,
+            *source,
+            self.say(f"Tính đến ngày {self.day(self.as_of)}.", f"As of {self.day(self.as_of)}."),
+        )
 
     @property
     def made(self) -> str:

@@ -37,13 +37,14 @@ def write(document: Annexes) -> bytes:
             parts.foot(annex, "" if is_last else ends),
         ]
         xml += [ends] if is_last else []
-    _fill(made, "".join(xml))
+    fill(made, "".join(xml))
     written = BytesIO()
     made.save(written)
     return with_fixed_dates(written.getvalue())
 
 
-def _fill(made: Document, xml: str) -> None:
+def fill(made: Document, xml: str) -> None:
+    """Set the text of a document."""
     from docx.oxml import parse_xml  # noqa: PLC0415  slow to import: only where a document is written
 
     part: Any = made.part

@@ -9,9 +9,7 @@ from delegation.answers import Answer, Part, Party, Step, saying
 from delegation.findings import Text
 from delegation.formats.columns import wrapped
 from delegation.formats.rendering import Rendering, one_line
-from delegation.model.terms import Day, Unknown
-
-Value = str | int | bool | None | list["Value"] | dict[str, "Value"]
+from delegation.formats.steps import Value, day_value, step_value
 
 _PROVENANCES = {
     "official": Text("danh mục, quyết định của Thành phố", "a list or decision of the city"),
@@ -155,8 +153,11 @@ def _listed(label: str, lines: Iterable[str], rendering: Rendering) -> Iterator[
             yield from wrapped(line, "    - ", "      ", rendering.width)
 
 
-def as_json(answer: Answer) -> str:
-    """Write the answer for programs. ``owner`` and ``exerciser`` are ids where one is certain, else ``null``."""
+def as_json(answer: Answer, supposing: Iterable[Text] = ()) -> str:
+    """Write the answer for programs. ``owner`` and ``exerciser`` are ids where one is certain, else ``null``.
+
+    ``supposing``: the hypotheses under which it is given; where there are none, nothing is said of them.
+    """
     parts: list[Value] = [_part_value(one) for one in answer.parts]
     value: dict[str, Value] = {
         "format": "delegation-answer",
@@ -171,14 +172,17 @@ def as_json(answer: Answer) -> str:
         "as_of": answer.as_of.isoformat(),
         "commune": answer.commune,
         "state": answer.state,
-        "since": _day(answer.since),
-        "until": _day(answer.until),
+        "since": day_value(answer.since),
+        "until": day_value(answer.until),
         "parts": parts,
         "coordinators": list(answer.coordinators),
         "unknown": [{"vi": one.vi, "en": one.en} for one in answer.unknown],
         "reviews": list(answer.reviews),
         "sources": list(answer.sources),
     }
+    hypotheses: list[Value] = [{"vi": one.vi, "en": one.en} for one in supposing]
+    if hypotheses:
+        value["hypotheses"] = hypotheses
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -204,37 +208,13 @@ def _party_value(one: Party) -> dict[str, Value]:
         "name": one.name,
         "certain": one.certain,
         "because": list(one.because),
-        "ended": _day(one.ended),
+        "ended": day_value(one.ended),
         "successors": list(one.successors),
         "term": {
-            "from": _day(one.term.start),
-            "to": _day(one.term.end),
+            "from": day_value(one.term.start),
+            "to": day_value(one.term.end),
             "ended_by": one.term.ended_by,
             "unknown": list(one.term.unknown),
         },
         "chain": [step_value(step) for step in one.chain],
     }
-
-
-def step_value(step: Step) -> dict[str, Value]:
-    """Write a step of a chain for programs."""
-    return {
-        "mechanism": step.mechanism,
-        "giver": step.giver,
-        "holder": step.holder,
-        "basis": [
-            {"instrument": one.instrument, "at": one.at, "title": one.title, "type": one.type} for one in step.basis
-        ],
-        "from": _day(step.term.start),
-        "to": _day(step.term.end),
-        "row": step.row,
-        "printed": step.printed,
-        "note": step.note,
-        "review": step.review,
-    }
-
-
-def _day(day: Day | Unknown | None) -> Value:
-    if isinstance(day, Unknown):
-        return {"unknown": day.reason}
-    return day.isoformat() if day is not None else None

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from io import StringIO
 
 from delegation.findings import Text
-from delegation.formats.answer import step_value
 from delegation.formats.columns import wrapped
 from delegation.formats.rendering import Rendering, one_line
+from delegation.formats.steps import step_value
 from delegation.model.places import Place
 from delegation.queries.lists import SUBJECTS, Group, Listing
 from delegation.queries.rows import Row

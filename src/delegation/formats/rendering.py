@@ -39,7 +39,9 @@ class Rendering:
         return f"{value:%d/%m/%Y}" if self.language == "vi" else value.isoformat()
 
     def file(self, location: Location) -> str:
-        """Give the path of a rule file as the reader would open it."""
+        """Give the path of a rule file as the reader would open it; that of a hypothesis is as it was given."""
+        if location.file.startswith(("/", "./", "../")):
+            return location.file.removeprefix("./")
         return f"{self.folder}/{location.file}" if self.folder else location.file
 
 

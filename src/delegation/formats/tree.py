@@ -9,9 +9,9 @@ from dataclasses import replace
 from delegation import citing
 from delegation.answers import Step, saying
 from delegation.findings import Text
-from delegation.formats.answer import step_value
 from delegation.formats.columns import wrapped
 from delegation.formats.rendering import Rendering, one_line
+from delegation.formats.steps import step_value
 from delegation.model.register import Register
 from delegation.model.terms import Day
 from delegation.naming import in_commune

@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from delegation.findings import Problem
-from delegation.loading import build_assertions, build_books, build_matters, build_words, schema
+from delegation.loading import build_assertions, build_books, build_hypotheses, build_matters, build_words, schema
 from delegation.loading.document import Document
 from delegation.loading.entries import Draft, Entry, entries, slug
 from delegation.loading.references import References
 from delegation.model.places import Place
 from delegation.model.register import Register
+from delegation.model.supposed import Supposed
 
 Builder = Callable[[Entry], None]
 
@@ -34,6 +35,7 @@ _GROUPS = {
     "decision": frozenset({"grants"}),
     "register": frozenset(),
 }
+_GROUPS["draft"] = frozenset().union(*_GROUPS.values(), build_hypotheses.VERBS)
 _WHOLE = frozenset({"instrument", "sections"})
 """Keys at the top of a document, beside the lists of entries, without which its entries cannot be read."""
 Steps = tuple[Any, ...]
@@ -41,12 +43,13 @@ Steps = tuple[Any, ...]
 
 def build(
     documents: Iterable[tuple[Document, tuple[Steps, ...]]],
-) -> tuple[Register, list[tuple[str, Problem]]]:
-    """Build the register of documents, each with the paths that its schema rejects."""
+) -> tuple[Register, list[tuple[str, Problem]], tuple[Supposed, ...]]:
+    """Build the register of documents, each with the paths that its schema rejects, and what hypotheses change in it."""
     draft = Draft()
     facts: dict[str, Any] = {"id": "", "name": "", "place": Place("register.yaml")}
-    # Holders first: the level of a matter follows from its owners.
-    for document, complaints in sorted(documents, key=lambda one: one[0].kind != "holders"):
+    # Holders first: the level of a matter follows from its owners. Hypotheses last, in the order in which they came.
+    order = {"holders": 0, "draft": 2}
+    for document, complaints in sorted(documents, key=lambda one: order.get(one[0].kind, 1)):
         if not isinstance(document.tree, dict) or len(complaints) > schema.MOST:
             draft.broken_kinds.add(document.kind)
             continue
@@ -54,18 +57,30 @@ def build(
         draft.trees[document.name] = tree
         if document.kind == "register":
             facts = build_books.register_facts(tree, document.name, draft)
-        elif document.kind == "decision":
-            build_matters.decision(tree, document.name, draft, rejected)
-        elif document.kind == "instruments":
-            for entry in entries(tree, document.name, "instruments", draft, rejected):
-                build_words.instrument(entry.own, entry.place, ((tree, Place(document.name)),), draft)
+        elif document.kind == "draft":
+            draft.laid[document.name] = []
+            draft.trees[document.name] = build_hypotheses.sound(tree, rejected)
+            for kind in (*_BUILDERS, "instruments", "decision"):
+                _entries(kind, tree, document.name, draft, rejected)
         else:
-            for group, builder in _BUILDERS[document.kind]:
-                for entry in entries(tree, document.name, group, draft, rejected):
-                    builder(entry)
+            _entries(document.kind, tree, document.name, draft, rejected)
     register = _register(facts, draft)
+    supposed = tuple(build_hypotheses.supposed(name, draft, register) for name in draft.laid)
     draft.problems.extend(("DLG005", problem) for problem in References(register, draft).problems())
-    return register, draft.problems
+    return build_hypotheses.laid_over(register, supposed), draft.problems, supposed
+
+
+def _entries(kind: str, tree: Any, file: str, draft: Draft, rejected: frozenset[Steps]) -> None:
+    """Build the entries of one kind that a document has."""
+    if kind == "decision":
+        build_matters.decision(tree, file, draft, rejected)
+    elif kind == "instruments":
+        for entry in entries(tree, file, "instruments", draft, rejected):
+            build_words.instrument(entry.own, entry.place, ((tree, Place(file)),), draft)
+    else:
+        for group, builder in _BUILDERS[kind]:
+            for entry in entries(tree, file, group, draft, rejected):
+                builder(entry)
 
 
 def _register(facts: dict[str, Any], draft: Draft) -> Register:

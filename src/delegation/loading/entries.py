@@ -33,13 +33,26 @@ class Draft:
 
     trees: dict[str, Any] = field(default_factory=dict)
     """The documents themselves by file."""
+    laid: dict[str, list[tuple[str, str, bool]]] = field(default_factory=dict)
+    """Of each hypothesis by file: the group and id of its entries, and whether one stands in place of another."""
+    asked: list[tuple[str, str, Place]] = field(default_factory=list)
+    """Names that hypotheses refer to beside their entries: the group, the name and its place."""
 
     def add(self, group: str, key: Any, entry: Any) -> None:
-        """Keep an entry; a second one with the same id is a DLG004 problem and is left out."""
+        """Keep an entry; a second one with the same id is a DLG004 problem and is left out.
+
+        An entry of a hypothesis takes the place of one that stands in another file.
+        """
         found = self.entries.setdefault(group, {})
         first = found.setdefault(key, entry)
-        if first is not entry:
+        over = self.laid.get(entry.place.file) if self.laid else None
+        if over is not None and first.place.file != entry.place.file:
+            found[key] = entry
+        elif first is not entry:
             self.problems.append(("DLG004", _twice(key, first.place, entry.place)))
+            return
+        if over is not None:
+            over.append((group, str(key), first is not entry))
 
     def of(self, group: str) -> dict[Any, Any]:
         """Give the entries of a group by id."""

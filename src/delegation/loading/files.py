@@ -22,7 +22,7 @@ LARGEST_FILE = 16 * 1024 * 1024
 _ENDINGS = (".yaml", ".yml")
 _MARK = b"\xef\xbb\xbf"
 """The byte order mark that some editors of Windows write before UTF-8; it is no part of the text."""
-_READING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+READING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 """Without waiting for a writer: a pipe in the folder must not stop the program."""
 
 _KIND_OF_FILE = {
@@ -192,7 +192,7 @@ def _stays_inside(base: str, path: str) -> bool:
 def _bytes_of(base: str, name: str, problems: list[Problem]) -> bytes | None:
     path = os.path.join(base, name)  # noqa: PTH118  speed
     try:
-        with open(os.open(path, _READING), "rb", buffering=0) as file:  # noqa: PTH123  speed
+        with open(os.open(path, READING), "rb", buffering=0) as file:  # noqa: PTH123  speed
             facts = os.fstat(file.fileno())
             if not stat.S_ISREG(facts.st_mode):
                 problems.append(_no_file(name))
@@ -204,6 +204,11 @@ def _bytes_of(base: str, name: str, problems: list[Problem]) -> bytes | None:
     if data is None or len(data) > LARGEST_FILE:
         problems.append(_too_large(name))
         return None
+    return without_mark(data)
+
+
+def without_mark(data: bytes) -> bytes:
+    """Give the bytes of a text without its byte order mark."""
     return data.removeprefix(_MARK)
 
 

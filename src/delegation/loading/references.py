@@ -27,6 +27,7 @@ _GROUPS: Mapping[str, tuple[Text, tuple[str, ...]]] = {
     "figures": (Text("số liệu", "figure"), ("figures",)),
     "communes": (Text("xã, phường", "commune"), ("holders",)),
     "forms": (Text("hình thức", "form"), ("forms",)),
+    "grants": (Text("lần giao", "grant"), ("decision",)),
 }
 
 
@@ -50,7 +51,7 @@ class References:
     def __init__(self, register: Register, draft: Draft) -> None:
         """Collect the names that references may bear."""
         self._register = register
-        self._quiet = draft.quiet
+        self._quiet, self._more = draft.quiet, draft.asked
         self._trees = draft.trees
         self._silent = {
             group for group, (_, kinds) in _GROUPS.items() if any(kind in draft.broken_kinds for kind in kinds)
@@ -70,6 +71,7 @@ class References:
             "figures": register.figures,
             "communes": register.communes,
             "forms": register.forms,
+            "grants": register.grants,
         }
 
     def problems(self) -> Iterator[Problem]:
@@ -101,6 +103,8 @@ class References:
         yield from self._matters()
         yield from self._grants()
         yield from self._books()
+        for group, name, place in self._more:
+            yield from self._ask(group, name, place)
 
     def _ask(self, group: str, name: Any, place: Place) -> Iterator[Problem | _Lost]:
         if name is None or isinstance(name, Unknown) or name in self._names[group]:

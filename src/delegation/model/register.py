@@ -49,7 +49,10 @@ class Settings:
 
 @dataclass(frozen=True)
 class Register:
-    """All rules of one city. Mappings keep the order of the files; nothing here depends on that order."""
+    """All rules of one city. Mappings keep the order of the files; nothing here depends on that order.
+
+    ``supposed``: titles of the hypotheses that were laid over them.
+    """
 
     id: str
     name: str
@@ -71,6 +74,7 @@ class Register:
     figures: Mapping[str, Figure] = field(default_factory=dict)
     waivers: tuple[Waiver, ...] = ()
     assertions: tuple[Assertion, ...] = ()
+    supposed: tuple[str, ...] = ()
 
     @cached_property
     def _by_number(self) -> Mapping[str, Instrument | None]:

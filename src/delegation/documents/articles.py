@@ -1,0 +1,146 @@
+"""Draft articles from what a hypothesis changes: what is known is written out, what is not is left blank."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from delegation import citing, wording
+from delegation.comparison import Comparison, GrantChange
+from delegation.impact import Impact, Outcome
+from delegation.impact.words import OUTCOMES
+from delegation.model.instruments import Instrument
+from delegation.model.matters import Grant
+from delegation.model.register import Register
+from delegation.model.supposed import Ends, Inherits, Merges, Verb
+from delegation.model.terms import Day, Unknown
+from delegation.supposing import PENDING, rows_of
+from delegation.wording import MECHANISMS, number, sentence
+
+_DOTS = "……………………"
+_NATIONAL = frozenset({"law", "ordinance", "constitution", "na-resolution", "na-standing-committee-resolution", "decree",
+                       "government-resolution", "pm-decision", "circular", "joint-circular"})  # fmt: skip
+"""Types that no text of the city can end."""
+
+
+def articles(impact: Impact, annex: str) -> Iterator[tuple[str, str]]:
+    """Give the articles: the head (*Điều 1*) and what it says. ``annex``: the label of the list of matters."""
+    said = [
+        *_of_grants(impact.comparison, annex),
+        *_of_verbs(impact.verbs, impact.comparison),
+        *_of_gaps(impact, annex),
+    ]
+    if not said:
+        said = ["Không có điều khoản nào để dự thảo: phương án không đổi gì đối với những mục có trong sổ thẩm quyền."]
+    day = wording.day(impact.comparison.new.as_of, "vi")
+    said += [
+        f"Hiệu lực thi hành: từ ngày {day}. Hồ sơ tiếp nhận trước ngày này mà chưa giải quyết xong: {_DOTS} (phương án không nêu).",
+        f"Trách nhiệm thi hành: {_DOTS}",
+    ]
+    for at, one in enumerate(said, 1):
+        yield f"Điều {at}", one
+
+
+def _of_grants(comparison: Comparison, annex: str) -> Iterator[str]:
+    """Draft what ends and what begins of grants that the register, or a draft, holds."""
+    for change in comparison.grants:
+        if change.before is not None and change.after is not None and _cut(change):
+            yield _taken_back(change.after, comparison.old.register, annex)
+        elif change.before is None and change.after is not None and change.turn.becomes == "ended":
+            # Some rows of a grant, which make one of their own.
+            yield _taken_back(change.after, comparison.old.register, annex)
+        elif change.before is None and change.after is not None and change.after.instrument != PENDING:
+            yield _given(change.after, comparison.new.register)
+
+
+def _cut(change: GrantChange) -> bool:
+    """Whether the term of the grant itself ends earlier, not only what it rests on."""
+    return change.before is not None and change.after is not None and change.before.term.end != change.after.term.end
+
+
+def _taken_back(grant: Grant, register: Register, annex: str) -> str:
+    word = MECHANISMS[grant.mechanism].vi
+    giver, receiver = (citing.holder(register, one) for one in (grant.giver, grant.receiver))
+    by = register.instruments.get(grant.instrument)
+    said = (
+        citing.placed(grant.at if isinstance(grant.at, str) else None, citing.instrument(by)).vi
+        if by
+        else grant.instrument
+    )
+    if isinstance(grant.rows, Unknown):
+        what = f"đối với những việc mà nguồn không nêu từng việc ({_DOTS})"
+    else:
+        what = f"đối với {number(len({row.matter for row in grant.rows}), 'vi')} việc ({annex})"
+    verb = "Thu hồi" if grant.mechanism == "delegation" else "Thôi thực hiện"
+    last = wording.day(grant.term.end, "vi") if isinstance(grant.term.end, Day) else _DOTS
+    return f"{verb} việc {giver} {word} cho {receiver} theo {said} {what}; ngày cuối thực hiện là {last}."
+
+
+def _given(grant: Grant, register: Register) -> str:
+    word = MECHANISMS[grant.mechanism].vi
+    giver, receiver = (citing.holder(register, one) for one in (grant.giver, grant.receiver))
+    names = [
+        f"{row.matter} {register.matters[row.matter].title}" for row in rows_of(grant) if row.matter in register.matters
+    ]
+    what = f"{len(names)} việc: {'; '.join(names)}" if names else f"những việc sau: {_DOTS}"
+    term = wording.term_line(grant.term, "vi")
+    conditions = "" if grant.conditions_met else f" Điều kiện về nhân lực, dữ liệu, kinh phí, hướng dẫn: {_DOTS}"
+    return f"{sentence(giver)} {word} cho {receiver} thực hiện {what}; thời hạn: {term}.{conditions}"
+
+
+def _of_verbs(verbs: Iterable[Verb], comparison: Comparison) -> Iterator[str]:
+    register = comparison.new.register
+    for verb in verbs:
+        match verb:
+            case Ends(kind="instrument"):
+                found = comparison.old.register.instrument(verb.id) or register.instrument(verb.id)
+                if found is not None:
+                    yield _instrument(found, verb, register)
+            case Ends(kind="holder"):
+                name = citing.holder(register, verb.id)
+                yield (
+                    f"{name} kết thúc hoạt động sau ngày {wording.day(verb.to, 'vi')}, theo {_DOTS} (văn bản của cấp có thẩm quyền về tổ chức bộ "
+                    "máy; phương án không nêu)."
+                )
+            case Inherits():
+                names = ", ".join(citing.holder(register, one.holder) for one in verb.heirs)
+                yield (
+                    f"{names} tiếp nhận nhiệm vụ, thủ tục của {citing.holder(register, verb.holder)} theo danh mục kèm theo, trên cơ sở {_DOTS} "
+                    "(từng việc cần văn bản giao của chủ thể có thẩm quyền; việc mà luật giao đích danh thì không giao lại bằng quyết định "
+                    "này)."
+                )
+            case Merges():
+                yield (
+                    f"Chủ thể cấp xã của {verb.name} kế thừa thẩm quyền của chủ thể cùng loại ở các xã, phường được sắp xếp, theo {_DOTS} (nghị "
+                    "quyết của cấp có thẩm quyền về sắp xếp đơn vị hành chính; phương án không nêu)."
+                )
+            case _:
+                continue
+
+
+def _instrument(found: Instrument, verb: Ends, register: Register) -> str:
+    name = citing.placed(verb.at, citing.instrument(found)).vi
+    by = register.instrument(verb.by) if verb.by is not None else None
+    day = wording.day(verb.to, "vi")
+    if found.type in _NATIONAL:
+        return (
+            f"(Không dự thảo: {name} là văn bản của cấp trên, hết hiệu lực sau ngày {day} theo phương án; văn bản của Thành phố không bãi bỏ "
+            "được. Cần rà soát, thay thế những việc đang dựa vào văn bản này.)"
+        )
+    replaced = f", được thay thế bằng {citing.instrument(by).vi}" if by is not None else ""
+    return f"Bãi bỏ {name}{replaced}; ngày cuối còn hiệu lực là {day}."
+
+
+def _of_gaps(impact: Impact, annex: str) -> Iterator[str]:
+    """Leave a blank for whoever must own or act where nobody does."""
+    for outcome, said in (
+        ("vacant", "có thẩm quyền và giải quyết"),
+        ("idle", "giải quyết"),
+        ("perhaps", "tiếp tục giải quyết"),
+        ("unknown", "giữ thẩm quyền"),
+    ):
+        key: Outcome = outcome  # type: ignore[assignment]  # one of the words above
+        count = len(impact.matters(key))
+        if count:
+            yield (
+                f"Giao {_DOTS} (chủ thể) {said} {number(count, 'vi')} việc thuộc mục «{OUTCOMES[key].vi}» tại {annex}, theo {_DOTS} (căn cứ)."
+            )

@@ -1,0 +1,127 @@
+"""What a hypothesis does to authority: the words of an impact."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from delegation.answers import Step
+from delegation.comparison import Comparison
+from delegation.comparison.words import Role
+from delegation.findings import Finding, Text
+from delegation.model.holders import HolderId
+from delegation.model.matters import MatterId
+from delegation.model.supposed import Verb
+from delegation.values import dataclass
+
+Outcome = Literal[
+    "vacant", "idle", "unknown", "possible", "perhaps", "shared", "moved", "added", "lessened", "settled", "doubted"
+]
+"""``vacant``: nobody owns · ``idle``: nobody acts, though somebody owns · ``unknown``: who it is is not known then ·
+``possible``: somebody may take over, and nothing says so yet · ``perhaps``: who held does not, and whoever is left
+holds only perhaps · ``shared``: more than one owner · ``moved`` and ``added``:
+somebody else surely holds · ``lessened``: one of several holds no longer · ``settled`` and
+``doubted``: surer or less sure than before."""
+OUTCOMES: dict[Outcome, Text] = {
+    "vacant": Text("Không còn chủ thể có thẩm quyền", "Without an owner"),
+    "idle": Text("Còn chủ thể có thẩm quyền, không còn ai giải quyết", "With an owner, but nobody who acts"),
+    "unknown": Text("Chưa rõ ai giữ sau khi thay đổi", "Not known who holds then"),
+    "possible": Text(
+        "Chỉ có thể chuyển cho bên kế thừa, chưa có văn bản giao", "May pass to an heir; no text gives it"
+    ),
+    "perhaps": Text(
+        "Có thể bỏ trống: bên đang giữ không còn, bên còn lại chưa chắc chắn",
+        "Perhaps vacant: whoever held is gone, and who is left holds only perhaps",
+    ),
+    "shared": Text(
+        "Từ nay hơn một chủ thể có thẩm quyền, cần xem xét", "More than one owner from then on; to be considered"
+    ),
+    "moved": Text("Chuyển sang chủ thể khác", "Moves to another holder"),
+    "added": Text("Giao thêm", "Given"),
+    "lessened": Text("Bớt chủ thể, vẫn còn chủ thể khác", "One of several holds no longer"),
+    "settled": Text("Nay đã rõ", "Now settled"),
+    "doubted": Text("Nay chưa chắc chắn", "Now in doubt"),
+}
+"""What happens to matters, in the order in which it is told: what needs a decision first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A hypothesis as it was asked for: its title, and what it changes.
+
+    ``remarks``: what of it changes nothing, and why. ``concerns``: the holders that it touches; ``subjects``: those of them
+    that it is about.
+    """
+
+    title: Text
+    verbs: tuple[Verb, ...]
+    remarks: tuple[Text, ...] = ()
+    concerns: tuple[HolderId, ...] = ()
+    subjects: tuple[HolderId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A holder before or after. ``None``: somebody whom the register does not know."""
+
+    holder: HolderId | None
+    name: Text
+    certain: bool
+    because: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """A matter, and the chains by which it was held before and would be after; empty where nobody held or holds it."""
+
+    id: MatterId
+    title: str
+    field: str
+    before: tuple[Step, ...]
+    after: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """Matters to which the same happens. ``where``: the communes and cases; ``None``: everywhere and in all cases."""
+
+    outcome: Outcome
+    role: Role
+    before: tuple[Side, ...]
+    after: tuple[Side, ...]
+    where: Text | None
+    matters: tuple[Touched, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number that the hypothesis changes."""
+
+    said: Text
+    before: int
+    after: int
+
+
+@dataclass(frozen=True, slots=True)
+class Impact:
+    """What a hypothesis does on the day of ``comparison``, which holds the register as it is against the supposed one.
+
+    ``assumed``: what is supposed, a sentence each. ``appeared`` and ``vanished``: findings by key, in the order of place.
+    ``undecided``: what somebody must decide; ``unknown``: what the register cannot tell.
+    """
+
+    title: Text
+    assumed: tuple[Text, ...]
+    remarks: tuple[Text, ...]
+    comparison: Comparison
+    verbs: tuple[Verb, ...]
+    effects: tuple[Effect, ...]
+    counts: tuple[Count, ...]
+    appeared: tuple[Finding, ...]
+    vanished: tuple[Finding, ...]
+    undecided: tuple[Text, ...]
+    unknown: tuple[Text, ...]
+
+    def matters(self, *outcomes: Outcome) -> tuple[MatterId, ...]:
+        """Give the matters with one of these outcomes, each once, in the order of ids."""
+        found = {one.id for effect in self.effects if effect.outcome in outcomes for one in effect.matters}
+        return tuple(sorted(found))

@@ -1,0 +1,211 @@
+"""What hypotheses do on the register of Hà Nội."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from functools import cache
+
+import pytest
+from folders import RULES
+
+from delegation import pipeline
+from delegation.errors import AskedWronglyError
+from delegation.findings import Text
+from delegation.formats.impacts_json import as_json
+from delegation.impact import Asked, Impact, asking, impact, pair
+from delegation.impact.splitting import split
+from delegation.model.holders import HolderId
+from delegation.model.matters import MatterId
+from delegation.model.register import Register
+from delegation.model.terms import Unknown
+from delegation.result import Analysis
+
+LAST_OF_YEAR = date(2026, 12, 31)
+NOTHING = Asked(Text("không gì", "nothing"), ())
+
+
+@cache
+def loaded() -> pipeline.Loaded:
+    return pipeline.load(RULES)
+
+
+def register() -> Register:
+    return loaded().register
+
+
+@cache
+def plain(day: date) -> Analysis:
+    return pipeline.analyse(loaded(), day)
+
+
+def does(asked: Asked, day: date = LAST_OF_YEAR, more: Register | None = None) -> Impact:
+    registers = pair(register(), more or register(), asked)
+    after = replace(loaded(), register=registers.supposed)
+    return impact(registers, asked, (), day, (plain(day), pipeline.analyse(after, day)))
+
+
+def counted(found: Impact, said: str) -> tuple[int, int]:
+    (one,) = (count for count in found.counts if count.said.en == said)
+    return one.before, one.after
+
+
+def test_a_body_that_is_abolished_leaves_what_the_law_gave_it_vacant() -> None:
+    """Three tasks of the department, and the 128 procedures that the city's committee delegates to it."""
+    found = does(asking.abolish(register(), "Sở Công Thương", None, LAST_OF_YEAR))
+    assert found.matters("vacant") == ("nd-07-2016-d42-k1", "nd-114-2018-d29-k5", "nd-67-2013-d28-k1-b")
+    # The term of the delegation is not public: whether anybody acts then is not certain, and nobody inherits.
+    assert len(found.matters("perhaps")) == 128
+    assert found.matters("possible", "moved", "added") == ()
+    assert counted(found, "named procedures delegated by form 3") == (128, 0)
+    assert counted(found, "Department of Industry and Trade: matters owned") == (3, 0)
+    (effect,) = (one for one in found.effects if one.outcome == "vacant")
+    assert [one.name.en for one in effect.before] == ["Department of Industry and Trade"]
+    chains = {one.id: one.before for one in effect.matters}
+    (step,) = chains[MatterId("nd-07-2016-d42-k1")]
+    assert (step.basis[0].instrument, step.basis[0].at) == ("07/2016/NĐ-CP", "Điều 42 khoản 1")
+    assert {one.key.partition(":")[0] for one in found.appeared} == {"DLG101", "DLG802"}
+    assert found.vanished == ()
+    assert found.comparison.new.register.supposed == ("kết thúc hoạt động của Sở Công Thương từ ngày 31/12/2026",)
+
+
+def test_a_successor_may_inherit_but_never_surely() -> None:
+    found = does(asking.abolish(register(), "so-cong-thuong", "Sở Nội vụ", LAST_OF_YEAR))
+    assert len(found.matters("possible")) == 131
+    assert found.matters("vacant", "moved", "added") == ()
+    heirs = [side for one in found.effects for side in one.after if side.holder == "so-noi-vu"]
+    assert heirs
+    assert not any(side.certain for side in heirs)
+    steps = {step.mechanism for one in found.effects for matter in one.matters for step in matter.after}
+    assert "succession" in steps
+    assert any("chưa có văn bản giao" in one.vi for one in found.unknown)
+    # What nobody has issued is neither an instrument in force nor a delegation.
+    assert not [one for one in found.counts if one.said.en == "instruments in force"]
+    assert counted(found, "named procedures delegated by form 3") == (128, 0)
+
+
+def test_a_decentralisation_that_is_taken_back_falls_to_somebody_whom_the_register_does_not_know() -> None:
+    """QĐ 74/2025: the basis by which the committee held those tasks is not in the register, and it says so."""
+    found = does(asking.withdraw(register(), "74/2025/QĐ-UBND", LAST_OF_YEAR))
+    assert len(found.matters("unknown")) == 37
+    assert found.matters("vacant", "idle", "possible", "perhaps", "moved") == ()
+    assert {reason for one in found.effects for side in one.after for reason in side.because} == {
+        "căn cứ để UBND Thành phố giữ nhiệm vụ này chưa rõ"
+    }
+    (of_communes,) = (one for one in found.counts if one.said.vi == "UBND cấp xã: việc có thẩm quyền")
+    assert (of_communes.before, of_communes.after) == (240, 228)
+    assert len(found.assumed) == 7
+
+
+def test_the_law_on_the_capital_of_2024_had_ended_and_before_that_carried_one_task() -> None:
+    after = does(asking.end(register(), "39/2024/QH15", LAST_OF_YEAR))
+    assert (after.effects, after.appeared, after.vanished) == ((), (), ())
+    assert "30/06/2026" in after.remarks[0].vi
+    assert "--on 2026-06-30" in after.remarks[0].vi
+    last = date(2026, 6, 30)
+    before = does(asking.end(register(), "39/2024/QH15", last), last)
+    assert before.matters("vacant") == ("l-39-2024-qh15-d28-k2-a",)
+    assert before.remarks == ()
+
+
+def test_the_department_that_hands_back_its_tasks_has_none_in_the_register_and_that_is_said() -> None:
+    """The report says 08 tasks; their list is not public, and the register must not pretend to know them."""
+    found = does(asking.withdraw_from(register(), "Sở Dân tộc và Tôn giáo", LAST_OF_YEAR))
+    assert (found.effects, found.counts, found.assumed, found.appeared) == ((), (), (), ())
+    assert "Sổ không ghi lần giao nào cho Sở Dân tộc và Tôn giáo" in found.remarks[0].vi
+    said = "\n".join(one.vi for one in found.unknown)
+    assert "F296: 8 nhiệm vụ" in said
+    assert "1.012644, 1.012657" in said
+    assert "hình thức 3: 259" in said
+
+
+def test_communes_of_one_type_become_one_without_a_change_of_authority() -> None:
+    found = does(asking.merge(register(), ["00004", "Ngọc Hà"], "Phường Ba Đình", LAST_OF_YEAR))
+    assert found.effects == ()
+    assert counted(found, "communes") == (126, 125)
+    assert {one.check for one in found.appeared} == {"DLG601"}
+    assert "do chủ thể cùng loại của Phường Ba Đình kế thừa" in found.remarks[0].vi
+
+
+def test_a_ward_that_joins_a_rural_commune_loses_what_the_law_gives_to_wards_only() -> None:
+    found = does(asking.merge(register(), ["00004", "ba vi"], "Xã Mới", LAST_OF_YEAR))
+    vacant = found.matters("vacant")
+    assert len(vacant) == 15
+    assert all(one.startswith("l-72-2025-qh15-d2") for one in vacant)
+    assert {one.where.vi for one in found.effects if one.where is not None} == {"Phường Ba Đình"}
+
+
+def test_an_office_that_is_split_by_fields_is_shared_out_with_nothing_left_over() -> None:
+    asked, more = split(
+        register(), "so-cong-thuong", ["Sở Công nghiệp: cong-nghiep, hoá chất", "Sở Thương mại"], "field", LAST_OF_YEAR
+    )
+    found = does(asked, more=more)
+    to: dict[str, set[str]] = {}
+    for effect in found.effects:
+        for side in effect.after:
+            to.setdefault(str(side.holder), set()).update(one.id for one in effect.matters)
+    one, other = to["so-cong-nghiep"], to["so-thuong-mai"]
+    assert one & other == set()
+    assert one | other == set(found.matters("possible"))
+    assert len(one | other) == 131
+    fields = {register().matters[MatterId(name)].field for name in one}
+    assert fields == {"cong-nghiep", "hoa-chat"}
+
+
+def test_without_shares_each_may_have_everything() -> None:
+    asked, more = split(register(), "so-cong-thuong", ["Sở A,Sở B"], "field", LAST_OF_YEAR)
+    found = does(asked, more=more)
+    sides = {side.holder for one in found.effects if one.role == "both" for side in one.after}
+    assert sides == {"so-a", "so-b"}
+
+
+def test_where_nothing_is_supposed_nothing_changes() -> None:
+    found = does(NOTHING)
+    assert (found.effects, found.counts, found.appeared, found.vanished) == ((), (), (), ())
+    assert found.comparison.new.register == register()
+
+
+def test_the_order_of_entries_makes_no_difference() -> None:
+    def turned(one: Register) -> Register:
+        books = {
+            name: dict(reversed(getattr(one, name).items())) for name in ("holders", "matters", "grants", "figures")
+        }
+        return replace(one, **books)  # type: ignore[arg-type]  # each of its own kind
+
+    def told(one: Register) -> str:
+        asked = asking.abolish(one, "so-cong-thuong", "so-noi-vu", LAST_OF_YEAR)
+        registers = pair(one, one, asked)
+        found = impact(registers, asked, (), LAST_OF_YEAR, (plain(LAST_OF_YEAR), plain(LAST_OF_YEAR)))
+        return as_json(found)
+
+    assert told(turned(register())) == told(register())
+
+
+def test_the_present_register_stays_as_it_is() -> None:
+    before = repr(register().holders[HolderId("so-cong-thuong")])
+    does(asking.abolish(register(), "so-cong-thuong", "so-noi-vu", LAST_OF_YEAR))
+    assert repr(register().holders[HolderId("so-cong-thuong")]) == before
+    assert not [one for one in register().grants.values() if one.receiver == "so-noi-vu"]
+    assert not isinstance(register().holders[HolderId("so-cong-thuong")].term.end, Unknown)
+
+
+@pytest.mark.parametrize(
+    ("ask", "words"),
+    [
+        (lambda: asking.abolish(register(), "khong co", None, LAST_OF_YEAR), "Không tìm thấy chủ thể"),
+        (lambda: asking.abolish(register(), "so-noi-vu", "Sở Nội vụ", LAST_OF_YEAR), "kế thừa chính mình"),
+        (lambda: asking.withdraw(register(), "39/2024/QH15", LAST_OF_YEAR), "văn bản giao quyền"),
+        (lambda: asking.merge(register(), ["00004", "00004"], "Phường X", LAST_OF_YEAR), "ít nhất hai"),
+        (lambda: asking.merge(register(), ["00004", "00008"], "Ba Đình", LAST_OF_YEAR), "Phường, Xã hoặc Đặc khu"),
+        (lambda: asking.merge(register(), ["00004", "00008"], "Phường", LAST_OF_YEAR), "Phường, Xã hoặc Đặc khu"),
+        (lambda: split(register(), "so-noi-vu", ["A"], "field", LAST_OF_YEAR), "hai tên khác nhau"),
+        (lambda: split(register(), "so-noi-vu", ["A,a"], "field", LAST_OF_YEAR), "hai tên khác nhau"),
+        (lambda: split(register(), "so-noi-vu", ["A,so-noi-vu"], "field", LAST_OF_YEAR), "chia chính nó"),
+        (lambda: split(register(), "so-noi-vu", ["A:zzz", "B"], "field", LAST_OF_YEAR), "lĩnh vực"),
+        (lambda: split(register(), "so-noi-vu", ["A:x=y", "B"], "case", LAST_OF_YEAR), "trường hợp"),
+    ],
+)
+def test_what_cannot_be_supposed_is_told_in_a_sentence(ask: object, words: str) -> None:
+    assert callable(ask)
+    with pytest.raises(AskedWronglyError, match=words):
+        ask()
