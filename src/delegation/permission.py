@@ -37,7 +37,8 @@ class Permissions:
         """Take a register."""
         self._register = register
         self._norms: dict[str, list[Norm]] = {}
-        for norm in register.norms:
+        # What speaks of the very pair comes before what speaks of any, whatever the order of the files.
+        for norm in sorted(register.norms, key=lambda one: (_looseness(one), one.id)):
             self._norms.setdefault(norm.mechanism, []).append(norm)
 
     def pair(self, grant: Grant) -> Pair | None:
@@ -100,6 +101,10 @@ def unlisted_forms(register: Register) -> Iterator[tuple[Form, LedgerBook]]:
         form = register.forms.get(book.ledger.form) if book.ledger.form is not None else None
         if form is not None and book.unlisted > 0:
             yield form, book
+
+
+def _looseness(norm: Norm) -> int:
+    return [norm.giver.kind, norm.giver.level, norm.receiver.kind, norm.receiver.level].count("any")
 
 
 def _meet(one: Pole, other: Pole) -> bool:
