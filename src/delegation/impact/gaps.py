@@ -44,8 +44,8 @@ _TO_DECIDE: tuple[tuple[Outcome, Text, Text], ...] = (
     (
         "possible",
         Text(
-            "việc chỉ có thể chuyển cho bên kế thừa: cần văn bản giao, nêu căn cứ, phạm vi, thời hạn",
-            "that may only pass to an heir: a text must give them, with basis, scope and term",
+            "việc chỉ có thể chuyển sang chủ thể khác: cần văn bản giao hoặc xác định rõ, nêu căn cứ, phạm vi, thời hạn",
+            "that only may pass to another holder: a text must give or settle them, with basis, scope and term",
         ),
         Text("việc", "matter"),
     ),

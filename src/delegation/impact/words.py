@@ -25,9 +25,7 @@ OUTCOMES: dict[Outcome, Text] = {
     "vacant": Text("Không còn chủ thể có thẩm quyền", "Without an owner"),
     "idle": Text("Còn chủ thể có thẩm quyền, không còn ai giải quyết", "With an owner, but nobody who acts"),
     "unknown": Text("Chưa rõ ai giữ sau khi thay đổi", "Not known who holds then"),
-    "possible": Text(
-        "Chỉ có thể chuyển cho bên kế thừa, chưa có văn bản giao", "May pass to an heir; no text gives it"
-    ),
+    "possible": Text("Có thể chuyển sang chủ thể khác, chưa chắc chắn", "May pass to another holder, not surely"),
     "perhaps": Text(
         "Có thể bỏ trống: bên đang giữ không còn, bên còn lại chưa chắc chắn",
         "Perhaps vacant: whoever held is gone, and who is left holds only perhaps",
