@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from delegation.analysis import Examination
-from delegation.comparison import entries
+from delegation.comparison import entries, others
 from delegation.comparison.held import Holdings, instruments_of
 from delegation.comparison.moves import Changed, moves
 from delegation.comparison.turns import ABSENT, bare, cited, differing, turn
@@ -14,6 +14,7 @@ from delegation.comparison.words import (
     Area,
     Cause,
     Comparison,
+    EntryChange,
     GrantChange,
     HolderChange,
     InstrumentChange,
@@ -35,6 +36,7 @@ __all__ = [
     "Area",
     "Cause",
     "Comparison",
+    "EntryChange",
     "GrantChange",
     "HolderChange",
     "InstrumentChange",
@@ -47,6 +49,8 @@ __all__ = [
     "compare",
 ]
 
+_OWNERSHIP = {"term": "term", "holder": "owner"}
+"""Aspect of each value. The holder differs only where neither register knows it, and each says why."""
 _MATTER = {
     "title": "title",
     "kind": "kind",
@@ -83,6 +87,7 @@ def compare(old: Examination, new: Examination) -> Comparison:
         holders=tuple(entries.holders(old, new)),
         instruments=tuple(entries.instruments(old, new)),
         numbers=tuple(entries.numbers(old, new)),
+        others=tuple(others.others(old.register, new.register)),
     )
 
 
@@ -140,7 +145,7 @@ def _ownerships(
         becomes = new.entry(Link(another), after) if another is not None and after is not None else ABSENT
         aspects: tuple[str, ...] = ()
         if one is not None and another is not None:
-            aspects = (*differing(one, another, {"term": "term"}), *_basis(one.basis, another.basis, old, new))
+            aspects = (*differing(one, another, _OWNERSHIP), *_basis(one.basis, another.basis, old, new))
         by = {*instruments_of(one, old.register), *instruments_of(another, new.register)}
         found = turn(was, becomes, aspects, key, tuple(sorted(by)))
         if found is not None:
@@ -152,11 +157,18 @@ def _by_part(matter: Matter | None, side: Holdings) -> dict[tuple[object, ...], 
     if matter is None:
         return {}
     if len(matter.owners) == 1:
-        return {(bare(matter.owners[0].holder), bare(matter.owners[0].part), 0): matter.owners[0]}
+        return {(*_place_of(matter.owners[0]), 0): matter.owners[0]}
     seen: Counter[object] = Counter()
     found: dict[tuple[object, ...], Ownership] = {}
-    for one in sorted(matter.owners, key=lambda one: repr((bare(one.term), cited(side.register, one.basis)))):
-        key = (bare(one.holder), bare(one.part))
+    for one in sorted(
+        matter.owners, key=lambda one: repr((bare(one.term), cited(side.register, one.basis), one.holder))
+    ):
+        key = _place_of(one)
         found[*key, seen[key]] = one
         seen[key] += 1
     return found
+
+
+def _place_of(one: Ownership) -> tuple[object, object]:
+    """Give what an ownership is found again by. Why a holder is not known may be said in other words."""
+    return (None if isinstance(one.holder, Unknown) else one.holder, bare(one.part))
