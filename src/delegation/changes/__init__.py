@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from delegation.changes.breaking import Reason, reasons
 from delegation.changes.counts import CountChange, counted
 from delegation.comparison import Comparison
-from delegation.findings import Finding
+from delegation.findings import Finding, Text
 from delegation.result import Analysis
 from delegation.values import dataclass
 
@@ -20,7 +20,8 @@ class Changes:
 
     ``analyses``: of the older and of the newer register. ``new``, ``gone``: findings that stand on one side only, by key;
     ``weighed``: those that weigh differently now. ``reasons``: why it breaks authority; none where it does not.
-    ``unread``: on how many places of either side the rule files could not be read, so that entries may be missing.
+    ``named``: what the sides are, as the reader asked for them. ``unread``: at how many places of either side the rule
+    files could not be read, so that entries may be missing.
     """
 
     comparison: Comparison
@@ -30,6 +31,7 @@ class Changes:
     weighed: tuple[tuple[Finding, Finding], ...]
     counts: tuple[CountChange, ...]
     reasons: tuple[Reason, ...]
+    named: tuple[Text, Text]
     unread: tuple[int, int] = (0, 0)
 
     @property
@@ -43,8 +45,14 @@ class Changes:
         return bool(self.reasons)
 
 
-def changes(comparison: Comparison, old: Analysis, new: Analysis, unread: tuple[int, int] = (0, 0)) -> Changes:
+def changes(
+    comparison: Comparison,
+    analyses: tuple[Analysis, Analysis],
+    named: tuple[Text, Text],
+    unread: tuple[int, int] = (0, 0),
+) -> Changes:
     """Weigh a comparison with the findings of both sides. Where a finding stands in the files makes no difference."""
+    old, new = analyses
     before, after = ({one.key: one for one in analysis.findings} for analysis in (old, new))
     came = tuple(one for key, one in after.items() if key not in before)
     weighed = tuple(
@@ -60,6 +68,7 @@ def changes(comparison: Comparison, old: Analysis, new: Analysis, unread: tuple[
         reasons=tuple(
             reasons(comparison, (*came, *(one for was, one in weighed if one.severity.rank < was.severity.rank)))
         ),
+        named=named,
         unread=unread,
     )
 

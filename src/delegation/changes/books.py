@@ -46,7 +46,7 @@ def instrument(change: InstrumentChange, comparison: Comparison) -> Told:
         by = "; ".join(instrument_name(name, register).vi for name in one.replaced_by)
         said.append(Text(f"thay bằng {by}", f"replaced by {by}"))
     name = citing.instrument(one) if one is not None else Text(change.id, change.id)
-    return Told("instrument", change.id, _titled(one, name), tuple(said))
+    return Told("instrument", change.id, _titled(one, name), tuple(said), change.turn.kinds)
 
 
 def _titled(one: Instrument | None, name: Text) -> Text:
@@ -64,7 +64,7 @@ def holder(change: HolderChange, comparison: Comparison) -> Told:
         said += life(change.turn, change.before, change.after, registers)
         said += restated(change.before, change.after, change.turn.aspects, _HOLDER, registers)
     name = one.label if one is not None else change.id
-    return Told("holder", change.id, Text(name, name), tuple(said))
+    return Told("holder", change.id, Text(name, name), tuple(said), change.turn.kinds)
 
 
 def number(change: NumberChange) -> Told:
@@ -80,7 +80,11 @@ def number(change: NumberChange) -> Told:
         said = Text("sửa ngày hoặc đơn vị của số liệu", "its day or unit reads differently")
     else:
         said = Text(f"sửa từ {was.vi} thành {becomes.vi}", f"changed from {was.en} to {becomes.en}")
-    return Told("number", change.id, Text(name, name), (said,))
+    return Told("number", change.id, Text(name, name), (said,), (_came(change.before is None, change.after is None),))
+
+
+def _came(is_new: bool, is_gone: bool) -> str:  # noqa: FBT001  both sides of one entry
+    return "entered" if is_new else ("withdrawn" if is_gone else "changed")
 
 
 def _value(one: Figure | Ledger | None) -> Text | None:
@@ -120,7 +124,8 @@ def other(change: EntryChange, comparison: Comparison) -> Told:
         vi, en = ", ".join(one.vi for one in labels), ", ".join(one.en for one in labels)
         said = (Text(f"sửa {vi}", f"reads differently: {en}"),)
     name = _entry_name(change, comparison)
-    return Told("other", change.id, Text(f"{sort.vi} {name}", f"{sort.en} {name}"), tuple(said), change.kind)
+    kinds = change.aspects or (_came(not change.before, not change.after),)
+    return Told("other", change.id, Text(f"{sort.vi} {name}", f"{sort.en} {name}"), tuple(said), kinds, change.kind)
 
 
 def _entry_name(change: EntryChange, comparison: Comparison) -> str:

@@ -69,7 +69,7 @@ def _grant(change: GrantChange, comparison: Comparison) -> Told:
         said += _rows(change, comparison)
     grant = after or before
     name = grant_name(grant, new if after is not None else old) if grant is not None else Text(change.id, change.id)
-    return Told("grant", change.id, name, tuple(said))
+    return Told("grant", change.id, name, tuple(said), change.turn.kinds)
 
 
 def grant_name(grant: Grant, register: Register) -> Text:
@@ -122,7 +122,10 @@ def _matter(change: MatterChange, comparison: Comparison) -> Told | None:
     if not said or matter is None:
         return None
     name = matter_name(change.id, new if after is not None else old)
-    return Told("matter", change.id, Text(name, name), tuple(dict.fromkeys(said)))
+    kinds = dict.fromkeys(
+        kind for turn in (change.turn, *(one.turn for one in change.ownerships)) for kind in turn.kinds
+    )
+    return Told("matter", change.id, Text(name, name), tuple(dict.fromkeys(said)), tuple(kinds))
 
 
 def _owner(change: OwnershipChange, old: Register, new: Register) -> Iterator[Text]:

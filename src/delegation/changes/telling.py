@@ -30,12 +30,16 @@ GROUPS: Mapping[Group, Text] = {
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An entry and what became of it. ``about``: its id; ``sort``: what it is, where its group has several kinds."""
+    """An entry and what became of it. ``about``: its id; ``sort``: what it is, where its group has several kinds.
+
+    ``kinds``: what became of it in the words of a comparison (``Turn.kinds``, and ``aspects`` of other entries).
+    """
 
     group: Group
     about: str
     name: Text
     said: tuple[Text, ...]
+    kinds: tuple[str, ...] = ()
     sort: str = ""
 
 
