@@ -22,6 +22,7 @@ from delegation.findings import Text
 from delegation.model.figures import Figure, Ledger
 from delegation.model.holders import CommuneCode, HolderId
 from delegation.model.instruments import Instrument
+from delegation.model.register import Register
 
 _HOLDER = {
     "name": "name", "kind": "kind", "level": "level", "parent": "parent", "head-of": "head_of", "members": "members",
@@ -130,17 +131,24 @@ def other(change: EntryChange, comparison: Comparison) -> Told:
 
 def _entry_name(change: EntryChange, comparison: Comparison) -> str:
     register = comparison.new.register if change.after else comparison.old.register
+    name = change.id
     match change.kind:
-        case "commune":
-            found = register.communes.get(CommuneCode(change.id))
-            return found.name if found is not None else change.id
-        case "field":
-            return register.fields[change.id].name
-        case "holder":
-            return citing.holder(register, HolderId(change.id))
-        case "instrument":
-            return instrument_name(change.id, register).vi
-        case "matter":
-            return matter_name(change.id, register)
+        case "commune" if (commune := register.communes.get(CommuneCode(name))) is not None:
+            return commune.name
+        case "field" if name in register.fields:
+            return register.fields[name].name
+        case "source" if name in register.sources:
+            return register.sources[name].title
+        case "holder" | "instrument" | "matter":
+            named = {"holder": _holder_name, "instrument": _numbered, "matter": matter_name}[change.kind]
+            return named(name, register)
         case _:
-            return change.id
+            return name
+
+
+def _holder_name(name: str, register: Register) -> str:
+    return citing.holder(register, HolderId(name))
+
+
+def _numbered(name: str, register: Register) -> str:
+    return instrument_name(name, register).vi

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from delegation import citing, wording
 from delegation.comparison.words import Chain
 from delegation.findings import Text
+from delegation.model.instruments import Instrument
 from delegation.model.matters import Grant, Ownership
 from delegation.model.register import Register
 from delegation.model.terms import ALWAYS, Term, Unknown
@@ -39,7 +40,7 @@ def _by_law(one: Ownership, register: Register) -> Text:
 def _granted(link: Link, grant: Grant, register: Register) -> Text:
     giver, receiver = (citing.holder(register, one) for one in (grant.giver, grant.receiver))
     found = register.instruments.get(grant.instrument)
-    named = citing.instrument(found) if found is not None else Text(grant.instrument, grant.instrument)
+    named = _named(found) if found is not None else Text(grant.instrument, grant.instrument)
     by = citing.placed(citing.given_at(grant, link.row), named)
     remarks = list(_term(grant.term))
     if link.row is not None and link.row.row is not None:
@@ -48,6 +49,13 @@ def _granted(link: Link, grant: Grant, register: Register) -> Text:
     return _with(
         Text(f"{giver} {word.vi} cho {receiver} theo {by.vi}", f"{giver} to {receiver} ({word.en}) by {by.en}"), remarks
     )
+
+
+def _named(one: Instrument) -> Text:
+    """Name an instrument in short: whatever tells of a chain names it in full beside it."""
+    if isinstance(one.number, str):
+        return citing.instrument(one)
+    return Text("văn bản chưa công bố số", "an instrument whose number is not public")
 
 
 def _term(term: Term) -> tuple[Text, ...]:

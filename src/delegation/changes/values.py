@@ -7,7 +7,7 @@ from delegation.findings import Text
 from delegation.model.instruments import Citation
 from delegation.model.matters import ProcedureFacts
 from delegation.model.register import Register
-from delegation.model.terms import Day, Term, Unknown
+from delegation.model.terms import ALWAYS, Day, Term, Unknown
 
 LABELS: dict[str, Text] = {
     "agency": Text("cơ quan thực hiện", "agency"),
@@ -92,6 +92,8 @@ LABELS: dict[str, Text] = {
     "within": Text("nhóm lớn hơn", "class that it is part of"),
 }
 """What each value of the model is called."""
+_EMPTY: tuple[object, ...] = (None, (), ALWAYS)
+"""Values that say nothing."""
 _LONGEST = 160
 """Letters of a value that are repeated; of a longer one it is said only that it differs."""
 
@@ -155,9 +157,16 @@ def _listed(values: tuple[object, ...], register: Register) -> Text | None:
 
 
 def restated(name: str, before: object, after: object, registers: tuple[Register, Register]) -> Text:
-    """Say that a value reads differently: *sửa tên từ «…» thành «…»*."""
+    """Say that a value reads differently: *sửa tên thành «…» (trước: «…»)*."""
     called = label(name)
     was, becomes = said(before, registers[0]), said(after, registers[1])
     if isinstance(before, ProcedureFacts) or was is None or becomes is None or was == becomes:
         return Text(f"sửa {called.vi}", f"{called.en} reads differently")
-    return Text(f"sửa {called.vi} từ {was.vi} thành {becomes.vi}", f"{called.en} changed from {was.en} to {becomes.en}")
+    if before in _EMPTY:
+        return Text(f"ghi thêm {called.vi}: {becomes.vi}", f"{called.en} entered: {becomes.en}")
+    if after in _EMPTY:
+        return Text(f"bỏ {called.vi} (trước: {was.vi})", f"{called.en} left out (before: {was.en})")
+    return Text(
+        f"sửa {called.vi} thành {becomes.vi} (trước: {was.vi})",
+        f"{called.en} is now {becomes.en} (before: {was.en})",
+    )

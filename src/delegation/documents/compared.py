@@ -43,7 +43,7 @@ class _Compared:
         old, new = (one.in_(language) for one in self._changes.named)
         return Annex(
             key=f"{_KEY}/{part}" if part else _KEY,
-            title=say(f"Bảng so sánh {what}", f"Comparison {what}"),
+            title=say(f"Bảng so sánh {what} {self._days()}", f"Comparison {what} {self._days()}"),
             sheet=sheet,
             body=table,
             wide=True,
@@ -52,6 +52,13 @@ class _Compared:
             foot=self._given.foot(()),
             made=self._made(),
         )
+
+    def _days(self) -> str:
+        say = self._given.say
+        old, new = (self._given.day(one.as_of) for one in self._changes.analyses)
+        if old == new:
+            return say(f"tại ngày {new}", f"as of {new}")
+        return say(f"giữa ngày {old} và ngày {new}", f"between {old} and {new}")
 
     def _made(self) -> str:
         states = [one.rules_hash[:12] for one in self._changes.analyses]
@@ -107,7 +114,8 @@ class _Compared:
             for pair in pairs:
                 matters = pair.matters
                 said = pair.said().in_(language)
-                yield Group(self._given.say(f"{said} ({matters} việc)", f"{said} ({matters} matters)"), 2)
+                title = wording.sentence(said)
+                yield Group(self._given.say(f"{title} ({matters} việc)", f"{title} ({matters} matters)"), 2)
                 for one in pair.by_cause:
                     for line in shown.lines(one, self._changes.comparison):
                         at += 1

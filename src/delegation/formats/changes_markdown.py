@@ -13,7 +13,7 @@ from delegation.formats.markdown import MOST, plain
 from delegation.formats.rendering import Rendering, not_examined_lines
 from delegation.wording import SEVERITIES, amount, counted, sentence
 
-_NAMES = 30
+_NAMES = 10
 """Matters of one cause and entries alike that are named, before folding."""
 
 
@@ -106,9 +106,13 @@ class _Comment:
                 yield from (f"    - {self._in(said)}" for said in shown.replaced(self._changes.comparison, one))
                 lines = shown.lines(one, self._changes.comparison)
                 for line in self._few(lines):
-                    chains = [self._in(said) for said in (*line.before, *line.after)]
-                    yield f"    - `{line.matter}` {plain(line.title)}" + "".join(f"<br>{chain}" for chain in chains)
+                    yield f"    - `{line.matter}` {plain(line.title)}{self._chains(line)}"
                 yield from self._rest(lines, "    ")
+
+    def _chains(self, line: shown.Line) -> str:
+        say = self._rendering.say
+        labelled = ((say("trước", "before"), line.before), (say("sau", "after"), line.after))
+        return "".join(f"<br>{label}: {self._in(said)}" for label, chains in labelled for said in chains)
 
     def _few(self, found: Sequence[shown.Line]) -> Sequence[shown.Line]:
         return found[:_NAMES] if self._rendering.fold else found

@@ -162,10 +162,12 @@ class _Report:
                 if len(names) == 1:
                     yield from self._wrapped(f"{names[0]}: {said}", "  - ", "    ")
                     continue
-                yield from self._wrapped(f"{sentence(said)} ({len(names)}):", "  - ", "    ")
-                for name in names[: self._most(_NAMES)]:
+                yield from self._wrapped(f"{sentence(said)} ({self._rendering.number(len(names))}):", "  - ", "    ")
+                # Of notes and sources the number is enough.
+                most = _NAMES if group != "other" else 1
+                for name in names[: self._most(most)]:
                     yield from self._wrapped(name, "      ", "        ")
-                yield from self._more(len(names) - _NAMES if self._rendering.fold else 0, "      ")
+                yield from self._more(len(names) - most if self._rendering.fold else 0, "      ")
             yield from self._more(len(found) - _ENTRIES if self._rendering.fold else 0, "  ")
 
     def _counts(self) -> Iterator[str]:
