@@ -155,7 +155,8 @@ def _way(output: Path | None, form: str, language: Language) -> _Way:
 
 
 def _compared(sides: tuple[Side, Side]) -> Changes:
-    comparison = compare(*(Examination(one.loaded.register, one.day) for one in sides))
+    before, after = (Examination(one.loaded.register, one.day) for one in sides)
+    comparison = compare(before, after)
     old, new = (pipeline.analyse(one.loaded, one.day) for one in sides)
     first, second = sides
     return changes(comparison, (old, new), (first.named, second.named), (unread(first.loaded), unread(second.loaded)))

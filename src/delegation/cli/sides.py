@@ -9,12 +9,13 @@ from pathlib import Path
 
 from delegation import pipeline
 from delegation.cache import Cache, ReadCache
+from delegation.changes.events import Commit
 from delegation.cli.common import cache, here, register_folder, today
 from delegation.cli.subjects import day_of
 from delegation.errors import AskedWronglyError, DelegationError, RegisterNotFoundError
 from delegation.findings import Text
 from delegation.loading.files import find_register
-from delegation.loading.git import Commit, NoRepositoryError, NoSuchRevisionError, Repository
+from delegation.loading.git import NoRepositoryError, NoSuchRevisionError, Repository
 from delegation.wording import day as said_day
 
 _LIKE_A_DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}/\d{1,2}/\d{4}")

@@ -65,29 +65,30 @@ _MATTER = {
 }
 
 
-def compare(old: Examination, new: Examination) -> Comparison:
+def compare(old: Examination, new: Examination, only: entries.Only = None) -> Comparison:
     """Compare two registers, or one on two days. Where an entry stands in the files makes no difference.
 
+    ``only``: ids of the entries that are asked about; by default all are.
     Raises ``AskedWronglyError`` where a day lies before the baseline of its register: nothing is examined there.
     """
     for one in (old, new):
         _refuse_before_baseline(one)
-    grants = tuple(entries.grants(old, new))
+    grants = tuple(entries.grants(old, new, only))
     by_id = {one.id: one for one in grants}
     sides = Holdings(old), Holdings(new)
     found = (
         _matter(key, before, after, sides, by_id)
-        for key, before, after in entries.pairs(old.register.matters, new.register.matters)
+        for key, before, after in entries.pairs(old.register.matters, new.register.matters, only)
     )
     return Comparison(
         old=old,
         new=new,
         matters=tuple(one for one in found if one is not None),
         grants=grants,
-        holders=tuple(entries.holders(old, new)),
-        instruments=tuple(entries.instruments(old, new)),
-        numbers=tuple(entries.numbers(old, new)),
-        others=tuple(others.others(old.register, new.register)),
+        holders=tuple(entries.holders(old, new, only)),
+        instruments=tuple(entries.instruments(old, new, only)),
+        numbers=tuple(entries.numbers(old, new, only)),
+        others=tuple(others.others(old.register, new.register, only)),
     )
 
 

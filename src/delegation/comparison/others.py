@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from delegation.comparison.entries import pairs
+from delegation.comparison.entries import Only, pairs
 from delegation.comparison.turns import bare
 from delegation.comparison.words import EntryChange, EntryKind
 from delegation.model.matters import Grant
@@ -37,17 +37,17 @@ _REMARKS: Mapping[EntryKind, tuple[str, ...]] = {
 """Kinds of which the rest is compared elsewhere."""
 
 
-def others(old: Register, new: Register) -> Iterator[EntryChange]:
+def others(old: Register, new: Register, only: Only = None) -> Iterator[EntryChange]:
     """Compare by kind, then by id. Entries that stand in one register only are told of the first kinds alone."""
     if old is new:
         return
     for kind, names in _WHOLE.items():
-        for key, before, after in pairs(_book(old, kind), _book(new, kind)):
+        for key, before, after in pairs(_book(old, kind), _book(new, kind), only):
             found = _differing(before, after, names) if before is not None and after is not None else ()
             if found or before is None or after is None:
                 yield EntryChange(kind, key, before is not None, after is not None, found)
     for kind, names in _REMARKS.items():
-        for key, before, after in pairs(_book(old, kind), _book(new, kind)):
+        for key, before, after in pairs(_book(old, kind), _book(new, kind), only):
             if before is not None and after is not None:
                 found = _differing(before, after, names)
                 if isinstance(before, Grant) and isinstance(after, Grant) and _rows(before) != _rows(after):

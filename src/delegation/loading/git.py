@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
+from delegation.changes.events import Commit
 from delegation.errors import DelegationError, NotAvailableError
 from delegation.findings import Problem, Text
 from delegation.loading.files import (
@@ -38,17 +39,6 @@ class NoSuchRevisionError(DelegationError):
 
 class NoRepositoryError(NotAvailableError):
     """A folder that no git repository holds, or a machine without git."""
-
-
-@dataclass(frozen=True, slots=True)
-class Commit:
-    """A commit: its hash, its parents, the day and name of its author (days as the author's clock had them), its subject."""
-
-    hash: str
-    parents: tuple[str, ...]
-    day: str
-    author: str
-    subject: str
 
 
 @dataclass(frozen=True, slots=True)
