@@ -99,6 +99,8 @@ class Historian:
         for at, commit in enumerate(self.commits, 1):
             self._tell(at, len(self.commits))
             parents = self._parents(commit)
+            if self._repository.is_shallow and parents[0] is None:
+                continue  # It has parents that this clone does not hold: what it changed is not known.
             if not all(self._touching(commit, parent).concerns(subject, wanted) for parent in parents):
                 continue
             event = self._event(commit, parents[0], subject, day)

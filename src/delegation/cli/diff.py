@@ -8,18 +8,30 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import click
+from click.shell_completion import CompletionItem
 
 from delegation import pipeline
 from delegation.analysis import Examination
 from delegation.changes import Changes, changes
-from delegation.cli.common import as_of_option, deliver, format_option, here, remark, rendering, write_file
+from delegation.cli.common import (
+    as_of_option,
+    deliver,
+    format_option,
+    here,
+    register_folder,
+    remark,
+    rendering,
+    write_file,
+)
 from delegation.cli.leaves import TARGETS, write_chart
 from delegation.cli.program import SOUND, WRONG_RULES, shared
 from delegation.cli.reading import unread
 from delegation.cli.sides import Side, Sides
 from delegation.cli.speech import Spoken, refuse
 from delegation.comparison import compare
+from delegation.errors import DelegationError
 from delegation.findings import Language, Text
+from delegation.loading.git import Repository
 
 if TYPE_CHECKING:
     from delegation.formats.rendering import Rendering
@@ -107,8 +119,8 @@ def _params(language: Language) -> list[click.Parameter]:
 
     endings = ", ".join((*_DOCUMENTS, *TARGETS))
     return [
-        click.Argument(["old"], metavar=say("CŨ", "OLD")),
-        click.Argument(["new"], required=False, metavar=say("[MỚI]", "[NEW]")),
+        click.Argument(["old"], metavar=say("CŨ", "OLD"), shell_complete=_complete),
+        click.Argument(["new"], required=False, metavar=say("[MỚI]", "[NEW]"), shell_complete=_complete),
         as_of_option(language),
         format_option(_FORMS, language),
         click.Option(
@@ -137,6 +149,16 @@ def _params(language: Language) -> list[click.Parameter]:
         ),
         *shared(language),
     ]
+
+
+def _complete(ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Offer branches, tags and folders; nothing where there is no git."""
+    try:
+        names = Repository(register_folder(context=ctx)).names()
+    except DelegationError:
+        names = ()
+    found = [CompletionItem(one) for one in names if one.startswith(incomplete)]
+    return [*found, CompletionItem(incomplete, type="dir")]
 
 
 def _way(output: Path | None, form: str, language: Language) -> _Way:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Self
 
 import click
+from click.shell_completion import CompletionItem
 
 from delegation import naming, pipeline
 from delegation.changes.entries import grant_name
@@ -15,7 +16,7 @@ from delegation.cli.common import as_of_option, cache, emit, format_option, regi
 from delegation.cli.program import SOUND, shared
 from delegation.cli.reading import warn_of_problems
 from delegation.cli.speech import Spoken, WholeNumber
-from delegation.errors import AskedWronglyError
+from delegation.errors import AskedWronglyError, DelegationError
 from delegation.findings import Language, Text
 from delegation.formats import history as told
 from delegation.history import Historian
@@ -72,7 +73,9 @@ def command(language: Language) -> click.Command:
             'delegation log "74/2025/QĐ-UBND" --format json',
         ),
         params=[
-            click.Argument(["what"], nargs=-1, required=True, metavar=say("GÌ...", "WHAT...")),
+            click.Argument(
+                ["what"], nargs=-1, required=True, metavar=say("GÌ...", "WHAT..."), shell_complete=_complete
+            ),
             as_of_option(language),
             click.Option(
                 ["--limit"],
@@ -94,6 +97,16 @@ def command(language: Language) -> click.Command:
             *shared(language),
         ],
     )
+
+
+def _complete(ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Offer ids that begin so; all of them would be too many."""
+    try:
+        register = pipeline.load(register_folder(context=ctx), cache(used=True)).register if incomplete else None
+    except DelegationError:
+        return []
+    found = [] if register is None else [one.partition(":")[2] for one in (named.id for named in _everything(register))]
+    return [CompletionItem(one) for one in found if one.startswith(incomplete)]
 
 
 def _subject(asked: str, register: Register, historian: Historian) -> tuple[str, Text]:

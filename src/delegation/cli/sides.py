@@ -18,6 +18,10 @@ from delegation.loading.files import find_register
 from delegation.loading.git import NoRepositoryError, NoSuchRevisionError, Repository
 from delegation.wording import day as said_day
 
+_WAYS = Text(
+    "Hãy ghi như 2026-06-30, một thư mục có register.yaml, HEAD~3, tên nhánh, hoặc HEAD~3:rules.",
+    "Write one like 2026-06-30, a folder with register.yaml, HEAD~3, a branch, or HEAD~3:rules.",
+)
 _LIKE_A_DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}/\d{1,2}/\d{4}")
 
 
@@ -74,26 +78,45 @@ class Sides:
         return cache(used=self._kept)
 
     def _folder_or_revision(self, name: str) -> tuple[pipeline.Loaded, Text]:
+        if not name.strip():
+            raise AskedWronglyError(
+                Text(
+                    f"Một phía để trống. {_WAYS.vi}",
+                    f"One side is empty. {_WAYS.en}",
+                )
+            )
         try:
             root = find_register(Path(name), None, Path(name))
-        except RegisterNotFoundError as no_folder:
-            return self._revision(name, no_folder)
+        except RegisterNotFoundError as no_register:
+            return self._revision(name, no_register)
         return pipeline.load(root, self._cache()), Text(
             f"sổ trong thư mục {name}", f"the register in the folder {name}"
         )
 
-    def _revision(self, name: str, no_folder: DelegationError) -> tuple[pipeline.Loaded, Text]:
-        """Read a register out of git. What is neither folder nor revision is said with both reasons."""
+    def _revision(self, name: str, no_register: DelegationError) -> tuple[pipeline.Loaded, Text]:
+        """Read a register out of git. A folder without one, that is no revision either, is told of as a folder."""
+        is_folder = Path(name).exists()
         try:
             repository = Repository(_inside())
             found = repository.revision(name)
-        except (NoSuchRevisionError, NoRepositoryError) as error:
-            if isinstance(error, NoRepositoryError) and Path(name).is_dir():
-                raise no_folder from error
+        except NoRepositoryError as error:
+            if is_folder:
+                raise no_register from error
+            raise NoRepositoryError(
+                Text(
+                    f"«{name}» không phải là ngày, không phải là thư mục có sổ, và không đọc được như một bản git: {error.said.vi}",
+                    f"“{name}” is no day and no folder with a register, and cannot be read as a revision: {error.said.en}",
+                )
+            ) from error
+        except NoSuchRevisionError as error:
+            if is_folder:
+                raise no_register from error
+            if error.is_known:
+                raise
             raise AskedWronglyError(
                 Text(
-                    f"«{name}» không phải là ngày và không phải là thư mục có sổ; đọc như một bản trong git thì: {error.said.vi}",
-                    f"“{name}” is no day and no folder with a register; read as a revision of git: {error.said.en}",
+                    f"«{name}» không phải là ngày, không phải là thư mục có sổ, và git không biết bản nào tên như vậy. {_WAYS.vi}",
+                    f"“{name}” is no day, no folder with a register, and no revision that git knows. {_WAYS.en}",
                 )
             ) from error
         files, problems = repository.files(found.tree)

@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from delegation.changes.events import Commit
-from delegation.errors import DelegationError, NotAvailableError
+from delegation.errors import AskedWronglyError, NotAvailableError
 from delegation.findings import Problem, Text
 from delegation.loading.files import (
     ENDINGS,
@@ -33,8 +33,13 @@ _STEADY = ("-c", "core.quotepath=off", "-c", "log.showSignature=false", "-c", "i
 """So that what git writes depends on no setting of the user."""
 
 
-class NoSuchRevisionError(DelegationError):
-    """A name that git does not know, or under which it has no register."""
+class NoSuchRevisionError(AskedWronglyError):
+    """A name that git does not know, or, where ``is_known``, under which it has no register."""
+
+    def __init__(self, said: Text, *, is_known: bool) -> None:
+        """Keep the sentence."""
+        super().__init__(said)
+        self.is_known = is_known
 
 
 class NoRepositoryError(NotAvailableError):
@@ -90,12 +95,12 @@ class Repository:
             self._line("rev-parse", "--verify", "--quiet", "--end-of-options", name) if _may_be_named(name) else None
         )
         if not found:
-            raise NoSuchRevisionError(_no_such(name))
+            raise NoSuchRevisionError(_no_such(name), is_known=False)
         commit = self._line("rev-parse", "--verify", "--quiet", f"{found}^{{commit}}")
         if commit:
             return Revision(self._register_in(commit, self.prefix, name), self._commit(commit))
         if self._line("cat-file", "-t", found) != "tree":
-            raise NoSuchRevisionError(_no_folder(name))
+            raise NoSuchRevisionError(_no_folder(name), is_known=True)
         return Revision(self._register_in(found, "", name), None)
 
     def _register_in(self, of: str, prefix: str, name: str) -> str:
@@ -105,7 +110,7 @@ class Repository:
             tree = self.tree_at(of, place)
             if tree and self._line("cat-file", "-t", f"{tree}:{REGISTER_FILE}") == "blob":
                 return tree
-        raise NoSuchRevisionError(_no_register(name, prefix))
+        raise NoSuchRevisionError(_no_register(name, prefix), is_known=True)
 
     def tree_at(self, of: str, place: str | None = None) -> str | None:
         """Give the tree at a place below a commit or tree, by default that of this folder; ``None`` where there is none."""
@@ -127,6 +132,11 @@ class Repository:
             if line.strip():
                 name, parents, day, author, subject = line.strip("\n").split("\x1f", 4)
                 yield Commit(name, tuple(parents.split()), day[:10], author, subject)
+
+    def names(self) -> tuple[str, ...]:
+        """Give the branches and tags."""
+        found = self._line("for-each-ref", "--format=%(refname:short)", "refs/heads", "refs/tags")
+        return tuple(found.splitlines()) if found else ()
 
     def trees(self, commits: Iterable[str]) -> Mapping[str, str | None]:
         """Give for each commit the tree of this folder, with one question; ``None`` where it has none."""
@@ -260,6 +270,6 @@ def _no_register(name: str, prefix: str) -> Text:
     place = f" ở {prefix}/" if prefix else ""
     in_ = f" in {prefix}/" if prefix else ""
     return Text(
-        f"Bản git «{name}» không có sổ thẩm quyền (register.yaml){place}. Sổ nằm nơi khác thì ghi rõ: {name.partition(':')[0]}:THƯ-MỤC.",
+        f"Bản git «{name}» không có sổ thẩm quyền (register.yaml){place}. Nếu sổ nằm nơi khác, hãy ghi rõ {name.partition(':')[0]}:THƯ-MỤC.",
         f"The revision “{name}” has no register (register.yaml){in_}. If it lies elsewhere, write {name.partition(':')[0]}:FOLDER.",
     )
