@@ -157,6 +157,16 @@ def summed(changes: Changes) -> tuple[Text, ...]:
     )
 
 
+def of_finding(changes: Changes, one: Finding) -> Text:
+    """Say a finding; where it came or went with a waiver only, that."""
+    old, new = ({finding.key for finding in analysis.waived} for analysis in changes.analyses)
+    if one.key in new:
+        return Text(f"{one.said.vi} (nay được miễn trừ)", f"{one.said.en} (waived now)")
+    if one.key in old:
+        return Text(f"{one.said.vi} (không còn được miễn trừ)", f"{one.said.en} (no longer waived)")
+    return one.said
+
+
 def by_check(found: Iterable[Finding]) -> dict[str, tuple[Finding, ...]]:
     """Group findings by check, in the order in which they come."""
     groups: dict[str, list[Finding]] = {}

@@ -99,7 +99,7 @@ def command(language: Language) -> click.Command:
         examples=(
             "delegation diff 2026-06-30 2026-07-01",
             "delegation diff HEAD",
-            "delegation diff HEAD --format markdown -o so-sanh.md --exit-code",
+            "delegation diff HEAD --format markdown -o so-sanh.md",
             "delegation diff 2027-02-28 2027-03-01 -o so-sanh.docx",
             "delegation diff 2025-12-03 2025-12-04 -o so-sanh.svg",
         ),

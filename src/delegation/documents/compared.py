@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from delegation import wording
 from delegation.changes import Changes, shown
 from delegation.changes.differences import KINDS, Difference
-from delegation.changes.shown import Line
+from delegation.changes.shown import Line, Pair
 from delegation.changes.telling import GROUPS
 from delegation.documents.annex import NOTHING, Annex, Cell, Column, Group, Row, Table
 from delegation.documents.given import Given
@@ -97,9 +97,9 @@ class _Compared:
                 Column(say("Loại thay đổi", "Kind"), 28, only="excel"),
                 Column(say("Mã", "Code"), 30),
                 Column(say("Việc", "Matter"), 62),
-                Column(say("Trước", "Before"), 58),
-                Column(say("Sau", "After"), 58),
-                Column(say("Nguyên nhân", "Cause"), 44),
+                Column(say("Trước", "Before"), 74),
+                Column(say("Sau", "After"), 74),
+                Column(say("Nguyên nhân", "Cause"), 44, only="excel"),
             ),
             rows,
             say(f"{count} thay đổi thẩm quyền.", f"{count} changes of authority."),
@@ -112,14 +112,21 @@ class _Compared:
             count = len({matter for pair in pairs for one in pair.by_cause for matter in one.matters})
             yield Group(self._given.say(f"{name}: {count} việc", f"{name}: {count} matters"), 1)
             for pair in pairs:
-                matters = pair.matters
-                said = pair.said().in_(language)
-                title = wording.sentence(said)
-                yield Group(self._given.say(f"{title} ({matters} việc)", f"{title} ({matters} matters)"), 2)
                 for one in pair.by_cause:
+                    yield Group(self._heading(pair, one), 2)
                     for line in shown.lines(one, self._changes.comparison):
                         at += 1
                         yield self._authority_row(at, name, one, line)
+
+    def _heading(self, pair: Pair, one: Difference) -> str:
+        """Say once for all its matters between whom they go, how many, and why."""
+        who, why, count = wording.sentence(pair.said().in_(self._given.language)), self._why(one), len(one.matters)
+        return self._given.say(f"{who} ({count} việc). {why}", f"{who} ({count} matters). {why}")
+
+    def _why(self, one: Difference) -> str:
+        language = self._given.language
+        successors = (said.in_(language) for said in shown.replaced(self._changes.comparison, one))
+        return ". ".join(dict.fromkeys((wording.sentence(one.cause), *successors, *one.said)))
 
     def _authority_row(self, at: int, kind: str, one: Difference, line: Line) -> Row:
         language = self._given.language
@@ -130,11 +137,6 @@ class _Compared:
                 (line.after, one.after, self._given.say("Sổ không còn ghi chủ thể", "Nobody left in the register")),
             )
         )
-        causes = [
-            wording.sentence(one.cause),
-            *(said.in_(language) for said in shown.replaced(self._changes.comparison, one)),
-            *one.said,
-        ]
         cells = (
             Cell(at, "number"),
             Cell(kind),
@@ -142,7 +144,7 @@ class _Compared:
             Cell(wording.sentence(line.title)),
             Cell(before),
             Cell(after),
-            Cell(". ".join(dict.fromkeys(causes))),
+            Cell(self._why(one)),
         )
         return Row(cells, key=f"{_KEY}/{at}")
 
@@ -235,6 +237,6 @@ class _Compared:
                 Cell(state),
                 Cell(one.check, "code"),
                 Cell(word),
-                Cell(wording.sentence(one.said.in_(language))),
+                Cell(wording.sentence(shown.of_finding(self._changes, one).in_(language))),
             )
             yield Row(cells, key=f"{_KEY}/phat-hien/{at}")

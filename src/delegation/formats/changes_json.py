@@ -46,9 +46,9 @@ def report(changes: Changes) -> dict[str, Value]:
         "entries": [_entry(one) for one in told(comparison)],
         "counts": [_count(one) for one in changes.counts],
         "findings": {
-            "new": [_finding(one) for one in changes.new],
-            "gone": [_finding(one) for one in changes.gone],
-            "weighed": [{**_finding(one), "was": was.severity.value} for was, one in changes.weighed],
+            "new": [_finding(one, changes) for one in changes.new],
+            "gone": [_finding(one, changes) for one in changes.gone],
+            "weighed": [{**_finding(one, changes), "was": was.severity.value} for was, one in changes.weighed],
         },
     }
 
@@ -147,14 +147,14 @@ def _whole(value: float | None) -> int | None:
     return None if value is None else int(value)
 
 
-def _finding(one: Finding) -> dict[str, Value]:
+def _finding(one: Finding, changes: Changes) -> dict[str, Value]:
     return {
         "check": one.check,
         "severity": one.severity.value,
         "key": one.key,
         "file": one.location.file,
         "line": one.location.line,
-        "said": _words(one.said),
+        "said": _words(shown.of_finding(changes, one)),
     }
 
 

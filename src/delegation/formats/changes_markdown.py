@@ -146,7 +146,7 @@ class _Comment:
 
     def _findings(self, findings: Iterable[Finding]) -> Iterator[str]:
         for one in findings:
-            yield f"- **{self._weight(one)} {one.check}**: {self._in(one.said)}"
+            yield f"- **{self._weight(one)} {one.check}**: {self._in(shown.of_finding(self._changes, one))}"
 
     def _weight(self, one: Finding) -> str:
         return SEVERITIES[one.severity].in_(self._rendering.language)

@@ -203,7 +203,7 @@ class _Report:
                 yield f"  {check} ({word}, {self._rendering.number(len(some))}):"
             for one in some[: self._most(_FINDINGS)]:
                 first = "    - " if len(some) > 1 else f"  {check} ({word}): "
-                yield from self._wrapped(self._in(one.said), first, "      ")
+                yield from self._wrapped(self._in(shown.of_finding(self._changes, one)), first, "      ")
             yield from self._more(len(some) - _FINDINGS if self._rendering.fold else 0, "    ")
 
     def _left(self) -> Iterator[str]:
