@@ -28,6 +28,11 @@ class Cache:
         """Use a folder; it is made when something is first written."""
         self._folder = folder
 
+    @property
+    def folder(self) -> Path | None:
+        """Where values are kept."""
+        return self._folder
+
     def read(self, name: str) -> bytes | None:
         """Give the value kept under a name, or ``None``."""
         if self._folder is None:
@@ -64,6 +69,16 @@ class Cache:
             kept = sorted(self._folder.glob(prefix + "*"), key=lambda path: path.stat().st_mtime, reverse=True)
             for path in kept[_MOST_RESULTS:]:
                 path.unlink(missing_ok=True)
+
+
+class ReadCache(Cache):
+    """A cache that is read and never written: what is read out of git is no state that the next run begins from."""
+
+    def write(self, name: str, value: bytes) -> None:
+        """Keep nothing."""
+
+    def prune(self, prefix: str) -> None:
+        """Delete nothing."""
 
 
 def default_folder(environment: dict[str, str]) -> Path | None:

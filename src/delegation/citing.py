@@ -75,6 +75,13 @@ def instrument(one: Instrument) -> Text:
     return named(one.label, one.title, one.type)
 
 
+def briefly(one: Instrument) -> Text:
+    """Name an instrument by kind and number, or say that the number is not public."""
+    if isinstance(one.number, str):
+        return instrument(one)
+    return Text("Văn bản chưa công bố số", "Instrument without a published number")
+
+
 def placed(at: str | None, of: Text) -> Text:
     """Cite a place of an instrument that is already named; the instrument as a whole for ``None``."""
     if at is None:

@@ -29,6 +29,8 @@ from delegation.version import VERSION
 
 Paths = tuple[tuple[Step, ...], ...]
 _ASSERTIONS = dlg905_assertion_fails.CHECK.id
+Read = tuple[Document, Paths, list[Problem]]
+"""A document with the paths that its schema rejects, and what is wrong there."""
 _LONGEST_EXCERPT = 1000
 """Letters: of a line that is longer, only what stands around the place is shown."""
 
@@ -81,9 +83,14 @@ def load(root: Path, cache: Cache | None = None, hypotheses: Sequence[str | Path
     return build_register([*found, *drafts.read(hypotheses, root)], problems, cache or Cache(None))
 
 
-def build_register(found: Sequence[RuleFile], file_problems: Iterable[Problem], cache: Cache) -> Loaded:
-    """Parse and build a register of files that were read, with what was wrong with the files themselves."""
-    documents = _documents(found, cache)
+def build_register(
+    found: Sequence[RuleFile], file_problems: Iterable[Problem], cache: Cache, memory: dict[bytes, Read] | None = None
+) -> Loaded:
+    """Parse and build a register of files that were read, with what was wrong with the files themselves.
+
+    ``memory``: documents by the digest of their file, of registers that have most files in common; it is added to.
+    """
+    documents = _documents(found, cache) if memory is None else _remembered(found, cache, memory)
     register, built, supposed = build.build((document, rejected) for document, rejected, _ in documents)
     problems = [("DLG001", problem) for problem in file_problems]
     for document, _, complaints in documents:
@@ -99,10 +106,17 @@ def build_register(found: Sequence[RuleFile], file_problems: Iterable[Problem], 
     )
 
 
-def _documents(found: Iterable[RuleFile], cache: Cache) -> list[tuple[Document, Paths, list[Problem]]]:
+def _remembered(found: Sequence[RuleFile], cache: Cache, memory: dict[bytes, Read]) -> list[Read]:
+    new = [one for one in found if one.digest not in memory]
+    if new:
+        memory.update(zip((one.digest for one in new), _documents(new, cache), strict=True))
+    return [memory[one.digest] for one in found]
+
+
+def _documents(found: Iterable[RuleFile], cache: Cache) -> list[Read]:
     """Parse each file, or take it from the cache where its bytes have not changed. Only faultless ones are kept."""
     kept = KeptDocuments(cache, files.program_hash().hex())
-    documents: list[tuple[Document, Paths, list[Problem]]] = []
+    documents: list[Read] = []
     for one in found:
         known = kept.find(one)
         if known is not None:

@@ -30,7 +30,22 @@ def test_bash_takes_the_script() -> None:
     [
         (
             "delegation ",
-            ["check", "status", "who", "list", "up", "down", "path", "test", "explain", "chart", "annex", "impact"],
+            [
+                "check",
+                "status",
+                "who",
+                "list",
+                "up",
+                "down",
+                "path",
+                "test",
+                "explain",
+                "diff",
+                "log",
+                "chart",
+                "annex",
+                "impact",
+            ],
         ),
         ("delegation c", ["check", "chart"]),
         ("delegation check --fo", ["--format"]),

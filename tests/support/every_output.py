@@ -31,6 +31,8 @@ ANSWERS: tuple[tuple[str, ...], ...] = (
     ("status", "--lang", "en", "--format", "json"),
     *(("who", *asked) for asked in _QUESTIONS),
     *(("who", *asked, "--lang", "en", "--format", "json") for asked in _QUESTIONS[:2]),
+    ("diff", "2025-12-03", "--all"),
+    ("diff", "2025-12-03", "--lang", "en", "--format", "markdown"),
 )
 LINES = (*CHECKS, *ANSWERS)
 CHARTS: tuple[tuple[str, ...], ...] = (

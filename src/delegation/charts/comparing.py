@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from delegation.charts.causes import summed
+from delegation.changes.causes import summed
+from delegation.changes.differences import KINDS, Difference, Kind, differences, in_order, party_name
 from delegation.charts.counts import fields_of
-from delegation.charts.differences import KINDS, Difference, Kind, differences, in_order, party_name
 from delegation.charts.lists import DETAILS, Detail, amount, key_of, list_lines, on_pages, shortened
 from delegation.charts.picture import Arrow, Chart, Line, Node, NodeKind, Picture, Stroke
 from delegation.charts.tally import notes_of
@@ -199,6 +199,7 @@ def _joined(
         sure=(all(one.sure[0] for one in group), all(one.sure[1] for one in group)),
         mechanism=group[0].mechanism if len(mechanisms) == 1 else None,
         matters=tuple(matters),
+        moves=(),
         is_listed=any(one.is_listed for one in group),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from delegation.charts.differences import KINDS, Difference
+from delegation.changes.differences import KINDS, Difference
 from delegation.comparison import Comparison, Turn
 from delegation.findings import Language, Text
 from delegation.wording import counted, number

@@ -89,9 +89,7 @@ def instrument_name(instrument: Instrument | None, language: Language) -> str:
     """Name an instrument by kind and number, or say that the number is not public."""
     if instrument is None:
         return Text("Văn bản chưa có trong sổ", "Instrument not in the register").in_(language)
-    if isinstance(instrument.number, str):
-        return citing.instrument(instrument).in_(language)
-    return Text("Văn bản chưa công bố số", "Instrument without a published number").in_(language)
+    return citing.briefly(instrument).in_(language)
 
 
 def instrument_names(instruments: Iterable[Instrument | None], language: Language) -> str:

@@ -31,6 +31,8 @@ COMMANDS = {
     "path": ("Đường thẩm quyền từ A xuống B.", "Show the ways of authority from A to B."),
     "test": ("Thử các khẳng định trong rules/tests.", "Run the assertions of rules/tests."),
     "explain": ("Giải thích một phép kiểm tra, kèm ví dụ.", "Explain a check, with examples."),
+    "diff": ("So sánh hai sổ, hai bản git, hai ngày.", "Compare two registers, revisions or days."),
+    "log": ("Lịch sử thẩm quyền của một việc, theo git.", "The history of a matter's authority, by git."),
     "chart": ("Vẽ sơ đồ thẩm quyền trên khổ A4.", "Draw a chart of authority on A4."),
     "annex": ("Lập phụ lục Word, Excel cho văn bản.", "Make annexes in Word or Excel."),
     "impact": ("Xem trước tác động của một phương án giả định.", "See what a hypothesis would do."),

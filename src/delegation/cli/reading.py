@@ -61,10 +61,15 @@ def _refuse_faults(loaded: Loaded) -> None:
     )
 
 
+def unread(loaded: Loaded) -> int:
+    """Count the errors met while reading the rule files: entries may be missing for them."""
+    checks = (by_id(name) for name, _ in loaded.problems)
+    return sum(1 for one in checks if one is not None and one.severity is Severity.ERROR)
+
+
 def warn_of_problems(loaded: Loaded, language: Language) -> None:
     """Say on standard error that entries are missing from the answer because their files are wrong."""
-    checks = (by_id(name) for name, _ in loaded.problems)
-    count = sum(1 for one in checks if one is not None and one.severity is Severity.ERROR)
+    count = unread(loaded)
     if count:
         remark(
             Text(

@@ -138,7 +138,7 @@ def _comparison(name: str, examination: Examination, kept: Cache, language: Lang
     from delegation.charts.comparing import of_comparison  # noqa: PLC0415
     from delegation.comparison import compare  # noqa: PLC0415
 
-    before = _day(name)
+    before = day_of(name)
     if before is not None:
         old = Examination(examination.register, before)
     elif Path(name).exists():
@@ -155,7 +155,8 @@ def _comparison(name: str, examination: Examination, kept: Cache, language: Lang
     return of_comparison(compare(old, examination), language, digest)
 
 
-def _day(name: str) -> date | None:
+def day_of(name: str) -> date | None:
+    """Read a day, written either way; ``None`` for what is none."""
     for form in _DAYS:
         with suppress(ValueError):
             return datetime.strptime(name, form).date()  # noqa: DTZ007  a day has no zone

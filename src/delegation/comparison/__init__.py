@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from delegation.analysis import Examination
-from delegation.comparison import entries
+from delegation.comparison import entries, others
 from delegation.comparison.held import Holdings, instruments_of
 from delegation.comparison.moves import Changed, moves
 from delegation.comparison.turns import ABSENT, bare, cited, differing, turn
@@ -14,6 +14,7 @@ from delegation.comparison.words import (
     Area,
     Cause,
     Comparison,
+    EntryChange,
     GrantChange,
     HolderChange,
     InstrumentChange,
@@ -35,6 +36,7 @@ __all__ = [
     "Area",
     "Cause",
     "Comparison",
+    "EntryChange",
     "GrantChange",
     "HolderChange",
     "InstrumentChange",
@@ -48,6 +50,8 @@ __all__ = [
     "refuse_before_baseline",
 ]
 
+_OWNERSHIP = {"term": "term", "holder": "owner"}
+"""Aspect of each value. The holder differs only where neither register knows it, and each says why."""
 _MATTER = {
     "title": "title",
     "kind": "kind",
@@ -62,28 +66,30 @@ _MATTER = {
 }
 
 
-def compare(old: Examination, new: Examination) -> Comparison:
+def compare(old: Examination, new: Examination, only: entries.Only = None) -> Comparison:
     """Compare two registers, or one on two days. Where an entry stands in the files makes no difference.
 
+    ``only``: ids of the entries that are asked about; by default all are.
     Raises ``AskedWronglyError`` where a day lies before the baseline of its register: nothing is examined there.
     """
     for one in (old, new):
         refuse_before_baseline(one)
-    grants = tuple(entries.grants(old, new))
+    grants = tuple(entries.grants(old, new, only))
     by_id = {one.id: one for one in grants}
     sides = Holdings(old), Holdings(new)
     found = (
         _matter(key, before, after, sides, by_id)
-        for key, before, after in entries.pairs(old.register.matters, new.register.matters)
+        for key, before, after in entries.pairs(old.register.matters, new.register.matters, only)
     )
     return Comparison(
         old=old,
         new=new,
         matters=tuple(one for one in found if one is not None),
         grants=grants,
-        holders=tuple(entries.holders(old, new)),
-        instruments=tuple(entries.instruments(old, new)),
-        numbers=tuple(entries.numbers(old, new)),
+        holders=tuple(entries.holders(old, new, only)),
+        instruments=tuple(entries.instruments(old, new, only)),
+        numbers=tuple(entries.numbers(old, new, only)),
+        others=tuple(others.others(old.register, new.register, only)),
     )
 
 
@@ -142,7 +148,7 @@ def _ownerships(
         becomes = new.entry(Link(another), after) if another is not None and after is not None else ABSENT
         aspects: tuple[str, ...] = ()
         if one is not None and another is not None:
-            aspects = (*differing(one, another, {"term": "term"}), *_basis(one.basis, another.basis, old, new))
+            aspects = (*differing(one, another, _OWNERSHIP), *_basis(one.basis, another.basis, old, new))
         by = {*instruments_of(one, old.register), *instruments_of(another, new.register)}
         found = turn(was, becomes, aspects, key, tuple(sorted(by)))
         if found is not None:
@@ -154,11 +160,18 @@ def _by_part(matter: Matter | None, side: Holdings) -> dict[tuple[object, ...], 
     if matter is None:
         return {}
     if len(matter.owners) == 1:
-        return {(bare(matter.owners[0].holder), bare(matter.owners[0].part), 0): matter.owners[0]}
+        return {(*_place_of(matter.owners[0]), 0): matter.owners[0]}
     seen: Counter[object] = Counter()
     found: dict[tuple[object, ...], Ownership] = {}
-    for one in sorted(matter.owners, key=lambda one: repr((bare(one.term), cited(side.register, one.basis)))):
-        key = (bare(one.holder), bare(one.part))
+    for one in sorted(
+        matter.owners, key=lambda one: repr((bare(one.term), cited(side.register, one.basis), one.holder))
+    ):
+        key = _place_of(one)
         found[*key, seen[key]] = one
         seen[key] += 1
     return found
+
+
+def _place_of(one: Ownership) -> tuple[object, object]:
+    """Give what an ownership is found again by. Why a holder is not known may be said in other words."""
+    return (None if isinstance(one.holder, Unknown) else one.holder, bare(one.part))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from typing import TypeVar
 
 from delegation.analysis import Examination
@@ -61,10 +61,15 @@ K = TypeVar("K")
 V = TypeVar("V")
 
 
-def pairs(old: Mapping[K, V], new: Mapping[K, V]) -> Iterator[tuple[K, V | None, V | None]]:
+Only = Container[object] | None
+"""Ids of the entries that are asked about; ``None``: all."""
+
+
+def pairs(old: Mapping[K, V], new: Mapping[K, V], only: Only = None) -> Iterator[tuple[K, V | None, V | None]]:
     """Give the entries of two mappings side by side, in the order of their keys."""
     for key in sorted({*old, *new}, key=str):
-        yield key, old.get(key), new.get(key)
+        if only is None or key in only:
+            yield key, old.get(key), new.get(key)
 
 
 def grant_standing(grant: Grant | None, examination: Examination) -> Standing:
@@ -75,9 +80,9 @@ def grant_standing(grant: Grant | None, examination: Examination) -> Standing:
     return standing(tuple(bounds(link, examination.register)), examination.as_of, grant.id, (grant.instrument,))
 
 
-def grants(old: Examination, new: Examination) -> Iterator[GrantChange]:
+def grants(old: Examination, new: Examination, only: Only = None) -> Iterator[GrantChange]:
     """Compare grants by id."""
-    for key, before, after in pairs(old.register.grants, new.register.grants):
+    for key, before, after in pairs(old.register.grants, new.register.grants, only):
         was, becomes = grant_standing(before, old), grant_standing(after, new)
         added, removed = _matters(before, after)
         aspects = differing(before, after, _GRANT) if before is not None and after is not None else ()
@@ -107,9 +112,9 @@ def _named(grant: Grant) -> frozenset[MatterId]:
     return frozenset() if isinstance(grant.rows, Unknown) else frozenset(row.matter for row in grant.rows)
 
 
-def holders(old: Examination, new: Examination) -> Iterator[HolderChange]:
+def holders(old: Examination, new: Examination, only: Only = None) -> Iterator[HolderChange]:
     """Compare holders by id."""
-    for key, before, after in pairs(old.register.holders, new.register.holders):
+    for key, before, after in pairs(old.register.holders, new.register.holders, only):
         was, becomes = _life(before, old), _life(after, new)
         aspects = differing(before, after, _HOLDER) if before is not None and after is not None else ()
         found = turn(was, becomes, aspects, key, ())
@@ -117,9 +122,9 @@ def holders(old: Examination, new: Examination) -> Iterator[HolderChange]:
             yield HolderChange(key, before, after, found)
 
 
-def instruments(old: Examination, new: Examination) -> Iterator[InstrumentChange]:
+def instruments(old: Examination, new: Examination, only: Only = None) -> Iterator[InstrumentChange]:
     """Compare instruments by id."""
-    for key, before, after in pairs(old.register.instruments, new.register.instruments):
+    for key, before, after in pairs(old.register.instruments, new.register.instruments, only):
         was, becomes = _life(before, old), _life(after, new)
         aspects = differing(before, after, _INSTRUMENT) if before is not None and after is not None else ()
         found = turn(was, becomes, aspects, key, ())
@@ -134,13 +139,13 @@ def _life(one: Holder | Instrument | None, examination: Examination) -> Standing
     return standing((bound,), examination.as_of, one.id, ())
 
 
-def numbers(old: Examination, new: Examination) -> Iterator[NumberChange]:
+def numbers(old: Examination, new: Examination, only: Only = None) -> Iterator[NumberChange]:
     """Compare published figures and control totals by id and value."""
-    for key, before, after in pairs(old.register.figures, new.register.figures):
+    for key, before, after in pairs(old.register.figures, new.register.figures, only):
         if _value(before) != _value(after):
             yield NumberChange(key, before, after)
-    totals = ({one.id: one for one in register.ledgers} for register in (old.register, new.register))
-    for key, total, other in pairs(*totals):
+    totals = [{one.id: one for one in register.ledgers} for register in (old.register, new.register)]
+    for key, total, other in pairs(totals[0], totals[1], only):
         if _value(total) != _value(other):
             yield NumberChange(key, total, other)
 

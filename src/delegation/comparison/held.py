@@ -13,7 +13,7 @@ from delegation.analysis import Examination
 from delegation.boxes import Case
 from delegation.comparison.turns import ABSENT, cited, standing
 from delegation.comparison.turns import Standing as Entry
-from delegation.comparison.words import Party
+from delegation.comparison.words import Chain, Party
 from delegation.model.holders import CommuneCode, HolderId
 from delegation.model.matters import Matter, Ownership
 from delegation.model.register import Register
@@ -21,8 +21,6 @@ from delegation.model.terms import Unknown
 from delegation.tiling import Link, Standing, Tile, Tiler
 from delegation.usable import Bound, bounds
 from delegation.values import dataclass
-
-Chain = tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)

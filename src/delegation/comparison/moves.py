@@ -6,9 +6,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from delegation.boxes import Case
 from delegation.comparison.cells import NOBODY, Ground, ground, overlaps
-from delegation.comparison.held import Chain, Held, Holdings, by_holder
+from delegation.comparison.held import Held, Holdings, by_holder
 from delegation.comparison.turns import ordered
-from delegation.comparison.words import Area, Cause, GrantChange, Move, MoveKind, OwnershipChange, Party, Role, Turn
+from delegation.comparison.words import (
+    Area,
+    Cause,
+    Chain,
+    GrantChange,
+    Move,
+    MoveKind,
+    OwnershipChange,
+    Party,
+    Role,
+    Turn,
+)
 from delegation.model.holders import CommuneCode, HolderId
 from delegation.model.matters import Matter, MatterId
 from delegation.tiling import Link
@@ -59,7 +70,15 @@ def moves(
     for mine, other, cells in found.values():
         areas = _areas(cells, on)
         result += [
-            Move(role, kind, _parties(was), _parties(becomes), areas, _causes(was, becomes, changed))
+            Move(
+                role,
+                kind,
+                _parties(was),
+                _parties(becomes),
+                areas,
+                _causes(was, becomes, changed),
+                (_chains(was), _chains(becomes)),
+            )
             for role, was, becomes in _roles(mine, other)
             for kind in _kinds(was, becomes)
         ]
@@ -82,6 +101,10 @@ def _said(stand: _Stand) -> _Said:
 
 def _parties(stand: _Stand) -> tuple[Party, ...]:
     return tuple(party for party, _ in stand.values())
+
+
+def _chains(stand: _Stand) -> tuple[Chain, ...]:
+    return tuple(chain for _, chain in stand.values())
 
 
 def _roles(mine: _Side, other: _Side) -> Iterator[tuple[Role, _Stand, _Stand]]:

@@ -11,7 +11,11 @@ from delegation.model.holders import CommuneCode, Holder, HolderId
 from delegation.model.instruments import Instrument, InstrumentId
 from delegation.model.matters import Grant, Matter, MatterId, Ownership
 from delegation.model.terms import Day
+from delegation.tiling import Link
 from delegation.values import dataclass
+
+Chain = tuple[Link, ...]
+"""The steps from the law to whoever owns or acts."""
 
 Role = Literal["owns", "acts", "both"]
 """``both``: whoever owned acted, before and after."""
@@ -78,7 +82,11 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """A change of who owns a matter or acts in it, in some areas. Parties are in the order of their ids."""
+    """A change of who owns a matter or acts in it, in some areas. Parties are in the order of their ids.
+
+    ``chains``: how those before and those after came to it, a chain for each party, in the first cell where it is so; the
+    chain of somebody whom the register does not know is empty.
+    """
 
     role: Role
     kind: MoveKind
@@ -86,6 +94,7 @@ class Move:
     after: tuple[Party, ...]
     areas: tuple[Area, ...]
     causes: tuple[Cause, ...]
+    chains: tuple[tuple[Chain, ...], tuple[Chain, ...]] = ((), ())
 
     @property
     def lost(self) -> tuple[Party, ...]:
@@ -188,6 +197,39 @@ class NumberChange:
     after: Figure | Ledger | None
 
 
+EntryKind = Literal[
+    "setting",
+    "source",
+    "field",
+    "commune",
+    "holder",
+    "instrument",
+    "norm",
+    "form",
+    "matter",
+    "grant",
+    "figure",
+    "ledger",
+    "waiver",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class EntryChange:
+    """An entry that nobody holds authority by, or the remarks of one, that reads differently.
+
+    ``before`` and ``after``: whether it stands in that register. ``aspects``: the values that differ, by their names in the
+    model. Of ``holder``, ``instrument``, ``matter``, ``grant``, ``figure`` and ``ledger`` only what no other change tells
+    of: notes, sources, what is still to be checked.
+    """
+
+    kind: EntryKind
+    id: str
+    before: bool
+    after: bool
+    aspects: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """Everything that differs from ``old`` to ``new``, each kind in the order of ids."""
@@ -199,8 +241,9 @@ class Comparison:
     holders: tuple[HolderChange, ...]
     instruments: tuple[InstrumentChange, ...]
     numbers: tuple[NumberChange, ...]
+    others: tuple[EntryChange, ...] = ()
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing differs."""
-        return not (self.matters or self.grants or self.holders or self.instruments or self.numbers)
+        return not (self.matters or self.grants or self.holders or self.instruments or self.numbers or self.others)

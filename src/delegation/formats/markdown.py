@@ -20,7 +20,7 @@ from delegation.formats.rendering import (
 from delegation.result import Analysis
 from delegation.wording import SEVERITIES
 
-_MOST = 60_000
+MOST = 60_000
 """Characters: GitHub refuses comments of more than 65,536."""
 
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~&@])")
@@ -31,7 +31,7 @@ def render(analysis: Analysis, rendering: Rendering) -> str:
     """Write the comment. What does not fit is counted at the end, never dropped in silence."""
     lines = [*_head(analysis, rendering), ""]
     tail = _tail(analysis, rendering)
-    room = _MOST - sum(len(line) + 1 for line in (*lines, *tail))
+    room = MOST - sum(len(line) + 1 for line in (*lines, *tail))
     left = 0
     for findings in by_file(analysis.findings).values():
         block = _file(findings, rendering)
@@ -53,7 +53,7 @@ def render(analysis: Analysis, rendering: Rendering) -> str:
 
 def _head(analysis: Analysis, rendering: Rendering) -> Iterator[str]:
     say = rendering.say
-    yield f"### {_plain(analysis.register_name)}: {tally(counted(analysis.findings), rendering)}"
+    yield f"### {plain(analysis.register_name)}: {tally(counted(analysis.findings), rendering)}"
     yield ""
     day = rendering.day(analysis.as_of)
     yield say(f"Tại ngày {day}.", f"As of {day}.")
@@ -89,21 +89,21 @@ def _file(findings: Sequence[Finding], rendering: Rendering) -> list[str]:
 
 
 def _finding(one: Finding, rendering: Rendering) -> Iterator[str]:
-    said = _plain(one.said.in_(rendering.language))
+    said = plain(one.said.in_(rendering.language))
     where = rendering.say(f"dòng {one.location.line}", f"line {one.location.line}")
     word = SEVERITIES[one.severity].in_(rendering.language)
     yield f"- {_ICONS[one.severity]} **{word} {one.check}**, {where}: {said}"
     for other in one.related:
-        yield f"  - {_plain(rendering.file(other.location))}:{other.location.line}: {_plain(other.said.in_(rendering.language))}"
+        yield f"  - {plain(rendering.file(other.location))}:{other.location.line}: {plain(other.said.in_(rendering.language))}"
     law = one.legal_source.in_(rendering.language)
     if law:
-        yield rendering.say(f"  - Căn cứ: {_plain(law)}", f"  - Legal source: {_plain(law)}")
+        yield rendering.say(f"  - Căn cứ: {plain(law)}", f"  - Legal source: {plain(law)}")
     if one.fix is not None:
-        mend = _plain(one.fix.said.in_(rendering.language))
+        mend = plain(one.fix.said.in_(rendering.language))
         yield rendering.say(f"  - Cách xử lý: {mend}", f"  - What to do: {mend}")
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Give the text so that Markdown shows it as it is and calls nobody."""
     return (
         _SIGNS.sub(r"\\\1", one_line(text))

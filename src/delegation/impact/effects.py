@@ -8,8 +8,8 @@ from delegation.answers import Step
 from delegation.answers.telling import Teller
 from delegation.comparison import Area, Comparison, MatterChange, Move
 from delegation.comparison import Party as Standing
-from delegation.comparison.held import Chain, Holdings, by_holder
-from delegation.comparison.words import MoveKind, Role
+from delegation.comparison.held import Holdings, by_holder
+from delegation.comparison.words import Chain, MoveKind, Role
 from delegation.findings import Text
 from delegation.impact.words import OUTCOMES, Effect, Outcome, Side, Touched
 from delegation.model.holders import HolderId

@@ -19,7 +19,8 @@ from delegation.model.places import Place
 REGISTER_FILE = "register.yaml"
 LARGEST_FILE = 16 * 1024 * 1024
 """Bytes. A rule file is a paper that a person can read; anything larger was not meant as one."""
-_ENDINGS = (".yaml", ".yml")
+ENDINGS = (".yaml", ".yml")
+"""Of rule files; others are passed over."""
 _MARK = b"\xef\xbb\xbf"
 """The byte order mark that some editors of Windows write before UTF-8; it is no part of the text."""
 READING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -129,7 +130,7 @@ def read(root: Path) -> tuple[list[RuleFile], list[Problem]]:
     for name in sorted(_names(base, problems)):
         kind = kind_of(name)
         if kind is None:
-            problems.append(_out_of_place(name))
+            problems.append(out_of_place(name))
             continue
         data = _bytes_of(base, name, problems)
         if data is not None:
@@ -154,14 +155,14 @@ def _names(base: str, problems: list[Problem]) -> Iterator[str]:
         for entry in entries:
             if entry.name.startswith((".", "_")):
                 continue
-            is_folder, is_rule_file = entry.is_dir(follow_symlinks=False), entry.name.endswith(_ENDINGS)
+            is_folder, is_rule_file = entry.is_dir(follow_symlinks=False), entry.name.endswith(ENDINGS)
             name = below + entry.name
             if entry.is_symlink() and not _stays_inside(base, entry.path):
                 if is_rule_file or _leads_nowhere_or_to_folder(entry):
-                    problems.append(_leads_out(_shown(name)))
+                    problems.append(leads_out(_shown(name)))
             elif not entry.name.isprintable():
                 if is_folder or is_rule_file:
-                    problems.append(_name_not_text(_shown(name)))
+                    problems.append(name_not_text(_shown(name)))
             elif is_folder:
                 waiting.append(name + "/")
             elif is_rule_file:
@@ -202,7 +203,7 @@ def _bytes_of(base: str, name: str, problems: list[Problem]) -> bytes | None:
         problems.append(_cannot_read(name, error))
         return None
     if data is None or len(data) > LARGEST_FILE:
-        problems.append(_too_large(name))
+        problems.append(too_large(name))
         return None
     return without_mark(data)
 
@@ -237,7 +238,8 @@ def _cannot_read(name: str, error: OSError) -> Problem:
     )
 
 
-def _too_large(name: str) -> Problem:
+def too_large(name: str) -> Problem:
+    """Say that a file is larger than a rule file can be."""
     limit = LARGEST_FILE // (1024 * 1024)
     return Problem(
         Place(name),
@@ -260,7 +262,8 @@ def _no_file(name: str) -> Problem:
     )
 
 
-def _name_not_text(name: str) -> Problem:
+def name_not_text(name: str) -> Problem:
+    """Say that the name of a file has characters that are no letters."""
     return Problem(
         Place(name),
         Text(
@@ -271,7 +274,8 @@ def _name_not_text(name: str) -> Problem:
     )
 
 
-def _leads_out(name: str) -> Problem:
+def leads_out(name: str) -> Problem:
+    """Say that a link leads to no file of the register."""
     return Problem(
         Place(name),
         Text(
@@ -283,7 +287,8 @@ def _leads_out(name: str) -> Problem:
     )
 
 
-def _out_of_place(name: str) -> Problem:
+def out_of_place(name: str) -> Problem:
+    """Say that a file lies where the register has no files."""
     places = ", ".join([*_KIND_OF_FILE, *(f"{folder}/" for folder in _KIND_OF_FOLDER)])
     return Problem(
         Place(name),

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from delegation.findings import Fix, Problem, Text
 from delegation.loading.build_assertions import named_in
 from delegation.loading.entries import Draft, steps_by_name
+from delegation.loading.lost import ambiguous, no_such_case, no_such_dimension
 from delegation.model.instruments import Citation
 from delegation.model.matters import WHOLE, Dimension, Part
 from delegation.model.places import KeyOf, Place
@@ -109,7 +110,7 @@ class References:
     def _ask(self, group: str, name: Any, place: Place) -> Iterator[Problem | _Lost]:
         if name is None or isinstance(name, Unknown) or name in self._names[group]:
             if group == "instruments" and name in self._doubled_numbers:
-                yield _ambiguous(str(name), place, self._steps(place))
+                yield ambiguous(str(name), place, self._steps(place))
             return
         if group in self._silent or name in self._quiet:
             return
@@ -212,12 +213,12 @@ class References:
         for dimension, values in part.only:
             if dimension not in known:
                 at = place.at("only", KeyOf(dimension))
-                yield _no_such_dimension(dimension, tuple(known), at, self._steps(at))
+                yield no_such_dimension(dimension, tuple(known), at, self._steps(at))
                 continue
             for number, value in enumerate(values):
                 if value not in known[dimension]:
                     at = place.at("only", dimension, number)
-                    yield _no_such_case(value, known[dimension], at, self._steps(at))
+                    yield no_such_case(value, known[dimension], at, self._steps(at))
 
     def _grants(self) -> Iterator[Problem | _Lost]:
         matters = self._register.matters
@@ -264,41 +265,4 @@ def _nowhere(lost: _Lost, near: list[str]) -> Problem:
         fix=Fix(Text(vi=f"thay bằng «{near[0]}»", en=f"replace with «{near[0]}»"), near[0])
         if near and not _CODE.fullmatch(name)
         else None,
-    )
-
-
-def _ambiguous(name: str, place: Place, steps: tuple[str, ...]) -> Problem:
-    return Problem(
-        place,
-        Text(
-            vi=f"nhiều văn bản mang số «{name}»; hãy ghi mã (id) của văn bản muốn dẫn.",
-            en=f"several instruments bear the number «{name}»; write the id of the one that is meant.",
-        ),
-        about=("instruments", name, place.file, *steps),
-    )
-
-
-def _no_such_dimension(name: str, known: tuple[str, ...], place: Place, steps: tuple[str, ...]) -> Problem:
-    listed = ", ".join(f"«{one}»" for one in known)
-    return Problem(
-        place,
-        Text(
-            vi=f"việc này không chia theo «{name}»; "
-            + (f"nó chia theo {listed}." if known else "nó không chia trường hợp nào (không có khóa cases)."),
-            en=f"the matter is not divided by «{name}»; "
-            + (f"it is by {listed}." if known else "it is not divided at all (it has no cases)."),
-        ),
-        about=("cases", name, place.file, *steps),
-    )
-
-
-def _no_such_case(name: str, known: tuple[str, ...], place: Place, steps: tuple[str, ...]) -> Problem:
-    listed = ", ".join(f"«{one}»" for one in known)
-    return Problem(
-        place,
-        Text(
-            vi=f"việc này không có trường hợp «{name}»; các trường hợp đã khai: {listed}.",
-            en=f"the matter has no case «{name}»; declared are {listed}.",
-        ),
-        about=("cases", name, place.file, *steps),
     )

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from delegation import citing
-from delegation.charts.words import instrument_name
 from delegation.comparison import Cause, Comparison
 from delegation.findings import Language, Text
+from delegation.model.instruments import Instrument
 from delegation.model.matters import MatterId
 from delegation.model.register import Register
 from delegation.model.terms import Day
 from delegation.wording import counted, day, holder_name, number
+
+Naming = Callable[[Instrument], Text]
+"""How an instrument is named: a chart has room for its number only, a text for its title where it has no number."""
 
 
 def register_of(comparison: Comparison, holder: str) -> Register:
@@ -21,9 +24,9 @@ def register_of(comparison: Comparison, holder: str) -> Register:
     return new if known else old
 
 
-def said_of(causes: Iterable[Cause], comparison: Comparison, language: Language) -> str:
+def said_of(causes: Iterable[Cause], comparison: Comparison, language: Language, named: Naming = citing.briefly) -> str:
     """Name the causes of one change."""
-    told = dict.fromkeys(_said(one, comparison, language) for one in causes)
+    told = dict.fromkeys(text_of(one, comparison, named).in_(language) for one in causes)
     return "; ".join(told)
 
 
@@ -59,34 +62,41 @@ def _summed(causes: Sequence[Cause], edge: str, comparison: Comparison, language
 
 
 def _said(one: Cause, comparison: Comparison, language: Language) -> str:
-    return _text(one, comparison, language).in_(language)
+    return text_of(one, comparison).in_(language)
 
 
-def _text(one: Cause, comparison: Comparison, language: Language) -> Text:
-    by = ", ".join(instrument(name, comparison, language) for name in one.by)
-    of = f" ({by})" if by else ""
+def text_of(one: Cause, comparison: Comparison, named: Naming = citing.briefly) -> Text:
+    """Say one cause. ``named``: how instruments are named."""
+    names = [instrument(name, comparison, named) for name in one.by]
+    by = Text(", ".join(name.vi for name in names), ", ".join(name.en for name in names))
+    of = Text(f" ({by.vi})", f" ({by.en})") if names else Text("", "")
     if one.kind == "register":
         return _entered(one, comparison, of)
     if one.kind == "restated":
-        return Text(f"sổ ghi khác{of}", f"entered differently{of}")
+        return Text(f"sổ ghi khác{of.vi}", f"entered differently{of.en}")
     if one.kind == "row":
-        return Text(f"phụ lục thêm hoặc bớt việc{of}", f"the annex has it more or less{of}")
+        return Text(f"phụ lục thêm hoặc bớt việc{of.vi}", f"the annex has it more or less{of.en}")
+    said, name = edge_of(one), _name(one, by, comparison, named)
+    return Text(f"{name.vi} {said.vi}", f"{name.en} {said.en}")
+
+
+def edge_of(one: Cause) -> Text:
+    """Say from or until which day, without the name of what begins or ends."""
     begins, ends = _EDGES.get(one.kind, _IN_FORCE)
     said = begins if one.edge == "start" else ends
-    day_ = Text("", "") if one.day is None else Text(day(one.day, "vi"), day(one.day, "en"))
-    name = _name(one, by, comparison, language)
-    return Text(f"{name} {said.vi} {day_.vi}", f"{name} {said.en} {day_.en}")
+    return said if one.day is None else Text(f"{said.vi} {day(one.day, 'vi')}", f"{said.en} {day(one.day, 'en')}")
 
 
-def _name(one: Cause, by: str, comparison: Comparison, language: Language) -> str:
+def _name(one: Cause, by: Text, comparison: Comparison, named: Naming) -> Text:
     """Name what begins or ends."""
     if one.kind == "holder":
-        return holder_name(one.about, register_of(comparison, one.about), language)
+        register = register_of(comparison, one.about)
+        return Text(holder_name(one.about, register, "vi"), holder_name(one.about, register, "en"))
     if one.kind == "matter":
-        return Text("việc", "the matter").in_(language)
+        return Text("việc", "the matter")
     if one.kind in ("basis", "instrument"):
-        return instrument(one.about, comparison, language)
-    return by or Text("thẩm quyền theo luật", "authority by law").in_(language)
+        return instrument(one.about, comparison, named)
+    return by if by.vi else Text("thẩm quyền theo luật", "authority by law")
 
 
 _IN_FORCE = (Text("có hiệu lực từ", "in force from"), Text("hết hiệu lực sau", "ended after"))
@@ -101,19 +111,19 @@ _EDGES: Mapping[str, tuple[Text, Text]] = {
 }
 
 
-def _entered(one: Cause, comparison: Comparison, of: str) -> Text:
+def _entered(one: Cause, comparison: Comparison, of: Text) -> Text:
     """Say whether an entry was made or withdrawn; an ownership of a matter that both registers have was changed."""
     old, new = comparison.old.register, comparison.new.register
     was = one.about in old.grants or MatterId(one.about) in old.matters
     becomes = one.about in new.grants or MatterId(one.about) in new.matters
     if was and becomes:
-        return Text(f"sổ ghi lại chủ thể theo luật{of}", f"the owner by law was entered anew{of}")
-    return Text(f"ghi thêm vào sổ{of}", f"entered{of}") if becomes else Text(f"rút khỏi sổ{of}", f"withdrawn{of}")
+        return Text(f"sổ ghi lại chủ thể theo luật{of.vi}", f"the owner by law was entered anew{of.en}")
+    if becomes:
+        return Text(f"ghi thêm vào sổ{of.vi}", f"entered{of.en}")
+    return Text(f"rút khỏi sổ{of.vi}", f"withdrawn{of.en}")
 
 
-def instrument(name: str, comparison: Comparison, language: Language) -> str:
-    """Name an instrument of either register; by its title where its number is not public."""
+def instrument(name: str, comparison: Comparison, named: Naming = citing.briefly) -> Text:
+    """Name an instrument of either register."""
     found = register_of(comparison, name).instrument(name)
-    if found is None:
-        return name
-    return citing.instrument(found).in_(language) if isinstance(found.number, str) else instrument_name(found, language)
+    return named(found) if found is not None else Text(name, name)

@@ -1,4 +1,4 @@
-"""The changes of a comparison as the rows of a chart: who before, what changes and why, who after."""
+"""The changes of a comparison put together: who before, what changes and why, who after."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Literal
 
-from delegation.charts.causes import instrument, register_of, said_of
+from delegation import citing
+from delegation.changes.causes import Naming, instrument, register_of, said_of
 from delegation.comparison import Area, Cause, Comparison, GrantChange, Move, Party
 from delegation.comparison.words import Role
 from delegation.findings import Language, Text
@@ -43,6 +44,7 @@ class Difference:
     """Matters with the same change: names of those before and after, what the card says, and the causes.
 
     ``sure``: whether those before surely stood, and those after surely stand. ``holders``: those who came or went.
+    ``moves``: of each matter, in their order; none where a grant tells of them.
     ``is_listed`` is false where a decision does not publish what it gives.
     """
 
@@ -57,19 +59,23 @@ class Difference:
     mechanism: Mechanism | None
     matters: tuple[MatterId, ...] = ()
     is_listed: bool = True
+    moves: tuple[Move, ...] = ()
 
 
-def differences(comparison: Comparison, language: Language) -> tuple[Difference, ...]:
-    """Give all changes, those that are alike put together: by kind, then by who stood before and who stands after."""
-    found: dict[object, tuple[Difference, dict[MatterId, None]]] = {}
+def differences(comparison: Comparison, language: Language, named: Naming = citing.briefly) -> tuple[Difference, ...]:
+    """Give all changes, those that are alike put together: by kind, then by who stood before and who stands after.
+
+    ``named``: how instruments are named.
+    """
+    found: dict[object, tuple[Difference, dict[MatterId, Move]]] = {}
     for matter in comparison.matters:
         for move in matter.moves:
-            one = _of_move(move, comparison, language)
+            one = _of_move(move, comparison, language, named)
             key = (one.kind, one.before, one.after, one.said, one.cause, one.sure)
-            found.setdefault(key, (one, {}))[1][matter.id] = None
-    made = [replace(one, matters=tuple(ids)) for one, ids in found.values()]
+            found.setdefault(key, (one, {}))[1][matter.id] = move
+    made = [replace(one, matters=tuple(moves), moves=tuple(moves.values())) for one, moves in found.values()]
     for grant in comparison.grants:
-        made += _of_grant(grant, comparison, language)
+        made += _of_grant(grant, comparison, language, named)
     return in_order(made)
 
 
@@ -104,7 +110,7 @@ def _names(parties: Iterable[Party], comparison: Comparison, language: Language)
     )
 
 
-def _of_move(move: Move, comparison: Comparison, language: Language) -> Difference:
+def _of_move(move: Move, comparison: Comparison, language: Language, named: Naming) -> Difference:
     said = []
     role = _ROLES[move.role]
     if role is not None:
@@ -124,7 +130,7 @@ def _of_move(move: Move, comparison: Comparison, language: Language) -> Differen
         before=_names(move.before, comparison, language),
         after=_names(move.after, comparison, language),
         said=tuple(said),
-        cause=said_of(move.causes, comparison, language),
+        cause=said_of(move.causes, comparison, language, named),
         causes=move.causes,
         sure=(all(one.certain for one in move.before), all(one.certain for one in move.after)),
         holders=tuple(dict.fromkeys(one.holder for one in came)),
@@ -166,7 +172,7 @@ def _where(areas: Iterable[Area], comparison: Comparison, language: Language) ->
     return "; ".join(part for part in parts if part)
 
 
-def _of_grant(change: GrantChange, comparison: Comparison, language: Language) -> Iterator[Difference]:
+def _of_grant(change: GrantChange, comparison: Comparison, language: Language, named: Naming) -> Iterator[Difference]:
     """Give a grant of which no single matter tells: its list is not published, or only its term, basis or content differs."""
     grant = change.after or change.before
     if grant is None:
@@ -186,9 +192,9 @@ def _of_grant(change: GrantChange, comparison: Comparison, language: Language) -
         before=(giver,),
         after=(receiver,),
         said=() if begun is not None else said,
-        cause=said_of(change.turn.causes, comparison, language)
+        cause=said_of(change.turn.causes, comparison, language, named)
         if begun is not None
-        else instrument(grant.instrument, comparison, language),
+        else instrument(grant.instrument, comparison, named).in_(language),
         causes=change.turn.causes,
         sure=(True, "may-hold" not in (change.turn.was, change.turn.becomes)),
         holders=tuple(None if isinstance(one, Unknown) else one for one in (grant.giver, grant.receiver)),
@@ -217,7 +223,7 @@ def _restated(change: GrantChange, comparison: Comparison, language: Language) -
         until = Text(f" đến hết {day(end, 'vi')}", f" to {day(end, 'en')}") if isinstance(end, Day) else Text("", "")
         said.append(Text(word.vi + until.vi, word.en + until.en))
     if "basis-changed" in kinds:
-        names = [instrument(one.instrument, comparison, language) for one in (before, after)]
+        names = [instrument(one.instrument, comparison).in_(language) for one in (before, after)]
         if names[0] == names[1]:
             said.append(Text("Đổi căn cứ: điều, khoản khác", "Another provision"))
         else:

@@ -1,0 +1,166 @@
+"""The two sides of a comparison: a day, a folder, or a revision of git; each a register on a day."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from delegation import pipeline
+from delegation.cache import Cache, ReadCache
+from delegation.changes.events import Commit
+from delegation.cli.common import cache, here, register_folder, today
+from delegation.cli.subjects import day_of
+from delegation.errors import AskedWronglyError, DelegationError, RegisterNotFoundError
+from delegation.findings import Text
+from delegation.loading.files import find_register
+from delegation.loading.git import NoRepositoryError, NoSuchRevisionError, Repository
+from delegation.wording import day as said_day
+
+_WAYS = Text(
+    "Hãy ghi như 2026-06-30, một thư mục có register.yaml, HEAD~3, tên nhánh, hoặc HEAD~3:rules.",
+    "Write one like 2026-06-30, a folder with register.yaml, HEAD~3, a branch, or HEAD~3:rules.",
+)
+_LIKE_A_DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}/\d{1,2}/\d{4}")
+
+
+@dataclass(frozen=True)
+class Side:
+    """A register as it was read, the day on which it is examined, and what it is."""
+
+    loaded: pipeline.Loaded
+    day: date
+    named: Text
+
+
+class Sides:
+    """Reads the sides; what both have in common is read once."""
+
+    def __init__(self, *, kept: bool) -> None:
+        """Use what earlier runs kept, or nothing."""
+        self._kept = kept
+        self._present: pipeline.Loaded | None = None
+        self._memory: dict[bytes, pipeline.Read] = {}
+
+    def of(self, old: str, new: str | None, as_of: date | None) -> tuple[Side, Side]:
+        """Read both sides; the newer one is by default the present register.
+
+        A side without a day of its own is examined on ``as_of``, else on the day of the other side, else today. Raises
+        ``AskedWronglyError`` for what is neither day nor folder nor revision.
+        """
+        days = tuple(_day(one) for one in (old, new))
+        if as_of is not None and None not in days:
+            raise AskedWronglyError(
+                Text(
+                    "--as-of không dùng được khi cả hai phía đã là ngày. Hãy bỏ --as-of.",
+                    "--as-of cannot be used where both sides are days. Leave it out.",
+                )
+            )
+        given = as_of or next((one for one in reversed(days) if one is not None and new is not None), None) or today()
+        first, second = (self._side(name, day, given) for name, day in zip((old, new), days, strict=True))
+        return first, second
+
+    def _side(self, name: str | None, day: date | None, given: date) -> Side:
+        if name is None or day is not None:
+            on = day or given
+            return Side(self.present(), on, _present_on(on))
+        loaded, named = self._folder_or_revision(name)
+        return Side(loaded, given, _on(named, given))
+
+    def present(self) -> pipeline.Loaded:
+        """Read the present register."""
+        if self._present is None:
+            self._present = pipeline.load(register_folder(), self._cache())
+        return self._present
+
+    def _cache(self) -> Cache:
+        return cache(used=self._kept)
+
+    def _folder_or_revision(self, name: str) -> tuple[pipeline.Loaded, Text]:
+        if not name.strip():
+            raise AskedWronglyError(
+                Text(
+                    f"Một phía để trống. {_WAYS.vi}",
+                    f"One side is empty. {_WAYS.en}",
+                )
+            )
+        try:
+            root = find_register(Path(name), None, Path(name))
+        except RegisterNotFoundError as no_register:
+            return self._revision(name, no_register)
+        return pipeline.load(root, self._cache()), Text(
+            f"sổ trong thư mục {name}", f"the register in the folder {name}"
+        )
+
+    def _revision(self, name: str, no_register: DelegationError) -> tuple[pipeline.Loaded, Text]:
+        """Read a register out of git. A folder without one, that is no revision either, is told of as a folder."""
+        is_folder = Path(name).exists()
+        try:
+            repository = Repository(_inside())
+            found = repository.revision(name)
+        except NoRepositoryError as error:
+            if is_folder:
+                raise no_register from error
+            raise NoRepositoryError(
+                Text(
+                    f"«{name}» không phải là ngày, không phải là thư mục có sổ, và không đọc được như một bản git: {error.said.vi}",
+                    f"“{name}” is no day and no folder with a register, and cannot be read as a revision: {error.said.en}",
+                )
+            ) from error
+        except NoSuchRevisionError as error:
+            if is_folder:
+                raise no_register from error
+            if error.is_known:
+                raise
+            raise AskedWronglyError(
+                Text(
+                    f"«{name}» không phải là ngày, không phải là thư mục có sổ, và git không biết bản nào tên như vậy. {_WAYS.vi}",
+                    f"“{name}” is no day, no folder with a register, and no revision that git knows. {_WAYS.en}",
+                )
+            ) from error
+        files, problems = repository.files(found.tree)
+        kept = ReadCache(self._cache().folder)
+        loaded = pipeline.build_register(files, problems, kept, self._memory)
+        return loaded, revision_said(name, found.commit)
+
+
+def _day(name: str | None) -> date | None:
+    if name is None:
+        return None
+    found = day_of(name.strip())
+    if found is None and _LIKE_A_DAY.fullmatch(name.strip()):
+        raise AskedWronglyError(
+            Text(
+                f"«{name}» không phải là một ngày có thật. Hãy gõ như 2026-06-30 hoặc 30/06/2026.",
+                f"“{name}” is no day of the calendar. Type it like 2026-06-30 or 30/06/2026.",
+            )
+        )
+    return found
+
+
+def _inside() -> Path:
+    """Give the folder whose repository is asked: that of the present register, else the one that we are in."""
+    try:
+        return register_folder()
+    except RegisterNotFoundError:
+        return here()
+
+
+def _present_on(day: date) -> Text:
+    return _on(Text("sổ hiện nay", "the present register"), day)
+
+
+def _on(named: Text, day: date) -> Text:
+    return Text(f"{named.vi}, tại ngày {said_day(day, 'vi')}", f"{named.en}, as of {said_day(day, 'en')}")
+
+
+def revision_said(name: str, commit: Commit | None) -> Text:
+    """Name a revision with the commit that it means."""
+    if commit is None:
+        return Text(f"bản git {name}", f"the revision {name}")
+    day = date.fromisoformat(commit.day)
+    return Text(
+        f"bản git {name} (commit {commit.hash[:8]} ngày {said_day(day, 'vi')})",
+        f"the revision {name} (commit {commit.hash[:8]} of {said_day(day, 'en')})",
+    )
