@@ -16,13 +16,19 @@ from delegation.tiling import Link
 
 def said(chain: Chain, register: Register) -> Text:
     """Say a chain: its holders, the instrument and provision of each step, and its term. Nothing for an empty one."""
-    steps = [_step(link, register) for link in chain]
+    holders = (None, *(_leads_to(link) for link in chain))
+    steps = [_step(link, holder, register) for link, holder in zip(chain, holders, strict=False)]
     return Text(" → ".join(one.vi for one in steps), " → ".join(one.en for one in steps))
 
 
-def _step(link: Link, register: Register) -> Text:
+def _leads_to(link: Link) -> object:
+    return link.grant.receiver if link.grant is not None else link.ownership and link.ownership.holder
+
+
+def _step(link: Link, holder: object, register: Register) -> Text:
+    """Say a step. ``holder``: to whom the step before led; a giver that is the same need not be named again."""
     if link.grant is not None:
-        return _granted(link, link.grant, register)
+        return _granted(link, link.grant, register, is_named=link.grant.giver == holder)
     return _by_law(link.ownership, register) if link.ownership is not None else Text("", "")
 
 
@@ -37,7 +43,7 @@ def _by_law(one: Ownership, register: Register) -> Text:
     return _with(Text(f"{name} theo {vi}", f"{name} by {en}"), _term(one.term))
 
 
-def _granted(link: Link, grant: Grant, register: Register) -> Text:
+def _granted(link: Link, grant: Grant, register: Register, *, is_named: bool) -> Text:
     giver, receiver = (citing.holder(register, one) for one in (grant.giver, grant.receiver))
     found = register.instruments.get(grant.instrument)
     named = _named(found) if found is not None else Text(grant.instrument, grant.instrument)
@@ -47,7 +53,11 @@ def _granted(link: Link, grant: Grant, register: Register) -> Text:
         remarks.insert(0, Text(f"phụ lục dòng {link.row.row}", f"annex row {link.row.row}"))
     word = wording.MECHANISMS[grant.mechanism]
     return _with(
-        Text(f"{giver} {word.vi} cho {receiver} theo {by.vi}", f"{giver} to {receiver} ({word.en}) by {by.en}"), remarks
+        Text(
+            f"{'' if is_named else f'{giver} '}{word.vi} cho {receiver} theo {by.vi}",
+            f"{'' if is_named else f'{giver} '}to {receiver} ({word.en}) by {by.en}",
+        ),
+        remarks,
     )
 
 
