@@ -25,6 +25,10 @@ CHECKS: tuple[tuple[str, ...], ...] = (
     *(("check", "--format", form) for form in FORMS),
     ("check", "--lang", "en", "--all", "--fail-on", "info"),
     ("check", "--lang", "en", "--format", "markdown"),
+    # These say where entries stand, too.
+    ("list", "holders", "ubnd-tp+", "--format", "json"),
+    ("test", "--all"),
+    ("test", "--format", "json"),
 )
 ANSWERS: tuple[tuple[str, ...], ...] = (
     ("status",),
@@ -33,6 +37,11 @@ ANSWERS: tuple[tuple[str, ...], ...] = (
     *(("who", *asked, "--lang", "en", "--format", "json") for asked in _QUESTIONS[:2]),
     ("diff", "2025-12-03", "--all"),
     ("diff", "2025-12-03", "--lang", "en", "--format", "markdown"),
+    ("list", "procedures", "form:3"),
+    ("list", "tasks", "ends<2027-03-02", "--format", "csv"),
+    ("up", "so-cong-thuong"),
+    ("down", "ubnd-tp", "--format", "json"),
+    ("path", "146/2025/NĐ-CP", "so-cong-thuong", "--lang", "en"),
 )
 LINES = (*CHECKS, *ANSWERS)
 CHARTS: tuple[tuple[str, ...], ...] = (
