@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
-from delegation import citing
-from delegation.charts.words import instrument_name
-from delegation.comparison import Cause, Comparison
+from delegation.comparison import Cause, Comparison, saying
+from delegation.comparison.saying import said_of_term
 from delegation.findings import Language, Text
 from delegation.model.matters import MatterId
 from delegation.model.register import Register
 from delegation.model.terms import Day
-from delegation.wording import counted, day, holder_name, number
+from delegation.wording import counted, day, number
 
 
 def register_of(comparison: Comparison, holder: str) -> Register:
@@ -71,34 +70,7 @@ def _text(one: Cause, comparison: Comparison, language: Language) -> Text:
         return Text(f"sổ ghi khác{of}", f"entered differently{of}")
     if one.kind == "row":
         return Text(f"phụ lục thêm hoặc bớt việc{of}", f"the annex has it more or less{of}")
-    begins, ends = _EDGES.get(one.kind, _IN_FORCE)
-    said = begins if one.edge == "start" else ends
-    day_ = Text("", "") if one.day is None else Text(day(one.day, "vi"), day(one.day, "en"))
-    name = _name(one, by, comparison, language)
-    return Text(f"{name} {said.vi} {day_.vi}", f"{name} {said.en} {day_.en}")
-
-
-def _name(one: Cause, by: str, comparison: Comparison, language: Language) -> str:
-    """Name what begins or ends."""
-    if one.kind == "holder":
-        return holder_name(one.about, register_of(comparison, one.about), language)
-    if one.kind == "matter":
-        return Text("việc", "the matter").in_(language)
-    if one.kind in ("basis", "instrument"):
-        return instrument(one.about, comparison, language)
-    return by or Text("thẩm quyền theo luật", "authority by law").in_(language)
-
-
-_IN_FORCE = (Text("có hiệu lực từ", "in force from"), Text("hết hiệu lực sau", "ended after"))
-_EDGES: Mapping[str, tuple[Text, Text]] = {
-    "holder": (Text("hoạt động từ", "exists from"), Text("kết thúc sau", "ended after")),
-    "matter": (Text("được quy định từ", "laid down from"), Text("thôi được quy định sau", "laid down until")),
-    "grant": (Text("giao từ", "gives from"), Text("hết thời hạn giao sau", "gave until")),
-    "law": (
-        Text("giao thẩm quyền từ", "gives authority from"),
-        Text("thôi giao thẩm quyền sau", "gave authority until"),
-    ),
-}
+    return said_of_term(one, lambda name: register_of(comparison, name))
 
 
 def _entered(one: Cause, comparison: Comparison, of: str) -> Text:
@@ -112,8 +84,5 @@ def _entered(one: Cause, comparison: Comparison, of: str) -> Text:
 
 
 def instrument(name: str, comparison: Comparison, language: Language) -> str:
-    """Name an instrument of either register; by its title where its number is not public."""
-    found = register_of(comparison, name).instrument(name)
-    if found is None:
-        return name
-    return citing.instrument(found).in_(language) if isinstance(found.number, str) else instrument_name(found, language)
+    """Name an instrument of either register; where its number is not public, say so."""
+    return saying.instrument(name, lambda asked: register_of(comparison, asked)).in_(language)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -173,15 +173,29 @@ def _resolved(subject: Subject, register: Register) -> tuple[SubjectKind, str]:
         case "instrument":
             return "instrument", naming.resolve(subject.name, naming.instruments(register), Kind.INSTRUMENT).id
         case "any":
-            found = naming.resolve(subject.name, list(_everything(register)), Kind.ENTRY).id
-            prefix, _, name = found.partition(":")
-            return _PREFIXES[prefix], name
+            return found_by_name(subject.name, register)
         case _:
             return subject.kind, subject.name
 
 
+def found_by_name(
+    asked: str, register: Register, kinds: Sequence[SubjectKind] = ("holder", "matter", "field", "instrument")
+) -> tuple[SubjectKind, str]:
+    """Find what a name means among some kinds of entries; ``van-ban:``, ``viec:`` and so on before it say which.
+
+    Raises ``AskedWronglyError`` with the nearest candidates where it means nothing or several things.
+    """
+    prefix, colon, name = asked.partition(":")
+    kind = _PREFIXES.get(prefix.strip().lower()) if colon else None
+    if kind is not None and kind in kinds:
+        return _resolved(Subject(kind, name.strip()), register)
+    every = [one for one in _everything(register) if _PREFIXES[one.id.partition(":")[0]] in kinds]
+    prefix, _, name = naming.resolve(asked, every, Kind.ENTRY).id.partition(":")
+    return _PREFIXES[prefix], name
+
+
 def _everything(register: Register) -> Iterator[Named]:
-    """Give whatever can be drawn by its name; its id with the kind before it."""
+    """Give whatever can be asked for by its name; its id with the kind before it."""
     for prefix, names in (
         ("chu-the", naming.holders(register)),
         ("viec", naming.matters(register)),

@@ -61,7 +61,7 @@ def command(language: Language) -> click.Command:
             click.Option(
                 ["--commune"],
                 metavar=say("TÊN-HOẶC-MÃ", "NAME-OR-CODE"),
-                shell_complete=_communes,
+                shell_complete=complete_communes,
                 help=say("Tại xã, phường này.", "In this commune."),
             ),
             as_of_option(language),
@@ -71,7 +71,8 @@ def command(language: Language) -> click.Command:
     )
 
 
-def _communes(ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+def complete_communes(ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Offer the communes of the register whose names begin so."""
     try:
         register = pipeline.load(register_folder(context=ctx), cache(used=True)).register
     except DelegationError:

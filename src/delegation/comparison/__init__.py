@@ -45,6 +45,7 @@ __all__ = [
     "Party",
     "Turn",
     "compare",
+    "compare_matter",
 ]
 
 _MATTER = {
@@ -84,6 +85,16 @@ def compare(old: Examination, new: Examination) -> Comparison:
         instruments=tuple(entries.instruments(old, new)),
         numbers=tuple(entries.numbers(old, new)),
     )
+
+
+def compare_matter(
+    matter: MatterId, old: Holdings, new: Holdings
+) -> tuple[MatterChange | None, tuple[GrantChange, ...]]:
+    """Compare one matter and the grants that name it; ``None`` where nothing differs."""
+    only = {grant.id for side in (old, new) for grant, _ in side.register.grants_of.get(matter, ())}
+    grants = tuple(entries.grants(old.examination, new.examination, only))
+    before, after = (side.register.matters.get(matter) for side in (old, new))
+    return _matter(matter, before, after, (old, new), {one.id: one for one in grants}), grants
 
 
 def _refuse_before_baseline(one: Examination) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import TypeVar
 
 from delegation.analysis import Examination
@@ -55,6 +55,7 @@ _INSTRUMENT = {
     "replaced_by": "replaced-by",
     "amends": "amends",
     "part_ends": "part-ends",
+    "part_starts": "part-starts",
     "normative": "normative",
 }
 K = TypeVar("K")
@@ -75,9 +76,9 @@ def grant_standing(grant: Grant | None, examination: Examination) -> Standing:
     return standing(tuple(bounds(link, examination.register)), examination.as_of, grant.id, (grant.instrument,))
 
 
-def grants(old: Examination, new: Examination) -> Iterator[GrantChange]:
-    """Compare grants by id."""
-    for key, before, after in pairs(old.register.grants, new.register.grants):
+def grants(old: Examination, new: Examination, only: Collection[str] | None = None) -> Iterator[GrantChange]:
+    """Compare grants by id, or ``only`` some of them."""
+    for key, before, after in pairs(*(_chosen(one.register.grants, only) for one in (old, new))):
         was, becomes = grant_standing(before, old), grant_standing(after, new)
         added, removed = _matters(before, after)
         aspects = differing(before, after, _GRANT) if before is not None and after is not None else ()
@@ -87,6 +88,10 @@ def grants(old: Examination, new: Examination) -> Iterator[GrantChange]:
         found = turn(was, becomes, aspects, key, tuple(made_by))
         if found is not None:
             yield GrantChange(key, before, after, found, added, removed)
+
+
+def _chosen(grants_: Mapping[str, Grant], only: Collection[str] | None) -> Mapping[str, Grant]:
+    return grants_ if only is None else {name: grants_[name] for name in only if name in grants_}
 
 
 def _rows(grant: Grant) -> object:
@@ -130,7 +135,10 @@ def instruments(old: Examination, new: Examination) -> Iterator[InstrumentChange
 def _life(one: Holder | Instrument | None, examination: Examination) -> Standing:
     if one is None:
         return ABSENT
-    bound = term_of(one.term, one.id, "holder" if isinstance(one, Holder) else "instrument")
+    if isinstance(one, Holder):
+        bound = term_of(one.term, one.id, "holder")
+    else:
+        bound = term_of(examination.register.life(one), one.id, "instrument")
     return standing((bound,), examination.as_of, one.id, ())
 
 

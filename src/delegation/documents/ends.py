@@ -23,6 +23,7 @@ _KINDS = {
     "provision": Text("Điều khoản của văn bản", "Provision"),
     "norm": Text("Quy phạm cho phép giao", "Norm"),
     "grant": Text("Lần giao quyền", "Grant"),
+    "holder": Text("Cơ quan, chức danh", "Body or office"),
     "ownership": Text("Căn cứ giữ thẩm quyền", "Ownership"),
     "waiver": Text("Miễn trừ", "Waiver"),
 }
@@ -173,7 +174,7 @@ class _Ends:
             Cell(self._name(one)),
             Cell(count, "number", to=way),
             Cell(len(one.grants), "number", notes=self._grants(one)),
-            Cell("; ".join(map(self._instrument, one.by))),
+            Cell("; ".join(map(self._given.name_of if one.kind == "holder" else self._instrument, one.by))),
         ]
         if self._lists:
             cells.append(Cell("–", "reference", to=way))
@@ -218,7 +219,7 @@ class _Ends:
             return self._given.say(
                 f"{giver} {mechanism} cho {receiver}{content}", f"{mechanism} by {giver} to {receiver}{content}"
             )
-        return self._given.name_of(one.subject) if one.kind == "ownership" else one.subject
+        return self._given.name_of(one.subject) if one.kind in ("holder", "ownership") else one.subject
 
     def _list(self) -> Annex:
         say = self._given.say

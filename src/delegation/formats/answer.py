@@ -1,19 +1,19 @@
-"""The answer to ``who``, for a person and for programs."""
+"""The answer to ``who``, for a person; ``as_json`` for programs."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 
 from delegation import citing
 from delegation.answers import Answer, Cited, Part, Party, Step
 from delegation.findings import Text
+from delegation.formats.answer_json import as_json
 from delegation.formats.columns import wrapped
 from delegation.formats.rendering import Rendering, one_line
-from delegation.model.terms import Day, Term, Unknown
+from delegation.model.terms import Term, Unknown
 from delegation.usable import UsableTerm
 
-Value = str | int | bool | None | list["Value"] | dict[str, "Value"]
+__all__ = ["as_json", "text"]
 
 _MECHANISMS = {
     "devolution": Text("phân quyền cho", "devolves to"),
@@ -37,6 +37,7 @@ def text(answer: Answer, rendering: Rendering) -> str:
         lines += [*wrapped(_why_not(answer, rendering), "  ", "  ", rendering.width), ""]
     for part in answer.parts:
         lines += [*_part(part, rendering), ""]
+    lines += _lapsed(answer, rendering)
     say = rendering.say
     lines += _listed(say("Phối hợp", "Coordinators"), answer.coordinators, rendering)
     unknown = [one.in_(rendering.language) for one in answer.unknown]
@@ -97,7 +98,9 @@ def _part(part: Part, rendering: Rendering) -> Iterator[str]:
             "Conflict: the register states several owners of one matter; to be considered (see delegation check).",
         )
         yield from wrapped(said, "  ! ", "    ", rendering.width)
-    acting = _parties(part.exercisers, rendering) or say("chưa rõ", "not known")
+    acting = _parties(part.exercisers, rendering) or (
+        say("chưa rõ", "not known") if part.owners or part.owner_unknown else say("không có chủ thể nào", "nobody")
+    )
     yield from wrapped(acting, say("  Giải quyết:    ", "  Exerciser: "), "    ", rendering.width)
     shown: list[tuple[Step, ...]] = []
     for party in (*part.exercisers, *part.owners):
@@ -105,6 +108,24 @@ def _part(part: Part, rendering: Rendering) -> Iterator[str]:
         if not any(party.chain == chain[: len(party.chain)] for chain in shown):
             shown.append(party.chain)
             yield from _chain(party, rendering)
+
+
+def _lapsed(answer: Answer, rendering: Rendering) -> Iterator[str]:
+    """Name those who stood by what is over, and why: nobody stands in for them, and no older text comes back."""
+    if not answer.lapsed:
+        return
+    yield "  " + rendering.say("Không còn căn cứ, hoặc chưa có, vào ngày này:", "Without a basis in force on this day:")
+    for one in answer.lapsed:
+        why = "; ".join(dict.fromkeys(reason.in_(rendering.language) for reason in one.because))
+        yield from wrapped(one_line(f"{one.party.name}: {why}"), "    - ", "      ", rendering.width)
+        # A chain that another one continues is told with it.
+        longer = (other.party.chain for other in answer.lapsed if other is not one)
+        if not any(one.party.chain == chain[: len(one.party.chain)] for chain in longer):
+            for number, step in enumerate(one.party.chain, 1):
+                yield from wrapped(
+                    one_line(_step(step, rendering)), f"        {number}. ", "           ", rendering.width
+                )
+    yield ""
 
 
 def _communes(names: tuple[str, ...], rendering: Rendering) -> str:
@@ -119,7 +140,7 @@ def _nobody(part: Part, rendering: Rendering) -> str:
     if part.owner_unknown:
         reasons = "; ".join(dict.fromkeys(part.owner_unknown))
         return one_line(rendering.say(f"chưa rõ: {reasons}", f"not known: {reasons}"))
-    return rendering.say("không có chủ thể nào (bỏ trống)", "nobody (vacant)")
+    return rendering.say("không có chủ thể nào (bỏ trống), cần xem xét", "nobody (vacant), to be considered")
 
 
 def _parties(parties: tuple[Party, ...], rendering: Rendering) -> str:
@@ -207,87 +228,3 @@ def _listed(label: str, lines: Iterable[str], rendering: Rendering) -> Iterator[
         yield f"  {label}:"
         for line in every:
             yield from wrapped(line, "    - ", "      ", rendering.width)
-
-
-def as_json(answer: Answer) -> str:
-    """Write the answer for programs. ``owner`` and ``exerciser`` are ids where one is certain, else ``null``."""
-    parts: list[Value] = [_part_value(one) for one in answer.parts]
-    value: dict[str, Value] = {
-        "format": "delegation-answer",
-        "version": 1,
-        "asked": answer.asked,
-        "guessed": answer.guessed,
-        "matter": answer.matter,
-        "title": answer.title,
-        "kind": answer.kind,
-        "field": answer.field,
-        "provenance": answer.provenance,
-        "as_of": answer.as_of.isoformat(),
-        "commune": answer.commune,
-        "state": answer.state,
-        "since": _day(answer.since),
-        "until": _day(answer.until),
-        "parts": parts,
-        "coordinators": list(answer.coordinators),
-        "unknown": [{"vi": one.vi, "en": one.en} for one in answer.unknown],
-        "reviews": list(answer.reviews),
-        "sources": list(answer.sources),
-    }
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
-
-
-def _part_value(part: Part) -> dict[str, Value]:
-    return {
-        "communes": None if part.communes is None else list(part.communes),
-        "cases": list(part.cases),
-        "owner": _only(part.owners),
-        "exerciser": _only(part.exercisers),
-        "owners": [_party_value(one) for one in part.owners],
-        "exercisers": [_party_value(one) for one in part.exercisers],
-        "owner_unknown": list(part.owner_unknown),
-    }
-
-
-def _only(parties: tuple[Party, ...]) -> str | None:
-    return parties[0].holder if len(parties) == 1 and parties[0].certain else None
-
-
-def _party_value(one: Party) -> dict[str, Value]:
-    return {
-        "holder": one.holder,
-        "name": one.name,
-        "certain": one.certain,
-        "because": list(one.because),
-        "ended": _day(one.ended),
-        "successors": list(one.successors),
-        "term": {
-            "from": _day(one.term.start),
-            "to": _day(one.term.end),
-            "ended_by": one.term.ended_by,
-            "unknown": list(one.term.unknown),
-        },
-        "chain": [_step_value(step) for step in one.chain],
-    }
-
-
-def _step_value(step: Step) -> dict[str, Value]:
-    return {
-        "mechanism": step.mechanism,
-        "giver": step.giver,
-        "holder": step.holder,
-        "basis": [
-            {"instrument": one.instrument, "at": one.at, "title": one.title, "type": one.type} for one in step.basis
-        ],
-        "from": _day(step.term.start),
-        "to": _day(step.term.end),
-        "row": step.row,
-        "printed": step.printed,
-        "note": step.note,
-        "review": step.review,
-    }
-
-
-def _day(day: Day | Unknown | None) -> Value:
-    if isinstance(day, Unknown):
-        return {"unknown": day.reason}
-    return day.isoformat() if day is not None else None
