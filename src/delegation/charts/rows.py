@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
+from itertools import product
 
 from delegation.charts.picture import Axis, Chart, Line, Node, NodeKind, Picture
 from delegation.findings import Language, Text
@@ -53,6 +54,8 @@ class Level:
 LEVELS = (
     Level((11.0, 26.0, 18.0)),
     Level((10.0, 20.0, 15.0)),
+    # A narrow axis and wide words: rows are low, so an upright sheet holds more of them.
+    Level((8.5, 13.0, 24.0)),
     Level((12.0, 30.0, 0.0), words=False),
     Level((12.0, 30.0, 0.0), words=False, labels=False),
 )
@@ -123,9 +126,10 @@ def chart_of_rows(
     """Make a chart of some rows, at their levels of detail: the fullest first, then those with rows put together."""
     headings = (heads[0], speaker.say("Thời gian", "Days"), heads[1])
     pictures = []
-    for rows, said in levels:
-        axis = axis_of(rows, (asked.first, asked.last), asked.as_of, speaker.language)
-        for level in LEVELS:
+    # Why something came or went is worth more than a row for each, so words go last.
+    for has_words, (rows, said) in product((True, False), levels):
+        for level in (one for one in LEVELS if one.words == has_words and (has_words <= any(row.told for row in rows))):
+            axis = axis_of(rows, (asked.first, asked.last), asked.as_of, speaker.language)
             bare = (
                 "" if level.words else speaker.say("Không ghi căn cứ của từng dòng.", "Without the basis of each row.")
             )

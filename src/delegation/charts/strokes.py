@@ -73,7 +73,7 @@ LEGEND_OF_NODES: Mapping[NodeKind, Text] = {
     "bar-owns": Text("có thẩm quyền", "owns"),
     "bar-acts": Text("thực hiện", "acts"),
     "bar-possible": Text("có thể, chưa chắc chắn", "possibly, not certain"),
-    "bar-life": Text("có hiệu lực", "in force"),
+    "bar-life": Text("có hiệu lực, tồn tại", "in force, exists"),
     "bar-vacant": Text("không có chủ thể (bỏ trống)", "nobody (vacant)"),
     "bar-unknown": Text("chưa rõ", "not known"),
 }

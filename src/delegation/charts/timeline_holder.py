@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from delegation.charts.counts import fields_of
 from delegation.charts.lists import amount
-from delegation.charts.picture import Chart, NodeKind
+from delegation.charts.picture import Chart, NodeKind, about_holder
 from delegation.charts.rows import Bar, Row, bar_of, chart_of_rows
 from delegation.comparison.words import Role
 from delegation.model.matters import MatterId
 from delegation.timeline import Hold, HolderTimeline
 from delegation.timeline.days import NEXT
-from delegation.timeline.saying import Speaker
-from delegation.wording import counted, number, sentence
+from delegation.timeline.saying import Speaker, unsettled
+from delegation.wording import number, sentence
 
 _BARS: dict[Role, NodeKind] = {"both": "bar-both", "owns": "bar-owns", "acts": "bar-acts"}
 
@@ -22,6 +22,16 @@ def of_holder(timeline: HolderTimeline, speaker: Speaker, rules_hash: str) -> Ch
     """Draw what a holder gained and lost."""
     holder, asked = timeline.holder, timeline.asked
     life = [Row((speaker.holder(holder.id),), (bar_of("bar-life", holder.term),), (_life(timeline, speaker),))]
+    life += [
+        Row(
+            (speaker.holder(one), speaker.say("kế thừa", "succeeds")),
+            (bar_of("bar-life", found.term),),
+            (sentence(speaker.term(found.term)),),
+            about=about_holder(one),
+        )
+        for one in holder.successors
+        if (found := asked.register.holder(one)) is not None
+    ]
     full = [_hold((one,), speaker) for one in timeline.holds]
     merged = [_hold(tuple(group), speaker) for group in _alike(timeline.holds)]
     silent = [
@@ -50,13 +60,15 @@ def of_holder(timeline: HolderTimeline, speaker: Speaker, rules_hash: str) -> Ch
             )
         ]
     )
+    if timeline.unsettled:
+        notes.append(unsettled(timeline, speaker))
     return chart_of_rows(
         speaker.say("Diễn biến thẩm quyền của chủ thể", "How the authority of a holder changes"),
         speaker.holder(holder.id),
         [
             ([*life, *full, *silent], ""),
             ([*life, *merged, *silent], short),
-            ([*life, *_counted(timeline, speaker)], counts),
+            (list(_counted(timeline, speaker)) or life, counts),
         ],
         (speaker.say("Việc", "Matters"), speaker.say("Nhận và thôi giữ", "Gained and lost")),
         asked,
@@ -123,9 +135,7 @@ def _why(holds: Sequence[Hold], speaker: Speaker) -> Iterator[str]:
         (speaker.say("Nhận", "Gained"), [one.gained for one in holds]),
         (speaker.say("Thôi giữ", "Lost"), [one.lost for one in holds]),
     ):
-        causes = {cause: None for one in changes if one is not None for cause in one.causes}
-        told = dict.fromkeys(speaker.causes((cause,)) for cause in causes)
-        if len(told) > 2:  # noqa: PLR2004  more would fill the page
-            yield speaker.say(f"{word}: {len(told)} căn cứ", f"{word}: {counted(len(told), 'basis', 'bases')}")
-        elif told:
-            yield f"{word}: {'; '.join(told)}"
+        causes = tuple(dict.fromkeys(cause for one in changes if one is not None for cause in one.causes))
+        told = speaker.summed(causes)
+        if told:
+            yield f"{word}: {told}"

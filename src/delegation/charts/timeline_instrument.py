@@ -82,10 +82,10 @@ def _leaning(timeline: InstrumentTimeline, speaker: Speaker, *, are_merged: bool
         )  # fmt: skip
     norms: dict[object, list[Norm]] = {}
     for norm in timeline.norms:
-        norms.setdefault((norm.term, None if are_merged else norm.mechanism), []).append(norm)
+        norms.setdefault((norm.term, None if are_merged else (norm.mechanism, norm.effect)), []).append(norm)
     for own in norms.values():
         count = speaker.say(f"{number(len(own), 'vi')} quy phạm", counted(len(own), "norm"))
-        told = () if are_merged else tuple(_pairs(own, speaker))
+        told = () if are_merged else tuple(speaker.pairs(own))
         how = () if are_merged else (MECHANISMS[own[0].mechanism].in_(speaker.language),)
         yield Row((count, *how), (bar_of("bar-life", own[0].term),), told, "norms")
     for rest in timeline.rests:
@@ -95,12 +95,3 @@ def _leaning(timeline: InstrumentTimeline, speaker: Speaker, *, are_merged: bool
             (bar_of("bar-owns" if rest.holder else "bar-unknown", rest.term),), (sentence(speaker.holder(rest.holder)),), "rests",
             about_holder(rest.holder),
         )  # fmt: skip
-
-
-def _pairs(norms: Sequence[Norm], speaker: Speaker) -> Iterator[str]:
-    """Say who may give to whom: the receivers of each giver."""
-    found: dict[str, dict[str, None]] = {}
-    for one in norms:
-        giver, receiver = speaker.sides(one)
-        found.setdefault(giver, {})[receiver] = None
-    yield from (f"{giver}: {'; '.join(receivers)}" for giver, receivers in found.items())

@@ -66,7 +66,7 @@ def _lane(lane: Lane, at: int, lanes: int, speaker: Speaker) -> Iterator[Row]:
     empty = [one for one in lane.stretches if one.state == "vacant"]
     if empty:
         label = speaker.say("Không có chủ thể nào", "Nobody")
-        told = tuple(dict.fromkeys(sentence(speaker.causes(change.causes)) for one in empty for change in one.changes))
+        told = tuple(dict.fromkeys(sentence(speaker.causes(one.lapsed)) for one in empty if one.lapsed))
         bars = tuple(Bar("bar-vacant", one.first, one.last, speaker.say("bỏ trống", "vacant")) for one in empty)
         yield Row((label, *([where] if where else [])), bars, told, group)
 

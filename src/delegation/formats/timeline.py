@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from delegation.formats.columns import wrapped
 from delegation.formats.rendering import Rendering, one_line
+from delegation.model.instruments import Norm
 from delegation.model.matters import MatterId
 from delegation.model.terms import Day
 from delegation.timeline import (
@@ -19,7 +20,8 @@ from delegation.timeline import (
     Timeline,
 )
 from delegation.timeline.events import Event, events_of
-from delegation.timeline.saying import ROLES, Speaker
+from delegation.timeline.saying import ROLES, Speaker, unsettled
+from delegation.timeline.words import Chain
 from delegation.wording import counted, number, sentence
 
 _MOST_NAMED = 3
@@ -92,22 +94,27 @@ def _stretch(stretch: Stretch, asked: Asked, speaker: Speaker, rendering: Render
         )
         yield from wrapped(said, "    ", "      ", rendering.width)
     if [one.party for one in stretch.acting] != [one.party for one in stretch.owners]:
-        acting = _stands(stretch.acting, speaker) if stretch.acting else speaker.say("không có chủ thể nào", "nobody")
+        owners = [one.chain for one in stretch.owners]
+        acting = (
+            _stands(stretch.acting, speaker, owners)
+            if stretch.acting
+            else speaker.say("không có chủ thể nào", "nobody")
+        )
         yield from wrapped(
             one_line(acting), speaker.say("    Thực hiện: ", "    Exerciser: "), "      ", rendering.width
         )
 
 
-def _stands(stands: Sequence[Stand], speaker: Speaker) -> str:
-    """Name those who stand, each with its chain; why they are not sure is said once."""
+def _stands(stands: Sequence[Stand], speaker: Speaker, told: Sequence[Chain] = ()) -> str:
+    """Name those who stand, each with its chain from where those already told leave it; why they are not sure is said once."""
     named = []
     for one in stands:
-        chain = speaker.chain(one.chain)
+        chain = "" if one.chain in told else speaker.beyond(one.chain, told)
         named.append(f"{speaker.parties([one.party])}" + (f" – {chain}" if chain else ""))
     doubts = speaker.doubts(one.party for one in stands)
-    told = "; ".join(named)
+    said = "; ".join(named)
     return (
-        speaker.say(f"{told}; chưa chắc chắn vì: {doubts}", f"{told}; not certain, for: {doubts}") if doubts else told
+        speaker.say(f"{said}; chưa chắc chắn vì: {doubts}", f"{said}; not certain, for: {doubts}") if doubts else said
     )
 
 
@@ -142,6 +149,8 @@ def _of_holder(timeline: HolderTimeline, speaker: Speaker, rendering: Rendering)
         for event in here:
             yield from _event(event, speaker, rendering)
         yield ""
+    if timeline.unsettled:
+        yield from wrapped(unsettled(timeline, speaker), "  ", "    ", rendering.width)
     silent = (f"{speaker.grant(one)}: {speaker.term(one.term)}" for one in timeline.silent)
     yield from _listed(
         speaker.say(
@@ -154,7 +163,7 @@ def _of_holder(timeline: HolderTimeline, speaker: Speaker, rendering: Rendering)
 
 def _standing(holds: Sequence[Hold], asked: Asked, speaker: Speaker, rendering: Rendering) -> Iterator[str]:
     """Count what it has on the first day that is told and on the day of the question."""
-    for day in sorted({asked.first, asked.as_of}):
+    for day in sorted({one for one in (asked.first, asked.as_of) if one >= asked.register.baseline}):
         here = [one for one in holds if one.first <= day and (one.last is None or day <= one.last)]
         said = [
             f"{ROLES[role].in_(rendering.language).lower()} {_amount(ids, speaker)}"
@@ -175,7 +184,7 @@ def _standing(holds: Sequence[Hold], asked: Asked, speaker: Speaker, rendering: 
 def _event(event: Event, speaker: Speaker, rendering: Rendering) -> Iterator[str]:
     count = _amount(event.matters, speaker)
     role = ROLES[event.role].in_(rendering.language).lower()
-    maybe = "" if event.certain else speaker.say(" (chưa chắc chắn)", " (not certain)")
+    role += "" if event.certain else speaker.say(", chưa chắc chắn", ", not certain")
     others = ", ".join(map(speaker.holder, event.others))
     word = {
         "gained": speaker.say("Nhận", "Gains"),
@@ -193,7 +202,7 @@ def _event(event: Event, speaker: Speaker, rendering: Rendering) -> Iterator[str
     why = speaker.causes(event.causes)
     because = speaker.say(f", vì {why}", f", for {why}") if why else ""
     yield from wrapped(
-        one_line(f"{word} {count} ({role}){maybe}{who}{because}: {_named(event.matters)}"),
+        one_line(f"{word} {count} ({role}){who}{because}: {_named(event.matters)}"),
         "    ",
         "      ",
         rendering.width,
@@ -238,21 +247,25 @@ def _of_instrument(timeline: InstrumentTimeline, speaker: Speaker, rendering: Re
             yield from wrapped(one_line("; ".join(names)), label, "    ", rendering.width)
     yield ""
     parts = (
-        f"{each.at}: {speaker.term(each.term)}"
-        + (
-            speaker.say(f", theo {speaker.instrument(each.by)}", f", by {speaker.instrument(each.by)}")
-            if each.by
-            else ""
-        )
-        for each in timeline.parts
+        f"{', '.join(each.at for each in group)}: {speaker.term(group[0].term)}"
+        + (speaker.say(", theo ", ", by ") + speaker.instrument(group[0].by) if group[0].by else "")
+        for group in speaker.provisions(timeline.parts)
     )
     yield from _listed(
         speaker.say("Điều khoản có hiệu lực riêng", "Provisions with days of their own"), parts, rendering
     )
     grants = (f"{speaker.grant(each)}: {speaker.term(each.term)}" for each in timeline.grants)
     yield from _listed(speaker.say("Lần giao quyền theo văn bản này", "Grants that it makes"), grants, rendering)
-    norms = (f"{each.id}: {speaker.term(each.term)}" for each in timeline.norms)
-    yield from _listed(speaker.say("Quy phạm đặt tại văn bản này", "Norms that it lays down"), norms, rendering)
+    norms = (
+        f"{sentence(speaker.term(group[0].term))}: {'; '.join(speaker.pairs(group))}" for group in _by_term(timeline)
+    )
+    yield from _listed(
+        speaker.say(
+            f"Quy phạm đặt tại văn bản này ({len(timeline.norms)})", f"Norms that it lays down ({len(timeline.norms)})"
+        ),
+        norms,
+        rendering,
+    )
     rests = (
         f"{speaker.holder(each.holder)}: {_amount(each.matters, speaker)}, {speaker.term(each.term)}"
         for each in timeline.rests
@@ -264,3 +277,11 @@ def _of_instrument(timeline: InstrumentTimeline, speaker: Speaker, rendering: Re
         yield "  " + speaker.say(
             "Trong sổ chưa có việc, lần giao, quy phạm nào dựa vào văn bản này.", "Nothing in the register rests on it."
         )
+
+
+def _by_term(timeline: InstrumentTimeline) -> list[list[Norm]]:
+    """Put norms together that live the same days and permit the same mechanism to the same effect."""
+    found: dict[object, list[Norm]] = {}
+    for one in timeline.norms:
+        found.setdefault((one.term, one.mechanism, one.effect), []).append(one)
+    return list(found.values())

@@ -131,6 +131,7 @@ def _of_holder(timeline: HolderTimeline) -> dict[str, Value]:
         "term": _term(holder.term),
         "successors": list(holder.successors),
         "holds": [_hold(one, register) for one in timeline.holds],
+        "unsettled": list(timeline.unsettled),
         "without_matters": [_grant(one) for one in timeline.silent],
     }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from delegation.analysis import Examination
 from delegation.answers import about
@@ -13,7 +14,7 @@ from delegation.model.instruments import InstrumentId
 from delegation.model.matters import MatterId
 from delegation.model.terms import Day, Term
 from delegation.timeline.days import Days
-from delegation.timeline.holder import holds_of, silent_grants
+from delegation.timeline.holder import holds_of, silent_grants, unsettled
 from delegation.timeline.instrument import grants_by, norms_by, parts_of, rests_on
 from delegation.timeline.matter import lanes_of
 from delegation.timeline.words import (
@@ -54,6 +55,9 @@ Span = tuple[Day | None, Day | None]
 """The first and the last day that are asked for; ``None``: as far as the register knows."""
 
 
+_BEFORE = timedelta(days=180)
+
+
 def timeline_of_matter(
     examination: Examination, matter: MatterId, span: Span = (None, None), commune: CommuneCode | None = None
 ) -> MatterTimeline:
@@ -85,7 +89,11 @@ def timeline_of_holder(
     holds = holds_of(days, found, frozenset({commune}) if commune is not None else None)
     last = asked.last or Day.max
     kept = (one for one in holds if one.first <= last and (one.last or Day.max) >= asked.first)
-    return HolderTimeline(asked, found, tuple(kept), silent_grants(days, found))
+    end = found.term.end
+    if span[0] is None and isinstance(end, Day) and end < asked.first:
+        # Of one that ended before anything is examined, show at least that it was there.
+        asked = replace(asked, first=end - _BEFORE)
+    return HolderTimeline(asked, found, tuple(kept), silent_grants(days, found), unsettled(days, found))
 
 
 def timeline_of_instrument(

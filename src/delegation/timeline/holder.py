@@ -49,6 +49,21 @@ def silent_grants(days: Days, holder: Holder) -> tuple[Grant, ...]:
     )
 
 
+def unsettled(days: Days, holder: Holder) -> tuple[MatterId, ...]:
+    """Give the matters that a text gives to a holder that has ended, and that nobody owns on the day of the question."""
+    today = days.examination.as_of
+    if not isinstance(holder.term.end, Day) or holder.term.end >= today or today < days.register.baseline:
+        return ()
+    now = days.on(today)
+    return tuple(
+        one.id
+        for one in days.register.matters.values()
+        if any(owner.holder == holder.id for owner in one.owners)
+        and (tiles := now.tiles(one))
+        and not any(tile.owners or tile.owner_unknown for tile in tiles)
+    )
+
+
 def _leading_to(days: Days, root: HolderId) -> Iterator[Matter]:
     """Give the matters of which some statement names the holder, in the order of the files."""
     whole = days.examination.territory.whole

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from delegation.boxes import Case
-from delegation.comparison import Area, GrantChange, MatterChange, Move, Party, compare_matter
+from delegation.comparison import Area, Cause, GrantChange, MatterChange, Move, Party, compare_matter
 from delegation.comparison.cells import NOBODY, Ground, ground
 from delegation.comparison.held import Held
 from delegation.comparison.turns import ordered
@@ -88,6 +88,7 @@ class _Told:
         for number, at in enumerate(starts):
             after = starts[number + 1] if number + 1 < len(starts) else None
             one = held[at]
+            is_vacant = one is not None and not one.owners
             yield Stretch(
                 self.firsts[at],
                 self.firsts[after] - NEXT if after is not None else None,
@@ -95,7 +96,11 @@ class _Told:
                 _stands(one.owners if one else ()),
                 _stands(one.acting if one else ()),
                 tuple(self._changes(held[at - 1] or NOBODY, one or NOBODY, self.firsts[at], cell)) if at else (),
+                self._lapsed(self.firsts[at]) if is_vacant else (),
             )
+
+    def _lapsed(self, day: Day) -> tuple[Cause, ...]:
+        return ordered(cause for _, causes in self.days.on(day).lapsed(self.matter) for cause in causes)
 
     def _changes(self, was: Held, becomes: Held, day: Day, cell: Cell) -> Iterator[Change]:
         change, grants = compare_matter(self.matter.id, self.days.on(day - NEXT), self.days.on(day))

@@ -15,7 +15,7 @@ from delegation.model.register import Register
 from delegation.model.terms import Day, Term, Unknown
 from delegation.naming import in_commune
 from delegation.tiling import Link
-from delegation.timeline.words import Chain, Change, PartLife, Stretch
+from delegation.timeline.words import Chain, Change, HolderTimeline, PartLife, Stretch
 from delegation.wording import MECHANISMS, counted, day, holder_name, number, pole_name, term_line
 
 ROLES: dict[Role, Text] = {
@@ -102,11 +102,32 @@ class Speaker:
             return self.say(
                 "việc không được quy định trong những ngày này", "the matter is not laid down on these days"
             )
-        return self.say("không có chủ thể nào (bỏ trống), cần xem xét", "nobody (vacant), to be considered")
+        why = self.causes(stretch.lapsed) if not stretch.changes else ""
+        said = self.say("không có chủ thể nào (bỏ trống), cần xem xét", "nobody (vacant), to be considered")
+        return f"{said}; {why}" if why else said
 
     def causes(self, causes: Sequence[Cause]) -> str:
         """Say why, each cause once."""
         return "; ".join(dict.fromkeys(said(one, self.register).in_(self.language) for one in causes))
+
+    def summed(self, causes: Sequence[Cause], most: int = 2) -> str:
+        """Say why; of more causes than a reader wants to read, how many there are."""
+        told = dict.fromkeys(said(one, self.register).in_(self.language) for one in causes)
+        if len(told) <= most:
+            return "; ".join(told)
+        found = {(one.edge, one.day) for one in causes if one.kind in ("basis", "instrument")}
+        texts = len({one.about for one in causes})
+        if len(found) == 1 and all(one.kind in ("basis", "instrument") for one in causes):
+            edge, when = found.pop()
+            if when is not None:
+                count, on = counted(texts, "instrument"), self.day(when)
+                word = (
+                    Text("có hiệu lực từ", "in force from")
+                    if edge == "start"
+                    else Text("hết hiệu lực sau", "ended after")
+                )
+                return self.say(f"{number(texts, 'vi')} văn bản {word.vi} {on}", f"{count} {word.en} {on}")
+        return self.say(f"{number(len(told), 'vi')} căn cứ", counted(len(told), "basis", "bases"))
 
     def change(self, one: Change) -> str:
         """Say what a day brought, in legal words, and why."""
@@ -207,10 +228,27 @@ class Speaker:
         giver, receiver = (pole_name(side, self.register, self.language) for side in (one.giver, one.receiver))
         return giver, receiver
 
-    def norm(self, one: Norm) -> str:
-        """Say whom a norm lets give to whom."""
-        giver, receiver = self.sides(one)
-        how = MECHANISMS[one.mechanism].in_(self.language)
-        said = self.say(f"{giver} {how} cho {receiver}", f"{how} by {giver} to {receiver}")
-        effect = EFFECTS.get(one.effect)
-        return f"{said} ({effect.in_(self.language)})" if effect is not None else said
+    def pairs(self, norms: Sequence[Norm]) -> list[str]:
+        """Say whom norms of one mechanism and effect let give to whom: of each giver the receivers."""
+        found: dict[str, dict[str, None]] = {}
+        for one in norms:
+            giver, receiver = self.sides(one)
+            found.setdefault(giver, {})[receiver] = None
+        how = MECHANISMS[norms[0].mechanism].in_(self.language)
+        effect = EFFECTS.get(norms[0].effect)
+        told = f" ({effect.in_(self.language)})" if effect is not None else ""
+        return [
+            self.say(f"{giver} {how} cho {', '.join(names)}{told}", f"{how} by {giver} to {', '.join(names)}{told}")
+            for giver, names in found.items()
+        ]
+
+
+def unsettled(timeline: HolderTimeline, speaker: Speaker) -> str:
+    """Say how many matters a text still gives to a holder that has ended, and that nobody owns now."""
+    count, on = len(timeline.unsettled), speaker.day(timeline.asked.as_of)
+    return speaker.say(
+        f"Còn {number(count, 'vi')} việc mà văn bản vẫn ghi cho chủ thể này; ngày {on} không có chủ thể nào giữ, chưa rõ về đâu: "
+        "cần xem xét.",
+        f"A text still gives it {counted(count, 'matter')}; on {on} nobody owns them, and where they went is not known: to be "
+        "considered.",
+    )

@@ -45,6 +45,7 @@ class Stretch:
     """Days on which nothing changes, both included. ``last`` ``None``: nothing known ends it.
 
     ``changes``: what its first day brought; none for the first stretch, which begins at the baseline.
+    ``lapsed``: of days on which nobody owns it, why those who are named for it do not stand.
     """
 
     first: Day
@@ -53,6 +54,7 @@ class Stretch:
     owners: tuple[Stand, ...]
     acting: tuple[Stand, ...]
     changes: tuple[Change, ...] = ()
+    lapsed: tuple[Cause, ...] = ()
 
     @property
     def state(self) -> State:
@@ -126,12 +128,16 @@ class Hold:
 
 @dataclass(frozen=True, slots=True)
 class HolderTimeline:
-    """What a holder gained and lost, and when. ``silent``: grants from or to it whose matters no public text names."""
+    """What a holder gained and lost, and when. ``silent``: grants from or to it whose matters no public text names.
+
+    ``unsettled``: of a holder that has ended, the matters that a text still gives to it, and that nobody owns on the day asked about.
+    """
 
     asked: Asked
     holder: Holder
     holds: tuple[Hold, ...]
     silent: tuple[Grant, ...]
+    unsettled: tuple[MatterId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
