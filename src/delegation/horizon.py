@@ -19,6 +19,7 @@ from delegation.model.terms import Day
 from delegation.values import dataclass
 
 _NEXT = timedelta(days=1)
+_PASSING = ("moved", "ended", "doubted")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +59,9 @@ class Fall:
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """A last day: what ends on it, what is left without anybody on the next day, and which matters pass to others.
+    """A last day: what ends on it, and what becomes of matters on the next day.
 
-    ``is_examined`` is false before the baseline: then nothing is said of matters.
+    ``left``: those without anybody; ``passed``: those that pass to others or become doubtful. ``is_examined`` is false before the baseline: then nothing is said of matters.
     """
 
     day: Day
@@ -139,9 +140,7 @@ def _stop(examination: Examination, day: Day, found: Sequence[Ending]) -> Stop:
         changes = compare(examination.on(day), examination.on(day + _NEXT)).matters
     left = tuple(one for change in changes if (one := _left(register, change)) is not None)
     gone = {one.matter for one in left}
-    passed = tuple(
-        one.id for one in changes if one.id not in gone and any(move.kind in ("moved", "ended") for move in one.moves)
-    )
+    passed = tuple(one.id for one in changes if one.id not in gone and any(move.kind in _PASSING for move in one.moves))
     falls = tuple(_fall(register, one, found, left) for one in found)
     return Stop(day, falls, left, passed, is_examined)
 

@@ -26,6 +26,7 @@ COMMANDS = {
     "status": ("Cho biết sổ thẩm quyền đang có gì.", "Tell what the register holds."),
     "who": ("Ai có thẩm quyền, ai giải quyết một việc.", "Tell who owns a matter and who acts."),
     "timeline": ("Diễn biến thẩm quyền theo thời gian.", "Tell what held from when to when, and why it changed."),
+    "horizon": ("Những gì hết hạn, và kéo theo những gì.", "Tell what stops until a day, and what stops with it."),
     "explain": ("Giải thích một phép kiểm tra, kèm ví dụ.", "Explain a check, with examples."),
     "chart": ("Vẽ sơ đồ thẩm quyền trên khổ A4.", "Draw a chart of authority on A4."),
     "annex": ("Lập phụ lục Word, Excel cho văn bản.", "Make annexes in Word or Excel."),

@@ -9,6 +9,7 @@ from delegation.formats.rendering import Rendering, one_line
 from delegation.model.instruments import Norm
 from delegation.model.matters import MatterId
 from delegation.model.terms import Day
+from delegation.telling import amount_of
 from delegation.timeline import (
     Asked,
     Hold,
@@ -22,7 +23,7 @@ from delegation.timeline import (
 from delegation.timeline.events import Event, events_of
 from delegation.timeline.saying import ROLES, Speaker, unsettled
 from delegation.timeline.words import Chain
-from delegation.wording import counted, number, sentence
+from delegation.wording import sentence
 
 _MOST_NAMED = 3
 
@@ -215,13 +216,7 @@ def _named(matters: Sequence[MatterId]) -> str:
 
 
 def _amount(matters: Iterable[MatterId], speaker: Speaker) -> str:
-    ids = dict.fromkeys(matters)
-    known = speaker.register.matters
-    tasks = sum(1 for one in ids if one in known and known[one].kind == "task")
-    others = len(ids) - tasks
-    vi = [f"{number(tasks, 'vi')} nhiệm vụ"] * (tasks > 0) + [f"{number(others, 'vi')} thủ tục"] * (others > 0)
-    en = [counted(tasks, "task")] * (tasks > 0) + [counted(others, "procedure")] * (others > 0)
-    return speaker.say(", ".join(vi) or "không việc nào", ", ".join(en) or "no matter")
+    return amount_of(matters, speaker.register, speaker.language)
 
 
 def _of_instrument(timeline: InstrumentTimeline, speaker: Speaker, rendering: Rendering) -> Iterator[str]:
