@@ -152,7 +152,7 @@ def _holders(register: Register, first: Day, last: Day) -> Iterator[Ending]:
 def _ownerships(register: Register, first: Day, last: Day) -> Iterator[Ending]:
     """Give ownerships that end of themselves, together for each day, holder and instrument.
 
-    Those that end on the same day as the whole instrument that they rest on are told with it.
+    Those that end on the same day as the instrument or the provision that they rest on are told with it.
     """
     found: dict[tuple[Day, HolderId, str], list[MatterId]] = {}
     for matter in register.matters.values():
@@ -166,8 +166,8 @@ def _ownerships(register: Register, first: Day, last: Day) -> Iterator[Ending]:
 
 def _ends_with_its_basis(register: Register, owner: Ownership) -> bool:
     basis = () if isinstance(owner.basis, Unknown) else owner.basis
-    found = [register.instrument(one.instrument) for one in basis]
-    return any(one is not None and register.life(one).end == owner.term.end for one in found)
+    found = [(one.at, register.instrument(one.instrument)) for one in basis]
+    return any(one is not None and register.life(one, at).end == owner.term.end for at, one in found)
 
 
 def _basis(register: Register, matter: Matter, owner: Ownership) -> str:

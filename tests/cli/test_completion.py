@@ -43,7 +43,7 @@ def test_bash_takes_the_script() -> None:
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
-        ("delegation ", ["check", "status", "who", "explain", "chart", "annex"]),
+        ("delegation ", ["check", "status", "who", "timeline", "horizon", "explain", "chart", "annex"]),
         ("delegation c", ["check", "chart"]),
         ("delegation check --fo", ["--format"]),
         ("delegation check --format s", ["sarif"]),

@@ -15,7 +15,7 @@ from delegation.wording import counted, day, number, sentence, source_titles
 
 _Level = Literal["titles", "names", "largest", "days"]
 _WIDTHS = {
-    "titles": (19.0, 15.0, 17.0), "names": (13.0, 11.5, 17.5), "largest": (13.0, 11.5, 17.5), "days": (13.0, 15.0, 19.0),
+    "titles": (19.0, 15.0, 17.0), "names": (14.0, 12.6, 17.0), "largest": (14.0, 12.6, 17.0), "days": (13.0, 15.0, 19.0),
 }  # fmt: skip
 _LARGEST = 8
 _MOST_GRANTS = 2

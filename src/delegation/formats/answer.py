@@ -114,10 +114,14 @@ def _lapsed(answer: Answer, rendering: Rendering) -> Iterator[str]:
     """Name those who stood by what is over, and why: nobody stands in for them, and no older text comes back."""
     if not answer.lapsed:
         return
-    yield "  " + rendering.say("Không còn căn cứ, hoặc chưa có, vào ngày này:", "Without a basis in force on this day:")
+    yield "  " + rendering.say(
+        "Có ghi trong sổ nhưng không có hiệu lực vào ngày này:", "In the register, but not in force on this day:"
+    )
     for one in answer.lapsed:
         why = "; ".join(dict.fromkeys(reason.in_(rendering.language) for reason in one.because))
-        yield from wrapped(one_line(f"{one.party.name}: {why}"), "    - ", "      ", rendering.width)
+        heirs = ", ".join(one.party.successors)
+        after = rendering.say(f"; kế thừa: {heirs}", f"; succeeded by {heirs}") if heirs else ""
+        yield from wrapped(one_line(f"{one.party.name}: {why}{after}"), "    - ", "      ", rendering.width)
         # A chain that another one continues is told with it.
         longer = (other.party.chain for other in answer.lapsed if other is not one)
         if not any(one.party.chain == chain[: len(one.party.chain)] for chain in longer):
