@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import timedelta
 from typing import Literal
 
 from delegation.model.holders import HolderId
@@ -51,6 +52,11 @@ def endings(register: Register, first: Day, last: Day) -> tuple[Ending, ...]:
         *(Ending(one.until, "waiver", one.finding) for one in register.waivers if first <= one.until <= last),
     ]
     return tuple(sorted(found, key=lambda one: one.order))
+
+
+def horizon_of(register: Register, today: Day) -> Day:
+    """Give the last day that a register looks ahead to from a day."""
+    return today + min(timedelta(days=register.settings.horizon_days), Day.max - today)
 
 
 def _within(end: Day | Unknown | None, first: Day, last: Day) -> Day | None:

@@ -9,7 +9,7 @@ from itertools import groupby
 from delegation.analysis import Examination
 from delegation.comparison import MatterChange, Move, compare
 from delegation.comparison.words import Cause
-from delegation.endings import Ending, endings
+from delegation.endings import Ending, endings, horizon_of
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
 from delegation.model.holders import CommuneCode, HolderId
@@ -82,7 +82,10 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Horizon:
-    """Everything that stops from ``as_of`` to ``until``, both included. ``open_terms``: grants whose last day is not known."""
+    """Everything that stops from ``as_of`` to ``until``, both included. ``open_terms``: grants whose last day is not known.
+
+    ``following``: the first day after ``until`` on which something ends.
+    """
 
     register: Register
     as_of: Day
@@ -90,6 +93,7 @@ class Horizon:
     stops: tuple[Stop, ...]
     due: tuple[Due, ...]
     open_terms: tuple[str, ...]
+    following: Day | None = None
 
     @property
     def left(self) -> tuple[MatterId, ...]:
@@ -103,7 +107,7 @@ def horizon(examination: Examination, until: Day | None = None) -> Horizon:
     Raises ``AskedWronglyError`` for a day that lies before.
     """
     register, today = examination.register, examination.as_of
-    last = until if until is not None else today + timedelta(days=register.settings.horizon_days)
+    last = until if until is not None else horizon_of(register, today)
     if last < today:
         raise AskedWronglyError(
             Text(
@@ -115,7 +119,9 @@ def horizon(examination: Examination, until: Day | None = None) -> Horizon:
     found = endings(register, today, last)
     stops = (_stop(examination, day, tuple(group)) for day, group in groupby(found, key=lambda one: one.day))
     unknown = tuple(sorted(one.id for one in register.grants.values() if _may_end(one.term.end, one.term.life(today))))
-    return Horizon(register, today, last, tuple(stops), tuple(_due(register, today, last)), unknown)
+    later = endings(register, last + _NEXT, Day.max) if last < Day.max else ()
+    following = later[0].day if later else None
+    return Horizon(register, today, last, tuple(stops), tuple(_due(register, today, last)), unknown, following)
 
 
 def _may_end(end: object, life: str) -> bool:

@@ -21,7 +21,7 @@ from delegation.cli.common import (
     today,
     write_file,
 )
-from delegation.cli.leaves import TARGETS, target_of, write_chart
+from delegation.cli.leaves import TARGETS, write_chart
 from delegation.cli.program import SOUND, shared
 from delegation.cli.reading import warn_of_problems
 from delegation.cli.speech import DayType, Spoken, refuse
@@ -43,9 +43,15 @@ def command(language: Language) -> click.Command:
 
         ending = output.suffix.lower() if output is not None else ""
         is_text = ending in _TEXTS
-        target = (
-            target_of(output, language) if output is not None and not is_text and ending not in _DOCUMENTS else None
-        )
+        target = TARGETS.get(ending)
+        if not is_text and target is None and ending not in _DOCUMENTS:
+            known = ", ".join((*_DOCUMENTS, *TARGETS, ".txt", ".json"))
+            raise refuse(
+                f"Không ghi được vào «{output}»: tên tệp phải có một trong các đuôi {known}.",
+                f"Cannot write to “{output}”: the name must end in one of {known}.",
+                language,
+                click.get_current_context(),
+            )
         if not is_text and form != "text":
             raise refuse(
                 f"--format {form} không đi với tệp «{output}». Hãy bỏ --format, hoặc ghi vào tệp .json.",

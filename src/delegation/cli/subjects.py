@@ -189,6 +189,14 @@ def found_by_name(
     kind = _PREFIXES.get(prefix.strip().lower()) if colon else None
     if kind is not None and kind in kinds:
         return _resolved(Subject(kind, name.strip()), register)
+    if kind is not None:
+        known = [word for word, one in _PREFIXES.items() if one in kinds]
+        raise AskedWronglyError(
+            Text(
+                f"«{asked}»: ở đây chỉ hỏi được {', '.join(f'{word}:' for word in known[::2])}.",
+                f"“{asked}”: here one can ask only for {', '.join(f'{word}:' for word in known[1::2])}.",
+            )
+        )
     every = [one for one in _everything(register) if _PREFIXES[one.id.partition(":")[0]] in kinds]
     prefix, _, name = naming.resolve(asked, every, Kind.ENTRY).id.partition(":")
     return _PREFIXES[prefix], name

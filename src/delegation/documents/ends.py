@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from itertools import groupby
 
 from delegation import citing, wording
 from delegation.documents.annex import Annex, Cell, Column, Group, Row, Table, To
 from delegation.documents.given import Given, in_order
 from delegation.documents.notes import Notes
-from delegation.endings import Ending, endings
+from delegation.endings import Ending, endings, horizon_of
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
 from delegation.model.instruments import InstrumentId
@@ -43,7 +43,7 @@ def of_endings(given: Given, what: str | None) -> tuple[Annex, ...]:
 
 def _until(given: Given, what: str | None) -> Day:
     if what is None:
-        return given.as_of + timedelta(days=given.register.settings.horizon_days)
+        return horizon_of(given.register, given.as_of)
     for form in _FORMS:
         try:
             day = datetime.strptime(what.strip(), form).date()  # noqa: DTZ007  a day has no zone

@@ -12,7 +12,7 @@ from delegation.formats.rendering import Rendering, one_line
 from delegation.horizon import Fall, Horizon, Left, Stop
 from delegation.model.matters import MatterId
 from delegation.telling import EndingTeller, amount_of
-from delegation.wording import holder_name
+from delegation.wording import counted, holder_name
 
 Value = str | int | bool | None | list["Value"] | dict[str, "Value"]
 _MOST_NAMED = 4
@@ -38,6 +38,12 @@ def text(horizon: Horizon, rendering: Rendering) -> str:
         ]
     for stop in horizon.stops:
         lines += [*_stop(stop, horizon, rendering), ""]
+    if horizon.following is not None:
+        then = day(horizon.following)
+        lines += [
+            "  " + say(f"Sau đó, ngày hết hạn gần nhất là {then}.", f"After that, the next end is on {then}."),
+            "",
+        ]
     lines += _due(horizon, rendering)
     open_terms = [one_line(_grant(name, horizon, rendering)) for name in horizon.open_terms]
     lines += _listed(
@@ -57,7 +63,8 @@ def _stop(stop: Stop, horizon: Horizon, rendering: Rendering) -> Iterator[str]:
     on = rendering.day(stop.day)
     count = rendering.number(len(stop.falls))
     yield say(
-        f"  Hết ngày {on} (còn {left_days} ngày): {count} mục", f"  After {on} ({left_days} days left): {count} things"
+        f"  Hết ngày {on} (còn {left_days} ngày): {count} mục",
+        f"  After {on} ({left_days} days left): {counted(len(stop.falls), 'thing')}",
     )
     teller = EndingTeller(horizon.register, rendering.language)
     idle = [one for one in stop.falls if not (one.matters or one.grants or one.norms)]
@@ -71,10 +78,10 @@ def _stop(stop: Stop, horizon: Horizon, rendering: Rendering) -> Iterator[str]:
         # The norms of a text are many and long: their number says enough.
         named = [teller.name(one.ending, short=True) for one in rest if one.ending.kind != "norm"]
         norms = len(rest) - len(named)
-        named += [say(f"{norms} quy phạm", f"{norms} norm(s)")] if norms else []
+        named += [say(f"{norms} quy phạm", counted(norms, "norm"))] if norms else []
         told = say(
             f"Trong sổ chưa có việc, lần giao nào dựa vào {len(rest)} mục: {'; '.join(named)}",
-            f"Nothing rests on {len(rest)} things: {'; '.join(named)}",
+            f"Nothing rests on {counted(len(rest), 'thing')}: {'; '.join(named)}",
         )
         yield from wrapped(one_line(told), "    - ", "      ", rendering.width)
     yield from _left(stop, horizon, rendering)
@@ -84,9 +91,9 @@ def _fall(fall: Fall, teller: EndingTeller, rendering: Rendering) -> str:
     say, number = rendering.say, rendering.number
     parts = []
     if fall.norms:
-        parts.append(say(f"{number(len(fall.norms))} quy phạm", f"{len(fall.norms)} norm(s)"))
+        parts.append(say(f"{number(len(fall.norms))} quy phạm", counted(len(fall.norms), "norm")))
     if fall.grants:
-        parts.append(say(f"{number(len(fall.grants))} lần giao", f"{len(fall.grants)} grant(s)"))
+        parts.append(say(f"{number(len(fall.grants))} lần giao", counted(len(fall.grants), "grant")))
     if fall.matters:
         parts.append(amount_of(fall.matters, teller.register, rendering.language))
     if fall.left and set(fall.left) == set(fall.matters):
@@ -96,7 +103,7 @@ def _fall(fall: Fall, teller: EndingTeller, rendering: Rendering) -> str:
             say(f"{number(len(fall.left))} việc không còn chủ thể", f"{number(len(fall.left))} left without anybody")
         )
     if fall.communes:
-        parts.append(say(f"tại {number(fall.communes)} xã, phường", f"in {number(fall.communes)} communes"))
+        parts.append(say(f"tại {number(fall.communes)} xã, phường", f"in {counted(fall.communes, 'commune')}"))
     return f"{_name(fall, teller, rendering)} → {', '.join(parts)}"
 
 
@@ -213,6 +220,7 @@ def as_json(horizon: Horizon) -> str:
         "evaluations": [
             {"grant": one.grant, "due": one.day.isoformat(), "end": one.end.isoformat()} for one in horizon.due
         ],
+        "next_end": horizon.following.isoformat() if horizon.following is not None else None,
         "end_unknown": list(horizon.open_terms),
     }
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"

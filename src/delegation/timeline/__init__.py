@@ -85,7 +85,14 @@ def timeline_of_holder(
     register = examination.register
     found, days = register.holders[holder], Days(examination)
     place = register.communes[commune] if commune is not None else None
-    asked = _asked(examination, span, place.name if place is not None else None, is_examined=False)
+    asked = _asked(examination, span, place.name if place is not None else None, is_examined=True)
+    if place is not None and not _stands_in(examination, holder, place.code):
+        raise AskedWronglyError(
+            Text(
+                f"«{found.name}» không có ở {place.name}. Hãy chọn chủ thể khác, hoặc bỏ --commune.",
+                f"“{found.name}” does not exist in {place.name}. Choose another holder, or leave out --commune.",
+            )
+        )
     holds = holds_of(days, found, frozenset({commune}) if commune is not None else None)
     last = asked.last or Day.max
     kept = (one for one in holds if one.first <= last and (one.last or Day.max) >= asked.first)
@@ -107,6 +114,8 @@ def timeline_of_instrument(
     asked = _asked(examination, span, None, is_examined=False)
     if span[0] is None and isinstance(life.start, Day):
         asked = replace(asked, first=min(asked.first, life.start))
+    if asked.last is not None and asked.last < asked.first:
+        asked = replace(asked, first=asked.last)
     is_told = any(span)
     return InstrumentTimeline(
         asked,
@@ -119,6 +128,12 @@ def timeline_of_instrument(
         register.successors(found),
         tuple(sorted(before, key=lambda one: one.id)),
     )
+
+
+def _stands_in(examination: Examination, holder: HolderId, commune: CommuneCode) -> bool:
+    territory = examination.territory
+    where = territory.names(territory.reach(holder)[1])
+    return where is None or commune in where
 
 
 def _meets(term: Term, asked: Asked) -> bool:
