@@ -27,6 +27,10 @@ class Examination:
     kept: dict[tuple[str, Day], tuple[object, ...]] = field(default_factory=dict, repr=False, compare=False)
     """What was worked out once for a day, by what it is."""
 
+    def on(self, day: Day) -> Examination:
+        """Give the same register on another day. Tilings hold for all days, so both keep them together."""
+        return self if day == self.as_of else Examination(self.register, day, self._tilings)
+
     def tiling(self, matter: MatterId) -> Tiling:
         """Who owns and who acts for each cell of a matter, computed once. ``KeyError`` for an unknown id."""
         found = self._tilings.get(matter)

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import timedelta
 from typing import Literal
 
 from delegation.model.holders import HolderId
-from delegation.model.instruments import Citation, Instrument, Norm, PartEnd
+from delegation.model.instruments import Citation, Instrument, Norm, reaches
 from delegation.model.matters import Grant, Matter, MatterId, Ownership
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
 from delegation.values import dataclass
 
-Kind = Literal["instrument", "provision", "norm", "grant", "ownership", "waiver"]
-_ORDER: tuple[Kind, ...] = ("instrument", "provision", "norm", "grant", "ownership", "waiver")
+Kind = Literal["instrument", "provision", "norm", "grant", "holder", "ownership", "waiver"]
+_ORDER: tuple[Kind, ...] = ("instrument", "provision", "norm", "grant", "holder", "ownership", "waiver")
 
 
 @dataclass(frozen=True, slots=True)
 class Ending:
     """Something whose last day is ``day``.
 
-    ``subject``: the id of the instrument, norm or grant, the key of the finding that is waived, or the holder whose
+    ``subject``: the id of the instrument, norm, grant or holder, the key of the finding that is waived, or the holder whose
     ownership ends. ``at``: the provision that ends, of an instrument that goes on; ``by``: what ends or replaces it.
     ``matters``: the matters whose owner rests on it or that it gives, in the order of ids; ``grants``: those that it
     makes, or whose rows cite it, or of whose pair the norm speaks.
@@ -46,10 +47,16 @@ def endings(register: Register, first: Day, last: Day) -> tuple[Ending, ...]:
         *_instruments(register, first, last),
         *_norms(register, first, last),
         *_grants(register, first, last),
+        *_holders(register, first, last),
         *_ownerships(register, first, last),
         *(Ending(one.until, "waiver", one.finding) for one in register.waivers if first <= one.until <= last),
     ]
     return tuple(sorted(found, key=lambda one: one.order))
+
+
+def horizon_of(register: Register, today: Day) -> Day:
+    """Give the last day that a register looks ahead to from a day."""
+    return today + min(timedelta(days=register.settings.horizon_days), Day.max - today)
 
 
 def _within(end: Day | Unknown | None, first: Day, last: Day) -> Day | None:
@@ -57,7 +64,9 @@ def _within(end: Day | Unknown | None, first: Day, last: Day) -> Day | None:
 
 
 def _instruments(register: Register, first: Day, last: Day) -> Iterator[Ending]:
-    whole = {one.id: day for one in register.instruments.values() if (day := _within(one.term.end, first, last))}
+    whole = {
+        one.id: day for one in register.instruments.values() if (day := _within(register.life(one).end, first, last))
+    }
     parts = [
         (one, part, day)
         for one in register.instruments.values()
@@ -74,7 +83,7 @@ def _instruments(register: Register, first: Day, last: Day) -> Iterator[Ending]:
             day, "instrument", name, _ids(matter for matter, _ in resting.get(name, ())), made, by=one.replaced_by
         )
     for one, part, day in parts:
-        touched = (matter for matter, cited in resting.get(one.id, ()) if _is_of(part, cited))
+        touched = (matter for matter, cited in resting.get(one.id, ()) if reaches(part.at, cited.at))
         by = (part.by,) if part.by else ()
         yield Ending(day, "provision", one.id, _ids(touched), at=part.at, by=by)
 
@@ -87,10 +96,6 @@ def _leans_on(register: Register, grant: Grant, instrument: str) -> bool:
         for row in rows
         for cited in row.basis
     )
-
-
-def _is_of(part: PartEnd, cited: Citation) -> bool:
-    return cited.at is not None and (cited.at == part.at or cited.at.startswith(part.at + " "))
 
 
 def _resting(register: Register) -> dict[str, list[tuple[MatterId, Citation]]]:
@@ -140,10 +145,20 @@ def _grants(register: Register, first: Day, last: Day) -> Iterator[Ending]:
             yield Ending(day, "grant", grant.id, _ids(row.matter for row in rows), by=(grant.instrument,))
 
 
+def _holders(register: Register, first: Day, last: Day) -> Iterator[Ending]:
+    """Give the bodies and offices that end, with the matters that they own by law and the grants from or to them."""
+    for holder in register.holders.values():
+        day = _within(holder.term.end, first, last)
+        if day is not None:
+            owned = (one.id for one in register.matters.values() if any(own.holder == holder.id for own in one.owners))
+            grants = (one.id for one in register.grants.values() if holder.id in (one.giver, one.receiver))
+            yield Ending(day, "holder", holder.id, _ids(owned), tuple(sorted(grants)), by=holder.successors)
+
+
 def _ownerships(register: Register, first: Day, last: Day) -> Iterator[Ending]:
     """Give ownerships that end of themselves, together for each day, holder and instrument.
 
-    Those that end on the same day as the whole instrument that they rest on are told with it.
+    Those that end on the same day as the instrument or the provision that they rest on are told with it.
     """
     found: dict[tuple[Day, HolderId, str], list[MatterId]] = {}
     for matter in register.matters.values():
@@ -157,8 +172,8 @@ def _ownerships(register: Register, first: Day, last: Day) -> Iterator[Ending]:
 
 def _ends_with_its_basis(register: Register, owner: Ownership) -> bool:
     basis = () if isinstance(owner.basis, Unknown) else owner.basis
-    found = [register.instrument(one.instrument) for one in basis]
-    return any(one is not None and one.term.end == owner.term.end for one in found)
+    found = [(one.at, register.instrument(one.instrument)) for one in basis]
+    return any(one is not None and register.life(one, at).end == owner.term.end for at, one in found)
 
 
 def _basis(register: Register, matter: Matter, owner: Ownership) -> str:

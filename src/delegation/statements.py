@@ -7,9 +7,10 @@ from datetime import date
 
 from delegation.boxes import NEVER, Cases, Span, Territory, span_of
 from delegation.cells import Link, Statement
+from delegation.citing import given_at
 from delegation.model.matters import AnnexRow, Grant, Matter, Ownership
 from delegation.model.register import Register
-from delegation.model.terms import Unknown
+from delegation.model.terms import Term, Unknown
 
 
 class Statements:
@@ -35,7 +36,8 @@ class Statements:
         if whole is None:
             whole = self._of_grants[grant.id] = self._of_grant(grant)
         link, part = Link(None, grant, row), cases.part(grant.part)
-        return Statement(link, whole.giver, whole.holder, whole.span, whole.communes, part, whole.unknown)
+        span = self._of_provision(whole.span, grant, row)
+        return Statement(link, whole.giver, whole.holder, span, whole.communes, part, whole.unknown)
 
     def _of_grant(self, grant: Grant) -> Statement:
         """Give what holds for all rows of a grant, whatever their cases."""
@@ -55,13 +57,14 @@ class Statements:
     def _span(self, grant: Grant) -> Span:
         """Give the term of a grant, cut by the known days of the life of its instrument."""
         span, made_by = span_of(grant.term), self._register.instruments.get(grant.instrument)
-        if made_by is None:
+        return span if made_by is None else _within(span, self._register.life(made_by))
+
+    def _of_provision(self, span: Span, grant: Grant, row: AnnexRow) -> Span:
+        """Cut the span of a grant at the life of the provision that gives one row, where a part of the decision has its own."""
+        made_by = self._register.instruments.get(grant.instrument)
+        if made_by is None or not (made_by.part_starts or made_by.part_ends):
             return span
-        start, end = made_by.term.start, made_by.term.end
-        return span.within(
-            start.toordinal() if isinstance(start, date) else 0,
-            end.toordinal() if isinstance(end, date) else NEVER,
-        )
+        return _within(span, self._register.life(made_by, given_at(grant, row)))
 
     def box(self, matter: Matter, by_law: Sequence[Statement]) -> tuple[int, int, int]:
         """Give the box of a matter: its first and last day as ordinals, and its communes.
@@ -80,3 +83,11 @@ class Statements:
             )
             communes |= self.territory.everywhere if whole else one.communes
         return start, end, communes or self.territory.everywhere
+
+
+def _within(span: Span, term: Term) -> Span:
+    """Cut a span at the known ends of a term."""
+    return span.within(
+        term.start.toordinal() if isinstance(term.start, date) else 0,
+        term.end.toordinal() if isinstance(term.end, date) else NEVER,
+    )

@@ -203,7 +203,7 @@ def _holders(register: Register, as_of: Day) -> Holders:
 
 
 def _instruments(register: Register, as_of: Day) -> Instruments:
-    states = Counter(one.term.life(as_of) for one in register.instruments.values())
+    states = Counter(register.life(one).life(as_of) for one in register.instruments.values())
     return Instruments(
         total=len(register.instruments),
         by_type=_counted(one.type for one in register.instruments.values()),

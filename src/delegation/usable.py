@@ -7,8 +7,8 @@ from typing import Literal
 
 from delegation import citing
 from delegation.model.holders import HolderId
-from delegation.model.instruments import Citation, Instrument
-from delegation.model.matters import Grant
+from delegation.model.instruments import Citation, InstrumentId
+from delegation.model.matters import AnnexRow, Grant
 from delegation.model.register import Register
 from delegation.model.terms import Day, Life, Term, Unknown
 from delegation.tiling import Link
@@ -34,15 +34,17 @@ class UsableTerm:
 class Bound:
     """One thing that authority rests on, and its days.
 
-    ``law``: the term of an ownership · ``basis``: its legal basis, the end only · ``grant``: the term of a grant ·
+    ``law``: the term of an ownership · ``basis``: its legal basis, one end at a time · ``grant``: the term of a grant ·
     ``instrument``: what made it · ``holder``: the life of whoever it leads to · ``matter``: how long
     the matter is laid down, which is no link's. ``about`` is the id of what has the term, empty for an ownership.
+    ``at``: the provision, where it begins or ends on a day of its own.
     """
 
     kind: Literal["law", "basis", "grant", "instrument", "holder", "matter"]
     about: str
     name: str
     term: Term
+    at: str = ""
 
 
 def usable_term(chain: Iterable[Link], register: Register) -> UsableTerm:
@@ -73,7 +75,7 @@ def bounds(link: Link, register: Register) -> Iterator[Bound]:
         if not isinstance(basis, Unknown):
             yield from _carrying(register, basis)
     if link.grant is not None:
-        yield from _granting(register, link.grant)
+        yield from _granting(link.grant, link.row, register)
 
 
 def is_open(bound: Bound) -> bool:
@@ -96,10 +98,14 @@ def life_on(link: Link, register: Register, day: Day) -> Life:
     return "unknown" if any(map(is_open, rests)) else "in-force"
 
 
-def _granting(register: Register, grant: Grant) -> Iterator[Bound]:
+def _granting(grant: Grant, row: AnnexRow | None, register: Register) -> Iterator[Bound]:
     made_by = register.instruments.get(grant.instrument)
     if made_by is not None:
-        yield Bound("instrument", made_by.id, made_by.label, made_by.term)
+        # Of a decision that takes effect or ends in part, the provision that gives this matter counts.
+        at = citing.given_at(grant, row)
+        term = register.life(made_by, at)
+        own = at if at is not None and term != register.life(made_by) else ""
+        yield Bound("instrument", made_by.id, made_by.label, term, own)
         yield Bound("grant", grant.id, made_by.label, grant.term)
     else:
         yield Bound("grant", grant.id, grant.instrument, grant.term)
@@ -113,18 +119,20 @@ def _life(register: Register, holder: HolderId | Unknown) -> Iterator[Bound]:
 
 
 def _carrying(register: Register, basis: Iterable[Citation]) -> Iterator[Bound]:
-    """Give the days of the legal basis. Of several places, the one that lasts longest carries."""
-    ends = [(one, _end(found, one), found) for one in basis if (found := register.instrument(one.instrument))]
-    if not ends or any(end is None for _, end, _ in ends):
-        return
-    known = [(end, found.label, found.id) for _, end, found in ends if isinstance(end, Day)]
-    if len(known) == len(ends):
-        end, name, about = max(known)
-        yield Bound("basis", about, name, Term(end=end))
+    """Give the days of the legal basis. Of several places, the first that begins and the last that ends carry."""
+    cited = [(one.at, found) for one in basis if (found := register.instrument(one.instrument)) is not None]
+    for starting in (True, False):
+        days = [(_end(register.life(found, at), starting), at, found) for at, found in cited]
+        known = sorted(
+            ((day, found.label, found.id, at or "") for day, at, found in days if isinstance(day, Day)),
+            reverse=not starting,
+        )
+        if known and len(known) == len(days):
+            day, name, about, at = known[0]
+            whole = _end(register.life(register.instruments[InstrumentId(about)]), starting)
+            term = Term(start=day) if starting else Term(end=day)
+            yield Bound("basis", about, name, term, at if day != whole else "")
 
 
-def _end(found: Instrument, citation: Citation) -> Day | Unknown | None:
-    for part in found.part_ends:
-        if citation.at is not None and (citation.at == part.at or citation.at.startswith(part.at + " ")):
-            return part.to
-    return found.term.end
+def _end(term: Term, starting: bool) -> Day | Unknown | None:  # noqa: FBT001  which of the two ends
+    return term.start if starting else term.end

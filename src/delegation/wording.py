@@ -50,6 +50,32 @@ _KINDS: dict[tuple[str, str], Text] = {
 }
 
 
+_SIDES: dict[tuple[str, str], Text] = {
+    ("national-assembly", "central"): Text("Quốc hội", "National Assembly"),
+    ("prime-minister", "central"): Text("Thủ tướng Chính phủ", "Prime Minister"),
+    ("local-government", "city"): Text("Chính quyền địa phương cấp Thành phố", "Local government of the city"),
+    ("local-government", "commune"): Text("Chính quyền địa phương cấp xã", "Local government of communes"),
+    ("people-council", "commune"): Text("HĐND cấp xã", "Commune councils"),
+    ("agency-head", "commune"): Text("Trưởng phòng chuyên môn cấp xã", "Heads of commune divisions"),
+    ("agency-head", "any"): Text("Người đứng đầu cơ quan chuyên môn", "Heads of specialised agencies"),
+    ("internal-unit-head", "city"): Text("Người đứng đầu đơn vị thuộc Sở", "Heads of units within departments"),
+    ("internal-unit-head", "any"): Text("Người đứng đầu đơn vị bên trong", "Heads of inner units"),
+    ("public-service-unit", "any"): Text("Đơn vị sự nghiệp công lập", "Public service units"),
+    ("public-service-unit-head", "city"): Text(
+        "Người đứng đầu đơn vị sự nghiệp công lập", "Heads of public service units"
+    ),
+    ("public-service-unit-head", "any"): Text(
+        "Người đứng đầu đơn vị sự nghiệp công lập", "Heads of public service units"
+    ),
+    ("other-organisation-head", "commune"): Text(
+        "Người đứng đầu tổ chức hành chính khác ở cấp xã", "Heads of other organisations of communes"
+    ),
+    ("organisation-head", "any"): Text("Người đứng đầu cơ quan, tổ chức", "Heads of organisations"),
+    ("deputy-head", "any"): Text("Cấp phó của người đứng đầu", "Deputies of heads"),
+}
+"""Sides that only norms name."""
+
+
 def amount(value: float) -> Text:
     """Say a number: ``1.234,5`` in Vietnamese, ``1,234.5`` in English."""
     whole = float(value).is_integer()
@@ -106,7 +132,10 @@ def pole_name(pole: Pole, register: Register, language: Language) -> str:
     said = _KINDS.get((pole.kind, pole.level))
     if said is None:
         fitting = [one for one in register.holders.values() if pole.fits(one.kind, one.level)]
-        return holder_name(fitting[0].id, register, language) if len(fitting) == 1 else f"{pole.kind} ({pole.level})"
+        if len(fitting) == 1:
+            return holder_name(fitting[0].id, register, language)
+        side = _SIDES.get((pole.kind, pole.level))
+        return side.in_(language) if side is not None else f"{pole.kind} ({pole.level})"
     name = said.in_(language)
     if pole.level == "commune" and pole.kind in ("committee", "chair") and register.communes:
         return f"{name} ({number(len(register.communes), language)})"

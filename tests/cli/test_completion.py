@@ -39,6 +39,8 @@ def test_bash_takes_the_script() -> None:
                 "down",
                 "path",
                 "test",
+                "timeline",
+                "horizon",
                 "explain",
                 "diff",
                 "log",

@@ -63,8 +63,9 @@ def test_before_the_baseline_nothing_is_claimed() -> None:
 
 def test_a_task_of_the_districts_says_that_they_have_ended() -> None:
     found = ask("l-60-2014-qh13-d70-k1-i", "--as-of", "2026-06-01")
-    (owner,) = found["parts"][0]["owners"]
-    assert owner["ended"] == "2025-06-30"
+    assert found["parts"][0]["owners"] == []
+    (lapsed,) = found["lapsed"]
+    assert (lapsed["holder"], lapsed["ended"]) == ("ubnd-cap-huyen", "2025-06-30")
     assert "30/06/2025" in within("who", "l-60-2014-qh13-d70-k1-i", "--as-of", "2026-06-01").said
 
 

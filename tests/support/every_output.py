@@ -42,12 +42,17 @@ ANSWERS: tuple[tuple[str, ...], ...] = (
     ("up", "so-cong-thuong"),
     ("down", "ubnd-tp", "--format", "json"),
     ("path", "146/2025/NĐ-CP", "so-cong-thuong", "--lang", "en"),
+    ("timeline", "so-cong-thuong"),
+    ("timeline", "146/2025/NĐ-CP", "--lang", "en", "--format", "json"),
+    ("horizon", "--until", "2027-03-01"),
 )
 LINES = (*CHECKS, *ANSWERS)
 CHARTS: tuple[tuple[str, ...], ...] = (
     *(("chart", "--form", "3", "-o", f"a.{form}") for form in ("svg", "png", "pdf")),
     ("chart", "--overview", "-o", "a.svg"),
     ("chart", "--matter", "2.000229", "--lang", "en", "-o", "a.svg"),
+    ("timeline", "nd-23-2015-d5-k2-b", "-o", "a.svg"),
+    ("horizon", "--until", "2027-03-01", "-o", "a.docx"),
     ("annex", "bieu-1", "bieu-2", "so-do:hinh-thuc-3", "-o", "a.docx"),
     ("annex", "phat-hien", "het-han:2027-03-01", "nhiem-vu:dat-dai", "-o", "a.xlsx"),
 )

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from delegation import citing
 from delegation.analysis import Examination
 from delegation.answers.telling import Teller
-from delegation.answers.words import Answer, Cited, Part, Party, State, Step
+from delegation.answers.words import Answer, Cited, Lapsed, Part, Party, State, Step
+from delegation.comparison.held import Holdings
 from delegation.findings import Text
 from delegation.model.holders import Commune, CommuneCode
 from delegation.model.matters import Matter, MatterId
@@ -15,7 +16,7 @@ from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
 from delegation.naming import Kind, communes, matters, resolve
 
-__all__ = ["Answer", "Cited", "Part", "Party", "State", "Step", "who"]
+__all__ = ["Answer", "Cited", "Lapsed", "Part", "Party", "State", "Step", "about", "who"]
 
 
 def who(examination: Examination, matter: str, commune: str | None = None) -> Answer:
@@ -30,6 +31,11 @@ def who(examination: Examination, matter: str, commune: str | None = None) -> An
         return unlisted
     found = resolve(matter, matters(register), Kind.MATTER)
     return _answer(examination, register.matters[MatterId(found.id)], place, matter, guessed=found.guessed)
+
+
+def about(examination: Examination, matter: Matter, place: Commune | None = None) -> Answer:
+    """Answer for a matter that is known, in one commune or in all."""
+    return _answer(examination, matter, place, matter.id, guessed=False)
 
 
 def _commune(register: Register, asked: str) -> Commune:
@@ -66,9 +72,15 @@ def _unlisted(examination: Examination, asked: str, place: Commune | None) -> An
 
 def _answer(examination: Examination, matter: Matter, place: Commune | None, asked: str, *, guessed: bool) -> Answer:
     register, day = examination.register, examination.as_of
-    tiles = examination.tiling(matter.id).at(day, place.code if place else None)
+    holdings = Holdings(examination)
+    tiles = tuple(
+        one
+        for one in holdings.tiles(matter)
+        if place is None or one.box.communes is None or place.code in one.box.communes
+    )
     teller = Teller(examination, matter, place)
     parts = tuple(teller.part(tile) for tile in tiles)
+    lapsed = tuple(teller.lapsed(standing, causes) for standing, causes in holdings.lapsed(matter)) if tiles else ()
     field = register.fields.get(matter.field) if matter.field else None
     grants = [grant for grant, _ in register.grants_of.get(matter.id, ())]
     reviews = [matter.review, *(grant.review for grant in grants)]
@@ -95,6 +107,7 @@ def _answer(examination: Examination, matter: Matter, place: Commune | None, ask
         ),
         reviews=tuple(dict.fromkeys(one for one in reviews if one)),
         sources=_sources(register, matter.source),
+        lapsed=lapsed,
     )
 
 

@@ -6,7 +6,9 @@ from collections.abc import Iterable
 
 from delegation import citing
 from delegation.analysis import Examination
-from delegation.answers.words import Cited, Part, Party, Step
+from delegation.answers.words import Cited, Lapsed, Part, Party, Step
+from delegation.comparison.saying import said
+from delegation.comparison.words import Cause
 from delegation.model.holders import Commune, HolderId
 from delegation.model.instruments import Citation
 from delegation.model.matters import Matter
@@ -41,6 +43,10 @@ class Teller:
             tuple(self._party(one) for one in tile.exercisers),
             tile.owner_unknown,
         )
+
+    def lapsed(self, standing: Standing, causes: Iterable[Cause]) -> Lapsed:
+        """Tell of somebody whose law, decision or office is over on the day, or has not begun."""
+        return Lapsed(self._party(standing), tuple(said(one, self._register) for one in causes))
 
     def name(self, holder: HolderId | Unknown) -> str:
         """Name a holder; the member of a class where one commune is asked for."""

@@ -64,6 +64,14 @@ class Party:
 
 
 @dataclass(frozen=True, slots=True)
+class Lapsed:
+    """A holder that stands by a term of its own but by nothing that is in force on the day, and why."""
+
+    party: Party
+    because: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """A part of the matter in which the answer is one. ``communes`` ``None``: everywhere; ``cases`` ``()``: all."""
 
@@ -79,6 +87,7 @@ class Answer:
     """What the register knows about who decides. ``since`` and ``until`` are the days of the matter itself.
 
     ``unknown``: what is not known and could change the answer; ``reviews``: what must still be checked.
+    ``lapsed``: those whose text, provision or office is over on the day, or has not begun; nobody stands in for them.
     ``asked`` is what was asked, ``guessed`` whether it was matched in spite of a typing error.
     """
 
@@ -99,3 +108,4 @@ class Answer:
     unknown: tuple[Text, ...]
     reviews: tuple[str, ...]
     sources: tuple[str, ...]
+    lapsed: tuple[Lapsed, ...] = ()

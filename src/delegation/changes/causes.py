@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from delegation import citing
 from delegation.comparison import Cause, Comparison
+from delegation.comparison.saying import EDGES, IN_FORCE
 from delegation.findings import Language, Text
 from delegation.model.instruments import Instrument
 from delegation.model.matters import MatterId
@@ -82,7 +83,7 @@ def text_of(one: Cause, comparison: Comparison, named: Naming = citing.briefly) 
 
 def edge_of(one: Cause) -> Text:
     """Say from or until which day, without the name of what begins or ends."""
-    begins, ends = _EDGES.get(one.kind, _IN_FORCE)
+    begins, ends = EDGES.get(one.kind, IN_FORCE)
     said = begins if one.edge == "start" else ends
     return said if one.day is None else Text(f"{said.vi} {day(one.day, 'vi')}", f"{said.en} {day(one.day, 'en')}")
 
@@ -95,20 +96,8 @@ def _name(one: Cause, by: Text, comparison: Comparison, named: Naming) -> Text:
     if one.kind == "matter":
         return Text("việc", "the matter")
     if one.kind in ("basis", "instrument"):
-        return instrument(one.about, comparison, named)
+        return citing.placed(one.at or None, instrument(one.about, comparison, named))
     return by if by.vi else Text("thẩm quyền theo luật", "authority by law")
-
-
-_IN_FORCE = (Text("có hiệu lực từ", "in force from"), Text("hết hiệu lực sau", "ended after"))
-_EDGES: Mapping[str, tuple[Text, Text]] = {
-    "holder": (Text("hoạt động từ", "exists from"), Text("kết thúc sau", "ended after")),
-    "matter": (Text("được quy định từ", "laid down from"), Text("thôi được quy định sau", "laid down until")),
-    "grant": (Text("giao từ", "gives from"), Text("hết thời hạn giao sau", "gave until")),
-    "law": (
-        Text("giao thẩm quyền từ", "gives authority from"),
-        Text("thôi giao thẩm quyền sau", "gave authority until"),
-    ),
-}
 
 
 def _entered(one: Cause, comparison: Comparison, of: Text) -> Text:

@@ -41,7 +41,7 @@ def possible_grants(register: Register, as_of: Day) -> tuple[Grant, ...]:
         if one.term.possibly_holds(as_of)
         and (
             one.instrument not in register.instruments
-            or register.instruments[one.instrument].term.possibly_holds(as_of)
+            or register.life(register.instruments[one.instrument]).possibly_holds(as_of)
         )
     )
 

@@ -98,8 +98,9 @@ def _law(instrument: Instrument, as_of: Day, register: Register, language: Langu
     if isinstance(instrument.issued, Day):
         signed = Text(f"ngày {day(instrument.issued, 'vi')}", f"of {day(instrument.issued, 'en')}")
         lines.append(Line(signed.in_(language), small=True))
-    lines.append(Line(sentence(life_line(instrument.term, as_of).in_(language)), bold=True, small=True))
-    kind: NodeKind = "uncertain" if instrument.term.life(as_of) == "unknown" else "law"
+    life = register.life(instrument)
+    lines.append(Line(sentence(life_line(life, as_of).in_(language)), bold=True, small=True))
+    kind: NodeKind = "uncertain" if life.life(as_of) == "unknown" else "law"
     about = f"instrument:{instrument.id}"
     return Node("instrument", kind, 0, tuple(lines), tall=True, hint=lines[0].text, about=about)
 
@@ -214,7 +215,7 @@ def _notes(
                 f"Authority by law over {number(len(resting), 'en')} matters rests on this instrument as well.",
             ).in_(language)
         )
-    if not grants and instrument.term.life(as_of) == "ended":
+    if not grants and register.life(instrument).life(as_of) == "ended":
         notes.append(
             Text(
                 "Văn bản đã hết hiệu lực: sơ đồ nêu thẩm quyền từng dựa vào văn bản này; căn cứ thay thế cần xem xét.",
@@ -222,7 +223,9 @@ def _notes(
                 "reviewed.",
             ).in_(language)
         )
-    reasons = [reason for one in (instrument.term, *(grant.term for grant in grants)) for reason in one.unknowns]
+    reasons = [
+        reason for one in (register.life(instrument), *(grant.term for grant in grants)) for reason in one.unknowns
+    ]
     if reasons:
         shown = "; ".join(dict.fromkeys(one for one in reasons if one != "chưa rõ")) or "chưa rõ"
         notes.append(Text(f"Điểm chưa rõ: {shown}.", f"Not known: {shown}.").in_(language))

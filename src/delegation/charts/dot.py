@@ -24,6 +24,7 @@ BOLD = "Bold"
 
 _INK, _GREY = "#111111", "#595959"
 _ARROWHEAD = 6.5
+_HAIR, _PALE = 0.5, "#b4b4b4"
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\u2028\u2029]")
 _LEFT: Align = "left"
 _CENTRE: Align = "centre"
@@ -56,6 +57,7 @@ def dot_of(page: Page, family: str, dots_per_inch: int | None = None, links: Lin
         f"edge [{font} arrowsize={0.65 * ZOOM:g}]",
         f"page [{_box(0, 0, page.width, page.height, page)} style=filled fillcolor=white color=white penwidth=0]",
     ]
+    lines += _marks(page)
     lines += _nodes(page, links)
     lines += (
         f"t{at:04d} [{_words(one, family, page)}{_pointed(one.about, one.hint, links)}]"
@@ -138,6 +140,13 @@ def _nodes(page: Page, links: Links) -> Iterator[str]:
         yield f'n{at:04d} [id="{names[node.key]}" {box} {_style(FILLS[node.kind])}{pointed}]'
 
 
+def _marks(page: Page) -> Iterator[str]:
+    """Draw the days that are marked as thin boxes: they lie below what comes after them."""
+    for at, one in enumerate((one for one in page.uprights if not one.is_today), 1):
+        box = _box(one.x - _HAIR / 2, one.top, _HAIR, one.bottom - one.top, page)
+        yield f'd{at:04d} [{box} style=filled fillcolor="{_PALE}" color="{_PALE}" penwidth=0]'
+
+
 def _pointed(about: str, hint: str, links: Links) -> str:
     """Write what a reader sees who points at something, and where a click leads."""
     address = links(about) if about else ""
@@ -210,6 +219,9 @@ def _legend(page: Page) -> Iterator[str]:
     for at, rule in enumerate(page.rules, 1):
         up = page.height - rule.y
         yield from _between(f"r{at:04d}", (rule.x, up), (rule.x + rule.width, up), "holds")
+    for at, one in enumerate((one for one in page.uprights if one.is_today), 1):
+        ends = ((one.x, page.height - one.top), (one.x, page.height - one.bottom))
+        yield from _between(f"u{at:04d}", *ends, "today")
     for at, sample in enumerate(page.samples, 1):
         yield from _sample(f"s{at:04d}", sample, page)
 

@@ -13,6 +13,8 @@ from delegation.model.holders import Holder, HolderId
 from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
+from delegation.tiling import Link
+from delegation.usable import life_on
 from delegation.values import dataclass
 from delegation.wording import counted, field_name, holder_name, number, source_titles, term_line
 
@@ -64,7 +66,11 @@ def _facts(register: Register, holder: Holder, as_of: Day, language: Language) -
     same = _same(register, holder)
     owned: dict[str, tuple[int, int]] = {}
     for matter in register.matters.values():
-        holds = any(one.holder in same and one.term.possibly_holds(as_of) for one in matter.owners)
+        # What ends with its law, a provision of it or the holder is owned no longer, though its own term may run.
+        holds = any(
+            one.holder in same and life_on(Link(one), register, as_of) in ("in-force", "unknown")
+            for one in matter.owners
+        )
         if holds and matter.term.possibly_holds(as_of):
             name = field_name(register, matter, language)
             tasks, procedures = owned.get(name, (0, 0))

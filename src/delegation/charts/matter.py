@@ -7,15 +7,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from delegation import citing
 from delegation.analysis import Examination
 from delegation.charts.chains import Chains, Key, Role, chains_of, holder_of, key_of, link_key
+from delegation.charts.matter_notes import lapsed, nobody, notes_on
 from delegation.charts.picture import Arrow, Chart, Line, Node, NodeKind, Picture, about_holder
 from delegation.charts.words import MECHANISMS, instrument_name
+from delegation.comparison.held import Holdings
 from delegation.errors import AskedWronglyError
 from delegation.findings import Language, Text
 from delegation.model.instruments import Citation
 from delegation.model.matters import Grant, Matter, MatterId, Ownership
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
-from delegation.tiling import Link, Standing
+from delegation.tiling import Link
 from delegation.wording import holder_name, sentence, source_titles, term_line
 
 _LEVELS = ((13.0, 9.7, 8), (11.0, 8.6, 6), (9.5, 7.6, 4), (9.0, 7.2, 2))
@@ -35,13 +37,14 @@ def of_matter(examination: Examination, matter_id: str, language: Language = "vi
                 f"The register has no task or procedure with the id '{matter_id}'.",
             )
         )
-    tiles = examination.tiling(matter.id).at(examination.as_of)
+    holdings = Holdings(examination)
+    tiles = holdings.tiles(matter)
     chains = chains_of(tiles, register, language)
     unknown = tuple(dict.fromkeys(reason for one in tiles for reason in one.owner_unknown))
     if chains.standings:
         pictures = tuple(_picture(chains, matter, unknown, register, language, *level) for level in _LEVELS)
     else:
-        pictures = (_nobody(matter, unknown, language, is_covered=bool(tiles)),)
+        pictures = (nobody(matter, unknown, language, is_covered=bool(tiles)),)
     return Chart(
         title=_title(matter).in_(language),
         subject=_shortened(matter.title),
@@ -49,7 +52,7 @@ def of_matter(examination: Examination, matter_id: str, language: Language = "vi
         as_of=examination.as_of,
         language=language,
         pictures=pictures,
-        notes=_notes(chains.standings, language),
+        notes=(*notes_on(chains.standings, language), *lapsed(matter, holdings, language)),
         sources=source_titles(register, matter.source, language),
         rules_hash=rules_hash,
     )
@@ -195,26 +198,3 @@ def _doing(role: Role) -> Iterator[Text]:
         yield Text("trực tiếp thực hiện", "acts") if role.certain else Text("có thể trực tiếp thực hiện", "may act")
     elif role.acts:
         yield Text("thực hiện", "acts") if role.certain else Text("có thể thực hiện", "may act")
-
-
-def _nobody(matter: Matter, unknown: Sequence[str], language: Language, *, is_covered: bool) -> Picture:
-    if unknown:
-        said = Text(
-            f"Chủ thể có thẩm quyền chưa rõ: {'; '.join(unknown)}.", f"Who owns it is not known: {'; '.join(unknown)}."
-        )
-    elif is_covered:
-        said = Text(
-            "Vào ngày này sổ không ghi chủ thể nào có thẩm quyền: cần xem xét.",
-            "On this day the register names nobody as the owner: to be reviewed.",
-        )
-    else:
-        said = Text("Vào ngày này việc không còn hoặc chưa được quy định.", "On this day the matter is not laid down.")
-    return Picture((34.0,), ("",), (Node("nobody", "note", 0, (Line(said.in_(language)),), hint=matter.title),))
-
-
-def _notes(chains: Sequence[Standing], language: Language) -> tuple[str, ...]:
-    reasons = tuple(dict.fromkeys(reason for one in chains if not one.certain for reason in one.because))
-    if not reasons:
-        return ()
-    shown = "; ".join(reasons[:_MOST_NAMED]) + ("; …" if len(reasons) > _MOST_NAMED else "")
-    return (Text(f"Điểm chưa rõ: {shown}.", f"Not known: {shown}.").in_(language),)

@@ -15,7 +15,8 @@ from delegation.charts.frame import Frame, Leaf, Rule, Sample, Setting, Words, f
 from delegation.charts.key import key_rows
 from delegation.charts.paper import Sheet
 from delegation.charts.picture import Chart, Picture
-from delegation.charts.placed import SMALL, Arrangement, Body, line_size
+from delegation.charts.placed import SMALL, Arrangement, Body, Upright, line_size
+from delegation.charts.times import times_of
 from delegation.charts.words import key_subject
 from delegation.values import dataclass
 
@@ -41,6 +42,7 @@ class Page:
     words: tuple[Words, ...]
     samples: tuple[Sample, ...]
     rules: tuple[Rule, ...]
+    uprights: tuple[Upright, ...] = ()
 
     @property
     def smallest(self) -> float:
@@ -106,7 +108,7 @@ def _fit(chart: Chart, face: Face, setting: Setting, leaf: Leaf = (1, 1)) -> _Fi
 
 def _largest(chart: Chart, picture: Picture, face: Face, setting: Setting, leaf: Leaf) -> _Fit:
     """Set a picture on the sheet where it is largest."""
-    body = bands_of(picture, face) if picture.bands else columns_of(picture, face)
+    body = _body(picture, face)
     frames = [frame_of(chart, picture, face, sheet, setting, leaf) for sheet in setting.paper.sheets]
     found = _Fit(body, frames[0], _size(body, frames[0]))
     for frame in frames[1:]:
@@ -115,6 +117,13 @@ def _largest(chart: Chart, picture: Picture, face: Face, setting: Setting, leaf:
         if size > found.size * 1.08:
             found = _Fit(body, frame, size)
     return found
+
+
+def _body(picture: Picture, face: Face) -> Body:
+    """Break the lines of a picture for its kind of body: bars along days, bands across, or columns."""
+    if picture.axis is not None:
+        return times_of(picture, picture.axis, face)
+    return bands_of(picture, face) if picture.bands else columns_of(picture, face)
 
 
 def _widened(picture: Picture, share: float) -> Picture:
@@ -146,9 +155,13 @@ def _page(fit: _Fit) -> Page:
     left = frame.sheet.left + (width - arranged.width * size) / 2
     top = frame.top + max(0.0, (height - arranged.height * size) * 0.42)
     across = (Rule(left, top + y * size, arranged.width * size) for y in arranged.rules)
+    down = (
+        Upright(left + one.x * size, top + one.top * size, top + one.bottom * size, one.is_today)
+        for one in arranged.uprights
+    )
     return Page(
         frame.sheet.width, frame.height, size, (left, top), arranged, (*frame.head, *frame.foot), frame.samples,
-        (*frame.rules, *across),
+        (*frame.rules, *across), tuple(down),
     )  # fmt: skip
 
 

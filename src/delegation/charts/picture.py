@@ -11,7 +11,25 @@ from delegation.findings import Language
 from delegation.model.terms import Day, Unknown
 from delegation.values import dataclass
 
-NodeKind = Literal["holder", "card", "list", "unlisted", "uncertain", "law", "note", "ended", "conflict"]
+NodeKind = Literal[
+    "holder",
+    "card",
+    "list",
+    "unlisted",
+    "uncertain",
+    "law",
+    "note",
+    "words",
+    "ended",
+    "conflict",
+    "bar-both",
+    "bar-owns",
+    "bar-acts",
+    "bar-possible",
+    "bar-life",
+    "bar-vacant",
+    "bar-unknown",
+]
 Stroke = Literal[
     "law",
     "devolution",
@@ -22,6 +40,7 @@ Stroke = Literal[
     "signing-for",
     "holds",
     "stopped",
+    "today",
 ]
 
 
@@ -41,7 +60,8 @@ class Node:
 
     ``key`` names it in arrows; ``hint`` is shown when a reader points at it. Nodes that follow one
     another in a column and bear different ``group`` stand further apart. ``about`` says what it stands for,
-    ``kind:id`` (``holder:so-cong-thuong``), for the links of an SVG. ``band``: its row in a picture of bands.
+    ``kind:id`` (``holder:so-cong-thuong``), for the links of an SVG. ``band``: its row in a picture of bands or of time.
+    ``days``: the first and the last day of a bar; its lines are shown where they fit into it.
     """
 
     key: str
@@ -53,6 +73,7 @@ class Node:
     hint: str = ""
     about: str = ""
     band: int = 0
+    days: tuple[Day, Day] | None = None
 
 
 def about_holder(holder: str | Unknown | None) -> str:
@@ -79,12 +100,27 @@ class KeyGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class Axis:
+    """The days along which bars are drawn, both included. ``marks``: days that are written above, with their words.
+
+    ``today`` is marked with ``said``; ``None`` where it lies outside.
+    """
+
+    first: Day
+    last: Day
+    marks: tuple[tuple[Day, str], ...]
+    today: Day | None = None
+    said: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
     """One level of detail. ``widths`` and ``headings``: one for each column, widths in em.
 
     ``said``: what was left out to keep it legible, empty at full detail. ``key``: the names behind the codes, set on
     the pages that follow. ``parts``: charts of their own that follow, one for each holder; this one is then an overview.
     ``bands``: names of rows from top to bottom, where nodes stand in rows and not level with what they are tied to.
+    ``axis``: of a picture of time, whose middle column holds bars; the rows are the bands of its nodes.
     """
 
     widths: tuple[float, ...]
@@ -95,6 +131,7 @@ class Picture:
     key: tuple[KeyGroup, ...] = ()
     parts: tuple[Chart, ...] = ()
     bands: tuple[str, ...] = ()
+    axis: Axis | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +157,8 @@ class Chart:
         texts = [self.title.upper(), self.subject, self.register_name, self.rules_hash, *self.notes, *self.sources]
         for one in self.pictures:
             texts += [*one.headings, one.said, *one.bands]
+            if one.axis is not None:
+                texts += [one.axis.said, *(words for _, words in one.axis.marks)]
             texts += [
                 text for group in one.key for text in (group.title, *(word for row in group.rows for word in row))
             ]

@@ -66,11 +66,21 @@ class Drawn:
 
 
 @dataclass(frozen=True, slots=True)
+class Upright:
+    """A line down at ``x``, from ``top`` to ``bottom``. ``is_today``: the day of the question; else it lies below the bars."""
+
+    x: float
+    top: float
+    bottom: float
+    is_today: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Arrangement:
     """A picture with every length known.
 
     ``columns``: x and width of each; ``headings``: the rows of each, the last of which stands lowest; ``rules``: heights
-    of lines across.
+    of lines across; ``uprights``: lines down.
     """
 
     picture: Picture
@@ -81,6 +91,7 @@ class Arrangement:
     arrows: tuple[Drawn, ...]
     headings: tuple[tuple[str, ...], ...] = ()
     rules: tuple[float, ...] = ()
+    uprights: tuple[Upright, ...] = ()
 
 
 class Body(Protocol):

@@ -39,18 +39,15 @@ def rests_on(instrument: Instrument, register: Register, as_of: Day) -> tuple[Re
     What ended because the instrument did is given still: it rested on it.
     """
     names = {instrument.id, instrument.number}
+    over = register.life(instrument).life(as_of) in ("ended", "not-yet")
     return tuple(
         Resting(None if isinstance(one.holder, Unknown) else one.holder, matter.id)
         for matter in sorted(register.matters.values(), key=lambda one: numbered(one.id))
         for one in matter.owners
         if not isinstance(one.basis, Unknown)
         and any(cited.instrument in names for cited in one.basis)
-        and (_lasts(as_of, instrument) or one.term.possibly_holds(as_of))
+        and (over or one.term.possibly_holds(as_of))
     )
-
-
-def _lasts(as_of: Day, instrument: Instrument) -> bool:
-    return instrument.term.life(as_of) in ("ended", "not-yet")
 
 
 def pictures_of_basis(

@@ -40,6 +40,7 @@ PENS: Mapping[Stroke, Pen] = {
     "internal-assignment": Pen("#555555", 0.8, "solid", "vee", Text("phân công", "internal assignment")),
     "signing-for": Pen("#555555", 1.0, "dotted", "vee", Text("ký thừa ủy quyền", "signing for")),
     "stopped": Pen("#a3123f", 2.2, "dashed", "tee", Text("thẩm quyền dừng tại đây", "authority stops here")),
+    "today": Pen("#111111", 1.3, "dashed", "none", Text("ngày xét", "the day asked about")),
     "holds": Pen("#7a7a7a", 0.6, "solid", "none", Text("gồm", "consisting of")),
 }
 
@@ -51,8 +52,16 @@ FILLS: Mapping[NodeKind, Fill] = {
     "uncertain": Fill("#5c5c5c", "#fbf7ef", 1.2, "dotted"),
     "law": Fill("#1f2a44", "#f6f3ea", 0.8),
     "note": Fill("#ffffff", "#ffffff"),
+    "words": Fill("#ffffff", "#ffffff"),
     "ended": Fill("#a3123f", "#f4f4f4", 1.2, "dashed"),
     "conflict": Fill("#a3123f", "#ffffff", 2.6),
+    "bar-both": Fill("#1f2a44", "#aab6ca", 1.0),
+    "bar-owns": Fill("#1f2a44", "#e6ecf3", 1.0),
+    "bar-acts": Fill("#1f2a44", "#ffffff", 2.0),
+    "bar-possible": Fill("#5c5c5c", "#fbf7ef", 1.4, "dotted"),
+    "bar-life": Fill("#1f2a44", "#f6f3ea", 0.8),
+    "bar-vacant": Fill("#a3123f", "#ffffff", 1.8, "dashed"),
+    "bar-unknown": Fill("#5c5c5c", "#ffffff", 1.4, "dotted"),
 }
 
 LEGEND_OF_NODES: Mapping[NodeKind, Text] = {
@@ -60,4 +69,11 @@ LEGEND_OF_NODES: Mapping[NodeKind, Text] = {
     "uncertain": Text("có điểm chưa rõ", "rests on something not known"),
     "ended": Text("chủ thể không còn hoặc không có", "holder that is no more, or nobody"),
     "conflict": Text("phát hiện: cần xem xét", "finding: to be reviewed"),
+    "bar-both": Text("có thẩm quyền và thực hiện", "owns and acts"),
+    "bar-owns": Text("có thẩm quyền", "owns"),
+    "bar-acts": Text("thực hiện", "acts"),
+    "bar-possible": Text("có thể, chưa chắc chắn", "possibly, not certain"),
+    "bar-life": Text("có hiệu lực, tồn tại", "in force, exists"),
+    "bar-vacant": Text("không có chủ thể (bỏ trống)", "nobody (vacant)"),
+    "bar-unknown": Text("chưa rõ", "not known"),
 }

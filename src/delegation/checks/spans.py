@@ -102,11 +102,8 @@ def grant_days(register: Register, grant: Grant) -> Stretch | None:
 
 def last_day(register: Register, instrument: Instrument) -> Day | None:
     """Give the last day in force where it is known: as stated, or the day before its successor took effect."""
-    end = instrument.term.end
-    if isinstance(end, Day):
-        return end
-    starts = [one.term.start for one in successors(register, instrument) if isinstance(one.term.start, Day)]
-    return min(starts) - DAY if starts else None
+    end = register.life(instrument).end
+    return end if isinstance(end, Day) else None
 
 
 def successors(register: Register, instrument: Instrument) -> list[Instrument]:

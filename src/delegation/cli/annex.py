@@ -54,7 +54,7 @@ def command(language: Language) -> click.Command:
         asked = [known.read(one) for one in kinds]
         loaded = load(register_folder(), cache(used=True), language)
         examination = Examination(loaded.register, as_of or today())
-        given = _given(loaded, examination, language, with_lists=not no_lists and template is None)
+        given = given_for(loaded, examination, language, with_lists=not no_lists and template is None)
         if placeholders:
             emit(_placeholders(given))
         elif output is not None:
@@ -203,7 +203,8 @@ def _sound(kinds: tuple[str, ...], output: Path | None, template: Path | None, l
         )
 
 
-def _given(loaded: pipeline.Loaded, examination: Examination, language: Language, *, with_lists: bool) -> Given:
+def given_for(loaded: pipeline.Loaded, examination: Examination, language: Language, *, with_lists: bool) -> Given:
+    """Give what annexes are made from."""
     from delegation.documents.given import Explained, Given  # noqa: PLC0415  slow to import
 
     return Given(

@@ -22,7 +22,7 @@ def commune_option(language: Language) -> click.Option:
     return click.Option(
         ["--commune"],
         metavar=Text("TÊN-HOẶC-MÃ", "NAME-OR-CODE").in_(language),
-        shell_complete=_communes,
+        shell_complete=complete_communes,
         help=Text("Tại xã, phường này.", "In this commune.").in_(language),
     )
 
@@ -41,7 +41,8 @@ def _register(ctx: click.Context) -> Register | None:
         return None
 
 
-def _communes(ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+def complete_communes(ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Offer the communes of the register whose names begin so."""
     register = _register(ctx)
     if register is None:
         return []

@@ -30,6 +30,8 @@ COMMANDS = {
     "down": ("Thẩm quyền đi đến đâu, thành cây.", "Show where authority goes."),
     "path": ("Đường thẩm quyền từ A xuống B.", "Show the ways of authority from A to B."),
     "test": ("Thử các khẳng định trong rules/tests.", "Run the assertions of rules/tests."),
+    "timeline": ("Diễn biến thẩm quyền theo thời gian.", "Tell what held from when to when, and why it changed."),
+    "horizon": ("Những gì hết hạn, và kéo theo những gì.", "Tell what stops until a day, and what stops with it."),
     "explain": ("Giải thích một phép kiểm tra, kèm ví dụ.", "Explain a check, with examples."),
     "diff": ("So sánh hai sổ, hai bản git, hai ngày.", "Compare two registers, revisions or days."),
     "log": ("Lịch sử thẩm quyền của một việc, theo git.", "The history of a matter's authority, by git."),

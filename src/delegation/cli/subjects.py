@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -175,21 +175,51 @@ def _resolved(subject: Subject, register: Register, language: Language) -> tuple
         case "instrument":
             known, kind = naming.instruments(register), Kind.INSTRUMENT
         case "any":
-            known, kind = list(_everything(register)), Kind.ENTRY
+            return found_by_name(subject.name, register, language)
         case _:
             return subject.kind, subject.name
     found = naming.resolve(subject.name, known, kind)
     if found.guessed:
-        said = Text(f"Hiểu «{subject.name}» là «{found.title}».", f"Took “{subject.name}” to mean “{found.title}”.")
-        remark(said, language)
-    if subject.kind != "any":
-        return subject.kind, found.id
+        remark(_understood(subject.name, found), language)
+    return subject.kind, found.id
+
+
+def found_by_name(
+    asked: str,
+    register: Register,
+    language: Language,
+    kinds: Sequence[SubjectKind] = ("holder", "matter", "field", "instrument"),
+) -> tuple[SubjectKind, str]:
+    """Find what a name means among some kinds of entries; ``van-ban:``, ``viec:`` and so on before it say which.
+
+    Raises ``AskedWronglyError`` with the nearest candidates where it means nothing or several things.
+    """
+    prefix, colon, name = asked.partition(":")
+    kind = _PREFIXES.get(prefix.strip().lower()) if colon else None
+    if kind is not None and kind in kinds:
+        return _resolved(Subject(kind, name.strip()), register, language)
+    if kind is not None:
+        known = [word for word, one in _PREFIXES.items() if one in kinds]
+        raise AskedWronglyError(
+            Text(
+                f"«{asked}»: ở đây chỉ hỏi được {', '.join(f'{word}:' for word in known[::2])}.",
+                f"“{asked}”: here one can ask only for {', '.join(f'{word}:' for word in known[1::2])}.",
+            )
+        )
+    every = [one for one in _everything(register) if _PREFIXES[one.id.partition(":")[0]] in kinds]
+    found = naming.resolve(asked, every, Kind.ENTRY)
+    if found.guessed:
+        remark(_understood(asked, found), language)
     prefix, _, name = found.id.partition(":")
     return _PREFIXES[prefix], name
 
 
+def _understood(asked: str, found: Named) -> Text:
+    return Text(f"Hiểu «{asked}» là «{found.title}».", f"Took “{asked}” to mean “{found.title}”.")
+
+
 def _everything(register: Register) -> Iterator[Named]:
-    """Give whatever can be drawn by its name; its id with the kind before it."""
+    """Give whatever can be asked for by its name; its id with the kind before it."""
     for prefix, names in (
         ("chu-the", naming.holders(register)),
         ("viec", naming.matters(register)),

@@ -47,6 +47,7 @@ __all__ = [
     "Party",
     "Turn",
     "compare",
+    "compare_matter",
     "refuse_before_baseline",
 ]
 
@@ -91,6 +92,16 @@ def compare(old: Examination, new: Examination, only: entries.Only = None) -> Co
         numbers=tuple(entries.numbers(old, new, only)),
         others=tuple(others.others(old.register, new.register, only)),
     )
+
+
+def compare_matter(
+    matter: MatterId, old: Holdings, new: Holdings
+) -> tuple[MatterChange | None, tuple[GrantChange, ...]]:
+    """Compare one matter and the grants that name it; ``None`` where nothing differs."""
+    only = {grant.id for side in (old, new) for grant, _ in side.register.grants_of.get(matter, ())}
+    grants = tuple(entries.grants(old.examination, new.examination, only))
+    before, after = (side.register.matters.get(matter) for side in (old, new))
+    return _matter(matter, before, after, (old, new), {one.id: one for one in grants}), grants
 
 
 def refuse_before_baseline(one: Examination) -> None:

@@ -55,6 +55,7 @@ _INSTRUMENT = {
     "replaced_by": "replaced-by",
     "amends": "amends",
     "part_ends": "part-ends",
+    "part_starts": "part-starts",
     "normative": "normative",
 }
 K = TypeVar("K")
@@ -135,7 +136,10 @@ def instruments(old: Examination, new: Examination, only: Only = None) -> Iterat
 def _life(one: Holder | Instrument | None, examination: Examination) -> Standing:
     if one is None:
         return ABSENT
-    bound = term_of(one.term, one.id, "holder" if isinstance(one, Holder) else "instrument")
+    if isinstance(one, Holder):
+        bound = term_of(one.term, one.id, "holder")
+    else:
+        bound = term_of(examination.register.life(one), one.id, "instrument")
     return standing((bound,), examination.as_of, one.id, ())
 
 

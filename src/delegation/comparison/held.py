@@ -11,9 +11,9 @@ from dataclasses import replace
 
 from delegation.analysis import Examination
 from delegation.boxes import Case
-from delegation.comparison.turns import ABSENT, cited, standing
+from delegation.comparison.turns import ABSENT, cited, ordered, standing
 from delegation.comparison.turns import Standing as Entry
-from delegation.comparison.words import Chain, Party
+from delegation.comparison.words import Cause, Chain, Party
 from delegation.model.holders import CommuneCode, HolderId
 from delegation.model.matters import Matter, Ownership
 from delegation.model.register import Register
@@ -41,6 +41,12 @@ class Holdings:
         self._register = examination.register
         self._day = examination.as_of
         self._entries: dict[tuple[int, str], Entry] = {}
+        self._tiler: Tiler | None = None
+
+    @property
+    def examination(self) -> Examination:
+        """The register on its day."""
+        return self._examination
 
     @property
     def register(self) -> Register:
@@ -49,7 +55,7 @@ class Holdings:
 
     def entry(self, link: Link, matter: Matter) -> Entry:
         """Say what an ownership or a grant is on the day."""
-        grant, key = link.grant, (id(link.said), "" if link.grant is not None else matter.id)
+        grant, key = link.grant, (id(link.said), matter.id if link.grant is None else str(link.row and link.row.at))
         found = self._entries.get(key)
         if found is None:
             by = (grant.instrument,) if grant is not None else instruments_of(link.ownership, self._register)
@@ -69,6 +75,32 @@ class Holdings:
             return ()
         return tuple(self._held(one, matter) for one in self._tiles(matter))
 
+    def tiles(self, matter: Matter) -> tuple[Tile, ...]:
+        """Give the tiles of the day without those who stand there by something that is over or has not begun."""
+        return tuple(
+            replace(
+                one,
+                owners=self._standing(one.owners, matter),
+                exercisers=self._standing(one.exercisers, matter),
+                sides=tuple(self._standing(side, matter) for side in one.sides),
+            )
+            for one in self._tiles(matter)
+        )
+
+    def lapsed(self, matter: Matter) -> tuple[tuple[Standing, tuple[Cause, ...]], ...]:
+        """Give those who would stand on the day by the terms of their own, and what keeps them from it; one for each holder."""
+        here = {one.holder for tile in self.tiles(matter) for one in (*tile.owners, *tile.exercisers)}
+        found: dict[HolderId, tuple[Standing, tuple[Cause, ...]]] = {}
+        for tile in self._examination.tiling(matter.id).at(self._day):
+            for one in (*tile.owners, *tile.exercisers):
+                causes = ordered(cause for link in one.chain for cause in self.entry(link, matter).failing)
+                if causes and one.holder not in here:
+                    found.setdefault(one.holder, (one, causes))
+        return tuple(sorted(found.values(), key=lambda one: (len(one[0].chain), one[0].holder)))
+
+    def _standing(self, standings: Iterable[Standing], matter: Matter) -> tuple[Standing, ...]:
+        return tuple(one for one in standings if not any(self.entry(link, matter).failing for link in one.chain))
+
     def _tiles(self, matter: Matter) -> Sequence[Tile]:
         rotten = [one for one in matter.owners if self._is_rotten(one, matter)]
         if not rotten:
@@ -76,7 +108,8 @@ class Holdings:
         # Where one of two statements for a holder has lost its law, the tile may name that one: tile the others alone.
         sound = tuple(one for one in matter.owners if one not in rotten)
         grants = self._register.grants_of.get(matter.id, ())
-        return Tiler(self._register).tile(replace(matter, owners=sound), grants).at(self._day)
+        self._tiler = self._tiler or Tiler(self._register)
+        return self._tiler.tile(replace(matter, owners=sound), grants).at(self._day)
 
     def _is_rotten(self, one: Ownership, matter: Matter) -> bool:
         """Say whether an ownership has ended though its own term runs: its law is over, or its holder."""

@@ -46,9 +46,9 @@ def _failing(bound: Bound, day: Day, about: str, by: tuple[str, ...]) -> Iterabl
     kind: CauseKind = bound.kind
     start, end = bound.term.start, bound.term.end
     if isinstance(start, Day) and day < start:
-        yield Cause(kind, bound.about or about, "start", start, by)
+        yield Cause(kind, bound.about or about, "start", start, by, bound.at)
     if isinstance(end, Day) and end < day:
-        yield Cause(kind, bound.about or about, "end", end, by)
+        yield Cause(kind, bound.about or about, "end", end, by, bound.at)
 
 
 def _telling(causes: Sequence[Cause]) -> tuple[Cause, ...]:
@@ -60,7 +60,9 @@ def _telling(causes: Sequence[Cause]) -> tuple[Cause, ...]:
 
 def ordered(causes: Iterable[Cause]) -> tuple[Cause, ...]:
     """Give causes once each, in an order that does not depend on where they were found."""
-    return tuple(sorted(set(causes), key=lambda one: (one.kind, one.about, one.edge, one.day or Day.min, one.by)))
+    return tuple(
+        sorted(set(causes), key=lambda one: (one.kind, one.about, one.edge, one.day or Day.min, one.by, one.at))
+    )
 
 
 def turn(

@@ -53,7 +53,7 @@ class Cause:
     ``register``: the entry stands in one register only · ``restated``: it reads differently · ``row``: the matter stands
     in the annex of one register only · the others: a term that does not cover one of the two days, by its first
     (``edge`` ``start``) or last (``end``) day. ``about``: id of a matter, grant, instrument or holder; ``by``: ids of the
-    instruments that say so.
+    instruments that say so. ``at``: the provision of an instrument that has days of its own.
     """
 
     kind: CauseKind
@@ -61,6 +61,7 @@ class Cause:
     edge: Literal["", "start", "end"] = ""
     day: Day | None = None
     by: tuple[str, ...] = ()
+    at: str = ""
 
 
 @dataclass(frozen=True, slots=True)

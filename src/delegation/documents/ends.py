@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from itertools import groupby
 
 from delegation import citing, wording
 from delegation.documents.annex import Annex, Cell, Column, Group, Row, Table, To
 from delegation.documents.given import Given, in_order
 from delegation.documents.notes import Notes
-from delegation.endings import Ending, endings
+from delegation.endings import Ending, endings, horizon_of
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
 from delegation.model.instruments import InstrumentId
 from delegation.model.matters import Grant, Matter
 from delegation.model.terms import Day
+from delegation.telling import EndingTeller
 
 _KEY, _LIST = "het-han", "het-han/danh-muc"
 _KINDS = {
@@ -23,6 +24,7 @@ _KINDS = {
     "provision": Text("Điều khoản của văn bản", "Provision"),
     "norm": Text("Quy phạm cho phép giao", "Norm"),
     "grant": Text("Lần giao quyền", "Grant"),
+    "holder": Text("Cơ quan, chức danh", "Body or office"),
     "ownership": Text("Căn cứ giữ thẩm quyền", "Ownership"),
     "waiver": Text("Miễn trừ", "Waiver"),
 }
@@ -41,7 +43,7 @@ def of_endings(given: Given, what: str | None) -> tuple[Annex, ...]:
 
 def _until(given: Given, what: str | None) -> Day:
     if what is None:
-        return given.as_of + timedelta(days=given.register.settings.horizon_days)
+        return horizon_of(given.register, given.as_of)
     for form in _FORMS:
         try:
             day = datetime.strptime(what.strip(), form).date()  # noqa: DTZ007  a day has no zone
@@ -66,6 +68,7 @@ def _until(given: Given, what: str | None) -> Day:
 class _Ends:
     def __init__(self, given: Given, found: Sequence[Ending], until: Day) -> None:
         self._given, self._found, self._until, self._notes = given, found, until, Notes()
+        self._teller = EndingTeller(given.register, given.language)
         self._list_rows = [(ending, matters) for ending in found if (matters := self._matters(ending))]
 
     def _matters(self, ending: Ending) -> list[Matter]:
@@ -173,7 +176,7 @@ class _Ends:
             Cell(self._name(one)),
             Cell(count, "number", to=way),
             Cell(len(one.grants), "number", notes=self._grants(one)),
-            Cell("; ".join(map(self._instrument, one.by))),
+            Cell(self._teller.by(one)),
         ]
         if self._lists:
             cells.append(Cell("–", "reference", to=way))
@@ -188,37 +191,10 @@ class _Ends:
 
     def _pair(self, grant: Grant) -> str:
         giver, receiver = (citing.holder(self._given.register, one) for one in (grant.giver, grant.receiver))
-        return f"{giver} → {receiver} ({self._instrument(grant.instrument)})"
-
-    def _instrument(self, name: str) -> str:
-        found = self._given.register.instrument(name)
-        return citing.instrument(found).in_(self._given.language) if found is not None else name
+        return f"{giver} → {receiver} ({self._teller.instrument(grant.instrument)})"
 
     def _name(self, one: Ending) -> str:
-        register, language = self._given.register, self._given.language
-        if one.kind in ("instrument", "provision"):
-            found = register.instruments[InstrumentId(one.subject)]
-            name = citing.placed(one.at, citing.instrument(found)).in_(language)
-            # A number of a decision is known in its own province only.
-            local = found.type.startswith(("committee", "chair", "council")) and isinstance(found.issuer, str)
-            issuer = f" ({self._given.name_of(str(found.issuer))})" if local else ""
-            title = f": {found.title}" if found.title and isinstance(found.number, str) else ""
-            return wording.sentence(f"{name}{issuer}{title}")
-        if one.kind == "norm":
-            norm = next(norm for norm in register.norms if norm.id == one.subject)
-            mechanism = wording.MECHANISMS[norm.mechanism].in_(language)
-            sides = [wording.pole_name(side, register, language) for side in (norm.giver, norm.receiver)]
-            cited = f" ({citing.citation(register, norm.basis[0]).in_(language)})" if norm.basis else ""
-            return f"{sides[0]} {mechanism} {sides[1]}{cited}"
-        if one.kind == "grant":
-            grant = register.grants[one.subject]
-            mechanism = wording.MECHANISMS[grant.mechanism].in_(language)
-            giver, receiver = citing.holder(register, grant.giver), citing.holder(register, grant.receiver)
-            content = f": {grant.content}" if isinstance(grant.content, str) else ""
-            return self._given.say(
-                f"{giver} {mechanism} cho {receiver}{content}", f"{mechanism} by {giver} to {receiver}{content}"
-            )
-        return self._given.name_of(one.subject) if one.kind == "ownership" else one.subject
+        return self._teller.name(one)
 
     def _list(self) -> Annex:
         say = self._given.say

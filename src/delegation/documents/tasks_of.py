@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from delegation import citing, wording
+from delegation.comparison.held import Holdings
 from delegation.documents.annex import Annex, Cell, Column, Group, Row, Table
 from delegation.documents.given import Given, in_order
 from delegation.errors import AskedWronglyError
@@ -70,15 +71,16 @@ def _tasks(given: Given) -> Iterator[Matter]:
 
 
 def _of_field(given: Given, field: str) -> Iterator[_Line]:
+    holdings = Holdings(given.examination)
     for one in _tasks(given):
         if one.field == field:
-            yield _Line(one, given.examination.tiling(one.id).at(given.as_of))
+            yield _Line(one, holdings.tiles(one))
 
 
 def _of_holder(given: Given, holder: HolderId) -> Iterator[_Line]:
-    whole = given.examination.territory.whole(holder)
+    whole, holdings = given.examination.territory.whole(holder), Holdings(given.examination)
     for one in _tasks(given):
-        tiles = given.examination.tiling(one.id).at(given.as_of)
+        tiles = holdings.tiles(one)
         role = _role(tiles, whole, one, holder)
         if role:
             yield _Line(one, tiles, role)

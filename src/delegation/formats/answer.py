@@ -1,15 +1,16 @@
-"""The answer to ``who``, for a person and for programs."""
+"""The answer to ``who``, for a person; ``as_json`` for programs."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 
 from delegation.answers import Answer, Part, Party, Step, saying
 from delegation.findings import Text
+from delegation.formats.answer_json import as_json
 from delegation.formats.columns import wrapped
 from delegation.formats.rendering import Rendering, one_line
-from delegation.formats.steps import Value, day_value, step_value
+
+__all__ = ["as_json", "text"]
 
 _PROVENANCES = {
     "official": Text("danh mục, quyết định của Thành phố", "a list or decision of the city"),
@@ -25,6 +26,7 @@ def text(answer: Answer, rendering: Rendering) -> str:
         lines += [*wrapped(_why_not(answer, rendering), "  ", "  ", rendering.width), ""]
     for part in answer.parts:
         lines += [*_part(part, rendering), ""]
+    lines += _lapsed(answer, rendering)
     say = rendering.say
     lines += _listed(say("Phối hợp", "Coordinators"), answer.coordinators, rendering)
     unknown = [one.in_(rendering.language) for one in answer.unknown]
@@ -85,7 +87,9 @@ def _part(part: Part, rendering: Rendering) -> Iterator[str]:
             "Conflict: the register states several owners of one matter; to be considered (see delegation check).",
         )
         yield from wrapped(said, "  ! ", "    ", rendering.width)
-    acting = _parties(part.exercisers, rendering) or say("chưa rõ", "not known")
+    acting = _parties(part.exercisers, rendering) or (
+        say("chưa rõ", "not known") if part.owners or part.owner_unknown else say("không có chủ thể nào", "nobody")
+    )
     yield from wrapped(acting, say("  Giải quyết:    ", "  Exerciser: "), "    ", rendering.width)
     shown: list[tuple[Step, ...]] = []
     for party in (*part.exercisers, *part.owners):
@@ -93,6 +97,31 @@ def _part(part: Part, rendering: Rendering) -> Iterator[str]:
         if not any(party.chain == chain[: len(party.chain)] for chain in shown):
             shown.append(party.chain)
             yield from _chain(party, rendering)
+
+
+def _lapsed(answer: Answer, rendering: Rendering) -> Iterator[str]:
+    """Name those who stood by what is over, and why: nobody stands in for them, and no older text comes back."""
+    if not answer.lapsed:
+        return
+    yield "  " + rendering.say(
+        "Có ghi trong sổ nhưng không có hiệu lực vào ngày này:", "In the register, but not in force on this day:"
+    )
+    for one in answer.lapsed:
+        why = "; ".join(dict.fromkeys(reason.in_(rendering.language) for reason in one.because))
+        heirs = ", ".join(one.party.successors)
+        after = rendering.say(f"; kế thừa: {heirs}", f"; succeeded by {heirs}") if heirs else ""
+        yield from wrapped(one_line(f"{one.party.name}: {why}{after}"), "    - ", "      ", rendering.width)
+        # A chain that another one continues is told with it.
+        longer = (other.party.chain for other in answer.lapsed if other is not one)
+        if not any(one.party.chain == chain[: len(one.party.chain)] for chain in longer):
+            for number, step in enumerate(one.party.chain, 1):
+                yield from wrapped(
+                    one_line(saying.step(step).in_(rendering.language)),
+                    f"        {number}. ",
+                    "           ",
+                    rendering.width,
+                )
+    yield ""
 
 
 def _communes(names: tuple[str, ...], rendering: Rendering) -> str:
@@ -107,7 +136,7 @@ def _nobody(part: Part, rendering: Rendering) -> str:
     if part.owner_unknown:
         reasons = "; ".join(dict.fromkeys(part.owner_unknown))
         return one_line(rendering.say(f"chưa rõ: {reasons}", f"not known: {reasons}"))
-    return rendering.say("không có chủ thể nào (bỏ trống)", "nobody (vacant)")
+    return rendering.say("không có chủ thể nào (bỏ trống), cần xem xét", "nobody (vacant), to be considered")
 
 
 def _parties(parties: tuple[Party, ...], rendering: Rendering) -> str:
@@ -151,70 +180,3 @@ def _listed(label: str, lines: Iterable[str], rendering: Rendering) -> Iterator[
         yield f"  {label}:"
         for line in every:
             yield from wrapped(line, "    - ", "      ", rendering.width)
-
-
-def as_json(answer: Answer, supposing: Iterable[Text] = ()) -> str:
-    """Write the answer for programs. ``owner`` and ``exerciser`` are ids where one is certain, else ``null``.
-
-    ``supposing``: the hypotheses under which it is given; where there are none, nothing is said of them.
-    """
-    parts: list[Value] = [_part_value(one) for one in answer.parts]
-    value: dict[str, Value] = {
-        "format": "delegation-answer",
-        "version": 1,
-        "asked": answer.asked,
-        "guessed": answer.guessed,
-        "matter": answer.matter,
-        "title": answer.title,
-        "kind": answer.kind,
-        "field": answer.field,
-        "provenance": answer.provenance,
-        "as_of": answer.as_of.isoformat(),
-        "commune": answer.commune,
-        "state": answer.state,
-        "since": day_value(answer.since),
-        "until": day_value(answer.until),
-        "parts": parts,
-        "coordinators": list(answer.coordinators),
-        "unknown": [{"vi": one.vi, "en": one.en} for one in answer.unknown],
-        "reviews": list(answer.reviews),
-        "sources": list(answer.sources),
-    }
-    hypotheses: list[Value] = [{"vi": one.vi, "en": one.en} for one in supposing]
-    if hypotheses:
-        value["hypotheses"] = hypotheses
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
-
-
-def _part_value(part: Part) -> dict[str, Value]:
-    return {
-        "communes": None if part.communes is None else list(part.communes),
-        "cases": list(part.cases),
-        "owner": _only(part.owners),
-        "exerciser": _only(part.exercisers),
-        "owners": [_party_value(one) for one in part.owners],
-        "exercisers": [_party_value(one) for one in part.exercisers],
-        "owner_unknown": list(part.owner_unknown),
-    }
-
-
-def _only(parties: tuple[Party, ...]) -> str | None:
-    return parties[0].holder if len(parties) == 1 and parties[0].certain else None
-
-
-def _party_value(one: Party) -> dict[str, Value]:
-    return {
-        "holder": one.holder,
-        "name": one.name,
-        "certain": one.certain,
-        "because": list(one.because),
-        "ended": day_value(one.ended),
-        "successors": list(one.successors),
-        "term": {
-            "from": day_value(one.term.start),
-            "to": day_value(one.term.end),
-            "ended_by": one.term.ended_by,
-            "unknown": list(one.term.unknown),
-        },
-        "chain": [step_value(step) for step in one.chain],
-    }

@@ -6,7 +6,7 @@ from typing import Any
 
 from delegation.loading.entries import Draft, Entry, citations, day, one_of, slug, term, texts
 from delegation.model.holders import Commune, Counted, Holder, HolderId
-from delegation.model.instruments import Form, Instrument, InstrumentId, Norm, PartEnd, Pole
+from delegation.model.instruments import Form, Instrument, InstrumentId, Norm, PartEnd, PartStart, Pole
 from delegation.model.places import Place
 from delegation.model.register import Field, Source
 from delegation.model.terms import Unknown
@@ -97,6 +97,7 @@ def instrument(own: Any, place: Place, layers: tuple[Any, ...], draft: Draft) ->
         replaced_by=texts(own.get("replaced-by")),
         amends=texts(own.get("amends")),
         part_ends=_part_ends(own.get("ends-in-part"), place.at("ends-in-part"), draft),
+        part_starts=_part_starts(own.get("begins-in-part"), place.at("begins-in-part"), draft),
         normative=_normative(entry, number),
         source=entry.texts("source"),
         note=own.get("note"),
@@ -113,6 +114,15 @@ def _part_ends(tree: Any, place: Place, draft: Draft) -> tuple[PartEnd, ...]:
             day(one.get("to"), place.at(number, "to"), draft) or Unknown("không ghi ngày"),
             one.get("by"),
             place.at(number),
+        )
+        for number, one in enumerate(tree or ())
+    )
+
+
+def _part_starts(tree: Any, place: Place, draft: Draft) -> tuple[PartStart, ...]:
+    return tuple(
+        PartStart(
+            one["at"], day(one["from"], place.at(number, "from"), draft) or Unknown("không ghi ngày"), place.at(number)
         )
         for number, one in enumerate(tree or ())
     )

@@ -33,6 +33,20 @@ class PartEnd:
 
 
 @dataclass(frozen=True, slots=True)
+class PartStart:
+    """A provision that took effect later than its instrument did. ``since``: its first day in force."""
+
+    at: str
+    since: Day | Unknown
+    place: Place
+
+
+def reaches(part: str, cited: str | None) -> bool:
+    """Say whether a provision is the cited one or holds it: ``Điều 23`` reaches ``Điều 23 khoản 2``."""
+    return cited is not None and (cited == part or cited.startswith(part + " "))
+
+
+@dataclass(frozen=True, slots=True)
 class Instrument:
     """A document that makes, moves or ends authority.
 
@@ -51,6 +65,7 @@ class Instrument:
     replaced_by: tuple[str, ...] = ()
     amends: tuple[str, ...] = ()
     part_ends: tuple[PartEnd, ...] = ()
+    part_starts: tuple[PartStart, ...] = ()
     normative: bool | Unknown | None = None
     source: tuple[str, ...] = ()
     note: str | None = None

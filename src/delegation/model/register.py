@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import field
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 from delegation.findings import Severity
 from delegation.model.assertions import Assertion
 from delegation.model.figures import Figure, Ledger, LedgerBook, Waiver
 from delegation.model.holders import Commune, CommuneCode, Holder, HolderId
-from delegation.model.instruments import Form, Instrument, InstrumentId, Norm
+from delegation.model.instruments import Form, Instrument, InstrumentId, Norm, reaches
 from delegation.model.matters import AnnexRow, Grant, Matter, MatterId
 from delegation.model.places import Place
-from delegation.model.terms import Day, Unknown
+from delegation.model.terms import Day, Term, Unknown
 from delegation.values import dataclass
 
 
@@ -45,6 +45,13 @@ class Settings:
     horizon_days: int = 90
     likeness: int = 92
     severity: Mapping[str, Severity] = field(default_factory=dict)
+
+
+def _bound(one: Day | Unknown | None, other: Day | Unknown, choose: Callable[[Day, Day], Day]) -> Day | Unknown:
+    """Give the narrower of two ends of a term. One that is not known keeps the other from being certain."""
+    if one is None or isinstance(other, Unknown):
+        return other
+    return one if isinstance(one, Unknown) else choose(one, other)
 
 
 @dataclass(frozen=True)
@@ -87,6 +94,53 @@ class Register:
     def instrument(self, name: str) -> Instrument | None:
         """Find an instrument by id or by a number that only one bears; ``None`` where there is none."""
         return self.instruments.get(InstrumentId(name)) or self._by_number.get(name)
+
+    @cached_property
+    def _successors(self) -> Mapping[InstrumentId, tuple[Instrument, ...]]:
+        """By each instrument, those that end it in whole, whichever of the two says so."""
+        found: dict[InstrumentId, dict[InstrumentId, Instrument]] = {}
+        for one in self.instruments.values():
+            for name in one.replaced_by:
+                later = self.instrument(name)
+                if later is not None:
+                    found.setdefault(one.id, {})[later.id] = later
+            for name in one.replaces:
+                earlier = self.instrument(name)
+                if earlier is not None:
+                    found.setdefault(earlier.id, {})[one.id] = one
+        return {name: tuple(sorted(later.values(), key=lambda one: one.id)) for name, later in found.items()}
+
+    def successors(self, instrument: Instrument) -> tuple[Instrument, ...]:
+        """Give the instruments that end one in whole, in the order of ids."""
+        return self._successors.get(instrument.id, ())
+
+    def life(self, instrument: Instrument, at: str | None = None) -> Term:
+        """Give the days on which an instrument is in force, or the provision ``at`` of it.
+
+        Where no last day is known, one that is replaced in whole ends on the day before its successor takes effect, and it
+        stays ended whatever becomes of the successor: an ended text never comes back.
+        """
+        whole = self._life(instrument)
+        start, end = whole.start, whole.end
+        for begun in instrument.part_starts:
+            if reaches(begun.at, at):
+                start = _bound(start, begun.since, max)
+        for ended in instrument.part_ends:
+            if reaches(ended.at, at):
+                end = _bound(end, ended.to, min)
+        return whole if (start, end) == (whole.start, whole.end) else Term(start, end)
+
+    def _life(self, instrument: Instrument) -> Term:
+        later = self._successors.get(instrument.id)
+        term = instrument.term
+        if later is None or isinstance(term.end, Day):
+            return term
+        starts = [one.term.start for one in later]
+        known = [one for one in starts if isinstance(one, Day)]
+        if known:
+            return Term(term.start, min(known) - timedelta(days=1))
+        unknown = next((one for one in starts if isinstance(one, Unknown)), None)
+        return term if unknown is None or isinstance(term.end, Unknown) else Term(term.start, unknown)
 
     def holder(self, name: str | Unknown | None) -> Holder | None:
         """Find a holder by id; ``None`` where there is none, or where who it is is not known."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from delegation import citing
 from delegation.analysis import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
@@ -43,7 +44,7 @@ def _bounded(register: Register) -> dict[str, Instrument]:
     found: dict[str, Instrument] = {}
     for one in register.instruments.values():
         begins = isinstance(one.term.start, Day) and one.term.start > register.baseline
-        if begins or one.part_ends or last_day(register, one) is not None:
+        if begins or one.part_ends or one.part_starts or last_day(register, one) is not None:
             for name in (one.id, one.number):
                 if isinstance(name, str) and register.instrument(name) is one:
                     found[name] = one
@@ -56,7 +57,8 @@ def _of_grant(register: Register, grant: Grant, bounded: dict[str, Instrument]) 
     if days is None:
         return
     if made_by is not None:
-        fault = _early(made_by, days) or _over(register, made_by, days)
+        at = citing.given_at(grant, None)
+        fault = _early(register, made_by, at, days) or _over(register, made_by, days)
         if fault is not None:
             yield _problem(
                 grant.place.at("term"), Text(f"lần giao {grant.id}", f"the grant {grant.id}"), grant.id, fault
@@ -66,7 +68,10 @@ def _of_grant(register: Register, grant: Grant, bounded: dict[str, Instrument]) 
         for citation in row.basis:
             cited = bounded.get(citation.instrument)
             # Whether the basis lasts to the end of the grant is the question of DLG503.
-            wrong = (_early(cited, days) or _gone(register, cited, citation, days.start)) if cited is not None else None
+            wrong = None
+            if cited is not None:
+                at = citation.at
+                wrong = _early(register, cited, at, days) or _gone(register, cited, citation, days.start)
             if wrong is not None:
                 rows.setdefault(wrong, []).append(citation.place)
     for each, places in rows.items():
@@ -74,9 +79,12 @@ def _of_grant(register: Register, grant: Grant, bounded: dict[str, Instrument]) 
         yield _problem(places[0], what, grant.id, each, places)
 
 
-def _early(instrument: Instrument, days: Stretch) -> _Fault | None:
-    first = instrument.term.start
-    return _Fault(instrument, "not-yet", first) if isinstance(first, Day) and days.start < first else None
+def _early(register: Register, instrument: Instrument, at: str | None, days: Stretch) -> _Fault | None:
+    """Whether the instrument, or a provision that takes effect later, has not begun yet."""
+    whole, part = register.life(instrument).start, register.life(instrument, at).start
+    if isinstance(whole, Day) and days.start < whole:
+        return _Fault(instrument, "not-yet", whole)
+    return _Fault(instrument, "part-not-yet", part, at) if isinstance(part, Day) and days.start < part else None
 
 
 def _over(register: Register, instrument: Instrument, days: Stretch) -> _Fault | None:
@@ -106,7 +114,7 @@ def _of_owners(examination: Examination, bounded: dict[str, Instrument]) -> Iter
                     continue
                 # An ownership without an end lasts as long as the law; it is asked of the day of the question.
                 asked = examination.as_of if days.end is None else days.end
-                fault = _early(cited, days) or (
+                fault = _early(register, cited, citation.at, days) or (
                     _gone(register, cited, citation, asked) if asked >= days.start else None
                 )
                 if fault is not None:
@@ -121,6 +129,10 @@ def _problem(place: Place, what: Text, about: str, fault: _Fault, places: list[P
     name, said = fault.instrument.label, words.day(fault.day)
     vi, en = {
         "not-yet": (f"văn bản {name} chỉ có hiệu lực từ {said.vi}", f"{name} takes effect on {said.en} only"),
+        "part-not-yet": (
+            f"{fault.at} của văn bản {name} chỉ có hiệu lực từ {said.vi}",
+            f"{fault.at} of {name} takes effect on {said.en} only",
+        ),
         "ended": (f"văn bản {name} hết hiệu lực sau ngày {said.vi}", f"{name} ended after {said.en}"),
         "part": (
             f"{fault.at} của văn bản {name} hết hiệu lực sau ngày {said.vi}",

@@ -40,6 +40,12 @@ def _of_instrument(one: Instrument) -> Iterator[Problem]:
             said = Text(f"ngày cuối của {part.at}", f"the last day of {part.at}")
             whole = Text("ngày cuối của cả văn bản", "the last day of the whole instrument")
             yield _problem(part.place.at("to"), one.id, (said, part.to), (whole, end))
+    for begun in one.part_starts:
+        said = Text(f"ngày có hiệu lực của {begun.at}", f"the day of effect of {begun.at}")
+        if isinstance(begun.since, Day) and isinstance(start, Day) and begun.since < start:
+            yield _problem(begun.place.at("from"), one.id, (_EFFECT, start), (said, begun.since))
+        elif isinstance(begun.since, Day) and isinstance(end, Day) and begun.since > end:
+            yield _problem(begun.place.at("from"), one.id, (said, begun.since), (_LAST, end))
 
 
 def _terms(register: Register) -> Iterator[tuple[str, Term, Place]]:

@@ -1,0 +1,58 @@
+"""The register on each of many days, and the days on which something may change for a matter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+
+from delegation.analysis import Examination
+from delegation.comparison.held import Holdings
+from delegation.model.matters import Matter
+from delegation.model.register import Register
+from delegation.model.terms import Day, Term
+from delegation.tiling import Link
+from delegation.usable import bounds
+
+NEXT = timedelta(days=1)
+
+
+class Days:
+    """Answers for one register on many days; what was found for a day is kept."""
+
+    def __init__(self, examination: Examination) -> None:
+        """Take the register on the day of the question."""
+        self.examination = examination
+        self._on: dict[Day, Holdings] = {}
+
+    @property
+    def register(self) -> Register:
+        """The register."""
+        return self.examination.register
+
+    def on(self, day: Day) -> Holdings:
+        """Give the register on a day."""
+        found = self._on.get(day)
+        if found is None:
+            found = self._on[day] = Holdings(self.examination.on(day))
+        return found
+
+
+def cuts(matter: Matter, register: Register) -> tuple[Day, ...]:
+    """Give the first days of all stretches in which nothing that a matter rests on begins or ends, from the baseline on.
+
+    The tiling follows the terms of statements; what they rest on (instruments, provisions, legal bases, holders) cuts too.
+    """
+    links = [Link(one) for one in matter.owners]
+    links += [Link(None, grant, row) for grant, row in register.grants_of.get(matter.id, ())]
+    terms = [matter.term, *(bound.term for link in links for bound in bounds(link, register))]
+    baseline = register.baseline
+    return tuple(sorted({baseline, *(day for day in edges(terms) if day > baseline)}))
+
+
+def edges(terms: Iterable[Term]) -> Iterator[Day]:
+    """Give the first day of each term and the day after its last."""
+    for term in terms:
+        if isinstance(term.start, Day):
+            yield term.start
+        if isinstance(term.end, Day) and term.end < Day.max:
+            yield term.end + NEXT

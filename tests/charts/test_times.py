@@ -1,0 +1,218 @@
+"""Bars of time: rows of what held from when to when, and the cascade of what stops."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import cache
+
+import pytest
+from chart_register import HERE, small
+from drawn import drawn, lines, words
+from folders import RULES
+
+from delegation import pipeline
+from delegation.analysis import Examination
+from delegation.charts.drawing import draw
+from delegation.charts.fonts import face_for
+from delegation.charts.horizon import of_horizon
+from delegation.charts.page import LEAST, Page, compose
+from delegation.charts.picture import Chart, Node, Picture
+from delegation.charts.placed import Placed
+from delegation.charts.strokes import FILLS, LEGEND_OF_NODES
+from delegation.charts.svg import effective_font
+from delegation.charts.timeline import of_timeline
+from delegation.findings import Language
+from delegation.horizon import horizon
+from delegation.model.holders import HolderId
+from delegation.model.instruments import Instrument, InstrumentId
+from delegation.model.matters import MatterId
+from delegation.model.register import Register
+from delegation.model.terms import Day, Term, Unknown
+from delegation.timeline import Timeline, timeline_of_holder, timeline_of_instrument, timeline_of_matter
+
+TODAY, UNTIL = date(2026, 11, 25), date(2027, 3, 1)
+
+
+@cache
+def real() -> Register:
+    return pipeline.load(RULES).register
+
+
+def examined() -> Examination:
+    return Examination(real(), TODAY)
+
+
+def timelines() -> dict[str, Timeline]:
+    return {
+        "2.000229": timeline_of_matter(examined(), MatterId("2.000229")),
+        "chung-thuc": timeline_of_matter(examined(), MatterId("nd-23-2015-d5-k2-b")),
+        "ubnd-tp": timeline_of_holder(examined(), HolderId("ubnd-tp")),
+        "ubnd-cap-huyen": timeline_of_holder(examined(), HolderId("ubnd-cap-huyen")),
+        "39/2024/QH15": timeline_of_instrument(examined(), InstrumentId("39-2024-qh15")),
+        "146/2025/NĐ-CP": timeline_of_instrument(examined(), InstrumentId("146-2025-nd-cp")),
+    }
+
+
+def page_of(chart: Chart) -> Page:
+    page = compose(chart, face_for(chart.letters))
+    assert page is not None
+    return page
+
+
+def bars(picture: Picture) -> list[Node]:
+    return [one for one in picture.nodes if one.days is not None]
+
+
+def placed(page: Page, kind: str) -> list[Placed]:
+    return [one for one in page.body.nodes if one.set.node.kind == kind]
+
+
+@pytest.mark.parametrize("name", list(timelines()))
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_every_timeline_is_legible_on_a4_and_marks_the_day_of_the_question(name: str, language: Language) -> None:
+    page = page_of(of_timeline(timelines()[name], language))
+    assert page.smallest >= LEAST
+    assert [one.is_today for one in page.uprights].count(True) == 1
+    every = {one.set.node.key: one for one in page.body.nodes}
+    right = max(one.x + one.set.width for one in every.values())
+    assert min(one.x for one in every.values()) >= -1
+    assert right <= page.body.width + 1
+
+
+def test_a_bar_lies_where_its_days_lie() -> None:
+    page = page_of(of_timeline(timelines()["2.000229"]))
+    axis = page.body.picture.axis
+    assert axis is not None
+    left, width = page.body.columns[1]
+    (vacant,) = placed(page, "bar-vacant")
+    total = (axis.last - axis.first).days + 1
+    assert vacant.x == pytest.approx(left + width * (date(2027, 3, 1) - axis.first).days / total)
+    assert vacant.x + vacant.set.width == pytest.approx(left + width)
+
+
+def test_marks_are_whole_days_that_do_not_run_into_one_another() -> None:
+    for name, timeline in timelines().items():
+        page = page_of(of_timeline(timeline))
+        marks = [one for one in page.body.nodes if one.set.node.key.startswith("day:")]
+        assert marks, name
+        for at, one in enumerate(marks):
+            assert len(one.set.lines[0].rows) == 1
+            for other in marks[at + 1 :]:
+                if abs(one.top - other.top) < 0.1:
+                    assert (
+                        one.x + one.set.width - 1.2 <= other.x + 1e-6 or other.x + other.set.width - 1.2 <= one.x + 1e-6
+                    )
+
+
+def test_fills_of_bars_are_told_apart_without_colour() -> None:
+    """Grounds, dashes and widths of lines differ; each has its words in the legend."""
+    kinds = [one for one in FILLS if one.startswith("bar-")]
+
+    def grey(colour: str) -> int:
+        return round(sum(int(colour[at : at + 2], 16) for at in (1, 3, 5)) / 3 / 16)
+
+    looks = {(grey(FILLS[one].ground), FILLS[one].dash, FILLS[one].width) for one in kinds}
+    assert len(looks) == len(kinds)
+    assert all(one in LEGEND_OF_NODES for one in kinds)
+
+
+def test_a_chart_of_a_matter_says_by_what_and_why() -> None:
+    picture = drawn(of_timeline(timelines()["2.000229"]))
+    assert picture is not None
+    said = words(picture)
+    for wanted in (
+        "UBND Thành phố",
+        "Sở Công Thương",
+        "Không có chủ thể nào",
+        "Khoản 1 Điều 24 Nghị định 146/2025/NĐ-CP",
+    ):
+        assert wanted in said
+    assert "Kết thúc: Nghị định 146/2025/NĐ-CP hết hiệu lực sau 28/02/2027" in said
+    assert [one.kind for one in bars(picture)] == ["bar-owns", "bar-possible", "bar-vacant"]
+
+
+def test_two_owners_are_said_to_be_considered() -> None:
+    chart = of_timeline(timelines()["chung-thuc"])
+    assert any("cần xem xét" in one for one in chart.notes)
+    assert not any("trái luật" in one for one in chart.notes)
+
+
+def test_a_holder_with_much_steps_down_and_says_so() -> None:
+    picture = drawn(of_timeline(timelines()["ubnd-tp"]))
+    assert picture is not None
+    assert picture.said.startswith("Đã rút gọn")
+    coarse = of_timeline(timelines()["ubnd-tp"]).pictures[-1]
+    assert len({one.band for one in coarse.nodes}) <= 6
+
+
+def test_an_ended_body_is_shown_with_its_heir() -> None:
+    chart = of_timeline(timelines()["ubnd-cap-huyen"])
+    picture = drawn(chart)
+    assert picture is not None
+    assert next(one.days[1] for one in bars(picture) if one.days is not None) == date(2025, 6, 30)
+    assert "UBND cấp xã (126)" in lines(picture)
+    assert any("52 việc" in note for note in chart.notes)
+
+
+def test_what_is_not_known_is_drawn_as_possible() -> None:
+    register = small()
+    term = Term(date(2026, 1, 1), Unknown("để trống"))
+    decree = Instrument(InstrumentId("x"), "1/2026/NĐ-CP", "decree", "Chính phủ", HERE, term=term)
+    known = replace(register, instruments={**register.instruments, decree.id: decree})
+    chart = of_timeline(timeline_of_instrument(Examination(known, TODAY), decree.id))
+    picture = drawn(chart)
+    assert picture is not None
+    assert [one.kind for one in bars(picture)] == ["bar-possible"]
+    assert any("để trống" in one for one in chart.notes)
+
+
+@pytest.mark.parametrize("days", [0, 1, 3650])
+def test_any_stretch_of_days_is_drawn(days: int) -> None:
+    span = (TODAY, TODAY + timedelta(days=days))
+    for timeline in (
+        timeline_of_matter(examined(), MatterId("2.000229"), span),
+        timeline_of_holder(examined(), HolderId("so-cong-thuong"), span),
+    ):
+        assert page_of(of_timeline(timeline)).smallest >= LEAST
+
+
+@pytest.mark.parametrize("span", [(Day.max, Day.max), (Day.min, Day.min)])
+def test_the_ends_of_all_days_break_nothing(span: tuple[Day, Day]) -> None:
+    found = timeline_of_instrument(examined(), InstrumentId("39-2024-qh15"), span)
+    assert page_of(of_timeline(found)).smallest >= LEAST
+
+
+def test_the_page_that_is_drawn_keeps_its_letters() -> None:
+    svg = draw(of_timeline(timelines()["39/2024/QH15"]), "svg")
+    assert effective_font(svg) >= LEAST - 0.005
+    assert "Ngày xét 25/11/2026".encode() in svg
+
+
+def test_the_cascade_names_every_decree_of_the_mass_end() -> None:
+    chart = of_horizon(horizon(examined(), UNTIL))
+    picture = drawn(chart)
+    assert picture is not None
+    said = words(picture)
+    for wanted in (
+        "Nghị định 146/2025/NĐ-CP",
+        "Nghị định 148/2025/NĐ-CP",
+        "590 việc không còn chủ thể",
+        "126 xã, phường",
+    ):
+        assert wanted in said
+    assert page_of(chart).smallest >= LEAST
+
+
+def test_the_cascade_steps_down_to_a_row_for_each_day() -> None:
+    chart = of_horizon(horizon(Examination(real(), date(2025, 6, 1)), date(2028, 12, 31)), "en")
+    picture = drawn(chart)
+    assert picture is not None
+    assert picture.said == "Shortened: one row for each day."
+    assert "Before the baseline: not examined" in words(picture)
+
+
+def test_where_nothing_stops_the_cascade_says_so() -> None:
+    picture = drawn(of_horizon(horizon(Examination(small(), TODAY), UNTIL)))
+    assert picture is not None
+    assert lines(picture) == ["Không có gì hết hạn trong khoảng này theo sổ thẩm quyền."]

@@ -1,0 +1,151 @@
+"""``delegation timeline`` and ``delegation horizon`` on the real register."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+import pytest
+from folders import RULES, bare
+from programs import Ran, within
+
+DAY = "2026-11-25"
+
+
+def asked(*words: str | Path) -> Ran:
+    return within("--rules", RULES, *words, "--as-of", DAY)
+
+
+def as_json(*words: str) -> dict[str, Any]:
+    ran = asked(*words, "--format", "json")
+    assert (ran.code, ran.err) == (0, b""), ran.told
+    found: dict[str, Any] = json.loads(ran.out)
+    return found
+
+
+def test_a_matter_is_told_stretch_by_stretch() -> None:
+    said = asked("timeline", "nd-23-2015-d5-k2-b").said
+    for wanted in (
+        "Từ 01/07/2025 đến hết 31/10/2025",
+        "Từ 01/11/2025 (ngày xét)",
+        "Thay đổi: Thẩm quyền, thực hiện: giao thêm cho Chủ tịch UBND cấp xã (126), vì Nghị định 280/2025/NĐ-CP có hiệu lực từ 01/11/2025",
+        "! Trùng thẩm quyền: nhiều chủ thể cho cùng một việc, cần xem xét.",
+        "điểm b khoản 2 Điều 5 Nghị định 23/2015/NĐ-CP",
+    ):
+        assert wanted in said
+
+
+def test_the_member_of_a_class_is_named_in_its_commune() -> None:
+    said = asked("timeline", "nd-23-2015-d5-k2-b", "--commune", "hong-ha").said
+    assert "Chủ tịch UBND phường Hồng Hà" in said
+    assert "(126)" not in said
+
+
+@pytest.mark.parametrize(
+    ("what", "kind"),
+    [
+        ("2.000229", "matter"),
+        ("Sở Công Thương", "holder"),
+        ("39/2024/QH15", "instrument"),
+        ("van-ban:41/2025/NQ-HĐND", "instrument"),
+    ],
+)
+def test_whatever_has_a_history_is_found_by_its_name(what: str, kind: str) -> None:
+    assert as_json("timeline", what)["kind"] == kind
+
+
+def test_programs_read_days_and_causes() -> None:
+    lanes = as_json("timeline", "2.000229")["lanes"]
+    vacant = lanes[0]["stretches"][1]
+    assert (vacant["from"], vacant["to"], vacant["state"]) == ("2027-03-01", None, "vacant")
+    assert vacant["changes"][0]["causes"][0]["about"] == "146-2025-nd-cp"
+
+
+def test_what_stops_is_counted_for_programs_as_for_people() -> None:
+    found = as_json("horizon", "--until", "2027-03-01")
+    (stop,) = found["days"]
+    assert (stop["last_day"], len(stop["without"])) == ("2027-02-28", 590)
+    said = asked("horizon", "--until", "2027-03-01").said
+    assert "Từ ngày hôm sau không còn chủ thể nào: 213 nhiệm vụ, 377 thủ tục" in said
+    assert "Chủ thể vốn đã chưa rõ: 7 nhiệm vụ, 136 thủ tục" in said
+
+
+def test_the_default_horizon_names_the_next_end_beyond_it() -> None:
+    said = asked("horizon").said
+    assert "đến hết 23/02/2027" in said
+    assert "Sau đó, ngày hết hạn gần nhất là 28/02/2027." in said
+
+
+def test_evaluations_are_told_before_they_are_due() -> None:
+    said = within("--rules", RULES, "horizon", "--as-of", "2028-09-01", "--until", "2028-12-31").said
+    assert (
+        "01/11/2028: Chủ tịch UBND Thành phố → Giám đốc Trung tâm PVHCC (Quyết định 105/QĐ-UBND), hết hạn sau 31/12/2028"
+        in said
+    )
+
+
+def test_an_answer_names_who_stands_no_longer() -> None:
+    """What ``who`` says after the decree has ended: nobody, and why; not the owner of the day before."""
+    said = within("--rules", RULES, "who", "2.000229", "--as-of", "2027-03-15").said
+    assert "Có thẩm quyền: không có chủ thể nào (bỏ trống), cần xem xét" in said
+    assert "UBND Thành phố: Nghị định 146/2025/NĐ-CP hết hiệu lực sau 28/02/2027" in said
+
+
+@pytest.mark.parametrize("name", ["a.svg", "a.png", "a.pdf", "a.mmd", "a.txt", "a.json"])
+@pytest.mark.parametrize("line", [("timeline", "2.000229"), ("horizon", "--until", "2027-03-01")])
+def test_the_ending_of_a_file_decides(tmp_path: Path, line: tuple[str, ...], name: str) -> None:
+    ran = asked(*line, "-o", tmp_path / name)
+    assert ran.code == 0, ran.told
+    assert (tmp_path / name).stat().st_size > 100
+
+
+def test_the_annex_holds_who_is_missing(tmp_path: Path) -> None:
+    ran = asked("horizon", "--until", "2027-03-01", "-o", tmp_path / "a.docx")
+    assert ran.code == 0, ran.told
+    with ZipFile(tmp_path / "a.docx") as file:
+        text = file.read("word/document.xml").decode()
+    for wanted in ("không còn chủ thể", "chủ thể vốn chưa rõ", "126 xã, phường", "sổ chỉ ghi đến ngày này"):
+        assert wanted.lower() in text.lower()
+    assert asked("horizon", "--until", "2027-03-01", "-o", tmp_path / "a.xlsx").code == 0
+
+
+@pytest.mark.parametrize(
+    ("line", "word"),
+    [
+        (("timeline",), "NỘI-DUNG"),
+        (("timeline", "chung thuc"), "có thể là nhiều mục"),
+        (("timeline", "khong-co-gi-ca-xyz"), "Không tìm thấy"),
+        (("timeline", "linh-vuc:dat-dai"), "chu-the:, viec:, van-ban:"),
+        (("timeline", "2.000229", "--from", "mai"), "không phải là một ngày"),
+        (("timeline", "2.000229", "--from", "2027-01-01", "--until", "2026-01-01"), "Khoảng ngày ngược"),
+        (("timeline", "so-cong-thuong", "--until", "2024-01-01"), "chỉ xét thẩm quyền từ mốc 01/07/2025"),
+        (("timeline", "39/2024/QH15", "--commune", "hong-ha"), "Hãy bỏ --commune"),
+        (("timeline", "ubnd-xa", "--commune", "hong-ha"), "không có ở Phường Hồng Hà"),
+        (("timeline", "2.000229", "--format", "json", "-o", "a.png"), "không đi với tệp hình"),
+        (("timeline", "2.000229", "-o", "a.xyz"), "tên tệp phải có"),
+        (("timeline", "2.000229", "--paper", "a9"), "Không có khổ"),
+        (("horizon", "--until", "2020-01-01"), "đứng trước ngày xét"),
+        (("horizon", "--until", "hom-nay"), "không phải là một ngày"),
+        (("horizon", "gi-do"), "Thừa đối số"),
+        (("horizon", "-o", "a.doc"), ".docx, .xlsx"),
+        (("horizon", "--format", "json", "-o", "a.xlsx"), "Hãy bỏ --format"),
+        (("horizon", "--format", "xml"), "text, json"),
+    ],
+)
+def test_what_is_asked_wrongly_is_told_in_one_sentence(line: tuple[str, ...], word: str) -> None:
+    ran = asked(*line)
+    assert (ran.code, ran.out) == (2, b"")
+    assert word in ran.told
+
+
+def test_a_register_without_anything_has_no_history_and_no_end(tmp_path: Path) -> None:
+    folder = bare(tmp_path)
+    assert "Không có gì hết hạn" in within("--rules", folder, "horizon", "--as-of", DAY).said
+    assert within("--rules", folder, "timeline", "gi-do", "--as-of", DAY).code == 2
+
+
+@pytest.mark.parametrize("command", ["check", "status", "who", "chart", "annex", "timeline", "horizon"])
+def test_every_command_whose_answer_depends_on_a_day_takes_it(command: str) -> None:
+    assert "--as-of" in within(command, "--help").said
