@@ -23,7 +23,7 @@ from delegation.cli.common import (
 )
 from delegation.cli.leaves import TARGETS, write_chart
 from delegation.cli.program import SOUND, shared
-from delegation.cli.reading import warn_of_problems
+from delegation.cli.reading import load, warn_of_problems
 from delegation.cli.speech import DayType, Spoken, refuse
 from delegation.findings import Language, Text
 from delegation.horizon import Horizon, horizon
