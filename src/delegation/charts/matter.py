@@ -14,7 +14,7 @@ from delegation.errors import AskedWronglyError
 from delegation.findings import Language, Text
 from delegation.model.holders import HolderId
 from delegation.model.instruments import Citation
-from delegation.model.matters import Grant, Matter, MatterId, Ownership
+from delegation.model.matters import WHOLE, Grant, Matter, MatterId, Ownership
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
 from delegation.tiling import Link, Standing, Tile
@@ -118,7 +118,17 @@ def _key(chain: Iterable[Link]) -> _Key:
 def _link_key(link: Link) -> str:
     if link.grant is not None:
         return f"grant:{link.grant.id}"
-    return f"law:{link.ownership.place}" if link.ownership is not None else "?"
+    one = link.ownership
+    if one is None:
+        return "?"
+    # By what it says, not by where it stands in the files: that may move.
+    holder = one.holder.reason if isinstance(one.holder, Unknown) else one.holder
+    basis = () if isinstance(one.basis, Unknown) else one.basis
+    cited = "+".join(f"{each.instrument} {each.at or ''}".strip() for each in basis)
+    rest = (
+        "" if one.part == WHOLE else repr((one.part.only, sorted(one.part.communes), sorted(one.part.except_communes)))
+    )
+    return f"law:{holder}:{cited}:{one.term.start or ''}:{one.term.end or ''}{rest}"
 
 
 def _reach(standing: Standing, register: Register) -> int | None:
