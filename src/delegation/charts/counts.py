@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from delegation.findings import Language
@@ -10,7 +9,7 @@ from delegation.model.matters import AnnexRow, Grant, MatterId
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
 from delegation.values import dataclass
-from delegation.wording import field_name
+from delegation.wording import field_name, numbered
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +55,6 @@ def by_field(register: Register, rows: Iterable[AnnexRow], language: Language) -
     return under_headings(
         register,
         ((field_name(register, register.matters.get(row.matter), language), row.matter, row.row) for row in rows),
-    )
-
-
-def numbered(matter: str) -> tuple[tuple[bool, int, str], ...]:
-    """Give what orders ids as a reader counts: Điều 5 before Điều 13, whatever file they stand in."""
-    return tuple(
-        (part.isdigit(), int(part) if part.isdigit() else 0, part) for part in re.split(r"(\d+)", matter) if part
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from delegation.analysis import Examination
-from delegation.charts.counts import numbered, possible_grants
+from delegation.charts.counts import possible_grants
 from delegation.charts.lists import DETAILS, Detail, amount, key_of, list_node, on_pages, shortened
 from delegation.charts.owners import NOBODY, UNKNOWN, Group, by_basis, by_instrument, groups_of
 from delegation.charts.picture import Arrow, Chart, Line, Node, NodeKind, Picture, Stroke, about_holder
@@ -17,7 +17,7 @@ from delegation.model.instruments import Mechanism
 from delegation.model.matters import Grant, Matter, MatterId
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
-from delegation.wording import counted, holder_name, number, source_titles, term_line
+from delegation.wording import counted, holder_name, number, numbered, source_titles, term_line
 
 _WIDTHS: Mapping[Detail, tuple[float, ...]] = {
     "names": (6.5, 9.0, 30.0, 12.0, 9.0),

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
-from delegation.charts.counts import FieldCount, numbered
+from delegation.charts.counts import FieldCount
 from delegation.charts.picture import KeyGroup, Line, Node, NodeKind
 from delegation.charts.words import matters as counted_matters
 from delegation.findings import Language, Text
 from delegation.model.matters import MatterId
 from delegation.model.register import Register
-from delegation.wording import field_name, number, ranges
+from delegation.wording import field_name, number, numbered, ranges
 
 Detail = Literal["names", "codes", "counts", "total"]
 DETAILS: tuple[Detail, ...] = ("names", "codes", "counts", "total")

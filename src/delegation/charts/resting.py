@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from delegation.charts.counts import FieldCount, fields_of, numbered
+from delegation.charts.counts import FieldCount, fields_of
 from delegation.charts.lists import DETAILS, Detail, amount, key_of, list_node, on_pages, shortened
 from delegation.charts.picture import Arrow, Chart, Line, Node, Picture, about_holder
 from delegation.findings import Language, Text
@@ -15,7 +15,7 @@ from delegation.model.matters import MatterId
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
 from delegation.values import dataclass
-from delegation.wording import counted, holder_name, number
+from delegation.wording import counted, holder_name, number, numbered
 
 _WIDTHS: Mapping[Detail, tuple[float, ...]] = {
     "names": (13.0, 12.0, 36.0),

@@ -84,6 +84,9 @@ def _stretch(stretch: Stretch, asked: Asked, speaker: Speaker, rendering: Render
         said = speaker.change(change)
         yield from wrapped(one_line(said), speaker.say("    Thay đổi: ", "    Change: "), "      ", rendering.width)
     owner = speaker.say("    Có thẩm quyền: ", "    Owner: ")
+    if not stretch.is_laid_down:
+        yield f"    {sentence(speaker.state(stretch))}"
+        return
     if not stretch.owners:
         yield from wrapped(one_line(speaker.state(stretch)), owner, "      ", rendering.width)
         return

@@ -225,6 +225,17 @@ def _instrument_unknown(_: Ways, one: Condition) -> Test[Instrument]:
     return _INSTRUMENT_UNKNOWNS[among(one.value, _INSTRUMENT_UNKNOWNS, one)]
 
 
+def _instrument_state(ways: Ways, one: Condition) -> Test[Instrument]:
+    """Ask for the days on which an instrument is in force: one that was replaced is over, whether it says so or not."""
+    wanted, examination = among(one.value, STATES, one), ways.examination
+    return lambda entry: examination.register.life(entry).life(examination.as_of) == wanted
+
+
+def _instrument_dated(ways: Ways, one: Condition) -> Test[Instrument]:
+    fits, register = dated_term(one), ways.examination.register
+    return lambda entry: fits(register.life(entry))
+
+
 INSTRUMENTS: Mapping[str, Maker[Instrument]] = {
     "id": _named(lambda one: (one.id, one.label)),
     "title": _titled(lambda one: (one.title, one.label)),
@@ -232,8 +243,8 @@ INSTRUMENTS: Mapping[str, Maker[Instrument]] = {
         lambda one: one.type, lambda ways: {one.type for one in ways.examination.register.instruments.values()}
     ),
     "issuer": _issuer,
-    "state": _state(lambda one: one.term),
-    **dict.fromkeys(_ENDING, _dated(lambda one: one.term)),
+    "state": _instrument_state,
+    **dict.fromkeys(_ENDING, _instrument_dated),
     "unknown": _instrument_unknown,
     "reach": _reach_of("instrument"),
     "normative": _yes(lambda one: None if isinstance(one.normative, Unknown) else bool(one.normative)),

@@ -11,6 +11,7 @@ from delegation.model.terms import Day
 from delegation.timeline.days import NEXT
 from delegation.timeline.words import Change, Hold, HolderTimeline
 from delegation.values import dataclass
+from delegation.wording import numbered
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,16 @@ def events_of(timeline: HolderTimeline) -> tuple[Event, ...]:
                 key = (one.day, one.kind, one.role, one.certain, one.others, one.is_left_empty, one.causes)
                 found.setdefault(key, (one, {}))[1].update(dict.fromkeys(one.matters))
     told = (
-        Event(one.day, one.kind, one.role, one.certain, one.others, one.is_left_empty, one.causes, tuple(ids))
+        Event(
+            one.day,
+            one.kind,
+            one.role,
+            one.certain,
+            one.others,
+            one.is_left_empty,
+            one.causes,
+            tuple(sorted(ids, key=numbered)),
+        )
         for one, ids in found.values()
     )
     return tuple(sorted(told, key=lambda one: (one.day, one.kind, -len(one.matters), one.matters, one.role)))

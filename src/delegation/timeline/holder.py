@@ -11,6 +11,7 @@ from delegation.model.terms import Day, Unknown
 from delegation.timeline.days import Days
 from delegation.timeline.matter import lanes_of
 from delegation.timeline.words import Change, Hold, Lane, Stretch
+from delegation.wording import numbered
 
 _ROLES: tuple[Role, ...] = ("both", "owns", "acts")
 
@@ -32,7 +33,7 @@ def holds_of(days: Days, holder: Holder, communes: frozenset[CommuneCode] | None
                 key = (one.role, one.certain, one.first, one.last, _said(one.gained, root), _said(one.lost, root))
                 found.setdefault(key, (one, {}))[1][matter.id] = None
     holds = [
-        Hold(one.role, one.certain, one.first, one.last, one.gained, one.lost, tuple(ids))
+        Hold(one.role, one.certain, one.first, one.last, one.gained, one.lost, tuple(sorted(ids, key=numbered)))
         for one, ids in found.values()
     ]
     return tuple(sorted(holds, key=_order))
@@ -55,17 +56,18 @@ def unsettled(days: Days, holder: Holder) -> tuple[MatterId, ...]:
     if not isinstance(holder.term.end, Day) or holder.term.end >= today or today < days.register.baseline:
         return ()
     now = days.on(today)
-    return tuple(
+    found = (
         one.id
         for one in days.register.matters.values()
         if any(owner.holder == holder.id for owner in one.owners)
         and (tiles := now.tiles(one))
         and not any(tile.owners or tile.owner_unknown for tile in tiles)
     )
+    return tuple(sorted(found, key=numbered))
 
 
 def _leading_to(days: Days, root: HolderId) -> Iterator[Matter]:
-    """Give the matters of which some statement names the holder, in the order of the files."""
+    """Give the matters of which some statement names the holder."""
     whole = days.examination.territory.whole
     for matter in days.register.matters.values():
         grants = (grant for grant, _ in days.register.grants_of.get(matter.id, ()))

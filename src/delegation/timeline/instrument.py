@@ -10,13 +10,14 @@ from delegation.model.matters import Grant, MatterId
 from delegation.model.register import Register
 from delegation.model.terms import Day, Term, Unknown
 from delegation.timeline.words import PartLife, Rest
+from delegation.wording import numbered
 
 
 def parts_of(register: Register, one: Instrument) -> tuple[PartLife, ...]:
-    """Give the provisions that begin or end on a day of their own, in the order of the entries."""
+    """Give the provisions that begin or end on a day of their own, in the order of the text."""
     ended = {part.at: part.by for part in one.part_ends}
     names = dict.fromkeys((*(part.at for part in one.part_starts), *ended))
-    return tuple(PartLife(at, register.life(one, at), ended.get(at)) for at in names)
+    return tuple(PartLife(at, register.life(one, at), ended.get(at)) for at in sorted(names, key=numbered))
 
 
 def grants_by(register: Register, one: Instrument) -> tuple[Grant, ...]:
@@ -40,7 +41,7 @@ def rests_on(register: Register, one: Instrument) -> tuple[Rest, ...]:
     found: dict[tuple[HolderId | None, Term], dict[MatterId, None]] = {}
     for matter, holder, term in _resting(register, one):
         found.setdefault((holder, term), {})[matter] = None
-    rests = (Rest(holder, term, tuple(ids)) for (holder, term), ids in found.items())
+    rests = (Rest(holder, term, tuple(sorted(ids, key=numbered))) for (holder, term), ids in found.items())
     return tuple(sorted(rests, key=lambda each: (-len(each.matters), each.holder or "", str(each.term))))
 
 

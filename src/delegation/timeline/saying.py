@@ -84,7 +84,7 @@ class Speaker:
         for one in parties:
             reasons = "; ".join(dict.fromkeys(one.because)) or self.say("thời hạn chưa rõ", "its term is not known")
             if one.holder is None:
-                named.append(self.say(f"chưa rõ ({reasons})", f"not known ({reasons})"))
+                named.append(self.say(f"chủ thể chưa rõ ({reasons})", f"somebody not known ({reasons})"))
             elif one.certain:
                 named.append(self.holder(one.holder))
             else:
