@@ -271,3 +271,18 @@ def test_without_git_and_outside_of_it(tmp_path: Path) -> None:
         ran = run(*command, cwd=tmp_path, environment={"PATH": str(tmp_path)})
         assert (ran.code, ran.out) == (3, b"")
         assert "Máy này không có git" in ran.told
+
+
+def test_a_hypothesis_lies_over_the_present_register(tmp_path: Path) -> None:
+    """Against what is committed or copied, a draft shows as what it would change; the history knows no drafts."""
+    draft = tmp_path / "phuong-an.yaml"
+    draft.write_text("draft:\n  title: Thử\nwithdraws:\n  - {grant: uq-sct-2025, to: 2026-05-31}\n", "utf-8")
+    copy = tmp_path / "so"
+    shutil.copytree(RULES, copy)
+    plain = real(copy, "--as-of", DAY, "--format", "json")
+    assert json.loads(plain.said)["differs"] is False
+    drafted = json.loads(real(copy, "--as-of", DAY, "--format", "json", "--with", draft).said)
+    assert len(drafted["moves"]) == 128
+    ran = within("--rules", RULES, "log", "2.000229", "--with", draft)
+    assert ran.code == 2
+    assert "không đi với --with" in ran.told

@@ -59,7 +59,7 @@ def command(language: Language) -> click.Command:
         no_cache: bool,
     ) -> int:
         way = _way(output, form, language)
-        sides = Sides(kept=not no_cache).of(old, new, as_of)
+        sides = Sides(language, kept=not no_cache).of(old, new, as_of)
         found = _compared(sides)
         if way == "text" or output is None:
             look = rendering(language, here(), fold=not show_all, to_file=output is not None)

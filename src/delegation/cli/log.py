@@ -12,10 +12,19 @@ from click.shell_completion import CompletionItem
 
 from delegation import naming, pipeline
 from delegation.changes.entries import grant_name
-from delegation.cli.common import as_of_option, cache, emit, format_option, register_folder, rendering, today
+from delegation.cli.common import (
+    as_of_option,
+    cache,
+    emit,
+    format_option,
+    hypotheses,
+    register_folder,
+    rendering,
+    today,
+)
 from delegation.cli.program import SOUND, shared
 from delegation.cli.reading import warn_of_problems
-from delegation.cli.speech import Spoken, WholeNumber
+from delegation.cli.speech import Spoken, WholeNumber, refuse
 from delegation.errors import AskedWronglyError, DelegationError
 from delegation.findings import Language, Text
 from delegation.formats import history as told
@@ -34,6 +43,13 @@ def command(language: Language) -> click.Command:
     def run(
         *, what: tuple[str, ...], as_of: date | None, limit: int | None, form: str, show_all: bool, no_cache: bool
     ) -> int:
+        if hypotheses():
+            raise refuse(
+                "log kể những gì đã ghi vào sổ, nên không đi với --with. Hãy dùng delegation impact hoặc diff với --with.",
+                "log tells what was written into the register, so --with does not go with it. Use impact, or diff with --with.",
+                language,
+                click.get_current_context(),
+            )
         root, kept = register_folder(), cache(used=not no_cache)
         repository = Repository(root)
         loaded = pipeline.load(root, kept)

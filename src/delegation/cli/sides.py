@@ -11,9 +11,10 @@ from delegation import pipeline
 from delegation.cache import Cache, ReadCache
 from delegation.changes.events import Commit
 from delegation.cli.common import cache, here, register_folder, today
+from delegation.cli.reading import load
 from delegation.cli.subjects import day_of
 from delegation.errors import AskedWronglyError, DelegationError, RegisterNotFoundError
-from delegation.findings import Text
+from delegation.findings import Language, Text
 from delegation.loading.files import find_register
 from delegation.loading.git import NoRepositoryError, NoSuchRevisionError, Repository
 from delegation.wording import day as said_day
@@ -37,8 +38,9 @@ class Side:
 class Sides:
     """Reads the sides; what both have in common is read once."""
 
-    def __init__(self, *, kept: bool) -> None:
-        """Use what earlier runs kept, or nothing."""
+    def __init__(self, language: Language, *, kept: bool) -> None:
+        """Use what earlier runs kept, or nothing. Hypotheses after ``--with`` lie over the present register only."""
+        self._language: Language = language
         self._kept = kept
         self._present: pipeline.Loaded | None = None
         self._memory: dict[bytes, pipeline.Read] = {}
@@ -71,7 +73,7 @@ class Sides:
     def present(self) -> pipeline.Loaded:
         """Read the present register."""
         if self._present is None:
-            self._present = pipeline.load(register_folder(), self._cache())
+            self._present = load(register_folder(), self._cache(), self._language)
         return self._present
 
     def _cache(self) -> Cache:
