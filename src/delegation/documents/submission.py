@@ -146,10 +146,11 @@ class _Submission:
         )
 
     def _articles(self, numbered: Numbered) -> Iterator[str]:
-        for head, said in articles(self._impact, _annex_label(numbered, LIST)):
-            yield paragraph(
-                run(f"{head}. ", Look(_BODY, bold=True)) + run(said, Look(_BODY)), "justified", before=6, after=3
-            )
+        every = list(articles(self._impact, _annex_label(numbered, LIST)))
+        for at, (head, said) in enumerate(every, 1):
+            runs = run(f"{head}. ", Look(_BODY, bold=True)) + run(said, Look(_BODY))
+            # Nobody signs a page that says nothing: the last articles go with the signature.
+            yield paragraph(runs, "justified", before=6, after=3, keep=at > len(every) - _LAST)
 
 
 def _annex_label(numbered: Numbered, key: str) -> str:
@@ -178,13 +179,13 @@ def _head() -> str:
         ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", True),
         ("Độc lập - Tự do - Hạnh phúc", True),
         ("________________", False),
-        ("Hà Nội, ngày … tháng … năm …", False),
+        ("…, ngày … tháng … năm …", False),
     )
     widths = [round(one * 1440 / 25.4) for one in _HALVES]
     cells = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
         + "".join(
-            paragraph(run(said, Look(12, bold=bold, italic=said.startswith("Hà Nội"))), "center") for said, bold in half
+            paragraph(run(said, Look(12, bold=bold, italic=said.startswith("…"))), "center") for said, bold in half
         )
         + "</w:tc>"
         for width, half in zip(widths, (left, right), strict=True)
@@ -196,10 +197,14 @@ def _head() -> str:
     )
 
 
+_LAST = 2
+"""How many articles stand on the page of the signature."""
+
+
 def _foot() -> str:
     lines = (("THỦ TRƯỞNG CƠ QUAN", True), ("(Chữ ký, dấu, họ và tên)", False))
-    return paragraph("", before=12) + "".join(
-        paragraph(run(said, Look(_BODY, bold=bold, italic=not bold)), "right") for said, bold in lines
+    return paragraph("", before=12, keep=True) + "".join(
+        paragraph(run(said, Look(_BODY, bold=bold, italic=not bold)), "right", keep=bold) for said, bold in lines
     )
 
 
