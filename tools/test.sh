@@ -2,6 +2,10 @@
 # Sets up and passes the tests: style, types, rooms and arrows, and all tests under two hash seeds.
 . "$(dirname "$0")/environment.sh"
 install ".[dev]"
+# The tests of history and of revisions make repositories of their own.
+if ! command -v git >/dev/null 2>&1 && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
+    apt-get update -qq && apt-get install -y -qq git >/dev/null
+fi
 .venv/bin/ruff check .
 .venv/bin/ruff format --check .
 .venv/bin/mypy

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import click
 import pytest
-from folders import ROOT, RULES
+from folders import ROOT
 from programs import run, shell
+from repositories import of_the_city
 
 from delegation import cli
 from delegation.cli.language import LANGUAGES
@@ -82,10 +83,15 @@ def test_the_group_names_every_command(capsys: pytest.CaptureFixture[str]) -> No
             assert re.search(rf"^  {name} ", shown, re.MULTILINE)
 
 
+@pytest.fixture(name="city", scope="module")
+def _city(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return of_the_city(tmp_path_factory.mktemp("city"))
+
+
 @pytest.mark.parametrize(("name", "line"), EXAMPLES, ids=[line.split("#")[0].strip() for _, line in EXAMPLES])
-def test_every_example_runs(name: str, line: str, tmp_path: Path) -> None:
+def test_every_example_runs(name: str, line: str, tmp_path: Path, city: Path) -> None:
     """In a folder that has ``rules/``, as the reader's has. Only ``check`` may find something wrong there."""
-    (tmp_path / "rules").symlink_to(RULES)
+    (tmp_path / "rules").symlink_to(city)
     ran = shell(f"set -o pipefail; {line}", cwd=tmp_path)
     assert ran.code in ((0, 1) if "delegation check" in line else (0,)), ran.told
     assert "Lỗi:" not in ran.told

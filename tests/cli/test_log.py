@@ -7,9 +7,8 @@ import re
 from pathlib import Path
 
 import pytest
-from folders import RULES
 from programs import Ran, within
-from repositories import FILE, commit, git, repository, rewrite
+from repositories import FILE, commit, git, of_the_city, repository, rewrite
 
 DAY = "2026-06-01"
 
@@ -121,8 +120,8 @@ def test_a_wrong_question_is_told_in_a_sentence(words: tuple[str, ...], said: st
     assert said in ran.told
 
 
-def test_the_real_register_has_a_history() -> None:
-    ran = within("--rules", RULES, "log", "2.000229", "--as-of", DAY)
+def test_the_real_register_has_a_history(tmp_path: Path) -> None:
+    ran = within("--rules", of_the_city(tmp_path), "log", "2.000229", "--as-of", DAY)
     assert ran.code == 0, ran.told
     assert "Lịch sử thẩm quyền: 2.000229 «" in ran.said
     assert "commit của sổ" in ran.said
