@@ -13,7 +13,7 @@ from click.shell_completion import CompletionItem
 from delegation import pipeline
 from delegation.analysis import Examination
 from delegation.checks.catalogue import CATALOGUE
-from delegation.cli.common import as_of_option, cache, emit, register_folder, remark, today, write_file
+from delegation.cli.common import as_of_option, cache, emit, output_option, register_folder, remark, today, write_file
 from delegation.cli.program import SOUND, shared
 from delegation.cli.reading import load, warn_of_problems
 from delegation.cli.speech import Spoken, WholeNumber, refuse
@@ -110,11 +110,9 @@ def _params(language: Language) -> list[click.Parameter]:
             metavar=say("[LOẠI[:GÌ]]...", "[KIND[:WHAT]]..."),
             shell_complete=_complete,
         ),
-        click.Option(
-            ["-o", "--output"],
-            type=click.Path(path_type=Path),
-            metavar=file,
-            help=say("Tệp .docx hoặc .xlsx; đuôi tệp quyết định dạng.", "A .docx or .xlsx file; the ending decides."),
+        output_option(
+            Text("Tệp .docx hoặc .xlsx; đuôi tệp quyết định dạng.", "A .docx or .xlsx file; the ending decides."),
+            language,
         ),
         as_of_option(language),
         click.Option(

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from delegation.analysis import Examination
-from delegation.cli.common import as_of_option, cache, register_folder, remark, today
+from delegation.cli.common import as_of_option, cache, output_option, register_folder, remark, today
 from delegation.cli.leaves import TARGETS, target_of, write_chart
 from delegation.cli.program import SOUND, shared
 from delegation.cli.reading import load, warn_of_problems
@@ -145,15 +145,13 @@ def _looks(language: Language) -> list[click.Parameter]:
         return Text(vi, en).in_(language)
 
     return [
-        click.Option(
-            ["-o", "--output"],
-            type=click.Path(path_type=Path),
-            required=True,
-            metavar=say("TỆP", "FILE"),
-            help=say(
+        output_option(
+            Text(
                 f"Tệp {', '.join(TARGETS)}; đuôi tệp quyết định dạng.",
                 f"A {', '.join(TARGETS)} file; the ending decides.",
             ),
+            language,
+            required=True,
         ),
         click.Option(
             ["--paper"],

@@ -10,11 +10,14 @@ import click
 
 from delegation import rerun
 from delegation.cli.common import (
+    TO_FILE,
     as_of_option,
     cache,
     deliver,
     format_option,
     hypotheses,
+    no_cache_option,
+    output_option,
     path_argument,
     path_words,
     register_folder,
@@ -106,12 +109,7 @@ def _options(language: Language) -> list[click.Parameter]:
             ),
         ),
         format_option(tuple(FORMATS), language),
-        click.Option(
-            ["-o", "--output"],
-            type=click.Path(path_type=Path),
-            metavar=say("TỆP", "FILE"),
-            help=say("Ghi vào tệp này thay vì ra màn hình.", "Write to this file instead of the screen."),
-        ),
+        output_option(TO_FILE, language),
         click.Option(
             ["--exit-zero"],
             is_flag=True,
@@ -122,11 +120,7 @@ def _options(language: Language) -> list[click.Parameter]:
             is_flag=True,
             help=say("Không gộp các phát hiện giống nhau.", "Do not fold findings that are alike."),
         ),
-        click.Option(
-            ["--no-cache"],
-            is_flag=True,
-            help=say("Không dùng kết quả giữ lại từ lần trước.", "Keep and use nothing from earlier runs."),
-        ),
+        no_cache_option(language),
     ]
 
 

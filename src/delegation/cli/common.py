@@ -71,6 +71,27 @@ def format_option(names: tuple[str, ...], language: Language) -> click.Option:
     return click.Option(["--format", "form"], type=Choice(names, language), default=names[0], help=said.in_(language))
 
 
+TO_FILE = Text("Ghi vào tệp này thay vì ra màn hình.", "Write to this file instead of the screen.")
+"""What ``-o`` is for where the result is a text."""
+
+
+def output_option(said: Text, language: Language, *, required: bool = False) -> click.Option:
+    """Make ``-o``; ``said`` tells what may be written there."""
+    return click.Option(
+        ["-o", "--output"],
+        type=click.Path(path_type=Path),
+        required=required,
+        metavar=Text("TỆP", "FILE").in_(language),
+        help=said.in_(language),
+    )
+
+
+def no_cache_option(language: Language) -> click.Option:
+    """Make ``--no-cache``."""
+    said = Text("Không dùng kết quả giữ lại từ lần trước.", "Keep and use nothing from earlier runs.")
+    return click.Option(["--no-cache"], is_flag=True, help=said.in_(language))
+
+
 def path_argument(language: Language) -> click.Argument:
     """Make the argument that names the register."""
     return click.Argument(

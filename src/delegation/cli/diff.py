@@ -18,6 +18,8 @@ from delegation.cli.common import (
     deliver,
     format_option,
     here,
+    no_cache_option,
+    output_option,
     register_folder,
     remark,
     rendering,
@@ -123,14 +125,12 @@ def _params(language: Language) -> list[click.Parameter]:
         click.Argument(["new"], required=False, metavar=say("[MỚI]", "[NEW]"), shell_complete=_complete),
         as_of_option(language),
         format_option(_FORMS, language),
-        click.Option(
-            ["-o", "--output"],
-            type=click.Path(path_type=Path),
-            metavar=say("TỆP", "FILE"),
-            help=say(
+        output_option(
+            Text(
                 f"Ghi vào tệp này; đuôi {endings} thành bảng so sánh hoặc sơ đồ.",
                 f"Write to this file; the endings {endings} make a table or a chart.",
             ),
+            language,
         ),
         click.Option(
             ["--exit-code"],
@@ -142,11 +142,7 @@ def _params(language: Language) -> list[click.Parameter]:
             is_flag=True,
             help=say("Không gộp các danh sách dài.", "Do not fold long lists."),
         ),
-        click.Option(
-            ["--no-cache"],
-            is_flag=True,
-            help=say("Không dùng kết quả giữ lại từ lần trước.", "Keep and use nothing from earlier runs."),
-        ),
+        no_cache_option(language),
         *shared(language),
     ]
 

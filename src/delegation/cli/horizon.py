@@ -15,13 +15,14 @@ from delegation.cli.common import (
     cache,
     deliver,
     format_option,
+    output_option,
     register_folder,
     remark,
     rendering,
     today,
     write_file,
 )
-from delegation.cli.leaves import TARGETS, write_chart
+from delegation.cli.leaves import TARGETS, paper_option, write_chart
 from delegation.cli.program import SOUND, shared
 from delegation.cli.reading import load, warn_of_problems
 from delegation.cli.speech import DayType, Spoken, refuse
@@ -110,24 +111,14 @@ def command(language: Language) -> click.Command:
             ),
             as_of_option(language),
             format_option(("text", "json"), language),
-            click.Option(
-                ["-o", "--output"],
-                type=click.Path(path_type=Path),
-                metavar=say("TỆP", "FILE"),
-                help=say(
+            output_option(
+                Text(
                     f"Ghi vào tệp: {', '.join(_DOCUMENTS)} là phụ lục; {', '.join(TARGETS)} là sơ đồ.",
                     f"Write to a file: {', '.join(_DOCUMENTS)} is an annex; {', '.join(TARGETS)} a chart.",
                 ),
+                language,
             ),
-            click.Option(
-                ["--paper"],
-                default="a4",
-                metavar=say("KHỔ", "PAPER"),
-                help=say(
-                    "Khổ giấy của sơ đồ, như ở lệnh chart; mặc định a4.",
-                    "Paper of the chart, as for chart; default a4.",
-                ),
-            ),
+            paper_option(language),
             *shared(language),
         ],
     )

@@ -12,7 +12,18 @@ import click
 
 from delegation import pipeline
 from delegation.analysis import Examination
-from delegation.cli.common import cache, deliver, format_option, register_folder, remark, rendering, today, write_file
+from delegation.cli.common import (
+    cache,
+    deliver,
+    format_option,
+    no_cache_option,
+    output_option,
+    register_folder,
+    remark,
+    rendering,
+    today,
+    write_file,
+)
 from delegation.cli.program import SOUND, shared
 from delegation.cli.reading import load, warn_of_problems
 from delegation.cli.speech import Choice, DayType, Spoken, refuse
@@ -146,25 +157,19 @@ def _outputs(language: Language) -> list[click.Parameter]:
 
     return [
         format_option(("text", "json"), language),
-        click.Option(
-            ["-o", "--output"],
-            type=click.Path(path_type=Path),
-            metavar=say("TỆP", "FILE"),
-            help=say(
+        output_option(
+            Text(
                 "Ghi vào tệp: .docx là dự thảo tờ trình; .svg, .png, .pdf là sơ đồ; .json, .txt là kết quả này.",
                 "Write to a file: .docx drafts the submission (in Vietnamese); .svg, .png, .pdf draw; .json, .txt hold this result.",
             ),
+            language,
         ),
         click.Option(
             ["--all", "show_all"],
             is_flag=True,
             help=say("Nêu hết các việc và phát hiện.", "Show all matters and findings."),
         ),
-        click.Option(
-            ["--no-cache"],
-            is_flag=True,
-            help=say("Không dùng kết quả giữ lại từ lần trước.", "Keep and use nothing from earlier runs."),
-        ),
+        no_cache_option(language),
     ]
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, Self
+from typing import TYPE_CHECKING, Literal
 
 import click
 
 from delegation.cli.common import write_file
+from delegation.cli.progress import Telling
 from delegation.cli.speech import refuse
 from delegation.errors import AskedWronglyError, DelegationError
 from delegation.findings import Language, Text
@@ -19,7 +19,6 @@ from delegation.wording import supposing
 
 if TYPE_CHECKING:
     from delegation.charts.dot import Links
-    from delegation.charts.drawing import Progress
     from delegation.charts.frame import Setting
     from delegation.charts.picture import Chart
     from delegation.pipeline import Loaded
@@ -31,7 +30,20 @@ TARGETS: dict[str, Target] = {
 _MADE_BY = b"<metadata>delegation</metadata>", b"tEXtSoftware\0delegation"
 """What a page of ours bears, as SVG and as PNG."""
 _HEAD = 4096
+_DRAWING = Text("Đang vẽ trang {at}/{total} …", "Drawing page {at} of {total} …")
 _FIELD = re.compile(r"\{(\w*)\}")
+
+
+def paper_option(language: Language) -> click.Option:
+    """Make ``--paper`` of a command that also draws."""
+    return click.Option(
+        ["--paper"],
+        default="a4",
+        metavar=Text("KHỔ", "PAPER").in_(language),
+        help=Text(
+            "Khổ giấy của sơ đồ, như ở lệnh chart; mặc định a4.", "Paper of the chart, as for chart; default a4."
+        ).in_(language),
+    )
 
 
 def target_of(output: Path, language: Language) -> Target:
@@ -62,7 +74,7 @@ def write_chart(
     from delegation.charts.drawing import bound, draw_pages  # noqa: PLC0415  slow to import: only when the question is sound
 
     addresses = _links(links, loaded.register)
-    with _Telling(chart.language) as telling:
+    with Telling(_DRAWING, chart.language) as telling:
         drawing = draw_pages(chart, target, setting, addresses, telling.tell)
     leaves = drawing.leaves
     names = (
@@ -123,33 +135,6 @@ def _may_be_written(name: Path) -> None:
                 "name for -o, or draw a .pdf.",
             )
         )
-
-
-class _Telling:
-    """Tells on a terminal which page is being drawn, and wipes that away."""
-
-    def __init__(self, language: Language) -> None:
-        self._language = language
-        self._width = 0
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self._width:
-            sys.stderr.write("\r" + " " * self._width + "\r")
-
-    @property
-    def tell(self) -> Progress:
-        """The callback for the drawing."""
-        return self._tell
-
-    def _tell(self, at: int, total: int) -> None:
-        if total > 1 and sys.stderr.isatty():
-            said = Text(f"Đang vẽ trang {at}/{total} …", f"Drawing page {at} of {total} …").in_(self._language)
-            self._width = max(self._width, len(said))
-            sys.stderr.write(f"\r{said}")
-            sys.stderr.flush()
 
 
 def _links(template: str, register: Register) -> Links:

@@ -9,7 +9,17 @@ import click
 from click.shell_completion import CompletionItem
 
 from delegation.analysis import Examination
-from delegation.cli.common import as_of_option, cache, deliver, format_option, register_folder, rendering, today
+from delegation.cli.common import (
+    TO_FILE,
+    as_of_option,
+    cache,
+    deliver,
+    format_option,
+    output_option,
+    register_folder,
+    rendering,
+    today,
+)
 from delegation.cli.places import commune_of, commune_option
 from delegation.cli.program import SOUND, shared
 from delegation.cli.reading import load, warn_of_problems
@@ -101,12 +111,7 @@ def command(language: Language) -> click.Command:
             commune_option(language),
             as_of_option(language),
             format_option(("text", "json", "csv"), language),
-            click.Option(
-                ["-o", "--output"],
-                type=click.Path(path_type=Path),
-                metavar=say("TỆP", "FILE"),
-                help=say("Ghi vào tệp này thay vì ra màn hình.", "Write to this file instead of the screen."),
-            ),
+            output_option(TO_FILE, language),
             click.Option(
                 ["--all", "show_all"], is_flag=True, help=say("Không rút gọn danh sách.", "Show every entry.")
             ),

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
 from datetime import date
-from typing import Self
 
 import click
 from click.shell_completion import CompletionItem
@@ -18,20 +15,26 @@ from delegation.cli.common import (
     emit,
     format_option,
     hypotheses,
+    no_cache_option,
     register_folder,
     rendering,
     today,
 )
 from delegation.cli.program import SOUND, shared
+from delegation.cli.progress import Telling
 from delegation.cli.reading import warn_of_problems
 from delegation.cli.speech import Spoken, WholeNumber, refuse
+from delegation.cli.subjects import SubjectKind, everything
 from delegation.errors import AskedWronglyError, DelegationError
 from delegation.findings import Language, Text
 from delegation.formats import history as told
 from delegation.history import Historian
 from delegation.loading.git import Repository
 from delegation.model.register import Register
-from delegation.naming import Kind, Named
+from delegation.naming import Kind
+
+_KINDS: tuple[SubjectKind, ...] = ("holder", "matter", "instrument")
+_READING = Text("Đang đọc commit {at}/{total} …", "Reading commit {at} of {total} …")
 
 
 def command(language: Language) -> click.Command:
@@ -53,7 +56,7 @@ def command(language: Language) -> click.Command:
         root, kept = register_folder(), cache(used=not no_cache)
         repository = Repository(root)
         loaded = pipeline.load(root, kept)
-        with _Telling(language) as telling:
+        with Telling(_READING, language) as telling:
             historian = Historian(repository, loaded, kept, telling.tell)
             subject, named = _subject(" ".join(what).strip(), loaded.register, historian)
             found = historian.of(subject, named, as_of or today(), with_remarks=show_all, limit=limit)
@@ -105,11 +108,7 @@ def command(language: Language) -> click.Command:
                 is_flag=True,
                 help=say("Cả ghi chú, nguồn; không gộp.", "Notes and sources too; fold nothing."),
             ),
-            click.Option(
-                ["--no-cache"],
-                is_flag=True,
-                help=say("Không dùng kết quả giữ lại từ lần trước.", "Keep and use nothing from earlier runs."),
-            ),
+            no_cache_option(language),
             *shared(language),
         ],
     )
@@ -121,7 +120,11 @@ def _complete(ctx: click.Context, _param: click.Parameter, incomplete: str) -> l
         register = pipeline.load(register_folder(context=ctx), cache(used=True)).register if incomplete else None
     except DelegationError:
         return []
-    found = [] if register is None else [one.partition(":")[2] for one in (named.id for named in _everything(register))]
+    found = (
+        []
+        if register is None
+        else [one.partition(":")[2] for one in (named.id for named in everything(register, _KINDS))]
+    )
     return [CompletionItem(one) for one in found if one.startswith(incomplete)]
 
 
@@ -131,7 +134,7 @@ def _subject(asked: str, register: Register, historian: Historian) -> tuple[str,
         said = grant_name(register.grants[asked], register)
         return asked, Text(f"{asked}: {said.vi}", f"{asked}: {said.en}")
     try:
-        found = naming.resolve(asked, list(_everything(register)), Kind.ENTRY)
+        found = naming.resolve(asked, list(everything(register, _KINDS)), Kind.ENTRY)
     except AskedWronglyError:
         if not historian.knows(asked):
             raise
@@ -139,36 +142,3 @@ def _subject(asked: str, register: Register, historian: Historian) -> tuple[str,
     kind, _, name = found.id.partition(":")
     title = found.title if kind == "chu-the" else f"{name} «{found.title}»"
     return name, Text(title, title)
-
-
-def _everything(register: Register) -> Iterator[Named]:
-    for prefix, names in (
-        ("chu-the", naming.holders(register)),
-        ("viec", naming.matters(register)),
-        ("van-ban", naming.instruments(register)),
-    ):
-        for one in names:
-            yield Named(f"{prefix}:{one.id}", one.title, one.names)
-
-
-class _Telling:
-    """Tells on a terminal how far the history is read, and wipes that away."""
-
-    def __init__(self, language: Language) -> None:
-        self._language = language
-        self._width = 0
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self._width:
-            sys.stderr.write("\r" + " " * self._width + "\r")
-
-    def tell(self, at: int, total: int) -> None:
-        """Say which commit is being read."""
-        if total > 1 and sys.stderr.isatty():
-            said = Text(f"Đang đọc commit {at}/{total} …", f"Reading commit {at} of {total} …").in_(self._language)
-            self._width = max(self._width, len(said))
-            sys.stderr.write(f"\r{said}")
-            sys.stderr.flush()

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-
-import click
+from typing import TYPE_CHECKING
 
 from delegation.cli.common import (
     as_of_option,
     cache,
     emit,
     format_option,
+    no_cache_option,
     path_argument,
     path_words,
     register_folder,
@@ -24,6 +24,9 @@ from delegation.cli.speech import Spoken
 from delegation.findings import Language, Text
 from delegation.formats import holdings
 from delegation.status import status
+
+if TYPE_CHECKING:
+    import click
 
 
 def command(language: Language) -> click.Command:
@@ -56,11 +59,7 @@ def command(language: Language) -> click.Command:
             path_argument(language),
             as_of_option(language),
             format_option(("text", "json"), language),
-            click.Option(
-                ["--no-cache"],
-                is_flag=True,
-                help=say("Không dùng kết quả giữ lại từ lần trước.", "Keep and use nothing from earlier runs."),
-            ),
+            no_cache_option(language),
             *shared(language),
         ],
     )

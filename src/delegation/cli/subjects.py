@@ -206,8 +206,7 @@ def found_by_name(
                 f"“{asked}”: here one can ask only for {', '.join(f'{word}:' for word in known[1::2])}.",
             )
         )
-    every = [one for one in _everything(register) if _PREFIXES[one.id.partition(":")[0]] in kinds]
-    found = naming.resolve(asked, every, Kind.ENTRY)
+    found = naming.resolve(asked, list(everything(register, kinds)), Kind.ENTRY)
     if found.guessed:
         remark(_understood(asked, found), language)
     prefix, _, name = found.id.partition(":")
@@ -218,13 +217,13 @@ def _understood(asked: str, found: Named) -> Text:
     return Text(f"Hiểu «{asked}» là «{found.title}».", f"Took “{asked}” to mean “{found.title}”.")
 
 
-def _everything(register: Register) -> Iterator[Named]:
-    """Give whatever can be asked for by its name; its id with the kind before it."""
-    for prefix, names in (
-        ("chu-the", naming.holders(register)),
-        ("viec", naming.matters(register)),
-        ("linh-vuc", naming.fields(register)),
-        ("van-ban", naming.instruments(register)),
+def everything(register: Register, kinds: Sequence[SubjectKind]) -> Iterator[Named]:
+    """Give the entries of some kinds that can be asked for by their names; each id with its kind before it."""
+    for prefix, known in (
+        ("chu-the", naming.holders),
+        ("viec", naming.matters),
+        ("linh-vuc", naming.fields),
+        ("van-ban", naming.instruments),
     ):
-        for one in names:
+        for one in known(register) if _PREFIXES[prefix] in kinds else ():
             yield Named(f"{prefix}:{one.id}", one.title, one.names)

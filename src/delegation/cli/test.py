@@ -11,10 +11,12 @@ import click
 from delegation import pipeline
 from delegation.analysis import Examination
 from delegation.cli.common import (
+    TO_FILE,
     as_of_option,
     cache,
     deliver,
     format_option,
+    output_option,
     path_argument,
     path_words,
     register_folder,
@@ -107,12 +109,7 @@ def command(language: Language) -> click.Command:
             ),
             as_of_option(language),
             format_option(("text", "json", "junit"), language),
-            click.Option(
-                ["-o", "--output"],
-                type=click.Path(path_type=Path),
-                metavar=say("TỆP", "FILE"),
-                help=say("Ghi vào tệp này thay vì ra màn hình.", "Write to this file instead of the screen."),
-            ),
+            output_option(TO_FILE, language),
             click.Option(
                 ["--all", "show_all"],
                 is_flag=True,

@@ -10,8 +10,18 @@ import click
 
 from delegation import naming
 from delegation.analysis import Examination
-from delegation.cli.common import as_of_option, cache, deliver, format_option, register_folder, remark, rendering, today
-from delegation.cli.leaves import TARGETS, target_of, write_chart
+from delegation.cli.common import (
+    as_of_option,
+    cache,
+    deliver,
+    format_option,
+    output_option,
+    register_folder,
+    remark,
+    rendering,
+    today,
+)
+from delegation.cli.leaves import TARGETS, paper_option, target_of, write_chart
 from delegation.cli.places import complete_communes
 from delegation.cli.program import SOUND, shared
 from delegation.cli.reading import load, warn_of_problems
@@ -125,23 +135,14 @@ def _params(language: Language) -> list[click.Parameter]:
         ),
         as_of_option(language),
         format_option(("text", "json"), language),
-        click.Option(
-            ["-o", "--output"],
-            type=click.Path(path_type=Path),
-            metavar=say("TỆP", "FILE"),
-            help=say(
+        output_option(
+            Text(
                 f"Ghi vào tệp; đuôi {', '.join(TARGETS)} thì vẽ sơ đồ.",
                 f"Write to a file; it is drawn where the name ends in {', '.join(TARGETS)}.",
             ),
+            language,
         ),
-        click.Option(
-            ["--paper"],
-            default="a4",
-            metavar=say("KHỔ", "PAPER"),
-            help=say(
-                "Khổ giấy của sơ đồ, như ở lệnh chart; mặc định a4.", "Paper of the chart, as for chart; default a4."
-            ),
-        ),
+        paper_option(language),
         *shared(language),
     ]
 

@@ -10,9 +10,10 @@ import click
 
 from delegation.analysis import Examination
 from delegation.cli.common import as_of_option, cache, emit, format_option, register_folder, remark, rendering, today
-from delegation.cli.places import commune_of, commune_option
+from delegation.cli.places import commune_of, commune_option, complete_nodes
 from delegation.cli.program import SOUND, shared
 from delegation.cli.reading import load, warn_of_problems
+from delegation.cli.speech import Spoken
 from delegation.findings import Language, Text
 
 if TYPE_CHECKING:
@@ -31,6 +32,43 @@ def options(language: Language) -> list[click.Parameter]:
         format_option(("text", "json"), language),
         *shared(language),
     ]
+
+
+def tree_command(
+    name: str, ask: Callable[[Grower, Node], Tree], said: Text, examples: tuple[str, ...], language: Language
+) -> click.Command:
+    """Build a command that shows the tree of one node. ``ask``: which of its trees; ``said``: what it shows."""
+
+    def run(*, what: tuple[str, ...], commune: str | None, as_of: date | None, show_all: bool, form: str) -> int:
+        from delegation.queries import nodes  # noqa: PLC0415  only when the question is sound
+
+        return show(
+            lambda grower, register: ask(grower, nodes.find(register, " ".join(what))),
+            language,
+            commune=commune,
+            as_of=as_of,
+            show_all=show_all,
+            form=form,
+        )
+
+    return Spoken(
+        language=language,
+        name=name,
+        callback=run,
+        help=said.in_(language),
+        arguments=[(Text("GÌ", "WHAT").in_(language), node_words(language))],
+        examples=examples,
+        params=[
+            click.Argument(
+                ["what"],
+                nargs=-1,
+                required=True,
+                metavar=Text("GÌ...", "WHAT...").in_(language),
+                shell_complete=complete_nodes,
+            ),
+            *options(language),
+        ],
+    )
 
 
 def node_words(language: Language) -> str:
