@@ -6,6 +6,7 @@ Lengths are in points; x runs to the right, y runs down, both from the top left 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Literal
 
 from delegation.charts.fonts import Face
@@ -109,15 +110,11 @@ class Frame:
             self.height - spare,
             self.head,
             self.top,
-            tuple(_raised(one, spare) for one in self.foot),
-            tuple(Sample(one.stroke, one.kind, one.x, one.middle - spare, one.width) for one in self.samples),
-            tuple(Rule(one.x, one.y - spare, one.width) for one in self.rules),
+            tuple(replace(one, middle=one.middle - spare) for one in self.foot),
+            tuple(replace(one, middle=one.middle - spare) for one in self.samples),
+            tuple(replace(one, y=one.y - spare) for one in self.rules),
             self.bottom - spare,
         )
-
-
-def _raised(one: Words, by: float) -> Words:
-    return Words(one.text, one.x, one.middle - by, one.size, one.bold, one.align, one.grey)
 
 
 def _room(sheet: Sheet) -> float:
@@ -132,7 +129,7 @@ def frame_of(chart: Chart, picture: Picture, face: Face, sheet: Sheet, setting: 
     y = sheet.height - sheet.bottom - height
     legend, samples, bottom = _legend(chart, picture, face, sheet, y - 5)
     rules = (Rule(sheet.left, bottom - 5, _room(sheet)),)
-    lowered = tuple(Words(one.text, one.x, one.middle + y, one.size, one.bold, one.align, one.grey) for one in foot)
+    lowered = tuple(replace(one, middle=one.middle + y) for one in foot)
     return Frame(sheet, sheet.height, head, top + 12 * sheet.scale, (*lowered, *legend), samples, rules, bottom - 17)
 
 

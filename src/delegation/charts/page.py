@@ -75,8 +75,9 @@ def compose(chart: Chart, face: Face, setting: Setting | None = None) -> Page | 
 def pages_of(chart: Chart, face: Face, setting: Setting | None = None) -> tuple[Page, ...]:
     """Compose a chart with the pages that follow it: the key to its codes, then its parts. Empty: nothing is legible."""
     setting = setting or Setting()
-    total = sum(1 for _ in _pages(chart, face, setting, (1, 1)))
-    return tuple(_pages(chart, face, setting, (1, total)))
+    pages = tuple(_pages(chart, face, setting, (1, 1)))
+    # How many there are stands on each of several pages; one page says nothing of it and is done.
+    return pages if len(pages) <= 1 else tuple(_pages(chart, face, setting, (1, len(pages))))
 
 
 def _pages(chart: Chart, face: Face, setting: Setting, leaf: Leaf) -> Iterator[Page]:

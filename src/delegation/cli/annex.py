@@ -22,7 +22,7 @@ from delegation.errors import NotAvailableError
 from delegation.findings import Language, Text
 
 if TYPE_CHECKING:
-    from delegation.documents.annex import Drawing
+    from delegation.documents.annex import Annexes, Drawing
     from delegation.documents.given import Given, Space
     from delegation.documents.kinds import Asked
 
@@ -217,11 +217,17 @@ def given_for(loaded: pipeline.Loaded, examination: Examination, language: Langu
 
 
 def _written(given: Given, asked: list[Asked], output: Path, document: str | None, first: int | None) -> bytes:
-    from delegation.documents import excel, word  # noqa: PLC0415  slow to import
     from delegation.documents.annex import Annexes  # noqa: PLC0415
     from delegation.documents.kinds import annexes  # noqa: PLC0415
 
     made = Annexes(annexes(given, asked), given.language, given.as_of, document or None, first)
+    return office_file(made, output)
+
+
+def office_file(made: Annexes, output: Path) -> bytes:
+    """Write annexes as the ending of the file says: Word or Excel."""
+    from delegation.documents import excel, word  # noqa: PLC0415  slow to import
+
     return word.write(made) if output.suffix.lower() == ".docx" else excel.write(made)
 
 

@@ -13,6 +13,7 @@ from click.shell_completion import CompletionItem
 from delegation import pipeline
 from delegation.analysis import Examination
 from delegation.changes import Changes, changes
+from delegation.cli.annex import office_file
 from delegation.cli.common import (
     as_of_option,
     deliver,
@@ -195,8 +196,7 @@ def _told(found: Changes, form: str, look: Rendering) -> str:
 
 
 def _document(found: Changes, newer: Side, output: Path, language: Language) -> bytes:
-    from delegation.documents import excel, word  # noqa: PLC0415  slow to import
-    from delegation.documents.annex import Annexes, Drawing  # noqa: PLC0415
+    from delegation.documents.annex import Annexes, Drawing  # noqa: PLC0415  slow to import
     from delegation.documents.compared import compared  # noqa: PLC0415
     from delegation.documents.given import Given, Space  # noqa: PLC0415
 
@@ -212,7 +212,7 @@ def _document(found: Changes, newer: Side, output: Path, language: Language) -> 
         draw=no_drawing,
     )
     made = Annexes(compared(given, found), language, newer.day)
-    return word.write(made) if output.suffix.lower() == ".docx" else excel.write(made)
+    return office_file(made, output)
 
 
 def _draw(found: Changes, newer: Side, output: Path, language: Language) -> None:

@@ -9,7 +9,7 @@ import click
 
 from delegation import pipeline
 from delegation.analysis import Examination
-from delegation.cli.annex import given_for
+from delegation.cli.annex import given_for, office_file
 from delegation.cli.common import (
     as_of_option,
     cache,
@@ -128,10 +128,9 @@ def _document(
     found: Horizon, examination: Examination, loaded: pipeline.Loaded, output: Path, language: Language
 ) -> bytes:
     """Make the annexes of what ends, of what is then without holder and of what is due, with the chart."""
-    from delegation.documents import excel, word  # noqa: PLC0415  slow to import
-    from delegation.documents.annex import Annexes  # noqa: PLC0415
+    from delegation.documents.annex import Annexes  # noqa: PLC0415  slow to import
     from delegation.documents.horizon import of_horizon  # noqa: PLC0415
 
     given = given_for(loaded, examination, language, with_lists=True)
     made = Annexes(of_horizon(given, found), language, examination.as_of)
-    return word.write(made) if output.suffix.lower() == ".docx" else excel.write(made)
+    return office_file(made, output)

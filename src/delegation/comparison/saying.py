@@ -8,7 +8,6 @@ from delegation import citing
 from delegation.comparison.words import Cause
 from delegation.findings import Language, Text
 from delegation.model.register import Register
-from delegation.model.terms import Unknown
 from delegation.wording import day, holder_name
 
 IN_FORCE = (Text("có hiệu lực từ", "in force from"), Text("hết hiệu lực sau", "ended after"))
@@ -57,11 +56,7 @@ def _name(one: Cause, knowing: Knowing) -> Text:
 def instrument(name: str, knowing: Knowing) -> Text:
     """Name an instrument by kind and number, or say that the number is not public."""
     found = knowing(name).instrument(name)
-    if found is None:
-        return Text(name, name)
-    if isinstance(found.number, Unknown):
-        return Text("Văn bản chưa công bố số", "Instrument without a published number")
-    return citing.instrument(found)
+    return citing.briefly(found) if found is not None else Text(name, name)
 
 
 def words_of(causes: tuple[Cause, ...], register: Register, language: Language) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 from delegation.answers import Answer, Part, Party
 from delegation.findings import Text
-from delegation.formats.steps import Value, day_value, step_value
+from delegation.formats.steps import step_value
+from delegation.formats.values import Value, day_value
 
 
 def as_json(answer: Answer, supposing: Iterable[Text] = ()) -> str:

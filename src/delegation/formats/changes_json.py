@@ -16,7 +16,7 @@ from delegation.changes.entries import told
 from delegation.changes.telling import Told
 from delegation.comparison import Area, Cause, Comparison, Move, Party
 from delegation.findings import Finding, Text
-from delegation.formats.holdings import Value
+from delegation.formats.values import Value
 from delegation.model.matters import MatterId
 
 FORMAT = "delegation-diff-report"

@@ -8,8 +8,8 @@ from datetime import date
 
 from delegation.changes.events import Event, History, lines
 from delegation.formats.columns import wrapped
-from delegation.formats.holdings import Value
 from delegation.formats.rendering import Rendering, one_line
+from delegation.formats.values import Value
 
 _LINES = 8
 """What is told of one commit, before folding."""

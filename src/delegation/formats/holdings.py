@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from delegation.findings import Text
 from delegation.formats.columns import width_of, wrapped
 from delegation.formats.rendering import Rendering, one_line
+from delegation.formats.values import Value
 from delegation.status import Status
 from delegation.wording import MECHANISMS
 
-Value = str | int | bool | None | list["Value"] | dict[str, "Value"]
 Row = tuple[str, ...]
 
 _FIELDS = 8

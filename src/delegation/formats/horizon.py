@@ -9,12 +9,12 @@ from delegation import citing
 from delegation.findings import Text
 from delegation.formats.columns import wrapped
 from delegation.formats.rendering import Rendering, one_line
+from delegation.formats.values import Value
 from delegation.horizon import Fall, Horizon, Left, Stop
 from delegation.model.matters import MatterId
 from delegation.telling import EndingTeller, amount_of
 from delegation.wording import counted, holder_name
 
-Value = str | int | bool | None | list["Value"] | dict[str, "Value"]
 _MOST_NAMED = 4
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 
 from delegation.findings import Finding, Text
-from delegation.formats.steps import Value, step_value
+from delegation.formats.steps import step_value
+from delegation.formats.values import Value
 from delegation.impact import Count, Effect, Impact, Side, Touched
 from delegation.model.figures import Figure, Ledger
 

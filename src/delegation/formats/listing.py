@@ -11,11 +11,10 @@ from delegation.findings import Text
 from delegation.formats.columns import wrapped
 from delegation.formats.rendering import Rendering, one_line
 from delegation.formats.steps import step_value
+from delegation.formats.values import Value
 from delegation.model.places import Place
 from delegation.queries.lists import SUBJECTS, Group, Listing
 from delegation.queries.rows import Row
-
-Value = str | int | bool | None | list["Value"] | dict[str, "Value"]
 
 MOST = 30
 """Entries that the text shows; the others are counted."""

@@ -7,9 +7,8 @@ from urllib.parse import quote
 
 from delegation.findings import Finding, Location, Severity
 from delegation.formats.rendering import SUBJECTS, Rendering, subject_of
+from delegation.formats.values import Value
 from delegation.result import Analysis
-
-Value = str | int | bool | None | list["Value"] | dict[str, "Value"]
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from delegation.answers import Step
-from delegation.model.terms import Day, Unknown
-
-Value = str | int | bool | None | list["Value"] | dict[str, "Value"]
+from delegation.formats.values import Value, day_value
 
 
 def step_value(step: Step) -> dict[str, Value]:
@@ -24,10 +22,3 @@ def step_value(step: Step) -> dict[str, Value]:
         "note": step.note,
         "review": step.review,
     }
-
-
-def day_value(day: Day | Unknown | None) -> Value:
-    """Give a day for programs, or why it is not known."""
-    if isinstance(day, Unknown):
-        return {"unknown": day.reason}
-    return day.isoformat() if day is not None else None

@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable
 
 from delegation.comparison.saying import said
 from delegation.comparison.words import Area, Cause, Party
+from delegation.formats.values import Value, day_value
 from delegation.model.matters import Grant
 from delegation.model.register import Register
-from delegation.model.terms import Day, Term, Unknown
+from delegation.model.terms import Term, Unknown
 from delegation.timeline import (
     Change,
     Hold,
@@ -22,8 +23,6 @@ from delegation.timeline import (
 )
 from delegation.timeline.saying import Speaker
 
-Value = str | int | bool | None | list["Value"] | dict[str, "Value"]
-
 
 def as_json(timeline: Timeline) -> str:
     """Write the history. Days are ISO days or ``{"unknown": reason}``; ``null`` is open."""
@@ -33,7 +32,7 @@ def as_json(timeline: Timeline) -> str:
         "version": 1,
         "as_of": asked.as_of.isoformat(),
         "from": asked.first.isoformat(),
-        "until": _day(asked.last),
+        "until": day_value(asked.last),
         "commune": asked.commune,
     }
     if isinstance(timeline, MatterTimeline):
@@ -73,7 +72,7 @@ def _area(area: Area) -> Value:
 def _stretch(one: Stretch, register: Register) -> Value:
     return {
         "from": one.first.isoformat(),
-        "to": _day(one.last),
+        "to": day_value(one.last),
         "state": one.state,
         "owners": [_stand(each, register) for each in one.owners],
         "exercisers": [_stand(each, register) for each in one.acting],
@@ -114,7 +113,7 @@ def _causes(causes: Iterable[Cause], register: Register) -> list[Value]:
             "about": one.about,
             "at": one.at or None,
             "edge": one.edge,
-            "day": _day(one.day),
+            "day": day_value(one.day),
             "by": list(one.by),
             "said": {"vi": said(one, register).vi, "en": said(one, register).en},
         }
@@ -141,7 +140,7 @@ def _hold(one: Hold, register: Register) -> Value:
         "role": one.role,
         "certain": one.certain,
         "from": one.first.isoformat(),
-        "to": _day(one.last),
+        "to": day_value(one.last),
         "gained": _change(one.gained, register),
         "lost": _change(one.lost, register),
         "matters": list(one.matters),
@@ -182,10 +181,4 @@ def _side(holder: str | Unknown) -> Value:
 
 
 def _term(term: Term) -> dict[str, Value]:
-    return {"from": _day(term.start), "to": _day(term.end)}
-
-
-def _day(day: Day | Unknown | None) -> Value:
-    if isinstance(day, Unknown):
-        return {"unknown": day.reason}
-    return day.isoformat() if day is not None else None
+    return {"from": day_value(term.start), "to": day_value(term.end)}

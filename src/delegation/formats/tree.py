@@ -12,14 +12,13 @@ from delegation.findings import Text
 from delegation.formats.columns import wrapped
 from delegation.formats.rendering import Rendering, one_line
 from delegation.formats.steps import step_value
+from delegation.formats.values import Value
 from delegation.model.register import Register
 from delegation.model.terms import Day
 from delegation.naming import in_commune
 from delegation.queries.nodes import Node, named
 from delegation.queries.trees import Branch, Leaf, Tree
 from delegation.usable import UsableTerm
-
-Value = str | int | bool | None | list["Value"] | dict[str, "Value"]
 
 _LEAVES, _BRANCHES = 5, 20
 """Matters and branches that the text shows in one place; the others are counted."""

@@ -12,9 +12,8 @@ from delegation.findings import Location, Text
 from delegation.formats.columns import wrapped
 from delegation.formats.junit import escaped
 from delegation.formats.rendering import Rendering, one_line
+from delegation.formats.values import Value
 from delegation.model.register import Register
-
-Value = str | int | bool | None | list["Value"] | dict[str, "Value"]
 
 _WORDS: dict[Outcome, Text] = {
     "holds": Text("đúng", "holds"),
