@@ -92,8 +92,8 @@ def who(register: Register, matter: str, *, as_of: date, commune: str | None = N
     ``matter`` is a code, an id or words of its title, ``commune`` a code or a name; both are found without
     diacritics. Raises ``DelegationError`` where a name means nothing or several things.
     """
-    from delegation.analysis import Examination  # noqa: PLC0415  importing the package costs nothing
     from delegation.answers import who as answer  # noqa: PLC0415
+    from delegation.authority.examination import Examination  # noqa: PLC0415  importing the package costs nothing
 
     return answer(Examination(register, as_of), matter, commune)
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 from itertools import groupby
 
-from delegation.analysis import Examination
+from delegation.authority.examination import Examination
+from delegation.authority.lives import Cause
 from delegation.comparison import MatterChange, Move, compare
-from delegation.comparison.words import Cause
 from delegation.endings import Ending, endings, horizon_of
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from delegation.analysis import Examination, not_examined
+from delegation.authority.examination import Examination, not_examined
 from delegation.cache import Cache
 from delegation.checks import runner
 from delegation.checks.base import Check

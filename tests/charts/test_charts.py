@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from chart_register import AS_OF, CHAIR, CITY, COMMUNES, HERE, ODD, TRADE, small
 
-from delegation.analysis import Examination
+from delegation.authority.examination import Examination
 from delegation.charts import engine, fonts
 from delegation.charts.drawing import draw
 from delegation.charts.fonts import Face, face_for

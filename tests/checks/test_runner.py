@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from delegation import pipeline
-from delegation.analysis import Examination
+from delegation.authority.examination import Examination
 from delegation.checks import runner
 from delegation.checks.base import Check
 from delegation.checks.cases import whole_case

@@ -16,9 +16,10 @@ from hypothesis import strategies as st
 from registers import CITY, CLASS, FIRST, HERE, HOLDERS, MATTER, OFFICE, Example, communes, examples, instrument
 
 from delegation import pipeline
-from delegation.analysis import Examination
+from delegation.authority.examination import Examination
+from delegation.authority.lives import Cause
 from delegation.comparison import Comparison, Move, compare
-from delegation.comparison.words import Area, Cause, Turn
+from delegation.comparison.words import Area, Turn
 from delegation.errors import AskedWronglyError
 from delegation.model.figures import Figure, Ledger
 from delegation.model.holders import HolderId
@@ -363,7 +364,7 @@ def test_comparing_asks_no_graph() -> None:
     """Importing networkx is slow; a comparison must not need it."""
     program = (
         "import sys; from datetime import date; from pathlib import Path\n"
-        "from delegation import pipeline; from delegation.analysis import Examination\n"
+        "from delegation import pipeline; from delegation.authority.examination import Examination\n"
         "from delegation.comparison import compare\n"
         f"register = pipeline.load(Path({str(RULES)!r})).register\n"
         "compare(Examination(register, date(2026, 1, 1)), Examination(register, date(2027, 3, 1)))\n"

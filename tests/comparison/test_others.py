@@ -7,7 +7,7 @@ from datetime import date
 
 from chart_register import AS_OF, HERE, small
 
-from delegation.analysis import Examination
+from delegation.authority.examination import Examination
 from delegation.comparison import Comparison, EntryChange, compare
 from delegation.model.instruments import Norm, Pole
 from delegation.model.matters import MatterId, Ownership

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from registers import FIRST, MATTER, Example, examples
 
-from delegation.analysis import Examination
+from delegation.authority.examination import Examination
 from delegation.comparison import compare
 from delegation.comparison.touched import concerning, touched
 from delegation.model.matters import WHOLE, Grant

@@ -23,7 +23,7 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from delegation import pipeline
-from delegation.analysis import Examination
+from delegation.authority.examination import Examination
 from delegation.documents import excel, word
 from delegation.documents.annex import Annex, Annexes, Cell, Column, Drawing, Group, Row, Table, To
 from delegation.documents.breadth import lines

@@ -10,7 +10,7 @@ from hypothesis import given
 from registers import FIRST, HERE, LAST, Example, examples, holder
 
 from delegation import pipeline
-from delegation.graph import AuthorityGraph
+from delegation.authority.graph import AuthorityGraph
 from delegation.model.holders import HolderId
 from delegation.model.instruments import InstrumentId
 from delegation.model.matters import AnnexRow, Grant, Matter, MatterId, Ownership

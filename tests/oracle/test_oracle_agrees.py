@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from registers import FIRST, LAST, Example, examples
 
-from delegation.boxes import Box
+from delegation.authority.boxes import Box
+from delegation.authority.tiles import Standing, Tile, Tiling, Witness, tile
 from delegation.model.holders import HolderId
-from delegation.tiling import Standing, Tile, Tiling, Witness, tile
 from oracle import Cell, Oracle, Pair, Verdict
 
 KNOWN = examples(unknown=False)

@@ -8,7 +8,8 @@ from datetime import date
 
 from registers import CITY, CLASS, HERE, HOLDERS, MATTER, OFFICE, PART, communes, instrument
 
-from delegation.boxes import Box
+from delegation.authority.boxes import Box
+from delegation.authority.tiles import Standing, Tiling, tile
 from delegation.model.holders import HolderId
 from delegation.model.instruments import InstrumentId, Mechanism
 from delegation.model.matters import (
@@ -22,7 +23,6 @@ from delegation.model.matters import (
 )
 from delegation.model.register import Register
 from delegation.model.terms import ALWAYS, Day, Term, Unknown
-from delegation.tiling import Standing, Tiling, tile
 
 BASELINE = date(2025, 7, 1)
 TODAY = date(2026, 6, 1)

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from registers import FIRST, LAST, Example, examples
 
 from delegation import pipeline
-from delegation.analysis import Examination
-from delegation.comparison.held import Held, Holdings
+from delegation.authority.examination import Examination
+from delegation.authority.holdings import Held, Holdings
 from delegation.errors import AskedWronglyError
 from delegation.model.holders import CommuneCode, HolderId
 from delegation.model.instruments import InstrumentId

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from delegation import citing
-from delegation.analysis import Examination
 from delegation.answers.telling import Teller
 from delegation.answers.words import Answer, Cited, Lapsed, Part, Party, State, Step
-from delegation.comparison.held import Holdings
+from delegation.authority.examination import Examination
+from delegation.authority.holdings import Holdings
 from delegation.findings import Text
 from delegation.model.holders import Commune, CommuneCode
 from delegation.model.matters import Matter, MatterId

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from delegation import citing, wording
 from delegation.answers.words import Cited, Step
+from delegation.authority.bounds import UsableTerm
 from delegation.findings import Text
 from delegation.model.terms import Day, Term, Unknown
-from delegation.usable import UsableTerm
 
 _GIVES = {
     "devolution": Text("phân quyền cho", "devolves to"),

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from delegation import citing
-from delegation.analysis import Examination
 from delegation.answers.words import Cited, Lapsed, Part, Party, Step
+from delegation.authority.bounds import usable_term
+from delegation.authority.examination import Examination
+from delegation.authority.lives import Cause
+from delegation.authority.tiles import Link, Standing, Tile
 from delegation.comparison.saying import said
-from delegation.comparison.words import Cause
 from delegation.model.holders import Commune, HolderId
 from delegation.model.instruments import Citation
 from delegation.model.matters import Matter
@@ -16,8 +18,6 @@ from delegation.model.register import Register
 from delegation.model.terms import Day, Term, Unknown
 from delegation.naming import in_commune
 from delegation.supposing import NO_BASIS
-from delegation.tiling import Link, Standing, Tile
-from delegation.usable import usable_term
 
 
 class Teller:

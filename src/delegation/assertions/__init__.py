@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import cast
 
-from delegation.analysis import Examination
 from delegation.assertions import of_counts, of_giving, of_holders, of_matters
 from delegation.assertions.words import Outcome, Point, Verdict
+from delegation.authority.examination import Examination
 from delegation.findings import Text
 from delegation.model.assertions import Assertion
 from delegation.model.holders import CommuneCode

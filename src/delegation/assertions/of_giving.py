@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from delegation import citing, wording
 from delegation.assertions.words import Outcome, Point, listed
+from delegation.authority.norms import Pair, Permissions
 from delegation.findings import Text
 from delegation.model.assertions import Assertion, Giving
 from delegation.model.instruments import Norm
 from delegation.model.register import Register
-from delegation.permission import Pair, Permissions
 from delegation.queries.ways import Ways
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from delegation import citing
-from delegation.comparison import Cause, Comparison
+from delegation.authority.lives import Cause
+from delegation.comparison import Comparison
 from delegation.comparison.saying import EDGES, IN_FORCE
 from delegation.findings import Language, Text
 from delegation.model.instruments import Instrument

@@ -7,7 +7,7 @@ from dataclasses import fields
 from typing import Literal
 
 from delegation import counting
-from delegation.analysis import Examination
+from delegation.authority.examination import Examination
 from delegation.comparison import Comparison
 from delegation.findings import Text
 from delegation.result import Analysis

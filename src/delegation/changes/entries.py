@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
 from delegation import citing, wording
+from delegation.authority.tiles import Link
 from delegation.changes import books, values
 from delegation.changes.telling import (
     ENTERED,
@@ -25,7 +26,6 @@ from delegation.findings import Text
 from delegation.model.matters import Grant, Ownership
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
-from delegation.tiling import Link
 
 
 def told(comparison: Comparison) -> tuple[Told, ...]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from delegation import citing
+from delegation.authority.lives import Chain, Party
 from delegation.changes import Changes, chains
 from delegation.changes.causes import instrument
 from delegation.changes.differences import Difference, Kind, differences
 from delegation.changes.entries import told
 from delegation.changes.telling import Group, Told
-from delegation.comparison import Comparison, Move, Party
-from delegation.comparison.words import Chain
+from delegation.comparison import Comparison, Move
 from delegation.findings import Finding, Language, Text
 from delegation.model.matters import MatterId
 from delegation.model.register import Register

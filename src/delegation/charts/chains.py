@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from delegation.authority.tiles import Link, Standing, Tile
 from delegation.findings import Language, Text
 from delegation.model.holders import HolderId
 from delegation.model.matters import WHOLE
 from delegation.model.register import Register
 from delegation.model.terms import ALWAYS, Unknown
-from delegation.tiling import Link, Standing, Tile
 from delegation.values import dataclass
 from delegation.wording import members, number
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from delegation.authority.bounds import life_on
+from delegation.authority.tiles import Link
 from delegation.charts.counts import by_field, possible_grants, rows_of
 from delegation.charts.picture import Arrow, Chart, Line, Node, NodeKind, Picture, about_holder
 from delegation.charts.words import MECHANISMS, instrument_name, matters
@@ -13,8 +15,6 @@ from delegation.model.holders import Holder, HolderId
 from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
-from delegation.tiling import Link
-from delegation.usable import life_on
 from delegation.values import dataclass
 from delegation.wording import counted, field_name, holder_name, number, source_titles, term_line
 

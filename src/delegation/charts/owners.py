@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from delegation import citing
-from delegation.analysis import Examination
+from delegation.authority.bounds import life_on
+from delegation.authority.examination import Examination
+from delegation.authority.tiles import Link
 from delegation.charts.counts import FieldCount, largest_first, under_headings
 from delegation.charts.words import LEVELS
 from delegation.findings import Language, Text
 from delegation.model.matters import Grant, Matter, MatterId
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
-from delegation.tiling import Link
-from delegation.usable import life_on
 from delegation.values import dataclass
 from delegation.wording import sentence
 

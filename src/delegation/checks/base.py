@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import field
 
-from delegation.analysis import Examination
+from delegation.authority.examination import Examination
 from delegation.findings import Problem, Severity, Text
 from delegation.values import dataclass
 

@@ -13,16 +13,16 @@ from datetime import date
 from typing import Literal
 
 from delegation import citing, wording
-from delegation.analysis import Examination
-from delegation.boxes import Box
+from delegation.authority.bounds import usable_term
+from delegation.authority.boxes import Box
+from delegation.authority.examination import Examination
+from delegation.authority.tiles import Link, Standing, Tiling, Witness, smallest
 from delegation.checks import words
 from delegation.findings import RelatedPlace, Text
 from delegation.model.holders import Holder, HolderId
 from delegation.model.matters import Grant, Matter
 from delegation.model.register import Register
 from delegation.model.terms import Day
-from delegation.tiling import Link, Standing, Tiling, Witness, smallest
-from delegation.usable import usable_term
 from delegation.values import dataclass
 
 Kind = Literal["owners", "committee-and-chair", "exercisers", "cases"]

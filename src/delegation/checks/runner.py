@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from delegation.analysis import Examination
+from delegation.authority.examination import Examination
 from delegation.checks.base import Check
 from delegation.checks.library import dlg901_waiver_ended, dlg902_waiver_matches_nothing
 from delegation.findings import Problem

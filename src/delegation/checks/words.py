@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from delegation import citing
-from delegation.boxes import Box, Case
+from delegation.authority.boxes import Box, Case
 from delegation.findings import Text
 from delegation.model.holders import HolderId
 from delegation.model.instruments import Citation, Instrument, Norm

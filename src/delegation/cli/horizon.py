@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from delegation import pipeline
-from delegation.analysis import Examination
+from delegation.authority.examination import Examination
 from delegation.cli.annex import given_for, office_file
 from delegation.cli.common import (
     as_of_option,

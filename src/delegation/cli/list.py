@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 from click.shell_completion import CompletionItem
 
-from delegation.analysis import Examination
+from delegation.authority.examination import Examination
 from delegation.cli.common import (
     TO_FILE,
     as_of_option,

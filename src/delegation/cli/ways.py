@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from delegation.analysis import Examination
+from delegation.authority.examination import Examination
 from delegation.cli.common import as_of_option, cache, emit, format_option, register_folder, remark, rendering, today
 from delegation.cli.places import commune_of, commune_option, complete_nodes
 from delegation.cli.program import SOUND, shared

@@ -6,8 +6,8 @@ from datetime import date
 
 import click
 
-from delegation.analysis import Examination
 from delegation.answers import who
+from delegation.authority.examination import Examination
 from delegation.cli.common import (
     as_of_option,
     cache,

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from delegation.analysis import Examination
+from delegation.authority.examination import Examination
+from delegation.authority.holdings import Holdings, instruments_of
+from delegation.authority.lives import ABSENT, Cause, Party, cited
+from delegation.authority.tiles import Link
 from delegation.comparison import entries, others
-from delegation.comparison.held import Holdings, instruments_of
 from delegation.comparison.moves import Changed, moves
-from delegation.comparison.turns import ABSENT, bare, cited, differing, turn
+from delegation.comparison.turns import bare, differing, turn
 from delegation.comparison.words import (
     Area,
-    Cause,
     Comparison,
     EntryChange,
     GrantChange,
@@ -22,7 +23,6 @@ from delegation.comparison.words import (
     Move,
     NumberChange,
     OwnershipChange,
-    Party,
     Turn,
 )
 from delegation.errors import AskedWronglyError
@@ -30,7 +30,6 @@ from delegation.findings import Text
 from delegation.model.instruments import Citation
 from delegation.model.matters import Matter, MatterId, Ownership
 from delegation.model.terms import Unknown
-from delegation.tiling import Link
 
 __all__ = [
     "Area",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import product
 
-from delegation.boxes import Case, Cases
-from delegation.comparison.held import Held
+from delegation.authority.boxes import Case, Cases
+from delegation.authority.holdings import Held
 from delegation.comparison.words import Area
 from delegation.model.holders import CommuneCode
 from delegation.model.matters import Dimension, Matter

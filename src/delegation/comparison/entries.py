@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Mapping
 from typing import TypeVar
 
-from delegation.analysis import Examination
-from delegation.comparison.turns import ABSENT, Standing, differing, standing, term_of, turn
+from delegation.authority.bounds import bounds
+from delegation.authority.examination import Examination
+from delegation.authority.lives import ABSENT, Standing, standing
+from delegation.authority.tiles import Link
+from delegation.comparison.turns import differing, term_of, turn
 from delegation.comparison.words import GrantChange, HolderChange, InstrumentChange, NumberChange
 from delegation.model.figures import Figure, Ledger
 from delegation.model.holders import Holder
 from delegation.model.instruments import Instrument
 from delegation.model.matters import Grant, MatterId
 from delegation.model.terms import Unknown
-from delegation.tiling import Link
-from delegation.usable import bounds
 
 _GRANT = {
     "mechanism": "mechanism",

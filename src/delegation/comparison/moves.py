@@ -4,25 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from delegation.boxes import Case
+from delegation.authority.boxes import Case
+from delegation.authority.holdings import Held, Holdings, by_holder
+from delegation.authority.lives import Cause, Chain, Party, ordered
+from delegation.authority.tiles import Link
 from delegation.comparison.cells import NOBODY, Ground, ground, overlaps
-from delegation.comparison.held import Held, Holdings, by_holder
-from delegation.comparison.turns import ordered
-from delegation.comparison.words import (
-    Area,
-    Cause,
-    Chain,
-    GrantChange,
-    Move,
-    MoveKind,
-    OwnershipChange,
-    Party,
-    Role,
-    Turn,
-)
+from delegation.comparison.words import Area, GrantChange, Move, MoveKind, OwnershipChange, Role, Turn
 from delegation.model.holders import CommuneCode, HolderId
 from delegation.model.matters import Matter, MatterId
-from delegation.tiling import Link
 from delegation.values import dataclass
 
 _Stand = Mapping[HolderId | None, tuple[Party, Chain]]

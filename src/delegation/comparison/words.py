@@ -4,27 +4,20 @@ from __future__ import annotations
 
 from typing import Literal
 
-from delegation.analysis import Examination
-from delegation.boxes import Case
+from delegation.authority.boxes import Case
+from delegation.authority.examination import Examination
+from delegation.authority.lives import Cause, Chain, Party, State
 from delegation.model.figures import Figure, Ledger
 from delegation.model.holders import CommuneCode, Holder, HolderId
 from delegation.model.instruments import Instrument, InstrumentId
 from delegation.model.matters import Grant, Matter, MatterId, Ownership
-from delegation.model.terms import Day
-from delegation.tiling import Link
 from delegation.values import dataclass
-
-Chain = tuple[Link, ...]
-"""The steps from the law to whoever owns or acts."""
 
 Role = Literal["owns", "acts", "both"]
 """``both``: whoever owned acted, before and after."""
 
 MoveKind = Literal["added", "ended", "moved", "settled", "doubted"]
 """``settled``: who it is was not known, or not sure, and is now; ``doubted``: the other way round."""
-
-State = Literal["absent", "not-yet", "holds", "may-hold", "ended"]
-"""What an entry is on a day. ``absent``: not in the register; ``may-hold``: an end of its term is not known."""
 
 TurnKind = Literal[
     "added",
@@ -42,35 +35,6 @@ TurnKind = Literal[
 ]
 """What became of an entry. ``added`` and ``ended`` are said of what holds on one of the two days only; ``entered`` and
 ``withdrawn`` of an entry that stands in one register only and holds on neither day."""
-
-CauseKind = Literal["register", "restated", "row", "matter", "law", "basis", "grant", "instrument", "holder"]
-
-
-@dataclass(frozen=True, slots=True)
-class Cause:
-    """Why something differs. It reads alike from both sides; the kind of the change says which way it went.
-
-    ``register``: the entry stands in one register only · ``restated``: it reads differently · ``row``: the matter stands
-    in the annex of one register only · the others: a term that does not cover one of the two days, by its first
-    (``edge`` ``start``) or last (``end``) day. ``about``: id of a matter, grant, instrument or holder; ``by``: ids of the
-    instruments that say so. ``at``: the provision of an instrument that has days of its own.
-    """
-
-    kind: CauseKind
-    about: str
-    edge: Literal["", "start", "end"] = ""
-    day: Day | None = None
-    by: tuple[str, ...] = ()
-    at: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Party:
-    """A holder that owns or acts; ``None``: somebody whom the register does not know. ``because``: why it is not certain."""
-
-    holder: HolderId | None
-    certain: bool = True
-    because: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,12 @@ from collections.abc import Iterable
 from dataclasses import fields
 
 from delegation import citing
+from delegation.authority.lives import Cause, Party
 from delegation.changes import Changes, CountChange, shown
 from delegation.changes.causes import register_of, text_of
 from delegation.changes.entries import told
 from delegation.changes.telling import Told
-from delegation.comparison import Area, Cause, Comparison, Move, Party
+from delegation.comparison import Area, Comparison, Move
 from delegation.findings import Finding, Text
 from delegation.formats.values import Value
 from delegation.model.matters import MatterId

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from delegation import citing
 from delegation.answers import Step, saying
+from delegation.authority.bounds import UsableTerm
 from delegation.findings import Text
 from delegation.formats.columns import wrapped
 from delegation.formats.rendering import Rendering, one_line
@@ -18,7 +19,6 @@ from delegation.model.terms import Day
 from delegation.naming import in_commune
 from delegation.queries.nodes import Node, named
 from delegation.queries.trees import Branch, Leaf, Tree
-from delegation.usable import UsableTerm
 
 _LEAVES, _BRANCHES = 5, 20
 """Matters and branches that the text shows in one place; the others are counted."""

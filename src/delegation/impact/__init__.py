@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from delegation.analysis import Examination
+from delegation.authority.examination import Examination
 from delegation.comparison import compare
 from delegation.findings import Finding, Text
 from delegation.impact import gaps, saying

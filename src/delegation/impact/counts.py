@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from delegation.analysis import Examination
+from delegation.authority.bounds import life_on
+from delegation.authority.examination import Examination
+from delegation.authority.holdings import Holdings
+from delegation.authority.tiles import Link
 from delegation.comparison import Comparison
-from delegation.comparison.held import Holdings
 from delegation.findings import Text
 from delegation.impact.effects import Sides
 from delegation.impact.words import Count
 from delegation.model.holders import HolderId
 from delegation.model.register import Register
 from delegation.supposing import PENDING, rows_of
-from delegation.tiling import Link
-from delegation.usable import life_on
 from delegation.wording import MECHANISMS
 
 _RUNS = ("in-force", "unknown")

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from delegation.answers import Step
 from delegation.answers.telling import Teller
+from delegation.authority.holdings import Holdings, by_holder
+from delegation.authority.lives import Chain
+from delegation.authority.lives import Party as Standing
 from delegation.comparison import Area, Comparison, MatterChange, Move
-from delegation.comparison import Party as Standing
-from delegation.comparison.held import Holdings, by_holder
-from delegation.comparison.words import Chain, MoveKind, Role
+from delegation.comparison.words import MoveKind, Role
 from delegation.findings import Text
 from delegation.impact.words import OUTCOMES, Effect, Outcome, Side, Touched
 from delegation.model.holders import HolderId

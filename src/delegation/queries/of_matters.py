@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from delegation import naming
-from delegation.comparison.held import Held
-from delegation.comparison.words import Party
+from delegation.authority.bounds import usable_term
+from delegation.authority.holdings import Held
+from delegation.authority.lives import Party
 from delegation.model.instruments import Citation
 from delegation.model.matters import Matter
 from delegation.model.terms import Unknown
@@ -26,7 +27,6 @@ from delegation.queries.asking import (
 )
 from delegation.queries.selector import Condition
 from delegation.queries.ways import Ways
-from delegation.usable import usable_term
 
 ANY = "any"
 UNKNOWNS = ("owner", "exerciser", "basis", "term", "code")

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Literal, TypeVar
 
 from delegation import naming
+from delegation.authority.bounds import life_on
+from delegation.authority.tiles import Link
 from delegation.model.figures import LedgerBook
 from delegation.model.holders import Commune, Counted, Holder
 from delegation.model.instruments import Instrument
@@ -30,8 +32,6 @@ from delegation.queries.of_matters import ANY, MECHANISMS
 from delegation.queries.of_matters import MAKERS as OF_MATTERS
 from delegation.queries.selector import Condition
 from delegation.queries.ways import Ways
-from delegation.tiling import Link
-from delegation.usable import life_on
 
 T = TypeVar("T", Grant, Holder, Instrument, Commune)
 OnWays = TypeVar("OnWays", Grant, Holder, Instrument)

@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from delegation import citing, wording
 from delegation.answers import Cited, Step
+from delegation.authority.norms import Permissions
 from delegation.findings import Text
 from delegation.model.holders import HolderId
 from delegation.model.instruments import InstrumentId
 from delegation.model.matters import Grant, Matter, MatterId
 from delegation.model.register import Register
 from delegation.model.terms import Day, Term, Unknown
-from delegation.permission import Permissions
 from delegation.queries.nodes import Node, named
 from delegation.queries.ways import Ways
 

@@ -8,8 +8,10 @@ from typing import Any
 from delegation import citing, wording
 from delegation.answers import Step, saying
 from delegation.answers.telling import Teller
-from delegation.comparison.held import Held
-from delegation.comparison.words import Party
+from delegation.authority.bounds import UsableTerm, life_on, usable_term
+from delegation.authority.holdings import Held
+from delegation.authority.lives import Party
+from delegation.authority.tiles import Link
 from delegation.findings import Text
 from delegation.model.holders import Commune, Counted, Holder, HolderId
 from delegation.model.instruments import Instrument
@@ -19,8 +21,6 @@ from delegation.model.terms import Day, Term, Unknown
 from delegation.naming import in_commune
 from delegation.queries.of_matters import acting, owners
 from delegation.queries.ways import Way, Ways
-from delegation.tiling import Link
-from delegation.usable import UsableTerm, life_on, usable_term
 from delegation.values import dataclass
 
 Cell = str | int | bool | None

@@ -9,14 +9,14 @@ from typing import Literal
 
 from delegation.answers import Step
 from delegation.answers.telling import Teller
+from delegation.authority.bounds import UsableTerm, usable_term
+from delegation.authority.tiles import Link
 from delegation.findings import Text
 from delegation.model.matters import MatterId
 from delegation.model.terms import Day
 from delegation.queries import remarks
 from delegation.queries.nodes import Node
 from delegation.queries.ways import Stop, Way, Ways
-from delegation.tiling import Link
-from delegation.usable import UsableTerm, usable_term
 from delegation.values import dataclass
 
 Direction = Literal["path", "up", "down"]

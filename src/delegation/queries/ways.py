@@ -12,16 +12,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from delegation.analysis import Examination
-from delegation.boxes import Case
-from delegation.comparison.held import Held, Holdings, instruments_of
+from delegation.authority.bounds import bounds, life_on
+from delegation.authority.boxes import Case
+from delegation.authority.examination import Examination
+from delegation.authority.holdings import Held, Holdings, instruments_of
+from delegation.authority.tiles import Link
 from delegation.model.holders import Commune, HolderId
 from delegation.model.instruments import Instrument
 from delegation.model.matters import MatterId
 from delegation.model.terms import Unknown
 from delegation.queries.nodes import Node
-from delegation.tiling import Link
-from delegation.usable import bounds, life_on
 from delegation.values import dataclass
 
 Chain = tuple[Link, ...]

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
-from delegation.analysis import Examination
-from delegation.comparison.held import Holdings
+from delegation.authority.bounds import bounds
+from delegation.authority.examination import Examination
+from delegation.authority.holdings import Holdings
+from delegation.authority.tiles import Link
 from delegation.model.matters import Matter
 from delegation.model.register import Register
 from delegation.model.terms import Day, Term
-from delegation.tiling import Link
-from delegation.usable import bounds
 
 NEXT = timedelta(days=1)
 

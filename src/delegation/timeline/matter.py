@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from delegation.boxes import Case
-from delegation.comparison import Area, Cause, GrantChange, MatterChange, Move, Party, compare_matter
+from delegation.authority.boxes import Case
+from delegation.authority.holdings import Held
+from delegation.authority.lives import Cause, Party, ordered
+from delegation.authority.tiles import Link
+from delegation.comparison import Area, GrantChange, MatterChange, Move, compare_matter
 from delegation.comparison.cells import NOBODY, Ground, ground
-from delegation.comparison.held import Held
-from delegation.comparison.turns import ordered
 from delegation.model.holders import CommuneCode
 from delegation.model.matters import Matter
 from delegation.model.terms import Day
-from delegation.tiling import Link
 from delegation.timeline.days import NEXT, Days, cuts
 from delegation.timeline.words import Chain, Change, Lane, Stand, Stretch
 from delegation.values import dataclass

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from delegation import citing
+from delegation.authority.lives import Cause, Party
+from delegation.authority.tiles import Link
 from delegation.comparison.saying import said
-from delegation.comparison.words import Area, Cause, Party, Role
+from delegation.comparison.words import Area, Role
 from delegation.findings import Language, Text
 from delegation.model.holders import HolderId
 from delegation.model.instruments import Norm
@@ -14,7 +16,6 @@ from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.terms import Day, Term, Unknown
 from delegation.naming import in_commune
-from delegation.tiling import Link
 from delegation.timeline.words import Chain, Change, HolderTimeline, PartLife, Stretch
 from delegation.wording import MECHANISMS, counted, day, holder_name, number, pole_name, term_line
 

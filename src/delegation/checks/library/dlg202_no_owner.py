@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from delegation import citing
-from delegation.analysis import Examination
-from delegation.boxes import Box, Cases
+from delegation.authority.boxes import Box, Cases
+from delegation.authority.examination import Examination
+from delegation.authority.tiles import smallest
 from delegation.checks import words
 from delegation.checks.base import Check
 from delegation.checks.division import uncovered
@@ -15,7 +16,6 @@ from delegation.findings import Fix, Problem, RelatedPlace, Severity, Text
 from delegation.model.matters import Matter
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
-from delegation.tiling import smallest
 
 
 def run(examination: Examination) -> Iterator[Problem]:

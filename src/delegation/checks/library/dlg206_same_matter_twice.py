@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import combinations
 
-from delegation.analysis import Examination
-from delegation.boxes import Box, Territory
+from delegation.authority.boxes import Box, Territory
+from delegation.authority.examination import Examination
+from delegation.authority.tiles import Standing
 from delegation.checks import words
 from delegation.checks.base import Check
 from delegation.checks.likeness import same_titles, score
@@ -16,7 +17,6 @@ from delegation.findings import Fix, Problem, RelatedPlace, Severity, Text
 from delegation.model.matters import Matter
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
-from delegation.tiling import Standing
 from delegation.values import dataclass
 
 

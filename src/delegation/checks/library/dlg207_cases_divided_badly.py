@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from delegation import citing
-from delegation.analysis import Examination
-from delegation.boxes import Case, Cases
+from delegation.authority.boxes import Case, Cases
+from delegation.authority.examination import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
 from delegation.checks.division import left_out, uncovered

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from delegation import wording
-from delegation.analysis import Examination
+from delegation.authority.examination import Examination
+from delegation.authority.norms import Pair, Permissions, unlisted_forms
 from delegation.checks import words
 from delegation.checks.base import Check
 from delegation.findings import Problem, RelatedPlace, Severity, Text
@@ -14,7 +15,6 @@ from delegation.model.instruments import Form, Norm
 from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.terms import Day
-from delegation.permission import Pair, Permissions, unlisted_forms
 
 
 def run(examination: Examination) -> Iterator[Problem]:

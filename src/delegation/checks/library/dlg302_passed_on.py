@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from delegation import citing, wording
-from delegation.analysis import Examination
+from delegation.authority.examination import Examination
+from delegation.authority.norms import Permissions
+from delegation.authority.tiles import Standing, Tile
 from delegation.checks import words
 from delegation.checks.base import Check
 from delegation.findings import Problem, RelatedPlace, Severity, Text
 from delegation.model.instruments import Norm
 from delegation.model.matters import Grant, Matter, MatterId
 from delegation.model.register import Register
-from delegation.permission import Permissions
-from delegation.tiling import Standing, Tile
 from delegation.values import dataclass
 
 

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from delegation import citing, wording
-from delegation.analysis import Examination
+from delegation.authority.examination import Examination
+from delegation.authority.tiles import Ungrounded
 from delegation.checks import words
 from delegation.checks.base import Check
 from delegation.findings import Problem, RelatedPlace, Severity, Text
 from delegation.model.matters import Matter
 from delegation.model.register import Register
-from delegation.tiling import Ungrounded
 
 
 def run(examination: Examination) -> Iterator[Problem]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from delegation import wording
-from delegation.analysis import Examination
+from delegation.authority.examination import Examination
+from delegation.authority.norms import Permissions
 from delegation.checks import words
 from delegation.checks.base import Check
 from delegation.findings import Problem, RelatedPlace, Severity, Text
 from delegation.model.instruments import Instrument, Norm
 from delegation.model.matters import Grant
-from delegation.permission import Permissions
 
 
 def run(examination: Examination) -> Iterator[Problem]:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from delegation import wording
-from delegation.analysis import Examination
+from delegation.authority.examination import Examination
+from delegation.authority.norms import Permissions, last_of, unlisted_forms
 from delegation.checks import words
 from delegation.checks.base import Check
 from delegation.findings import Problem, RelatedPlace, Severity, Text
@@ -15,7 +16,6 @@ from delegation.model.instruments import Form, Norm, Pole
 from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
-from delegation.permission import Permissions, last_of, unlisted_forms
 
 
 def run(examination: Examination) -> Iterator[Problem]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from delegation import wording
-from delegation.analysis import Examination
+from delegation.authority.examination import Examination
+from delegation.authority.norms import Pair, Permissions
 from delegation.checks import words
 from delegation.checks.base import Check
 from delegation.findings import Fix, Problem, RelatedPlace, Severity, Text
 from delegation.model.instruments import Norm
 from delegation.model.matters import Grant
 from delegation.model.register import Register
-from delegation.permission import Pair, Permissions
 
 
 def run(examination: Examination) -> Iterator[Problem]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from delegation.analysis import Examination
+from delegation.authority.examination import Examination
+from delegation.authority.norms import UNITS
 from delegation.checks import words
 from delegation.checks.base import Check
 from delegation.findings import Fix, Problem, RelatedPlace, Severity, Text
@@ -12,7 +13,6 @@ from delegation.model.holders import Holder
 from delegation.model.instruments import Form, Pole
 from delegation.model.matters import Grant
 from delegation.model.register import Register
-from delegation.permission import UNITS
 
 
 def run(examination: Examination) -> Iterator[Problem]:

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from delegation import citing
-from delegation.analysis import Examination
+from delegation.authority.examination import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
 from delegation.findings import Problem, RelatedPlace, Severity, Text
 from delegation.model.register import Register
 
 if TYPE_CHECKING:
-    from delegation.graph import Circle  # networkx is slow to import: the graph is asked on demand
+    from delegation.authority.graph import Circle  # networkx is slow to import: the graph is asked on demand
 
 
 def run(examination: Examination) -> Iterator[Problem]:

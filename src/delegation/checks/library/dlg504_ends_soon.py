@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from delegation import citing, wording
-from delegation.analysis import Examination
+from delegation.authority.examination import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
 from delegation.findings import Problem, RelatedPlace, Severity, Text

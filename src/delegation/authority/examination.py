@@ -6,15 +6,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from delegation.boxes import Territory
+from delegation.authority.boxes import Territory
+from delegation.authority.tiles import Tiler, Tiling
 from delegation.model.matters import WHOLE, Grant, Matter, MatterId
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
 from delegation.result import NotExamined
-from delegation.tiling import Tiler, Tiling
 
 if TYPE_CHECKING:
-    from delegation.graph import AuthorityGraph, Circle
+    from delegation.authority.graph import AuthorityGraph, Circle
 
 
 @dataclass(frozen=True)
@@ -93,7 +93,7 @@ class Examination:
     @cached_property
     def graph(self) -> AuthorityGraph:
         """The whole register as a directed multigraph."""
-        from delegation.graph import AuthorityGraph  # noqa: PLC0415  networkx is slow to import: only when asked
+        from delegation.authority.graph import AuthorityGraph  # noqa: PLC0415  networkx is slow to import: only when asked
 
         return AuthorityGraph(self.register)
 

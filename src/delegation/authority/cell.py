@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from delegation.boxes import Span
+from delegation.authority.boxes import Span
 from delegation.model.holders import HolderId
 from delegation.model.matters import AnnexRow, Grant, Ownership
 from delegation.model.places import Place

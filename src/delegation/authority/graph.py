@@ -16,14 +16,14 @@ from typing import Any, Literal
 
 import networkx as nx
 
-from delegation.boxes import Box, Cases, atoms, day_of
-from delegation.cells import Statement
+from delegation.authority.boxes import Box, Cases, atoms, day_of
+from delegation.authority.cell import Statement
+from delegation.authority.statements import Statements
 from delegation.model.holders import HolderId
 from delegation.model.instruments import InstrumentId
 from delegation.model.matters import Grant, Matter, MatterId
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
-from delegation.statements import Statements
 from delegation.values import dataclass
 
 NodeKind = Literal["source", "holder", "matter"]

@@ -21,13 +21,13 @@ from dataclasses import field
 from datetime import date
 from itertools import combinations
 
-from delegation.boxes import Box, Case, Cases, atoms, day_of
-from delegation.cells import Active, Link, Outcome, Standing, Statement
+from delegation.authority.boxes import Box, Case, Cases, atoms, day_of
+from delegation.authority.cell import Active, Link, Outcome, Standing, Statement
+from delegation.authority.statements import Statements
 from delegation.model.holders import CommuneCode, HolderId
 from delegation.model.matters import AnnexRow, Grant, Matter
 from delegation.model.register import Register
 from delegation.model.terms import Day
-from delegation.statements import Statements
 from delegation.values import dataclass
 
 __all__ = ["Box", "Case", "Link", "Standing", "Tile", "Tiler", "Tiling", "Ungrounded", "Witness", "smallest", "tile"]

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from delegation import citing
+from delegation.authority.tiles import Link
 from delegation.model.holders import HolderId
 from delegation.model.instruments import Citation, InstrumentId
 from delegation.model.matters import AnnexRow, Grant
 from delegation.model.register import Register
 from delegation.model.terms import Day, Life, Term, Unknown
-from delegation.tiling import Link
 from delegation.values import dataclass
 
 _BARE = frozenset({"chưa rõ"})

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from delegation.boxes import NEVER, Cases, Span, Territory, span_of
-from delegation.cells import Link, Statement
+from delegation.authority.boxes import NEVER, Cases, Span, Territory, span_of
+from delegation.authority.cell import Link, Statement
 from delegation.citing import given_at
 from delegation.model.matters import AnnexRow, Grant, Matter, Ownership
 from delegation.model.register import Register

@@ -9,17 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from delegation.analysis import Examination
-from delegation.boxes import Case
-from delegation.comparison.turns import ABSENT, cited, ordered, standing
-from delegation.comparison.turns import Standing as Entry
-from delegation.comparison.words import Cause, Chain, Party
+from delegation.authority.bounds import Bound, bounds
+from delegation.authority.boxes import Case
+from delegation.authority.examination import Examination
+from delegation.authority.lives import ABSENT, Cause, Chain, Party, cited, ordered, standing
+from delegation.authority.lives import Standing as Entry
+from delegation.authority.tiles import Link, Standing, Tile, Tiler
 from delegation.model.holders import CommuneCode, HolderId
 from delegation.model.matters import Matter, Ownership
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
-from delegation.tiling import Link, Standing, Tile, Tiler
-from delegation.usable import Bound, bounds
 from delegation.values import dataclass
 
 
