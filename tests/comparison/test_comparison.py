@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from registers import CITY, CLASS, FIRST, HERE, HOLDERS, MATTER, OFFICE, Example, communes, examples, instrument
 
 from delegation import pipeline
+from delegation.authority.entries import Cause
 from delegation.authority.examination import Examination
-from delegation.authority.lives import Cause
 from delegation.comparison import Comparison, Move, compare
 from delegation.comparison.words import Area, Turn
 from delegation.errors import AskedWronglyError

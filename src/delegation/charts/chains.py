@@ -65,8 +65,6 @@ def link_key(link: Link) -> str:
     if link.grant is not None:
         return f"grant:{link.grant.id}"
     said = link.ownership
-    if said is None:
-        return "?"
     basis = () if isinstance(said.basis, Unknown) else said.basis
     cited = [f"{one.instrument} {one.at or ''}" for one in basis]
     return ":".join(
