@@ -10,7 +10,8 @@ from hypothesis import given
 from registers import FIRST, LAST, Example, examples
 
 from delegation.authority.boxes import Box
-from delegation.authority.tiles import Standing, Tile, Tiling, Witness, tile
+from delegation.authority.links import Standing
+from delegation.authority.tiles import Tile, Tiling, Witness, tile
 from delegation.model.holders import HolderId
 from oracle import Cell, Oracle, Pair, Verdict
 

@@ -7,8 +7,8 @@ from datetime import date
 from typing import Literal
 
 from delegation import citing
-from delegation.authority.cell import Chain, Link
 from delegation.authority.days import EVERY_DAY, NEVER, day_of, days_of, either
+from delegation.authority.links import Chain, Link
 from delegation.authority.lives import carriers, life_of
 from delegation.model.holders import HolderId
 from delegation.model.instruments import Citation

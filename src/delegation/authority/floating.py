@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Literal
 
 from delegation.authority.boxes import Box, Cases, Territory
-from delegation.authority.cell import ByGrant, Running, Standing, Statement
+from delegation.authority.cell import Running, Statement
 from delegation.authority.days import NEVER, Stretch, day_of
+from delegation.authority.links import ByGrant, Standing
 from delegation.authority.pieces import Piece, merged
 from delegation.model.matters import Grant
 from delegation.model.terms import Day

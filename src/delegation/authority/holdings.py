@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from delegation.authority.bounds import Bound, UsableTerm, bounds, followed, usable_by
 from delegation.authority.boxes import Case
-from delegation.authority.cell import Chain, Link, Standing
 from delegation.authority.days import DAY
 from delegation.authority.entries import ABSENT, Cause, Entry, Party, cited, entry_on, ordered
 from delegation.authority.examination import Examination
+from delegation.authority.links import Chain, Link, Standing
 from delegation.authority.tiles import Tile
 from delegation.model.holders import CommuneCode, HolderId
 from delegation.model.matters import Matter, Ownership

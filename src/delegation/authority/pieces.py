@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from delegation.authority.cell import Chain, Outcome, Standing
+from delegation.authority.cell import Outcome
+from delegation.authority.links import Chain, Standing
 
 
 class Piece(NamedTuple):

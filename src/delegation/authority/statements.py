@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from delegation.authority.boxes import Cases, Territory
-from delegation.authority.cell import ByGrant, ByLaw, Statement
+from delegation.authority.cell import Statement
 from delegation.authority.days import EVERY_DAY, NEVER, Days, common, days_of
+from delegation.authority.links import ByGrant, ByLaw
 from delegation.authority.lives import Lives, gives_for
 from delegation.model.holders import HolderId
 from delegation.model.matters import AnnexRow, Grant, Matter, Ownership

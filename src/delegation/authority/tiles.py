@@ -22,9 +22,10 @@ from datetime import date
 from itertools import combinations, product
 
 from delegation.authority.boxes import Box, Case, Cases, Territory, atoms
-from delegation.authority.cell import ByGrant, ByLaw, Cell, Chain, Link, Standing, Statement
+from delegation.authority.cell import Cell, Statement
 from delegation.authority.days import day_of, edges
 from delegation.authority.floating import Outside, Ungrounded, outside_of, ungrounded_in
+from delegation.authority.links import Chain, Link, Standing
 from delegation.authority.pieces import Piece, merged
 from delegation.authority.statements import Claims, Statements
 from delegation.model.holders import CommuneCode
@@ -35,13 +36,8 @@ from delegation.values import dataclass
 
 __all__ = [
     "Box",
-    "ByGrant",
-    "ByLaw",
     "Case",
-    "Chain",
-    "Link",
     "Outside",
-    "Standing",
     "Tile",
     "Tiler",
     "Tiling",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
 from delegation import citing, wording
-from delegation.authority.tiles import ByGrant, ByLaw
+from delegation.authority.links import ByGrant, ByLaw
 from delegation.changes import books, values
 from delegation.changes.telling import (
     ENTERED,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from delegation.authority.tiles import Link, Standing, Tile
+from delegation.authority.links import Link, Standing
+from delegation.authority.tiles import Tile
 from delegation.findings import Language, Text
 from delegation.model.holders import HolderId
 from delegation.model.matters import WHOLE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from delegation.authority.bounds import life_on
-from delegation.authority.tiles import ByLaw
+from delegation.authority.links import ByLaw
 from delegation.charts.counts import by_field, possible_grants, rows_of
 from delegation.charts.picture import Arrow, Chart, Line, Node, NodeKind, Picture, about_holder
 from delegation.charts.words import MECHANISMS, instrument_name, matters

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from delegation import citing
 from delegation.authority.bounds import life_on
 from delegation.authority.examination import Examination
-from delegation.authority.tiles import ByGrant, ByLaw
+from delegation.authority.links import ByGrant, ByLaw
 from delegation.charts.counts import FieldCount, largest_first, under_headings
 from delegation.charts.words import LEVELS
 from delegation.findings import Language, Text

@@ -15,7 +15,8 @@ from typing import Literal
 from delegation import citing, wording
 from delegation.authority.boxes import Box
 from delegation.authority.examination import Examination
-from delegation.authority.tiles import Link, Standing, Tiling, Witness
+from delegation.authority.links import Link, Standing
+from delegation.authority.tiles import Tiling, Witness
 from delegation.checks import words
 from delegation.findings import Area, RelatedPlace, Text
 from delegation.model.holders import Holder, HolderId

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from delegation.authority.entries import ABSENT, Cause, Party, cited
 from delegation.authority.examination import Examination
 from delegation.authority.holdings import Holdings, instruments_of
-from delegation.authority.tiles import ByLaw
+from delegation.authority.links import ByLaw
 from delegation.comparison import entries, others
 from delegation.comparison.moves import Changed, moves
 from delegation.comparison.turns import bare, differing, turn

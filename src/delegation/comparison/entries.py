@@ -8,7 +8,7 @@ from typing import TypeVar
 from delegation.authority.bounds import bounds
 from delegation.authority.entries import ABSENT, Entry, entry_on
 from delegation.authority.examination import Examination
-from delegation.authority.tiles import ByGrant
+from delegation.authority.links import ByGrant
 from delegation.comparison.turns import differing, term_of, turn
 from delegation.comparison.words import GrantChange, HolderChange, InstrumentChange, NumberChange
 from delegation.model.figures import Figure, Ledger

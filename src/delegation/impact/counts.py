@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from delegation.authority.bounds import life_on
 from delegation.authority.examination import Examination
 from delegation.authority.holdings import Holdings
-from delegation.authority.tiles import ByGrant
+from delegation.authority.links import ByGrant
 from delegation.comparison import Comparison
 from delegation.findings import Text
 from delegation.impact.effects import Sides

@@ -7,7 +7,7 @@ from typing import Literal, TypeVar
 
 from delegation import naming
 from delegation.authority.bounds import life_on
-from delegation.authority.tiles import ByGrant
+from delegation.authority.links import ByGrant
 from delegation.model.figures import LedgerBook
 from delegation.model.holders import Commune, Counted, Holder
 from delegation.model.instruments import Instrument

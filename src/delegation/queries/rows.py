@@ -11,7 +11,7 @@ from delegation.answers.telling import Teller
 from delegation.authority.bounds import UsableTerm, life_on, usable_term
 from delegation.authority.entries import Party
 from delegation.authority.holdings import Held
-from delegation.authority.tiles import ByGrant
+from delegation.authority.links import ByGrant
 from delegation.findings import Text
 from delegation.model.holders import Commune, Counted, Holder, HolderId
 from delegation.model.instruments import Instrument

@@ -10,7 +10,7 @@ from typing import Literal
 from delegation.answers import Step
 from delegation.answers.telling import Teller
 from delegation.authority.bounds import UsableTerm, usable_term
-from delegation.authority.tiles import ByGrant
+from delegation.authority.links import ByGrant
 from delegation.findings import Text
 from delegation.model.matters import MatterId
 from delegation.model.terms import Day

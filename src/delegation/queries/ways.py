@@ -16,7 +16,7 @@ from delegation.authority.bounds import bounds, life_on
 from delegation.authority.boxes import Case
 from delegation.authority.examination import Examination
 from delegation.authority.holdings import Held, Holdings, instruments_of
-from delegation.authority.tiles import ByGrant, Link
+from delegation.authority.links import ByGrant, Link
 from delegation.model.holders import Commune, HolderId
 from delegation.model.instruments import Instrument
 from delegation.model.matters import MatterId

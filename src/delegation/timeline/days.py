@@ -8,7 +8,7 @@ from datetime import timedelta
 from delegation.authority.bounds import bounds
 from delegation.authority.examination import Examination
 from delegation.authority.holdings import Holdings
-from delegation.authority.tiles import ByGrant, ByLaw, Link
+from delegation.authority.links import ByGrant, ByLaw, Link
 from delegation.model.matters import Matter
 from delegation.model.register import Register
 from delegation.model.terms import Day, Term

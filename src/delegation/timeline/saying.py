@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from delegation import citing
 from delegation.authority.entries import Cause, Party
-from delegation.authority.tiles import Link
+from delegation.authority.links import Link
 from delegation.comparison.saying import said
 from delegation.comparison.words import Area, Role
 from delegation.findings import Language, Text

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from delegation.authority.boxes import Box, Territory
 from delegation.authority.examination import Examination
-from delegation.authority.tiles import Standing
+from delegation.authority.links import Standing
 from delegation.checks import words
 from delegation.checks.base import Check
 from delegation.checks.likeness import same_titles, score

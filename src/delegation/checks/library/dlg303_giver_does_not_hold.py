@@ -19,14 +19,13 @@ from delegation.model.terms import Day, Unknown
 def run(examination: Examination) -> Iterator[Problem]:
     """Give the grants that certainly run in a cell in which their giver holds nothing, or there is nothing to give.
 
-    Once for each grant. Where the giver held before while the grant ran, DLG503 tells.
+    Once for each grant. Where what the giver held by ended while the grant ran, DLG503 tells.
     """
-    register = examination.register
     groups: dict[tuple[str, ...], list[Groundless]] = {}
     for one in groundless(examination, outlived=False):
         groups.setdefault(tuple(link.grant.id for link in one.found.links), []).append(one)
     for found in groups.values():
-        yield _problem(register, found)
+        yield _problem(examination, found)
     outside: dict[tuple[str, str], list[tuple[Matter, Outside]]] = {}
     for matter, part in beyond(examination, after=False):
         outside.setdefault((part.link.grant.id, part.kind), []).append((matter, part))
@@ -34,8 +33,8 @@ def run(examination: Examination) -> Iterator[Problem]:
         yield _beyond(examination, parts)
 
 
-def _problem(register: Register, found: Sequence[Groundless]) -> Problem:
-    one = found[0]
+def _problem(examination: Examination, found: Sequence[Groundless]) -> Problem:
+    register, one = examination.register, found[0]
     matter, grant, link = one.matter, one.grant, one.found.links[0]
     giver, mechanism = citing.holder(register, grant.giver), wording.MECHANISMS[grant.mechanism]
     where = words.box(one.found.boxes[0], register, (grant.giver, grant.receiver))
@@ -45,7 +44,7 @@ def _problem(register: Register, found: Sequence[Groundless]) -> Problem:
         if one.found.never
         else Text("không có thẩm quyền đối với việc này ở phần đó", "does not hold it there")
     )
-    who = _who(register, matter)
+    who = _since(examination, one) if one.found.last is not None else _who(register, matter)
     return Problem(
         link.row.place if link.row is not None else grant.place,
         Text(
@@ -65,6 +64,21 @@ def _related(matter: Matter, grant: Grant) -> tuple[RelatedPlace, ...]:
     return (*owners, RelatedPlace(grant.place.at("from"), Text("bên giao", "giver")))
 
 
+def _since(examination: Examination, one: Groundless) -> Text:
+    """Say who has the matter where the grant has lost its ground, nothing that its giver held by having ended."""
+    box = one.found.boxes[0]
+    tiles = examination.tiling(one.matter.id).at(
+        box.start or examination.register.baseline,
+        min(box.communes) if box.communes else None,
+        min(box.cases) if box.cases else None,
+    )
+    owners = [citing.holder(examination.register, owner.holder) for tile in tiles[:1] for owner in tile.owners]
+    if not owners:
+        return _who(examination.register, one.matter)
+    names, since = words.listed(owners, 2), words.day(box.start)
+    return Text(f"từ {since.vi} thẩm quyền thuộc {names.vi}", f"from {since.en} on the authority is with {names.en}")
+
+
 def _who(register: Register, matter: Matter) -> Text:
     names = words.listed([citing.holder(register, owner.holder) for owner in matter.owners], 3)
     if not matter.owners:
@@ -73,7 +87,6 @@ def _who(register: Register, matter: Matter) -> Text:
 
 
 def _beyond(examination: Examination, found: Sequence[tuple[Matter, Outside]]) -> Problem:
-    register = examination.register
     matter, one = found[0]
     grant = one.link.grant
     where = words.box(one.box, register, (grant.giver, grant.receiver))

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from delegation import citing
-from delegation.authority.bounds import bounds
-from delegation.authority.cell import Standing
-from delegation.authority.days import DAY
+from delegation.authority.bounds import Bound
 from delegation.authority.examination import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
-from delegation.checks.grounds import Groundless, beyond, groundless, hanging
+from delegation.checks.grounds import beyond, groundless, hanging
 from delegation.findings import Area, Fix, Problem, RelatedPlace, Severity, Text
 from delegation.model.instruments import Citation
 from delegation.model.matters import AnnexRow, Grant, Matter
@@ -60,70 +58,32 @@ def run(examination: Examination) -> Iterator[Problem]:
 def _by_tiles(examination: Examination) -> Iterator[_Outlived]:
     register = examination.register
     for one in groundless(examination, outlived=True):
-        if one.found.last is not None:
-            limit = _limit(examination, one, one.found.last)
+        if one.found.last is not None and one.ended is not None:
+            limit = _limit(register, one.ended, one.found.last)
             areas = words.areas(one.matter.id, one.found.boxes)
             after = hanging(register, one.found)
             yield _Outlived(one.grant, limit, one.matter, one.found.links[0].row, areas, one.grants, after)
 
 
-def _limit(examination: Examination, one: Groundless, last: Day) -> _Limit:
-    """Say what ended the giver's authority: its law, its text, itself; or that somebody else has it since."""
-    register, said = examination.register, words.day(last)
-    ending = [
-        bound
-        for link in (one.found.held.chain if one.found.held is not None else ())
-        for bound in bounds(link, register, last)
-        if bound.term.end == last
-    ]
-    for bound in sorted(ending, key=lambda bound: (_WEIGHT[bound.kind], bound.about)):
-        if bound.kind in ("basis", "instrument", "grant"):
-            at = citing.provision(bound.at) if bound.at else None
-            name = (
-                Text(f"{at.vi} {bound.name}", f"{at.en} of {bound.name}")
-                if at is not None
-                else Text(bound.name, bound.name)
-            )
-            return _Limit(
-                last,
-                bound.about,
-                Text(f"văn bản {name.vi} hết hiệu lực sau ngày {said.vi}", f"{name.en} ends after {said.en}"),
-            )
-        if bound.kind == "holder":
-            why = Text(f"{bound.name} chỉ tồn tại đến hết {said.vi}", f"{bound.name} exists until {said.en} only")
-            return _Limit(last, bound.about, why)
-        return _Limit(last, "", Text(f"thẩm quyền chỉ đến hết {said.vi}", f"the authority lasts until {said.en} only"))
-    return _passed(examination, one, last)
-
-
-_WEIGHT = {"basis": 0, "instrument": 0, "holder": 1, "grant": 2, "law": 3, "matter": 4}
-
-
-def _passed(examination: Examination, one: Groundless, last: Day) -> _Limit:
-    """Say who has the matter on the day after, where nothing that the giver rested on ended."""
-    register, box = examination.register, one.found.boxes[0]
-    life = examination.lives.holder(one.grant.giver)
-    if life.on((last + DAY).toordinal()) is False:
-        said, name = words.day(last), citing.holder(register, one.grant.giver)
-        why = Text(f"{name} chỉ tồn tại đến hết {said.vi}", f"{name} exists until {said.en} only")
-        return _Limit(last, str(one.grant.giver), why)
-    commune = min(box.communes) if box.communes else None
-    tiles = examination.tiling(one.matter.id).at(last + DAY, commune, min(box.cases) if box.cases else None)
-    owners = [_owned(register, owner) for tile in tiles[:1] for owner in tile.owners]
-    since, names = words.day(last + DAY), words.listed(owners, 2)
-    if not owners:
-        return _Limit(
-            last, "", Text(f"từ {since.vi} không còn thẩm quyền đó", f"it has no such authority from {since.en} on")
+def _limit(register: Register, ended: Bound, last: Day) -> _Limit:
+    """Say what ended the giver's authority."""
+    said = words.day(last)
+    if ended.kind in ("basis", "instrument"):
+        name = citing.placed(ended.at or None, Text(ended.name, ended.name))
+        why = Text(f"văn bản {name.vi} hết hiệu lực sau ngày {said.vi}", f"{name.en} ends after {said.en}")
+        return _Limit(last, ended.about, why)
+    if ended.kind == "grant":
+        grant = register.grants[ended.about]
+        giver = citing.holder(register, grant.giver)
+        why = Text(
+            f"lần giao {grant.id} của {giver} chỉ đến hết {said.vi}",
+            f"the grant {grant.id} by {giver} ends after {said.en}",
         )
-    return _Limit(
-        last,
-        "",
-        Text(f"từ {since.vi} thẩm quyền thuộc {names.vi}", f"from {since.en} on the authority is with {names.en}"),
-    )
-
-
-def _owned(register: Register, owner: Standing) -> str:
-    return citing.holder(register, owner.holder)
+        return _Limit(last, grant.id, why)
+    if ended.kind == "holder":
+        why = Text(f"{ended.name} chỉ tồn tại đến hết {said.vi}", f"{ended.name} exists until {said.en} only")
+        return _Limit(last, ended.about, why)
+    return _Limit(last, "", Text(f"thẩm quyền chỉ đến hết {said.vi}", f"the authority lasts until {said.en} only"))
 
 
 def _after_the_matter(examination: Examination) -> Iterator[_Outlived]:
