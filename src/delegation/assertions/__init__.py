@@ -57,7 +57,7 @@ class Judge:
     def _on(self, day: Day, commune: CommuneCode | None) -> Ways:
         found = self._ways.get((day, commune))
         if found is None:
-            examination = replace(self._examination, as_of=day)
+            examination = self._examination.on(day)
             place = examination.register.communes.get(commune) if commune is not None else None
             found = self._ways[day, commune] = Ways(examination, place)
         return found
