@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import cast
 
 from delegation.assertions import of_counts, of_giving, of_holders, of_matters
