@@ -10,7 +10,18 @@ from collections.abc import Sequence
 from itertools import pairwise, product
 
 from delegation.model.provision_units import DEPENDENT, SELF_STANDING, UNITS, UNNUMBERED, between
-from delegation.model.provision_words import AND, COMMA, LIST, NUMBER, RANGE, SEMICOLON, UNIT, NotReadError, tokens
+from delegation.model.provision_words import (
+    AND,
+    COMMA,
+    LIST,
+    NUMBER,
+    RANGE,
+    SEMICOLON,
+    UNIT,
+    AloneError,
+    NotReadError,
+    tokens,
+)
 
 Step = tuple[str, str]
 """A unit and its number, as written; an empty one where it has none."""
@@ -155,7 +166,7 @@ def _together(segments: list[_Segment]) -> list[_Segment]:
     if any(one.is_dependent for one in found):
         found = _joined(found, goes_down=not goes_down)
     if any(one.is_dependent for one in found):
-        raise NotReadError
+        raise AloneError
     return found
 
 

@@ -39,6 +39,10 @@ class NotReadError(Exception):
     """A text does not say a place, or not which one."""
 
 
+class AloneError(NotReadError):
+    """A text names a unit, but not the one that it stands in: ``khoản 2``."""
+
+
 def spaced(text: str) -> str:
     """Give a text with composed letters and single spaces, without signs that have no width."""
     found = unicodedata.normalize("NFC", text).replace("Ð", "Đ").replace("ð", "đ")

@@ -7,10 +7,11 @@ whether a provision is in force, what rests on it, or whether two citations are 
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Literal
 
 from delegation.model.provision_reading import Step, read
 from delegation.model.provision_units import ATTACHED, SELF_STANDING, normal, order
-from delegation.model.provision_words import NotReadError, spaced
+from delegation.model.provision_words import AloneError, NotReadError, spaced
 from delegation.values import dataclass
 
 _KEPT = 8192
@@ -91,13 +92,14 @@ def _begins(part: tuple[Step, ...], whole: tuple[Step, ...]) -> bool:
 class Reading:
     """What a text says of places. ``written``: the same places with the numbers as they were written.
 
-    ``text``: the text with single spaces. ``is_read``: it says places, or that they are not known; else nobody can tell.
+    ``text``: the text with single spaces. ``fault``: why it does not say a place: it is not readable as one, or it names
+    a unit without the one that this stands in (``khoản 2``); nothing where it says places, or that they are not known.
     """
 
     text: str
-    places: tuple[Provision, ...]
-    written: tuple[Provision, ...]
-    is_read: bool
+    places: tuple[Provision, ...] = ()
+    written: tuple[Provision, ...] = ()
+    fault: Literal["", "unreadable", "alone"] = ""
 
 
 @lru_cache(_KEPT)
@@ -107,16 +109,16 @@ def reading(at: str) -> Reading:
     units, numbers = words[::2], words[1::2]
     if tuple(units) in _PLAIN and len(units) == len(numbers) and all(map(_is_plain, units, numbers)):
         plain = (Provision(tuple(zip(units, numbers, strict=True))),)
-        return Reading(at, plain, plain, is_read=True)
+        return Reading(at, plain, plain)
     text = spaced(at)
     if text.lower().startswith(_NOT_KNOWN):
-        return Reading(text, (), (), is_read=True)
+        return Reading(text)
     try:
         found = read(text)
-    except NotReadError:
-        return Reading(text, (), (), is_read=False)
+    except NotReadError as error:
+        return Reading(text, fault="alone" if isinstance(error, AloneError) else "unreadable")
     places = {Provision(tuple((unit, normal(unit, number)) for unit, number in one)): Provision(one) for one in found}
-    return Reading(text, tuple(places), tuple(places.values()), is_read=True)
+    return Reading(text, tuple(places), tuple(places.values()))
 
 
 def _is_plain(unit: str, number: str) -> bool:

@@ -123,7 +123,7 @@ def _of_owners(examination: Examination, bounded: dict[str, Instrument]) -> Iter
                 if fault is not None:
                     found.setdefault(fault, []).append((matter.id, citation.place))
     for fault, matters in found.items():
-        ids = words.listed((name for name, _ in matters), 4)
+        ids = words.listed(name for name, _ in matters)
         what = Text(f"{len(matters)} việc ({ids.vi})", f"{len(matters)} matter(s) ({ids.en})")
         yield _problem(matters[0][1], what, "owners", fault, [place for _, place in matters])
 
