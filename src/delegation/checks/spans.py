@@ -59,6 +59,10 @@ class Use:
     days: Stretch
     ends_a_chain: bool
     """Whether the holder is to own or act, rather than to give or to help."""
+    owner: Ownership | None = None
+    """The statement by law that it is, where it is one."""
+    grant: str | None = None
+    """The id of the grant that names the holder, where one does."""
 
 
 def uses_of(register: Register, asked: Container[HolderId]) -> Iterator[Use]:
@@ -71,7 +75,7 @@ def uses_of(register: Register, asked: Container[HolderId]) -> Iterator[Use]:
                     role = Text(
                         f"chủ thể giữ thẩm quyền của {words.matter(matter)}", f"owner of {words.matter(matter)}"
                     )
-                    yield Use(owner.holder, owner.holder_place, role, matter.id, days, ends_a_chain=True)
+                    yield Use(owner.holder, owner.holder_place, role, matter.id, days, ends_a_chain=True, owner=owner)
         for number, one in enumerate(matter.coordinators):
             days = certain(register.baseline, matter.term)
             if one in asked and days is not None:
@@ -84,7 +88,7 @@ def uses_of(register: Register, asked: Container[HolderId]) -> Iterator[Use]:
             days = grant_days(register, grant)
             if not isinstance(side, Unknown) and side in asked and days is not None:
                 role = Text(f"{said.vi} của {grant.id}", f"{said.en} of {grant.id}")
-                yield Use(side, grant.place.at(key), role, grant.id, days, ends_a_chain=key == "to")
+                yield Use(side, grant.place.at(key), role, grant.id, days, ends_a_chain=key == "to", grant=grant.id)
 
 
 def _is_examined(register: Register, grant: Grant) -> bool:

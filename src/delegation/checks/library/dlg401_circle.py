@@ -45,6 +45,8 @@ def _problem(register: Register, found: list[Circle]) -> Problem:
             RelatedPlace(one.place.at("to"), Text(f"bước {number}: {one.id}", f"step {number}: {one.id}"))
             for number, one in enumerate(grants[1:], start=2)
         ),
+        areas=tuple(area for one in found for area in words.areas(one.matter, [one.cell])),
+        grants=tuple(one.id for one in grants),
         count=len(found),
     )
 

@@ -9,8 +9,10 @@ from delegation.authority.lives import carriers
 from delegation.checks import words
 from delegation.checks.base import Check
 from delegation.checks.spans import Stretch, Use, uses_of
+from delegation.checks.vacant import vacant_by
 from delegation.findings import Problem, RelatedPlace, Severity, Text
 from delegation.model.holders import Counted, Holder, HolderId
+from delegation.model.matters import MatterId
 from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.terms import Day
@@ -51,7 +53,7 @@ def run(examination: Examination) -> Iterator[Problem]:
         if use.ends_a_chain and halt.stops(use.days) and not (halt.never and use.holder in passing):
             ending.setdefault(use.holder, []).append(use)
     for name, uses in ending.items():
-        yield _problem(register.holders[name], halts[name], uses)
+        yield _problem(examination, register.holders[name], halts[name], uses)
 
 
 def _halt(register: Register, one: Holder) -> _Halt | None:
@@ -90,7 +92,7 @@ def _without(one: Holder, body: Holder) -> _Halt | None:
     return None
 
 
-def _problem(holder: Holder, halt: _Halt, uses: list[Use]) -> Problem:
+def _problem(examination: Examination, holder: Holder, halt: _Halt, uses: list[Use]) -> Problem:
     more = words.more_matters(len(uses) - 1)
     return Problem(
         uses[0].place,
@@ -99,6 +101,8 @@ def _problem(holder: Holder, halt: _Halt, uses: list[Use]) -> Problem:
             en=f"{holder.label} {halt.why.en}, so it cannot be the {uses[0].role.en}.{more.en}",
         ),
         about=(holder.id,),
+        areas=tuple(vacant_by(examination, ((MatterId(one.about), one.owner) for one in uses))),
+        grants=tuple(sorted({one.grant for one in uses if one.grant is not None})),
         related=(
             RelatedPlace(halt.place, Text("ghi ở đây", "stated here")),
             *(RelatedPlace(one.place, one.role) for one in uses[1 : _SHOWN + 1]),
