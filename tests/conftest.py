@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+from surroundings import steady
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,10 +25,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _own_environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Keep what the user has set out of the tests, and the tests out of the user's cache."""
+def _own_surroundings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep what the user has set out of the tests, and the tests out of the user's home."""
+    own = steady(os.environ, tmp_path_factory.mktemp("home"))
     with pytest.MonkeyPatch.context() as patch:
-        for name in ("DELEGATION_RULES", "DELEGATION_LANG", "NO_COLOR", "FORCE_COLOR", "_DELEGATION_COMPLETE"):
-            patch.delenv(name, raising=False)
-        patch.setenv("DELEGATION_CACHE", str(tmp_path_factory.mktemp("cache")))
+        for name in set(os.environ) - set(own):
+            patch.delenv(name)
+        for name, value in own.items():
+            patch.setenv(name, value)
         yield
