@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 import pytest
 import surroundings
+from folders import small
 from programs import Environment, Ran, run
-from repositories import commit, git, repository, rewrite
+from repositories import FILE, GRANT, commit, git, repository, rewrite
 
 DAY = "2026-06-01"
-OF_GIT = (("diff", "HEAD~1"), ("log", "vd-ubnd-tp"))
-LINES = (
-    *OF_GIT,
+Line = tuple[str, ...]
+OF_GIT: tuple[Line, ...] = (("diff", "HEAD~1"), ("log", "vd-ubnd-tp"))
+OF_FILES: tuple[Line, ...] = (
     ("check",),
     ("status",),
     ("who", "vd-ubnd-tp", "--format", "json"),
@@ -56,45 +58,41 @@ SETTINGS = """\
 
 @pytest.fixture(name="folder", scope="module")
 def _folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give a repository with two commits, the register below its top; what is set meanwhile is of another test."""
+    """Give a folder with a register below it."""
+    folder = tmp_path_factory.mktemp("sổ")
+    small(folder / "rules", {FILE: GRANT})
+    return folder
+
+
+@pytest.fixture(name="under_git", scope="module")
+def _under_git(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a repository with two commits, and a register below its top that is changed since."""
     folder = repository(tmp_path_factory.mktemp("kho"))
     rewrite(folder, "2027-12-31", "2028-12-31")
     commit(folder, "Gia hạn đến 2028", "2026-03-01")
     rewrite(folder, "2028-12-31", "2029-12-31")
-    return folder
-
-
-@pytest.fixture(name="elsewhere", scope="module")
-def _elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give a folder with a home in which git is set up strangely, another repository, and a folder for temporary files."""
-    folder = tmp_path_factory.mktemp("noi khác")
-    (folder / ".gitconfig").write_text(SETTINGS, "utf-8")
-    other = folder / "other"
+    other = folder.parent / "kho khác"
     other.mkdir()
     git(other, "init", "-q", "-b", "main")
     git(other, "commit", "-q", "--allow-empty", "-m", "Kho khác")
-    (folder / "tạm thời").mkdir()
     return folder
 
 
-def answers(
-    folder: Path, environment: Environment, lines: tuple[tuple[str, ...], ...] = LINES
-) -> list[tuple[Ran, bytes]]:
-    """Give how each line ends, and the file that it writes."""
-    found = []
-    for line in lines:
-        ran = run("--rules", "rules", *line, "--as-of", DAY, cwd=folder, environment=environment)
-        made = [*folder.glob("a.*")]
-        found.append((ran, b"".join(one.read_bytes() for one in made)))
-        for one in made:
-            one.unlink()
-    return found
+def written(folder: Path, line: Line, environment: Environment) -> tuple[Ran, bytes]:
+    """Give how a line ends, and the file that it writes."""
+    ran = run("--rules", "rules", *line, "--as-of", DAY, cwd=folder, environment=environment)
+    made = b""
+    for one in folder.glob("a.*"):
+        made += one.read_bytes()
+        one.unlink()
+    return ran, made
 
 
-@pytest.fixture(name="usual", scope="module")
-def _usual(folder: Path) -> list[tuple[Ran, bytes]]:
-    found = answers(folder, {})
-    assert [ran.code for ran, _ in found] == [0] * len(LINES), [ran.told for ran, _ in found]
+@cache
+def usual(folder: Path, line: Line) -> tuple[Ran, bytes]:
+    """Give the same where nothing is set."""
+    found = written(folder, line, {})
+    assert found[0].code == 0, found[0].told
     return found
 
 
@@ -104,7 +102,7 @@ SET: Mapping[str, Environment] = {
     "nothing where things usually are": {
         **HOMELESS,
         "HOME": "/proc/nowhere",
-        "TMPDIR": "{elsewhere}/tạm thời",
+        "TMPDIR": "{here}/tạm thời",
         "FONTCONFIG_FILE": os.devnull,
         "FONTCONFIG_PATH": "/nowhere",
         "GVBINDIR": "/nowhere",
@@ -127,35 +125,48 @@ SET: Mapping[str, Environment] = {
     },
     "a locale without our letters": {"LC_ALL": "de_DE.ISO-8859-1", "LANGUAGE": "de"},
     "plain C": {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
-    "git with settings": {
-        "GIT_CONFIG_GLOBAL": "{elsewhere}/.gitconfig",
+}
+"""What users set, and what is not there in a container."""
+SET_FOR_GIT: Mapping[str, Mapping[str, str]] = {
+    "settings": {
+        "GIT_CONFIG_GLOBAL": "{here}/.gitconfig",
         "GIT_CONFIG_COUNT": "1",
         "GIT_CONFIG_KEY_0": "core.abbrev",
         "GIT_CONFIG_VALUE_0": "4",
         "GIT_PAGER": "false",
         "GIT_TRACE": "1",
     },
-    "git before a commit": {"GIT_DIR": ".git", "GIT_INDEX_FILE": ".git/index", "GIT_PREFIX": "", "GIT_EDITOR": ":"},
-    "git of a linked work tree": {"GIT_DIR": "{folder}/.git", "GIT_INDEX_FILE": "{folder}/.git/index"},
-    "git of another repository": {"GIT_DIR": "{elsewhere}/other/.git", "GIT_WORK_TREE": "{elsewhere}/other"},
+    "before a commit": {"GIT_DIR": ".git", "GIT_INDEX_FILE": ".git/index", "GIT_PREFIX": "", "GIT_EDITOR": ":"},
+    "of a linked work tree": {"GIT_DIR": "{folder}/.git", "GIT_INDEX_FILE": "{folder}/.git/index"},
+    "of another repository": {"GIT_DIR": "{other}/.git", "GIT_WORK_TREE": "{other}"},
 }
-"""Environments: what users set, what lacks in containers, and what git sets in a hook (githooks(5))."""
+"""What users set, and what git sets where a hook runs the program (githooks(5))."""
+
+
+def same(lines: tuple[Line, ...], folder: Path, environment: Environment) -> None:
+    for line in lines:
+        assert written(folder, line, environment) == usual(folder, line), line
 
 
 @pytest.mark.parametrize("name", SET)
-def test_the_same_bytes_are_written(name: str, folder: Path, elsewhere: Path, usual: list[tuple[Ran, bytes]]) -> None:
-    given = {
-        variable: value and value.replace("{elsewhere}", str(elsewhere)).replace("{folder}", str(folder))
-        for variable, value in SET[name].items()
-    }
-    lines = OF_GIT if name.startswith("git") else LINES
-    for line, found, expected in zip(lines, answers(folder, given, lines), usual, strict=False):
-        assert found == expected, line
+def test_the_same_bytes_are_written(name: str, folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "tạm thời").mkdir()
+    same(OF_FILES, folder, {key: value and value.replace("{here}", str(tmp_path)) for key, value in SET[name].items()})
+
+
+@pytest.mark.parametrize("name", SET_FOR_GIT)
+def test_the_same_is_read_out_of_git(name: str, under_git: Path, tmp_path: Path) -> None:
+    (tmp_path / ".gitconfig").write_text(SETTINGS, "utf-8")
+    places = {"{here}": str(tmp_path), "{folder}": str(under_git), "{other}": str(under_git.parent / "kho khác")}
+    given = dict(SET_FOR_GIT[name])
+    for old, new in places.items():
+        given = {key: value.replace(old, new) for key, value in given.items()}
+    same(OF_GIT, under_git, given)
 
 
 def test_tests_see_nothing_of_what_is_set(tmp_path: Path) -> None:
     """All that is set above is out of the way of the tests themselves, in the programs that they start, too."""
-    found = {name: value or "" for one in SET.values() for name, value in one.items()}
+    found = {name: value or "" for one in (*SET.values(), *SET_FOR_GIT.values()) for name, value in one.items()}
     left = surroundings.steady({**found, "PATH": "/bin", "PYTHONHASHSEED": "1"}, tmp_path)
     assert {name for name in left if left[name] == found.get(name)} == {"TZ", "TMPDIR"}
     assert (left["PATH"], left["PYTHONHASHSEED"], left["HOME"]) == ("/bin", "1", str(tmp_path))

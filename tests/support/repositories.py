@@ -37,10 +37,15 @@ grants:
 FILE = "decisions/2026/01-qd-ubnd.yaml"
 
 
-def git(folder: Path, *arguments: str, day: str = "2026-02-01") -> str:
-    """Run git as nobody in particular. Skips where there is none: only root can bring it, as ``tools/test.sh`` does."""
+def needs_git() -> None:
+    """Skip a test where there is no git: only root can bring it, as ``tools/test.sh`` does."""
     if shutil.which("git") is None:
         pytest.skip("there is no git on this machine")
+
+
+def git(folder: Path, *arguments: str, day: str = "2026-02-01") -> str:
+    """Run git as nobody in particular. Skips where there is none."""
+    needs_git()
     done = subprocess.run(  # noqa: S603  arguments are a list, no shell
         ["git", *arguments],  # noqa: S607  git as the machine has it
         cwd=folder,
