@@ -11,8 +11,9 @@ from functools import cache
 
 import pytest
 from folders import RULES
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from properties import share
 from registers import CITY, CLASS, FIRST, HERE, HOLDERS, MATTER, OFFICE, Example, communes, examples, instrument
 
 from delegation import pipeline
@@ -311,14 +312,14 @@ def turned(turn: Turn, *, back: bool) -> tuple[object, ...]:
 DAYS = st.integers(3, 14).map(lambda number: FIRST + timedelta(days=number))
 
 
-@settings(max_examples=100)
+@share(0.5)
 @given(examples(unknown=True), DAYS)
 def test_a_register_does_not_differ_from_itself(example: Example, day: Day) -> None:
     side = Examination(example.register, day)
     assert compare(side, Examination(replace(example.register), day)).is_empty
 
 
-@settings(max_examples=150)
+@share(0.75)
 @given(examples(unknown=True), examples(unknown=True), DAYS, DAYS)
 def test_what_differs_reads_alike_from_both_sides(one: Example, other: Example, day: Day, later: Day) -> None:
     """Added is ended, longer is shorter, and the causes are the same; so for two days, and for two registers."""

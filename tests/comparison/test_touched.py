@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from properties import share
 from registers import FIRST, MATTER, Example, examples
 
 from delegation.authority.examination import Examination
@@ -32,7 +33,7 @@ def parts(one: Register, other: Register) -> list[Register]:
     ]
 
 
-@settings(max_examples=150)
+@share(0.75)
 @given(examples(unknown=True), examples(unknown=True), DAYS)
 def test_where_nothing_that_concerns_a_matter_is_touched_nothing_moves(one: Example, other: Example, day: Day) -> None:
     for new in parts(one.register, other.register):
