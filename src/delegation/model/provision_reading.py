@@ -99,7 +99,8 @@ class _Builder:
         elif kind == LIST:
             self._begins_list = True
         elif kind == RANGE:
-            if self._is_waiting or not self._unit or self._separator is not None or self._range:
+            self._settle()
+            if not self._unit or self._separator is not None:
                 raise NotReadError
             self._range = word
         else:

@@ -91,7 +91,7 @@ def is_number_of(unit: str, raw: str) -> bool:
     if found in _EDGES or found.removeprefix("thứ ") in _WORDS:
         return found in _EDGES or found.startswith("thứ ")
     found = found.removeprefix("thứ ")
-    if not unit or len(found) > _LONGEST or any(sign not in _SIGNS for sign in found):
+    if not unit or unit in ATTACHED or len(found) > _LONGEST or any(sign not in _SIGNS for sign in found):
         return False
     if unit in _COUNTED:
         pieces = found.split(".")
@@ -170,7 +170,7 @@ def _letters(first: str, last: str) -> list[str] | None:
     return list(_POINTS[_POINTS.index(first) : _POINTS.index(last) + 1]) or None
 
 
-def order(unit: str, number: str) -> tuple[object, ...]:
+def order(unit: str, number: str) -> tuple[int, list[tuple[int, list[int], str]]]:
     """Give what orders the numbers of a unit, as they are compared, as a reader counts."""
     pieces = number.split(".")
     value = _of_roman(pieces[0]) if unit in _COUNTED_IN_ROMAN else 0

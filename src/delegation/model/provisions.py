@@ -42,9 +42,12 @@ class Provision:
 
     @property
     def order(self) -> tuple[object, ...]:
-        """Sort key: articles before attached texts and annexes, numbers as a reader counts."""
-        is_rooted = bool(self.steps) and self.steps[0][0] in _ROOTS
-        return (is_rooted, tuple(order(unit, number) for unit, number in self.steps))
+        """Sort key: articles before chapters and annexes, numbers as a reader counts.
+
+        Places that begin with a smaller unit stand first: written in this order, none takes the chapter of one before it.
+        """
+        counted = tuple(order(unit, number) for unit, number in self.steps)
+        return (-counted[0][0] if counted else 0, counted)
 
     def reaches(self, other: Provision) -> bool:
         """Whether it is the other place or holds it.
@@ -58,8 +61,11 @@ class Provision:
         if not mine[1]:
             return True
         first = mine[1][0][0]
-        from_there = next((at for at, (unit, _) in enumerate(others[2]) if unit == first), None)
-        return from_there is not None and _begins(mine[1], others[2][from_there:])
+        # A section is counted in its chapter, so that it is the same only where nothing stands above it either.
+        start = (
+            next((at for at, (unit, _) in enumerate(others[2]) if unit == first), 0) if first in SELF_STANDING else 0
+        )
+        return _begins(mine[1], others[2][start:])
 
 
 _Parted = tuple[tuple[Step, ...], tuple[Step, ...], tuple[Step, ...]]
