@@ -212,6 +212,7 @@ EntryKind = Literal[
     "figure",
     "ledger",
     "waiver",
+    "ruling",
 ]
 
 

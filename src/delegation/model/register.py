@@ -14,6 +14,7 @@ from delegation.model.holders import Commune, CommuneCode, Holder, HolderId
 from delegation.model.instruments import Form, Instrument, InstrumentId, Norm, reaches
 from delegation.model.matters import AnnexRow, Grant, Matter, MatterId
 from delegation.model.places import Place
+from delegation.model.rulings import Ruling
 from delegation.model.terms import Day, Term, Unknown
 from delegation.values import dataclass
 
@@ -43,7 +44,7 @@ class Settings:
     """What ``register.yaml`` sets for the checks."""
 
     horizon_days: int = 90
-    likeness: int = 92
+    likeness: int = 85
     severity: Mapping[str, Severity] = field(default_factory=dict)
 
 
@@ -80,6 +81,7 @@ class Register:
     ledgers: tuple[Ledger, ...] = ()
     figures: Mapping[str, Figure] = field(default_factory=dict)
     waivers: tuple[Waiver, ...] = ()
+    rulings: tuple[Ruling, ...] = ()
     assertions: tuple[Assertion, ...] = ()
     supposed: tuple[str, ...] = ()
 
