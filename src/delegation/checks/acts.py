@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Literal
 
-from delegation.naming import unified
 from delegation.values import dataclass
 
 Kind = Literal["act", "governing", "soft", "passing"]
@@ -14,14 +13,14 @@ cấp: cấp, cấp mới, cấp phép
 cấp lại: cấp lại
 cấp đổi: cấp đổi
 gia hạn: gia hạn, cấp gia hạn
-sửa đổi: sửa đổi, bổ sung, điều chỉnh, thay đổi, cấp điều chỉnh, cấp sửa đổi, cấp bổ sung, cấp thay đổi
+sửa đổi, bổ sung: sửa đổi, bổ sung, điều chỉnh, thay đổi, cấp điều chỉnh, cấp sửa đổi, cấp bổ sung, cấp thay đổi
 thu hồi: thu hồi
-tuyên truyền: tuyên truyền, phổ biến, giáo dục, truyền thông, thông tin
-lập: lập, xây dựng
+tuyên truyền, phổ biến: tuyên truyền, phổ biến, giáo dục, truyền thông, thông tin
+lập, xây dựng: lập, xây dựng
 hủy: hủy, hủy bỏ
 thành lập: thành lập, cho phép thành lập
 """
-"""Acts that titles spell in several ways, each after the one by which they are known here."""
+"""Acts that titles spell in several ways, each after the name by which it is known here."""
 _OTHERS = """
 đăng ký, đăng ký lại, đăng ký thay đổi, đình chỉ, tạm đình chỉ, chấm dứt, xóa, xác nhận, công nhận, chấp thuận, phê duyệt, thẩm định,
 ban hành, công bố, công khai, niêm yết, bồi dưỡng, tập huấn, đào tạo, thống kê, tổng hợp, lưu trữ, quản lý, quản lý nhà nước, rà soát,
@@ -43,6 +42,13 @@ hàng năm, hằng năm, định kỳ
 _CARRIES_OUT = "thực hiện"
 """The act of a title that begins with passing ones only."""
 _ISSUE, _REGISTER = "cấp", "đăng ký"
+_PAPER = ["giấy"]
+_PAPERS = [
+    (["giấy", "chứng", "nhận", "đăng", "ký"], _REGISTER),
+    (["giấy", "đăng", "ký"], _REGISTER),
+    (["giấy", "xác", "nhận"], "xác nhận"),
+]
+"""Papers that are named after the act by which they are issued."""
 _BETWEEN = frozenset((",", "/", "và", "hoặc"))
 
 
@@ -59,28 +65,45 @@ def _listed(text: str) -> list[str]:
 
 
 def _known() -> dict[str, tuple[str, Kind]]:
-    """Give the acts by their spellings, with either place of a tone mark."""
+    """Give the acts by their spellings."""
     lists: tuple[tuple[str, Kind], ...] = ((_OTHERS, "act"), (_GOVERNING, "governing"), (_SOFT, "soft"))
     found: dict[str, tuple[str, Kind]] = {one: (one, kind) for text, kind in lists for one in _listed(text)}
     found.update((one, ("", "passing")) for one in _listed(_PASSING))
     for line in _SAME.strip().split("\n"):
         name, _, spellings = line.partition(":")
         found.update((one, (name, "act")) for one in _listed(spellings))
-    for early, late in (("óa", "oá"), ("òa", "oà"), ("ủy", "uỷ")):
-        found.update({one.replace(early, late): known for one, known in found.items() if early in one})
     return found
 
 
-_ACTS = _known()
-_FIRST = frozenset(one.partition(" ")[0] for one in _ACTS)
-SYLLABLES = frozenset(unified(syllable) for one in _ACTS for syllable in one.split())
-"""Those of which acts are made; they may also stand in what an act is done to."""
-AT_EACH_LEVEL = frozenset(
-    _listed(
-        "tuyên truyền, báo cáo, thống kê, tổng hợp, giải quyết, kiểm tra, thanh tra, giám sát, bảo đảm, bố trí, quản lý nhà nước, "
-        "chỉ đạo, hướng dẫn, theo dõi, phối hợp, tham gia, thực hiện, bồi dưỡng, tập huấn, đào tạo, lưu trữ"
-    )
-)
+class _Words:
+    """What may stand after the words so far: an act that they make together, and by the next word those that are longer."""
+
+    __slots__ = ("act", "longer")
+
+    def __init__(self) -> None:
+        self.act: tuple[int, str, Kind] | None = None
+        self.longer: dict[str, _Words] = {}
+
+
+def _tree() -> dict[str, _Words]:
+    """Give the acts by their words, word after word."""
+    top = _Words()
+    for spelling, (name, kind) in _known().items():
+        node = top
+        words = spelling.split()
+        for word in words:
+            node = node.longer.setdefault(word, _Words())
+        node.act = (len(words), name, kind)
+    return top.longer
+
+
+_ACTS = _tree()
+_LONGEST = max(one.count(" ") + 1 for one in _known())
+AT_EACH_LEVEL = frozenset((
+    "tuyên truyền, phổ biến", "báo cáo", "thống kê", "tổng hợp", "giải quyết", "kiểm tra", "thanh tra", "giám sát", "bảo đảm",
+    "bố trí", "quản lý nhà nước", "chỉ đạo", "hướng dẫn", "theo dõi", "phối hợp", "tham gia", "thực hiện", "bồi dưỡng",
+    "tập huấn", "đào tạo", "lưu trữ",
+))  # fmt: skip
 """Acts that every level does in its own territory, whatever the text."""
 
 
@@ -101,34 +124,37 @@ def head_of(words: list[str]) -> Head:
     if not found and start:
         found.append(_CARRIES_OUT)
     acts = frozenset(found)
-    return _by_paper(acts, words, start) if _ISSUE in acts or _REGISTER in acts else Head(acts, start)
+    if _ISSUE in acts or _REGISTER in acts:
+        acts, start = _by_paper(acts, words, start)
+    # A paper says no more than what it is about: «cấp giấy phép X» is «cấp phép X».
+    return Head(acts, start + (words[start : start + 1] == _PAPER))
 
 
 def _act_at(words: list[str], at: int) -> tuple[int, str, Kind] | None:
     """Give the longest act that begins at a position: its length in words, its name and its kind."""
-    if at >= len(words) or words[at] not in _FIRST:
-        return None
-    for length in (3, 2, 1):
-        known = _ACTS.get(" ".join(words[at : at + length]))
-        if known is not None:
-            return (length, *known)
-    return None
+    found = None
+    longer = _ACTS
+    for word in words[at : at + _LONGEST]:
+        node = longer.get(word)
+        if node is None:
+            break
+        found, longer = node.act or found, node.longer
+    return found
 
 
-def _by_paper(acts: frozenset[str], words: list[str], start: int) -> Head:
+def _by_paper(acts: frozenset[str], words: list[str], start: int) -> tuple[frozenset[str], int]:
     """Read «cấp giấy chứng nhận đăng ký X» as *đăng ký X*, «cấp giấy xác nhận X» as *xác nhận X*, «đăng ký giấy X» as *cấp giấy X*.
 
     Of «cấp phép X» the permit stays with what is issued.
     """
-    if words[start : start + 1] != ["giấy"]:
-        return Head(acts, start - 1) if words[start - 1] == "phép" else Head(acts, start)
+    if words[start : start + 1] != _PAPER:
+        return acts, start - (words[start - 1] == "phép")
     if _ISSUE not in acts:
-        return Head(acts - {_REGISTER} | {_ISSUE}, start)
-    for paper in ("giấy chứng nhận đăng ký", "giấy đăng ký", "giấy xác nhận"):
-        length = paper.count(" ") + 1
-        if words[start : start + length] == paper.split():
-            return Head(acts - {_ISSUE} | {paper.rpartition("giấy ")[2].removeprefix("chứng nhận ")}, start + length)
-    return Head(acts, start)
+        return acts - {_REGISTER} | {_ISSUE}, start
+    for paper, act in _PAPERS:
+        if words[start : start + len(paper)] == paper:
+            return acts - {_ISSUE} | {act}, start + len(paper)
+    return acts, start
 
 
 def may_meet(one: frozenset[str], other: frozenset[str]) -> bool:

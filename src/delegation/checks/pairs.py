@@ -7,10 +7,11 @@ from datetime import date
 
 from delegation.analysis import Examination
 from delegation.boxes import Box, Territory
-from delegation.checks.acts import head_of, may_meet
-from delegation.checks.likeness import Likeness, candidates, likeness
+from delegation.checks.acts import head_of
+from delegation.checks.candidates import candidates, sought
+from delegation.checks.likeness import Likeness, likeness
 from delegation.checks.overlaps import held
-from delegation.checks.titles import read, words_of
+from delegation.checks.titles import Reading, plain, read, words_of
 from delegation.model.holders import HolderId
 from delegation.model.matters import Matter
 from delegation.model.register import Register
@@ -40,26 +41,30 @@ class Meeting:
 def ranked(register: Register, least: int) -> list[Pair]:
     """Give the pairs of matters with ``least`` marks of 100 and perhaps different owners, those with most marks first."""
     matters, owners = _owned_by_somebody(register)
-    said = words_of([one.title for one in matters])
-    pairs = candidates(matters, said, owners, least)
-    heads = {at: head_of(said[at]) for at in {at for pair in pairs for at in pair}}
-    pairs = [(at, to) for at, to in pairs if may_meet(heads[at].acts, heads[to].acts)]
-    readings = {at: read(matters[at].title, said[at], heads[at]) for at in {at for pair in pairs for at in pair}}
+    titles = sought([one.title for one in matters], owners, least)
+    pairs = candidates(titles, [one.field for one in matters], least)
+    readings = {
+        title.at: read(matters[title.at].title, title.words, title.head)
+        for title in {title.at: title for pair in pairs for title in pair}.values()
+    }
     found = []
     for pair in pairs:
-        at, to = sorted(pair, key=lambda one: matters[one].id)
-        one, other = matters[at], matters[to]
-        alike = likeness(one, other, (readings[at], readings[to]), given=_was_given(register, one, other))
+        at, to = sorted((title.at for title in pair), key=lambda at: matters[at].id)
+        alike = _likeness(register, matters[at], matters[to], (readings[at], readings[to]))
         if alike is not None and alike.marks >= least:
-            found.append(Pair(one, other, alike))
+            found.append(Pair(matters[at], matters[to], alike))
     return sorted(found, key=lambda pair: (-pair.likeness.marks, pair.one.id, pair.other.id))
 
 
 def weighed(register: Register, one: Matter, other: Matter) -> Likeness | None:
     """Say how alike two matters are; ``None`` where they are different by what they are, whatever their titles."""
-    words = words_of([one.title, other.title])
-    readings = [read(matter.title, said, head_of(said)) for matter, said in zip((one, other), words, strict=True)]
-    return likeness(one, other, (readings[0], readings[1]), given=_was_given(register, one, other))
+    mine, its = (words_of(title) for title in plain([one.title, other.title]))
+    readings = read(one.title, mine, head_of(mine)), read(other.title, its, head_of(its))
+    return _likeness(register, one, other, readings)
+
+
+def _likeness(register: Register, one: Matter, other: Matter, readings: tuple[Reading, Reading]) -> Likeness | None:
+    return likeness(one, other, readings, given=_was_given(register, one, other))
 
 
 def _owned_by_somebody(register: Register) -> tuple[list[Matter], list[HolderId | None]]:
@@ -67,12 +72,20 @@ def _owned_by_somebody(register: Register) -> tuple[list[Matter], list[HolderId 
     matters: list[Matter] = []
     only: list[HolderId | None] = []
     for one in register.matters.values():
-        moved = [grant for grant, _ in register.grants_of.get(one.id, ()) if grant.moves_ownership]
-        owners = [owner.holder for owner in one.owners if not isinstance(owner.holder, Unknown)]
-        if moved or owners:
+        given = register.grants_of.get(one.id, ())
+        holders = [owner.holder for owner in one.owners] if given or len(one.owners) > 1 else ()
+        if not holders and one.owners:
+            # Nearly every matter: one owner by law, and nothing given.
+            holder = one.owners[0].holder
+            if not isinstance(holder, Unknown):
+                matters.append(one)
+                only.append(holder)
+            continue
+        known = [holder for holder in holders if not isinstance(holder, Unknown)]
+        moved = any(grant.moves_ownership for grant, _ in given)
+        if moved or known:
             matters.append(one)
-            alone = not moved and len(one.owners) == len(owners) and owners.count(owners[0]) == len(owners)
-            only.append(owners[0] if alone else None)
+            only.append(known[0] if not moved and len({*holders}) == 1 else None)
     return matters, only
 
 

@@ -7,21 +7,18 @@ by which titles of one matter differ without saying anything else are left out (
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
+from unicodedata import normalize
 
 from delegation.checks.acts import Head
-from delegation.naming import unified
 from delegation.values import dataclass
 
 PASSING = frozenset(
-    unified(
-        "các những việc về của cho theo thuộc trong tại trên ở và với đối là được do bởi công tác thủ tục quy định phạm vi "
-        "địa bàn phương thẩm quyền tổ chức thực hiện hoặc khi từ như có , /"
-    ).split()
+    "các những việc về của cho theo thuộc trong tại trên ở và với đối là được do bởi công tác thủ tục quy định phạm vi "  # noqa: SIM905  syllables read better as words
+    "địa bàn phương thẩm quyền tổ chức thực hiện hoặc khi từ như có , /".split()
 )
 """Syllables by which two titles of one matter often differ."""
-OF_LEVELS = frozenset(unified("cấp tỉnh xã huyện thành phố ủy ban nhân dân ubnd hội đồng hđnd chủ tịch").split())
+OF_LEVELS = frozenset("cấp tỉnh xã huyện thành phố ủy uỷ ban nhân dân ubnd hội đồng hđnd chủ tịch".split())  # noqa: SIM905  as above
 """Syllables that say at which level, or by whom; the level of a matter is compared by itself."""
 _SPELT = (
     ("ủy ban nhân dân", "ubnd"),
@@ -46,20 +43,42 @@ _APART = ",/"
 _BRACKETS = re.compile(r"\(([^()\n]*)\)?")
 _WHOSE = re.compile(r"thuộc (?:thẩm quyền|trách nhiệm)[^\n]*")
 _NOTHING: frozenset[str] = frozenset()
-_NO_NAMES = frozenset(unified("giấy việt nam nhà nước ủy ban nhân dân ubnd").split())
+_NO_NAMES = frozenset("giấy việt nam nhà nước ủy ban nhân dân ubnd".split())  # noqa: SIM905  as above
 """Words written large that tell no two things apart."""
 
 
-def words_of(titles: Sequence[str]) -> list[list[str]]:
-    """Give the words of each title, in small letters, without what stands in brackets and without whose authority it is."""
+_INITIALS = ("", *"b c d đ g h k l m n p q r s t v x ch gh gi kh ng ngh nh ph qu th tr".split())  # noqa: SIM905  as above
+_PLACED_LATE = {
+    initial + late: initial + early
+    for initial in _INITIALS
+    for late, early in zip(
+        "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split(),  # noqa: SIM905  as above
+        "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split(),  # noqa: SIM905  as above
+        strict=True,
+    )
+}
+"""Syllables whose tone mark can be placed in two ways: «hoà» is «hòa». Only where the two vowels end the syllable."""
+_LATE = frozenset(_PLACED_LATE)
+
+
+def plain(titles: Sequence[str]) -> list[str]:
+    """Give each title in small letters and without marks, what stands in brackets, and whose authority it is."""
+    if not titles:
+        return []
     # One long text: many times faster than each title by itself.
-    text = unicodedata.normalize("NFC", "\n".join([one.replace("\n", " ") for one in titles]).lower())
+    text = normalize("NFC", "\n".join([one.replace("\n", " ") for one in titles]).lower())
     text = _WHOSE.sub("", _BRACKETS.sub(" ", text))
     for sign in _MARKS:
         text = text.replace(sign, " ")
     for sign in _APART:
         text = text.replace(sign, f" {sign} ")
-    return [line.split() for line in text.split("\n")]
+    return text.split("\n")
+
+
+def words_of(plain_title: str) -> list[str]:
+    """Give the words of a plain title, with their tone marks in one place; a comma is a word."""
+    words = plain_title.split()
+    return words if _LATE.isdisjoint(words) else [_PLACED_LATE.get(word, word) for word in words]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +105,12 @@ class Reading:
         """
         words = [one.strip(_MARKS + _APART + "()") for one in self.title.split()[1:]]
         large = [one for one in words if one and (one[0].isupper() or not one.isalpha())]
-        return frozenset(unified(" ".join(large)).split()) - _NO_NAMES
+        return frozenset(words_of(normalize("NFC", " ".join(large).lower()))) - _NO_NAMES
 
 
 def read(title: str, words: list[str], head: Head) -> Reading:
-    """Read a title; ``words`` is what ``words_of`` gives of it, ``head`` the acts with which it begins."""
-    small = title.lower()
+    """Read a title; ``words`` are its plain words, ``head`` the acts with which it begins."""
+    small = normalize("NFC", title.lower())
     levels = frozenset(meant for spelling, meant in _SPELT if spelling in small and meant in _LEVELS)
     things = frozenset(_one_spelling(words[head.length :] or words))
     return Reading(
@@ -105,14 +124,14 @@ def read(title: str, words: list[str], head: Head) -> Reading:
 
 
 def _details(small: str) -> frozenset[str]:
-    inside = unified(" ".join(_BRACKETS.findall(small)))
+    inside = " ".join(_BRACKETS.findall(small))
     for sign in _MARKS + _APART:
         inside = inside.replace(sign, " ")
-    return frozenset(inside.split()) - PASSING - OF_LEVELS
+    return frozenset(words_of(inside)) - PASSING - OF_LEVELS
 
 
 def _one_spelling(words: list[str]) -> list[str]:
-    text = unified(" ".join(words))
+    text = " ".join(words)
     for spelling, meant in _SPELT:
         text = text.replace(spelling, meant)
     return text.split()

@@ -169,17 +169,24 @@ CHECK = Check(
     ),
     why=Text(
         vi="Chồng chéo thường ẩn sau hai mã: cùng một việc, hai nghị định hoặc hai dòng danh mục, hai cơ quan. So từng mã thì "
-        "không thấy. Phép kiểm tra so những tên cùng các từ mang nghĩa, và bỏ qua trường hợp một văn bản giao việc cùng tên "
-        "cho từng cấp trong địa bàn của mình.",
-        en="Overlap often hides behind two ids: one matter, two decrees or two rows, two bodies. Code by code nobody sees it. "
-        "The check compares titles with the same telling words and passes over a text that names the matter for each level "
-        "in its own territory.",
+        "không thấy. Phép kiểm tra đọc mỗi tên thành hành vi (cấp, cấp lại, thu hồi …) và đối tượng, rồi cho điểm từng cặp trong một "
+        "lĩnh vực: hành vi khác thì là việc khác; đối tượng phải là một; hai văn bản cùng quy định nặng hơn hai chỗ của một văn bản. "
+        "Cách soạn thảo thông thường thì bỏ qua: một văn bản giao việc cho từng cấp trong địa bàn của mình, hoặc cho UBND và cơ quan "
+        "giúp UBND; thủ tục là một phần của nhiệm vụ. Cách cho điểm và độ chính xác đo được: docs/likeness.md.",
+        en="Overlap often hides behind two ids: one matter, two decrees or two rows, two bodies. Code by code nobody sees it. The "
+        "check reads each title as acts (cấp, cấp lại, thu hồi …) and what they are done to, and marks each pair of one field: another act "
+        "is another matter; the thing must be one; two texts on one matter weigh more than two places of one text. Ordinary drafting is "
+        "passed over: one text that names the matter for each level in its own territory, or for a committee and the agency that "
+        "helps it; a procedure that is a part of a task. What counts how much, and how well it does: docs/likeness.md.",
     ),
     mend=Text(
-        vi="Đọc hai căn cứ. Một việc thì gộp lại và giữ chủ thể theo văn bản có hiệu lực; hai việc thì ghi tên cho rõ khác "
-        "nhau. Ngưỡng giống nhau đặt ở register.yaml (checks: likeness).",
-        en="Read both texts. If it is one matter, merge and keep the owner of the text in force; if two, let the titles show "
-        "it. The threshold stands in register.yaml (checks: likeness).",
+        vi="Đọc hai căn cứ. Một việc thì gộp lại và giữ chủ thể theo văn bản có hiệu lực (thủ tục và nhiệm vụ thì nối bằng task). Hai "
+        "việc thì ghi kết luận «khác nhau vì …» vào rulings.yaml: cặp ấy không bị hỏi lại, dù tên có đổi. Chưa gộp được ngay thì ghi kết "
+        "luận «là một việc» và sổ sẽ nhắc. Ngưỡng điểm đặt ở register.yaml (checks: likeness).",
+        en="Read both texts. If it is one matter, merge and keep the owner of the text in force (a procedure and its task are linked by "
+        "task). If two, enter a ruling in rulings.yaml that says why: the pair is not asked about again, whatever becomes of the titles. "
+        "What cannot be merged at once gets the ruling that it is one, and the register reminds. The threshold stands in "
+        "register.yaml (checks: likeness).",
     ),
     legal_source=Text(
         vi="Luật 72/2025/QH15 Điều 11 khoản 2 điểm b (không trùng lặp, chồng chéo giữa các cấp, giữa các cơ quan cùng cấp)",
