@@ -177,6 +177,7 @@ EntryKind = Literal[
     "figure",
     "ledger",
     "waiver",
+    "ruling",
 ]
 
 

@@ -21,6 +21,7 @@ _BUILDERS: dict[str, tuple[tuple[str, Builder], ...]] = {
     "fields": (("fields", build_words.field),),
     "forms": (("forms", build_words.form),),
     "waivers": (("waivers", build_books.waiver),),
+    "rulings": (("rulings", build_books.ruling),),
     "holders": (("communes", build_words.commune), ("holders", build_words.holder)),
     "norms": (("norms", build_words.norm),),
     "tasks": (("tasks", build_matters.task),),
@@ -98,6 +99,7 @@ def _register(facts: dict[str, Any], draft: Draft) -> Register:
         ledgers=tuple(draft.of("ledgers").values()),
         figures=draft.of("figures"),
         waivers=tuple(draft.of("waivers").values()),
+        rulings=tuple(draft.of("rulings").values()),
         assertions=tuple(draft.of("assertions").values()),
     )
 

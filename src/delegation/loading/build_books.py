@@ -1,4 +1,4 @@
-"""Documents to model: ledgers, figures, waivers, and the register's own file."""
+"""Documents to model: ledgers, figures, waivers, rulings, and the register's own file."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from typing import Any
 from delegation.findings import Severity
 from delegation.loading.entries import Draft, Entry, Tree, day, no_such_day, one_of
 from delegation.model.figures import Covers, Figure, Ledger, Relation, Waiver
+from delegation.model.matters import MatterId
 from delegation.model.places import Place
 from delegation.model.register import Settings
-from delegation.model.terms import Day, last_day_of
+from delegation.model.rulings import Ruling
+from delegation.model.terms import Day, Unknown, last_day_of
 
 _RELATIONS = ("sum-of", "difference", "percent", "part-of", "same-as", "compare")
 
@@ -100,6 +102,22 @@ def waiver(entry: Entry) -> None:
     entry.draft.add("waivers", own["finding"], built)
 
 
+def ruling(entry: Entry) -> None:
+    """Build an entry of ``rulings.yaml``."""
+    own = entry.own
+    one, other = map(MatterId, own["matters"])
+    built = Ruling(
+        named=(one, other),
+        verdict=own["verdict"],
+        because=own["because"],
+        decided_by=own["decided-by"],
+        on=entry.day("on") or Unknown("không ghi ngày"),
+        place=entry.place,
+        source=entry.texts("source"),
+    )
+    entry.draft.add("rulings", built.key, built)
+
+
 def register_facts(tree: Tree, file: str, draft: Draft) -> dict[str, Any]:
     """Build what ``register.yaml`` says, as arguments of ``Register``."""
     head = tree.get("register") or {}
@@ -113,7 +131,7 @@ def register_facts(tree: Tree, file: str, draft: Draft) -> dict[str, Any]:
         "province": head.get("province"),
         "settings": Settings(
             horizon_days=checks.get("horizon-days", 90),
-            likeness=checks.get("likeness", 92),
+            likeness=checks.get("likeness", 85),
             severity={name: Severity(value) for name, value in (checks.get("severity") or {}).items()},
         ),
     }

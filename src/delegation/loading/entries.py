@@ -49,7 +49,7 @@ class Draft:
         if over is not None and first.place.file != entry.place.file:
             found[key] = entry
         elif first is not entry:
-            self.problems.append(("DLG004", _twice(key, first.place, entry.place)))
+            self.problems.append(("DLG004", _twice(group, key, first.place, entry.place)))
             return
         if over is not None:
             over.append((group, str(key), first is not entry))
@@ -59,15 +59,21 @@ class Draft:
         return self.entries.get(group, {})
 
 
-def _twice(key: Any, first: Place, second: Place) -> Problem:
+def _twice(group: str, key: Any, first: Place, second: Place) -> Problem:
     from delegation.findings import RelatedPlace  # noqa: PLC0415  only on a problem
 
+    said = Text(
+        vi=f"«{key}» đã được dùng cho một mục khác; mục này không được tính. Hãy đặt mã khác hoặc bỏ một trong hai.",
+        en=f"«{key}» is the id of another entry already; this one does not count. Rename or remove one of them.",
+    )
+    if group == "rulings":
+        said = Text(
+            vi=f"đã có kết luận về hai mục «{key}»; kết luận này không được tính. Hãy bỏ một trong hai kết luận.",
+            en=f"there is a ruling on the entries «{key}» already; this one does not count. Remove one of the two.",
+        )
     return Problem(
-        second.at("id"),
-        Text(
-            vi=f"«{key}» đã được dùng cho một mục khác; mục này không được tính. Hãy đặt mã khác hoặc bỏ một trong hai.",
-            en=f"«{key}» is the id of another entry already; this one does not count. Rename or remove one of them.",
-        ),
+        second.at("matters" if group == "rulings" else "id"),
+        said,
         about=(str(key), second.file),
         related=(RelatedPlace(first, Text(vi="lần đầu ở đây", en="first here")),),
     )
@@ -168,13 +174,20 @@ def steps_by_name(tree: Any, path: Iterable[Step]) -> tuple[str, ...]:
         inner = None
         if isinstance(tree, list) and isinstance(step, int) and step < len(tree):
             inner = tree[step]
-            own = next((inner[key] for key in _NAMES if key in inner), None) if isinstance(inner, dict) else inner
+            own = _name_of(inner) if isinstance(inner, dict) else inner
             named.append(own if isinstance(own, str) else str(step))
         else:
             inner = tree.get(step) if isinstance(tree, dict) else None
             named.append(str(step))
         tree = inner
     return tuple(named)
+
+
+def _name_of(entry: Mapping[str, Any]) -> Any:
+    """Give what an entry is known by; a ruling is known by the two matters that it is about."""
+    if "verdict" in entry and isinstance(entry.get("matters"), list):
+        return " · ".join(sorted(map(str, entry["matters"])))
+    return next((entry[key] for key in _NAMES if key in entry), None)
 
 
 def one_of(keys: str, place: Place) -> Problem:

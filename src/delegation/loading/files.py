@@ -32,6 +32,7 @@ _KIND_OF_FILE = {
     "fields.yaml": "fields",
     "forms.yaml": "forms",
     "waivers.yaml": "waivers",
+    "rulings.yaml": "rulings",
 }
 _KIND_OF_FOLDER = {
     "holders": "holders",

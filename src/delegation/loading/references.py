@@ -245,6 +245,9 @@ class References:
                 yield from self._all("figures", relation.ids, relation.place.at(relation.kind))
             yield from self._ask("holders", figure.counted_class, figure.place.at("counted-class"))
             yield from self._sources(figure.source, figure.place)
+        for ruling in self._register.rulings:
+            yield from self._all("matters", ruling.named, ruling.place.at("matters"))
+            yield from self._sources(ruling.source, ruling.place)
         for one in self._register.assertions:
             yield from self._sources(one.source, one.place)
             yield from (lost for named in named_in(one) for lost in self._ask(*named))

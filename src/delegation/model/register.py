@@ -15,6 +15,7 @@ from delegation.model.instruments import Form, Instrument, InstrumentId, Norm
 from delegation.model.matters import AnnexRow, Grant, Matter, MatterId
 from delegation.model.places import Place
 from delegation.model.provisions import Provision
+from delegation.model.rulings import Ruling
 from delegation.model.terms import Day, Term, Unknown
 from delegation.values import dataclass
 
@@ -44,7 +45,7 @@ class Settings:
     """What ``register.yaml`` sets for the checks."""
 
     horizon_days: int = 90
-    likeness: int = 92
+    likeness: int = 85
     severity: Mapping[str, Severity] = field(default_factory=dict)
 
 
@@ -74,6 +75,7 @@ class Register:
     ledgers: tuple[Ledger, ...] = ()
     figures: Mapping[str, Figure] = field(default_factory=dict)
     waivers: tuple[Waiver, ...] = ()
+    rulings: tuple[Ruling, ...] = ()
     assertions: tuple[Assertion, ...] = ()
     supposed: tuple[str, ...] = ()
 
