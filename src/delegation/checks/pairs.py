@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from delegation.authority.examination import Examination
 from delegation.authority.boxes import Box, Territory
+from delegation.authority.examination import Examination
+from delegation.authority.links import Standing
 from delegation.checks.acts import head_of
 from delegation.checks.candidates import candidates, sought
 from delegation.checks.likeness import Likeness, likeness
@@ -15,7 +16,6 @@ from delegation.model.holders import HolderId
 from delegation.model.matters import Matter
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
-from delegation.authority.links import Standing
 from delegation.values import dataclass
 
 
