@@ -243,6 +243,21 @@ def not_examined(what: NotExamined, language: Language) -> list[str]:
             ),
         ),
         (
+            what.norm_unknown,
+            Text(
+                "lần giao quyền chưa xét được cặp chủ thể vì luật có thể mở cặp đó chưa có toàn văn trong sổ",
+                "grants whose pair could not be held against the law, since the text of the law that might open it is not known",
+            ),
+        ),
+        (
+            what.norm_unknown_unlisted,
+            Text(
+                "thủ tục chưa công bố danh mục chưa xét được cặp chủ thể vì luật có thể mở cặp đó chưa có toàn văn trong sổ",
+                "unlisted procedures whose pair could not be held against the law, since the text of the law that might open it "
+                "is not known",
+            ),
+        ),
+        (
             what.assertions_unknown,
             Text("khẳng định chưa đủ dữ liệu để nói đúng hay sai", "assertions that what is known does not decide"),
         ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from delegation import citing, wording
@@ -32,22 +32,26 @@ def permitted(register: Register, grant: Grant) -> Text | None:
             f"chưa rõ ngày ký nên chưa xét được cặp chủ thể{vi}",
             f"day of signing not known, so the pair could not be held against the law{en}",
         )
-    for effect, vi, en in (
-        ("permitted", "quy phạm cho phép", "permitted by"),
-        ("unknown", "chưa rõ quy phạm có cho phép không", "not known whether permitted by"),
-        ("unclear", "cần xem xét theo", "to be considered under"),
-    ):
-        norms = permissions.of(pair, effect, pair.signed)
-        if norms:
-            basis = _bases(register, [one for norm in norms for one in norm.basis])
-            first, other = wording.day(pair.signed, "vi"), wording.day(pair.signed, "en")
-            return Text(
-                f"{vi}: {basis.vi} (xét tại ngày ký {first})", f"{en}: {basis.en} (on the day of signing {other})"
-            )
+    ruling = permissions.ruling(pair, pair.signed)
+    if ruling.effect == "unlisted":
+        return Text(
+            "không có quy phạm nào trong sổ cho phép cặp chủ thể này: cần xem xét",
+            "no norm of the register permits this pair: to be considered",
+        )
+    basis = _bases(register, [one for norm in ruling.norms for one in norm.basis])
+    first, other = wording.day(pair.signed, "vi"), wording.day(pair.signed, "en")
+    said = _RULINGS[ruling.effect]
     return Text(
-        "không có quy phạm nào trong sổ cho phép cặp chủ thể này: cần xem xét",
-        "no norm of the register permits this pair: to be considered",
+        f"{said.vi}: {basis.vi} (xét tại ngày ký {first})", f"{said.en}: {basis.en} (on the day of signing {other})"
     )
+
+
+_RULINGS: Mapping[str, Text] = {
+    "permitted": Text("quy phạm cho phép", "permitted by"),
+    "unknown": Text("chưa rõ quy phạm có cho phép không", "not known whether permitted by"),
+    "unclear": Text("cần xem xét theo", "to be considered under"),
+    "forbidden": Text("cần xem xét, không được phép theo", "to be considered, not permitted by"),
+}
 
 
 def _bases(register: Register, basis: Iterable[object]) -> Text:
