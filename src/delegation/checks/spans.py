@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 from datetime import timedelta
-from itertools import pairwise
 
 from delegation.checks import words
 from delegation.findings import Text
@@ -106,33 +105,26 @@ def last_day(register: Register, instrument: Instrument) -> Day | None:
     return end if isinstance(end, Day) else None
 
 
-def successors(register: Register, instrument: Instrument) -> list[Instrument]:
-    """Give the instruments that replaced this one in whole, as far as the register holds them."""
-    found = [register.instrument(name) for name in instrument.replaced_by]
-    return [one for one in found if one is not None]
+def first_days(register: Register, instrument: Instrument) -> list[Day]:
+    """Give the known first days in force of what replaced an instrument in whole, the earliest first."""
+    starts = (one.term.start for one in register.successors(instrument))
+    return sorted(day for day in starts if isinstance(day, Day))
 
 
-def part_end(instrument: Instrument, citation: Citation) -> Day | None:
+def is_ended_by_another(register: Register, instrument: Instrument) -> bool:
+    """Whether the end of an instrument comes from what replaced it, not from its own words.
+
+    A successor that takes effect only days after the end that is stated did not bring that end about.
+    """
+    last, starts = last_day(register, instrument), first_days(register, instrument)
+    if not register.successors(instrument):
+        return False
+    return last is None or not starts or starts[0] <= last + DAY
+
+
+def part_end(register: Register, instrument: Instrument, citation: Citation) -> Day | None:
     """Give the last day of a cited provision that ended before its instrument; ``None`` where it did not."""
     if citation.at is None or not instrument.part_ends:
         return None
-    cited = _steps(citation.at)
-    days = [
-        one.to
-        for one in instrument.part_ends
-        if isinstance(one.to, Day) and (ended := _steps(one.at)) and all(cited.get(key) == ended[key] for key in ended)
-    ]
-    return min(days, default=None)
-
-
-def _steps(provision: str) -> dict[str, str]:
-    """Take a provision apart: ``Điều 14 khoản 2`` → {điều: 14, khoản: 2}. A list of several is not taken apart."""
-    found: dict[str, str] = {}
-    parts = provision.replace(",", " ").replace(";", " ").split()
-    for word, value in pairwise(parts):
-        key = word.lower()
-        if key in ("điều", "khoản", "điểm"):
-            if key in found:
-                return {"": provision}
-            found[key] = value
-    return found
+    end = register.life(instrument, citation.at).end
+    return end if isinstance(end, Day) and end != last_day(register, instrument) else None
