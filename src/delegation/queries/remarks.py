@@ -131,10 +131,17 @@ def _matter(matter: Matter, day: Day) -> Iterator[Text]:
 
 def _life(register: Register, node: Node, day: Day) -> Iterator[Text]:
     one = register.instruments[InstrumentId(node.id)]
-    said, state = citing.instrument(one), one.term.life(day)
-    if state == "ended" and isinstance(one.term.end, Day):
-        by = ", ".join(one.replaced_by)
-        vi, en = wording.day(one.term.end, "vi"), wording.day(one.term.end, "en")
+    said, term = citing.instrument(one), register.life(one)
+    state = term.life(day)
+    if register.is_never_in_force(one):
+        by = ", ".join(citing.successors(register, one))
+        yield Text(
+            f"{said.vi} không có ngày nào có hiệu lực" + (f", vì đã được thay bằng {by}." if by else "."),
+            f"{said.en} has no day in force" + (f", since {by} replaced it." if by else "."),
+        )
+    elif state == "ended" and isinstance(term.end, Day):
+        by = ", ".join(citing.successors(register, one))
+        vi, en = wording.day(term.end, "vi"), wording.day(term.end, "en")
         yield Text(
             f"{said.vi} đã hết hiệu lực, ngày cuối {vi}" + (f"; thay bằng {by}." if by else "."),
             f"{said.en} has ended, last day {en}" + (f"; replaced by {by}." if by else "."),
@@ -142,7 +149,7 @@ def _life(register: Register, node: Node, day: Day) -> Iterator[Text]:
     elif state == "not-yet":
         yield Text(f"{said.vi} chưa có hiệu lực tại ngày này.", f"{said.en} is not in force yet on this day.")
     elif state == "unknown":
-        reasons = "; ".join(dict.fromkeys(one.term.unknowns))
+        reasons = "; ".join(dict.fromkeys(term.unknowns))
         yield Text(f"Chưa rõ hiệu lực của {said.vi}: {reasons}.", f"The life of {said.en} is not known: {reasons}.")
 
 
