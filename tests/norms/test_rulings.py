@@ -49,7 +49,7 @@ def norms(draw: st.DrawFn) -> tuple[Norm, ...]:
 
 
 def holder(kind: str) -> Holder:
-    return Holder(id=HolderId(kind), name=kind, kind=kind, level="city", place=NOWHERE)  # type: ignore[arg-type]
+    return Holder(id=HolderId(kind), name=kind, kind=kind, level="city", place=NOWHERE)
 
 
 PAIR = Pair("delegation", holder("committee"), holder("agency-head"), None)

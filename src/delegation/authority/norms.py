@@ -124,9 +124,9 @@ class Permissions:
             return False
         if not norm.receiver.fits(pair.receiver.kind, pair.receiver.level):
             return False
-        return norm.condition != "same-unit" or self._same_unit(pair)
+        return norm.condition != "same-unit" or self.is_inside(pair)
 
-    def _same_unit(self, pair: Pair) -> bool:
+    def is_inside(self, pair: Pair) -> bool:
         """Whether the receiver belongs to the body that the giver is or heads."""
         body = pair.giver.head_of or pair.giver.id
         at: HolderId | None = pair.receiver.head_of or pair.receiver.id

@@ -111,13 +111,18 @@ def first_days(register: Register, instrument: Instrument) -> list[Day]:
     return sorted(day for day in starts if isinstance(day, Day))
 
 
+def is_replaced(register: Register, instrument: Instrument) -> bool:
+    """Whether something replaced an instrument in whole, be it a text that the register does not have."""
+    return bool(instrument.replaced_by or register.successors(instrument))
+
+
 def is_ended_by_another(register: Register, instrument: Instrument) -> bool:
     """Whether the end of an instrument comes from what replaced it, not from its own words.
 
     A successor that takes effect only days after the end that is stated did not bring that end about.
     """
     last, starts = last_day(register, instrument), first_days(register, instrument)
-    if not register.successors(instrument):
+    if not is_replaced(register, instrument):
         return False
     return last is None or not starts or starts[0] <= last + DAY
 

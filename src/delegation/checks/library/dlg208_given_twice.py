@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from delegation import citing
+from delegation.authority.boxes import Cases, Territory
 from delegation.authority.examination import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
 from delegation.findings import Fix, Problem, RelatedPlace, Severity, Text
 from delegation.model.instruments import DECIDING_MECHANISMS, Instrument, reaches
-from delegation.model.matters import AnnexRow, Grant, Matter, Part
+from delegation.model.matters import AnnexRow, Grant, Matter
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
 from delegation.values import dataclass
@@ -52,8 +53,10 @@ def run(examination: Examination) -> Iterator[Problem]:
     for matter in examination.shared:
         runs = [_run(register, grant, row) for grant, row in register.grants_of.get(matter.id, ())]
         known = sorted((one for one in runs if one is not None), key=lambda one: one.order)
+        cases = Cases(matter.dimensions)
         for earlier, later in combinations(known, 2):
-            if _is_same(earlier, later) and not _is_settled(register, earlier, later) and _days(earlier, later):
+            same = _is_same(examination.territory, cases, earlier, later)
+            if same and not _is_settled(register, earlier, later) and _days(earlier, later):
                 found = groups.setdefault((earlier.grant.id, later.grant.id), [])
                 found.append(_Twice(matter, earlier, later))
     for several in groups.values():
@@ -82,29 +85,26 @@ def _run(register: Register, grant: Grant, row: AnnexRow) -> _Run | None:
     return _Run(grant, row, made_by, at, start, end, unclear)
 
 
-def _is_same(one: _Run, other: _Run) -> bool:
+def _is_same(territory: Territory, cases: Cases, one: _Run, other: _Run) -> bool:
     """Whether two decisions give in one way, from one giver to one receiver, in some common communes and cases."""
-    first, second = one.grant, other.grant
-    if isinstance(first.giver, Unknown) or isinstance(first.receiver, Unknown) or one.made_by is other.made_by:
+    if one.made_by is other.made_by:
         return False
-    deciding = {first.mechanism, second.mechanism} <= DECIDING_MECHANISMS
-    return (
-        (first.giver, first.receiver) == (second.giver, second.receiver)
-        and (deciding or first.mechanism == second.mechanism)
-        and _meet(first.part, second.part)
+    mechanisms = {one.grant.mechanism, other.grant.mechanism}
+    if len(mechanisms) > 1 and not mechanisms <= DECIDING_MECHANISMS:
+        return False
+    communes = territory.everywhere
+    for first, second in ((one.grant.giver, other.grant.giver), (one.grant.receiver, other.grant.receiver)):
+        if isinstance(first, Unknown) or isinstance(second, Unknown):
+            return False
+        # A class and a part of it are one holder wherever both stand.
+        (whole, mask), (its_whole, its_mask) = territory.reach(first), territory.reach(second)
+        if whole != its_whole:
+            return False
+        communes &= mask & its_mask
+    parts = (one.grant.part, other.grant.part)
+    return all(
+        (communes & territory.part(parts[0]) & territory.part(parts[1]), cases.part(parts[0]) & cases.part(parts[1]))
     )
-
-
-def _meet(one: Part, other: Part) -> bool:
-    """Whether two parts have a commune and a case in common."""
-    for first, second in ((one, other), (other, one)):
-        named = set(first.communes) - set(first.except_communes)
-        if first.communes and not named - set(second.except_communes):
-            return False
-        if first.communes and second.communes and not named & set(second.communes):
-            return False
-    cases = dict(other.only)
-    return all(name not in cases or set(values) & set(cases[name]) for name, values in one.only)
 
 
 def _is_settled(register: Register, earlier: _Run, later: _Run) -> bool:

@@ -26,7 +26,11 @@ def run(examination: Examination) -> Iterator[Problem]:
     for grant in words.known_grants(register):
         pair = permissions.pair(grant)
         ruling = permissions.ruling(pair, pair.signed) if pair is not None else None
-        if pair is not None and ruling is not None and ruling.effect not in _SILENT:
+        if pair is None or ruling is None or ruling.effect in _SILENT:
+            continue
+        # Who does what inside one body is its own affair, unless a norm says otherwise.
+        inside = pair.mechanism == "internal-assignment" and permissions.is_inside(pair)
+        if ruling.effect != "unlisted" or not inside:
             yield _problem(register, grant, pair, ruling)
     for form, book in unlisted_forms(register):
         ruling = ruling_of_form(register, permissions, form, book)

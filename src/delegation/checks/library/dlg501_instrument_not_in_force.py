@@ -14,6 +14,7 @@ from delegation.checks.spans import (
     certain,
     first_days,
     is_ended_by_another,
+    is_replaced,
     last_day,
     ownership_days,
     part_end,
@@ -64,7 +65,7 @@ def _of_grant(register: Register, grant: Grant, bounded: dict[str, Instrument]) 
     days = certain(register.baseline, grant.term)
     made_by = bounded.get(grant.instrument)
     if made_by is not None and register.is_never_in_force(made_by):
-        if register.successors(made_by):
+        if is_replaced(register, made_by):
             yield _never(register, grant, made_by)
         return
     if days is None:
@@ -96,7 +97,7 @@ def _never(register: Register, grant: Grant, made_by: Instrument) -> Problem:
     """Say that a decision was replaced before its first day: nobody is at fault, and the grant has no day."""
     after, last = register.successors(made_by), last_day(register, made_by)
     known = first_days(register, made_by) or ([] if last is None else [last + DAY])
-    names, first = ", ".join(one.label for one in after), words.day(next(iter(known), None))
+    names, first = ", ".join(citing.successors(register, made_by)), words.day(next(iter(known), None))
     planned = words.day(made_by.term.start if isinstance(made_by.term.start, Day) else None)
     return Problem(
         grant.place.at("term"),
@@ -109,7 +110,7 @@ def _never(register: Register, grant: Grant, made_by: Instrument) -> Problem:
         about=(grant.id, made_by.id),
         related=(
             RelatedPlace(made_by.place, Text("hiệu lực ghi ở đây", "its life is stated here")),
-            RelatedPlace(after[0].place, Text("văn bản thay thế", "the successor")),
+            *(RelatedPlace(one.place, Text("văn bản thay thế", "the successor")) for one in after[:1]),
         ),
         severity=Severity.INFO,
     )
@@ -137,7 +138,7 @@ def _gone(register: Register, instrument: Instrument, citation: Citation, day: D
     """Whether the instrument, or the provision, has ended before the day. A replaced one is DLG502's."""
     last = last_day(register, instrument)
     if last is not None and last < day:
-        return None if register.successors(instrument) else _Fault(instrument, "ended", last)
+        return None if is_replaced(register, instrument) else _Fault(instrument, "ended", last)
     ended = part_end(register, instrument, citation)
     return _Fault(instrument, "part", ended, citation.at) if ended is not None and ended < day else None
 
