@@ -72,7 +72,7 @@ def _of_grant(register: Register, grant: Grant, bounded: dict[str, Instrument]) 
         return
     if made_by is not None:
         at = citing.given_at(grant, None)
-        fault = _early(register, made_by, at, days) or _over(register, made_by, days)
+        fault = _early(register, made_by, at, days, days.start) or _over(register, made_by, days)
         if fault is not None:
             yield _problem(
                 grant.place.at("term"), Text(f"lần giao {grant.id}", f"the grant {grant.id}"), grant.id, fault
@@ -85,7 +85,7 @@ def _of_grant(register: Register, grant: Grant, bounded: dict[str, Instrument]) 
             wrong = None
             if cited is not None:
                 at = citation.at
-                wrong = _early(register, cited, at, days) or _gone(register, cited, citation, days.start)
+                wrong = _early(register, cited, at, days, days.start) or _gone(register, cited, citation, days.start)
             if wrong is not None:
                 rows.setdefault(wrong, []).append(citation.place)
     for each, places in rows.items():
@@ -116,10 +116,14 @@ def _never(register: Register, grant: Grant, made_by: Instrument) -> Problem:
     )
 
 
-def _early(register: Register, instrument: Instrument, at: str | None, days: Stretch) -> _Fault | None:
-    """Whether the instrument, or a provision that takes effect later, has not begun yet."""
-    if register.is_never_in_force(instrument):
-        return None  # It was replaced, which is the question of DLG502, or its dates are out of order: DLG506.
+def _early(register: Register, instrument: Instrument, at: str | None, days: Stretch, asked: Day) -> _Fault | None:
+    """Whether the instrument, or a provision that takes effect later, has not begun yet on the first day.
+
+    One that never is in force is asked about until the day on which it ends; then it is over, or DLG502's.
+    """
+    last = last_day(register, instrument)
+    if last is not None and register.is_never_in_force(instrument):
+        return _Fault(instrument, "never", last) if asked <= last else None
     whole, part = register.life(instrument).start, register.life(instrument, at).start
     if isinstance(whole, Day) and days.start < whole:
         return _Fault(instrument, "not-yet", whole)
@@ -138,7 +142,7 @@ def _gone(register: Register, instrument: Instrument, citation: Citation, day: D
     """Whether the instrument, or the provision, has ended before the day. A replaced one is DLG502's."""
     last = last_day(register, instrument)
     if last is not None and last < day:
-        return None if is_replaced(register, instrument) else _Fault(instrument, "ended", last)
+        return None if register.successors(instrument) else _Fault(instrument, "ended", last)
     ended = part_end(register, instrument, citation)
     return _Fault(instrument, "part", ended, citation.at) if ended is not None and ended < day else None
 
@@ -156,7 +160,7 @@ def _of_owners(examination: Examination, bounded: dict[str, Instrument]) -> Iter
                     continue
                 # An ownership without an end lasts as long as the law; it is asked of the day of the question.
                 asked = examination.as_of if days.end is None else days.end
-                fault = _early(register, cited, citation.at, days) or (
+                fault = _early(register, cited, citation.at, days, asked) or (
                     _gone(register, cited, citation, asked) if asked >= days.start else None
                 )
                 if fault is not None:
@@ -170,6 +174,7 @@ def _of_owners(examination: Examination, bounded: dict[str, Instrument]) -> Iter
 def _problem(place: Place, what: Text, about: str, fault: _Fault, places: list[Place] | None = None) -> Problem:
     name, said = fault.instrument.label, words.day(fault.day)
     vi, en = {
+        "never": (f"văn bản {name} không có ngày nào có hiệu lực", f"{name} has no day in force"),
         "not-yet": (f"văn bản {name} chỉ có hiệu lực từ {said.vi}", f"{name} takes effect on {said.en} only"),
         "part-not-yet": (
             f"{fault.at} của văn bản {name} chỉ có hiệu lực từ {said.vi}",
