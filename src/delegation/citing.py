@@ -175,6 +175,12 @@ def briefly(one: Instrument) -> Text:
     return Text("Văn bản chưa công bố số", "Instrument without a published number")
 
 
+def successors(register: Register, one: Instrument) -> tuple[str, ...]:
+    """Name what replaced an instrument: as it says itself, then those that say so of it."""
+    said = {found.id for name in one.replaced_by if (found := register.instrument(name)) is not None}
+    return (*one.replaced_by, *(later.label for later in register.successors(one) if later.id not in said))
+
+
 def placed(at: str | None, of: Text) -> Text:
     """Cite a place of an instrument that is already named; the instrument as a whole for ``None``."""
     if at is None:

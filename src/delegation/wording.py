@@ -152,7 +152,12 @@ def side_name(holder: HolderId | Unknown, register: Register, language: Language
 
 
 def term_line(term: Term, language: Language) -> str:
-    """Say from when until when something holds."""
+    """Say from when until when something holds; that it has no day where it ends before it begins."""
+    if isinstance(term.start, Day) and isinstance(term.end, Day) and term.start > term.end:
+        return Text(
+            f"không có ngày nào (ngày đầu {day(term.start, 'vi')} sau ngày cuối {day(term.end, 'vi')})",
+            f"no day at all (the first day {day(term.start, 'en')} comes after the last, {day(term.end, 'en')})",
+        ).in_(language)
     match term.start, term.end:
         case Unknown(), Unknown():
             return Text("chưa rõ thời hạn", "term not known").in_(language)
@@ -240,6 +245,21 @@ def not_examined(what: NotExamined, language: Language) -> list[str]:
             Text(
                 "lần giao quyền chưa rõ ngày ký nên chưa xét được cặp chủ thể",
                 "grants whose day of signing is not known, so that their pair could not be held against the law",
+            ),
+        ),
+        (
+            what.norm_unknown,
+            Text(
+                "lần giao quyền chưa xét được cặp chủ thể vì luật có thể mở cặp đó chưa có toàn văn trong sổ",
+                "grants whose pair could not be held against the law, since the text of the law that might open it is not known",
+            ),
+        ),
+        (
+            what.norm_unknown_unlisted,
+            Text(
+                "thủ tục chưa công bố danh mục chưa xét được cặp chủ thể vì luật có thể mở cặp đó chưa có toàn văn trong sổ",
+                "unlisted procedures whose pair could not be held against the law, since the text of the law that might open it "
+                "is not known",
             ),
         ),
         (

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from delegation.authority.boxes import Territory
 from delegation.authority.days import Days, common, days_of
 from delegation.authority.lives import Lives
+from delegation.authority.norms import Permissions, ruling_of_form, unlisted_forms
 from delegation.authority.tiles import Tiler, Tiling
 from delegation.model.matters import WHOLE, Grant, Matter, MatterId
 from delegation.model.register import Register
@@ -158,6 +159,7 @@ def _has_one_owner(matter: Matter) -> bool:
 def not_examined(register: Register) -> NotExamined:
     """Count what no check can ask about: matters that are counted but not listed, and values that are not known."""
     books = register.books
+    permissions = Permissions(register)
     matters, grants = register.matters.values(), register.grants.values()
     return NotExamined(
         unlisted_tasks=sum(max(0, book.unlisted) for book in books if book.ledger.counts == "tasks"),
@@ -168,4 +170,16 @@ def not_examined(register: Register) -> NotExamined:
         basis_unknown=sum(1 for one in matters if isinstance(one.basis, Unknown)),
         term_unknown=sum(1 for one in grants if one.term.unknowns),
         signing_unknown=sum(1 for one in grants if register.signed(one) is None),
+        norm_unknown=sum(1 for one in grants if _is_unread(permissions, one)),
+        norm_unknown_unlisted=sum(
+            book.unlisted
+            for form, book in unlisted_forms(register)
+            if ruling_of_form(register, permissions, form, book).effect == "unknown"
+        ),
     )
+
+
+def _is_unread(permissions: Permissions, grant: Grant) -> bool:
+    """Whether only a law that the register has not read might permit a pair on the day of signing."""
+    pair = permissions.pair(grant)
+    return pair is not None and pair.signed is not None and permissions.ruling(pair, pair.signed).effect == "unknown"

@@ -117,10 +117,26 @@ def last_day(register: Register, instrument: Instrument) -> Day | None:
     return end if isinstance(end, Day) else None
 
 
-def successors(register: Register, instrument: Instrument) -> list[Instrument]:
-    """Give the instruments that replaced this one in whole, as far as the register holds them."""
-    found = [register.instrument(name) for name in instrument.replaced_by]
-    return [one for one in found if one is not None]
+def first_days(register: Register, instrument: Instrument) -> list[Day]:
+    """Give the known first days in force of what replaced an instrument in whole, the earliest first."""
+    starts = (one.term.start for one in register.successors(instrument))
+    return sorted(day for day in starts if isinstance(day, Day))
+
+
+def is_replaced(register: Register, instrument: Instrument) -> bool:
+    """Whether something replaced an instrument in whole, be it a text that the register does not have."""
+    return bool(instrument.replaced_by or register.successors(instrument))
+
+
+def is_ended_by_another(register: Register, instrument: Instrument) -> bool:
+    """Whether the end of an instrument comes from what replaced it, not from its own words.
+
+    A successor that takes effect only days after the end that is stated did not bring that end about.
+    """
+    last, starts = last_day(register, instrument), first_days(register, instrument)
+    if not is_replaced(register, instrument):
+        return False
+    return last is None or not starts or starts[0] <= last + DAY
 
 
 def part_end(instrument: Instrument, citation: Citation) -> Day | None:

@@ -17,8 +17,8 @@ _WHOLE: Mapping[EntryKind, tuple[str, ...]] = {
     "field": ("name", "name_en"),
     "commune": ("name", "type", "term", "source"),
     "norm": (
-        "mechanism", "giver", "receiver", "basis", "effect", "term", "normative", "passing_on", "only_fields", "condition",
-        "limit", "confidence", "note", "source",
+        "mechanism", "giver", "receiver", "basis", "effect", "term", "normative", "passing_on", "passing_on_basis",
+        "prevails_over", "only_fields", "condition", "limit", "confidence", "note", "source",
     ),
     "form": (
         "name", "givers", "receivers", "concurrent", "law_givers", "verdict", "reason", "norms", "source", "note",

@@ -179,6 +179,8 @@ class References:
     def _norms_and_forms(self) -> Iterator[Problem | _Lost]:
         for norm in self._register.norms:
             yield from self._citations(norm.basis)
+            yield from self._citations(norm.passing_on_basis)
+            yield from self._all("norms", norm.prevails_over, norm.place.at("prevails-over"))
             yield from self._all("fields", norm.only_fields, norm.place.at("only-fields"))
             yield from self._sources(norm.source, norm.place)
         for form in self._register.forms.values():

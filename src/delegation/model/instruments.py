@@ -12,6 +12,8 @@ from delegation.values import dataclass
 InstrumentId = NewType("InstrumentId", str)
 Mechanism = Literal["devolution", "decentralisation", "delegation", "transfer", "internal-assignment", "signing-for"]
 OWNERSHIP_MECHANISMS: frozenset[str] = frozenset({"devolution", "decentralisation", "transfer"})
+DECIDING_MECHANISMS: frozenset[str] = OWNERSHIP_MECHANISMS | {"delegation"}
+"""Mechanisms by which another one decides. Who signs for the giver, or works for it inside, decides nothing of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,11 @@ class Pole:
 
 @dataclass(frozen=True, slots=True)
 class Norm:
-    """Who may give what to whom by which mechanism, under which law, since when, until when."""
+    """Who may give what to whom by which mechanism, under which law, since when, until when.
+
+    ``prevails_over``: ids of norms that forbid and that this one sets aside while it holds, as a special law does with
+    the general one. ``passing_on_basis``: where the law says whether what was received may be given on.
+    """
 
     id: str
     mechanism: Mechanism
@@ -122,6 +128,8 @@ class Norm:
     term: Term = ALWAYS
     normative: bool | Unknown | None = None
     passing_on: str | Unknown | None = None
+    passing_on_basis: tuple[Citation, ...] = ()
+    prevails_over: tuple[str, ...] = ()
     only_fields: tuple[str, ...] = ()
     condition: str | None = None
     limit: str | None = None

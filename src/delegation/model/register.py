@@ -130,6 +130,11 @@ class Register:
         unknown = next((one for one in starts if isinstance(one, Unknown)), None)
         return term if unknown is None or isinstance(term.end, Unknown) else Term(term.start, unknown)
 
+    def is_never_in_force(self, instrument: Instrument) -> bool:
+        """Whether an instrument has no day in force, as one that was replaced before its first day."""
+        life = self.life(instrument)
+        return isinstance(life.start, Day) and isinstance(life.end, Day) and life.start > life.end
+
     def holder(self, name: str | Unknown | None) -> Holder | None:
         """Find a holder by id; ``None`` where there is none, or where who it is is not known."""
         return self.holders.get(HolderId(name)) if isinstance(name, str) else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from delegation import citing, wording
@@ -33,22 +33,26 @@ def permitted(register: Register, grant: Grant) -> Text | None:
             f"chưa rõ ngày ký nên chưa xét được cặp chủ thể{vi}",
             f"day of signing not known, so the pair could not be held against the law{en}",
         )
-    for effect, vi, en in (
-        ("permitted", "quy phạm cho phép", "permitted by"),
-        ("unknown", "chưa rõ quy phạm có cho phép không", "not known whether permitted by"),
-        ("unclear", "cần xem xét theo", "to be considered under"),
-    ):
-        norms = permissions.of(pair, effect, pair.signed)
-        if norms:
-            basis = _bases(register, [one for norm in norms for one in norm.basis])
-            first, other = wording.day(pair.signed, "vi"), wording.day(pair.signed, "en")
-            return Text(
-                f"{vi}: {basis.vi} (xét tại ngày ký {first})", f"{en}: {basis.en} (on the day of signing {other})"
-            )
+    ruling = permissions.ruling(pair, pair.signed)
+    if ruling.effect == "unlisted":
+        return Text(
+            "không có quy phạm nào trong sổ cho phép cặp chủ thể này: cần xem xét",
+            "no norm of the register permits this pair: to be considered",
+        )
+    basis = _bases(register, [one for norm in ruling.norms for one in norm.basis])
+    first, other = wording.day(pair.signed, "vi"), wording.day(pair.signed, "en")
+    said = _RULINGS[ruling.effect]
     return Text(
-        "không có quy phạm nào trong sổ cho phép cặp chủ thể này: cần xem xét",
-        "no norm of the register permits this pair: to be considered",
+        f"{said.vi}: {basis.vi} (xét tại ngày ký {first})", f"{said.en}: {basis.en} (on the day of signing {other})"
     )
+
+
+_RULINGS: Mapping[str, Text] = {
+    "permitted": Text("quy phạm cho phép", "permitted by"),
+    "unknown": Text("chưa rõ quy phạm có cho phép không", "not known whether permitted by"),
+    "unclear": Text("cần xem xét theo", "to be considered under"),
+    "forbidden": Text("cần xem xét, không được phép theo", "to be considered, not permitted by"),
+}
 
 
 def _bases(register: Register, basis: Iterable[object]) -> Text:
@@ -129,10 +133,17 @@ def _matter(matter: Matter, day: Day) -> Iterator[Text]:
 
 def _life(register: Register, node: Node, day: Day) -> Iterator[Text]:
     one = register.instruments[InstrumentId(node.id)]
-    said, state = citing.instrument(one), one.term.life(day)
-    if state == "ended" and isinstance(one.term.end, Day):
-        by = ", ".join(one.replaced_by)
-        vi, en = wording.day(one.term.end, "vi"), wording.day(one.term.end, "en")
+    said, term = citing.instrument(one), register.life(one)
+    state = term.life(day)
+    if register.is_never_in_force(one):
+        by = ", ".join(citing.successors(register, one))
+        yield Text(
+            f"{said.vi} không có ngày nào có hiệu lực" + (f", vì đã được thay bằng {by}." if by else "."),
+            f"{said.en} has no day in force" + (f", since {by} replaced it." if by else "."),
+        )
+    elif state == "ended" and isinstance(term.end, Day):
+        by = ", ".join(citing.successors(register, one))
+        vi, en = wording.day(term.end, "vi"), wording.day(term.end, "en")
         yield Text(
             f"{said.vi} đã hết hiệu lực, ngày cuối {vi}" + (f"; thay bằng {by}." if by else "."),
             f"{said.en} has ended, last day {en}" + (f"; replaced by {by}." if by else "."),
@@ -140,7 +151,7 @@ def _life(register: Register, node: Node, day: Day) -> Iterator[Text]:
     elif state == "not-yet":
         yield Text(f"{said.vi} chưa có hiệu lực tại ngày này.", f"{said.en} is not in force yet on this day.")
     elif state == "unknown":
-        reasons = "; ".join(dict.fromkeys(one.term.unknowns))
+        reasons = "; ".join(dict.fromkeys(term.unknowns))
         yield Text(f"Chưa rõ hiệu lực của {said.vi}: {reasons}.", f"The life of {said.en} is not known: {reasons}.")
 
 

@@ -229,7 +229,9 @@ def _holder(ways: Ways, holder: Holder) -> Row:
 
 
 def _instrument(ways: Ways, one: Instrument) -> Row:
-    state = one.term.life(ways.examination.as_of)
+    register = ways.examination.register
+    term, after = register.life(one), citing.successors(register, one)
+    state = term.life(ways.examination.as_of)
     facts: tuple[tuple[str, Cell], ...] = (
         ("number", one.number if isinstance(one.number, str) else None),
         ("type", one.type),
@@ -237,18 +239,18 @@ def _instrument(ways: Ways, one: Instrument) -> Row:
         ("issued", _iso(one.issued)),
         ("normative", one.normative if isinstance(one.normative, bool) else None),
         ("replaces", "; ".join(one.replaces) or None),
-        ("replaced_by", "; ".join(one.replaced_by) or None),
+        ("replaced_by", "; ".join(after) or None),
         ("state", state),
-        *_term(one.term),
+        *_term(term),
     )
     said, days, life = (
         citing.instrument(one),
-        _both(lambda language: wording.term_line(one.term, language)),
+        _both(lambda language: wording.term_line(term, language)),
         STATE_WORDS[state],
     )
-    by = ", ".join(one.replaced_by)
-    after = Text(f"; thay bằng {by}", f"; replaced by {by}") if by else Text("", "")
-    line = Text(f"{said.vi}: {life.vi}, {days.vi}{after.vi}", f"{said.en}: {life.en}, {days.en}{after.en}")
+    by = ", ".join(after)
+    then = Text(f"; thay bằng {by}", f"; replaced by {by}") if by else Text("", "")
+    line = Text(f"{said.vi}: {life.vi}, {days.vi}{then.vi}", f"{said.en}: {life.en}, {days.en}{then.en}")
     return Row(one.id, one.title or one.label, one.place, facts, (line,))
 
 
