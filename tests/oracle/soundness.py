@@ -1,0 +1,96 @@
+"""Nothing told is not so: every cell in the areas of a finding is one, and ``who`` names those whom the oracle names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+
+from completeness import outside
+from delegation.answers import about
+from delegation.answers.words import Part, Party
+from delegation.model.holders import HolderId
+from delegation.model.terms import Day
+from judgement import GROUNDLESS, NO_OWNER, TWO_ACT, TWO_OWNERS, Disagreement, Finding, Judgement
+from registers import DAYS
+from verdicts import Cell, Oracle
+from worlds import Verdict
+
+
+def unfounded(one: Judgement) -> Iterator[Disagreement]:
+    """Give every cell of which a finding tells what is not so, and findings of grants that are so nowhere."""
+    for finding in one.findings:
+        for name, oracle in one.oracles.items():
+            for cell, _ in oracle.cells():
+                if finding.tells_of(name, cell) and not _founded(one, finding, oracle, cell):
+                    yield Disagreement("told, not so", finding.key, name, cell)
+        if finding.check in GROUNDLESS and not _somewhere(one, finding):
+            yield Disagreement("told, not so", finding.key)
+
+
+def _founded(one: Judgement, finding: Finding, oracle: Oracle, cell: Cell) -> bool:
+    """Say whether what a finding tells of a cell is so. ``None`` as communes of an area: those that exist there."""
+    if finding.check not in TWO_OWNERS | TWO_ACT | NO_OWNER | GROUNDLESS:
+        return True
+    verdict = one.verdicts[oracle.matter.id].get(cell)
+    if verdict is None:
+        return oracle.on(cell.day)
+    named, grants = one.subjects(finding), set(finding.problem.grants)
+    return (
+        (finding.check in TWO_OWNERS and any({*pair} <= named for pair in combinations(verdict.owners, 2)))
+        or (finding.check in TWO_ACT and bool(verdict.double_exercise))
+        or (finding.check in NO_OWNER and verdict.vacant)
+        or (finding.check in GROUNDLESS and bool(grants) and grants <= verdict.ungrounded)
+    )
+
+
+def _somewhere(one: Judgement, finding: Finding) -> bool:
+    """Say whether a finding of groundless grants tells of a cell, or of grants that run where their matter is not."""
+    grants = [one.register.grants[name] for name in finding.problem.grants]
+    if any(outside(oracle, grant) for grant in grants for oracle in one.oracles.values()):
+        return True
+    return any(finding.tells_of(oracle.matter.id, cell) for oracle, cell, _ in one.cells())
+
+
+def sharing(one: Judgement) -> Iterator[Disagreement]:
+    """Give the keys that two findings share."""
+    keys = [finding.key for finding in one.findings]
+    for key in sorted({key for key in keys if keys.count(key) > 1}):
+        yield Disagreement("two findings, one key", key)
+
+
+def misnamed(one: Judgement, days: Iterable[Day] = DAYS) -> Iterator[Disagreement]:
+    """Give the cells in which ``who`` does not name those whom the oracle names."""
+    for day in days:
+        examination = one.examination.on(day)
+        for name, oracle in one.oracles.items():
+            for commune in oracle.communes:
+                place = None if commune is None else one.register.communes[commune]
+                parts = about(examination, oracle.matter, place).parts
+                for case in oracle.cases:
+                    cell = Cell(day, commune, case)
+                    for said in _misnamed(parts, cell, one.verdicts[name].get(cell)):
+                        yield Disagreement("who", said, name, cell)
+
+
+def _misnamed(parts: Iterable[Part], cell: Cell, verdict: Verdict | None) -> Iterator[str]:
+    case = ", ".join(f"{name}: {value}" for name, value in cell.case)
+    here = [one for one in parts if not one.cases or case in one.cases]
+    if len(here) != int(verdict is not None):
+        yield f"{len(here)} parts"
+    if verdict is not None:
+        for part in here:
+            yield from _parties(part.owners, verdict.owners, verdict.possible_owners, verdict)
+            yield from _parties(part.exercisers, verdict.exercisers, verdict.possible_exercisers, verdict)
+
+
+def _parties(
+    parties: Iterable[Party], certain: frozenset[HolderId], possible: frozenset[HolderId], verdict: Verdict
+) -> Iterator[str]:
+    """Hold those who are named against those who stand. Whom an unnamed owner by law may be is not asked."""
+    told = list(parties)
+    sure = {one.holder for one in told if one.certain}
+    if sure != certain:
+        yield f"certain {sorted(sure)}, not {sorted(certain)}"
+    named = {one.holder for one in told}
+    if not verdict.law_unknown and named != certain | possible:
+        yield f"possible {sorted(named)}, not {sorted(certain | possible)}"
