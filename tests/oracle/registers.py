@@ -299,7 +299,9 @@ class _Maker:
 
     def _grant(self, name: str, matters: list[Matter], before: list[Grant]) -> Grant:
         choose = self._choose
-        sides: list[HolderId | Unknown] = [self._giver(matters, before), HolderId(choose.one(list(self._holders)))]
+        giver = self._giver(matters, before)
+        others = sorted(self._holders, key=lambda one: one == giver)
+        sides: list[HolderId | Unknown] = [giver, choose.one([*others[:-1], *others])]
         if self._parties and choose.chance(3):
             sides[choose.number(2)] = _NO_PARTY
         rows = [AnnexRow(one.id, HERE.at(name), at=self._place()) for one in matters[: choose.one((2, 1, 2))]]

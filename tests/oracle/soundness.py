@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from completeness import outside
@@ -79,18 +79,31 @@ def _misnamed(parts: Iterable[Part], cell: Cell, verdict: Verdict | None) -> Ite
         yield f"{len(here)} parts"
     if verdict is not None:
         for part in here:
-            yield from _parties(part.owners, verdict.owners, verdict.possible_owners, verdict)
-            yield from _parties(part.exercisers, verdict.exercisers, verdict.possible_exercisers, verdict)
+            bounds = (verdict.owners, verdict.possible_owners, verdict.conceivable_owners)
+            yield from _parties("owner", part.owners, *bounds, asked=not verdict.law_unknown)
+            bounds = (verdict.exercisers, verdict.possible_exercisers, verdict.conceivable_exercisers)
+            yield from _parties("exerciser", part.exercisers, *bounds, asked=not verdict.law_unknown)
 
 
 def _parties(
-    parties: Iterable[Party], certain: frozenset[HolderId], possible: frozenset[HolderId], verdict: Verdict
+    role: str,
+    told: Sequence[Party],
+    certain: frozenset[HolderId],
+    possible: frozenset[HolderId],
+    conceivable: frozenset[HolderId],
+    *,
+    asked: bool,
 ) -> Iterator[str]:
-    """Hold those who are named against those who stand. Whom an unnamed owner by law may be is not asked."""
-    told = list(parties)
+    """Hold those who are named against those who stand.
+
+    Whom an unnamed owner by law or an unnamed receiver may be is a wide field: nobody of it has to be named, and what
+    rests on a presumption need not be said to be certain.
+    """
     sure = {one.holder for one in told if one.certain}
-    if sure != certain:
-        yield f"certain {sorted(sure)}, not {sorted(certain)}"
+    if not (sure == certain if asked else sure <= certain):
+        yield f"certain {role} {sorted(sure)}, not {sorted(certain)}"
     named = {one.holder for one in told}
-    if not verdict.law_unknown and named != certain | possible:
-        yield f"possible {sorted(named)}, not {sorted(certain | possible)}"
+    if asked and not possible <= named:
+        yield f"possible {role} {sorted(possible - named)} is not named"
+    if not named <= conceivable:
+        yield f"{role} {sorted(named - conceivable)} is named"

@@ -49,12 +49,16 @@ Choice = tuple[Step | None, ...]
 
 @dataclass(frozen=True)
 class Verdict:
-    """What holds in a cell. ``possible_…`` take an unnamed receiver to be nobody whom the register names."""
+    """What holds in a cell: ``owners`` in every world, ``possible_owners`` in some in which no unnamed receiver is
+    anybody whom the register names, ``conceivable_owners`` in some. So for those who act.
+    """
 
     owners: frozenset[HolderId]
     possible_owners: frozenset[HolderId]
+    conceivable_owners: frozenset[HolderId]
     exercisers: frozenset[HolderId]
     possible_exercisers: frozenset[HolderId]
+    conceivable_exercisers: frozenset[HolderId]
     vacant: bool
     """Nobody owns, in every world."""
     law_unknown: bool
@@ -102,8 +106,10 @@ def common(laws: tuple[Law, ...], grants: tuple[Choice, ...]) -> Verdict:
     return Verdict(
         owners=_in_all(one.owners for one in results),
         possible_owners=_in_some(one.owners for one in named),
+        conceivable_owners=_in_some(one.owners for one in results),
         exercisers=_in_all(one.exercisers for one in results),
         possible_exercisers=_in_some(one.exercisers for one in named),
+        conceivable_exercisers=_in_some(one.exercisers for one in results),
         vacant=not any(one.owners for one in results),
         law_unknown=unknown,
         running=always,
