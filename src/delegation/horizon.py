@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 from itertools import groupby
 
+from delegation.authority.entries import Cause
 from delegation.authority.examination import Examination
-from delegation.authority.lives import Cause
 from delegation.comparison import MatterChange, Move, compare
 from delegation.endings import Ending, endings, horizon_of
 from delegation.errors import AskedWronglyError

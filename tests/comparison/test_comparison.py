@@ -15,8 +15,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from delegation import pipeline
+from delegation.authority.entries import Cause
 from delegation.authority.examination import Examination
-from delegation.authority.lives import Cause
 from delegation.comparison import Comparison, Move, compare
 from delegation.comparison.words import Area, Turn
 from delegation.errors import AskedWronglyError

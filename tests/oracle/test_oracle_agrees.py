@@ -8,7 +8,8 @@ from itertools import combinations
 from hypothesis import given
 
 from delegation.authority.boxes import Box
-from delegation.authority.tiles import Standing, Tile, Tiling, Witness
+from delegation.authority.links import Standing
+from delegation.authority.tiles import Tile, Tiling, Witness
 from delegation.model.holders import HolderId
 from judgement import Judgement
 from registers import Example

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from delegation import citing
 from delegation.answers.words import Cited, Lapsed, Part, Party, Step
 from delegation.authority.bounds import usable_term
+from delegation.authority.entries import Cause
 from delegation.authority.examination import Examination
-from delegation.authority.lives import Cause
-from delegation.authority.tiles import Link, Standing, Tile
+from delegation.authority.links import Link, Standing
+from delegation.authority.tiles import Tile
 from delegation.comparison.saying import said
 from delegation.model.holders import Commune, HolderId
 from delegation.model.instruments import Citation

@@ -9,8 +9,8 @@ from delegation.answers import saying
 from delegation.answers.telling import Teller
 from delegation.assertions.words import Outcome, Point, listed, names
 from delegation.authority.boxes import Cases
+from delegation.authority.entries import Party
 from delegation.authority.holdings import Held
-from delegation.authority.lives import Party
 from delegation.findings import Text
 from delegation.model.assertions import Assertion
 from delegation.model.holders import HolderId

@@ -1,27 +1,23 @@
 """Boxes of time × territory × case, and the bit sets by which a matter's box is cut.
 
-Communes and cases are numbered; a set of them is an ``int`` whose bits are its members. Days are proleptic
-ordinals (``date.toordinal``), both ends included.
+Communes and cases are numbered; a set of them is an ``int`` whose bits are its members.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import product
 
+from delegation.authority.days import EVERY_DAY, Days, days_of
 from delegation.model.holders import CommuneCode, HolderId
 from delegation.model.matters import Dimension, Part
 from delegation.model.register import Register
-from delegation.model.terms import Day, Term, Unknown
+from delegation.model.terms import Day, Unknown
 from delegation.values import dataclass
 
 Case = tuple[tuple[str, str], ...]
 """One cell of the case dimensions: ((dimension, value), …) in the order of the matter; () where it declares none."""
-
-NEVER = 10**8
-"""An ordinal after every day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +25,7 @@ class Box:
     """A stretch of time × territory × cases.
 
     ``start`` ``None``: since before every known day. ``end`` ``None``: open. Days are included.
-    ``communes`` ``None``: everywhere. ``cases`` ``None``: all cases.
+    ``communes`` ``None``: every commune that there is on the day. ``cases`` ``None``: all cases.
     """
 
     start: Day | None
@@ -46,40 +42,6 @@ class Box:
         return Box(first, last, self.communes, self.cases)
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Days on which something may hold, and those on which it does. A certain stretch with start > end is empty."""
-
-    possible_start: int
-    possible_end: int
-    certain_start: int
-    certain_end: int
-
-    @property
-    def is_known(self) -> bool:
-        """Whether what is possible is also certain."""
-        return self.possible_start == self.certain_start and self.possible_end == self.certain_end
-
-    def within(self, start: int, end: int) -> Span:
-        """Cut the span at known days."""
-        return Span(
-            max(self.possible_start, start),
-            min(self.possible_end, end),
-            max(self.certain_start, start),
-            min(self.certain_end, end),
-        )
-
-
-def span_of(term: Term) -> Span:
-    """Make a span of a term. An unknown end makes nothing certain: the term may have ended already."""
-    start, end = term.start, term.end
-    first = start.toordinal() if isinstance(start, date) else 0
-    last = end.toordinal() if isinstance(end, date) else NEVER
-    if isinstance(start, Unknown) or isinstance(end, Unknown):
-        return Span(first, last, 1, 0)
-    return Span(first, last, first, last)
-
-
 class Territory:
     """The communes of a register as bits, and which of them a class of holders stands for."""
 
@@ -90,6 +52,30 @@ class Territory:
         self.bits: Mapping[CommuneCode, int] = {code: 1 << at for at, code in enumerate(self.codes)}
         self.everywhere = (1 << max(1, len(self.codes))) - 1
         self._reach: dict[HolderId, tuple[HolderId, int]] = {}
+
+    @cached_property
+    def _lives(self) -> tuple[tuple[int, Days], ...]:
+        """The bits of the communes that there are not always, each with its days."""
+        lives = ((self.bits[code], days_of(self._register.communes[code].term)) for code in self.codes)
+        return tuple((bit, days) for bit, days in lives if days is not EVERY_DAY)
+
+    @property
+    def lives(self) -> Iterator[Days]:
+        """Give the days of the communes that there are not always."""
+        return (days for _, days in self._lives)
+
+    def alive(self, day: int) -> int:
+        """Give the communes that there are on a day; one of which that is not known counts."""
+        mask = self.everywhere
+        for bit, days in self._lives:
+            if days.on(day) is False:
+                mask &= ~bit
+        return mask
+
+    def is_there(self, code: CommuneCode | None, day: Day) -> bool:
+        """Say whether a commune is there on a day; ``None``, and one that the register does not have, always are."""
+        bit = self.bits.get(code, 0) if code is not None else 0
+        return not bit or bool(self.alive(day.toordinal()) & bit)
 
     @cached_property
     def _named(self) -> Mapping[str, int]:
@@ -178,8 +164,3 @@ def atoms(masks: Iterable[int], everything: int) -> tuple[int, ...]:
             continue
         pieces = [part for piece in pieces for part in (piece & mask, piece & ~mask) if part]
     return tuple(sorted(pieces, key=lambda piece: piece & -piece))
-
-
-def day_of(ordinal: int) -> Day | None:
-    """Give the day of an ordinal; ``None`` for one before or after every day."""
-    return date.fromordinal(ordinal) if 0 < ordinal < NEVER else None

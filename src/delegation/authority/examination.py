@@ -7,6 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from delegation.authority.boxes import Territory
+from delegation.authority.days import Days, common, days_of
+from delegation.authority.lives import Lives
 from delegation.authority.tiles import Tiler, Tiling
 from delegation.model.matters import WHOLE, Grant, Matter, MatterId
 from delegation.model.register import Register
@@ -31,6 +33,17 @@ class Examination:
         """Give the same register on another day. Tilings hold for all days, so both keep them together."""
         return self if day == self.as_of else Examination(self.register, day, self._tilings)
 
+    def claimed(self, matter: MatterId) -> Tiling:
+        """Who would own and act by the terms of the statements alone, as if all that they rest on were always there.
+
+        For the questions about these lives themselves. ``KeyError`` for an unknown id.
+        """
+        return self._claims.tile(self.register.matters[matter], self.register.grants_of.get(matter, ()))
+
+    @cached_property
+    def _claims(self) -> Tiler:
+        return Tiler(self.register, claimed=True)
+
     def tiling(self, matter: MatterId) -> Tiling:
         """Who owns and who acts for each cell of a matter, computed once. ``KeyError`` for an unknown id."""
         found = self._tilings.get(matter)
@@ -48,6 +61,11 @@ class Examination:
         """The communes of the register as bits, and the classes of holders that they part."""
         return self._tiler.territory
 
+    @property
+    def lives(self) -> Lives:
+        """The days of holders, of the instruments of grants, and of legal bases."""
+        return self._tiler.lives
+
     @cached_property
     def shared(self) -> tuple[Matter, ...]:
         """The matters in which two holders may stand in one cell: of two owners by law or two grants, in file order."""
@@ -62,13 +80,25 @@ class Examination:
         return tuple(one for one in self.register.matters.values() if not _has_one_owner(one))
 
     def is_plainly_given(self, matter: Matter) -> bool:
-        """Whether the one owner by law of all of a matter gives each of its grants, and holds it as long as they run."""
+        """Whether the one owner by law of all of a matter gives each of its grants, and surely holds it as long as they run."""
         grants = [grant for grant, _ in self.register.grants_of.get(matter.id, ())]
         if not _has_one_owner(matter) or (len(grants) > 1 and any(one.moves_ownership for one in grants)):
             return False
-        whole = self.territory.whole
-        owner = whole(matter.owners[0].holder)
-        return owner is None or all(whole(one.giver) == owner for one in grants)
+        whole, owner = self.territory.whole, matter.owners[0]
+        name = whole(owner.holder)
+        if name is None:
+            return False
+        life = common(days_of(owner.term), self.lives.holder(owner.holder), self.lives.basis(owner.basis))
+        return all(
+            whole(one.giver) == name and self._meet(one) and not one.part.only and _lasts(life, one) for one in grants
+        )
+
+    def _meet(self, grant: Grant) -> bool:
+        """Whether giver and receiver stand somewhere together, and the grant names no communes of its own."""
+        sides = [
+            self.territory.reach(side)[1] for side in (grant.giver, grant.receiver) if not isinstance(side, Unknown)
+        ]
+        return not grant.part.communes and all(one & other for one in sides for other in sides)
 
     def circles(self, matter: MatterId) -> tuple[Circle, ...]:
         """Give one shortest circle for each knot of the grants of a matter; the graph is asked only where one may be."""
@@ -96,6 +126,11 @@ class Examination:
         from delegation.authority.graph import AuthorityGraph  # noqa: PLC0415  networkx is slow to import: only when asked
 
         return AuthorityGraph(self.register)
+
+
+def _lasts(life: Days, grant: Grant) -> bool:
+    """Say whether days surely hold all those that a grant states."""
+    return all(life.fills(first, last) for first, last, _ in days_of(grant.term).stretches)
 
 
 def _has_one_owner(matter: Matter) -> bool:

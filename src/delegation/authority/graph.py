@@ -16,8 +16,9 @@ from typing import Any, Literal
 
 import networkx as nx
 
-from delegation.authority.boxes import Box, Cases, atoms, day_of
+from delegation.authority.boxes import Box, Cases, atoms
 from delegation.authority.cell import Statement
+from delegation.authority.days import day_of
 from delegation.authority.statements import Statements
 from delegation.model.holders import HolderId
 from delegation.model.instruments import InstrumentId
@@ -158,14 +159,15 @@ class AuthorityGraph:
         places = atoms((one.communes for one in given), everywhere)
         parts = atoms((one.cases for one in given), cases.every)
         seen: set[frozenset[str]] = set()
-        for day in sorted({max(first, one.span.possible_start) for one in given}):
+        for day in sorted({max(first, stretch.start) for one in given for stretch in one.days.stretches}):
+            there = self._statements.territory.alive(day)
             for place in places:
                 for part in parts:
-                    active = [one for one in given if _may_hold(one, day, place, part)]
+                    active = [one for one in given if _may_hold(one, day, place & there, part)]
                     ids = frozenset(_grant(one).id for one in active)
                     if active and day <= last and ids not in seen:
                         seen.add(ids)
-                        end = min(last, *(one.span.possible_end for one in active))
+                        end = min(last, *(_end(one, day) for one in active))
                         yield (
                             Box(day_of(day), day_of(end), self._statements.territory.names(place), cases.names(part)),
                             active,
@@ -173,8 +175,12 @@ class AuthorityGraph:
 
 
 def _may_hold(one: Statement, day: int, place: int, part: int) -> bool:
-    in_time = one.span.possible_start <= day <= one.span.possible_end
-    return in_time and bool(one.communes & place) and bool(one.cases & part)
+    return one.days.on(day) is not False and one.giver_days.on(day) is not False and one.covers(place, part)
+
+
+def _end(one: Statement, day: int) -> int:
+    """Give the last day of the stretch in which a statement may hold on a day."""
+    return next(end for start, end, _ in one.days.stretches if start <= day <= end)
 
 
 def _grant(step: Statement) -> Grant:

@@ -1,20 +1,16 @@
-"""Who owns and who acts on a day, cell by cell, without those whose law, instrument or office has ended.
-
-The tiling follows the terms that statements have of their own. A legal basis that ends, or a holder, takes what rests
-on it along: nobody else steps in, and no older text comes back.
-"""
+"""Who owns and who acts on a day, cell by cell: what checks, answers, lists, timelines, comparisons and charts ask alike."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
 
-from delegation.authority.bounds import Bound, bounds
+from delegation.authority.bounds import Bound, UsableTerm, bounds, followed, usable_by
 from delegation.authority.boxes import Case
+from delegation.authority.days import DAY
+from delegation.authority.entries import ABSENT, Cause, Entry, Party, cited, entry_on, ordered
 from delegation.authority.examination import Examination
-from delegation.authority.lives import ABSENT, Cause, Chain, Party, cited, ordered, standing
-from delegation.authority.lives import Standing as Entry
-from delegation.authority.tiles import Link, Standing, Tile, Tiler
+from delegation.authority.links import Chain, Link, Standing
+from delegation.authority.tiles import Tile
 from delegation.model.holders import CommuneCode, HolderId
 from delegation.model.matters import Matter, Ownership
 from delegation.model.register import Register
@@ -40,7 +36,7 @@ class Holdings:
         self._register = examination.register
         self._day = examination.as_of
         self._entries: dict[tuple[int, str], Entry] = {}
-        self._tiler: Tiler | None = None
+        self._held: dict[int, tuple[Matter, tuple[Held, ...]]] = {}
 
     @property
     def examination(self) -> Examination:
@@ -59,78 +55,80 @@ class Holdings:
         if found is None:
             by = (grant.instrument,) if grant is not None else instruments_of(link.ownership, self._register)
             about = grant.id if grant is not None else matter.id
-            found = self._entries[key] = standing(tuple(bounds(link, self._register)), self._day, about, by)
+            rests = tuple(bounds(link, self._register, self._day))
+            found = self._entries[key] = entry_on(rests, self._day, about, by)
         return found
 
     def life(self, matter: Matter | None) -> Entry:
         """Say whether a matter is laid down on the day, by its own term."""
         if matter is None:
             return ABSENT
-        return standing((Bound("matter", matter.id, matter.id, matter.term),), self._day, matter.id, ())
+        return entry_on((Bound("matter", matter.id, matter.id, matter.term),), self._day, matter.id, ())
 
     def of(self, matter: Matter | None) -> tuple[Held, ...]:
         """Give the pieces of a matter; none where it is not laid down on the day."""
         if matter is None:
             return ()
-        return tuple(self._held(one, matter) for one in self._tiles(matter))
+        found = self._held.get(id(matter))
+        if found is None:
+            found = self._held[id(matter)] = (matter, tuple(map(_held, self.tiles(matter))))
+        return found[1]
 
     def tiles(self, matter: Matter) -> tuple[Tile, ...]:
-        """Give the tiles of the day without those who stand there by something that is over or has not begun."""
-        return tuple(
-            replace(
-                one,
-                owners=self._standing(one.owners, matter),
-                exercisers=self._standing(one.exercisers, matter),
-                sides=tuple(self._standing(side, matter) for side in one.sides),
-            )
-            for one in self._tiles(matter)
-        )
+        """Give the tiles of the day."""
+        return self._examination.tiling(matter.id).at(self._day)
 
     def lapsed(self, matter: Matter) -> tuple[tuple[Standing, tuple[Cause, ...]], ...]:
         """Give those who would stand on the day by the terms of their own, and what keeps them from it; one for each holder."""
         here = {one.holder for tile in self.tiles(matter) for one in (*tile.owners, *tile.exercisers)}
         found: dict[HolderId, tuple[Standing, tuple[Cause, ...]]] = {}
-        for tile in self._examination.tiling(matter.id).at(self._day):
+        for tile in self._examination.claimed(matter.id).at(self._day):
             for one in (*tile.owners, *tile.exercisers):
                 causes = ordered(cause for link in one.chain for cause in self.entry(link, matter).failing)
                 if causes and one.holder not in here:
                     found.setdefault(one.holder, (one, causes))
         return tuple(sorted(found.values(), key=lambda one: (len(one[0].chain), one[0].holder)))
 
-    def _standing(self, standings: Iterable[Standing], matter: Matter) -> tuple[Standing, ...]:
-        return tuple(one for one in standings if not any(self.entry(link, matter).failing for link in one.chain))
+    def usable(self, matter: Matter, tile: Tile, standing: Standing, *, owns: bool) -> UsableTerm:
+        """Give the days on which a holder goes on to stand in a tile, by the chains that it has there and those that follow."""
+        term = usable_by(standing.chains, self._register, self._day)
+        tiles = self._examination.tiling(matter.id).tiles
+        while term.end is not None and (nxt := _after(tiles, tile, term, standing.holder, owns=owns)) is not None:
+            longer = followed(term, usable_by(nxt.chains, self._register, term.end + DAY))
+            if longer is term:
+                break
+            term = longer
+        return term
 
-    def _tiles(self, matter: Matter) -> Sequence[Tile]:
-        rotten = [one for one in matter.owners if self._is_rotten(one, matter)]
-        if not rotten:
-            return self._examination.tiling(matter.id).at(self._day)
-        # Where one of two statements for a holder has lost its law, the tile may name that one: tile the others alone.
-        sound = tuple(one for one in matter.owners if one not in rotten)
-        grants = self._register.grants_of.get(matter.id, ())
-        self._tiler = self._tiler or Tiler(self._register)
-        return self._tiler.tile(replace(matter, owners=sound), grants).at(self._day)
 
-    def _is_rotten(self, one: Ownership, matter: Matter) -> bool:
-        """Say whether an ownership has ended though its own term runs: its law is over, or its holder."""
-        return any(cause.kind != "law" for cause in self.entry(Link(one), matter).failing)
+def _after(tiles: Iterable[Tile], tile: Tile, term: UsableTerm, holder: HolderId, *, owns: bool) -> Standing | None:
+    """Give the standing of a holder on the day after a term, where it stands in all of a tile's communes and cases."""
+    if term.end is None or term.end == term.end.max:
+        return None
+    day, box = term.end + DAY, tile.box
+    for one in tiles:
+        if (one.box.start is not None and day < one.box.start) or (one.box.end is not None and one.box.end < day):
+            continue
+        if _holds_all(one.box.communes, box.communes) and _holds_all(one.box.cases, box.cases):
+            stand = one.owners if owns else one.exercisers
+            return next((each for each in stand if each.holder == holder), None)
+    return None
 
-    def _held(self, tile: Tile, matter: Matter) -> Held:
-        owners = self._parties(tile.owners, matter)
-        acting = self._parties(tile.exercisers, matter)
-        if tile.owner_unknown:
-            somebody = (Party(None, certain=False, because=tile.owner_unknown), ())
-            owners, acting = (somebody, *owners), acting or (somebody,)
-        return Held(tile.box.communes, tile.box.cases, owners, acting)
 
-    def _parties(self, standings: Iterable[Standing], matter: Matter) -> tuple[tuple[Party, Chain], ...]:
-        return tuple(self._stand(standings, matter))
+def _holds_all(one: frozenset[object] | None, other: frozenset[object] | None) -> bool:
+    return one is None or (other is not None and other <= one)
 
-    def _stand(self, standings: Iterable[Standing], matter: Matter) -> Iterator[tuple[Party, Chain]]:
-        for one in standings:
-            entries = [self.entry(link, matter) for link in one.chain]
-            if not any(entry.failing for entry in entries):
-                certain = one.certain and all(entry.state == "holds" for entry in entries)
-                yield Party(one.holder, certain, one.because), one.chain
+
+def _held(tile: Tile) -> Held:
+    owners, acting = tuple(_parties(tile.owners)), tuple(_parties(tile.exercisers))
+    if tile.owner_unknown:
+        somebody = (Party(None, certain=False, because=tile.owner_unknown), ())
+        owners, acting = (somebody, *owners), acting or (somebody,)
+    return Held(tile.box.communes, tile.box.cases, owners, acting)
+
+
+def _parties(standings: Iterable[Standing]) -> Iterator[tuple[Party, Chain]]:
+    return ((Party(one.holder, one.certain, one.because), one.chain) for one in standings)
 
 
 def instruments_of(one: Ownership | None, register: Register) -> tuple[str, ...]:

@@ -1,111 +1,112 @@
-"""What an ownership or a grant is on a day, and what keeps it from holding."""
+"""The days on which whoever and whatever authority rests on is there: holders, instruments, provisions, legal bases."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Literal
+from collections.abc import Iterator
 
-from delegation.authority.bounds import Bound, is_open
-from delegation.authority.tiles import Link
-from delegation.model.holders import HolderId
+from delegation.authority.days import EVERY_DAY, Days, common, days_of, either
+from delegation.citing import given_at
+from delegation.model.holders import Holder, HolderId
 from delegation.model.instruments import Citation
+from delegation.model.matters import AnnexRow, Grant
 from delegation.model.register import Register
-from delegation.model.terms import Day, Unknown
-from delegation.values import dataclass
+from delegation.model.terms import Day, Term, Unknown
 
-Chain = tuple[Link, ...]
-"""The steps from the law to whoever owns or acts."""
-
-State = Literal["absent", "not-yet", "holds", "may-hold", "ended"]
-"""What an entry is on a day. ``absent``: not in the register; ``may-hold``: an end of its term is not known."""
-
-CauseKind = Literal["register", "restated", "row", "matter", "law", "basis", "grant", "instrument", "holder"]
+INSIDE = frozenset({"internal-unit", "internal-unit-head"})
+"""Kinds that are part of a body and end with it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cause:
-    """Why something differs. It reads alike from both sides; the kind of the change says which way it went.
+def carriers(register: Register, holder: HolderId | Unknown) -> Iterator[Holder]:
+    """Give a holder and everybody without whom it is not there, the nearest first.
 
-    ``register``: the entry stands in one register only · ``restated``: it reads differently · ``row``: the matter stands
-    in the annex of one register only · the others: a term that does not cover one of the two days, by its first
-    (``edge`` ``start``) or last (``end``) day. ``about``: id of a matter, grant, instrument or holder; ``by``: ids of the
-    instruments that say so. ``at``: the provision of an instrument that has days of its own.
+    A head goes with the body that it heads, a unit inside with its body, a part of a class with the class.
     """
-
-    kind: CauseKind
-    about: str
-    edge: Literal["", "start", "end"] = ""
-    day: Day | None = None
-    by: tuple[str, ...] = ()
-    at: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Party:
-    """A holder that owns or acts; ``None``: somebody whom the register does not know. ``because``: why it is not certain."""
-
-    holder: HolderId | None
-    certain: bool = True
-    because: tuple[str, ...] = ()
+    waiting, seen = [holder], set[HolderId]()
+    while waiting:
+        one = register.holder(waiting.pop(0))
+        if one is None or one.id in seen:
+            continue
+        seen.add(one.id)
+        yield one
+        above = (one.head_of, one.parent if one.kind in INSIDE else None, one.within)
+        waiting += [name for name in above if name is not None]
 
 
-_TELLING = ("basis", "instrument", "holder")
-"""Bounds that say more than the term which they end."""
+def heads(head: Holder | None, body: Holder | None) -> bool:
+    """Say whether a holder is the head of a body and acts for it. A committee and its chair are two (Law 72/2025/QH15)."""
+    if head is None or body is None or head.head_of != body.id:
+        return False
+    return (head.kind, body.kind) != ("chair", "committee")
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """An entry of one register on its day: what it is, what keeps it from holding, and its last day."""
+def gives_for(register: Register, giver: HolderId) -> tuple[HolderId, ...]:
+    """Give the holders whose authority a giver may give: its own, and that of the body that it heads.
 
-    state: State
-    failing: tuple[Cause, ...] = ()
-    end: Day | Unknown | None = None
-
-
-ABSENT = Standing("absent")
+    The head of an agency delegates what the agency holds (Law 72/2025/QH15, Article 14(1)).
+    """
+    head = register.holder(giver)
+    body = register.holder(head.head_of) if head is not None and head.head_of is not None else None
+    return (giver, body.id) if body is not None and heads(head, body) else (giver,)
 
 
-def standing(bounds: Sequence[Bound], day: Day, about: str, by: tuple[str, ...]) -> Standing:
-    """Say whether what rests on these bounds holds on a day. ``about`` is the matter of an ownership."""
-    failing = [cause for one in bounds for cause in _failing(one, day, about, by)]
-    ends = [one.term.end for one in bounds]
-    unknown = next((one for one in ends if isinstance(one, Unknown)), None)
-    end = unknown if unknown is not None else min((one for one in ends if isinstance(one, Day)), default=None)
-    if failing:
-        return Standing("not-yet" if all(one.edge == "start" for one in failing) else "ended", _telling(failing), end)
-    return Standing("may-hold" if any(map(is_open, bounds)) else "holds", (), end)
+def life_of(register: Register, grant: Grant, row: AnnexRow | None) -> Term | None:
+    """Give the life of the instrument of a grant at the provision that gives a row; ``None`` where the register has none.
+
+    A grant that states its first day began then, though that of its instrument is not known.
+    """
+    made_by = register.instruments.get(grant.instrument)
+    if made_by is None:
+        return None
+    life = register.life(made_by, given_at(grant, row))
+    if isinstance(life.start, Unknown) and isinstance(grant.term.start, Day):
+        return Term(None, life.end)
+    return life
 
 
-def _failing(bound: Bound, day: Day, about: str, by: tuple[str, ...]) -> Iterable[Cause]:
-    kind: CauseKind = bound.kind
-    start, end = bound.term.start, bound.term.end
-    if isinstance(start, Day) and day < start:
-        yield Cause(kind, bound.about or about, "start", start, by, bound.at)
-    if isinstance(end, Day) and end < day:
-        yield Cause(kind, bound.about or about, "end", end, by, bound.at)
+class Lives:
+    """The lives of one register, each worked out once."""
 
+    def __init__(self, register: Register) -> None:
+        """Take a register."""
+        self._register = register
+        self._holders: dict[HolderId, Days] = {}
+        self._bases: dict[int, tuple[object, Days]] = {}
+        self._grants: dict[str, Days] = {}
 
-def _telling(causes: Sequence[Cause]) -> tuple[Cause, ...]:
-    """Leave out a term that is over on the day on which what it rests on is: that is why."""
-    told = {(one.edge, one.day) for one in causes if one.kind in _TELLING}
-    kept = (one for one in causes if one.kind in _TELLING or (one.edge, one.day) not in told)
-    return ordered(kept)
+    def holder(self, name: HolderId | Unknown) -> Days:
+        """Give the days of a holder with all that it goes with; every day for one who is not known."""
+        if isinstance(name, Unknown):
+            return EVERY_DAY
+        found = self._holders.get(name)
+        if found is None:
+            found = common(*(days_of(one.term) for one in carriers(self._register, name)))
+            self._holders[name] = found
+        return found
 
+    def basis(self, basis: tuple[Citation, ...] | Unknown) -> Days:
+        """Give the days on which one of the cited places is in force; every day where nothing known is cited."""
+        if isinstance(basis, Unknown) or not basis:
+            return EVERY_DAY
+        found = self._bases.get(id(basis))
+        if found is None:
+            # The basis itself is kept, so that nothing else can come to stand under its identity.
+            found = self._bases[id(basis)] = (basis, either([*self._cited(basis)] or [EVERY_DAY]))
+        return found[1]
 
-def ordered(causes: Iterable[Cause]) -> tuple[Cause, ...]:
-    """Give causes once each, in an order that does not depend on where they were found."""
-    return tuple(
-        sorted(set(causes), key=lambda one: (one.kind, one.about, one.edge, one.day or Day.min, one.by, one.at))
-    )
+    def _cited(self, basis: tuple[Citation, ...]) -> Iterator[Days]:
+        for one in basis:
+            instrument = self._register.instrument(one.instrument)
+            if instrument is not None:
+                yield days_of(self._register.life(instrument, one.at))
 
-
-def cited(register: Register, basis: tuple[Citation, ...] | Unknown) -> tuple[tuple[str, str], ...] | Unknown:
-    """Give a legal basis as (id of the instrument, provision), whether it is written by number or by id, in any order."""
-    if isinstance(basis, Unknown):
-        return basis
-    return tuple(sorted({(_id(register, one.instrument), one.at or "") for one in basis}))
-
-
-def _id(register: Register, name: str) -> str:
-    found = register.instrument(name)
-    return found.id if found is not None else name
+    def granting(self, grant: Grant, row: AnnexRow | None) -> Days:
+        """Give the days of the instrument of a grant, at the provision that gives a row; every day where there is none."""
+        made_by = self._register.instruments.get(grant.instrument)
+        parted = made_by is not None and bool(made_by.part_starts or made_by.part_ends)
+        if not parted and grant.id in self._grants:
+            return self._grants[grant.id]
+        life = life_of(self._register, grant, row)
+        found = days_of(life) if life is not None else EVERY_DAY
+        if not parted:
+            self._grants[grant.id] = found
+        return found

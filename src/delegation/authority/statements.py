@@ -1,16 +1,23 @@
-"""What is said of a matter, as boxes of bits: who owns it by law, and which grants move it."""
+"""What is said of a matter, as boxes of bits: who owns it by law, and which grants move it.
+
+A statement holds in the intersection of its own term, the life of what it rests on (its legal basis, or the instrument and
+the provision that give), and the life of the holder that it leads to. ``Claims`` reads the terms alone: what is stated,
+whether or not it can be so.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
-from delegation.authority.boxes import NEVER, Cases, Span, Territory, span_of
-from delegation.authority.cell import Link, Statement
-from delegation.citing import given_at
+from delegation.authority.boxes import Cases, Territory
+from delegation.authority.cell import Statement
+from delegation.authority.days import EVERY_DAY, NEVER, Days, common, days_of
+from delegation.authority.links import ByGrant, ByLaw
+from delegation.authority.lives import Lives, gives_for
+from delegation.model.holders import HolderId
 from delegation.model.matters import AnnexRow, Grant, Matter, Ownership
 from delegation.model.register import Register
-from delegation.model.terms import Term, Unknown
+from delegation.model.terms import Unknown
 
 
 class Statements:
@@ -20,74 +27,88 @@ class Statements:
         """Take a register and number its communes, once for all matters."""
         self._register = register
         self._of_grants: dict[str, Statement] = {}
+        self.baseline = register.baseline.toordinal()
         self.territory = Territory(register)
+        self.lives = Lives(register)
 
     def by_law(self, one: Ownership, cases: Cases) -> Statement:
         """Give what the law says of an owner; without a holder where the register does not know it."""
-        communes, chosen, span = self.territory.part(one.part), cases.part(one.part), span_of(one.term)
+        communes, chosen, days = self.territory.part(one.part), cases.part(one.part), self._of_law(one)
         if isinstance(one.holder, Unknown):
-            return Statement(Link(one), None, None, span, communes, chosen, (one.holder.reason,))
+            return Statement(ByLaw(one), None, None, days, communes, chosen, (one.holder.reason,))
         holder, reach = self.territory.reach(one.holder)
-        return Statement(Link(one), None, holder, span, communes & reach, chosen, one.term.unknowns)
+        return Statement(ByLaw(one), None, holder, days, communes & reach, chosen, days.unknown)
 
     def given(self, grant: Grant, row: AnnexRow, cases: Cases) -> Statement:
         """Give what a grant says of one of its rows; without a giver or receiver that is not known."""
         whole = self._of_grants.get(grant.id)
         if whole is None:
-            whole = self._of_grants[grant.id] = self._of_grant(grant)
-        link, part = Link(None, grant, row), cases.part(grant.part)
-        span = self._of_provision(whole.span, grant, row)
-        return Statement(link, whole.giver, whole.holder, span, whole.communes, part, whole.unknown)
+            whole = self._of_grants[grant.id] = self._of_grant(grant, row)
+        days = self._of_row(grant, row)
+        unknown = tuple(dict.fromkeys((*whole.unknown, *days.unknown, *whole.giver_days.unknown)))
+        return Statement(
+            ByGrant(grant, row),
+            whole.giver,
+            whole.holder,
+            days,
+            whole.communes,
+            cases.part(grant.part),
+            unknown,
+            whole.gives_for,
+            whole.giver_days,
+        )
 
-    def _of_grant(self, grant: Grant) -> Statement:
+    def _of_grant(self, grant: Grant, row: AnnexRow) -> Statement:
         """Give what holds for all rows of a grant, whatever their cases."""
         communes, giver, holder = self.territory.part(grant.part), None, None
+        stands_for: tuple[HolderId, ...] = ()
         if not isinstance(grant.giver, Unknown):
             giver, reach = self.territory.reach(grant.giver)
             communes &= reach
+            stands_for = tuple(self.territory.reach(name)[0] for name in gives_for(self._register, grant.giver))
         if not isinstance(grant.receiver, Unknown):
             holder, reach = self.territory.reach(grant.receiver)
             communes &= reach
-        unknown = [
-            *grant.term.unknowns,
-            *(one.reason for one in (grant.giver, grant.receiver) if isinstance(one, Unknown)),
-        ]
-        return Statement(Link(None, grant), giver, holder, self._span(grant), communes, 0, tuple(unknown))
+        unknown = tuple(one.reason for one in (grant.giver, grant.receiver) if isinstance(one, Unknown))
+        alive = self._of_giver(grant)
+        return Statement(ByGrant(grant, row), giver, holder, EVERY_DAY, communes, 0, unknown, stands_for, alive)
 
-    def _span(self, grant: Grant) -> Span:
-        """Give the term of a grant, cut by the known days of the life of its instrument."""
-        span, made_by = span_of(grant.term), self._register.instruments.get(grant.instrument)
-        return span if made_by is None else _within(span, self._register.life(made_by))
+    def _of_law(self, one: Ownership) -> Days:
+        return common(days_of(one.term), self.lives.holder(one.holder), self.lives.basis(one.basis))
 
-    def _of_provision(self, span: Span, grant: Grant, row: AnnexRow) -> Span:
-        """Cut the span of a grant at the life of the provision that gives one row, where a part of the decision has its own."""
-        made_by = self._register.instruments.get(grant.instrument)
-        if made_by is None or not (made_by.part_starts or made_by.part_ends):
-            return span
-        return _within(span, self._register.life(made_by, given_at(grant, row)))
+    def _of_row(self, grant: Grant, row: AnnexRow) -> Days:
+        return common(days_of(grant.term), self.lives.granting(grant, row), self.lives.holder(grant.receiver))
+
+    def _of_giver(self, grant: Grant) -> Days:
+        return self.lives.holder(grant.giver)
 
     def box(self, matter: Matter, by_law: Sequence[Statement]) -> tuple[int, int, int]:
         """Give the box of a matter: its first and last day as ordinals, and its communes.
 
         From the baseline on; where the matter names no territory, wherever its owners by law stand.
         """
-        span = span_of(matter.term)
-        start, end = max(self._register.baseline.toordinal(), span.possible_start), span.possible_end
+        stretch = next(iter(days_of(matter.term).stretches), None)
+        if stretch is None:
+            return NEVER, 0, 0
+        start, end = max(self.baseline, stretch.start), stretch.end
         if matter.territory is not None:
             return start, end, self.territory.named(matter.territory)
         communes = 0
         for one in by_law:
-            owned_by = one.link.ownership
-            whole = (
-                owned_by is None or one.holder is None or bool(owned_by.part.communes or owned_by.part.except_communes)
-            )
+            part = one.link.ownership.part if one.link.ownership is not None else None
+            whole = part is None or one.holder is None or bool(part.communes or part.except_communes)
             communes |= self.territory.everywhere if whole else one.communes
         return start, end, communes or self.territory.everywhere
 
 
-def _within(span: Span, term: Term) -> Span:
-    """Cut a span at the known ends of a term."""
-    return span.within(
-        term.start.toordinal() if isinstance(term.start, date) else 0,
-        term.end.toordinal() if isinstance(term.end, date) else NEVER,
-    )
+class Claims(Statements):
+    """The same by the terms alone, as if everybody and every text they rest on were always there."""
+
+    def _of_law(self, one: Ownership) -> Days:
+        return days_of(one.term)
+
+    def _of_row(self, grant: Grant, row: AnnexRow) -> Days:  # noqa: ARG002  a claim does not ask what gives the row
+        return days_of(grant.term)
+
+    def _of_giver(self, grant: Grant) -> Days:  # noqa: ARG002  nor whether the giver is there
+        return EVERY_DAY

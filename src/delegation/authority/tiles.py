@@ -7,30 +7,45 @@
          └───────────┴───────────────────┴────┴──▶ time
           01/07/2025  04/12/2025          28/02/2027      (one such sheet for each commune)
 
-The box of a matter is cut at the ends of its statements: in time at their first and last days, in territory
-and cases into the largest pieces that none of them divides. Within a piece nothing changes, so each is
-decided once: from the owners by law, along the grants that move ownership, to the owners; from each owner,
-along the delegations, to who acts. A grant whose giver does not hold there moves nothing (nemo dat). What a
-term leaves unknown makes a standing possible, never certain.
+The box of a matter is cut at the ends of its statements and at the lives of all that they rest on: in time at first and
+last days, in territory and cases into the largest pieces that none of them divides. Within a piece nothing changes, so
+each is decided once: from the owners by law, along the grants that move ownership, to the owners; from each owner, along
+the delegations, to who acts. A grant whose giver does not hold there moves nothing (nemo dat). What the register does not
+know makes a standing possible, never certain.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import field
 from datetime import date
-from itertools import combinations
+from itertools import combinations, product
 
-from delegation.authority.boxes import Box, Case, Cases, atoms, day_of
-from delegation.authority.cell import Active, Link, Outcome, Standing, Statement
-from delegation.authority.statements import Statements
-from delegation.model.holders import CommuneCode, HolderId
+from delegation.authority.boxes import Box, Case, Cases, Territory, atoms
+from delegation.authority.cell import Cell, Statement
+from delegation.authority.days import day_of, edges
+from delegation.authority.floating import Outside, Ungrounded, outside_of, ungrounded_in
+from delegation.authority.links import Chain, Link, Standing
+from delegation.authority.pieces import Piece, merged
+from delegation.authority.statements import Claims, Statements
+from delegation.model.holders import CommuneCode
 from delegation.model.matters import AnnexRow, Grant, Matter
 from delegation.model.register import Register
 from delegation.model.terms import Day
 from delegation.values import dataclass
 
-__all__ = ["Box", "Case", "Link", "Standing", "Tile", "Tiler", "Tiling", "Ungrounded", "Witness", "smallest", "tile"]
+__all__ = [
+    "Box",
+    "Case",
+    "Outside",
+    "Tile",
+    "Tiler",
+    "Tiling",
+    "Ungrounded",
+    "Witness",
+    "smallest",
+    "tile",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +53,8 @@ class Tile:
     """A box in which nothing changes: its owners and those who act. One of each is as it should be.
 
     ``owner_unknown``: why the owner is not known, where the register says so. ``sides``: those who act under
-    each owner (one may act under two); where no owner is known, all who act.
+    each owner (one may act under two); where no owner is known, all who act. ``unnamed``: grants that lead on from here to
+    a receiver whom the register does not know.
     """
 
     box: Box
@@ -46,21 +62,15 @@ class Tile:
     exercisers: tuple[Standing, ...]
     owner_unknown: tuple[str, ...] = ()
     sides: tuple[tuple[Standing, ...], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Ungrounded:
-    """A grant whose giver does not hold what it gives, in this box. ``never``: in no box of the grant."""
-
-    grant: Grant
-    row: AnnexRow
-    box: Box
-    never: bool
+    unnamed: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Witness:
-    """The smallest cell that shows a conflict or a vacancy, who stands in it, and all boxes where it exists."""
+    """Two who stand where one should, or nobody: the smallest cell that shows it, and all boxes where it is so.
+
+    ``standings``: the two, each by the chain that makes the difference; none for a vacancy.
+    """
 
     cell: Box
     standings: tuple[Standing, ...]
@@ -69,14 +79,21 @@ class Witness:
 
 @dataclass(frozen=True)
 class Tiling:
-    """The tiles of one matter. They do not overlap and together fill the matter's box."""
+    """The tiles of one matter. They do not overlap and together fill the matter's box.
+
+    ``outside``: grants that reach beyond the box of the matter.
+    """
 
     matter: Matter
     tiles: tuple[Tile, ...]
     ungrounded: tuple[Ungrounded, ...] = field(default=())
+    outside: tuple[Outside, ...] = field(default=())
+    territory: Territory | None = field(default=None, repr=False, compare=False)
 
     def at(self, day: Day, commune: CommuneCode | None = None, case: Case | None = None) -> tuple[Tile, ...]:
-        """Give the tiles that hold on a day, in a commune, in a case (``None``: any)."""
+        """Give the tiles that hold on a day, in a commune, in a case (``None``: any); none in a commune that is not there."""
+        if self.territory is not None and not self.territory.is_there(commune, day):
+            return ()
         return tuple(
             one
             for one in self.tiles
@@ -87,11 +104,11 @@ class Tiling:
         )
 
     def conflicts(self) -> tuple[Witness, ...]:
-        """Two different owners for the same cell, both certain: one witness for each pair of owners."""
+        """Two different owners for the same cell, both certain: one witness for each pair of statements that make them so."""
         return _pairs((one.box, one.owners) for one in self.tiles)
 
     def double_exercise(self) -> tuple[Witness, ...]:
-        """Two who act for the same cell under one owner, both certain: one witness for each pair."""
+        """Two who act for the same cell under one owner, both certain: one witness for each pair of statements."""
         return _pairs((one.box, acting) for one in self.tiles for acting in one.sides)
 
     def vacancies(self) -> tuple[Witness, ...]:
@@ -101,18 +118,25 @@ class Tiling:
 
 
 def _pairs(cells: Iterable[tuple[Box, tuple[Standing, ...]]]) -> tuple[Witness, ...]:
-    found: dict[tuple[HolderId, HolderId], tuple[tuple[Standing, Standing], list[Box]]] = {}
+    """Give the pairs of certain standings of different holders, told apart by the last statements of their chains."""
+    found: dict[tuple[object, ...], tuple[tuple[Standing, Standing], list[Box]]] = {}
     for box, standings in cells:
-        certain = [one for one in standings if one.certain]
-        if len(certain) > 1:
-            for one, other in combinations(sorted(certain, key=lambda standing: standing.holder), 2):
-                boxes = found.setdefault((one.holder, other.holder), ((one, other), []))[1]
+        certain = sorted((one for one in standings if one.certain), key=lambda standing: standing.holder)
+        for one, other in combinations(certain, 2):
+            for mine, its in product(_by_last(one), _by_last(other)):
+                key = (one.holder, other.holder, mine.chain[-1].order, its.chain[-1].order)
+                boxes = found.setdefault(key, ((mine, its), []))[1]
                 if not boxes or boxes[-1] is not box:
                     boxes.append(box)
-    return tuple(
-        Witness(smallest(boxes), pair, tuple(boxes))
-        for _, (pair, boxes) in sorted(found.items(), key=lambda item: item[0])
-    )
+    return tuple(Witness(smallest(boxes), pair, tuple(boxes)) for _, (pair, boxes) in sorted(found.items()))
+
+
+def _by_last(one: Standing) -> list[Standing]:
+    """Part a standing by the last statements of its chains."""
+    found: dict[tuple[str, ...], Chain] = {}
+    for chain in one.chains:
+        found.setdefault(chain[-1].order, chain)
+    return [Standing(one.holder, chain, one.certain, one.because) for chain in found.values()]
 
 
 def smallest(boxes: Sequence[Box]) -> Box:
@@ -128,121 +152,63 @@ def _earliest(box: Box) -> tuple[date, list[CommuneCode], list[Case]]:
 class Tiler:
     """Tiles the matters of one register."""
 
-    def __init__(self, register: Register) -> None:
-        """Take a register and number its communes, once for all matters."""
-        self._statements = Statements(register)
+    def __init__(self, register: Register, *, claimed: bool = False) -> None:
+        """Take a register and number its communes, once for all matters.
+
+        ``claimed``: by the terms of the statements alone, as if all that they rest on were always there.
+        """
+        self._statements = Claims(register) if claimed else Statements(register)
         self.territory = self._statements.territory
+        self.lives = self._statements.lives
 
     def tile(self, matter: Matter, grants: Sequence[tuple[Grant, AnnexRow]] = ()) -> Tiling:
         """Cut the matter's box at the ends of its statements and say who owns and who acts in each tile."""
         cases = Cases(matter.dimensions)
         by_law = [self._statements.by_law(one, cases) for one in matter.owners]
-        given = [self._statements.given(grant, row, cases) for grant, row in grants]
+        given = [
+            self._statements.given(grant, row, cases)
+            for grant, row in grants
+            if grant.moves_ownership or grant.mechanism == "delegation"
+        ]
         start, end, communes = self._statements.box(matter, by_law)
+        outside = outside_of(given, (start, end, communes), self._statements.baseline, self.territory, cases)
         if end < start:
-            return Tiling(matter, ())
-        moves = [one for one in given if one.link.grant is not None and one.link.grant.moves_ownership]
-        delegations = [one for one in given if one.link.grant is not None and one.link.grant.mechanism == "delegation"]
-        pieces: list[tuple[int, int, int, int, Outcome]] = []
-        statements = [*by_law, *moves, *delegations]
-        days = _cuts(statements, start, end)
+            return Tiling(matter, (), (), outside, self.territory)
+        pieces = self._pieces([*by_law, *given], start, end, communes, cases)
+        return Tiling(
+            matter,
+            tuple(self._tile(one, cases) for one in merged(pieces)),
+            ungrounded_in(pieces, lambda one: self._named(one, cases)) if given else (),
+            outside,
+            self.territory,
+        )
+
+    def _pieces(
+        self, statements: Sequence[Statement], start: int, end: int, communes: int, cases: Cases
+    ) -> list[Piece]:
+        lives = (life for one in statements for life in (one.days, one.giver_days))
+        days = edges((*lives, *self.territory.lives), start, end)
         places = atoms((one.communes for one in statements), communes)
         parts = atoms((one.cases for one in statements), cases.every)
+        unbound = communes == self.territory.everywhere
+        pieces = []
         for first, last in zip(days, [*(day - 1 for day in days[1:]), end], strict=True):
-            for place in places:
-                for part in parts:
-                    active = Active(by_law, moves, delegations, first, place, part)
-                    pieces.append((first, last, place, part, active.decide()))
-        tiles = [
-            Tile(
-                self._named(first, last, place, part, cases),
-                outcome.owners,
-                outcome.exercisers,
-                outcome.unknown,
-                outcome.sides,
-            )
-            for first, last, place, part, outcome in _merged(pieces)
-        ]
-        return Tiling(matter, tuple(tiles), tuple(self._ungrounded(pieces, cases)))
+            there = self.territory.alive(first)
+            for place, part in product(places, parts):
+                if place & there:
+                    outcome = Cell(statements, first, place & there, part).decide()
+                    pieces.append(Piece(first, last, place & there, part, there if unbound else 0, outcome))
+        return pieces
 
-    def _named(self, first: int, last: int, place: int, part: int, cases: Cases) -> Box:
-        return Box(day_of(first), day_of(last), self.territory.names(place), cases.names(part))
+    def _tile(self, one: Piece, cases: Cases) -> Tile:
+        said = one.outcome
+        return Tile(self._named(one, cases), said.owners, said.exercisers, said.unknown, said.sides, said.unnamed)
 
-    def _ungrounded(self, pieces: Sequence[tuple[int, int, int, int, Outcome]], cases: Cases) -> Iterator[Ungrounded]:
-        floating: dict[str, list[tuple[Statement, int, int, int, int]]] = {}
-        grounded: set[str] = set()
-        for first, last, place, part, outcome in pieces:
-            for one, holds in outcome.grants:
-                name = one.link.grant.id if one.link.grant is not None else ""
-                if holds:
-                    grounded.add(name)
-                else:
-                    floating.setdefault(name, []).append((one, first, last, place, part))
-        for name, places in floating.items():
-            one, first, last, place, part = places[0]
-            if one.link.grant is not None and one.link.row is not None:
-                box = self._named(first, last, place, part, cases)
-                yield Ungrounded(one.link.grant, one.link.row, box, name not in grounded)
+    def _named(self, one: Piece, cases: Cases) -> Box:
+        place = None if one.place == one.everywhere else self.territory.names(one.place)
+        return Box(day_of(one.first), day_of(one.last), place, cases.names(one.part))
 
 
 def tile(matter: Matter, grants: Sequence[tuple[Grant, AnnexRow]], register: Register) -> Tiling:
     """Tile one matter. For many matters of one register use a ``Tiler``."""
     return Tiler(register).tile(matter, grants)
-
-
-def _cuts(statements: Sequence[Statement], start: int, end: int) -> list[int]:
-    """Give the first days of all stretches in which no statement begins or ends."""
-    days = {start}
-    for one in statements:
-        span = one.span
-        days.update((span.possible_start, span.possible_end + 1))
-        if not span.is_known and span.certain_start <= span.certain_end:
-            days.update((span.certain_start, span.certain_end + 1))
-    return sorted(day for day in days if start <= day <= end)
-
-
-Piece = tuple[int, int, int, int, Outcome]
-
-
-def _merged(pieces: Sequence[Piece]) -> list[Piece]:
-    """Join pieces that say the same: over communes, then over cases, then over time."""
-    if len(pieces) < 2:  # noqa: PLR2004  nothing to join, as in most matters
-        return list(pieces)
-    for fixed, joined in (((0, 1, 3), 2), ((0, 1, 2), 3)):
-        groups: dict[object, Piece] = {}
-        for piece in pieces:
-            key = (*(piece[at] for at in fixed), _saying(piece[4]))
-            known = groups.get(key)
-            groups[key] = piece if known is None else _joined(known, piece, joined)
-        pieces = list(groups.values())
-    latest: dict[object, int] = {}
-    result: list[Piece] = []
-    for piece in pieces:
-        key = (piece[2], piece[3], _saying(piece[4]))
-        at = latest.get(key)
-        if at is not None and result[at][1] + 1 == piece[0]:
-            result[at] = (result[at][0], piece[1], *result[at][2:])
-        else:
-            latest[key] = len(result)
-            result.append(piece)
-    return result
-
-
-def _joined(one: Piece, other: Piece, at: int) -> Piece:
-    first, last, place, part, outcome = one
-    return (first, last, place | other[2], part, outcome) if at == 2 else (first, last, place, part | other[3], outcome)  # noqa: PLR2004
-
-
-def _saying(outcome: Outcome) -> object:
-    """Give what makes two outcomes the same to a reader."""
-    acting = outcome.sides if len(outcome.owners) > 1 else (outcome.exercisers,)
-    said = (_said(outcome.owners), *map(_said, acting))
-    return (said, outcome.unknown)
-
-
-def _said(standings: Sequence[Standing]) -> tuple[object, ...]:
-    return tuple((one.holder, one.certain, one.because, _steps(one)) for one in standings)
-
-
-def _steps(standing: Standing) -> tuple[object, ...]:
-    return tuple(link.grant.id if link.grant is not None else id(link.ownership) for link in standing.chain)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from delegation import citing
-from delegation.authority.lives import Cause
+from delegation.authority.entries import Cause
 from delegation.comparison import Comparison
 from delegation.comparison.saying import EDGES, IN_FORCE
 from delegation.findings import Language, Text

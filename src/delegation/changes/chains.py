@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from delegation import citing, wording
-from delegation.authority.lives import Chain
-from delegation.authority.tiles import Link
+from delegation.authority.links import Chain, Link
 from delegation.findings import Text
 from delegation.model.instruments import Instrument
 from delegation.model.matters import Grant, Ownership

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Literal
 
 from delegation import citing
-from delegation.authority.lives import Cause, Party
+from delegation.authority.entries import Cause, Party
 from delegation.changes.causes import Naming, instrument, register_of, said_of
 from delegation.comparison import Area, Comparison, GrantChange, Move
 from delegation.comparison.words import Role

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
 from delegation import citing, wording
-from delegation.authority.tiles import Link
+from delegation.authority.links import ByGrant, ByLaw
 from delegation.changes import books, values
 from delegation.changes.telling import (
     ENTERED,
@@ -57,7 +57,7 @@ def _grant(change: GrantChange, comparison: Comparison) -> Told:
     before, after = change.before, change.after
     said = [*turned(change.id, change.turn, comparison, GIVEN)]
     if before is not None and after is not None:
-        said += lasting(change.turn, until(Link(grant=before), old), until(Link(grant=after), new))
+        said += lasting(change.turn, until(ByGrant(before), old), until(ByGrant(after), new))
         if before.instrument != after.instrument:
             names = (instrument_name(before.instrument, old), instrument_name(after.instrument, new))
             said.append(from_to("đổi căn cứ", "basis changed", *names))
@@ -142,7 +142,7 @@ def _owner(change: OwnershipChange, old: Register, new: Register) -> Iterator[Te
         return
     kinds = {*change.turn.kinds}
     if {"extended", "shortened"} & kinds:
-        yield from lasting(change.turn, until(Link(before), old), until(Link(after), new))
+        yield from lasting(change.turn, until(ByLaw(before), old), until(ByLaw(after), new))
     elif "term" in change.turn.aspects:
         yield values.restated("term", before.term, after.term, (old, new))
     if "basis" in change.turn.aspects:

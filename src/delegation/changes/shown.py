@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from delegation import citing
-from delegation.authority.lives import Chain, Party
+from delegation.authority.entries import Party
+from delegation.authority.links import Chain
 from delegation.changes import Changes, chains
 from delegation.changes.causes import instrument
 from delegation.changes.differences import Difference, Kind, differences

@@ -7,7 +7,7 @@ from typing import Literal
 
 from delegation import citing, wording
 from delegation.authority.bounds import usable_term
-from delegation.authority.tiles import Link
+from delegation.authority.links import Link
 from delegation.changes import values
 from delegation.changes.causes import edge_of, text_of
 from delegation.comparison import Comparison, Turn

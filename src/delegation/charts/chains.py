@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from delegation.authority.tiles import Link, Standing, Tile
+from delegation.authority.links import Link, Standing
+from delegation.authority.tiles import Tile
 from delegation.findings import Language, Text
 from delegation.model.holders import HolderId
 from delegation.model.matters import WHOLE
@@ -65,8 +66,6 @@ def link_key(link: Link) -> str:
     if link.grant is not None:
         return f"grant:{link.grant.id}"
     said = link.ownership
-    if said is None:
-        return "?"
     basis = () if isinstance(said.basis, Unknown) else said.basis
     cited = [f"{one.instrument} {one.at or ''}" for one in basis]
     return ":".join(

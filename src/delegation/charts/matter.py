@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from delegation import citing
 from delegation.authority.examination import Examination
 from delegation.authority.holdings import Holdings
-from delegation.authority.tiles import Link
+from delegation.authority.links import Link
 from delegation.charts.chains import Chains, Key, Role, chains_of, holder_of, key_of, link_key
 from delegation.charts.matter_notes import lapsed, nobody, notes_on
 from delegation.charts.picture import Arrow, Chart, Line, Node, NodeKind, Picture, about_holder

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from delegation.authority.holdings import Holdings
-from delegation.authority.tiles import Standing
+from delegation.authority.links import Standing
 from delegation.charts.picture import Line, Node, Picture
 from delegation.comparison.saying import words_of
 from delegation.findings import Language, Text

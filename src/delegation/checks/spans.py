@@ -80,10 +80,18 @@ def uses_of(register: Register, asked: Container[HolderId]) -> Iterator[Use]:
                 yield Use(one, matter.place.at("coordinators", number), role, matter.id, days, ends_a_chain=False)
     for grant in words.known_grants(register):
         for side, key, said in ((grant.giver, "from", _GIVER), (grant.receiver, "to", _RECEIVER)):
+            if key == "from" and _is_examined(register, grant):
+                continue
             days = grant_days(register, grant)
             if not isinstance(side, Unknown) and side in asked and days is not None:
                 role = Text(f"{said.vi} của {grant.id}", f"{said.en} of {grant.id}")
                 yield Use(side, grant.place.at(key), role, grant.id, days, ends_a_chain=key == "to")
+
+
+def _is_examined(register: Register, grant: Grant) -> bool:
+    """Whether DLG303 and DLG503 ask what a grant gives, and so tell of a giver who is not there."""
+    moves = grant.moves_ownership or grant.mechanism == "delegation"
+    return moves and any(row.matter in register.matters for row in words.rows(grant))
 
 
 _GIVER = Text("bên giao", "giver")

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from delegation import citing
 from delegation.authority.boxes import Box, Case
-from delegation.findings import Text
+from delegation.findings import Area, Text
 from delegation.model.holders import HolderId
 from delegation.model.instruments import Citation, Instrument, Norm
-from delegation.model.matters import AnnexRow, Grant, Matter
+from delegation.model.matters import AnnexRow, Grant, Matter, MatterId
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
 from delegation.wording import amount
@@ -67,6 +67,20 @@ def box(one: Box, register: Register, holders: Iterable[HolderId | Unknown]) -> 
         vi.append(f"trường hợp {cases(one.cases)}")
         en.append(f"case {cases(one.cases)}")
     return Text(", ".join(vi), ", ".join(en))
+
+
+def areas(matter_id: MatterId, boxes: Iterable[Box]) -> tuple[Area, ...]:
+    """Give the cells of boxes of a matter, as a finding carries them."""
+    return tuple(
+        Area(
+            matter_id,
+            one.start,
+            one.end,
+            None if one.communes is None else tuple(sorted(one.communes)),
+            None if one.cases is None else tuple(sorted(one.cases)),
+        )
+        for one in boxes
+    )
 
 
 def _is_class(register: Register, holder: HolderId | Unknown) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from delegation.authority.entries import ABSENT, Cause, Party, cited
 from delegation.authority.examination import Examination
 from delegation.authority.holdings import Holdings, instruments_of
-from delegation.authority.lives import ABSENT, Cause, Party, cited
-from delegation.authority.tiles import Link
+from delegation.authority.links import ByLaw
 from delegation.comparison import entries, others
 from delegation.comparison.moves import Changed, moves
 from delegation.comparison.turns import bare, differing, turn
@@ -154,8 +154,8 @@ def _ownerships(
     mine, other = _by_part(before, old), _by_part(after, new)
     for part in sorted({*mine, *other}, key=repr):
         one, another = mine.get(part), other.get(part)
-        was = old.entry(Link(one), before) if one is not None and before is not None else ABSENT
-        becomes = new.entry(Link(another), after) if another is not None and after is not None else ABSENT
+        was = old.entry(ByLaw(one), before) if one is not None and before is not None else ABSENT
+        becomes = new.entry(ByLaw(another), after) if another is not None and after is not None else ABSENT
         aspects: tuple[str, ...] = ()
         if one is not None and another is not None:
             aspects = (*differing(one, another, _OWNERSHIP), *_basis(one.basis, another.basis, old, new))

@@ -6,9 +6,9 @@ from collections.abc import Container, Iterator, Mapping
 from typing import TypeVar
 
 from delegation.authority.bounds import bounds
+from delegation.authority.entries import ABSENT, Entry, entry_on
 from delegation.authority.examination import Examination
-from delegation.authority.lives import ABSENT, Standing, standing
-from delegation.authority.tiles import Link
+from delegation.authority.links import ByGrant
 from delegation.comparison.turns import differing, term_of, turn
 from delegation.comparison.words import GrantChange, HolderChange, InstrumentChange, NumberChange
 from delegation.model.figures import Figure, Ledger
@@ -74,12 +74,12 @@ def pairs(old: Mapping[K, V], new: Mapping[K, V], only: Only = None) -> Iterator
             yield key, old.get(key), new.get(key)
 
 
-def grant_standing(grant: Grant | None, examination: Examination) -> Standing:
+def grant_standing(grant: Grant | None, examination: Examination) -> Entry:
     """Say what a grant is on the day: by its term, its instrument and the life of its receiver."""
     if grant is None:
         return ABSENT
-    link = Link(grant=grant)
-    return standing(tuple(bounds(link, examination.register)), examination.as_of, grant.id, (grant.instrument,))
+    link = ByGrant(grant)
+    return entry_on(tuple(bounds(link, examination.register)), examination.as_of, grant.id, (grant.instrument,))
 
 
 def grants(old: Examination, new: Examination, only: Only = None) -> Iterator[GrantChange]:
@@ -134,14 +134,14 @@ def instruments(old: Examination, new: Examination, only: Only = None) -> Iterat
             yield InstrumentChange(key, before, after, found)
 
 
-def _life(one: Holder | Instrument | None, examination: Examination) -> Standing:
+def _life(one: Holder | Instrument | None, examination: Examination) -> Entry:
     if one is None:
         return ABSENT
     if isinstance(one, Holder):
         bound = term_of(one.term, one.id, "holder")
     else:
         bound = term_of(examination.register.life(one), one.id, "instrument")
-    return standing((bound,), examination.as_of, one.id, ())
+    return entry_on((bound,), examination.as_of, one.id, ())
 
 
 def numbers(old: Examination, new: Examination, only: Only = None) -> Iterator[NumberChange]:

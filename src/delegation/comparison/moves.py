@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from delegation.authority.boxes import Case
+from delegation.authority.entries import Cause, Party, ordered
 from delegation.authority.holdings import Held, Holdings, by_holder
-from delegation.authority.lives import Cause, Chain, Party, ordered
-from delegation.authority.tiles import Link
+from delegation.authority.links import Chain, Link
 from delegation.comparison.cells import NOBODY, Ground, ground, overlaps
 from delegation.comparison.words import Area, GrantChange, Move, MoveKind, OwnershipChange, Role, Turn
 from delegation.model.holders import CommuneCode, HolderId

@@ -7,7 +7,7 @@ from dataclasses import fields, is_dataclass
 from typing import Literal
 
 from delegation.authority.bounds import Bound
-from delegation.authority.lives import Cause, Standing, ordered
+from delegation.authority.entries import Cause, Entry, ordered
 from delegation.comparison.words import Turn, TurnKind
 from delegation.model.places import Place
 from delegation.model.terms import Day, Term, Unknown
@@ -16,7 +16,7 @@ _HOLDING = ("holds", "may-hold")
 
 
 def turn(
-    before: Standing, after: Standing, aspects: Sequence[str], about: str, by: tuple[str, ...], *, compared: bool = True
+    before: Entry, after: Entry, aspects: Sequence[str], about: str, by: tuple[str, ...], *, compared: bool = True
 ) -> Turn | None:
     """Say what became of an entry; ``None`` where nothing did. ``compared``: its last days tell longer from shorter."""
     kinds: list[TurnKind] = []

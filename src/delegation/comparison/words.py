@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Literal
 
 from delegation.authority.boxes import Case
+from delegation.authority.entries import Cause, Party, State
 from delegation.authority.examination import Examination
-from delegation.authority.lives import Cause, Chain, Party, State
+from delegation.authority.links import Chain
 from delegation.model.figures import Figure, Ledger
 from delegation.model.holders import CommuneCode, Holder, HolderId
 from delegation.model.instruments import Instrument, InstrumentId

@@ -8,7 +8,8 @@ from itertools import groupby
 
 from delegation import citing, wording
 from delegation.authority.holdings import Holdings
-from delegation.authority.tiles import Standing, Tile
+from delegation.authority.links import Standing
+from delegation.authority.tiles import Tile
 from delegation.documents.annex import Annex, Cell, Column, Group, Row, Table
 from delegation.documents.given import Given, in_order
 from delegation.errors import AskedWronglyError

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import fields
 
 from delegation import citing
-from delegation.authority.lives import Cause, Party
+from delegation.authority.entries import Cause, Party
 from delegation.changes import Changes, CountChange, shown
 from delegation.changes.causes import register_of, text_of
 from delegation.changes.entries import told

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable
 
-from delegation.authority.lives import Cause, Party
+from delegation.authority.entries import Cause, Party
 from delegation.comparison.saying import said
 from delegation.comparison.words import Area
 from delegation.formats.values import Value, day_value

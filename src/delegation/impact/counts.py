@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from delegation.authority.bounds import life_on
 from delegation.authority.examination import Examination
 from delegation.authority.holdings import Holdings
-from delegation.authority.tiles import Link
+from delegation.authority.links import ByGrant
 from delegation.comparison import Comparison
 from delegation.findings import Text
 from delegation.impact.effects import Sides
@@ -56,7 +56,7 @@ def _of_grants(examination: Examination) -> Iterator[tuple[tuple[str, str], int]
     running = [
         one
         for one in register.grants.values()
-        if one.instrument != PENDING and life_on(Link(grant=one), register, day) in _RUNS
+        if one.instrument != PENDING and life_on(ByGrant(one), register, day) in _RUNS
     ]
     by_mechanism = Counter(str(one.mechanism) for one in running)
     for mechanism, said in MECHANISMS.items():

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from delegation.answers import Step
 from delegation.answers.telling import Teller
+from delegation.authority.entries import Party as Standing
 from delegation.authority.holdings import Holdings, by_holder
-from delegation.authority.lives import Chain
-from delegation.authority.lives import Party as Standing
+from delegation.authority.links import Chain
 from delegation.comparison import Area, Comparison, MatterChange, Move
 from delegation.comparison.words import MoveKind, Role
 from delegation.findings import Text

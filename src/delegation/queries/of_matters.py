@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 
 from delegation import naming
 from delegation.authority.bounds import usable_term
+from delegation.authority.entries import Party
 from delegation.authority.holdings import Held
-from delegation.authority.lives import Party
 from delegation.model.instruments import Citation
 from delegation.model.matters import Matter
 from delegation.model.terms import Unknown

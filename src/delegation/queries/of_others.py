@@ -7,7 +7,7 @@ from typing import Literal, TypeVar
 
 from delegation import naming
 from delegation.authority.bounds import life_on
-from delegation.authority.tiles import Link
+from delegation.authority.links import ByGrant
 from delegation.model.figures import LedgerBook
 from delegation.model.holders import Commune, Counted, Holder
 from delegation.model.instruments import Instrument
@@ -126,7 +126,7 @@ def _grant_field(ways: Ways, one: Condition) -> Test[Grant]:
 
 def _grant_state(ways: Ways, one: Condition) -> Test[Grant]:
     register, day, wanted = ways.examination.register, ways.examination.as_of, among(one.value, STATES, one)
-    return lambda grant: life_on(Link(None, grant), register, day) == wanted
+    return lambda grant: life_on(ByGrant(grant), register, day) == wanted
 
 
 _GRANT_UNKNOWNS: Mapping[str, Callable[[Grant], bool]] = {

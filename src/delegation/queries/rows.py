@@ -9,9 +9,9 @@ from delegation import citing, wording
 from delegation.answers import Step, saying
 from delegation.answers.telling import Teller
 from delegation.authority.bounds import UsableTerm, life_on, usable_term
+from delegation.authority.entries import Party
 from delegation.authority.holdings import Held
-from delegation.authority.lives import Party
-from delegation.authority.tiles import Link
+from delegation.authority.links import ByGrant
 from delegation.findings import Text
 from delegation.model.holders import Commune, Counted, Holder, HolderId
 from delegation.model.instruments import Instrument
@@ -162,7 +162,7 @@ def _both(say: Callable[[Any], str]) -> Text:
 
 def _grant(ways: Ways, grant: Grant) -> Row:
     register = ways.examination.register
-    link = Link(None, grant)
+    link = ByGrant(grant)
     step = Teller(ways.examination, next(iter(register.matters.values())), ways.place).step(link)
     rows = None if isinstance(grant.rows, Unknown) else len(grant.rows)
     state = life_on(link, register, ways.examination.as_of)

@@ -10,7 +10,7 @@ from typing import Literal
 from delegation.answers import Step
 from delegation.answers.telling import Teller
 from delegation.authority.bounds import UsableTerm, usable_term
-from delegation.authority.tiles import Link
+from delegation.authority.links import ByGrant
 from delegation.findings import Text
 from delegation.model.matters import MatterId
 from delegation.model.terms import Day
@@ -191,7 +191,7 @@ class Grower:
         if len({other.matter for other, _ in one.ways}) == 1:
             return told.step(link)
         if link.grant is not None:
-            return told.step(Link(None, link.grant))
+            return told.step(ByGrant(link.grant))
         return remarks.common([self._teller(other.matter).step(other.chain[at.link]) for other, at in one.ways])
 
     def _leaf(self, way: Way, link: int) -> Leaf:

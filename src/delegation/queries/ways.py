@@ -16,7 +16,7 @@ from delegation.authority.bounds import bounds, life_on
 from delegation.authority.boxes import Case
 from delegation.authority.examination import Examination
 from delegation.authority.holdings import Held, Holdings, instruments_of
-from delegation.authority.tiles import Link
+from delegation.authority.links import ByGrant, Link
 from delegation.model.holders import Commune, HolderId
 from delegation.model.instruments import Instrument
 from delegation.model.matters import MatterId
@@ -129,7 +129,7 @@ class Ways:
         for grant in sorted(self._register.grants.values(), key=lambda one: one.id):
             if not isinstance(grant.rows, Unknown):
                 continue
-            link = Link(None, grant)
+            link = ByGrant(grant)
             if life_on(link, self._register, self.examination.as_of) in ("in-force", "unknown"):
                 sides = (one.reason for one in (grant.giver, grant.receiver) if isinstance(one, Unknown))
                 yield Way(None, (link,), 0, because=(grant.rows.reason, *sides))
@@ -172,8 +172,6 @@ class Ways:
         link = way.chain[max(0, number - 1)]
         if link.grant is not None:
             return self._holder(link.grant.receiver if number else link.grant.giver)
-        if link.ownership is None:
-            return ()
         if number:
             return self._holder(link.ownership.holder)
         return tuple(Node("instrument", one) for one in instruments_of(link.ownership, self._register))

@@ -8,7 +8,7 @@ from datetime import timedelta
 from delegation.authority.bounds import bounds
 from delegation.authority.examination import Examination
 from delegation.authority.holdings import Holdings
-from delegation.authority.tiles import Link
+from delegation.authority.links import ByGrant, ByLaw, Link
 from delegation.model.matters import Matter
 from delegation.model.register import Register
 from delegation.model.terms import Day, Term
@@ -42,8 +42,8 @@ def cuts(matter: Matter, register: Register) -> tuple[Day, ...]:
 
     The tiling follows the terms of statements; what they rest on (instruments, provisions, legal bases, holders) cuts too.
     """
-    links = [Link(one) for one in matter.owners]
-    links += [Link(None, grant, row) for grant, row in register.grants_of.get(matter.id, ())]
+    links: list[Link] = [ByLaw(one) for one in matter.owners]
+    links += [ByGrant(grant, row) for grant, row in register.grants_of.get(matter.id, ())]
     terms = [matter.term, *(bound.term for link in links for bound in bounds(link, register))]
     baseline = register.baseline
     return tuple(sorted({baseline, *(day for day in edges(terms) if day > baseline)}))

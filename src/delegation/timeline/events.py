@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from delegation.authority.lives import Cause
+from delegation.authority.entries import Cause
 from delegation.comparison.words import Role
 from delegation.model.holders import HolderId
 from delegation.model.matters import MatterId

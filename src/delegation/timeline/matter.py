@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from delegation.authority.boxes import Case
+from delegation.authority.entries import Cause, Party, ordered
 from delegation.authority.holdings import Held
-from delegation.authority.lives import Cause, Party, ordered
-from delegation.authority.tiles import Link
+from delegation.authority.links import Link
 from delegation.comparison import Area, GrantChange, MatterChange, Move, compare_matter
 from delegation.comparison.cells import NOBODY, Ground, ground
 from delegation.model.holders import CommuneCode

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from delegation import citing
-from delegation.authority.lives import Cause, Party
-from delegation.authority.tiles import Link
+from delegation.authority.entries import Cause, Party
+from delegation.authority.links import Link
 from delegation.comparison.saying import said
 from delegation.comparison.words import Area, Role
 from delegation.findings import Language, Text
@@ -163,8 +163,6 @@ class Speaker:
     def _link(self, link: Link) -> str:
         if link.grant is not None:
             return self._grant(link, link.grant)
-        if link.ownership is None:
-            return ""
         basis = link.ownership.basis
         if isinstance(basis, Unknown):
             return self.say(f"căn cứ chưa rõ ({basis.reason})", f"basis not known ({basis.reason})")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from delegation.authority.lives import Cause, Party
-from delegation.authority.tiles import Link
+from delegation.authority.entries import Cause, Party
+from delegation.authority.links import Link
 from delegation.comparison.words import Area, MoveKind, Role
 from delegation.findings import Text
 from delegation.model.holders import Holder, HolderId

@@ -24,6 +24,8 @@ def run(examination: Examination) -> Iterator[Problem]:
                 en=f"{words.matter(one.matter)} has two owners at once: {first.en} and {second.en}, {cell.en}.",
             ),
             about=one.about,
+            areas=one.areas,
+            grants=one.grants,
             related=(also(register, one.first),),
             fix=Fix(
                 Text(

@@ -24,7 +24,7 @@ def run(examination: Examination) -> Iterator[Problem]:
 
 def _grants(one: Overlap) -> tuple[str, ...]:
     links = (one.first.chain[-1], one.second.chain[-1])
-    return tuple(link.grant.id if link.grant is not None else one.matter.id for link in links)
+    return tuple(sorted(link.grant.id if link.grant is not None else one.matter.id for link in links))
 
 
 def _problem(register: Register, grants: tuple[str, ...], found: list[Overlap]) -> Problem:
@@ -39,6 +39,8 @@ def _problem(register: Register, grants: tuple[str, ...], found: list[Overlap]) 
             en=f"Two act in {words.matter(one.matter)} at once: {first.en} and {second.en}, {cell.en}.{others.en}",
         ),
         about=grants,
+        areas=tuple(area for each in sorted(found, key=lambda each: each.matter.id) for area in each.areas),
+        grants=tuple(sorted({name for each in found for name in each.grants})),
         related=(also(register, one.first),),
         fix=Fix(
             Text(

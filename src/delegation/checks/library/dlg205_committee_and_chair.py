@@ -26,6 +26,8 @@ def run(examination: Examination) -> Iterator[Problem]:
                 "A committee and its chair are two holders.",
             ),
             about=one.about,
+            areas=one.areas,
+            grants=one.grants,
             related=(also(register, one.first),),
             fix=Fix(
                 Text(

@@ -8,11 +8,11 @@ from itertools import combinations
 
 from delegation.authority.boxes import Box, Territory
 from delegation.authority.examination import Examination
-from delegation.authority.tiles import Standing
+from delegation.authority.links import Standing
 from delegation.checks import words
 from delegation.checks.base import Check
 from delegation.checks.likeness import same_titles, score
-from delegation.checks.overlaps import held, party
+from delegation.checks.overlaps import party
 from delegation.findings import Fix, Problem, RelatedPlace, Severity, Text
 from delegation.model.matters import Matter
 from delegation.model.register import Register
@@ -61,13 +61,8 @@ def _law_gives_each_level_its_own(one: Matter, other: Matter) -> bool:
 
 
 def _owned(examination: Examination, matter: Matter) -> list[tuple[Standing, Box]]:
-    """Give the owners that certainly stand, each with a box of days on which its chain holds in full."""
-    return [
-        (owner, box)
-        for tile in examination.tiling(matter.id).tiles
-        for owner in tile.owners
-        if owner.certain and (box := held(examination.register, tile.box, owner)) is not None
-    ]
+    """Give the owners that certainly stand, each with a box in which it does."""
+    return [(owner, tile.box) for tile in examination.tiling(matter.id).tiles for owner in tile.owners if owner.certain]
 
 
 def _first_meeting(examination: Examination, one: Matter, other: Matter) -> _Meeting | None:

@@ -41,6 +41,8 @@ def _overlap(register: Register, one: Overlap) -> Problem:
             en=f"{words.matter(one.matter)} is divided by cases, but {first} and {second} both have this one: {cell.en}.",
         ),
         about=one.about,
+        areas=one.areas,
+        grants=one.grants,
         related=(also(register, one.first),),
         fix=Fix(Text("để mỗi giá trị trong «only» của một bên", "name each value in the `only` of one side")),
     )

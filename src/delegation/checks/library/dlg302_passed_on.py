@@ -7,8 +7,9 @@ from itertools import pairwise
 
 from delegation import citing, wording
 from delegation.authority.examination import Examination
+from delegation.authority.links import Standing
 from delegation.authority.norms import Permissions
-from delegation.authority.tiles import Standing, Tile
+from delegation.authority.tiles import Tile
 from delegation.checks import words
 from delegation.checks.base import Check
 from delegation.findings import Problem, RelatedPlace, Severity, Text
