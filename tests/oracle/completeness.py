@@ -1,4 +1,8 @@
-"""Nothing wrong is left untold: each cell with two owners, none, two who act, a grant without ground is in a finding's areas."""
+"""Nothing wrong is left untold: each cell with two owners, none, two who act, a grant without ground is in a finding's areas.
+
+Two owners, and two who act, are asked for where each of them stands by a chain that is the same in every world: what is
+so in every world, but in one by this chain and in another by that, the program says to be possible.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +38,7 @@ def untold(one: Judgement) -> Iterator[Disagreement]:
 
 def _owners(one: Judgement) -> Iterator[Disagreement]:
     for oracle, cell, verdict in one.cells():
-        for pair in combinations(sorted(verdict.owners), 2):
+        for pair in combinations(sorted(verdict.chained_owners), 2):
             wanted = {oracle.matter.id, *pair}
             if not any(wanted <= one.subjects(finding) for finding in one.telling(TWO_OWNERS, oracle, cell)):
                 yield Disagreement("two owners, untold", " and ".join(pair), oracle.matter.id, cell)
@@ -42,8 +46,9 @@ def _owners(one: Judgement) -> Iterator[Disagreement]:
 
 def _exercisers(one: Judgement) -> Iterator[Disagreement]:
     for oracle, cell, verdict in one.cells():
-        if verdict.double_exercise and not any(one.telling(TWO_ACT, oracle, cell)):
-            said = ", ".join(" and ".join(pair) for pair in sorted(verdict.double_exercise))
+        pairs = sorted(verdict.chained_double_exercise)
+        if pairs and not any(one.telling(TWO_ACT, oracle, cell)):
+            said = ", ".join(" and ".join(pair) for pair in pairs)
             yield Disagreement("two act, untold", said, oracle.matter.id, cell)
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
+from typing import Literal
 
 from completeness import outside
 from delegation.answers import about
 from delegation.answers.words import Part, Party
-from delegation.model.holders import HolderId
 from delegation.model.terms import Day
 from judgement import GROUNDLESS, NO_OWNER, TWO_ACT, TWO_OWNERS, Disagreement, Finding, Judgement
 from registers import DAYS
@@ -79,31 +79,24 @@ def _misnamed(parts: Iterable[Part], cell: Cell, verdict: Verdict | None) -> Ite
         yield f"{len(here)} parts"
     if verdict is not None:
         for part in here:
-            bounds = (verdict.owners, verdict.possible_owners, verdict.conceivable_owners)
-            yield from _parties("owner", part.owners, *bounds, asked=not verdict.law_unknown)
-            bounds = (verdict.exercisers, verdict.possible_exercisers, verdict.conceivable_exercisers)
-            yield from _parties("exerciser", part.exercisers, *bounds, asked=not verdict.law_unknown)
+            yield from _parties(part.owners, "owner", verdict)
+            yield from _parties(part.exercisers, "exerciser", verdict)
 
 
-def _parties(
-    role: str,
-    told: Sequence[Party],
-    certain: frozenset[HolderId],
-    possible: frozenset[HolderId],
-    conceivable: frozenset[HolderId],
-    *,
-    asked: bool,
-) -> Iterator[str]:
+def _parties(told: Sequence[Party], role: Literal["owner", "exerciser"], verdict: Verdict) -> Iterator[str]:
     """Hold those who are named against those who stand.
 
-    Whom an unnamed owner by law or an unnamed receiver may be is a wide field: nobody of it has to be named, and what
-    rests on a presumption need not be said to be certain.
+    Whom an unnamed owner by law may be is a wide field: nobody of it has to be named, nor is anybody's chance measured.
     """
     sure = {one.holder for one in told if one.certain}
-    if not (sure == certain if asked else sure <= certain):
-        yield f"certain {role} {sorted(sure)}, not {sorted(certain)}"
     named = {one.holder for one in told}
-    if asked and not possible <= named:
+    always, chained = getattr(verdict, f"{role}s"), getattr(verdict, f"chained_{role}s")
+    if not sure <= always:
+        yield f"certain {role} {sorted(sure - always)} is not certain"
+    if not verdict.law_unknown and not chained <= sure:
+        yield f"{role} {sorted(chained - sure)} is not said to be certain"
+    possible, conceivable = getattr(verdict, f"possible_{role}s"), getattr(verdict, f"conceivable_{role}s")
+    if not verdict.law_unknown and not possible <= named:
         yield f"possible {role} {sorted(possible - named)} is not named"
-    if not named <= conceivable:
-        yield f"{role} {sorted(named - conceivable)} is named"
+    if not verdict.law_unknown and not named <= conceivable:
+        yield f"{role} {sorted(named - conceivable)} is named and cannot be"

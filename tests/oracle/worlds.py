@@ -49,14 +49,17 @@ Choice = tuple[Step | None, ...]
 
 @dataclass(frozen=True)
 class Verdict:
-    """What holds in a cell: ``owners`` in every world, ``possible_owners`` in some in which no unnamed receiver is
-    anybody whom the register names, ``conceivable_owners`` in some. So for those who act.
+    """What holds in a cell: ``owners`` in every world, ``chained_owners`` by a chain from the law that is the same in every world,
+    ``possible_owners`` in some world in which no unnamed receiver is anybody whom the register names, ``conceivable_owners``
+    in some world. So for those who act.
     """
 
     owners: frozenset[HolderId]
+    chained_owners: frozenset[HolderId]
     possible_owners: frozenset[HolderId]
     conceivable_owners: frozenset[HolderId]
     exercisers: frozenset[HolderId]
+    chained_exercisers: frozenset[HolderId]
     possible_exercisers: frozenset[HolderId]
     conceivable_exercisers: frozenset[HolderId]
     vacant: bool
@@ -71,16 +74,24 @@ class Verdict:
     """Those of them that, in every world, lead on from a holder who stands here to a receiver who is not known."""
     double_exercise: frozenset[Pair]
     """Two who act under one owner, in every world."""
+    chained_double_exercise: frozenset[Pair]
+    """Two who act under one owner, each by a chain that is the same in every world."""
+
+
+Chain = tuple[str, ...]
+"""The steps by which somebody came to stand: an ownership by law or a presumption, then grants."""
+_PRESUMED = "presumed "
+End = tuple[HolderId, Chain]
 
 
 @dataclass(frozen=True)
 class Result:
     """What holds in one world."""
 
-    owners: frozenset[HolderId]
-    exercisers: frozenset[HolderId]
+    owners: frozenset[End]
+    exercisers: frozenset[End]
     ungrounded: frozenset[str]
-    double: frozenset[Pair]
+    double: frozenset[tuple[End, End]]
 
 
 @lru_cache(maxsize=50_000)
@@ -103,11 +114,14 @@ def common(laws: tuple[Law, ...], grants: tuple[Choice, ...]) -> Verdict:
             named += found
     always = frozenset(running or ())
     groundless_somewhere = frozenset[str]().union(*(one.ungrounded for one in results))
+    double = frozenset.intersection(*(one.double for one in results))
     return Verdict(
-        owners=_in_all(one.owners for one in results),
+        owners=_in_all(_holders(one.owners) for one in results),
+        chained_owners=_in_all_by_one_chain(_without_presumed(one.owners) for one in results),
         possible_owners=_in_some(one.owners for one in named),
         conceivable_owners=_in_some(one.owners for one in results),
-        exercisers=_in_all(one.exercisers for one in results),
+        exercisers=_in_all(_holders(one.exercisers) for one in results),
+        chained_exercisers=_in_all_by_one_chain(one.exercisers for one in results),
         possible_exercisers=_in_some(one.exercisers for one in named),
         conceivable_exercisers=_in_some(one.exercisers for one in results),
         vacant=not any(one.owners for one in results),
@@ -115,8 +129,18 @@ def common(laws: tuple[Law, ...], grants: tuple[Choice, ...]) -> Verdict:
         running=always,
         ungrounded=frozenset.intersection(*(one.ungrounded for one in results)) & always,
         unnamed=(always & unnamed) - groundless_somewhere,
-        double_exercise=frozenset.intersection(*(one.double for one in results)),
+        double_exercise=frozenset.intersection(*(frozenset(map(_pair, one.double)) for one in results)),
+        chained_double_exercise=frozenset(map(_pair, double)),
     )
+
+
+def _pair(ends: tuple[End, End]) -> Pair:
+    (one, _), (other, _) = ends
+    return (one, other)
+
+
+def _holders(ends: Iterable[End]) -> frozenset[HolderId]:
+    return frozenset(holder for holder, _ in ends)
 
 
 def is_named(holder: HolderId) -> bool:
@@ -128,18 +152,27 @@ def _in_all(sets: Iterable[frozenset[HolderId]]) -> frozenset[HolderId]:
     return frozenset(filter(is_named, frozenset.intersection(*sets)))
 
 
-def _in_some(sets: Iterable[frozenset[HolderId]]) -> frozenset[HolderId]:
-    return frozenset(filter(is_named, frozenset[HolderId]().union(*sets)))
+def _in_all_by_one_chain(sets: Iterable[frozenset[End]]) -> frozenset[HolderId]:
+    return frozenset(filter(is_named, _holders(frozenset.intersection(*sets))))
+
+
+def _without_presumed(ends: frozenset[End]) -> frozenset[End]:
+    return frozenset(one for one in ends if not one[1][0].startswith(_PRESUMED))
+
+
+def _in_some(sets: Iterable[frozenset[End]]) -> frozenset[HolderId]:
+    return frozenset(filter(is_named, _holders(frozenset[End]().union(*sets))))
 
 
 def _results(law: Law, steps: tuple[Step, ...]) -> Iterator[Result]:
     """Decide a world for every choice of its unnamed owners by law."""
-    by_law = frozenset(one for one in law if one is not None) - {SOMEBODY}
-    for chosen in product(_presumed(by_law, steps), repeat=law.count(SOMEBODY)):
-        yield _decide(by_law | frozenset(chosen), steps)
+    by_law = [(one, (f"law {number}",)) for number, one in enumerate(law) if one is not None and one != SOMEBODY]
+    presumed = [(one, (_PRESUMED + one,)) for one in _presumed({one for one, _ in by_law}, steps)]
+    for chosen in product(presumed, repeat=law.count(SOMEBODY)):
+        yield _decide([*by_law, *chosen], steps)
 
 
-def _presumed(by_law: frozenset[HolderId], steps: tuple[Step, ...]) -> list[HolderId]:
+def _presumed(by_law: set[HolderId], steps: tuple[Step, ...]) -> list[HolderId]:
     moving = [one for one in steps if one.lives]
     known = [one for one in moving if one.receiver_is_known]
     moved = {one.receiver for one in known if one.moves_ownership}
@@ -149,30 +182,33 @@ def _presumed(by_law: frozenset[HolderId], steps: tuple[Step, ...]) -> list[Hold
     return sorted(found - by_law) or [SOMEBODY]
 
 
-def _decide(sources: frozenset[HolderId], steps: tuple[Step, ...]) -> Result:
+def _decide(sources: Sequence[End], steps: tuple[Step, ...]) -> Result:
     moves = [one for one in steps if one.moves_ownership]
     delegations = [one for one in steps if not one.moves_ownership]
     owners, passed = _ends(sources, moves)
     exercisers, acted = _ends(owners, delegations)
     ungrounded = {one.id for one in moves if not any(one.leads_on_from(holder) for holder in passed)}
     ungrounded |= {one.id for one in delegations if not any(one.leads_on_from(holder) for holder in acted)}
-    double = {pair for owner in owners for pair in combinations(sorted(_ends({owner}, delegations)[0]), 2)}
+    double: set[tuple[End, End]] = set()
+    for owner in _holders(owners):
+        acting = sorted(_ends([one for one in owners if one[0] == owner], delegations)[0])
+        double |= {(one, other) for one, other in combinations(acting, 2) if one[0] != other[0]}
     return Result(owners, exercisers, frozenset(ungrounded), frozenset(double))
 
 
-def _ends(sources: Iterable[HolderId], steps: Sequence[Step]) -> tuple[frozenset[HolderId], frozenset[HolderId]]:
-    """Walk every chain to its end: the holders at the ends, and all that were passed on the way."""
-    ends: set[HolderId] = set()
+def _ends(sources: Iterable[End], steps: Sequence[Step]) -> tuple[frozenset[End], frozenset[HolderId]]:
+    """Walk every chain to its end: the holders at the ends with their chains, and all that were passed on the way."""
+    ends: set[End] = set()
     passed: set[HolderId] = set()
 
-    def walk(holder: HolderId, taken: frozenset[str]) -> None:
+    def walk(holder: HolderId, chain: Chain) -> None:
         passed.add(holder)
-        onward = [one for one in steps if one.leads_on_from(holder) and one.id not in taken]
+        onward = [one for one in steps if one.leads_on_from(holder) and one.id not in chain]
         for one in onward:
-            walk(one.receiver, taken | {one.id})
+            walk(one.receiver, (*chain, one.id))
         if not onward:
-            ends.add(holder)
+            ends.add((holder, chain))
 
-    for source in sources:
-        walk(source, frozenset())
+    for holder, chain in sources:
+        walk(holder, chain)
     return frozenset(ends), frozenset(passed)
