@@ -49,9 +49,11 @@ Choice = tuple[Step | None, ...]
 
 @dataclass(frozen=True)
 class Verdict:
-    """What holds in a cell: ``owners`` in every world, ``chained_owners`` by a chain from the law that is the same in every world,
-    ``possible_owners`` in some world in which no unnamed receiver is anybody whom the register names, ``conceivable_owners``
-    in some world. So for those who act.
+    """What holds in a cell.
+
+    ``owners``: in every world. ``chained_owners``: by a chain from the law that is the same in every world.
+    ``possible_owners``: in some world in which no unnamed receiver is anybody whom the register names.
+    ``conceivable_owners``: in some world. So for those who act.
     """
 
     owners: frozenset[HolderId]
