@@ -141,6 +141,8 @@ class Finding:
     fix: Fix | None = None
     count: int = 1
     waived_until: str | None = None
+    areas: tuple[Area, ...] = ()
+    grants: tuple[str, ...] = ()
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:

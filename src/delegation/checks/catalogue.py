@@ -57,6 +57,7 @@ from delegation.checks.library import (
     dlg804_row_twice,
     dlg901_waiver_ended,
     dlg902_waiver_matches_nothing,
+    dlg903_waiver_without_extent,
     dlg905_assertion_fails,
 )
 
@@ -114,6 +115,7 @@ CATALOGUE: tuple[Check, ...] = (
     dlg804_row_twice.CHECK,
     dlg901_waiver_ended.CHECK,
     dlg902_waiver_matches_nothing.CHECK,
+    dlg903_waiver_without_extent.CHECK,
     dlg905_assertion_fails.CHECK,
 )
 

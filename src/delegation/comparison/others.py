@@ -23,7 +23,7 @@ _WHOLE: Mapping[EntryKind, tuple[str, ...]] = {
     "form": (
         "name", "givers", "receivers", "concurrent", "law_givers", "verdict", "reason", "norms", "source", "note",
     ),
-    "waiver": ("reason", "approved_by", "until"),
+    "waiver": ("reason", "approved_by", "until", "covers"),
 }  # fmt: skip
 """Kinds that are compared here in full, with the values of each."""
 _REMARKS: Mapping[EntryKind, tuple[str, ...]] = {

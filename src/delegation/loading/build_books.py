@@ -7,7 +7,7 @@ from typing import Any
 
 from delegation.findings import Severity
 from delegation.loading.entries import Draft, Entry, Tree, day, no_such_day, one_of
-from delegation.model.figures import Figure, Ledger, Relation, Waiver
+from delegation.model.figures import Covers, Figure, Ledger, Relation, Waiver
 from delegation.model.places import Place
 from delegation.model.register import Settings
 from delegation.model.terms import Day, last_day_of
@@ -82,12 +82,21 @@ def _relation(tree: Tree, place: Place, draft: Draft) -> Relation | None:
     return Relation(kind, (named,) if isinstance(named, str) else tuple(named), place)
 
 
+def _covers(tree: Tree, entry: Entry) -> Covers:
+    place = entry.place.at("covers")
+    days = [day(tree.get(key), place.at(key), entry.draft) for key in ("from", "to")]
+    matters, grants, communes = (tuple(tree[key]) if key in tree else None for key in ("matters", "grants", "communes"))
+    start, end = (one if isinstance(one, Day) else None for one in days)
+    return Covers(matters, grants, communes, start, end, tree.get("count"))
+
+
 def waiver(entry: Entry) -> None:
     """Build an entry of ``waivers.yaml``."""
     own = entry.own
     until = day(own["until"], entry.place.at("until"), entry.draft)
     last = until if isinstance(until, Day) else date.min
-    built = Waiver(own["finding"], own["reason"], own["approved-by"], last, entry.place)
+    covers = _covers(own["covers"], entry) if "covers" in own else None
+    built = Waiver(own["finding"], own["reason"], own["approved-by"], last, entry.place, covers)
     entry.draft.add("waivers", own["finding"], built)
 
 
