@@ -119,7 +119,7 @@ def outside(oracle: Oracle, grant: Grant) -> str:
     running = [cell for cell, _ in oracle.cells() if oracle.runs(grant, cell) == YES]
     there = [cell for cell in running if oracle.in_being(cell.commune, cell.day)]
     inside = [cell for cell in there if oracle.inside(cell.commune)]
-    if any(cell.day >= oracle.register.baseline and not oracle.on(cell.day) for cell in inside):
+    if any(beyond_days(oracle, cell) for cell in inside):
         return "runs on days on which its matter does not exist"
     strange = [cell for cell in there if oracle.on(cell.day) and not oracle.inside(cell.commune)]
     if any(cell.commune in grant.part.communes for cell in strange):
@@ -127,3 +127,8 @@ def outside(oracle: Oracle, grant: Grant) -> str:
     if strange and not inside:
         return "lies wholly outside the territory of its matter"
     return ""
+
+
+def beyond_days(oracle: Oracle, cell: Cell) -> bool:
+    """Say whether a cell lies on a day, from the baseline on, on which the matter does not exist."""
+    return cell.day >= oracle.register.baseline and not oracle.on(cell.day)

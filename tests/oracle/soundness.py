@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import Literal
 
-from completeness import outside
+from completeness import beyond_days
 from delegation.answers import about
 from delegation.answers.words import Part, Party
+from delegation.model.matters import Grant
 from delegation.model.terms import Day
 from judgement import GROUNDLESS, NO_OWNER, TWO_ACT, TWO_OWNERS, Disagreement, Finding, Judgement
+from lives import YES
 from registers import DAYS
 from verdicts import Cell, Oracle
 from worlds import Verdict
@@ -23,8 +25,9 @@ def unfounded(one: Judgement) -> Iterator[Disagreement]:
             for cell, _ in oracle.cells():
                 if finding.tells_of(name, cell) and not _founded(one, finding, oracle, cell):
                     yield Disagreement("told, not so", finding.key, name, cell)
-        if finding.check in GROUNDLESS and not _somewhere(one, finding):
-            yield Disagreement("told, not so", finding.key)
+        if finding.check in GROUNDLESS:
+            for name in _unfounded_grants(one, finding):
+                yield Disagreement("told, not so", f"{finding.key} names {name}")
 
 
 def _founded(one: Judgement, finding: Finding, oracle: Oracle, cell: Cell) -> bool:
@@ -34,21 +37,38 @@ def _founded(one: Judgement, finding: Finding, oracle: Oracle, cell: Cell) -> bo
     verdict = one.verdicts[oracle.matter.id].get(cell)
     if verdict is None:
         return oracle.on(cell.day)
-    named, grants = one.subjects(finding), set(finding.problem.grants)
+    named, grants = one.subjects(finding), finding.problem.grants
     return (
         (finding.check in TWO_OWNERS and any({*pair} <= named for pair in combinations(verdict.owners, 2)))
         or (finding.check in TWO_ACT and bool(verdict.double_exercise))
         or (finding.check in NO_OWNER and verdict.vacant)
-        or (finding.check in GROUNDLESS and bool(grants) and grants <= verdict.ungrounded)
+        or (finding.check in GROUNDLESS and bool(grants) and grants[0] in verdict.ungrounded)
     )
 
 
-def _somewhere(one: Judgement, finding: Finding) -> bool:
-    """Say whether a finding of groundless grants tells of a cell, or of grants that run where their matter is not."""
-    grants = [one.register.grants[name] for name in finding.problem.grants]
-    if any(outside(oracle, grant) for grant in grants for oracle in one.oracles.values()):
+def _unfounded_grants(one: Judgement, finding: Finding) -> Iterator[str]:
+    """Give the grants of a finding that are without ground in none of its cells.
+
+    The first is what the finding is about, in every cell; the others hang on it. A finding without cells is of grants
+    that have nothing to give where or when they would.
+    """
+    told = [verdict for oracle, cell, verdict in one.cells() if finding.tells_of(oracle.matter.id, cell)]
+    for name in finding.problem.grants:
+        grant = one.register.grants[name]
+        there = told or not any(_beyond(oracle, grant) for oracle in one.oracles.values())
+        if there and not any(name in verdict.ungrounded for verdict in told):
+            yield name
+
+
+def _beyond(oracle: Oracle, grant: Grant) -> bool:
+    """Say whether a grant runs on days without its matter, or names communes (or nothing but such) where it gives nothing."""
+    if grant not in oracle.grants:
+        return False
+    cells = [cell for cell, _ in oracle.cells()]
+    if any(beyond_days(oracle, cell) and oracle.runs(grant, cell) == YES for cell in cells):
         return True
-    return any(finding.tells_of(oracle.matter.id, cell) for oracle, cell, _ in one.cells())
+    there = {cell.commune for cell in cells if oracle.inside(cell.commune) and oracle.reaches(grant, cell)}
+    return not there or not there.issuperset(grant.part.communes)
 
 
 def sharing(one: Judgement) -> Iterator[Disagreement]:

@@ -173,10 +173,13 @@ class Oracle:
 
     def runs(self, grant: Grant, cell: Cell) -> Truth:
         """Say whether a grant runs in a cell: in its term, under its instrument, for a receiver who lives, where both stand."""
-        place = ("covers", grant.id, cell.commune, cell.case)
-        if not self._keep(place, lambda: self._reaches(grant, cell)):
+        if not self.reaches(grant, cell):
             return NO
         return self._keep(("runs", grant.id, cell.day), lambda: self._runs(grant, cell.day))
+
+    def reaches(self, grant: Grant, cell: Cell) -> bool:
+        """Say whether a grant names a cell, whatever the day, and both sides stand there."""
+        return self._keep(("reaches", grant.id, cell.commune, cell.case), lambda: self._reaches(grant, cell))
 
     def _reaches(self, grant: Grant, cell: Cell) -> bool:
         parties = [one for one in (grant.giver, grant.receiver) if not isinstance(one, Unknown)]
