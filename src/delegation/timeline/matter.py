@@ -22,7 +22,7 @@ Cell = tuple[CommuneCode, Case]
 
 def lanes_of(days: Days, matter: Matter, communes: frozenset[CommuneCode] | None = None) -> tuple[Lane, ...]:
     """Give the history of a matter from the baseline on, one lane for all cells that have the same; or in some communes."""
-    firsts = cuts(matter, days.register)
+    firsts = cuts(matter, days.examination)
     pieces = [days.on(day).of(matter) for day in firsts]
     on = ground(matter, matter, days.register, days.register)
     found: dict[tuple[int, ...], list[Cell]] = {}
