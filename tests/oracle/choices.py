@@ -21,9 +21,10 @@ class Choices:
 
     def number(self, below: int) -> int:
         """Choose 0, 1 … up to and without ``below``."""
-        chosen = self._below(below) if below > 1 else 0
-        self.made.append(chosen)
-        return chosen
+        if below == 1:
+            return 0
+        self.made.append(self._below(below))
+        return self.made[-1]
 
     def one(self, values: Sequence[_Value]) -> _Value:
         """Choose one of some values."""

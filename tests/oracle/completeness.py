@@ -79,11 +79,13 @@ def _caused(one: Judgement, oracle: Oracle, cell: Cell) -> bool:
 
 
 def _grants(one: Judgement) -> Iterator[Disagreement]:
+    """Give the untold grants whose giver is known. One who is not known is without ground only where nobody owns."""
     for oracle, cell, verdict in one.cells():
         if verdict.ungrounded:
             findings = one.telling(GROUNDLESS | CIRCLE, oracle, cell)
             told = {grant for finding in findings for grant in finding.problem.grants} & verdict.ungrounded
-            for grant in sorted(verdict.ungrounded - _led_to(oracle, verdict.ungrounded, told)):
+            untold = verdict.ungrounded - _led_to(oracle, verdict.ungrounded, told)
+            for grant in sorted(name for name in untold if isinstance(one.register.grants[name].giver, str)):
                 yield Disagreement("groundless, untold", grant, oracle.matter.id, cell)
 
 
@@ -124,7 +126,7 @@ def outside(oracle: Oracle, grant: Grant) -> str:
     strange = [cell for cell in there if oracle.on(cell.day) and not oracle.inside(cell.commune)]
     if any(cell.commune in grant.part.communes for cell in strange):
         return "names communes outside the territory of its matter"
-    if strange and not inside:
+    if strange and not any(oracle.inside(cell.commune) and oracle.reaches(grant, cell) for cell, _ in oracle.cells()):
         return "lies wholly outside the territory of its matter"
     return ""
 

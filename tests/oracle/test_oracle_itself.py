@@ -8,12 +8,13 @@ from datetime import date, timedelta
 import pytest
 
 from cast import entry
+from choices import again, at_random
 from delegation.model.holders import Commune, CommuneCode, CommuneType, Holder, HolderId
 from delegation.model.instruments import Citation, Instrument, InstrumentId, Mechanism, PartEnd, PartStart
 from delegation.model.matters import WHOLE, AnnexRow, Grant, Matter, MatterId, Ownership, Part
 from delegation.model.register import Register
 from delegation.model.terms import ALWAYS, Day, Term, Unknown
-from registers import HERE
+from registers import HERE, example
 from verdicts import Cell, Oracle
 
 NOT_KNOWN = Unknown("chưa rõ")
@@ -362,3 +363,10 @@ def test_the_parts_of_a_class_count_as_the_class_where_they_stand() -> None:
     assert not ward.ungrounded
     ended = asked([law("phuong")], holders=[entry("cap-xa", Term(None, FIVE))], communes=[("ward", ALWAYS)])
     assert [day for day in DAYS if ended.verdict(Cell(day, CommuneCode("00001"), ())).vacant] == DAYS[5:]
+
+
+def test_what_was_chosen_can_be_chosen_again() -> None:
+    """Else a counterexample could not be made plainer."""
+    for number in range(200):
+        one = example(at_random(str(number)), unknown=True)
+        assert example(again(one.choices), unknown=True) == one

@@ -77,7 +77,7 @@ class Verdict:
     double_exercise: frozenset[Pair]
     """Two who act under one owner, in every world."""
     chained_double_exercise: frozenset[Pair]
-    """Two who act under one owner, each by a chain that is the same in every world."""
+    """Two who act under one owner, each by a chain from the law that is the same in every world."""
 
 
 Chain = tuple[str, ...]
@@ -132,7 +132,7 @@ def common(laws: tuple[Law, ...], grants: tuple[Choice, ...]) -> Verdict:
         ungrounded=frozenset.intersection(*(one.ungrounded for one in results)) & always,
         unnamed=(always & unnamed) - groundless_somewhere,
         double_exercise=frozenset.intersection(*(frozenset(map(_pair, one.double)) for one in results)),
-        chained_double_exercise=frozenset(map(_pair, double)),
+        chained_double_exercise=frozenset(map(_pair, filter(_is_by_law, double))),
     )
 
 
@@ -160,6 +160,10 @@ def _in_all_by_one_chain(sets: Iterable[frozenset[End]]) -> frozenset[HolderId]:
 
 def _without_presumed(ends: frozenset[End]) -> frozenset[End]:
     return frozenset(one for one in ends if not one[1][0].startswith(_PRESUMED))
+
+
+def _is_by_law(ends: tuple[End, End]) -> bool:
+    return len(_without_presumed(frozenset(ends))) == len(ends)
 
 
 def _in_some(sets: Iterable[frozenset[End]]) -> frozenset[HolderId]:
