@@ -16,6 +16,7 @@ from delegation import pipeline
 from delegation.answers import who
 from delegation.authority.examination import Examination
 from delegation.findings import Finding
+from delegation.model.holders import HolderId
 
 DAY = date(2026, 6, 1)
 LAW = "{instrument: 99/2020/QH14, at: Điều 5 khoản 2}"
@@ -67,7 +68,7 @@ class Case:
         """Give the keys of what is found."""
         return {one.key for one in self.findings(day)}
 
-    def who(self, day: date, commune: str | None = None) -> tuple[list[str], list[str]]:
+    def who(self, day: date, commune: str | None = None) -> tuple[list[HolderId], list[HolderId]]:
         """Give the ids of those who own and of those who act."""
         answer = who(Examination(pipeline.load(self.folder).register, day), "viec", commune)
         parts = answer.parts

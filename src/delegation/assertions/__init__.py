@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import cast
 
 from delegation.assertions import of_counts, of_giving, of_holders, of_matters
@@ -57,7 +56,7 @@ class Judge:
     def _on(self, day: Day, commune: CommuneCode | None) -> Ways:
         found = self._ways.get((day, commune))
         if found is None:
-            examination = replace(self._examination, as_of=day)
+            examination = self._examination.on(day)
             place = examination.register.communes.get(commune) if commune is not None else None
             found = self._ways[day, commune] = Ways(examination, place)
         return found

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -19,52 +18,66 @@ if TYPE_CHECKING:
     from delegation.authority.graph import AuthorityGraph, Circle
 
 
-@dataclass(frozen=True)
+class _Tilings:
+    """The tilings of one register, each made once. They hold for all days."""
+
+    def __init__(self, register: Register, *, claimed: bool) -> None:
+        self._register = register
+        self._claimed = claimed
+        self._found: dict[MatterId, Tiling] = {}
+
+    @cached_property
+    def tiler(self) -> Tiler:
+        return Tiler(self._register, claimed=self._claimed)
+
+    def of(self, matter: MatterId) -> Tiling:
+        found = self._found.get(matter)
+        if found is None:
+            grants = self._register.grants_of.get(matter, ())
+            found = self._found[matter] = self.tiler.tile(self._register.matters[matter], grants)
+        return found
+
+
 class Examination:
     """The register under question on a day, with its tilings and its graph. This is all that a check sees."""
 
-    register: Register
-    as_of: Day
-    _tilings: dict[MatterId, Tiling] = field(default_factory=dict, repr=False, compare=False)
-    kept: dict[tuple[str, Day], tuple[object, ...]] = field(default_factory=dict, repr=False, compare=False)
-    """What was worked out once for a day, by what it is."""
+    def __init__(self, register: Register, as_of: Day) -> None:
+        """Take a register and the day of the question."""
+        self.register = register
+        self.as_of = as_of
+        self.kept: dict[tuple[str, Day], tuple[object, ...]] = {}
+        """What was worked out once for a day, by what it is."""
+        self._tilings = _Tilings(register, claimed=False)
+        self._claims = _Tilings(register, claimed=True)
 
     def on(self, day: Day) -> Examination:
-        """Give the same register on another day. Tilings hold for all days, so both keep them together."""
-        return self if day == self.as_of else Examination(self.register, day, self._tilings)
+        """Give the same register on another day; both keep the tilings together."""
+        if day == self.as_of:
+            return self
+        found = Examination(self.register, day)
+        found._tilings, found._claims = self._tilings, self._claims
+        return found
+
+    def tiling(self, matter: MatterId) -> Tiling:
+        """Who owns and who acts for each cell of a matter. ``KeyError`` for an unknown id."""
+        return self._tilings.of(matter)
 
     def claimed(self, matter: MatterId) -> Tiling:
         """Who would own and act by the terms of the statements alone, as if all that they rest on were always there.
 
         For the questions about these lives themselves. ``KeyError`` for an unknown id.
         """
-        return self._claims.tile(self.register.matters[matter], self.register.grants_of.get(matter, ()))
-
-    @cached_property
-    def _claims(self) -> Tiler:
-        return Tiler(self.register, claimed=True)
-
-    def tiling(self, matter: MatterId) -> Tiling:
-        """Who owns and who acts for each cell of a matter, computed once. ``KeyError`` for an unknown id."""
-        found = self._tilings.get(matter)
-        if found is None:
-            found = self._tiler.tile(self.register.matters[matter], self.register.grants_of.get(matter, ()))
-            self._tilings[matter] = found
-        return found
-
-    @cached_property
-    def _tiler(self) -> Tiler:
-        return Tiler(self.register)
+        return self._claims.of(matter)
 
     @property
     def territory(self) -> Territory:
         """The communes of the register as bits, and the classes of holders that they part."""
-        return self._tiler.territory
+        return self._tilings.tiler.territory
 
     @property
     def lives(self) -> Lives:
         """The days of holders, of the instruments of grants, and of legal bases."""
-        return self._tiler.lives
+        return self._tilings.tiler.lives
 
     @cached_property
     def shared(self) -> tuple[Matter, ...]:

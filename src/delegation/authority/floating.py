@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Literal
 
-from delegation.authority.boxes import Box, Cases, Territory
+from delegation.authority.boxes import Box, Case, Cases, Territory
 from delegation.authority.cell import Running, Statement
 from delegation.authority.days import NEVER, Stretch, day_of
 from delegation.authority.links import ByGrant, Standing
 from delegation.authority.pieces import Piece, merged
+from delegation.model.holders import CommuneCode
 from delegation.model.matters import Grant
 from delegation.model.terms import Day
 from delegation.values import dataclass
@@ -62,7 +63,7 @@ def _beyond(said: Statement, frame: Frame, baseline: int, territory: Territory, 
     assert isinstance(link, ByGrant), "only grants are asked"  # noqa: S101  what the caller has filtered
     start, end, communes = frame
     running = [one for one in said.days.stretches if one.certain and one.end >= baseline]
-    if not running or end < start:
+    if not running or start == NEVER:
         return
     first, last = max(baseline, running[0].start), running[-1].end
     named = territory.of(link.grant.part.communes)
@@ -78,15 +79,24 @@ def _beyond(said: Statement, frame: Frame, baseline: int, territory: Territory, 
         yield Outside(link, "cases", Box(day_of(first), day_of(last), territory.names(said.communes), None))
         return
     place, part = territory.names(said.communes & communes), cases.names(said.cases)
-    for kind, edge in (
-        ("before", Stretch(baseline, start - 1, certain=True)),
-        ("after", Stretch(end + 1, NEVER, certain=True)),
-    ):
-        for one in running:
-            a, b = max(one.start, edge.start), min(one.end, edge.end)
-            if a <= b and edge.start < NEVER:
-                yield Outside(link, kind, Box(day_of(a), day_of(b), place, part))  # type: ignore[arg-type]  # one of the two
-                break
+    if start > baseline:
+        yield from _running(link, "before", running, (baseline, start - 1), (place, part))
+    yield from _running(link, "after", running, (max(baseline, end + 1), NEVER), (place, part))
+
+
+def _running(
+    link: ByGrant,
+    kind: Literal["before", "after"],
+    running: Sequence[Stretch],
+    days: tuple[int, int],
+    where: tuple[frozenset[CommuneCode] | None, frozenset[Case] | None],
+) -> Iterator[Outside]:
+    """Give the first days of some on which a grant certainly runs; nothing where it does not."""
+    for one in running:
+        first, last = max(one.start, days[0]), min(one.end, days[1])
+        if first <= last:
+            yield Outside(link, kind, Box(day_of(first), day_of(last), *where))
+            return
 
 
 def ungrounded_in(pieces: Sequence[Piece], name: Callable[[Piece], Box]) -> tuple[Ungrounded, ...]:

@@ -19,6 +19,7 @@ from delegation.checks import words
 from delegation.findings import Text
 from delegation.model.matters import Grant, Matter
 from delegation.model.register import Register
+from delegation.model.terms import Unknown
 from delegation.values import dataclass
 
 
@@ -87,8 +88,14 @@ def beyond(examination: Examination, *, after: bool) -> Iterator[tuple[Matter, O
         if matter is None or (examination.is_plainly_given(matter) and not _has_days(matter)):
             continue
         for one in examination.tiling(name).outside:
-            if (one.kind == "after") == after:
+            if (one.kind == "after") == after and not _has_empty_class(examination, one.link.grant):
                 yield matter, one
+
+
+def _has_empty_class(examination: Examination, grant: Grant) -> bool:
+    """Whether giver or receiver is a class that has no members anywhere, which DLG103 tells."""
+    sides = (side for side in (grant.giver, grant.receiver) if not isinstance(side, Unknown))
+    return any(not examination.territory.reach(side)[1] for side in sides)
 
 
 def _has_days(matter: Matter) -> bool:
