@@ -96,12 +96,13 @@ def _led_to(oracle: Oracle, ungrounded: frozenset[str], told: set[str]) -> set[s
     while found != before:
         before = set(found)
         for name in ungrounded - before:
-            if any(_leads_on(oracle, grants[other].receiver, grants[name]) for other in before):
+            if any(leads_on(oracle, grants[other].receiver, grants[name]) for other in before):
                 found.add(name)
     return found
 
 
-def _leads_on(oracle: Oracle, receiver: HolderId | Unknown, grant: Grant) -> bool:
+def leads_on(oracle: Oracle, receiver: HolderId | Unknown, grant: Grant) -> bool:
+    """Say whether a grant gives what a receiver got, or what the giver's body got."""
     if isinstance(receiver, Unknown) or isinstance(grant.giver, Unknown):
         return False
     return oracle.root(receiver) in (oracle.root(grant.giver), oracle.body(grant.giver))

@@ -6,12 +6,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import Literal
 
-from completeness import beyond_days
+from completeness import beyond_days, leads_on
 from delegation.answers import about
 from delegation.answers.words import Part, Party
 from delegation.model.matters import Grant
 from delegation.model.terms import Day
-from judgement import GROUNDLESS, NO_OWNER, TWO_ACT, TWO_OWNERS, Disagreement, Finding, Judgement
+from judgement import (
+    CIRCLE,
+    DEAD_OWNER,
+    ENDED_TEXT,
+    GROUNDLESS,
+    NO_OWNER,
+    TWO_ACT,
+    TWO_OWNERS,
+    Disagreement,
+    Finding,
+    Judgement,
+)
 from lives import YES
 from registers import DAYS
 from verdicts import Cell, Oracle
@@ -32,8 +43,8 @@ def unfounded(one: Judgement) -> Iterator[Disagreement]:
 
 def _founded(one: Judgement, finding: Finding, oracle: Oracle, cell: Cell) -> bool:
     """Say whether what a finding tells of a cell is so. ``None`` as communes of an area: those that exist there."""
-    if finding.check not in TWO_OWNERS | TWO_ACT | NO_OWNER | GROUNDLESS:
-        return True
+    if finding.check in CIRCLE:
+        return _is_circle(oracle, [one.register.grants[name] for name in finding.problem.grants], cell)
     verdict = one.verdicts[oracle.matter.id].get(cell)
     if verdict is None:
         return oracle.on(cell.day)
@@ -41,8 +52,16 @@ def _founded(one: Judgement, finding: Finding, oracle: Oracle, cell: Cell) -> bo
     return (
         (finding.check in TWO_OWNERS and any({*pair} <= named for pair in combinations(verdict.owners, 2)))
         or (finding.check in TWO_ACT and bool(verdict.double_exercise))
-        or (finding.check in NO_OWNER and verdict.vacant)
+        or (finding.check in NO_OWNER | DEAD_OWNER | ENDED_TEXT and verdict.vacant)
         or (finding.check in GROUNDLESS and bool(grants) and grants[0] in verdict.ungrounded)
+    )
+
+
+def _is_circle(oracle: Oracle, grants: list[Grant], cell: Cell) -> bool:
+    """Say whether grants may all run in a cell, and each leads on to the next and the last to the first."""
+    turned = [*grants[1:], *grants[:1]]
+    return all(True in oracle.runs(grant, cell) for grant in grants) and all(
+        leads_on(oracle, before.receiver, after) for before, after in zip(grants, turned, strict=True)
     )
 
 
@@ -79,17 +98,25 @@ def sharing(one: Judgement) -> Iterator[Disagreement]:
 
 
 def misnamed(one: Judgement, days: Iterable[Day] = DAYS) -> Iterator[Disagreement]:
-    """Give the cells in which ``who`` does not name those whom the oracle names."""
+    """Give the cells in which ``who`` does not name those whom the oracle names, asked of one commune or of all."""
     for day in days:
         examination = one.examination.on(day)
         for name, oracle in one.oracles.items():
+            everywhere = about(examination, oracle.matter).parts
             for commune in oracle.communes:
                 place = None if commune is None else one.register.communes[commune]
-                parts = about(examination, oracle.matter, place).parts
+                here = everywhere if place is None else about(examination, oracle.matter, place).parts
+                there = [
+                    part for part in everywhere if place and (part.communes is None or place.name in part.communes)
+                ]
                 for case in oracle.cases:
                     cell = Cell(day, commune, case)
-                    for said in _misnamed(parts, cell, one.verdicts[name].get(cell)):
+                    verdict = one.verdicts[name].get(cell)
+                    for said in _misnamed(here, cell, verdict):
                         yield Disagreement("who", said, name, cell)
+                    if place is not None and verdict is not None:
+                        for said in _misnamed(there, cell, verdict):
+                            yield Disagreement("who, asked of all communes", said, name, cell)
 
 
 def _misnamed(parts: Iterable[Part], cell: Cell, verdict: Verdict | None) -> Iterator[str]:
