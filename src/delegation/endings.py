@@ -7,8 +7,9 @@ from datetime import timedelta
 from typing import Literal
 
 from delegation.model.holders import HolderId
-from delegation.model.instruments import Citation, Instrument, Norm, reaches
+from delegation.model.instruments import Citation, Instrument, Norm
 from delegation.model.matters import Grant, Matter, MatterId, Ownership
+from delegation.model.provisions import reaches
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
 from delegation.values import dataclass

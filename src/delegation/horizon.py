@@ -14,6 +14,7 @@ from delegation.errors import AskedWronglyError
 from delegation.findings import Text
 from delegation.model.holders import CommuneCode, HolderId
 from delegation.model.matters import MatterId
+from delegation.model.provisions import touches
 from delegation.model.register import Register
 from delegation.model.terms import Day
 from delegation.values import dataclass
@@ -210,4 +211,4 @@ def _given_by(register: Register, ending: Ending) -> Iterator[MatterId]:
 
 
 def _is_because(left: Left, ending: Ending) -> bool:
-    return any(one.about == ending.subject and (not ending.at or one.at == ending.at) for one in left.causes)
+    return any(one.about == ending.subject and (not ending.at or touches(ending.at, one.at)) for one in left.causes)

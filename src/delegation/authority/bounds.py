@@ -9,7 +9,7 @@ from typing import Literal
 from delegation import citing
 from delegation.authority.days import EVERY_DAY, NEVER, day_of, days_of, either
 from delegation.authority.links import Chain, Link
-from delegation.authority.lives import carriers, life_of
+from delegation.authority.lives import carriers, cited_lives, life_of
 from delegation.model.holders import HolderId
 from delegation.model.instruments import Citation
 from delegation.model.matters import AnnexRow, Grant
@@ -151,17 +151,17 @@ def _carrying(register: Register, basis: Sequence[Citation], day: Day | None) ->
 
     Where that is interrupted, the stretch of the day; between two stretches, the end of the one before.
     """
-    cited = [(one.at, found) for one in basis if (found := register.instrument(one.instrument)) is not None]
-    lives = [register.life(found, at) for at, found in cited]
+    cited = [*cited_lives(register, basis)]
+    lives = [life for _, _, life in cited]
     for term in _running(lives, day):
         starting = term.end is None
         edge = term.start if starting else term.end
         if edge is None:
             continue
         ends = [one.start if starting else one.end for one in lives]
-        at, found = cited[ends.index(edge) if edge in ends else 0]
+        found, at, _ = cited[ends.index(edge) if edge in ends else 0]
         whole = register.life(found)
-        own = at or "" if edge != (whole.start if starting else whole.end) else ""
+        own = at if edge != (whole.start if starting else whole.end) else ""
         yield Bound("basis", found.id, found.label, term, own)
 
 

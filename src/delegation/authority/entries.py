@@ -8,6 +8,7 @@ from typing import Literal
 from delegation.authority.bounds import Bound, is_open
 from delegation.model.holders import HolderId
 from delegation.model.instruments import Citation
+from delegation.model.provisions import canonical
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
 from delegation.values import dataclass
@@ -99,7 +100,7 @@ def cited(register: Register, basis: tuple[Citation, ...] | Unknown) -> tuple[tu
     """Give a legal basis as (id of the instrument, provision), whether it is written by number or by id, in any order."""
     if isinstance(basis, Unknown):
         return basis
-    return tuple(sorted({(_id(register, one.instrument), one.at or "") for one in basis}))
+    return tuple(sorted({(_id(register, one.instrument), canonical(one.at)) for one in basis}))
 
 
 def _id(register: Register, name: str) -> str:

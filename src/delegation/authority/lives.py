@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from delegation.authority.days import EVERY_DAY, Days, common, days_of, either
 from delegation.citing import given_at
 from delegation.model.holders import Holder, HolderId
-from delegation.model.instruments import Citation
+from delegation.model.instruments import Citation, Instrument
 from delegation.model.matters import AnnexRow, Grant
+from delegation.model.provisions import places
 from delegation.model.register import Register
 from delegation.model.terms import Day, Term, Unknown
 
@@ -63,6 +64,22 @@ def life_of(register: Register, grant: Grant, row: AnnexRow | None) -> Term | No
     return life
 
 
+def cited_lives(register: Register, basis: Iterable[Citation]) -> Iterator[tuple[Instrument, str, Term]]:
+    """Give each place that a basis cites, with the days on which it is in force. Texts that the register lacks are left out.
+
+    A whole text without days of its provisions is one place, whatever of it is cited.
+    """
+    for one in basis:
+        instrument = register.instrument(one.instrument)
+        if instrument is None:
+            continue
+        several = places(one.at) if instrument.part_starts or instrument.part_ends else ()
+        if len(several) > 1:
+            yield from ((instrument, str(place), register.life(instrument, place)) for place in several)
+        else:
+            yield instrument, one.at or "", register.life(instrument, one.at)
+
+
 class Lives:
     """The lives of one register, each worked out once."""
 
@@ -94,10 +111,7 @@ class Lives:
         return found[1]
 
     def _cited(self, basis: tuple[Citation, ...]) -> Iterator[Days]:
-        for one in basis:
-            instrument = self._register.instrument(one.instrument)
-            if instrument is not None:
-                yield days_of(self._register.life(instrument, one.at))
+        return (days_of(term) for _, _, term in cited_lives(self._register, basis))
 
     def granting(self, grant: Grant, row: AnnexRow | None) -> Days:
         """Give the days of the instrument of a grant, at the provision that gives a row; every day where there is none."""

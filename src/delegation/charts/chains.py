@@ -9,6 +9,7 @@ from delegation.authority.tiles import Tile
 from delegation.findings import Language, Text
 from delegation.model.holders import HolderId
 from delegation.model.matters import WHOLE
+from delegation.model.provisions import canonical
 from delegation.model.register import Register
 from delegation.model.terms import ALWAYS, Unknown
 from delegation.values import dataclass
@@ -67,7 +68,7 @@ def link_key(link: Link) -> str:
         return f"grant:{link.grant.id}"
     said = link.ownership
     basis = () if isinstance(said.basis, Unknown) else said.basis
-    cited = [f"{one.instrument} {one.at or ''}" for one in basis]
+    cited = [f"{one.instrument} {canonical(one.at)}" for one in basis]
     return ":".join(
         ["law", str(said.holder), *cited, *(repr(one) for one in (said.part, said.term) if one not in (WHOLE, ALWAYS))]
     )

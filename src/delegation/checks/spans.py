@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 from datetime import timedelta
-from itertools import pairwise
 
 from delegation.checks import words
 from delegation.findings import Text
@@ -13,7 +12,7 @@ from delegation.model.instruments import Citation, Instrument
 from delegation.model.matters import Grant, Matter, Ownership
 from delegation.model.places import Place
 from delegation.model.register import Register
-from delegation.model.terms import Day, Term, Unknown
+from delegation.model.terms import ALWAYS, Day, Term, Unknown
 from delegation.values import dataclass
 
 DAY = timedelta(days=1)
@@ -122,25 +121,5 @@ def successors(register: Register, instrument: Instrument) -> list[Instrument]:
 
 def part_end(instrument: Instrument, citation: Citation) -> Day | None:
     """Give the last day of a cited provision that ended before its instrument; ``None`` where it did not."""
-    if citation.at is None or not instrument.part_ends:
-        return None
-    cited = _steps(citation.at)
-    days = [
-        one.to
-        for one in instrument.part_ends
-        if isinstance(one.to, Day) and (ended := _steps(one.at)) and all(cited.get(key) == ended[key] for key in ended)
-    ]
-    return min(days, default=None)
-
-
-def _steps(provision: str) -> dict[str, str]:
-    """Take a provision apart: ``Điều 14 khoản 2`` → {điều: 14, khoản: 2}. A list of several is not taken apart."""
-    found: dict[str, str] = {}
-    parts = provision.replace(",", " ").replace(";", " ").split()
-    for word, value in pairwise(parts):
-        key = word.lower()
-        if key in ("điều", "khoản", "điểm"):
-            if key in found:
-                return {"": provision}
-            found[key] = value
-    return found
+    end = instrument.life_of_part(ALWAYS, citation.at).end
+    return end if isinstance(end, Day) else None

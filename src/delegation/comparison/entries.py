@@ -15,6 +15,7 @@ from delegation.model.figures import Figure, Ledger
 from delegation.model.holders import Holder
 from delegation.model.instruments import Instrument
 from delegation.model.matters import Grant, MatterId
+from delegation.model.provisions import canonical
 from delegation.model.terms import Unknown
 
 _GRANT = {
@@ -100,7 +101,7 @@ def _rows(grant: Grant) -> object:
     """Give what the annex says, in any order; the basis of a row is an aspect of its matter."""
     if isinstance(grant.rows, Unknown):
         return grant.rows
-    return frozenset((row.matter, row.row, row.at) for row in grant.rows)
+    return frozenset((row.matter, row.row, canonical(row.at)) for row in grant.rows)
 
 
 def _matters(before: Grant | None, after: Grant | None) -> tuple[tuple[MatterId, ...], tuple[MatterId, ...]]:

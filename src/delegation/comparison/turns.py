@@ -9,7 +9,10 @@ from typing import Literal
 from delegation.authority.bounds import Bound
 from delegation.authority.entries import Cause, Entry, ordered
 from delegation.comparison.words import Turn, TurnKind
+from delegation.model.instruments import Citation, PartEnd, PartStart
+from delegation.model.matters import AnnexRow, Grant
 from delegation.model.places import Place
+from delegation.model.provisions import canonical
 from delegation.model.terms import Day, Term, Unknown
 
 _HOLDING = ("holds", "may-hold")
@@ -64,21 +67,32 @@ def _lasting(before: Day | Unknown | None, after: Day | Unknown | None) -> list[
 
 
 def bare(value: object) -> object:
-    """Give a value without the places where it stands in the files."""
+    """Give a value without the places where it stands in the files, and provisions however they are written."""
     if isinstance(value, Place):
         return None
     if isinstance(value, tuple):
         return tuple(map(bare, value))
     if is_dataclass(value):
-        return tuple(bare(getattr(value, one.name)) for one in fields(value))
+        return tuple(_bare_field(value, one.name) for one in fields(value))
     return value
+
+
+_CITING = (Citation, PartEnd, PartStart, Grant, AnnexRow)
+"""What names a provision as ``at``; that of a figure is a place on a page."""
+
+
+def _bare_field(value: object, name: str) -> object:
+    found = getattr(value, name)
+    if name == "at" and isinstance(found, str) and isinstance(value, _CITING):
+        return canonical(found)
+    return bare(found)
 
 
 def differing(before: object, after: object, names: Mapping[str, str]) -> tuple[str, ...]:
     """Give the aspects in which two entries differ; ``names``: aspect of each field."""
     if before is after:
         return ()
-    found = (aspect for name, aspect in names.items() if bare(getattr(before, name)) != bare(getattr(after, name)))
+    found = (aspect for name, aspect in names.items() if _bare_field(before, name) != _bare_field(after, name))
     return tuple(dict.fromkeys(found))
 
 

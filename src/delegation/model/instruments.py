@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Literal, NewType
 
 from delegation.model.places import Place
-from delegation.model.terms import ALWAYS, Day, Term, Unknown
+from delegation.model.provisions import Provision, places
+from delegation.model.terms import ALWAYS, Day, Term, Unknown, hull, narrower
 from delegation.values import dataclass
 
 InstrumentId = NewType("InstrumentId", str)
@@ -41,11 +42,6 @@ class PartStart:
     place: Place
 
 
-def reaches(part: str, cited: str | None) -> bool:
-    """Say whether a provision is the cited one or holds it: ``Điều 23`` reaches ``Điều 23 khoản 2``."""
-    return cited is not None and (cited == part or cited.startswith(part + " "))
-
-
 @dataclass(frozen=True, slots=True)
 class Instrument:
     """A document that makes, moves or ends authority.
@@ -75,6 +71,26 @@ class Instrument:
     def label(self) -> str:
         """The number, or the title where the number is not public."""
         return self.number if isinstance(self.number, str) else (self.title or self.id)
+
+    def life_of_part(self, whole: Term, at: str | Provision | None) -> Term:
+        """Give the days on which a place in it is in force, where ``whole`` are those of the instrument.
+
+        Of several places the days from the first that begins to the last that ends. A text that names no place stands for the whole.
+        """
+        if at is None or not (self.part_starts or self.part_ends):
+            return whole
+        cited = (at,) if isinstance(at, Provision) else places(at)
+        return hull([self._life_of_place(whole, one) for one in cited]) if cited else whole
+
+    def _life_of_place(self, whole: Term, place: Provision) -> Term:
+        start, end = whole.start, whole.end
+        for begun in self.part_starts:
+            if any(part.reaches(place) for part in places(begun.at)):
+                start = narrower(start, begun.since, max)
+        for ended in self.part_ends:
+            if any(part.reaches(place) for part in places(ended.at)):
+                end = narrower(end, ended.to, min)
+        return whole if (start, end) == (whole.start, whole.end) else Term(start, end)
 
 
 @dataclass(frozen=True, slots=True)

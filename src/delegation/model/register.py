@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import field
 from datetime import date, timedelta
 from functools import cached_property
@@ -11,9 +11,10 @@ from delegation.findings import Severity
 from delegation.model.assertions import Assertion
 from delegation.model.figures import Figure, Ledger, LedgerBook, Waiver
 from delegation.model.holders import Commune, CommuneCode, Holder, HolderId
-from delegation.model.instruments import Form, Instrument, InstrumentId, Norm, reaches
+from delegation.model.instruments import Form, Instrument, InstrumentId, Norm
 from delegation.model.matters import AnnexRow, Grant, Matter, MatterId
 from delegation.model.places import Place
+from delegation.model.provisions import Provision
 from delegation.model.terms import Day, Term, Unknown
 from delegation.values import dataclass
 
@@ -45,13 +46,6 @@ class Settings:
     horizon_days: int = 90
     likeness: int = 92
     severity: Mapping[str, Severity] = field(default_factory=dict)
-
-
-def _bound(one: Day | Unknown | None, other: Day | Unknown, choose: Callable[[Day, Day], Day]) -> Day | Unknown:
-    """Give the narrower of two ends of a term. One that is not known keeps the other from being certain."""
-    if one is None or isinstance(other, Unknown):
-        return other
-    return one if isinstance(one, Unknown) else choose(one, other)
 
 
 @dataclass(frozen=True)
@@ -114,21 +108,13 @@ class Register:
         """Give the instruments that end one in whole, in the order of ids."""
         return self._successors.get(instrument.id, ())
 
-    def life(self, instrument: Instrument, at: str | None = None) -> Term:
-        """Give the days on which an instrument is in force, or the provision ``at`` of it.
+    def life(self, instrument: Instrument, at: str | Provision | None = None) -> Term:
+        """Give the days on which an instrument is in force, or the provision ``at`` of it; of several, from first to last.
 
         Where no last day is known, one that is replaced in whole ends on the day before its successor takes effect, and it
         stays ended whatever becomes of the successor: an ended text never comes back.
         """
-        whole = self._life(instrument)
-        start, end = whole.start, whole.end
-        for begun in instrument.part_starts:
-            if reaches(begun.at, at):
-                start = _bound(start, begun.since, max)
-        for ended in instrument.part_ends:
-            if reaches(ended.at, at):
-                end = _bound(end, ended.to, min)
-        return whole if (start, end) == (whole.start, whole.end) else Term(start, end)
+        return instrument.life_of_part(self._life(instrument), at)
 
     def _life(self, instrument: Instrument) -> Term:
         later = self._successors.get(instrument.id)

@@ -12,6 +12,7 @@ from delegation.findings import Text
 from delegation.model.holders import HolderId
 from delegation.model.instruments import InstrumentId
 from delegation.model.matters import Grant, Matter, MatterId
+from delegation.model.provisions import canonical
 from delegation.model.register import Register
 from delegation.model.terms import Day, Term, Unknown
 from delegation.queries.nodes import Node, named
@@ -62,7 +63,8 @@ def common(steps: Sequence[Step]) -> Step:
     for one in first.basis:
         same = [next((b for b in step.basis if b.instrument == one.instrument), None) for step in steps]
         if all(other is not None for other in same):
-            shared.append(one if all(other == one for other in same) else replace(one, at=None))
+            is_one_place = len({canonical(other.at) for other in same if other is not None}) == 1
+            shared.append(one if is_one_place else replace(one, at=None))
     term = first.term if all(step.term == first.term for step in steps) else Term()
     return replace(first, basis=tuple(dict.fromkeys(shared)), term=term, row=None, printed=None, note=None)
 

@@ -222,6 +222,10 @@ class Speaker:
             found.setdefault((one.term, one.by), []).append(one)
         return list(found.values())
 
+    def named(self, parts: Sequence[PartLife]) -> str:
+        """Name provisions together."""
+        return citing.provision("; ".join(one.at for one in parts)).in_(self.language)
+
     def sides(self, one: Norm) -> tuple[str, str]:
         """Name who gives by a norm and who receives."""
         giver, receiver = (pole_name(side, self.register, self.language) for side in (one.giver, one.receiver))

@@ -13,6 +13,7 @@ from delegation.findings import Problem, RelatedPlace, Severity, Text
 from delegation.model.instruments import Citation, Instrument
 from delegation.model.matters import Grant
 from delegation.model.places import Place
+from delegation.model.provisions import canonical
 from delegation.model.register import Register
 from delegation.model.terms import Day
 from delegation.values import dataclass
@@ -84,7 +85,9 @@ def _early(register: Register, instrument: Instrument, at: str | None, days: Str
     whole, part = register.life(instrument).start, register.life(instrument, at).start
     if isinstance(whole, Day) and days.start < whole:
         return _Fault(instrument, "not-yet", whole)
-    return _Fault(instrument, "part-not-yet", part, at) if isinstance(part, Day) and days.start < part else None
+    return (
+        _Fault(instrument, "part-not-yet", part, canonical(at)) if isinstance(part, Day) and days.start < part else None
+    )
 
 
 def _over(register: Register, instrument: Instrument, days: Stretch) -> _Fault | None:
@@ -98,7 +101,7 @@ def _gone(register: Register, instrument: Instrument, citation: Citation, day: D
     if last is not None and last < day:
         return None if instrument.replaced_by else _Fault(instrument, "ended", last)
     ended = part_end(instrument, citation)
-    return _Fault(instrument, "part", ended, citation.at) if ended is not None and ended < day else None
+    return _Fault(instrument, "part", ended, canonical(citation.at)) if ended is not None and ended < day else None
 
 
 def _of_owners(examination: Examination, bounded: dict[str, Instrument]) -> Iterator[Problem]:
@@ -120,7 +123,7 @@ def _of_owners(examination: Examination, bounded: dict[str, Instrument]) -> Iter
                 if fault is not None:
                     found.setdefault(fault, []).append((matter.id, citation.place))
     for fault, matters in found.items():
-        ids = words.listed((name for name, _ in matters), 4)
+        ids = words.listed(name for name, _ in matters)
         what = Text(f"{len(matters)} việc ({ids.vi})", f"{len(matters)} matter(s) ({ids.en})")
         yield _problem(matters[0][1], what, "owners", fault, [place for _, place in matters])
 
