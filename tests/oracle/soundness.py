@@ -126,6 +126,10 @@ def _misnamed(parts: Iterable[Part], cell: Cell, verdict: Verdict | None) -> Ite
         yield f"{len(here)} parts"
     if verdict is not None:
         for part in here:
+            if part.owner_unknown and not verdict.law_unknown:
+                yield "the owner by law is known"
+            if not part.owners and not part.owner_unknown and verdict.law_unknown:
+                yield "the owner by law is not known"
             yield from _parties(part.owners, "owner", verdict)
             yield from _parties(part.exercisers, "exerciser", verdict)
 
