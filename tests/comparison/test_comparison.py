@@ -14,6 +14,7 @@ from folders import RULES
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from days import DAYS as ALL_DAYS
 from delegation import pipeline
 from delegation.authority.entries import Cause
 from delegation.authority.examination import Examination
@@ -28,7 +29,6 @@ from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.terms import ALWAYS, Day, Term, Unknown
 from handmade import CITY, CLASS, HERE, HOLDERS, MATTER, OFFICE, communes, instrument
-from registers import DAYS as ALL_DAYS
 from registers import Example
 from strategies import ANY
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from days import DAYS as ALL_DAYS
 from delegation.authority.examination import Examination
 from delegation.comparison import compare
 from delegation.comparison.touched import concerning, touched
@@ -15,7 +16,6 @@ from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.terms import ALWAYS, Day
 from handmade import MATTER
-from registers import DAYS as ALL_DAYS
 from registers import Example
 from strategies import ANY
 

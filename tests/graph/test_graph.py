@@ -8,6 +8,7 @@ from pathlib import Path
 
 from hypothesis import given
 
+from days import DAYS
 from delegation import pipeline
 from delegation.authority.graph import AuthorityGraph
 from delegation.model.holders import HolderId
@@ -16,7 +17,7 @@ from delegation.model.matters import AnnexRow, Grant, Matter, MatterId, Ownershi
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
 from handmade import HERE, holder
-from registers import DAYS, Example
+from registers import Example
 from strategies import KNOWN
 from verdicts import Cell, Oracle
 from worlds import Step

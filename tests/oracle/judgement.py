@@ -6,13 +6,14 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from days import DAYS
 from delegation.authority.examination import Examination
 from delegation.checks.catalogue import CATALOGUE
 from delegation.checks.runner import run
 from delegation.findings import Area, Problem
 from delegation.model.holders import HolderId
 from delegation.model.matters import MatterId
-from registers import DAYS, Example
+from registers import Example
 from verdicts import Cell, Oracle
 from worlds import Verdict
 

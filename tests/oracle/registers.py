@@ -8,26 +8,24 @@ an internal unit, classes of communes with parts, communes that end, begin, are 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from cast import CHAIR, CITY, CLASS, MORE, OFFICE, entry
+from days import DAYS, INNER, Days
 from delegation.model.holders import Commune, CommuneCode, CommuneType, Holder, HolderId
-from delegation.model.instruments import Citation, Instrument, InstrumentId, Mechanism, PartEnd, PartStart
+from delegation.model.instruments import InstrumentId, Mechanism
 from delegation.model.matters import AnnexRow, Dimension, Grant, Matter, MatterId, Ownership, Part
 from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.terms import ALWAYS, Day, Term, Unknown
 from described import lines
+from handmade import HERE
+from texts import DECISIONS, LAWS, NOWHERE, Texts
 
 if TYPE_CHECKING:
     from choices import Choices
 
-HERE = Place("tests.yaml")
-DAYS = [date(2025, 6, 26) + timedelta(days=number) for number in range(10)]
-"""The days that an oracle looks at; every known day of a register lies inside, with a day to spare at each end."""
-_INNER = DAYS[1:-1]
-_NO_DAY = Unknown("chưa rõ ngày")
 _NO_PARTY = Unknown("chưa rõ chủ thể")
 _COMMUNES: tuple[tuple[CommuneType, ...], ...] = (
     (),
@@ -53,31 +51,6 @@ _MECHANISMS: tuple[Mechanism, ...] = (
     "internal-assignment",
     "signing-for",
 )
-_PLACES = (
-    None,
-    "Điều 5",
-    "Điều 5 khoản 2",
-    "Điều 5, khoản 2",
-    "khoản 2 Điều 5",
-    "điều 5  khoản 2",
-    "điểm a khoản 2 Điều 5",
-    "Điều 5 khoản 3",
-    "Điều 5; Phụ lục I",
-    "Điều 55",
-    "Điều 5a",
-)
-_ENDED_PLACES = ("Điều 5", "Điều 5 khoản 2", "khoản 2 Điều 5", "Điều 5, khoản 2", "Điều 5 khoản 2 điểm a", "Phụ lục I")
-LAWS = (InstrumentId("luat-1"), InstrumentId("luat-2"))
-DECISIONS = (InstrumentId("qd-1"), InstrumentId("qd-2"))
-_NOT_SAID: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
-_SAID: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
-    ((LAWS[0],), ()),
-    ((), (LAWS[1],)),
-    (("1/2024/QH15",), (LAWS[1],)),
-)
-"""Which of two laws says that the second replaces the first: what the second replaces, what the first is replaced by."""
-NOWHERE = "khong-co"
-"""What is cited though the register does not have it."""
 
 
 @dataclass(frozen=True)
@@ -111,15 +84,16 @@ class _Maker:
 
     def __init__(self, choices: Choices, *, unknown: bool) -> None:
         self._choose = choices
-        self._unknown = unknown
+        self._days = Days(choices, unknown=unknown)
+        self._texts = Texts(choices, self._days)
         self._places = self._communes()
         self._holders = self._cast()
         self._dimensions = choices.one(_DIMENSIONS)
-        self._parties = self._unknown and choices.chance(3)
+        self._parties = unknown and choices.chance(3)
 
     def register(self) -> Register:
         choose = self._choose
-        instruments = self._laws() + self._decisions()
+        instruments = self._texts.laws() + self._texts.decisions()
         first = MatterId("viec")
         matters = [self._matter(first)]
         if choose.chance(3):
@@ -139,27 +113,6 @@ class _Maker:
             grants={one.id: one for one in grants},
         )
 
-    # Days
-
-    def _day(self) -> Day:
-        return self._choose.one(_INNER)
-
-    def _bound(self) -> Day | Unknown:
-        return _NO_DAY if self._unknown and self._choose.chance(4) else self._day()
-
-    def _term(self, usual: int = 2) -> Term:
-        sort = self._choose.one((*("always",) * usual, "until", "from", "between"))
-        if sort == "always":
-            return ALWAYS
-        if sort == "until":
-            return Term(None, self._bound())
-        if sort == "from":
-            return Term(self._bound(), None)
-        start, end = self._bound(), self._bound()
-        if isinstance(start, date) and isinstance(end, date) and start > end and not self._choose.chance(12):
-            start, end = end, start
-        return Term(start, end)
-
     # Communes and holders
 
     def _communes(self) -> dict[CommuneCode, Commune]:
@@ -168,10 +121,10 @@ class _Maker:
         terms = [ALWAYS] * len(types)
         sort = choose.one(("all", "all", "all", "split", "one", "one")) if types else "all"
         if sort == "split":
-            day = choose.one(_INNER[1:-1])
+            day = choose.one(INNER[1:-1])
             terms = [Term(None, day), *[Term(day + timedelta(days=1), None)] * (len(types) - 1)]
         elif sort == "one":
-            terms[choose.number(len(types))] = self._term()
+            terms[choose.number(len(types))] = self._days.term()
         codes = [CommuneCode(f"{number:05d}") for number in range(1, len(types) + 1)]
         made = zip(codes, types, terms, strict=True)
         return {code: Commune(code, f"Xã {code}", kind, HERE, term) for code, kind, term in made}
@@ -183,76 +136,8 @@ class _Maker:
         terms = dict.fromkeys(names, ALWAYS)
         if choose.chance(4):
             for name in choose.some(names):
-                terms[name] = self._term()
+                terms[name] = self._days.term()
         return {HolderId(name): entry(name, terms[name], odd=choose.chance(40)) for name in names}
-
-    # Instruments
-
-    def _laws(self) -> list[Instrument]:
-        choose = self._choose
-        one, other = LAWS
-        sort = choose.one((*("plain",) * 5, "ended", "replaced", "gap", "any"))
-        terms, said = [ALWAYS, ALWAYS], _NOT_SAID
-        if sort == "ended":
-            terms[0] = Term(None, self._bound())
-        elif sort in ("replaced", "gap"):
-            start = self._bound()
-            terms[1] = Term(start, None)
-            said = choose.one(_SAID)
-            if sort == "gap" and isinstance(start, date):
-                terms[0] = Term(None, start - timedelta(days=choose.one((3, 2, 4))))
-        elif sort == "any":
-            terms = [self._term(), self._term()]
-        return [
-            self._instrument(one, "1/2024/QH15", terms[0], replaced_by=said[1]),
-            self._instrument(other, "2/2025/QH15", terms[1], replaces=said[0]),
-        ]
-
-    def _decisions(self) -> list[Instrument]:
-        one, other = DECISIONS
-        replaced = self._choose.chance(5)
-        terms = [self._term() if self._choose.chance(4) else ALWAYS for _ in DECISIONS]
-        return [
-            self._instrument(one, "1/QĐ-UBND", terms[0]),
-            self._instrument(other, "2/QĐ-UBND", terms[1], replaces=(one,) if replaced else ()),
-        ]
-
-    def _instrument(
-        self,
-        name: InstrumentId,
-        number: str,
-        term: Term,
-        *,
-        replaces: tuple[str, ...] = (),
-        replaced_by: tuple[str, ...] = (),
-    ) -> Instrument:
-        choose = self._choose
-        ends = [
-            PartEnd(choose.one(_ENDED_PLACES), self._bound(), None, HERE) for _ in range(choose.one((*(0,) * 6, 1, 2)))
-        ]
-        starts = [PartStart(choose.one(_ENDED_PLACES), self._bound(), HERE)] if choose.chance(9) else []
-        return Instrument(
-            name,
-            number,
-            "law" if name in LAWS else "committee-decision-qppl",
-            "Quốc hội" if name in LAWS else CITY,
-            HERE,
-            term=term,
-            replaces=replaces,
-            replaced_by=replaced_by,
-            part_ends=tuple(ends),
-            part_starts=tuple(starts),
-        )
-
-    def _basis(self) -> tuple[Citation, ...] | Unknown:
-        choose = self._choose
-        if choose.chance(12):
-            return Unknown("chưa rõ căn cứ")
-        names = [*LAWS, LAWS[0], "1/2024/QH15", NOWHERE]
-        return tuple(Citation(choose.one(names), self._place(), HERE) for _ in range(choose.one((0, 0, 1, 1, 1, 2))))
-
-    def _place(self) -> str | None:
-        return self._choose.one(_PLACES) if self._choose.chance(2) else None
 
     # Matters
 
@@ -273,7 +158,7 @@ class _Maker:
             territory=choose.one((None, None, None, None, "wards", "rural-communes", "communes"))
             if self._places
             else None,
-            term=self._term() if choose.chance(6) else ALWAYS,
+            term=self._days.term() if choose.chance(6) else ALWAYS,
         )
 
     def _ownership(self, place: Place) -> Ownership:
@@ -282,7 +167,7 @@ class _Maker:
         party: HolderId | Unknown = HolderId(choose.one([*usual, *self._holders]))
         if self._parties and choose.chance(3):
             party = _NO_PARTY
-        return Ownership(party, self._basis(), place, self._part(), self._term(usual=8))
+        return Ownership(party, self._texts.basis(), place, self._part(), self._days.term(usual=8))
 
     def _part(self) -> Part:
         choose = self._choose
@@ -304,9 +189,9 @@ class _Maker:
         sides: list[HolderId | Unknown] = [giver, choose.one([*others[:-1], *others])]
         if self._parties and choose.chance(3):
             sides[choose.number(2)] = _NO_PARTY
-        rows = [AnnexRow(one.id, HERE.at(name), at=self._place()) for one in matters[: choose.one((2, 1, 2))]]
+        rows = [AnnexRow(one.id, HERE.at(name), at=self._texts.place()) for one in matters[: choose.one((2, 1, 2))]]
         if choose.chance(12):
-            rows = [*reversed(rows), AnnexRow(matters[0].id, HERE.at(name), row=1, at=self._place())]
+            rows = [*reversed(rows), AnnexRow(matters[0].id, HERE.at(name), row=1, at=self._texts.place())]
         return Grant(
             id=name,
             mechanism=self._mechanism(sides[0], before),
@@ -315,8 +200,8 @@ class _Maker:
             instrument=InstrumentId(choose.one((NOWHERE, *DECISIONS * 3, LAWS[0]))),
             rows=tuple(rows),
             place=HERE.at(name),
-            at=choose.one((None, self._place(), "Phụ lục I")),
-            term=self._term(usual=6),
+            at=choose.one((None, self._texts.place(), "Phụ lục I")),
+            term=self._days.term(usual=6),
             part=self._part(),
         )
 

@@ -7,6 +7,7 @@ from itertools import combinations
 from typing import Literal
 
 from completeness import beyond_days, leads_on
+from days import DAYS
 from delegation.answers import about
 from delegation.answers.words import Part, Party
 from delegation.model.matters import Grant
@@ -24,7 +25,6 @@ from judgement import (
     Judgement,
 )
 from lives import YES
-from registers import DAYS
 from verdicts import Cell, Oracle
 from worlds import Verdict
 
@@ -37,8 +37,8 @@ def unfounded(one: Judgement) -> Iterator[Disagreement]:
                 if finding.tells_of(name, cell) and not _founded(one, finding, oracle, cell):
                     yield Disagreement("told, not so", finding.key, name, cell)
         if finding.check in GROUNDLESS:
-            for name in _unfounded_grants(one, finding):
-                yield Disagreement("told, not so", f"{finding.key} names {name}")
+            for grant in _unfounded_grants(one, finding):
+                yield Disagreement("told, not so", f"{finding.key} names {grant}")
 
 
 def _founded(one: Judgement, finding: Finding, oracle: Oracle, cell: Cell) -> bool:

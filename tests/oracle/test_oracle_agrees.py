@@ -128,18 +128,26 @@ def test_witnesses_show_what_is_wrong_in_every_world_and_nothing_else(example: E
 
 
 @given(ANY)
-def test_a_grant_said_to_be_ungrounded_moves_nothing_in_any_world(example: Example) -> None:
-    for tiling, _, verdicts in judged(example):
+def test_grants_without_ground_are_told_in_every_cell_in_which_they_are(example: Example) -> None:
+    """Of a grant whose giver is not known nobody can say who does not hold."""
+    for tiling, oracle, verdicts in judged(example):
+        known = {one.id for one in oracle.grants if isinstance(one.giver, str)}
         for cell, verdict in verdicts.items():
+            told: set[str] = set()
             for one in tiling.ungrounded:
-                assert not covers(one.box, cell) or one.grant.id in verdict.ungrounded, cell
+                if any(covers(box, cell) for box in one.boxes):
+                    causes = {link.grant.id for link in one.links}
+                    assert causes <= verdict.ungrounded, cell
+                    told |= causes | {grant.id for grant in one.followers}
+            assert verdict.ungrounded & known <= told, cell
 
 
 @given(ANY)
-def test_a_grant_that_is_ungrounded_somewhere_is_said_to_be(example: Example) -> None:
+def test_what_hangs_on_a_grant_without_ground_is_without_ground_somewhere_there(example: Example) -> None:
     for tiling, _, verdicts in judged(example):
-        floating = {name: cell for cell, verdict in verdicts.items() for name in verdict.ungrounded}
-        assert {one.grant.id for one in tiling.ungrounded} == set(floating)
+        for one in tiling.ungrounded:
+            there = [found for cell, found in verdicts.items() if any(covers(box, cell) for box in one.boxes)]
+            assert all(any(grant.id in found.ungrounded for found in there) for grant in one.followers)
 
 
 @given(ANY)

@@ -14,7 +14,8 @@ from delegation.model.instruments import Citation, Instrument, InstrumentId, Mec
 from delegation.model.matters import WHOLE, AnnexRow, Grant, Matter, MatterId, Ownership, Part
 from delegation.model.register import Register
 from delegation.model.terms import ALWAYS, Day, Term, Unknown
-from registers import HERE, example
+from handmade import HERE
+from registers import example
 from verdicts import Cell, Oracle
 
 NOT_KNOWN = Unknown("chưa rõ")

@@ -10,6 +10,7 @@ from folders import RULES
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from days import DAYS
 from delegation import pipeline
 from delegation.authority.examination import Examination
 from delegation.authority.holdings import Held, Holdings
@@ -28,7 +29,7 @@ from delegation.timeline import (
     timeline_of_matter,
 )
 from delegation.timeline.events import events_of
-from registers import DAYS, Example
+from registers import Example
 from strategies import ANY
 
 TODAY = date(2026, 11, 25)
