@@ -79,12 +79,15 @@ def _caused(one: Judgement, oracle: Oracle, cell: Cell) -> bool:
 
 
 def _grants(one: Judgement) -> Iterator[Disagreement]:
-    """Give the untold grants whose giver is known. One who is not known is without ground only where nobody owns."""
+    """Give the untold grants without ground, whoever the law's owner may be.
+
+    Of a grant whose giver is not known nobody can say who does not hold: it is so only where nobody owns at all.
+    """
     for oracle, cell, verdict in one.cells():
-        if verdict.ungrounded:
+        if verdict.surely_ungrounded:
             findings = one.telling(GROUNDLESS | CIRCLE, oracle, cell)
             told = {grant for finding in findings for grant in finding.problem.grants} & verdict.ungrounded
-            untold = verdict.ungrounded - _led_to(oracle, verdict.ungrounded, told)
+            untold = verdict.surely_ungrounded - _led_to(oracle, verdict.ungrounded, told)
             for grant in sorted(name for name in untold if isinstance(one.register.grants[name].giver, str)):
                 yield Disagreement("groundless, untold", grant, oracle.matter.id, cell)
 

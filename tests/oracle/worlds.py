@@ -72,6 +72,8 @@ class Verdict:
     """Grants that run here in every world."""
     ungrounded: frozenset[str]
     """Those of them whose giver, in every world, does not live or does not hold what it gives."""
+    surely_ungrounded: frozenset[str]
+    """Those of them that are so whoever the law's unnamed owners are, presumed or not."""
     unnamed: frozenset[str]
     """Those of them that, in every world, lead on from a holder who stands here to a receiver who is not known."""
     double_exercise: frozenset[Pair]
@@ -104,10 +106,12 @@ def common(laws: tuple[Law, ...], grants: tuple[Choice, ...]) -> Verdict:
     unknown = False
     running: set[str] | None = None
     unnamed: set[str] = set()
+    anyhow: list[frozenset[str]] = []
     for law, chosen in product(product(*laws), product(*grants)):
         steps = tuple(one for one in chosen if one is not None)
         found = list(_results(law, steps))
         results += found
+        anyhow += [one.ungrounded for one in _results(law, steps, presuming=False)]
         unknown = unknown or SOMEBODY in law
         ids = {one.id for one in steps}
         running = ids if running is None else running & ids
@@ -130,6 +134,7 @@ def common(laws: tuple[Law, ...], grants: tuple[Choice, ...]) -> Verdict:
         law_unknown=unknown,
         running=always,
         ungrounded=frozenset.intersection(*(one.ungrounded for one in results)) & always,
+        surely_ungrounded=frozenset.intersection(*anyhow) & always,
         unnamed=(always & unnamed) - groundless_somewhere,
         double_exercise=frozenset.intersection(*(frozenset(map(_pair, one.double)) for one in results)),
         chained_double_exercise=frozenset(map(_pair, filter(_is_by_law, double))),
@@ -170,11 +175,12 @@ def _in_some(sets: Iterable[frozenset[End]]) -> frozenset[HolderId]:
     return frozenset(filter(is_named, _holders(frozenset[End]().union(*sets))))
 
 
-def _results(law: Law, steps: tuple[Step, ...]) -> Iterator[Result]:
-    """Decide a world for every choice of its unnamed owners by law."""
+def _results(law: Law, steps: tuple[Step, ...], *, presuming: bool = True) -> Iterator[Result]:
+    """Decide a world for every choice of its unnamed owners by law: those who are presumed, or anybody who gives."""
     by_law = [(one, (f"law {number}",)) for number, one in enumerate(law) if one is not None and one != SOMEBODY]
-    presumed = [(one, (_PRESUMED + one,)) for one in _presumed({one for one, _ in by_law}, steps)]
-    for chosen in product(presumed, repeat=law.count(SOMEBODY)):
+    known = {one for one, _ in by_law}
+    unnamed = _presumed(known, steps) if presuming else [SOMEBODY, *{one.giver for one in steps}]
+    for chosen in product([(one, (_PRESUMED + one,)) for one in unnamed], repeat=law.count(SOMEBODY)):
         yield _decide([*by_law, *chosen], steps)
 
 
