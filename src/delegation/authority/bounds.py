@@ -7,14 +7,14 @@ from datetime import date
 from typing import Literal
 
 from delegation import citing
-from delegation.authority.days import EVERY_DAY, NEVER, day_of, days_of, either
+from delegation.authority import lives
+from delegation.authority.days import NEVER, Days, day_of, either
 from delegation.authority.links import Chain, Link
-from delegation.authority.lives import carriers, cited_lives, life_of
+from delegation.authority.lives import InForce, carriers
 from delegation.model.holders import HolderId
-from delegation.model.instruments import Citation
 from delegation.model.matters import AnnexRow, Grant
 from delegation.model.register import Register
-from delegation.model.terms import Day, Life, Term, Unknown
+from delegation.model.terms import ALWAYS, Day, Life, Term, Unknown
 from delegation.values import dataclass
 
 _BARE = frozenset({"chưa rõ"})
@@ -105,9 +105,9 @@ def bounds(link: Link, register: Register, day: Day | None = None) -> Iterator[B
         yield Bound("law", "", citing.holder(register, holder), link.ownership.term)
         yield from _living(register, holder)
         if not isinstance(basis, Unknown):
-            yield from _carrying(register, basis, day)
+            yield from _running("basis", lives.cited(register, basis), day)
     if link.grant is not None:
-        yield from _granting(link.grant, link.row, register)
+        yield from _granting(link.grant, link.row, register, day)
 
 
 def is_open(bound: Bound) -> bool:
@@ -118,25 +118,18 @@ def is_open(bound: Bound) -> bool:
 def life_on(link: Link, register: Register, day: Day) -> Life:
     """Say what is known on a day of an ownership or a grant, with all that it rests on."""
     rests = tuple(bounds(link, register, day))
-    lives = {one.term.life(day) for one in rests}
-    if "ended" in lives:
+    found = {one.term.life(day) for one in rests}
+    if "ended" in found:
         return "ended"
-    if "not-yet" in lives:
+    if "not-yet" in found:
         return "not-yet"
     return "unknown" if any(map(is_open, rests)) else "in-force"
 
 
-def _granting(grant: Grant, row: AnnexRow | None, register: Register) -> Iterator[Bound]:
-    made_by = register.instruments.get(grant.instrument)
-    term = life_of(register, grant, row)
-    if made_by is not None and term is not None:
-        # Of a decision that takes effect or ends in part, the provision that gives this matter counts.
-        at = citing.given_at(grant, row)
-        own = at if at is not None and register.life(made_by, at) != register.life(made_by) else ""
-        yield Bound("instrument", made_by.id, made_by.label, term, own)
-        yield Bound("grant", grant.id, made_by.label, grant.term)
-    else:
-        yield Bound("grant", grant.id, grant.instrument, grant.term)
+def _granting(grant: Grant, row: AnnexRow | None, register: Register, day: Day | None) -> Iterator[Bound]:
+    made = lives.made_by(register, grant, row)
+    yield from _running("instrument", made, day)
+    yield Bound("grant", grant.id, made[0].instrument.label if made else grant.instrument, grant.term)
     yield from _living(register, grant.receiver)
 
 
@@ -146,45 +139,51 @@ def _living(register: Register, holder: HolderId | Unknown) -> Iterator[Bound]:
             yield Bound("holder", one.id, one.label, one.term)
 
 
-def _carrying(register: Register, basis: Sequence[Citation], day: Day | None) -> Iterator[Bound]:
-    """Give the days of the legal basis: of several places, as long as one of them is in force.
+def _running(kind: Literal["basis", "instrument"], places: Sequence[InForce], day: Day | None) -> Iterator[Bound]:
+    """Give the days of cited places: as long as one of them is in force.
 
-    Where that is interrupted, the stretch of the day; between two stretches, the end of the one before.
+    Where that is interrupted, the stretch of the day; between two stretches, the end of the one before. One bound more
+    where it is not known whether any of them is in force on the day.
     """
-    cited = [*cited_lives(register, basis)]
-    lives = [life for _, _, life in cited]
-    for term in _running(lives, day):
-        starting = term.end is None
-        edge = term.start if starting else term.end
-        if edge is None:
-            continue
-        ends = [one.start if starting else one.end for one in lives]
-        found, at, _ = cited[ends.index(edge) if edge in ends else 0]
-        whole = register.life(found)
-        own = at if edge != (whole.start if starting else whole.end) else ""
-        yield Bound("basis", found.id, found.label, term, own)
-
-
-def _running(lives: Sequence[Term], day: Day | None) -> Iterator[Term]:
-    """Give the ends of the stretch of some lives that has a day, or is the last before it, one at a time; else of the first.
-
-    One more where it is not known whether any of them runs on the day.
-    """
-    if len(lives) == 1:
-        yield from (Term(start=lives[0].start), Term(end=lives[0].end))
+    if len(places) == 1 or not any(one.days.stretches for one in places):
+        # Of several that are never in force the first tells so.
+        for one in places[:1]:
+            yield from _edges(kind, one)
         return
-    together = either([days_of(one) for one in lives]) if lives else EVERY_DAY
+    for term in _stretch([one.days for one in places], day):
+        edge = term.start if term.end is None else term.end
+        if edge is not None:
+            yield _named(kind, places, term, edge)
+
+
+def _edges(kind: Literal["basis", "instrument"], one: InForce) -> Iterator[Bound]:
+    for number, term in enumerate(one.terms):
+        for edge in (Term(start=term.start), Term(end=term.end)):
+            if edge != ALWAYS:
+                yield Bound(kind, one.instrument.id, one.instrument.label, edge, one.at if number else "")
+
+
+def _named(kind: Literal["basis", "instrument"], places: Sequence[InForce], term: Term, edge: Day | Unknown) -> Bound:
+    """Name the first of some places that begins or ends as a stretch of them does."""
+    for one in places:
+        for number, own in enumerate(one.terms):
+            if edge in (
+                (own.start, own.end) if isinstance(edge, Unknown) else (own.start,) if term.end is None else (own.end,)
+            ):
+                return Bound(kind, one.instrument.id, one.instrument.label, term, one.at if number else "")
+    one = places[0]
+    return Bound(kind, one.instrument.id, one.instrument.label, term)
+
+
+def _stretch(several: Sequence[Days], day: Day | None) -> Iterator[Term]:
+    """Give the ends of the stretch of some sets of days that has a day, or is the last before it; else of the first."""
+    together = either(several)
     stretches: list[tuple[int, int]] = []
     for first, last, _ in together.stretches:
         joins = bool(stretches) and stretches[-1][1] + 1 == first
         stretches[-1:] = [(stretches[-1][0], last)] if joins else [*stretches[-1:], (first, last)]
-    if not stretches:
-        # Not one of them has a day in force: each edge tells so.
-        yield Term(start=min((one.start for one in lives if isinstance(one.start, Day)), default=None))
-        yield Term(end=min((one.end for one in lives if isinstance(one.end, Day)), default=None))
-        return
     asked = day.toordinal() if day is not None else NEVER
     first, last = max((one for one in stretches if one[0] <= asked), default=stretches[0])
     yield from (Term(start=day_of(first)), Term(end=day_of(last)))
     if together.unknown and (day is None or together.on(asked) is None):
-        yield Term(end=next(end for one in lives for end in (one.start, one.end) if isinstance(end, Unknown)))
+        yield Term(end=Unknown(together.unknown[0]))

@@ -159,7 +159,8 @@ class AuthorityGraph:
         places = atoms((one.communes for one in given), everywhere)
         parts = atoms((one.cases for one in given), cases.every)
         seen: set[frozenset[str]] = set()
-        for day in sorted({max(first, stretch.start) for one in given for stretch in one.days.stretches}):
+        lives = [*(days for one in given for days in (one.days, one.giver_days)), *self._statements.territory.lives]
+        for day in sorted({max(first, stretch.start) for one in lives for stretch in one.stretches}):
             there = self._statements.territory.alive(day)
             for place in places:
                 for part in parts:

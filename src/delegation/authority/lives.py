@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from delegation.authority.days import EVERY_DAY, Days, common, days_of, either
 from delegation.citing import given_at
@@ -12,6 +12,7 @@ from delegation.model.matters import AnnexRow, Grant
 from delegation.model.provisions import places
 from delegation.model.register import Register
 from delegation.model.terms import Day, Term, Unknown
+from delegation.values import dataclass
 
 INSIDE = frozenset({"internal-unit", "internal-unit-head"})
 """Kinds that are part of a body and end with it."""
@@ -50,34 +51,57 @@ def gives_for(register: Register, giver: HolderId) -> tuple[HolderId, ...]:
     return (giver, body.id) if body is not None and heads(head, body) else (giver,)
 
 
-def life_of(register: Register, grant: Grant, row: AnnexRow | None) -> Term | None:
-    """Give the life of the instrument of a grant at the provision that gives a row; ``None`` where the register has none.
+@dataclass(frozen=True, slots=True)
+class InForce:
+    """A place in an instrument and the terms in all of which it is in force: that of the text, then those of its provisions.
+
+    ``at``: empty for the text as a whole.
+    """
+
+    instrument: Instrument
+    at: str
+    terms: tuple[Term, ...]
+
+    @property
+    def days(self) -> Days:
+        """The days on which the place is in force."""
+        return common(*map(days_of, self.terms))
+
+
+def in_force(register: Register, instrument: Instrument, at: str | None) -> tuple[InForce, ...]:
+    """Give each place that is cited of an instrument, with its terms.
+
+    An instrument without days of its provisions is one place, whatever of it is cited.
+    """
+    whole = register.life(instrument)
+    several = places(at) if instrument.part_starts or instrument.part_ends else ()
+    if not several:
+        return (InForce(instrument, at or "", (whole,)),)
+    return tuple(InForce(instrument, str(one), (whole, *instrument.terms_of_part(one))) for one in several)
+
+
+def made_by(register: Register, grant: Grant, row: AnnexRow | None) -> tuple[InForce, ...]:
+    """Give the instrument of a grant at the places that give a row; none where the register does not have it.
 
     A grant that states its first day began then, though that of its instrument is not known.
     """
-    made_by = register.instruments.get(grant.instrument)
-    if made_by is None:
-        return None
-    life = register.life(made_by, given_at(grant, row))
-    if isinstance(life.start, Unknown) and isinstance(grant.term.start, Day):
-        return Term(None, life.end)
-    return life
+    instrument = register.instruments.get(grant.instrument)
+    if instrument is None:
+        return ()
+    found = in_force(register, instrument, given_at(grant, row))
+    if not isinstance(grant.term.start, Day):
+        return found
+    return tuple(InForce(one.instrument, one.at, tuple(map(_begun, one.terms))) for one in found)
 
 
-def cited_lives(register: Register, basis: Iterable[Citation]) -> Iterator[tuple[Instrument, str, Term]]:
-    """Give each place that a basis cites, with the days on which it is in force. Texts that the register lacks are left out.
+def _begun(term: Term) -> Term:
+    return Term(None, term.end) if isinstance(term.start, Unknown) else term
 
-    A whole text without days of its provisions is one place, whatever of it is cited.
-    """
-    for one in basis:
-        instrument = register.instrument(one.instrument)
-        if instrument is None:
-            continue
-        several = places(one.at) if instrument.part_starts or instrument.part_ends else ()
-        if len(several) > 1:
-            yield from ((instrument, str(place), register.life(instrument, place)) for place in several)
-        else:
-            yield instrument, one.at or "", register.life(instrument, one.at)
+
+def cited(register: Register, basis: Iterable[Citation]) -> tuple[InForce, ...]:
+    """Give each place that a basis cites. Texts that the register does not have are left out."""
+    named = ((register.instrument(one.instrument), one.at) for one in basis)
+    return tuple(place for found, at in named if found is not None for place in in_force(register, found, at))
 
 
 class Lives:
@@ -107,20 +131,20 @@ class Lives:
         found = self._bases.get(id(basis))
         if found is None:
             # The basis itself is kept, so that nothing else can come to stand under its identity.
-            found = self._bases[id(basis)] = (basis, either([*self._cited(basis)] or [EVERY_DAY]))
+            found = self._bases[id(basis)] = (basis, _one_of(cited(self._register, basis)))
         return found[1]
 
-    def _cited(self, basis: tuple[Citation, ...]) -> Iterator[Days]:
-        return (days_of(term) for _, _, term in cited_lives(self._register, basis))
-
     def granting(self, grant: Grant, row: AnnexRow | None) -> Days:
-        """Give the days of the instrument of a grant, at the provision that gives a row; every day where there is none."""
-        made_by = self._register.instruments.get(grant.instrument)
-        parted = made_by is not None and bool(made_by.part_starts or made_by.part_ends)
-        if not parted and grant.id in self._grants:
-            return self._grants[grant.id]
-        life = life_of(self._register, grant, row)
-        found = days_of(life) if life is not None else EVERY_DAY
-        if not parted:
-            self._grants[grant.id] = found
+        """Give the days of the instrument of a grant, at the places that give a row; every day where there is none."""
+        instrument = self._register.instruments.get(grant.instrument)
+        key = grant.id
+        if instrument is not None and (instrument.part_starts or instrument.part_ends):
+            key = f"{key} {given_at(grant, row)}"
+        found = self._grants.get(key)
+        if found is None:
+            found = self._grants[key] = _one_of(made_by(self._register, grant, row))
         return found
+
+
+def _one_of(several: Sequence[InForce]) -> Days:
+    return either([one.days for one in several]) if several else EVERY_DAY

@@ -82,14 +82,17 @@ class Instrument:
         cited = (at,) if isinstance(at, Provision) else places(at)
         return hull([self._life_of_place(whole, one) for one in cited]) if cited else whole
 
+    def terms_of_part(self, place: Provision) -> tuple[Term, ...]:
+        """Give the terms that cut the life of the instrument at a place: a first or a last day of a provision that holds it."""
+        begun = (one for one in self.part_starts if any(part.reaches(place) for part in places(one.at)))
+        ended = (one for one in self.part_ends if any(part.reaches(place) for part in places(one.at)))
+        return (*(Term(start=one.since) for one in begun), *(Term(end=one.to) for one in ended))
+
     def _life_of_place(self, whole: Term, place: Provision) -> Term:
         start, end = whole.start, whole.end
-        for begun in self.part_starts:
-            if any(part.reaches(place) for part in places(begun.at)):
-                start = narrower(start, begun.since, max)
-        for ended in self.part_ends:
-            if any(part.reaches(place) for part in places(ended.at)):
-                end = narrower(end, ended.to, min)
+        for term in self.terms_of_part(place):
+            start = start if term.start is None else narrower(start, term.start, max)
+            end = end if term.end is None else narrower(end, term.end, min)
         return whole if (start, end) == (whole.start, whole.end) else Term(start, end)
 
 
