@@ -6,8 +6,6 @@ import time
 from dataclasses import replace
 from datetime import date
 
-from registers import CITY, CLASS, HERE, HOLDERS, MATTER, OFFICE, PART, communes, instrument
-
 from delegation.authority.boxes import Box
 from delegation.authority.links import Standing
 from delegation.authority.tiles import Tiling, tile
@@ -24,6 +22,7 @@ from delegation.model.matters import (
 )
 from delegation.model.register import Register
 from delegation.model.terms import ALWAYS, Day, Term, Unknown
+from handmade import CITY, CLASS, HERE, HOLDERS, MATTER, OFFICE, PART, communes, instrument
 
 BASELINE = date(2025, 7, 1)
 TODAY = date(2026, 6, 1)

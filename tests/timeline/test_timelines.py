@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 from typing import Any
@@ -12,8 +11,8 @@ from folders import RULES
 from hypothesis import given
 from hypothesis import strategies as st
 from properties import share
-from registers import FIRST, LAST, Example, examples
 
+from days import DAYS
 from delegation import pipeline
 from delegation.authority.boxes import Case
 from delegation.authority.examination import Examination
@@ -33,6 +32,8 @@ from delegation.timeline import (
     timeline_of_matter,
 )
 from delegation.timeline.events import events_of
+from registers import Example
+from strategies import ANY
 
 TODAY = date(2026, 11, 25)
 EXPLOSIVES, SIGNATURE = MatterId("2.000229"), MatterId("nd-23-2015-d5-k2-b")
@@ -168,19 +169,14 @@ def meet(some: frozenset[Any] | None, others: frozenset[Any] | None) -> bool:
 
 
 @share(0.3)
-@given(examples(unknown=True), st.integers(0, (LAST - FIRST).days))
-def test_a_timeline_says_of_each_day_what_is_so_on_that_day(example: Example, number: int) -> None:
+@given(ANY, st.sampled_from(DAYS))
+def test_a_timeline_says_of_each_day_what_is_so_on_that_day(example: Example, day: Day) -> None:
     """Whatever a random register holds: every cell, by the tiling of that day alone."""
-    day = FIRST + timedelta(days=number)
-    register = replace(
-        example.register,
-        matters={example.matter.id: example.matter},
-        grants={one.id: one for one in example.grants},
-    )
+    register = example.register
     if day < register.baseline:
         return
-    found = timeline_of_matter(Examination(register, day), example.matter.id)
-    pieces = Holdings(Examination(register, day)).of(example.matter)
+    found = timeline_of_matter(Examination(register, day), example.matters[0].id)
+    pieces = Holdings(Examination(register, day)).of(example.matters[0])
     met: set[int] = set()
     for lane in found.lanes:
         for area in lane.areas:
@@ -197,14 +193,10 @@ def test_a_timeline_says_of_each_day_what_is_so_on_that_day(example: Example, nu
 
 
 @share(0.2)
-@given(examples(unknown=True))
+@given(ANY)
 def test_stretches_follow_one_another_without_a_gap(example: Example) -> None:
-    register = replace(
-        example.register,
-        matters={example.matter.id: example.matter},
-        grants={one.id: one for one in example.grants},
-    )
-    for lane in timeline_of_matter(Examination(register, register.baseline), example.matter.id).lanes:
+    register = example.register
+    for lane in timeline_of_matter(Examination(register, register.baseline), example.matters[0].id).lanes:
         assert lane.stretches[0].first == register.baseline
         assert lane.stretches[-1].last is None
         for before, after in zip(lane.stretches, lane.stretches[1:], strict=False):
