@@ -37,9 +37,14 @@ grants:
 FILE = "decisions/2026/01-qd-ubnd.yaml"
 
 
+def has_git() -> bool:
+    """Say whether there is git: only root can bring it, as ``tools/test.sh`` does."""
+    return shutil.which("git") is not None
+
+
 def needs_git() -> None:
-    """Skip a test where there is no git: only root can bring it, as ``tools/test.sh`` does."""
-    if shutil.which("git") is None:
+    """Skip a test where there is no git."""
+    if not has_git():
         pytest.skip("there is no git on this machine")
 
 
