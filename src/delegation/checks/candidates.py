@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from delegation.checks.acts import Head, head_of, may_meet
 from delegation.checks.likeness import EACH_SAYS_MORE, WEAK, is_slip
-from delegation.checks.titles import OF_LEVELS, PASSING, plain, words_of
+from delegation.checks.titles import OF_LEVELS, PASSING, RESPELT, plain, words_of
 
-_SOFT = PASSING | OF_LEVELS | WEAK
+_SOFT = PASSING | OF_LEVELS | RESPELT | WEAK
 """What two titles may differ by though they are alike."""
 _ONE_EACH = 2
 _FEW = 256
