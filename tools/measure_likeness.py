@@ -122,7 +122,7 @@ def unlabelled(
     """Draw pairs that nobody has read: all that are told or come near it, then as many at random; with the sample's name."""
     register = examination.register
     known = {(row.one, row.other) for row in rows}
-    near = [(pair.one.id, pair.other.id) for pair in ranked(register, _JUST_BELOW)]
+    near: list[tuple[str, str]] = [(pair.one.id, pair.other.id) for pair in ranked(register, _JUST_BELOW)]
     drawn = [("near", pair) for pair in near if pair not in known and _meet(examination, *pair)]
     within = [pair for pair in _within_fields(register) if pair not in known]
     random = Random(seed)  # noqa: S311  not a secret

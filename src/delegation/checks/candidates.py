@@ -10,12 +10,11 @@ from itertools import combinations
 from typing import NamedTuple
 
 from delegation.checks.acts import Head, head_of, may_meet
-from delegation.checks.likeness import EACH_SAYS_MORE, WEAK, is_slip
-from delegation.checks.titles import OF_LEVELS, PASSING, plain, words_of
+from delegation.checks.likeness import EACH_SAYS_MORE, WEAK, is_misspelt
+from delegation.checks.titles import OF_LEVELS, PASSING, RESPELT, plain, words_of
 
-_SOFT = PASSING | OF_LEVELS | WEAK
+_SOFT = PASSING | OF_LEVELS | RESPELT | WEAK
 """What two titles may differ by though they are alike."""
-_ONE_EACH = 2
 _FEW = 256
 """Titles of which it is quicker to compare every two than to look for common words."""
 
@@ -83,24 +82,29 @@ def _near(some: Sequence[Title]) -> Iterator[tuple[Title, Title]]:
     owners: dict[str | int, list[Title]] = {}
     for one in some:
         owners.setdefault(one.owner, []).append(one)
-    if len(owners) > 1:
-        groups = list(owners.values())
-        for one, other in _in_a_few(groups) if len(some) <= _FEW else _by_rare_words(some):
-            differing = len(one.telling ^ other.telling)
-            is_slip = differing == _ONE_EACH and len(one.telling) == len(other.telling)
-            if may_meet(one.head.acts, other.head.acts) and (differing <= max(one.most, other.most) or is_slip):
-                yield one, other
+    if len(owners) == 1:
+        return
+    for one, other in _in_a_few([*owners.values()]) if len(some) <= _FEW else _by_rare_words(some):
+        more, its_more = one.telling - other.telling, other.telling - one.telling
+        is_part = not (more and its_more) and len(more or its_more) <= max(one.most, other.most)
+        is_slip = len(more) == len(its_more) == 1 and is_misspelt(*more, *its_more)
+        if (is_part or is_slip) and may_meet(one.head.acts, other.head.acts):
+            yield one, other
 
 
 def _in_a_few(groups: Sequence[Sequence[Title]]) -> Iterator[tuple[Title, Title]]:
-    """Give the pairs across groups by looking at each."""
+    """Give the pairs across groups of which one tells all that the other does, but for one word of each, by looking at each pair."""
     for number, group in enumerate(groups, 1):
         others = [one for rest in groups[number:] for one in rest]
         for one in group:
             telling, size = one.telling, len(one.telling)
             for other in others:
                 its = other.telling
-                if telling <= its or its <= telling or (len(its) == size and _by_a_slip(telling, its)):
+                length = len(its)
+                if size < length:
+                    if telling <= its:
+                        yield one, other
+                elif its <= telling if length < size else len(telling & its) >= size - 1:
                     yield one, other
 
 
@@ -115,12 +119,8 @@ def _by_rare_words(some: Sequence[Title]) -> Iterator[tuple[Title, Title]]:
         telling, size = one.telling, len(one.telling)
         rare = sorted(telling, key=times.__getitem__)[:2]
         for other in {other.at: other for word in rare for other in holding[word]}.values() if rare else some:
-            its = other.telling
-            if one.owner != other.owner and (telling <= its or (len(its) == size and _by_a_slip(telling, its))):
-                yield one, other
-
-
-def _by_a_slip(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether two sets of as many words differ by one word, which is misspelt in one of them."""
-    more = one - other
-    return len(more) == 1 and is_slip(*more, *(other - one))
+            if one.owner != other.owner:
+                its = other.telling
+                length = len(its)
+                if telling <= its if size < length else size == length and len(telling & its) >= size - 1:
+                    yield one, other

@@ -81,7 +81,7 @@ def said_alike(one: Reading, other: Reading) -> int:
     if one.details != other.details:
         off += _OTHER_DETAIL if one.details and other.details else _DETAIL
     left, right = one.things - other.things, other.things - one.things
-    if len(left) == len(right) == 1 and is_slip(*left, *right):
+    if len(left) == len(right) == 1 and is_misspelt(*left, *right):
         left = right = frozenset()
         off += _SLIP
     common = one.things & other.things
@@ -103,11 +103,11 @@ def _weight(syllables: frozenset[str]) -> float:
     return len(syllables) - weak + weak * _WEIGHT_OF_WEAK
 
 
-def is_slip(one: str, other: str) -> bool:
+def is_misspelt(one: str, other: str) -> bool:
     """Whether two syllables are one, misspelt: a mark left out or put wrong, or, of a long one, a letter."""
-    if fold(one) == fold(other):
+    if len(one) == len(other) and fold(one) == fold(other):
         return True
-    if min(len(one), len(other)) < _LONG or one[:1] != other[:1]:
+    if min(len(one), len(other)) < _LONG or abs(len(one) - len(other)) > 1 or one[0] != other[0]:
         return False
     from rapidfuzz.distance import OSA  # noqa: PLC0415  slow to import: only where two titles differ by one long syllable
 

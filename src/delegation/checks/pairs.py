@@ -15,7 +15,7 @@ from delegation.checks.titles import Reading, plain, read, words_of
 from delegation.model.holders import HolderId
 from delegation.model.matters import Matter
 from delegation.model.register import Register
-from delegation.model.terms import Unknown
+from delegation.model.terms import Day, Unknown
 from delegation.values import dataclass
 
 
@@ -67,7 +67,15 @@ def _likeness(register: Register, one: Matter, other: Matter, readings: tuple[Re
 
 
 def _owned_by_somebody(register: Register) -> tuple[list[Matter], list[HolderId | None]]:
-    """Give the matters that somebody is known to own, and of each its only owner; ``None`` where there may be others."""
+    """Give the matters that somebody is known to own, and of each its only owner; ``None`` where there may be others.
+
+    What only a holder owns that was gone before the baseline is owned by nobody: all of it is left out.
+    """
+    gone = {
+        one.id
+        for one in register.holders.values()
+        if isinstance(one.term.end, Day) and one.term.end < register.baseline
+    }
     matters: list[Matter] = []
     only: list[HolderId | None] = []
     for one in register.matters.values():
@@ -76,7 +84,7 @@ def _owned_by_somebody(register: Register) -> tuple[list[Matter], list[HolderId 
         if not holders and one.owners:
             # Nearly every matter: one owner by law, and nothing given.
             holder = one.owners[0].holder
-            if not isinstance(holder, Unknown):
+            if not isinstance(holder, Unknown) and holder not in gone:
                 matters.append(one)
                 only.append(holder)
             continue

@@ -37,6 +37,8 @@ _SPELT = (
     ("do xã", "@xã"),
 )
 """One spelling for what is said in several ways, and one sign for each level."""
+RESPELT = frozenset(word for spelling, _ in _SPELT for word in spelling.split())
+"""Words that play no part where they stand together as above."""
 _LEVELS = frozenset(("@tỉnh", "@xã", "@huyện"))
 _MARKS = ".;:[]{}«»\"'“”‘’–—…-"
 _APART = ",/"
