@@ -5,8 +5,8 @@
   the same way.
 * A grant leads on from a holder whose it is to give, and from the body that the giver heads.
 * A giver who does not live moves nothing, and what it gives is groundless.
-* Where the law's owner is not known, it is presumed to be a giver who lives and to whom (and to whose body) nobody is
-  known to have given: a grant is presumed to be made by one who may make it. Where there is none, it is somebody who is
+* Where the law's owner is not known, it is presumed to be a giver who lives and to whom (and to whose body) neither
+  the law nor anybody is known to have given: a grant is presumed to be made by one who may make it. Where there is none, it is somebody who is
   not named.
 """
 
@@ -185,13 +185,14 @@ def _results(law: Law, steps: tuple[Step, ...], *, presuming: bool = True) -> It
 
 
 def _presumed(by_law: set[HolderId], steps: tuple[Step, ...]) -> list[HolderId]:
+    """Give the givers whom nothing explains: no owner by law, and nobody who gave to them or to their bodies."""
     moving = [one for one in steps if one.lives]
     known = [one for one in moving if one.receiver_is_known]
-    moved = {one.receiver for one in known if one.moves_ownership}
-    given = {one.receiver for one in known}
+    moved = by_law | {one.receiver for one in known if one.moves_ownership}
+    given = by_law | {one.receiver for one in known}
     found = {one.giver for one in moving if one.moves_ownership and not moved & {one.giver, one.body}}
     found |= {one.giver for one in moving if not one.moves_ownership and not given & {one.giver, one.body}}
-    return sorted(found - by_law) or [SOMEBODY]
+    return sorted(found) or [SOMEBODY]
 
 
 def _decide(sources: Sequence[End], steps: tuple[Step, ...]) -> Result:
