@@ -14,7 +14,6 @@ from delegation.checks.spans import (
     certain,
     first_days,
     is_ended_by_another,
-    is_replaced,
     last_day,
     ownership_days,
     part_end,
@@ -66,7 +65,8 @@ def _of_grant(register: Register, grant: Grant, bounded: dict[str, Instrument]) 
     days = certain(register.baseline, grant.term)
     made_by = bounded.get(grant.instrument)
     if made_by is not None and register.is_never_in_force(made_by):
-        if is_replaced(register, made_by):
+        # Otherwise its own dates are out of order, which is the question of DLG506.
+        if is_ended_by_another(register, made_by):
             yield _never(register, grant, made_by)
         return
     if days is None:
