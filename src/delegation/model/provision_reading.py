@@ -14,6 +14,7 @@ from delegation.model.provision_words import (
     AND,
     COMMA,
     LIST,
+    NOTHING,
     NUMBER,
     RANGE,
     SEMICOLON,
@@ -85,7 +86,7 @@ class _Builder:
     def __init__(self) -> None:
         self._segments: list[_Segment] = []
         self._steps: dict[str, list[str]] = {}
-        self._after = COMMA
+        self._after = NOTHING
         self._separator: int | None = None
         self._range = self._unit = ""
         self._is_waiting = self._is_list = self._begins_list = False
@@ -111,6 +112,10 @@ class _Builder:
         """Give the segments when all tokens are taken."""
         self._settle()
         self._close()
+        for one, later in pairwise(self._segments):
+            # «Điều 5 khoản 2 Điều 6» may be clause 2 of either.
+            if later.after == NOTHING and one.written[-1] != later.written[0] and one.written != later.written:
+                raise NotReadError
         return self._segments
 
     def _take_unit(self, unit: str) -> None:
@@ -156,7 +161,7 @@ class _Builder:
     def _close(self) -> None:
         if self._steps:
             self._segments.append(_Segment(self._after, self._steps))
-        self._after = COMMA if self._separator is None else self._separator
+        self._after = NOTHING if self._separator is None else self._separator
         self._steps, self._separator = {}, None
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from delegation.model.provision_units import ATTACHED, SPELT, between, is_number_of
 
-COMMA, SEMICOLON, AND, UNIT, NUMBER, RANGE, LIST = range(7)
-"""What a word is; of several separators in a row the one that stands last here counts."""
+NOTHING, COMMA, SEMICOLON, AND, UNIT, NUMBER, RANGE, LIST = range(8)
+"""What a word is, or that none stands there; of several separators in a row the one that stands last here counts."""
 Token = tuple[int, str]
 
 _SIGNS = (
