@@ -40,8 +40,9 @@ def _of_register(examination: Examination) -> Iterator[tuple[tuple[str, str], in
         ("chủ thể (không kể nhóm) đang hoạt động", "holders that exist, without classes"),
         sum(one.term.possibly_holds(day) for one in holders),
     )
-    types = Counter(one.type for one in register.communes.values())
-    yield ("xã, phường", "communes"), len(register.communes)
+    communes = register.communes_on(day)
+    types = Counter(one.type for one in communes)
+    yield ("xã, phường", "communes"), len(communes)
     yield ("phường", "wards"), types["ward"]
     yield ("xã", "rural communes"), types["rural-commune"]
     yield (

@@ -87,6 +87,7 @@ def _who(register: Register, matter: Matter) -> Text:
 
 
 def _beyond(examination: Examination, found: Sequence[tuple[Matter, Outside]]) -> Problem:
+    register = examination.register
     matter, one = found[0]
     grant = one.link.grant
     where = words.box(one.box, register, (grant.giver, grant.receiver))
