@@ -51,8 +51,8 @@ def moves(
     on = ground(before, after, old.register, new.register, (old.communes, new.communes))
     found: dict[object, tuple[_Side, _Side, dict[frozenset[Case], set[CommuneCode]]]] = {}
     for was, becomes, communes, cases in overlaps(olds, news, on):
-        mine = _side(was) if was.owners else _nobody(before, was, becomes, old)
-        other = _side(becomes) if becomes.owners else _nobody(after, becomes, was, new)
+        mine = _side(was) if was.owners else _nobody(before, was, old, new)
+        other = _side(becomes) if becomes.owners else _nobody(after, becomes, new, old)
         if mine.said != other.said:
             key = (mine.said, other.said)
             found.setdefault(key, (mine, other, {}))[2].setdefault(cases, set()).update(communes)
@@ -86,9 +86,9 @@ def _side(one: Held) -> _Side:
     return _Side(by_holder(one.owners), by_holder(one.acting))
 
 
-def _nobody(matter: Matter | None, one: Held, other: Held, side: Holdings) -> _Side:
+def _nobody(matter: Matter | None, one: Held, side: Holdings, other: Holdings) -> _Side:
     """Give a piece without owner: somebody unknown stands there where the register does not say that nobody does."""
-    reasons = still_unknown(matter, by_holder(other.owners), side) if one is not NOBODY else ()
+    reasons = still_unknown(matter, side, other) if one is not NOBODY else ()
     if not reasons:
         return _side(one)
     somebody: Stand = {None: (Party(None, certain=False, because=reasons), ())}

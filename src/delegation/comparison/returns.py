@@ -51,17 +51,19 @@ def _presumed(chain: Chain, new: Holdings) -> HolderId | None:
     return new.examination.territory.whole(first.giver) if first is not None else None
 
 
-def still_unknown(matter: Matter | None, given: Stand, side: Holdings) -> tuple[str, ...]:
+def still_unknown(matter: Matter | None, side: Holdings, other: Holdings) -> tuple[str, ...]:
     """Say why it is not known who owns a matter that nobody stands for on one side; nothing where nobody owns it.
 
-    ``given``: those who stand on the other side. Where the owner by law is not known, and the matter cites no more than the
-    text by which it was given, that text lays down who received it and not who had it before: its end says nothing of that.
+    Where the owner by law is not known, and the matter cites no more than the texts by which it was given, they lay down who
+    received it and not who had it before: their end says nothing of that.
     """
-    owners = matter.owners if matter is not None else ()
-    gave = {chain[0].grant.instrument for _, chain in given.values() if chain and chain[0].grant is not None}
-    day = side.examination.as_of
-    reasons = [one.holder.reason for one in owners if isinstance(one.holder, Unknown) and one.term.possibly_holds(day)]
-    rests = [set(instruments_of(one, side.register)) for one in owners]
-    if not gave or not reasons or len(reasons) < len(owners) or not all(one and one <= gave for one in rests):
+    if matter is None or not matter.owners:
         return ()
-    return tuple(dict.fromkeys(reasons))
+    day, owners = side.examination.as_of, matter.owners
+    reasons = [one.holder.reason for one in owners if isinstance(one.holder, Unknown) and one.term.possibly_holds(day)]
+    if len(reasons) < len(owners):
+        return ()
+    given = (grant for one in (side, other) for grant, _ in one.register.grants_of.get(matter.id, ()))
+    gave = {str(grant.instrument) for grant in given}
+    rests = [set(instruments_of(one, side.register)) for one in owners]
+    return tuple(dict.fromkeys(reasons)) if all(one and one <= gave for one in rests) else ()

@@ -26,6 +26,14 @@ _TO_DECIDE: tuple[tuple[Outcome, Text, Text], ...] = (
         Text("việc", "matter"),
     ),
     (
+        "baseless",
+        Text(
+            "việc mà chủ thể vốn đã chưa rõ, nay không còn căn cứ: cần xác định chủ thể và căn cứ mới",
+            "whose owner was not known and whose basis is gone: settle who owns, and by what",
+        ),
+        Text("việc", "matter"),
+    ),
+    (
         "idle",
         Text(
             "việc còn chủ thể có thẩm quyền nhưng không còn ai giải quyết: chủ thể đó tự giải quyết hay ủy quyền lại",
@@ -58,6 +66,14 @@ _TO_DECIDE: tuple[tuple[Outcome, Text, Text], ...] = (
         Text("việc", "matter"),
     ),
     (
+        "returned",
+        Text(
+            "việc trở về bên giao: bên giao giải quyết lại từ ngày đó, hay giao lại cho ai",
+            "back with the giver: does the giver act from that day on, or give anew",
+        ),
+        Text("việc", "matter"),
+    ),
+    (
         "shared",
         Text("việc từ nay có hơn một chủ thể: cần xem xét", "with more than one owner from then on: to be considered"),
         Text("việc", "matter"),
@@ -74,6 +90,12 @@ def undecided(
         ids = {one.id for effect in every if effect.outcome == outcome for one in effect.matters}
         if ids:
             yield Text(f"{number(len(ids), 'vi')} {said.vi}.", f"{counted(len(ids), what.en)} {said.en}.")
+    presumed = sum(len(one.matters) for one in every if any(side.presumed for side in one.after))
+    if presumed:
+        yield Text(
+            f"{number(presumed, 'vi')} việc trở về bên giao mà sổ chưa rõ bên giao giữ theo căn cứ nào: cần xác định căn cứ.",
+            f"{counted(presumed, 'matter')} back with a giver of whom the register does not know by what basis it had them: settle it.",
+        )
     yield from _grants_without_list(comparison)
     for verb in verbs:
         if isinstance(verb, Ends) and verb.kind == "holder":
