@@ -27,8 +27,8 @@ def articles(impact: Impact, annex: str) -> Iterator[tuple[str, str]]:
     said = [
         *_of_grants(impact.comparison, annex),
         *_of_verbs(impact.verbs, impact.comparison),
-        *_of_returned(impact, annex),
         *_of_gaps(impact, annex),
+        *_of_returned(impact, annex),
     ]
     if not said:
         said = ["Không có điều khoản nào để dự thảo: phương án không đổi gì đối với những mục có trong sổ thẩm quyền."]

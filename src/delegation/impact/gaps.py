@@ -89,13 +89,10 @@ def undecided(
     for outcome, said, what in _TO_DECIDE:
         ids = {one.id for effect in every if effect.outcome == outcome for one in effect.matters}
         if ids:
-            yield Text(f"{number(len(ids), 'vi')} {said.vi}.", f"{counted(len(ids), what.en)} {said.en}.")
-    presumed = sum(len(one.matters) for one in every if any(side.presumed for side in one.after))
-    if presumed:
-        yield Text(
-            f"{number(presumed, 'vi')} việc trở về bên giao mà sổ chưa rõ bên giao giữ theo căn cứ nào: cần xác định căn cứ.",
-            f"{counted(presumed, 'matter')} back with a giver of whom the register does not know by what basis it had them: settle it.",
-        )
+            more = _without_basis(every) if outcome == "returned" else Text("", "")
+            yield Text(
+                f"{number(len(ids), 'vi')} {said.vi}{more.vi}.", f"{counted(len(ids), what.en)} {said.en}{more.en}."
+            )
     yield from _grants_without_list(comparison)
     for verb in verbs:
         if isinstance(verb, Ends) and verb.kind == "holder":
@@ -103,6 +100,17 @@ def undecided(
             yield from _given_by(verb, register, comparison)
         elif isinstance(verb, Merges):
             yield from _merging(verb, register)
+
+
+def _without_basis(effects: Iterable[Effect]) -> Text:
+    """Say of how many matters it is not known by what basis the giver has them."""
+    count = sum(len(one.matters) for one in effects if any(side.presumed for side in one.after))
+    if not count:
+        return Text("", "")
+    return Text(
+        f"; trong đó {number(count, 'vi')} việc sổ chưa rõ bên giao giữ theo căn cứ nào, cần xác định",
+        f"; of {number(count, 'en')} of them the register does not know by what basis the giver has them: settle it",
+    )
 
 
 def _grants_without_list(comparison: Comparison) -> Iterator[Text]:
