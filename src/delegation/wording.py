@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from delegation.findings import Language, Severity, Text
-from delegation.model.holders import Counted, Holder, HolderId
+from delegation.model.holders import Commune, Counted, Holder, HolderId
 from delegation.model.instruments import Pole
 from delegation.model.matters import Matter
 from delegation.model.register import Register
@@ -109,11 +109,16 @@ def members(holder: Holder, register: Register) -> int | None:
         case Counted():
             return None
         case "communes":
-            return len(register.communes) or None
+            return len(_communes(register)) or None
         case "wards":
-            return sum(one.type == "ward" for one in register.communes.values()) or None
+            return sum(one.type == "ward" for one in _communes(register)) or None
         case _:
-            return sum(one.type != "ward" for one in register.communes.values()) or None
+            return sum(one.type != "ward" for one in _communes(register)) or None
+
+
+def _communes(register: Register) -> list[Commune]:
+    """Give the communes of which no last day is known: a name has no day of its own, and those go on."""
+    return [one for one in register.communes.values() if not isinstance(one.term.end, Day)]
 
 
 def holder_name(holder: str | Unknown, register: Register, language: Language) -> str:
@@ -139,7 +144,7 @@ def pole_name(pole: Pole, register: Register, language: Language) -> str:
         return side.in_(language) if side is not None else f"{pole.kind} ({pole.level})"
     name = said.in_(language)
     if pole.level == "commune" and pole.kind in ("committee", "chair") and register.communes:
-        return f"{name} ({number(len(register.communes), language)})"
+        return f"{name} ({number(len(_communes(register)), language)})"
     return name
 
 

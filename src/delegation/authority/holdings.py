@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 
 from delegation.authority.bounds import Bound, UsableTerm, bounds, followed, usable_by
 from delegation.authority.boxes import Case
@@ -47,6 +48,11 @@ class Holdings:
     def register(self) -> Register:
         """The register that is asked."""
         return self._register
+
+    @cached_property
+    def communes(self) -> frozenset[CommuneCode]:
+        """The communes that there are on the day; one of which that is not known counts."""
+        return frozenset(one.code for one in self._register.communes_on(self._day))
 
     def entry(self, link: Link, matter: Matter) -> Entry:
         """Say what an ownership or a grant is on the day."""

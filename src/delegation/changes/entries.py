@@ -141,6 +141,12 @@ def _owner(change: OwnershipChange, old: Register, new: Register) -> Iterator[Te
             )
         return
     kinds = {*change.turn.kinds}
+    if "corrected" in kinds:
+        names = citing.holder(old, before.holder), citing.holder(new, after.holder)
+        yield Text(
+            f"sửa chủ thể theo luật: {names[0]} → {names[1]}", f"owner by law corrected: {names[0]} → {names[1]}"
+        )
+        return
     if {"extended", "shortened"} & kinds:
         yield from lasting(change.turn, until(ByLaw(before), old), until(ByLaw(after), new))
     elif "term" in change.turn.aspects:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import field
 from typing import Literal
 
 from delegation.authority.boxes import Case
@@ -17,8 +19,9 @@ from delegation.values import dataclass
 Role = Literal["owns", "acts", "both"]
 """``both``: whoever owned acted, before and after."""
 
-MoveKind = Literal["added", "ended", "moved", "settled", "doubted"]
-"""``settled``: who it is was not known, or not sure, and is now; ``doubted``: the other way round."""
+MoveKind = Literal["added", "ended", "moved", "corrected", "settled", "doubted"]
+"""``settled``: who it is was not known, or not sure, and is now; ``doubted``: the other way round. ``corrected``: the register
+names another owner by the same law; nobody gave or lost anything by it."""
 
 TurnKind = Literal[
     "added",
@@ -28,6 +31,7 @@ TurnKind = Literal[
     "settled",
     "doubted",
     "moved",
+    "corrected",
     "extended",
     "shortened",
     "basis-changed",
@@ -35,7 +39,8 @@ TurnKind = Literal[
     "changed",
 ]
 """What became of an entry. ``added`` and ``ended`` are said of what holds on one of the two days only; ``entered`` and
-``withdrawn`` of an entry that stands in one register only and holds on neither day."""
+``withdrawn`` of an entry that stands in one register only and holds on neither day; ``corrected`` of an ownership that names
+another holder by the same law."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +56,8 @@ class Move:
     """A change of who owns a matter or acts in it, in some areas. Parties are in the order of their ids.
 
     ``chains``: how those before and those after came to it, a chain for each party, in the first cell where it is so; the
-    chain of somebody whom the register does not know is empty.
+    chain of somebody whom the register does not know is empty. ``back``: those who have again what they had given; where the
+    register does not know who owns by law, whoever gave is presumed to have it again: not certain, and not among ``after``.
     """
 
     role: Role
@@ -61,6 +67,7 @@ class Move:
     areas: tuple[Area, ...]
     causes: tuple[Cause, ...]
     chains: tuple[tuple[Chain, ...], tuple[Chain, ...]] = ((), ())
+    back: tuple[Party, ...] = ()
 
     @property
     def lost(self) -> tuple[Party, ...]:
@@ -209,6 +216,8 @@ class Comparison:
     instruments: tuple[InstrumentChange, ...]
     numbers: tuple[NumberChange, ...]
     others: tuple[EntryChange, ...] = ()
+    corrected: Mapping[MatterId, tuple[OwnershipChange, ...]] = field(default_factory=dict)
+    """By matter, the ownerships in which only the holder reads differently."""
 
     @property
     def is_empty(self) -> bool:

@@ -91,7 +91,8 @@ def _move(matter: MatterId, move: Move, comparison: Comparison) -> dict[str, Val
         "matter": matter,
         "title": shown.title(matter, comparison),
         "role": move.role,
-        "kind": move.kind,
+        # Version 1 has no word for a corrected owner: the cause says that the register reads differently.
+        "kind": "moved" if move.kind == "corrected" else move.kind,
         "certain": move.certain,
         "before": [_party(one, comparison) for one in move.before],
         "after": [_party(one, comparison) for one in move.after],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from delegation.authority.bounds import life_on
 from delegation.authority.examination import Examination
@@ -14,6 +14,7 @@ from delegation.findings import Text
 from delegation.impact.effects import Sides
 from delegation.impact.words import Count
 from delegation.model.holders import HolderId
+from delegation.model.matters import Matter
 from delegation.model.register import Register
 from delegation.supposing import PENDING, rows_of
 from delegation.wording import MECHANISMS
@@ -40,8 +41,9 @@ def _of_register(examination: Examination) -> Iterator[tuple[tuple[str, str], in
         ("chủ thể (không kể nhóm) đang hoạt động", "holders that exist, without classes"),
         sum(one.term.possibly_holds(day) for one in holders),
     )
-    types = Counter(one.type for one in register.communes.values())
-    yield ("xã, phường", "communes"), len(register.communes)
+    communes = register.communes_on(day)
+    types = Counter(one.type for one in communes)
+    yield ("xã, phường", "communes"), len(communes)
     yield ("phường", "wards"), types["ward"]
     yield ("xã", "rural communes"), types["rural-commune"]
     yield (
@@ -81,21 +83,25 @@ def _held(comparison: Comparison, sides: Sides) -> Iterator[Count]:
     wanted = sorted(one for one in concerned if one is not None)
     if not wanted:
         return
-    before, after = _standing(sides.old), _standing(sides.new)
+    before = _standing(sides.old, sides.old.register.matters.values())
+    # Of matters in which nothing differs the same holders stand on either side.
+    was = _standing(sides.old, (one.before for one in comparison.matters))
+    after = before - was + _standing(sides.new, (one.after for one in comparison.matters))
     for holder in wanted:
         name = sides.name(holder)
         for role, vi, en in (
             ("owns", "việc có thẩm quyền", "matters owned"),
             ("acts", "việc giải quyết", "matters exercised"),
         ):
-            was, becomes = before[role, holder], after[role, holder]
-            if was != becomes:
-                yield Count(Text(f"{name.vi}: {vi}", f"{name.en}: {en}"), was, becomes)
+            if before[role, holder] != after[role, holder]:
+                said = Text(f"{name.vi}: {vi}", f"{name.en}: {en}")
+                yield Count(said, before[role, holder], after[role, holder])
 
 
-def _standing(side: Holdings) -> Counter[tuple[str, HolderId]]:
+def _standing(side: Holdings, matters: Iterable[Matter | None]) -> Counter[tuple[str, HolderId]]:
+    """Count the matters in which each holder surely owns and acts."""
     found: Counter[tuple[str, HolderId]] = Counter()
-    for matter in side.register.matters.values():
+    for matter in matters:
         pieces = side.of(matter)
         for role in ("owns", "acts"):
             stand = {

@@ -135,6 +135,10 @@ class Register:
         life = self.life(instrument)
         return isinstance(life.start, Day) and isinstance(life.end, Day) and life.start > life.end
 
+    def communes_on(self, day: Day) -> tuple[Commune, ...]:
+        """Give the communes that there are on a day, in the order of the files; one of which that is not known counts."""
+        return tuple(one for one in self.communes.values() if one.term.possibly_holds(day))
+
     def holder(self, name: str | Unknown | None) -> Holder | None:
         """Find a holder by id; ``None`` where there is none, or where who it is is not known."""
         return self.holders.get(HolderId(name)) if isinstance(name, str) else None
