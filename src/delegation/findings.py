@@ -84,7 +84,9 @@ class Problem:
     ``about`` are the ids that identify the problem whatever line it stands on; with the id of the
     check they make the finding's key. ``count`` is how many matters it stands for (groups once).
     ``severity`` is given only where a check distinguishes weights; else the check's own holds.
-    ``areas``: in which cells it is so, where it is about cells; ``grants``: ids of the grants that it is about.
+    ``areas``: in which cells it is so, where it is about cells. What it is about, so that answers can mark it there:
+    ``grants``, ids of grants, of all of them or of these ``matters`` only; ``laws``, ownerships by law, by where their
+    holder is named; ``forms``, numbers of forms whose procedures are published by number only.
     """
 
     place: Place
@@ -96,6 +98,10 @@ class Problem:
     severity: Severity | None = None
     areas: tuple[Area, ...] = ()
     grants: tuple[str, ...] = ()
+    matters: tuple[str, ...] = ()
+    laws: tuple[Place, ...] = ()
+    forms: tuple[int, ...] = ()
+    only_in_areas: bool = True
 
 
 @dataclass(frozen=True, slots=True)
