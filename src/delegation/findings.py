@@ -85,8 +85,10 @@ class Problem:
     check they make the finding's key. ``count`` is how many matters it stands for (groups once).
     ``severity`` is given only where a check distinguishes weights; else the check's own holds.
     ``areas``: in which cells it is so, where it is about cells. What it is about, so that answers can mark it there:
-    ``grants``, ids of grants, of all of them or of these ``matters`` only; ``laws``, ownerships by law, by where their
-    holder is named; ``forms``, numbers of forms whose procedures are published by number only.
+    ``grants``, ids of grants, over all they give or over these ``matters`` only; ``laws``, ownerships by law, each by its
+    matter and where its holder is named; ``forms``, numbers of forms whose procedures are published by number only.
+    ``only_in_areas``: whether grants and laws are touched in its areas only, where it has any; not where its areas are what
+    comes of it.
     """
 
     place: Place
@@ -99,7 +101,7 @@ class Problem:
     areas: tuple[Area, ...] = ()
     grants: tuple[str, ...] = ()
     matters: tuple[str, ...] = ()
-    laws: tuple[Place, ...] = ()
+    laws: tuple[tuple[str, Place], ...] = ()
     forms: tuple[int, ...] = ()
     only_in_areas: bool = True
 

@@ -58,9 +58,9 @@ class Overlap:
         return tuple(sorted({link.grant.id for link in self._apart if link.grant is not None}))
 
     @property
-    def laws(self) -> tuple[Place, ...]:
+    def laws(self) -> tuple[tuple[str, Place], ...]:
         """Give the ownerships by law by which one of the two stands and the other does not."""
-        return tuple(dict.fromkeys(link.place for link in self._apart if link.grant is None))
+        return tuple((self.matter.id, link.place) for link in self._apart if link.grant is None)
 
     @property
     def _apart(self) -> tuple[Link, ...]:

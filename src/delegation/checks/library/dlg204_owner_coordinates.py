@@ -45,7 +45,7 @@ def _of(examination: Examination, matter: Matter) -> Iterator[Problem]:
                     fix=Fix(Text("bỏ dòng phối hợp này", "remove this coordinator")),
                     grants=(link.grant.id,) if link.grant is not None else (),
                     matters=(matter.id,),
-                    laws=(link.place,) if link.grant is None else (),
+                    laws=((matter.id, link.place),) if link.grant is None else (),
                 )
                 break
 

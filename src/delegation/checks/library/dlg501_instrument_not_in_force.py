@@ -159,7 +159,7 @@ def _of_owners(examination: Examination, bounded: dict[str, Instrument]) -> Iter
     """One problem for each instrument and fault, with the number of matters that rest on it."""
     register = examination.register
     found: dict[_Fault, list[tuple[str, Place]]] = {}
-    laws: dict[_Fault, list[Place]] = {}
+    laws: dict[_Fault, list[tuple[str, Place]]] = {}
     for matter in register.matters.values():
         for owner in matter.owners:
             for citation in words.citations(owner.basis):
@@ -174,7 +174,7 @@ def _of_owners(examination: Examination, bounded: dict[str, Instrument]) -> Iter
                 )
                 if fault is not None:
                     found.setdefault(fault, []).append((matter.id, citation.place))
-                    laws.setdefault(fault, []).append(owner.holder_place)
+                    laws.setdefault(fault, []).append((matter.id, owner.holder_place))
     for fault, matters in found.items():
         ids = words.listed(name for name, _ in matters)
         what = Text(f"{len(matters)} việc ({ids.vi})", f"{len(matters)} matter(s) ({ids.en})")

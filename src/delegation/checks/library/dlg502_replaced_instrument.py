@@ -18,6 +18,7 @@ from delegation.model.terms import Day
 
 _SHOWN = 3
 _Cited = dict[tuple[str, str], list[Place]]
+_Laws = dict[tuple[str, str], list[tuple[str, Place]]]
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -94,10 +95,10 @@ def _in_grants(register: Register, replaced: dict[str, tuple[Instrument, Day]], 
                     found.setdefault((grant.id, one.instrument), []).append(one.place)
 
 
-def _in_owners(examination: Examination, replaced: dict[str, tuple[Instrument, Day]], found: _Cited) -> _Cited:
+def _in_owners(examination: Examination, replaced: dict[str, tuple[Instrument, Day]], found: _Cited) -> _Laws:
     """Add the citations of ownerships by law, and give where their holders are named."""
     register = examination.register
-    laws: _Cited = {}
+    laws: _Laws = {}
     for matter in register.matters.values():
         for owner in matter.owners:
             for one in words.citations(owner.basis):
@@ -107,7 +108,7 @@ def _in_owners(examination: Examination, replaced: dict[str, tuple[Instrument, D
                 asked = None if days is None else (examination.as_of if days.end is None else days.end)
                 if days is not None and asked is not None and asked >= max(days.start, replaced[one.instrument][1]):
                     found.setdefault(("owners", one.instrument), []).append(one.place)
-                    laws.setdefault(("owners", one.instrument), []).append(owner.holder_place)
+                    laws.setdefault(("owners", one.instrument), []).append((matter.id, owner.holder_place))
     return laws
 
 
