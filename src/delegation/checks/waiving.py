@@ -65,8 +65,8 @@ def waive(signed: Sequence[Finding], waivers: Sequence[Waiver], as_of: Day) -> W
 
 def is_waived(key: str, problem: Problem, waivers: Sequence[Waiver], as_of: Day) -> bool:
     """Say whether a waiver of the day covers a problem of this key, with all that it is about."""
-    named = (one for one in waivers if one.finding == key and as_of <= one.until)
-    return any(added(problem, one.covers or _ONE) is None for one in named)
+    waiver = next((one for one in reversed(waivers) if one.finding == key), None)
+    return waiver is not None and as_of <= waiver.until and added(problem, waiver.covers or _ONE) is None
 
 
 def extent(one: Finding) -> Covers:

@@ -179,7 +179,7 @@ def _of_owners(examination: Examination, bounded: dict[str, Instrument]) -> Iter
         ids = words.listed(name for name, _ in matters)
         what = Text(f"{len(matters)} việc ({ids.vi})", f"{len(matters)} matter(s) ({ids.en})")
         said = _problem(matters[0][1], what, "owners", fault, [place for _, place in matters])
-        yield replace(said, laws=tuple(laws[fault]))
+        yield replace(said, laws=tuple(laws[fault]), only_in_areas=False)
 
 
 def _problem(place: Place, what: Text, about: str, fault: _Fault, places: list[Place] | None = None) -> Problem:

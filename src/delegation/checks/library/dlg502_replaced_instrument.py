@@ -43,6 +43,7 @@ def run(examination: Examination) -> Iterator[Problem]:
             grants=(grant.id,) if grant is not None else (),
             matters=words.matters_at(grant, places) if grant is not None else (),
             laws=laws,
+            only_in_areas=False,
         )
 
 
