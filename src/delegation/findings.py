@@ -84,7 +84,11 @@ class Problem:
     ``about`` are the ids that identify the problem whatever line it stands on; with the id of the
     check they make the finding's key. ``count`` is how many matters it stands for (groups once).
     ``severity`` is given only where a check distinguishes weights; else the check's own holds.
-    ``areas``: in which cells it is so, where it is about cells; ``grants``: ids of the grants that it is about.
+    ``areas``: in which cells it is so, where it is about cells. What it is about, so that answers can mark it there:
+    ``grants``, ids of grants, over all they give or over these ``matters`` only; ``laws``, ownerships by law, each by its
+    matter and where its holder is named; ``forms``, numbers of forms whose procedures are published by number only.
+    ``only_in_areas``: whether grants and laws are touched in its areas only, where it has any; not where its areas are what
+    comes of it.
     """
 
     place: Place
@@ -96,6 +100,10 @@ class Problem:
     severity: Severity | None = None
     areas: tuple[Area, ...] = ()
     grants: tuple[str, ...] = ()
+    matters: tuple[str, ...] = ()
+    laws: tuple[tuple[str, Place], ...] = ()
+    forms: tuple[int, ...] = ()
+    only_in_areas: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,13 +13,14 @@ from delegation.cache import Cache
 from delegation.checks import runner, waiving
 from delegation.checks.base import Check
 from delegation.checks.catalogue import CATALOGUE, by_id
-from delegation.checks.library import dlg905_assertion_fails
+from delegation.checks.library import dlg206_same_matter_twice, dlg905_assertion_fails
 from delegation.findings import Excerpt, Finding, Location, Problem, Related, RelatedPlace, Severity
 from delegation.loading import build, drafts, files, schema, source
 from delegation.loading.document import Document
 from delegation.loading.entries import steps_by_name
 from delegation.loading.files import RuleFile
 from delegation.loading.kept import KeptDocuments
+from delegation.marks import Mark, Marks
 from delegation.model.places import Place, Step
 from delegation.model.register import Register
 from delegation.model.supposed import Supposed
@@ -211,7 +212,7 @@ def _signed(pairs: Iterable[tuple[Check | None, Problem]], loaded: Loaded) -> li
     for made_by, problem in pairs:
         if made_by is None:
             continue
-        severity = loaded.register.settings.severity.get(made_by.id, problem.severity or made_by.severity)
+        severity = made_by.weight(problem, loaded.register.settings)
         if severity is Severity.OFF:
             continue
         location = loaded.locate(problem.place)
@@ -220,7 +221,7 @@ def _signed(pairs: Iterable[tuple[Check | None, Problem]], loaded: Loaded) -> li
             severity=severity,
             location=location,
             said=problem.said,
-            key=":".join((made_by.id, *problem.about)),
+            key=made_by.key(problem),
             legal_source=made_by.legal_source,
             excerpt=loaded.excerpt(problem.place, location),
             related=tuple(Related(loaded.locate(one.place), one.said) for one in problem.related),
@@ -231,3 +232,25 @@ def _signed(pairs: Iterable[tuple[Check | None, Problem]], loaded: Loaded) -> li
         )
         found.setdefault((finding.key, location), finding)
     return list(found.values())
+
+
+_OF_STEPS = tuple(one for one in CATALOGUE if one.subject in "2345" and one is not dlg206_same_matter_twice.CHECK)
+"""The checks whose findings may touch a step. That two titles are alike says nothing of any step."""
+
+
+def marks(examination: Examination) -> Marks:
+    """Ask the checks that weigh the steps of chains, and give what their findings say of which steps.
+
+    Findings that are waived on the day, and checks that the register switches off, leave no mark; nor do findings that are
+    light by nature. What a check itself makes lighter, because the law leaves room, leaves a soft one.
+    """
+    register, settings = examination.register, examination.register.settings
+    asked = [one for one in _OF_STEPS if settings.severity.get(one.id) not in (Severity.OFF, Severity.INFO)]
+    found = []
+    for check, problem in runner.run(examination, asked):
+        firm = check.weight(problem, settings).reaches(Severity.WARNING)
+        lightened = check.severity.reaches(Severity.WARNING)
+        key = check.key(problem)
+        if (firm or lightened) and not waiving.is_waived(key, problem, register.waivers, examination.as_of):
+            found.append((Mark(check.id, key, check.title, problem.said, firm), problem))
+    return Marks(found)

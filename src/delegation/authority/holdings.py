@@ -11,6 +11,7 @@ from delegation.authority.days import DAY
 from delegation.authority.entries import ABSENT, Cause, Entry, Party, cited, entry_on, ordered
 from delegation.authority.examination import Examination
 from delegation.authority.links import Chain, Link, Standing
+from delegation.authority.lives import gives_for
 from delegation.authority.tiles import Tile
 from delegation.model.holders import CommuneCode, HolderId
 from delegation.model.matters import Matter, Ownership
@@ -21,12 +22,18 @@ from delegation.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A piece of a matter on a day: who owns it and who acts, each with the chain. ``None``: all communes, all cases."""
+    """A piece of a matter on a day: who owns it and who acts, each with the chain. ``None``: all communes, all cases.
+
+    ``others``: further chains that certainly lead to one of them. ``unnamed``: chains that certainly lead on from one of those
+    on them to a receiver whom the register does not know.
+    """
 
     communes: frozenset[CommuneCode] | None
     cases: frozenset[Case] | None
     owners: tuple[tuple[Party, Chain], ...]
     acting: tuple[tuple[Party, Chain], ...]
+    others: tuple[tuple[Party, Chain], ...] = ()
+    unnamed: tuple[Chain, ...] = ()
 
 
 class Holdings:
@@ -77,7 +84,8 @@ class Holdings:
             return ()
         found = self._held.get(id(matter))
         if found is None:
-            found = self._held[id(matter)] = (matter, tuple(map(_held, self.tiles(matter))))
+            held = tuple(_held(tile, self._examination) for tile in self.tiles(matter))
+            found = self._held[id(matter)] = (matter, held)
         return found[1]
 
     def tiles(self, matter: Matter) -> tuple[Tile, ...]:
@@ -125,12 +133,33 @@ def _holds_all(one: frozenset[object] | None, other: frozenset[object] | None) -
     return one is None or (other is not None and other <= one)
 
 
-def _held(tile: Tile) -> Held:
+def _held(tile: Tile, examination: Examination) -> Held:
     owners, acting = tuple(_parties(tile.owners)), tuple(_parties(tile.exercisers))
     if tile.owner_unknown:
         somebody = (Party(None, certain=False, because=tile.owner_unknown), ())
         owners, acting = (somebody, *owners), acting or (somebody,)
-    return Held(tile.box.communes, tile.box.cases, owners, acting)
+    others = tuple((Party(one.holder), chain) for one in (*tile.exercisers, *tile.owners) for chain in one.others)
+    unnamed = tuple(_led_on(tile, link, examination) for link in tile.unnamed)
+    return Held(tile.box.communes, tile.box.cases, owners, acting, others, unnamed)
+
+
+def _led_on(tile: Tile, link: Link, examination: Examination) -> Chain:
+    """Give the chain by which a grant leads on from a tile to whom the register does not know, as far as its start is known."""
+    grant = link.grant
+    if grant is None or isinstance(grant.giver, Unknown):
+        return (link,)
+    whole = examination.territory.whole
+    givers = {whole(name) for name in gives_for(examination.register, grant.giver)}
+    chains = (chain for one in (*tile.owners, *tile.exercisers) for chain in one.chains)
+    starts = [
+        chain[:at] for chain in chains for at in range(1, len(chain) + 1) if whole(_holder(chain[at - 1])) in givers
+    ]
+    first = min(starts, key=lambda chain: (len(chain), [one.order for one in chain]), default=())
+    return (*first, link)
+
+
+def _holder(link: Link) -> HolderId | Unknown:
+    return link.grant.receiver if link.grant is not None else link.ownership.holder
 
 
 def _parties(standings: Iterable[Standing]) -> Iterator[tuple[Party, Chain]]:

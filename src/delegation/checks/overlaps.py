@@ -21,6 +21,7 @@ from delegation.checks import words
 from delegation.findings import Area, RelatedPlace, Text
 from delegation.model.holders import Holder, HolderId
 from delegation.model.matters import Grant, Matter
+from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.terms import Day
 from delegation.values import dataclass
@@ -53,8 +54,20 @@ class Overlap:
 
     @property
     def grants(self) -> tuple[str, ...]:
-        """Give the ids of the grants by which the two stand."""
-        return tuple(sorted({link.grant.id for one in (self.first, self.second) for link in one.chain if link.grant}))
+        """Give the ids of the grants by which one of the two stands and the other does not."""
+        return tuple(sorted({link.grant.id for link in self._apart if link.grant is not None}))
+
+    @property
+    def laws(self) -> tuple[tuple[str, Place], ...]:
+        """Give the ownerships by law by which one of the two stands and the other does not."""
+        return tuple((self.matter.id, link.place) for link in self._apart if link.grant is None)
+
+    @property
+    def _apart(self) -> tuple[Link, ...]:
+        """Give the steps that the two chains do not have in common."""
+        chains = (self.first.chain, self.second.chain)
+        common = {link.order for link in chains[0]} & {link.order for link in chains[1]}
+        return tuple(link for chain in chains for link in chain if link.order not in common)
 
     @property
     def areas(self) -> tuple[Area, ...]:

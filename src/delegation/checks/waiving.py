@@ -63,6 +63,12 @@ def waive(signed: Sequence[Finding], waivers: Sequence[Waiver], as_of: Day) -> W
     return Waived(tuple(standing), tuple(waived), tuple(run_waivers(waivers, extents, as_of)), uncovered)
 
 
+def is_waived(key: str, problem: Problem, waivers: Sequence[Waiver], as_of: Day) -> bool:
+    """Say whether a waiver of the day covers a problem of this key, with all that it is about."""
+    waiver = next((one for one in reversed(waivers) if one.finding == key), None)
+    return waiver is not None and as_of <= waiver.until and added(problem, waiver.covers or _ONE) is None
+
+
 def extent(one: Finding) -> Covers:
     """Give all that a finding is about: what a waiver of it covers."""
     areas = one.areas
@@ -79,7 +85,7 @@ def extent(one: Finding) -> Covers:
     )
 
 
-def added(one: Finding, covers: Covers) -> Text | None:
+def added(one: Finding | Problem, covers: Covers) -> Text | None:
     """Say what a finding has beyond what a waiver covers; ``None`` where it has nothing."""
     parts = [*_names(one, covers), *_where_and_when(one, covers), *_count(one, covers)]
     if not parts:
@@ -87,7 +93,7 @@ def added(one: Finding, covers: Covers) -> Text | None:
     return Text("; ".join(part.vi for part in parts), "; ".join(part.en for part in parts))
 
 
-def _names(one: Finding, covers: Covers) -> Iterator[Text]:
+def _names(one: Finding | Problem, covers: Covers) -> Iterator[Text]:
     matters = (
         sorted({area.matter for area in one.areas} - set(covers.matters or ())) if covers.matters is not None else []
     )
@@ -98,7 +104,7 @@ def _names(one: Finding, covers: Covers) -> Iterator[Text]:
             yield Text(f"{vi} {listed.vi}", f"{en} {listed.en}")
 
 
-def _where_and_when(one: Finding, covers: Covers) -> Iterator[Text]:
+def _where_and_when(one: Finding | Problem, covers: Covers) -> Iterator[Text]:
     if covers.communes is not None and one.areas:
         if any(area.communes is None for area in one.areas):
             yield Text("mọi xã, phường", "every commune")
@@ -117,7 +123,7 @@ def _where_and_when(one: Finding, covers: Covers) -> Iterator[Text]:
         yield Text(f"các ngày sau {day.vi}", f"the days after {day.en}")
 
 
-def _count(one: Finding, covers: Covers) -> Iterator[Text]:
+def _count(one: Finding | Problem, covers: Covers) -> Iterator[Text]:
     if covers.count is not None and one.count > covers.count and covers.matters is None:
         now, then = wording.amount(one.count), wording.amount(covers.count)
         yield Text(

@@ -10,6 +10,7 @@ from delegation.findings import Area, Text
 from delegation.model.holders import HolderId
 from delegation.model.instruments import Citation, Instrument, Norm
 from delegation.model.matters import AnnexRow, Grant, Matter, MatterId
+from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
 from delegation.wording import amount
@@ -99,6 +100,13 @@ def listed(names: Iterable[str | Text], most: int = 6) -> Text:
 def rows(grant: Grant) -> tuple[AnnexRow, ...]:
     """Give the rows of a grant; none where they are not known."""
     return () if isinstance(grant.rows, Unknown) else grant.rows
+
+
+def matters_at(grant: Grant, places: Iterable[Place]) -> tuple[MatterId, ...]:
+    """Give the matters of the rows of a grant in which some places lie, in the order of ids."""
+    at = {one.path for one in places}
+    inside = {path[:length] for path in at for length in range(len(path) + 1)}
+    return tuple(sorted({row.matter for row in rows(grant) if row.place.path in inside}))
 
 
 def citations(basis: tuple[Citation, ...] | Unknown) -> tuple[Citation, ...]:

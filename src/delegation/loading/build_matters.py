@@ -176,6 +176,7 @@ def _grant(entry: Entry, instrument: Any) -> None:
         source=entry.texts("source"),
         note=own.get("note"),
         review=own.get("review"),
+        fields=texts(own.get("fields")),
     )
     entry.draft.add("grants", built.id, built)
 

@@ -229,6 +229,7 @@ class References:
             yield from self._ask("holders", grant.giver, place.at("from"))
             yield from self._ask("holders", grant.receiver, place.at("to"))
             yield from self._ask("forms", grant.form, place.at("form"))
+            yield from self._all("fields", grant.fields, place.at("fields"))
             yield from self._sources(grant.source, place)
             if isinstance(grant.rows, Unknown):
                 continue

@@ -124,7 +124,10 @@ class AnnexRow:
 
 @dataclass(frozen=True, slots=True)
 class Grant:
-    """One step of authority: from whom, to whom, over what, since when, until when, by which instrument."""
+    """One step of authority: from whom, to whom, over what, since when, until when, by which instrument.
+
+    ``fields``: ids of the fields of what is given, where the source states them instead of single matters.
+    """
 
     id: str
     mechanism: Mechanism
@@ -147,6 +150,7 @@ class Grant:
     source: tuple[str, ...] = ()
     note: str | None = None
     review: str | None = None
+    fields: tuple[str, ...] = ()
 
     @property
     def moves_ownership(self) -> bool:

@@ -27,6 +27,9 @@ SUBJECTS: Mapping[Subject, Text] = {
     "communes": Text("xã, phường", "communes"),
 }
 
+MARKED: frozenset[Subject] = frozenset({"tasks", "procedures", "grants"})
+"""Kinds of entries that findings about steps touch."""
+
 _WORDS = frozenset({*of_matters.WORDS, "class", "normative"})
 _MAKERS: Mapping[Subject, Mapping[str, Maker[Any]]] = {
     "tasks": of_matters.MAKERS,

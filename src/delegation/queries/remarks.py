@@ -7,7 +7,9 @@ from dataclasses import replace
 
 from delegation import citing, wording
 from delegation.answers import Cited, Step
+from delegation.answers.places import told_of
 from delegation.authority.norms import Permissions
+from delegation.authority.silent import may_hold, works_for_state
 from delegation.findings import Text
 from delegation.model.holders import HolderId
 from delegation.model.instruments import InstrumentId
@@ -82,6 +84,9 @@ def notes(ways: Ways, root: Node, goal: Node | None, direction: str, *, empty: b
             f"The day lies before the baseline of the register ({wording.day(register.baseline, 'en')}): no answer.",
         )
         return
+    if ways.place is not None and (told := told_of(ways.examination, ways.place)) is not None:
+        yield told
+        return
     for one in (root, goal):
         if one is not None:
             yield from _about(ways, one, day)
@@ -96,8 +101,8 @@ def notes(ways: Ways, root: Node, goal: Node | None, direction: str, *, empty: b
             f"Sổ không ghi đường thẩm quyền nào từ {begins.vi} đến {ends.vi} tại ngày này.{vi}",
             f"The register states no way of authority from {begins.en} to {ends.en} on this day.{en}",
         )
-    if any(one is not None and one.sort != "matter" for one in (root, goal)):
-        yield from _left_out(register)
+    if root.sort != "matter" and (goal is None or goal.sort != "matter"):
+        yield from _left_out(ways, [one for one in (root, goal) if one is not None])
 
 
 def _about(ways: Ways, node: Node, day: Day) -> Iterator[Text]:
@@ -171,10 +176,22 @@ def _norms(register: Register, node: Node, day: Day) -> Iterator[Text]:
         )
 
 
-def _left_out(register: Register) -> Iterator[Text]:
-    tasks = sum(max(0, one.unlisted) for one in register.books if one.ledger.counts == "tasks")
-    procedures = sum(max(0, one.unlisted) for one in register.books if one.ledger.counts != "tasks")
-    owners = sum(any(isinstance(owner.holder, Unknown) for owner in one.owners) for one in register.matters.values())
+def _left_out(ways: Ways, nodes: Sequence[Node]) -> Iterator[Text]:
+    """Count what could lie on a way of all that is named and is not known: of holders, what may be theirs."""
+    register = ways.examination.register
+    holders = [one for node in nodes if node.sort == "holder" and (one := register.holder(node.id)) is not None]
+    books = [
+        book
+        for book in register.books
+        if all(any(may_hold(register, book.ledger, one, acts=acts) for acts in (False, True)) for one in holders)
+    ]
+    tasks = sum(max(0, one.unlisted) for one in books if one.ledger.counts == "tasks")
+    procedures = sum(max(0, one.unlisted) for one in books if one.ledger.counts != "tasks")
+    # A named matter is the State's, whoever owns it.
+    some = all(map(works_for_state, holders))
+    owners = sum(
+        any(isinstance(owner.holder, Unknown) for owner in one.owners) for one in register.matters.values() if some
+    )
     parts = [
         (tasks, "nhiệm vụ chưa công bố danh mục", "unlisted tasks"),
         (procedures, "thủ tục được ủy quyền chưa công bố danh mục", "unlisted delegated procedures"),

@@ -26,6 +26,7 @@ def run(examination: Examination) -> Iterator[Problem]:
             about=one.about,
             areas=one.areas,
             grants=one.grants,
+            laws=one.laws,
             related=(also(register, one.first),),
             fix=Fix(
                 Text(

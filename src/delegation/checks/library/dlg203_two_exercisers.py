@@ -42,6 +42,7 @@ def _problem(register: Register, grants: tuple[str, ...], found: list[Overlap]) 
         about=grants,
         areas=tuple(area for each in sorted(found, key=lambda each: each.matter.id) for area in each.areas),
         grants=tuple(sorted({name for each in found for name in each.grants})),
+        laws=tuple(law for each in found for law in each.laws),
         related=(also(register, one.first),),
         fix=Fix(
             Text(

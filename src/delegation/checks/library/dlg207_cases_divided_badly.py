@@ -43,6 +43,7 @@ def _overlap(register: Register, one: Overlap) -> Problem:
         about=one.about,
         areas=one.areas,
         grants=one.grants,
+        laws=one.laws,
         related=(also(register, one.first),),
         fix=Fix(Text("để mỗi giá trị trong «only» của một bên", "name each value in the `only` of one side")),
     )
@@ -93,6 +94,8 @@ def _left_with_giver(register: Register, matter: Matter, divided: list[Grant], m
             for one in divided[:-1]
         ),
         severity=Severity.WARNING,
+        grants=tuple(one.id for one in divided),
+        matters=(matter.id,),
     )
 
 

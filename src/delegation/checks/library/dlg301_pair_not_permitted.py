@@ -56,6 +56,7 @@ def _problem(register: Register, grant: Grant, pair: Pair, ruling: Ruling) -> Pr
         about=(grant.id,),
         related=tuple(_places(register, grant, ruling)),
         count=max(1, len(words.rows(grant))),
+        grants=(grant.id,),
     )
 
 
@@ -131,6 +132,7 @@ def _group(register: Register, form: Form, book: LedgerBook, ruling: Ruling) -> 
         about=("form", str(form.number)),
         related=(RelatedPlace(book.ledger.place, Text("số công bố của hình thức này", "the published number")),),
         count=book.unlisted,
+        forms=(form.number,),
     )
 
 

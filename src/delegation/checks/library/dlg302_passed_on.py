@@ -148,6 +148,9 @@ def _problem(register: Register, one: _Passed, said: Text, severity: Severity | 
         ),
         count=len(one.matters),
         severity=severity,
+        # What was received stands; what is in question is that it was passed on.
+        grants=(one.passed.id,),
+        matters=tuple(sorted(one.matters)),
     )
 
 

@@ -101,6 +101,7 @@ def _beyond(examination: Examination, found: Sequence[tuple[Matter, Outside]]) -
         ),
         about=(grant.id, one.kind),
         grants=(grant.id,),
+        matters=tuple(sorted({each.id for each, _ in found})),
         related=(RelatedPlace(matter.place, Text("việc được giao", "the matter")),),
         count=len(found),
     )

@@ -39,6 +39,7 @@ def _problem(grant: Grant, missing: list[str]) -> Problem:
         ),
         about=(grant.id, *missing),
         severity=None if any(name in _ESSENTIAL for name in missing) else Severity.WARNING,
+        grants=(grant.id,),
     )
 
 

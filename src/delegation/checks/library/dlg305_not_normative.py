@@ -45,6 +45,7 @@ def _problem(grant: Grant, made_by: Instrument, norm: Norm, basis: Text) -> Prob
             "one.",
         ),
         about=(grant.id, made_by.id),
+        grants=(grant.id,),
         related=(
             RelatedPlace(made_by.place.at("number"), Text("số, ký hiệu văn bản", "number of the instrument")),
             RelatedPlace(norm.place, Text("quy phạm đòi hỏi như vậy", "the norm that demands it")),

@@ -28,6 +28,8 @@ def run(examination: Examination) -> Iterator[Problem]:
                         f"{citing.holder(register, grant.receiver)}.",
                     ),
                     about=(grant.id, matter.id),
+                    grants=(grant.id,),
+                    matters=(matter.id,),
                     related=(
                         RelatedPlace(matter.reserved.place, Text("quy định không cho ủy quyền", "the reservation")),
                     ),

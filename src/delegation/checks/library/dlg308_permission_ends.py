@@ -48,6 +48,7 @@ def _of_grant(register: Register, permissions: Permissions, grant: Grant) -> Ite
             f"{pair.giver.label} to give to {pair.receiver.label}. To be considered{after.en}",
         ),
         about=(grant.id, last.isoformat()),
+        grants=(grant.id,),
         related=_places(norms),
         count=max(1, len(words.rows(grant))),
     )
@@ -73,6 +74,8 @@ def _of_form(register: Register, permissions: Permissions, form: Form, book: Led
                 f"What still runs after that day is to be considered{after.en}",
             ),
             about=("form", str(form.number), receiver.kind, last.isoformat()),
+            grants=tuple(one.id for one in without_days),
+            forms=(form.number,),
             related=(
                 *_places(norms),
                 *(RelatedPlace(one.place, Text("thời hạn chưa rõ", "its term is not known")) for one in without_days),

@@ -40,6 +40,7 @@ def _problem(register: Register, grant: Grant, pair: Pair, norm: Norm) -> Proble
             f"{pair.receiver.label} and does not state that purpose. To be considered.",
         ),
         about=(grant.id,),
+        grants=(grant.id,),
         related=(RelatedPlace(norm.place, Text("quy phạm có điều kiện này", "the norm with this condition")),),
         fix=Fix(
             Text(

@@ -54,6 +54,8 @@ def _problem(
             f"delegate to {pair.receiver.label}.{more.en}",
         ),
         about=(grant.id, name),
+        grants=(grant.id,),
+        matters=tuple(sorted({one.id for _, one in rows})),
         related=tuple(
             RelatedPlace(norm.place.at("only-fields"), Text("các lĩnh vực được mở", "the fields that are opened"))
             for norm in narrowing

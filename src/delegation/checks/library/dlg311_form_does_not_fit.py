@@ -48,6 +48,7 @@ def _problem(register: Register, grant: Grant, form: Form, giver: Holder, receiv
             en=f"{grant.id} states form {form.number} «{form.name}», but {giver.label} gives to {receiver.label}.",
         ),
         about=(grant.id, str(form.number)),
+        grants=(grant.id,),
         related=(RelatedPlace(form.place, Text("hình thức này", "this form")),),
         fix=Fix(
             Text(f"hình thức phù hợp: {names}", f"forms that fit: {names}"),

@@ -103,6 +103,9 @@ def _problem(examination: Examination, holder: Holder, halt: _Halt, uses: list[U
         about=(holder.id,),
         areas=tuple(vacant_by(examination, ((MatterId(one.about), one.owner) for one in uses))),
         grants=tuple(sorted({one.grant for one in uses if one.grant is not None})),
+        laws=tuple((one.about, one.place) for one in uses if one.owner is not None),
+        # Its areas are where nobody owns because of it.
+        only_in_areas=False,
         related=(
             RelatedPlace(halt.place, Text("ghi ở đây", "stated here")),
             *(RelatedPlace(one.place, one.role) for one in uses[1 : _SHOWN + 1]),

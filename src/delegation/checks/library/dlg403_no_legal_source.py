@@ -51,6 +51,7 @@ def _problem(examination: Examination, matter: Matter, owner: Ownership, unreach
             en=f"{name}{on.en} holds {words.matter(matter)}, but no legal basis is cited: the chain begins at no text.",
         ),
         about=(matter.id, str(owner.holder)),
+        laws=((matter.id, owner.holder_place),),
         related=tuple(
             RelatedPlace(grant.place.at("to"), Text(f"{name} nhận ở đây", f"{name} receives here"))
             for grant, name in given

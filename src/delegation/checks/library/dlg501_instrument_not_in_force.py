@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from delegation import citing
 from delegation.authority.examination import Examination
@@ -75,8 +76,11 @@ def _of_grant(register: Register, grant: Grant, bounded: dict[str, Instrument]) 
         at = citing.given_at(grant, None)
         fault = _early(register, made_by, at, days, days.start) or _over(register, made_by, days)
         if fault is not None:
-            yield _problem(
-                grant.place.at("term"), Text(f"lần giao {grant.id}", f"the grant {grant.id}"), grant.id, fault
+            yield replace(
+                _problem(
+                    grant.place.at("term"), Text(f"lần giao {grant.id}", f"the grant {grant.id}"), grant.id, fault
+                ),
+                grants=(grant.id,),
             )
     rows: dict[_Fault, list[Place]] = {}
     for row in words.rows(grant):
@@ -91,7 +95,8 @@ def _of_grant(register: Register, grant: Grant, bounded: dict[str, Instrument]) 
                 rows.setdefault(wrong, []).append(citation.place)
     for each, places in rows.items():
         what = Text(f"{len(places)} dòng của lần giao {grant.id}", f"{len(places)} row(s) of the grant {grant.id}")
-        yield _problem(places[0], what, grant.id, each, places)
+        said = _problem(places[0], what, grant.id, each, places)
+        yield replace(said, grants=(grant.id,), matters=words.matters_at(grant, places))
 
 
 def _never(register: Register, grant: Grant, made_by: Instrument) -> Problem:
@@ -154,6 +159,7 @@ def _of_owners(examination: Examination, bounded: dict[str, Instrument]) -> Iter
     """One problem for each instrument and fault, with the number of matters that rest on it."""
     register = examination.register
     found: dict[_Fault, list[tuple[str, Place]]] = {}
+    laws: dict[_Fault, list[tuple[str, Place]]] = {}
     for matter in register.matters.values():
         for owner in matter.owners:
             for citation in words.citations(owner.basis):
@@ -168,10 +174,12 @@ def _of_owners(examination: Examination, bounded: dict[str, Instrument]) -> Iter
                 )
                 if fault is not None:
                     found.setdefault(fault, []).append((matter.id, citation.place))
+                    laws.setdefault(fault, []).append((matter.id, owner.holder_place))
     for fault, matters in found.items():
         ids = words.listed(name for name, _ in matters)
         what = Text(f"{len(matters)} việc ({ids.vi})", f"{len(matters)} matter(s) ({ids.en})")
-        yield _problem(matters[0][1], what, "owners", fault, [place for _, place in matters])
+        said = _problem(matters[0][1], what, "owners", fault, [place for _, place in matters])
+        yield replace(said, laws=tuple(laws[fault]), only_in_areas=False)
 
 
 def _problem(place: Place, what: Text, about: str, fault: _Fault, places: list[Place] | None = None) -> Problem:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from delegation import wording
 from delegation.authority.examination import Examination
@@ -17,6 +18,7 @@ from delegation.model.terms import Day
 
 _SHOWN = 3
 _Cited = dict[tuple[str, str], list[Place]]
+_Laws = dict[tuple[str, str], list[tuple[str, Place]]]
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -32,10 +34,17 @@ def run(examination: Examination) -> Iterator[Problem]:
         return
     found: _Cited = {}
     _in_grants(register, replaced, found)
-    _in_owners(examination, replaced, found)
+    cited = _in_owners(examination, replaced, found)
     _in_norms(examination, replaced, found)
     for (where, name), places in found.items():
-        yield _problem(register, where, replaced[name][0], places)
+        grant, laws = register.grants.get(where), tuple(dict.fromkeys(cited.get((where, name), ())))
+        yield replace(
+            _problem(register, where, replaced[name][0], places),
+            grants=(grant.id,) if grant is not None else (),
+            matters=words.matters_at(grant, places) if grant is not None else (),
+            laws=laws,
+            only_in_areas=False,
+        )
 
 
 def _replaced_since(register: Register, instrument: Instrument) -> Day | None:
@@ -87,8 +96,10 @@ def _in_grants(register: Register, replaced: dict[str, tuple[Instrument, Day]], 
                     found.setdefault((grant.id, one.instrument), []).append(one.place)
 
 
-def _in_owners(examination: Examination, replaced: dict[str, tuple[Instrument, Day]], found: _Cited) -> None:
+def _in_owners(examination: Examination, replaced: dict[str, tuple[Instrument, Day]], found: _Cited) -> _Laws:
+    """Add the citations of ownerships by law, and give where their holders are named."""
     register = examination.register
+    laws: _Laws = {}
     for matter in register.matters.values():
         for owner in matter.owners:
             for one in words.citations(owner.basis):
@@ -98,6 +109,8 @@ def _in_owners(examination: Examination, replaced: dict[str, tuple[Instrument, D
                 asked = None if days is None else (examination.as_of if days.end is None else days.end)
                 if days is not None and asked is not None and asked >= max(days.start, replaced[one.instrument][1]):
                     found.setdefault(("owners", one.instrument), []).append(one.place)
+                    laws.setdefault(("owners", one.instrument), []).append((matter.id, owner.holder_place))
+    return laws
 
 
 def _in_norms(examination: Examination, replaced: dict[str, tuple[Instrument, Day]], found: _Cited) -> None:

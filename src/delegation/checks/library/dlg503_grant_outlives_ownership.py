@@ -146,6 +146,8 @@ def _problem(register: Register, found: Sequence[_Outlived]) -> Problem:
         about=(grant.id, limit.last.isoformat(), *((limit.by,) if limit.by else ())),
         areas=tuple(area for each in found for area in each.areas),
         grants=tuple(dict.fromkeys(name for each in found for name in each.grants)),
+        # Where its giver holds nothing, its areas say so; these rest on a text that ends, or outlast their matter.
+        matters=tuple(sorted({each.matter.id for each in found if not each.areas})),
         related=tuple(
             RelatedPlace(each.row.place, Text("việc này", "this matter")) for each in found[:3] if each.row is not None
         ),

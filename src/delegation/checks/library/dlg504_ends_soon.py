@@ -84,6 +84,7 @@ def _of_grant(register: Register, grant: Grant, end: Day, today: Day) -> Problem
             f"{evaluation.en}",
         ),
         about=(grant.id,),
+        grants=(grant.id,),
         count=max(1, len(words.rows(grant))),
     )
 

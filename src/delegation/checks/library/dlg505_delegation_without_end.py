@@ -26,6 +26,7 @@ def run(examination: Examination) -> Iterator[Problem]:
                     en=f"the {said.en} {grant.id} from {giver} to {receiver} states no end; the law asks for a set period.",
                 ),
                 about=(grant.id,),
+                grants=(grant.id,),
                 count=max(1, len(words.rows(grant))),
             )
 

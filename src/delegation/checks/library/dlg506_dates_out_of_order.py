@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from delegation.authority.examination import Examination
 from delegation.checks import words
@@ -24,7 +25,9 @@ def run(examination: Examination) -> Iterator[Problem]:
         yield from _of_parts(register, instrument)
     for name, term, place in _terms(register):
         if isinstance(term.start, Day) and isinstance(term.end, Day) and term.start > term.end:
-            yield _problem(place, name, (Text("ngày đầu", "the first day"), term.start), (_LAST, term.end))
+            said = _problem(place, name, (Text("ngày đầu", "the first day"), term.start), (_LAST, term.end))
+            grant = register.grants.get(name)
+            yield replace(said, grants=(name,)) if grant is not None and grant.place.at("term") == place else said
 
 
 _LAST = Text("ngày cuối", "the last day")
