@@ -40,7 +40,7 @@ def of_instrument(register: Register, one: Instrument) -> Text:
 def with_title(register: Register, one: Instrument) -> Text:
     """Say what tells an instrument apart, and its title."""
     said = of_instrument(register, one)
-    return said if one.title is None else Text(f"{said.vi} «{one.title}»", f"{said.en} “{one.title}”")
+    return said if one.title is None else Text(f"{said.vi}; «{one.title}»", f"{said.en}; “{one.title}”")
 
 
 def of_matter(register: Register, one: Matter) -> Text:

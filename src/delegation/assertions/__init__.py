@@ -46,6 +46,11 @@ class Judge:
         asked = one.matters or any(said is not None for said in (one.owns, one.acts, one.carries))
         if asked and day < register.baseline:
             return [_before_baseline(register.baseline)]
+        giving = (one.may_give, one.may_not_give)
+        named = [*one.through_instruments, one.instrument, one.replaced_by, *(each.under for each in giving if each)]
+        shared = next((name for name in named if name is not None and register.is_shared(name)), None)
+        if shared is not None:
+            return [_of_several(shared)]
         ways = self._on(day, one.commune)
         return [
             *of_matters.points(ways, one),
@@ -61,6 +66,14 @@ class Judge:
             place = examination.register.communes.get(commune) if commune is not None else None
             found = self._ways[day, commune] = Ways(examination, place)
         return found
+
+
+def _of_several(number: str) -> Point:
+    return Point(
+        "unknown",
+        Text(f"«{number}» dẫn tới một văn bản", f"«{number}» refers to one instrument"),
+        Text(f"nhiều văn bản cùng mang số «{number}»", f"several instruments bear the number «{number}»"),
+    )
 
 
 def _before_baseline(baseline: Day) -> Point:

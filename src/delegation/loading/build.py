@@ -8,6 +8,7 @@ from typing import Any
 from delegation.findings import Problem
 from delegation.loading import build_assertions, build_books, build_hypotheses, build_matters, build_words, schema
 from delegation.loading.document import Document
+from delegation.loading.duplicates import papers_twice
 from delegation.loading.entries import Draft, Entry, entries, slug
 from delegation.loading.references import References
 from delegation.model.places import Place
@@ -66,6 +67,7 @@ def build(
             _entries(document.kind, tree, document.name, draft, rejected)
     register = _register(facts, draft)
     supposed = tuple(build_hypotheses.supposed(name, draft, register) for name in draft.laid)
+    draft.problems.extend(("DLG004", problem) for problem in papers_twice(register))
     draft.problems.extend(("DLG005", problem) for problem in References(register, draft).problems())
     return build_hypotheses.laid_over(register, supposed), draft.problems, supposed
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
+from delegation.loading.duplicates import needs_own_id
 from delegation.loading.entries import Draft, Entry, citations, day, one_of, slug, term, texts
 from delegation.model.holders import Commune, Counted, Holder, HolderId
-from delegation.model.instruments import Form, Instrument, InstrumentId, Norm, PartEnd, PartStart, Pole
+from delegation.model.instruments import Form, Instrument, InstrumentId, Norm, PartEnd, PartStart, Pole, same_paper
 from delegation.model.places import Place
 from delegation.model.register import Field, Source
-from delegation.model.terms import Unknown
+from delegation.model.terms import Day, Unknown
 
 _CITY_TYPES = ("committee-decision", "chair-decision", "centre-decision", "council-resolution")
 _NORMATIVE_TYPES = frozenset(
@@ -103,8 +105,24 @@ def instrument(own: Any, place: Place, layers: tuple[Any, ...], draft: Draft) ->
         note=own.get("note"),
         review=entry.text("review"),
     )
+    built = _with_own_id(built, draft)
     draft.add("instruments", built.id, built)
     return built
+
+
+def _with_own_id(one: Instrument, draft: Draft) -> Instrument:
+    """Give another paper than the one that has its id already an id of its own: what it gives stays its own."""
+    first = draft.of("instruments").get(one.id)
+    if first is None or (draft.laid and one.place.file in draft.laid) or same_paper(first, one) is not False:
+        return one
+    day = one.issued if isinstance(one.issued, Day) else one.term.start
+    if not isinstance(day, Day):
+        return one
+    own = f"{one.id}-{day.isoformat()}"
+    draft.problems.append(("DLG004", needs_own_id(one.id, own, first, one)))
+    # Which of the two a reference by their number means is asked once each has an id.
+    draft.quiet.update(name for name in (first.number, one.number) if isinstance(name, str))
+    return replace(one, id=InstrumentId(own))
 
 
 def _part_ends(tree: Any, place: Place, draft: Draft) -> tuple[PartEnd, ...]:

@@ -49,7 +49,9 @@ class Draft:
         if over is not None and first.place.file != entry.place.file:
             found[key] = entry
         elif first is not entry:
-            self.problems.append(("DLG004", _twice(key, first.place, entry.place)))
+            from delegation.loading.duplicates import id_twice  # noqa: PLC0415  only on a problem
+
+            self.problems.append(("DLG004", id_twice(key, first.place, entry.place)))
             return
         if over is not None:
             over.append((group, str(key), first is not entry))
@@ -57,20 +59,6 @@ class Draft:
     def of(self, group: str) -> dict[Any, Any]:
         """Give the entries of a group by id."""
         return self.entries.get(group, {})
-
-
-def _twice(key: Any, first: Place, second: Place) -> Problem:
-    from delegation.findings import RelatedPlace  # noqa: PLC0415  only on a problem
-
-    return Problem(
-        second.at("id"),
-        Text(
-            vi=f"«{key}» đã được dùng cho một mục khác; mục này không được tính. Hãy đặt mã khác hoặc bỏ một trong hai.",
-            en=f"«{key}» is the id of another entry already; this one does not count. Rename or remove one of them.",
-        ),
-        about=(str(key), second.file),
-        related=(RelatedPlace(first, Text(vi="lần đầu ở đây", en="first here")),),
-    )
 
 
 class Entry:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal, NewType
 
 from delegation.model.places import Place
@@ -72,9 +73,59 @@ class Instrument:
     review: str | None = None
 
     @property
+    def relations(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """What it says of other instruments as a whole: the key of the rule files, and the ids or numbers named there."""
+        return (("replaces", self.replaces), ("replaced-by", self.replaced_by), ("amends", self.amends))
+
+    @property
     def label(self) -> str:
         """The number, or the title where the number is not public."""
         return self.number if isinstance(self.number, str) else (self.title or self.id)
+
+
+_LOCAL = ("UBND", "HĐND")
+"""In the symbol of a number: the bodies of which every province has one, each with a series of its own."""
+_DIGITS_OF_YEAR = 4
+
+
+def same_paper(one: Instrument, other: Instrument) -> bool | None:
+    """Say whether two entries of one number are one paper; ``None`` where what is known does not tell.
+
+    A number that holds its year stands once: in the country for a central body, else for its issuer. One without a
+    year comes again every year, so the day of issue tells (NĐ 30/2020/NĐ-CP, Phụ lục I).
+    """
+    number = one.number
+    if isinstance(number, Unknown) or isinstance(other.number, Unknown):
+        return None
+    if number != other.number:
+        return False
+    has_year = any(len(part) == _DIGITS_OF_YEAR and part.isdigit() for part in number.split("/"))
+    if has_year and not any(word in number for word in _LOCAL):
+        return True
+    marks: list[tuple[object, object]] = [(one.issuer, other.issuer)]
+    if not has_year:
+        dated = all(isinstance(each.issued, Day) for each in (one, other))
+        marks.append((one.issued, other.issued) if dated else (one.term.start, other.term.start))
+    known = [pair for pair in marks if None not in pair and not any(isinstance(mark, Unknown) for mark in pair)]
+    if any(mine != its for mine, its in known):
+        return False
+    if has_year:
+        return True if known else None
+    return True if len(known) == len(marks) and isinstance(one.issued, Day) and isinstance(other.issued, Day) else None
+
+
+def papers(bearers: Iterable[Instrument]) -> tuple[tuple[Instrument, ...], ...]:
+    """Part the entries that bear one number into papers, each with its entries in the order given."""
+    listed = list(bearers)
+    found: list[list[Instrument]] = []
+    # Those with a day first: an entry without one is taken for a paper that is there already.
+    for one in sorted(listed, key=lambda each: not isinstance(each.issued, Day)):
+        home = next((paper for paper in found if same_paper(paper[0], one) is not False), None)
+        if home is None:
+            found.append([one])
+        else:
+            home.append(one)
+    return tuple(tuple(sorted(paper, key=listed.index)) for paper in found)
 
 
 @dataclass(frozen=True, slots=True)
