@@ -20,11 +20,11 @@ from delegation.model.terms import Day, Unknown
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
-_WORD = re.compile(r"[\w-]+")
+_WORD = re.compile(r"[A-Za-z0-9]+|\w+(?:[-_]+\w+)+")
 
 
 def is_meant_as_id(source: str) -> bool:
-    """Whether a source is an id rather than text: one word, but for an abbreviation."""
+    """Whether a source is an id rather than text: one word without diacritics or with hyphens, but no abbreviation."""
     return _WORD.fullmatch(source) is not None and not (source.isalpha() and source.isupper())
 
 
