@@ -28,6 +28,15 @@ def verdicts(examination: Examination) -> tuple[Verdict, ...]:
     return cast("tuple[Verdict, ...]", examination.kept[key])
 
 
+_RESTS_ON = {"holders", "communes", "instruments", "norms", "forms", "matters", "grants", "ledgers"}
+_UNREAD = (
+    Text(
+        "một phần của sổ không đọc được nên chưa kết luận là sai",
+        "a part of the register could not be read: nothing fails yet",
+    ),
+)
+
+
 class Judge:
     """Judges assertions of one register, each on its own day and in its own commune."""
 
@@ -39,7 +48,13 @@ class Judge:
     def judge(self, one: Assertion) -> Verdict:
         """Say whether an assertion holds, and why."""
         day = one.on or self._examination.as_of
-        return Verdict(one, day, tuple(self._points(one, day)))
+        points = self._points(one, day)
+        if self._examination.register.unread & _RESTS_ON:
+            points = [
+                replace(point, outcome="unknown", why=_UNREAD) if point.outcome == "fails" else point
+                for point in points
+            ]
+        return Verdict(one, day, tuple(points))
 
     def _points(self, one: Assertion, day: Day) -> list[Point]:
         register = self._examination.register

@@ -35,6 +35,33 @@ def nowhere(group: str, name: str, place: Place, steps: tuple[str, ...], near: S
     )
 
 
+def missing(group: str, name: str, places: Sequence[Place], near: Sequence[Offer]) -> Problem:
+    """Say once that nothing has a name to which many places refer, given in their order."""
+    word, listed, in_files = GROUPS[group][0], _listed(near), _by_file(places)
+    where = _where(len(places), len(in_files))
+    more = _OR_TEXT if group == "sources" else Text("", "")
+    return Problem(
+        places[0],
+        Text(
+            vi=f"không có {word.vi} nào mang mã «{name}», được dẫn{where.vi}. Hãy thêm mục này, hoặc sửa các chỗ dẫn"
+            + (f" (có phải {listed.vi}?)." if near else ".") + more.vi,
+            en=f"there is no {word.en} «{name}», which is referred to{where.en}. Add it, or correct the references"
+            + (f" (did you mean {listed.en}?)." if near else ".") + more.en,
+        ),
+        about=(group, name),
+        related=tuple(
+            RelatedPlace(several[0], _refers(len(several))) for several in in_files.values() if several[0] != places[0]
+        ),
+    )  # fmt: skip
+
+
+def _by_file(places: Sequence[Place]) -> dict[str, list[Place]]:
+    found: dict[str, list[Place]] = {}
+    for place in places:
+        found.setdefault(place.file, []).append(place)
+    return found
+
+
 def _write(name: str) -> Fix:
     return Fix(Text(vi=f"thay bằng «{name}»", en=f"replace with «{name}»"), name)
 
@@ -52,9 +79,7 @@ def ambiguous(name: str, places: Sequence[Place], bearers: Sequence[tuple[Offer,
     one file is told there; what goes through several, at the entry by which the number is no longer enough.
     """
     listed = _listed([offer for offer, _ in bearers])
-    in_files: dict[str, list[Place]] = {}
-    for place in places:
-        in_files.setdefault(place.file, []).append(place)
+    in_files = _by_file(places)
     place = places[0] if len(in_files) == 1 else bearers[1][1].at("number")
     where = _where(len(places), len(in_files))
     ids = [offer.entry for offer, _ in bearers]
@@ -87,8 +112,8 @@ def _where(places: int, files: int) -> Text:
 
 def _refers(times: int) -> Text:
     if times == 1:
-        return Text("dẫn bằng số này", "refers by this number")
-    return Text(f"dẫn bằng số này, từ đây {times} chỗ", f"refers by this number, {times} times from here")
+        return Text("dẫn ở đây", "referred to here")
+    return Text(f"dẫn {times} chỗ, đầu tiên ở đây", f"referred to {times} times, first here")
 
 
 def no_such_dimension(name: str, known: tuple[str, ...], place: Place, steps: tuple[str, ...]) -> Problem:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from delegation.findings import Problem
 from delegation.loading.build_assertions import named_in
-from delegation.loading.entries import Draft, steps_by_name
-from delegation.loading.lost import ambiguous, no_such_case, no_such_dimension, nowhere
-from delegation.loading.nearest import GROUPS, names_of, nearest, offer_of, offers
+from delegation.loading.draft import Draft
+from delegation.loading.entries import steps_by_name
+from delegation.loading.lost import ambiguous, missing, no_such_case, no_such_dimension, nowhere
+from delegation.loading.nearest import GROUPS, Offer, names_of, nearest, offer_of, offers
 from delegation.model.instruments import Citation, Instrument
 from delegation.model.matters import WHOLE, Dimension, Part
 from delegation.model.places import KeyOf, Place
@@ -20,6 +22,8 @@ from delegation.model.terms import Day, Unknown
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
+_MANY = 3
+"""References to one name that nothing bears: with more, it is the entry that is missing, and not a letter in each."""
 _WORD = re.compile(r"[A-Za-z0-9]+|\w+(?:[-_]+\w+)+")
 
 
@@ -28,21 +32,13 @@ def is_meant_as_id(source: str) -> bool:
     return _WORD.fullmatch(source) is not None and not (source.isalpha() and source.isupper())
 
 
-class _Lost(NamedTuple):
-    """A reference that leads nowhere."""
+class _Wrong(NamedTuple):
+    """A reference that leads nowhere, or to several. ``own``: the instrument that refers, which means another one."""
 
     group: str
     name: str
     place: Place
-    steps: tuple[str, ...]
-
-
-class _Shared(NamedTuple):
-    """A reference by a number that several papers bear. ``own``: the instrument that refers, which means another one."""
-
-    name: str
-    place: Place
-    own: str | None
+    own: str | None = None
 
 
 def _by_day(one: Instrument) -> tuple[bool, Day, str]:
@@ -53,10 +49,12 @@ def _by_day(one: Instrument) -> tuple[bool, Day, str]:
 class References:
     """Asks of every reference of a register whether it leads to one entry."""
 
-    def __init__(self, register: Register, draft: Draft) -> None:
-        """Collect the names that references may bear."""
+    def __init__(self, register: Register, draft: Draft, asked: Register | None = None) -> None:
+        """Collect the names that references may bear. ``asked``: entries beside the register whose references are asked."""
         self._register = register
-        self._quiet, self._more = draft.quiet, draft.asked
+        self._asked_of = asked if asked is not None else register
+        self._spoilt = draft.spoilt
+        self._quiet, self._more = draft.quiet, draft.asked if asked is None else ()
         self._trees = draft.trees
         self._silent = {
             group for group, (_, kinds) in GROUPS.items() if any(kind in draft.broken_kinds for kind in kinds)
@@ -67,38 +65,39 @@ class References:
         """By each group the names that lead to one entry."""
 
     def problems(self) -> Iterator[Problem]:
-        """Give a problem for each reference that leads nowhere, and one for all references by one shared number."""
+        """Give a problem for each reference that leads nowhere, but one for a name that many places or several papers share."""
         found = list(self._asked())
-        near = nearest(self._names, {(one.group, one.name) for one in found if isinstance(one, _Lost)})
-        shared: dict[str, list[_Shared]] = {}
+        alike: dict[tuple[str, str], list[_Wrong]] = {}
         for one in found:
-            if isinstance(one, _Shared):
-                shared.setdefault(one.name, []).append(one)
+            if isinstance(one, _Wrong):
+                alike.setdefault((one.group, one.name), []).append(one)
+        near = nearest(self._names, [key for key in alike if not self._is_shared(*key)])
         for one in found:
-            if isinstance(one, _Lost):
-                offered = offers(self._register, self._names, one.group, near.get((one.group, one.name), ()))
-                yield nowhere(*one, offered)
-            elif isinstance(one, _Shared):
-                alike = shared.pop(one.name, None)
-                if alike is not None:
-                    yield self._ambiguous(alike)
-            else:
+            if isinstance(one, Problem):
                 yield one
+                continue
+            key = one.group, one.name
+            offered = offers(self._register, self._names, one.group, near.get(key, ()))
+            if not self._is_shared(*key) and len(alike[key]) <= _MANY:
+                yield nowhere(*key, one.place, self._steps(one.place), offered)
+            elif one is alike[key][0]:
+                yield self._told_once(alike[key], offered)
 
-    def _ambiguous(self, alike: list[_Shared]) -> Problem:
-        name = alike[0].name
-        # In an order that no order of files or entries changes: the earlier paper first.
+    def _is_shared(self, group: str, name: str) -> bool:
+        return group == "instruments" and name in self._shared
+
+    def _told_once(self, alike: list[_Wrong], offered: Sequence[Offer]) -> Problem:
+        # In an order that no order of files or entries changes.
+        places = sorted((one.place for one in alike), key=lambda one: (one.file, self._steps(one)))
+        group, name = alike[0].group, alike[0].name
+        if not self._is_shared(group, name):
+            return missing(group, name, places, offered)
         bearers = sorted((paper[0] for paper in self._register.numbers[name]), key=_by_day)
         meant = {one.id for one in bearers} - {one.own for one in alike if one.own is not None}
-        places = sorted((one.place for one in alike), key=lambda one: (one.file, self._steps(one)))
-        return ambiguous(
-            name,
-            places,
-            [(offer_of(self._register, one), one.place) for one in bearers],
-            meant.pop() if len(meant) == 1 else None,
-        )
+        told = [(offer_of(self._register, one), one.place) for one in bearers]
+        return ambiguous(name, places, told, meant.pop() if len(meant) == 1 else None)
 
-    def _asked(self) -> Iterator[Problem | _Lost | _Shared]:
+    def _asked(self) -> Iterator[Problem | _Wrong]:
         yield from self._holders()
         yield from self._instruments()
         yield from self._norms_and_forms()
@@ -108,22 +107,19 @@ class References:
         for group, name, place in self._more:
             yield from self._ask(group, name, place)
 
-    def _ask(self, group: str, name: Any, place: Place, own: str | None = None) -> Iterator[_Lost | _Shared]:
+    def _ask(self, group: str, name: Any, place: Place, own: str | None = None) -> Iterator[_Wrong]:
         if name is None or isinstance(name, Unknown) or name in self._sure[group]:
             return
-        if group in self._silent or name in self._quiet:
+        if group in self._silent or str(name) in self._quiet or place in self._spoilt:
             return
-        if group == "instruments" and name in self._shared:
-            yield _Shared(name, place, own)
-        else:
-            yield _Lost(group, str(name), place, self._steps(place))
+        yield _Wrong(group, str(name), place, own)
 
     def _steps(self, place: Place) -> tuple[str, ...]:
         return steps_by_name(self._trees.get(place.file), place.path)
 
     def _all(
         self, group: str, names: Iterable[Any], place: Place, own: str | None = None
-    ) -> Iterator[Problem | _Lost | _Shared]:
+    ) -> Iterator[Problem | _Wrong]:
         known = self._sure[group]
         for number, name in enumerate(names):
             if name not in known:
@@ -139,13 +135,13 @@ class References:
                 return Place(entry.file, (*path, key))
         return entry.at(key)
 
-    def _sources(self, names: tuple[str, ...], entry: Place) -> Iterator[Problem | _Lost | _Shared]:
+    def _sources(self, names: tuple[str, ...], entry: Place) -> Iterator[Problem | _Wrong]:
         known = self._names["sources"]
         for name in names:
             if name not in known and is_meant_as_id(name):
                 yield from self._ask("sources", name, self._where(entry, "source"))
 
-    def _citations(self, basis: tuple[Citation, ...] | Unknown) -> Iterator[Problem | _Lost | _Shared]:
+    def _citations(self, basis: tuple[Citation, ...] | Unknown) -> Iterator[Problem | _Wrong]:
         if isinstance(basis, Unknown):
             return
         known = self._sure["instruments"]
@@ -153,10 +149,10 @@ class References:
             if one.instrument not in known:
                 yield from self._ask("instruments", one.instrument, one.place.at("instrument"))
 
-    def _holders(self) -> Iterator[Problem | _Lost | _Shared]:
-        for commune in self._register.communes.values():
+    def _holders(self) -> Iterator[Problem | _Wrong]:
+        for commune in self._asked_of.communes.values():
             yield from self._sources(commune.source, commune.place)
-        for holder in self._register.holders.values():
+        for holder in self._asked_of.holders.values():
             place = holder.place
             yield from self._ask("holders", holder.parent, place.at("parent"))
             yield from self._ask("holders", holder.head_of, place.at("head-of"))
@@ -164,8 +160,8 @@ class References:
             yield from self._all("holders", holder.successors, place.at("successors"))
             yield from self._sources(holder.source, place)
 
-    def _instruments(self) -> Iterator[Problem | _Lost | _Shared]:
-        for instrument in self._register.instruments.values():
+    def _instruments(self) -> Iterator[Problem | _Wrong]:
+        for instrument in self._asked_of.instruments.values():
             place = instrument.place
             if isinstance(instrument.issuer, str) and _ID.fullmatch(instrument.issuer):
                 yield from self._ask("holders", instrument.issuer, place.at("issuer"))
@@ -175,18 +171,18 @@ class References:
                 yield from self._ask("instruments", end.by, end.place.at("by"), instrument.id)
             yield from self._sources(instrument.source, place)
 
-    def _norms_and_forms(self) -> Iterator[Problem | _Lost | _Shared]:
-        for norm in self._register.norms:
+    def _norms_and_forms(self) -> Iterator[Problem | _Wrong]:
+        for norm in self._asked_of.norms:
             yield from self._citations(norm.basis)
             yield from self._all("fields", norm.only_fields, norm.place.at("only-fields"))
             yield from self._sources(norm.source, norm.place)
-        for form in self._register.forms.values():
+        for form in self._asked_of.forms.values():
             yield from self._all("norms", form.norms, form.place.at("norms"))
             yield from self._sources(form.source, form.place)
 
-    def _matters(self) -> Iterator[Problem | _Lost | _Shared]:
+    def _matters(self) -> Iterator[Problem | _Wrong]:
         holders, fields = self._names["holders"], self._names["fields"]
-        for matter in self._register.matters.values():
+        for matter in self._asked_of.matters.values():
             place = matter.place
             if matter.field not in fields:
                 yield from self._ask("fields", matter.field, self._where(place, "field"))
@@ -210,7 +206,7 @@ class References:
 
     def _part(
         self, part: Part, place: Place, dimensions: Iterable[tuple[Dimension, ...]]
-    ) -> Iterator[Problem | _Lost | _Shared]:
+    ) -> Iterator[Problem | _Wrong]:
         yield from self._all("communes", part.communes, place.at("communes"))
         yield from self._all("communes", part.except_communes, place.at("except-communes"))
         known = {one.name: one.values for group in dimensions for one in group}
@@ -224,9 +220,9 @@ class References:
                     at = place.at("only", dimension, number)
                     yield no_such_case(value, known[dimension], at, self._steps(at))
 
-    def _grants(self) -> Iterator[Problem | _Lost | _Shared]:
+    def _grants(self) -> Iterator[Problem | _Wrong]:
         matters = self._register.matters
-        for grant in self._register.grants.values():
+        for grant in self._asked_of.grants.values():
             place = grant.place
             yield from self._ask("holders", grant.giver, place.at("from"))
             yield from self._ask("holders", grant.receiver, place.at("to"))
@@ -241,17 +237,19 @@ class References:
                     yield from self._citations(row.basis)
             if grant.part.only or grant.part.communes or grant.part.except_communes:
                 named = [matters[row.matter].dimensions for row in grant.rows if row.matter in matters]
-                yield from self._part(grant.part, place, named)
+                # Of a matter that could not be read, how it is divided is not known.
+                part = grant.part if len(named) == len(grant.rows) else replace(grant.part, only=())
+                yield from self._part(part, place, named)
 
-    def _books(self) -> Iterator[Problem | _Lost | _Shared]:
-        for ledger in self._register.ledgers:
+    def _books(self) -> Iterator[Problem | _Wrong]:
+        for ledger in self._asked_of.ledgers:
             yield from self._ask("forms", ledger.form, ledger.place.at("form"))
             yield from self._sources(ledger.source, ledger.place)
-        for figure in self._register.figures.values():
+        for figure in self._asked_of.figures.values():
             for relation in figure.relations:
                 yield from self._all("figures", relation.ids, relation.place.at(relation.kind))
             yield from self._ask("holders", figure.counted_class, figure.place.at("counted-class"))
             yield from self._sources(figure.source, figure.place)
-        for one in self._register.assertions:
+        for one in self._asked_of.assertions:
             yield from self._sources(one.source, one.place)
             yield from (lost for named in named_in(one) for lost in self._ask(*named))

@@ -14,6 +14,10 @@ Mechanism = Literal["devolution", "decentralisation", "delegation", "transfer", 
 OWNERSHIP_MECHANISMS: frozenset[str] = frozenset({"devolution", "decentralisation", "transfer"})
 
 
+UNKNOWN_TYPE = "unknown"
+"""The type of an instrument of which nobody wrote it, or knows it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Citation:
     """A place in an instrument. ``instrument`` is as written: a number or an id (``Register.instrument``)."""
@@ -51,7 +55,7 @@ def reaches(part: str, cited: str | None) -> bool:
 class Instrument:
     """A document that makes, moves or ends authority.
 
-    ``term`` runs from the day of effect to the last day in force. ``normative``: văn bản QPPL or not.
+    ``type``: one of the list of the schema, or ``UNKNOWN_TYPE``. ``term`` runs from the day of effect to the last day in force. ``normative``: văn bản QPPL or not.
     """
 
     id: InstrumentId

@@ -82,6 +82,8 @@ class Register:
     waivers: tuple[Waiver, ...] = ()
     assertions: tuple[Assertion, ...] = ()
     supposed: tuple[str, ...] = ()
+    unread: frozenset[str] = frozenset()
+    """Groups of entries, by the names of the fields above, some of which could not be read: that one is not there says nothing."""
 
     @cached_property
     def numbers(self) -> Mapping[str, tuple[tuple[Instrument, ...], ...]]:
