@@ -153,7 +153,10 @@ def decision(tree: Tree, file: str, draft: Draft, apart: frozenset[tuple[Any, ..
 def _grant(entry: Entry, instrument: Any) -> None:
     own = entry.own
     form = own.get("form")
-    forgets(entry, "grants", own["id"], GRANT)
+    rows = own.get("matters")
+    # Where every row says by which provision it is given, the grant need not.
+    said = isinstance(rows, list) and all(isinstance(row, dict) and "at" in row for row in rows if row is not None)
+    forgets(entry, "grants", own["id"], [key for key in GRANT if key != "at" or not said])
     built = Grant(
         id=own["id"],
         mechanism=own["mechanism"],
