@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from delegation.findings import Problem
@@ -12,7 +13,6 @@ from delegation.loading import (
     build_hypotheses,
     build_matters,
     build_words,
-    forgotten,
     schema,
 )
 from delegation.loading.document import Document
@@ -76,7 +76,9 @@ def build(
     draft.problems.extend(("DLG005", problem) for problem in References(register, draft).problems())
     if draft.aside.apart:
         _ask_of_those_apart(register, facts, draft)
-    draft.problems.extend(("DLG010", problem) for problem in forgotten.problems(draft))
+    # Of what stands a second time, only that is told.
+    twice = {Place(one.place.file, one.place.path[:-1]) for check, one in draft.problems if check == "DLG004"}
+    register = replace(register, forgotten=tuple(one for one in draft.forgotten if one.place not in twice))
     return build_hypotheses.laid_over(register, supposed), draft.problems, supposed
 
 

@@ -3,20 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
 from delegation.findings import Problem
 from delegation.loading.duplicates import id_twice
+from delegation.model.forgotten import Forgotten
 from delegation.model.places import Place
-
-
-class Forgotten(NamedTuple):
-    """What an entry of a list (``group``) does not say, neither itself nor by what it inherits from."""
-
-    group: str
-    name: str
-    place: Place
-    missing: tuple[str, ...]
 
 
 @dataclass(slots=True)

@@ -10,6 +10,7 @@ from functools import cached_property
 from delegation.findings import Severity
 from delegation.model.assertions import Assertion
 from delegation.model.figures import Figure, Ledger, LedgerBook, Waiver
+from delegation.model.forgotten import Forgotten
 from delegation.model.holders import Commune, CommuneCode, Holder, HolderId
 from delegation.model.instruments import Form, Instrument, InstrumentId, Norm, papers, reaches
 from delegation.model.matters import AnnexRow, Grant, Matter, MatterId
@@ -82,6 +83,7 @@ class Register:
     waivers: tuple[Waiver, ...] = ()
     assertions: tuple[Assertion, ...] = ()
     supposed: tuple[str, ...] = ()
+    forgotten: tuple[Forgotten, ...] = ()
     unread: frozenset[str] = frozenset()
     """Groups of entries, by the names of the fields above, some of which could not be read: that one is not there says nothing."""
 
