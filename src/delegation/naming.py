@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Callable, Iterable
+from dataclasses import field, replace
 from enum import Enum
+from functools import partial
 from typing import Literal
 
+from delegation import candidates, citing
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
 from delegation.model.holders import Commune, Holder
-from delegation.model.matters import Matter
+from delegation.model.matters import Grant, Matter
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
 from delegation.values import dataclass
@@ -27,17 +29,22 @@ _NO_WORD = re.compile(r"(?:[^\w.]|(?<!\w)\.|\.(?!\w))+")
 _CODE_OF_COMMUNE = 5
 
 
+def _nothing() -> Text:
+    return Text("", "")
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """Something that can be asked for: its id, what it is called in full, and all its names.
 
-    ``guessed``: it was found in spite of a typing error.
+    ``guessed``: it was found in spite of a typing error. ``apart`` says what tells it from others of that name.
     """
 
     id: str
     title: str
     names: tuple[str, ...]
     guessed: bool = False
+    apart: Callable[[], Text] = field(default=_nothing, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +87,16 @@ def unified(text: str) -> str:
     return found
 
 
+def marked(text: str) -> str:
+    """Give a name without case and punctuation, but with its diacritics: ``Xã Tây Hồ`` is not ``Xã Tây Hổ``."""
+    return _NO_WORD.sub(" ", unified(text)).strip()
+
+
 def find(asked: str, names: Iterable[Named]) -> Match:
-    """Find what a name means: the same name first, then a part of a name, then a name like it."""
+    """Find what a name means: the same name first, then a part of a name, then a name like it.
+
+    Among names that differ by diacritics alone, those that have the diacritics of the question are meant.
+    """
     wanted = fold(asked)
     if not wanted:
         return Match("none", ())
@@ -92,7 +107,7 @@ def find(asked: str, names: Iterable[Named]) -> Match:
     folded = [(one, tuple(fold(name) for name in one.names)) for one in known]
     same = [one for one, spelt in folded if wanted in spelt]
     if same:
-        return _among(same, "exact")
+        return _among(_as_marked(asked, same, whole=True), "exact")
     begins = [one for one, spelt in folded if any(f" {name} ".startswith(f" {wanted} ") for name in spelt)]
     part = (
         begins
@@ -103,8 +118,22 @@ def find(asked: str, names: Iterable[Named]) -> Match:
         words = set(wanted.split())
         part = [one for one, spelt in folded if any(words <= set(name.split()) for name in spelt)]
     if part:
+        part = _as_marked(asked, part, whole=False)
         return _among(sorted(part, key=lambda one: (len(one.title), one.title, one.id)), "part")
     return _like(wanted, folded)
+
+
+def _as_marked(asked: str, found: list[Named], *, whole: bool) -> list[Named]:
+    """Give those that have the words of the question with its diacritics; all where none has."""
+    if len(found) == 1:
+        return found
+    wanted = marked(asked)
+    words = set(wanted.split())
+
+    def has(name: str) -> bool:
+        return marked(name) == wanted if whole else words <= set(marked(name).split())
+
+    return [one for one in found if any(map(has, one.names))] or found
 
 
 def _among(found: list[Named], how: Literal["exact", "part"]) -> Match:
@@ -158,23 +187,32 @@ def resolve(asked: str, names: Iterable[Named], kind: Kind) -> Named:
 
 
 def _not_found(asked: str, found: Match, kind: Text) -> Text:
-    lines = "".join(f"\n  {one.id}  {one.title}" for one in found.candidates)
+    lines = _lines(found.candidates)
     more = Text(f"\n  … và {found.more} mục nữa", f"\n  … and {found.more} more") if found.more else Text("", "")
     if found.how == "ambiguous":
         return Text(
-            f"«{asked}» có thể là nhiều {kind.vi}. Hãy gõ mã, hoặc thêm từ cho đủ rõ:{lines}{more.vi}",
-            f"“{asked}” may mean more than one {kind.en}. Give the code, or more words:{lines}{more.en}",
+            f"«{asked}» có thể là nhiều {kind.vi}. Hãy gõ mã, hoặc thêm từ cho đủ rõ:{lines.vi}{more.vi}",
+            f"“{asked}” may mean more than one {kind.en}. Give the code, or more words:{lines.en}{more.en}",
         )
     if found.candidates:
         return Text(
-            f"Không tìm thấy {kind.vi} nào tên là «{asked}». Có phải ý bạn là:{lines}{more.vi}",
-            f"No {kind.en} is called “{asked}”. Did you mean:{lines}{more.en}",
+            f"Không tìm thấy {kind.vi} nào tên là «{asked}». Có phải ý bạn là:{lines.vi}{more.vi}",
+            f"No {kind.en} is called “{asked}”. Did you mean:{lines.en}{more.en}",
         )
     return Text(
         f"Không tìm thấy {kind.vi} nào tên là «{asked}» trong sổ thẩm quyền. Sổ chỉ có những gì đã công bố; "
         "hãy thử mã, hoặc vài từ trong tên.",
         f"No {kind.en} in the register is called “{asked}”. It holds only what is public; try a code, or a few words.",
     )
+
+
+def _lines(several: Iterable[Named]) -> Text:
+    vi, en = [], []
+    for one in several:
+        apart, line = one.apart(), f"\n  {one.id}  {one.title}"
+        vi.append(f"{line}  ({apart.vi})" if apart.vi else line)
+        en.append(f"{line}  ({apart.en})" if apart.en else line)
+    return Text("".join(vi), "".join(en))
 
 
 def matters(register: Register) -> list[Named]:
@@ -184,12 +222,13 @@ def matters(register: Register) -> list[Named]:
         for row in () if isinstance(grant.rows, Unknown) else grant.rows:
             if isinstance(row.printed, str):
                 printed.setdefault(row.matter, []).append(row.printed)
-    return [_matter(one, printed.get(one.id, ())) for one in register.matters.values()]
+    return [_matter(register, one, printed.get(one.id, ())) for one in register.matters.values()]
 
 
-def _matter(one: Matter, printed: Iterable[str]) -> Named:
+def _matter(register: Register, one: Matter, printed: Iterable[str]) -> Named:
     codes = [one.procedure.code] if one.procedure and isinstance(one.procedure.code, str) else []
-    return Named(one.id, one.title, tuple(dict.fromkeys((one.id, *codes, *printed, one.title, _bare(one.title)))))
+    names = tuple(dict.fromkeys((one.id, *codes, *printed, one.title, _bare(one.title))))
+    return Named(one.id, one.title, names, apart=partial(candidates.of_matter, register, one))
 
 
 def _bare(title: str) -> str:
@@ -205,18 +244,18 @@ def communes(register: Register) -> list[Named]:
 
 def _commune(one: Commune) -> Named:
     bare = re.sub(r"^(phường|xã|đặc khu)\s+", "", one.name, flags=re.IGNORECASE)
-    return Named(one.code, one.name, tuple(dict.fromkeys((one.code, one.code.lstrip("0"), one.name, bare))))
+    names = tuple(dict.fromkeys((one.code, one.code.lstrip("0"), one.name, bare)))
+    return Named(one.code, one.name, names, apart=partial(candidates.of_commune, one))
 
 
 def holders(register: Register) -> list[Named]:
     """Give all holders with their ids, names and short names."""
-    return [_holder(one) for one in register.holders.values()]
+    return [_holder(register, one) for one in register.holders.values()]
 
 
-def _holder(one: Holder) -> Named:
-    return Named(
-        one.id, one.name, tuple(dict.fromkeys(name for name in (one.id, one.name, one.short, one.name_en) if name))
-    )
+def _holder(register: Register, one: Holder) -> Named:
+    names = tuple(dict.fromkeys(name for name in (one.id, one.name, one.short, one.name_en) if name))
+    return Named(one.id, one.name, names, apart=partial(candidates.of_holder, register, one))
 
 
 def fields(register: Register) -> list[Named]:
@@ -234,9 +273,20 @@ def instruments(register: Register) -> list[Named]:
             one.id,
             one.title or one.label,
             tuple(dict.fromkeys(name for name in (one.id, one.label, one.title) if name)),
+            apart=partial(candidates.of_instrument, register, one),
         )
         for one in register.instruments.values()
     ]
+
+
+def grants(register: Register) -> list[Named]:
+    """Give all grants with their ids; each is called by its receiver."""
+    return [_grant(register, one) for one in register.grants.values()]
+
+
+def _grant(register: Register, one: Grant) -> Named:
+    receiver = citing.holder(register, one.receiver)
+    return Named(one.id, receiver, (one.id,), apart=partial(candidates.of_grant, register, one))
 
 
 _COMMUNE_WORDS = re.compile(r"\s*(?:\((?:xã, phường|cấp xã|xã|phường)\)|cấp xã|xã, phường|phường|xã)$")

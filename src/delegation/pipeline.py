@@ -21,16 +21,15 @@ from delegation.loading.entries import steps_by_name
 from delegation.loading.files import RuleFile
 from delegation.loading.kept import KeptDocuments
 from delegation.marks import Mark, Marks
-from delegation.model.places import Place, Step
+from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.supposed import Supposed
 from delegation.result import Analysis
 from delegation.version import VERSION
 
-Paths = tuple[tuple[Step, ...], ...]
 _ASSERTIONS = dlg905_assertion_fails.CHECK.id
-Read = tuple[Document, Paths, list[Problem]]
-"""A document with the paths that its schema rejects, and what is wrong there."""
+Read = tuple[Document, tuple[schema.Complaint, ...], list[Problem]]
+"""A document with what its schema does not accept, and how that is told."""
 _LONGEST_EXCERPT = 1000
 """Letters: of a line that is longer, only what stands around the place is shown."""
 
@@ -91,11 +90,11 @@ def build_register(
     ``memory``: documents by the digest of their file, of registers that have most files in common; it is added to.
     """
     documents = _documents(found, cache) if memory is None else _remembered(found, cache, memory)
-    register, built, supposed = build.build((document, rejected) for document, rejected, _ in documents)
+    register, built, supposed = build.build((document, complaints) for document, complaints, _ in documents)
     problems = [("DLG001", problem) for problem in file_problems]
-    for document, _, complaints in documents:
+    for document, _, told in documents:
         problems += document.problems
-        problems += [("DLG002", problem) for problem in complaints]
+        problems += [("DLG002", problem) for problem in told]
     return Loaded(
         register,
         (*problems, *built),
@@ -125,7 +124,7 @@ def _documents(found: Iterable[RuleFile], cache: Cache) -> list[Read]:
         document = source.parse(one.name, one.kind, one.data, schema.typed_keys(one.kind))
         complaints = schema.complaints(one.kind, document.tree) if document.tree is not None else []
         problems = [_complained(document, complaint) for complaint in complaints]
-        documents.append((document, tuple(complaint.path for complaint in complaints), problems))
+        documents.append((document, tuple(complaints), problems))
         if not document.problems and not complaints:
             kept.add(one, document)
     kept.write()

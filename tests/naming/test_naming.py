@@ -11,7 +11,23 @@ from hypothesis import strategies as st
 
 from delegation import pipeline
 from delegation.errors import AskedWronglyError
-from delegation.naming import Kind, Named, communes, find, fold, holders, in_commune, matters, resolve, unified
+from delegation.model.holders import Commune, CommuneCode
+from delegation.model.places import Place
+from delegation.model.register import Register
+from delegation.naming import (
+    Kind,
+    Named,
+    communes,
+    find,
+    fold,
+    grants,
+    holders,
+    in_commune,
+    instruments,
+    matters,
+    resolve,
+    unified,
+)
 
 REGISTER = pipeline.load(RULES).register
 PLACES = communes(REGISTER)
@@ -199,3 +215,80 @@ def test_what_is_said_where_nothing_or_several_are_meant(asked: str, vi: str, en
 )
 def test_the_member_of_a_class_bears_the_name_of_its_commune(label: str, commune: str, name: str) -> None:
     assert in_commune(label, commune) == name
+
+
+def alike() -> list[Named]:
+    """Give communes whose names differ by their type or by one mark only."""
+    there = [
+        Commune(CommuneCode(code), name, "ward" if name.startswith("Phường") else "rural-commune", Place("x.yaml"))
+        for code, name in (
+            ("00101", "Phường Tây Hồ"),
+            ("00102", "Xã Tây Hồ"),
+            ("00103", "Xã Tây Hổ"),
+            ("00104", "Xã Tây Hồ Bắc"),
+        )
+    ]
+    return communes(Register("thu", "Sổ thử", Place("register.yaml"), communes={one.code: one for one in there}))
+
+
+@pytest.mark.parametrize(
+    ("asked", "code"),
+    [
+        ("Xã Tây Hồ", "00102"),
+        ("xã tây hồ", "00102"),
+        ("XÃ TÂY HỒ", "00102"),
+        ("xã  Tây Hồ.", "00102"),
+        (unicodedata.normalize("NFD", "xã Tây Hồ"), "00102"),
+        ("phường tây hồ", "00101"),
+        ("phuong tay ho", "00101"),
+        ("xã tây hổ", "00103"),
+        ("tây hổ", "00103"),
+        ("xa tay ho bac", "00104"),
+    ],
+)
+def test_a_name_that_is_exactly_one_communes_is_that_commune(asked: str, code: str) -> None:
+    """With its diacritics first, then without, whatever other names hold it or are like it."""
+    assert resolve(asked, alike(), Kind.COMMUNE).id == code
+
+
+@given(st.sampled_from(alike()), st.permutations(alike()))
+def test_every_full_name_means_its_commune_in_any_order_and_case(one: Named, order: list[Named]) -> None:
+    for asked in (one.title, one.title.upper(), one.title.lower(), unicodedata.normalize("NFD", one.title.lower())):
+        assert resolve(asked, order, Kind.COMMUNE).id == one.id
+
+
+@pytest.mark.parametrize(
+    ("asked", "codes"),
+    [("xa tay ho", ["00102", "00103"]), ("tây hồ", ["00101", "00102"]), ("hồ", ["00102", "00101", "00104"])],
+)
+def test_diacritics_narrow_what_a_name_may_mean(asked: str, codes: list[str]) -> None:
+    found = find(asked, alike())
+    assert (found.how, sorted(one.id for one in found.candidates)) == ("ambiguous", sorted(codes))
+
+
+def test_words_that_no_name_has_with_these_marks_are_looked_for_without() -> None:
+    found = find("tư khái", named("Khai tử sớm", "Khai tử lưu động"))
+    assert {one.title for one in found.candidates} == {"Khai tử sớm", "Khai tử lưu động"}
+
+
+def test_candidates_show_what_tells_them_apart() -> None:
+    """Instruments their number, day and issuer; matters field, level and owner; holders level; grants both sides."""
+    said = {
+        kind: next(one for one in known if one.id == name).apart()
+        for kind, known, name in (
+            ("instrument", instruments(REGISTER), "72-2025-qh15"),
+            ("matter", matters(REGISTER), "1.000363"),
+            ("holder", holders(REGISTER), "giam-doc-so-y-te"),
+            ("grant", grants(REGISTER), "uq-105-2026-ban-ql"),
+        )
+    }
+    assert said["instrument"].vi == "Luật 72/2025/QH15; ngày 16/06/2025; Quốc hội"
+    assert said["instrument"].en == "Law 72/2025/QH15; of 2025-06-16; Quốc hội"
+    assert said["matter"].vi.startswith("thủ tục; lĩnh vực ")
+    assert said["holder"].vi.startswith("cấp Thành phố; thuộc ")
+    assert "giao cho" in said["grant"].vi
+    with pytest.raises(AskedWronglyError) as caught:
+        resolve("luật thủ đô", instruments(REGISTER), Kind.INSTRUMENT)
+    for line in caught.value.said.vi.splitlines()[1:]:
+        assert "Luật" in line
+        assert "ngày" in line

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import cast
 
 from delegation.assertions import of_counts, of_giving, of_holders, of_matters
@@ -27,6 +28,15 @@ def verdicts(examination: Examination) -> tuple[Verdict, ...]:
     return cast("tuple[Verdict, ...]", examination.kept[key])
 
 
+_RESTS_ON = {"holders", "communes", "instruments", "norms", "forms", "matters", "grants", "ledgers"}
+_UNREAD = (
+    Text(
+        "một phần của sổ không đọc được nên chưa kết luận là sai",
+        "a part of the register could not be read: nothing fails yet",
+    ),
+)
+
+
 class Judge:
     """Judges assertions of one register, each on its own day and in its own commune."""
 
@@ -38,13 +48,24 @@ class Judge:
     def judge(self, one: Assertion) -> Verdict:
         """Say whether an assertion holds, and why."""
         day = one.on or self._examination.as_of
-        return Verdict(one, day, tuple(self._points(one, day)))
+        points = self._points(one, day)
+        if self._examination.register.unread & _RESTS_ON:
+            points = [
+                replace(point, outcome="unknown", why=_UNREAD) if point.outcome == "fails" else point
+                for point in points
+            ]
+        return Verdict(one, day, tuple(points))
 
     def _points(self, one: Assertion, day: Day) -> list[Point]:
         register = self._examination.register
         asked = one.matters or any(said is not None for said in (one.owns, one.acts, one.carries))
         if asked and day < register.baseline:
             return [_before_baseline(register.baseline)]
+        giving = (one.may_give, one.may_not_give)
+        named = [*one.through_instruments, one.instrument, one.replaced_by, *(each.under for each in giving if each)]
+        shared = next((name for name in named if name is not None and register.is_shared(name)), None)
+        if shared is not None:
+            return [_of_several(shared)]
         ways = self._on(day, one.commune)
         return [
             *of_matters.points(ways, one),
@@ -60,6 +81,14 @@ class Judge:
             place = examination.register.communes.get(commune) if commune is not None else None
             found = self._ways[day, commune] = Ways(examination, place)
         return found
+
+
+def _of_several(number: str) -> Point:
+    return Point(
+        "unknown",
+        Text(f"«{number}» dẫn tới một văn bản", f"«{number}» refers to one instrument"),
+        Text(f"nhiều văn bản cùng mang số «{number}»", f"several instruments bear the number «{number}»"),
+    )
 
 
 def _before_baseline(baseline: Day) -> Point:

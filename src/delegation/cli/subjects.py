@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -226,4 +226,4 @@ def everything(register: Register, kinds: Sequence[SubjectKind]) -> Iterator[Nam
         ("van-ban", naming.instruments),
     ):
         for one in known(register) if _PREFIXES[prefix] in kinds else ():
-            yield Named(f"{prefix}:{one.id}", one.title, one.names)
+            yield replace(one, id=f"{prefix}:{one.id}")

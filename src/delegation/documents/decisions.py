@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import groupby
 
-from delegation import citing, wording
+from delegation import candidates, citing, wording
 from delegation.documents.annex import NOTHING, Annex, Cell, Column, Group, Row, Table
 from delegation.documents.given import Given
 from delegation.documents.notes import Notes
@@ -15,6 +16,7 @@ from delegation.findings import Text
 from delegation.model.holders import HolderId
 from delegation.model.instruments import Instrument, InstrumentId, Mechanism
 from delegation.model.matters import AnnexRow, Grant
+from delegation.model.register import Register
 from delegation.model.terms import Unknown
 from delegation.naming import Kind, Named, resolve
 
@@ -23,12 +25,13 @@ def decisions(given: Given) -> list[Named]:
     """Give the instruments that grant, with their ids, numbers and titles."""
     made = sorted({one.instrument for one in given.register.grants.values()})
     found = [one for name in made if (one := given.register.instruments.get(name)) is not None]
-    return [_named(one) for one in found]
+    return [_named(given.register, one) for one in found]
 
 
-def _named(one: Instrument) -> Named:
+def _named(register: Register, one: Instrument) -> Named:
     names = (one.id, one.number if isinstance(one.number, str) else "", one.title or "")
-    return Named(one.id, citing.instrument(one).vi, tuple(dict.fromkeys(name for name in names if name)))
+    known = tuple(dict.fromkeys(name for name in names if name))
+    return Named(one.id, citing.instrument(one).vi, known, apart=partial(candidates.of_instrument, register, one))
 
 
 def of_decision(given: Given, what: str) -> tuple[Annex, ...]:

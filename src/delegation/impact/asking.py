@@ -15,7 +15,7 @@ from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.supposed import Ends, Heir, Inherits, Merges, Withdraws
 from delegation.model.terms import Day
-from delegation.naming import Kind, Named
+from delegation.naming import Kind
 from delegation.supposing import heads_of, last_day
 from delegation.wording import day as day_words
 
@@ -119,7 +119,7 @@ def withdraw(register: Register, name: str, first: Day) -> Asked:
             first,
         )
     givers = {one.instrument for one in register.grants.values()}
-    known = [*(one for one in naming.instruments(register) if InstrumentId(one.id) in givers), *_grants(register)]
+    known = [*(one for one in naming.instruments(register) if InstrumentId(one.id) in givers), *naming.grants(register)]
     direct = register.instrument(name)
     found = direct.id if direct is not None and direct.id in givers else naming.resolve(name, known, Kind.DECISION).id
     if found in register.grants:
@@ -129,10 +129,6 @@ def withdraw(register: Register, name: str, first: Day) -> Asked:
     return _withdrawing(
         Text(f"thu hồi mọi việc giao theo {said.vi}", f"all grants by {said.en} are taken back"), grants, first
     )
-
-
-def _grants(register: Register) -> list[Named]:
-    return [Named(one.id, citing.holder(register, one.receiver), (one.id,)) for one in register.grants.values()]
 
 
 def withdraw_from(register: Register, name: str, first: Day) -> Asked:

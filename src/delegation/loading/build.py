@@ -1,16 +1,28 @@
-"""From documents to the register: every entry that its schema accepts, and what is wrong with the rest."""
+"""From documents to the register: every entry as far as its schema accepts it, and what is wrong with the rest."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from delegation.findings import Problem
-from delegation.loading import build_assertions, build_books, build_hypotheses, build_matters, build_words, schema
+from delegation.loading import (
+    build_assertions,
+    build_books,
+    build_hypotheses,
+    build_matters,
+    build_words,
+    schema,
+)
 from delegation.loading.document import Document
-from delegation.loading.entries import Draft, Entry, entries, slug
+from delegation.loading.draft import Draft
+from delegation.loading.duplicates import id_twice, papers_twice
+from delegation.loading.entries import Entry, entries, slug
+from delegation.loading.mending import Mended, Steps, mend
 from delegation.loading.references import References
-from delegation.model.places import Place
+from delegation.loading.schema import Complaint
+from delegation.model.places import KeyOf, Place
 from delegation.model.register import Register
 from delegation.model.supposed import Supposed
 
@@ -30,6 +42,7 @@ _BUILDERS: dict[str, tuple[tuple[str, Builder], ...]] = {
     "figures": (("figures", build_books.figure),),
     "assertions": (("assertions", build_assertions.assertion),),
 }
+_NAMES = ("id", "code", "number", "form", "finding")
 _GROUPS = {
     **{kind: frozenset(group for group, _ in builders) for kind, builders in _BUILDERS.items()},
     "instruments": frozenset({"instruments"}),
@@ -37,15 +50,12 @@ _GROUPS = {
     "register": frozenset(),
 }
 _GROUPS["draft"] = frozenset().union(*_GROUPS.values(), build_hypotheses.VERBS)
-_WHOLE = frozenset({"instrument", "sections"})
-"""Keys at the top of a document, beside the lists of entries, without which its entries cannot be read."""
-Steps = tuple[Any, ...]
 
 
 def build(
-    documents: Iterable[tuple[Document, tuple[Steps, ...]]],
+    documents: Iterable[tuple[Document, Sequence[Complaint]]],
 ) -> tuple[Register, list[tuple[str, Problem]], tuple[Supposed, ...]]:
-    """Build the register of documents, each with the paths that its schema rejects, and what hypotheses change in it."""
+    """Build the register of documents, each with what its schema does not accept, and what hypotheses change in it."""
     draft = Draft()
     facts: dict[str, Any] = {"id": "", "name": "", "place": Place("register.yaml")}
     # Holders first: the level of a matter follows from its owners. Hypotheses last, in the order in which they came.
@@ -53,34 +63,80 @@ def build(
     for document, complaints in sorted(documents, key=lambda one: order.get(one[0].kind, 1)):
         if not isinstance(document.tree, dict) or len(complaints) > schema.MOST:
             draft.broken_kinds.add(document.kind)
-            continue
-        tree, rejected = _accepted(document, complaints, draft) if complaints else (document.tree, frozenset())
-        draft.trees[document.name] = tree
-        if document.kind == "register":
+            draft.unread.update(map(_group, _GROUPS[document.kind]))
+        elif document.kind == "register":
+            tree = _without_faults(document.tree, complaints)
+            draft.trees[document.name] = tree
             facts = build_books.register_facts(tree, document.name, draft)
-        elif document.kind == "draft":
-            draft.laid[document.name] = []
-            draft.trees[document.name] = build_hypotheses.sound(tree, rejected)
-            for kind in (*_BUILDERS, "instruments", "decision"):
-                _entries(kind, tree, document.name, draft, rejected)
         else:
-            _entries(document.kind, tree, document.name, draft, rejected)
+            _document(document, _mended(document, complaints, draft) if complaints else Mended(document.tree), draft)
+    draft.unread.update(group for group, _, _ in draft.aside.apart or ())
     register = _register(facts, draft)
     supposed = tuple(build_hypotheses.supposed(name, draft, register) for name in draft.laid)
+    draft.problems.extend(("DLG004", problem) for problem in papers_twice(register))
     draft.problems.extend(("DLG005", problem) for problem in References(register, draft).problems())
+    if draft.aside.apart:
+        _ask_of_those_apart(register, facts, draft)
+    # Of what stands a second time, only that is told.
+    twice = {Place(one.place.file, one.place.path[:-1]) for check, one in draft.problems if check == "DLG004"}
+    register = replace(register, forgotten=tuple(one for one in draft.forgotten if one.place not in twice))
     return build_hypotheses.laid_over(register, supposed), draft.problems, supposed
 
 
-def _entries(kind: str, tree: Any, file: str, draft: Draft, rejected: frozenset[Steps]) -> None:
+def _document(document: Document, mended: Mended, draft: Draft) -> None:
+    tree, name = mended.tree, document.name
+    draft.trees[name] = tree
+    if document.kind == "draft":
+        draft.laid[name] = []
+        draft.trees[name] = build_hypotheses.sound(tree, mended.apart)
+        for kind in (*_BUILDERS, "instruments", "decision"):
+            _entries(kind, tree, name, draft, mended.apart)
+    else:
+        _entries(document.kind, tree, name, draft, mended.apart)
+
+
+def _mended(document: Document, complaints: Sequence[Complaint], draft: Draft) -> Mended:
+    """Set aside what is wrong. What was left out is kept in mind, so that references to it are not called wrong as well."""
+    mended = mend(document.kind, document.tree, complaints, _GROUPS[document.kind])
+    if mended.broken:
+        draft.broken_kinds.add(document.kind)
+        draft.unread.update(map(_group, _GROUPS[document.kind]))
+    draft.unread.update(_group(str(path[-2])) for path in mended.apart | mended.hopeless if len(path) > 1)
+    draft.spoilt.update(Place(document.name, path) for path in mended.spoilt)
+    for path in mended.apart | mended.hopeless:
+        draft.quiet.update(_names_in(_at(document.tree, path)))
+    for one in complaints:
+        # What stands under a mistyped «id» is meant as one.
+        if one.fix is not None and one.fix.replacement in _NAMES and isinstance(one.path[-1], KeyOf):
+            draft.quiet.update(_names_in({one.fix.replacement: _at(document.tree, one.path[:-1])[one.path[-1]]}))
+    return mended
+
+
+def _ask_of_those_apart(register: Register, facts: dict[str, Any], draft: Draft) -> None:
+    """Tell what else is wrong with entries that nothing rests on: ids that are taken, references that lead nowhere."""
+    found = draft.aside.apart or []
+    for group, key, entry in found:
+        first = draft.of(group).get(key)
+        # What stands in for an id is nobody's.
+        if first is not None and not any(entry.place.at(name) in draft.spoilt for name in _NAMES):
+            draft.problems.append(("DLG004", id_twice(group, key, first.place, entry.place)))
+    apart = Draft()
+    for group, key, entry in found:
+        apart.entries.setdefault(group, {})[key, entry.place] = entry
+    asked = References(register, draft, _register(facts, apart)).problems()
+    draft.problems.extend(("DLG005", problem) for problem in asked)
+
+
+def _entries(kind: str, tree: Any, file: str, draft: Draft, apart: frozenset[Steps]) -> None:
     """Build the entries of one kind that a document has."""
     if kind == "decision":
-        build_matters.decision(tree, file, draft, rejected)
+        build_matters.decision(tree, file, draft, apart)
     elif kind == "instruments":
-        for entry in entries(tree, file, "instruments", draft, rejected):
-            build_words.instrument(entry.own, entry.place, ((tree, Place(file)),), draft)
+        for entry in entries(tree, file, "instruments", draft, apart):
+            build_words.instrument(entry.own, entry.place, ((tree, Place(file)),), entry.draft)
     else:
         for group, builder in _BUILDERS[kind]:
-            for entry in entries(tree, file, group, draft, rejected):
+            for entry in entries(tree, file, group, draft, apart):
                 builder(entry)
 
 
@@ -101,31 +157,22 @@ def _register(facts: dict[str, Any], draft: Draft) -> Register:
         waivers=tuple(draft.of("waivers").values()),
         rulings=tuple(draft.of("rulings").values()),
         assertions=tuple(draft.of("assertions").values()),
+        unread=frozenset(draft.unread),
     )
 
 
-def _accepted(document: Document, complaints: Iterable[Steps], draft: Draft) -> tuple[Any, frozenset[Steps]]:
-    """Give the tree without what is wrong at its head, and the paths of the entries that are wrong.
+def _group(name: str) -> str:
+    """Give the group of the register that a list of entries goes into."""
+    return "matters" if name in ("tasks", "procedures") else name
 
-    What was left out is kept in mind, so that references to it are not called wrong as well.
-    """
-    tree, groups = document.tree, _GROUPS[document.kind]
-    rejected: set[Steps] = set()
-    for path in complaints:
-        if path and document.kind == "register":
-            tree = tree if len(path) == 1 and isinstance(tree.get(path[0]), dict) else _without(tree, path[:2])
-            continue
-        outer = path[:2] if path[:1] == ("sections",) and len(path) > 1 else ()
-        inner = path[len(outer) :]
-        if not inner or (len(inner) > 1 and inner[0] in groups):
-            rejected.update({(*outer, *inner[:2])} if path else ())
-            continue
-        tree = _without(tree, (*outer, inner[0]))
-        if inner[0] in groups or inner[0] in _WHOLE:
-            draft.broken_kinds.add(document.kind)
-    for path in rejected:
-        draft.quiet.update(_names_in(_at(document.tree, path)))
-    return tree, frozenset(rejected)
+
+def _without_faults(tree: Any, complaints: Iterable[Complaint]) -> Any:
+    """Give the register's own file without what its schema does not accept."""
+    for one in complaints:
+        path = one.path
+        if path and not (len(path) == 1 and isinstance(tree.get(path[0]), dict)):
+            tree = _without(tree, path[:2])
+    return tree
 
 
 def _at(tree: Any, path: Steps) -> Any:
@@ -135,23 +182,17 @@ def _at(tree: Any, path: Steps) -> Any:
 
 
 def _without(tree: Any, path: Steps) -> Any:
-    """Copy a tree without the node at a path."""
-    if len(path) == 1 or not isinstance(tree, dict) or path[0] not in tree:
-        return {key: inner for key, inner in tree.items() if key != path[0]} if isinstance(tree, dict) else tree
-    return {**tree, path[0]: _inner_without(tree[path[0]], path[1:])}
-
-
-def _inner_without(tree: Any, path: Steps) -> Any:
-    if isinstance(tree, list):
-        return [_without(inner, path[1:]) if at == path[0] else inner for at, inner in enumerate(tree)]
-    return _without(tree, path)
+    """Copy a mapping without the node at a path of one or two steps."""
+    if len(path) == 1 or not isinstance(tree.get(path[0]), dict):
+        return {key: inner for key, inner in tree.items() if key != path[0]}
+    return {**tree, path[0]: {key: inner for key, inner in tree[path[0]].items() if key != path[1]}}
 
 
 def _names_in(tree: Any) -> Iterator[str]:
     """Give every name by which something in a tree may be referred to."""
     if isinstance(tree, dict):
         for key, inner in tree.items():
-            if key in ("id", "code", "number", "form") and isinstance(inner, (str, int)):
+            if key in _NAMES and isinstance(inner, (str, int)):
                 yield from (str(inner), slug(str(inner)))
             else:
                 yield from _names_in(inner)

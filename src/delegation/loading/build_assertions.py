@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from delegation.loading.entries import Entry, day, one_of, texts
+from delegation.loading.entries import SPOILT, Entry, day, one_of, texts
 from delegation.model.assertions import Assertion, Count, Giving
 from delegation.model.matters import MatterId
 from delegation.model.places import Place
@@ -25,16 +25,18 @@ def assertion(entry: Entry) -> None:
     """Build an entry of ``assertions:``."""
     own = entry.own
     if entry.lacks("source"):
-        return
+        entry = entry.set_aside(source={"unknown": SPOILT})
     asked = [key for key in _SUBJECTS if key in own]
     subject = "matter" if asked[:1] == ["matters"] else next(iter(asked), "")
     expected = _SAID.get(subject, ())
     if len(asked) != 1:
-        entry.draft.problems.append(("DLG002", one_of(", ".join(_SUBJECTS), entry.place)))
-        return
+        if not entry.is_apart:
+            entry.draft.problems.append(("DLG002", one_of(", ".join(_SUBJECTS), entry.place)))
+        entry = entry.set_aside()
     if expected and not any(key in own for key in expected):
-        entry.draft.problems.append(("DLG002", one_of(", ".join(expected), entry.place)))
-        return
+        if not entry.is_apart:
+            entry.draft.problems.append(("DLG002", one_of(", ".join(expected), entry.place)))
+        entry = entry.set_aside()
     through = own.get("through") or {}
     built = Assertion(
         id=own["id"],

@@ -6,7 +6,9 @@ from datetime import date
 from typing import Any
 
 from delegation.findings import Severity
-from delegation.loading.entries import Draft, Entry, Tree, day, no_such_day, one_of
+from delegation.loading.draft import Draft
+from delegation.loading.entries import Entry, Tree, day, no_such_day, numbered, one_of
+from delegation.loading.forgotten import LEDGER, forgets
 from delegation.model.figures import Covers, Figure, Ledger, Relation, Waiver
 from delegation.model.matters import MatterId
 from delegation.model.places import Place
@@ -32,6 +34,7 @@ def ledger(entry: Entry) -> None:
         source=entry.texts("source"),
         note=own.get("note"),
     )
+    forgets(entry, "ledgers", built.id, LEDGER[built.counts])
     entry.draft.add("ledgers", built.id, built)
 
 
@@ -62,7 +65,7 @@ def figure(entry: Entry) -> None:
         quote=own.get("quote"),
         relations=tuple(
             relation
-            for number, one in enumerate(relations)
+            for number, one in numbered(relations)
             if (relation := _relation(one, place.at(number), entry.draft)) is not None
         ),
         counted=own.get("counted"),

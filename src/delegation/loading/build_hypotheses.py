@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from delegation.findings import Problem, Text
-from delegation.loading.entries import Draft, Tree, day, one_of, texts
+from delegation.loading.draft import Draft
+from delegation.loading.entries import Tree, day, one_of, texts
 from delegation.model.holders import HolderId
 from delegation.model.matters import Grant, MatterId
 from delegation.model.places import Place

@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from delegation.loading import build_words
-from delegation.loading.entries import Draft, Entry, Tree, citation, citations, day, one_of, term, texts, unknown
+from delegation.loading.draft import Draft
+from delegation.loading.entries import Entry, Tree, citation, citations, day, numbered, one_of, term, texts, unknown
+from delegation.loading.forgotten import GRANT, forgets
 from delegation.model.holders import CommuneCode, HolderId
 from delegation.model.matters import (
     WHOLE,
@@ -23,6 +25,8 @@ from delegation.model.matters import (
 from delegation.model.places import Place
 from delegation.model.terms import Day, Term, Unknown
 
+_NO_TERM = Unknown("không ghi thời hạn")
+
 
 def task(entry: Entry) -> None:
     """Build an entry of ``tasks:``."""
@@ -35,8 +39,9 @@ def procedure(entry: Entry) -> None:
     code = entry.known("code")
     name = own.get("id") or (code if isinstance(code, str) else None)
     if name is None:
-        entry.draft.problems.append(("DLG002", one_of("code, id", entry.place)))
-        return
+        if entry.place.at("code") not in entry.draft.spoilt:
+            entry.draft.problems.append(("DLG002", one_of("code, id", entry.place)))
+        entry, name = entry.set_aside(), ""
     published = own.get("published")
     if published and not published.keys() & {"instrument", "unknown"}:
         entry.draft.problems.append(("DLG002", one_of("instrument, unknown", entry.place.at("published"))))
@@ -108,7 +113,7 @@ def _owners(entry: Entry, basis: Any, whole: Term) -> tuple[Ownership, ...]:
     if "owners" in own:
         place = entry.place.at("owners")
         return tuple(
-            _owner_of_part(one, place.at(number), basis, entry.draft) for number, one in enumerate(own["owners"])
+            _owner_of_part(one, place.at(number), basis, entry.draft) for number, one in numbered(own["owners"])
         )
     owner = entry.get("owner")
     if owner is None:
@@ -136,24 +141,27 @@ def _part(tree: Tree) -> Part:
     return Part(chosen, tuple(map(CommuneCode, texts(communes))), tuple(map(CommuneCode, texts(excepted))))
 
 
-def decision(tree: Tree, file: str, draft: Draft, rejected: frozenset[tuple[Any, ...]]) -> None:
-    """Build a decision file: its instrument and its grants."""
-    if "instrument" not in tree:
-        return
-    head = ((tree, Place(file)),)
-    made_by = build_words.instrument(tree["instrument"], Place(file, ("instrument",)), head, draft)
-    if made_by is None:
-        return
-    for number, own in enumerate(tree.get("grants") or ()):
-        if ("grants", number) not in rejected:
-            entry = Entry(
-                own, Place(file, ("grants", number)), (*head, (tree["instrument"], Place(file, ("instrument",)))), draft
-            )
-            _grant(entry, made_by.id)
+def decision(tree: Tree, file: str, draft: Draft, apart: frozenset[tuple[Any, ...]]) -> None:
+    """Build a decision file: its instrument and its grants, which are kept apart where there is no instrument."""
+    head, place = ((tree, Place(file)),), Place(file, ("instrument",))
+    own = tree.get("instrument")
+    made_by = None
+    if own is not None:
+        made_by = build_words.instrument(own, place, head, draft.aside if place.path in apart else draft)
+    layers = (*head, (own, place)) if own is not None else head
+    lost = made_by is None or place.path in apart
+    for number, grant in numbered(tree.get("grants")):
+        kept = draft.aside if lost or ("grants", number) in apart else draft
+        _grant(Entry(grant, Place(file, ("grants", number)), layers, kept), made_by.id if made_by is not None else "")
 
 
 def _grant(entry: Entry, instrument: Any) -> None:
     own = entry.own
+    form = own.get("form")
+    rows = own.get("matters")
+    # Where every row says by which provision it is given, the grant need not.
+    said = isinstance(rows, list) and all(isinstance(row, dict) and "at" in row for row in rows if row is not None)
+    forgets(entry, "grants", own["id"], [key for key in GRANT if key != "at" or not said])
     built = Grant(
         id=own["id"],
         mechanism=own["mechanism"],
@@ -162,15 +170,16 @@ def _grant(entry: Entry, instrument: Any) -> None:
         instrument=instrument,
         rows=_rows(own.get("matters"), entry.place.at("matters")),
         place=entry.place,
-        form=own.get("form"),
+        form=form if isinstance(form, int) else None,
+        form_unknown=unknown(form) if isinstance(form, dict) else None,
         at=_known(own.get("at")),
-        term=entry.term(),
+        term=entry.term() if own.get("term") else Term(_NO_TERM, _NO_TERM),
         part=_part(own),
         content=_known(own.get("content")),
         scope=_known(own.get("scope")),
         manner=_known(own.get("manner")),
         conditions=_known(own.get("conditions")),
-        purpose=own.get("purpose"),
+        purpose=_known(own.get("purpose")),
         evaluation_days=own.get("evaluation-days"),
         conditions_met=tuple((name, _known(value) or "") for name, value in (own.get("conditions-met") or {}).items()),
         source=entry.texts("source"),
@@ -194,7 +203,7 @@ def _rows(tree: Any, place: Place) -> tuple[AnnexRow, ...] | Unknown:
         return Unknown("không ghi việc được giao")
     if isinstance(tree, dict):
         return unknown(tree)
-    return tuple(_row(one, place.at(number)) for number, one in enumerate(tree))
+    return tuple(_row(one, place.at(number)) for number, one in numbered(tree))
 
 
 def _row(tree: Any, place: Place) -> AnnexRow:

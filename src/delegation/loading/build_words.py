@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
-from delegation.loading.entries import Draft, Entry, citations, day, one_of, slug, term, texts
+from delegation.loading.draft import Draft
+from delegation.loading.duplicates import needs_own_id
+from delegation.loading.entries import Entry, citations, day, numbered, one_of, slug, term, texts
+from delegation.loading.forgotten import INSTRUMENT, NORM, forgets
 from delegation.model.holders import Commune, Counted, Holder, HolderId
-from delegation.model.instruments import Form, Instrument, InstrumentId, Norm, PartEnd, PartStart, Pole
+from delegation.model.instruments import (
+    UNKNOWN_TYPE,
+    Form,
+    Instrument,
+    InstrumentId,
+    Norm,
+    PartEnd,
+    PartStart,
+    Pole,
+    same_paper,
+)
 from delegation.model.places import Place
 from delegation.model.register import Field, Source
-from delegation.model.terms import Unknown
+from delegation.model.terms import Day, Unknown
 
 _CITY_TYPES = ("committee-decision", "chair-decision", "centre-decision", "council-resolution")
 _NORMATIVE_TYPES = frozenset(
@@ -41,7 +55,7 @@ def holder(entry: Entry) -> None:
     """Build an entry of ``holders:``."""
     own = entry.own
     if entry.lacks("level"):
-        return
+        entry = entry.set_aside(level="city")
     built = Holder(
         id=HolderId(own["id"]),
         name=own["name"],
@@ -76,21 +90,22 @@ def _members(tree: Any, entry: Entry) -> Any:
 
 
 def instrument(own: Any, place: Place, layers: tuple[Any, ...], draft: Draft) -> Instrument | None:
-    """Build an instrument, from ``instruments/`` or from the head of a decision."""
+    """Build an instrument, from ``instruments/`` or from the head of a decision; ``None`` where nothing names it."""
     entry = Entry(own, place, layers, draft)
     number = entry.known("number") or Unknown("không ghi số")
     name = own.get("id") or (slug(number) if isinstance(number, str) else "")
-    if not name:
-        draft.problems.append(("DLG002", one_of("id, number", place)))
-    if entry.lacks("type", "issuer") or not name:
-        return None
+    called = number if isinstance(number, str) else name or entry.text("title") or "không có số và mã"
+    forgets(entry, "instruments", called, INSTRUMENT)
+    if not name and not entry.is_apart and own.get("number") is not None:
+        draft.problems.append(("DLG002", one_of("id", place)))
+    draft = draft if name else draft.aside
     built = Instrument(
         id=InstrumentId(name),
         number=number,
-        type=entry.get("type"),
-        issuer=entry.known("issuer") or Unknown(""),
+        type=entry.text("type") or UNKNOWN_TYPE,
+        issuer=entry.known("issuer") or Unknown("không ghi cơ quan ban hành"),
         place=place,
-        title=own.get("title"),
+        title=own["title"] if isinstance(own.get("title"), str) else None,
         issued=entry.day("issued"),
         term=term({"from": own.get("effective"), "to": own.get("ended")}, place, draft),
         replaces=texts(own.get("replaces")),
@@ -103,8 +118,24 @@ def instrument(own: Any, place: Place, layers: tuple[Any, ...], draft: Draft) ->
         note=own.get("note"),
         review=entry.text("review"),
     )
+    built = _with_own_id(built, draft)
     draft.add("instruments", built.id, built)
-    return built
+    return built if name else None
+
+
+def _with_own_id(one: Instrument, draft: Draft) -> Instrument:
+    """Give another paper than the one that has its id already an id of its own: what it gives stays its own."""
+    first = draft.of("instruments").get(one.id)
+    if first is None or (draft.laid and one.place.file in draft.laid) or same_paper(first, one) is not False:
+        return one
+    day = one.issued if isinstance(one.issued, Day) else one.term.start
+    if not isinstance(day, Day):
+        return one
+    own = f"{one.id}-{day.isoformat()}"
+    draft.problems.append(("DLG004", needs_own_id(one.id, own, first, one)))
+    # Which of the two a reference by their number means is asked once each has an id.
+    draft.quiet.update(name for name in (first.number, one.number) if isinstance(name, str))
+    return replace(one, id=InstrumentId(own))
 
 
 def _part_ends(tree: Any, place: Place, draft: Draft) -> tuple[PartEnd, ...]:
@@ -115,7 +146,7 @@ def _part_ends(tree: Any, place: Place, draft: Draft) -> tuple[PartEnd, ...]:
             one.get("by"),
             place.at(number),
         )
-        for number, one in enumerate(tree or ())
+        for number, one in numbered(tree)
     )
 
 
@@ -124,7 +155,7 @@ def _part_starts(tree: Any, place: Place, draft: Draft) -> tuple[PartStart, ...]
         PartStart(
             one["at"], day(one["from"], place.at(number, "from"), draft) or Unknown("không ghi ngày"), place.at(number)
         )
-        for number, one in enumerate(tree or ())
+        for number, one in numbered(tree)
     )
 
 
@@ -132,7 +163,9 @@ def _normative(entry: Entry, number: str | Unknown) -> bool | Unknown | None:
     said = entry.flag("normative")
     if said is not None:
         return said
-    sort = entry.get("type")
+    sort = entry.known("type")
+    if not isinstance(sort, str):
+        return sort or Unknown("không ghi loại văn bản")
     if sort in _NORMATIVE_TYPES:
         return True
     if sort.startswith(_CITY_TYPES):
@@ -145,7 +178,7 @@ def norm(entry: Entry) -> None:
     """Build an entry of ``norms:``."""
     own = entry.own
     if entry.lacks("mechanism", "effect"):
-        return
+        entry = entry.set_aside(mechanism="delegation", effect="unknown")
     built = Norm(
         id=own["id"],
         mechanism=entry.get("mechanism"),
@@ -166,6 +199,7 @@ def norm(entry: Entry) -> None:
         note=own.get("note"),
         source=entry.texts("source"),
     )
+    forgets(entry, "norms", built.id, NORM)
     entry.draft.add("norms", built.id, built)
 
 

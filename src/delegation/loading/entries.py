@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from delegation.findings import Problem, Text
+from delegation.loading.draft import Draft
 from delegation.model.instruments import Citation
 from delegation.model.places import Place, Step
 from delegation.model.terms import ALWAYS, Day, Term, Unknown
@@ -18,65 +18,8 @@ Tree = Mapping[str, Any]
 Layers = tuple[tuple[Tree, Place], ...]
 """What an entry inherits from, nearest first, each with its place."""
 _NOTHING: Tree = {}
-
-
-@dataclass(slots=True)
-class Draft:
-    """What is being built: entries by kind and id, and the problems met on the way."""
-
-    entries: dict[str, dict[Any, Any]] = field(default_factory=dict)
-    problems: list[tuple[str, Problem]] = field(default_factory=list)
-    quiet: set[str] = field(default_factory=set)
-    """Ids of entries that were left out because their schema is broken: references to them are not asked about."""
-    broken_kinds: set[str] = field(default_factory=set)
-    """Kinds of files that could not be read: nothing can be said of references into them."""
-
-    trees: dict[str, Any] = field(default_factory=dict)
-    """The documents themselves by file."""
-    laid: dict[str, list[tuple[str, str, bool]]] = field(default_factory=dict)
-    """Of each hypothesis by file: the group and id of its entries, and whether one stands in place of another."""
-    asked: list[tuple[str, str, Place]] = field(default_factory=list)
-    """Names that hypotheses refer to beside their entries: the group, the name and its place."""
-
-    def add(self, group: str, key: Any, entry: Any) -> None:
-        """Keep an entry; a second one with the same id is a DLG004 problem and is left out.
-
-        An entry of a hypothesis takes the place of one that stands in another file.
-        """
-        found = self.entries.setdefault(group, {})
-        first = found.setdefault(key, entry)
-        over = self.laid.get(entry.place.file) if self.laid else None
-        if over is not None and first.place.file != entry.place.file:
-            found[key] = entry
-        elif first is not entry:
-            self.problems.append(("DLG004", _twice(group, key, first.place, entry.place)))
-            return
-        if over is not None:
-            over.append((group, str(key), first is not entry))
-
-    def of(self, group: str) -> dict[Any, Any]:
-        """Give the entries of a group by id."""
-        return self.entries.get(group, {})
-
-
-def _twice(group: str, key: Any, first: Place, second: Place) -> Problem:
-    from delegation.findings import RelatedPlace  # noqa: PLC0415  only on a problem
-
-    said = Text(
-        vi=f"«{key}» đã được dùng cho một mục khác; mục này không được tính. Hãy đặt mã khác hoặc bỏ một trong hai.",
-        en=f"«{key}» is the id of another entry already; this one does not count. Rename or remove one of them.",
-    )
-    if group == "rulings":
-        said = Text(
-            vi=f"đã có kết luận về hai mục «{key}»; kết luận này không được tính. Hãy bỏ một trong hai kết luận.",
-            en=f"there is a ruling on the entries «{key}» already; this one does not count. Remove one of the two.",
-        )
-    return Problem(
-        second.at("matters" if group == "rulings" else "id"),
-        said,
-        about=(str(key), second.file),
-        related=(RelatedPlace(first, Text(vi="lần đầu ở đây", en="first here")),),
-    )
+SPOILT = "ghi sai nên không đọc được"
+"""Why a value is not known whose schema rejects what was written."""
 
 
 class Entry:
@@ -109,6 +52,15 @@ class Entry:
         if missing:
             self.draft.quiet.update(str(self.own[key]) for key in ("id", "number") if key in self.own)
         return bool(missing)
+
+    def set_aside(self, **stand_ins: Any) -> Entry:
+        """Give the entry with something in the place of what it lacks, to be read only for what else is wrong with it."""
+        return Entry({**self.own, **stand_ins}, self.place, self._layers, self.draft.aside)
+
+    @property
+    def is_apart(self) -> bool:
+        """Whether the entry is read only for what else is wrong with it."""
+        return self.draft.apart is not None
 
     def text(self, key: str) -> str | None:
         """Give a text, or ``None``."""
@@ -207,10 +159,10 @@ def unknown(tree: Tree) -> Unknown:
 
 
 def texts(tree: Any) -> tuple[str, ...]:
-    """Make a tuple of a text or a list of texts."""
-    if tree is None:
+    """Make a tuple of a text or a list of texts; none where they are not known."""
+    if tree is None or isinstance(tree, dict):
         return ()
-    return (tree,) if isinstance(tree, str) else tuple(tree)
+    return (tree,) if isinstance(tree, str) else tuple(one for one in tree if one is not None)
 
 
 def day(tree: Any, place: Place, draft: Draft) -> Day | Unknown | None:
@@ -258,7 +210,12 @@ def citations(tree: Any, place: Place) -> tuple[Citation, ...] | Unknown:
         return ()
     if isinstance(tree, dict):
         return unknown(tree)
-    return tuple(Citation(one["instrument"], one.get("at"), place.at(number)) for number, one in enumerate(tree))
+    return tuple(Citation(one["instrument"], one.get("at"), place.at(number)) for number, one in numbered(tree))
+
+
+def numbered(tree: Iterable[Any] | None) -> Iterator[tuple[int, Any]]:
+    """Give the members of a list with their numbers, without those that are passed over as wrong."""
+    return ((number, one) for number, one in enumerate(tree or ()) if one is not None)
 
 
 def citation(tree: Any, place: Place) -> Citation:
@@ -266,21 +223,19 @@ def citation(tree: Any, place: Place) -> Citation:
     return Citation(tree["instrument"], tree.get("at"), place)
 
 
-def entries(tree: Tree, file: str, group: str, draft: Draft, rejected: frozenset[tuple[Any, ...]]) -> Iterator[Entry]:
-    """Give the entries of a document: those at its top and those of its sections, without the rejected ones."""
+def entries(tree: Tree, file: str, group: str, draft: Draft, apart: frozenset[tuple[Any, ...]]) -> Iterator[Entry]:
+    """Give the entries of a document: those at its top and those of its sections; those kept apart go to their draft."""
     head = ((tree, Place(file)),)
-    for number, own in enumerate(tree.get(group) or ()):
-        if (group, number) not in rejected:
-            yield Entry(own, Place(file, (group, number)), head, draft, tree)
-    for at, section in enumerate(tree.get("sections") or ()):
-        if ("sections", at) in rejected:
-            continue
+    for number, own in numbered(tree.get(group)):
+        kept = draft.aside if (group, number) in apart else draft
+        yield Entry(own, Place(file, (group, number)), head, kept, tree)
+    for at, section in numbered(tree.get("sections")):
         place = Place(file, ("sections", at))
         layers = ((section, place), *head)
         inherited = {**tree, **section}
-        for number, own in enumerate(section.get(group) or ()):
-            if ("sections", at, group, number) not in rejected:
-                yield Entry(own, Place(file, ("sections", at, group, number)), layers, draft, inherited)
+        for number, own in numbered(section.get(group)):
+            kept = draft.aside if ("sections", at, group, number) in apart else draft
+            yield Entry(own, Place(file, ("sections", at, group, number)), layers, kept, inherited)
 
 
 _NOT_LETTERS = re.compile(r"[^a-z0-9]+")

@@ -1,21 +1,119 @@
-"""What is said of a reference that means several things, or a part that a matter does not have."""
+"""What is said of a reference that leads nowhere or to several things, or to a part that a matter does not have."""
 
 from __future__ import annotations
 
-from delegation.findings import Problem, Text
+import re
+from collections.abc import Sequence
+
+from delegation.findings import Fix, Problem, RelatedPlace, Text
+from delegation.loading.nearest import GROUPS, Offer
 from delegation.model.places import Place
 
+_CODE = re.compile(r"[0-9.]+")
 
-def ambiguous(name: str, place: Place, steps: tuple[str, ...]) -> Problem:
-    """Say that several instruments bear a number."""
+
+_OR_TEXT = Text(
+    " Thêm nguồn vào sources.yaml, hoặc ghi nguồn bằng lời (hơn một chữ).",
+    " Add it to sources.yaml, or name the source in words (more than one).",
+)
+
+
+def nowhere(group: str, name: str, place: Place, steps: tuple[str, ...], near: Sequence[Offer]) -> Problem:
+    """Say that nothing has a name, and offer what may be meant."""
+    word = GROUPS[group][0]
+    listed = _listed(near)
+    more = _OR_TEXT if group == "sources" else Text("", "")
     return Problem(
         place,
         Text(
-            vi=f"nhiều văn bản mang số «{name}»; hãy ghi mã (id) của văn bản muốn dẫn.",
-            en=f"several instruments bear the number «{name}»; write the id of the one that is meant.",
+            vi=f"không có {word.vi} nào mang mã «{name}»" + (f"; có phải {listed.vi}?" if near else ".") + more.vi,
+            en=f"there is no {word.en} «{name}»" + (f"; did you mean {listed.en}?" if near else ".") + more.en,
         ),
-        about=("instruments", name, place.file, *steps),
+        about=(group, name, place.file, *steps),
+        # The code nearest to a mistyped code may well be that of something else.
+        fix=_write(near[0].name) if near and not _CODE.fullmatch(name) else None,
     )
+
+
+def missing(group: str, name: str, places: Sequence[Place], near: Sequence[Offer]) -> Problem:
+    """Say once that nothing has a name to which many places refer, given in their order."""
+    word, listed, in_files = GROUPS[group][0], _listed(near), _by_file(places)
+    where = _where(len(places), len(in_files))
+    more = _OR_TEXT if group == "sources" else Text("", "")
+    return Problem(
+        places[0],
+        Text(
+            vi=f"không có {word.vi} nào mang mã «{name}», được dẫn{where.vi}. Hãy thêm mục này, hoặc sửa các chỗ dẫn"
+            + (f" (có phải {listed.vi}?)." if near else ".") + more.vi,
+            en=f"there is no {word.en} «{name}», which is referred to{where.en}. Add it, or correct the references"
+            + (f" (did you mean {listed.en}?)." if near else ".") + more.en,
+        ),
+        about=(group, name),
+        related=tuple(
+            RelatedPlace(several[0], _refers(len(several))) for several in in_files.values() if several[0] != places[0]
+        ),
+    )  # fmt: skip
+
+
+def _by_file(places: Sequence[Place]) -> dict[str, list[Place]]:
+    found: dict[str, list[Place]] = {}
+    for place in places:
+        found.setdefault(place.file, []).append(place)
+    return found
+
+
+def _write(name: str) -> Fix:
+    return Fix(Text(vi=f"thay bằng «{name}»", en=f"replace with «{name}»"), name)
+
+
+def _listed(offered: Sequence[Offer]) -> Text:
+    vi = (f"«{one.name}» ({one.said.vi})" if one.said.vi else f"«{one.name}»" for one in offered)
+    en = (f"«{one.name}» ({one.said.en})" if one.said.en else f"«{one.name}»" for one in offered)
+    return Text(", ".join(vi), ", ".join(en))
+
+
+def ambiguous(name: str, places: Sequence[Place], bearers: Sequence[tuple[Offer, Place]], meant: str | None) -> Problem:
+    """Say once that several papers bear a number by which the register refers, and which ids they have.
+
+    ``places``: where it refers so, in their order; ``meant``: the id that alone can be meant at all of them. What stands in
+    one file is told there; what goes through several, at the entry by which the number is no longer enough.
+    """
+    listed = _listed([offer for offer, _ in bearers])
+    in_files = _by_file(places)
+    place = places[0] if len(in_files) == 1 else bearers[1][1].at("number")
+    where = _where(len(places), len(in_files))
+    ids = [offer.entry for offer, _ in bearers]
+    vi, en = " hoặc ".join(f"«{one}»" for one in ids), " or ".join(f"«{one}»" for one in ids)
+    fix = Fix(Text(f"thay số bằng mã {vi}", f"write the id {en} in place of the number"))
+    return Problem(
+        place,
+        Text(
+            vi=f"{len(bearers)} văn bản cùng mang số «{name}»: {listed.vi}. Số kèm ngày không dẫn được; hãy ghi mã (id) của văn "
+            f"bản muốn dẫn{where.vi}.",
+            en=f"{len(bearers)} instruments bear the number «{name}»: {listed.en}. A number with its day is no reference: write "
+            f"the id of the one that is meant{where.en}.",
+        ),
+        about=("instruments", name),
+        related=(
+            *(RelatedPlace(one, Text(f"văn bản «{offer.entry}»", f"instrument «{offer.entry}»")) for offer, one in bearers),
+            *(RelatedPlace(several[0], _refers(len(several))) for several in in_files.values() if several[0] != place),
+        ),
+        fix=_write(meant) if meant is not None and len(places) == 1 else fix,
+    )  # fmt: skip
+
+
+def _where(places: int, files: int) -> Text:
+    if places == 1:
+        return Text("", "")
+    if files == 1:
+        return Text(f" ở {places} chỗ của tệp này", f" at {places} places of this file")
+    return Text(f" ở {places} chỗ trong {files} tệp", f" at {places} places in {files} files")
+
+
+def _refers(times: int) -> Text:
+    if times == 1:
+        return Text("dẫn ở đây", "referred to here")
+    return Text(f"dẫn {times} chỗ, đầu tiên ở đây", f"referred to {times} times, first here")
 
 
 def no_such_dimension(name: str, known: tuple[str, ...], place: Place, steps: tuple[str, ...]) -> Problem:

@@ -1,103 +1,103 @@
-"""DLG005: references that lead nowhere, with the nearest ids."""
+"""DLG005: references that lead nowhere, with the nearest ids, or to several instruments of one number."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 
-from delegation.findings import Fix, Problem, Text
+from delegation.findings import Problem
 from delegation.loading.build_assertions import named_in
-from delegation.loading.entries import Draft, steps_by_name
-from delegation.loading.lost import ambiguous, no_such_case, no_such_dimension
-from delegation.model.instruments import Citation
-from delegation.model.matters import WHOLE, Dimension, Part
+from delegation.loading.draft import Draft
+from delegation.loading.entries import steps_by_name
+from delegation.loading.lost import ambiguous, missing, no_such_case, no_such_dimension, nowhere
+from delegation.loading.nearest import GROUPS, Offer, names_of, nearest, offer_of, offers
+from delegation.model.instruments import Citation, Instrument
+from delegation.model.matters import WHOLE, Dimension, Part, Publication
 from delegation.model.places import KeyOf, Place
 from delegation.model.register import Register
-from delegation.model.terms import Unknown
+from delegation.model.terms import Day, Unknown
 
-_CODE = re.compile(r"[0-9.]+")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_GROUPS: Mapping[str, tuple[Text, tuple[str, ...]]] = {
-    "holders": (Text("chủ thể", "holder"), ("holders",)),
-    "instruments": (Text("văn bản", "instrument"), ("instruments", "decision")),
-    "matters": (Text("việc (nhiệm vụ, thủ tục)", "matter (task or procedure)"), ("tasks", "procedures")),
-    "fields": (Text("lĩnh vực", "field"), ("fields",)),
-    "sources": (Text("nguồn", "source"), ("sources",)),
-    "norms": (Text("quy phạm", "norm"), ("norms",)),
-    "figures": (Text("số liệu", "figure"), ("figures",)),
-    "communes": (Text("xã, phường", "commune"), ("holders",)),
-    "forms": (Text("hình thức", "form"), ("forms",)),
-    "grants": (Text("lần giao", "grant"), ("decision",)),
-}
 
 
-_MOST_COMPARED = 2_000_000
-"""Pairs of names that are compared in search of the nearest: beyond, none is offered. The order of files plays no part."""
-_LIKE = 72
+_MANY = 3
+"""References to one name that nothing bears: with more, it is the entry that is missing, and not a letter in each."""
+_WORD = re.compile(r"[A-Za-z0-9]+|\w+(?:[-_]+\w+)+")
 
 
-class _Lost(NamedTuple):
-    """A reference that leads nowhere."""
+def is_meant_as_id(source: str) -> bool:
+    """Whether a source is an id rather than text: one word without diacritics or with hyphens, but no abbreviation."""
+    return _WORD.fullmatch(source) is not None and not (source.isalpha() and source.isupper())
+
+
+class _Wrong(NamedTuple):
+    """A reference that leads nowhere, or to several. ``own``: the instrument that refers, which means another one."""
 
     group: str
     name: str
     place: Place
-    steps: tuple[str, ...]
+    own: str | None = None
+
+
+def _by_day(one: Instrument) -> tuple[bool, Day, str]:
+    day = one.issued if isinstance(one.issued, Day) else None
+    return day is None, day or Day.max, one.id
 
 
 class References:
-    """Asks of every reference of a register whether it leads somewhere."""
+    """Asks of every reference of a register whether it leads to one entry."""
 
-    def __init__(self, register: Register, draft: Draft) -> None:
-        """Collect the names that references may bear."""
+    def __init__(self, register: Register, draft: Draft, asked: Register | None = None) -> None:
+        """Collect the names that references may bear. ``asked``: entries beside the register whose references are asked."""
         self._register = register
-        self._quiet, self._more = draft.quiet, draft.asked
+        self._asked_of = asked if asked is not None else register
+        self._spoilt = draft.spoilt
+        self._quiet, self._more = draft.quiet, draft.asked if asked is None else ()
         self._trees = draft.trees
         self._silent = {
-            group for group, (_, kinds) in _GROUPS.items() if any(kind in draft.broken_kinds for kind in kinds)
+            group for group, (_, kinds) in GROUPS.items() if any(kind in draft.broken_kinds for kind in kinds)
         }
-        numbers: dict[str, int] = {}
-        for instrument in register.instruments.values():
-            if isinstance(instrument.number, str):
-                numbers[instrument.number] = numbers.get(instrument.number, 0) + 1
-        self._doubled_numbers = {number for number, times in numbers.items() if times > 1} - set(register.instruments)
-        self._names: dict[str, Any] = {
-            "holders": register.holders,
-            "instruments": {**dict.fromkeys(numbers), **dict.fromkeys(register.instruments)},
-            "matters": register.matters,
-            "fields": register.fields,
-            "sources": register.sources,
-            "norms": {norm.id: None for norm in register.norms},
-            "figures": register.figures,
-            "communes": register.communes,
-            "forms": register.forms,
-            "grants": register.grants,
-        }
+        self._names = names_of(register)
+        self._shared = {number for number in register.numbers if register.is_shared(number)}
+        self._sure = {**self._names, "instruments": self._names["instruments"].keys() - self._shared}
+        """By each group the names that lead to one entry."""
 
     def problems(self) -> Iterator[Problem]:
-        """Give a problem for each reference that leads nowhere."""
+        """Give a problem for each reference that leads nowhere, but one for a name that many places or several papers share."""
         found = list(self._asked())
-        near = self._nearest({(one.group, one.name) for one in found if isinstance(one, _Lost)})
+        alike: dict[tuple[str, str], list[_Wrong]] = {}
         for one in found:
-            yield _nowhere(one, near.get((one.group, one.name), [])) if isinstance(one, _Lost) else one
+            if isinstance(one, _Wrong):
+                alike.setdefault((one.group, one.name), []).append(one)
+        near = nearest(self._names, [key for key in alike if not self._is_shared(*key)])
+        for one in found:
+            if isinstance(one, Problem):
+                yield one
+                continue
+            key = one.group, one.name
+            offered = offers(self._register, self._names, one.group, near.get(key, ()))
+            if not self._is_shared(*key) and len(alike[key]) <= _MANY:
+                yield nowhere(*key, one.place, self._steps(one.place), offered)
+            elif one is alike[key][0]:
+                yield self._told_once(alike[key], offered)
 
-    def _nearest(self, lost: set[tuple[str, str]]) -> dict[tuple[str, str], list[str]]:
-        """Give the ids that are most like those that nothing bears."""
-        if not lost or sum(len(self._names[group]) for group, _ in lost) > _MOST_COMPARED:
-            return {}
-        from rapidfuzz import fuzz, process  # noqa: PLC0415  slow to import: only on a problem
+    def _is_shared(self, group: str, name: str) -> bool:
+        return group == "instruments" and name in self._shared
 
-        known = {group: sorted(str(one) for one in names) for group, names in self._names.items()}
-        return {
-            (group, name): [
-                near
-                for near, _, _ in process.extract(name, known[group], scorer=fuzz.ratio, score_cutoff=_LIKE, limit=3)
-            ]
-            for group, name in lost
-        }
+    def _told_once(self, alike: list[_Wrong], offered: Sequence[Offer]) -> Problem:
+        # In an order that no order of files or entries changes.
+        places = sorted((one.place for one in alike), key=lambda one: (one.file, self._steps(one)))
+        group, name = alike[0].group, alike[0].name
+        if not self._is_shared(group, name):
+            return missing(group, name, places, offered)
+        bearers = sorted((paper[0] for paper in self._register.numbers[name]), key=_by_day)
+        meant = {one.id for one in bearers} - {one.own for one in alike if one.own is not None}
+        told = [(offer_of(self._register, one), one.place) for one in bearers]
+        return ambiguous(name, places, told, meant.pop() if len(meant) == 1 else None)
 
-    def _asked(self) -> Iterator[Problem | _Lost]:
+    def _asked(self) -> Iterator[Problem | _Wrong]:
         yield from self._holders()
         yield from self._instruments()
         yield from self._norms_and_forms()
@@ -107,23 +107,23 @@ class References:
         for group, name, place in self._more:
             yield from self._ask(group, name, place)
 
-    def _ask(self, group: str, name: Any, place: Place) -> Iterator[Problem | _Lost]:
-        if name is None or isinstance(name, Unknown) or name in self._names[group]:
-            if group == "instruments" and name in self._doubled_numbers:
-                yield ambiguous(str(name), place, self._steps(place))
+    def _ask(self, group: str, name: Any, place: Place, own: str | None = None) -> Iterator[_Wrong]:
+        if name is None or isinstance(name, Unknown) or name in self._sure[group]:
             return
-        if group in self._silent or name in self._quiet:
+        if group in self._silent or str(name) in self._quiet or place in self._spoilt:
             return
-        yield _Lost(group, str(name), place, self._steps(place))
+        yield _Wrong(group, str(name), place, own)
 
     def _steps(self, place: Place) -> tuple[str, ...]:
         return steps_by_name(self._trees.get(place.file), place.path)
 
-    def _all(self, group: str, names: Iterable[Any], place: Place) -> Iterator[Problem | _Lost]:
-        known = self._names[group]
+    def _all(
+        self, group: str, names: Iterable[Any], place: Place, own: str | None = None
+    ) -> Iterator[Problem | _Wrong]:
+        known = self._sure[group]
         for number, name in enumerate(names):
             if name not in known:
-                yield from self._ask(group, name, place.at(number))
+                yield from self._ask(group, name, place.at(number), own)
 
     def _where(self, entry: Place, key: str) -> Place:
         """Find where a key is said: in the entry, in its section or at the head of the file."""
@@ -135,25 +135,24 @@ class References:
                 return Place(entry.file, (*path, key))
         return entry.at(key)
 
-    def _sources(self, names: tuple[str, ...], entry: Place) -> Iterator[Problem | _Lost]:
+    def _sources(self, names: tuple[str, ...], entry: Place) -> Iterator[Problem | _Wrong]:
         known = self._names["sources"]
         for name in names:
-            # Free text is allowed as a source; what looks like an id was meant as one.
-            if name not in known and _ID.fullmatch(name) and "-" in name:
+            if name not in known and is_meant_as_id(name):
                 yield from self._ask("sources", name, self._where(entry, "source"))
 
-    def _citations(self, basis: tuple[Citation, ...] | Unknown) -> Iterator[Problem | _Lost]:
+    def _citations(self, basis: tuple[Citation, ...] | Unknown) -> Iterator[Problem | _Wrong]:
         if isinstance(basis, Unknown):
             return
-        known, doubled = self._names["instruments"], self._doubled_numbers
+        known = self._sure["instruments"]
         for one in basis:
-            if one.instrument not in known or one.instrument in doubled:
+            if one.instrument not in known:
                 yield from self._ask("instruments", one.instrument, one.place.at("instrument"))
 
-    def _holders(self) -> Iterator[Problem | _Lost]:
-        for commune in self._register.communes.values():
+    def _holders(self) -> Iterator[Problem | _Wrong]:
+        for commune in self._asked_of.communes.values():
             yield from self._sources(commune.source, commune.place)
-        for holder in self._register.holders.values():
+        for holder in self._asked_of.holders.values():
             place = holder.place
             yield from self._ask("holders", holder.parent, place.at("parent"))
             yield from self._ask("holders", holder.head_of, place.at("head-of"))
@@ -161,34 +160,31 @@ class References:
             yield from self._all("holders", holder.successors, place.at("successors"))
             yield from self._sources(holder.source, place)
 
-    def _instruments(self) -> Iterator[Problem | _Lost]:
-        for instrument in self._register.instruments.values():
+    def _instruments(self) -> Iterator[Problem | _Wrong]:
+        for instrument in self._asked_of.instruments.values():
             place = instrument.place
             if isinstance(instrument.issuer, str) and _ID.fullmatch(instrument.issuer):
                 yield from self._ask("holders", instrument.issuer, place.at("issuer"))
-            for key, names in (
-                ("replaces", instrument.replaces),
-                ("replaced-by", instrument.replaced_by),
-                ("amends", instrument.amends),
-            ):
-                yield from self._all("instruments", names, place.at(key))
+            for key, names in instrument.relations:
+                yield from self._all("instruments", names, place.at(key), instrument.id)
             for end in instrument.part_ends:
-                yield from self._ask("instruments", end.by, end.place.at("by"))
+                yield from self._ask("instruments", end.by, end.place.at("by"), instrument.id)
             yield from self._sources(instrument.source, place)
 
-    def _norms_and_forms(self) -> Iterator[Problem | _Lost]:
-        for norm in self._register.norms:
+    def _norms_and_forms(self) -> Iterator[Problem | _Wrong]:
+        for norm in self._asked_of.norms:
             yield from self._citations(norm.basis)
             yield from self._citations(norm.passing_on_basis)
             yield from self._all("norms", norm.prevails_over, norm.place.at("prevails-over"))
             yield from self._all("fields", norm.only_fields, norm.place.at("only-fields"))
             yield from self._sources(norm.source, norm.place)
-        for form in self._register.forms.values():
+        for form in self._asked_of.forms.values():
             yield from self._all("norms", form.norms, form.place.at("norms"))
+            yield from self._sources(form.source, form.place)
 
-    def _matters(self) -> Iterator[Problem | _Lost]:
+    def _matters(self) -> Iterator[Problem | _Wrong]:
         holders, fields = self._names["holders"], self._names["fields"]
-        for matter in self._register.matters.values():
+        for matter in self._asked_of.matters.values():
             place = matter.place
             if matter.field not in fields:
                 yield from self._ask("fields", matter.field, self._where(place, "field"))
@@ -204,11 +200,16 @@ class References:
                 yield from self._all("holders", matter.coordinators, place.at("coordinators"))
             if matter.reserved is not None:
                 yield from self._citations((matter.reserved,))
-            if matter.procedure is not None and matter.procedure.task is not None:
+            if matter.procedure is not None:
                 yield from self._ask("matters", matter.procedure.task, place.at("task"))
+                told = matter.procedure.published
+                if isinstance(told, Publication):
+                    yield from self._citations((Citation(told.instrument, told.at, told.place),))
             yield from self._sources(matter.source, place)
 
-    def _part(self, part: Part, place: Place, dimensions: Iterable[tuple[Dimension, ...]]) -> Iterator[Problem | _Lost]:
+    def _part(
+        self, part: Part, place: Place, dimensions: Iterable[tuple[Dimension, ...]]
+    ) -> Iterator[Problem | _Wrong]:
         yield from self._all("communes", part.communes, place.at("communes"))
         yield from self._all("communes", part.except_communes, place.at("except-communes"))
         known = {one.name: one.values for group in dimensions for one in group}
@@ -222,9 +223,9 @@ class References:
                     at = place.at("only", dimension, number)
                     yield no_such_case(value, known[dimension], at, self._steps(at))
 
-    def _grants(self) -> Iterator[Problem | _Lost]:
+    def _grants(self) -> Iterator[Problem | _Wrong]:
         matters = self._register.matters
-        for grant in self._register.grants.values():
+        for grant in self._asked_of.grants.values():
             place = grant.place
             yield from self._ask("holders", grant.giver, place.at("from"))
             yield from self._ask("holders", grant.receiver, place.at("to"))
@@ -240,35 +241,22 @@ class References:
                     yield from self._citations(row.basis)
             if grant.part.only or grant.part.communes or grant.part.except_communes:
                 named = [matters[row.matter].dimensions for row in grant.rows if row.matter in matters]
-                yield from self._part(grant.part, place, named)
+                # Of a matter that could not be read, how it is divided is not known.
+                part = grant.part if len(named) == len(grant.rows) else replace(grant.part, only=())
+                yield from self._part(part, place, named)
 
-    def _books(self) -> Iterator[Problem | _Lost]:
-        for figure in self._register.figures.values():
+    def _books(self) -> Iterator[Problem | _Wrong]:
+        for ledger in self._asked_of.ledgers:
+            yield from self._ask("forms", ledger.form, ledger.place.at("form"))
+            yield from self._sources(ledger.source, ledger.place)
+        for figure in self._asked_of.figures.values():
             for relation in figure.relations:
                 yield from self._all("figures", relation.ids, relation.place.at(relation.kind))
             yield from self._ask("holders", figure.counted_class, figure.place.at("counted-class"))
             yield from self._sources(figure.source, figure.place)
-        for ruling in self._register.rulings:
+        for ruling in self._asked_of.rulings:
             yield from self._all("matters", ruling.named, ruling.place.at("matters"))
             yield from self._sources(ruling.source, ruling.place)
-        for one in self._register.assertions:
+        for one in self._asked_of.assertions:
             yield from self._sources(one.source, one.place)
             yield from (lost for named in named_in(one) for lost in self._ask(*named))
-
-
-def _nowhere(lost: _Lost, near: list[str]) -> Problem:
-    group, name, place, steps = lost
-    word = _GROUPS[group][0]
-    listed = ", ".join(f"«{one}»" for one in near)
-    return Problem(
-        place,
-        Text(
-            vi=f"không có {word.vi} nào mang mã «{name}»" + (f"; có phải {listed}?" if near else "."),
-            en=f"there is no {word.en} «{name}»" + (f"; did you mean {listed}?" if near else "."),
-        ),
-        about=(group, name, place.file, *steps),
-        # The code nearest to a mistyped code may well be that of something else.
-        fix=Fix(Text(vi=f"thay bằng «{near[0]}»", en=f"replace with «{near[0]}»"), near[0])
-        if near and not _CODE.fullmatch(name)
-        else None,
-    )

@@ -46,6 +46,16 @@ def _schema(kind: str) -> Any:
     return json.loads((schemas() / f"{kind}.schema.json").read_text(encoding="utf-8"))
 
 
+def of(kind: str) -> Any:
+    """Give the schema of a kind of file, as it is written."""
+    return _schema(kind)
+
+
+def fits(pattern: str, text: str) -> bool:
+    """Say whether a text has the shape that a schema asks for."""
+    return _pattern(pattern).search(text) is not None
+
+
 @cache
 def typed_keys(kind: str) -> dict[str, str]:
     """Say which keys of a kind of file hold an integer, a number or true/false. All else is text as typed."""
@@ -131,9 +141,10 @@ def _of_error(error: Any) -> Iterator[Complaint]:
     elif error.validator == "type":
         yield _wrong_type(path, error)
     elif error.validator == "enum":
-        yield _not_in_list(path, error)
+        yield _not_in_list(path, [str(value) for value in error.validator_value], error)
     elif error.validator == "pattern":
-        yield _wrong_shape(path, error)
+        one_of = _ONE_OF.fullmatch(error.validator_value)
+        yield _not_in_list(path, one_of[1].split("|"), error) if one_of else _wrong_shape(path, error)
     else:
         yield _otherwise(path, error)
 
@@ -221,12 +232,16 @@ def _type_of(value: Any) -> str:
     return sorts.get(type(value), "null")
 
 
-def _not_in_list(path: tuple[Step, ...], error: Any) -> Complaint:
-    values = [str(value) for value in error.validator_value]
+_ONE_OF = re.compile(r"\^\(([\w-]+(?:\|[\w-]+)+)\)\$")
+"""A shape that is a list of values: so a list is written where ``{unknown: …}`` may stand as well."""
+
+
+def _not_in_list(path: tuple[Step, ...], values: list[str], error: Any) -> Complaint:
     near = _nearest(_shown(error.instance), values)
     listed = ", ".join(values)
-    hint_vi = f"có phải «{near[0]}»?" if near else f"các giá trị có thể: {listed}."
-    hint_en = f"did you mean «{near[0]}»?" if near else f"possible values: {listed}."
+    more = _or_unknown(error.schema)
+    hint_vi = f"có phải «{near[0]}»?" if near else f"các giá trị có thể: {listed}.{more.vi}"
+    hint_en = f"did you mean «{near[0]}»?" if near else f"possible values: {listed}.{more.en}"
     fix = Fix(Text(f"thay bằng «{near[0]}»", f"replace with «{near[0]}»"), near[0]) if near else None
     return Complaint(
         path,

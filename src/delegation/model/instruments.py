@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal, NewType
 
 from delegation.model.places import Place
@@ -14,6 +15,10 @@ Mechanism = Literal["devolution", "decentralisation", "delegation", "transfer", 
 OWNERSHIP_MECHANISMS: frozenset[str] = frozenset({"devolution", "decentralisation", "transfer"})
 DECIDING_MECHANISMS: frozenset[str] = OWNERSHIP_MECHANISMS | {"delegation"}
 """Mechanisms by which another one decides. Who signs for the giver, or works for it inside, decides nothing of its own."""
+
+
+UNKNOWN_TYPE = "unknown"
+"""The type of an instrument of which nobody wrote it, or knows it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +53,7 @@ class PartStart:
 class Instrument:
     """A document that makes, moves or ends authority.
 
-    ``term`` runs from the day of effect to the last day in force. ``normative``: văn bản QPPL or not.
+    ``type``: one of the list of the schema, or ``UNKNOWN_TYPE``. ``term`` runs from the day of effect to the last day in force. ``normative``: văn bản QPPL or not.
     """
 
     id: InstrumentId
@@ -68,6 +73,11 @@ class Instrument:
     source: tuple[str, ...] = ()
     note: str | None = None
     review: str | None = None
+
+    @property
+    def relations(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """What it says of other instruments as a whole: the key of the rule files, and the ids or numbers named there."""
+        return (("replaces", self.replaces), ("replaced-by", self.replaced_by), ("amends", self.amends))
 
     @property
     def label(self) -> str:
@@ -96,6 +106,51 @@ class Instrument:
             start = start if term.start is None else narrower(start, term.start, max)
             end = end if term.end is None else narrower(end, term.end, min)
         return whole if (start, end) == (whole.start, whole.end) else Term(start, end)
+
+
+_LOCAL = ("UBND", "HĐND")
+"""In the symbol of a number: the bodies of which every province has one, each with a series of its own."""
+_DIGITS_OF_YEAR = 4
+
+
+def same_paper(one: Instrument, other: Instrument) -> bool | None:
+    """Say whether two entries of one number are one paper; ``None`` where what is known does not tell.
+
+    A number that holds its year stands once: in the country for a central body, else for its issuer. One without a
+    year comes again every year, so the day of issue tells (NĐ 30/2020/NĐ-CP, Phụ lục I).
+    """
+    number = one.number
+    if isinstance(number, Unknown) or isinstance(other.number, Unknown):
+        return None
+    if number != other.number:
+        return False
+    has_year = any(len(part) == _DIGITS_OF_YEAR and part.isdigit() for part in number.split("/"))
+    if has_year and not any(word in number for word in _LOCAL):
+        return True
+    marks: list[tuple[object, object]] = [(one.issuer, other.issuer)]
+    if not has_year:
+        dated = all(isinstance(each.issued, Day) for each in (one, other))
+        marks.append((one.issued, other.issued) if dated else (one.term.start, other.term.start))
+    known = [pair for pair in marks if None not in pair and not any(isinstance(mark, Unknown) for mark in pair)]
+    if any(mine != its for mine, its in known):
+        return False
+    if has_year:
+        return True if known else None
+    return True if len(known) == len(marks) and isinstance(one.issued, Day) and isinstance(other.issued, Day) else None
+
+
+def papers(bearers: Iterable[Instrument]) -> tuple[tuple[Instrument, ...], ...]:
+    """Part the entries that bear one number into papers, each with its entries in the order given."""
+    listed = list(bearers)
+    found: list[list[Instrument]] = []
+    # Those with a day first: an entry without one is taken for a paper that is there already.
+    for one in sorted(listed, key=lambda each: not isinstance(each.issued, Day)):
+        home = next((paper for paper in found if same_paper(paper[0], one) is not False), None)
+        if home is None:
+            found.append([one])
+        else:
+            home.append(one)
+    return tuple(tuple(sorted(paper, key=listed.index)) for paper in found)
 
 
 @dataclass(frozen=True, slots=True)

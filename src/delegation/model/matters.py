@@ -137,6 +137,8 @@ class Grant:
     rows: tuple[AnnexRow, ...] | Unknown
     place: Place
     form: int | None = None
+    form_unknown: Unknown | None = None
+    """Why it is not known by which form of Biểu 2 it is given."""
     at: str | Unknown | None = None
     term: Term = ALWAYS
     part: Part = WHOLE
@@ -144,7 +146,7 @@ class Grant:
     scope: str | Unknown | None = None
     manner: str | Unknown | None = None
     conditions: str | Unknown | None = None
-    purpose: str | None = None
+    purpose: str | Unknown | None = None
     evaluation_days: int | None = None
     conditions_met: tuple[tuple[str, str | Unknown], ...] = ()
     source: tuple[str, ...] = ()

@@ -10,8 +10,9 @@ from functools import cached_property
 from delegation.findings import Severity
 from delegation.model.assertions import Assertion
 from delegation.model.figures import Figure, Ledger, LedgerBook, Waiver
+from delegation.model.forgotten import Forgotten
 from delegation.model.holders import Commune, CommuneCode, Holder, HolderId
-from delegation.model.instruments import Form, Instrument, InstrumentId, Norm
+from delegation.model.instruments import Form, Instrument, InstrumentId, Norm, papers
 from delegation.model.matters import AnnexRow, Grant, Matter, MatterId
 from delegation.model.places import Place
 from delegation.model.provisions import Provision
@@ -78,18 +79,30 @@ class Register:
     rulings: tuple[Ruling, ...] = ()
     assertions: tuple[Assertion, ...] = ()
     supposed: tuple[str, ...] = ()
+    forgotten: tuple[Forgotten, ...] = ()
+    unread: frozenset[str] = frozenset()
+    """Groups of entries, by the names of the fields above, some of which could not be read: that one is not there says nothing."""
 
     @cached_property
-    def _by_number(self) -> Mapping[str, Instrument | None]:
-        found: dict[str, Instrument | None] = {}
+    def numbers(self) -> Mapping[str, tuple[tuple[Instrument, ...], ...]]:
+        """By each number the papers that bear it, each with its entries (more than one: entered twice)."""
+        found: dict[str, list[Instrument]] = {}
         for instrument in self.instruments.values():
             if isinstance(instrument.number, str):
-                found[instrument.number] = None if instrument.number in found else instrument
-        return found
+                found.setdefault(instrument.number, []).append(instrument)
+        return {number: papers(bearers) if len(bearers) > 1 else (tuple(bearers),) for number, bearers in found.items()}
 
     def instrument(self, name: str) -> Instrument | None:
-        """Find an instrument by id or by a number that only one bears; ``None`` where there is none."""
-        return self.instruments.get(InstrumentId(name)) or self._by_number.get(name)
+        """Find an instrument by id or by a number that only one paper bears; ``None`` where there is none."""
+        found = self.instruments.get(InstrumentId(name))
+        if found is not None:
+            return found
+        several = self.numbers.get(name, ())
+        return several[0][0] if len(several) == 1 else None
+
+    def is_shared(self, number: str) -> bool:
+        """Whether several papers bear a number, so that it leads to none of them."""
+        return InstrumentId(number) not in self.instruments and len(self.numbers.get(number, ())) > 1
 
     @cached_property
     def _successors(self) -> Mapping[InstrumentId, tuple[Instrument, ...]]:

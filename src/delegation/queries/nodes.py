@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Literal
 
 from delegation import citing, naming
@@ -60,7 +61,8 @@ def _named(register: Register, sorts: Iterable[Sort]) -> Iterator[Named]:
     lists = {"holder": naming.holders, "matter": naming.matters, "instrument": naming.instruments}
     for sort in sorts:
         for one in lists[sort](register):
-            yield Named(f"{_WORDS[sort]}:{one.id}", one.title, (*one.names, f"{_WORDS[sort]}:{one.id}"))
+            name = f"{_WORDS[sort]}:{one.id}"
+            yield replace(one, id=name, names=(*one.names, name))
 
 
 def _kind(sorts: tuple[Sort, ...]) -> Kind:

@@ -40,7 +40,7 @@ def run(examination: Examination) -> Iterator[Problem]:
 
 def _members(register: Register, one: Holder) -> list[Stretch] | None:
     """Give the days of each member, or ``None`` where there are members on all days, or where it is not known."""
-    if not isinstance(one.members, str):
+    if not isinstance(one.members, str) or "communes" in register.unread:
         return None
     communes = [commune for commune in register.communes.values() if commune.type in _TYPES[one.members]]
     if any(commune.term == ALWAYS or commune.term.unknowns for commune in communes):

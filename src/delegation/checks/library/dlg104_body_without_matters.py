@@ -18,6 +18,8 @@ _BODIES = frozenset({"committee", "people-council", "specialised-agency", "other
 def run(examination: Examination) -> Iterator[Problem]:
     """Ask every body that exists on the day whether it, its head or a body in it has any matter."""
     register = examination.register
+    if register.unread & {"matters", "grants"}:
+        return
     used = _used(register)
     for one in register.holders.values():
         asked = one.kind in _BODIES and not one.is_class and one.level != "central"

@@ -13,6 +13,7 @@ from delegation.findings import Fix, Problem, RelatedPlace, Severity, Text
 from delegation.model.instruments import Norm
 from delegation.model.matters import Grant
 from delegation.model.register import Register
+from delegation.model.terms import Unknown
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -21,7 +22,7 @@ def run(examination: Examination) -> Iterator[Problem]:
     permissions = Permissions(register)
     for grant in words.known_grants(register):
         pair = permissions.pair(grant)
-        if pair is None or grant.purpose == "autonomy":
+        if pair is None or grant.purpose == "autonomy" or isinstance(grant.purpose, Unknown):
             continue
         norms = permissions.of(pair, "permitted", pair.signed)
         if norms and all(norm.condition == "autonomy" for norm in norms):

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from delegation.authority.examination import Examination
-from delegation.authority.norms import UNITS
 from delegation.checks import words
 from delegation.checks.base import Check
+from delegation.checks.forms import fits, fitting
 from delegation.findings import Fix, Problem, RelatedPlace, Severity, Text
 from delegation.model.holders import Holder
-from delegation.model.instruments import Form, Pole
+from delegation.model.instruments import Form
 from delegation.model.matters import Grant
 from delegation.model.register import Register
 
@@ -21,26 +21,14 @@ def run(examination: Examination) -> Iterator[Problem]:
     for grant in words.known_grants(register):
         form = register.forms.get(grant.form) if grant.form is not None else None
         giver, receiver = register.holder(grant.giver), register.holder(grant.receiver)
-        if form is not None and giver is not None and receiver is not None and not _fits(form, giver, receiver):
+        if form is not None and giver is not None and receiver is not None and not fits(form, giver, receiver):
             yield _problem(register, grant, form, giver, receiver)
 
 
-def _fits(form: Form, giver: Holder, receiver: Holder) -> bool:
-    gives = any(_is_meant(pole, giver) for pole in (*form.givers, *form.law_givers))
-    return gives and any(_is_meant(pole, receiver) for pole in form.receivers)
-
-
-def _is_meant(pole: Pole, holder: Holder) -> bool:
-    if pole.kind == "other-unit":
-        # «Đơn vị khác» is whatever unit the form's source does not name.
-        return holder.kind in UNITS | {"other-unit"} and pole.level in ("any", holder.level)
-    return pole.fits(holder.kind, holder.level)
-
-
 def _problem(register: Register, grant: Grant, form: Form, giver: Holder, receiver: Holder) -> Problem:
-    fitting = [one for one in register.forms.values() if one is not form and _fits(one, giver, receiver)]
-    names = ", ".join(f"{one.number} ({one.name})" for one in fitting)
-    numbers = [one.number for one in fitting]
+    others = fitting(register, giver, receiver)
+    names = ", ".join(f"{one.number} ({one.name})" for one in others)
+    numbers = [one.number for one in others]
     return Problem(
         grant.place.at("form"),
         Text(
@@ -54,7 +42,7 @@ def _problem(register: Register, grant: Grant, form: Form, giver: Holder, receiv
             Text(f"hình thức phù hợp: {names}", f"forms that fit: {names}"),
             str(numbers[0]) if len(numbers) == 1 else None,
         )
-        if fitting
+        if others
         else None,
     )
 

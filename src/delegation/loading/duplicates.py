@@ -1,0 +1,89 @@
+"""DLG004: two entries of one id, and two entries of one paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from delegation import candidates
+from delegation.findings import Fix, Problem, RelatedPlace, Severity, Text
+from delegation.model.instruments import Instrument, same_paper
+from delegation.model.places import Place
+from delegation.model.register import Register
+from delegation.model.terms import Unknown
+
+_FIRST = Text(vi="lần đầu ở đây", en="first here")
+
+
+def id_twice(group: str, key: Any, first: Place, second: Place) -> Problem:
+    """Say that an id is used for two entries, or that there are two rulings on the same entries."""
+    said = Text(
+        vi=f"«{key}» đã được dùng cho một mục khác; mục này không được tính. Hãy đặt mã khác hoặc bỏ một trong hai.",
+        en=f"«{key}» is the id of another entry already; this one does not count. Rename or remove one of them.",
+    )
+    if group == "rulings":
+        said = Text(
+            vi=f"đã có kết luận về hai mục «{key}»; kết luận này không được tính. Hãy bỏ một trong hai kết luận.",
+            en=f"there is a ruling on the entries «{key}» already; this one does not count. Remove one of the two.",
+        )
+    return Problem(
+        second.at("matters" if group == "rulings" else "id"),
+        said,
+        about=(str(key), second.file),
+        related=(RelatedPlace(first, _FIRST),),
+    )
+
+
+def needs_own_id(name: str, own: str, first: Instrument, second: Instrument) -> Problem:
+    """Say that two papers have one id, as their numbers are the same; ``own`` is an id that the second may take."""
+    return Problem(
+        second.place.at("id"),
+        Text(
+            vi=f"mã «{name}» đã được dùng cho một văn bản khác (khác số, cơ quan ban hành hoặc ngày). Số không kèm năm được "
+            f"dùng lại mỗi năm, nên hãy ghi cho mỗi văn bản một «id» riêng, ví dụ «{own}».",
+            en=f"«{name}» is the id of another paper already (of another number, issuer or day). A number without a year comes "
+            f"again every year: give each paper an `id` of its own, such as «{own}».",
+        ),
+        about=(name, second.place.file),
+        related=(RelatedPlace(first.place, _FIRST),),
+    )
+
+
+def papers_twice(register: Register) -> Iterator[Problem]:
+    """Give a problem for each entry of a paper that the register has under another id already."""
+    for number, papers in register.numbers.items():
+        for first, *others in papers:
+            for other in others:
+                yield _paper_twice(register, number, first, other)
+
+
+def _paper_twice(register: Register, number: str, first: Instrument, other: Instrument) -> Problem:
+    told = candidates.with_title(register, first)
+    sure = same_paper(first, other)
+    ask = (
+        Text("Hãy giữ một mục, hoặc sửa số nếu chép nhầm.", "Keep one entry, or correct the number if it was copied wrongly.")
+        if sure
+        else Text(
+            "Chưa đủ ngày ban hành (issued) và cơ quan ban hành (issuer) để biết là một hay hai văn bản: nếu là một thì giữ một "
+            "mục; nếu là hai thì ghi ngày và cơ quan của từng văn bản.",
+            "Day of issue and issuer do not tell whether this is one paper or two: keep one entry, or state both for each.",
+        )
+    )  # fmt: skip
+    return Problem(
+        other.place.at("number"),
+        Text(
+            vi=f"văn bản số {number} đã có trong sổ với mã «{first.id}» ({told.vi}). Chỗ nào dẫn số này được hiểu là mục ấy. "
+            + ask.vi,
+            en=f"the register has number {number} already as «{first.id}» ({told.en}), which every reference by this number "
+            f"means. {ask.en}",
+        ),
+        about=(number, other.id),
+        related=(RelatedPlace(first.place.at("number"), _FIRST),),
+        fix=Fix(Text(f"bỏ mục này, dẫn «{first.id}»", f"remove this entry and refer to «{first.id}»")),
+        severity=None if sure or not _is_stated_unknown(other) else Severity.WARNING,
+    )
+
+
+def _is_stated_unknown(one: Instrument) -> bool:
+    """Whether whoever wrote the entry says that what would tell papers apart is not known."""
+    return any(isinstance(mark, Unknown) for mark in (one.issued, one.issuer))

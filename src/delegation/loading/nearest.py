@@ -1,0 +1,117 @@
+"""What may be referred to, and the entries nearest to a name that nothing bears, with what tells them apart."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from delegation import candidates
+from delegation.findings import Text
+from delegation.model.holders import Commune, Holder
+from delegation.model.instruments import Instrument
+from delegation.model.matters import Grant, Matter
+from delegation.model.register import Field, Register, Source
+
+GROUPS: Mapping[str, tuple[Text, tuple[str, ...]]] = {
+    "holders": (Text("chủ thể", "holder"), ("holders",)),
+    "instruments": (Text("văn bản", "instrument"), ("instruments", "decision")),
+    "matters": (Text("việc (nhiệm vụ, thủ tục)", "matter (task or procedure)"), ("tasks", "procedures")),
+    "fields": (Text("lĩnh vực", "field"), ("fields",)),
+    "sources": (Text("nguồn", "source"), ("sources",)),
+    "norms": (Text("quy phạm", "norm"), ("norms",)),
+    "figures": (Text("số liệu", "figure"), ("figures",)),
+    "communes": (Text("xã, phường", "commune"), ("holders",)),
+    "forms": (Text("hình thức", "form"), ("forms",)),
+    "grants": (Text("lần giao", "grant"), ("decision",)),
+}
+"""By each group what it is called, and the kinds of files that hold it."""
+_MOST_COMPARED = 2_000_000
+"""Pairs of names that are compared in search of the nearest: beyond, none is offered. The order of files plays no part."""
+_MOST = 3
+_LIKE = 72
+
+
+def names_of(register: Register) -> dict[str, Mapping[Any, Any]]:
+    """Give the names that references of each group may bear."""
+    return {
+        "holders": register.holders,
+        "instruments": {**register.numbers, **register.instruments},
+        "matters": register.matters,
+        "fields": register.fields,
+        "sources": register.sources,
+        "norms": {norm.id: norm for norm in register.norms},
+        "figures": register.figures,
+        "communes": register.communes,
+        "forms": register.forms,
+        "grants": register.grants,
+    }
+
+
+def nearest(
+    names: Mapping[str, Mapping[Any, Any]], lost: Collection[tuple[str, str]]
+) -> dict[tuple[str, str], list[str]]:
+    """Give the names that are most like those that nothing bears, by group and name."""
+    if not lost or sum(len(names[group]) for group, _ in lost) > _MOST_COMPARED:
+        return {}
+    from rapidfuzz import fuzz, process  # noqa: PLC0415  slow to import: only on a problem
+
+    known = {group: sorted(str(one) for one in names[group]) for group in {group for group, _ in lost}}
+    found = {}
+    for group, name in lost:
+        near = process.extract(name, known[group], scorer=fuzz.ratio, score_cutoff=_LIKE, limit=2 * _MOST)
+        listed = [one for one, _, _ in near]
+        # «105/QĐ-UBND ngày 09/01/2026»: a number that is there, with more after it.
+        number = name.split()[0] if group == "instruments" and " " in name else ""
+        found[group, name] = [*([number] if number in names[group] else []), *(one for one in listed if one != number)]
+    return found
+
+
+class Offer(NamedTuple):
+    """An entry that may be meant: its id, the name to write, and what tells it from the others."""
+
+    entry: str
+    name: str
+    said: Text
+
+
+def offers(register: Register, names: Mapping[str, Mapping[Any, Any]], group: str, near: Iterable[str]) -> list[Offer]:
+    """Offer the entries that bear the nearest names, each once."""
+    found: dict[str, Offer] = {}
+    for name in near:
+        for offer in _offers(register, name, names[group].get(name)):
+            found.setdefault(offer.entry, offer)
+    return list(found.values())[:_MOST]
+
+
+def offer_of(register: Register, one: Instrument) -> Offer:
+    """Offer an instrument by its id."""
+    return Offer(one.id, one.id, candidates.with_title(register, one))
+
+
+def _offers(register: Register, name: str, entry: Any) -> Iterator[Offer]:
+    match entry:
+        case Instrument():
+            yield offer_of(register, entry)
+        case tuple() if len(entry) == 1:
+            yield offer_of(register, entry[0][0])._replace(name=name)
+        case tuple():
+            # A number that several papers bear: only their ids lead to one of them.
+            yield from (offer_of(register, paper[0]) for paper in entry)
+        case Holder():
+            yield Offer(name, name, _named(entry.name, candidates.of_holder(register, entry)))
+        case Matter():
+            yield Offer(name, name, _named(entry.title, candidates.of_matter(register, entry)))
+        case Commune():
+            yield Offer(name, name, _named(entry.name, candidates.of_commune(entry)))
+        case Grant():
+            yield Offer(name, name, candidates.of_grant(register, entry))
+        case Field():
+            yield Offer(name, name, _named(entry.name))
+        case Source():
+            yield Offer(name, name, _named(entry.title))
+        case _:
+            yield Offer(name, name, Text("", ""))
+
+
+def _named(name: str, said: Text | None = None) -> Text:
+    return Text(name, name) if said is None or not said.vi else Text(f"{name}; {said.vi}", f"{name}; {said.en}")
