@@ -128,8 +128,11 @@ def plain(seed: int, number: int) -> Iterator[str]:
 
     smallest = made(number, again(plainest(one.choices, fails)))
     yield f"\n--- register {number} of seed {seed}, made plain"
-    yield from lines(smallest.register, smallest.as_of)
-    yield f"!! {disagreement(smallest)}"
+    if kind == "crash":
+        yield from lines(smallest.register, smallest.as_of)
+        yield f"!! {disagreement(smallest)}"
+    else:
+        yield from shown(smallest)
 
 
 def shown(one: Example) -> Iterator[str]:
