@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from delegation import pipeline
-from delegation.analysis import Examination
+from delegation.authority.examination import Examination
 from delegation.findings import Finding
 
 

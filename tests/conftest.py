@@ -1,33 +1,38 @@
 from __future__ import annotations
 
 import os
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+import properties
 import pytest
-from hypothesis import HealthCheck, settings
+import surroundings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
-settings.register_profile(
-    "default", max_examples=200, deadline=None, derandomize=True, database=None, suppress_health_check=_SLOW
-)
-settings.register_profile(
-    "thorough", max_examples=5000, deadline=None, database=None, suppress_health_check=_SLOW, print_blob=True
-)
-settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+properties.load_profile(Path(__file__).parents[1] / ".hypothesis" / "examples")
+pytest_runtest_makereport = properties.pytest_runtest_makereport
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--bless", action="store_true", help="write recorded texts anew; read the difference")
 
 
+def pytest_configure() -> None:
+    """Refuse to begin where Python cannot hand Vietnamese words to a program: each test would fail in a way of its own."""
+    if sys.getfilesystemencoding() != "utf-8":
+        raise pytest.UsageError("the locale of this machine is not UTF-8: PYTHONUTF8=1 .venv/bin/pytest")
+
+
 @pytest.fixture(scope="session", autouse=True)
-def _own_environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Keep what the user has set out of the tests, and the tests out of the user's cache."""
+def _own_surroundings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep what the user has set out of the tests, and the tests out of the user's home."""
+    own = surroundings.steady(os.environ, tmp_path_factory.mktemp("home"))
     with pytest.MonkeyPatch.context() as patch:
-        for name in ("DELEGATION_RULES", "DELEGATION_LANG", "NO_COLOR", "FORCE_COLOR", "_DELEGATION_COMPLETE"):
-            patch.delenv(name, raising=False)
-        patch.setenv("DELEGATION_CACHE", str(tmp_path_factory.mktemp("cache")))
+        for name in set(os.environ) - set(own):
+            patch.delenv(name)
+        for name, value in own.items():
+            patch.setenv(name, value)
         yield

@@ -11,7 +11,7 @@ from random import Random
 
 import pytest
 from folders import DAY, RULES, small, write
-from programs import PROGRAM, run
+from programs import PROGRAM, run, run_within_rights
 
 from delegation import pipeline, rerun
 from delegation.cache import Cache, default_folder, hash_of_program
@@ -234,13 +234,20 @@ def test_a_folder_that_cannot_be_written_is_no_error(place: str, register: Path,
     assert run("check", register, environment=environment) == run("check", register, "--no-cache")
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
-def test_a_folder_that_may_only_be_read_is_no_error(register: Path, kept: Path) -> None:
-    expected = checked(register, kept)
-    kept.chmod(0o500)
+def test_a_folder_that_may_only_be_read_is_no_error(
+    register: Path, kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DELEGATION_CACHE", str(kept))
+    expected = run("check", register)
+    before = sorted(one.name for one in kept.iterdir())
     write(register, {"tasks/viec.yaml": WRONG})
-    assert checked(register, kept) == cold(register) != expected
-    kept.chmod(0o700)
+    kept.chmod(0o500)
+    try:
+        found = run_within_rights("check", register)
+        assert sorted(one.name for one in kept.iterdir()) == before
+    finally:
+        kept.chmod(0o700)
+    assert found == run("check", register, "--no-cache") != expected
 
 
 def test_nothing_is_kept_where_that_is_asked(register: Path, tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from folders import DAY, RULES, write
 from shuffling import shuffled
 
 from delegation import pipeline
-from delegation.analysis import Examination
+from delegation.authority.examination import Examination
 from delegation.cache import Cache
 from delegation.charts.comparing import of_comparison
 from delegation.charts.decision import of_decision

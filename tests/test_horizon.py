@@ -11,7 +11,7 @@ from chart_register import CITY, COMMUNES, HERE, small
 from folders import RULES
 
 from delegation import pipeline
-from delegation.analysis import Examination
+from delegation.authority.examination import Examination
 from delegation.errors import AskedWronglyError
 from delegation.horizon import Horizon, horizon
 from delegation.model.instruments import Citation, Instrument, InstrumentId, Norm, Pole

@@ -16,11 +16,14 @@ if [ -z "$python" ]; then
 fi
 
 if [ ! -x .venv/bin/pip ]; then
-    if ! "$python" -m venv .venv 2>/dev/null; then
+    if ! "$python" -m venv .venv >/dev/null 2>&1; then
         # Debian keeps venv in a package of its own.
         rm -rf .venv
         if "$python" -m pip --version >/dev/null 2>&1 && "$python" -m pip install --quiet --user --break-system-packages virtualenv 2>/dev/null; then
             "$python" -m virtualenv --quiet .venv
+        elif [ "$(id -u)" != 0 ]; then
+            echo "Python này thiếu venv: sudo apt-get install python3-venv / this Python lacks venv: sudo apt-get install python3-venv" >&2
+            exit 3
         else
             apt-get update -qq && apt-get install -y -qq python3-venv >/dev/null
             "$python" -m venv .venv

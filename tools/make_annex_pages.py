@@ -48,7 +48,7 @@ def draw(place: Path) -> list[str]:
         sys.exit(f"{', '.join(missing)} is not on this machine: apt-get install libreoffice-writer poppler-utils")
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run(  # noqa: S603  a program of the machine on a file of ours
-            ["soffice", "--headless", f"-env:UserInstallation=file://{folder}/profile", "--convert-to", "pdf", "--outdir", folder, str(place)],  # noqa: S607
+            ["soffice", "--headless", f"-env:UserInstallation={(Path(folder) / 'profile').as_uri()}", "--convert-to", "pdf", "--outdir", folder, str(place)],  # noqa: S607
             check=True, capture_output=True,
         )  # fmt: skip
         pdf = Path(folder) / place.with_suffix(".pdf").name

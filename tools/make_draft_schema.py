@@ -13,7 +13,7 @@ from typing import Any
 SCHEMAS = Path(__file__).parent.parent / "schemas"
 DRAFT = SCHEMAS / "draft.schema.json"
 _KINDS = (
-    "sources", "fields", "forms", "waivers", "holders", "instruments", "decision", "norms", "tasks", "procedures",
+    "sources", "fields", "forms", "waivers", "rulings", "holders", "instruments", "decision", "norms", "tasks", "procedures",
     "ledgers", "figures",
 )  # fmt: skip
 """Every kind but the register's own file: a draft changes no settings."""

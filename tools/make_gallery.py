@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from delegation import pipeline
-from delegation.analysis import Examination
+from delegation.authority.examination import Examination
 from delegation.cache import Cache
 from delegation.charts.drawing import draw_pages
 from delegation.charts.fonts import carried

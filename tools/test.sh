@@ -3,9 +3,15 @@
 . "$(dirname "$0")/environment.sh"
 install ".[dev]"
 # The tests of history and of revisions make repositories of their own.
-if ! command -v git >/dev/null 2>&1 && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
-    apt-get update -qq && apt-get install -y -qq git >/dev/null
+if ! command -v git >/dev/null 2>&1; then
+    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
+        apt-get update -qq && apt-get install -y -qq git >/dev/null
+    else
+        echo "máy này không có git: bỏ qua các phép thử về lịch sử / no git here: tests of history are passed over" >&2
+    fi
 fi
+# Vietnamese words go from test to program whatever the locale of the machine.
+export PYTHONUTF8=1
 .venv/bin/ruff check .
 .venv/bin/ruff format --check .
 .venv/bin/mypy

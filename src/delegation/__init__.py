@@ -87,15 +87,17 @@ def check(
 
 
 def who(register: Register, matter: str, *, as_of: date, commune: str | None = None) -> Answer:
-    """Tell who owns a matter and who acts on a day, with the chain and its legal basis.
+    """Tell who owns a matter and who acts on a day, with the chain, its legal basis, and what findings say of its steps.
 
     ``matter`` is a code, an id or words of its title, ``commune`` a code or a name; both are found without
     diacritics. Raises ``DelegationError`` where a name means nothing or several things.
     """
-    from delegation.analysis import Examination  # noqa: PLC0415  importing the package costs nothing
+    from delegation import pipeline  # noqa: PLC0415  importing the package costs nothing
     from delegation.answers import who as answer  # noqa: PLC0415
+    from delegation.authority.examination import Examination  # noqa: PLC0415
 
-    return answer(Examination(register, as_of), matter, commune)
+    examination = Examination(register, as_of)
+    return answer(examination, matter, commune, marks=pipeline.marks(examination))
 
 
 def __getattr__(name: str) -> object:

@@ -5,11 +5,14 @@ Vietnamese documents name the smallest part first (NĐ 30/2020/NĐ-CP, Phụ l�
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import groupby
 
 from delegation.findings import Text
 from delegation.model.instruments import Citation, Instrument
 from delegation.model.matters import AnnexRow, Grant
+from delegation.model.provisions import Provision, Step, normal, places, reading
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
 
@@ -39,7 +42,41 @@ TYPES = {
 }
 """Kinds of instruments as they stand before a number; those that are missing are cited by their number alone."""
 
-_PLAIN = re.compile(r"Điều (\w+)(?: khoản (\w+))?(?: điểm (\w+))?")
+_UNITS = {
+    "Quy định kèm theo": "the rules issued with it",
+    "Quy chế kèm theo": "the regulation issued with it",
+    "Điều lệ kèm theo": "the charter issued with it",
+    "Nội quy kèm theo": "the house rules issued with it",
+    "Hướng dẫn kèm theo": "the guidance issued with it",
+    "Đề án kèm theo": "the scheme issued with it",
+    "Chương trình kèm theo": "the programme issued with it",
+    "Kế hoạch kèm theo": "the plan issued with it",
+    "Phương án kèm theo": "the scheme issued with it",
+    "Phụ lục": "Annex",
+    "Biểu": "Form",
+    "Mẫu": "Template",
+    "Danh mục": "List",
+    "Phần": "Part",
+    "Chương": "Chapter",
+    "Mục": "Section",
+    "Tiểu mục": "Subsection",
+    "Bảng": "Table",
+    "Điều": "Article",
+    "khoản": "clause",
+    "điểm": "point",
+    "tiết": "item",
+    "gạch đầu dòng": "indent",
+    "đoạn": "paragraph",
+    "dòng": "row",
+    "cột": "column",
+    "câu": "sentence",
+    "ý": "sub-item",
+    "trang": "page",
+}
+"""Units of a text of law in English; below an article the first three stand in brackets."""
+_IN_BRACKETS = ("khoản", "điểm", "tiết")
+_LEAST_OF_RANGE = 4
+"""Numbers in a row that are written as from the first to the last."""
 
 
 def holder(register: Register, name: str | Unknown) -> str:
@@ -51,15 +88,71 @@ def holder(register: Register, name: str | Unknown) -> str:
 
 
 def provision(at: str) -> Text:
-    """Cite a place in an instrument. What is not a plain điều, khoản, điểm stays as it is written."""
-    found = _PLAIN.fullmatch(at)
-    if found is None:
-        return Text(at, at)
-    article, clause, point = found.groups()
-    parts = [("điểm", point), ("khoản", clause), ("Điều", article)]
-    vi = " ".join(f"{name} {value}" for name, value in parts if value)
-    en = f"Article {article}" + "".join(f"({value})" for value in (clause, point) if value)
-    return Text(vi, en)
+    """Cite places in an instrument: ``các khoản 1, 2 và 3 Điều 5``. What names no place stays as it is written."""
+    return _provision(at)
+
+
+@lru_cache(4096)
+def _provision(at: str) -> Text:
+    found = reading(at)
+    if not found.written:
+        return Text(found.text, found.text)
+    # Places that differ in their last number only are named together.
+    groups = [list(group) for _, group in groupby(found.written, key=lambda one: (one.steps[:-1], one.units))]
+    return Text("; ".join(map(_in_vietnamese, groups)), "; ".join(map(_in_english, groups)))
+
+
+def _in_vietnamese(group: Sequence[Provision]) -> str:
+    if not group[0].steps:
+        return str(group[0])
+    *above, (unit, _) = group[0].steps
+    numbers = [one.steps[-1][1] for one in group]
+    if len(numbers) == 1:
+        said = _named(unit, numbers[0])
+    elif _is_range(numbers):
+        said = f"từ {_named(unit, numbers[0])} đến {_named(unit, numbers[-1])}"
+    elif len(numbers) == 2:  # noqa: PLR2004  khoản 1 và khoản 2
+        said = " và ".join(_named(unit, one) for one in numbers)
+    else:
+        said = f"các {unit} {', '.join(numbers[:-1])} và {numbers[-1]}"
+    return " ".join([said, *(_named(*step) for step in reversed(above))])
+
+
+def _named(unit: str, number: str) -> str:
+    numbered = unit in ("Biểu", "Mẫu") and number[:1].isdecimal()
+    return f"{unit} số {number}" if numbered else f"{unit} {number}".rstrip()
+
+
+def _is_range(numbers: Sequence[str]) -> bool:
+    if len(numbers) < _LEAST_OF_RANGE or not all(one.isdecimal() for one in numbers):
+        return False
+    first = int(numbers[0])
+    return [int(one) for one in numbers] == list(range(first, first + len(numbers)))
+
+
+def _in_english(group: Sequence[Provision]) -> str:
+    if not group[0].steps:
+        return "the whole text"
+    units = group[0].units
+    above = "".join(_step_in_english(step, units[:at]) for at, step in enumerate(group[0].steps[:-1]))
+    every = [_step_in_english(one.steps[-1], units[:-1]).removeprefix(", ") for one in group]
+    if len(every) > 1 and units[-1] == "Điều":
+        every = ["Articles " + every[0].removeprefix("Article "), *(one.removeprefix("Article ") for one in every[1:])]
+    is_glued = every[0].startswith("(")
+    if _is_range([one.steps[-1][1] for one in group]):
+        said = f"{every[0]} to {every[-1]}"
+    else:
+        said = " and ".join(filter(None, (", ".join(every[:-1]), every[-1])))
+    return f"{above}{said}" if is_glued else f"{above}, {said}".removeprefix(", ")
+
+
+def _step_in_english(step: Step, above: Sequence[str]) -> str:
+    unit, number = step
+    if number.lower().startswith("thứ "):
+        number = normal(unit, number)
+    if unit in _IN_BRACKETS and above[-1:] and above[-1] in ("Điều", *_IN_BRACKETS) and "Điều" in above:
+        return f"({number})"
+    return f"{', ' if above else ''}{_UNITS[unit]} {number}".rstrip()
 
 
 def named(number: str, title: str | None, kind: str | None) -> Text:
@@ -82,6 +175,12 @@ def briefly(one: Instrument) -> Text:
     return Text("Văn bản chưa công bố số", "Instrument without a published number")
 
 
+def successors(register: Register, one: Instrument) -> tuple[str, ...]:
+    """Name what replaced an instrument: as it says itself, then those that say so of it."""
+    said = {found.id for name in one.replaced_by if (found := register.instrument(name)) is not None}
+    return (*one.replaced_by, *(later.label for later in register.successors(one) if later.id not in said))
+
+
 def placed(at: str | None, of: Text) -> Text:
     """Cite a place of an instrument that is already named; the instrument as a whole for ``None``."""
     if at is None:
@@ -97,9 +196,12 @@ def given_at(grant: Grant, row: AnnexRow | None) -> str | None:
     """
     if row is not None and row.at is not None:
         return row.at
-    if not isinstance(grant.at, str) or (row is not None and row.row is not None and "phụ lục" in grant.at.lower()):
+    if not isinstance(grant.at, str):
         return None
-    return grant.at
+    is_row_of_annex = (
+        row is not None and row.row is not None and any("Phụ lục" in one.units for one in places(grant.at))
+    )
+    return None if is_row_of_annex else grant.at
 
 
 def citation(register: Register, one: Citation) -> Text:

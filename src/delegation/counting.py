@@ -11,7 +11,7 @@ from delegation.model.holders import Counted, HolderId
 from delegation.model.matters import MatterId
 from delegation.model.places import Place
 from delegation.model.register import Register
-from delegation.model.terms import Day, Unknown
+from delegation.model.terms import Day, Unknown, last_day_of
 from delegation.values import dataclass
 
 _TYPES = {
@@ -31,8 +31,11 @@ class Count:
 
 
 def count(register: Register, figure: Figure, day: Day) -> Count | None:
-    """Count what a figure counts, on a day; ``None`` where it does not say what, or the register does not know."""
-    what = figure.counted or ""
+    """Count what a figure counts; ``None`` where it does not say what, or the register does not know.
+
+    ``day``: on which communes are counted where the figure does not say of which day it speaks.
+    """
+    what, day = figure.counted or "", _day_of(figure) or day
     if what in _TYPES:
         return _communes(register, what, day)
     if what == "holders-of-class":
@@ -51,10 +54,18 @@ def count(register: Register, figure: Figure, day: Day) -> Count | None:
     return _booked(books)
 
 
+def _day_of(figure: Figure) -> Day | None:
+    """Give the day of which a figure speaks, the last one of a month or year; ``None`` where it does not say so in numbers."""
+    try:
+        return last_day_of(figure.as_of) if figure.as_of is not None else None
+    except ValueError:
+        return None
+
+
 def _communes(register: Register, name: str, day: Day) -> Count | None:
     if not register.communes:
         return None
-    found = sum(1 for one in register.communes.values() if one.type in _TYPES[name] and one.term.possibly_holds(day))
+    found = sum(1 for one in register.communes_on(day) if one.type in _TYPES[name])
     said = Text("theo danh sách xã, phường của sổ", "by the register's list of communes")
     return Count(found, said, tuple(one.place for one in list(register.communes.values())[:1]))
 

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from typing import Literal
 
+from delegation import citing
 from delegation.model.holders import HolderId
-from delegation.model.instruments import Citation, Instrument, Norm, reaches
+from delegation.model.instruments import Citation, Instrument, Norm
 from delegation.model.matters import Grant, Matter, MatterId, Ownership
+from delegation.model.provisions import reaches
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
 from delegation.values import dataclass
@@ -65,13 +67,16 @@ def _within(end: Day | Unknown | None, first: Day, last: Day) -> Day | None:
 
 def _instruments(register: Register, first: Day, last: Day) -> Iterator[Ending]:
     whole = {
-        one.id: day for one in register.instruments.values() if (day := _within(register.life(one).end, first, last))
+        one.id: day
+        for one in register.instruments.values()
+        # What was replaced before its first day never was in force, so it does not end either.
+        if (day := _within(register.life(one).end, first, last)) and not register.is_never_in_force(one)
     }
     parts = [
         (one, part, day)
         for one in register.instruments.values()
         for part in one.part_ends
-        if (day := _within(part.to, first, last)) and one.id not in whole
+        if (day := _within(part.to, first, last)) and one.id not in whole and not register.is_never_in_force(one)
     ]
     if not whole and not parts:
         return
@@ -80,7 +85,12 @@ def _instruments(register: Register, first: Day, last: Day) -> Iterator[Ending]:
         one = register.instruments[name]
         made = tuple(sorted(grant.id for grant in register.grants.values() if _leans_on(register, grant, name)))
         yield Ending(
-            day, "instrument", name, _ids(matter for matter, _ in resting.get(name, ())), made, by=one.replaced_by
+            day,
+            "instrument",
+            name,
+            _ids(matter for matter, _ in resting.get(name, ())),
+            made,
+            by=citing.successors(register, one),
         )
     for one, part, day in parts:
         touched = (matter for matter, cited in resting.get(one.id, ()) if reaches(part.at, cited.at))
@@ -140,9 +150,16 @@ def _fits(register: Register, norm: Norm, grant: Grant) -> bool:
 def _grants(register: Register, first: Day, last: Day) -> Iterator[Ending]:
     for grant in register.grants.values():
         day = _within(grant.term.end, first, last)
-        if day is not None:
+        if day is not None and not _is_over(register, grant, day):
             rows = () if isinstance(grant.rows, Unknown) else grant.rows
             yield Ending(day, "grant", grant.id, _ids(row.matter for row in rows), by=(grant.instrument,))
+
+
+def _is_over(register: Register, grant: Grant, day: Day) -> bool:
+    """Whether a grant ended with its instrument before a day, whatever term it was printed with."""
+    made_by = register.instruments.get(grant.instrument)
+    end = register.life(made_by).end if made_by is not None else None
+    return isinstance(end, Day) and end < day
 
 
 def _holders(register: Register, first: Day, last: Day) -> Iterator[Ending]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING, Literal
 
@@ -63,12 +64,31 @@ class Fix:
 
 
 @dataclass(frozen=True, slots=True)
+class Area:
+    """Cells of a matter: the days from ``start`` to ``end``, both included, in some communes and cases.
+
+    ``None``: open, every commune that there is on the day, every case. A case is ((dimension, value), …).
+    """
+
+    matter: str
+    start: date | None = None
+    end: date | None = None
+    communes: tuple[str, ...] | None = None
+    cases: tuple[tuple[tuple[str, str], ...], ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """What a check yields. The runner signs it and so makes it a ``Finding``.
 
     ``about`` are the ids that identify the problem whatever line it stands on; with the id of the
     check they make the finding's key. ``count`` is how many matters it stands for (groups once).
     ``severity`` is given only where a check distinguishes weights; else the check's own holds.
+    ``areas``: in which cells it is so, where it is about cells. What it is about, so that answers can mark it there:
+    ``grants``, ids of grants, over all they give or over these ``matters`` only; ``laws``, ownerships by law, each by its
+    matter and where its holder is named; ``forms``, numbers of forms whose procedures are published by number only.
+    ``only_in_areas``: whether grants and laws are touched in its areas only, where it has any; not where its areas are what
+    comes of it.
     """
 
     place: Place
@@ -78,6 +98,12 @@ class Problem:
     fix: Fix | None = None
     count: int = 1
     severity: Severity | None = None
+    areas: tuple[Area, ...] = ()
+    grants: tuple[str, ...] = ()
+    matters: tuple[str, ...] = ()
+    laws: tuple[tuple[str, Place], ...] = ()
+    forms: tuple[int, ...] = ()
+    only_in_areas: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +149,8 @@ class Finding:
     fix: Fix | None = None
     count: int = 1
     waived_until: str | None = None
+    areas: tuple[Area, ...] = ()
+    grants: tuple[str, ...] = ()
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from delegation import pipeline
-from delegation.analysis import Examination
+from delegation.authority.examination import Examination
 from delegation.cache import Cache, ReadCache
 from delegation.changes.events import Commit, Event, History, lines
 from delegation.comparison import Comparison, compare

@@ -8,19 +8,19 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from delegation.analysis import Examination, not_examined
+from delegation.authority.examination import Examination, not_examined
 from delegation.cache import Cache
-from delegation.checks import runner
+from delegation.checks import runner, waiving
 from delegation.checks.base import Check
 from delegation.checks.catalogue import CATALOGUE, by_id
-from delegation.checks.library import dlg905_assertion_fails
-from delegation.findings import Excerpt, Finding, Location, Problem, Related, Severity
+from delegation.checks.library import dlg206_same_matter_twice, dlg905_assertion_fails
+from delegation.findings import Excerpt, Finding, Location, Problem, Related, RelatedPlace, Severity
 from delegation.loading import build, drafts, files, schema, source
 from delegation.loading.document import Document
 from delegation.loading.entries import steps_by_name
 from delegation.loading.files import RuleFile
 from delegation.loading.kept import KeptDocuments
-from delegation.model.figures import Waiver
+from delegation.marks import Mark, Marks
 from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.supposed import Supposed
@@ -174,8 +174,9 @@ def analyse(loaded: Loaded, as_of: date, checks: Sequence[Check] = CATALOGUE) ->
     # A waiver of a check that was not asked has nothing to match.
     left_out = {one.id for one in CATALOGUE} - names
     asked = [one for one in register.waivers if one.finding.partition(":")[0] not in left_out]
-    standing, waived, about_waivers = _waive(signed, asked, as_of)
-    findings = [*standing, *_signed([pair for pair in about_waivers if pair[0].id in names], loaded)]
+    found = waiving.waive(signed, asked, as_of)
+    standing = [_with(one, found.uncovered.get(number), loaded) for number, one in enumerate(found.standing)]
+    findings = [*standing, *_signed([pair for pair in found.about_waivers if pair[0].id in names], loaded)]
     return Analysis(
         register_name=register.name,
         language=register.language,
@@ -183,7 +184,7 @@ def analyse(loaded: Loaded, as_of: date, checks: Sequence[Check] = CATALOGUE) ->
         version=VERSION,
         rules_hash=loaded.rules_hash,
         findings=tuple(sorted(findings, key=lambda one: one.order)),
-        waived=tuple(sorted(waived, key=lambda one: one.order)),
+        waived=tuple(sorted(found.waived, key=lambda one: one.order)),
         not_examined=replace(not_examined(register), assertions_unknown=undecided),
         files=len(loaded.files),
         matters=len(register.matters),
@@ -198,12 +199,19 @@ def _undecided(examination: Examination) -> int:
     return sum(one.outcome == "unknown" for one in verdicts(examination))
 
 
+def _with(finding: Finding, place: RelatedPlace | None, loaded: Loaded) -> Finding:
+    """Give a finding with one more related place."""
+    if place is None:
+        return finding
+    return replace(finding, related=(*finding.related, Related(loaded.locate(place.place), place.said)))
+
+
 def _signed(pairs: Iterable[tuple[Check | None, Problem]], loaded: Loaded) -> list[Finding]:
     found: dict[tuple[str, Location], Finding] = {}
     for made_by, problem in pairs:
         if made_by is None:
             continue
-        severity = loaded.register.settings.severity.get(made_by.id, problem.severity or made_by.severity)
+        severity = made_by.weight(problem, loaded.register.settings)
         if severity is Severity.OFF:
             continue
         location = loaded.locate(problem.place)
@@ -212,27 +220,36 @@ def _signed(pairs: Iterable[tuple[Check | None, Problem]], loaded: Loaded) -> li
             severity=severity,
             location=location,
             said=problem.said,
-            key=":".join((made_by.id, *problem.about)),
+            key=made_by.key(problem),
             legal_source=made_by.legal_source,
             excerpt=loaded.excerpt(problem.place, location),
             related=tuple(Related(loaded.locate(one.place), one.said) for one in problem.related),
             fix=problem.fix,
             count=problem.count,
+            areas=problem.areas,
+            grants=problem.grants,
         )
         found.setdefault((finding.key, location), finding)
     return list(found.values())
 
 
-def _waive(
-    signed: Sequence[Finding], waivers: Sequence[Waiver], as_of: date
-) -> tuple[list[Finding], list[Finding], list[tuple[Check, Problem]]]:
-    """Set aside what a waiver of today covers; say which waivers have ended or match nothing."""
-    until = {one.finding: one.until for one in waivers}
-    standing, waived = [], []
-    for one in signed:
-        last = until.get(one.key)
-        if last is not None and as_of <= last:
-            waived.append(replace(one, waived_until=last.isoformat()))
-        else:
-            standing.append(one)
-    return standing, waived, runner.run_waivers(waivers, {one.key for one in signed}, as_of)
+_OF_STEPS = tuple(one for one in CATALOGUE if one.subject in "2345" and one is not dlg206_same_matter_twice.CHECK)
+"""The checks whose findings may touch a step. That two titles are alike says nothing of any step."""
+
+
+def marks(examination: Examination) -> Marks:
+    """Ask the checks that weigh the steps of chains, and give what their findings say of which steps.
+
+    Findings that are waived on the day, and checks that the register switches off, leave no mark; nor do findings that are
+    light by nature. What a check itself makes lighter, because the law leaves room, leaves a soft one.
+    """
+    register, settings = examination.register, examination.register.settings
+    asked = [one for one in _OF_STEPS if settings.severity.get(one.id) not in (Severity.OFF, Severity.INFO)]
+    found = []
+    for check, problem in runner.run(examination, asked):
+        firm = check.weight(problem, settings).reaches(Severity.WARNING)
+        lightened = check.severity.reaches(Severity.WARNING)
+        key = check.key(problem)
+        if (firm or lightened) and not waiving.is_waived(key, problem, register.waivers, examination.as_of):
+            found.append((Mark(check.id, key, check.title, problem.said, firm), problem))
+    return Marks(found)

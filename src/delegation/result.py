@@ -10,7 +10,11 @@ from delegation.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class NotExamined:
-    """What the checks could not ask about, counted by reason: matters, grants (term, signing), assertions."""
+    """What the checks could not ask about, counted by reason: matters, grants (term, signing, law not read), assertions.
+
+    ``norm_unknown`` counts grants and ``norm_unknown_unlisted`` procedures of a form, whose pair only a law might open that
+    the register has not read.
+    """
 
     unlisted_tasks: int = 0
     unlisted_procedures: int = 0
@@ -18,6 +22,8 @@ class NotExamined:
     basis_unknown: int = 0
     term_unknown: int = 0
     signing_unknown: int = 0
+    norm_unknown: int = 0
+    norm_unknown_unlisted: int = 0
     assertions_unknown: int = 0
 
 

@@ -188,7 +188,8 @@ def _is_office(holder: Holder) -> bool:
 def _holders(register: Register, as_of: Day) -> Holders:
     every = register.holders.values()
     single = [one for one in every if not one.is_class]
-    types = Counter(one.type for one in register.communes.values())
+    communes = register.communes_on(as_of)
+    types = Counter(one.type for one in communes)
     return Holders(
         total=len(register.holders),
         bodies=sum(1 for one in single if not _is_office(one)),
@@ -196,7 +197,7 @@ def _holders(register: Register, as_of: Day) -> Holders:
         classes=sum(1 for one in every if one.is_class),
         ended=sum(1 for one in every if _ended(one, as_of)),
         by_level=_counted(one.level for one in every),
-        communes=len(register.communes),
+        communes=len(communes),
         wards=types["ward"],
         rural_communes=types["rural-commune"],
     )

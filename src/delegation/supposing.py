@@ -202,7 +202,8 @@ def _passed_on(grant: Grant, verb: Inherits, heirs: Iterable[Heir], register: Re
 def merged(register: Register, verb: Merges, *, apart: bool = False) -> Register:
     """Give the register with communes put together; ``apart``: still one beside the other, each of the new type.
 
-    A statement that names one of them reaches the whole new commune. ``named_apart`` tells which statements do.
+    Together they are there until the day before, and the new one from the day of the merger on. A statement that names one of
+    them reaches the whole new commune. ``named_apart`` tells which statements do.
     """
     gone = frozenset(verb.communes)
     if apart:
@@ -212,15 +213,19 @@ def merged(register: Register, verb: Merges, *, apart: bool = False) -> Register
         return replace(register, communes=communes)
     first = register.communes[verb.communes[0]]
     made = Commune(verb.code, verb.name, verb.type, first.place, Term(verb.first))
-    communes = {code: one for code, one in register.communes.items() if code not in gone}
+    # What is asked about earlier days is answered as it was: nothing of a merger lies before its first day.
+    communes = {
+        code: replace(one, term=cut(one.term, last_day(verb.first))) if code in gone else one
+        for code, one in register.communes.items()
+    }
 
     def moved(part: Part) -> Part:
         if part == WHOLE:
             return part
         return replace(
             part,
-            communes=_renamed(part.communes, gone, verb.code, any),
-            except_communes=_renamed(part.except_communes, gone, verb.code, all),
+            communes=_joined(part.communes, gone, verb.code, any),
+            except_communes=_joined(part.except_communes, gone, verb.code, all),
         )
 
     matters = {
@@ -235,14 +240,13 @@ def merged(register: Register, verb: Merges, *, apart: bool = False) -> Register
     return replace(register, communes={**communes, made.code: made}, matters=matters, grants=grants)
 
 
-def _renamed(
+def _joined(
     codes: tuple[CommuneCode, ...],
     gone: frozenset[CommuneCode],
     made: CommuneCode,
     reaches: Callable[[Iterable[bool]], bool],
 ) -> tuple[CommuneCode, ...]:
-    kept = tuple(one for one in codes if one not in gone)
-    return (*kept, made) if codes and reaches(one in codes for one in gone) else kept
+    return (*codes, made) if codes and reaches(one in codes for one in gone) else codes
 
 
 def named_apart(register: Register, verb: Merges) -> tuple[str, ...]:

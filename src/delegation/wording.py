@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from delegation.findings import Language, Severity, Text
-from delegation.model.holders import Counted, Holder, HolderId
+from delegation.model.holders import Commune, Counted, Holder, HolderId
 from delegation.model.instruments import Pole
 from delegation.model.matters import Matter
 from delegation.model.register import Register
@@ -109,11 +109,16 @@ def members(holder: Holder, register: Register) -> int | None:
         case Counted():
             return None
         case "communes":
-            return len(register.communes) or None
+            return len(_communes(register)) or None
         case "wards":
-            return sum(one.type == "ward" for one in register.communes.values()) or None
+            return sum(one.type == "ward" for one in _communes(register)) or None
         case _:
-            return sum(one.type != "ward" for one in register.communes.values()) or None
+            return sum(one.type != "ward" for one in _communes(register)) or None
+
+
+def _communes(register: Register) -> list[Commune]:
+    """Give the communes of which no last day is known: a name has no day of its own, and those go on."""
+    return [one for one in register.communes.values() if not isinstance(one.term.end, Day)]
 
 
 def holder_name(holder: str | Unknown, register: Register, language: Language) -> str:
@@ -139,7 +144,7 @@ def pole_name(pole: Pole, register: Register, language: Language) -> str:
         return side.in_(language) if side is not None else f"{pole.kind} ({pole.level})"
     name = said.in_(language)
     if pole.level == "commune" and pole.kind in ("committee", "chair") and register.communes:
-        return f"{name} ({number(len(register.communes), language)})"
+        return f"{name} ({number(len(_communes(register)), language)})"
     return name
 
 
@@ -152,7 +157,12 @@ def side_name(holder: HolderId | Unknown, register: Register, language: Language
 
 
 def term_line(term: Term, language: Language) -> str:
-    """Say from when until when something holds."""
+    """Say from when until when something holds; that it has no day where it ends before it begins."""
+    if isinstance(term.start, Day) and isinstance(term.end, Day) and term.start > term.end:
+        return Text(
+            f"không có ngày nào (ngày đầu {day(term.start, 'vi')} sau ngày cuối {day(term.end, 'vi')})",
+            f"no day at all (the first day {day(term.start, 'en')} comes after the last, {day(term.end, 'en')})",
+        ).in_(language)
     match term.start, term.end:
         case Unknown(), Unknown():
             return Text("chưa rõ thời hạn", "term not known").in_(language)
@@ -240,6 +250,21 @@ def not_examined(what: NotExamined, language: Language) -> list[str]:
             Text(
                 "lần giao quyền chưa rõ ngày ký nên chưa xét được cặp chủ thể",
                 "grants whose day of signing is not known, so that their pair could not be held against the law",
+            ),
+        ),
+        (
+            what.norm_unknown,
+            Text(
+                "lần giao quyền chưa xét được cặp chủ thể vì luật có thể mở cặp đó chưa có toàn văn trong sổ",
+                "grants whose pair could not be held against the law, since the text of the law that might open it is not known",
+            ),
+        ),
+        (
+            what.norm_unknown_unlisted,
+            Text(
+                "thủ tục chưa công bố danh mục chưa xét được cặp chủ thể vì luật có thể mở cặp đó chưa có toàn văn trong sổ",
+                "unlisted procedures whose pair could not be held against the law, since the text of the law that might open it "
+                "is not known",
             ),
         ),
         (

@@ -12,8 +12,8 @@ from folders import RULES, findings, small
 from programs import within
 
 from delegation import pipeline
-from delegation.analysis import Examination
 from delegation.assertions import Judge, Outcome, verdicts
+from delegation.authority.examination import Examination
 from delegation.model.assertions import Assertion
 from delegation.model.holders import HolderId
 

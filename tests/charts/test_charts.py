@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from chart_register import AS_OF, CHAIR, CITY, COMMUNES, HERE, ODD, TRADE, small
 
-from delegation.analysis import Examination
+from delegation.authority.examination import Examination
 from delegation.charts import engine, fonts
 from delegation.charts.drawing import draw
 from delegation.charts.fonts import Face, face_for
@@ -251,12 +251,21 @@ def test_a_missing_font_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None
         draw(of_form(small(), 3, AS_OF), "svg")
 
 
+def test_a_user_without_a_home_has_the_fonts_of_the_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a container the program may run under a number that has no name, so no home either."""
+
+    def homeless() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.setattr(Path, "home", homeless)
+    assert not face_for(frozenset()).missing("Ủy quyền")
+
+
 def test_a_font_without_vietnamese_is_not_used(monkeypatch: pytest.MonkeyPatch) -> None:
     """The italic of the carried font lacks the Vietnamese letters: boxes would be drawn without a word."""
-    face = face_for(frozenset())
-    italic = next(Path(face.regular).parent.glob("SourceSerifPro-It.ttf"), None)
-    if italic is None:
-        pytest.skip("another font is installed here")
+    (carried,) = [one for one in fonts.carried() if one.family == "Source Serif Pro"]
+    italic = carried.regular.with_name("SourceSerifPro-It.ttf")
+    assert italic.is_file()
     monkeypatch.setattr(fonts, "_faces", lambda: iter([Face("Italic", italic, italic)]))
     with pytest.raises(NotAvailableError, match="đủ các chữ"):
         draw(of_form(small(), 3, AS_OF), "svg")

@@ -12,7 +12,7 @@ from drawn import drawn, lines, parts, ties, words
 from folders import RULES
 
 from delegation import pipeline
-from delegation.analysis import Examination
+from delegation.authority.examination import Examination
 from delegation.charts.comparing import of_comparison
 from delegation.charts.drawing import draw
 from delegation.charts.picture import Chart

@@ -10,7 +10,7 @@ import pytest
 from folders import RULES, write
 
 from delegation import pipeline
-from delegation.analysis import Examination
+from delegation.authority.examination import Examination
 from delegation.charts.drawing import draw_pages
 from delegation.charts.finding import of_findings
 from delegation.charts.fonts import face_for

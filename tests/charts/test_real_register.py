@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from delegation import pipeline
-from delegation.analysis import Examination
+from delegation.authority.examination import Examination
 from delegation.charts.drawing import draw
 from delegation.charts.fonts import face_for
 from delegation.charts.form import of_form

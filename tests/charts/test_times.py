@@ -12,7 +12,7 @@ from drawn import drawn, lines, words
 from folders import RULES
 
 from delegation import pipeline
-from delegation.analysis import Examination
+from delegation.authority.examination import Examination
 from delegation.charts.drawing import draw
 from delegation.charts.fonts import face_for
 from delegation.charts.horizon import of_horizon

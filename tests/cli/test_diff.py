@@ -12,7 +12,7 @@ import pytest
 from docx import Document
 from folders import ROOT, RULES, small
 from programs import Ran, run, within
-from repositories import FILE, GRANT, commit, git, repository, rewrite
+from repositories import FILE, GRANT, commit, git, needs_git, repository, rewrite
 
 DAY = "2026-06-01"
 _REPORT = json.loads((ROOT / "schemas/output/diff-report.v1.schema.json").read_text("utf-8"))
@@ -261,13 +261,19 @@ def test_a_wrong_question_is_told_in_a_sentence(words: tuple[str, ...], said: st
     assert "Traceback" not in ran.told
 
 
-def test_without_git_and_outside_of_it(tmp_path: Path) -> None:
+def test_outside_of_git(tmp_path: Path) -> None:
     small(tmp_path / "rules", {FILE: GRANT})
+    needs_git()
     environment = {"GIT_CEILING_DIRECTORIES": str(tmp_path)}
     for command in (("diff", "HEAD"), ("log", "vd-ubnd-tp")):
         ran = run(*command, cwd=tmp_path, environment=environment)
         assert (ran.code, ran.out) == (3, b"")
         assert "không nằm trong kho git nào" in ran.told
+
+
+def test_without_git(tmp_path: Path) -> None:
+    small(tmp_path / "rules", {FILE: GRANT})
+    for command in (("diff", "HEAD"), ("log", "vd-ubnd-tp")):
         ran = run(*command, cwd=tmp_path, environment={"PATH": str(tmp_path)})
         assert (ran.code, ran.out) == (3, b"")
         assert "Máy này không có git" in ran.told

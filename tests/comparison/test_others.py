@@ -7,11 +7,12 @@ from datetime import date
 
 from chart_register import AS_OF, HERE, small
 
-from delegation.analysis import Examination
+from delegation.authority.examination import Examination
 from delegation.comparison import Comparison, EntryChange, compare
 from delegation.model.instruments import Norm, Pole
 from delegation.model.matters import MatterId, Ownership
 from delegation.model.register import Register
+from delegation.model.rulings import Ruling
 from delegation.model.terms import Unknown
 
 NORM = Norm("n", "delegation", Pole("committee", "city"), Pole("any", "city"), (), "permitted", HERE)
@@ -27,6 +28,16 @@ def test_a_norm_that_reads_differently_is_a_difference() -> None:
     assert found.others == (EntryChange("norm", "n", before=True, after=True, aspects=("condition",)),)
     assert not found.is_empty
     assert compared(small(), old).others == (EntryChange("norm", "n", before=False, after=True, aspects=()),)
+
+
+def test_a_ruling_that_turns_is_a_difference() -> None:
+    one, other = sorted(small().matters)[:2]
+    ruling = Ruling((one, other), "different", "hai đối tượng", "Sở Tư pháp", AS_OF, HERE)
+    old, new = (replace(small(), rulings=(each,)) for each in (ruling, replace(ruling, verdict="same")))
+    assert compared(old, new).others == (
+        EntryChange("ruling", ruling.key, before=True, after=True, aspects=("verdict",)),
+    )
+    assert compared(old, replace(old, rulings=(replace(ruling, named=(other, one)),))).is_empty
 
 
 def test_notes_and_sources_are_told_apart_from_content() -> None:

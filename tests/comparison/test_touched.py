@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
-from registers import FIRST, MATTER, Example, examples
+from properties import share
 
-from delegation.analysis import Examination
+from days import DAYS as ALL_DAYS
+from delegation.authority.examination import Examination
 from delegation.comparison import compare
 from delegation.comparison.touched import concerning, touched
 from delegation.model.matters import WHOLE, Grant
 from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.terms import ALWAYS, Day
+from handmade import MATTER
+from registers import Example
+from strategies import ANY
 
-DAYS = st.integers(3, 14).map(lambda number: FIRST + timedelta(days=number))
+DAYS = st.sampled_from(ALL_DAYS[3:])
 
 
 def parts(one: Register, other: Register) -> list[Register]:
@@ -32,8 +35,8 @@ def parts(one: Register, other: Register) -> list[Register]:
     ]
 
 
-@settings(max_examples=150)
-@given(examples(unknown=True), examples(unknown=True), DAYS)
+@share(0.75)
+@given(ANY, ANY, DAYS)
 def test_where_nothing_that_concerns_a_matter_is_touched_nothing_moves(one: Example, other: Example, day: Day) -> None:
     for new in parts(one.register, other.register):
         old = one.register

@@ -11,7 +11,7 @@ from folders import RULES
 from shuffling import shuffled
 
 from delegation import pipeline
-from delegation.analysis import Examination
+from delegation.authority.examination import Examination
 from delegation.cache import Cache
 from delegation.checks.catalogue import CATALOGUE
 from delegation.documents.annex import Annex, Cell, Group, Row, Table, To

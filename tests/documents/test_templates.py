@@ -16,7 +16,7 @@ from docx.oxml.ns import nsdecls, qn
 from folders import ROOT, RULES
 
 from delegation import pipeline
-from delegation.analysis import Examination
+from delegation.authority.examination import Examination
 from delegation.documents import kinds, placeholders
 from delegation.documents.annex import Drawing
 from delegation.documents.given import Given, Space

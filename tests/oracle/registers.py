@@ -1,52 +1,53 @@
-"""Small random registers with one matter, made of model values: what the oracle can still enumerate."""
+"""Small random registers: what an oracle can still enumerate, and where interesting things happen often.
+
+One or two matters, up to three owners by law with bases, up to five grants by instruments with lives, bodies with heads,
+an internal unit, classes of communes with parts, communes that end, begin, are split. Whatever is drawn is drawn from
+``Choices``, so that a benchmark and Hypothesis make the same kind of registers.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from hypothesis import strategies as st
-
-from delegation.model.holders import Commune, CommuneCode, CommuneType, Holder, HolderId, Level, TerritoryName
-from delegation.model.instruments import Instrument, InstrumentId, Mechanism
+from cast import CHAIR, CITY, CLASS, MORE, OFFICE, entry
+from days import DAYS, INNER, Days
+from delegation.model.holders import Commune, CommuneCode, CommuneType, Holder, HolderId
+from delegation.model.instruments import InstrumentId, Mechanism
 from delegation.model.matters import AnnexRow, Dimension, Grant, Matter, MatterId, Ownership, Part
 from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.terms import ALWAYS, Day, Term, Unknown
+from described import lines
+from handmade import HERE
+from texts import DECISIONS, LAWS, NOWHERE, Texts
 
 if TYPE_CHECKING:
-    from hypothesis.strategies import DrawFn, SearchStrategy
-    from hypothesis.vendor.pretty import RepresentationPrinter
+    from choices import Choices
 
-HERE = Place("tests.yaml")
-FIRST = date(2025, 6, 26)
-LAST = FIRST + timedelta(days=13)
-"""The window that an oracle looks at; every known day of a register lies inside, with a day to spare at each end."""
-MATTER = MatterId("viec")
-_DAYS = [FIRST + timedelta(days=number) for number in range(1, 13)]
-_UNKNOWN_DAY = Unknown("chưa rõ ngày")
-_UNKNOWN_PARTY = Unknown("chưa rõ chủ thể")
+_NO_PARTY = Unknown("chưa rõ chủ thể")
 _COMMUNES: tuple[tuple[CommuneType, ...], ...] = (
+    (),
     (),
     ("ward",),
     ("ward", "rural-commune"),
     ("rural-commune", "ward", "ward"),
-    ("ward", "ward", "rural-commune", "rural-commune"),
+    ("ward", "rural-commune", "special-zone"),
 )
 _DIMENSIONS = (
     (),
+    (),
+    (Dimension("nhom", ("A", "B")),),
     (Dimension("nhom", ("A", "B")),),
     (Dimension("nhom", ("A", "B", "C")),),
     (Dimension("nhom", ("A", "B")), Dimension("dat", ("duoi", "tren"))),
 )
 _MECHANISMS: tuple[Mechanism, ...] = (
-    "delegation",
-    "decentralisation",
-    "delegation",
+    *("delegation",) * 8,
+    *("decentralisation",) * 4,
     "devolution",
     "transfer",
-    "delegation",
     "internal-assignment",
     "signing-for",
 )
@@ -54,156 +55,172 @@ _MECHANISMS: tuple[Mechanism, ...] = (
 
 @dataclass(frozen=True)
 class Example:
-    """A register, its matter, and the grants over it, in the order in which they are to be tiled."""
+    """A register, and the day on which it is asked about."""
 
     register: Register
-    matter: Matter
-    grants: tuple[Grant, ...]
+    as_of: Day
+    choices: tuple[int, ...] = field(default=(), compare=False)
 
     @property
-    def rows(self) -> tuple[tuple[Grant, AnnexRow], ...]:
-        """The grants with their rows, as a tiler takes them."""
-        return tuple((one, row) for one in self.grants if isinstance(one.rows, tuple) for row in one.rows)
+    def matters(self) -> tuple[Matter, ...]:
+        """The matters of the register."""
+        return tuple(self.register.matters.values())
 
-    def _repr_pretty_(self, printer: RepresentationPrinter, cycle: bool) -> None:  # noqa: FBT001  the name that Hypothesis asks for
+    def _repr_pretty_(self, printer: object, cycle: bool) -> None:  # noqa: FBT001  the name that Hypothesis asks for
         """Say what differs between examples, for a person who reads a counterexample."""
-        lines = [f"baseline {self.register.baseline}, communes {[one.type for one in self.register.communes.values()]}"]
-        lines += [f"matter {self.matter.territory} {_days(self.matter.term)} {self.matter.dimensions}"]
-        lines += [f"law {one.holder} {_days(one.term)} {one.part}" for one in self.matter.owners]
-        lines += [
-            f"{one.id} {one.mechanism} {one.giver} -> {one.receiver} {_days(one.term)} {one.part} by {one.instrument}"
-            for one in self.grants
-        ]
-        lines += [f"{one.id} {_days(one.term)}" for one in self.register.instruments.values()]
         assert not cycle
-        printer.text("\n" + "\n".join(lines) + "\n")
+        printer.text("\n" + "\n".join(lines(self.register, self.as_of)) + "\n")  # type: ignore[attr-defined]  # untyped there
 
 
-def _days(term: Term) -> str:
-    return "…".join("?" if isinstance(day, Unknown) else str(day or "") for day in (term.start, term.end))
+def example(choices: Choices, *, unknown: bool) -> Example:
+    """Make a register. ``unknown``: days, owners by law, givers and receivers may be unknown."""
+    register = _Maker(choices, unknown=unknown).register()
+    as_of = choices.one([*DAYS[5:], *DAYS[:5]])
+    return Example(register, as_of, tuple(choices.made))
 
 
-def holder(name: str, members: TerritoryName | None = None, within: str | None = None) -> Holder:
-    """Make a holder; with ``members`` a class."""
-    level: Level = "commune" if members else "city"
-    return Holder(
-        HolderId(name), name, "committee", level, HERE, members=members, within=HolderId(within) if within else None
-    )
+class _Maker:
+    """Makes one register."""
 
+    def __init__(self, choices: Choices, *, unknown: bool) -> None:
+        self._choose = choices
+        self._days = Days(choices, unknown=unknown)
+        self._texts = Texts(choices, self._days)
+        self._places = self._communes()
+        self._holders = self._cast()
+        self._dimensions = choices.one(_DIMENSIONS)
+        self._parties = unknown and choices.chance(3)
 
-CITY, OFFICE, CLASS, PART = "thanh-pho", "so", "cap-xa", "phuong"
-HOLDERS = (
-    holder(CITY),
-    holder(OFFICE),
-    holder(CLASS, "communes"),
-    holder(PART, "wards", CLASS),
-    holder("xa", "rural-communes", CLASS),
-    holder("dac-khu", "wards"),
-)
-
-
-def communes(types: tuple[CommuneType, ...]) -> dict[CommuneCode, Commune]:
-    """Make communes of these types with the codes 00001, 00002 and so on."""
-    codes = [CommuneCode(f"{number:05d}") for number in range(1, len(types) + 1)]
-    return {code: Commune(code, code, sort, HERE) for code, sort in zip(codes, types, strict=True)}
-
-
-def instrument(name: str, term: Term = ALWAYS) -> Instrument:
-    """Make a decision with a life."""
-    return Instrument(InstrumentId(name), name, "committee-decision", "thanh-pho", HERE, term=term)
-
-
-def terms(*, unknown: bool) -> SearchStrategy[Term]:
-    """Terms with known, open and (where wanted) unknown days; most begin before they end."""
-    ends: list[Day | Unknown | None] = [None, *_DAYS, *([_UNKNOWN_DAY] * 4 if unknown else [])]
-    return st.one_of(
-        st.just(ALWAYS), st.builds(_in_order, st.sampled_from(ends), st.sampled_from(ends), st.integers(0, 9))
-    )
-
-
-def _in_order(start: Day | Unknown | None, end: Day | Unknown | None, chance: int) -> Term:
-    if isinstance(start, date) and isinstance(end, date) and start > end and chance:
-        start, end = end, start
-    return Term(start, end)
-
-
-@st.composite
-def parts(draw: DrawFn, codes: tuple[CommuneCode, ...], dimensions: tuple[Dimension, ...]) -> Part:
-    """Parts of a matter: some of its cases, only some communes, all but some communes; most often all of it."""
-    sort = draw(st.sampled_from(["whole", "whole", "only", "communes", "except", "all"]))
-    only: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    if sort in ("only", "all") and dimensions:
-        chosen = draw(st.lists(st.sampled_from(dimensions), min_size=1, max_size=2, unique=True))
-        only = tuple((one.name, draw(_some(one.values))) for one in chosen)
-    named = draw(_some(codes)) if sort in ("communes", "all") and codes else ()
-    excepted = draw(_some(codes)) if sort == "except" and codes else ()
-    return Part(only, named, excepted)
-
-
-def _some(values: tuple[CommuneCode, ...] | tuple[str, ...]) -> SearchStrategy[tuple]:  # type: ignore[type-arg]
-    return st.lists(st.sampled_from(values), min_size=1, max_size=len(values), unique=True).map(tuple)
-
-
-@st.composite
-def examples(draw: DrawFn, *, unknown: bool) -> Example:
-    """Make registers with one matter, up to 2 owners by law and up to 4 grants; ``unknown``: values may be unknown."""
-    places = communes(draw(st.sampled_from(_COMMUNES)))
-    codes, dimensions = tuple(places), draw(st.sampled_from(_DIMENSIONS))
-    holders = draw(st.lists(st.sampled_from(HOLDERS[3:]), max_size=1)) + list(HOLDERS[:3])
-    if draw(st.booleans()) and HOLDERS[3] not in holders:
-        holders.append(HOLDERS[3])
-    names = st.sampled_from([one.id for one in holders])
-    whole = parts(codes, dimensions)
-    owners = draw(
-        st.lists(st.builds(Ownership, names, st.just(()), st.just(HERE), whole, terms(unknown=unknown)), max_size=2)
-    )
-    if unknown and owners and draw(st.integers(0, 4)) == 0:
-        owners[-1] = replace(owners[-1], holder=_UNKNOWN_PARTY)
-    life = instrument("qd", draw(terms(unknown=unknown)))
-    numbers = range(draw(st.integers(0, 4)))
-    grants = [_grant(draw, number, names, whole, unknown=unknown) for number in numbers]
-    if unknown and grants and draw(st.integers(0, 3)) == 0:
-        side = draw(st.sampled_from(["giver", "receiver"]))
-        grants[-1] = (
-            replace(grants[-1], giver=_UNKNOWN_PARTY)
-            if side == "giver"
-            else replace(grants[-1], receiver=_UNKNOWN_PARTY)
+    def register(self) -> Register:
+        choose = self._choose
+        instruments = self._texts.laws() + self._texts.decisions()
+        first = MatterId("viec")
+        matters = [self._matter(first)]
+        if choose.chance(3):
+            matters.append(self._matter(MatterId("viec-khac")))
+        grants: list[Grant] = []
+        for number in range(choose.one((0, 1, 1, 2, 2, 3, 3, 3, 4, 4, 5))):
+            grants.append(self._grant(f"g{number}", matters, grants))
+        return Register(
+            "thu",
+            "Thử",
+            HERE,
+            baseline=choose.one((*(DAYS[1],) * 4, DAYS[2], DAYS[3])),
+            communes=self._places,
+            holders=self._holders,
+            instruments={one.id: one for one in instruments},
+            matters={one.id: one for one in matters},
+            grants={one.id: one for one in grants},
         )
-    matter = Matter(
-        MATTER,
-        "task",
-        "Việc",
-        tuple(owners),
-        HERE,
-        dimensions=dimensions,
-        territory=draw(st.sampled_from([None, None, None, "communes", "wards", "rural-communes"])),
-        term=draw(st.one_of(st.just(ALWAYS), terms(unknown=False))),
-    )
-    register = Register(
-        "thu",
-        "Thử",
-        HERE,
-        baseline=draw(st.sampled_from(_DAYS[:3])),
-        communes=places,
-        holders={one.id: one for one in holders},
-        instruments={life.id: life},
-        matters={matter.id: matter},
-        grants={one.id: one for one in grants},
-    )
-    return Example(register, matter, tuple(grants))
 
+    # Communes and holders
 
-def _grant(
-    draw: DrawFn, number: int, names: SearchStrategy[HolderId], part: SearchStrategy[Part], *, unknown: bool
-) -> Grant:
-    return Grant(
-        id=f"g{number}",
-        mechanism=draw(st.sampled_from(_MECHANISMS)),
-        giver=draw(names),
-        receiver=draw(names),
-        instrument=InstrumentId(draw(st.sampled_from(["khong-co", "qd"]))),
-        rows=(AnnexRow(MATTER, HERE),),
-        place=HERE,
-        term=draw(terms(unknown=unknown)),
-        part=draw(part),
-    )
+    def _communes(self) -> dict[CommuneCode, Commune]:
+        choose = self._choose
+        types = choose.one(_COMMUNES)
+        terms = [ALWAYS] * len(types)
+        sort = choose.one(("all", "all", "all", "split", "one", "one")) if types else "all"
+        if sort == "split":
+            day = choose.one(INNER[1:-1])
+            terms = [Term(None, day), *[Term(day + timedelta(days=1), None)] * (len(types) - 1)]
+        elif sort == "one":
+            terms[choose.number(len(types))] = self._days.term()
+        codes = [CommuneCode(f"{number:05d}") for number in range(1, len(types) + 1)]
+        made = zip(codes, types, terms, strict=True)
+        return {code: Commune(code, f"Xã {code}", kind, HERE, term) for code, kind, term in made}
+
+    def _cast(self) -> dict[HolderId, Holder]:
+        choose = self._choose
+        groups = [group for group in MORE if choose.chance(3)]
+        names = [CITY, CHAIR, *OFFICE, CLASS, *(name for group in groups for name in group)]
+        terms = dict.fromkeys(names, ALWAYS)
+        if choose.chance(4):
+            for name in choose.some(names):
+                terms[name] = self._days.term()
+        return {HolderId(name): entry(name, terms[name], odd=choose.chance(40)) for name in names}
+
+    # Matters
+
+    def _matter(self, name: MatterId) -> Matter:
+        choose = self._choose
+        owners = [
+            self._ownership(HERE.at(name, "owners", number))
+            for number in range(choose.one((1, 1, 1, 1, 1, 2, 2, 2, 3, 0)))
+        ]
+        return Matter(
+            name,
+            "task",
+            f"Việc {name}",
+            tuple(owners),
+            HERE.at(name),
+            basis=owners[0].basis if owners else (),
+            dimensions=self._dimensions,
+            territory=choose.one((None, None, None, None, "wards", "rural-communes", "communes"))
+            if self._places
+            else None,
+            term=self._days.term() if choose.chance(6) else ALWAYS,
+        )
+
+    def _ownership(self, place: Place) -> Ownership:
+        choose = self._choose
+        usual = [CITY, CITY, *OFFICE[:1], CLASS, CHAIR]
+        party: HolderId | Unknown = HolderId(choose.one([*usual, *self._holders]))
+        if self._parties and choose.chance(3):
+            party = _NO_PARTY
+        return Ownership(party, self._texts.basis(), place, self._part(), self._days.term(usual=8))
+
+    def _part(self) -> Part:
+        choose = self._choose
+        sort = choose.one(("whole",) * 8 + ("only", "only", "communes", "except", "all"))
+        only: tuple[tuple[str, tuple[str, ...]], ...] = ()
+        if sort in ("only", "all") and self._dimensions:
+            only = tuple((one.name, choose.some(one.values)) for one in choose.some(self._dimensions))
+        codes = list(self._places)
+        named = choose.some(codes) if sort in ("communes", "all") and codes else ()
+        excepted = choose.some(codes) if sort == "except" and codes else ()
+        return Part(only, named, excepted)
+
+    # Grants
+
+    def _grant(self, name: str, matters: list[Matter], before: list[Grant]) -> Grant:
+        choose = self._choose
+        giver = self._giver(matters, before)
+        others = sorted(self._holders, key=lambda one: one == giver)
+        sides: list[HolderId | Unknown] = [giver, choose.one([*others[:-1], *others])]
+        if self._parties and choose.chance(3):
+            sides[choose.number(2)] = _NO_PARTY
+        rows = [AnnexRow(one.id, HERE.at(name), at=self._texts.place()) for one in matters[: choose.one((2, 1, 2))]]
+        if choose.chance(12):
+            rows = [*reversed(rows), AnnexRow(matters[0].id, HERE.at(name), row=1, at=self._texts.place())]
+        return Grant(
+            id=name,
+            mechanism=self._mechanism(sides[0], before),
+            giver=sides[0],
+            receiver=sides[1],
+            instrument=InstrumentId(choose.one((NOWHERE, *DECISIONS * 3, LAWS[0]))),
+            rows=tuple(rows),
+            place=HERE.at(name),
+            at=choose.one((None, self._texts.place(), "Phụ lục I")),
+            term=self._days.term(usual=6),
+            part=self._part(),
+        )
+
+    def _giver(self, matters: list[Matter], before: list[Grant]) -> HolderId:
+        """Choose who gives: most often somebody who may hold the matter, or who heads such a body."""
+        if before and self._choose.chance(3):
+            return self._fork(before[-1])
+        holding = [one.holder for matter in matters for one in matter.owners] + [one.receiver for one in before]
+        known = [one for one in holding if not isinstance(one, Unknown)]
+        heads = [one.id for one in self._holders.values() if one.head_of in known]
+        anybody = list(self._holders)
+        wanted = [*known * 6, *(one for one in heads if one != CHAIR), self._choose.one(anybody)]
+        return self._choose.one(wanted if known else anybody)
+
+    def _mechanism(self, giver: HolderId | Unknown, before: list[Grant]) -> Mechanism:
+        """Choose how it is given: most often as this giver gave or received it before."""
+        alike = [one.mechanism for one in before if giver in (one.giver, one.receiver)]
+        return self._choose.one(alike) if alike and not self._choose.chance(4) else self._choose.one(_MECHANISMS)
+
+    def _fork(self, other: Grant) -> HolderId:
+        """Let two give out of one hand."""
+        return HolderId(CITY) if isinstance(other.giver, Unknown) else other.giver

@@ -5,23 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-import pytest
 from hypothesis import given
-from registers import FIRST, LAST, Example, examples
 
-from delegation.boxes import Box
+from delegation.authority.boxes import Box
+from delegation.authority.links import Standing
+from delegation.authority.tiles import Tile, Tiling, Witness
 from delegation.model.holders import HolderId
-from delegation.tiling import Standing, Tile, Tiling, Witness, tile
-from oracle import Cell, Oracle, Pair, Verdict
+from judgement import Judgement
+from registers import Example
+from strategies import ANY, KNOWN
+from verdicts import Cell, Oracle
+from worlds import Pair, Verdict
 
-KNOWN = examples(unknown=False)
-ANY = examples(unknown=True)
 
-
-def judged(example: Example) -> tuple[Tiling, Oracle]:
-    """Tile an example, and let the oracle look at it."""
-    oracle = Oracle(example.register, example.matter, example.grants, FIRST, LAST)
-    return tile(example.matter, example.rows, example.register), oracle
+def judged(example: Example) -> Iterator[tuple[Tiling, Oracle, dict[Cell, Verdict]]]:
+    """Tile each matter of an example, and let the oracle look at it: its verdicts on the cells that exist."""
+    one = Judgement(example)
+    for name, oracle in one.oracles.items():
+        yield one.examination.tiling(name), oracle, one.verdicts[name]
 
 
 def covers(box: Box, cell: Cell) -> bool:
@@ -35,12 +36,11 @@ def covers(box: Box, cell: Cell) -> bool:
 
 
 def compared(example: Example) -> Iterator[tuple[Cell, Tile, Verdict]]:
-    """Give each cell of the matter with its tile and the verdict on it."""
-    tiling, oracle = judged(example)
-    for cell, exists in oracle.cells():
-        if exists:
+    """Give each cell that exists with its tile and the verdict on it."""
+    for tiling, _, verdicts in judged(example):
+        for cell, verdict in verdicts.items():
             (found,) = (one for one in tiling.tiles if covers(one.box, cell))
-            yield cell, found, oracle.verdict(cell)
+            yield cell, found, verdict
 
 
 def certain(standings: tuple[Standing, ...]) -> frozenset[HolderId]:
@@ -62,13 +62,19 @@ def shown(witnesses: tuple[Witness, ...], cell: Cell) -> frozenset[Pair]:
     )
 
 
+def pairs(holders: frozenset[HolderId]) -> frozenset[Pair]:
+    """Give every two of some holders."""
+    return frozenset(combinations(sorted(holders), 2))
+
+
 @given(ANY)
 def test_tiles_fill_the_box_and_do_not_overlap(example: Example) -> None:
-    tiling, oracle = judged(example)
-    for cell, exists in oracle.cells():
-        tiles = tuple(one for one in tiling.tiles if covers(one.box, cell))
-        assert len(tiles) == int(exists), cell
-        assert tiling.at(cell.day, cell.commune, cell.case) == tiles
+    """No communes in a box are all that exist on its days: it is not asked about one that does not."""
+    for tiling, oracle, verdicts in judged(example):
+        for cell in (cell for cell, _ in oracle.cells() if oracle.in_being(cell.commune, cell.day)):
+            tiles = tuple(one for one in tiling.tiles if covers(one.box, cell))
+            assert len(tiles) == int(cell in verdicts), cell
+            assert tiling.at(cell.day, cell.commune, cell.case) == tiles
 
 
 @given(KNOWN)
@@ -77,47 +83,16 @@ def test_where_everything_is_known_both_say_the_same(example: Example) -> None:
         assert certain(found.owners) == named(found.owners) == verdict.owners, cell
         assert certain(found.exercisers) == named(found.exercisers) == verdict.exercisers, cell
         assert not found.owner_unknown
+        assert not found.unnamed
         assert not any(one.because for one in (*found.owners, *found.exercisers))
 
 
-@given(KNOWN)
-def test_where_everything_is_known_witnesses_show_what_is_wrong_and_nothing_else(example: Example) -> None:
-    tiling, oracle = judged(example)
-    conflicts, double, vacancies = tiling.conflicts(), tiling.double_exercise(), tiling.vacancies()
-    for cell, exists in oracle.cells():
-        verdict = oracle.verdict(cell) if exists else None
-        pairs = frozenset(combinations(sorted(verdict.owners), 2)) if verdict else frozenset()
-        assert shown(conflicts, cell) == pairs, cell
-        assert shown(double, cell) == (verdict.double_exercise if verdict else frozenset()), cell
-        vacant = any(covers(box, cell) for one in vacancies for box in one.boxes)
-        assert vacant == (verdict is not None and verdict.vacant), cell
-
-
-@given(KNOWN)
-def test_where_everything_is_known_ungrounded_grants_are_those_whose_giver_does_not_stand(example: Example) -> None:
-    tiling, oracle = judged(example)
-    floating: dict[str, set[Cell]] = {}
-    grounded: set[str] = set()
-    for cell, exists in oracle.cells():
-        if exists:
-            verdict = oracle.verdict(cell)
-            grounded |= verdict.running - verdict.ungrounded
-            for name in verdict.ungrounded:
-                floating.setdefault(name, set()).add(cell)
-    assert {one.grant.id for one in tiling.ungrounded} == set(floating)
-    for one in tiling.ungrounded:
-        cells = floating[one.grant.id]
-        assert {cell for cell, exists in oracle.cells() if exists and covers(one.box, cell)} <= cells
-        assert one.box.start == min(cell.day for cell in cells)
-        assert one.never == (one.grant.id not in grounded)
-        assert one.row in (one.grant.rows if isinstance(one.grant.rows, tuple) else ())
-
-
 @given(ANY)
-def test_what_is_said_to_be_certain_is_so_in_every_world(example: Example) -> None:
+def test_what_is_certain_is_so_in_every_world_and_what_one_chain_makes_so_is_certain(example: Example) -> None:
     for cell, found, verdict in compared(example):
-        assert certain(found.owners) <= verdict.owners, cell
+        assert verdict.chained_owners <= certain(found.owners) <= verdict.owners, cell
         assert certain(found.exercisers) <= verdict.exercisers, cell
+        assert verdict.law_unknown or verdict.chained_exercisers <= certain(found.exercisers), cell
         assert all(one.certain or one.because for one in (*found.owners, *found.exercisers))
         if found.owner_unknown:
             assert verdict.law_unknown
@@ -132,62 +107,65 @@ def test_nobody_who_may_stand_is_left_out(example: Example) -> None:
 
 
 @given(ANY)
-def test_witnesses_claim_only_what_is_so_in_every_world(example: Example) -> None:
-    tiling, oracle = judged(example)
-    for cell, exists in oracle.cells():
-        verdict = oracle.verdict(cell) if exists else None
-        wrong = [
-            *shown(tiling.conflicts(), cell),
-            *shown(tiling.double_exercise(), cell),
-            *(box for one in tiling.vacancies() for box in one.boxes if covers(box, cell)),
-        ]
-        assert verdict or not wrong
-        if verdict:
-            assert shown(tiling.conflicts(), cell) <= frozenset(combinations(sorted(verdict.owners), 2)), cell
-            assert shown(tiling.double_exercise(), cell) <= verdict.double_exercise, cell
-            assert verdict.vacant or not any(covers(box, cell) for one in tiling.vacancies() for box in one.boxes)
+def test_a_tile_says_which_grants_lead_to_a_receiver_who_is_not_known(example: Example) -> None:
+    for cell, found, verdict in compared(example):
+        assert {link.grant.id for link in found.unnamed if link.grant is not None} == verdict.unnamed, cell
 
 
 @given(ANY)
-def test_a_grant_said_to_be_ungrounded_moves_nothing_in_any_world(example: Example) -> None:
-    tiling, oracle = judged(example)
-    for cell, exists in oracle.cells():
-        if exists:
-            verdict = oracle.verdict(cell)
+def test_witnesses_show_what_is_wrong_in_every_world_and_nothing_else(example: Example) -> None:
+    for tiling, oracle, verdicts in judged(example):
+        conflicts, double, vacancies = tiling.conflicts(), tiling.double_exercise(), tiling.vacancies()
+        for cell, _ in oracle.cells():
+            if not oracle.in_being(cell.commune, cell.day):
+                continue
+            verdict = verdicts.get(cell)
+            vacant = any(covers(box, cell) for one in vacancies for box in one.boxes)
+            if verdict is None:
+                assert not shown(conflicts, cell) | shown(double, cell), cell
+                assert not vacant
+                continue
+            assert pairs(verdict.chained_owners) <= shown(conflicts, cell) <= pairs(verdict.owners), cell
+            assert verdict.chained_double_exercise <= shown(double, cell) <= verdict.double_exercise, cell
+            assert vacant == verdict.vacant, cell
+
+
+@given(ANY)
+def test_grants_without_ground_are_told_in_every_cell_in_which_they_are(example: Example) -> None:
+    """Of a grant whose giver is not known nobody can say who does not hold."""
+    for tiling, oracle, verdicts in judged(example):
+        known = {one.id for one in oracle.grants if isinstance(one.giver, str)}
+        for cell, verdict in verdicts.items():
+            told: set[str] = set()
             for one in tiling.ungrounded:
-                assert not covers(one.box, cell) or one.grant.id in verdict.ungrounded, cell
+                if any(covers(box, cell) for box in one.boxes):
+                    causes = {link.grant.id for link in one.links}
+                    assert causes <= verdict.ungrounded, cell
+                    told |= causes | {grant.id for grant in one.followers}
+            assert verdict.surely_ungrounded & known <= told, cell
+
+
+@given(ANY)
+def test_what_hangs_on_a_grant_without_ground_is_without_ground_somewhere_there(example: Example) -> None:
+    for tiling, _, verdicts in judged(example):
+        for one in tiling.ungrounded:
+            there = [found for cell, found in verdicts.items() if any(covers(box, cell) for box in one.boxes)]
+            assert all(any(grant.id in found.ungrounded for found in there) for grant in one.followers)
 
 
 @given(ANY)
 def test_a_witness_is_the_earliest_of_its_boxes_with_one_case(example: Example) -> None:
-    tiling, _ = judged(example)
-    for one in (*tiling.conflicts(), *tiling.double_exercise(), *tiling.vacancies()):
-        assert one.boxes
-        assert one.cell.start == min(box.start for box in one.boxes if box.start)
-        assert one.cell.cases is None or len(one.cell.cases) == 1
-        whole = [
-            box
-            for box in one.boxes
-            if (box.start, box.end, box.communes) == (one.cell.start, one.cell.end, one.cell.communes)
-        ]
-        assert any(
-            box.cases == one.cell.cases or (box.cases and one.cell.cases and one.cell.cases <= box.cases)
-            for box in whole
-        )
-
-
-@pytest.mark.parametrize("turn", [1, 2, 3])
-@given(example=ANY)
-def test_the_order_of_grants_changes_nothing(turn: int, example: Example) -> None:
-    other = Example(example.register, example.matter, tuple(reversed(example.grants[turn:])) + example.grants[:turn])
-    tilings = [tile(one.matter, one.rows, one.register) for one in (example, other)]
-    oracle = Oracle(example.register, example.matter, (), FIRST, LAST)
-    for cell, exists in oracle.cells():
-        if exists:
-            one, two = (tiling.at(cell.day, cell.commune, cell.case)[0] for tiling in tilings)
-            assert [(each.holder, each.certain) for each in one.owners] == [
-                (each.holder, each.certain) for each in two.owners
+    for tiling, _, _ in judged(example):
+        for one in (*tiling.conflicts(), *tiling.double_exercise(), *tiling.vacancies()):
+            assert one.boxes
+            assert one.cell.start == min(box.start for box in one.boxes if box.start)
+            assert one.cell.cases is None or len(one.cell.cases) == 1
+            whole = [
+                box
+                for box in one.boxes
+                if (box.start, box.end, box.communes) == (one.cell.start, one.cell.end, one.cell.communes)
             ]
-            assert [(each.holder, each.certain) for each in one.exercisers] == [
-                (each.holder, each.certain) for each in two.exercisers
-            ]
+            assert any(
+                box.cases == one.cell.cases or (box.cases and one.cell.cases and one.cell.cases <= box.cases)
+                for box in whole
+            )

@@ -14,7 +14,7 @@ from folders import RULES, small
 from programs import within
 
 from delegation import pipeline
-from delegation.analysis import Examination
+from delegation.authority.examination import Examination
 from delegation.errors import AskedWronglyError
 from delegation.queries.lists import Listing, Subject, listed
 from delegation.queries.ways import Ways

@@ -12,7 +12,7 @@ from folders import RULES
 from programs import within
 
 from delegation import pipeline
-from delegation.analysis import Examination
+from delegation.authority.examination import Examination
 from delegation.errors import AskedWronglyError
 from delegation.model.holders import HolderId
 from delegation.model.matters import Grant, MatterId

@@ -6,9 +6,9 @@ import time
 from dataclasses import replace
 from datetime import date
 
-from registers import CITY, CLASS, HERE, HOLDERS, MATTER, OFFICE, PART, communes, instrument
-
-from delegation.boxes import Box
+from delegation.authority.boxes import Box
+from delegation.authority.links import Standing
+from delegation.authority.tiles import Tiling, tile
 from delegation.model.holders import HolderId
 from delegation.model.instruments import InstrumentId, Mechanism
 from delegation.model.matters import (
@@ -22,7 +22,7 @@ from delegation.model.matters import (
 )
 from delegation.model.register import Register
 from delegation.model.terms import ALWAYS, Day, Term, Unknown
-from delegation.tiling import Standing, Tiling, tile
+from handmade import CITY, CLASS, HERE, HOLDERS, MATTER, OFFICE, PART, communes, instrument
 
 BASELINE = date(2025, 7, 1)
 TODAY = date(2026, 6, 1)
@@ -217,7 +217,7 @@ class TestGrants:
         assert who(tiling, date(2026, 1, 31)) == (CITY, OFFICE)
         assert who(tiling, date(2026, 2, 1)) == (CITY, CITY)
         (floating,) = tiling.ungrounded
-        assert floating.box.start == date(2026, 2, 1)
+        assert floating.boxes[0].start == date(2026, 2, 1)
         assert not floating.never
 
     def test_nemo_dat(self) -> None:
@@ -226,13 +226,13 @@ class TestGrants:
         assert who(tiling) == (CITY, CITY)
         (floating,) = tiling.ungrounded
         assert floating.never
-        assert floating.box == Box(BASELINE, None, None, None)
+        assert floating.boxes == (Box(BASELINE, None, None, None),)
 
     def test_who_gave_the_ownership_away_delegates_nothing(self) -> None:
         """After a decentralisation a delegation of the former owner is ungrounded."""
         tiling = tiled(owned_by(CITY), gives("transfer", CITY, CLASS), gives("delegation", CITY, OFFICE))
         assert who(tiling) == (CLASS, CLASS)
-        assert [one.grant.mechanism for one in tiling.ungrounded] == ["delegation"]
+        assert [one.links[0].grant.mechanism for one in tiling.ungrounded] == ["delegation"]
 
     def test_several_from_one_giver_at_once(self) -> None:
         """Ownership that one giver gives to two holders for the same cells has two owners: a conflict."""
@@ -272,7 +272,7 @@ class TestClasses:
         assert who(tiling, commune=WARD) == (CLASS, OFFICE)
         assert who(tiling, commune=RURAL) == (CITY, CITY)
         (floating,) = tiling.ungrounded
-        assert floating.box.communes == frozenset([RURAL])
+        assert floating.boxes[0].communes == frozenset([RURAL])
         assert not floating.never
 
     def test_owners_that_are_the_same_class_do_not_conflict(self) -> None:

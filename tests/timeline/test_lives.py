@@ -10,8 +10,8 @@ import pytest
 from folders import DAY, bare, findings, small
 
 from delegation import pipeline
-from delegation.analysis import Examination
 from delegation.answers import who
+from delegation.authority.examination import Examination
 from delegation.charts.matter import of_matter
 from delegation.comparison import compare
 from delegation.model.instruments import Instrument

@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from delegation import citing
-from delegation.analysis import Examination
+from delegation.answers import unknowns
+from delegation.answers.places import told_of
 from delegation.answers.telling import Teller
-from delegation.answers.words import Answer, Cited, Lapsed, Part, Party, State, Step
-from delegation.comparison.held import Holdings
-from delegation.findings import Text
+from delegation.answers.words import Answer, Cited, Lapsed, Part, Party, Silent, State, Step
+from delegation.authority.examination import Examination
+from delegation.authority.holdings import Holdings
+from delegation.marks import NO_MARKS, Marks
 from delegation.model.holders import Commune, CommuneCode
 from delegation.model.matters import Matter, MatterId
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
 from delegation.naming import Kind, communes, matters, resolve
+from delegation.values import dataclass
 
-__all__ = ["Answer", "Cited", "Lapsed", "Part", "Party", "State", "Step", "about", "who"]
+__all__ = ["Answer", "Cited", "Lapsed", "Part", "Party", "Silent", "State", "Step", "about", "who"]
 
 
-def who(examination: Examination, matter: str, commune: str | None = None) -> Answer:
+def who(examination: Examination, matter: str, commune: str | None = None, *, marks: Marks = NO_MARKS) -> Answer:
     """Answer for a matter (code, id or a part of its title) on the day of the examination, in one commune or in all.
 
-    Raises ``AskedWronglyError`` with the nearest candidates where a name means nothing or several things.
+    ``marks``: what findings say of the steps (``pipeline.marks``), without which none is marked. Raises ``AskedWronglyError`` with the nearest candidates where a name means nothing or several things.
     """
     register = examination.register
     place = _commune(register, commune) if commune is not None else None
@@ -30,12 +32,21 @@ def who(examination: Examination, matter: str, commune: str | None = None) -> An
     if unlisted is not None:
         return unlisted
     found = resolve(matter, matters(register), Kind.MATTER)
-    return _answer(examination, register.matters[MatterId(found.id)], place, matter, guessed=found.guessed)
+    named = _Asked(matter, guessed=found.guessed)
+    return _answer(examination, register.matters[MatterId(found.id)], place, named, marks)
 
 
 def about(examination: Examination, matter: Matter, place: Commune | None = None) -> Answer:
-    """Answer for a matter that is known, in one commune or in all."""
-    return _answer(examination, matter, place, matter.id, guessed=False)
+    """Answer for a matter that is known, in one commune or in all; its steps are not marked."""
+    return _answer(examination, matter, place, _Asked(matter.id, guessed=False), NO_MARKS)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What was asked, and whether it was matched in spite of a typing error."""
+
+    text: str
+    guessed: bool
 
 
 def _commune(register: Register, asked: str) -> Commune:
@@ -70,24 +81,22 @@ def _unlisted(examination: Examination, asked: str, place: Commune | None) -> An
     return None
 
 
-def _answer(examination: Examination, matter: Matter, place: Commune | None, asked: str, *, guessed: bool) -> Answer:
+def _answer(examination: Examination, matter: Matter, place: Commune | None, asked: _Asked, marks: Marks) -> Answer:
     register, day = examination.register, examination.as_of
     holdings = Holdings(examination)
-    tiles = tuple(
-        one
-        for one in holdings.tiles(matter)
-        if place is None or one.box.communes is None or place.code in one.box.communes
-    )
-    teller = Teller(examination, matter, place)
+    tiles = examination.tiling(matter.id).at(day, place.code if place is not None else None)
+    teller = Teller(examination, matter, place, marks)
     parts = tuple(teller.part(tile) for tile in tiles)
+    holding = {one.holder for part in parts for one in (*part.owners, *part.exercisers)}
+    silent = unknowns.silent(examination, matter, holding, place) if parts else ()
     lapsed = tuple(teller.lapsed(standing, causes) for standing, causes in holdings.lapsed(matter)) if tiles else ()
     field = register.fields.get(matter.field) if matter.field else None
     grants = [grant for grant, _ in register.grants_of.get(matter.id, ())]
     reviews = [matter.review, *(grant.review for grant in grants)]
     start, end = matter.term.start, matter.term.end
     return Answer(
-        asked,
-        guessed,
+        asked.text,
+        asked.guessed,
         matter=matter.id,
         title=matter.title,
         kind=matter.kind,
@@ -95,25 +104,31 @@ def _answer(examination: Examination, matter: Matter, place: Commune | None, ask
         provenance=matter.provenance,
         as_of=day,
         commune=place.name if place else None,
-        state=_state(register, matter, day) if not tiles else "answered",
+        state=_state(examination, matter, place) if not tiles else "answered",
         since=start if not isinstance(start, Unknown) else None,
         until=end if not isinstance(end, Unknown) else None,
         parts=parts,
         coordinators=tuple(teller.name(one) for one in matter.coordinators),
         unknown=(
-            *_unknown_source(matter, parts),
-            *_unknown_days(matter),
-            *_unknown_reach(register, matter, parts, day),
+            *unknowns.source(matter, parts),
+            *unknowns.days(matter),
+            *unknowns.of_silent(register, silent),
+            *(unknowns.unlisted(register, matter, holding) if parts else ()),
         ),
         reviews=tuple(dict.fromkeys(one for one in reviews if one)),
         sources=_sources(register, matter.source),
         lapsed=lapsed,
+        silent=silent,
+        place=told_of(examination, place) if place is not None else None,
     )
 
 
-def _state(register: Register, matter: Matter, day: Day) -> State:
+def _state(examination: Examination, matter: Matter, place: Commune | None) -> State:
+    register, day = examination.register, examination.as_of
     if day < register.baseline:
         return "before-baseline"
+    if place is not None and not examination.territory.is_there(place.code, day):
+        return "no-commune"
     start, end = matter.term.start, matter.term.end
     if isinstance(start, Day) and day < start:
         return "not-yet"
@@ -124,51 +139,3 @@ def _state(register: Register, matter: Matter, day: Day) -> State:
 
 def _sources(register: Register, names: Iterable[str]) -> tuple[str, ...]:
     return tuple(register.sources[name].title if name in register.sources else name for name in names)
-
-
-def _unknown_source(matter: Matter, parts: Iterable[Part]) -> Iterator[Text]:
-    """Say why a chain begins at a giver whom the register presumes to own the matter by law."""
-    presumed = any(one.chain and one.chain[0].mechanism != "law" for part in parts for one in part.owners)
-    for reason in dict.fromkeys(one.holder.reason for one in matter.owners if isinstance(one.holder, Unknown)):
-        if presumed:
-            yield Text(f"Chủ thể theo luật chưa rõ: {reason}", f"The owner by law is not known: {reason}")
-
-
-def _unknown_days(matter: Matter) -> Iterator[Text]:
-    for reason in matter.term.unknowns:
-        yield Text(f"Thời gian của việc này chưa rõ: {reason}", f"The days of this matter are not known: {reason}")
-    if isinstance(matter.basis, Unknown):
-        reason = matter.basis.reason
-        yield Text(f"Căn cứ pháp lý chưa rõ: {reason}", f"The legal basis is not known: {reason}")
-    if matter.procedure is not None and matter.procedure.owner_weak:
-        yield Text(
-            "Chủ thể có thẩm quyền được suy từ cơ quan thực hiện, cần đối chiếu văn bản.",
-            "The owner is inferred from the body that carries out; check it against the text.",
-        )
-
-
-def _unknown_reach(register: Register, matter: Matter, parts: Iterable[Part], day: Day) -> Iterator[Text]:
-    """Say which grants may reach this matter though no public text says that they do."""
-    holding = {one.holder for part in parts for one in (*part.owners, *part.exercisers)}
-    for grant in sorted(register.grants.values(), key=lambda one: one.id):
-        if isinstance(grant.rows, Unknown) and grant.giver in holding and grant.term.possibly_holds(day):
-            made_by = register.instruments.get(grant.instrument)
-            name = made_by.label if made_by else grant.instrument
-            giver = citing.holder(register, grant.giver)
-            if isinstance(grant.receiver, Unknown):
-                to = Text("cho bên nhận chưa được nêu", "to somebody whom the source does not name")
-            else:
-                receiver = citing.holder(register, grant.receiver)
-                to = Text(f"cho {receiver}", f"to {receiver}")
-            yield Text(
-                f"{name} giao quyền của {giver} {to.vi} nhưng nguồn không nêu từng việc; chưa rõ có gồm việc này không.",
-                f"{name} gives powers of {giver} {to.en}, but the source names no single matter; it is not known whether "
-                "it reaches this one.",
-            )
-    books = [one for one in register.books if one.ledger.counts == "delegated-procedures"]
-    left = sum(max(0, one.unlisted) for one in books)
-    if matter.kind == "procedure" and left and not any(matter.id in one.named for one in books):
-        yield Text(
-            f"{left} thủ tục được ủy quyền chưa công bố danh mục; chưa rõ có thủ tục này không.",
-            f"{left} delegated procedures are not listed in public; it is not known whether this is one of them.",
-        )

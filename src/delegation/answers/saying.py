@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from delegation import citing, wording
 from delegation.answers.words import Cited, Step
+from delegation.authority.bounds import UsableTerm
 from delegation.findings import Text
+from delegation.marks import Mark
 from delegation.model.terms import Day, Term, Unknown
-from delegation.usable import UsableTerm
 
 _GIVES = {
     "devolution": Text("phân quyền cho", "devolves to"),
@@ -78,6 +81,23 @@ def term(one: Term) -> Text:
     return Text(" ".join(vi), " ".join(en))
 
 
+def _legs(one: UsableTerm) -> Text:
+    """Say by what each stretch of a term ends, where the holder goes on by another chain."""
+    vi = [f"đến hết {wording.day(day, 'vi')} theo {by}" for day, by in one.earlier]
+    en = [f"to {wording.day(day, 'en')} by {by}" for day, by in one.earlier]
+    if one.end is None:
+        last = Text("chưa định ngày kết thúc", "with no end set")
+    else:
+        by = one.ended_by or ""
+        last = Text(f"đến hết {wording.day(one.end, 'vi')} theo {by}", f"to {wording.day(one.end, 'en')} by {by}")
+    return Text(", rồi ".join((*vi, last.vi)), ", then ".join((*en, last.en)))
+
+
+def marked(several: Iterable[Mark]) -> tuple[Text, ...]:
+    """Say what findings say, each with its key, so that it can be looked up."""
+    return tuple(Text(f"{one.sentence.vi} (khóa {one.key})", f"{one.sentence.en} (key {one.key})") for one in several)
+
+
 def usable(one: UsableTerm) -> Text:
     """Say the days on which a chain can be used, what ends them, and what leaves them open."""
     said = term(Term(one.start, one.end))
@@ -86,6 +106,9 @@ def usable(one: UsableTerm) -> Text:
         vi, en = f"{vi}, chưa định ngày kết thúc", f"{en}, no end set"
     elif one.end is not None and one.ended_by is not None:
         vi, en = f"{vi} (theo {one.ended_by})", f"{en} (by {one.ended_by})"
+    if one.earlier:
+        legs = _legs(one)
+        vi, en = f"{vi}, nối tiếp nhau: {legs.vi}", f"{en}, one after the other: {legs.en}"
     if one.unknown:
         reasons = "; ".join(one.unknown)
         vi, en = f"{vi}; có thể ngắn hơn, vì {reasons}", f"{en}; perhaps shorter, for {reasons}"

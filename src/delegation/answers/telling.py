@@ -5,26 +5,34 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from delegation import citing
-from delegation.analysis import Examination
 from delegation.answers.words import Cited, Lapsed, Part, Party, Step
+from delegation.authority.bounds import UsableTerm, usable_term
+from delegation.authority.entries import Cause
+from delegation.authority.examination import Examination
+from delegation.authority.holdings import Holdings
+from delegation.authority.links import ByLaw, Link, Standing
+from delegation.authority.tiles import Tile
 from delegation.comparison.saying import said
-from delegation.comparison.words import Cause
+from delegation.marks import NO_MARKS, Mark, Marks, Where
 from delegation.model.holders import Commune, HolderId
 from delegation.model.instruments import Citation
 from delegation.model.matters import Matter
 from delegation.model.register import Register
-from delegation.model.terms import Day, Term, Unknown
+from delegation.model.terms import Day, Unknown
 from delegation.naming import in_commune
 from delegation.supposing import NO_BASIS
-from delegation.tiling import Link, Standing, Tile
-from delegation.usable import usable_term
 
 
 class Teller:
     """Turns tiles of one matter into parts of the answer."""
 
-    def __init__(self, examination: Examination, matter: Matter, place: Commune | None) -> None:
+    def __init__(
+        self, examination: Examination, matter: Matter, place: Commune | None, marks: Marks = NO_MARKS
+    ) -> None:
+        """Take a matter on a day, in one commune or in all. ``marks``: what findings say of its steps."""
         self._register = examination.register
+        self._holdings = Holdings(examination)
+        self._marks = marks
         self._day = examination.as_of
         self._matter = matter
         self._place = place
@@ -36,17 +44,20 @@ class Teller:
             None if codes is None or self._place else tuple(self._register.communes[one].name for one in sorted(codes))
         )
         cases = () if tile.box.cases is None else tuple(_case(one) for one in sorted(tile.box.cases))
+        cell = Where.of(self._matter.id, self._day, tile.box, self._place.code if self._place else None)
         return Part(
             where,
             cases,
-            tuple(self._party(one) for one in tile.owners),
-            tuple(self._party(one) for one in tile.exercisers),
+            tuple(self._standing(one, tile, cell, owns=True) for one in tile.owners),
+            tuple(self._standing(one, tile, cell, owns=False) for one in tile.exercisers),
             tile.owner_unknown,
+            tuple(self.step(link, cell) for link in tile.unnamed),
         )
 
     def lapsed(self, standing: Standing, causes: Iterable[Cause]) -> Lapsed:
         """Tell of somebody whose law, decision or office is over on the day, or has not begun."""
-        return Lapsed(self._party(standing), tuple(said(one, self._register) for one in causes))
+        term = usable_term(standing.chain, self._register)
+        return Lapsed(self._party(standing, term, None), tuple(said(one, self._register) for one in causes))
 
     def name(self, holder: HolderId | Unknown) -> str:
         """Name a holder; the member of a class where one commune is asked for."""
@@ -55,11 +66,14 @@ class Teller:
             return in_commune(found.label, self._place.name)
         return citing.holder(self._register, holder)
 
-    def steps(self, chain: Iterable[Link]) -> tuple[Step, ...]:
-        """Tell a chain, from its legal source on."""
-        return tuple(self.step(link) for link in chain)
+    def steps(self, chain: Iterable[Link], cell: Where | None = None) -> tuple[Step, ...]:
+        """Tell a chain, from its legal source on. ``cell``: where it is asked about, so that its steps are marked."""
+        return tuple(self.step(link, cell) for link in chain)
 
-    def _party(self, standing: Standing) -> Party:
+    def _standing(self, standing: Standing, tile: Tile, cell: Where, *, owns: bool) -> Party:
+        return self._party(standing, self._holdings.usable(self._matter, tile, standing, owns=owns), cell)
+
+    def _party(self, standing: Standing, term: UsableTerm, cell: Where | None) -> Party:
         holder = self._register.holders.get(standing.holder)
         end = holder.term.end if holder else None
         ended = end if isinstance(end, Day) and end < self._day else None
@@ -68,16 +82,18 @@ class Teller:
             self.name(standing.holder),
             standing.certain,
             tuple(dict.fromkeys(standing.because)),
-            self.steps(standing.chain),
-            usable_term(standing.chain, self._register),
+            self.steps(standing.chain, cell),
+            term,
             ended,
             tuple(self.name(one) for one in holder.successors) if holder and ended else (),
+            tuple(self.steps(chain, cell) for chain in standing.others),
         )
 
-    def step(self, link: Link) -> Step:
-        """Tell one step of a chain."""
+    def step(self, link: Link, cell: Where | None = None) -> Step:
+        """Tell one step of a chain. ``cell``: where it is asked about, so that it is marked."""
+        marks = self._marks.on_step(link, cell) if cell is not None else ()
         if link.grant is None:
-            return self._by_law(link)
+            return self._by_law(link, marks)
         grant, row = link.grant, link.row
         made_by = self._register.instruments.get(grant.instrument)
         at = citing.given_at(grant, row)
@@ -92,17 +108,18 @@ class Teller:
             row.printed if row and isinstance(row.printed, str) else None,
             row.note if row else None,
             grant.review,
+            marks,
+            grant.id,
         )
 
-    def _by_law(self, link: Link) -> Step:
+    def _by_law(self, link: ByLaw, marks: tuple[Mark, ...]) -> Step:
         ownership = link.ownership
-        if ownership is None:
-            return Step("law", None, "", (), Term())
         if ownership.basis == Unknown(NO_BASIS):
-            return Step("succession", None, self.name(ownership.holder), (), ownership.term)
+            return Step("succession", None, self.name(ownership.holder), (), ownership.term, marks=marks)
         basis = () if isinstance(ownership.basis, Unknown) else ownership.basis
         cited = tuple(_cited(self._register, one) for one in basis)
-        return Step("law", None, self.name(ownership.holder), cited, ownership.term, note=self._matter.note)
+        name, note = self.name(ownership.holder), self._matter.note
+        return Step("law", None, name, cited, ownership.term, note=note, marks=marks)
 
 
 def _case(case: tuple[tuple[str, str], ...]) -> str:

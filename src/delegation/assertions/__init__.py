@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import cast
 
-from delegation.analysis import Examination
 from delegation.assertions import of_counts, of_giving, of_holders, of_matters
 from delegation.assertions.words import Outcome, Point, Verdict
+from delegation.authority.examination import Examination
 from delegation.findings import Text
 from delegation.model.assertions import Assertion
 from delegation.model.holders import CommuneCode
@@ -77,7 +77,7 @@ class Judge:
     def _on(self, day: Day, commune: CommuneCode | None) -> Ways:
         found = self._ways.get((day, commune))
         if found is None:
-            examination = replace(self._examination, as_of=day)
+            examination = self._examination.on(day)
             place = examination.register.communes.get(commune) if commune is not None else None
             found = self._ways[day, commune] = Ways(examination, place)
         return found

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from delegation import citing, wording
 from delegation.assertions.words import Outcome, Point, listed
+from delegation.authority.norms import Pair, Permissions
 from delegation.findings import Text
 from delegation.model.assertions import Assertion, Giving
 from delegation.model.instruments import Norm
 from delegation.model.register import Register
-from delegation.permission import Pair, Permissions
 from delegation.queries.ways import Ways
 
 
@@ -32,12 +32,16 @@ def _point(ways: Ways, giving: Giving, *, wanted: bool) -> Point:
     def norms(effect: str) -> list[Norm]:
         return [norm for norm in permissions.of(pair, effect, day) if _speaks(register, norm, giving)]
 
-    permitted = norms("permitted")
+    ruling = permissions.ruling(pair, day)
+    forbidding = list(ruling.norms) if ruling.effect == "forbidden" else []
+    permitted = [] if forbidding else norms("permitted")
     sure = [norm for norm in permitted if norm.term.certainly_holds(day)]
-    doubtful = [one for one in permitted if one not in sure] + norms("unknown") + norms("unclear")
+    # A law that was not read may open what another forbids; an unclear one may not.
+    unclear = [] if forbidding else norms("unclear")
+    doubtful = [one for one in permitted if one not in sure] + norms("unknown") + unclear
     may = True if sure else None if doubtful else False
     outcome: Outcome = "unknown" if may is None else "holds" if may == wanted else "fails"
-    speaking = sure or doubtful or norms("forbidden")
+    speaking = sure or doubtful or forbidding or norms("forbidden")
     return Point(
         outcome,
         expected,

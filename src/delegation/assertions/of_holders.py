@@ -102,14 +102,15 @@ def _matters(holding: Sequence[MatterId], *, doubt: bool) -> Text:
 def _of_instrument(ways: Ways, one: Assertion, instrument: Instrument) -> Iterator[Point]:
     register, day, said = ways.examination.register, ways.examination.as_of, citing.instrument(instrument)
     place = (instrument.place,)
-    state, days = instrument.term.life(day), [wording.term_line(instrument.term, language) for language in ("vi", "en")]
+    term = register.life(instrument)
+    state, days = term.life(day), [wording.term_line(term, language) for language in ("vi", "en")]
     found = Text(f"{STATE_WORDS[state].vi}, {days[0]}", f"{STATE_WORDS[state].en}, {days[1]}")
     if one.state is not None:
         wanted = STATE_WORDS[one.state]
         outcome: Outcome = "holds" if state == one.state else "unknown" if state == "unknown" else "fails"
         yield Point(outcome, Text(f"{said.vi} {wanted.vi}", f"{said.en} {wanted.en}"), found, (), place)
     if one.last_day is not None:
-        end = instrument.term.end
+        end = term.end
         outcome = "unknown" if isinstance(end, Unknown) else "holds" if end == one.last_day else "fails"
         vi, en = wording.day(one.last_day, "vi"), wording.day(one.last_day, "en")
         yield Point(
@@ -117,8 +118,8 @@ def _of_instrument(ways: Ways, one: Assertion, instrument: Instrument) -> Iterat
         )
     if one.replaced_by is not None:
         wanted_by = register.instrument(one.replaced_by)
-        after = [register.instrument(name) for name in instrument.replaced_by]
-        listed = ", ".join(instrument.replaced_by)
+        after = register.successors(instrument)
+        listed = ", ".join(citing.successors(register, instrument))
         yield Point(
             "holds" if wanted_by is not None and wanted_by in after else "fails",
             Text(f"{said.vi} được thay bằng {one.replaced_by}", f"{said.en} is replaced by {one.replaced_by}"),

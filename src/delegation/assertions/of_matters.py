@@ -8,9 +8,9 @@ from delegation import citing
 from delegation.answers import saying
 from delegation.answers.telling import Teller
 from delegation.assertions.words import Outcome, Point, listed, names
-from delegation.boxes import Cases
-from delegation.comparison.held import Held
-from delegation.comparison.words import Party
+from delegation.authority.boxes import Cases
+from delegation.authority.entries import Party
+from delegation.authority.holdings import Held
 from delegation.findings import Text
 from delegation.model.assertions import Assertion
 from delegation.model.holders import HolderId

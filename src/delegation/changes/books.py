@@ -110,6 +110,7 @@ _SORTS: Mapping[str, Text] = {
     "figure": Text("Số liệu", "Figure"),
     "ledger": Text("Sổ kiểm soát", "Ledger"),
     "waiver": Text("Miễn trừ", "Waiver"),
+    "ruling": Text("Kết luận về hai mục", "Ruling on two entries"),
 }
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from delegation import citing
-from delegation.comparison import Cause, Comparison
+from delegation.authority.entries import Cause
+from delegation.comparison import Comparison
 from delegation.comparison.saying import EDGES, IN_FORCE
 from delegation.findings import Language, Text
 from delegation.model.instruments import Instrument
@@ -74,7 +75,8 @@ def text_of(one: Cause, comparison: Comparison, named: Naming = citing.briefly) 
     if one.kind == "register":
         return _entered(one, comparison, of)
     if one.kind == "restated":
-        return Text(f"sổ ghi khác{of.vi}", f"entered differently{of.en}")
+        corrected = _corrected(one, comparison, of)
+        return corrected or Text(f"sổ ghi khác{of.vi}", f"entered differently{of.en}")
     if one.kind == "row":
         return Text(f"phụ lục thêm hoặc bớt việc{of.vi}", f"the annex has it more or less{of.en}")
     said, name = edge_of(one), _name(one, by, comparison, named)
@@ -98,6 +100,20 @@ def _name(one: Cause, by: Text, comparison: Comparison, named: Naming) -> Text:
     if one.kind in ("basis", "instrument"):
         return citing.placed(one.at or None, instrument(one.about, comparison, named))
     return by if by.vi else Text("thẩm quyền theo luật", "authority by law")
+
+
+def _corrected(one: Cause, comparison: Comparison, of: Text) -> Text | None:
+    """Say which owner by law was corrected into which; ``None`` where it was something else that reads differently."""
+    old, new = comparison.old.register, comparison.new.register
+    pairs = [
+        (citing.holder(old, change.before.holder), citing.holder(new, change.after.holder))
+        for change in comparison.corrected.get(MatterId(one.about), ())
+        if change.before is not None and change.after is not None
+    ]
+    if not pairs:
+        return None
+    said = "; ".join(f"{before} → {after}" for before, after in pairs)
+    return Text(f"sửa chủ thể theo luật: {said}{of.vi}", f"owner by law corrected: {said}{of.en}")
 
 
 def _entered(one: Cause, comparison: Comparison, of: Text) -> Text:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from delegation import citing, wording
-from delegation.comparison.words import Chain
+from delegation.authority.links import Chain, Link
 from delegation.findings import Text
 from delegation.model.instruments import Instrument
 from delegation.model.matters import Grant, Ownership
 from delegation.model.register import Register
 from delegation.model.terms import ALWAYS, Term, Unknown
-from delegation.tiling import Link
 
 
 def said(chain: Chain, register: Register) -> Text:

@@ -7,7 +7,7 @@ from dataclasses import fields
 from typing import Literal
 
 from delegation import counting
-from delegation.analysis import Examination
+from delegation.authority.examination import Examination
 from delegation.comparison import Comparison
 from delegation.findings import Text
 from delegation.result import Analysis
@@ -81,6 +81,14 @@ _STATUS: Mapping[str, Text] = {
 }
 _NOT_EXAMINED: Mapping[str, Text] = {
     "signing_unknown": Text("Lần giao quyền chưa rõ ngày ký", "Grants whose day of signing is not known"),
+    "norm_unknown": Text(
+        "Lần giao quyền chưa xét được cặp chủ thể vì luật chưa có toàn văn",
+        "Grants whose pair waits for the text of a law",
+    ),
+    "norm_unknown_unlisted": Text(
+        "Thủ tục chưa công bố danh mục, chưa xét được cặp chủ thể vì luật chưa có toàn văn",
+        "Unlisted procedures whose pair waits for the text of a law",
+    ),
 }
 """What the status does not count already."""
 

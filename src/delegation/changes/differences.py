@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import Literal
 
 from delegation import citing
+from delegation.authority.entries import Cause, Party
 from delegation.changes.causes import Naming, instrument, register_of, said_of
-from delegation.comparison import Area, Cause, Comparison, GrantChange, Move, Party
+from delegation.comparison import Area, Comparison, GrantChange, Move
 from delegation.comparison.words import Role
 from delegation.findings import Language, Text
 from delegation.model.holders import HolderId
@@ -18,9 +19,11 @@ from delegation.model.terms import Day, Unknown
 from delegation.values import dataclass
 from delegation.wording import day, holder_name, number
 
-Kind = Literal["moved", "added", "ended", "settled", "doubted", "restated"]
+Kind = Literal["moved", "returned", "corrected", "added", "ended", "settled", "doubted", "restated"]
 KINDS: dict[Kind, Text] = {
     "moved": Text("Chuyển", "Moved"),
+    "returned": Text("Trở về bên giao", "Back with the giver"),
+    "corrected": Text("Sửa chủ thể theo luật", "Owner by law corrected"),
     "added": Text("Giao thêm", "Added"),
     "ended": Text("Thôi giữ, kết thúc", "Ended"),
     "settled": Text("Nay đã rõ", "Now settled"),
@@ -118,6 +121,7 @@ def _of_move(move: Move, comparison: Comparison, language: Language, named: Nami
     where = _where(move.areas, comparison, language)
     if where:
         said.append(where)
+    said += _presumed(move, comparison, language)
     if sum(one.certain for one in move.after) > 1 and move.role != "acts":
         said.append(
             Text("Từ nay hơn một chủ thể: cần xem xét", "From now on more than one holder: to be reviewed").in_(
@@ -126,7 +130,7 @@ def _of_move(move: Move, comparison: Comparison, language: Language, named: Nami
         )
     came = (*move.lost, *move.gained) or (*move.before, *move.after)
     return Difference(
-        kind=move.kind,
+        kind="returned" if move.back else move.kind,
         before=_names(move.before, comparison, language),
         after=_names(move.after, comparison, language),
         said=tuple(said),
@@ -136,6 +140,16 @@ def _of_move(move: Move, comparison: Comparison, language: Language, named: Nami
         holders=tuple(dict.fromkeys(one.holder for one in came)),
         mechanism=_mechanism(move.causes, comparison),
     )
+
+
+def _presumed(move: Move, comparison: Comparison, language: Language) -> Iterator[str]:
+    """Name the giver that is presumed to have it again, where the register does not know who owns by law."""
+    standing = {one.holder for one in move.after}
+    names = ", ".join(party_name(one.holder, comparison, language) for one in move.back if one.holder not in standing)
+    if names:
+        yield Text(
+            f"Trở về bên giao {names}, căn cứ chưa rõ", f"Back with the giver {names}, by what basis is not known"
+        ).in_(language)
 
 
 def _mechanism(causes: Iterable[Cause], comparison: Comparison) -> Mechanism | None:

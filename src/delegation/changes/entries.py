@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
 from delegation import citing, wording
+from delegation.authority.links import ByGrant, ByLaw
 from delegation.changes import books, values
 from delegation.changes.telling import (
     ENTERED,
@@ -25,7 +26,6 @@ from delegation.findings import Text
 from delegation.model.matters import Grant, Ownership
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
-from delegation.tiling import Link
 
 
 def told(comparison: Comparison) -> tuple[Told, ...]:
@@ -57,7 +57,7 @@ def _grant(change: GrantChange, comparison: Comparison) -> Told:
     before, after = change.before, change.after
     said = [*turned(change.id, change.turn, comparison, GIVEN)]
     if before is not None and after is not None:
-        said += lasting(change.turn, until(Link(grant=before), old), until(Link(grant=after), new))
+        said += lasting(change.turn, until(ByGrant(before), old), until(ByGrant(after), new))
         if before.instrument != after.instrument:
             names = (instrument_name(before.instrument, old), instrument_name(after.instrument, new))
             said.append(from_to("đổi căn cứ", "basis changed", *names))
@@ -141,8 +141,14 @@ def _owner(change: OwnershipChange, old: Register, new: Register) -> Iterator[Te
             )
         return
     kinds = {*change.turn.kinds}
+    if "corrected" in kinds:
+        names = citing.holder(old, before.holder), citing.holder(new, after.holder)
+        yield Text(
+            f"sửa chủ thể theo luật: {names[0]} → {names[1]}", f"owner by law corrected: {names[0]} → {names[1]}"
+        )
+        return
     if {"extended", "shortened"} & kinds:
-        yield from lasting(change.turn, until(Link(before), old), until(Link(after), new))
+        yield from lasting(change.turn, until(ByLaw(before), old), until(ByLaw(after), new))
     elif "term" in change.turn.aspects:
         yield values.restated("term", before.term, after.term, (old, new))
     if "basis" in change.turn.aspects:

@@ -10,6 +10,7 @@ from delegation.changes.telling import Told
 from delegation.comparison import Comparison, GrantChange, Move
 from delegation.findings import Language, Text
 from delegation.model.matters import Grant, MatterId
+from delegation.model.provisions import canonical
 from delegation.model.terms import Day, Unknown
 from delegation.values import dataclass
 from delegation.wording import counted, number
@@ -133,4 +134,4 @@ def _is_about(change: GrantChange, subject: str) -> bool:
 
 def _row(grant: Grant | None, matter: MatterId) -> object:
     rows = () if grant is None or isinstance(grant.rows, Unknown) else grant.rows
-    return next(((row.row, row.at) for row in rows if row.matter == matter), None)
+    return next(((row.row, canonical(row.at)) for row in rows if row.matter == matter), None)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from delegation import citing
+from delegation.authority.entries import Party
+from delegation.authority.links import Chain
 from delegation.changes import Changes, chains
-from delegation.changes.causes import instrument
+from delegation.changes.causes import instrument, register_of
 from delegation.changes.differences import Difference, Kind, differences
 from delegation.changes.entries import told
 from delegation.changes.telling import Group, Told
-from delegation.comparison import Comparison, Move, Party
-from delegation.comparison.words import Chain
+from delegation.comparison import Comparison, Move
 from delegation.findings import Finding, Language, Text
 from delegation.model.matters import MatterId
 from delegation.model.register import Register
@@ -37,7 +38,7 @@ class Alike:
     entries: tuple[Told, ...]
 
 
-_ORDER: tuple[Kind, ...] = ("ended", "moved", "added", "doubted", "settled")
+_ORDER: tuple[Kind, ...] = ("ended", "returned", "moved", "corrected", "added", "doubted", "settled")
 """What is lost stands first: somebody has to act on it."""
 
 
@@ -95,9 +96,20 @@ def title(matter: MatterId, comparison: Comparison) -> str:
 def chains_of(move: Move, comparison: Comparison) -> tuple[tuple[Text, ...], tuple[Text, ...]]:
     """Say how those who came or went came to it: before, and after."""
     was = _side(move.before, move.chains[0], comparison.old.register)
-    becomes = _side(move.after, move.chains[1], comparison.new.register)
+    becomes = (*_returned(move, comparison), *_side(move.after, move.chains[1], comparison.new.register))
     # A chain that goes on is told by the side that came or went.
     return tuple(one for one in was if one not in becomes), tuple(one for one in becomes if one not in was)
+
+
+def _returned(move: Move, comparison: Comparison) -> Iterator[Text]:
+    """Say who is presumed to have it again, where the register does not know who owns by law."""
+    standing = {one.holder for one in move.after}
+    for one in move.back:
+        if one.holder is not None and one.holder not in standing:
+            name = citing.holder(register_of(comparison, one.holder), one.holder)
+            yield Text(
+                f"trở về bên giao {name}, căn cứ chưa rõ", f"back with the giver {name}, by what basis is not known"
+            )
 
 
 def _side(parties: Iterable[Party], found: Iterable[Chain], register: Register) -> tuple[Text, ...]:

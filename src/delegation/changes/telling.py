@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
 from delegation import citing, wording
+from delegation.authority.bounds import usable_term
+from delegation.authority.links import Link
 from delegation.changes import values
 from delegation.changes.causes import edge_of, text_of
 from delegation.comparison import Comparison, Turn
@@ -13,8 +15,6 @@ from delegation.findings import Text
 from delegation.model.matters import MatterId
 from delegation.model.register import Register
 from delegation.model.terms import Day
-from delegation.tiling import Link
-from delegation.usable import usable_term
 from delegation.values import dataclass
 
 Group = Literal["grant", "matter", "instrument", "holder", "number", "other"]

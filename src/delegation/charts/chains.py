@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from delegation.authority.links import Link, Standing
+from delegation.authority.tiles import Tile
 from delegation.findings import Language, Text
 from delegation.model.holders import HolderId
 from delegation.model.matters import WHOLE
+from delegation.model.provisions import canonical
 from delegation.model.register import Register
 from delegation.model.terms import ALWAYS, Unknown
-from delegation.tiling import Link, Standing, Tile
 from delegation.values import dataclass
 from delegation.wording import members, number
 
@@ -65,10 +67,8 @@ def link_key(link: Link) -> str:
     if link.grant is not None:
         return f"grant:{link.grant.id}"
     said = link.ownership
-    if said is None:
-        return "?"
     basis = () if isinstance(said.basis, Unknown) else said.basis
-    cited = [f"{one.instrument} {one.at or ''}" for one in basis]
+    cited = [f"{one.instrument} {canonical(one.at)}" for one in basis]
     return ":".join(
         ["law", str(said.holder), *cited, *(repr(one) for one in (said.part, said.term) if one not in (WHOLE, ALWAYS))]
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from delegation.analysis import Examination
+from delegation.authority.examination import Examination
 from delegation.charts.counts import possible_grants
 from delegation.charts.lists import DETAILS, Detail, amount, key_of, list_node, on_pages, shortened
 from delegation.charts.owners import NOBODY, UNKNOWN, Group, by_basis, by_instrument, groups_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from delegation.analysis import Examination
+from delegation.authority.examination import Examination
 from delegation.charts.counts import by_field
 from delegation.charts.knots import End, Knot, Pack, knots_of
 from delegation.charts.lists import DETAILS, Detail, amount, key_of, list_lines, on_pages

@@ -155,12 +155,20 @@ def carried() -> Iterator[Face]:
 
 
 def _font_folders() -> tuple[Path, ...]:
-    home = Path.home()
     if sys.platform == "win32":
         return (Path(os.environ.get("WINDIR", r"C:\Windows")) / "Fonts",)
     if sys.platform == "darwin":
-        return (Path("/System/Library/Fonts"), Path("/Library/Fonts"), home / "Library/Fonts")
-    return (Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), home / ".local/share/fonts", home / ".fonts")
+        return (Path("/System/Library/Fonts"), Path("/Library/Fonts"), *_at_home("Library/Fonts"))
+    return (Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), *_at_home(".local/share/fonts", ".fonts"))
+
+
+def _at_home(*names: str) -> tuple[Path, ...]:
+    """Give folders of whoever runs the program; none where that is a user without a home, as in some containers."""
+    try:
+        home = Path.home()
+    except RuntimeError:
+        return ()
+    return tuple(home / one for one in names)
 
 
 def _font_files() -> Mapping[str, Path]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from delegation.authority.bounds import life_on
+from delegation.authority.links import ByLaw
 from delegation.charts.counts import by_field, possible_grants, rows_of
 from delegation.charts.picture import Arrow, Chart, Line, Node, NodeKind, Picture, about_holder
 from delegation.charts.words import MECHANISMS, instrument_name, matters
@@ -13,8 +15,6 @@ from delegation.model.holders import Holder, HolderId
 from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
-from delegation.tiling import Link
-from delegation.usable import life_on
 from delegation.values import dataclass
 from delegation.wording import counted, field_name, holder_name, number, source_titles, term_line
 
@@ -68,7 +68,7 @@ def _facts(register: Register, holder: Holder, as_of: Day, language: Language) -
     for matter in register.matters.values():
         # What ends with its law, a provision of it or the holder is owned no longer, though its own term may run.
         holds = any(
-            one.holder in same and life_on(Link(one), register, as_of) in ("in-force", "unknown")
+            one.holder in same and life_on(ByLaw(one), register, as_of) in ("in-force", "unknown")
             for one in matter.owners
         )
         if holds and matter.term.possibly_holds(as_of):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from delegation import citing
-from delegation.analysis import Examination
+from delegation.authority.examination import Examination
 from delegation.charts.picture import NodeKind, Stroke, about_holder
 from delegation.findings import Finding, Language, Text
 from delegation.model.holders import HolderId

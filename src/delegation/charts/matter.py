@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from delegation import citing
-from delegation.analysis import Examination
+from delegation.authority.examination import Examination
+from delegation.authority.holdings import Holdings
+from delegation.authority.links import Link
 from delegation.charts.chains import Chains, Key, Role, chains_of, holder_of, key_of, link_key
 from delegation.charts.matter_notes import lapsed, nobody, notes_on
 from delegation.charts.picture import Arrow, Chart, Line, Node, NodeKind, Picture, about_holder
 from delegation.charts.words import MECHANISMS, instrument_name
-from delegation.comparison.held import Holdings
 from delegation.errors import AskedWronglyError
 from delegation.findings import Language, Text
 from delegation.model.instruments import Citation
 from delegation.model.matters import Grant, Matter, MatterId, Ownership
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
-from delegation.tiling import Link
 from delegation.wording import holder_name, sentence, source_titles, term_line
 
 _LEVELS = ((13.0, 9.7, 8), (11.0, 8.6, 6), (9.5, 7.6, 4), (9.0, 7.2, 2))

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from delegation import citing
-from delegation.analysis import Examination
+from delegation.authority.bounds import life_on
+from delegation.authority.examination import Examination
+from delegation.authority.links import ByGrant, ByLaw
 from delegation.charts.counts import FieldCount, largest_first, under_headings
 from delegation.charts.words import LEVELS
 from delegation.findings import Language, Text
 from delegation.model.matters import Grant, Matter, MatterId
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
-from delegation.tiling import Link
-from delegation.usable import life_on
 from delegation.values import dataclass
 from delegation.wording import sentence
 
@@ -96,7 +96,7 @@ def _basis(matter: Matter, owner: str | None, register: Register, language: Lang
 
 def _owners(matter: Matter, examination: Examination) -> tuple[str, ...]:
     register, day = examination.register, examination.as_of
-    lasting = (one for one in matter.owners if life_on(Link(one), register, day) in _LASTING)
+    lasting = (one for one in matter.owners if life_on(ByLaw(one), register, day) in _LASTING)
     found = dict.fromkeys(UNKNOWN if isinstance(one.holder, Unknown) else str(one.holder) for one in lasting)
     return tuple(found) or (NOBODY,)
 
@@ -104,7 +104,7 @@ def _owners(matter: Matter, examination: Examination) -> tuple[str, ...]:
 def _grants(matter: Matter, examination: Examination) -> tuple[Grant, ...]:
     register, day = examination.register, examination.as_of
     given: Iterable[Grant] = (grant for grant, _ in register.grants_of.get(matter.id, ()))
-    return tuple(one for one in given if life_on(Link(grant=one), register, day) in _LASTING)
+    return tuple(one for one in given if life_on(ByGrant(one), register, day) in _LASTING)
 
 
 def _belongs(grant: Grant, owner: str, owners: Sequence[str], examination: Examination) -> bool:

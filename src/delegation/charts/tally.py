@@ -30,6 +30,12 @@ def _notes(comparison: Comparison, found: Sequence[Difference]) -> Iterator[Text
         vi = "; ".join(f"{name.vi.lower()}: {number(count, 'vi')} việc" for name, count in counts)
         en = "; ".join(f"{name.en.lower()}: {counted(count, 'matter')}" for name, count in counts)
         yield Text(f"Cộng: {vi}.", f"In all: {en}.")
+        every = len({matter for one in found for matter in one.matters})
+        if sum(count for _, count in counts) > every:
+            yield Text(
+                f"Một việc có thể thuộc nhiều loại thay đổi; không tính trùng là {number(every, 'vi')} việc.",
+                f"A matter may change in several ways; each counted once, they are {number(every, 'en')}.",
+            )
     left = sum(
         any(move.role != "acts" and not move.after and move.before for move in one.moves) for one in comparison.matters
     )

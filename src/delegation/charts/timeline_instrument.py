@@ -50,7 +50,7 @@ def _lives(timeline: InstrumentTimeline, speaker: Speaker, *, are_merged: bool =
     label = (sentence(speaker.instrument(one.id)), speaker.say("toàn văn bản", "in whole"))
     yield Row(label, (bar_of("bar-life", timeline.life),), (sentence(speaker.term(timeline.life)),), "life", about)
     for group in speaker.provisions(timeline.parts):
-        names = ", ".join(each.at for each in group) if not are_merged else _count(group, speaker)
+        names = sentence(speaker.named(group)) if not are_merged else _count(group, speaker)
         by = group[0].by
         told = sentence(speaker.term(group[0].term)) + (
             speaker.say(f", theo {speaker.instrument(by)}", f", by {speaker.instrument(by)}") if by else ""

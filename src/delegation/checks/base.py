@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import field
 
-from delegation.analysis import Examination
+from delegation.authority.examination import Examination
 from delegation.findings import Problem, Severity, Text
+from delegation.model.register import Settings
 from delegation.values import dataclass
 
 Run = Callable[[Examination], Iterable[Problem]]
@@ -33,3 +34,11 @@ class Check:
     def subject(self) -> str:
         """The hundred that the id belongs to: ``"2"`` is *one task, one owner*."""
         return self.id[3]
+
+    def key(self, problem: Problem) -> str:
+        """Give the key of a finding: what identifies it whatever line it stands on."""
+        return ":".join((self.id, *problem.about))
+
+    def weight(self, problem: Problem, settings: Settings) -> Severity:
+        """Say how much a problem weighs: what the register sets, else what the check distinguishes, else its own."""
+        return settings.severity.get(self.id, problem.severity or self.severity)

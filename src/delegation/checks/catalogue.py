@@ -14,6 +14,7 @@ from delegation.checks.library import (
     dlg008_instrument_number,
     dlg009_procedure_code,
     dlg010_forgotten,
+    dlg011_provision_unreadable,
     dlg101_holder_does_not_exist,
     dlg102_hierarchy_broken,
     dlg103_class_without_members,
@@ -25,6 +26,7 @@ from delegation.checks.library import (
     dlg205_committee_and_chair,
     dlg206_same_matter_twice,
     dlg207_cases_divided_badly,
+    dlg208_given_twice,
     dlg301_pair_not_permitted,
     dlg302_passed_on,
     dlg303_giver_does_not_hold,
@@ -59,6 +61,7 @@ from delegation.checks.library import (
     dlg804_row_twice,
     dlg901_waiver_ended,
     dlg902_waiver_matches_nothing,
+    dlg903_waiver_without_extent,
     dlg905_assertion_fails,
 )
 
@@ -73,6 +76,7 @@ CATALOGUE: tuple[Check, ...] = (
     dlg008_instrument_number.CHECK,
     dlg009_procedure_code.CHECK,
     dlg010_forgotten.CHECK,
+    dlg011_provision_unreadable.CHECK,
     dlg101_holder_does_not_exist.CHECK,
     dlg102_hierarchy_broken.CHECK,
     dlg103_class_without_members.CHECK,
@@ -84,6 +88,7 @@ CATALOGUE: tuple[Check, ...] = (
     dlg205_committee_and_chair.CHECK,
     dlg206_same_matter_twice.CHECK,
     dlg207_cases_divided_badly.CHECK,
+    dlg208_given_twice.CHECK,
     dlg301_pair_not_permitted.CHECK,
     dlg302_passed_on.CHECK,
     dlg303_giver_does_not_hold.CHECK,
@@ -118,6 +123,7 @@ CATALOGUE: tuple[Check, ...] = (
     dlg804_row_twice.CHECK,
     dlg901_waiver_ended.CHECK,
     dlg902_waiver_matches_nothing.CHECK,
+    dlg903_waiver_without_extent.CHECK,
     dlg905_assertion_fails.CHECK,
 )
 

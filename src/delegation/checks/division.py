@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from delegation.boxes import Case, Cases
+from delegation.authority.boxes import Case, Cases
 from delegation.model.matters import Matter, Part
 
 

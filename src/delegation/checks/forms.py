@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from delegation.authority.norms import UNITS
 from delegation.model.holders import Holder
 from delegation.model.instruments import Form, Pole
 from delegation.model.register import Register
-from delegation.permission import UNITS
 
 
 def fits(form: Form, giver: Holder, receiver: Holder) -> bool:

@@ -13,16 +13,17 @@ from datetime import date
 from typing import Literal
 
 from delegation import citing, wording
-from delegation.analysis import Examination
-from delegation.boxes import Box
+from delegation.authority.boxes import Box
+from delegation.authority.examination import Examination
+from delegation.authority.links import Link, Standing
+from delegation.authority.tiles import Tiling, Witness
 from delegation.checks import words
-from delegation.findings import RelatedPlace, Text
+from delegation.findings import Area, RelatedPlace, Text
 from delegation.model.holders import Holder, HolderId
 from delegation.model.matters import Grant, Matter
+from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.terms import Day
-from delegation.tiling import Link, Standing, Tiling, Witness, smallest
-from delegation.usable import usable_term
 from delegation.values import dataclass
 
 Kind = Literal["owners", "committee-and-chair", "exercisers", "cases"]
@@ -30,13 +31,14 @@ Kind = Literal["owners", "committee-and-chair", "exercisers", "cases"]
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
-    """Two who stand in one cell, the one that came later second, and the smallest cell that shows it."""
+    """Two who stand in one cell, the one that came later second, the smallest cell that shows it, and all boxes."""
 
     kind: Kind
     matter: Matter
     first: Standing
     second: Standing
     cell: Box
+    boxes: tuple[Box, ...]
 
     @property
     def holders(self) -> tuple[HolderId, HolderId]:
@@ -45,8 +47,48 @@ class Overlap:
 
     @property
     def about(self) -> tuple[str, ...]:
-        """Give what identifies it whatever line it stands on."""
-        return (self.matter.id, *sorted(self.holders))
+        """Give what identifies it whatever line it stands on: the matter, the two, and what makes each of them stand."""
+        sides = sorted((self.first, self.second), key=lambda one: one.holder)
+        made = [by for one in sides if (by := _made_by(self.matter, one)) is not None]
+        return (self.matter.id, *(one.holder for one in sides), *made)
+
+    @property
+    def grants(self) -> tuple[str, ...]:
+        """Give the ids of the grants by which one of the two stands and the other does not."""
+        return tuple(sorted({link.grant.id for link in self._apart if link.grant is not None}))
+
+    @property
+    def laws(self) -> tuple[tuple[str, Place], ...]:
+        """Give the ownerships by law by which one of the two stands and the other does not."""
+        return tuple((self.matter.id, link.place) for link in self._apart if link.grant is None)
+
+    @property
+    def _apart(self) -> tuple[Link, ...]:
+        """Give the steps that the two chains do not have in common."""
+        chains = (self.first.chain, self.second.chain)
+        common = {link.order for link in chains[0]} & {link.order for link in chains[1]}
+        return tuple(link for chain in chains for link in chain if link.order not in common)
+
+    @property
+    def areas(self) -> tuple[Area, ...]:
+        """Give the cells in which the two stand."""
+        return words.areas(self.matter.id, self.boxes)
+
+
+def _made_by(matter: Matter, standing: Standing) -> str | None:
+    """Give the grant by which a holder stands, or what tells its statements by law apart; ``None`` where there is one."""
+    link = standing.chain[-1]
+    if link.grant is not None:
+        return link.grant.id
+    own = link.ownership
+    if own is None or sum(one.holder == own.holder for one in matter.owners) < _SEVERAL:
+        return None
+    cited = [f"{one.instrument} {one.at or ''}".strip() for one in words.citations(own.basis)]
+    since = own.term.start.isoformat() if isinstance(own.term.start, Day) else ""
+    return " ".join(part for part in (since, *cited) if part) or "law"
+
+
+_SEVERAL = 2
 
 
 def overlaps(examination: Examination, *kinds: Kind) -> Iterator[Overlap]:
@@ -60,37 +102,19 @@ def overlaps(examination: Examination, *kinds: Kind) -> Iterator[Overlap]:
 
 def _of(register: Register, tiling: Tiling) -> Iterator[Overlap]:
     for witness in tiling.conflicts():
-        yield from _overlap(register, tiling.matter, witness, "owners")
+        yield _overlap(register, tiling.matter, witness, "owners")
     for witness in tiling.double_exercise():
-        yield from _overlap(register, tiling.matter, witness, "exercisers")
+        yield _overlap(register, tiling.matter, witness, "exercisers")
 
 
-def _overlap(register: Register, matter: Matter, witness: Witness, kind: Kind) -> Iterator[Overlap]:
+def _overlap(register: Register, matter: Matter, witness: Witness, kind: Kind) -> Overlap:
     one, other = witness.standings
-    cell = _first_cell(register, witness)
-    if cell is None:
-        return
     first, second = sorted((one, other), key=lambda standing: _order(standing.chain[-1]))
     if _divide_by_cases(first.chain[-1], second.chain[-1]):
         kind = "cases"
     elif kind == "owners" and _are_committee_and_chair(register, one.holder, other.holder):
         kind = "committee-and-chair"
-    yield Overlap(kind, matter, first, second, cell)
-
-
-def _first_cell(register: Register, witness: Witness) -> Box | None:
-    """Give the smallest cell on whose days both chains hold in full; ``None`` where they never do together."""
-    cut = [found for box in witness.boxes if (found := held(register, box, *witness.standings)) is not None]
-    return smallest(cut) if cut else None
-
-
-def held(register: Register, box: Box, *standings: Standing) -> Box | None:
-    """Cut a box to the days on which the chains of all standings hold in full; ``None`` where there are none."""
-    found: Box | None = box
-    for standing in standings:
-        term = usable_term(standing.chain, register)
-        found = found.within(term.start, term.end) if found is not None else None
-    return found
+    return Overlap(kind, matter, first, second, witness.cell, witness.boxes)
 
 
 def _order(link: Link) -> tuple[bool, Day, str]:

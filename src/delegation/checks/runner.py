@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from delegation.analysis import Examination
+from delegation.authority.examination import Examination
 from delegation.checks.base import Check
-from delegation.checks.library import dlg901_waiver_ended, dlg902_waiver_matches_nothing
+from delegation.checks.library import dlg901_waiver_ended, dlg902_waiver_matches_nothing, dlg903_waiver_without_extent
 from delegation.findings import Problem
-from delegation.model.figures import Waiver
+from delegation.model.figures import Covers, Waiver
 from delegation.model.terms import Day
 
 
@@ -26,12 +26,16 @@ def run(examination: Examination, checks: Sequence[Check]) -> list[tuple[Check, 
     return found
 
 
-def run_waivers(waivers: Iterable[Waiver], keys: set[str], as_of: Day) -> list[tuple[Check, Problem]]:
-    """Give what is wrong with the waivers themselves, once the keys of all findings are known."""
-    listed = list(waivers)
+def run_waivers(waivers: Iterable[Waiver], extents: Mapping[str, Covers], as_of: Day) -> list[tuple[Check, Problem]]:
+    """Give what is wrong with the waivers themselves, once all findings and what they are about are known, by key."""
+    listed, keys = list(waivers), set(extents)
     found = [(dlg901_waiver_ended.CHECK, problem) for problem in dlg901_waiver_ended.ended(listed, keys, as_of)]
     found += [
         (dlg902_waiver_matches_nothing.CHECK, problem)
         for problem in dlg902_waiver_matches_nothing.unmatched(listed, keys)
+    ]
+    found += [
+        (dlg903_waiver_without_extent.CHECK, problem)
+        for problem in dlg903_waiver_without_extent.unlimited(listed, extents)
     ]
     return found

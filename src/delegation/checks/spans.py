@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 from datetime import timedelta
-from itertools import pairwise
 
 from delegation.checks import words
 from delegation.findings import Text
@@ -13,7 +12,7 @@ from delegation.model.instruments import Citation, Instrument
 from delegation.model.matters import Grant, Matter, Ownership
 from delegation.model.places import Place
 from delegation.model.register import Register
-from delegation.model.terms import Day, Term, Unknown
+from delegation.model.terms import ALWAYS, Day, Term, Unknown
 from delegation.values import dataclass
 
 DAY = timedelta(days=1)
@@ -60,6 +59,10 @@ class Use:
     days: Stretch
     ends_a_chain: bool
     """Whether the holder is to own or act, rather than to give or to help."""
+    owner: Ownership | None = None
+    """The statement by law that it is, where it is one."""
+    grant: str | None = None
+    """The id of the grant that names the holder, where one does."""
 
 
 def uses_of(register: Register, asked: Container[HolderId]) -> Iterator[Use]:
@@ -72,7 +75,7 @@ def uses_of(register: Register, asked: Container[HolderId]) -> Iterator[Use]:
                     role = Text(
                         f"chủ thể giữ thẩm quyền của {words.matter(matter)}", f"owner of {words.matter(matter)}"
                     )
-                    yield Use(owner.holder, owner.holder_place, role, matter.id, days, ends_a_chain=True)
+                    yield Use(owner.holder, owner.holder_place, role, matter.id, days, ends_a_chain=True, owner=owner)
         for number, one in enumerate(matter.coordinators):
             days = certain(register.baseline, matter.term)
             if one in asked and days is not None:
@@ -80,10 +83,18 @@ def uses_of(register: Register, asked: Container[HolderId]) -> Iterator[Use]:
                 yield Use(one, matter.place.at("coordinators", number), role, matter.id, days, ends_a_chain=False)
     for grant in words.known_grants(register):
         for side, key, said in ((grant.giver, "from", _GIVER), (grant.receiver, "to", _RECEIVER)):
+            if key == "from" and _is_examined(register, grant):
+                continue
             days = grant_days(register, grant)
             if not isinstance(side, Unknown) and side in asked and days is not None:
                 role = Text(f"{said.vi} của {grant.id}", f"{said.en} of {grant.id}")
-                yield Use(side, grant.place.at(key), role, grant.id, days, ends_a_chain=key == "to")
+                yield Use(side, grant.place.at(key), role, grant.id, days, ends_a_chain=key == "to", grant=grant.id)
+
+
+def _is_examined(register: Register, grant: Grant) -> bool:
+    """Whether DLG303 and DLG503 ask what a grant gives, and so tell of a giver who is not there."""
+    moves = grant.moves_ownership or grant.mechanism == "delegation"
+    return moves and any(row.matter in register.matters for row in words.rows(grant))
 
 
 _GIVER = Text("bên giao", "giver")
@@ -106,33 +117,29 @@ def last_day(register: Register, instrument: Instrument) -> Day | None:
     return end if isinstance(end, Day) else None
 
 
-def successors(register: Register, instrument: Instrument) -> list[Instrument]:
-    """Give the instruments that replaced this one in whole, as far as the register holds them."""
-    found = [register.instrument(name) for name in instrument.replaced_by]
-    return [one for one in found if one is not None]
+def first_days(register: Register, instrument: Instrument) -> list[Day]:
+    """Give the known first days in force of what replaced an instrument in whole, the earliest first."""
+    starts = (one.term.start for one in register.successors(instrument))
+    return sorted(day for day in starts if isinstance(day, Day))
+
+
+def is_replaced(register: Register, instrument: Instrument) -> bool:
+    """Whether something replaced an instrument in whole, be it a text that the register does not have."""
+    return bool(instrument.replaced_by or register.successors(instrument))
+
+
+def is_ended_by_another(register: Register, instrument: Instrument) -> bool:
+    """Whether the end of an instrument comes from what replaced it, not from its own words.
+
+    A successor that takes effect only days after the end that is stated did not bring that end about.
+    """
+    last, starts = last_day(register, instrument), first_days(register, instrument)
+    if not is_replaced(register, instrument):
+        return False
+    return last is None or not starts or starts[0] <= last + DAY
 
 
 def part_end(instrument: Instrument, citation: Citation) -> Day | None:
     """Give the last day of a cited provision that ended before its instrument; ``None`` where it did not."""
-    if citation.at is None or not instrument.part_ends:
-        return None
-    cited = _steps(citation.at)
-    days = [
-        one.to
-        for one in instrument.part_ends
-        if isinstance(one.to, Day) and (ended := _steps(one.at)) and all(cited.get(key) == ended[key] for key in ended)
-    ]
-    return min(days, default=None)
-
-
-def _steps(provision: str) -> dict[str, str]:
-    """Take a provision apart: ``Điều 14 khoản 2`` → {điều: 14, khoản: 2}. A list of several is not taken apart."""
-    found: dict[str, str] = {}
-    parts = provision.replace(",", " ").replace(";", " ").split()
-    for word, value in pairwise(parts):
-        key = word.lower()
-        if key in ("điều", "khoản", "điểm"):
-            if key in found:
-                return {"": provision}
-            found[key] = value
-    return found
+    end = instrument.life_of_part(ALWAYS, citation.at).end
+    return end if isinstance(end, Day) else None

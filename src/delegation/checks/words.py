@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from delegation import citing
-from delegation.boxes import Box, Case
-from delegation.findings import Text
+from delegation.authority.boxes import Box, Case
+from delegation.findings import Area, Text
 from delegation.model.holders import HolderId
 from delegation.model.instruments import Citation, Instrument, Norm
-from delegation.model.matters import AnnexRow, Grant, Matter
+from delegation.model.matters import AnnexRow, Grant, Matter, MatterId
+from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
 from delegation.wording import amount
@@ -69,6 +70,20 @@ def box(one: Box, register: Register, holders: Iterable[HolderId | Unknown]) -> 
     return Text(", ".join(vi), ", ".join(en))
 
 
+def areas(matter_id: MatterId, boxes: Iterable[Box]) -> tuple[Area, ...]:
+    """Give the cells of boxes of a matter, as a finding carries them."""
+    return tuple(
+        Area(
+            matter_id,
+            one.start,
+            one.end,
+            None if one.communes is None else tuple(sorted(one.communes)),
+            None if one.cases is None else tuple(sorted(one.cases)),
+        )
+        for one in boxes
+    )
+
+
 def _is_class(register: Register, holder: HolderId | Unknown) -> bool:
     found = register.holder(holder)
     return found is not None and found.is_class
@@ -85,6 +100,13 @@ def listed(names: Iterable[str | Text], most: int = 6) -> Text:
 def rows(grant: Grant) -> tuple[AnnexRow, ...]:
     """Give the rows of a grant; none where they are not known."""
     return () if isinstance(grant.rows, Unknown) else grant.rows
+
+
+def matters_at(grant: Grant, places: Iterable[Place]) -> tuple[MatterId, ...]:
+    """Give the matters of the rows of a grant in which some places lie, in the order of ids."""
+    at = {one.path for one in places}
+    inside = {path[:length] for path in at for length in range(len(path) + 1)}
+    return tuple(sorted({row.matter for row in rows(grant) if row.place.path in inside}))
 
 
 def citations(basis: tuple[Citation, ...] | Unknown) -> tuple[Citation, ...]:

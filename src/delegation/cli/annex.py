@@ -11,7 +11,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from delegation import pipeline
-from delegation.analysis import Examination
+from delegation.authority.examination import Examination
 from delegation.checks.catalogue import CATALOGUE
 from delegation.cli.common import as_of_option, cache, emit, output_option, register_folder, remark, today, write_file
 from delegation.cli.program import SOUND, shared

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from delegation.analysis import Examination
+from delegation.authority.examination import Examination
 from delegation.cli.common import as_of_option, cache, output_option, register_folder, remark, today
 from delegation.cli.leaves import TARGETS, target_of, write_chart
 from delegation.cli.program import SOUND, shared

@@ -11,7 +11,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from delegation import pipeline
-from delegation.analysis import Examination
+from delegation.authority.examination import Examination
 from delegation.changes import Changes, changes
 from delegation.cli.annex import office_file
 from delegation.cli.common import (

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from delegation import pipeline
-from delegation.analysis import Examination
+from delegation.authority.examination import Examination
 from delegation.cli.annex import given_for, office_file
 from delegation.cli.common import (
     as_of_option,
@@ -67,7 +67,8 @@ def command(language: Language) -> click.Command:
         found = horizon(examination, until)
         if output is None or is_text:
             looks = rendering(language, root, to_file=output is not None)
-            from delegation.formats.horizon import as_json, text  # noqa: PLC0415  only this form
+            from delegation.formats.horizon import text  # noqa: PLC0415  only this form
+            from delegation.formats.horizon_json import as_json  # noqa: PLC0415
 
             deliver(as_json(found) if form == "json" else text(found, looks), output, language)
         elif target is not None:

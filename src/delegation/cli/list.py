@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 from click.shell_completion import CompletionItem
 
-from delegation.analysis import Examination
+from delegation import pipeline
+from delegation.authority.examination import Examination
 from delegation.cli.common import (
     TO_FILE,
     as_of_option,
@@ -25,7 +26,8 @@ from delegation.cli.program import SOUND, shared
 from delegation.cli.reading import load, warn_of_problems
 from delegation.cli.speech import Choice, Spoken, refuse
 from delegation.findings import Language, Text
-from delegation.queries.lists import SUBJECTS, Subject, keys_of, listed, subject_of
+from delegation.marks import NO_MARKS
+from delegation.queries.lists import MARKED, SUBJECTS, Subject, keys_of, listed, subject_of
 from delegation.queries.selector import MINUS
 
 _SEPARATORS = {"comma": ",", "semicolon": ";", "tab": "\t"}
@@ -55,7 +57,9 @@ def command(language: Language) -> click.Command:
         from delegation.formats import listing  # noqa: PLC0415  only when the question is sound
         from delegation.queries.ways import Ways  # noqa: PLC0415
 
-        ways = Ways(Examination(loaded.register, as_of or today()), commune_of(loaded.register, commune))
+        examination = Examination(loaded.register, as_of or today())
+        marks = pipeline.marks(examination) if subject in MARKED else NO_MARKS
+        ways = Ways(examination, commune_of(loaded.register, commune), marks)
         found = listed(ways, subject, " ".join(map(_quoted, selector)))
         look = rendering(language, root, fold=not show_all, to_file=output is not None)
         match form:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from delegation import naming, pipeline
-from delegation.analysis import Examination
+from delegation.authority.examination import Examination
 from delegation.cli.common import remark
 from delegation.errors import AskedWronglyError
 from delegation.findings import Language, Text

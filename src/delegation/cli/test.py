@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from delegation import pipeline
-from delegation.analysis import Examination
+from delegation.authority.examination import Examination
 from delegation.cli.common import (
     TO_FILE,
     as_of_option,

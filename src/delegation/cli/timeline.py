@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from delegation import naming
-from delegation.analysis import Examination
+from delegation.authority.examination import Examination
 from delegation.cli.common import (
     as_of_option,
     cache,

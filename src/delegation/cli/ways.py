@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from delegation.analysis import Examination
+from delegation import pipeline
+from delegation.authority.examination import Examination
 from delegation.cli.common import as_of_option, cache, emit, format_option, register_folder, remark, rendering, today
 from delegation.cli.places import commune_of, commune_option, complete_nodes
 from delegation.cli.program import SOUND, shared
@@ -97,7 +98,8 @@ def show(
     root = register_folder()
     loaded = load(root, cache(used=True), language)
     register = loaded.register
-    ways = Ways(Examination(register, as_of or today()), commune_of(register, commune))
+    examination = Examination(register, as_of or today())
+    ways = Ways(examination, commune_of(register, commune), pipeline.marks(examination))
     found = ask(Grower(ways), register)
     for node in (found.root, found.goal):
         if node is not None and node.guessed:

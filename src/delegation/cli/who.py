@@ -6,8 +6,9 @@ from datetime import date
 
 import click
 
-from delegation.analysis import Examination
+from delegation import pipeline
 from delegation.answers import who
+from delegation.authority.examination import Examination
 from delegation.cli.common import (
     as_of_option,
     cache,
@@ -35,7 +36,8 @@ def command(language: Language) -> click.Command:
     def run(*, matter: tuple[str, ...], commune: str | None, as_of: date | None, form: str) -> int:
         root = register_folder()
         loaded = load(root, cache(used=True), language)
-        found = who(Examination(loaded.register, as_of or today()), " ".join(matter), commune)
+        examination = Examination(loaded.register, as_of or today())
+        found = who(examination, " ".join(matter), commune, marks=pipeline.marks(examination))
         supposed = supposing(loaded.register)
         if form == "json":
             emit(answer.as_json(found, supposed))

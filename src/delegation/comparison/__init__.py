@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from delegation.analysis import Examination
+from delegation.authority.entries import Cause, Party
+from delegation.authority.examination import Examination
+from delegation.authority.holdings import Holdings
 from delegation.comparison import entries, others
-from delegation.comparison.held import Holdings, instruments_of
 from delegation.comparison.moves import Changed, moves
-from delegation.comparison.turns import ABSENT, bare, cited, differing, turn
+from delegation.comparison.narrowing import may_differ
+from delegation.comparison.ownerships import based, ownerships
+from delegation.comparison.turns import differing, turn
 from delegation.comparison.words import (
     Area,
-    Cause,
     Comparison,
     EntryChange,
     GrantChange,
@@ -22,15 +23,11 @@ from delegation.comparison.words import (
     Move,
     NumberChange,
     OwnershipChange,
-    Party,
     Turn,
 )
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
-from delegation.model.instruments import Citation
-from delegation.model.matters import Matter, MatterId, Ownership
-from delegation.model.terms import Unknown
-from delegation.tiling import Link
+from delegation.model.matters import Matter, MatterId
 
 __all__ = [
     "Area",
@@ -51,8 +48,6 @@ __all__ = [
     "refuse_before_baseline",
 ]
 
-_OWNERSHIP = {"term": "term", "holder": "owner"}
-"""Aspect of each value. The holder differs only where neither register knows it, and each says why."""
 _MATTER = {
     "title": "title",
     "kind": "kind",
@@ -65,6 +60,7 @@ _MATTER = {
     "reserved": "reserved",
     "procedure": "procedure",
 }
+"""Aspect of each value."""
 
 
 def compare(old: Examination, new: Examination, only: entries.Only = None) -> Comparison:
@@ -78,20 +74,31 @@ def compare(old: Examination, new: Examination, only: entries.Only = None) -> Co
     grants = tuple(entries.grants(old, new, only))
     by_id = {one.id: one for one in grants}
     sides = Holdings(old), Holdings(new)
+    may = may_differ(old, new)
+    asked = only if may is None else may if only is None else frozenset(one for one in may if one in only)
     found = (
         _matter(key, before, after, sides, by_id)
-        for key, before, after in entries.pairs(old.register.matters, new.register.matters, only)
+        for key, before, after in entries.pairs(old.register.matters, new.register.matters, asked)
     )
+    matters = tuple(one for one in found if one is not None)
     return Comparison(
         old=old,
         new=new,
-        matters=tuple(one for one in found if one is not None),
+        matters=matters,
         grants=grants,
         holders=tuple(entries.holders(old, new, only)),
         instruments=tuple(entries.instruments(old, new, only)),
         numbers=tuple(entries.numbers(old, new, only)),
         others=tuple(others.others(old.register, new.register, only)),
+        corrected=dict(_corrected(matters)),
     )
+
+
+def _corrected(matters: Iterable[MatterChange]) -> Iterator[tuple[MatterId, tuple[OwnershipChange, ...]]]:
+    for one in matters:
+        changed = tuple(change for change in one.ownerships if "corrected" in change.turn.kinds)
+        if changed:
+            yield one.id, changed
 
 
 def compare_matter(
@@ -129,60 +136,11 @@ def _matter(
     was, becomes = old.life(before), new.life(after)
     aspects: tuple[str, ...] = ()
     if before is not None and after is not None:
-        aspects = (*differing(before, after, _MATTER), *_basis(before.basis, after.basis, old, new))
+        aspects = (*differing(before, after, _MATTER), *based(before.basis, after.basis, old, new))
     stated = turn(was, becomes, aspects, key, ())
-    ownerships = tuple(_ownerships(key, before, after, sides))
-    moved = moves(before, after, old, new, Changed(key, grants, ownerships, stated))
-    if stated is None and not ownerships and not moved:
+    changed = tuple(ownerships(key, before, after, sides))
+    moved = moves(before, after, old, new, Changed(key, grants, changed, stated))
+    if stated is None and not changed and not moved:
         return None
     stated = stated or Turn(was.state, becomes.state, (), (), ())
-    return MatterChange(key, before, after, stated, ownerships, moved)
-
-
-def _basis(
-    before: tuple[Citation, ...] | Unknown, after: tuple[Citation, ...] | Unknown, old: Holdings, new: Holdings
-) -> tuple[str, ...]:
-    if before is after or cited(old.register, before) == cited(new.register, after):
-        return ()
-    return ("basis",)
-
-
-def _ownerships(
-    key: MatterId, before: Matter | None, after: Matter | None, sides: tuple[Holdings, Holdings]
-) -> Iterator[OwnershipChange]:
-    """Compare the owners by law of a matter: those of the same holder over the same part belong together."""
-    old, new = sides
-    mine, other = _by_part(before, old), _by_part(after, new)
-    for part in sorted({*mine, *other}, key=repr):
-        one, another = mine.get(part), other.get(part)
-        was = old.entry(Link(one), before) if one is not None and before is not None else ABSENT
-        becomes = new.entry(Link(another), after) if another is not None and after is not None else ABSENT
-        aspects: tuple[str, ...] = ()
-        if one is not None and another is not None:
-            aspects = (*differing(one, another, _OWNERSHIP), *_basis(one.basis, another.basis, old, new))
-        by = {*instruments_of(one, old.register), *instruments_of(another, new.register)}
-        found = turn(was, becomes, aspects, key, tuple(sorted(by)))
-        if found is not None:
-            yield OwnershipChange(one, another, found)
-
-
-def _by_part(matter: Matter | None, side: Holdings) -> dict[tuple[object, ...], Ownership]:
-    """Give the ownerships by holder and part; of several that are alike in both, each has a number."""
-    if matter is None:
-        return {}
-    if len(matter.owners) == 1:
-        return {(*_place_of(matter.owners[0]), 0): matter.owners[0]}
-    seen: Counter[object] = Counter()
-    found: dict[tuple[object, ...], Ownership] = {}
-    for one in sorted(
-        matter.owners, key=lambda one: repr((bare(one.term), cited(side.register, one.basis), one.holder))
-    ):
-        key = _place_of(one)
-        found[*key, seen[key]] = one
-        seen[key] += 1
-    return found
-
-
-def _place_of(one: Ownership) -> tuple[object, object]:
-    """Give what an ownership is found again by. Why a holder is not known may be said in other words."""
-    return (None if isinstance(one.holder, Unknown) else one.holder, bare(one.part))
+    return MatterChange(key, before, after, stated, changed, moved)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import product
 
-from delegation.boxes import Case, Cases
-from delegation.comparison.held import Held
+from delegation.authority.boxes import Case, Cases
+from delegation.authority.holdings import Held
 from delegation.comparison.words import Area
 from delegation.model.holders import CommuneCode
 from delegation.model.matters import Dimension, Matter
@@ -43,17 +43,29 @@ class Ground:
         return communes, frozenset(case for case in self.cases if any(one <= set(case) for one in wanted))
 
 
-def ground(before: Matter | None, after: Matter | None, old: Register, new: Register) -> Ground:
-    """Lay the boxes of a matter over one another. A register that does not divide a matter means all of its parts."""
-    mine, other = frozenset(old.communes), frozenset(new.communes)
-    everywhere = (mine | other) or _ONE_PLACE
+def ground(
+    before: Matter | None,
+    after: Matter | None,
+    old: Register,
+    new: Register,
+    there: tuple[frozenset[CommuneCode], frozenset[CommuneCode]] | None = None,
+) -> Ground:
+    """Lay the boxes of a matter over one another. A register that does not divide a matter means all of its parts.
+
+    ``there``: the communes of either side; by default all of its register. Those of one side only are left out: a commune
+    that is not there on a day neither loses nor gains anything on it.
+    """
+    mine, other = there or (frozenset(old.communes), frozenset(new.communes))
+    shared = mine & other
+    everywhere = shared or mine | other or _ONE_PLACE
     divided = tuple(one.dimensions if one is not None else () for one in (before, after))
     values: dict[str, dict[str, None]] = {}
     for one in (*divided[0], *divided[1]):
         values.setdefault(one.name, {}).update(dict.fromkeys(one.values))
     names = sorted(values)
     cases = frozenset(product(*(tuple((name, value) for value in values[name]) for name in names)))
-    return Ground(everywhere, mine or everywhere, other or everywhere, cases, (divided[0], divided[1]))
+    of_old, of_new = (everywhere if shared else one or everywhere for one in (mine, other))
+    return Ground(everywhere, of_old, of_new, cases, (divided[0], divided[1]))
 
 
 def overlaps(

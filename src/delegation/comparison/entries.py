@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Mapping
 from typing import TypeVar
 
-from delegation.analysis import Examination
-from delegation.comparison.turns import ABSENT, Standing, differing, standing, term_of, turn
+from delegation.authority.bounds import bounds
+from delegation.authority.entries import ABSENT, Entry, entry_on
+from delegation.authority.examination import Examination
+from delegation.authority.links import ByGrant
+from delegation.comparison.turns import differing, term_of, turn
 from delegation.comparison.words import GrantChange, HolderChange, InstrumentChange, NumberChange
 from delegation.model.figures import Figure, Ledger
 from delegation.model.holders import Holder
 from delegation.model.instruments import Instrument
 from delegation.model.matters import Grant, MatterId
+from delegation.model.provisions import canonical
 from delegation.model.terms import Unknown
-from delegation.tiling import Link
-from delegation.usable import bounds
 
 _GRANT = {
     "mechanism": "mechanism",
@@ -73,12 +75,12 @@ def pairs(old: Mapping[K, V], new: Mapping[K, V], only: Only = None) -> Iterator
             yield key, old.get(key), new.get(key)
 
 
-def grant_standing(grant: Grant | None, examination: Examination) -> Standing:
+def grant_standing(grant: Grant | None, examination: Examination) -> Entry:
     """Say what a grant is on the day: by its term, its instrument and the life of its receiver."""
     if grant is None:
         return ABSENT
-    link = Link(grant=grant)
-    return standing(tuple(bounds(link, examination.register)), examination.as_of, grant.id, (grant.instrument,))
+    link = ByGrant(grant)
+    return entry_on(tuple(bounds(link, examination.register)), examination.as_of, grant.id, (grant.instrument,))
 
 
 def grants(old: Examination, new: Examination, only: Only = None) -> Iterator[GrantChange]:
@@ -99,7 +101,7 @@ def _rows(grant: Grant) -> object:
     """Give what the annex says, in any order; the basis of a row is an aspect of its matter."""
     if isinstance(grant.rows, Unknown):
         return grant.rows
-    return frozenset((row.matter, row.row, row.at) for row in grant.rows)
+    return frozenset((row.matter, row.row, canonical(row.at)) for row in grant.rows)
 
 
 def _matters(before: Grant | None, after: Grant | None) -> tuple[tuple[MatterId, ...], tuple[MatterId, ...]]:
@@ -133,14 +135,14 @@ def instruments(old: Examination, new: Examination, only: Only = None) -> Iterat
             yield InstrumentChange(key, before, after, found)
 
 
-def _life(one: Holder | Instrument | None, examination: Examination) -> Standing:
+def _life(one: Holder | Instrument | None, examination: Examination) -> Entry:
     if one is None:
         return ABSENT
     if isinstance(one, Holder):
         bound = term_of(one.term, one.id, "holder")
     else:
         bound = term_of(examination.register.life(one), one.id, "instrument")
-    return standing((bound,), examination.as_of, one.id, ())
+    return entry_on((bound,), examination.as_of, one.id, ())
 
 
 def numbers(old: Examination, new: Examination, only: Only = None) -> Iterator[NumberChange]:

@@ -4,28 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from delegation.boxes import Case
+from delegation.authority.boxes import Case
+from delegation.authority.entries import Cause, Party, ordered
+from delegation.authority.holdings import Held, Holdings, by_holder
+from delegation.authority.links import Chain, Link
 from delegation.comparison.cells import NOBODY, Ground, ground, overlaps
-from delegation.comparison.held import Held, Holdings, by_holder
-from delegation.comparison.turns import ordered
-from delegation.comparison.words import (
-    Area,
-    Cause,
-    Chain,
-    GrantChange,
-    Move,
-    MoveKind,
-    OwnershipChange,
-    Party,
-    Role,
-    Turn,
-)
+from delegation.comparison.returns import Stand, returned, still_unknown
+from delegation.comparison.words import Area, GrantChange, Move, MoveKind, OwnershipChange, Role, Turn
 from delegation.model.holders import CommuneCode, HolderId
-from delegation.model.matters import Matter, MatterId
-from delegation.tiling import Link
+from delegation.model.matters import Matter, MatterId, Ownership
 from delegation.values import dataclass
 
-_Stand = Mapping[HolderId | None, tuple[Party, Chain]]
 _Said = tuple[tuple[HolderId | None, bool], ...]
 
 
@@ -33,8 +22,8 @@ _Said = tuple[tuple[HolderId | None, bool], ...]
 class _Side:
     """Who owns and who acts in one piece, by holder."""
 
-    owners: _Stand
-    acting: _Stand
+    owners: Stand
+    acting: Stand
 
     @property
     def said(self) -> tuple[_Said, _Said]:
@@ -59,10 +48,11 @@ def moves(
     olds, news = old.of(before), new.of(after)
     if len(olds) < 2 and len(news) < 2 and _is_alike(olds, news):  # noqa: PLR2004  one piece on either side, as nearly always
         return ()
-    on = ground(before, after, old.register, new.register)
+    on = ground(before, after, old.register, new.register, (old.communes, new.communes))
     found: dict[object, tuple[_Side, _Side, dict[frozenset[Case], set[CommuneCode]]]] = {}
     for was, becomes, communes, cases in overlaps(olds, news, on):
-        mine, other = _side(was), _side(becomes)
+        mine = _side(was) if was.owners else _nobody(before, was, old, new)
+        other = _side(becomes) if becomes.owners else _nobody(after, becomes, new, old)
         if mine.said != other.said:
             key = (mine.said, other.said)
             found.setdefault(key, (mine, other, {}))[2].setdefault(cases, set()).update(communes)
@@ -78,9 +68,10 @@ def moves(
                 areas,
                 _causes(was, becomes, changed),
                 (_chains(was), _chains(becomes)),
+                returned(was, becomes, new),
             )
             for role, was, becomes in _roles(mine, other)
-            for kind in _kinds(was, becomes)
+            for kind in _told(was, becomes, changed)
         ]
     return tuple(sorted(result, key=_order))
 
@@ -95,19 +86,28 @@ def _side(one: Held) -> _Side:
     return _Side(by_holder(one.owners), by_holder(one.acting))
 
 
-def _said(stand: _Stand) -> _Said:
+def _nobody(matter: Matter | None, one: Held, side: Holdings, other: Holdings) -> _Side:
+    """Give a piece without owner: somebody unknown stands there where the register does not say that nobody does."""
+    reasons = still_unknown(matter, side, other) if one is not NOBODY else ()
+    if not reasons:
+        return _side(one)
+    somebody: Stand = {None: (Party(None, certain=False, because=reasons), ())}
+    return _Side(somebody, by_holder(one.acting) or somebody)
+
+
+def _said(stand: Stand) -> _Said:
     return tuple((holder, party.certain) for holder, (party, _) in stand.items())
 
 
-def _parties(stand: _Stand) -> tuple[Party, ...]:
+def _parties(stand: Stand) -> tuple[Party, ...]:
     return tuple(party for party, _ in stand.values())
 
 
-def _chains(stand: _Stand) -> tuple[Chain, ...]:
+def _chains(stand: Stand) -> tuple[Chain, ...]:
     return tuple(chain for _, chain in stand.values())
 
 
-def _roles(mine: _Side, other: _Side) -> Iterator[tuple[Role, _Stand, _Stand]]:
+def _roles(mine: _Side, other: _Side) -> Iterator[tuple[Role, Stand, Stand]]:
     """Tell one change of both roles where whoever owned acted, before and after."""
     if mine.said[0] == mine.said[1] and other.said[0] == other.said[1]:
         yield "both", mine.owners, other.owners
@@ -116,7 +116,7 @@ def _roles(mine: _Side, other: _Side) -> Iterator[tuple[Role, _Stand, _Stand]]:
     yield "acts", mine.acting, other.acting
 
 
-def _kinds(was: _Stand, becomes: _Stand) -> tuple[MoveKind, ...]:
+def _kinds(was: Stand, becomes: Stand) -> tuple[MoveKind, ...]:
     """Say how those who stand differ. Somebody unknown who gives way to a known one did not lose anything: it is settled."""
     lost, gained = was.keys() - becomes.keys(), becomes.keys() - was.keys()
     if lost == {None} and becomes:
@@ -147,7 +147,7 @@ def _areas(cells: Mapping[frozenset[Case], Iterable[CommuneCode]], on: Ground) -
     return tuple(sorted(areas, key=lambda one: (sorted(one.cases or ()), sorted(one.communes or ()))))
 
 
-def _causes(was: _Stand, becomes: _Stand, changed: Changed) -> tuple[Cause, ...]:
+def _causes(was: Stand, becomes: Stand, changed: Changed) -> tuple[Cause, ...]:
     """Give what became of the entries by which those stood who do no longer, and by which those stand who did not."""
     differing = [one for one in {*was, *becomes} if _sure(was, one) != _sure(becomes, one)]
     chains = [stand[one][1] for stand in (was, becomes) for one in differing if one in stand]
@@ -162,7 +162,29 @@ def _causes(was: _Stand, becomes: _Stand, changed: Changed) -> tuple[Cause, ...]
     return ordered(causes) or (Cause("restated", changed.id),)
 
 
-def _sure(stand: _Stand, holder: HolderId | None) -> bool | None:
+def _told(was: Stand, becomes: Stand, changed: Changed) -> tuple[MoveKind, ...]:
+    """Say how those who stand differ, or that the register only names another owner by the same law."""
+    kinds = _kinds(was, becomes)
+    return ("corrected",) if kinds and _is_corrected(was, becomes, changed) else kinds
+
+
+def _is_corrected(was: Stand, becomes: Stand, changed: Changed) -> bool:
+    """Say whether whoever came or went stood by a statement of the law in which only the holder was corrected."""
+    corrected = [one for change in changed.ownerships if "corrected" in change.turn.kinds for one in _sides_of(change)]
+    differing = [one for one in {*was, *becomes} if _sure(was, one) != _sure(becomes, one)]
+    chains = [stand[one][1] for stand in (was, becomes) for one in differing if one in stand]
+    return bool(corrected and chains) and all(chain and _is_among(chain[0], corrected) for chain in chains)
+
+
+def _sides_of(change: OwnershipChange) -> tuple[Ownership | None, Ownership | None]:
+    return (change.before, change.after)
+
+
+def _is_among(link: Link, those: Sequence[Ownership | None]) -> bool:
+    return link.ownership is not None and any(link.ownership is one for one in those)
+
+
+def _sure(stand: Stand, holder: HolderId | None) -> bool | None:
     return stand[holder][0].certain if holder in stand else None
 
 

@@ -17,13 +17,14 @@ _WHOLE: Mapping[EntryKind, tuple[str, ...]] = {
     "field": ("name", "name_en"),
     "commune": ("name", "type", "term", "source"),
     "norm": (
-        "mechanism", "giver", "receiver", "basis", "effect", "term", "normative", "passing_on", "only_fields", "condition",
-        "limit", "confidence", "note", "source",
+        "mechanism", "giver", "receiver", "basis", "effect", "term", "normative", "passing_on", "passing_on_basis",
+        "prevails_over", "only_fields", "condition", "limit", "confidence", "note", "source",
     ),
     "form": (
         "name", "givers", "receivers", "concurrent", "law_givers", "verdict", "reason", "norms", "source", "note",
     ),
-    "waiver": ("reason", "approved_by", "until"),
+    "waiver": ("reason", "approved_by", "until", "covers"),
+    "ruling": ("verdict", "because", "decided_by", "on", "source"),
 }  # fmt: skip
 """Kinds that are compared here in full, with the values of each."""
 _REMARKS: Mapping[EntryKind, tuple[str, ...]] = {
@@ -82,6 +83,7 @@ def _book(register: Register, kind: EntryKind) -> Mapping[str, object]:
         "norm": {one.id: one for one in register.norms},
         "form": {str(key): one for key, one in register.forms.items()},
         "waiver": {one.finding: one for one in register.waivers},
+        "ruling": {one.key: one for one in register.rulings},
         "holder": {str(key): one for key, one in register.holders.items()},
         "instrument": {str(key): one for key, one in register.instruments.items()},
         "matter": {str(key): one for key, one in register.matters.items()},

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from delegation import citing
-from delegation.comparison.words import Cause
+from delegation.authority.entries import Cause
 from delegation.findings import Language, Text
 from delegation.model.register import Register
 from delegation.wording import day, holder_name

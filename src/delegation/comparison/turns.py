@@ -2,71 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from typing import Literal
 
-from delegation.comparison.words import Cause, CauseKind, State, Turn, TurnKind
-from delegation.model.instruments import Citation
+from delegation.authority.bounds import Bound
+from delegation.authority.entries import Cause, Entry, ordered
+from delegation.comparison.words import Turn, TurnKind
+from delegation.model.instruments import Citation, PartEnd, PartStart
+from delegation.model.matters import AnnexRow, Grant
 from delegation.model.places import Place
-from delegation.model.register import Register
+from delegation.model.provisions import canonical
 from delegation.model.terms import Day, Term, Unknown
-from delegation.usable import Bound, is_open
-from delegation.values import dataclass
 
 _HOLDING = ("holds", "may-hold")
-_TELLING = ("basis", "instrument", "holder")
-"""Bounds that say more than the term which they end."""
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """An entry of one register on its day: what it is, what keeps it from holding, and its last day."""
-
-    state: State
-    failing: tuple[Cause, ...] = ()
-    end: Day | Unknown | None = None
-
-
-ABSENT = Standing("absent")
-
-
-def standing(bounds: Sequence[Bound], day: Day, about: str, by: tuple[str, ...]) -> Standing:
-    """Say whether what rests on these bounds holds on a day. ``about`` is the matter of an ownership."""
-    failing = [cause for one in bounds for cause in _failing(one, day, about, by)]
-    ends = [one.term.end for one in bounds]
-    unknown = next((one for one in ends if isinstance(one, Unknown)), None)
-    end = unknown if unknown is not None else min((one for one in ends if isinstance(one, Day)), default=None)
-    if failing:
-        return Standing("not-yet" if all(one.edge == "start" for one in failing) else "ended", _telling(failing), end)
-    return Standing("may-hold" if any(map(is_open, bounds)) else "holds", (), end)
-
-
-def _failing(bound: Bound, day: Day, about: str, by: tuple[str, ...]) -> Iterable[Cause]:
-    kind: CauseKind = bound.kind
-    start, end = bound.term.start, bound.term.end
-    if isinstance(start, Day) and day < start:
-        yield Cause(kind, bound.about or about, "start", start, by, bound.at)
-    if isinstance(end, Day) and end < day:
-        yield Cause(kind, bound.about or about, "end", end, by, bound.at)
-
-
-def _telling(causes: Sequence[Cause]) -> tuple[Cause, ...]:
-    """Leave out a term that is over on the day on which what it rests on is: that is why."""
-    told = {(one.edge, one.day) for one in causes if one.kind in _TELLING}
-    kept = (one for one in causes if one.kind in _TELLING or (one.edge, one.day) not in told)
-    return ordered(kept)
-
-
-def ordered(causes: Iterable[Cause]) -> tuple[Cause, ...]:
-    """Give causes once each, in an order that does not depend on where they were found."""
-    return tuple(
-        sorted(set(causes), key=lambda one: (one.kind, one.about, one.edge, one.day or Day.min, one.by, one.at))
-    )
 
 
 def turn(
-    before: Standing, after: Standing, aspects: Sequence[str], about: str, by: tuple[str, ...], *, compared: bool = True
+    before: Entry, after: Entry, aspects: Sequence[str], about: str, by: tuple[str, ...], *, compared: bool = True
 ) -> Turn | None:
     """Say what became of an entry; ``None`` where nothing did. ``compared``: its last days tell longer from shorter."""
     kinds: list[TurnKind] = []
@@ -114,34 +67,33 @@ def _lasting(before: Day | Unknown | None, after: Day | Unknown | None) -> list[
 
 
 def bare(value: object) -> object:
-    """Give a value without the places where it stands in the files."""
+    """Give a value without the places where it stands in the files, and provisions however they are written."""
     if isinstance(value, Place):
         return None
     if isinstance(value, tuple):
         return tuple(map(bare, value))
     if is_dataclass(value):
-        return tuple(bare(getattr(value, one.name)) for one in fields(value))
+        return tuple(_bare_field(value, one.name) for one in fields(value))
     return value
+
+
+_CITING = (Citation, PartEnd, PartStart, Grant, AnnexRow)
+"""What names a provision as ``at``; that of a figure is a place on a page."""
+
+
+def _bare_field(value: object, name: str) -> object:
+    found = getattr(value, name)
+    if name == "at" and isinstance(found, str) and isinstance(value, _CITING):
+        return canonical(found)
+    return bare(found)
 
 
 def differing(before: object, after: object, names: Mapping[str, str]) -> tuple[str, ...]:
     """Give the aspects in which two entries differ; ``names``: aspect of each field."""
     if before is after:
         return ()
-    found = (aspect for name, aspect in names.items() if bare(getattr(before, name)) != bare(getattr(after, name)))
+    found = (aspect for name, aspect in names.items() if _bare_field(before, name) != _bare_field(after, name))
     return tuple(dict.fromkeys(found))
-
-
-def cited(register: Register, basis: tuple[Citation, ...] | Unknown) -> tuple[tuple[str, str], ...] | Unknown:
-    """Give a legal basis as (id of the instrument, provision), whether it is written by number or by id, in any order."""
-    if isinstance(basis, Unknown):
-        return basis
-    return tuple(sorted({(_id(register, one.instrument), one.at or "") for one in basis}))
-
-
-def _id(register: Register, name: str) -> str:
-    found = register.instrument(name)
-    return found.id if found is not None else name
 
 
 def term_of(term: Term, about: str, kind: Literal["instrument", "holder"]) -> Bound:

@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import field
 from typing import Literal
 
-from delegation.analysis import Examination
-from delegation.boxes import Case
+from delegation.authority.boxes import Case
+from delegation.authority.entries import Cause, Party, State
+from delegation.authority.examination import Examination
+from delegation.authority.links import Chain
 from delegation.model.figures import Figure, Ledger
 from delegation.model.holders import CommuneCode, Holder, HolderId
 from delegation.model.instruments import Instrument, InstrumentId
 from delegation.model.matters import Grant, Matter, MatterId, Ownership
-from delegation.model.terms import Day
-from delegation.tiling import Link
 from delegation.values import dataclass
-
-Chain = tuple[Link, ...]
-"""The steps from the law to whoever owns or acts."""
 
 Role = Literal["owns", "acts", "both"]
 """``both``: whoever owned acted, before and after."""
 
-MoveKind = Literal["added", "ended", "moved", "settled", "doubted"]
-"""``settled``: who it is was not known, or not sure, and is now; ``doubted``: the other way round."""
-
-State = Literal["absent", "not-yet", "holds", "may-hold", "ended"]
-"""What an entry is on a day. ``absent``: not in the register; ``may-hold``: an end of its term is not known."""
+MoveKind = Literal["added", "ended", "moved", "corrected", "settled", "doubted"]
+"""``settled``: who it is was not known, or not sure, and is now; ``doubted``: the other way round. ``corrected``: the register
+names another owner by the same law; nobody gave or lost anything by it."""
 
 TurnKind = Literal[
     "added",
@@ -34,6 +31,7 @@ TurnKind = Literal[
     "settled",
     "doubted",
     "moved",
+    "corrected",
     "extended",
     "shortened",
     "basis-changed",
@@ -41,36 +39,8 @@ TurnKind = Literal[
     "changed",
 ]
 """What became of an entry. ``added`` and ``ended`` are said of what holds on one of the two days only; ``entered`` and
-``withdrawn`` of an entry that stands in one register only and holds on neither day."""
-
-CauseKind = Literal["register", "restated", "row", "matter", "law", "basis", "grant", "instrument", "holder"]
-
-
-@dataclass(frozen=True, slots=True)
-class Cause:
-    """Why something differs. It reads alike from both sides; the kind of the change says which way it went.
-
-    ``register``: the entry stands in one register only · ``restated``: it reads differently · ``row``: the matter stands
-    in the annex of one register only · the others: a term that does not cover one of the two days, by its first
-    (``edge`` ``start``) or last (``end``) day. ``about``: id of a matter, grant, instrument or holder; ``by``: ids of the
-    instruments that say so. ``at``: the provision of an instrument that has days of its own.
-    """
-
-    kind: CauseKind
-    about: str
-    edge: Literal["", "start", "end"] = ""
-    day: Day | None = None
-    by: tuple[str, ...] = ()
-    at: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Party:
-    """A holder that owns or acts; ``None``: somebody whom the register does not know. ``because``: why it is not certain."""
-
-    holder: HolderId | None
-    certain: bool = True
-    because: tuple[str, ...] = ()
+``withdrawn`` of an entry that stands in one register only and holds on neither day; ``corrected`` of an ownership that names
+another holder by the same law."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +56,8 @@ class Move:
     """A change of who owns a matter or acts in it, in some areas. Parties are in the order of their ids.
 
     ``chains``: how those before and those after came to it, a chain for each party, in the first cell where it is so; the
-    chain of somebody whom the register does not know is empty.
+    chain of somebody whom the register does not know is empty. ``back``: those who have again what they had given; where the
+    register does not know who owns by law, whoever gave is presumed to have it again: not certain, and not among ``after``.
     """
 
     role: Role
@@ -96,6 +67,7 @@ class Move:
     areas: tuple[Area, ...]
     causes: tuple[Cause, ...]
     chains: tuple[tuple[Chain, ...], tuple[Chain, ...]] = ((), ())
+    back: tuple[Party, ...] = ()
 
     @property
     def lost(self) -> tuple[Party, ...]:
@@ -212,6 +184,7 @@ EntryKind = Literal[
     "figure",
     "ledger",
     "waiver",
+    "ruling",
 ]
 
 
@@ -243,6 +216,8 @@ class Comparison:
     instruments: tuple[InstrumentChange, ...]
     numbers: tuple[NumberChange, ...]
     others: tuple[EntryChange, ...] = ()
+    corrected: Mapping[MatterId, tuple[OwnershipChange, ...]] = field(default_factory=dict)
+    """By matter, the ownerships in which only the holder reads differently."""
 
     @property
     def is_empty(self) -> bool:

@@ -28,6 +28,7 @@ def articles(impact: Impact, annex: str) -> Iterator[tuple[str, str]]:
         *_of_grants(impact.comparison, annex),
         *_of_verbs(impact.verbs, impact.comparison),
         *_of_gaps(impact, annex),
+        *_of_returned(impact, annex),
     ]
     if not said:
         said = ["Không có điều khoản nào để dự thảo: phương án không đổi gì đối với những mục có trong sổ thẩm quyền."]
@@ -130,10 +131,27 @@ def _instrument(found: Instrument, verb: Ends, register: Register) -> str:
     return f"Bãi bỏ {name}{replaced}; ngày cuối còn hiệu lực là {day}."
 
 
+def _of_returned(impact: Impact, annex: str) -> Iterator[str]:
+    """Say who acts again, by each giver: no text need give what it had all along. By what it had it may be a blank."""
+    found: dict[tuple[str, bool], int] = {}
+    for effect in impact.effects:
+        if effect.outcome == "returned":
+            names = ", ".join(dict.fromkeys(side.name.vi for side in effect.after))
+            key = (names, any(side.presumed for side in effect.after))
+            found[key] = found.get(key, 0) + len(effect.matters)
+    for (names, is_presumed), count in sorted(found.items()):
+        basis = f"; căn cứ để bên giao giữ thẩm quyền: {_DOTS} (sổ chưa rõ)" if is_presumed else ""
+        yield (
+            f"{names} giải quyết {number(count, 'vi')} việc thuộc mục «{OUTCOMES['returned'].vi}» tại {annex}, kể từ khi việc giao thôi "
+            f"có hiệu lực{basis}."
+        )
+
+
 def _of_gaps(impact: Impact, annex: str) -> Iterator[str]:
     """Leave a blank for whoever must own or act where nobody does."""
     for outcome, said in (
         ("vacant", "có thẩm quyền và giải quyết"),
+        ("baseless", "có thẩm quyền và giải quyết"),
         ("idle", "giải quyết"),
         ("perhaps", "tiếp tục giải quyết"),
         ("unknown", "giữ thẩm quyền"),

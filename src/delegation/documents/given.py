@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 
 from delegation import citing, wording
-from delegation.analysis import Examination
+from delegation.authority.examination import Examination
 from delegation.documents.annex import Cell, Drawing
 from delegation.documents.notes import Notes
 from delegation.findings import Language, Text

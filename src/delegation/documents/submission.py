@@ -14,7 +14,7 @@ from delegation.documents.annex import Annexes
 from delegation.documents.articles import articles
 from delegation.documents.numbering import Numbered
 from delegation.documents.same_bytes import with_fixed_dates
-from delegation.documents.touched import FINDINGS, LIST, of_findings, of_matters
+from delegation.documents.touched import FINDINGS, LIST, of_findings, of_matters, steps_before
 from delegation.documents.word import Parts, fill
 from delegation.documents.word_page import blank, room, section
 from delegation.documents.word_text import Look, bare, paragraph, run
@@ -97,6 +97,10 @@ class _Submission:
         cited = _texts_of(self._impact)
         for one in cited:
             yield _item(one)
+        if len(cited) > 1:
+            yield _text(
+                "Một việc dựa vào nhiều văn bản được tính ở từng văn bản, nên các số trên không cộng lại thành tổng số việc."
+            )
         if not cited:
             yield _item("Sổ thẩm quyền không ghi văn bản nào chịu tác động.")
         yield _item(f"Căn cứ của chính phương án này: {_DOTS} (phương án không nêu; cơ quan soạn thảo bổ sung).")
@@ -116,7 +120,10 @@ class _Submission:
         if not shown:
             yield _text("1. Thẩm quyền đối với các việc có tên trong sổ không thay đổi.")
         else:
-            yield _text(f"1. Về thẩm quyền (danh mục tại {where}):")
+            total = number(self._impact.total, "vi")
+            yield _text(
+                f"1. Về thẩm quyền: {total} việc chịu tác động, mỗi việc tính ở đúng một mục (danh mục tại {where}):"
+            )
             for outcome, said in shown:
                 count = number(len(self._impact.matters(outcome)), "vi")
                 yield _item(f"{said}: {count} việc.")
@@ -213,7 +220,7 @@ def _texts_of(impact: Impact) -> tuple[str, ...]:
     found: dict[str, set[str]] = {}
     for effect in impact.effects:
         for one in effect.matters:
-            for step in one.before:
+            for step in steps_before(one):
                 for basis in step.basis:
                     name = citing.named(basis.instrument, basis.title, basis.type).vi
                     title = f" ({basis.title})" if basis.title and basis.title != basis.instrument else ""

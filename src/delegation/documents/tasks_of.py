@@ -7,7 +7,9 @@ from dataclasses import replace
 from itertools import groupby
 
 from delegation import citing, wording
-from delegation.comparison.held import Holdings
+from delegation.authority.holdings import Holdings
+from delegation.authority.links import Standing
+from delegation.authority.tiles import Tile
 from delegation.documents.annex import Annex, Cell, Column, Group, Row, Table
 from delegation.documents.given import Given, in_order
 from delegation.errors import AskedWronglyError
@@ -16,7 +18,6 @@ from delegation.model.holders import Holder, HolderId
 from delegation.model.matters import Grant, Matter
 from delegation.model.terms import Unknown
 from delegation.naming import Kind, fields, holders, resolve
-from delegation.tiling import Standing, Tile
 from delegation.values import dataclass
 
 _FIELD = "linh-vuc/"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from delegation import citing, wording
-from delegation.answers import Cited
+from delegation.answers import Cited, Step
 from delegation.documents.annex import Annex, Cell, Column, Group, Row, Table
 from delegation.documents.given import in_order
 from delegation.findings import Text
-from delegation.impact import Effect, Impact, Side, Touched
+from delegation.impact import Effect, Impact, Shift, Side, Touched
 from delegation.impact.words import OUTCOMES
 from delegation.wording import number, sentence
 
@@ -45,7 +47,7 @@ def of_matters(impact: Impact, made: str) -> Annex | None:
                 Column("Căn cứ hiện nay", 74),
             ),
             tuple(rows),
-            f"{at} dòng: việc chịu tác động của phương án.",
+            f"{at} việc chịu tác động của phương án; mỗi việc thuộc đúng một mục.",
         ),
         wide=True,
         remarks=_without_number(impact),
@@ -56,13 +58,20 @@ def of_matters(impact: Impact, made: str) -> Annex | None:
 
 def _row(at: int, one: Touched) -> Row:
     cited = []
-    for step in one.before:
+    for step in steps_before(one):
         for basis in step.basis:
             row = f", phụ lục dòng {step.row}" if step.row is not None else ""
             cited.append(sentence(_short(basis)) + row)
-    basis_cell = Cell("; ".join(cited)) if cited else Cell("chưa rõ", "unknown")
+    basis_cell = Cell("; ".join(dict.fromkeys(cited))) if cited else Cell("chưa rõ", "unknown")
     cells = (Cell(at, "number"), Cell(one.id, "code"), Cell(sentence(one.title)), Cell(one.field), basis_cell)
     return Row(cells, key=str(at))
+
+
+def steps_before(one: Touched) -> Iterator[Step]:
+    """Give the steps by which a matter was held, wherever something shifts; one may come twice."""
+    yield from one.before
+    for before, _ in one.further:
+        yield from before
 
 
 def _short(one: Cited) -> str:
@@ -76,7 +85,7 @@ def _without_number(impact: Impact) -> tuple[str, ...]:
         basis.instrument
         for effect in impact.effects
         for one in effect.matters
-        for step in one.before
+        for step in steps_before(one)
         for basis in step.basis
         if basis.instrument == basis.title
     }
@@ -84,17 +93,25 @@ def _without_number(impact: Impact) -> tuple[str, ...]:
 
 
 def _between(effect: Effect) -> str:
-    nobody = "không có ai"
-    where = f", {effect.where.vi}" if effect.where is not None else ""
-    sides = [_named(side) or nobody for side in (effect.before, effect.after)]
+    """Say between whom authority goes, wherever something shifts, and for how many matters."""
+    return f"{'; '.join(map(_shift, effect.shifts))}: {number(len(effect.matters), 'vi')} việc"
+
+
+def _shift(one: Shift) -> str:
+    where = f", {one.where.vi}" if one.where is not None else ""
+    sides = [_named(side) or "không có ai" for side in (one.before, one.after)]
     roles = {"owns": "thẩm quyền", "acts": "giải quyết", "both": "thẩm quyền và giải quyết"}
-    return f"{sides[0]} → {sides[1]} ({roles[effect.role]}{where}): {number(len(effect.matters), 'vi')} việc"
+    return f"{sides[0]} → {sides[1]} ({roles[one.role]}{where})"
 
 
 def _named(sides: tuple[Side, ...]) -> str:
-    return " hoặc ".join(
-        one.name.vi + ("" if one.certain or one.holder is None else " (chưa chắc chắn)") for one in sides
-    )
+    return " hoặc ".join(one.name.vi + _doubt(one) for one in sides)
+
+
+def _doubt(one: Side) -> str:
+    if one.presumed:
+        return " (căn cứ chưa rõ)"
+    return "" if one.certain or one.holder is None else " (chưa chắc chắn)"
 
 
 def of_findings(impact: Impact, made: str) -> Annex | None:

@@ -23,7 +23,7 @@ def text(answer: Answer, rendering: Rendering) -> str:
     """Write the answer for a person."""
     lines: list[str] = [*_head(answer, rendering), ""]
     if answer.state != "answered":
-        lines += [*wrapped(_why_not(answer, rendering), "  ", "  ", rendering.width), ""]
+        lines += [*wrapped(one_line(_why_not(answer, rendering)), "  ", "  ", rendering.width), ""]
     for part in answer.parts:
         lines += [*_part(part, rendering), ""]
     lines += _lapsed(answer, rendering)
@@ -71,6 +71,7 @@ def _why_not(answer: Answer, rendering: Rendering) -> str:
         "not-yet": say(f"Chưa có hiệu lực: việc này bắt đầu từ ngày {since}.", f"Not yet in force: begins on {since}."),
         "ended": say(f"Đã kết thúc: ngày cuối là {until}.", f"Ended: the last day was {until}."),
         "elsewhere": say("Việc này không có ở nơi được hỏi.", "This matter does not exist in the place asked for."),
+        "no-commune": answer.place.in_(rendering.language) if answer.place is not None else "",
     }[answer.state]
 
 
@@ -80,6 +81,7 @@ def _part(part: Part, rendering: Rendering) -> Iterator[str]:
     if where:
         yield "  " + say("Đối với ", "For ") + one_line("; ".join(where))
     owner = _parties(part.owners, rendering) or _nobody(part, rendering)
+    owner += _to_somebody((one for one in part.unnamed if one.moves_ownership), rendering)
     yield from wrapped(owner, say("  Có thẩm quyền: ", "  Owner:     "), "    ", rendering.width)
     if sum(one.certain for one in part.owners) > 1:
         said = say(
@@ -90,13 +92,46 @@ def _part(part: Part, rendering: Rendering) -> Iterator[str]:
     acting = _parties(part.exercisers, rendering) or (
         say("chưa rõ", "not known") if part.owners or part.owner_unknown else say("không có chủ thể nào", "nobody")
     )
+    acting += _to_somebody(part.unnamed, rendering)
     yield from wrapped(acting, say("  Giải quyết:    ", "  Exerciser: "), "    ", rendering.width)
+    for step in part.unnamed:
+        yield from _unnamed(step, rendering)
     shown: list[tuple[Step, ...]] = []
     for party in (*part.exercisers, *part.owners):
         # A chain that another one continues is told with it.
         if not any(party.chain == chain[: len(party.chain)] for chain in shown):
             shown.append(party.chain)
             yield from _chain(party, rendering)
+
+
+def _to_somebody(grants: Iterable[Step], rendering: Rendering) -> str:
+    """Name, beside whoever stands, the receivers whom the register does not know; nothing for none."""
+    names = ", ".join(str(one.grant) for one in grants)
+    if not names:
+        return ""
+    return one_line(
+        rendering.say(
+            f", và bên nhận chưa rõ của lần giao {names}", f", and the receiver, not known, of the grant {names}"
+        )
+    )
+
+
+def _unnamed(step: Step, rendering: Rendering) -> Iterator[str]:
+    """Give the grant that leads on from here to somebody whom the register does not know."""
+    said = saying.step(step).in_(rendering.language)
+    told = rendering.say(
+        f"Bên nhận của lần giao {step.grant} chưa rõ: {said}",
+        f"The receiver of the grant {step.grant} is not known: {said}",
+    )
+    yield from wrapped(one_line(told), "  ? ", "    ", rendering.width)
+    yield from _marks(step, rendering, "    ")
+
+
+def _marks(step: Step, rendering: Rendering, indent: str) -> Iterator[str]:
+    """Write below a step what findings say of it."""
+    for mark, said in zip(step.marks, saying.marked(step.marks), strict=True):
+        line = one_line(said.in_(rendering.language))
+        yield from wrapped(line, f"{indent}{mark.sign} ", f"{indent}  ", rendering.width)
 
 
 def _lapsed(answer: Answer, rendering: Rendering) -> Iterator[str]:
@@ -166,12 +201,19 @@ def _not_certain(one: Party, rendering: Rendering) -> str:
 def _chain(party: Party, rendering: Rendering) -> Iterator[str]:
     say = rendering.say
     yield "  " + one_line(say(f"Chuỗi thẩm quyền tới {party.name}:", f"Chain of authority to {party.name}:"))
-    for number, step in enumerate(party.chain, 1):
-        yield from wrapped(
-            one_line(saying.step(step).in_(rendering.language)), f"    {number}. ", "       ", rendering.width
-        )
+    yield from _steps(party.chain, rendering)
+    for other in party.others:
+        yield "    " + say("Cũng theo chuỗi khác:", "By another chain as well:")
+        yield from _steps(other, rendering)
     label = say("    Thời hạn dùng được: ", "    Usable term: ")
     yield from wrapped(one_line(saying.usable(party.term).in_(rendering.language)), label, "      ", rendering.width)
+
+
+def _steps(chain: tuple[Step, ...], rendering: Rendering) -> Iterator[str]:
+    for number, step in enumerate(chain, 1):
+        said = one_line(saying.step(step).in_(rendering.language))
+        yield from wrapped(said, f"    {number}. ", "       ", rendering.width)
+        yield from _marks(step, rendering, "       ")
 
 
 def _listed(label: str, lines: Iterable[str], rendering: Rendering) -> Iterator[str]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from delegation.answers import Answer, Part, Party
+from delegation.answers import Answer, Part, Party, Silent
 from delegation.findings import Text
 from delegation.formats.steps import step_value
 from delegation.formats.values import Value, day_value
 
 
 def as_json(answer: Answer, supposing: Iterable[Text] = ()) -> str:
-    """Write the answer for programs. ``owner`` and ``exerciser`` are ids where one is certain, else ``null``.
+    """Write the answer for programs. ``owner`` and ``exerciser`` are ids where one alone is certain, else ``null``.
 
     ``supposing``: the hypotheses under which it is given; where there are none, nothing is said of them.
     """
@@ -30,6 +30,7 @@ def as_json(answer: Answer, supposing: Iterable[Text] = ()) -> str:
         "as_of": answer.as_of.isoformat(),
         "commune": answer.commune,
         "state": answer.state,
+        "place": {"vi": answer.place.vi, "en": answer.place.en} if answer.place is not None else None,
         "since": day_value(answer.since),
         "until": day_value(answer.until),
         "parts": parts,
@@ -39,6 +40,7 @@ def as_json(answer: Answer, supposing: Iterable[Text] = ()) -> str:
         ],
         "coordinators": list(answer.coordinators),
         "unknown": [{"vi": one.vi, "en": one.en} for one in answer.unknown],
+        "silent_grants": [_silent_value(one) for one in answer.silent],
         "reviews": list(answer.reviews),
         "sources": list(answer.sources),
     }
@@ -52,11 +54,23 @@ def _part_value(part: Part) -> dict[str, Value]:
     return {
         "communes": None if part.communes is None else list(part.communes),
         "cases": list(part.cases),
-        "owner": _only(part.owners),
-        "exerciser": _only(part.exercisers),
+        "owner": None if any(one.moves_ownership for one in part.unnamed) else _only(part.owners),
+        "exerciser": None if part.unnamed else _only(part.exercisers),
         "owners": [_party_value(one) for one in part.owners],
         "exercisers": [_party_value(one) for one in part.exercisers],
         "owner_unknown": list(part.owner_unknown),
+        "unnamed": [step_value(one) for one in part.unnamed],
+    }
+
+
+def _silent_value(one: Silent) -> dict[str, Value]:
+    return {
+        "grant": one.grant,
+        "instrument": one.instrument,
+        "giver": one.giver,
+        "receiver": one.receiver,
+        "content": one.content,
+        "fields": list(one.fields),
     }
 
 
@@ -77,6 +91,8 @@ def _party_value(one: Party) -> dict[str, Value]:
             "to": day_value(one.term.end),
             "ended_by": one.term.ended_by,
             "unknown": list(one.term.unknown),
+            "earlier": [{"to": day.isoformat(), "ended_by": by} for day, by in one.term.earlier],
         },
         "chain": [step_value(step) for step in one.chain],
+        "other_chains": [[step_value(step) for step in chain] for chain in one.others],
     }

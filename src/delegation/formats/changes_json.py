@@ -10,11 +10,12 @@ from collections.abc import Iterable
 from dataclasses import fields
 
 from delegation import citing
+from delegation.authority.entries import Cause, Party
 from delegation.changes import Changes, CountChange, shown
 from delegation.changes.causes import register_of, text_of
 from delegation.changes.entries import told
 from delegation.changes.telling import Told
-from delegation.comparison import Area, Cause, Comparison, Move, Party
+from delegation.comparison import Area, Comparison, Move
 from delegation.findings import Finding, Text
 from delegation.formats.values import Value
 from delegation.model.matters import MatterId
@@ -90,7 +91,8 @@ def _move(matter: MatterId, move: Move, comparison: Comparison) -> dict[str, Val
         "matter": matter,
         "title": shown.title(matter, comparison),
         "role": move.role,
-        "kind": move.kind,
+        # Version 1 has no word for a corrected owner: the cause says that the register reads differently.
+        "kind": "moved" if move.kind == "corrected" else move.kind,
         "certain": move.certain,
         "before": [_party(one, comparison) for one in move.before],
         "after": [_party(one, comparison) for one in move.after],

@@ -1,21 +1,20 @@
-"""What ``horizon`` says, for a person and for programs."""
+"""What ``horizon`` says, for a person."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 
 from delegation import citing
 from delegation.findings import Text
 from delegation.formats.columns import wrapped
 from delegation.formats.rendering import Rendering, one_line
-from delegation.formats.values import Value
-from delegation.horizon import Fall, Horizon, Left, Stop
+from delegation.horizon import Fall, Fallen, Horizon, Left, Stop
 from delegation.model.matters import MatterId
 from delegation.telling import EndingTeller, amount_of
 from delegation.wording import counted, holder_name
 
 _MOST_NAMED = 4
+_MOST_GRANTS = 12
 
 
 def text(horizon: Horizon, rendering: Rendering) -> str:
@@ -72,7 +71,8 @@ def _stop(stop: Stop, horizon: Horizon, rendering: Rendering) -> Iterator[str]:
     for fall in sorted(stop.falls, key=lambda one: -len(one.matters)):
         if fall in idle or (fall.ending.kind == "norm" and fall.ending.subject in told_with):
             continue
-        yield from wrapped(one_line(_fall(fall, teller, rendering)), "    - ", "      ", rendering.width)
+        yield from wrapped(one_line(_fall(fall, stop, teller, rendering)), "    - ", "      ", rendering.width)
+        yield from _fallen(fall, teller, rendering)
     rest = [one for one in idle if one.ending.subject not in told_with]
     if rest:
         # The norms of a text are many and long: their number says enough.
@@ -87,7 +87,7 @@ def _stop(stop: Stop, horizon: Horizon, rendering: Rendering) -> Iterator[str]:
     yield from _left(stop, horizon, rendering)
 
 
-def _fall(fall: Fall, teller: EndingTeller, rendering: Rendering) -> str:
+def _fall(fall: Fall, stop: Stop, teller: EndingTeller, rendering: Rendering) -> str:
     say, number = rendering.say, rendering.number
     parts = []
     if fall.norms:
@@ -96,15 +96,50 @@ def _fall(fall: Fall, teller: EndingTeller, rendering: Rendering) -> str:
         parts.append(say(f"{number(len(fall.grants))} lần giao", counted(len(fall.grants), "grant")))
     if fall.matters:
         parts.append(amount_of(fall.matters, teller.register, rendering.language))
-    if fall.left and set(fall.left) == set(fall.matters):
-        parts.append(say("đều không còn chủ thể", "all left without anybody"))
-    elif fall.left:
-        parts.append(
-            say(f"{number(len(fall.left))} việc không còn chủ thể", f"{number(len(fall.left))} left without anybody")
-        )
+    parts += _losing(fall, stop, rendering)
     if fall.communes:
         parts.append(say(f"tại {number(fall.communes)} xã, phường", f"in {counted(fall.communes, 'commune')}"))
     return f"{_name(fall, teller, rendering)} → {', '.join(parts)}"
+
+
+def _losing(fall: Fall, stop: Stop, rendering: Rendering) -> Iterator[str]:
+    """Say how many matters somebody loses, and of how many it was never known who had them."""
+    say, number = rendering.say, rendering.number
+    unknown = {one.matter for one in stop.never_known}
+    never = sum(one in unknown for one in fall.left)
+    lost = len(fall.left) - never
+    if lost and not never and set(fall.left) == set(fall.matters):
+        yield say("đều mất chủ thể", "all of them lose their holder")
+    elif lost:
+        yield say(f"{number(lost)} việc mất chủ thể", f"{number(lost)} lose their holder")
+    if never:
+        yield say(f"{number(never)} việc vốn chưa rõ chủ thể", f"{number(never)} whose holder was never known")
+
+
+def _fallen(fall: Fall, teller: EndingTeller, rendering: Rendering) -> Iterator[str]:
+    """Name the grants that fall with what ends, the nearest first."""
+    if not fall.fallen:
+        return
+    say, most = rendering.say, _MOST_GRANTS
+    named = [f"{one.grant} ({teller.pair(one.grant)}; {_share(one, teller, rendering)})" for one in fall.fallen[:most]]
+    named += [f"… (+{len(fall.fallen) - most})"] if len(fall.fallen) > most else []
+    count = rendering.number(len(fall.fallen))
+    said = say(
+        f"{count} lần giao không còn cơ sở vì bên giao không còn thẩm quyền: {'; '.join(named)}",
+        f"{counted(len(fall.fallen), 'grant')} without ground, for the giver holds nothing any more: {'; '.join(named)}",
+    )
+    yield from wrapped(one_line(said), "      ", "        ", rendering.width)
+
+
+def _share(one: Fallen, teller: EndingTeller, rendering: Rendering) -> str:
+    """Count the matters in which a grant falls, out of all that it names where others go on."""
+    said = amount_of(one.matters, teller.register, rendering.language)
+    rows = teller.register.grants[one.grant].rows
+    every = len({row.matter for row in rows}) if isinstance(rows, tuple) else 0
+    more = rendering.say(
+        f" trong {rendering.number(every)} việc được giao", f" of {rendering.number(every)} that it gives"
+    )
+    return said + more if every > len(one.matters) else said
 
 
 _BY = {
@@ -134,41 +169,81 @@ def _left(stop: Stop, horizon: Horizon, rendering: Rendering) -> Iterator[str]:
             "Before the baseline: matters are not examined.",
         )
         return
-    if stop.passed:
-        count = amount_of(stop.passed, horizon.register, rendering.language)
-        said = say(
-            f"Trở về, chuyển sang chủ thể khác hoặc nay chưa chắc chắn: {count}: {_named(stop.passed)}",
-            f"Back or on to others, or now in doubt: {count}: {_named(stop.passed)}",
-        )
-        yield from wrapped(one_line(said), "    ", "      ", rendering.width)
+    yield from _passed(stop, horizon, rendering)
     if not stop.left:
         yield "    " + say("Không việc nào mất chủ thể.", "No matter loses its holder.")
         return
-    total = amount_of([one.matter for one in stop.left], horizon.register, rendering.language)
-    gone = sum(1 for one in stop.left if not one.is_laid_down)
-    yield "    " + say(
-        f"Từ ngày hôm sau không còn chủ thể nào: {total}", f"From the next day on without anybody: {total}"
-    )
-    if gone:
+    if stop.lost:
+        total = amount_of([one.matter for one in stop.lost], horizon.register, rendering.language)
+        yield "    " + say(
+            f"Từ ngày hôm sau mất chủ thể: {total}", f"From the next day on without their holder: {total}"
+        )
+        yield from _until(stop.lost, rendering)
+    for label, matters in by_holder(stop.lost, horizon, rendering).items():
+        amount = amount_of(matters, horizon.register, rendering.language)
+        yield from wrapped(one_line(f"{label}: {amount}: {_named(matters)}"), "      - ", "        ", rendering.width)
+    if stop.never_known:
+        ids = [one.matter for one in stop.never_known]
+        total = amount_of(ids, horizon.register, rendering.language)
         said = say(
+            f"Chưa từng rõ chủ thể, nay không còn cả căn cứ: {total}: {_named(ids)}",
+            f"Whose holder was never known, and whose basis is gone now: {total}: {_named(ids)}",
+        )
+        yield from wrapped(one_line(said), "    ", "      ", rendering.width)
+        yield from _until(stop.never_known, rendering)
+    if stop.is_shared:
+        said = say(
+            "Một việc dựa vào nhiều mục được tính ở từng mục nêu trên, nên các số đó không cộng lại thành tổng số việc.",
+            "A matter that rests on several of the things above is counted with each: their numbers do not add up to the matters.",
+        )
+        yield from wrapped(said, "    ", "      ", rendering.width)
+
+
+def _passed(stop: Stop, horizon: Horizon, rendering: Rendering) -> Iterator[str]:
+    """Say what goes back to whoever gave it, then what goes on to others or is in doubt."""
+    say = rendering.say
+    back: dict[str, list[MatterId]] = {}
+    for one in stop.returned:
+        names = " / ".join(holder_name(name, horizon.register, rendering.language) for name in one.givers)
+        if one.is_presumed:
+            names = say(f"{names}, căn cứ chưa rõ", f"{names}, by what basis is not known")
+        back.setdefault(names, []).append(one.matter)
+    for names, matters in sorted(back.items()):
+        count = amount_of(matters, horizon.register, rendering.language)
+        said = say(
+            f"Trở về bên giao {names}: {count}: {_named(matters)}",
+            f"Back with the giver {names}: {count}: {_named(matters)}",
+        )
+        yield from wrapped(one_line(said), "    ", "      ", rendering.width)
+    returned = {one.matter for one in stop.returned}
+    others = [one for one in stop.passed if one not in returned]
+    if others:
+        count = amount_of(others, horizon.register, rendering.language)
+        said = say(
+            f"Chuyển sang chủ thể khác hoặc nay chưa chắc chắn: {count}: {_named(others)}",
+            f"On to others, or now in doubt: {count}: {_named(others)}",
+        )
+        yield from wrapped(one_line(said), "    ", "      ", rendering.width)
+
+
+def _until(left: Sequence[Left], rendering: Rendering) -> Iterator[str]:
+    """Say how many of some matters the register knows until the day only."""
+    gone = sum(1 for one in left if not one.is_laid_down)
+    if gone:
+        said = rendering.say(
             f"Trong đó {rendering.number(gone)} việc sổ chỉ ghi đến hết ngày này; sau đó ai có thẩm quyền thì chưa rõ.",
             f"Of these the register knows {rendering.number(gone)} only until this day; who owns them then is not known.",
         )
         yield from wrapped(said, "      ", "      ", rendering.width)
-    for label, matters in by_holder(stop.left, horizon, rendering).items():
-        amount = amount_of(matters, horizon.register, rendering.language)
-        yield from wrapped(one_line(f"{label}: {amount}: {_named(matters)}"), "      - ", "        ", rendering.width)
 
 
 def by_holder(left: Sequence[Left], horizon: Horizon, rendering: Rendering) -> dict[str, list[MatterId]]:
-    """Group what is left by whoever had it: owners first, then those who only acted, then those whose owner was not known."""
+    """Group what is lost by whoever had it; of those who only acted that is said."""
     say, found = rendering.say, dict[str, list[MatterId]]()
     for one in left:
         holders = one.owners or one.acting
         names = " / ".join(holder_name(name, horizon.register, rendering.language) for name in holders)
-        if not holders:
-            names = say("Chủ thể vốn đã chưa rõ", "Owner not known before either")
-        elif not one.owners:
+        if not one.owners:
             names = say(f"{names} (chỉ thực hiện)", f"{names} (exercise only)")
         found.setdefault(names, []).append(one.matter)
     return dict(sorted(found.items(), key=lambda item: (-len(item[1]), item[0])))
@@ -207,56 +282,3 @@ def _listed(label: str, lines: Iterable[str], rendering: Rendering) -> list[str]
     if not every:
         return []
     return [f"  {label}:", *(row for line in every for row in wrapped(line, "    - ", "      ", rendering.width)), ""]
-
-
-def as_json(horizon: Horizon) -> str:
-    """Write it for programs: ids and days."""
-    value: dict[str, Value] = {
-        "format": "delegation-horizon",
-        "version": 1,
-        "as_of": horizon.as_of.isoformat(),
-        "until": horizon.until.isoformat(),
-        "days": [_stop_value(one) for one in horizon.stops],
-        "evaluations": [
-            {"grant": one.grant, "due": one.day.isoformat(), "end": one.end.isoformat()} for one in horizon.due
-        ],
-        "next_end": horizon.following.isoformat() if horizon.following is not None else None,
-        "end_unknown": list(horizon.open_terms),
-    }
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
-
-
-def _stop_value(stop: Stop) -> Value:
-    return {
-        "last_day": stop.day.isoformat(),
-        "examined": stop.is_examined,
-        "ends": [_fall_value(one) for one in stop.falls],
-        "without": [_left_value(one) for one in stop.left],
-        "passed": list(stop.passed),
-    }
-
-
-def _fall_value(fall: Fall) -> Value:
-    one = fall.ending
-    return {
-        "kind": one.kind,
-        "id": one.subject,
-        "at": one.at,
-        "by": list(one.by),
-        "norms": list(fall.norms),
-        "grants": list(fall.grants),
-        "matters": list(fall.matters),
-        "without": list(fall.left),
-        "communes": fall.communes,
-    }
-
-
-def _left_value(one: Left) -> Value:
-    return {
-        "matter": one.matter,
-        "owners": list(one.owners),
-        "exercisers": list(one.acting),
-        "communes": None if one.communes is None else [*sorted(one.communes)],
-        "laid_down_after": one.is_laid_down,
-        "certain": one.is_certain,
-    }

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from delegation.answers import Step, saying
+from delegation.changes.causes import summed
+from delegation.comparison import Comparison
 from delegation.findings import Finding, Text
 from delegation.formats.columns import width_of, wrapped
 from delegation.formats.rendering import Rendering, one_line
-from delegation.impact import Count, Effect, Impact, Side, Touched
+from delegation.impact import Count, Effect, Impact, Shift, Side, Touched
 from delegation.impact.words import OUTCOMES, Outcome
 from delegation.wording import SEVERITIES, counted, sentence
 
@@ -66,7 +68,13 @@ def _summary(impact: Impact, rendering: Rendering) -> Iterator[str]:
     yield say("Tóm tắt", "In short")
     rows = [(len(impact.matters(outcome)), said.in_(rendering.language)) for outcome, said in OUTCOMES.items()]
     shown = [(rendering.number(count), said) for count, said in rows if count]
-    if not shown:
+    if shown:
+        total = rendering.number(impact.total)
+        yield "  " + say(
+            f"{total} việc chịu tác động, mỗi việc thuộc đúng một nhóm:",
+            f"{counted(impact.total, 'matter')} touched, each in one group only:",
+        )
+    else:
         yield say(
             "  Thẩm quyền đối với các việc có tên trong sổ không thay đổi.",
             "  Authority over the named matters does not change.",
@@ -83,9 +91,15 @@ def _summary(impact: Impact, rendering: Rendering) -> Iterator[str]:
 def _outcome(impact: Impact, outcome: Outcome, heading: str, rendering: Rendering) -> Iterator[str]:
     effects = [one for one in impact.effects if one.outcome == outcome]
     if effects:
-        yield f"{heading}: {_matters(len(impact.matters(outcome)), rendering)}"
+        presumed = sum(len(one.matters) for one in effects if any(side.presumed for side in one.after))
+        more = rendering.say(
+            f", trong đó {rendering.number(presumed)} việc chưa rõ bên giao giữ theo căn cứ nào",
+            f", of {rendering.number(presumed)} of which it is not known by what basis the giver has them",
+        )
+        count = _matters(len(impact.matters(outcome)), rendering)
+        yield from wrapped(f"{heading}: {count}{more if presumed else ''}", "", "  ", rendering.width)
     for at, effect in enumerate(effects, 1):
-        yield from _effect(effect, f"{at}. " if len(effects) > 1 else "", rendering)
+        yield from _effect(effect, f"{at}. " if len(effects) > 1 else "", impact.comparison, rendering)
         yield ""
 
 
@@ -93,14 +107,13 @@ def _matters(count: int, rendering: Rendering) -> str:
     return rendering.say(f"{rendering.number(count)} việc", counted(count, "matter"))
 
 
-def _effect(effect: Effect, number: str, rendering: Rendering) -> Iterator[str]:
+def _effect(effect: Effect, number: str, comparison: Comparison, rendering: Rendering) -> Iterator[str]:
     say = rendering.say
-    nobody = say("không có ai", "nobody")
-    before, after = (_sides(one, rendering) or nobody for one in (effect.before, effect.after))
-    where = f"; {effect.where.in_(rendering.language)}" if effect.where is not None else ""
-    said = f"{before} → {after} ({_ROLES[effect.role].in_(rendering.language)}{where})"
+    said = "; ".join(_shift(one, rendering) for one in effect.shifts)
     more = f": {_matters(len(effect.matters), rendering)}" if number else ""
     yield from wrapped(one_line(f"{number}{said}{more}"), "  ", "    ", rendering.width)
+    why = sentence(summed(effect.causes, comparison, rendering.language))
+    yield from wrapped(one_line(why), f"  {say('Vì', 'Because')}: ", "    ", rendering.width)
     shown = effect.matters[:_MOST] if rendering.fold and len(effect.matters) > _MOST + 1 else effect.matters
     labels = (say("Trước", "Before"), say("Sau", "After"))
     alike = [_alike(effect.matters, after=after) for after in (False, True)]
@@ -112,11 +125,24 @@ def _effect(effect: Effect, number: str, rendering: Rendering) -> Iterator[str]:
     for one in shown:
         yield from wrapped(one_line(f"{one.id}  {one.title}"), "    ", "      ", rendering.width)
         yield from _own(one, labels, alike, rendering)
+        yield from _further(one, effect, labels, rendering)
     left = len(effect.matters) - len(shown)
     if left:
         yield "    " + say(
             f"… và {rendering.number(left)} việc nữa (--all để xem hết)", f"… and {left} more (--all shows them)"
         )
+
+
+def _shift(one: Shift, rendering: Rendering) -> str:
+    """Say between whom authority goes, and of what and where."""
+    nobody = rendering.say("không có ai", "nobody")
+    before, after = (_sides(side, rendering) or nobody for side in (one.before, one.after))
+    return f"{before} → {after} ({_of(one, rendering)})"
+
+
+def _of(one: Shift, rendering: Rendering) -> str:
+    where = f"; {one.where.in_(rendering.language)}" if one.where is not None else ""
+    return f"{_ROLES[one.role].in_(rendering.language)}{where}"
 
 
 def _alike(matters: Sequence[Touched], *, after: bool) -> Step | None:
@@ -148,6 +174,16 @@ def _own(one: Touched, labels: tuple[str, str], alike: Sequence[Step | None], re
             yield from wrapped(one_line(said), f"      {label}: ".lower(), "        ", rendering.width)
 
 
+def _further(one: Touched, effect: Effect, labels: tuple[str, str], rendering: Rendering) -> Iterator[str]:
+    """Tell the chains of whatever else shifts of a matter."""
+    for shift, chains in zip(effect.shifts[1:], one.further, strict=True):
+        for label, chain in zip(labels, chains, strict=True):
+            if chain:
+                said = " → ".join(saying.step(step).in_(rendering.language) for step in chain)
+                head = f"      {label.lower()} ({_of(shift, rendering)}): "
+                yield from wrapped(one_line(said), head, "        ", rendering.width)
+
+
 def _sides(sides: Sequence[Side], rendering: Rendering) -> str:
     """Name those who stand; whether they surely do, and why not. What holds for all of them is said once."""
     doubts = {(one.certain, one.because) for one in sides}
@@ -160,6 +196,8 @@ def _sides(sides: Sequence[Side], rendering: Rendering) -> str:
 
 def _doubt(one: Side, rendering: Rendering) -> str:
     reasons = "; ".join(dict.fromkeys(one.because))
+    if one.presumed:
+        return rendering.say(f" (căn cứ chưa rõ: {reasons})", f" (basis not known: {reasons})")
     if one.certain or (one.holder is None and not reasons):
         return ""
     if one.holder is None:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 
+from delegation.answers import Step
+from delegation.changes.causes import summed
+from delegation.comparison import Comparison
 from delegation.findings import Finding, Text
 from delegation.formats.steps import step_value
 from delegation.formats.values import Value
-from delegation.impact import Count, Effect, Impact, Side, Touched
+from delegation.impact import Count, Effect, Impact, Outcome, Shift, Side, Touched
 from delegation.model.figures import Figure, Ledger
 
 
 def as_json(impact: Impact) -> str:
-    """Write an impact. ``effects`` are groups of matters to which the same happens, each matter with its chains."""
+    """Write an impact. ``effects`` are groups of matters to which the same happens, each matter in one, with its chains."""
     comparison = impact.comparison
     value: dict[str, Value] = {
         "format": "delegation-impact",
@@ -23,18 +26,12 @@ def as_json(impact: Impact) -> str:
         "supposed": [_words(one) for one in impact.assumed],
         "remarks": [_words(one) for one in impact.remarks],
         "summary": {
-            "without_owner": len(impact.matters("vacant")),
-            "without_exerciser": len(impact.matters("idle", "vacant")),
-            "unknown": len(impact.matters("unknown")),
-            "may_be_inherited": len(impact.matters("possible")),
-            "perhaps_vacant": len(impact.matters("perhaps")),
-            "shared": len(impact.matters("shared")),
-            "moved": len(impact.matters("moved")),
-            "given": len(impact.matters("added")),
+            "matters": impact.total,
+            **{key: len(impact.matters(outcome)) for outcome, key in _SUMMARY.items()},
             "findings_appeared": len(impact.appeared),
             "findings_vanished": len(impact.vanished),
         },
-        "effects": [_effect(one) for one in impact.effects],
+        "effects": [_effect(one, comparison) for one in impact.effects],
         "counts": [_count(one) for one in impact.counts],
         "published": [
             {"id": one.id, "before": _number(one.before), "after": _number(one.after)} for one in comparison.numbers
@@ -59,19 +56,53 @@ def _number(one: Figure | Ledger | None) -> Value:
     return str(one.value) if isinstance(one, Figure) else one.total
 
 
-def _effect(one: Effect) -> Value:
+_SUMMARY: dict[Outcome, str] = {
+    "vacant": "without_owner",
+    "baseless": "never_known",
+    "idle": "without_exerciser",
+    "unknown": "unknown",
+    "possible": "may_be_inherited",
+    "perhaps": "perhaps_vacant",
+    "shared": "shared",
+    "returned": "returned",
+    "moved": "moved",
+    "added": "given",
+    "lessened": "lessened",
+    "settled": "settled",
+    "doubted": "doubted",
+}
+"""The keys of the summary. No matter is counted under two of them; together they are ``matters``."""
+
+
+def _effect(one: Effect, comparison: Comparison) -> Value:
+    """Write a group. Its own role, sides and place are those of the shift that decides the outcome; ``further`` has the rest."""
+    first, *further = one.shifts
     return {
         "outcome": one.outcome,
-        "role": one.role,
-        "before": [_side(side) for side in one.before],
-        "after": [_side(side) for side in one.after],
-        "where": _words(one.where) if one.where is not None else None,
+        **_shift(first, comparison),
+        "further": [_shift(shift, comparison) for shift in further],
         "matters": [_touched(matter) for matter in one.matters],
     }
 
 
+def _shift(one: Shift, comparison: Comparison) -> dict[str, Value]:
+    return {
+        "role": one.role,
+        "before": [_side(side) for side in one.before],
+        "after": [_side(side) for side in one.after],
+        "where": _words(one.where) if one.where is not None else None,
+        "why": _words(Text(summed(one.causes, comparison, "vi"), summed(one.causes, comparison, "en"))),
+    }
+
+
 def _side(one: Side) -> Value:
-    return {"holder": one.holder, "name": _words(one.name), "certain": one.certain, "because": list(one.because)}
+    return {
+        "holder": one.holder,
+        "name": _words(one.name),
+        "certain": one.certain,
+        "presumed": one.presumed,
+        "because": list(one.because),
+    }
 
 
 def _touched(one: Touched) -> Value:
@@ -79,9 +110,14 @@ def _touched(one: Touched) -> Value:
         "matter": one.id,
         "title": one.title,
         "field": one.field,
-        "chain_before": [step_value(step) for step in one.before],
-        "chain_after": [step_value(step) for step in one.after],
+        "chain_before": _chain(one.before),
+        "chain_after": _chain(one.after),
+        "further": [{"chain_before": _chain(was), "chain_after": _chain(becomes)} for was, becomes in one.further],
     }
+
+
+def _chain(steps: tuple[Step, ...]) -> list[Value]:
+    return [step_value(step) for step in steps]
 
 
 def _count(one: Count) -> Value:

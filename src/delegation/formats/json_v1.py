@@ -86,6 +86,8 @@ class _NotExamined(TypedDict):
     basis_unknown: int
     term_unknown: int
     signing_unknown: int
+    norm_unknown: int
+    norm_unknown_unlisted: int
     assertions_unknown: int
 
 
@@ -135,6 +137,8 @@ def report(analysis: Analysis) -> Report:
             "basis_unknown": left.basis_unknown,
             "term_unknown": left.term_unknown,
             "signing_unknown": left.signing_unknown,
+            "norm_unknown": left.norm_unknown,
+            "norm_unknown_unlisted": left.norm_unknown_unlisted,
             "assertions_unknown": left.assertions_unknown,
         },
         "findings": [_finding(one) for one in analysis.findings],

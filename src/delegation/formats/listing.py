@@ -10,7 +10,7 @@ from io import StringIO
 from delegation.findings import Text
 from delegation.formats.columns import wrapped
 from delegation.formats.rendering import Rendering, one_line
-from delegation.formats.steps import step_value
+from delegation.formats.steps import mark_value, step_value
 from delegation.formats.values import Value
 from delegation.model.places import Place
 from delegation.queries.lists import SUBJECTS, Group, Listing
@@ -44,6 +44,7 @@ _HEADS = {
     "provenance": Text("Nguồn gốc", "provenance"),
     "outside": Text("Ngoài tổng số vì", "outside"),
     "parts": Text("Số đường thẩm quyền", "parts"),
+    "findings": Text("Phát hiện cần xem xét", "findings"),
     "mechanism": Text("Cơ chế", "mechanism"),
     "form": Text("Hình thức", "form"),
     "giver": Text("Mã bên giao", "giver"),
@@ -188,7 +189,8 @@ def as_json(listing: Listing) -> str:
 def _row_value(row: Row) -> dict[str, Value]:
     facts: dict[str, Value] = dict(row.facts)
     chain: list[Value] = [step_value(one) for one in row.chain]
-    return {"id": row.id, "title": row.title, "file": row.place.file, **facts, "chain": chain}
+    marks: list[Value] = [mark_value(one) for one in row.marks]
+    return {"id": row.id, "title": row.title, "file": row.place.file, **facts, "chain": chain, "marks": marks}
 
 
 def _group_value(group: Group) -> dict[str, Value]:

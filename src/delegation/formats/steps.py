@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from delegation.answers import Step
 from delegation.formats.values import Value, day_value
+from delegation.marks import Mark
 
 
 def step_value(step: Step) -> dict[str, Value]:
     """Give a step for programs."""
     return {
         "mechanism": step.mechanism,
+        "grant": step.grant,
         "giver": step.giver,
         "holder": step.holder,
         "basis": [
@@ -21,4 +23,16 @@ def step_value(step: Step) -> dict[str, Value]:
         "printed": step.printed,
         "note": step.note,
         "review": step.review,
+        "marks": [mark_value(one) for one in step.marks],
+    }
+
+
+def mark_value(one: Mark) -> dict[str, Value]:
+    """Give a mark for programs. ``firm`` is false where the law leaves room."""
+    return {
+        "check": one.check,
+        "key": one.key,
+        "firm": one.firm,
+        "about": {"vi": one.about.vi, "en": one.about.en},
+        "said": {"vi": one.said.vi, "en": one.said.en},
     }

@@ -245,7 +245,7 @@ def _of_instrument(timeline: InstrumentTimeline, speaker: Speaker, rendering: Re
             yield from wrapped(one_line("; ".join(names)), label, "    ", rendering.width)
     yield ""
     parts = (
-        f"{', '.join(each.at for each in group)}: {speaker.term(group[0].term)}"
+        f"{sentence(speaker.named(group))}: {speaker.term(group[0].term)}"
         + (speaker.say(", theo ", ", by ") + speaker.instrument(group[0].by) if group[0].by else "")
         for group in speaker.provisions(timeline.parts)
     )

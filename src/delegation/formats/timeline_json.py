@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable
 
+from delegation.authority.entries import Cause, Party
 from delegation.comparison.saying import said
-from delegation.comparison.words import Area, Cause, Party
+from delegation.comparison.words import Area
 from delegation.formats.values import Value, day_value
 from delegation.model.matters import Grant
 from delegation.model.register import Register

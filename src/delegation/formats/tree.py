@@ -8,17 +8,18 @@ from dataclasses import replace
 
 from delegation import citing
 from delegation.answers import Step, saying
+from delegation.authority.bounds import UsableTerm
 from delegation.findings import Text
 from delegation.formats.columns import wrapped
 from delegation.formats.rendering import Rendering, one_line
 from delegation.formats.steps import step_value
 from delegation.formats.values import Value
+from delegation.marks import Mark
 from delegation.model.register import Register
 from delegation.model.terms import Day
 from delegation.naming import in_commune
 from delegation.queries.nodes import Node, named
 from delegation.queries.trees import Branch, Leaf, Tree
-from delegation.usable import UsableTerm
 
 _LEAVES, _BRANCHES = 5, 20
 """Matters and branches that the text shows in one place; the others are counted."""
@@ -92,6 +93,8 @@ class _Teller:
             yield from wrapped(
                 one_line(saying.step(one.step).in_(self._look.language)), f"{rest}  ", f"{rest}    ", width
             )
+        if one.step is not None:
+            yield from self._marks(one.step.marks, f"{rest}  ")
         if one.under is not None:
             yield from wrapped(one_line(one.under.in_(self._look.language)), f"{rest}  ", f"{rest}    ", width)
         if not one.certain:
@@ -101,6 +104,17 @@ class _Teller:
         known = told | frozenset(one.because)
         yield from self._leaves(one.leaves, f"{rest}  ", known)
         yield from self.branches(one.below, rest, known)
+
+    def _marks(self, marks: Sequence[Mark], indent: str) -> Iterator[str]:
+        """Write what findings say of a step: of many findings of one check the first, and how many more."""
+        alike: dict[Text, list[Mark]] = {}
+        for one in marks:
+            alike.setdefault(one.sentence, []).append(one)
+        for several in alike.values():
+            said, more = saying.marked(several[:1])[0].in_(self._look.language), len(several) - 1
+            if more:
+                said += self._look.say(f" và {more} phát hiện cùng loại", f" and {more} more of the kind")
+            yield from wrapped(one_line(said), f"{indent}{several[0].sign} ", f"{indent}  ", self._look.width)
 
     def _title(self, one: Branch) -> str:
         say = self._look.say
@@ -123,8 +137,9 @@ class _Teller:
             said = f"{one.matter} «{one.title}»: {_place(one.step).in_(self._look.language)}"
             if one.cases:
                 said += self._look.say(f"; trường hợp {'; '.join(one.cases)}", f"; case {'; '.join(one.cases)}")
+            signs = "".join(f" ({mark.sign} {mark.check})" for mark in one.step.marks)
             days = self._days(one, told)
-            yield from wrapped(one_line(f"{said}; {days}"), f"{indent}· ", f"{indent}  ", self._look.width)
+            yield from wrapped(one_line(f"{said}; {days}{signs}"), f"{indent}· ", f"{indent}  ", self._look.width)
         left = len(known) - len(shown)
         if left:
             yield indent + self._look.say(

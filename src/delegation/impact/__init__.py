@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from delegation.analysis import Examination
+from delegation.authority.examination import Examination
 from delegation.comparison import compare
 from delegation.findings import Finding, Text
 from delegation.impact import gaps, saying
 from delegation.impact.counts import counts
 from delegation.impact.effects import Sides, effects
-from delegation.impact.words import Asked, Count, Effect, Impact, Outcome, Side, Touched
+from delegation.impact.words import Asked, Count, Effect, Impact, Outcome, Shift, Side, Touched
 from delegation.model.holders import HolderId
 from delegation.model.register import Register
 from delegation.model.supposed import Ends, Merges, Supposed, Verb
@@ -21,7 +21,7 @@ from delegation.supposing import merged, named, suppose
 from delegation.values import dataclass
 from delegation.wording import counted, number
 
-__all__ = ["Asked", "Count", "Effect", "Impact", "Outcome", "Pair", "Side", "Touched", "impact", "pair"]
+__all__ = ["Asked", "Count", "Effect", "Impact", "Outcome", "Pair", "Shift", "Side", "Touched", "impact", "pair"]
 
 
 @dataclass(frozen=True, slots=True)

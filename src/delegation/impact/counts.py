@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from delegation.analysis import Examination
+from delegation.authority.bounds import life_on
+from delegation.authority.examination import Examination
+from delegation.authority.holdings import Holdings
+from delegation.authority.links import ByGrant
 from delegation.comparison import Comparison
-from delegation.comparison.held import Holdings
 from delegation.findings import Text
 from delegation.impact.effects import Sides
 from delegation.impact.words import Count
 from delegation.model.holders import HolderId
+from delegation.model.matters import Matter
 from delegation.model.register import Register
 from delegation.supposing import PENDING, rows_of
-from delegation.tiling import Link
-from delegation.usable import life_on
 from delegation.wording import MECHANISMS
 
 _RUNS = ("in-force", "unknown")
@@ -40,8 +41,9 @@ def _of_register(examination: Examination) -> Iterator[tuple[tuple[str, str], in
         ("chủ thể (không kể nhóm) đang hoạt động", "holders that exist, without classes"),
         sum(one.term.possibly_holds(day) for one in holders),
     )
-    types = Counter(one.type for one in register.communes.values())
-    yield ("xã, phường", "communes"), len(register.communes)
+    communes = register.communes_on(day)
+    types = Counter(one.type for one in communes)
+    yield ("xã, phường", "communes"), len(communes)
     yield ("phường", "wards"), types["ward"]
     yield ("xã", "rural communes"), types["rural-commune"]
     yield (
@@ -56,7 +58,7 @@ def _of_grants(examination: Examination) -> Iterator[tuple[tuple[str, str], int]
     running = [
         one
         for one in register.grants.values()
-        if one.instrument != PENDING and life_on(Link(grant=one), register, day) in _RUNS
+        if one.instrument != PENDING and life_on(ByGrant(one), register, day) in _RUNS
     ]
     by_mechanism = Counter(str(one.mechanism) for one in running)
     for mechanism, said in MECHANISMS.items():
@@ -81,21 +83,25 @@ def _held(comparison: Comparison, sides: Sides) -> Iterator[Count]:
     wanted = sorted(one for one in concerned if one is not None)
     if not wanted:
         return
-    before, after = _standing(sides.old), _standing(sides.new)
+    before = _standing(sides.old, sides.old.register.matters.values())
+    # Of matters in which nothing differs the same holders stand on either side.
+    was = _standing(sides.old, (one.before for one in comparison.matters))
+    after = before - was + _standing(sides.new, (one.after for one in comparison.matters))
     for holder in wanted:
         name = sides.name(holder)
         for role, vi, en in (
             ("owns", "việc có thẩm quyền", "matters owned"),
             ("acts", "việc giải quyết", "matters exercised"),
         ):
-            was, becomes = before[role, holder], after[role, holder]
-            if was != becomes:
-                yield Count(Text(f"{name.vi}: {vi}", f"{name.en}: {en}"), was, becomes)
+            if before[role, holder] != after[role, holder]:
+                said = Text(f"{name.vi}: {vi}", f"{name.en}: {en}")
+                yield Count(said, before[role, holder], after[role, holder])
 
 
-def _standing(side: Holdings) -> Counter[tuple[str, HolderId]]:
+def _standing(side: Holdings, matters: Iterable[Matter | None]) -> Counter[tuple[str, HolderId]]:
+    """Count the matters in which each holder surely owns and acts."""
     found: Counter[tuple[str, HolderId]] = Counter()
-    for matter in side.register.matters.values():
+    for matter in matters:
         pieces = side.of(matter)
         for role in ("owns", "acts"):
             stand = {

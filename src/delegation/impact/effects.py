@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from delegation.answers import Step
 from delegation.answers.telling import Teller
+from delegation.authority.entries import Cause, Party, ordered
+from delegation.authority.holdings import Holdings
+from delegation.authority.links import Chain
 from delegation.comparison import Area, Comparison, MatterChange, Move
-from delegation.comparison import Party as Standing
-from delegation.comparison.held import Holdings, by_holder
-from delegation.comparison.words import Chain, MoveKind, Role
+from delegation.comparison.words import MoveKind, Role
 from delegation.findings import Text
-from delegation.impact.words import OUTCOMES, Effect, Outcome, Side, Touched
+from delegation.impact.words import OUTCOMES, Effect, Outcome, Shift, Side, Touched
 from delegation.model.holders import HolderId
-from delegation.model.matters import Matter, MatterId
 from delegation.wording import counted, field_name, number
 
 _MOST_NAMED = 5
-_Key = tuple[Outcome, Role, tuple[Side, ...], tuple[Side, ...], tuple[str, str] | None]
+Chains = tuple[tuple[Step, ...], tuple[Step, ...]]
+"""The chains before and after."""
 
 
 class Sides:
@@ -38,70 +40,101 @@ class Sides:
             return Text(holder, holder)
         return Text(found.label, found.name_en or found.label)
 
-    def side(self, parties: Iterable[Standing]) -> tuple[Side, ...]:
-        """Name those who stand."""
-        return tuple(Side(one.holder, self.name(one.holder), one.certain, one.because) for one in parties)
+    def shift(self, move: Move) -> Shift:
+        """Name those who stood and those who stand. Whoever only is presumed to have it again stands for nobody known."""
+        standing = {one.holder for one in move.after}
+        presumed = tuple(one for one in move.back if one.holder not in standing)
+        after = self._sides(presumed, presumed=True) if presumed else self._sides(move.after)
+        return Shift(move.role, self._sides(move.before), after, _where(move.areas, self._comparison))
 
-    def chain(self, matter: Matter | None, move: Move, *, after: bool) -> tuple[Step, ...]:
-        """Give the longest chain by which those stood before, or stand after, whom a move is about."""
-        if matter is None:
-            return ()
-        wanted = [one.holder for one in (move.after if after else move.before)]
-        for held in (self.new if after else self.old).of(matter):
-            stand = held.acting if move.role == "acts" else held.owners
-            if wanted and list(by_holder(stand)) == wanted:
-                examination = self._comparison.new if after else self._comparison.old
-                longest: Chain = max([chain for _, chain in stand], key=len)
-                return Teller(examination, matter, None).steps(longest)
-        return ()
+    def _sides(self, parties: Iterable[Party], *, presumed: bool = False) -> tuple[Side, ...]:
+        return tuple(
+            Side(one.holder, self.name(one.holder), one.certain, one.because, presumed=presumed) for one in parties
+        )
+
+    def chains(self, change: MatterChange, move: Move) -> Chains:
+        """Give the longest chain by which those stood whom a move is about, and the longest by which those after stand."""
+        sides = (
+            (self._comparison.old, change.before, move.chains[0]),
+            (self._comparison.new, change.after, move.chains[1]),
+        )
+        before, after = (
+            Teller(examination, matter, None).steps(_longest(chains)) if chains and matter is not None else ()
+            for examination, matter, chains in sides
+        )
+        return before, after
+
+
+def _longest(chains: Sequence[Chain]) -> Chain:
+    found: Chain = max(chains, key=len)
+    return found
 
 
 def effects(comparison: Comparison, sides: Sides) -> tuple[Effect, ...]:
-    """Give what happens, what needs a decision first, then the largest groups first."""
-    found: dict[_Key, dict[MatterId, Touched]] = {}
+    """Give what happens, what needs a decision first, then the largest groups first. Each matter stands in one of them."""
+    found: dict[tuple[Outcome, tuple[Shift, ...]], tuple[list[Touched], list[set[Cause]]]] = {}
     for change in comparison.matters:
-        for move in change.moves:
-            where = _where(move.areas, comparison)
-            key: _Key = (
-                outcome_of(move),
-                move.role,
-                sides.side(move.before),
-                sides.side(move.after),
-                (where.vi, where.en) if where is not None else None,
-            )
-            found.setdefault(key, {})[change.id] = _touched(change, move, sides)
+        if change.moves:
+            ranked = sorted(change.moves, key=_weight)
+            key = (outcome_of(ranked[0]), tuple(map(sides.shift, ranked)))
+            touched, causes = found.setdefault(key, ([], [set() for _ in ranked]))
+            touched.append(_touched(change, ranked, sides))
+            for known, move in zip(causes, ranked, strict=True):
+                # That the register reads differently is the hypothesis itself.
+                known.update([one for one in move.causes if one.kind != "restated"] or move.causes)
     made = [
-        Effect(outcome, role, before, after, Text(*where) if where is not None else None, tuple(touched.values()))
-        for (outcome, role, before, after, where), touched in found.items()
+        Effect(
+            outcome,
+            tuple(replace(one, causes=ordered(why)) for one, why in zip(shifts, causes, strict=True)),
+            tuple(touched),
+        )
+        for (outcome, shifts), (touched, causes) in found.items()
     ]
     return tuple(sorted(made, key=_rank))
 
 
+def _weight(move: Move) -> tuple[int, int]:
+    """Order the moves of one matter: by outcome, then by role. Those alike stay in the order of their areas."""
+    return (_ORDER[outcome_of(move)], _ROLES.index(move.role))
+
+
 def _rank(one: Effect) -> tuple[object, ...]:
     names = tuple(side.holder or "" for side in (*one.before, *one.after))
-    return (list(OUTCOMES).index(one.outcome), -len(one.matters), names, one.role, one.where.vi if one.where else "")
+    where = one.where.vi if one.where else ""
+    return (_ORDER[one.outcome], -len(one.matters), names, one.role, where, one.matters[0].id)
 
 
 def outcome_of(move: Move) -> Outcome:
     """Tell what a move comes to."""
-    sure = [one for one in move.after if one.certain]
+    if move.back:
+        return "returned"
     if not move.after:
-        return "idle" if move.role == "acts" else "vacant"
+        return _gone(move)
+    sure = [one for one in move.after if one.certain]
     if not sure:
         return _unsure(move)
     if len(sure) > 1 and move.role != "acts" and move.gained:
         return "shared"
-    if move.kind == "added":
+    if move.kind in ("added", "corrected"):
         return "moved" if move.before else "added"
     return _KINDS[move.kind]
 
 
+_ORDER: Mapping[Outcome, int] = {outcome: at for at, outcome in enumerate(OUTCOMES)}
+_ROLES: tuple[Role, ...] = ("both", "owns", "acts")
 _KINDS: Mapping[MoveKind, Outcome] = {
     "moved": "moved",
     "ended": "lessened",
     "settled": "settled",
     "doubted": "doubted",
 }
+
+
+def _gone(move: Move) -> Outcome:
+    """Tell what it comes to where nobody stands after."""
+    if all(one.holder is None for one in move.before):
+        return "baseless"
+    return "idle" if move.role == "acts" else "vacant"
 
 
 def _unsure(move: Move) -> Outcome:
@@ -113,16 +146,30 @@ def _unsure(move: Move) -> Outcome:
     return "perhaps" if move.lost else "doubted"
 
 
-def _touched(change: MatterChange, move: Move, sides: Sides) -> Touched:
+def _touched(change: MatterChange, ranked: Sequence[Move], sides: Sides) -> Touched:
+    """Tell of a matter with the chains of its moves, the one that decides first; a chain that another continues is told with it."""
     matter = change.after or change.before
     register = sides.new.register if change.after is not None else sides.old.register
+    (before, after), *others = (sides.chains(change, one) for one in ranked)
+    further = []
+    for was, becomes in others:
+        before, more_before = _joined(before, was)
+        after, more_after = _joined(after, becomes)
+        further.append((more_before, more_after))
     return Touched(
         change.id,
         matter.title if matter is not None else change.id,
         field_name(register, matter, "vi"),
-        sides.chain(change.before, move, after=False),
-        sides.chain(change.after, move, after=True),
+        before,
+        after,
+        tuple(further),
     )
+
+
+def _joined(one: tuple[Step, ...], other: tuple[Step, ...]) -> Chains:
+    """Give two chains; where one continues the other, the longer one first and nothing second."""
+    short, long = sorted((one, other), key=len)
+    return (long, ()) if long[: len(short)] == short else (one, other)
 
 
 def _where(areas: Sequence[Area], comparison: Comparison) -> Text | None:

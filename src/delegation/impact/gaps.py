@@ -26,6 +26,14 @@ _TO_DECIDE: tuple[tuple[Outcome, Text, Text], ...] = (
         Text("việc", "matter"),
     ),
     (
+        "baseless",
+        Text(
+            "việc mà chủ thể vốn đã chưa rõ, nay không còn căn cứ: cần xác định chủ thể và căn cứ mới",
+            "whose owner was not known and whose basis is gone: settle who owns, and by what",
+        ),
+        Text("việc", "matter"),
+    ),
+    (
         "idle",
         Text(
             "việc còn chủ thể có thẩm quyền nhưng không còn ai giải quyết: chủ thể đó tự giải quyết hay ủy quyền lại",
@@ -58,6 +66,14 @@ _TO_DECIDE: tuple[tuple[Outcome, Text, Text], ...] = (
         Text("việc", "matter"),
     ),
     (
+        "returned",
+        Text(
+            "việc trở về bên giao: bên giao giải quyết lại từ ngày đó, hay giao lại cho ai",
+            "back with the giver: does the giver act from that day on, or give anew",
+        ),
+        Text("việc", "matter"),
+    ),
+    (
         "shared",
         Text("việc từ nay có hơn một chủ thể: cần xem xét", "with more than one owner from then on: to be considered"),
         Text("việc", "matter"),
@@ -73,7 +89,10 @@ def undecided(
     for outcome, said, what in _TO_DECIDE:
         ids = {one.id for effect in every if effect.outcome == outcome for one in effect.matters}
         if ids:
-            yield Text(f"{number(len(ids), 'vi')} {said.vi}.", f"{counted(len(ids), what.en)} {said.en}.")
+            more = _without_basis(every) if outcome == "returned" else Text("", "")
+            yield Text(
+                f"{number(len(ids), 'vi')} {said.vi}{more.vi}.", f"{counted(len(ids), what.en)} {said.en}{more.en}."
+            )
     yield from _grants_without_list(comparison)
     for verb in verbs:
         if isinstance(verb, Ends) and verb.kind == "holder":
@@ -81,6 +100,17 @@ def undecided(
             yield from _given_by(verb, register, comparison)
         elif isinstance(verb, Merges):
             yield from _merging(verb, register)
+
+
+def _without_basis(effects: Iterable[Effect]) -> Text:
+    """Say of how many matters it is not known by what basis the giver has them."""
+    count = sum(len(one.matters) for one in effects if any(side.presumed for side in one.after))
+    if not count:
+        return Text("", "")
+    return Text(
+        f"; trong đó {number(count, 'vi')} việc sổ chưa rõ bên giao giữ theo căn cứ nào, cần xác định",
+        f"; of {number(count, 'en')} of them the register does not know by what basis the giver has them: settle it",
+    )
 
 
 def _grants_without_list(comparison: Comparison) -> Iterator[Text]:

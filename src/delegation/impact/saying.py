@@ -27,6 +27,7 @@ _ENTRIES: dict[str, Text] = {
     "ledgers": Text("tổng số kiểm soát", "control total"),
     "figures": Text("số liệu", "figure"),
     "waivers": Text("miễn trừ", "waiver"),
+    "rulings": Text("kết luận về hai mục", "ruling on two entries"),
 }
 
 

@@ -33,6 +33,7 @@ _BUILDERS: dict[str, tuple[tuple[str, Builder], ...]] = {
     "fields": (("fields", build_words.field),),
     "forms": (("forms", build_words.form),),
     "waivers": (("waivers", build_books.waiver),),
+    "rulings": (("rulings", build_books.ruling),),
     "holders": (("communes", build_words.commune), ("holders", build_words.holder)),
     "norms": (("norms", build_words.norm),),
     "tasks": (("tasks", build_matters.task),),
@@ -119,7 +120,7 @@ def _ask_of_those_apart(register: Register, facts: dict[str, Any], draft: Draft)
         first = draft.of(group).get(key)
         # What stands in for an id is nobody's.
         if first is not None and not any(entry.place.at(name) in draft.spoilt for name in _NAMES):
-            draft.problems.append(("DLG004", id_twice(key, first.place, entry.place)))
+            draft.problems.append(("DLG004", id_twice(group, key, first.place, entry.place)))
     apart = Draft()
     for group, key, entry in found:
         apart.entries.setdefault(group, {})[key, entry.place] = entry
@@ -155,6 +156,7 @@ def _register(facts: dict[str, Any], draft: Draft) -> Register:
         ledgers=tuple(draft.of("ledgers").values()),
         figures=draft.of("figures"),
         waivers=tuple(draft.of("waivers").values()),
+        rulings=tuple(draft.of("rulings").values()),
         assertions=tuple(draft.of("assertions").values()),
         unread=frozenset(draft.unread),
     )

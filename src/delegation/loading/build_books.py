@@ -1,4 +1,4 @@
-"""Documents to model: ledgers, figures, waivers, and the register's own file."""
+"""Documents to model: ledgers, figures, waivers, rulings, and the register's own file."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ from delegation.findings import Severity
 from delegation.loading.draft import Draft
 from delegation.loading.entries import Entry, Tree, day, no_such_day, numbered, one_of
 from delegation.loading.forgotten import LEDGER, forgets
-from delegation.model.figures import Figure, Ledger, Relation, Waiver
+from delegation.model.figures import Covers, Figure, Ledger, Relation, Waiver
+from delegation.model.matters import MatterId
 from delegation.model.places import Place
 from delegation.model.register import Settings
-from delegation.model.terms import Day, last_day_of
+from delegation.model.rulings import Ruling
+from delegation.model.terms import Day, Unknown, last_day_of
 
 _RELATIONS = ("sum-of", "difference", "percent", "part-of", "same-as", "compare")
 
@@ -85,13 +87,38 @@ def _relation(tree: Tree, place: Place, draft: Draft) -> Relation | None:
     return Relation(kind, (named,) if isinstance(named, str) else tuple(named), place)
 
 
+def _covers(tree: Tree, entry: Entry) -> Covers:
+    place = entry.place.at("covers")
+    days = [day(tree.get(key), place.at(key), entry.draft) for key in ("from", "to")]
+    matters, grants, communes = (tuple(tree[key]) if key in tree else None for key in ("matters", "grants", "communes"))
+    start, end = (one if isinstance(one, Day) else None for one in days)
+    return Covers(matters, grants, communes, start, end, tree.get("count"))
+
+
 def waiver(entry: Entry) -> None:
     """Build an entry of ``waivers.yaml``."""
     own = entry.own
     until = day(own["until"], entry.place.at("until"), entry.draft)
     last = until if isinstance(until, Day) else date.min
-    built = Waiver(own["finding"], own["reason"], own["approved-by"], last, entry.place)
+    covers = _covers(own["covers"], entry) if "covers" in own else None
+    built = Waiver(own["finding"], own["reason"], own["approved-by"], last, entry.place, covers)
     entry.draft.add("waivers", own["finding"], built)
+
+
+def ruling(entry: Entry) -> None:
+    """Build an entry of ``rulings.yaml``."""
+    own = entry.own
+    one, other = map(MatterId, own["matters"])
+    built = Ruling(
+        named=(one, other),
+        verdict=own["verdict"],
+        because=own["because"],
+        decided_by=own["decided-by"],
+        on=entry.day("on") or Unknown("không ghi ngày"),
+        place=entry.place,
+        source=entry.texts("source"),
+    )
+    entry.draft.add("rulings", built.key, built)
 
 
 def register_facts(tree: Tree, file: str, draft: Draft) -> dict[str, Any]:
@@ -107,7 +134,7 @@ def register_facts(tree: Tree, file: str, draft: Draft) -> dict[str, Any]:
         "province": head.get("province"),
         "settings": Settings(
             horizon_days=checks.get("horizon-days", 90),
-            likeness=checks.get("likeness", 92),
+            likeness=checks.get("likeness", 85),
             severity={name: Severity(value) for name, value in (checks.get("severity") or {}).items()},
         ),
     }

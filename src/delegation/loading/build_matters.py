@@ -7,10 +7,9 @@ from typing import Any
 
 from delegation.loading import build_words
 from delegation.loading.draft import Draft
-from delegation.loading.entries import Entry, Tree, citation, citations, numbered, one_of, term, texts, unknown
+from delegation.loading.entries import Entry, Tree, citation, citations, day, numbered, one_of, term, texts, unknown
 from delegation.loading.forgotten import GRANT, forgets
 from delegation.model.holders import CommuneCode, HolderId
-from delegation.model.instruments import Citation
 from delegation.model.matters import (
     WHOLE,
     AnnexRow,
@@ -21,9 +20,10 @@ from delegation.model.matters import (
     Ownership,
     Part,
     ProcedureFacts,
+    Publication,
 )
 from delegation.model.places import Place
-from delegation.model.terms import Term, Unknown
+from delegation.model.terms import Day, Term, Unknown
 
 _NO_TERM = Unknown("không ghi thời hạn")
 
@@ -60,8 +60,13 @@ def procedure(entry: Entry) -> None:
     _add(entry, "procedure", MatterId(name), facts)
 
 
-def _published(tree: Tree, entry: Entry) -> Citation | Unknown:
-    return unknown(tree) if "unknown" in tree else citation(tree, entry.where("published"))
+def _published(tree: Tree, entry: Entry) -> Publication | Unknown:
+    if "unknown" in tree:
+        return unknown(tree)
+    place = entry.where("published")
+    said = tree.get("on")
+    on = day(said, place.at("on"), entry.draft) if said is not None else None
+    return Publication(tree["instrument"], tree.get("at"), on if isinstance(on, Day) else None, place)
 
 
 def _add(entry: Entry, kind: Any, name: MatterId, facts: ProcedureFacts | None) -> None:
@@ -177,6 +182,7 @@ def _grant(entry: Entry, instrument: Any) -> None:
         source=entry.texts("source"),
         note=own.get("note"),
         review=own.get("review"),
+        fields=texts(own.get("fields")),
     )
     entry.draft.add("grants", built.id, built)
 

@@ -190,6 +190,8 @@ def norm(entry: Entry) -> None:
         term=entry.term(),
         normative=entry.flag("normative"),
         passing_on=entry.known("passing-on"),
+        passing_on_basis=_certain(citations(entry.get("passing-on-basis"), entry.where("passing-on-basis"))),
+        prevails_over=texts(own.get("prevails-over")),
         only_fields=texts(own.get("only-fields")),
         condition=entry.text("condition"),
         limit=entry.text("limit"),

@@ -69,7 +69,7 @@ class Draft:
         if over is not None and first.place.file != entry.place.file:
             found[key] = entry
         elif first is not entry:
-            self.problems.append(("DLG004", id_twice(key, first.place, entry.place)))
+            self.problems.append(("DLG004", id_twice(group, key, first.place, entry.place)))
             return
         if over is not None:
             over.append((group, str(key), first is not entry))

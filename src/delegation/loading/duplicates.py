@@ -15,14 +15,20 @@ from delegation.model.terms import Unknown
 _FIRST = Text(vi="lần đầu ở đây", en="first here")
 
 
-def id_twice(key: Any, first: Place, second: Place) -> Problem:
-    """Say that an id is used for two entries."""
+def id_twice(group: str, key: Any, first: Place, second: Place) -> Problem:
+    """Say that an id is used for two entries, or that there are two rulings on the same entries."""
+    said = Text(
+        vi=f"«{key}» đã được dùng cho một mục khác; mục này không được tính. Hãy đặt mã khác hoặc bỏ một trong hai.",
+        en=f"«{key}» is the id of another entry already; this one does not count. Rename or remove one of them.",
+    )
+    if group == "rulings":
+        said = Text(
+            vi=f"đã có kết luận về hai mục «{key}»; kết luận này không được tính. Hãy bỏ một trong hai kết luận.",
+            en=f"there is a ruling on the entries «{key}» already; this one does not count. Remove one of the two.",
+        )
     return Problem(
-        second.at("id"),
-        Text(
-            vi=f"«{key}» đã được dùng cho một mục khác; mục này không được tính. Hãy đặt mã khác hoặc bỏ một trong hai.",
-            en=f"«{key}» is the id of another entry already; this one does not count. Rename or remove one of them.",
-        ),
+        second.at("matters" if group == "rulings" else "id"),
+        said,
         about=(str(key), second.file),
         related=(RelatedPlace(first, _FIRST),),
     )

@@ -126,13 +126,20 @@ def steps_by_name(tree: Any, path: Iterable[Step]) -> tuple[str, ...]:
         inner = None
         if isinstance(tree, list) and isinstance(step, int) and step < len(tree):
             inner = tree[step]
-            own = next((inner[key] for key in _NAMES if key in inner), None) if isinstance(inner, dict) else inner
+            own = _name_of(inner) if isinstance(inner, dict) else inner
             named.append(own if isinstance(own, str) else str(step))
         else:
             inner = tree.get(step) if isinstance(tree, dict) else None
             named.append(str(step))
         tree = inner
     return tuple(named)
+
+
+def _name_of(entry: Mapping[str, Any]) -> Any:
+    """Give what an entry is known by; a ruling is known by the two matters that it is about."""
+    if "verdict" in entry and isinstance(entry.get("matters"), list):
+        return " · ".join(sorted(map(str, entry["matters"])))
+    return next((entry[key] for key in _NAMES if key in entry), None)
 
 
 def one_of(keys: str, place: Place) -> Problem:

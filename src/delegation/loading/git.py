@@ -31,6 +31,14 @@ _LINK, _MODULE = "120000", "160000"
 _FIELDS = "%H%x1f%P%x1f%aI%x1f%aN%x1f%s"
 _STEADY = ("-c", "core.quotepath=off", "-c", "log.showSignature=false", "-c", "i18n.logOutputEncoding=UTF-8")
 """So that what git writes depends on no setting of the user."""
+_OF_ANOTHER = frozenset(
+    {
+        "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_COMMON_DIR", "GIT_DIR", "GIT_GRAFT_FILE", "GIT_IMPLICIT_WORK_TREE", "GIT_INDEX_FILE",
+        "GIT_NAMESPACE", "GIT_NO_REPLACE_OBJECTS", "GIT_OBJECT_DIRECTORY", "GIT_PREFIX", "GIT_REPLACE_REF_BASE", "GIT_SHALLOW_FILE",
+        "GIT_WORK_TREE",
+    }
+)  # fmt: skip
+"""What git sets in a hook about the repository that runs it. With it, git would take a folder of rules for the top of that one."""
 
 
 class NoSuchRevisionError(AskedWronglyError):
@@ -72,7 +80,12 @@ class Repository:
             return subprocess.run(  # noqa: S603  arguments are a list, no shell
                 ["git", *_STEADY, *arguments],  # noqa: S607  git as the user has it
                 cwd=self._folder,
-                env={**os.environ, "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0"},
+                env={
+                    **{name: value for name, value in os.environ.items() if name not in _OF_ANOTHER},
+                    "GIT_OPTIONAL_LOCKS": "0",
+                    "LC_ALL": "C",
+                    "GIT_TERMINAL_PROMPT": "0",
+                },
                 input=given,
                 capture_output=True,
                 check=False,

@@ -14,7 +14,7 @@ from delegation.loading.entries import steps_by_name
 from delegation.loading.lost import ambiguous, missing, no_such_case, no_such_dimension, nowhere
 from delegation.loading.nearest import GROUPS, Offer, names_of, nearest, offer_of, offers
 from delegation.model.instruments import Citation, Instrument
-from delegation.model.matters import WHOLE, Dimension, Part
+from delegation.model.matters import WHOLE, Dimension, Part, Publication
 from delegation.model.places import KeyOf, Place
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
@@ -174,6 +174,8 @@ class References:
     def _norms_and_forms(self) -> Iterator[Problem | _Wrong]:
         for norm in self._asked_of.norms:
             yield from self._citations(norm.basis)
+            yield from self._citations(norm.passing_on_basis)
+            yield from self._all("norms", norm.prevails_over, norm.place.at("prevails-over"))
             yield from self._all("fields", norm.only_fields, norm.place.at("only-fields"))
             yield from self._sources(norm.source, norm.place)
         for form in self._asked_of.forms.values():
@@ -200,8 +202,9 @@ class References:
                 yield from self._citations((matter.reserved,))
             if matter.procedure is not None:
                 yield from self._ask("matters", matter.procedure.task, place.at("task"))
-                if isinstance(matter.procedure.published, Citation):
-                    yield from self._citations((matter.procedure.published,))
+                told = matter.procedure.published
+                if isinstance(told, Publication):
+                    yield from self._citations((Citation(told.instrument, told.at, told.place),))
             yield from self._sources(matter.source, place)
 
     def _part(
@@ -227,6 +230,7 @@ class References:
             yield from self._ask("holders", grant.giver, place.at("from"))
             yield from self._ask("holders", grant.receiver, place.at("to"))
             yield from self._ask("forms", grant.form, place.at("form"))
+            yield from self._all("fields", grant.fields, place.at("fields"))
             yield from self._sources(grant.source, place)
             if isinstance(grant.rows, Unknown):
                 continue
@@ -250,6 +254,9 @@ class References:
                 yield from self._all("figures", relation.ids, relation.place.at(relation.kind))
             yield from self._ask("holders", figure.counted_class, figure.place.at("counted-class"))
             yield from self._sources(figure.source, figure.place)
+        for ruling in self._asked_of.rulings:
+            yield from self._all("matters", ruling.named, ruling.place.at("matters"))
+            yield from self._sources(ruling.source, ruling.place)
         for one in self._asked_of.assertions:
             yield from self._sources(one.source, one.place)
             yield from (lost for named in named_in(one) for lost in self._ask(*named))

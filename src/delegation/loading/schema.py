@@ -268,6 +268,7 @@ def _otherwise(path: tuple[Step, ...], error: Any) -> Complaint:
         "minLength": Text(f"chữ để trống.{more.vi}", f"the text is empty.{more.en}"),
         "minItems": Text(f"danh sách cần ít nhất {limit} mục.", f"the list needs at least {limit} entries."),
         "maxItems": Text(f"danh sách chỉ được có {limit} mục.", f"the list may have {limit} entries only."),
+        "uniqueItems": Text("trong danh sách này không được ghi một mục hai lần.", "the list may name nothing twice."),
         "minimum": Text(f"số này không được nhỏ hơn {limit}.", f"this number may not be less than {limit}."),
         "maximum": Text(f"số này không được lớn hơn {limit}.", f"this number may not be more than {limit}."),
         "minProperties": Text("nhóm khóa này để trống.", "this group of keys is empty."),

@@ -76,11 +76,27 @@ class LedgerBook:
 
 
 @dataclass(frozen=True, slots=True)
+class Covers:
+    """What a waiver covers of its finding: ids of matters and grants, codes of communes, days, number of matters.
+
+    ``None``: not limited. ``count``: the most matters that it may stand for, where they are not named.
+    """
+
+    matters: tuple[str, ...] | None = None
+    grants: tuple[str, ...] | None = None
+    communes: tuple[str, ...] | None = None
+    start: Day | None = None
+    end: Day | None = None
+    count: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Waiver:
-    """A decision to live with a finding until a day (last day included)."""
+    """A decision to live with a finding until a day (last day included). ``covers`` ``None``: not stated."""
 
     finding: str
     reason: str
     approved_by: str
     until: Day
     place: Place
+    covers: Covers | None = None

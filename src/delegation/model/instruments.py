@@ -6,12 +6,15 @@ from collections.abc import Iterable
 from typing import Literal, NewType
 
 from delegation.model.places import Place
-from delegation.model.terms import ALWAYS, Day, Term, Unknown
+from delegation.model.provisions import Provision, places
+from delegation.model.terms import ALWAYS, Day, Term, Unknown, hull, narrower
 from delegation.values import dataclass
 
 InstrumentId = NewType("InstrumentId", str)
 Mechanism = Literal["devolution", "decentralisation", "delegation", "transfer", "internal-assignment", "signing-for"]
 OWNERSHIP_MECHANISMS: frozenset[str] = frozenset({"devolution", "decentralisation", "transfer"})
+DECIDING_MECHANISMS: frozenset[str] = OWNERSHIP_MECHANISMS | {"delegation"}
+"""Mechanisms by which another one decides. Who signs for the giver, or works for it inside, decides nothing of its own."""
 
 
 UNKNOWN_TYPE = "unknown"
@@ -44,11 +47,6 @@ class PartStart:
     at: str
     since: Day | Unknown
     place: Place
-
-
-def reaches(part: str, cited: str | None) -> bool:
-    """Say whether a provision is the cited one or holds it: ``Điều 23`` reaches ``Điều 23 khoản 2``."""
-    return cited is not None and (cited == part or cited.startswith(part + " "))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +83,29 @@ class Instrument:
     def label(self) -> str:
         """The number, or the title where the number is not public."""
         return self.number if isinstance(self.number, str) else (self.title or self.id)
+
+    def life_of_part(self, whole: Term, at: str | Provision | None) -> Term:
+        """Give the days on which a place in it is in force, where ``whole`` are those of the instrument.
+
+        Of several places the days from the first that begins to the last that ends. A text that names no place stands for the whole.
+        """
+        if at is None or not (self.part_starts or self.part_ends):
+            return whole
+        cited = (at,) if isinstance(at, Provision) else places(at)
+        return hull([self._life_of_place(whole, one) for one in cited]) if cited else whole
+
+    def terms_of_part(self, place: Provision) -> tuple[Term, ...]:
+        """Give the terms that cut the life of the instrument at a place: a first or a last day of a provision that holds it."""
+        begun = (one for one in self.part_starts if any(part.reaches(place) for part in places(one.at)))
+        ended = (one for one in self.part_ends if any(part.reaches(place) for part in places(one.at)))
+        return (*(Term(start=one.since) for one in begun), *(Term(end=one.to) for one in ended))
+
+    def _life_of_place(self, whole: Term, place: Provision) -> Term:
+        start, end = whole.start, whole.end
+        for term in self.terms_of_part(place):
+            start = start if term.start is None else narrower(start, term.start, max)
+            end = end if term.end is None else narrower(end, term.end, min)
+        return whole if (start, end) == (whole.start, whole.end) else Term(start, end)
 
 
 _LOCAL = ("UBND", "HĐND")
@@ -146,7 +167,11 @@ class Pole:
 
 @dataclass(frozen=True, slots=True)
 class Norm:
-    """Who may give what to whom by which mechanism, under which law, since when, until when."""
+    """Who may give what to whom by which mechanism, under which law, since when, until when.
+
+    ``prevails_over``: ids of norms that forbid and that this one sets aside while it holds, as a special law does with
+    the general one. ``passing_on_basis``: where the law says whether what was received may be given on.
+    """
 
     id: str
     mechanism: Mechanism
@@ -158,6 +183,8 @@ class Norm:
     term: Term = ALWAYS
     normative: bool | Unknown | None = None
     passing_on: str | Unknown | None = None
+    passing_on_basis: tuple[Citation, ...] = ()
+    prevails_over: tuple[str, ...] = ()
     only_fields: tuple[str, ...] = ()
     condition: str | None = None
     limit: str | None = None

@@ -7,7 +7,7 @@ from typing import Literal, NewType
 from delegation.model.holders import CommuneCode, HolderId, TerritoryName
 from delegation.model.instruments import Citation, InstrumentId, Mechanism
 from delegation.model.places import Place
-from delegation.model.terms import ALWAYS, Term, Unknown
+from delegation.model.terms import ALWAYS, Day, Term, Unknown
 from delegation.values import dataclass
 
 MatterId = NewType("MatterId", str)
@@ -54,6 +54,19 @@ class Ownership:
 
 
 @dataclass(frozen=True, slots=True)
+class Publication:
+    """The instrument that published a procedure after its decider changed, and the day where that is stated.
+
+    ``instrument`` is as written: a number or an id (``Register.instrument``).
+    """
+
+    instrument: str
+    at: str | None
+    on: Day | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class ProcedureFacts:
     """What only a procedure has."""
 
@@ -65,7 +78,7 @@ class ProcedureFacts:
     owner_weak: bool = False
     catalogue_title: str | None = None
     task: MatterId | None = None
-    published: Citation | Unknown | None = None
+    published: Publication | Unknown | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +124,10 @@ class AnnexRow:
 
 @dataclass(frozen=True, slots=True)
 class Grant:
-    """One step of authority: from whom, to whom, over what, since when, until when, by which instrument."""
+    """One step of authority: from whom, to whom, over what, since when, until when, by which instrument.
+
+    ``fields``: ids of the fields of what is given, where the source states them instead of single matters.
+    """
 
     id: str
     mechanism: Mechanism
@@ -136,6 +152,7 @@ class Grant:
     source: tuple[str, ...] = ()
     note: str | None = None
     review: str | None = None
+    fields: tuple[str, ...] = ()
 
     @property
     def moves_ownership(self) -> bool:

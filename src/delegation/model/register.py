@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import field
 from datetime import date, timedelta
 from functools import cached_property
@@ -12,9 +12,11 @@ from delegation.model.assertions import Assertion
 from delegation.model.figures import Figure, Ledger, LedgerBook, Waiver
 from delegation.model.forgotten import Forgotten
 from delegation.model.holders import Commune, CommuneCode, Holder, HolderId
-from delegation.model.instruments import Form, Instrument, InstrumentId, Norm, papers, reaches
+from delegation.model.instruments import Form, Instrument, InstrumentId, Norm, papers
 from delegation.model.matters import AnnexRow, Grant, Matter, MatterId
 from delegation.model.places import Place
+from delegation.model.provisions import Provision
+from delegation.model.rulings import Ruling
 from delegation.model.terms import Day, Term, Unknown
 from delegation.values import dataclass
 
@@ -44,15 +46,8 @@ class Settings:
     """What ``register.yaml`` sets for the checks."""
 
     horizon_days: int = 90
-    likeness: int = 92
+    likeness: int = 85
     severity: Mapping[str, Severity] = field(default_factory=dict)
-
-
-def _bound(one: Day | Unknown | None, other: Day | Unknown, choose: Callable[[Day, Day], Day]) -> Day | Unknown:
-    """Give the narrower of two ends of a term. One that is not known keeps the other from being certain."""
-    if one is None or isinstance(other, Unknown):
-        return other
-    return one if isinstance(one, Unknown) else choose(one, other)
 
 
 @dataclass(frozen=True)
@@ -81,6 +76,7 @@ class Register:
     ledgers: tuple[Ledger, ...] = ()
     figures: Mapping[str, Figure] = field(default_factory=dict)
     waivers: tuple[Waiver, ...] = ()
+    rulings: tuple[Ruling, ...] = ()
     assertions: tuple[Assertion, ...] = ()
     supposed: tuple[str, ...] = ()
     forgotten: tuple[Forgotten, ...] = ()
@@ -127,21 +123,13 @@ class Register:
         """Give the instruments that end one in whole, in the order of ids."""
         return self._successors.get(instrument.id, ())
 
-    def life(self, instrument: Instrument, at: str | None = None) -> Term:
-        """Give the days on which an instrument is in force, or the provision ``at`` of it.
+    def life(self, instrument: Instrument, at: str | Provision | None = None) -> Term:
+        """Give the days on which an instrument is in force, or the provision ``at`` of it; of several, from first to last.
 
         Where no last day is known, one that is replaced in whole ends on the day before its successor takes effect, and it
         stays ended whatever becomes of the successor: an ended text never comes back.
         """
-        whole = self._life(instrument)
-        start, end = whole.start, whole.end
-        for begun in instrument.part_starts:
-            if reaches(begun.at, at):
-                start = _bound(start, begun.since, max)
-        for ended in instrument.part_ends:
-            if reaches(ended.at, at):
-                end = _bound(end, ended.to, min)
-        return whole if (start, end) == (whole.start, whole.end) else Term(start, end)
+        return instrument.life_of_part(self._life(instrument), at)
 
     def _life(self, instrument: Instrument) -> Term:
         later = self._successors.get(instrument.id)
@@ -154,6 +142,15 @@ class Register:
             return Term(term.start, min(known) - timedelta(days=1))
         unknown = next((one for one in starts if isinstance(one, Unknown)), None)
         return term if unknown is None or isinstance(term.end, Unknown) else Term(term.start, unknown)
+
+    def is_never_in_force(self, instrument: Instrument) -> bool:
+        """Whether an instrument has no day in force, as one that was replaced before its first day."""
+        life = self.life(instrument)
+        return isinstance(life.start, Day) and isinstance(life.end, Day) and life.start > life.end
+
+    def communes_on(self, day: Day) -> tuple[Commune, ...]:
+        """Give the communes that there are on a day, in the order of the files; one of which that is not known counts."""
+        return tuple(one for one in self.communes.values() if one.term.possibly_holds(day))
 
     def holder(self, name: str | Unknown | None) -> Holder | None:
         """Find a holder by id; ``None`` where there is none, or where who it is is not known."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Literal
 
@@ -61,3 +62,23 @@ class Term:
 
 
 ALWAYS = Term()
+
+
+def narrower(one: Day | Unknown | None, other: Day | Unknown, choose: Callable[[Day, Day], Day]) -> Day | Unknown:
+    """Give the narrower of two ends of a term. One that is not known keeps the other from being certain."""
+    if one is None or isinstance(other, Unknown):
+        return other
+    return one if isinstance(one, Unknown) else choose(one, other)
+
+
+def hull(terms: Sequence[Term]) -> Term:
+    """Give the days from the first that begins to the last that ends, of one term or more. Days between them are in it."""
+    return Term(_wider([one.start for one in terms], min), _wider([one.end for one in terms], max))
+
+
+def _wider(ends: Sequence[Day | Unknown | None], choose: Callable[[Iterable[Day]], Day]) -> Day | Unknown | None:
+    """Give the widest of the ends on one side; one that is not known may be the widest."""
+    if None in ends:
+        return None
+    unknown = next((one for one in ends if isinstance(one, Unknown)), None)
+    return unknown if unknown is not None else choose(one for one in ends if isinstance(one, Day))

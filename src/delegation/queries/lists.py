@@ -27,6 +27,9 @@ SUBJECTS: Mapping[Subject, Text] = {
     "communes": Text("xã, phường", "communes"),
 }
 
+MARKED: frozenset[Subject] = frozenset({"tasks", "procedures", "grants"})
+"""Kinds of entries that findings about steps touch."""
+
 _WORDS = frozenset({*of_matters.WORDS, "class", "normative"})
 _MAKERS: Mapping[Subject, Mapping[str, Maker[Any]]] = {
     "tasks": of_matters.MAKERS,
@@ -36,6 +39,8 @@ _MAKERS: Mapping[Subject, Mapping[str, Maker[Any]]] = {
     "instruments": of_others.INSTRUMENTS,
     "communes": of_others.COMMUNES,
 }
+_OF_DAYS = frozenset({"state", "ends", "begins"})
+"""Conditions that ask about communes that are over, or still to come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +118,7 @@ def listed(ways: Ways, subject: Subject, written: str, *, rows_wanted: bool = Tr
     make = rows.MAKERS[subject] if rows_wanted else rows.bare
     fitting: list[Row] = []
     perhaps: list[Row] = []
-    for entry in _entries(register, subject):
+    for entry in _entries(register, subject, None if _asks_for_days(selector) else ways.examination.as_of):
         answer = test(entry)
         if answer is not False:
             (fitting if answer else perhaps).append(make(ways, entry))
@@ -128,7 +133,12 @@ def listed(ways: Ways, subject: Subject, written: str, *, rows_wanted: bool = Tr
     )
 
 
-def _entries(register: Register, subject: Subject) -> Iterable[Any]:
+def _asks_for_days(selector: Selector) -> bool:
+    return any(one.key in _OF_DAYS for part in selector.parts for one in part.conditions)
+
+
+def _entries(register: Register, subject: Subject, day: Day | None) -> Iterable[Any]:
+    """Give the entries of a kind; of communes only those that there are on the day (``None``: all)."""
     match subject:
         case "tasks":
             return (one for one in register.matters.values() if one.kind == "task")
@@ -141,7 +151,7 @@ def _entries(register: Register, subject: Subject) -> Iterable[Any]:
         case "instruments":
             return register.instruments.values()
         case _:
-            return register.communes.values()
+            return register.communes.values() if day is None else register.communes_on(day)
 
 
 def _groups(ways: Ways, subject: Subject, selector: Selector) -> Iterable[Group]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from delegation import naming
-from delegation.comparison.held import Held
-from delegation.comparison.words import Party
+from delegation.authority.entries import Party
+from delegation.authority.holdings import Held
+from delegation.authority.silent import works_for_state
 from delegation.model.instruments import Citation
 from delegation.model.matters import Matter
 from delegation.model.terms import Unknown
@@ -26,7 +27,6 @@ from delegation.queries.asking import (
 )
 from delegation.queries.selector import Condition
 from delegation.queries.ways import Ways
-from delegation.usable import usable_term
 
 ANY = "any"
 UNKNOWNS = ("owner", "exerciser", "basis", "term", "code")
@@ -87,10 +87,14 @@ def _standing(side: Callable[[Held], Iterable[Party]]) -> Maker[Matter]:
 
 
 def holds(ways: Ways, matter: Matter, holder: str, side: Callable[[Held], Iterable[Party]], *, may_be: bool) -> Fits:
-    """Say whether a holder stands in a matter on the day. ``may_be``: whether it exists then."""
+    """Say whether a holder stands in a matter on the day. ``may_be``: whether it exists then.
+
+    A matter is the State's: whoever of the Party or the Front is not named is not the one whom the register does not know.
+    """
     if not may_be or not _is_named(ways, matter, holder):
         return False
-    return any_of(held_by(side(piece), holder, may_be=may_be) for piece in ways.held(matter.id))
+    may = works_for_state(ways.examination.register.holder(holder))
+    return any_of(held_by(side(piece), holder, may_be=may) for piece in ways.held(matter.id))
 
 
 def _is_named(ways: Ways, matter: Matter, holder: str) -> bool:
@@ -103,13 +107,20 @@ def _is_named(ways: Ways, matter: Matter, holder: str) -> bool:
 
 
 def owners(piece: Held) -> list[Party]:
-    """Give those who own a piece."""
-    return [party for party, _ in piece.owners]
+    """Give those who own a piece, with somebody for each grant that makes an owner whom the register does not know."""
+    return [*(party for party, _ in piece.owners), *_somebody(piece, owns=True)]
 
 
 def acting(piece: Held) -> list[Party]:
-    """Give those who act in a piece."""
-    return [party for party, _ in piece.acting]
+    """Give those who act in a piece, with somebody for each grant to a receiver whom the register does not know."""
+    return [*(party for party, _ in piece.acting), *_somebody(piece, owns=False)]
+
+
+def _somebody(piece: Held, *, owns: bool) -> Iterator[Party]:
+    for chain in piece.unnamed:
+        grant = chain[-1].grant
+        if grant is not None and isinstance(grant.receiver, Unknown) and (grant.moves_ownership or not owns):
+            yield Party(None, certain=False, because=(grant.receiver.reason,))
 
 
 def _coordinator(ways: Ways, one: Condition) -> Test[Matter]:
@@ -165,13 +176,13 @@ def _instrument(ways: Ways, one: Condition) -> Test[Matter]:
 
 
 def _term(ways: Ways, one: Condition) -> Test[Matter]:
-    fits_day, register = dated(one), ways.examination.register
+    fits_day = dated(one)
 
     def fits(matter: Matter) -> Fits:
         found = ways.of(matter.id)
         if not found:
             return None if any(isinstance(owner.holder, Unknown) for owner in matter.owners) else False
-        terms = (usable_term(way.chain, register) for way in found)
+        terms = (ways.usable(way) for way in found)
         return any_of(fits_day(term.end if one.key == "ends" else term.start, bool(term.unknown)) for term in terms)
 
     return fits
@@ -188,8 +199,7 @@ def _unknown(ways: Ways, one: Condition) -> Test[Matter]:
         case "exerciser":
             return lambda matter: any(not party.certain for piece in ways.held(matter.id) for party in acting(piece))
         case _:
-            register = ways.examination.register
-            return lambda matter: any(usable_term(way.chain, register).unknown for way in ways.of(matter.id))
+            return lambda matter: any(ways.usable(way).unknown for way in ways.of(matter.id))
 
 
 def _reach(ways: Ways, one: Condition) -> Test[Matter]:

@@ -6,6 +6,9 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Literal, TypeVar
 
 from delegation import naming
+from delegation.authority.bounds import life_on
+from delegation.authority.links import ByGrant
+from delegation.authority.silent import may_be_of, may_hold
 from delegation.model.figures import LedgerBook
 from delegation.model.holders import Commune, Counted, Holder
 from delegation.model.instruments import Instrument
@@ -30,8 +33,6 @@ from delegation.queries.of_matters import ANY, MECHANISMS
 from delegation.queries.of_matters import MAKERS as OF_MATTERS
 from delegation.queries.selector import Condition
 from delegation.queries.ways import Ways
-from delegation.tiling import Link
-from delegation.usable import life_on
 
 T = TypeVar("T", Grant, Holder, Instrument, Commune)
 OnWays = TypeVar("OnWays", Grant, Holder, Instrument)
@@ -117,7 +118,7 @@ def _grant_field(ways: Ways, one: Condition) -> Test[Grant]:
 
     def fits(grant: Grant) -> Fits:
         if isinstance(grant.rows, Unknown):
-            return None
+            return None if may_be_of(grant, wanted) else False
         found = (register.matters.get(row.matter) for row in grant.rows)
         return any(matter is not None and matter.field == wanted for matter in found)
 
@@ -126,7 +127,7 @@ def _grant_field(ways: Ways, one: Condition) -> Test[Grant]:
 
 def _grant_state(ways: Ways, one: Condition) -> Test[Grant]:
     register, day, wanted = ways.examination.register, ways.examination.as_of, among(one.value, STATES, one)
-    return lambda grant: life_on(Link(None, grant), register, day) == wanted
+    return lambda grant: life_on(ByGrant(grant), register, day) == wanted
 
 
 _GRANT_UNKNOWNS: Mapping[str, Callable[[Grant], bool]] = {
@@ -275,10 +276,21 @@ def _of_book(ways: Ways, one: Condition) -> Test[LedgerBook]:
         **dict.fromkeys(("unknown", "review", "outside", "id"), lambda _: False),
     }
     if one.key in ("owner", "exerciser", "holder"):
-        # Whoever does not exist on the day holds nothing, listed or not.
-        asked, day = node_of(ways, one.value, "holder").id, ways.examination.as_of
-        return lambda _: None if exists(ways.examination.register, asked, day) else False
+        return _book_of(ways, one)
     return tests.get(one.key, lambda _: None)
+
+
+def _book_of(ways: Ways, one: Condition) -> Test[LedgerBook]:
+    """Ask whether what a ledger counts may be a holder's. Whoever does not exist on the day holds nothing, listed or not."""
+    register, day = ways.examination.register, ways.examination.as_of
+    asked = node_of(ways, one.value, "holder").id
+    holder = register.holder(asked) if exists(register, asked, day) else None
+    sides = {"owner": (False,), "exerciser": (True,)}.get(one.key, (False, True))
+    return lambda book: (
+        None
+        if holder is not None and any(may_hold(register, book.ledger, holder, acts=acts) for acts in sides)
+        else False
+    )
 
 
 BOOKS: Mapping[str, Maker[LedgerBook]] = dict.fromkeys(OF_MATTERS, _of_book)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from delegation import citing, wording
 from delegation.answers import Cited, Step
+from delegation.answers.places import told_of
+from delegation.authority.norms import Permissions
+from delegation.authority.silent import may_hold, works_for_state
 from delegation.findings import Text
 from delegation.model.holders import HolderId
 from delegation.model.instruments import InstrumentId
 from delegation.model.matters import Grant, Matter, MatterId
+from delegation.model.provisions import canonical
 from delegation.model.register import Register
 from delegation.model.terms import Day, Term, Unknown
-from delegation.permission import Permissions
 from delegation.queries.nodes import Node, named
 from delegation.queries.ways import Ways
 
@@ -32,22 +35,26 @@ def permitted(register: Register, grant: Grant) -> Text | None:
             f"chưa rõ ngày ký nên chưa xét được cặp chủ thể{vi}",
             f"day of signing not known, so the pair could not be held against the law{en}",
         )
-    for effect, vi, en in (
-        ("permitted", "quy phạm cho phép", "permitted by"),
-        ("unknown", "chưa rõ quy phạm có cho phép không", "not known whether permitted by"),
-        ("unclear", "cần xem xét theo", "to be considered under"),
-    ):
-        norms = permissions.of(pair, effect, pair.signed)
-        if norms:
-            basis = _bases(register, [one for norm in norms for one in norm.basis])
-            first, other = wording.day(pair.signed, "vi"), wording.day(pair.signed, "en")
-            return Text(
-                f"{vi}: {basis.vi} (xét tại ngày ký {first})", f"{en}: {basis.en} (on the day of signing {other})"
-            )
+    ruling = permissions.ruling(pair, pair.signed)
+    if ruling.effect == "unlisted":
+        return Text(
+            "không có quy phạm nào trong sổ cho phép cặp chủ thể này: cần xem xét",
+            "no norm of the register permits this pair: to be considered",
+        )
+    basis = _bases(register, [one for norm in ruling.norms for one in norm.basis])
+    first, other = wording.day(pair.signed, "vi"), wording.day(pair.signed, "en")
+    said = _RULINGS[ruling.effect]
     return Text(
-        "không có quy phạm nào trong sổ cho phép cặp chủ thể này: cần xem xét",
-        "no norm of the register permits this pair: to be considered",
+        f"{said.vi}: {basis.vi} (xét tại ngày ký {first})", f"{said.en}: {basis.en} (on the day of signing {other})"
     )
+
+
+_RULINGS: Mapping[str, Text] = {
+    "permitted": Text("quy phạm cho phép", "permitted by"),
+    "unknown": Text("chưa rõ quy phạm có cho phép không", "not known whether permitted by"),
+    "unclear": Text("cần xem xét theo", "to be considered under"),
+    "forbidden": Text("cần xem xét, không được phép theo", "to be considered, not permitted by"),
+}
 
 
 def _bases(register: Register, basis: Iterable[object]) -> Text:
@@ -62,7 +69,8 @@ def common(steps: Sequence[Step]) -> Step:
     for one in first.basis:
         same = [next((b for b in step.basis if b.instrument == one.instrument), None) for step in steps]
         if all(other is not None for other in same):
-            shared.append(one if all(other == one for other in same) else replace(one, at=None))
+            is_one_place = len({canonical(other.at) for other in same if other is not None}) == 1
+            shared.append(one if is_one_place else replace(one, at=None))
     term = first.term if all(step.term == first.term for step in steps) else Term()
     return replace(first, basis=tuple(dict.fromkeys(shared)), term=term, row=None, printed=None, note=None)
 
@@ -75,6 +83,9 @@ def notes(ways: Ways, root: Node, goal: Node | None, direction: str, *, empty: b
             f"Ngày hỏi trước mốc xét của sổ ({wording.day(register.baseline, 'vi')}) nên không trả lời.",
             f"The day lies before the baseline of the register ({wording.day(register.baseline, 'en')}): no answer.",
         )
+        return
+    if ways.place is not None and (told := told_of(ways.examination, ways.place)) is not None:
+        yield told
         return
     for one in (root, goal):
         if one is not None:
@@ -90,8 +101,8 @@ def notes(ways: Ways, root: Node, goal: Node | None, direction: str, *, empty: b
             f"Sổ không ghi đường thẩm quyền nào từ {begins.vi} đến {ends.vi} tại ngày này.{vi}",
             f"The register states no way of authority from {begins.en} to {ends.en} on this day.{en}",
         )
-    if any(one is not None and one.sort != "matter" for one in (root, goal)):
-        yield from _left_out(register)
+    if root.sort != "matter" and (goal is None or goal.sort != "matter"):
+        yield from _left_out(ways, [one for one in (root, goal) if one is not None])
 
 
 def _about(ways: Ways, node: Node, day: Day) -> Iterator[Text]:
@@ -127,10 +138,17 @@ def _matter(matter: Matter, day: Day) -> Iterator[Text]:
 
 def _life(register: Register, node: Node, day: Day) -> Iterator[Text]:
     one = register.instruments[InstrumentId(node.id)]
-    said, state = citing.instrument(one), one.term.life(day)
-    if state == "ended" and isinstance(one.term.end, Day):
-        by = ", ".join(one.replaced_by)
-        vi, en = wording.day(one.term.end, "vi"), wording.day(one.term.end, "en")
+    said, term = citing.instrument(one), register.life(one)
+    state = term.life(day)
+    if register.is_never_in_force(one):
+        by = ", ".join(citing.successors(register, one))
+        yield Text(
+            f"{said.vi} không có ngày nào có hiệu lực" + (f", vì đã được thay bằng {by}." if by else "."),
+            f"{said.en} has no day in force" + (f", since {by} replaced it." if by else "."),
+        )
+    elif state == "ended" and isinstance(term.end, Day):
+        by = ", ".join(citing.successors(register, one))
+        vi, en = wording.day(term.end, "vi"), wording.day(term.end, "en")
         yield Text(
             f"{said.vi} đã hết hiệu lực, ngày cuối {vi}" + (f"; thay bằng {by}." if by else "."),
             f"{said.en} has ended, last day {en}" + (f"; replaced by {by}." if by else "."),
@@ -138,7 +156,7 @@ def _life(register: Register, node: Node, day: Day) -> Iterator[Text]:
     elif state == "not-yet":
         yield Text(f"{said.vi} chưa có hiệu lực tại ngày này.", f"{said.en} is not in force yet on this day.")
     elif state == "unknown":
-        reasons = "; ".join(dict.fromkeys(one.term.unknowns))
+        reasons = "; ".join(dict.fromkeys(term.unknowns))
         yield Text(f"Chưa rõ hiệu lực của {said.vi}: {reasons}.", f"The life of {said.en} is not known: {reasons}.")
 
 
@@ -158,10 +176,22 @@ def _norms(register: Register, node: Node, day: Day) -> Iterator[Text]:
         )
 
 
-def _left_out(register: Register) -> Iterator[Text]:
-    tasks = sum(max(0, one.unlisted) for one in register.books if one.ledger.counts == "tasks")
-    procedures = sum(max(0, one.unlisted) for one in register.books if one.ledger.counts != "tasks")
-    owners = sum(any(isinstance(owner.holder, Unknown) for owner in one.owners) for one in register.matters.values())
+def _left_out(ways: Ways, nodes: Sequence[Node]) -> Iterator[Text]:
+    """Count what could lie on a way of all that is named and is not known: of holders, what may be theirs."""
+    register = ways.examination.register
+    holders = [one for node in nodes if node.sort == "holder" and (one := register.holder(node.id)) is not None]
+    books = [
+        book
+        for book in register.books
+        if all(any(may_hold(register, book.ledger, one, acts=acts) for acts in (False, True)) for one in holders)
+    ]
+    tasks = sum(max(0, one.unlisted) for one in books if one.ledger.counts == "tasks")
+    procedures = sum(max(0, one.unlisted) for one in books if one.ledger.counts != "tasks")
+    # A named matter is the State's, whoever owns it.
+    some = all(map(works_for_state, holders))
+    owners = sum(
+        any(isinstance(owner.holder, Unknown) for owner in one.owners) for one in register.matters.values() if some
+    )
     parts = [
         (tasks, "nhiệm vụ chưa công bố danh mục", "unlisted tasks"),
         (procedures, "thủ tục được ủy quyền chưa công bố danh mục", "unlisted delegated procedures"),

@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from delegation import citing, wording
 from delegation.answers import Step, saying
 from delegation.answers.telling import Teller
-from delegation.comparison.held import Held
-from delegation.comparison.words import Party
+from delegation.authority.bounds import UsableTerm, life_on
+from delegation.authority.entries import Party
+from delegation.authority.holdings import Held
+from delegation.authority.links import ByGrant
 from delegation.findings import Text
+from delegation.marks import Mark, all_of
 from delegation.model.holders import Commune, Counted, Holder, HolderId
 from delegation.model.instruments import Instrument
 from delegation.model.matters import Grant, Matter
 from delegation.model.places import Place
 from delegation.model.terms import Day, Term, Unknown
 from delegation.naming import in_commune
+from delegation.queries.marking import keys_of, marked_steps, told
 from delegation.queries.of_matters import acting, owners
 from delegation.queries.ways import Way, Ways
-from delegation.tiling import Link
-from delegation.usable import UsableTerm, life_on, usable_term
 from delegation.values import dataclass
 
 Cell = str | int | bool | None
@@ -29,7 +32,10 @@ Cell = str | int | bool | None
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An entry. ``facts`` by their names, which are the same for all entries of a list; ``said``: lines for a person."""
+    """An entry. ``facts`` by their names, which are the same for all entries of a list; ``said``: lines for a person.
+
+    ``marks``: what findings say of the steps by which it is held.
+    """
 
     id: str
     title: str
@@ -37,6 +43,7 @@ class Row:
     facts: tuple[tuple[str, Cell], ...] = ()
     said: tuple[Text, ...] = ()
     chain: tuple[Step, ...] = ()
+    marks: tuple[Mark, ...] = ()
 
 
 def bare(_: Ways, entry: Any) -> Row:  # noqa: ANN401  whatever is listed
@@ -49,8 +56,9 @@ def _matter(ways: Ways, matter: Matter) -> Row:
     teller = Teller(ways.examination, matter, ways.place)
     pieces, found = ways.held(matter.id), ways.of(matter.id)
     way = found[0] if found else None
-    chain = tuple(teller.step(link) for link in way.chain) if way is not None else ()
-    term = usable_term(way.chain, register) if way is not None else None
+    chain = marked_steps(teller, way) if way is not None else ()
+    term = ways.usable(way) if way is not None else None
+    marks = all_of(marks for one in found for marks in one.marks)
     last = chain[-1] if chain else None
     field = register.fields.get(matter.field) if matter.field else None
     owned, does = _parties(ways, pieces, owners), _parties(ways, pieces, acting)
@@ -72,8 +80,10 @@ def _matter(ways: Ways, matter: Matter) -> Row:
         ("provenance", matter.provenance),
         ("outside", matter.outside_ledger),
         ("parts", len(found)),
+        ("findings", keys_of(marks)),
     )
-    return Row(matter.id, matter.title, matter.place, facts, tuple(_said(owned, does, found, chain, term)), chain)
+    said = (*_said(owned, does, found, chain, term), *told(marks))
+    return Row(matter.id, matter.title, matter.place, facts, said, chain, marks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +106,12 @@ def _parties(ways: Ways, pieces: Iterable[Held], side: Callable[[Held], list[Par
             because.update(dict.fromkeys(party.because))
     known = [one for one in found if one is not None]
     vi, en = [_name(ways, one) for one in known], [_name(ways, one) for one in known]
+    settled = bool(known) and all(found[one] for one in known)
     if None in found:
-        vi.append("chưa rõ")
-        en.append("not known")
-    certain = all(found.values()) and bool(found)
-    joint = Text("; ", "; ") if certain else Text(" hoặc ", " or ")
+        # Whoever surely stands is not put in doubt by a further one who is not known.
+        vi.append("và chủ thể chưa rõ" if settled else "chưa rõ")
+        en.append("and somebody not known" if settled else "not known")
+    joint = Text("; ", "; ") if settled else Text(" hoặc ", " or ")
     nobody = Text("không có chủ thể nào tại ngày này", "nobody on this day")
     names = Text(joint.vi.join(vi), joint.en.join(en)) if found else nobody
     return _Side(" ".join(known) or None, names, all(found.values()), tuple(because))
@@ -162,7 +173,8 @@ def _both(say: Callable[[Any], str]) -> Text:
 
 def _grant(ways: Ways, grant: Grant) -> Row:
     register = ways.examination.register
-    link = Link(None, grant)
+    link = ByGrant(grant)
+    marks = ways.marks.on_grant(grant.id)
     step = Teller(ways.examination, next(iter(register.matters.values())), ways.place).step(link)
     rows = None if isinstance(grant.rows, Unknown) else len(grant.rows)
     state = life_on(link, register, ways.examination.as_of)
@@ -179,6 +191,7 @@ def _grant(ways: Ways, grant: Grant) -> Row:
         ("rows", rows),
         ("state", state),
         *_term(grant.term),
+        ("findings", keys_of(marks)),
     )
     what = (
         Text(f"{wording.number(rows, 'vi')} việc", wording.counted(rows, "matter"))
@@ -188,7 +201,8 @@ def _grant(ways: Ways, grant: Grant) -> Row:
     life = STATE_WORDS[state]
     line = Text(f"{what.vi}; {life.vi}", f"{what.en}; {life.en}")
     content = grant.content if isinstance(grant.content, str) else ""
-    return Row(grant.id, content, grant.place, facts, (saying.step(step), line), (step,))
+    said = (saying.step(step), line, *told(marks))
+    return Row(grant.id, content, grant.place, facts, said, (replace(step, marks=marks),), marks)
 
 
 STATE_WORDS: Mapping[str, Text] = {
@@ -229,7 +243,9 @@ def _holder(ways: Ways, holder: Holder) -> Row:
 
 
 def _instrument(ways: Ways, one: Instrument) -> Row:
-    state = one.term.life(ways.examination.as_of)
+    register = ways.examination.register
+    term, after = register.life(one), citing.successors(register, one)
+    state = term.life(ways.examination.as_of)
     facts: tuple[tuple[str, Cell], ...] = (
         ("number", one.number if isinstance(one.number, str) else None),
         ("type", one.type),
@@ -237,18 +253,18 @@ def _instrument(ways: Ways, one: Instrument) -> Row:
         ("issued", _iso(one.issued)),
         ("normative", one.normative if isinstance(one.normative, bool) else None),
         ("replaces", "; ".join(one.replaces) or None),
-        ("replaced_by", "; ".join(one.replaced_by) or None),
+        ("replaced_by", "; ".join(after) or None),
         ("state", state),
-        *_term(one.term),
+        *_term(term),
     )
     said, days, life = (
         citing.instrument(one),
-        _both(lambda language: wording.term_line(one.term, language)),
+        _both(lambda language: wording.term_line(term, language)),
         STATE_WORDS[state],
     )
-    by = ", ".join(one.replaced_by)
-    after = Text(f"; thay bằng {by}", f"; replaced by {by}") if by else Text("", "")
-    line = Text(f"{said.vi}: {life.vi}, {days.vi}{after.vi}", f"{said.en}: {life.en}, {days.en}{after.en}")
+    by = ", ".join(after)
+    then = Text(f"; thay bằng {by}", f"; replaced by {by}") if by else Text("", "")
+    line = Text(f"{said.vi}: {life.vi}, {days.vi}{then.vi}", f"{said.en}: {life.en}, {days.en}{then.en}")
     return Row(one.id, one.title or one.label, one.place, facts, (line,))
 
 

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass as mutable
-from dataclasses import field
+from dataclasses import field, replace
 from typing import Literal
 
 from delegation.answers import Step
 from delegation.answers.telling import Teller
+from delegation.authority.bounds import UsableTerm, usable_term
+from delegation.authority.links import ByGrant
 from delegation.findings import Text
+from delegation.marks import all_of
 from delegation.model.matters import MatterId
 from delegation.model.terms import Day
 from delegation.queries import remarks
 from delegation.queries.nodes import Node
 from delegation.queries.ways import Stop, Way, Ways
-from delegation.tiling import Link
-from delegation.usable import UsableTerm, usable_term
 from delegation.values import dataclass
 
 Direction = Literal["path", "up", "down"]
@@ -43,8 +44,8 @@ class Branch:
     """A stop, and the step between it and the stop that the tree comes from.
 
     ``nodes``: a holder, or the legal sources of one statement; nothing where it is not known. ``step`` names no row and
-    no provision in which the matters of the branch differ; ``None`` where a tree that goes up from a matter says who
-    acts. ``own``: the stop is the root itself, which holds these matters. ``under``: which norm permits the step.
+    no provision in which the matters of the branch differ, and bears the marks of all of them; ``None`` where a tree that
+    goes up from a matter says who acts. ``own``: the stop is the root itself, which holds these matters. ``under``: which norm permits the step.
     """
 
     nodes: tuple[Node, ...]
@@ -169,9 +170,12 @@ class Grower:
         unsure = [way for way, hop in one.ways if hop.link >= way.sure]
         grant = one.ways[0][0].chain[one.hop.link].grant if one.hop.shown else None
         leaves = [self._leaf(way, one.hop.link) for way in one.ending]
+        step = self._step(one) if one.hop.shown else None
+        if step is not None:
+            step = replace(step, marks=all_of(way.marks_on(hop.link) for way, hop in one.ways))
         return Branch(
             one.nodes,
-            self._step(one) if one.hop.shown else None,
+            step,
             one.hop.own,
             tuple(sorted({way.matter for way, _ in one.ways if way.matter is not None})),
             not unsure,
@@ -191,7 +195,7 @@ class Grower:
         if len({other.matter for other, _ in one.ways}) == 1:
             return told.step(link)
         if link.grant is not None:
-            return told.step(Link(None, link.grant))
+            return told.step(ByGrant(link.grant))
         return remarks.common([self._teller(other.matter).step(other.chain[at.link]) for other, at in one.ways])
 
     def _leaf(self, way: Way, link: int) -> Leaf:
@@ -199,7 +203,7 @@ class Grower:
         return Leaf(
             way.matter,
             matter.title if matter is not None else "",
-            self._teller(way.matter).step(way.chain[link]),
+            replace(self._teller(way.matter).step(way.chain[link]), marks=way.marks_on(link)),
             usable_term(way.chain, self._register),
             way.certain,
             way.because,

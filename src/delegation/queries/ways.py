@@ -10,18 +10,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import cached_property
 
-from delegation.analysis import Examination
-from delegation.boxes import Case
-from delegation.comparison.held import Held, Holdings, instruments_of
+from delegation.authority.bounds import UsableTerm, bounds, life_on, usable_term
+from delegation.authority.boxes import Case
+from delegation.authority.examination import Examination
+from delegation.authority.holdings import Held, Holdings, instruments_of
+from delegation.authority.links import ByGrant, Link
+from delegation.marks import NO_MARKS, Mark, Marks, Where, all_of
 from delegation.model.holders import Commune, HolderId
 from delegation.model.instruments import Instrument
-from delegation.model.matters import MatterId
+from delegation.model.matters import Matter, MatterId
 from delegation.model.terms import Unknown
 from delegation.queries.nodes import Node
-from delegation.tiling import Link
-from delegation.usable import bounds, life_on
 from delegation.values import dataclass
 
 Chain = tuple[Link, ...]
@@ -33,7 +35,7 @@ class Way:
 
     ``matter`` ``None``: a grant whose source names no single matter (``because`` says so). ``sure``: how many of its
     first links hold for certain; the others rest on what the register does not know. ``cases``: those in which it
-    holds; ``()``: all.
+    holds; ``()``: all. ``marks``: what findings say of each link where the way holds; ``()``: nothing of any.
     """
 
     matter: MatterId | None
@@ -41,6 +43,11 @@ class Way:
     sure: int
     because: tuple[str, ...] = ()
     cases: tuple[Case, ...] = ()
+    marks: tuple[tuple[Mark, ...], ...] = ()
+
+    def marks_on(self, link: int) -> tuple[Mark, ...]:
+        """Give what findings say of a link, by its number."""
+        return self.marks[link] if self.marks else ()
 
     @property
     def certain(self) -> bool:
@@ -67,22 +74,50 @@ class Reach:
 class Ways:
     """All ways of authority of a register on a day, in one commune or in all."""
 
-    def __init__(self, examination: Examination, place: Commune | None = None) -> None:
-        """Take the register on its day; ``place`` leaves the ways of one commune."""
+    def __init__(self, examination: Examination, place: Commune | None = None, marks: Marks = NO_MARKS) -> None:
+        """Take the register on its day; ``place`` leaves the ways of one commune. ``marks``: what findings say of steps."""
         self.examination = examination
         self.place = place
+        self.marks = marks
         self._register = examination.register
         self._holdings = Holdings(examination)
         self._reaches: dict[Node, Reach] = {}
 
     def held(self, matter: MatterId) -> tuple[Held, ...]:
-        """Give the pieces of a matter on the day with those who own and act there; none before the baseline."""
-        if self.examination.as_of < self._register.baseline:
+        """Give the pieces of a matter on the day with those who own and act there.
+
+        None before the baseline, nor in a commune that is not there on the day.
+        """
+        if self.examination.as_of < self._register.baseline or not self._is_there:
             return ()
         pieces = self._holdings.of(self._register.matters[matter])
         if self.place is None:
             return pieces
         return tuple(one for one in pieces if one.communes is None or self.place.code in one.communes)
+
+    def usable(self, way: Way) -> UsableTerm:
+        """Give the days on which whoever a way leads to goes on to stand, by it and by further chains.
+
+        Where it holds in several pieces, those of the piece that ends first.
+        """
+        matter = self._register.matters.get(way.matter) if way.matter is not None else None
+        found = list(self._usable(way, matter)) if matter is not None else []
+        return min(found, key=lambda one: one.end or date.max, default=usable_term(way.chain, self._register))
+
+    def _usable(self, way: Way, matter: Matter) -> Iterator[UsableTerm]:
+        for tile in self._holdings.tiles(matter):
+            if self.place is not None and tile.box.communes is not None and self.place.code not in tile.box.communes:
+                continue
+            sides = ((False, tile.exercisers), (True, tile.owners))
+            stand = ((owns, one) for owns, several in sides for one in several if way.chain in one.chains)
+            owns, standing = next(stand, (True, None))
+            if standing is not None:
+                yield self._holdings.usable(matter, tile, standing, owns=owns)
+
+    @cached_property
+    def _is_there(self) -> bool:
+        place = self.place
+        return place is None or self.examination.territory.is_there(place.code, self.examination.as_of)
 
     @cached_property
     def every(self) -> tuple[Way, ...]:
@@ -91,7 +126,10 @@ class Ways:
         return (*named, *self._unnamed())
 
     def of(self, matter: MatterId) -> tuple[Way, ...]:
-        """Give the ways to one matter: those to whoever acts, and those to an owner under whom nobody acts."""
+        """Give the ways to one matter: those to whoever acts, and those to an owner under whom nobody acts.
+
+        One for each of several chains to the same holder, and one to each receiver whom the register does not know.
+        """
         found: dict[tuple[int, ...], Way] = {}
         for piece in self.held(matter):
             for one in self._piece(matter, piece):
@@ -99,13 +137,14 @@ class Ways:
                 known = found.get(key)
                 if known is not None:
                     both = tuple(sorted({*known.cases, *one.cases})) if known.cases and one.cases else ()
-                    one = replace(known, sure=min(known.sure, one.sure), cases=both)  # noqa: PLW2901  the same way
+                    marks = _both(known.marks, one.marks)
+                    one = replace(known, sure=min(known.sure, one.sure), cases=both, marks=marks)  # noqa: PLW2901  the same way
                 found[key] = one
         return tuple(found.values())
 
     def _piece(self, matter: MatterId, piece: Held) -> Iterator[Way]:
         cases = tuple(sorted(piece.cases)) if piece.cases is not None else ()
-        parties = [pair for pair in (*piece.acting, *piece.owners) if pair[1]]
+        parties = [pair for pair in (*piece.acting, *piece.owners, *piece.others) if pair[1]]
         told: set[tuple[int, ...]] = set()
         for party, chain in parties:
             key = tuple(id(link.said) for link in chain)
@@ -115,7 +154,18 @@ class Ways:
             told.add(key)
             begun = (one for owner, one in piece.owners if owner.certain and one == chain[: len(one)])
             sure = len(chain) if party.certain else max(map(len, begun), default=0)
-            yield Way(matter, chain, sure, () if party.certain else self._because(chain[sure:], party.because), cases)
+            because = () if party.certain else self._because(chain[sure:], party.because)
+            yield Way(matter, chain, sure, because, cases, self._marked(matter, piece, chain))
+        for chain in piece.unnamed:
+            sides = (chain[-1].grant.giver, chain[-1].grant.receiver) if chain[-1].grant is not None else ()
+            reasons = tuple(one.reason for one in sides if isinstance(one, Unknown))
+            yield Way(matter, chain, len(chain) - 1, reasons, cases, self._marked(matter, piece, chain))
+
+    def _marked(self, matter: MatterId, piece: Held, chain: Chain) -> tuple[tuple[Mark, ...], ...]:
+        communes = piece.communes if self.place is None else frozenset({self.place.code})
+        where = Where(matter, self.examination.as_of, communes, piece.cases)
+        found = tuple(self.marks.on_step(link, where) for link in chain)
+        return found if any(found) else ()
 
     def _because(self, chain: Chain, said: Sequence[str]) -> tuple[str, ...]:
         reasons = [
@@ -129,10 +179,11 @@ class Ways:
         for grant in sorted(self._register.grants.values(), key=lambda one: one.id):
             if not isinstance(grant.rows, Unknown):
                 continue
-            link = Link(None, grant)
+            link = ByGrant(grant)
             if life_on(link, self._register, self.examination.as_of) in ("in-force", "unknown"):
                 sides = (one.reason for one in (grant.giver, grant.receiver) if isinstance(one, Unknown))
-                yield Way(None, (link,), 0, because=(grant.rows.reason, *sides))
+                marks = self.marks.on_grant(grant.id)
+                yield Way(None, (link,), 0, (grant.rows.reason, *sides), marks=(marks,) if marks else ())
 
     def resting_on(self, instrument: Instrument) -> Iterator[Way]:
         """Give the ways on which an instrument may lie, without looking at the others: those of what cites it."""
@@ -172,8 +223,6 @@ class Ways:
         link = way.chain[max(0, number - 1)]
         if link.grant is not None:
             return self._holder(link.grant.receiver if number else link.grant.giver)
-        if link.ownership is None:
-            return ()
         if number:
             return self._holder(link.ownership.holder)
         return tuple(Node("instrument", one) for one in instruments_of(link.ownership, self._register))
@@ -206,6 +255,13 @@ class Ways:
                             if one != node:
                                 side[one] = side.get(one, False) or is_sure(way, stops[at], stop)
         return found
+
+
+def _both(one: tuple[tuple[Mark, ...], ...], other: tuple[tuple[Mark, ...], ...]) -> tuple[tuple[Mark, ...], ...]:
+    """Join the marks of the links of one way in two pieces."""
+    if not one or not other:
+        return one or other
+    return tuple(all_of(pair) for pair in zip(one, other, strict=True))
 
 
 def is_sure(way: Way, one: Stop, other: Stop) -> bool:

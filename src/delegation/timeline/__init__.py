@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from delegation.analysis import Examination
 from delegation.answers import about
+from delegation.authority.examination import Examination
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
 from delegation.model.holders import CommuneCode, HolderId

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
-from delegation.analysis import Examination
-from delegation.comparison.held import Holdings
+from delegation.authority.bounds import bounds
+from delegation.authority.examination import Examination
+from delegation.authority.holdings import Holdings
+from delegation.authority.links import ByGrant, ByLaw, Link
 from delegation.model.matters import Matter
 from delegation.model.register import Register
 from delegation.model.terms import Day, Term
-from delegation.tiling import Link
-from delegation.usable import bounds
 
 NEXT = timedelta(days=1)
 
@@ -37,14 +37,16 @@ class Days:
         return found
 
 
-def cuts(matter: Matter, register: Register) -> tuple[Day, ...]:
+def cuts(matter: Matter, examination: Examination) -> tuple[Day, ...]:
     """Give the first days of all stretches in which nothing that a matter rests on begins or ends, from the baseline on.
 
-    The tiling follows the terms of statements; what they rest on (instruments, provisions, legal bases, holders) cuts too.
+    The tiles change where somebody else stands; what is stated and cannot hold has its days too.
     """
-    links = [Link(one) for one in matter.owners]
-    links += [Link(None, grant, row) for grant, row in register.grants_of.get(matter.id, ())]
+    register = examination.register
+    links: list[Link] = [ByLaw(one) for one in matter.owners]
+    links += [ByGrant(grant, row) for grant, row in register.grants_of.get(matter.id, ())]
     terms = [matter.term, *(bound.term for link in links for bound in bounds(link, register))]
+    terms += [Term(tile.box.start, tile.box.end) for tile in examination.tiling(matter.id).tiles]
     baseline = register.baseline
     return tuple(sorted({baseline, *(day for day in edges(terms) if day > baseline)}))
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from delegation.comparison.words import Cause, Role
+from delegation.authority.entries import Cause
+from delegation.comparison.words import Role
 from delegation.model.holders import HolderId
 from delegation.model.matters import MatterId
 from delegation.model.terms import Day

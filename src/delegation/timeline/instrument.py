@@ -7,17 +7,23 @@ from collections.abc import Iterator
 from delegation.model.holders import HolderId
 from delegation.model.instruments import Instrument, Norm
 from delegation.model.matters import Grant, MatterId
+from delegation.model.provisions import places
 from delegation.model.register import Register
-from delegation.model.terms import Day, Term, Unknown
+from delegation.model.terms import Day, Term, Unknown, hull
 from delegation.timeline.words import PartLife, Rest
 from delegation.wording import numbered
 
 
 def parts_of(register: Register, one: Instrument) -> tuple[PartLife, ...]:
     """Give the provisions that begin or end on a day of their own, in the order of the text."""
-    ended = {part.at: part.by for part in one.part_ends}
-    names = dict.fromkeys((*(part.at for part in one.part_starts), *ended))
-    return tuple(PartLife(at, register.life(one, at), ended.get(at)) for at in sorted(names, key=numbered))
+    begun = (place for part in one.part_starts for place in places(part.at))
+    ended = {place: part.by for part in one.part_ends for place in places(part.at)}
+    every = sorted({*begun, *ended}, key=lambda place: place.order)
+    named = [PartLife(str(place), register.life(one, place), ended.get(place)) for place in every]
+    # What nobody can read as a place is told as it stands; that is also a finding.
+    starts = [PartLife(part.at, Term(start=part.since)) for part in one.part_starts if not places(part.at)]
+    ends = [PartLife(part.at, Term(end=part.to), part.by) for part in one.part_ends if not places(part.at)]
+    return (*named, *starts, *ends)
 
 
 def grants_by(register: Register, one: Instrument) -> tuple[Grant, ...]:
@@ -48,11 +54,11 @@ def rests_on(register: Register, one: Instrument) -> tuple[Rest, ...]:
 def _resting(register: Register, one: Instrument) -> Iterator[tuple[MatterId, HolderId | None, Term]]:
     for matter in register.matters.values():
         for owner in matter.owners:
-            for cited in () if isinstance(owner.basis, Unknown) else owner.basis:
-                if register.instrument(cited.instrument) is one:
-                    holder = None if isinstance(owner.holder, Unknown) else owner.holder
-                    yield matter.id, holder, narrowed(register.life(one, cited.at), owner.term)
-                    break
+            basis = () if isinstance(owner.basis, Unknown) else owner.basis
+            lives = [register.life(one, cited.at) for cited in basis if register.instrument(cited.instrument) is one]
+            if lives:
+                holder = None if isinstance(owner.holder, Unknown) else owner.holder
+                yield matter.id, holder, narrowed(hull(lives), owner.term)
 
 
 def narrowed(one: Term, other: Term) -> Term:

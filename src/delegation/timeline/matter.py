@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from delegation.boxes import Case
-from delegation.comparison import Area, Cause, GrantChange, MatterChange, Move, Party, compare_matter
+from delegation.authority.boxes import Case
+from delegation.authority.entries import Cause, Party, ordered
+from delegation.authority.holdings import Held
+from delegation.authority.links import Link
+from delegation.comparison import Area, GrantChange, MatterChange, Move, compare_matter
 from delegation.comparison.cells import NOBODY, Ground, ground
-from delegation.comparison.held import Held
-from delegation.comparison.turns import ordered
 from delegation.model.holders import CommuneCode
 from delegation.model.matters import Matter
 from delegation.model.terms import Day
-from delegation.tiling import Link
 from delegation.timeline.days import NEXT, Days, cuts
 from delegation.timeline.words import Chain, Change, Lane, Stand, Stretch
 from delegation.values import dataclass
@@ -22,7 +22,7 @@ Cell = tuple[CommuneCode, Case]
 
 def lanes_of(days: Days, matter: Matter, communes: frozenset[CommuneCode] | None = None) -> tuple[Lane, ...]:
     """Give the history of a matter from the baseline on, one lane for all cells that have the same; or in some communes."""
-    firsts = cuts(matter, days.register)
+    firsts = cuts(matter, days.examination)
     pieces = [days.on(day).of(matter) for day in firsts]
     on = ground(matter, matter, days.register, days.register)
     found: dict[tuple[int, ...], list[Cell]] = {}

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from delegation import citing
+from delegation.authority.entries import Cause, Party
+from delegation.authority.links import Link
 from delegation.comparison.saying import said
-from delegation.comparison.words import Area, Cause, Party, Role
+from delegation.comparison.words import Area, Role
 from delegation.findings import Language, Text
 from delegation.model.holders import HolderId
 from delegation.model.instruments import Norm
@@ -14,7 +16,6 @@ from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.terms import Day, Term, Unknown
 from delegation.naming import in_commune
-from delegation.tiling import Link
 from delegation.timeline.words import Chain, Change, HolderTimeline, PartLife, Stretch
 from delegation.wording import MECHANISMS, counted, day, holder_name, number, pole_name, term_line
 
@@ -162,8 +163,6 @@ class Speaker:
     def _link(self, link: Link) -> str:
         if link.grant is not None:
             return self._grant(link, link.grant)
-        if link.ownership is None:
-            return ""
         basis = link.ownership.basis
         if isinstance(basis, Unknown):
             return self.say(f"căn cứ chưa rõ ({basis.reason})", f"basis not known ({basis.reason})")
@@ -222,6 +221,10 @@ class Speaker:
         for one in parts:
             found.setdefault((one.term, one.by), []).append(one)
         return list(found.values())
+
+    def named(self, parts: Sequence[PartLife]) -> str:
+        """Name provisions together."""
+        return citing.provision("; ".join(one.at for one in parts)).in_(self.language)
 
     def sides(self, one: Norm) -> tuple[str, str]:
         """Name who gives by a norm and who receives."""

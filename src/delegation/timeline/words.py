@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import Literal
 
-from delegation.comparison.words import Area, Cause, MoveKind, Party, Role
+from delegation.authority.entries import Cause, Party
+from delegation.authority.links import Link
+from delegation.comparison.words import Area, MoveKind, Role
 from delegation.findings import Text
 from delegation.model.holders import Holder, HolderId
 from delegation.model.instruments import Instrument, Norm
 from delegation.model.matters import Grant, Matter, MatterId
 from delegation.model.register import Register
 from delegation.model.terms import Day, Term
-from delegation.tiling import Link
 from delegation.values import dataclass
 
 Chain = tuple[Link, ...]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from delegation.analysis import Examination
+from delegation.authority.examination import Examination
 from delegation.checks import numbers
 from delegation.checks.base import Check
 from delegation.findings import Fix, Problem, Severity, Text

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from delegation.analysis import Examination
+from delegation.authority.examination import Examination
 from delegation.checks.base import Check
 from delegation.findings import Fix, Problem, RelatedPlace, Severity, Text
 from delegation.model.forgotten import Forgotten

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from delegation import citing
-from delegation.analysis import Examination
+from delegation.authority.examination import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
 from delegation.checks.spans import DAY, Use, uses_of
+from delegation.checks.vacant import vacant_by
 from delegation.findings import Fix, Problem, RelatedPlace, Severity, Text
 from delegation.model.holders import Holder
-from delegation.model.register import Register
+from delegation.model.matters import MatterId
 from delegation.model.terms import Day
 
 
@@ -27,12 +28,13 @@ def run(examination: Examination) -> Iterator[Problem]:
         holder = register.holders[use.holder]
         last, first = holder.term.end, holder.term.start
         if isinstance(last, Day) and use.days.goes_beyond(last):
-            yield _ended(register, use, holder, last)
+            yield _ended(examination, use, holder, last)
         elif isinstance(first, Day) and use.days.start < first:
-            yield _not_yet(use, holder, first)
+            yield _not_yet(examination, use, holder, first)
 
 
-def _ended(register: Register, use: Use, holder: Holder, last: Day) -> Problem:
+def _ended(examination: Examination, use: Use, holder: Holder, last: Day) -> Problem:
+    register = examination.register
     since = words.day(max(use.days.start, last + DAY))
     names = [citing.holder(register, one) for one in holder.successors]
     after = words.listed(names)
@@ -51,6 +53,8 @@ def _ended(register: Register, use: Use, holder: Holder, last: Day) -> Problem:
             f"from {since.en} on. {successor.en}",
         ),
         about=(use.about, holder.id),
+        areas=tuple(vacant_by(examination, [(MatterId(use.about), use.owner)])),
+        grants=() if use.grant is None else (use.grant,),
         related=(RelatedPlace(holder.place.at("term"), Text("ngày kết thúc ghi ở đây", "its end is stated here")),),
         fix=Fix(
             Text(
@@ -63,7 +67,7 @@ def _ended(register: Register, use: Use, holder: Holder, last: Day) -> Problem:
     )
 
 
-def _not_yet(use: Use, holder: Holder, first: Day) -> Problem:
+def _not_yet(examination: Examination, use: Use, holder: Holder, first: Day) -> Problem:
     return Problem(
         use.place,
         Text(
@@ -73,6 +77,8 @@ def _not_yet(use: Use, holder: Holder, first: Day) -> Problem:
             f"from {use.days.start.isoformat()} on.",
         ),
         about=(use.about, holder.id),
+        areas=tuple(vacant_by(examination, [(MatterId(use.about), use.owner)])),
+        grants=() if use.grant is None else (use.grant,),
         related=(
             RelatedPlace(holder.place.at("term"), Text("ngày bắt đầu ghi ở đây", "its beginning is stated here")),
         ),

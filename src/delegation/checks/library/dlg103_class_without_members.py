@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from delegation.analysis import Examination
+from delegation.authority.examination import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
 from delegation.checks.spans import DAY, Stretch, Use, certain, uses_of
+from delegation.checks.vacant import vacant_by
 from delegation.findings import Problem, RelatedPlace, Severity, Text
 from delegation.model.holders import Commune, Holder
+from delegation.model.matters import MatterId
 from delegation.model.register import Register
 from delegation.model.terms import ALWAYS, Day
 
@@ -33,7 +35,7 @@ def run(examination: Examination) -> Iterator[Problem]:
         if first is not None:
             empty.setdefault(use.holder, []).append((use, first))
     for name, uses in empty.items():
-        yield _problem(next(one for one in register.holders.values() if one.id == name), uses)
+        yield _problem(examination, next(one for one in register.holders.values() if one.id == name), uses)
 
 
 def _members(register: Register, one: Holder) -> list[Stretch] | None:
@@ -64,7 +66,7 @@ def _first_day_without(used: Stretch, members: list[Stretch]) -> Day | None:
     return at if used.end is None or at <= used.end else None
 
 
-def _problem(holder: Holder, uses: list[tuple[Use, Day]]) -> Problem:
+def _problem(examination: Examination, holder: Holder, uses: list[tuple[Use, Day]]) -> Problem:
     first = words.day(min(day for _, day in uses))
     return Problem(
         holder.place.at("members"),
@@ -74,6 +76,8 @@ def _problem(holder: Holder, uses: list[tuple[Use, Day]]) -> Problem:
             en=f"the class {holder.label} has no members on {first.en}, while it is used {len(uses)} times on that day.",
         ),
         about=(holder.id,),
+        areas=tuple(vacant_by(examination, ((MatterId(use.about), use.owner) for use, _ in uses))),
+        grants=tuple(sorted({use.grant for use, _ in uses if use.grant is not None})),
         related=tuple(RelatedPlace(use.place, use.role) for use, _ in uses[:_SHOWN]),
         count=len(uses),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from delegation.analysis import Examination
+from delegation.authority.examination import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
 from delegation.checks.overlaps import also, overlaps, party
@@ -24,6 +24,9 @@ def run(examination: Examination) -> Iterator[Problem]:
                 en=f"{words.matter(one.matter)} has two owners at once: {first.en} and {second.en}, {cell.en}.",
             ),
             about=one.about,
+            areas=one.areas,
+            grants=one.grants,
+            laws=one.laws,
             related=(also(register, one.first),),
             fix=Fix(
                 Text(

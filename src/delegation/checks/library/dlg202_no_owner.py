@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from delegation import citing
-from delegation.analysis import Examination
-from delegation.boxes import Box, Cases
+from delegation.authority.boxes import Box, Cases
+from delegation.authority.examination import Examination
+from delegation.authority.tiles import smallest
 from delegation.checks import words
 from delegation.checks.base import Check
 from delegation.checks.division import uncovered
@@ -15,11 +16,13 @@ from delegation.findings import Fix, Problem, RelatedPlace, Severity, Text
 from delegation.model.matters import Matter
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
-from delegation.tiling import smallest
 
 
 def run(examination: Examination) -> Iterator[Problem]:
-    """Ask every matter for cells that certainly have no owner; one problem for each matter, with its smallest cell."""
+    """Ask every matter for cells that nobody is stated to own; one problem for each matter, with its smallest cell.
+
+    Where an owner is stated who has ended, or whose text has, DLG101, DLG402, DLG501 and DLG502 tell.
+    """
     register = examination.register
     for matter in examination.parted:
         if _has_empty_class(examination, matter):
@@ -27,12 +30,12 @@ def run(examination: Examination) -> Iterator[Problem]:
         left_out = uncovered(matter)
         boxes = [
             box
-            for witness in examination.tiling(matter.id).vacancies()
+            for witness in examination.claimed(matter.id).vacancies()
             for box in witness.boxes
             if not (left_out and box.cases is not None and box.cases <= left_out)
         ]
         if boxes:
-            yield _problem(register, matter, _smallest(boxes, Cases(matter.dimensions)))
+            yield _problem(register, matter, boxes)
 
 
 def _has_empty_class(examination: Examination, matter: Matter) -> bool:
@@ -49,7 +52,8 @@ def _smallest(boxes: list[Box], cases: Cases) -> Box:
     return replace(first, cases=frozenset([min(cases.all)]))
 
 
-def _problem(register: Register, matter: Matter, cell: Box) -> Problem:
+def _problem(register: Register, matter: Matter, boxes: list[Box]) -> Problem:
+    cell = _smallest(boxes, Cases(matter.dimensions))
     where = words.box(cell, register, [one.holder for one in matter.owners])
     owners = [
         RelatedPlace(one.holder_place, Text(f"{name} được ghi ở đây", f"{name} is stated here"))
@@ -66,6 +70,7 @@ def _problem(register: Register, matter: Matter, cell: Box) -> Problem:
             en=f"Nobody owns {words.matter(matter)} {where.en}. {why.en}",
         ),
         about=(matter.id,),
+        areas=words.areas(matter.id, boxes),
         related=tuple(owners),
         fix=Fix(
             Text(

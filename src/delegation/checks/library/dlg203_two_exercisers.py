@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from delegation.analysis import Examination
-from delegation.checks import words
+from delegation.authority.examination import Examination
+from delegation.checks import concurrent, words
 from delegation.checks.base import Check
 from delegation.checks.overlaps import Overlap, also, overlaps, party
 from delegation.findings import Fix, Problem, Severity, Text
@@ -20,11 +20,12 @@ def run(examination: Examination) -> Iterator[Problem]:
         groups.setdefault(_grants(one), []).append(one)
     for grants, found in groups.items():
         yield _problem(register, grants, found)
+    yield from concurrent.of_forms(register)
 
 
 def _grants(one: Overlap) -> tuple[str, ...]:
     links = (one.first.chain[-1], one.second.chain[-1])
-    return tuple(link.grant.id if link.grant is not None else one.matter.id for link in links)
+    return tuple(sorted(link.grant.id if link.grant is not None else one.matter.id for link in links))
 
 
 def _problem(register: Register, grants: tuple[str, ...], found: list[Overlap]) -> Problem:
@@ -39,6 +40,9 @@ def _problem(register: Register, grants: tuple[str, ...], found: list[Overlap]) 
             en=f"Two act in {words.matter(one.matter)} at once: {first.en} and {second.en}, {cell.en}.{others.en}",
         ),
         about=grants,
+        areas=tuple(area for each in sorted(found, key=lambda each: each.matter.id) for area in each.areas),
+        grants=tuple(sorted({name for each in found for name in each.grants})),
+        laws=tuple(law for each in found for law in each.laws),
         related=(also(register, one.first),),
         fix=Fix(
             Text(
@@ -59,9 +63,11 @@ CHECK = Check(
     ),
     why=Text(
         vi="Ủy quyền «đồng thời» cho Sở và UBND cấp xã mà không chia phạm vi thì một hồ sơ có hai nơi cùng được quyết "
-        "định. Người dân không biết nộp ở đâu, và hai nơi có thể quyết khác nhau.",
+        "định. Người dân không biết nộp ở đâu, và hai nơi có thể quyết khác nhau. Hình thức ủy quyền đồng thời mà thủ tục chỉ "
+        "công bố bằng con số thì nêu một lần cho cả hình thức (cảnh báo).",
         en="A concurrent delegation to a department and the communes that does not divide the matter gives one file two "
-        "deciders. People do not know where to apply, and the two may decide differently.",
+        "deciders. People do not know where to apply, and the two may decide differently. A concurrent form whose procedures "
+        "are published by number only is told of once (warning).",
     ),
     mend=Text(
         vi="Khai báo cách chia trong «cases» của việc (nhóm dự án, diện tích, đối tượng…) và ghi «only» cho từng bên "

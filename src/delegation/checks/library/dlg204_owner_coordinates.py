@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from delegation import citing
-from delegation.analysis import Examination
+from delegation.authority.examination import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
 from delegation.findings import Fix, Problem, RelatedPlace, Severity, Text
@@ -27,7 +27,7 @@ def _of(examination: Examination, matter: Matter) -> Iterator[Problem]:
             owned = territory.everywhere if tile.box.communes is None else territory.of(tile.box.communes)
             owner = next((one for one in tile.owners if one.certain and one.holder == whole), None)
             if owner is not None and owned & places:
-                label = citing.holder(register, name)
+                label, link = citing.holder(register, name), owner.chain[-1]
                 yield Problem(
                     matter.place.at("coordinators", number),
                     Text(
@@ -38,11 +38,14 @@ def _of(examination: Examination, matter: Matter) -> Iterator[Problem]:
                     about=(matter.id, name),
                     related=(
                         RelatedPlace(
-                            owner.chain[-1].place,
+                            link.place,
                             Text(f"{label} có thẩm quyền theo dòng này", f"{label} owns it by this line"),
                         ),
                     ),
                     fix=Fix(Text("bỏ dòng phối hợp này", "remove this coordinator")),
+                    grants=(link.grant.id,) if link.grant is not None else (),
+                    matters=(matter.id,),
+                    laws=((matter.id, link.place),) if link.grant is None else (),
                 )
                 break
 

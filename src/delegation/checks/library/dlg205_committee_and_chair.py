@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from delegation.analysis import Examination
+from delegation.authority.examination import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
 from delegation.checks.overlaps import also, overlaps, party
@@ -26,6 +26,9 @@ def run(examination: Examination) -> Iterator[Problem]:
                 "A committee and its chair are two holders.",
             ),
             about=one.about,
+            areas=one.areas,
+            grants=one.grants,
+            laws=one.laws,
             related=(also(register, one.first),),
             fix=Fix(
                 Text(

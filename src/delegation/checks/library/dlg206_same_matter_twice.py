@@ -3,114 +3,160 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
-from itertools import combinations
 
-from delegation.analysis import Examination
-from delegation.boxes import Box, Territory
+from delegation import wording
+from delegation.authority.examination import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
-from delegation.checks.likeness import same_titles, score
-from delegation.checks.overlaps import held, party
+from delegation.checks.overlaps import party
+from delegation.checks.pairs import Meeting, Pair, first_meeting, ranked
 from delegation.findings import Fix, Problem, RelatedPlace, Severity, Text
 from delegation.model.matters import Matter
 from delegation.model.register import Register
-from delegation.model.terms import Unknown
-from delegation.tiling import Standing
-from delegation.values import dataclass
-
-
-@dataclass(frozen=True, slots=True)
-class _Meeting:
-    """Two owners of two matters who differ, and the days and communes in which both stand."""
-
-    first: Standing
-    second: Standing
-    where: Box
+from delegation.model.rulings import Ruling
+from delegation.model.terms import Day
 
 
 def run(examination: Examination) -> Iterator[Problem]:
-    """Compare the owners of matters whose titles say the same; once for each pair of matters."""
+    """Say what reviewers decided to be one matter; ask of all other pairs, the likeliest first, whether two owners meet."""
     register = examination.register
-    known = [one for one in register.matters.values() if one.id in register.grants_of or _names_an_owner(one)]
-    for group in same_titles(known):
-        for one, other in combinations(sorted(group, key=lambda matter: matter.id), 2):
-            if _have_one_owner(examination, one, other) or _law_gives_each_level_its_own(one, other):
-                continue
-            meeting = _first_meeting(examination, one, other)
-            if meeting is not None and (likeness := score(one, other)) >= register.settings.likeness:
-                yield _problem(register, one, other, meeting, likeness)
+    for ruling in register.rulings:
+        if ruling.verdict == "same":
+            yield from _one_matter(examination, ruling)
+    decided = {ruling.matters for ruling in register.rulings}
+    for pair in ranked(register, register.settings.likeness):
+        if (pair.one.id, pair.other.id) not in decided:
+            meeting = first_meeting(examination, pair.one, pair.other, in_one_text=pair.likeness.sources == "one-text")
+            if meeting is not None:
+                yield _question(register, pair, meeting)
 
 
-def _names_an_owner(matter: Matter) -> bool:
-    return any(not isinstance(owner.holder, Unknown) for owner in matter.owners)
-
-
-def _have_one_owner(examination: Examination, *matters: Matter) -> bool:
-    """Whether all that is said of the owners of two matters names one and the same, which most pairs do."""
-    given = examination.register.grants_of
-    moved = any(grant.moves_ownership for one in matters for grant, _ in given.get(one.id, ()))
-    owners = {owner.holder for one in matters for owner in one.owners}
-    return not moved and len(owners) == 1
-
-
-def _law_gives_each_level_its_own(one: Matter, other: Matter) -> bool:
-    """Whether one text names the matter for each of two levels: every level then acts in its own territory."""
-    texts = [{cited.instrument for cited in words.citations(matter.basis)} for matter in (one, other)]
-    return one.level != other.level and (not all(texts) or bool(texts[0] & texts[1]))
-
-
-def _owned(examination: Examination, matter: Matter) -> list[tuple[Standing, Box]]:
-    """Give the owners that certainly stand, each with a box of days on which its chain holds in full."""
-    return [
-        (owner, box)
-        for tile in examination.tiling(matter.id).tiles
-        for owner in tile.owners
-        if owner.certain and (box := held(examination.register, tile.box, owner)) is not None
-    ]
-
-
-def _first_meeting(examination: Examination, one: Matter, other: Matter) -> _Meeting | None:
-    """Give the first two owners that stand in the same place on the same day and differ."""
-    meeting = [
-        _Meeting(left, right, box)
-        for left, own in _owned(examination, one)
-        for right, its in _owned(examination, other)
-        if left.holder != right.holder and (box := _common(examination.territory, own, its)) is not None
-    ]
-    return min(
-        meeting, key=lambda one: (one.where.start or date.min, one.first.holder, one.second.holder), default=None
-    )
-
-
-def _common(territory: Territory, one: Box, other: Box) -> Box | None:
-    """Give the days and communes of two boxes; the cases of two matters are not the same."""
-    places = [territory.everywhere if box.communes is None else territory.of(box.communes) for box in (one, other)]
-    found = one.within(other.start, other.end)
-    if found is None or not places[0] & places[1]:
-        return None
-    return Box(found.start, found.end, territory.names(places[0] & places[1]), None)
-
-
-def _problem(register: Register, one: Matter, other: Matter, meeting: _Meeting, likeness: int) -> Problem:
-    left, right = party(register, meeting.first), party(register, meeting.second)
-    cell = words.box(meeting.where, register, (meeting.first.holder, meeting.second.holder))
+def _question(register: Register, pair: Pair, meeting: Meeting) -> Problem:
+    one, other, why, owners = pair.one, pair.other, _why(register, pair), _owners(register, meeting)
+    merge = _merge(one, other)
     return Problem(
         other.place.at("title"),
         Text(
-            vi=f"{words.matter(other)} có lẽ là một việc với {words.matter(one)} (tên giống nhau {likeness}/100), nhưng thuộc "
-            f"{right.vi}, còn việc kia thuộc {left.vi}, {cell.vi}. Cần xem xét có chồng chéo không.",
-            en=f"{words.matter(other)} is probably the same as {words.matter(one)} (titles {likeness}/100 alike), but belongs "
-            f"to {right.en}, the other to {left.en}, {cell.en}. Consider whether they overlap.",
+            vi=f"{words.matter(other)} có lẽ là một việc với {words.matter(one)}: {why.vi}. {owners.vi} Cần xem xét có chồng "
+            "chéo không.",
+            en=f"{words.matter(other)} is probably the same as {words.matter(one)}: {why.en}. {owners.en} Consider whether they "
+            "overlap.",
         ),
-        about=tuple(sorted((one.id, other.id))),
+        about=(one.id, other.id),
         related=(RelatedPlace(one.place.at("title"), Text("việc kia", "the other one")),),
         fix=Fix(
             Text(
-                "nếu là một việc, gộp thành một mục; nếu là hai, ghi rõ điểm khác nhau trong tên",
-                "if they are one, merge the entries; if they are two, say in the titles how they differ",
+                f"nếu là một việc, {merge.vi}; nếu là hai, ghi kết luận «khác nhau vì …» vào rulings.yaml để không bị hỏi lại",
+                f"if they are one, {merge.en}; if they are two, enter a ruling in rulings.yaml that says why: it is not asked again",
             )
         ),
+    )
+
+
+def _why(register: Register, pair: Pair) -> Text:
+    """Say why the two are taken for one: what their titles say, field, level, and the texts that regulate them."""
+    found = pair.likeness
+    acts = ", ".join(found.acts)
+    said = [
+        Text(f"tên cùng nói việc {acts} đối với một đối tượng", f"both titles say “{acts}” of one thing")
+        if acts
+        else Text("tên cùng nói một đối tượng", "both titles say one thing"),
+        _fields(register, pair.one, pair.other),
+    ]
+    if pair.one.level != pair.other.level and pair.one.level and pair.other.level:
+        said.append(Text("ở hai cấp", "at two levels"))
+    said.append(
+        {
+            "two-texts": Text("do hai văn bản quy định", "regulated by two texts"),
+            "one-text": Text("do hai chỗ của một văn bản quy định", "regulated in two places of one text"),
+            "unknown": Text("căn cứ của ít nhất một việc chưa rõ", "the basis of at least one is not known"),
+        }[found.sources]
+    )
+    if found.given:
+        said.append(
+            Text(
+                "bên đã giao một trong hai việc là chủ thể của việc còn lại",
+                "whoever gave one of them away owns the other",
+            )
+        )
+    vi, en = ", ".join(one.vi for one in said), ", ".join(one.en for one in said)
+    return Text(f"{vi} (giống nhau {found.marks}/100)", f"{en} ({found.marks}/100 alike)")
+
+
+def _fields(register: Register, one: Matter, other: Matter) -> Text:
+    mine, its = (
+        Text(wording.field_name(register, matter, "vi"), wording.field_name(register, matter, "en"))
+        for matter in (one, other)
+    )
+    if one.field is not None and one.field == other.field:
+        return Text(f"cùng lĩnh vực {mine.vi}", f"in one field ({mine.en})")
+    if one.field is None or other.field is None:
+        return Text("lĩnh vực của ít nhất một việc chưa rõ", "the field of at least one is not known")
+    return Text(f"khác lĩnh vực ({mine.vi}; {its.vi})", f"in two fields ({mine.en}; {its.en})")
+
+
+def _owners(register: Register, meeting: Meeting) -> Text:
+    left, right = party(register, meeting.first), party(register, meeting.second)
+    cell = words.box(meeting.where, register, (meeting.first.holder, meeting.second.holder))
+    return Text(
+        f"Việc này thuộc {right.vi}, việc kia thuộc {left.vi}, {cell.vi}.",
+        f"This one belongs to {right.en}, the other to {left.en}, {cell.en}.",
+    )
+
+
+def _merge(one: Matter, other: Matter) -> Text:
+    """Say how two entries become one; a procedure and its task stay two and are linked."""
+    if one.kind == other.kind:
+        return Text("gộp thành một mục", "merge the entries")
+    task = one if one.kind == "task" else other
+    return Text(
+        f"ghi task: {task.id} ở thủ tục và sửa chủ thể cho khớp",
+        f"write task: {task.id} in the procedure and let the owners agree",
+    )
+
+
+def _one_matter(examination: Examination, ruling: Ruling) -> Iterator[Problem]:
+    """Say that what was decided to be one matter still stands as two, with what follows of it."""
+    register = examination.register
+    one, other = (register.matters.get(name) for name in ruling.matters)
+    if one is None or other is None:
+        return
+    meeting = first_meeting(examination, one, other, in_one_text=False)
+    if meeting is None and _are_linked(one, other):
+        return
+    owners = _owners(register, meeting) if meeting is not None else Text("", "")
+    merge, decided = _merge(one, other), _decided(ruling)
+    yield Problem(
+        other.place.at("title"),
+        Text(
+            vi=f"{words.matter(other)} và {words.matter(one)} đã được xác định là một việc ({decided.vi}) nhưng vẫn ghi thành hai "
+            f"mục. {owners.vi}{' Một việc không thể có hai chủ thể.' if meeting else ''}".rstrip(),
+            en=f"{words.matter(other)} and {words.matter(one)} were decided to be one matter ({decided.en}) and still are two "
+            f"entries. {owners.en}{' One matter cannot have two owners.' if meeting else ''}".rstrip(),
+        ),
+        about=(one.id, other.id, "same"),
+        related=(
+            RelatedPlace(one.place.at("title"), Text("mục kia", "the other entry")),
+            RelatedPlace(ruling.place, Text("kết luận", "the ruling")),
+        ),
+        fix=Fix(Text(f"{merge.vi}, rồi bỏ kết luận", f"{merge.en}, then remove the ruling")),
+        severity=Severity.ERROR if meeting is not None else None,
+    )
+
+
+def _are_linked(one: Matter, other: Matter) -> bool:
+    return any(
+        procedure.procedure is not None and procedure.procedure.task == task.id
+        for procedure, task in ((one, other), (other, one))
+    )
+
+
+def _decided(ruling: Ruling) -> Text:
+    """Say who decided, when and why."""
+    on = words.day(ruling.on) if isinstance(ruling.on, Day) else None
+    return Text(
+        f"{ruling.decided_by}{f', ngày {on.vi}' if on else ''}: {ruling.because}",
+        f"{ruling.decided_by}{f', {on.en}' if on else ''}: {ruling.because}",
     )
 
 
@@ -123,17 +169,24 @@ CHECK = Check(
     ),
     why=Text(
         vi="Chồng chéo thường ẩn sau hai mã: cùng một việc, hai nghị định hoặc hai dòng danh mục, hai cơ quan. So từng mã thì "
-        "không thấy. Phép kiểm tra so những tên cùng các từ mang nghĩa, và bỏ qua trường hợp một văn bản giao việc cùng tên "
-        "cho từng cấp trong địa bàn của mình.",
-        en="Overlap often hides behind two ids: one matter, two decrees or two rows, two bodies. Code by code nobody sees it. "
-        "The check compares titles with the same telling words and passes over a text that names the matter for each level "
-        "in its own territory.",
+        "không thấy. Phép kiểm tra đọc mỗi tên thành hành vi (cấp, cấp lại, thu hồi …) và đối tượng, rồi cho điểm từng cặp trong một "
+        "lĩnh vực: hành vi khác thì là việc khác; đối tượng phải là một; hai văn bản cùng quy định nặng hơn hai chỗ của một văn bản. "
+        "Cách soạn thảo thông thường thì bỏ qua: một văn bản giao việc cho từng cấp trong địa bàn của mình, hoặc cho UBND và cơ quan "
+        "giúp UBND; thủ tục là một phần của nhiệm vụ. Cách cho điểm và độ chính xác đo được: docs/likeness.md.",
+        en="Overlap often hides behind two ids: one matter, two decrees or two rows, two bodies. Code by code nobody sees it. The "
+        "check reads each title as acts (cấp, cấp lại, thu hồi …) and what they are done to, and marks each pair of one field: another act "
+        "is another matter; the thing must be one; two texts on one matter weigh more than two places of one text. Ordinary drafting is "
+        "passed over: one text that names the matter for each level in its own territory, or for a committee and the agency that "
+        "helps it; a procedure that is a part of a task. What counts how much, and how well it does: docs/likeness.md.",
     ),
     mend=Text(
-        vi="Đọc hai căn cứ. Một việc thì gộp lại và giữ chủ thể theo văn bản có hiệu lực; hai việc thì ghi tên cho rõ khác "
-        "nhau. Ngưỡng giống nhau đặt ở register.yaml (checks: likeness).",
-        en="Read both texts. If it is one matter, merge and keep the owner of the text in force; if two, let the titles show "
-        "it. The threshold stands in register.yaml (checks: likeness).",
+        vi="Đọc hai căn cứ. Một việc thì gộp lại và giữ chủ thể theo văn bản có hiệu lực (thủ tục và nhiệm vụ thì nối bằng task). Hai "
+        "việc thì ghi kết luận «khác nhau vì …» vào rulings.yaml: cặp ấy không bị hỏi lại, dù tên có đổi. Chưa gộp được ngay thì ghi kết "
+        "luận «là một việc» và sổ sẽ nhắc. Ngưỡng điểm đặt ở register.yaml (checks: likeness).",
+        en="Read both texts. If it is one matter, merge and keep the owner of the text in force (a procedure and its task are linked by "
+        "task). If two, enter a ruling in rulings.yaml that says why: the pair is not asked about again, whatever becomes of the titles. "
+        "What cannot be merged at once gets the ruling that it is one, and the register reminds. The threshold stands in "
+        "register.yaml (checks: likeness).",
     ),
     legal_source=Text(
         vi="Luật 72/2025/QH15 Điều 11 khoản 2 điểm b (không trùng lặp, chồng chéo giữa các cấp, giữa các cơ quan cùng cấp)",

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from delegation import citing
-from delegation.analysis import Examination
-from delegation.boxes import Case, Cases
+from delegation.authority.boxes import Case, Cases
+from delegation.authority.examination import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
 from delegation.checks.division import left_out, uncovered
@@ -41,6 +41,9 @@ def _overlap(register: Register, one: Overlap) -> Problem:
             en=f"{words.matter(one.matter)} is divided by cases, but {first} and {second} both have this one: {cell.en}.",
         ),
         about=one.about,
+        areas=one.areas,
+        grants=one.grants,
+        laws=one.laws,
         related=(also(register, one.first),),
         fix=Fix(Text("để mỗi giá trị trong «only» của một bên", "name each value in the `only` of one side")),
     )
@@ -91,6 +94,8 @@ def _left_with_giver(register: Register, matter: Matter, divided: list[Grant], m
             for one in divided[:-1]
         ),
         severity=Severity.WARNING,
+        grants=tuple(one.id for one in divided),
+        matters=(matter.id,),
     )
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from delegation import wording
-from delegation.analysis import Examination
+from delegation.authority.examination import Examination
+from delegation.authority.norms import Pair, Permissions, Ruling, ruling_of_form, unlisted_forms
 from delegation.checks import words
 from delegation.checks.base import Check
 from delegation.findings import Problem, RelatedPlace, Severity, Text
@@ -13,8 +14,9 @@ from delegation.model.figures import LedgerBook
 from delegation.model.instruments import Form, Norm
 from delegation.model.matters import Grant
 from delegation.model.register import Register
-from delegation.model.terms import Day
-from delegation.permission import Pair, Permissions, unlisted_forms
+
+_SILENT = ("permitted", "unknown")
+"""A law that the register has not read may permit the pair: that is counted as not examined."""
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -23,50 +25,85 @@ def run(examination: Examination) -> Iterator[Problem]:
     permissions = Permissions(register)
     for grant in words.known_grants(register):
         pair = permissions.pair(grant)
-        # A norm whose text the register does not know may permit it.
-        if pair is not None and not any(
-            permissions.of(pair, effect, pair.signed) for effect in ("permitted", "unknown")
-        ):
-            yield _problem(register, permissions, grant, pair)
+        ruling = permissions.ruling(pair, pair.signed) if pair is not None else None
+        if pair is None or ruling is None or ruling.effect in _SILENT:
+            continue
+        # Who does what inside one body is its own affair, unless a norm says otherwise.
+        inside = pair.mechanism == "internal-assignment" and permissions.is_inside(pair)
+        if ruling.effect != "unlisted" or not inside:
+            yield _problem(register, grant, pair, ruling)
     for form, book in unlisted_forms(register):
-        if not _is_open(register, permissions, form, book):
-            yield _group(form, book)
+        ruling = ruling_of_form(register, permissions, form, book)
+        if ruling.effect not in _SILENT:
+            yield _group(register, form, book, ruling)
 
 
-def _problem(register: Register, permissions: Permissions, grant: Grant, pair: Pair) -> Problem:
-    mechanism, day = wording.MECHANISMS[grant.mechanism], words.day(pair.signed)
-    giver, receiver = pair.giver.label, pair.receiver.label
+def _problem(register: Register, grant: Grant, pair: Pair, ruling: Ruling) -> Problem:
+    day = words.day(pair.signed)
     when = (
         Text(f"vào ngày ký ({day.vi})", f"on the day of signing ({day.en})")
         if pair.signed
         else Text("vào bất kỳ ngày nào", "on any day")
     )
-    speaking = [*permissions.of(pair, "unclear", pair.signed), *permissions.of(pair, "forbidden", pair.signed)]
-    why = _reason(register, speaking)
+    said = _conflict(register, pair, ruling) if ruling.against else _nothing(pair)
+    why = _reason(register, ruling)
     return Problem(
         grant.place.at("to"),
         Text(
-            vi=f"{when.vi}, không quy phạm nào trong sổ cho phép {giver} {mechanism.vi} cho {receiver}. Cần xem xét{why.vi}",
-            en=f"{when.en}, no norm of the register permits {giver} to give to {receiver} by {mechanism.en}. To be "
-            f"considered{why.en}",
+            vi=f"{when.vi}, {said.vi}. Cần xem xét{why.vi}",
+            en=f"{when.en}, {said.en}. To be considered{why.en}",
         ),
         about=(grant.id,),
-        related=tuple(_places(register, grant, speaking)),
+        related=tuple(_places(register, grant, ruling)),
         count=max(1, len(words.rows(grant))),
+        grants=(grant.id,),
     )
 
 
-def _reason(register: Register, norms: list[Norm]) -> Text:
-    said = next((norm for norm in norms if norm.note), None)
-    if said is None:
-        return Text(".", ".")
-    basis = words.basis(register, said)
-    return Text(f": {said.note} ({basis.vi}).", f": {said.note} ({basis.en}).")
+def _nothing(pair: Pair) -> Text:
+    mechanism, giver, receiver = wording.MECHANISMS[pair.mechanism], pair.giver.label, pair.receiver.label
+    return Text(
+        f"không quy phạm nào trong sổ cho phép {giver} {mechanism.vi} cho {receiver}",
+        f"no norm of the register permits {giver} to give to {receiver} by {mechanism.en}",
+    )
 
 
-def _places(register: Register, grant: Grant, norms: list[Norm]) -> Iterator[RelatedPlace]:
-    for norm in norms[:2]:
+def _conflict(register: Register, pair: Pair, ruling: Ruling) -> Text:
+    mechanism, giver, receiver = wording.MECHANISMS[pair.mechanism], pair.giver.label, pair.receiver.label
+    no, yes = _bases(register, ruling.norms), _bases(register, ruling.against)
+    return Text(
+        f"{no.vi} không cho {giver} {mechanism.vi} cho {receiver}, còn {yes.vi} cho phép và sổ không ghi quy phạm nào được "
+        "áp dụng trước («prevails-over»)",
+        f"{no.en} does not let {giver} give to {receiver} by {mechanism.en}, while {yes.en} does, and the register does not "
+        "say which of them prevails (`prevails-over`)",
+    )
+
+
+def _bases(register: Register, norms: tuple[Norm, ...]) -> Text:
+    return words.listed(dict.fromkeys(words.basis(register, norm) for norm in norms), 2)
+
+
+def _reason(register: Register, ruling: Ruling) -> Text:
+    """Say what a norm says of the pair, and which law may open it that nobody has read."""
+    said = next((norm for norm in ruling.norms if norm.note), None)
+    vi, en = "", ""
+    if said is not None:
+        basis = words.basis(register, said)
+        vi, en = f": {said.note} ({basis.vi})", f": {said.note} ({basis.en})"
+    if ruling.unread:
+        unread = _bases(register, ruling.unread)
+        vi = f"{vi}; {unread.vi} chưa có toàn văn trong sổ, có thể quy định khác"
+        en = f"{en}; the text of {unread.en}, which may rule otherwise, is not in the register"
+    return Text(f"{vi}.", f"{en}.")
+
+
+def _places(register: Register, grant: Grant, ruling: Ruling) -> Iterator[RelatedPlace]:
+    for norm in ruling.norms[:2]:
         yield RelatedPlace(norm.place, Text("quy phạm nói về cặp này", "a norm that speaks of this pair"))
+    for norm in ruling.against[:1]:
+        yield RelatedPlace(norm.place, Text("quy phạm cho phép cặp này", "a norm that permits this pair"))
+    for norm in ruling.unread[:1]:
+        yield RelatedPlace(norm.place, Text("luật chưa đọc được", "the law that was not read"))
     if grant.review:
         yield RelatedPlace(grant.place.at("review"), Text(grant.review, grant.review))
     made_by = words.instrument_of(register, grant)
@@ -74,40 +111,28 @@ def _places(register: Register, grant: Grant, norms: list[Norm]) -> Iterator[Rel
         yield RelatedPlace(made_by.place.at("issued"), Text("ngày ký", "day of signing"))
 
 
-def _is_open(register: Register, permissions: Permissions, form: Form, book: LedgerBook) -> bool:
-    """Whether each receiver of a form is permitted, or unknown, on some day on which what is counted may be signed.
-
-    From the baseline on, up to the day of the count: a later law says nothing of it.
-    """
-    return all(
-        any(
-            (not isinstance(norm.term.end, Day) or norm.term.end >= register.baseline)
-            and (
-                book.ledger.as_of is None
-                or not isinstance(norm.term.start, Day)
-                or norm.term.start <= book.ledger.as_of
-            )
-            for effect in ("permitted", "unknown")
-            for norm in permissions.of_form(form, receiver, effect)
-        )
-        for receiver in form.receivers
-    )
-
-
-def _group(form: Form, book: LedgerBook) -> Problem:
+def _group(register: Register, form: Form, book: LedgerBook, ruling: Ruling) -> Problem:
     count = wording.amount(book.unlisted)
     reason = form.reason or "cặp chủ thể không có trong danh mục của luật"
+    contrary = Text("", "")
+    if ruling.against:
+        yes = _bases(register, ruling.against)
+        contrary = Text(
+            f" {yes.vi} cho phép, nhưng sổ không ghi được áp dụng trước («prevails-over»).",
+            f" {yes.en} permits it, but the register does not say that it prevails (`prevails-over`).",
+        )
     return Problem(
         form.place.at("name"),
         Text(
             vi=f"hình thức {form.number} «{form.name}», {count.vi} thủ tục chưa công bố danh mục: không quy phạm nào trong "
-            f"sổ cho phép cặp chủ thể này. Cần xem xét: {reason}.",
+            f"sổ cho phép cặp chủ thể này. Cần xem xét: {reason}.{contrary.vi}",
             en=f"form {form.number} «{form.name}», {count.en} procedures without a published list: no norm of the register "
-            f"permits this pair. To be considered: {reason}.",
+            f"permits this pair. To be considered: {reason}.{contrary.en}",
         ),
         about=("form", str(form.number)),
         related=(RelatedPlace(book.ledger.place, Text("số công bố của hình thức này", "the published number")),),
         count=book.unlisted,
+        forms=(form.number,),
     )
 
 
@@ -122,22 +147,26 @@ CHECK = Check(
         vi="Luật liệt kê ai được phân cấp, ủy quyền cho ai. Điều 14 khoản 1 là danh mục đóng: trong bộ máy của UBND, bên "
         "nhận là người đứng đầu, không phải cơ quan; riêng Hà Nội có Luật Thủ đô. Ủy quyền ngoài danh mục thì văn bản do "
         "bên nhận ký có thể bị coi là không đúng thẩm quyền. Kết luận «ngoài danh mục» là suy luận: cần xem xét, có thể "
-        "có luật chuyên ngành cho phép.",
+        "có luật chuyên ngành cho phép. Quy phạm cấm đi trước quy phạm cho phép, trừ khi luật riêng được áp dụng trước. Cặp "
+        "mà chỉ luật chưa đọc được có thể mở thì không kết luận, và được đếm vào phần chưa xét.",
         en="The law lists who may give to whom. Article 14(1) is a closed list: within the apparatus the delegate is the "
         "head, not the body; Hà Nội has the Law on the Capital beside it. Outside the list, what the receiver signs may "
-        "be held to lack competence. That a pair is outside the list is an inference: a special law may open it.",
+        "be held to lack competence. That a pair is outside the list is an inference: a special law may open it. A norm that "
+        "forbids goes before one that permits, unless that is a special law which prevails. Of a pair that only a law without "
+        "a known text might open nothing is said: it is counted as not examined.",
     ),
     mend=Text(
-        vi="Tìm luật cho phép cặp này rồi ghi thành quy phạm trong norms/, có căn cứ và thời hạn. Nếu không có: đề nghị "
-        "sửa văn bản (giao cho người đứng đầu, hoặc do người đứng đầu giao), hoặc miễn trừ có lý do đến một ngày.",
-        en="Find the law that opens the pair and add it to norms/ with its basis and term. If there is none, propose to "
-        "change the decision (to the head, or by the head), or waive the finding until a day with a reason.",
+        vi="Tìm luật cho phép cặp này rồi ghi thành quy phạm trong norms/, có căn cứ và thời hạn; luật riêng được áp dụng "
+        "trước luật chung thì ghi «prevails-over». Nếu không có: đề nghị sửa văn bản (giao cho người đứng đầu, hoặc do người đứng đầu giao), hoặc miễn trừ có lý do đến một ngày.",
+        en="Find the law that opens the pair and add it to norms/ with its basis and term; where it is a special law, say "
+        "`prevails-over`. If there is none, propose to change the decision (to the head, or by the head), or waive the finding until a day with a reason.",
     ),
     legal_source=Text(
         vi="Luật 72/2025/QH15 Điều 13 khoản 1 (phân cấp), Điều 14 khoản 1 (ủy quyền, danh mục đóng); Luật Thủ đô "
-        "39/2024/QH15 Điều 14 khoản 1 (đến hết 30/06/2026)",
+        "39/2024/QH15 Điều 14 khoản 1 (đến hết 30/06/2026); Luật Thủ đô 02/2026/QH16 (từ 01/07/2026, chưa có toàn văn)",
         en="Law 72/2025/QH15 Article 13(1) (decentralisation), Article 14(1) (delegation, a closed list); Law on the "
-        "Capital 39/2024/QH15 Article 14(1) (until 2026-06-30)",
+        "Capital 39/2024/QH15 Article 14(1) (until 2026-06-30); Law on the Capital 02/2026/QH16 (from 2026-07-01, text not "
+        "known)",
     ),
     run=run,
 )

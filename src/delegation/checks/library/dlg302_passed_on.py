@@ -6,15 +6,16 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from delegation import citing, wording
-from delegation.analysis import Examination
+from delegation.authority.examination import Examination
+from delegation.authority.links import Standing
+from delegation.authority.norms import Pair, Permissions, forbidding_passing_on
+from delegation.authority.tiles import Tile
 from delegation.checks import words
 from delegation.checks.base import Check
 from delegation.findings import Problem, RelatedPlace, Severity, Text
-from delegation.model.instruments import Norm
+from delegation.model.instruments import Citation, Norm
 from delegation.model.matters import Grant, Matter, MatterId
 from delegation.model.register import Register
-from delegation.permission import Permissions
-from delegation.tiling import Standing, Tile
 from delegation.values import dataclass
 
 
@@ -25,6 +26,15 @@ class _Passed:
     received: Grant
     passed: Grant
     matters: dict[MatterId, Matter]
+
+
+@dataclass(frozen=True, slots=True)
+class _Law:
+    """By which norm and where the law forbids to give on; a law beside it that nobody has read."""
+
+    norm: Norm
+    basis: tuple[Citation, ...]
+    unread: Norm | None
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -38,9 +48,9 @@ def run(examination: Examination) -> Iterator[Problem]:
             one.matters[matter.id] = matter
     for one in found.values():
         if one.received.mechanism == one.passed.mechanism:
-            norm = _forbidding(permissions, one.received)
-            if norm is not None:
-                yield _forbidden(register, one, norm)
+            law = _forbidding(register, permissions, one)
+            if law is not None:
+                yield _forbidden(register, one, law)
         elif (one.received.mechanism, one.passed.mechanism) == ("decentralisation", "delegation"):
             yield _unclear(register, one)
 
@@ -60,33 +70,49 @@ def _starts_surely(tile: Tile, standing: Standing) -> bool:
     )
 
 
-def _forbidding(permissions: Permissions, received: Grant) -> Norm | None:
-    """Give a norm by which the receiver may not give on; ``None`` where it may, or where that is not known."""
-    pair = permissions.pair(received)
-    if pair is None:
+def _forbidding(register: Register, permissions: Permissions, one: _Passed) -> _Law | None:
+    """Give the law by which the receiver may not give on; ``None`` where it may, or where that is not known.
+
+    It is the law of the pair that gave, as it stands on the day on which it is given on.
+    """
+    day = register.signed(one.passed) or register.signed(one.received)
+    giver, receiver = register.holder(one.received.giver), register.holder(one.received.receiver)
+    if giver is None or receiver is None:
         return None
-    norms = permissions.of(pair, "permitted", pair.signed) or permissions.all_of(received.mechanism, pair.signed)
-    if not norms or any(norm.passing_on == "allowed" for norm in norms):
+    found = forbidding_passing_on(permissions.governing(one.received.mechanism, giver, receiver, day))
+    if found is None:
         return None
-    return next((norm for norm in norms if norm.passing_on == "forbidden"), None)
+    unread = permissions.of(Pair(one.received.mechanism, giver, receiver, day), "unknown", day)
+    return _Law(*found, unread[0] if unread and day is not None else None)
 
 
 def _chain(register: Register, one: _Passed) -> str:
-    middle = citing.holder(register, one.passed.giver)
+    middle = citing.holder(register, one.received.receiver)
+    if one.received.receiver != one.passed.giver:
+        middle = f"{middle} ({citing.holder(register, one.passed.giver)})"
     return f"{citing.holder(register, one.received.giver)} → {middle} → {citing.holder(register, one.passed.receiver)}"
 
 
-def _forbidden(register: Register, one: _Passed, norm: Norm) -> Problem:
+def _forbidden(register: Register, one: _Passed, law: _Law) -> Problem:
     mechanism = wording.MECHANISMS[one.passed.mechanism]
-    basis = words.basis(register, norm)
+    basis = citing.citation(register, law.basis[0]) if law.basis else Text(law.norm.id, law.norm.id)
+    other = Text("", "")
+    if law.unread is not None:
+        unread = words.basis(register, law.unread)
+        other = Text(
+            f" {unread.vi} chưa có toàn văn trong sổ, có thể quy định khác: cần xem xét.",
+            f" The text of {unread.en}, which may rule otherwise, is not in the register: to be considered.",
+        )
     return _problem(
         register,
         one,
         Text(
-            vi=f"việc nhận {mechanism.vi} lại được {mechanism.vi} tiếp: {_chain(register, one)} ({basis.vi}).",
-            en=f"what was received by {mechanism.en} is passed on by {mechanism.en}: {_chain(register, one)} ({basis.en}).",
+            vi=f"việc nhận {mechanism.vi} lại được {mechanism.vi} tiếp: {_chain(register, one)} ({basis.vi}).{other.vi}",
+            en=f"what was received by {mechanism.en} is passed on by {mechanism.en}: {_chain(register, one)} ({basis.en})."
+            f"{other.en}",
         ),
         None,
+        law.norm,
     )
 
 
@@ -101,19 +127,30 @@ def _unclear(register: Register, one: _Passed) -> Problem:
             "decentralise on; consider whether the giver holds it «by law».",
         ),
         Severity.INFO,
+        None,
     )
 
 
-def _problem(register: Register, one: _Passed, said: Text, severity: Severity | None) -> Problem:
+def _problem(register: Register, one: _Passed, said: Text, severity: Severity | None, norm: Norm | None) -> Problem:
     listed = words.listed([words.matter(matter) for matter in one.matters.values()], 1)
-    giver = citing.holder(register, one.passed.giver)
+    receiver = citing.holder(register, one.received.receiver)
     return Problem(
         one.passed.place.at("from"),
         Text(vi=f"{listed.vi}: {said.vi}", en=f"{listed.en}: {said.en}"),
         about=(one.received.id, one.passed.id),
-        related=(RelatedPlace(one.received.place.at("to"), Text(f"{giver} nhận ở đây", f"{giver} receives here")),),
+        related=(
+            RelatedPlace(one.received.place.at("to"), Text(f"{receiver} nhận ở đây", f"{receiver} receives here")),
+            *(
+                (RelatedPlace(norm.place, Text("quy phạm áp dụng", "the norm that governs")),)
+                if norm is not None
+                else ()
+            ),
+        ),
         count=len(one.matters),
         severity=severity,
+        # What was received stands; what is in question is that it was passed on.
+        grants=(one.passed.id,),
+        matters=tuple(sorted(one.matters)),
     )
 
 
@@ -137,10 +174,10 @@ CHECK = Check(
         en="Let the holder by law delegate straight to whoever is to act, and drop the step between.",
     ),
     legal_source=Text(
-        vi="Luật 72/2025/QH15 Điều 14 khoản 5 (không được ủy quyền tiếp), Điều 13 khoản 4 (không được phân cấp tiếp); Luật "
-        "63/2025/QH15 Điều 9 khoản 6 (việc do Thủ tướng, Bộ trưởng ủy quyền)",
-        en="Law 72/2025/QH15 Article 14(5) (no delegating on), Article 13(4) (no decentralising on); Law 63/2025/QH15 "
-        "Article 9(6) (what the Prime Minister or a minister delegated)",
+        vi="Luật 72/2025/QH15 Điều 14 khoản 5 (không được ủy quyền tiếp), Điều 13 khoản 4 (không được phân cấp tiếp); với "
+        "việc do cơ quan trung ương giao: điều luật nêu trong phát hiện («passing-on-basis» của quy phạm)",
+        en="Law 72/2025/QH15 Article 14(5) (no delegating on), Article 13(4) (no decentralising on); of what a central body "
+        "gave: the article that the finding names (`passing-on-basis` of the norm)",
     ),
     run=run,
 )

@@ -2,84 +2,81 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import timedelta
+from collections.abc import Iterator, Sequence
 
 from delegation import citing, wording
-from delegation.analysis import Examination
+from delegation.authority.examination import Examination
+from delegation.authority.tiles import Outside
 from delegation.checks import words
 from delegation.checks.base import Check
+from delegation.checks.grounds import Groundless, beyond, groundless, hanging
 from delegation.findings import Problem, RelatedPlace, Severity, Text
-from delegation.model.matters import Matter
+from delegation.model.matters import Grant, Matter
 from delegation.model.register import Register
-from delegation.tiling import Ungrounded
+from delegation.model.terms import Day, Unknown
 
 
 def run(examination: Examination) -> Iterator[Problem]:
-    """Give the grants that certainly run in a cell in which their giver holds nothing; once for each grant."""
-    register = examination.register
-    groups: dict[str, list[tuple[Matter, Ungrounded]]] = {}
-    given = [one for one in register.matters.values() if one.id in register.grants_of]
-    for matter in given:
-        if examination.is_plainly_given(matter):
-            continue
-        floating = examination.tiling(matter.id).ungrounded
-        circular = _in_circles(examination, matter) if floating else set()
-        for one in floating:
-            if one.grant.id not in circular and not _is_explained(examination, matter, one, floating):
-                groups.setdefault(one.grant.id, []).append((matter, one))
-    for found in groups.values():
-        yield _problem(register, found)
+    """Give the grants that certainly run in a cell in which their giver holds nothing, or there is nothing to give.
 
-
-def _in_circles(examination: Examination, matter: Matter) -> set[str]:
-    """Give the grants of a matter that DLG401 tells: they lead back to their giver."""
-    return {grant.id for circle in examination.circles(matter.id) for grant in circle.grants}
-
-
-def _is_explained(examination: Examination, matter: Matter, one: Ungrounded, floating: tuple[Ungrounded, ...]) -> bool:
-    """Whether another finding has the same cause.
-
-    A giver that should have received it by a grant that is itself without ground; or one whose own authority by law
-    ended the day before, which DLG503 tells where the grant has an end (one without lasts as long as the authority).
+    Once for each grant. Where what the giver held by ended while the grant ran, DLG503 tells.
     """
-    whole = examination.territory.whole
-    giver = whole(one.grant.giver)
-    if any(other is not one and whole(other.grant.receiver) == giver for other in floating):
-        return True
-    if one.box.start is None:
-        return False
-    day_before = one.box.start - timedelta(days=1)
-    return any(whole(owner.holder) == giver and owner.term.end == day_before for owner in matter.owners)
+    groups: dict[tuple[str, ...], list[Groundless]] = {}
+    for one in groundless(examination, outlived=False):
+        groups.setdefault(tuple(link.grant.id for link in one.found.links), []).append(one)
+    for found in groups.values():
+        yield _problem(examination, found)
+    outside: dict[tuple[str, str], list[tuple[Matter, Outside]]] = {}
+    for matter, part in beyond(examination, after=False):
+        outside.setdefault((part.link.grant.id, part.kind), []).append((matter, part))
+    for parts in outside.values():
+        yield _beyond(examination, parts)
 
 
-def _problem(register: Register, found: list[tuple[Matter, Ungrounded]]) -> Problem:
-    matter, one = found[0]
-    grant = one.grant
+def _problem(examination: Examination, found: Sequence[Groundless]) -> Problem:
+    register, one = examination.register, found[0]
+    matter, grant, link = one.matter, one.grant, one.found.links[0]
     giver, mechanism = citing.holder(register, grant.giver), wording.MECHANISMS[grant.mechanism]
-    where = words.box(one.box, register, (grant.giver, grant.receiver))
-    more = words.more_matters(len(found) - 1)
+    where = words.box(one.found.boxes[0], register, (grant.giver, grant.receiver))
+    more, after = words.more_matters(len(found) - 1), hanging(register, one.found)
     never = (
         Text("chưa khi nào có thẩm quyền đối với việc này", "never holds it")
-        if one.never
+        if one.found.never
         else Text("không có thẩm quyền đối với việc này ở phần đó", "does not hold it there")
     )
+    who = _since(examination, one) if one.found.last is not None else _who(register, matter)
     return Problem(
-        one.row.place,
+        link.row.place if link.row is not None else grant.place,
         Text(
-            vi=f"{giver} {mechanism.vi} {words.matter(matter)} {where.vi}, nhưng {giver} {never.vi}; {_who(register, matter).vi}.{more.vi}",
-            en=f"{giver} gives {words.matter(matter)} by {mechanism.en} {where.en}, but {never.en}; {_who(register, matter).en}.{more.en}",
+            vi=f"{giver} {mechanism.vi} {words.matter(matter)} {where.vi}, nhưng {giver} {never.vi}; {who.vi}.{after.vi}{more.vi}",
+            en=f"{giver} gives {words.matter(matter)} by {mechanism.en} {where.en}, but {never.en}; {who.en}.{after.en}{more.en}",
         ),
-        about=(grant.id, matter.id),
-        related=(
-            *(
-                RelatedPlace(owner.holder_place, Text("chủ thể theo luật", "owner by law"))
-                for owner in matter.owners[:2]
-            ),
-            RelatedPlace(grant.place.at("from"), Text("bên giao", "giver")),
-        ),
+        about=tuple(each.grant.id for each in one.found.links),
+        areas=tuple(area for each in found for area in words.areas(each.matter.id, each.found.boxes)),
+        grants=tuple(dict.fromkeys(name for each in found for name in each.grants)),
+        related=_related(matter, grant),
         count=len(found),
     )
+
+
+def _related(matter: Matter, grant: Grant) -> tuple[RelatedPlace, ...]:
+    owners = (RelatedPlace(one.holder_place, Text("chủ thể theo luật", "owner by law")) for one in matter.owners[:2])
+    return (*owners, RelatedPlace(grant.place.at("from"), Text("bên giao", "giver")))
+
+
+def _since(examination: Examination, one: Groundless) -> Text:
+    """Say who has the matter where the grant has lost its ground, nothing that its giver held by having ended."""
+    box = one.found.boxes[0]
+    tiles = examination.tiling(one.matter.id).at(
+        box.start or examination.register.baseline,
+        min(box.communes) if box.communes else None,
+        min(box.cases) if box.cases else None,
+    )
+    owners = [citing.holder(examination.register, owner.holder) for tile in tiles[:1] for owner in tile.owners]
+    if not owners:
+        return _who(examination.register, one.matter)
+    names, since = words.listed(owners, 2), words.day(box.start)
+    return Text(f"từ {since.vi} thẩm quyền thuộc {names.vi}", f"from {since.en} on the authority is with {names.en}")
 
 
 def _who(register: Register, matter: Matter) -> Text:
@@ -87,6 +84,43 @@ def _who(register: Register, matter: Matter) -> Text:
     if not matter.owners:
         return Text("sổ không ghi ai có thẩm quyền theo luật", "the register names no owner by law")
     return Text(f"theo luật là {names.vi}", f"by law it is {names.en}'s")
+
+
+def _beyond(examination: Examination, found: Sequence[tuple[Matter, Outside]]) -> Problem:
+    register = examination.register
+    matter, one = found[0]
+    grant = one.link.grant
+    where = words.box(one.box, register, (grant.giver, grant.receiver))
+    more = words.more_matters(len(found) - 1)
+    why = _nothing_there(examination, matter, one)
+    return Problem(
+        one.link.row.place if one.link.row is not None else grant.place,
+        Text(
+            vi=f"{grant.id} giao {words.matter(matter)} {where.vi}, nhưng ở phần đó không có gì để giao: {why.vi}.{more.vi}",
+            en=f"{grant.id} gives {words.matter(matter)} {where.en}, but there is nothing to give there: {why.en}.{more.en}",
+        ),
+        about=(grant.id, one.kind),
+        grants=(grant.id,),
+        matters=tuple(sorted({each.id for each, _ in found})),
+        related=(RelatedPlace(matter.place, Text("việc được giao", "the matter")),),
+        count=len(found),
+    )
+
+
+def _nothing_there(examination: Examination, matter: Matter, one: Outside) -> Text:
+    if one.kind == "before":
+        day = words.day(matter.term.start if isinstance(matter.term.start, Day) else None)
+        return Text(f"việc này chỉ có từ {day.vi}", f"the matter exists from {day.en} on only")
+    if one.kind == "cases":
+        return Text("phần «only» không trùng trường hợp nào của việc này", "its `only` fits none of the matter's cases")
+    named = (
+        examination.territory.of(one.box.communes) if one.box.communes is not None else examination.territory.everywhere
+    )
+    for side in (one.link.grant.giver, one.link.grant.receiver):
+        if not isinstance(side, Unknown) and not examination.territory.reach(side)[1] & named:
+            name = citing.holder(examination.register, side)
+            return Text(f"{name} không có ở đó", f"{name} is not there")
+    return Text("việc này không có ở đó", "the matter is not there")
 
 
 CHECK = Check(

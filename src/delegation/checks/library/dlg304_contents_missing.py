@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from delegation.analysis import Examination
+from delegation.authority.examination import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
 from delegation.findings import Problem, Severity, Text
@@ -39,6 +39,7 @@ def _problem(grant: Grant, missing: list[str]) -> Problem:
         ),
         about=(grant.id, *missing),
         severity=None if any(name in _ESSENTIAL for name in missing) else Severity.WARNING,
+        grants=(grant.id,),
     )
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from delegation import wording
-from delegation.analysis import Examination
+from delegation.authority.examination import Examination
+from delegation.authority.norms import Permissions
 from delegation.checks import words
 from delegation.checks.base import Check
 from delegation.findings import Problem, RelatedPlace, Severity, Text
 from delegation.model.instruments import Instrument, Norm
 from delegation.model.matters import Grant
-from delegation.permission import Permissions
+from delegation.model.register import Register
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -22,20 +23,16 @@ def run(examination: Examination) -> Iterator[Problem]:
         made_by = words.instrument_of(register, grant)
         if made_by is None or made_by.normative is not False:
             continue
-        norm = _demanding(permissions, grant)
+        norm = _demanding(register, permissions, grant)
         if norm is not None:
             yield _problem(grant, made_by, norm, words.basis(register, norm))
 
 
-def _demanding(permissions: Permissions, grant: Grant) -> Norm | None:
-    """Give a norm that demands a normative instrument; ``None`` where one that permits the pair does not."""
-    pair = permissions.pair(grant)
-    matching = permissions.of(pair, "permitted", pair.signed) if pair is not None else []
-    norms = matching or permissions.all_of(grant.mechanism, pair.signed if pair is not None else None)
-    permitted = [norm for norm in norms if norm.effect == "permitted"]
-    if any(norm.normative is not True for norm in permitted):
-        return None
-    return permitted[0] if permitted else None
+def _demanding(register: Register, permissions: Permissions, grant: Grant) -> Norm | None:
+    """Give a norm that wants a normative text, of the law under which the grant stands; ``None`` where one does not."""
+    giver, receiver = register.holder(grant.giver), register.holder(grant.receiver)
+    norms = permissions.governing(grant.mechanism, giver, receiver, register.signed(grant))
+    return norms[0] if norms and all(norm.normative is True for norm in norms) else None
 
 
 def _problem(grant: Grant, made_by: Instrument, norm: Norm, basis: Text) -> Problem:
@@ -48,6 +45,7 @@ def _problem(grant: Grant, made_by: Instrument, norm: Norm, basis: Text) -> Prob
             "one.",
         ),
         about=(grant.id, made_by.id),
+        grants=(grant.id,),
         related=(
             RelatedPlace(made_by.place.at("number"), Text("số, ký hiệu văn bản", "number of the instrument")),
             RelatedPlace(norm.place, Text("quy phạm đòi hỏi như vậy", "the norm that demands it")),

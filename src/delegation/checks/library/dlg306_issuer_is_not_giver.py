@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from delegation.analysis import Examination
+from delegation.authority.examination import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
 from delegation.findings import Fix, Problem, RelatedPlace, Severity, Text
@@ -43,6 +43,7 @@ def _problem(grant: Grant, made_by: Instrument, issuer: Holder, giver: Holder) -
             en=f"the giver is {giver.label}, but {made_by.label} was issued by {issuer.label}.",
         ),
         about=(grant.id, made_by.id),
+        grants=(grant.id,),
         related=(RelatedPlace(made_by.place.at("issuer"), Text("cơ quan ban hành", "issuer")),),
         fix=Fix(
             Text(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from delegation import citing
-from delegation.analysis import Examination
+from delegation.authority.examination import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
 from delegation.findings import Problem, RelatedPlace, Severity, Text
@@ -28,6 +28,8 @@ def run(examination: Examination) -> Iterator[Problem]:
                         f"{citing.holder(register, grant.receiver)}.",
                     ),
                     about=(grant.id, matter.id),
+                    grants=(grant.id,),
+                    matters=(matter.id,),
                     related=(
                         RelatedPlace(matter.reserved.place, Text("quy định không cho ủy quyền", "the reservation")),
                     ),

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from delegation import wording
-from delegation.analysis import Examination
+from delegation.authority.examination import Examination
+from delegation.authority.norms import Permissions, Ruling, unlisted_forms
 from delegation.checks import words
 from delegation.checks.base import Check
 from delegation.findings import Problem, RelatedPlace, Severity, Text
@@ -15,7 +16,6 @@ from delegation.model.instruments import Form, Norm, Pole
 from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
-from delegation.permission import Permissions, last_of, unlisted_forms
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -35,9 +35,10 @@ def _of_grant(register: Register, permissions: Permissions, grant: Grant) -> Ite
     last = permissions.last_day(pair, pair.signed)
     if last is None or last < pair.signed or (end is not None and end <= last):
         return
-    norms = [norm for norm in permissions.of(pair, "permitted") if norm.term.end == last]
+    norms = _ending(permissions.ruling(pair, last), last)
     until = words.stretch(None, end) if end else Text("không ghi ngày cuối", "without an end")
-    after = _afterwards(register, permissions.of(pair, "unknown"), last)
+    following = last + timedelta(days=1)
+    after = _afterwards(register, permissions.ruling(pair, following), following)
     yield Problem(
         grant.place.at("term"),
         Text(
@@ -47,6 +48,7 @@ def _of_grant(register: Register, permissions: Permissions, grant: Grant) -> Ite
             f"{pair.giver.label} to give to {pair.receiver.label}. To be considered{after.en}",
         ),
         about=(grant.id, last.isoformat()),
+        grants=(grant.id,),
         related=_places(norms),
         count=max(1, len(words.rows(grant))),
     )
@@ -54,14 +56,14 @@ def _of_grant(register: Register, permissions: Permissions, grant: Grant) -> Ite
 
 def _of_form(register: Register, permissions: Permissions, form: Form, book: LedgerBook) -> Iterator[Problem]:
     for receiver in form.receivers:
-        permitted = permissions.of_form(form, receiver, "permitted")
-        last = last_of(permitted, register.baseline)
+        last = permissions.last_day_of_form(form, receiver, register.baseline)
         if last is None or last < register.baseline:
             continue
-        norms = [norm for norm in permitted if norm.term.end == last]
+        norms = _ending(permissions.of_form(form, receiver, last, last), last)
         without_days = [one for one in _grants(register, form, receiver) if _has_no_days(permissions, one)]
         count = book.unlisted + len({row.matter for one in without_days for row in words.rows(one)})
-        after = _afterwards(register, permissions.of_form(form, receiver, "unknown"), last)
+        following = last + timedelta(days=1)
+        after = _afterwards(register, permissions.of_form(form, receiver, following, following), following)
         said, basis, until = wording.amount(count), _basis(register, norms), words.day(last)
         yield Problem(
             form.place.at("name"),
@@ -72,6 +74,8 @@ def _of_form(register: Register, permissions: Permissions, form: Form, book: Led
                 f"What still runs after that day is to be considered{after.en}",
             ),
             about=("form", str(form.number), receiver.kind, last.isoformat()),
+            grants=tuple(one.id for one in without_days),
+            forms=(form.number,),
             related=(
                 *_places(norms),
                 *(RelatedPlace(one.place, Text("thời hạn chưa rõ", "its term is not known")) for one in without_days),
@@ -93,20 +97,33 @@ def _has_no_days(permissions: Permissions, grant: Grant) -> bool:
     return pair is None or pair.signed is None or isinstance(grant.term.end, Unknown)
 
 
-def _basis(register: Register, norms: list[Norm]) -> Text:
+def _ending(ruling: Ruling, last: Day) -> tuple[Norm, ...]:
+    """Give the norms that permit and end; all that permit where another norm comes between."""
+    return tuple(norm for norm in ruling.norms if norm.term.end == last) or ruling.norms
+
+
+def _basis(register: Register, norms: tuple[Norm, ...]) -> Text:
     return words.listed(dict.fromkeys(words.basis(register, norm) for norm in norms), 2)
 
 
-def _afterwards(register: Register, unknown: list[Norm], last: Day) -> Text:
-    """Say what the register does not know of the days after."""
-    said = next((norm for norm in unknown if norm.note and norm.term.possibly_holds(last + timedelta(days=1))), None)
-    if said is None:
+def _afterwards(register: Register, ruling: Ruling, since: Day) -> Text:
+    """Say which norm forbids from a day on, and which law the register does not know."""
+    unread = next((norm for norm in ruling.unread if norm.note), None)
+    if ruling.effect == "forbidden":
+        basis, first = _basis(register, ruling.norms), words.day(since)
+        vi = f": từ {first.vi} {basis.vi} không cho phép cặp này"
+        en = f": from {first.en} on {basis.en} does not permit the pair"
+        if unread is not None:
+            law = words.basis(register, unread)
+            vi, en = f"{vi}, còn {law.vi} thì {unread.note}", f"{en}; of {law.en}: {unread.note}"
+        return Text(f"{vi}.", f"{en}.")
+    if unread is None:
         return Text(".", ".")
-    basis = words.basis(register, said)
-    return Text(f": sau đó là {basis.vi}, {said.note}.", f": then comes {basis.en}; {said.note}.")
+    law = words.basis(register, unread)
+    return Text(f": sau đó là {law.vi}, {unread.note}.", f": then comes {law.en}; {unread.note}.")
 
 
-def _places(norms: list[Norm]) -> tuple[RelatedPlace, ...]:
+def _places(norms: tuple[Norm, ...]) -> tuple[RelatedPlace, ...]:
     return tuple(
         RelatedPlace(norm.place.at("term"), Text("quy phạm hết hiệu lực", "the norm that ends")) for norm in norms[:2]
     )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from delegation import wording
-from delegation.analysis import Examination
+from delegation.authority.examination import Examination
+from delegation.authority.norms import Pair, Permissions
 from delegation.checks import words
 from delegation.checks.base import Check
 from delegation.findings import Fix, Problem, RelatedPlace, Severity, Text
@@ -13,7 +14,6 @@ from delegation.model.instruments import Norm
 from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
-from delegation.permission import Pair, Permissions
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -41,6 +41,7 @@ def _problem(register: Register, grant: Grant, pair: Pair, norm: Norm) -> Proble
             f"{pair.receiver.label} and does not state that purpose. To be considered.",
         ),
         about=(grant.id,),
+        grants=(grant.id,),
         related=(RelatedPlace(norm.place, Text("quy phạm có điều kiện này", "the norm with this condition")),),
         fix=Fix(
             Text(

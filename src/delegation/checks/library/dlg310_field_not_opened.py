@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from delegation.analysis import Examination
+from delegation.authority.examination import Examination
+from delegation.authority.norms import Pair, Permissions
 from delegation.checks import words
 from delegation.checks.base import Check
 from delegation.findings import Problem, RelatedPlace, Severity, Text
 from delegation.model.instruments import Norm
 from delegation.model.matters import AnnexRow, Grant, Matter
 from delegation.model.register import Register
-from delegation.permission import Pair, Permissions
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -54,6 +54,8 @@ def _problem(
             f"delegate to {pair.receiver.label}.{more.en}",
         ),
         about=(grant.id, name),
+        grants=(grant.id,),
+        matters=tuple(sorted({one.id for _, one in rows})),
         related=tuple(
             RelatedPlace(norm.place.at("only-fields"), Text("các lĩnh vực được mở", "the fields that are opened"))
             for norm in narrowing

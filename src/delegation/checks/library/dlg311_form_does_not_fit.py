@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from delegation.analysis import Examination
+from delegation.authority.examination import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
 from delegation.checks.forms import fits, fitting
@@ -36,6 +36,7 @@ def _problem(register: Register, grant: Grant, form: Form, giver: Holder, receiv
             en=f"{grant.id} states form {form.number} «{form.name}», but {giver.label} gives to {receiver.label}.",
         ),
         about=(grant.id, str(form.number)),
+        grants=(grant.id,),
         related=(RelatedPlace(form.place, Text("hình thức này", "this form")),),
         fix=Fix(
             Text(f"hình thức phù hợp: {names}", f"forms that fit: {names}"),

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from delegation import citing
-from delegation.analysis import Examination
+from delegation.authority.examination import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
 from delegation.findings import Problem, RelatedPlace, Severity, Text
 from delegation.model.register import Register
 
 if TYPE_CHECKING:
-    from delegation.graph import Circle  # networkx is slow to import: the graph is asked on demand
+    from delegation.authority.graph import Circle  # networkx is slow to import: the graph is asked on demand
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -45,6 +45,8 @@ def _problem(register: Register, found: list[Circle]) -> Problem:
             RelatedPlace(one.place.at("to"), Text(f"bước {number}: {one.id}", f"step {number}: {one.id}"))
             for number, one in enumerate(grants[1:], start=2)
         ),
+        areas=tuple(area for one in found for area in words.areas(one.matter, [one.cell])),
+        grants=tuple(one.id for one in grants),
         count=len(found),
     )
 

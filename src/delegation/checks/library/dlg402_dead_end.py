@@ -4,29 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from delegation.analysis import Examination
+from delegation.authority.examination import Examination
+from delegation.authority.lives import carriers
 from delegation.checks import words
 from delegation.checks.base import Check
-from delegation.checks.spans import Use, uses_of
+from delegation.checks.spans import Stretch, Use, uses_of
+from delegation.checks.vacant import vacant_by
 from delegation.findings import Problem, RelatedPlace, Severity, Text
 from delegation.model.holders import Counted, Holder, HolderId
+from delegation.model.matters import MatterId
 from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.terms import Day
 from delegation.values import dataclass
 
 _SHOWN = 3
-_INSIDE = frozenset({"internal-unit", "internal-unit-head"})
-"""Kinds that are part of a body and end with it."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Halt:
-    """Why a holder cannot act, the last day on which it could (``None``: never), and where that is stated."""
+    """Why a holder cannot act, the days on which it can (none: never), and where that is stated."""
 
     why: Text
+    first: Day | None
     last: Day | None
     place: Place
+    never: bool = False
+
+    def stops(self, days: Stretch) -> bool:
+        """Whether it cannot act on some of these days."""
+        late = self.first is not None and days.start < self.first
+        return self.never or late or (self.last is not None and days.goes_beyond(self.last))
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -41,11 +49,11 @@ def run(examination: Examination) -> Iterator[Problem]:
     passing = {grant.giver for grant in register.grants.values()}
     ending: dict[HolderId, list[Use]] = {}
     for use in uses_of(register, halts):
-        last = halts[use.holder].last
-        if use.ends_a_chain and (last is None or use.days.goes_beyond(last)) and use.holder not in passing:
+        halt = halts[use.holder]
+        if use.ends_a_chain and halt.stops(use.days) and not (halt.never and use.holder in passing):
             ending.setdefault(use.holder, []).append(use)
     for name, uses in ending.items():
-        yield _problem(register.holders[name], halts[name], uses)
+        yield _problem(examination, register.holders[name], halts[name], uses)
 
 
 def _halt(register: Register, one: Holder) -> _Halt | None:
@@ -53,27 +61,38 @@ def _halt(register: Register, one: Holder) -> _Halt | None:
         why = Text(
             "là đơn vị hành chính (địa bàn), không phải cơ quan", "is an administrative unit (a territory), not a body"
         )
-        return _Halt(why, None, one.place.at("kind"))
+        return _Halt(why, None, None, one.place.at("kind"), never=True)
     if isinstance(one.members, Counted) and one.members.count == 0:
-        return _Halt(Text("là nhóm không có thành viên", "is a class without members"), None, one.place.at("members"))
-    at, seen = one, {one.id}
-    while (up := at.head_of or (at.parent if at.kind in _INSIDE else None)) is not None and up not in seen:
-        body = register.holders.get(up)
-        if body is None:
-            return None
-        if isinstance(body.term.end, Day) and one.term.end is None:
-            last = words.day(body.term.end)
-            why = Text(
-                f"không còn cơ quan: {body.label} chỉ tồn tại đến hết {last.vi}",
-                f"has lost its body: {body.label} existed until {last.en} only",
-            )
-            return _Halt(why, body.term.end, body.place.at("term"))
-        seen.add(up)
-        at = body
+        why = Text("là nhóm không có thành viên", "is a class without members")
+        return _Halt(why, None, None, one.place.at("members"), never=True)
+    for body in carriers(register, one.id):
+        halt = _without(one, body) if body is not one else None
+        if halt is not None:
+            return halt
     return None
 
 
-def _problem(holder: Holder, halt: _Halt, uses: list[Use]) -> Problem:
+def _without(one: Holder, body: Holder) -> _Halt | None:
+    """Say that a body with which a holder goes ends before it does, or begins after it."""
+    first, last = body.term.start, body.term.end
+    if isinstance(last, Day) and not (isinstance(one.term.end, Day) and one.term.end <= last):
+        said = words.day(last)
+        why = Text(
+            f"không còn cơ quan: {body.label} chỉ tồn tại đến hết {said.vi}",
+            f"has lost its body: {body.label} existed until {said.en} only",
+        )
+        return _Halt(why, None, last, body.place.at("term"))
+    if isinstance(first, Day) and not (isinstance(one.term.start, Day) and one.term.start >= first):
+        said = words.day(first)
+        why = Text(
+            f"chưa có cơ quan: {body.label} chỉ có từ {said.vi}",
+            f"has no body yet: {body.label} exists from {said.en} on only",
+        )
+        return _Halt(why, first, None, body.place.at("term"))
+    return None
+
+
+def _problem(examination: Examination, holder: Holder, halt: _Halt, uses: list[Use]) -> Problem:
     more = words.more_matters(len(uses) - 1)
     return Problem(
         uses[0].place,
@@ -82,6 +101,11 @@ def _problem(holder: Holder, halt: _Halt, uses: list[Use]) -> Problem:
             en=f"{holder.label} {halt.why.en}, so it cannot be the {uses[0].role.en}.{more.en}",
         ),
         about=(holder.id,),
+        areas=tuple(vacant_by(examination, ((MatterId(one.about), one.owner) for one in uses))),
+        grants=tuple(sorted({one.grant for one in uses if one.grant is not None})),
+        laws=tuple((one.about, one.place) for one in uses if one.owner is not None),
+        # Its areas are where nobody owns because of it.
+        only_in_areas=False,
         related=(
             RelatedPlace(halt.place, Text("ghi ở đây", "stated here")),
             *(RelatedPlace(one.place, one.role) for one in uses[1 : _SHOWN + 1]),

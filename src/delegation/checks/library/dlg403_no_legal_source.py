@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from delegation import citing
-from delegation.analysis import Examination
+from delegation.authority.examination import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
 from delegation.findings import Fix, Problem, RelatedPlace, Severity, Text
@@ -51,6 +51,7 @@ def _problem(examination: Examination, matter: Matter, owner: Ownership, unreach
             en=f"{name}{on.en} holds {words.matter(matter)}, but no legal basis is cited: the chain begins at no text.",
         ),
         about=(matter.id, str(owner.holder)),
+        laws=((matter.id, owner.holder_place),),
         related=tuple(
             RelatedPlace(grant.place.at("to"), Text(f"{name} nhận ở đây", f"{name} receives here"))
             for grant, name in given

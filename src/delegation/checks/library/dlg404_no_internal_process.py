@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from delegation import wording
-from delegation.analysis import Examination
+from delegation.authority.examination import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
 from delegation.findings import Problem, RelatedPlace, Severity, Text
 from delegation.model.holders import Holder, HolderId
-from delegation.model.matters import Grant
+from delegation.model.matters import Grant, MatterId
 from delegation.model.register import Register
 
 
 def run(examination: Examination) -> Iterator[Problem]:
     """Ask the receiver of every delegation of procedures whether it is recorded as having no internal process."""
     register = examination.register
-    found: dict[HolderId, list[tuple[Grant, int]]] = {}
+    found: dict[HolderId, list[tuple[Grant, list[MatterId]]]] = {}
     for grant in words.known_grants(register):
         holder = register.holder(grant.receiver)
         if holder is not None and holder.internal_process is False and grant.mechanism == "delegation":
@@ -28,13 +28,13 @@ def run(examination: Examination) -> Iterator[Problem]:
         yield _problem(register.holders[receiver], grants)
 
 
-def _procedures(register: Register, grant: Grant) -> int:
+def _procedures(register: Register, grant: Grant) -> list[MatterId]:
     named = {row.matter for row in words.rows(grant)}
-    return sum(1 for name in named if name in register.matters and register.matters[name].kind == "procedure")
+    return sorted(name for name in named if name in register.matters and register.matters[name].kind == "procedure")
 
 
-def _problem(receiver: Holder, grants: list[tuple[Grant, int]]) -> Problem:
-    count = sum(procedures for _, procedures in grants)
+def _problem(receiver: Holder, grants: list[tuple[Grant, list[MatterId]]]) -> Problem:
+    count = sum(len(procedures) for _, procedures in grants)
     said = wording.amount(count)
     return Problem(
         grants[0][0].place.at("to"),
@@ -43,6 +43,8 @@ def _problem(receiver: Holder, grants: list[tuple[Grant, int]]) -> Problem:
             en=f"{receiver.label} was delegated {said.en} procedure{'s' if count > 1 else ''} but has no internal process for that.",
         ),
         about=(receiver.id,),
+        grants=tuple(one.id for one, _ in grants),
+        matters=tuple(sorted({name for _, procedures in grants for name in procedures})),
         related=(
             RelatedPlace(receiver.place.at("internal-process"), Text("ghi ở đây", "stated here")),
             *(RelatedPlace(one.place.at("to"), Text(one.id, one.id)) for one, _ in grants[1:4]),

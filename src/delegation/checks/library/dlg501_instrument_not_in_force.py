@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from delegation import citing
-from delegation.analysis import Examination
+from delegation.authority.examination import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
-from delegation.checks.spans import Stretch, certain, last_day, ownership_days, part_end
+from delegation.checks.spans import (
+    DAY,
+    Stretch,
+    certain,
+    first_days,
+    is_ended_by_another,
+    last_day,
+    ownership_days,
+    part_end,
+)
 from delegation.findings import Problem, RelatedPlace, Severity, Text
 from delegation.model.instruments import Citation, Instrument
 from delegation.model.matters import Grant
 from delegation.model.places import Place
+from delegation.model.provisions import canonical
 from delegation.model.register import Register
 from delegation.model.terms import Day
 from delegation.values import dataclass
@@ -54,14 +65,22 @@ def _bounded(register: Register) -> dict[str, Instrument]:
 def _of_grant(register: Register, grant: Grant, bounded: dict[str, Instrument]) -> Iterator[Problem]:
     days = certain(register.baseline, grant.term)
     made_by = bounded.get(grant.instrument)
+    if made_by is not None and register.is_never_in_force(made_by):
+        # Otherwise its own dates are out of order, which is the question of DLG506.
+        if is_ended_by_another(register, made_by):
+            yield _never(register, grant, made_by)
+        return
     if days is None:
         return
     if made_by is not None:
         at = citing.given_at(grant, None)
-        fault = _early(register, made_by, at, days) or _over(register, made_by, days)
+        fault = _early(register, made_by, at, days, days.start) or _over(register, made_by, days)
         if fault is not None:
-            yield _problem(
-                grant.place.at("term"), Text(f"lần giao {grant.id}", f"the grant {grant.id}"), grant.id, fault
+            yield replace(
+                _problem(
+                    grant.place.at("term"), Text(f"lần giao {grant.id}", f"the grant {grant.id}"), grant.id, fault
+                ),
+                grants=(grant.id,),
             )
     rows: dict[_Fault, list[Place]] = {}
     for row in words.rows(grant):
@@ -71,40 +90,76 @@ def _of_grant(register: Register, grant: Grant, bounded: dict[str, Instrument]) 
             wrong = None
             if cited is not None:
                 at = citation.at
-                wrong = _early(register, cited, at, days) or _gone(register, cited, citation, days.start)
+                wrong = _early(register, cited, at, days, days.start) or _gone(register, cited, citation, days.start)
             if wrong is not None:
                 rows.setdefault(wrong, []).append(citation.place)
     for each, places in rows.items():
         what = Text(f"{len(places)} dòng của lần giao {grant.id}", f"{len(places)} row(s) of the grant {grant.id}")
-        yield _problem(places[0], what, grant.id, each, places)
+        said = _problem(places[0], what, grant.id, each, places)
+        yield replace(said, grants=(grant.id,), matters=words.matters_at(grant, places))
 
 
-def _early(register: Register, instrument: Instrument, at: str | None, days: Stretch) -> _Fault | None:
-    """Whether the instrument, or a provision that takes effect later, has not begun yet."""
+def _never(register: Register, grant: Grant, made_by: Instrument) -> Problem:
+    """Say that a decision was replaced before its first day: nobody is at fault, and the grant has no day."""
+    after, last = register.successors(made_by), last_day(register, made_by)
+    known = first_days(register, made_by) or ([] if last is None else [last + DAY])
+    names, first = ", ".join(citing.successors(register, made_by)), words.day(next(iter(known), None))
+    planned = words.day(made_by.term.start if isinstance(made_by.term.start, Day) else None)
+    return Problem(
+        grant.place.at("term"),
+        Text(
+            vi=f"văn bản {made_by.label} không có ngày nào có hiệu lực: {names} thay thế nó từ {first.vi}, trước ngày đầu của nó "
+            f"là {planned.vi}. Lần giao {grant.id} không chạy ngày nào.",
+            en=f"{made_by.label} has no day in force: {names} replaced it from {first.en}, before its first day, {planned.en}. "
+            f"The grant {grant.id} never runs.",
+        ),
+        about=(grant.id, made_by.id),
+        related=(
+            RelatedPlace(made_by.place, Text("hiệu lực ghi ở đây", "its life is stated here")),
+            *(RelatedPlace(one.place, Text("văn bản thay thế", "the successor")) for one in after[:1]),
+        ),
+        severity=Severity.INFO,
+    )
+
+
+def _early(register: Register, instrument: Instrument, at: str | None, days: Stretch, asked: Day) -> _Fault | None:
+    """Whether the instrument, or a provision that takes effect later, has not begun yet on the first day.
+
+    One that never is in force is asked about until the day on which it ends; then it is over, or DLG502's.
+    """
+    last = last_day(register, instrument)
+    if last is not None and register.is_never_in_force(instrument):
+        return _Fault(instrument, "never", last) if asked <= last else None
     whole, part = register.life(instrument).start, register.life(instrument, at).start
     if isinstance(whole, Day) and days.start < whole:
         return _Fault(instrument, "not-yet", whole)
-    return _Fault(instrument, "part-not-yet", part, at) if isinstance(part, Day) and days.start < part else None
+    return (
+        _Fault(instrument, "part-not-yet", part, canonical(at)) if isinstance(part, Day) and days.start < part else None
+    )
 
 
 def _over(register: Register, instrument: Instrument, days: Stretch) -> _Fault | None:
+    """Whether a decision says of itself that it ends before what it gives; that another one replaced it is no fault."""
     last = last_day(register, instrument)
-    return _Fault(instrument, "ended", last) if last is not None and days.goes_beyond(last) else None
+    if last is None or not days.goes_beyond(last) or is_ended_by_another(register, instrument):
+        return None
+    return _Fault(instrument, "ended", last)
 
 
 def _gone(register: Register, instrument: Instrument, citation: Citation, day: Day) -> _Fault | None:
     """Whether the instrument, or the provision, has ended before the day. A replaced one is DLG502's."""
     last = last_day(register, instrument)
     if last is not None and last < day:
-        return None if instrument.replaced_by else _Fault(instrument, "ended", last)
+        return None if register.successors(instrument) else _Fault(instrument, "ended", last)
     ended = part_end(instrument, citation)
-    return _Fault(instrument, "part", ended, citation.at) if ended is not None and ended < day else None
+    return _Fault(instrument, "part", ended, canonical(citation.at)) if ended is not None and ended < day else None
 
 
 def _of_owners(examination: Examination, bounded: dict[str, Instrument]) -> Iterator[Problem]:
     """One problem for each instrument and fault, with the number of matters that rest on it."""
     register = examination.register
     found: dict[_Fault, list[tuple[str, Place]]] = {}
+    laws: dict[_Fault, list[tuple[str, Place]]] = {}
     for matter in register.matters.values():
         for owner in matter.owners:
             for citation in words.citations(owner.basis):
@@ -114,20 +169,23 @@ def _of_owners(examination: Examination, bounded: dict[str, Instrument]) -> Iter
                     continue
                 # An ownership without an end lasts as long as the law; it is asked of the day of the question.
                 asked = examination.as_of if days.end is None else days.end
-                fault = _early(register, cited, citation.at, days) or (
+                fault = _early(register, cited, citation.at, days, asked) or (
                     _gone(register, cited, citation, asked) if asked >= days.start else None
                 )
                 if fault is not None:
                     found.setdefault(fault, []).append((matter.id, citation.place))
+                    laws.setdefault(fault, []).append((matter.id, owner.holder_place))
     for fault, matters in found.items():
-        ids = words.listed((name for name, _ in matters), 4)
+        ids = words.listed(name for name, _ in matters)
         what = Text(f"{len(matters)} việc ({ids.vi})", f"{len(matters)} matter(s) ({ids.en})")
-        yield _problem(matters[0][1], what, "owners", fault, [place for _, place in matters])
+        said = _problem(matters[0][1], what, "owners", fault, [place for _, place in matters])
+        yield replace(said, laws=tuple(laws[fault]), only_in_areas=False)
 
 
 def _problem(place: Place, what: Text, about: str, fault: _Fault, places: list[Place] | None = None) -> Problem:
     name, said = fault.instrument.label, words.day(fault.day)
     vi, en = {
+        "never": (f"văn bản {name} không có ngày nào có hiệu lực", f"{name} has no day in force"),
         "not-yet": (f"văn bản {name} chỉ có hiệu lực từ {said.vi}", f"{name} takes effect on {said.en} only"),
         "part-not-yet": (
             f"{fault.at} của văn bản {name} chỉ có hiệu lực từ {said.vi}",
@@ -164,9 +222,13 @@ CHECK = Check(
     ),
     why=Text(
         vi="Thẩm quyền chỉ tồn tại khi văn bản làm căn cứ còn hiệu lực. Quyết định ban hành khi căn cứ chưa có "
-        "hoặc đã hết hiệu lực (toàn bộ hay một phần) có thể bị khiếu nại, bị hủy.",
+        "hoặc đã hết hiệu lực (toàn bộ hay một phần) có thể bị khiếu nại, bị hủy. Với văn bản giao việc, chỉ là lỗi khi nó tự "
+        "mâu thuẫn: giao trước ngày mình có hiệu lực, hoặc giao lâu hơn ngày mình tự hết. Văn bản sau thay thế thì lần giao "
+        "dừng theo, không phải lỗi; thay thế trước ngày đầu thì lần giao không có ngày nào (lưu ý).",
         en="Authority exists only while the text it rests on is in force. What is decided before that text takes effect, "
-        "or after all or part of it has ended, can be challenged and set aside.",
+        "or after all or part of it has ended, can be challenged and set aside. A decision that gives is at fault only where "
+        "it contradicts itself: it gives before its own first day, or beyond its own last one. Where a later text replaced "
+        "it, the grant ends with it and nothing is wrong; replaced before its first day, the grant has no day at all (info).",
     ),
     mend=Text(
         vi="Đối chiếu hiệu lực của văn bản trên Cơ sở dữ liệu quốc gia về pháp luật; dẫn văn bản đang có hiệu lực, "

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from delegation.analysis import Examination
+from delegation import wording
+from delegation.authority.examination import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
-from delegation.checks.spans import DAY, certain, last_day, ownership_days, successors
+from delegation.checks.spans import DAY, certain, first_days, last_day, ownership_days
 from delegation.findings import Fix, Problem, RelatedPlace, Severity, Text
 from delegation.model.instruments import Instrument
 from delegation.model.places import Place
@@ -16,6 +18,7 @@ from delegation.model.terms import Day
 
 _SHOWN = 3
 _Cited = dict[tuple[str, str], list[Place]]
+_Laws = dict[tuple[str, str], list[tuple[str, Place]]]
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -31,20 +34,57 @@ def run(examination: Examination) -> Iterator[Problem]:
         return
     found: _Cited = {}
     _in_grants(register, replaced, found)
-    _in_owners(examination, replaced, found)
+    cited = _in_owners(examination, replaced, found)
     _in_norms(examination, replaced, found)
     for (where, name), places in found.items():
-        instrument, since = replaced[name]
-        yield _problem(register, where, instrument, since, places)
+        grant, laws = register.grants.get(where), tuple(dict.fromkeys(cited.get((where, name), ())))
+        yield replace(
+            _problem(register, where, replaced[name][0], places),
+            grants=(grant.id,) if grant is not None else (),
+            matters=words.matters_at(grant, places) if grant is not None else (),
+            laws=laws,
+            only_in_areas=False,
+        )
 
 
 def _replaced_since(register: Register, instrument: Instrument) -> Day | None:
     """Give the first day on which a successor stands in its place: of effect, else of issue."""
-    after = successors(register, instrument)
+    after = register.successors(instrument)
     last = last_day(register, instrument) if after else None
     if last is not None:
         return last + DAY
     return min((one.issued for one in after if isinstance(one.issued, Day)), default=None)
+
+
+def _since(one: Instrument) -> Text:
+    """Say since when a successor is in force; where that is not known, when it was issued."""
+    if isinstance(one.term.start, Day):
+        first = words.day(one.term.start)
+        return Text(f"từ {first.vi}", f"from {first.en}")
+    if isinstance(one.issued, Day):
+        issued = words.day(one.issued)
+        return Text(
+            f"ban hành {issued.vi}, chưa rõ ngày có hiệu lực", f"issued {issued.en}, first day in force not known"
+        )
+    return Text("chưa rõ ngày có hiệu lực", "first day in force not known")
+
+
+def _between(register: Register, instrument: Instrument) -> Text:
+    """Say that an instrument never was in force, or on which days neither it nor a successor was; else nothing."""
+    start, last, starts = instrument.term.start, last_day(register, instrument), first_days(register, instrument)
+    if register.is_never_in_force(instrument):
+        first = words.day(start if isinstance(start, Day) else None)
+        return Text(
+            f" {instrument.label} không có ngày nào có hiệu lực, vì bị thay thế trước ngày đầu của nó là {first.vi}.",
+            f" {instrument.label} has no day in force, since it was replaced before its first day, {first.en}.",
+        )
+    if last is None or not starts or starts[0] <= last + DAY:
+        return Text("", "")
+    gap = words.stretch(last + DAY, starts[0] - DAY)
+    return Text(
+        f" {wording.sentence(gap.vi)} không văn bản nào có hiệu lực.",
+        f" {wording.sentence(gap.en)} neither of them is in force.",
+    )
 
 
 def _in_grants(register: Register, replaced: dict[str, tuple[Instrument, Day]], found: _Cited) -> None:
@@ -56,8 +96,10 @@ def _in_grants(register: Register, replaced: dict[str, tuple[Instrument, Day]], 
                     found.setdefault((grant.id, one.instrument), []).append(one.place)
 
 
-def _in_owners(examination: Examination, replaced: dict[str, tuple[Instrument, Day]], found: _Cited) -> None:
+def _in_owners(examination: Examination, replaced: dict[str, tuple[Instrument, Day]], found: _Cited) -> _Laws:
+    """Add the citations of ownerships by law, and give where their holders are named."""
     register = examination.register
+    laws: _Laws = {}
     for matter in register.matters.values():
         for owner in matter.owners:
             for one in words.citations(owner.basis):
@@ -67,6 +109,8 @@ def _in_owners(examination: Examination, replaced: dict[str, tuple[Instrument, D
                 asked = None if days is None else (examination.as_of if days.end is None else days.end)
                 if days is not None and asked is not None and asked >= max(days.start, replaced[one.instrument][1]):
                     found.setdefault(("owners", one.instrument), []).append(one.place)
+                    laws.setdefault(("owners", one.instrument), []).append((matter.id, owner.holder_place))
+    return laws
 
 
 def _in_norms(examination: Examination, replaced: dict[str, tuple[Instrument, Day]], found: _Cited) -> None:
@@ -79,20 +123,25 @@ def _in_norms(examination: Examination, replaced: dict[str, tuple[Instrument, Da
                 found.setdefault(("norms", one.instrument), []).append(one.place)
 
 
-def _problem(register: Register, where: str, instrument: Instrument, since: Day, places: list[Place]) -> Problem:
-    after = successors(register, instrument)
+def _problem(register: Register, where: str, instrument: Instrument, places: list[Place]) -> Problem:
+    after = register.successors(instrument)
     names = ", ".join(one.label for one in after)
     what = {
         "owners": Text("căn cứ giữ thẩm quyền", "the basis of an ownership"),
         "norms": Text("quy phạm còn ghi là đang áp dụng", "a norm that is said to hold"),
     }.get(where, Text(f"căn cứ trong lần giao {where}", f"a basis in the grant {where}"))
-    said = words.day(since)
+    since = [_since(one) for one in after]
+    replacing = Text(
+        ", ".join(f"{one.label} ({said.vi})" for one, said in zip(after, since, strict=True)),
+        ", ".join(f"{one.label} ({said.en})" for one, said in zip(after, since, strict=True)),
+    )
+    between = _between(register, instrument)
     return Problem(
         places[0].at("instrument"),
         Text(
-            vi=f"văn bản {instrument.label} đã được thay thế bằng {names} (từ {said.vi}) nhưng vẫn được dẫn làm "
-            f"{what.vi}.",
-            en=f"{instrument.label} was replaced by {names} (from {said.en}) and is still cited as {what.en}.",
+            vi=f"văn bản {instrument.label} đã được thay thế bằng {replacing.vi} nhưng vẫn được dẫn làm "
+            f"{what.vi}.{between.vi}",
+            en=f"{instrument.label} was replaced by {replacing.en} and is still cited as {what.en}.{between.en}",
         ),
         about=(where, instrument.id),
         related=(
@@ -118,9 +167,11 @@ CHECK = Check(
     ),
     why=Text(
         vi="Văn bản thay thế có thể đã đổi phạm vi, điều kiện hoặc chủ thể. Dẫn văn bản cũ làm căn cứ thì "
-        "không biết thẩm quyền có còn hay không. Ví dụ: NQ 31/2024/NQ-HĐND đã được thay bằng NQ 41/2025/NQ-HĐND.",
+        "không biết thẩm quyền có còn hay không. Văn bản mới có khi chỉ có hiệu lực sau khi văn bản cũ đã hết: trong khoảng "
+        "trống đó việc không có căn cứ nào. Ví dụ: NQ 31/2024/NQ-HĐND đã được thay bằng NQ 41/2025/NQ-HĐND.",
         en="The successor may have changed scope, conditions or holder. Whoever cites the old text cannot tell whether "
-        "the authority still exists. For example, resolution 31/2024/NQ-HĐND was replaced by 41/2025/NQ-HĐND.",
+        "the authority still exists. Where the new text takes effect only after the old one has ended, the matter has no "
+        "basis in between. For example, resolution 31/2024/NQ-HĐND was replaced by 41/2025/NQ-HĐND.",
     ),
     mend=Text(
         vi="Dẫn điều, khoản tương ứng của văn bản thay thế sau khi đã đối chiếu nội dung.",

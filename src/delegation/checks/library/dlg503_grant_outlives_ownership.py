@@ -1,40 +1,111 @@
-"""A grant outlives the text by which the giver owns the matter."""
+"""A grant outlives the authority of its giver."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from delegation import citing
-from delegation.analysis import Examination
+from delegation.authority.bounds import Bound
+from delegation.authority.examination import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
-from delegation.checks.spans import last_day
-from delegation.findings import Fix, Problem, RelatedPlace, Severity, Text
-from delegation.model.instruments import Citation, Instrument
+from delegation.checks.grounds import beyond, groundless, hanging
+from delegation.findings import Area, Fix, Problem, RelatedPlace, Severity, Text
+from delegation.model.instruments import Citation
 from delegation.model.matters import AnnexRow, Grant, Matter
-from delegation.model.places import Place
 from delegation.model.register import Register
-from delegation.model.terms import Day, Unknown
+from delegation.model.terms import Day
+from delegation.values import dataclass
 
-_Limit = tuple[Day, Instrument | None]
+
+@dataclass(frozen=True, slots=True)
+class _Limit:
+    """The last day of the giver's authority, what ends it (an id; empty where that is a term), and why, in words."""
+
+    last: Day
+    by: str
+    why: Text
+
+
+@dataclass(frozen=True, slots=True)
+class _Outlived:
+    """A matter that a grant gives for longer than its giver has it."""
+
+    grant: Grant
+    limit: _Limit
+    matter: Matter
+    row: AnnexRow | None
+    areas: tuple[Area, ...]
+    grants: tuple[str, ...]
+    after: Text
 
 
 def run(examination: Examination) -> Iterator[Problem]:
-    """Hold the known end of every grant against the end of what its rows rest on; once for each such text."""
+    """Give the grants that go on after their giver's authority has ended, or the text that their rows cite; once for each cause."""
     register = examination.register
+    found: dict[tuple[str, Day, str], list[_Outlived]] = {}
+    told: set[tuple[str, str]] = set()
+    for one in (*_by_tiles(examination), *_after_the_matter(examination)):
+        told.add((one.grant.id, one.matter.id))
+        found.setdefault((one.grant.id, one.limit.last, one.limit.by), []).append(one)
+    for one in _by_rows(register):
+        if (one.grant.id, one.matter.id) not in told:
+            found.setdefault((one.grant.id, one.limit.last, one.limit.by), []).append(one)
+    for _, outlived in sorted(found.items()):
+        yield _problem(register, outlived)
+
+
+def _by_tiles(examination: Examination) -> Iterator[_Outlived]:
+    register = examination.register
+    for one in groundless(examination, outlived=True):
+        if one.found.last is not None and one.ended is not None:
+            limit = _limit(register, one.ended, one.found.last)
+            areas = words.areas(one.matter.id, one.found.boxes)
+            after = hanging(register, one.found)
+            yield _Outlived(one.grant, limit, one.matter, one.found.links[0].row, areas, one.grants, after)
+
+
+def _limit(register: Register, ended: Bound, last: Day) -> _Limit:
+    """Say what ended the giver's authority."""
+    said = words.day(last)
+    if ended.kind in ("basis", "instrument"):
+        name = citing.placed(ended.at or None, Text(ended.name, ended.name))
+        why = Text(f"văn bản {name.vi} hết hiệu lực sau ngày {said.vi}", f"{name.en} ends after {said.en}")
+        return _Limit(last, ended.about, why)
+    if ended.kind == "grant":
+        grant = register.grants[ended.about]
+        giver = citing.holder(register, grant.giver)
+        why = Text(
+            f"lần giao {grant.id} của {giver} chỉ đến hết {said.vi}",
+            f"the grant {grant.id} by {giver} ends after {said.en}",
+        )
+        return _Limit(last, grant.id, why)
+    if ended.kind == "holder":
+        why = Text(f"{ended.name} chỉ tồn tại đến hết {said.vi}", f"{ended.name} exists until {said.en} only")
+        return _Limit(last, ended.about, why)
+    return _Limit(last, "", Text(f"thẩm quyền chỉ đến hết {said.vi}", f"the authority lasts until {said.en} only"))
+
+
+def _after_the_matter(examination: Examination) -> Iterator[_Outlived]:
+    for matter, part in beyond(examination, after=True):
+        if isinstance(matter.term.end, Day):
+            last = words.day(matter.term.end)
+            why = Text(f"việc này chỉ có đến hết {last.vi}", f"the matter exists until {last.en} only")
+            grant = part.link.grant
+            limit = _Limit(matter.term.end, "", why)
+            yield _Outlived(grant, limit, matter, part.link.row, (), (grant.id,), Text("", ""))
+
+
+def _by_rows(register: Register) -> Iterator[_Outlived]:
+    """Give the rows whose own legal basis, as the decision cites it, ends before the grant does."""
     for grant in words.known_grants(register):
         end = grant.term.end
         if not isinstance(end, Day) or grant.mechanism == "signing-for":
             continue
-        found: dict[tuple[Day, str], tuple[_Limit, list[AnnexRow]]] = {}
         for row in words.rows(grant):
-            matter = register.matters.get(row.matter)
-            limit = _limit(register, row, matter) if matter is not None else None
-            if limit is not None and _begins_before(grant, limit[0]) and limit[0] < end:
-                key = (limit[0], "" if limit[1] is None else limit[1].id)
-                found.setdefault(key, (limit, []))[1].append(row)
-        for limit, rows in found.values():
-            yield _problem(register, grant, end, limit, rows)
+            limit, matter = _of_basis(register, row.basis), register.matters.get(row.matter)
+            if limit is not None and matter is not None and _begins_before(grant, limit.last) and limit.last < end:
+                yield _Outlived(grant, limit, matter, row, (), (grant.id,), Text("", ""))
 
 
 def _begins_before(grant: Grant, last: Day) -> bool:
@@ -42,56 +113,49 @@ def _begins_before(grant: Grant, last: Day) -> bool:
     return not isinstance(grant.term.start, Day) or grant.term.start <= last
 
 
-def _limit(register: Register, row: AnnexRow, matter: Matter) -> _Limit | None:
-    """Give the last day on which the giver certainly may own the matter, and the text that sets it."""
-    cited = row.basis or tuple(one for owner in matter.owners for one in words.citations(owner.basis))
-    ends = [limit for one in cited if (limit := _of_citation(register, one)) is not None]
-    if len(ends) < len(cited):
-        ends = []  # A basis without an end carries the matter on.
-    terms = [owner.term.end for owner in matter.owners] + [matter.term.end]
-    known = [one for one in terms if isinstance(one, Day)]
-    if known and not any(isinstance(one, Unknown) for one in terms) and len(known) == len(terms):
-        ends.append((max(known), None))
-    latest = [one for one in ends if one[1] is not None]
-    by_text = max(latest, key=lambda one: one[0]) if latest else None
-    by_term = next((one for one in ends if one[1] is None), None)
-    if by_text is None or by_term is None:
-        return by_text or by_term
-    return by_term if by_term[0] < by_text[0] else by_text
+def _of_basis(register: Register, basis: Sequence[Citation]) -> _Limit | None:
+    """Give the last day of the cited texts; ``None`` where one of them goes on, or none is cited."""
+    cited = [register.instrument(one.instrument) for one in basis]
+    ends = [(register.life(one).end, one) for one in cited if one is not None]
+    days = [(end, one) for end, one in ends if isinstance(end, Day)]
+    if not days or len(days) < len(cited):
+        return None
+    last, text = max(days, key=lambda one: (one[0], one[1].id))
+    said = words.day(last)
+    why = Text(f"văn bản {text.label} hết hiệu lực sau ngày {said.vi}", f"{text.label} ends after {said.en}")
+    return _Limit(last, text.id, why)
 
 
-def _of_citation(register: Register, citation: Citation) -> _Limit | None:
-    instrument = register.instrument(citation.instrument)
-    last = last_day(register, instrument) if instrument is not None else None
-    return None if last is None else (last, instrument)
-
-
-def _problem(register: Register, grant: Grant, end: Day, limit: _Limit, rows: list[AnnexRow]) -> Problem:
-    last, until = words.day(limit[0]), words.day(end)
-    giver = citing.holder(register, grant.giver)
-    why = Text(
-        f"văn bản {limit[1].label} hết hiệu lực sau ngày {last.vi}"
-        if limit[1]
-        else f"thẩm quyền chỉ đến hết {last.vi}",
-        f"{limit[1].label} ends after {last.en}" if limit[1] else f"the authority lasts until {last.en} only",
-    )
+def _problem(register: Register, found: Sequence[_Outlived]) -> Problem:
+    one = found[0]
+    grant, limit = one.grant, one.limit
+    last, end = words.day(limit.last), grant.term.end
+    until = words.day(end) if isinstance(end, Day) else None
+    vi = f"kéo dài đến hết {until.vi}" if until else "không ghi ngày cuối"
+    en = f"runs until {until.en}" if until else "has no last day"
+    giver, matters = citing.holder(register, grant.giver), len({each.matter.id for each in found})
+    named = words.listed([each.matter.id for each in found], 2)
     return Problem(
-        _place(grant),
+        grant.place.at("term", "to"),
         Text(
-            vi=f"{grant.id} kéo dài đến hết {until.vi}, lâu hơn thẩm quyền của {giver} đối với {len(rows)} việc: "
-            f"{why.vi}. Cần xem xét thời hạn.",
-            en=f"{grant.id} runs until {until.en}, longer than {giver} owns {len(rows)} of its matters: {why.en}. "
-            "The term should be reconsidered.",
+            vi=f"{grant.id} {vi}, lâu hơn thẩm quyền của {giver} đối với {matters} việc ({named.vi}): "
+            f"{limit.why.vi}. Cần xem xét thời hạn.{one.after.vi}",
+            en=f"{grant.id} {en}, longer than {giver} has {matters} of its matters ({named.en}): {limit.why.en}. "
+            f"The term should be reconsidered.{one.after.en}",
         ),
-        about=(grant.id, limit[0].isoformat(), *(() if limit[1] is None else (limit[1].id,))),
-        related=tuple(RelatedPlace(one.place, Text("việc này", "this matter")) for one in rows[:3]),
-        fix=Fix(Text(f"xem xét rút thời hạn về {last.vi}", f"consider ending it on {last.en}"), limit[0].isoformat()),
-        count=len(rows),
+        about=(grant.id, limit.last.isoformat(), *((limit.by,) if limit.by else ())),
+        areas=tuple(area for each in found for area in each.areas),
+        grants=tuple(dict.fromkeys(name for each in found for name in each.grants)),
+        # Where its giver holds nothing, its areas say so; these rest on a text that ends, or outlast their matter.
+        matters=tuple(sorted({each.matter.id for each in found if not each.areas})),
+        related=tuple(
+            RelatedPlace(each.row.place, Text("việc này", "this matter")) for each in found[:3] if each.row is not None
+        ),
+        fix=Fix(Text(f"xem xét rút thời hạn về {last.vi}", f"consider ending it on {last.en}"), limit.last.isoformat())
+        if until
+        else Fix(Text(f"xem xét ghi ngày cuối {last.vi}", f"consider writing {last.en} as its last day")),
+        count=matters,
     )
-
-
-def _place(grant: Grant) -> Place:
-    return grant.place.at("term", "to")
 
 
 CHECK = Check(
@@ -99,13 +163,15 @@ CHECK = Check(
     severity=Severity.WARNING,
     title=Text(
         vi="Thời hạn giao dài hơn thẩm quyền của bên giao",
-        en="The grant outlives the text by which the giver owns the matter",
+        en="The grant outlives the authority of its giver",
     ),
     why=Text(
-        vi="Bên giao chỉ được giao việc mà mình được pháp luật giao. Các nghị định phân định thẩm quyền năm 2025 hết "
+        vi="Bên giao chỉ được giao việc mà mình được pháp luật giao, và chỉ khi còn giữ việc đó: thẩm quyền có thể hết theo thời hạn, theo "
+        "văn bản làm căn cứ, cùng cơ quan, hoặc vì đã chuyển cho nơi khác. Các nghị định phân định thẩm quyền năm 2025 hết "
         "hiệu lực từ 01/03/2027; ủy quyền kéo dài quá ngày 28/02/2027 có thể không còn căn cứ, nên nhiều tỉnh, thành phố "
         "ghi «đến hết 28/02/2027».",
-        en="One may give only what one holds by law. The decrees of 2025 on competence expire on 1 March 2027; a grant "
+        en="One may give only what one holds by law, and only while one holds it: authority ends with its term, its text, its "
+        "body, or because it has passed to somebody else. The decrees of 2025 on competence expire on 1 March 2027; a grant "
         "beyond 28 February 2027 may lose its basis, which is why many provinces end theirs on that day.",
     ),
     mend=Text(

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from delegation import citing, wording
-from delegation.analysis import Examination
+from delegation.authority.examination import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
+from delegation.checks.spans import is_ended_by_another, last_day
 from delegation.findings import Problem, RelatedPlace, Severity, Text
 from delegation.model.instruments import Instrument
 from delegation.model.matters import Grant, Matter, Ownership
@@ -23,7 +24,7 @@ def run(examination: Examination) -> Iterator[Problem]:
     for grant in words.known_grants(register):
         end = grant.term.end
         ahead = max(horizon, timedelta(days=grant.evaluation_days or 0))
-        if isinstance(end, Day) and today <= end <= today + ahead:
+        if isinstance(end, Day) and today <= end <= today + ahead and not _is_over(register, grant, end):
             yield _of_grant(register, grant, end, today)
     ending = {
         name: one
@@ -33,7 +34,14 @@ def run(examination: Examination) -> Iterator[Problem]:
         if isinstance(name, str) and register.instrument(name) is one
     }
     for one, count in _resting(register, ending, today).values():
-        yield _of_instrument(one, count, today)
+        yield _of_instrument(register, one, count, today)
+
+
+def _is_over(register: Register, grant: Grant, end: Day) -> bool:
+    """Whether a later text replaced the decision first: the grant ended with it."""
+    made_by = words.instrument_of(register, grant)
+    last = last_day(register, made_by) if made_by is not None else None
+    return made_by is not None and last is not None and last < end and is_ended_by_another(register, made_by)
 
 
 def _resting(register: Register, ending: dict[str, Instrument], today: Day) -> dict[str, tuple[Instrument, int]]:
@@ -76,14 +84,15 @@ def _of_grant(register: Register, grant: Grant, end: Day, today: Day) -> Problem
             f"{evaluation.en}",
         ),
         about=(grant.id,),
+        grants=(grant.id,),
         count=max(1, len(words.rows(grant))),
     )
 
 
-def _of_instrument(one: Instrument, count: int, today: Day) -> Problem:
+def _of_instrument(register: Register, one: Instrument, count: int, today: Day) -> Problem:
     end = one.term.end if isinstance(one.term.end, Day) else today
     last = words.day(end)
-    after = ", ".join(one.replaced_by)
+    after = ", ".join(citing.successors(register, one))
     return Problem(
         one.place.at("ended"),
         Text(

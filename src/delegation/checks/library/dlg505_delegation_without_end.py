@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from delegation import citing, wording
-from delegation.analysis import Examination
+from delegation.authority.examination import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
 from delegation.findings import Problem, Severity, Text
@@ -26,6 +26,7 @@ def run(examination: Examination) -> Iterator[Problem]:
                     en=f"the {said.en} {grant.id} from {giver} to {receiver} states no end; the law asks for a set period.",
                 ),
                 about=(grant.id,),
+                grants=(grant.id,),
                 count=max(1, len(words.rows(grant))),
             )
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from delegation.analysis import Examination
+from delegation.authority.examination import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
-from delegation.findings import Problem, Severity, Text
-from delegation.model.instruments import Instrument
+from delegation.checks.spans import is_ended_by_another
+from delegation.findings import Problem, RelatedPlace, Severity, Text
+from delegation.model.instruments import Instrument, PartEnd, PartStart
 from delegation.model.places import Place
+from delegation.model.provisions import reaches
 from delegation.model.register import Register
 from delegation.model.terms import ALWAYS, Day, Term
 
@@ -18,23 +21,85 @@ def run(examination: Examination) -> Iterator[Problem]:
     """Ask every pair of dates that has an order: issued and effective, first and last day."""
     register = examination.register
     for instrument in register.instruments.values():
-        yield from _of_instrument(instrument)
+        yield from _of_instrument(register, instrument)
+        yield from _of_parts(register, instrument)
     for name, term, place in _terms(register):
         if isinstance(term.start, Day) and isinstance(term.end, Day) and term.start > term.end:
-            yield _problem(place, name, (Text("ngày đầu", "the first day"), term.start), (_LAST, term.end))
+            said = _problem(place, name, (Text("ngày đầu", "the first day"), term.start), (_LAST, term.end))
+            grant = register.grants.get(name)
+            yield replace(said, grants=(name,)) if grant is not None and grant.place.at("term") == place else said
 
 
 _LAST = Text("ngày cuối", "the last day")
 _EFFECT = Text("ngày có hiệu lực", "the day of effect")
+_LOCAL = ("council-resolution", "committee-decision", "chair-decision")
+"""Types of texts of a council, a committee or its chair; ``-qppl`` where they are normative."""
 
 
-def _of_instrument(one: Instrument) -> Iterator[Problem]:
+def _of_instrument(register: Register, one: Instrument) -> Iterator[Problem]:
     start, end = one.term.start, one.term.end
-    if isinstance(one.issued, Day) and isinstance(start, Day) and one.issued > start:
-        issue = Text("ngày ban hành", "the day of issue")
-        yield _problem(one.place.at("effective"), one.id, (issue, one.issued), (_EFFECT, start))
-    if isinstance(start, Day) and isinstance(end, Day) and start > end:
+    if isinstance(one.issued, Day) and isinstance(start, Day) and one.issued > start and not _corrects(register, one):
+        yield _retroactive(one, one.issued, start)
+    # What was replaced before its first day has no day in force, and its dates are as they were meant.
+    if isinstance(start, Day) and isinstance(end, Day) and start > end and not is_ended_by_another(register, one):
         yield _problem(one.place.at("ended"), one.id, (_EFFECT, start), (_LAST, end))
+
+
+def _corrects(register: Register, one: Instrument) -> bool:
+    """Whether this is an official letter that corrects: it holds from the first day of what it corrects.
+
+    A letter cannot change what a decision says, only mend its form (NĐ 30/2020 Article 18(3)).
+    """
+    mended = [register.instrument(name) for name in one.amends]
+    return one.type == "official-letter" and any(
+        other is not None and other.term.start == one.term.start for other in mended
+    )
+
+
+def _retroactive(one: Instrument, issued: Day, start: Day) -> Problem:
+    """Say that a text takes effect before it was issued, and what the law makes of that for such a text."""
+    local = one.type.startswith(_LOCAL)
+    if one.normative is True and local:
+        rule, severity = _LOCAL_RULE, Severity.ERROR
+    elif one.normative is True:
+        rule, severity = _CENTRAL_RULE, Severity.WARNING
+    else:
+        rule, severity = _INDIVIDUAL_RULE, Severity.WARNING
+    first, second = words.day(issued), words.day(start)
+    return Problem(
+        one.place.at("effective"),
+        Text(
+            vi=f"{one.id}: ngày ban hành {first.vi} lại sau ngày có hiệu lực {second.vi}. {rule.vi}",
+            en=f"{one.id}: the day of issue {first.en} comes after the day of effect {second.en}. {rule.en}",
+        ),
+        about=(one.id, issued.isoformat(), start.isoformat()),
+        severity=severity,
+    )
+
+
+_LOCAL_RULE = Text(
+    "Văn bản quy phạm pháp luật của địa phương có hiệu lực sau khi ban hành ít nhất 10 ngày; theo thủ tục rút gọn thì sớm nhất "
+    "là ngay ngày ban hành (khoản 1 Điều 53 Luật 64/2025/QH15): đối chiếu ngày trong bản gốc; nếu văn bản quy định hiệu lực trở về trước thì xem xét "
+    "theo Điều 55.",
+    "A local normative text takes effect at least 10 days after its issue; by the short procedure, on that very day at the "
+    "earliest (Law 64/2025/QH15, Article 53(1)): compare the days with the original; if the text claims retroactive effect, see Article 55.",
+)
+_CENTRAL_RULE = Text(
+    "Cần xem xét: hoặc gõ nhầm ngày, hoặc văn bản quy định hiệu lực trở về trước, khi đó phải đủ điều kiện của Điều 55 Luật "
+    "64/2025/QH15.",
+    "To be considered: either a day is mistyped, or the text claims retroactive effect, which must meet the conditions of Law "
+    "64/2025/QH15, Article 55.",
+)
+_INDIVIDUAL_RULE = Text(
+    "Cần xem xét: hoặc gõ nhầm ngày, hoặc văn bản áp dụng cho thời gian trước khi ban hành; nguyên tắc về hiệu lực trở về trước ở "
+    "Điều 55 Luật 64/2025/QH15. Công văn đính chính thì ghi «amends» và ngày đầu của văn bản được đính chính.",
+    "To be considered: either a day is mistyped, or the text is meant for days before its issue; on retroactive effect see Law "
+    "64/2025/QH15, Article 55. A letter that corrects says `amends`, and the first day of what it corrects.",
+)
+
+
+def _of_parts(register: Register, one: Instrument) -> Iterator[Problem]:
+    start, end = one.term.start, one.term.end
     for part in one.part_ends:
         if isinstance(part.to, Day) and isinstance(end, Day) and part.to > end:
             said = Text(f"ngày cuối của {part.at}", f"the last day of {part.at}")
@@ -42,10 +107,39 @@ def _of_instrument(one: Instrument) -> Iterator[Problem]:
             yield _problem(part.place.at("to"), one.id, (said, part.to), (whole, end))
     for begun in one.part_starts:
         said = Text(f"ngày có hiệu lực của {begun.at}", f"the day of effect of {begun.at}")
-        if isinstance(begun.since, Day) and isinstance(start, Day) and begun.since < start:
+        if not isinstance(begun.since, Day):
+            continue
+        if isinstance(start, Day) and begun.since < start:
             yield _problem(begun.place.at("from"), one.id, (_EFFECT, start), (said, begun.since))
-        elif isinstance(begun.since, Day) and isinstance(end, Day) and begun.since > end:
+        elif isinstance(end, Day) and begun.since > end and not is_ended_by_another(register, one):
             yield _problem(begun.place.at("from"), one.id, (said, begun.since), (_LAST, end))
+        for part in one.part_ends:
+            if isinstance(part.to, Day) and begun.since > part.to and _touch(begun.at, part.at):
+                yield _begins_after_it_ended(one, begun, part, part.to)
+
+
+def _touch(one: str, other: str) -> bool:
+    """Whether two provisions are one, or one holds the other."""
+    return reaches(one, other) or reaches(other, one)
+
+
+def _begins_after_it_ended(one: Instrument, begun: PartStart, part: PartEnd, to: Day) -> Problem:
+    """Say that a provision begins after it ended; where another text ended it, it merely has no day in force."""
+    since, last = words.day(begun.since if isinstance(begun.since, Day) else None), words.day(to)
+    vi = f"{one.id}: {begun.at} có hiệu lực từ {since.vi}, sau ngày cuối của {part.at} là {last.vi}"
+    en = f"{one.id}: {begun.at} takes effect on {since.en}, after the last day of {part.at}, {last.en}"
+    if part.by is not None:
+        vi, en = (
+            f"{vi}: bị {part.by} chấm dứt trước, nên không có ngày nào có hiệu lực",
+            f"{en}: {part.by} ended it first",
+        )
+    return Problem(
+        begun.place.at("from"),
+        Text(f"{vi}.", f"{en}{', so it has no day in force' if part.by is not None else ''}."),
+        about=(one.id, begun.at, part.at),
+        related=(RelatedPlace(part.place, Text("ngày cuối ghi ở đây", "its last day is stated here")),),
+        severity=Severity.INFO if part.by is not None else Severity.ERROR,
+    )
 
 
 def _terms(register: Register) -> Iterator[tuple[str, Term, Place]]:
@@ -86,17 +180,25 @@ CHECK = Check(
     ),
     why=Text(
         vi="Văn bản có hiệu lực trước khi ban hành, hay thời hạn kết thúc trước khi bắt đầu, thường là do gõ nhầm ngày, "
-        "tháng; mọi phép tính về thời hạn sau đó đều sai.",
+        "tháng; mọi phép tính về thời hạn sau đó đều sai. Nếu không gõ nhầm thì là hiệu lực trở về trước: văn bản quy phạm pháp "
+        "luật của địa phương là lỗi, văn bản khác là điều cần xem xét. Công văn đính chính có hiệu lực từ ngày đầu của văn bản "
+        "được đính chính thì không hỏi; văn bản bị thay thế trước ngày đầu thì không có ngày nào có hiệu lực, không phải lỗi.",
         en="An instrument in force before it was issued, or a term that ends before it begins, is mostly a typing error; "
-        "every answer about time that rests on it is wrong.",
+        "every answer about time that rests on it is wrong. Where nothing is mistyped, the text is retroactive: an error for "
+        "local normative texts, to be considered for others. A letter that corrects holds from the first day of what it "
+        "corrects and is not asked about; a text that was replaced before its first day has no day in force and is no error.",
     ),
     mend=Text(
         vi="Đối chiếu ngày trong bản gốc; lưu ý ngày trong nguồn viết ngày/tháng/năm, trong sổ viết năm-tháng-ngày.",
         en="Compare with the original; sources write day/month/year, the register year-month-day.",
     ),
     legal_source=Text(
-        vi="Luật 64/2025/QH15 Điều 53 (văn bản có hiệu lực không sớm hơn ngày thông qua hoặc ký ban hành)",
-        en="Law 64/2025/QH15 Article 53 (no text takes effect before it is adopted or signed)",
+        vi="Luật 64/2025/QH15 Điều 53 khoản 1 (không sớm hơn 45 ngày với văn bản trung ương, 10 ngày với văn bản địa phương; "
+        "rút gọn: từ ngày thông qua hoặc ký ban hành), Điều 55 (hiệu lực trở về trước); Nghị định 30/2020/NĐ-CP Điều 18 khoản 3 "
+        "(đính chính bằng công văn)",
+        en="Law 64/2025/QH15 Article 53(1) (not before 45 days for central texts, 10 days for local ones; by the short "
+        "procedure from the day of adoption or signing), Article 55 (retroactive effect); Decree 30/2020/NĐ-CP Article 18(3) "
+        "(a letter corrects)",
     ),
     run=run,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from delegation import published, wording
-from delegation.analysis import Examination
+from delegation.authority.examination import Examination
 from delegation.checks.base import Check
 from delegation.findings import Problem, RelatedPlace, Severity, Text
 from delegation.model.figures import Figure, Relation

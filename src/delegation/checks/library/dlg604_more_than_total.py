@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from delegation import wording
-from delegation.analysis import Examination
+from delegation.authority.examination import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
 from delegation.findings import Problem, RelatedPlace, Severity, Text
@@ -25,19 +25,21 @@ def run(examination: Examination) -> Iterator[Problem]:
 
 def _problem(register: Register, book: LedgerBook) -> Problem:
     total, named = wording.amount(book.ledger.total), wording.amount(len(book.named))
-    last = words.listed(book.named[book.unlisted :], _SHOWN)
+    # The last by id: which were written last is a matter of files, and nothing follows from it.
+    over = sorted(book.named)[book.unlisted :]
+    last = words.listed(over, _SHOWN)
     return Problem(
         book.ledger.place.at("total"),
         Text(
             vi=f"«{book.ledger.name}» có tổng số công bố là {total.vi}, nhưng sổ đã ghi tên {named.vi} việc, "
-            f"thừa {-book.unlisted} (những mục ghi sau cùng: {last.vi}).",
+            f"thừa {-book.unlisted} (những mục cuối theo mã: {last.vi}).",
             en=f"«{book.ledger.name}» has a published total of {total.en}, but the register names {named.en}, "
-            f"{-book.unlisted} too many (the last ones: {last.en}).",
+            f"{-book.unlisted} too many (the last by id: {last.en}).",
         ),
         about=(book.ledger.id,),
         related=tuple(
             RelatedPlace(register.matters[one].place, Text("một trong các mục cuối", "one of the last ones"))
-            for one in book.named[book.unlisted :][:_SHOWN]
+            for one in over[:_SHOWN]
         ),
         count=-book.unlisted,
     )

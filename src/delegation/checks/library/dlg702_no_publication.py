@@ -3,49 +3,141 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from delegation import citing
-from delegation.analysis import Examination
+from delegation.authority.examination import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
 from delegation.findings import Problem, Severity, Text
-from delegation.model.matters import Grant, Matter
+from delegation.model.instruments import DECIDING_MECHANISMS
+from delegation.model.matters import WHOLE, AnnexRow, Grant, Matter, Publication
 from delegation.model.register import Register
-from delegation.model.terms import Day
+from delegation.model.terms import Day, Term
+from delegation.values import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class _Unpublished:
+    """A procedure whose decider changed. ``before``: the day of a publication that came before the change."""
+
+    matter: Matter
+    before: Day | None
 
 
 def run(examination: Examination) -> Iterator[Problem]:
-    """Ask every grant that has begun for the publication of its procedures; one problem for each grant."""
+    """Ask every grant in force by which another one decides for the publication of its procedures; once for each."""
     register = examination.register
     for grant in words.known_grants(register):
-        start = grant.term.start
-        if isinstance(start, Day) and start > examination.as_of:
+        if grant.mechanism in DECIDING_MECHANISMS and not _to_itself(grant):
+            found = _unpublished(register, grant, examination.as_of)
+            if found:
+                yield _problem(register, grant, found)
+
+
+def _to_itself(grant: Grant) -> bool:
+    return isinstance(grant.giver, str) and grant.giver == grant.receiver
+
+
+def _unpublished(register: Register, grant: Grant, today: Day) -> list[_Unpublished]:
+    found: dict[str, _Unpublished] = {}
+    for row in words.rows(grant):
+        matter = register.matters.get(row.matter)
+        if matter is None or matter.procedure is None or not _runs(register, grant, row, today):
             continue
-        silent = _unpublished(register, grant)
-        if silent:
-            yield _problem(register, grant, silent)
+        published = matter.procedure.published
+        if published is None:
+            found.setdefault(matter.id, _Unpublished(matter, None))
+        elif isinstance(published, Publication):
+            on, changed = _published_on(register, published), _changed(register, grant, row)
+            if on is not None and changed is not None and on < changed:
+                found.setdefault(matter.id, _Unpublished(matter, on))
+    return list(found.values())
 
 
-def _unpublished(register: Register, grant: Grant) -> list[Matter]:
-    named = dict.fromkeys(row.matter for row in words.rows(grant))
-    found = [register.matters[one] for one in named if one in register.matters]
-    return [one for one in found if one.procedure is not None and one.procedure.published is None]
+def _runs(register: Register, grant: Grant, row: AnnexRow, today: Day) -> bool:
+    return grant.term.possibly_holds(today) and _life(register, grant, row).possibly_holds(today)
 
 
-def _problem(register: Register, grant: Grant, silent: list[Matter]) -> Problem:
-    ids = words.listed((one.id for one in silent), 4)
+def _life(register: Register, grant: Grant, row: AnnexRow) -> Term:
+    made_by = words.instrument_of(register, grant)
+    return Term() if made_by is None else register.life(made_by, citing.given_at(grant, row))
+
+
+def _published_on(register: Register, published: Publication) -> Day | None:
+    """Give the day of a publication; ``None`` where nothing is known of it, so that it counts."""
+    if published.on is not None:
+        return published.on
+    by = register.instrument(published.instrument)
+    if by is None:
+        return None
+    return next((day for day in (by.issued, by.term.start) if isinstance(day, Day)), None)
+
+
+def _changed(register: Register, grant: Grant, row: AnnexRow) -> Day | None:
+    """Give the day on which it was settled that the receiver decides: of signing, else the first day.
+
+    A decision on procedures is published some days before it takes effect (NĐ 63/2010, Article 15), so what came after the
+    signing is not too early. Where the grant goes on from one to the same receiver, the decider changed with the first.
+    """
+    at: tuple[Grant, AnnexRow] | None = (grant, row)
+    days: list[Day] = []
+    while at is not None:
+        begun = [day for day in (register.signed(at[0]), at[0].term.start) if isinstance(day, Day)]
+        days += begun[:1]
+        at = _gone_before(register, *at)
+    return min(days, default=None)
+
+
+def _gone_before(register: Register, grant: Grant, row: AnnexRow) -> tuple[Grant, AnnexRow] | None:
+    """Give the earlier grant of a matter to the same receiver that lasts until this one begins."""
+    start = grant.term.start
+    if not isinstance(start, Day) or not isinstance(grant.receiver, str):
+        return None
+    for other, its_row in register.grants_of.get(row.matter, ()):
+        earlier = isinstance(other.term.start, Day) and other.term.start < start
+        same = other.receiver == grant.receiver and other.mechanism in DECIDING_MECHANISMS
+        if earlier and same and other.part in (WHOLE, grant.part):
+            ends = [end for end in (other.term.end, _life(register, other, its_row).end) if isinstance(end, Day)]
+            if not ends or min(ends) >= start - timedelta(days=1):
+                return other, its_row
+    return None
+
+
+def _problem(register: Register, grant: Grant, found: list[_Unpublished]) -> Problem:
     giver, receiver = citing.holder(register, grant.giver), citing.holder(register, grant.receiver)
+    silent, early = [one for one in found if one.before is None], [one for one in found if one.before is not None]
+    vi, en = [], []
+    if silent:
+        ids = words.listed((one.matter.id for one in silent), 4)
+        vi.append(
+            f"sổ chưa ghi văn bản công khai cho {len(silent)} thủ tục đã đổi nơi quyết định từ {giver} sang {receiver} ({ids.vi})"
+        )
+        en.append(
+            f"the register has no publication record for {len(silent)} procedure(s) whose decider changed from {giver} to "
+            f"{receiver} ({ids.en})"
+        )
+    if early:
+        dated = words.listed((_dated(one) for one in early), 4)
+        vi.append(
+            f"{len(early)} thủ tục công bố trước khi đổi nơi quyết định từ {giver} sang {receiver}, chưa ghi lần công bố lại "
+            f"({dated.vi})"
+        )
+        en.append(
+            f"{len(early)} procedure(s) were published before their decider changed from {giver} to {receiver}, and not again "
+            f"since ({dated.en})"
+        )
     return Problem(
         grant.place.at("matters"),
-        Text(
-            vi=f"sổ chưa ghi văn bản công khai cho {len(silent)} thủ tục đã đổi nơi quyết định từ {giver} sang {receiver} "
-            f"({ids.vi}).",
-            en=f"the register has no publication record for {len(silent)} procedure(s) whose decider changed from {giver} "
-            f"to {receiver} ({ids.en}).",
-        ),
+        Text(vi=f"{'; '.join(vi)}.", en=f"{'; '.join(en)}."),
         about=(grant.id,),
-        count=len(silent),
+        count=len(found),
     )
+
+
+def _dated(one: _Unpublished) -> Text:
+    day = words.day(one.before)
+    return Text(f"{one.matter.id}: {day.vi}", f"{one.matter.id}: {day.en}")
 
 
 CHECK = Check(
@@ -57,13 +149,19 @@ CHECK = Check(
     ),
     why=Text(
         vi="Người dân chỉ biết nơi quyết định mới khi thủ tục được công bố, công khai lại. Chưa công khai thì hồ sơ vẫn nộp "
-        "và vẫn chuyển sai chỗ.",
-        en="People learn who decides now only when the procedure is published again. Until then files go to the wrong place.",
+        "và vẫn chuyển sai chỗ. Chỉ hỏi về lần giao còn hiệu lực làm đổi người quyết định (phân quyền, phân cấp, ủy quyền, "
+        "chuyển); ký thay, ký thừa ủy quyền và phân công nội bộ không đổi người quyết định. Lần công bố có trước khi đổi thì "
+        "chưa cho người dân biết.",
+        en="People learn who decides now only when the procedure is published again. Until then files go to the wrong place. "
+        "Only grants in force by which another one decides are asked (devolution, decentralisation, delegation, transfer): "
+        "who signs for the giver, or works for it inside, does not change who decides. A publication from before the change "
+        "told nobody of it.",
     ),
     mend=Text(
-        vi="Ghi «published» của thủ tục: quyết định công bố, ngày công khai; chưa biết thì ghi {unknown: lý do}.",
-        en="Write `published` of the procedure: the decision that published it and the day; what is not known is "
-        "{unknown: reason}.",
+        vi="Ghi «published» của thủ tục: quyết định công bố («instrument») và ngày công khai («on», thiếu thì lấy ngày ban hành "
+        "quyết định); chưa biết thì ghi {unknown: lý do}.",
+        en="Write `published` of the procedure: the decision that published it (`instrument`) and the day (`on`; without it "
+        "the day of that decision counts); what is not known is {unknown: reason}.",
     ),
     legal_source=Text(
         vi="Luật 72/2025/QH15 Điều 14 khoản 6 và Điều 13 khoản 7 (Chủ tịch UBND cấp tỉnh công khai thủ tục đã điều chỉnh, "

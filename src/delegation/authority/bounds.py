@@ -1,0 +1,189 @@
+"""What a link rests on and from when to when, so that what ends a chain can be named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import Literal
+
+from delegation import citing
+from delegation.authority import lives
+from delegation.authority.days import NEVER, Days, day_of, either
+from delegation.authority.links import Chain, Link
+from delegation.authority.lives import InForce, carriers
+from delegation.model.holders import HolderId
+from delegation.model.matters import AnnexRow, Grant
+from delegation.model.register import Register
+from delegation.model.terms import ALWAYS, Day, Life, Term, Unknown
+from delegation.values import dataclass
+
+_BARE = frozenset({"chưa rõ"})
+
+
+@dataclass(frozen=True, slots=True)
+class UsableTerm:
+    """The days on which a chain holds. ``ended_by`` names what ends it; ``None`` where it is open.
+
+    ``unknown``: why an end is not known; the days given are then the widest possible. ``earlier``: where the same holder goes
+    on by another chain, the last days of those before, each with what ends it.
+    """
+
+    start: Day | None
+    end: Day | None
+    ended_by: str | None
+    unknown: tuple[str, ...]
+    earlier: tuple[tuple[Day, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """One thing that authority rests on, and its days.
+
+    ``law``: the term of an ownership · ``basis``: its legal basis, one end at a time · ``grant``: the term of a grant ·
+    ``instrument``: what made it · ``holder``: the life of whoever it leads to, or of the body that it goes with ·
+    ``matter``: how long the matter is laid down, which is no link's. ``about`` is the id of what has the term, empty for an
+    ownership. ``at``: the provision, where it begins or ends on a day of its own.
+    """
+
+    kind: Literal["law", "basis", "grant", "instrument", "holder", "matter"]
+    about: str
+    name: str
+    term: Term
+    at: str = ""
+
+
+def usable_term(chain: Iterable[Link], register: Register, day: Day | None = None) -> UsableTerm:
+    """Intersect the terms of all links, of their instruments and legal bases, and of the holders that act in them.
+
+    ``day``: of a legal basis that is interrupted, the stretch with or before this day counts.
+    """
+    start: Day | None = None
+    end: Day | None = None
+    ended_by: str | None = None
+    unknown: dict[str, None] = {}
+    for link in chain:
+        for bound in bounds(link, register, day):
+            unknown.update(dict.fromkeys(bound.term.unknowns))
+            first, last = bound.term.start, bound.term.end
+            if isinstance(first, Day) and (start is None or first > start):
+                start = first
+            if isinstance(last, Day) and (end is None or last < end):
+                end, ended_by = last, bound.name
+    # "Not known" is no reason where another one is given.
+    reasons = tuple(one for one in unknown if one not in _BARE) or tuple(unknown)
+    return UsableTerm(start, end, ended_by, reasons)
+
+
+def usable_by(chains: Sequence[Chain], register: Register, day: Day | None = None) -> UsableTerm:
+    """Join the days of several chains that lead to one holder, as far as they follow one another without a gap."""
+    terms = sorted(
+        (usable_term(chain, register, day) for chain in chains),
+        key=lambda one: (one.start or date.min, one.end or date.max, one.ended_by or ""),
+    )
+    joined = terms[0]
+    for one in terms[1:]:
+        joined = followed(joined, one)
+    return joined
+
+
+def followed(one: UsableTerm, later: UsableTerm) -> UsableTerm:
+    """Lengthen a term by a later one that begins before the day after its end; otherwise give it as it is."""
+    if one.end is None or (later.end is not None and later.end <= one.end):
+        return one
+    if later.start is not None and later.start.toordinal() > one.end.toordinal() + 1:
+        return one
+    earlier = (*one.earlier, (one.end, one.ended_by or ""), *later.earlier)
+    return UsableTerm(
+        one.start, later.end, later.ended_by, tuple(dict.fromkeys((*one.unknown, *later.unknown))), earlier
+    )
+
+
+def bounds(link: Link, register: Register, day: Day | None = None) -> Iterator[Bound]:
+    """Give everything that a link rests on: its term, its instrument or legal basis, and its holder."""
+    if link.ownership is not None:
+        holder, basis = link.ownership.holder, link.ownership.basis
+        yield Bound("law", "", citing.holder(register, holder), link.ownership.term)
+        yield from _living(register, holder)
+        if not isinstance(basis, Unknown):
+            yield from _running("basis", lives.cited(register, basis), day)
+    if link.grant is not None:
+        yield from _granting(link.grant, link.row, register, day)
+
+
+def is_open(bound: Bound) -> bool:
+    """Say whether what the register does not know of a term leaves open whether it runs."""
+    return bool(bound.term.unknowns)
+
+
+def life_on(link: Link, register: Register, day: Day) -> Life:
+    """Say what is known on a day of an ownership or a grant, with all that it rests on."""
+    rests = tuple(bounds(link, register, day))
+    found = {one.term.life(day) for one in rests}
+    if "ended" in found:
+        return "ended"
+    if "not-yet" in found:
+        return "not-yet"
+    return "unknown" if any(map(is_open, rests)) else "in-force"
+
+
+def _granting(grant: Grant, row: AnnexRow | None, register: Register, day: Day | None) -> Iterator[Bound]:
+    made = lives.made_by(register, grant, row)
+    yield from _running("instrument", made, day)
+    yield Bound("grant", grant.id, made[0].instrument.label if made else grant.instrument, grant.term)
+    yield from _living(register, grant.receiver)
+
+
+def _living(register: Register, holder: HolderId | Unknown) -> Iterator[Bound]:
+    for number, one in enumerate(carriers(register, holder)):
+        if number == 0 or one.term.start is not None or one.term.end is not None:
+            yield Bound("holder", one.id, one.label, one.term)
+
+
+def _running(kind: Literal["basis", "instrument"], places: Sequence[InForce], day: Day | None) -> Iterator[Bound]:
+    """Give the days of cited places: as long as one of them is in force.
+
+    Where that is interrupted, the stretch of the day; between two stretches, the end of the one before. One bound more
+    where it is not known whether any of them is in force on the day.
+    """
+    if len(places) == 1 or not any(one.days.stretches for one in places):
+        # Of several that are never in force the first tells so.
+        for one in places[:1]:
+            yield from _edges(kind, one)
+        return
+    for term in _stretch([one.days for one in places], day):
+        edge = term.start if term.end is None else term.end
+        if edge is not None:
+            yield _named(kind, places, term, edge)
+
+
+def _edges(kind: Literal["basis", "instrument"], one: InForce) -> Iterator[Bound]:
+    for number, term in enumerate(one.terms):
+        for edge in (Term(start=term.start), Term(end=term.end)):
+            if edge != ALWAYS:
+                yield Bound(kind, one.instrument.id, one.instrument.label, edge, one.at if number else "")
+
+
+def _named(kind: Literal["basis", "instrument"], places: Sequence[InForce], term: Term, edge: Day | Unknown) -> Bound:
+    """Name the first of some places that begins or ends as a stretch of them does."""
+    for one in places:
+        for number, own in enumerate(one.terms):
+            if edge in (
+                (own.start, own.end) if isinstance(edge, Unknown) else (own.start,) if term.end is None else (own.end,)
+            ):
+                return Bound(kind, one.instrument.id, one.instrument.label, term, one.at if number else "")
+    one = places[0]
+    return Bound(kind, one.instrument.id, one.instrument.label, term)
+
+
+def _stretch(several: Sequence[Days], day: Day | None) -> Iterator[Term]:
+    """Give the ends of the stretch of some sets of days that has a day, or is the last before it; else of the first."""
+    together = either(several)
+    stretches: list[tuple[int, int]] = []
+    for first, last, _ in together.stretches:
+        joins = bool(stretches) and stretches[-1][1] + 1 == first
+        stretches[-1:] = [(stretches[-1][0], last)] if joins else [*stretches[-1:], (first, last)]
+    asked = day.toordinal() if day is not None else NEVER
+    first, last = max((one for one in stretches if one[0] <= asked), default=stretches[0])
+    yield from (Term(start=day_of(first)), Term(end=day_of(last)))
+    if together.unknown and (day is None or together.on(asked) is None):
+        yield Term(end=Unknown(together.unknown[0]))

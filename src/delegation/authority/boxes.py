@@ -1,0 +1,166 @@
+"""Boxes of time × territory × case, and the bit sets by which a matter's box is cut.
+
+Communes and cases are numbered; a set of them is an ``int`` whose bits are its members.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import product
+
+from delegation.authority.days import EVERY_DAY, Days, days_of
+from delegation.model.holders import CommuneCode, HolderId
+from delegation.model.matters import Dimension, Part
+from delegation.model.register import Register
+from delegation.model.terms import Day, Unknown
+from delegation.values import dataclass
+
+Case = tuple[tuple[str, str], ...]
+"""One cell of the case dimensions: ((dimension, value), …) in the order of the matter; () where it declares none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A stretch of time × territory × cases.
+
+    ``start`` ``None``: since before every known day. ``end`` ``None``: open. Days are included.
+    ``communes`` ``None``: every commune that there is on the day. ``cases`` ``None``: all cases.
+    """
+
+    start: Day | None
+    end: Day | None
+    communes: frozenset[CommuneCode] | None
+    cases: frozenset[Case] | None
+
+    def within(self, start: Day | None, end: Day | None) -> Box | None:
+        """Cut the box at days, ``None`` being no cut; ``None`` where nothing is left."""
+        first = max((day for day in (self.start, start) if day is not None), default=None)
+        last = min((day for day in (self.end, end) if day is not None), default=None)
+        if first is not None and last is not None and first > last:
+            return None
+        return Box(first, last, self.communes, self.cases)
+
+
+class Territory:
+    """The communes of a register as bits, and which of them a class of holders stands for."""
+
+    def __init__(self, register: Register) -> None:
+        """Give each commune a bit, in the order of the codes. A register without communes has one place."""
+        self._register = register
+        self.codes: tuple[CommuneCode, ...] = tuple(sorted(register.communes))
+        self.bits: Mapping[CommuneCode, int] = {code: 1 << at for at, code in enumerate(self.codes)}
+        self.everywhere = (1 << max(1, len(self.codes))) - 1
+        self._reach: dict[HolderId, tuple[HolderId, int]] = {}
+
+    @cached_property
+    def _lives(self) -> tuple[tuple[int, Days], ...]:
+        """The bits of the communes that there are not always, each with its days."""
+        lives = ((self.bits[code], days_of(self._register.communes[code].term)) for code in self.codes)
+        return tuple((bit, days) for bit, days in lives if days is not EVERY_DAY)
+
+    @property
+    def lives(self) -> Iterator[Days]:
+        """Give the days of the communes that there are not always."""
+        return (days for _, days in self._lives)
+
+    def alive(self, day: int) -> int:
+        """Give the communes that there are on a day; one of which that is not known counts."""
+        mask = self.everywhere
+        for bit, days in self._lives:
+            if days.on(day) is False:
+                mask &= ~bit
+        return mask
+
+    def is_there(self, code: CommuneCode | None, day: Day) -> bool:
+        """Say whether a commune is there on a day; ``None``, and one that the register does not have, always are."""
+        bit = self.bits.get(code, 0) if code is not None else 0
+        return not bit or bool(self.alive(day.toordinal()) & bit)
+
+    @cached_property
+    def _named(self) -> Mapping[str, int]:
+        wards = self.of(code for code, one in self._register.communes.items() if one.type == "ward")
+        return {"communes": self.everywhere, "wards": wards, "rural-communes": self.everywhere & ~wards}
+
+    def named(self, name: str | None) -> int:
+        """Give the communes of a named territory; everywhere for ``None``."""
+        if name is None or not self.codes:
+            return self.everywhere
+        return self._named[name]
+
+    def of(self, codes: Iterable[CommuneCode]) -> int:
+        """Give the communes with these codes; unknown codes are left out."""
+        found = 0
+        for code in codes:
+            found |= self.bits.get(code, 0)
+        return found
+
+    def reach(self, holder: HolderId) -> tuple[HolderId, int]:
+        """Give the class of which a holder is a part (or itself), and the communes in which it stands."""
+        found = self._reach.get(holder)
+        if found is None:
+            root, mask, seen = holder, self.everywhere, {holder}
+            one = self._register.holders.get(holder)
+            while one is not None:
+                if isinstance(one.members, str):
+                    mask &= self.named(one.members)
+                root = one.id
+                if one.within is None or one.within in seen:
+                    break
+                seen.add(one.within)
+                one = self._register.holders.get(one.within)
+            found = self._reach[holder] = (root, mask)
+        return found
+
+    def whole(self, holder: HolderId | Unknown) -> HolderId | None:
+        """Give the class of which a holder is a part, or itself; ``None`` where it is not known."""
+        return None if isinstance(holder, Unknown) else self.reach(holder)[0]
+
+    def part(self, part: Part) -> int:
+        """Give the communes that a part covers."""
+        mask = self.of(part.communes) if part.communes else self.everywhere
+        return mask & ~self.of(part.except_communes)
+
+    def names(self, mask: int) -> frozenset[CommuneCode] | None:
+        """Give the codes of a set of communes; ``None`` for everywhere."""
+        if mask == self.everywhere:
+            return None
+        return frozenset(code for code, bit in self.bits.items() if mask & bit)
+
+
+class Cases:
+    """The cases of a matter as bits: the product of its dimensions, or one unnamed case."""
+
+    def __init__(self, dimensions: Sequence[Dimension]) -> None:
+        """Give each case a bit, in the order of the dimensions and their values."""
+        self.all: tuple[Case, ...] = tuple(
+            product(*(tuple((one.name, value) for value in one.values) for one in dimensions))
+        )
+        self.every = (1 << len(self.all)) - 1
+
+    def part(self, part: Part) -> int:
+        """Give the cases that a part covers; a value that the matter does not declare covers nothing."""
+        if not part.only:
+            return self.every
+        chosen = [{(dimension, value) for value in values} for dimension, values in part.only]
+        found = 0
+        for at, case in enumerate(self.all):
+            if all(not wanted.isdisjoint(case) for wanted in chosen):
+                found |= 1 << at
+        return found
+
+    def names(self, mask: int) -> frozenset[Case] | None:
+        """Give the cases of a set; ``None`` for all."""
+        if mask == self.every:
+            return None
+        return frozenset(case for at, case in enumerate(self.all) if mask >> at & 1)
+
+
+def atoms(masks: Iterable[int], everything: int) -> tuple[int, ...]:
+    """Cut a set into the largest pieces that no mask divides, smallest bit first."""
+    pieces = [everything] if everything else []
+    for mask in masks:
+        if mask & everything == everything:
+            continue
+        pieces = [part for piece in pieces for part in (piece & mask, piece & ~mask) if part]
+    return tuple(sorted(pieces, key=lambda piece: piece & -piece))

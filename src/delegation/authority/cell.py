@@ -1,0 +1,259 @@
+"""One cell of a matter: which statements hold in it, who owns, who acts, and by which chain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from delegation.authority.days import EVERY_DAY, Days
+from delegation.authority.links import Chain, Link, Standing
+from delegation.model.holders import HolderId
+from delegation.values import dataclass
+
+_ANYBODY = HolderId("?")
+"""Stands among the holders where a grant leads to a receiver that is not known: it may be any of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """An ownership by law or a grant, over its days, communes and cases.
+
+    ``gives_for``: the holders whose authority the giver may give; ``giver_days``: the life of the giver.
+    """
+
+    link: Link
+    giver: HolderId | None
+    holder: HolderId | None
+    days: Days
+    communes: int
+    cases: int
+    unknown: tuple[str, ...]
+    gives_for: tuple[HolderId, ...] = ()
+    giver_days: Days = EVERY_DAY
+
+    def covers(self, place: int, part: int) -> bool:
+        """Say whether it reaches a piece of the territory and of the cases."""
+        return bool(self.communes & place and self.cases & part)
+
+
+class Step(NamedTuple):
+    """A statement that holds in the cell. ``certain``: surely; ``giver``: whether its giver is there (``None``: perhaps)."""
+
+    said: Statement
+    certain: bool
+    giver: bool | None
+
+    @property
+    def leads_surely(self) -> bool:
+        """Whether it surely moves what its giver holds, and to whom is known."""
+        known = self.said.giver is not None and self.said.holder is not None
+        return known and self.certain and self.giver is True
+
+    def gives_from(self, holder: HolderId) -> bool:
+        """Say whether it may move what a holder has. One of an unknown giver may move what anybody else has."""
+        if self.giver is False:
+            return False
+        return holder in self.said.gives_for if self.said.giver is not None else self.said.holder != holder
+
+    @property
+    def id(self) -> str:
+        """The id of the grant; empty for the law."""
+        return self.said.link.grant.id if self.said.link.grant is not None else ""
+
+
+class Running(NamedTuple):
+    """A grant that certainly runs in the cell, and whether its giver holds what it gives."""
+
+    said: Statement
+    grounded: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What follows from the statements of a cell. ``unknown``: why the owner is not known.
+
+    ``grants``: those that certainly run. ``sides``: those who act under each owner; where no owner is known, all who act.
+    ``unnamed``: grants that certainly lead on from here to a receiver that the register does not know.
+    """
+
+    owners: tuple[Standing, ...]
+    exercisers: tuple[Standing, ...]
+    unknown: tuple[str, ...]
+    grants: tuple[Running, ...]
+    sides: tuple[tuple[Standing, ...], ...]
+    unnamed: tuple[Link, ...] = ()
+
+
+class Cell:
+    """The statements that may hold in one piece, and what follows from them."""
+
+    def __init__(self, statements: Sequence[Statement], day: int, place: int, part: int) -> None:
+        """Take the statements of a matter; those that reach the piece on the day count."""
+        held = [
+            Step(one, state is True, one.giver_days.on(day))
+            for one in statements
+            if one.covers(place, part) and (state := one.days.on(day)) is not False
+        ]
+        self._by_law = [one for one in held if one.said.link.grant is None]
+        grants = [(one, one.said.link.grant) for one in held]
+        self._moves = [one for one, grant in grants if grant is not None and grant.moves_ownership]
+        self._delegations = [one for one, grant in grants if grant is not None and grant.mechanism == "delegation"]
+        self._unnamed: dict[str, Link] = {}
+
+    def decide(self) -> Outcome:
+        """Follow the statements from the law to who owns, and from the owners to who acts."""
+        unnamed = [one for one in self._by_law if one.said.holder is None]
+        unknown = tuple(dict.fromkeys(reason for one in unnamed for reason in one.said.unknown))
+        sources = [
+            Standing(one.said.holder, (one.said.link,), one.certain, () if one.certain else one.said.unknown)
+            for one in self._by_law
+            if one.said.holder is not None
+        ]
+        if not self._moves and not self._delegations:
+            owners = _one_each(sources)
+            settled = any(one.certain for one in owners)
+            return Outcome(owners, owners, () if settled else unknown, (), tuple((one,) for one in owners) or ((),))
+        held: set[HolderId] = {one.holder for one in sources}
+        presumed = list(self._presumed(sources, unnamed)) if unnamed else []
+        standing = [*self._follow([*sources, *presumed], self._moves, held, open_ended=bool(unnamed))]
+        owners = _one_each(one for one in standing if one.chain)
+        acting: set[HolderId] = {one.holder for one in owners} | ({_ANYBODY} & held)
+        remaining = [one for one in standing if not one.chain]
+        follow = self._follow([*owners, *remaining], self._delegations, acting, open_ended=bool(unnamed))
+        ends = [one for one in follow if one.chain]
+        exercisers = _one_each(ends)
+        sides = tuple(_one_each(_under(owner, ends)) for owner in owners) if owners else (exercisers,)
+        grants = [*_grounded(self._moves, held, unknown), *_grounded(self._delegations, acting, unknown)]
+        settled = any(one.certain for one in owners)
+        led = tuple(self._unnamed[name] for name in sorted(self._unnamed))
+        return Outcome(owners, exercisers, () if settled else unknown, tuple(grants), sides, led)
+
+    def _presumed(self, sources: Sequence[Standing], unnamed: Sequence[Step]) -> Iterator[Standing]:
+        """Where the owner by law is not known, a giver to whom nobody certainly gave may be that owner.
+
+        If there is one such giver only, it is presumed to be the owner. It stands with an empty chain.
+        """
+        owning = {one.holder for one in sources if one.certain} | _receivers(self._moves, certain=True)
+        acting = owning | _receivers(self._delegations, certain=True)
+        givers: dict[HolderId | None, bool] = {}
+        for steps, given in ((self._moves, owning), (self._delegations, acting)):
+            for one in steps:
+                if one.giver is not False and given.isdisjoint(one.said.gives_for):
+                    givers[one.said.giver] = givers.get(one.said.giver, True) and one.giver is True
+        # One that may have received it from another need not be the law's owner.
+        receivers = _receivers([*self._moves, *self._delegations], certain=False)
+        bodies = {
+            name
+            for one in (*self._moves, *self._delegations)
+            if one.said.giver in givers
+            for name in one.said.gives_for
+        }
+        alone = len(givers) == 1 and all(givers.values())
+        sure = alone and any(one.certain for one in unnamed) and receivers.isdisjoint({*givers, *bodies})
+        because = () if sure else tuple(dict.fromkeys(reason for one in unnamed for reason in one.said.unknown))
+        for giver in givers:
+            if giver is not None:
+                yield Standing(giver, (), sure, because)
+
+    def _follow(
+        self, sources: Sequence[Standing], grants: Sequence[Step], held: set[HolderId], *, open_ended: bool
+    ) -> Iterator[Standing]:
+        """Walk from standings along grants; a grant is taken once in a chain, so a circle ends where it closes.
+
+        A grant of an unknown giver may be one of whoever stands.
+        """
+        queue = list(enumerate(sources))
+        if open_ended:
+            queue += [
+                (-1, Standing(one.said.holder, (one.said.link,), certain=False, because=one.said.unknown))
+                for one in grants
+                if one.said.giver is None and one.said.holder is not None
+            ]
+        been: set[object] = set()
+        while queue:
+            source, standing = queue.pop(0)
+            taken = {link.grant.id for link in standing.chain if link.grant is not None}
+            if taken:
+                # Chains that took grants between the same holders lead on alike: in a circle one of them is enough.
+                ways = sorted(_way(one) for one in grants if one.id in taken)
+                here = (source, standing.holder, standing.certain, *ways)
+                if here in been and not _leads_to_an_end(standing, grants, taken):
+                    continue
+                been.add(here)
+            onward = [one for one in grants if one.id not in taken and one.gives_from(standing.holder)]
+            for one in onward:
+                held.add(one.said.holder if one.said.holder is not None else _ANYBODY)
+                if one.said.holder is not None:
+                    queue.append((source, _after(standing, one)))
+                elif standing.certain and one.certain and one.giver is True and one.said.giver is not None:
+                    self._unnamed[one.id] = one.said.link
+            doubtful = [one for one in onward if not one.leads_surely]
+            if not onward:
+                yield standing
+            elif len(doubtful) == len(onward):
+                reasons = dict.fromkeys((*standing.because, *(why for one in doubtful for why in one.said.unknown)))
+                yield Standing(standing.holder, standing.chain, certain=False, because=tuple(reasons))
+
+
+def _leads_to_an_end(standing: Standing, grants: Sequence[Step], taken: set[str]) -> bool:
+    """Say whether nothing leads on from a standing: then it is told, by however many chains."""
+    return not any(one.id not in taken and one.gives_from(standing.holder) for one in grants)
+
+
+def _way(one: Step) -> tuple[str, str, bool]:
+    return (one.said.giver or "", one.said.holder or "", one.leads_surely)
+
+
+def _after(standing: Standing, one: Step) -> Standing:
+    sure = one.leads_surely
+    because = standing.because if sure else tuple(dict.fromkeys((*standing.because, *one.said.unknown)))
+    chain = (*standing.chain, one.said.link)
+    return Standing(one.said.holder or standing.holder, chain, standing.certain and sure, because)
+
+
+def _receivers(steps: Iterable[Step], *, certain: bool) -> set[HolderId]:
+    """Give those to whom somebody certainly gave, or those to whom somebody only may have given."""
+    return {
+        one.said.holder
+        for one in steps
+        if one.said.holder is not None and one.giver is not False and (one.certain and one.giver is True) == certain
+    }
+
+
+def _grounded(steps: Sequence[Step], holding: set[HolderId], unknown: tuple[str, ...]) -> Iterator[Running]:
+    """Say of each grant that certainly runs whether its giver may hold. Nobody who is not there holds anything."""
+    for one in steps:
+        if one.certain:
+            may_hold = bool(unknown) or one.said.giver is None or _ANYBODY in holding
+            yield Running(one.said, one.giver is not False and (may_hold or not holding.isdisjoint(one.said.gives_for)))
+
+
+def _under(owner: Standing, ends: Sequence[Standing]) -> Iterator[Standing]:
+    depth = len(owner.chain)
+    return (one for one in ends if one.chain[:depth] == owner.chain)
+
+
+def _one_each(standings: Iterable[Standing]) -> tuple[Standing, ...]:
+    """Keep one standing for each holder, a certain one before an uncertain one, with its other chains; in the order of holders."""
+    found: dict[HolderId, list[Standing]] = {}
+    for one in standings:
+        found.setdefault(one.holder, []).append(one)
+    return tuple(_joined(found[holder]) for holder in sorted(found))
+
+
+def _joined(several: Sequence[Standing]) -> Standing:
+    if len(several) == 1:
+        return several[0]
+    first, *rest = sorted(several, key=_precedence)
+    told = {tuple(link.order for link in first.chain)}
+    others: list[Chain] = []
+    for one in rest:
+        key = tuple(link.order for link in one.chain)
+        if one.certain and key not in told:
+            told.add(key)
+            others.append(one.chain)
+    return Standing(first.holder, first.chain, first.certain, first.because, tuple(others))
+
+
+def _precedence(one: Standing) -> tuple[bool, int, tuple[tuple[str, ...], ...]]:
+    return (not one.certain, len(one.chain), tuple(link.order for link in one.chain))

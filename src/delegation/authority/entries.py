@@ -1,0 +1,108 @@
+"""What an ownership or a grant is on a day, and what keeps it from holding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+from delegation.authority.bounds import Bound, is_open
+from delegation.model.holders import HolderId
+from delegation.model.instruments import Citation
+from delegation.model.provisions import canonical
+from delegation.model.register import Register
+from delegation.model.terms import Day, Unknown
+from delegation.values import dataclass
+
+State = Literal["absent", "not-yet", "holds", "may-hold", "ended"]
+"""What an entry is on a day. ``absent``: not in the register; ``may-hold``: an end of its term is not known."""
+
+CauseKind = Literal["register", "restated", "row", "matter", "law", "basis", "grant", "instrument", "holder"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """Why something differs. It reads alike from both sides; the kind of the change says which way it went.
+
+    ``register``: the entry stands in one register only · ``restated``: it reads differently · ``row``: the matter stands
+    in the annex of one register only · the others: a term that does not cover one of the two days, by its first
+    (``edge`` ``start``) or last (``end``) day. ``about``: id of a matter, grant, instrument or holder; ``by``: ids of the
+    instruments that say so. ``at``: the provision of an instrument that has days of its own.
+    """
+
+    kind: CauseKind
+    about: str
+    edge: Literal["", "start", "end"] = ""
+    day: Day | None = None
+    by: tuple[str, ...] = ()
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A holder that owns or acts; ``None``: somebody whom the register does not know. ``because``: why it is not certain."""
+
+    holder: HolderId | None
+    certain: bool = True
+    because: tuple[str, ...] = ()
+
+
+_TELLING = ("basis", "instrument", "holder")
+"""Bounds that say more than the term which they end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of one register on its day: what it is, what keeps it from holding, and its last day."""
+
+    state: State
+    failing: tuple[Cause, ...] = ()
+    end: Day | Unknown | None = None
+
+
+ABSENT = Entry("absent")
+
+
+def entry_on(bounds: Sequence[Bound], day: Day, about: str, by: tuple[str, ...]) -> Entry:
+    """Say whether what rests on these bounds holds on a day. ``about`` is the matter of an ownership."""
+    failing = [cause for one in bounds for cause in _failing(one, day, about, by)]
+    ends = [one.term.end for one in bounds]
+    unknown = next((one for one in ends if isinstance(one, Unknown)), None)
+    end = unknown if unknown is not None else min((one for one in ends if isinstance(one, Day)), default=None)
+    if failing:
+        return Entry("not-yet" if all(one.edge == "start" for one in failing) else "ended", _telling(failing), end)
+    return Entry("may-hold" if any(map(is_open, bounds)) else "holds", (), end)
+
+
+def _failing(bound: Bound, day: Day, about: str, by: tuple[str, ...]) -> Iterable[Cause]:
+    kind: CauseKind = bound.kind
+    start, end = bound.term.start, bound.term.end
+    if isinstance(start, Day) and day < start:
+        yield Cause(kind, bound.about or about, "start", start, by, bound.at)
+    if isinstance(end, Day) and end < day:
+        yield Cause(kind, bound.about or about, "end", end, by, bound.at)
+
+
+def _telling(causes: Sequence[Cause]) -> tuple[Cause, ...]:
+    """Leave out a term that is over on the day on which what it rests on is: that is why."""
+    told = {(one.edge, one.day) for one in causes if one.kind in _TELLING}
+    kept = (one for one in causes if one.kind in _TELLING or (one.edge, one.day) not in told)
+    return ordered(kept)
+
+
+def ordered(causes: Iterable[Cause]) -> tuple[Cause, ...]:
+    """Give causes once each, in an order that does not depend on where they were found."""
+    return tuple(
+        sorted(set(causes), key=lambda one: (one.kind, one.about, one.edge, one.day or Day.min, one.by, one.at))
+    )
+
+
+def cited(register: Register, basis: tuple[Citation, ...] | Unknown) -> tuple[tuple[str, str], ...] | Unknown:
+    """Give a legal basis as (id of the instrument, provision), whether it is written by number or by id, in any order."""
+    if isinstance(basis, Unknown):
+        return basis
+    return tuple(sorted({(_id(register, one.instrument), canonical(one.at)) for one in basis}))
+
+
+def _id(register: Register, name: str) -> str:
+    found = register.instrument(name)
+    return found.id if found is not None else name

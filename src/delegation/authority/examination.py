@@ -1,0 +1,185 @@
+"""What is examined: the register on a day, with its tilings and its graph."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from delegation.authority.boxes import Territory
+from delegation.authority.days import Days, common, days_of
+from delegation.authority.lives import Lives
+from delegation.authority.norms import Permissions, ruling_of_form, unlisted_forms
+from delegation.authority.tiles import Tiler, Tiling
+from delegation.model.matters import WHOLE, Grant, Matter, MatterId
+from delegation.model.register import Register
+from delegation.model.terms import Day, Unknown
+from delegation.result import NotExamined
+
+if TYPE_CHECKING:
+    from delegation.authority.graph import AuthorityGraph, Circle
+
+
+class _Tilings:
+    """The tilings of one register, each made once. They hold for all days."""
+
+    def __init__(self, register: Register, *, claimed: bool) -> None:
+        self._register = register
+        self._claimed = claimed
+        self._found: dict[MatterId, Tiling] = {}
+
+    @cached_property
+    def tiler(self) -> Tiler:
+        return Tiler(self._register, claimed=self._claimed)
+
+    def of(self, matter: MatterId) -> Tiling:
+        found = self._found.get(matter)
+        if found is None:
+            grants = self._register.grants_of.get(matter, ())
+            found = self._found[matter] = self.tiler.tile(self._register.matters[matter], grants)
+        return found
+
+
+class Examination:
+    """The register under question on a day, with its tilings and its graph. This is all that a check sees."""
+
+    def __init__(self, register: Register, as_of: Day) -> None:
+        """Take a register and the day of the question."""
+        self.register = register
+        self.as_of = as_of
+        self.kept: dict[tuple[str, Day], tuple[object, ...]] = {}
+        """What was worked out once for a day, by what it is."""
+        self._tilings = _Tilings(register, claimed=False)
+        self._claims = _Tilings(register, claimed=True)
+
+    def on(self, day: Day) -> Examination:
+        """Give the same register on another day; both keep the tilings together."""
+        if day == self.as_of:
+            return self
+        found = Examination(self.register, day)
+        found._tilings, found._claims = self._tilings, self._claims
+        return found
+
+    def tiling(self, matter: MatterId) -> Tiling:
+        """Who owns and who acts for each cell of a matter. ``KeyError`` for an unknown id."""
+        return self._tilings.of(matter)
+
+    def claimed(self, matter: MatterId) -> Tiling:
+        """Who would own and act by the terms of the statements alone, as if all that they rest on were always there.
+
+        For the questions about these lives themselves. ``KeyError`` for an unknown id.
+        """
+        return self._claims.of(matter)
+
+    @property
+    def territory(self) -> Territory:
+        """The communes of the register as bits, and the classes of holders that they part."""
+        return self._tilings.tiler.territory
+
+    @property
+    def lives(self) -> Lives:
+        """The days of holders, of the instruments of grants, and of legal bases."""
+        return self._tilings.tiler.lives
+
+    @cached_property
+    def shared(self) -> tuple[Matter, ...]:
+        """The matters in which two holders may stand in one cell: of two owners by law or two grants, in file order."""
+        given = self.register.grants_of
+        return tuple(
+            one for one in self.register.matters.values() if len(one.owners) > 1 or len(given.get(one.id, ())) > 1
+        )
+
+    @cached_property
+    def parted(self) -> tuple[Matter, ...]:
+        """The matters of which the register does not say that one owner by law has all of it, in file order."""
+        return tuple(one for one in self.register.matters.values() if not _has_one_owner(one))
+
+    def is_plainly_given(self, matter: Matter) -> bool:
+        """Whether the one owner by law of all of a matter gives each of its grants, and surely holds it as long as they run."""
+        grants = [grant for grant, _ in self.register.grants_of.get(matter.id, ())]
+        if not _has_one_owner(matter) or (len(grants) > 1 and any(one.moves_ownership for one in grants)):
+            return False
+        whole, owner = self.territory.whole, matter.owners[0]
+        name = whole(owner.holder)
+        if name is None:
+            return False
+        life = common(days_of(owner.term), self.lives.holder(owner.holder), self.lives.basis(owner.basis))
+        return all(
+            whole(one.giver) == name and self._meet(one) and not one.part.only and _lasts(life, one) for one in grants
+        )
+
+    def _meet(self, grant: Grant) -> bool:
+        """Whether giver and receiver stand somewhere together, and the grant names no communes of its own."""
+        sides = [
+            self.territory.reach(side)[1] for side in (grant.giver, grant.receiver) if not isinstance(side, Unknown)
+        ]
+        return not grant.part.communes and all(one & other for one in sides for other in sides)
+
+    def circles(self, matter: MatterId) -> tuple[Circle, ...]:
+        """Give one shortest circle for each knot of the grants of a matter; the graph is asked only where one may be."""
+        grants = self.register.grants_of.get(matter, ())
+        return self.graph.circles(matter) if self._may_circle(tuple(grant for grant, _ in grants)) else ()
+
+    def _may_circle(self, grants: tuple[Grant, ...]) -> bool:
+        """Say exactly whether steps lead back to where they began if they all hold in one cell."""
+        from graphlib import CycleError, TopologicalSorter  # noqa: PLC0415  only where a matter has grants
+
+        sorter: TopologicalSorter[str] = TopologicalSorter()
+        for one in grants:
+            giver, receiver = self.territory.whole(one.giver), self.territory.whole(one.receiver)
+            if giver is not None and receiver is not None:
+                sorter.add(receiver, giver)
+        try:
+            sorter.prepare()
+        except CycleError:
+            return True
+        return False
+
+    @cached_property
+    def graph(self) -> AuthorityGraph:
+        """The whole register as a directed multigraph."""
+        from delegation.authority.graph import AuthorityGraph  # noqa: PLC0415  networkx is slow to import: only when asked
+
+        return AuthorityGraph(self.register)
+
+
+def _lasts(life: Days, grant: Grant) -> bool:
+    """Say whether days surely hold all those that a grant states."""
+    return all(life.fills(first, last) for first, last, _ in days_of(grant.term).stretches)
+
+
+def _has_one_owner(matter: Matter) -> bool:
+    if len(matter.owners) != 1 or matter.territory is not None:
+        return False
+    owner = matter.owners[0]
+    # Nearly always the very same values, and to compare them by their fields takes long.
+    same_term = owner.term is matter.term or owner.term == matter.term
+    return same_term and (owner.part is WHOLE or owner.part == WHOLE)
+
+
+def not_examined(register: Register) -> NotExamined:
+    """Count what no check can ask about: matters that are counted but not listed, and values that are not known."""
+    books = register.books
+    permissions = Permissions(register)
+    matters, grants = register.matters.values(), register.grants.values()
+    return NotExamined(
+        unlisted_tasks=sum(max(0, book.unlisted) for book in books if book.ledger.counts == "tasks"),
+        unlisted_procedures=sum(
+            max(0, book.unlisted) for book in books if book.ledger.counts == "delegated-procedures"
+        ),
+        owner_unknown=sum(1 for one in matters if any(isinstance(owner.holder, Unknown) for owner in one.owners)),
+        basis_unknown=sum(1 for one in matters if isinstance(one.basis, Unknown)),
+        term_unknown=sum(1 for one in grants if one.term.unknowns),
+        signing_unknown=sum(1 for one in grants if register.signed(one) is None),
+        norm_unknown=sum(1 for one in grants if _is_unread(permissions, one)),
+        norm_unknown_unlisted=sum(
+            book.unlisted
+            for form, book in unlisted_forms(register)
+            if ruling_of_form(register, permissions, form, book).effect == "unknown"
+        ),
+    )
+
+
+def _is_unread(permissions: Permissions, grant: Grant) -> bool:
+    """Whether only a law that the register has not read might permit a pair on the day of signing."""
+    pair = permissions.pair(grant)
+    return pair is not None and pair.signed is not None and permissions.ruling(pair, pair.signed).effect == "unknown"

@@ -1,0 +1,221 @@
+"""The register as a directed multigraph, asked in the words of the field. The only importer of networkx.
+
+    legal source ──▶ owner ──▶ receiver ──▶ receiver ──▶ matter
+      (instrument)     one edge for each statement of the law and each grant      (named or unlisted)
+
+Whatever networkx gives is put in order before it leaves this module: two runs give the same answers, whatever
+the hash seed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from itertools import pairwise
+from typing import Any, Literal
+
+import networkx as nx
+
+from delegation.authority.boxes import Box, Cases, atoms
+from delegation.authority.cell import Statement
+from delegation.authority.days import day_of
+from delegation.authority.statements import Statements
+from delegation.model.holders import HolderId
+from delegation.model.instruments import InstrumentId
+from delegation.model.matters import Grant, Matter, MatterId
+from delegation.model.register import Register
+from delegation.model.terms import Unknown
+from delegation.values import dataclass
+
+NodeKind = Literal["source", "holder", "matter"]
+Node = tuple[NodeKind, str]
+"""What a node is and its id. The legal source that the register does not know is ``("source", "?")``."""
+
+UNKNOWN_SOURCE: Node = ("source", "?")
+
+
+@dataclass(frozen=True, slots=True)
+class Circle:
+    """Grants of one matter that lead back to where they began, in their order, and the first cell in which they do.
+
+    A circle is the shortest of its knot (the holders that all reach one another); of equally short ones it is the
+    first by the ids of its grants.
+    """
+
+    matter: MatterId
+    grants: tuple[Grant, ...]
+    cell: Box
+
+
+class AuthorityGraph:
+    """The whole register: legal sources, holders, matters (unlisted ones too), and every step between them."""
+
+    def __init__(self, register: Register) -> None:
+        """Take a register; the graph is built when it is first asked for."""
+        self._register = register
+        self._statements = Statements(register)
+        self._whole = self._statements.territory.whole
+
+    # The register in whole
+
+    @cached_property
+    def network(self) -> nx.MultiDiGraph:
+        """Give the ``networkx.MultiDiGraph``. Edge keys are the ids of grants, or ``law:<matter>:<number>``."""
+        graph = nx.MultiDiGraph()
+        for matter in self._register.matters.values():
+            graph.add_node(("matter", matter.id), unlisted=False, kind=matter.kind, ledger=None)
+            self._add_law(graph, matter)
+        for book in self._register.books:
+            kind = "task" if book.ledger.counts == "tasks" else "procedure"
+            for name in book.named:
+                graph.nodes["matter", name]["ledger"] = book.ledger.id
+            for name in book.unlisted_ids():
+                graph.add_node(("matter", name), unlisted=True, kind=kind, ledger=book.ledger.id)
+        for grant in sorted(self._register.grants.values(), key=lambda one: one.id):
+            self._add_grant(graph, grant)
+        return graph
+
+    def _add_law(self, graph: nx.MultiDiGraph, matter: Matter) -> None:
+        for number, owner in enumerate(matter.owners, start=1):
+            name = self._whole(owner.holder)
+            if name is None:
+                continue
+            holder: Node = ("holder", name)
+            for source in self._sources(owner.basis):
+                graph.add_edge(source, holder, key=f"law:{matter.id}:{number}", matter=matter.id)
+            graph.add_edge(holder, ("matter", matter.id), key=f"law:{matter.id}:{number}", matter=matter.id)
+
+    def _sources(self, basis: Iterable[Any] | Unknown) -> list[Node]:
+        if isinstance(basis, Unknown):
+            return [UNKNOWN_SOURCE]
+        found = [self._register.instrument(one.instrument) for one in basis]
+        return [("source", one.id if one is not None else InstrumentId("?")) for one in found]
+
+    def _add_grant(self, graph: nx.MultiDiGraph, grant: Grant) -> None:
+        giver, receiver = self._whole(grant.giver), self._whole(grant.receiver)
+        if giver is None or receiver is None:
+            return
+        graph.add_edge(("holder", giver), ("holder", receiver), key=grant.id, grant=grant)
+        for row in () if isinstance(grant.rows, Unknown) else grant.rows:
+            if ("matter", row.matter) in graph:
+                graph.add_edge(("holder", receiver), ("matter", row.matter), key=grant.id, matter=row.matter)
+
+    def matters(self, ledger: str | None = None) -> Sequence[MatterId]:
+        """Give all matters, or those that a ledger counts: the named ones first, each group in the order of ids."""
+        found = [
+            (facts["unlisted"], name)
+            for (sort, name), facts in self.network.nodes(data=True)
+            if sort == "matter" and (ledger is None or facts["ledger"] == ledger)
+        ]
+        return [MatterId(name) for _, name in sorted(found)]
+
+    # One matter
+
+    def without_source(self, matter: MatterId) -> tuple[HolderId, ...]:
+        """Give the holders of a matter, owners by law and receivers, that no legal source reaches, in the order of ids."""
+        graph = nx.MultiDiGraph()
+        one = self._register.matters[matter]
+        self._add_law(graph, one)
+        for grant, _ in self._register.grants_of.get(matter, ()):
+            giver, receiver = self._whole(grant.giver), self._whole(grant.receiver)
+            if receiver is not None:
+                origin: Node = UNKNOWN_SOURCE if giver is None else ("holder", giver)
+                graph.add_edge(origin, ("holder", receiver), key=grant.id)
+        if any(isinstance(owner.holder, Unknown) for owner in one.owners):
+            # An owner that the register does not know may be any giver.
+            graph.add_edges_from((UNKNOWN_SOURCE, node) for node in list(graph) if node[0] == "holder")
+        reached: set[Node] = set()
+        for node in [node for node in graph if node[0] == "source"]:
+            reached |= {node} | nx.descendants(graph, node)
+        return tuple(sorted(HolderId(name) for sort, name in graph if sort == "holder" and (sort, name) not in reached))
+
+    def circles(self, matter: MatterId) -> tuple[Circle, ...]:
+        """Give one shortest circle for each knot of the grants of a matter, in the order of the ids of its grants.
+
+        Only grants that may hold in one cell make a circle: on the same day, in the same commune, for the same case.
+        """
+        one = self._register.matters[matter]
+        cases = Cases(one.dimensions)
+        given = [
+            self._statements.given(grant, row, cases)
+            for grant, row in self._register.grants_of.get(matter, ())
+            if grant.moves_ownership or grant.mechanism == "delegation"
+        ]
+        between = [step for step in given if step.giver is not None and step.holder is not None]
+        found: dict[tuple[str, ...], Circle] = {}
+        for cell, active in self._cells(one, between, cases):
+            for way in _shortest_circles(active):
+                ids = tuple(sorted(grant.id for grant in way))
+                found.setdefault(ids, Circle(matter, way, cell))
+        return tuple(found[ids] for ids in sorted(found))
+
+    def _cells(self, matter: Matter, given: Sequence[Statement], cases: Cases) -> Iterator[tuple[Box, list[Statement]]]:
+        """Give each set of grants that may hold together in the box of a matter, with the first cell in which it does.
+
+        Stretches that share a day share the latest of their first days, so no other day need be tried.
+        """
+        by_law = [self._statements.by_law(owner, cases) for owner in matter.owners]
+        first, last, everywhere = self._statements.box(matter, by_law)
+        places = atoms((one.communes for one in given), everywhere)
+        parts = atoms((one.cases for one in given), cases.every)
+        seen: set[frozenset[str]] = set()
+        lives = [*(days for one in given for days in (one.days, one.giver_days)), *self._statements.territory.lives]
+        for day in sorted({max(first, stretch.start) for one in lives for stretch in one.stretches}):
+            there = self._statements.territory.alive(day)
+            for place in places:
+                for part in parts:
+                    active = [one for one in given if _may_hold(one, day, place & there, part)]
+                    ids = frozenset(_grant(one).id for one in active)
+                    if active and day <= last and ids not in seen:
+                        seen.add(ids)
+                        end = min(last, *(_end(one, day) for one in active))
+                        yield (
+                            Box(day_of(day), day_of(end), self._statements.territory.names(place), cases.names(part)),
+                            active,
+                        )
+
+
+def _may_hold(one: Statement, day: int, place: int, part: int) -> bool:
+    return one.days.on(day) is not False and one.giver_days.on(day) is not False and one.covers(place, part)
+
+
+def _end(one: Statement, day: int) -> int:
+    """Give the last day of the stretch in which a statement may hold on a day."""
+    return next(end for start, end, _ in one.days.stretches if start <= day <= end)
+
+
+def _grant(step: Statement) -> Grant:
+    grant = step.link.grant
+    assert grant is not None, "statements of grants carry their grant"  # noqa: S101  what the caller has filtered
+    return grant
+
+
+def _shortest_circles(steps: Sequence[Statement]) -> Iterator[tuple[Grant, ...]]:
+    graph = nx.MultiDiGraph()
+    for step in sorted(steps, key=lambda one: _grant(one).id):
+        graph.add_edge(step.giver, step.holder, key=_grant(step).id, grant=_grant(step))
+    for knot in nx.strongly_connected_components(graph):
+        ways = [way for holder in sorted(knot) if (way := _back_to(graph, holder)) is not None]
+        if ways:
+            yield min(ways, key=lambda way: (len(way), [grant.id for grant in way]))
+
+
+def _back_to(graph: nx.MultiDiGraph, holder: str) -> tuple[Grant, ...] | None:
+    """Give the shortest way from a holder back to itself, by the smallest ids; ``None`` where there is none."""
+    if graph.has_edge(holder, holder):
+        return (_first(graph, holder, holder),)
+    ways = [
+        [holder, *nx.shortest_path(graph, after, holder)]
+        for after in sorted(graph.successors(holder))
+        if nx.has_path(graph, after, holder)
+    ]
+    if not ways:
+        return None
+    way = min(ways, key=lambda one: (len(one), one))
+    return tuple(_first(graph, giver, receiver) for giver, receiver in pairwise(way))
+
+
+def _first(graph: nx.MultiDiGraph, giver: str, receiver: str) -> Grant:
+    grants: dict[str, Any] = graph.get_edge_data(giver, receiver)
+    found: Grant = grants[min(grants)]["grant"]
+    return found

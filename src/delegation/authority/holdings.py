@@ -1,0 +1,177 @@
+"""Who owns and who acts on a day, cell by cell: what checks, answers, lists, timelines, comparisons and charts ask alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+
+from delegation.authority.bounds import Bound, UsableTerm, bounds, followed, usable_by
+from delegation.authority.boxes import Case
+from delegation.authority.days import DAY
+from delegation.authority.entries import ABSENT, Cause, Entry, Party, cited, entry_on, ordered
+from delegation.authority.examination import Examination
+from delegation.authority.links import Chain, Link, Standing
+from delegation.authority.lives import gives_for
+from delegation.authority.tiles import Tile
+from delegation.model.holders import CommuneCode, HolderId
+from delegation.model.matters import Matter, Ownership
+from delegation.model.register import Register
+from delegation.model.terms import Unknown
+from delegation.values import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A piece of a matter on a day: who owns it and who acts, each with the chain. ``None``: all communes, all cases.
+
+    ``others``: further chains that certainly lead to one of them. ``unnamed``: chains that certainly lead on from one of those
+    on them to a receiver whom the register does not know.
+    """
+
+    communes: frozenset[CommuneCode] | None
+    cases: frozenset[Case] | None
+    owners: tuple[tuple[Party, Chain], ...]
+    acting: tuple[tuple[Party, Chain], ...]
+    others: tuple[tuple[Party, Chain], ...] = ()
+    unnamed: tuple[Chain, ...] = ()
+
+
+class Holdings:
+    """Answers for the matters of one register on one day."""
+
+    def __init__(self, examination: Examination) -> None:
+        self._examination = examination
+        self._register = examination.register
+        self._day = examination.as_of
+        self._entries: dict[tuple[int, str], Entry] = {}
+        self._held: dict[int, tuple[Matter, tuple[Held, ...]]] = {}
+
+    @property
+    def examination(self) -> Examination:
+        """The register on its day."""
+        return self._examination
+
+    @property
+    def register(self) -> Register:
+        """The register that is asked."""
+        return self._register
+
+    @cached_property
+    def communes(self) -> frozenset[CommuneCode]:
+        """The communes that there are on the day; one of which that is not known counts."""
+        return frozenset(one.code for one in self._register.communes_on(self._day))
+
+    def entry(self, link: Link, matter: Matter) -> Entry:
+        """Say what an ownership or a grant is on the day."""
+        grant, key = link.grant, (id(link.said), matter.id if link.grant is None else str(link.row and link.row.at))
+        found = self._entries.get(key)
+        if found is None:
+            by = (grant.instrument,) if grant is not None else instruments_of(link.ownership, self._register)
+            about = grant.id if grant is not None else matter.id
+            rests = tuple(bounds(link, self._register, self._day))
+            found = self._entries[key] = entry_on(rests, self._day, about, by)
+        return found
+
+    def life(self, matter: Matter | None) -> Entry:
+        """Say whether a matter is laid down on the day, by its own term."""
+        if matter is None:
+            return ABSENT
+        return entry_on((Bound("matter", matter.id, matter.id, matter.term),), self._day, matter.id, ())
+
+    def of(self, matter: Matter | None) -> tuple[Held, ...]:
+        """Give the pieces of a matter; none where it is not laid down on the day."""
+        if matter is None:
+            return ()
+        found = self._held.get(id(matter))
+        if found is None:
+            held = tuple(_held(tile, self._examination) for tile in self.tiles(matter))
+            found = self._held[id(matter)] = (matter, held)
+        return found[1]
+
+    def tiles(self, matter: Matter) -> tuple[Tile, ...]:
+        """Give the tiles of the day."""
+        return self._examination.tiling(matter.id).at(self._day)
+
+    def lapsed(self, matter: Matter) -> tuple[tuple[Standing, tuple[Cause, ...]], ...]:
+        """Give those who would stand on the day by the terms of their own, and what keeps them from it; one for each holder."""
+        here = {one.holder for tile in self.tiles(matter) for one in (*tile.owners, *tile.exercisers)}
+        found: dict[HolderId, tuple[Standing, tuple[Cause, ...]]] = {}
+        for tile in self._examination.claimed(matter.id).at(self._day):
+            for one in (*tile.owners, *tile.exercisers):
+                causes = ordered(cause for link in one.chain for cause in self.entry(link, matter).failing)
+                if causes and one.holder not in here:
+                    found.setdefault(one.holder, (one, causes))
+        return tuple(sorted(found.values(), key=lambda one: (len(one[0].chain), one[0].holder)))
+
+    def usable(self, matter: Matter, tile: Tile, standing: Standing, *, owns: bool) -> UsableTerm:
+        """Give the days on which a holder goes on to stand in a tile, by the chains that it has there and those that follow."""
+        term = usable_by(standing.chains, self._register, self._day)
+        tiles = self._examination.tiling(matter.id).tiles
+        while term.end is not None and (nxt := _after(tiles, tile, term, standing.holder, owns=owns)) is not None:
+            longer = followed(term, usable_by(nxt.chains, self._register, term.end + DAY))
+            if longer is term:
+                break
+            term = longer
+        return term
+
+
+def _after(tiles: Iterable[Tile], tile: Tile, term: UsableTerm, holder: HolderId, *, owns: bool) -> Standing | None:
+    """Give the standing of a holder on the day after a term, where it stands in all of a tile's communes and cases."""
+    if term.end is None or term.end == term.end.max:
+        return None
+    day, box = term.end + DAY, tile.box
+    for one in tiles:
+        if (one.box.start is not None and day < one.box.start) or (one.box.end is not None and one.box.end < day):
+            continue
+        if _holds_all(one.box.communes, box.communes) and _holds_all(one.box.cases, box.cases):
+            stand = one.owners if owns else one.exercisers
+            return next((each for each in stand if each.holder == holder), None)
+    return None
+
+
+def _holds_all(one: frozenset[object] | None, other: frozenset[object] | None) -> bool:
+    return one is None or (other is not None and other <= one)
+
+
+def _held(tile: Tile, examination: Examination) -> Held:
+    owners, acting = tuple(_parties(tile.owners)), tuple(_parties(tile.exercisers))
+    if tile.owner_unknown:
+        somebody = (Party(None, certain=False, because=tile.owner_unknown), ())
+        owners, acting = (somebody, *owners), acting or (somebody,)
+    others = tuple((Party(one.holder), chain) for one in (*tile.exercisers, *tile.owners) for chain in one.others)
+    unnamed = tuple(_led_on(tile, link, examination) for link in tile.unnamed)
+    return Held(tile.box.communes, tile.box.cases, owners, acting, others, unnamed)
+
+
+def _led_on(tile: Tile, link: Link, examination: Examination) -> Chain:
+    """Give the chain by which a grant leads on from a tile to whom the register does not know, as far as its start is known."""
+    grant = link.grant
+    if grant is None or isinstance(grant.giver, Unknown):
+        return (link,)
+    whole = examination.territory.whole
+    givers = {whole(name) for name in gives_for(examination.register, grant.giver)}
+    chains = (chain for one in (*tile.owners, *tile.exercisers) for chain in one.chains)
+    starts = [
+        chain[:at] for chain in chains for at in range(1, len(chain) + 1) if whole(_holder(chain[at - 1])) in givers
+    ]
+    first = min(starts, key=lambda chain: (len(chain), [one.order for one in chain]), default=())
+    return (*first, link)
+
+
+def _holder(link: Link) -> HolderId | Unknown:
+    return link.grant.receiver if link.grant is not None else link.ownership.holder
+
+
+def _parties(standings: Iterable[Standing]) -> Iterator[tuple[Party, Chain]]:
+    return ((Party(one.holder, one.certain, one.because), one.chain) for one in standings)
+
+
+def instruments_of(one: Ownership | None, register: Register) -> tuple[str, ...]:
+    """Give the ids of the instruments that an ownership rests on."""
+    basis = cited(register, one.basis) if one is not None else ()
+    return () if isinstance(basis, Unknown) else tuple(dict.fromkeys(name for name, _ in basis))
+
+
+def by_holder(parties: Iterable[tuple[Party, Chain]]) -> Mapping[HolderId | None, tuple[Party, Chain]]:
+    """Give those who stand by holder, in the order of holders, the unknown one first."""
+    return dict(sorted(((party.holder, (party, chain)) for party, chain in parties), key=lambda one: one[0] or ""))

@@ -1,0 +1,150 @@
+"""The days on which whoever and whatever authority rests on is there: holders, instruments, provisions, legal bases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from delegation.authority.days import EVERY_DAY, Days, common, days_of, either
+from delegation.citing import given_at
+from delegation.model.holders import Holder, HolderId
+from delegation.model.instruments import Citation, Instrument
+from delegation.model.matters import AnnexRow, Grant
+from delegation.model.provisions import places
+from delegation.model.register import Register
+from delegation.model.terms import Day, Term, Unknown
+from delegation.values import dataclass
+
+INSIDE = frozenset({"internal-unit", "internal-unit-head"})
+"""Kinds that are part of a body and end with it."""
+
+
+def carriers(register: Register, holder: HolderId | Unknown) -> Iterator[Holder]:
+    """Give a holder and everybody without whom it is not there, the nearest first.
+
+    A head goes with the body that it heads, a unit inside with its body, a part of a class with the class.
+    """
+    waiting, seen = [holder], set[HolderId]()
+    while waiting:
+        one = register.holder(waiting.pop(0))
+        if one is None or one.id in seen:
+            continue
+        seen.add(one.id)
+        yield one
+        above = (one.head_of, one.parent if one.kind in INSIDE else None, one.within)
+        waiting += [name for name in above if name is not None]
+
+
+def heads(head: Holder | None, body: Holder | None) -> bool:
+    """Say whether a holder is the head of a body and acts for it. A committee and its chair are two (Law 72/2025/QH15)."""
+    if head is None or body is None or head.head_of != body.id:
+        return False
+    return (head.kind, body.kind) != ("chair", "committee")
+
+
+def gives_for(register: Register, giver: HolderId) -> tuple[HolderId, ...]:
+    """Give the holders whose authority a giver may give: its own, and that of the body that it heads.
+
+    The head of an agency delegates what the agency holds (Law 72/2025/QH15, Article 14(1)).
+    """
+    head = register.holder(giver)
+    body = register.holder(head.head_of) if head is not None and head.head_of is not None else None
+    return (giver, body.id) if body is not None and heads(head, body) else (giver,)
+
+
+@dataclass(frozen=True, slots=True)
+class InForce:
+    """A place in an instrument and the terms in all of which it is in force: that of the text, then those of its provisions.
+
+    ``at``: empty for the text as a whole.
+    """
+
+    instrument: Instrument
+    at: str
+    terms: tuple[Term, ...]
+
+    @property
+    def days(self) -> Days:
+        """The days on which the place is in force."""
+        return common(*map(days_of, self.terms))
+
+
+def in_force(register: Register, instrument: Instrument, at: str | None) -> tuple[InForce, ...]:
+    """Give each place that is cited of an instrument, with its terms.
+
+    An instrument without days of its provisions is one place, whatever of it is cited.
+    """
+    whole = register.life(instrument)
+    several = places(at) if instrument.part_starts or instrument.part_ends else ()
+    if not several:
+        return (InForce(instrument, at or "", (whole,)),)
+    return tuple(InForce(instrument, str(one), (whole, *instrument.terms_of_part(one))) for one in several)
+
+
+def made_by(register: Register, grant: Grant, row: AnnexRow | None) -> tuple[InForce, ...]:
+    """Give the instrument of a grant at the places that give a row; none where the register does not have it.
+
+    A grant that states its first day began then, though that of its instrument is not known.
+    """
+    instrument = register.instruments.get(grant.instrument)
+    if instrument is None:
+        return ()
+    found = in_force(register, instrument, given_at(grant, row))
+    if not isinstance(grant.term.start, Day):
+        return found
+    return tuple(InForce(one.instrument, one.at, tuple(map(_begun, one.terms))) for one in found)
+
+
+def _begun(term: Term) -> Term:
+    return Term(None, term.end) if isinstance(term.start, Unknown) else term
+
+
+def cited(register: Register, basis: Iterable[Citation]) -> tuple[InForce, ...]:
+    """Give each place that a basis cites. Texts that the register does not have are left out."""
+    named = ((register.instrument(one.instrument), one.at) for one in basis)
+    return tuple(place for found, at in named if found is not None for place in in_force(register, found, at))
+
+
+class Lives:
+    """The lives of one register, each worked out once."""
+
+    def __init__(self, register: Register) -> None:
+        """Take a register."""
+        self._register = register
+        self._holders: dict[HolderId, Days] = {}
+        self._bases: dict[int, tuple[object, Days]] = {}
+        self._grants: dict[str, Days] = {}
+
+    def holder(self, name: HolderId | Unknown) -> Days:
+        """Give the days of a holder with all that it goes with; every day for one who is not known."""
+        if isinstance(name, Unknown):
+            return EVERY_DAY
+        found = self._holders.get(name)
+        if found is None:
+            found = common(*(days_of(one.term) for one in carriers(self._register, name)))
+            self._holders[name] = found
+        return found
+
+    def basis(self, basis: tuple[Citation, ...] | Unknown) -> Days:
+        """Give the days on which one of the cited places is in force; every day where nothing known is cited."""
+        if isinstance(basis, Unknown) or not basis:
+            return EVERY_DAY
+        found = self._bases.get(id(basis))
+        if found is None:
+            # The basis itself is kept, so that nothing else can come to stand under its identity.
+            found = self._bases[id(basis)] = (basis, _one_of(cited(self._register, basis)))
+        return found[1]
+
+    def granting(self, grant: Grant, row: AnnexRow | None) -> Days:
+        """Give the days of the instrument of a grant, at the places that give a row; every day where there is none."""
+        instrument = self._register.instruments.get(grant.instrument)
+        key = grant.id
+        if instrument is not None and (instrument.part_starts or instrument.part_ends):
+            key = f"{key} {given_at(grant, row)}"
+        found = self._grants.get(key)
+        if found is None:
+            found = self._grants[key] = _one_of(made_by(self._register, grant, row))
+        return found
+
+
+def _one_of(several: Sequence[InForce]) -> Days:
+    return either([one.days for one in several]) if several else EVERY_DAY

@@ -1,0 +1,69 @@
+"""The pieces of a matter's box, as numbers and bits, and how those that say the same are joined."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from delegation.authority.cell import Outcome
+from delegation.authority.links import Chain, Standing
+
+
+class Piece(NamedTuple):
+    """Days from ``first`` to ``last``, communes and cases in which nothing changes, and what follows there.
+
+    ``everywhere``: the communes that there are on these days, where the matter is not bound to some; else 0.
+    """
+
+    first: int
+    last: int
+    place: int
+    part: int
+    everywhere: int
+    outcome: Outcome
+
+
+def saying(piece: Piece) -> object:
+    """Give what makes two pieces the same to a reader."""
+    outcome = piece.outcome
+    said = (_said(outcome.owners), _said(outcome.exercisers), *map(_said, outcome.sides))
+    return (said, outcome.unknown, _steps(outcome.unnamed))
+
+
+def merged(pieces: Sequence[Piece], said: Callable[[Piece], object] = saying) -> list[Piece]:
+    """Join pieces that say the same: over communes, then over cases, then over time."""
+    if len(pieces) < 2:  # noqa: PLR2004  nothing to join, as in most matters
+        return list(pieces)
+    by_place: dict[object, tuple[Piece, object]] = {}
+    for one in pieces:
+        what = said(one)
+        known = by_place.get(key := (one.first, one.part, what))
+        by_place[key] = (one if known is None else known[0]._replace(place=known[0].place | one.place), what)
+    by_part: dict[object, tuple[Piece, object]] = {}
+    for one, what in by_place.values():
+        known = by_part.get(key := (one.first, one.place, what))
+        by_part[key] = (one if known is None else known[0]._replace(part=known[0].part | one.part), what)
+    return _over_time(by_part.values())
+
+
+def _over_time(pieces: Iterable[tuple[Piece, object]]) -> list[Piece]:
+    latest: dict[object, int] = {}
+    result: list[Piece] = []
+    for one, what in pieces:
+        # All communes that there are stay all of them, whichever come and go.
+        place = "everywhere" if one.place == one.everywhere else one.place
+        at = latest.get(key := (place, one.part, what))
+        if at is not None and result[at].last + 1 == one.first:
+            result[at] = result[at]._replace(last=one.last)
+        else:
+            latest[key] = len(result)
+            result.append(one)
+    return result
+
+
+def _said(standings: Sequence[Standing]) -> tuple[object, ...]:
+    return tuple((one.holder, one.certain, one.because, *map(_steps, one.chains)) for one in standings)
+
+
+def _steps(chain: Chain) -> tuple[object, ...]:
+    return tuple(link.grant.id if link.grant is not None else id(link.ownership) for link in chain)

@@ -1,0 +1,114 @@
+"""What is said of a matter, as boxes of bits: who owns it by law, and which grants move it.
+
+A statement holds in the intersection of its own term, the life of what it rests on (its legal basis, or the instrument and
+the provision that give), and the life of the holder that it leads to. ``Claims`` reads the terms alone: what is stated,
+whether or not it can be so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from delegation.authority.boxes import Cases, Territory
+from delegation.authority.cell import Statement
+from delegation.authority.days import EVERY_DAY, NEVER, Days, common, days_of
+from delegation.authority.links import ByGrant, ByLaw
+from delegation.authority.lives import Lives, gives_for
+from delegation.model.holders import HolderId
+from delegation.model.matters import AnnexRow, Grant, Matter, Ownership
+from delegation.model.register import Register
+from delegation.model.terms import Unknown
+
+
+class Statements:
+    """Turns the ownerships and grants of one register into statements over numbered communes and cases."""
+
+    def __init__(self, register: Register) -> None:
+        """Take a register and number its communes, once for all matters."""
+        self._register = register
+        self._of_grants: dict[str, Statement] = {}
+        self.baseline = register.baseline.toordinal()
+        self.territory = Territory(register)
+        self.lives = Lives(register)
+
+    def by_law(self, one: Ownership, cases: Cases) -> Statement:
+        """Give what the law says of an owner; without a holder where the register does not know it."""
+        communes, chosen, days = self.territory.part(one.part), cases.part(one.part), self._of_law(one)
+        if isinstance(one.holder, Unknown):
+            return Statement(ByLaw(one), None, None, days, communes, chosen, (one.holder.reason,))
+        holder, reach = self.territory.reach(one.holder)
+        return Statement(ByLaw(one), None, holder, days, communes & reach, chosen, days.unknown)
+
+    def given(self, grant: Grant, row: AnnexRow, cases: Cases) -> Statement:
+        """Give what a grant says of one of its rows; without a giver or receiver that is not known."""
+        whole = self._of_grants.get(grant.id)
+        if whole is None:
+            whole = self._of_grants[grant.id] = self._of_grant(grant, row)
+        days = self._of_row(grant, row)
+        unknown = tuple(dict.fromkeys((*whole.unknown, *days.unknown, *whole.giver_days.unknown)))
+        return Statement(
+            ByGrant(grant, row),
+            whole.giver,
+            whole.holder,
+            days,
+            whole.communes,
+            cases.part(grant.part),
+            unknown,
+            whole.gives_for,
+            whole.giver_days,
+        )
+
+    def _of_grant(self, grant: Grant, row: AnnexRow) -> Statement:
+        """Give what holds for all rows of a grant, whatever their cases."""
+        communes, giver, holder = self.territory.part(grant.part), None, None
+        stands_for: tuple[HolderId, ...] = ()
+        if not isinstance(grant.giver, Unknown):
+            giver, reach = self.territory.reach(grant.giver)
+            communes &= reach
+            stands_for = tuple(self.territory.reach(name)[0] for name in gives_for(self._register, grant.giver))
+        if not isinstance(grant.receiver, Unknown):
+            holder, reach = self.territory.reach(grant.receiver)
+            communes &= reach
+        unknown = tuple(one.reason for one in (grant.giver, grant.receiver) if isinstance(one, Unknown))
+        alive = self._of_giver(grant)
+        return Statement(ByGrant(grant, row), giver, holder, EVERY_DAY, communes, 0, unknown, stands_for, alive)
+
+    def _of_law(self, one: Ownership) -> Days:
+        return common(days_of(one.term), self.lives.holder(one.holder), self.lives.basis(one.basis))
+
+    def _of_row(self, grant: Grant, row: AnnexRow) -> Days:
+        return common(days_of(grant.term), self.lives.granting(grant, row), self.lives.holder(grant.receiver))
+
+    def _of_giver(self, grant: Grant) -> Days:
+        return self.lives.holder(grant.giver)
+
+    def box(self, matter: Matter, by_law: Sequence[Statement]) -> tuple[int, int, int]:
+        """Give the box of a matter: its first and last day as ordinals, and its communes.
+
+        From the baseline on; where the matter names no territory, wherever its owners by law stand.
+        """
+        stretch = next(iter(days_of(matter.term).stretches), None)
+        if stretch is None:
+            return NEVER, 0, 0
+        start, end = max(self.baseline, stretch.start), stretch.end
+        if matter.territory is not None:
+            return start, end, self.territory.named(matter.territory)
+        communes = 0
+        for one in by_law:
+            part = one.link.ownership.part if one.link.ownership is not None else None
+            whole = part is None or one.holder is None or bool(part.communes or part.except_communes)
+            communes |= self.territory.everywhere if whole else one.communes
+        return start, end, communes or self.territory.everywhere
+
+
+class Claims(Statements):
+    """The same by the terms alone, as if everybody and every text they rest on were always there."""
+
+    def _of_law(self, one: Ownership) -> Days:
+        return days_of(one.term)
+
+    def _of_row(self, grant: Grant, row: AnnexRow) -> Days:  # noqa: ARG002  a claim does not ask what gives the row
+        return days_of(grant.term)
+
+    def _of_giver(self, grant: Grant) -> Days:  # noqa: ARG002  nor whether the giver is there
+        return EVERY_DAY

@@ -1,0 +1,214 @@
+"""Authority tiles the matter: who owns and who acts in every cell of time, territory and case.
+
+    case ▲
+       C │▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒│   ▒ owned by law: UBND Thành phố
+       B │▒▒▒▒▒▒▒▒▒▒▒│███████████████████│▒▒▒▒│   █ decentralised to UBND cấp xã: ownership moves
+       A │▒▒░░░░▒▒▒▒▒│███████████████████│▒▒▒▒│   ░ delegated to a Sở: only the exercise moves
+         └───────────┴───────────────────┴────┴──▶ time
+          01/07/2025  04/12/2025          28/02/2027      (one such sheet for each commune)
+
+The box of a matter is cut at the ends of its statements and at the lives of all that they rest on: in time at first and
+last days, in territory and cases into the largest pieces that none of them divides. Within a piece nothing changes, so
+each is decided once: from the owners by law, along the grants that move ownership, to the owners; from each owner, along
+the delegations, to who acts. A grant whose giver does not hold there moves nothing (nemo dat). What the register does not
+know makes a standing possible, never certain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import field
+from datetime import date
+from itertools import combinations, product
+
+from delegation.authority.boxes import Box, Case, Cases, Territory, atoms
+from delegation.authority.cell import Cell, Statement
+from delegation.authority.days import day_of, edges
+from delegation.authority.floating import Outside, Ungrounded, outside_of, ungrounded_in
+from delegation.authority.links import Chain, Link, Standing
+from delegation.authority.pieces import Piece, merged
+from delegation.authority.statements import Claims, Statements
+from delegation.model.holders import CommuneCode
+from delegation.model.matters import AnnexRow, Grant, Matter
+from delegation.model.register import Register
+from delegation.model.terms import Day
+from delegation.values import dataclass
+
+__all__ = [
+    "Box",
+    "Case",
+    "Outside",
+    "Tile",
+    "Tiler",
+    "Tiling",
+    "Ungrounded",
+    "Witness",
+    "smallest",
+    "tile",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A box in which nothing changes: its owners and those who act. One of each is as it should be.
+
+    ``owner_unknown``: why the owner is not known, where the register says so. ``sides``: those who act under
+    each owner (one may act under two); where no owner is known, all who act. ``unnamed``: grants that lead on from here to
+    a receiver whom the register does not know.
+    """
+
+    box: Box
+    owners: tuple[Standing, ...]
+    exercisers: tuple[Standing, ...]
+    owner_unknown: tuple[str, ...] = ()
+    sides: tuple[tuple[Standing, ...], ...] = ()
+    unnamed: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """Two who stand where one should, or nobody: the smallest cell that shows it, and all boxes where it is so.
+
+    ``standings``: the two, each by the chain that makes the difference; none for a vacancy.
+    """
+
+    cell: Box
+    standings: tuple[Standing, ...]
+    boxes: tuple[Box, ...]
+
+
+@dataclass(frozen=True)
+class Tiling:
+    """The tiles of one matter. They do not overlap and together fill the matter's box.
+
+    ``outside``: grants that reach beyond the box of the matter.
+    """
+
+    matter: Matter
+    tiles: tuple[Tile, ...]
+    ungrounded: tuple[Ungrounded, ...] = field(default=())
+    outside: tuple[Outside, ...] = field(default=())
+    territory: Territory | None = field(default=None, repr=False, compare=False)
+
+    def at(self, day: Day, commune: CommuneCode | None = None, case: Case | None = None) -> tuple[Tile, ...]:
+        """Give the tiles that hold on a day, in a commune, in a case (``None``: any); none in a commune that is not there."""
+        if self.territory is not None and not self.territory.is_there(commune, day):
+            return ()
+        return tuple(
+            one
+            for one in self.tiles
+            if (one.box.start is None or one.box.start <= day)
+            and (one.box.end is None or day <= one.box.end)
+            and (commune is None or one.box.communes is None or commune in one.box.communes)
+            and (case is None or one.box.cases is None or case in one.box.cases)
+        )
+
+    def conflicts(self) -> tuple[Witness, ...]:
+        """Two different owners for the same cell, both certain: one witness for each pair of statements that make them so."""
+        return _pairs((one.box, one.owners) for one in self.tiles)
+
+    def double_exercise(self) -> tuple[Witness, ...]:
+        """Two who act for the same cell under one owner, both certain: one witness for each pair of statements."""
+        return _pairs((one.box, acting) for one in self.tiles for acting in one.sides)
+
+    def vacancies(self) -> tuple[Witness, ...]:
+        """Cells that certainly have no owner: one witness, with all boxes."""
+        boxes = tuple(one.box for one in self.tiles if not one.owners and not one.owner_unknown)
+        return (Witness(smallest(boxes), (), boxes),) if boxes else ()
+
+
+def _pairs(cells: Iterable[tuple[Box, tuple[Standing, ...]]]) -> tuple[Witness, ...]:
+    """Give the pairs of certain standings of different holders, told apart by the last statements of their chains."""
+    found: dict[tuple[object, ...], tuple[tuple[Standing, Standing], list[Box]]] = {}
+    for box, standings in cells:
+        certain = sorted((one for one in standings if one.certain), key=lambda standing: standing.holder)
+        for one, other in combinations(certain, 2):
+            for mine, its in product(_by_last(one), _by_last(other)):
+                key = (one.holder, other.holder, mine.chain[-1].order, its.chain[-1].order)
+                boxes = found.setdefault(key, ((mine, its), []))[1]
+                if not boxes or boxes[-1] is not box:
+                    boxes.append(box)
+    return tuple(Witness(smallest(boxes), pair, tuple(boxes)) for _, (pair, boxes) in sorted(found.items()))
+
+
+def _by_last(one: Standing) -> list[Standing]:
+    """Part a standing by the last statements of its chains."""
+    found: dict[tuple[str, ...], Chain] = {}
+    for chain in one.chains:
+        found.setdefault(chain[-1].order, chain)
+    return [Standing(one.holder, chain, one.certain, one.because) for chain in found.values()]
+
+
+def smallest(boxes: Sequence[Box]) -> Box:
+    """Give the earliest of some boxes, and of its cases one."""
+    first = min(boxes, key=_earliest)
+    return first if first.cases is None else Box(first.start, first.end, first.communes, frozenset([min(first.cases)]))
+
+
+def _earliest(box: Box) -> tuple[date, list[CommuneCode], list[Case]]:
+    return (box.start or date.min, sorted(box.communes or ()), sorted(box.cases or ()))
+
+
+class Tiler:
+    """Tiles the matters of one register."""
+
+    def __init__(self, register: Register, *, claimed: bool = False) -> None:
+        """Take a register and number its communes, once for all matters.
+
+        ``claimed``: by the terms of the statements alone, as if all that they rest on were always there.
+        """
+        self._statements = Claims(register) if claimed else Statements(register)
+        self.territory = self._statements.territory
+        self.lives = self._statements.lives
+
+    def tile(self, matter: Matter, grants: Sequence[tuple[Grant, AnnexRow]] = ()) -> Tiling:
+        """Cut the matter's box at the ends of its statements and say who owns and who acts in each tile."""
+        cases = Cases(matter.dimensions)
+        by_law = [self._statements.by_law(one, cases) for one in matter.owners]
+        given = [
+            self._statements.given(grant, row, cases)
+            for grant, row in grants
+            if grant.moves_ownership or grant.mechanism == "delegation"
+        ]
+        start, end, communes = self._statements.box(matter, by_law)
+        outside = outside_of(given, (start, end, communes), self._statements.baseline, self.territory, cases)
+        if end < start:
+            return Tiling(matter, (), (), outside, self.territory)
+        pieces = self._pieces([*by_law, *given], start, end, communes, cases)
+        return Tiling(
+            matter,
+            tuple(self._tile(one, cases) for one in merged(pieces)),
+            ungrounded_in(pieces, lambda one: self._named(one, cases)) if given else (),
+            outside,
+            self.territory,
+        )
+
+    def _pieces(
+        self, statements: Sequence[Statement], start: int, end: int, communes: int, cases: Cases
+    ) -> list[Piece]:
+        lives = (life for one in statements for life in (one.days, one.giver_days))
+        days = edges((*lives, *self.territory.lives), start, end)
+        places = atoms((one.communes for one in statements), communes)
+        parts = atoms((one.cases for one in statements), cases.every)
+        unbound = communes == self.territory.everywhere
+        pieces = []
+        for first, last in zip(days, [*(day - 1 for day in days[1:]), end], strict=True):
+            there = self.territory.alive(first)
+            for place, part in product(places, parts):
+                if place & there:
+                    outcome = Cell(statements, first, place & there, part).decide()
+                    pieces.append(Piece(first, last, place & there, part, there if unbound else 0, outcome))
+        return pieces
+
+    def _tile(self, one: Piece, cases: Cases) -> Tile:
+        said = one.outcome
+        return Tile(self._named(one, cases), said.owners, said.exercisers, said.unknown, said.sides, said.unnamed)
+
+    def _named(self, one: Piece, cases: Cases) -> Box:
+        place = None if one.place == one.everywhere else self.territory.names(one.place)
+        return Box(day_of(one.first), day_of(one.last), place, cases.names(one.part))
+
+
+def tile(matter: Matter, grants: Sequence[tuple[Grant, AnnexRow]], register: Register) -> Tiling:
+    """Tile one matter. For many matters of one register use a ``Tiler``."""
+    return Tiler(register).tile(matter, grants)

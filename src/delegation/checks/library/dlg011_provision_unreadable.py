@@ -1,0 +1,118 @@
+"""What is written as a place in an instrument cannot be read as one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from delegation.authority.examination import Examination
+from delegation.checks import words
+from delegation.checks.base import Check
+from delegation.checks.likely_provision import likely
+from delegation.findings import Fix, Problem, RelatedPlace, Severity, Text
+from delegation.model.places import Place
+from delegation.model.provisions import reading
+from delegation.model.register import Register
+from delegation.model.terms import Unknown
+
+_SHOWN = 3
+_EXAMPLES = "«Điều 5 khoản 2», «các khoản 1, 2 và 3 Điều 5», «Điều 5; Phụ lục I»"
+
+
+def run(examination: Examination) -> Iterator[Problem]:
+    """Read every place that is cited, that gives, or that begins or ends apart; equal texts of a file are one problem."""
+    register = examination.register
+    found: dict[tuple[str, str, bool], list[Place]] = {}
+    for is_part, written in ((False, _cited(register)), (False, _giving(register)), (True, _parts(register))):
+        for at, place in written:
+            if isinstance(at, str) and reading(at).fault:
+                found.setdefault((place.file, reading(at).text, is_part), []).append(place.at("at"))
+    for (_, text, is_part), places in found.items():
+        yield _problem(text, places, is_part=is_part)
+
+
+_Written = Iterator[tuple[str | Unknown | None, Place]]
+"""Texts that should say a place, each with the entry in which it stands."""
+
+
+def _cited(register: Register) -> _Written:
+    bases = [norm.basis for norm in register.norms]
+    for matter in register.matters.values():
+        bases.append(words.citations(matter.basis))
+        bases += [words.citations(one.basis) for one in matter.owners if one.basis is not matter.basis]
+        published = matter.procedure.published if matter.procedure is not None else None
+        for one in (matter.reserved, published):
+            if one is not None and not isinstance(one, Unknown):
+                yield one.at, one.place
+    bases += [row.basis for grant in words.known_grants(register) for row in words.rows(grant)]
+    for basis in bases:
+        for cited in basis:
+            yield cited.at, cited.place
+
+
+def _giving(register: Register) -> _Written:
+    for grant in words.known_grants(register):
+        yield grant.at, grant.place
+        for row in words.rows(grant):
+            yield row.at, row.place
+
+
+def _parts(register: Register) -> _Written:
+    for instrument in register.instruments.values():
+        yield from ((begun.at, begun.place) for begun in instrument.part_starts)
+        yield from ((ended.at, ended.place) for ended in instrument.part_ends)
+
+
+def _problem(text: str, places: list[Place], *, is_part: bool) -> Problem:
+    meant, others = likely(text), list(dict.fromkeys(places))[1 : _SHOWN + 1]
+    if reading(text).fault == "alone":
+        vi = f"«{text}» thiếu đơn vị lớn hơn (Điều, Mục hoặc Phụ lục) chứa nó"
+        en = f"«{text}» lacks the larger unit (Điều, Mục or Phụ lục) that it stands in"
+    else:
+        vi = f"«{text}» không đọc được là vị trí trong văn bản"
+        en = f"«{text}» cannot be read as a place in an instrument"
+    if is_part:
+        vi += ", nên ngày ghi ở đây không cắt hiệu lực của điều, khoản nào"
+        en += ", so the day stated here cuts the life of no provision"
+    else:
+        vi += ", nên hiệu lực được tính theo cả văn bản, dù điều, khoản đó có thể đã hết hiệu lực"
+        en += ", so it is taken to live as long as the whole instrument, though that provision may have ended"
+    asked = Text(f"; có phải «{meant}»?", f"; is «{meant}» meant?") if meant else Text(".", ".")
+    return Problem(
+        places[0],
+        Text(f"{vi}{asked.vi} Viết như {_EXAMPLES}.", f"{en}{asked.en} Write it as {_EXAMPLES}."),
+        about=(places[0].file, text, *(("part",) if is_part else ())),
+        related=tuple(RelatedPlace(one, Text("cũng viết như vậy ở đây", "written so here too")) for one in others),
+        fix=Fix(Text(f"thay bằng «{meant}»", f"replace with «{meant}»"), f'"{meant}"') if meant else None,
+        count=len(places),
+    )
+
+
+CHECK = Check(
+    id="DLG011",
+    severity=Severity.WARNING,
+    title=Text(
+        vi="Không đọc được vị trí trong văn bản",
+        en="A place in an instrument cannot be read",
+    ),
+    why=Text(
+        vi="Điều, khoản được dẫn cho biết căn cứ còn hiệu lực hay không: một điều có thể hết hiệu lực trước cả văn bản. "
+        "Cách viết nào cũng đọc được («khoản 2 Điều 5», «Điều 5, khoản 2»…), trừ chỗ gõ nhầm, thiếu Điều, hoặc là tên của "
+        "văn bản khác. Chỗ không đọc được thì không đối chiếu được với điều, khoản đã hết hiệu lực.",
+        en="The provision that is cited tells whether the basis is still in force: an article may end before its instrument. "
+        "Any way of writing it is read (`khoản 2 Điều 5`, `Điều 5, khoản 2` …) unless it is mistyped, lacks its article or "
+        "names another instrument. What cannot be read cannot be held against provisions that ended.",
+    ),
+    mend=Text(
+        vi="Viết lại theo bản gốc: phần, chương, mục, điều, khoản, điểm hoặc phụ lục, nhiều chỗ thì cách nhau bằng dấu chấm "
+        "phẩy; văn bản khác thì dẫn thành một căn cứ riêng. Nếu chưa biết điều, khoản thì ghi «chưa rõ số điều».",
+        en="Write it after the original: part, chapter, section, article, clause, point or annex, several with semicolons; cite "
+        "another instrument as a basis of its own. Where the provision is not known write `chưa rõ số điều`.",
+    ),
+    legal_source=Text(
+        vi="Nghị định 30/2020/NĐ-CP Phụ lục I mục II.6 (bố cục phần, chương, mục, tiểu mục, điều, khoản, điểm); "
+        "Luật 64/2025/QH15 Điều 57 khoản 1 (văn bản hết hiệu lực toàn bộ hoặc một phần)",
+        en="Decree 30/2020/NĐ-CP Annex I section II.6 (parts, chapters, sections, articles, clauses, points); "
+        "Law 64/2025/QH15 Article 57(1) (ending in whole or in part)",
+    ),
+    run=run,
+)

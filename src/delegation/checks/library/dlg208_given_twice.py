@@ -1,0 +1,211 @@
+"""Two decisions in force give the same matter from the same giver to the same receiver."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from delegation import citing
+from delegation.authority.boxes import Cases, Territory
+from delegation.authority.examination import Examination
+from delegation.checks import words
+from delegation.checks.base import Check
+from delegation.findings import Fix, Problem, RelatedPlace, Severity, Text
+from delegation.model.instruments import DECIDING_MECHANISMS, Instrument
+from delegation.model.matters import AnnexRow, Grant, Matter
+from delegation.model.provisions import reaches
+from delegation.model.register import Register
+from delegation.model.terms import Day, Unknown
+from delegation.values import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """A grant of one matter, on the days on which it may run. ``end`` ``None``: open. ``unclear``: an end is not known."""
+
+    grant: Grant
+    row: AnnexRow
+    made_by: Instrument
+    at: str | None
+    start: Day
+    end: Day | None
+    unclear: bool
+
+    @property
+    def order(self) -> tuple[Day, Day, str]:
+        """Sort by the day of signing where it is known, then by the first day."""
+        signed = self.made_by.issued
+        return (signed if isinstance(signed, Day) else self.start, self.start, self.grant.id)
+
+
+@dataclass(frozen=True, slots=True)
+class _Twice:
+    """Two runs of one matter on some common days, the one that came later second."""
+
+    matter: Matter
+    earlier: _Run
+    later: _Run
+
+
+def run(examination: Examination) -> Iterator[Problem]:
+    """Ask the matters that several decisions give; once for each pair of grants, with the number of matters."""
+    register = examination.register
+    groups: dict[tuple[str, str], list[_Twice]] = {}
+    for matter in examination.shared:
+        runs = [_run(register, grant, row) for grant, row in register.grants_of.get(matter.id, ())]
+        known = sorted((one for one in runs if one is not None), key=lambda one: one.order)
+        cases = Cases(matter.dimensions)
+        for earlier, later in combinations(known, 2):
+            same = _is_same(examination.territory, cases, earlier, later)
+            if same and not _is_settled(register, earlier, later) and _days(earlier, later):
+                found = groups.setdefault((earlier.grant.id, later.grant.id), [])
+                found.append(_Twice(matter, earlier, later))
+    for several in groups.values():
+        yield _problem(register, several)
+
+
+def _run(register: Register, grant: Grant, row: AnnexRow) -> _Run | None:
+    """Give the days on which a grant may run; ``None`` where it has none, or where nothing is known of its first day.
+
+    A decision whose first day is not known began at the earliest when it was signed.
+    """
+    made_by = words.instrument_of(register, grant)
+    if made_by is None:
+        return None
+    at = citing.given_at(grant, row)
+    life = register.life(made_by, at)
+    begun = [day for day in (grant.term.start, life.start) if isinstance(day, Day)]
+    signed = [made_by.issued] if isinstance(made_by.issued, Day) else []
+    ends = [day for day in (grant.term.end, life.end) if isinstance(day, Day)]
+    if not begun and not signed:
+        return None
+    start, end = max(*(begun or signed), register.baseline), min(ends, default=None)
+    if end is not None and end < start:
+        return None
+    unclear = not begun or (end is None and any(isinstance(one, Unknown) for one in (grant.term.end, life.end)))
+    return _Run(grant, row, made_by, at, start, end, unclear)
+
+
+def _is_same(territory: Territory, cases: Cases, one: _Run, other: _Run) -> bool:
+    """Whether two decisions give in one way, from one giver to one receiver, in some common communes and cases."""
+    if one.made_by is other.made_by:
+        return False
+    mechanisms = {one.grant.mechanism, other.grant.mechanism}
+    if len(mechanisms) > 1 and not mechanisms <= DECIDING_MECHANISMS:
+        return False
+    communes = territory.everywhere
+    for first, second in ((one.grant.giver, other.grant.giver), (one.grant.receiver, other.grant.receiver)):
+        if isinstance(first, Unknown) or isinstance(second, Unknown):
+            return False
+        # A class and a part of it are one holder wherever both stand.
+        (whole, mask), (its_whole, its_mask) = territory.reach(first), territory.reach(second)
+        if whole != its_whole:
+            return False
+        communes &= mask & its_mask
+    parts = (one.grant.part, other.grant.part)
+    return all(
+        (communes & territory.part(parts[0]) & territory.part(parts[1]), cases.part(parts[0]) & cases.part(parts[1]))
+    )
+
+
+def _is_settled(register: Register, earlier: _Run, later: _Run) -> bool:
+    """Whether the register says that one of the two ended or changed the other, even where it does not know the day."""
+    for one, other in ((earlier, later), (later, earlier)):
+        by = other.made_by
+        ended = any(
+            reaches(part.at, one.at) and part.by is not None and register.instrument(part.by) is by
+            for part in one.made_by.part_ends
+        )
+        amended = any(register.instrument(name) is one.made_by for name in by.amends)
+        if ended or amended or by in register.successors(one.made_by):
+            return True
+    return False
+
+
+def _days(one: _Run, other: _Run) -> tuple[Day, Day | None] | None:
+    """Give the days on which both may run."""
+    start = max(one.start, other.start)
+    end = min((day for day in (one.end, other.end) if day is not None), default=None)
+    return None if end is not None and end < start else (start, end)
+
+
+def _problem(register: Register, found: list[_Twice]) -> Problem:
+    one = min(found, key=lambda each: each.matter.id)
+    earlier, later = one.earlier, one.later
+    giver, receiver = citing.holder(register, later.grant.giver), citing.holder(register, later.grant.receiver)
+    first, second = _named(earlier), _named(later)
+    common = _days(earlier, later)
+    days = words.stretch(*common) if common is not None else Text("", "")
+    doubt, others = _doubt(earlier, later), words.more_matters(len(found) - 1)
+    return Problem(
+        later.row.place,
+        Text(
+            vi=f"{second.vi} giao {words.matter(one.matter)} từ {giver} cho {receiver}, mà {first.vi} cũng giao như vậy: "
+            f"{days.vi} cả hai cùng có thể áp dụng, sổ không ghi văn bản nào thay thế văn bản nào.{doubt.vi} Cần xem xét."
+            f"{others.vi}",
+            en=f"{second.en} gives {words.matter(one.matter)} from {giver} to {receiver}, and so does {first.en}: {days.en} both "
+            f"may apply, and the register does not say that one replaced the other.{doubt.en} To be considered.{others.en}",
+        ),
+        about=(earlier.grant.id, later.grant.id),
+        related=(RelatedPlace(earlier.row.place, Text("văn bản trước giao ở đây", "the earlier one gives it here")),),
+        fix=Fix(
+            Text(
+                f"đối chiếu điều khoản thi hành của {later.made_by.label}: nếu nó chấm dứt {earlier.made_by.label} thì ghi «replaces», "
+                "hoặc «ends-in-part» ở văn bản trước",
+                f"read what {later.made_by.label} says of earlier texts: where it ends {earlier.made_by.label}, write `replaces`, or "
+                "`ends-in-part` in the earlier one",
+            )
+        ),
+        count=len(found),
+    )
+
+
+def _named(one: _Run) -> Text:
+    """Name a decision with its day of signing: numbers repeat from year to year."""
+    name = citing.briefly(one.made_by)
+    if not isinstance(one.made_by.issued, Day):
+        return name
+    day = words.day(one.made_by.issued)
+    return Text(f"{name.vi} ngày {day.vi}", f"{name.en} of {day.en}")
+
+
+def _doubt(earlier: _Run, later: _Run) -> Text:
+    unclear = " và ".join(one.grant.id for one in (earlier, later) if one.unclear)
+    if not unclear:
+        return Text("", "")
+    return Text(f" Thời hạn của {unclear} chưa rõ.", f" The term of {unclear.replace(' và ', ' and ')} is not known.")
+
+
+CHECK = Check(
+    id="DLG208",
+    severity=Severity.WARNING,
+    title=Text(
+        vi="Hai quyết định cùng còn hiệu lực giao một việc cho cùng một nơi",
+        en="Two decisions in force give the same matter to the same receiver",
+    ),
+    why=Text(
+        vi="Quyết định sau thường viết lại quyết định trước mà quên chấm dứt nó. Hai văn bản cùng áp dụng với thời hạn, phạm vi, "
+        "điều kiện khác nhau thì không biết theo văn bản nào; bãi bỏ một văn bản thì việc vẫn còn được giao bằng văn bản kia. "
+        "Đây không phải câu hỏi của DLG203: chỉ có một nơi giải quyết, nên người dân không bị hai nơi quyết khác nhau. Văn bản "
+        "sau bắt đầu khi văn bản trước đã hết (gia hạn), thay thế hoặc sửa đổi nó, hay chia phần khác thì không hỏi.",
+        en="A later decision often writes an earlier one anew and forgets to end it. Where both apply with other terms, scopes "
+        "or conditions, nobody can tell which to follow, and whoever repeals one leaves the matter given by the other. This is "
+        "not the question of DLG203: only one body acts, so nobody meets two deciders. A decision that begins when the earlier "
+        "one is over (an extension), that replaces or amends it, or that gives another part is not asked about.",
+    ),
+    mend=Text(
+        vi="Đọc điều khoản thi hành của quyết định sau. Có chấm dứt quyết định trước thì ghi «replaces» hoặc «ends-in-part»; "
+        "không thì đề nghị cơ quan ban hành bãi bỏ một văn bản, hoặc nêu rõ phần việc của từng văn bản.",
+        en="Read the final provisions of the later decision. Where it ends the earlier one, write `replaces` or `ends-in-part`; "
+        "where it does not, propose that the issuer repeal one of them, or say which part each covers.",
+    ),
+    legal_source=Text(
+        vi="Luật 72/2025/QH15 Điều 14 khoản 2 điểm a (văn bản phải xác định nội dung, phạm vi, thời hạn), Điều 11 khoản 2 điểm b "
+        "(không trùng lặp); Luật 64/2025/QH15 Điều 57 khoản 1 điểm b (hết hiệu lực do được thay thế); Nghị định 30/2020/NĐ-CP "
+        "Điều 18 khoản 3 (sửa đổi, thay thế bằng văn bản có hình thức tương đương)",
+        en="Law 72/2025/QH15 Article 14(2)(a) (the instrument fixes content, scope and term), Article 11(2)(b) (no duplication); "
+        "Law 64/2025/QH15 Article 57(1)(b) (ended by replacement); Decree 30/2020/NĐ-CP Article 18(3) (changed or replaced by a "
+        "document of the same form)",
+    ),
+    run=run,
+)

@@ -1,0 +1,132 @@
+"""Waivers held against findings: one covers what it was given for, and nothing that has come to the finding since.
+
+What a finding is about is its extent: matters, grants, communes, days, and how many matters it stands for. A waiver that
+states it (``covers``) covers findings within; one that does not covers a finding about a single matter only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from delegation import wording
+from delegation.checks import words
+from delegation.checks.base import Check
+from delegation.checks.runner import run_waivers
+from delegation.findings import Finding, Problem, RelatedPlace, Text
+from delegation.model.figures import Covers, Waiver
+from delegation.model.terms import Day
+from delegation.values import dataclass
+
+_ONE = Covers(count=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Waived:
+    """What waivers make of findings.
+
+    ``uncovered``: for those that stand though a waiver names them, its place and what it does not cover, by their number.
+    """
+
+    standing: tuple[Finding, ...]
+    waived: tuple[Finding, ...]
+    about_waivers: tuple[tuple[Check, Problem], ...]
+    uncovered: dict[int, RelatedPlace]
+
+
+def waive(signed: Sequence[Finding], waivers: Sequence[Waiver], as_of: Day) -> Waived:
+    """Set aside what a waiver of today covers; say which waivers have ended, match nothing or state no extent."""
+    by_key = {one.finding: one for one in waivers}
+    standing: list[Finding] = []
+    waived: list[Finding] = []
+    uncovered: dict[int, RelatedPlace] = {}
+    for one in signed:
+        waiver = by_key.get(one.key)
+        if waiver is None or as_of > waiver.until:
+            standing.append(one)
+            continue
+        beyond = added(one, waiver.covers or _ONE)
+        if beyond is None:
+            waived.append(replace(one, waived_until=waiver.until.isoformat()))
+        else:
+            last = words.day(waiver.until)
+            uncovered[len(standing)] = RelatedPlace(
+                waiver.place.at("finding"),
+                Text(
+                    f"miễn trừ đến hết {last.vi} không phủ: {beyond.vi}",
+                    f"the waiver until {last.en} does not cover {beyond.en}",
+                ),
+            )
+            standing.append(one)
+    extents = {one.key: extent(one) for one in signed}
+    return Waived(tuple(standing), tuple(waived), tuple(run_waivers(waivers, extents, as_of)), uncovered)
+
+
+def is_waived(key: str, problem: Problem, waivers: Sequence[Waiver], as_of: Day) -> bool:
+    """Say whether a waiver of the day covers a problem of this key, with all that it is about."""
+    waiver = next((one for one in reversed(waivers) if one.finding == key), None)
+    return waiver is not None and as_of <= waiver.until and added(problem, waiver.covers or _ONE) is None
+
+
+def extent(one: Finding) -> Covers:
+    """Give all that a finding is about: what a waiver of it covers."""
+    areas = one.areas
+    starts, ends = [area.start for area in areas], [area.end for area in areas]
+    communes = {code for area in areas for code in area.communes or ()}
+    everywhere = not areas or any(area.communes is None for area in areas)
+    return Covers(
+        matters=tuple(sorted({area.matter for area in areas})) or None,
+        grants=tuple(sorted(one.grants)) or None,
+        communes=None if everywhere else tuple(sorted(communes)),
+        start=None if None in starts else min((day for day in starts if day is not None), default=None),
+        end=None if None in ends else max((day for day in ends if day is not None), default=None),
+        count=one.count,
+    )
+
+
+def added(one: Finding | Problem, covers: Covers) -> Text | None:
+    """Say what a finding has beyond what a waiver covers; ``None`` where it has nothing."""
+    parts = [*_names(one, covers), *_where_and_when(one, covers), *_count(one, covers)]
+    if not parts:
+        return None
+    return Text("; ".join(part.vi for part in parts), "; ".join(part.en for part in parts))
+
+
+def _names(one: Finding | Problem, covers: Covers) -> Iterator[Text]:
+    matters = (
+        sorted({area.matter for area in one.areas} - set(covers.matters or ())) if covers.matters is not None else []
+    )
+    grants = sorted(set(one.grants) - set(covers.grants or ())) if covers.grants is not None else []
+    for names, vi, en in ((matters, "việc", "matters"), (grants, "lần giao", "grants")):
+        if names:
+            listed = words.listed(names, 4)
+            yield Text(f"{vi} {listed.vi}", f"{en} {listed.en}")
+
+
+def _where_and_when(one: Finding | Problem, covers: Covers) -> Iterator[Text]:
+    if covers.communes is not None and one.areas:
+        if any(area.communes is None for area in one.areas):
+            yield Text("mọi xã, phường", "every commune")
+        else:
+            more = {code for area in one.areas for code in area.communes or ()} - set(covers.communes)
+            if more:
+                listed = words.listed(sorted(more), 4)
+                yield Text(f"xã, phường {listed.vi}", f"communes {listed.en}")
+    starts = [area.start or date.min for area in one.areas]
+    ends = [area.end or date.max for area in one.areas]
+    if covers.start is not None and starts and min(starts) < covers.start:
+        day = words.day(covers.start)
+        yield Text(f"các ngày trước {day.vi}", f"the days before {day.en}")
+    if covers.end is not None and ends and max(ends) > covers.end:
+        day = words.day(covers.end)
+        yield Text(f"các ngày sau {day.vi}", f"the days after {day.en}")
+
+
+def _count(one: Finding | Problem, covers: Covers) -> Iterator[Text]:
+    if covers.count is not None and one.count > covers.count and covers.matters is None:
+        now, then = wording.amount(one.count), wording.amount(covers.count)
+        yield Text(
+            f"phát hiện nay gồm {now.vi} việc, miễn trừ chỉ phủ {then.vi}",
+            f"that the finding now stands for {now.en} matters, the waiver for {then.en}",
+        )

@@ -1,0 +1,178 @@
+"""Places in an instrument: one reading of what people write, one form to compare them by, and which holds which.
+
+``Điều 5, khoản 2``, ``khoản 2 Điều 5`` and ``điều 5 khoản 2`` are one place; ``Điều 5; Phụ lục I`` are two. Whoever asks
+whether a provision is in force, what rests on it, or whether two citations are the same, asks here.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Literal
+
+from delegation.model.provision_reading import Step, read
+from delegation.model.provision_units import ATTACHED, SELF_STANDING, normal, order
+from delegation.model.provision_words import AloneError, NotReadError, spaced
+from delegation.values import dataclass
+
+_KEPT = 8192
+"""Texts whose reading is kept; a register has about a thousand."""
+_ROOTS = ATTACHED | {"Phụ lục"}
+_PLAIN = (("Điều",), ("Điều", "khoản"), ("Điều", "khoản", "điểm"), ("Điều", "điểm"))
+_NOT_KNOWN = ("chưa rõ", "không rõ", "chưa xác định")
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """One place: its units with their numbers, from the largest down; no units stand for the whole text.
+
+    ``Điều 5 khoản 2`` is ``(("Điều", "5"), ("khoản", "2"))``. Numbers are those by which places are told alike:
+    ``Phần thứ ba`` is ``("Phần", "III")``.
+    """
+
+    steps: tuple[Step, ...]
+
+    def __str__(self) -> str:
+        """Write it from the largest unit down; the writing reads as this place again."""
+        return " ".join(f"{unit} {number}".rstrip() for unit, number in self.steps) or "toàn văn"
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """Its units, from the largest down."""
+        return tuple(unit for unit, _ in self.steps)
+
+    @property
+    def order(self) -> tuple[object, ...]:
+        """Sort key: articles before chapters and annexes, numbers as a reader counts.
+
+        Places that begin with a smaller unit stand first: written in this order, none takes the chapter of one before it.
+        """
+        counted = tuple(order(unit, number) for unit, number in self.steps)
+        return (-counted[0][0] if counted else 0, counted)
+
+    def reaches(self, other: Provision) -> bool:
+        """Whether it is the other place or holds it.
+
+        Articles and chapters are counted through a whole text: ``Điều 5`` is ``Điều 5 Chương II``. A chapter holds an
+        article only where the writing of the article names the chapter: nothing else says where the article stands.
+        """
+        mine, others = _parted(self.steps), _parted(other.steps)
+        if mine[0] != others[0]:
+            return not mine[1] and _begins(mine[0], others[0])
+        if not mine[1]:
+            return True
+        first = mine[1][0][0]
+        # A section is counted in its chapter, so that it is the same only where nothing stands above it either.
+        start = (
+            next((at for at, (unit, _) in enumerate(others[2]) if unit == first), 0) if first in SELF_STANDING else 0
+        )
+        return _begins(mine[1], others[2][start:])
+
+
+_Parted = tuple[tuple[Step, ...], tuple[Step, ...], tuple[Step, ...]]
+
+
+def _parted(steps: tuple[Step, ...]) -> _Parted:
+    """Give the annex or attached text, what tells the place in it, and all that is said of where it stands in it."""
+    roots = sum(unit in _ROOTS for unit, _ in steps)
+    rest = steps[roots:]
+    units = [unit for unit, _ in rest]
+    start = next((units.index(one) for one in SELF_STANDING if one in units), 0)
+    return steps[:roots], rest[start:], rest
+
+
+def _begins(part: tuple[Step, ...], whole: tuple[Step, ...]) -> bool:
+    """Whether steps are the first of others: the last may be counted on (``Mục VIII.C``), an annex may lack its number."""
+    if len(part) > len(whole):
+        return False
+    if not part:
+        return True
+    (unit, number), (other_unit, other) = part[-1], whole[len(part) - 1]
+    return (
+        part[:-1] == whole[: len(part) - 1]
+        and unit == other_unit
+        and (number in (other, "") or other.startswith(f"{number}."))
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a text says of places. ``written``: the same places with the numbers as they were written.
+
+    ``text``: the text with single spaces. ``fault``: why it does not say a place: it is not readable as one, or it names
+    a unit without the one that this stands in (``khoản 2``); nothing where it says places, or that they are not known.
+    """
+
+    text: str
+    places: tuple[Provision, ...] = ()
+    written: tuple[Provision, ...] = ()
+    fault: Literal["", "unreadable", "alone"] = ""
+
+
+@lru_cache(_KEPT)
+def reading(at: str) -> Reading:
+    """Read where in an instrument something stands."""
+    words = at.split(" ")
+    units, numbers = words[::2], words[1::2]
+    if tuple(units) in _PLAIN and len(units) == len(numbers) and all(map(_is_plain, units, numbers)):
+        plain = (Provision(tuple(zip(units, numbers, strict=True))),)
+        return Reading(at, plain, plain)
+    text = spaced(at)
+    if text.lower().startswith(_NOT_KNOWN):
+        return Reading(text)
+    try:
+        found = read(text)
+    except NotReadError as error:
+        return Reading(text, fault="alone" if isinstance(error, AloneError) else "unreadable")
+    places = {Provision(tuple((unit, normal(unit, number)) for unit, number in one)): Provision(one) for one in found}
+    return Reading(text, tuple(places), tuple(places.values()))
+
+
+def _is_plain(unit: str, number: str) -> bool:
+    """Whether a number stands as it is compared by."""
+    if unit == "điểm":
+        return len(number) == 1 and number in "abcdđeghiklmnopqrstuvxy"
+    return number.isdecimal() and number.isascii() and number[0] != "0"
+
+
+def places(at: str | None) -> tuple[Provision, ...]:
+    """Give the places that a text names, in its order, each once.
+
+    None where it names none: the instrument as a whole is meant (``None``), it says that the place is not known, or
+    nobody can read it (a finding: DLG011).
+    """
+    return () if at is None else reading(at).places
+
+
+def canonical(at: str | None) -> str:
+    """Give the one text by which places are compared: ``Điều 5 khoản 2``; several in a fixed order, joined by ``; ``.
+
+    A text that names no place is itself, with single spaces; nothing for ``None``.
+    """
+    return "" if at is None else _canonical(at)
+
+
+@lru_cache(_KEPT)
+def _canonical(at: str) -> str:
+    found = reading(at)
+    if not found.places:
+        return found.text
+    return "; ".join(str(one) for one in sorted(found.places, key=lambda one: one.order))
+
+
+def reaches(part: str, cited: str | None) -> bool:
+    """Say whether each of the cited places is, or lies in, some place of ``part``: ``Điều 23`` reaches ``khoản 2 Điều 23``.
+
+    Where one of several cited places lies elsewhere, what is cited goes on without the part. Nothing reaches a text that
+    names no place.
+    """
+    wanted, found = places(cited), places(part)
+    return bool(wanted) and all(any(one.reaches(other) for one in found) for other in wanted)
+
+
+def touches(part: str, cited: str | None) -> bool:
+    """Say whether one of the cited places at least is, or lies in, some place of ``part``."""
+    found = places(part)
+    return any(one.reaches(other) for other in places(cited) for one in found)
+
+
+__all__ = ["Provision", "Reading", "Step", "canonical", "normal", "places", "reaches", "reading", "touches"]

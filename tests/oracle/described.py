@@ -1,0 +1,81 @@
+"""A random register in few lines, for a person who reads a counterexample."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from delegation.model.instruments import Citation, Instrument
+from delegation.model.matters import Grant, Matter, Part
+from delegation.model.register import Register
+from delegation.model.terms import Day, Term, Unknown
+
+
+def lines(register: Register, as_of: Day) -> Iterator[str]:
+    """Say what a register holds: everything that has to do with who owns and who acts."""
+    yield f"baseline {register.baseline}, asked on {as_of}"
+    for commune in register.communes.values():
+        yield f"commune {commune.code} {commune.type}{_days(commune.term)}"
+    for holder in register.holders.values():
+        relations = {"head-of": holder.head_of, "within": holder.within, "parent": holder.parent, "in": holder.members}
+        said = "".join(f" {name} {value}" for name, value in relations.items() if value is not None)
+        yield f"holder {holder.id}: {holder.kind}{said}{_days(holder.term)}"
+    for instrument in register.instruments.values():
+        yield _instrument(instrument)
+    for matter in register.matters.values():
+        yield from _matter(matter)
+    for grant in register.grants.values():
+        yield _grant(grant)
+
+
+def _instrument(one: Instrument) -> str:
+    said = f"instrument {one.id} ({one.number}){_days(one.term)}"
+    said += "".join(f", replaces {name}" for name in one.replaces)
+    said += "".join(f", replaced by {name}" for name in one.replaced_by)
+    said += "".join(f", «{part.at}» until {_day(part.to)}" for part in one.part_ends)
+    return said + "".join(f", «{part.at}» from {_day(part.since)}" for part in one.part_starts)
+
+
+def _matter(one: Matter) -> Iterator[str]:
+    cases = "".join(f", {dimension.name}: {'/'.join(dimension.values)}" for dimension in one.dimensions)
+    yield f"matter {one.id}{cases}{f', in {one.territory}' if one.territory else ''}{_days(one.term)}"
+    for owner in one.owners:
+        yield f"  law: {_party(owner.holder)}{_days(owner.term)}{_part(owner.part)}, by {_basis(owner.basis)}"
+
+
+def _grant(one: Grant) -> str:
+    rows = () if isinstance(one.rows, Unknown) else one.rows
+    listed = ", ".join(
+        f"{row.matter}{f' «{row.at}»' if row.at else ''}{'' if row.row is None else f' row {row.row}'}" for row in rows
+    )
+    at = f" «{one.at}»" if isinstance(one.at, str) else ""
+    said = f"{one.id} {one.mechanism}: {_party(one.giver)} -> {_party(one.receiver)}{_days(one.term)}{_part(one.part)}"
+    return f"{said}, by {one.instrument}{at}, of {listed}"
+
+
+def _basis(basis: tuple[Citation, ...] | Unknown) -> str:
+    if isinstance(basis, Unknown):
+        return "?"
+    return " + ".join(f"{one.instrument}{f' «{one.at}»' if one.at else ''}" for one in basis) or "nothing"
+
+
+def _part(part: Part) -> str:
+    said = "".join(f", only {dimension}: {'/'.join(values)}" for dimension, values in part.only)
+    return said + _codes(", in ", part.communes) + _codes(", except ", part.except_communes)
+
+
+def _codes(before: str, codes: Iterable[str]) -> str:
+    return before + "+".join(codes) if codes else ""
+
+
+def _party(party: str | Unknown) -> str:
+    return "?" if isinstance(party, Unknown) else party
+
+
+def _days(term: Term) -> str:
+    if term == Term():
+        return ""
+    return f" [{'' if term.start is None else _day(term.start)}…{'' if term.end is None else _day(term.end)}]"
+
+
+def _day(day: Day | Unknown) -> str:
+    return "?" if isinstance(day, Unknown) else f"{day:%m-%d}"

@@ -1,0 +1,128 @@
+"""On which days a holder, an instrument, a provision, a legal basis lives: each asked of one day, in every world.
+
+What is asked of a day has a ``Truth``: the answers that it has in some world. Where everything is known that is one;
+where an end is not known it is both for all days that the end could still cut off.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from itertools import product
+
+import provisions
+from delegation.model.holders import CommuneCode, HolderId
+from delegation.model.instruments import Citation, Instrument, InstrumentId
+from delegation.model.register import Register
+from delegation.model.terms import Day, Term, Unknown
+
+Truth = frozenset[bool]
+YES: Truth = frozenset({True})
+NO: Truth = frozenset({False})
+_ONE_DAY = timedelta(days=1)
+
+
+def every(truths: Iterable[Truth]) -> Truth:
+    """Say whether all of several things hold, which do not depend on one another."""
+    return frozenset(all(world) for world in product(*truths))
+
+
+def some(truths: Iterable[Truth]) -> Truth:
+    """Say whether at least one of several things holds, which do not depend on one another."""
+    return frozenset(any(world) for world in product(*truths))
+
+
+def holds(term: Term, day: Day) -> Truth:
+    """Say whether a day lies in a term. An end that is not known may lie on either side of the day."""
+    starts = (day, day + _ONE_DAY) if isinstance(term.start, Unknown) else (term.start or day,)
+    ends = (day - _ONE_DAY, day) if isinstance(term.end, Unknown) else (term.end or day,)
+    return frozenset(start <= day <= end for start in starts for end in ends)
+
+
+class Lives:
+    """Answers for one register."""
+
+    def __init__(self, register: Register) -> None:
+        self._register = register
+
+    def holder(self, name: HolderId, day: Day, above: frozenset[HolderId] = frozenset()) -> Truth:
+        """Say whether a holder lives: in its own term, and with what it heads, what it is part of, what it is inside of."""
+        one = self._register.holders.get(name)
+        if one is None or name in above:
+            return YES
+        rests_on = [
+            one.head_of,
+            one.within,
+            one.parent if one.kind in ("internal-unit", "internal-unit-head") else None,
+        ]
+        lives = [self.holder(other, day, above | {name}) for other in rests_on if other is not None]
+        return every([holds(one.term, day), *lives])
+
+    def commune(self, code: CommuneCode, day: Day) -> bool:
+        """Say whether a commune exists. An end that is not known does not end it."""
+        return True in holds(self._register.communes[code].term, day)
+
+    def basis(self, cited: tuple[Citation, ...] | Unknown, day: Day) -> Truth:
+        """Say whether something of what is cited as law is in force; always where nothing is, or nothing that is here."""
+        known = [
+            (instrument, place)
+            for citation in (() if isinstance(cited, Unknown) else cited)
+            for instrument in self._named(citation.instrument)
+            for place in provisions.places(citation.at)
+        ]
+        return some(self._provision(instrument, place, day) for instrument, place in known) if known else YES
+
+    def giving(self, name: InstrumentId, at: str | None, day: Day, *, start_is_stated: bool) -> Truth:
+        """Say whether the provision that gives is in force.
+
+        ``start_is_stated``: the grant says since when it runs; then a first day that is not known is not asked about.
+        """
+        one = self._register.instruments.get(name)
+        if one is None:
+            return YES
+        return some(
+            self._provision(one, place, day, ignoring_unknown_start=start_is_stated) for place in provisions.places(at)
+        )
+
+    # Instruments
+
+    def _named(self, name: str) -> list[Instrument]:
+        """Find an instrument by its id, else by a number that it alone bears."""
+        everything = self._register.instruments.values()
+        by_number = [one for one in everything if one.number == name]
+        return [one for one in everything if one.id == name] or (by_number if len(by_number) == 1 else [])
+
+    def _successors(self, one: Instrument) -> list[Instrument]:
+        named = [other for name in one.replaced_by for other in self._named(name)]
+        naming = [
+            other
+            for other in self._register.instruments.values()
+            for name in other.replaces
+            if one in self._named(name)
+        ]
+        return named + naming
+
+    def _last_day(self, one: Instrument) -> Day | Unknown | None:
+        """Give the stated last day, else the day before the first successor takes effect."""
+        if isinstance(one.term.end, date):
+            return one.term.end
+        firsts = [other.term.start for other in self._successors(one)]
+        known = [first for first in firsts if isinstance(first, date)]
+        if known:
+            return min(known) - _ONE_DAY
+        return next((first for first in firsts if isinstance(first, Unknown)), one.term.end)
+
+    def _provision(
+        self, one: Instrument, place: provisions.Place, day: Day, *, ignoring_unknown_start: bool = False
+    ) -> Truth:
+        begins = [one.term.start, *(part.since for part in one.part_starts if _reached(part.at, place))]
+        ends = [self._last_day(one), *(part.to for part in one.part_ends if _reached(part.at, place))]
+        if ignoring_unknown_start:
+            begins = [first for first in begins if not isinstance(first, Unknown)]
+        return every(
+            [*(holds(Term(first, None), day) for first in begins), *(holds(Term(None, last), day) for last in ends)]
+        )
+
+
+def _reached(part: str, place: provisions.Place) -> bool:
+    return any(provisions.reaches(one, place) for one in provisions.places(part))

@@ -1,0 +1,120 @@
+"""The laws and decisions of random registers, and what is cited of them."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from cast import CITY
+from delegation.model.instruments import Citation, Instrument, InstrumentId, PartEnd, PartStart
+from delegation.model.terms import ALWAYS, Term, Unknown
+from handmade import HERE
+
+if TYPE_CHECKING:
+    from choices import Choices
+    from days import Days
+
+_PLACES = (
+    None,
+    "Điều 5",
+    "Điều 5 khoản 2",
+    "Điều 5, khoản 2",
+    "khoản 2 Điều 5",
+    "điều 5  khoản 2",
+    "điểm a khoản 2 Điều 5",
+    "Điều 5 khoản 3",
+    "Điều 5; Phụ lục I",
+    "Điều 55",
+    "Điều 5a",
+)
+_ENDED_PLACES = ("Điều 5", "Điều 5 khoản 2", "khoản 2 Điều 5", "Điều 5, khoản 2", "Điều 5 khoản 2 điểm a", "Phụ lục I")
+LAWS = (InstrumentId("luat-1"), InstrumentId("luat-2"))
+DECISIONS = (InstrumentId("qd-1"), InstrumentId("qd-2"))
+_NOT_SAID: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+_SAID: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
+    ((LAWS[0],), ()),
+    ((), (LAWS[1],)),
+    (("1/2024/QH15",), (LAWS[1],)),
+)
+"""Which of two laws says that the second replaces the first: what the second replaces, what the first is replaced by."""
+NOWHERE = "khong-co"
+"""What is cited though the register does not have it."""
+
+
+class Texts:
+    """Makes instruments and citations for one register."""
+
+    def __init__(self, choices: Choices, days: Days) -> None:
+        self._choose = choices
+        self._days = days
+
+    def laws(self) -> list[Instrument]:
+        """Make two laws: plain, ended, the first replaced by the second with or without a gap, with any terms."""
+        choose = self._choose
+        one, other = LAWS
+        sort = choose.one((*("plain",) * 5, "ended", "replaced", "gap", "any"))
+        terms, said = [ALWAYS, ALWAYS], _NOT_SAID
+        if sort == "ended":
+            terms[0] = Term(None, self._days.bound())
+        elif sort in ("replaced", "gap"):
+            start = self._days.bound()
+            terms[1] = Term(start, None)
+            said = choose.one(_SAID)
+            if sort == "gap" and isinstance(start, date):
+                terms[0] = Term(None, start - timedelta(days=choose.one((3, 2, 4))))
+        elif sort == "any":
+            terms = [self._days.term(), self._days.term()]
+        return [
+            self._instrument(one, "1/2024/QH15", terms[0], replaced_by=said[1]),
+            self._instrument(other, "2/2025/QH15", terms[1], replaces=said[0]),
+        ]
+
+    def decisions(self) -> list[Instrument]:
+        """Make two decisions; the second may replace the first."""
+        one, other = DECISIONS
+        replaced = self._choose.chance(5)
+        terms = [self._days.term() if self._choose.chance(4) else ALWAYS for _ in DECISIONS]
+        return [
+            self._instrument(one, "1/QĐ-UBND", terms[0]),
+            self._instrument(other, "2/QĐ-UBND", terms[1], replaces=(one,) if replaced else ()),
+        ]
+
+    def _instrument(
+        self,
+        name: InstrumentId,
+        number: str,
+        term: Term,
+        *,
+        replaces: tuple[str, ...] = (),
+        replaced_by: tuple[str, ...] = (),
+    ) -> Instrument:
+        choose = self._choose
+        ends = [
+            PartEnd(choose.one(_ENDED_PLACES), self._days.bound(), None, HERE)
+            for _ in range(choose.one((*(0,) * 6, 1, 2)))
+        ]
+        starts = [PartStart(choose.one(_ENDED_PLACES), self._days.bound(), HERE)] if choose.chance(9) else []
+        return Instrument(
+            name,
+            number,
+            "law" if name in LAWS else "committee-decision-qppl",
+            "Quốc hội" if name in LAWS else CITY,
+            HERE,
+            term=term,
+            replaces=replaces,
+            replaced_by=replaced_by,
+            part_ends=tuple(ends),
+            part_starts=tuple(starts),
+        )
+
+    def basis(self) -> tuple[Citation, ...] | Unknown:
+        """Choose what an ownership by law cites."""
+        choose = self._choose
+        if choose.chance(12):
+            return Unknown("chưa rõ căn cứ")
+        names = [*LAWS, LAWS[0], "1/2024/QH15", NOWHERE]
+        return tuple(Citation(choose.one(names), self.place(), HERE) for _ in range(choose.one((0, 0, 1, 1, 1, 2))))
+
+    def place(self) -> str | None:
+        """Choose a place in an instrument, in one of the ways in which it may be written."""
+        return self._choose.one(_PLACES) if self._choose.chance(2) else None

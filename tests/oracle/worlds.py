@@ -1,0 +1,227 @@
+"""Who owns and who acts in a cell once everything is known: one *world*, and what all worlds have in common.
+
+* The law's owners own; a grant that moves ownership takes it from its giver to its receiver; of several grants that lead
+  on from one holder each leads on; a grant is taken once in a chain. From each owner, delegations move the exercise in
+  the same way.
+* A grant leads on from a holder whose it is to give, and from the body that the giver heads.
+* A giver who does not live moves nothing, and what it gives is groundless.
+* Where the law's owner is not known, it is presumed to be a giver who lives and to whom (and to whose body) neither
+  the law nor anybody is known to have given: a grant is presumed to be made by one who may make it. Where there is none, it is somebody who is
+  not named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import combinations, product
+
+from delegation.model.holders import HolderId
+
+SOMEBODY = HolderId("?")
+"""An owner by law whom the register does not name. Unnamed parties of grants begin with ``?`` too."""
+Pair = tuple[HolderId, HolderId]
+
+
+@dataclass(frozen=True)
+class Step:
+    """A grant in a world. ``body``: what the giver heads and gives for; ``lives``: whether the giver lives."""
+
+    id: str
+    giver: HolderId
+    body: HolderId | None
+    receiver: HolderId
+    moves_ownership: bool
+    lives: bool
+    receiver_is_known: bool
+
+    def leads_on_from(self, holder: HolderId) -> bool:
+        """Say whether this gives what a holder has."""
+        return self.lives and holder in (self.giver, self.body)
+
+
+Law = tuple[HolderId | None, ...]
+"""What an owner by law may amount to in a cell: a holder, ``SOMEBODY``, nobody (``None``)."""
+Choice = tuple[Step | None, ...]
+"""What a grant may amount to in a cell."""
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What holds in a cell.
+
+    ``owners``: in every world. ``chained_owners``: by a chain from the law that is the same in every world.
+    ``possible_owners``: in some world in which no unnamed receiver is anybody whom the register names.
+    ``conceivable_owners``: in some world. So for those who act.
+    """
+
+    owners: frozenset[HolderId]
+    chained_owners: frozenset[HolderId]
+    possible_owners: frozenset[HolderId]
+    conceivable_owners: frozenset[HolderId]
+    exercisers: frozenset[HolderId]
+    chained_exercisers: frozenset[HolderId]
+    possible_exercisers: frozenset[HolderId]
+    conceivable_exercisers: frozenset[HolderId]
+    vacant: bool
+    """Nobody owns, in every world."""
+    law_unknown: bool
+    """In some world there is an owner by law whom the register does not know."""
+    running: frozenset[str]
+    """Grants that run here in every world."""
+    ungrounded: frozenset[str]
+    """Those of them whose giver, in every world, does not live or does not hold what it gives."""
+    surely_ungrounded: frozenset[str]
+    """Those of them that are so whoever the law's unnamed owners are, presumed or not."""
+    unnamed: frozenset[str]
+    """Those of them that, in every world, lead on from a holder who stands here to a receiver who is not known."""
+    double_exercise: frozenset[Pair]
+    """Two who act under one owner, in every world."""
+    chained_double_exercise: frozenset[Pair]
+    """Two who act under one owner, each by a chain from the law that is the same in every world."""
+
+
+Chain = tuple[str, ...]
+"""The steps by which somebody came to stand: an ownership by law or a presumption, then grants."""
+_PRESUMED = "presumed "
+End = tuple[HolderId, Chain]
+
+
+@dataclass(frozen=True)
+class Result:
+    """What holds in one world."""
+
+    owners: frozenset[End]
+    exercisers: frozenset[End]
+    ungrounded: frozenset[str]
+    double: frozenset[tuple[End, End]]
+
+
+@lru_cache(maxsize=50_000)
+def common(laws: tuple[Law, ...], grants: tuple[Choice, ...]) -> Verdict:
+    """Go through every world and say what all of them, and what some of them, have in common."""
+    results: list[Result] = []
+    named: list[Result] = []
+    unknown = False
+    running: set[str] | None = None
+    unnamed: set[str] = set()
+    anyhow: list[frozenset[str]] = []
+    for law, chosen in product(product(*laws), product(*grants)):
+        steps = tuple(one for one in chosen if one is not None)
+        found = list(_results(law, steps))
+        results += found
+        anyhow += [one.ungrounded for one in _results(law, steps, presuming=False)]
+        unknown = unknown or SOMEBODY in law
+        ids = {one.id for one in steps}
+        running = ids if running is None else running & ids
+        unnamed |= {one.id for one in steps if not one.receiver_is_known}
+        if all(one.receiver_is_known or not is_named(one.receiver) for one in steps):
+            named += found
+    always = frozenset(running or ())
+    groundless_somewhere = frozenset[str]().union(*(one.ungrounded for one in results))
+    double = frozenset.intersection(*(one.double for one in results))
+    return Verdict(
+        owners=_in_all(_holders(one.owners) for one in results),
+        chained_owners=_in_all_by_one_chain(_without_presumed(one.owners) for one in results),
+        possible_owners=_in_some(one.owners for one in named),
+        conceivable_owners=_in_some(one.owners for one in results),
+        exercisers=_in_all(_holders(one.exercisers) for one in results),
+        chained_exercisers=_in_all_by_one_chain(one.exercisers for one in results),
+        possible_exercisers=_in_some(one.exercisers for one in named),
+        conceivable_exercisers=_in_some(one.exercisers for one in results),
+        vacant=not any(one.owners for one in results),
+        law_unknown=unknown,
+        running=always,
+        ungrounded=frozenset.intersection(*(one.ungrounded for one in results)) & always,
+        surely_ungrounded=frozenset.intersection(*anyhow) & always,
+        unnamed=(always & unnamed) - groundless_somewhere,
+        double_exercise=frozenset.intersection(*(frozenset(map(_pair, one.double)) for one in results)),
+        chained_double_exercise=frozenset(map(_pair, filter(_is_by_law, double))),
+    )
+
+
+def _pair(ends: tuple[End, End]) -> Pair:
+    (one, _), (other, _) = ends
+    return (one, other)
+
+
+def _holders(ends: Iterable[End]) -> frozenset[HolderId]:
+    return frozenset(holder for holder, _ in ends)
+
+
+def is_named(holder: HolderId) -> bool:
+    """Say whether the register names a holder."""
+    return not holder.startswith("?")
+
+
+def _in_all(sets: Iterable[frozenset[HolderId]]) -> frozenset[HolderId]:
+    return frozenset(filter(is_named, frozenset.intersection(*sets)))
+
+
+def _in_all_by_one_chain(sets: Iterable[frozenset[End]]) -> frozenset[HolderId]:
+    return frozenset(filter(is_named, _holders(frozenset.intersection(*sets))))
+
+
+def _without_presumed(ends: frozenset[End]) -> frozenset[End]:
+    return frozenset(one for one in ends if not one[1][0].startswith(_PRESUMED))
+
+
+def _is_by_law(ends: tuple[End, End]) -> bool:
+    return len(_without_presumed(frozenset(ends))) == len(ends)
+
+
+def _in_some(sets: Iterable[frozenset[End]]) -> frozenset[HolderId]:
+    return frozenset(filter(is_named, _holders(frozenset[End]().union(*sets))))
+
+
+def _results(law: Law, steps: tuple[Step, ...], *, presuming: bool = True) -> Iterator[Result]:
+    """Decide a world for every choice of its unnamed owners by law: those who are presumed, or anybody who gives."""
+    by_law = [(one, (f"law {number}",)) for number, one in enumerate(law) if one is not None and one != SOMEBODY]
+    known = {one for one, _ in by_law}
+    unnamed = _presumed(known, steps) if presuming else [SOMEBODY, *{one.giver for one in steps}]
+    for chosen in product([(one, (_PRESUMED + one,)) for one in unnamed], repeat=law.count(SOMEBODY)):
+        yield _decide([*by_law, *chosen], steps)
+
+
+def _presumed(by_law: set[HolderId], steps: tuple[Step, ...]) -> list[HolderId]:
+    """Give the givers whom nothing explains: no owner by law, and nobody who gave to them or to their bodies."""
+    moving = [one for one in steps if one.lives]
+    known = [one for one in moving if one.receiver_is_known]
+    moved = by_law | {one.receiver for one in known if one.moves_ownership}
+    given = by_law | {one.receiver for one in known}
+    found = {one.giver for one in moving if one.moves_ownership and not moved & {one.giver, one.body}}
+    found |= {one.giver for one in moving if not one.moves_ownership and not given & {one.giver, one.body}}
+    return sorted(found) or [SOMEBODY]
+
+
+def _decide(sources: Sequence[End], steps: tuple[Step, ...]) -> Result:
+    moves = [one for one in steps if one.moves_ownership]
+    delegations = [one for one in steps if not one.moves_ownership]
+    owners, passed = _ends(sources, moves)
+    exercisers, acted = _ends(owners, delegations)
+    ungrounded = {one.id for one in moves if not any(one.leads_on_from(holder) for holder in passed)}
+    ungrounded |= {one.id for one in delegations if not any(one.leads_on_from(holder) for holder in acted)}
+    double: set[tuple[End, End]] = set()
+    for owner in _holders(owners):
+        acting = sorted(_ends([one for one in owners if one[0] == owner], delegations)[0])
+        double |= {(one, other) for one, other in combinations(acting, 2) if one[0] != other[0]}
+    return Result(owners, exercisers, frozenset(ungrounded), frozenset(double))
+
+
+def _ends(sources: Iterable[End], steps: Sequence[Step]) -> tuple[frozenset[End], frozenset[HolderId]]:
+    """Walk every chain to its end: the holders at the ends with their chains, and all that were passed on the way."""
+    ends: set[End] = set()
+    passed: set[HolderId] = set()
+
+    def walk(holder: HolderId, chain: Chain) -> None:
+        passed.add(holder)
+        onward = [one for one in steps if one.leads_on_from(holder) and one.id not in chain]
+        for one in onward:
+            walk(one.receiver, (*chain, one.id))
+        if not onward:
+            ends.add((holder, chain))
+
+    for holder, chain in sources:
+        walk(holder, chain)
+    return frozenset(ends), frozenset(passed)

@@ -1,0 +1,51 @@
+"""How properties are tried: on new examples in each run, those that failed first, and with what is needed to see one again."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Generator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis.database import DirectoryBasedExampleDatabase
+
+USUAL, THOROUGH = 200, 5000
+"""How many examples a property is tried on by ``tools/test.sh`` and by ``tools/thorough.sh``."""
+VARIABLE = "HYPOTHESIS_PROFILE"
+
+
+def load_profile(kept: Path) -> None:
+    """Choose the profile that the environment names. ``kept``: the folder of the examples that failed.
+
+    All is said here: where ``CI`` is set, Hypothesis begins from a profile that tries the same examples for ever.
+    """
+    for name, examples in (("default", USUAL), ("thorough", THOROUGH)):
+        settings.register_profile(
+            name,
+            max_examples=examples,
+            deadline=None,
+            derandomize=False,
+            database=DirectoryBasedExampleDatabase(kept),
+            print_blob=True,
+            suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much],
+        )
+    settings.load_profile(os.environ.get(VARIABLE, "default"))
+
+
+def share(of: float) -> settings:
+    """Let a property whose examples take long be tried on a share of the examples that the profile asks for."""
+    return settings(max_examples=max(1, round(settings().max_examples * of)))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Say of a property that failed with which seed. The report goes from a worker of xdist to whoever reads it."""
+    report = yield
+    # Hypothesis itself says it only of what fails outside of an example.
+    seed = getattr(getattr(item, "obj", None), "_hypothesis_internal_use_generated_seed", None)
+    if report.failed and report.when == "call" and seed is not None:
+        profile = f"{VARIABLE}={name} " if (name := os.environ.get(VARIABLE)) else ""
+        again = f"{profile}.venv/bin/pytest --hypothesis-seed={seed} '{item.nodeid}'"
+        report.sections.append(("The same examples again", again))
+    return report
