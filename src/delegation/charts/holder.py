@@ -228,7 +228,9 @@ def _add_grants(
             key,
             about=f"grant:{grant.id}",
         )
-        nodes[card] = with_marks(node, marks.on_grant(grant.id))
+        end = "holder" if inward else key
+        for at, box in ((card, node), (end, nodes[end])):
+            nodes[at] = with_marks(box, marks.on_grant(grant.id))
         arrows += _through(card, key, grant, inward=inward)
     if rest:
         said = Text(f"{len(rest)} lần giao khác", counted(len(rest), "further grant")).in_(language)

@@ -76,6 +76,6 @@ _LOOK = {"!": Text("có phát hiện", "finding"), "?": Text("cần xem xét", "
 
 
 def with_marks(node: Node, marks: Iterable[Mark]) -> Node:
-    """Give a box with the marks of what it stands for."""
-    found = all_of((tuple(marks),))
-    return replace(node, marks=found) if found else node
+    """Give a box with the marks of what it stands for, beside those that it has."""
+    found = all_of((node.marks, marks))
+    return replace(node, marks=found) if found != node.marks else node
