@@ -97,9 +97,18 @@ def _provision(at: str) -> Text:
     found = reading(at)
     if not found.written:
         return Text(found.text, found.text)
+    if len(found.written) == 1 and found.written == found.places and _is_plain(found.places[0].units):
+        (_, article), *below = steps = found.places[0].steps
+        vi = " ".join([f"{unit} {number}" for unit, number in reversed(steps)])
+        return Text(vi, "".join([f"Article {article}", *[f"({number})" for _, number in below]]))
     # Places that differ in their last number only are named together.
     groups = [list(group) for _, group in groupby(found.written, key=lambda one: (one.steps[:-1], one.units))]
     return Text("; ".join(map(_in_vietnamese, groups)), "; ".join(map(_in_english, groups)))
+
+
+def _is_plain(units: Sequence[str]) -> bool:
+    """Whether an article, or a clause, point or item of it, is meant: nearly all places are such."""
+    return units[:1] == ("Điều",) and all(unit in _IN_BRACKETS for unit in units[1:])
 
 
 def _in_vietnamese(group: Sequence[Provision]) -> str:

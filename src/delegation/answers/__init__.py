@@ -110,7 +110,7 @@ def _answer(examination: Examination, matter: Matter, place: Commune | None, ask
         parts=parts,
         coordinators=tuple(teller.name(one) for one in matter.coordinators),
         unknown=(
-            *unknowns.source(matter, parts),
+            *unknowns.source(examination, matter, parts),
             *unknowns.days(matter),
             *unknowns.of_silent(register, silent),
             *(unknowns.unlisted(register, matter, holding) if parts else ()),

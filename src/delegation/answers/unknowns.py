@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from delegation import citing, wording
 from delegation.answers.words import Part, Silent
+from delegation.authority.days import common, days_of
 from delegation.authority.examination import Examination
 from delegation.authority.silent import may_count, may_reach
 from delegation.findings import Text
@@ -15,12 +16,25 @@ from delegation.model.register import Register
 from delegation.model.terms import Unknown
 
 
-def source(matter: Matter, parts: Iterable[Part]) -> Iterator[Text]:
-    """Say why a chain begins at a giver whom the register presumes to own the matter by law."""
+def source(examination: Examination, matter: Matter, parts: Sequence[Part]) -> Iterator[Text]:
+    """Say why a chain begins at a giver whom the register presumes to own the matter, and who else may own it by law."""
     presumed = any(one.chain and one.chain[0].mechanism != "law" for part in parts for one in part.owners)
-    for reason in dict.fromkeys(one.holder.reason for one in matter.owners if isinstance(one.holder, Unknown)):
+    beside = not presumed and any(part.owners and not part.owner_unknown for part in parts)
+    day = examination.as_of.toordinal()
+    stated = [
+        one.holder.reason
+        for one in matter.owners
+        if isinstance(one.holder, Unknown)
+        and common(days_of(one.term), examination.lives.basis(one.basis)).on(day) is not False
+    ]
+    for reason in dict.fromkeys(stated):
         if presumed:
             yield Text(f"Chủ thể theo luật chưa rõ: {reason}", f"The owner by law is not known: {reason}")
+        elif beside:
+            yield Text(
+                f"Sổ còn ghi một chủ thể theo luật chưa rõ là ai: {reason}",
+                f"A further owner by law is stated who is not known: {reason}",
+            )
 
 
 def days(matter: Matter) -> Iterator[Text]:

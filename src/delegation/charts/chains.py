@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from delegation.authority.links import Link, Standing
+from delegation.authority.holdings import Holdings
+from delegation.authority.links import Chain, Link, Standing
 from delegation.authority.tiles import Tile
 from delegation.findings import Language, Text
+from delegation.marks import Mark, Marks, Where, all_of
 from delegation.model.holders import HolderId
-from delegation.model.matters import WHOLE
+from delegation.model.matters import WHOLE, Matter
 from delegation.model.provisions import canonical
 from delegation.model.register import Register
 from delegation.model.terms import ALWAYS, Unknown
@@ -31,30 +33,57 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Chains:
-    """The ways from the law to those who own or act, and the role of each holder on them."""
+    """The ways from the law to those who own or act, the role of each holder on them, and what findings say of each step.
+
+    ``marks``: by the chain up to and with a step.
+    """
 
     standings: tuple[Standing, ...]
     roles: Mapping[Key, Role]
+    marks: Mapping[Key, tuple[Mark, ...]]
 
 
-def chains_of(tiles: Sequence[Tile], register: Register, language: Language) -> Chains:
-    """Give each way once; the way to an owner who gave it on everywhere is a part of another."""
+def chains_of(holdings: Holdings, matter: Matter, language: Language, marks: Marks) -> Chains:
+    """Give each way once; the way to an owner who gave it on everywhere is a part of another.
+
+    Every chain to a holder is a way, and so is one to a receiver whom the register does not know.
+    """
+    register, tiles = holdings.register, holdings.tiles(matter)
     found: dict[Key, Standing] = {}
     roles: dict[Key, Role] = {}
     acting: dict[Key, list[tuple[Tile, bool]]] = {}
-    for one in tiles:
-        for owner in one.owners:
+    said: dict[Key, list[tuple[Mark, ...]]] = {}
+    for one, piece in zip(tiles, holdings.of(matter), strict=True):
+        cell = Where.of(matter.id, holdings.examination.as_of, one.box)
+        for owner in _each(one.owners):
             found.setdefault(key_of(owner.chain), owner)
             roles[key_of(owner.chain)] = Role(owns=True)
-        for standing in one.exercisers:
+        for standing in (*_each(one.exercisers), *map(_unnamed, piece.unnamed)):
             found.setdefault(key_of(standing.chain), standing)
             acting.setdefault(key_of(standing.chain), []).append((one, standing.certain))
+        for chain in (*(each.chain for each in _each((*one.owners, *one.exercisers))), *piece.unnamed):
+            for at, link in enumerate(chain, 1):
+                said.setdefault(key_of(chain[:at]), []).append(marks.on_step(link, cell))
     for key, held in acting.items():
         where = _where([one for one, _ in held], _reach(found[key], register), register, language)
         certain = all(sure for _, sure in held)
         roles[key] = Role(roles.get(key, Role()).owns, acts=True, certain=certain, where=where)
     whole = [key for key in found if not any(other != key and other[: len(key)] == key for other in found)]
-    return Chains(tuple(found[key] for key in whole), roles)
+    return Chains(tuple(found[key] for key in whole), roles, {key: all_of(several) for key, several in said.items()})
+
+
+def _each(standings: Iterable[Standing]) -> Iterator[Standing]:
+    """Give a standing for each of the chains of some."""
+    for one in standings:
+        for chain in one.chains:
+            yield Standing(one.holder, chain, one.certain, one.because)
+
+
+def _unnamed(chain: Chain) -> Standing:
+    """Give the standing of a receiver whom the register does not know."""
+    receiver = holder_of(chain[-1])
+    because = (receiver.reason,) if isinstance(receiver, Unknown) else ()
+    return Standing(HolderId(""), chain, certain=False, because=because)
 
 
 def key_of(chain: Iterable[Link]) -> Key:

@@ -17,11 +17,13 @@ from delegation.charts.giving import (
     set_grants,
 )
 from delegation.charts.lists import DETAILS, Detail, amount, shortened
+from delegation.charts.marking import marked
 from delegation.charts.picture import Arrow, Chart, Line, Node, NodeKind, Picture
 from delegation.charts.resting import pictures_of_basis, rests_on, total_of_basis
 from delegation.charts.words import MECHANISMS, life_line
 from delegation.errors import AskedWronglyError
 from delegation.findings import Language, Text
+from delegation.marks import NO_MARKS, Marks
 from delegation.model.instruments import Instrument
 from delegation.model.matters import Grant
 from delegation.model.register import Register
@@ -33,11 +35,16 @@ _LONGEST = 180
 
 
 def of_decision(
-    register: Register, instrument_id: str, as_of: Day, language: Language = "vi", rules_hash: str = ""
+    register: Register,
+    instrument_id: str,
+    as_of: Day,
+    language: Language = "vi",
+    rules_hash: str = "",
+    marks: Marks = NO_MARKS,
 ) -> Chart:
     """Draw one instrument on a day: what it gives, or else what rests on it. ``instrument_id``: id or number.
 
-    Raises ``AskedWronglyError`` where the register has no such instrument.
+    ``marks``: what findings say of what it gives. Raises ``AskedWronglyError`` where the register has no such instrument.
     """
     instrument = register.instrument(instrument_id)
     if instrument is None:
@@ -65,7 +72,7 @@ def of_decision(
     )
     law = _law(instrument, as_of, register, language)
     if grants:
-        return replace(whole, pictures=_given(whole, grants, law, register, language))
+        return marked(replace(whole, pictures=_given(whole, grants, law, register, language, marks)))
     resting = rests_on(instrument, register, as_of)
     if not resting:
         return replace(whole, pictures=(_nothing(law, language),))
@@ -117,28 +124,34 @@ def _nothing(law: Node, language: Language) -> Picture:
 
 
 def _given(
-    whole: Chart, grants: Sequence[Grant], law: Node, register: Register, language: Language
+    whole: Chart, grants: Sequence[Grant], law: Node, register: Register, language: Language, marks: Marks
 ) -> tuple[Picture, ...]:
     receivers = by_receiver(grants)
     if len(receivers) < 2:  # noqa: PLR2004  a chart of one receiver has no parts
-        return _pictures(grants, law, (), register, whole.as_of, language)
+        return _pictures(grants, law, (), register, whole.as_of, language, marks)
     parts = tuple(
         replace(
             whole,
             subject=sentence(holder_name(receiver, register, language)),
-            pictures=_pictures(given, law, (), register, whole.as_of, language),
+            pictures=_pictures(given, law, (), register, whole.as_of, language, marks),
         )
         for receiver, given in receivers.items()
     )
-    return _pictures(grants, law, parts, register, whole.as_of, language)
+    return _pictures(grants, law, parts, register, whole.as_of, language, marks)
 
 
 def _pictures(
-    grants: Sequence[Grant], law: Node, parts: Sequence[Chart], register: Register, as_of: Day, language: Language
+    grants: Sequence[Grant],
+    law: Node,
+    parts: Sequence[Chart],
+    register: Register,
+    as_of: Day,
+    language: Language,
+    marks: Marks,
 ) -> tuple[Picture, ...]:
     details: tuple[Detail, ...] = DETAILS if rows_of(grants) else ("total",)
-    overview = overview_of_grants(grants, lambda _: law, parts, register, language, _headings(3, language))
-    return (*(_picture(grants, law, register, as_of, language, detail) for detail in details), overview)
+    overview = overview_of_grants(grants, lambda _: law, parts, register, language, _headings(3, language), marks)
+    return (*(_picture(grants, law, register, as_of, language, detail, marks) for detail in details), overview)
 
 
 def _headings(columns: int, language: Language) -> tuple[str, ...]:
@@ -152,7 +165,13 @@ def _headings(columns: int, language: Language) -> tuple[str, ...]:
 
 
 def _picture(
-    grants: Sequence[Grant], law: Node, register: Register, as_of: Day, language: Language, detail: Detail
+    grants: Sequence[Grant],
+    law: Node,
+    register: Register,
+    as_of: Day,
+    language: Language,
+    detail: Detail,
+    marks: Marks,
 ) -> Picture:
     nodes, arrows = set_grants(
         grants,
@@ -161,6 +180,7 @@ def _picture(
         register,
         language,
         detail,
+        marks,
     )
     has_lists = any(one.column == 3 for one in nodes.values())  # noqa: PLR2004  the list is the fourth
     widths = WIDTHS[detail] if has_lists else WITHOUT_LIST

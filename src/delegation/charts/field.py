@@ -6,17 +6,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from delegation.authority.examination import Examination
-from delegation.charts.counts import possible_grants
+from delegation.charts.field_notes import OfDay, notes_on
 from delegation.charts.lists import DETAILS, Detail, amount, key_of, list_node, on_pages, shortened
+from delegation.charts.marking import marked, with_marks
 from delegation.charts.owners import NOBODY, UNKNOWN, Group, by_basis, by_instrument, groups_of
 from delegation.charts.picture import Arrow, Chart, Line, Node, NodeKind, Picture, Stroke, about_holder
-from delegation.charts.words import LEVELS, MECHANISMS, instrument_name, matters
+from delegation.charts.words import LEVELS, MECHANISMS, instrument_name
 from delegation.errors import AskedWronglyError
 from delegation.findings import Language, Text
+from delegation.marks import NO_MARKS, Marks, all_of
 from delegation.model.instruments import Mechanism
-from delegation.model.matters import Grant, Matter, MatterId
+from delegation.model.matters import Grant
 from delegation.model.register import Register
-from delegation.model.terms import Day, Unknown
+from delegation.model.terms import Unknown
 from delegation.wording import counted, holder_name, number, numbered, source_titles, term_line
 
 _WIDTHS: Mapping[Detail, tuple[float, ...]] = {
@@ -31,8 +33,14 @@ _WIDER = 12.0
 _BASIS = Text("văn bản căn cứ", "legal basis")
 
 
-def of_field(examination: Examination, field_id: str, language: Language = "vi", rules_hash: str = "") -> Chart:
-    """Draw one field on the day of the examination. Raises ``AskedWronglyError`` where the register has no such field."""
+def of_field(
+    examination: Examination,
+    field_id: str,
+    language: Language = "vi",
+    rules_hash: str = "",
+    marks: Marks = NO_MARKS,
+) -> Chart:
+    """Draw one field on the day of the examination. ``marks``: what findings say of its steps. Raises ``AskedWronglyError`` where the register has no such field."""
     register, as_of = examination.register, examination.as_of
     field = register.fields.get(field_id)
     if field is None:
@@ -55,13 +63,13 @@ def of_field(examination: Examination, field_id: str, language: Language = "vi",
         as_of=as_of,
         language=language,
         pictures=(),
-        notes=_notes(groups, standing, len(every) - len(standing), register, as_of, language),
+        notes=notes_on(groups, standing, len(every) - len(standing), register, as_of, language, field.id),
         sources=source_titles(register, sources, language),
         rules_hash=rules_hash,
     )
     if not groups:
         return replace(whole, pictures=(_nothing(len(every), language),))
-    return replace(whole, pictures=_pictures(whole, groups, register, language))
+    return marked(replace(whole, pictures=_pictures(whole, groups, register, language, OfDay(register, as_of, marks))))
 
 
 def _nothing(ended: int, language: Language) -> Picture:
@@ -77,23 +85,25 @@ def _nothing(ended: int, language: Language) -> Picture:
     return Picture((34.0,), ("",), (Node("nothing", "note", 0, (Line(said.in_(language)),)),))
 
 
-def _pictures(whole: Chart, groups: Sequence[Group], register: Register, language: Language) -> tuple[Picture, ...]:
+def _pictures(
+    whole: Chart, groups: Sequence[Group], register: Register, language: Language, on: OfDay
+) -> tuple[Picture, ...]:
     owners = dict.fromkeys(one.owner for one in groups)
     if len(owners) < 2:  # noqa: PLR2004  a chart of one owner has no parts
-        return _levels(groups, (), register, language)
+        return _levels(groups, (), register, language, on)
     parts = []
     for owner in owners:
         own = [one for one in groups if one.owner == owner]
         name = f"{whole.subject}: {owner_name(owner, register, language)}"
-        parts.append(replace(whole, subject=name, pictures=_levels(own, (), register, language), notes=()))
-    return _levels(groups, tuple(parts), register, language)
+        parts.append(replace(whole, subject=name, pictures=_levels(own, (), register, language, on), notes=()))
+    return _levels(groups, tuple(parts), register, language, on)
 
 
 def _levels(
-    groups: Sequence[Group], parts: tuple[Chart, ...], register: Register, language: Language
+    groups: Sequence[Group], parts: tuple[Chart, ...], register: Register, language: Language, on: OfDay
 ) -> tuple[Picture, ...]:
-    overview = _overview(groups, parts, register, language)
-    return (*(_picture(groups, register, language, detail) for detail in DETAILS), overview)
+    overview = _overview(groups, parts, register, language, on)
+    return (*(_picture(groups, register, language, detail, on) for detail in DETAILS), overview)
 
 
 def owner_name(owner: str, register: Register, language: Language) -> str:
@@ -105,7 +115,7 @@ def owner_name(owner: str, register: Register, language: Language) -> str:
     return holder_name(owner, register, language)
 
 
-def _picture(groups: Sequence[Group], register: Register, language: Language, detail: Detail) -> Picture:
+def _picture(groups: Sequence[Group], register: Register, language: Language, detail: Detail, on: OfDay) -> Picture:
     nodes: dict[str, Node] = {}
     arrows: dict[tuple[str, str], Arrow] = {}
     # In total, what an instrument gives on is one box for all receivers.
@@ -116,12 +126,14 @@ def _picture(groups: Sequence[Group], register: Register, language: Language, de
         _add_owner(one, tier, owner, register, language, nodes, arrows)
         ids = [matter for group in bundle for matter in group.matters]
         fields = by_basis(ids, one.owner, register, language)
-        nodes[list_] = list_node(list_, 2, fields, register, language, detail, group=one.level)
+        node = list_node(list_, 2, fields, register, language, detail, group=one.level)
+        nodes[list_] = with_marks(node, all_of(map(on.law, bundle)))
         arrows[owner, list_] = Arrow(owner, list_, _stroke(one), head=False)
         for (instrument, mechanism), given in _by_way(bundle).items():
             card, receiver = f"card:{at}:{instrument}:{mechanism}", f"receiver:{at}:{instrument}:{mechanism}"
-            nodes[card] = _card(card, [grant for grant, _ in given], one, register, language)
-            nodes[receiver] = _receivers(receiver, given, one, register, language)
+            marks = on.given(given)
+            nodes[card] = with_marks(_card(card, [grant for grant, _ in given], one, register, language), marks)
+            nodes[receiver] = with_marks(_receivers(receiver, given, one, register, language), marks)
             arrows[list_, card] = Arrow(list_, card, mechanism, head=False)
             arrows[card, receiver] = Arrow(card, receiver, mechanism)
     every = [matter for one in groups for matter in one.matters]
@@ -140,23 +152,23 @@ def _stroke(one: Group) -> Stroke:
     return "law" if one.is_owned else "holds"
 
 
-def _by_way(bundle: Sequence[Group]) -> dict[tuple[str, Mechanism], list[tuple[Grant, int]]]:
-    """Give the grants of some groups by instrument and mechanism, each with how many of their matters it gives."""
-    found: dict[tuple[str, Mechanism], list[tuple[Grant, int]]] = {}
+def _by_way(bundle: Sequence[Group]) -> dict[tuple[str, Mechanism], list[tuple[Grant, Group]]]:
+    """Give the grants of some groups by instrument and mechanism, each with the group whose matters it gives."""
+    found: dict[tuple[str, Mechanism], list[tuple[Grant, Group]]] = {}
     for one in bundle:
         for grant in one.grants:
-            found.setdefault((grant.instrument, grant.mechanism), []).append((grant, len(one.matters)))
+            found.setdefault((grant.instrument, grant.mechanism), []).append((grant, one))
     return found
 
 
 def _receivers(
-    key: str, given: Sequence[tuple[Grant, int]], one: Group, register: Register, language: Language
+    key: str, given: Sequence[tuple[Grant, Group]], one: Group, register: Register, language: Language
 ) -> Node:
     """Name the receivers; where they are several, with the number of matters of each."""
     counts: dict[str, int] = {}
-    for grant, count in given:
+    for grant, group in given:
         name = holder_name(grant.receiver, register, language)
-        counts[name] = counts.get(name, 0) + count
+        counts[name] = counts.get(name, 0) + len(group.matters)
     if len(counts) == 1:
         return Node(
             key, "holder", 4, tuple(Line(name, bold=True) for name in counts), one.level, hint=", ".join(counts)
@@ -204,7 +216,9 @@ def _card(key: str, grants: Sequence[Grant], one: Group, register: Register, lan
     return Node(key, kind, 3, tuple(lines), one.level, hint=lines[0].text)
 
 
-def _overview(groups: Sequence[Group], parts: tuple[Chart, ...], register: Register, language: Language) -> Picture:
+def _overview(
+    groups: Sequence[Group], parts: tuple[Chart, ...], register: Register, language: Language, on: OfDay
+) -> Picture:
     """Draw one box for each tier: how many owners, how many matters. ``parts``: a chart for each of several owners."""
     nodes, arrows = [], []
     for level in dict.fromkeys(one.level for one in groups):
@@ -219,7 +233,8 @@ def _overview(groups: Sequence[Group], parts: tuple[Chart, ...], register: Regis
             said = owner_name(own[0].owner, register, language)
         every = [matter for one in own for matter in one.matters]
         lines = (Line(said, bold=True), Line(amount(by_basis(every, None, register, language), language)))
-        nodes.append(Node(box, kind, 1, lines, level, hint=said))
+        given = on.given((grant, one) for one in own for grant in one.grants)
+        nodes.append(with_marks(Node(box, kind, 1, lines, level, hint=said), all_of((*map(on.law, own), given))))
         arrows.append(Arrow(tier, box, _stroke(own[0]), head=own[0].is_owned))
     every = [matter for one in groups for matter in one.matters]
     total = shortened(by_basis(every, None, register, language), language, "total")
@@ -236,57 +251,3 @@ def _headings(columns: int, language: Language) -> tuple[str, ...]:
         Text("Bên nhận", "Receiver"),
     )
     return tuple(one.in_(language) for one in found[:columns])
-
-
-def _notes(
-    groups: Sequence[Group],
-    standing: Sequence[Matter],
-    ended: int,
-    register: Register,
-    as_of: Day,
-    language: Language,
-) -> tuple[str, ...]:
-    tasks = sum(one.kind == "task" for one in standing)
-    given = len({matter for one in groups if one.grants for matter in one.matters})
-    total = matters(tasks, len(standing) - tasks, language)
-    vi = f"{number(given, 'vi')} việc đã được giao tiếp" if given else "chưa việc nào được giao tiếp"
-    en = f"{number(given, 'en')} of them were given on" if given else "none was given on"
-    notes = [Text(f"Cộng: {total}; {vi}.", f"In all: {total}; {en}.")]
-    left = sum(len(one.matters) for one in groups if one.owner == NOBODY)
-    if left:
-        notes.append(
-            Text(
-                f"{number(left, 'vi')} việc không còn chủ thể theo luật vào ngày này (chủ thể đã kết thúc hoặc căn cứ đã hết "
-                "hiệu lực): cần xem xét.",
-                f"{number(left, 'en')} have no owner by law on this day (the holder or the legal basis ended): to be reviewed.",
-            )
-        )
-    seen: dict[MatterId, set[str]] = {}
-    for one in groups:
-        for matter in one.matters:
-            seen.setdefault(matter, set()).add(one.owner)
-    several = sum(len(one) > 1 for one in seen.values())
-    if several:
-        notes.append(
-            Text(
-                f"{number(several, 'vi')} việc có hơn một chủ thể theo luật hoặc được chia theo địa bàn, trường hợp: cần xem xét.",
-                f"{number(several, 'en')} have more than one owner by law, or are divided by territory or case: "
-                "to be reviewed.",
-            )
-        )
-    if ended:
-        notes.append(
-            Text(
-                f"{number(ended, 'vi')} việc của lĩnh vực không còn hoặc chưa được quy định vào ngày này, không vẽ.",
-                f"{number(ended, 'en')} matters of the field are not laid down on this day and not drawn.",
-            )
-        )
-    silent = sum(isinstance(one.rows, Unknown) for one in possible_grants(register, as_of))
-    if silent:
-        notes.append(
-            Text(
-                f"{number(silent, 'vi')} lần giao chưa công bố danh mục, chưa rõ thuộc lĩnh vực nào, không vẽ.",
-                f"{counted(silent, 'grant')} without a published list cannot be put into a field and are not drawn.",
-            )
-        )
-    return tuple(one.in_(language) for one in notes)

@@ -17,10 +17,12 @@ from delegation.charts.giving import (
     set_grants,
 )
 from delegation.charts.lists import DETAILS, Detail, shortened
+from delegation.charts.marking import marked, with_marks
 from delegation.charts.picture import Arrow, Chart, Line, Node, Picture
 from delegation.charts.words import headings, instrument_name, together, unlisted_line
 from delegation.errors import AskedWronglyError
 from delegation.findings import Language, Text
+from delegation.marks import NO_MARKS, Mark, Marks
 from delegation.model.figures import LedgerBook
 from delegation.model.instruments import Form
 from delegation.model.matters import Grant
@@ -29,8 +31,15 @@ from delegation.model.terms import Day
 from delegation.wording import holder_name, number, pole_name, sentence, source_titles, term_line
 
 
-def of_form(register: Register, number_: int, as_of: Day, language: Language = "vi", rules_hash: str = "") -> Chart:
-    """Draw one form on a day. Raises ``AskedWronglyError`` where the register has no such form."""
+def of_form(
+    register: Register,
+    number_: int,
+    as_of: Day,
+    language: Language = "vi",
+    rules_hash: str = "",
+    marks: Marks = NO_MARKS,
+) -> Chart:
+    """Draw one form on a day. ``marks``: what findings say of it and its grants. Raises ``AskedWronglyError`` where the register has no such form."""
     form = register.forms.get(number_)
     if form is None:
         known = ", ".join(str(one) for one in sorted(register.forms))
@@ -50,7 +59,7 @@ def of_form(register: Register, number_: int, as_of: Day, language: Language = "
         register_name=register.name,
         as_of=as_of,
         language=language,
-        pictures=tuple(_picture(form, grants, book, register, language, detail) for detail in details),
+        pictures=tuple(_picture(form, grants, book, register, language, detail, marks) for detail in details),
         notes=_notes(grants, book, language),
         sources=source_titles(
             register, [*ledger_sources, *(one for grant in grants for one in grant.source)], language
@@ -61,21 +70,21 @@ def of_form(register: Register, number_: int, as_of: Day, language: Language = "
         replace(
             whole,
             subject=f"{form.name}: {holder_name(receiver, register, language)}",
-            pictures=tuple(_picture(form, given, None, register, language, detail) for detail in details),
+            pictures=tuple(_picture(form, given, None, register, language, detail, marks) for detail in details),
             notes=(),
         )
         for receiver, given in by_receiver(grants).items()
     )
     if len(parts) < 2:  # noqa: PLR2004  a chart of one receiver has no parts
-        return whole
+        return marked(whole)
     last = overview_of_grants(
-        grants, lambda one: _giver(one, register, language), parts, register, language, headings(3, language)
+        grants, lambda one: _giver(one, register, language), parts, register, language, headings(3, language), marks
     )
     if book is not None and book.unlisted > 0:
         nodes, arrows = {one.key: one for one in last.nodes}, list(last.arrows)
-        _add_unlisted(form, grants, book, register, language, nodes, arrows)
+        _add_unlisted(form, grants, book, register, language, nodes, arrows, marks.on_form(form.number))
         last = replace(last, nodes=tuple(nodes.values()), arrows=tuple(arrows))
-    return replace(whole, pictures=(*whole.pictures, last))
+    return marked(replace(whole, pictures=(*whole.pictures, last)))
 
 
 def _picture(
@@ -85,6 +94,7 @@ def _picture(
     register: Register,
     language: Language,
     detail: Detail,
+    marks: Marks,
 ) -> Picture:
     nodes, arrows = set_grants(
         grants,
@@ -93,10 +103,11 @@ def _picture(
         register,
         language,
         detail,
+        marks,
     )
     rest = (book.unlisted if book is not None else 0) if grants else None
     if rest is None or rest > 0:
-        _add_unlisted(form, grants, book, register, language, nodes, arrows)
+        _add_unlisted(form, grants, book, register, language, nodes, arrows, marks.on_form(form.number))
     said = shortened(fields_of_grants(grants, register, language), language, detail)
     columns = 3 if not any(one.column == 3 for one in nodes.values()) else 4  # noqa: PLR2004  the list is the fourth
     widths = WITHOUT_LIST if columns == 3 else WIDTHS[detail]  # noqa: PLR2004
@@ -126,6 +137,7 @@ def _add_unlisted(
     language: Language,
     nodes: dict[str, Node],
     arrows: list[Arrow],
+    marks: tuple[Mark, ...],
 ) -> None:
     """Add what the published count holds beyond the named: from the form's givers to its receivers."""
     givers = [f"giver:{grant.giver}" for grant in grants]
@@ -138,13 +150,14 @@ def _add_unlisted(
         lines: tuple[Line, ...] = (Line(Text("Chưa có số công bố", "No published count").in_(language)),)
     else:
         lines = (Line(unlisted_line(book.unlisted, language), bold=True),)
-    nodes["unlisted"] = Node("unlisted", "unlisted", column, lines, hint=lines[0].text)
+    nodes["unlisted"] = with_marks(Node("unlisted", "unlisted", column, lines, hint=lines[0].text), marks)
     arrows.append(Arrow(giver, "unlisted", "delegation", head=False))
     names = [pole_name(one, register, language) for one in form.receivers]
     for at, name in enumerate(names, 1):
         said = Text("chưa công bố nơi nhận cụ thể", "receivers not published").in_(language)
         key = f"receiver:unlisted:{at}"
-        nodes[key] = Node(key, "unlisted", 2, (Line(name, bold=True), Line(said, small=True)), hint=name)
+        node = Node(key, "unlisted", 2, (Line(name, bold=True), Line(said, small=True)), hint=name)
+        nodes[key] = with_marks(node, marks)
         arrows.append(Arrow("unlisted", key, "delegation"))
 
 

@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from delegation.charts.counts import FieldCount, by_field, rows_of
 from delegation.charts.lists import Detail, amount, key_of, list_node, on_pages, shortened
+from delegation.charts.marking import with_marks
 from delegation.charts.picture import Arrow, Chart, KeyGroup, Line, Node, Picture, Stroke, about_holder
 from delegation.findings import Language, Text
+from delegation.marks import Marks, all_of
 from delegation.model.holders import HolderId
 from delegation.model.matters import Grant
 from delegation.model.register import Register
@@ -36,18 +38,26 @@ def holder_node(key: str, column: int, name: str, holder: HolderId | Unknown | N
 
 
 def set_grants(
-    grants: Sequence[Grant], giver: MakeNode, card: MakeNode, register: Register, language: Language, detail: Detail
+    grants: Sequence[Grant],
+    giver: MakeNode,
+    card: MakeNode,
+    register: Register,
+    language: Language,
+    detail: Detail,
+    marks: Marks,
 ) -> tuple[dict[str, Node], list[Arrow]]:
-    """Set giver, card, receiver and list of each grant side by side."""
+    """Set giver, card, receiver and list of each grant side by side, with what findings say of the grant."""
     nodes: dict[str, Node] = {}
     arrows: list[Arrow] = []
     for grant in grants:
-        from_, card_ = giver(grant), card(grant)
+        said = marks.on_grant(grant.id)
+        from_, card_ = giver(grant), with_marks(card(grant), said)
         receiver = f"receiver:{grant.id}"
         nodes.setdefault(from_.key, from_)
         nodes[card_.key] = card_
         made = holder_node(receiver, 2, holder_name(grant.receiver, register, language), grant.receiver)
-        nodes[receiver] = replace(made, kind="uncertain") if isinstance(grant.receiver, Unknown) else made
+        made = replace(made, kind="uncertain") if isinstance(grant.receiver, Unknown) else made
+        nodes[receiver] = with_marks(made, said)
         arrows += [
             Arrow(from_.key, card_.key, grant.mechanism, head=False),
             Arrow(card_.key, receiver, grant.mechanism),
@@ -86,6 +96,7 @@ def overview_of_grants(
     register: Register,
     language: Language,
     headings: tuple[str, ...],
+    marks: Marks,
 ) -> Picture:
     """Draw one card for all that a giver gives by one mechanism; it fits however many grants there are.
 
@@ -110,8 +121,9 @@ def overview_of_grants(
                 f"{silent} lần giao chưa công bố danh mục", f"{counted(silent, 'grant')} without a published list"
             )
             lines.append(Line(said.in_(language), small=True))
-        nodes[card] = Node(card, "card", 1, tuple(lines), hint=title)
-        nodes[receivers] = _receivers(receivers, given, register, language)
+        said_of = all_of(marks.on_grant(one.id) for one in given)
+        nodes[card] = with_marks(Node(card, "card", 1, tuple(lines), hint=title), said_of)
+        nodes[receivers] = with_marks(_receivers(receivers, given, register, language), said_of)
         arrows += [Arrow(from_, card, mechanism, head=False), Arrow(card, receivers, mechanism)]
     total = shortened(fields_of_grants(grants, register, language), language, "total")
     left_out = on_pages(len(parts), language) if parts else total

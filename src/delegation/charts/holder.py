@@ -7,10 +7,12 @@ from collections.abc import Mapping, Sequence
 from delegation.authority.bounds import life_on
 from delegation.authority.links import ByLaw
 from delegation.charts.counts import by_field, possible_grants, rows_of
+from delegation.charts.marking import marked, with_marks
 from delegation.charts.picture import Arrow, Chart, Line, Node, NodeKind, Picture, about_holder
 from delegation.charts.words import MECHANISMS, instrument_name, matters
 from delegation.errors import AskedWronglyError
 from delegation.findings import Language, Text
+from delegation.marks import NO_MARKS, Mark, Marks, Where, all_of
 from delegation.model.holders import Holder, HolderId
 from delegation.model.matters import Grant
 from delegation.model.register import Register
@@ -27,16 +29,25 @@ _LEVELS = ((100, 100), (40, 40), (32, 32), (25, 25), (18, 18), (14, 14), (12, 12
 
 @dataclass(frozen=True, slots=True)
 class _Facts:
-    """What the register knows of a holder on a day. ``owned``: (tasks, procedures) by field."""
+    """What the register knows of a holder on a day. ``owned``: (tasks, procedures) by field; ``on_owned``: their marks."""
 
     holder: Holder
     owned: Mapping[str, tuple[int, int]]
     received: tuple[Grant, ...]
     given: tuple[Grant, ...]
+    on_owned: tuple[Mark, ...]
+    marks: Marks
 
 
-def of_holder(register: Register, holder_id: str, as_of: Day, language: Language = "vi", rules_hash: str = "") -> Chart:
-    """Draw one holder on a day. Raises ``AskedWronglyError`` where the register has no such holder."""
+def of_holder(
+    register: Register,
+    holder_id: str,
+    as_of: Day,
+    language: Language = "vi",
+    rules_hash: str = "",
+    marks: Marks = NO_MARKS,
+) -> Chart:
+    """Draw one holder on a day. ``marks``: what findings say of what it has and gave. Raises ``AskedWronglyError`` where the register has no such holder."""
     holder = register.holder(holder_id)
     if holder is None:
         raise AskedWronglyError(
@@ -45,11 +56,11 @@ def of_holder(register: Register, holder_id: str, as_of: Day, language: Language
                 f"The register has no holder '{holder_id}'; give its id as in rules/holders.",
             )
         )
-    facts = _facts(register, holder, as_of, language)
+    facts = _facts(register, holder, as_of, language, marks)
     sources = [one for grant in (*facts.received, *facts.given) for one in grant.source]
     own = Text("văn bản pháp luật ghi tại từng nhiệm vụ trong sổ", "the laws cited at each task of the register")
     titles = source_titles(register, sources, language)
-    return Chart(
+    made = Chart(
         title=Text("Sơ đồ thẩm quyền", "Authority").in_(language),
         subject=holder.name if language == "vi" else (holder.name_en or holder.name),
         register_name=register.name,
@@ -60,18 +71,22 @@ def of_holder(register: Register, holder_id: str, as_of: Day, language: Language
         sources=(*titles, own.in_(language)) if facts.owned else titles,
         rules_hash=rules_hash,
     )
+    return marked(made)
 
 
-def _facts(register: Register, holder: Holder, as_of: Day, language: Language) -> _Facts:
+def _facts(register: Register, holder: Holder, as_of: Day, language: Language, marks: Marks) -> _Facts:
     same = _same(register, holder)
+    on_owned: list[tuple[Mark, ...]] = []
     owned: dict[str, tuple[int, int]] = {}
     for matter in register.matters.values():
         # What ends with its law, a provision of it or the holder is owned no longer, though its own term may run.
-        holds = any(
-            one.holder in same and life_on(ByLaw(one), register, as_of) in ("in-force", "unknown")
+        held = [
+            ByLaw(one)
             for one in matter.owners
-        )
-        if holds and matter.term.possibly_holds(as_of):
+            if one.holder in same and life_on(ByLaw(one), register, as_of) in ("in-force", "unknown")
+        ]
+        if held and matter.term.possibly_holds(as_of):
+            on_owned += (marks.on_step(link, Where(matter.id, as_of)) for link in held)
             name = field_name(register, matter, language)
             tasks, procedures = owned.get(name, (0, 0))
             owned[name] = (tasks + 1, procedures) if matter.kind == "task" else (tasks, procedures + 1)
@@ -81,6 +96,8 @@ def _facts(register: Register, holder: Holder, as_of: Day, language: Language) -
         dict(sorted(owned.items(), key=lambda item: (-sum(item[1]), item[0]))),
         tuple(one for one in grants if one.receiver in same),
         tuple(one for one in grants if one.giver in same),
+        all_of(on_owned),
+        marks,
     )
 
 
@@ -131,10 +148,10 @@ def _picture(facts: _Facts, register: Register, language: Language, fields: int,
     if facts.owned:
         law = Text("Pháp luật giao trực tiếp", "Given by law").in_(language)
         nodes["law"] = Node("law", "law", 0, (Line(law, bold=True),), hint=law)
-        nodes["owned"] = _owned(facts, language, fields)
+        nodes["owned"] = with_marks(_owned(facts, language, fields), facts.on_owned)
         arrows += [Arrow("law", "owned", "law", head=False), Arrow("owned", "holder", "law")]
     for side, grants in (("received", facts.received), ("given", facts.given)):
-        _add_grants(side, grants, register, language, cards, middle, nodes, arrows)
+        _add_grants(side, grants, register, language, cards, middle, nodes, arrows, facts.marks)
     widths = (
         *((_FROM, _HELD + (0 if goes else _WIDER)) if comes else ()),
         _MIDDLE,
@@ -179,6 +196,7 @@ def _add_grants(
     middle: int,
     nodes: dict[str, Node],
     arrows: list[Arrow],
+    marks: Marks,
 ) -> None:
     """Add a card and the other side for each grant; beyond ``most``, one card for all that are left."""
     shown, rest = (grants, ()) if len(grants) <= most else (grants[: most - 1], grants[most - 1 :])
@@ -202,7 +220,7 @@ def _add_grants(
             ),
         )
         card = f"{side}:card:{grant.id}"
-        nodes[card] = Node(
+        node = Node(
             card,
             "unlisted" if isinstance(grant.rows, Unknown) else "card",
             middle + (-1 if inward else 1),
@@ -210,11 +228,15 @@ def _add_grants(
             key,
             about=f"grant:{grant.id}",
         )
+        end = "holder" if inward else key
+        for at, box in ((card, node), (end, nodes[end])):
+            nodes[at] = with_marks(box, marks.on_grant(grant.id))
         arrows += _through(card, key, grant, inward=inward)
     if rest:
         said = Text(f"{len(rest)} lần giao khác", counted(len(rest), "further grant")).in_(language)
         card = f"{side}:rest"
-        nodes[card] = Node(card, "card", middle + (-1 if inward else 1), (Line(said, bold=True),), card)
+        node = Node(card, "card", middle + (-1 if inward else 1), (Line(said, bold=True),), card)
+        nodes[card] = with_marks(node, all_of(marks.on_grant(one.id) for one in rest))
         for mechanism in sorted({one.mechanism for one in rest}):
             arrows.append(Arrow(card, "holder", mechanism) if inward else Arrow("holder", card, mechanism))
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from delegation import citing
 from delegation.authority.examination import Examination
 from delegation.authority.holdings import Holdings
 from delegation.authority.links import Link
-from delegation.charts.chains import Chains, Key, Role, chains_of, holder_of, key_of, link_key
+from delegation.charts.chains import Chains, Role, chains_of, holder_of, key_of, link_key
+from delegation.charts.marking import marked, with_marks
 from delegation.charts.matter_notes import lapsed, nobody, notes_on
 from delegation.charts.picture import Arrow, Chart, Line, Node, NodeKind, Picture, about_holder
 from delegation.charts.words import MECHANISMS, instrument_name
 from delegation.errors import AskedWronglyError
 from delegation.findings import Language, Text
+from delegation.marks import NO_MARKS, Marks
 from delegation.model.instruments import Citation
 from delegation.model.matters import Grant, Matter, MatterId, Ownership
 from delegation.model.register import Register
@@ -26,8 +28,17 @@ _LONGEST_TITLE = 260
 _MOST_NAMED = 3
 
 
-def of_matter(examination: Examination, matter_id: str, language: Language = "vi", rules_hash: str = "") -> Chart:
-    """Draw one matter on the day of the examination. Raises ``AskedWronglyError`` for an unknown id."""
+def of_matter(
+    examination: Examination,
+    matter_id: str,
+    language: Language = "vi",
+    rules_hash: str = "",
+    marks: Marks = NO_MARKS,
+) -> Chart:
+    """Draw one matter on the day of the examination. ``marks``: what findings say of the steps.
+
+    Raises ``AskedWronglyError`` for an unknown id.
+    """
     register = examination.register
     matter = register.matters.get(MatterId(matter_id))
     if matter is None:
@@ -39,13 +50,13 @@ def of_matter(examination: Examination, matter_id: str, language: Language = "vi
         )
     holdings = Holdings(examination)
     tiles = holdings.tiles(matter)
-    chains = chains_of(tiles, register, language)
+    chains = chains_of(holdings, matter, language, marks)
     unknown = tuple(dict.fromkeys(reason for one in tiles for reason in one.owner_unknown))
     if chains.standings:
         pictures = tuple(_picture(chains, matter, unknown, register, language, *level) for level in _LEVELS)
     else:
         pictures = (nobody(matter, unknown, language, is_covered=bool(tiles)),)
-    return Chart(
+    made = Chart(
         title=_title(matter).in_(language),
         subject=_shortened(matter.title),
         register_name=register.name,
@@ -56,6 +67,7 @@ def of_matter(examination: Examination, matter_id: str, language: Language = "vi
         sources=source_titles(register, matter.source, language),
         rules_hash=rules_hash,
     )
+    return marked(made)
 
 
 def _title(matter: Matter) -> Text:
@@ -84,7 +96,7 @@ def _picture(
     nodes: dict[str, Node] = {}
     arrows: dict[tuple[str, str], Arrow] = {}
     for one in chains.standings[:most]:
-        _add_chain(one.chain, chains.roles, matter, unknown, register, language, nodes, arrows)
+        _add_chain(one.chain, chains, matter, unknown, register, language, nodes, arrows)
     steps = max(one.column for one in nodes.values()) // 2 + 1
     heads = [Text("Căn cứ pháp luật", "Legal source"), Text("Chủ thể theo luật", "Owner by law")]
     heads += [Text("Văn bản giao", "Instrument"), Text("Bên nhận", "Receiver")] * (steps - 1)
@@ -102,7 +114,7 @@ def _picture(
 
 def _add_chain(
     links: Sequence[Link],
-    roles: Mapping[Key, Role],
+    chains: Chains,
     matter: Matter,
     unknown: Sequence[str],
     register: Register,
@@ -126,9 +138,10 @@ def _add_chain(
         column = 2
     for at, link in enumerate(links, 1):
         card, end = f"{key}/{link_key(link)}", f"{key}/{link_key(link)}>"
-        nodes.setdefault(card, _card(card, column, link, matter, register, language))
-        role = roles.get(key_of(links[:at]), Role())
-        nodes.setdefault(end, _end(end, column + 1, link, role, register, language))
+        here = key_of(links[:at])
+        role, marks = chains.roles.get(here, Role()), chains.marks.get(here, ())
+        nodes.setdefault(card, with_marks(_card(card, column, link, matter, register, language), marks))
+        nodes.setdefault(end, with_marks(_end(end, column + 1, link, role, register, language), marks))
         stroke = link.grant.mechanism if link.grant is not None else "law"
         if key:
             arrows[key, card] = Arrow(key, card, stroke, head=False)
@@ -188,7 +201,8 @@ def _end(key: str, column: int, link: Link, role: Role, register: Register, lang
     lines = [Line(name, bold=True), *([Line(", ".join(said), small=True)] if said else [])]
     if role.where:
         lines.append(Line(role.where, small=True))
-    return Node(key, "holder", column, tuple(lines), hint=name, about=about_holder(holder_of(link)))
+    kind: NodeKind = "uncertain" if isinstance(holder_of(link), Unknown) else "holder"
+    return Node(key, kind, column, tuple(lines), hint=name, about=about_holder(holder_of(link)))
 
 
 def _doing(role: Role) -> Iterator[Text]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from delegation.charts.counts import possible_grants, rows_of
+from delegation.charts.marking import marked, with_marks
 from delegation.charts.picture import Arrow, Chart, Line, Node, NodeKind, Picture, Stroke
 from delegation.charts.words import MECHANISMS, instrument_names, together
 from delegation.findings import Language, Text
+from delegation.marks import NO_MARKS, Mark, Marks, all_of
 from delegation.model.figures import LedgerBook
 from delegation.model.instruments import Form, Mechanism, Pole
 from delegation.model.matters import Grant
@@ -23,7 +26,7 @@ _LEVEL_ORDER = ("central", "city", "district", "commune")
 
 @dataclass(frozen=True, slots=True)
 class _Card:
-    """One way of giving: who, to whom, how, and what its box says. ``rank`` orders the givers."""
+    """One way of giving: who, to whom, how, and what its box says. ``rank`` orders the givers; ``marks``: of all its grants."""
 
     key: str
     rank: tuple[int, int]
@@ -32,16 +35,24 @@ class _Card:
     stroke: Stroke
     kind: NodeKind
     lines: tuple[Line, ...]
+    marks: tuple[Mark, ...] = ()
 
 
-def overview(register: Register, as_of: Day, language: Language = "vi", rules_hash: str = "") -> Chart:
-    """Draw who gives to whom on a day. ``rules_hash`` is printed in small letters where given."""
+def overview(
+    register: Register, as_of: Day, language: Language = "vi", rules_hash: str = "", marks: Marks = NO_MARKS
+) -> Chart:
+    """Draw who gives to whom on a day. ``rules_hash`` is printed in small letters where given; ``marks``: what findings say."""
     books = {one.ledger.form: one for one in register.books if one.ledger.counts == "delegated-procedures"}
     grants = possible_grants(register, as_of)
     forms = [_form_card(form, books.get(form.number), register, language) for _, form in sorted(register.forms.items())]
     others = [one for one in grants if one.form is None or one.form not in register.forms]
-    full = [*forms, *_grant_cards(others, register, language)]
-    coarse = [*_form_sums(register, books, language), *_grant_cards(others, register, language)]
+    on_forms = {
+        number: all_of((marks.on_form(number), *(marks.on_grant(one.id) for one in grants if one.form == number)))
+        for number in register.forms
+    }
+    forms = [replace(card, marks=on_forms[number]) for card, number in zip(forms, sorted(register.forms), strict=True)]
+    full = [*forms, *_grant_cards(others, register, language, marks)]
+    coarse = [*_form_sums(register, books, language, on_forms), *_grant_cards(others, register, language, marks)]
     merged = Text(
         "Đã rút gọn: các hình thức của cùng một bên ủy quyền được gộp thành một ô.",
         "Shortened: the forms of one giver are put into one box.",
@@ -49,7 +60,7 @@ def overview(register: Register, as_of: Day, language: Language = "vi", rules_ha
     sources = source_titles(register, [source for one in books.values() for source in one.ledger.source], language)
     if others:
         sources = (*sources, Text("các văn bản nêu trên sơ đồ", "the instruments in the chart").in_(language))
-    return Chart(
+    made = Chart(
         title=Text("Sơ đồ tổng quan phân cấp, ủy quyền", "Overview of decentralisation and delegation").in_(language),
         subject=Text(
             "Bên giao, hình thức và văn bản, bên nhận", "Who gives, by which form and instrument, to whom"
@@ -62,6 +73,7 @@ def overview(register: Register, as_of: Day, language: Language = "vi", rules_ha
         sources=sources,
         rules_hash=rules_hash,
     )
+    return marked(made)
 
 
 def _nothing(language: Language) -> Picture:
@@ -93,7 +105,12 @@ def _form_card(form: Form, book: LedgerBook | None, register: Register, language
     )
 
 
-def _form_sums(register: Register, books: dict[int | None, LedgerBook], language: Language) -> list[_Card]:
+def _form_sums(
+    register: Register,
+    books: dict[int | None, LedgerBook],
+    language: Language,
+    marks: Mapping[int, tuple[Mark, ...]],
+) -> list[_Card]:
     """Give one card for all forms of one giver."""
     by_giver: dict[str, list[Form]] = {}
     for _, form in sorted(register.forms.items()):
@@ -105,9 +122,8 @@ def _form_sums(register: Register, books: dict[int | None, LedgerBook], language
         title = Text(f"Hình thức {numbers}", f"{'Form' if len(forms) == 1 else 'Forms'} {numbers}").in_(language)
         receivers = dict.fromkeys(pole_name(pole, register, language) for one in forms for pole in one.receivers)
         lines = (Line(title, bold=True, right=(count,)), Line(said, small=True))
-        cards.append(
-            _Card(f"forms:{giver}", _rank(forms[0].givers), giver, tuple(receivers), "delegation", kind, lines)
-        )
+        card = _Card(f"forms:{giver}", _rank(forms[0].givers), giver, tuple(receivers), "delegation", kind, lines)
+        cards.append(replace(card, marks=all_of(marks[one.number] for one in forms)))
     return cards
 
 
@@ -127,7 +143,7 @@ def _counts(books: Sequence[LedgerBook], language: Language) -> tuple[str, str, 
     return count, Text(vi, en).in_(language), "card"
 
 
-def _grant_cards(grants: Sequence[Grant], register: Register, language: Language) -> list[_Card]:
+def _grant_cards(grants: Sequence[Grant], register: Register, language: Language, marks: Marks) -> list[_Card]:
     """Give one card for each giver and mechanism, with the instruments, for grants that stand in no form."""
     groups: dict[tuple[tuple[int, int], str, Mechanism], list[Grant]] = {}
     for grant in grants:
@@ -152,6 +168,7 @@ def _grant_cards(grants: Sequence[Grant], register: Register, language: Language
                 mechanism,
                 "card" if known else "unlisted",
                 lines,
+                all_of(marks.on_grant(one.id) for one in group),
             )
         )
     return cards
@@ -180,11 +197,11 @@ def _picture(cards: Sequence[_Card], language: Language, said: str) -> Picture:
         giver, receivers = f"giver:{card.giver}", f"receivers:{card.key}"
         giver_lines = (Line(card.giver, bold=True),)
         nodes.setdefault(giver, Node(giver, "holder", 0, giver_lines, card.giver, tall=True, hint=card.giver))
-        nodes[card.key] = Node(card.key, card.kind, 1, card.lines, card.giver, hint=card.lines[0].text)
+        node = Node(card.key, card.kind, 1, card.lines, card.giver, hint=card.lines[0].text)
+        nodes[card.key] = with_marks(node, card.marks)
         said_receivers = "; ".join(card.receivers)
-        nodes[receivers] = Node(
-            receivers, "holder", 2, (Line(said_receivers),), card.giver, tall=True, hint=said_receivers
-        )
+        node = Node(receivers, "holder", 2, (Line(said_receivers),), card.giver, tall=True, hint=said_receivers)
+        nodes[receivers] = with_marks(node, card.marks)
         arrows += [Arrow(giver, card.key, card.stroke, head=False), Arrow(card.key, receivers, card.stroke)]
     headings = tuple(
         one.in_(language)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Literal
 
 from delegation.findings import Language
+from delegation.marks import Mark
 from delegation.model.terms import Day, Unknown
 from delegation.values import dataclass
 
@@ -61,7 +62,8 @@ class Node:
     ``key`` names it in arrows; ``hint`` is shown when a reader points at it. Nodes that follow one
     another in a column and bear different ``group`` stand further apart. ``about`` says what it stands for,
     ``kind:id`` (``holder:so-cong-thuong``), for the links of an SVG. ``band``: its row in a picture of bands or of time.
-    ``days``: the first and the last day of a bar; its lines are shown where they fit into it.
+    ``days``: the first and the last day of a bar; its lines are shown where they fit into it. ``marks``: what findings say of
+    the steps that it stands for; ``marking.marked`` writes them.
     """
 
     key: str
@@ -74,6 +76,7 @@ class Node:
     about: str = ""
     band: int = 0
     days: tuple[Day, Day] | None = None
+    marks: tuple[Mark, ...] = ()
 
 
 def about_holder(holder: str | Unknown | None) -> str:

@@ -22,6 +22,7 @@ _FEW = 256
 class Title(NamedTuple):
     """A title as pairs are looked for: its position and words, the acts with which it begins, and what else it tells.
 
+    ``aside``: what stands from the first bracket on, as it is written.
     ``most``: by how many telling words another one may have more. ``owner``: the only owner of its matter, or the position
     where there may be several: matters of one owner are no pair.
     """
@@ -30,6 +31,7 @@ class Title(NamedTuple):
     words: list[str]
     head: Head
     telling: frozenset[str]
+    aside: str
     most: int
     owner: str | int
 
@@ -37,30 +39,32 @@ class Title(NamedTuple):
 def sought(titles: Sequence[str], owners: Sequence[str | None], least: int) -> list[Title]:
     """Prepare titles for ``candidates``; ``owners``: of each its only one, or ``None``."""
     found = []
-    for at, title in enumerate(plain(titles)):
+    for at, (title, written) in enumerate(zip(plain(titles), titles, strict=True)):
         words = words_of(title)
         head, owner = head_of(words), owners[at]
         things = frozenset(words[head.length :]) or frozenset(words)
         # What is common is at most what is left of all things without the telling ones that one of the two lacks.
         most = (100 - least) * len(things) // least
-        found.append(Title(at, words, head, things - _SOFT, most, at if owner is None else owner))
+        found.append(
+            Title(at, words, head, things - _SOFT, written.partition("(")[2], most, at if owner is None else owner)
+        )
     return found
 
 
 def candidates(titles: Sequence[Title], fields: Sequence[str | None], least: int) -> list[tuple[Title, Title]]:
     """Give the pairs that may have ``least`` marks: of one field or an unknown one, or with the same things to tell."""
     by_field: dict[str | None, list[Title]] = {}
-    alike: dict[frozenset[str], list[Title]] = {}
+    alike: dict[tuple[frozenset[str], str], list[Title]] = {}
     for title, field in zip(titles, fields, strict=True):
         by_field.setdefault(field, []).append(title)
-        alike.setdefault(title.telling, []).append(title)
+        alike.setdefault((title.telling, title.aside), []).append(title)
     look = _near if least > EACH_SAYS_MORE else _every
     unknown = by_field.pop(None, None)
     found = [pair for some in by_field.values() for pair in look(some)]
     if unknown:
         every = look([*unknown, *(one for some in by_field.values() for one in some)])
         found += [pair for pair in every if any(fields[one.at] is None for one in pair)]
-    for telling, some in alike.items():
+    for (telling, _), some in alike.items():
         if telling and len(some) > 1:
             found += _every(some)
     pairs = {(one.at, other.at) if one.at < other.at else (other.at, one.at) for one, other in found}

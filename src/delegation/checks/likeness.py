@@ -59,6 +59,8 @@ def likeness(one: Matter, other: Matter, readings: tuple[Reading, Reading], *, g
         if not given:
             marks -= _OTHER_LEVEL + (_AT_EACH_LEVEL if both <= AT_EACH_LEVEL else 0)
     if one.field != other.field and one.field is not None and other.field is not None:
+        if readings[0].details != readings[1].details:
+            return None
         marks -= _OTHER_FIELD
     marks -= {"two-texts": 0, "one-text": _ONE_TEXT, "unknown": _UNKNOWN_TEXT}[sources]
     return Likeness(max(0, marks), tuple(sorted(both)), sources, given)
@@ -75,11 +77,13 @@ def said_alike(one: Reading, other: Reading) -> int:
     """Mark from 0 to 100 how alike two titles are in what they say."""
     if not may_meet(one.acts, other.acts) or (one.levels and other.levels and not one.levels & other.levels):
         return 0
+    if not (one.things and other.things):
+        return 0
     off = 0.0
     if one.acts != other.acts:
         off += _FURTHER_ACT if one.acts and other.acts else _NO_ACT
     if one.details != other.details:
-        off += _OTHER_DETAIL if one.details and other.details else _DETAIL
+        off += _DETAIL if one.details <= other.details or other.details <= one.details else _OTHER_DETAIL
     left, right = one.things - other.things, other.things - one.things
     if len(left) == len(right) == 1 and is_misspelt(*left, *right):
         left = right = frozenset()

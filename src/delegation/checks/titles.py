@@ -45,6 +45,8 @@ _APART = ",/"
 _BRACKETS = re.compile(r"\(([^()\n]*)\)?")
 _WHOSE = re.compile(r"thuộc (?:thẩm quyền|trách nhiệm)[^\n]*")
 _NOTHING: frozenset[str] = frozenset()
+_ENTRUSTED = frozenset("trách nhiệm giải quyết định phê duyệt chấp thuận cấp phép quản lý".split())  # noqa: SIM905  as above
+"""What follows «thuộc thẩm quyền» beside whose it is."""
 _NO_NAMES = frozenset("giấy việt nam nhà nước ủy ban nhân dân ubnd".split())  # noqa: SIM905  as above
 """Words written large that tell no two things apart."""
 
@@ -88,8 +90,8 @@ class Reading:
     """A title, read: syllables in small letters, acts spelt with spaces.
 
     ``acts``: none where the title begins with no act that is known; ``head``: the first syllables then, of which some are
-    probably one. ``things``: what the acts are done to. ``details``: what stands in brackets. ``levels``: those that the
-    title itself names.
+    probably one. ``things``: what the acts are done to. ``details``: what stands in brackets or after whose authority
+    it is. ``levels``: those that the title itself names.
     """
 
     title: str
@@ -114,22 +116,23 @@ def read(title: str, words: list[str], head: Head) -> Reading:
     """Read a title; ``words`` are its plain words, ``head`` the acts with which it begins."""
     small = normalize("NFC", title.lower())
     levels = frozenset(meant for spelling, meant in _SPELT if spelling in small and meant in _LEVELS)
-    things = frozenset(_one_spelling(words[head.length :] or words))
+    things = frozenset(_one_spelling(words[head.length :])) - PASSING - _LEVELS
     return Reading(
         title=title,
         acts=head.acts,
         head=_NOTHING if head.acts else frozenset(_one_spelling(words[:2])),
-        things=things - PASSING - _LEVELS,
-        details=_details(small) if "(" in small else _NOTHING,
+        things=things or frozenset(words),
+        details=_details(small) if "(" in small or "thuộc" in small else _NOTHING,
         levels=levels,
     )
 
 
 def _details(small: str) -> frozenset[str]:
-    inside = " ".join(_BRACKETS.findall(small))
-    for sign in _MARKS + _APART:
-        inside = inside.replace(sign, " ")
-    return frozenset(words_of(inside)) - PASSING - OF_LEVELS
+    """Give what stands in brackets, and what follows the words for whose authority it is, without who that is."""
+    inside, whose = (" ".join(pattern.findall(small)) for pattern in (_BRACKETS, _WHOSE))
+    for sign in _MARKS + _APART + "()":
+        inside, whose = inside.replace(sign, " "), whose.replace(sign, " ")
+    return (frozenset(words_of(inside)) | frozenset(words_of(whose)) - PASSING - _ENTRUSTED) - OF_LEVELS
 
 
 def _one_spelling(words: list[str]) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import cache as once
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -213,6 +214,7 @@ def given_for(loaded: pipeline.Loaded, examination: Examination, language: Langu
         checks={one.id: Explained(one.title, one.mend) for one in CATALOGUE},
         draw=lambda what, space: _drawings(what, space, loaded, examination, language),
         with_lists=with_lists,
+        ask_marks=once(lambda: pipeline.marks(examination)),
     )
 
 

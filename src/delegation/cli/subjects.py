@@ -104,33 +104,33 @@ def _whole(kind: SubjectKind, loaded: pipeline.Loaded, examination: Examination,
         case _:
             from delegation.charts.overview import overview  # noqa: PLC0415
 
-            return overview(register, day, language, digest)
+            return overview(register, day, language, digest, pipeline.marks(examination))
 
 
 def _named(kind: SubjectKind, name: str, examination: Examination, language: Language, digest: str) -> Chart:
-    """Make a chart of one thing in the register."""
-    register, day = examination.register, examination.as_of
+    """Make a chart of one thing in the register, with what findings say of its steps."""
+    register, day, marks = examination.register, examination.as_of, pipeline.marks(examination)
     match kind:
         case "form":
             from delegation.charts.form import of_form  # noqa: PLC0415
 
-            return of_form(register, int(name), day, language, digest)
+            return of_form(register, int(name), day, language, digest, marks)
         case "holder":
             from delegation.charts.holder import of_holder  # noqa: PLC0415
 
-            return of_holder(register, name, day, language, digest)
+            return of_holder(register, name, day, language, digest, marks)
         case "field":
             from delegation.charts.field import of_field  # noqa: PLC0415
 
-            return of_field(examination, name, language, digest)
+            return of_field(examination, name, language, digest, marks)
         case "instrument":
             from delegation.charts.decision import of_decision  # noqa: PLC0415
 
-            return of_decision(register, name, day, language, digest)
+            return of_decision(register, name, day, language, digest, marks)
         case _:
             from delegation.charts.matter import of_matter  # noqa: PLC0415
 
-            return of_matter(examination, name, language, digest)
+            return of_matter(examination, name, language, digest, marks)
 
 
 def _comparison(name: str, examination: Examination, kept: Cache, language: Language, digest: str) -> Chart:

@@ -9,6 +9,7 @@ from itertools import groupby
 from delegation import candidates, citing, wording
 from delegation.documents.annex import NOTHING, Annex, Cell, Column, Group, Row, Table
 from delegation.documents.given import Given
+from delegation.documents.marking import marked
 from delegation.documents.notes import Notes
 from delegation.documents.numbering import roman
 from delegation.errors import NotAvailableError
@@ -206,7 +207,8 @@ class _Decisions:
             parts.append(say(f"giao tại {place}", f"given at {place}"))
         if row.note:
             parts.append(row.note)
-        return Cell(wording.sentence("; ".join(parts)))
+        cell = Cell(wording.sentence("; ".join(parts)))
+        return marked(self._given, cell, self._given.marks.on_grant(grant.id, (row.matter,)), self._notes)
 
     def _not_listed(self, made_by: Cell, grant: Grant, rows: Unknown) -> Row:
         given = self._given
@@ -224,11 +226,16 @@ class _Decisions:
                 given.holder(grant.receiver),
                 Cell("–"),
                 given.term(grant.term, self._notes),
-                Cell(
-                    given.say(
-                        f"Chưa công bố danh mục từng việc: {rows.reason}", f"Not listed one by one: {rows.reason}"
+                marked(
+                    given,
+                    Cell(
+                        given.say(
+                            f"Chưa công bố danh mục từng việc: {rows.reason}", f"Not listed one by one: {rows.reason}"
+                        ),
+                        "unknown",
                     ),
-                    "unknown",
+                    given.marks.on_grant(grant.id),
+                    self._notes,
                 ),
             )
         )

@@ -9,6 +9,7 @@ from delegation import wording
 from delegation.documents.annex import NOTHING, Annex, Cell, Column, Group, Row, Table, To
 from delegation.documents.disagreements import Disagreements, counted_as, place_of
 from delegation.documents.given import Given, in_order
+from delegation.documents.marking import marked
 from delegation.documents.notes import Notes
 from delegation.errors import NotAvailableError
 from delegation.findings import Text
@@ -139,7 +140,12 @@ class _Forms:
             Cell(form, "number"),
             Cell(known.name if known else book.ledger.name),
             Cell(self._sides(known.givers) if known else "–"),
-            Cell(self._sides(known.receivers) if known else "–"),
+            marked(
+                self._given,
+                Cell(self._sides(known.receivers) if known else "–"),
+                self._given.marks.on_form(form),
+                self._notes,
+            ),
             Cell(book.ledger.total, "number", notes=marks),
             Cell(place_of(figure) if figure else (book.ledger.note or "–")),
             Cell(len(book.named), "number", to=self._way(form)),
@@ -261,7 +267,12 @@ class _Forms:
                 given.code(matter),
                 Cell(matter.title),
                 given.holder(one.grant.giver),
-                given.holder(one.grant.receiver),
+                marked(
+                    given,
+                    given.holder(one.grant.receiver),
+                    given.marks.on_grant(one.grant.id, (one.row.matter,)),
+                    self._list_notes,
+                ),
                 given.instrument(one.grant.instrument, self._list_notes),
                 given.term(one.grant.term, self._list_notes),
             ),

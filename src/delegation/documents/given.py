@@ -10,6 +10,7 @@ from delegation.authority.examination import Examination
 from delegation.documents.annex import Cell, Drawing
 from delegation.documents.notes import Notes
 from delegation.findings import Language, Text
+from delegation.marks import NO_MARKS, Marks
 from delegation.model.holders import HolderId
 from delegation.model.instruments import Citation, InstrumentId
 from delegation.model.matters import Matter
@@ -31,12 +32,16 @@ class Explained:
     mend: Text
 
 
+def _no_marks() -> Marks:
+    return NO_MARKS
+
+
 @dataclass(frozen=True, slots=True)
 class Given:
     """What annexes are made from.
 
     ``analysis`` asks the checks, and ``draw`` draws the pages of what is named after ``so-do:``; both only when an annex wants it.
-    ``checks`` explains each check by its id. ``with_lists``: whether the lists behind the numbers come along. ``space``: breadth
+    ``checks`` explains each check by its id; ``ask_marks`` asks what findings say of the steps that annexes show. ``with_lists``: whether the lists behind the numbers come along. ``space``: breadth
     and height in millimetres that a picture may have where it stands; ``None`` for a page of an annex.
     """
 
@@ -48,6 +53,12 @@ class Given:
     draw: Callable[[str, Space | None], tuple[Drawing, ...]]
     with_lists: bool = True
     space: Space | None = None
+    ask_marks: Callable[[], Marks] = _no_marks
+
+    @property
+    def marks(self) -> Marks:
+        """What findings say of steps."""
+        return self.ask_marks()
 
     @property
     def register(self) -> Register:

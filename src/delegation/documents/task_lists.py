@@ -8,7 +8,10 @@ from itertools import groupby
 from delegation import wording
 from delegation.documents.annex import Annex, Cell, Column, Group, Row, Table, To
 from delegation.documents.given import Given, in_order
+from delegation.documents.marking import marked
+from delegation.documents.notes import Notes
 from delegation.findings import Text
+from delegation.marks import Mark, all_of
 from delegation.model.figures import LedgerBook
 from delegation.model.matters import Grant, Matter
 from delegation.model.terms import Unknown
@@ -121,7 +124,8 @@ class Lists:
                 yield self._annex(which, title, sheet)
 
     def _annex(self, which: str, title: str, sheet: str) -> Annex:
-        say, tasks = self._given.say, self._tasks[which]
+        say, tasks, notes = self._given.say, self._tasks[which], Notes()
+        rows = tuple(self._rows(which, tasks, notes))
         return Annex(
             key=f"bieu-1/{which}",
             title=title,
@@ -137,15 +141,22 @@ class Lists:
                     Column(say("Ghi chú", "Notes"), 46),
                     Column(say("Mã trong sổ", "Id"), 34, only="excel"),
                 ),
-                tuple(self._rows(which, tasks)),
+                rows,
                 say(f"{len(tasks)} nhiệm vụ có tên.", f"{len(tasks)} named tasks."),
             ),
             wide=True,
+            notes=notes.sentences,
             foot=self._given.foot(source for one in tasks for source in one.source),
             made=self._given.made,
         )
 
-    def _rows(self, which: str, tasks: Sequence[Matter]) -> Iterator[Row | Group]:
+    def _marks(self, which: str, matter: Matter) -> tuple[Mark, ...]:
+        """Give what findings say of the owners by law, and where the list is of what instruments give, of that."""
+        given = self._given.register.grants_of.get(matter.id, ()) if which == ADDED else ()
+        on_law = (self._given.marks.on_law(matter.id, one.holder_place) for one in matter.owners)
+        return all_of((*on_law, *(self._given.marks.on_grant(grant.id, (matter.id,)) for grant, _ in given)))
+
+    def _rows(self, which: str, tasks: Sequence[Matter], notes: Notes) -> Iterator[Row | Group]:
         given, at = self._given, 0
         level = given.say("Thành phố", "city") if which == CITY else given.say("cấp xã", "commune")
         for part, group in groupby(tasks, key=self._part):
@@ -155,8 +166,9 @@ class Lists:
                 yield Group(field, 2)
                 for one in members:
                     at += 1
+                    remark = marked(given, Cell(given.remark(one)), self._marks(which, one), notes)
                     cells = (
                         Cell(at, "number"), Cell(name), Cell(field), Cell(wording.sentence(one.title)), given.owners(one),
-                        given.law_of(one), Cell(given.remark(one)), Cell(one.id, "code"),
+                        given.law_of(one), remark, Cell(one.id, "code"),
                     )  # fmt: skip
                     yield Row(cells, key=str(at))

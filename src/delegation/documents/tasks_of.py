@@ -12,6 +12,8 @@ from delegation.authority.links import Standing
 from delegation.authority.tiles import Tile
 from delegation.documents.annex import Annex, Cell, Column, Group, Row, Table
 from delegation.documents.given import Given, in_order
+from delegation.documents.marking import marked, on_tiles
+from delegation.documents.notes import Notes
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
 from delegation.model.holders import Holder, HolderId
@@ -103,7 +105,7 @@ class _Tasks:
     """The table that both lists share."""
 
     def __init__(self, given: Given, lines: Sequence[_Line]) -> None:
-        self._given, self._lines = given, lines
+        self._given, self._lines, self._notes = given, lines, Notes()
 
     def _annex(self, key: str, title: str, rows: Sequence[Row | Group], grouped: str, remarks: Sequence[str]) -> Annex:
         say = self._given.say
@@ -114,6 +116,7 @@ class _Tasks:
             sheet=say("Nhiệm vụ", "Tasks"),
             body=Table(self._columns(grouped), tuple(rows), say(f"{count} nhiệm vụ.", f"{count} tasks.")),
             wide=True,
+            notes=self._notes.sentences,
             remarks=tuple(remarks),
             foot=self._given.foot(source for one in self._lines for source in one.matter.source),
             made=self._given.made,
@@ -150,10 +153,10 @@ class _Tasks:
                 Cell(group),
                 Cell(wording.sentence(matter.title)),
                 self._owners(line, owners),
-                self._names(acting),
+                self._acting(line, acting),
                 given.law_of(matter),
                 self._given_by([*owners, *acting]),
-                Cell(self._remark(line)),
+                marked(given, Cell(self._remark(line)), on_tiles(given, matter, line.tiles), self._notes),
                 Cell(matter.id, "code"),
             ),
             key=str(at),
@@ -166,6 +169,14 @@ class _Tasks:
         if not line.tiles:
             return Cell(self._given.say("không có tại ngày này", "none on this day"))
         return self._given.unknown(reasons[0]) if reasons else Cell(self._given.say("bỏ trống", "vacant"))
+
+    def _acting(self, line: _Line, acting: Sequence[Standing]) -> Cell:
+        """Name those who act and do not own, and say so where a grant leads on to somebody who is not known."""
+        cell = self._names(acting)
+        if not any(tile.unnamed for tile in line.tiles):
+            return cell
+        somebody = self._given.say("bên nhận chưa rõ", "a receiver not known")
+        return Cell("; ".join(name for name in (str(cell.value), somebody) if name), "unknown")
 
     def _names(self, standings: Sequence[Standing]) -> Cell:
         unsure = self._given.say(" (chưa chắc)", " (not certain)")

@@ -101,7 +101,8 @@ def _mended(document: Document, complaints: Sequence[Complaint], draft: Draft) -
     if mended.broken:
         draft.broken_kinds.add(document.kind)
         draft.unread.update(map(_group, _GROUPS[document.kind]))
-    draft.unread.update(_group(str(path[-2])) for path in mended.apart | mended.hopeless if len(path) > 1)
+    less = mended.apart | mended.hopeless | mended.lessened
+    draft.unread.update(_group(str(path[-2])) if len(path) > 1 else "instruments" for path in less)
     draft.spoilt.update(Place(document.name, path) for path in mended.spoilt)
     for path in mended.apart | mended.hopeless:
         draft.quiet.update(_names_in(_at(document.tree, path)))

@@ -158,10 +158,7 @@ def decision(tree: Tree, file: str, draft: Draft, apart: frozenset[tuple[Any, ..
 def _grant(entry: Entry, instrument: Any) -> None:
     own = entry.own
     form = own.get("form")
-    rows = own.get("matters")
-    # Where every row says by which provision it is given, the grant need not.
-    said = isinstance(rows, list) and all(isinstance(row, dict) and "at" in row for row in rows if row is not None)
-    forgets(entry, "grants", own["id"], [key for key in GRANT if key != "at" or not said])
+    forgets(entry, "grants", own["id"], [key for key in GRANT if key != "at" or not _is_said_of_rows(entry)])
     built = Grant(
         id=own["id"],
         mechanism=own["mechanism"],
@@ -188,6 +185,16 @@ def _grant(entry: Entry, instrument: Any) -> None:
         fields=texts(own.get("fields")),
     )
     entry.draft.add("grants", built.id, built)
+
+
+def _is_said_of_rows(entry: Entry) -> bool:
+    """Whether every row of a grant says by which provision it is given, so that the grant need not."""
+    rows, place, spoilt = entry.own.get("matters"), entry.place.at("matters"), entry.draft.spoilt
+    if not isinstance(rows, list):
+        return place in spoilt
+    return all(
+        (isinstance(row, dict) and "at" in row) or place.at(number, "at") in spoilt for number, row in numbered(rows)
+    )
 
 
 def _known(tree: Any) -> Any:

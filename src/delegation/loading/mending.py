@@ -42,7 +42,12 @@ _RESTRICTING: Mapping[str, Mapping[str, Mapping[str, Any]]] = {
     "norms": {key: {"effect": "unknown"} for key in ("only-fields", "condition", "effect")},
 }
 """By the list of entries and a key that restricts them: what is not known where it cannot be read."""
-_NEEDED = {"holders": ("level",), "norms": ("mechanism", "effect"), "assertions": ("source",)}
+_NEEDED = {
+    "holders": ("level",),
+    "norms": ("mechanism", "effect"),
+    "assertions": ("source",),
+    "ledgers": ("level", "form"),
+}
 """Keys that an entry cannot be without, though it may inherit them."""
 _CALLED = ("title", "name")
 _IDS = ("id", "code", "number", "form")
@@ -54,13 +59,15 @@ class Mended:
     """A document that can be built.
 
     ``apart``: paths of entries that nothing may rest on; ``hopeless``: of those that cannot be built at all; ``spoilt``: where
-    something is left out, or stands in for what is wrong; ``broken``: whether a list of entries is lost.
+    something is left out, or stands in for what is wrong; ``lessened``: of entries that say less than was written;
+    ``broken``: whether a list of entries is lost.
     """
 
     tree: Any
     apart: frozenset[Steps] = frozenset()
     hopeless: frozenset[Steps] = frozenset()
     spoilt: frozenset[Steps] = frozenset()
+    lessened: frozenset[Steps] = frozenset()
     broken: bool = False
 
 
@@ -97,6 +104,7 @@ class _Mender:
         self._apart: set[Steps] = set()
         self._hopeless: set[Steps] = set()
         self._spoilt: set[Steps] = set()
+        self._lessened: set[Steps] = set()
         self._broken = False
 
     def take(self, complaint: Complaint) -> None:
@@ -127,7 +135,12 @@ class _Mender:
         for entry in self._hopeless:
             self._put(entry, None)
         return Mended(
-            self._tree, frozenset(self._apart), frozenset(self._hopeless), frozenset(self._spoilt), self._broken
+            self._tree,
+            frozenset(self._apart),
+            frozenset(self._hopeless),
+            frozenset(self._spoilt),
+            frozenset(self._lessened),
+            self._broken,
         )
 
     def _accepts(self, entry: Steps, group: tuple[Any, ...], found: Any) -> bool:
@@ -183,6 +196,8 @@ class _Mender:
         instead = self._instead(entry, here)
         if instead is None:
             return False
+        if instead:
+            self._lessened.add(entry)
         parent.pop(str(here[-1]), None)
         parent.update(deepcopy(dict(instead)))
         self._spoilt.add(here)
@@ -193,6 +208,7 @@ class _Mender:
         if here[-2] not in _PASSED_OVER or not isinstance(key, int):
             return False
         parent[key] = None
+        self._lessened.add(entry)
         return any(one is not None for one in parent) or self._stands_in(entry, here[:-1])
 
     def _instead(self, entry: Steps, here: Steps) -> Mapping[str, Any] | None:

@@ -45,6 +45,7 @@ def real_titles() -> tuple[str, ...]:
         ("Tiếp nhận đăng ký môi trường", "Đăng ký môi trường"),
         ("Điều chỉnh giấy phép sản xuất thuốc lá", "Cấp sửa đổi, bổ sung giấy phép sản xuất thuốc lá"),
         ("Hoà giải tranh chấp về thuỷ lợi", "Hòa giải tranh chấp về thủy lợi"),
+        ("Cấp phép khoan giếng thuộc thẩm quyền của Chủ tịch UBND cấp tỉnh", "Cấp phép khoan giếng (cấp tỉnh)"),
         ("Thẩm định đề án thăm dò khoáng sản", "Thẩm định đề án thăm dò khoang sản"),
         ("Thẩm định đề án đóng cửa mỏ khoáng sản", "Thẩm định đề án đóng cửa mỏ khaóng sản"),
     ],
@@ -80,6 +81,7 @@ def test_other_acts_are_other_matters(one: str, other: str) -> None:
         ("Xây dựng cơ sở dữ liệu về hồ chứa thủy lợi", "Xây dựng cơ sở dữ liệu về hồ chứa thủy điện"),
         ("Giải thể trường tiểu học", "Giải thể trường trung học phổ thông"),
         ("Tịch thu giấy phép kinh doanh thuốc lá", "Giấy phép kinh doanh thuốc lá"),
+        ("Giải quyết thủ tục thuộc thẩm quyền về khoáng sản", "Giải quyết thủ tục thuộc thẩm quyền về nhà ở"),
         ("Cấp phép xây dựng công trình (quy mô dưới 3 tầng)", "Cấp phép xây dựng công trình (quy mô từ 3 tầng)"),
     ],
 )
@@ -101,6 +103,12 @@ def test_other_things_are_other_matters(one: str, other: str) -> None:
 )
 def test_the_acts_with_which_a_title_begins(title: str, acts: set[str]) -> None:
     assert reading(title).acts == acts
+
+
+@pytest.mark.parametrize("title", ["", "( , )", "(cấp tỉnh)", "…"])
+def test_a_title_without_words_is_like_nothing(title: str) -> None:
+    assert alike(title, title) == 0
+    assert alike(title, "Cấp phép khoan giếng") == 0
 
 
 def test_any_real_title_is_like_itself_however_it_is_typed() -> None:

@@ -19,9 +19,10 @@ from delegation.checks.spans import (
     ownership_days,
     part_end,
 )
+from delegation.checks.vacant import vacant_by
 from delegation.findings import Problem, RelatedPlace, Severity, Text
 from delegation.model.instruments import Citation, Instrument
-from delegation.model.matters import Grant
+from delegation.model.matters import Grant, MatterId, Ownership
 from delegation.model.places import Place
 from delegation.model.provisions import canonical
 from delegation.model.register import Register
@@ -160,6 +161,7 @@ def _of_owners(examination: Examination, bounded: dict[str, Instrument]) -> Iter
     register = examination.register
     found: dict[_Fault, list[tuple[str, Place]]] = {}
     laws: dict[_Fault, list[tuple[str, Place]]] = {}
+    owners: dict[_Fault, list[tuple[MatterId, Ownership]]] = {}
     for matter in register.matters.values():
         for owner in matter.owners:
             for citation in words.citations(owner.basis):
@@ -175,11 +177,13 @@ def _of_owners(examination: Examination, bounded: dict[str, Instrument]) -> Iter
                 if fault is not None:
                     found.setdefault(fault, []).append((matter.id, citation.place))
                     laws.setdefault(fault, []).append((matter.id, owner.holder_place))
+                    owners.setdefault(fault, []).append((matter.id, owner))
     for fault, matters in found.items():
         ids = words.listed(name for name, _ in matters)
         what = Text(f"{len(matters)} việc ({ids.vi})", f"{len(matters)} matter(s) ({ids.en})")
         said = _problem(matters[0][1], what, "owners", fault, [place for _, place in matters])
-        yield replace(said, laws=tuple(laws[fault]), only_in_areas=False)
+        areas = tuple(vacant_by(examination, owners[fault]))
+        yield replace(said, laws=tuple(laws[fault]), areas=areas, only_in_areas=False)
 
 
 def _problem(place: Place, what: Text, about: str, fault: _Fault, places: list[Place] | None = None) -> Problem:

@@ -10,14 +10,17 @@ from delegation.authority.examination import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
 from delegation.checks.spans import DAY, certain, first_days, last_day, ownership_days
+from delegation.checks.vacant import vacant_by
 from delegation.findings import Fix, Problem, RelatedPlace, Severity, Text
-from delegation.model.instruments import Instrument
+from delegation.model.instruments import Instrument, InstrumentId
+from delegation.model.matters import MatterId, Ownership
 from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.terms import Day
 
 _SHOWN = 3
 _Cited = dict[tuple[str, str], list[Place]]
+_Owners = dict[tuple[str, str], list[tuple[MatterId, Ownership]]]
 _Laws = dict[tuple[str, str], list[tuple[str, Place]]]
 
 
@@ -34,15 +37,16 @@ def run(examination: Examination) -> Iterator[Problem]:
         return
     found: _Cited = {}
     _in_grants(register, replaced, found)
-    cited = _in_owners(examination, replaced, found)
+    cited, owners = _in_owners(examination, replaced, found)
     _in_norms(examination, replaced, found)
     for (where, name), places in found.items():
         grant, laws = register.grants.get(where), tuple(dict.fromkeys(cited.get((where, name), ())))
         yield replace(
-            _problem(register, where, replaced[name][0], places),
+            _problem(register, where, register.instruments[InstrumentId(name)], places),
             grants=(grant.id,) if grant is not None else (),
             matters=words.matters_at(grant, places) if grant is not None else (),
             laws=laws,
+            areas=tuple(vacant_by(examination, owners.get((where, name), ()))),
             only_in_areas=False,
         )
 
@@ -93,13 +97,16 @@ def _in_grants(register: Register, replaced: dict[str, tuple[Instrument, Day]], 
         for row in words.rows(grant) if days is not None else ():
             for one in row.basis:
                 if one.instrument in replaced and days is not None and days.start >= replaced[one.instrument][1]:
-                    found.setdefault((grant.id, one.instrument), []).append(one.place)
+                    found.setdefault((grant.id, replaced[one.instrument][0].id), []).append(one.place)
 
 
-def _in_owners(examination: Examination, replaced: dict[str, tuple[Instrument, Day]], found: _Cited) -> _Laws:
-    """Add the citations of ownerships by law, and give where their holders are named."""
+def _in_owners(
+    examination: Examination, replaced: dict[str, tuple[Instrument, Day]], found: _Cited
+) -> tuple[_Laws, _Owners]:
+    """Add the citations of ownerships by law, and give them, and where their holders are named."""
     register = examination.register
     laws: _Laws = {}
+    owners: _Owners = {}
     for matter in register.matters.values():
         for owner in matter.owners:
             for one in words.citations(owner.basis):
@@ -108,9 +115,11 @@ def _in_owners(examination: Examination, replaced: dict[str, tuple[Instrument, D
                 days = ownership_days(register, matter, owner)
                 asked = None if days is None else (examination.as_of if days.end is None else days.end)
                 if days is not None and asked is not None and asked >= max(days.start, replaced[one.instrument][1]):
-                    found.setdefault(("owners", one.instrument), []).append(one.place)
-                    laws.setdefault(("owners", one.instrument), []).append((matter.id, owner.holder_place))
-    return laws
+                    key = ("owners", str(replaced[one.instrument][0].id))
+                    found.setdefault(key, []).append(one.place)
+                    laws.setdefault(key, []).append((matter.id, owner.holder_place))
+                    owners.setdefault(key, []).append((matter.id, owner))
+    return laws, owners
 
 
 def _in_norms(examination: Examination, replaced: dict[str, tuple[Instrument, Day]], found: _Cited) -> None:
@@ -120,7 +129,7 @@ def _in_norms(examination: Examination, replaced: dict[str, tuple[Instrument, Da
             continue
         for one in norm.basis:
             if one.instrument in replaced and today >= replaced[one.instrument][1]:
-                found.setdefault(("norms", one.instrument), []).append(one.place)
+                found.setdefault(("norms", replaced[one.instrument][0].id), []).append(one.place)
 
 
 def _problem(register: Register, where: str, instrument: Instrument, places: list[Place]) -> Problem:
