@@ -11,7 +11,7 @@ from random import Random
 
 import pytest
 from folders import DAY, RULES, small, write
-from programs import PROGRAM, run, run_within_rights
+from programs import LONGEST, PROGRAM, run, run_within_rights
 
 from delegation import pipeline, rerun
 from delegation.cache import Cache, default_folder, hash_of_program
@@ -307,7 +307,7 @@ def together(commands: list[list[str | Path]], environment: dict[str, str]) -> I
         for one in commands
     ]
     for one in started:
-        out, err = one.communicate(timeout=60)
+        out, err = one.communicate(timeout=LONGEST)
         yield one.returncode, out, err
 
 

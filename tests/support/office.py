@@ -14,7 +14,7 @@ from pypdf import PageObject, PdfReader
 
 from delegation.charts import engine, fonts
 
-_LONGEST = 120
+_LONGEST = 600
 """Seconds after which a LibreOffice that hangs is ended."""
 _PLAIN = {"docx": "letters.txt", "xlsx": "letters.csv"}
 """A file that any Writer, any Calc can open."""

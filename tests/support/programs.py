@@ -20,8 +20,8 @@ from folders import ROOT
 from delegation import cli
 
 PROGRAM = Path(sys.executable).with_name("delegation")
-LONGEST = 60
-"""Seconds after which a program that hangs is ended."""
+LONGEST = 600
+"""Seconds after which a program that hangs is ended. A slow machine, or one that does much else, is no fault."""
 
 
 @dataclass(frozen=True)

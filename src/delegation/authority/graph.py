@@ -10,15 +10,16 @@ the hash seed.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import Any, Literal
 
 import networkx as nx
 
 from delegation.authority.boxes import Box, Cases, atoms
 from delegation.authority.cell import Statement
-from delegation.authority.days import day_of
+from delegation.authority.days import DAY, day_of, edges
 from delegation.authority.statements import Statements
 from delegation.model.holders import HolderId
 from delegation.model.instruments import InstrumentId
@@ -36,7 +37,7 @@ UNKNOWN_SOURCE: Node = ("source", "?")
 
 @dataclass(frozen=True, slots=True)
 class Circle:
-    """Grants of one matter that lead back to where they began, in their order, and the first cell in which they do.
+    """Grants of one matter that lead back to where they began, in their order, and the cells in which they do, by day.
 
     A circle is the shortest of its knot (the holders that all reach one another); of equally short ones it is the
     first by the ids of its grants.
@@ -44,7 +45,7 @@ class Circle:
 
     matter: MatterId
     grants: tuple[Grant, ...]
-    cell: Box
+    cells: tuple[Box, ...]
 
 
 class AuthorityGraph:
@@ -142,46 +143,46 @@ class AuthorityGraph:
             if grant.moves_ownership or grant.mechanism == "delegation"
         ]
         between = [step for step in given if step.giver is not None and step.holder is not None]
-        found: dict[tuple[str, ...], Circle] = {}
+        known: dict[frozenset[str], list[tuple[Grant, ...]]] = {}
+        found: dict[tuple[str, ...], tuple[tuple[Grant, ...], list[Box]]] = {}
         for cell, active in self._cells(one, between, cases):
-            for way in _shortest_circles(active):
-                ids = tuple(sorted(grant.id for grant in way))
-                found.setdefault(ids, Circle(matter, way, cell))
-        return tuple(found[ids] for ids in sorted(found))
+            ids = frozenset(_grant(step).id for step in active)
+            if ids not in known:
+                known[ids] = [*_shortest_circles(active)]
+            for way in known[ids]:
+                key = tuple(sorted(grant.id for grant in way))
+                _lengthen(found.setdefault(key, (way, []))[1], cell)
+        return tuple(Circle(matter, way, tuple(cells)) for _, (way, cells) in sorted(found.items()))
 
     def _cells(self, matter: Matter, given: Sequence[Statement], cases: Cases) -> Iterator[tuple[Box, list[Statement]]]:
-        """Give each set of grants that may hold together in the box of a matter, with the first cell in which it does.
-
-        Stretches that share a day share the latest of their first days, so no other day need be tried.
-        """
+        """Give the cells in which grants may hold together in the box of a matter, and which do, by day."""
         by_law = [self._statements.by_law(owner, cases) for owner in matter.owners]
         first, last, everywhere = self._statements.box(matter, by_law)
+        territory = self._statements.territory
         places = atoms((one.communes for one in given), everywhere)
         parts = atoms((one.cases for one in given), cases.every)
-        seen: set[frozenset[str]] = set()
-        lives = [*(days for one in given for days in (one.days, one.giver_days)), *self._statements.territory.lives]
-        for day in sorted({max(first, stretch.start) for one in lives for stretch in one.stretches}):
-            there = self._statements.territory.alive(day)
-            for place in places:
-                for part in parts:
-                    active = [one for one in given if _may_hold(one, day, place & there, part)]
-                    ids = frozenset(_grant(one).id for one in active)
-                    if active and day <= last and ids not in seen:
-                        seen.add(ids)
-                        end = min(last, *(_end(one, day) for one in active))
-                        yield (
-                            Box(day_of(day), day_of(end), self._statements.territory.names(place), cases.names(part)),
-                            active,
-                        )
+        lives = [*(days for one in given for days in (one.days, one.giver_days)), *territory.lives]
+        starts = edges(lives, first, last)
+        for day, end in zip(starts, [*(after - 1 for after in starts[1:]), last], strict=True):
+            there = territory.alive(day)
+            for place, part in product((place & there for place in places if place & there), parts):
+                active = [one for one in given if _may_hold(one, day, place, part)]
+                if active:
+                    yield Box(day_of(day), day_of(end), territory.names(place), cases.names(part)), active
+
+
+def _lengthen(cells: list[Box], cell: Box) -> None:
+    """Add a cell to those before it; one that goes on where one of them ends makes that one longer."""
+    for at, one in enumerate(cells):
+        follows = one.end is not None and one.end < date.max and one.end + DAY == cell.start
+        if follows and (one.communes, one.cases) == (cell.communes, cell.cases):
+            cells[at] = Box(one.start, cell.end, one.communes, one.cases)
+            return
+    cells.append(cell)
 
 
 def _may_hold(one: Statement, day: int, place: int, part: int) -> bool:
     return one.days.on(day) is not False and one.giver_days.on(day) is not False and one.covers(place, part)
-
-
-def _end(one: Statement, day: int) -> int:
-    """Give the last day of the stretch in which a statement may hold on a day."""
-    return next(end for start, end, _ in one.days.stretches if start <= day <= end)
 
 
 def _grant(step: Statement) -> Grant:

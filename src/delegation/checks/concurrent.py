@@ -38,4 +38,5 @@ def _problem(form: Form, book: LedgerBook) -> Problem:
         related=(RelatedPlace(book.ledger.place, Text("số công bố của hình thức này", "the published number")),),
         count=book.unlisted,
         severity=Severity.WARNING,
+        forms=(form.number,),
     )

@@ -113,6 +113,8 @@ def _head(listing: Listing, rendering: Rendering) -> Iterator[str]:
     yield from wrapped(
         one_line(f"{count}{chosen}{say(', tại ngày', ', as of')} {day}{where}"), "", "  ", rendering.width
     )
+    if listing.place is not None:
+        yield from wrapped(one_line(listing.place.in_(rendering.language)), "  ", "  ", rendering.width)
     if listing.not_known:
         unlisted = sum(one.unlisted for one in listing.groups if not one.certain)
         parts = [
@@ -173,6 +175,7 @@ def as_json(listing: Listing) -> str:
         "selector": listing.selector,
         "as_of": listing.as_of.isoformat(),
         "commune": listing.commune,
+        "place": {"vi": listing.place.vi, "en": listing.place.en} if listing.place is not None else None,
         "counts": {
             "total": listing.total,
             "named": listing.named,

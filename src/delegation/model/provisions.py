@@ -154,8 +154,8 @@ def canonical(at: str | None) -> str:
 @lru_cache(_KEPT)
 def _canonical(at: str) -> str:
     found = reading(at)
-    if not found.places:
-        return found.text
+    if len(found.places) < 2:  # noqa: PLR2004  nearly all texts name one place
+        return str(found.places[0]) if found.places else found.text
     return "; ".join(str(one) for one in sorted(found.places, key=lambda one: one.order))
 
 

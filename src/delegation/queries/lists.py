@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, Literal
 
+from delegation.answers.places import told_of
 from delegation.findings import Text
 from delegation.model.figures import LedgerBook
 from delegation.model.places import Place
@@ -59,7 +60,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """The answer to ``list``: entries that fit, those that may, groups without names, each by id."""
+    """The answer to ``list``: entries that fit, those that may, groups without names, each by id.
+
+    ``place``: what is known of the commune where it is not there on the day, so that nobody holds anything in it.
+    """
 
     subject: Subject
     selector: str
@@ -68,6 +72,7 @@ class Listing:
     fitting: tuple[Row, ...]
     perhaps: tuple[Row, ...]
     groups: tuple[Group, ...]
+    place: Text | None = None
 
     @property
     def named(self) -> int:
@@ -130,6 +135,7 @@ def listed(ways: Ways, subject: Subject, written: str, *, rows_wanted: bool = Tr
         tuple(sorted(fitting, key=lambda one: one.id)),
         tuple(sorted(perhaps, key=lambda one: one.id)),
         tuple(_groups(ways, subject, selector)),
+        told_of(ways.examination, ways.place) if ways.place is not None else None,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from delegation import citing
 from delegation.authority.examination import Examination
@@ -13,6 +14,7 @@ from delegation.checks.vacant import vacant_by
 from delegation.findings import Fix, Problem, RelatedPlace, Severity, Text
 from delegation.model.holders import Holder
 from delegation.model.matters import MatterId
+from delegation.model.register import Register
 from delegation.model.terms import Day
 
 
@@ -24,17 +26,29 @@ def run(examination: Examination) -> Iterator[Problem]:
         for one in register.holders.values()
         if isinstance(one.term.end, Day) or (isinstance(one.term.start, Day) and one.term.start > register.baseline)
     }
+    found: dict[tuple[str, ...], list[Use]] = {}
     for use in uses_of(register, bounded) if bounded else ():
-        holder = register.holders[use.holder]
-        last, first = holder.term.end, holder.term.start
-        if isinstance(last, Day) and use.days.goes_beyond(last):
-            yield _ended(examination, use, holder, last)
-        elif isinstance(first, Day) and use.days.start < first:
-            yield _not_yet(examination, use, holder, first)
+        term = register.holders[use.holder].term
+        if isinstance(term.end, Day) and use.days.goes_beyond(term.end):
+            found.setdefault(("ended", *_about(use)), []).append(use)
+        elif isinstance(term.start, Day) and use.days.start < term.start:
+            found.setdefault(("early", *_about(use)), []).append(use)
+    for (kind, *about), uses in found.items():
+        holder = register.holders[uses[0].holder]
+        said = _ended(register, uses[0], holder) if kind == "ended" else _not_yet(uses[0], holder)
+        areas = tuple(vacant_by(examination, ((MatterId(use.about), use.owner) for use in uses)))
+        grants = tuple(dict.fromkeys(use.grant for use in uses if use.grant is not None))
+        yield replace(said, about=tuple(about), areas=areas, grants=grants)
 
 
-def _ended(examination: Examination, use: Use, holder: Holder, last: Day) -> Problem:
-    register = examination.register
+def _about(use: Use) -> tuple[str, ...]:
+    """Give what a use is about: one that is not to own or to act is told beside one that is."""
+    helping = "giver" if use.grant is not None else "coordinator"
+    return (use.about, use.holder) if use.ends_a_chain else (use.about, use.holder, helping)
+
+
+def _ended(register: Register, use: Use, holder: Holder) -> Problem:
+    last = holder.term.end if isinstance(holder.term.end, Day) else use.days.start
     since = words.day(max(use.days.start, last + DAY))
     names = [citing.holder(register, one) for one in holder.successors]
     after = words.listed(names)
@@ -53,8 +67,6 @@ def _ended(examination: Examination, use: Use, holder: Holder, last: Day) -> Pro
             f"from {since.en} on. {successor.en}",
         ),
         about=(use.about, holder.id),
-        areas=tuple(vacant_by(examination, [(MatterId(use.about), use.owner)])),
-        grants=() if use.grant is None else (use.grant,),
         related=(RelatedPlace(holder.place.at("term"), Text("ngày kết thúc ghi ở đây", "its end is stated here")),),
         fix=Fix(
             Text(
@@ -67,7 +79,8 @@ def _ended(examination: Examination, use: Use, holder: Holder, last: Day) -> Pro
     )
 
 
-def _not_yet(examination: Examination, use: Use, holder: Holder, first: Day) -> Problem:
+def _not_yet(use: Use, holder: Holder) -> Problem:
+    first = holder.term.start if isinstance(holder.term.start, Day) else use.days.start
     return Problem(
         use.place,
         Text(
@@ -77,8 +90,6 @@ def _not_yet(examination: Examination, use: Use, holder: Holder, first: Day) -> 
             f"from {use.days.start.isoformat()} on.",
         ),
         about=(use.about, holder.id),
-        areas=tuple(vacant_by(examination, [(MatterId(use.about), use.owner)])),
-        grants=() if use.grant is None else (use.grant,),
         related=(
             RelatedPlace(holder.place.at("term"), Text("ngày bắt đầu ghi ở đây", "its beginning is stated here")),
         ),

@@ -10,7 +10,7 @@ from delegation.authority.boxes import Cases, Territory
 from delegation.authority.examination import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
-from delegation.findings import Fix, Problem, RelatedPlace, Severity, Text
+from delegation.findings import Area, Fix, Problem, RelatedPlace, Severity, Text
 from delegation.model.instruments import DECIDING_MECHANISMS, Instrument
 from delegation.model.matters import AnnexRow, Grant, Matter
 from delegation.model.provisions import reaches
@@ -147,6 +147,12 @@ def _problem(register: Register, found: list[_Twice]) -> Problem:
             f"may apply, and the register does not say that one replaced the other.{doubt.en} To be considered.{others.en}",
         ),
         about=(earlier.grant.id, later.grant.id),
+        grants=(earlier.grant.id, later.grant.id),
+        areas=tuple(
+            Area(each.matter.id, *run)
+            for each in sorted(found, key=lambda each: each.matter.id)
+            if (run := _days(each.earlier, each.later)) is not None
+        ),
         related=(RelatedPlace(earlier.row.place, Text("văn bản trước giao ở đây", "the earlier one gives it here")),),
         fix=Fix(
             Text(

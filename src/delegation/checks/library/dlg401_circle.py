@@ -32,7 +32,10 @@ def _problem(register: Register, found: list[Circle]) -> Problem:
     circle = found[0]
     grants = circle.grants
     way = " → ".join(citing.holder(register, name) for name in (grants[0].giver, *(one.receiver for one in grants)))
-    matter, cell = register.matters[circle.matter], words.box(circle.cell, register, [one.receiver for one in grants])
+    matter, cell = (
+        register.matters[circle.matter],
+        words.box(circle.cells[0], register, [one.receiver for one in grants]),
+    )
     more = words.more_matters(len(found) - 1)
     return Problem(
         grants[0].place.at("to"),
@@ -45,7 +48,7 @@ def _problem(register: Register, found: list[Circle]) -> Problem:
             RelatedPlace(one.place.at("to"), Text(f"bước {number}: {one.id}", f"step {number}: {one.id}"))
             for number, one in enumerate(grants[1:], start=2)
         ),
-        areas=tuple(area for one in found for area in words.areas(one.matter, [one.cell])),
+        areas=tuple(area for one in found for area in words.areas(one.matter, one.cells)),
         grants=tuple(one.id for one in grants),
         count=len(found),
     )

@@ -120,6 +120,7 @@ def _never(register: Register, grant: Grant, made_by: Instrument) -> Problem:
             *(RelatedPlace(one.place, Text("văn bản thay thế", "the successor")) for one in after[:1]),
         ),
         severity=Severity.INFO,
+        grants=(grant.id,),
     )
 
 

@@ -21,13 +21,17 @@ def run(examination: Examination) -> Iterator[Problem]:
     """Ask every pair of dates that has an order: issued and effective, first and last day."""
     register = examination.register
     for instrument in register.instruments.values():
-        yield from _of_instrument(register, instrument)
-        yield from _of_parts(register, instrument)
+        for one in (*_of_instrument(register, instrument), *_of_parts(register, instrument)):
+            yield replace(one, grants=_given_by(register, instrument))
     for name, term, place in _terms(register):
         if isinstance(term.start, Day) and isinstance(term.end, Day) and term.start > term.end:
             said = _problem(place, name, (Text("ngày đầu", "the first day"), term.start), (_LAST, term.end))
             grant = register.grants.get(name)
             yield replace(said, grants=(name,)) if grant is not None and grant.place.at("term") == place else said
+
+
+def _given_by(register: Register, instrument: Instrument) -> tuple[str, ...]:
+    return tuple(sorted(one.id for one in register.grants.values() if one.instrument == instrument.id))
 
 
 _LAST = Text("ngày cuối", "the last day")
