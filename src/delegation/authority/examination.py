@@ -94,18 +94,29 @@ class Examination:
         return tuple(one for one in self.register.matters.values() if not _has_one_owner(one))
 
     def is_plainly_given(self, matter: Matter) -> bool:
-        """Whether the one owner by law of all of a matter gives each of its grants, and surely holds it as long as they run."""
+        """Whether the one owner by law of all of a matter gives each of its grants, and surely holds it as long as they run.
+
+        Where that owner is not known, whoever gives may be it, as long as there is the giver and a law.
+        """
         grants = [grant for grant, _ in self.register.grants_of.get(matter.id, ())]
         if not _has_one_owner(matter) or (len(grants) > 1 and any(one.moves_ownership for one in grants)):
             return False
         whole, owner = self.territory.whole, matter.owners[0]
         name = whole(owner.holder)
-        if name is None:
-            return False
         life = common(days_of(owner.term), self.lives.holder(owner.holder), self.lives.basis(owner.basis))
         return all(
-            whole(one.giver) == name and self._meet(one) and not one.part.only and _lasts(life, one) for one in grants
+            self._meet(one)
+            and not one.part.only
+            and self._lasts(life if name is not None else common(life, self.lives.holder(one.giver)), one)
+            and name in (None, whole(one.giver))
+            for one in grants
         )
+
+    def _lasts(self, life: Days, grant: Grant) -> bool:
+        """Whether days surely hold all those from the baseline on that a grant certainly states."""
+        baseline = self.register.baseline.toordinal()
+        certain = [one for one in days_of(grant.term).stretches if one.certain and one.end >= baseline]
+        return all(life.fills(max(one.start, baseline), one.end) for one in certain)
 
     def _meet(self, grant: Grant) -> bool:
         """Whether giver and receiver stand somewhere together, and the grant names no communes of its own."""
@@ -140,11 +151,6 @@ class Examination:
         from delegation.authority.graph import AuthorityGraph  # noqa: PLC0415  networkx is slow to import: only when asked
 
         return AuthorityGraph(self.register)
-
-
-def _lasts(life: Days, grant: Grant) -> bool:
-    """Say whether days surely hold all those that a grant states."""
-    return all(life.fills(first, last) for first, last, _ in days_of(grant.term).stretches)
 
 
 def _has_one_owner(matter: Matter) -> bool:
