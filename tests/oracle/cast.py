@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from delegation.model.holders import Holder, HolderId, Level, TerritoryName
+from delegation.model.holders import Counted, Holder, HolderId, Level, TerritoryName
 from delegation.model.places import Place
 from delegation.model.terms import ALWAYS, Term
 
@@ -14,6 +14,7 @@ MORE = (
     ("chu-tich-xa",),
     ("phong-xa", "truong-phong-xa"),
     ("dac-khu",),
+    ("cong-chuc",),
 )
 """Who else may be in a register: always all of a group."""
 _KINDS = {
@@ -28,6 +29,7 @@ _KINDS = {
     "chi-cuc": "internal-unit",
     "chi-cuc-truong": "internal-unit-head",
     "chu-tich-xa": "chair",
+    "cong-chuc": "civil-servant",
 }
 _HEADS = {
     CHAIR: CITY,
@@ -38,7 +40,8 @@ _HEADS = {
     "truong-phong-xa": "phong-xa",
 }
 _PARENTS = {**_HEADS, "so-a": CITY, "so-b": CITY, "chi-cuc": "so-a", "phong-xa": CLASS}
-_MEMBERS: dict[str, TerritoryName] = {
+_MEMBERS: dict[str, TerritoryName | Counted] = {
+    "cong-chuc": Counted(12),
     CLASS: "communes",
     "chu-tich-xa": "communes",
     "phong-xa": "communes",

@@ -15,7 +15,7 @@ from cast import CHAIR, CITY, CLASS, MORE, OFFICE, entry
 from days import DAYS, INNER, Days
 from delegation.model.holders import Commune, CommuneCode, CommuneType, Holder, HolderId
 from delegation.model.instruments import InstrumentId, Mechanism
-from delegation.model.matters import AnnexRow, Dimension, Grant, Matter, MatterId, Ownership, Part
+from delegation.model.matters import AnnexRow, Dimension, Grant, Matter, MatterId, Ownership, Part, ProcedureFacts
 from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.terms import ALWAYS, Day, Term, Unknown
@@ -90,6 +90,8 @@ class _Maker:
         self._holders = self._cast()
         self._dimensions = choices.one(_DIMENSIONS)
         self._parties = unknown and choices.chance(3)
+        # Each unnamed party may be anybody: with three of them there are too many worlds to walk through.
+        self._unnamed = choices.one((*(1,) * 9, 2)) if self._parties else 0
 
     def register(self) -> Register:
         choose = self._choose
@@ -147,9 +149,10 @@ class _Maker:
             self._ownership(HERE.at(name, "owners", number))
             for number in range(choose.one((1, 1, 1, 1, 1, 2, 2, 2, 3, 0)))
         ]
+        is_procedure = choose.chance(4)
         return Matter(
             name,
-            "task",
+            "procedure" if is_procedure else "task",
             f"Việc {name}",
             tuple(owners),
             HERE.at(name),
@@ -159,6 +162,7 @@ class _Maker:
             if self._places
             else None,
             term=self._days.term() if choose.chance(6) else ALWAYS,
+            procedure=ProcedureFacts(name) if is_procedure else None,
         )
 
     def _ownership(self, place: Place) -> Ownership:
@@ -187,9 +191,13 @@ class _Maker:
         giver = self._giver(matters, before)
         others = sorted(self._holders, key=lambda one: one == giver)
         sides: list[HolderId | Unknown] = [giver, choose.one([*others[:-1], *others])]
-        if self._parties and choose.chance(3):
+        if self._unnamed and choose.chance(3):
+            self._unnamed -= 1
             sides[choose.number(2)] = _NO_PARTY
-        rows = [AnnexRow(one.id, HERE.at(name), at=self._texts.place()) for one in matters[: choose.one((2, 1, 2))]]
+        rows = [
+            AnnexRow(one.id, HERE.at(name), row=choose.one((None, None, 1)), at=self._texts.place())
+            for one in matters[: choose.one((2, 1, 2))]
+        ]
         if choose.chance(12):
             rows = [*reversed(rows), AnnexRow(matters[0].id, HERE.at(name), row=1, at=self._texts.place())]
         return Grant(
@@ -198,7 +206,7 @@ class _Maker:
             giver=sides[0],
             receiver=sides[1],
             instrument=InstrumentId(choose.one((NOWHERE, *DECISIONS * 3, LAWS[0]))),
-            rows=tuple(rows),
+            rows=Unknown("chưa rõ việc nào") if self._parties and choose.chance(9) else tuple(rows),
             place=HERE.at(name),
             at=choose.one((None, self._texts.place(), "Phụ lục I")),
             term=self._days.term(usual=6),

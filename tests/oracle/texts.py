@@ -63,7 +63,7 @@ class Texts:
             if sort == "gap" and isinstance(start, date):
                 terms[0] = Term(None, start - timedelta(days=choose.one((3, 2, 4))))
         elif sort == "any":
-            terms = [self._days.term(), self._days.term()]
+            terms, said = [self._days.term(), self._days.term()], choose.one((_NOT_SAID, *_SAID))
         return [
             self._instrument(one, "1/2024/QH15", terms[0], replaced_by=said[1]),
             self._instrument(other, "2/2025/QH15", terms[1], replaces=said[0]),
