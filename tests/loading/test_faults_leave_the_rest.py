@@ -223,7 +223,8 @@ MOST = 6
 @settings(max_examples=15)
 @given(st.data())
 def test_one_more_faulty_entry_adds_few_findings_to_the_register_of_the_city(data: st.DataObject) -> None:
-    one = data.draw(st.sampled_from([each for each in real() if each.kind != "register"]))
+    # A control total counts the whole register: another one is another question, and no faulty entry.
+    one = data.draw(st.sampled_from([each for each in real() if each.kind not in ("register", "ledgers")]))
     tree = tree_of(one)
     groups = [
         key for key, inner in tree.items() if isinstance(inner, list) and inner and key not in ("source", "sections")
