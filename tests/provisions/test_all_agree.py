@@ -203,3 +203,22 @@ def test_what_an_annex_gives_ends_with_the_annex(ended: str, given_at: str, tmp_
     assert loaded.problems == ()
     answer = who(Examination(loaded.register, DAY), MATTER)
     assert {one.holder for part in answer.parts for one in part.exercisers} == {"ubnd-tp" if is_over else "so-y-te"}
+
+
+def test_a_matter_that_differs_otherwise_keeps_its_basis() -> None:
+    old, new = (with_places("Điều 5", at) for at in ("Điều 6 khoản 2", "khoản 2, Điều 6"))
+    named = replace(new.matters[MATTER], title="Cấp giấy phép khác")
+    found = compare(Examination(old, BEFORE), Examination(replace(new, matters={**new.matters, MATTER: named}), BEFORE))
+    assert [(one.turn.aspects, one.ownerships, one.moves) for one in found.matters] == [(("title",), (), ())]
+
+
+def test_the_last_of_several_places_that_ends_leaves_the_matter_without_anybody() -> None:
+    """However both are written; the first end takes nothing away."""
+    register = with_places("điều 6", "khoản 1 Điều 5, Điều 6")
+    decree = register.instrument(NUMBER)
+    assert decree is not None
+    decree = replace(decree, part_ends=(*decree.part_ends, PartEnd("Điều  5", BEFORE, None, HERE)))
+    register = replace(register, instruments={**register.instruments, decree.id: decree})
+    stops = horizon(Examination(register, BEFORE), UNTIL).stops
+    left = {stop.day: fall.left for stop in stops for fall in stop.falls if fall.ending.subject == decree.id}
+    assert left == {BEFORE: (), LAST: (MATTER,)}
