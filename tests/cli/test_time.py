@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -67,9 +68,26 @@ def test_what_stops_is_counted_for_programs_as_for_people() -> None:
     found = as_json("horizon", "--until", "2027-03-01")
     (stop,) = found["days"]
     assert (stop["last_day"], len(stop["without"])) == ("2027-02-28", 590)
+    assert (stop["lost"], stop["never_known"]) == (447, 143)
+    assert sum(one["was_known"] for one in stop["without"]) == 447
     said = asked("horizon", "--until", "2027-03-01").said
-    assert "Từ ngày hôm sau không còn chủ thể nào: 213 nhiệm vụ, 377 thủ tục" in said
-    assert "Chủ thể vốn đã chưa rõ: 7 nhiệm vụ, 136 thủ tục" in said
+    assert "Từ ngày hôm sau mất chủ thể: 206 nhiệm vụ, 241 thủ tục" in said
+    assert "Chưa từng rõ chủ thể, nay không còn cả căn cứ: 7 nhiệm vụ, 136 thủ tục" in said
+    assert "nên các số đó không cộng lại thành tổng số việc" in " ".join(said.split())
+
+
+def test_what_a_reader_adds_up_by_holder_is_the_number_that_lose_theirs() -> None:
+    said = asked("horizon", "--until", "2027-03-01").said
+    block = said[said.index("Từ ngày hôm sau mất chủ thể") : said.index("Chưa từng rõ chủ thể")].splitlines()[1:]
+    rows = [line for line in block if line.startswith("      - ")]
+    total = sum(int(number) for line in rows for number in re.findall(r": (?:(\d+) nhiệm vụ)?", line) if number)
+    total += sum(int(number) for line in rows for number in re.findall(r"(\d+) thủ tục", line))
+    assert total == 447
+
+
+def test_a_json_file_holds_json(tmp_path: Path) -> None:
+    assert asked("horizon", "--until", "2027-03-01", "-o", tmp_path / "a.json").code == 0
+    assert json.loads((tmp_path / "a.json").read_text("utf-8"))["format"] == "delegation-horizon"
 
 
 def test_the_default_horizon_names_the_next_end_beyond_it() -> None:
@@ -106,7 +124,15 @@ def test_the_annex_holds_who_is_missing(tmp_path: Path) -> None:
     assert ran.code == 0, ran.told
     with ZipFile(tmp_path / "a.docx") as file:
         text = file.read("word/document.xml").decode()
-    for wanted in ("không còn chủ thể", "chủ thể vốn chưa rõ", "126 xã, phường", "sổ chỉ ghi đến ngày này"):
+    for wanted in (
+        "không còn chủ thể",
+        "447 việc mất chủ thể",
+        "143 việc vốn chưa rõ chủ thể, nay không còn căn cứ",
+        "hai cột số không cộng lại thành tổng số việc",
+        "uq-sct-2025",
+        "126 xã, phường",
+        "sổ chỉ ghi đến ngày này",
+    ):
         assert wanted.lower() in text.lower()
     assert asked("horizon", "--until", "2027-03-01", "-o", tmp_path / "a.xlsx").code == 0
 
