@@ -9,7 +9,7 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
-from folders import RULES, bare
+from folders import RULES, bare, small
 from programs import Ran, within
 
 DAY = "2026-11-25"
@@ -83,6 +83,53 @@ def test_what_a_reader_adds_up_by_holder_is_the_number_that_lose_theirs() -> Non
     total = sum(int(number) for line in rows for number in re.findall(r": (?:(\d+) nhiệm vụ)?", line) if number)
     total += sum(int(number) for line in rows for number in re.findall(r"(\d+) thủ tục", line))
     assert total == 447
+
+
+def decision(number: str, grant: str, giver: str, receiver: str, mechanism: str) -> str:
+    return (
+        f"instrument: {{number: {number}, type: other, issuer: {giver}, issued: 2025-12-01, effective: 2025-12-01}}\n"
+        f"grants: [{{id: {grant}, mechanism: {mechanism}, from: {giver}, to: {receiver}, "
+        "term: {from: 2026-01-01, to: 2026-12-31}, content: giải quyết, scope: whole, matters: [viec]}]\n"
+    )
+
+
+def test_a_decree_takes_along_what_was_given_on_over_two_steps(tmp_path: Path) -> None:
+    """The decree ends; nobody owns the matter, and both grants, which run on, have nothing left to give."""
+    folder = small(
+        tmp_path,
+        {
+            "tasks/viec.yaml": "field: y-te\ntasks:\n  - {id: viec, title: Cấp giấy phép, owner: ubnd-tp, basis: [{instrument: 1/2024/NĐ-CP}]}\n",
+            "instruments/them.yaml": "instruments:\n  - {number: 1/2024/NĐ-CP, type: decree, issuer: Chính phủ, issued: 2024-01-01, "
+            "effective: 2024-01-01, ended: 2026-06-30, title: Về y tế}\n",
+            "decisions/2025/1.yaml": decision("1/2025/QĐ-UBND", "g1", "ubnd-tp", "so-y-te", "decentralisation"),
+            "decisions/2025/2.yaml": decision("2/QĐ-SYT", "g2", "so-y-te", "ubnd-cap-xa", "delegation"),
+        },
+    )
+    line = ("--rules", folder, "horizon", "--as-of", "2026-06-01", "--until", "2026-07-01")
+    said = " ".join(within(*line).said.split())
+    assert "Nghị định 1/2024/NĐ-CP: Về y tế → 2 lần giao, 1 nhiệm vụ, đều mất chủ thể" in said
+    assert (
+        "2 lần giao không còn cơ sở vì bên giao không còn thẩm quyền: g1 (UBND Thành phố → Sở Y tế; 1 nhiệm vụ); g2 ("
+        in said
+    )
+    found = json.loads(within(*line, "--format", "json").out)
+    ends = {one["id"]: one for day in found["days"] for one in day["ends"]}
+    assert [one["grant"] for one in ends["1-2024-nd-cp"]["fallen"]] == ["g1", "g2"]
+    assert [(day["last_day"], [one["matter"] for one in day["without"]]) for day in found["days"]] == [
+        ("2026-06-30", ["viec"])
+    ]
+
+
+def test_a_timeline_says_what_is_back_with_its_giver(tmp_path: Path) -> None:
+    folder = small(
+        tmp_path,
+        {
+            "tasks/viec.yaml": "field: y-te\ntasks:\n  - {id: viec, title: Cấp giấy phép, owner: ubnd-tp, basis: [{instrument: 99/2020/QH14}]}\n",
+            "decisions/2025/1.yaml": decision("1/2025/QĐ-UBND", "g1", "ubnd-tp", "so-y-te", "decentralisation"),
+        },
+    )
+    said = " ".join(within("--rules", folder, "timeline", "viec", "--as-of", "2026-06-01").said.split())
+    assert "Sở Y tế thôi giữ, trở về bên giao UBND Thành phố, vì 1/2025/QĐ-UBND hết thời hạn giao" in said
 
 
 def test_a_json_file_holds_json(tmp_path: Path) -> None:
