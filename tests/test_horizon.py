@@ -5,19 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from itertools import pairwise
 
 import pytest
-from chart_register import CITY, COMMUNES, HERE, small
+from chart_register import CITY, COMMUNES, HERE, TRADE, small
 from folders import RULES
 
 from delegation import pipeline
 from delegation.authority.examination import Examination
 from delegation.errors import AskedWronglyError
-from delegation.horizon import Horizon, horizon
-from delegation.model.instruments import Citation, Instrument, InstrumentId, Norm, Pole
-from delegation.model.matters import MatterId, Ownership
+from delegation.horizon import Horizon, Returned, horizon
+from delegation.model.holders import Holder, HolderId
+from delegation.model.instruments import Citation, Instrument, InstrumentId, Mechanism, Norm, Pole
+from delegation.model.matters import AnnexRow, Grant, MatterId, Ownership
 from delegation.model.register import Register
-from delegation.model.terms import Day, Term
+from delegation.model.terms import Day, Term, Unknown
 
 TODAY, LAST, UNTIL = date(2026, 11, 25), date(2027, 2, 28), date(2027, 3, 1)
 DECREE = InstrumentId("nd-146")
@@ -55,7 +57,8 @@ def test_the_mass_end_of_the_decrees() -> None:
     assert (kinds.count("task"), kinds.count("procedure")) == (213, 377)
     local = [one for one in stop.left if one.communes is not None]
     assert (len(local), {len(one.communes or ()) for one in local}) == (149, {126})
-    assert sum(not one.owners and not one.acting for one in stop.left) == 143
+    assert (len(stop.lost), len(stop.never_known)) == (447, 143)
+    assert not {one.matter for one in stop.lost} & {one.matter for one in stop.never_known}
     assert sum(not one.is_laid_down for one in stop.left) == 212
 
 
@@ -64,6 +67,8 @@ def test_each_decree_leads_to_its_own_matters() -> None:
     by_id = {one.ending.subject: one for one in stop.falls}
     trade = by_id["146-2025-nd-cp"]
     assert (len(trade.matters), len(trade.left), trade.grants, trade.communes) == (158, 158, ("uq-sct-2025",), 0)
+    # Of 128 procedures 110 are owned by this decree.
+    assert [(one.grant, len(one.matters)) for one in trade.fallen] == [("uq-sct-2025", 110)]
     assert (by_id["142-2025-nd-cp"].communes, by_id["122-2025-nd-cp"].matters) == (126, ())
     left = {matter for one in stop.falls for matter in one.left}
     assert left == {one.matter for one in stop.left}
@@ -120,6 +125,107 @@ def test_a_decree_that_ends_leaves_the_matters_of_its_owners_and_of_those_who_ac
     (fall,) = stop.falls
     assert fall.left == ("1.000001", "1.000002", "1.000003")
     assert {one.owners for one in stop.left} == {(CITY,)}
+
+
+def passed_on(steps: int, mechanism: Mechanism = "decentralisation") -> Register:
+    """Give the register with a decree by which the city owns a procedure, which goes on from body to body."""
+    known = with_decree()
+    names = [CITY, *(HolderId(f"co-quan-{at:04d}") for at in range(1, steps + 1))]
+    bodies = {one: Holder(one, one, "specialised-agency", "city", HERE) for one in names[1:]}
+    row = (AnnexRow(MatterId("1.000001"), HERE),)
+    made = {
+        f"g{at:04d}": Grant(f"g{at:04d}", mechanism, giver, receiver, InstrumentId("qd-1"), row, HERE)
+        for at, (giver, receiver) in enumerate(pairwise(names), 1)
+    }
+    return replace(known, holders={**known.holders, **bodies}, grants=made)
+
+
+@pytest.mark.parametrize("mechanism", ["decentralisation", "delegation"])
+@pytest.mark.parametrize("steps", [1, 3, 150])
+def test_grants_fall_with_a_decree_over_any_number_of_steps(steps: int, mechanism: Mechanism) -> None:
+    """Each runs on by its own term; none gives anything any more, for what the first giver held is over."""
+    (stop,) = ahead(passed_on(steps, mechanism)).stops
+    (fall,) = stop.falls
+    expected = [f"g{at:04d}" for at in range(1, steps + 1)]
+    assert [(one.grant, one.matters) for one in fall.fallen] == [(name, ("1.000001",)) for name in expected]
+    assert [one.depth for one in fall.fallen] == list(range(1, steps + 1))
+    assert fall.grants == tuple(expected)
+    assert MatterId("1.000001") in fall.left
+
+
+def test_a_body_that_ends_in_the_middle_takes_along_what_it_gave_on() -> None:
+    """The step before it ends with it and the matter is back with the one before; the step after it falls."""
+    register = passed_on(3)
+    middle = replace(register.holders[HolderId("co-quan-0002")], term=Term(None, date(2026, 12, 31)))
+    found = ahead(replace(register, holders={**register.holders, middle.id: middle}), until=date(2026, 12, 31))
+    (stop,) = found.stops
+    (fall,) = stop.falls
+    assert (fall.ending.subject, [one.grant for one in fall.fallen]) == (middle.id, ["g0003"])
+    (back,) = stop.returned
+    assert (back.matter, back.givers, back.is_presumed) == ("1.000001", ("co-quan-0001",), False)
+    assert (stop.passed, stop.left) == (("1.000001",), ())
+
+
+def test_a_grant_that_goes_on_by_another_law_does_not_fall() -> None:
+    """The city has the procedure by two laws; one of them ends."""
+    register = passed_on(2)
+    matter = register.matters[MatterId("1.000001")]
+    second = Ownership(CITY, (Citation("72/2025/QH15", None, HERE),), HERE)
+    both = replace(matter, owners=(*matter.owners, second))
+    (stop,) = ahead(replace(register, matters={**register.matters, matter.id: both})).stops
+    assert stop.falls[0].fallen == ()
+
+
+def test_a_grant_that_ends_itself_on_the_day_is_told_as_an_end_of_its_own() -> None:
+    register = passed_on(2)
+    ended = replace(register.grants["g0002"], term=Term(None, LAST))
+    (stop,) = ahead(replace(register, grants={**register.grants, ended.id: ended})).stops
+    by_id = {one.ending.subject: one for one in stop.falls}
+    assert [one.grant for one in by_id[DECREE].fallen] == ["g0001"]
+    assert by_id["g0002"].fallen == ()
+
+
+def test_what_a_decision_gave_is_back_with_its_giver_though_the_law_is_not_known() -> None:
+    register = small()
+    decision = replace(register.instruments[InstrumentId("qd-1")], term=Term(None, LAST))
+    matter = register.matters[MatterId("nv-1")]
+    unknown = Ownership(Unknown("chưa rõ căn cứ"), (Citation("01/2025/QĐ-UBND", "Điều 3", HERE),), HERE)
+    register = replace(
+        register,
+        instruments={**register.instruments, decision.id: decision},
+        matters={**register.matters, matter.id: replace(matter, owners=(unknown,))},
+    )
+    (stop,) = ahead(register).stops
+    assert (stop.left, stop.returned) == ((), (Returned(MatterId("nv-1"), (CITY,), is_presumed=True),))
+
+
+def test_whose_holder_was_never_known_is_told_apart_from_what_somebody_loses() -> None:
+    known = with_decree()
+    matter = known.matters[MatterId("1.000001")]
+    nobody = replace(matter, owners=(replace(matter.owners[0], holder=Unknown("chưa có toàn văn")),))
+    without = {name: one for name, one in known.grants.items() if name != "uq"}
+    (stop,) = ahead(replace(known, matters={**known.matters, matter.id: nobody}, grants=without)).stops
+    assert ([one.matter for one in stop.lost], [one.matter for one in stop.never_known]) == (
+        ["1.000002", "1.000003"],
+        ["1.000001"],
+    )
+    assert len(stop.left) == 3
+    assert not stop.is_shared
+
+
+def test_a_matter_that_rests_on_two_texts_that_end_is_said_to_be_counted_twice() -> None:
+    known = with_decree()
+    other = Instrument(InstrumentId("nd-2"), "2/2025/NĐ-CP", "decree", "Chính phủ", HERE, term=Term(None, LAST))
+    matter = known.matters[MatterId("1.000001")]
+    second = Ownership(TRADE, (Citation("2/2025/NĐ-CP", None, HERE),), HERE)
+    register = replace(
+        known,
+        instruments={**known.instruments, other.id: other},
+        matters={**known.matters, matter.id: replace(matter, owners=(*matter.owners, second))},
+    )
+    (stop,) = ahead(register).stops
+    assert stop.is_shared
+    assert sum(len(one.left) for one in stop.falls) == len(stop.left) + 1
 
 
 def test_communes_are_counted_where_their_own_body_goes() -> None:

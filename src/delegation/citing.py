@@ -213,6 +213,14 @@ def given_at(grant: Grant, row: AnnexRow | None) -> str | None:
     return None if is_row_of_annex else grant.at
 
 
+def place_of(grant: Grant, row: AnnexRow | None) -> str | None:
+    """Give the place of a decision by whose life a matter is given: as ``given_at``, and of a numbered row its place in the annex."""
+    if row is None or row.row is None or row.at is not None or not isinstance(grant.at, str):
+        return given_at(grant, row)
+    annexes = [str(one) for one in places(grant.at) if "Phụ lục" in one.units and "dòng" not in one.units]
+    return "; ".join(f"{one} dòng {row.row}" for one in annexes) or grant.at
+
+
 def citation(register: Register, one: Citation) -> Text:
     """Cite what a citation names."""
     found = register.instrument(one.instrument)

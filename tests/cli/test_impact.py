@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -45,12 +46,19 @@ def draft(folder: Path, text: str = DRAFT) -> str:
 
 def test_text_and_json_say_the_same() -> None:
     said, found = within(*ABOLISH).said, told(within(*ABOLISH, "--format", "json"))
-    assert (found["summary"]["without_owner"], found["summary"]["perhaps_vacant"]) == (3, 128)
+    assert (found["summary"]["matters"], found["summary"]["without_owner"], found["summary"]["returned"]) == (
+        131,
+        3,
+        128,
+    )
     for words in (
         "Phương án giả định: Kết thúc hoạt động của Sở Công Thương từ ngày 31/12/2026",
+        "  131 việc chịu tác động, mỗi việc thuộc đúng một nhóm:",
         "  3 việc: không còn chủ thể có thẩm quyền",
+        "  128 việc: trở về bên giao",
+        "Vì: Sở Công Thương kết thúc sau 30/12/2026",
         "Pháp luật giao Sở Công Thương: khoản 1 Điều 42 Nghị định 07/2016/NĐ-CP (từ 10/03/2016)",
-        "… và 120 việc nữa",
+        "… và 102 việc nữa",
         "Việc cần quyết định",
         "Sổ chưa biết",
     ):
@@ -107,6 +115,56 @@ def test_the_draft_of_a_submission_leaves_blank_what_is_not_known(tmp_path: Path
     ):
         assert words in said
     assert said.count("2.000229") == 1
+
+
+def rows_of(path: Path) -> list[str]:
+    """Give the ids in the list of matters of a submission."""
+    from lxml import etree  # noqa: PLC0415  only here
+
+    with ZipFile(path) as package:
+        root = etree.fromstring(package.read("word/document.xml"))
+    name = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+    rows = [
+        ["".join(one.text or "" for one in cell.iter(f"{name}t")) for cell in row.iter(f"{name}tc")]
+        for row in root.iter(f"{name}tr")
+    ]
+    return [row[1] for row in rows if len(row) == 5 and row[0].isdigit()]
+
+
+@pytest.mark.parametrize(
+    ("line", "counts"),
+    [
+        (("--abolish", "so-cong-thuong"), {"Không còn chủ thể có thẩm quyền": 3, "Trở về bên giao": 128}),
+        (("--end", "146/2025/NĐ-CP"), {"Không còn chủ thể có thẩm quyền": 158}),
+        (("--end", "121/2025/NĐ-CP"), {"Không còn chủ thể có thẩm quyền": 26, "Chủ thể vốn đã chưa rõ, nay không còn căn cứ": 7}),
+        (("--withdraw", "74/2025/QĐ-UBND"), {"Trở về bên giao": 37}),
+    ],
+)  # fmt: skip
+def test_a_submission_counts_each_matter_once(line: tuple[str, ...], counts: dict[str, int], tmp_path: Path) -> None:
+    """What it says of the classes is what its list holds, and it proposes nothing for matters of another class."""
+    made = tmp_path / "a.docx"
+    assert within("impact", *line, "--on", "2026-12-31", "-o", made).code == 0
+    said, ids = text_of(made), rows_of(made)
+    total = sum(counts.values())
+    assert (len(ids), len(set(ids))) == (total, total)
+    assert f"{total} việc chịu tác động, mỗi việc tính ở đúng một mục" in said
+    for name, count in counts.items():
+        assert f"- {name}: {count} việc." in said
+    proposed = re.findall(r"(\d+) việc thuộc mục «([^»]+)»", said)
+    assert {name: int(count) for count, name in proposed} == counts
+    assert "không còn ai giải quyết" not in said
+
+
+def test_a_submission_says_who_has_again_what_it_gave(tmp_path: Path) -> None:
+    made = tmp_path / "a.docx"
+    assert within("impact", "--withdraw", "74/2025/QĐ-UBND", "--on", "2026-12-31", "-o", made).code == 0
+    assert (
+        "UBND Thành phố giải quyết 37 việc thuộc mục «Trở về bên giao» tại Phụ lục, kể từ khi việc giao thôi có hiệu lực; căn cứ để "
+        "bên giao giữ thẩm quyền: …………………… (sổ chưa rõ)."
+    ) in text_of(made)
+    said = within("impact", "--withdraw", "74/2025/QĐ-UBND", "--on", "2026-12-31").said
+    assert "Trở về bên giao: 37 việc, trong đó 37 việc chưa rõ bên giao giữ theo căn cứ nào" in said
+    assert "không có ai" not in said
 
 
 def test_what_is_taken_back_becomes_an_article_for_each_grant(tmp_path: Path) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
 import pytest
-from folders import RULES, bare
+from folders import RULES, bare, small
 from programs import Ran, within
 
 DAY = "2026-11-25"
@@ -67,9 +68,73 @@ def test_what_stops_is_counted_for_programs_as_for_people() -> None:
     found = as_json("horizon", "--until", "2027-03-01")
     (stop,) = found["days"]
     assert (stop["last_day"], len(stop["without"])) == ("2027-02-28", 590)
+    assert (stop["lost"], stop["never_known"]) == (447, 143)
+    assert sum(one["was_known"] for one in stop["without"]) == 447
     said = asked("horizon", "--until", "2027-03-01").said
-    assert "Từ ngày hôm sau không còn chủ thể nào: 213 nhiệm vụ, 377 thủ tục" in said
-    assert "Chủ thể vốn đã chưa rõ: 7 nhiệm vụ, 136 thủ tục" in said
+    assert "Từ ngày hôm sau mất chủ thể: 206 nhiệm vụ, 241 thủ tục" in said
+    assert "Chưa từng rõ chủ thể, nay không còn cả căn cứ: 7 nhiệm vụ, 136 thủ tục" in said
+    assert "nên các số đó không cộng lại thành tổng số việc" in " ".join(said.split())
+
+
+def test_what_a_reader_adds_up_by_holder_is_the_number_that_lose_theirs() -> None:
+    said = asked("horizon", "--until", "2027-03-01").said
+    block = said[said.index("Từ ngày hôm sau mất chủ thể") : said.index("Chưa từng rõ chủ thể")].splitlines()[1:]
+    rows = [line for line in block if line.startswith("      - ")]
+    total = sum(int(number) for line in rows for number in re.findall(r": (?:(\d+) nhiệm vụ)?", line) if number)
+    total += sum(int(number) for line in rows for number in re.findall(r"(\d+) thủ tục", line))
+    assert total == 447
+
+
+def decision(number: str, grant: str, giver: str, receiver: str, mechanism: str) -> str:
+    return (
+        f"instrument: {{number: {number}, type: other, issuer: {giver}, issued: 2025-12-01, effective: 2025-12-01}}\n"
+        f"grants: [{{id: {grant}, mechanism: {mechanism}, from: {giver}, to: {receiver}, "
+        "term: {from: 2026-01-01, to: 2026-12-31}, content: giải quyết, scope: whole, matters: [viec]}]\n"
+    )
+
+
+def test_a_decree_takes_along_what_was_given_on_over_two_steps(tmp_path: Path) -> None:
+    """The decree ends; nobody owns the matter, and both grants, which run on, have nothing left to give."""
+    folder = small(
+        tmp_path,
+        {
+            "tasks/viec.yaml": "field: y-te\ntasks:\n  - {id: viec, title: Cấp giấy phép, owner: ubnd-tp, basis: [{instrument: 1/2024/NĐ-CP}]}\n",
+            "instruments/them.yaml": "instruments:\n  - {number: 1/2024/NĐ-CP, type: decree, issuer: Chính phủ, issued: 2024-01-01, "
+            "effective: 2024-01-01, ended: 2026-06-30, title: Về y tế}\n",
+            "decisions/2025/1.yaml": decision("1/2025/QĐ-UBND", "g1", "ubnd-tp", "so-y-te", "decentralisation"),
+            "decisions/2025/2.yaml": decision("2/QĐ-SYT", "g2", "so-y-te", "ubnd-cap-xa", "delegation"),
+        },
+    )
+    line = ("--rules", folder, "horizon", "--as-of", "2026-06-01", "--until", "2026-07-01")
+    said = " ".join(within(*line).said.split())
+    assert "Nghị định 1/2024/NĐ-CP: Về y tế → 2 lần giao, 1 nhiệm vụ, đều mất chủ thể" in said
+    assert (
+        "2 lần giao không còn cơ sở vì bên giao không còn thẩm quyền: g1 (UBND Thành phố → Sở Y tế; 1 nhiệm vụ); g2 ("
+        in said
+    )
+    found = json.loads(within(*line, "--format", "json").out)
+    ends = {one["id"]: one for day in found["days"] for one in day["ends"]}
+    assert [one["grant"] for one in ends["1-2024-nd-cp"]["fallen"]] == ["g1", "g2"]
+    assert [(day["last_day"], [one["matter"] for one in day["without"]]) for day in found["days"]] == [
+        ("2026-06-30", ["viec"])
+    ]
+
+
+def test_a_timeline_says_what_is_back_with_its_giver(tmp_path: Path) -> None:
+    folder = small(
+        tmp_path,
+        {
+            "tasks/viec.yaml": "field: y-te\ntasks:\n  - {id: viec, title: Cấp giấy phép, owner: ubnd-tp, basis: [{instrument: 99/2020/QH14}]}\n",
+            "decisions/2025/1.yaml": decision("1/2025/QĐ-UBND", "g1", "ubnd-tp", "so-y-te", "decentralisation"),
+        },
+    )
+    said = " ".join(within("--rules", folder, "timeline", "viec", "--as-of", "2026-06-01").said.split())
+    assert "Sở Y tế thôi giữ, trở về bên giao UBND Thành phố, vì 1/2025/QĐ-UBND hết thời hạn giao" in said
+
+
+def test_a_json_file_holds_json(tmp_path: Path) -> None:
+    assert asked("horizon", "--until", "2027-03-01", "-o", tmp_path / "a.json").code == 0
+    assert json.loads((tmp_path / "a.json").read_text("utf-8"))["format"] == "delegation-horizon"
 
 
 def test_the_default_horizon_names_the_next_end_beyond_it() -> None:
@@ -106,7 +171,15 @@ def test_the_annex_holds_who_is_missing(tmp_path: Path) -> None:
     assert ran.code == 0, ran.told
     with ZipFile(tmp_path / "a.docx") as file:
         text = file.read("word/document.xml").decode()
-    for wanted in ("không còn chủ thể", "chủ thể vốn chưa rõ", "126 xã, phường", "sổ chỉ ghi đến ngày này"):
+    for wanted in (
+        "không còn chủ thể",
+        "447 việc mất chủ thể",
+        "143 việc vốn chưa rõ chủ thể, nay không còn căn cứ",
+        "hai cột số không cộng lại thành tổng số việc",
+        "uq-sct-2025",
+        "126 xã, phường",
+        "sổ chỉ ghi đến ngày này",
+    ):
         assert wanted.lower() in text.lower()
     assert asked("horizon", "--until", "2027-03-01", "-o", tmp_path / "a.xlsx").code == 0
 

@@ -23,7 +23,7 @@ from delegation.comparison import Comparison, Move, compare
 from delegation.comparison.words import Area, Turn
 from delegation.errors import AskedWronglyError
 from delegation.model.figures import Figure, Ledger
-from delegation.model.holders import HolderId
+from delegation.model.holders import CommuneCode, HolderId
 from delegation.model.instruments import Citation, Instrument, InstrumentId, Mechanism, PartEnd
 from delegation.model.matters import WHOLE, AnnexRow, Dimension, Grant, Matter, MatterId, Ownership, Part
 from delegation.model.places import Place
@@ -153,13 +153,104 @@ def test_of_two_statements_for_a_holder_the_one_whose_law_runs_carries() -> None
     assert [one.turn.kinds for one in found.matters[0].ownerships] == [("ended",)]
 
 
-def test_a_holder_that_ends_leaves_nobody() -> None:
-    old = register(gives(OFFICE))
-    ended = replace(old.holders[HolderId(OFFICE)], term=Term(None, date(2026, 5, 31)))
-    found = compared(replace(old, holders={**old.holders, ended.id: ended}))
-    assert (only(found).kind, names(only(found).lost)) == ("ended", [OFFICE])
-    assert only(found).causes == (Cause("holder", OFFICE, "end", date(2026, 5, 31), ("qd",)),)
+def ending(old: Register, holder: str, last: Day = date(2026, 5, 31)) -> Register:
+    """Let a holder end."""
+    ended = replace(old.holders[HolderId(holder)], term=Term(None, last))
+    return replace(old, holders={**old.holders, ended.id: ended})
+
+
+@pytest.mark.parametrize("mechanism", ["decentralisation", "delegation"])
+def test_a_receiver_that_ends_gives_back_to_its_giver(mechanism: Mechanism) -> None:
+    """The grant moves nothing any more, and the giver had it all along."""
+    found = compared(ending(register(gives(OFFICE, mechanism=mechanism)), OFFICE))
+    move = only(found)
+    assert (move.kind, names(move.lost), names(move.after), names(move.back)) == ("moved", [OFFICE], [CITY], [CITY])
+    assert move.back[0].certain
+    assert move.causes == (Cause("holder", OFFICE, "end", date(2026, 5, 31), ("qd",)),)
     assert [(one.id, one.turn.kinds) for one in found.holders] == [(OFFICE, ("ended",))]
+
+
+def test_an_owner_by_law_that_ends_leaves_nobody() -> None:
+    found = compared(ending(register(), CITY))
+    assert (only(found).kind, names(only(found).lost), only(found).back) == ("ended", [CITY], ())
+    given_on = only(compared(ending(register(gives(OFFICE)), CITY)))
+    assert (given_on.kind, names(given_on.lost), given_on.back) == ("ended", [OFFICE], ())
+
+
+def test_what_two_steps_gave_returns_to_the_one_who_still_holds() -> None:
+    """City → office → communes: with the office the whole of it is back with the city; with the second grant, with the office."""
+    second = replace(gives(CLASS, name="h", mechanism="delegation"), giver=HolderId(OFFICE))
+    old = register(gives(OFFICE), second)
+    (one,) = (change.moves for change in compared(ending(old, OFFICE)).matters)
+    assert {(move.role, *names(move.back)) for move in one} == {("owns", CITY), ("acts", CITY)}
+    shorter = replace(second, term=Term(None, date(2026, 5, 31)))
+    assert names(only(compared(register(gives(OFFICE), shorter))).back) == [OFFICE]
+
+
+def test_what_was_given_without_a_known_owner_by_law_is_presumed_to_be_with_its_giver_again() -> None:
+    """The giver had it, though the register does not know by what; that is no certainty."""
+    unknown = Unknown("chưa rõ căn cứ của bên giao")
+    move = only(compared(register(gives(OFFICE, Term(None, date(2026, 5, 31))), holder=unknown)))
+    assert (names(move.before), names(move.after)) == ([OFFICE], [None])
+    assert [(one.holder, one.certain, one.because) for one in move.back] == [(CITY, False, (unknown.reason,))]
+    # A giver that is there no longer has nothing again.
+    gone = only(compared(ending(register(gives(OFFICE, Term(None, date(2026, 5, 31))), holder=unknown), CITY)))
+    assert (names(gone.after), gone.back) == ([None], ())
+
+
+def test_a_text_that_only_gave_says_nothing_of_who_had_it_before() -> None:
+    """The matter cites no more than the decision that decentralises it: with it ends the grant, and not whatever the giver had."""
+    unknown = Unknown("chưa rõ căn cứ của bên giao")
+    old = register(gives(OFFICE), holder=unknown, basis=(Citation("qd", "Điều 10", HERE),), decision=Term(None, LATER))
+    after = LATER + timedelta(days=1)
+    move = only(compared(old, days=(LATER, after)))
+    assert (move.kind, names(move.before), names(move.after), names(move.back)) == ("doubted", [OFFICE], [None], [CITY])
+    # Where the law itself ends, nobody owns: nothing comes back.
+    by_law = register(gives(OFFICE), holder=unknown, law=Term(None, LATER))
+    lost = only(compared(by_law, days=(LATER, after)))
+    assert (lost.kind, lost.after, lost.back) == ("ended", (), ())
+
+
+def test_a_matter_that_goes_on_to_others_does_not_return() -> None:
+    """The giver's law ends and another's begins: the grant carries nothing, and the new owner never gave it."""
+    old = register(gives(OFFICE), law=Term(None, date(2026, 5, 31)))
+    matter = old.matters[MATTER]
+    second = Ownership(HolderId(CLASS), (), HERE, WHOLE, Term(date(2026, 6, 1)))
+    move = only(compared(replace(old, matters={MATTER: replace(matter, owners=(*matter.owners, second))})))
+    assert (move.kind, names(move.before), names(move.after), move.back) == ("moved", [OFFICE], [CLASS], ())
+
+
+@pytest.mark.parametrize("ended", [False, True])
+def test_an_owner_that_was_entered_wrongly_is_corrected(*, ended: bool) -> None:
+    """One register names A, the other B, by the same law for the same days: nobody was given anything, whether A was there or not."""
+    old, new = register(), register(holder=OFFICE)
+    if ended:
+        old, new = (ending(one, CITY, BASELINE) for one in (old, new))
+    (matter,) = compared(old, new, (DAY, DAY)).matters
+    (owner,) = matter.ownerships
+    assert (owner.before and owner.before.holder, owner.after and owner.after.holder) == (CITY, OFFICE)
+    assert (owner.turn.kinds, owner.turn.aspects) == (("corrected",), ("owner",))
+    assert [(one.kind, one.causes) for one in matter.moves] == [
+        ("corrected", (Cause("restated", MATTER, by=("luat",)),))
+    ]
+
+
+def test_another_owner_by_another_law_is_no_correction() -> None:
+    new = register(holder=OFFICE, basis=(Citation("qd", None, HERE),))
+    (matter,) = compared(register(), new, (DAY, DAY)).matters
+    assert [one.kind for one in matter.moves] == ["moved"]
+    assert {kind for one in matter.ownerships for kind in one.turn.kinds} == {"added", "ended"}
+
+
+def test_a_commune_that_is_not_there_loses_nothing() -> None:
+    """Two wards become one: whoever has it in every commune has it in the new one, and nothing ended in the old ones."""
+    old = register(gives(CLASS))
+    cut = {
+        code: replace(one, term=Term(None, date(2026, 5, 31))) for code, one in old.communes.items() if code != RURAL
+    }
+    made = replace(old.communes[WARD], code=CommuneCode("00009"), term=Term(date(2026, 6, 1)))
+    found = compared(replace(old, communes={**old.communes, **cut, made.code: made}))
+    assert found.matters == ()
 
 
 def test_an_unknown_end_makes_it_possible_and_not_certain() -> None:

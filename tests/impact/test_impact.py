@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
+import json
+import re
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 import pytest
 from folders import RULES
 
 from delegation import pipeline
+from delegation.authority.examination import Examination
+from delegation.authority.holdings import Holdings
+from delegation.comparison import compare
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
 from delegation.formats.impacts_json import as_json
 from delegation.impact import Asked, Impact, asking, impact, pair
 from delegation.impact.splitting import split
-from delegation.model.holders import HolderId
-from delegation.model.matters import MatterId
+from delegation.impact.words import OUTCOMES
+from delegation.model.holders import CommuneCode, HolderId
+from delegation.model.matters import MatterId, Part
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
 from delegation.result import Analysis
 
 LAST_OF_YEAR = date(2026, 12, 31)
+BA_DINH = CommuneCode("00004")
 NOTHING = Asked(Text("không gì", "nothing"), ())
 
 
@@ -54,9 +62,11 @@ def test_a_body_that_is_abolished_leaves_what_the_law_gave_it_vacant() -> None:
     """Three tasks of the department, and the 128 procedures that the city's committee delegates to it."""
     found = does(asking.abolish(register(), "Sở Công Thương", None, LAST_OF_YEAR))
     assert found.matters("vacant") == ("nd-07-2016-d42-k1", "nd-114-2018-d29-k5", "nd-67-2013-d28-k1-b")
-    # The term of the delegation is not public: whether anybody acts then is not certain, and nobody inherits.
-    assert len(found.matters("perhaps")) == 128
-    assert found.matters("possible", "moved", "added") == ()
+    # A delegation does not outlive its receiver: the giver, who owned all along, acts again; nobody inherits.
+    assert len(found.matters("returned")) == 128
+    assert found.matters("idle", "perhaps", "possible", "moved", "added", "settled") == ()
+    assert {side.holder for one in found.effects if one.outcome == "returned" for side in one.after} == {"ubnd-tp"}
+    assert found.total == 131
     assert counted(found, "named procedures delegated by form 3") == (128, 0)
     assert counted(found, "Department of Industry and Trade: matters owned") == (3, 0)
     (effect,) = (one for one in found.effects if one.outcome == "vacant")
@@ -84,17 +94,91 @@ def test_a_successor_may_inherit_but_never_surely() -> None:
     assert counted(found, "named procedures delegated by form 3") == (128, 0)
 
 
-def test_a_decentralisation_that_is_taken_back_falls_to_somebody_whom_the_register_does_not_know() -> None:
-    """QĐ 74/2025: the basis by which the committee held those tasks is not in the register, and it says so."""
-    found = does(asking.withdraw(register(), "74/2025/QĐ-UBND", LAST_OF_YEAR))
-    assert len(found.matters("unknown")) == 37
-    assert found.matters("vacant", "idle", "possible", "perhaps", "moved") == ()
+@pytest.mark.parametrize("how", ["its grants are taken back", "it ends"])
+def test_a_decentralisation_that_is_over_returns_to_its_giver_whose_basis_is_not_known(how: str) -> None:
+    """QĐ 74/2025: the committee gave those tasks, so it had them; by which law is not in the register, and it says so."""
+    asked = asking.end if how == "it ends" else asking.withdraw
+    found = does(asked(register(), "74/2025/QĐ-UBND", LAST_OF_YEAR))
+    assert (len(found.matters("returned")), found.total) == (37, 37)
+    sides = [side for one in found.effects for side in one.after]
+    assert {(side.holder, side.certain, side.presumed) for side in sides} == {("ubnd-tp", False, True)}
     assert {reason for one in found.effects for side in one.after for reason in side.because} == {
         "căn cứ để UBND Thành phố giữ nhiệm vụ này chưa rõ"
     }
     (of_communes,) = (one for one in found.counts if one.said.vi == "UBND cấp xã: việc có thẩm quyền")
     assert (of_communes.before, of_communes.after) == (239, 227)
-    assert len(found.assumed) == 7
+    assert len(found.assumed) == (1 if how == "it ends" else 7)
+    assert "37 việc sổ chưa rõ bên giao giữ theo căn cứ nào" in found.undecided[0].vi
+
+
+def test_a_decree_that_ends_leaves_its_matters_without_owner_and_without_anything_else() -> None:
+    """NĐ 146/2025: 110 of its procedures are delegated; with the owner goes whoever acted, and no owner is left to act for."""
+    found = does(asking.end(register(), "146/2025/NĐ-CP", LAST_OF_YEAR))
+    assert (len(found.matters("vacant")), found.total) == (158, 158)
+    assert found.matters("idle") == ()
+    delegated, kept = found.effects
+    assert ([one.role for one in delegated.shifts], len(delegated.matters)) == (["owns", "acts"], 110)
+    assert ([one.role for one in kept.shifts], len(kept.matters)) == (["both"], 48)
+    # The chain that is told for both is the longer one: from the law to whoever acted.
+    assert {len(one.before) for one in delegated.matters} == {2}
+    assert {one.further for one in delegated.matters} == {(((), ()),)}
+
+
+def test_whose_owner_was_never_known_loses_a_basis_and_no_owner() -> None:
+    found = does(asking.end(register(), "121/2025/NĐ-CP", LAST_OF_YEAR))
+    assert (len(found.matters("vacant")), len(found.matters("baseless")), found.total) == (26, 7, 33)
+    assert {side.holder for one in found.effects if one.outcome == "baseless" for side in one.before} == {None}
+
+
+HYPOTHESES: dict[str, Callable[[], tuple[Asked, Register | None]]] = {
+    "a body": lambda: (asking.abolish(register(), "so-cong-thuong", None, LAST_OF_YEAR), None),
+    "a body with an heir": lambda: (asking.abolish(register(), "so-xay-dung", "Sở Nội vụ", LAST_OF_YEAR), None),
+    "the committee": lambda: (asking.abolish(register(), "ubnd-tp", None, LAST_OF_YEAR), None),
+    "all committees of communes": lambda: (asking.abolish(register(), "ubnd-cap-xa", None, LAST_OF_YEAR), None),
+    "a decree": lambda: (asking.end(register(), "151/2025/NĐ-CP", LAST_OF_YEAR), None),
+    "the law on local government": lambda: (asking.end(register(), "72/2025/QH15", LAST_OF_YEAR), None),
+    "a decision": lambda: (asking.withdraw(register(), "74/2025/QĐ-UBND", LAST_OF_YEAR), None),
+    "all that a body was given": lambda: (asking.withdraw_from(register(), "so-xay-dung", LAST_OF_YEAR), None),
+    "communes of two types": lambda: (asking.merge(register(), ["00004", "ba vi"], "Xã Mới", LAST_OF_YEAR), None),
+    "a split": lambda: split(register(), "so-xay-dung", ["Sở A,Sở B"], "field", LAST_OF_YEAR),
+}
+
+
+@pytest.mark.parametrize("name", HYPOTHESES)
+def test_every_matter_that_is_touched_has_one_outcome_and_they_sum_to_the_total(name: str) -> None:
+    asked, more = HYPOTHESES[name]()
+    found = does(asked, more=more)
+    by_outcome = {outcome: found.matters(outcome) for outcome in OUTCOMES}
+    listed = [matter.id for one in found.effects for matter in one.matters]
+    assert sorted(one for some in by_outcome.values() for one in some) == sorted(set(listed)) == sorted(listed)
+    assert sum(map(len, by_outcome.values())) == found.total == len({*_moved(found)})
+    assert found.effects
+    value = json.loads(as_json(found))
+    numbers = {key: count for key, count in value["summary"].items() if not key.startswith("findings")}
+    assert numbers.pop("matters") == sum(numbers.values()) == found.total
+
+
+def _moved(found: Impact) -> set[MatterId]:
+    return {one.id for one in found.comparison.matters if one.moves}
+
+
+@pytest.mark.parametrize("name", HYPOTHESES)
+def test_what_is_said_to_be_left_has_nobody_and_what_is_back_has_its_giver(name: str) -> None:
+    """Held against who stands on the day in the supposed register, asked by itself."""
+    asked, more = HYPOTHESES[name]()
+    found = does(asked, more=more)
+    after = Holdings(found.comparison.new)
+    for effect in found.effects:
+        for one in effect.matters:
+            pieces = after.of(after.register.matters[one.id])
+            owners = {party.holder for piece in pieces for party, _ in piece.owners}
+            acting = {party.holder for piece in pieces for party, _ in piece.acting}
+            if effect.outcome in ("vacant", "baseless") and effect.where is None:
+                assert any(not piece.owners for piece in pieces)
+            if effect.outcome == "returned" and not any(side.presumed for side in effect.after):
+                assert {side.holder for side in effect.after} <= (acting if effect.role == "acts" else owners)
+            if effect.outcome == "returned" and any(side.presumed for side in effect.after):
+                assert any({party.holder for party, _ in piece.owners} <= {None} for piece in pieces)
 
 
 def test_the_law_on_the_capital_of_2024_had_ended_and_before_that_carried_one_task() -> None:
@@ -123,9 +207,54 @@ def test_communes_of_one_type_become_one_without_a_change_of_authority() -> None
     found = does(asking.merge(register(), ["00004", "Ngọc Hà"], "Phường Ba Đình", LAST_OF_YEAR))
     assert found.effects == ()
     assert counted(found, "communes") == (126, 125)
+    assert counted(found, "wards") == (51, 50)
     # A figure, and an assertion, of June 2026 speak of June 2026: a later merger contradicts neither.
     assert (found.appeared, found.vanished) == ((), ())
     assert "do chủ thể cùng loại của Phường Ba Đình kế thừa" in found.remarks[0].vi
+
+
+@pytest.mark.parametrize("name", ["Phường Ba Đình", "Xã Mới"])
+def test_nothing_of_a_merger_lies_before_its_first_day(name: str) -> None:
+    """Whatever is asked about an earlier day is answered as without it: who holds, what is counted, what is found."""
+    asked = asking.merge(register(), ["00004", "00008" if name.startswith("Phường") else "09700"], name, LAST_OF_YEAR)
+    supposed = pair(register(), register(), asked).supposed
+    before = LAST_OF_YEAR - timedelta(days=1)
+    for day in (before, date(2026, 6, 30)):
+        comparison = compare(Examination(register(), day), Examination(supposed, day))
+        assert [one.id for one in comparison.matters if one.moves] == []
+        assert len(supposed.communes_on(day)) == 126
+    assert len(supposed.communes_on(LAST_OF_YEAR)) == 125
+    after = pipeline.analyse(replace(loaded(), register=supposed), before)
+    assert {one.key for one in after.findings} == {one.key for one in plain(before).findings}
+    # The chains cite the law as it is; all else that has a day is of the merger.
+    value = json.loads(as_json(does(asked)))
+    for matter in (one for effect in value["effects"] for one in effect["matters"]):
+        matter.clear()
+    said = json.dumps(value, ensure_ascii=False)
+    assert {*re.findall(r"\d{4}-\d{2}-\d{2}", said), *re.findall(r"\d{2}/\d{2}/\d{4}", said)} <= {
+        "2026-12-31",
+        "31/12/2026",
+    }
+
+
+def test_a_statement_that_names_a_commune_reaches_the_one_it_becomes() -> None:
+    """An exception for one of two communes goes on for the new one, and for the old one until the day before."""
+    name = MatterId("nd-140-2025-d9-k3")
+    matter = register().matters[name]
+    owners = (
+        replace(matter.owners[0], part=Part(except_communes=(BA_DINH,))),
+        replace(matter.owners[0], holder=HolderId("so-xay-dung"), part=Part(communes=(BA_DINH,))),
+    )
+    base = replace(register(), matters={**register().matters, name: replace(matter, owners=owners)})
+    supposed = pair(base, base, asking.merge(base, ["00004", "00008"], "Phường Mới", LAST_OF_YEAR)).supposed
+    for day, code, holders in (
+        (date(2026, 6, 30), BA_DINH, ["so-xay-dung"]),
+        (date(2026, 6, 30), CommuneCode("00008"), ["ubnd-cap-xa"]),
+        (LAST_OF_YEAR, CommuneCode("phuong-moi"), ["so-xay-dung", "ubnd-cap-xa"]),
+        (LAST_OF_YEAR, BA_DINH, []),
+    ):
+        tiles = Examination(supposed, day).tiling(name).at(day, code)
+        assert [one.holder for tile in tiles for one in tile.owners] == holders, (day, code)
 
 
 def test_a_ward_that_joins_a_rural_commune_loses_what_the_law_gives_to_wards_only() -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from folders import write
+from marked import GRANT, KEY, SETTINGS, passed_on
 
 from delegation import pipeline
 from delegation.authority.examination import Examination
@@ -28,9 +29,6 @@ CASES = [
     for folder in (EXAMPLES / one.id / "bad", *sorted((MORE / one.id).glob("*")))
     if folder.is_dir()
 ]
-PASSED_ON = ("DLG302:uq-vi-du:uq-tiep", "uq-tiep")
-"""The key of what is found in the bad example of DLG302, and the grant that passes on."""
-
 TITLES = {
     "DLG202": "không có chủ thể nào có thẩm quyền",
     "DLG207": "nhưng không chủ thể nào có phần",
@@ -73,25 +71,16 @@ def test_what_is_touched_is_in_the_register(check: str, folder: Path, tmp_path: 
         assert set(problem.forms) <= set(register.forms)
 
 
-def passed_on(folder: Path, more: dict[str, str] | None = None) -> Register:
-    """Give the bad example of DLG302: the city delegates to a director, who delegates on."""
-    files = {one.name: one.data for one in whole_case("DLG302", "bad")}
-    return pipeline.load(
-        write(folder, {**files, **{name: text.encode() for name, text in (more or {}).items()}})
-    ).register
-
-
 def keys(marks: Marks, grant: str) -> list[str]:
     return [one.key for one in marks.on_grant(grant)]
 
 
 def test_the_step_that_passes_on_is_marked_and_the_one_before_is_not(tmp_path: Path) -> None:
     marks = pipeline.marks(Examination(passed_on(tmp_path), DAY))
-    assert keys(marks, "uq-tiep") == [PASSED_ON[0]]
+    assert keys(marks, GRANT) == [KEY]
     assert keys(marks, "uq-vi-du") == []
 
 
-SETTINGS = "register: {id: vi-du, name: Sổ thẩm quyền ví dụ, baseline: 2025-07-01}\nchecks: {severity: {DLG302: %s}}\n"
 WAIVER = (
     "waivers:\n  - {finding: 'DLG302:uq-vi-du:uq-tiep', reason: đang xin ý kiến, approved-by: Sở Tư pháp, until: %s}\n"
 )
@@ -111,7 +100,7 @@ def test_settings_and_waivers_weigh_a_mark_as_they_weigh_the_finding(
     name: str, text: str, tmp_path: Path, *, is_marked: bool
 ) -> None:
     register = passed_on(tmp_path, {name: text})
-    assert bool(keys(pipeline.marks(Examination(register, DAY)), "uq-tiep")) is is_marked
+    assert bool(keys(pipeline.marks(Examination(register, DAY)), GRANT)) is is_marked
     findings = pipeline.check(tmp_path, DAY, select=("DLG302",)).findings
     heavy = [one for one in findings if one.severity in (Severity.ERROR, Severity.WARNING)]
     assert bool(heavy) is is_marked
@@ -265,7 +254,7 @@ def test_a_form_of_which_nothing_is_listed_is_marked(tmp_path: Path) -> None:
 
 def test_the_same_marks_come_in_the_same_order_whatever_came_first(tmp_path: Path) -> None:
     register = passed_on(tmp_path)
-    found = pipeline.marks(Examination(register, DAY)).on_grant("uq-tiep")
+    found = pipeline.marks(Examination(register, DAY)).on_grant(GRANT)
     assert (
         all_of((found, found)) == all_of((tuple(reversed(found)),)) == tuple(sorted(found, key=lambda one: one.order))
     )

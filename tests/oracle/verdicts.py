@@ -166,9 +166,7 @@ class Oracle:
                 continue
             if row.at is not None:
                 return (row.at,)
-            if not isinstance(grant.at, str) or (row.row is not None and "phụ lục" in grant.at.lower()):
-                return (None,)
-            return (grant.at,)
+            return (grant.at if isinstance(grant.at, str) else None,)
         return None
 
     def runs(self, grant: Grant, cell: Cell) -> Truth:

@@ -160,3 +160,65 @@ def test_another_place_is_a_difference() -> None:
     assert [one.turn.aspects for matter in found.matters for one in matter.ownerships] == [("basis",)]
     found = compare(old, Examination(with_places("Điều 4", "Điều 6"), BEFORE))
     assert [one.turn.aspects for one in found.instruments] == [("part-ends",)]
+
+
+DECISION = f"""\
+source: ví dụ đặt ra
+instrument:
+  number: 900/QĐ-UBND
+  type: committee-decision
+  issuer: ubnd-tp
+  issued: 2025-12-01
+  effective: 2025-12-01
+  title: Quyết định thử
+  ends-in-part: [{{at: ENDED, to: {LAST}}}]
+grants:
+  - id: uq
+    mechanism: delegation
+    from: ubnd-tp
+    to: so-y-te
+    at: GIVEN
+    term: {{from: 2025-12-01, to: 2027-12-31}}
+    matters: [{{row: 5, matter: viec}}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("ended", "given_at", "is_over"),
+    [
+        ("Phụ lục", "Phụ lục kèm theo", True),
+        ("Phụ lục I", "Điều 2; Phụ lục I", True),
+        ("dòng 5 Phụ lục I", "phụ lục 01", True),
+        ("dòng 6 Phụ lục I", "Phụ lục I", False),
+        ("Phụ lục II", "Phụ lục I", False),
+        ("Điều 2", "Điều 2; Phụ lục I", False),
+        ("Điều 2", "khoản 1 Điều 2", True),
+    ],
+)
+def test_what_an_annex_gives_ends_with_the_annex(ended: str, given_at: str, tmp_path: Path, *, is_over: bool) -> None:
+    """A numbered row stands in the annex that its grant names: it ends with the annex, or with its own row."""
+    task = TASK.replace("CITED", "Điều 1").replace(NUMBER, "99/2020/QH14")
+    decision = DECISION.replace("ENDED", ended).replace("GIVEN", given_at)
+    loaded = pipeline.load(small(tmp_path, {"tasks/viec.yaml": task, "decisions/2025/qd.yaml": decision}))
+    assert loaded.problems == ()
+    answer = who(Examination(loaded.register, DAY), MATTER)
+    assert {one.holder for part in answer.parts for one in part.exercisers} == {"ubnd-tp" if is_over else "so-y-te"}
+
+
+def test_a_matter_that_differs_otherwise_keeps_its_basis() -> None:
+    old, new = (with_places("Điều 5", at) for at in ("Điều 6 khoản 2", "khoản 2, Điều 6"))
+    named = replace(new.matters[MATTER], title="Cấp giấy phép khác")
+    found = compare(Examination(old, BEFORE), Examination(replace(new, matters={**new.matters, MATTER: named}), BEFORE))
+    assert [(one.turn.aspects, one.ownerships, one.moves) for one in found.matters] == [(("title",), (), ())]
+
+
+def test_the_last_of_several_places_that_ends_leaves_the_matter_without_anybody() -> None:
+    """However both are written; the first end takes nothing away."""
+    register = with_places("điều 6", "khoản 1 Điều 5, Điều 6")
+    decree = register.instrument(NUMBER)
+    assert decree is not None
+    decree = replace(decree, part_ends=(*decree.part_ends, PartEnd("Điều  5", BEFORE, None, HERE)))
+    register = replace(register, instruments={**register.instruments, decree.id: decree})
+    stops = horizon(Examination(register, BEFORE), UNTIL).stops
+    left = {stop.day: fall.left for stop in stops for fall in stop.falls if fall.ending.subject == decree.id}
+    assert left == {BEFORE: (), LAST: (MATTER,)}

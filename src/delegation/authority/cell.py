@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from delegation.authority.days import EVERY_DAY, Days
 from delegation.authority.links import Chain, Link, Standing
@@ -36,7 +35,8 @@ class Statement:
         return bool(self.communes & place and self.cases & part)
 
 
-class Step(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Step:
     """A statement that holds in the cell. ``certain``: surely; ``giver``: whether its giver is there (``None``: perhaps)."""
 
     said: Statement
@@ -61,7 +61,8 @@ class Step(NamedTuple):
         return self.said.link.grant.id if self.said.link.grant is not None else ""
 
 
-class Running(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Running:
     """A grant that certainly runs in the cell, and whether its giver holds what it gives."""
 
     said: Statement
@@ -94,11 +95,15 @@ class Cell:
             for one in statements
             if one.covers(place, part) and (state := one.days.on(day)) is not False
         ]
-        self._by_law = [one for one in held if one.said.link.grant is None]
-        grants = [(one, one.said.link.grant) for one in held]
-        self._moves = [one for one, grant in grants if grant is not None and grant.moves_ownership]
-        self._delegations = [one for one, grant in grants if grant is not None and grant.mechanism == "delegation"]
+        self._by_law: list[Step] = []
+        self._moves: list[Step] = []
+        self._delegations: list[Step] = []
+        for one in held:
+            grant = one.said.link.grant
+            (self._by_law if grant is None else self._moves if grant.moves_ownership else self._delegations).append(one)
         self._unnamed: dict[str, Link] = {}
+        self._to_somebody: list[frozenset[str]] = []
+        """By which grants something comes to somebody who is not known, from its source on."""
 
     def decide(self) -> Outcome:
         """Follow the statements from the law to who owns, and from the owners to who acts."""
@@ -114,19 +119,39 @@ class Cell:
             settled = any(one.certain for one in owners)
             return Outcome(owners, owners, () if settled else unknown, (), tuple((one,) for one in owners) or ((),))
         held: set[HolderId] = {one.holder for one in sources}
+        if unnamed:
+            # The law itself leads to somebody who is not known.
+            self._to_somebody.append(frozenset())
         presumed = list(self._presumed(sources, unnamed)) if unnamed else []
         standing = [*self._follow([*sources, *presumed], self._moves, held, open_ended=bool(unnamed))]
         owners = _one_each(one for one in standing if one.chain)
-        acting: set[HolderId] = {one.holder for one in owners} | ({_ANYBODY} & held)
+        acting: set[HolderId] = {one.holder for one in owners} | self._may_own()
         remaining = [one for one in standing if not one.chain]
         follow = self._follow([*owners, *remaining], self._delegations, acting, open_ended=bool(unnamed))
         ends = [one for one in follow if one.chain]
         exercisers = _one_each(ends)
         sides = tuple(_one_each(_under(owner, ends)) for owner in owners) if owners else (exercisers,)
-        grants = [*_grounded(self._moves, held, unknown), *_grounded(self._delegations, acting, unknown)]
+        grants = [*_grounded(self._moves, held, unknown), *_grounded(self._delegations, acting, ())]
         settled = any(one.certain for one in owners)
         led = tuple(self._unnamed[name] for name in sorted(self._unnamed))
         return Outcome(owners, exercisers, () if settled else unknown, tuple(grants), sides, led)
+
+    def _may_own(self) -> set[HolderId]:
+        """Give the givers who may be an owner whom a grant names without the register knowing him, and those whom they reach.
+
+        Whoever surely gives on what he would receive does not stay the owner.
+        """
+        found: set[HolderId] = set()
+        for taken in self._to_somebody:
+            sure = [one for one in self._moves if one.leads_surely and one.id not in taken]
+            givers = {name for one in self._delegations for name in one.said.gives_for}
+            found |= {name for name in givers if not any(one.gives_from(name) for one in sure)}
+        reached = set(found)
+        while reached:
+            onward = [one for one in self._delegations if not reached.isdisjoint(one.said.gives_for)]
+            reached = {one.said.holder or _ANYBODY for one in onward if one.giver is not False} - found
+            found |= reached
+        return found
 
     def _presumed(self, sources: Sequence[Standing], unnamed: Sequence[Step]) -> Iterator[Standing]:
         """Where the owner by law is not known, a giver to whom nobody certainly gave may be that owner.
@@ -185,7 +210,9 @@ class Cell:
                 held.add(one.said.holder if one.said.holder is not None else _ANYBODY)
                 if one.said.holder is not None:
                     queue.append((source, _after(standing, one)))
-                elif standing.certain and one.certain and one.giver is True and one.said.giver is not None:
+                    continue
+                self._to_somebody.append(frozenset((*taken, one.id)))
+                if standing.certain and one.certain and one.giver is True and one.said.giver is not None:
                     self._unnamed[one.id] = one.said.link
             doubtful = [one for one in onward if not one.leads_surely]
             if not onward:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from delegation.authority.days import EVERY_DAY, Days, common, days_of, either
-from delegation.citing import given_at
+from delegation.citing import place_of
 from delegation.model.holders import Holder, HolderId
 from delegation.model.instruments import Citation, Instrument
 from delegation.model.matters import AnnexRow, Grant
@@ -88,7 +88,7 @@ def made_by(register: Register, grant: Grant, row: AnnexRow | None) -> tuple[InF
     instrument = register.instruments.get(grant.instrument)
     if instrument is None:
         return ()
-    found = in_force(register, instrument, given_at(grant, row))
+    found = in_force(register, instrument, place_of(grant, row))
     if not isinstance(grant.term.start, Day):
         return found
     return tuple(InForce(one.instrument, one.at, tuple(map(_begun, one.terms))) for one in found)
@@ -139,7 +139,7 @@ class Lives:
         instrument = self._register.instruments.get(grant.instrument)
         key = grant.id
         if instrument is not None and (instrument.part_starts or instrument.part_ends):
-            key = f"{key} {given_at(grant, row)}"
+            key = f"{key} {place_of(grant, row)}"
         found = self._grants.get(key)
         if found is None:
             found = self._grants[key] = _one_of(made_by(self._register, grant, row))

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
+from dataclasses import replace
 
 from delegation.authority.cell import Outcome
 from delegation.authority.links import Chain, Standing
+from delegation.values import dataclass
 
 
-class Piece(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Piece:
     """Days from ``first`` to ``last``, communes and cases in which nothing changes, and what follows there.
 
     ``everywhere``: the communes that there are on these days, where the matter is not bound to some; else 0.
@@ -38,11 +40,11 @@ def merged(pieces: Sequence[Piece], said: Callable[[Piece], object] = saying) ->
     for one in pieces:
         what = said(one)
         known = by_place.get(key := (one.first, one.part, what))
-        by_place[key] = (one if known is None else known[0]._replace(place=known[0].place | one.place), what)
+        by_place[key] = (one if known is None else replace(known[0], place=known[0].place | one.place), what)
     by_part: dict[object, tuple[Piece, object]] = {}
     for one, what in by_place.values():
         known = by_part.get(key := (one.first, one.place, what))
-        by_part[key] = (one if known is None else known[0]._replace(part=known[0].part | one.part), what)
+        by_part[key] = (one if known is None else replace(known[0], part=known[0].part | one.part), what)
     return _over_time(by_part.values())
 
 
@@ -54,7 +56,7 @@ def _over_time(pieces: Iterable[tuple[Piece, object]]) -> list[Piece]:
         place = "everywhere" if one.place == one.everywhere else one.place
         at = latest.get(key := (place, one.part, what))
         if at is not None and result[at].last + 1 == one.first:
-            result[at] = result[at]._replace(last=one.last)
+            result[at] = replace(result[at], last=one.last)
         else:
             latest[key] = len(result)
             result.append(one)

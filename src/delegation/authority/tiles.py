@@ -16,7 +16,7 @@ know makes a standing possible, never certain.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field
 from datetime import date
 from itertools import combinations, product
@@ -174,6 +174,8 @@ class Tiler:
         outside = outside_of(given, (start, end, communes), self._statements.baseline, self.territory, cases)
         if end < start:
             return Tiling(matter, (), (), outside, self.territory)
+        if len(by_law) == 1 and not given and self._fills(by_law[0], communes, cases):
+            return Tiling(matter, tuple(_alone(by_law[0], start, end, self._place(communes))), territory=self.territory)
         pieces = self._pieces([*by_law, *given], start, end, communes, cases)
         return Tiling(
             matter,
@@ -182,6 +184,17 @@ class Tiler:
             outside,
             self.territory,
         )
+
+    def _fills(self, one: Statement, communes: int, cases: Cases) -> bool:
+        """Say whether a statement reaches all of a matter, and all communes are always there."""
+        return (
+            one.communes & communes == communes
+            and one.cases == cases.every
+            and not any(True for _ in self.territory.lives)
+        )
+
+    def _place(self, communes: int) -> frozenset[CommuneCode] | None:
+        return None if communes == self.territory.everywhere else self.territory.names(communes)
 
     def _pieces(
         self, statements: Sequence[Statement], start: int, end: int, communes: int, cases: Cases
@@ -207,6 +220,20 @@ class Tiler:
     def _named(self, one: Piece, cases: Cases) -> Box:
         place = None if one.place == one.everywhere else self.territory.names(one.place)
         return Box(day_of(one.first), day_of(one.last), place, cases.names(one.part))
+
+
+def _alone(one: Statement, start: int, end: int, place: frozenset[CommuneCode] | None) -> Iterator[Tile]:
+    """Give the tiles of a matter of which one statement of the law is all that is said: as a cell would decide it."""
+    days = edges((one.days,), start, end)
+    for first, last in zip(days, [*(day - 1 for day in days[1:]), end], strict=True):
+        box, state = Box(day_of(first), day_of(last), place, None), one.days.on(first)
+        if state is False:
+            yield Tile(box, (), (), (), ((),))
+        elif one.holder is None:
+            yield Tile(box, (), (), tuple(dict.fromkeys(one.unknown)), ((),))
+        else:
+            stand = (Standing(one.holder, (one.link,), state is True, () if state else one.unknown),)
+            yield Tile(box, stand, stand, (), (stand,))
 
 
 def tile(matter: Matter, grants: Sequence[tuple[Grant, AnnexRow]], register: Register) -> Tiling:

@@ -70,10 +70,16 @@ class _Drawer:
                 f"{number(count, 'vi')} việc sổ chỉ ghi đến hết ngày đó; sau đó ai có thẩm quyền thì chưa rõ.",
                 f"The register knows {counted(count, 'matter')} only until that day; who owns them then is not known.",
             )
-        if any(not one.owners and not one.acting for stop in horizon.stops for one in stop.left):
+        if any(stop.never_known for stop in horizon.stops):
             yield self._say(
-                "«Chưa rõ»: trước ngày đó sổ cũng chưa rõ chủ thể của việc, nay căn cứ hết hiệu lực.",
-                "“Not known before”: who owned the matter was not known until then either, and now its basis is over.",
+                "«Vốn chưa rõ chủ thể»: trước ngày đó sổ cũng chưa rõ ai giữ việc, nay căn cứ hết hiệu lực; không tính vào số việc mất chủ thể.",
+                "“Never known whose”: who held the matter was not known until then either, and now its basis is over; not counted among "
+                "those that lose their holder.",
+            )
+        if any(stop.is_shared for stop in horizon.stops):
+            yield self._say(
+                "Việc dựa vào nhiều mục được tính ở từng mục; dòng «Cộng» tính mỗi việc một lần.",
+                "A matter that rests on several things is counted with each; the row “In all” counts each matter once.",
             )
         if horizon.due:
             count, one = len(horizon.due), horizon.due[0]
@@ -201,8 +207,8 @@ class _Drawer:
         if not stop.is_examined:
             said = self._say("Trước mốc xét: không xét từng việc", "Before the baseline: not examined")
             return "note", (Line(said, small=True),)
-        left = [one for one in stop.left if one.matter in matters]
-        known = [one for one in left if one.owners or one.acting]
+        known = [one for one in stop.lost if one.matter in matters]
+        never = sum(one.matter in matters for one in stop.never_known)
         local = [one for one in known if one.communes is not None]
         communes = frozenset(code for one in local for code in one.communes or ())
         places = len(communes)
@@ -211,22 +217,28 @@ class _Drawer:
         parts = (
             (len(known) - len(local), "cấp Thành phố" if is_full else "Thành phố", "city"),
             (len(local), "cấp xã" + (there.vi if is_full else ""), "communes" + (there.en if is_full else "")),
-            (len(left) - len(known), "vốn đã chưa rõ" if is_full else "chưa rõ", "not known before"),
         )
-        told = "; ".join(f"{number(count, self._language)} {self._say(vi, en)}" for count, vi, en in parts if count)
+        of = [f"{number(count, self._language)} {self._say(vi, en)}" for count, vi, en in parts if count]
         passed = sum(one in matters for one in stop.passed)
         lines = []
-        count = len(left)
-        said = self._say(f"{number(count, 'vi')} việc không còn chủ thể", f"{counted(count, 'matter')} without anybody")
-        if left and level == "titles":
-            lines += [Line(said, bold=True), Line(told, small=True)]
-        elif left:
-            lines.append(Line(told if ";" not in told else f"{number(count, self._language)}: {told}", small=True))
+        count = number(len(known), self._language)
+        if known and is_full:
+            head = self._say(f"{count} việc mất chủ thể", f"{counted(len(known), 'matter')} without their holder")
+            lines += [Line(head, bold=True), Line("; ".join(of), small=True)]
+        elif known:
+            # A row has room for little: of one kind alone the number stands once.
+            told = f"{count} ({', '.join(of)})" if len(of) > 1 else of[0]
+            lines.append(Line(self._say(f"Mất chủ thể: {told}", f"Left without holder: {told}"), small=True))
+        if never:
+            unknown = self._say(
+                f"Vốn chưa rõ chủ thể: {number(never, 'vi')}", f"Holder never known: {number(never, 'en')}"
+            )
+            lines.append(Line(unknown, small=True))
         if passed:
-            said = self._say(
+            back = self._say(
                 f"{passed} việc trở về, chuyển hoặc chưa chắc chắn", f"{passed} back, on to others or in doubt"
             )
-            lines.append(Line(said, small=True))
+            lines.append(Line(back, small=True))
         if not lines:
             lines.append(Line(self._say("Không việc nào mất chủ thể", "No matter loses its holder"), small=True))
-        return ("ended" if left else "card"), tuple(lines)
+        return ("ended" if known or never else "card"), tuple(lines)

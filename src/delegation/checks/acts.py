@@ -6,7 +6,7 @@ from typing import Literal
 
 from delegation.values import dataclass
 
-Kind = Literal["act", "governing", "soft", "passing"]
+Kind = Literal["act", "soft", "passing"]
 
 _SAME = """
 cấp: cấp, cấp mới, cấp phép
@@ -26,13 +26,11 @@ _OTHERS = """
 ban hành, công bố, công khai, niêm yết, bồi dưỡng, tập huấn, đào tạo, thống kê, tổng hợp, lưu trữ, quản lý, quản lý nhà nước, rà soát,
 xử lý, xử phạt, giải quyết, áp dụng, giải thể, sáp nhập, hợp nhất, chia, tách, chuyển đổi, chuyển nhượng, bổ nhiệm, bổ nhiệm lại,
 miễn nhiệm, giao, cho thuê, bán, thanh lý, điều chuyển, huy động, thu, nghiệm thu, kiểm định, giám định, sát hạch, tặng, trả lại,
-chứng thực, cập nhật, vận hành, bảo trì, bảo vệ, phân bổ, tuyển dụng, cưỡng chế, chỉ định, xác định, hòa giải, quyết toán, miễn, giảm
-"""
-_GOVERNING = """
+chứng thực, cập nhật, vận hành, bảo trì, bảo vệ, phân bổ, tuyển dụng, cưỡng chế, chỉ định, xác định, hòa giải, quyết toán, miễn, giảm,
 chỉ đạo, hướng dẫn, đôn đốc, theo dõi, phối hợp, tham gia, tham mưu, giúp, đề xuất, đề nghị, kiến nghị, trình, báo cáo, yêu cầu,
 phân cấp, ủy quyền, kiểm tra, giám sát, thanh tra, quy định, hỗ trợ, bảo đảm, bố trí, gửi, thông báo, lấy ý kiến, cho ý kiến, tham vấn
 """
-"""Acts on what others do: «chỉ đạo lập dự án» is no *lập*."""
+"""Each may be done to what others do: «chỉ đạo lập dự án» is no *lập*."""
 _SOFT = "quyết định, tiếp nhận, cho phép"
 """Acts of their own only where no other act follows: «quyết định thu hồi» is *thu hồi*."""
 _PASSING = """
@@ -66,9 +64,8 @@ def _listed(text: str) -> list[str]:
 
 def _known() -> dict[str, tuple[str, Kind]]:
     """Give the acts by their spellings."""
-    lists: tuple[tuple[str, Kind], ...] = ((_OTHERS, "act"), (_GOVERNING, "governing"), (_SOFT, "soft"))
+    lists: tuple[tuple[str, Kind], ...] = ((_OTHERS, "act"), (_SOFT, "soft"), (_PASSING, "passing"))
     found: dict[str, tuple[str, Kind]] = {one: (one, kind) for text, kind in lists for one in _listed(text)}
-    found.update((one, ("", "passing")) for one in _listed(_PASSING))
     for line in _SAME.strip().split("\n"):
         name, _, spellings = line.partition(":")
         found.update((one, (name, "act")) for one in _listed(spellings))

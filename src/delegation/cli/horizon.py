@@ -70,7 +70,8 @@ def command(language: Language) -> click.Command:
             from delegation.formats.horizon import text  # noqa: PLC0415  only this form
             from delegation.formats.horizon_json import as_json  # noqa: PLC0415
 
-            deliver(as_json(found) if form == "json" else text(found, looks), output, language)
+            is_json = form == "json" or ending == ".json"
+            deliver(as_json(found) if is_json else text(found, looks), output, language)
         elif target is not None:
             from delegation.charts.frame import Setting  # noqa: PLC0415  slow to import: only where it is drawn
             from delegation.charts.horizon import of_horizon  # noqa: PLC0415

@@ -93,6 +93,15 @@ class _Ends:
                 "The day is the last one in force. What has no known term is not in this table.",
             )
         ]
+        if self._overlaps():
+            remarks.append(
+                say(
+                    "Việc, lần giao dựa vào nhiều mục được tính ở từng mục, nên hai cột số không cộng lại thành tổng số việc, tổng số "
+                    "lần giao.",
+                    "A matter or grant that rests on several things is counted with each: the two columns of numbers do not add up to "
+                    "the matters and grants.",
+                )
+            )
         if not self._found:
             remarks.insert(
                 0,
@@ -125,6 +134,14 @@ class _Ends:
             foot=self._given.foot(self._sources()),
             made=self._given.made,
         )
+
+    def _overlaps(self) -> bool:
+        """Whether a matter or a grant is counted in several rows."""
+        for ids in ([one.matters for one in self._found], [one.grants for one in self._found]):
+            counted = [name for some in ids for name in some]
+            if len(counted) > len(set(counted)):
+                return True
+        return False
 
     def _sources(self) -> Iterator[str]:
         for one in self._found:

@@ -10,6 +10,7 @@ from delegation.documents.ends import of_endings
 from delegation.documents.given import Given, in_order
 from delegation.documents.notes import Notes
 from delegation.horizon import Horizon, Left, Stop
+from delegation.telling import EndingTeller
 
 
 def of_horizon(given: Given, horizon: Horizon) -> tuple[Annex, ...]:
@@ -18,6 +19,8 @@ def of_horizon(given: Given, horizon: Horizon) -> tuple[Annex, ...]:
     own = [first]
     if any(stop.left for stop in horizon.stops):
         own.append(_left(given, horizon))
+    if any(fall.fallen for stop in horizon.stops for fall in stop.falls):
+        own.append(_fallen(given, horizon))
     if horizon.due:
         own.append(_due(given, horizon))
     return (*own, *lists)
@@ -26,7 +29,10 @@ def of_horizon(given: Given, horizon: Horizon) -> tuple[Annex, ...]:
 def _left(given: Given, horizon: Horizon) -> Annex:
     say, day = given.say, given.day
     rows = tuple(row for stop in horizon.stops for row in _rows(given, stop))
-    count = sum(isinstance(one, Row) for one in rows)
+    lost, never = (
+        sum(len(some) for some in each)
+        for each in zip(*((stop.lost, stop.never_known) for stop in horizon.stops), strict=True)
+    )
     return Annex(
         key="het-han/khong-con-chu-the",
         title=say(
@@ -45,7 +51,10 @@ def _left(given: Given, horizon: Horizon) -> Annex:
                 Column(say("Sau ngày đó", "After it"), 40),
             ),
             rows,
-            say(f"{count} việc.", f"{count} matters."),
+            say(
+                f"{lost + never} việc: {lost} việc mất chủ thể, {never} việc vốn chưa rõ chủ thể.",
+                f"{lost + never} matters: {lost} lose their holder, of {never} who had them was never known.",
+            ),
         ),
         wide=True,
         remarks=(
@@ -62,18 +71,25 @@ def _left(given: Given, horizon: Horizon) -> Annex:
 
 
 def _rows(given: Given, stop: Stop) -> Iterator[Row | Group]:
-    if not stop.left:
-        return
-    on = given.day(stop.day)
-    yield Group(given.say(f"Hết ngày {on}: {len(stop.left)} việc", f"After {on}: {len(stop.left)} matters"), 1)
-    for at, one in enumerate(sorted(stop.left, key=lambda each: in_order(each.matter)), 1):
-        matter = given.register.matters.get(one.matter)
-        title = wording.sentence(matter.title) if matter is not None else one.matter
-        cells = (
-            Cell(at, "number"), Cell(on), given.code(matter), Cell(title), Cell(given.field(matter)), _before(given, one),
-            Cell(_where(given, one)), Cell(_after(given, one)),
-        )  # fmt: skip
-        yield Row(cells, key=f"{stop.day.isoformat()}/{at}")
+    on, at = given.day(stop.day), 0
+    for left, vi, en in (
+        (stop.lost, "mất chủ thể", "lose their holder"),
+        (
+            stop.never_known,
+            "vốn chưa rõ chủ thể, nay không còn căn cứ",
+            "whose holder was never known lose their basis",
+        ),
+    ):
+        if left:
+            yield Group(given.say(f"Hết ngày {on}: {len(left)} việc {vi}", f"After {on}: {len(left)} matters {en}"), 1)
+        for at, one in enumerate(sorted(left, key=lambda each: in_order(each.matter)), at + 1):  # noqa: B020  the count goes on
+            matter = given.register.matters.get(one.matter)
+            title = wording.sentence(matter.title) if matter is not None else one.matter
+            cells = (
+                Cell(at, "number"), Cell(on), given.code(matter), Cell(title), Cell(given.field(matter)), _before(given, one),
+                Cell(_where(given, one)), Cell(_after(given, one)),
+            )  # fmt: skip
+            yield Row(cells, key=f"{stop.day.isoformat()}/{at}")
 
 
 def _before(given: Given, one: Left) -> Cell:
@@ -96,6 +112,55 @@ def _after(given: Given, one: Left) -> str:
     if one.is_laid_down:
         return given.say("còn được quy định, bỏ trống: cần xem xét", "still laid down, vacant: to be considered")
     return given.say("sổ chỉ ghi đến ngày này; sau đó chưa rõ", "in the register until this day only; then not known")
+
+
+def _fallen(given: Given, horizon: Horizon) -> Annex:
+    """List the grants that run on by their own term and give nothing any more, under what they fall with."""
+    say, notes, teller = given.say, Notes(), EndingTeller(given.register, given.language)
+    rows: list[Row | Group] = []
+    at = 0
+    for fall in (each for stop in horizon.stops for each in stop.falls if each.fallen):
+        name, on = teller.name(fall.ending, short=True), given.day(fall.ending.day)
+        rows.append(Group(say(f"{name} (hết ngày {on})", f"{name} (to {on})"), 1))
+        for one in fall.fallen:
+            at += 1
+            grant = given.register.grants[one.grant]
+            cells = (
+                Cell(at, "number"), Cell(name), Cell(one.grant, "code"), Cell(teller.pair(one.grant)),
+                given.instrument(grant.instrument, notes), Cell(len(one.matters), "number"),
+                Cell(wording.term_line(grant.term, given.language)),
+            )  # fmt: skip
+            rows.append(Row(cells, key=str(at)))
+    return Annex(
+        key="het-han/mat-co-so",
+        title=say(
+            "Lần giao không còn cơ sở vì bên giao không còn thẩm quyền", "Grants whose giver holds nothing any more"
+        ),
+        sheet=say("Mất cơ sở", "Without ground"),
+        body=Table(
+            (
+                Column(say("STT", "No."), 12, "center"),
+                Column(say("Hết hạn", "What ends"), 50, only="excel"),
+                Column(say("Mã", "Id"), 40),
+                Column(say("Bên giao → bên nhận", "Giver → receiver"), 80),
+                Column(say("Văn bản", "Instrument"), 60),
+                Column(say("Số việc", "Matters"), 18, "center"),
+                Column(say("Thời hạn ghi trong lần giao", "Its own term"), 50),
+            ),
+            tuple(rows),
+            say(f"{at} dòng.", f"{at} rows."),
+        ),
+        wide=True,
+        notes=notes.sentences,
+        remarks=(
+            say(
+                "Lần giao kéo theo từ nhiều mục được ghi ở từng mục; số việc là số việc mà lần giao thôi chuyển thẩm quyền.",
+                "A grant that falls with several things stands with each; the matters are those in which it gives nothing any more.",
+            ),
+        ),
+        foot=given.foot(()),
+        made=given.made,
+    )
 
 
 def _due(given: Given, horizon: Horizon) -> Annex:

@@ -11,8 +11,9 @@ from delegation.horizon import Fall, Horizon, Left, Returned, Stop
 def as_json(horizon: Horizon) -> str:
     """Write a horizon.
 
-    Of each day ``without`` has the matters that somebody loses, ``never_known`` those whose holder was never known and that
-    lose their basis; no matter is in both. In ``ends`` a matter that rests on several things stands with each of them.
+    Of each day ``without`` has the matters that nobody holds after it; ``was_known`` tells those that somebody loses (``lost``)
+    from those whose holder was never known and that lose their basis (``never_known``). In ``ends`` a matter that rests on
+    several things stands with each of them, so that their numbers need not add up.
     """
     value: dict[str, Value] = {
         "format": "delegation-horizon",
@@ -34,8 +35,9 @@ def _stop_value(stop: Stop) -> Value:
         "last_day": stop.day.isoformat(),
         "examined": stop.is_examined,
         "ends": [_fall_value(one) for one in stop.falls],
-        "without": [_left_value(one) for one in stop.lost],
-        "never_known": [_left_value(one) for one in stop.never_known],
+        "lost": len(stop.lost),
+        "never_known": len(stop.never_known),
+        "without": [_left_value(one) for one in stop.left],
         "passed": list(stop.passed),
         "returned": [_returned_value(one) for one in stop.returned],
     }
@@ -69,4 +71,5 @@ def _left_value(one: Left) -> Value:
         "communes": None if one.communes is None else [*sorted(one.communes)],
         "laid_down_after": one.is_laid_down,
         "certain": one.is_certain,
+        "was_known": one.was_known,
     }

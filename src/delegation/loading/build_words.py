@@ -8,7 +8,7 @@ from typing import Any
 from delegation.loading.draft import Draft
 from delegation.loading.duplicates import needs_own_id
 from delegation.loading.entries import Entry, citations, day, numbered, one_of, slug, term, texts
-from delegation.loading.forgotten import INSTRUMENT, NORM, forgets
+from delegation.loading.forgotten import INSTRUMENT, NAMELESS, NORM, forgets
 from delegation.model.holders import Commune, Counted, Holder, HolderId
 from delegation.model.instruments import (
     UNKNOWN_TYPE,
@@ -94,7 +94,7 @@ def instrument(own: Any, place: Place, layers: tuple[Any, ...], draft: Draft) ->
     entry = Entry(own, place, layers, draft)
     number = entry.known("number") or Unknown("không ghi số")
     name = own.get("id") or (slug(number) if isinstance(number, str) else "")
-    called = number if isinstance(number, str) else name or entry.text("title") or "không có số và mã"
+    called = number if isinstance(number, str) else name or entry.text("title") or NAMELESS
     forgets(entry, "instruments", called, INSTRUMENT)
     if not name and not entry.is_apart and own.get("number") is not None:
         draft.problems.append(("DLG002", one_of("id", place)))
@@ -106,6 +106,7 @@ def instrument(own: Any, place: Place, layers: tuple[Any, ...], draft: Draft) ->
         issuer=entry.known("issuer") or Unknown("không ghi cơ quan ban hành"),
         place=place,
         title=own["title"] if isinstance(own.get("title"), str) else None,
+        articles=own.get("articles"),
         issued=entry.day("issued"),
         term=term({"from": own.get("effective"), "to": own.get("ended")}, place, draft),
         replaces=texts(own.get("replaces")),

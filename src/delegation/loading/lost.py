@@ -116,6 +116,19 @@ def _refers(times: int) -> Text:
     return Text(f"dẫn {times} chỗ, đầu tiên ở đây", f"referred to {times} times, first here")
 
 
+def no_such_article(name: Text, articles: int, at: str, place: Place, steps: tuple[str, ...]) -> Problem:
+    """Say that an instrument has fewer articles than the one that is cited."""
+    return Problem(
+        place,
+        Text(
+            vi=f"{name.vi} chỉ có {articles} điều nên không có «{at}». Hãy đối chiếu điều, khoản, hoặc số điều đã ghi (articles).",
+            en=f"{name.en} has {articles} articles only: there is no «{at}». Check the provision, or the number of articles "
+            "that is stated (`articles`).",
+        ),
+        about=("provisions", at, place.file, *steps),
+    )
+
+
 def no_such_dimension(name: str, known: tuple[str, ...], place: Place, steps: tuple[str, ...]) -> Problem:
     """Say that a matter is not divided in that way."""
     listed = ", ".join(f"«{one}»" for one in known)

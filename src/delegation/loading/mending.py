@@ -24,7 +24,7 @@ _LEFT_OUT = frozenset({"printed", "replaces", "replaced-by", "amends", "begins-i
 """Keys that are left out even where they may be unknown: that would be said to be so on the paper."""
 _HARMLESS = _LEFT_OUT | frozenset(
     {"note", "review", "limit", "reason", "verdict", "confidence", "unit", "quote", "place", "short", "name-en", "heading", "agency",
-     "announced-by", "as-of", "owner-weak", "kind", "catalogue-title", "axis", "level", "evaluation-days", "conditions-met", "row", "by",
+     "announced-by", "as-of", "owner-weak", "kind", "catalogue-title", "axis", "level", "evaluation-days", "row", "by",
      "outside-ledger", "reserved", "task", "field", "law-from", "at", "coordinators", "successors", "normative", "relations"}
 )  # fmt: skip
 """Keys that may be missing: then less is said, and nothing else than was written."""
@@ -38,7 +38,12 @@ _PASSED_OVER = frozenset(
 _RESTRICTING: Mapping[str, Mapping[str, Mapping[str, Any]]] = {
     "tasks": {key: {"owner": {"unknown": SPOILT}} for key in ("owners", "territory")},
     "procedures": {key: {"owner": {"unknown": SPOILT}} for key in ("owners", "territory")},
-    "grants": {key: {"matters": {"unknown": SPOILT}} for key in ("only", "communes", "except-communes")},
+    "grants": {
+        **{key: {"matters": {"unknown": SPOILT}} for key in ("only", "communes", "except-communes")},
+        "conditions-met": {
+            "conditions-met": {key: {"unknown": SPOILT} for key in ("staff", "data", "budget", "guidance")}
+        },
+    },
     "norms": {key: {"effect": "unknown"} for key in ("only-fields", "condition", "effect")},
 }
 """By the list of entries and a key that restricts them: what is not known where it cannot be read."""
@@ -47,6 +52,7 @@ _NEEDED = {
     "norms": ("mechanism", "effect"),
     "assertions": ("source",),
     "ledgers": ("level", "form"),
+    "figures": ("as-of",),
 }
 """Keys that an entry cannot be without, though it may inherit them."""
 _CALLED = ("title", "name")
@@ -129,7 +135,7 @@ class _Mender:
     def mended(self) -> Mended:
         for entry in sorted(self._touched - self._hopeless, key=str):
             group = tuple(step for step in entry[:-1] if not isinstance(step, int)) or entry
-            found = _without_gaps(self._at(entry))
+            found = without_gaps(self._at(entry))
             if not self._accepts(entry, group, found):
                 self._hopeless.add(entry)
         for entry in self._hopeless:
@@ -271,10 +277,11 @@ def _may_be_unknown(node: Any) -> bool:
     return "unknown" in node.get("properties", ())
 
 
-def _without_gaps(tree: Any) -> Any:
+def without_gaps(tree: Any) -> Any:
+    """Give a document without the members of its lists that are passed over."""
     if isinstance(tree, dict):
-        return {key: _without_gaps(inner) for key, inner in tree.items()}
-    return [_without_gaps(inner) for inner in tree if inner is not None] if isinstance(tree, list) else tree
+        return {key: without_gaps(inner) for key, inner in tree.items()}
+    return [without_gaps(inner) for inner in tree if inner is not None] if isinstance(tree, list) else tree
 
 
 def filler(node: Any) -> Any:

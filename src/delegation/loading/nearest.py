@@ -61,8 +61,11 @@ def nearest(
         near = process.extract(name, known[group], scorer=fuzz.ratio, score_cutoff=_LIKE, limit=2 * _MOST)
         listed = [one for one, _, _ in near]
         # «105/QĐ-UBND ngày 09/01/2026»: a number that is there, with more after it.
-        number = name.split()[0] if group == "instruments" and " " in name else ""
-        found[group, name] = [*([number] if number in names[group] else []), *(one for one in listed if one != number)]
+        number = name.partition(" ")[0] if group == "instruments" else ""
+        found[group, name] = [
+            *([number] if number and number in names[group] else []),
+            *(one for one in listed if one != number),
+        ]
     return found
 
 

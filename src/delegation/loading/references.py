@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from delegation.findings import Problem
+from delegation.loading.articles import missing_articles
 from delegation.loading.build_assertions import named_in
 from delegation.loading.draft import Draft
 from delegation.loading.entries import steps_by_name
@@ -72,6 +73,7 @@ class References:
             if isinstance(one, _Wrong):
                 alike.setdefault((one.group, one.name), []).append(one)
         near = nearest(self._names, [key for key in alike if not self._is_shared(*key)])
+        yield from missing_articles(self._register, self._asked_of, self._steps)
         for one in found:
             if isinstance(one, Problem):
                 yield one

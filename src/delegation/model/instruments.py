@@ -53,7 +53,7 @@ class PartStart:
 class Instrument:
     """A document that makes, moves or ends authority.
 
-    ``type``: one of the list of the schema, or ``UNKNOWN_TYPE``. ``term`` runs from the day of effect to the last day in force. ``normative``: văn bản QPPL or not.
+    ``type``: one of the list of the schema, or ``UNKNOWN_TYPE``. ``articles``: how many it has. ``term`` runs from the day of effect to the last day in force. ``normative``: văn bản QPPL or not.
     """
 
     id: InstrumentId
@@ -62,6 +62,7 @@ class Instrument:
     issuer: str | Unknown
     place: Place
     title: str | None = None
+    articles: int | None = None
     issued: Day | Unknown | None = None
     term: Term = ALWAYS
     replaces: tuple[str, ...] = ()

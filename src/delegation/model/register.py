@@ -176,6 +176,36 @@ class Register:
         return {matter: tuple(by_grant.values()) for matter, by_grant in found.items()}
 
     @cached_property
+    def forms_of(self) -> Mapping[MatterId, frozenset[int]]:
+        """The forms of Biểu 2 by which grants give a matter; matters that none gives are left out."""
+        found: dict[MatterId, frozenset[int]] = {}
+        for matter, given in self.grants_of.items():
+            forms = frozenset(grant.form for grant, _ in given if grant.form is not None)
+            if forms:
+                found[matter] = forms
+        return found
+
+    @cached_property
+    def owned_by(self) -> Mapping[str, frozenset[MatterId]]:
+        """The matters whose owners by law rest on an instrument, by the name that they cite it by: its number or its id."""
+        found: dict[str, set[MatterId]] = {}
+        for matter in self.matters.values():
+            for owner in matter.owners:
+                for one in () if isinstance(owner.basis, Unknown) else owner.basis:
+                    found.setdefault(one.instrument, set()).add(matter.id)
+        return {name: frozenset(matters) for name, matters in found.items()}
+
+    @cached_property
+    def tasks(self) -> tuple[Matter, ...]:
+        """The tasks, in the order of the files."""
+        return tuple(one for one in self.matters.values() if one.kind == "task")
+
+    @cached_property
+    def procedures(self) -> tuple[Matter, ...]:
+        """The procedures, in the order of the files."""
+        return tuple(one for one in self.matters.values() if one.kind == "procedure")
+
+    @cached_property
     def books(self) -> tuple[LedgerBook, ...]:
         """Every ledger with its named entries."""
         return tuple(LedgerBook(ledger, self._named(ledger)) for ledger in self.ledgers)

@@ -147,9 +147,9 @@ def _entries(register: Register, subject: Subject, day: Day | None) -> Iterable[
     """Give the entries of a kind; of communes only those that there are on the day (``None``: all)."""
     match subject:
         case "tasks":
-            return (one for one in register.matters.values() if one.kind == "task")
+            return register.tasks
         case "procedures":
-            return (one for one in register.matters.values() if one.kind == "procedure")
+            return register.procedures
         case "grants":
             return register.grants.values()
         case "holders":

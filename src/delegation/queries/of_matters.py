@@ -135,13 +135,11 @@ def _form(ways: Ways, one: Condition) -> Test[Matter]:
         str(book.ledger.form) for book in register.books if book.ledger.form
     }
     wanted = among(one.value, (*forms, ANY), one)
-    given = register.grants_of
-
-    def fits(matter: Matter) -> Fits:
-        found = {grant.form for grant, _ in given.get(matter.id, ()) if grant.form is not None}
-        return bool(found) if wanted == ANY else int(wanted) in found
-
-    return fits
+    forms_of = register.forms_of
+    if wanted == ANY:
+        return lambda matter: matter.id in forms_of
+    form = int(wanted)
+    return lambda matter: form in forms_of.get(matter.id, ())
 
 
 def _mechanism(ways: Ways, one: Condition) -> Test[Matter]:

@@ -187,12 +187,18 @@ class Ways:
 
     def resting_on(self, instrument: Instrument) -> Iterator[Way]:
         """Give the ways on which an instrument may lie, without looking at the others: those of what cites it."""
-        written, given = (instrument.id, instrument.number), self._register.grants_of
-        for name, matter in self._register.matters.items():
-            if any(
-                not isinstance(one.basis, Unknown) and any(cited.instrument in written for cited in one.basis)
-                for one in matter.owners
-            ) or any(grant.instrument == instrument.id for grant, _ in given.get(name, ())):
+        written = (instrument.id, instrument.number)
+        resting = {
+            matter for name in written if isinstance(name, str) for matter in self._register.owned_by.get(name, ())
+        }
+        resting |= {
+            row.matter
+            for grant in self._register.grants.values()
+            if grant.instrument == instrument.id and not isinstance(grant.rows, Unknown)
+            for row in grant.rows
+        }
+        for name in self._register.matters:
+            if name in resting:
                 yield from self.of(name)
         yield from (
             way for way in self._unnamed() if way.chain[0].grant and way.chain[0].grant.instrument == instrument.id

@@ -109,7 +109,7 @@ class _Told:
             yield from _based(was, becomes, change, grants)
         for one in sorted(found, key=lambda each: ("both", "owns", "acts").index(each.role)):
             causes = tuple(cause for cause in one.causes if cause.kind != "restated")
-            yield Change(one.role, one.kind, one.before, one.after, causes)
+            yield Change(one.role, one.kind, one.before, one.after, causes, one.back)
 
 
 def _stands(held: Sequence[tuple[Party, Chain]]) -> tuple[Stand, ...]:

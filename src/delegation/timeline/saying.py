@@ -132,9 +132,21 @@ class Speaker:
 
     def change(self, one: Change) -> str:
         """Say what a day brought, in legal words, and why."""
-        told = self._change(one)
+        told = self._returned(one) if one.back else self._change(one)
         why = self.causes(one.causes)
         return f"{told}, {self.say('vì', 'for')} {why}" if why else told
+
+    def _returned(self, one: Change) -> str:
+        """Say who has again what it had given."""
+        role, here = ROLES[one.role].in_(self.language), {party.holder for party in one.after}
+        lost = self.parties(party for party in one.before if party.holder not in here)
+        names = ", ".join(self.holder(party.holder) for party in one.back)
+        is_known = here.issuperset(party.holder for party in one.back)
+        basis = "" if is_known else self.say(", căn cứ chưa rõ", ", by what basis is not known")
+        return self.say(
+            f"{role}: {lost} thôi giữ, trở về bên giao {names}{basis}",
+            f"{role}: ends for {lost}, back with the giver {names}{basis}",
+        )
 
     def _change(self, one: Change) -> str:
         role = ROLES[one.role].in_(self.language)

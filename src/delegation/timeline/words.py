@@ -32,13 +32,17 @@ class Stand:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What became different on a day: who stood before, who stands from it on, and what caused it."""
+    """What became different on a day: who stood before, who stands from it on, and what caused it.
+
+    ``back``: those who have again what they had given (``Move.back``).
+    """
 
     role: Role
     kind: ChangeKind
     before: tuple[Party, ...]
     after: tuple[Party, ...]
     causes: tuple[Cause, ...]
+    back: tuple[Party, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

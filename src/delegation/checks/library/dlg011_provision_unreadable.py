@@ -35,7 +35,7 @@ _Written = Iterator[tuple[str | Unknown | None, Place]]
 
 
 def _cited(register: Register) -> _Written:
-    bases = [norm.basis for norm in register.norms]
+    bases = [basis for norm in register.norms for basis in (norm.basis, norm.passing_on_basis)]
     for matter in register.matters.values():
         bases.append(words.citations(matter.basis))
         bases += [words.citations(one.basis) for one in matter.owners if one.basis is not matter.basis]

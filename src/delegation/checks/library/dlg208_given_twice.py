@@ -72,7 +72,7 @@ def _run(register: Register, grant: Grant, row: AnnexRow) -> _Run | None:
     made_by = words.instrument_of(register, grant)
     if made_by is None:
         return None
-    at = citing.given_at(grant, row)
+    at = citing.place_of(grant, row)
     life = register.life(made_by, at)
     begun = [day for day in (grant.term.start, life.start) if isinstance(day, Day)]
     signed = [made_by.issued] if isinstance(made_by.issued, Day) else []

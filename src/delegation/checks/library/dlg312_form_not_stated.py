@@ -53,6 +53,7 @@ def _problem(register: Register, grant: Grant, form: Form) -> Problem:
             )
         ),
         count=max(1, procedures),
+        grants=(grant.id,),
     )
 
 

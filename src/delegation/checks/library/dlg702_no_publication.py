@@ -61,7 +61,7 @@ def _runs(register: Register, grant: Grant, row: AnnexRow, today: Day) -> bool:
 
 def _life(register: Register, grant: Grant, row: AnnexRow) -> Term:
     made_by = words.instrument_of(register, grant)
-    return Term() if made_by is None else register.life(made_by, citing.given_at(grant, row))
+    return Term() if made_by is None else register.life(made_by, citing.place_of(grant, row))
 
 
 def _published_on(register: Register, published: Publication) -> Day | None:
