@@ -137,7 +137,7 @@ def _misnamed(parts: Iterable[Part], cell: Cell, verdict: Verdict | None) -> Ite
 def _parties(told: Sequence[Party], role: Literal["owner", "exerciser"], verdict: Verdict) -> Iterator[str]:
     """Hold those who are named against those who stand.
 
-    Whom an unnamed owner by law may be is a wide field: nobody of it has to be named, nor is anybody's chance measured.
+    What rests on the presumption of an owner by law need not be said to be certain.
     """
     sure = {one.holder for one in told if one.certain}
     named = {one.holder for one in told}
@@ -147,7 +147,7 @@ def _parties(told: Sequence[Party], role: Literal["owner", "exerciser"], verdict
     if not verdict.law_unknown and not chained <= sure:
         yield f"{role} {sorted(chained - sure)} is not said to be certain"
     possible, conceivable = getattr(verdict, f"possible_{role}s"), getattr(verdict, f"conceivable_{role}s")
-    if not verdict.law_unknown and not possible <= named:
+    if not possible <= named:
         yield f"possible {role} {sorted(possible - named)} is not named"
-    if not verdict.law_unknown and not named <= conceivable:
+    if not named <= conceivable:
         yield f"{role} {sorted(named - conceivable)} is named and cannot be"

@@ -207,6 +207,7 @@ class Oracle:
                 receiver,
                 grant.mechanism != "delegation",
                 lives,
+                not isinstance(grant.giver, Unknown),
                 not isinstance(grant.receiver, Unknown),
             )
             for giver in self._parties(grant.giver, f"?{grant.id} giver", cell)

@@ -34,6 +34,7 @@ class Step:
     receiver: HolderId
     moves_ownership: bool
     lives: bool
+    giver_is_known: bool
     receiver_is_known: bool
 
     def leads_on_from(self, holder: HolderId) -> bool:
@@ -52,8 +53,9 @@ class Verdict:
     """What holds in a cell.
 
     ``owners``: in every world. ``chained_owners``: by a chain from the law that is the same in every world.
-    ``possible_owners``: in some world in which no unnamed receiver is anybody whom the register names.
-    ``conceivable_owners``: in some world. So for those who act.
+    ``possible_owners``: in some world in which no unnamed receiver is anybody whom the register names (nor, where the law's
+    owner is not known, an unnamed giver), and not by the mere presumption of being that owner. ``conceivable_owners``: in some world, or were the law's owner anybody who
+    gives. So for those who act.
     """
 
     owners: frozenset[HolderId]
@@ -106,17 +108,19 @@ def common(laws: tuple[Law, ...], grants: tuple[Choice, ...]) -> Verdict:
     unknown = False
     running: set[str] | None = None
     unnamed: set[str] = set()
-    anyhow: list[frozenset[str]] = []
+    anyhow: list[Result] = []
     for law, chosen in product(product(*laws), product(*grants)):
         steps = tuple(one for one in chosen if one is not None)
         found = list(_results(law, steps))
         results += found
-        anyhow += [one.ungrounded for one in _results(law, steps, presuming=False)]
+        anyhow += _results(law, steps, presuming=False)
         unknown = unknown or SOMEBODY in law
         ids = {one.id for one in steps}
         running = ids if running is None else running & ids
         unnamed |= {one.id for one in steps if not one.receiver_is_known}
-        if all(one.receiver_is_known or not is_named(one.receiver) for one in steps):
+        if all(one.receiver_is_known or not is_named(one.receiver) for one in steps) and (
+            SOMEBODY not in law or all(one.giver_is_known or not is_named(one.giver) for one in steps)
+        ):
             named += found
     always = frozenset(running or ())
     groundless_somewhere = frozenset[str]().union(*(one.ungrounded for one in results))
@@ -124,17 +128,17 @@ def common(laws: tuple[Law, ...], grants: tuple[Choice, ...]) -> Verdict:
     return Verdict(
         owners=_in_all(_holders(one.owners) for one in results),
         chained_owners=_in_all_by_one_chain(_without_presumed(one.owners) for one in results),
-        possible_owners=_in_some(one.owners for one in named),
-        conceivable_owners=_in_some(one.owners for one in results),
+        possible_owners=_in_some(_without_bare_presumption(one.owners) for one in named),
+        conceivable_owners=_in_some(one.owners for one in (*results, *anyhow)),
         exercisers=_in_all(_holders(one.exercisers) for one in results),
         chained_exercisers=_in_all_by_one_chain(one.exercisers for one in results),
-        possible_exercisers=_in_some(one.exercisers for one in named),
-        conceivable_exercisers=_in_some(one.exercisers for one in results),
+        possible_exercisers=_in_some(_without_bare_presumption(one.exercisers) for one in named),
+        conceivable_exercisers=_in_some(one.exercisers for one in (*results, *anyhow)),
         vacant=not any(one.owners for one in results),
         law_unknown=unknown,
         running=always,
         ungrounded=frozenset.intersection(*(one.ungrounded for one in results)) & always,
-        surely_ungrounded=frozenset.intersection(*anyhow) & always,
+        surely_ungrounded=frozenset.intersection(*(one.ungrounded for one in anyhow)) & always,
         unnamed=(always & unnamed) - groundless_somewhere,
         double_exercise=frozenset.intersection(*(frozenset(map(_pair, one.double)) for one in results)),
         chained_double_exercise=frozenset(map(_pair, filter(_is_by_law, double))),
@@ -165,6 +169,10 @@ def _in_all_by_one_chain(sets: Iterable[frozenset[End]]) -> frozenset[HolderId]:
 
 def _without_presumed(ends: frozenset[End]) -> frozenset[End]:
     return frozenset(one for one in ends if not one[1][0].startswith(_PRESUMED))
+
+
+def _without_bare_presumption(ends: frozenset[End]) -> frozenset[End]:
+    return frozenset(one for one in ends if len(one[1]) > 1 or not one[1][0].startswith(_PRESUMED))
 
 
 def _is_by_law(ends: tuple[End, End]) -> bool:
