@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from days import DAYS
 from delegation.authority.examination import Examination
 from delegation.authority.holdings import Held, Holdings
+from delegation.authority.lives import gives_for
 from delegation.comparison import Move, compare
 from delegation.comparison.cells import ground, overlaps
 from delegation.impact.effects import Sides, effects, outcome_of
@@ -99,7 +100,9 @@ def _holds(move: Move, example: Example, pieces: list[tuple[Held, Held]]) -> Non
         givers = {grant.giver for grant in example.register.grants.values()}
         before = {one.holder: one for one in move.before}
         for party in move.back:
-            assert party.holder in {_CLASS.get(str(one), one) for one in givers}
+            # The head of a body gives what the body holds.
+            behind = {name for one in givers if isinstance(one, str) for name in gives_for(example.register, one)}
+            assert party.holder in {_CLASS.get(str(one), one) for one in behind}
             assert party.holder not in before or not before[party.holder].certain
             assert party.holder in {one.holder for one in move.after} or not party.certain
         assert move.lost
