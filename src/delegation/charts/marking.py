@@ -25,7 +25,7 @@ def marked(chart: Chart) -> Chart:
     numbers: dict[Text, int] = {}
     for one in every:
         numbers.setdefault(one.sentence, len(numbers) + 1)
-    return _with(chart, numbers)
+    return replace(_with(chart, numbers), brief=_briefly(chart))
 
 
 def _nodes(picture: Picture) -> Iterable[Node]:
@@ -50,6 +50,31 @@ def _with(chart: Chart, numbers: _Numbers) -> Chart:
         for one in chart.pictures
     )
     return replace(chart, pictures=tuple(pictures), notes=(*chart.notes, *notes))
+
+
+def _briefly(chart: Chart) -> Chart:
+    """Give a chart in whose boxes the sign alone stands, and which says below only of which checks the findings are."""
+    here = all_of(node.marks for picture in chart.pictures for node in picture.nodes)
+    note = _BRIEF.in_(chart.language).format(", ".join(sorted({one.check for one in here})))
+    pictures = (
+        replace(one, nodes=tuple(map(_signed_briefly, one.nodes)), parts=tuple(map(_briefly, one.parts)))
+        for one in chart.pictures
+    )
+    return replace(chart, pictures=tuple(pictures), notes=(*chart.notes, note) if here else chart.notes)
+
+
+def _signed_briefly(node: Node) -> Node:
+    if not node.marks or not node.lines:
+        return node
+    signs = " ".join(f"({sign})" for sign in sorted({one.sign for one in node.marks}))
+    first, *rest = node.lines
+    return replace(node, lines=(replace(first, text=f"{first.text} {signs}"), *rest))
+
+
+_BRIEF = Text(
+    "Các dấu (!), (?): có phát hiện {}; nội dung từng phát hiện: delegation check.",
+    "The marks (!) and (?): findings of {}; what each says: delegation check.",
+)
 
 
 def _number(told: tuple[int, str, Text]) -> int:

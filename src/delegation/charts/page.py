@@ -96,6 +96,13 @@ def _pages(chart: Chart, face: Face, setting: Setting, leaf: Leaf) -> Iterator[P
 
 
 def _fit(chart: Chart, face: Face, setting: Setting, leaf: Leaf = (1, 1)) -> _Fit | None:
+    found = _fit_of(chart, face, setting, leaf)
+    if found is None and chart.brief is not None:
+        return _fit_of(chart.brief, face, setting, leaf)
+    return found
+
+
+def _fit_of(chart: Chart, face: Face, setting: Setting, leaf: Leaf) -> _Fit | None:
     for picture in chart.pictures:
         found = _largest(chart, picture, face, setting, leaf)
         for share in _NARROWER if found.is_too_wide else _WIDER:

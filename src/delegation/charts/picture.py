@@ -141,7 +141,8 @@ class Picture:
 class Chart:
     """A chart with its levels of detail, the fullest first. The first that is legible is drawn.
 
-    ``title`` is set in capitals, ``subject`` below it. ``notes`` and ``sources`` stand at the foot.
+    ``title`` is set in capitals, ``subject`` below it. ``notes`` and ``sources`` stand at the foot; ``brief`` is the same
+    chart in fewer words, for a page on which this one is not legible.
     """
 
     title: str
@@ -153,11 +154,13 @@ class Chart:
     notes: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     rules_hash: str = ""
+    brief: Chart | None = None
 
     @property
     def letters(self) -> frozenset[str]:
         """Every letter of the chart, to ask a font whether it has them."""
         texts = [self.title.upper(), self.subject, self.register_name, self.rules_hash, *self.notes, *self.sources]
+        texts += ["".join(self.brief.letters)] if self.brief is not None else []
         for one in self.pictures:
             texts += [*one.headings, one.said, *one.bands]
             if one.axis is not None:
