@@ -211,6 +211,24 @@ def test_a_text_that_only_gave_says_nothing_of_who_had_it_before() -> None:
     assert (lost.kind, lost.after, lost.back) == ("ended", (), ())
 
 
+def test_each_commune_is_told_with_what_happened_there_and_not_elsewhere() -> None:
+    """In two wards the same holder goes: in one its grant ends, in the other the law by which it owned. Only the first returns."""
+    ends, law = date(2026, 5, 31), Term(None, date(2026, 6, 30))
+    old = register(gives(OFFICE, Term(None, ends), part=Part(communes=(WARD,))))
+    matter = old.matters[MATTER]
+    owners = (
+        replace(matter.owners[0], part=Part(except_communes=(OTHER_WARD,))),
+        Ownership(HolderId(OFFICE), (), HERE, Part(communes=(OTHER_WARD,)), law),
+        Ownership(HolderId(CITY), (), HERE, Part(communes=(OTHER_WARD,)), Term(date(2026, 7, 1))),
+    )
+    (found,) = compared(replace(old, matters={MATTER: replace(matter, owners=owners)})).matters
+    told = {one.communes: one for one in found.moves}
+    assert set(told) == {frozenset({WARD}), frozenset({OTHER_WARD})}
+    assert (names(told[frozenset({WARD})].back), told[frozenset({OTHER_WARD})].back) == ([CITY], ())
+    assert {cause.kind for cause in told[frozenset({WARD})].causes} == {"grant"}
+    assert {cause.kind for cause in told[frozenset({OTHER_WARD})].causes} == {"law"}
+
+
 def test_a_matter_that_goes_on_to_others_does_not_return() -> None:
     """The giver's law ends and another's begins: the grant carries nothing, and the new owner never gave it."""
     old = register(gives(OFFICE), law=Term(None, date(2026, 5, 31)))

@@ -79,6 +79,20 @@ def moved(comparison: Comparison, language: Language) -> dict[Kind, tuple[Pair, 
     return by_kind
 
 
+def counted_twice(by_kind: Mapping[Kind, Iterable[Pair]]) -> Text | None:
+    """Say how many matters there are, where one changes in several ways and the numbers of the kinds do not add up to them."""
+    kinds = [
+        {matter for pair in pairs for one in pair.by_cause for matter in one.matters} for pairs in by_kind.values()
+    ]
+    every = len(set().union(*kinds))
+    if sum(map(len, kinds)) == every:
+        return None
+    return Text(
+        f"Một việc có thể thuộc nhiều loại thay đổi, nên số việc của các loại không cộng lại thành tổng số: {number(every, 'vi')} việc.",
+        f"A matter may change in several ways, so that the numbers of the kinds do not add up to the {counted(every, 'matter')}.",
+    )
+
+
 def lines(one: Difference, comparison: Comparison) -> tuple[Line, ...]:
     """Give the matters of a change, each with its chains."""
     return tuple(

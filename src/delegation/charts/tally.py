@@ -33,7 +33,7 @@ def _notes(comparison: Comparison, found: Sequence[Difference]) -> Iterator[Text
         every = len({matter for one in found for matter in one.matters})
         if sum(count for _, count in counts) > every:
             yield Text(
-                f"Một việc có thể thuộc nhiều loại thay đổi; không tính trùng là {number(every, 'vi')} việc.",
+                f"Một việc có thể thuộc nhiều loại thay đổi; mỗi việc tính một lần là {number(every, 'vi')} việc.",
                 f"A matter may change in several ways; each counted once, they are {number(every, 'en')}.",
             )
     left = sum(

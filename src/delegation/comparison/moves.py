@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from delegation.authority.boxes import Case
 from delegation.authority.entries import Cause, Party, ordered
@@ -41,39 +42,57 @@ class Changed:
     matter: Turn | None
 
 
+_Cells = dict[frozenset[Case], set[CommuneCode]]
+_Chains = tuple[tuple[Chain, ...], tuple[Chain, ...]]
+
+
+class _Told(NamedTuple):
+    """All that is told of a move but where it is so, and by which chains."""
+
+    role: Role
+    kind: MoveKind
+    before: tuple[Party, ...]
+    after: tuple[Party, ...]
+    causes: tuple[Cause, ...]
+    back: tuple[Party, ...]
+
+
 def moves(
     before: Matter | None, after: Matter | None, old: Holdings, new: Holdings, changed: Changed
 ) -> tuple[Move, ...]:
-    """Compare who owns and who acts in each cell of a matter; cells with the same change are put together."""
+    """Compare who owns and who acts in each cell of a matter; cells of which the same is told are put together."""
     olds, news = old.of(before), new.of(after)
     if len(olds) < 2 and len(news) < 2 and _is_alike(olds, news):  # noqa: PLR2004  one piece on either side, as nearly always
         return ()
     on = ground(before, after, old.register, new.register, (old.communes, new.communes))
-    found: dict[object, tuple[_Side, _Side, dict[frozenset[Case], set[CommuneCode]]]] = {}
+    pieces: dict[tuple[int, int], tuple[_Side, _Side, _Cells]] = {}
     for was, becomes, communes, cases in overlaps(olds, news, on):
-        mine = _side(was) if was.owners else _nobody(before, was, old, new)
-        other = _side(becomes) if becomes.owners else _nobody(after, becomes, new, old)
-        if mine.said != other.said:
-            key = (mine.said, other.said)
-            found.setdefault(key, (mine, other, {}))[2].setdefault(cases, set()).update(communes)
-    result = []
-    for mine, other, cells in found.values():
-        areas = _areas(cells, on)
-        result += [
-            Move(
-                role,
-                kind,
-                _parties(was),
-                _parties(becomes),
-                areas,
-                _causes(was, becomes, changed),
-                (_chains(was), _chains(becomes)),
-                returned(was, becomes, new),
-            )
-            for role, was, becomes in _roles(mine, other)
-            for kind in _told(was, becomes, changed)
-        ]
-    return tuple(sorted(result, key=_order))
+        key = (id(was), id(becomes))
+        if key not in pieces:
+            mine = _side(was) if was.owners else _nobody(before, was, old, new)
+            other = _side(becomes) if becomes.owners else _nobody(after, becomes, new, old)
+            pieces[key] = (mine, other, {})
+        pieces[key][2].setdefault(cases, set()).update(communes)
+    found: dict[_Told, tuple[_Chains, _Cells]] = {}
+    for mine, other, cells in pieces.values():
+        for told, chains in _moved(mine, other, changed, new) if mine.said != other.said else ():
+            known = found.setdefault(told, (chains, {}))[1]
+            for one, where in cells.items():
+                known.setdefault(one, set()).update(where)
+    made = (
+        Move(told.role, told.kind, told.before, told.after, _areas(cells, on), told.causes, chains, told.back)
+        for told, (chains, cells) in found.items()
+    )
+    return tuple(sorted(made, key=_order))
+
+
+def _moved(mine: _Side, other: _Side, changed: Changed, new: Holdings) -> Iterator[tuple[_Told, _Chains]]:
+    """Tell the changes of one piece, each with the chains of both sides."""
+    for role, was, becomes in _roles(mine, other):
+        for kind in _kinds_of(was, becomes, changed):
+            causes, back = _causes(was, becomes, changed), returned(was, becomes, new)
+            told = _Told(role, kind, _parties(was), _parties(becomes), causes, back)
+            yield told, (_chains(was), _chains(becomes))
 
 
 def _is_alike(olds: Sequence[Held], news: Sequence[Held]) -> bool:
@@ -162,7 +181,7 @@ def _causes(was: Stand, becomes: Stand, changed: Changed) -> tuple[Cause, ...]:
     return ordered(causes) or (Cause("restated", changed.id),)
 
 
-def _told(was: Stand, becomes: Stand, changed: Changed) -> tuple[MoveKind, ...]:
+def _kinds_of(was: Stand, becomes: Stand, changed: Changed) -> tuple[MoveKind, ...]:
     """Say how those who stand differ, or that the register only names another owner by the same law."""
     kinds = _kinds(was, becomes)
     return ("corrected",) if kinds and _is_corrected(was, becomes, changed) else kinds

@@ -77,9 +77,10 @@ class _Compared:
             return
         reasons = "; ".join(one.said.in_(language) for one in self._changes.reasons)
         yield shown.verdict(self._changes).in_(language) + (f": {reasons}." if reasons else ".")
-        left = shown.not_revived(shown.moved(self._changes.comparison, language))
-        if left is not None:
-            yield left.in_(language)
+        by_kind = shown.moved(self._changes.comparison, language)
+        for remark in (shown.not_revived(by_kind), shown.counted_twice(by_kind)):
+            if remark is not None:
+                yield remark.in_(language)
         unread = sum(self._changes.unread)
         if unread:
             yield self._given.say(

@@ -68,6 +68,10 @@ class _Comment:
         yield ""
         differs = "; ".join(self._in(one) for one in shown.summed(changes))
         yield say(f"Khác nhau: {differs}.", f"Differs: {differs}.")
+        twice = shown.counted_twice(shown.moved(changes.comparison, self._rendering.language))
+        if twice is not None:
+            yield ""
+            yield self._in(twice)
 
     def _sections(self) -> Iterator[tuple[str, list[str]]]:
         say, language = self._rendering.say, self._rendering.language

@@ -100,9 +100,9 @@ class _Report:
         if not by_kind:
             return
         yield from self._head(self._rendering.say("Ai có thẩm quyền, ai thực hiện", "Who owns, who acts"))
-        left = shown.not_revived(by_kind)
-        if left is not None:
-            yield from self._wrapped(self._in(left), "  ", "  ")
+        for remark in (shown.not_revived(by_kind), shown.counted_twice(by_kind)):
+            if remark is not None:
+                yield from self._wrapped(self._in(remark), "  ", "  ")
         for kind, pairs in by_kind.items():
             count = len({matter for pair in pairs for one in pair.by_cause for matter in one.matters})
             yield "  " + self._paint(f"{self._in(KINDS[kind])}: {self._matters(count)}", _BOLD)
