@@ -46,7 +46,7 @@ def told(ran: Ran) -> list[str]:
 def test_the_changes_of_a_matter_are_told_the_newest_first(folder: Path) -> None:
     ran = log(folder, "vd-ubnd-tp")
     assert told(ran) == ["Rút", "Gia hạn", "Sổ ban đầu"]
-    assert re.search(r"06/03/2026 .*Rút\n  - Chuyển \(về thực hiện\): Sở Y tế → UBND Thành phố", ran.said)
+    assert re.search(r"06/03/2026 .*Rút\n  - Trở về bên giao \(về thực hiện\): Sở Y tế → UBND Thành phố", ran.said)
     assert "gia hạn đến hết 31/12/2028 (trước: đến hết 31/12/2027)" in ran.said
     assert "Sổ bắt đầu từ commit này:" in ran.said
 

@@ -100,13 +100,29 @@ def test_a_register_that_was_loaded_twice() -> None:
     assert compare(old, new).matters == every(old, new)
 
 
-def test_a_number_that_a_second_text_bears_names_neither() -> None:
-    """A citation by number is of nothing any more, though neither the matter nor the text that was cited differs."""
+def test_a_decree_that_is_entered_twice_is_one_paper_and_changes_nothing() -> None:
+    """A citation by its number still means the first entry, whatever days the second one states."""
     base = real()
     decree = base.instruments[InstrumentId("146-2025-nd-cp")]
     double = replace(decree, id=InstrumentId("146-khac"), term=Term(None, date(2026, 1, 1)))
     old = Examination(base, FIRST_OF_MARCH)
     new = Examination(replace(base, instruments={**base.instruments, double.id: double}), FIRST_OF_MARCH)
+    assert compare(old, new).matters == every(old, new) == ()
+
+
+def test_a_number_that_two_papers_bear_names_neither() -> None:
+    """A citation by number is of nothing any more, though neither the matter nor the paper that was cited differs."""
+    decision = replace(instrument("qd-1"), number="105/QĐ-UBND", issued=date(2025, 1, 9), term=Term(None, FIRST))
+    owner = Ownership(HolderId(CITY), (Citation("105/QĐ-UBND", None, HERE),), HERE)
+    base = plain()
+    one = replace(
+        base,
+        instruments={**base.instruments, decision.id: decision},
+        matters={MATTER: replace(base.matters[MATTER], owners=(owner,))},
+    )
+    again = replace(decision, id=InstrumentId("qd-2"), issued=date(2026, 1, 9))
+    other = replace(one, instruments={**one.instruments, again.id: again})
+    old, new = Examination(one, FIFTH), Examination(other, FIFTH)
     found = compare(old, new).matters
     assert found == every(old, new)
     assert found
@@ -199,7 +215,7 @@ def _head(one: Register, days: list[Day]) -> Register:
 
 
 def _successor(one: Register, days: list[Day]) -> Register:
-    name = InstrumentId("qd")
+    name = min(one.instruments, key=lambda each: (each != "qd", each))
     later = replace(one.instruments[name], id=InstrumentId("sau"), term=Term(days[0]), replaces=(name,))
     return replace(one, instruments={**one.instruments, later.id: later})
 

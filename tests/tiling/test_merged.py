@@ -3,39 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from itertools import product
 
-from hypothesis import given, settings
-from registers import FIRST, LAST, Example, examples
+from hypothesis import given
+from properties import share
 
+from days import DAYS
 from delegation.authority.boxes import Cases
 from delegation.authority.cell import Cell, Outcome
 from delegation.authority.statements import Statements
 from delegation.authority.tiles import Tile, tile
+from registers import Example
+from strategies import ANY
 
 
 def cells(example: Example) -> Iterator[tuple[Outcome, tuple[Tile, ...]]]:
     """Give what follows from the statements of each cell alone, and the tiles in which the cell lies."""
-    statements, cases = Statements(example.register), Cases(example.matter.dimensions)
-    said = [statements.by_law(one, cases) for one in example.matter.owners]
-    said += [
-        statements.given(grant, row, cases)
-        for grant, row in example.rows
-        if grant.moves_ownership or grant.mechanism == "delegation"
-    ]
-    tiling = tile(example.matter, example.rows, example.register)
+    statements = Statements(example.register)
     codes = statements.territory.codes or (None,)
-    for number in range((LAST - FIRST).days + 1):
-        day = FIRST + timedelta(days=number)
-        for at, code in enumerate(codes):
-            for bit, case in enumerate(cases.all):
-                found = tiling.at(day, code, case)
-                if found:
-                    yield Cell(said, day.toordinal(), 1 << at, 1 << bit).decide(), found
+    for matter in example.matters:
+        cases, rows = Cases(matter.dimensions), example.register.grants_of.get(matter.id, ())
+        said = [statements.by_law(one, cases) for one in matter.owners]
+        said += [
+            statements.given(grant, row, cases)
+            for grant, row in rows
+            if grant.moves_ownership or grant.mechanism == "delegation"
+        ]
+        tiling = tile(matter, rows, example.register)
+        for day, (at, code), (bit, case) in product(DAYS, enumerate(codes), enumerate(cases.all)):
+            found = tiling.at(day, code, case)
+            if found:
+                yield Cell(said, day.toordinal(), 1 << at, 1 << bit).decide(), found
 
 
-@settings(max_examples=200)
-@given(examples(unknown=True))
+@share(0.5)
+@given(ANY)
 def test_a_tile_says_of_each_of_its_cells_what_its_statements_say(example: Example) -> None:
     """Owners, those who act, under whom, and those who are not known: with their chains, and how sure they are."""
     for outcome, found in cells(example):

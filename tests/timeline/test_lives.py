@@ -247,4 +247,5 @@ def test_a_provision_cannot_begin_before_its_instrument_or_after_its_end(tmp_pat
 )
 def test_a_later_provision_needs_its_place_and_its_day(tmp_path: Path, wrong: str) -> None:
     files = {"instruments/z.yaml": written(decree("09/2025/NĐ-CP", f"begins-in-part: [{wrong}]"))}
-    assert [one.check for one in findings(small(tmp_path, files))] == ["DLG002"]
+    found = [one.check for one in findings(small(tmp_path, files)) if one.check != "DLG010"]
+    assert found == ["DLG002"]

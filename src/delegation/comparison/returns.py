@@ -32,6 +32,8 @@ def returned(was: Stand, becomes: Stand, new: Holdings) -> tuple[Party, ...]:
         return ()
     day, because = new.examination.as_of.toordinal(), becomes[None][0].because
     presumed = {giver for chain in lost if (giver := _presumed(chain, new)) is not None}
+    # Whoever surely had it does not have it again.
+    presumed -= {one for one in presumed if one in was and was[one][0].certain}
     living = (one for one in sorted(presumed) if new.examination.lives.holder(one).on(day) is not False)
     return tuple(Party(one, certain=False, because=because) for one in living)
 

@@ -292,10 +292,9 @@ def filler(node: Any) -> Any:
         return node["enum"][0]
     types = node.get("type", "string")
     sort = types if isinstance(types, str) else types[0]
-    if sort == "object":
-        return {key: filler(node["properties"][key]) for key in node.get("required", ())}
-    if sort == "array":
-        return [filler(node.get("items", {}))] * int(node.get("minItems", 0))
+    if sort in ("object", "array"):
+        required = {key: filler(node["properties"][key]) for key in node.get("required", ())}
+        return required if sort == "object" else [filler(node.get("items", {}))] * int(node.get("minItems", 0))
     if sort == "string":
         return next((one for one in _FILLERS if "pattern" not in node or schema.fits(node["pattern"], one)), "x")
     return {"boolean": False}.get(sort, node.get("minimum", 1))
