@@ -390,10 +390,23 @@ _TURN_KINDS = {
 }
 
 
+def named(areas: Iterable[Area]) -> list[object]:
+    """Give areas so that those that are equal are written alike: a set is written in any order."""
+    return [[found if found is None else sorted(found) for found in (one.communes, one.cases)] for one in areas]
+
+
 def mirrored(one: Comparison) -> tuple[object, ...]:
     """Say what a comparison says, read from the other side."""
     moves = [
-        (matter.id, move.role, _ROLE_KINDS.get(move.kind, move.kind), move.after, move.before, move.areas, move.causes)
+        (
+            matter.id,
+            move.role,
+            _ROLE_KINDS.get(move.kind, move.kind),
+            move.after,
+            move.before,
+            named(move.areas),
+            move.causes,
+        )
         for matter in one.matters
         for move in matter.moves
     ]
@@ -402,7 +415,7 @@ def mirrored(one: Comparison) -> tuple[object, ...]:
 
 def told(one: Comparison) -> tuple[object, ...]:
     moves = [
-        (matter.id, move.role, move.kind, move.before, move.after, move.areas, move.causes)
+        (matter.id, move.role, move.kind, move.before, move.after, named(move.areas), move.causes)
         for matter in one.matters
         for move in matter.moves
     ]
