@@ -231,7 +231,7 @@ def test_only_the_matters_that_a_finding_is_about_bear_its_mark(tmp_path: Path) 
         "field: y-te\ntasks:\n  - {id: viec-giu, title: Giữ lại, owner: ubnd-tp, basis: [{instrument: 99/2020/QH14}], "
         "reserved: {instrument: 99/2020/QH14, at: Điều 9}}\n"
     )
-    grant = f"  - {{id: g, mechanism: delegation, from: ubnd-tp, to: giam-doc-so-y-te, {_TERM}, {_REST.replace('[viec]', '[viec, viec-giu]')}}}\n"
+    grant = f"  - {{id: g, mechanism: delegation, form: 2, from: ubnd-tp, to: giam-doc-so-y-te, {_TERM}, {_REST.replace('[viec]', '[viec, viec-giu]')}}}\n"
     files = (
         TASK,
         CaseFile("tasks/giu.yaml", more.encode()),
