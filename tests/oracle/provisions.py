@@ -10,7 +10,13 @@ from functools import cache
 
 Place = tuple[tuple[str, str], ...]
 WHOLE: Place = ()
-_LARGEST_FIRST = ("phụ lục", "phần", "chương", "mục", "điều", "khoản", "điểm")
+_LARGEST_FIRST = ("phụ lục", "phần", "chương", "mục", "điều", "khoản", "điểm", "dòng")
+
+
+def row(at: str, number: int) -> str:
+    """Give the place of a numbered row: in the annex that is named, else where it is said to be."""
+    annexes = [part for part in at.split(";") if any(name == "phụ lục" for name, _ in _place(part))]
+    return "; ".join(f"{part} dòng {number}" for part in annexes) or at
 
 
 @cache

@@ -195,7 +195,7 @@ class _Maker:
             self._unnamed -= 1
             sides[choose.number(2)] = _NO_PARTY
         rows = [
-            AnnexRow(one.id, HERE.at(name), row=choose.one((None, None, 1)), at=self._texts.place())
+            AnnexRow(one.id, HERE.at(name), row=choose.one((None, None, 1, 2)), at=self._texts.place())
             for one in matters[: choose.one((2, 1, 2))]
         ]
         if choose.chance(12):
@@ -208,7 +208,7 @@ class _Maker:
             instrument=InstrumentId(choose.one((NOWHERE, *DECISIONS * 3, LAWS[0]))),
             rows=Unknown("chưa rõ việc nào") if self._parties and choose.chance(9) else tuple(rows),
             place=HERE.at(name),
-            at=choose.one((None, self._texts.place(), "Phụ lục I")),
+            at=choose.one((None, self._texts.place(), "Phụ lục I", "Phụ lục I")),
             term=self._days.term(usual=6),
             part=self._part(),
         )

@@ -39,12 +39,13 @@ def grant(
     mechanism: Mechanism = "delegation",
     by: str = "qd",
     at: str | None = None,
+    row: int | None = None,
     part: Part = WHOLE,
 ) -> Grant:
-    """Make a grant of the matter."""
+    """Make a grant of the matter; ``at`` is the place of the row, or of the grant where the row has a number."""
     sides = [one if isinstance(one, Unknown) else HolderId(one) for one in (giver, receiver)]
-    rows = (AnnexRow(MatterId("viec"), HERE, at=at),)
-    return Grant(name, mechanism, sides[0], sides[1], InstrumentId(by), rows, HERE, term=term, part=part)
+    rows = (AnnexRow(MatterId("viec"), HERE, row, at=None if row else at),)
+    return Grant(name, mechanism, sides[0], sides[1], InstrumentId(by), rows, HERE, at=at, term=term, part=part)
 
 
 def text(
@@ -344,6 +345,20 @@ def test_the_place_that_gives_has_a_life() -> None:
     texts = [text("qd", ends=[("Điều 1", FIVE)])]
     given = [grant("g1", "ubnd-tp", "so-a", at="khoản 3 Điều 1"), grant("g2", "ubnd-tp", "so-b", at="Điều 2")]
     assert exercisers(asked([law("ubnd-tp")], given, texts=texts)) == ["so-a so-b"] * 5 + ["so-b"] * 4
+
+
+@pytest.mark.parametrize(
+    ("part", "ended"),
+    [("Phụ lục I", "so-a so-b"), ("Phụ lục I dòng 1", "so-a"), ("dòng 2 Phụ lục I", "so-b"), ("Phụ lục II", "")],
+)
+def test_a_numbered_row_ends_with_its_annex_or_by_itself(part: str, ended: str) -> None:
+    given = [
+        grant("g1", "ubnd-tp", "so-a", at="Phụ lục I", row=1),
+        grant("g2", "ubnd-tp", "so-b", at="Điều 1; Phụ lục I", row=2),
+    ]
+    left = {"so-a", "so-b"} - set(ended.split())
+    oracle = asked([law("ubnd-tp")], given, texts=[text("qd", ends=[(part, FIVE)])])
+    assert exercisers(oracle) == ["so-a so-b"] * 5 + [" ".join(sorted(left)) or "ubnd-tp"] * 4
 
 
 def test_an_owner_by_law_who_is_not_known_is_presumed_to_be_who_gives() -> None:

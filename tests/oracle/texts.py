@@ -24,10 +24,19 @@ _PLACES = (
     "điểm a khoản 2 Điều 5",
     "Điều 5 khoản 3",
     "Điều 5; Phụ lục I",
+    "Phụ lục I",
     "Điều 55",
     "Điều 5a",
 )
-_ENDED_PLACES = ("Điều 5", "Điều 5 khoản 2", "khoản 2 Điều 5", "Điều 5, khoản 2", "Điều 5 khoản 2 điểm a", "Phụ lục I")
+_ENDED_PLACES = (
+    "Điều 5",
+    "Điều 5 khoản 2",
+    "khoản 2 Điều 5",
+    "Điều 5, khoản 2",
+    "Điều 5 khoản 2 điểm a",
+    "Phụ lục I",
+    "Phụ lục I dòng 1",
+)
 LAWS = (InstrumentId("luat-1"), InstrumentId("luat-2"))
 DECISIONS = (InstrumentId("qd-1"), InstrumentId("qd-2"))
 _NOT_SAID: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())

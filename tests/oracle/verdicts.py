@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import TypeVar
 
+import provisions
 from delegation.model.holders import CommuneCode, HolderId
 from delegation.model.matters import Grant, Matter, Ownership, Part
 from delegation.model.register import Register
@@ -166,7 +167,9 @@ class Oracle:
                 continue
             if row.at is not None:
                 return (row.at,)
-            return (grant.at if isinstance(grant.at, str) else None,)
+            if not isinstance(grant.at, str):
+                return (None,)
+            return (grant.at if row.row is None else provisions.row(grant.at, row.row),)
         return None
 
     def runs(self, grant: Grant, cell: Cell) -> Truth:

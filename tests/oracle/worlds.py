@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations, product
+from typing import Any
 
 from delegation.model.holders import HolderId
 
@@ -100,48 +101,82 @@ class Result:
     double: frozenset[tuple[End, End]]
 
 
+class _Shared:
+    """What worlds have in common so far, and what some of them have; the worlds themselves are forgotten."""
+
+    def __init__(self) -> None:
+        self._every: dict[str, frozenset[object]] = {}
+        self._some: dict[str, frozenset[object]] = {}
+
+    def world(self, **facts: Iterable[object]) -> None:
+        """Take in one world."""
+        for name, fact in facts.items():
+            found = frozenset(fact)
+            self._every[name] = self._every.get(name, found) & found
+            self._some[name] = self._some.get(name, found) | found
+
+    def every(self, name: str) -> frozenset[Any]:
+        """Give what is so in every world."""
+        return self._every.get(name, frozenset())
+
+    def some(self, name: str) -> frozenset[Any]:
+        """Give what is so in some world."""
+        return self._some.get(name, frozenset())
+
+
 @lru_cache(maxsize=50_000)
 def common(laws: tuple[Law, ...], grants: tuple[Choice, ...]) -> Verdict:
     """Go through every world and say what all of them, and what some of them, have in common."""
-    results: list[Result] = []
-    named: list[Result] = []
-    unknown = False
-    running: set[str] | None = None
-    unnamed: set[str] = set()
-    anyhow: list[Result] = []
+    shared, named, anyhow = _Shared(), _Shared(), _Shared()
     for law, chosen in product(product(*laws), product(*grants)):
         steps = tuple(one for one in chosen if one is not None)
-        found = list(_results(law, steps))
-        results += found
-        anyhow += _results(law, steps, presuming=False)
-        unknown = unknown or SOMEBODY in law
-        ids = {one.id for one in steps}
-        running = ids if running is None else running & ids
-        unnamed |= {one.id for one in steps if not one.receiver_is_known}
-        if all(one.receiver_is_known or not is_named(one.receiver) for one in steps) and (
-            SOMEBODY not in law or all(one.giver_is_known or not is_named(one.giver) for one in steps)
-        ):
-            named += found
-    always = frozenset(running or ())
-    groundless_somewhere = frozenset[str]().union(*(one.ungrounded for one in results))
-    double = frozenset.intersection(*(one.double for one in results))
+        unnamed = [one.id for one in steps if not one.receiver_is_known]
+        shared.world(running=[one.id for one in steps], unnamed=unnamed, law=set(law) & {SOMEBODY})
+        for one in _results(law, steps):
+            _take_in(shared, one)
+            if _nobody_is_named(law, steps):
+                named.world(owners=_explained(one.owners), exercisers=_explained(one.exercisers))
+        for one in _results(law, steps, presuming=False):
+            _take_in(anyhow, one)
+    running = shared.every("running")
     return Verdict(
-        owners=_in_all(_holders(one.owners) for one in results),
-        chained_owners=_in_all_by_one_chain(_without_presumed(one.owners) for one in results),
-        possible_owners=_in_some(_without_bare_presumption(one.owners) for one in named),
-        conceivable_owners=_in_some(one.owners for one in (*results, *anyhow)),
-        exercisers=_in_all(_holders(one.exercisers) for one in results),
-        chained_exercisers=_in_all_by_one_chain(one.exercisers for one in results),
-        possible_exercisers=_in_some(_without_bare_presumption(one.exercisers) for one in named),
-        conceivable_exercisers=_in_some(one.exercisers for one in (*results, *anyhow)),
-        vacant=not any(one.owners for one in results),
-        law_unknown=unknown,
-        running=always,
-        ungrounded=frozenset.intersection(*(one.ungrounded for one in results)) & always,
-        surely_ungrounded=frozenset.intersection(*(one.ungrounded for one in anyhow)) & always,
-        unnamed=(always & unnamed) - groundless_somewhere,
-        double_exercise=frozenset.intersection(*(frozenset(map(_pair, one.double)) for one in results)),
-        chained_double_exercise=frozenset(map(_pair, filter(_is_by_law, double))),
+        owners=_named(shared.every("who_own")),
+        chained_owners=_named(_holders(filter(_is_by_law, shared.every("owners")))),
+        possible_owners=_named(_holders(named.some("owners"))),
+        conceivable_owners=_named(shared.some("who_own") | anyhow.some("who_own")),
+        exercisers=_named(shared.every("who_act")),
+        chained_exercisers=_named(_holders(shared.every("exercisers"))),
+        possible_exercisers=_named(_holders(named.some("exercisers"))),
+        conceivable_exercisers=_named(shared.some("who_act") | anyhow.some("who_act")),
+        vacant=not shared.some("who_own"),
+        law_unknown=bool(shared.some("law")),
+        running=running,
+        ungrounded=shared.every("ungrounded") & running,
+        surely_ungrounded=anyhow.every("ungrounded") & running,
+        unnamed=running & shared.some("unnamed") - shared.some("ungrounded"),
+        double_exercise=shared.every("pairs"),
+        chained_double_exercise=frozenset(map(_pair, filter(_are_by_law, shared.every("double")))),
+    )
+
+
+def _take_in(shared: _Shared, one: Result) -> None:
+    shared.world(
+        owners=one.owners,
+        exercisers=one.exercisers,
+        who_own=_holders(one.owners),
+        who_act=_holders(one.exercisers),
+        ungrounded=one.ungrounded,
+        double=one.double,
+        pairs=map(_pair, one.double),
+    )
+
+
+def _nobody_is_named(law: Law, steps: Iterable[Step]) -> bool:
+    """Say whether no unnamed receiver is anybody whom the register names; nor an unnamed giver where the law is not known."""
+    return all(
+        (one.receiver_is_known or not is_named(one.receiver))
+        and (one.giver_is_known or not is_named(one.giver) or SOMEBODY not in law)
+        for one in steps
     )
 
 
@@ -159,28 +194,21 @@ def is_named(holder: HolderId) -> bool:
     return not holder.startswith("?")
 
 
-def _in_all(sets: Iterable[frozenset[HolderId]]) -> frozenset[HolderId]:
-    return frozenset(filter(is_named, frozenset.intersection(*sets)))
+def _named(holders: Iterable[HolderId]) -> frozenset[HolderId]:
+    return frozenset(filter(is_named, holders))
 
 
-def _in_all_by_one_chain(sets: Iterable[frozenset[End]]) -> frozenset[HolderId]:
-    return frozenset(filter(is_named, _holders(frozenset.intersection(*sets))))
+def _is_by_law(end: End) -> bool:
+    return not end[1][0].startswith(_PRESUMED)
 
 
-def _without_presumed(ends: frozenset[End]) -> frozenset[End]:
-    return frozenset(one for one in ends if not one[1][0].startswith(_PRESUMED))
+def _are_by_law(ends: tuple[End, End]) -> bool:
+    return all(map(_is_by_law, ends))
 
 
-def _without_bare_presumption(ends: frozenset[End]) -> frozenset[End]:
-    return frozenset(one for one in ends if len(one[1]) > 1 or not one[1][0].startswith(_PRESUMED))
-
-
-def _is_by_law(ends: tuple[End, End]) -> bool:
-    return len(_without_presumed(frozenset(ends))) == len(ends)
-
-
-def _in_some(sets: Iterable[frozenset[End]]) -> frozenset[HolderId]:
-    return frozenset(filter(is_named, _holders(frozenset[End]().union(*sets))))
+def _explained(ends: Iterable[End]) -> list[End]:
+    """Give those who stand by more than the presumption that they own by law."""
+    return [one for one in ends if len(one[1]) > 1 or _is_by_law(one)]
 
 
 def _results(law: Law, steps: tuple[Step, ...], *, presuming: bool = True) -> Iterator[Result]:
