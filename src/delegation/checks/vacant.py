@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from delegation.authority.boxes import Box
 from delegation.authority.examination import Examination
@@ -10,11 +10,11 @@ from delegation.authority.tiles import Tile
 from delegation.checks import words
 from delegation.findings import Area
 from delegation.model.matters import MatterId, Ownership
-from delegation.model.terms import Day
+from delegation.model.terms import Day, Unknown
 
 
 def vacant(
-    examination: Examination, matter: MatterId, owners: Container[Ownership], until: Day | None = None
+    examination: Examination, matter: MatterId, owners: Sequence[Ownership], until: Day | None = None
 ) -> tuple[Area, ...]:
     """Give the cells that nobody owns though one of these owners by law is stated to, up to a day (``None``: on all days)."""
     found = [
@@ -38,7 +38,9 @@ def vacant_by(examination: Examination, uses: Iterable[tuple[MatterId, Ownership
         yield from vacant(examination, matter, stated)
 
 
-def _states(tile: Tile, owners: Container[Ownership]) -> bool:
+def _states(tile: Tile, owners: Sequence[Ownership]) -> bool:
+    if tile.owner_unknown and any(isinstance(one.holder, Unknown) for one in owners):
+        return True
     return any(link.ownership in owners for one in tile.owners for chain in one.chains for link in chain[:1])
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from delegation import citing
-from delegation.authority.boxes import Case, Cases
+from delegation.authority.boxes import Box, Case, Cases
 from delegation.authority.examination import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
@@ -27,7 +28,7 @@ def run(examination: Examination) -> Iterator[Problem]:
             continue
         missing = uncovered(matter)
         if missing:
-            yield _without_owner(matter, missing)
+            yield _without_owner(examination, matter, missing)
         yield from _without_receiver(register, matter)
 
 
@@ -49,7 +50,14 @@ def _overlap(register: Register, one: Overlap) -> Problem:
     )
 
 
-def _without_owner(matter: Matter, missing: frozenset[Case]) -> Problem:
+def _left_out(examination: Examination, matter: Matter, missing: frozenset[Case]) -> tuple[Box, ...]:
+    """Give the cells of cases that no owner has, on the days and in the communes of the matter."""
+    vacant = (box for witness in examination.tiling(matter.id).vacancies() for box in witness.boxes)
+    cut = (replace(box, cases=missing if box.cases is None else box.cases & missing) for box in vacant)
+    return tuple(box for box in cut if box.cases)
+
+
+def _without_owner(examination: Examination, matter: Matter, missing: frozenset[Case]) -> Problem:
     names = words.cases(missing)
     return Problem(
         matter.place.at("cases"),
@@ -58,6 +66,7 @@ def _without_owner(matter: Matter, missing: frozenset[Case]) -> Problem:
             en=f"{words.matter(matter)} is divided by cases, but no owner has: {names}.",
         ),
         about=(matter.id, *sorted(_values(missing))),
+        areas=words.areas(matter.id, _left_out(examination, matter, missing)),
         related=tuple(
             RelatedPlace(one.holder_place, Text("phần của chủ thể này", "this owner's part")) for one in matter.owners
         ),
