@@ -15,6 +15,7 @@ from delegation.model.terms import Unknown
 from judgement import (
     CIRCLE,
     DEAD_OWNER,
+    EMPTY_CLASS,
     ENDED_TEXT,
     GROUNDLESS,
     NO_OWNER,
@@ -63,6 +64,8 @@ def _caused(one: Judgement, oracle: Oracle, cell: Cell) -> bool:
 
     The end of a text that lies ahead of the day asked about is foretold elsewhere, and not told as a finding.
     """
+    if any(one.telling(EMPTY_CLASS, oracle, cell)):
+        return True
     for owner in oracle.matter.owners:
         if holds(owner.term, cell.day) == NO or not oracle.stated(owner, cell):
             continue

@@ -28,6 +28,13 @@ def vacant(
     return words.areas(matter, found)
 
 
+def vacant_in(examination: Examination, matters: Iterable[MatterId]) -> Iterator[Area]:
+    """Give the cells of matters that nobody owns, whatever is stated."""
+    for matter in dict.fromkeys(matters):
+        for witness in examination.tiling(matter).vacancies():
+            yield from words.areas(matter, witness.boxes)
+
+
 def vacant_by(examination: Examination, uses: Iterable[tuple[MatterId, Ownership | None]]) -> Iterator[Area]:
     """Give such cells for several uses of a holder as owner, each cell once."""
     owners: dict[MatterId, list[Ownership]] = {}

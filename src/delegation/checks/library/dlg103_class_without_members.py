@@ -8,7 +8,7 @@ from delegation.authority.examination import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
 from delegation.checks.spans import DAY, Stretch, Use, certain, uses_of
-from delegation.checks.vacant import vacant_by
+from delegation.checks.vacant import vacant_in
 from delegation.findings import Problem, RelatedPlace, Severity, Text
 from delegation.model.holders import Commune, Holder
 from delegation.model.matters import MatterId
@@ -76,7 +76,7 @@ def _problem(examination: Examination, holder: Holder, uses: list[tuple[Use, Day
             en=f"the class {holder.label} has no members on {first.en}, while it is used {len(uses)} times on that day.",
         ),
         about=(holder.id,),
-        areas=tuple(vacant_by(examination, ((MatterId(use.about), use.owner) for use, _ in uses))),
+        areas=tuple(vacant_in(examination, (MatterId(use.about) for use, _ in uses if use.owner is not None))),
         grants=tuple(sorted({use.grant for use, _ in uses if use.grant is not None})),
         related=tuple(RelatedPlace(use.place, use.role) for use, _ in uses[:_SHOWN]),
         count=len(uses),
