@@ -163,7 +163,9 @@ class AuthorityGraph:
         parts = atoms((one.cases for one in given), cases.every)
         lives = [*(days for one in given for days in (one.days, one.giver_days)), *territory.lives]
         starts = edges(lives, first, last)
-        for day, end in zip(starts, [*(after - 1 for after in starts[1:]), last], strict=True):
+        # A matter that has no day has no cell.
+        ends = [*(after - 1 for after in starts[1:]), last] if starts else []
+        for day, end in zip(starts, ends, strict=True):
             there = territory.alive(day)
             for place, part in product((place & there for place in places if place & there), parts):
                 active = [one for one in given if _may_hold(one, day, place, part)]

@@ -85,7 +85,10 @@ def _made_by(matter: Matter, standing: Standing) -> str | None:
         return None
     cited = [f"{one.instrument} {one.at or ''}".strip() for one in words.citations(own.basis)]
     since = own.term.start.isoformat() if isinstance(own.term.start, Day) else ""
-    return " ".join(part for part in (since, *cited) if part) or "law"
+    only = [f"{dimension}={'/'.join(values)}" for dimension, values in own.part.only]
+    where = [*own.part.communes, *(f"-{code}" for code in own.part.except_communes)]
+    until = f"…{own.term.end.isoformat()}" if isinstance(own.term.end, Day) else ""
+    return " ".join(part for part in (since, until, *cited, *only, *where) if part) or "law"
 
 
 _SEVERAL = 2

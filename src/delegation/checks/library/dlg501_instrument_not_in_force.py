@@ -171,7 +171,7 @@ def _of_owners(examination: Examination, bounded: dict[str, Instrument]) -> Iter
                 if cited is None or days is None:
                     continue
                 # An ownership without an end lasts as long as the law; it is asked of the day of the question.
-                asked = max(examination.as_of, register.baseline) if days.end is None else days.end
+                asked = max(examination.as_of, days.start) if days.end is None else days.end
                 fault = _early(register, cited, citation.at, days, asked) or (
                     _gone(register, cited, citation, asked) if asked >= days.start else None
                 )

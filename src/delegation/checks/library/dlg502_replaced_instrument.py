@@ -113,11 +113,7 @@ def _in_owners(
                 if one.instrument not in replaced:
                     continue
                 days = ownership_days(register, matter, owner)
-                asked = (
-                    None
-                    if days is None
-                    else (max(examination.as_of, register.baseline) if days.end is None else days.end)
-                )
+                asked = None if days is None else (max(examination.as_of, days.start) if days.end is None else days.end)
                 if days is not None and asked is not None and asked >= max(days.start, replaced[one.instrument][1]):
                     key = ("owners", str(replaced[one.instrument][0].id))
                     found.setdefault(key, []).append(one.place)
