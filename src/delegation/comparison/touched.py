@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 
+from delegation.authority.lives import carriers
 from delegation.comparison.turns import bare
 from delegation.model.instruments import Citation
 from delegation.model.matters import Grant, Matter
@@ -46,9 +47,25 @@ def touched(old: Register, new: Register) -> Touched:
             if before != after and bare(before) != bare(after):
                 ids.add(key)
                 named.update(_named(before, old), _named(after, new))
+    for register in (old, new):
+        ids |= _carried(ids, register)
     if old.communes != new.communes and bare(tuple(old.communes.values())) != bare(tuple(new.communes.values())):
         ids.add(COMMUNES)
     return Touched(frozenset(ids), frozenset(named))
+
+
+def _carried(ids: AbstractSet[str], register: Register) -> set[str]:
+    """Give the holders and instruments whose lives others of these ids decide.
+
+    A head, a unit and a part of a class go with what they belong to; a text ends with what replaces it; and where two texts
+    bear one number, a citation by it may mean neither.
+    """
+    found: set[str] = {name for name in register.holders if any(one.id in ids for one in carriers(register, name))}
+    numbers = {one.number for one in register.instruments.values() if one.id in ids and isinstance(one.number, str)}
+    for one in register.instruments.values():
+        if one.number in numbers or any(later.id in ids for later in register.successors(one)):
+            found.add(one.id)
+    return found
 
 
 def concerning(name: str, register: Register) -> frozenset[str]:
