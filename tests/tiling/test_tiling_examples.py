@@ -275,6 +275,21 @@ class TestClasses:
         assert floating.boxes[0].communes == frozenset([RURAL])
         assert not floating.never
 
+    def test_a_matter_of_a_territory_without_communes_has_no_tile(self) -> None:
+        """One statement or several: where no commune is of the kind that the matter is laid down for, there is no cell."""
+        register = Register(
+            "thu",
+            "Thử",
+            HERE,
+            baseline=BASELINE,
+            holders={one.id: one for one in HOLDERS},
+            communes=communes(("ward",)),
+        )
+        for count in (1, 2):
+            owners = tuple(Ownership(HolderId(CITY), (), HERE) for _ in range(count))
+            matter = Matter(MATTER, "task", "Việc", owners, HERE, territory="rural-communes")
+            assert tile(matter, (), register).tiles == ()
+
     def test_owners_that_are_the_same_class_do_not_conflict(self) -> None:
         """The law may name the class and its part: in the wards they are the same holder."""
         assert not tiled(owned_by(CLASS, PART)).conflicts()

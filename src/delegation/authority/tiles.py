@@ -172,7 +172,7 @@ class Tiler:
         ]
         start, end, communes = self._statements.box(matter, by_law)
         outside = outside_of(given, (start, end, communes), self._statements.baseline, self.territory, cases)
-        if end < start:
+        if end < start or not communes:
             return Tiling(matter, (), (), outside, self.territory)
         if len(by_law) == 1 and not given and self._fills(by_law[0], communes, cases):
             return Tiling(matter, tuple(_alone(by_law[0], start, end, self._place(communes))), territory=self.territory)
