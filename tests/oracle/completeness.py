@@ -7,14 +7,16 @@ so in every world, but in one by this chain and in another by that, the program 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from itertools import combinations
 
 from delegation.model.holders import HolderId
-from delegation.model.matters import Grant
+from delegation.model.matters import Grant, Ownership
 from delegation.model.terms import Unknown
 from judgement import (
     CIRCLE,
     DEAD_OWNER,
+    DISORDER,
     EMPTY_CLASS,
     ENDED_TEXT,
     GROUNDLESS,
@@ -73,12 +75,16 @@ def _caused(one: Judgement, oracle: Oracle, cell: Cell) -> bool:
             owner.holder in finding.problem.about for finding in one.telling(DEAD_OWNER, oracle, cell)
         ):
             return True
-        if oracle.lives.basis(owner.basis, cell.day) == NO:
-            asked = one.example.as_of
-            ahead = cell.day > asked and oracle.lives.basis(owner.basis, asked) != NO
-            if ahead or any(one.telling(ENDED_TEXT, oracle, cell)):
-                return True
+        ended = oracle.lives.basis(owner.basis, cell.day) == NO
+        if ended and (_ends_ahead(one, oracle, owner, cell) or any(one.telling(ENDED_TEXT, oracle, cell))):
+            return True
     return False
+
+
+def _ends_ahead(one: Judgement, oracle: Oracle, owner: Ownership, cell: Cell) -> bool:
+    """Say whether a legal basis may be in force on some day from the day asked about on, and has ended before a cell."""
+    days = (one.example.as_of + timedelta(days=number) for number in range((cell.day - one.example.as_of).days))
+    return any(oracle.lives.basis(owner.basis, day) != NO for day in days)
 
 
 def _grants(one: Judgement) -> Iterator[Disagreement]:
@@ -117,6 +123,9 @@ def leads_on(oracle: Oracle, receiver: HolderId | Unknown, grant: Grant) -> bool
 def _outside(one: Judgement) -> Iterator[Disagreement]:
     told = {grant for finding in one.findings if finding.check in GROUNDLESS for grant in finding.problem.grants}
     for oracle in one.oracles.values():
+        if any(finding.check in DISORDER and oracle.matter.id in finding.problem.about for finding in one.findings):
+            # What is given of a matter whose own days are out of order is an echo of that.
+            continue
         for grant in oracle.grants:
             why = outside(oracle, grant)
             if why and grant.id not in told:

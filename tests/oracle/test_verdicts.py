@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from completeness import untold
 from judgement import Disagreement, Judgement
@@ -16,8 +16,6 @@ from strategies import ANY
 
 
 @pytest.mark.parametrize("disagreements", [untold, unfounded, sharing, misnamed])
-# The same examples each time until the disagreements that bench/oracle.py still finds are settled (docs/correctness.md).
-@settings(derandomize=True, database=None)
 @given(example=ANY)
 def test_what_is_told_and_what_is_so(
     disagreements: Callable[[Judgement], Iterator[Disagreement]], example: Example

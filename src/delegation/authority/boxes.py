@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import product
 
-from delegation.authority.days import EVERY_DAY, Days, days_of
+from delegation.authority.days import EVERY_DAY, NEVER, Days, day_of, days_of
 from delegation.model.holders import CommuneCode, HolderId
 from delegation.model.matters import Dimension, Part
 from delegation.model.register import Register
@@ -149,11 +149,89 @@ class Cases:
                 found |= 1 << at
         return found
 
+    def of(self, cases: frozenset[Case] | None) -> int:
+        """Give the bits of some cases; all for ``None``."""
+        if cases is None:
+            return self.every
+        return sum(1 << at for at, case in enumerate(self.all) if case in cases)
+
     def names(self, mask: int) -> frozenset[Case] | None:
         """Give the cases of a set; ``None`` for all."""
         if mask == self.every:
             return None
         return frozenset(case for at, case in enumerate(self.all) if mask >> at & 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A box of one matter as numbers and bits: first and last day as ordinals, communes, cases. None of them is empty."""
+
+    first: int
+    last: int
+    communes: int
+    cases: int
+
+    def meet(self, other: Block) -> Iterator[Block]:
+        """Give what two blocks have in common; nothing where that is empty."""
+        first, last = max(self.first, other.first), min(self.last, other.last)
+        communes, cases = self.communes & other.communes, self.cases & other.cases
+        if first <= last and communes and cases:
+            yield Block(first, last, communes, cases)
+
+    def without(self, other: Block) -> Iterator[Block]:
+        """Give what is left of a block outside another, in blocks that do not overlap."""
+        common = next(self.meet(other), None)
+        if common is None:
+            yield self
+            return
+        if self.first < common.first:
+            yield Block(self.first, common.first - 1, self.communes, self.cases)
+        if communes := self.communes & ~common.communes:
+            yield Block(common.first, common.last, communes, self.cases)
+        if cases := self.cases & ~common.cases:
+            yield Block(common.first, common.last, common.communes, cases)
+        if self.last > common.last:
+            yield Block(common.last + 1, self.last, self.communes, self.cases)
+
+
+def block_of(box: Box, territory: Territory, cases: Cases) -> Block:
+    """Give a box as numbers and bits."""
+    first = box.start.toordinal() if box.start is not None else 0
+    last = box.end.toordinal() if box.end is not None else NEVER
+    communes = territory.everywhere if box.communes is None else territory.of(box.communes)
+    return Block(first, last, communes, cases.of(box.cases))
+
+
+def box_of(block: Block, territory: Territory, cases: Cases) -> Box:
+    """Give a block by its days and names."""
+    named = territory.names(block.communes), cases.names(block.cases)
+    return Box(day_of(block.first), day_of(block.last), *named)
+
+
+def common_to(several: Iterable[Block], others: Iterable[Block]) -> list[Block]:
+    """Give what blocks that do not overlap have in common with others, each cell once."""
+    found: list[Block] = []
+    left = list(several)
+    for other in sorted(others, key=_largest_first):
+        found += [part for one in left for part in one.meet(other)]
+        left = outside_of(left, [other])
+    return found
+
+
+def outside_of(several: Iterable[Block], others: Sequence[Block]) -> list[Block]:
+    """Give what is left of blocks outside all of some others, each cell once."""
+    left: list[Block] = []
+    for one in sorted(several, key=_largest_first):
+        pieces = [one]
+        for other in (*left, *others):
+            pieces = [part for piece in pieces for part in piece.without(other)]
+        left += pieces
+    return left
+
+
+def _largest_first(one: Block) -> tuple[int, ...]:
+    """Order blocks by themselves, whatever the order in which they were stated."""
+    return (-one.communes.bit_count(), -one.cases.bit_count(), one.first, -one.last, one.communes, one.cases)
 
 
 def atoms(masks: Iterable[int], everything: int) -> tuple[int, ...]:

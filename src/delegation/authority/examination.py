@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from delegation.authority.boxes import Territory
+from delegation.authority.cell import Statement
 from delegation.authority.days import Days, common, days_of
 from delegation.authority.lives import Lives
 from delegation.authority.norms import Permissions, ruling_of_form, unlisted_forms
@@ -69,6 +70,10 @@ class Examination:
         For the questions about these lives themselves. ``KeyError`` for an unknown id.
         """
         return self._claims.of(matter)
+
+    def stated(self, matter: Matter) -> list[Statement]:
+        """Give what the law says of each owner of a matter, by the terms of these statements alone."""
+        return self._claims.tiler.by_law(matter)
 
     @property
     def territory(self) -> Territory:

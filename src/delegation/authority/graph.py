@@ -39,8 +39,8 @@ UNKNOWN_SOURCE: Node = ("source", "?")
 class Circle:
     """Grants of one matter that lead back to where they began, in their order, and the cells in which they do, by day.
 
-    A circle is the shortest of its knot (the holders that all reach one another); of equally short ones it is the
-    first by the ids of its grants.
+    A circle is the shortest of its knot (the holders that all reach one another), before others one of grants that surely
+    hold; of equally short ones it is the first by the ids of its grants.
     """
 
     matter: MatterId
@@ -143,19 +143,21 @@ class AuthorityGraph:
             if grant.moves_ownership or grant.mechanism == "delegation"
         ]
         between = [step for step in given if step.giver is not None and step.holder is not None]
-        known: dict[frozenset[str], list[tuple[Grant, ...]]] = {}
+        known: dict[tuple[frozenset[str], ...], list[tuple[Grant, ...]]] = {}
         found: dict[tuple[str, ...], tuple[tuple[Grant, ...], list[Box]]] = {}
-        for cell, active in self._cells(one, between, cases):
-            ids = frozenset(_grant(step).id for step in active)
+        for cell, *active in self._cells(one, between, cases):
+            ids = tuple(frozenset(_grant(step).id for step in steps) for steps in active)
             if ids not in known:
-                known[ids] = [*_shortest_circles(active)]
+                known[ids] = [*_circles(*active)]
             for way in known[ids]:
                 key = tuple(sorted(grant.id for grant in way))
                 _lengthen(found.setdefault(key, (way, []))[1], cell)
         return tuple(Circle(matter, way, tuple(cells)) for _, (way, cells) in sorted(found.items()))
 
-    def _cells(self, matter: Matter, given: Sequence[Statement], cases: Cases) -> Iterator[tuple[Box, list[Statement]]]:
-        """Give the cells in which grants may hold together in the box of a matter, and which do, by day."""
+    def _cells(
+        self, matter: Matter, given: Sequence[Statement], cases: Cases
+    ) -> Iterator[tuple[Box, list[Statement], list[Statement]]]:
+        """Give the cells in which grants may hold together in the box of a matter, which do, and which surely do, by day."""
         by_law = [self._statements.by_law(owner, cases) for owner in matter.owners]
         first, last, everywhere = self._statements.box(matter, by_law)
         territory = self._statements.territory
@@ -170,7 +172,8 @@ class AuthorityGraph:
             for place, part in product((place & there for place in places if place & there), parts):
                 active = [one for one in given if _may_hold(one, day, place, part)]
                 if active:
-                    yield Box(day_of(day), day_of(end), territory.names(place), cases.names(part)), active
+                    cell = Box(day_of(day), day_of(end), territory.names(place), cases.names(part))
+                    yield cell, active, [one for one in active if one.days.on(day) and one.giver_days.on(day)]
 
 
 def _lengthen(cells: list[Box], cell: Box) -> None:
@@ -193,14 +196,23 @@ def _grant(step: Statement) -> Grant:
     return grant
 
 
-def _shortest_circles(steps: Sequence[Statement]) -> Iterator[tuple[Grant, ...]]:
+def _circles(steps: Sequence[Statement], sure: Sequence[Statement]) -> Iterator[tuple[Grant, ...]]:
+    """Give the shortest circle of each knot: of steps that surely hold, where there is one of these."""
+    certain = [*_by_knot(sure)]
+    yield from (way for way, _ in certain)
+    if len(sure) < len(steps):
+        told = set[str]().union(*(knot for _, knot in certain))
+        yield from (way for way, knot in _by_knot(steps) if told.isdisjoint(knot))
+
+
+def _by_knot(steps: Sequence[Statement]) -> Iterator[tuple[tuple[Grant, ...], set[str]]]:
     graph = nx.MultiDiGraph()
     for step in sorted(steps, key=lambda one: _grant(one).id):
         graph.add_edge(step.giver, step.holder, key=_grant(step).id, grant=_grant(step))
     for knot in nx.strongly_connected_components(graph):
         ways = [way for holder in sorted(knot) if (way := _back_to(graph, holder)) is not None]
         if ways:
-            yield min(ways, key=lambda way: (len(way), [grant.id for grant in way]))
+            yield min(ways, key=lambda way: (len(way), [grant.id for grant in way])), knot
 
 
 def _back_to(graph: nx.MultiDiGraph, holder: str) -> tuple[Grant, ...] | None:

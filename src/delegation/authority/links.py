@@ -5,6 +5,7 @@ from __future__ import annotations
 from delegation.model.holders import HolderId
 from delegation.model.matters import AnnexRow, Grant, Ownership
 from delegation.model.places import Place
+from delegation.model.terms import Unknown
 from delegation.values import dataclass
 
 
@@ -37,9 +38,24 @@ class ByLaw:
     @property
     def order(self) -> tuple[str, ...]:
         """What tells it from other steps, whatever file or line it stands in."""
+        return ("", str(self.ownership.holder), *self.marks)
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """What tells it from other statements of one holder: its days, its basis, the cases and communes that it names.
+
+        Empty where it says nothing of the kind: always, everywhere, by no text. Why something is not known tells nothing apart.
+        """
         one, basis = self.ownership, self.ownership.basis
-        cited = repr(sorted((each.instrument, each.at or "") for each in basis) if isinstance(basis, tuple) else basis)
-        return ("", str(one.holder), repr(one.term), repr(one.part), cited)
+        since = "" if one.term.start is None else "?" if isinstance(one.term.start, Unknown) else f"{one.term.start}"
+        until = "" if one.term.end is None else "…?" if isinstance(one.term.end, Unknown) else f"…{one.term.end}"
+        cited = (
+            () if isinstance(basis, Unknown) else sorted(f"{each.instrument} {each.at or ''}".strip() for each in basis)
+        )
+        only = [f"{dimension}={'/'.join(values)}" for dimension, values in one.part.only]
+        where = [*sorted(one.part.communes), *(f"-{code}" for code in sorted(one.part.except_communes))]
+        by = ["basis?"] if isinstance(basis, Unknown) else cited
+        return tuple(part for part in (since, until, *by, *only, *where) if part)
 
 
 @dataclass(frozen=True, slots=True)

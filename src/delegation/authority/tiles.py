@@ -164,7 +164,7 @@ class Tiler:
     def tile(self, matter: Matter, grants: Sequence[tuple[Grant, AnnexRow]] = ()) -> Tiling:
         """Cut the matter's box at the ends of its statements and say who owns and who acts in each tile."""
         cases = Cases(matter.dimensions)
-        by_law = [self._statements.by_law(one, cases) for one in matter.owners]
+        by_law = self.by_law(matter)
         given = [
             self._statements.given(grant, row, cases)
             for grant, row in grants
@@ -184,6 +184,11 @@ class Tiler:
             outside,
             self.territory,
         )
+
+    def by_law(self, matter: Matter) -> list[Statement]:
+        """Give what the law says of each owner of a matter."""
+        cases = Cases(matter.dimensions)
+        return [self._statements.by_law(one, cases) for one in matter.owners]
 
     def _fills(self, one: Statement, communes: int, cases: Cases) -> bool:
         """Say whether a statement reaches all of a matter, and all communes are always there."""

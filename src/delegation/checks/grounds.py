@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from delegation import citing
 from delegation.authority.bounds import Bound, bounds
+from delegation.authority.boxes import Cases, block_of, outside_of
 from delegation.authority.examination import Examination
 from delegation.authority.links import ByLaw
 from delegation.authority.lives import carriers
@@ -103,11 +104,16 @@ def _has_days(matter: Matter) -> bool:
 
 
 def _is_circle(examination: Examination, matter: Matter, one: Ungrounded) -> bool:
-    """Whether the grants lead back to where they began, which DLG401 tells."""
+    """Whether the grants lead back to where they began in all these cells, which DLG401 tells."""
     ids = {link.grant.id for link in one.links}
     if len(ids) == 1 and one.links[0].grant.giver != one.links[0].grant.receiver:
         return False
-    return any(ids.issuperset(grant.id for grant in circle.grants) for circle in examination.circles(matter.id))
+    circles = [
+        circle for circle in examination.circles(matter.id) if ids.issuperset(grant.id for grant in circle.grants)
+    ]
+    territory, cases = examination.territory, Cases(matter.dimensions)
+    cells = [block_of(cell, territory, cases) for circle in circles for cell in circle.cells]
+    return bool(cells) and not outside_of([block_of(box, territory, cases) for box in one.boxes], cells)
 
 
 def hanging(register: Register, found: Ungrounded) -> Text:

@@ -8,12 +8,12 @@ end explains is left to DLG101 and DLG501: only days on which both chains hold i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Literal
 
 from delegation import citing, wording
-from delegation.authority.boxes import Box
+from delegation.authority.boxes import Box, Territory
 from delegation.authority.examination import Examination
 from delegation.authority.links import Link, Standing
 from delegation.authority.tiles import Tiling, Witness
@@ -31,7 +31,10 @@ Kind = Literal["owners", "committee-and-chair", "exercisers", "cases"]
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
-    """Two who stand in one cell, the one that came later second, the smallest cell that shows it, and all boxes."""
+    """Two who stand in one cell, the one that came later second, the smallest cell that shows it, and all boxes.
+
+    ``about``: what identifies it whatever line it stands on: the matter, the two, and what makes each of them stand.
+    """
 
     kind: Kind
     matter: Matter
@@ -39,18 +42,12 @@ class Overlap:
     second: Standing
     cell: Box
     boxes: tuple[Box, ...]
+    about: tuple[str, ...]
 
     @property
     def holders(self) -> tuple[HolderId, HolderId]:
         """Give the two."""
         return (self.first.holder, self.second.holder)
-
-    @property
-    def about(self) -> tuple[str, ...]:
-        """Give what identifies it whatever line it stands on: the matter, the two, and what makes each of them stand."""
-        sides = sorted((self.first, self.second), key=lambda one: one.holder)
-        made = [by for one in sides if (by := _made_by(self.matter, one)) is not None]
-        return (self.matter.id, *(one.holder for one in sides), *made)
 
     @property
     def grants(self) -> tuple[str, ...]:
@@ -75,20 +72,22 @@ class Overlap:
         return words.areas(self.matter.id, self.boxes)
 
 
-def _made_by(matter: Matter, standing: Standing) -> str | None:
+def _about(territory: Territory, matter: Matter, standings: Iterable[Standing]) -> tuple[str, ...]:
+    sides = sorted(standings, key=lambda one: one.holder)
+    made = [by for one in sides if (by := _made_by(territory, matter, one)) is not None]
+    return (matter.id, *(one.holder for one in sides), *made)
+
+
+def _made_by(territory: Territory, matter: Matter, standing: Standing) -> str | None:
     """Give the grant by which a holder stands, or what tells its statements by law apart; ``None`` where there is one."""
     link = standing.chain[-1]
     if link.grant is not None:
         return link.grant.id
-    own = link.ownership
-    if own is None or sum(one.holder == own.holder for one in matter.owners) < _SEVERAL:
+    if sum(territory.whole(one.holder) == standing.holder for one in matter.owners) < _SEVERAL:
         return None
-    cited = [f"{one.instrument} {one.at or ''}".strip() for one in words.citations(own.basis)]
-    since = own.term.start.isoformat() if isinstance(own.term.start, Day) else ""
-    only = [f"{dimension}={'/'.join(values)}" for dimension, values in own.part.only]
-    where = [*own.part.communes, *(f"-{code}" for code in own.part.except_communes)]
-    until = f"…{own.term.end.isoformat()}" if isinstance(own.term.end, Day) else ""
-    return " ".join(part for part in (since, until, *cited, *only, *where) if part) or "law"
+    holder = link.ownership.holder
+    part = [str(holder)] if holder != standing.holder else []
+    return " ".join((*part, *link.marks)) or "law"
 
 
 _SEVERAL = 2
@@ -98,26 +97,27 @@ def overlaps(examination: Examination, *kinds: Kind) -> Iterator[Overlap]:
     """Give the overlaps of these kinds, matter by matter in the order of the files."""
     for matter in examination.shared:
         tiling = examination.tiling(matter.id)
-        for overlap in _of(examination.register, tiling):
+        for overlap in _of(examination, tiling):
             if overlap.kind in kinds:
                 yield overlap
 
 
-def _of(register: Register, tiling: Tiling) -> Iterator[Overlap]:
+def _of(examination: Examination, tiling: Tiling) -> Iterator[Overlap]:
     for witness in tiling.conflicts():
-        yield _overlap(register, tiling.matter, witness, "owners")
+        yield _overlap(examination, tiling.matter, witness, "owners")
     for witness in tiling.double_exercise():
-        yield _overlap(register, tiling.matter, witness, "exercisers")
+        yield _overlap(examination, tiling.matter, witness, "exercisers")
 
 
-def _overlap(register: Register, matter: Matter, witness: Witness, kind: Kind) -> Overlap:
+def _overlap(examination: Examination, matter: Matter, witness: Witness, kind: Kind) -> Overlap:
     one, other = witness.standings
     first, second = sorted((one, other), key=lambda standing: _order(standing.chain[-1]))
     if _divide_by_cases(first.chain[-1], second.chain[-1]):
         kind = "cases"
-    elif kind == "owners" and _are_committee_and_chair(register, one.holder, other.holder):
+    elif kind == "owners" and _are_committee_and_chair(examination.register, one.holder, other.holder):
         kind = "committee-and-chair"
-    return Overlap(kind, matter, first, second, witness.cell, witness.boxes)
+    about = _about(examination.territory, matter, (one, other))
+    return Overlap(kind, matter, first, second, witness.cell, witness.boxes, about)
 
 
 def _order(link: Link) -> tuple[bool, Day, str]:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from datetime import timedelta
 
 from delegation.checks import words
 from delegation.findings import Text
 from delegation.model.holders import HolderId
-from delegation.model.instruments import Citation, Instrument
+from delegation.model.instruments import Instrument
 from delegation.model.matters import Grant, Matter, Ownership
 from delegation.model.places import Place
+from delegation.model.provisions import places
 from delegation.model.register import Register
-from delegation.model.terms import ALWAYS, Day, Term, Unknown
+from delegation.model.terms import Day, Term, Unknown
 from delegation.values import dataclass
 
 DAY = timedelta(days=1)
@@ -139,7 +140,22 @@ def is_ended_by_another(register: Register, instrument: Instrument) -> bool:
     return last is None or not starts or starts[0] <= last + DAY
 
 
-def part_end(instrument: Instrument, citation: Citation) -> Day | None:
-    """Give the last day of a cited provision that ended before its instrument; ``None`` where it did not."""
-    end = instrument.life_of_part(ALWAYS, citation.at).end
-    return end if isinstance(end, Day) else None
+def part_start(instrument: Instrument, at: str | None) -> Day | None:
+    """Give the first day before which no cited provision can be in force; ``None`` where its instrument's days decide."""
+    firsts = [max(_known(term.start for term in terms), default=None) for terms in _of_places(instrument, at)]
+    return min(_known(firsts)) if firsts and None not in firsts else None
+
+
+def part_end(instrument: Instrument, at: str | None) -> Day | None:
+    """Give the last day on which a cited provision can be in force; ``None`` where its instrument's days decide."""
+    lasts = [min(_known(term.end for term in terms), default=None) for terms in _of_places(instrument, at)]
+    return max(_known(lasts)) if lasts and None not in lasts else None
+
+
+def _of_places(instrument: Instrument, at: str | None) -> list[tuple[Term, ...]]:
+    """Give the terms that cut the life of an instrument at each place that is cited of it."""
+    return [instrument.terms_of_part(one) for one in places(at)]
+
+
+def _known(days: Iterable[Day | Unknown | None]) -> list[Day]:
+    return [day for day in days if isinstance(day, Day)]

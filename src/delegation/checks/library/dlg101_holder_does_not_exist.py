@@ -38,7 +38,9 @@ def run(examination: Examination) -> Iterator[Problem]:
         said = _ended(register, uses[0], holder) if kind == "ended" else _not_yet(uses[0], holder)
         areas = tuple(vacant_by(examination, ((MatterId(use.about), use.owner) for use in uses)))
         grants = tuple(dict.fromkeys(use.grant for use in uses if use.grant is not None))
-        yield replace(said, about=tuple(about), areas=areas, grants=grants)
+        # One that is used before it is there and after it has ended is told of twice.
+        early = ("early",) if kind == "early" else ()
+        yield replace(said, about=(*about, *early), areas=areas, grants=grants)
 
 
 def _about(use: Use) -> tuple[str, ...]:

@@ -12,6 +12,8 @@ from delegation.authority.tiles import smallest
 from delegation.checks import words
 from delegation.checks.base import Check
 from delegation.checks.division import uncovered
+from delegation.checks.spans import ownership_days
+from delegation.checks.vacant import untold
 from delegation.findings import Fix, Problem, RelatedPlace, Severity, Text
 from delegation.model.matters import Matter
 from delegation.model.register import Register
@@ -21,27 +23,44 @@ from delegation.model.terms import Unknown
 def run(examination: Examination) -> Iterator[Problem]:
     """Ask every matter for cells that nobody is stated to own; one problem for each matter, with its smallest cell.
 
-    Where an owner is stated who has ended, or whose text has, DLG101, DLG402, DLG501 and DLG502 tell.
+    Where an owner is stated who has ended, or whose text has, DLG101, DLG402, DLG501 and DLG502 tell; but not where its
+    days are not known, and nobody owns whichever they are.
     """
     register = examination.register
-    for matter in examination.parted:
-        if _has_empty_class(examination, matter):
-            continue
-        left_out = uncovered(matter)
-        boxes = [
-            box
-            for witness in examination.claimed(matter.id).vacancies()
-            for box in witness.boxes
-            if not (left_out and box.cases is not None and box.cases <= left_out)
-        ]
-        if boxes:
-            yield _problem(register, matter, boxes)
+    parted = {matter.id for matter in examination.parted}
+    for matter in register.matters.values():
+        stated = _unstated(examination, matter) if matter.id in parted else []
+        unclear = untold(examination, matter) if _has_unclear_days(matter) else []
+        if stated or unclear:
+            yield _problem(register, matter, stated, unclear)
+
+
+def _unstated(examination: Examination, matter: Matter) -> list[Box]:
+    """Give the cells that nobody is stated to own."""
+    if _has_empty_class(examination, matter):
+        return []
+    left_out = uncovered(matter)
+    return [
+        box
+        for witness in examination.claimed(matter.id).vacancies()
+        for box in witness.boxes
+        if not (left_out and box.cases is not None and box.cases <= left_out)
+    ]
+
+
+def _has_unclear_days(matter: Matter) -> bool:
+    return bool(matter.term.unknowns) or any(one.term.unknowns for one in matter.owners)
 
 
 def _has_empty_class(examination: Examination, matter: Matter) -> bool:
-    """Whether an owner is a class that has no members anywhere, which DLG103 tells."""
-    reach = examination.territory.reach
-    return any(not isinstance(one.holder, Unknown) and not reach(one.holder)[1] for one in matter.owners)
+    """Whether an owner is a class that has no members anywhere on days that are known, which DLG103 tells."""
+    register, reach = examination.register, examination.territory.reach
+    return any(
+        not isinstance(one.holder, Unknown)
+        and not reach(one.holder)[1]
+        and ownership_days(register, matter, one) is not None
+        for one in matter.owners
+    )
 
 
 def _smallest(boxes: list[Box], cases: Cases) -> Box:
@@ -52,33 +71,54 @@ def _smallest(boxes: list[Box], cases: Cases) -> Box:
     return replace(first, cases=frozenset([min(cases.all)]))
 
 
-def _problem(register: Register, matter: Matter, boxes: list[Box]) -> Problem:
-    cell = _smallest(boxes, Cases(matter.dimensions))
-    where = words.box(cell, register, [one.holder for one in matter.owners])
+def _problem(register: Register, matter: Matter, stated: list[Box], unclear: list[Box]) -> Problem:
+    """Say where nobody owns a matter: ``stated``: nobody is stated to; ``unclear``: whoever is, on days that are not known."""
     owners = [
         RelatedPlace(one.holder_place, Text(f"{name} được ghi ở đây", f"{name} is stated here"))
         for one in matter.owners
         for name in [citing.holder(register, one.holder)]
     ]
-    none = Text("Tệp không ghi chủ thể nào.", "The file names no owner.")
-    some = Text("Các chủ thể đã ghi không phủ hết.", "The owners that are stated do not cover it.")
-    why = some if matter.owners else none
+    said = [
+        _sentence(register, matter, boxes, why) for boxes, why in ((stated, _why(matter)), (unclear, _LOST)) if boxes
+    ]
     return Problem(
         matter.place,
-        Text(
-            vi=f"{words.matter(matter)} không có chủ thể nào có thẩm quyền {where.vi}. {why.vi}",
-            en=f"Nobody owns {words.matter(matter)} {where.en}. {why.en}",
-        ),
+        Text(" ".join(one.vi for one in said), " ".join(one.en for one in said)),
         about=(matter.id,),
-        areas=words.areas(matter.id, boxes),
+        areas=words.areas(matter.id, [*stated, *unclear]),
         related=tuple(owners),
-        fix=Fix(
-            Text(
-                "ghi chủ thể cho phần còn thiếu; nếu chưa biết, ghi owner: {unknown: lý do}",
-                "name an owner for what is missing; where it is not known, write owner: {unknown: reason}",
-            )
-        ),
+        fix=Fix(_OWNER if stated else _DAYS),
     )
+
+
+def _sentence(register: Register, matter: Matter, boxes: list[Box], why: Text) -> Text:
+    cell = _smallest(boxes, Cases(matter.dimensions))
+    where = words.box(cell, register, [one.holder for one in matter.owners])
+    return Text(
+        vi=f"{words.matter(matter)} không có chủ thể nào có thẩm quyền {where.vi}. {why.vi}",
+        en=f"Nobody owns {words.matter(matter)} {where.en}. {why.en}",
+    )
+
+
+def _why(matter: Matter) -> Text:
+    if matter.owners:
+        return Text("Các chủ thể đã ghi không phủ hết.", "The owners that are stated do not cover it.")
+    return Text("Tệp không ghi chủ thể nào.", "The file names no owner.")
+
+
+_LOST = Text(
+    "Ngày của chủ thể được ghi thì chưa rõ, nhưng dù là ngày nào thì khi đó chủ thể không tồn tại hoặc căn cứ không có hiệu lực.",
+    "The days of the owner that is stated are not known, but whichever they are, it does not exist then or its legal basis is "
+    "not in force.",
+)
+_OWNER = Text(
+    "ghi chủ thể cho phần còn thiếu; nếu chưa biết, ghi owner: {unknown: lý do}",
+    "name an owner for what is missing; where it is not known, write owner: {unknown: reason}",
+)
+_DAYS = Text(
+    "đối chiếu căn cứ đang có hiệu lực rồi ghi chủ thể, căn cứ và ngày",
+    "look up the text in force; write the owner, its basis and its days",
+)
 
 
 CHECK = Check(

@@ -43,36 +43,37 @@ def run(examination: Examination) -> Iterator[Problem]:
     A holder that has itself ended is the question of DLG101, a class without communes that of DLG103.
     """
     register = examination.register
-    halts = {one.id: halt for one in register.holders.values() if (halt := _halt(register, one)) is not None}
+    halts = {one.id: found for one in register.holders.values() if (found := tuple(_halts(register, one)))}
     if not halts:
         return
     passing = {grant.giver for grant in register.grants.values()}
     ending: dict[HolderId, list[Use]] = {}
+    stopped: dict[HolderId, _Halt] = {}
     for use in uses_of(register, halts):
-        halt = halts[use.holder]
-        if use.ends_a_chain and halt.stops(use.days) and not (halt.never and use.holder in passing):
+        halt = next((halt for halt in halts[use.holder] if halt.stops(use.days)), None)
+        if use.ends_a_chain and halt is not None and not (halt.never and use.holder in passing):
             ending.setdefault(use.holder, []).append(use)
+            stopped.setdefault(use.holder, halt)
     for name, uses in ending.items():
-        yield _problem(examination, register.holders[name], halts[name], uses)
+        yield _problem(examination, register.holders[name], stopped[name], uses)
 
 
-def _halt(register: Register, one: Holder) -> _Halt | None:
+def _halts(register: Register, one: Holder) -> Iterator[_Halt]:
+    """Give every reason for which a holder cannot act on some days, the nearest first."""
     if one.kind == "administrative-unit":
         why = Text(
             "là đơn vị hành chính (địa bàn), không phải cơ quan", "is an administrative unit (a territory), not a body"
         )
-        return _Halt(why, None, None, one.place.at("kind"), never=True)
+        yield _Halt(why, None, None, one.place.at("kind"), never=True)
     if isinstance(one.members, Counted) and one.members.count == 0:
         why = Text("là nhóm không có thành viên", "is a class without members")
-        return _Halt(why, None, None, one.place.at("members"), never=True)
+        yield _Halt(why, None, None, one.place.at("members"), never=True)
     for body in carriers(register, one.id):
-        halt = _without(one, body) if body is not one else None
-        if halt is not None:
-            return halt
-    return None
+        if body is not one:
+            yield from _without(one, body)
 
 
-def _without(one: Holder, body: Holder) -> _Halt | None:
+def _without(one: Holder, body: Holder) -> Iterator[_Halt]:
     """Say that a body with which a holder goes ends before it does, or begins after it."""
     first, last = body.term.start, body.term.end
     if isinstance(last, Day) and not (isinstance(one.term.end, Day) and one.term.end <= last):
@@ -81,15 +82,14 @@ def _without(one: Holder, body: Holder) -> _Halt | None:
             f"không còn cơ quan: {body.label} chỉ tồn tại đến hết {said.vi}",
             f"has lost its body: {body.label} existed until {said.en} only",
         )
-        return _Halt(why, None, last, body.place.at("term"))
+        yield _Halt(why, None, last, body.place.at("term"))
     if isinstance(first, Day) and not (isinstance(one.term.start, Day) and one.term.start >= first):
         said = words.day(first)
         why = Text(
             f"chưa có cơ quan: {body.label} chỉ có từ {said.vi}",
             f"has no body yet: {body.label} exists from {said.en} on only",
         )
-        return _Halt(why, first, None, body.place.at("term"))
-    return None
+        yield _Halt(why, first, None, body.place.at("term"))
 
 
 def _problem(examination: Examination, holder: Holder, halt: _Halt, uses: list[Use]) -> Problem:

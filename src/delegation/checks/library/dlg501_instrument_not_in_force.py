@@ -18,6 +18,7 @@ from delegation.checks.spans import (
     last_day,
     ownership_days,
     part_end,
+    part_start,
 )
 from delegation.checks.vacant import vacant_by
 from delegation.findings import Problem, RelatedPlace, Severity, Text
@@ -132,12 +133,10 @@ def _early(register: Register, instrument: Instrument, at: str | None, days: Str
     last = last_day(register, instrument)
     if last is not None and register.is_never_in_force(instrument):
         return _Fault(instrument, "never", last) if asked <= last else None
-    whole, part = register.life(instrument).start, register.life(instrument, at).start
+    whole, part = register.life(instrument).start, part_start(instrument, at)
     if isinstance(whole, Day) and days.start < whole:
         return _Fault(instrument, "not-yet", whole)
-    return (
-        _Fault(instrument, "part-not-yet", part, canonical(at)) if isinstance(part, Day) and days.start < part else None
-    )
+    return _Fault(instrument, "part-not-yet", part, canonical(at)) if part is not None and days.start < part else None
 
 
 def _over(register: Register, instrument: Instrument, days: Stretch) -> _Fault | None:
@@ -153,7 +152,7 @@ def _gone(register: Register, instrument: Instrument, citation: Citation, day: D
     last = last_day(register, instrument)
     if last is not None and last < day:
         return None if register.successors(instrument) else _Fault(instrument, "ended", last)
-    ended = part_end(instrument, citation)
+    ended = part_end(instrument, citation.at)
     return _Fault(instrument, "part", ended, canonical(citation.at)) if ended is not None and ended < day else None
 
 
@@ -187,6 +186,10 @@ def _of_owners(examination: Examination, bounded: dict[str, Instrument]) -> Iter
         yield replace(said, laws=tuple(laws[fault]), areas=areas, only_in_areas=False)
 
 
+_KINDS = {"never": ("never",), "not-yet": ("not-yet",), "part-not-yet": ("not-yet",)}
+"""What tells an instrument that never is in force, or not yet, from one that ended."""
+
+
 def _problem(place: Place, what: Text, about: str, fault: _Fault, places: list[Place] | None = None) -> Problem:
     name, said = fault.instrument.label, words.day(fault.day)
     vi, en = {
@@ -209,7 +212,7 @@ def _problem(place: Place, what: Text, about: str, fault: _Fault, places: list[P
             vi=f"{vi}, nên không làm căn cứ được cho toàn bộ thời gian của {what.vi}.",
             en=f"{en}, so it cannot carry {what.en} over the whole time.",
         ),
-        about=(about, fault.instrument.id, *((fault.at,) if fault.at else ())),
+        about=(about, fault.instrument.id, *((fault.at,) if fault.at else ()), *_KINDS.get(fault.kind, ())),
         related=(
             RelatedPlace(fault.instrument.place, Text("hiệu lực ghi ở đây", "its life is stated here")),
             *(RelatedPlace(one, Text("cũng dẫn ở đây", "cited here too")) for one in more),

@@ -14,18 +14,25 @@ from delegation.model.instruments import Instrument, PartEnd, PartStart
 from delegation.model.places import Place
 from delegation.model.provisions import reaches
 from delegation.model.register import Register
-from delegation.model.terms import ALWAYS, Day, Term
+from delegation.model.terms import ALWAYS, Day, Term, Unknown
 
 
 def run(examination: Examination) -> Iterator[Problem]:
-    """Ask every pair of dates that has an order: issued and effective, first and last day."""
-    register = examination.register
+    """Ask every pair of dates that has an order: issued and effective, first and last day; once what is stated twice."""
+    told: set[tuple[str, ...]] = set()
+    for one in _problems(examination.register):
+        if one.about not in told:
+            told.add(one.about)
+            yield one
+
+
+def _problems(register: Register) -> Iterator[Problem]:
     for instrument in register.instruments.values():
         for one in (*_of_instrument(register, instrument), *_of_parts(register, instrument)):
             yield replace(one, grants=_given_by(register, instrument))
-    for name, term, place in _terms(register):
+    for name, holder, term, place in _terms(register):
         if isinstance(term.start, Day) and isinstance(term.end, Day) and term.start > term.end:
-            said = _problem(place, name, (Text("ngày đầu", "the first day"), term.start), (_LAST, term.end))
+            said = _problem(place, (name, *holder), (Text("ngày đầu", "the first day"), term.start), (_LAST, term.end))
             grant = register.grants.get(name)
             yield replace(said, grants=(name,)) if grant is not None and grant.place.at("term") == place else said
 
@@ -46,7 +53,7 @@ def _of_instrument(register: Register, one: Instrument) -> Iterator[Problem]:
         yield _retroactive(one, one.issued, start)
     # What was replaced before its first day has no day in force, and its dates are as they were meant.
     if isinstance(start, Day) and isinstance(end, Day) and start > end and not is_ended_by_another(register, one):
-        yield _problem(one.place.at("ended"), one.id, (_EFFECT, start), (_LAST, end))
+        yield _problem(one.place.at("ended"), (one.id,), (_EFFECT, start), (_LAST, end))
 
 
 def _corrects(register: Register, one: Instrument) -> bool:
@@ -108,15 +115,15 @@ def _of_parts(register: Register, one: Instrument) -> Iterator[Problem]:
         if isinstance(part.to, Day) and isinstance(end, Day) and part.to > end:
             said = Text(f"ngày cuối của {part.at}", f"the last day of {part.at}")
             whole = Text("ngày cuối của cả văn bản", "the last day of the whole instrument")
-            yield _problem(part.place.at("to"), one.id, (said, part.to), (whole, end))
+            yield _problem(part.place.at("to"), (one.id, part.at), (said, part.to), (whole, end))
     for begun in one.part_starts:
         said = Text(f"ngày có hiệu lực của {begun.at}", f"the day of effect of {begun.at}")
         if not isinstance(begun.since, Day):
             continue
         if isinstance(start, Day) and begun.since < start:
-            yield _problem(begun.place.at("from"), one.id, (_EFFECT, start), (said, begun.since))
+            yield _problem(begun.place.at("from"), (one.id, begun.at), (_EFFECT, start), (said, begun.since))
         elif isinstance(end, Day) and begun.since > end and not is_ended_by_another(register, one):
-            yield _problem(begun.place.at("from"), one.id, (said, begun.since), (_LAST, end))
+            yield _problem(begun.place.at("from"), (one.id, begun.at), (said, begun.since), (_LAST, end))
         for part in one.part_ends:
             if isinstance(part.to, Day) and begun.since > part.to and _touch(begun.at, part.at):
                 yield _begins_after_it_ended(one, begun, part, part.to)
@@ -140,38 +147,40 @@ def _begins_after_it_ended(one: Instrument, begun: PartStart, part: PartEnd, to:
     return Problem(
         begun.place.at("from"),
         Text(f"{vi}.", f"{en}{', so it has no day in force' if part.by is not None else ''}."),
-        about=(one.id, begun.at, part.at),
+        about=(one.id, begun.at, since.en, part.at, last.en),
         related=(RelatedPlace(part.place, Text("ngày cuối ghi ở đây", "its last day is stated here")),),
         severity=Severity.INFO if part.by is not None else Severity.ERROR,
     )
 
 
-def _terms(register: Register) -> Iterator[tuple[str, Term, Place]]:
+def _terms(register: Register) -> Iterator[tuple[str, tuple[str, ...], Term, Place]]:
+    """Give the terms with what they are of; of an owner of a matter, the holder too."""
     for holder in register.holders.values():
-        yield holder.id, holder.term, holder.place.at("term")
+        yield holder.id, (), holder.term, holder.place.at("term")
     for commune in register.communes.values():
-        yield commune.code, commune.term, commune.place.at("term")
+        yield commune.code, (), commune.term, commune.place.at("term")
     for norm in register.norms:
-        yield norm.id, norm.term, norm.place.at("term")
+        yield norm.id, (), norm.term, norm.place.at("term")
     for matter in register.matters.values():
         if matter.term is not ALWAYS:
-            yield matter.id, matter.term, matter.place.at("term")
+            yield matter.id, (), matter.term, matter.place.at("term")
         for owner in matter.owners:
             if owner.term is not ALWAYS and owner.term != matter.term:
-                yield matter.id, owner.term, owner.place.at("term")
+                holders = () if isinstance(owner.holder, Unknown) else (owner.holder,)
+                yield matter.id, holders, owner.term, owner.place.at("term")
     for grant in register.grants.values():
-        yield grant.id, grant.term, grant.place.at("term")
+        yield grant.id, (), grant.term, grant.place.at("term")
 
 
-def _problem(place: Place, name: str, later: tuple[Text, Day], earlier: tuple[Text, Day]) -> Problem:
-    first, second = words.day(later[1]), words.day(earlier[1])
+def _problem(place: Place, about: tuple[str, ...], later: tuple[Text, Day], earlier: tuple[Text, Day]) -> Problem:
+    name, first, second = about[0], words.day(later[1]), words.day(earlier[1])
     return Problem(
         place,
         Text(
             vi=f"{name}: {later[0].vi} {first.vi} lại sau {earlier[0].vi} {second.vi}.",
             en=f"{name}: {later[0].en} {first.en} comes after {earlier[0].en} {second.en}.",
         ),
-        about=(name, later[1].isoformat(), earlier[1].isoformat()),
+        about=(*about, later[1].isoformat(), earlier[1].isoformat()),
     )
 
 
