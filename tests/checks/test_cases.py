@@ -105,6 +105,34 @@ def test_what_is_said(check: str, tmp_path: Path, request: pytest.FixtureRequest
     assert said_of(check) == said, "run `pytest tests/checks --bless` and read the difference"
 
 
+@pytest.mark.parametrize("check", [one.id for one in CATALOGUE])
+def test_what_is_said_of_further_cases(check: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    """Every sentence of every case is recorded, and what its finding is about, so that no change of them goes unread."""
+    cases = {"bad": whole_case(check, "bad")}
+    cases |= {one.name: with_base(files_of(one)) for one in FURTHER if one.parent.name == check}
+    found = {name: findings_in(files, tmp_path / name) for name, files in cases.items()}
+    said = "\n".join(
+        f"# {name}\n{report(findings)}{subjects(findings)}" for name, findings in found.items() if findings
+    )
+    record = MORE / f"{check}.txt"
+    if request.config.getoption("--bless"):
+        record.write_text(said, "utf-8", newline="\n")
+    assert record.read_text("utf-8") == said, "run `pytest tests/checks --bless` and read the difference"
+
+
+def subjects(findings: tuple[Finding, ...]) -> str:
+    """Write what findings are about, as marks and waivers read it."""
+    return "".join(f"{one.key}\n{''.join(f'  {line}{chr(10)}' for line in _subjects(one))}" for one in findings)
+
+
+def _subjects(one: Finding) -> list[str]:
+    areas = [
+        f"{area.matter} {area.start or ''}…{area.end or ''} {' '.join(area.communes or ())} {area.cases or ''}".rstrip()
+        for area in one.areas
+    ]
+    return [*(f"areas: {area}" for area in areas), *(f"grants: {grant}" for grant in one.grants)]
+
+
 def test_the_base_alone_gives_no_findings(tmp_path: Path) -> None:
     findings = findings_in(files_of(BASE), tmp_path)
     assert not findings, "\n" + report(findings)
