@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
+from functools import cache
 from operator import attrgetter
+from types import CodeType, FunctionType
 from typing import TYPE_CHECKING, Any, Never, TypeVar
 
 T = TypeVar("T")
@@ -69,17 +71,23 @@ def _quick(*, frozen: bool, slots: bool = False) -> Callable[[type[T]], type[T]]
     return make
 
 
-def _init(cls: type) -> object:
-    """Compile ``__init__``: it fills each slot directly, past the guard."""
+def _init(cls: type) -> FunctionType:
+    """Give an ``__init__`` that fills each slot directly, past the guard: the one of so many fields, with other names."""
     fields = dataclasses.fields(cls)
-    names: dict[str, object] = {f"_set_{one.name}": getattr(cls, one.name).__set__ for one in fields}
-    names |= {f"_default_{one.name}": one.default for one in fields}
-    parameters = (
-        one.name if one.default is dataclasses.MISSING else f"{one.name}=_default_{one.name}" for one in fields
-    )
-    body = "; ".join(f"_set_{one.name}(self, {one.name})" for one in fields)
-    exec(f"def __init__(self, {', '.join(parameters)}): {body}", names)  # noqa: S102  as the standard library does
-    return names["__init__"]
+    setters = {f"set_{number}": getattr(cls, one.name).__set__ for number, one in enumerate(fields)}
+    code = _filling(len(fields)).replace(co_varnames=("self", *(one.name for one in fields)))
+    defaults = tuple(one.default for one in fields if one.default is not dataclasses.MISSING)
+    return FunctionType(code, setters, "__init__", defaults)
+
+
+@cache
+def _filling(count: int) -> CodeType:
+    """Compile an ``__init__`` of so many fields: to compile one for each class would take several times as long."""
+    parameters = "".join(f", field_{number}" for number in range(count))
+    body = "; ".join(f"set_{number}(self, field_{number})" for number in range(count))
+    names: dict[str, FunctionType] = {}
+    exec(f"def __init__(self{parameters}): {body}", names)  # noqa: S102  as the standard library does
+    return names["__init__"].__code__
 
 
 if TYPE_CHECKING:

@@ -49,6 +49,7 @@ class Examination:
         self.as_of = as_of
         self.kept: dict[tuple[str, Day], tuple[object, ...]] = {}
         """What was worked out once for a day, by what it is."""
+        self._plainly_given: dict[MatterId, bool] = {}
         self._tilings = _Tilings(register, claimed=False)
         self._claims = _Tilings(register, claimed=True)
 
@@ -57,7 +58,7 @@ class Examination:
         if day == self.as_of:
             return self
         found = Examination(self.register, day)
-        found._tilings, found._claims = self._tilings, self._claims
+        found._tilings, found._claims, found._plainly_given = self._tilings, self._claims, self._plainly_given
         return found
 
     def tiling(self, matter: MatterId) -> Tiling:
@@ -103,6 +104,12 @@ class Examination:
 
         Where that owner is not known, whoever gives may be it, as long as there is the giver and a law.
         """
+        found = self._plainly_given.get(matter.id)
+        if found is None:
+            found = self._plainly_given[matter.id] = self._is_plainly_given(matter)
+        return found
+
+    def _is_plainly_given(self, matter: Matter) -> bool:
         grants = [grant for grant, _ in self.register.grants_of.get(matter.id, ())]
         if not _has_one_owner(matter) or (len(grants) > 1 and any(one.moves_ownership for one in grants)):
             return False

@@ -153,7 +153,9 @@ def part_end(instrument: Instrument, at: str | None) -> Day | None:
 
 
 def _of_places(instrument: Instrument, at: str | None) -> list[tuple[Term, ...]]:
-    """Give the terms that cut the life of an instrument at each place that is cited of it."""
+    """Give the terms that cut the life of an instrument at each place that is cited of it; none where nothing ends apart."""
+    if not (instrument.part_starts or instrument.part_ends):
+        return []
     return [instrument.terms_of_part(one) for one in places(at)]
 
 

@@ -40,6 +40,11 @@ class Term:
         """Reasons why an end of the term is not known."""
         return tuple(day.reason for day in (self.start, self.end) if isinstance(day, Unknown))
 
+    @property
+    def is_known(self) -> bool:
+        """Whether both ends are known."""
+        return self is ALWAYS or not (isinstance(self.start, Unknown) or isinstance(self.end, Unknown))
+
     def certainly_holds(self, day: Day) -> bool:
         """Whether the day lies inside, whatever the unknown ends turn out to be."""
         if isinstance(self.start, Unknown) or isinstance(self.end, Unknown):

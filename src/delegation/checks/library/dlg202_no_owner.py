@@ -49,7 +49,7 @@ def _unstated(examination: Examination, matter: Matter) -> list[Box]:
 
 
 def _has_unclear_days(matter: Matter) -> bool:
-    return bool(matter.term.unknowns) or any(one.term.unknowns for one in matter.owners)
+    return not (matter.term.is_known and all(one.term.is_known for one in matter.owners))
 
 
 def _has_empty_class(examination: Examination, matter: Matter) -> bool:
