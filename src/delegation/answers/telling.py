@@ -12,7 +12,6 @@ from delegation.authority.examination import Examination
 from delegation.authority.holdings import Holdings
 from delegation.authority.links import ByLaw, Link, Standing
 from delegation.authority.tiles import Tile
-from delegation.comparison.saying import said
 from delegation.marks import NO_MARKS, Mark, Marks, Where
 from delegation.model.holders import Commune, HolderId
 from delegation.model.instruments import Citation
@@ -20,6 +19,7 @@ from delegation.model.matters import Matter
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
 from delegation.naming import in_commune
+from delegation.speech.causes import said
 from delegation.supposing import NO_BASIS
 
 

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterable, Sequence
 from delegation import citing
 from delegation.authority.entries import Cause
 from delegation.comparison import Comparison
-from delegation.comparison.saying import EDGES, IN_FORCE
 from delegation.findings import Language, Text
 from delegation.model.instruments import Instrument
 from delegation.model.matters import MatterId
 from delegation.model.register import Register
 from delegation.model.terms import Day
+from delegation.speech.causes import EDGES, IN_FORCE
 from delegation.wording import counted, day, holder_name, number
 
 Naming = Callable[[Instrument], Text]

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from delegation.authority.holdings import Holdings
 from delegation.authority.links import Standing
 from delegation.charts.picture import Line, Node, Picture
-from delegation.comparison.saying import words_of
 from delegation.findings import Language, Text
 from delegation.model.matters import Matter
+from delegation.speech.causes import words_of
 from delegation.wording import holder_name
 
 _MOST_NAMED = 3

@@ -6,12 +6,12 @@ import json
 from collections.abc import Callable, Iterable
 
 from delegation.authority.entries import Cause, Party
-from delegation.comparison.saying import said
 from delegation.comparison.words import Area
 from delegation.formats.values import Value, day_value
 from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.terms import Term, Unknown
+from delegation.speech.causes import said
 from delegation.timeline import (
     Change,
     Hold,

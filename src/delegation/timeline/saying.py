@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from delegation import citing
 from delegation.authority.entries import Cause, Party
 from delegation.authority.links import Link
-from delegation.comparison.saying import said
 from delegation.comparison.words import Area, Role
 from delegation.findings import Language, Text
 from delegation.model.holders import HolderId
@@ -16,6 +15,7 @@ from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.terms import Day, Term, Unknown
 from delegation.naming import in_commune
+from delegation.speech.causes import said
 from delegation.timeline.words import Chain, Change, HolderTimeline, PartLife, Stretch
 from delegation.wording import MECHANISMS, counted, day, holder_name, number, pole_name, term_line
 
