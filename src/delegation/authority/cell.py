@@ -139,13 +139,13 @@ class Cell:
     def _may_own(self) -> set[HolderId]:
         """Give the givers who may be an owner whom a grant names without the register knowing him, and those whom they reach.
 
-        Whoever surely gives on what he would receive does not stay the owner.
+        Whoever surely gives on what he would receive does not stay the owner, unless it comes back to him.
         """
         found: set[HolderId] = set()
         for taken in self._to_somebody:
             sure = [one for one in self._moves if one.leads_surely and one.id not in taken]
             givers = {name for one in self._delegations for name in one.said.gives_for}
-            found |= {name for name in givers if not any(one.gives_from(name) for one in sure)}
+            found |= {name for name in givers if _ends_with(name, name, sure, frozenset())}
         reached = set(found)
         while reached:
             onward = [one for one in self._delegations if not reached.isdisjoint(one.said.gives_for)]
@@ -164,7 +164,8 @@ class Cell:
         for steps, given in ((self._moves, owning), (self._delegations, acting)):
             for one in steps:
                 if one.giver is not False and given.isdisjoint(one.said.gives_for):
-                    givers[one.said.giver] = givers.get(one.said.giver, True) and one.giver is True
+                    surely = one.certain and one.giver is True
+                    givers[one.said.giver] = givers.get(one.said.giver, False) or surely
         # One that may have received it from another need not be the law's owner.
         receivers = _receivers([*self._moves, *self._delegations], certain=False)
         bodies = {
@@ -220,6 +221,14 @@ class Cell:
             elif len(doubtful) == len(onward):
                 reasons = dict.fromkeys((*standing.because, *(why for one in doubtful for why in one.said.unknown)))
                 yield Standing(standing.holder, standing.chain, certain=False, because=tuple(reasons))
+
+
+def _ends_with(name: HolderId, holder: HolderId, moves: Sequence[Step], taken: frozenset[str]) -> bool:
+    """Say whether what a holder has may come to rest with somebody, each grant being taken once."""
+    onward = [one for one in moves if one.id not in taken and one.gives_from(holder)]
+    if not onward:
+        return holder == name
+    return any(_ends_with(name, one.said.holder or holder, moves, taken | {one.id}) for one in onward)
 
 
 def _leads_to_an_end(standing: Standing, grants: Sequence[Step], taken: set[str]) -> bool:

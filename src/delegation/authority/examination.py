@@ -119,7 +119,7 @@ class Examination:
         return all(
             self._meet(one)
             and not one.part.only
-            and self._lasts(life if name is not None else common(life, self.lives.holder(one.giver)), one)
+            and self._lasts(common(life, self.lives.holder(one.giver)), one)
             and name in (None, whole(one.giver))
             for one in grants
         )

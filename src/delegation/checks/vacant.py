@@ -17,6 +17,9 @@ from delegation.checks.spans import ownership_days
 from delegation.findings import Area
 from delegation.model.matters import Matter, MatterId, Ownership
 
+_ALL = -1
+"""Every commune, and every case, as bits."""
+
 
 def vacant_in(examination: Examination, matters: Iterable[MatterId]) -> Iterator[Area]:
     """Give the cells of matters that nobody owns, whatever is stated."""
@@ -41,23 +44,28 @@ def untold(examination: Examination, matter: Matter) -> list[Box]:
     The end of a text that lies ahead is foretold by ``horizon``, whoever owns by it.
     """
     stated = examination.stated(matter)
-    unclear = [one for one in stated if not _is_asked(examination, matter, _ownership(one))]
+    unclear = [one for one in stated if not (matter.term.is_known and _ownership(one).term.is_known)]
     if not unclear or not (empty := _empty(examination, matter)):
         return []
     told = [block for one in stated if one not in unclear for block in _blocks(one)]
+    told += [block for one in unclear for block in _told_elsewhere(examination, matter, one)]
     rest = [part for one in unclear for block in _told_now(examination, one) for part in common_to(empty, [block])]
     return _boxes(examination, matter, outside_of(rest, told))
 
 
-def _is_asked(examination: Examination, matter: Matter, owner: Ownership) -> bool:
-    """Whether the checks of lives have a day on which an ownership is surely stated, and find its text or holder wanting."""
-    if not matter.term.unknowns and not owner.term.unknowns:
-        return True
+def _told_elsewhere(examination: Examination, matter: Matter, one: Statement) -> Iterator[Block]:
+    """Give the cells without the holder, or without the text, of an ownership that on the day asked for lacks just that.
+
+    The checks of lives ask the day on which it is surely stated, if there is one.
+    """
+    owner, lives = _ownership(one), examination.lives
     days = ownership_days(examination.register, matter, owner)
     if days is None:
-        return False
-    lives, asked = examination.lives, days.start.toordinal()
-    return lives.holder(owner.holder).on(asked) is False or lives.basis(owner.basis).on(asked) is False
+        return
+    for life in (lives.holder(owner.holder), lives.basis(owner.basis)):
+        if life.on(days.start.toordinal()) is False:
+            there = [Block(each.start, each.end, _ALL, _ALL) for each in life.stretches]
+            yield from outside_of(_blocks(one), there)
 
 
 def _told_now(examination: Examination, one: Statement) -> Iterator[Block]:
@@ -65,10 +73,10 @@ def _told_now(examination: Examination, one: Statement) -> Iterator[Block]:
     owner, lives = _ownership(one), examination.lives
     now = examination.as_of.toordinal()
     ahead = min((max(life.start, now) for life in lives.basis(owner.basis).stretches if life.end >= now), default=NEVER)
-    alive = [Block(life.start, life.end, -1, -1) for life in lives.holder(owner.holder).stretches]
+    alive = [Block(life.start, life.end, _ALL, _ALL) for life in lives.holder(owner.holder).stretches]
     for block in _blocks(one):
-        yield from block.meet(Block(0, ahead, -1, -1))
-        yield from outside_of([*block.meet(Block(ahead + 1, NEVER, -1, -1))], alive)
+        yield from block.meet(Block(0, ahead, _ALL, _ALL))
+        yield from outside_of([*block.meet(Block(ahead + 1, NEVER, _ALL, _ALL))], alive)
 
 
 def _vacant(examination: Examination, matter: Matter, owners: Sequence[Ownership]) -> list[Box]:
