@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from dataclasses import replace
 from datetime import date
 from io import StringIO
 from itertools import pairwise
@@ -13,12 +14,15 @@ import pytest
 from folders import RULES, small
 from programs import within
 
-from delegation import pipeline
+from delegation import counting, pipeline
 from delegation.authority.examination import Examination
 from delegation.errors import AskedWronglyError
+from delegation.model.holders import CommuneCode
+from delegation.model.supposed import Merges
 from delegation.queries.lists import Listing, Subject, listed
 from delegation.queries.ways import Ways
 from delegation.status import status
+from delegation.supposing import merged
 
 DAY = date(2026, 11, 25)
 REAL = pipeline.load(RULES).register
@@ -50,6 +54,27 @@ def test_the_totals_are_those_of_status() -> None:
         assert ask("instruments", f"state:{state}").total == count
     assert ask("communes").total == STATUS.holders.communes
     assert ask("communes", "type:ward").total == STATUS.holders.wards
+
+
+def test_communes_are_those_of_the_day() -> None:
+    """Two become one on the last day of the year: listed, counted and measured as there are on the day; all where that is asked."""
+    first = date(2026, 12, 31)
+    verb = Merges((CommuneCode("00004"), CommuneCode("00008")), CommuneCode("moi"), "Phường Mới", "ward", first)
+    register = merged(REAL, verb)
+    (figure,) = (one for one in register.figures.values() if one.counted == "wards")
+    for day, count in ((DAY, 126), (first, 125)):
+        ways = Ways(Examination(register, day))
+        assert listed(ways, "communes", "", rows_wanted=False).total == count
+        assert listed(ways, "communes", "type:ward", rows_wanted=False).total == count - 75
+        assert (status(register, day).holders.communes, status(register, day).holders.wards) == (count, count - 75)
+        # A figure of May 2026 speaks of May 2026; one without a day, of the day on which it is asked.
+        assert [one and one.number for one in (counting.count(register, figure, day),)] == [51]
+        undated = counting.count(register, replace(figure, as_of=None), day)
+        assert undated is not None
+        assert undated.number == count - 75
+    ways = Ways(Examination(register, first))
+    assert listed(ways, "communes", "state:ended", rows_wanted=False).total == 2
+    assert listed(ways, "communes", "ends<2027-01-01", rows_wanted=False).total == 2
 
 
 def test_what_is_unknown_counts_as_status_counts() -> None:

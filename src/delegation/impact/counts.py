@@ -78,7 +78,7 @@ def _of_grants(examination: Examination) -> Iterator[tuple[tuple[str, str], int]
 def _held(comparison: Comparison, sides: Sides) -> Iterator[Count]:
     """Count what each holder that gains or loses owns and exercises, of the matters that the register names."""
     concerned = {
-        one.holder for change in comparison.matters for move in change.moves for one in (*move.lost, *move.gained)
+        one.holder for change in comparison.matters for move in change.moves for one in (*move.before, *move.after)
     }
     wanted = sorted(one for one in concerned if one is not None)
     if not wanted:

@@ -155,8 +155,10 @@ def _given_by(verb: Ends, register: Register, comparison: Comparison) -> Iterato
     ]
     if given:
         yield Text(
-            f"{len(given)} lần giao do {holder(register, verb.id).vi} giao còn hay hết khi bên giao kết thúc: cần xem xét.",
-            f"Whether {counted(len(given), 'grant')} made by {holder(register, verb.id).en} outlive it: to be considered.",
+            f"{len(given)} lần giao do {holder(register, verb.id).vi} giao không còn chuyển thẩm quyền khi bên giao kết thúc: có giao "
+            "lại hay không, ai giao.",
+            f"{counted(len(given), 'grant')} made by {holder(register, verb.id).en} move nothing once it is gone: are they made anew, "
+            "and by whom.",
         )
 
 
