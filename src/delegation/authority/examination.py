@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from delegation.authority.boxes import Territory
+from delegation.authority.boxes import Block, Territory
 from delegation.authority.cell import Statement
 from delegation.authority.days import Days, common, days_of
 from delegation.authority.lives import Lives
@@ -75,6 +75,10 @@ class Examination:
     def stated(self, matter: Matter) -> list[Statement]:
         """Give what the law says of each owner of a matter, by the terms of these statements alone."""
         return self._claims.tiler.by_law(matter)
+
+    def frame(self, matter: Matter) -> Block | None:
+        """Give the box in which a matter exists, from the baseline on; ``None`` where it exists nowhere."""
+        return self._tilings.tiler.frame(matter)
 
     @property
     def territory(self) -> Territory:

@@ -21,7 +21,7 @@ from dataclasses import field
 from datetime import date
 from itertools import combinations, product
 
-from delegation.authority.boxes import Box, Case, Cases, Territory, atoms
+from delegation.authority.boxes import Block, Box, Case, Cases, Territory, atoms
 from delegation.authority.cell import Cell, Statement
 from delegation.authority.days import day_of, edges
 from delegation.authority.floating import Outside, Ungrounded, outside_of, ungrounded_in
@@ -189,6 +189,11 @@ class Tiler:
         """Give what the law says of each owner of a matter."""
         cases = Cases(matter.dimensions)
         return [self._statements.by_law(one, cases) for one in matter.owners]
+
+    def frame(self, matter: Matter) -> Block | None:
+        """Give the box in which a matter exists, from the baseline on; ``None`` where it exists nowhere."""
+        start, end, communes = self._statements.box(matter, self.by_law(matter))
+        return Block(start, end, communes, Cases(matter.dimensions).every) if start <= end and communes else None
 
     def _fills(self, one: Statement, communes: int, cases: Cases) -> bool:
         """Say whether a statement reaches all of a matter, and all communes are always there."""

@@ -1,0 +1,132 @@
+"""An owner is stated where or when its matter does not exist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from delegation import citing
+from delegation.authority.boxes import Block, Box, Cases, box_of, outside_of
+from delegation.authority.cell import Statement
+from delegation.authority.days import NEVER, day_of
+from delegation.authority.examination import Examination
+from delegation.checks import words
+from delegation.checks.base import Check
+from delegation.findings import Fix, Problem, RelatedPlace, Severity, Text
+from delegation.model.matters import Matter, Ownership
+from delegation.model.terms import Unknown
+
+_Kind = Literal["before", "after", "communes", "cases"]
+
+
+def run(examination: Examination) -> Iterator[Problem]:
+    """Ask every owner that is stated for a part, or for days of its own: what of that lies outside the matter says nothing.
+
+    What a grant gives outside its matter is the question of DLG303 and DLG503, days out of order that of DLG506, a class without members that of
+    DLG103.
+    """
+    for matter in examination.parted:
+        frame = examination.frame(matter)
+        if frame is None:
+            continue
+        told: set[tuple[str, ...]] = set()
+        for stated in examination.stated(matter):
+            for kind, box in _outside(examination, matter, stated, frame):
+                found = _problem(examination, matter, stated, kind, box)
+                if found.about not in told:
+                    told.add(found.about)
+                    yield found
+
+
+def _outside(examination: Examination, matter: Matter, one: Statement, frame: Block) -> Iterator[tuple[_Kind, Box]]:
+    """Give the parts of a statement, from the baseline on, that lie outside the box of its matter."""
+    territory, cases, owner = examination.territory, Cases(matter.dimensions), _owner(one)
+    reach = one.communes if isinstance(owner.holder, Unknown) else territory.reach(owner.holder)[1]
+    baseline = examination.register.baseline.toordinal()
+    days = [each for each in one.days.stretches if each.certain and each.end >= baseline]
+    if not reach or not days:
+        return
+    first, last = max(baseline, days[0].start), days[-1].end
+    if not one.cases:
+        yield "cases", Box(day_of(first), day_of(last), territory.names(one.communes), None)
+        return
+    # Whoever is stated without naming communes is meant where the matter is; one who stands nowhere there is not.
+    named = territory.of(owner.part.communes)
+    missed = named & ~(one.communes & frame.communes) or (0 if one.communes & frame.communes else reach)
+    if missed:
+        yield "communes", box_of(Block(first, last, missed, one.cases), territory, cases)
+        return
+    whole = Block(first, last, one.communes & frame.communes, one.cases)
+    for block in outside_of([whole], [frame]):
+        kind: Literal["before", "after"] = "before" if block.last < frame.first else "after"
+        # An open end means: as long as there is the matter.
+        if block == whole or (owner.term.start if kind == "before" else owner.term.end) is not None:
+            yield kind, box_of(block, territory, cases)
+
+
+def _owner(one: Statement) -> Ownership:
+    owner = one.link.ownership
+    assert owner is not None, "a statement of the law"  # noqa: S101  no grant is among what is stated
+    return owner
+
+
+def _problem(examination: Examination, matter: Matter, one: Statement, kind: _Kind, box: Box) -> Problem:
+    register, owner = examination.register, _owner(one)
+    name, where = citing.holder(register, owner.holder), words.box(box, register, (owner.holder,))
+    term = words.stretch(*(day_of(day) for day in _days(examination, matter)))
+    why = {
+        "before": Text(f"việc này chỉ có {term.vi}", f"the matter exists {term.en} only"),
+        "after": Text(f"việc này chỉ có {term.vi}", f"the matter exists {term.en} only"),
+        "communes": Text(f"việc này, hoặc {name}, không có ở đó", f"the matter, or {name}, is not there"),
+        "cases": Text(
+            "phần «only» không trùng trường hợp nào của việc này", "its `only` fits none of the matter's cases"
+        ),
+    }[kind]
+    several = sum(other.holder == owner.holder for other in matter.owners) > 1
+    marks = [" ".join(one.link.marks)] if several and one.link.ownership is not None else []
+    return Problem(
+        owner.place,
+        Text(
+            vi=f"{words.matter(matter)} ghi {name} là chủ thể {where.vi}, nhưng phần đó không thuộc việc này: {why.vi}.",
+            en=f"{words.matter(matter)} states {name} as owner {where.en}, but that is no part of the matter: {why.en}.",
+        ),
+        about=(matter.id, str(owner.holder) if not isinstance(owner.holder, Unknown) else "?", kind, *marks),
+        laws=((matter.id, owner.holder_place),),
+        related=(RelatedPlace(matter.place, Text("việc này", "the matter")),),
+        fix=Fix(
+            Text(
+                "sửa địa bàn, thời hạn, trường hợp của chủ thể hoặc của việc cho khớp với văn bản",
+                "fit the communes, the term or the cases of the owner, or those of the matter, to the text",
+            )
+        ),
+    )
+
+
+def _days(examination: Examination, matter: Matter) -> tuple[int, int]:
+    frame = examination.frame(matter)
+    return (0, NEVER) if frame is None else (frame.first, frame.last)
+
+
+CHECK = Check(
+    id="DLG209",
+    severity=Severity.WARNING,
+    title=Text(
+        vi="Chủ thể được ghi ngoài phạm vi của việc",
+        en="An owner is stated outside its matter",
+    ),
+    why=Text(
+        vi="Phần ghi cho nơi, lúc hoặc trường hợp mà việc không có thì không ai đọc thấy khi tra cứu: hoặc chủ thể ghi nhầm địa "
+        "bàn, ngày, trường hợp, hoặc phạm vi của việc bị ghi hẹp hơn văn bản. Cả hai đều làm sai câu trả lời «ai có thẩm quyền».",
+        en="What is stated where, when or in a case in which the matter does not exist is never read: either the owner's communes, "
+        "days or cases are wrong, or the matter is drawn narrower than its text. Either way the answer to «who owns it» is wrong.",
+    ),
+    mend=Text(
+        vi="Đối chiếu văn bản quy định việc này, rồi sửa phần của chủ thể hoặc phạm vi của việc.",
+        en="Compare the text that regulates the matter; correct the owner's part or the matter's extent.",
+    ),
+    legal_source=Text(
+        vi="Luật 72/2025/QH15 Điều 11 khoản 2 điểm a (xác định rõ nội dung, phạm vi nhiệm vụ, quyền hạn)",
+        en="Law 72/2025/QH15 Article 11(2)(a) (contents and extent of each task must be clear)",
+    ),
+    run=run,
+)
