@@ -189,12 +189,10 @@ class Cell:
         A grant of an unknown giver may be one of whoever stands.
         """
         queue = list(enumerate(sources))
-        if open_ended:
-            queue += [
-                (-1, Standing(one.said.holder, (one.said.link,), certain=False, because=one.said.unknown))
-                for one in grants
-                if one.said.giver is None and one.said.holder is not None
-            ]
+        for one in grants if open_ended else ():
+            if one.said.giver is None and one.said.holder is not None:
+                held.add(one.said.holder)
+                queue.append((-1, Standing(one.said.holder, (one.said.link,), certain=False, because=one.said.unknown)))
         been: set[object] = set()
         while queue:
             source, standing = queue.pop(0)

@@ -11,7 +11,7 @@ from delegation.authority.days import Days, common, days_of
 from delegation.authority.lives import Lives
 from delegation.authority.norms import Permissions, ruling_of_form, unlisted_forms
 from delegation.authority.tiles import Tiler, Tiling
-from delegation.model.matters import WHOLE, Grant, Matter, MatterId
+from delegation.model.matters import WHOLE, Grant, Matter, MatterId, Ownership
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
 from delegation.result import NotExamined
@@ -121,7 +121,7 @@ class Examination:
         name = whole(owner.holder)
         life = common(days_of(owner.term), self.lives.holder(owner.holder), self.lives.basis(owner.basis))
         return all(
-            self._meet(one)
+            self._meet(owner, one)
             and not one.part.only
             and self._lasts(common(life, self.lives.holder(one.giver)), one)
             and name in (None, whole(one.giver))
@@ -134,11 +134,10 @@ class Examination:
         certain = [one for one in days_of(grant.term).stretches if one.certain and one.end >= baseline]
         return all(life.fills(max(one.start, baseline), one.end) for one in certain)
 
-    def _meet(self, grant: Grant) -> bool:
-        """Whether giver and receiver stand somewhere together, and the grant names no communes of its own."""
-        sides = [
-            self.territory.reach(side)[1] for side in (grant.giver, grant.receiver) if not isinstance(side, Unknown)
-        ]
+    def _meet(self, owner: Ownership, grant: Grant) -> bool:
+        """Whether owner, giver and receiver stand somewhere together, and the grant names no communes of its own."""
+        parties = (owner.holder, grant.giver, grant.receiver)
+        sides = [self.territory.reach(side)[1] for side in parties if not isinstance(side, Unknown)]
         return not grant.part.communes and all(one & other for one in sides for other in sides)
 
     def circles(self, matter: MatterId) -> tuple[Circle, ...]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from delegation import citing
+from delegation.authority.days import day_of
 from delegation.authority.examination import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
@@ -25,7 +26,7 @@ from delegation.findings import Problem, RelatedPlace, Severity, Text
 from delegation.model.instruments import Citation, Instrument
 from delegation.model.matters import Grant, MatterId, Ownership
 from delegation.model.places import Place
-from delegation.model.provisions import canonical
+from delegation.model.provisions import canonical, places
 from delegation.model.register import Register
 from delegation.model.terms import Day
 from delegation.values import dataclass
@@ -95,10 +96,10 @@ def _of_grant(register: Register, grant: Grant, bounded: dict[str, Instrument]) 
                 wrong = _early(register, cited, at, days, days.start) or _gone(register, cited, citation, days.start)
             if wrong is not None:
                 rows.setdefault(wrong, []).append(citation.place)
-    for each, places in rows.items():
-        what = Text(f"{len(places)} dòng của lần giao {grant.id}", f"{len(places)} row(s) of the grant {grant.id}")
-        said = _problem(places[0], what, grant.id, each, places)
-        yield replace(said, grants=(grant.id,), matters=words.matters_at(grant, places))
+    for each, cited_at in rows.items():
+        what = Text(f"{len(cited_at)} dòng của lần giao {grant.id}", f"{len(cited_at)} row(s) of the grant {grant.id}")
+        said = _problem(cited_at[0], what, grant.id, each, cited_at)
+        yield replace(said, grants=(grant.id,), matters=words.matters_at(grant, cited_at))
 
 
 def _never(register: Register, grant: Grant, made_by: Instrument) -> Problem:
@@ -164,26 +165,76 @@ def _of_owners(examination: Examination, bounded: dict[str, Instrument]) -> Iter
     owners: dict[_Fault, list[tuple[MatterId, Ownership]]] = {}
     for matter in register.matters.values():
         for owner in matter.owners:
-            for citation in words.citations(owner.basis):
-                cited = bounded.get(citation.instrument)
-                days = ownership_days(register, matter, owner) if cited is not None else None
-                if cited is None or days is None:
-                    continue
-                # An ownership without an end lasts as long as the law; it is asked of the day of the question.
-                asked = max(examination.as_of, days.start) if days.end is None else days.end
-                fault = _early(register, cited, citation.at, days, asked) or (
-                    _gone(register, cited, citation, asked) if asked >= days.start else None
-                )
-                if fault is not None:
-                    found.setdefault(fault, []).append((matter.id, citation.place))
-                    laws.setdefault(fault, []).append((matter.id, owner.holder_place))
-                    owners.setdefault(fault, []).append((matter.id, owner))
+            cited = [
+                (one, bounded[one.instrument]) for one in words.citations(owner.basis) if one.instrument in bounded
+            ]
+            days = ownership_days(register, matter, owner) if cited else None
+            for citation, fault in _of_basis(examination, owner, cited, days) if days is not None else ():
+                found.setdefault(fault, []).append((matter.id, citation.place))
+                laws.setdefault(fault, []).append((matter.id, owner.holder_place))
+                owners.setdefault(fault, []).append((matter.id, owner))
     for fault, matters in found.items():
         ids = words.listed(name for name, _ in matters)
         what = Text(f"{len(matters)} việc ({ids.vi})", f"{len(matters)} matter(s) ({ids.en})")
         said = _problem(matters[0][1], what, "owners", fault, [place for _, place in matters])
         areas = tuple(vacant_by(examination, owners[fault]))
         yield replace(said, laws=tuple(laws[fault]), areas=areas, only_in_areas=False)
+
+
+def _of_basis(
+    examination: Examination, owner: Ownership, cited: Sequence[tuple[Citation, Instrument]], days: Stretch
+) -> Iterator[tuple[Citation, _Fault]]:
+    """Give what is wrong with each text that an ownership by law rests on.
+
+    An ownership without an end lasts as long as the law; it is asked of the day of the question. Where its texts carry it on that day, but
+    left it without one before, it is asked of that day.
+    """
+    asked = max(examination.as_of, days.start) if days.end is None else days.end
+    lapse = _first_lapse(examination, owner, days.start, asked) if len(cited) > 1 or _is_of_parts(cited) else None
+    for day in (asked, lapse):
+        faults = [
+            (citation, fault)
+            for citation, one in cited
+            if day is not None and (fault := _wrong(examination.register, one, citation, days, day))
+        ]
+        yield from faults
+        if faults:
+            return
+    if lapse is not None:
+        yield from _between_places(cited, lapse)
+
+
+def _wrong(register: Register, instrument: Instrument, citation: Citation, days: Stretch, asked: Day) -> _Fault | None:
+    early = _early(register, instrument, citation.at, days, asked)
+    gone = _gone(register, instrument, citation, asked) if asked >= days.start else None
+    return early or gone
+
+
+def _between_places(cited: Sequence[tuple[Citation, Instrument]], lapse: Day) -> Iterator[tuple[Citation, _Fault]]:
+    """Give the last provision that ended before a day on which none of several is in force, though one of them is later."""
+    ended = [
+        (end, str(place), citation, one)
+        for citation, one in cited
+        for place in places(citation.at)
+        if (end := part_end(one, str(place))) is not None and end < lapse
+    ]
+    if ended:
+        end, place, citation, one = max(ended, key=lambda each: each[:2])
+        yield citation, _Fault(one, "part", end, place)
+
+
+def _is_of_parts(cited: Sequence[tuple[Citation, Instrument]]) -> bool:
+    return any(one.part_starts or one.part_ends for _, one in cited)
+
+
+def _first_lapse(examination: Examination, owner: Ownership, start: Day, end: Day) -> Day | None:
+    """Give the first day on which no text that an ownership rests on can be in force; ``None`` where there is none."""
+    day = start.toordinal()
+    for life in examination.lives.basis(owner.basis).stretches:
+        if life.start > day:
+            break
+        day = max(day, life.end + 1)
+    return day_of(day) if day <= end.toordinal() else None
 
 
 _KINDS = {"never": ("never",), "not-yet": ("not-yet",), "part-not-yet": ("not-yet",)}
