@@ -11,8 +11,7 @@ from itertools import groupby
 
 from delegation.findings import Text
 from delegation.model.instruments import Citation, Instrument
-from delegation.model.matters import AnnexRow, Grant
-from delegation.model.provisions import Provision, Step, normal, places, reading
+from delegation.model.provisions import Provision, Step, normal, reading
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
 
@@ -81,10 +80,7 @@ _LEAST_OF_RANGE = 4
 
 def holder(register: Register, name: str | Unknown) -> str:
     """Give the short name of a holder, the id where it is not in the register, or why it is not known."""
-    if isinstance(name, Unknown):
-        return f"(chưa rõ: {name.reason})"
-    found = register.holder(name)
-    return found.label if found is not None else name
+    return register.label_of(name)
 
 
 def provision(at: str) -> Text:
@@ -196,29 +192,6 @@ def placed(at: str | None, of: Text) -> Text:
         return of
     place = provision(at)
     return Text(f"{place.vi} {of.vi}", f"{of.en}, {place.en}")
-
-
-def given_at(grant: Grant, row: AnnexRow | None) -> str | None:
-    """Give the place of a decision that gives a matter: that of its row, else that of the grant.
-
-    Nothing where the grant says only that there is an annex and the row has its number there.
-    """
-    if row is not None and row.at is not None:
-        return row.at
-    if not isinstance(grant.at, str):
-        return None
-    is_row_of_annex = (
-        row is not None and row.row is not None and any("Phụ lục" in one.units for one in places(grant.at))
-    )
-    return None if is_row_of_annex else grant.at
-
-
-def place_of(grant: Grant, row: AnnexRow | None) -> str | None:
-    """Give the place of a decision by whose life a matter is given: as ``given_at``, and of a numbered row its place in the annex."""
-    if row is None or row.row is None or row.at is not None or not isinstance(grant.at, str):
-        return given_at(grant, row)
-    annexes = [str(one) for one in places(grant.at) if "Phụ lục" in one.units and "dòng" not in one.units]
-    return "; ".join(f"{one} dòng {row.row}" for one in annexes) or grant.at
 
 
 def citation(register: Register, one: Citation) -> Text:

@@ -15,7 +15,7 @@ from delegation.authority.tiles import Tile
 from delegation.marks import NO_MARKS, Mark, Marks, Where
 from delegation.model.holders import Commune, HolderId
 from delegation.model.instruments import Citation
-from delegation.model.matters import Matter
+from delegation.model.matters import Matter, given_at
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
 from delegation.naming import in_commune
@@ -96,7 +96,7 @@ class Teller:
             return self._by_law(link, marks)
         grant, row = link.grant, link.row
         made_by = self._register.instruments.get(grant.instrument)
-        at = citing.given_at(grant, row)
+        at = given_at(grant, row)
         basis = Cited(made_by.label, at, made_by.title, made_by.type) if made_by else Cited(grant.instrument, at)
         return Step(
             grant.mechanism,

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Literal
 
-from delegation import citing
 from delegation.authority import lives
 from delegation.authority.days import NEVER, Days, day_of, either
 from delegation.authority.links import Chain, Link
@@ -102,7 +101,7 @@ def bounds(link: Link, register: Register, day: Day | None = None) -> Iterator[B
     """Give everything that a link rests on: its term, its instrument or legal basis, and its holder."""
     if link.ownership is not None:
         holder, basis = link.ownership.holder, link.ownership.basis
-        yield Bound("law", "", citing.holder(register, holder), link.ownership.term)
+        yield Bound("law", "", register.label_of(holder), link.ownership.term)
         yield from _living(register, holder)
         if not isinstance(basis, Unknown):
             yield from _running("basis", lives.cited(register, basis), day)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from delegation.authority.days import EVERY_DAY, Days, common, days_of, either
-from delegation.citing import place_of
 from delegation.model.holders import Holder, HolderId
 from delegation.model.instruments import Citation, Instrument
-from delegation.model.matters import AnnexRow, Grant
+from delegation.model.matters import AnnexRow, Grant, place_of
 from delegation.model.provisions import places
 from delegation.model.register import Register
 from delegation.model.terms import Day, Term, Unknown

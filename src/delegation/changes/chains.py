@@ -8,7 +8,7 @@ from delegation import citing, wording
 from delegation.authority.links import Chain, Link
 from delegation.findings import Text
 from delegation.model.instruments import Instrument
-from delegation.model.matters import Grant, Ownership
+from delegation.model.matters import Grant, Ownership, given_at
 from delegation.model.register import Register
 from delegation.model.terms import ALWAYS, Term, Unknown
 
@@ -46,7 +46,7 @@ def _granted(link: Link, grant: Grant, register: Register, *, is_named: bool) ->
     giver, receiver = (citing.holder(register, one) for one in (grant.giver, grant.receiver))
     found = register.instruments.get(grant.instrument)
     named = _named(found) if found is not None else Text(grant.instrument, grant.instrument)
-    by = citing.placed(citing.given_at(grant, link.row), named)
+    by = citing.placed(given_at(grant, link.row), named)
     remarks = list(_term(grant.term))
     if link.row is not None and link.row.row is not None:
         remarks.insert(0, Text(f"phụ lục dòng {link.row.row}", f"annex row {link.row.row}"))

@@ -25,7 +25,7 @@ from delegation.errors import AskedWronglyError
 from delegation.findings import Language, Text
 from delegation.marks import NO_MARKS, Marks
 from delegation.model.instruments import Instrument
-from delegation.model.matters import Grant
+from delegation.model.matters import Grant, given_at
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
 from delegation.wording import counted, day, holder_name, number, sentence, source_titles, term_line
@@ -191,7 +191,7 @@ def _picture(
 
 def _card(grant: Grant, register: Register, as_of: Day, language: Language, detail: Detail) -> Node:
     """Make the box of a grant: mechanism, form and provision; giver, where that is not the issuer; content, term, count."""
-    at = citing.given_at(grant, None)
+    at = given_at(grant, None)
     places = [citing.provision(at).in_(language)] if at is not None else []
     title = ", ".join([MECHANISMS[grant.mechanism].in_(language), *places])
     lines = [Line(title, bold=True)]

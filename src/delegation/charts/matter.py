@@ -17,7 +17,7 @@ from delegation.errors import AskedWronglyError
 from delegation.findings import Language, Text
 from delegation.marks import NO_MARKS, Marks
 from delegation.model.instruments import Citation
-from delegation.model.matters import Grant, Matter, MatterId, Ownership
+from delegation.model.matters import Grant, Matter, MatterId, Ownership, given_at
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
 from delegation.wording import holder_name, sentence, source_titles, term_line
@@ -184,7 +184,7 @@ def _citation(one: Citation, register: Register, language: Language) -> tuple[Li
 def _grant_card(key: str, column: int, link: Link, grant: Grant, register: Register, language: Language) -> Node:
     instrument = register.instruments.get(grant.instrument)
     lines = [Line(instrument_name(instrument, language), bold=True)]
-    at = citing.given_at(grant, link.row)
+    at = given_at(grant, link.row)
     provisions = [citing.provision(at).in_(language)] if at is not None else []
     if link.row is not None and link.row.row is not None:
         provisions.append(Text(f"phụ lục, STT {link.row.row}", f"annex, row {link.row.row}").in_(language))

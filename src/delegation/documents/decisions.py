@@ -16,7 +16,7 @@ from delegation.errors import NotAvailableError
 from delegation.findings import Text
 from delegation.model.holders import HolderId
 from delegation.model.instruments import Instrument, InstrumentId, Mechanism
-from delegation.model.matters import AnnexRow, Grant
+from delegation.model.matters import AnnexRow, Grant, given_at
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
 from delegation.naming import Kind, Named, resolve
@@ -201,7 +201,7 @@ class _Decisions:
         say, parts = self._given.say, []
         if isinstance(row.printed, str):
             parts.append(say(f"bản công khai in mã «{row.printed}»", f"printed with the code “{row.printed}”"))
-        at = citing.given_at(grant, row)
+        at = given_at(grant, row)
         if at is not None:
             place = citing.provision(at).in_(self._given.language)
             parts.append(say(f"giao tại {place}", f"given at {place}"))

@@ -7,6 +7,7 @@ from typing import Literal, NewType
 from delegation.model.holders import CommuneCode, HolderId, TerritoryName
 from delegation.model.instruments import Citation, InstrumentId, Mechanism
 from delegation.model.places import Place
+from delegation.model.provisions import places
 from delegation.model.terms import ALWAYS, Day, Term, Unknown
 from delegation.values import dataclass
 
@@ -158,3 +159,26 @@ class Grant:
     def moves_ownership(self) -> bool:
         """Whether the receiver becomes the owner; a delegation moves the exercise only."""
         return self.mechanism in ("devolution", "decentralisation", "transfer")
+
+
+def given_at(grant: Grant, row: AnnexRow | None) -> str | None:
+    """Give the place of a decision that gives a matter: that of its row, else that of the grant.
+
+    Nothing where the grant says only that there is an annex and the row has its number there.
+    """
+    if row is not None and row.at is not None:
+        return row.at
+    if not isinstance(grant.at, str):
+        return None
+    is_row_of_annex = (
+        row is not None and row.row is not None and any("Phụ lục" in one.units for one in places(grant.at))
+    )
+    return None if is_row_of_annex else grant.at
+
+
+def place_of(grant: Grant, row: AnnexRow | None) -> str | None:
+    """Give the place of a decision by whose life a matter is given: as ``given_at``, and of a numbered row its place in the annex."""
+    if row is None or row.row is None or row.at is not None or not isinstance(grant.at, str):
+        return given_at(grant, row)
+    annexes = [str(one) for one in places(grant.at) if "Phụ lục" in one.units and "dòng" not in one.units]
+    return "; ".join(f"{one} dòng {row.row}" for one in annexes) or grant.at

@@ -92,6 +92,13 @@ class Register:
                 found.setdefault(instrument.number, []).append(instrument)
         return {number: papers(bearers) if len(bearers) > 1 else (tuple(bearers),) for number, bearers in found.items()}
 
+    def label_of(self, name: str | Unknown) -> str:
+        """Give the short name of a holder, the id where it is not in the register, or why it is not known."""
+        if isinstance(name, Unknown):
+            return f"(chưa rõ: {name.reason})"
+        found = self.holder(name)
+        return found.label if found is not None else name
+
     def instrument(self, name: str) -> Instrument | None:
         """Find an instrument by id or by a number that only one paper bears; ``None`` where there is none."""
         found = self.instruments.get(InstrumentId(name))

@@ -11,7 +11,7 @@ from delegation.comparison.words import Area, Role
 from delegation.findings import Language, Text
 from delegation.model.holders import HolderId
 from delegation.model.instruments import Norm
-from delegation.model.matters import Grant
+from delegation.model.matters import Grant, given_at
 from delegation.model.register import Register
 from delegation.model.terms import Day, Term, Unknown
 from delegation.naming import in_commune
@@ -184,7 +184,7 @@ class Speaker:
     def _grant(self, link: Link, grant: Grant) -> str:
         made_by = self.register.instruments.get(grant.instrument)
         name = citing.instrument(made_by) if made_by is not None else Text(grant.instrument, grant.instrument)
-        placed = citing.placed(citing.given_at(grant, link.row), name).in_(self.language)
+        placed = citing.placed(given_at(grant, link.row), name).in_(self.language)
         return f"{self.mechanism(grant)} ({placed})"
 
     def mechanism(self, grant: Grant) -> str:

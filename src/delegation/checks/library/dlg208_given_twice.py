@@ -12,7 +12,7 @@ from delegation.checks import words
 from delegation.checks.base import Check
 from delegation.findings import Area, Fix, Problem, RelatedPlace, Severity, Text
 from delegation.model.instruments import DECIDING_MECHANISMS, Instrument
-from delegation.model.matters import AnnexRow, Grant, Matter
+from delegation.model.matters import AnnexRow, Grant, Matter, place_of
 from delegation.model.provisions import reaches
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
@@ -72,7 +72,7 @@ def _run(register: Register, grant: Grant, row: AnnexRow) -> _Run | None:
     made_by = words.instrument_of(register, grant)
     if made_by is None:
         return None
-    at = citing.place_of(grant, row)
+    at = place_of(grant, row)
     life = register.life(made_by, at)
     begun = [day for day in (grant.term.start, life.start) if isinstance(day, Day)]
     signed = [made_by.issued] if isinstance(made_by.issued, Day) else []

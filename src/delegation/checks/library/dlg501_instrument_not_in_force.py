@@ -24,7 +24,7 @@ from delegation.checks.spans import (
 from delegation.checks.vacant import vacant_by
 from delegation.findings import Problem, RelatedPlace, Severity, Text
 from delegation.model.instruments import Citation, Instrument
-from delegation.model.matters import Grant, MatterId, Ownership
+from delegation.model.matters import Grant, MatterId, Ownership, given_at
 from delegation.model.places import Place
 from delegation.model.provisions import canonical, places
 from delegation.model.register import Register
@@ -76,7 +76,7 @@ def _of_grant(register: Register, grant: Grant, bounded: dict[str, Instrument]) 
     if days is None:
         return
     if made_by is not None:
-        at = citing.given_at(grant, None)
+        at = given_at(grant, None)
         fault = _early(register, made_by, at, days, days.start) or _over(register, made_by, days)
         if fault is not None:
             yield replace(

@@ -11,7 +11,7 @@ from delegation.checks import words
 from delegation.checks.base import Check
 from delegation.findings import Problem, Severity, Text
 from delegation.model.instruments import DECIDING_MECHANISMS
-from delegation.model.matters import WHOLE, AnnexRow, Grant, Matter, Publication
+from delegation.model.matters import WHOLE, AnnexRow, Grant, Matter, Publication, place_of
 from delegation.model.register import Register
 from delegation.model.terms import Day, Term
 from delegation.values import dataclass
@@ -61,7 +61,7 @@ def _runs(register: Register, grant: Grant, row: AnnexRow, today: Day) -> bool:
 
 def _life(register: Register, grant: Grant, row: AnnexRow) -> Term:
     made_by = words.instrument_of(register, grant)
-    return Term() if made_by is None else register.life(made_by, citing.place_of(grant, row))
+    return Term() if made_by is None else register.life(made_by, place_of(grant, row))
 
 
 def _published_on(register: Register, published: Publication) -> Day | None:
