@@ -16,11 +16,11 @@ from programs import within
 import delegation
 from delegation.answers import Answer as AnswerAtHome
 from delegation.errors import AskedWronglyError, RegisterNotFoundError
+from delegation.findings import Analysis as AnalysisAtHome
 from delegation.formats import answer as answer_format
 from delegation.formats import render
 from delegation.formats.rendering import Rendering
 from delegation.model.register import Register as RegisterAtHome
-from delegation.result import Analysis as AnalysisAtHome
 
 DAY = date(2026, 6, 1)
 

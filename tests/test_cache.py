@@ -15,8 +15,8 @@ from programs import LONGEST, PROGRAM, run, run_within_rights
 
 from delegation import pipeline, rerun
 from delegation.cache import Cache, default_folder, hash_of_program
+from delegation.findings import Analysis
 from delegation.loading import files
-from delegation.result import Analysis
 
 TASKS = "field: y-te\ntasks:\n  - {id: viec, title: Khám bệnh, owner: so-y-te, basis: [{instrument: 99/2020/QH14}]}\n"
 WRONG = TASKS.replace("owner: so-y-te", "owner: so-y-tu")

@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 
     from delegation.answers import Answer
     from delegation.errors import DelegationError
-    from delegation.findings import Finding, Severity
+    from delegation.findings import Analysis, Finding
     from delegation.model.register import Register
-    from delegation.result import Analysis
+    from delegation.model.severity import Severity
 
 __all__ = [
     "Analysis",
@@ -43,7 +43,7 @@ __all__ = [
 ]
 
 _HOMES = {
-    "Analysis": "delegation.result",
+    "Analysis": "delegation.findings",
     "Answer": "delegation.answers",
     "DelegationError": "delegation.errors",
     "Finding": "delegation.findings",

@@ -1,15 +1,13 @@
-"""What a check says, and where: the words between the checks, the corridor and the outputs."""
+"""What a check says and where, and what came of a run: the words between the checks, the corridor and the outputs."""
 
 from __future__ import annotations
 
 from datetime import date
-from enum import Enum
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
+from delegation.model.places import Place
+from delegation.model.severity import Severity
 from delegation.values import dataclass
-
-if TYPE_CHECKING:
-    from delegation.model.places import Place
 
 Language = Literal["vi", "en"]
 
@@ -24,27 +22,6 @@ class Text:
     def in_(self, language: Language) -> str:
         """Give the sentence in one language."""
         return self.vi if language == "vi" else self.en
-
-
-class Severity(Enum):
-    """How much a finding weighs. ``OFF`` silences a check in ``register.yaml``."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    INFO = "info"
-    OFF = "off"
-
-    @property
-    def rank(self) -> int:
-        """0 is the heaviest."""
-        return _RANKS[self]
-
-    def reaches(self, bar: Severity) -> bool:
-        """Whether this weighs as much as ``bar`` or more."""
-        return self.rank <= bar.rank
-
-
-_RANKS = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2, Severity.OFF: 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,3 +133,39 @@ class Finding:
     def order(self) -> tuple[str, int, int, str, str]:
         """Sort key: by place, then check, then key."""
         return (self.location.file, self.location.line, self.location.column, self.check, self.key)
+
+
+@dataclass(frozen=True, slots=True)
+class NotExamined:
+    """What the checks could not ask about, counted by reason: matters, grants (term, signing, law not read), assertions.
+
+    ``norm_unknown`` counts grants and ``norm_unknown_unlisted`` procedures of a form, whose pair only a law might open that
+    the register has not read.
+    """
+
+    unlisted_tasks: int = 0
+    unlisted_procedures: int = 0
+    owner_unknown: int = 0
+    basis_unknown: int = 0
+    term_unknown: int = 0
+    signing_unknown: int = 0
+    norm_unknown: int = 0
+    norm_unknown_unlisted: int = 0
+    assertions_unknown: int = 0
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """The result of a check run, and the facts of that run."""
+
+    register_name: str
+    language: str
+    as_of: date
+    version: str
+    rules_hash: str
+    findings: tuple[Finding, ...]
+    waived: tuple[Finding, ...]
+    not_examined: NotExamined
+    files: int
+    matters: int
+    grants: int

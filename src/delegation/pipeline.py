@@ -14,7 +14,7 @@ from delegation.checks import runner, waiving
 from delegation.checks.base import Check
 from delegation.checks.catalogue import CATALOGUE, by_id
 from delegation.checks.library import dlg206_same_matter_twice, dlg905_assertion_fails
-from delegation.findings import Excerpt, Finding, Location, Problem, Related, RelatedPlace, Severity
+from delegation.findings import Analysis, Excerpt, Finding, Location, Problem, Related, RelatedPlace
 from delegation.loading import build, drafts, files, schema, source
 from delegation.loading.document import Document
 from delegation.loading.entries import steps_by_name
@@ -23,8 +23,8 @@ from delegation.loading.kept import KeptDocuments
 from delegation.marks import Mark, Marks
 from delegation.model.places import Place
 from delegation.model.register import Register
+from delegation.model.severity import Severity
 from delegation.model.supposed import Supposed
-from delegation.result import Analysis
 from delegation.version import VERSION
 
 _ASSERTIONS = dlg905_assertion_fails.CHECK.id

@@ -9,10 +9,9 @@ from hashlib import blake2b
 from pathlib import Path
 
 from delegation.cache import Cache
-from delegation.findings import Problem
+from delegation.findings import Analysis, Problem
 from delegation.loading import files
 from delegation.loading.files import RuleFile
-from delegation.result import Analysis
 
 
 def check(

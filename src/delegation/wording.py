@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from delegation.findings import Language, Severity, Text
+from delegation.findings import Language, NotExamined, Text
 from delegation.model.holders import Commune, Counted, Holder, HolderId
 from delegation.model.instruments import Pole
 from delegation.model.matters import Matter
 from delegation.model.register import Register
+from delegation.model.severity import Severity
 from delegation.model.terms import Day, Term, Unknown
-from delegation.result import NotExamined
 
 MECHANISMS: dict[str, Text] = {
     "devolution": Text("phân quyền", "devolution"),

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from delegation import pipeline
 from delegation.checks.cases import files_of, with_base
-from delegation.findings import Finding, Severity
-from delegation.result import Analysis
+from delegation.findings import Analysis, Finding
+from delegation.model.severity import Severity
 from delegation.wording import not_examined
 
 MORE = Path(__file__).parent / "more"

@@ -12,9 +12,10 @@ from delegation.checks import runner
 from delegation.checks.base import Check
 from delegation.checks.cases import whole_case
 from delegation.checks.catalogue import CATALOGUE, by_id
-from delegation.findings import Problem, Severity, Text
+from delegation.findings import Problem, Text
 from delegation.model.places import Place
 from delegation.model.register import Register
+from delegation.model.severity import Severity
 
 NOTHING = Text("", "")
 DAY = date(2026, 6, 1)

@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from delegation.checks.waiving import added, extent, waive
-from delegation.findings import Area, Finding, Location, Severity, Text
+from delegation.findings import Area, Finding, Location, Text
 from delegation.model.figures import Covers, Waiver
 from delegation.model.places import Place
+from delegation.model.severity import Severity
 
 HERE = Place("waivers.yaml", ("waivers", 0))
 DAY = date(2026, 6, 1)

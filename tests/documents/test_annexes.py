@@ -18,10 +18,10 @@ from delegation.documents.annex import Annex, Cell, Group, Row, Table, To
 from delegation.documents.given import Explained, Given
 from delegation.documents.kinds import Asked, annexes, read
 from delegation.errors import AskedWronglyError, NotAvailableError
-from delegation.findings import Severity
 from delegation.loading import files
 from delegation.loading.files import RuleFile
 from delegation.model.register import Register
+from delegation.model.severity import Severity
 from delegation.status import status
 
 DAY = date(2026, 11, 25)

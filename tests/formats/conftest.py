@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
-from delegation.findings import Excerpt, Finding, Fix, Location, Related, Severity, Text
-from delegation.result import Analysis, NotExamined
+from delegation.findings import Analysis, Excerpt, Finding, Fix, Location, NotExamined, Related, Text
+from delegation.model.severity import Severity
 
 
 def _place(file: str, line: int, column: int, width: int) -> Location:

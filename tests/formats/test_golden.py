@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from delegation.findings import Language
+from delegation.findings import Analysis, Language
 from delegation.formats import FORMATS, render
 from delegation.formats.rendering import Rendering
-from delegation.result import Analysis
 
 _GOLDEN = Path(__file__).parent / "golden"
 _ENDINGS = {"text": "txt", "json": "json", "sarif": "sarif", "junit": "xml", "github": "github.txt", "markdown": "md"}

@@ -10,11 +10,10 @@ from xml.etree import ElementTree as ET
 import jsonschema
 import pytest
 
-from delegation.findings import Excerpt, Location, Text
+from delegation.findings import Analysis, Excerpt, Location, Text
 from delegation.formats import FORMATS, render
 from delegation.formats.columns import excerpt_lines, width_of, wrapped
 from delegation.formats.rendering import Rendering
-from delegation.result import Analysis
 
 _ROOT = Path(__file__).parents[2]
 _REPORT = json.loads((_ROOT / "schemas/output/check-report.v1.schema.json").read_text("utf-8"))

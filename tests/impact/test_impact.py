@@ -17,7 +17,7 @@ from delegation.authority.examination import Examination
 from delegation.authority.holdings import Holdings
 from delegation.comparison import compare
 from delegation.errors import AskedWronglyError
-from delegation.findings import Text
+from delegation.findings import Analysis, Text
 from delegation.formats.impacts_json import as_json
 from delegation.impact import Asked, Impact, asking, impact, pair
 from delegation.impact.splitting import split
@@ -26,7 +26,6 @@ from delegation.model.holders import CommuneCode, HolderId
 from delegation.model.matters import MatterId, Part
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
-from delegation.result import Analysis
 
 LAST_OF_YEAR = date(2026, 12, 31)
 BA_DINH = CommuneCode("00004")

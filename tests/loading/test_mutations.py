@@ -15,10 +15,10 @@ from delegation import pipeline
 from delegation.cache import Cache
 from delegation.checks.cases import EXAMPLES, files_of, whole_case
 from delegation.checks.catalogue import CATALOGUE
+from delegation.findings import Analysis
 from delegation.loading import files, schema
 from delegation.loading.files import RuleFile
 from delegation.loading.source import parse
-from delegation.result import Analysis
 
 Case = tuple[RuleFile, ...]
 

@@ -11,10 +11,10 @@ from delegation.authority.days import Days, common, days_of
 from delegation.authority.lives import Lives
 from delegation.authority.norms import Permissions, ruling_of_form, unlisted_forms
 from delegation.authority.tiles import Tiler, Tiling
+from delegation.findings import NotExamined
 from delegation.model.matters import WHOLE, Grant, Matter, MatterId, Ownership
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
-from delegation.result import NotExamined
 
 if TYPE_CHECKING:
     from delegation.authority.graph import AuthorityGraph, Circle

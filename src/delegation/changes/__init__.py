@@ -7,8 +7,7 @@ from collections.abc import Iterable
 from delegation.changes.breaking import Reason, reasons
 from delegation.changes.counts import CountChange, counted
 from delegation.comparison import Comparison
-from delegation.findings import Finding, Text
-from delegation.result import Analysis
+from delegation.findings import Analysis, Finding, Text
 from delegation.values import dataclass
 
 __all__ = ["Changes", "CountChange", "Reason", "changes"]

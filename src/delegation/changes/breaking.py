@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from delegation.comparison import Comparison, GrantChange, MatterChange, Move
-from delegation.findings import Finding, Severity, Text
+from delegation.findings import Finding, Text
 from delegation.model.matters import MatterId
+from delegation.model.severity import Severity
 from delegation.model.terms import Unknown
 from delegation.values import dataclass
 from delegation.wording import counted, number

@@ -9,8 +9,7 @@ from typing import Literal
 from delegation import counting
 from delegation.authority.examination import Examination
 from delegation.comparison import Comparison
-from delegation.findings import Text
-from delegation.result import Analysis
+from delegation.findings import Analysis, Text
 from delegation.status import Status, status
 from delegation.values import dataclass
 

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import field
 
 from delegation.authority.examination import Examination
-from delegation.findings import Problem, Severity, Text
+from delegation.findings import Problem, Text
 from delegation.model.register import Settings
+from delegation.model.severity import Severity
 from delegation.values import dataclass
 
 Run = Callable[[Examination], Iterable[Problem]]

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from delegation import wording
 from delegation.authority.norms import unlisted_forms
-from delegation.findings import Problem, RelatedPlace, Severity, Text
+from delegation.findings import Problem, RelatedPlace, Text
 from delegation.model.figures import LedgerBook
 from delegation.model.instruments import Form
 from delegation.model.register import Register
+from delegation.model.severity import Severity
 
 
 def of_forms(register: Register) -> Iterator[Problem]:

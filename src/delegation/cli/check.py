@@ -26,8 +26,9 @@ from delegation.cli.common import (
 )
 from delegation.cli.program import SOUND, WRONG_RULES, shared
 from delegation.cli.speech import Choice, Spoken, nearest, refuse
-from delegation.findings import Language, Severity, Text
+from delegation.findings import Language, Text
 from delegation.formats import FORMATS, render
+from delegation.model.severity import Severity
 
 _BARS = ("error", "warning", "info")
 

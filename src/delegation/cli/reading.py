@@ -10,7 +10,8 @@ from delegation.cache import Cache
 from delegation.checks.catalogue import by_id
 from delegation.cli.common import hypotheses, remark
 from delegation.errors import DelegationError
-from delegation.findings import Language, Severity, Text
+from delegation.findings import Language, Text
+from delegation.model.severity import Severity
 from delegation.pipeline import Loaded
 
 if TYPE_CHECKING:

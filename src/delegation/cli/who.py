@@ -9,15 +9,7 @@ import click
 from delegation import pipeline
 from delegation.answers import who
 from delegation.authority.examination import Examination
-from delegation.cli.common import (
-    as_of_option,
-    cache,
-    emit,
-    format_option,
-    register_folder,
-    rendering,
-    today,
-)
+from delegation.cli.common import as_of_option, cache, emit, format_option, register_folder, rendering, today
 from delegation.cli.places import commune_option
 from delegation.cli.program import SOUND, shared
 from delegation.cli.reading import load, warn_of_problems

@@ -8,7 +8,8 @@ from delegation import wording
 from delegation.documents.annex import NOTHING, Annex, Cell, Column, Group, Row, Table, To
 from delegation.documents.given import Explained, Given
 from delegation.errors import AskedWronglyError
-from delegation.findings import Finding, Severity, Text
+from delegation.findings import Finding, Text
+from delegation.model.severity import Severity
 from delegation.model.terms import Day
 
 _COUNTS, _LIST, _WAIVED = "phat-hien", "phat-hien/danh-muc", "phat-hien/mien-tru"

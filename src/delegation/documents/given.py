@@ -9,7 +9,7 @@ from delegation import citing, wording
 from delegation.authority.examination import Examination
 from delegation.documents.annex import Cell, Drawing
 from delegation.documents.notes import Notes
-from delegation.findings import Language, Text
+from delegation.findings import Analysis, Language, Text
 from delegation.marks import NO_MARKS, Marks
 from delegation.model.holders import HolderId
 from delegation.model.instruments import Citation, InstrumentId
@@ -17,7 +17,6 @@ from delegation.model.matters import Matter
 from delegation.model.register import Register
 from delegation.model.terms import Day, Term, Unknown
 from delegation.naming import fold
-from delegation.result import Analysis
 from delegation.values import dataclass
 
 Space = tuple[float, float]

@@ -6,8 +6,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
 
 if TYPE_CHECKING:
+    from delegation.findings import Analysis
     from delegation.formats.rendering import Rendering
-    from delegation.result import Analysis
 
 
 class _Format(Protocol):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from delegation.findings import Finding, Severity
+from delegation.findings import Analysis, Finding
 from delegation.formats.rendering import Rendering, counted, not_examined_lines, tally, visible
-from delegation.result import Analysis
+from delegation.model.severity import Severity
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 import json
 from typing import TypedDict
 
-from delegation.findings import Excerpt, Finding, Fix, Location, Severity, Text
+from delegation.findings import Analysis, Excerpt, Finding, Fix, Location, Text
 from delegation.formats.rendering import Rendering, by_subject, counted, subject_of
-from delegation.result import Analysis
+from delegation.model.severity import Severity
 
 FORMAT = "delegation-check-report"
 VERSION = 1

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from delegation.findings import Finding, Severity
+from delegation.findings import Analysis, Finding
 from delegation.formats.rendering import Rendering, by_file
-from delegation.result import Analysis
+from delegation.model.severity import Severity
 from delegation.wording import SEVERITIES
 
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

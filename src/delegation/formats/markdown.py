@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from delegation.findings import Finding, Severity
+from delegation.findings import Analysis, Finding
 from delegation.formats.rendering import (
     SUBJECTS,
     Rendering,
@@ -17,7 +17,7 @@ from delegation.formats.rendering import (
     one_line,
     tally,
 )
-from delegation.result import Analysis
+from delegation.model.severity import Severity
 from delegation.wording import SEVERITIES
 
 MOST = 60_000

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from delegation.findings import Finding, Language, Location, Severity, Text
-from delegation.result import NotExamined
+from delegation.findings import Finding, Language, Location, NotExamined, Text
+from delegation.model.severity import Severity
 from delegation.values import dataclass
 from delegation.wording import SEVERITIES, not_examined
 

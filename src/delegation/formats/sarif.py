@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from urllib.parse import quote
 
-from delegation.findings import Finding, Location, Severity
+from delegation.findings import Analysis, Finding, Location
 from delegation.formats.rendering import SUBJECTS, Rendering, subject_of
 from delegation.formats.values import Value
-from delegation.result import Analysis
+from delegation.model.severity import Severity
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

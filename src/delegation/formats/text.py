@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from delegation.findings import Finding, Severity
+from delegation.findings import Analysis, Finding
 from delegation.formats.columns import excerpt_lines, width_of, wrapped
 from delegation.formats.rendering import (
     SUBJECTS,
@@ -17,7 +17,7 @@ from delegation.formats.rendering import (
     one_line,
     tally,
 )
-from delegation.result import Analysis
+from delegation.model.severity import Severity
 from delegation.wording import SEVERITIES
 
 _IN_FILE = 3

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from delegation.authority.examination import Examination
 from delegation.comparison import compare
-from delegation.findings import Finding, Text
+from delegation.findings import Analysis, Finding, Text
 from delegation.impact import gaps, saying
 from delegation.impact.counts import counts
 from delegation.impact.effects import Sides, effects
@@ -16,7 +16,6 @@ from delegation.model.holders import HolderId
 from delegation.model.register import Register
 from delegation.model.supposed import Ends, Merges, Supposed, Verb
 from delegation.model.terms import Day
-from delegation.result import Analysis
 from delegation.supposing import merged, named, suppose
 from delegation.values import dataclass
 from delegation.wording import counted, number

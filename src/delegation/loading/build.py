@@ -7,14 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from delegation.findings import Problem
-from delegation.loading import (
-    build_assertions,
-    build_books,
-    build_hypotheses,
-    build_matters,
-    build_words,
-    schema,
-)
+from delegation.loading import build_assertions, build_books, build_hypotheses, build_matters, build_words, schema
 from delegation.loading.document import Document
 from delegation.loading.draft import Draft
 from delegation.loading.duplicates import id_twice, papers_twice

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from delegation.findings import Severity
 from delegation.loading.draft import Draft
 from delegation.loading.entries import Entry, Tree, day, no_such_day, numbered, one_of
 from delegation.loading.forgotten import LEDGER, forgets
@@ -14,6 +13,7 @@ from delegation.model.matters import MatterId
 from delegation.model.places import Place
 from delegation.model.register import Settings
 from delegation.model.rulings import Ruling
+from delegation.model.severity import Severity
 from delegation.model.terms import Day, Unknown, last_day_of
 
 _RELATIONS = ("sum-of", "difference", "percent", "part-of", "same-as", "compare")

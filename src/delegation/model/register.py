@@ -7,7 +7,6 @@ from dataclasses import field
 from datetime import date, timedelta
 from functools import cached_property
 
-from delegation.findings import Severity
 from delegation.model.assertions import Assertion
 from delegation.model.figures import Figure, Ledger, LedgerBook, Waiver
 from delegation.model.forgotten import Forgotten
@@ -17,6 +16,7 @@ from delegation.model.matters import AnnexRow, Grant, Matter, MatterId
 from delegation.model.places import Place
 from delegation.model.provisions import Provision
 from delegation.model.rulings import Ruling
+from delegation.model.severity import Severity
 from delegation.model.terms import Day, Term, Unknown
 from delegation.values import dataclass
 

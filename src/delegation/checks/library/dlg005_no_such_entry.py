@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from delegation.checks.base import Check
-from delegation.findings import Severity, Text
+from delegation.findings import Text
+from delegation.model.severity import Severity
 
 CHECK = Check(
     id="DLG005",

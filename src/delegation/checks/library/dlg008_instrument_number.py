@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from delegation.authority.examination import Examination
 from delegation.checks import numbers
 from delegation.checks.base import Check
-from delegation.findings import Fix, Problem, Severity, Text
+from delegation.findings import Fix, Problem, Text
 from delegation.model.matters import Matter
 from delegation.model.places import Place
+from delegation.model.severity import Severity
 from delegation.model.terms import Day
 
 

@@ -8,8 +8,9 @@ from delegation.authority.examination import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
 from delegation.checks.numbers import is_code, likely_code
-from delegation.findings import Fix, Problem, Severity, Text
+from delegation.findings import Fix, Problem, Text
 from delegation.model.matters import AnnexRow, Grant, Matter
+from delegation.model.severity import Severity
 
 
 def run(examination: Examination) -> Iterator[Problem]:

@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from delegation.authority.examination import Examination
 from delegation.checks.base import Check
-from delegation.findings import Fix, Problem, RelatedPlace, Severity, Text
+from delegation.findings import Fix, Problem, RelatedPlace, Text
 from delegation.model.forgotten import Forgotten
 from delegation.model.places import KeyOf, Place
+from delegation.model.severity import Severity
 
 _UNUSABLE = frozenset({"number", "type", "issuer", "from", "to", "matters", "term", "form", "level"})
 """Keys without which an entry cannot be used: who, what, since when, which paper."""

@@ -8,10 +8,11 @@ from delegation.authority.examination import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
 from delegation.checks.likely_provision import likely
-from delegation.findings import Fix, Problem, RelatedPlace, Severity, Text
+from delegation.findings import Fix, Problem, RelatedPlace, Text
 from delegation.model.places import Place
 from delegation.model.provisions import reading
 from delegation.model.register import Register
+from delegation.model.severity import Severity
 from delegation.model.terms import Unknown
 
 _SHOWN = 3

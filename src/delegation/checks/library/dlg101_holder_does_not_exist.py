@@ -11,10 +11,11 @@ from delegation.checks import words
 from delegation.checks.base import Check
 from delegation.checks.spans import DAY, Use, uses_of
 from delegation.checks.vacant import vacant_by
-from delegation.findings import Fix, Problem, RelatedPlace, Severity, Text
+from delegation.findings import Fix, Problem, RelatedPlace, Text
 from delegation.model.holders import Holder
 from delegation.model.matters import MatterId
 from delegation.model.register import Register
+from delegation.model.severity import Severity
 from delegation.model.terms import Day
 
 

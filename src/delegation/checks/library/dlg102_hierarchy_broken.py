@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator
 
 from delegation.authority.examination import Examination
 from delegation.checks.base import Check
-from delegation.findings import Problem, RelatedPlace, Severity, Text
+from delegation.findings import Problem, RelatedPlace, Text
 from delegation.model.holders import Holder, HolderId
 from delegation.model.register import Register
+from delegation.model.severity import Severity
 
 _HEIGHT = {"central": 0, "city": 1, "district": 2, "commune": 3}
 _ABOVE: tuple[tuple[str, Text, Callable[[Holder], HolderId | None]], ...] = (

@@ -9,10 +9,11 @@ from delegation.checks import words
 from delegation.checks.base import Check
 from delegation.checks.spans import DAY, Stretch, Use, certain, uses_of
 from delegation.checks.vacant import vacant_in
-from delegation.findings import Problem, RelatedPlace, Severity, Text
+from delegation.findings import Problem, RelatedPlace, Text
 from delegation.model.holders import Commune, Holder
 from delegation.model.matters import MatterId
 from delegation.model.register import Register
+from delegation.model.severity import Severity
 from delegation.model.terms import ALWAYS, Day
 
 _TYPES = {

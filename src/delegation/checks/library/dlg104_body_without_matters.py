@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from delegation.authority.examination import Examination
 from delegation.checks.base import Check
-from delegation.findings import Problem, Severity, Text
+from delegation.findings import Problem, Text
 from delegation.model.holders import Holder, HolderId
 from delegation.model.register import Register
+from delegation.model.severity import Severity
 from delegation.model.terms import Unknown
 
 _BODIES = frozenset({"committee", "people-council", "specialised-agency", "other-administrative-organisation"})

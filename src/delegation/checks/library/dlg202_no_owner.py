@@ -14,9 +14,10 @@ from delegation.checks.base import Check
 from delegation.checks.division import uncovered
 from delegation.checks.spans import ownership_days
 from delegation.checks.vacant import untold
-from delegation.findings import Fix, Problem, RelatedPlace, Severity, Text
+from delegation.findings import Fix, Problem, RelatedPlace, Text
 from delegation.model.matters import Matter
 from delegation.model.register import Register
+from delegation.model.severity import Severity
 from delegation.model.terms import Unknown
 
 

@@ -8,8 +8,9 @@ from delegation.authority.examination import Examination
 from delegation.checks import concurrent, words
 from delegation.checks.base import Check
 from delegation.checks.overlaps import Overlap, also, overlaps, party
-from delegation.findings import Fix, Problem, Severity, Text
+from delegation.findings import Fix, Problem, Text
 from delegation.model.register import Register
+from delegation.model.severity import Severity
 
 
 def run(examination: Examination) -> Iterator[Problem]:

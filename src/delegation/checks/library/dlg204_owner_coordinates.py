@@ -8,8 +8,9 @@ from delegation import citing
 from delegation.authority.examination import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
-from delegation.findings import Fix, Problem, RelatedPlace, Severity, Text
+from delegation.findings import Fix, Problem, RelatedPlace, Text
 from delegation.model.matters import Matter
+from delegation.model.severity import Severity
 
 
 def run(examination: Examination) -> Iterator[Problem]:

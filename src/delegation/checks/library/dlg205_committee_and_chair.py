@@ -8,7 +8,8 @@ from delegation.authority.examination import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
 from delegation.checks.overlaps import also, overlaps, party
-from delegation.findings import Fix, Problem, Severity, Text
+from delegation.findings import Fix, Problem, Text
+from delegation.model.severity import Severity
 
 
 def run(examination: Examination) -> Iterator[Problem]:

@@ -10,10 +10,11 @@ from delegation.checks import words
 from delegation.checks.base import Check
 from delegation.checks.overlaps import party
 from delegation.checks.pairs import Meeting, Pair, first_meeting, ranked
-from delegation.findings import Fix, Problem, RelatedPlace, Severity, Text
+from delegation.findings import Fix, Problem, RelatedPlace, Text
 from delegation.model.matters import Matter
 from delegation.model.register import Register
 from delegation.model.rulings import Ruling
+from delegation.model.severity import Severity
 from delegation.model.terms import Day
 
 

@@ -13,9 +13,10 @@ from delegation.checks import words
 from delegation.checks.base import Check
 from delegation.checks.division import left_out, uncovered
 from delegation.checks.overlaps import Overlap, also, overlaps
-from delegation.findings import Fix, Problem, RelatedPlace, Severity, Text
+from delegation.findings import Fix, Problem, RelatedPlace, Text
 from delegation.model.matters import Grant, Matter
 from delegation.model.register import Register
+from delegation.model.severity import Severity
 
 
 def run(examination: Examination) -> Iterator[Problem]:

@@ -10,11 +10,12 @@ from delegation.authority.boxes import Cases, Territory
 from delegation.authority.examination import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
-from delegation.findings import Area, Fix, Problem, RelatedPlace, Severity, Text
+from delegation.findings import Area, Fix, Problem, RelatedPlace, Text
 from delegation.model.instruments import DECIDING_MECHANISMS, Instrument
 from delegation.model.matters import AnnexRow, Grant, Matter, place_of
 from delegation.model.provisions import reaches
 from delegation.model.register import Register
+from delegation.model.severity import Severity
 from delegation.model.terms import Day, Unknown
 from delegation.values import dataclass
 

@@ -12,8 +12,9 @@ from delegation.authority.days import NEVER, day_of
 from delegation.authority.examination import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
-from delegation.findings import Fix, Problem, RelatedPlace, Severity, Text
+from delegation.findings import Fix, Problem, RelatedPlace, Text
 from delegation.model.matters import Matter, Ownership
+from delegation.model.severity import Severity
 from delegation.model.terms import Unknown
 
 _Kind = Literal["before", "after", "communes", "cases"]

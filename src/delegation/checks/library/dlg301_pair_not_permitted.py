@@ -9,11 +9,12 @@ from delegation.authority.examination import Examination
 from delegation.authority.norms import Pair, Permissions, Ruling, ruling_of_form, unlisted_forms
 from delegation.checks import words
 from delegation.checks.base import Check
-from delegation.findings import Problem, RelatedPlace, Severity, Text
+from delegation.findings import Problem, RelatedPlace, Text
 from delegation.model.figures import LedgerBook
 from delegation.model.instruments import Form, Norm
 from delegation.model.matters import Grant
 from delegation.model.register import Register
+from delegation.model.severity import Severity
 
 _SILENT = ("permitted", "unknown")
 """A law that the register has not read may permit the pair: that is counted as not examined."""

@@ -12,10 +12,11 @@ from delegation.authority.norms import Pair, Permissions, forbidding_passing_on
 from delegation.authority.tiles import Tile
 from delegation.checks import words
 from delegation.checks.base import Check
-from delegation.findings import Problem, RelatedPlace, Severity, Text
+from delegation.findings import Problem, RelatedPlace, Text
 from delegation.model.instruments import Citation, Norm
 from delegation.model.matters import Grant, Matter, MatterId
 from delegation.model.register import Register
+from delegation.model.severity import Severity
 from delegation.values import dataclass
 
 

@@ -10,9 +10,10 @@ from delegation.authority.tiles import Outside
 from delegation.checks import words
 from delegation.checks.base import Check
 from delegation.checks.grounds import Groundless, beyond, groundless, hanging
-from delegation.findings import Problem, RelatedPlace, Severity, Text
+from delegation.findings import Problem, RelatedPlace, Text
 from delegation.model.matters import Grant, Matter
 from delegation.model.register import Register
+from delegation.model.severity import Severity
 from delegation.model.terms import Day, Unknown
 
 

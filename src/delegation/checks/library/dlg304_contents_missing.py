@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from delegation.authority.examination import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
-from delegation.findings import Problem, Severity, Text
+from delegation.findings import Problem, Text
 from delegation.model.matters import Grant
+from delegation.model.severity import Severity
 
 _WORDS = {
     "content": Text("nội dung (content)", "content"),

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from delegation.authority.examination import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
-from delegation.findings import Fix, Problem, RelatedPlace, Severity, Text
+from delegation.findings import Fix, Problem, RelatedPlace, Text
 from delegation.model.holders import Holder
 from delegation.model.instruments import Instrument
 from delegation.model.matters import Grant
+from delegation.model.severity import Severity
 
 
 def run(examination: Examination) -> Iterator[Problem]:

@@ -8,7 +8,8 @@ from delegation import citing
 from delegation.authority.examination import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
-from delegation.findings import Problem, RelatedPlace, Severity, Text
+from delegation.findings import Problem, RelatedPlace, Text
+from delegation.model.severity import Severity
 
 
 def run(examination: Examination) -> Iterator[Problem]:

@@ -10,11 +10,12 @@ from delegation.authority.examination import Examination
 from delegation.authority.norms import Permissions, Ruling, unlisted_forms
 from delegation.checks import words
 from delegation.checks.base import Check
-from delegation.findings import Problem, RelatedPlace, Severity, Text
+from delegation.findings import Problem, RelatedPlace, Text
 from delegation.model.figures import LedgerBook
 from delegation.model.instruments import Form, Norm, Pole
 from delegation.model.matters import Grant
 from delegation.model.register import Register
+from delegation.model.severity import Severity
 from delegation.model.terms import Day, Unknown
 
 

@@ -8,10 +8,11 @@ from delegation.authority.examination import Examination
 from delegation.authority.norms import Pair, Permissions
 from delegation.checks import words
 from delegation.checks.base import Check
-from delegation.findings import Problem, RelatedPlace, Severity, Text
+from delegation.findings import Problem, RelatedPlace, Text
 from delegation.model.instruments import Norm
 from delegation.model.matters import AnnexRow, Grant, Matter
 from delegation.model.register import Register
+from delegation.model.severity import Severity
 
 
 def run(examination: Examination) -> Iterator[Problem]:

@@ -8,11 +8,12 @@ from delegation.authority.examination import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
 from delegation.checks.forms import fits, fitting
-from delegation.findings import Fix, Problem, RelatedPlace, Severity, Text
+from delegation.findings import Fix, Problem, RelatedPlace, Text
 from delegation.model.holders import Holder
 from delegation.model.instruments import Form
 from delegation.model.matters import Grant
 from delegation.model.register import Register
+from delegation.model.severity import Severity
 
 
 def run(examination: Examination) -> Iterator[Problem]:

@@ -9,8 +9,9 @@ from delegation import citing
 from delegation.authority.examination import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
-from delegation.findings import Problem, RelatedPlace, Severity, Text
+from delegation.findings import Problem, RelatedPlace, Text
 from delegation.model.register import Register
+from delegation.model.severity import Severity
 
 if TYPE_CHECKING:
     from delegation.authority.graph import Circle  # networkx is slow to import: the graph is asked on demand

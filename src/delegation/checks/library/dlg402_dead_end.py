@@ -10,11 +10,12 @@ from delegation.checks import words
 from delegation.checks.base import Check
 from delegation.checks.spans import Stretch, Use, uses_of
 from delegation.checks.vacant import vacant_by
-from delegation.findings import Problem, RelatedPlace, Severity, Text
+from delegation.findings import Problem, RelatedPlace, Text
 from delegation.model.holders import Counted, Holder, HolderId
 from delegation.model.matters import MatterId
 from delegation.model.places import Place
 from delegation.model.register import Register
+from delegation.model.severity import Severity
 from delegation.model.terms import Day
 from delegation.values import dataclass
 

@@ -8,9 +8,10 @@ from delegation import citing
 from delegation.authority.examination import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
-from delegation.findings import Fix, Problem, RelatedPlace, Severity, Text
+from delegation.findings import Fix, Problem, RelatedPlace, Text
 from delegation.model.holders import HolderId
 from delegation.model.matters import Matter, Ownership
+from delegation.model.severity import Severity
 from delegation.model.terms import Unknown
 
 

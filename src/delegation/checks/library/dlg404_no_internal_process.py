@@ -8,10 +8,11 @@ from delegation import wording
 from delegation.authority.examination import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
-from delegation.findings import Problem, RelatedPlace, Severity, Text
+from delegation.findings import Problem, RelatedPlace, Text
 from delegation.model.holders import Holder, HolderId
 from delegation.model.matters import Grant, MatterId
 from delegation.model.register import Register
+from delegation.model.severity import Severity
 
 
 def run(examination: Examination) -> Iterator[Problem]:

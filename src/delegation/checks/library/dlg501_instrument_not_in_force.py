@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from delegation import citing
-from delegation.authority.days import day_of
 from delegation.authority.examination import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
+from delegation.checks.lapses import first_lapse, last_end
 from delegation.checks.spans import (
     DAY,
     Stretch,
@@ -22,12 +22,13 @@ from delegation.checks.spans import (
     part_start,
 )
 from delegation.checks.vacant import vacant_by
-from delegation.findings import Problem, RelatedPlace, Severity, Text
+from delegation.findings import Problem, RelatedPlace, Text
 from delegation.model.instruments import Citation, Instrument
 from delegation.model.matters import Grant, MatterId, Ownership, given_at
 from delegation.model.places import Place
-from delegation.model.provisions import canonical, places
+from delegation.model.provisions import canonical
 from delegation.model.register import Register
+from delegation.model.severity import Severity
 from delegation.model.terms import Day
 from delegation.values import dataclass
 
@@ -190,7 +191,7 @@ def _of_basis(
     left it without one before, it is asked of that day.
     """
     asked = max(examination.as_of, days.start) if days.end is None else days.end
-    lapse = _first_lapse(examination, owner, days.start, asked) if len(cited) > 1 or _is_of_parts(cited) else None
+    lapse = first_lapse(examination, owner, cited, days.start, asked)
     for day in (asked, lapse):
         faults = [
             (citation, fault)
@@ -200,41 +201,15 @@ def _of_basis(
         yield from faults
         if faults:
             return
-    if lapse is not None:
-        yield from _between_places(cited, lapse)
+    ended = last_end(cited, lapse) if lapse is not None else None
+    if ended is not None:
+        yield ended.citation, _Fault(ended.instrument, "part", ended.day, ended.at)
 
 
 def _wrong(register: Register, instrument: Instrument, citation: Citation, days: Stretch, asked: Day) -> _Fault | None:
     early = _early(register, instrument, citation.at, days, asked)
     gone = _gone(register, instrument, citation, asked) if asked >= days.start else None
     return early or gone
-
-
-def _between_places(cited: Sequence[tuple[Citation, Instrument]], lapse: Day) -> Iterator[tuple[Citation, _Fault]]:
-    """Give the last provision that ended before a day on which none of several is in force, though one of them is later."""
-    ended = [
-        (end, str(place), citation, one)
-        for citation, one in cited
-        for place in places(citation.at)
-        if (end := part_end(one, str(place))) is not None and end < lapse
-    ]
-    if ended:
-        end, place, citation, one = max(ended, key=lambda each: each[:2])
-        yield citation, _Fault(one, "part", end, place)
-
-
-def _is_of_parts(cited: Sequence[tuple[Citation, Instrument]]) -> bool:
-    return any(one.part_starts or one.part_ends for _, one in cited)
-
-
-def _first_lapse(examination: Examination, owner: Ownership, start: Day, end: Day) -> Day | None:
-    """Give the first day on which no text that an ownership rests on can be in force; ``None`` where there is none."""
-    day = start.toordinal()
-    for life in examination.lives.basis(owner.basis).stretches:
-        if life.start > day:
-            break
-        day = max(day, life.end + 1)
-    return day_of(day) if day <= end.toordinal() else None
 
 
 _KINDS = {"never": ("never",), "not-yet": ("not-yet",), "part-not-yet": ("not-yet",)}

@@ -11,11 +11,12 @@ from delegation.checks import words
 from delegation.checks.base import Check
 from delegation.checks.spans import DAY, certain, first_days, last_day, ownership_days
 from delegation.checks.vacant import vacant_by
-from delegation.findings import Fix, Problem, RelatedPlace, Severity, Text
+from delegation.findings import Fix, Problem, RelatedPlace, Text
 from delegation.model.instruments import Instrument, InstrumentId
 from delegation.model.matters import MatterId, Ownership
 from delegation.model.places import Place
 from delegation.model.register import Register
+from delegation.model.severity import Severity
 from delegation.model.terms import Day
 
 _SHOWN = 3

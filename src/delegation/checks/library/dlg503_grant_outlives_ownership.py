@@ -10,10 +10,11 @@ from delegation.authority.examination import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
 from delegation.checks.grounds import beyond, groundless, hanging
-from delegation.findings import Area, Fix, Problem, RelatedPlace, Severity, Text
+from delegation.findings import Area, Fix, Problem, RelatedPlace, Text
 from delegation.model.instruments import Citation
 from delegation.model.matters import AnnexRow, Grant, Matter
 from delegation.model.register import Register
+from delegation.model.severity import Severity
 from delegation.model.terms import Day
 from delegation.values import dataclass
 

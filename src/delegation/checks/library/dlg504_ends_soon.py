@@ -10,10 +10,11 @@ from delegation.authority.examination import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
 from delegation.checks.spans import is_ended_by_another, last_day
-from delegation.findings import Problem, RelatedPlace, Severity, Text
+from delegation.findings import Problem, RelatedPlace, Text
 from delegation.model.instruments import Instrument
 from delegation.model.matters import Grant, Matter, Ownership
 from delegation.model.register import Register
+from delegation.model.severity import Severity
 from delegation.model.terms import Day
 
 

@@ -8,7 +8,8 @@ from delegation import citing, wording
 from delegation.authority.examination import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
-from delegation.findings import Problem, Severity, Text
+from delegation.findings import Problem, Text
+from delegation.model.severity import Severity
 
 
 def run(examination: Examination) -> Iterator[Problem]:

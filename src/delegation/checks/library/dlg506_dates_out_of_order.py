@@ -9,11 +9,12 @@ from delegation.authority.examination import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
 from delegation.checks.spans import is_ended_by_another
-from delegation.findings import Problem, RelatedPlace, Severity, Text
+from delegation.findings import Problem, RelatedPlace, Text
 from delegation.model.instruments import Instrument, PartEnd, PartStart
 from delegation.model.places import Place
 from delegation.model.provisions import reaches
 from delegation.model.register import Register
+from delegation.model.severity import Severity
 from delegation.model.terms import ALWAYS, Day, Term, Unknown
 
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from delegation import counting, published, wording
 from delegation.authority.examination import Examination
 from delegation.checks.base import Check
-from delegation.findings import Problem, RelatedPlace, Severity, Text
+from delegation.findings import Problem, RelatedPlace, Text
 from delegation.model.figures import Figure
 from delegation.model.register import Register
+from delegation.model.severity import Severity
 
 _COUNTED = {"holders", "communes", "matters", "grants", "ledgers"}
 

@@ -8,9 +8,10 @@ from delegation import wording
 from delegation.authority.examination import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
-from delegation.findings import Problem, RelatedPlace, Severity, Text
+from delegation.findings import Problem, RelatedPlace, Text
 from delegation.model.figures import LedgerBook
 from delegation.model.register import Register
+from delegation.model.severity import Severity
 
 _SHOWN = 3
 

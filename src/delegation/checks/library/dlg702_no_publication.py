@@ -9,10 +9,11 @@ from delegation import citing
 from delegation.authority.examination import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
-from delegation.findings import Problem, Severity, Text
+from delegation.findings import Problem, Text
 from delegation.model.instruments import DECIDING_MECHANISMS
 from delegation.model.matters import WHOLE, AnnexRow, Grant, Matter, Publication, place_of
 from delegation.model.register import Register
+from delegation.model.severity import Severity
 from delegation.model.terms import Day, Term
 from delegation.values import dataclass
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from delegation.authority.examination import Examination
 from delegation.checks.base import Check
-from delegation.findings import Problem, Severity, Text
+from delegation.findings import Problem, Text
+from delegation.model.severity import Severity
 from delegation.naming import unified
 
 

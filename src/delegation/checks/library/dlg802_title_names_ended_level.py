@@ -7,11 +7,12 @@ from collections.abc import Container, Iterator
 from delegation.authority.examination import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
-from delegation.findings import Problem, RelatedPlace, Severity, Text
+from delegation.findings import Problem, RelatedPlace, Text
 from delegation.model.holders import Holder, HolderId
 from delegation.model.matters import Matter
 from delegation.model.places import Place
 from delegation.model.register import Register
+from delegation.model.severity import Severity
 from delegation.model.terms import Day
 
 _LEVEL_WORDS = {"district": ("cấp huyện",)}

@@ -8,8 +8,9 @@ from delegation.authority.examination import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
 from delegation.checks.numbers import is_code
-from delegation.findings import Problem, Severity, Text
+from delegation.findings import Problem, Text
 from delegation.model.matters import AnnexRow, Grant, Matter
+from delegation.model.severity import Severity
 from delegation.model.terms import Unknown
 
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from delegation.authority.examination import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
-from delegation.findings import Problem, RelatedPlace, Severity, Text
+from delegation.findings import Problem, RelatedPlace, Text
 from delegation.model.matters import AnnexRow, Grant
 from delegation.model.register import Register
+from delegation.model.severity import Severity
 
 
 def run(examination: Examination) -> Iterator[Problem]:

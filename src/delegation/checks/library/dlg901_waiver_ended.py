@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from delegation.checks.base import Check
 from delegation.checks.words import day
-from delegation.findings import Problem, Severity, Text
+from delegation.findings import Problem, Text
 from delegation.model.figures import Waiver
+from delegation.model.severity import Severity
 from delegation.model.terms import Day
 
 

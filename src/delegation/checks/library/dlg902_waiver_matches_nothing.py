@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from delegation.checks.base import Check
-from delegation.findings import Problem, Severity, Text
+from delegation.findings import Problem, Text
 from delegation.model.figures import Waiver
+from delegation.model.severity import Severity
 
 
 def unmatched(waivers: Iterable[Waiver], keys: set[str]) -> Iterator[Problem]:

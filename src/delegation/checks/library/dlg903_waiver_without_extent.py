@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from delegation.checks.base import Check
-from delegation.findings import Fix, Problem, Severity, Text
+from delegation.findings import Fix, Problem, Text
 from delegation.model.figures import Covers, Waiver
+from delegation.model.severity import Severity
 
 
 def unlimited(waivers: Iterable[Waiver], extents: Mapping[str, Covers]) -> Iterator[Problem]:

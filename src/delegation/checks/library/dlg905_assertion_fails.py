@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from delegation.authority.examination import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
-from delegation.findings import Problem, RelatedPlace, Severity, Text
+from delegation.findings import Problem, RelatedPlace, Text
+from delegation.model.severity import Severity
 
 _SHOWN = 3
 """Places where what was found is stated; of a longer list the first."""
