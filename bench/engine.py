@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from delegation import pipeline
 from delegation.authority.examination import Examination
 from delegation.findings import Finding
+from delegation.run import pipeline
 
 
 def answers(rules: Path, as_of: date) -> dict[str, list[str]]:

@@ -14,13 +14,13 @@ from folders import RULES, small, write
 from programs import within
 
 import delegation
-from delegation.answers import Answer as AnswerAtHome
 from delegation.errors import AskedWronglyError, RegisterNotFoundError
 from delegation.findings import Analysis as AnalysisAtHome
-from delegation.formats import answer as answer_format
-from delegation.formats import render
-from delegation.formats.rendering import Rendering
 from delegation.model.register import Register as RegisterAtHome
+from delegation.questions.who import Answer as AnswerAtHome
+from delegation.reports.findings import render
+from delegation.reports.questions import who as answer_format
+from delegation.reports.shared.rendering import Rendering
 
 DAY = date(2026, 6, 1)
 

@@ -18,9 +18,7 @@ from every_output import ANSWERS, CHARTS, CHECKS, LINES, outputs
 from folders import DAY, RULES, write
 from shuffling import shuffled
 
-from delegation import pipeline
 from delegation.authority.examination import Examination
-from delegation.cache import Cache
 from delegation.charts.comparing import of_comparison
 from delegation.charts.decision import of_decision
 from delegation.charts.dot import dot_of
@@ -33,9 +31,11 @@ from delegation.charts.organisation import organisation
 from delegation.charts.overview import overview
 from delegation.charts.page import pages_of
 from delegation.charts.picture import Chart
-from delegation.comparison import compare
 from delegation.loading import files
+from delegation.loading.cache import Cache
 from delegation.loading.files import RuleFile
+from delegation.questions.compare import compare
+from delegation.run import pipeline
 
 SEED = "4711"
 EARLIER = date(2025, 12, 31)

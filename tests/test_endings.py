@@ -8,12 +8,12 @@ from datetime import date
 import pytest
 from chart_register import CITY, HERE, small
 
-from delegation.endings import Ending, endings
 from delegation.model.figures import Waiver
 from delegation.model.instruments import Citation, Instrument, InstrumentId, Norm, PartEnd, Pole
 from delegation.model.matters import MatterId, Ownership
 from delegation.model.register import Register
 from delegation.model.terms import Day, Term, Unknown
+from delegation.questions.horizon.endings import Ending, endings
 
 FIRST, LAST, DAY = date(2026, 11, 25), date(2027, 3, 1), date(2027, 2, 28)
 DECREE = InstrumentId("nd-146")

@@ -11,15 +11,15 @@ import pytest
 from chart_register import CITY, COMMUNES, HERE, TRADE, small
 from folders import RULES
 
-from delegation import pipeline
 from delegation.authority.examination import Examination
 from delegation.errors import AskedWronglyError
-from delegation.horizon import Horizon, Returned, horizon
 from delegation.model.holders import Holder, HolderId
 from delegation.model.instruments import Citation, Instrument, InstrumentId, Mechanism, Norm, Pole
 from delegation.model.matters import AnnexRow, Grant, MatterId, Ownership
 from delegation.model.register import Register
 from delegation.model.terms import Day, Term, Unknown
+from delegation.questions.horizon import Horizon, Returned, horizon
+from delegation.run import pipeline
 
 TODAY, LAST, UNTIL = date(2026, 11, 25), date(2027, 2, 28), date(2027, 3, 1)
 DECREE = InstrumentId("nd-146")

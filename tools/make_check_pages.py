@@ -9,8 +9,8 @@ from delegation.checks import cases
 from delegation.checks.base import Check
 from delegation.checks.catalogue import CATALOGUE
 from delegation.findings import Language, Text
-from delegation.formats.rendering import SUBJECTS
-from delegation.wording import SEVERITIES
+from delegation.reports.shared.rendering import SUBJECTS
+from delegation.speech.wording import SEVERITIES
 
 PAGES = Path(__file__).parent.parent / "docs" / "checks"
 _WORDS = {

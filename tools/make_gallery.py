@@ -13,14 +13,14 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from delegation import pipeline
 from delegation.authority.examination import Examination
-from delegation.cache import Cache
 from delegation.charts.drawing import draw_pages
 from delegation.charts.fonts import carried
 from delegation.charts.frame import Setting
 from delegation.charts.paper import paper_of
 from delegation.cli.subjects import chart_of, subject_of
+from delegation.loading.cache import Cache
+from delegation.run import pipeline
 
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "docs" / "charts"

@@ -14,11 +14,11 @@ from itertools import combinations, islice
 from pathlib import Path
 from random import Random
 
-from delegation import pipeline
 from delegation.authority.examination import Examination
 from delegation.checks.pairs import first_meeting, ranked, weighed
 from delegation.model.matters import Matter, MatterId
 from delegation.model.register import Register
+from delegation.run import pipeline
 
 ROOT = Path(__file__).parent.parent
 PAIRS = ROOT / "tests" / "checks" / "likeness" / "pairs.csv"

@@ -24,11 +24,11 @@ if TYPE_CHECKING:
     from datetime import date
     from os import PathLike
 
-    from delegation.answers import Answer
     from delegation.errors import DelegationError
     from delegation.findings import Analysis, Finding
     from delegation.model.register import Register
     from delegation.model.severity import Severity
+    from delegation.questions.who import Answer
 
 __all__ = [
     "Analysis",
@@ -44,7 +44,7 @@ __all__ = [
 
 _HOMES = {
     "Analysis": "delegation.findings",
-    "Answer": "delegation.answers",
+    "Answer": "delegation.questions.who",
     "DelegationError": "delegation.errors",
     "Finding": "delegation.findings",
     "Register": "delegation.model.register",
@@ -60,7 +60,7 @@ def load(path: str | PathLike[str], hypotheses: Sequence[str | PathLike[str]] = 
     """
     from pathlib import Path  # noqa: PLC0415  importing the package costs nothing
 
-    from delegation import pipeline  # noqa: PLC0415
+    from delegation.run import pipeline  # noqa: PLC0415
 
     return pipeline.load(Path(path), None, tuple(map(Path, hypotheses))).register
 
@@ -80,7 +80,7 @@ def check(
     """
     from pathlib import Path  # noqa: PLC0415  importing the package costs nothing
 
-    from delegation import pipeline  # noqa: PLC0415
+    from delegation.run import pipeline  # noqa: PLC0415
 
     drafts = tuple(map(Path, hypotheses))
     return pipeline.check(Path(path), as_of, select=tuple(select), ignore=tuple(ignore), hypotheses=drafts)
@@ -92,9 +92,9 @@ def who(register: Register, matter: str, *, as_of: date, commune: str | None = N
     ``matter`` is a code, an id or words of its title, ``commune`` a code or a name; both are found without
     diacritics. Raises ``DelegationError`` where a name means nothing or several things.
     """
-    from delegation import pipeline  # noqa: PLC0415  importing the package costs nothing
-    from delegation.answers import who as answer  # noqa: PLC0415
     from delegation.authority.examination import Examination  # noqa: PLC0415
+    from delegation.questions.who import who as answer  # noqa: PLC0415
+    from delegation.run import pipeline  # noqa: PLC0415  importing the package costs nothing
 
     examination = Examination(register, as_of)
     return answer(examination, matter, commune, marks=pipeline.marks(examination))

@@ -11,11 +11,11 @@ import pytest
 from folders import RULES, findings, small
 from programs import within
 
-from delegation import pipeline
-from delegation.assertions import Judge, Outcome, verdicts
 from delegation.authority.examination import Examination
 from delegation.model.assertions import Assertion
 from delegation.model.holders import HolderId
+from delegation.questions.asserted import Judge, Outcome, verdicts
+from delegation.run import pipeline
 
 DAY = date(2026, 6, 1)
 LOADED = pipeline.load(RULES)

@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 from folders import small
 
-from delegation import pipeline
-from delegation.answers import who
 from delegation.authority.examination import Examination
 from delegation.findings import Finding
 from delegation.model.holders import HolderId
+from delegation.questions.who import who
+from delegation.run import pipeline
 
 DAY = date(2026, 6, 1)
 LAW = "{instrument: 99/2020/QH14, at: Điều 5 khoản 2}"

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 import nation
-from delegation import pipeline
 from delegation.model.register import Register
+from delegation.run import pipeline
 
 DAY = date(2026, 11, 24)
 FILE_CHECKS = ("DLG001", "DLG002", "DLG003", "DLG004", "DLG005", "DLG006", "DLG007")

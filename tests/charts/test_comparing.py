@@ -11,17 +11,17 @@ from chart_register import AS_OF, CHAIR, CITY, HERE, TRADE, small
 from drawn import drawn, lines, parts, ties, words
 from folders import RULES
 
-from delegation import pipeline
 from delegation.authority.examination import Examination
 from delegation.charts.comparing import of_comparison
 from delegation.charts.drawing import draw
 from delegation.charts.picture import Chart
-from delegation.comparison import compare
 from delegation.findings import Language
 from delegation.model.holders import CommuneCode, HolderId
 from delegation.model.matters import Grant, Matter, MatterId, Ownership, Part
 from delegation.model.register import Register
 from delegation.model.terms import Day, Term, Unknown
+from delegation.questions.compare import compare
+from delegation.run import pipeline
 
 BEFORE = date(2025, 12, 3)
 AFTER = date(2025, 12, 4)

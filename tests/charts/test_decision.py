@@ -11,7 +11,6 @@ from chart_register import AS_OF, HERE, TRADE, small
 from drawn import drawn, lines, parts, ties, words
 from folders import RULES
 
-from delegation import pipeline
 from delegation.charts.decision import of_decision
 from delegation.charts.picture import Chart
 from delegation.errors import AskedWronglyError
@@ -20,6 +19,7 @@ from delegation.model.instruments import Instrument, InstrumentId
 from delegation.model.matters import AnnexRow, MatterId
 from delegation.model.register import Register
 from delegation.model.terms import Term, Unknown
+from delegation.run import pipeline
 
 DECREE = InstrumentId("nd-146")
 

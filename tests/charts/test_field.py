@@ -11,7 +11,6 @@ from chart_register import AS_OF, CITY, COMMUNES, HERE, small
 from drawn import drawn, lines, parts, ties, words
 from folders import RULES
 
-from delegation import pipeline
 from delegation.authority.examination import Examination
 from delegation.charts.field import of_field
 from delegation.charts.picture import Chart
@@ -22,6 +21,7 @@ from delegation.model.instruments import Instrument, InstrumentId
 from delegation.model.matters import Matter, MatterId, Ownership
 from delegation.model.register import Field, Register
 from delegation.model.terms import Day, Term, Unknown
+from delegation.run import pipeline
 
 
 @cache

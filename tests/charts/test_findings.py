@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from folders import RULES, write
 
-from delegation import pipeline
 from delegation.authority.examination import Examination
 from delegation.charts.drawing import draw_pages
 from delegation.charts.finding import of_findings
@@ -19,7 +18,8 @@ from delegation.charts.page import LEAST, pages_of
 from delegation.charts.picture import Chart
 from delegation.checks.cases import BASE, files_of
 from delegation.findings import Finding
-from delegation.pipeline import Loaded
+from delegation.run import pipeline
+from delegation.run.pipeline import Loaded
 
 DAY = date(2026, 6, 1)
 EXAMPLES = Path(__file__).parents[2] / "src/delegation/checks/examples"

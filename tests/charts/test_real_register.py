@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from delegation import pipeline
 from delegation.authority.examination import Examination
 from delegation.charts.drawing import draw
 from delegation.charts.fonts import face_for
@@ -21,6 +20,7 @@ from delegation.charts.picture import Chart
 from delegation.charts.svg import effective_font
 from delegation.findings import Language
 from delegation.model.register import Register
+from delegation.run import pipeline
 
 _AS_OF = date(2026, 11, 24)
 _RULES = Path(__file__).parents[2] / "rules"

@@ -11,7 +11,6 @@ from chart_register import HERE, small
 from drawn import drawn, lines, words
 from folders import RULES
 
-from delegation import pipeline
 from delegation.authority.examination import Examination
 from delegation.charts.drawing import draw
 from delegation.charts.fonts import face_for
@@ -23,13 +22,14 @@ from delegation.charts.strokes import FILLS, LEGEND_OF_NODES
 from delegation.charts.svg import effective_font
 from delegation.charts.timeline import of_timeline
 from delegation.findings import Language
-from delegation.horizon import horizon
 from delegation.model.holders import HolderId
 from delegation.model.instruments import Instrument, InstrumentId
 from delegation.model.matters import MatterId
 from delegation.model.register import Register
 from delegation.model.terms import Day, Term, Unknown
-from delegation.timeline import Timeline, timeline_of_holder, timeline_of_instrument, timeline_of_matter
+from delegation.questions.horizon import horizon
+from delegation.questions.timeline import Timeline, timeline_of_holder, timeline_of_instrument, timeline_of_matter
+from delegation.run import pipeline
 
 TODAY, UNTIL = date(2026, 11, 25), date(2027, 3, 1)
 

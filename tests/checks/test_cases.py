@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from delegation import pipeline
 from delegation.checks.cases import BASE, EXAMPLES, CaseFile, Side, files_of, said_of, whole_case, with_base
 from delegation.checks.catalogue import CATALOGUE
 from delegation.findings import Finding
+from delegation.run import pipeline
 
 USUAL_DAY = date(2026, 6, 1)
 _MARK = re.compile(r"#\s*expect:\s*((?:DLG\d{3}[\s,]*)+)$")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from delegation import pipeline
 from delegation.checks.cases import files_of, with_base
 from delegation.findings import Analysis, Finding
 from delegation.model.severity import Severity
-from delegation.wording import not_examined
+from delegation.run import pipeline
+from delegation.speech.wording import not_examined
 
 MORE = Path(__file__).parent / "more"
 USUAL_DAY = date(2026, 6, 1)

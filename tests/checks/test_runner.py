@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from delegation import pipeline
 from delegation.authority.examination import Examination
 from delegation.checks import runner
 from delegation.checks.base import Check
@@ -16,6 +15,7 @@ from delegation.findings import Problem, Text
 from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.severity import Severity
+from delegation.run import pipeline
 
 NOTHING = Text("", "")
 DAY = date(2026, 6, 1)

@@ -8,8 +8,8 @@ import pytest
 from folders import RULES
 from programs import offered, run, shell
 
-from delegation import pipeline
-from delegation.naming import Kind, communes, resolve
+from delegation.names.naming import Kind, communes, resolve
+from delegation.run import pipeline
 
 
 @pytest.mark.parametrize("name", ["bash", "zsh", "fish"])

@@ -11,7 +11,8 @@ import pytest
 from folders import small
 from programs import Ran, run, shell
 
-from delegation import cli, rerun
+from delegation import cli
+from delegation.run import rerun
 
 WRONG = "field: y-te\ntasks:\n  - {id: viec, title: Khám bệnh, owner: so-y-tt, basis: [{instrument: 99/2020/QH14}]}\n"
 

@@ -16,11 +16,8 @@ from hypothesis import strategies as st
 from properties import share
 
 from days import DAYS as ALL_DAYS
-from delegation import pipeline
 from delegation.authority.entries import Cause
 from delegation.authority.examination import Examination
-from delegation.comparison import Comparison, Move, compare
-from delegation.comparison.words import Area, Turn
 from delegation.errors import AskedWronglyError
 from delegation.model.figures import Figure, Ledger
 from delegation.model.holders import CommuneCode, HolderId
@@ -29,6 +26,9 @@ from delegation.model.matters import WHOLE, AnnexRow, Dimension, Grant, Matter, 
 from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.terms import ALWAYS, Day, Term, Unknown
+from delegation.questions.compare import Comparison, Move, compare
+from delegation.questions.compare.words import Area, Turn
+from delegation.run import pipeline
 from handmade import CITY, CLASS, HERE, HOLDERS, MATTER, OFFICE, communes, instrument
 from registers import Example
 from strategies import ANY
@@ -490,8 +490,8 @@ def test_comparing_asks_no_graph() -> None:
     """Importing networkx is slow; a comparison must not need it."""
     program = (
         "import sys; from datetime import date; from pathlib import Path\n"
-        "from delegation import pipeline; from delegation.authority.examination import Examination\n"
-        "from delegation.comparison import compare\n"
+        "from delegation.run import pipeline; from delegation.authority.examination import Examination\n"
+        "from delegation.questions.compare import compare\n"
         f"register = pipeline.load(Path({str(RULES)!r})).register\n"
         "compare(Examination(register, date(2026, 1, 1)), Examination(register, date(2027, 3, 1)))\n"
         "sys.exit('networkx' in sys.modules)"

@@ -13,18 +13,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from days import DAYS as WINDOW
-from delegation import pipeline
 from delegation.authority.examination import Examination
 from delegation.authority.holdings import Holdings
-from delegation.comparison import MatterChange, compare, compare_matter
-from delegation.comparison.narrowing import may_differ
 from delegation.model.holders import HolderId
 from delegation.model.instruments import Citation, InstrumentId
 from delegation.model.matters import AnnexRow, Grant, Matter, Ownership
 from delegation.model.register import Register
 from delegation.model.supposed import Ends, Heir, Inherits, Merges, Verb, Withdraws
 from delegation.model.terms import ALWAYS, Day, Term, Unknown
-from delegation.supposing import suppose
+from delegation.questions.compare import MatterChange, compare, compare_matter
+from delegation.questions.compare.narrowing import may_differ
+from delegation.questions.suppose.hypothesis import suppose
+from delegation.run import pipeline
 from handmade import CITY, HERE, HOLDERS, MATTER, OFFICE, instrument
 from registers import Example
 from strategies import ANY

@@ -8,12 +8,12 @@ from datetime import date
 from chart_register import AS_OF, HERE, small
 
 from delegation.authority.examination import Examination
-from delegation.comparison import Comparison, EntryChange, compare
 from delegation.model.instruments import Norm, Pole
 from delegation.model.matters import MatterId, Ownership
 from delegation.model.register import Register
 from delegation.model.rulings import Ruling
 from delegation.model.terms import Unknown
+from delegation.questions.compare import Comparison, EntryChange, compare
 
 NORM = Norm("n", "delegation", Pole("committee", "city"), Pole("any", "city"), (), "permitted", HERE)
 

@@ -10,12 +10,12 @@ from properties import share
 
 from days import DAYS as ALL_DAYS
 from delegation.authority.examination import Examination
-from delegation.comparison import compare
-from delegation.comparison.touched import concerning, touched
 from delegation.model.matters import WHOLE, Grant
 from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.terms import ALWAYS, Day
+from delegation.questions.compare import compare
+from delegation.questions.compare.touched import concerning, touched
 from handmade import MATTER
 from registers import Example
 from strategies import ANY

@@ -10,19 +10,19 @@ from chart_register import AS_OF, small
 from folders import RULES
 from shuffling import shuffled
 
-from delegation import pipeline
 from delegation.authority.examination import Examination
-from delegation.cache import Cache
 from delegation.checks.catalogue import CATALOGUE
 from delegation.documents.annex import Annex, Cell, Group, Row, Table, To
 from delegation.documents.given import Explained, Given
 from delegation.documents.kinds import Asked, annexes, read
 from delegation.errors import AskedWronglyError, NotAvailableError
 from delegation.loading import files
+from delegation.loading.cache import Cache
 from delegation.loading.files import RuleFile
 from delegation.model.register import Register
 from delegation.model.severity import Severity
-from delegation.status import status
+from delegation.questions.figures.status import status
+from delegation.run import pipeline
 
 DAY = date(2026, 11, 25)
 

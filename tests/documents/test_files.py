@@ -21,7 +21,6 @@ from folders import ROOT, RULES
 from office import letters_of, pages_of
 from openpyxl import load_workbook
 
-from delegation import pipeline
 from delegation.authority.examination import Examination
 from delegation.documents import excel, word
 from delegation.documents.annex import Annex, Annexes, Cell, Column, Drawing, Group, Row, Table, To
@@ -30,6 +29,7 @@ from delegation.documents.forms import by_form
 from delegation.documents.given import Given
 from delegation.documents.numbering import Numbered, roman
 from delegation.documents.tasks_by_tier import by_tier
+from delegation.run import pipeline
 
 DAY = date(2026, 11, 25)
 

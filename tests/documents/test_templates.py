@@ -15,13 +15,13 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from folders import ROOT, RULES
 
-from delegation import pipeline
 from delegation.authority.examination import Examination
 from delegation.documents import kinds, placeholders
 from delegation.documents.annex import Drawing
 from delegation.documents.given import Given, Space
 from delegation.documents.template import fill, opened
 from delegation.errors import AskedWronglyError, DelegationError
+from delegation.run import pipeline
 
 
 def drawing(what: str, space: Space | None) -> tuple[Drawing, ...]:

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from delegation.findings import Analysis, Language
-from delegation.formats import FORMATS, render
-from delegation.formats.rendering import Rendering
+from delegation.reports.findings import FORMATS, render
+from delegation.reports.shared.rendering import Rendering
 
 _GOLDEN = Path(__file__).parent / "golden"
 _ENDINGS = {"text": "txt", "json": "json", "sarif": "sarif", "junit": "xml", "github": "github.txt", "markdown": "md"}

@@ -11,9 +11,9 @@ import jsonschema
 import pytest
 
 from delegation.findings import Analysis, Excerpt, Location, Text
-from delegation.formats import FORMATS, render
-from delegation.formats.columns import excerpt_lines, width_of, wrapped
-from delegation.formats.rendering import Rendering
+from delegation.reports.findings import FORMATS, render
+from delegation.reports.shared.columns import excerpt_lines, width_of, wrapped
+from delegation.reports.shared.rendering import Rendering
 
 _ROOT = Path(__file__).parents[2]
 _REPORT = json.loads((_ROOT / "schemas/output/check-report.v1.schema.json").read_text("utf-8"))

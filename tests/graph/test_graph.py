@@ -10,13 +10,13 @@ from pathlib import Path
 from hypothesis import given
 
 from days import DAYS
-from delegation import pipeline
 from delegation.authority.graph import AuthorityGraph
 from delegation.model.holders import HolderId
 from delegation.model.instruments import InstrumentId
 from delegation.model.matters import AnnexRow, Grant, Matter, MatterId, Ownership
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
+from delegation.run import pipeline
 from handmade import HERE, holder
 from registers import Example
 from strategies import KNOWN

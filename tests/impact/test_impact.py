@@ -12,20 +12,21 @@ from functools import cache
 import pytest
 from folders import RULES
 
-from delegation import pipeline
 from delegation.authority.examination import Examination
 from delegation.authority.holdings import Holdings
-from delegation.comparison import compare
 from delegation.errors import AskedWronglyError
 from delegation.findings import Analysis, Text
-from delegation.formats.impacts_json import as_json
-from delegation.impact import Asked, Impact, asking, impact, pair
-from delegation.impact.splitting import split
-from delegation.impact.words import OUTCOMES
 from delegation.model.holders import CommuneCode, HolderId
 from delegation.model.matters import MatterId, Part
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
+from delegation.questions.compare import compare
+from delegation.questions.suppose import verbs
+from delegation.questions.suppose.impact import Asked, Impact, impact, pair
+from delegation.questions.suppose.splitting import split
+from delegation.questions.suppose.words import OUTCOMES
+from delegation.reports.questions.suppose_json import as_json
+from delegation.run import pipeline
 
 LAST_OF_YEAR = date(2026, 12, 31)
 BA_DINH = CommuneCode("00004")
@@ -59,7 +60,7 @@ def counted(found: Impact, said: str) -> tuple[int, int]:
 
 def test_a_body_that_is_abolished_leaves_what_the_law_gave_it_vacant() -> None:
     """Three tasks of the department, and the 128 procedures that the city's committee delegates to it."""
-    found = does(asking.abolish(register(), "Sở Công Thương", None, LAST_OF_YEAR))
+    found = does(verbs.abolish(register(), "Sở Công Thương", None, LAST_OF_YEAR))
     assert found.matters("vacant") == ("nd-07-2016-d42-k1", "nd-114-2018-d29-k5", "nd-67-2013-d28-k1-b")
     # A delegation does not outlive its receiver: the giver, who owned all along, acts again; nobody inherits.
     assert len(found.matters("returned")) == 128
@@ -79,7 +80,7 @@ def test_a_body_that_is_abolished_leaves_what_the_law_gave_it_vacant() -> None:
 
 
 def test_a_successor_may_inherit_but_never_surely() -> None:
-    found = does(asking.abolish(register(), "so-cong-thuong", "Sở Nội vụ", LAST_OF_YEAR))
+    found = does(verbs.abolish(register(), "so-cong-thuong", "Sở Nội vụ", LAST_OF_YEAR))
     assert len(found.matters("possible")) == 131
     assert found.matters("vacant", "moved", "added") == ()
     heirs = [side for one in found.effects for side in one.after if side.holder == "so-noi-vu"]
@@ -96,7 +97,7 @@ def test_a_successor_may_inherit_but_never_surely() -> None:
 @pytest.mark.parametrize("how", ["its grants are taken back", "it ends"])
 def test_a_decentralisation_that_is_over_returns_to_its_giver_whose_basis_is_not_known(how: str) -> None:
     """QĐ 74/2025: the committee gave those tasks, so it had them; by which law is not in the register, and it says so."""
-    asked = asking.end if how == "it ends" else asking.withdraw
+    asked = verbs.end if how == "it ends" else verbs.withdraw
     found = does(asked(register(), "74/2025/QĐ-UBND", LAST_OF_YEAR))
     assert (len(found.matters("returned")), found.total) == (37, 37)
     sides = [side for one in found.effects for side in one.after]
@@ -112,7 +113,7 @@ def test_a_decentralisation_that_is_over_returns_to_its_giver_whose_basis_is_not
 
 def test_a_decree_that_ends_leaves_its_matters_without_owner_and_without_anything_else() -> None:
     """NĐ 146/2025: 110 of its procedures are delegated; with the owner goes whoever acted, and no owner is left to act for."""
-    found = does(asking.end(register(), "146/2025/NĐ-CP", LAST_OF_YEAR))
+    found = does(verbs.end(register(), "146/2025/NĐ-CP", LAST_OF_YEAR))
     assert (len(found.matters("vacant")), found.total) == (158, 158)
     assert found.matters("idle") == ()
     delegated, kept = found.effects
@@ -124,21 +125,21 @@ def test_a_decree_that_ends_leaves_its_matters_without_owner_and_without_anythin
 
 
 def test_whose_owner_was_never_known_loses_a_basis_and_no_owner() -> None:
-    found = does(asking.end(register(), "121/2025/NĐ-CP", LAST_OF_YEAR))
+    found = does(verbs.end(register(), "121/2025/NĐ-CP", LAST_OF_YEAR))
     assert (len(found.matters("vacant")), len(found.matters("baseless")), found.total) == (26, 7, 33)
     assert {side.holder for one in found.effects if one.outcome == "baseless" for side in one.before} == {None}
 
 
 HYPOTHESES: dict[str, Callable[[], tuple[Asked, Register | None]]] = {
-    "a body": lambda: (asking.abolish(register(), "so-cong-thuong", None, LAST_OF_YEAR), None),
-    "a body with an heir": lambda: (asking.abolish(register(), "so-xay-dung", "Sở Nội vụ", LAST_OF_YEAR), None),
-    "the committee": lambda: (asking.abolish(register(), "ubnd-tp", None, LAST_OF_YEAR), None),
-    "all committees of communes": lambda: (asking.abolish(register(), "ubnd-cap-xa", None, LAST_OF_YEAR), None),
-    "a decree": lambda: (asking.end(register(), "151/2025/NĐ-CP", LAST_OF_YEAR), None),
-    "the law on local government": lambda: (asking.end(register(), "72/2025/QH15", LAST_OF_YEAR), None),
-    "a decision": lambda: (asking.withdraw(register(), "74/2025/QĐ-UBND", LAST_OF_YEAR), None),
-    "all that a body was given": lambda: (asking.withdraw_from(register(), "so-xay-dung", LAST_OF_YEAR), None),
-    "communes of two types": lambda: (asking.merge(register(), ["00004", "ba vi"], "Xã Mới", LAST_OF_YEAR), None),
+    "a body": lambda: (verbs.abolish(register(), "so-cong-thuong", None, LAST_OF_YEAR), None),
+    "a body with an heir": lambda: (verbs.abolish(register(), "so-xay-dung", "Sở Nội vụ", LAST_OF_YEAR), None),
+    "the committee": lambda: (verbs.abolish(register(), "ubnd-tp", None, LAST_OF_YEAR), None),
+    "all committees of communes": lambda: (verbs.abolish(register(), "ubnd-cap-xa", None, LAST_OF_YEAR), None),
+    "a decree": lambda: (verbs.end(register(), "151/2025/NĐ-CP", LAST_OF_YEAR), None),
+    "the law on local government": lambda: (verbs.end(register(), "72/2025/QH15", LAST_OF_YEAR), None),
+    "a decision": lambda: (verbs.withdraw(register(), "74/2025/QĐ-UBND", LAST_OF_YEAR), None),
+    "all that a body was given": lambda: (verbs.withdraw_from(register(), "so-xay-dung", LAST_OF_YEAR), None),
+    "communes of two types": lambda: (verbs.merge(register(), ["00004", "ba vi"], "Xã Mới", LAST_OF_YEAR), None),
     "a split": lambda: split(register(), "so-xay-dung", ["Sở A,Sở B"], "field", LAST_OF_YEAR),
 }
 
@@ -181,19 +182,19 @@ def test_what_is_said_to_be_left_has_nobody_and_what_is_back_has_its_giver(name:
 
 
 def test_the_law_on_the_capital_of_2024_had_ended_and_before_that_carried_one_task() -> None:
-    after = does(asking.end(register(), "39/2024/QH15", LAST_OF_YEAR))
+    after = does(verbs.end(register(), "39/2024/QH15", LAST_OF_YEAR))
     assert (after.effects, after.appeared, after.vanished) == ((), (), ())
     assert "30/06/2026" in after.remarks[0].vi
     assert "--on 2026-06-30" in after.remarks[0].vi
     last = date(2026, 6, 30)
-    before = does(asking.end(register(), "39/2024/QH15", last), last)
+    before = does(verbs.end(register(), "39/2024/QH15", last), last)
     assert before.matters("vacant") == ("l-39-2024-qh15-d28-k2-a",)
     assert before.remarks == ()
 
 
 def test_the_department_that_hands_back_its_tasks_has_none_in_the_register_and_that_is_said() -> None:
     """The report says 08 tasks; their list is not public, and the register must not pretend to know them."""
-    found = does(asking.withdraw_from(register(), "Sở Dân tộc và Tôn giáo", LAST_OF_YEAR))
+    found = does(verbs.withdraw_from(register(), "Sở Dân tộc và Tôn giáo", LAST_OF_YEAR))
     assert (found.effects, found.counts, found.assumed, found.appeared) == ((), (), (), ())
     assert "Sổ không ghi lần giao nào cho Sở Dân tộc và Tôn giáo" in found.remarks[0].vi
     said = "\n".join(one.vi for one in found.unknown)
@@ -203,7 +204,7 @@ def test_the_department_that_hands_back_its_tasks_has_none_in_the_register_and_t
 
 
 def test_communes_of_one_type_become_one_without_a_change_of_authority() -> None:
-    found = does(asking.merge(register(), ["00004", "Ngọc Hà"], "Phường Ba Đình", LAST_OF_YEAR))
+    found = does(verbs.merge(register(), ["00004", "Ngọc Hà"], "Phường Ba Đình", LAST_OF_YEAR))
     assert found.effects == ()
     assert counted(found, "communes") == (126, 125)
     assert counted(found, "wards") == (51, 50)
@@ -215,7 +216,7 @@ def test_communes_of_one_type_become_one_without_a_change_of_authority() -> None
 @pytest.mark.parametrize("name", ["Phường Ba Đình", "Xã Mới"])
 def test_nothing_of_a_merger_lies_before_its_first_day(name: str) -> None:
     """Whatever is asked about an earlier day is answered as without it: who holds, what is counted, what is found."""
-    asked = asking.merge(register(), ["00004", "00008" if name.startswith("Phường") else "09700"], name, LAST_OF_YEAR)
+    asked = verbs.merge(register(), ["00004", "00008" if name.startswith("Phường") else "09700"], name, LAST_OF_YEAR)
     supposed = pair(register(), register(), asked).supposed
     before = LAST_OF_YEAR - timedelta(days=1)
     for day in (before, date(2026, 6, 30)):
@@ -245,7 +246,7 @@ def test_a_statement_that_names_a_commune_reaches_the_one_it_becomes() -> None:
         replace(matter.owners[0], holder=HolderId("so-xay-dung"), part=Part(communes=(BA_DINH,))),
     )
     base = replace(register(), matters={**register().matters, name: replace(matter, owners=owners)})
-    supposed = pair(base, base, asking.merge(base, ["00004", "00008"], "Phường Mới", LAST_OF_YEAR)).supposed
+    supposed = pair(base, base, verbs.merge(base, ["00004", "00008"], "Phường Mới", LAST_OF_YEAR)).supposed
     for day, code, holders in (
         (date(2026, 6, 30), BA_DINH, ["so-xay-dung"]),
         (date(2026, 6, 30), CommuneCode("00008"), ["ubnd-cap-xa"]),
@@ -257,7 +258,7 @@ def test_a_statement_that_names_a_commune_reaches_the_one_it_becomes() -> None:
 
 
 def test_a_ward_that_joins_a_rural_commune_loses_what_the_law_gives_to_wards_only() -> None:
-    found = does(asking.merge(register(), ["00004", "ba vi"], "Xã Mới", LAST_OF_YEAR))
+    found = does(verbs.merge(register(), ["00004", "ba vi"], "Xã Mới", LAST_OF_YEAR))
     vacant = found.matters("vacant")
     assert len(vacant) == 15
     assert all(one.startswith("l-72-2025-qh15-d2") for one in vacant)
@@ -302,7 +303,7 @@ def test_the_order_of_entries_makes_no_difference() -> None:
         return replace(one, **books)  # type: ignore[arg-type]  # each of its own kind
 
     def told(one: Register) -> str:
-        asked = asking.abolish(one, "so-cong-thuong", "so-noi-vu", LAST_OF_YEAR)
+        asked = verbs.abolish(one, "so-cong-thuong", "so-noi-vu", LAST_OF_YEAR)
         registers = pair(one, one, asked)
         found = impact(registers, asked, (), LAST_OF_YEAR, (plain(LAST_OF_YEAR), plain(LAST_OF_YEAR)))
         return as_json(found)
@@ -312,7 +313,7 @@ def test_the_order_of_entries_makes_no_difference() -> None:
 
 def test_the_present_register_stays_as_it_is() -> None:
     before = repr(register().holders[HolderId("so-cong-thuong")])
-    does(asking.abolish(register(), "so-cong-thuong", "so-noi-vu", LAST_OF_YEAR))
+    does(verbs.abolish(register(), "so-cong-thuong", "so-noi-vu", LAST_OF_YEAR))
     assert repr(register().holders[HolderId("so-cong-thuong")]) == before
     assert not [one for one in register().grants.values() if one.receiver == "so-noi-vu"]
     assert not isinstance(register().holders[HolderId("so-cong-thuong")].term.end, Unknown)
@@ -321,12 +322,12 @@ def test_the_present_register_stays_as_it_is() -> None:
 @pytest.mark.parametrize(
     ("ask", "words"),
     [
-        (lambda: asking.abolish(register(), "khong co", None, LAST_OF_YEAR), "Không tìm thấy chủ thể"),
-        (lambda: asking.abolish(register(), "so-noi-vu", "Sở Nội vụ", LAST_OF_YEAR), "kế thừa chính mình"),
-        (lambda: asking.withdraw(register(), "39/2024/QH15", LAST_OF_YEAR), "văn bản giao quyền"),
-        (lambda: asking.merge(register(), ["00004", "00004"], "Phường X", LAST_OF_YEAR), "ít nhất hai"),
-        (lambda: asking.merge(register(), ["00004", "00008"], "Ba Đình", LAST_OF_YEAR), "Phường, Xã hoặc Đặc khu"),
-        (lambda: asking.merge(register(), ["00004", "00008"], "Phường", LAST_OF_YEAR), "Phường, Xã hoặc Đặc khu"),
+        (lambda: verbs.abolish(register(), "khong co", None, LAST_OF_YEAR), "Không tìm thấy chủ thể"),
+        (lambda: verbs.abolish(register(), "so-noi-vu", "Sở Nội vụ", LAST_OF_YEAR), "kế thừa chính mình"),
+        (lambda: verbs.withdraw(register(), "39/2024/QH15", LAST_OF_YEAR), "văn bản giao quyền"),
+        (lambda: verbs.merge(register(), ["00004", "00004"], "Phường X", LAST_OF_YEAR), "ít nhất hai"),
+        (lambda: verbs.merge(register(), ["00004", "00008"], "Ba Đình", LAST_OF_YEAR), "Phường, Xã hoặc Đặc khu"),
+        (lambda: verbs.merge(register(), ["00004", "00008"], "Phường", LAST_OF_YEAR), "Phường, Xã hoặc Đặc khu"),
         (lambda: split(register(), "so-noi-vu", ["A"], "field", LAST_OF_YEAR), "hai tên khác nhau"),
         (lambda: split(register(), "so-noi-vu", ["A,a"], "field", LAST_OF_YEAR), "hai tên khác nhau"),
         (lambda: split(register(), "so-noi-vu", ["A,so-noi-vu"], "field", LAST_OF_YEAR), "chia chính nó"),

@@ -11,14 +11,14 @@ from days import DAYS
 from delegation.authority.examination import Examination
 from delegation.authority.holdings import Held, Holdings
 from delegation.authority.lives import gives_for
-from delegation.comparison import Move, compare
-from delegation.comparison.cells import ground, overlaps
-from delegation.impact.effects import Sides, effects, outcome_of
-from delegation.impact.words import OUTCOMES
 from delegation.model.register import Register
 from delegation.model.supposed import Ends, Withdraws
 from delegation.model.terms import Day
-from delegation.supposing import suppose
+from delegation.questions.compare import Move, compare
+from delegation.questions.compare.cells import ground, overlaps
+from delegation.questions.suppose.effects import Sides, effects, outcome_of
+from delegation.questions.suppose.hypothesis import suppose
+from delegation.questions.suppose.words import OUTCOMES
 from handmade import HERE
 from registers import Example
 from strategies import examples

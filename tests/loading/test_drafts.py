@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from folders import DAY, RULES, small, write
 
-from delegation import pipeline, rerun
-from delegation.cache import Cache
 from delegation.errors import AskedWronglyError
+from delegation.loading.cache import Cache
 from delegation.model.matters import Grant
 from delegation.model.terms import Unknown
+from delegation.run import pipeline, rerun
 
 HOLDER = "  - {id: so-moi, name: Sở Mới, kind: specialised-agency, level: city}\n"
 

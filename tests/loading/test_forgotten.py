@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from folders import DAY, RULES, small
 
-from delegation import pipeline
 from delegation.findings import Finding
+from delegation.run import pipeline
 
 HEAD = {"source": "ví dụ đặt ra", "provenance": "official"}
 INSTRUMENT = {

@@ -11,14 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from mutations import changed
 
-from delegation import pipeline
-from delegation.cache import Cache
 from delegation.checks.cases import EXAMPLES, files_of, whole_case
 from delegation.checks.catalogue import CATALOGUE
 from delegation.findings import Analysis
 from delegation.loading import files, schema
+from delegation.loading.cache import Cache
 from delegation.loading.files import RuleFile
 from delegation.loading.source import parse
+from delegation.run import pipeline
 
 Case = tuple[RuleFile, ...]
 

@@ -9,13 +9,13 @@ import pytest
 from folders import DAY, RULES
 from shuffling import shuffled, told
 
-from delegation import pipeline
-from delegation.cache import Cache
 from delegation.checks.cases import Side, own_files, whole_case
 from delegation.checks.catalogue import CATALOGUE
 from delegation.findings import Analysis
 from delegation.loading import files
+from delegation.loading.cache import Cache
 from delegation.loading.files import RuleFile
+from delegation.run import pipeline
 
 TWICE = {"DLG001", "DLG003", "DLG004", "DLG006", "DLG007"}
 """Of two entries under one id, or of two keys, the first counts; and what is wrong with text is lost with the text."""

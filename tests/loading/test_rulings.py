@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from folders import DAY, findings, small, write
 
-from delegation import pipeline
 from delegation.model.rulings import Ruling
+from delegation.run import pipeline
 
 RULING = "{matters: [vd-ubnd-tp, vd-so-y-te], verdict: different, because: hai đối tượng, decided-by: Sở Tư pháp, on: 2026-05-04}"
 

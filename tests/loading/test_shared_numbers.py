@@ -10,14 +10,14 @@ from folders import DAY, RULES, findings, small
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from delegation import pipeline
-from delegation.cache import Cache
 from delegation.findings import Finding
 from delegation.loading import files
+from delegation.loading.cache import Cache
 from delegation.loading.files import RuleFile
 from delegation.model.instruments import Instrument, InstrumentId, papers, same_paper
 from delegation.model.places import Place
 from delegation.model.terms import Day, Term, Unknown
+from delegation.run import pipeline
 
 HEAD = "source: ví dụ đặt ra\nprovenance: reported\ninstruments:\n"
 OLD = "  - {id: qd-cu, number: 105/QĐ-UBND, type: committee-decision, issuer: ubnd-tp, issued: 2025-12-01, effective: 2025-12-01, title: Cũ}\n"

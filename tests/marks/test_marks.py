@@ -9,17 +9,17 @@ import pytest
 from folders import write
 from marked import GRANT, KEY, SETTINGS, passed_on
 
-from delegation import pipeline
 from delegation.authority.examination import Examination
 from delegation.authority.links import ByGrant, ByLaw
 from delegation.checks import runner
 from delegation.checks.cases import BASE, EXAMPLES, CaseFile, files_of, whole_case, with_base
 from delegation.checks.catalogue import CATALOGUE
 from delegation.findings import Problem
-from delegation.marks import Marks, Where, all_of
 from delegation.model.holders import CommuneCode
 from delegation.model.register import Register
 from delegation.model.severity import Severity
+from delegation.questions.marks import Marks, Where, all_of
+from delegation.run import pipeline
 
 DAY = date(2026, 6, 1)
 STEPS = [one for one in CATALOGUE if one.subject in "2345" and one.id != "DLG206"]

@@ -16,11 +16,11 @@ from marked import GRANT, KEY, MATTER, SETTINGS, passed_on, texts
 from programs import within
 
 import delegation
-from delegation import pipeline
 from delegation.authority.examination import Examination
-from delegation.cache import Cache
 from delegation.charts.picture import Chart, Node
 from delegation.cli.subjects import chart_of, subject_of
+from delegation.loading.cache import Cache
+from delegation.run import pipeline
 
 DAY = date(2026, 6, 1)
 LINES = (

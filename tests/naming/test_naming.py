@@ -9,12 +9,11 @@ from folders import RULES
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delegation import pipeline
 from delegation.errors import AskedWronglyError
 from delegation.model.holders import Commune, CommuneCode
 from delegation.model.places import Place
 from delegation.model.register import Register
-from delegation.naming import (
+from delegation.names.naming import (
     Kind,
     Named,
     communes,
@@ -28,6 +27,7 @@ from delegation.naming import (
     resolve,
     unified,
 )
+from delegation.run import pipeline
 
 REGISTER = pipeline.load(RULES).register
 PLACES = communes(REGISTER)

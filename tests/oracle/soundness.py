@@ -8,10 +8,10 @@ from typing import Literal
 
 from completeness import beyond_days, leads_on
 from days import DAYS
-from delegation.answers import about
-from delegation.answers.words import Part, Party
 from delegation.model.matters import Grant
 from delegation.model.terms import Day
+from delegation.questions.who import about
+from delegation.questions.who.answer import Part, Party
 from judgement import (
     CIRCLE,
     DEAD_OWNER,

@@ -14,18 +14,18 @@ from folders import small
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from delegation import pipeline
-from delegation.answers import who
 from delegation.authority.examination import Examination
 from delegation.checks.library import dlg501_instrument_not_in_force
-from delegation.comparison import compare
-from delegation.horizon import horizon
 from delegation.model.instruments import Citation, Instrument, PartEnd
 from delegation.model.matters import MatterId, Ownership
 from delegation.model.places import Place
 from delegation.model.provisions import Provision, reaches
 from delegation.model.register import Register
-from delegation.timeline import timeline_of_instrument, timeline_of_matter
+from delegation.questions.compare import compare
+from delegation.questions.horizon import horizon
+from delegation.questions.timeline import timeline_of_instrument, timeline_of_matter
+from delegation.questions.who import who
+from delegation.run import pipeline
 
 from writings import articles, written  # isort: skip
 

@@ -12,7 +12,6 @@ from folders import RULES
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delegation import citing, pipeline
 from delegation.checks.likely_provision import likely
 from delegation.model.instruments import Instrument, InstrumentId, PartEnd, PartStart
 from delegation.model.places import Place
@@ -20,6 +19,8 @@ from delegation.model.provisions import Provision, canonical, reaches, reading, 
 from delegation.model.provisions import places as places_of
 from delegation.model.register import Register
 from delegation.model.terms import Day, Term, Unknown
+from delegation.run import pipeline
+from delegation.speech import citing
 
 from writings import annexes, articles, places, written  # isort: skip
 

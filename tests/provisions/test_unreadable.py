@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from folders import DAY, small, write
 
-from delegation import pipeline
+from delegation.run import pipeline
 
 INSTRUMENT = """\
 instruments:

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from delegation.errors import AskedWronglyError
-from delegation.queries.lists import SUBJECTS, keys_of, selector_of
-from delegation.queries.selector import Condition, Selector
+from delegation.questions.select.lists import SUBJECTS, keys_of, selector_of
+from delegation.questions.select.selector import Condition, Selector
 
 TASKS = "tasks"
 

@@ -11,14 +11,14 @@ import pytest
 from folders import RULES
 from programs import within
 
-from delegation import pipeline
 from delegation.authority.examination import Examination
 from delegation.errors import AskedWronglyError
 from delegation.model.holders import HolderId
 from delegation.model.matters import Grant, MatterId
-from delegation.queries.nodes import Node, find
-from delegation.queries.trees import Branch, Grower, Tree
-from delegation.queries.ways import Ways
+from delegation.questions.ways.nodes import Node, find
+from delegation.questions.ways.trees import Branch, Grower, Tree
+from delegation.questions.ways.ways import Ways
+from delegation.run import pipeline
 
 DAY = date(2026, 6, 1)
 REAL = pipeline.load(RULES).register

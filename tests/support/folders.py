@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from delegation import pipeline
 from delegation.checks.cases import BASE, files_of
 from delegation.findings import Finding
+from delegation.run import pipeline
 
 ROOT = Path(__file__).parents[2]
 RULES = ROOT / "rules"

@@ -8,9 +8,9 @@ from zipfile import ZipFile
 
 from folders import write
 
-from delegation import pipeline
 from delegation.checks.cases import whole_case
 from delegation.model.register import Register
+from delegation.run import pipeline
 
 KEY, MATTER, GRANT = "DLG302:uq-vi-du:uq-tiep", "cap-phep-phong-kham", "uq-tiep"
 """The key of the finding, the matter, and the grant that passes on."""

@@ -9,16 +9,16 @@ from pathlib import Path
 import pytest
 from folders import DAY, bare, findings, small
 
-from delegation import pipeline
-from delegation.answers import who
 from delegation.authority.examination import Examination
 from delegation.charts.matter import of_matter
-from delegation.comparison import compare
 from delegation.model.instruments import Instrument
 from delegation.model.matters import MatterId
 from delegation.model.register import Register
 from delegation.model.terms import Day, Term, Unknown
-from delegation.timeline import timeline_of_matter
+from delegation.questions.compare import compare
+from delegation.questions.timeline import timeline_of_matter
+from delegation.questions.who import who
+from delegation.run import pipeline
 
 from drawn import lines  # isort: skip
 

@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from properties import share
 
 from days import DAYS
-from delegation import pipeline
 from delegation.authority.boxes import Case
 from delegation.authority.examination import Examination
 from delegation.authority.holdings import Held, Holdings
@@ -23,7 +22,7 @@ from delegation.model.instruments import InstrumentId
 from delegation.model.matters import MatterId
 from delegation.model.register import Register
 from delegation.model.terms import Day, Term, Unknown
-from delegation.timeline import (
+from delegation.questions.timeline import (
     HolderTimeline,
     Lane,
     MatterTimeline,
@@ -31,7 +30,8 @@ from delegation.timeline import (
     timeline_of_instrument,
     timeline_of_matter,
 )
-from delegation.timeline.events import events_of
+from delegation.questions.timeline.events import events_of
+from delegation.run import pipeline
 from registers import Example
 from strategies import ANY
 

@@ -8,14 +8,14 @@ from delegation.authority.holdings import Holdings
 from delegation.authority.links import Chain, Link, Standing
 from delegation.authority.tiles import Tile
 from delegation.findings import Language, Text
-from delegation.marks import Mark, Marks, Where, all_of
 from delegation.model.holders import HolderId
 from delegation.model.matters import WHOLE, Matter
 from delegation.model.provisions import canonical
 from delegation.model.register import Register
 from delegation.model.terms import ALWAYS, Unknown
+from delegation.questions.marks import Mark, Marks, Where, all_of
+from delegation.speech.wording import members, number
 from delegation.values import dataclass
-from delegation.wording import members, number
 
 _MOST_NAMED = 3
 Key = tuple[str, ...]

@@ -6,18 +6,25 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from delegation.changes.causes import summed
-from delegation.changes.differences import KINDS, Difference, Kind, differences, in_order, party_name
 from delegation.charts.counts import fields_of
 from delegation.charts.lists import DETAILS, Detail, amount, key_of, list_lines, on_pages, shortened
 from delegation.charts.picture import Arrow, Chart, Line, Node, NodeKind, Picture, Stroke
 from delegation.charts.tally import notes_of
-from delegation.comparison import Comparison
 from delegation.findings import Language, Text
 from delegation.model.holders import HolderId
 from delegation.model.matters import MatterId
 from delegation.model.register import Register
-from delegation.wording import counted, day, number, sentence, supposing
+from delegation.questions.compare import Comparison
+from delegation.questions.compare.changes.causes import summed
+from delegation.questions.compare.changes.differences import (
+    KINDS,
+    Difference,
+    Kind,
+    differences,
+    in_order,
+    party_name,
+)
+from delegation.speech.wording import counted, day, number, sentence, supposing
 
 _Level = Literal["names", "codes", "counts", "total", "merged", "sums"]
 _WIDTHS: Mapping[_Level, tuple[float, ...]] = {

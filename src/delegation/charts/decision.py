@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from delegation import citing
 from delegation.charts.counts import rows_of
 from delegation.charts.giving import (
     WIDTHS,
@@ -23,12 +22,13 @@ from delegation.charts.resting import pictures_of_basis, rests_on, total_of_basi
 from delegation.charts.words import MECHANISMS, life_line
 from delegation.errors import AskedWronglyError
 from delegation.findings import Language, Text
-from delegation.marks import NO_MARKS, Marks
 from delegation.model.instruments import Instrument
 from delegation.model.matters import Grant, given_at
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
-from delegation.wording import counted, day, holder_name, number, sentence, source_titles, term_line
+from delegation.questions.marks import NO_MARKS, Marks
+from delegation.speech import citing
+from delegation.speech.wording import counted, day, holder_name, number, sentence, source_titles, term_line
 
 _LONGEST = 180
 """Letters of a content that stand on a card; the rest is in the instrument."""

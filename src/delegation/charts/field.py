@@ -14,12 +14,12 @@ from delegation.charts.picture import Arrow, Chart, Line, Node, NodeKind, Pictur
 from delegation.charts.words import LEVELS, MECHANISMS, instrument_name
 from delegation.errors import AskedWronglyError
 from delegation.findings import Language, Text
-from delegation.marks import NO_MARKS, Marks, all_of
 from delegation.model.instruments import Mechanism
 from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
-from delegation.wording import counted, holder_name, number, numbered, source_titles, term_line
+from delegation.questions.marks import NO_MARKS, Marks, all_of
+from delegation.speech.wording import counted, holder_name, number, numbered, source_titles, term_line
 
 _WIDTHS: Mapping[Detail, tuple[float, ...]] = {
     "names": (6.5, 9.0, 30.0, 12.0, 9.0),

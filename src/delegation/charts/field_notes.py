@@ -10,12 +10,12 @@ from delegation.charts.counts import possible_grants
 from delegation.charts.owners import NOBODY, Group
 from delegation.charts.words import matters
 from delegation.findings import Language, Text
-from delegation.marks import Mark, Marks, Where, all_of
 from delegation.model.matters import Grant, Matter, MatterId
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
+from delegation.questions.marks import Mark, Marks, Where, all_of
+from delegation.speech.wording import counted, number
 from delegation.values import dataclass
-from delegation.wording import counted, number
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,13 +22,13 @@ from delegation.charts.picture import Arrow, Chart, Line, Node, Picture
 from delegation.charts.words import headings, instrument_name, together, unlisted_line
 from delegation.errors import AskedWronglyError
 from delegation.findings import Language, Text
-from delegation.marks import NO_MARKS, Mark, Marks
 from delegation.model.figures import LedgerBook
 from delegation.model.instruments import Form
 from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.terms import Day
-from delegation.wording import holder_name, number, pole_name, sentence, source_titles, term_line
+from delegation.questions.marks import NO_MARKS, Mark, Marks
+from delegation.speech.wording import holder_name, number, pole_name, sentence, source_titles, term_line
 
 
 def of_form(

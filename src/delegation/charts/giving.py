@@ -10,12 +10,12 @@ from delegation.charts.lists import Detail, amount, key_of, list_node, on_pages,
 from delegation.charts.marking import with_marks
 from delegation.charts.picture import Arrow, Chart, KeyGroup, Line, Node, Picture, Stroke, about_holder
 from delegation.findings import Language, Text
-from delegation.marks import Marks, all_of
 from delegation.model.holders import HolderId
 from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
-from delegation.wording import counted, holder_name, number, sentence
+from delegation.questions.marks import Marks, all_of
+from delegation.speech.wording import counted, holder_name, number, sentence
 
 WIDTHS: dict[Detail, tuple[float, ...]] = {
     "names": (9.7, 11.0, 9.0, 30.0),

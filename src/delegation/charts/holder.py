@@ -12,13 +12,13 @@ from delegation.charts.picture import Arrow, Chart, Line, Node, NodeKind, Pictur
 from delegation.charts.words import MECHANISMS, instrument_name, matters
 from delegation.errors import AskedWronglyError
 from delegation.findings import Language, Text
-from delegation.marks import NO_MARKS, Mark, Marks, Where, all_of
 from delegation.model.holders import Holder, HolderId
 from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
+from delegation.questions.marks import NO_MARKS, Mark, Marks, Where, all_of
+from delegation.speech.wording import counted, field_name, holder_name, number, source_titles, term_line
 from delegation.values import dataclass
-from delegation.wording import counted, field_name, holder_name, number, source_titles, term_line
 
 _FROM, _HELD, _MIDDLE, _GIVEN, _TO = 9.7, 19.5, 9.7, 15.0, 9.7
 _WIDER = 2.5

@@ -7,11 +7,11 @@ from typing import Literal
 
 from delegation.charts.picture import Arrow, Chart, Line, Node, NodeKind, Picture
 from delegation.findings import Language, Text
-from delegation.horizon import Fall, Horizon, Stop
 from delegation.model.instruments import InstrumentId
 from delegation.model.matters import MatterId
-from delegation.telling import EndingTeller, amount_of
-from delegation.wording import counted, day, number, sentence, source_titles
+from delegation.questions.horizon import Fall, Horizon, Stop
+from delegation.questions.horizon.sentences import EndingTeller, amount_of
+from delegation.speech.wording import counted, day, number, sentence, source_titles
 
 _Level = Literal["titles", "names", "largest", "days"]
 _WIDTHS = {

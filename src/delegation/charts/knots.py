@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from delegation import citing
 from delegation.authority.examination import Examination
 from delegation.charts.picture import NodeKind, Stroke, about_holder
 from delegation.findings import Finding, Language, Text
@@ -15,8 +14,9 @@ from delegation.model.holders import HolderId
 from delegation.model.matters import Grant, MatterId
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
+from delegation.speech import citing
+from delegation.speech.wording import day, holder_name
 from delegation.values import dataclass
-from delegation.wording import day, holder_name
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from delegation.charts.words import matters as counted_matters
 from delegation.findings import Language, Text
 from delegation.model.matters import MatterId
 from delegation.model.register import Register
-from delegation.wording import field_name, number, numbered, ranges
+from delegation.speech.wording import field_name, number, numbered, ranges
 
 Detail = Literal["names", "codes", "counts", "total"]
 DETAILS: tuple[Detail, ...] = ("names", "codes", "counts", "total")

@@ -10,8 +10,8 @@ from dataclasses import replace
 
 from delegation.charts.picture import Chart, Line, Node, Picture
 from delegation.findings import Language, Text
-from delegation.marks import Mark, all_of
-from delegation.wording import sentence
+from delegation.questions.marks import Mark, all_of
+from delegation.speech.wording import sentence
 
 _Numbers = Mapping[Text, int]
 """The number of each sentence: findings that say the same share one."""

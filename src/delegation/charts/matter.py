@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from delegation import citing
 from delegation.authority.examination import Examination
 from delegation.authority.holdings import Holdings
 from delegation.authority.links import Link
@@ -15,12 +14,13 @@ from delegation.charts.picture import Arrow, Chart, Line, Node, NodeKind, Pictur
 from delegation.charts.words import MECHANISMS, instrument_name
 from delegation.errors import AskedWronglyError
 from delegation.findings import Language, Text
-from delegation.marks import NO_MARKS, Marks
 from delegation.model.instruments import Citation
 from delegation.model.matters import Grant, Matter, MatterId, Ownership, given_at
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
-from delegation.wording import holder_name, sentence, source_titles, term_line
+from delegation.questions.marks import NO_MARKS, Marks
+from delegation.speech import citing
+from delegation.speech.wording import holder_name, sentence, source_titles, term_line
 
 _LEVELS = ((13.0, 9.7, 8), (11.0, 8.6, 6), (9.5, 7.6, 4), (9.0, 7.2, 2))
 """Width of cards and of holders in em, and how many chains are drawn, at each level of detail."""

@@ -10,8 +10,8 @@ from delegation.findings import Language, Text
 from delegation.model.holders import Holder
 from delegation.model.register import Register
 from delegation.model.terms import Day
-from delegation.naming import fold
-from delegation.wording import counted, holder_name, members, number, source_titles
+from delegation.names.naming import fold
+from delegation.speech.wording import counted, holder_name, members, number, source_titles
 
 AXES: dict[str, Text] = {
     "dang": Text("Đảng", "Party"),

@@ -10,14 +10,14 @@ from delegation.charts.marking import marked, with_marks
 from delegation.charts.picture import Arrow, Chart, Line, Node, NodeKind, Picture, Stroke
 from delegation.charts.words import MECHANISMS, instrument_names, together
 from delegation.findings import Language, Text
-from delegation.marks import NO_MARKS, Mark, Marks, all_of
 from delegation.model.figures import LedgerBook
 from delegation.model.instruments import Form, Mechanism, Pole
 from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
+from delegation.questions.marks import NO_MARKS, Mark, Marks, all_of
+from delegation.speech.wording import counted, number, pole_name, side_name, source_titles
 from delegation.values import dataclass
-from delegation.wording import counted, number, pole_name, side_name, source_titles
 
 _WIDTHS = (9.7, 18.0, 15.2)
 _KIND_ORDER = ("people-council", "committee", "chair", "specialised-agency", "agency-head")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from delegation import citing
 from delegation.authority.bounds import life_on
 from delegation.authority.examination import Examination
 from delegation.authority.links import ByGrant, ByLaw
@@ -14,8 +13,9 @@ from delegation.findings import Language, Text
 from delegation.model.matters import Grant, Matter, MatterId
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
+from delegation.speech import citing
+from delegation.speech.wording import sentence
 from delegation.values import dataclass
-from delegation.wording import sentence
 
 UNKNOWN = ""
 """Stands for an owner whom the register does not know."""

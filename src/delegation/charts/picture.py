@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import Literal
 
 from delegation.findings import Language
-from delegation.marks import Mark
 from delegation.model.terms import Day, Unknown
+from delegation.questions.marks import Mark
 from delegation.values import dataclass
 
 NodeKind = Literal[

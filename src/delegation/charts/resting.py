@@ -14,8 +14,8 @@ from delegation.model.instruments import Instrument
 from delegation.model.matters import MatterId
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
+from delegation.speech.wording import counted, holder_name, number, numbered
 from delegation.values import dataclass
-from delegation.wording import counted, holder_name, number, numbered
 
 _WIDTHS: Mapping[Detail, tuple[float, ...]] = {
     "names": (13.0, 12.0, 36.0),

@@ -9,11 +9,11 @@ from itertools import product
 from delegation.charts.picture import Axis, Chart, Line, Node, NodeKind, Picture
 from delegation.findings import Language, Text
 from delegation.model.terms import Day, Term, Unknown
-from delegation.timeline import Asked
-from delegation.timeline.saying import Speaker
+from delegation.questions.timeline import Asked
+from delegation.questions.timeline.sentences import Speaker
+from delegation.speech.wording import day as day_said
+from delegation.speech.wording import source_titles
 from delegation.values import dataclass
-from delegation.wording import day as day_said
-from delegation.wording import source_titles
 
 _NEXT = timedelta(days=1)
 _SHARE = 8

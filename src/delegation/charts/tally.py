@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from delegation.changes.differences import KINDS, Difference
-from delegation.comparison import Comparison, Turn
 from delegation.findings import Language, Text
-from delegation.wording import counted, number
+from delegation.questions.compare import Comparison, Turn
+from delegation.questions.compare.changes.differences import KINDS, Difference
+from delegation.speech.wording import counted, number
 
 _TURNS: tuple[tuple[tuple[str, ...], Text], ...] = (
     (("added", "entered"), Text("bắt đầu hoặc được ghi thêm", "begin or are entered")),

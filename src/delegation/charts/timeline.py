@@ -7,8 +7,8 @@ from delegation.charts.timeline_holder import of_holder
 from delegation.charts.timeline_instrument import of_instrument
 from delegation.charts.timeline_matter import of_matter
 from delegation.findings import Language
-from delegation.timeline import HolderTimeline, MatterTimeline, Timeline
-from delegation.timeline.saying import Speaker
+from delegation.questions.timeline import HolderTimeline, MatterTimeline, Timeline
+from delegation.questions.timeline.sentences import Speaker
 
 
 def of_timeline(timeline: Timeline, language: Language = "vi", rules_hash: str = "") -> Chart:

@@ -8,12 +8,12 @@ from delegation.charts.counts import fields_of
 from delegation.charts.lists import amount
 from delegation.charts.picture import Chart, NodeKind, about_holder
 from delegation.charts.rows import Bar, Row, bar_of, chart_of_rows
-from delegation.comparison.words import Role
 from delegation.model.matters import MatterId
-from delegation.timeline import Hold, HolderTimeline
-from delegation.timeline.days import NEXT
-from delegation.timeline.saying import Speaker, unsettled
-from delegation.wording import number, sentence
+from delegation.questions.compare.words import Role
+from delegation.questions.timeline import Hold, HolderTimeline
+from delegation.questions.timeline.days import NEXT
+from delegation.questions.timeline.sentences import Speaker, unsettled
+from delegation.speech.wording import number, sentence
 
 _BARS: dict[Role, NodeKind] = {"both": "bar-both", "owns": "bar-owns", "acts": "bar-acts"}
 

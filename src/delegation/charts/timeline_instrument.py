@@ -9,9 +9,9 @@ from delegation.charts.lists import amount
 from delegation.charts.picture import Chart, about_holder
 from delegation.charts.rows import Row, bar_of, chart_of_rows
 from delegation.model.instruments import Norm
-from delegation.timeline import InstrumentTimeline, PartLife
-from delegation.timeline.saying import Speaker
-from delegation.wording import MECHANISMS, counted, number, sentence
+from delegation.questions.timeline import InstrumentTimeline, PartLife
+from delegation.questions.timeline.sentences import Speaker
+from delegation.speech.wording import MECHANISMS, counted, number, sentence
 
 
 def of_instrument(timeline: InstrumentTimeline, speaker: Speaker, rules_hash: str) -> Chart:

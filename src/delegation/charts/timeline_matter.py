@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from delegation.charts.picture import Chart, NodeKind, about_holder
 from delegation.charts.rows import Bar, Row, chart_of_rows
 from delegation.model.holders import HolderId
-from delegation.timeline import Lane, MatterTimeline, Stand, Stretch
-from delegation.timeline.saying import Speaker
-from delegation.wording import sentence
+from delegation.questions.timeline import Lane, MatterTimeline, Stand, Stretch
+from delegation.questions.timeline.sentences import Speaker
+from delegation.speech.wording import sentence
 
 _LONGEST_TITLE = 200
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from delegation import citing
 from delegation.findings import Language, Text
 from delegation.model.instruments import Instrument, Mechanism
 from delegation.model.terms import Day, Term, Unknown
-from delegation.wording import counted, day, number
+from delegation.speech import citing
+from delegation.speech.wording import counted, day, number
 
 MECHANISMS: dict[Mechanism, Text] = {
     "devolution": Text("Phân quyền", "Devolution"),

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from delegation import wording
 from delegation.authority.norms import unlisted_forms
 from delegation.findings import Problem, RelatedPlace, Text
 from delegation.model.figures import LedgerBook
 from delegation.model.instruments import Form
 from delegation.model.register import Register
 from delegation.model.severity import Severity
+from delegation.speech import wording
 
 
 def of_forms(register: Register) -> Iterator[Problem]:

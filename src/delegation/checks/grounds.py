@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from delegation import citing
 from delegation.authority.bounds import Bound, bounds
 from delegation.authority.boxes import Cases, block_of, outside_of
 from delegation.authority.examination import Examination
@@ -21,6 +20,7 @@ from delegation.findings import Text
 from delegation.model.matters import Grant, Matter
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
+from delegation.speech import citing
 from delegation.values import dataclass
 
 

@@ -15,7 +15,7 @@ def likely(text: str) -> str | None:
     """Give the place that is meant where only words that name units are mistyped: ``Điêu 5`` may be ``Điều 5``."""
     from difflib import get_close_matches  # noqa: PLC0415  only where something cannot be read
 
-    from delegation.naming import fold  # noqa: PLC0415  the same
+    from delegation.names.naming import fold  # noqa: PLC0415  the same
 
     known = {word for spelt in SPELT for word in spelt.split()}
     folded = {fold(word): word for word in sorted(known) if len(word) >= _SHORTEST}

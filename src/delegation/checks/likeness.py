@@ -11,7 +11,7 @@ from delegation.checks import words
 from delegation.checks.acts import AT_EACH_LEVEL, may_meet
 from delegation.checks.titles import Reading
 from delegation.model.matters import Matter
-from delegation.naming import fold
+from delegation.names.naming import fold
 from delegation.values import dataclass
 
 Sources = Literal["two-texts", "one-text", "unknown"]

@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Literal
 
-from delegation import citing, wording
 from delegation.authority.boxes import Box, Territory
 from delegation.authority.examination import Examination
 from delegation.authority.links import Link, Standing
@@ -24,6 +23,7 @@ from delegation.model.matters import Grant, Matter
 from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.terms import Day
+from delegation.speech import citing, wording
 from delegation.values import dataclass
 
 Kind = Literal["owners", "committee-and-chair", "exercisers", "cases"]

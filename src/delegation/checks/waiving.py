@@ -10,13 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from delegation import wording
 from delegation.checks import words
 from delegation.checks.base import Check
 from delegation.checks.runner import run_waivers
 from delegation.findings import Finding, Problem, RelatedPlace, Text
 from delegation.model.figures import Covers, Waiver
 from delegation.model.terms import Day
+from delegation.speech import wording
 from delegation.values import dataclass
 
 _ONE = Covers(count=1)

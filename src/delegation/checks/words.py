@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from delegation import citing
 from delegation.authority.boxes import Box, Case
 from delegation.findings import Area, Text
 from delegation.model.holders import HolderId
@@ -13,7 +12,8 @@ from delegation.model.matters import AnnexRow, Grant, Matter, MatterId
 from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
-from delegation.wording import amount
+from delegation.speech import citing
+from delegation.speech.wording import amount
 
 _SHOWN = 3
 """Names shown of a long list; the rest are counted."""

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Literal
 import click
 from click.shell_completion import CompletionItem
 
-from delegation import pipeline
 from delegation.authority.examination import Examination
 from delegation.checks.catalogue import CATALOGUE
 from delegation.cli.common import as_of_option, cache, emit, output_option, register_folder, remark, today, write_file
@@ -21,6 +20,7 @@ from delegation.cli.speech import Spoken, WholeNumber, refuse
 from delegation.cli.subjects import chart_of, subject_of
 from delegation.errors import NotAvailableError
 from delegation.findings import Language, Text
+from delegation.run import pipeline
 
 if TYPE_CHECKING:
     from delegation.documents.annex import Annexes, Drawing

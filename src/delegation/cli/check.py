@@ -8,7 +8,6 @@ from pathlib import Path
 
 import click
 
-from delegation import rerun
 from delegation.cli.common import (
     TO_FILE,
     as_of_option,
@@ -27,8 +26,9 @@ from delegation.cli.common import (
 from delegation.cli.program import SOUND, WRONG_RULES, shared
 from delegation.cli.speech import Choice, Spoken, nearest, refuse
 from delegation.findings import Language, Text
-from delegation.formats import FORMATS, render
 from delegation.model.severity import Severity
+from delegation.reports.findings import FORMATS, render
+from delegation.run import rerun
 
 _BARS = ("error", "warning", "info")
 

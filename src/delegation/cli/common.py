@@ -11,14 +11,14 @@ from pathlib import Path
 
 import click
 
-from delegation.cache import Cache, default_folder
 from delegation.cli.language import RULES_VARIABLE
 from delegation.cli.speech import Choice, DayType
 from delegation.cli.streams import let_go
 from delegation.errors import DelegationError
 from delegation.findings import Language, Text
-from delegation.formats.rendering import Rendering
+from delegation.loading.cache import Cache, default_folder
 from delegation.loading.files import find_register
+from delegation.reports.shared.rendering import Rendering
 
 
 def register_folder(path: Path | None = None, context: click.Context | None = None) -> Path:

@@ -10,9 +10,7 @@ from typing import TYPE_CHECKING, Literal
 import click
 from click.shell_completion import CompletionItem
 
-from delegation import pipeline
 from delegation.authority.examination import Examination
-from delegation.changes import Changes, changes
 from delegation.cli.annex import office_file
 from delegation.cli.common import (
     as_of_option,
@@ -31,13 +29,15 @@ from delegation.cli.program import SOUND, WRONG_RULES, shared
 from delegation.cli.reading import unread
 from delegation.cli.sides import Side, Sides
 from delegation.cli.speech import Spoken, refuse
-from delegation.comparison import compare
 from delegation.errors import DelegationError
 from delegation.findings import Language, Text
 from delegation.loading.git import Repository
+from delegation.questions.compare import compare
+from delegation.questions.compare.changes import Changes, changes
+from delegation.run import pipeline
 
 if TYPE_CHECKING:
-    from delegation.formats.rendering import Rendering
+    from delegation.reports.shared.rendering import Rendering
 
 _FORMS = ("text", "json", "markdown")
 _DOCUMENTS = (".docx", ".xlsx")
@@ -184,14 +184,14 @@ def _compared(sides: tuple[Side, Side]) -> Changes:
 def _told(found: Changes, form: str, look: Rendering) -> str:
     """Write in the format; only the one asked for is imported."""
     if form == "json":
-        from delegation.formats.changes_json import text as as_json  # noqa: PLC0415  see above
+        from delegation.reports.questions.compare_json import text as as_json  # noqa: PLC0415  see above
 
         return as_json(found)
     write: Callable[[Changes, Rendering], str]
     if form == "markdown":
-        from delegation.formats.changes_markdown import text as write  # noqa: PLC0415  see above
+        from delegation.reports.questions.compare_markdown import text as write  # noqa: PLC0415  see above
     else:
-        from delegation.formats.changes_text import text as write  # noqa: PLC0415  see above
+        from delegation.reports.questions.compare import text as write  # noqa: PLC0415  see above
     return write(found, look)
 
 

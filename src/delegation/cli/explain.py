@@ -14,8 +14,8 @@ from delegation.cli.common import emit
 from delegation.cli.program import SOUND, shared
 from delegation.cli.speech import Spoken, nearest, refuse
 from delegation.findings import Language, Text
-from delegation.formats.rendering import SUBJECTS
-from delegation.wording import SEVERITIES
+from delegation.reports.shared.rendering import SUBJECTS
+from delegation.speech.wording import SEVERITIES
 
 
 def command(language: Language) -> click.Command:

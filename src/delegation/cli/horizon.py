@@ -7,7 +7,6 @@ from pathlib import Path
 
 import click
 
-from delegation import pipeline
 from delegation.authority.examination import Examination
 from delegation.cli.annex import given_for, office_file
 from delegation.cli.common import (
@@ -27,7 +26,8 @@ from delegation.cli.program import SOUND, shared
 from delegation.cli.reading import load, warn_of_problems
 from delegation.cli.speech import DayType, Spoken, refuse
 from delegation.findings import Language, Text
-from delegation.horizon import Horizon, horizon
+from delegation.questions.horizon import Horizon, horizon
+from delegation.run import pipeline
 
 _DOCUMENTS = (".docx", ".xlsx")
 _TEXTS = ("", ".txt", ".json", ".md")
@@ -67,8 +67,8 @@ def command(language: Language) -> click.Command:
         found = horizon(examination, until)
         if output is None or is_text:
             looks = rendering(language, root, to_file=output is not None)
-            from delegation.formats.horizon import text  # noqa: PLC0415  only this form
-            from delegation.formats.horizon_json import as_json  # noqa: PLC0415
+            from delegation.reports.questions.horizon import text  # noqa: PLC0415  only this form
+            from delegation.reports.questions.horizon_json import as_json  # noqa: PLC0415
 
             is_json = form == "json" or ending == ".json"
             deliver(as_json(found) if is_json else text(found, looks), output, language)

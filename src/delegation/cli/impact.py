@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from delegation import pipeline
 from delegation.authority.examination import Examination
 from delegation.cli.common import (
     cache,
@@ -27,12 +26,13 @@ from delegation.cli.common import (
 from delegation.cli.program import SOUND, shared
 from delegation.cli.reading import load, warn_of_problems
 from delegation.cli.speech import Choice, DayType, Spoken, refuse
-from delegation.comparison import refuse_before_baseline
 from delegation.findings import Language, Text
+from delegation.questions.compare import refuse_before_baseline
+from delegation.run import pipeline
 
 if TYPE_CHECKING:
-    from delegation.impact import Asked, Impact
     from delegation.model.register import Register
+    from delegation.questions.suppose.impact import Asked, Impact
 
 _CHARTS = (".svg", ".png", ".pdf", ".dot", ".gv", ".mmd", ".mermaid")
 _ENDINGS = {".docx": "submission", **dict.fromkeys(_CHARTS, "chart"), ".json": "json", ".txt": "text", "": ""}
@@ -218,16 +218,17 @@ def _form(output: Path | None, form: str, language: Language) -> str:
 
 
 def _asked(question: str | None, given: dict[str, object], register: Register, day: date) -> tuple[Asked, Register]:
-    from delegation.impact import Asked, asking  # noqa: PLC0415  slow to import: only when the question is sound
-    from delegation.impact.splitting import split  # noqa: PLC0415
+    from delegation.questions.suppose import verbs  # noqa: PLC0415  slow to import: only when the question is sound
+    from delegation.questions.suppose.impact import Asked  # noqa: PLC0415  slow to import: only when the question is sound
+    from delegation.questions.suppose.splitting import split  # noqa: PLC0415
 
     words = {name: value if isinstance(value, str) else "" for name, value in given.items()}
     makers: dict[str, Callable[[], Asked]] = {
-        "abolish": lambda: asking.abolish(register, words["abolish"], words["successor"] or None, day),
-        "withdraw": lambda: asking.withdraw(register, words["withdraw"], day),
-        "withdraw_from": lambda: asking.withdraw_from(register, words["withdraw_from"], day),
-        "end": lambda: asking.end(register, words["end"], day),
-        "merge_communes": lambda: asking.merge(register, words["merge_communes"].split(","), words["new_name"], day),
+        "abolish": lambda: verbs.abolish(register, words["abolish"], words["successor"] or None, day),
+        "withdraw": lambda: verbs.withdraw(register, words["withdraw"], day),
+        "withdraw_from": lambda: verbs.withdraw_from(register, words["withdraw_from"], day),
+        "end": lambda: verbs.end(register, words["end"], day),
+        "merge_communes": lambda: verbs.merge(register, words["merge_communes"].split(","), words["new_name"], day),
     }
     if question is None:
         return Asked(Text("", ""), ()), register
@@ -241,7 +242,7 @@ def _asked(question: str | None, given: dict[str, object], register: Register, d
 def _impact(
     question: str | None, given: dict[str, object], present: pipeline.Loaded, drafted: pipeline.Loaded, day: date
 ) -> tuple[Impact, pipeline.Loaded]:
-    from delegation.impact import impact, pair  # noqa: PLC0415  slow to import: only when the question is sound
+    from delegation.questions.suppose.impact import impact, pair  # noqa: PLC0415  slow to import: only when the question is sound
 
     asked, register = _asked(question, given, drafted.register, day)
     registers = pair(present.register, register, asked)
@@ -278,10 +279,10 @@ def _deliver(
         ):
             remark(said, language)
     elif form == "json":
-        from delegation.formats.impacts_json import as_json  # noqa: PLC0415
+        from delegation.reports.questions.suppose_json import as_json  # noqa: PLC0415
 
         deliver(as_json(told), output, language)
     else:
-        from delegation.formats.impacts import text  # noqa: PLC0415
+        from delegation.reports.questions.suppose import text  # noqa: PLC0415
 
         deliver(text(told, rendering(language, root, fold=not show_all, to_file=output is not None)), output, language)

@@ -15,13 +15,13 @@ from delegation.cli.speech import refuse
 from delegation.errors import AskedWronglyError, DelegationError
 from delegation.findings import Language, Text
 from delegation.model.register import Register
-from delegation.wording import supposing
+from delegation.speech.wording import supposing
 
 if TYPE_CHECKING:
     from delegation.charts.dot import Links
     from delegation.charts.frame import Setting
     from delegation.charts.picture import Chart
-    from delegation.pipeline import Loaded
+    from delegation.run.pipeline import Loaded
 
 Target = Literal["svg", "png", "pdf", "dot", "mmd"]
 TARGETS: dict[str, Target] = {

@@ -8,7 +8,6 @@ from pathlib import Path
 import click
 from click.shell_completion import CompletionItem
 
-from delegation import pipeline
 from delegation.authority.examination import Examination
 from delegation.cli.common import (
     TO_FILE,
@@ -26,9 +25,10 @@ from delegation.cli.program import SOUND, shared
 from delegation.cli.reading import load, warn_of_problems
 from delegation.cli.speech import Choice, Spoken, refuse
 from delegation.findings import Language, Text
-from delegation.marks import NO_MARKS
-from delegation.queries.lists import MARKED, SUBJECTS, Subject, keys_of, listed, subject_of
-from delegation.queries.selector import MINUS
+from delegation.questions.marks import NO_MARKS
+from delegation.questions.select.lists import MARKED, SUBJECTS, Subject, keys_of, listed, subject_of
+from delegation.questions.select.selector import MINUS
+from delegation.run import pipeline
 
 _SEPARATORS = {"comma": ",", "semicolon": ";", "tab": "\t"}
 
@@ -54,8 +54,8 @@ def command(language: Language) -> click.Command:
         _sound(form, language, bom=bom, separator=separator)
         root = register_folder()
         loaded = load(root, cache(used=True), language)
-        from delegation.formats import listing  # noqa: PLC0415  only when the question is sound
-        from delegation.queries.ways import Ways  # noqa: PLC0415
+        from delegation.questions.ways.ways import Ways  # noqa: PLC0415
+        from delegation.reports.questions import list as report  # noqa: PLC0415  only when the question is sound
 
         examination = Examination(loaded.register, as_of or today())
         marks = pipeline.marks(examination) if subject in MARKED else NO_MARKS
@@ -64,11 +64,11 @@ def command(language: Language) -> click.Command:
         look = rendering(language, root, fold=not show_all, to_file=output is not None)
         match form:
             case "json":
-                written = listing.as_json(found)
+                written = report.as_json(found)
             case "csv":
-                written = listing.as_csv(found, look, _SEPARATORS[separator or "comma"], bom=bom)
+                written = report.as_csv(found, look, _SEPARATORS[separator or "comma"], bom=bom)
             case _:
-                written = listing.text(found, look)
+                written = report.text(found, look)
         deliver(written, output, language)
         warn_of_problems(loaded, language)
         return SOUND

@@ -7,8 +7,6 @@ from datetime import date
 import click
 from click.shell_completion import CompletionItem
 
-from delegation import naming, pipeline
-from delegation.changes.entries import grant_name
 from delegation.cli.common import (
     as_of_option,
     cache,
@@ -27,11 +25,14 @@ from delegation.cli.speech import Spoken, WholeNumber, refuse
 from delegation.cli.subjects import SubjectKind, everything
 from delegation.errors import AskedWronglyError, DelegationError
 from delegation.findings import Language, Text
-from delegation.formats import history as told
-from delegation.history import Historian
 from delegation.loading.git import Repository
 from delegation.model.register import Register
-from delegation.naming import Kind
+from delegation.names import naming
+from delegation.names.naming import Kind
+from delegation.questions.compare.changes.entries import grant_name
+from delegation.reports.questions import log as told
+from delegation.run import pipeline
+from delegation.run.history import Historian
 
 _KINDS: tuple[SubjectKind, ...] = ("holder", "matter", "instrument")
 _READING = Text("Đang đọc commit {at}/{total} …", "Reading commit {at} of {total} …")

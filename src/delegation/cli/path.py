@@ -20,8 +20,8 @@ def command(language: Language) -> click.Command:
         return Text(vi, en).in_(language)
 
     def run(*, begin: str, end: str, commune: str | None, as_of: date | None, show_all: bool, form: str) -> int:
-        from delegation.queries import nodes  # noqa: PLC0415  only when the question is sound
-        from delegation.queries.trees import Grower, Tree  # noqa: PLC0415
+        from delegation.questions.ways import nodes  # noqa: PLC0415  only when the question is sound
+        from delegation.questions.ways.trees import Grower, Tree  # noqa: PLC0415
 
         def ask(grower: Grower, register: Register) -> Tree:
             first = nodes.find(register, begin, ("holder", "instrument"))

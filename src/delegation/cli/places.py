@@ -5,13 +5,13 @@ from __future__ import annotations
 import click
 from click.shell_completion import CompletionItem
 
-from delegation import pipeline
 from delegation.cli.common import cache, hypotheses, register_folder
 from delegation.errors import DelegationError
 from delegation.findings import Language, Text
 from delegation.model.holders import Commune, CommuneCode
 from delegation.model.register import Register
-from delegation.naming import Kind, communes, fold, resolve
+from delegation.names.naming import Kind, communes, fold, resolve
+from delegation.run import pipeline
 
 _MOST = 60
 """Names that are offered at once."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from delegation import pipeline
-from delegation.cache import Cache
 from delegation.checks.catalogue import by_id
 from delegation.cli.common import hypotheses, remark
 from delegation.errors import DelegationError
 from delegation.findings import Language, Text
+from delegation.loading.cache import Cache
 from delegation.model.severity import Severity
-from delegation.pipeline import Loaded
+from delegation.run import pipeline
+from delegation.run.pipeline import Loaded
 
 if TYPE_CHECKING:
     import click

@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from delegation import pipeline
-from delegation.cache import Cache, ReadCache
-from delegation.changes.events import Commit
 from delegation.cli.common import cache, here, register_folder, today
 from delegation.cli.reading import load
 from delegation.cli.subjects import day_of
 from delegation.errors import AskedWronglyError, DelegationError, RegisterNotFoundError
 from delegation.findings import Language, Text
+from delegation.loading.cache import Cache, ReadCache
 from delegation.loading.files import find_register
 from delegation.loading.git import NoRepositoryError, NoSuchRevisionError, Repository
-from delegation.wording import day as said_day
+from delegation.questions.compare.changes.events import Commit
+from delegation.run import pipeline
+from delegation.speech.wording import day as said_day
 
 _WAYS = Text(
     "Hãy ghi như 2026-06-30, một thư mục có register.yaml, HEAD~3, tên nhánh, hoặc HEAD~3:rules.",

@@ -22,8 +22,8 @@ from delegation.cli.program import SOUND, shared
 from delegation.cli.reading import load, warn_of_problems
 from delegation.cli.speech import Spoken
 from delegation.findings import Language, Text
-from delegation.formats import holdings
-from delegation.status import status
+from delegation.questions.figures.status import status
+from delegation.reports.questions import status as report
 
 if TYPE_CHECKING:
     import click
@@ -39,7 +39,7 @@ def command(language: Language) -> click.Command:
         root = register_folder(path)
         loaded = load(root, cache(used=not no_cache), language)
         counted = status(loaded.register, as_of or today())
-        emit(holdings.as_json(counted) if form == "json" else holdings.text(counted, rendering(language, root)))
+        emit(report.as_json(counted) if form == "json" else report.text(counted, rendering(language, root)))
         warn_of_problems(loaded, language)
         return SOUND
 

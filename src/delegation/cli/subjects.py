@@ -10,18 +10,19 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from delegation import naming, pipeline
 from delegation.authority.examination import Examination
 from delegation.cli.common import remark
 from delegation.errors import AskedWronglyError
 from delegation.findings import Language, Text
 from delegation.loading.files import find_register
 from delegation.model.register import Register
-from delegation.naming import Kind, Named
+from delegation.names import naming
+from delegation.names.naming import Kind, Named
+from delegation.run import pipeline
 
 if TYPE_CHECKING:
-    from delegation.cache import Cache
     from delegation.charts.picture import Chart
+    from delegation.loading.cache import Cache
 
 SubjectKind = Literal[
     "overview", "organisation", "findings", "form", "holder", "matter", "field", "instrument", "comparison", "any"
@@ -136,7 +137,7 @@ def _named(kind: SubjectKind, name: str, examination: Examination, language: Lan
 def _comparison(name: str, examination: Examination, kept: Cache, language: Language, digest: str) -> Chart:
     """Compare with the same register on another day, or with another register on the same day."""
     from delegation.charts.comparing import of_comparison  # noqa: PLC0415
-    from delegation.comparison import compare  # noqa: PLC0415
+    from delegation.questions.compare import compare  # noqa: PLC0415
 
     before = day_of(name)
     if before is not None:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from delegation import pipeline
 from delegation.authority.examination import Examination
 from delegation.cli.common import (
     TO_FILE,
@@ -28,13 +27,14 @@ from delegation.cli.program import SOUND, WRONG_RULES, shared
 from delegation.cli.reading import load, warn_of_problems
 from delegation.cli.speech import Spoken, nearest, refuse
 from delegation.findings import Language, Text
-from delegation.naming import fold
+from delegation.names.naming import fold
+from delegation.run import pipeline
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from delegation.assertions import Verdict
-    from delegation.formats.verdicts import Told
+    from delegation.questions.asserted import Verdict
+    from delegation.reports.questions.asserted import Told
 
 
 def command(language: Language) -> click.Command:
@@ -52,8 +52,8 @@ def command(language: Language) -> click.Command:
         output: Path | None,
         show_all: bool,
     ) -> int:
-        from delegation.assertions import verdicts  # noqa: PLC0415  only when the question is sound
-        from delegation.formats import verdicts as written  # noqa: PLC0415
+        from delegation.questions.asserted import verdicts  # noqa: PLC0415  only when the question is sound
+        from delegation.reports.questions import asserted as written  # noqa: PLC0415
 
         root = register_folder(path)
         loaded = load(root, cache(used=True), language)
@@ -149,7 +149,7 @@ def _is_meant(one: Verdict, word: str) -> bool:
 
 
 def _told(one: Verdict, loaded: pipeline.Loaded) -> Told:
-    from delegation.formats.verdicts import Told  # noqa: PLC0415  only when the question is sound
+    from delegation.reports.questions.asserted import Told  # noqa: PLC0415  only when the question is sound
 
     places = tuple(tuple(loaded.locate(place) for place in point.places) for point in one.points)
     return Told(one, loaded.locate(one.assertion.place.at("name")), places)

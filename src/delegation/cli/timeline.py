@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from delegation import naming
 from delegation.authority.examination import Examination
 from delegation.cli.common import (
     as_of_option,
@@ -28,14 +27,15 @@ from delegation.cli.reading import load, warn_of_problems
 from delegation.cli.speech import DayType, Spoken, refuse
 from delegation.cli.subjects import found_by_name
 from delegation.findings import Language, Text
-from delegation.formats.rendering import Rendering
 from delegation.model.holders import CommuneCode, HolderId
 from delegation.model.instruments import InstrumentId
 from delegation.model.matters import MatterId
 from delegation.model.register import Register
+from delegation.names import naming
+from delegation.reports.shared.rendering import Rendering
 
 if TYPE_CHECKING:
-    from delegation.timeline import Span, Timeline
+    from delegation.questions.timeline import Span, Timeline
 
 
 def command(language: Language) -> click.Command:
@@ -153,7 +153,7 @@ def _is_drawn(output: Path) -> bool:
 
 
 def _timeline(what: str, examination: Examination, span: Span, commune: str | None, language: Language) -> Timeline:
-    from delegation import timeline  # noqa: PLC0415  slow to import: only when the question is sound
+    from delegation.questions import timeline  # noqa: PLC0415  slow to import: only when the question is sound
 
     register = examination.register
     kind, name = found_by_name(what, register, language, ("matter", "holder", "instrument"))
@@ -180,9 +180,9 @@ def _commune(asked: str | None, register: Register) -> CommuneCode | None:
 
 def _told(found: Timeline, form: str, looks: Rendering) -> str:
     if form == "json":
-        from delegation.formats.timeline_json import as_json  # noqa: PLC0415  only this form
+        from delegation.reports.questions.timeline_json import as_json  # noqa: PLC0415  only this form
 
         return as_json(found)
-    from delegation.formats.timeline import text  # noqa: PLC0415  only this form
+    from delegation.reports.questions.timeline import text  # noqa: PLC0415  only this form
 
     return text(found, looks)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from delegation import pipeline
 from delegation.authority.examination import Examination
 from delegation.cli.common import as_of_option, cache, emit, format_option, register_folder, remark, rendering, today
 from delegation.cli.places import commune_of, commune_option, complete_nodes
@@ -16,11 +15,12 @@ from delegation.cli.program import SOUND, shared
 from delegation.cli.reading import load, warn_of_problems
 from delegation.cli.speech import Spoken
 from delegation.findings import Language, Text
+from delegation.run import pipeline
 
 if TYPE_CHECKING:
     from delegation.model.register import Register
-    from delegation.queries.nodes import Node
-    from delegation.queries.trees import Grower, Tree
+    from delegation.questions.ways.nodes import Node
+    from delegation.questions.ways.trees import Grower, Tree
 
 
 def options(language: Language) -> list[click.Parameter]:
@@ -41,7 +41,7 @@ def tree_command(
     """Build a command that shows the tree of one node. ``ask``: which of its trees; ``said``: what it shows."""
 
     def run(*, what: tuple[str, ...], commune: str | None, as_of: date | None, show_all: bool, form: str) -> int:
-        from delegation.queries import nodes  # noqa: PLC0415  only when the question is sound
+        from delegation.questions.ways import nodes  # noqa: PLC0415  only when the question is sound
 
         return show(
             lambda grower, register: ask(grower, nodes.find(register, " ".join(what))),
@@ -91,9 +91,9 @@ def show(
     form: str,
 ) -> int:
     """Load the register, ask, and write the tree."""
-    from delegation.formats import tree as written  # noqa: PLC0415  only when the question is sound
-    from delegation.queries.trees import Grower  # noqa: PLC0415
-    from delegation.queries.ways import Ways  # noqa: PLC0415
+    from delegation.questions.ways.trees import Grower  # noqa: PLC0415
+    from delegation.questions.ways.ways import Ways  # noqa: PLC0415
+    from delegation.reports.questions import ways as written  # noqa: PLC0415  only when the question is sound
 
     root = register_folder()
     loaded = load(root, cache(used=True), language)

@@ -6,8 +6,6 @@ from datetime import date
 
 import click
 
-from delegation import pipeline
-from delegation.answers import who
 from delegation.authority.examination import Examination
 from delegation.cli.common import as_of_option, cache, emit, format_option, register_folder, rendering, today
 from delegation.cli.places import commune_option
@@ -15,8 +13,10 @@ from delegation.cli.program import SOUND, shared
 from delegation.cli.reading import load, warn_of_problems
 from delegation.cli.speech import Spoken
 from delegation.findings import Language, Text
-from delegation.formats import answer
-from delegation.wording import supposing
+from delegation.questions.who import who
+from delegation.reports.questions import who as report
+from delegation.run import pipeline
+from delegation.speech.wording import supposing
 
 
 def command(language: Language) -> click.Command:
@@ -32,9 +32,9 @@ def command(language: Language) -> click.Command:
         found = who(examination, " ".join(matter), commune, marks=pipeline.marks(examination))
         supposed = supposing(loaded.register)
         if form == "json":
-            emit(answer.as_json(found, supposed))
+            emit(report.as_json(found, supposed))
         else:
-            emit("".join(f"{one.in_(language)}\n" for one in supposed) + answer.text(found, rendering(language, root)))
+            emit("".join(f"{one.in_(language)}\n" for one in supposed) + report.text(found, rendering(language, root)))
         warn_of_problems(loaded, language)
         return SOUND
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from delegation import citing, wording
-from delegation.comparison import Comparison, GrantChange
-from delegation.impact import Impact, Outcome
-from delegation.impact.words import OUTCOMES
 from delegation.model.instruments import Instrument
 from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.supposed import Ends, Inherits, Merges, Verb
 from delegation.model.terms import Day, Unknown
-from delegation.supposing import PENDING, rows_of
-from delegation.wording import MECHANISMS, number, sentence
+from delegation.questions.compare import Comparison, GrantChange
+from delegation.questions.suppose.hypothesis import PENDING, rows_of
+from delegation.questions.suppose.impact import Impact, Outcome
+from delegation.questions.suppose.words import OUTCOMES
+from delegation.speech import citing, wording
+from delegation.speech.wording import MECHANISMS, number, sentence
 
 _DOTS = "……………………"
 _NATIONAL = frozenset({"law", "ordinance", "constitution", "na-resolution", "na-standing-committee-resolution", "decree",

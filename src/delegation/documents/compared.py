@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from delegation import wording
-from delegation.changes import Changes, shown
-from delegation.changes.differences import KINDS, Difference
-from delegation.changes.shown import Line, Pair
-from delegation.changes.telling import GROUPS
 from delegation.documents.annex import NOTHING, Annex, Cell, Column, Group, Row, Table
 from delegation.documents.given import Given
 from delegation.findings import Finding
+from delegation.questions.compare.changes import Changes, summary
+from delegation.questions.compare.changes.differences import KINDS, Difference
+from delegation.questions.compare.changes.sentences import GROUPS
+from delegation.questions.compare.changes.summary import Line, Pair
+from delegation.speech import wording
 
 _KEY = "so-sanh"
 
@@ -73,12 +73,12 @@ class _Compared:
     def _remarks(self) -> Iterator[str]:
         language = self._given.language
         if self._changes.is_empty:
-            yield shown.NOTHING.in_(language)
+            yield summary.NOTHING.in_(language)
             return
         reasons = "; ".join(one.said.in_(language) for one in self._changes.reasons)
-        yield shown.verdict(self._changes).in_(language) + (f": {reasons}." if reasons else ".")
-        by_kind = shown.moved(self._changes.comparison, language)
-        for remark in (shown.not_revived(by_kind), shown.counted_twice(by_kind)):
+        yield summary.verdict(self._changes).in_(language) + (f": {reasons}." if reasons else ".")
+        by_kind = summary.moved(self._changes.comparison, language)
+        for remark in (summary.not_revived(by_kind), summary.counted_twice(by_kind)):
             if remark is not None:
                 yield remark.in_(language)
         unread = sum(self._changes.unread)
@@ -108,14 +108,14 @@ class _Compared:
 
     def _authority_rows(self) -> Iterator[Row | Group]:
         language, at = self._given.language, 0
-        for kind, pairs in shown.moved(self._changes.comparison, language).items():
+        for kind, pairs in summary.moved(self._changes.comparison, language).items():
             name = KINDS[kind].in_(language)
             count = len({matter for pair in pairs for one in pair.by_cause for matter in one.matters})
             yield Group(self._given.say(f"{name}: {count} việc", f"{name}: {count} matters"), 1)
             for pair in pairs:
                 for one in pair.by_cause:
                     yield Group(self._heading(pair, one), 2)
-                    for line in shown.lines(one, self._changes.comparison):
+                    for line in summary.lines(one, self._changes.comparison):
                         at += 1
                         yield self._authority_row(at, name, one, line)
 
@@ -126,7 +126,7 @@ class _Compared:
 
     def _why(self, one: Difference) -> str:
         language = self._given.language
-        successors = (said.in_(language) for said in shown.replaced(self._changes.comparison, one))
+        successors = (said.in_(language) for said in summary.replaced(self._changes.comparison, one))
         return ". ".join(dict.fromkeys((wording.sentence(one.cause), *successors, *one.said)))
 
     def _authority_row(self, at: int, kind: str, one: Difference, line: Line) -> Row:
@@ -153,7 +153,7 @@ class _Compared:
         say, language = self._given.say, self._given.language
         rows: list[Row | Group] = []
         at = 0
-        for group, found in shown.entries(self._changes.comparison).items():
+        for group, found in summary.entries(self._changes.comparison).items():
             name = GROUPS[group].in_(language)
             rows.append(Group(f"{name} ({sum(len(one.entries) for one in found)})", 1))
             for one in found:
@@ -238,6 +238,6 @@ class _Compared:
                 Cell(state),
                 Cell(one.check, "code"),
                 Cell(word),
-                Cell(wording.sentence(shown.of_finding(self._changes, one).in_(language))),
+                Cell(wording.sentence(summary.of_finding(self._changes, one).in_(language))),
             )
             yield Row(cells, key=f"{_KEY}/phat-hien/{at}")

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import groupby
 
-from delegation import candidates, citing, wording
 from delegation.documents.annex import NOTHING, Annex, Cell, Column, Group, Row, Table
 from delegation.documents.given import Given
 from delegation.documents.marking import marked
@@ -19,7 +18,9 @@ from delegation.model.instruments import Instrument, InstrumentId, Mechanism
 from delegation.model.matters import AnnexRow, Grant, given_at
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
-from delegation.naming import Kind, Named, resolve
+from delegation.names import candidates
+from delegation.names.naming import Kind, Named, resolve
+from delegation.speech import citing, wording
 
 
 def decisions(given: Given) -> list[Named]:

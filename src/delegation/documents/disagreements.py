@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from delegation import published, wording
 from delegation.documents.given import Given
 from delegation.model.figures import Figure
 from delegation.model.register import Register
+from delegation.questions.figures import published
+from delegation.speech import wording
 
 _PLACES = 3
 

@@ -6,17 +6,17 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from itertools import groupby
 
-from delegation import citing, wording
 from delegation.documents.annex import Annex, Cell, Column, Group, Row, Table, To
 from delegation.documents.given import Given, in_order
 from delegation.documents.notes import Notes
-from delegation.endings import Ending, endings, horizon_of
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
 from delegation.model.instruments import InstrumentId
 from delegation.model.matters import Grant, Matter
 from delegation.model.terms import Day
-from delegation.telling import EndingTeller
+from delegation.questions.horizon.endings import Ending, endings, horizon_of
+from delegation.questions.horizon.sentences import EndingTeller
+from delegation.speech import citing, wording
 
 _KEY, _LIST = "het-han", "het-han/danh-muc"
 _KINDS = {

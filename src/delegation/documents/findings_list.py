@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from delegation import wording
 from delegation.documents.annex import NOTHING, Annex, Cell, Column, Group, Row, Table, To
 from delegation.documents.given import Explained, Given
 from delegation.errors import AskedWronglyError
 from delegation.findings import Finding, Text
 from delegation.model.severity import Severity
 from delegation.model.terms import Day
+from delegation.speech import wording
 
 _COUNTS, _LIST, _WAIVED = "phat-hien", "phat-hien/danh-muc", "phat-hien/mien-tru"
 _MOST = 20

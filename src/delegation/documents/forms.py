@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from delegation import wording
 from delegation.documents.annex import NOTHING, Annex, Cell, Column, Group, Row, Table, To
 from delegation.documents.disagreements import Disagreements, counted_as, place_of
 from delegation.documents.given import Given, in_order
@@ -17,6 +16,7 @@ from delegation.model.figures import Figure, LedgerBook
 from delegation.model.instruments import Pole
 from delegation.model.matters import AnnexRow, Grant
 from delegation.model.terms import Unknown
+from delegation.speech import wording
 from delegation.values import dataclass
 
 KEY, LIST = "bieu-2", "bieu-2/danh-muc"

@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 
-from delegation import citing, wording
 from delegation.authority.examination import Examination
 from delegation.documents.annex import Cell, Drawing
 from delegation.documents.notes import Notes
 from delegation.findings import Analysis, Language, Text
-from delegation.marks import NO_MARKS, Marks
 from delegation.model.holders import HolderId
 from delegation.model.instruments import Citation, InstrumentId
 from delegation.model.matters import Matter
 from delegation.model.register import Register
 from delegation.model.terms import Day, Term, Unknown
-from delegation.naming import fold
+from delegation.names.naming import fold
+from delegation.questions.marks import NO_MARKS, Marks
+from delegation.speech import citing, wording
 from delegation.values import dataclass
 
 Space = tuple[float, float]

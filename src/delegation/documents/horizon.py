@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from delegation import citing, wording
 from delegation.documents.annex import Annex, Cell, Column, Group, Row, Table
 from delegation.documents.ends import of_endings
 from delegation.documents.given import Given, in_order
 from delegation.documents.notes import Notes
-from delegation.horizon import Horizon, Left, Stop
-from delegation.telling import EndingTeller
+from delegation.questions.horizon import Horizon, Left, Stop
+from delegation.questions.horizon.sentences import EndingTeller
+from delegation.speech import citing, wording
 
 
 def of_horizon(given: Given, horizon: Horizon) -> tuple[Annex, ...]:

@@ -16,7 +16,7 @@ from delegation.documents.tasks_by_tier import by_tier
 from delegation.documents.tasks_of import of_holder_or_field
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
-from delegation.naming import fold
+from delegation.names.naming import fold
 from delegation.values import dataclass
 
 _STANDING = 165.0

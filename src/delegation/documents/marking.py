@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from delegation import wording
 from delegation.authority.tiles import Tile
 from delegation.documents.annex import Cell
 from delegation.documents.given import Given
 from delegation.documents.notes import Notes
-from delegation.marks import Mark, Where, all_of
 from delegation.model.matters import Matter
+from delegation.questions.marks import Mark, Where, all_of
+from delegation.speech import wording
 
 
 def marked(given: Given, cell: Cell, marks: Sequence[Mark], notes: Notes) -> Cell:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from delegation import published, status
 from delegation.documents.given import Given
 from delegation.documents.kinds import KINDS
 from delegation.findings import Text
+from delegation.questions.figures import published, status
 from delegation.values import dataclass
 
 

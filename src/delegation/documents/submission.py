@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from io import BytesIO
 
-from delegation import citing, wording
 from delegation.documents.annex import Annexes
 from delegation.documents.articles import articles
 from delegation.documents.numbering import Numbered
@@ -18,9 +17,10 @@ from delegation.documents.touched import FINDINGS, LIST, of_findings, of_matters
 from delegation.documents.word import Parts, fill
 from delegation.documents.word_page import blank, room, section
 from delegation.documents.word_text import Look, bare, paragraph, run
-from delegation.impact import Impact
-from delegation.impact.words import OUTCOMES
-from delegation.wording import number, sentence
+from delegation.questions.suppose.impact import Impact
+from delegation.questions.suppose.words import OUTCOMES
+from delegation.speech import citing, wording
+from delegation.speech.wording import number, sentence
 
 _BODY = 14.0
 _HALVES = (68.0, 97.0)

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from delegation import wording
 from delegation.documents.annex import Annex, Cell, Column, Group, Row, Table, To
 from delegation.documents.given import Given, in_order
 from delegation.documents.marking import marked
 from delegation.documents.notes import Notes
 from delegation.findings import Text
-from delegation.marks import Mark, all_of
 from delegation.model.figures import LedgerBook
 from delegation.model.matters import Grant, Matter
 from delegation.model.terms import Unknown
+from delegation.questions.marks import Mark, all_of
+from delegation.speech import wording
 
 CITY, COMMUNE, ADDED = "city", "commune", "added"
 _COUNCIL, _COMMITTEE, _OTHERS, _MIXED, _UNKNOWN = "council", "committee-and-chair", "departments", "several", "unknown"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from delegation import published
 from delegation.documents.annex import NOTHING, Annex, Cell, Column, Row, Table
 from delegation.documents.disagreements import Disagreements, counted_as, place_of
 from delegation.documents.given import Given
@@ -13,6 +12,7 @@ from delegation.documents.task_lists import ADDED, CITY, COMMUNE, Lists, part_of
 from delegation.errors import NotAvailableError
 from delegation.findings import Text
 from delegation.model.figures import Figure, LedgerBook
+from delegation.questions.figures import published
 
 KEY = "bieu-1"
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from delegation import citing, wording
 from delegation.authority.holdings import Holdings
 from delegation.authority.links import Standing
 from delegation.authority.tiles import Tile
@@ -19,7 +18,8 @@ from delegation.findings import Text
 from delegation.model.holders import Holder, HolderId
 from delegation.model.matters import Grant, Matter
 from delegation.model.terms import Unknown
-from delegation.naming import Kind, fields, holders, resolve
+from delegation.names.naming import Kind, fields, holders, resolve
+from delegation.speech import citing, wording
 from delegation.values import dataclass
 
 _FIELD = "linh-vuc/"

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from delegation import citing, wording
-from delegation.answers import Cited, Step
 from delegation.documents.annex import Annex, Cell, Column, Group, Row, Table
 from delegation.documents.given import in_order
 from delegation.findings import Text
-from delegation.impact import Effect, Impact, Shift, Side, Touched
-from delegation.impact.words import OUTCOMES
-from delegation.wording import number, sentence
+from delegation.questions.suppose.impact import Effect, Impact, Shift, Side, Touched
+from delegation.questions.suppose.words import OUTCOMES
+from delegation.questions.who import Cited, Step
+from delegation.speech import citing, wording
+from delegation.speech.wording import number, sentence
 
 LIST = "viec"
 FINDINGS = "phat-hien"

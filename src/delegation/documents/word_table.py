@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from delegation import wording
 from delegation.documents.annex import Cell, Column, Group, Row, Table
 from delegation.documents.breadth import breadth
 from delegation.documents.numbering import Numbered
 from delegation.documents.word_text import Bookmarks, Look, attribute, link, paragraph, run
 from delegation.findings import Language
+from delegation.speech import wording
 
 _BORDERS = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from delegation import citing
 from delegation.findings import Problem
 from delegation.loading.lost import no_such_article
 from delegation.model.instruments import Citation, Instrument
@@ -15,6 +14,7 @@ from delegation.model.provision_units import ATTACHED
 from delegation.model.provisions import places
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
+from delegation.speech import citing
 
 _NOT_COUNTED = ATTACHED | {"Phụ lục"}
 """Texts that go with another and count their articles apart."""

@@ -14,7 +14,7 @@ from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.supposed import EndedKind, Ends, Heir, Inherits, Supposed, Verb, Withdraws
 from delegation.model.terms import Day
-from delegation.supposing import last_day, named, rows_of, suppose
+from delegation.questions.suppose.hypothesis import last_day, named, rows_of, suppose
 
 VERBS = ("ends", "withdraws", "replaces")
 _ENDED: tuple[EndedKind, ...] = ("instrument", "holder", "norm")

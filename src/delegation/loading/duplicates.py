@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from delegation import candidates
 from delegation.findings import Fix, Problem, RelatedPlace, Text
 from delegation.model.instruments import Instrument, same_paper
 from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import Unknown
+from delegation.names import candidates
 
 _FIRST = Text(vi="lần đầu ở đây", en="first here")
 

@@ -11,9 +11,9 @@ from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
 
-from delegation.cache import hash_of_program
 from delegation.errors import RegisterNotFoundError
 from delegation.findings import Problem, Text
+from delegation.loading.cache import hash_of_program
 from delegation.model.places import Place
 
 REGISTER_FILE = "register.yaml"

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
-from delegation.changes.events import Commit
 from delegation.errors import AskedWronglyError, NotAvailableError
 from delegation.findings import Problem, Text
 from delegation.loading.files import (
@@ -24,6 +23,7 @@ from delegation.loading.files import (
     too_large,
     without_mark,
 )
+from delegation.questions.compare.changes.events import Commit
 from delegation.values import dataclass
 
 _LINK, _MODULE = "120000", "160000"

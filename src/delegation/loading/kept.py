@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import marshal
 
-from delegation.cache import Cache
+from delegation.loading.cache import Cache
 from delegation.loading.document import Document, Positions
 from delegation.loading.files import RuleFile
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from delegation import candidates
 from delegation.findings import Text
 from delegation.model.holders import Commune, Holder
 from delegation.model.instruments import Instrument
 from delegation.model.matters import Grant, Matter
 from delegation.model.register import Field, Register, Source
+from delegation.names import candidates
 
 GROUPS: Mapping[str, tuple[Text, tuple[str, ...]]] = {
     "holders": (Text("chủ thể", "holder"), ("holders",)),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from delegation import citing
 from delegation.authority.entries import Cause
 from delegation.findings import Language, Text
 from delegation.model.register import Register
-from delegation.wording import day, holder_name
+from delegation.speech import citing
+from delegation.speech.wording import day, holder_name
 
 IN_FORCE = (Text("có hiệu lực từ", "in force from"), Text("hết hiệu lực sau", "ended after"))
 EDGES: Mapping[str, tuple[Text, Text]] = {

@@ -9,11 +9,11 @@ from itertools import combinations
 import pytest
 from folders import RULES
 
-from delegation import pipeline
 from delegation.checks import candidates as looking
 from delegation.checks.candidates import candidates, sought
 from delegation.checks.pairs import ranked, weighed
 from delegation.model.register import Register
+from delegation.run import pipeline
 
 
 @cache

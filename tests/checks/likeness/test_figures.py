@@ -9,8 +9,8 @@ from typing import Any
 
 from folders import ROOT, RULES
 
-from delegation import pipeline
 from delegation.authority.examination import Examination
+from delegation.run import pipeline
 
 _LABELS = ("same", "related", "different")
 

@@ -9,11 +9,11 @@ from random import Random
 import pytest
 from folders import RULES
 
-from delegation import pipeline
 from delegation.checks.acts import head_of
 from delegation.checks.likeness import said_alike
 from delegation.checks.titles import PASSING, Reading, plain, read, words_of
-from delegation.naming import fold
+from delegation.names.naming import fold
+from delegation.run import pipeline
 
 TOLD = 85
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from delegation import wording
 from delegation.authority.examination import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
@@ -16,6 +15,7 @@ from delegation.model.register import Register
 from delegation.model.rulings import Ruling
 from delegation.model.severity import Severity
 from delegation.model.terms import Day
+from delegation.speech import wording
 
 
 def run(examination: Examination) -> Iterator[Problem]:

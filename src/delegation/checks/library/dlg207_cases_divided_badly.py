@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from delegation import citing
 from delegation.authority.boxes import Box, Case, Cases
 from delegation.authority.examination import Examination
 from delegation.checks import words
@@ -17,6 +16,7 @@ from delegation.findings import Fix, Problem, RelatedPlace, Text
 from delegation.model.matters import Grant, Matter
 from delegation.model.register import Register
 from delegation.model.severity import Severity
+from delegation.speech import citing
 
 
 def run(examination: Examination) -> Iterator[Problem]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from delegation import citing
 from delegation.authority.boxes import Cases, Territory
 from delegation.authority.examination import Examination
 from delegation.checks import words
@@ -17,6 +16,7 @@ from delegation.model.provisions import reaches
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import Day, Unknown
+from delegation.speech import citing
 from delegation.values import dataclass
 
 

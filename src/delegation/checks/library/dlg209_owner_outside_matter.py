@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from delegation import citing
 from delegation.authority.boxes import Block, Box, Cases, box_of, outside_of
 from delegation.authority.cell import Statement
 from delegation.authority.days import NEVER, day_of
@@ -16,6 +15,7 @@ from delegation.findings import Fix, Problem, RelatedPlace, Text
 from delegation.model.matters import Matter, Ownership
 from delegation.model.severity import Severity
 from delegation.model.terms import Unknown
+from delegation.speech import citing
 
 _Kind = Literal["before", "after", "communes", "cases"]
 

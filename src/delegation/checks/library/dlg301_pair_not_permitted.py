@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from delegation import wording
 from delegation.authority.examination import Examination
 from delegation.authority.norms import Pair, Permissions, Ruling, ruling_of_form, unlisted_forms
 from delegation.checks import words
@@ -15,6 +14,7 @@ from delegation.model.instruments import Form, Norm
 from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.severity import Severity
+from delegation.speech import wording
 
 _SILENT = ("permitted", "unknown")
 """A law that the register has not read may permit the pair: that is counted as not examined."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from delegation import citing, wording
 from delegation.authority.examination import Examination
 from delegation.authority.links import Standing
 from delegation.authority.norms import Pair, Permissions, forbidding_passing_on
@@ -17,6 +16,7 @@ from delegation.model.instruments import Citation, Norm
 from delegation.model.matters import Grant, Matter, MatterId
 from delegation.model.register import Register
 from delegation.model.severity import Severity
+from delegation.speech import citing, wording
 from delegation.values import dataclass
 
 

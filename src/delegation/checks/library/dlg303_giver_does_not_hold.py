@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from delegation import citing, wording
 from delegation.authority.examination import Examination
 from delegation.authority.tiles import Outside
 from delegation.checks import words
@@ -15,6 +14,7 @@ from delegation.model.matters import Grant, Matter
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import Day, Unknown
+from delegation.speech import citing, wording
 
 
 def run(examination: Examination) -> Iterator[Problem]:

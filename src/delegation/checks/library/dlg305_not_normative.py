@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from delegation import wording
 from delegation.authority.examination import Examination
 from delegation.authority.norms import Permissions
 from delegation.checks import words
@@ -14,6 +13,7 @@ from delegation.model.instruments import Instrument, Norm
 from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.severity import Severity
+from delegation.speech import wording
 
 
 def run(examination: Examination) -> Iterator[Problem]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from delegation import wording
 from delegation.authority.examination import Examination
 from delegation.authority.norms import Permissions, Ruling, unlisted_forms
 from delegation.checks import words
@@ -17,6 +16,7 @@ from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import Day, Unknown
+from delegation.speech import wording
 
 
 def run(examination: Examination) -> Iterator[Problem]:

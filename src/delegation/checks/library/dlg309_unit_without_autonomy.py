@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from delegation import wording
 from delegation.authority.examination import Examination
 from delegation.authority.norms import Pair, Permissions
 from delegation.checks import words
@@ -15,6 +14,7 @@ from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import Unknown
+from delegation.speech import wording
 
 
 def run(examination: Examination) -> Iterator[Problem]:

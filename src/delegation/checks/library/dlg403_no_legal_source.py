@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from delegation import citing
 from delegation.authority.examination import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
@@ -13,6 +12,7 @@ from delegation.model.holders import HolderId
 from delegation.model.matters import Matter, Ownership
 from delegation.model.severity import Severity
 from delegation.model.terms import Unknown
+from delegation.speech import citing
 
 
 def run(examination: Examination) -> Iterator[Problem]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from delegation import wording
 from delegation.authority.examination import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
@@ -13,6 +12,7 @@ from delegation.model.holders import Holder, HolderId
 from delegation.model.matters import Grant, MatterId
 from delegation.model.register import Register
 from delegation.model.severity import Severity
+from delegation.speech import wording
 
 
 def run(examination: Examination) -> Iterator[Problem]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from delegation import citing
 from delegation.authority.examination import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
@@ -30,6 +29,7 @@ from delegation.model.provisions import canonical
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import Day
+from delegation.speech import citing
 from delegation.values import dataclass
 
 _SHOWN = 3

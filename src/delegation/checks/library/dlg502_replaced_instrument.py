@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from delegation import wording
 from delegation.authority.examination import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
@@ -18,6 +17,7 @@ from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import Day
+from delegation.speech import wording
 
 _SHOWN = 3
 _Cited = dict[tuple[str, str], list[Place]]

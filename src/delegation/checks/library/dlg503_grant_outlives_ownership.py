@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from delegation import citing
 from delegation.authority.bounds import Bound
 from delegation.authority.examination import Examination
 from delegation.checks import words
@@ -16,6 +15,7 @@ from delegation.model.matters import AnnexRow, Grant, Matter
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import Day
+from delegation.speech import citing
 from delegation.values import dataclass
 
 

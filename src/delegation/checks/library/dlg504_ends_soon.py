@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from delegation import citing, wording
 from delegation.authority.examination import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
@@ -16,6 +15,7 @@ from delegation.model.matters import Grant, Matter, Ownership
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import Day
+from delegation.speech import citing, wording
 
 
 def run(examination: Examination) -> Iterator[Problem]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from delegation import citing, wording
 from delegation.authority.examination import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
 from delegation.findings import Problem, Text
 from delegation.model.severity import Severity
+from delegation.speech import citing, wording
 
 
 def run(examination: Examination) -> Iterator[Problem]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from delegation import counting, published, wording
 from delegation.authority.examination import Examination
 from delegation.checks.base import Check
 from delegation.findings import Problem, RelatedPlace, Text
 from delegation.model.figures import Figure
 from delegation.model.register import Register
 from delegation.model.severity import Severity
+from delegation.questions.figures import counting, published
+from delegation.speech import wording
 
 _COUNTED = {"holders", "communes", "matters", "grants", "ledgers"}
 

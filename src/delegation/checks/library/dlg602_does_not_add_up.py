@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from delegation import published, wording
 from delegation.authority.examination import Examination
 from delegation.checks.base import Check
 from delegation.findings import Problem, RelatedPlace, Text
 from delegation.model.figures import Figure, Relation
 from delegation.model.register import Register
 from delegation.model.severity import Severity
+from delegation.questions.figures import published
+from delegation.speech import wording
 
 _TOLERANCE = 1e-9
 

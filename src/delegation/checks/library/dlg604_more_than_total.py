@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from delegation import wording
 from delegation.authority.examination import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
@@ -12,6 +11,7 @@ from delegation.findings import Problem, RelatedPlace, Text
 from delegation.model.figures import LedgerBook
 from delegation.model.register import Register
 from delegation.model.severity import Severity
+from delegation.speech import wording
 
 _SHOWN = 3
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from delegation import citing
 from delegation.authority.examination import Examination
 from delegation.checks import words
 from delegation.checks.base import Check
@@ -15,6 +14,7 @@ from delegation.model.matters import WHOLE, AnnexRow, Grant, Matter, Publication
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import Day, Term
+from delegation.speech import citing
 from delegation.values import dataclass
 
 

@@ -1,0 +1,1 @@
+"""Finding anything by its name, and telling apart what a name may mean."""

@@ -1,0 +1,95 @@
+"""What tells one candidate from another where a name may mean several: number and day, field and owner, level, type."""
+
+from __future__ import annotations
+
+from delegation.findings import Text
+from delegation.model.holders import Commune, CommuneType, Holder, Level
+from delegation.model.instruments import Instrument
+from delegation.model.matters import Grant, Matter
+from delegation.model.register import Register
+from delegation.model.terms import Day, Term, Unknown
+from delegation.speech import citing
+
+_LEVELS: dict[str, Text] = {
+    "central": Text("trung ương", "central"),
+    "city": Text("cấp Thành phố", "city level"),
+    "district": Text("cấp huyện", "district level"),
+    "commune": Text("cấp xã", "commune level"),
+    "both": Text("cấp Thành phố và cấp xã", "city and commune level"),
+}
+_COMMUNES: dict[CommuneType, Text] = {
+    "ward": Text("phường", "ward"),
+    "rural-commune": Text("xã", "rural commune"),
+    "special-zone": Text("đặc khu", "special zone"),
+}
+_SEPARATOR = "; "
+_MOST_OWNERS = 2
+"""Owners that are named: enough to tell matters apart."""
+
+
+def of_instrument(register: Register, one: Instrument) -> Text:
+    """Say the number, the day of issue and the issuer of an instrument."""
+    if isinstance(one.issued, Day):
+        issued = Text(f"ngày {one.issued:%d/%m/%Y}", f"of {one.issued.isoformat()}")
+    else:
+        issued = Text("chưa rõ ngày ban hành", "day of issue not known")
+    issuer = "" if isinstance(one.issuer, Unknown) else citing.holder(register, one.issuer)
+    return _joined(citing.briefly(one), issued, Text(issuer, issuer))
+
+
+def with_title(register: Register, one: Instrument) -> Text:
+    """Say what tells an instrument apart, and its title."""
+    said = of_instrument(register, one)
+    return said if one.title is None else Text(f"{said.vi}; «{one.title}»", f"{said.en}; “{one.title}”")
+
+
+def of_matter(register: Register, one: Matter) -> Text:
+    """Say the sort, the field, the level and the owners of a matter."""
+    sort = Text("nhiệm vụ", "task") if one.kind == "task" else Text("thủ tục", "procedure")
+    field = register.fields.get(one.field) if one.field is not None else None
+    known = (owner.holder for owner in one.owners if not isinstance(owner.holder, Unknown))
+    owners = list(dict.fromkeys(citing.holder(register, holder) for holder in known))
+    named = ", ".join([*owners[:_MOST_OWNERS], *(["…"] if len(owners) > _MOST_OWNERS else [])])
+    return _joined(
+        sort,
+        Text(f"lĩnh vực {field.name}", f"field {field.name_en or field.name}") if field is not None else None,
+        _LEVELS.get(one.level or ""),
+        Text(f"chủ trì: {named}", f"owner: {named}") if owners else None,
+    )
+
+
+def of_commune(one: Commune) -> Text:
+    """Say the type of a commune where its name does not, and its days where it is not there on all."""
+    sort = _COMMUNES[one.type]
+    return _joined(None if one.name.casefold().startswith(f"{sort.vi} ") else sort, _days(one.term))
+
+
+def of_holder(register: Register, one: Holder) -> Text:
+    """Say the level of a holder, the body above it, and its days where it is not there on all."""
+    level: Level = one.level
+    above = register.holder(one.parent)
+    inside = Text(f"thuộc {above.label}", f"below {above.label}") if above is not None else None
+    return _joined(_LEVELS.get(level), inside, _days(one.term))
+
+
+def of_grant(register: Register, one: Grant) -> Text:
+    """Say who gives to whom, and by which instrument."""
+    giver, receiver = citing.holder(register, one.giver), citing.holder(register, one.receiver)
+    made_by = register.instruments.get(one.instrument)
+    by = of_instrument(register, made_by) if made_by is not None else None
+    return _joined(Text(f"{giver} giao cho {receiver}", f"{giver} to {receiver}"), by)
+
+
+def _days(term: Term) -> Text | None:
+    start, end = term.start, term.end
+    vi = [f"từ {start:%d/%m/%Y}"] if isinstance(start, Day) else []
+    en = [f"from {start.isoformat()}"] if isinstance(start, Day) else []
+    if isinstance(end, Day):
+        vi.append(f"đến hết {end:%d/%m/%Y}")
+        en.append(f"to {end.isoformat()}")
+    return Text(" ".join(vi), " ".join(en)) if vi else None
+
+
+def _joined(*parts: Text | None) -> Text:
+    said = [one for one in parts if one is not None and one.vi]
+    return Text(_SEPARATOR.join(one.vi for one in said), _SEPARATOR.join(one.en for one in said))

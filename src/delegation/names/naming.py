@@ -1,0 +1,299 @@
+"""Finding by name: without diacritics, with typing errors, by code or by id."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from dataclasses import field, replace
+from enum import Enum
+from functools import partial
+from typing import Literal
+
+from delegation.errors import AskedWronglyError
+from delegation.findings import Text
+from delegation.model.holders import Commune, Holder
+from delegation.model.matters import Grant, Matter
+from delegation.model.register import Register
+from delegation.model.terms import Unknown
+from delegation.names import candidates
+from delegation.speech import citing
+from delegation.values import dataclass
+
+_MOST_CANDIDATES = 10
+_LIKE = 72.0
+_SURE = 90.0
+_AHEAD = 4.0
+"""Likeness from 0 to 100: to be offered at all, to be taken as meant, and the lead that this needs over the next."""
+
+_NO_WORD = re.compile(r"(?:[^\w.]|(?<!\w)\.|\.(?!\w))+")
+_CODE_OF_COMMUNE = 5
+
+
+def _nothing() -> Text:
+    return Text("", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Something that can be asked for: its id, what it is called in full, and all its names.
+
+    ``guessed``: it was found in spite of a typing error. ``apart`` says what tells it from others of that name.
+    """
+
+    id: str
+    title: str
+    names: tuple[str, ...]
+    guessed: bool = False
+    apart: Callable[[], Text] = field(default=_nothing, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What a name may mean, the likeliest first.
+
+    ``how``: ``exact`` and ``part`` (a part of one name only) mean the first; ``like`` means it in spite of a typing
+    error; ``ambiguous`` and ``none`` mean nothing, and ``candidates`` are offered.
+    """
+
+    how: Literal["exact", "part", "like", "ambiguous", "none"]
+    candidates: tuple[Named, ...]
+    more: int = 0
+
+    @property
+    def meant(self) -> Named | None:
+        """Give the one that is meant, or ``None``."""
+        return self.candidates[0] if self.how in ("exact", "part", "like") else None
+
+
+def fold(text: str) -> str:
+    """Give a name without case, diacritics and punctuation: ``Ủy ban`` and ``UỶ BAN`` become ``uy ban``."""
+    marked = unicodedata.normalize("NFD", text.casefold().replace("đ", "d").replace("ð", "d"))
+    plain = "".join(letter for letter in marked if not unicodedata.combining(letter))
+    return _NO_WORD.sub(" ", plain).strip()
+
+
+_PLACED_LATE = {
+    "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa",
+    "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe",
+    "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
+}  # fmt: skip
+
+
+def unified(text: str) -> str:
+    """Give a text as texts are compared: composed, without case, tone marks in one place (``hoà`` is ``hòa``)."""
+    found = unicodedata.normalize("NFC", text.casefold())
+    for late, early in _PLACED_LATE.items():
+        found = found.replace(late, early)
+    return found
+
+
+def marked(text: str) -> str:
+    """Give a name without case and punctuation, but with its diacritics: ``Xã Tây Hồ`` is not ``Xã Tây Hổ``."""
+    return _NO_WORD.sub(" ", unified(text)).strip()
+
+
+def find(asked: str, names: Iterable[Named]) -> Match:
+    """Find what a name means: the same name first, then a part of a name, then a name like it.
+
+    Among names that differ by diacritics alone, those that have the diacritics of the question are meant.
+    """
+    wanted = fold(asked)
+    if not wanted:
+        return Match("none", ())
+    known = list(names)
+    same = [one for one in known if asked in one.names or one.id == asked]
+    if same:
+        return _among(same, "exact")
+    folded = [(one, tuple(fold(name) for name in one.names)) for one in known]
+    same = [one for one, spelt in folded if wanted in spelt]
+    if same:
+        return _among(_as_marked(asked, same, whole=True), "exact")
+    begins = [one for one, spelt in folded if any(f" {name} ".startswith(f" {wanted} ") for name in spelt)]
+    part = (
+        begins
+        if len(begins) == 1
+        else [one for one, spelt in folded if any(f" {wanted} " in f" {name} " for name in spelt)]
+    )
+    if not part:
+        words = set(wanted.split())
+        part = [one for one, spelt in folded if any(words <= set(name.split()) for name in spelt)]
+    if part:
+        part = _as_marked(asked, part, whole=False)
+        return _among(sorted(part, key=lambda one: (len(one.title), one.title, one.id)), "part")
+    return _like(wanted, folded)
+
+
+def _as_marked(asked: str, found: list[Named], *, whole: bool) -> list[Named]:
+    """Give those that have the words of the question with its diacritics; all where none has."""
+    if len(found) == 1:
+        return found
+    wanted = marked(asked)
+    words = set(wanted.split())
+
+    def has(name: str) -> bool:
+        return marked(name) == wanted if whole else words <= set(marked(name).split())
+
+    return [one for one in found if any(map(has, one.names))] or found
+
+
+def _among(found: list[Named], how: Literal["exact", "part"]) -> Match:
+    more = max(0, len(found) - _MOST_CANDIDATES)
+    return Match(how if len(found) == 1 else "ambiguous", tuple(found[:_MOST_CANDIDATES]), more)
+
+
+def _like(wanted: str, folded: list[tuple[Named, tuple[str, ...]]]) -> Match:
+    from rapidfuzz import fuzz  # noqa: PLC0415  slow to import: only where nothing else is found
+
+    scored: list[tuple[float, Named]] = []
+    for one, spelt in folded:
+        score = max((fuzz.ratio(wanted, name) for name in spelt), default=0.0)
+        if score < _SURE and len(wanted) > _CODE_OF_COMMUNE:
+            within = (fuzz.partial_ratio(wanted, name) for name in spelt if len(name) > len(wanted))
+            score = max(score, 0.95 * max(within, default=0.0))
+        if score >= _LIKE:
+            scored.append((score, one))
+    scored.sort(key=lambda pair: (-pair[0], pair[1].title, pair[1].id))
+    if not scored:
+        return Match("none", ())
+    best = scored[0][0]
+    alone = len(scored) == 1 or best - scored[1][0] >= _AHEAD
+    near = tuple(one for _, one in scored[:_MOST_CANDIDATES])
+    if best >= _SURE and alone:
+        return Match("like", near)
+    return Match("none", near, max(0, len(scored) - _MOST_CANDIDATES))
+
+
+class Kind(Enum):
+    """What is asked for, as a sentence says it."""
+
+    MATTER = Text("việc", "matter")
+    COMMUNE = Text("xã, phường", "commune")
+    HOLDER = Text("chủ thể", "holder")
+    FIELD = Text("lĩnh vực", "field")
+    INSTRUMENT = Text("văn bản", "instrument")
+    ENTRY = Text("mục", "entry")
+    HOLDER_OR_FIELD = Text("chủ thể hoặc lĩnh vực", "holder or field")
+    HOLDER_OR_MATTER = Text("chủ thể hoặc việc", "holder or matter")
+    HOLDER_OR_INSTRUMENT = Text("chủ thể hoặc văn bản", "holder or instrument")
+    DECISION = Text("văn bản giao quyền", "instrument that grants")
+
+
+def resolve(asked: str, names: Iterable[Named], kind: Kind) -> Named:
+    """Find the one that is meant. Raises ``AskedWronglyError`` with candidates where a name means none or several."""
+    found = find(asked, names)
+    if found.meant is None:
+        raise AskedWronglyError(_not_found(asked, found, kind.value))
+    return replace(found.meant, guessed=found.how == "like")
+
+
+def _not_found(asked: str, found: Match, kind: Text) -> Text:
+    lines = _lines(found.candidates)
+    more = Text(f"\n  … và {found.more} mục nữa", f"\n  … and {found.more} more") if found.more else Text("", "")
+    if found.how == "ambiguous":
+        return Text(
+            f"«{asked}» có thể là nhiều {kind.vi}. Hãy gõ mã, hoặc thêm từ cho đủ rõ:{lines.vi}{more.vi}",
+            f"“{asked}” may mean more than one {kind.en}. Give the code, or more words:{lines.en}{more.en}",
+        )
+    if found.candidates:
+        return Text(
+            f"Không tìm thấy {kind.vi} nào tên là «{asked}». Có phải ý bạn là:{lines.vi}{more.vi}",
+            f"No {kind.en} is called “{asked}”. Did you mean:{lines.en}{more.en}",
+        )
+    return Text(
+        f"Không tìm thấy {kind.vi} nào tên là «{asked}» trong sổ thẩm quyền. Sổ chỉ có những gì đã công bố; "
+        "hãy thử mã, hoặc vài từ trong tên.",
+        f"No {kind.en} in the register is called “{asked}”. It holds only what is public; try a code, or a few words.",
+    )
+
+
+def _lines(several: Iterable[Named]) -> Text:
+    vi, en = [], []
+    for one in several:
+        apart, line = one.apart(), f"\n  {one.id}  {one.title}"
+        vi.append(f"{line}  ({apart.vi})" if apart.vi else line)
+        en.append(f"{line}  ({apart.en})" if apart.en else line)
+    return Text("".join(vi), "".join(en))
+
+
+def matters(register: Register) -> list[Named]:
+    """Give all matters with their ids, codes (also as a paper misprints them) and titles, also without *Thủ tục*."""
+    printed: dict[str, list[str]] = {}
+    for grant in register.grants.values():
+        for row in () if isinstance(grant.rows, Unknown) else grant.rows:
+            if isinstance(row.printed, str):
+                printed.setdefault(row.matter, []).append(row.printed)
+    return [_matter(register, one, printed.get(one.id, ())) for one in register.matters.values()]
+
+
+def _matter(register: Register, one: Matter, printed: Iterable[str]) -> Named:
+    codes = [one.procedure.code] if one.procedure and isinstance(one.procedure.code, str) else []
+    names = tuple(dict.fromkeys((one.id, *codes, *printed, one.title, _bare(one.title))))
+    return Named(one.id, one.title, names, apart=partial(candidates.of_matter, register, one))
+
+
+def _bare(title: str) -> str:
+    """Give a title as people ask for it: the list says *Thủ tục đăng ký khai tử*, they say *đăng ký khai tử*."""
+    rest = title[len("thủ tục ") :] if title.casefold().startswith("thủ tục ") else ""
+    return rest or title
+
+
+def communes(register: Register) -> list[Named]:
+    """Give all communes with their codes and names, with and without the word for their type."""
+    return [_commune(one) for one in register.communes.values()]
+
+
+def _commune(one: Commune) -> Named:
+    bare = re.sub(r"^(phường|xã|đặc khu)\s+", "", one.name, flags=re.IGNORECASE)
+    names = tuple(dict.fromkeys((one.code, one.code.lstrip("0"), one.name, bare)))
+    return Named(one.code, one.name, names, apart=partial(candidates.of_commune, one))
+
+
+def holders(register: Register) -> list[Named]:
+    """Give all holders with their ids, names and short names."""
+    return [_holder(register, one) for one in register.holders.values()]
+
+
+def _holder(register: Register, one: Holder) -> Named:
+    names = tuple(dict.fromkeys(name for name in (one.id, one.name, one.short, one.name_en) if name))
+    return Named(one.id, one.name, names, apart=partial(candidates.of_holder, register, one))
+
+
+def fields(register: Register) -> list[Named]:
+    """Give all fields with their ids and names."""
+    return [
+        Named(one.id, one.name, tuple(dict.fromkeys(name for name in (one.id, one.name, one.name_en) if name)))
+        for one in register.fields.values()
+    ]
+
+
+def instruments(register: Register) -> list[Named]:
+    """Give all instruments with their ids, numbers and titles."""
+    return [
+        Named(
+            one.id,
+            one.title or one.label,
+            tuple(dict.fromkeys(name for name in (one.id, one.label, one.title) if name)),
+            apart=partial(candidates.of_instrument, register, one),
+        )
+        for one in register.instruments.values()
+    ]
+
+
+def grants(register: Register) -> list[Named]:
+    """Give all grants with their ids; each is called by its receiver."""
+    return [_grant(register, one) for one in register.grants.values()]
+
+
+def _grant(register: Register, one: Grant) -> Named:
+    receiver = citing.holder(register, one.receiver)
+    return Named(one.id, receiver, (one.id,), apart=partial(candidates.of_grant, register, one))
+
+
+_COMMUNE_WORDS = re.compile(r"\s*(?:\((?:xã, phường|cấp xã|xã|phường)\)|cấp xã|xã, phường|phường|xã)$")
+
+
+def in_commune(label: str, commune: str) -> str:
+    """Name the member of a class: ``UBND cấp xã`` in ``Phường Hồng Hà`` is ``UBND phường Hồng Hà``."""
+    bare = _COMMUNE_WORDS.sub("", label)
+    return f"{bare} {commune[:1].lower()}{commune[1:]}"

@@ -1,0 +1,1 @@
+"""What can be asked of a register: values in, values out. One room for each question."""

@@ -1,0 +1,146 @@
+"""Two registers side by side, each on its day: what differs, by id, in legal words and never by lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from delegation.authority.entries import Cause, Party
+from delegation.authority.examination import Examination
+from delegation.authority.holdings import Holdings
+from delegation.errors import AskedWronglyError
+from delegation.findings import Text
+from delegation.model.matters import Matter, MatterId
+from delegation.questions.compare import entries, others
+from delegation.questions.compare.moves import Changed, moves
+from delegation.questions.compare.narrowing import may_differ
+from delegation.questions.compare.outcomes import differing, turn
+from delegation.questions.compare.ownerships import based, ownerships
+from delegation.questions.compare.words import (
+    Area,
+    Comparison,
+    EntryChange,
+    GrantChange,
+    HolderChange,
+    InstrumentChange,
+    MatterChange,
+    Move,
+    NumberChange,
+    OwnershipChange,
+    Turn,
+)
+
+__all__ = [
+    "Area",
+    "Cause",
+    "Comparison",
+    "EntryChange",
+    "GrantChange",
+    "HolderChange",
+    "InstrumentChange",
+    "MatterChange",
+    "Move",
+    "NumberChange",
+    "OwnershipChange",
+    "Party",
+    "Turn",
+    "compare",
+    "compare_matter",
+    "refuse_before_baseline",
+]
+
+_MATTER = {
+    "title": "title",
+    "kind": "kind",
+    "field": "field",
+    "level": "level",
+    "coordinators": "coordinators",
+    "dimensions": "dimensions",
+    "territory": "territory",
+    "term": "term",
+    "reserved": "reserved",
+    "procedure": "procedure",
+}
+"""Aspect of each value."""
+
+
+def compare(old: Examination, new: Examination, only: entries.Only = None) -> Comparison:
+    """Compare two registers, or one on two days. Where an entry stands in the files makes no difference.
+
+    ``only``: ids of the entries that are asked about; by default all are.
+    Raises ``AskedWronglyError`` where a day lies before the baseline of its register: nothing is examined there.
+    """
+    for one in (old, new):
+        refuse_before_baseline(one)
+    grants = tuple(entries.grants(old, new, only))
+    by_id = {one.id: one for one in grants}
+    sides = Holdings(old), Holdings(new)
+    may = may_differ(old, new)
+    asked = only if may is None else may if only is None else frozenset(one for one in may if one in only)
+    found = (
+        _matter(key, before, after, sides, by_id)
+        for key, before, after in entries.pairs(old.register.matters, new.register.matters, asked)
+    )
+    matters = tuple(one for one in found if one is not None)
+    return Comparison(
+        old=old,
+        new=new,
+        matters=matters,
+        grants=grants,
+        holders=tuple(entries.holders(old, new, only)),
+        instruments=tuple(entries.instruments(old, new, only)),
+        numbers=tuple(entries.numbers(old, new, only)),
+        others=tuple(others.others(old.register, new.register, only)),
+        corrected=dict(_corrected(matters)),
+    )
+
+
+def _corrected(matters: Iterable[MatterChange]) -> Iterator[tuple[MatterId, tuple[OwnershipChange, ...]]]:
+    for one in matters:
+        changed = tuple(change for change in one.ownerships if "corrected" in change.turn.kinds)
+        if changed:
+            yield one.id, changed
+
+
+def compare_matter(
+    matter: MatterId, old: Holdings, new: Holdings
+) -> tuple[MatterChange | None, tuple[GrantChange, ...]]:
+    """Compare one matter and the grants that name it; ``None`` where nothing differs."""
+    only = {grant.id for side in (old, new) for grant, _ in side.register.grants_of.get(matter, ())}
+    grants = tuple(entries.grants(old.examination, new.examination, only))
+    before, after = (side.register.matters.get(matter) for side in (old, new))
+    return _matter(matter, before, after, (old, new), {one.id: one for one in grants}), grants
+
+
+def refuse_before_baseline(one: Examination) -> None:
+    """Raise ``AskedWronglyError`` for a day before the baseline of a register."""
+    baseline = one.register.baseline
+    if one.as_of < baseline:
+        raise AskedWronglyError(
+            Text(
+                f"Không so sánh được tại ngày {one.as_of:%d/%m/%Y}: sổ «{one.register.name}» chỉ xét thẩm quyền từ mốc "
+                f"{baseline:%d/%m/%Y}; hãy chọn ngày từ mốc đó trở đi.",
+                f"Cannot compare as of {one.as_of.isoformat()}: the register “{one.register.name}” examines authority from "
+                f"its baseline {baseline.isoformat()} on; choose that day or a later one.",
+            )
+        )
+
+
+def _matter(
+    key: MatterId,
+    before: Matter | None,
+    after: Matter | None,
+    sides: tuple[Holdings, Holdings],
+    grants: Mapping[str, GrantChange],
+) -> MatterChange | None:
+    old, new = sides
+    was, becomes = old.life(before), new.life(after)
+    aspects: tuple[str, ...] = ()
+    if before is not None and after is not None:
+        aspects = (*differing(before, after, _MATTER), *based(before.basis, after.basis, old, new))
+    stated = turn(was, becomes, aspects, key, ())
+    changed = tuple(ownerships(key, before, after, sides))
+    moved = moves(before, after, old, new, Changed(key, grants, changed, stated))
+    if stated is None and not changed and not moved:
+        return None
+    stated = stated or Turn(was.state, becomes.state, (), (), ())
+    return MatterChange(key, before, after, stated, changed, moved)

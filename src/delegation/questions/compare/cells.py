@@ -1,0 +1,94 @@
+"""The communes and cases of a matter in two registers, laid over one another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import product
+
+from delegation.authority.boxes import Case, Cases
+from delegation.authority.holdings import Held
+from delegation.model.holders import CommuneCode
+from delegation.model.matters import Dimension, Matter
+from delegation.model.register import Register
+from delegation.questions.compare.words import Area
+from delegation.values import dataclass
+
+_ONE_PLACE = frozenset({CommuneCode("")})
+"""Stands for everywhere where neither register names communes."""
+NOBODY = Held(None, None, (), ())
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """All communes and cases of a matter in either register, and what "all" means in each of them."""
+
+    communes: frozenset[CommuneCode]
+    of_old: frozenset[CommuneCode]
+    of_new: frozenset[CommuneCode]
+    cases: frozenset[Case]
+    dimensions: tuple[tuple[Dimension, ...], tuple[Dimension, ...]]
+
+    def area(self, communes: frozenset[CommuneCode], cases: frozenset[Case]) -> Area:
+        """Name a piece."""
+        return Area(
+            None if communes == self.communes else communes,
+            None if cases == self.cases else cases,
+        )
+
+    def covers(self, one: Held, *, old: bool) -> tuple[frozenset[CommuneCode], frozenset[Case]]:
+        """Give the communes and cases of a piece of one register in those of both."""
+        communes = one.communes if one.communes is not None else (self.of_old if old else self.of_new)
+        own = one.cases if one.cases is not None else frozenset(Cases(self.dimensions[0 if old else 1]).all)
+        wanted = [frozenset(case) for case in own]
+        return communes, frozenset(case for case in self.cases if any(one <= set(case) for one in wanted))
+
+
+def ground(
+    before: Matter | None,
+    after: Matter | None,
+    old: Register,
+    new: Register,
+    there: tuple[frozenset[CommuneCode], frozenset[CommuneCode]] | None = None,
+) -> Ground:
+    """Lay the boxes of a matter over one another. A register that does not divide a matter means all of its parts.
+
+    ``there``: the communes of either side; by default all of its register. Those of one side only are left out: a commune
+    that is not there on a day neither loses nor gains anything on it.
+    """
+    mine, other = there or (frozenset(old.communes), frozenset(new.communes))
+    shared = mine & other
+    everywhere = shared or mine | other or _ONE_PLACE
+    divided = tuple(one.dimensions if one is not None else () for one in (before, after))
+    values: dict[str, dict[str, None]] = {}
+    for one in (*divided[0], *divided[1]):
+        values.setdefault(one.name, {}).update(dict.fromkeys(one.values))
+    names = sorted(values)
+    cases = frozenset(product(*(tuple((name, value) for value in values[name]) for name in names)))
+    of_old, of_new = (everywhere if shared else one or everywhere for one in (mine, other))
+    return Ground(everywhere, of_old, of_new, cases, (divided[0], divided[1]))
+
+
+def overlaps(
+    olds: Sequence[Held], news: Sequence[Held], on: Ground
+) -> Iterator[tuple[Held, Held, frozenset[CommuneCode], frozenset[Case]]]:
+    """Give each pair of pieces that share cells, with the cells; ``NOBODY`` stands where a register has no piece."""
+    before = [(one, *on.covers(one, old=True)) for one in olds]
+    after = [(one, *on.covers(one, old=False)) for one in news]
+    for case in sorted(on.cases):
+        mine = [(one, communes) for one, communes, cases in before if case in cases]
+        other = [(one, communes) for one, communes, cases in after if case in cases]
+        for was, here in _filled(mine, on):
+            for becomes, there in _filled(other, on):
+                if here & there:
+                    yield was, becomes, here & there, frozenset({case})
+
+
+def _filled(
+    pieces: Sequence[tuple[Held, frozenset[CommuneCode]]], on: Ground
+) -> Iterator[tuple[Held, frozenset[CommuneCode]]]:
+    left = on.communes
+    for one, communes in pieces:
+        yield one, communes & on.communes
+        left -= communes
+    if left:
+        yield NOBODY, left

@@ -1,0 +1,138 @@
+"""Whether a change breaks authority, and why (docs/decisions/0020-what-breaks-authority.md)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal
+
+from delegation.findings import Finding, Text
+from delegation.model.matters import MatterId
+from delegation.model.severity import Severity
+from delegation.model.terms import Unknown
+from delegation.questions.compare import Comparison, GrantChange, MatterChange, Move
+from delegation.speech.wording import counted, number
+from delegation.values import dataclass
+
+ReasonKind = Literal["no-owner", "no-exerciser", "grant-ended", "new-error"]
+_HELD = ("holds", "may-hold")
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a change breaks authority. ``about``: ids of matters or grants, or keys of findings, in their order."""
+
+    kind: ReasonKind
+    about: tuple[str, ...]
+    said: Text
+
+
+def reasons(comparison: Comparison, worse: Sequence[Finding]) -> Iterator[Reason]:
+    """Give the reasons, the heaviest first. ``worse``: findings that are new or weigh more than before."""
+    yield from _without_owner(comparison)
+    yield from _without_exerciser(comparison)
+    yield from _ended_grants(comparison)
+    errors = sorted(one.key for one in worse if one.severity is Severity.ERROR)
+    if errors:
+        checks = Counter(key.partition(":")[0] for key in errors)
+        listed = ", ".join(f"{name}: {count}" for name, count in sorted(checks.items()))
+        yield Reason(
+            "new-error",
+            tuple(errors),
+            Text(
+                f"{number(len(errors), 'vi')} phát hiện mức lỗi mới ({listed})",
+                f"{counted(len(errors), 'new finding')} that weigh as errors ({listed})",
+            ),
+        )
+
+
+def is_left(move: Move) -> bool:
+    """Whether somebody stood before and nobody does after."""
+    return bool(move.before) and not move.after
+
+
+def _without_owner(comparison: Comparison) -> Iterator[Reason]:
+    left = [one for one in comparison.matters if any(is_left(move) and move.role != "acts" for move in one.moves)]
+    if not left:
+        return
+    over = sum(_is_over(one) for one in left)
+    unsure = sum(not _was_sure(one) for one in left)
+    vi = f"{number(len(left), 'vi')} việc không còn chủ thể nào giữ thẩm quyền theo sổ"
+    en = f"{counted(len(left), 'matter')} left without an owner by the register"
+    more_vi, more_en = [], []
+    if over:
+        more_vi.append(f"{number(over, 'vi')} việc thôi được quy định")
+        more_en.append(f"{number(over, 'en')} no longer laid down")
+    if unsure:
+        more_vi.append(f"{number(unsure, 'vi')} việc trước đó đã chưa rõ hoặc chưa chắc chủ thể")
+        more_en.append(f"{number(unsure, 'en')} had no certain owner before")
+    if more_vi:
+        vi, en = f"{vi} (trong đó {'; '.join(more_vi)})", f"{en} (of them {'; '.join(more_en)})"
+    yield Reason("no-owner", tuple(one.id for one in left), Text(vi, en))
+
+
+def _is_over(one: MatterChange) -> bool:
+    """Whether the matter itself is no longer laid down, or no longer in the register."""
+    return one.turn.was in _HELD and one.turn.becomes not in _HELD
+
+
+def _was_sure(one: MatterChange) -> bool:
+    return any(party.certain for move in one.moves if is_left(move) and move.role != "acts" for party in move.before)
+
+
+def _without_exerciser(comparison: Comparison) -> Iterator[Reason]:
+    """Tell of matters that keep an owner and have nobody who acts; the others are told of already."""
+    left = [
+        one
+        for one in comparison.matters
+        if any(is_left(move) and move.role == "acts" for move in one.moves)
+        and not any(is_left(move) and move.role != "acts" for move in one.moves)
+    ]
+    if left:
+        yield Reason(
+            "no-exerciser",
+            tuple(one.id for one in left),
+            Text(
+                f"{number(len(left), 'vi')} việc không còn chủ thể nào thực hiện theo sổ",
+                f"{counted(len(left), 'matter')} left without anybody who acts by the register",
+            ),
+        )
+
+
+def _ended_grants(comparison: Comparison) -> Iterator[Reason]:
+    """Tell of grants that held and do not, and of those that have fewer matters."""
+    ended = [one for one in comparison.grants if _has_ended(one)]
+    fewer = [one for one in comparison.grants if one.matters_removed and not _has_ended(one)]
+    if not ended and not fewer:
+        return
+    matters = {matter for one in ended for matter in _matters(one)}
+    matters |= {matter for one in fewer for matter in one.matters_removed}
+    unlisted = sum(one.before is not None and isinstance(one.before.rows, Unknown) for one in ended)
+    vi, en = [], []
+    if ended:
+        vi.append(f"{number(len(ended), 'vi')} lần giao quyền chấm dứt hoặc bị rút")
+        en.append(f"{counted(len(ended), 'grant')} ended or withdrawn")
+    if fewer:
+        vi.append(f"{number(len(fewer), 'vi')} lần giao quyền bớt việc")
+        en.append(f"{counted(len(fewer), 'grant')} with fewer matters")
+    listed = f"{number(len(matters), 'vi')} việc", counted(len(matters), "matter")
+    more = Text("", "")
+    if unlisted:
+        more = Text(
+            f"; {number(unlisted, 'vi')} lần giao chưa công bố danh mục",
+            f"; {counted(unlisted, 'grant')} without a list",
+        )
+    yield Reason(
+        "grant-ended",
+        tuple(one.id for one in (*ended, *fewer)),
+        Text(f"{', '.join(vi)} ({listed[0]}{more.vi})", f"{', '.join(en)} ({listed[1]}{more.en})"),
+    )
+
+
+def _has_ended(one: GrantChange) -> bool:
+    return one.turn.was in _HELD and one.turn.becomes not in _HELD
+
+
+def _matters(one: GrantChange) -> Iterable[MatterId]:
+    rows = one.before.rows if one.before is not None else ()
+    return () if isinstance(rows, Unknown) else (row.matter for row in rows)

@@ -1,0 +1,134 @@
+"""What caused a change, in a few words: the instrument, and from or until which day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from delegation.authority.entries import Cause
+from delegation.findings import Language, Text
+from delegation.model.instruments import Instrument
+from delegation.model.matters import MatterId
+from delegation.model.register import Register
+from delegation.model.terms import Day
+from delegation.questions.compare import Comparison
+from delegation.speech import citing
+from delegation.speech.causes import EDGES, IN_FORCE
+from delegation.speech.wording import counted, day, holder_name, number
+
+Naming = Callable[[Instrument], Text]
+"""How an instrument is named: a chart has room for its number only, a text for its title where it has no number."""
+
+
+def register_of(comparison: Comparison, holder: str) -> Register:
+    """Give the register that knows a holder or an instrument, the new one first."""
+    new, old = comparison.new.register, comparison.old.register
+    known = new.holder(holder) is not None or new.instrument(holder) is not None
+    return new if known else old
+
+
+def said_of(causes: Iterable[Cause], comparison: Comparison, language: Language, named: Naming = citing.briefly) -> str:
+    """Name the causes of one change."""
+    told = dict.fromkeys(text_of(one, comparison, named).in_(language) for one in causes)
+    return "; ".join(told)
+
+
+def summed(causes: Iterable[Cause], comparison: Comparison, language: Language) -> str:
+    """Say how many instruments caused several changes, and on which days; one cause is named."""
+    found = sorted(set(causes), key=lambda one: (one.kind, one.about, one.edge, one.day or Day.min, one.by))
+    if len({_said(one, comparison, language) for one in found}) == 1:
+        return _said(found[0], comparison, language)
+    parts = []
+    for edge in ("start", "end", ""):
+        some = [one for one in found if one.edge == edge]
+        if some:
+            parts.append(_summed(some, edge, comparison, language))
+    return "; ".join(parts)
+
+
+def _summed(causes: Sequence[Cause], edge: str, comparison: Comparison, language: Language) -> str:
+    instruments = {one.about if one.kind in ("basis", "instrument") else " ".join(one.by) for one in causes}
+    if len(instruments) == 1 and len({one.day for one in causes}) == 1:
+        return _said(causes[0], comparison, language)
+    days = sorted({one.day for one in causes if one.day is not None})
+    vi, en = f"{number(len(instruments), 'vi')} văn bản", counted(len(instruments), "instrument")
+    if not edge or not days:
+        return Text(f"{vi} được ghi khác trong sổ", f"{en} entered differently").in_(language)
+    words = ("có hiệu lực từ", "in force from") if edge == "start" else ("hết hiệu lực sau", "ended after")
+    last = days[-1]
+    span = Text(day(days[0], "vi"), day(days[0], "en"))
+    if last != days[0]:
+        span = Text(
+            f"các ngày từ {day(days[0], 'vi')} đến {day(last, 'vi')}", f"{day(days[0], 'en')} to {day(last, 'en')}"
+        )
+    return Text(f"{vi} {words[0]} {span.vi}", f"{en} {words[1]} {span.en}").in_(language)
+
+
+def _said(one: Cause, comparison: Comparison, language: Language) -> str:
+    return text_of(one, comparison).in_(language)
+
+
+def text_of(one: Cause, comparison: Comparison, named: Naming = citing.briefly) -> Text:
+    """Say one cause. ``named``: how instruments are named."""
+    names = [instrument(name, comparison, named) for name in one.by]
+    by = Text(", ".join(name.vi for name in names), ", ".join(name.en for name in names))
+    of = Text(f" ({by.vi})", f" ({by.en})") if names else Text("", "")
+    if one.kind == "register":
+        return _entered(one, comparison, of)
+    if one.kind == "restated":
+        corrected = _corrected(one, comparison, of)
+        return corrected or Text(f"sổ ghi khác{of.vi}", f"entered differently{of.en}")
+    if one.kind == "row":
+        return Text(f"phụ lục thêm hoặc bớt việc{of.vi}", f"the annex has it more or less{of.en}")
+    said, name = edge_of(one), _name(one, by, comparison, named)
+    return Text(f"{name.vi} {said.vi}", f"{name.en} {said.en}")
+
+
+def edge_of(one: Cause) -> Text:
+    """Say from or until which day, without the name of what begins or ends."""
+    begins, ends = EDGES.get(one.kind, IN_FORCE)
+    said = begins if one.edge == "start" else ends
+    return said if one.day is None else Text(f"{said.vi} {day(one.day, 'vi')}", f"{said.en} {day(one.day, 'en')}")
+
+
+def _name(one: Cause, by: Text, comparison: Comparison, named: Naming) -> Text:
+    """Name what begins or ends."""
+    if one.kind == "holder":
+        register = register_of(comparison, one.about)
+        return Text(holder_name(one.about, register, "vi"), holder_name(one.about, register, "en"))
+    if one.kind == "matter":
+        return Text("việc", "the matter")
+    if one.kind in ("basis", "instrument"):
+        return citing.placed(one.at or None, instrument(one.about, comparison, named))
+    return by if by.vi else Text("thẩm quyền theo luật", "authority by law")
+
+
+def _corrected(one: Cause, comparison: Comparison, of: Text) -> Text | None:
+    """Say which owner by law was corrected into which; ``None`` where it was something else that reads differently."""
+    old, new = comparison.old.register, comparison.new.register
+    pairs = [
+        (citing.holder(old, change.before.holder), citing.holder(new, change.after.holder))
+        for change in comparison.corrected.get(MatterId(one.about), ())
+        if change.before is not None and change.after is not None
+    ]
+    if not pairs:
+        return None
+    said = "; ".join(f"{before} → {after}" for before, after in pairs)
+    return Text(f"sửa chủ thể theo luật: {said}{of.vi}", f"owner by law corrected: {said}{of.en}")
+
+
+def _entered(one: Cause, comparison: Comparison, of: Text) -> Text:
+    """Say whether an entry was made or withdrawn; an ownership of a matter that both registers have was changed."""
+    old, new = comparison.old.register, comparison.new.register
+    was = one.about in old.grants or MatterId(one.about) in old.matters
+    becomes = one.about in new.grants or MatterId(one.about) in new.matters
+    if was and becomes:
+        return Text(f"sổ ghi lại chủ thể theo luật{of.vi}", f"the owner by law was entered anew{of.en}")
+    if becomes:
+        return Text(f"ghi thêm vào sổ{of.vi}", f"entered{of.en}")
+    return Text(f"rút khỏi sổ{of.vi}", f"withdrawn{of.en}")
+
+
+def instrument(name: str, comparison: Comparison, named: Naming = citing.briefly) -> Text:
+    """Name an instrument of either register."""
+    found = register_of(comparison, name).instrument(name)
+    return named(found) if found is not None else Text(name, name)

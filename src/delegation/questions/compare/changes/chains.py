@@ -1,0 +1,85 @@
+"""A chain of authority in one sentence: who has it by which law, and by which grant it went on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from delegation.authority.links import Chain, Link
+from delegation.findings import Text
+from delegation.model.instruments import Instrument
+from delegation.model.matters import Grant, Ownership, given_at
+from delegation.model.register import Register
+from delegation.model.terms import ALWAYS, Term, Unknown
+from delegation.speech import citing, wording
+
+
+def said(chain: Chain, register: Register) -> Text:
+    """Say a chain: its holders, the instrument and provision of each step, and its term. Nothing for an empty one."""
+    holders = (None, *(_leads_to(link) for link in chain))
+    steps = [_step(link, holder, register) for link, holder in zip(chain, holders, strict=False)]
+    return Text(" → ".join(one.vi for one in steps), " → ".join(one.en for one in steps))
+
+
+def _leads_to(link: Link) -> object:
+    return link.grant.receiver if link.grant is not None else link.ownership and link.ownership.holder
+
+
+def _step(link: Link, holder: object, register: Register) -> Text:
+    """Say a step. ``holder``: to whom the step before led; a giver that is the same need not be named again."""
+    if link.grant is not None:
+        return _granted(link, link.grant, register, is_named=link.grant.giver == holder)
+    return _by_law(link.ownership, register) if link.ownership is not None else Text("", "")
+
+
+def _by_law(one: Ownership, register: Register) -> Text:
+    name = citing.holder(register, one.holder)
+    if isinstance(one.basis, Unknown):
+        return _with(Text(name, name), (_unknown("căn cứ", "basis", one.basis),))
+    cited = [citing.citation(register, citation) for citation in one.basis]
+    if not cited:
+        return _with(Text(name, name), (Text("chưa rõ căn cứ", "basis not known"),))
+    vi, en = "; ".join(text.vi for text in cited), "; ".join(text.en for text in cited)
+    return _with(Text(f"{name} theo {vi}", f"{name} by {en}"), _term(one.term))
+
+
+def _granted(link: Link, grant: Grant, register: Register, *, is_named: bool) -> Text:
+    giver, receiver = (citing.holder(register, one) for one in (grant.giver, grant.receiver))
+    found = register.instruments.get(grant.instrument)
+    named = _named(found) if found is not None else Text(grant.instrument, grant.instrument)
+    by = citing.placed(given_at(grant, link.row), named)
+    remarks = list(_term(grant.term))
+    if link.row is not None and link.row.row is not None:
+        remarks.insert(0, Text(f"phụ lục dòng {link.row.row}", f"annex row {link.row.row}"))
+    word = wording.MECHANISMS[grant.mechanism]
+    return _with(
+        Text(
+            f"{'' if is_named else f'{giver} '}{word.vi} cho {receiver} theo {by.vi}",
+            f"{'' if is_named else f'{giver} '}to {receiver} ({word.en}) by {by.en}",
+        ),
+        remarks,
+    )
+
+
+def _named(one: Instrument) -> Text:
+    """Name an instrument in short: whatever tells of a chain names it in full beside it."""
+    if isinstance(one.number, str):
+        return citing.instrument(one)
+    return Text("văn bản chưa công bố số", "an instrument whose number is not public")
+
+
+def _term(term: Term) -> tuple[Text, ...]:
+    if term == ALWAYS:
+        return ()
+    return (Text(wording.term_line(term, "vi"), wording.term_line(term, "en")),)
+
+
+def _unknown(vi: str, en: str, value: Unknown) -> Text:
+    reason = "" if value.reason == "chưa rõ" else f": {value.reason}"
+    return Text(f"chưa rõ {vi}{reason}", f"{en} not known{reason}")
+
+
+def _with(text: Text, remarks: Sequence[Text]) -> Text:
+    if not remarks:
+        return text
+    vi, en = "; ".join(one.vi for one in remarks), "; ".join(one.en for one in remarks)
+    return Text(f"{text.vi} ({vi})", f"{text.en} ({en})")

@@ -1,0 +1,249 @@
+"""The changes of a comparison put together: who before, what changes and why, who after."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Literal
+
+from delegation.authority.entries import Cause, Party
+from delegation.findings import Language, Text
+from delegation.model.holders import HolderId
+from delegation.model.instruments import Mechanism
+from delegation.model.matters import Grant, MatterId
+from delegation.model.terms import Day, Unknown
+from delegation.questions.compare import Area, Comparison, GrantChange, Move
+from delegation.questions.compare.changes.causes import Naming, instrument, register_of, said_of
+from delegation.questions.compare.words import Role
+from delegation.speech import citing
+from delegation.speech.wording import day, holder_name, number
+from delegation.values import dataclass
+
+Kind = Literal["moved", "returned", "corrected", "added", "ended", "settled", "doubted", "restated"]
+KINDS: dict[Kind, Text] = {
+    "moved": Text("Chuyển", "Moved"),
+    "returned": Text("Trở về bên giao", "Back with the giver"),
+    "corrected": Text("Sửa chủ thể theo luật", "Owner by law corrected"),
+    "added": Text("Giao thêm", "Added"),
+    "ended": Text("Thôi giữ, kết thúc", "Ended"),
+    "settled": Text("Nay đã rõ", "Now settled"),
+    "doubted": Text("Nay chưa chắc chắn", "Now in doubt"),
+    "restated": Text(
+        "Gia hạn, rút ngắn, đổi căn cứ, sửa nội dung", "Prolonged, shortened, changed in basis or content"
+    ),
+}
+"""Groups of changes, in the order in which they are drawn."""
+_MOST_NAMED = 3
+_ROLES: dict[Role, Text | None] = {
+    "both": None,
+    "owns": Text("Về thẩm quyền", "Ownership"),
+    "acts": Text("Về thực hiện", "Exercise"),
+}
+_HELD: tuple[Literal["added", "ended"], ...] = ("added", "ended")
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Matters with the same change: names of those before and after, what the card says, and the causes.
+
+    ``sure``: whether those before surely stood, and those after surely stand. ``holders``: those who came or went.
+    ``moves``: of each matter, in their order; none where a grant tells of them.
+    ``is_listed`` is false where a decision does not publish what it gives.
+    """
+
+    kind: Kind
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    said: tuple[str, ...]
+    cause: str
+    causes: tuple[Cause, ...]
+    sure: tuple[bool, bool]
+    holders: tuple[HolderId | None, ...]
+    mechanism: Mechanism | None
+    matters: tuple[MatterId, ...] = ()
+    is_listed: bool = True
+    moves: tuple[Move, ...] = ()
+
+
+def differences(comparison: Comparison, language: Language, named: Naming = citing.briefly) -> tuple[Difference, ...]:
+    """Give all changes, those that are alike put together: by kind, then by who stood before and who stands after.
+
+    ``named``: how instruments are named.
+    """
+    found: dict[object, tuple[Difference, dict[MatterId, Move]]] = {}
+    for matter in comparison.matters:
+        for move in matter.moves:
+            one = _of_move(move, comparison, language, named)
+            key = (one.kind, one.before, one.after, one.said, one.cause, one.sure)
+            found.setdefault(key, (one, {}))[1][matter.id] = move
+    made = [replace(one, matters=tuple(moves), moves=tuple(moves.values())) for one, moves in found.values()]
+    for grant in comparison.grants:
+        made += _of_grant(grant, comparison, language, named)
+    return in_order(made)
+
+
+def in_order(made: Iterable[Difference]) -> tuple[Difference, ...]:
+    """Order by kind; then those with the most matters first, the same holders side by side."""
+    kinds, every = list(KINDS), tuple(made)
+    weight: dict[object, int] = {}
+    for one in every:
+        for key in ((one.kind, one.before), (one.kind, one.before, one.after)):
+            weight[key] = weight.get(key, 0) + len(one.matters)
+
+    def rank(one: Difference) -> tuple[object, ...]:
+        whole, part = weight[one.kind, one.before], weight[one.kind, one.before, one.after]
+        words = (one.cause, one.said, one.matters)
+        return (kinds.index(one.kind), -whole, one.before, -part, one.after, -len(one.matters), *words)
+
+    return tuple(sorted(every, key=rank))
+
+
+def party_name(holder: HolderId | None, comparison: Comparison, language: Language) -> str:
+    """Name a holder of either register, or say that it is not known."""
+    if holder is None:
+        return Text("Chủ thể chưa rõ", "Holder not known").in_(language)
+    return holder_name(holder, register_of(comparison, holder), language)
+
+
+def _names(parties: Iterable[Party], comparison: Comparison, language: Language) -> tuple[str, ...]:
+    doubt = Text(" (có thể)", " (possibly)").in_(language)
+    return tuple(
+        party_name(one.holder, comparison, language) + ("" if one.certain or one.holder is None else doubt)
+        for one in parties
+    )
+
+
+def _of_move(move: Move, comparison: Comparison, language: Language, named: Naming) -> Difference:
+    said = []
+    role = _ROLES[move.role]
+    if role is not None:
+        said.append(role.in_(language))
+    where = _where(move.areas, comparison, language)
+    if where:
+        said.append(where)
+    said += _presumed(move, comparison, language)
+    if sum(one.certain for one in move.after) > 1 and move.role != "acts":
+        said.append(
+            Text("Từ nay hơn một chủ thể: cần xem xét", "From now on more than one holder: to be reviewed").in_(
+                language
+            )
+        )
+    came = (*move.lost, *move.gained) or (*move.before, *move.after)
+    return Difference(
+        kind="returned" if move.back else move.kind,
+        before=_names(move.before, comparison, language),
+        after=_names(move.after, comparison, language),
+        said=tuple(said),
+        cause=said_of(move.causes, comparison, language, named),
+        causes=move.causes,
+        sure=(all(one.certain for one in move.before), all(one.certain for one in move.after)),
+        holders=tuple(dict.fromkeys(one.holder for one in came)),
+        mechanism=_mechanism(move.causes, comparison),
+    )
+
+
+def _presumed(move: Move, comparison: Comparison, language: Language) -> Iterator[str]:
+    """Name the giver that is presumed to have it again, where the register does not know who owns by law."""
+    standing = {one.holder for one in move.after}
+    names = ", ".join(party_name(one.holder, comparison, language) for one in move.back if one.holder not in standing)
+    if names:
+        yield Text(
+            f"Trở về bên giao {names}, căn cứ chưa rõ", f"Back with the giver {names}, by what basis is not known"
+        ).in_(language)
+
+
+def _mechanism(causes: Iterable[Cause], comparison: Comparison) -> Mechanism | None:
+    """Give the mechanism of the grants that cause a change; ``None`` where the law does."""
+    grants = [
+        grant
+        for one in comparison.grants
+        for grant in (one.after or one.before,)
+        if grant is not None and any(_is_by(cause, grant) for cause in causes)
+    ]
+    return grants[0].mechanism if grants else None
+
+
+def _is_by(cause: Cause, grant: Grant) -> bool:
+    return cause.about == grant.id or (cause.kind == "instrument" and cause.about == grant.instrument)
+
+
+def _where(areas: Iterable[Area], comparison: Comparison, language: Language) -> str:
+    """Say in which communes and cases; nothing for everywhere."""
+    parts = []
+    found = tuple(areas)
+    if all(one.communes is not None for one in found):
+        codes = sorted(frozenset().union(*(one.communes or frozenset() for one in found)))
+        known = {**comparison.old.register.communes, **comparison.new.register.communes}
+        if len(codes) <= _MOST_NAMED:
+            parts.append(", ".join(known[code].name for code in codes if code in known))
+        else:
+            count = len(codes)
+            said = Text(f"Tại {number(count, 'vi')} xã, phường", f"In {number(count, 'en')} communes")
+            parts.append(said.in_(language))
+    if all(one.cases is not None for one in found):
+        values = sorted({", ".join(value for _, value in case) for one in found for case in one.cases or ()})
+        parts.append("; ".join(values[:_MOST_NAMED]) + ("; …" if len(values) > _MOST_NAMED else ""))
+    return "; ".join(part for part in parts if part)
+
+
+def _of_grant(change: GrantChange, comparison: Comparison, language: Language, named: Naming) -> Iterator[Difference]:
+    """Give a grant of which no single matter tells: its list is not published, or only its term, basis or content differs."""
+    grant = change.after or change.before
+    if grant is None:
+        return
+    kinds = change.turn.kinds
+    is_listed = not isinstance(grant.rows, Unknown)
+    begun: Kind | None = next((one for one in _HELD if one in kinds), None)
+    if begun is not None and is_listed:
+        return
+    said = _restated(change, comparison, language)
+    if begun is None and not said:
+        return
+    giver = _side(grant.giver, comparison, language, receives=False)
+    receiver = _side(grant.receiver, comparison, language, receives=True)
+    yield Difference(
+        kind=begun or "restated",
+        before=(giver,),
+        after=(receiver,),
+        said=() if begun is not None else said,
+        cause=said_of(change.turn.causes, comparison, language, named)
+        if begun is not None
+        else instrument(grant.instrument, comparison, named).in_(language),
+        causes=change.turn.causes,
+        sure=(True, "may-hold" not in (change.turn.was, change.turn.becomes)),
+        holders=tuple(None if isinstance(one, Unknown) else one for one in (grant.giver, grant.receiver)),
+        mechanism=grant.mechanism,
+        matters=tuple(dict.fromkeys(row.matter for row in grant.rows)) if not isinstance(grant.rows, Unknown) else (),
+        is_listed=is_listed,
+    )
+
+
+def _side(holder: HolderId | Unknown, comparison: Comparison, language: Language, *, receives: bool) -> str:
+    if not isinstance(holder, Unknown):
+        return party_name(holder, comparison, language)
+    said = Text("Bên nhận chưa rõ", "Receiver not known") if receives else Text("Bên giao chưa rõ", "Giver not known")
+    return said.in_(language)
+
+
+def _restated(change: GrantChange, comparison: Comparison, language: Language) -> tuple[str, ...]:
+    """Say what of a grant reads differently: its last day, its basis, its content."""
+    said: list[Text] = []
+    before, after, kinds = change.before, change.after, change.turn.kinds
+    if before is None or after is None:
+        return ()
+    if "extended" in kinds or "shortened" in kinds:
+        word = Text("Gia hạn", "Prolonged") if "extended" in kinds else Text("Rút ngắn", "Shortened")
+        end = after.term.end
+        until = Text(f" đến hết {day(end, 'vi')}", f" to {day(end, 'en')}") if isinstance(end, Day) else Text("", "")
+        said.append(Text(word.vi + until.vi, word.en + until.en))
+    if "basis-changed" in kinds:
+        names = [instrument(one.instrument, comparison).in_(language) for one in (before, after)]
+        if names[0] == names[1]:
+            said.append(Text("Đổi căn cứ: điều, khoản khác", "Another provision"))
+        else:
+            said.append(
+                Text(f"Đổi căn cứ: từ {names[0]} sang {names[1]}", f"Basis changed: from {names[0]} to {names[1]}")
+            )
+    if "changed" in kinds:
+        said.append(Text("Sửa nội dung", "Content changed"))
+    return tuple(one.in_(language) for one in said)

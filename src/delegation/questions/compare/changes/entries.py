@@ -1,0 +1,173 @@
+"""What became of each entry, in legal words: *giao thêm*, *rút*, *gia hạn đến …*, *đổi căn cứ từ … sang …*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+
+from delegation.authority.links import ByGrant, ByLaw
+from delegation.findings import Text
+from delegation.model.matters import Grant, Ownership
+from delegation.model.register import Register
+from delegation.model.terms import Unknown
+from delegation.questions.compare import Comparison, GrantChange, MatterChange, OwnershipChange
+from delegation.questions.compare.changes import others, values
+from delegation.questions.compare.changes.sentences import (
+    ENTERED,
+    GIVEN,
+    Told,
+    from_to,
+    instrument_name,
+    lasting,
+    matter_name,
+    registers_of,
+    restated,
+    turned,
+    until,
+)
+from delegation.speech import citing, wording
+
+
+def told(comparison: Comparison) -> tuple[Told, ...]:
+    """Tell of every entry that differs, by group, then by id. Matters that somebody else holds now are told by moves."""
+    found = [_grant(one, comparison) for one in comparison.grants]
+    found += [one for change in comparison.matters if (one := _matter(change, comparison)) is not None]
+    found += [others.instrument(one, comparison) for one in comparison.instruments]
+    found += [others.holder(one, comparison) for one in comparison.holders]
+    found += [others.number(one) for one in comparison.numbers]
+    return (*found, *(others.other(one, comparison) for one in comparison.others))
+
+
+_MOST = 5
+"""Matters that an annex has more or fewer, and that are named."""
+_GRANT = {
+    "mechanism": "mechanism", "giver": "giver", "receiver": "receiver", "form": "form", "part": "part", "content": "content",
+    "scope": "scope", "manner": "manner", "conditions": "conditions", "purpose": "purpose", "evaluation": "evaluation_days",
+    "conditions-met": "conditions_met",
+}  # fmt: skip
+_MATTER = {
+    "title": "title", "kind": "kind", "field": "field", "level": "level", "coordinators": "coordinators",
+    "dimensions": "dimensions", "territory": "territory", "reserved": "reserved", "procedure": "procedure",
+}  # fmt: skip
+"""Values by the aspect under which a comparison tells of them."""
+
+
+def _grant(change: GrantChange, comparison: Comparison) -> Told:
+    old, new = registers = registers_of(comparison)
+    before, after = change.before, change.after
+    said = [*turned(change.id, change.turn, comparison, GIVEN)]
+    if before is not None and after is not None:
+        said += lasting(change.turn, until(ByGrant(before), old), until(ByGrant(after), new))
+        if before.instrument != after.instrument:
+            names = (instrument_name(before.instrument, old), instrument_name(after.instrument, new))
+            said.append(from_to("đổi căn cứ", "basis changed", *names))
+        if "provision" in change.turn.aspects:
+            said.append(values.restated("place", before.at, after.at, registers))
+        if "term" in change.turn.aspects and not {"extended", "shortened"} & {*change.turn.kinds}:
+            said.append(values.restated("term", before.term, after.term, registers))
+        said += restated(before, after, change.turn.aspects, _GRANT, registers)
+        said += _rows(change, comparison)
+    grant = after or before
+    name = grant_name(grant, new if after is not None else old) if grant is not None else Text(change.id, change.id)
+    return Told("grant", change.id, name, tuple(said), change.turn.kinds)
+
+
+def grant_name(grant: Grant, register: Register) -> Text:
+    """Name a grant: who gives to whom, by which mechanism, instrument and form, how many matters."""
+    giver, receiver = (citing.holder(register, one) for one in (grant.giver, grant.receiver))
+    by = instrument_name(grant.instrument, register)
+    if isinstance(grant.rows, Unknown):
+        rows = Text("chưa công bố danh mục", "list not published")
+    else:
+        count = len({row.matter for row in grant.rows})
+        rows = Text(f"{wording.number(count, 'vi')} việc", wording.counted(count, "matter"))
+    form = Text(f", hình thức {grant.form}", f", form {grant.form}") if grant.form is not None else Text("", "")
+    word = wording.MECHANISMS[grant.mechanism]
+    return Text(
+        f"{giver} {word.vi} cho {receiver} theo {by.vi}{form.vi} ({rows.vi})",
+        f"{giver} to {receiver} ({word.en}) by {by.en}{form.en} ({rows.en})",
+    )
+
+
+def _rows(change: GrantChange, comparison: Comparison) -> Iterator[Text]:
+    old, new = registers_of(comparison)
+    for ids, register, (vi, en) in (
+        (change.matters_added, new, ("giao thêm", "gives")),
+        (change.matters_removed, old, ("rút", "takes back")),
+    ):
+        if ids:
+            names = [matter_name(one, register) for one in ids[:_MOST]]
+            names += [f"… (+{len(ids) - _MOST})"] if len(ids) > _MOST else []
+            listed = "; ".join(names)
+            yield Text(f"{vi} {len(ids)} việc: {listed}", f"{en} {wording.counted(len(ids), 'matter')}: {listed}")
+    if "matters" in change.turn.aspects and not change.matters_added and not change.matters_removed:
+        yield Text("sửa dòng phụ lục: số thứ tự, điều khoản giao", "annex rows read differently: numbers, provisions")
+
+
+def _matter(change: MatterChange, comparison: Comparison) -> Told | None:
+    old, new = registers = registers_of(comparison)
+    before, after = change.before, change.after
+    said: list[Text] = [] if change.moves else list(turned(change.id, change.turn, comparison, ENTERED))
+    if before is not None and after is not None:
+        aspects = change.turn.aspects
+        if "term" in aspects:
+            said.append(values.restated("term", before.term, after.term, registers))
+        said += restated(before, after, aspects, _MATTER, registers)
+        if "basis" in aspects:
+            said.append(_based(before.basis, after.basis, registers))
+        owners = [] if change.moves else [text for one in change.ownerships for text in _owner(one, old, new)]
+        # What an ownership says alike with its matter is told once.
+        said += [one for one in owners if one not in said]
+    matter = after or before
+    if not said or matter is None:
+        return None
+    name = matter_name(change.id, new if after is not None else old)
+    kinds = dict.fromkeys(
+        kind for turn in (change.turn, *(one.turn for one in change.ownerships)) for kind in turn.kinds
+    )
+    return Told("matter", change.id, Text(name, name), tuple(dict.fromkeys(said)), tuple(kinds))
+
+
+def _owner(change: OwnershipChange, old: Register, new: Register) -> Iterator[Text]:
+    before, after = change.before, change.after
+    if before is None or after is None:
+        one, register = (after, new) if after is not None else (before, old)
+        if one is not None:
+            name = citing.holder(register, one.holder)
+            yield (
+                Text(f"ghi thêm {name} theo luật", f"{name} entered as owner by law")
+                if before is None
+                else Text(f"bỏ {name} theo luật", f"{name} withdrawn as owner by law")
+            )
+        return
+    kinds = {*change.turn.kinds}
+    if "corrected" in kinds:
+        names = citing.holder(old, before.holder), citing.holder(new, after.holder)
+        yield Text(
+            f"sửa chủ thể theo luật: {names[0]} → {names[1]}", f"owner by law corrected: {names[0]} → {names[1]}"
+        )
+        return
+    if {"extended", "shortened"} & kinds:
+        yield from lasting(change.turn, until(ByLaw(before), old), until(ByLaw(after), new))
+    elif "term" in change.turn.aspects:
+        yield values.restated("term", before.term, after.term, (old, new))
+    if "basis" in change.turn.aspects:
+        yield _based(before.basis, after.basis, (old, new))
+    if "owner" in change.turn.aspects:
+        yield values.restated("holder", before.holder, after.holder, (old, new))
+    if kinds <= {"settled", "doubted", "added", "ended"} and kinds:
+        yield _state(before, kinds, old)
+
+
+def _state(one: Ownership, kinds: AbstractSet[str], register: Register) -> Text:
+    name = citing.holder(register, one.holder)
+    if kinds & {"settled", "added"}:
+        return Text(f"thẩm quyền của {name} nay đã rõ hoặc có hiệu lực", f"{name} surely holds it now")
+    return Text(f"thẩm quyền của {name} nay chưa chắc hoặc hết hiệu lực", f"{name} does not surely hold it now")
+
+
+def _based(before: object, after: object, registers: tuple[Register, Register]) -> Text:
+    was, becomes = values.said(before, registers[0]), values.said(after, registers[1])
+    if was is None or becomes is None or was == becomes:
+        return Text("đổi căn cứ", "basis changed")
+    return from_to("đổi căn cứ", "basis changed", was, becomes)

@@ -1,0 +1,155 @@
+"""What became of instruments, holders, published numbers, and all entries by which nobody holds authority."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from delegation.findings import Text
+from delegation.model.figures import Figure, Ledger
+from delegation.model.holders import CommuneCode, HolderId
+from delegation.model.instruments import Instrument
+from delegation.model.register import Register
+from delegation.questions.compare import Comparison, EntryChange
+from delegation.questions.compare.changes import values
+from delegation.questions.compare.changes.sentences import (
+    ENTERED,
+    Told,
+    instrument_name,
+    life,
+    matter_name,
+    registers_of,
+    restated,
+    turned,
+)
+from delegation.questions.compare.words import HolderChange, InstrumentChange, NumberChange
+from delegation.speech import citing, wording
+
+_HOLDER = {
+    "name": "name", "kind": "kind", "level": "level", "parent": "parent", "head-of": "head_of", "members": "members",
+    "within": "within", "successors": "successors",
+}  # fmt: skip
+_INSTRUMENT = {
+    "number": "number", "type": "type", "issuer": "issuer", "title": "title", "issued": "issued", "replaces": "replaces",
+    "replaced-by": "replaced_by", "amends": "amends", "part-ends": "part_ends", "normative": "normative",
+}  # fmt: skip
+"""Values by the aspect under which a comparison tells of them."""
+
+
+def instrument(change: InstrumentChange, comparison: Comparison) -> Told:
+    """Tell of an instrument."""
+    old, new = registers_of(comparison)
+    one, register = (change.after, new) if change.after is not None else (change.before, old)
+    said = [*turned(change.id, change.turn, comparison, ENTERED)]
+    if change.before is not None and change.after is not None:
+        said += life(change.turn, change.before, change.after, (old, new))
+        said += restated(change.before, change.after, change.turn.aspects, _INSTRUMENT, (old, new))
+    if one is not None and "ended" in change.turn.kinds and one.replaced_by:
+        by = "; ".join(instrument_name(name, register).vi for name in one.replaced_by)
+        said.append(Text(f"thay bằng {by}", f"replaced by {by}"))
+    name = citing.instrument(one) if one is not None else Text(change.id, change.id)
+    return Told("instrument", change.id, _titled(one, name), tuple(said), change.turn.kinds)
+
+
+def _titled(one: Instrument | None, name: Text) -> Text:
+    if one is None or not one.title or not isinstance(one.number, str):
+        return name
+    return Text(f"{name.vi} «{one.title}»", f"{name.en} “{one.title}”")
+
+
+def holder(change: HolderChange, comparison: Comparison) -> Told:
+    """Tell of a holder."""
+    registers = registers_of(comparison)
+    one = change.after or change.before
+    said = [*turned(change.id, change.turn, comparison, ENTERED)]
+    if change.before is not None and change.after is not None:
+        said += life(change.turn, change.before, change.after, registers)
+        said += restated(change.before, change.after, change.turn.aspects, _HOLDER, registers)
+    name = one.label if one is not None else change.id
+    return Told("holder", change.id, Text(name, name), tuple(said), change.turn.kinds)
+
+
+def number(change: NumberChange) -> Told:
+    """Tell of a published figure or a control total."""
+    one = change.after or change.before
+    name = one.name if isinstance(one, Ledger) else (one.measure if isinstance(one, Figure) else change.id)
+    was, becomes = (_value(value) for value in (change.before, change.after))
+    if was is None:
+        said = Text(f"ghi thêm: {becomes.vi}", f"entered: {becomes.en}") if becomes else Text("", "")
+    elif becomes is None:
+        said = Text(f"bỏ khỏi sổ: {was.vi}", f"withdrawn: {was.en}")
+    elif was == becomes:
+        said = Text("sửa ngày hoặc đơn vị của số liệu", "its day or unit reads differently")
+    else:
+        said = Text(f"sửa từ {was.vi} thành {becomes.vi}", f"changed from {was.en} to {becomes.en}")
+    return Told("number", change.id, Text(name, name), (said,), (_came(change.before is None, change.after is None),))
+
+
+def _came(is_new: bool, is_gone: bool) -> str:  # noqa: FBT001  both sides of one entry
+    return "entered" if is_new else ("withdrawn" if is_gone else "changed")
+
+
+def _value(one: Figure | Ledger | None) -> Text | None:
+    if one is None:
+        return None
+    found = wording.amount(one.value if isinstance(one, Figure) else one.total)
+    unit = f" {one.unit}" if isinstance(one, Figure) and one.unit else ""
+    return Text(found.vi + unit, found.en + unit)
+
+
+_SORTS: Mapping[str, Text] = {
+    "setting": Text("Sổ", "Register"),
+    "source": Text("Nguồn", "Source"),
+    "field": Text("Lĩnh vực", "Field"),
+    "commune": Text("Xã, phường", "Commune"),
+    "holder": Text("Chủ thể", "Holder"),
+    "instrument": Text("Văn bản", "Instrument"),
+    "norm": Text("Quy phạm", "Norm"),
+    "form": Text("Hình thức ủy quyền", "Form"),
+    "matter": Text("Việc", "Matter"),
+    "grant": Text("Lần giao quyền", "Grant"),
+    "figure": Text("Số liệu", "Figure"),
+    "ledger": Text("Sổ kiểm soát", "Ledger"),
+    "waiver": Text("Miễn trừ", "Waiver"),
+    "ruling": Text("Kết luận về hai mục", "Ruling on two entries"),
+}
+
+
+def other(change: EntryChange, comparison: Comparison) -> Told:
+    """Tell of any other entry, or of the remarks of one."""
+    sort = _SORTS[change.kind]
+    if not change.before:
+        said: Iterable[Text] = (Text("ghi thêm vào sổ", "entered"),)
+    elif not change.after:
+        said = (Text("bỏ khỏi sổ", "withdrawn"),)
+    else:
+        labels = [values.label(one) for one in change.aspects]
+        vi, en = ", ".join(one.vi for one in labels), ", ".join(one.en for one in labels)
+        said = (Text(f"sửa {vi}", f"reads differently: {en}"),)
+    name = _entry_name(change, comparison)
+    kinds = change.aspects or (_came(not change.before, not change.after),)
+    return Told("other", change.id, Text(f"{sort.vi} {name}", f"{sort.en} {name}"), tuple(said), kinds, change.kind)
+
+
+def _entry_name(change: EntryChange, comparison: Comparison) -> str:
+    register = comparison.new.register if change.after else comparison.old.register
+    name = change.id
+    match change.kind:
+        case "commune" if (commune := register.communes.get(CommuneCode(name))) is not None:
+            return commune.name
+        case "field" if name in register.fields:
+            return register.fields[name].name
+        case "source" if name in register.sources:
+            return register.sources[name].title
+        case "holder" | "instrument" | "matter":
+            named = {"holder": _holder_name, "instrument": _numbered, "matter": matter_name}[change.kind]
+            return named(name, register)
+        case _:
+            return name
+
+
+def _holder_name(name: str, register: Register) -> str:
+    return citing.holder(register, HolderId(name))
+
+
+def _numbered(name: str, register: Register) -> str:
+    return instrument_name(name, register).vi

@@ -1,0 +1,152 @@
+"""What became of an entry, in the words that all entries share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Literal
+
+from delegation.authority.bounds import usable_term
+from delegation.authority.links import Link
+from delegation.findings import Text
+from delegation.model.matters import MatterId
+from delegation.model.register import Register
+from delegation.model.terms import Day
+from delegation.questions.compare import Comparison, Turn
+from delegation.questions.compare.changes import values
+from delegation.questions.compare.changes.causes import edge_of, text_of
+from delegation.speech import citing, wording
+from delegation.values import dataclass
+
+Group = Literal["grant", "matter", "instrument", "holder", "number", "other"]
+GROUPS: Mapping[Group, Text] = {
+    "grant": Text("Lần giao quyền", "Grants"),
+    "matter": Text("Việc được ghi khác mà chủ thể không đổi", "Matters that read differently, with the same holders"),
+    "instrument": Text("Văn bản", "Instruments"),
+    "holder": Text("Chủ thể", "Holders"),
+    "number": Text("Số liệu công bố", "Published figures"),
+    "other": Text("Mục khác trong sổ", "Other entries"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An entry and what became of it. ``about``: its id; ``sort``: what it is, where its group has several kinds.
+
+    ``kinds``: what became of it in the words of a comparison (``Turn.kinds``, and ``aspects`` of other entries).
+    """
+
+    group: Group
+    about: str
+    name: Text
+    said: tuple[Text, ...]
+    kinds: tuple[str, ...] = ()
+    sort: str = ""
+
+
+def registers_of(comparison: Comparison) -> tuple[Register, Register]:
+    """Give the older and the newer register."""
+    return comparison.old.register, comparison.new.register
+
+
+def matter_name(name: str, register: Register) -> str:
+    """Name a matter by id and title."""
+    found = register.matters.get(MatterId(name))
+    return f"{name} «{found.title}»" if found is not None else name
+
+
+GIVEN = (Text("giao thêm", "given"), Text("rút", "taken back"))
+ENTERED = (Text("ghi thêm", "entered"), Text("bỏ khỏi sổ", "withdrawn"))
+"""What is said of an entry that stands in the newer register only, and in the older one only."""
+
+
+def turned(about: str, turn: Turn, comparison: Comparison, words: tuple[Text, Text]) -> Iterator[Text]:
+    """Say whether an entry came, went, begins or ends. ``about``: its id."""
+    kinds = {*turn.kinds}
+    if turn.was == "absent":
+        later = Text(", chưa có hiệu lực", ", not yet in force") if turn.becomes == "not-yet" else Text("", "")
+        over = Text(", đã hết hiệu lực", ", ended") if turn.becomes == "ended" else later
+        doubt = Text(", chưa rõ còn hiệu lực", ", not known whether in force") if turn.becomes == "may-hold" else over
+        yield Text(words[0].vi + doubt.vi, words[0].en + doubt.en)
+    elif turn.becomes == "absent":
+        yield words[1]
+    elif kinds & {"added", "ended"}:
+        causes = [
+            edge_of(one) if one.about == about else text_of(one, comparison, citing.instrument)
+            for one in turn.causes
+            if one.kind != "restated"
+        ]
+        begins = "added" in kinds
+        plain = Text("bắt đầu có hiệu lực", "begins") if begins else Text("hết hiệu lực", "ends")
+        yield (Text("; ".join(one.vi for one in causes), "; ".join(one.en for one in causes)) if causes else plain)
+    if "settled" in kinds and "absent" not in (turn.was, turn.becomes):
+        yield Text("nay đã rõ là còn hiệu lực", "now known to be in force")
+    if "doubted" in kinds and "absent" not in (turn.was, turn.becomes):
+        yield Text("nay chưa rõ còn hiệu lực", "no longer known to be in force")
+
+
+def life(turn: Turn, before: object, after: object, registers: tuple[Register, Register]) -> Iterator[Text]:
+    """Say how the term of an instrument or a holder reads now, where its term was changed."""
+    if "term" not in turn.aspects:
+        return
+    terms = getattr(before, "term", None), getattr(after, "term", None)
+    if {"extended", "shortened"} & {*turn.kinds}:
+        ends = [getattr(one, "end", None) for one in terms]
+        yield from lasting(turn, *(one if isinstance(one, Day) else None for one in ends))
+    else:
+        yield values.restated("term", *terms, registers)
+
+
+def lasting(turn: Turn, before: Day | None, after: Day | None) -> Iterator[Text]:
+    """Say until when something lasts now, where that is longer or shorter than before."""
+    if "extended" not in turn.kinds and "shortened" not in turn.kinds:
+        return
+    vi, en = ("gia hạn", "prolonged") if "extended" in turn.kinds else ("rút ngắn", "shortened")
+    was = (
+        Text(f" (trước: đến hết {wording.day(before, 'vi')})", f" (before: to {wording.day(before, 'en')})")
+        if before is not None
+        else Text(" (trước: không định ngày kết thúc)", " (before: without an end)")
+    )
+    until = (
+        Text(f" đến hết {wording.day(after, 'vi')}", f" to {wording.day(after, 'en')}")
+        if after is not None
+        else Text(", không định ngày kết thúc", ", without an end")
+    )
+    yield Text(vi + until.vi + was.vi, en + until.en + was.en)
+
+
+def until(link: Link, register: Register) -> Day | None:
+    """Give the last day on which a step of a chain holds with all that it rests on; ``None`` where it is open."""
+    return usable_term((link,), register).end
+
+
+def restated(
+    before: object,
+    after: object,
+    aspects: Iterable[str],
+    names: Mapping[str, str],
+    registers: tuple[Register, Register],
+) -> Iterator[Text]:
+    """Say which values read differently. ``names``: the value of each aspect that is told here."""
+    for aspect in aspects:
+        name = names.get(aspect)
+        if name is None:
+            continue
+        was, becomes = getattr(before, name), getattr(after, name)
+        if name in ("giver", "receiver"):
+            parties = (citing.holder(register, one) for register, one in zip(registers, (was, becomes), strict=True))
+            called = values.label(name)
+            first, second = (Text(one, one) for one in parties)
+            yield from_to(f"chuyển {called.vi}", f"{called.en} changed", first, second)
+        else:
+            yield values.restated(name, was, becomes, registers)
+
+
+def from_to(vi: str, en: str, before: Text, after: Text) -> Text:
+    """Say that something went from one to another: *chuyển … từ A sang B*."""
+    return Text(f"{vi} từ {before.vi} sang {after.vi}", f"{en} from {before.en} to {after.en}")
+
+
+def instrument_name(name: str, register: Register) -> Text:
+    """Name an instrument by kind and number, or by its title where its number is not public."""
+    found = register.instrument(name)
+    return citing.instrument(found) if found is not None else Text(name, name)

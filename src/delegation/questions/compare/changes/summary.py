@@ -1,0 +1,241 @@
+"""What every output shows of changes: the moves put together, each matter with its chains, entries that read alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from delegation.authority.entries import Party
+from delegation.authority.links import Chain
+from delegation.findings import Finding, Language, Text
+from delegation.model.matters import MatterId
+from delegation.model.register import Register
+from delegation.questions.compare import Comparison, Move
+from delegation.questions.compare.changes import Changes, chains
+from delegation.questions.compare.changes.causes import instrument, register_of
+from delegation.questions.compare.changes.differences import Difference, Kind, differences
+from delegation.questions.compare.changes.entries import told
+from delegation.questions.compare.changes.sentences import Group, Told
+from delegation.speech import citing
+from delegation.speech.wording import counted, number
+from delegation.values import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A matter with the chains of those who stood before or stand after, each said in a sentence."""
+
+    matter: MatterId
+    title: str
+    before: tuple[Text, ...]
+    after: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Entries of a group of which the same is said."""
+
+    said: tuple[Text, ...]
+    entries: tuple[Told, ...]
+
+
+_ORDER: tuple[Kind, ...] = ("ended", "returned", "moved", "corrected", "added", "doubted", "settled")
+"""What is lost stands first: somebody has to act on it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """All changes of a kind between the same holders, by cause, those with most matters first."""
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    by_cause: tuple[Difference, ...]
+
+    @property
+    def matters(self) -> int:
+        """How many matters change hands so."""
+        return len({matter for one in self.by_cause for matter in one.matters})
+
+    def said(self) -> Text:
+        """Name both sides; words where nobody stands."""
+        before, after = ", ".join(self.before), ", ".join(self.after)
+        return Text(
+            f"{before or 'sổ chưa ghi chủ thể'} → {after or 'sổ không còn ghi chủ thể'}",
+            f"{before or 'nobody in the register yet'} → {after or 'nobody left in the register'}",
+        )
+
+
+def moved(comparison: Comparison, language: Language) -> dict[Kind, tuple[Pair, ...]]:
+    """Give the changes of who owns or acts by kind, those with most matters first. Entries tell of all else."""
+    found = [one for one in differences(comparison, language, citing.instrument) if one.moves]
+    by_kind: dict[Kind, tuple[Pair, ...]] = {}
+    for kind in _ORDER:
+        pairs: dict[tuple[tuple[str, ...], tuple[str, ...]], list[Difference]] = {}
+        for one in found:
+            if one.kind == kind:
+                pairs.setdefault((one.before, one.after), []).append(one)
+        own = [Pair(before, after, tuple(some)) for (before, after), some in pairs.items()]
+        if own:
+            by_kind[kind] = tuple(sorted(own, key=lambda one: -one.matters))
+    return by_kind
+
+
+def counted_twice(by_kind: Mapping[Kind, Iterable[Pair]]) -> Text | None:
+    """Say how many matters there are, where one changes in several ways and the numbers of the kinds do not add up to them."""
+    kinds = [
+        {matter for pair in pairs for one in pair.by_cause for matter in one.matters} for pairs in by_kind.values()
+    ]
+    every = len(set().union(*kinds))
+    if sum(map(len, kinds)) == every:
+        return None
+    return Text(
+        f"Một việc có thể thuộc nhiều loại thay đổi, nên số việc của các loại không cộng lại thành tổng số: {number(every, 'vi')} việc.",
+        f"A matter may change in several ways, so that the numbers of the kinds do not add up to the {counted(every, 'matter')}.",
+    )
+
+
+def lines(one: Difference, comparison: Comparison) -> tuple[Line, ...]:
+    """Give the matters of a change, each with its chains."""
+    return tuple(
+        Line(matter, title(matter, comparison), *chains_of(move, comparison))
+        for matter, move in zip(one.matters, one.moves, strict=True)
+    )
+
+
+def title(matter: MatterId, comparison: Comparison) -> str:
+    """Give the title of a matter of either register."""
+    found = comparison.new.register.matters.get(matter) or comparison.old.register.matters.get(matter)
+    return found.title if found is not None else matter
+
+
+def chains_of(move: Move, comparison: Comparison) -> tuple[tuple[Text, ...], tuple[Text, ...]]:
+    """Say how those who came or went came to it: before, and after."""
+    was = _side(move.before, move.chains[0], comparison.old.register)
+    becomes = (*_returned(move, comparison), *_side(move.after, move.chains[1], comparison.new.register))
+    # A chain that goes on is told by the side that came or went.
+    return tuple(one for one in was if one not in becomes), tuple(one for one in becomes if one not in was)
+
+
+def _returned(move: Move, comparison: Comparison) -> Iterator[Text]:
+    """Say who is presumed to have it again, where the register does not know who owns by law."""
+    standing = {one.holder for one in move.after}
+    for one in move.back:
+        if one.holder is not None and one.holder not in standing:
+            name = citing.holder(register_of(comparison, one.holder), one.holder)
+            yield Text(
+                f"trở về bên giao {name}, căn cứ chưa rõ", f"back with the giver {name}, by what basis is not known"
+            )
+
+
+def _side(parties: Iterable[Party], found: Iterable[Chain], register: Register) -> tuple[Text, ...]:
+    """Say the chain of each party, or why it is not known who it is. A chain that another one continues is told with it."""
+    told_, every = [], tuple(found)
+    for party, chain in zip(parties, every, strict=True):
+        if chain and not any(len(one) > len(chain) and one[: len(chain)] == chain for one in every):
+            told_.append(chains.said(chain, register))
+        elif not chain and party.because:
+            reasons = "; ".join(party.because)
+            told_.append(Text(f"chưa rõ chủ thể: {reasons}", f"holder not known: {reasons}"))
+    return tuple(dict.fromkeys(told_))
+
+
+def entries(comparison: Comparison) -> Mapping[Group, tuple[Alike, ...]]:
+    """Give what became of entries by group, those of which the same is said put together, the most first."""
+    groups: dict[Group, dict[tuple[str, tuple[Text, ...]], list[Told]]] = {}
+    for one in told(comparison):
+        groups.setdefault(one.group, {}).setdefault((one.sort, one.said), []).append(one)
+    return {
+        group: tuple(
+            Alike(said, tuple(some)) for (_, said), some in sorted(found.items(), key=lambda item: -len(item[1]))
+        )
+        for group, found in groups.items()
+    }
+
+
+def summed(changes: Changes) -> tuple[Text, ...]:
+    """Say in a few words how much differs, of each sort that has any."""
+    one = changes.comparison
+    held = len({matter.id for matter in one.matters if matter.moves})
+    return tuple(
+        Text(f"{number(count, 'vi')} {vi}", counted(count, en, many))
+        for count, vi, en, many in (
+            (held, "việc đổi chủ thể có thẩm quyền hoặc thực hiện", "matter held by others", "matters held by others"),
+            (
+                len(one.matters) - held,
+                "việc được ghi khác",
+                "matter that reads differently",
+                "matters that read differently",
+            ),
+            (len(one.grants), "lần giao quyền", "grant", ""),
+            (len(one.instruments), "văn bản", "instrument", ""),
+            (len(one.holders), "chủ thể", "holder", ""),
+            (len(one.numbers), "số liệu công bố", "published figure", ""),
+            (len(one.others), "mục khác", "other entry", "other entries"),
+            (len(changes.new), "phát hiện mới", "new finding", ""),
+            (len(changes.gone), "phát hiện không còn", "finding that is gone", "findings that are gone"),
+            (
+                len(changes.weighed),
+                "phát hiện đổi mức",
+                "finding that weighs differently",
+                "findings that weigh differently",
+            ),
+        )
+        if count
+    )
+
+
+def of_finding(changes: Changes, one: Finding) -> Text:
+    """Say a finding; where it came or went with a waiver only, that."""
+    old, new = ({finding.key for finding in analysis.waived} for analysis in changes.analyses)
+    if one.key in new:
+        return Text(f"{one.said.vi} (nay được miễn trừ)", f"{one.said.en} (waived now)")
+    if one.key in old:
+        return Text(f"{one.said.vi} (không còn được miễn trừ)", f"{one.said.en} (no longer waived)")
+    return one.said
+
+
+def by_check(found: Iterable[Finding]) -> dict[str, tuple[Finding, ...]]:
+    """Group findings by check, in the order in which they come."""
+    groups: dict[str, list[Finding]] = {}
+    for one in found:
+        groups.setdefault(one.check, []).append(one)
+    return {check: tuple(some) for check, some in groups.items()}
+
+
+def replaced(comparison: Comparison, difference: Difference) -> tuple[Text, ...]:
+    """Say what replaces the instruments whose end is the cause; the register may not say what it gives."""
+    found = {}
+    for cause in difference.causes:
+        ended = comparison.new.register.instrument(cause.about)
+        if cause.edge == "end" and ended is not None and ended.replaced_by:
+            names = [instrument(name, comparison, citing.instrument) for name in ended.replaced_by]
+            was = citing.instrument(ended)
+            found[ended.id] = Text(
+                f"{was.vi} được thay bằng {'; '.join(one.vi for one in names)}",
+                f"{was.en} is replaced by {'; '.join(one.en for one in names)}",
+            )
+    return tuple(found.values())
+
+
+NOTHING = Text("Không có gì khác nhau.", "Nothing differs.")
+
+
+def verdict(changes: Changes) -> Text:
+    """Say whether authority breaks."""
+    if changes.is_breaking:
+        return Text("Có gián đoạn thẩm quyền, cần xem xét", "Authority breaks, to be considered")
+    return Text(
+        "Không gián đoạn thẩm quyền: không việc nào mất chủ thể, không lần giao nào chấm dứt, không có lỗi mới",
+        "Authority does not break: no matter loses its holder, no grant ends, no error is new",
+    )
+
+
+def not_revived(by_kind: Mapping[Kind, Iterable[Pair]]) -> Text | None:
+    """Say that an ended text brings no older one back, where nobody succeeds whoever lost something."""
+    if all(pair.after for pair in by_kind.get("ended", ())):
+        return None
+    return Text(
+        "Văn bản đã hết hiệu lực không làm văn bản cũ có hiệu lực trở lại. Sổ chỉ ghi những gì đã công bố: chủ thể kế tiếp, nếu "
+        "có, phải được ghi theo văn bản mới.",
+        "An ended text brings no older one back. The register holds only what is public: a successor, if there is one, has to "
+        "be entered by the new text.",
+    )

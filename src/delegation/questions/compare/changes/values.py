@@ -1,0 +1,177 @@
+"""How a value of an entry is said before and after it was changed, and what its key is called."""
+
+from __future__ import annotations
+
+from delegation.findings import Text
+from delegation.model.instruments import Citation
+from delegation.model.matters import ProcedureFacts
+from delegation.model.register import Register
+from delegation.model.terms import ALWAYS, Day, Term, Unknown
+from delegation.speech import citing, wording
+
+LABELS: dict[str, Text] = {
+    "agency": Text("cơ quan thực hiện", "agency"),
+    "amends": Text("văn bản được sửa đổi", "instruments that it amends"),
+    "approved_by": Text("người phê duyệt", "approver"),
+    "as_of": Text("ngày của số liệu", "day of the figure"),
+    "at": Text("chỗ trong tài liệu", "place in the document"),
+    "axis": Text("trục tổ chức", "axis"),
+    "baseline": Text("mốc xét", "baseline"),
+    "basis": Text("căn cứ", "legal basis"),
+    "because": Text("lý do", "reason"),
+    "concurrent": Text("một hay nhiều bên nhận cùng lúc", "whether several receive at once"),
+    "condition": Text("điều kiện", "condition"),
+    "conditions": Text("điều kiện", "conditions"),
+    "conditions_met": Text("việc đáp ứng điều kiện", "conditions met"),
+    "confidence": Text("mức tin cậy", "confidence"),
+    "content": Text("nội dung", "content"),
+    "coordinators": Text("cơ quan phối hợp", "coordinators"),
+    "counted": Text("cách sổ đếm", "what the register counts for it"),
+    "counted_class": Text("cách sổ đếm", "what the register counts for it"),
+    "counts": Text("loại việc được đếm", "what it counts"),
+    "decided_by": Text("người kết luận", "who decided"),
+    "dimensions": Text("cách chia trường hợp", "cases"),
+    "effect": Text("cho phép hay không", "effect"),
+    "evaluation_days": Text("thời hạn đánh giá (ngày)", "days to the evaluation"),
+    "field": Text("lĩnh vực", "field"),
+    "form": Text("hình thức ủy quyền", "form"),
+    "giver": Text("bên giao", "giver"),
+    "givers": Text("bên giao", "givers"),
+    "head_of": Text("cơ quan mà chức danh đứng đầu", "body that it heads"),
+    "holder": Text("lý do chưa rõ chủ thể", "why the holder is not known"),
+    "instrument": Text("văn bản", "instrument"),
+    "internal_process": Text("quy trình nội bộ", "internal process"),
+    "issued": Text("ngày ban hành", "day of issue"),
+    "issuer": Text("cơ quan ban hành", "issuer"),
+    "kind": Text("loại", "kind"),
+    "language": Text("ngôn ngữ", "language"),
+    "law_givers": Text("bên giao theo luật", "givers by law"),
+    "level": Text("cấp", "level"),
+    "limit": Text("giới hạn", "limit"),
+    "manner": Text("cách thức", "manner"),
+    "measure": Text("chỉ tiêu", "measure"),
+    "mechanism": Text("cơ chế", "mechanism"),
+    "members": Text("thành viên của nhóm", "members"),
+    "name": Text("tên", "name"),
+    "name_en": Text("tên tiếng Anh", "English name"),
+    "norms": Text("quy phạm", "norms"),
+    "normative": Text("tính quy phạm của văn bản", "whether normative"),
+    "note": Text("ghi chú", "note"),
+    "number": Text("số, ký hiệu", "number"),
+    "on": Text("ngày kết luận", "day of the decision"),
+    "only_fields": Text("lĩnh vực được mở", "fields that it opens"),
+    "outside_ledger": Text("lý do ngoài tổng số", "why outside the totals"),
+    "parent": Text("cơ quan cấp trên", "parent"),
+    "part": Text("phạm vi xã, phường và trường hợp", "communes and cases"),
+    "part_ends": Text("điều khoản hết hiệu lực trước", "provisions that ended earlier"),
+    "passing_on": Text("việc giao tiếp", "passing on"),
+    "passing_on_basis": Text("căn cứ về việc giao tiếp", "basis on passing on"),
+    "place": Text("điều, khoản của văn bản giao", "provision that gives"),
+    "prevails_over": Text("quy phạm được áp dụng sau", "norms that it prevails over"),
+    "procedure": Text("thông tin thủ tục", "facts of the procedure"),
+    "provenance": Text("nguồn gốc", "provenance"),
+    "province": Text("tỉnh, thành phố", "province"),
+    "purpose": Text("mục đích", "purpose"),
+    "quote": Text("câu trích", "quote"),
+    "reason": Text("lý do", "reason"),
+    "receiver": Text("bên nhận", "receiver"),
+    "receivers": Text("bên nhận", "receivers"),
+    "relations": Text("quan hệ với số liệu khác", "relations to other figures"),
+    "replaced_by": Text("văn bản thay thế", "what replaces it"),
+    "replaces": Text("văn bản bị thay thế", "what it replaces"),
+    "reserved": Text("quy định không được giao", "reservation"),
+    "review": Text("điều cần đối chiếu", "what is still to be checked"),
+    "rows": Text("mã in, căn cứ, ghi chú ở dòng phụ lục", "codes, basis and notes of annex rows"),
+    "scope": Text("phạm vi", "scope"),
+    "settings": Text("thiết lập của phép kiểm tra", "settings of checks"),
+    "short": Text("tên ngắn", "short name"),
+    "source": Text("nguồn", "source"),
+    "successors": Text("chủ thể kế thừa", "successors"),
+    "term": Text("thời hạn", "term"),
+    "territory": Text("địa bàn", "territory"),
+    "title": Text("tên", "title"),
+    "type": Text("loại", "type"),
+    "until": Text("ngày hết miễn trừ", "last day"),
+    "verdict": Text("nhận định", "verdict"),
+    "where": Text("nơi tìm thấy", "where it is found"),
+    "within": Text("nhóm lớn hơn", "class that it is part of"),
+}
+"""What each value of the model is called."""
+_EMPTY: tuple[object, ...] = (None, (), ALWAYS)
+"""Values that say nothing."""
+_LONGEST = 160
+"""Letters of a value that are repeated; of a longer one it is said only that it differs."""
+
+
+def label(name: str) -> Text:
+    """Say what a value is called; its own name where it has no other."""
+    return LABELS.get(name, Text(name, name))
+
+
+def said(value: object, register: Register) -> Text | None:
+    """Say a value; ``None`` where it is too long or has no plain words."""
+    if isinstance(value, str):
+        return _named(value, register)
+    if isinstance(value, tuple) and value:
+        return _listed(value, register)
+    return _plain(value)
+
+
+def _plain(value: object) -> Text | None:
+    found: Text | None = None
+    match value:
+        case None | ():
+            found = Text("không ghi", "not stated")
+        case Unknown(reason=reason):
+            more = Text("", "") if reason == "chưa rõ" else Text(f" ({reason})", f" ({reason})")
+            found = Text(f"chưa rõ{more.vi}", f"not known{more.en}")
+        case bool():
+            found = Text("có", "yes") if value else Text("không", "no")
+        case int() | float():
+            found = wording.amount(value)
+        case Day():
+            found = Text(wording.day(value, "vi"), wording.day(value, "en"))
+        case Term():
+            found = Text(wording.term_line(value, "vi"), wording.term_line(value, "en"))
+        case _:
+            pass
+    return found
+
+
+def _named(value: str, register: Register) -> Text | None:
+    holder, instrument = register.holder(value), register.instrument(value)
+    if holder is not None:
+        return Text(holder.label, holder.label)
+    if instrument is not None:
+        return citing.instrument(instrument)
+    word = wording.MECHANISMS.get(value)
+    if word is not None:
+        return word
+    return Text(f"«{value}»", f"“{value}”") if len(value) <= _LONGEST else None
+
+
+def _listed(values: tuple[object, ...], register: Register) -> Text | None:
+    parts = [
+        citing.citation(register, one) if isinstance(one, Citation) else said(one, register)
+        for one in values
+        if isinstance(one, str | Citation)
+    ]
+    known = [one for one in parts if one is not None]
+    text = Text("; ".join(one.vi for one in known), "; ".join(one.en for one in known))
+    return text if len(known) == len(values) and len(text.vi) <= _LONGEST else None
+
+
+def restated(name: str, before: object, after: object, registers: tuple[Register, Register]) -> Text:
+    """Say that a value reads differently: *sửa tên thành «…» (trước: «…»)*."""
+    called = label(name)
+    was, becomes = said(before, registers[0]), said(after, registers[1])
+    if isinstance(before, ProcedureFacts) or was is None or becomes is None or was == becomes:
+        return Text(f"sửa {called.vi}", f"{called.en} reads differently")
+    if before in _EMPTY:
+        return Text(f"ghi thêm {called.vi}: {becomes.vi}", f"{called.en} entered: {becomes.en}")
+    if after in _EMPTY:
+        return Text(f"bỏ {called.vi} (trước: {was.vi})", f"{called.en} left out (before: {was.en})")
+    return Text(
+        f"sửa {called.vi} thành {becomes.vi} (trước: {was.vi})",
+        f"{called.en} is now {becomes.en} (before: {was.en})",
+    )

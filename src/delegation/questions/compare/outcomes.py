@@ -1,0 +1,101 @@
+"""What became of an entry: in force or not on either day, read alike or not, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import fields, is_dataclass
+from typing import Literal
+
+from delegation.authority.bounds import Bound
+from delegation.authority.entries import Cause, Entry, ordered
+from delegation.model.instruments import Citation, PartEnd, PartStart
+from delegation.model.matters import AnnexRow, Grant
+from delegation.model.places import Place
+from delegation.model.provisions import canonical
+from delegation.model.terms import Day, Term, Unknown
+from delegation.questions.compare.words import Turn, TurnKind
+
+_HOLDING = ("holds", "may-hold")
+
+
+def turn(
+    before: Entry, after: Entry, aspects: Sequence[str], about: str, by: tuple[str, ...], *, compared: bool = True
+) -> Turn | None:
+    """Say what became of an entry; ``None`` where nothing did. ``compared``: its last days tell longer from shorter."""
+    kinds: list[TurnKind] = []
+    held, holds = before.state in _HOLDING, after.state in _HOLDING
+    causes = [*before.failing, *after.failing]
+    if held != holds:
+        kinds.append("added" if holds else "ended")
+    elif before.state == "absent" or after.state == "absent":
+        kinds.append("entered" if before.state == "absent" else "withdrawn")
+    elif held and before.state != after.state:
+        kinds.append("settled" if after.state == "holds" else "doubted")
+    if "absent" in (before.state, after.state):
+        # A day that passed says nothing of an entry that the other register does not have.
+        return Turn(before.state, after.state, tuple(kinds), (), (Cause("register", about, by=by),))
+    if compared:
+        kinds += _lasting(before.end, after.end)
+    kinds += [kind for aspect, kind in _KINDS.items() if aspect in aspects and kind not in kinds]
+    if any(one not in _KINDS and one != "term" for one in aspects) or (aspects and not kinds):
+        kinds.append("changed")
+    if not kinds:
+        return None
+    causes = causes if held != holds else []
+    if aspects:
+        causes.append(Cause("restated", about, by=by))
+    return Turn(before.state, after.state, tuple(dict.fromkeys(kinds)), tuple(aspects), ordered(causes))
+
+
+_KINDS: Mapping[str, TurnKind] = {
+    "giver": "moved",
+    "receiver": "moved",
+    "instrument": "basis-changed",
+    "provision": "basis-changed",
+    "basis": "basis-changed",
+    "matters": "matters-changed",
+}
+
+
+def _lasting(before: Day | Unknown | None, after: Day | Unknown | None) -> list[TurnKind]:
+    if isinstance(before, Unknown) or isinstance(after, Unknown) or before == after:
+        return []
+    longer: Literal["extended", "shortened"] = (
+        "extended" if before is not None and (after is None or after > before) else "shortened"
+    )
+    return [longer]
+
+
+def bare(value: object) -> object:
+    """Give a value without the places where it stands in the files, and provisions however they are written."""
+    if isinstance(value, Place):
+        return None
+    if isinstance(value, tuple):
+        return tuple(map(bare, value))
+    if is_dataclass(value):
+        return tuple(_bare_field(value, one.name) for one in fields(value))
+    return value
+
+
+_CITING = (Citation, PartEnd, PartStart, Grant, AnnexRow)
+"""What names a provision as ``at``; that of a figure is a place on a page."""
+
+
+def _bare_field(value: object, name: str) -> object:
+    found = getattr(value, name)
+    if name == "at" and isinstance(found, str) and isinstance(value, _CITING):
+        return canonical(found)
+    return bare(found)
+
+
+def differing(before: object, after: object, names: Mapping[str, str]) -> tuple[str, ...]:
+    """Give the aspects in which two entries differ; ``names``: aspect of each field."""
+    if before is after:
+        return ()
+    found = (aspect for name, aspect in names.items() if _bare_field(before, name) != _bare_field(after, name))
+    return tuple(dict.fromkeys(found))
+
+
+def term_of(term: Term, about: str, kind: Literal["instrument", "holder"]) -> Bound:
+    """Give the life of an instrument or a holder as a bound."""
+    return Bound(kind, about, about, term)

@@ -1,0 +1,1 @@
+"""What the register counts, and what is published of it."""

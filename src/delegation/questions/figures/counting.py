@@ -1,0 +1,98 @@
+"""What the register itself counts of what a published figure counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from delegation.findings import Text
+from delegation.model.figures import Figure, LedgerBook
+from delegation.model.holders import Counted, HolderId
+from delegation.model.matters import MatterId
+from delegation.model.places import Place
+from delegation.model.register import Register
+from delegation.model.terms import Day, Unknown, last_day_of
+from delegation.speech import wording
+from delegation.values import dataclass
+
+_TYPES = {
+    "communes": ("ward", "rural-commune", "special-zone"),
+    "wards": ("ward",),
+    "rural-communes": ("rural-commune",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """What the register counts: how many, how that comes about, and where it stands."""
+
+    number: int
+    how: Text
+    places: tuple[Place, ...] = ()
+
+
+def count(register: Register, figure: Figure, day: Day) -> Count | None:
+    """Count what a figure counts; ``None`` where it does not say what, or the register does not know.
+
+    ``day``: on which communes are counted where the figure does not say of which day it speaks.
+    """
+    what, day = figure.counted or "", _day_of(figure) or day
+    if what in _TYPES:
+        return _communes(register, what, day)
+    if what == "holders-of-class":
+        return _members(register, figure.counted_class, day)
+    if what.startswith("tasks-"):
+        level = what.removeprefix("tasks-")
+        books = [one for one in register.books if one.ledger.counts == "tasks" and level in ("total", one.ledger.level)]
+        return _booked(books)
+    form = what.removeprefix("delegated-procedures-form-")
+    books = [
+        one
+        for one in register.books
+        if one.ledger.counts == "delegated-procedures"
+        and (what == "delegated-procedures-total" or str(one.ledger.form) == form)
+    ]
+    return _booked(books)
+
+
+def _day_of(figure: Figure) -> Day | None:
+    """Give the day of which a figure speaks, the last one of a month or year; ``None`` where it does not say so in numbers."""
+    try:
+        return last_day_of(figure.as_of) if figure.as_of is not None else None
+    except ValueError:
+        return None
+
+
+def _communes(register: Register, name: str, day: Day) -> Count | None:
+    if not register.communes:
+        return None
+    found = sum(1 for one in register.communes_on(day) if one.type in _TYPES[name])
+    said = Text("theo danh sách xã, phường của sổ", "by the register's list of communes")
+    return Count(found, said, tuple(one.place for one in list(register.communes.values())[:1]))
+
+
+def _members(register: Register, name: HolderId | str | None, day: Day) -> Count | None:
+    holder = register.holder(name)
+    if holder is None:
+        return None
+    said = Text(f"theo «members» của {holder.label}", f"by the `members` of {holder.label}")
+    place = (holder.place.at("members"),)
+    if isinstance(holder.members, Counted):
+        count = holder.members.count
+        return None if isinstance(count, Unknown) else Count(count, said, place)
+    if holder.members is None:
+        return Count(1, said, place)
+    counted = _communes(register, holder.members, day)
+    return None if counted is None else Count(counted.number, said, place)
+
+
+def _booked(books: Sequence[LedgerBook]) -> Count | None:
+    if not books:
+        return None
+    named: set[MatterId] = {one for book in books for one in book.named}
+    unlisted = sum(max(0, book.unlisted) for book in books)
+    vi_named, vi_unlisted = wording.amount(len(named)), wording.amount(unlisted)
+    how = Text(
+        f"{vi_named.vi} việc có tên và {vi_unlisted.vi} việc chưa công bố danh mục",
+        f"{vi_named.en} named and {vi_unlisted.en} unlisted",
+    )
+    return Count(len(named) + unlisted, how, tuple(book.ledger.place for book in books[:3]))

@@ -1,0 +1,200 @@
+"""What stops until a day and what stops with it: instrument → norm → grants → matters → communes, day by day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import timedelta
+from itertools import groupby
+
+from delegation.authority.entries import Cause
+from delegation.authority.examination import Examination
+from delegation.authority.holdings import Holdings
+from delegation.errors import AskedWronglyError
+from delegation.findings import Text
+from delegation.model.holders import CommuneCode, HolderId
+from delegation.model.matters import MatterId
+from delegation.model.provisions import touches
+from delegation.model.register import Register
+from delegation.model.terms import Day
+from delegation.questions.compare import MatterChange, Move, compare
+from delegation.questions.horizon.endings import Ending, endings, horizon_of
+from delegation.questions.horizon.falling import Hanging, hanging
+from delegation.questions.horizon.words import Due, Fall, Fallen, Horizon, Left, Returned, Stop
+
+__all__ = ["Due", "Fall", "Fallen", "Horizon", "Left", "Returned", "Stop", "horizon"]
+
+_NEXT = timedelta(days=1)
+_PASSING = ("moved", "ended", "doubted")
+
+
+def horizon(examination: Examination, until: Day | None = None) -> Horizon:
+    """Give what stops from the day of the examination until a day, by default as far as the register looks ahead.
+
+    Raises ``AskedWronglyError`` for a day that lies before.
+    """
+    register, today = examination.register, examination.as_of
+    last = until if until is not None else horizon_of(register, today)
+    if last < today:
+        raise AskedWronglyError(
+            Text(
+                f"--until {last:%d/%m/%Y} đứng trước ngày xét {today:%d/%m/%Y}. Hãy chọn ngày sau đó, hoặc đổi --as-of.",
+                f"--until {last.isoformat()} lies before the day asked about, {today.isoformat()}. Choose a later day, or "
+                "change --as-of.",
+            )
+        )
+    found = endings(register, today, last)
+    stops = (_stop(examination, day, tuple(group)) for day, group in groupby(found, key=lambda one: one.day))
+    unknown = tuple(sorted(one.id for one in register.grants.values() if _may_end(one.term.end, one.term.life(today))))
+    later = endings(register, last + _NEXT, Day.max) if last < Day.max else ()
+    following = later[0].day if later else None
+    return Horizon(register, today, last, tuple(stops), tuple(_due(register, today, last)), unknown, following)
+
+
+def _may_end(end: object, life: str) -> bool:
+    return life == "unknown" and end is not None and not isinstance(end, Day)
+
+
+def _due(register: Register, today: Day, last: Day) -> Iterator[Due]:
+    """Give the evaluations that are due until a day, of grants that still run, by day."""
+    found = [
+        Due(one.id, one.term.end - timedelta(days=one.evaluation_days), one.term.end)
+        for one in register.grants.values()
+        if one.evaluation_days is not None and isinstance(one.term.end, Day) and one.term.end >= today
+    ]
+    yield from sorted((one for one in found if one.day <= last), key=lambda one: (one.day, one.grant))
+
+
+def _stop(examination: Examination, day: Day, found: Sequence[Ending]) -> Stop:
+    is_examined = day >= examination.register.baseline and day < Day.max
+    if not is_examined:
+        return Stop(day, tuple(_Cascade(examination.register, found, (), ()).falls()), (), (), is_examined=False)
+    before, after = examination.on(day), examination.on(day + _NEXT)
+    changes = compare(before, after).matters
+    everywhere = frozenset(one.code for one in examination.register.communes_on(day))
+    left = tuple(one for change in changes if (one := _left(examination.register, change, everywhere)) is not None)
+    gone = {one.matter for one in left}
+    others = [one for one in changes if one.id not in gone]
+    passed = tuple(one.id for one in others if any(move.kind in _PASSING or move.back for move in one.moves))
+    returned = tuple(back for one in others if (back := _returned(one)) is not None)
+    touched = (one.before for one in changes if one.before is not None)
+    fallen = tuple(hanging(touched, before, Holdings(after)))
+    falls = tuple(_Cascade(examination.register, found, left, fallen).falls())
+    return Stop(day, falls, left, passed, is_examined, returned)
+
+
+def _left(register: Register, change: MatterChange, everywhere: frozenset[CommuneCode]) -> Left | None:
+    """Say who goes without anybody in his place. ``everywhere``: all communes of the day."""
+    gone = [one for one in change.moves if one.kind == "ended" and not one.after]
+    if not gone:
+        return None
+    owners = _holders(one for one in gone if one.role in ("owns", "both"))
+    acting = _holders(one for one in gone if one.role in ("acts", "both"))
+    communes = None
+    if any(_is_of_commune(register, one) for one in (*owners, *acting)):
+        where = [one.communes for one in gone if one.communes is not None]
+        communes = frozenset().union(*where) if len(where) == len(gone) else everywhere
+    causes = tuple(dict.fromkeys(cause for one in gone for cause in one.causes))
+    laid = change.turn.becomes in ("holds", "may-hold")
+    return Left(
+        change.id, owners, acting, communes, laid, all(party.certain for one in gone for party in one.before), causes
+    )
+
+
+def _returned(change: MatterChange) -> Returned | None:
+    """Say with whom a matter is again that had given it."""
+    back = {one.holder: one for move in change.moves for one in move.back if one.holder is not None}
+    if not back:
+        return None
+    standing = {one.holder for move in change.moves for one in move.after}
+    givers = tuple(sorted(name for name in back if name is not None))
+    return Returned(change.id, givers, is_presumed=not standing.issuperset(givers))
+
+
+def _holders(moves: Iterable[Move]) -> tuple[HolderId, ...]:
+    return tuple(dict.fromkeys(party.holder for one in moves for party in one.before if party.holder is not None))
+
+
+def _is_of_commune(register: Register, holder: HolderId) -> bool:
+    found = register.holder(holder)
+    return found is not None and found.level == "commune"
+
+
+class _Cascade:
+    """Follows what ends on one day: the norms of an instrument, the grants that lean on either or fall with it, the matters."""
+
+    def __init__(
+        self, register: Register, found: Sequence[Ending], left: Sequence[Left], fallen: Sequence[Hanging]
+    ) -> None:
+        self._register, self._found = register, found
+        self._left = {one.matter: one for one in left}
+        self._lost: dict[str, list[MatterId]] = {}
+        for one in left:
+            for name in dict.fromkeys(cause.about for cause in one.causes):
+                self._lost.setdefault(name, []).append(one.matter)
+        self._fallen: dict[str, list[Hanging]] = {}
+        for each in fallen:
+            for name in dict.fromkeys(cause.about for cause in each.causes):
+                self._fallen.setdefault(name, []).append(each)
+
+    def falls(self) -> Iterator[Fall]:
+        """Give each ending with what goes with it, in the order of endings."""
+        return map(self._fall, self._found)
+
+    def _fall(self, ending: Ending) -> Fall:
+        norms = [
+            one
+            for one in self._found
+            if one.kind == "norm" and ending.kind == "instrument" and _lays_down(self._register, ending, one)
+        ]
+        fallen = self._falling(ending)
+        grants = {*ending.grants, *(name for one in norms for name in one.grants)}
+        if ending.kind == "grant":
+            grants = {ending.subject}
+        matters = sorted({*ending.matters, *_given_by(self._register, ending)})
+        own = sorted(self._leaving(ending, matters))
+        communes = {where for one in own if (where := self._left[one].communes) is not None}
+        return Fall(
+            ending,
+            tuple(sorted(one.subject for one in norms)),
+            tuple(sorted({*grants, *(one.grant for one in fallen)})),
+            tuple(matters),
+            tuple(own),
+            len(frozenset[CommuneCode]().union(*communes)),
+            fallen,
+        )
+
+    def _leaving(self, ending: Ending, matters: Iterable[MatterId]) -> set[MatterId]:
+        """Give the matters that are left without anybody because of an end, or that rest on what ends."""
+        found = {one for one in self._lost.get(ending.subject, ()) if _is_because(self._left[one].causes, ending)}
+        return found if ending.kind == "waiver" else found | {one for one in matters if one in self._left}
+
+    def _falling(self, ending: Ending) -> tuple[Fallen, ...]:
+        """Give the grants that fall with what ends, the nearest first."""
+        hung = [one for one in self._fallen.get(ending.subject, ()) if _is_because(one.causes, ending)]
+        if ending.kind == "ownership":
+            # An ownership that ends of itself has no id but that of its matter.
+            hung = [one for name in ending.matters for one in self._fallen.get(name, ())]
+        found: dict[str, list[Hanging]] = {}
+        for one in hung:
+            found.setdefault(one.grant, []).append(one)
+        made = [
+            Fallen(name, tuple(sorted({one.matter for one in some})), min(one.depth for one in some))
+            for name, some in found.items()
+        ]
+        return tuple(sorted(made, key=lambda one: (one.depth, one.grant)))
+
+
+def _lays_down(register: Register, instrument: Ending, norm: Ending) -> bool:
+    return any((one := register.instrument(name)) is not None and one.id == instrument.subject for name in norm.by)
+
+
+def _given_by(register: Register, ending: Ending) -> Iterator[MatterId]:
+    """Give the matters of the grants that an instrument makes."""
+    for name in ending.grants if ending.kind == "instrument" else ():
+        grant = register.grants[name]
+        if grant.instrument == ending.subject and isinstance(grant.rows, tuple):
+            yield from (row.matter for row in grant.rows)
+
+
+def _is_because(causes: Iterable[Cause], ending: Ending) -> bool:
+    return any(one.about == ending.subject and (not ending.at or touches(ending.at, one.at)) for one in causes)

@@ -1,0 +1,202 @@
+"""What ends within a stretch of days, and how much rests on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+from typing import Literal
+
+from delegation.model.holders import HolderId
+from delegation.model.instruments import Citation, Instrument, Norm
+from delegation.model.matters import Grant, Matter, MatterId, Ownership
+from delegation.model.provisions import reaches
+from delegation.model.register import Register
+from delegation.model.terms import Day, Unknown
+from delegation.speech import citing
+from delegation.values import dataclass
+
+Kind = Literal["instrument", "provision", "norm", "grant", "holder", "ownership", "waiver"]
+_ORDER: tuple[Kind, ...] = ("instrument", "provision", "norm", "grant", "holder", "ownership", "waiver")
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """Something whose last day is ``day``.
+
+    ``subject``: the id of the instrument, norm, grant or holder, the key of the finding that is waived, or the holder whose
+    ownership ends. ``at``: the provision that ends, of an instrument that goes on; ``by``: what ends or replaces it.
+    ``matters``: the matters whose owner rests on it or that it gives, in the order of ids; ``grants``: those that it
+    makes, or whose rows cite it, or of whose pair the norm speaks.
+    """
+
+    day: Day
+    kind: Kind
+    subject: str
+    matters: tuple[MatterId, ...] = ()
+    grants: tuple[str, ...] = ()
+    at: str | None = None
+    by: tuple[str, ...] = ()
+
+    @property
+    def order(self) -> tuple[Day, int, str, str]:
+        """Sort key: by day, then kind, then subject."""
+        return (self.day, _ORDER.index(self.kind), self.subject, self.at or "")
+
+
+def endings(register: Register, first: Day, last: Day) -> tuple[Ending, ...]:
+    """Give what the register knows to end on ``first``, on ``last`` or between, by day. Unknown days are no endings."""
+    found = [
+        *_instruments(register, first, last),
+        *_norms(register, first, last),
+        *_grants(register, first, last),
+        *_holders(register, first, last),
+        *_ownerships(register, first, last),
+        *(Ending(one.until, "waiver", one.finding) for one in register.waivers if first <= one.until <= last),
+    ]
+    return tuple(sorted(found, key=lambda one: one.order))
+
+
+def horizon_of(register: Register, today: Day) -> Day:
+    """Give the last day that a register looks ahead to from a day."""
+    return today + min(timedelta(days=register.settings.horizon_days), Day.max - today)
+
+
+def _within(end: Day | Unknown | None, first: Day, last: Day) -> Day | None:
+    return end if isinstance(end, Day) and first <= end <= last else None
+
+
+def _instruments(register: Register, first: Day, last: Day) -> Iterator[Ending]:
+    whole = {
+        one.id: day
+        for one in register.instruments.values()
+        # What was replaced before its first day never was in force, so it does not end either.
+        if (day := _within(register.life(one).end, first, last)) and not register.is_never_in_force(one)
+    }
+    parts = [
+        (one, part, day)
+        for one in register.instruments.values()
+        for part in one.part_ends
+        if (day := _within(part.to, first, last)) and one.id not in whole and not register.is_never_in_force(one)
+    ]
+    if not whole and not parts:
+        return
+    resting = _resting(register)
+    for name, day in whole.items():
+        one = register.instruments[name]
+        made = tuple(sorted(grant.id for grant in register.grants.values() if _leans_on(register, grant, name)))
+        yield Ending(
+            day,
+            "instrument",
+            name,
+            _ids(matter for matter, _ in resting.get(name, ())),
+            made,
+            by=citing.successors(register, one),
+        )
+    for one, part, day in parts:
+        touched = (matter for matter, cited in resting.get(one.id, ()) if reaches(part.at, cited.at))
+        by = (part.by,) if part.by else ()
+        yield Ending(day, "provision", one.id, _ids(touched), at=part.at, by=by)
+
+
+def _leans_on(register: Register, grant: Grant, instrument: str) -> bool:
+    """Whether an instrument makes a grant, or one of its rows cites it."""
+    rows = () if isinstance(grant.rows, Unknown) else grant.rows
+    return grant.instrument == instrument or any(
+        (found := register.instrument(cited.instrument)) is not None and found.id == instrument
+        for row in rows
+        for cited in row.basis
+    )
+
+
+def _resting(register: Register) -> dict[str, list[tuple[MatterId, Citation]]]:
+    """Give the matters whose owner rests on an instrument, with the citation, by the id of the instrument."""
+    found: dict[str, list[tuple[MatterId, Citation]]] = {}
+    for matter in register.matters.values():
+        for owner in matter.owners:
+            for one in () if isinstance(owner.basis, Unknown) else owner.basis:
+                instrument = register.instrument(one.instrument)
+                if instrument is not None:
+                    found.setdefault(instrument.id, []).append((matter.id, one))
+    return found
+
+
+def _ids(matters: Iterable[MatterId]) -> tuple[MatterId, ...]:
+    return tuple(sorted(set(matters)))
+
+
+def _norms(register: Register, first: Day, last: Day) -> Iterator[Ending]:
+    for norm in register.norms:
+        day = _within(norm.term.end, first, last)
+        if day is not None:
+            by = tuple(dict.fromkeys(one.instrument for one in norm.basis))
+            grants = tuple(sorted(one.id for one in register.grants.values() if _fits(register, norm, one)))
+            yield Ending(day, "norm", norm.id, grants=grants, by=by)
+
+
+def _fits(register: Register, norm: Norm, grant: Grant) -> bool:
+    """Whether a norm speaks of the pair of a grant that may still run when the norm ends."""
+    giver, receiver = register.holder(grant.giver), register.holder(grant.receiver)
+    return (
+        giver is not None
+        and receiver is not None
+        and grant.mechanism == norm.mechanism
+        and norm.giver.fits(giver.kind, giver.level)
+        and norm.receiver.fits(receiver.kind, receiver.level)
+        and isinstance(norm.term.end, Day)
+        and grant.term.possibly_holds(norm.term.end)
+    )
+
+
+def _grants(register: Register, first: Day, last: Day) -> Iterator[Ending]:
+    for grant in register.grants.values():
+        day = _within(grant.term.end, first, last)
+        if day is not None and not _is_over(register, grant, day):
+            rows = () if isinstance(grant.rows, Unknown) else grant.rows
+            yield Ending(day, "grant", grant.id, _ids(row.matter for row in rows), by=(grant.instrument,))
+
+
+def _is_over(register: Register, grant: Grant, day: Day) -> bool:
+    """Whether a grant ended with its instrument before a day, whatever term it was printed with."""
+    made_by = register.instruments.get(grant.instrument)
+    end = register.life(made_by).end if made_by is not None else None
+    return isinstance(end, Day) and end < day
+
+
+def _holders(register: Register, first: Day, last: Day) -> Iterator[Ending]:
+    """Give the bodies and offices that end, with the matters that they own by law and the grants from or to them."""
+    for holder in register.holders.values():
+        day = _within(holder.term.end, first, last)
+        if day is not None:
+            owned = (one.id for one in register.matters.values() if any(own.holder == holder.id for own in one.owners))
+            grants = (one.id for one in register.grants.values() if holder.id in (one.giver, one.receiver))
+            yield Ending(day, "holder", holder.id, _ids(owned), tuple(sorted(grants)), by=holder.successors)
+
+
+def _ownerships(register: Register, first: Day, last: Day) -> Iterator[Ending]:
+    """Give ownerships that end of themselves, together for each day, holder and instrument.
+
+    Those that end on the same day as the instrument or the provision that they rest on are told with it.
+    """
+    found: dict[tuple[Day, HolderId, str], list[MatterId]] = {}
+    for matter in register.matters.values():
+        for owner in matter.owners:
+            day = _within(owner.term.end, first, last)
+            if day is not None and not isinstance(owner.holder, Unknown) and not _ends_with_its_basis(register, owner):
+                found.setdefault((day, owner.holder, _basis(register, matter, owner)), []).append(matter.id)
+    for (day, holder, basis), matters in found.items():
+        yield Ending(day, "ownership", holder, _ids(matters), by=(basis,) if basis else ())
+
+
+def _ends_with_its_basis(register: Register, owner: Ownership) -> bool:
+    basis = () if isinstance(owner.basis, Unknown) else owner.basis
+    found = [(one.at, register.instrument(one.instrument)) for one in basis]
+    return any(one is not None and register.life(one, at).end == owner.term.end for at, one in found)
+
+
+def _basis(register: Register, matter: Matter, owner: Ownership) -> str:
+    """Give the id of the first instrument that the ownership, or else its matter, rests on."""
+    for basis in (owner.basis, matter.basis):
+        for one in () if isinstance(basis, Unknown) else basis:
+            found: Instrument | None = register.instrument(one.instrument)
+            return found.id if found is not None else one.instrument
+    return ""

@@ -1,0 +1,153 @@
+"""What a condition means for each kind of entry. The answer is yes, no, or ``None``: the register does not know."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import TypeVar
+
+from delegation.errors import AskedWronglyError
+from delegation.findings import Text
+from delegation.model.register import Register
+from delegation.model.terms import Day, Life, Term, Unknown
+from delegation.names import naming
+from delegation.names.naming import Kind, Named
+from delegation.questions.select.selector import Condition, Selector, compares
+from delegation.questions.ways import nodes
+from delegation.questions.ways.nodes import Node, Sort
+from delegation.questions.ways.ways import Ways
+
+Fits = bool | None
+"""Yes, no, or not known."""
+T = TypeVar("T")
+Test = Callable[[T], Fits]
+Maker = Callable[[Ways, Condition], Test[T]]
+
+STATES: tuple[Life, ...] = ("in-force", "not-yet", "ended", "unknown")
+
+
+def any_of(answers: Iterable[Fits]) -> Fits:
+    """Say whether one of several is so."""
+    doubt = False
+    for one in answers:
+        if one:
+            return True
+        doubt = doubt or one is None
+    return None if doubt else False
+
+
+def all_of(answers: Iterable[Fits]) -> Fits:
+    """Say whether all of several are so."""
+    doubt = False
+    for one in answers:
+        if one is False:
+            return False
+        doubt = doubt or one is None
+    return None if doubt else True
+
+
+def turned(answer: Fits) -> Fits:
+    """Turn an answer round; what is not known stays so."""
+    return None if answer is None else not answer
+
+
+def test_of(selector: Selector, ways: Ways, makers: Mapping[str, Maker[T]]) -> Test[T]:
+    """Make one test of a selector. Raises ``AskedWronglyError`` where a value means nothing."""
+    parts = [_part(part.without, [makers[one.key](ways, one) for one in part.conditions]) for part in selector.parts]
+    if len(parts) == 1:
+        return parts[0]
+    return lambda entry: all_of(test(entry) for test in parts)
+
+
+def _part(without: bool, tests: list[Test[T]]) -> Test[T]:  # noqa: FBT001  a part is with or without
+    only = tests[0] if len(tests) == 1 else lambda entry: any_of(test(entry) for test in tests)
+    return (lambda entry: turned(only(entry))) if without else only
+
+
+def among(value: str, known: Iterable[str], condition: Condition) -> str:
+    """Take one of a closed list of words. Raises ``AskedWronglyError`` with the list and the nearest."""
+    every = sorted({one for one in known if one})
+    if value.lower() in every:
+        return value.lower()
+    from difflib import get_close_matches  # noqa: PLC0415  only where something was mistyped
+
+    near = get_close_matches(value.lower(), every, 1, 0.5)
+    listed = ", ".join(every)
+    raise AskedWronglyError(
+        Text(
+            f"«{condition.written}»: không có giá trị «{value}»"
+            + (f"; có phải {near[0]}?" if near else ".")
+            + f" Có: {listed}.",
+            f"“{condition.written}”: there is no value “{value}”"
+            + (f"; did you mean {near[0]}?" if near else ".")
+            + f" Possible: {listed}.",
+        )
+    )
+
+
+def resolved(value: str, names: Iterable[Named], kind: Kind) -> str:
+    """Find the id that a name means."""
+    return naming.resolve(value, names, kind).id
+
+
+def node_of(ways: Ways, value: str, *sorts: Sort) -> Node:
+    """Find what a name means among some sorts; a holder within a class stands as the class."""
+    found = (
+        nodes.find(ways.examination.register, value, sorts) if sorts else nodes.find(ways.examination.register, value)
+    )
+    return ways.node(found)
+
+
+def reaches(ways: Ways, condition: Condition, sort: Sort) -> Callable[[str], Fits]:
+    """Ask whether something is what is named, or lies above or below it."""
+    root = node_of(ways, condition.value)
+    reach = ways.reach(root)
+
+    def fits(name: str) -> Fits:
+        node = ways.node(Node(sort, name))
+        if node == root:
+            return True
+        sides = [*([reach.above] if condition.above else []), *([reach.below] if condition.below else [])]
+        found = [side[node] for side in sides if node in side]
+        return None if found and not any(found) else bool(found)
+
+    return fits
+
+
+def contains(value: str) -> Callable[[Iterable[str | None]], Fits]:
+    """Ask whether a text holds some words, without diacritics."""
+    wanted = naming.fold(value)
+    return lambda texts: any(f" {wanted}" in f" {naming.fold(text)}" for text in texts if text)
+
+
+def dated(condition: Condition) -> Callable[[Day | None, bool], Fits]:
+    """Compare a day with that of the condition. ``open_``: the day may be earlier (an end) or later (a beginning)."""
+    sign, wanted = condition.sign, condition.day
+    sooner, later = ("<", "<="), (">", ">=")
+    sure_if, sure_unless = (sooner, later) if condition.key == "ends" else (later, sooner)
+
+    def fits(day: Day | None, open_: bool) -> Fits:  # noqa: FBT001  asked for every entry
+        if day is None or wanted is None:
+            return None if open_ else False
+        found = compares(sign, day, wanted)
+        if not open_:
+            return found
+        return True if found and sign in sure_if else (False if not found and sign in sure_unless else None)
+
+    return fits
+
+
+def dated_term(condition: Condition) -> Callable[[Term], Fits]:
+    """Compare an end of a term."""
+    fits = dated(condition)
+
+    def of(term: Term) -> Fits:
+        end = term.end if condition.key == "ends" else term.start
+        return fits(end if isinstance(end, Day) else None, isinstance(end, Unknown))
+
+    return of
+
+
+def exists(register: Register, holder: str, day: Day) -> bool:
+    """Say whether a holder may exist on a day."""
+    found = register.holder(holder)
+    return found is not None and found.term.possibly_holds(day)

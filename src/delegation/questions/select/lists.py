@@ -1,0 +1,181 @@
+"""What fits a selector: the entries that do, those of which that is not known, and what is published by number only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, Literal
+
+from delegation.findings import Text
+from delegation.model.figures import LedgerBook
+from delegation.model.places import Place
+from delegation.model.register import Register
+from delegation.model.terms import Day
+from delegation.questions.select import of_matters, of_others, rows
+from delegation.questions.select.conditions import Maker, Test, test_of
+from delegation.questions.select.rows import Row
+from delegation.questions.select.selector import Selector, parse
+from delegation.questions.ways.ways import Ways
+from delegation.questions.who.places import told_of
+from delegation.values import dataclass
+
+Subject = Literal["tasks", "procedures", "grants", "holders", "instruments", "communes"]
+SUBJECTS: Mapping[Subject, Text] = {
+    "tasks": Text("nhiệm vụ quản lý nhà nước", "tasks"),
+    "procedures": Text("thủ tục hành chính", "procedures"),
+    "grants": Text("lần giao quyền", "grants"),
+    "holders": Text("chủ thể", "holders"),
+    "instruments": Text("văn bản", "instruments"),
+    "communes": Text("xã, phường", "communes"),
+}
+
+MARKED: frozenset[Subject] = frozenset({"tasks", "procedures", "grants"})
+"""Kinds of entries that findings about steps touch."""
+
+_WORDS = frozenset({*of_matters.WORDS, "class", "normative"})
+_MAKERS: Mapping[Subject, Mapping[str, Maker[Any]]] = {
+    "tasks": of_matters.MAKERS,
+    "procedures": of_matters.MAKERS,
+    "grants": of_others.GRANTS,
+    "holders": of_others.HOLDERS,
+    "instruments": of_others.INSTRUMENTS,
+    "communes": of_others.COMMUNES,
+}
+_OF_DAYS = frozenset({"state", "ends", "begins"})
+"""Conditions that ask about communes that are over, or still to come."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What a ledger counts and nobody has listed. ``certain``: it is known to fit."""
+
+    ledger: str
+    name: str
+    total: int
+    named: int
+    unlisted: int
+    certain: bool
+    source: tuple[str, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The answer to ``list``: entries that fit, those that may, groups without names, each by id.
+
+    ``place``: what is known of the commune where it is not there on the day, so that nobody holds anything in it.
+    """
+
+    subject: Subject
+    selector: str
+    as_of: Day
+    commune: str | None
+    fitting: tuple[Row, ...]
+    perhaps: tuple[Row, ...]
+    groups: tuple[Group, ...]
+    place: Text | None = None
+
+    @property
+    def named(self) -> int:
+        """How many named entries fit for certain."""
+        return len(self.fitting)
+
+    @property
+    def unlisted(self) -> int:
+        """How many that are published by number only fit for certain."""
+        return sum(one.unlisted for one in self.groups if one.certain)
+
+    @property
+    def total(self) -> int:
+        """How many fit for certain, named or not."""
+        return self.named + self.unlisted
+
+    @property
+    def not_known(self) -> int:
+        """How many may fit: what the register says of them does not decide it."""
+        return len(self.perhaps) + sum(one.unlisted for one in self.groups if not one.certain)
+
+
+def selector_of(subject: Subject, written: str) -> Selector:
+    """Read a selector for one kind of entry. Raises ``AskedWronglyError``."""
+    makers = _MAKERS[subject]
+    keys = {key: key for key in makers if key not in _WORDS and key != "reach"}
+    return parse(written, keys, [key for key in makers if key in _WORDS])
+
+
+def subject_of(name: str) -> Subject | None:
+    """Give the kind of entry of that name, or ``None``."""
+    return next((one for one in SUBJECTS if one == name), None)
+
+
+def keys_of(subject: Subject) -> list[str]:
+    """Give what may stand in a selector of one kind of entry: keys with their colon, and words."""
+    return [key if key in _WORDS else f"{key}:" for key in _MAKERS[subject] if key != "reach"]
+
+
+def listed(ways: Ways, subject: Subject, written: str, *, rows_wanted: bool = True) -> Listing:
+    """List what fits a selector, on the day of the ways, in their commune or in all.
+
+    ``rows_wanted`` false leaves the rows empty but for their ids, for those who only count. Raises ``AskedWronglyError``
+    where the selector cannot be read or a name in it means nothing.
+    """
+    selector, register = selector_of(subject, written), ways.examination.register
+    test: Test[Any] = test_of(selector, ways, _MAKERS[subject])
+    make = rows.MAKERS[subject] if rows_wanted else rows.bare
+    fitting: list[Row] = []
+    perhaps: list[Row] = []
+    for entry in _entries(register, subject, None if _asks_for_days(selector) else ways.examination.as_of):
+        answer = test(entry)
+        if answer is not False:
+            (fitting if answer else perhaps).append(make(ways, entry))
+    return Listing(
+        subject,
+        selector.written,
+        ways.examination.as_of,
+        ways.place.name if ways.place else None,
+        tuple(sorted(fitting, key=lambda one: one.id)),
+        tuple(sorted(perhaps, key=lambda one: one.id)),
+        tuple(_groups(ways, subject, selector)),
+        told_of(ways.examination, ways.place) if ways.place is not None else None,
+    )
+
+
+def _asks_for_days(selector: Selector) -> bool:
+    return any(one.key in _OF_DAYS for part in selector.parts for one in part.conditions)
+
+
+def _entries(register: Register, subject: Subject, day: Day | None) -> Iterable[Any]:
+    """Give the entries of a kind; of communes only those that there are on the day (``None``: all)."""
+    match subject:
+        case "tasks":
+            return register.tasks
+        case "procedures":
+            return register.procedures
+        case "grants":
+            return register.grants.values()
+        case "holders":
+            return register.holders.values()
+        case "instruments":
+            return register.instruments.values()
+        case _:
+            return register.communes.values() if day is None else register.communes_on(day)
+
+
+def _groups(ways: Ways, subject: Subject, selector: Selector) -> Iterable[Group]:
+    counts = {"tasks": "tasks", "procedures": "delegated-procedures"}.get(subject)
+    books = [one for one in ways.examination.register.books if one.ledger.counts == counts and one.unlisted > 0]
+    if not books:
+        return
+    test: Test[LedgerBook] = test_of(selector, ways, of_others.BOOKS)
+    for book in sorted(books, key=lambda one: one.ledger.id):
+        answer, ledger = test(book), book.ledger
+        if answer is not False:
+            yield Group(
+                ledger.id,
+                ledger.name,
+                ledger.total,
+                len(book.named),
+                book.unlisted,
+                bool(answer),
+                ledger.source,
+                ledger.place,
+            )

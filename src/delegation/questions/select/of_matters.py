@@ -1,0 +1,253 @@
+"""Conditions on tasks and procedures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from delegation.authority.entries import Party
+from delegation.authority.holdings import Held
+from delegation.authority.silent import works_for_state
+from delegation.model.instruments import Citation
+from delegation.model.matters import Matter
+from delegation.model.terms import Unknown
+from delegation.names import naming
+from delegation.names.naming import Kind
+from delegation.questions.select.conditions import (
+    Fits,
+    Maker,
+    Test,
+    among,
+    any_of,
+    contains,
+    dated,
+    exists,
+    node_of,
+    reaches,
+    resolved,
+)
+from delegation.questions.select.selector import Condition
+from delegation.questions.ways.ways import Ways
+
+ANY = "any"
+UNKNOWNS = ("owner", "exerciser", "basis", "term", "code")
+
+
+def _id(_: Ways, one: Condition) -> Test[Matter]:
+    wanted = naming.fold(one.value)
+    return lambda matter: wanted in (naming.fold(matter.id), naming.fold(_code(matter)))
+
+
+def _code(matter: Matter) -> str:
+    code = matter.procedure.code if matter.procedure is not None else ""
+    return code if isinstance(code, str) else ""
+
+
+def _title(_: Ways, one: Condition) -> Test[Matter]:
+    found = contains(one.value)
+    return lambda matter: found((matter.title,))
+
+
+def _field(ways: Ways, one: Condition) -> Test[Matter]:
+    wanted = resolved(one.value, naming.fields(ways.examination.register), Kind.FIELD)
+    return lambda matter: matter.field == wanted
+
+
+def _level(_: Ways, one: Condition) -> Test[Matter]:
+    wanted = among(one.value, ("city", "commune", "district", "both"), one)
+    return lambda matter: matter.level == wanted
+
+
+def _provenance(_: Ways, one: Condition) -> Test[Matter]:
+    wanted = among(one.value, ("official", "statutory", "reported"), one)
+    return lambda matter: matter.provenance == wanted
+
+
+def held_by(parties: Iterable[Party], holder: str, *, may_be: bool) -> Fits:
+    """Say whether a holder is among those who stand. ``may_be``: it may be the one whom the register does not know."""
+    found: list[Fits] = []
+    for one in parties:
+        if one.holder == holder:
+            found.append(True if one.certain else None)
+        elif one.holder is None and may_be:
+            found.append(None)
+    return any_of(found)
+
+
+def _standing(side: Callable[[Held], Iterable[Party]]) -> Maker[Matter]:
+    def make(ways: Ways, one: Condition) -> Test[Matter]:
+        wanted = node_of(ways, one.value, "holder").id
+        may_be = exists(ways.examination.register, wanted, ways.examination.as_of)
+
+        def fits(matter: Matter) -> Fits:
+            return holds(ways, matter, wanted, side, may_be=may_be)
+
+        return fits
+
+    return make
+
+
+def holds(ways: Ways, matter: Matter, holder: str, side: Callable[[Held], Iterable[Party]], *, may_be: bool) -> Fits:
+    """Say whether a holder stands in a matter on the day. ``may_be``: whether it exists then.
+
+    A matter is the State's: whoever of the Party or the Front is not named is not the one whom the register does not know.
+    """
+    if not may_be or not _is_named(ways, matter, holder):
+        return False
+    may = works_for_state(ways.examination.register.holder(holder))
+    return any_of(held_by(side(piece), holder, may_be=may) for piece in ways.held(matter.id))
+
+
+def _is_named(ways: Ways, matter: Matter, holder: str) -> bool:
+    """Whether a statement of the law or a grant names a holder for a matter, or one that is not known: else it holds nothing."""
+    whole = ways.examination.territory.whole
+    given = ways.examination.register.grants_of.get(matter.id, ())
+    return any(whole(one.holder) in (holder, None) for one in matter.owners) or any(
+        whole(one) in (holder, None) for grant, _ in given for one in (grant.giver, grant.receiver)
+    )
+
+
+def owners(piece: Held) -> list[Party]:
+    """Give those who own a piece, with somebody for each grant that makes an owner whom the register does not know."""
+    return [*(party for party, _ in piece.owners), *_somebody(piece, owns=True)]
+
+
+def acting(piece: Held) -> list[Party]:
+    """Give those who act in a piece, with somebody for each grant to a receiver whom the register does not know."""
+    return [*(party for party, _ in piece.acting), *_somebody(piece, owns=False)]
+
+
+def _somebody(piece: Held, *, owns: bool) -> Iterator[Party]:
+    for chain in piece.unnamed:
+        grant = chain[-1].grant
+        if grant is not None and isinstance(grant.receiver, Unknown) and (grant.moves_ownership or not owns):
+            yield Party(None, certain=False, because=(grant.receiver.reason,))
+
+
+def _coordinator(ways: Ways, one: Condition) -> Test[Matter]:
+    wanted = node_of(ways, one.value, "holder").id
+    whole = ways.examination.territory.whole
+    return lambda matter: any(whole(other) == wanted for other in matter.coordinators)
+
+
+def _form(ways: Ways, one: Condition) -> Test[Matter]:
+    register = ways.examination.register
+    forms = {str(form) for form in register.forms} | {
+        str(book.ledger.form) for book in register.books if book.ledger.form
+    }
+    wanted = among(one.value, (*forms, ANY), one)
+    forms_of = register.forms_of
+    if wanted == ANY:
+        return lambda matter: matter.id in forms_of
+    form = int(wanted)
+    return lambda matter: form in forms_of.get(matter.id, ())
+
+
+def _mechanism(ways: Ways, one: Condition) -> Test[Matter]:
+    register = ways.examination.register
+    wanted = among(one.value, MECHANISMS, one)
+    return lambda matter: any(grant.mechanism == wanted for grant, _ in register.grants_of.get(matter.id, ()))
+
+
+MECHANISMS = ("devolution", "decentralisation", "delegation", "transfer", "internal-assignment", "signing-for")
+
+
+def _instrument(ways: Ways, one: Condition) -> Test[Matter]:
+    register, wanted = ways.examination.register, node_of(ways, one.value, "instrument").id
+
+    def cites(basis: tuple[Citation, ...] | Unknown) -> Fits:
+        if isinstance(basis, Unknown):
+            return None
+        found = (register.instrument(cited.instrument) for cited in basis)
+        return any(one is not None and one.id == wanted for one in found)
+
+    def fits(matter: Matter) -> Fits:
+        given = register.grants_of.get(matter.id, ())
+        return any_of(
+            (
+                cites(matter.basis),
+                *(cites(owner.basis) for owner in matter.owners),
+                *(grant.instrument == wanted or cites(row.basis) for grant, row in given),
+            )
+        )
+
+    return fits
+
+
+def _term(ways: Ways, one: Condition) -> Test[Matter]:
+    fits_day = dated(one)
+
+    def fits(matter: Matter) -> Fits:
+        found = ways.of(matter.id)
+        if not found:
+            return None if any(isinstance(owner.holder, Unknown) for owner in matter.owners) else False
+        terms = (ways.usable(way) for way in found)
+        return any_of(fits_day(term.end if one.key == "ends" else term.start, bool(term.unknown)) for term in terms)
+
+    return fits
+
+
+def _unknown(ways: Ways, one: Condition) -> Test[Matter]:
+    match among(one.value, UNKNOWNS, one):
+        case "owner":
+            return lambda matter: any(isinstance(owner.holder, Unknown) for owner in matter.owners)
+        case "basis":
+            return lambda matter: isinstance(matter.basis, Unknown)
+        case "code":
+            return lambda matter: matter.procedure is not None and isinstance(matter.procedure.code, Unknown)
+        case "exerciser":
+            return lambda matter: any(not party.certain for piece in ways.held(matter.id) for party in acting(piece))
+        case _:
+            return lambda matter: any(ways.usable(way).unknown for way in ways.of(matter.id))
+
+
+def _reach(ways: Ways, one: Condition) -> Test[Matter]:
+    fits = reaches(ways, one, "matter")
+    return lambda matter: fits(matter.id)
+
+
+def _flag(asks: Callable[[Matter], Fits]) -> Maker[Matter]:
+    return lambda _ways, _one: asks
+
+
+def _conflict(ways: Ways, _: Condition) -> Test[Matter]:
+    given = ways.examination.register.grants_of
+
+    def fits(matter: Matter) -> Fits:
+        # One statement alone makes no two owners.
+        if len(matter.owners) + len(given.get(matter.id, ())) < 2:  # noqa: PLR2004  see above
+            return False
+        return any(sum(party.certain for party in owners(piece)) > 1 for piece in ways.held(matter.id))
+
+    return fits
+
+
+def _vacant(ways: Ways, _: Condition) -> Test[Matter]:
+    return lambda matter: any(not piece.owners for piece in ways.held(matter.id))
+
+
+MAKERS: Mapping[str, Maker[Matter]] = {
+    "id": _id,
+    "title": _title,
+    "field": _field,
+    "level": _level,
+    "provenance": _provenance,
+    "holder": _standing(lambda piece: (*owners(piece), *acting(piece))),
+    "owner": _standing(owners),
+    "exerciser": _standing(acting),
+    "coordinator": _coordinator,
+    "form": _form,
+    "mechanism": _mechanism,
+    "instrument": _instrument,
+    "ends": _term,
+    "begins": _term,
+    "unknown": _unknown,
+    "reach": _reach,
+    "conflict": _conflict,
+    "vacant": _vacant,
+    "unlisted": _flag(lambda _: False),
+    "outside": _flag(lambda matter: matter.outside_ledger is not None),
+    "internal": _flag(lambda matter: matter.procedure is not None and matter.procedure.internal),
+    "reserved": _flag(lambda matter: matter.reserved is not None),
+    "review": _flag(lambda matter: bool(matter.review)),
+}
+WORDS = ("conflict", "vacant", "unlisted", "outside", "internal", "reserved", "review")

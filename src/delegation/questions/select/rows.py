@@ -1,0 +1,287 @@
+"""What a list says of each entry: its facts for programs, the same in words, and its place in the rule files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from delegation.authority.bounds import UsableTerm, life_on
+from delegation.authority.entries import Party
+from delegation.authority.holdings import Held
+from delegation.authority.links import ByGrant
+from delegation.findings import Text
+from delegation.model.holders import Commune, Counted, Holder, HolderId
+from delegation.model.instruments import Instrument
+from delegation.model.matters import Grant, Matter
+from delegation.model.places import Place
+from delegation.model.terms import Day, Term, Unknown
+from delegation.names.naming import in_commune
+from delegation.questions.marks import Mark, all_of
+from delegation.questions.select.marking import keys_of, marked_steps, told
+from delegation.questions.select.of_matters import acting, owners
+from delegation.questions.ways.ways import Way, Ways
+from delegation.questions.who import Step, sentences
+from delegation.questions.who.parts import Teller
+from delegation.speech import citing, wording
+from delegation.values import dataclass
+
+Cell = str | int | bool | None
+"""A fact: ids, days in ISO, numbers; several ids are parted by blanks, several names by semicolons."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An entry. ``facts`` by their names, which are the same for all entries of a list; ``said``: lines for a person.
+
+    ``marks``: what findings say of the steps by which it is held.
+    """
+
+    id: str
+    title: str
+    place: Place
+    facts: tuple[tuple[str, Cell], ...] = ()
+    said: tuple[Text, ...] = ()
+    chain: tuple[Step, ...] = ()
+    marks: tuple[Mark, ...] = ()
+
+
+def bare(_: Ways, entry: Any) -> Row:  # noqa: ANN401  whatever is listed
+    """Give a row that says nothing but what it is."""
+    return Row(getattr(entry, "id", None) or entry.code, "", entry.place)
+
+
+def _matter(ways: Ways, matter: Matter) -> Row:
+    register = ways.examination.register
+    teller = Teller(ways.examination, matter, ways.place)
+    pieces, found = ways.held(matter.id), ways.of(matter.id)
+    way = found[0] if found else None
+    chain = marked_steps(teller, way) if way is not None else ()
+    term = ways.usable(way) if way is not None else None
+    marks = all_of(marks for one in found for marks in one.marks)
+    last = chain[-1] if chain else None
+    field = register.fields.get(matter.field) if matter.field else None
+    owned, does = _parties(ways, pieces, owners), _parties(ways, pieces, acting)
+    facts: tuple[tuple[str, Cell], ...] = (
+        ("kind", matter.kind),
+        ("field", matter.field),
+        ("field_name", field.name if field is not None else None),
+        ("level", matter.level),
+        ("owner", owned.ids),
+        ("owner_name", owned.names.vi),
+        ("exerciser", does.ids),
+        ("exerciser_name", does.names.vi),
+        ("certain", owned.certain and does.certain),
+        ("because", "; ".join(dict.fromkeys((*owned.because, *does.because))) or None),
+        ("instrument", "; ".join(one.instrument for one in last.basis) if last is not None else None),
+        ("provision", "; ".join(one.at or "" for one in last.basis).strip("; ") or None if last is not None else None),
+        ("annex_row", last.row if last is not None else None),
+        *_days(term),
+        ("provenance", matter.provenance),
+        ("outside", matter.outside_ledger),
+        ("parts", len(found)),
+        ("findings", keys_of(marks)),
+    )
+    said = (*_said(owned, does, found, chain, term), *told(marks))
+    return Row(matter.id, matter.title, matter.place, facts, said, chain, marks)
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """Who owns or acts: the ids that the register knows, their names, and whether all is certain."""
+
+    ids: str | None
+    names: Text
+    certain: bool
+    because: tuple[str, ...]
+
+
+def _parties(ways: Ways, pieces: Iterable[Held], side: Callable[[Held], list[Party]]) -> _Side:
+    found: dict[HolderId | None, bool] = {}
+    because: dict[str, None] = {}
+    listed = list(pieces)
+    for party in (party for piece in listed for party in side(piece)):
+        found[party.holder] = found.get(party.holder, True) and party.certain
+        if not party.certain:
+            because.update(dict.fromkeys(party.because))
+    known = [one for one in found if one is not None]
+    vi, en = [_name(ways, one) for one in known], [_name(ways, one) for one in known]
+    settled = bool(known) and all(found[one] for one in known)
+    if None in found:
+        # Whoever surely stands is not put in doubt by a further one who is not known.
+        vi.append("và chủ thể chưa rõ" if settled else "chưa rõ")
+        en.append("and somebody not known" if settled else "not known")
+    joint = Text("; ", "; ") if settled else Text(" hoặc ", " or ")
+    nobody = Text("không có chủ thể nào tại ngày này", "nobody on this day")
+    names = Text(joint.vi.join(vi), joint.en.join(en)) if found else nobody
+    return _Side(" ".join(known) or None, names, all(found.values()), tuple(because))
+
+
+def _name(ways: Ways, holder: HolderId | Unknown) -> str:
+    found = ways.examination.register.holder(holder)
+    if found is not None and ways.place is not None and isinstance(found.members, str):
+        return in_commune(found.label, ways.place.name)
+    return citing.holder(ways.examination.register, holder)
+
+
+def _said(
+    owned: _Side, does: _Side, found: tuple[Way, ...], chain: tuple[Step, ...], term: UsableTerm | None
+) -> Iterator[Text]:
+    who = owned.names
+    if does.names != owned.names:
+        who = Text(f"{who.vi} → giải quyết: {does.names.vi}", f"{who.en} → exerciser: {does.names.en}")
+    because = "; ".join(dict.fromkeys((*owned.because, *does.because)))
+    if because:
+        who = Text(f"{who.vi} (chưa chắc chắn: {because})", f"{who.en} (not certain: {because})")
+    yield who
+    if chain:
+        more = len(found) - 1
+        also = Text(f"; và {more} đường khác", f"; and {wording.counted(more, 'other way')}") if more else Text("", "")
+        last = sentences.step(chain[-1])
+        yield Text(f"{last.vi}{also.vi}", f"{last.en}{also.en}")
+    if term is not None:
+        days = sentences.usable(term)
+        yield Text(f"Thời hạn dùng được: {days.vi}", f"Usable term: {days.en}")
+
+
+def _days(term: UsableTerm | None) -> tuple[tuple[str, Cell], ...]:
+    if term is None:
+        return (("begins", None), ("ends", None), ("ended_by", None), ("term_unknown", None))
+    return (
+        ("begins", _iso(term.start)),
+        ("ends", _iso(term.end)),
+        ("ended_by", term.ended_by),
+        ("term_unknown", "; ".join(term.unknown) or None),
+    )
+
+
+def _iso(day: Day | Unknown | None) -> str | None:
+    return day.isoformat() if isinstance(day, Day) else None
+
+
+def _term(term: Term) -> tuple[tuple[str, Cell], ...]:
+    return (
+        ("begins", _iso(term.start)),
+        ("ends", _iso(term.end)),
+        ("term_unknown", "; ".join(dict.fromkeys(term.unknowns)) or None),
+    )
+
+
+def _both(say: Callable[[Any], str]) -> Text:
+    return Text(say("vi"), say("en"))
+
+
+def _grant(ways: Ways, grant: Grant) -> Row:
+    register = ways.examination.register
+    link = ByGrant(grant)
+    marks = ways.marks.on_grant(grant.id)
+    step = Teller(ways.examination, next(iter(register.matters.values())), ways.place).step(link)
+    rows = None if isinstance(grant.rows, Unknown) else len(grant.rows)
+    state = life_on(link, register, ways.examination.as_of)
+    made_by = register.instruments.get(grant.instrument)
+    facts: tuple[tuple[str, Cell], ...] = (
+        ("mechanism", grant.mechanism),
+        ("form", grant.form),
+        ("giver", grant.giver if isinstance(grant.giver, str) else None),
+        ("giver_name", _name(ways, grant.giver)),
+        ("receiver", grant.receiver if isinstance(grant.receiver, str) else None),
+        ("receiver_name", _name(ways, grant.receiver)),
+        ("instrument", made_by.label if made_by is not None else grant.instrument),
+        ("provision", grant.at if isinstance(grant.at, str) else None),
+        ("rows", rows),
+        ("state", state),
+        *_term(grant.term),
+        ("findings", keys_of(marks)),
+    )
+    what = (
+        Text(f"{wording.number(rows, 'vi')} việc", wording.counted(rows, "matter"))
+        if rows is not None
+        else Text("nguồn không nêu từng việc", "the source names no single matter")
+    )
+    life = STATE_WORDS[state]
+    line = Text(f"{what.vi}; {life.vi}", f"{what.en}; {life.en}")
+    content = grant.content if isinstance(grant.content, str) else ""
+    said = (sentences.step(step), line, *told(marks))
+    return Row(grant.id, content, grant.place, facts, said, (replace(step, marks=marks),), marks)
+
+
+STATE_WORDS: Mapping[str, Text] = {
+    "in-force": Text("còn hiệu lực", "in force"),
+    "not-yet": Text("chưa có hiệu lực", "not yet in force"),
+    "ended": Text("đã hết hiệu lực", "ended"),
+    "unknown": Text("chưa rõ hiệu lực", "life not known"),
+}
+"""What is known of the life of an entry on a day."""
+
+
+def _holder(ways: Ways, holder: Holder) -> Row:
+    register, state = ways.examination.register, holder.term.life(ways.examination.as_of)
+    counted = holder.members.count if isinstance(holder.members, Counted) else None
+    members = wording.members(holder, register)
+    facts: tuple[tuple[str, Cell], ...] = (
+        ("short", holder.label),
+        ("type", holder.kind),
+        ("level", holder.level),
+        ("parent", holder.parent),
+        ("class", holder.is_class),
+        ("members", members),
+        ("members_unknown", counted.reason if isinstance(counted, Unknown) else None),
+        ("successors", " ".join(holder.successors) or None),
+        ("state", state),
+        *_term(holder.term),
+    )
+    days = _both(lambda language: wording.term_line(holder.term, language))
+    kept = Text("tồn tại", "exists") if state == "in-force" else STATE_WORDS[state]
+    if state == "ended":
+        kept = Text("đã kết thúc", "ended")
+    line = Text(f"{kept.vi}, {days.vi}", f"{kept.en}, {days.en}")
+    if members is not None:
+        line = Text(
+            f"nhóm {wording.number(members, 'vi')}; {line.vi}", f"class of {wording.number(members, 'en')}; {line.en}"
+        )
+    return Row(holder.id, holder.name, holder.place, facts, (line,))
+
+
+def _instrument(ways: Ways, one: Instrument) -> Row:
+    register = ways.examination.register
+    term, after = register.life(one), citing.successors(register, one)
+    state = term.life(ways.examination.as_of)
+    facts: tuple[tuple[str, Cell], ...] = (
+        ("number", one.number if isinstance(one.number, str) else None),
+        ("type", one.type),
+        ("issuer", one.issuer if isinstance(one.issuer, str) else None),
+        ("issued", _iso(one.issued)),
+        ("normative", one.normative if isinstance(one.normative, bool) else None),
+        ("replaces", "; ".join(one.replaces) or None),
+        ("replaced_by", "; ".join(after) or None),
+        ("state", state),
+        *_term(term),
+    )
+    said, days, life = (
+        citing.instrument(one),
+        _both(lambda language: wording.term_line(term, language)),
+        STATE_WORDS[state],
+    )
+    by = ", ".join(after)
+    then = Text(f"; thay bằng {by}", f"; replaced by {by}") if by else Text("", "")
+    line = Text(f"{said.vi}: {life.vi}, {days.vi}{then.vi}", f"{said.en}: {life.en}, {days.en}{then.en}")
+    return Row(one.id, one.title or one.label, one.place, facts, (line,))
+
+
+def _commune(ways: Ways, one: Commune) -> Row:
+    facts: tuple[tuple[str, Cell], ...] = (
+        ("type", one.type),
+        ("state", one.term.life(ways.examination.as_of)),
+        *_term(one.term),
+    )
+    return Row(one.code, one.name, one.place, facts)
+
+
+MAKERS: Mapping[str, Callable[[Ways, Any], Row]] = {
+    "tasks": _matter,
+    "procedures": _matter,
+    "grants": _grant,
+    "holders": _holder,
+    "instruments": _instrument,
+    "communes": _commune,
+}

@@ -1,0 +1,152 @@
+"""What is supposed, in sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from delegation.findings import Text
+from delegation.model.matters import Grant
+from delegation.model.register import Register
+from delegation.model.supposed import Ends, Inherits, Merges, Supposed, Verb, Withdraws
+from delegation.model.terms import Day, Unknown
+from delegation.questions.suppose.hypothesis import heads_of
+from delegation.speech import citing
+from delegation.speech.wording import MECHANISMS, counted, number, sentence
+from delegation.speech.wording import day as day_words
+
+_ENTRIES: dict[str, Text] = {
+    "sources": Text("nguồn", "source"),
+    "fields": Text("lĩnh vực", "field"),
+    "communes": Text("xã, phường", "commune"),
+    "holders": Text("chủ thể", "holder"),
+    "instruments": Text("văn bản", "instrument"),
+    "norms": Text("quy phạm", "norm"),
+    "forms": Text("hình thức", "form"),
+    "matters": Text("việc", "matter"),
+    "grants": Text("lần giao", "grant"),
+    "ledgers": Text("tổng số kiểm soát", "control total"),
+    "figures": Text("số liệu", "figure"),
+    "waivers": Text("miễn trừ", "waiver"),
+    "rulings": Text("kết luận về hai mục", "ruling on two entries"),
+}
+
+
+def days(one: Day) -> Text:
+    """Write a day in both languages."""
+    return Text(day_words(one, "vi"), day_words(one, "en"))
+
+
+def holder(register: Register, name: str) -> Text:
+    """Name a holder in both languages."""
+    found = register.holder(name)
+    return Text(name, name) if found is None else Text(found.label, found.name_en or found.label)
+
+
+def instrument(register: Register, name: str) -> Text:
+    """Name an instrument in both languages."""
+    found = register.instrument(name)
+    return Text(name, name) if found is None else citing.instrument(found)
+
+
+def assumed(verbs: Iterable[Verb], register: Register) -> tuple[Text, ...]:
+    """Say what verbs change, a sentence each. ``register``: as it would be, so that new holders have their names."""
+    return tuple(one for verb in verbs for one in _said(verb, register))
+
+
+def of_entries(hypotheses: Iterable[Supposed]) -> tuple[Text, ...]:
+    """Say how many entries hypotheses add or put in place of others."""
+    return tuple(one for each in hypotheses for one in _counted(each))
+
+
+def _counted(one: Supposed) -> Iterator[Text]:
+    for entries, vi, en in (
+        (one.added, "thêm vào sổ", "adds"),
+        (one.replaced, "thay mục cùng mã trong sổ", "puts in place of entries of the register"),
+    ):
+        groups = dict.fromkeys(group for group, _ in entries)
+        ids = {group: [name for kind, name in entries if kind == group] for group in groups}
+        if ids:
+            shown_vi = "; ".join(f"{number(len(ids[one]), 'vi')} {_ENTRIES[one].vi} ({_few(ids[one])})" for one in ids)
+            shown_en = "; ".join(f"{counted(len(ids[one]), _ENTRIES[one].en)} ({_few(ids[one])})" for one in ids)
+            yield Text(f"«{one.title}» {vi}: {shown_vi}.", f"“{one.title}” {en}: {shown_en}.")
+
+
+def _few(names: list[str]) -> str:
+    most = 4
+    return ", ".join(names[:most]) + (", …" if len(names) > most else "")
+
+
+def _said(verb: Verb, register: Register) -> Iterator[Text]:
+    match verb:
+        case Ends(kind="instrument"):
+            yield _instrument_ends(verb, register)
+        case Ends(kind="norm"):
+            to = days(verb.to)
+            yield Text(f"Quy phạm {verb.id} hết hiệu lực sau ngày {to.vi}.", f"The norm {verb.id} ends after {to.en}.")
+        case Ends():
+            yield from _holder_ends(verb, register)
+        case Withdraws():
+            yield from (
+                _withdrawn(register.grants[one], verb, register) for one in verb.grants if one in register.grants
+            )
+        case Inherits():
+            yield _inherited(verb, register)
+        case Merges():
+            first = days(verb.first)
+            codes = ", ".join(verb.communes)
+            yield Text(
+                f"Từ ngày {first.vi}, các xã, phường mang mã {codes} thành {verb.name}; mã đơn vị hành chính mới chưa có.",
+                f"From {first.en} the communes with the codes {codes} become {verb.name}; its official code is not known.",
+            )
+
+
+def _instrument_ends(verb: Ends, register: Register) -> Text:
+    name, to = instrument(register, verb.id), days(verb.to)
+    of = citing.placed(verb.at, name)
+    by = instrument(register, verb.by) if verb.by is not None else None
+    more = Text(f", do {by.vi}", f", by {by.en}") if by is not None else Text("", "")
+    said = Text(f"{of.vi} hết hiệu lực sau ngày {to.vi}{more.vi}.", f"{of.en} ends after {to.en}{more.en}.")
+    return Text(sentence(said.vi), sentence(said.en))
+
+
+def _holder_ends(verb: Ends, register: Register) -> Iterator[Text]:
+    name, to = holder(register, verb.id), days(verb.to)
+    found = register.holder(verb.id)
+    heads = heads_of(register, found.id) if found is not None else ()
+    vi = "".join(f", {one.label} kết thúc theo" for one in heads)
+    en = "".join(f", and with it {one.name_en or one.label}" for one in heads)
+    yield Text(f"{name.vi} kết thúc hoạt động sau ngày {to.vi}{vi}.", f"{name.en} ends after {to.en}{en}.")
+
+
+def _withdrawn(grant: Grant, verb: Withdraws, register: Register) -> Text:
+    mechanism, to = MECHANISMS[grant.mechanism], days(verb.to)
+    giver, receiver = _party(grant.giver, register), _party(grant.receiver, register)
+    by = instrument(register, grant.instrument)
+    count = len(verb.matters)
+    only = Text(f" đối với {count} việc", f" for {counted(count, 'matter')}") if count else Text("", "")
+    return Text(
+        f"Thu hồi việc {giver.vi} {mechanism.vi} cho {receiver.vi} theo {by.vi}{only.vi}; ngày cuối {to.vi}.",
+        f"The {mechanism.en} by {giver.en} to {receiver.en} by {by.en}{only.en} is taken back; last day {to.en}.",
+    )
+
+
+def _party(name: str | Unknown, register: Register) -> Text:
+    if isinstance(name, Unknown):
+        return Text(f"bên chưa rõ ({name.reason})", f"a side that is not known ({name.reason})")
+    return holder(register, name)
+
+
+def _inherited(verb: Inherits, register: Register) -> Text:
+    of, first = holder(register, verb.holder), days(verb.first)
+    vi, en = [], []
+    for one in verb.heirs:
+        name = holder(register, one.holder)
+        parts = [register.fields[field].name if field in register.fields else field for field in one.fields]
+        parts += [f"{dimension} {', '.join(values)}" for dimension, values in one.cases]
+        rest = Text("phần còn lại", "the rest") if one.others else Text("toàn bộ", "all of it")
+        vi.append(f"{name.vi} ({'; '.join(parts) or rest.vi})")
+        en.append(f"{name.en} ({'; '.join(parts) or rest.en})")
+    return Text(
+        f"Từ ngày {first.vi}, phần của {of.vi} dự kiến do {', '.join(vi)} kế thừa; chưa có văn bản giao nên chỉ là có thể.",
+        f"From {first.en} what {of.en} had is meant to pass to {', '.join(en)}; no text gives it, so it only may.",
+    )

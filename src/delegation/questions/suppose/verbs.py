@@ -1,0 +1,206 @@
+"""What is asked for on the command line as a hypothesis: names become ids, a day becomes last days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal
+
+from delegation.errors import AskedWronglyError
+from delegation.findings import Text
+from delegation.model.holders import CommuneCode, CommuneType, Holder, HolderId
+from delegation.model.instruments import Instrument, InstrumentId
+from delegation.model.matters import Grant
+from delegation.model.register import Register
+from delegation.model.supposed import Ends, Heir, Inherits, Merges, Withdraws
+from delegation.model.terms import Day
+from delegation.names import naming
+from delegation.names.naming import Kind
+from delegation.questions.suppose.hypothesis import heads_of, last_day
+from delegation.questions.suppose.words import Asked
+from delegation.speech import citing
+from delegation.speech.wording import day as day_words
+
+By = Literal["field", "case"]
+_TYPES: tuple[tuple[str, CommuneType], ...] = (
+    ("phường ", "ward"),
+    ("xã ", "rural-commune"),
+    ("đặc khu ", "special-zone"),
+)
+
+
+def find_holder(register: Register, name: str) -> Holder:
+    """Find a holder by id or name. Raises ``AskedWronglyError``."""
+    return register.holders[HolderId(naming.resolve(name, naming.holders(register), Kind.HOLDER).id)]
+
+
+def find_instrument(register: Register, name: str) -> Instrument:
+    """Find an instrument by id, number or title. Raises ``AskedWronglyError``."""
+    found = register.instrument(name)
+    if found is not None:
+        return found
+    return register.instruments[InstrumentId(naming.resolve(name, naming.instruments(register), Kind.INSTRUMENT).id)]
+
+
+def abolish(register: Register, name: str, successor: str | None, first: Day) -> Asked:
+    """Ask what follows where a body or office is no more on a day. Raises ``AskedWronglyError`` for names that mean nothing."""
+    holder = find_holder(register, name)
+    heir = find_holder(register, successor) if successor is not None else None
+    if heir is not None and heir.id == holder.id:
+        raise AskedWronglyError(
+            Text(
+                f"{holder.name} không thể kế thừa chính mình. Hãy nêu một chủ thể khác sau --successor.",
+                f"{holder.name} cannot inherit from itself. Name another holder after --successor.",
+            )
+        )
+    to = last_day(first)
+    heirs = (heir,) if heir is not None else ()
+    vi = f"kết thúc hoạt động của {holder.label} từ ngày {day_words(first, 'vi')}"
+    en = f"{holder.name_en or holder.label} is abolished from {first.isoformat()}"
+    if heir is not None:
+        vi += f", {heir.label} kế thừa"
+        en += f", {heir.name_en or heir.label} succeeds"
+    return Asked(
+        Text(vi, en),
+        (Ends("holder", holder.id, to, holder.place), *_inheriting(register, holder, heirs, first)),
+        tuple(_ended_before(holder, to)),
+        tuple(one.id for one in (holder, *heads_of(register, holder.id), *heirs)),
+        (holder.id,),
+    )
+
+
+def _inheriting(register: Register, holder: Holder, heirs: Sequence[Holder], first: Day) -> Iterator[Inherits]:
+    if not heirs:
+        return
+    yield Inherits(holder.id, tuple(Heir(one.id) for one in heirs), first)
+    # The head of a body acts where the law names the head; the head of the heir may do so after.
+    for head in heads_of(register, holder.id):
+        after = [one for heir in heirs for one in heads_of(register, heir.id)]
+        if after:
+            yield Inherits(head.id, tuple(Heir(one.id) for one in after), first)
+
+
+def _ended_before(one: Holder | Instrument, to: Day) -> Iterator[Text]:
+    """Say where an end that the register knows lies before the one that is supposed: then nothing changes."""
+    end = one.term.end
+    if isinstance(end, Day) and end <= to:
+        name = Text(one.label, one.label) if isinstance(one, Holder) else citing.instrument(one)
+        ends = "kết thúc" if isinstance(one, Holder) else "hết hiệu lực"
+        yield Text(
+            f"Sổ đã ghi {name.vi} {ends} sau ngày {day_words(end, 'vi')}, nên giả định này không đổi gì thêm. Để xem những gì dựa "
+            f"vào đó, hãy chọn --on trong thời gian còn hiệu lực, ví dụ --on {end.isoformat()}.",
+            f"The register says already that {name.en} ended after {end.isoformat()}: this changes nothing more. To see what "
+            f"rests on it choose a day on which it holds, for example --on {end.isoformat()}.",
+        )
+
+
+def end(register: Register, name: str, first: Day) -> Asked:
+    """Ask what follows where an instrument is no more in force on a day. Raises ``AskedWronglyError``."""
+    found = find_instrument(register, name)
+    to, said = last_day(first), citing.instrument(found)
+    return Asked(
+        Text(
+            f"{said.vi} hết hiệu lực từ ngày {day_words(first, 'vi')}",
+            f"{said.en} is no longer in force from {first.isoformat()}",
+        ),
+        (Ends("instrument", found.id, to, found.place),),
+        tuple(_ended_before(found, to)),
+    )
+
+
+def withdraw(register: Register, name: str, first: Day) -> Asked:
+    """Ask what follows where a grant, or all grants of an instrument, are taken back. Raises ``AskedWronglyError``."""
+    grant = register.grants.get(name)
+    if grant is not None:
+        made_by = register.instruments.get(grant.instrument)
+        said = citing.instrument(made_by) if made_by is not None else Text(grant.instrument, grant.instrument)
+        to = citing.holder(register, grant.receiver)
+        return _withdrawing(
+            Text(f"thu hồi việc giao cho {to} theo {said.vi}", f"the grant to {to} by {said.en} is taken back"),
+            [grant],
+            first,
+        )
+    givers = {one.instrument for one in register.grants.values()}
+    known = [*(one for one in naming.instruments(register) if InstrumentId(one.id) in givers), *naming.grants(register)]
+    direct = register.instrument(name)
+    found = direct.id if direct is not None and direct.id in givers else naming.resolve(name, known, Kind.DECISION).id
+    if found in register.grants:
+        return withdraw(register, found, first)
+    said = citing.instrument(register.instruments[InstrumentId(found)])
+    grants = [one for _, one in sorted(register.grants.items()) if one.instrument == found]
+    return _withdrawing(
+        Text(f"thu hồi mọi việc giao theo {said.vi}", f"all grants by {said.en} are taken back"), grants, first
+    )
+
+
+def withdraw_from(register: Register, name: str, first: Day) -> Asked:
+    """Ask what follows where everything given to a holder, or to its head, is taken back. Raises ``AskedWronglyError``."""
+    holder = find_holder(register, name)
+    who = {holder.id, *(one.id for one in heads_of(register, holder.id))}
+    grants = [one for _, one in sorted(register.grants.items()) if one.receiver in who]
+    label = holder.label
+    asked = _withdrawing(
+        Text(f"thu hồi mọi việc đã giao cho {label}", f"everything given to {holder.name_en or label} is taken back"),
+        grants,
+        first,
+    )
+    remarks = asked.remarks
+    if not grants:
+        remarks = (
+            Text(
+                f"Sổ không ghi lần giao nào cho {label} hoặc người đứng đầu, nên phương án không đổi gì trong sổ; xem phần sổ "
+                "chưa biết.",
+                f"The register holds no grant to {label} or its head, so nothing in it changes; see what it does not know.",
+            ),
+        )
+    return Asked(asked.title, asked.verbs, remarks, (*sorted(who), *asked.concerns), (holder.id,))
+
+
+def _withdrawing(title: Text, grants: Sequence[Grant], first: Day) -> Asked:
+    to = last_day(first)
+    over = [one for one in grants if isinstance(one.term.end, Day) and one.term.end <= to]
+    remarks = (
+        (
+            Text(
+                f"{len(over)} lần giao đã hết thời hạn trước ngày {day_words(first, 'vi')} theo sổ; thu hồi không đổi gì.",
+                f"{len(over)} of the grants ended before {first.isoformat()} by the register; to take them back changes nothing.",
+            ),
+        )
+        if over
+        else ()
+    )
+    verbs = (Withdraws(tuple(one.id for one in grants), to),) if grants else ()
+    sides = (side for one in grants for side in (one.giver, one.receiver))
+    concerns = tuple(dict.fromkeys(HolderId(one) for one in sides if isinstance(one, str)))
+    said = Text(f"{title.vi} từ ngày {day_words(first, 'vi')}", f"{title.en} from {first.isoformat()}")
+    return Asked(said, verbs, remarks, concerns)
+
+
+def merge(register: Register, codes: Iterable[str], name: str, first: Day) -> Asked:
+    """Ask what follows where communes become one. Raises ``AskedWronglyError`` for fewer than two, or a name of no type."""
+    names = naming.communes(register)
+    found = list(dict.fromkeys(CommuneCode(naming.resolve(one, names, Kind.COMMUNE).id) for one in codes))
+    if len(found) < 2:  # noqa: PLR2004  one alone is not put together
+        raise AskedWronglyError(
+            Text(
+                "--merge-communes cần ít nhất hai xã, phường khác nhau, cách nhau bằng dấu phẩy, như 00004,00008.",
+                "--merge-communes needs two different communes or more, parted by commas, like 00004,00008.",
+            )
+        )
+    plain = " ".join(name.split())
+    sort = next((kind for word, kind in _TYPES if f"{plain.casefold()} ".startswith(word)), None)
+    if sort is None or len(plain.split()) < 2:  # noqa: PLR2004  the word for the type, and the name
+        raise AskedWronglyError(
+            Text(
+                f"«{name}» sau --as phải bắt đầu bằng Phường, Xã hoặc Đặc khu rồi đến tên, như «Phường Ba Đình»: loại đơn vị quyết "
+                "định ai có thẩm quyền.",
+                f"“{name}” after --as must begin with Phường, Xã or Đặc khu and go on with a name, like “Phường Ba Đình”: the type "
+                "decides who has authority.",
+            )
+        )
+    merged = ", ".join(register.communes[one].name for one in found)
+    title = Text(
+        f"sắp xếp {merged} thành {plain} từ ngày {day_words(first, 'vi')}",
+        f"{merged} become {plain} from {first.isoformat()}",
+    )
+    verb = Merges(tuple(found), CommuneCode(naming.fold(plain).replace(" ", "-")), plain, sort, first)
+    return Asked(title, (verb,))

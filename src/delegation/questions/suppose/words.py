@@ -1,0 +1,194 @@
+"""What a hypothesis does to authority: the words of an impact."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from delegation.authority.entries import Cause, ordered
+from delegation.findings import Finding, Text
+from delegation.model.holders import HolderId
+from delegation.model.matters import MatterId
+from delegation.model.supposed import Verb
+from delegation.questions.compare import Comparison
+from delegation.questions.compare.words import Role
+from delegation.questions.who import Step
+from delegation.values import dataclass
+
+Outcome = Literal[
+    "vacant",
+    "baseless",
+    "idle",
+    "unknown",
+    "possible",
+    "perhaps",
+    "shared",
+    "returned",
+    "moved",
+    "added",
+    "lessened",
+    "settled",
+    "doubted",
+]
+"""``vacant``: nobody owns who did · ``baseless``: nobody owns, and who did was not known before either · ``idle``: nobody acts,
+though somebody owns · ``unknown``: who it is is not known then · ``possible``: somebody may take over, and nothing says so
+yet · ``perhaps``: who held does not, and whoever is left holds only perhaps · ``shared``: more than one owner ·
+``returned``: whoever gave it has it again, and had it all along · ``moved`` and ``added``: somebody else surely holds ·
+``lessened``: one of several holds no longer · ``settled`` and ``doubted``: surer or less sure than before."""
+OUTCOMES: dict[Outcome, Text] = {
+    "vacant": Text("Không còn chủ thể có thẩm quyền", "Without an owner"),
+    "baseless": Text(
+        "Chủ thể vốn đã chưa rõ, nay không còn căn cứ", "The owner was not known before, and its basis is gone"
+    ),
+    "idle": Text("Còn chủ thể có thẩm quyền, không còn ai giải quyết", "With an owner, but nobody who acts"),
+    "unknown": Text("Chưa rõ ai giữ sau khi thay đổi", "Not known who holds then"),
+    "possible": Text("Có thể chuyển sang chủ thể khác, chưa chắc chắn", "May pass to another holder, not surely"),
+    "perhaps": Text(
+        "Có thể bỏ trống: bên đang giữ không còn, bên còn lại chưa chắc chắn",
+        "Perhaps vacant: whoever held is gone, and who is left holds only perhaps",
+    ),
+    "shared": Text(
+        "Từ nay hơn một chủ thể có thẩm quyền, cần xem xét", "More than one owner from then on; to be considered"
+    ),
+    "returned": Text("Trở về bên giao", "Back with the giver"),
+    "moved": Text("Chuyển sang chủ thể khác", "Moves to another holder"),
+    "added": Text("Giao thêm", "Given"),
+    "lessened": Text("Bớt chủ thể, vẫn còn chủ thể khác", "One of several holds no longer"),
+    "settled": Text("Nay đã rõ", "Now settled"),
+    "doubted": Text("Nay chưa chắc chắn", "Now in doubt"),
+}
+"""What becomes of a matter, in the order in which it is told: what needs a decision first.
+
+Every matter has one outcome, the first that is true of it anywhere, for owning or for acting.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A hypothesis as it was asked for: its title, and what it changes.
+
+    ``remarks``: what of it changes nothing, and why. ``concerns``: the holders that it touches; ``subjects``: those of them
+    that it is about.
+    """
+
+    title: Text
+    verbs: tuple[Verb, ...]
+    remarks: tuple[Text, ...] = ()
+    concerns: tuple[HolderId, ...] = ()
+    subjects: tuple[HolderId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A holder before or after. ``None``: somebody whom the register does not know.
+
+    ``presumed``: it gave what comes back to it, though by what law it had it is not known (``because``).
+    """
+
+    holder: HolderId | None
+    name: Text
+    certain: bool
+    because: tuple[str, ...] = ()
+    presumed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """Who owned or acted before, and who does after.
+
+    ``where``: the communes and cases; ``None``: everywhere, in all cases. ``causes``: why, of all matters to which it happens.
+    """
+
+    role: Role
+    before: tuple[Side, ...]
+    after: tuple[Side, ...]
+    where: Text | None
+    causes: tuple[Cause, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """A matter, and the chains by which it was held before and would be after; empty where nobody held or holds it.
+
+    ``further``: the chains of each further shift of its effect, before and after; empty where they are those told already.
+    """
+
+    id: MatterId
+    title: str
+    field: str
+    before: tuple[Step, ...]
+    after: tuple[Step, ...]
+    further: tuple[tuple[tuple[Step, ...], tuple[Step, ...]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """Matters to which the same happens. ``shifts``: the one that decides the outcome first, then whatever else shifts."""
+
+    outcome: Outcome
+    shifts: tuple[Shift, ...]
+    matters: tuple[Touched, ...]
+
+    @property
+    def causes(self) -> tuple[Cause, ...]:
+        """Why, of all shifts."""
+        return ordered(cause for one in self.shifts for cause in one.causes)
+
+    @property
+    def role(self) -> Role:
+        """The role of the shift that decides."""
+        return self.shifts[0].role
+
+    @property
+    def before(self) -> tuple[Side, ...]:
+        """Those who stood before the shift that decides."""
+        return self.shifts[0].before
+
+    @property
+    def after(self) -> tuple[Side, ...]:
+        """Those who stand after the shift that decides."""
+        return self.shifts[0].after
+
+    @property
+    def where(self) -> Text | None:
+        """The communes and cases of the shift that decides."""
+        return self.shifts[0].where
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number that the hypothesis changes."""
+
+    said: Text
+    before: int
+    after: int
+
+
+@dataclass(frozen=True, slots=True)
+class Impact:
+    """What a hypothesis does on the day of ``comparison``, which holds the register as it is against the supposed one.
+
+    ``assumed``: what is supposed, a sentence each. ``appeared`` and ``vanished``: findings by key, in the order of place.
+    ``undecided``: what somebody must decide; ``unknown``: what the register cannot tell.
+    """
+
+    title: Text
+    assumed: tuple[Text, ...]
+    remarks: tuple[Text, ...]
+    comparison: Comparison
+    verbs: tuple[Verb, ...]
+    effects: tuple[Effect, ...]
+    counts: tuple[Count, ...]
+    appeared: tuple[Finding, ...]
+    vanished: tuple[Finding, ...]
+    undecided: tuple[Text, ...]
+    unknown: tuple[Text, ...]
+
+    @property
+    def total(self) -> int:
+        """How many matters are touched: the sum over all outcomes."""
+        return sum(len(one.matters) for one in self.effects)
+
+    def matters(self, *outcomes: Outcome) -> tuple[MatterId, ...]:
+        """Give the matters with one of these outcomes, each once, in the order of ids. No matter has two."""
+        found = {one.id for effect in self.effects if effect.outcome in outcomes for one in effect.matters}
+        return tuple(sorted(found))

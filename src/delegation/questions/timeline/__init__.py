@@ -1,0 +1,165 @@
+"""What held from when to when for a matter, a holder or an instrument, and why it changed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from delegation.authority.examination import Examination
+from delegation.errors import AskedWronglyError
+from delegation.findings import Text
+from delegation.model.holders import CommuneCode, HolderId
+from delegation.model.instruments import InstrumentId
+from delegation.model.matters import MatterId
+from delegation.model.terms import Day, Term
+from delegation.questions.timeline.days import Days
+from delegation.questions.timeline.holder import holds_of, silent_grants, unsettled
+from delegation.questions.timeline.instrument import grants_by, norms_by, parts_of, rests_on
+from delegation.questions.timeline.matter import lanes_of
+from delegation.questions.timeline.words import (
+    Asked,
+    Change,
+    Hold,
+    HolderTimeline,
+    InstrumentTimeline,
+    Lane,
+    MatterTimeline,
+    PartLife,
+    Rest,
+    Stand,
+    Stretch,
+)
+from delegation.questions.who import about
+
+__all__ = [
+    "Asked",
+    "Change",
+    "Hold",
+    "HolderTimeline",
+    "InstrumentTimeline",
+    "Lane",
+    "MatterTimeline",
+    "PartLife",
+    "Rest",
+    "Span",
+    "Stand",
+    "Stretch",
+    "Timeline",
+    "timeline_of_holder",
+    "timeline_of_instrument",
+    "timeline_of_matter",
+]
+
+Timeline = MatterTimeline | HolderTimeline | InstrumentTimeline
+Span = tuple[Day | None, Day | None]
+"""The first and the last day that are asked for; ``None``: as far as the register knows."""
+
+
+_BEFORE = timedelta(days=180)
+
+
+def timeline_of_matter(
+    examination: Examination, matter: MatterId, span: Span = (None, None), commune: CommuneCode | None = None
+) -> MatterTimeline:
+    """Tell the history of a matter, in one commune or in all. ``KeyError`` for an unknown id.
+
+    Raises ``AskedWronglyError`` where the days end before they begin or before the baseline: nothing is examined there.
+    """
+    register = examination.register
+    found, place = register.matters[matter], register.communes[commune] if commune is not None else None
+    asked = _asked(examination, span, place.name if place is not None else None, is_examined=True)
+    lanes = lanes_of(Days(examination), found, frozenset({commune}) if commune is not None else None)
+    answer = about(examination, found, place)
+    told = (
+        Lane(one.areas, tuple(each for each in one.stretches if each.meets(asked.first, asked.last))) for one in lanes
+    )
+    return MatterTimeline(
+        asked, found, tuple(one for one in told if one.stretches), answer.unknown, answer.reviews, answer.sources
+    )
+
+
+def timeline_of_holder(
+    examination: Examination, holder: HolderId, span: Span = (None, None), commune: CommuneCode | None = None
+) -> HolderTimeline:
+    """Tell what a holder gained and lost, in one commune or in all. Raises as ``timeline_of_matter`` does."""
+    register = examination.register
+    found, days = register.holders[holder], Days(examination)
+    place = register.communes[commune] if commune is not None else None
+    asked = _asked(examination, span, place.name if place is not None else None, is_examined=True)
+    if place is not None and not _stands_in(examination, holder, place.code):
+        raise AskedWronglyError(
+            Text(
+                f"«{found.name}» không có ở {place.name}. Hãy chọn chủ thể khác, hoặc bỏ --commune.",
+                f"“{found.name}” does not exist in {place.name}. Choose another holder, or leave out --commune.",
+            )
+        )
+    holds = holds_of(days, found, frozenset({commune}) if commune is not None else None)
+    last = asked.last or Day.max
+    kept = (one for one in holds if one.first <= last and (one.last or Day.max) >= asked.first)
+    end = found.term.end
+    if span[0] is None and isinstance(end, Day) and end < asked.first:
+        # Of one that ended before anything is examined, show at least that it was there.
+        asked = replace(asked, first=end - _BEFORE)
+    return HolderTimeline(asked, found, tuple(kept), silent_grants(days, found), unsettled(days, found))
+
+
+def timeline_of_instrument(
+    examination: Examination, instrument: InstrumentId, span: Span = (None, None)
+) -> InstrumentTimeline:
+    """Tell the life of an instrument and of what rests on it. Its own days may lie before the baseline."""
+    register = examination.register
+    found = register.instruments[instrument]
+    before = (one for one in register.instruments.values() if found in register.successors(one))
+    life = register.life(found)
+    asked = _asked(examination, span, None, is_examined=False)
+    if span[0] is None and isinstance(life.start, Day):
+        asked = replace(asked, first=min(asked.first, life.start))
+    if asked.last is not None and asked.last < asked.first:
+        asked = replace(asked, first=asked.last)
+    is_told = any(span)
+    return InstrumentTimeline(
+        asked,
+        found,
+        life,
+        tuple(one for one in parts_of(register, found) if not is_told or _meets(one.term, asked)),
+        tuple(one for one in grants_by(register, found) if not is_told or _meets(one.term, asked)),
+        tuple(one for one in norms_by(register, found) if not is_told or _meets(one.term, asked)),
+        tuple(one for one in rests_on(register, found) if not is_told or _meets(one.term, asked)),
+        register.successors(found),
+        tuple(sorted(before, key=lambda one: one.id)),
+    )
+
+
+def _stands_in(examination: Examination, holder: HolderId, commune: CommuneCode) -> bool:
+    territory = examination.territory
+    where = territory.names(territory.reach(holder)[1])
+    return where is None or commune in where
+
+
+def _meets(term: Term, asked: Asked) -> bool:
+    """Whether a term may have a day among those that are asked for."""
+    ended = isinstance(term.end, Day) and term.end < asked.first
+    begins = isinstance(term.start, Day) and asked.last is not None and term.start > asked.last
+    return not (ended or begins)
+
+
+def _asked(examination: Examination, span: Span, commune: str | None, *, is_examined: bool) -> Asked:
+    register, (first, last) = examination.register, span
+    baseline = register.baseline
+    if first is not None and last is not None and last < first:
+        raise AskedWronglyError(
+            Text(
+                f"Khoảng ngày ngược: --from {first:%d/%m/%Y} đứng sau --until {last:%d/%m/%Y}. Hãy đổi lại hai ngày.",
+                f"The days run backwards: --from {first.isoformat()} comes after --until {last.isoformat()}. Exchange them.",
+            )
+        )
+    if is_examined and last is not None and last < baseline:
+        raise AskedWronglyError(
+            Text(
+                f"Sổ «{register.name}» chỉ xét thẩm quyền từ mốc {baseline:%d/%m/%Y}, nên không có gì để kể đến ngày "
+                f"{last:%d/%m/%Y}. Hãy chọn --until từ mốc đó trở đi.",
+                f"The register “{register.name}” examines authority from its baseline {baseline.isoformat()} on, so there is "
+                f"nothing to tell until {last.isoformat()}. Choose --until from that day on.",
+            )
+        )
+    return Asked(register, examination.as_of, first or baseline, last, commune)

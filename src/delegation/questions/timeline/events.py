@@ -1,0 +1,85 @@
+"""The history of a holder as events: what a day gave it and took from it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from delegation.authority.entries import Cause
+from delegation.model.holders import HolderId
+from delegation.model.matters import MatterId
+from delegation.model.terms import Day
+from delegation.questions.compare.words import Role
+from delegation.questions.timeline.days import NEXT
+from delegation.questions.timeline.words import Change, Hold, HolderTimeline
+from delegation.speech.wording import numbered
+from delegation.values import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Matters that a holder gained or lost on a day in one role, from or to which others, and why.
+
+    ``is_left_empty``: it lost them and nobody owns them or acts.
+    """
+
+    day: Day
+    kind: Literal["gained", "lost"]
+    role: Role
+    certain: bool
+    others: tuple[HolderId | None, ...]
+    is_left_empty: bool
+    causes: tuple[Cause, ...]
+    matters: tuple[MatterId, ...]
+
+
+def events_of(timeline: HolderTimeline) -> tuple[Event, ...]:
+    """Give the events within the days that are asked for, by day; what came and went for one reason together."""
+    asked = timeline.asked
+    root = {timeline.holder.id, timeline.holder.within}
+    found: dict[object, tuple[Event, dict[MatterId, None]]] = {}
+    for hold in timeline.holds:
+        for one in _events(hold, root):
+            if asked.first <= one.day <= (asked.last or Day.max):
+                key = (one.day, one.kind, one.role, one.certain, one.others, one.is_left_empty, one.causes)
+                found.setdefault(key, (one, {}))[1].update(dict.fromkeys(one.matters))
+    told = (
+        Event(
+            one.day,
+            one.kind,
+            one.role,
+            one.certain,
+            one.others,
+            one.is_left_empty,
+            one.causes,
+            tuple(sorted(ids, key=numbered)),
+        )
+        for one, ids in found.values()
+    )
+    return tuple(sorted(told, key=lambda one: (one.day, one.kind, -len(one.matters), one.matters, one.role)))
+
+
+def _events(hold: Hold, own: set[HolderId | None]) -> list[Event]:
+    events = []
+    for change, day in ((hold.gained, hold.first), (hold.lost, hold.last + NEXT if hold.last else None)):
+        if change is not None and day is not None:
+            gained = change is hold.gained
+            events.append(
+                Event(
+                    day,
+                    "gained" if gained else "lost",
+                    hold.role,
+                    hold.certain,
+                    _others(change, own, gained=gained),
+                    not gained and not change.after,
+                    change.causes,
+                    hold.matters,
+                )
+            )
+    return events
+
+
+def _others(change: Change, own: set[HolderId | None], *, gained: bool) -> tuple[HolderId | None, ...]:
+    """Give from whom it came, or to whom it went; nobody where others go on standing beside it."""
+    stay = {one.holder for one in (change.after if gained else change.before)}
+    side = change.before if gained else change.after
+    return tuple(one.holder for one in side if one.holder not in stay and one.holder not in own)

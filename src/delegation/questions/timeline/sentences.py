@@ -1,0 +1,269 @@
+"""How a timeline speaks: days, who stands and by which text, what changed and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from delegation.authority.entries import Cause, Party
+from delegation.authority.links import Link
+from delegation.findings import Language, Text
+from delegation.model.holders import HolderId
+from delegation.model.instruments import Norm
+from delegation.model.matters import Grant, given_at
+from delegation.model.register import Register
+from delegation.model.terms import Day, Term, Unknown
+from delegation.names.naming import in_commune
+from delegation.questions.compare.words import Area, Role
+from delegation.questions.timeline.words import Chain, Change, HolderTimeline, PartLife, Stretch
+from delegation.speech import citing
+from delegation.speech.causes import said
+from delegation.speech.wording import MECHANISMS, counted, day, holder_name, number, pole_name, term_line
+
+ROLES: dict[Role, Text] = {
+    "both": Text("Thẩm quyền, thực hiện", "Ownership, exercise"),
+    "owns": Text("Thẩm quyền", "Ownership"),
+    "acts": Text("Thực hiện", "Exercise"),
+}
+EFFECTS = {
+    "forbidden": Text("không thuộc các cặp được phép", "not among the pairs that it permits"),
+    "unclear": Text("chưa rõ có được phép không", "not clear whether permitted"),
+    "unknown": Text("chưa rõ nội dung", "content not known"),
+}
+"""What a norm says where it does not simply permit."""
+_MOST_PLACES = 3
+
+
+class Speaker:
+    """Names what a timeline tells of, in one language; of a class its member in the commune that was asked for."""
+
+    def __init__(self, register: Register, language: Language, commune: str | None = None) -> None:
+        self.register = register
+        self.language = language
+        self._commune = commune
+
+    def say(self, vi: str, en: str) -> str:
+        """Give a sentence in the language."""
+        return Text(vi, en).in_(self.language)
+
+    def day(self, one: Day) -> str:
+        """Write a day."""
+        return day(one, self.language)
+
+    def days(self, first: Day, last: Day | None) -> str:
+        """Write a stretch of days."""
+        start = self.day(first)
+        if last is None:
+            return self.say(f"Từ {start}", f"From {start}")
+        return self.say(f"Từ {start} đến hết {self.day(last)}", f"{start} to {self.day(last)}")
+
+    def term(self, one: Term) -> str:
+        """Write a term with what is not known of it."""
+        if one.start is None and one.end is not None:
+            if isinstance(one.end, Unknown):
+                return self.say(
+                    "ngày hiệu lực không ghi, ngày hết hạn chưa rõ", "first day not stated, last day not known"
+                )
+            return self.say(f"đến hết {self.day(one.end)}", f"to {self.day(one.end)}")
+        if one.start is None:
+            return self.say("sổ không ghi ngày", "no days in the register")
+        return term_line(one, self.language)
+
+    def holder(self, one: HolderId | Unknown | None) -> str:
+        """Name a holder."""
+        if one is None:
+            return self.say("chủ thể chưa rõ", "a holder that is not known")
+        if isinstance(one, Unknown):
+            return self.say(f"chủ thể chưa rõ ({one.reason})", f"a holder that is not known ({one.reason})")
+        found = self.register.holder(one)
+        if found is not None and self._commune is not None and isinstance(found.members, str):
+            return in_commune(found.label, self._commune)
+        return holder_name(one, self.register, self.language)
+
+    def parties(self, parties: Iterable[Party]) -> str:
+        """Name those who stand; how sure that is stands with each."""
+        named = []
+        for one in parties:
+            reasons = "; ".join(dict.fromkeys(one.because)) or self.say("thời hạn chưa rõ", "its term is not known")
+            if one.holder is None:
+                named.append(self.say(f"chủ thể chưa rõ ({reasons})", f"somebody not known ({reasons})"))
+            elif one.certain:
+                named.append(self.holder(one.holder))
+            else:
+                named.append(self.say(f"có thể {self.holder(one.holder)}", f"possibly {self.holder(one.holder)}"))
+        return "; ".join(named)
+
+    def doubts(self, parties: Iterable[Party]) -> str:
+        """Say why those who may stand are not sure; empty where all are."""
+        reasons = dict.fromkeys(reason for one in parties if not one.certain and one.holder for reason in one.because)
+        return "; ".join(reasons)
+
+    def state(self, stretch: Stretch) -> str:
+        """Say what is known of the owner where it is nobody."""
+        if stretch.state == "absent":
+            return self.say(
+                "việc không được quy định trong những ngày này", "the matter is not laid down on these days"
+            )
+        why = self.causes(stretch.lapsed) if not stretch.changes else ""
+        said = self.say("không có chủ thể nào (bỏ trống), cần xem xét", "nobody (vacant), to be considered")
+        return f"{said}; {why}" if why else said
+
+    def causes(self, causes: Sequence[Cause]) -> str:
+        """Say why, each cause once."""
+        return "; ".join(dict.fromkeys(said(one, self.register).in_(self.language) for one in causes))
+
+    def summed(self, causes: Sequence[Cause], most: int = 2) -> str:
+        """Say why; of more causes than a reader wants to read, how many there are."""
+        told = dict.fromkeys(said(one, self.register).in_(self.language) for one in causes)
+        if len(told) <= most:
+            return "; ".join(told)
+        found = {(one.edge, one.day) for one in causes if one.kind in ("basis", "instrument")}
+        texts = len({one.about for one in causes})
+        if len(found) == 1 and all(one.kind in ("basis", "instrument") for one in causes):
+            edge, when = found.pop()
+            if when is not None:
+                count, on = counted(texts, "instrument"), self.day(when)
+                word = (
+                    Text("có hiệu lực từ", "in force from")
+                    if edge == "start"
+                    else Text("hết hiệu lực sau", "ended after")
+                )
+                return self.say(f"{number(texts, 'vi')} văn bản {word.vi} {on}", f"{count} {word.en} {on}")
+        return self.say(f"{number(len(told), 'vi')} căn cứ", counted(len(told), "basis", "bases"))
+
+    def change(self, one: Change) -> str:
+        """Say what a day brought, in legal words, and why."""
+        told = self._returned(one) if one.back else self._change(one)
+        why = self.causes(one.causes)
+        return f"{told}, {self.say('vì', 'for')} {why}" if why else told
+
+    def _returned(self, one: Change) -> str:
+        """Say who has again what it had given."""
+        role, here = ROLES[one.role].in_(self.language), {party.holder for party in one.after}
+        lost = self.parties(party for party in one.before if party.holder not in here)
+        names = ", ".join(self.holder(party.holder) for party in one.back)
+        is_known = here.issuperset(party.holder for party in one.back)
+        basis = "" if is_known else self.say(", căn cứ chưa rõ", ", by what basis is not known")
+        return self.say(
+            f"{role}: {lost} thôi giữ, trở về bên giao {names}{basis}",
+            f"{role}: ends for {lost}, back with the giver {names}{basis}",
+        )
+
+    def _change(self, one: Change) -> str:
+        role = ROLES[one.role].in_(self.language)
+        if one.kind == "based":
+            return self.say("Đổi căn cứ, chủ thể không đổi", "The basis changes, the holders do not")
+        there, here = {party.holder for party in one.before}, {party.holder for party in one.after}
+        lost = self.parties(party for party in one.before if party.holder not in here)
+        gained = self.parties(party for party in one.after if party.holder not in there)
+        if one.kind == "moved":
+            return self.say(f"{role}: chuyển từ {lost} sang {gained}", f"{role}: moves from {lost} to {gained}")
+        if one.kind == "added":
+            word = self.say("giao thêm cho", "also given to") if one.before else self.say("giao cho", "given to")
+            return f"{role}: {word} {gained}"
+        if one.kind == "ended":
+            rest = "" if one.after else self.say("; không chủ thể nào thay thế", "; nobody steps in")
+            return self.say(f"{role}: {lost} thôi giữ{rest}", f"{role}: ends for {lost}{rest}")
+        now = self.parties(one.after)
+        if one.kind == "settled":
+            return self.say(f"{role}: nay đã rõ là {now}", f"{role}: now settled, {now}")
+        return self.say(f"{role}: nay chưa chắc chắn, {now}", f"{role}: now in doubt, {now}")
+
+    def chain(self, chain: Chain) -> str:
+        """Cite by what somebody stands, step by step from the law."""
+        return " → ".join(part for link in chain if (part := self._link(link)))
+
+    def _link(self, link: Link) -> str:
+        if link.grant is not None:
+            return self._grant(link, link.grant)
+        basis = link.ownership.basis
+        if isinstance(basis, Unknown):
+            return self.say(f"căn cứ chưa rõ ({basis.reason})", f"basis not known ({basis.reason})")
+        cited = (citing.citation(self.register, one).in_(self.language) for one in basis)
+        return "; ".join(dict.fromkeys(cited)) or self.say("căn cứ không ghi trong sổ", "basis not in the register")
+
+    def _grant(self, link: Link, grant: Grant) -> str:
+        made_by = self.register.instruments.get(grant.instrument)
+        name = citing.instrument(made_by) if made_by is not None else Text(grant.instrument, grant.instrument)
+        placed = citing.placed(given_at(grant, link.row), name).in_(self.language)
+        return f"{self.mechanism(grant)} ({placed})"
+
+    def mechanism(self, grant: Grant) -> str:
+        """Name how a grant is made."""
+        found = MECHANISMS[grant.mechanism]
+        return found.in_(self.language)
+
+    def instrument(self, name: str) -> str:
+        """Name an instrument by id or number."""
+        found = self.register.instrument(name)
+        return citing.instrument(found).in_(self.language) if found is not None else name
+
+    def areas(self, areas: Sequence[Area]) -> str:
+        """Say in which communes and cases; nothing for everywhere."""
+        parts = []
+        if areas and all(one.communes is not None for one in areas):
+            codes = sorted(frozenset().union(*(one.communes or frozenset() for one in areas)))
+            if len(codes) <= _MOST_PLACES:
+                known = self.register.communes
+                parts.append(", ".join(known[code].name for code in codes if code in known))
+            else:
+                count = len(codes)
+                parts.append(self.say(f"{number(count, 'vi')} xã, phường", counted(count, "commune")))
+        if areas and all(one.cases is not None for one in areas):
+            cases = sorted(
+                {", ".join(f"{name}: {value}" for name, value in case) for one in areas for case in one.cases or ()}
+            )
+            parts.append("; ".join(cases[:_MOST_PLACES]) + ("; …" if len(cases) > _MOST_PLACES else ""))
+        return "; ".join(part for part in parts if part)
+
+    def grant(self, grant: Grant) -> str:
+        """Say who gives to whom, by which decision."""
+        giver, receiver = self.holder(grant.giver), self.holder(grant.receiver)
+        how = self.mechanism(grant)
+        by = self.instrument(grant.instrument)
+        return self.say(f"{giver} {how} cho {receiver} ({by})", f"{how} by {giver} to {receiver} ({by})")
+
+    def beyond(self, chain: Chain, others: Sequence[Chain]) -> str:
+        """Cite a chain from where it leaves another one that it continues."""
+        shorter = max((len(one) for one in others if len(one) < len(chain) and chain[: len(one)] == one), default=0)
+        return self.chain(chain[shorter:])
+
+    def provisions(self, parts: Sequence[PartLife]) -> list[list[PartLife]]:
+        """Put provisions together that live the same days and end by the same text."""
+        found: dict[object, list[PartLife]] = {}
+        for one in parts:
+            found.setdefault((one.term, one.by), []).append(one)
+        return list(found.values())
+
+    def named(self, parts: Sequence[PartLife]) -> str:
+        """Name provisions together."""
+        return citing.provision("; ".join(one.at for one in parts)).in_(self.language)
+
+    def sides(self, one: Norm) -> tuple[str, str]:
+        """Name who gives by a norm and who receives."""
+        giver, receiver = (pole_name(side, self.register, self.language) for side in (one.giver, one.receiver))
+        return giver, receiver
+
+    def pairs(self, norms: Sequence[Norm]) -> list[str]:
+        """Say whom norms of one mechanism and effect let give to whom: of each giver the receivers."""
+        found: dict[str, dict[str, None]] = {}
+        for one in norms:
+            giver, receiver = self.sides(one)
+            found.setdefault(giver, {})[receiver] = None
+        how = MECHANISMS[norms[0].mechanism].in_(self.language)
+        effect = EFFECTS.get(norms[0].effect)
+        told = f" ({effect.in_(self.language)})" if effect is not None else ""
+        return [
+            self.say(f"{giver} {how} cho {', '.join(names)}{told}", f"{how} by {giver} to {', '.join(names)}{told}")
+            for giver, names in found.items()
+        ]
+
+
+def unsettled(timeline: HolderTimeline, speaker: Speaker) -> str:
+    """Say how many matters a text still gives to a holder that has ended, and that nobody owns now."""
+    count, on = len(timeline.unsettled), speaker.day(timeline.asked.as_of)
+    return speaker.say(
+        f"Còn {number(count, 'vi')} việc mà văn bản vẫn ghi cho chủ thể này; ngày {on} không có chủ thể nào giữ, chưa rõ về đâu: "
+        "cần xem xét.",
+        f"A text still gives it {counted(count, 'matter')}; on {on} nobody owns them, and where they went is not known: to be "
+        "considered.",
+    )

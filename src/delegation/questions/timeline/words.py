@@ -1,0 +1,178 @@
+"""What held from when to when, and why it changed: the words of a timeline."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from delegation.authority.entries import Cause, Party
+from delegation.authority.links import Link
+from delegation.findings import Text
+from delegation.model.holders import Holder, HolderId
+from delegation.model.instruments import Instrument, Norm
+from delegation.model.matters import Grant, Matter, MatterId
+from delegation.model.register import Register
+from delegation.model.terms import Day, Term
+from delegation.questions.compare.words import Area, MoveKind, Role
+from delegation.values import dataclass
+
+Chain = tuple[Link, ...]
+State = Literal["held", "vacant", "unknown", "absent"]
+"""``vacant``: laid down, and nobody owns it; ``unknown``: who owns it is not known; ``absent``: not laid down."""
+ChangeKind = MoveKind | Literal["based"]
+"""``based``: the same holders stand, by another text or another grant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """Somebody who owns or acts, and the chain by which it came there."""
+
+    party: Party
+    chain: Chain
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What became different on a day: who stood before, who stands from it on, and what caused it.
+
+    ``back``: those who have again what they had given (``Move.back``).
+    """
+
+    role: Role
+    kind: ChangeKind
+    before: tuple[Party, ...]
+    after: tuple[Party, ...]
+    causes: tuple[Cause, ...]
+    back: tuple[Party, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Days on which nothing changes, both included. ``last`` ``None``: nothing known ends it.
+
+    ``changes``: what its first day brought; none for the first stretch, which begins at the baseline.
+    ``lapsed``: of days on which nobody owns it, why those who are named for it do not stand.
+    """
+
+    first: Day
+    last: Day | None
+    is_laid_down: bool
+    owners: tuple[Stand, ...]
+    acting: tuple[Stand, ...]
+    changes: tuple[Change, ...] = ()
+    lapsed: tuple[Cause, ...] = ()
+
+    @property
+    def state(self) -> State:
+        """What is known of its owner."""
+        if not self.is_laid_down:
+            return "absent"
+        if not self.owners:
+            return "vacant"
+        return "unknown" if all(one.party.holder is None for one in self.owners) else "held"
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether more than one holder surely owns the same cells."""
+        return sum(one.party.certain for one in self.owners) > 1
+
+    def covers(self, day: Day) -> bool:
+        """Whether a day lies in it."""
+        return self.first <= day and (self.last is None or day <= self.last)
+
+    def meets(self, first: Day, last: Day | None) -> bool:
+        """Whether some day of it lies between two days; ``None`` is open."""
+        return (last is None or self.first <= last) and (self.last is None or self.last >= first)
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """Communes and cases with one history, and their stretches, the earliest first."""
+
+    areas: tuple[Area, ...]
+    stretches: tuple[Stretch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was asked: the register, the day of the question, and the days that are told. ``last`` ``None``: all that is known."""
+
+    register: Register
+    as_of: Day
+    first: Day
+    last: Day | None = None
+    commune: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MatterTimeline:
+    """The history of who owns a matter and who acts. ``unknown``, ``reviews``: as in an answer on the day of the question."""
+
+    asked: Asked
+    matter: Matter
+    lanes: tuple[Lane, ...]
+    unknown: tuple[Text, ...] = ()
+    reviews: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """Matters that a holder has in one way over the same days, and what gave and took them.
+
+    ``gained`` is ``None`` where it had them at the baseline, ``lost`` where nothing known ends it.
+    """
+
+    role: Role
+    certain: bool
+    first: Day
+    last: Day | None
+    gained: Change | None
+    lost: Change | None
+    matters: tuple[MatterId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HolderTimeline:
+    """What a holder gained and lost, and when. ``silent``: grants from or to it whose matters no public text names.
+
+    ``unsettled``: of a holder that has ended, the matters that a text still gives to it, and that nobody owns on the day asked about.
+    """
+
+    asked: Asked
+    holder: Holder
+    holds: tuple[Hold, ...]
+    silent: tuple[Grant, ...]
+    unsettled: tuple[MatterId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PartLife:
+    """The days of a provision that begins or ends on a day of its own. ``by``: what ended it."""
+
+    at: str
+    term: Term
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """Matters whose owner rests on an instrument over the same days. ``holder`` ``None``: an owner that is not known."""
+
+    holder: HolderId | None
+    term: Term
+    matters: tuple[MatterId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InstrumentTimeline:
+    """The life of an instrument and of its provisions, and what rests on it."""
+
+    asked: Asked
+    instrument: Instrument
+    life: Term
+    parts: tuple[PartLife, ...]
+    grants: tuple[Grant, ...]
+    norms: tuple[Norm, ...]
+    rests: tuple[Rest, ...]
+    successors: tuple[Instrument, ...]
+    predecessors: tuple[Instrument, ...]

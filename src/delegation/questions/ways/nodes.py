@@ -1,0 +1,109 @@
+"""What stands on a way of authority: an instrument, a holder, a grant, a matter; found by name, and named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Literal
+
+from delegation.errors import AskedWronglyError
+from delegation.findings import Text
+from delegation.model.holders import HolderId
+from delegation.model.instruments import InstrumentId
+from delegation.model.matters import MatterId
+from delegation.model.register import Register
+from delegation.names import naming
+from delegation.names.naming import Kind, Named
+from delegation.speech import citing
+from delegation.values import dataclass
+
+Sort = Literal["instrument", "holder", "grant", "matter"]
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """Something on a way. ``guessed``: it was meant in spite of a typing error (``find`` alone says so)."""
+
+    sort: Sort
+    id: str
+    guessed: bool = False
+
+
+_PREFIXES: dict[str, Sort] = {
+    "van-ban": "instrument",
+    "instrument": "instrument",
+    "chu-the": "holder",
+    "holder": "holder",
+    "viec": "matter",
+    "matter": "matter",
+}
+_WORDS: dict[Sort, str] = {"instrument": "van-ban", "holder": "chu-the", "matter": "viec"}
+
+
+def find(register: Register, asked: str, sorts: Iterable[Sort] = ("holder", "matter", "instrument")) -> Node:
+    """Find what a name means; ``chu-the:``, ``viec:`` or ``van-ban:`` before it says what it is.
+
+    Raises ``AskedWronglyError`` with candidates where a name means nothing or several things.
+    """
+    prefix, colon, rest = asked.partition(":")
+    sort = _PREFIXES.get(prefix.strip().lower()) if colon else None
+    wanted = tuple(sorts)
+    if sort is not None and sort not in wanted:
+        raise AskedWronglyError(_wrong_sort(asked, wanted))
+    name, chosen = (rest.strip(), (sort,)) if sort is not None else (asked.strip(), wanted)
+    if "/" in name and any(name in book.unlisted_ids() for book in register.books):
+        raise AskedWronglyError(_unlisted(name))
+    found = naming.resolve(name, list(_named(register, chosen)), _kind(chosen))
+    prefix, _, plain = found.id.partition(":")
+    return Node(_PREFIXES[prefix], plain, found.guessed)
+
+
+def _named(register: Register, sorts: Iterable[Sort]) -> Iterator[Named]:
+    lists = {"holder": naming.holders, "matter": naming.matters, "instrument": naming.instruments}
+    for sort in sorts:
+        for one in lists[sort](register):
+            name = f"{_WORDS[sort]}:{one.id}"
+            yield replace(one, id=name, names=(*one.names, name))
+
+
+def _kind(sorts: tuple[Sort, ...]) -> Kind:
+    kinds = {"holder": Kind.HOLDER, "matter": Kind.MATTER, "instrument": Kind.INSTRUMENT}
+    if len(sorts) == 1:
+        return kinds[sorts[0]]
+    several = {
+        frozenset({"holder", "instrument"}): Kind.HOLDER_OR_INSTRUMENT,
+        frozenset({"holder", "matter"}): Kind.HOLDER_OR_MATTER,
+    }
+    return several.get(frozenset(sorts), Kind.ENTRY)
+
+
+def _wrong_sort(asked: str, wanted: tuple[Sort, ...]) -> Text:
+    allowed = ", ".join(f"{_WORDS[one]}:" for one in wanted)
+    return Text(
+        f"«{asked}» không dùng được ở đây; ở đây cần {allowed} hoặc chỉ cần tên.",
+        f"“{asked}” does not fit here; use {allowed} or the name alone.",
+    )
+
+
+def _unlisted(name: str) -> Text:
+    return Text(
+        f"«{name}» chưa công bố danh mục: chỉ có trong tổng số công bố, nên chưa rõ chủ thể, căn cứ và đường đi của thẩm quyền.",
+        f"“{name}” is unlisted: it stands in a published total only, so its owner, basis and ways of authority are not known.",
+    )
+
+
+def named(register: Register, node: Node) -> Text:
+    """Name what stands on a way; a matter by its id and title, an instrument as it is cited."""
+    match node.sort:
+        case "holder":
+            name = citing.holder(register, HolderId(node.id))
+            return Text(name, name)
+        case "instrument":
+            found = register.instruments.get(InstrumentId(node.id))
+            return citing.instrument(found) if found is not None else Text(node.id, node.id)
+        case "matter":
+            matter = register.matters.get(MatterId(node.id))
+            said = f"{node.id} «{matter.title}»" if matter is not None else node.id
+            return Text(said, said)
+        case _:
+            return Text(node.id, node.id)

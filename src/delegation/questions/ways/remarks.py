@@ -1,0 +1,203 @@
+"""What must be known beside a way of authority: the norm that permits a step, and what the register does not know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from delegation.authority.norms import Permissions
+from delegation.authority.silent import may_hold, works_for_state
+from delegation.findings import Text
+from delegation.model.holders import HolderId
+from delegation.model.instruments import InstrumentId
+from delegation.model.matters import Grant, Matter, MatterId
+from delegation.model.provisions import canonical
+from delegation.model.register import Register
+from delegation.model.terms import Day, Term, Unknown
+from delegation.questions.ways.nodes import Node, named
+from delegation.questions.ways.ways import Ways
+from delegation.questions.who import Cited, Step
+from delegation.questions.who.places import told_of
+from delegation.speech import citing, wording
+
+
+def permitted(register: Register, grant: Grant) -> Text | None:
+    """Say which norm permits a grant on the day of its signing; ``None`` where its sides or its mechanism say nothing."""
+    permissions = Permissions(register)
+    pair = permissions.pair(grant)
+    if pair is None:
+        return None
+    if pair.signed is None:
+        once = _bases(register, [one for norm in permissions.of(pair, "permitted") for one in norm.basis])
+        vi = f"; có lúc được phép theo {once.vi}" if once.vi else ""
+        en = f"; permitted at some time by {once.en}" if once.en else ""
+        return Text(
+            f"chưa rõ ngày ký nên chưa xét được cặp chủ thể{vi}",
+            f"day of signing not known, so the pair could not be held against the law{en}",
+        )
+    ruling = permissions.ruling(pair, pair.signed)
+    if ruling.effect == "unlisted":
+        return Text(
+            "không có quy phạm nào trong sổ cho phép cặp chủ thể này: cần xem xét",
+            "no norm of the register permits this pair: to be considered",
+        )
+    basis = _bases(register, [one for norm in ruling.norms for one in norm.basis])
+    first, other = wording.day(pair.signed, "vi"), wording.day(pair.signed, "en")
+    said = _RULINGS[ruling.effect]
+    return Text(
+        f"{said.vi}: {basis.vi} (xét tại ngày ký {first})", f"{said.en}: {basis.en} (on the day of signing {other})"
+    )
+
+
+_RULINGS: Mapping[str, Text] = {
+    "permitted": Text("quy phạm cho phép", "permitted by"),
+    "unknown": Text("chưa rõ quy phạm có cho phép không", "not known whether permitted by"),
+    "unclear": Text("cần xem xét theo", "to be considered under"),
+    "forbidden": Text("cần xem xét, không được phép theo", "to be considered, not permitted by"),
+}
+
+
+def _bases(register: Register, basis: Iterable[object]) -> Text:
+    said = dict.fromkeys(citing.citation(register, one) for one in basis)  # type: ignore[arg-type]
+    return Text("; ".join(one.vi for one in said), "; ".join(one.en for one in said))
+
+
+def common(steps: Sequence[Step]) -> Step:
+    """Give what steps by law have in common: the instruments that all cite, the provision and the days where they agree."""
+    first = steps[0]
+    shared: list[Cited] = []
+    for one in first.basis:
+        same = [next((b for b in step.basis if b.instrument == one.instrument), None) for step in steps]
+        if all(other is not None for other in same):
+            is_one_place = len({canonical(other.at) for other in same if other is not None}) == 1
+            shared.append(one if is_one_place else replace(one, at=None))
+    term = first.term if all(step.term == first.term for step in steps) else Term()
+    return replace(first, basis=tuple(dict.fromkeys(shared)), term=term, row=None, printed=None, note=None)
+
+
+def notes(ways: Ways, root: Node, goal: Node | None, direction: str, *, empty: bool) -> Iterator[Text]:
+    """Say what could change the answer and what it leaves out."""
+    register, day = ways.examination.register, ways.examination.as_of
+    if day < register.baseline:
+        yield Text(
+            f"Ngày hỏi trước mốc xét của sổ ({wording.day(register.baseline, 'vi')}) nên không trả lời.",
+            f"The day lies before the baseline of the register ({wording.day(register.baseline, 'en')}): no answer.",
+        )
+        return
+    if ways.place is not None and (told := told_of(ways.examination, ways.place)) is not None:
+        yield told
+        return
+    for one in (root, goal):
+        if one is not None:
+            yield from _about(ways, one, day)
+    if root.sort == "instrument" and direction == "down":
+        yield from _norms(register, root, day)
+    if empty and direction == "path" and goal is not None:
+        backwards = ways.node(root) in ways.reach(goal).below
+        begins, ends = named(register, root), named(register, goal)
+        vi = f" Có đường theo chiều ngược lại: delegation path {goal.id} {root.id}." if backwards else ""
+        en = f" There are ways in the other direction: delegation path {goal.id} {root.id}." if backwards else ""
+        yield Text(
+            f"Sổ không ghi đường thẩm quyền nào từ {begins.vi} đến {ends.vi} tại ngày này.{vi}",
+            f"The register states no way of authority from {begins.en} to {ends.en} on this day.{en}",
+        )
+    if root.sort != "matter" and (goal is None or goal.sort != "matter"):
+        yield from _left_out(ways, [one for one in (root, goal) if one is not None])
+
+
+def _about(ways: Ways, node: Node, day: Day) -> Iterator[Text]:
+    register = ways.examination.register
+    if node.sort == "matter":
+        yield from _matter(register.matters[MatterId(node.id)], day)
+    elif node.sort == "holder":
+        holder = register.holders[HolderId(node.id)]
+        if holder.term.life(day) == "ended" and isinstance(holder.term.end, Day):
+            after = ", ".join(citing.holder(register, one) for one in holder.successors)
+            last = Text(wording.day(holder.term.end, "vi"), wording.day(holder.term.end, "en"))
+            yield Text(
+                f"{holder.label} đã kết thúc, ngày cuối {last.vi}" + (f"; kế thừa: {after}." if after else "."),
+                f"{holder.label} has ended, last day {last.en}" + (f"; succeeded by {after}." if after else "."),
+            )
+        if ways.node(node).id != node.id:
+            whole = citing.holder(register, HolderId(ways.node(node).id))
+            yield Text(f"{holder.label} được xét trong nhóm {whole}.", f"{holder.label} stands within {whole}.")
+    else:
+        yield from _life(register, node, day)
+
+
+def _matter(matter: Matter, day: Day) -> Iterator[Text]:
+    for owner in matter.owners:
+        if isinstance(owner.holder, Unknown):
+            reason = owner.holder.reason
+            yield Text(
+                f"Chưa rõ chủ thể của {matter.id}: {reason}.", f"The owner of {matter.id} is not known: {reason}."
+            )
+    if matter.term.life(day) in ("ended", "not-yet"):
+        yield Text(f"{matter.id} không có hiệu lực tại ngày này.", f"{matter.id} is not laid down on this day.")
+
+
+def _life(register: Register, node: Node, day: Day) -> Iterator[Text]:
+    one = register.instruments[InstrumentId(node.id)]
+    said, term = citing.instrument(one), register.life(one)
+    state = term.life(day)
+    if register.is_never_in_force(one):
+        by = ", ".join(citing.successors(register, one))
+        yield Text(
+            f"{said.vi} không có ngày nào có hiệu lực" + (f", vì đã được thay bằng {by}." if by else "."),
+            f"{said.en} has no day in force" + (f", since {by} replaced it." if by else "."),
+        )
+    elif state == "ended" and isinstance(term.end, Day):
+        by = ", ".join(citing.successors(register, one))
+        vi, en = wording.day(term.end, "vi"), wording.day(term.end, "en")
+        yield Text(
+            f"{said.vi} đã hết hiệu lực, ngày cuối {vi}" + (f"; thay bằng {by}." if by else "."),
+            f"{said.en} has ended, last day {en}" + (f"; replaced by {by}." if by else "."),
+        )
+    elif state == "not-yet":
+        yield Text(f"{said.vi} chưa có hiệu lực tại ngày này.", f"{said.en} is not in force yet on this day.")
+    elif state == "unknown":
+        reasons = "; ".join(dict.fromkeys(term.unknowns))
+        yield Text(f"Chưa rõ hiệu lực của {said.vi}: {reasons}.", f"The life of {said.en} is not known: {reasons}.")
+
+
+def _norms(register: Register, node: Node, day: Day) -> Iterator[Text]:
+    def rests(instrument: str) -> bool:
+        found = register.instrument(instrument)
+        return found is not None and found.id == node.id
+
+    resting = [one for one in register.norms if any(rests(cited.instrument) for cited in one.basis)]
+    running = sum(one.term.certainly_holds(day) for one in resting)
+    if resting:
+        yield Text(
+            f"Dựa vào văn bản này còn có {len(resting)} quy phạm về ai được giao việc cho ai, {running} quy phạm còn hiệu lực "
+            "tại ngày này.",
+            f"{wording.counted(len(resting), 'norm')} on who may give to whom also rest on it, {running} of them in force "
+            "on this day.",
+        )
+
+
+def _left_out(ways: Ways, nodes: Sequence[Node]) -> Iterator[Text]:
+    """Count what could lie on a way of all that is named and is not known: of holders, what may be theirs."""
+    register = ways.examination.register
+    holders = [one for node in nodes if node.sort == "holder" and (one := register.holder(node.id)) is not None]
+    books = [
+        book
+        for book in register.books
+        if all(any(may_hold(register, book.ledger, one, acts=acts) for acts in (False, True)) for one in holders)
+    ]
+    tasks = sum(max(0, one.unlisted) for one in books if one.ledger.counts == "tasks")
+    procedures = sum(max(0, one.unlisted) for one in books if one.ledger.counts != "tasks")
+    # A named matter is the State's, whoever owns it.
+    some = all(map(works_for_state, holders))
+    owners = sum(
+        any(isinstance(owner.holder, Unknown) for owner in one.owners) for one in register.matters.values() if some
+    )
+    parts = [
+        (tasks, "nhiệm vụ chưa công bố danh mục", "unlisted tasks"),
+        (procedures, "thủ tục được ủy quyền chưa công bố danh mục", "unlisted delegated procedures"),
+        (owners, "việc có tên mà chưa rõ chủ thể", "named matters whose owner is not known"),
+    ]
+    vi = ", ".join(f"{wording.number(count, 'vi')} {what}" for count, what, _ in parts if count)
+    en = ", ".join(f"{wording.number(count, 'en')} {what}" for count, _, what in parts if count)
+    if vi:
+        yield Text(f"Chưa xét được: {vi}.", f"Not examined: {en}.")

@@ -1,0 +1,219 @@
+"""The ways of authority as a tree: what lies above something, what lies below it, and how it comes from one to another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass as mutable
+from dataclasses import field, replace
+from typing import Literal
+
+from delegation.authority.bounds import UsableTerm, usable_term
+from delegation.authority.links import ByGrant
+from delegation.findings import Text
+from delegation.model.matters import MatterId
+from delegation.model.terms import Day
+from delegation.questions.marks import all_of
+from delegation.questions.ways import remarks
+from delegation.questions.ways.nodes import Node
+from delegation.questions.ways.ways import Stop, Way, Ways
+from delegation.questions.who import Step
+from delegation.questions.who.parts import Teller
+from delegation.values import dataclass
+
+Direction = Literal["path", "up", "down"]
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A matter at the end of a way: the step by which it is held there, the days of the whole way, what is not certain.
+
+    ``title`` is the matter's; ``matter`` ``None``: the source names no single matter.
+    """
+
+    matter: MatterId | None
+    title: str
+    step: Step
+    term: UsableTerm
+    certain: bool
+    because: tuple[str, ...]
+    cases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A stop, and the step between it and the stop that the tree comes from.
+
+    ``nodes``: a holder, or the legal sources of one statement; nothing where it is not known. ``step`` names no row and
+    no provision in which the matters of the branch differ, and bears the marks of all of them; ``None`` where a tree that
+    goes up from a matter says who acts. ``own``: the stop is the root itself, which holds these matters. ``under``: which norm permits the step.
+    """
+
+    nodes: tuple[Node, ...]
+    step: Step | None
+    own: bool
+    matters: tuple[MatterId, ...]
+    certain: bool
+    because: tuple[str, ...]
+    under: Text | None
+    leaves: tuple[Leaf, ...]
+    below: tuple[Branch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """The answer: where it begins, where it leads (``path`` alone), its branches, and what must be known beside it."""
+
+    direction: Direction
+    root: Node
+    goal: Node | None
+    as_of: Day
+    commune: str | None
+    branches: tuple[Branch, ...]
+    matters: tuple[MatterId, ...]
+    notes: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Hop:
+    """A station of a way, and the number of the link by which the tree comes to it. Link n leads to station n + 1."""
+
+    station: int
+    link: int
+    shown: bool = True
+    own: bool = False
+
+
+@mutable
+class _Growing:
+    """A branch that is being put together."""
+
+    hop: _Hop
+    nodes: tuple[Node, ...]
+    ways: list[tuple[Way, _Hop]] = field(default_factory=list)
+    ending: list[Way] = field(default_factory=list)
+    below: dict[object, _Growing] = field(default_factory=dict)
+
+
+class Grower:
+    """Puts the ways of a register on a day together to trees."""
+
+    def __init__(self, ways: Ways) -> None:
+        """Take the ways of a register on its day."""
+        self._ways = ways
+        self._register = ways.examination.register
+
+    def down(self, root: Node) -> Tree:
+        """Give what lies below: receivers and matters."""
+        return self._tree("down", root, None)
+
+    def up(self, root: Node) -> Tree:
+        """Give what lies above: givers and legal sources."""
+        return self._tree("up", root, None)
+
+    def path(self, root: Node, goal: Node) -> Tree:
+        """Give the ways that lead from one to the other, in the direction of authority."""
+        return self._tree("path", root, goal)
+
+    def _tree(self, direction: Direction, root: Node, goal: Node | None) -> Tree:
+        base: dict[object, _Growing] = {}
+        end = self._ways.node(goal) if goal is not None else None
+        for way, stops, at in self._ways.through(root):
+            last = len(way.chain) if end is None else _station(stops, end, at)
+            if last is not None:
+                self._grow(base, way, self._hops(direction, way, stops[at], at, last), root)
+        made = self._made(base, root)
+        place = self._ways.place
+        return Tree(
+            direction,
+            root,
+            goal,
+            self._ways.examination.as_of,
+            place.name if place else None,
+            made,
+            tuple(sorted({matter for one in made for matter in one.matters})),
+            tuple(remarks.notes(self._ways, root, goal, direction, empty=not made)),
+        )
+
+    @staticmethod
+    def _hops(direction: Direction, way: Way, stop: Stop, at: int, last: int) -> list[_Hop]:
+        """Give the stations to one side of a stop, the nearest first."""
+        sort = stop.nodes[0].sort
+        if sort == "matter":
+            here = len(way.chain)
+            acting = [_Hop(here, here - 1, shown=False)] if direction == "up" else []
+            return [*acting, *(_Hop(one, one) for one in reversed(range(here)))] if direction == "up" else []
+        if direction == "up":
+            # From an act one comes to its giver by that act, from a holder by the act that made it one.
+            first = stop.link if sort != "holder" else (stop.link if at else -1)
+            above_itself = [] if sort == "instrument" and at == 0 else list(reversed(range(first + 1)))
+            return [_Hop(one, one) for one in above_itself]
+        here = stop.link if sort != "holder" else (stop.link + 1 if at else 0)
+        hops = [_Hop(one, one - 1) for one in range(here + 1, last + 1)]
+        return hops or [_Hop(here, max(0, here - 1), own=True)]
+
+    def _grow(self, level: dict[object, _Growing], way: Way, hops: Sequence[_Hop], root: Node) -> None:
+        branch: _Growing | None = None
+        for hop in hops:
+            link, nodes = way.chain[hop.link], self._ways.station(way, hop.station)
+            key = (nodes, link.grant.id if link.grant is not None else "", hop.shown)
+            branch = level.setdefault(key, _Growing(hop, nodes))
+            branch.ways.append((way, hop))
+            level = branch.below
+        if branch is not None and root.sort != "matter":
+            branch.ending.append(way)
+
+    def _made(self, level: dict[object, _Growing], root: Node) -> tuple[Branch, ...]:
+        made = [self._branch(one, root) for one in level.values()]
+        return tuple(sorted(made, key=lambda one: (one.own, -len(one.matters), [node.id for node in one.nodes])))
+
+    def _branch(self, one: _Growing, root: Node) -> Branch:
+        unsure = [way for way, hop in one.ways if hop.link >= way.sure]
+        grant = one.ways[0][0].chain[one.hop.link].grant if one.hop.shown else None
+        leaves = [self._leaf(way, one.hop.link) for way in one.ending]
+        step = self._step(one) if one.hop.shown else None
+        if step is not None:
+            step = replace(step, marks=all_of(way.marks_on(hop.link) for way, hop in one.ways))
+        return Branch(
+            one.nodes,
+            step,
+            one.hop.own,
+            tuple(sorted({way.matter for way, _ in one.ways if way.matter is not None})),
+            not unsure,
+            tuple(dict.fromkeys(reason for way in unsure for reason in way.because)),
+            remarks.permitted(self._register, grant) if grant is not None else None,
+            tuple(sorted(leaves, key=lambda leaf: leaf.matter or "")),
+            self._made(one.below, root),
+        )
+
+    def _teller(self, matter: MatterId | None) -> Teller:
+        some = matter if matter is not None else next(iter(self._register.matters))
+        return Teller(self._ways.examination, self._register.matters[some], self._ways.place)
+
+    def _step(self, one: _Growing) -> Step:
+        way, hop = one.ways[0]
+        link, told = way.chain[hop.link], self._teller(way.matter)
+        if len({other.matter for other, _ in one.ways}) == 1:
+            return told.step(link)
+        if link.grant is not None:
+            return told.step(ByGrant(link.grant))
+        return remarks.common([self._teller(other.matter).step(other.chain[at.link]) for other, at in one.ways])
+
+    def _leaf(self, way: Way, link: int) -> Leaf:
+        matter = self._register.matters.get(way.matter) if way.matter is not None else None
+        return Leaf(
+            way.matter,
+            matter.title if matter is not None else "",
+            replace(self._teller(way.matter).step(way.chain[link]), marks=way.marks_on(link)),
+            usable_term(way.chain, self._register),
+            way.certain,
+            way.because,
+            tuple(", ".join(f"{name}: {value}" for name, value in case) for case in way.cases),
+        )
+
+
+def _station(stops: Sequence[Stop], goal: Node, at: int) -> int | None:
+    """Give the station of a goal further down a way; ``None`` where the way misses it."""
+    for stop in stops[at + 1 :]:
+        if goal in stop.nodes:
+            return stop.link if goal.sort == "matter" else stop.link + 1
+    return None

@@ -1,0 +1,276 @@
+"""The ways of authority on a day: from a legal source along owners and grants to a matter, and what lies on them.
+
+    legal source ──▶ owner ──▶ instrument, grant ──▶ receiver ──▶ … ──▶ matter
+
+A way is a chain that holds for one cell of one matter, so no way is put together of grants of different matters or
+cases, as a walk through the graph of the whole register may be (docs/decisions/0027-ways-are-chains.md).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import cached_property
+
+from delegation.authority.bounds import UsableTerm, bounds, life_on, usable_term
+from delegation.authority.boxes import Case
+from delegation.authority.examination import Examination
+from delegation.authority.holdings import Held, Holdings, instruments_of
+from delegation.authority.links import ByGrant, Link
+from delegation.model.holders import Commune, HolderId
+from delegation.model.instruments import Instrument
+from delegation.model.matters import Matter, MatterId
+from delegation.model.terms import Unknown
+from delegation.questions.marks import NO_MARKS, Mark, Marks, Where, all_of
+from delegation.questions.ways.nodes import Node
+from delegation.values import dataclass
+
+Chain = tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A chain that holds on the day, and the matter that it leads to.
+
+    ``matter`` ``None``: a grant whose source names no single matter (``because`` says so). ``sure``: how many of its
+    first links hold for certain; the others rest on what the register does not know. ``cases``: those in which it
+    holds; ``()``: all. ``marks``: what findings say of each link where the way holds; ``()``: nothing of any.
+    """
+
+    matter: MatterId | None
+    chain: Chain
+    sure: int
+    because: tuple[str, ...] = ()
+    cases: tuple[Case, ...] = ()
+    marks: tuple[tuple[Mark, ...], ...] = ()
+
+    def marks_on(self, link: int) -> tuple[Mark, ...]:
+        """Give what findings say of a link, by its number."""
+        return self.marks[link] if self.marks else ()
+
+    @property
+    def certain(self) -> bool:
+        """Whether all of it holds for certain."""
+        return self.sure == len(self.chain)
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """What stands side by side on a way, and the number of the link that leads to it; the matter has the last."""
+
+    nodes: tuple[Node, ...]
+    link: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What lies above and below something, each with whether that is certain."""
+
+    above: dict[Node, bool]
+    below: dict[Node, bool]
+
+
+class Ways:
+    """All ways of authority of a register on a day, in one commune or in all."""
+
+    def __init__(self, examination: Examination, place: Commune | None = None, marks: Marks = NO_MARKS) -> None:
+        """Take the register on its day; ``place`` leaves the ways of one commune. ``marks``: what findings say of steps."""
+        self.examination = examination
+        self.place = place
+        self.marks = marks
+        self._register = examination.register
+        self._holdings = Holdings(examination)
+        self._reaches: dict[Node, Reach] = {}
+
+    def held(self, matter: MatterId) -> tuple[Held, ...]:
+        """Give the pieces of a matter on the day with those who own and act there.
+
+        None before the baseline, nor in a commune that is not there on the day.
+        """
+        if self.examination.as_of < self._register.baseline or not self._is_there:
+            return ()
+        pieces = self._holdings.of(self._register.matters[matter])
+        if self.place is None:
+            return pieces
+        return tuple(one for one in pieces if one.communes is None or self.place.code in one.communes)
+
+    def usable(self, way: Way) -> UsableTerm:
+        """Give the days on which whoever a way leads to goes on to stand, by it and by further chains.
+
+        Where it holds in several pieces, those of the piece that ends first.
+        """
+        matter = self._register.matters.get(way.matter) if way.matter is not None else None
+        found = list(self._usable(way, matter)) if matter is not None else []
+        return min(found, key=lambda one: one.end or date.max, default=usable_term(way.chain, self._register))
+
+    def _usable(self, way: Way, matter: Matter) -> Iterator[UsableTerm]:
+        for tile in self._holdings.tiles(matter):
+            if self.place is not None and tile.box.communes is not None and self.place.code not in tile.box.communes:
+                continue
+            sides = ((False, tile.exercisers), (True, tile.owners))
+            stand = ((owns, one) for owns, several in sides for one in several if way.chain in one.chains)
+            owns, standing = next(stand, (True, None))
+            if standing is not None:
+                yield self._holdings.usable(matter, tile, standing, owns=owns)
+
+    @cached_property
+    def _is_there(self) -> bool:
+        place = self.place
+        return place is None or self.examination.territory.is_there(place.code, self.examination.as_of)
+
+    @cached_property
+    def every(self) -> tuple[Way, ...]:
+        """All ways, by the ids of their matters; last those whose source names no matter, by the ids of their grants."""
+        named = [way for name in sorted(self._register.matters) for way in self.of(name)]
+        return (*named, *self._unnamed())
+
+    def of(self, matter: MatterId) -> tuple[Way, ...]:
+        """Give the ways to one matter: those to whoever acts, and those to an owner under whom nobody acts.
+
+        One for each of several chains to the same holder, and one to each receiver whom the register does not know.
+        """
+        found: dict[tuple[int, ...], Way] = {}
+        for piece in self.held(matter):
+            for one in self._piece(matter, piece):
+                key = tuple(id(link.said) for link in one.chain)
+                known = found.get(key)
+                if known is not None:
+                    both = tuple(sorted({*known.cases, *one.cases})) if known.cases and one.cases else ()
+                    marks = _both(known.marks, one.marks)
+                    one = replace(known, sure=min(known.sure, one.sure), cases=both, marks=marks)  # noqa: PLW2901  the same way
+                found[key] = one
+        return tuple(found.values())
+
+    def _piece(self, matter: MatterId, piece: Held) -> Iterator[Way]:
+        cases = tuple(sorted(piece.cases)) if piece.cases is not None else ()
+        parties = [pair for pair in (*piece.acting, *piece.owners, *piece.others) if pair[1]]
+        told: set[tuple[int, ...]] = set()
+        for party, chain in parties:
+            key = tuple(id(link.said) for link in chain)
+            # A chain that another one continues is told with it.
+            if key in told or any(len(other) > len(chain) and other[: len(chain)] == chain for _, other in parties):
+                continue
+            told.add(key)
+            begun = (one for owner, one in piece.owners if owner.certain and one == chain[: len(one)])
+            sure = len(chain) if party.certain else max(map(len, begun), default=0)
+            because = () if party.certain else self._because(chain[sure:], party.because)
+            yield Way(matter, chain, sure, because, cases, self._marked(matter, piece, chain))
+        for chain in piece.unnamed:
+            sides = (chain[-1].grant.giver, chain[-1].grant.receiver) if chain[-1].grant is not None else ()
+            reasons = tuple(one.reason for one in sides if isinstance(one, Unknown))
+            yield Way(matter, chain, len(chain) - 1, reasons, cases, self._marked(matter, piece, chain))
+
+    def _marked(self, matter: MatterId, piece: Held, chain: Chain) -> tuple[tuple[Mark, ...], ...]:
+        communes = piece.communes if self.place is None else frozenset({self.place.code})
+        where = Where(matter, self.examination.as_of, communes, piece.cases)
+        found = tuple(self.marks.on_step(link, where) for link in chain)
+        return found if any(found) else ()
+
+    def _because(self, chain: Chain, said: Sequence[str]) -> tuple[str, ...]:
+        reasons = [
+            *said,
+            *(one for link in chain for bound in bounds(link, self._register) for one in bound.term.unknowns),
+        ]
+        told = tuple(dict.fromkeys(one for one in reasons if one != "chưa rõ"))
+        return told or tuple(dict.fromkeys(reasons))
+
+    def _unnamed(self) -> Iterator[Way]:
+        for grant in sorted(self._register.grants.values(), key=lambda one: one.id):
+            if not isinstance(grant.rows, Unknown):
+                continue
+            link = ByGrant(grant)
+            if life_on(link, self._register, self.examination.as_of) in ("in-force", "unknown"):
+                sides = (one.reason for one in (grant.giver, grant.receiver) if isinstance(one, Unknown))
+                marks = self.marks.on_grant(grant.id)
+                yield Way(None, (link,), 0, (grant.rows.reason, *sides), marks=(marks,) if marks else ())
+
+    def resting_on(self, instrument: Instrument) -> Iterator[Way]:
+        """Give the ways on which an instrument may lie, without looking at the others: those of what cites it."""
+        written = (instrument.id, instrument.number)
+        resting = {
+            matter for name in written if isinstance(name, str) for matter in self._register.owned_by.get(name, ())
+        }
+        resting |= {
+            row.matter
+            for grant in self._register.grants.values()
+            if grant.instrument == instrument.id and not isinstance(grant.rows, Unknown)
+            for row in grant.rows
+        }
+        for name in self._register.matters:
+            if name in resting:
+                yield from self.of(name)
+        yield from (
+            way for way in self._unnamed() if way.chain[0].grant and way.chain[0].grant.instrument == instrument.id
+        )
+
+    # What lies on a way
+
+    def stops(self, way: Way) -> list[Stop]:
+        """Give what lies on a way from its legal source on."""
+        found: list[Stop] = []
+        for number, link in enumerate(way.chain):
+            if link.grant is not None:
+                if number == 0:
+                    found.append(Stop(self._holder(link.grant.giver), number))
+                found.append(Stop((Node("instrument", link.grant.instrument),), number))
+                found.append(Stop((Node("grant", link.grant.id),), number))
+                found.append(Stop(self._holder(link.grant.receiver), number))
+            elif link.ownership is not None:
+                law = instruments_of(link.ownership, self._register)
+                found.append(Stop(tuple(Node("instrument", one) for one in law), number))
+                found.append(Stop(self._holder(link.ownership.holder), number))
+        if way.matter is not None:
+            found.append(Stop((Node("matter", way.matter),), len(way.chain)))
+        return found
+
+    def station(self, way: Way, number: int) -> tuple[Node, ...]:
+        """Give a station: 0 is the law (or a giver that is presumed to hold), ``n`` whoever link ``n - 1`` leads to."""
+        link = way.chain[max(0, number - 1)]
+        if link.grant is not None:
+            return self._holder(link.grant.receiver if number else link.grant.giver)
+        if number:
+            return self._holder(link.ownership.holder)
+        return tuple(Node("instrument", one) for one in instruments_of(link.ownership, self._register))
+
+    def _holder(self, name: HolderId | Unknown) -> tuple[Node, ...]:
+        whole = self.examination.territory.whole(name)
+        return (Node("holder", whole),) if whole is not None else ()
+
+    def node(self, asked: Node) -> Node:
+        """Give the stop that something is: a holder within a class stands as the class."""
+        return self._holder(HolderId(asked.id))[0] if asked.sort == "holder" else Node(asked.sort, asked.id)
+
+    def through(self, asked: Node) -> Iterator[tuple[Way, list[Stop], int]]:
+        """Give the ways on which something lies, each with its stops and the number of the one."""
+        node = self.node(asked)
+        for way in self.of(MatterId(node.id)) if node.sort == "matter" else self.every:
+            stops = self.stops(way)
+            yield from ((way, stops, number) for number, stop in enumerate(stops) if node in stop.nodes)
+
+    def reach(self, asked: Node) -> Reach:
+        """Give what lies above and below something on all ways through it, without itself."""
+        node = self.node(asked)
+        found = self._reaches.get(node)
+        if found is None:
+            found = self._reaches[node] = Reach({}, {})
+            for way, stops, at in self.through(node):
+                for side, some in ((found.above, stops[:at]), (found.below, stops[at + 1 :])):
+                    for stop in some:
+                        for one in stop.nodes:
+                            if one != node:
+                                side[one] = side.get(one, False) or is_sure(way, stops[at], stop)
+        return found
+
+
+def _both(one: tuple[tuple[Mark, ...], ...], other: tuple[tuple[Mark, ...], ...]) -> tuple[tuple[Mark, ...], ...]:
+    """Join the marks of the links of one way in two pieces."""
+    if not one or not other:
+        return one or other
+    return tuple(all_of(pair) for pair in zip(one, other, strict=True))
+
+
+def is_sure(way: Way, one: Stop, other: Stop) -> bool:
+    """Say whether two stops of a way are linked for certain. To the matter a holder's own link is enough."""
+    links = [stop.link for stop in (one, other) if stop.link < len(way.chain)]
+    return max(links, default=0) < way.sure

@@ -1,0 +1,141 @@
+"""Who decides this matter, here, today: one answer with its chain and legal basis, or an honest *not known, because …*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from delegation.authority.examination import Examination
+from delegation.authority.holdings import Holdings
+from delegation.model.holders import Commune, CommuneCode
+from delegation.model.matters import Matter, MatterId
+from delegation.model.register import Register
+from delegation.model.terms import Day, Unknown
+from delegation.names.naming import Kind, communes, matters, resolve
+from delegation.questions.marks import NO_MARKS, Marks
+from delegation.questions.who import unknowns
+from delegation.questions.who.answer import Answer, Cited, Lapsed, Part, Party, Silent, State, Step
+from delegation.questions.who.parts import Teller
+from delegation.questions.who.places import told_of
+from delegation.values import dataclass
+
+__all__ = ["Answer", "Cited", "Lapsed", "Part", "Party", "Silent", "State", "Step", "about", "who"]
+
+
+def who(examination: Examination, matter: str, commune: str | None = None, *, marks: Marks = NO_MARKS) -> Answer:
+    """Answer for a matter (code, id or a part of its title) on the day of the examination, in one commune or in all.
+
+    ``marks``: what findings say of the steps (``pipeline.marks``), without which none is marked. Raises ``AskedWronglyError`` with the nearest candidates where a name means nothing or several things.
+    """
+    register = examination.register
+    place = _commune(register, commune) if commune is not None else None
+    unlisted = _unlisted(examination, matter, place)
+    if unlisted is not None:
+        return unlisted
+    found = resolve(matter, matters(register), Kind.MATTER)
+    named = _Asked(matter, guessed=found.guessed)
+    return _answer(examination, register.matters[MatterId(found.id)], place, named, marks)
+
+
+def about(examination: Examination, matter: Matter, place: Commune | None = None) -> Answer:
+    """Answer for a matter that is known, in one commune or in all; its steps are not marked."""
+    return _answer(examination, matter, place, _Asked(matter.id, guessed=False), NO_MARKS)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What was asked, and whether it was matched in spite of a typing error."""
+
+    text: str
+    guessed: bool
+
+
+def _commune(register: Register, asked: str) -> Commune:
+    return register.communes[CommuneCode(resolve(asked, communes(register), Kind.COMMUNE).id)]
+
+
+def _unlisted(examination: Examination, asked: str, place: Commune | None) -> Answer | None:
+    """Answer for the id of a matter that is counted but not listed, such as ``nhiem-vu-thanh-pho/0001``."""
+    if "/" not in asked:
+        return None
+    for book in examination.register.books:
+        if asked.startswith(book.ledger.id + "/") and asked in book.unlisted_ids():
+            return Answer(
+                asked,
+                guessed=False,
+                matter=MatterId(asked),
+                title=book.ledger.name,
+                kind="task" if book.ledger.counts == "tasks" else "procedure",
+                field=None,
+                provenance="official",
+                as_of=examination.as_of,
+                commune=place.name if place else None,
+                state="unlisted",
+                since=None,
+                until=None,
+                parts=(),
+                coordinators=(),
+                unknown=(),
+                reviews=(),
+                sources=_sources(examination.register, book.ledger.source),
+            )
+    return None
+
+
+def _answer(examination: Examination, matter: Matter, place: Commune | None, asked: _Asked, marks: Marks) -> Answer:
+    register, day = examination.register, examination.as_of
+    holdings = Holdings(examination)
+    tiles = examination.tiling(matter.id).at(day, place.code if place is not None else None)
+    teller = Teller(examination, matter, place, marks)
+    parts = tuple(teller.part(tile) for tile in tiles)
+    holding = {one.holder for part in parts for one in (*part.owners, *part.exercisers)}
+    silent = unknowns.silent(examination, matter, holding, place) if parts else ()
+    lapsed = tuple(teller.lapsed(standing, causes) for standing, causes in holdings.lapsed(matter)) if tiles else ()
+    field = register.fields.get(matter.field) if matter.field else None
+    grants = [grant for grant, _ in register.grants_of.get(matter.id, ())]
+    reviews = [matter.review, *(grant.review for grant in grants)]
+    start, end = matter.term.start, matter.term.end
+    return Answer(
+        asked.text,
+        asked.guessed,
+        matter=matter.id,
+        title=matter.title,
+        kind=matter.kind,
+        field=field.name if field else matter.field,
+        provenance=matter.provenance,
+        as_of=day,
+        commune=place.name if place else None,
+        state=_state(examination, matter, place) if not tiles else "answered",
+        since=start if not isinstance(start, Unknown) else None,
+        until=end if not isinstance(end, Unknown) else None,
+        parts=parts,
+        coordinators=tuple(teller.name(one) for one in matter.coordinators),
+        unknown=(
+            *unknowns.source(examination, matter, parts),
+            *unknowns.days(matter),
+            *unknowns.of_silent(register, silent),
+            *(unknowns.unlisted(register, matter, holding) if parts else ()),
+        ),
+        reviews=tuple(dict.fromkeys(one for one in reviews if one)),
+        sources=_sources(register, matter.source),
+        lapsed=lapsed,
+        silent=silent,
+        place=told_of(examination, place) if place is not None else None,
+    )
+
+
+def _state(examination: Examination, matter: Matter, place: Commune | None) -> State:
+    register, day = examination.register, examination.as_of
+    if day < register.baseline:
+        return "before-baseline"
+    if place is not None and not examination.territory.is_there(place.code, day):
+        return "no-commune"
+    start, end = matter.term.start, matter.term.end
+    if isinstance(start, Day) and day < start:
+        return "not-yet"
+    if isinstance(end, Day) and day > end:
+        return "ended"
+    return "elsewhere"
+
+
+def _sources(register: Register, names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(register.sources[name].title if name in register.sources else name for name in names)

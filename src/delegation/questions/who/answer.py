@@ -1,0 +1,144 @@
+"""The parts of an answer, as frozen values."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from delegation.authority.bounds import UsableTerm
+from delegation.findings import Text
+from delegation.model.holders import HolderId
+from delegation.model.matters import MatterId
+from delegation.model.terms import Day, Term
+from delegation.questions.marks import Mark
+from delegation.values import dataclass
+
+State = Literal["answered", "unlisted", "before-baseline", "not-yet", "ended", "elsewhere", "no-commune"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """An instrument and a provision of it, as a reader finds them. ``title`` and ``type`` are the instrument's.
+
+    ``instrument`` is its number, or its title where the number is not public.
+    """
+
+    instrument: str
+    at: str | None
+    title: str | None = None
+    type: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a chain. ``mechanism`` is ``law`` for what the law itself gives, then ``giver`` is ``None``.
+
+    So it is for ``succession``, where a hypothesis lets somebody take over and no text does. ``basis``: the law for the first step, the instrument of the grant for the others. ``printed``: how the paper
+    prints the matter where that differs. ``marks``: what findings say of the step where it is asked about. ``grant``: its id.
+    """
+
+    mechanism: str
+    giver: str | None
+    holder: str
+    basis: tuple[Cited, ...]
+    term: Term
+    row: int | None = None
+    printed: str | None = None
+    note: str | None = None
+    review: str | None = None
+    marks: tuple[Mark, ...] = ()
+    grant: str | None = None
+
+    @property
+    def moves_ownership(self) -> bool:
+        """Whether it makes its receiver the owner; a delegation moves the exercise only."""
+        return self.mechanism in ("devolution", "decentralisation", "transfer")
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A holder that owns or acts, and how it came to. ``certain`` is false where that rests on ``because``.
+
+    ``term``: the days on which it goes on to, by whichever chains. ``others``: further chains that certainly lead to it.
+    ``ended``: its last day, where it no longer exists on the day asked for, with the names of its ``successors``.
+    """
+
+    holder: HolderId
+    name: str
+    certain: bool
+    because: tuple[str, ...]
+    chain: tuple[Step, ...]
+    term: UsableTerm
+    ended: Day | None = None
+    successors: tuple[str, ...] = ()
+    others: tuple[tuple[Step, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Lapsed:
+    """A holder that stands by a term of its own but by nothing that is in force on the day, and why."""
+
+    party: Party
+    because: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the matter in which the answer is one. ``communes`` ``None``: everywhere; ``cases`` ``()``: all.
+
+    ``unnamed``: grants that certainly lead on from here to a receiver whom the register does not know.
+    """
+
+    communes: tuple[str, ...] | None
+    cases: tuple[str, ...]
+    owners: tuple[Party, ...]
+    exercisers: tuple[Party, ...]
+    owner_unknown: tuple[str, ...]
+    unnamed: tuple[Step, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Silent:
+    """A grant whose source names no single matter, so that it is not known whether it reaches this one.
+
+    ``giver``, ``receiver``: names, or why they are not known; ``fields``: ids, where the source says of which fields it is.
+    """
+
+    grant: str
+    instrument: str
+    giver: str
+    receiver: str
+    content: str | None
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the register knows about who decides. ``since`` and ``until`` are the days of the matter itself.
+
+    ``unknown``: what is not known and could change the answer; ``reviews``: what must still be checked.
+    ``lapsed``: those whose text, provision or office is over on the day, or has not begun; nobody stands in for them.
+    ``silent``: grants that may reach the matter, though their source names no single one. ``place``: what is known of the
+    commune where it is not there on the day.
+    ``asked`` is what was asked, ``guessed`` whether it was matched in spite of a typing error.
+    """
+
+    asked: str
+    guessed: bool
+    matter: MatterId
+    title: str
+    kind: str
+    field: str | None
+    provenance: str | None
+    as_of: Day
+    commune: str | None
+    state: State
+    since: Day | None
+    until: Day | None
+    parts: tuple[Part, ...]
+    coordinators: tuple[str, ...]
+    unknown: tuple[Text, ...]
+    reviews: tuple[str, ...]
+    sources: tuple[str, ...]
+    lapsed: tuple[Lapsed, ...] = ()
+    silent: tuple[Silent, ...] = ()
+    place: Text | None = None

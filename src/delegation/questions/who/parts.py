@@ -1,0 +1,133 @@
+"""Turns the tiles of a matter into the parts of an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from delegation.authority.bounds import UsableTerm, usable_term
+from delegation.authority.entries import Cause
+from delegation.authority.examination import Examination
+from delegation.authority.holdings import Holdings
+from delegation.authority.links import ByLaw, Link, Standing
+from delegation.authority.tiles import Tile
+from delegation.model.holders import Commune, HolderId
+from delegation.model.instruments import Citation
+from delegation.model.matters import Matter, given_at
+from delegation.model.register import Register
+from delegation.model.terms import Day, Unknown
+from delegation.names.naming import in_commune
+from delegation.questions.marks import NO_MARKS, Mark, Marks, Where
+from delegation.questions.suppose.hypothesis import NO_BASIS
+from delegation.questions.who.answer import Cited, Lapsed, Part, Party, Step
+from delegation.speech import citing
+from delegation.speech.causes import said
+
+
+class Teller:
+    """Turns tiles of one matter into parts of the answer."""
+
+    def __init__(
+        self, examination: Examination, matter: Matter, place: Commune | None, marks: Marks = NO_MARKS
+    ) -> None:
+        """Take a matter on a day, in one commune or in all. ``marks``: what findings say of its steps."""
+        self._register = examination.register
+        self._holdings = Holdings(examination)
+        self._marks = marks
+        self._day = examination.as_of
+        self._matter = matter
+        self._place = place
+
+    def part(self, tile: Tile) -> Part:
+        """Tell one tile."""
+        codes = tile.box.communes
+        where = (
+            None if codes is None or self._place else tuple(self._register.communes[one].name for one in sorted(codes))
+        )
+        cases = () if tile.box.cases is None else tuple(_case(one) for one in sorted(tile.box.cases))
+        cell = Where.of(self._matter.id, self._day, tile.box, self._place.code if self._place else None)
+        return Part(
+            where,
+            cases,
+            tuple(self._standing(one, tile, cell, owns=True) for one in tile.owners),
+            tuple(self._standing(one, tile, cell, owns=False) for one in tile.exercisers),
+            tile.owner_unknown,
+            tuple(self.step(link, cell) for link in tile.unnamed),
+        )
+
+    def lapsed(self, standing: Standing, causes: Iterable[Cause]) -> Lapsed:
+        """Tell of somebody whose law, decision or office is over on the day, or has not begun."""
+        term = usable_term(standing.chain, self._register)
+        return Lapsed(self._party(standing, term, None), tuple(said(one, self._register) for one in causes))
+
+    def name(self, holder: HolderId | Unknown) -> str:
+        """Name a holder; the member of a class where one commune is asked for."""
+        found = self._register.holder(holder)
+        if found is not None and self._place is not None and isinstance(found.members, str):
+            return in_commune(found.label, self._place.name)
+        return citing.holder(self._register, holder)
+
+    def steps(self, chain: Iterable[Link], cell: Where | None = None) -> tuple[Step, ...]:
+        """Tell a chain, from its legal source on. ``cell``: where it is asked about, so that its steps are marked."""
+        return tuple(self.step(link, cell) for link in chain)
+
+    def _standing(self, standing: Standing, tile: Tile, cell: Where, *, owns: bool) -> Party:
+        return self._party(standing, self._holdings.usable(self._matter, tile, standing, owns=owns), cell)
+
+    def _party(self, standing: Standing, term: UsableTerm, cell: Where | None) -> Party:
+        holder = self._register.holders.get(standing.holder)
+        end = holder.term.end if holder else None
+        ended = end if isinstance(end, Day) and end < self._day else None
+        return Party(
+            standing.holder,
+            self.name(standing.holder),
+            standing.certain,
+            tuple(dict.fromkeys(standing.because)),
+            self.steps(standing.chain, cell),
+            term,
+            ended,
+            tuple(self.name(one) for one in holder.successors) if holder and ended else (),
+            tuple(self.steps(chain, cell) for chain in standing.others),
+        )
+
+    def step(self, link: Link, cell: Where | None = None) -> Step:
+        """Tell one step of a chain. ``cell``: where it is asked about, so that it is marked."""
+        marks = self._marks.on_step(link, cell) if cell is not None else ()
+        if link.grant is None:
+            return self._by_law(link, marks)
+        grant, row = link.grant, link.row
+        made_by = self._register.instruments.get(grant.instrument)
+        at = given_at(grant, row)
+        basis = Cited(made_by.label, at, made_by.title, made_by.type) if made_by else Cited(grant.instrument, at)
+        return Step(
+            grant.mechanism,
+            self.name(grant.giver),
+            self.name(grant.receiver),
+            (basis,),
+            grant.term,
+            row.row if row else None,
+            row.printed if row and isinstance(row.printed, str) else None,
+            row.note if row else None,
+            grant.review,
+            marks,
+            grant.id,
+        )
+
+    def _by_law(self, link: ByLaw, marks: tuple[Mark, ...]) -> Step:
+        ownership = link.ownership
+        if ownership.basis == Unknown(NO_BASIS):
+            return Step("succession", None, self.name(ownership.holder), (), ownership.term, marks=marks)
+        basis = () if isinstance(ownership.basis, Unknown) else ownership.basis
+        cited = tuple(_cited(self._register, one) for one in basis)
+        name, note = self.name(ownership.holder), self._matter.note
+        return Step("law", None, name, cited, ownership.term, note=note, marks=marks)
+
+
+def _case(case: tuple[tuple[str, str], ...]) -> str:
+    return ", ".join(f"{name}: {value}" for name, value in case)
+
+
+def _cited(register: Register, citation: Citation) -> Cited:
+    found = register.instrument(citation.instrument)
+    if found is None:
+        return Cited(citation.instrument, citation.at)
+    return Cited(found.label, citation.at, found.title, found.type)

@@ -1,0 +1,80 @@
+"""JUnit XML, for build servers that show test results: one suite for each file, one case for each finding."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from delegation.findings import Analysis, Finding
+from delegation.model.severity import Severity
+from delegation.reports.shared.rendering import Rendering, by_file
+from delegation.speech.wording import SEVERITIES
+
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_MARKS = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
+
+
+def render(analysis: Analysis, rendering: Rendering) -> str:
+    """Write errors and warnings as failures; what only informs and what is waived as skipped."""
+    suites = by_file((*analysis.findings, *analysis.waived))
+    every = [one for findings in suites.values() for one in findings]
+    lines = ['<?xml version="1.0" encoding="UTF-8"?>', f"<testsuites {_numbers('delegation', every)}>"]
+    for findings in suites.values():
+        name = rendering.file(findings[0].location)
+        lines.append(f"  <testsuite {_numbers(name, findings)}>")
+        for one in findings:
+            lines += _case(one, name, rendering)
+        lines.append("  </testsuite>")
+    if not suites:
+        lines.append(f"  <testsuite {_numbers('delegation', ())}/>")
+    lines.append("</testsuites>")
+    return "\n".join(lines) + "\n"
+
+
+def _numbers(name: str, findings: Sequence[Finding]) -> str:
+    skipped = sum(1 for one in findings if _is_skipped(one))
+    return (
+        f'name="{escaped(name)}" tests="{len(findings)}" failures="{len(findings) - skipped}" '
+        f'errors="0" skipped="{skipped}"'
+    )
+
+
+def _is_skipped(one: Finding) -> bool:
+    return one.waived_until is not None or one.severity is Severity.INFO
+
+
+def _case(one: Finding, file: str, rendering: Rendering) -> Iterator[str]:
+    where = f"{one.location.line}:{one.location.column}"
+    said = one.said.in_(rendering.language)
+    yield f'    <testcase classname="{escaped(file)}" name="{escaped(f"{one.key} ({where})")}">'
+    if _is_skipped(one):
+        waived = one.waived_until and rendering.say(
+            f"được miễn trừ đến hết {one.waived_until}: ", f"waived until {one.waived_until}: "
+        )
+        yield f'      <skipped message="{escaped((waived or "") + said)}"/>'
+    else:
+        kind = f"{SEVERITIES[one.severity].in_(rendering.language)} {one.check}"
+        body = escaped("\n".join(_body(one, f"{file}:{where}", rendering)), attribute=False)
+        yield f'      <failure type="{escaped(kind)}" message="{escaped(said)}">{body}</failure>'
+    yield "    </testcase>"
+
+
+def _body(one: Finding, place: str, rendering: Rendering) -> Iterator[str]:
+    yield place
+    for other in one.related:
+        yield f"{rendering.file(other.location)}:{other.location.line}: {other.said.in_(rendering.language)}"
+    law = one.legal_source.in_(rendering.language)
+    if law:
+        yield rendering.say(f"Căn cứ: {law}", f"Legal source: {law}")
+    if one.fix is not None:
+        mend = one.fix.said.in_(rendering.language)
+        yield rendering.say(f"Cách xử lý: {mend}", f"What to do: {mend}")
+
+
+def escaped(text: str, *, attribute: bool = True) -> str:
+    """Write a text as XML; what XML cannot hold becomes a mark."""
+    text = _NOT_XML.sub("\ufffd", text)
+    for mark, name in _MARKS.items():
+        if attribute or mark in "&<>":
+            text = text.replace(mark, name)
+    return text

@@ -1,0 +1,114 @@
+"""A comment for a pull request: totals first, then the findings file by file, within what a comment may hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from html import escape
+
+from delegation.findings import Analysis, Finding
+from delegation.model.severity import Severity
+from delegation.reports.shared.rendering import (
+    SUBJECTS,
+    Rendering,
+    by_file,
+    by_subject,
+    counted,
+    not_examined_lines,
+    one_line,
+    tally,
+)
+from delegation.speech.wording import SEVERITIES
+
+MOST = 60_000
+"""Characters: GitHub refuses comments of more than 65,536."""
+
+_SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~&@])")
+_ICONS = {Severity.ERROR: "🔴", Severity.WARNING: "🟡", Severity.INFO: "🔵"}
+
+
+def render(analysis: Analysis, rendering: Rendering) -> str:
+    """Write the comment. What does not fit is counted at the end, never dropped in silence."""
+    lines = [*_head(analysis, rendering), ""]
+    tail = _tail(analysis, rendering)
+    room = MOST - sum(len(line) + 1 for line in (*lines, *tail))
+    left = 0
+    for findings in by_file(analysis.findings).values():
+        block = _file(findings, rendering)
+        room -= sum(len(line) + 1 for line in block)
+        if rendering.fold and room < 0:
+            left += len(findings)
+        else:
+            lines += block
+    if left:
+        count = rendering.number(left)
+        lines += [
+            rendering.say(
+                f"… và {count} phát hiện nữa trong các tệp khác.", f"… and {count} more findings in other files."
+            ),
+            "",
+        ]
+    return "\n".join([*lines, *tail]).rstrip() + "\n"
+
+
+def _head(analysis: Analysis, rendering: Rendering) -> Iterator[str]:
+    say = rendering.say
+    yield f"### {plain(analysis.register_name)}: {tally(counted(analysis.findings), rendering)}"
+    yield ""
+    day = rendering.day(analysis.as_of)
+    yield say(f"Tại ngày {day}.", f"As of {day}.")
+    counts = {subject: one for subject, one in by_subject(analysis.findings).items() if any(one.values())}
+    if counts:
+        names = [SEVERITIES[one].in_(rendering.language) for one in SEVERITIES]
+        yield ""
+        yield f"| {say('Nội dung', 'Subject')} | {' | '.join(names)} |"
+        yield "|---|" + "---:|" * len(names)
+        for subject, one in counts.items():
+            numbers = " | ".join(rendering.number(count) if count else "" for count in one.values())
+            yield f"| {subject} {SUBJECTS[subject].in_(rendering.language)} | {numbers} |"
+
+
+def _tail(analysis: Analysis, rendering: Rendering) -> list[str]:
+    say, number = rendering.say, rendering.number
+    lines = []
+    if analysis.waived:
+        count = number(len(analysis.waived))
+        lines += [say(f"Được miễn trừ: {count} phát hiện.", f"Waived: {count} findings."), ""]
+    left = not_examined_lines(analysis.not_examined, rendering)
+    if left:
+        lines.append(say(f"Chưa xét được: {'; '.join(left)}.", f"Not examined: {'; '.join(left)}."))
+    return lines
+
+
+def _file(findings: Sequence[Finding], rendering: Rendering) -> list[str]:
+    name = escape(one_line(rendering.file(findings[0].location)))
+    lines = [f"<details><summary>{name}: {tally(counted(findings), rendering)}</summary>", ""]
+    for one in findings:
+        lines += _finding(one, rendering)
+    return [*lines, "", "</details>", ""]
+
+
+def _finding(one: Finding, rendering: Rendering) -> Iterator[str]:
+    said = plain(one.said.in_(rendering.language))
+    where = rendering.say(f"dòng {one.location.line}", f"line {one.location.line}")
+    word = SEVERITIES[one.severity].in_(rendering.language)
+    yield f"- {_ICONS[one.severity]} **{word} {one.check}**, {where}: {said}"
+    for other in one.related:
+        yield f"  - {plain(rendering.file(other.location))}:{other.location.line}: {plain(other.said.in_(rendering.language))}"
+    law = one.legal_source.in_(rendering.language)
+    if law:
+        yield rendering.say(f"  - Căn cứ: {plain(law)}", f"  - Legal source: {plain(law)}")
+    if one.fix is not None:
+        mend = plain(one.fix.said.in_(rendering.language))
+        yield rendering.say(f"  - Cách xử lý: {mend}", f"  - What to do: {mend}")
+
+
+def plain(text: str) -> str:
+    """Give the text so that Markdown shows it as it is and calls nobody."""
+    return (
+        _SIGNS.sub(r"\\\1", one_line(text))
+        .replace("\\<", "&lt;")
+        .replace("\\>", "&gt;")
+        .replace("\\&", "&amp;")
+        .replace("\\@", "&#64;")
+    )

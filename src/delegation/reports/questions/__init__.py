@@ -1,0 +1,1 @@
+"""Answers to questions, as text for people and as JSON for programs."""

@@ -1,0 +1,181 @@
+"""What ``test`` finds: what was expected, what the register has and why, for a person, for programs, for build servers."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from delegation.findings import Location, Text
+from delegation.model.register import Register
+from delegation.questions.asserted import Outcome, Point, Verdict
+from delegation.reports.findings.junit import escaped
+from delegation.reports.shared.columns import wrapped
+from delegation.reports.shared.json import Value
+from delegation.reports.shared.rendering import Rendering, one_line
+from delegation.speech import wording
+
+_WORDS: dict[Outcome, Text] = {
+    "holds": Text("đúng", "holds"),
+    "fails": Text("SAI", "FAILS"),
+    "unknown": Text("chưa xét được", "not examined"),
+}
+_COLOURS: dict[Outcome, str] = {"holds": "\x1b[32m", "fails": "\x1b[31;1m", "unknown": "\x1b[33m"}
+_WHY = 8
+"""Steps of the chains that the text shows of one point."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """A verdict with the lines on which its assertion, and what was found for each of its points, stand."""
+
+    verdict: Verdict
+    location: Location
+    places: tuple[tuple[Location, ...], ...]
+
+
+def tally(told: Iterable[Told]) -> dict[Outcome, int]:
+    """Count verdicts by what came of them."""
+    found: dict[Outcome, int] = dict.fromkeys(_WORDS, 0)
+    for one in told:
+        found[one.verdict.outcome] += 1
+    return found
+
+
+def text(told: Sequence[Told], register: Register, rendering: Rendering) -> str:
+    """Write what fails and what cannot be told, with what was expected and found; what holds only unfolded."""
+    lines: list[str] = []
+    file = ""
+    for one in told:
+        if one.verdict.outcome == "holds" and rendering.fold:
+            continue
+        if one.location.file != file:
+            file = one.location.file
+            lines += [*([""] if lines else []), rendering.file(one.location)]
+        lines += _verdict(one, register, rendering)
+    counts = tally(told)
+    say, number = rendering.say, rendering.number
+    total = say(f"{number(len(told))} khẳng định", wording.counted(len(told), "assertion"))
+    parts = [
+        f"{number(count)} {_WORDS[outcome].in_(rendering.language).lower()}"
+        for outcome, count in counts.items()
+        if count
+    ]
+    lines += [*([""] if lines else []), f"{total}: {', '.join(parts)}." if parts else f"{total}."]
+    return "\n".join(lines) + "\n"
+
+
+def _verdict(told: Told, register: Register, rendering: Rendering) -> Iterator[str]:
+    say, one = rendering.say, told.verdict
+    word = _WORDS[one.outcome].in_(rendering.language)
+    if rendering.colour:
+        word = f"{_COLOURS[one.outcome]}{word}\x1b[0m"
+    assertion, day = one.assertion, rendering.day(one.on)
+    place = register.communes.get(assertion.commune) if assertion.commune else None
+    where = say(f", tại {place.name}", f", in {place.name}") if place is not None else ""
+    case = ", ".join(f"{name}: {value}" for name, value in assertion.case)
+    where += say(f", trường hợp {case}", f", case {case}") if case else ""
+    head = one_line(f"{assertion.name} ({say('tại ngày', 'as of')} {day}{where})")
+    yield from wrapped(
+        head, f"  {told.location.line}:{told.location.column}  {word}  {assertion.id}  ", "    ", rendering.width
+    )
+    for point, places in zip(one.points, told.places, strict=True):
+        if point.outcome != "holds":
+            yield from _point(point, places, rendering)
+    if one.outcome != "holds":
+        sources = "; ".join(wording.source_titles(register, assertion.source, rendering.language))
+        yield from wrapped(one_line(sources), say("      nguồn: ", "      source: "), "        ", rendering.width)
+
+
+def _point(point: Point, places: Sequence[Location], rendering: Rendering) -> Iterator[str]:
+    say, language, width = rendering.say, rendering.language, rendering.width
+    yield from wrapped(
+        one_line(point.expected.in_(language)), say("      phải là: ", "      expected: "), "        ", width
+    )
+    yield from wrapped(one_line(point.found.in_(language)), say("      sổ có: ", "      found: "), "        ", width)
+    for why in point.why[:_WHY]:
+        yield from wrapped(one_line(why.in_(language)), say("      vì: ", "      for: "), "        ", width)
+    left = len(point.why) - _WHY
+    if left > 0:
+        yield say(f"      … và {left} lý do nữa (--format json)", f"      … and {left} more (--format json)")
+    where = ", ".join(f"{rendering.file(one)}:{one.line}" for one in places[:3])
+    if where:
+        yield say(f"      ghi tại: {where}", f"      stated at: {where}")
+
+
+def as_json(told: Sequence[Told], rendering: Rendering) -> str:
+    """Write the verdicts for programs, in both languages."""
+    value: dict[str, Value] = {
+        "format": "delegation-test",
+        "version": 1,
+        "summary": {str(outcome): count for outcome, count in tally(told).items()},
+        "assertions": [_value(one, rendering) for one in told],
+    }
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def _value(told: Told, rendering: Rendering) -> dict[str, Value]:
+    one = told.verdict
+    return {
+        "id": one.assertion.id,
+        "name": one.assertion.name,
+        "outcome": one.outcome,
+        "on": one.on.isoformat(),
+        "commune": one.assertion.commune,
+        "source": list(one.assertion.source),
+        "file": rendering.file(told.location),
+        "line": told.location.line,
+        "column": told.location.column,
+        "points": [
+            {
+                "outcome": point.outcome,
+                "expected": _both(point.expected),
+                "found": _both(point.found),
+                "why": [_both(why) for why in point.why],
+                "places": [f"{rendering.file(place)}:{place.line}" for place in places],
+            }
+            for point, places in zip(one.points, told.places, strict=True)
+        ],
+    }
+
+
+def _both(said: Text) -> dict[str, Value]:
+    return {"vi": said.vi, "en": said.en}
+
+
+def as_junit(told: Sequence[Told], register: Register, rendering: Rendering) -> str:
+    """Write one suite for each file and one case for each assertion; what cannot be told is skipped."""
+    files: dict[str, list[Told]] = {}
+    for one in told:
+        files.setdefault(rendering.file(one.location), []).append(one)
+    lines = ['<?xml version="1.0" encoding="UTF-8"?>', f"<testsuites {_numbers('delegation test', told)}>"]
+    for file, some in files.items():
+        lines.append(f"  <testsuite {_numbers(file, some)}>")
+        for one in some:
+            lines += _case(one, file, register, rendering)
+        lines.append("  </testsuite>")
+    return "\n".join([*lines, "</testsuites>"]) + "\n"
+
+
+def _numbers(name: str, told: Sequence[Told]) -> str:
+    counts = tally(told)
+    return f'name="{escaped(name)}" tests="{len(told)}" failures="{counts["fails"]}" errors="0" skipped="{counts["unknown"]}"'
+
+
+def _case(told: Told, file: str, register: Register, rendering: Rendering) -> Iterator[str]:
+    one = told.verdict
+    name = f"{one.assertion.id}: {one.assertion.name}"
+    line = f'    <testcase classname="{escaped(file)}" name="{escaped(name)}"'
+    if one.outcome == "holds":
+        yield f"{line}/>"
+        return
+    yield f"{line}>"
+    point = next(point for point in one.points if point.outcome == one.outcome)
+    message = f"{point.expected.in_(rendering.language)} ≠ {point.found.in_(rendering.language)}"
+    if one.outcome == "unknown":
+        yield f'      <skipped message="{escaped(one_line(message))}"/>'
+    else:
+        plain = Rendering(rendering.language, rendering.folder)
+        body = "\n".join([f"{file}:{told.location.line}", *_verdict(told, register, plain)])
+        yield f'      <failure type="DLG905" message="{escaped(one_line(message))}">{escaped(body, attribute=False)}</failure>'
+    yield "    </testcase>"

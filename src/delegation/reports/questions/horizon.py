@@ -1,0 +1,284 @@
+"""What ``horizon`` says, for a person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from delegation.findings import Text
+from delegation.model.matters import MatterId
+from delegation.questions.horizon import Fall, Fallen, Horizon, Left, Stop
+from delegation.questions.horizon.sentences import EndingTeller, amount_of
+from delegation.reports.shared.columns import wrapped
+from delegation.reports.shared.rendering import Rendering, one_line
+from delegation.speech import citing
+from delegation.speech.wording import counted, holder_name
+
+_MOST_NAMED = 4
+_MOST_GRANTS = 12
+
+
+def text(horizon: Horizon, rendering: Rendering) -> str:
+    """Write day by day what ends, what goes with it, and what is then without owner or exerciser."""
+    say, day = rendering.say, rendering.day
+    first, last = day(horizon.as_of), day(horizon.until)
+    lines = [
+        one_line(
+            say(
+                f"Những gì hết hạn từ {first} đến hết {last}: {horizon.register.name}",
+                f"What stops from {first} to {last}: {horizon.register.name}",
+            )
+        ),
+        "",
+    ]
+    if not horizon.stops:
+        lines += [
+            "  " + say("Không có gì hết hạn trong khoảng này theo sổ.", "Nothing ends in these days by the register."),
+            "",
+        ]
+    for stop in horizon.stops:
+        lines += [*_stop(stop, horizon, rendering), ""]
+    if horizon.following is not None:
+        then = day(horizon.following)
+        lines += [
+            "  " + say(f"Sau đó, ngày hết hạn gần nhất là {then}.", f"After that, the next end is on {then}."),
+            "",
+        ]
+    lines += _due(horizon, rendering)
+    open_terms = [one_line(_grant(name, horizon, rendering)) for name in horizon.open_terms]
+    lines += _listed(
+        say(
+            "Lần giao chưa rõ ngày hết hạn, nên không có ở trên",
+            "Grants whose last day is not known, and so are not above",
+        ),
+        open_terms,
+        rendering,
+    )
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _stop(stop: Stop, horizon: Horizon, rendering: Rendering) -> Iterator[str]:
+    say = rendering.say
+    left_days = (stop.day - horizon.as_of).days
+    on = rendering.day(stop.day)
+    count = rendering.number(len(stop.falls))
+    yield say(
+        f"  Hết ngày {on} (còn {left_days} ngày): {count} mục",
+        f"  After {on} ({left_days} days left): {counted(len(stop.falls), 'thing')}",
+    )
+    teller = EndingTeller(horizon.register, rendering.language)
+    idle = [one for one in stop.falls if not (one.matters or one.grants or one.norms)]
+    told_with = {name for one in stop.falls for name in one.norms}
+    for fall in sorted(stop.falls, key=lambda one: -len(one.matters)):
+        if fall in idle or (fall.ending.kind == "norm" and fall.ending.subject in told_with):
+            continue
+        yield from wrapped(one_line(_fall(fall, stop, teller, rendering)), "    - ", "      ", rendering.width)
+        yield from _fallen(fall, teller, rendering)
+    rest = [one for one in idle if one.ending.subject not in told_with]
+    if rest:
+        # The norms of a text are many and long: their number says enough.
+        named = [teller.name(one.ending, short=True) for one in rest if one.ending.kind != "norm"]
+        norms = len(rest) - len(named)
+        named += [say(f"{norms} quy phạm", counted(norms, "norm"))] if norms else []
+        told = say(
+            f"Trong sổ chưa có việc, lần giao nào dựa vào {len(rest)} mục: {'; '.join(named)}",
+            f"Nothing rests on {counted(len(rest), 'thing')}: {'; '.join(named)}",
+        )
+        yield from wrapped(one_line(told), "    - ", "      ", rendering.width)
+    yield from _left(stop, horizon, rendering)
+
+
+def _fall(fall: Fall, stop: Stop, teller: EndingTeller, rendering: Rendering) -> str:
+    say, number = rendering.say, rendering.number
+    parts = []
+    if fall.norms:
+        parts.append(say(f"{number(len(fall.norms))} quy phạm", counted(len(fall.norms), "norm")))
+    if fall.grants:
+        parts.append(say(f"{number(len(fall.grants))} lần giao", counted(len(fall.grants), "grant")))
+    if fall.matters:
+        parts.append(amount_of(fall.matters, teller.register, rendering.language))
+    parts += _losing(fall, stop, rendering)
+    if fall.communes:
+        parts.append(say(f"tại {number(fall.communes)} xã, phường", f"in {counted(fall.communes, 'commune')}"))
+    return f"{_name(fall, teller, rendering)} → {', '.join(parts)}"
+
+
+def _losing(fall: Fall, stop: Stop, rendering: Rendering) -> Iterator[str]:
+    """Say how many matters somebody loses, and of how many it was never known who had them."""
+    say, number = rendering.say, rendering.number
+    unknown = {one.matter for one in stop.never_known}
+    never = sum(one in unknown for one in fall.left)
+    lost = len(fall.left) - never
+    if lost and not never and set(fall.left) == set(fall.matters):
+        yield say("đều mất chủ thể", "all of them lose their holder")
+    elif lost:
+        yield say(f"{number(lost)} việc mất chủ thể", f"{number(lost)} lose their holder")
+    if never:
+        yield say(f"{number(never)} việc vốn chưa rõ chủ thể", f"{number(never)} whose holder was never known")
+
+
+def _fallen(fall: Fall, teller: EndingTeller, rendering: Rendering) -> Iterator[str]:
+    """Name the grants that fall with what ends, the nearest first."""
+    if not fall.fallen:
+        return
+    say, most = rendering.say, _MOST_GRANTS
+    named = [f"{one.grant} ({teller.pair(one.grant)}; {_share(one, teller, rendering)})" for one in fall.fallen[:most]]
+    named += [f"… (+{len(fall.fallen) - most})"] if len(fall.fallen) > most else []
+    count = rendering.number(len(fall.fallen))
+    said = say(
+        f"{count} lần giao không còn cơ sở vì bên giao không còn thẩm quyền: {'; '.join(named)}",
+        f"{counted(len(fall.fallen), 'grant')} without ground, for the giver holds nothing any more: {'; '.join(named)}",
+    )
+    yield from wrapped(one_line(said), "      ", "        ", rendering.width)
+
+
+def _share(one: Fallen, teller: EndingTeller, rendering: Rendering) -> str:
+    """Count the matters in which a grant falls, out of all that it names where others go on."""
+    said = amount_of(one.matters, teller.register, rendering.language)
+    rows = teller.register.grants[one.grant].rows
+    every = len({row.matter for row in rows}) if isinstance(rows, tuple) else 0
+    more = rendering.say(
+        f" trong {rendering.number(every)} việc được giao", f" of {rendering.number(every)} that it gives"
+    )
+    return said + more if every > len(one.matters) else said
+
+
+_BY = {
+    "instrument": Text("thay bằng", "replaced by"),
+    "provision": Text("theo", "by"),
+    "norm": Text("tại", "in"),
+    "holder": Text("kế thừa", "succeeded by"),
+    "ownership": Text("theo", "by"),
+}
+
+
+def _name(fall: Fall, teller: EndingTeller, rendering: Rendering) -> str:
+    one = fall.ending
+    name, by, word = teller.name(one), teller.by(one), _BY.get(one.kind)
+    if one.kind == "ownership":
+        name = rendering.say(f"Thẩm quyền theo luật của {name}", f"Authority by law of {name}")
+    # A norm is cited with its name.
+    return f"{name} ({word.in_(rendering.language)} {by})" if by and word is not None and one.kind != "norm" else name
+
+
+def _left(stop: Stop, horizon: Horizon, rendering: Rendering) -> Iterator[str]:
+    """Say what is then without owner or exerciser, by whoever had it."""
+    say = rendering.say
+    if not stop.is_examined:
+        yield "    " + say(
+            "Trước mốc xét: sổ không xét thẩm quyền đối với từng việc.",
+            "Before the baseline: matters are not examined.",
+        )
+        return
+    yield from _passed(stop, horizon, rendering)
+    if not stop.left:
+        yield "    " + say("Không việc nào mất chủ thể.", "No matter loses its holder.")
+        return
+    if stop.lost:
+        total = amount_of([one.matter for one in stop.lost], horizon.register, rendering.language)
+        yield "    " + say(
+            f"Từ ngày hôm sau mất chủ thể: {total}", f"From the next day on without their holder: {total}"
+        )
+        yield from _until(stop.lost, rendering)
+    for label, matters in by_holder(stop.lost, horizon, rendering).items():
+        amount = amount_of(matters, horizon.register, rendering.language)
+        yield from wrapped(one_line(f"{label}: {amount}: {_named(matters)}"), "      - ", "        ", rendering.width)
+    if stop.never_known:
+        ids = [one.matter for one in stop.never_known]
+        total = amount_of(ids, horizon.register, rendering.language)
+        said = say(
+            f"Chưa từng rõ chủ thể, nay không còn cả căn cứ: {total}: {_named(ids)}",
+            f"Whose holder was never known, and whose basis is gone now: {total}: {_named(ids)}",
+        )
+        yield from wrapped(one_line(said), "    ", "      ", rendering.width)
+        yield from _until(stop.never_known, rendering)
+    if stop.is_shared:
+        said = say(
+            "Một việc dựa vào nhiều mục được tính ở từng mục nêu trên, nên các số đó không cộng lại thành tổng số việc.",
+            "A matter that rests on several of the things above is counted with each: their numbers do not add up to the matters.",
+        )
+        yield from wrapped(said, "    ", "      ", rendering.width)
+
+
+def _passed(stop: Stop, horizon: Horizon, rendering: Rendering) -> Iterator[str]:
+    """Say what goes back to whoever gave it, then what goes on to others or is in doubt."""
+    say = rendering.say
+    back: dict[str, list[MatterId]] = {}
+    for one in stop.returned:
+        names = " / ".join(holder_name(name, horizon.register, rendering.language) for name in one.givers)
+        if one.is_presumed:
+            names = say(f"{names}, căn cứ chưa rõ", f"{names}, by what basis is not known")
+        back.setdefault(names, []).append(one.matter)
+    for names, matters in sorted(back.items()):
+        count = amount_of(matters, horizon.register, rendering.language)
+        said = say(
+            f"Trở về bên giao {names}: {count}: {_named(matters)}",
+            f"Back with the giver {names}: {count}: {_named(matters)}",
+        )
+        yield from wrapped(one_line(said), "    ", "      ", rendering.width)
+    returned = {one.matter for one in stop.returned}
+    others = [one for one in stop.passed if one not in returned]
+    if others:
+        count = amount_of(others, horizon.register, rendering.language)
+        said = say(
+            f"Chuyển sang chủ thể khác hoặc nay chưa chắc chắn: {count}: {_named(others)}",
+            f"On to others, or now in doubt: {count}: {_named(others)}",
+        )
+        yield from wrapped(one_line(said), "    ", "      ", rendering.width)
+
+
+def _until(left: Sequence[Left], rendering: Rendering) -> Iterator[str]:
+    """Say how many of some matters the register knows until the day only."""
+    gone = sum(1 for one in left if not one.is_laid_down)
+    if gone:
+        said = rendering.say(
+            f"Trong đó {rendering.number(gone)} việc sổ chỉ ghi đến hết ngày này; sau đó ai có thẩm quyền thì chưa rõ.",
+            f"Of these the register knows {rendering.number(gone)} only until this day; who owns them then is not known.",
+        )
+        yield from wrapped(said, "      ", "      ", rendering.width)
+
+
+def by_holder(left: Sequence[Left], horizon: Horizon, rendering: Rendering) -> dict[str, list[MatterId]]:
+    """Group what is lost by whoever had it; of those who only acted that is said."""
+    say, found = rendering.say, dict[str, list[MatterId]]()
+    for one in left:
+        holders = one.owners or one.acting
+        names = " / ".join(holder_name(name, horizon.register, rendering.language) for name in holders)
+        if not one.owners:
+            names = say(f"{names} (chỉ thực hiện)", f"{names} (exercise only)")
+        found.setdefault(names, []).append(one.matter)
+    return dict(sorted(found.items(), key=lambda item: (-len(item[1]), item[0])))
+
+
+def _named(matters: Sequence[MatterId]) -> str:
+    more = len(matters) - _MOST_NAMED
+    return ", ".join(matters[:_MOST_NAMED]) + (f", … (+{more})" if more > 0 else "")
+
+
+def _due(horizon: Horizon, rendering: Rendering) -> Iterator[str]:
+    say = rendering.say
+    lines = []
+    for one in horizon.due:
+        due, end = rendering.day(one.day), rendering.day(one.end)
+        past = say(" (đã đến hạn)", " (due already)") if one.day <= horizon.as_of else ""
+        lines.append(
+            say(
+                f"{due}{past}: {_grant(one.grant, horizon, rendering)}, hết hạn sau {end}",
+                f"{due}{past}: {_grant(one.grant, horizon, rendering)}, ends after {end}",
+            )
+        )
+    yield from _listed(say("Đến hạn đánh giá", "Evaluations that are due"), lines, rendering)
+
+
+def _grant(name: str, horizon: Horizon, rendering: Rendering) -> str:
+    grant = horizon.register.grants[name]
+    made_by = horizon.register.instruments.get(grant.instrument)
+    by = citing.instrument(made_by).in_(rendering.language) if made_by is not None else grant.instrument
+    giver, receiver = (citing.holder(horizon.register, one) for one in (grant.giver, grant.receiver))
+    return f"{giver} → {receiver} ({by})"
+
+
+def _listed(label: str, lines: Iterable[str], rendering: Rendering) -> list[str]:
+    every = [one_line(line) for line in lines]
+    if not every:
+        return []
+    return [f"  {label}:", *(row for line in every for row in wrapped(line, "    - ", "      ", rendering.width)), ""]

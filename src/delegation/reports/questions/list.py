@@ -1,0 +1,241 @@
+"""What ``list`` finds: for a person, for programs, and as a table for a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterable, Iterator
+from io import StringIO
+
+from delegation.findings import Text
+from delegation.model.places import Place
+from delegation.questions.select.lists import SUBJECTS, Group, Listing
+from delegation.questions.select.rows import Row
+from delegation.reports.shared.columns import wrapped
+from delegation.reports.shared.json import Value
+from delegation.reports.shared.rendering import Rendering, one_line
+from delegation.reports.shared.steps import mark_value, step_value
+
+MOST = 30
+"""Entries that the text shows; the others are counted."""
+
+_HEADS = {
+    "id": Text("Mã", "id"),
+    "title": Text("Tên", "title"),
+    "fits": Text("Khớp", "fits"),
+    "count": Text("Số lượng", "count"),
+    "kind": Text("Loại việc", "kind"),
+    "field": Text("Mã lĩnh vực", "field"),
+    "field_name": Text("Lĩnh vực", "field_name"),
+    "level": Text("Cấp", "level"),
+    "owner": Text("Mã chủ thể có thẩm quyền", "owner"),
+    "owner_name": Text("Có thẩm quyền", "owner_name"),
+    "exerciser": Text("Mã chủ thể giải quyết", "exerciser"),
+    "exerciser_name": Text("Giải quyết", "exerciser_name"),
+    "certain": Text("Chắc chắn", "certain"),
+    "because": Text("Chưa chắc chắn vì", "because"),
+    "instrument": Text("Văn bản", "instrument"),
+    "provision": Text("Điều, khoản, điểm", "provision"),
+    "annex_row": Text("Dòng phụ lục", "annex_row"),
+    "begins": Text("Từ ngày", "begins"),
+    "ends": Text("Đến hết ngày", "ends"),
+    "ended_by": Text("Hết hạn theo", "ended_by"),
+    "term_unknown": Text("Thời hạn chưa rõ vì", "term_unknown"),
+    "provenance": Text("Nguồn gốc", "provenance"),
+    "outside": Text("Ngoài tổng số vì", "outside"),
+    "parts": Text("Số đường thẩm quyền", "parts"),
+    "findings": Text("Phát hiện cần xem xét", "findings"),
+    "mechanism": Text("Cơ chế", "mechanism"),
+    "form": Text("Hình thức", "form"),
+    "giver": Text("Mã bên giao", "giver"),
+    "giver_name": Text("Bên giao", "giver_name"),
+    "receiver": Text("Mã bên nhận", "receiver"),
+    "receiver_name": Text("Bên nhận", "receiver_name"),
+    "rows": Text("Số việc", "rows"),
+    "state": Text("Hiệu lực", "state"),
+    "short": Text("Tên ngắn", "short"),
+    "type": Text("Loại", "type"),
+    "parent": Text("Trực thuộc", "parent"),
+    "class": Text("Là nhóm", "class"),
+    "members": Text("Số thành viên", "members"),
+    "members_unknown": Text("Số thành viên chưa rõ vì", "members_unknown"),
+    "successors": Text("Kế thừa", "successors"),
+    "number": Text("Số", "number"),
+    "issuer": Text("Cơ quan ban hành", "issuer"),
+    "issued": Text("Ngày ban hành", "issued"),
+    "normative": Text("Văn bản QPPL", "normative"),
+    "replaces": Text("Thay thế", "replaces"),
+    "replaced_by": Text("Thay bằng", "replaced_by"),
+}
+_FITS = {
+    "yes": Text("có", "yes"),
+    "unlisted": Text("có, chưa công bố danh mục", "yes, unlisted"),
+    "perhaps": Text("chưa rõ", "not known"),
+    "perhaps-unlisted": Text("chưa rõ, chưa công bố danh mục", "not known, unlisted"),
+}
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What a spreadsheet takes for the beginning of a formula."""
+
+
+def text(listing: Listing, rendering: Rendering) -> str:
+    """Write the totals, then the entries with what they rest on."""
+    lines = [*_head(listing, rendering)]
+    shown = listing.fitting if not rendering.fold else listing.fitting[:MOST]
+    for row in shown:
+        lines += _row(row, rendering)
+    left = len(listing.fitting) - len(shown)
+    if left:
+        more = rendering.number(left)
+        said = rendering.say(
+            f"… và {more} mục nữa: thêm --all, hoặc --format csv -o TỆP.",
+            f"… and {more} more: add --all, or --format csv -o FILE.",
+        )
+        lines += [f"  {said}"]
+    for group in listing.groups:
+        if group.certain:
+            lines += _group(group, rendering)
+    lines += _perhaps(listing, rendering)
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _head(listing: Listing, rendering: Rendering) -> Iterator[str]:
+    say, number = rendering.say, rendering.number
+    what = SUBJECTS[listing.subject].in_(rendering.language)
+    chosen = f" «{listing.selector}»" if listing.selector else ""
+    day = rendering.day(listing.as_of)
+    where = say(f", tại {listing.commune}", f", in {listing.commune}") if listing.commune else ""
+    count = say(f"{number(listing.total)} {what}", f"{number(listing.total)} {what}")
+    if listing.unlisted:
+        count += say(
+            f": {number(listing.named)} có tên, {number(listing.unlisted)} chưa công bố danh mục",
+            f": {number(listing.named)} named, {number(listing.unlisted)} unlisted",
+        )
+    yield from wrapped(
+        one_line(f"{count}{chosen}{say(', tại ngày', ', as of')} {day}{where}"), "", "  ", rendering.width
+    )
+    if listing.place is not None:
+        yield from wrapped(one_line(listing.place.in_(rendering.language)), "  ", "  ", rendering.width)
+    if listing.not_known:
+        unlisted = sum(one.unlisted for one in listing.groups if not one.certain)
+        parts = [
+            (len(listing.perhaps), say("có tên", "named")),
+            (unlisted, say("chưa công bố danh mục", "unlisted")),
+        ]
+        told = ", ".join(f"{number(many)} {word}" for many, word in parts if many)
+        yield from wrapped(
+            say(
+                f"Chưa rõ có khớp không: {number(listing.not_known)} ({told}).",
+                f"Not known whether they fit: {number(listing.not_known)} ({told}).",
+            ),
+            "  ",
+            "  ",
+            rendering.width,
+        )
+    yield ""
+
+
+def _row(row: Row, rendering: Rendering) -> Iterator[str]:
+    yield from wrapped(one_line(f"{row.id}  {row.title}"), "  ", "    ", rendering.width)
+    for said in row.said:
+        yield from wrapped(one_line(said.in_(rendering.language)), "    ", "      ", rendering.width)
+
+
+def _group(group: Group, rendering: Rendering) -> Iterator[str]:
+    number = rendering.number
+    said = rendering.say(
+        f"{group.ledger}  {group.name}: công bố {number(group.total)}, có tên {number(group.named)}, chưa công bố danh mục "
+        f"{number(group.unlisted)}; không rõ tên, lĩnh vực, chủ thể, căn cứ, thời hạn",
+        f"{group.ledger}  {group.name}: {number(group.total)} published, {number(group.named)} named, "
+        f"{number(group.unlisted)} unlisted: title, field, owner, basis and term not known",
+    )
+    yield from wrapped(one_line(said), "  ", "    ", rendering.width)
+
+
+def _perhaps(listing: Listing, rendering: Rendering) -> Iterator[str]:
+    if not listing.perhaps:
+        return
+    shown = listing.perhaps if not rendering.fold else listing.perhaps[:5]
+    yield ""
+    yield "  " + rendering.say("Chưa rõ có khớp không:", "Not known whether they fit:")
+    for row in shown:
+        yield from wrapped(one_line(f"{row.id}  {row.title}"), "    ", "      ", rendering.width)
+        if row.said:
+            yield from wrapped(one_line(row.said[0].in_(rendering.language)), "      ", "        ", rendering.width)
+    left = len(listing.perhaps) - len(shown)
+    if left:
+        yield "    " + rendering.say(f"… và {rendering.number(left)} mục nữa", f"… and {rendering.number(left)} more")
+
+
+def as_json(listing: Listing) -> str:
+    """Write the list for programs: ``fits`` for certain, ``perhaps`` where that is not known, ``unlisted`` groups."""
+    value: dict[str, Value] = {
+        "format": "delegation-list",
+        "version": 1,
+        "subject": listing.subject,
+        "selector": listing.selector,
+        "as_of": listing.as_of.isoformat(),
+        "commune": listing.commune,
+        "place": {"vi": listing.place.vi, "en": listing.place.en} if listing.place is not None else None,
+        "counts": {
+            "total": listing.total,
+            "named": listing.named,
+            "unlisted": listing.unlisted,
+            "not_known": listing.not_known,
+        },
+        "fits": [_row_value(one) for one in listing.fitting],
+        "perhaps": [_row_value(one) for one in listing.perhaps],
+        "unlisted": [_group_value(one) for one in listing.groups],
+    }
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def _row_value(row: Row) -> dict[str, Value]:
+    facts: dict[str, Value] = dict(row.facts)
+    chain: list[Value] = [step_value(one) for one in row.chain]
+    marks: list[Value] = [mark_value(one) for one in row.marks]
+    return {"id": row.id, "title": row.title, "file": row.place.file, **facts, "chain": chain, "marks": marks}
+
+
+def _group_value(group: Group) -> dict[str, Value]:
+    return {
+        "ledger": group.ledger,
+        "name": group.name,
+        "total": group.total,
+        "named": group.named,
+        "unlisted": group.unlisted,
+        "certain": group.certain,
+        "source": list(group.source),
+    }
+
+
+def as_csv(listing: Listing, rendering: Rendering, separator: str, *, bom: bool) -> str:
+    """Write a table: a line for each entry and for each group without names; the column *count* adds up.
+
+    ``bom``: begin with the mark by which spreadsheets know UTF-8.
+    """
+    keys = [name for name, _ in next(iter((*listing.fitting, *listing.perhaps)), Row("", "", Place(""))).facts]
+    heads = ["id", "title", "fits", "count", *keys]
+    out = StringIO()
+    writer = csv.writer(out, delimiter=separator, lineterminator="\r\n")
+    writer.writerow([_HEADS[one].in_(rendering.language) for one in heads])
+    for fits, rows in (("yes", listing.fitting), ("perhaps", listing.perhaps)):
+        for row in rows:
+            facts = dict(row.facts)
+            cells = [row.id, row.title, _FITS[fits].in_(rendering.language), 1, *(facts[key] for key in keys)]
+            writer.writerow(_cells(cells, rendering))
+    for group in listing.groups:
+        fits = "unlisted" if group.certain else "perhaps-unlisted"
+        cells = [group.ledger, group.name, _FITS[fits].in_(rendering.language), group.unlisted]
+        writer.writerow(_cells([*cells, *([None] * len(keys))], rendering))
+    return ("\ufeff" if bom else "") + out.getvalue()
+
+
+def _cells(values: Iterable[str | int | bool | None], rendering: Rendering) -> Iterator[str | int]:
+    for value in values:
+        if isinstance(value, bool):
+            yield rendering.say("có", "yes") if value else rendering.say("không", "no")
+        elif isinstance(value, str):
+            said = one_line(value)
+            yield f"'{said}" if said.startswith(_FORMULA) else said
+        else:
+            yield value if value is not None else ""

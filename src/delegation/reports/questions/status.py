@@ -1,0 +1,291 @@
+"""What ``status`` says, for a person and for programs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+
+from delegation.findings import Text
+from delegation.questions.figures.status import Status
+from delegation.reports.shared.columns import width_of, wrapped
+from delegation.reports.shared.json import Value
+from delegation.reports.shared.rendering import Rendering, one_line
+from delegation.speech.wording import MECHANISMS
+
+Row = tuple[str, ...]
+
+_FIELDS = 8
+"""Fields that the text shows, the largest first; the rest are counted together."""
+
+_LEVELS = {
+    "central": Text("trung ương", "central"),
+    "city": Text("cấp Thành phố", "city"),
+    "district": Text("cấp huyện (đã kết thúc)", "district (ended)"),
+    "commune": Text("cấp xã", "commune"),
+    "both": Text("cả hai cấp, chưa tách", "both tiers, not parted"),
+}
+_PROVENANCES = {
+    "official": Text("Thành phố công bố", "published by the city"),
+    "statutory": Text("theo pháp luật, danh mục quốc gia", "by law or national catalogue"),
+    "reported": Text("theo báo cáo, báo chí", "by a report or the press"),
+}
+
+
+def text(status: Status, rendering: Rendering) -> str:
+    """Write the tables for a person."""
+    day = rendering.day(status.as_of)
+    lines = [one_line(f"{status.name}, {rendering.say(f'tại ngày {day}', f'as of {day}')}"), ""]
+    for block in (_tasks, _procedures, _delegated, _holders, _instruments, _unknown):
+        lines += [*block(status, rendering), ""]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _table(head: Row, rows: Iterable[Row]) -> Iterator[str]:
+    every = [head, *rows]
+    widths = [max(width_of(row[at]) for row in every) for at in range(len(head))]
+    for row in every:
+        first = row[0] + " " * (widths[0] - width_of(row[0]))
+        rest = (" " * (width - width_of(cell)) + cell for cell, width in zip(row[1:], widths[1:], strict=True))
+        yield "  " + "  ".join((first, *rest)).rstrip()
+
+
+def _tasks(status: Status, rendering: Rendering) -> Iterator[str]:
+    say, number, tasks = rendering.say, rendering.number, status.tasks
+    rows = (
+        (say("cấp Thành phố", "city"), tasks.city, tasks.city_named),
+        (say("cấp xã", "commune"), tasks.commune, tasks.commune_named),
+        (say("cộng", "in all"), tasks.total, tasks.named),
+    )
+    head = (
+        say("Nhiệm vụ quản lý nhà nước", "State management tasks"),
+        say("công bố", "published"),
+        say("có tên", "named"),
+        say("chưa công bố danh mục", "not listed"),
+    )
+    yield from _table(head, ((name, number(all_), number(named), number(all_ - named)) for name, all_, named in rows))
+    if tasks.by_provenance.get("statutory"):
+        remark = say(
+            "Nhiệm vụ có tên lấy từ văn bản pháp luật; danh mục của Thành phố chưa công bố nên chưa rõ danh mục đó có từng nhiệm vụ này không.",
+            "The named tasks stand in the law; the city's list is not public, so it is not known whether it contains each of them.",
+        )
+        yield from wrapped(remark, "  ", "  ", rendering.width)
+    if tasks.outside:
+        yield "  " + say(
+            f"Ngoài tổng số: {number(tasks.outside_ledger)} nhiệm vụ vẫn được kiểm tra:",
+            f"Outside the totals: {number(tasks.outside_ledger)} tasks, checked all the same:",
+        )
+        for reason, count in tasks.outside.items():
+            yield f"    {number(count)} {one_line(reason)}"
+    yield from _shares(say("Nguồn gốc", "Provenance"), _named(tasks.by_provenance, _PROVENANCES, rendering), rendering)
+    yield from _shares(say("Lĩnh vực", "Fields"), tasks.by_field, rendering)
+
+
+def _procedures(status: Status, rendering: Rendering) -> Iterator[str]:
+    say, number, found = rendering.say, rendering.number, status.procedures
+    yield "  " + say(f"Thủ tục hành chính có tên: {number(found.total)}", f"Named procedures: {number(found.total)}")
+    yield from _shares(say("Cấp", "Tier"), _named(found.by_level, _LEVELS, rendering), rendering)
+    yield from _shares(say("Nguồn gốc", "Provenance"), _named(found.by_provenance, _PROVENANCES, rendering), rendering)
+    yield from _shares(say("Lĩnh vực", "Fields"), found.by_field, rendering)
+    yield "  " + say(
+        f"Thủ tục nội bộ: {number(found.internal)}; chưa có mã công khai: {number(found.without_code)}",
+        f"Internal: {number(found.internal)}; without a public code: {number(found.without_code)}",
+    )
+
+
+def _delegated(status: Status, rendering: Rendering) -> Iterator[str]:
+    say, number = rendering.say, rendering.number
+    head = (
+        say("Thủ tục được ủy quyền theo hình thức", "Delegated procedures by form"),
+        say("công bố", "published"),
+        say("có tên", "named"),
+        say("chưa công bố danh mục", "not listed"),
+    )
+    rows = [
+        (f"{one.form:>2}  {_short(one.name)}", number(one.total), number(one.named), number(one.total - one.named))
+        for one in status.forms
+    ]
+    left = status.delegated - status.delegated_named
+    total = (say("cộng", "in all"), number(status.delegated), number(status.delegated_named), number(left))
+    yield from _table(head, [*rows, total])
+    grants = status.grants
+    yield from _shares(
+        say(f"Lần giao quyền: {number(grants.total)}", f"Grants: {number(grants.total)}"),
+        _named(grants.by_mechanism, MECHANISMS, rendering),
+        rendering,
+    )
+    yield "  " + say(
+        f"Dòng phụ lục: {number(grants.rows)}; chưa nêu từng việc: {number(grants.without_rows)} lần giao",
+        f"Annex rows: {number(grants.rows)}; grants that name no single matter: {number(grants.without_rows)}",
+    )
+
+
+def _short(name: str) -> str:
+    most = 64
+    name = one_line(name)
+    return name if len(name) <= most else name[: most - 1].rstrip() + "…"
+
+
+def _holders(status: Status, rendering: Rendering) -> Iterator[str]:
+    say, number, found = rendering.say, rendering.number, status.holders
+    yield from wrapped(
+        say(
+            f"Chủ thể: {number(found.total)}: {number(found.bodies)} cơ quan, tổ chức; {number(found.offices)} chức danh; "
+            f"{number(found.classes)} nhóm. Đã kết thúc: {number(found.ended)}. "
+            f"Xã, phường: {number(found.communes)} ({number(found.wards)} phường, {number(found.rural_communes)} xã).",
+            f"Holders: {number(found.total)}: {number(found.bodies)} bodies, {number(found.offices)} offices, "
+            f"{number(found.classes)} classes. Ended: {number(found.ended)}. "
+            f"Communes: {number(found.communes)} ({number(found.wards)} wards, {number(found.rural_communes)} rural communes).",
+        ),
+        "  ",
+        "  ",
+        rendering.width,
+    )
+
+
+def _instruments(status: Status, rendering: Rendering) -> Iterator[str]:
+    say, number, found = rendering.say, rendering.number, status.instruments
+    yield from wrapped(
+        say(
+            f"Văn bản: {number(found.total)}: còn hiệu lực {number(found.in_force)}, hết hiệu lực {number(found.ended)}, "
+            f"chưa có hiệu lực {number(found.not_yet)}, chưa rõ {number(found.unknown)}. "
+            f"Quy phạm: {number(status.norms)}. Số liệu công bố: {number(status.figures)}. Miễn trừ: {number(status.waivers)}.",
+            f"Instruments: {number(found.total)}: in force {number(found.in_force)}, ended {number(found.ended)}, "
+            f"not yet in force {number(found.not_yet)}, not known {number(found.unknown)}. "
+            f"Norms: {number(status.norms)}. Published figures: {number(status.figures)}. Waivers: {number(status.waivers)}.",
+        ),
+        "  ",
+        "  ",
+        rendering.width,
+    )
+
+
+def _unknown(status: Status, rendering: Rendering) -> Iterator[str]:
+    say, number, found = rendering.say, rendering.number, status.unknown
+    yield "  " + say("Chưa rõ trong sổ:", "Not known in the register:")
+    for count, words in (
+        (found.owners, say("việc chưa rõ chủ thể có thẩm quyền", "matters whose owner is not known")),
+        (found.bases, say("việc chưa rõ căn cứ pháp lý", "matters whose legal basis is not known")),
+        (found.grant_terms, say("lần giao quyền chưa rõ thời hạn", "grants whose term is not known")),
+        (found.instrument_numbers, say("văn bản chưa rõ số", "instruments whose number is not known")),
+        (found.review, say("việc còn ghi cần đối chiếu", "matters marked as still to be checked")),
+    ):
+        yield f"    {number(count)} {words}"
+
+
+def _named(counts: Mapping[str, int], names: Mapping[str, Text], rendering: Rendering) -> dict[str, int]:
+    return {names[key].in_(rendering.language) if key in names else key: count for key, count in counts.items()}
+
+
+def _shares(label: str, counts: Mapping[str, int], rendering: Rendering) -> Iterator[str]:
+    shown = list(counts.items())[:_FIELDS]
+    said = [f"{one_line(name)} {rendering.number(count)}" for name, count in shown]
+    rest = list(counts.values())[_FIELDS:]
+    if rest:
+        number = rendering.number
+        said.append(
+            rendering.say(
+                f"{number(len(rest))} mục khác {number(sum(rest))}", f"{number(len(rest))} others {number(sum(rest))}"
+            )
+        )
+    if said:
+        yield from wrapped("; ".join(said), f"  {label}: ", "    ", rendering.width)
+
+
+def as_json(status: Status) -> str:
+    """Write the counts for programs. ``by_form`` maps the number of a form to its published total."""
+    value: dict[str, Value] = {
+        "format": "delegation-status",
+        "version": 1,
+        "register": status.name,
+        "as_of": status.as_of.isoformat(),
+        "tasks": _task_counts(status),
+        "delegated_procedures": _delegated_counts(status),
+        "procedures": _procedure_counts(status),
+        "grants": {
+            "total": status.grants.total,
+            "rows": status.grants.rows,
+            "without_rows": status.grants.without_rows,
+            "by_mechanism": dict(status.grants.by_mechanism),
+        },
+        "holders": _holder_counts(status),
+        "instruments": _instrument_counts(status),
+        "norms": status.norms,
+        "figures": status.figures,
+        "waivers": status.waivers,
+        "unknown": {
+            "owners": status.unknown.owners,
+            "bases": status.unknown.bases,
+            "grant_terms": status.unknown.grant_terms,
+            "instrument_numbers": status.unknown.instrument_numbers,
+            "review": status.unknown.review,
+        },
+    }
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def _task_counts(status: Status) -> dict[str, Value]:
+    tasks = status.tasks
+    return {
+        "total": tasks.total,
+        "city": tasks.city,
+        "commune": tasks.commune,
+        "named": tasks.named,
+        "unlisted": tasks.unlisted,
+        "city_named": tasks.city_named,
+        "commune_named": tasks.commune_named,
+        "outside_ledger": tasks.outside_ledger,
+        "outside_ledger_by_reason": dict(tasks.outside),
+        "by_provenance": dict(tasks.by_provenance),
+        "by_field": dict(tasks.by_field),
+    }
+
+
+def _delegated_counts(status: Status) -> dict[str, Value]:
+    return {
+        "total": status.delegated,
+        "named": status.delegated_named,
+        "unlisted": status.delegated - status.delegated_named,
+        "by_form": {str(one.form): one.total for one in status.forms},
+        "by_form_named": {str(one.form): one.named for one in status.forms},
+        "by_form_unlisted": {str(one.form): one.total - one.named for one in status.forms},
+        "form_names": {str(one.form): one.name for one in status.forms},
+    }
+
+
+def _procedure_counts(status: Status) -> dict[str, Value]:
+    found = status.procedures
+    return {
+        "total": found.total,
+        "by_level": dict(found.by_level),
+        "by_provenance": dict(found.by_provenance),
+        "by_field": dict(found.by_field),
+        "internal": found.internal,
+        "without_code": found.without_code,
+    }
+
+
+def _holder_counts(status: Status) -> dict[str, Value]:
+    found = status.holders
+    return {
+        "total": found.total,
+        "bodies": found.bodies,
+        "offices": found.offices,
+        "classes": found.classes,
+        "ended": found.ended,
+        "by_level": dict(found.by_level),
+        "communes": found.communes,
+        "wards": found.wards,
+        "rural_communes": found.rural_communes,
+    }
+
+
+def _instrument_counts(status: Status) -> dict[str, Value]:
+    found = status.instruments
+    return {
+        "total": found.total,
+        "by_type": dict(found.by_type),
+        "in_force": found.in_force,
+        "not_yet": found.not_yet,
+        "ended": found.ended,
+        "unknown": found.unknown,
+    }

@@ -1,0 +1,285 @@
+"""What ``timeline`` says, for a person; ``timeline_json`` for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from delegation.model.instruments import Norm
+from delegation.model.matters import MatterId
+from delegation.model.terms import Day
+from delegation.questions.horizon.sentences import amount_of
+from delegation.questions.timeline import (
+    Asked,
+    Hold,
+    HolderTimeline,
+    InstrumentTimeline,
+    MatterTimeline,
+    Stand,
+    Stretch,
+    Timeline,
+)
+from delegation.questions.timeline.events import Event, events_of
+from delegation.questions.timeline.sentences import ROLES, Speaker, unsettled
+from delegation.questions.timeline.words import Chain
+from delegation.reports.shared.columns import wrapped
+from delegation.reports.shared.rendering import Rendering, one_line
+from delegation.speech.wording import sentence
+
+_MOST_NAMED = 3
+
+
+def text(timeline: Timeline, rendering: Rendering) -> str:
+    """Write the history for a person."""
+    speaker = Speaker(timeline.asked.register, rendering.language, timeline.asked.commune)
+    if isinstance(timeline, MatterTimeline):
+        lines = _of_matter(timeline, speaker, rendering)
+    elif isinstance(timeline, HolderTimeline):
+        lines = _of_holder(timeline, speaker, rendering)
+    else:
+        lines = _of_instrument(timeline, speaker, rendering)
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _head(title: str, facts: Iterable[str], asked: Asked, speaker: Speaker, rendering: Rendering) -> Iterator[str]:
+    yield from wrapped(one_line(title), "", "  ", rendering.width)
+    first, today = speaker.day(asked.first), speaker.day(asked.as_of)
+    until = speaker.say(f" đến {speaker.day(asked.last)}", f" to {speaker.day(asked.last)}") if asked.last else ""
+    said = [
+        *facts,
+        speaker.say(f"diễn biến từ {first}{until}", f"history from {first}{until}"),
+        speaker.say(f"ngày xét {today}", f"as of {today}"),
+    ]
+    if asked.commune:
+        said.append(speaker.say(f"tại {asked.commune}", f"in {asked.commune}"))
+    yield from wrapped(one_line(", ".join(said)), "  ", "  ", rendering.width)
+    yield ""
+
+
+def _of_matter(timeline: MatterTimeline, speaker: Speaker, rendering: Rendering) -> Iterator[str]:
+    matter, asked = timeline.matter, timeline.asked
+    kind = (
+        speaker.say("thủ tục hành chính", "procedure")
+        if matter.kind == "procedure"
+        else speaker.say("nhiệm vụ", "task")
+    )
+    yield from _head(f"{matter.id}: {matter.title}", [kind], asked, speaker, rendering)
+    for lane in timeline.lanes:
+        where = speaker.areas(lane.areas) if asked.commune is None or len(timeline.lanes) > 1 else ""
+        if where:
+            yield from wrapped(one_line(where), speaker.say("  Đối với ", "  For "), "    ", rendering.width)
+        for stretch in lane.stretches:
+            yield from _stretch(stretch, asked, speaker, rendering)
+        yield ""
+    yield from _listed(
+        speaker.say("Chưa rõ", "Not known"), [one.in_(rendering.language) for one in timeline.unknown], rendering
+    )
+    yield from _listed(speaker.say("Cần xem xét", "To be checked"), timeline.reviews, rendering)
+    yield from _listed(speaker.say("Nguồn", "Sources"), timeline.sources, rendering)
+
+
+def _stretch(stretch: Stretch, asked: Asked, speaker: Speaker, rendering: Rendering) -> Iterator[str]:
+    here = speaker.say(" (ngày xét)", " (the day asked about)") if stretch.covers(asked.as_of) else ""
+    yield f"  {speaker.days(stretch.first, stretch.last)}{here}"
+    for change in stretch.changes:
+        said = speaker.change(change)
+        yield from wrapped(one_line(said), speaker.say("    Thay đổi: ", "    Change: "), "      ", rendering.width)
+    owner = speaker.say("    Có thẩm quyền: ", "    Owner: ")
+    if not stretch.is_laid_down:
+        yield f"    {sentence(speaker.state(stretch))}"
+        return
+    if not stretch.owners:
+        yield from wrapped(one_line(speaker.state(stretch)), owner, "      ", rendering.width)
+        return
+    yield from wrapped(one_line(_stands(stretch.owners, speaker)), owner, "      ", rendering.width)
+    if stretch.is_shared:
+        said = speaker.say(
+            "! Trùng thẩm quyền: nhiều chủ thể cho cùng một việc, cần xem xét.",
+            "! Conflict: several owners of one matter, to be considered.",
+        )
+        yield from wrapped(said, "    ", "      ", rendering.width)
+    if [one.party for one in stretch.acting] != [one.party for one in stretch.owners]:
+        owners = [one.chain for one in stretch.owners]
+        acting = (
+            _stands(stretch.acting, speaker, owners)
+            if stretch.acting
+            else speaker.say("không có chủ thể nào", "nobody")
+        )
+        yield from wrapped(
+            one_line(acting), speaker.say("    Thực hiện: ", "    Exerciser: "), "      ", rendering.width
+        )
+
+
+def _stands(stands: Sequence[Stand], speaker: Speaker, told: Sequence[Chain] = ()) -> str:
+    """Name those who stand, each with its chain from where those already told leave it; why they are not sure is said once."""
+    named = []
+    for one in stands:
+        chain = "" if one.chain in told else speaker.beyond(one.chain, told)
+        named.append(f"{speaker.parties([one.party])}" + (f" – {chain}" if chain else ""))
+    doubts = speaker.doubts(one.party for one in stands)
+    said = "; ".join(named)
+    return (
+        speaker.say(f"{said}; chưa chắc chắn vì: {doubts}", f"{said}; not certain, for: {doubts}") if doubts else said
+    )
+
+
+def _listed(label: str, lines: Iterable[str], rendering: Rendering) -> Iterator[str]:
+    every = [one_line(line) for line in lines]
+    if every:
+        yield f"  {label}:"
+        for line in every:
+            yield from wrapped(line, "    - ", "      ", rendering.width)
+
+
+def _of_holder(timeline: HolderTimeline, speaker: Speaker, rendering: Rendering) -> Iterator[str]:
+    holder, asked = timeline.holder, timeline.asked
+    life = speaker.term(holder.term) if holder.term.start or holder.term.end else ""
+    exists = [speaker.say(f"tồn tại {life}", f"exists {life}")] if life else []
+    after = ", ".join(map(speaker.holder, holder.successors))
+    if after:
+        exists.append(speaker.say(f"kế thừa: {after}", f"succeeded by {after}"))
+    name = speaker.holder(holder.id)
+    yield from _head(name, exists, asked, speaker, rendering)
+    yield from _standing(timeline.holds, asked, speaker, rendering)
+    told = list(events_of(timeline))
+    if not timeline.holds:
+        yield "  " + speaker.say(
+            "Từ mốc xét, sổ không ghi việc nào của chủ thể này.",
+            "Since the baseline the register has no matter of this holder.",
+        )
+    for day in dict.fromkeys(one.day for one in told):
+        here = [one for one in told if one.day == day]
+        ahead = speaker.say(" (sau ngày xét)", " (after the day asked about)") if day > asked.as_of else ""
+        yield f"  {speaker.day(day)}{ahead}"
+        for event in here:
+            yield from _event(event, speaker, rendering)
+        yield ""
+    if timeline.unsettled:
+        yield from wrapped(unsettled(timeline, speaker), "  ", "    ", rendering.width)
+    silent = (f"{speaker.grant(one)}: {speaker.term(one.term)}" for one in timeline.silent)
+    yield from _listed(
+        speaker.say(
+            "Lần giao chưa nêu từng việc, nên không có ở trên", "Grants that name no matter, and so are not above"
+        ),
+        silent,
+        rendering,
+    )
+
+
+def _standing(holds: Sequence[Hold], asked: Asked, speaker: Speaker, rendering: Rendering) -> Iterator[str]:
+    """Count what it has on the first day that is told and on the day of the question."""
+    for day in sorted({one for one in (asked.first, asked.as_of) if one >= asked.register.baseline}):
+        here = [one for one in holds if one.first <= day and (one.last is None or day <= one.last)]
+        said = [
+            f"{ROLES[role].in_(rendering.language).lower()} {_amount(ids, speaker)}"
+            for role in ROLES
+            if (ids := [matter for one in here if one.role == role and one.certain for matter in one.matters])
+        ]
+        maybe = {matter for one in here if not one.certain for matter in one.matters}
+        if maybe:
+            said.append(speaker.say(f"có thể {_amount(maybe, speaker)}", f"possibly {_amount(maybe, speaker)}"))
+        none = speaker.say("không có việc nào trong sổ", "no matter in the register")
+        shown = "; ".join(said) or none
+        yield from wrapped(
+            shown, speaker.say(f"  Ngày {speaker.day(day)}: ", f"  On {speaker.day(day)}: "), "    ", rendering.width
+        )
+    yield ""
+
+
+def _event(event: Event, speaker: Speaker, rendering: Rendering) -> Iterator[str]:
+    count = _amount(event.matters, speaker)
+    role = ROLES[event.role].in_(rendering.language).lower()
+    role += "" if event.certain else speaker.say(", chưa chắc chắn", ", not certain")
+    others = ", ".join(map(speaker.holder, event.others))
+    word = {
+        "gained": speaker.say("Nhận", "Gains"),
+        "lost": speaker.say("Thôi giữ", "Loses"),
+    }[event.kind]
+    who = ""
+    if others:
+        who = (
+            speaker.say(f", từ {others}", f", from {others}")
+            if event.kind == "gained"
+            else speaker.say(f", chuyển sang {others}", f", to {others}")
+        )
+    elif event.is_left_empty:
+        who = speaker.say(", không chủ thể nào thay thế", ", nobody steps in")
+    why = speaker.causes(event.causes)
+    because = speaker.say(f", vì {why}", f", for {why}") if why else ""
+    yield from wrapped(
+        one_line(f"{word} {count} ({role}){who}{because}: {_named(event.matters)}"),
+        "    ",
+        "      ",
+        rendering.width,
+    )
+
+
+def _named(matters: Sequence[MatterId]) -> str:
+    more = len(matters) - _MOST_NAMED
+    return ", ".join(matters[:_MOST_NAMED]) + (f", … (+{more})" if more > 0 else "")
+
+
+def _amount(matters: Iterable[MatterId], speaker: Speaker) -> str:
+    return amount_of(matters, speaker.register, speaker.language)
+
+
+def _of_instrument(timeline: InstrumentTimeline, speaker: Speaker, rendering: Rendering) -> Iterator[str]:
+    one, asked = timeline.instrument, timeline.asked
+    name = sentence(speaker.instrument(one.id))
+    title = f": {one.title}" if one.title and isinstance(one.number, str) else ""
+    facts = (
+        [speaker.say(f"ban hành {speaker.day(one.issued)}", f"issued {speaker.day(one.issued)}")]
+        if isinstance(one.issued, Day)
+        else []
+    )
+    yield from _head(f"{name}{title}", facts, asked, speaker, rendering)
+    life = speaker.term(timeline.life)
+    reasons = "; ".join(timeline.life.unknowns)
+    told = life + (f" ({reasons})" if reasons else "")
+    yield from wrapped(told, speaker.say("  Hiệu lực: ", "  In force: "), "    ", rendering.width)
+    for label, others in (
+        (speaker.say("  Bị thay thế bởi: ", "  Replaced by: "), timeline.successors),
+        (speaker.say("  Thay thế: ", "  Replaces: "), timeline.predecessors),
+    ):
+        if others:
+            names = (f"{speaker.instrument(each.id)} ({speaker.term(asked.register.life(each))})" for each in others)
+            yield from wrapped(one_line("; ".join(names)), label, "    ", rendering.width)
+    yield ""
+    parts = (
+        f"{sentence(speaker.named(group))}: {speaker.term(group[0].term)}"
+        + (speaker.say(", theo ", ", by ") + speaker.instrument(group[0].by) if group[0].by else "")
+        for group in speaker.provisions(timeline.parts)
+    )
+    yield from _listed(
+        speaker.say("Điều khoản có hiệu lực riêng", "Provisions with days of their own"), parts, rendering
+    )
+    grants = (f"{speaker.grant(each)}: {speaker.term(each.term)}" for each in timeline.grants)
+    yield from _listed(speaker.say("Lần giao quyền theo văn bản này", "Grants that it makes"), grants, rendering)
+    norms = (
+        f"{sentence(speaker.term(group[0].term))}: {'; '.join(speaker.pairs(group))}" for group in _by_term(timeline)
+    )
+    yield from _listed(
+        speaker.say(
+            f"Quy phạm đặt tại văn bản này ({len(timeline.norms)})", f"Norms that it lays down ({len(timeline.norms)})"
+        ),
+        norms,
+        rendering,
+    )
+    rests = (
+        f"{speaker.holder(each.holder)}: {_amount(each.matters, speaker)}, {speaker.term(each.term)}"
+        for each in timeline.rests
+    )
+    yield from _listed(
+        speaker.say("Thẩm quyền theo luật dựa vào văn bản này", "Authority by law that rests on it"), rests, rendering
+    )
+    if not (timeline.grants or timeline.norms or timeline.rests):
+        yield "  " + speaker.say(
+            "Trong sổ chưa có việc, lần giao, quy phạm nào dựa vào văn bản này.", "Nothing in the register rests on it."
+        )
+
+
+def _by_term(timeline: InstrumentTimeline) -> list[list[Norm]]:
+    """Put norms together that live the same days and permit the same mechanism to the same effect."""
+    found: dict[object, list[Norm]] = {}
+    for one in timeline.norms:
+        found.setdefault((one.term, one.mechanism, one.effect), []).append(one)
+    return list(found.values())

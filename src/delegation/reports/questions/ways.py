@@ -1,0 +1,223 @@
+"""What ``path``, ``up`` and ``down`` find, as a tree for a person and as JSON for programs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from delegation.authority.bounds import UsableTerm
+from delegation.findings import Text
+from delegation.model.register import Register
+from delegation.model.terms import Day
+from delegation.names.naming import in_commune
+from delegation.questions.marks import Mark
+from delegation.questions.ways.nodes import Node, named
+from delegation.questions.ways.trees import Branch, Leaf, Tree
+from delegation.questions.who import Step, sentences
+from delegation.reports.shared.columns import wrapped
+from delegation.reports.shared.json import Value
+from delegation.reports.shared.rendering import Rendering, one_line
+from delegation.reports.shared.steps import step_value
+from delegation.speech import citing
+
+_LEAVES, _BRANCHES = 5, 20
+"""Matters and branches that the text shows in one place; the others are counted."""
+_TITLES = {
+    "up": Text("thẩm quyền đến từ đâu", "where authority comes from"),
+    "down": Text("thẩm quyền đi đến đâu", "where authority goes"),
+    "path": Text("đường thẩm quyền", "ways of authority"),
+}
+
+
+def text(tree: Tree, register: Register, rendering: Rendering) -> str:
+    """Write the tree for a person."""
+    teller = _Teller(register, rendering, tree.commune)
+    lines = [*teller.head(tree), *teller.branches(tree.branches, "  ")]
+    if tree.notes:
+        lines.append("")
+        for note in tree.notes:
+            lines += wrapped(one_line(note.in_(rendering.language)), "  ", "  ", rendering.width)
+    return "\n".join(lines).rstrip() + "\n"
+
+
+class _Teller:
+    def __init__(self, register: Register, rendering: Rendering, commune: str | None) -> None:
+        self._register = register
+        self._look = rendering
+        self._commune = commune
+
+    def head(self, tree: Tree) -> Iterator[str]:
+        say, number = self._look.say, self._look.number
+        what = _TITLES[tree.direction].in_(self._look.language)
+        begins = self._name(tree.root)
+        where = say(f", tại {tree.commune}", f", in {tree.commune}") if tree.commune else ""
+        about = begins if tree.goal is None else f"{begins} → {self._name(tree.goal)}"
+        count = ""
+        if tree.root.sort != "matter" and (tree.goal is None or tree.goal.sort != "matter"):
+            count = say(f", {number(len(tree.matters))} việc có tên", f", {number(len(tree.matters))} named matters")
+        line = f"{about}: {what}{say(', tại ngày', ', as of')} {self._look.day(tree.as_of)}{where}{count}"
+        yield from wrapped(one_line(line), "", "  ", self._look.width)
+        if not tree.branches:
+            yield "  " + self._nothing(tree)
+
+    def _nothing(self, tree: Tree) -> str:
+        say = self._look.say
+        if tree.direction == "down" and tree.root.sort == "matter":
+            return say(
+                "Không có gì bên dưới: việc là nơi thẩm quyền đi đến.",
+                "Nothing below: a matter is where authority goes.",
+            )
+        return say("Sổ không ghi gì tại ngày này.", "The register states nothing on this day.")
+
+    def _name(self, node: Node) -> str:
+        holder = self._register.holder(node.id) if node.sort == "holder" else None
+        if holder is not None and self._commune is not None and isinstance(holder.members, str):
+            return in_commune(holder.label, self._commune)
+        return named(self._register, node).in_(self._look.language)
+
+    def branches(self, branches: Sequence[Branch], indent: str, told: frozenset[str] = frozenset()) -> Iterator[str]:
+        shown = branches if not self._look.fold else branches[:_BRANCHES]
+        left = len(branches) - len(shown)
+        for number, one in enumerate(shown):
+            last = number == len(shown) - 1 and not left
+            yield from self._branch(one, indent, told, last=last)
+        if left:
+            yield indent + self._look.say(f"└─ … và {left} nhánh nữa: thêm --all", f"└─ … and {left} more: add --all")
+
+    def _branch(self, one: Branch, indent: str, told: frozenset[str], *, last: bool) -> Iterator[str]:
+        first, rest = f"{indent}{'└─ ' if last else '├─ '}", f"{indent}{'   ' if last else '│  '}"
+        width = self._look.width
+        yield from wrapped(one_line(self._title(one)), first, f"{rest}  ", width)
+        if one.step is not None and not one.own:
+            yield from wrapped(
+                one_line(sentences.step(one.step).in_(self._look.language)), f"{rest}  ", f"{rest}    ", width
+            )
+        if one.step is not None:
+            yield from self._marks(one.step.marks, f"{rest}  ")
+        if one.under is not None:
+            yield from wrapped(one_line(one.under.in_(self._look.language)), f"{rest}  ", f"{rest}    ", width)
+        if not one.certain:
+            reasons = "; ".join(one.because)
+            doubt = self._look.say(f"chưa chắc chắn, vì: {reasons}", f"not certain, for: {reasons}")
+            yield from wrapped(one_line(doubt), f"{rest}  ", f"{rest}    ", width)
+        known = told | frozenset(one.because)
+        yield from self._leaves(one.leaves, f"{rest}  ", known)
+        yield from self.branches(one.below, rest, known)
+
+    def _marks(self, marks: Sequence[Mark], indent: str) -> Iterator[str]:
+        """Write what findings say of a step: of many findings of one check the first, and how many more."""
+        alike: dict[Text, list[Mark]] = {}
+        for one in marks:
+            alike.setdefault(one.sentence, []).append(one)
+        for several in alike.values():
+            said, more = sentences.marked(several[:1])[0].in_(self._look.language), len(several) - 1
+            if more:
+                said += self._look.say(f" và {more} phát hiện cùng loại", f" and {more} more of the kind")
+            yield from wrapped(one_line(said), f"{indent}{several[0].sign} ", f"{indent}  ", self._look.width)
+
+    def _title(self, one: Branch) -> str:
+        say = self._look.say
+        who = ", ".join(self._name(node) for node in one.nodes) or say("chưa rõ", "not known")
+        if one.step is None:
+            return say(f"giải quyết: {who}", f"exerciser: {who}")
+        if one.own:
+            who = say(f"tự giữ và giải quyết ({who})", f"holds and acts itself ({who})")
+        unnamed = any(leaf.matter is None for leaf in one.leaves)
+        count = len(one.matters)
+        if unnamed and not count:
+            return say(f"{who}: nguồn không nêu từng việc", f"{who}: the source names no single matter")
+        many = self._look.number(count)
+        return say(f"{who}: {many} việc", f"{who}: {many} {'matter' if count == 1 else 'matters'}")
+
+    def _leaves(self, leaves: Sequence[Leaf], indent: str, told: frozenset[str]) -> Iterator[str]:
+        known = [one for one in leaves if one.matter is not None]
+        shown = known if not self._look.fold else known[:_LEAVES]
+        for one in shown:
+            said = f"{one.matter} «{one.title}»: {_place(one.step).in_(self._look.language)}"
+            if one.cases:
+                said += self._look.say(f"; trường hợp {'; '.join(one.cases)}", f"; case {'; '.join(one.cases)}")
+            signs = "".join(f" ({mark.sign} {mark.check})" for mark in one.step.marks)
+            days = self._days(one, told)
+            yield from wrapped(one_line(f"{said}; {days}{signs}"), f"{indent}· ", f"{indent}  ", self._look.width)
+        left = len(known) - len(shown)
+        if left:
+            yield indent + self._look.say(
+                f"· … và {self._look.number(left)} việc nữa: thêm --all",
+                f"· … and {self._look.number(left)} more: add --all",
+            )
+
+    def _days(self, leaf: Leaf, told: frozenset[str]) -> str:
+        # Why a term is open is said once, at the branch.
+        if not leaf.term.unknown or not told.issuperset(leaf.term.unknown):
+            return sentences.usable(leaf.term).in_(self._look.language)
+        said = sentences.usable(replace(leaf.term, unknown=("",))).in_(self._look.language)
+        return said.rpartition(self._look.say(", vì", ", for"))[0]
+
+
+def _place(step: Step) -> Text:
+    """Cite the place; the instrument of a grant stands at the branch."""
+    if step.mechanism == "law":
+        return sentences.cited_all(step)
+    at = citing.provision(step.basis[0].at) if step.basis and step.basis[0].at is not None else None
+    row = Text(f"dòng {step.row}", f"row {step.row}") if step.row is not None else None
+    said = [one for one in (at, row) if one is not None] or [Text("không ghi điều, khoản", "no provision given")]
+    return Text(", ".join(one.vi for one in said), ", ".join(one.en for one in said))
+
+
+def as_json(tree: Tree, register: Register) -> str:
+    """Write the tree for programs: ``certain`` tells what holds from what may hold."""
+    value: dict[str, Value] = {
+        "format": "delegation-tree",
+        "version": 1,
+        "question": tree.direction,
+        "from": _node(tree.root, register),
+        "to": _node(tree.goal, register) if tree.goal is not None else None,
+        "as_of": tree.as_of.isoformat(),
+        "commune": tree.commune,
+        "matters": list(tree.matters),
+        "branches": _branches(tree.branches, register),
+        "notes": [{"vi": one.vi, "en": one.en} for one in tree.notes],
+    }
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def _node(node: Node, register: Register) -> dict[str, Value]:
+    return {"sort": node.sort, "id": node.id, "name": named(register, node).vi}
+
+
+def _branches(branches: Iterable[Branch], register: Register) -> list[Value]:
+    return [
+        {
+            "nodes": [_node(node, register) for node in one.nodes],
+            "own": one.own,
+            "step": step_value(one.step) if one.step is not None else None,
+            "certain": one.certain,
+            "because": list(one.because),
+            "under": {"vi": one.under.vi, "en": one.under.en} if one.under is not None else None,
+            "matters": list(one.matters),
+            "ends": [_leaf(leaf) for leaf in one.leaves],
+            "branches": _branches(one.below, register),
+        }
+        for one in branches
+    ]
+
+
+def _leaf(leaf: Leaf) -> dict[str, Value]:
+    return {
+        "matter": leaf.matter,
+        "title": leaf.title,
+        "step": step_value(leaf.step),
+        "term": _term(leaf.term),
+        "certain": leaf.certain,
+        "because": list(leaf.because),
+        "cases": list(leaf.cases),
+    }
+
+
+def _term(term: UsableTerm) -> dict[str, Value]:
+    return {"from": _day(term.start), "to": _day(term.end), "ended_by": term.ended_by, "unknown": list(term.unknown)}
+
+
+def _day(day: Day | None) -> str | None:
+    return day.isoformat() if day is not None else None

@@ -1,0 +1,224 @@
+"""The answer to ``who``, for a person; ``as_json`` for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from delegation.findings import Text
+from delegation.questions.who import Answer, Part, Party, Step, sentences
+from delegation.reports.questions.who_json import as_json
+from delegation.reports.shared.columns import wrapped
+from delegation.reports.shared.rendering import Rendering, one_line
+
+__all__ = ["as_json", "text"]
+
+_PROVENANCES = {
+    "official": Text("danh mục, quyết định của Thành phố", "a list or decision of the city"),
+    "statutory": Text("văn bản pháp luật hoặc danh mục quốc gia", "the law or the national catalogue"),
+    "reported": Text("báo cáo, báo chí", "a report or the press"),
+}
+
+
+def text(answer: Answer, rendering: Rendering) -> str:
+    """Write the answer for a person."""
+    lines: list[str] = [*_head(answer, rendering), ""]
+    if answer.state != "answered":
+        lines += [*wrapped(one_line(_why_not(answer, rendering)), "  ", "  ", rendering.width), ""]
+    for part in answer.parts:
+        lines += [*_part(part, rendering), ""]
+    lines += _lapsed(answer, rendering)
+    say = rendering.say
+    lines += _listed(say("Phối hợp", "Coordinators"), answer.coordinators, rendering)
+    unknown = [one.in_(rendering.language) for one in answer.unknown]
+    lines += _listed(say("Chưa rõ", "Not known"), unknown, rendering)
+    lines += _listed(say("Cần xem xét", "To be checked"), answer.reviews, rendering)
+    lines += _listed(say("Nguồn", "Sources"), answer.sources, rendering)
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _head(answer: Answer, rendering: Rendering) -> Iterator[str]:
+    say = rendering.say
+    if answer.guessed:
+        yield one_line(say(f"(hiểu «{answer.asked}» là:)", f"(“{answer.asked}” is taken as:)"))
+    yield from wrapped(one_line(f"{answer.matter}: {answer.title}"), "", "  ", rendering.width)
+    kind = say("thủ tục hành chính", "procedure") if answer.kind == "procedure" else say("nhiệm vụ", "task")
+    facts = [kind]
+    if answer.field:
+        facts.append(say(f"lĩnh vực {answer.field}", f"field {answer.field}"))
+    if answer.provenance in _PROVENANCES:
+        known_from = _PROVENANCES[answer.provenance].in_(rendering.language)
+        facts.append(say(f"theo {known_from}", f"from {known_from}"))
+    day = rendering.day(answer.as_of)
+    facts.append(say(f"tại ngày {day}", f"as of {day}"))
+    if answer.commune:
+        facts.append(say(f"tại {answer.commune[:1].lower()}{answer.commune[1:]}", f"in {answer.commune}"))
+    yield from wrapped(", ".join(facts), "  ", "  ", rendering.width)
+
+
+def _why_not(answer: Answer, rendering: Rendering) -> str:
+    say = rendering.say
+    since = rendering.day(answer.since) if answer.since else ""
+    until = rendering.day(answer.until) if answer.until else ""
+    return {
+        "unlisted": say(
+            "Chưa rõ: việc này chỉ có trong tổng số công bố, danh mục chưa công bố nên không có tên, chủ thể và căn cứ.",
+            "Not known: this matter stands only in a published total; its list, and so its name, owner and basis, is not public.",
+        ),
+        "before-baseline": say(
+            "Không trả lời: ngày hỏi trước mốc xét của sổ thẩm quyền.",
+            "No answer: the day lies before the baseline of the register.",
+        ),
+        "not-yet": say(f"Chưa có hiệu lực: việc này bắt đầu từ ngày {since}.", f"Not yet in force: begins on {since}."),
+        "ended": say(f"Đã kết thúc: ngày cuối là {until}.", f"Ended: the last day was {until}."),
+        "elsewhere": say("Việc này không có ở nơi được hỏi.", "This matter does not exist in the place asked for."),
+        "no-commune": answer.place.in_(rendering.language) if answer.place is not None else "",
+    }[answer.state]
+
+
+def _part(part: Part, rendering: Rendering) -> Iterator[str]:
+    say = rendering.say
+    where = [*([_communes(part.communes, rendering)] if part.communes is not None else []), *part.cases]
+    if where:
+        yield "  " + say("Đối với ", "For ") + one_line("; ".join(where))
+    owner = _parties(part.owners, rendering) or _nobody(part, rendering)
+    owner += _to_somebody((one for one in part.unnamed if one.moves_ownership), rendering)
+    yield from wrapped(owner, say("  Có thẩm quyền: ", "  Owner:     "), "    ", rendering.width)
+    if sum(one.certain for one in part.owners) > 1:
+        said = say(
+            "Trùng thẩm quyền: sổ ghi nhiều chủ thể cho cùng một việc, cần xem xét (xem delegation check).",
+            "Conflict: the register states several owners of one matter; to be considered (see delegation check).",
+        )
+        yield from wrapped(said, "  ! ", "    ", rendering.width)
+    acting = _parties(part.exercisers, rendering) or (
+        say("chưa rõ", "not known") if part.owners or part.owner_unknown else say("không có chủ thể nào", "nobody")
+    )
+    acting += _to_somebody(part.unnamed, rendering)
+    yield from wrapped(acting, say("  Giải quyết:    ", "  Exerciser: "), "    ", rendering.width)
+    for step in part.unnamed:
+        yield from _unnamed(step, rendering)
+    shown: list[tuple[Step, ...]] = []
+    for party in (*part.exercisers, *part.owners):
+        # A chain that another one continues is told with it.
+        if not any(party.chain == chain[: len(party.chain)] for chain in shown):
+            shown.append(party.chain)
+            yield from _chain(party, rendering)
+
+
+def _to_somebody(grants: Iterable[Step], rendering: Rendering) -> str:
+    """Name, beside whoever stands, the receivers whom the register does not know; nothing for none."""
+    names = ", ".join(str(one.grant) for one in grants)
+    if not names:
+        return ""
+    return one_line(
+        rendering.say(
+            f", và bên nhận chưa rõ của lần giao {names}", f", and the receiver, not known, of the grant {names}"
+        )
+    )
+
+
+def _unnamed(step: Step, rendering: Rendering) -> Iterator[str]:
+    """Give the grant that leads on from here to somebody whom the register does not know."""
+    said = sentences.step(step).in_(rendering.language)
+    told = rendering.say(
+        f"Bên nhận của lần giao {step.grant} chưa rõ: {said}",
+        f"The receiver of the grant {step.grant} is not known: {said}",
+    )
+    yield from wrapped(one_line(told), "  ? ", "    ", rendering.width)
+    yield from _marks(step, rendering, "    ")
+
+
+def _marks(step: Step, rendering: Rendering, indent: str) -> Iterator[str]:
+    """Write below a step what findings say of it."""
+    for mark, said in zip(step.marks, sentences.marked(step.marks), strict=True):
+        line = one_line(said.in_(rendering.language))
+        yield from wrapped(line, f"{indent}{mark.sign} ", f"{indent}  ", rendering.width)
+
+
+def _lapsed(answer: Answer, rendering: Rendering) -> Iterator[str]:
+    """Name those who stood by what is over, and why: nobody stands in for them, and no older text comes back."""
+    if not answer.lapsed:
+        return
+    yield "  " + rendering.say(
+        "Có ghi trong sổ nhưng không có hiệu lực vào ngày này:", "In the register, but not in force on this day:"
+    )
+    for one in answer.lapsed:
+        why = "; ".join(dict.fromkeys(reason.in_(rendering.language) for reason in one.because))
+        heirs = ", ".join(one.party.successors)
+        after = rendering.say(f"; kế thừa: {heirs}", f"; succeeded by {heirs}") if heirs else ""
+        yield from wrapped(one_line(f"{one.party.name}: {why}{after}"), "    - ", "      ", rendering.width)
+        # A chain that another one continues is told with it.
+        longer = (other.party.chain for other in answer.lapsed if other is not one)
+        if not any(one.party.chain == chain[: len(one.party.chain)] for chain in longer):
+            for number, step in enumerate(one.party.chain, 1):
+                yield from wrapped(
+                    one_line(sentences.step(step).in_(rendering.language)),
+                    f"        {number}. ",
+                    "           ",
+                    rendering.width,
+                )
+    yield ""
+
+
+def _communes(names: tuple[str, ...], rendering: Rendering) -> str:
+    shown = ", ".join(names[:3])
+    more = len(names) - 3
+    if more <= 0:
+        return shown
+    return shown + rendering.say(f" và {more} xã, phường khác", f" and {more} more communes")
+
+
+def _nobody(part: Part, rendering: Rendering) -> str:
+    if part.owner_unknown:
+        reasons = "; ".join(dict.fromkeys(part.owner_unknown))
+        return one_line(rendering.say(f"chưa rõ: {reasons}", f"not known: {reasons}"))
+    return rendering.say("không có chủ thể nào (bỏ trống), cần xem xét", "nobody (vacant), to be considered")
+
+
+def _parties(parties: tuple[Party, ...], rendering: Rendering) -> str:
+    said = []
+    alike = len(parties) > 1 and len({(one.certain, one.because) for one in parties}) == 1 and not parties[0].certain
+    for one in parties:
+        remarks = []
+        if not one.certain and not alike:
+            remarks.append(_not_certain(one, rendering))
+        if one.ended is not None:
+            day = rendering.day(one.ended)
+            after = ", ".join(one.successors)
+            remarks.append(rendering.say(f"đã kết thúc, ngày cuối {day}", f"ended, last day {day}"))
+            if after:
+                remarks.append(rendering.say(f"kế thừa: {after}", f"succeeded by {after}"))
+        said.append(f"{one.name} ({'; '.join(remarks)})" if remarks else one.name)
+    certain = all(one.certain for one in parties)
+    joined = rendering.say(" và " if certain else " hoặc ", " and " if certain else " or ").join(said)
+    return one_line(f"{joined}, {_not_certain(parties[0], rendering)}" if alike else joined)
+
+
+def _not_certain(one: Party, rendering: Rendering) -> str:
+    reasons = "; ".join(one.because)
+    return rendering.say(f"chưa chắc chắn vì: {reasons}", f"not certain, for: {reasons}")
+
+
+def _chain(party: Party, rendering: Rendering) -> Iterator[str]:
+    say = rendering.say
+    yield "  " + one_line(say(f"Chuỗi thẩm quyền tới {party.name}:", f"Chain of authority to {party.name}:"))
+    yield from _steps(party.chain, rendering)
+    for other in party.others:
+        yield "    " + say("Cũng theo chuỗi khác:", "By another chain as well:")
+        yield from _steps(other, rendering)
+    label = say("    Thời hạn dùng được: ", "    Usable term: ")
+    yield from wrapped(one_line(sentences.usable(party.term).in_(rendering.language)), label, "      ", rendering.width)
+
+
+def _steps(chain: tuple[Step, ...], rendering: Rendering) -> Iterator[str]:
+    for number, step in enumerate(chain, 1):
+        said = one_line(sentences.step(step).in_(rendering.language))
+        yield from wrapped(said, f"    {number}. ", "       ", rendering.width)
+        yield from _marks(step, rendering, "       ")
+
+
+def _listed(label: str, lines: Iterable[str], rendering: Rendering) -> Iterator[str]:
+    every = [one_line(line) for line in lines]
+    if every:
+        yield f"  {label}:"
+        for line in every:
+            yield from wrapped(line, "    - ", "      ", rendering.width)

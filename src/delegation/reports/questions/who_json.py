@@ -1,0 +1,98 @@
+"""The answer to ``who`` for programs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from delegation.findings import Text
+from delegation.questions.who import Answer, Part, Party, Silent
+from delegation.reports.shared.json import Value, day_value
+from delegation.reports.shared.steps import step_value
+
+
+def as_json(answer: Answer, supposing: Iterable[Text] = ()) -> str:
+    """Write the answer for programs. ``owner`` and ``exerciser`` are ids where one alone is certain, else ``null``.
+
+    ``supposing``: the hypotheses under which it is given; where there are none, nothing is said of them.
+    """
+    parts: list[Value] = [_part_value(one) for one in answer.parts]
+    value: dict[str, Value] = {
+        "format": "delegation-answer",
+        "version": 1,
+        "asked": answer.asked,
+        "guessed": answer.guessed,
+        "matter": answer.matter,
+        "title": answer.title,
+        "kind": answer.kind,
+        "field": answer.field,
+        "provenance": answer.provenance,
+        "as_of": answer.as_of.isoformat(),
+        "commune": answer.commune,
+        "state": answer.state,
+        "place": {"vi": answer.place.vi, "en": answer.place.en} if answer.place is not None else None,
+        "since": day_value(answer.since),
+        "until": day_value(answer.until),
+        "parts": parts,
+        "lapsed": [
+            {**_party_value(one.party), "because": [{"vi": reason.vi, "en": reason.en} for reason in one.because]}
+            for one in answer.lapsed
+        ],
+        "coordinators": list(answer.coordinators),
+        "unknown": [{"vi": one.vi, "en": one.en} for one in answer.unknown],
+        "silent_grants": [_silent_value(one) for one in answer.silent],
+        "reviews": list(answer.reviews),
+        "sources": list(answer.sources),
+    }
+    hypotheses: list[Value] = [{"vi": one.vi, "en": one.en} for one in supposing]
+    if hypotheses:
+        value["hypotheses"] = hypotheses
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def _part_value(part: Part) -> dict[str, Value]:
+    return {
+        "communes": None if part.communes is None else list(part.communes),
+        "cases": list(part.cases),
+        "owner": None if any(one.moves_ownership for one in part.unnamed) else _only(part.owners),
+        "exerciser": None if part.unnamed else _only(part.exercisers),
+        "owners": [_party_value(one) for one in part.owners],
+        "exercisers": [_party_value(one) for one in part.exercisers],
+        "owner_unknown": list(part.owner_unknown),
+        "unnamed": [step_value(one) for one in part.unnamed],
+    }
+
+
+def _silent_value(one: Silent) -> dict[str, Value]:
+    return {
+        "grant": one.grant,
+        "instrument": one.instrument,
+        "giver": one.giver,
+        "receiver": one.receiver,
+        "content": one.content,
+        "fields": list(one.fields),
+    }
+
+
+def _only(parties: tuple[Party, ...]) -> str | None:
+    return parties[0].holder if len(parties) == 1 and parties[0].certain else None
+
+
+def _party_value(one: Party) -> dict[str, Value]:
+    return {
+        "holder": one.holder,
+        "name": one.name,
+        "certain": one.certain,
+        "because": list(one.because),
+        "ended": day_value(one.ended),
+        "successors": list(one.successors),
+        "term": {
+            "from": day_value(one.term.start),
+            "to": day_value(one.term.end),
+            "ended_by": one.term.ended_by,
+            "unknown": list(one.term.unknown),
+            "earlier": [{"to": day.isoformat(), "ended_by": by} for day, by in one.term.earlier],
+        },
+        "chain": [step_value(step) for step in one.chain],
+        "other_chains": [[step_value(step) for step in chain] for chain in one.others],
+    }

@@ -1,0 +1,122 @@
+"""How the reader wants it, and the words that all outputs share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from delegation.findings import Finding, Language, Location, NotExamined, Text
+from delegation.model.severity import Severity
+from delegation.speech.wording import SEVERITIES, not_examined
+from delegation.values import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """Language and looks of an output.
+
+    ``folder``: the path of the register's folder as the reader names it, put before the names of files.
+    ``width``: columns of the terminal; ``None`` breaks no lines. ``fold``: whether many like findings are counted
+    instead of shown, in outputs for people.
+    """
+
+    language: Language = "vi"
+    folder: str = ""
+    colour: bool = False
+    fold: bool = True
+    width: int | None = None
+
+    def say(self, vi: str, en: str) -> str:
+        """Give the sentence in the reader's language."""
+        return vi if self.language == "vi" else en
+
+    def number(self, value: int) -> str:
+        """Give a whole number with the thousands mark of the language: ``2.007`` and ``2,007``."""
+        return f"{value:,}".replace(",", ".") if self.language == "vi" else f"{value:,}"
+
+    def day(self, value: date) -> str:
+        """Give a day as the language writes it."""
+        return f"{value:%d/%m/%Y}" if self.language == "vi" else value.isoformat()
+
+    def file(self, location: Location) -> str:
+        """Give the path of a rule file as the reader would open it; that of a hypothesis is as it was given."""
+        if location.file.startswith(("/", "./", "../")):
+            return location.file.removeprefix("./")
+        return f"{self.folder}/{location.file}" if self.folder else location.file
+
+
+SUBJECTS = {
+    "0": Text("Tệp quy tắc", "Rule files"),
+    "1": Text("Chủ thể", "Holders"),
+    "2": Text("Một việc, một đầu mối", "One task, one owner"),
+    "3": Text("Giao quyền hợp pháp", "Lawful grants"),
+    "4": Text("Đồ thị thẩm quyền", "The graph of authority"),
+    "5": Text("Thời hạn và căn cứ", "Time and basis"),
+    "6": Text("Số liệu công bố", "Published figures"),
+    "7": Text("Điều kiện thực hiện và công bố", "Conditions and publication"),
+    "8": Text("Danh mục thủ tục", "Catalogue of procedures"),
+    "9": Text("Miễn trừ và khẳng định", "Waivers and assertions"),
+}
+"""The hundreds of the ids of checks."""
+
+
+def subject_of(finding: Finding) -> str:
+    """Give the hundred that a finding's check belongs to."""
+    return finding.check[3:4]
+
+
+def counted(findings: Iterable[Finding]) -> dict[Severity, int]:
+    """Count findings by severity, heaviest first, with zeros."""
+    found = dict.fromkeys(SEVERITIES, 0)
+    for one in findings:
+        found[one.severity] += 1
+    return found
+
+
+def tally(counts: dict[Severity, int], rendering: Rendering) -> str:
+    """Say how many of each severity: ``3 lỗi, 12 cảnh báo``; severities without findings are left out."""
+    parts = []
+    for severity, count in counts.items():
+        if count:
+            word = SEVERITIES[severity].in_(rendering.language)
+            plural = "s" if rendering.language == "en" and count > 1 and severity is not Severity.INFO else ""
+            parts.append(f"{rendering.number(count)} {word}{plural}")
+    return ", ".join(parts) or rendering.say("không có phát hiện nào", "no findings")
+
+
+def by_subject(findings: Iterable[Finding]) -> dict[str, dict[Severity, int]]:
+    """Count findings by subject and severity; every subject stands, in the order of its number."""
+    found: dict[str, list[Finding]] = {subject: [] for subject in SUBJECTS}
+    for one in findings:
+        found.setdefault(subject_of(one), []).append(one)
+    return {subject: counted(listed) for subject, listed in found.items()}
+
+
+def by_file(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
+    """Group findings by file, in the order in which they come."""
+    found: dict[str, list[Finding]] = {}
+    for one in findings:
+        found.setdefault(one.location.file, []).append(one)
+    return found
+
+
+def not_examined_lines(what: NotExamined, rendering: Rendering) -> list[str]:
+    """Say what the checks could not ask about, one line for each reason that has any."""
+    return not_examined(what, rendering.language)
+
+
+_SHOWN_CONTROLS = {code: 0x2400 + code for code in range(0x20)} | {0x7F: 0x2421, 0x09: 0x20}
+_HIDDEN = dict.fromkeys(
+    (*range(0x80, 0xA0), 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF), 0xFFFD
+)
+_SEEN = _SHOWN_CONTROLS | _HIDDEN
+
+
+def visible(text: str) -> str:
+    """Replace characters that steer a terminal or turn the direction of writing by ones that can be seen."""
+    return text if text.isprintable() else text.translate(_SEEN)
+
+
+def one_line(text: str) -> str:
+    """Give a sentence without line breaks and control characters."""
+    return visible(" ".join(text.split()))

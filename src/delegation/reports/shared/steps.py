@@ -1,0 +1,38 @@
+"""A step of a chain for programs: who gave what to whom, by which text, until when."""
+
+from __future__ import annotations
+
+from delegation.questions.marks import Mark
+from delegation.questions.who import Step
+from delegation.reports.shared.json import Value, day_value
+
+
+def step_value(step: Step) -> dict[str, Value]:
+    """Give a step for programs."""
+    return {
+        "mechanism": step.mechanism,
+        "grant": step.grant,
+        "giver": step.giver,
+        "holder": step.holder,
+        "basis": [
+            {"instrument": one.instrument, "at": one.at, "title": one.title, "type": one.type} for one in step.basis
+        ],
+        "from": day_value(step.term.start),
+        "to": day_value(step.term.end),
+        "row": step.row,
+        "printed": step.printed,
+        "note": step.note,
+        "review": step.review,
+        "marks": [mark_value(one) for one in step.marks],
+    }
+
+
+def mark_value(one: Mark) -> dict[str, Value]:
+    """Give a mark for programs. ``firm`` is false where the law leaves room."""
+    return {
+        "check": one.check,
+        "key": one.key,
+        "firm": one.firm,
+        "about": {"vi": one.about.vi, "en": one.about.en},
+        "said": {"vi": one.said.vi, "en": one.said.en},
+    }

@@ -1,0 +1,1 @@
+"""Where the stages meet: load, check, answer; what an earlier run kept; what git remembers."""

@@ -1,0 +1,255 @@
+"""The corridor: load → build → check → Analysis. The only place where the stages meet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from delegation.authority.examination import Examination, not_examined
+from delegation.checks import runner, waiving
+from delegation.checks.base import Check
+from delegation.checks.catalogue import CATALOGUE, by_id
+from delegation.checks.library import dlg206_same_matter_twice, dlg905_assertion_fails
+from delegation.findings import Analysis, Excerpt, Finding, Location, Problem, Related, RelatedPlace
+from delegation.loading import build, drafts, files, schema, source
+from delegation.loading.cache import Cache
+from delegation.loading.document import Document
+from delegation.loading.entries import steps_by_name
+from delegation.loading.files import RuleFile
+from delegation.loading.kept import KeptDocuments
+from delegation.model.places import Place
+from delegation.model.register import Register
+from delegation.model.severity import Severity
+from delegation.model.supposed import Supposed
+from delegation.questions.marks import Mark, Marks
+from delegation.version import VERSION
+
+_ASSERTIONS = dlg905_assertion_fails.CHECK.id
+Read = tuple[Document, tuple[schema.Complaint, ...], list[Problem]]
+"""A document with what its schema does not accept, and how that is told."""
+_LONGEST_EXCERPT = 1000
+"""Letters: of a line that is longer, only what stands around the place is shown."""
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A register with what was found while reading it.
+
+    ``problems``: each with the id of its check, not yet signed. ``rules_hash``: hex digest of all rule files.
+    """
+
+    register: Register
+    problems: tuple[tuple[str, Problem], ...]
+    rules_hash: str
+    files: tuple[RuleFile, ...]
+    documents: tuple[Document, ...]
+    supposed: tuple[Supposed, ...] = ()
+    """The hypotheses that were laid over it, in their order."""
+
+    @cached_property
+    def _by_name(self) -> dict[str, Document]:
+        return {one.name: one for one in self.documents}
+
+    def locate(self, place: Place) -> Location:
+        """Give line and column of a place of the rule files."""
+        found = self._by_name.get(place.file)
+        return found.locate(place.path) if found else Location(place.file, 1, 1, 1, 2)
+
+    def excerpt(self, place: Place, location: Location) -> Excerpt | None:
+        """Give the line that a place begins on, or ``None`` where the file cannot be read."""
+        found = self._by_name.get(location.file)
+        if found is None:
+            return None
+        text = found.line(location.line)
+        ends_here = location.end_line == location.line and not found.goes_on(place.path)
+        width = location.end_column - location.column if ends_here else len(text.rstrip()) - location.column + 1
+        left = max(0, location.column - 1 - _LONGEST_EXCERPT // 2) if len(text) > _LONGEST_EXCERPT else 0
+        text = text[left : left + _LONGEST_EXCERPT]
+        return Excerpt(text, location.column - left, min(max(1, width), _LONGEST_EXCERPT))
+
+
+def load(root: Path, cache: Cache | None = None, hypotheses: Sequence[str | Path] = ()) -> Loaded:
+    """Read, parse and build the register in ``root`` (the folder of ``register.yaml``), with hypotheses laid over it.
+
+    Wrong rules are problems, never exceptions. Raises ``RegisterNotFoundError`` where there is no register, and
+    ``AskedWronglyError`` for a hypothesis that is no file.
+    """
+    root = files.find_register(root, None, root)
+    found, problems = files.read(root)
+    return build_register([*found, *drafts.read(hypotheses, root)], problems, cache or Cache(None))
+
+
+def build_register(
+    found: Sequence[RuleFile], file_problems: Iterable[Problem], cache: Cache, memory: dict[bytes, Read] | None = None
+) -> Loaded:
+    """Parse and build a register of files that were read, with what was wrong with the files themselves.
+
+    ``memory``: documents by the digest of their file, of registers that have most files in common; it is added to.
+    """
+    documents = _documents(found, cache) if memory is None else _remembered(found, cache, memory)
+    register, built, supposed = build.build((document, complaints) for document, complaints, _ in documents)
+    problems = [("DLG001", problem) for problem in file_problems]
+    for document, _, told in documents:
+        problems += document.problems
+        problems += [("DLG002", problem) for problem in told]
+    return Loaded(
+        register,
+        (*problems, *built),
+        files.hash_of(found),
+        tuple(found),
+        tuple(one for one, _, _ in documents),
+        supposed,
+    )
+
+
+def _remembered(found: Sequence[RuleFile], cache: Cache, memory: dict[bytes, Read]) -> list[Read]:
+    new = [one for one in found if one.digest not in memory]
+    if new:
+        memory.update(zip((one.digest for one in new), _documents(new, cache), strict=True))
+    return [memory[one.digest] for one in found]
+
+
+def _documents(found: Iterable[RuleFile], cache: Cache) -> list[Read]:
+    """Parse each file, or take it from the cache where its bytes have not changed. Only faultless ones are kept."""
+    kept = KeptDocuments(cache, files.program_hash().hex())
+    documents: list[Read] = []
+    for one in found:
+        known = kept.find(one)
+        if known is not None:
+            documents.append((known, (), []))
+            continue
+        document = source.parse(one.name, one.kind, one.data, schema.typed_keys(one.kind))
+        complaints = schema.complaints(one.kind, document.tree) if document.tree is not None else []
+        problems = [_complained(document, complaint) for complaint in complaints]
+        documents.append((document, tuple(complaints), problems))
+        if not document.problems and not complaints:
+            kept.add(one, document)
+    kept.write()
+    return documents
+
+
+def _complained(document: Document, complaint: schema.Complaint) -> Problem:
+    name, path = document.name, complaint.path
+    about = (name, *steps_by_name(document.tree, path), *filter(None, (complaint.missing,)))
+    return Problem(Place(name, path), complaint.said, about, fix=complaint.fix)
+
+
+def check(
+    root: Path,
+    as_of: date,
+    *,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    hypotheses: Sequence[str | Path] = (),
+) -> Analysis:
+    """Load the register in ``root`` and ask all checks, or those whose ids begin with one of ``select``.
+
+    ``ignore`` leaves out the checks whose ids begin so; ``hypotheses`` are laid over the register. Raises
+    ``RegisterNotFoundError``, and ``AskedWronglyError`` for a hypothesis that is no file.
+    """
+    return analyse(load(root, None, hypotheses), as_of, wanted(select, ignore))
+
+
+def wanted(select: Sequence[str], ignore: Sequence[str]) -> tuple[Check, ...]:
+    """Give the checks whose ids begin with one of ``select`` (none: all) and with none of ``ignore``."""
+    return tuple(
+        one
+        for one in CATALOGUE
+        if (not select or one.id.startswith(tuple(select))) and not (ignore and one.id.startswith(tuple(ignore)))
+    )
+
+
+def analyse(loaded: Loaded, as_of: date, checks: Sequence[Check] = CATALOGUE) -> Analysis:
+    """Ask the checks of a loaded register and sign what they find."""
+    register = loaded.register
+    names = {one.id for one in checks}
+    pairs = [(by_id(name), problem) for name, problem in loaded.problems if name in names]
+    examination = Examination(register, as_of)
+    pairs += runner.run(examination, [one for one in checks if one.run is not None])
+    undecided = _undecided(examination) if _ASSERTIONS in names and register.assertions else 0
+    signed = _signed(pairs, loaded)
+    # A waiver of a check that was not asked has nothing to match.
+    left_out = {one.id for one in CATALOGUE} - names
+    asked = [one for one in register.waivers if one.finding.partition(":")[0] not in left_out]
+    found = waiving.waive(signed, asked, as_of)
+    standing = [_with(one, found.uncovered.get(number), loaded) for number, one in enumerate(found.standing)]
+    findings = [*standing, *_signed([pair for pair in found.about_waivers if pair[0].id in names], loaded)]
+    return Analysis(
+        register_name=register.name,
+        language=register.language,
+        as_of=as_of,
+        version=VERSION,
+        rules_hash=loaded.rules_hash,
+        findings=tuple(sorted(findings, key=lambda one: one.order)),
+        waived=tuple(sorted(found.waived, key=lambda one: one.order)),
+        not_examined=replace(not_examined(register), assertions_unknown=undecided),
+        files=len(loaded.files),
+        matters=len(register.matters),
+        grants=len(register.grants),
+    )
+
+
+def _undecided(examination: Examination) -> int:
+    """Count the assertions that neither hold nor fail; the check has judged them."""
+    from delegation.questions.asserted import verdicts  # noqa: PLC0415  only where there are any
+
+    return sum(one.outcome == "unknown" for one in verdicts(examination))
+
+
+def _with(finding: Finding, place: RelatedPlace | None, loaded: Loaded) -> Finding:
+    """Give a finding with one more related place."""
+    if place is None:
+        return finding
+    return replace(finding, related=(*finding.related, Related(loaded.locate(place.place), place.said)))
+
+
+def _signed(pairs: Iterable[tuple[Check | None, Problem]], loaded: Loaded) -> list[Finding]:
+    found: dict[tuple[str, Location], Finding] = {}
+    for made_by, problem in pairs:
+        if made_by is None:
+            continue
+        severity = made_by.weight(problem, loaded.register.settings)
+        if severity is Severity.OFF:
+            continue
+        location = loaded.locate(problem.place)
+        finding = Finding(
+            check=made_by.id,
+            severity=severity,
+            location=location,
+            said=problem.said,
+            key=made_by.key(problem),
+            legal_source=made_by.legal_source,
+            excerpt=loaded.excerpt(problem.place, location),
+            related=tuple(Related(loaded.locate(one.place), one.said) for one in problem.related),
+            fix=problem.fix,
+            count=problem.count,
+            areas=problem.areas,
+            grants=problem.grants,
+        )
+        found.setdefault((finding.key, location), finding)
+    return list(found.values())
+
+
+_OF_STEPS = tuple(one for one in CATALOGUE if one.subject in "2345" and one is not dlg206_same_matter_twice.CHECK)
+"""The checks whose findings may touch a step. That two titles are alike says nothing of any step."""
+
+
+def marks(examination: Examination) -> Marks:
+    """Ask the checks that weigh the steps of chains, and give what their findings say of which steps.
+
+    Findings that are waived on the day, and checks that the register switches off, leave no mark; nor do findings that are
+    light by nature. What a check itself makes lighter, because the law leaves room, leaves a soft one.
+    """
+    register, settings = examination.register, examination.register.settings
+    asked = [one for one in _OF_STEPS if settings.severity.get(one.id) not in (Severity.OFF, Severity.INFO)]
+    found = []
+    for check, problem in runner.run(examination, asked):
+        firm = check.weight(problem, settings).reaches(Severity.WARNING)
+        lightened = check.severity.reaches(Severity.WARNING)
+        key = check.key(problem)
+        if (firm or lightened) and not waiving.is_waived(key, problem, register.waivers, examination.as_of):
+            found.append((Mark(check.id, key, check.title, problem.said, firm), problem))
+    return Marks(found)

@@ -1,0 +1,56 @@
+"""A check whose result an earlier run has kept: where nothing has changed, nothing is parsed, asked or even imported."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Iterable, Sequence
+from datetime import date
+from hashlib import blake2b
+from pathlib import Path
+
+from delegation.findings import Analysis, Problem
+from delegation.loading import files
+from delegation.loading.cache import Cache
+from delegation.loading.files import RuleFile
+
+
+def check(
+    root: Path,
+    as_of: date,
+    *,
+    select: Sequence[str],
+    ignore: Sequence[str],
+    cache: Cache,
+    hypotheses: Sequence[str | Path] = (),
+) -> Analysis:
+    """Give what ``pipeline.check`` gives, and keep it: a plain run and one under hypotheses each for itself.
+
+    Raises ``RegisterNotFoundError``, and ``AskedWronglyError`` for a hypothesis that is no file.
+    """
+    root = files.find_register(root, None, root)
+    found, problems = files.read(root)
+    if hypotheses:
+        from delegation.loading import drafts  # noqa: PLC0415  only where there are any
+
+        found += drafts.read(hypotheses, root)
+    name = _name(found, problems, f"{as_of} {sorted(set(select))} {sorted(set(ignore))}")
+    content = cache.read(name)
+    if content is not None:
+        kept: Analysis = pickle.loads(content)  # noqa: S301  own file, digest checked
+        return kept
+    from delegation.run import pipeline  # noqa: PLC0415  the whole program, which a kept result does without
+
+    loaded = pipeline.build_register(found, problems, cache)
+    analysis = pipeline.analyse(loaded, as_of, pipeline.wanted(select, ignore))
+    cache.write(name, pickle.dumps(analysis, pickle.HIGHEST_PROTOCOL))
+    cache.prune("result-")
+    return analysis
+
+
+def _name(found: Iterable[RuleFile], problems: Iterable[Problem], asked: str) -> str:
+    """Give the name under which a result is kept: a hash of all that it comes from."""
+    digest = blake2b(files.program_hash(), digest_size=20)
+    # The kinds too: a hypothesis is read otherwise than a rule file of the same name and bytes.
+    kinds = [one.kind for one in found]
+    digest.update(f"{files.hash_of(found)} {kinds} {list(problems)} {asked}".encode())
+    return "result-" + digest.hexdigest()
