@@ -57,7 +57,13 @@ def _exercisers(one: Judgement) -> Iterator[Disagreement]:
 
 def _vacancies(one: Judgement) -> Iterator[Disagreement]:
     for oracle, cell, verdict in one.cells():
-        if verdict.vacant and not any(one.telling(NO_OWNER, oracle, cell)) and not _caused(one, oracle, cell):
+        # A matter whose end is not known may have ended: then nobody is missing.
+        if (
+            not isinstance(oracle.matter.term.end, Unknown)
+            and verdict.vacant
+            and not any(one.telling(NO_OWNER, oracle, cell))
+            and not _caused(one, oracle, cell)
+        ):
             yield Disagreement("nobody owns, untold", "", oracle.matter.id, cell)
 
 

@@ -16,6 +16,7 @@ from delegation.checks import words
 from delegation.checks.spans import ownership_days
 from delegation.findings import Area
 from delegation.model.matters import Matter, MatterId, Ownership
+from delegation.model.terms import Unknown
 
 _ALL = -1
 """Every commune, and every case, as bits."""
@@ -41,8 +42,10 @@ def vacant_by(examination: Examination, uses: Iterable[tuple[MatterId, Ownership
 def untold(examination: Examination, matter: Matter) -> list[Box]:
     """Give the cells that nobody owns, and of which no check of lives tells since the days of their owners are not known.
 
-    The end of a text that lies ahead is foretold by ``horizon``, whoever owns by it.
+    The end of a text that lies ahead is foretold by ``horizon``, whoever owns by it. Of a matter that itself may have ended nothing is told.
     """
+    if isinstance(matter.term.end, Unknown):
+        return []
     stated = examination.stated(matter)
     unclear = [one for one in stated if not (matter.term.is_known and _ownership(one).term.is_known)]
     if not unclear or not (empty := _empty(examination, matter)):

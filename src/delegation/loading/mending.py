@@ -205,6 +205,9 @@ class _Mender:
         if instead:
             self._lessened.add(entry)
         parent.pop(str(here[-1]), None)
+        if "owner" in instead:
+            # One owner who is not known, in place of those who are stated for parts.
+            parent.pop("owners", None)
         parent.update(deepcopy(dict(instead)))
         self._spoilt.add(here)
         return True

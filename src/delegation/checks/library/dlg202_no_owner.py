@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from delegation import citing
 from delegation.authority.boxes import Box, Cases
 from delegation.authority.examination import Examination
 from delegation.authority.tiles import smallest
@@ -19,6 +18,7 @@ from delegation.model.matters import Matter
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import Unknown
+from delegation.speech import citing
 
 
 def run(examination: Examination) -> Iterator[Problem]:
