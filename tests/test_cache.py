@@ -14,8 +14,8 @@ from folders import DAY, RULES, small, write
 from programs import LONGEST, PROGRAM, run, run_within_rights
 
 from delegation.findings import Analysis
-from delegation.loading import files
-from delegation.loading.cache import Cache, default_folder, hash_of_program
+from delegation.loading.disk import files
+from delegation.loading.disk.cache import Cache, default_folder, hash_of_program
 from delegation.run import pipeline, rerun
 
 TASKS = "field: y-te\ntasks:\n  - {id: viec, title: Khám bệnh, owner: so-y-te, basis: [{instrument: 99/2020/QH14}]}\n"
@@ -291,7 +291,7 @@ def test_old_results_are_deleted(kept: Path) -> None:
 _HAMMER = """
 import sys
 from pathlib import Path
-from delegation.loading.cache import Cache
+from delegation.loading.disk.cache import Cache
 cache, own = Cache(Path(sys.argv[1])), sys.argv[2].encode() * 100_000
 for _ in range(60):
     cache.write("same", own)

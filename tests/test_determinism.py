@@ -19,21 +19,21 @@ from folders import DAY, RULES, write
 from shuffling import shuffled
 
 from delegation.authority.examination import Examination
-from delegation.charts.comparing import of_comparison
-from delegation.charts.decision import of_decision
-from delegation.charts.dot import dot_of
-from delegation.charts.field import of_field
-from delegation.charts.fonts import face_for
-from delegation.charts.form import of_form
-from delegation.charts.holder import of_holder
-from delegation.charts.matter import of_matter
-from delegation.charts.organisation import organisation
-from delegation.charts.overview import overview
-from delegation.charts.page import pages_of
-from delegation.charts.picture import Chart
-from delegation.loading import files
-from delegation.loading.cache import Cache
-from delegation.loading.files import RuleFile
+from delegation.charts.engine.dot import dot_of
+from delegation.charts.engine.fonts import face_for
+from delegation.charts.page.page import pages_of
+from delegation.charts.page.picture import Chart
+from delegation.charts.subjects.compare import of_comparison
+from delegation.charts.subjects.decision import of_decision
+from delegation.charts.subjects.field import of_field
+from delegation.charts.subjects.form import of_form
+from delegation.charts.subjects.holder import of_holder
+from delegation.charts.subjects.matter import of_matter
+from delegation.charts.subjects.organisation import organisation
+from delegation.charts.subjects.overview import overview
+from delegation.loading.disk import files
+from delegation.loading.disk.cache import Cache
+from delegation.loading.disk.files import RuleFile
 from delegation.questions.compare import compare
 from delegation.run import pipeline
 

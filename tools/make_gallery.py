@@ -15,11 +15,11 @@ from typing import NamedTuple
 
 from delegation.authority.examination import Examination
 from delegation.charts.drawing import draw_pages
-from delegation.charts.fonts import carried
-from delegation.charts.frame import Setting
-from delegation.charts.paper import paper_of
+from delegation.charts.engine.fonts import carried
+from delegation.charts.page.frame import Setting
+from delegation.charts.page.paper import paper_of
 from delegation.cli.subjects import chart_of, subject_of
-from delegation.loading.cache import Cache
+from delegation.loading.disk.cache import Cache
 from delegation.run import pipeline
 
 ROOT = Path(__file__).parent.parent

@@ -15,7 +15,7 @@ from pathlib import Path
 from random import Random
 
 from delegation.authority.examination import Examination
-from delegation.checks.pairs import first_meeting, ranked, weighed
+from delegation.checks.shared.pairs import first_meeting, ranked, weighed
 from delegation.model.matters import Matter, MatterId
 from delegation.model.register import Register
 from delegation.run import pipeline

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from delegation.charts.fonts import face_for
-from delegation.charts.page import compose
-from delegation.charts.picture import Chart, Picture
+from delegation.charts.engine.fonts import face_for
+from delegation.charts.page.page import compose
+from delegation.charts.page.picture import Chart, Picture
 
 
 def drawn(chart: Chart) -> Picture | None:

@@ -15,17 +15,17 @@ import pytest
 from chart_register import AS_OF, CHAIR, CITY, COMMUNES, HERE, ODD, TRADE, small
 
 from delegation.authority.examination import Examination
-from delegation.charts import engine, fonts
 from delegation.charts.drawing import draw
-from delegation.charts.fonts import Face, face_for
-from delegation.charts.form import of_form
-from delegation.charts.holder import of_holder
-from delegation.charts.matter import of_matter
-from delegation.charts.overview import overview
-from delegation.charts.page import compose
-from delegation.charts.picture import Arrow, Chart, Line, Node, Picture
-from delegation.charts.strokes import PENS
-from delegation.charts.svg import effective_font
+from delegation.charts.engine import fonts, process
+from delegation.charts.engine.fonts import Face, face_for
+from delegation.charts.engine.svg import effective_font
+from delegation.charts.page.page import compose
+from delegation.charts.page.picture import Arrow, Chart, Line, Node, Picture
+from delegation.charts.page.strokes import PENS
+from delegation.charts.subjects.form import of_form
+from delegation.charts.subjects.holder import of_holder
+from delegation.charts.subjects.matter import of_matter
+from delegation.charts.subjects.overview import overview
 from delegation.errors import AskedWronglyError, NotAvailableError
 from delegation.model.holders import CommuneCode
 from delegation.model.instruments import InstrumentId
@@ -69,7 +69,7 @@ def test_every_chart_is_legible(procedures: int) -> None:
 
 
 @pytest.mark.parametrize("target", ["svg", "png", "pdf"])
-def test_the_same_chart_gives_the_same_bytes(target: engine.Target) -> None:
+def test_the_same_chart_gives_the_same_bytes(target: process.Target) -> None:
     first, again = (draw(overview(small(), AS_OF), target) for _ in range(2))
     assert first == again
     assert first.startswith({"svg": b"<?xml", "png": b"\x89PNG", "pdf": b"%PDF"}[target])
@@ -238,7 +238,7 @@ def test_the_svg_carries_its_letters() -> None:
 
 
 def test_a_missing_engine_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(engine, "find_spec", lambda _: None)
+    monkeypatch.setattr(process, "find_spec", lambda _: None)
     monkeypatch.setattr(shutil, "which", lambda _: None)
     with pytest.raises(NotAvailableError, match="Graphviz") as found:
         draw(of_form(small(), 3, AS_OF), "svg")
@@ -278,7 +278,7 @@ def test_a_library_that_the_system_lacks_is_named_with_what_to_do(
     child.write_text(
         "raise ImportError('libgobject-2.0.so.0: cannot open shared object file: No such file or directory')"
     )
-    monkeypatch.setattr(engine, "_CHILD", child)
+    monkeypatch.setattr(process, "_CHILD", child)
     with pytest.raises(NotAvailableError, match=r"libgobject-2\.0\.so\.0.*apt-get install"):
         draw(of_form(small(), 3, AS_OF), "svg")
 
@@ -286,12 +286,12 @@ def test_a_library_that_the_system_lacks_is_named_with_what_to_do(
 def test_an_engine_that_does_not_end_is_stopped() -> None:
     face = face_for(frozenset())
     with pytest.raises(NotAvailableError, match="không xong"):
-        engine.render("digraph {}", "svg", face, seconds=0.001)
+        process.render("digraph {}", "svg", face, seconds=0.001)
 
 
 def test_an_engine_that_fails_is_quoted() -> None:
     with pytest.raises(NotAvailableError, match="báo lỗi"):
-        engine.render("digraph { a [", "svg", face_for(frozenset()))
+        process.render("digraph { a [", "svg", face_for(frozenset()))
 
 
 def test_rows_are_no_wider_than_their_room() -> None:

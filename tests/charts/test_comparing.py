@@ -12,9 +12,9 @@ from drawn import drawn, lines, parts, ties, words
 from folders import RULES
 
 from delegation.authority.examination import Examination
-from delegation.charts.comparing import of_comparison
 from delegation.charts.drawing import draw
-from delegation.charts.picture import Chart
+from delegation.charts.page.picture import Chart
+from delegation.charts.subjects.compare import of_comparison
 from delegation.findings import Language
 from delegation.model.holders import CommuneCode, HolderId
 from delegation.model.matters import Grant, Matter, MatterId, Ownership, Part

@@ -11,8 +11,8 @@ from chart_register import AS_OF, HERE, TRADE, small
 from drawn import drawn, lines, parts, ties, words
 from folders import RULES
 
-from delegation.charts.decision import of_decision
-from delegation.charts.picture import Chart
+from delegation.charts.page.picture import Chart
+from delegation.charts.subjects.decision import of_decision
 from delegation.errors import AskedWronglyError
 from delegation.model.holders import HolderId
 from delegation.model.instruments import Instrument, InstrumentId

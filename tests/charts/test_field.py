@@ -12,8 +12,8 @@ from drawn import drawn, lines, parts, ties, words
 from folders import RULES
 
 from delegation.authority.examination import Examination
-from delegation.charts.field import of_field
-from delegation.charts.picture import Chart
+from delegation.charts.page.picture import Chart
+from delegation.charts.subjects.field import of_field
 from delegation.errors import AskedWronglyError
 from delegation.findings import Language
 from delegation.model.holders import HolderId

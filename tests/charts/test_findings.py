@@ -11,11 +11,11 @@ from folders import RULES, write
 
 from delegation.authority.examination import Examination
 from delegation.charts.drawing import draw_pages
-from delegation.charts.finding import of_findings
-from delegation.charts.fonts import face_for
-from delegation.charts.knots import CHECKS, Knot, knots_of
-from delegation.charts.page import LEAST, pages_of
-from delegation.charts.picture import Chart
+from delegation.charts.engine.fonts import face_for
+from delegation.charts.page.page import LEAST, pages_of
+from delegation.charts.page.picture import Chart
+from delegation.charts.subjects.defects import CHECKS, Knot, knots_of
+from delegation.charts.subjects.finding import of_findings
 from delegation.checks.cases import BASE, files_of
 from delegation.findings import Finding
 from delegation.run import pipeline

@@ -7,7 +7,7 @@ from dataclasses import replace
 from chart_register import AS_OF, TRADE, small
 from drawn import drawn, lines, ties
 
-from delegation.charts.form import of_form
+from delegation.charts.subjects.form import of_form
 from delegation.model.holders import HolderId
 from delegation.model.matters import AnnexRow, MatterId
 from delegation.model.places import Place

@@ -15,17 +15,17 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from delegation.charts.drawing import Drawing, bound, draw, draw_pages
-from delegation.charts.fonts import face_for
-from delegation.charts.form import of_form
-from delegation.charts.frame import Setting
-from delegation.charts.holder import of_holder
-from delegation.charts.organisation import organisation
-from delegation.charts.overview import overview
-from delegation.charts.page import LEAST, pages_of
-from delegation.charts.paper import PAPERS, paper_of
-from delegation.charts.picture import Arrow, Chart, KeyGroup, Line, Node, Picture
-from delegation.charts.plain import as_dot, as_mermaid
-from delegation.charts.svg import effective_font
+from delegation.charts.engine.fonts import face_for
+from delegation.charts.engine.plain import as_dot, as_mermaid
+from delegation.charts.engine.svg import effective_font
+from delegation.charts.page.frame import Setting
+from delegation.charts.page.page import LEAST, pages_of
+from delegation.charts.page.paper import PAPERS, paper_of
+from delegation.charts.page.picture import Arrow, Chart, KeyGroup, Line, Node, Picture
+from delegation.charts.subjects.form import of_form
+from delegation.charts.subjects.holder import of_holder
+from delegation.charts.subjects.organisation import organisation
+from delegation.charts.subjects.overview import overview
 from delegation.errors import AskedWronglyError
 
 _MILLIMETRES_OF = {

@@ -10,14 +10,14 @@ import pytest
 
 from delegation.authority.examination import Examination
 from delegation.charts.drawing import draw
-from delegation.charts.fonts import face_for
-from delegation.charts.form import of_form
-from delegation.charts.holder import of_holder
-from delegation.charts.matter import of_matter
-from delegation.charts.overview import overview
-from delegation.charts.page import LEAST, compose
-from delegation.charts.picture import Chart
-from delegation.charts.svg import effective_font
+from delegation.charts.engine.fonts import face_for
+from delegation.charts.engine.svg import effective_font
+from delegation.charts.page.page import LEAST, compose
+from delegation.charts.page.picture import Chart
+from delegation.charts.subjects.form import of_form
+from delegation.charts.subjects.holder import of_holder
+from delegation.charts.subjects.matter import of_matter
+from delegation.charts.subjects.overview import overview
 from delegation.findings import Language
 from delegation.model.register import Register
 from delegation.run import pipeline

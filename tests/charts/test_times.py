@@ -13,14 +13,14 @@ from folders import RULES
 
 from delegation.authority.examination import Examination
 from delegation.charts.drawing import draw
-from delegation.charts.fonts import face_for
-from delegation.charts.horizon import of_horizon
-from delegation.charts.page import LEAST, Page, compose
-from delegation.charts.picture import Chart, Node, Picture
-from delegation.charts.placed import Placed
-from delegation.charts.strokes import FILLS, LEGEND_OF_NODES
-from delegation.charts.svg import effective_font
-from delegation.charts.timeline import of_timeline
+from delegation.charts.engine.fonts import face_for
+from delegation.charts.engine.svg import effective_font
+from delegation.charts.page.page import LEAST, Page, compose
+from delegation.charts.page.picture import Chart, Node, Picture
+from delegation.charts.page.placement import Placed
+from delegation.charts.page.strokes import FILLS, LEGEND_OF_NODES
+from delegation.charts.subjects.horizon import of_horizon
+from delegation.charts.subjects.timeline import of_timeline
 from delegation.findings import Language
 from delegation.model.holders import HolderId
 from delegation.model.instruments import Instrument, InstrumentId

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from delegation.checks.numbers import is_code, is_number, likely_code, likely_number
+from delegation.checks.shared.numbers import is_code, is_number, likely_code, likely_number
 
 GOOD = """72/2025/QH15 02/2026/QH16 1656/NQ-UBTVQH15 112/2026/UBTVQH15 150/2025/NĐ-CP 66/NQ-CP 66.9/2025/NQ-CP
 20/2020/QĐ-TTg 87/CĐ-TTg 03/2025/TT-VPCP 01/2014/TTLT-BTP-BTC 41/2025/NQ-HĐND 23/NQ-HĐND 61/2025/QĐ-UBND

@@ -13,7 +13,7 @@ from folders import RULES
 from openpyxl import load_workbook
 from programs import Ran, within
 
-from delegation.charts.svg import effective_font
+from delegation.charts.engine.svg import effective_font
 
 
 def annex(*words: str | Path) -> Ran:

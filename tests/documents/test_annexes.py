@@ -12,13 +12,13 @@ from shuffling import shuffled
 
 from delegation.authority.examination import Examination
 from delegation.checks.catalogue import CATALOGUE
-from delegation.documents.annex import Annex, Cell, Group, Row, Table, To
-from delegation.documents.given import Explained, Given
-from delegation.documents.kinds import Asked, annexes, read
+from delegation.documents.annexes.kinds import Asked, annexes, read
+from delegation.documents.shared.annex import Annex, Cell, Group, Row, Table, To
+from delegation.documents.shared.source import Explained, Given
 from delegation.errors import AskedWronglyError, NotAvailableError
-from delegation.loading import files
-from delegation.loading.cache import Cache
-from delegation.loading.files import RuleFile
+from delegation.loading.disk import files
+from delegation.loading.disk.cache import Cache
+from delegation.loading.disk.files import RuleFile
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.questions.figures.status import status

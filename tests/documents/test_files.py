@@ -22,13 +22,14 @@ from office import letters_of, pages_of
 from openpyxl import load_workbook
 
 from delegation.authority.examination import Examination
-from delegation.documents import excel, word
-from delegation.documents.annex import Annex, Annexes, Cell, Column, Drawing, Group, Row, Table, To
-from delegation.documents.breadth import lines
-from delegation.documents.forms import by_form
-from delegation.documents.given import Given
-from delegation.documents.numbering import Numbered, roman
-from delegation.documents.tasks_by_tier import by_tier
+from delegation.documents.annexes.forms import by_form
+from delegation.documents.annexes.tasks_by_tier import by_tier
+from delegation.documents.excel import workbook
+from delegation.documents.shared.annex import Annex, Annexes, Cell, Column, Drawing, Group, Row, Table, To
+from delegation.documents.shared.breadth import lines
+from delegation.documents.shared.numbering import Numbered, roman
+from delegation.documents.shared.source import Given
+from delegation.documents.word import document as word
 from delegation.run import pipeline
 
 DAY = date(2026, 11, 25)
@@ -216,7 +217,7 @@ def test_letters_that_no_xml_may_hold_do_no_harm() -> None:
     )
     opened = Document(BytesIO(word.write(document(bad))))
     assert opened.tables[0].cell(1, 0).text == " ]]> &amp; "
-    sheet = load_workbook(BytesIO(excel.write(document(bad)))).active
+    sheet = load_workbook(BytesIO(workbook.write(document(bad)))).active
     assert sheet is not None
     assert sheet["A6"].value == " ]]> &amp; "
 
@@ -243,7 +244,7 @@ def test_a_drawing_that_is_too_large_is_made_smaller_in_proportion() -> None:
 
 
 def test_numbers_of_excel_are_numbers_and_codes_are_text(both: Annexes) -> None:
-    book = load_workbook(BytesIO(excel.write(both)))
+    book = load_workbook(BytesIO(workbook.write(both)))
     sheet = book["PL II Biểu 2"]
     assert [sheet.cell(5, at).value for at in (1, 2)] == ["STT", "Hình thức ủy quyền"]
     assert sheet["E8"].value == 387
@@ -253,7 +254,7 @@ def test_numbers_of_excel_are_numbers_and_codes_are_text(both: Annexes) -> None:
 
 
 def test_totals_of_excel_are_formulas_with_their_value(both: Annexes) -> None:
-    content = excel.write(both)
+    content = workbook.write(both)
     formulas, computed = load_workbook(BytesIO(content)), load_workbook(BytesIO(content), data_only=True)
     assert formulas["PL II Biểu 2"]["E17"].value == "=SUM(E6:E16)"
     assert computed["PL II Biểu 2"]["E17"].value == 671
@@ -261,7 +262,7 @@ def test_totals_of_excel_are_formulas_with_their_value(both: Annexes) -> None:
 
 
 def test_numbers_of_excel_open_their_list(both: Annexes) -> None:
-    book = load_workbook(BytesIO(excel.write(both)))
+    book = load_workbook(BytesIO(workbook.write(both)))
     link = book["PL II Biểu 2"]["G8"].hyperlink
     assert book["PL II Biểu 2"]["G8"].value == 128
     assert link.location == "'PL VI TTHC ủy quyền'!A6:I133"
@@ -270,7 +271,7 @@ def test_numbers_of_excel_open_their_list(both: Annexes) -> None:
 
 
 def test_sheets_are_ready_to_filter_and_to_print(both: Annexes) -> None:
-    for sheet in load_workbook(BytesIO(excel.write(both))):
+    for sheet in load_workbook(BytesIO(workbook.write(both))):
         assert sheet.freeze_panes == "A6"
         assert sheet.print_title_rows == "$5:$5"
         assert sheet.auto_filter.ref.startswith("A5:")
@@ -287,7 +288,7 @@ def test_what_only_excel_shows_is_not_in_word() -> None:
     annex = document(small_table("a"))
     table = Document(BytesIO(word.write(annex))).tables[0]
     assert "Chỉ có trong Excel" not in [one.text for one in table.rows[0].cells]
-    sheet = load_workbook(BytesIO(excel.write(annex))).active
+    sheet = load_workbook(BytesIO(workbook.write(annex))).active
     assert sheet is not None
     assert [one.value for one in sheet[5]] == ["STT", "Mã", "Chỉ có trong Excel", "Số"]
     assert "Nhóm & một" not in [one.value for row in sheet.iter_rows() for one in row]
@@ -295,27 +296,27 @@ def test_what_only_excel_shows_is_not_in_word() -> None:
 
 def test_sheets_with_the_same_or_a_forbidden_name_get_one_of_their_own() -> None:
     annexes = [small_table(str(at)) for at in range(3)]
-    names = load_workbook(BytesIO(excel.write(document(*annexes)))).sheetnames
+    names = load_workbook(BytesIO(workbook.write(document(*annexes)))).sheetnames
     assert len({one.casefold() for one in names}) == 3
     bad = Annex("a", "T", "a/b[c]:*?" + "d" * 40, DRAWING)
-    assert len(load_workbook(BytesIO(excel.write(document(bad)))).sheetnames[0]) <= 31
+    assert len(load_workbook(BytesIO(workbook.write(document(bad)))).sheetnames[0]) <= 31
 
 
 def test_a_note_on_a_number_leaves_it_a_number() -> None:
-    sheet = load_workbook(BytesIO(excel.write(document(small_table("a", notes=(1,)))))).active
+    sheet = load_workbook(BytesIO(workbook.write(document(small_table("a", notes=(1,)))))).active
     assert sheet is not None
     assert sheet["D6"].value == 1000
     assert sheet["D6"].number_format == '#,##0" (1)"'
 
 
 def test_a_number_with_many_notes_has_room(both: Annexes) -> None:
-    sheet = load_workbook(BytesIO(excel.write(both)))["PL II Biểu 2"]
+    sheet = load_workbook(BytesIO(workbook.write(both)))["PL II Biểu 2"]
     shown = sheet["E17"].number_format.replace('"', "").replace("#,##0", "671")
     assert shown == "671 (7–10)"
     assert sheet.column_dimensions["E"].width > len(shown)
 
 
-@pytest.mark.parametrize("write", [word.write, excel.write])
+@pytest.mark.parametrize("write", [word.write, workbook.write])
 def test_the_same_annexes_give_the_same_bytes(both: Annexes, write: Any) -> None:  # noqa: ANN401
     first = write(both)
     assert write(both) == first
@@ -373,7 +374,7 @@ def test_libreoffice_sets_the_pages(tmp_path: Path, ending: str) -> None:
     )
     made = Annexes((*by_form(given), Annex("s", "Sơ đồ", "Sơ đồ", DRAWING, wide=True)), "vi", AS_OF)
     file = tmp_path / f"a.{ending}"
-    file.write_bytes(word.write(made) if ending == "docx" else excel.write(made))
+    file.write_bytes(word.write(made) if ending == "docx" else workbook.write(made))
     pages = pages_of(file)
     texts = [letters_of(one) for one in pages]
     label = Numbered(made).label

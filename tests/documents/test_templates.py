@@ -16,10 +16,11 @@ from docx.oxml.ns import nsdecls, qn
 from folders import ROOT, RULES
 
 from delegation.authority.examination import Examination
-from delegation.documents import kinds, placeholders
-from delegation.documents.annex import Drawing
-from delegation.documents.given import Given, Space
-from delegation.documents.template import fill, opened
+from delegation.documents.annexes import kinds
+from delegation.documents.shared.annex import Drawing
+from delegation.documents.shared.source import Given, Space
+from delegation.documents.template import placeholders
+from delegation.documents.template.fill import fill, opened
 from delegation.errors import AskedWronglyError, DelegationError
 from delegation.run import pipeline
 

@@ -9,7 +9,7 @@ import pytest
 from folders import DAY, RULES, small, write
 
 from delegation.errors import AskedWronglyError
-from delegation.loading.cache import Cache
+from delegation.loading.disk.cache import Cache
 from delegation.model.matters import Grant
 from delegation.model.terms import Unknown
 from delegation.run import pipeline, rerun

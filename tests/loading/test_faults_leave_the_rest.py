@@ -17,10 +17,12 @@ from mutations import changed
 
 from delegation.checks.cases import EXAMPLES, files_of, whole_case
 from delegation.checks.catalogue import CATALOGUE
-from delegation.loading import files, mending, schema
-from delegation.loading.cache import Cache
-from delegation.loading.files import RuleFile
-from delegation.loading.source import parse
+from delegation.loading import schema
+from delegation.loading.build import mending
+from delegation.loading.disk import files
+from delegation.loading.disk.cache import Cache
+from delegation.loading.disk.files import RuleFile
+from delegation.loading.text.source import parse
 from delegation.model.matters import WHOLE
 from delegation.model.terms import Unknown
 from delegation.run import pipeline

@@ -15,8 +15,9 @@ from folders import REGISTER, bare, findings, said, small, write
 from programs import run_within_rights
 
 from delegation.errors import RegisterNotFoundError
-from delegation.loading import files, schema
-from delegation.loading.files import LARGEST_FILE
+from delegation.loading import schema
+from delegation.loading.disk import files
+from delegation.loading.disk.files import LARGEST_FILE
 from delegation.run import pipeline
 
 TASKS = "field: y-te\ntasks:\n  - {id: viec, title: Khám bệnh, owner: so-y-te, basis: [{instrument: 99/2020/QH14}]}\n"

@@ -14,10 +14,11 @@ from mutations import changed
 from delegation.checks.cases import EXAMPLES, files_of, whole_case
 from delegation.checks.catalogue import CATALOGUE
 from delegation.findings import Analysis
-from delegation.loading import files, schema
-from delegation.loading.cache import Cache
-from delegation.loading.files import RuleFile
-from delegation.loading.source import parse
+from delegation.loading import schema
+from delegation.loading.disk import files
+from delegation.loading.disk.cache import Cache
+from delegation.loading.disk.files import RuleFile
+from delegation.loading.text.source import parse
 from delegation.run import pipeline
 
 Case = tuple[RuleFile, ...]

@@ -12,9 +12,9 @@ from shuffling import shuffled, told
 from delegation.checks.cases import Side, own_files, whole_case
 from delegation.checks.catalogue import CATALOGUE
 from delegation.findings import Analysis
-from delegation.loading import files
-from delegation.loading.cache import Cache
-from delegation.loading.files import RuleFile
+from delegation.loading.disk import files
+from delegation.loading.disk.cache import Cache
+from delegation.loading.disk.files import RuleFile
 from delegation.run import pipeline
 
 TWICE = {"DLG001", "DLG003", "DLG004", "DLG006", "DLG007"}

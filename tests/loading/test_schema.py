@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from mutations import changed
 
 from delegation.checks.cases import EXAMPLES, files_of
-from delegation.loading import files, schema
-from delegation.loading.files import RuleFile
-from delegation.loading.source import parse
+from delegation.loading import schema
+from delegation.loading.disk import files
+from delegation.loading.disk.files import RuleFile
+from delegation.loading.text.source import parse
 
 FOLDER = files.schemas()
 KINDS = sorted(one.name.partition(".")[0] for one in FOLDER.glob("*.schema.json"))

@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from delegation.findings import Finding
-from delegation.loading import files
-from delegation.loading.cache import Cache
-from delegation.loading.files import RuleFile
+from delegation.loading.disk import files
+from delegation.loading.disk.cache import Cache
+from delegation.loading.disk.files import RuleFile
 from delegation.model.instruments import Instrument, InstrumentId, papers, same_paper
 from delegation.model.places import Place
 from delegation.model.terms import Day, Term, Unknown

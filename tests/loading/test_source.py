@@ -9,11 +9,12 @@ import yaml
 from folders import RULES
 
 from delegation.findings import Location
-from delegation.loading import files, schema
-from delegation.loading.document import Document
-from delegation.loading.files import RuleFile
-from delegation.loading.lines import lines_of
-from delegation.loading.source import parse
+from delegation.loading import schema
+from delegation.loading.disk import files
+from delegation.loading.disk.files import RuleFile
+from delegation.loading.text.document import Document
+from delegation.loading.text.lines import lines_of
+from delegation.loading.text.source import parse
 from delegation.model.places import KeyOf, Step
 
 REAL = files.read(RULES)[0]

@@ -12,7 +12,7 @@ from folders import RULES
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delegation.checks.likely_provision import likely
+from delegation.checks.shared.likely_provision import likely
 from delegation.model.instruments import Instrument, InstrumentId, PartEnd, PartStart
 from delegation.model.places import Place
 from delegation.model.provisions import Provision, canonical, reaches, reading, touches

@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 import pytest
 from pypdf import PageObject, PdfReader
 
-from delegation.charts import engine, fonts
+from delegation.charts.engine import fonts, process
 
 _LONGEST = 600
 """Seconds after which a LibreOffice that hangs is ended."""
@@ -55,7 +55,7 @@ def _pdf_of(file: Path) -> Path | str:
             file.parent,
             file,
         ],
-        env={**os.environ, "HOME": str(own), "FONTCONFIG_FILE": str(engine._fonts_conf(own, face))},
+        env={**os.environ, "HOME": str(own), "FONTCONFIG_FILE": str(process._fonts_conf(own, face))},
         stdin=subprocess.DEVNULL,
         capture_output=True,
         timeout=_LONGEST,

@@ -8,8 +8,8 @@ from random import Random
 
 from delegation.findings import Finding
 from delegation.loading import schema
-from delegation.loading.files import RuleFile
-from delegation.loading.source import parse
+from delegation.loading.disk.files import RuleFile
+from delegation.loading.text.source import parse
 
 _LISTS = frozenset(
     {"sections", "tasks", "procedures", "holders", "communes", "instruments", "norms", "forms", "grants", "ledgers", "figures", "sources",

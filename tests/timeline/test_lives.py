@@ -10,7 +10,7 @@ import pytest
 from folders import DAY, bare, findings, small
 
 from delegation.authority.examination import Examination
-from delegation.charts.matter import of_matter
+from delegation.charts.subjects.matter import of_matter
 from delegation.model.instruments import Instrument
 from delegation.model.matters import MatterId
 from delegation.model.register import Register

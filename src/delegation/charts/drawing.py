@@ -9,13 +9,13 @@ from html import escape
 from io import BytesIO
 from zlib import crc32
 
-from delegation.charts.dot import Links, dot_of, no_links
-from delegation.charts.engine import Target, render
-from delegation.charts.fonts import Face, face_for
-from delegation.charts.frame import Setting
-from delegation.charts.page import LEAST, Page, pages_of
-from delegation.charts.picture import Chart
-from delegation.charts.svg import effective_font, finish
+from delegation.charts.engine.dot import Links, dot_of, no_links
+from delegation.charts.engine.fonts import Face, face_for
+from delegation.charts.engine.process import Target, render
+from delegation.charts.engine.svg import effective_font, finish
+from delegation.charts.page.frame import Setting
+from delegation.charts.page.page import LEAST, Page, pages_of
+from delegation.charts.page.picture import Chart
 from delegation.errors import NotAvailableError
 from delegation.findings import Text
 from delegation.values import dataclass

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from delegation.checks import words
 from delegation.checks.base import Check
 from delegation.checks.runner import run_waivers
+from delegation.checks.shared import words
 from delegation.findings import Finding, Problem, RelatedPlace, Text
 from delegation.model.figures import Covers, Waiver
 from delegation.model.terms import Day

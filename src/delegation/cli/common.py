@@ -16,8 +16,8 @@ from delegation.cli.speech import Choice, DayType
 from delegation.cli.streams import let_go
 from delegation.errors import DelegationError
 from delegation.findings import Language, Text
-from delegation.loading.cache import Cache, default_folder
-from delegation.loading.files import find_register
+from delegation.loading.disk.cache import Cache, default_folder
+from delegation.loading.disk.files import find_register
 from delegation.reports.shared.rendering import Rendering
 
 

@@ -57,7 +57,7 @@ class Program(Spoken, click.Group):
         """Import a command."""
         if cmd_name not in COMMANDS:
             return None
-        return cast("_Module", import_module(f"delegation.cli.{cmd_name}")).command(self.language)
+        return cast("_Module", import_module(f"delegation.cli.commands.{cmd_name}")).command(self.language)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

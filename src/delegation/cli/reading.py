@@ -9,7 +9,7 @@ from delegation.checks.catalogue import by_id
 from delegation.cli.common import hypotheses, remark
 from delegation.errors import DelegationError
 from delegation.findings import Language, Text
-from delegation.loading.cache import Cache
+from delegation.loading.disk.cache import Cache
 from delegation.model.severity import Severity
 from delegation.run import pipeline
 from delegation.run.pipeline import Loaded

@@ -12,9 +12,9 @@ from delegation.cli.reading import load
 from delegation.cli.subjects import day_of
 from delegation.errors import AskedWronglyError, DelegationError, RegisterNotFoundError
 from delegation.findings import Language, Text
-from delegation.loading.cache import Cache, ReadCache
-from delegation.loading.files import find_register
-from delegation.loading.git import NoRepositoryError, NoSuchRevisionError, Repository
+from delegation.loading.disk.cache import Cache, ReadCache
+from delegation.loading.disk.files import find_register
+from delegation.loading.disk.git import NoRepositoryError, NoSuchRevisionError, Repository
 from delegation.questions.compare.changes.events import Commit
 from delegation.run import pipeline
 from delegation.speech.wording import day as said_day

@@ -14,15 +14,15 @@ from delegation.authority.examination import Examination
 from delegation.cli.common import remark
 from delegation.errors import AskedWronglyError
 from delegation.findings import Language, Text
-from delegation.loading.files import find_register
+from delegation.loading.disk.files import find_register
 from delegation.model.register import Register
 from delegation.names import naming
 from delegation.names.naming import Kind, Named
 from delegation.run import pipeline
 
 if TYPE_CHECKING:
-    from delegation.charts.picture import Chart
-    from delegation.loading.cache import Cache
+    from delegation.charts.page.picture import Chart
+    from delegation.loading.disk.cache import Cache
 
 SubjectKind = Literal[
     "overview", "organisation", "findings", "form", "holder", "matter", "field", "instrument", "comparison", "any"
@@ -93,17 +93,17 @@ def _whole(kind: SubjectKind, loaded: pipeline.Loaded, examination: Examination,
     register, day, digest = examination.register, examination.as_of, loaded.rules_hash
     match kind:
         case "organisation":
-            from delegation.charts.organisation import organisation  # noqa: PLC0415
+            from delegation.charts.subjects.organisation import organisation  # noqa: PLC0415
 
             return organisation(register, day, language, digest)
         case "findings":
-            from delegation.charts.finding import of_findings  # noqa: PLC0415
-            from delegation.charts.knots import CHECKS  # noqa: PLC0415
+            from delegation.charts.subjects.defects import CHECKS  # noqa: PLC0415
+            from delegation.charts.subjects.finding import of_findings  # noqa: PLC0415
 
             found = pipeline.analyse(loaded, day, pipeline.wanted(CHECKS, ())).findings
             return of_findings(examination, found, language, digest)
         case _:
-            from delegation.charts.overview import overview  # noqa: PLC0415
+            from delegation.charts.subjects.overview import overview  # noqa: PLC0415
 
             return overview(register, day, language, digest, pipeline.marks(examination))
 
@@ -113,30 +113,30 @@ def _named(kind: SubjectKind, name: str, examination: Examination, language: Lan
     register, day, marks = examination.register, examination.as_of, pipeline.marks(examination)
     match kind:
         case "form":
-            from delegation.charts.form import of_form  # noqa: PLC0415
+            from delegation.charts.subjects.form import of_form  # noqa: PLC0415
 
             return of_form(register, int(name), day, language, digest, marks)
         case "holder":
-            from delegation.charts.holder import of_holder  # noqa: PLC0415
+            from delegation.charts.subjects.holder import of_holder  # noqa: PLC0415
 
             return of_holder(register, name, day, language, digest, marks)
         case "field":
-            from delegation.charts.field import of_field  # noqa: PLC0415
+            from delegation.charts.subjects.field import of_field  # noqa: PLC0415
 
             return of_field(examination, name, language, digest, marks)
         case "instrument":
-            from delegation.charts.decision import of_decision  # noqa: PLC0415
+            from delegation.charts.subjects.decision import of_decision  # noqa: PLC0415
 
             return of_decision(register, name, day, language, digest, marks)
         case _:
-            from delegation.charts.matter import of_matter  # noqa: PLC0415
+            from delegation.charts.subjects.matter import of_matter  # noqa: PLC0415
 
             return of_matter(examination, name, language, digest, marks)
 
 
 def _comparison(name: str, examination: Examination, kept: Cache, language: Language, digest: str) -> Chart:
     """Compare with the same register on another day, or with another register on the same day."""
-    from delegation.charts.comparing import of_comparison  # noqa: PLC0415
+    from delegation.charts.subjects.compare import of_comparison  # noqa: PLC0415
     from delegation.questions.compare import compare  # noqa: PLC0415
 
     before = day_of(name)

@@ -10,7 +10,7 @@ from itertools import islice
 from typing import Any
 
 from delegation.findings import Fix, Text
-from delegation.loading.files import schemas
+from delegation.loading.disk.files import schemas
 from delegation.model.places import KeyOf, Step
 from delegation.values import dataclass
 

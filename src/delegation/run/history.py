@@ -10,9 +10,9 @@ from dataclasses import replace
 from delegation.authority.examination import Examination
 from delegation.errors import NotAvailableError
 from delegation.findings import Text
-from delegation.loading.cache import Cache, ReadCache
-from delegation.loading.files import program_hash
-from delegation.loading.git import Repository
+from delegation.loading.disk.cache import Cache, ReadCache
+from delegation.loading.disk.files import program_hash
+from delegation.loading.disk.git import Repository
 from delegation.model.register import Register
 from delegation.model.terms import Day
 from delegation.questions.compare import Comparison, compare

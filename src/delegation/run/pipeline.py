@@ -14,12 +14,15 @@ from delegation.checks.base import Check
 from delegation.checks.catalogue import CATALOGUE, by_id
 from delegation.checks.library import dlg206_same_matter_twice, dlg905_assertion_fails
 from delegation.findings import Analysis, Excerpt, Finding, Location, Problem, Related, RelatedPlace
-from delegation.loading import build, drafts, files, schema, source
-from delegation.loading.cache import Cache
-from delegation.loading.document import Document
-from delegation.loading.entries import steps_by_name
-from delegation.loading.files import RuleFile
-from delegation.loading.kept import KeptDocuments
+from delegation.loading import schema
+from delegation.loading.build import assembly
+from delegation.loading.build.entries import steps_by_name
+from delegation.loading.disk import drafts, files
+from delegation.loading.disk.cache import Cache
+from delegation.loading.disk.files import RuleFile
+from delegation.loading.disk.kept import KeptDocuments
+from delegation.loading.text import source
+from delegation.loading.text.document import Document
 from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.severity import Severity
@@ -90,7 +93,7 @@ def build_register(
     ``memory``: documents by the digest of their file, of registers that have most files in common; it is added to.
     """
     documents = _documents(found, cache) if memory is None else _remembered(found, cache, memory)
-    register, built, supposed = build.build((document, complaints) for document, complaints, _ in documents)
+    register, built, supposed = assembly.build((document, complaints) for document, complaints, _ in documents)
     problems = [("DLG001", problem) for problem in file_problems]
     for document, _, told in documents:
         problems += document.problems

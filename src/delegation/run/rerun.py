@@ -9,9 +9,9 @@ from hashlib import blake2b
 from pathlib import Path
 
 from delegation.findings import Analysis, Problem
-from delegation.loading import files
-from delegation.loading.cache import Cache
-from delegation.loading.files import RuleFile
+from delegation.loading.disk import files
+from delegation.loading.disk.cache import Cache
+from delegation.loading.disk.files import RuleFile
 
 
 def check(
@@ -30,7 +30,7 @@ def check(
     root = files.find_register(root, None, root)
     found, problems = files.read(root)
     if hypotheses:
-        from delegation.loading import drafts  # noqa: PLC0415  only where there are any
+        from delegation.loading.disk import drafts  # noqa: PLC0415  only where there are any
 
         found += drafts.read(hypotheses, root)
     name = _name(found, problems, f"{as_of} {sorted(set(select))} {sorted(set(ignore))}")

@@ -9,9 +9,9 @@ from itertools import combinations
 import pytest
 from folders import RULES
 
-from delegation.checks import candidates as looking
-from delegation.checks.candidates import candidates, sought
-from delegation.checks.pairs import ranked, weighed
+from delegation.checks.shared import candidates as looking
+from delegation.checks.shared.candidates import candidates, sought
+from delegation.checks.shared.pairs import ranked, weighed
 from delegation.model.register import Register
 from delegation.run import pipeline
 

@@ -9,9 +9,9 @@ from random import Random
 import pytest
 from folders import RULES
 
-from delegation.checks.acts import head_of
-from delegation.checks.likeness import said_alike
-from delegation.checks.titles import PASSING, Reading, plain, read, words_of
+from delegation.checks.shared.acts import head_of
+from delegation.checks.shared.likeness import said_alike
+from delegation.checks.shared.titles import PASSING, Reading, plain, read, words_of
 from delegation.names.naming import fold
 from delegation.run import pipeline
 

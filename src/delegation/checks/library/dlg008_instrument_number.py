@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from delegation.authority.examination import Examination
-from delegation.checks import numbers
 from delegation.checks.base import Check
+from delegation.checks.shared import numbers
 from delegation.findings import Fix, Problem, Text
 from delegation.model.matters import Matter
 from delegation.model.places import Place

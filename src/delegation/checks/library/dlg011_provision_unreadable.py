@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from delegation.authority.examination import Examination
-from delegation.checks import words
 from delegation.checks.base import Check
-from delegation.checks.likely_provision import likely
+from delegation.checks.shared import words
+from delegation.checks.shared.likely_provision import likely
 from delegation.findings import Fix, Problem, RelatedPlace, Text
 from delegation.model.places import Place
 from delegation.model.provisions import reading

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from delegation.authority.examination import Examination
-from delegation.checks import words
 from delegation.checks.base import Check
-from delegation.checks.spans import DAY, Use, uses_of
-from delegation.checks.vacant import vacant_by
+from delegation.checks.shared import words
+from delegation.checks.shared.spans import DAY, Use, uses_of
+from delegation.checks.shared.vacant import vacant_by
 from delegation.findings import Fix, Problem, RelatedPlace, Text
 from delegation.model.holders import Holder
 from delegation.model.matters import MatterId

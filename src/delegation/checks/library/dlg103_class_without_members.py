@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from delegation.authority.examination import Examination
-from delegation.checks import words
 from delegation.checks.base import Check
-from delegation.checks.spans import DAY, Stretch, Use, certain, uses_of
-from delegation.checks.vacant import vacant_in
+from delegation.checks.shared import words
+from delegation.checks.shared.spans import DAY, Stretch, Use, certain, uses_of
+from delegation.checks.shared.vacant import vacant_in
 from delegation.findings import Problem, RelatedPlace, Text
 from delegation.model.holders import Commune, Holder
 from delegation.model.matters import MatterId

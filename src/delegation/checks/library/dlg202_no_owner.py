@@ -8,11 +8,11 @@ from dataclasses import replace
 from delegation.authority.boxes import Box, Cases
 from delegation.authority.examination import Examination
 from delegation.authority.tiles import smallest
-from delegation.checks import words
 from delegation.checks.base import Check
-from delegation.checks.division import uncovered
-from delegation.checks.spans import ownership_days
-from delegation.checks.vacant import untold
+from delegation.checks.shared import words
+from delegation.checks.shared.division import uncovered
+from delegation.checks.shared.spans import ownership_days
+from delegation.checks.shared.vacant import untold
 from delegation.findings import Fix, Problem, RelatedPlace, Text
 from delegation.model.matters import Matter
 from delegation.model.register import Register

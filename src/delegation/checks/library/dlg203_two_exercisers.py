@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from delegation.authority.examination import Examination
-from delegation.checks import concurrent, words
 from delegation.checks.base import Check
-from delegation.checks.overlaps import Overlap, also, overlaps, party
+from delegation.checks.shared import concurrent, words
+from delegation.checks.shared.overlaps import Overlap, also, overlaps, party
 from delegation.findings import Fix, Problem, Text
 from delegation.model.register import Register
 from delegation.model.severity import Severity

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from delegation.authority.examination import Examination
-from delegation.checks import words
 from delegation.checks.base import Check
-from delegation.checks.overlaps import also, overlaps, party
+from delegation.checks.shared import words
+from delegation.checks.shared.overlaps import also, overlaps, party
 from delegation.findings import Fix, Problem, Text
 from delegation.model.severity import Severity
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from delegation.authority.examination import Examination
-from delegation.checks import words
 from delegation.checks.base import Check
-from delegation.checks.overlaps import party
-from delegation.checks.pairs import Meeting, Pair, first_meeting, ranked
+from delegation.checks.shared import words
+from delegation.checks.shared.overlaps import party
+from delegation.checks.shared.pairs import Meeting, Pair, first_meeting, ranked
 from delegation.findings import Fix, Problem, RelatedPlace, Text
 from delegation.model.matters import Matter
 from delegation.model.register import Register

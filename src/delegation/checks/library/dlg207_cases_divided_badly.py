@@ -8,10 +8,10 @@ from itertools import groupby
 
 from delegation.authority.boxes import Box, Case, Cases
 from delegation.authority.examination import Examination
-from delegation.checks import words
 from delegation.checks.base import Check
-from delegation.checks.division import left_out, uncovered
-from delegation.checks.overlaps import Overlap, also, overlaps
+from delegation.checks.shared import words
+from delegation.checks.shared.division import left_out, uncovered
+from delegation.checks.shared.overlaps import Overlap, also, overlaps
 from delegation.findings import Fix, Problem, RelatedPlace, Text
 from delegation.model.matters import Grant, Matter
 from delegation.model.register import Register

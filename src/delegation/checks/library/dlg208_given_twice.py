@@ -7,8 +7,8 @@ from itertools import combinations
 
 from delegation.authority.boxes import Cases, Territory
 from delegation.authority.examination import Examination
-from delegation.checks import words
 from delegation.checks.base import Check
+from delegation.checks.shared import words
 from delegation.findings import Area, Fix, Problem, RelatedPlace, Text
 from delegation.model.instruments import DECIDING_MECHANISMS, Instrument
 from delegation.model.matters import AnnexRow, Grant, Matter, place_of

@@ -9,8 +9,8 @@ from delegation.authority.boxes import Block, Box, Cases, box_of, outside_of
 from delegation.authority.cell import Statement
 from delegation.authority.days import NEVER, day_of
 from delegation.authority.examination import Examination
-from delegation.checks import words
 from delegation.checks.base import Check
+from delegation.checks.shared import words
 from delegation.findings import Fix, Problem, RelatedPlace, Text
 from delegation.model.matters import Matter, Ownership
 from delegation.model.severity import Severity

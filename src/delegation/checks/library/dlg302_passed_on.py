@@ -9,8 +9,8 @@ from delegation.authority.examination import Examination
 from delegation.authority.links import Standing
 from delegation.authority.norms import Pair, Permissions, forbidding_passing_on
 from delegation.authority.tiles import Tile
-from delegation.checks import words
 from delegation.checks.base import Check
+from delegation.checks.shared import words
 from delegation.findings import Problem, RelatedPlace, Text
 from delegation.model.instruments import Citation, Norm
 from delegation.model.matters import Grant, Matter, MatterId

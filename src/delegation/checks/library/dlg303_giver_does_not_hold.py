@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from delegation.authority.examination import Examination
 from delegation.authority.tiles import Outside
-from delegation.checks import words
 from delegation.checks.base import Check
-from delegation.checks.grounds import Groundless, beyond, groundless, hanging
+from delegation.checks.shared import words
+from delegation.checks.shared.grounds import Groundless, beyond, groundless, hanging
 from delegation.findings import Problem, RelatedPlace, Text
 from delegation.model.matters import Grant, Matter
 from delegation.model.register import Register

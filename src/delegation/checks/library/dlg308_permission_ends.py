@@ -7,8 +7,8 @@ from datetime import timedelta
 
 from delegation.authority.examination import Examination
 from delegation.authority.norms import Permissions, Ruling, unlisted_forms
-from delegation.checks import words
 from delegation.checks.base import Check
+from delegation.checks.shared import words
 from delegation.findings import Problem, RelatedPlace, Text
 from delegation.model.figures import LedgerBook
 from delegation.model.instruments import Form, Norm, Pole

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from delegation.authority.examination import Examination
 from delegation.authority.norms import Pair, Permissions
-from delegation.checks import words
 from delegation.checks.base import Check
+from delegation.checks.shared import words
 from delegation.findings import Fix, Problem, RelatedPlace, Text
 from delegation.model.instruments import Norm
 from delegation.model.matters import Grant

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from delegation.authority.examination import Examination
-from delegation.checks import words
 from delegation.checks.base import Check
-from delegation.checks.forms import fitting
+from delegation.checks.shared import words
+from delegation.checks.shared.forms import fitting
 from delegation.findings import Fix, Problem, RelatedPlace, Text
 from delegation.model.instruments import Form
 from delegation.model.matters import Grant

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from delegation.authority.examination import Examination
-from delegation.checks import words
 from delegation.checks.base import Check
+from delegation.checks.shared import words
 from delegation.findings import Problem, RelatedPlace, Text
 from delegation.model.register import Register
 from delegation.model.severity import Severity

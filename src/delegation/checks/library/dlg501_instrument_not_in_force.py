@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from delegation.authority.examination import Examination
-from delegation.checks import words
 from delegation.checks.base import Check
-from delegation.checks.lapses import first_lapse, last_end
-from delegation.checks.spans import (
+from delegation.checks.shared import words
+from delegation.checks.shared.lapses import first_lapse, last_end
+from delegation.checks.shared.spans import (
     DAY,
     Stretch,
     certain,
@@ -20,7 +20,7 @@ from delegation.checks.spans import (
     part_end,
     part_start,
 )
-from delegation.checks.vacant import vacant_by
+from delegation.checks.shared.vacant import vacant_by
 from delegation.findings import Problem, RelatedPlace, Text
 from delegation.model.instruments import Citation, Instrument
 from delegation.model.matters import Grant, MatterId, Ownership, given_at

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from delegation.authority.examination import Examination
-from delegation.checks import words
 from delegation.checks.base import Check
-from delegation.checks.spans import DAY, certain, first_days, last_day, ownership_days
-from delegation.checks.vacant import vacant_by
+from delegation.checks.shared import words
+from delegation.checks.shared.spans import DAY, certain, first_days, last_day, ownership_days
+from delegation.checks.shared.vacant import vacant_by
 from delegation.findings import Fix, Problem, RelatedPlace, Text
 from delegation.model.instruments import Instrument, InstrumentId
 from delegation.model.matters import MatterId, Ownership

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from delegation.authority.bounds import Bound
 from delegation.authority.examination import Examination
-from delegation.checks import words
 from delegation.checks.base import Check
-from delegation.checks.grounds import beyond, groundless, hanging
+from delegation.checks.shared import words
+from delegation.checks.shared.grounds import beyond, groundless, hanging
 from delegation.findings import Area, Fix, Problem, RelatedPlace, Text
 from delegation.model.instruments import Citation
 from delegation.model.matters import AnnexRow, Grant, Matter

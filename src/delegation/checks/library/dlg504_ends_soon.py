@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from delegation.authority.examination import Examination
-from delegation.checks import words
 from delegation.checks.base import Check
-from delegation.checks.spans import is_ended_by_another, last_day
+from delegation.checks.shared import words
+from delegation.checks.shared.spans import is_ended_by_another, last_day
 from delegation.findings import Problem, RelatedPlace, Text
 from delegation.model.instruments import Instrument
 from delegation.model.matters import Grant, Matter, Ownership

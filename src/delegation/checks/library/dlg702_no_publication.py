@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from delegation.authority.examination import Examination
-from delegation.checks import words
 from delegation.checks.base import Check
+from delegation.checks.shared import words
 from delegation.findings import Problem, Text
 from delegation.model.instruments import DECIDING_MECHANISMS
 from delegation.model.matters import WHOLE, AnnexRow, Grant, Matter, Publication, place_of

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from delegation.authority.examination import Examination
-from delegation.checks import words
 from delegation.checks.base import Check
-from delegation.checks.numbers import is_code
+from delegation.checks.shared import words
+from delegation.checks.shared.numbers import is_code
 from delegation.findings import Problem, Text
 from delegation.model.matters import AnnexRow, Grant, Matter
 from delegation.model.severity import Severity

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from delegation.authority.examination import Examination
-from delegation.checks import words
 from delegation.checks.base import Check
+from delegation.checks.shared import words
 from delegation.findings import Problem, RelatedPlace, Text
 from delegation.model.matters import AnnexRow, Grant
 from delegation.model.register import Register

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from delegation.checks.base import Check
-from delegation.checks.words import day
+from delegation.checks.shared.words import day
 from delegation.findings import Problem, Text
 from delegation.model.figures import Waiver
 from delegation.model.severity import Severity

@@ -1,0 +1,162 @@
+"""Where the nodes of a picture stand: columns side by side, each node level with what it is tied to.
+
+Lengths are in em; x runs to the right, y runs down, both from the top left corner of the body.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from delegation.charts.engine.fonts import Face
+from delegation.charts.page.picture import Arrow, Picture
+from delegation.charts.page.placement import Arrangement, Placed, SetNode, heading_height, set_headings, set_node
+from delegation.charts.page.ports import ports_of
+from delegation.values import dataclass
+
+_COLUMN_GAP = (2.8, 8.0)
+_ROW_GAP = (0.35, 2.0)
+_GROUP_GAP = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The body of a picture whose nodes stand level with what they are tied to."""
+
+    picture: Picture
+    columns: tuple[tuple[SetNode, ...], ...]
+    headings: tuple[tuple[str, ...], ...]
+
+    @property
+    def width(self) -> float:
+        """Least width."""
+        return sum(self.picture.widths) + _COLUMN_GAP[0] * (len(self.picture.widths) - 1)
+
+    @property
+    def height(self) -> float:
+        """Least height."""
+        return self._heading + max((_stack(column, _ROW_GAP[0]) for column in self.columns), default=0)
+
+    @property
+    def _heading(self) -> float:
+        return heading_height(self.headings)
+
+    def arrange(self, width: float, height: float) -> Arrangement:
+        """Place everything in a room of this many em, at least the least. Spare room widens the gaps up to a limit."""
+        gaps = len(self.picture.widths) - 1
+        spare = (width - sum(self.picture.widths)) / gaps if gaps else 0
+        gap = min(max(spare, _COLUMN_GAP[0]), _COLUMN_GAP[1])
+        columns, x = [], 0.0
+        for column in self.picture.widths:
+            columns.append((x, column))
+            x += column + gap
+        row_gap = self._row_gap(height - self._heading)
+        total = max((_stack(column, row_gap) for column in self.columns), default=0)
+        tops = _place(self.columns, self.picture.arrows, row_gap, total)
+        nodes = [
+            Placed(one, columns[one.node.column][0], self._heading + top, tall)
+            for one, top, tall in ((one, *tops[one.node.key]) for column in self.columns for one in column)
+        ]
+        arrows = ports_of(self.picture.arrows, {one.set.node.key: one for one in nodes})
+        return Arrangement(
+            self.picture, x - gap, self._heading + total, tuple(columns), tuple(nodes), arrows, self.headings
+        )
+
+    def _row_gap(self, height: float) -> float:
+        room = [(height - _stack(column, 0)) / (len(column) - 1) for column in self.columns if len(column) > 1]
+        return min(max(min(room, default=_ROW_GAP[0]), _ROW_GAP[0]), _ROW_GAP[1])
+
+
+def columns_of(picture: Picture, face: Face) -> Columns:
+    """Break the lines of a picture, column by column."""
+    columns: list[list[SetNode]] = [[] for _ in picture.widths]
+    for node in _grown([set_node(node, picture.widths[node.column], face) for node in picture.nodes], picture.arrows):
+        columns[node.node.column].append(node)
+    return Columns(picture, tuple(tuple(column) for column in columns), set_headings(picture, face))
+
+
+def _grown(nodes: Sequence[SetNode], arrows: Sequence[Arrow]) -> Sequence[SetNode]:
+    """Make nodes higher where a tall node that reaches along them is higher than they are together."""
+    found = {one.node.key: one for one in nodes}
+    for one in nodes:
+        if one.node.tall:
+            ties = [
+                arrow.end if arrow.start == one.node.key else arrow.start
+                for arrow in arrows
+                if one.node.key in (arrow.start, arrow.end)
+            ]
+            tied = [found[key] for key in ties]
+            lacking = one.height - _stack(tied, _ROW_GAP[0])
+            for other in tied if lacking > 0 else ():
+                found[other.node.key] = replace(other, height=other.height + lacking / len(tied))
+    return tuple(found.values())
+
+
+def _gap(above: SetNode, below: SetNode, row_gap: float) -> float:
+    return row_gap if above.node.group == below.node.group else row_gap + _GROUP_GAP
+
+
+def _stack(column: Sequence[SetNode], row_gap: float) -> float:
+    gaps = sum(_gap(above, below, row_gap) for above, below in pairwise(column))
+    return sum(one.height for one in column) + gaps
+
+
+def _place(
+    columns: Sequence[Sequence[SetNode]], arrows: Iterable[Arrow], row_gap: float, total: float
+) -> Mapping[str, tuple[float, float]]:
+    """Give top and height of each node: the fullest column first, then its neighbours level with it, outward."""
+    ties: dict[str, list[str]] = {}
+    for arrow in arrows:
+        ties.setdefault(arrow.start, []).append(arrow.end)
+        ties.setdefault(arrow.end, []).append(arrow.start)
+    fullest = max(range(len(columns)), key=lambda at: (_stack(columns[at], row_gap), -at))
+    placed: dict[str, tuple[float, float]] = {}
+    for at in sorted(range(len(columns)), key=lambda at: (abs(at - fullest), at)):
+        column = columns[at]
+        wished = []
+        for one in column:
+            near = [placed[key] for key in ties.get(one.node.key, ()) if key in placed]
+            low, high = min((top for top, _ in near), default=0.0), max((top + tall for top, tall in near), default=0.0)
+            if near and one.node.tall:
+                placed[one.node.key] = (low, max(one.height, high - low))
+            wished.append((low + high) / 2 if near else None)
+        if any(one.node.key not in placed for one in column):
+            placed.update(_settle(column, wished, row_gap, total))
+    return placed
+
+
+def _settle(
+    column: Sequence[SetNode], wished: Sequence[float | None], row_gap: float, total: float
+) -> dict[str, tuple[float, float]]:
+    """Stack a column in its order, each node as near to its wished middle as the others allow."""
+    offsets, at = [], 0.0
+    for above, one in zip((None, *column[:-1]), column, strict=True):
+        at += _gap(above, one, row_gap) if above is not None else 0
+        offsets.append(at)
+        at += one.height
+    spare = total - at
+    middle = spare / 2
+    tops = [
+        (wish - one.height / 2 - offset) if wish is not None else None
+        for one, wish, offset in zip(column, wished, offsets, strict=True)
+    ]
+    known = [top for top in tops if top is not None]
+    filled = [top if top is not None else (sum(known) / len(known) if known else middle) for top in tops]
+    shifts = _rising(filled)
+    return {
+        one.node.key: (offset + min(max(shift, 0), max(spare, 0)), one.height)
+        for one, offset, shift in zip(column, offsets, shifts, strict=True)
+    }
+
+
+def _rising(values: Sequence[float]) -> list[float]:
+    """Give the rising sequence that is nearest to the values (pool adjacent violators)."""
+    pools: list[tuple[float, int]] = []
+    for value in values:
+        mean, count = value, 1
+        while pools and pools[-1][0] > mean:
+            before, size = pools.pop()
+            mean, count = (before * size + mean * count) / (size + count), size + count
+        pools.append((mean, count))
+    return [mean for mean, count in pools for _ in range(count)]

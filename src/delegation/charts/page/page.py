@@ -1,0 +1,193 @@
+"""Pages: a picture as large as its sheet allows, then the key to its codes, then charts of its parts.
+
+A picture whose smallest letters would be under 8 points is not set; the next level of detail is tried.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from delegation.charts.engine.fonts import Face
+from delegation.charts.page.arrange import columns_of
+from delegation.charts.page.bands import bands_of
+from delegation.charts.page.frame import Frame, Leaf, Rule, Sample, Setting, Words, frame_of
+from delegation.charts.page.key import key_rows
+from delegation.charts.page.paper import Sheet
+from delegation.charts.page.picture import Chart, Picture
+from delegation.charts.page.placement import SMALL, Arrangement, Body, Upright, line_size
+from delegation.charts.page.times import times_of
+from delegation.charts.shared.words import key_subject
+from delegation.values import dataclass
+
+LEAST = 8.0
+"""The smallest letters that a chart may have on the page, in points."""
+
+_LARGEST = 12.0
+_AIR = 1.12
+_NARROWER, _WIDER = (0.86, 0.74, 0.64), (1.2, 1.44)
+"""What columns may become where a picture is too wide, or too high."""
+_EMPTY = Arrangement(Picture((), (), ()), 0, 0, (), (), ())
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Everything at its place. ``size``: size of the picture's letters; ``origin``: where the picture begins."""
+
+    width: float
+    height: float
+    size: float
+    origin: tuple[float, float]
+    body: Arrangement
+    words: tuple[Words, ...]
+    samples: tuple[Sample, ...]
+    rules: tuple[Rule, ...]
+    uprights: tuple[Upright, ...] = ()
+
+    @property
+    def smallest(self) -> float:
+        """The size of the smallest letters, in points."""
+        lines = (line_size(line.line) * self.size for node in self.body.nodes for line in node.set.lines)
+        return min([*lines, *(one.size for one in self.words)], default=self.size)
+
+
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    """A picture on the sheet where it is largest."""
+
+    body: Body
+    frame: Frame
+    size: float
+
+    @property
+    def is_too_wide(self) -> bool:
+        """Whether it is the width that keeps letters from being legible."""
+        return self.frame.room[0] / max(self.body.width, 1) * SMALL < LEAST
+
+
+def compose(chart: Chart, face: Face, setting: Setting | None = None) -> Page | None:
+    """Compose the first level of detail that is legible, on the sheet where it is largest; ``None``: none is."""
+    setting = setting or Setting()
+    fit = _fit(chart, face, setting)
+    return _page(fit) if fit is not None else None
+
+
+def pages_of(chart: Chart, face: Face, setting: Setting | None = None) -> tuple[Page, ...]:
+    """Compose a chart with the pages that follow it: the key to its codes, then its parts. Empty: nothing is legible."""
+    setting = setting or Setting()
+    pages = tuple(_pages(chart, face, setting, (1, 1)))
+    # How many there are stands on each of several pages; one page says nothing of it and is done.
+    return pages if len(pages) <= 1 else tuple(_pages(chart, face, setting, (1, len(pages))))
+
+
+def _pages(chart: Chart, face: Face, setting: Setting, leaf: Leaf) -> Iterator[Page]:
+    fit = _fit(chart, face, setting, leaf)
+    if fit is None:
+        return
+    yield _page(fit)
+    at, picture = leaf[0] + 1, fit.body.picture
+    for page in _key_pages(chart, picture, face, setting, (at, leaf[1])):
+        yield page
+        at += 1
+    for part in picture.parts:
+        for page in _pages(part, face, replace(setting, figure=None, caption=""), (at, leaf[1])):
+            yield page
+            at += 1
+
+
+def _fit(chart: Chart, face: Face, setting: Setting, leaf: Leaf = (1, 1)) -> _Fit | None:
+    found = _fit_of(chart, face, setting, leaf)
+    if found is None and chart.brief is not None:
+        return _fit_of(chart.brief, face, setting, leaf)
+    return found
+
+
+def _fit_of(chart: Chart, face: Face, setting: Setting, leaf: Leaf) -> _Fit | None:
+    for picture in chart.pictures:
+        found = _largest(chart, picture, face, setting, leaf)
+        for share in _NARROWER if found.is_too_wide else _WIDER:
+            if found.size * SMALL >= LEAST:
+                break
+            found = _largest(chart, _widened(picture, share), face, setting, leaf)
+        if found.size * SMALL >= LEAST and _has_parts(picture, face, setting):
+            return found
+    return None
+
+
+def _largest(chart: Chart, picture: Picture, face: Face, setting: Setting, leaf: Leaf) -> _Fit:
+    """Set a picture on the sheet where it is largest."""
+    body = _body(picture, face)
+    frames = [frame_of(chart, picture, face, sheet, setting, leaf) for sheet in setting.paper.sheets]
+    found = _Fit(body, frames[0], _size(body, frames[0]))
+    for frame in frames[1:]:
+        size = _size(body, frame)
+        # A sheet that lies is read more easily on a screen: another one must be worth turning the page.
+        if size > found.size * 1.08:
+            found = _Fit(body, frame, size)
+    return found
+
+
+def _body(picture: Picture, face: Face) -> Body:
+    """Break the lines of a picture for its kind of body: bars along days, bands across, or columns."""
+    if picture.axis is not None:
+        return times_of(picture, picture.axis, face)
+    return bands_of(picture, face) if picture.bands else columns_of(picture, face)
+
+
+def _widened(picture: Picture, share: float) -> Picture:
+    """Make columns wider or narrower, so that their lines are broken less or more often."""
+    return replace(picture, widths=tuple(width * share for width in picture.widths))
+
+
+def _has_parts(picture: Picture, face: Face, setting: Setting) -> bool:
+    """Say whether every part of a picture is legible: an overview without them would leave something out."""
+    return all(_fit(part, face, setting) is not None for part in picture.parts)
+
+
+def _size(body: Body, frame: Frame) -> float:
+    """Give the largest size of letters that fits, in quarters of a point."""
+    width, height = frame.room
+    size = min(width / max(body.width, 1), height / max(body.height, 1), _LARGEST * frame.sheet.scale)
+    return int(size * 4) / 4
+
+
+def _page(fit: _Fit) -> Page:
+    frame, size = fit.frame, fit.size
+    width, height = frame.room
+    # A sheet that takes what it needs leaves a little air between the boxes.
+    tall = min(fit.body.height * _AIR, height / size) if frame.sheet.grows else height / size
+    arranged = fit.body.arrange(width / size, tall)
+    if frame.sheet.grows:
+        frame = frame.cut(height - arranged.height * size)
+        height = arranged.height * size
+    left = frame.sheet.left + (width - arranged.width * size) / 2
+    top = frame.top + max(0.0, (height - arranged.height * size) * 0.42)
+    across = (Rule(left, top + y * size, arranged.width * size) for y in arranged.rules)
+    down = (
+        Upright(left + one.x * size, top + one.top * size, top + one.bottom * size, one.is_today)
+        for one in arranged.uprights
+    )
+    return Page(
+        frame.sheet.width, frame.height, size, (left, top), arranged, (*frame.head, *frame.foot), frame.samples,
+        (*frame.rules, *across), tuple(down),
+    )  # fmt: skip
+
+
+def _key_pages(chart: Chart, picture: Picture, face: Face, setting: Setting, leaf: Leaf) -> Iterator[Page]:
+    """Set the key on as few pages as it takes."""
+    if not picture.key:
+        return
+    bare = replace(picture, nodes=(), arrows=(), said="")
+    plain = replace(chart, notes=(), subject=key_subject(chart.language))
+
+    def framed(sheet: Sheet, at: int) -> Frame:
+        return frame_of(plain, bare, face, sheet, replace(setting, figure=None, caption=""), (at, leaf[1]))
+
+    tried = [(sheet, list(key_rows(picture.key, face, framed(sheet, leaf[0])))) for sheet in setting.paper.sheets]
+    sheet, pages = min(tried, key=lambda one: len(one[1]))
+    for at, words in enumerate(pages, leaf[0]):
+        frame = framed(sheet, at)
+        if sheet.grows:
+            frame = frame.cut(frame.bottom - max(one.middle + one.size for one in words))
+        every = (*frame.head, *frame.foot, *words)
+        yield Page(sheet.width, frame.height, 1, (0, 0), _EMPTY, every, (), frame.rules)

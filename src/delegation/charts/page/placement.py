@@ -1,0 +1,155 @@
+"""The values between a picture and the page: nodes with their lines broken, and where they stand.
+
+Lengths are in em; x runs to the right, y runs down, both from the top left corner of the body.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Protocol
+
+from delegation.charts.engine.fonts import Face
+from delegation.charts.page.picture import Arrow, Line, Node, Picture
+from delegation.values import dataclass
+
+LEADING = 1.25
+SMALL = 0.9
+PADDING_X = 0.6
+PADDING_Y = 0.3
+_HEADING_GAP, _OVER = 0.75, 0.2
+"""Below headings, and how far a heading may reach beyond its column, in em."""
+_BETWEEN_RIGHT = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class SetLine:
+    """A line broken to its width: the rows of text, and the columns at the right."""
+
+    line: Line
+    rows: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SetNode:
+    """A node with its lines broken. ``width`` and the heights in em; ``rights``: widths of the right columns."""
+
+    node: Node
+    lines: tuple[SetLine, ...]
+    width: float
+    height: float
+    text_height: float
+    rights: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A node at its place: ``x`` and ``top`` of its upper left corner, ``height`` of the drawn box."""
+
+    set: SetNode
+    x: float
+    top: float
+    height: float
+
+    @property
+    def middle(self) -> float:
+        """The height of its middle."""
+        return self.top + self.height / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """An arrow at its place, between the sides of two nodes that face one another."""
+
+    arrow: Arrow
+    start: tuple[float, float]
+    end: tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Upright:
+    """A line down at ``x``, from ``top`` to ``bottom``. ``is_today``: the day of the question; else it lies below the bars."""
+
+    x: float
+    top: float
+    bottom: float
+    is_today: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """A picture with every length known.
+
+    ``columns``: x and width of each; ``headings``: the rows of each, the last of which stands lowest; ``rules``: heights
+    of lines across; ``uprights``: lines down.
+    """
+
+    picture: Picture
+    width: float
+    height: float
+    columns: tuple[tuple[float, float], ...]
+    nodes: tuple[Placed, ...]
+    arrows: tuple[Drawn, ...]
+    headings: tuple[tuple[str, ...], ...] = ()
+    rules: tuple[float, ...] = ()
+    uprights: tuple[Upright, ...] = ()
+
+
+class Body(Protocol):
+    """A picture with its lines broken: how much room it needs at least, in em."""
+
+    @property
+    def picture(self) -> Picture:
+        """What is set."""
+
+    @property
+    def width(self) -> float:
+        """Least width."""
+
+    @property
+    def height(self) -> float:
+        """Least height."""
+
+    def arrange(self, width: float, height: float) -> Arrangement:
+        """Place everything in a room of this many em, at least the least."""
+
+
+def set_headings(picture: Picture, face: Face) -> tuple[tuple[str, ...], ...]:
+    """Break the headings to the widths of their columns."""
+    return tuple(
+        face.wrap(text, width + _OVER, bold=True) if text else ()
+        for text, width in zip(picture.headings, picture.widths, strict=True)
+    )
+
+
+def heading_height(headings: Iterable[Sequence[str]]) -> float:
+    """Give the room that headings take, in em; none without any."""
+    rows = max((len(one) for one in headings), default=0)
+    return rows * LEADING + _HEADING_GAP if rows else 0
+
+
+def line_size(line: Line) -> float:
+    """Give the size of a line's letters in em."""
+    return SMALL if line.small else 1.0
+
+
+def set_node(node: Node, width: float, face: Face) -> SetNode:
+    """Break the lines of a node to its column's width."""
+    count = max((len(line.right) for line in node.lines), default=0)
+    rights = tuple(
+        _BETWEEN_RIGHT
+        + max(
+            (
+                face.width(line.right[at], bold=line.bold) * line_size(line)
+                for line in node.lines
+                if at < len(line.right)
+            ),
+            default=0,
+        )
+        for at in range(count)
+    )
+    lines = []
+    for line in node.lines:
+        room = width - 2 * PADDING_X - (sum(rights) if line.right else 0)
+        lines.append(SetLine(line, face.wrap(line.text, room / line_size(line), bold=line.bold)))
+    height = sum(len(one.rows) * LEADING * line_size(one.line) for one in lines)
+    return SetNode(node, tuple(lines), width, height + 2 * PADDING_Y, height, rights)

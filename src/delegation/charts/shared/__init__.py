@@ -1,0 +1,1 @@
+"""What several subjects of charts share: chains, grants, lists, rows of time, words."""

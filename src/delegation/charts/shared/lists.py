@@ -1,0 +1,123 @@
+"""Lists of matters, as all charts set them: by name, by code with a key, by count under headings, or in total.
+
+A chart tries the details in this order and draws the first that is legible.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal
+
+from delegation.charts.page.picture import KeyGroup, Line, Node, NodeKind
+from delegation.charts.shared.counts import FieldCount
+from delegation.charts.shared.words import matters as counted_matters
+from delegation.findings import Language, Text
+from delegation.model.matters import MatterId
+from delegation.model.register import Register
+from delegation.speech.wording import field_name, number, numbered, ranges
+
+Detail = Literal["names", "codes", "counts", "total"]
+DETAILS: tuple[Detail, ...] = ("names", "codes", "counts", "total")
+
+
+def amount(fields: Iterable[FieldCount], language: Language) -> str:
+    """Count the tasks and procedures of all headings."""
+    found = tuple(fields)
+    tasks = {one for field in found for one in field.tasks}
+    procedures = {one for field in found for one in field.procedures}
+    return counted_matters(len(tasks), len(procedures), language)
+
+
+def list_node(
+    key: str,
+    column: int,
+    fields: Sequence[FieldCount],
+    register: Register,
+    language: Language,
+    detail: Detail,
+    *,
+    rows: int = 0,
+    kind: NodeKind = "list",
+    group: str = "",
+) -> Node:
+    """Make the box that lists matters. ``rows``: how many rows the annex has, said where they are more."""
+    title = amount(fields, language)
+    if rows > len({one for field in fields for one in field.matters}):
+        title += Text(f" ({rows} dòng phụ lục)", f" ({rows} rows of the annex)").in_(language)
+    return Node(key, kind, column, list_lines(title, fields, register, language, detail), group, hint=title)
+
+
+def list_lines(
+    title: str, fields: Sequence[FieldCount], register: Register, language: Language, detail: Detail
+) -> tuple[Line, ...]:
+    """Give the lines of a list: its title, then what the detail asks for."""
+    lines = [Line(title, bold=True)] if title else []
+    match detail:
+        case "names":
+            for one in fields:
+                lines.append(Line(one.name, bold=True, small=True))
+                lines += [Line(named(matter, register), small=True) for matter in one.matters]
+        case "codes":
+            lines += [Line(f"{one.name}: {', '.join(one.matters)}", small=True) for one in fields]
+        case "counts":
+            in_annex = any(one.rows for one in fields)
+            head = (Text("STT phụ lục", "Annex rows").in_(language), Text("Số lượng", "Number").in_(language))
+            if lines and in_annex:
+                lines = [Line(title, bold=True, right=head)]
+            for one in fields:
+                count = number(one.total, language)
+                lines.append(
+                    Line(one.name, small=not in_annex, right=(ranges(one.rows), count) if in_annex else (count,))
+                )
+        case "total":
+            rows = ranges([row for one in fields for row in one.rows])
+            if rows:
+                lines.append(Line(Text(f"Phụ lục, STT {rows}", f"Annex, rows {rows}").in_(language)))
+    return tuple(lines)
+
+
+def named(matter: MatterId, register: Register) -> str:
+    """Name a matter: a procedure with its code; the id of a task is no business of a reader."""
+    found = register.matters.get(matter)
+    if found is None:
+        return matter
+    return f"– {found.title}" if found.kind == "task" else f"{matter} {found.title}"
+
+
+def key_of(matters: Iterable[MatterId], register: Register, language: Language) -> tuple[KeyGroup, ...]:
+    """Give the names behind the codes of a chart, by field, in the order of codes."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for one in sorted(set(matters), key=numbered):
+        matter = register.matters.get(one)
+        if matter is not None:
+            found.setdefault(field_name(register, matter, language), []).append((one, matter.title))
+    return tuple(KeyGroup(name, tuple(rows)) for name, rows in sorted(found.items()))
+
+
+def shortened(fields: Sequence[FieldCount], language: Language, detail: Detail, *, by: Text | None = None) -> str:
+    """Say what was left out at a detail. ``by``: what the headings are, if not fields."""
+    if detail == "names" or not fields:
+        return ""
+    count = amount(fields, language)
+    numbers = ranges([row for one in fields for row in one.rows])
+    where = Text(f"; xem phụ lục, STT {numbers}", f"; see the annex, rows {numbers}").in_(language) if numbers else ""
+    headings = by or Text("lĩnh vực", "field")
+    said: Mapping[Detail, Text] = {
+        "codes": Text(
+            f"Đã rút gọn: tên của {count} được thay bằng mã", f"Shortened: names of {count} are given as codes"
+        ),
+        "counts": Text(
+            f"Đã rút gọn: tên và mã của {count} được thay bằng số lượng theo {headings.vi}",
+            f"Shortened: names and codes of {count} are given as counts by {headings.en}",
+        ),
+        "total": Text(f"Đã rút gọn: {count} được ghi bằng tổng số", f"Shortened: {count} are given as a total"),
+    }
+    return f"{said[detail].in_(language)}{where}."
+
+
+def on_pages(parts: int, language: Language) -> str:
+    """Say that the details follow, one page for each holder."""
+    return Text(
+        f"Đã rút gọn: trang này là sơ đồ chung; chi tiết của từng chủ thể ở {number(parts, 'vi')} sơ đồ kèm theo.",
+        f"Shortened: this page is an overview; details of each holder are in the {number(parts, 'en')} charts that follow.",
+    ).in_(language)

@@ -1,0 +1,106 @@
+"""Marks on a chart: a sign in the box of each step that a finding touches, and what it says at the foot.
+
+The signs are letters, so ink of any colour shows them: ``(!1)`` for a finding, ``(?2)`` where the law leaves room.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from delegation.charts.page.picture import Chart, Line, Node, Picture
+from delegation.findings import Language, Text
+from delegation.questions.marks import Mark, all_of
+from delegation.speech.wording import sentence
+
+_Numbers = Mapping[Text, int]
+"""The number of each sentence: findings that say the same share one."""
+
+
+def marked(chart: Chart) -> Chart:
+    """Give a chart with the marks of its boxes as signs in them, numbered through all its pages, and their words below."""
+    every = all_of(node.marks for picture in chart.pictures for node in _nodes(picture))
+    if not every:
+        return chart
+    numbers: dict[Text, int] = {}
+    for one in every:
+        numbers.setdefault(one.sentence, len(numbers) + 1)
+    return replace(_with(chart, numbers), brief=_briefly(chart))
+
+
+def _nodes(picture: Picture) -> Iterable[Node]:
+    yield from picture.nodes
+    for part in picture.parts:
+        for one in part.pictures:
+            yield from _nodes(one)
+
+
+def _with(chart: Chart, numbers: _Numbers) -> Chart:
+    here = all_of(node.marks for picture in chart.pictures for node in picture.nodes)
+    told = dict.fromkeys((numbers[one.sentence], one.sign, one.sentence) for one in here)
+    notes = (
+        f"({sign}{number}) {sentence(said.in_(chart.language))}." for number, sign, said in sorted(told, key=_number)
+    )
+    pictures = (
+        replace(
+            one,
+            nodes=tuple(_signed(node, numbers, chart.language) for node in one.nodes),
+            parts=tuple(_with(part, numbers) for part in one.parts),
+        )
+        for one in chart.pictures
+    )
+    return replace(chart, pictures=tuple(pictures), notes=(*chart.notes, *notes))
+
+
+def _briefly(chart: Chart) -> Chart:
+    """Give a chart in whose boxes the sign alone stands, and which says below only of which checks the findings are."""
+    here = all_of(node.marks for picture in chart.pictures for node in picture.nodes)
+    note = _BRIEF.in_(chart.language).format(", ".join(sorted({one.check for one in here})))
+    pictures = (
+        replace(one, nodes=tuple(map(_signed_briefly, one.nodes)), parts=tuple(map(_briefly, one.parts)))
+        for one in chart.pictures
+    )
+    return replace(chart, pictures=tuple(pictures), notes=(*chart.notes, note) if here else chart.notes)
+
+
+def _signed_briefly(node: Node) -> Node:
+    if not node.marks or not node.lines:
+        return node
+    signs = " ".join(f"({sign})" for sign in sorted({one.sign for one in node.marks}))
+    first, *rest = node.lines
+    return replace(node, lines=(replace(first, text=f"{first.text} {signs}"), *rest))
+
+
+_BRIEF = Text(
+    "Các dấu (!), (?): có phát hiện {}; nội dung từng phát hiện: delegation check.",
+    "The marks (!) and (?): findings of {}; what each says: delegation check.",
+)
+
+
+def _number(told: tuple[int, str, Text]) -> int:
+    return told[0]
+
+
+def _signed(node: Node, numbers: _Numbers, language: Language) -> Node:
+    """Put signs into a box: after the name of a holder, on a line of their own with the checks anywhere else."""
+    if not node.marks:
+        return node
+    alike = dict.fromkeys((numbers[one.sentence], one.sign, one.check) for one in node.marks)
+    signs = [f"({sign}{number})" for number, sign, _ in sorted(alike)]
+    if node.lines and (node.kind == "holder" or node.key.startswith("receiver")):
+        first, *rest = node.lines
+        return replace(node, lines=(replace(first, text=f"{first.text} {' '.join(signs)}"), *rest))
+    said = (
+        f"{mark} {_LOOK[sign].in_(language)} {check}"
+        for mark, (_, sign, check) in zip(signs, sorted(alike), strict=True)
+    )
+    return replace(node, lines=(*node.lines, Line("; ".join(said), bold=True, small=True)))
+
+
+_LOOK = {"!": Text("có phát hiện", "finding"), "?": Text("cần xem xét", "to be considered under")}
+
+
+def with_marks(node: Node, marks: Iterable[Mark]) -> Node:
+    """Give a box with the marks of what it stands for, beside those that it has."""
+    found = all_of((node.marks, marks))
+    return replace(node, marks=found) if found != node.marks else node

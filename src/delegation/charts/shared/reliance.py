@@ -1,0 +1,154 @@
+"""What rests on an instrument: whose authority by law cites it, over which matters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from delegation.charts.page.picture import Arrow, Chart, Line, Node, Picture, about_holder
+from delegation.charts.shared.counts import FieldCount, fields_of
+from delegation.charts.shared.lists import DETAILS, Detail, amount, key_of, list_node, on_pages, shortened
+from delegation.findings import Language, Text
+from delegation.model.holders import HolderId
+from delegation.model.instruments import Instrument
+from delegation.model.matters import MatterId
+from delegation.model.register import Register
+from delegation.model.terms import Day, Unknown
+from delegation.speech.wording import counted, holder_name, number, numbered
+from delegation.values import dataclass
+
+_WIDTHS: Mapping[Detail, tuple[float, ...]] = {
+    "names": (13.0, 12.0, 36.0),
+    "codes": (13.0, 12.0, 34.0),
+    "counts": (13.0, 14.0, 26.0),
+    "total": (14.0, 18.0, 14.0),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Resting:
+    """A matter that a holder owns by an instrument; ``None``: by an owner that is not known."""
+
+    holder: HolderId | None
+    matter: MatterId
+
+
+def rests_on(instrument: Instrument, register: Register, as_of: Day) -> tuple[Resting, ...]:
+    """Give the ownerships on a day that cite an instrument as their legal basis, in the order of ids.
+
+    What ended because the instrument did is given still: it rested on it.
+    """
+    names = {instrument.id, instrument.number}
+    over = register.life(instrument).life(as_of) in ("ended", "not-yet")
+    return tuple(
+        Resting(None if isinstance(one.holder, Unknown) else one.holder, matter.id)
+        for matter in sorted(register.matters.values(), key=lambda one: numbered(one.id))
+        for one in matter.owners
+        if not isinstance(one.basis, Unknown)
+        and any(cited.instrument in names for cited in one.basis)
+        and (over or one.term.possibly_holds(as_of))
+    )
+
+
+def pictures_of_basis(
+    whole: Chart, resting: Sequence[Resting], law: Node, register: Register, language: Language
+) -> tuple[Picture, ...]:
+    """Draw the instrument, the holders whose authority rests on it, and their matters; the last level has a page each."""
+    by_holder = _by_holder(resting)
+    pictures = tuple(_picture(by_holder, law, register, language, detail) for detail in DETAILS)
+    parts = tuple(
+        replace(
+            whole,
+            subject=_name(holder, register, language),
+            pictures=tuple(_picture({holder: found}, law, register, language, detail) for detail in DETAILS),
+            notes=(),
+        )
+        for holder, found in by_holder.items()
+    )
+    if len(parts) < 2:  # noqa: PLR2004  a chart of one holder has no parts
+        return pictures
+    count = len(by_holder)
+    said = Text(f"{number(count, 'vi')} chủ thể", counted(count, "holder")).in_(language)
+    fields = _fields((one.matter for one in resting), register, language)
+    node = Node("all", "holder", 1, (Line(said, bold=True), Line(amount(fields, language))), hint=said)
+    overview = Picture(
+        (16.0, 20.0),
+        _headings(2, language),
+        (law, node),
+        (Arrow("instrument", "all", "law"),),
+        on_pages(len(parts), language),
+        parts=parts,
+    )
+    return (*pictures, overview)
+
+
+def total_of_basis(resting: Sequence[Resting], register: Register, language: Language) -> str:
+    """Say how many matters of how many holders rest on it, in a sentence."""
+    by_holder = _by_holder(resting)
+    count = amount(_fields((one.matter for one in resting), register, language), language)
+    known = sum(one is not None for one in by_holder)
+    vi = f"Cộng: {count} của {number(known, 'vi')} chủ thể"
+    en = f"In all: {count} of {counted(known, 'holder')}"
+    if None in by_holder:
+        vi += f"; chủ thể của {number(len(by_holder[None]), 'vi')} việc chưa rõ"
+        en += f"; who owns {number(len(by_holder[None]), 'en')} of them is not known"
+    return Text(f"{vi}.", f"{en}.").in_(language)
+
+
+def _by_holder(resting: Iterable[Resting]) -> dict[HolderId | None, list[MatterId]]:
+    """Group matters by holder, the one with the most first; an unknown one last."""
+    found: dict[HolderId | None, list[MatterId]] = {}
+    for one in resting:
+        matters = found.setdefault(one.holder, [])
+        if one.matter not in matters:
+            matters.append(one.matter)
+    order = sorted(found, key=lambda one: (one is None, -len(found[one]), one or ""))
+    return {holder: found[holder] for holder in order}
+
+
+def _name(holder: HolderId | None, register: Register, language: Language) -> str:
+    if holder is None:
+        return Text("Chủ thể chưa rõ", "Holder not known").in_(language)
+    return holder_name(holder, register, language)
+
+
+def _fields(matters: Iterable[MatterId], register: Register, language: Language) -> tuple[FieldCount, ...]:
+    return fields_of(register, matters, language)
+
+
+def _picture(
+    by_holder: Mapping[HolderId | None, Sequence[MatterId]],
+    law: Node,
+    register: Register,
+    language: Language,
+    detail: Detail,
+) -> Picture:
+    nodes, arrows = [law], []
+    for holder, matters in by_holder.items():
+        key, name = f"holder:{holder or ''}", _name(holder, register, language)
+        nodes.append(
+            Node(
+                key,
+                "holder" if holder else "uncertain",
+                1,
+                (Line(name, bold=True),),
+                hint=name,
+                about=about_holder(holder),
+            )
+        )
+        fields = fields_of(register, matters, language)
+        nodes.append(list_node(f"list:{holder or ''}", 2, fields, register, language, detail))
+        arrows += [Arrow("instrument", key, "law"), Arrow(key, f"list:{holder or ''}", "holds", head=False)]
+    every = [one for matters in by_holder.values() for one in matters]
+    said = shortened(fields_of(register, every, language), language, detail)
+    names = key_of(every, register, language) if detail == "codes" else ()
+    return Picture(_WIDTHS[detail], _headings(3, language), tuple(nodes), tuple(arrows), said, names)
+
+
+def _headings(columns: int, language: Language) -> tuple[str, ...]:
+    found = (
+        Text("Văn bản", "Instrument"),
+        Text("Chủ thể theo luật", "Owner by law"),
+        Text("Việc, theo lĩnh vực", "Matters, by field"),
+    )
+    return tuple(one.in_(language) for one in found[:columns])

@@ -1,0 +1,1 @@
+"""What a chart can be of; each subject makes a picture."""

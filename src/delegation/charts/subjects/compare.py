@@ -1,0 +1,291 @@
+"""Two days or two registers side by side: who held before, what changes and by what, who holds after."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Literal
+
+from delegation.charts.page.picture import Arrow, Chart, Line, Node, NodeKind, Picture, Stroke
+from delegation.charts.shared.counts import fields_of
+from delegation.charts.shared.lists import DETAILS, Detail, amount, key_of, list_lines, on_pages, shortened
+from delegation.charts.shared.tally import notes_of
+from delegation.findings import Language, Text
+from delegation.model.holders import HolderId
+from delegation.model.matters import MatterId
+from delegation.model.register import Register
+from delegation.questions.compare import Comparison
+from delegation.questions.compare.changes.causes import summed
+from delegation.questions.compare.changes.differences import KINDS, Difference, Kind, differences, in_order, party_name
+from delegation.speech.wording import counted, day, number, sentence, supposing
+
+_Level = Literal["names", "codes", "counts", "total", "merged", "sums"]
+_WIDTHS: Mapping[_Level, tuple[float, ...]] = {
+    "names": (11.0, 40.0, 11.0),
+    "codes": (11.0, 38.0, 11.0),
+    # These fit an upright sheet, which holds more rows.
+    "counts": (10.5, 23.5, 10.5),
+    "total": (10.5, 23.5, 10.5),
+    "merged": (10.5, 23.5, 10.5),
+    "sums": (10.5, 23.5, 10.5),
+}
+_NOBODY = {
+    True: Text("Sổ chưa ghi chủ thể", "Nobody yet in the register"),
+    False: Text("Sổ không còn ghi chủ thể", "Nobody is left in the register"),
+}
+_NAMED = (4, 0)
+"""How many holders stand in a box of sums: of two levels, the last of which always fits."""
+
+
+def of_comparison(comparison: Comparison, language: Language = "vi", rules_hash: str = "") -> Chart:
+    """Draw what differs between two registers or two days. ``rules_hash``: of the newer one, printed where given."""
+    register = _all_matters(comparison)
+    found = differences(comparison, language)
+    whole = Chart(
+        title=Text("Sơ đồ so sánh thẩm quyền", "What changes in authority").in_(language),
+        subject=_subject(comparison).in_(language),
+        register_name=comparison.new.register.name,
+        as_of=comparison.new.as_of,
+        language=language,
+        pictures=(),
+        notes=notes_of(comparison, found, language),
+        rules_hash=rules_hash,
+    )
+    if not found:
+        return replace(whole, pictures=(_nothing(comparison, language),))
+    parts = _parts(whole, found, comparison, register, language)
+    if len(parts) < 2:  # noqa: PLR2004  a chart of one holder has no parts
+        return replace(whole, pictures=_pictures(found, comparison, register, language))
+    plain, coarse = (_plain(found, comparison, register, language), _coarse(found, comparison, register, language))
+    said = on_pages(len(parts), language)
+    return replace(whole, pictures=(*plain, *(replace(one, said=said, parts=parts) for one in coarse)))
+
+
+def _all_matters(comparison: Comparison) -> Register:
+    """Give the newer register with the matters that only the older one has, so that all have their names."""
+    old, new = comparison.old.register, comparison.new.register
+    return (
+        new if old is new else replace(new, matters={**old.matters, **new.matters}, fields={**old.fields, **new.fields})
+    )
+
+
+def _subject(comparison: Comparison) -> Text:
+    old, new = comparison.old, comparison.new
+    if _is_supposed(comparison):
+        (said,) = supposing(new.register)
+        return Text(f"{said.vi}. So với sổ khi không có phương án", f"{said.en}. Against the register as it is")
+    before, after = ({"vi": day(one.as_of, "vi"), "en": day(one.as_of, "en")} for one in (old, new))
+    if old.register is new.register or old.register.name == new.register.name:
+        if old.as_of == new.as_of:
+            return Text(
+                f"Sổ trước và sổ sau, cùng ngày {after['vi']}", f"Older and newer register, both on {after['en']}"
+            )
+        return Text(f"Ngày {before['vi']} so với ngày {after['vi']}", f"{before['en']} against {after['en']}")
+    return Text(
+        f"{old.register.name} ({before['vi']}) so với {new.register.name} ({after['vi']})",
+        f"{old.register.name} ({before['en']}) against {new.register.name} ({after['en']})",
+    )
+
+
+def _is_supposed(comparison: Comparison) -> bool:
+    """Whether a hypothesis is held against the register as it is, on one day."""
+    old, new = comparison.old, comparison.new
+    return bool(new.register.supposed) and not old.register.supposed and old.as_of == new.as_of
+
+
+def _nothing(comparison: Comparison, language: Language) -> Picture:
+    if comparison.is_empty:
+        said = Text("Không có gì khác nhau.", "Nothing differs.")
+    else:
+        said = Text(
+            "Thẩm quyền không thay đổi: mọi việc vẫn do cùng chủ thể giữ và thực hiện.",
+            "Authority does not change: the same holders own and exercise every matter.",
+        )
+    return Picture((34.0,), ("",), (Node("nothing", "note", 0, (Line(said.in_(language)),)),))
+
+
+def _plain(
+    found: Sequence[Difference], comparison: Comparison, register: Register, language: Language
+) -> tuple[Picture, ...]:
+    details: tuple[Detail, ...] = DETAILS if any(one.matters for one in found) else ("total",)
+    return tuple(_picture(found, comparison, register, language, detail) for detail in details)
+
+
+def _coarse(
+    found: Sequence[Difference], comparison: Comparison, register: Register, language: Language
+) -> tuple[Picture, ...]:
+    """Draw one row for each pair of holders, then one for each kind of change; the last always fits."""
+    merged = _picture(_merged(found, comparison, language), comparison, register, language, "merged")
+    sums = (
+        _picture(_sums(found, most, comparison, language), comparison, register, language, "sums") for most in _NAMED
+    )
+    return (merged, *sums)
+
+
+def _pictures(
+    found: Sequence[Difference], comparison: Comparison, register: Register, language: Language
+) -> tuple[Picture, ...]:
+    return (*_plain(found, comparison, register, language), *_coarse(found, comparison, register, language))
+
+
+def _parts(
+    whole: Chart, found: Sequence[Difference], comparison: Comparison, register: Register, language: Language
+) -> tuple[Chart, ...]:
+    """Make a chart for each holder that gained or lost something, the one with the most changes first."""
+    weight: dict[HolderId | None, int] = {}
+    for one in found:
+        for holder in one.holders:
+            weight[holder] = weight.get(holder, 0) + max(1, len(one.matters))
+    parts = []
+    for holder in sorted(weight, key=lambda one: (one is None, -weight[one], one or "")):
+        own = in_order(one for one in found if holder in one.holders)
+        name = party_name(holder, comparison, language)
+        pictures = _pictures(own, comparison, register, language)
+        subject = f"{name}: {whole.subject[:1].lower()}{whole.subject[1:]}"
+        parts.append(replace(whole, subject=subject, pictures=pictures, notes=()))
+    return tuple(parts)
+
+
+def _merged(found: Sequence[Difference], comparison: Comparison, language: Language) -> tuple[Difference, ...]:
+    """Put changes between the same holders together, whatever caused them."""
+    groups: dict[object, list[Difference]] = {}
+    for one in found:
+        groups.setdefault((one.kind, one.before, one.after, one.is_listed, one.sure), []).append(one)
+    return in_order(_joined(group, group[0].before, group[0].after, comparison, language) for group in groups.values())
+
+
+def _sums(found: Sequence[Difference], most: int, comparison: Comparison, language: Language) -> tuple[Difference, ...]:
+    """Put all changes of a kind together, and count the holders; name at most some of them."""
+    groups: dict[object, list[Difference]] = {}
+    for one in found:
+        groups.setdefault((one.kind, one.is_listed, bool(one.before), bool(one.after)), []).append(one)
+
+    def side(names: Iterable[str]) -> tuple[str, ...]:
+        own = tuple(dict.fromkeys(names))
+        count = Text(f"{number(len(own), 'vi')} chủ thể", counted(len(own), "holder")).in_(language)
+        more = ("…",) if len(own) > most > 0 else ()
+        return (count, *own[:most], *more) if len(own) > 1 else own
+
+    return in_order(
+        _joined(
+            group,
+            side(name for one in group for name in one.before),
+            side(name for one in group for name in one.after),
+            comparison,
+            language,
+        )
+        for group in groups.values()
+    )
+
+
+def _joined(
+    group: Sequence[Difference],
+    before: tuple[str, ...],
+    after: tuple[str, ...],
+    comparison: Comparison,
+    language: Language,
+) -> Difference:
+    causes = tuple(cause for one in group for cause in one.causes)
+    matters: dict[MatterId, None] = dict.fromkeys(matter for one in group for matter in one.matters)
+    said = tuple(dict.fromkeys(line for one in group for line in one.said))
+    mechanisms = {one.mechanism for one in group}
+    return replace(
+        group[0],
+        before=before,
+        after=after,
+        said=said if len(group) == 1 else tuple(line for line in said if all(line in one.said for one in group)),
+        cause=group[0].cause if len(group) == 1 else summed(causes, comparison, language),
+        causes=causes,
+        sure=(all(one.sure[0] for one in group), all(one.sure[1] for one in group)),
+        mechanism=group[0].mechanism if len(mechanisms) == 1 else None,
+        matters=tuple(matters),
+        moves=(),
+        is_listed=any(one.is_listed for one in group),
+    )
+
+
+def _picture(
+    found: Sequence[Difference], comparison: Comparison, register: Register, language: Language, level: _Level
+) -> Picture:
+    nodes: dict[str, Node] = {}
+    arrows: dict[tuple[str, str], Arrow] = {}
+    for kind in dict.fromkeys(one.kind for one in found):
+        own = [one for one in found if one.kind == kind]
+        head = _heading(kind, own, register, language)
+        nodes[head.key] = head
+        for one in own:
+            at = len(nodes)  # one for each card: no two have the same
+            before, card, after = f"{kind}|{one.before}", f"card:{at}", f"{kind}|{one.before}|{one.after}"
+            nodes.setdefault(before, _side(before, 0, one, language, level))
+            nodes[card] = _card(card, one, register, language, level)
+            nodes.setdefault(after, _side(after, 2, one, language, level))
+            from_, to = (_stroke(one) if side else "holds" for side in (one.before, one.after))
+            arrows[before, card] = Arrow(before, card, from_, head=False)
+            arrows[card, after] = Arrow(card, after, to, head=bool(one.after))
+    every = [matter for one in found for matter in one.matters]
+    detail: Detail = level if level in DETAILS else "total"
+    said = shortened(fields_of(register, every, language), language, detail)
+    key = key_of(every, register, language) if level == "codes" else ()
+    return Picture(
+        _WIDTHS[level], _headings(comparison, language), tuple(nodes.values()), tuple(arrows.values()), said, key
+    )
+
+
+def _stroke(one: Difference) -> Stroke:
+    return one.mechanism or "law"
+
+
+def _heading(kind: Kind, own: Sequence[Difference], register: Register, language: Language) -> Node:
+    """Name a group of changes, with its number of matters."""
+    ids = dict.fromkeys(matter for one in own for matter in one.matters)
+    silent = sum(not one.is_listed for one in own)
+    counts = [amount(fields_of(register, ids, language), language)] if ids else []
+    if silent:
+        counts.append(
+            Text(
+                f"{silent} lần giao chưa công bố danh mục", f"{counted(silent, 'grant')} without a published list"
+            ).in_(language)
+        )
+    title = f"{KINDS[kind].in_(language)}: {'; '.join(counts)}"
+    return Node(f"head:{kind}", "note", 1, (Line(title, bold=True),), kind, hint=title)
+
+
+def _side(key: str, column: int, one: Difference, language: Language, level: _Level) -> Node:
+    """Make the box of those who stood before, or stand after; words where nobody does."""
+    names = one.before if column == 0 else one.after
+    if not names:
+        said = _NOBODY[column == 0]
+        return Node(key, "note", column, (Line(said.in_(language), small=True),), one.kind, tall=True, hint="")
+    is_small = level in ("merged", "sums")
+    lines = tuple(Line(name, bold=level != "sums" or at == 0, small=is_small) for at, name in enumerate(names))
+    kind: NodeKind = "holder" if one.sure[column // 2] else "uncertain"
+    return Node(key, kind, column, lines, one.kind, tall=True, hint="; ".join(names))
+
+
+def _card(key: str, one: Difference, register: Register, language: Language, level: _Level) -> Node:
+    fields = fields_of(register, one.matters, language)
+    title = (
+        amount(fields, language) if one.is_listed else Text("Chưa công bố danh mục", "List not published").in_(language)
+    )
+    detail: Detail = level if level in DETAILS else "total"
+    if level == "merged" and one.cause:
+        lines = [Line(sentence(one.cause), small=True, right=(sentence(title),))]
+    else:
+        lines = [Line(sentence(title), bold=True), *([Line(sentence(one.cause), small=True)] if one.cause else [])]
+    lines += [Line(said, small=True) for said in one.said]
+    lines += list_lines("", fields, register, language, detail)
+    kind: NodeKind = "unlisted" if not one.is_listed else ("card" if all(one.sure) else "uncertain")
+    return Node(key, kind, 1, tuple(lines), one.kind, hint=title)
+
+
+def _headings(comparison: Comparison, language: Language) -> tuple[str, ...]:
+    old, new = comparison.old.as_of, comparison.new.as_of
+    if _is_supposed(comparison):
+        sides = (Text("Không có phương án", "As it is"), Text("Theo phương án", "Under the hypothesis"))
+    else:
+        sides = (
+            Text(f"Trước ({day(old, 'vi')})", f"Before ({day(old, 'en')})"),
+            Text(f"Sau ({day(new, 'vi')})", f"After ({day(new, 'en')})"),
+        )
+    found = (sides[0], Text("Thay đổi và căn cứ", "What changes, and by what"), sides[1])
+    return tuple(one.in_(language) for one in found)

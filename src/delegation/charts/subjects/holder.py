@@ -1,0 +1,297 @@
+"""One holder: what it owns by law, what it received and from whom, what it gave and to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from delegation.authority.bounds import life_on
+from delegation.authority.links import ByLaw
+from delegation.charts.page.picture import Arrow, Chart, Line, Node, NodeKind, Picture, about_holder
+from delegation.charts.shared.counts import by_field, possible_grants, rows_of
+from delegation.charts.shared.marks import marked, with_marks
+from delegation.charts.shared.words import MECHANISMS, instrument_name, matters
+from delegation.errors import AskedWronglyError
+from delegation.findings import Language, Text
+from delegation.model.holders import Holder, HolderId
+from delegation.model.matters import Grant
+from delegation.model.register import Register
+from delegation.model.terms import Day, Unknown
+from delegation.questions.marks import NO_MARKS, Mark, Marks, Where, all_of
+from delegation.speech.wording import counted, field_name, holder_name, number, source_titles, term_line
+from delegation.values import dataclass
+
+_FROM, _HELD, _MIDDLE, _GIVEN, _TO = 9.7, 19.5, 9.7, 15.0, 9.7
+_WIDER = 2.5
+"""What the middle columns have more where the chart has one side only."""
+_LEVELS = ((100, 100), (40, 40), (32, 32), (25, 25), (18, 18), (14, 14), (12, 12), (10, 10), (8, 8), (6, 6), (4, 4))
+"""How many fields and how many grants are named at each level of detail."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What the register knows of a holder on a day. ``owned``: (tasks, procedures) by field; ``on_owned``: their marks."""
+
+    holder: Holder
+    owned: Mapping[str, tuple[int, int]]
+    received: tuple[Grant, ...]
+    given: tuple[Grant, ...]
+    on_owned: tuple[Mark, ...]
+    marks: Marks
+
+
+def of_holder(
+    register: Register,
+    holder_id: str,
+    as_of: Day,
+    language: Language = "vi",
+    rules_hash: str = "",
+    marks: Marks = NO_MARKS,
+) -> Chart:
+    """Draw one holder on a day. ``marks``: what findings say of what it has and gave. Raises ``AskedWronglyError`` where the register has no such holder."""
+    holder = register.holder(holder_id)
+    if holder is None:
+        raise AskedWronglyError(
+            Text(
+                f"Sổ không có chủ thể «{holder_id}»; hãy ghi mã (id) của chủ thể như trong rules/holders.",
+                f"The register has no holder '{holder_id}'; give its id as in rules/holders.",
+            )
+        )
+    facts = _facts(register, holder, as_of, language, marks)
+    sources = [one for grant in (*facts.received, *facts.given) for one in grant.source]
+    own = Text("văn bản pháp luật ghi tại từng nhiệm vụ trong sổ", "the laws cited at each task of the register")
+    titles = source_titles(register, sources, language)
+    made = Chart(
+        title=Text("Sơ đồ thẩm quyền", "Authority").in_(language),
+        subject=holder.name if language == "vi" else (holder.name_en or holder.name),
+        register_name=register.name,
+        as_of=as_of,
+        language=language,
+        pictures=_pictures(facts, register, language),
+        notes=_notes(facts, as_of, language),
+        sources=(*titles, own.in_(language)) if facts.owned else titles,
+        rules_hash=rules_hash,
+    )
+    return marked(made)
+
+
+def _facts(register: Register, holder: Holder, as_of: Day, language: Language, marks: Marks) -> _Facts:
+    same = _same(register, holder)
+    on_owned: list[tuple[Mark, ...]] = []
+    owned: dict[str, tuple[int, int]] = {}
+    for matter in register.matters.values():
+        # What ends with its law, a provision of it or the holder is owned no longer, though its own term may run.
+        held = [
+            ByLaw(one)
+            for one in matter.owners
+            if one.holder in same and life_on(ByLaw(one), register, as_of) in ("in-force", "unknown")
+        ]
+        if held and matter.term.possibly_holds(as_of):
+            on_owned += (marks.on_step(link, Where(matter.id, as_of)) for link in held)
+            name = field_name(register, matter, language)
+            tasks, procedures = owned.get(name, (0, 0))
+            owned[name] = (tasks + 1, procedures) if matter.kind == "task" else (tasks, procedures + 1)
+    grants = possible_grants(register, as_of)
+    return _Facts(
+        holder,
+        dict(sorted(owned.items(), key=lambda item: (-sum(item[1]), item[0]))),
+        tuple(one for one in grants if one.receiver in same),
+        tuple(one for one in grants if one.giver in same),
+        all_of(on_owned),
+        marks,
+    )
+
+
+def _same(register: Register, holder: Holder) -> frozenset[HolderId]:
+    """Give the holder and the classes of which it is a part: the same bodies, in more communes."""
+    found, one = {holder.id}, holder
+    while one.within is not None and one.within not in found:
+        found.add(one.within)
+        above = register.holders.get(one.within)
+        if above is None:
+            break
+        one = above
+    return frozenset(found)
+
+
+def _pictures(facts: _Facts, register: Register, language: Language) -> tuple[Picture, ...]:
+    if not (facts.owned or facts.received or facts.given):
+        said = Text(
+            "Sổ không ghi thẩm quyền, việc nhận hay việc giao nào của chủ thể này.",
+            "The register holds nothing that this holder owns, received or gave.",
+        ).in_(language)
+        return (Picture((34.0,), ("",), (Node("nothing", "note", 0, (Line(said),)),)),)
+    most = max(len(facts.owned), len(facts.received), len(facts.given))
+    levels = [one for one in _LEVELS if most > one[0]] or [_LEVELS[0]]
+    full = [_LEVELS[0]] if most <= _LEVELS[0][0] else []
+    return tuple(_picture(facts, register, language, *level) for level in dict.fromkeys([*full, *levels]))
+
+
+def _is_shortened(facts: _Facts, fields: int, cards: int) -> bool:
+    return len(facts.owned) > fields or max(len(facts.received), len(facts.given)) > cards
+
+
+def _picture(facts: _Facts, register: Register, language: Language, fields: int, cards: int) -> Picture:
+    """Set columns: where it comes from, by what, the holder, by what it gives, to whom. Empty sides are left out."""
+    comes, goes = bool(facts.owned or facts.received), bool(facts.given)
+    middle = 2 if comes else 0
+    nodes: dict[str, Node] = {}
+    arrows: list[Arrow] = []
+    name = holder_name(facts.holder.id, register, language)
+    nodes["holder"] = Node(
+        "holder",
+        "holder",
+        middle,
+        (Line(name, bold=True),),
+        hint=facts.holder.name,
+        about=about_holder(facts.holder.id),
+    )
+    if facts.owned:
+        law = Text("Pháp luật giao trực tiếp", "Given by law").in_(language)
+        nodes["law"] = Node("law", "law", 0, (Line(law, bold=True),), hint=law)
+        nodes["owned"] = with_marks(_owned(facts, language, fields), facts.on_owned)
+        arrows += [Arrow("law", "owned", "law", head=False), Arrow("owned", "holder", "law")]
+    for side, grants in (("received", facts.received), ("given", facts.given)):
+        _add_grants(side, grants, register, language, cards, middle, nodes, arrows, facts.marks)
+    widths = (
+        *((_FROM, _HELD + (0 if goes else _WIDER)) if comes else ()),
+        _MIDDLE,
+        *((_GIVEN + (0 if comes else _WIDER), _TO) if goes else ()),
+    )
+    heads = (
+        *((Text("Nguồn", "From"), Text("Thẩm quyền có được", "What it holds")) if comes else ()),
+        Text("Chủ thể", "Holder"),
+        *((Text("Đã giao", "What it gave"), Text("Bên nhận", "To")) if goes else ()),
+    )
+    said = _said(facts, language, fields, cards) if _is_shortened(facts, fields, cards) else ""
+    return Picture(widths, tuple(one.in_(language) for one in heads), tuple(nodes.values()), tuple(arrows), said)
+
+
+def _owned(facts: _Facts, language: Language, most: int) -> Node:
+    heads = (Text("nhiệm vụ", "tasks").in_(language), Text("thủ tục", "procedures").in_(language))
+    lines = [Line(Text("Lĩnh vực", "Field").in_(language), bold=True, small=True, right=heads)]
+    items = list(facts.owned.items())
+    for name, (tasks, procedures) in items[:most]:
+        lines.append(Line(name, small=True, right=(_count(tasks, language), _count(procedures, language))))
+    rest = items[most:]
+    if rest:
+        said = Text(f"{len(rest)} lĩnh vực khác", counted(len(rest), "other field")).in_(language)
+        sums = (sum(one[0] for _, one in rest), sum(one[1] for _, one in rest))
+        lines.append(Line(said, small=True, right=(_count(sums[0], language), _count(sums[1], language))))
+    totals = (sum(one[0] for _, one in items), sum(one[1] for _, one in items))
+    said = Text("Cộng", "Total").in_(language)
+    lines.append(Line(said, bold=True, small=True, right=(_count(totals[0], language), _count(totals[1], language))))
+    return Node("owned", "list", 1, tuple(lines))
+
+
+def _count(count: int, language: Language) -> str:
+    return number(count, language) if count else "–"
+
+
+def _add_grants(
+    side: str,
+    grants: Sequence[Grant],
+    register: Register,
+    language: Language,
+    most: int,
+    middle: int,
+    nodes: dict[str, Node],
+    arrows: list[Arrow],
+    marks: Marks,
+) -> None:
+    """Add a card and the other side for each grant; beyond ``most``, one card for all that are left."""
+    shown, rest = (grants, ()) if len(grants) <= most else (grants[: most - 1], grants[most - 1 :])
+    inward = side == "received"
+    for grant in _by_other(shown, inward=inward):
+        other = grant.giver if inward else grant.receiver
+        key = f"{side}:{'' if isinstance(other, Unknown) else other}"
+        name = holder_name(other, register, language)
+        kind: NodeKind = "unlisted" if isinstance(other, Unknown) else "holder"
+        nodes.setdefault(
+            key,
+            Node(
+                key,
+                kind,
+                middle + (-2 if inward else 2),
+                (Line(name, bold=True),),
+                key,
+                tall=inward,
+                hint=name,
+                about=about_holder(other),
+            ),
+        )
+        card = f"{side}:card:{grant.id}"
+        node = Node(
+            card,
+            "unlisted" if isinstance(grant.rows, Unknown) else "card",
+            middle + (-1 if inward else 1),
+            _card_lines(grant, register, language),
+            key,
+            about=f"grant:{grant.id}",
+        )
+        end = "holder" if inward else key
+        for at, box in ((card, node), (end, nodes[end])):
+            nodes[at] = with_marks(box, marks.on_grant(grant.id))
+        arrows += _through(card, key, grant, inward=inward)
+    if rest:
+        said = Text(f"{len(rest)} lần giao khác", counted(len(rest), "further grant")).in_(language)
+        card = f"{side}:rest"
+        node = Node(card, "card", middle + (-1 if inward else 1), (Line(said, bold=True),), card)
+        nodes[card] = with_marks(node, all_of(marks.on_grant(one.id) for one in rest))
+        for mechanism in sorted({one.mechanism for one in rest}):
+            arrows.append(Arrow(card, "holder", mechanism) if inward else Arrow("holder", card, mechanism))
+
+
+def _through(card: str, other: str, grant: Grant, *, inward: bool) -> list[Arrow]:
+    first, last = (other, "holder") if inward else ("holder", other)
+    return [Arrow(first, card, grant.mechanism, head=False), Arrow(card, last, grant.mechanism)]
+
+
+def _by_other(grants: Sequence[Grant], *, inward: bool) -> list[Grant]:
+    """Keep grants with the same other side together."""
+
+    def key(one: Grant) -> tuple[str, str]:
+        other = one.giver if inward else one.receiver
+        return ("~" if isinstance(other, Unknown) else other, one.id)
+
+    return sorted(grants, key=key)
+
+
+def _card_lines(grant: Grant, register: Register, language: Language) -> tuple[Line, ...]:
+    instrument = instrument_name(register.instruments.get(grant.instrument), language)
+    title = f"{MECHANISMS[grant.mechanism].in_(language)}: {instrument}"
+    if isinstance(grant.rows, Unknown):
+        content = Text("chưa công bố danh mục", "list not published").in_(language)
+    else:
+        fields = by_field(register, rows_of([grant]), language)
+        content = matters(sum(len(one.tasks) for one in fields), sum(len(one.procedures) for one in fields), language)
+    return (Line(title), Line(f"{content}; {term_line(grant.term, language)}", small=True))
+
+
+def _said(facts: _Facts, language: Language, fields: int, cards: int) -> str:
+    parts_vi, parts_en = [], []
+    if len(facts.owned) > fields:
+        parts_vi.append(f"chỉ nêu {fields} lĩnh vực nhiều việc nhất")
+        parts_en.append(f"only the {fields} largest fields are named")
+    if max(len(facts.received), len(facts.given)) > cards:
+        parts_vi.append("các lần giao còn lại được gộp")
+        parts_en.append("the remaining grants are put together")
+    return Text(f"Đã rút gọn: {'; '.join(parts_vi)}.", f"Shortened: {'; '.join(parts_en)}.").in_(language)
+
+
+def _notes(facts: _Facts, as_of: Day, language: Language) -> tuple[str, ...]:
+    notes = []
+    end = facts.holder.term.end
+    if not isinstance(end, Unknown) and end is not None and end < as_of:
+        notes.append(
+            Text(
+                f"Chủ thể này đã kết thúc hoạt động ngày {end:%d/%m/%Y}.", f"This holder ended on {end.isoformat()}."
+            ).in_(language)
+        )
+    if facts.owned and facts.given:
+        notes.append(
+            Text(
+                "Số việc do pháp luật giao chưa trừ phần đã phân cấp, ủy quyền.",
+                "Counts given by law still include what was decentralised or delegated.",
+            ).in_(language)
+        )
+    return tuple(notes)

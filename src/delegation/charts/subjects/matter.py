@@ -1,0 +1,214 @@
+"""One matter: the chain from its legal source to the owner and on to who acts, with instrument, provision and term."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from delegation.authority.examination import Examination
+from delegation.authority.holdings import Holdings
+from delegation.authority.links import Link
+from delegation.charts.page.picture import Arrow, Chart, Line, Node, NodeKind, Picture, about_holder
+from delegation.charts.shared.chains import Chains, Role, chains_of, holder_of, key_of, link_key
+from delegation.charts.shared.marks import marked, with_marks
+from delegation.charts.shared.words import MECHANISMS, instrument_name
+from delegation.charts.subjects.matter_notes import lapsed, nobody, notes_on
+from delegation.errors import AskedWronglyError
+from delegation.findings import Language, Text
+from delegation.model.instruments import Citation
+from delegation.model.matters import Grant, Matter, MatterId, Ownership, given_at
+from delegation.model.register import Register
+from delegation.model.terms import Unknown
+from delegation.questions.marks import NO_MARKS, Marks
+from delegation.speech import citing
+from delegation.speech.wording import holder_name, sentence, source_titles, term_line
+
+_LEVELS = ((13.0, 9.7, 8), (11.0, 8.6, 6), (9.5, 7.6, 4), (9.0, 7.2, 2))
+"""Width of cards and of holders in em, and how many chains are drawn, at each level of detail."""
+_LONGEST_TITLE = 260
+_MOST_NAMED = 3
+
+
+def of_matter(
+    examination: Examination,
+    matter_id: str,
+    language: Language = "vi",
+    rules_hash: str = "",
+    marks: Marks = NO_MARKS,
+) -> Chart:
+    """Draw one matter on the day of the examination. ``marks``: what findings say of the steps.
+
+    Raises ``AskedWronglyError`` for an unknown id.
+    """
+    register = examination.register
+    matter = register.matters.get(MatterId(matter_id))
+    if matter is None:
+        raise AskedWronglyError(
+            Text(
+                f"Sổ không có nhiệm vụ hay thủ tục mang mã «{matter_id}».",
+                f"The register has no task or procedure with the id '{matter_id}'.",
+            )
+        )
+    holdings = Holdings(examination)
+    tiles = holdings.tiles(matter)
+    chains = chains_of(holdings, matter, language, marks)
+    unknown = tuple(dict.fromkeys(reason for one in tiles for reason in one.owner_unknown))
+    if chains.standings:
+        pictures = tuple(_picture(chains, matter, unknown, register, language, *level) for level in _LEVELS)
+    else:
+        pictures = (nobody(matter, unknown, language, is_covered=bool(tiles)),)
+    made = Chart(
+        title=_title(matter).in_(language),
+        subject=_shortened(matter.title),
+        register_name=register.name,
+        as_of=examination.as_of,
+        language=language,
+        pictures=pictures,
+        notes=(*notes_on(chains.standings, language), *lapsed(matter, holdings, language)),
+        sources=source_titles(register, matter.source, language),
+        rules_hash=rules_hash,
+    )
+    return marked(made)
+
+
+def _title(matter: Matter) -> Text:
+    """Name the matter by its national code; ids of our own are no business of a reader of the chart."""
+    if matter.kind == "task":
+        return Text("Sơ đồ thẩm quyền đối với nhiệm vụ", "Authority over a task")
+    facts = matter.procedure
+    code = f" {facts.code}" if facts is not None and isinstance(facts.code, str) else ""
+    return Text(f"Sơ đồ thẩm quyền đối với thủ tục{code}", f"Authority over procedure{code}")
+
+
+def _shortened(title: str) -> str:
+    return title if len(title) <= _LONGEST_TITLE else title[:_LONGEST_TITLE].rsplit(" ", 1)[0] + "…"
+
+
+def _picture(
+    chains: Chains,
+    matter: Matter,
+    unknown: Sequence[str],
+    register: Register,
+    language: Language,
+    card: float,
+    holder: float,
+    most: int,
+) -> Picture:
+    nodes: dict[str, Node] = {}
+    arrows: dict[tuple[str, str], Arrow] = {}
+    for one in chains.standings[:most]:
+        _add_chain(one.chain, chains, matter, unknown, register, language, nodes, arrows)
+    steps = max(one.column for one in nodes.values()) // 2 + 1
+    heads = [Text("Căn cứ pháp luật", "Legal source"), Text("Chủ thể theo luật", "Owner by law")]
+    heads += [Text("Văn bản giao", "Instrument"), Text("Bên nhận", "Receiver")] * (steps - 1)
+    left = len(chains.standings) - most
+    said = ""
+    if left > 0:
+        said = Text(f"Đã rút gọn: không vẽ {left} nhánh khác.", f"Shortened: {left} further chains are not drawn.").in_(
+            language
+        )
+    widths = (card, holder) * steps
+    return Picture(
+        widths, tuple(one.in_(language) for one in heads), tuple(nodes.values()), tuple(arrows.values()), said
+    )
+
+
+def _add_chain(
+    links: Sequence[Link],
+    chains: Chains,
+    matter: Matter,
+    unknown: Sequence[str],
+    register: Register,
+    language: Language,
+    nodes: dict[str, Node],
+    arrows: dict[tuple[str, str], Arrow],
+) -> None:
+    key, column = "", 0
+    first = links[0]
+    if first.ownership is None and first.grant is not None:
+        # The law's owner is not known; whoever gave first may be it.
+        reason = unknown[0] if unknown else Text("không ghi trong sổ", "not in the register").in_(language)
+        said = Text("Chủ thể theo luật chưa rõ", "Owner by law not known").in_(language)
+        nodes.setdefault("unknown", Node("unknown", "uncertain", 0, (Line(said, bold=True), Line(reason, small=True))))
+        key = f"start:{first.grant.giver}"
+        name = holder_name(first.grant.giver, register, language)
+        nodes.setdefault(
+            key, Node(key, "holder", 1, (Line(name, bold=True),), hint=name, about=about_holder(first.grant.giver))
+        )
+        arrows["unknown", key] = Arrow("unknown", key, "law")
+        column = 2
+    for at, link in enumerate(links, 1):
+        card, end = f"{key}/{link_key(link)}", f"{key}/{link_key(link)}>"
+        here = key_of(links[:at])
+        role, marks = chains.roles.get(here, Role()), chains.marks.get(here, ())
+        nodes.setdefault(card, with_marks(_card(card, column, link, matter, register, language), marks))
+        nodes.setdefault(end, with_marks(_end(end, column + 1, link, role, register, language), marks))
+        stroke = link.grant.mechanism if link.grant is not None else "law"
+        if key:
+            arrows[key, card] = Arrow(key, card, stroke, head=False)
+        arrows[card, end] = Arrow(card, end, stroke)
+        key, column = end, column + 2
+
+
+def _card(key: str, column: int, link: Link, matter: Matter, register: Register, language: Language) -> Node:
+    if link.grant is not None:
+        return _grant_card(key, column, link, link.grant, register, language)
+    lines = _law_lines(link.ownership, matter, register, language)
+    term = link.ownership.term if link.ownership is not None else None
+    if term is not None and (term.start is not None or term.end is not None):
+        lines = (*lines, Line(sentence(term_line(term, language)), small=True))
+    return Node(key, "law", column, lines)
+
+
+def _law_lines(ownership: Ownership | None, matter: Matter, register: Register, language: Language) -> tuple[Line, ...]:
+    basis = (ownership.basis if ownership is not None else ()) or matter.basis
+    if isinstance(basis, Unknown):
+        said = Text("Căn cứ chưa rõ", "Legal source not known").in_(language)
+        return (Line(said, bold=True), Line(basis.reason, small=True))
+    if not basis:
+        return (Line(Text("Căn cứ không ghi trong sổ", "Legal source not in the register").in_(language), bold=True),)
+    lines = [line for one in basis[:_MOST_NAMED] for line in _citation(one, register, language)]
+    if len(basis) > _MOST_NAMED:
+        more = len(basis) - _MOST_NAMED
+        lines.append(Line(Text(f"và {more} căn cứ khác", f"and {more} more").in_(language), small=True))
+    return tuple(lines)
+
+
+def _citation(one: Citation, register: Register, language: Language) -> tuple[Line, ...]:
+    instrument = register.instrument(one.instrument)
+    name = instrument_name(instrument, language) if instrument is not None else one.instrument
+    if one.at is None:
+        return (Line(name, bold=True),)
+    return (Line(name, bold=True), Line(sentence(citing.provision(one.at).in_(language)), small=True))
+
+
+def _grant_card(key: str, column: int, link: Link, grant: Grant, register: Register, language: Language) -> Node:
+    instrument = register.instruments.get(grant.instrument)
+    lines = [Line(instrument_name(instrument, language), bold=True)]
+    at = given_at(grant, link.row)
+    provisions = [citing.provision(at).in_(language)] if at is not None else []
+    if link.row is not None and link.row.row is not None:
+        provisions.append(Text(f"phụ lục, STT {link.row.row}", f"annex, row {link.row.row}").in_(language))
+    said = MECHANISMS[grant.mechanism].in_(language)
+    lines.append(Line(", ".join([said, *provisions]), small=True))
+    lines.append(Line(sentence(term_line(grant.term, language)), small=True))
+    kind: NodeKind = "uncertain" if grant.term.unknowns else "card"
+    return Node(key, kind, column, tuple(lines), hint=lines[0].text, about=f"grant:{grant.id}")
+
+
+def _end(key: str, column: int, link: Link, role: Role, register: Register, language: Language) -> Node:
+    name = holder_name(holder_of(link), register, language)
+    said = [part.in_(language) for part in _doing(role)]
+    lines = [Line(name, bold=True), *([Line(", ".join(said), small=True)] if said else [])]
+    if role.where:
+        lines.append(Line(role.where, small=True))
+    kind: NodeKind = "uncertain" if isinstance(holder_of(link), Unknown) else "holder"
+    return Node(key, kind, column, tuple(lines), hint=name, about=about_holder(holder_of(link)))
+
+
+def _doing(role: Role) -> Iterator[Text]:
+    if role.owns:
+        yield Text("có thẩm quyền", "owns")
+    if role.acts and role.owns:
+        yield Text("trực tiếp thực hiện", "acts") if role.certain else Text("có thể trực tiếp thực hiện", "may act")
+    elif role.acts:
+        yield Text("thực hiện", "acts") if role.certain else Text("có thể thực hiện", "may act")

@@ -1,0 +1,50 @@
+"""What the chart of a matter says beside the chains: that nobody owns it, what is not known, who stands no longer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from delegation.authority.holdings import Holdings
+from delegation.authority.links import Standing
+from delegation.charts.page.picture import Line, Node, Picture
+from delegation.findings import Language, Text
+from delegation.model.matters import Matter
+from delegation.speech.causes import words_of
+from delegation.speech.wording import holder_name
+
+_MOST_NAMED = 3
+
+
+def nobody(matter: Matter, unknown: Sequence[str], language: Language, *, is_covered: bool) -> Picture:
+    """Say that nobody is known to own the matter on the day, and why."""
+    if unknown:
+        said = Text(
+            f"Chủ thể có thẩm quyền chưa rõ: {'; '.join(unknown)}.", f"Who owns it is not known: {'; '.join(unknown)}."
+        )
+    elif is_covered:
+        said = Text(
+            "Vào ngày này sổ không ghi chủ thể nào có thẩm quyền: cần xem xét.",
+            "On this day the register names nobody as the owner: to be reviewed.",
+        )
+    else:
+        said = Text("Vào ngày này việc không còn hoặc chưa được quy định.", "On this day the matter is not laid down.")
+    return Picture((34.0,), ("",), (Node("nobody", "note", 0, (Line(said.in_(language)),), hint=matter.title),))
+
+
+def lapsed(matter: Matter, holdings: Holdings, language: Language) -> Iterator[str]:
+    """Say who stands no longer, or not yet, for want of a text or an office."""
+    for standing, causes in holdings.lapsed(matter):
+        name = holder_name(standing.holder, holdings.register, language)
+        why = words_of(causes, holdings.register, language)
+        yield Text(f"{name} không có căn cứ vào ngày này: {why}.", f"{name} has no basis on this day: {why}.").in_(
+            language
+        )
+
+
+def notes_on(chains: Sequence[Standing], language: Language) -> tuple[str, ...]:
+    """Say what is not known of those who stand."""
+    reasons = tuple(dict.fromkeys(reason for one in chains if not one.certain for reason in one.because))
+    if not reasons:
+        return ()
+    shown = "; ".join(reasons[:_MOST_NAMED]) + ("; …" if len(reasons) > _MOST_NAMED else "")
+    return (Text(f"Điểm chưa rõ: {shown}.", f"Not known: {shown}.").in_(language),)

@@ -1,0 +1,229 @@
+"""The overview: who gives to whom, by mechanism and form, with published counts beside named ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from delegation.charts.page.picture import Arrow, Chart, Line, Node, NodeKind, Picture, Stroke
+from delegation.charts.shared.counts import possible_grants, rows_of
+from delegation.charts.shared.marks import marked, with_marks
+from delegation.charts.shared.words import MECHANISMS, instrument_names, together
+from delegation.findings import Language, Text
+from delegation.model.figures import LedgerBook
+from delegation.model.instruments import Form, Mechanism, Pole
+from delegation.model.matters import Grant
+from delegation.model.register import Register
+from delegation.model.terms import Day, Unknown
+from delegation.questions.marks import NO_MARKS, Mark, Marks, all_of
+from delegation.speech.wording import counted, number, pole_name, side_name, source_titles
+from delegation.values import dataclass
+
+_WIDTHS = (9.7, 18.0, 15.2)
+_KIND_ORDER = ("people-council", "committee", "chair", "specialised-agency", "agency-head")
+_LEVEL_ORDER = ("central", "city", "district", "commune")
+
+
+@dataclass(frozen=True, slots=True)
+class _Card:
+    """One way of giving: who, to whom, how, and what its box says. ``rank`` orders the givers; ``marks``: of all its grants."""
+
+    key: str
+    rank: tuple[int, int]
+    giver: str
+    receivers: tuple[str, ...]
+    stroke: Stroke
+    kind: NodeKind
+    lines: tuple[Line, ...]
+    marks: tuple[Mark, ...] = ()
+
+
+def overview(
+    register: Register, as_of: Day, language: Language = "vi", rules_hash: str = "", marks: Marks = NO_MARKS
+) -> Chart:
+    """Draw who gives to whom on a day. ``rules_hash`` is printed in small letters where given; ``marks``: what findings say."""
+    books = {one.ledger.form: one for one in register.books if one.ledger.counts == "delegated-procedures"}
+    grants = possible_grants(register, as_of)
+    forms = [_form_card(form, books.get(form.number), register, language) for _, form in sorted(register.forms.items())]
+    others = [one for one in grants if one.form is None or one.form not in register.forms]
+    on_forms = {
+        number: all_of((marks.on_form(number), *(marks.on_grant(one.id) for one in grants if one.form == number)))
+        for number in register.forms
+    }
+    forms = [replace(card, marks=on_forms[number]) for card, number in zip(forms, sorted(register.forms), strict=True)]
+    full = [*forms, *_grant_cards(others, register, language, marks)]
+    coarse = [*_form_sums(register, books, language, on_forms), *_grant_cards(others, register, language, marks)]
+    merged = Text(
+        "Đã rút gọn: các hình thức của cùng một bên ủy quyền được gộp thành một ô.",
+        "Shortened: the forms of one giver are put into one box.",
+    ).in_(language)
+    sources = source_titles(register, [source for one in books.values() for source in one.ledger.source], language)
+    if others:
+        sources = (*sources, Text("các văn bản nêu trên sơ đồ", "the instruments in the chart").in_(language))
+    made = Chart(
+        title=Text("Sơ đồ tổng quan phân cấp, ủy quyền", "Overview of decentralisation and delegation").in_(language),
+        subject=Text(
+            "Bên giao, hình thức và văn bản, bên nhận", "Who gives, by which form and instrument, to whom"
+        ).in_(language),
+        register_name=register.name,
+        as_of=as_of,
+        language=language,
+        pictures=(_picture(full, language, ""), _picture(coarse, language, merged)) if full else (_nothing(language),),
+        notes=_notes(list(books.values()), language),
+        sources=sources,
+        rules_hash=rules_hash,
+    )
+    return marked(made)
+
+
+def _nothing(language: Language) -> Picture:
+    said = Text(
+        "Sổ không ghi hình thức hay lần phân cấp, ủy quyền nào.", "The register holds no form and no grant."
+    ).in_(language)
+    return Picture((30.0,), ("",), (Node("nothing", "note", 0, (Line(said),)),))
+
+
+def _rank(poles: Iterable[Pole]) -> tuple[int, int]:
+    def at(name: str, order: Sequence[str]) -> int:
+        return order.index(name) if name in order else len(order)
+
+    return min(((at(one.level, _LEVEL_ORDER), at(one.kind, _KIND_ORDER)) for one in poles), default=(9, 9))
+
+
+def _form_card(form: Form, book: LedgerBook | None, register: Register, language: Language) -> _Card:
+    title = Text(f"Hình thức {form.number}", f"Form {form.number}").in_(language)
+    count, said, kind = _counts([book] if book is not None else [], language)
+    lines = (Line(title, bold=True, right=(count,)), Line(said, small=True))
+    return _Card(
+        key=f"form:{form.number}",
+        rank=_rank(form.givers),
+        giver=together([pole_name(one, register, language) for one in form.givers]),
+        receivers=tuple(dict.fromkeys(pole_name(one, register, language) for one in form.receivers)),
+        stroke="delegation",
+        kind=kind,
+        lines=lines,
+    )
+
+
+def _form_sums(
+    register: Register,
+    books: dict[int | None, LedgerBook],
+    language: Language,
+    marks: Mapping[int, tuple[Mark, ...]],
+) -> list[_Card]:
+    """Give one card for all forms of one giver."""
+    by_giver: dict[str, list[Form]] = {}
+    for _, form in sorted(register.forms.items()):
+        by_giver.setdefault(together([pole_name(one, register, language) for one in form.givers]), []).append(form)
+    cards = []
+    for giver, forms in by_giver.items():
+        count, said, kind = _counts([books[one.number] for one in forms if one.number in books], language)
+        numbers = ", ".join(str(one.number) for one in forms)
+        title = Text(f"Hình thức {numbers}", f"{'Form' if len(forms) == 1 else 'Forms'} {numbers}").in_(language)
+        receivers = dict.fromkeys(pole_name(pole, register, language) for one in forms for pole in one.receivers)
+        lines = (Line(title, bold=True, right=(count,)), Line(said, small=True))
+        card = _Card(f"forms:{giver}", _rank(forms[0].givers), giver, tuple(receivers), "delegation", kind, lines)
+        cards.append(replace(card, marks=all_of(marks[one.number] for one in forms)))
+    return cards
+
+
+def _counts(books: Sequence[LedgerBook], language: Language) -> tuple[str, str, NodeKind]:
+    """Give the published count, what is said of named ones, and how the box is drawn."""
+    if not books:
+        return "", Text("chưa có số công bố", "no published count").in_(language), "unlisted"
+    total, named = sum(one.ledger.total for one in books), sum(len(one.named) for one in books)
+    rest = total - named
+    count = Text(f"{number(total, 'vi')} thủ tục", counted(total, "procedure")).in_(language)
+    if named == 0:
+        return count, Text("chưa công bố danh mục", "list not published").in_(language), "unlisted"
+    vi, en = f"nêu tên {number(named, 'vi')}", f"named {number(named, 'en')}"
+    if rest > 0:
+        vi += f", chưa công bố danh mục {number(rest, 'vi')}"
+        en += f", list not published {number(rest, 'en')}"
+    return count, Text(vi, en).in_(language), "card"
+
+
+def _grant_cards(grants: Sequence[Grant], register: Register, language: Language, marks: Marks) -> list[_Card]:
+    """Give one card for each giver and mechanism, with the instruments, for grants that stand in no form."""
+    groups: dict[tuple[tuple[int, int], str, Mechanism], list[Grant]] = {}
+    for grant in grants:
+        holder = register.holder(grant.giver)
+        rank = _rank([Pole(holder.kind, holder.level)] if holder is not None else [])
+        groups.setdefault((rank, side_name(grant.giver, register, language), grant.mechanism), []).append(grant)
+    cards = []
+    for (rank, giver, mechanism), group in sorted(groups.items(), key=lambda item: item[0]):
+        instruments = instrument_names([register.instruments.get(one.instrument) for one in group], language)
+        lines = (
+            Line(f"{MECHANISMS[mechanism].in_(language)}: {instruments}"),
+            Line(_named_line(group, register, language), small=True),
+        )
+        receivers = dict.fromkeys(side_name(one.receiver, register, language) for one in group)
+        known = any(not isinstance(one.rows, Unknown) for one in group)
+        cards.append(
+            _Card(
+                f"grants:{giver}:{mechanism}",
+                rank,
+                giver,
+                tuple(receivers),
+                mechanism,
+                "card" if known else "unlisted",
+                lines,
+                all_of(marks.on_grant(one.id) for one in group),
+            )
+        )
+    return cards
+
+
+def _named_line(group: Sequence[Grant], register: Register, language: Language) -> str:
+    found = {row.matter for row in rows_of(group)}
+    tasks = sum(1 for one in found if one in register.matters and register.matters[one].kind == "task")
+    others = len(found) - tasks
+    silent = len({one.instrument for one in group if isinstance(one.rows, Unknown)})
+    vi = [f"nêu tên {number(tasks, 'vi')} nhiệm vụ"] * (tasks > 0) + [f"{number(others, 'vi')} thủ tục"] * (others > 0)
+    en = [f"{counted(tasks, 'task')} named"] * (tasks > 0) + [f"{counted(others, 'procedure')} named"] * (others > 0)
+    if silent and not found:
+        vi, en = ["chưa công bố danh mục"], ["list not published"]
+    elif silent:
+        vi.append(f"{silent} văn bản chưa công bố danh mục")
+        en.append(f"{counted(silent, 'instrument')} without a published list")
+    return Text(", ".join(vi), ", ".join(en)).in_(language)
+
+
+def _picture(cards: Sequence[_Card], language: Language, said: str) -> Picture:
+    """Set giver, cards and receivers side by side; each card has its own receivers, so that no line crosses another."""
+    nodes: dict[str, Node] = {}
+    arrows = []
+    for card in sorted(cards, key=lambda one: (one.rank, one.giver)):
+        giver, receivers = f"giver:{card.giver}", f"receivers:{card.key}"
+        giver_lines = (Line(card.giver, bold=True),)
+        nodes.setdefault(giver, Node(giver, "holder", 0, giver_lines, card.giver, tall=True, hint=card.giver))
+        node = Node(card.key, card.kind, 1, card.lines, card.giver, hint=card.lines[0].text)
+        nodes[card.key] = with_marks(node, card.marks)
+        said_receivers = "; ".join(card.receivers)
+        node = Node(receivers, "holder", 2, (Line(said_receivers),), card.giver, tall=True, hint=said_receivers)
+        nodes[receivers] = with_marks(node, card.marks)
+        arrows += [Arrow(giver, card.key, card.stroke, head=False), Arrow(card.key, receivers, card.stroke)]
+    headings = tuple(
+        one.in_(language)
+        for one in (
+            Text("Bên giao", "Giver"),
+            Text("Hình thức, văn bản", "Form, instrument"),
+            Text("Bên nhận", "Receiver"),
+        )
+    )
+    return Picture(_WIDTHS, headings, tuple(nodes.values()), tuple(arrows), said)
+
+
+def _notes(books: Sequence[LedgerBook], language: Language) -> tuple[str, ...]:
+    if not books:
+        return ()
+    total, named = sum(one.ledger.total for one in books), sum(len(one.named) for one in books)
+    unlisted = sum(max(0, one.unlisted) for one in books)
+    return (
+        Text(
+            f"Tổng số thủ tục hành chính được ủy quyền theo công bố: {number(total, 'vi')}; sổ nêu tên "
+            f"{number(named, 'vi')}, chưa công bố danh mục {number(unlisted, 'vi')}.",
+            f"Delegated procedures by published counts: {number(total, 'en')}; named in the register "
+            f"{number(named, 'en')}, list not published {number(unlisted, 'en')}.",
+        ).in_(language),
+    )

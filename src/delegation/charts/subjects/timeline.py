@@ -1,0 +1,22 @@
+"""Charts of a timeline: what held from when to when, as bars along the days."""
+
+from __future__ import annotations
+
+from delegation.charts.page.picture import Chart
+from delegation.charts.subjects.timeline_holder import of_holder
+from delegation.charts.subjects.timeline_instrument import of_instrument
+from delegation.charts.subjects.timeline_matter import of_matter
+from delegation.findings import Language
+from delegation.questions.timeline import HolderTimeline, MatterTimeline, Timeline
+from delegation.questions.timeline.sentences import Speaker
+
+
+def of_timeline(timeline: Timeline, language: Language = "vi", rules_hash: str = "") -> Chart:
+    """Draw the history of a matter, a holder or an instrument."""
+    asked = timeline.asked
+    speaker = Speaker(asked.register, language, asked.commune)
+    if isinstance(timeline, MatterTimeline):
+        return of_matter(timeline, speaker, rules_hash)
+    if isinstance(timeline, HolderTimeline):
+        return of_holder(timeline, speaker, rules_hash)
+    return of_instrument(timeline, speaker, rules_hash)

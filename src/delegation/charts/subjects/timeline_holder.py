@@ -1,0 +1,141 @@
+"""The history of a holder: a row for its life, and rows for what it has, by the days on which that comes and goes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from delegation.charts.page.picture import Chart, NodeKind, about_holder
+from delegation.charts.shared.counts import fields_of
+from delegation.charts.shared.lists import amount
+from delegation.charts.shared.rows import Bar, Row, bar_of, chart_of_rows
+from delegation.model.matters import MatterId
+from delegation.questions.compare.words import Role
+from delegation.questions.timeline import Hold, HolderTimeline
+from delegation.questions.timeline.days import NEXT
+from delegation.questions.timeline.sentences import Speaker, unsettled
+from delegation.speech.wording import number, sentence
+
+_BARS: dict[Role, NodeKind] = {"both": "bar-both", "owns": "bar-owns", "acts": "bar-acts"}
+
+
+def of_holder(timeline: HolderTimeline, speaker: Speaker, rules_hash: str) -> Chart:
+    """Draw what a holder gained and lost."""
+    holder, asked = timeline.holder, timeline.asked
+    life = [Row((speaker.holder(holder.id),), (bar_of("bar-life", holder.term),), (_life(timeline, speaker),))]
+    life += [
+        Row(
+            (speaker.holder(one), speaker.say("kế thừa", "succeeds")),
+            (bar_of("bar-life", found.term),),
+            (sentence(speaker.term(found.term)),),
+            about=about_holder(one),
+        )
+        for one in holder.successors
+        if (found := asked.register.holder(one)) is not None
+    ]
+    full = [_hold((one,), speaker) for one in timeline.holds]
+    merged = [_hold(tuple(group), speaker) for group in _alike(timeline.holds)]
+    silent = [
+        Row(
+            (speaker.say("Chưa nêu từng việc", "No matter named"),),
+            (bar_of("bar-possible", one.term),),
+            (speaker.grant(one),),
+            "silent",
+        )
+        for one in timeline.silent
+    ]
+    short = speaker.say(
+        "Các việc cùng ngày bắt đầu và kết thúc gộp vào một dòng.",
+        "Matters that begin and end on the same days stand in one row.",
+    )
+    counts = speaker.say(
+        "Chỉ ghi số việc của từng khoảng ngày.", "Only the number of matters on each stretch of days is given."
+    )
+    notes = (
+        []
+        if timeline.holds
+        else [
+            speaker.say(
+                "Từ mốc xét, sổ không ghi việc nào của chủ thể này.",
+                "Since the baseline the register has no matter of it.",
+            )
+        ]
+    )
+    if timeline.unsettled:
+        notes.append(unsettled(timeline, speaker))
+    return chart_of_rows(
+        speaker.say("Diễn biến thẩm quyền của chủ thể", "How the authority of a holder changes"),
+        speaker.holder(holder.id),
+        [
+            ([*life, *full, *silent], ""),
+            ([*life, *merged, *silent], short),
+            (list(_counted(timeline, speaker)) or life, counts),
+        ],
+        (speaker.say("Việc", "Matters"), speaker.say("Nhận và thôi giữ", "Gained and lost")),
+        asked,
+        speaker,
+        notes,
+        holder.source,
+        rules_hash,
+    )
+
+
+def _life(timeline: HolderTimeline, speaker: Speaker) -> str:
+    term, after = timeline.holder.term, ", ".join(map(speaker.holder, timeline.holder.successors))
+    said = sentence(speaker.term(term)) if term.start or term.end else speaker.say("Đang tồn tại", "Exists")
+    return said + (speaker.say(f"; kế thừa: {after}", f"; succeeded by {after}") if after else "")
+
+
+def _alike(holds: Sequence[Hold]) -> Iterator[list[Hold]]:
+    """Put what comes and goes on the same days together."""
+    found: dict[object, list[Hold]] = {}
+    for one in holds:
+        found.setdefault((one.role, one.certain, one.first, one.last), []).append(one)
+    yield from found.values()
+
+
+def _counted(timeline: HolderTimeline, speaker: Speaker) -> Iterator[Row]:
+    """Give one row for each way of having matters, with their number on each stretch of days."""
+    ways: dict[tuple[Role, bool], list[Hold]] = {}
+    for one in timeline.holds:
+        ways.setdefault((one.role, one.certain), []).append(one)
+    for (role, certain), holds in ways.items():
+        firsts = sorted({*(one.first for one in holds), *(one.last + NEXT for one in holds if one.last is not None)})
+        bars = []
+        for first, after in zip(firsts, [*firsts[1:], None], strict=True):
+            here = {
+                matter for one in holds if one.first <= first and (one.last or first) >= first for matter in one.matters
+            }
+            if here:
+                kind = _BARS[role] if certain else "bar-possible"
+                bars.append(Bar(kind, first, after - NEXT if after else None, number(len(here), speaker.language)))
+        yield Row((sentence(_role(role, speaker, certain=certain)),), tuple(bars), (), "holds")
+
+
+def _role(role: Role, speaker: Speaker, *, certain: bool) -> str:
+    said = {
+        "both": speaker.say("có thẩm quyền và thực hiện", "owns and acts"),
+        "owns": speaker.say("có thẩm quyền", "owns"),
+        "acts": speaker.say("thực hiện", "acts"),
+    }[role]
+    return said if certain else speaker.say(f"có thể {said}", f"possibly {said}")
+
+
+def _hold(holds: Sequence[Hold], speaker: Speaker) -> Row:
+    one = holds[0]
+    ids: dict[MatterId, None] = dict.fromkeys(matter for each in holds for matter in each.matters)
+    label = amount(fields_of(speaker.register, ids, speaker.language), speaker.language)
+    kind = _BARS[one.role] if one.certain else "bar-possible"
+    role = _role(one.role, speaker, certain=one.certain)
+    return Row((sentence(label), role), (Bar(kind, one.first, one.last),), tuple(_why(holds, speaker)), "holds")
+
+
+def _why(holds: Sequence[Hold], speaker: Speaker) -> Iterator[str]:
+    """Say what gave and what took; of many texts how many."""
+    for word, changes in (
+        (speaker.say("Nhận", "Gained"), [one.gained for one in holds]),
+        (speaker.say("Thôi giữ", "Lost"), [one.lost for one in holds]),
+    ):
+        causes = tuple(dict.fromkeys(cause for one in changes if one is not None for cause in one.causes))
+        told = speaker.summed(causes)
+        if told:
+            yield f"{word}: {told}"

@@ -1,0 +1,97 @@
+"""The life of an instrument: rows for it, its provisions, and what rests on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from delegation.charts.page.picture import Chart, about_holder
+from delegation.charts.shared.counts import fields_of
+from delegation.charts.shared.lists import amount
+from delegation.charts.shared.rows import Row, bar_of, chart_of_rows
+from delegation.model.instruments import Norm
+from delegation.questions.timeline import InstrumentTimeline, PartLife
+from delegation.questions.timeline.sentences import Speaker
+from delegation.speech.wording import MECHANISMS, counted, number, sentence
+
+
+def of_instrument(timeline: InstrumentTimeline, speaker: Speaker, rules_hash: str) -> Chart:
+    """Draw the life of an instrument and of what rests on it."""
+    one = timeline.instrument
+    rows = [*_lives(timeline, speaker), *_leaning(timeline, speaker)]
+    whole = [*_lives(timeline, speaker, are_merged=True), *_leaning(timeline, speaker, are_merged=True)]
+    short = speaker.say("Các dòng cùng loại gộp lại.", "Rows of a kind stand together.")
+    notes = (
+        []
+        if not timeline.life.unknowns
+        else [
+            speaker.say(
+                f"Điểm chưa rõ: {'; '.join(timeline.life.unknowns)}.",
+                f"Not known: {'; '.join(timeline.life.unknowns)}.",
+            )
+        ]
+    )
+    name = sentence(speaker.instrument(one.id))
+    return chart_of_rows(
+        speaker.say("Diễn biến hiệu lực của văn bản", "The life of an instrument"),
+        f"{name}: {one.title}" if one.title and isinstance(one.number, str) else name,
+        [(rows, ""), (whole, short)],
+        (speaker.say("Văn bản, điều khoản", "Instrument, provision"), speaker.say("Nội dung", "Content")),
+        timeline.asked,
+        speaker,
+        notes,
+        one.source,
+        rules_hash,
+    )
+
+
+def _lives(timeline: InstrumentTimeline, speaker: Speaker, *, are_merged: bool = False) -> Iterator[Row]:
+    one, register = timeline.instrument, timeline.asked.register
+    about = f"instrument:{one.id}"
+    label = (sentence(speaker.instrument(one.id)), speaker.say("toàn văn bản", "in whole"))
+    yield Row(label, (bar_of("bar-life", timeline.life),), (sentence(speaker.term(timeline.life)),), "life", about)
+    for group in speaker.provisions(timeline.parts):
+        names = sentence(speaker.named(group)) if not are_merged else _count(group, speaker)
+        by = group[0].by
+        told = sentence(speaker.term(group[0].term)) + (
+            speaker.say(f", theo {speaker.instrument(by)}", f", by {speaker.instrument(by)}") if by else ""
+        )
+        yield Row((names,), (bar_of("bar-life", group[0].term),), (told,), "life")
+    for each, word in (
+        *((each, speaker.say("thay thế văn bản này", "replaces it")) for each in timeline.successors),
+        *((each, speaker.say("bị văn bản này thay thế", "replaced by it")) for each in timeline.predecessors),
+    ):
+        life = register.life(each)
+        yield Row(
+            (sentence(speaker.instrument(each.id)), word),
+            (bar_of("bar-life", life),),
+            (sentence(speaker.term(life)),),
+            "others",
+        )
+
+
+def _count(parts: Sequence[PartLife], speaker: Speaker) -> str:
+    return speaker.say(f"{len(parts)} điều khoản", counted(len(parts), "provision"))
+
+
+def _leaning(timeline: InstrumentTimeline, speaker: Speaker, *, are_merged: bool = False) -> Iterator[Row]:
+    """Give what rests on it: grants, norms, authority by law."""
+    for grant in timeline.grants:
+        yield Row(
+            (sentence(speaker.mechanism(grant)), speaker.say("lần giao", "grant")),
+            (bar_of("bar-life", grant.term),), (speaker.grant(grant),), "grants", f"grant:{grant.id}",
+        )  # fmt: skip
+    norms: dict[object, list[Norm]] = {}
+    for norm in timeline.norms:
+        norms.setdefault((norm.term, None if are_merged else (norm.mechanism, norm.effect)), []).append(norm)
+    for own in norms.values():
+        count = speaker.say(f"{number(len(own), 'vi')} quy phạm", counted(len(own), "norm"))
+        told = () if are_merged else tuple(speaker.pairs(own))
+        how = () if are_merged else (MECHANISMS[own[0].mechanism].in_(speaker.language),)
+        yield Row((count, *how), (bar_of("bar-life", own[0].term),), told, "norms")
+    for rest in timeline.rests:
+        label = amount(fields_of(speaker.register, rest.matters, speaker.language), speaker.language)
+        yield Row(
+            (sentence(label), speaker.say("thẩm quyền theo luật", "authority by law")),
+            (bar_of("bar-owns" if rest.holder else "bar-unknown", rest.term),), (sentence(speaker.holder(rest.holder)),), "rests",
+            about_holder(rest.holder),
+        )  # fmt: skip

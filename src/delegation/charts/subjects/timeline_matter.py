@@ -1,0 +1,137 @@
+"""The history of a matter: a row for each holder, and one for the days on which nobody owns it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from delegation.charts.page.picture import Chart, NodeKind, about_holder
+from delegation.charts.shared.rows import Bar, Row, chart_of_rows
+from delegation.model.holders import HolderId
+from delegation.questions.timeline import Lane, MatterTimeline, Stand, Stretch
+from delegation.questions.timeline.sentences import Speaker
+from delegation.speech.wording import sentence
+
+_LONGEST_TITLE = 200
+
+
+def of_matter(timeline: MatterTimeline, speaker: Speaker, rules_hash: str) -> Chart:
+    """Draw who owns a matter and who acts."""
+    matter = timeline.matter
+    rows = [row for at, lane in enumerate(timeline.lanes) for row in _lane(lane, at, len(timeline.lanes), speaker)]
+    notes = []
+    if any(one.is_shared for lane in timeline.lanes for one in lane.stretches):
+        notes.append(
+            speaker.say(
+                "Có ngày nhiều chủ thể cùng có thẩm quyền đối với việc này: cần xem xét.",
+                "On some days several holders own this matter: to be considered.",
+            )
+        )
+    doubts = dict.fromkeys(
+        speaker.doubts(stand.party for stand in (*one.owners, *one.acting))
+        for lane in timeline.lanes
+        for one in lane.stretches
+    )
+    shown = "; ".join(one for one in doubts if one)
+    notes += [speaker.say(f"Điểm chưa rõ: {shown}.", f"Not known: {shown}.")] if shown else []
+    title = (
+        matter.title if len(matter.title) <= _LONGEST_TITLE else matter.title[:_LONGEST_TITLE].rsplit(" ", 1)[0] + "…"
+    )
+    code = matter.procedure.code if matter.procedure is not None else None
+    name = f"{code} – {title}" if isinstance(code, str) else title
+    return chart_of_rows(
+        speaker.say("Diễn biến thẩm quyền", "How authority changes"),
+        name,
+        [(rows, "")],
+        (speaker.say("Chủ thể", "Holder"), speaker.say("Căn cứ và thay đổi", "Basis and changes")),
+        timeline.asked,
+        speaker,
+        notes,
+        matter.source,
+        rules_hash,
+    )
+
+
+def _lane(lane: Lane, at: int, lanes: int, speaker: Speaker) -> Iterator[Row]:
+    """Give a row for each holder in the order in which they come, then one for days on which nobody owns it."""
+    where = speaker.areas(lane.areas) if lanes > 1 else ""
+    group = f"lane:{at}"
+    names: dict[HolderId | None, None] = {}
+    for stretch in lane.stretches:
+        names.update(dict.fromkeys(one.party.holder for one in (*stretch.owners, *stretch.acting)))
+    for holder in names:
+        label = speaker.say("Chủ thể chưa rõ", "Not known") if holder is None else speaker.holder(holder)
+        bars = tuple(_bars(lane.stretches, holder))
+        told = tuple(_told(lane.stretches, holder, speaker))
+        yield Row((label, *([where] if where else [])), bars, told, group, about_holder(holder))
+    empty = [one for one in lane.stretches if one.state == "vacant"]
+    if empty:
+        label = speaker.say("Không có chủ thể nào", "Nobody")
+        told = tuple(dict.fromkeys(sentence(speaker.causes(one.lapsed)) for one in empty if one.lapsed))
+        bars = tuple(Bar("bar-vacant", one.first, one.last, speaker.say("bỏ trống", "vacant")) for one in empty)
+        yield Row((label, *([where] if where else [])), bars, told, group)
+
+
+def _bars(stretches: Sequence[Stretch], holder: HolderId | None) -> Iterator[Bar]:
+    """Join the stretches on which a holder stands in one way."""
+    begun: tuple[NodeKind, Stretch] | None = None
+    last: Stretch | None = None
+    for one in stretches:
+        kind = _kind(one, holder)
+        if begun is not None and last is not None and kind != begun[0]:
+            yield Bar(begun[0], begun[1].first, last.last)
+            begun = None
+        if kind is not None and begun is None:
+            begun = (kind, one)
+        last = one
+    if begun is not None and last is not None:
+        yield Bar(begun[0], begun[1].first, last.last)
+
+
+def _kind(stretch: Stretch, holder: HolderId | None) -> NodeKind | None:
+    owns = [one.party for one in stretch.owners if one.party.holder == holder]
+    acts = [one.party for one in stretch.acting if one.party.holder == holder]
+    if not owns and not acts:
+        return None
+    if holder is None:
+        return "bar-unknown"
+    if not owns:
+        return "bar-acts" if acts[0].certain else "bar-possible"
+    if not owns[0].certain:
+        return "bar-possible"
+    return "bar-both" if acts and acts[0].certain else "bar-owns"
+
+
+def _told(stretches: Sequence[Stretch], holder: HolderId | None, speaker: Speaker) -> Iterator[str]:
+    """Say by which text a holder stands, each once, and why it came and goes."""
+    said: dict[str, None] = {}
+    before = False
+    for one in stretches:
+        stands = [each for each in (*one.owners, *one.acting) if each.party.holder == holder]
+        said.update(dict.fromkeys(_chain(each, one.owners, speaker) for each in stands))
+        if bool(stands) != before and one.changes:
+            why = [
+                change
+                for change in one.changes
+                if any(party.holder == holder for party in (*change.before, *change.after))
+            ]
+            causes = speaker.causes(tuple(cause for change in why for cause in change.causes))
+            word = speaker.say("Bắt đầu", "Begins") if stands else speaker.say("Kết thúc", "Ends")
+            if causes:
+                said[f"{word}: {causes}"] = None
+        before = bool(stands)
+    if holder is None:
+        reasons = dict.fromkeys(
+            reason
+            for one in stretches
+            for each in one.owners
+            if each.party.holder is None
+            for reason in each.party.because
+        )
+        said |= dict.fromkeys(map(sentence, reasons))
+    yield from (one for one in said if one)
+
+
+def _chain(stand: Stand, owners: Sequence[Stand], speaker: Speaker) -> str:
+    """Cite the chain; of somebody who acts for an owner, what leads on from it."""
+    given = speaker.beyond(stand.chain, [one.chain for one in owners if one is not stand])
+    return sentence(given)

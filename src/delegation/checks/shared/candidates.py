@@ -1,0 +1,130 @@
+"""Pairs of titles that may be alike enough to be read: found among all of them without reading each with each.
+
+What is left out here cannot have the marks that are asked for, or differs by its acts (docs/likeness.md).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from delegation.checks.shared.acts import Head, head_of, may_meet
+from delegation.checks.shared.likeness import EACH_SAYS_MORE, WEAK, is_misspelt
+from delegation.checks.shared.titles import OF_LEVELS, PASSING, RESPELT, plain, words_of
+
+_SOFT = PASSING | OF_LEVELS | RESPELT | WEAK
+"""What two titles may differ by though they are alike."""
+_FEW = 256
+"""Titles of which it is quicker to compare every two than to look for common words."""
+
+
+class Title(NamedTuple):
+    """A title as pairs are looked for: its position and words, the acts with which it begins, and what else it tells.
+
+    ``aside``: what stands from the first bracket on, as it is written.
+    ``most``: by how many telling words another one may have more. ``owner``: the only owner of its matter, or the position
+    where there may be several: matters of one owner are no pair.
+    """
+
+    at: int
+    words: list[str]
+    head: Head
+    telling: frozenset[str]
+    aside: str
+    most: int
+    owner: str | int
+
+
+def sought(titles: Sequence[str], owners: Sequence[str | None], least: int) -> list[Title]:
+    """Prepare titles for ``candidates``; ``owners``: of each its only one, or ``None``."""
+    found = []
+    for at, (title, written) in enumerate(zip(plain(titles), titles, strict=True)):
+        words = words_of(title)
+        head, owner = head_of(words), owners[at]
+        things = frozenset(words[head.length :]) or frozenset(words)
+        # What is common is at most what is left of all things without the telling ones that one of the two lacks.
+        most = (100 - least) * len(things) // least
+        found.append(
+            Title(at, words, head, things - _SOFT, written.partition("(")[2], most, at if owner is None else owner)
+        )
+    return found
+
+
+def candidates(titles: Sequence[Title], fields: Sequence[str | None], least: int) -> list[tuple[Title, Title]]:
+    """Give the pairs that may have ``least`` marks: of one field or an unknown one, or with the same things to tell."""
+    by_field: dict[str | None, list[Title]] = {}
+    alike: dict[tuple[frozenset[str], str], list[Title]] = {}
+    for title, field in zip(titles, fields, strict=True):
+        by_field.setdefault(field, []).append(title)
+        alike.setdefault((title.telling, title.aside), []).append(title)
+    look = _near if least > EACH_SAYS_MORE else _every
+    unknown = by_field.pop(None, None)
+    found = [pair for some in by_field.values() for pair in look(some)]
+    if unknown:
+        every = look([*unknown, *(one for some in by_field.values() for one in some)])
+        found += [pair for pair in every if any(fields[one.at] is None for one in pair)]
+    for (telling, _), some in alike.items():
+        if telling and len(some) > 1:
+            found += _every(some)
+    pairs = {(one.at, other.at) if one.at < other.at else (other.at, one.at) for one, other in found}
+    return [(titles[one], titles[other]) for one, other in sorted(pairs)]
+
+
+def _may_be_one(one: Title, other: Title) -> bool:
+    return one.owner != other.owner and may_meet(one.head.acts, other.head.acts)
+
+
+def _every(some: Sequence[Title]) -> Iterator[tuple[Title, Title]]:
+    for pair in combinations(some, 2):
+        if _may_be_one(*pair):
+            yield pair
+
+
+def _near(some: Sequence[Title]) -> Iterator[tuple[Title, Title]]:
+    """Give the pairs of which one tells all that the other does, or all but one word that is misspelt in one of them."""
+    owners: dict[str | int, list[Title]] = {}
+    for one in some:
+        owners.setdefault(one.owner, []).append(one)
+    if len(owners) == 1:
+        return
+    for one, other in _in_a_few([*owners.values()]) if len(some) <= _FEW else _by_rare_words(some):
+        more, its_more = one.telling - other.telling, other.telling - one.telling
+        is_part = not (more and its_more) and len(more or its_more) <= max(one.most, other.most)
+        is_slip = len(more) == len(its_more) == 1 and is_misspelt(*more, *its_more)
+        if (is_part or is_slip) and may_meet(one.head.acts, other.head.acts):
+            yield one, other
+
+
+def _in_a_few(groups: Sequence[Sequence[Title]]) -> Iterator[tuple[Title, Title]]:
+    """Give the pairs across groups of which one tells all that the other does, but for one word of each, by looking at each pair."""
+    for number, group in enumerate(groups, 1):
+        others = [one for rest in groups[number:] for one in rest]
+        for one in group:
+            telling, size = one.telling, len(one.telling)
+            for other in others:
+                its = other.telling
+                length = len(its)
+                if size < length:
+                    if telling <= its:
+                        yield one, other
+                elif its <= telling if length < size else len(telling & its) >= size - 1:
+                    yield one, other
+
+
+def _by_rare_words(some: Sequence[Title]) -> Iterator[tuple[Title, Title]]:
+    """Give the pairs by the words that they have: the longer title has one of the two rarest of the shorter one."""
+    holding: dict[str, list[Title]] = {}
+    for one in some:
+        for word in one.telling:
+            holding.setdefault(word, []).append(one)
+    times = {word: len(those) for word, those in holding.items()}
+    for one in some:
+        telling, size = one.telling, len(one.telling)
+        rare = sorted(telling, key=times.__getitem__)[:2]
+        for other in {other.at: other for word in rare for other in holding[word]}.values() if rare else some:
+            if one.owner != other.owner:
+                its = other.telling
+                length = len(its)
+                if telling <= its if size < length else size == length and len(telling & its) >= size - 1:
+                    yield one, other

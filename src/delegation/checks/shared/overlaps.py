@@ -1,0 +1,175 @@
+"""Where two holders stand in one cell, and who asks about it: one cause, one finding.
+
+Of two who own the same cell, a committee and its own chair are the question of DLG205, holders that divide the
+matter by cases the question of DLG207, all others that of DLG201. Of two who act for one owner, those that one
+decision divides by cases are again the question of DLG207, all others that of DLG203. What a holder's or a text's
+end explains is left to DLG101 and DLG501: only days on which both chains hold in full are asked about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Literal
+
+from delegation.authority.boxes import Box, Territory
+from delegation.authority.examination import Examination
+from delegation.authority.links import Link, Standing
+from delegation.authority.tiles import Tiling, Witness
+from delegation.checks.shared import words
+from delegation.findings import Area, RelatedPlace, Text
+from delegation.model.holders import Holder, HolderId
+from delegation.model.matters import Grant, Matter
+from delegation.model.places import Place
+from delegation.model.register import Register
+from delegation.model.terms import Day
+from delegation.speech import citing, wording
+from delegation.values import dataclass
+
+Kind = Literal["owners", "committee-and-chair", "exercisers", "cases"]
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """Two who stand in one cell, the one that came later second, the smallest cell that shows it, and all boxes.
+
+    ``about``: what identifies it whatever line it stands on: the matter, the two, and what makes each of them stand.
+    """
+
+    kind: Kind
+    matter: Matter
+    first: Standing
+    second: Standing
+    cell: Box
+    boxes: tuple[Box, ...]
+    about: tuple[str, ...]
+
+    @property
+    def holders(self) -> tuple[HolderId, HolderId]:
+        """Give the two."""
+        return (self.first.holder, self.second.holder)
+
+    @property
+    def grants(self) -> tuple[str, ...]:
+        """Give the ids of the grants by which one of the two stands and the other does not."""
+        return tuple(sorted({link.grant.id for link in self._apart if link.grant is not None}))
+
+    @property
+    def laws(self) -> tuple[tuple[str, Place], ...]:
+        """Give the ownerships by law by which one of the two stands and the other does not."""
+        return tuple((self.matter.id, link.place) for link in self._apart if link.grant is None)
+
+    @property
+    def _apart(self) -> tuple[Link, ...]:
+        """Give the steps that the two chains do not have in common."""
+        chains = (self.first.chain, self.second.chain)
+        common = {link.order for link in chains[0]} & {link.order for link in chains[1]}
+        return tuple(link for chain in chains for link in chain if link.order not in common)
+
+    @property
+    def areas(self) -> tuple[Area, ...]:
+        """Give the cells in which the two stand."""
+        return words.areas(self.matter.id, self.boxes)
+
+
+def _about(territory: Territory, matter: Matter, standings: Iterable[Standing]) -> tuple[str, ...]:
+    sides = sorted(standings, key=lambda one: one.holder)
+    made = [by for one in sides if (by := _made_by(territory, matter, one)) is not None]
+    return (matter.id, *(one.holder for one in sides), *made)
+
+
+def _made_by(territory: Territory, matter: Matter, standing: Standing) -> str | None:
+    """Give the grant by which a holder stands, or what tells its statements by law apart; ``None`` where there is one."""
+    link = standing.chain[-1]
+    if link.grant is not None:
+        return link.grant.id
+    if sum(territory.whole(one.holder) == standing.holder for one in matter.owners) < _SEVERAL:
+        return None
+    holder = link.ownership.holder
+    part = [str(holder)] if holder != standing.holder else []
+    return " ".join((*part, *link.marks)) or "law"
+
+
+_SEVERAL = 2
+
+
+def overlaps(examination: Examination, *kinds: Kind) -> Iterator[Overlap]:
+    """Give the overlaps of these kinds, matter by matter in the order of the files."""
+    for matter in examination.shared:
+        tiling = examination.tiling(matter.id)
+        for overlap in _of(examination, tiling):
+            if overlap.kind in kinds:
+                yield overlap
+
+
+def _of(examination: Examination, tiling: Tiling) -> Iterator[Overlap]:
+    for witness in tiling.conflicts():
+        yield _overlap(examination, tiling.matter, witness, "owners")
+    for witness in tiling.double_exercise():
+        yield _overlap(examination, tiling.matter, witness, "exercisers")
+
+
+def _overlap(examination: Examination, matter: Matter, witness: Witness, kind: Kind) -> Overlap:
+    one, other = witness.standings
+    first, second = sorted((one, other), key=lambda standing: _order(standing.chain[-1]))
+    if _divide_by_cases(first.chain[-1], second.chain[-1]):
+        kind = "cases"
+    elif kind == "owners" and _are_committee_and_chair(examination.register, one.holder, other.holder):
+        kind = "committee-and-chair"
+    about = _about(examination.territory, matter, (one, other))
+    return Overlap(kind, matter, first, second, witness.cell, witness.boxes, about)
+
+
+def _order(link: Link) -> tuple[bool, Day, str]:
+    """Put the law before grants and the earlier before the later, whatever file each stands in."""
+    said = link.said
+    start = said.term.start if isinstance(said.term.start, Day) else date.min
+    return (True, start, said.id) if isinstance(said, Grant) else (False, start, str(said.holder))
+
+
+def _divide_by_cases(one: Link, other: Link) -> bool:
+    """Whether two statements made together, by one law or one decision, each name the cases that they cover."""
+    if one.ownership is not None and other.ownership is not None:
+        return bool(one.ownership.part.only and other.ownership.part.only)
+    if one.grant is not None and other.grant is not None:
+        together = one.grant.instrument == other.grant.instrument and one.grant.giver == other.grant.giver
+        return together and bool(one.grant.part.only and other.grant.part.only)
+    return False
+
+
+def _are_committee_and_chair(register: Register, one: HolderId, other: HolderId) -> bool:
+    holders = [register.holder(name) for name in (one, other)]
+    return any(_heads(chair, committee) for chair, committee in (holders, reversed(holders)))
+
+
+def _heads(chair: Holder | None, committee: Holder | None) -> bool:
+    if chair is None or committee is None or (chair.kind, committee.kind) != ("chair", "committee"):
+        return False
+    return chair.head_of == committee.id
+
+
+def by(register: Register, link: Link) -> Text:
+    """Say by which text a link came to be: its provisions, or the decision and its mechanism."""
+    if link.grant is not None:
+        made_by = words.instrument_of(register, link.grant)
+        bare = Text(link.grant.instrument, link.grant.instrument)
+        name = citing.instrument(made_by) if made_by is not None else bare
+        mechanism = wording.MECHANISMS[link.grant.mechanism]
+        return Text(f"{mechanism.vi} theo {name.vi}", f"{mechanism.en} by {name.en}")
+    cited = words.citations(link.ownership.basis) if link.ownership is not None else ()
+    if not cited:
+        return Text("chưa rõ căn cứ", "basis not known")
+    names = words.listed([citing.citation(register, one) for one in cited], 2)
+    return Text(f"theo {names.vi}", f"by {names.en}")
+
+
+def party(register: Register, standing: Standing) -> Text:
+    """Say who stands and by which text: ``UBND cấp xã (theo Điều 5 khoản 1 23/2015/NĐ-CP)``."""
+    name, how = citing.holder(register, standing.holder), by(register, standing.chain[-1])
+    return Text(f"{name} ({how.vi})", f"{name} ({how.en})")
+
+
+def also(register: Register, standing: Standing) -> RelatedPlace:
+    """Give the place of the other one of two."""
+    name = citing.holder(register, standing.holder)
+    return RelatedPlace(standing.chain[-1].place, Text(f"{name} ghi ở đây", f"{name} is stated here"))

@@ -1,0 +1,163 @@
+"""The days on which statements certainly use a holder or rest on an instrument, cut at the baseline."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Iterator
+from datetime import timedelta
+
+from delegation.checks.shared import words
+from delegation.findings import Text
+from delegation.model.holders import HolderId
+from delegation.model.instruments import Instrument
+from delegation.model.matters import Grant, Matter, Ownership
+from delegation.model.places import Place
+from delegation.model.provisions import places
+from delegation.model.register import Register
+from delegation.model.terms import Day, Term, Unknown
+from delegation.values import dataclass
+
+DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Days that are certainly meant, both included. ``end`` ``None``: open."""
+
+    start: Day
+    end: Day | None
+
+    def goes_beyond(self, last: Day) -> bool:
+        """Whether some of the days lie after ``last``."""
+        return self.end is None or self.end > last
+
+
+def certain(baseline: Day, *terms: Term) -> Stretch | None:
+    """Give the days that lie in all terms whatever their unknown ends turn out to be, from the baseline on."""
+    start, end = baseline, None
+    uncertain = False
+    for term in terms:
+        if isinstance(term.start, Unknown):
+            return None
+        if term.start is not None and term.start > start:
+            start = term.start
+        if isinstance(term.end, Unknown):
+            uncertain = True
+        elif term.end is not None and (end is None or term.end < end):
+            end = term.end
+    if uncertain:
+        end = start if end is None or end >= start else end
+    return None if end is not None and end < start else Stretch(start, end)
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A statement that uses a holder: who, as what (a phrase), of which matter or grant, on which days."""
+
+    holder: HolderId
+    place: Place
+    role: Text
+    about: str
+    days: Stretch
+    ends_a_chain: bool
+    """Whether the holder is to own or act, rather than to give or to help."""
+    owner: Ownership | None = None
+    """The statement by law that it is, where it is one."""
+    grant: str | None = None
+    """The id of the grant that names the holder, where one does."""
+
+
+def uses_of(register: Register, asked: Container[HolderId]) -> Iterator[Use]:
+    """Give the uses of the holders that are asked for: as owner, coordinator, giver or receiver."""
+    for matter in register.matters.values():
+        for owner in matter.owners:
+            if owner.holder in asked and not isinstance(owner.holder, Unknown):
+                days = ownership_days(register, matter, owner)
+                if days is not None:
+                    role = Text(
+                        f"chủ thể giữ thẩm quyền của {words.matter(matter)}", f"owner of {words.matter(matter)}"
+                    )
+                    yield Use(owner.holder, owner.holder_place, role, matter.id, days, ends_a_chain=True, owner=owner)
+        for number, one in enumerate(matter.coordinators):
+            days = certain(register.baseline, matter.term)
+            if one in asked and days is not None:
+                role = Text(f"cơ quan phối hợp của {words.matter(matter)}", f"coordinator of {words.matter(matter)}")
+                yield Use(one, matter.place.at("coordinators", number), role, matter.id, days, ends_a_chain=False)
+    for grant in words.known_grants(register):
+        for side, key, said in ((grant.giver, "from", _GIVER), (grant.receiver, "to", _RECEIVER)):
+            if key == "from" and _is_examined(register, grant):
+                continue
+            days = grant_days(register, grant)
+            if not isinstance(side, Unknown) and side in asked and days is not None:
+                role = Text(f"{said.vi} của {grant.id}", f"{said.en} of {grant.id}")
+                yield Use(side, grant.place.at(key), role, grant.id, days, ends_a_chain=key == "to", grant=grant.id)
+
+
+def _is_examined(register: Register, grant: Grant) -> bool:
+    """Whether DLG303 and DLG503 ask what a grant gives, and so tell of a giver who is not there."""
+    moves = grant.moves_ownership or grant.mechanism == "delegation"
+    return moves and any(row.matter in register.matters for row in words.rows(grant))
+
+
+_GIVER = Text("bên giao", "giver")
+_RECEIVER = Text("bên nhận", "receiver")
+
+
+def ownership_days(register: Register, matter: Matter, owner: Ownership) -> Stretch | None:
+    """Give the days on which an ownership by law certainly holds."""
+    return certain(register.baseline, matter.term, owner.term)
+
+
+def grant_days(register: Register, grant: Grant) -> Stretch | None:
+    """Give the days on which a grant certainly runs by its own words."""
+    return certain(register.baseline, grant.term)
+
+
+def last_day(register: Register, instrument: Instrument) -> Day | None:
+    """Give the last day in force where it is known: as stated, or the day before its successor took effect."""
+    end = register.life(instrument).end
+    return end if isinstance(end, Day) else None
+
+
+def first_days(register: Register, instrument: Instrument) -> list[Day]:
+    """Give the known first days in force of what replaced an instrument in whole, the earliest first."""
+    starts = (one.term.start for one in register.successors(instrument))
+    return sorted(day for day in starts if isinstance(day, Day))
+
+
+def is_replaced(register: Register, instrument: Instrument) -> bool:
+    """Whether something replaced an instrument in whole, be it a text that the register does not have."""
+    return bool(instrument.replaced_by or register.successors(instrument))
+
+
+def is_ended_by_another(register: Register, instrument: Instrument) -> bool:
+    """Whether the end of an instrument comes from what replaced it, not from its own words.
+
+    A successor that takes effect only days after the end that is stated did not bring that end about.
+    """
+    last, starts = last_day(register, instrument), first_days(register, instrument)
+    if not is_replaced(register, instrument):
+        return False
+    return last is None or not starts or starts[0] <= last + DAY
+
+
+def part_start(instrument: Instrument, at: str | None) -> Day | None:
+    """Give the first day before which no cited provision can be in force; ``None`` where its instrument's days decide."""
+    firsts = [max(_known(term.start for term in terms), default=None) for terms in _of_places(instrument, at)]
+    return min(_known(firsts)) if firsts and None not in firsts else None
+
+
+def part_end(instrument: Instrument, at: str | None) -> Day | None:
+    """Give the last day on which a cited provision can be in force; ``None`` where its instrument's days decide."""
+    lasts = [min(_known(term.end for term in terms), default=None) for terms in _of_places(instrument, at)]
+    return max(_known(lasts)) if lasts and None not in lasts else None
+
+
+def _of_places(instrument: Instrument, at: str | None) -> list[tuple[Term, ...]]:
+    """Give the terms that cut the life of an instrument at each place that is cited of it; none where nothing ends apart."""
+    if not (instrument.part_starts or instrument.part_ends):
+        return []
+    return [instrument.terms_of_part(one) for one in places(at)]
+
+
+def _known(days: Iterable[Day | Unknown | None]) -> list[Day]:
+    return [day for day in days if isinstance(day, Day)]

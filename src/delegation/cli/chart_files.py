@@ -1,0 +1,164 @@
+"""Where the pages of a chart go: one file, or one beside the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import click
+
+from delegation.cli.common import write_file
+from delegation.cli.progress import Telling
+from delegation.cli.speech import refuse
+from delegation.errors import AskedWronglyError, DelegationError
+from delegation.findings import Language, Text
+from delegation.model.register import Register
+from delegation.speech.wording import supposing
+
+if TYPE_CHECKING:
+    from delegation.charts.engine.dot import Links
+    from delegation.charts.page.frame import Setting
+    from delegation.charts.page.picture import Chart
+    from delegation.run.pipeline import Loaded
+
+Target = Literal["svg", "png", "pdf", "dot", "mmd"]
+TARGETS: dict[str, Target] = {
+    ".svg": "svg", ".png": "png", ".pdf": "pdf", ".dot": "dot", ".gv": "dot", ".mmd": "mmd", ".mermaid": "mmd",
+}  # fmt: skip
+_MADE_BY = b"<metadata>delegation</metadata>", b"tEXtSoftware\0delegation"
+"""What a page of ours bears, as SVG and as PNG."""
+_HEAD = 4096
+_DRAWING = Text("Đang vẽ trang {at}/{total} …", "Drawing page {at} of {total} …")
+_FIELD = re.compile(r"\{(\w*)\}")
+
+
+def paper_option(language: Language) -> click.Option:
+    """Make ``--paper`` of a command that also draws."""
+    return click.Option(
+        ["--paper"],
+        default="a4",
+        metavar=Text("KHỔ", "PAPER").in_(language),
+        help=Text(
+            "Khổ giấy của sơ đồ, như ở lệnh chart; mặc định a4.", "Paper of the chart, as for chart; default a4."
+        ).in_(language),
+    )
+
+
+def target_of(output: Path, language: Language) -> Target:
+    """Tell the format by the ending of the file."""
+    target = TARGETS.get(output.suffix.lower())
+    if target is None:
+        endings = ", ".join(TARGETS)
+        raise refuse(
+            f"Không vẽ được vào «{output}»: tên tệp phải có một trong các đuôi {endings}.",
+            f"Cannot draw to “{output}”: the name must end in one of {endings}.",
+            language,
+            click.get_current_context(),
+        )
+    return target
+
+
+def write_chart(
+    chart: Chart, target: Target, setting: Setting, links: str, output: Path, loaded: Loaded
+) -> Iterator[Text]:
+    """Draw a chart into files and say what was done. Raises ``DelegationError`` where a further page would hit a file of somebody."""
+    chart = _supposing(chart, loaded.register)
+    if target == "dot" or target == "mmd":  # noqa: PLR1714  so that what is left is known to be a picture
+        from delegation.charts.engine.plain import as_dot, as_mermaid  # noqa: PLC0415  only for these formats
+
+        write_file(output, (as_dot(chart) if target == "dot" else as_mermaid(chart)).encode())
+        yield Text(f"Đã ghi {output}.", f"Wrote {output}.")
+        return
+    from delegation.charts.drawing import bound, draw_pages  # noqa: PLC0415  slow to import: only when the question is sound
+
+    addresses = _links(links, loaded.register)
+    with Telling(_DRAWING, chart.language) as telling:
+        drawing = draw_pages(chart, target, setting, addresses, telling.tell)
+    leaves = drawing.leaves
+    names = (
+        [output]
+        if target == "pdf"
+        else [output, *(_leaf(output, at, chart.language) for at in range(2, len(leaves) + 1))]
+    )
+    for name in names[1:]:
+        _may_be_written(name)
+    contents = [bound(chart, drawing)] if target == "pdf" else [leaf.content for leaf in leaves]
+    for name, content in zip(names, contents, strict=True):
+        write_file(name, content)
+    yield _done(output, names, len(leaves))
+    if drawing.said:
+        yield Text(drawing.said, drawing.said)
+
+
+def _supposing(chart: Chart, register: Register) -> Chart:
+    """Say below the title, on every page, under which hypotheses a chart is drawn."""
+    said = "; ".join(one.in_(chart.language) for one in supposing(register))
+    if not said or chart.subject.endswith(said):
+        return chart
+    from dataclasses import replace  # noqa: PLC0415  only for hypotheses
+
+    pictures = (
+        replace(one, parts=tuple(_supposing(part, register) for part in one.parts)) if one.parts else one
+        for one in chart.pictures
+    )
+    return replace(chart, subject=f"{chart.subject}. {said}" if chart.subject else said, pictures=tuple(pictures))
+
+
+def _done(output: Path, names: list[Path], pages: int) -> Text:
+    if pages == 1:
+        return Text(f"Đã vẽ {output}.", f"Drew {output}.")
+    if len(names) == 1:
+        return Text(f"Đã vẽ {output}: {pages} trang.", f"Drew {output}: {pages} pages.")
+    first, last = names[1], names[-1]
+    vi, en = (f"{first}", f"{first}") if first == last else (f"{first} đến {last}", f"{first} to {last}")
+    return Text(f"Đã vẽ {output}; các trang sau: {vi}.", f"Drew {output}; the pages that follow: {en}.")
+
+
+def _leaf(output: Path, at: int, language: Language) -> Path:
+    return output.with_name(f"{output.stem}-{Text('trang', 'page').in_(language)}-{at}{output.suffix}")
+
+
+def _may_be_written(name: Path) -> None:
+    """Refuse to write over a file that nobody named and that no chart of ours left there."""
+    try:
+        with name.open("rb") as file:
+            head = file.read(_HEAD)
+    except OSError:
+        return
+    if not any(mark in head for mark in _MADE_BY):
+        raise DelegationError(
+            Text(
+                f"Sơ đồ có nhiều trang, nhưng {name} đã có và không phải do delegation vẽ. Hãy đổi tên tệp -o, hoặc vẽ ra .pdf.",
+                f"The chart has several pages, but {name} is there already and was not drawn by delegation. Choose another "
+                "name for -o, or draw a .pdf.",
+            )
+        )
+
+
+def _links(template: str, register: Register) -> Links:
+    """Make addresses of a template with ``{kind}``, ``{id}`` and ``{file}``. Raises ``AskedWronglyError`` for other fields."""
+    unknown = sorted(set(_FIELD.findall(template)) - {"kind", "id", "file"})
+    if unknown or template.count("{") != len(_FIELD.findall(template)):
+        wrong = ", ".join(f"{{{one}}}" for one in unknown) or template
+        raise AskedWronglyError(
+            Text(
+                f"--links không hiểu «{wrong}»; chỉ dùng được {{kind}}, {{id}} và {{file}}.",
+                f"--links does not know “{wrong}”; use {{kind}}, {{id}} and {{file}} only.",
+            )
+        )
+    return lambda about: _address(template, about, register) if template else ""
+
+
+def _address(template: str, about: str, register: Register) -> str:
+    from urllib.parse import quote  # noqa: PLC0415  only for links
+
+    kind, _, name = about.partition(":")
+    books = {
+        "holder": register.holders, "matter": register.matters, "grant": register.grants,
+        "instrument": register.instruments, "field": register.fields,
+    }  # fmt: skip
+    entry = books.get(kind, {}).get(name)  # type: ignore[attr-defined]  # each book by its own id
+    values = {"kind": kind, "id": quote(name), "file": quote(entry.place.file) if entry is not None else ""}
+    return _FIELD.sub(lambda found: values[found[1]], template)

@@ -1,0 +1,276 @@
+"""``delegation annex``."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from functools import cache as once
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import click
+from click.shell_completion import CompletionItem
+
+from delegation.authority.examination import Examination
+from delegation.checks.catalogue import CATALOGUE
+from delegation.cli.common import as_of_option, cache, emit, output_option, register_folder, remark, today, write_file
+from delegation.cli.program import SOUND, shared
+from delegation.cli.reading import load, warn_of_problems
+from delegation.cli.speech import Spoken, WholeNumber, refuse
+from delegation.cli.subjects import chart_of, subject_of
+from delegation.errors import NotAvailableError
+from delegation.findings import Language, Text
+from delegation.run import pipeline
+
+if TYPE_CHECKING:
+    from delegation.documents.annexes.kinds import Asked
+    from delegation.documents.shared.annex import Annexes, Drawing
+    from delegation.documents.shared.source import Given, Space
+
+_ENDINGS = (".docx", ".xlsx")
+_AS_PICTURES: tuple[Literal["png", "svg"], ...] = ("png", "svg")
+
+
+def command(language: Language) -> click.Command:
+    """Build the command in one language."""
+
+    def say(vi: str, en: str) -> str:
+        return Text(vi, en).in_(language)
+
+    def run(
+        *,
+        kinds: tuple[str, ...],
+        output: Path | None,
+        as_of: date | None,
+        document: str | None,
+        template: Path | None,
+        no_lists: bool,
+        first: int | None,
+        placeholders: bool,
+    ) -> int:
+        if not placeholders:
+            _sound(kinds, output, template, language)
+        from delegation.documents.annexes import kinds as known  # noqa: PLC0415  slow to import: only when the question is sound
+
+        asked = [known.read(one) for one in kinds]
+        loaded = load(register_folder(), cache(used=True), language)
+        examination = Examination(loaded.register, as_of or today())
+        given = given_for(loaded, examination, language, with_lists=not no_lists and template is None)
+        if placeholders:
+            emit(_placeholders(given))
+        elif output is not None:
+            content = (
+                _filled(given, template) if template is not None else _written(given, asked, output, document, first)
+            )
+            write_file(output, content)
+            remark(Text(f"Đã ghi {output}.", f"Wrote {output}."), language)
+        warn_of_problems(loaded, language)
+        return SOUND
+
+    return Spoken(
+        language=language,
+        name="annex",
+        callback=run,
+        help=say(
+            "Lập phụ lục để đưa thẳng vào văn bản: Word (.docx) theo Nghị định 30/2020/NĐ-CP hoặc Excel (.xlsx). Số nào cũng dẫn đến "
+            "danh mục đứng sau nó. Với --template, điền vào tệp mẫu của người soạn.",
+            "Make annexes that go into official documents as they are: Word (.docx) under Decree 30/2020, or Excel (.xlsx). "
+            "Each number leads to the list behind it. With --template, fill the author's own file.",
+        ),
+        arguments=[(say("LOẠI", "KIND"), _kinds_said(language))],
+        examples=(
+            "delegation annex bieu-2 -o bieu-2.docx",
+            "delegation annex bieu-1 bieu-2 uy-quyen:qd-uy-quyen-so-cong-thuong-2025 so-do:hinh-thuc-3 -o phu-luc.docx",
+            "delegation annex nhiem-vu:so-xay-dung -o nhiem-vu.xlsx --as-of 2026-12-31",
+            'delegation annex het-han:2027-03-01 phat-hien:DLG2 -o hop.docx --document "Tờ trình số 12/TTr-STP"',
+            "delegation annex --placeholders",
+        ),
+        params=_params(language),
+    )
+
+
+def _kinds_said(language: Language) -> str:
+    return Text(
+        "bieu-1, bieu-2, nhiem-vu:CHỦ-THỂ-HOẶC-LĨNH-VỰC, uy-quyen[:VĂN-BẢN], phat-hien[:DLG2,DLG301], het-han[:NGÀY], so-do:GÌ "
+        "(hinh-thuc-3, tong-quan, một chủ thể, một việc). Nhiều loại thành nhiều phụ lục theo thứ tự gõ.",
+        "bieu-1, bieu-2, nhiem-vu:HOLDER-OR-FIELD, uy-quyen[:INSTRUMENT], phat-hien[:DLG2,DLG301], het-han[:DAY], so-do:WHAT "
+        "(hinh-thuc-3, tong-quan, a holder, a matter). Several make several annexes, in the order typed.",
+    ).in_(language)
+
+
+def _params(language: Language) -> list[click.Parameter]:
+    def say(vi: str, en: str) -> str:
+        return Text(vi, en).in_(language)
+
+    file, number = say("TỆP", "FILE"), say("SỐ", "N")
+    return [
+        click.Argument(
+            ["kinds"],
+            nargs=-1,
+            required=False,
+            metavar=say("[LOẠI[:GÌ]]...", "[KIND[:WHAT]]..."),
+            shell_complete=_complete,
+        ),
+        output_option(
+            Text("Tệp .docx hoặc .xlsx; đuôi tệp quyết định dạng.", "A .docx or .xlsx file; the ending decides."),
+            language,
+        ),
+        as_of_option(language),
+        click.Option(
+            ["--document"],
+            metavar=say("VĂN-BẢN", "TEXT"),
+            help=say(
+                "Văn bản mà phụ lục kèm theo, ghi ở dòng «(Kèm theo …)»; mặc định để trống theo mẫu.",
+                "The document that the annex goes with, for the line “(Enclosed with …)”; default: the blank form.",
+            ),
+        ),
+        click.Option(
+            ["--template"],
+            type=click.Path(path_type=Path),
+            metavar=file,
+            help=say(
+                "Tệp .docx của người soạn, có chỗ điền như {{bieu-2}} hoặc {{F119}}.",
+                "The author's .docx file with placeholders such as {{bieu-2}} or {{F119}}.",
+            ),
+        ),
+        click.Option(
+            ["--placeholders"],
+            is_flag=True,
+            help=say("Liệt kê mọi chỗ điền với giá trị hiện nay.", "List all placeholders with their present values."),
+        ),
+        click.Option(
+            ["--no-lists"],
+            is_flag=True,
+            help=say("Không kèm danh mục đứng sau các con số.", "Leave out the lists behind the numbers."),
+        ),
+        click.Option(
+            ["--first"],
+            type=WholeNumber(language),
+            metavar=number,
+            help=say(
+                "Số của phụ lục đầu tiên; mặc định 1, một phụ lục duy nhất thì không đánh số.",
+                "Number of the first annex; default 1, a single annex has none.",
+            ),
+        ),
+        *shared(language),
+    ]
+
+
+def _complete(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    from delegation.documents.annexes.kinds import KINDS  # noqa: PLC0415  only for completion
+
+    # What follows a colon is looked up by name, in spite of typing errors.
+    return [
+        CompletionItem(name + (":" if kind.takes == "more" else ""), help=kind.said.vi)
+        for name, kind in KINDS.items()
+        if name.startswith(incomplete.lower())
+    ]
+
+
+def _sound(kinds: tuple[str, ...], output: Path | None, template: Path | None, language: Language) -> None:
+    """Refuse what cannot be meant, before anything is read."""
+    context = click.get_current_context()
+    if bool(kinds) == (template is not None):
+        raise refuse(
+            "Hãy nêu ít nhất một LOẠI phụ lục, như bieu-2, hoặc một tệp mẫu sau --template; không cả hai.",
+            "Name at least one KIND of annex, like bieu-2, or a file after --template; not both.",
+            language,
+            context,
+        )
+    if output is None:
+        raise refuse(
+            "Thiếu -o: hãy nêu tệp .docx hoặc .xlsx để ghi.",
+            "Missing -o: name a .docx or .xlsx file to write.",
+            language,
+            context,
+        )
+    endings = _ENDINGS if template is None else _ENDINGS[:1]
+    if output.suffix.lower() not in endings:
+        wanted = Text(" hoặc ", " or ").in_(language).join(endings)
+        raise refuse(
+            f"Không ghi được vào «{output}»: tên tệp phải có đuôi {wanted}.",
+            f"Cannot write to “{output}”: the name must end in {wanted}.",
+            language,
+            context,
+        )
+    if template is not None and output.resolve() == template.resolve():
+        raise refuse(
+            f"Tệp kết quả và tệp mẫu là một («{template}»). Hãy chọn tên khác sau -o để giữ nguyên tệp mẫu.",
+            f"The result and the template are the same file (“{template}”). Choose another name after -o.",
+            language,
+            context,
+        )
+
+
+def given_for(loaded: pipeline.Loaded, examination: Examination, language: Language, *, with_lists: bool) -> Given:
+    """Give what annexes are made from."""
+    from delegation.documents.shared.source import Explained, Given  # noqa: PLC0415  slow to import
+
+    return Given(
+        examination=examination,
+        language=language,
+        rules_hash=loaded.rules_hash,
+        analysis=lambda: pipeline.analyse(loaded, examination.as_of),
+        checks={one.id: Explained(one.title, one.mend) for one in CATALOGUE},
+        draw=lambda what, space: _drawings(what, space, loaded, examination, language),
+        with_lists=with_lists,
+        ask_marks=once(lambda: pipeline.marks(examination)),
+    )
+
+
+def _written(given: Given, asked: list[Asked], output: Path, document: str | None, first: int | None) -> bytes:
+    from delegation.documents.annexes.kinds import annexes  # noqa: PLC0415
+    from delegation.documents.shared.annex import Annexes  # noqa: PLC0415
+
+    made = Annexes(annexes(given, asked), given.language, given.as_of, document or None, first)
+    return office_file(made, output)
+
+
+def office_file(made: Annexes, output: Path) -> bytes:
+    """Write annexes as the ending of the file says: Word or Excel."""
+    from delegation.documents.excel import workbook  # noqa: PLC0415  slow to import
+    from delegation.documents.word import document  # noqa: PLC0415  slow to import
+
+    return document.write(made) if output.suffix.lower() == ".docx" else workbook.write(made)
+
+
+def _filled(given: Given, template: Path) -> bytes:
+    from delegation.documents.template.fill import fill, opened  # noqa: PLC0415  slow to import
+
+    return fill(opened(template), given)
+
+
+def _placeholders(given: Given) -> str:
+    from delegation.documents.template.placeholders import listed  # noqa: PLC0415  slow to import
+
+    return listed(given)
+
+
+def _drawings(
+    what: str, space: Space | None, loaded: pipeline.Loaded, examination: Examination, language: Language
+) -> tuple[Drawing, ...]:
+    """Draw what is named after ``so-do:``, as ``delegation chart`` names it, to the size of the page it goes on.
+
+    Tables of a document list what a chart leaves out, so a picture of one page is preferred.
+    """
+    from delegation.charts.drawing import draw_pages  # noqa: PLC0415  slow to import: only where a chart is asked for
+    from delegation.charts.page.frame import Setting  # noqa: PLC0415
+    from delegation.charts.page.paper import IN_TEXT, within  # noqa: PLC0415
+    from delegation.documents.shared.annex import Drawing  # noqa: PLC0415
+
+    chart = chart_of(subject_of(what), loaded, examination, cache(used=True), language)
+    whole = tuple(one for one in chart.pictures if not one.key and not one.parts)
+    setting = Setting(IN_TEXT if space is None else within(*space), is_inset=True)
+    try:
+        pages = replace(chart, pictures=whole or chart.pictures)
+        pictures, vectors = (draw_pages(pages, target, setting) for target in _AS_PICTURES)
+    except NotAvailableError:
+        if not whole or len(whole) == len(chart.pictures):
+            raise
+        pictures, vectors = (draw_pages(chart, target, setting) for target in _AS_PICTURES)
+    said = ". ".join((chart.title, chart.subject, *chart.notes))
+    caption = f"{chart.title}: {chart.subject}" if chart.subject else chart.title
+    return tuple(
+        Drawing(one.content, vector.content, one.width, one.height, chart.title, caption, said)
+        for one, vector in zip(pictures.leaves, vectors.leaves, strict=True)
+    )

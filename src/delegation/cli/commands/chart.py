@@ -1,0 +1,209 @@
+"""``delegation chart``."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from delegation.authority.examination import Examination
+from delegation.cli.chart_files import TARGETS, target_of, write_chart
+from delegation.cli.common import as_of_option, cache, output_option, register_folder, remark, today
+from delegation.cli.program import SOUND, shared
+from delegation.cli.reading import load, warn_of_problems
+from delegation.cli.speech import Spoken, WholeNumber, refuse
+from delegation.cli.subjects import Subject, SubjectKind, chart_of, subject_of
+from delegation.findings import Language, Text
+
+
+def command(language: Language) -> click.Command:
+    """Build the command in one language."""
+
+    def say(vi: str, en: str) -> str:
+        return Text(vi, en).in_(language)
+
+    def run(
+        *,
+        what: tuple[str, ...],
+        output: Path,
+        as_of: date | None,
+        paper: str,
+        figure: int | None,
+        caption: str,
+        links: str,
+        **asked: str | int | bool | None,
+    ) -> int:
+        subject = _subject(" ".join(what), asked, language)
+        target = target_of(output, language)
+        from delegation.charts.page.frame import Setting  # noqa: PLC0415  slow to import: only when the question is sound
+        from delegation.charts.page.paper import paper_of  # noqa: PLC0415
+
+        setting = Setting(paper_of(paper), figure, caption)
+        kept = cache(used=True)
+        loaded = load(register_folder(), kept, language)
+        examination = Examination(loaded.register, as_of or today())
+        chart = chart_of(subject, loaded, examination, kept, language)
+        for said in write_chart(chart, target, setting, links, output, loaded):
+            remark(said, language)
+        warn_of_problems(loaded, language)
+        return SOUND
+
+    return Spoken(
+        language=language,
+        name="chart",
+        callback=run,
+        help=say(
+            "Vẽ sơ đồ thẩm quyền để đưa vào văn bản: chữ không nhỏ hơn 8 điểm, in đen trắng vẫn rõ.",
+            "Draw a chart of authority that goes into documents: letters of 8 points or more, safe in black and white.",
+        ),
+        arguments=[
+            (
+                say("NỘI-DUNG", "WHAT"),
+                say(
+                    "tong-quan, to-chuc, phat-hien, hinh-thuc-N, so-sanh:NGÀY, hoặc mã, tên của một chủ thể, việc, lĩnh vực, văn bản; "
+                    "cũng có thể ghi bằng tùy chọn bên dưới.",
+                    "overview, organisation, findings, form-N, compare:DAY, or the id or name of a holder, a matter, a field or an "
+                    "instrument; the options below say the same.",
+                ),
+            )
+        ],
+        examples=(
+            "delegation chart hinh-thuc-3 -o hinh-thuc-3.pdf",
+            "delegation chart so-cong-thuong -o so-cong-thuong.svg --paper 160mm --figure 2",
+            "delegation chart --matter 2.000229 -o viec.png --as-of 2026-06-01",
+            "delegation chart --compare 2026-06-30 --as-of 2026-07-01 -o so-sanh.pdf --paper a3",
+            "delegation chart to-chuc -o to-chuc.mmd",
+        ),
+        params=[
+            click.Argument(["what"], nargs=-1, required=False, metavar=say("[NỘI-DUNG]", "[WHAT]")),
+            *_subjects(language),
+            *_looks(language),
+            as_of_option(language),
+            *shared(language),
+        ],
+    )
+
+
+_OPTIONS: tuple[tuple[str, SubjectKind, Text, Text], ...] = (
+    ("form", "form", Text("N", "N"), Text("Hình thức ủy quyền số N của Biểu 2.", "Form N of delegation.")),
+    (
+        "holder",
+        "holder",
+        Text("CHỦ-THỂ", "HOLDER"),
+        Text("Mã hoặc tên của một chủ thể; không cần dấu.", "Id or name of a holder; diacritics may be left out."),
+    ),
+    (
+        "matter",
+        "matter",
+        Text("VIỆC", "MATTER"),
+        Text("Mã hoặc vài từ trong tên một việc.", "Code, id or words of the title of a matter."),
+    ),
+    ("field", "field", Text("LĨNH-VỰC", "FIELD"), Text("Mã hoặc tên một lĩnh vực.", "Id or name of a field.")),
+    (
+        "decision",
+        "instrument",
+        Text("VĂN-BẢN", "INSTRUMENT"),
+        Text("Mã, số hoặc tên một quyết định, văn bản.", "Id, number or title of a decision or other instrument."),
+    ),
+    (
+        "compare",
+        "comparison",
+        Text("NGÀY|THƯ-MỤC", "DAY|FOLDER"),
+        Text(
+            "So sánh với ngày này, hoặc với sổ trong thư mục này; ngày sau là --as-of.",
+            "Compare with this day, or with the register in this folder; --as-of is the later day.",
+        ),
+    ),
+)
+_FLAGS: tuple[tuple[str, SubjectKind, Text], ...] = (
+    ("overview", "overview", Text("Toàn cảnh: ai giao cho ai.", "Who gives to whom, in all.")),
+    ("organisation", "organisation", Text("Tổ chức: bốn trục, hai cấp.", "The organisation: four axes, two tiers.")),
+    (
+        "findings",
+        "findings",
+        Text("Phát hiện: trùng, trống, ngõ cụt, vòng tròn.", "Findings: conflicts, vacancies, dead ends, circles."),
+    ),
+)
+
+
+def _subjects(language: Language) -> list[click.Parameter]:
+    options: list[click.Parameter] = [
+        click.Option(
+            [f"--{name}"],
+            type=WholeNumber(language) if name == "form" else str,
+            metavar=metavar.in_(language),
+            help=said.in_(language),
+        )
+        for name, _, metavar, said in _OPTIONS
+    ]
+    return options + [click.Option([f"--{name}"], is_flag=True, help=said.in_(language)) for name, _, said in _FLAGS]
+
+
+def _looks(language: Language) -> list[click.Parameter]:
+    def say(vi: str, en: str) -> str:
+        return Text(vi, en).in_(language)
+
+    return [
+        output_option(
+            Text(
+                f"Tệp {', '.join(TARGETS)}; đuôi tệp quyết định dạng.",
+                f"A {', '.join(TARGETS)} file; the ending decides.",
+            ),
+            language,
+            required=True,
+        ),
+        click.Option(
+            ["--paper"],
+            default="a4",
+            metavar=say("KHỔ", "PAPER"),
+            help=say(
+                "a4 (mặc định), a3, a4-doc, a4-ngang, a3-doc, a3-ngang, slide; hoặc chiều rộng: 160mm, 16cm, 900px.",
+                "a4 (default), a3, a4-doc (portrait), a4-ngang (landscape), a3-doc, a3-ngang, slide; or a width: 160mm, 16cm, 900px.",
+            ),
+        ),
+        click.Option(
+            ["--figure"],
+            type=WholeNumber(language),
+            metavar="N",
+            help=say(
+                "Đặt chú thích «Hình N. …» dưới hình thay cho tiêu đề.",
+                "Set a caption “Figure N. …” below instead of a title.",
+            ),
+        ),
+        click.Option(
+            ["--caption"],
+            default="",
+            metavar=say("CHỮ", "TEXT"),
+            help=say("Lời chú thích dưới hình; mặc định là tiêu đề.", "The words of the caption; default the title."),
+        ),
+        click.Option(
+            ["--links"],
+            default="",
+            metavar=say("ĐỊA-CHỈ", "ADDRESS"),
+            help=say(
+                "Liên kết trong SVG, ví dụ https://so.example.vn/{kind}/{id}; {file} là tệp quy tắc.",
+                "Links of an SVG, such as https://register.example.org/{kind}/{id}; {file} is the rule file.",
+            ),
+        ),
+    ]
+
+
+def _subject(what: str, asked: dict[str, str | int | bool | None], language: Language) -> Subject:
+    """Take the one thing that is asked for, as an argument or as an option."""
+    found = [subject_of(what)] if what else []
+    found += [
+        Subject(kind, str(asked[name]).strip())
+        for name, kind, *_ in _OPTIONS
+        if asked[name] is not None and str(asked[name]).strip()
+    ]
+    found += [Subject(kind) for name, kind, _ in _FLAGS if asked[name]]
+    if len(found) != 1:
+        names = ", ".join(f"--{name}" for name, *_ in (*_OPTIONS, *_FLAGS))
+        raise refuse(
+            f"Hãy chọn đúng một nội dung để vẽ: NỘI-DUNG, hoặc một trong {names}.",
+            f"Choose exactly one thing to draw: WHAT, or one of {names}.",
+            language,
+            click.get_current_context(),
+        )
+    return found[0]

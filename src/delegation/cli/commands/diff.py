@@ -1,0 +1,226 @@
+"""``delegation diff``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import click
+from click.shell_completion import CompletionItem
+
+from delegation.authority.examination import Examination
+from delegation.cli.chart_files import TARGETS, write_chart
+from delegation.cli.commands.annex import office_file
+from delegation.cli.common import (
+    as_of_option,
+    deliver,
+    format_option,
+    here,
+    no_cache_option,
+    output_option,
+    register_folder,
+    remark,
+    rendering,
+    write_file,
+)
+from delegation.cli.program import SOUND, WRONG_RULES, shared
+from delegation.cli.reading import unread
+from delegation.cli.sides import Side, Sides
+from delegation.cli.speech import Spoken, refuse
+from delegation.errors import DelegationError
+from delegation.findings import Language, Text
+from delegation.loading.disk.git import Repository
+from delegation.questions.compare import compare
+from delegation.questions.compare.changes import Changes, changes
+from delegation.run import pipeline
+
+if TYPE_CHECKING:
+    from delegation.reports.shared.rendering import Rendering
+
+_FORMS = ("text", "json", "markdown")
+_DOCUMENTS = (".docx", ".xlsx")
+_Way = Literal["text", "document", "chart"]
+
+
+def command(language: Language) -> click.Command:
+    """Build the command in one language."""
+
+    def say(vi: str, en: str) -> str:
+        return Text(vi, en).in_(language)
+
+    def run(
+        *,
+        old: str,
+        new: str | None,
+        as_of: date | None,
+        form: str,
+        output: Path | None,
+        exit_code: bool,
+        show_all: bool,
+        no_cache: bool,
+    ) -> int:
+        way = _way(output, form, language)
+        sides = Sides(language, kept=not no_cache).of(old, new, as_of)
+        found = _compared(sides)
+        if way == "text" or output is None:
+            look = rendering(language, here(), fold=not show_all, to_file=output is not None)
+            deliver(_told(found, form, look), output, language)
+        elif way == "document":
+            write_file(output, _document(found, sides[1], output, language))
+            remark(Text(f"Đã ghi {output}.", f"Wrote {output}."), language)
+        else:
+            _draw(found, sides[1], output, language)
+        return WRONG_RULES if exit_code and found.is_breaking else SOUND
+
+    return Spoken(
+        language=language,
+        name="diff",
+        callback=run,
+        help=say(
+            "So sánh hai sổ, hai bản trong git, hoặc hai ngày của một sổ: việc nào giao thêm, rút, chuyển, gia hạn, đổi căn cứ, theo văn "
+            "bản nào; phát hiện, số đếm nào thay đổi; có gián đoạn thẩm quyền không. So theo mã của từng mục, không theo dòng: chuyển "
+            "một mục sang tệp khác không phải là khác nhau.",
+            "Compare two registers, two revisions of git, or two days of one: what is given, taken back, moved, prolonged, put on "
+            "another basis, by which text; which findings and counts change; whether authority breaks. Entries are compared by id, "
+            "never by lines: moving one to another file is no difference.",
+        ),
+        arguments=[
+            (
+                say("CŨ", "OLD"),
+                say(
+                    "Một ngày (2026-06-30), một thư mục, hoặc một bản git (HEAD~3, tên nhánh, HEAD~3:rules).",
+                    "A day (2026-06-30), a folder, or a revision of git (HEAD~3, a branch, HEAD~3:rules).",
+                ),
+            ),
+            (
+                say("MỚI", "NEW"),
+                say("Cũng như vậy; mặc định sổ hiện nay.", "The same; by default the present register."),
+            ),
+        ],
+        examples=(
+            "delegation diff 2026-06-30 2026-07-01",
+            "delegation diff HEAD",
+            "delegation diff HEAD --format markdown -o so-sanh.md",
+            "delegation diff 2027-02-28 2027-03-01 -o so-sanh.docx",
+            "delegation diff 2025-12-03 2025-12-04 -o so-sanh.svg",
+        ),
+        epilog=say(
+            "Mã thoát: 0 không khác nhau, hoặc không có --exit-code; với --exit-code thì 1 khi có gián đoạn thẩm quyền: một việc mất "
+            "chủ thể có thẩm quyền hoặc thực hiện, một lần giao chấm dứt hoặc bớt việc, hoặc có phát hiện mức lỗi mới.",
+            "Exit codes: 0 nothing differs, or without --exit-code; with --exit-code 1 where authority breaks: a matter loses its owner "
+            "or exerciser, a grant ends or has fewer matters, or an error is new.",
+        ),
+        params=_params(language),
+    )
+
+
+def _params(language: Language) -> list[click.Parameter]:
+    def say(vi: str, en: str) -> str:
+        return Text(vi, en).in_(language)
+
+    endings = ", ".join((*_DOCUMENTS, *TARGETS))
+    return [
+        click.Argument(["old"], metavar=say("CŨ", "OLD"), shell_complete=_complete),
+        click.Argument(["new"], required=False, metavar=say("[MỚI]", "[NEW]"), shell_complete=_complete),
+        as_of_option(language),
+        format_option(_FORMS, language),
+        output_option(
+            Text(
+                f"Ghi vào tệp này; đuôi {endings} thành bảng so sánh hoặc sơ đồ.",
+                f"Write to this file; the endings {endings} make a table or a chart.",
+            ),
+            language,
+        ),
+        click.Option(
+            ["--exit-code"],
+            is_flag=True,
+            help=say("Mã thoát 1 khi có gián đoạn thẩm quyền.", "Exit with 1 where authority breaks."),
+        ),
+        click.Option(
+            ["--all", "show_all"],
+            is_flag=True,
+            help=say("Không gộp các danh sách dài.", "Do not fold long lists."),
+        ),
+        no_cache_option(language),
+        *shared(language),
+    ]
+
+
+def _complete(ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Offer branches, tags and folders; nothing where there is no git."""
+    try:
+        names = Repository(register_folder(context=ctx)).names()
+    except DelegationError:
+        names = ()
+    found = [CompletionItem(one) for one in names if one.startswith(incomplete)]
+    return [*found, CompletionItem(incomplete, type="dir")]
+
+
+def _way(output: Path | None, form: str, language: Language) -> _Way:
+    """Tell by the ending of the file what is made; refuse a format that the file cannot hold."""
+    ending = output.suffix.lower() if output is not None else ""
+    if ending not in (*_DOCUMENTS, *TARGETS):
+        return "text"
+    if form != "text":
+        raise refuse(
+            f"--format {form} không ghi được vào tệp {ending}. Hãy bỏ --format, hoặc đổi đuôi tệp.",
+            f"--format {form} does not go into a {ending} file. Leave out --format, or choose another ending.",
+            language,
+            click.get_current_context(),
+        )
+    return "document" if ending in _DOCUMENTS else "chart"
+
+
+def _compared(sides: tuple[Side, Side]) -> Changes:
+    before, after = (Examination(one.loaded.register, one.day) for one in sides)
+    comparison = compare(before, after)
+    old, new = (pipeline.analyse(one.loaded, one.day) for one in sides)
+    first, second = sides
+    return changes(comparison, (old, new), (first.named, second.named), (unread(first.loaded), unread(second.loaded)))
+
+
+def _told(found: Changes, form: str, look: Rendering) -> str:
+    """Write in the format; only the one asked for is imported."""
+    if form == "json":
+        from delegation.reports.questions.compare_json import text as as_json  # noqa: PLC0415  see above
+
+        return as_json(found)
+    write: Callable[[Changes, Rendering], str]
+    if form == "markdown":
+        from delegation.reports.questions.compare_markdown import text as write  # noqa: PLC0415  see above
+    else:
+        from delegation.reports.questions.compare import text as write  # noqa: PLC0415  see above
+    return write(found, look)
+
+
+def _document(found: Changes, newer: Side, output: Path, language: Language) -> bytes:
+    from delegation.documents.annexes.compare import compared  # noqa: PLC0415
+    from delegation.documents.shared.annex import Annexes, Drawing  # noqa: PLC0415  slow to import
+    from delegation.documents.shared.source import Given, Space  # noqa: PLC0415
+
+    def no_drawing(what: str, _: Space | None) -> tuple[Drawing, ...]:
+        raise LookupError(what)
+
+    given = Given(
+        examination=found.comparison.new,
+        language=language,
+        rules_hash=newer.loaded.rules_hash,
+        analysis=lambda: found.analyses[1],
+        checks={},
+        draw=no_drawing,
+    )
+    made = Annexes(compared(given, found), language, newer.day)
+    return office_file(made, output)
+
+
+def _draw(found: Changes, newer: Side, output: Path, language: Language) -> None:
+    from delegation.charts.page.frame import Setting  # noqa: PLC0415
+    from delegation.charts.page.paper import paper_of  # noqa: PLC0415
+    from delegation.charts.subjects.compare import of_comparison  # noqa: PLC0415  slow to import
+
+    chart = of_comparison(found.comparison, language, newer.loaded.rules_hash)
+    setting = Setting(paper_of("a4"), None, "")
+    for said in write_chart(chart, TARGETS[output.suffix.lower()], setting, "", output, newer.loaded):
+        remark(said, language)

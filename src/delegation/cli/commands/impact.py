@@ -1,0 +1,288 @@
+"""``delegation impact``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from delegation.authority.examination import Examination
+from delegation.cli.common import (
+    cache,
+    deliver,
+    format_option,
+    no_cache_option,
+    output_option,
+    register_folder,
+    remark,
+    rendering,
+    today,
+    write_file,
+)
+from delegation.cli.program import SOUND, shared
+from delegation.cli.reading import load, warn_of_problems
+from delegation.cli.speech import Choice, DayType, Spoken, refuse
+from delegation.findings import Language, Text
+from delegation.questions.compare import refuse_before_baseline
+from delegation.run import pipeline
+
+if TYPE_CHECKING:
+    from delegation.model.register import Register
+    from delegation.questions.suppose.impact import Asked, Impact
+
+_CHARTS = (".svg", ".png", ".pdf", ".dot", ".gv", ".mmd", ".mermaid")
+_ENDINGS = {".docx": "submission", **dict.fromkeys(_CHARTS, "chart"), ".json": "json", ".txt": "text", "": ""}
+"""What is written to a file, by its ending; without one ``--format`` says."""
+_QUESTIONS = ("abolish", "withdraw", "withdraw_from", "end", "split", "merge_communes")
+"""What can be supposed, one at a time."""
+_BELONG = {"successor": "abolish", "into": "split", "by": "split", "new_name": "merge_communes"}
+
+
+def command(language: Language) -> click.Command:
+    """Build the command in one language."""
+
+    def say(vi: str, en: str) -> str:
+        return Text(vi, en).in_(language)
+
+    def run(*, on: date | None, form: str, output: Path | None, show_all: bool, no_cache: bool, **given: object) -> int:
+        question = _question(given, language)
+        form = _form(output, form, language)
+        root, kept = register_folder(), cache(used=not no_cache)
+        drafted = load(root, kept, language)
+        if question is None and not drafted.supposed:
+            raise refuse(
+                "Hãy nêu một giả định: --abolish, --withdraw, --withdraw-from, --end, --split, --merge-communes, hoặc một tệp "
+                "phương án sau --with.",
+                "Suppose something: --abolish, --withdraw, --withdraw-from, --end, --split, --merge-communes, or a file after "
+                "--with.",
+                language,
+                click.get_current_context(),
+            )
+        day = on or today()
+        refuse_before_baseline(Examination(drafted.register, day))
+        present = pipeline.load(root, kept) if drafted.supposed else drafted
+        told, after = _impact(question, given, present, drafted, day)
+        _deliver(told, after, present, output, form, language, root, show_all=show_all)
+        warn_of_problems(drafted, language)
+        return SOUND
+
+    return Spoken(
+        language=language,
+        name="impact",
+        callback=run,
+        help=say(
+            "Xem trước tác động của một phương án, tính tại một ngày: việc nào bỏ trống, ai có thể kế thừa, phát hiện nào mới, số liệu "
+            "nào đổi, còn gì phải quyết định. Với -o .docx, lập dự thảo tờ trình.",
+            "See what a hypothesis does on a day: what is left vacant, who may inherit, which findings appear, which numbers change, "
+            "what must be decided. With -o .docx, draft the submission.",
+        ),
+        examples=(
+            "delegation impact --abolish so-cong-thuong --on 2026-12-31",
+            'delegation impact --abolish so-cong-thuong --successor "Sở Nội vụ" --on 2026-12-31 -o to-trinh.docx',
+            "delegation impact --withdraw 74/2025/QĐ-UBND --on 2026-12-31 --all",
+            "delegation impact --end 39/2024/QH15 --on 2026-06-30 --format json",
+            'delegation impact --merge-communes 00004,00008 --as "Phường Ba Đình" --on 2027-01-01',
+        ),
+        params=[*_suppositions(language), *_outputs(language), *shared(language)],
+    )
+
+
+def _suppositions(language: Language) -> list[click.Parameter]:
+    holder, instrument, name = (
+        Text(*words).in_(language) for words in (("CHỦ-THỂ", "HOLDER"), ("VĂN-BẢN", "INSTRUMENT"), ("TÊN", "NAME"))
+    )
+    options: tuple[tuple[list[str], str, Text], ...] = (
+        (["--abolish"], holder, Text("Chủ thể này kết thúc hoạt động.", "This holder is abolished.")),
+        (["--successor"], holder, Text("Bên dự kiến kế thừa, đi với --abolish.", "Who is meant to succeed, with --abolish.")),
+        (
+            ["--withdraw"],
+            Text("LẦN-GIAO|VĂN-BẢN", "GRANT|INSTRUMENT").in_(language),
+            Text("Thu hồi lần giao này, hoặc mọi lần giao theo văn bản này.", "Take back this grant, or all by this instrument."),
+        ),
+        (["--withdraw-from"], holder, Text("Thu hồi mọi việc đã giao cho chủ thể này.", "Take back all that was given to it.")),
+        (["--end"], instrument, Text("Văn bản này hết hiệu lực.", "This instrument ends.")),
+        (["--split"], holder, Text("Chia chủ thể này, đi với --into.", "Split this holder, with --into.")),
+    )  # fmt: skip
+    return [
+        *(click.Option(names, metavar=metavar, help=said.in_(language)) for names, metavar, said in options),
+        click.Option(
+            ["--into"],
+            multiple=True,
+            metavar=Text("TÊN[:PHẦN]", "NAME[:SHARE]").in_(language),
+            help=Text(
+                "Thành những chủ thể nào: «Sở A,Sở B», hoặc mỗi nơi một --into kèm lĩnh vực của nó: «Sở A: thuong-mai,hoa-chat».",
+                "Into which: “A,B”, or one --into for each with its fields: “A: thuong-mai,hoa-chat”.",
+            ).in_(language),
+        ),
+        click.Option(
+            ["--by"],
+            type=Choice(("field", "case"), language),
+            help=Text(
+                "Phần sau dấu hai chấm là lĩnh vực (mặc định) hay trường hợp, như nhom-du-an=A.",
+                "Whether shares are fields (default) or cases, like nhom-du-an=A.",
+            ).in_(language),
+        ),
+        click.Option(
+            ["--merge-communes"],
+            metavar=Text("MÃ,MÃ", "CODE,CODE").in_(language),
+            help=Text("Sắp xếp các xã, phường này, đi với --as.", "Put these communes together, with --as.").in_(
+                language
+            ),
+        ),
+        click.Option(
+            ["--as", "new_name"],
+            metavar=name,
+            help=Text("Tên mới, bắt đầu bằng Phường hoặc Xã.", "The new name, with its type, as in the example.").in_(
+                language
+            ),
+        ),
+        click.Option(
+            ["--on"],
+            type=DayType(language),
+            help=Text(
+                "Ngày đầu tiên phương án có hiệu lực, cũng là ngày xét; mặc định hôm nay.",
+                "First day of the hypothesis, and the day asked about; default today.",
+            ).in_(language),
+        ),
+    ]
+
+
+def _outputs(language: Language) -> list[click.Parameter]:
+    def say(vi: str, en: str) -> str:
+        return Text(vi, en).in_(language)
+
+    return [
+        format_option(("text", "json"), language),
+        output_option(
+            Text(
+                "Ghi vào tệp: .docx là dự thảo tờ trình; .svg, .png, .pdf là sơ đồ; .json, .txt là kết quả này.",
+                "Write to a file: .docx drafts the submission (in Vietnamese); .svg, .png, .pdf draw; .json, .txt hold this result.",
+            ),
+            language,
+        ),
+        click.Option(
+            ["--all", "show_all"],
+            is_flag=True,
+            help=say("Nêu hết các việc và phát hiện.", "Show all matters and findings."),
+        ),
+        no_cache_option(language),
+    ]
+
+
+def _question(given: dict[str, object], language: Language) -> str | None:
+    """Give the one thing that is supposed. Raises a usage error for several, or for what belongs to another."""
+    asked = [one for one in _QUESTIONS if given[one] is not None]
+    context = click.get_current_context()
+    if len(asked) > 1:
+        names = ", ".join(f"--{one.replace('_', '-')}" for one in asked)
+        raise refuse(
+            f"Mỗi lần chỉ một giả định, đang có {names}. Nhiều thay đổi cùng lúc: ghi vào một tệp sau --with.",
+            f"One supposition at a time; there are {names}. Several changes at once go into a file after --with.",
+            language,
+            context,
+        )
+    needs = {"split": ("into", "--into"), "merge_communes": ("new_name", "--as")}
+    question = asked[0] if asked else None
+    for option, of in _BELONG.items():
+        if given[option] and question != of:
+            name = "--as" if option == "new_name" else f"--{option}"
+            raise refuse(
+                f"{name} chỉ đi với --{of.replace('_', '-')}.",
+                f"{name} goes with --{of.replace('_', '-')} only.",
+                language,
+                context,
+            )
+    if question in needs and not given[needs[question][0]]:
+        name = f"--{question.replace('_', '-')}"
+        raise refuse(
+            f"{name} cần thêm {needs[question][1]}.", f"{name} needs {needs[question][1]} as well.", language, context
+        )
+    return question
+
+
+def _form(output: Path | None, form: str, language: Language) -> str:
+    """Tell what is written to a file by its ending. Raises a usage error for an ending that means nothing here."""
+    ending = output.suffix.lower() if output is not None and str(output) != "-" else ""
+    if ending in _ENDINGS:
+        return _ENDINGS[ending] or form
+    raise refuse(
+        f"Không ghi được vào «{output}»: tên tệp phải có một trong các đuôi {', '.join(one for one in _ENDINGS if one)}.",
+        f"Cannot write to “{output}”: the name must end in one of {', '.join(one for one in _ENDINGS if one)}.",
+        language,
+        click.get_current_context(),
+    )
+
+
+def _asked(question: str | None, given: dict[str, object], register: Register, day: date) -> tuple[Asked, Register]:
+    from delegation.questions.suppose import verbs  # noqa: PLC0415  slow to import: only when the question is sound
+    from delegation.questions.suppose.impact import Asked  # noqa: PLC0415  slow to import: only when the question is sound
+    from delegation.questions.suppose.splitting import split  # noqa: PLC0415
+
+    words = {name: value if isinstance(value, str) else "" for name, value in given.items()}
+    makers: dict[str, Callable[[], Asked]] = {
+        "abolish": lambda: verbs.abolish(register, words["abolish"], words["successor"] or None, day),
+        "withdraw": lambda: verbs.withdraw(register, words["withdraw"], day),
+        "withdraw_from": lambda: verbs.withdraw_from(register, words["withdraw_from"], day),
+        "end": lambda: verbs.end(register, words["end"], day),
+        "merge_communes": lambda: verbs.merge(register, words["merge_communes"].split(","), words["new_name"], day),
+    }
+    if question is None:
+        return Asked(Text("", ""), ()), register
+    if question == "split":
+        into = given["into"]
+        shares = tuple(map(str, into)) if isinstance(into, tuple) else ()
+        return split(register, words["split"], shares, "case" if given["by"] == "case" else "field", day)
+    return makers[question](), register
+
+
+def _impact(
+    question: str | None, given: dict[str, object], present: pipeline.Loaded, drafted: pipeline.Loaded, day: date
+) -> tuple[Impact, pipeline.Loaded]:
+    from delegation.questions.suppose.impact import impact, pair  # noqa: PLC0415  slow to import: only when the question is sound
+
+    asked, register = _asked(question, given, drafted.register, day)
+    registers = pair(present.register, register, asked)
+    after = replace(drafted, register=registers.supposed)
+    analyses = (pipeline.analyse(present, day), pipeline.analyse(after, day))
+    return impact(registers, asked, drafted.supposed, day, analyses), after
+
+
+def _deliver(
+    told: Impact,
+    after: pipeline.Loaded,
+    present: pipeline.Loaded,
+    output: Path | None,
+    form: str,
+    language: Language,
+    root: Path,
+    *,
+    show_all: bool,
+) -> None:
+    if output is not None and form == "submission":
+        from delegation.documents.annexes.submission import write  # noqa: PLC0415  slow to import: only where one is asked for
+
+        write_file(output, write(told, after.rules_hash))
+        remark(Text(f"Đã ghi {output}.", f"Wrote {output}."), language)
+    elif output is not None and form == "chart":
+        from delegation.charts.page.frame import Setting  # noqa: PLC0415
+        from delegation.charts.page.paper import paper_of  # noqa: PLC0415
+        from delegation.charts.subjects.compare import of_comparison  # noqa: PLC0415  slow to import
+        from delegation.cli.chart_files import target_of, write_chart  # noqa: PLC0415
+
+        chart = of_comparison(told.comparison, language, after.rules_hash)
+        for said in write_chart(
+            chart, target_of(output, language), Setting(paper_of("a4"), None, ""), "", output, present
+        ):
+            remark(said, language)
+    elif form == "json":
+        from delegation.reports.questions.suppose_json import as_json  # noqa: PLC0415
+
+        deliver(as_json(told), output, language)
+    else:
+        from delegation.reports.questions.suppose import text  # noqa: PLC0415
+
+        deliver(text(told, rendering(language, root, fold=not show_all, to_file=output is not None)), output, language)

@@ -1,0 +1,145 @@
+"""``delegation log``."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import click
+from click.shell_completion import CompletionItem
+
+from delegation.cli.common import (
+    as_of_option,
+    cache,
+    emit,
+    format_option,
+    hypotheses,
+    no_cache_option,
+    register_folder,
+    rendering,
+    today,
+)
+from delegation.cli.program import SOUND, shared
+from delegation.cli.progress import Telling
+from delegation.cli.reading import warn_of_problems
+from delegation.cli.speech import Spoken, WholeNumber, refuse
+from delegation.cli.subjects import SubjectKind, everything
+from delegation.errors import AskedWronglyError, DelegationError
+from delegation.findings import Language, Text
+from delegation.loading.disk.git import Repository
+from delegation.model.register import Register
+from delegation.names import naming
+from delegation.names.naming import Kind
+from delegation.questions.compare.changes.entries import grant_name
+from delegation.reports.questions import log as told
+from delegation.run import pipeline
+from delegation.run.history import Historian
+
+_KINDS: tuple[SubjectKind, ...] = ("holder", "matter", "instrument")
+_READING = Text("Đang đọc commit {at}/{total} …", "Reading commit {at} of {total} …")
+
+
+def command(language: Language) -> click.Command:
+    """Build the command in one language."""
+
+    def say(vi: str, en: str) -> str:
+        return Text(vi, en).in_(language)
+
+    def run(
+        *, what: tuple[str, ...], as_of: date | None, limit: int | None, form: str, show_all: bool, no_cache: bool
+    ) -> int:
+        if hypotheses():
+            raise refuse(
+                "log kể những gì đã ghi vào sổ, nên không đi với --with. Hãy dùng delegation impact hoặc diff với --with.",
+                "log tells what was written into the register, so --with does not go with it. Use impact, or diff with --with.",
+                language,
+                click.get_current_context(),
+            )
+        root, kept = register_folder(), cache(used=not no_cache)
+        repository = Repository(root)
+        loaded = pipeline.load(root, kept)
+        with Telling(_READING, language) as telling:
+            historian = Historian(repository, loaded, kept, telling.tell)
+            subject, named = _subject(" ".join(what).strip(), loaded.register, historian)
+            found = historian.of(subject, named, as_of or today(), with_remarks=show_all, limit=limit)
+        if form == "json":
+            emit(told.as_json(found))
+        else:
+            emit(told.text(found, rendering(language, root, fold=not show_all)))
+        warn_of_problems(loaded, language)
+        return SOUND
+
+    return Spoken(
+        language=language,
+        name="log",
+        callback=run,
+        help=say(
+            "Mỗi lần thẩm quyền của một việc, một chủ thể hoặc một văn bản thay đổi trong lịch sử git của sổ: ngày, người ghi, commit, "
+            "thay đổi gì, theo văn bản nào; mới nhất đứng đầu. Theo được mục đã chuyển sang tệp khác.",
+            "Each change of the authority of a matter, a holder or an instrument in the git history of the register: day, author, "
+            "commit, what changed, by which text; the newest first. An entry is followed from file to file.",
+        ),
+        arguments=[
+            (
+                say("GÌ", "WHAT"),
+                say(
+                    "Mã hoặc vài từ trong tên một việc, một chủ thể, một văn bản; không cần dấu. Mục đã bỏ khỏi sổ thì gõ đúng mã.",
+                    "Id or words of the name of a matter, a holder or an instrument. Of an entry that is gone, the exact id.",
+                ),
+            )
+        ],
+        examples=(
+            "delegation log 2.000229",
+            "delegation log so-cong-thuong --limit 5",
+            'delegation log "74/2025/QĐ-UBND" --format json',
+        ),
+        params=[
+            click.Argument(
+                ["what"], nargs=-1, required=True, metavar=say("GÌ...", "WHAT..."), shell_complete=_complete
+            ),
+            as_of_option(language),
+            click.Option(
+                ["--limit"],
+                type=WholeNumber(language),
+                metavar="N",
+                help=say("Chỉ N lần thay đổi mới nhất.", "Only the newest N changes."),
+            ),
+            format_option(("text", "json"), language),
+            click.Option(
+                ["--all", "show_all"],
+                is_flag=True,
+                help=say("Cả ghi chú, nguồn; không gộp.", "Notes and sources too; fold nothing."),
+            ),
+            no_cache_option(language),
+            *shared(language),
+        ],
+    )
+
+
+def _complete(ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Offer ids that begin so; all of them would be too many."""
+    try:
+        register = pipeline.load(register_folder(context=ctx), cache(used=True)).register if incomplete else None
+    except DelegationError:
+        return []
+    found = (
+        []
+        if register is None
+        else [one.partition(":")[2] for one in (named.id for named in everything(register, _KINDS))]
+    )
+    return [CompletionItem(one) for one in found if one.startswith(incomplete)]
+
+
+def _subject(asked: str, register: Register, historian: Historian) -> tuple[str, Text]:
+    """Find what is meant: in the present register by name, in its history by the exact id."""
+    if asked in register.grants:
+        said = grant_name(register.grants[asked], register)
+        return asked, Text(f"{asked}: {said.vi}", f"{asked}: {said.en}")
+    try:
+        found = naming.resolve(asked, list(everything(register, _KINDS)), Kind.ENTRY)
+    except AskedWronglyError:
+        if not historian.knows(asked):
+            raise
+        return asked, Text(f"{asked} (không còn trong sổ)", f"{asked} (no longer in the register)")
+    kind, _, name = found.id.partition(":")
+    title = found.title if kind == "chu-the" else f"{name} «{found.title}»"
+    return name, Text(title, title)

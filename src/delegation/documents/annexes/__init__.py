@@ -1,0 +1,1 @@
+"""The kinds of annexes; each makes values that Word and Excel show."""

@@ -1,0 +1,242 @@
+"""``uy-quyen``: what a decision gives, row by row, as its annex lists it; or what all decisions delegate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import groupby
+
+from delegation.documents.shared.annex import NOTHING, Annex, Cell, Column, Group, Row, Table
+from delegation.documents.shared.marks import marked
+from delegation.documents.shared.notes import Notes
+from delegation.documents.shared.numbering import roman
+from delegation.documents.shared.source import Given
+from delegation.errors import NotAvailableError
+from delegation.findings import Text
+from delegation.model.holders import HolderId
+from delegation.model.instruments import Instrument, InstrumentId, Mechanism
+from delegation.model.matters import AnnexRow, Grant, given_at
+from delegation.model.register import Register
+from delegation.model.terms import Unknown
+from delegation.names import candidates
+from delegation.names.naming import Kind, Named, resolve
+from delegation.speech import citing, wording
+
+
+def decisions(given: Given) -> list[Named]:
+    """Give the instruments that grant, with their ids, numbers and titles."""
+    made = sorted({one.instrument for one in given.register.grants.values()})
+    found = [one for name in made if (one := given.register.instruments.get(name)) is not None]
+    return [_named(given.register, one) for one in found]
+
+
+def _named(register: Register, one: Instrument) -> Named:
+    names = (one.id, one.number if isinstance(one.number, str) else "", one.title or "")
+    known = tuple(dict.fromkeys(name for name in names if name))
+    return Named(one.id, citing.instrument(one).vi, known, apart=partial(candidates.of_instrument, register, one))
+
+
+def of_decision(given: Given, what: str) -> tuple[Annex, ...]:
+    """List what a decision gives. Raises ``AskedWronglyError`` where no decision that grants is called so."""
+    instrument = InstrumentId(resolve(what, decisions(given), Kind.DECISION).id)
+    grants = [one for _, one in sorted(given.register.grants.items()) if one.instrument == instrument]
+    return (_Decisions(given, grants).annex(f"uy-quyen:{instrument}"),)
+
+
+def of_all_decisions(given: Given) -> tuple[Annex, ...]:
+    """List what all decisions delegate. Raises ``NotAvailableError`` where the register has none."""
+    grants = [one for one in given.register.grants.values() if one.mechanism == "delegation"]
+    if not grants:
+        raise NotAvailableError(
+            Text(
+                f"Không lập được uy-quyen: {given.register.name} chưa có văn bản ủy quyền nào (tệp trong decisions/).",
+                f"uy-quyen cannot be made: {given.register.name} has no decision that delegates (files in decisions/).",
+            )
+        )
+    return (_Decisions(given, sorted(grants, key=lambda one: (one.instrument, one.id))).annex("uy-quyen"),)
+
+
+class _Decisions:
+    def __init__(self, given: Given, grants: Sequence[Grant]) -> None:
+        self._given, self._grants, self._notes = given, grants, Notes()
+        self._several = len({one.instrument for one in grants}) > 1
+        listed = [row.matter for one in grants if not isinstance(one.rows, Unknown) for row in one.rows]
+        self._any_procedure = any(
+            (found := given.register.matters.get(one)) is not None and found.kind == "procedure" for one in listed
+        )
+        self._procedures = bool(listed) and all(
+            (found := given.register.matters.get(one)) is not None and found.kind == "procedure" for one in listed
+        )
+
+    def annex(self, key: str) -> Annex:
+        say = self._given.say
+        rows = tuple(self._rows())
+        count = sum(isinstance(one, Row) and one.cells[0] is not NOTHING for one in rows)
+        return Annex(
+            key=key,
+            title=self._title(),
+            sheet=say("Danh mục ủy quyền", "Delegated") if self._all("delegation") else say("Danh mục giao", "Given"),
+            body=Table(self._columns(), rows, say(f"{count} việc được giao.", f"{count} matters are given.")),
+            wide=True,
+            notes=self._notes.sentences,
+            foot=self._given.foot(
+                source for one in self._grants for source in (*self._of_instrument(one), *one.source)
+            ),
+            made=self._given.made,
+        )
+
+    def _of_instrument(self, grant: Grant) -> Sequence[str]:
+        found = self._given.register.instruments.get(grant.instrument)
+        return found.source if found is not None else ()
+
+    def _all(self, mechanism: Mechanism) -> bool:
+        return all(one.mechanism == mechanism for one in self._grants)
+
+    def _title(self) -> str:
+        given, say = self._given, self._given.say
+        what = (
+            say("thủ tục hành chính", "administrative procedures")
+            if self._procedures
+            else say("nhiệm vụ, thủ tục hành chính", "tasks and procedures")
+        )
+        if self._several:
+            return say(f"Danh mục {what} được ủy quyền theo từng văn bản", f"Delegated {what} by instrument")
+        first = self._grants[0]
+        gives = wording.MECHANISMS[first.mechanism]
+        givers = self._names([one.giver for one in self._grants])
+        receivers = self._names([one.receiver for one in self._grants])
+        vi, en = f"Danh mục {what}", what
+        if givers:
+            vi, en = f"{vi} {givers} {gives.vi}", f"{en} by {gives.en} of {givers}"
+        if receivers:
+            vi, en = (f"{vi} cho {receivers}" if givers else f"{vi} {gives.vi} cho {receivers}"), f"{en} to {receivers}"
+        return given.say(vi, wording.sentence(en))
+
+    def _names(self, holders: Sequence[HolderId | Unknown]) -> str:
+        """Name holders in full; nothing where one is not known, or there are too many for a title."""
+        names = []
+        for one in dict.fromkeys(holders):
+            found = self._given.register.holder(one)
+            if found is None:
+                return ""
+            names.append(found.name)
+        return ", ".join(names) if len(names) <= 2 else ""  # noqa: PLR2004  more make no title
+
+    def _columns(self) -> tuple[Column, ...]:
+        say = self._given.say
+        basis = say("Căn cứ xác định thẩm quyền", "Basis") if self._all("delegation") else say("Căn cứ", "Basis")
+        return (
+            Column(say("STT", "No."), 11, "center"),
+            Column(say("Văn bản", "Instrument"), 36, only="excel"),
+            Column(say("Lĩnh vực", "Field"), 30, only="excel"),
+            Column(say("Mã TTHC", "Code"), 21, "center", "" if self._any_procedure else "excel"),
+            Column(
+                say("Tên thủ tục hành chính", "Procedure")
+                if self._procedures
+                else say("Tên nhiệm vụ, thủ tục", "Matter"),
+                62,
+            ),
+            Column(say("Cơ quan ủy quyền", "Giver") if self._all("delegation") else say("Bên giao", "Giver"), 25),
+            Column(
+                say("Cơ quan được ủy quyền", "Receiver") if self._all("delegation") else say("Bên nhận", "Receiver"), 25
+            ),
+            Column(basis, 38),
+            Column(say("Thời hạn", "Term"), 25),
+            Column(say("Ghi chú", "Notes"), 50),
+        )
+
+    def _rows(self) -> Iterator[Row | Group]:
+        at = 0
+        for instrument, grants in groupby(self._grants, key=lambda one: one.instrument):
+            group = list(grants)
+            made_by = self._given.instrument(instrument, self._notes)
+            if self._several:
+                found = self._given.register.instruments.get(instrument)
+                title = wording.sentence(citing.instrument(found).in_(self._given.language)) if found else instrument
+                if found and found.title and isinstance(found.number, str):
+                    title = f"{title}: {found.title}"
+                yield Group(title, 1)
+            listed = [(grant, row) for grant in group if not isinstance(grant.rows, Unknown) for row in grant.rows]
+            for number, (field, members) in enumerate(self._by_field(listed), 1):
+                yield Group(f"{roman(number)}. {field}", 2 if self._several else 1)
+                for grant, row in members:
+                    at += 1
+                    yield self._row(at, made_by, field, grant, row, own=not self._several and len(group) == 1)
+            for grant in group:
+                if isinstance(grant.rows, Unknown):
+                    yield self._not_listed(made_by, grant, grant.rows)
+
+    def _by_field(self, rows: Sequence[tuple[Grant, AnnexRow]]) -> Iterator[tuple[str, list[tuple[Grant, AnnexRow]]]]:
+        """Group rows that follow one another in the annex by field; its order stays, so a field may come again."""
+        matters = self._given.register.matters
+        for field, group in groupby(rows, key=lambda one: self._given.field(matters.get(one[1].matter))):
+            yield field, list(group)
+
+    def _row(self, at: int, made_by: Cell, field: str, grant: Grant, row: AnnexRow, *, own: bool) -> Row:
+        given = self._given
+        matter = given.register.matters.get(row.matter)
+        serial = row.row if own and row.row is not None else at
+        return Row(
+            (
+                Cell(serial, "number"),
+                made_by,
+                Cell(field),
+                given.code(matter),
+                Cell(wording.sentence(matter.title) if matter else row.matter),
+                given.holder(grant.giver),
+                given.holder(grant.receiver),
+                self._basis(row),
+                given.term(grant.term, self._notes),
+                self._remark(grant, row),
+            ),
+            key=str(at),
+        )
+
+    def _basis(self, row: AnnexRow) -> Cell:
+        matter = self._given.register.matters.get(row.matter)
+        if row.basis:
+            return self._given.basis(row.basis)
+        return self._given.law_of(matter) if matter is not None else self._given.unknown("")
+
+    def _remark(self, grant: Grant, row: AnnexRow) -> Cell:
+        say, parts = self._given.say, []
+        if isinstance(row.printed, str):
+            parts.append(say(f"bản công khai in mã «{row.printed}»", f"printed with the code “{row.printed}”"))
+        at = given_at(grant, row)
+        if at is not None:
+            place = citing.provision(at).in_(self._given.language)
+            parts.append(say(f"giao tại {place}", f"given at {place}"))
+        if row.note:
+            parts.append(row.note)
+        cell = Cell(wording.sentence("; ".join(parts)))
+        return marked(self._given, cell, self._given.marks.on_grant(grant.id, (row.matter,)), self._notes)
+
+    def _not_listed(self, made_by: Cell, grant: Grant, rows: Unknown) -> Row:
+        given = self._given
+        content = (
+            grant.content if isinstance(grant.content, str) else given.say("nội dung chưa rõ", "content not known")
+        )
+        return Row(
+            (
+                NOTHING,
+                made_by,
+                NOTHING,
+                Cell("–"),
+                Cell(wording.sentence(content)),
+                given.holder(grant.giver),
+                given.holder(grant.receiver),
+                Cell("–"),
+                given.term(grant.term, self._notes),
+                marked(
+                    given,
+                    Cell(
+                        given.say(
+                            f"Chưa công bố danh mục từng việc: {rows.reason}", f"Not listed one by one: {rows.reason}"
+                        ),
+                        "unknown",
+                    ),
+                    given.marks.on_grant(grant.id),
+                    self._notes,
+                ),
+            )
+        )

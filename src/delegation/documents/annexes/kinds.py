@@ -1,0 +1,170 @@
+"""What can be asked for: the kinds of annexes by their names, and the annexes of a file in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from difflib import get_close_matches
+from typing import Literal
+
+from delegation.documents.annexes.decisions import of_all_decisions, of_decision
+from delegation.documents.annexes.ends import of_endings
+from delegation.documents.annexes.findings_list import of_findings
+from delegation.documents.annexes.forms import by_form
+from delegation.documents.annexes.tasks_by_tier import by_tier
+from delegation.documents.annexes.tasks_of import of_holder_or_field
+from delegation.documents.shared.annex import Annex
+from delegation.documents.shared.source import Given
+from delegation.errors import AskedWronglyError
+from delegation.findings import Text
+from delegation.names.naming import fold
+from delegation.values import dataclass
+
+_STANDING = 165.0
+"""How wide a picture may be on a page that stands, in millimetres."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of annex: what it is, whether more is said after a colon, an example, and how it is made."""
+
+    said: Text
+    takes: Literal["nothing", "more", "perhaps"]
+    example: str
+    make: Callable[[Given, str | None], tuple[Annex, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A kind that was asked for, with what was said after the colon."""
+
+    name: str
+    what: str | None
+
+    @property
+    def written(self) -> str:
+        """How it is typed."""
+        return self.name if self.what is None else f"{self.name}:{self.what}"
+
+
+def _drawing(given: Given, what: str | None) -> tuple[Annex, ...]:
+    """Give an annex for each page of a chart."""
+    return tuple(
+        Annex(
+            key=f"so-do:{what}" if at == 1 else f"so-do:{what}/{at}",
+            title=one.title if at == 1 else f"{one.title} {given.say('(tiếp theo)', '(continued)')}",
+            sheet=given.say("Sơ đồ", "Chart"),
+            body=one,
+            wide=one.width > one.height or one.width > _STANDING,
+            foot=given.foot(()),
+            made=given.made,
+        )
+        for at, one in enumerate(given.draw(what or "", given.space), 1)
+    )
+
+
+KINDS: dict[str, Kind] = {
+    "bieu-1": Kind(
+        Text("Biểu 1: nhiệm vụ theo cấp thực hiện", "Tasks by tier"), "nothing", "bieu-1", lambda given, _: by_tier(given)
+    ),
+    "bieu-2": Kind(
+        Text("Biểu 2: thủ tục ủy quyền theo hình thức", "Delegated procedures by form"),
+        "nothing",
+        "bieu-2",
+        lambda given, _: by_form(given),
+    ),
+    "nhiem-vu": Kind(
+        Text("Nhiệm vụ của một chủ thể hoặc một lĩnh vực", "Tasks of a holder or a field"),
+        "more",
+        "nhiem-vu:so-xay-dung",
+        lambda given, what: of_holder_or_field(given, what or ""),
+    ),
+    "uy-quyen": Kind(
+        Text("Việc được giao theo một văn bản; không nêu văn bản thì mọi văn bản ủy quyền", "What a decision gives; without one, what all delegate"),
+        "perhaps",
+        "uy-quyen:qd-uy-quyen-so-cong-thuong-2025",
+        lambda given, what: of_all_decisions(given) if what is None else of_decision(given, what),
+    ),
+    "phat-hien": Kind(
+        Text("Phát hiện để họp rà soát; nêu DLG2,DLG301 thì chỉ các phép đó", "Findings for a review meeting, of all checks or some"),
+        "perhaps",
+        "phat-hien:DLG2,DLG301",
+        of_findings,
+    ),
+    "het-han": Kind(
+        Text("Những gì hết hạn đến một ngày; mặc định theo horizon-days", "What ends until a day; default: the horizon"),
+        "perhaps",
+        "het-han:2027-03-01",
+        of_endings,
+    ),
+    "so-do": Kind(
+        Text("Sơ đồ, gọi như delegation chart: hinh-thuc-3, tong-quan, to-chuc, …", "A chart, named as delegation chart does: form-3, overview, organisation, …"),
+        "more",
+        "so-do:hinh-thuc-3",
+        _drawing,
+    ),
+}  # fmt: skip
+"""Every kind, in the order in which they are listed."""
+
+
+def read(typed: str) -> Asked:
+    """Read what was typed, ``KIND`` or ``KIND:WHAT``. Raises ``AskedWronglyError`` for a kind that does not exist, or too much or little after it."""
+    before, colon, after = typed.partition(":")
+    name = fold(before).replace(" ", "-")
+    kind = KINDS.get(name)
+    if kind is None:
+        raise AskedWronglyError(_no_such(before))
+    what = after.strip()
+    if kind.takes == "more" and not what:
+        raise AskedWronglyError(
+            Text(
+                f"{name} cần thêm một tên sau dấu hai chấm, như {kind.example}.",
+                f"{name} needs a name after a colon, like {kind.example}.",
+            )
+        )
+    if kind.takes == "nothing" and colon:
+        raise AskedWronglyError(
+            Text(
+                f"{name} không nhận gì sau dấu hai chấm; hãy gõ {name}.",
+                f"{name} takes nothing after a colon; type {name}.",
+            )
+        )
+    if colon and not what:
+        raise AskedWronglyError(
+            Text(
+                f"Sau {name}: chưa có gì. Hãy gõ như {kind.example}, hoặc chỉ {name}.",
+                f"There is nothing after {name}:. Type it like {kind.example}, or {name} alone.",
+            )
+        )
+    return Asked(name, what or None)
+
+
+def _no_such(name: str) -> Text:
+    near = get_close_matches(fold(name).replace(" ", "-"), KINDS, 1, 0.5)
+    known = ", ".join(KINDS)
+    vi, en = f"Không có loại phụ lục «{name}».", f"There is no kind of annex “{name}”."
+    if near:
+        return Text(
+            f"{vi} Có phải ý bạn là {near[0]}? Các loại: {known}.", f"{en} Did you mean {near[0]}? Kinds: {known}."
+        )
+    return Text(f"{vi} Các loại: {known}.", f"{en} Kinds: {known}.")
+
+
+def annexes(given: Given, asked: Iterable[Asked]) -> tuple[Annex, ...]:
+    """Make the annexes of a file: those that were asked for, in their order, then the lists behind their numbers.
+
+    Raises ``DelegationError`` where one cannot be made, ``AskedWronglyError`` where one is asked for twice.
+    """
+    first: list[Annex] = []
+    lists: list[Annex] = []
+    for one in asked:
+        made = KINDS[one.name].make(given, one.what)
+        if any(known.key == made[0].key for known in first):
+            raise AskedWronglyError(
+                Text(
+                    f"{one.written} được gọi hai lần; mỗi phụ lục chỉ một lần.",
+                    f"{one.written} is asked for twice; once is enough.",
+                )
+            )
+        first.append(made[0])
+        lists += made[1:]
+    return (*first, *lists)

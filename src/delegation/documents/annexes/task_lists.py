@@ -1,0 +1,174 @@
+"""The lists behind ``bieu-1``: the named tasks of each tier by group of holders and field, and those given to communes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from delegation.documents.shared.annex import Annex, Cell, Column, Group, Row, Table, To
+from delegation.documents.shared.marks import marked
+from delegation.documents.shared.notes import Notes
+from delegation.documents.shared.source import Given, in_order
+from delegation.findings import Text
+from delegation.model.figures import LedgerBook
+from delegation.model.matters import Grant, Matter
+from delegation.model.terms import Unknown
+from delegation.questions.marks import Mark, all_of
+from delegation.speech import wording
+
+CITY, COMMUNE, ADDED = "city", "commune", "added"
+_COUNCIL, _COMMITTEE, _OTHERS, _MIXED, _UNKNOWN = "council", "committee-and-chair", "departments", "several", "unknown"
+_PARTS = (_COUNCIL, _COMMITTEE, _OTHERS, _MIXED, _UNKNOWN)
+"""Groups of holders, as the measures of published figures name them (``city-tasks-council``), then what fits none."""
+_KINDS = {"people-council": _COUNCIL, "committee": _COMMITTEE, "chair": _COMMITTEE}
+
+
+def part_of(measure: str) -> str:
+    """Give the group of holders that a measure counts; nothing where it names none."""
+    bare = measure.removesuffix("-before").removesuffix("-after")
+    return next((one for one in (_COUNCIL, _COMMITTEE, _OTHERS) if bare.endswith(f"-{one}")), "")
+
+
+class Lists:
+    """The named tasks of two tiers, and those that grants give to communes."""
+
+    def __init__(self, given: Given, city: LedgerBook, commune: LedgerBook) -> None:
+        """Sort the named tasks of each tier by group, field and id."""
+        self._given = given
+        self._parts: dict[str, str] = {}
+        matters = given.register.matters
+        self._tasks = {
+            CITY: self._sorted([matters[one] for one in city.named]),
+            COMMUNE: self._sorted([matters[one] for one in commune.named]),
+            ADDED: self._sorted(list(self._given_to_communes())),
+        }
+
+    def _given_to_communes(self) -> Iterator[Matter]:
+        register, day = self._given.register, self._given.as_of
+        for matter, grants in register.grants_of.items():
+            found = register.matters.get(matter)
+            if (
+                found is not None
+                and found.kind == "task"
+                and any(self._reaches(grant) for grant, _ in grants if grant.term.possibly_holds(day))
+            ):
+                yield found
+
+    def _reaches(self, grant: Grant) -> bool:
+        receiver = self._given.register.holder(grant.receiver)
+        return receiver is not None and receiver.level == "commune"
+
+    def _sorted(self, tasks: Sequence[Matter]) -> list[Matter]:
+        return sorted(
+            tasks, key=lambda one: (_PARTS.index(self._part(one)), in_order(self._given.field(one)), in_order(one.id))
+        )
+
+    def _part(self, matter: Matter) -> str:
+        known = self._parts.get(matter.id)
+        if known is None:
+            known = self._parts[matter.id] = self._part_anew(matter)
+        return known
+
+    def _part_anew(self, matter: Matter) -> str:
+        found = set()
+        for one in matter.owners:
+            holder = self._given.register.holder(one.holder)
+            if isinstance(one.holder, Unknown) or holder is None:
+                return _UNKNOWN
+            found.add(_KINDS.get(holder.kind, _OTHERS))
+        return found.pop() if len(found) == 1 else (_MIXED if found else _UNKNOWN)
+
+    def all(self, which: str) -> Sequence[Matter]:
+        """Give all tasks of a list."""
+        return self._tasks[which]
+
+    def of(self, which: str, part: str) -> Sequence[Matter]:
+        """Give the tasks of a group in a list."""
+        return [one for one in self._tasks[which] if self._part(one) == part]
+
+    def parts(self, which: str) -> Sequence[str]:
+        """Give the groups that a list has."""
+        return [part for part in _PARTS if self.of(which, part)]
+
+    def name(self, part: str, level: str) -> str:
+        """Name a group of holders of a level."""
+        said = {
+            _COUNCIL: Text(f"HĐND {level}", f"Council ({level})"),
+            _COMMITTEE: Text(f"UBND và Chủ tịch UBND {level}", f"Committee and its chair ({level})"),
+            _OTHERS: Text("Các sở, ban, ngành", "Departments")
+            if level in ("Thành phố", "city")
+            else Text("Cơ quan khác cấp xã", "Other commune bodies"),
+            _MIXED: Text("Nhiều nhóm cùng giữ", "Several groups"),
+            _UNKNOWN: Text("Chưa rõ chủ thể theo luật", "Holder by law not known"),
+        }
+        return said[part].in_(self._given.language)
+
+    def way(self, which: str, part: str) -> To:
+        """Give the way to a list, or to the rows of a group in it."""
+        key, tasks = f"bieu-1/{which}", self._tasks[which]
+        if not part:
+            return To(key, "1", str(len(tasks)))
+        first = next(at for at, one in enumerate(tasks, 1) if self._part(one) == part)
+        return To(key, str(first), str(first + len(self.of(which, part)) - 1))
+
+    def annexes(self) -> Iterator[Annex]:
+        """Make the lists that are not empty."""
+        say = self._given.say
+        titles = {
+            CITY: (say("Danh mục nhiệm vụ quản lý nhà nước cấp Thành phố có tên trong sổ thẩm quyền", "Named tasks of the city"), say("Nhiệm vụ Thành phố", "City tasks")),
+            COMMUNE: (say("Danh mục nhiệm vụ quản lý nhà nước cấp xã có tên trong sổ thẩm quyền", "Named tasks of communes"), say("Nhiệm vụ cấp xã", "Commune tasks")),
+            ADDED: (say("Danh mục nhiệm vụ văn bản phân cấp, ủy quyền giao cho cấp xã", "Tasks that instruments give to communes"), say("Nhiệm vụ nhận thêm", "Given tasks")),
+        }  # fmt: skip
+        for which, (title, sheet) in titles.items():
+            if self._tasks[which]:
+                yield self._annex(which, title, sheet)
+
+    def _annex(self, which: str, title: str, sheet: str) -> Annex:
+        say, tasks, notes = self._given.say, self._tasks[which], Notes()
+        rows = tuple(self._rows(which, tasks, notes))
+        return Annex(
+            key=f"bieu-1/{which}",
+            title=title,
+            sheet=sheet,
+            body=Table(
+                (
+                    Column(say("STT", "No."), 12, "center"),
+                    Column(say("Nhóm cơ quan", "Group"), 34, only="excel"),
+                    Column(say("Lĩnh vực", "Field"), 30, only="excel"),
+                    Column(say("Tên nhiệm vụ", "Task"), 104),
+                    Column(say("Cơ quan chủ trì theo luật", "Owner by law"), 38),
+                    Column(say("Căn cứ", "Basis"), 52),
+                    Column(say("Ghi chú", "Notes"), 46),
+                    Column(say("Mã trong sổ", "Id"), 34, only="excel"),
+                ),
+                rows,
+                say(f"{len(tasks)} nhiệm vụ có tên.", f"{len(tasks)} named tasks."),
+            ),
+            wide=True,
+            notes=notes.sentences,
+            foot=self._given.foot(source for one in tasks for source in one.source),
+            made=self._given.made,
+        )
+
+    def _marks(self, which: str, matter: Matter) -> tuple[Mark, ...]:
+        """Give what findings say of the owners by law, and where the list is of what instruments give, of that."""
+        given = self._given.register.grants_of.get(matter.id, ()) if which == ADDED else ()
+        on_law = (self._given.marks.on_law(matter.id, one.holder_place) for one in matter.owners)
+        return all_of((*on_law, *(self._given.marks.on_grant(grant.id, (matter.id,)) for grant, _ in given)))
+
+    def _rows(self, which: str, tasks: Sequence[Matter], notes: Notes) -> Iterator[Row | Group]:
+        given, at = self._given, 0
+        level = given.say("Thành phố", "city") if which == CITY else given.say("cấp xã", "commune")
+        for part, group in groupby(tasks, key=self._part):
+            name = self.name(part, level)
+            yield Group(name, 1)
+            for field, members in groupby(group, key=given.field):
+                yield Group(field, 2)
+                for one in members:
+                    at += 1
+                    remark = marked(given, Cell(given.remark(one)), self._marks(which, one), notes)
+                    cells = (
+                        Cell(at, "number"), Cell(name), Cell(field), Cell(wording.sentence(one.title)), given.owners(one),
+                        given.law_of(one), remark, Cell(one.id, "code"),
+                    )  # fmt: skip
+                    yield Row(cells, key=str(at))

@@ -1,0 +1,282 @@
+"""``bieu-1``: the tasks of state management by tier, published and named, and the lists of those that are named."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from delegation.documents.annexes.task_lists import ADDED, CITY, COMMUNE, Lists, part_of
+from delegation.documents.shared.annex import NOTHING, Annex, Cell, Column, Row, Table
+from delegation.documents.shared.disagreements import Disagreements, counted_as, place_of
+from delegation.documents.shared.notes import Notes
+from delegation.documents.shared.source import Given
+from delegation.errors import NotAvailableError
+from delegation.findings import Text
+from delegation.model.figures import Figure, LedgerBook
+from delegation.questions.figures import published
+
+KEY = "bieu-1"
+
+
+def by_tier(given: Given) -> tuple[Annex, ...]:
+    """Count the tasks by tier. Raises ``NotAvailableError`` where the register has no control totals of tasks."""
+    books = {one.ledger.level: one for one in given.register.books if one.ledger.counts == "tasks"}
+    city, commune = books.get("city"), books.get("commune")
+    if city is None or commune is None:
+        raise NotAvailableError(
+            Text(
+                f"Không lập được bieu-1: {given.register.name} chưa có tổng số nhiệm vụ của cấp Thành phố và cấp xã "
+                "(tệp trong ledgers/). Hãy ghi các tổng số đã công bố, rồi lập lại.",
+                f"bieu-1 cannot be made: {given.register.name} has no control totals of tasks of both tiers "
+                "(files in ledgers/). State the published totals, then try again.",
+            )
+        )
+    return _Tiers(given, city, commune).annexes()
+
+
+class _Tiers:
+    def __init__(self, given: Given, city: LedgerBook, commune: LedgerBook) -> None:
+        self._given, self._city, self._commune = given, city, commune
+        self._notes, self._against = Notes(), Disagreements(given)
+        self._lists = Lists(given, city, commune)
+        self._groups = {one.id: group for group in published.same_measure(given.register) for one in group}
+
+    def annexes(self) -> tuple[Annex, ...]:
+        return (self._table(), *(self._lists.annexes() if self._given.with_lists else ()))
+
+    def _table(self) -> Annex:
+        say, number = self._given.say, self._given.number
+        rows = (*self._tier(1, CITY, self._city), *self._tier(2, COMMUNE, self._commune), self._total(), *self._after())
+        return Annex(
+            key=KEY,
+            title=say("Tổng số nhiệm vụ quản lý nhà nước theo cấp thực hiện", "Tasks of state management by tier"),
+            sheet=say("Biểu 1", "Table 1"),
+            body=Table(
+                self._columns(),
+                rows,
+                say(
+                    f"Cấp Thành phố {number(self._city.ledger.total)}, cấp xã {number(self._commune.ledger.total)} nhiệm vụ theo "
+                    "số công bố, bên cạnh số nhiệm vụ có tên trong sổ thẩm quyền.",
+                    f"City {number(self._city.ledger.total)}, communes {number(self._commune.ledger.total)} tasks as published, "
+                    "beside those that the register names.",
+                ),
+            ),
+            notes=self._notes.sentences,
+            remarks=tuple(self._remarks()),
+            foot=self._given.foot((*self._city.ledger.source, *self._commune.ledger.source)),
+            made=self._given.made,
+        )
+
+    def _columns(self) -> tuple[Column, ...]:
+        say = self._given.say
+        columns = [
+            Column(say("STT", "No."), 12, "center"),
+            Column(say("Cấp thực hiện", "Tier"), 50),
+            Column(say("Số công bố", "Published"), 18, "center"),
+            Column(say("Nơi công bố", "Place"), 30),
+            Column(say("Có tên trong sổ", "Named"), 16, "center"),
+            Column(say("Chưa công bố danh mục", "Not listed"), 19, "center"),
+        ]
+        if self._given.with_lists:
+            columns.append(Column(say("Danh mục kèm theo", "List"), 28))
+        return tuple(columns)
+
+    def _row(
+        self, serial: int | str, name: str, figure: Figure | None, total: int | None, named: Cell, unlisted: Cell,
+        *, part: bool = False, key: str = "",
+    ) -> Row:  # fmt: skip
+        marks = self._notes.add_all(self._against.about(figure))
+        shown = total if total is not None else (int(figure.value) if figure else None)
+        if figure is not None and total is not None and figure.value != total:
+            marks += self._notes.add(self._ledger_differs(figure, total))
+        cells = [
+            Cell(serial, "number") if isinstance(serial, int) else Cell(serial),
+            Cell(name),
+            Cell(shown, "number", notes=marks) if shown is not None else self._given.unknown(""),
+            Cell(place_of(figure) if figure else ""),
+            named,
+            unlisted,
+        ]
+        if self._given.with_lists:
+            cells.append(Cell("–", "reference", to=named.to))
+        return Row(tuple(cells), "part" if part else "row", key)
+
+    def _ledger_differs(self, figure: Figure, total: int) -> str:
+        said, other = self._given.number(int(figure.value)), self._given.number(total)
+        return self._given.say(
+            f"Sổ kiểm soát ghi {other}, tài liệu công bố ghi {said} ({place_of(figure)}).",
+            f"The ledger says {other}, the document says {said} ({place_of(figure)}).",
+        )
+
+    def _tier(self, serial: int, which: str, book: LedgerBook) -> list[Row]:
+        figure = self._best(counted_as(self._given.register, f"tasks-{book.ledger.level}"))
+        name = {
+            CITY: self._given.say("Cấp Thành phố", "City"),
+            COMMUNE: self._given.say(
+                "Cấp xã trước khi nhận thêm nhiệm vụ", "Communes before they were given more tasks"
+            ),
+        }[which]
+        named = self._count(which, "", len(book.named))
+        unlisted = Cell(max(0, book.unlisted), "number", notes=self._too_many(book))
+        whole = self._row(serial, name, figure, book.ledger.total, named, unlisted, key=f"{KEY}/{which}")
+        return [whole, *self._parts(which, self._terms(figure))]
+
+    def _too_many(self, book: LedgerBook) -> tuple[int, ...]:
+        if book.unlisted >= 0:
+            return ()
+        more = self._given.number(-book.unlisted)
+        said = self._given.say(f"Có tên nhiều hơn số công bố {more}.", f"{more} more are named than were published.")
+        return self._notes.add(said)
+
+    def _parts(self, which: str, terms: Sequence[Figure]) -> list[Row]:
+        """Give the structure that was published, beside what is named of each group of holders."""
+        rows, told = [], set()
+        for figure in terms:
+            part = part_of(figure.measure)
+            told.add(part)
+            named = self._count(which, part, len(self._lists.of(which, part))) if part else Cell("–")
+            rows.append(self._part(which, part, figure, named))
+        rows += [
+            self._part(which, part, None, self._count(which, part, len(self._lists.of(which, part))))
+            for part in self._lists.parts(which)
+            if part not in told
+        ]
+        return rows
+
+    def _part(self, which: str, part: str, figure: Figure | None, named: Cell) -> Row:
+        level = self._given.say("Thành phố", "city") if which == CITY else self._given.say("cấp xã", "commune")
+        name = self._lists.name(part, level) if part else (figure.quote or figure.measure if figure else "")
+        unlisted = Cell("–", notes=self._notes.add(self._not_comparable))
+        row = self._row("", f"– {name}", figure, None, named, unlisted, part=True)
+        if figure is None:
+            cells = list(row.cells)
+            cells[2], cells[5] = Cell("–"), Cell("–")
+            return Row(tuple(cells), "part", row.key)
+        return row
+
+    @property
+    def _not_comparable(self) -> str:
+        return self._given.say(
+            "Cơ cấu công bố theo danh mục của Thành phố, chưa công khai; cột «có tên» xếp theo chủ thể mà văn bản pháp luật "
+            "giao, nên chưa so được theo từng nhóm.",
+            "The published structure follows the city's list, which is not public; “named” follows the holder that the law "
+            "names, so the groups cannot be compared one by one.",
+        )
+
+    def _count(self, which: str, part: str, count: int) -> Cell:
+        return Cell(count, "number", to=self._lists.way(which, part) if self._given.with_lists and count else None)
+
+    def _total(self) -> Row:
+        figure = next(iter(counted_as(self._given.register, "tasks-total")), None)
+        marks = self._notes.add_all(self._against.about(figure))
+        keys = (f"{KEY}/{CITY}", f"{KEY}/{COMMUNE}")
+        books = (self._city, self._commune)
+        total = sum(one.ledger.total for one in books)
+        if figure is not None and figure.value != total:
+            marks += self._notes.add(self._ledger_differs(figure, total))
+        cells = [
+            NOTHING,
+            Cell(self._given.say("Cộng (1 + 2)", "Total (1 + 2)")),
+            Cell(total, "number", notes=marks, sums=keys),
+            Cell(place_of(figure) if figure else ""),
+            Cell(sum(len(one.named) for one in books), "number", sums=keys),
+            Cell(sum(max(0, one.unlisted) for one in books), "number", sums=keys),
+        ]
+        return Row((*cells, NOTHING) if self._given.with_lists else tuple(cells), "total")
+
+    def _after(self) -> list[Row]:
+        """Give what communes do after more was given to them: the figures that are the sum of what they did before and more."""
+        before = {one.id for one in counted_as(self._given.register, "tasks-commune")}
+        known = self._given.register.figures
+        sums = [
+            (figure, other)
+            for _, figure in sorted(known.items())
+            for relation in figure.relations
+            if relation.kind == "sum-of" and before & set(relation.ids) and figure.counted is None
+            for other in relation.ids
+            if other in known and known[other].counted is None
+        ]
+        if not sums:
+            return []
+        after = self._best(self._groups.get(sums[0][0].id, [sums[0][0]]))
+        more = self._best(self._groups.get(sums[0][1], [known[sums[0][1]]]), near=after)
+        return [*self._after_rows(after, more)]
+
+    def _after_rows(self, after: Figure | None, more: Figure | None) -> list[Row]:
+        say, lists = self._given.say, self._lists
+        every = {one.id for one in (*lists.all(COMMUNE), *lists.all(ADDED))}
+        count = len(lists.all(ADDED))
+        unknown = Cell("–", notes=self._notes.add(self._added_not_listed(count)))
+        rows = [
+            self._row(
+                3,
+                say("Cấp xã sau phân cấp, ủy quyền bổ sung", "Communes after more was given to them"),
+                after,
+                None,
+                Cell(len(every), "number"),
+                unknown,
+            ),
+            self._row(
+                "", say("– Nhận thêm", "– More given"), more, None, self._count(ADDED, "", count), unknown, part=True
+            ),
+        ]
+        level = say("cấp xã", "commune")
+        for figure in self._terms(after):
+            part = part_of(figure.measure)
+            name = lists.name(part, level) if part else (figure.quote or figure.measure)
+            rows.append(self._row("", f"– {name}", figure, None, Cell("–"), unknown, part=True))
+        return rows
+
+    def _added_not_listed(self, count: int) -> str:
+        said = self._given.number(count)
+        return self._given.say(
+            f"Danh mục nhiệm vụ cấp xã nhận thêm chưa công bố. Sổ có {said} nhiệm vụ mà văn bản phân cấp, ủy quyền giao cho cấp xã "
+            "nêu từng việc, trong đó việc nào xếp ở cấp xã thì đã tính ở mục 2; chưa rõ có nằm trong số nhận thêm hay không.",
+            f"The list of tasks given to communes is not public. The register names {said} that instruments give to communes one "
+            "by one; those of the commune tier are counted under 2. Whether the published number holds them is not known.",
+        )
+
+    def _terms(self, figure: Figure | None) -> tuple[Figure, ...]:
+        """Give the figures of which one is the sum, preferably those of groups of holders."""
+        if figure is None:
+            return ()
+        sums = [
+            tuple(self._given.register.figures[one] for one in relation.ids if one in self._given.register.figures)
+            for relation in figure.relations
+            if relation.kind == "sum-of"
+        ]
+        parts = [terms for terms in sums if all(part_of(one.measure) for one in terms)]
+        return next(iter(parts or sums), ())
+
+    def _best(self, figures: Sequence[Figure], near: Figure | None = None) -> Figure | None:
+        """Give the figure that stands beside its own parts or another one; else the first."""
+        at = near.at if near is not None else None
+        good = [one for one in figures if (one.at == at if at else any(term.at == one.at for term in self._terms(one)))]
+        return next(iter(good or figures), None)
+
+    def _remarks(self) -> list[str]:
+        say = self._given.say
+        outside = [one for one in self._given.register.matters.values() if one.kind == "task" and one.outside_ledger]
+        found = [
+            say(
+                "Nhiệm vụ có tên lấy từ văn bản pháp luật và văn bản đã công bố; danh mục của Thành phố chưa công bố nên chưa rõ "
+                "danh mục đó có từng nhiệm vụ này không.",
+                "The named tasks stand in the law and in published texts; the city's list is not public, so it is not known "
+                "whether it contains each of them.",
+            )
+        ]
+        if outside:
+            count = self._given.number(len(outside))
+            found.append(
+                say(
+                    f"Ngoài các số trên, sổ còn {count} nhiệm vụ chưa xếp được vào cấp nào.",
+                    f"Beside these the register names {count} tasks that belong to neither tier yet.",
+                )
+            )
+        if not self._given.with_lists:
+            found.append(
+                say(
+                    "Danh mục đứng sau số «có tên»: lập bằng lệnh delegation annex bieu-1.",
+                    "The lists behind “named” are made by: delegation annex bieu-1.",
+                )
+            )
+        return found

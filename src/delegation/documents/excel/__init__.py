@@ -1,0 +1,1 @@
+"""Annexes as Excel workbooks."""

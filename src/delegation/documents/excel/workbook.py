@@ -1,0 +1,88 @@
+"""Annexes as an Excel workbook: one sheet for each, ready to filter and to print on A4."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+from delegation.documents.excel.sheet import Places, Sheet
+from delegation.documents.shared.annex import Annex, Annexes, Table, To
+from delegation.documents.shared.numbering import Numbered
+from delegation.documents.shared.same_bytes import at_midnight, with_fixed_dates
+from delegation.documents.word.text import FONT, bare
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+
+_LONGEST = 31
+"""Letters of the name of a sheet."""
+_NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\']")
+
+
+def write(document: Annexes) -> bytes:
+    """Write annexes, each on its sheet. The same annexes give the same bytes."""
+    from xlsxwriter import Workbook  # noqa: PLC0415  slow to import: only where a workbook is written
+
+    numbered = Numbered(document)
+    written = BytesIO()
+    book = Workbook(
+        written,
+        {
+            "in_memory": True,
+            "strings_to_numbers": False,
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "default_format_properties": {"font_name": FONT, "font_size": 11},
+        },
+    )
+    _describe(book, document)
+    names = dict(zip((one.key for one in document.annexes), _names(document, numbered), strict=True))
+    places = Places(document, names)
+    formats: dict[tuple[tuple[str, object], ...], Any] = {}
+    back = _ways_back(numbered)
+    for annex in document.annexes:
+        Sheet(book, numbered, places, formats).write(annex, back.get(annex.key))
+    book.close()
+    return with_fixed_dates(written.getvalue())
+
+
+def _describe(book: Workbook, document: Annexes) -> None:
+    """Set what the workbook says of itself. No author: annexes are of the body that signs them."""
+    title = bare("; ".join(one.title for one in document.annexes))[:250]
+    book.set_properties({"title": title, "created": at_midnight(document.as_of).replace(tzinfo=None)})
+    book.set_size(2400, 1500)
+
+
+def _names(document: Annexes, numbered: Numbered) -> Iterator[str]:
+    """Give each sheet a name of its own that Excel allows."""
+    taken: set[str] = set()
+    for annex in document.annexes:
+        short = numbered.label(annex).replace("Phụ lục", "PL").strip()
+        name = base = _NOT_IN_NAMES.sub(" ", bare(f"{short} {annex.sheet}")).strip()[:_LONGEST].rstrip()
+        again = 2
+        while name.casefold() in taken:
+            tail = f" ({again})"
+            name, again = base[: _LONGEST - len(tail)] + tail, again + 1
+        taken.add(name.casefold())
+        yield name
+
+
+def _ways_back(numbered: Numbered) -> dict[str, To]:
+    """Give for each list the annex that first leads to it."""
+    found: dict[str, To] = {}
+    for annex in numbered.document.annexes:
+        for way in _ways(annex, numbered):
+            if way.annex != annex.key:
+                found.setdefault(way.annex, To(annex.key))
+    return found
+
+
+def _ways(annex: Annex, numbered: Numbered) -> Iterator[To]:
+    if isinstance(annex.body, Table):
+        for row in annex.body.proper:
+            for cell in row.cells:
+                way = numbered.leads(cell.to)
+                if way is not None:
+                    yield way

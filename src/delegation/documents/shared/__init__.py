@@ -1,0 +1,1 @@
+"""What all annexes share: an annex as values, numbering, notes, what they are made from."""

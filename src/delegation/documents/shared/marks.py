@@ -1,0 +1,40 @@
+"""Marks in annexes: in the row which checks have found something, and what it is in a numbered note below the table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from delegation.authority.tiles import Tile
+from delegation.documents.shared.annex import Cell
+from delegation.documents.shared.notes import Notes
+from delegation.documents.shared.source import Given
+from delegation.model.matters import Matter
+from delegation.questions.marks import Mark, Where, all_of
+from delegation.speech import wording
+
+
+def marked(given: Given, cell: Cell, marks: Sequence[Mark], notes: Notes) -> Cell:
+    """Give a cell with the findings that touch its row after whatever stands in it; unchanged where there are none."""
+    if not marks:
+        return cell
+    said = []
+    for firm, vi, en in ((True, "có phát hiện", "finding"), (False, "cần xem xét theo", "to be considered under")):
+        checks = ", ".join(dict.fromkeys(one.check for one in marks if one.firm is firm))
+        if checks:
+            said.append(given.say(f"{vi} {checks}", f"{en} {checks}"))
+    told = "; ".join([str(cell.value), *said]) if cell.value else wording.sentence("; ".join(said))
+    sentences = (f"{wording.sentence(one.sentence.in_(given.language))}." for one in marks)
+    return replace(cell, value=told, notes=tuple(dict.fromkeys((*cell.notes, *notes.add_all(sentences)))))
+
+
+def on_tiles(given: Given, matter: Matter, tiles: Iterable[Tile]) -> tuple[Mark, ...]:
+    """Give what findings say of the steps to whoever owns or acts in some tiles of a matter on the day."""
+    cells = ((tile, Where.of(matter.id, given.as_of, tile.box)) for tile in tiles)
+    return all_of(
+        given.marks.on_step(link, where)
+        for tile, where in cells
+        for one in (*tile.owners, *tile.exercisers)
+        for chain in one.chains
+        for link in chain
+    )

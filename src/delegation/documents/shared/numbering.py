@@ -1,0 +1,89 @@
+"""How annexes are numbered, and how one place of a document names another (NĐ 30/2020/NĐ-CP, Phụ lục I, mục III)."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from delegation.documents.shared.annex import Annex, Annexes, Cell, Row, Table, To
+from delegation.findings import Text
+
+_ROMAN = (
+    (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"),
+    (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+)  # fmt: skip
+
+
+def roman(number: int) -> str:
+    """Write a number from 1 on in Roman numerals."""
+    found = ""
+    for value, letters in _ROMAN:
+        count, number = divmod(number, value)
+        found += letters * count
+    return found
+
+
+class Numbered:
+    """The annexes of a document with their numbers, and the words by which a cell refers to one of them."""
+
+    def __init__(self, document: Annexes) -> None:
+        """Take the annexes of a document and number them in their order."""
+        self.document = document
+        first = document.first or 1
+        alone = document.first is None and len(document.annexes) == 1
+        self._labels = {
+            one.key: self._word if alone else f"{self._word} {roman(first + at)}"
+            for at, one in enumerate(document.annexes)
+        }
+
+    @property
+    def _word(self) -> str:
+        return Text("Phụ lục", "Annex").in_(self.document.language)
+
+    def label(self, annex: Annex) -> str:
+        """Give the first line of an annex: *Phụ lục II*, or *Phụ lục* where it is the only one."""
+        return self._labels[annex.key]
+
+    @property
+    def enclosed(self) -> str:
+        """Give the line below the title: with which document the annex goes."""
+        with_ = self.document.enclosed
+        if with_ is None:
+            blank = Text("văn bản số …/…-… ngày … tháng … năm … của …", "document No. …/…-… of … by …")
+            with_ = blank.in_(self.document.language)
+        return Text(f"(Kèm theo {with_})", f"(Enclosed with {with_})").in_(self.document.language)
+
+    @cached_property
+    def _by_key(self) -> dict[str, Annex]:
+        return {one.key: one for one in self.document.annexes}
+
+    @cached_property
+    def _rows(self) -> dict[tuple[str, str], Row]:
+        return {
+            (annex.key, row.key): row
+            for annex in self.document.annexes
+            if isinstance(annex.body, Table)
+            for row in annex.body.proper
+            if row.key
+        }
+
+    def leads(self, to: To | None) -> To | None:
+        """Give the way where the document has its end; ``None`` where that annex was left out."""
+        return to if to is not None and to.annex in self._by_key else None
+
+    def annex(self, to: To) -> Annex:
+        """Give the annex that a way leads to."""
+        return self._by_key[to.annex]
+
+    def reference(self, to: To) -> str:
+        """Name the place that a way leads to: *Phụ lục III, STT 1–129*."""
+        label = self._labels[to.annex]
+        first, last = (self._rows.get((to.annex, key)) for key in (to.first, to.last))
+        if first is None:
+            return label
+        begin, end = _serial(first.cells[0]), _serial((last or first).cells[0])
+        span = begin if begin == end else f"{begin}–{end}"
+        return Text(f"{label}, STT\u00a0{span}", f"{label}, No.\u00a0{span}").in_(self.document.language)
+
+
+def _serial(cell: Cell) -> str:
+    return str(cell.value)

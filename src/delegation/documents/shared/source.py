@@ -1,0 +1,179 @@
+"""What annexes are made from, and the words that they share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+
+from delegation.authority.examination import Examination
+from delegation.documents.shared.annex import Cell, Drawing
+from delegation.documents.shared.notes import Notes
+from delegation.findings import Analysis, Language, Text
+from delegation.model.holders import HolderId
+from delegation.model.instruments import Citation, InstrumentId
+from delegation.model.matters import Matter
+from delegation.model.register import Register
+from delegation.model.terms import Day, Term, Unknown
+from delegation.names.naming import fold
+from delegation.questions.marks import NO_MARKS, Marks
+from delegation.speech import citing, wording
+from delegation.values import dataclass
+
+Space = tuple[float, float]
+"""Breadth and height in millimetres."""
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """What is said of a check beside its findings: its title, and what a person does about one."""
+
+    title: Text
+    mend: Text
+
+
+def _no_marks() -> Marks:
+    return NO_MARKS
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What annexes are made from.
+
+    ``analysis`` asks the checks, and ``draw`` draws the pages of what is named after ``so-do:``; both only when an annex wants it.
+    ``checks`` explains each check by its id; ``ask_marks`` asks what findings say of the steps that annexes show. ``with_lists``: whether the lists behind the numbers come along. ``space``: breadth
+    and height in millimetres that a picture may have where it stands; ``None`` for a page of an annex.
+    """
+
+    examination: Examination
+    language: Language
+    rules_hash: str
+    analysis: Callable[[], Analysis]
+    checks: Mapping[str, Explained]
+    draw: Callable[[str, Space | None], tuple[Drawing, ...]]
+    with_lists: bool = True
+    space: Space | None = None
+    ask_marks: Callable[[], Marks] = _no_marks
+
+    @property
+    def marks(self) -> Marks:
+        """What findings say of steps."""
+        return self.ask_marks()
+
+    @property
+    def register(self) -> Register:
+        """The register."""
+        return self.examination.register
+
+    @property
+    def as_of(self) -> Day:
+        """The day for which the annexes are made."""
+        return self.examination.as_of
+
+    def say(self, vi: str, en: str) -> str:
+        """Give a sentence in the language of the document."""
+        return Text(vi, en).in_(self.language)
+
+    def number(self, count: int) -> str:
+        """Write a count."""
+        return wording.number(count, self.language)
+
+    def day(self, day: Day) -> str:
+        """Write a day."""
+        return wording.day(day, self.language)
+
+    def foot(self, sources: Iterable[str]) -> tuple[str, ...]:
+        """Give the lines below a table: the hypothesis, the sources by their ids, and the day."""
+        titles = wording.source_titles(self.register, sources, self.language)
+        source = (self.say("Nguồn: ", "Source: ") + "; ".join(titles) + ".",) if titles else ()
+        supposing = (f"{one.in_(self.language)}." for one in wording.supposing(self.register))
+        return (
+            *supposing,
+            *source,
+            self.say(f"Tính đến ngày {self.day(self.as_of)}.", f"As of {self.day(self.as_of)}."),
+        )
+
+    @property
+    def made(self) -> str:
+        """The line that names the register and the state of its files."""
+        name, state = self.register.name, self.rules_hash[:12]
+        return self.say(f"Lập từ {name}, bản {state}.", f"Made from {name}, state {state}.")
+
+    def unknown(self, reason: str) -> Cell:
+        """Say that something is not known, and why."""
+        bare = self.say("chưa rõ", "not known")
+        return Cell(bare if reason in ("", "chưa rõ") else f"{bare} ({reason})", "unknown")
+
+    def holder(self, holder: HolderId | Unknown) -> Cell:
+        """Name a holder, or say why it is not known."""
+        return self.unknown(holder.reason) if isinstance(holder, Unknown) else Cell(self.name_of(holder))
+
+    def name_of(self, holder: str) -> str:
+        """Name a holder in short."""
+        return citing.holder(self.register, HolderId(holder))
+
+    def basis(self, basis: tuple[Citation, ...] | Unknown) -> Cell:
+        """Cite a legal basis, or say why it is not known."""
+        if isinstance(basis, Unknown):
+            return self.unknown(basis.reason)
+        if not basis:
+            return self.unknown("")
+        cited = (citing.citation(self.register, one).in_(self.language) for one in basis)
+        return Cell("; ".join(dict.fromkeys(cited)))
+
+    def owners(self, matter: Matter) -> Cell:
+        """Name the owners of a matter by law, or say why they are not known."""
+        known = [one.holder for one in matter.owners if not isinstance(one.holder, Unknown)]
+        reasons = [one.holder.reason for one in matter.owners if isinstance(one.holder, Unknown)]
+        if not known:
+            return self.unknown(reasons[0] if reasons else "")
+        return Cell("; ".join(dict.fromkeys(map(self.name_of, known))))
+
+    def law_of(self, matter: Matter) -> Cell:
+        """Cite by what the owners of a matter have it; else the basis of the matter itself."""
+        cited: dict[Citation, None] = {}
+        for one in matter.owners:
+            if not isinstance(one.basis, Unknown):
+                cited.update(dict.fromkeys(one.basis))
+        return self.basis(tuple(cited) or matter.basis)
+
+    def instrument(self, name: str, notes: Notes) -> Cell:
+        """Name an instrument by kind and number; where the number is not public, its title stands in a note."""
+        found = self.register.instruments.get(InstrumentId(name))
+        if found is None:
+            return Cell(name)
+        full = citing.instrument(found).in_(self.language)
+        if isinstance(found.number, str):
+            return Cell(full)
+        short = self.say("Văn bản chưa công bố số", "Instrument without a public number")
+        return Cell(short, notes=notes.add(wording.sentence(f"{full} ({found.number.reason}).")))
+
+    def term(self, term: Term, notes: Notes) -> Cell:
+        """Say from when until when something holds; why a day is not known stands in a note."""
+        said = wording.sentence(wording.term_line(term, self.language))
+        reasons = [one for one in dict.fromkeys(term.unknowns) if one != "chưa rõ"]
+        if not reasons:
+            return Cell(said, "unknown" if term.unknowns else "text")
+        return Cell(said, "unknown", notes=notes.add(f"{said}: {'; '.join(reasons)}."))
+
+    def code(self, matter: Matter | None) -> Cell:
+        """Give the code of a procedure; a task has none."""
+        if matter is None or matter.procedure is None:
+            return Cell("–")
+        code = matter.procedure.code
+        return self.unknown(code.reason) if isinstance(code, Unknown) else Cell(code, "code")
+
+    def field(self, matter: Matter | None) -> str:
+        """Name the field of a matter."""
+        return wording.field_name(self.register, matter, self.language)
+
+    def remark(self, matter: Matter) -> str:
+        """Give the notes of a matter: what is said of it, and what must still be checked."""
+        return wording.sentence("; ".join(one for one in (matter.note, matter.review) if one))
+
+
+_DIGITS = re.compile(r"\d+")
+
+
+def in_order(text: str) -> tuple[str, str]:
+    """Sort key for names and ids: without diacritics, numbers by their size."""
+    return (_DIGITS.sub(lambda found: found[0].zfill(8), fold(text)), text)

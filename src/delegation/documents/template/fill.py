@@ -1,0 +1,253 @@
+"""The authors' own Word file, filled: values in sentences, tables and pictures in place of paragraphs."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from zipfile import BadZipFile, ZipFile
+
+from delegation.documents.annexes import kinds
+from delegation.documents.shared.annex import Annex, Annexes, Drawing
+from delegation.documents.shared.numbering import Numbered
+from delegation.documents.shared.same_bytes import with_fixed_dates
+from delegation.documents.shared.source import Given, Space
+from delegation.documents.template import placeholders
+from delegation.documents.template.text import Spot, replace, spots
+from delegation.documents.word.document import BESIDE, Parts, parsed
+from delegation.errors import AskedWronglyError, DelegationError
+from delegation.findings import Text
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_OLD = b"\xd0\xcf\x11\xe0"
+"""How files of old Word (.doc) begin, and those that a password protects."""
+_REASONS = {
+    FileNotFoundError: "không có tệp đó",
+    NotADirectoryError: "không có thư mục đó",
+    IsADirectoryError: "đó là một thư mục",
+    PermissionError: "không có quyền đọc",
+}
+_CHANGES = ("ins", "del", "moveFrom", "moveTo")
+_MILLIMETRE = 36_000
+_LEAST_HEIGHT = 40.0
+
+
+def opened(path: Path) -> bytes:
+    """Read a template. Raises ``DelegationError`` for a file that is missing or that is no .docx."""
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        plain = error.strerror or type(error).__name__
+        reason = next((said for kind, said in _REASONS.items() if isinstance(error, kind)), plain)
+        raise DelegationError(
+            Text(
+                f"Không đọc được tệp mẫu {path}: {reason}. Hãy kiểm tra đường dẫn và quyền đọc.",
+                f"Cannot read the template {path}: {plain}. Check the path and the rights.",
+            )
+        ) from error
+    if content.startswith(_OLD):
+        raise _refused(
+            path,
+            "đây là tệp Word cũ (.doc) hoặc tệp đặt mật khẩu. Hãy bỏ mật khẩu và lưu lại thành .docx",
+            "it is an old Word file (.doc) or one with a password. Take the password off and save it as .docx",
+        )
+    try:
+        with ZipFile(BytesIO(content)) as package:
+            is_word = "word/document.xml" in package.namelist() and package.testzip() is None
+    except BadZipFile:
+        is_word = False
+    if not is_word:
+        raise _refused(
+            path,
+            "tệp hỏng hoặc không phải tệp Word .docx. Hãy mở bằng Word rồi lưu lại thành .docx",
+            "it is broken or no .docx file. Open it in Word and save it as .docx",
+        )
+    return content
+
+
+def _refused(path: Path | str, vi: str, en: str) -> DelegationError:
+    return DelegationError(Text(f"Không dùng được tệp mẫu {path}: {vi}.", f"The template {path} cannot be used: {en}."))
+
+
+def fill(content: bytes, given: Given) -> bytes:
+    """Fill a template: its content in, the filled file out. Nothing but the placeholders changes.
+
+    Raises ``AskedWronglyError`` that names all wrong placeholders with their places, ``DelegationError`` for a file
+    that holds changes nobody has accepted or refused.
+    """
+    from docx import Document  # noqa: PLC0415  slow to import: only where a document is written
+
+    try:
+        document = Document(BytesIO(content))
+    except (KeyError, ValueError, SyntaxError) as error:
+        raise _refused(
+            "",
+            "tệp hỏng. Hãy mở bằng Word rồi lưu lại thành .docx",
+            "it is broken. Open it in Word and save it as .docx",
+        ) from error
+    parts = _parts(document)
+    _refuse_changes(parts.values())
+    found = list(spots(parts))
+    values = placeholders.values(given)
+    made = _understood(document, found, values, given)
+    _set(document, found, made, given)
+    said = {name: one.value for name, one in values.items()}
+    for spot in found:
+        replace(spot.paragraph, said)
+    for name, part in _others(document).items():
+        _write_back(part, parts[name])
+    written = BytesIO()
+    document.save(written)
+    return with_fixed_dates(written.getvalue())
+
+
+def _parts(document: Document) -> dict[str, Any]:
+    """Give the trees of the body and of all headers, footers and notes, by the names of their parts."""
+    from docx.oxml import parse_xml  # noqa: PLC0415  slow to import
+
+    found: dict[str, Any] = {"body": document.element.body}
+    for name, part in _others(document).items():
+        known = getattr(part, "element", None)
+        found[name] = known if known is not None else parse_xml(part.blob)
+    return found
+
+
+def _others(document: Document) -> dict[str, Any]:
+    wanted = ("/header", "/footer", "/footnotes", "/endnotes")
+    related = {
+        relation.target_part.partname.filename: relation.target_part
+        for relation in document.part.rels.values()
+        if not relation.is_external and relation.reltype.endswith(wanted)
+    }
+    return dict(sorted(related.items()))
+
+
+def _write_back(part: Any, tree: Any) -> None:  # noqa: ANN401  parts of the library
+    """Keep the tree of a part that the library holds as bytes."""
+    if getattr(part, "element", None) is None:
+        from lxml import etree  # noqa: PLC0415  slow to import
+
+        part._blob = etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)  # noqa: SLF001  no other way
+
+
+def _refuse_changes(trees: Iterable[Any]) -> None:
+    for tree in trees:
+        for name in _CHANGES:
+            if next(tree.iter(f"{_W}{name}"), None) is not None:
+                raise _refused(
+                    "",
+                    "tệp còn thay đổi đang theo dõi (Track Changes) chưa được chấp nhận hay bác bỏ. Hãy xử lý hết, rồi lưu lại",
+                    "it holds tracked changes that nobody has accepted or refused. Settle them all and save it again",
+                )
+
+
+def _understood(
+    document: Document, found: Sequence[Spot], values: dict[str, placeholders.Placeholder], given: Given
+) -> dict[str, tuple[Annex, ...]]:
+    """Make the blocks, by what stands between the braces. Raises ``AskedWronglyError`` with all that is wrong, and where."""
+    wrong: list[Text] = []
+    made: dict[str, tuple[Annex, ...]] = {}
+    for spot in found:
+        if spot.broken or not spot.names:
+            wrong.append(_at(spot, "thiếu một trong hai dấu {{ và }}", "one of {{ and }} is missing"))
+        for name in spot.names:
+            if name in values:
+                continue
+            if name.partition(":")[0].strip() not in kinds.KINDS:
+                wrong.append(_at(spot, *_no_such(name, values)))
+            elif not (spot.alone and spot.in_body):
+                wrong.append(
+                    _at(
+                        spot,
+                        f"{{{{{name}}}}} phải đứng một mình trong một đoạn của thân văn bản",
+                        f"{{{{{name}}}}} must stand alone in a paragraph of the body",
+                    )
+                )
+            else:
+                try:
+                    made[name] = _block(name, given, _space(document, spot.paragraph))
+                except DelegationError as error:
+                    wrong.append(_at(spot, error.said.vi.rstrip("."), error.said.en.rstrip(".")))
+    if wrong:
+        raise AskedWronglyError(_all(wrong))
+    return made
+
+
+def _block(name: str, given: Given, space: Space) -> tuple[Annex, ...]:
+    """Make what a block asks for: a table without the lists behind its numbers, or the pages of a chart."""
+    asked = kinds.read(name)
+    made = kinds.KINDS[asked.name].make(dataclasses.replace(given, space=(space[0], space[1] - BESIDE)), asked.what)
+    return tuple(one for at, one in enumerate(made) if at == 0 or isinstance(one.body, Drawing))
+
+
+def _at(spot: Spot, vi: str, en: str) -> Text:
+    return Text(f"{spot.where.vi}: {vi}.", f"{spot.where.en}: {en}.")
+
+
+def _no_such(name: str, values: dict[str, placeholders.Placeholder]) -> tuple[str, str]:
+    vi, en = f"không có chỗ điền {{{{{name}}}}}", f"there is no placeholder {{{{{name}}}}}"
+    near = get_close_matches(name, [*values, *kinds.KINDS], 1, 0.6)
+    return (
+        (f"{vi}. Có phải ý bạn là {{{{{near[0]}}}}}?", f"{en}. Did you mean {{{{{near[0]}}}}}?") if near else (vi, en)
+    )
+
+
+def _all(wrong: Sequence[Text]) -> Text:
+    vi, en = (
+        "\n  ".join(one.vi.replace("?.", "?") for one in wrong),
+        "\n  ".join(one.en.replace("?.", "?") for one in wrong),
+    )
+    return Text(
+        f"Tệp mẫu có {len(wrong)} chỗ điền không đúng, nên chưa ghi gì:\n  {vi}\n"
+        "Mọi chỗ điền: delegation annex --placeholders.",
+        f"The template has {len(wrong)} wrong placeholders, so nothing was written:\n  {en}\n"
+        "All placeholders: delegation annex --placeholders.",
+    )
+
+
+def _set(document: Document, found: Sequence[Spot], made: dict[str, tuple[Annex, ...]], given: Given) -> None:
+    """Put tables and pictures in the place of the paragraphs that name them."""
+    every = {one.key: one for annexes in made.values() for one in annexes}
+    annexes = Annexes(tuple(every.values()), given.language, given.as_of)
+    parts = Parts(document, Numbered(annexes))
+    for spot in found:
+        blocks = made.get(spot.names[0], ()) if spot.names else ()
+        if not blocks:
+            continue
+        space = _space(document, spot.paragraph)
+        for annex in blocks:
+            for one in parsed(parts.body(annex, space) + parts.foot(annex)):
+                spot.paragraph.addprevious(one)
+        # What ends a section stays, and a cell must end with a paragraph.
+        if spot.paragraph.find(f"{_W}pPr/{_W}sectPr") is None:
+            spot.paragraph.getparent().remove(spot.paragraph)
+        else:
+            replace(spot.paragraph, {spot.names[0]: ""})
+
+
+def _space(document: Document, paragraph: Any) -> Space:  # noqa: ANN401
+    """Give the breadth and height in millimetres inside the margins of the section in which a paragraph stands."""
+    body = document.element.body
+    top = paragraph
+    while top.getparent() is not body:
+        top = top.getparent()
+    place, number = body.index(top), 0
+    for one in list(body)[:place]:
+        number += one.find(f"{_W}pPr/{_W}sectPr") is not None
+    section = document.sections[number]
+    sizes = (
+        section.page_width,
+        section.left_margin,
+        section.right_margin,
+        section.page_height,
+        section.top_margin,
+        section.bottom_margin,
+    )
+    width, left, right, height, above, below = ((one or 0) / _MILLIMETRE for one in sizes)
+    return max(_LEAST_HEIGHT, width - left - right), max(_LEAST_HEIGHT, height - above - below)

@@ -1,0 +1,120 @@
+"""Annexes as a Word document under NĐ 30/2020/NĐ-CP."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+from delegation.documents.shared.annex import Annex, Annexes, Drawing, Table, To
+from delegation.documents.shared.numbering import Numbered
+from delegation.documents.shared.same_bytes import with_fixed_dates
+from delegation.documents.word.page import blank, room, section
+from delegation.documents.word.picture import picture
+from delegation.documents.word.table import WordTables
+from delegation.documents.word.text import NAMESPACES, Bookmarks, Look, bare, paragraph, run
+from delegation.findings import Text
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+BESIDE = 45.0
+"""Millimetres that the heading, the caption and the foot of a page with a drawing take."""
+
+
+def write(document: Annexes) -> bytes:
+    """Write annexes, each in its own section with its own page numbers. The same annexes give the same bytes."""
+    numbered = Numbered(document)
+    title = "; ".join(one.title for one in document.annexes)
+    made, header = blank(bare(title)[:250], document.as_of)
+    parts = Parts(made, numbered)
+    xml = []
+    for at, annex in enumerate(document.annexes, 1):
+        ends = section(header, wide=annex.wide)
+        is_last = at == len(document.annexes)
+        xml += [
+            parts.heading(annex),
+            parts.body(annex, room(wide=annex.wide)),
+            parts.foot(annex, "" if is_last else ends),
+        ]
+        xml += [ends] if is_last else []
+    fill(made, "".join(xml))
+    written = BytesIO()
+    made.save(written)
+    return with_fixed_dates(written.getvalue())
+
+
+def fill(made: Document, xml: str) -> None:
+    """Set the text of a document."""
+    from docx.oxml import parse_xml  # noqa: PLC0415  slow to import: only where a document is written
+
+    part: Any = made.part
+    # Moving a hundred thousand nodes into the tree that is there takes seconds, a new tree none.
+    part._element = parse_xml(f"<w:document {NAMESPACES}><w:body>{xml}</w:body></w:document>")  # noqa: SLF001  no other way
+
+
+def parsed(xml: str) -> list[Any]:
+    """Parse elements of Word, as many as there are."""
+    from docx.oxml import parse_xml  # noqa: PLC0415  slow to import: only where a document is written
+
+    return list(parse_xml(f"<w:body {NAMESPACES}>{xml}</w:body>"))
+
+
+class Parts:
+    """Makes the parts of annexes as XML for one document."""
+
+    def __init__(self, made: Document, numbered: Numbered) -> None:
+        """Take the document that pictures are added to, and the numbers of the annexes."""
+        self._made, self._numbered = made, numbered
+        self._language = numbered.document.language
+        self._bookmarks = Bookmarks(_targets(numbered))
+        self._tables = WordTables(numbered, self._bookmarks)
+        self._drawings = 0
+
+    def heading(self, annex: Annex) -> str:
+        """Make the three lines at the head of an annex."""
+        label = self._bookmarks.around(annex.key, "", run(self._numbered.label(annex), Look(14, bold=True)))
+        return (
+            paragraph(label, "center", style="Heading1", keep=True)
+            + paragraph(run(annex.title.upper(), Look(13, bold=True)), "center", style="Heading2", keep=True)
+            + paragraph(run(self._numbered.enclosed, Look(13, italic=True)), "center", after=8, keep=True)
+        )
+
+    def body(self, annex: Annex, space: tuple[float, float]) -> str:
+        """Make the table or the drawing of an annex for a page with so many millimetres across and down."""
+        if isinstance(annex.body, Table):
+            return self._tables.table(annex.key, annex.body, space[0])
+        return self.drawing(annex.body, space[0], space[1] - BESIDE)
+
+    def drawing(self, drawing: Drawing, across: float, down: float) -> str:
+        """Make a drawing with its caption."""
+        self._drawings += 1
+        shown = picture(self._made, drawing, self._drawings, across, down)
+        caption = Text(f"Hình {self._drawings}. {drawing.caption}", f"Figure {self._drawings}. {drawing.caption}")
+        return paragraph(shown, "center", keep=True) + paragraph(
+            run(caption.in_(self._language), Look(12, italic=True)), "center", before=4
+        )
+
+    def foot(self, annex: Annex, ends: str = "") -> str:
+        """Make what stands below a table or drawing; ``ends``: properties of the section that ends there."""
+        lines = [
+            *(
+                paragraph(run(f"({at}) {one}", Look(11)), "justified", before=2)
+                for at, one in enumerate(annex.notes, 1)
+            ),
+            *(paragraph(run(one, Look(11)), "justified", before=2) for one in annex.remarks),
+            *(paragraph(run(one, Look(11, italic=True)), "justified", before=2, keep=True) for one in annex.foot),
+        ]
+        first = paragraph(run(Text("Ghi chú:", "Notes:").in_(self._language), Look(11, bold=True)), before=6, keep=True)
+        head = [first] if annex.notes or annex.remarks else []
+        return "".join([*head, *lines, paragraph(run(annex.made, Look(9)), before=2, section=ends)])
+
+
+def _targets(numbered: Numbered) -> list[To]:
+    ways = (
+        numbered.leads(cell.to)
+        for annex in numbered.document.annexes
+        if isinstance(annex.body, Table)
+        for row in annex.body.proper
+        for cell in row.cells
+    )
+    return [one for one in ways if one is not None]

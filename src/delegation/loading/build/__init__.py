@@ -1,0 +1,1 @@
+"""From documents to the register: entries, references, and what is set aside."""

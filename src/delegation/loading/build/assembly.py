@@ -1,0 +1,196 @@
+"""From documents to the register: every entry as far as its schema accepts it, and what is wrong with the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from delegation.findings import Problem
+from delegation.loading import schema
+from delegation.loading.build import assertions, hypotheses, ledgers, matters, world
+from delegation.loading.build.draft import Draft
+from delegation.loading.build.duplicates import id_twice, papers_twice
+from delegation.loading.build.entries import Entry, entries, slug
+from delegation.loading.build.mending import Mended, Steps, mend
+from delegation.loading.build.references import References
+from delegation.loading.schema import Complaint
+from delegation.loading.text.document import Document
+from delegation.model.places import KeyOf, Place
+from delegation.model.register import Register
+from delegation.model.supposed import Supposed
+
+Builder = Callable[[Entry], None]
+
+_BUILDERS: dict[str, tuple[tuple[str, Builder], ...]] = {
+    "sources": (("sources", world.source),),
+    "fields": (("fields", world.field),),
+    "forms": (("forms", world.form),),
+    "waivers": (("waivers", ledgers.waiver),),
+    "rulings": (("rulings", ledgers.ruling),),
+    "holders": (("communes", world.commune), ("holders", world.holder)),
+    "norms": (("norms", world.norm),),
+    "tasks": (("tasks", matters.task),),
+    "procedures": (("procedures", matters.procedure),),
+    "ledgers": (("ledgers", ledgers.ledger),),
+    "figures": (("figures", ledgers.figure),),
+    "assertions": (("assertions", assertions.assertion),),
+}
+_NAMES = ("id", "code", "number", "form", "finding")
+_GROUPS = {
+    **{kind: frozenset(group for group, _ in builders) for kind, builders in _BUILDERS.items()},
+    "instruments": frozenset({"instruments"}),
+    "decision": frozenset({"grants"}),
+    "register": frozenset(),
+}
+_GROUPS["draft"] = frozenset().union(*_GROUPS.values(), hypotheses.VERBS)
+
+
+def build(
+    documents: Iterable[tuple[Document, Sequence[Complaint]]],
+) -> tuple[Register, list[tuple[str, Problem]], tuple[Supposed, ...]]:
+    """Build the register of documents, each with what its schema does not accept, and what hypotheses change in it."""
+    draft = Draft()
+    facts: dict[str, Any] = {"id": "", "name": "", "place": Place("register.yaml")}
+    # Holders first: the level of a matter follows from its owners. Hypotheses last, in the order in which they came.
+    order = {"holders": 0, "draft": 2}
+    for document, complaints in sorted(documents, key=lambda one: order.get(one[0].kind, 1)):
+        if not isinstance(document.tree, dict) or len(complaints) > schema.MOST:
+            draft.broken_kinds.add(document.kind)
+            draft.unread.update(map(_group, _GROUPS[document.kind]))
+        elif document.kind == "register":
+            tree = _without_faults(document.tree, complaints)
+            draft.trees[document.name] = tree
+            facts = ledgers.register_facts(tree, document.name, draft)
+        else:
+            _document(document, _mended(document, complaints, draft) if complaints else Mended(document.tree), draft)
+    draft.unread.update(group for group, _, _ in draft.aside.apart or ())
+    register = _register(facts, draft)
+    supposed = tuple(hypotheses.supposed(name, draft, register) for name in draft.laid)
+    draft.problems.extend(("DLG004", problem) for problem in papers_twice(register))
+    draft.problems.extend(("DLG005", problem) for problem in References(register, draft).problems())
+    if draft.aside.apart:
+        _ask_of_those_apart(register, facts, draft)
+    # Of what stands a second time, only that is told.
+    twice = {Place(one.place.file, one.place.path[:-1]) for check, one in draft.problems if check == "DLG004"}
+    register = replace(register, forgotten=tuple(one for one in draft.forgotten if one.place not in twice))
+    return hypotheses.laid_over(register, supposed), draft.problems, supposed
+
+
+def _document(document: Document, mended: Mended, draft: Draft) -> None:
+    tree, name = mended.tree, document.name
+    draft.trees[name] = tree
+    if document.kind == "draft":
+        draft.laid[name] = []
+        draft.trees[name] = hypotheses.sound(tree, mended.apart)
+        for kind in (*_BUILDERS, "instruments", "decision"):
+            _entries(kind, tree, name, draft, mended.apart)
+    else:
+        _entries(document.kind, tree, name, draft, mended.apart)
+
+
+def _mended(document: Document, complaints: Sequence[Complaint], draft: Draft) -> Mended:
+    """Set aside what is wrong. What was left out is kept in mind, so that references to it are not called wrong as well."""
+    mended = mend(document.kind, document.tree, complaints, _GROUPS[document.kind])
+    if mended.broken:
+        draft.broken_kinds.add(document.kind)
+        draft.unread.update(map(_group, _GROUPS[document.kind]))
+    less = mended.apart | mended.hopeless | mended.lessened
+    draft.unread.update(_group(str(path[-2])) if len(path) > 1 else "instruments" for path in less)
+    draft.spoilt.update(Place(document.name, path) for path in mended.spoilt)
+    for path in mended.apart | mended.hopeless:
+        draft.quiet.update(_names_in(_at(document.tree, path)))
+    for one in complaints:
+        # What stands under a mistyped «id» is meant as one.
+        if one.fix is not None and one.fix.replacement in _NAMES and isinstance(one.path[-1], KeyOf):
+            draft.quiet.update(_names_in({one.fix.replacement: _at(document.tree, one.path[:-1])[one.path[-1]]}))
+    return mended
+
+
+def _ask_of_those_apart(register: Register, facts: dict[str, Any], draft: Draft) -> None:
+    """Tell what else is wrong with entries that nothing rests on: ids that are taken, references that lead nowhere."""
+    found = draft.aside.apart or []
+    for group, key, entry in found:
+        first = draft.of(group).get(key)
+        # What stands in for an id is nobody's.
+        if first is not None and not any(entry.place.at(name) in draft.spoilt for name in _NAMES):
+            draft.problems.append(("DLG004", id_twice(group, key, first.place, entry.place)))
+    apart = Draft()
+    for group, key, entry in found:
+        apart.entries.setdefault(group, {})[key, entry.place] = entry
+    asked = References(register, draft, _register(facts, apart)).problems()
+    draft.problems.extend(("DLG005", problem) for problem in asked)
+
+
+def _entries(kind: str, tree: Any, file: str, draft: Draft, apart: frozenset[Steps]) -> None:
+    """Build the entries of one kind that a document has."""
+    if kind == "decision":
+        matters.decision(tree, file, draft, apart)
+    elif kind == "instruments":
+        for entry in entries(tree, file, "instruments", draft, apart):
+            world.instrument(entry.own, entry.place, ((tree, Place(file)),), entry.draft)
+    else:
+        for group, builder in _BUILDERS[kind]:
+            for entry in entries(tree, file, group, draft, apart):
+                builder(entry)
+
+
+def _register(facts: dict[str, Any], draft: Draft) -> Register:
+    return Register(
+        **facts,
+        sources=draft.of("sources"),
+        fields=draft.of("fields"),
+        communes=draft.of("communes"),
+        holders=draft.of("holders"),
+        instruments=draft.of("instruments"),
+        norms=tuple(draft.of("norms").values()),
+        forms=draft.of("forms"),
+        matters=draft.of("matters"),
+        grants=draft.of("grants"),
+        ledgers=tuple(draft.of("ledgers").values()),
+        figures=draft.of("figures"),
+        waivers=tuple(draft.of("waivers").values()),
+        rulings=tuple(draft.of("rulings").values()),
+        assertions=tuple(draft.of("assertions").values()),
+        unread=frozenset(draft.unread),
+    )
+
+
+def _group(name: str) -> str:
+    """Give the group of the register that a list of entries goes into."""
+    return "matters" if name in ("tasks", "procedures") else name
+
+
+def _without_faults(tree: Any, complaints: Iterable[Complaint]) -> Any:
+    """Give the register's own file without what its schema does not accept."""
+    for one in complaints:
+        path = one.path
+        if path and not (len(path) == 1 and isinstance(tree.get(path[0]), dict)):
+            tree = _without(tree, path[:2])
+    return tree
+
+
+def _at(tree: Any, path: Steps) -> Any:
+    for step in path:
+        tree = tree[step]
+    return tree
+
+
+def _without(tree: Any, path: Steps) -> Any:
+    """Copy a mapping without the node at a path of one or two steps."""
+    if len(path) == 1 or not isinstance(tree.get(path[0]), dict):
+        return {key: inner for key, inner in tree.items() if key != path[0]}
+    return {**tree, path[0]: {key: inner for key, inner in tree[path[0]].items() if key != path[1]}}
+
+
+def _names_in(tree: Any) -> Iterator[str]:
+    """Give every name by which something in a tree may be referred to."""
+    if isinstance(tree, dict):
+        for key, inner in tree.items():
+            if key in _NAMES and isinstance(inner, (str, int)):
+                yield from (str(inner), slug(str(inner)))
+            else:
+                yield from _names_in(inner)
+    elif isinstance(tree, list):
+        for inner in tree:
+            yield from _names_in(inner)

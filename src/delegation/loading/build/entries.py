@@ -1,0 +1,247 @@
+"""Typed access to the entries of a document that its schema has already accepted."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from delegation.findings import Problem, Text
+from delegation.loading.build.draft import Draft
+from delegation.model.instruments import Citation
+from delegation.model.places import Place, Step
+from delegation.model.terms import ALWAYS, Day, Term, Unknown
+
+Tree = Mapping[str, Any]
+Layers = tuple[tuple[Tree, Place], ...]
+"""What an entry inherits from, nearest first, each with its place."""
+_NOTHING: Tree = {}
+SPOILT = "ghi sai nên không đọc được"
+"""Why a value is not known whose schema rejects what was written."""
+
+
+class Entry:
+    """One entry with what it inherits: its own keys go before its section's, those before the file's head."""
+
+    __slots__ = ("_layers", "draft", "get", "own", "place")
+    get: Callable[[str], Any]
+    """Gives a value from the nearest layer that has it, or ``None``."""
+
+    def __init__(self, own: Tree, place: Place, layers: Layers, draft: Draft, inherited: Tree | None = None) -> None:
+        """Keep the layers, nearest first; ``own`` is the entry itself, ``inherited`` what the layers say together."""
+        self.own = own
+        self.place = place
+        self.draft = draft
+        self._layers = layers
+        self.get = {**(_together(layers) if inherited is None else inherited), **own}.get
+
+    def where(self, key: str) -> Place:
+        """Give the place of a key: where it is said, in the entry or above it."""
+        if key not in self.own:
+            for layer, place in self._layers:
+                if key in layer:
+                    return place.at(key)
+        return self.place.at(key)
+
+    def lacks(self, *keys: str) -> bool:
+        """Whether the entry and all above it lack a key that must be said somewhere, which is a problem each."""
+        missing = [key for key in keys if self.get(key) is None]
+        self.draft.problems.extend(("DLG002", _lacking(key, self.place)) for key in missing)
+        if missing:
+            self.draft.quiet.update(str(self.own[key]) for key in ("id", "number") if key in self.own)
+        return bool(missing)
+
+    def set_aside(self, **stand_ins: Any) -> Entry:
+        """Give the entry with something in the place of what it lacks, to be read only for what else is wrong with it."""
+        return Entry({**self.own, **stand_ins}, self.place, self._layers, self.draft.aside)
+
+    @property
+    def is_apart(self) -> bool:
+        """Whether the entry is read only for what else is wrong with it."""
+        return self.draft.apart is not None
+
+    def text(self, key: str) -> str | None:
+        """Give a text, or ``None``."""
+        found = self.get(key)
+        return found if isinstance(found, str) else None
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """Give a text or a list of texts as a tuple."""
+        return texts(self.get(key))
+
+    def known(self, key: str) -> str | Unknown | None:
+        """Give a text, an ``Unknown``, or ``None``."""
+        found = self.get(key)
+        return unknown(found) if isinstance(found, dict) else found
+
+    def flag(self, key: str) -> bool | Unknown | None:
+        """Give true, false, an ``Unknown``, or ``None``."""
+        found = self.get(key)
+        return unknown(found) if isinstance(found, dict) else found
+
+    def day(self, key: str) -> Day | Unknown | None:
+        """Give a day, an ``Unknown``, or ``None``; a day that does not exist is a problem and unknown."""
+        found = self.get(key)
+        return None if found is None else day(found, self.where(key), self.draft)
+
+    def term(self, key: str = "term") -> Term:
+        """Give a term; a missing one is always."""
+        found = self.get(key)
+        return term(found, self.where(key), self.draft) if found else ALWAYS
+
+    def basis(self, key: str = "basis") -> tuple[Citation, ...] | Unknown:
+        """Give the legal basis: citations, or an ``Unknown``."""
+        found = self.get(key)
+        return citations(found, self.where(key)) if found else ()
+
+
+def _together(layers: Layers) -> Tree:
+    """Give what layers say together, nearest first."""
+    said: dict[str, Any] = {}
+    for layer, _ in reversed(layers):
+        said.update(layer)
+    return said
+
+
+def _lacking(key: str, place: Place) -> Problem:
+    return Problem(
+        place,
+        Text(
+            vi=f"thiếu khóa bắt buộc «{key}»: hãy ghi ở mục này, hoặc một lần ở đầu tệp cho mọi mục.",
+            en=f"the required key «{key}» is missing: write it here, or once at the head of the file for all entries.",
+        ),
+        about=(place.file, *(str(step) for step in place.path), key),
+    )
+
+
+_NAMES = ("id", "code", "number", "form", "finding", "matter", "holder", "instrument", "name", "title")
+
+
+def steps_by_name(tree: Any, path: Iterable[Step]) -> tuple[str, ...]:
+    """Give the steps to a node with names in place of numbers: they stay when entries are moved or put before."""
+    named = []
+    for step in path:
+        inner = None
+        if isinstance(tree, list) and isinstance(step, int) and step < len(tree):
+            inner = tree[step]
+            own = _name_of(inner) if isinstance(inner, dict) else inner
+            named.append(own if isinstance(own, str) else str(step))
+        else:
+            inner = tree.get(step) if isinstance(tree, dict) else None
+            named.append(str(step))
+        tree = inner
+    return tuple(named)
+
+
+def _name_of(entry: Mapping[str, Any]) -> Any:
+    """Give what an entry is known by; a ruling is known by the two matters that it is about."""
+    if "verdict" in entry and isinstance(entry.get("matters"), list):
+        return " · ".join(sorted(map(str, entry["matters"])))
+    return next((entry[key] for key in _NAMES if key in entry), None)
+
+
+def one_of(keys: str, place: Place) -> Problem:
+    """Say that an entry needs one of several keys."""
+    return Problem(
+        place,
+        Text(vi=f"ở đây cần một trong các khóa: {keys}.", en=f"one of these keys is needed here: {keys}.")
+        if "," in keys
+        else Text(vi=f"ở đây cần khóa «{keys}».", en=f"the key «{keys}» is needed here."),
+        about=(place.file, *(str(step) for step in place.path), keys),
+    )
+
+
+def unknown(tree: Tree) -> Unknown:
+    """Make an ``Unknown`` of ``{unknown: reason}``."""
+    return Unknown(str(tree.get("unknown", "")))
+
+
+def texts(tree: Any) -> tuple[str, ...]:
+    """Make a tuple of a text or a list of texts; none where they are not known."""
+    if tree is None or isinstance(tree, dict):
+        return ()
+    return (tree,) if isinstance(tree, str) else tuple(one for one in tree if one is not None)
+
+
+def day(tree: Any, place: Place, draft: Draft) -> Day | Unknown | None:
+    """Make a day of an ISO text."""
+    if tree is None:
+        return None
+    if isinstance(tree, dict):
+        return unknown(tree)
+    try:
+        return date.fromisoformat(tree)
+    except ValueError:
+        draft.problems.append(("DLG002", no_such_day(tree, place)))
+        return Unknown("ngày ghi sai")
+
+
+def no_such_day(written: str, place: Place) -> Problem:
+    """Say that a day is written as the schema wants it and yet is none."""
+    return Problem(
+        place,
+        Text(
+            vi=f"không có ngày {written}. Hãy ghi một ngày có thật dạng năm-tháng-ngày, ví dụ 2025-07-01.",
+            en=f"there is no day {written}. Write a real day as year-month-day, for example 2025-07-01.",
+        ),
+        about=(place.file, written),
+    )
+
+
+def term(tree: Any, place: Place, draft: Draft) -> Term:
+    """Make a term of ``{from, to}``."""
+    if not tree:
+        return ALWAYS
+    if "unknown" in tree:
+        whole = unknown(tree)
+        return Term(whole, whole)
+    start, end = tree.get("from"), tree.get("to")
+    return Term(
+        None if start is None else day(start, place.at("from"), draft),
+        None if end is None else day(end, place.at("to"), draft),
+    )
+
+
+def citations(tree: Any, place: Place) -> tuple[Citation, ...] | Unknown:
+    """Make citations of a list of ``{instrument, at}``."""
+    if tree is None:
+        return ()
+    if isinstance(tree, dict):
+        return unknown(tree)
+    return tuple(Citation(one["instrument"], one.get("at"), place.at(number)) for number, one in numbered(tree))
+
+
+def numbered(tree: Iterable[Any] | None) -> Iterator[tuple[int, Any]]:
+    """Give the members of a list with their numbers, without those that are passed over as wrong."""
+    return ((number, one) for number, one in enumerate(tree or ()) if one is not None)
+
+
+def citation(tree: Any, place: Place) -> Citation:
+    """Make one citation of ``{instrument, at}``."""
+    return Citation(tree["instrument"], tree.get("at"), place)
+
+
+def entries(tree: Tree, file: str, group: str, draft: Draft, apart: frozenset[tuple[Any, ...]]) -> Iterator[Entry]:
+    """Give the entries of a document: those at its top and those of its sections; those kept apart go to their draft."""
+    head = ((tree, Place(file)),)
+    for number, own in numbered(tree.get(group)):
+        kept = draft.aside if (group, number) in apart else draft
+        yield Entry(own, Place(file, (group, number)), head, kept, tree)
+    for at, section in numbered(tree.get("sections")):
+        place = Place(file, ("sections", at))
+        layers = ((section, place), *head)
+        inherited = {**tree, **section}
+        for number, own in numbered(section.get(group)):
+            kept = draft.aside if ("sections", at, group, number) in apart else draft
+            yield Entry(own, Place(file, ("sections", at, group, number)), layers, kept, inherited)
+
+
+_NOT_LETTERS = re.compile(r"[^a-z0-9]+")
+
+
+def slug(text: str) -> str:
+    """Make an id of a text: lower-case ASCII and hyphens; đ becomes d."""
+    plain = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
+    return _NOT_LETTERS.sub("-", "".join(letter for letter in plain if letter < "\u0300")).strip("-")

@@ -1,0 +1,143 @@
+"""Documents to model: ledgers, figures, waivers, rulings, and the register's own file."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from delegation.loading.build.draft import Draft
+from delegation.loading.build.entries import Entry, Tree, day, no_such_day, numbered, one_of
+from delegation.loading.build.forgotten import LEDGER, forgets
+from delegation.model.figures import Covers, Figure, Ledger, Relation, Waiver
+from delegation.model.matters import MatterId
+from delegation.model.places import Place
+from delegation.model.register import Settings
+from delegation.model.rulings import Ruling
+from delegation.model.severity import Severity
+from delegation.model.terms import Day, Unknown, last_day_of
+
+_RELATIONS = ("sum-of", "difference", "percent", "part-of", "same-as", "compare")
+
+
+def ledger(entry: Entry) -> None:
+    """Build an entry of ``ledgers:``."""
+    own = entry.own
+    built = Ledger(
+        id=own["id"],
+        counts=own["counts"],
+        name=own["name"],
+        total=own["total"],
+        place=entry.place,
+        level=own.get("level"),
+        form=own.get("form"),
+        as_of=_last_day(entry),
+        source=entry.texts("source"),
+        note=own.get("note"),
+    )
+    forgets(entry, "ledgers", built.id, LEDGER[built.counts])
+    entry.draft.add("ledgers", built.id, built)
+
+
+def _last_day(entry: Entry) -> Day | None:
+    period = entry.get("as-of")
+    if period is None:
+        return None
+    try:
+        return last_day_of(period)
+    except ValueError:
+        entry.draft.problems.append(("DLG002", no_such_day(period, entry.where("as-of"))))
+        return None
+
+
+def figure(entry: Entry) -> None:
+    """Build an entry of ``figures:``."""
+    own = entry.own
+    relations = own.get("relations") or ()
+    place = entry.place.at("relations")
+    built = Figure(
+        id=own["id"],
+        measure=own["measure"],
+        value=own["value"],
+        place=entry.place,
+        unit=own.get("unit"),
+        as_of=entry.text("as-of"),
+        at=own.get("place"),
+        quote=own.get("quote"),
+        relations=tuple(
+            relation
+            for number, one in numbered(relations)
+            if (relation := _relation(one, place.at(number), entry.draft)) is not None
+        ),
+        counted=own.get("counted"),
+        counted_class=own.get("counted-class"),
+        source=entry.texts("source"),
+        note=own.get("note"),
+    )
+    entry.draft.add("figures", built.id, built)
+
+
+def _relation(tree: Tree, place: Place, draft: Draft) -> Relation | None:
+    kind: Any = next((name for name in _RELATIONS if name in tree), None)
+    if kind is None or (kind == "percent" and "of" not in tree):
+        draft.problems.append(("DLG002", one_of("of" if kind else ", ".join(_RELATIONS), place)))
+        return None
+    if kind == "percent":
+        return Relation(kind, (tree["percent"], tree["of"]), place)
+    named = tree[kind]
+    return Relation(kind, (named,) if isinstance(named, str) else tuple(named), place)
+
+
+def _covers(tree: Tree, entry: Entry) -> Covers:
+    place = entry.place.at("covers")
+    days = [day(tree.get(key), place.at(key), entry.draft) for key in ("from", "to")]
+    matters, grants, communes = (tuple(tree[key]) if key in tree else None for key in ("matters", "grants", "communes"))
+    start, end = (one if isinstance(one, Day) else None for one in days)
+    return Covers(matters, grants, communes, start, end, tree.get("count"))
+
+
+def waiver(entry: Entry) -> None:
+    """Build an entry of ``waivers.yaml``."""
+    own = entry.own
+    until = day(own["until"], entry.place.at("until"), entry.draft)
+    last = until if isinstance(until, Day) else date.min
+    covers = _covers(own["covers"], entry) if "covers" in own else None
+    built = Waiver(own["finding"], own["reason"], own["approved-by"], last, entry.place, covers)
+    entry.draft.add("waivers", own["finding"], built)
+
+
+def ruling(entry: Entry) -> None:
+    """Build an entry of ``rulings.yaml``."""
+    own = entry.own
+    one, other = map(MatterId, own["matters"])
+    built = Ruling(
+        named=(one, other),
+        verdict=own["verdict"],
+        because=own["because"],
+        decided_by=own["decided-by"],
+        on=entry.day("on") or Unknown("không ghi ngày"),
+        place=entry.place,
+        source=entry.texts("source"),
+    )
+    entry.draft.add("rulings", built.key, built)
+
+
+def register_facts(tree: Tree, file: str, draft: Draft) -> dict[str, Any]:
+    """Build what ``register.yaml`` says, as arguments of ``Register``."""
+    head = tree.get("register") or {}
+    checks = tree.get("checks") or {}
+    baseline = day(head.get("baseline"), Place(file, ("register", "baseline")), draft)
+    facts: dict[str, Any] = {
+        "id": head.get("id", ""),
+        "name": head.get("name", ""),
+        "place": Place(file, ("register",)),
+        "language": head.get("language", "vi"),
+        "province": head.get("province"),
+        "settings": Settings(
+            horizon_days=checks.get("horizon-days", 90),
+            likeness=checks.get("likeness", 85),
+            severity={name: Severity(value) for name, value in (checks.get("severity") or {}).items()},
+        ),
+    }
+    if isinstance(baseline, Day):
+        facts["baseline"] = baseline
+    return facts

@@ -1,0 +1,240 @@
+"""Documents to model: tasks, procedures, and the decisions that give them away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from delegation.loading.build import world
+from delegation.loading.build.draft import Draft
+from delegation.loading.build.entries import (
+    Entry,
+    Tree,
+    citation,
+    citations,
+    day,
+    numbered,
+    one_of,
+    term,
+    texts,
+    unknown,
+)
+from delegation.loading.build.forgotten import GRANT, forgets
+from delegation.model.holders import CommuneCode, HolderId
+from delegation.model.matters import (
+    WHOLE,
+    AnnexRow,
+    Dimension,
+    Grant,
+    Matter,
+    MatterId,
+    Ownership,
+    Part,
+    ProcedureFacts,
+    Publication,
+)
+from delegation.model.places import Place
+from delegation.model.terms import Day, Term, Unknown
+
+_NO_TERM = Unknown("không ghi thời hạn")
+
+
+def task(entry: Entry) -> None:
+    """Build an entry of ``tasks:``."""
+    _add(entry, "task", MatterId(entry.own["id"]), None)
+
+
+def procedure(entry: Entry) -> None:
+    """Build an entry of ``procedures:``; its id is its code where that is public."""
+    own = entry.own
+    code = entry.known("code")
+    name = own.get("id") or (code if isinstance(code, str) else None)
+    if name is None:
+        if entry.place.at("code") not in entry.draft.spoilt:
+            entry.draft.problems.append(("DLG002", one_of("code, id", entry.place)))
+        entry, name = entry.set_aside(), ""
+    published = own.get("published")
+    if published and not published.keys() & {"instrument", "unknown"}:
+        entry.draft.problems.append(("DLG002", one_of("instrument, unknown", entry.place.at("published"))))
+        published = None
+    facts = ProcedureFacts(
+        code=code if code is not None else Unknown("không ghi mã"),
+        internal=entry.get("kind") == "internal",
+        agency=entry.text("agency"),
+        announced_by=entry.text("announced-by"),
+        as_of=entry.text("as-of"),
+        owner_weak=bool(entry.get("owner-weak")),
+        catalogue_title=own.get("catalogue-title"),
+        task=own.get("task"),
+        published=_published(published, entry) if published else None,
+    )
+    _add(entry, "procedure", MatterId(name), facts)
+
+
+def _published(tree: Tree, entry: Entry) -> Publication | Unknown:
+    if "unknown" in tree:
+        return unknown(tree)
+    place = entry.where("published")
+    said = tree.get("on")
+    on = day(said, place.at("on"), entry.draft) if said is not None else None
+    return Publication(tree["instrument"], tree.get("at"), on if isinstance(on, Day) else None, place)
+
+
+def _add(entry: Entry, kind: Any, name: MatterId, facts: ProcedureFacts | None) -> None:
+    own = entry.own
+    basis = entry.basis()
+    whole = entry.term()
+    owners = _owners(entry, basis, whole)
+    cases = own.get("cases")
+    built = Matter(
+        id=name,
+        kind=kind,
+        title=own.get("title", ""),
+        owners=owners,
+        place=entry.place,
+        field=entry.text("field"),
+        level=entry.get("level") or _level(owners, entry.draft),
+        coordinators=tuple(map(HolderId, texts(entry.get("coordinators")))),
+        basis=basis,
+        dimensions=tuple(Dimension(dimension, tuple(values)) for dimension, values in cases.items()) if cases else (),
+        territory=entry.get("territory"),
+        term=whole,
+        provenance=entry.text("provenance"),
+        source=entry.texts("source"),
+        note=own.get("note"),
+        review=entry.text("review"),
+        reserved=citation(own["reserved"], entry.where("reserved")) if own.get("reserved") else None,
+        outside_ledger=entry.text("outside-ledger"),
+        procedure=facts,
+    )
+    entry.draft.add("matters", built.id, built)
+
+
+def _level(owners: Iterable[Ownership], draft: Draft) -> Any:
+    """Give the level that all owners have, where it is one at which matters are counted."""
+    holders = draft.of("holders")
+    levels = {
+        holders[one.holder].level for one in owners if not isinstance(one.holder, Unknown) and one.holder in holders
+    }
+    return levels.pop() if len(levels) == 1 and "central" not in levels else None
+
+
+def _owners(entry: Entry, basis: Any, whole: Term) -> tuple[Ownership, ...]:
+    own = entry.own
+    # Beside an owner who is not known, because the territory cannot be read, nobody is stated for a part of it.
+    if "owners" in own and "owner" not in own:
+        place = entry.place.at("owners")
+        return tuple(
+            _owner_of_part(one, place.at(number), basis, entry.draft) for number, one in numbered(own["owners"])
+        )
+    owner = entry.get("owner")
+    if owner is None:
+        return ()
+    holder = unknown(owner) if isinstance(owner, dict) else owner
+    return (Ownership(holder, basis, entry.where("owner"), WHOLE, whole),)
+
+
+def _owner_of_part(tree: Tree, place: Place, basis: Any, draft: Draft) -> Ownership:
+    holder = tree["holder"]
+    return Ownership(
+        holder=unknown(holder) if isinstance(holder, dict) else holder,
+        basis=citations(tree["basis"], place.at("basis")) if "basis" in tree else basis,
+        place=place,
+        part=_part(tree),
+        term=term(tree.get("term"), place.at("term"), draft),
+    )
+
+
+def _part(tree: Tree) -> Part:
+    only, communes, excepted = tree.get("only"), tree.get("communes"), tree.get("except-communes")
+    if not (only or communes or excepted):
+        return WHOLE
+    chosen = tuple((dimension, texts(values)) for dimension, values in (only or {}).items())
+    return Part(chosen, tuple(map(CommuneCode, texts(communes))), tuple(map(CommuneCode, texts(excepted))))
+
+
+def decision(tree: Tree, file: str, draft: Draft, apart: frozenset[tuple[Any, ...]]) -> None:
+    """Build a decision file: its instrument and its grants, which are kept apart where there is no instrument."""
+    head, place = ((tree, Place(file)),), Place(file, ("instrument",))
+    own = tree.get("instrument")
+    made_by = None
+    if own is not None:
+        made_by = world.instrument(own, place, head, draft.aside if place.path in apart else draft)
+    layers = (*head, (own, place)) if own is not None else head
+    lost = made_by is None or place.path in apart
+    for number, grant in numbered(tree.get("grants")):
+        kept = draft.aside if lost or ("grants", number) in apart else draft
+        _grant(Entry(grant, Place(file, ("grants", number)), layers, kept), made_by.id if made_by is not None else "")
+
+
+def _grant(entry: Entry, instrument: Any) -> None:
+    own = entry.own
+    form = own.get("form")
+    forgets(entry, "grants", own["id"], [key for key in GRANT if key != "at" or not _is_said_of_rows(entry)])
+    built = Grant(
+        id=own["id"],
+        mechanism=own["mechanism"],
+        giver=_holder(own.get("from"), "không ghi bên giao"),
+        receiver=_holder(own.get("to"), "không ghi bên nhận"),
+        instrument=instrument,
+        rows=_rows(own.get("matters"), entry.place.at("matters")),
+        place=entry.place,
+        form=form if isinstance(form, int) else None,
+        form_unknown=unknown(form) if isinstance(form, dict) else None,
+        at=_known(own.get("at")),
+        term=entry.term() if own.get("term") else Term(_NO_TERM, _NO_TERM),
+        part=_part(own),
+        content=_known(own.get("content")),
+        scope=_known(own.get("scope")),
+        manner=_known(own.get("manner")),
+        conditions=_known(own.get("conditions")),
+        purpose=_known(own.get("purpose")),
+        evaluation_days=own.get("evaluation-days"),
+        conditions_met=tuple((name, _known(value) or "") for name, value in (own.get("conditions-met") or {}).items()),
+        source=entry.texts("source"),
+        note=own.get("note"),
+        review=own.get("review"),
+        fields=texts(own.get("fields")),
+    )
+    entry.draft.add("grants", built.id, built)
+
+
+def _is_said_of_rows(entry: Entry) -> bool:
+    """Whether every row of a grant says by which provision it is given, so that the grant need not."""
+    rows, place, spoilt = entry.own.get("matters"), entry.place.at("matters"), entry.draft.spoilt
+    if not isinstance(rows, list):
+        return place in spoilt
+    return all(
+        (isinstance(row, dict) and "at" in row) or place.at(number, "at") in spoilt for number, row in numbered(rows)
+    )
+
+
+def _known(tree: Any) -> Any:
+    return unknown(tree) if isinstance(tree, dict) else tree
+
+
+def _holder(tree: Any, missing: str) -> Any:
+    return Unknown(missing) if tree is None else _known(tree)
+
+
+def _rows(tree: Any, place: Place) -> tuple[AnnexRow, ...] | Unknown:
+    if tree is None:
+        return Unknown("không ghi việc được giao")
+    if isinstance(tree, dict):
+        return unknown(tree)
+    return tuple(_row(one, place.at(number)) for number, one in numbered(tree))
+
+
+def _row(tree: Any, place: Place) -> AnnexRow:
+    if isinstance(tree, str):
+        return AnnexRow(MatterId(tree), place)
+    basis = citations(tree.get("basis"), place.at("basis"))
+    return AnnexRow(
+        matter=MatterId(tree["matter"]),
+        place=place,
+        row=tree.get("row"),
+        printed=_known(tree.get("printed")),
+        basis=() if isinstance(basis, Unknown) else basis,
+        at=tree.get("at"),
+        note=tree.get("note"),
+    )

@@ -1,0 +1,264 @@
+"""DLG005: references that lead nowhere, with the nearest ids, or to several instruments of one number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+from delegation.findings import Problem
+from delegation.loading.build.articles import missing_articles
+from delegation.loading.build.assertions import named_in
+from delegation.loading.build.draft import Draft
+from delegation.loading.build.entries import steps_by_name
+from delegation.loading.build.lost import ambiguous, missing, no_such_case, no_such_dimension, nowhere
+from delegation.loading.build.nearest import GROUPS, Offer, names_of, nearest, offer_of, offers
+from delegation.model.instruments import Citation, Instrument
+from delegation.model.matters import WHOLE, Dimension, Part, Publication
+from delegation.model.places import KeyOf, Place
+from delegation.model.register import Register
+from delegation.model.terms import Day, Unknown
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+_MANY = 3
+"""References to one name that nothing bears: with more, it is the entry that is missing, and not a letter in each."""
+_WORD = re.compile(r"[A-Za-z0-9]+|\w+(?:[-_]+\w+)+")
+
+
+def is_meant_as_id(source: str) -> bool:
+    """Whether a source is an id rather than text: one word without diacritics or with hyphens, but no abbreviation."""
+    return _WORD.fullmatch(source) is not None and not (source.isalpha() and source.isupper())
+
+
+class _Wrong(NamedTuple):
+    """A reference that leads nowhere, or to several. ``own``: the instrument that refers, which means another one."""
+
+    group: str
+    name: str
+    place: Place
+    own: str | None = None
+
+
+def _by_day(one: Instrument) -> tuple[bool, Day, str]:
+    day = one.issued if isinstance(one.issued, Day) else None
+    return day is None, day or Day.max, one.id
+
+
+class References:
+    """Asks of every reference of a register whether it leads to one entry."""
+
+    def __init__(self, register: Register, draft: Draft, asked: Register | None = None) -> None:
+        """Collect the names that references may bear. ``asked``: entries beside the register whose references are asked."""
+        self._register = register
+        self._asked_of = asked if asked is not None else register
+        self._spoilt = draft.spoilt
+        self._quiet, self._more = draft.quiet, draft.asked if asked is None else ()
+        self._trees = draft.trees
+        self._silent = {
+            group for group, (_, kinds) in GROUPS.items() if any(kind in draft.broken_kinds for kind in kinds)
+        }
+        self._names = names_of(register)
+        self._shared = {number for number in register.numbers if register.is_shared(number)}
+        self._sure = {**self._names, "instruments": self._names["instruments"].keys() - self._shared}
+        """By each group the names that lead to one entry."""
+
+    def problems(self) -> Iterator[Problem]:
+        """Give a problem for each reference that leads nowhere, but one for a name that many places or several papers share."""
+        found = list(self._asked())
+        alike: dict[tuple[str, str], list[_Wrong]] = {}
+        for one in found:
+            if isinstance(one, _Wrong):
+                alike.setdefault((one.group, one.name), []).append(one)
+        near = nearest(self._names, [key for key in alike if not self._is_shared(*key)])
+        yield from missing_articles(self._register, self._asked_of, self._steps)
+        for one in found:
+            if isinstance(one, Problem):
+                yield one
+                continue
+            key = one.group, one.name
+            offered = offers(self._register, self._names, one.group, near.get(key, ()))
+            if not self._is_shared(*key) and len(alike[key]) <= _MANY:
+                yield nowhere(*key, one.place, self._steps(one.place), offered)
+            elif one is alike[key][0]:
+                yield self._told_once(alike[key], offered)
+
+    def _is_shared(self, group: str, name: str) -> bool:
+        return group == "instruments" and name in self._shared
+
+    def _told_once(self, alike: list[_Wrong], offered: Sequence[Offer]) -> Problem:
+        # In an order that no order of files or entries changes.
+        places = sorted((one.place for one in alike), key=lambda one: (one.file, self._steps(one)))
+        group, name = alike[0].group, alike[0].name
+        if not self._is_shared(group, name):
+            return missing(group, name, places, offered)
+        bearers = sorted((paper[0] for paper in self._register.numbers[name]), key=_by_day)
+        meant = {one.id for one in bearers} - {one.own for one in alike if one.own is not None}
+        told = [(offer_of(self._register, one), one.place) for one in bearers]
+        return ambiguous(name, places, told, meant.pop() if len(meant) == 1 else None)
+
+    def _asked(self) -> Iterator[Problem | _Wrong]:
+        yield from self._holders()
+        yield from self._instruments()
+        yield from self._norms_and_forms()
+        yield from self._matters()
+        yield from self._grants()
+        yield from self._books()
+        for group, name, place in self._more:
+            yield from self._ask(group, name, place)
+
+    def _ask(self, group: str, name: Any, place: Place, own: str | None = None) -> Iterator[_Wrong]:
+        if name is None or isinstance(name, Unknown) or name in self._sure[group]:
+            return
+        if group in self._silent or str(name) in self._quiet or place in self._spoilt:
+            return
+        yield _Wrong(group, str(name), place, own)
+
+    def _steps(self, place: Place) -> tuple[str, ...]:
+        return steps_by_name(self._trees.get(place.file), place.path)
+
+    def _all(
+        self, group: str, names: Iterable[Any], place: Place, own: str | None = None
+    ) -> Iterator[Problem | _Wrong]:
+        known = self._sure[group]
+        for number, name in enumerate(names):
+            if name not in known:
+                yield from self._ask(group, name, place.at(number), own)
+
+    def _where(self, entry: Place, key: str) -> Place:
+        """Find where a key is said: in the entry, in its section or at the head of the file."""
+        for path in (entry.path, entry.path[:2], (), ("instrument",)):
+            tree: Any = self._trees.get(entry.file, {})
+            for step in path:
+                tree = tree[step] if hasattr(tree, "append") or step in tree else {}
+            if isinstance(tree, dict) and key in tree:
+                return Place(entry.file, (*path, key))
+        return entry.at(key)
+
+    def _sources(self, names: tuple[str, ...], entry: Place) -> Iterator[Problem | _Wrong]:
+        known = self._names["sources"]
+        for name in names:
+            if name not in known and is_meant_as_id(name):
+                yield from self._ask("sources", name, self._where(entry, "source"))
+
+    def _citations(self, basis: tuple[Citation, ...] | Unknown) -> Iterator[Problem | _Wrong]:
+        if isinstance(basis, Unknown):
+            return
+        known = self._sure["instruments"]
+        for one in basis:
+            if one.instrument not in known:
+                yield from self._ask("instruments", one.instrument, one.place.at("instrument"))
+
+    def _holders(self) -> Iterator[Problem | _Wrong]:
+        for commune in self._asked_of.communes.values():
+            yield from self._sources(commune.source, commune.place)
+        for holder in self._asked_of.holders.values():
+            place = holder.place
+            yield from self._ask("holders", holder.parent, place.at("parent"))
+            yield from self._ask("holders", holder.head_of, place.at("head-of"))
+            yield from self._ask("holders", holder.within, place.at("within"))
+            yield from self._all("holders", holder.successors, place.at("successors"))
+            yield from self._sources(holder.source, place)
+
+    def _instruments(self) -> Iterator[Problem | _Wrong]:
+        for instrument in self._asked_of.instruments.values():
+            place = instrument.place
+            if isinstance(instrument.issuer, str) and _ID.fullmatch(instrument.issuer):
+                yield from self._ask("holders", instrument.issuer, place.at("issuer"))
+            for key, names in instrument.relations:
+                yield from self._all("instruments", names, place.at(key), instrument.id)
+            for end in instrument.part_ends:
+                yield from self._ask("instruments", end.by, end.place.at("by"), instrument.id)
+            yield from self._sources(instrument.source, place)
+
+    def _norms_and_forms(self) -> Iterator[Problem | _Wrong]:
+        for norm in self._asked_of.norms:
+            yield from self._citations(norm.basis)
+            yield from self._citations(norm.passing_on_basis)
+            yield from self._all("norms", norm.prevails_over, norm.place.at("prevails-over"))
+            yield from self._all("fields", norm.only_fields, norm.place.at("only-fields"))
+            yield from self._sources(norm.source, norm.place)
+        for form in self._asked_of.forms.values():
+            yield from self._all("norms", form.norms, form.place.at("norms"))
+            yield from self._sources(form.source, form.place)
+
+    def _matters(self) -> Iterator[Problem | _Wrong]:
+        holders, fields = self._names["holders"], self._names["fields"]
+        for matter in self._asked_of.matters.values():
+            place = matter.place
+            if matter.field not in fields:
+                yield from self._ask("fields", matter.field, self._where(place, "field"))
+            yield from self._citations(matter.basis)
+            for owner in matter.owners:
+                if owner.holder not in holders:
+                    yield from self._ask("holders", owner.holder, owner.holder_place)
+                if owner.basis is not matter.basis:
+                    yield from self._citations(owner.basis)
+                if owner.part is not WHOLE:
+                    yield from self._part(owner.part, owner.place, (matter.dimensions,))
+            if matter.coordinators:
+                yield from self._all("holders", matter.coordinators, place.at("coordinators"))
+            if matter.reserved is not None:
+                yield from self._citations((matter.reserved,))
+            if matter.procedure is not None:
+                yield from self._ask("matters", matter.procedure.task, place.at("task"))
+                told = matter.procedure.published
+                if isinstance(told, Publication):
+                    yield from self._citations((Citation(told.instrument, told.at, told.place),))
+            yield from self._sources(matter.source, place)
+
+    def _part(
+        self, part: Part, place: Place, dimensions: Iterable[tuple[Dimension, ...]]
+    ) -> Iterator[Problem | _Wrong]:
+        yield from self._all("communes", part.communes, place.at("communes"))
+        yield from self._all("communes", part.except_communes, place.at("except-communes"))
+        known = {one.name: one.values for group in dimensions for one in group}
+        for dimension, values in part.only:
+            if dimension not in known:
+                at = place.at("only", KeyOf(dimension))
+                yield no_such_dimension(dimension, tuple(known), at, self._steps(at))
+                continue
+            for number, value in enumerate(values):
+                if value not in known[dimension]:
+                    at = place.at("only", dimension, number)
+                    yield no_such_case(value, known[dimension], at, self._steps(at))
+
+    def _grants(self) -> Iterator[Problem | _Wrong]:
+        matters = self._register.matters
+        for grant in self._asked_of.grants.values():
+            place = grant.place
+            yield from self._ask("holders", grant.giver, place.at("from"))
+            yield from self._ask("holders", grant.receiver, place.at("to"))
+            yield from self._ask("forms", grant.form, place.at("form"))
+            yield from self._all("fields", grant.fields, place.at("fields"))
+            yield from self._sources(grant.source, place)
+            if isinstance(grant.rows, Unknown):
+                continue
+            for row in grant.rows:
+                if row.matter not in matters:
+                    yield from self._ask("matters", row.matter, row.place.at("matter"))
+                if row.basis:
+                    yield from self._citations(row.basis)
+            if grant.part.only or grant.part.communes or grant.part.except_communes:
+                named = [matters[row.matter].dimensions for row in grant.rows if row.matter in matters]
+                # Of a matter that could not be read, how it is divided is not known.
+                part = grant.part if len(named) == len(grant.rows) else replace(grant.part, only=())
+                yield from self._part(part, place, named)
+
+    def _books(self) -> Iterator[Problem | _Wrong]:
+        for ledger in self._asked_of.ledgers:
+            yield from self._ask("forms", ledger.form, ledger.place.at("form"))
+            yield from self._sources(ledger.source, ledger.place)
+        for figure in self._asked_of.figures.values():
+            for relation in figure.relations:
+                yield from self._all("figures", relation.ids, relation.place.at(relation.kind))
+            yield from self._ask("holders", figure.counted_class, figure.place.at("counted-class"))
+            yield from self._sources(figure.source, figure.place)
+        for ruling in self._asked_of.rulings:
+            yield from self._all("matters", ruling.named, ruling.place.at("matters"))
+            yield from self._sources(ruling.source, ruling.place)
+        for one in self._asked_of.assertions:
+            yield from self._sources(one.source, one.place)
+            yield from (lost for named in named_in(one) for lost in self._ask(*named))

@@ -1,0 +1,232 @@
+"""Documents to model: holders, instruments, norms, forms, sources, fields."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from delegation.loading.build.draft import Draft
+from delegation.loading.build.duplicates import needs_own_id
+from delegation.loading.build.entries import Entry, citations, day, numbered, one_of, slug, term, texts
+from delegation.loading.build.forgotten import INSTRUMENT, NAMELESS, NORM, forgets
+from delegation.model.holders import Commune, Counted, Holder, HolderId
+from delegation.model.instruments import (
+    UNKNOWN_TYPE,
+    Form,
+    Instrument,
+    InstrumentId,
+    Norm,
+    PartEnd,
+    PartStart,
+    Pole,
+    same_paper,
+)
+from delegation.model.places import Place
+from delegation.model.register import Field, Source
+from delegation.model.terms import Day, Unknown
+
+_CITY_TYPES = ("committee-decision", "chair-decision", "centre-decision", "council-resolution")
+_NORMATIVE_TYPES = frozenset(
+    {"law", "na-resolution", "na-standing-committee-resolution", "ordinance", "decree", "pm-decision", "circular",
+     "joint-circular", "council-resolution-qppl", "committee-decision-qppl", "chair-decision-qppl"}
+)  # fmt: skip
+
+
+def source(entry: Entry) -> None:
+    """Build an entry of ``sources.yaml``."""
+    own = entry.own
+    entry.draft.add("sources", own["id"], Source(own["id"], own["title"], entry.place, own.get("place")))
+
+
+def field(entry: Entry) -> None:
+    """Build an entry of ``fields.yaml``."""
+    own = entry.own
+    entry.draft.add("fields", own["id"], Field(own["id"], own["name"], entry.place, own.get("name-en")))
+
+
+def commune(entry: Entry) -> None:
+    """Build an entry of ``communes:``."""
+    own = entry.own
+    built = Commune(own["code"], own["name"], own["type"], entry.place, entry.term(), entry.texts("source"))
+    entry.draft.add("communes", own["code"], built)
+
+
+def holder(entry: Entry) -> None:
+    """Build an entry of ``holders:``."""
+    own = entry.own
+    if entry.lacks("level"):
+        entry = entry.set_aside(level="city")
+    built = Holder(
+        id=HolderId(own["id"]),
+        name=own["name"],
+        kind=own["kind"],
+        level=entry.get("level"),
+        place=entry.place,
+        short=own.get("short", ""),
+        name_en=own.get("name-en"),
+        axis=entry.get("axis"),
+        parent=own.get("parent"),
+        head_of=own.get("head-of"),
+        members=_members(own.get("members"), entry),
+        within=own.get("within"),
+        successors=tuple(map(HolderId, texts(own.get("successors")))),
+        term=entry.term(),
+        internal_process=entry.flag("internal-process"),
+        source=entry.texts("source"),
+        note=own.get("note"),
+        review=entry.text("review"),
+    )
+    entry.draft.add("holders", built.id, built)
+
+
+def _members(tree: Any, entry: Entry) -> Any:
+    if not isinstance(tree, dict):
+        return tree
+    if "count" in tree:
+        return Counted(tree["count"], tree.get("note"))
+    if "unknown" not in tree:
+        entry.draft.problems.append(("DLG002", one_of("count, unknown", entry.place.at("members"))))
+    return Counted(Unknown(tree.get("unknown", "không ghi số thành viên")), tree.get("note"))
+
+
+def instrument(own: Any, place: Place, layers: tuple[Any, ...], draft: Draft) -> Instrument | None:
+    """Build an instrument, from ``instruments/`` or from the head of a decision; ``None`` where nothing names it."""
+    entry = Entry(own, place, layers, draft)
+    number = entry.known("number") or Unknown("không ghi số")
+    name = own.get("id") or (slug(number) if isinstance(number, str) else "")
+    called = number if isinstance(number, str) else name or entry.text("title") or NAMELESS
+    forgets(entry, "instruments", called, INSTRUMENT)
+    if not name and not entry.is_apart and own.get("number") is not None:
+        draft.problems.append(("DLG002", one_of("id", place)))
+    draft = draft if name else draft.aside
+    built = Instrument(
+        id=InstrumentId(name),
+        number=number,
+        type=entry.text("type") or UNKNOWN_TYPE,
+        issuer=entry.known("issuer") or Unknown("không ghi cơ quan ban hành"),
+        place=place,
+        title=own["title"] if isinstance(own.get("title"), str) else None,
+        articles=own.get("articles"),
+        issued=entry.day("issued"),
+        term=term({"from": own.get("effective"), "to": own.get("ended")}, place, draft),
+        replaces=texts(own.get("replaces")),
+        replaced_by=texts(own.get("replaced-by")),
+        amends=texts(own.get("amends")),
+        part_ends=_part_ends(own.get("ends-in-part"), place.at("ends-in-part"), draft),
+        part_starts=_part_starts(own.get("begins-in-part"), place.at("begins-in-part"), draft),
+        normative=_normative(entry, number),
+        source=entry.texts("source"),
+        note=own.get("note"),
+        review=entry.text("review"),
+    )
+    built = _with_own_id(built, draft)
+    draft.add("instruments", built.id, built)
+    return built if name else None
+
+
+def _with_own_id(one: Instrument, draft: Draft) -> Instrument:
+    """Give another paper than the one that has its id already an id of its own: what it gives stays its own."""
+    first = draft.of("instruments").get(one.id)
+    if first is None or (draft.laid and one.place.file in draft.laid) or same_paper(first, one) is not False:
+        return one
+    day = one.issued if isinstance(one.issued, Day) else one.term.start
+    if not isinstance(day, Day):
+        return one
+    own = f"{one.id}-{day.isoformat()}"
+    draft.problems.append(("DLG004", needs_own_id(one.id, own, first, one)))
+    # Which of the two a reference by their number means is asked once each has an id.
+    draft.quiet.update(name for name in (first.number, one.number) if isinstance(name, str))
+    return replace(one, id=InstrumentId(own))
+
+
+def _part_ends(tree: Any, place: Place, draft: Draft) -> tuple[PartEnd, ...]:
+    return tuple(
+        PartEnd(
+            one["at"],
+            day(one.get("to"), place.at(number, "to"), draft) or Unknown("không ghi ngày"),
+            one.get("by"),
+            place.at(number),
+        )
+        for number, one in numbered(tree)
+    )
+
+
+def _part_starts(tree: Any, place: Place, draft: Draft) -> tuple[PartStart, ...]:
+    return tuple(
+        PartStart(
+            one["at"], day(one["from"], place.at(number, "from"), draft) or Unknown("không ghi ngày"), place.at(number)
+        )
+        for number, one in numbered(tree)
+    )
+
+
+def _normative(entry: Entry, number: str | Unknown) -> bool | Unknown | None:
+    said = entry.flag("normative")
+    if said is not None:
+        return said
+    sort = entry.known("type")
+    if not isinstance(sort, str):
+        return sort or Unknown("không ghi loại văn bản")
+    if sort in _NORMATIVE_TYPES:
+        return True
+    if sort.startswith(_CITY_TYPES):
+        # At local level a year in the number marks a văn bản QPPL (law.md, section h; NĐ 78/2025).
+        return number.count("/") == 2 if isinstance(number, str) else Unknown(number.reason)  # noqa: PLR2004
+    return False
+
+
+def norm(entry: Entry) -> None:
+    """Build an entry of ``norms:``."""
+    own = entry.own
+    if entry.lacks("mechanism", "effect"):
+        entry = entry.set_aside(mechanism="delegation", effect="unknown")
+    built = Norm(
+        id=own["id"],
+        mechanism=entry.get("mechanism"),
+        giver=_pole(own["from"]),
+        receiver=_pole(own["to"]),
+        basis=_certain(citations(entry.get("basis"), entry.where("basis"))),
+        effect=entry.get("effect"),
+        place=entry.place,
+        term=entry.term(),
+        normative=entry.flag("normative"),
+        passing_on=entry.known("passing-on"),
+        passing_on_basis=_certain(citations(entry.get("passing-on-basis"), entry.where("passing-on-basis"))),
+        prevails_over=texts(own.get("prevails-over")),
+        only_fields=texts(own.get("only-fields")),
+        condition=entry.text("condition"),
+        limit=entry.text("limit"),
+        confidence=entry.text("confidence"),
+        note=own.get("note"),
+        source=entry.texts("source"),
+    )
+    forgets(entry, "norms", built.id, NORM)
+    entry.draft.add("norms", built.id, built)
+
+
+def _certain(basis: Any) -> Any:
+    return () if isinstance(basis, Unknown) else basis
+
+
+def _pole(tree: Any) -> Pole:
+    return Pole(tree["kind"], tree.get("level", "any"))
+
+
+def form(entry: Entry) -> None:
+    """Build an entry of ``forms.yaml``."""
+    own = entry.own
+    built = Form(
+        number=own["form"],
+        name=own["name"],
+        givers=tuple(map(_pole, own["from"])),
+        receivers=tuple(map(_pole, own["to"])),
+        concurrent=bool(own.get("concurrent")),
+        place=entry.place,
+        law_givers=tuple(map(_pole, own.get("law-from", ()))),
+        verdict=own.get("verdict"),
+        reason=own.get("reason"),
+        norms=texts(own.get("norms")),
+        source=entry.texts("source"),
+        note=own.get("note"),
+    )
+    entry.draft.add("forms", built.number, built)

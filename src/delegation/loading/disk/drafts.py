@@ -1,0 +1,86 @@
+"""Reading hypotheses: files beside the register, named by whoever asks."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Sequence
+from pathlib import Path
+
+from delegation.errors import AskedWronglyError, DelegationError
+from delegation.findings import Text
+from delegation.loading.disk.files import LARGEST_FILE, READING, RuleFile, without_mark
+
+KIND = "draft"
+
+
+def read(paths: Sequence[str | Path], root: Path) -> tuple[RuleFile, ...]:
+    """Read hypotheses, in their order. Each bears its path as it was given, so that no rule file has the same name.
+
+    Raises ``AskedWronglyError`` for a file that is not there, is no plain file, is a part of the register or is named twice,
+    ``DelegationError`` for one that may not be read.
+    """
+    found: dict[str, RuleFile] = {}
+    for path in map(Path, paths):
+        name = path.as_posix() if path.is_absolute() or path.parts[:1] == ("..",) else f"./{path.as_posix()}"
+        below = Path(os.path.relpath(path, root)).as_posix()
+        if name in found:
+            raise AskedWronglyError(
+                Text(
+                    f"--with nêu {path} hai lần; mỗi phương án chỉ một lần.",
+                    f"--with names {path} twice; once is enough.",
+                )
+            )
+        if not any(part.startswith((".", "_")) for part in below.split("/")):
+            raise AskedWronglyError(
+                Text(
+                    f"{path} nằm trong thư mục của sổ thẩm quyền nên đã được tính. Hãy để phương án ở ngoài, hoặc trong một thư "
+                    "mục có tên bắt đầu bằng «_».",
+                    f"{path} lies in the folder of the register and counts already. Keep a hypothesis outside, or in a folder "
+                    "whose name begins with “_”.",
+                )
+            )
+        found[name] = RuleFile(name, KIND, _bytes_of(path))
+    return tuple(found.values())
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        with open(os.open(path, READING), "rb", buffering=0) as file:  # noqa: PTH123  without waiting for a writer
+            facts = os.fstat(file.fileno())
+            if not stat.S_ISREG(facts.st_mode):
+                raise AskedWronglyError(_no_file(path))
+            data = file.read() if facts.st_size <= LARGEST_FILE else None
+    except IsADirectoryError as error:
+        raise AskedWronglyError(_no_file(path)) from error
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise AskedWronglyError(
+            Text(
+                f"Không có tệp {path}. Hãy kiểm tra lại đường dẫn sau --with.",
+                f"There is no file {path}. Check the path after --with.",
+            )
+        ) from error
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise DelegationError(
+            Text(
+                f"Không đọc được {path}: {reason}. Hãy kiểm tra quyền đọc.",
+                f"Cannot read {path}: {reason}. Check that it may be read.",
+            )
+        ) from error
+    if data is None or len(data) > LARGEST_FILE:
+        limit = LARGEST_FILE // (1024 * 1024)
+        raise AskedWronglyError(
+            Text(
+                f"{path} lớn hơn {limit} MB, không phải là một phương án.",
+                f"{path} is larger than {limit} MB: that is no hypothesis.",
+            )
+        )
+    return without_mark(data)
+
+
+def _no_file(path: Path) -> Text:
+    return Text(
+        f"{path} không phải là một tệp. Sau --with hãy nêu một tệp .yaml.",
+        f"{path} is no file. Name a .yaml file after --with.",
+    )

@@ -1,0 +1,288 @@
+"""Rule files of an earlier state, read out of git's store. The work tree, the index and the references stay untouched."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+import subprocess
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+
+from delegation.errors import AskedWronglyError, NotAvailableError
+from delegation.findings import Problem, Text
+from delegation.loading.disk.files import (
+    ENDINGS,
+    LARGEST_FILE,
+    REGISTER_FILE,
+    RuleFile,
+    kind_of,
+    leads_out,
+    name_not_text,
+    out_of_place,
+    too_large,
+    without_mark,
+)
+from delegation.questions.compare.changes.events import Commit
+from delegation.values import dataclass
+
+_LINK, _MODULE = "120000", "160000"
+"""Modes of a symbolic link and of a submodule in a tree."""
+_FIELDS = "%H%x1f%P%x1f%aI%x1f%aN%x1f%s"
+_STEADY = ("-c", "core.quotepath=off", "-c", "log.showSignature=false", "-c", "i18n.logOutputEncoding=UTF-8")
+"""So that what git writes depends on no setting of the user."""
+_OF_ANOTHER = frozenset(
+    {
+        "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_COMMON_DIR", "GIT_DIR", "GIT_GRAFT_FILE", "GIT_IMPLICIT_WORK_TREE", "GIT_INDEX_FILE",
+        "GIT_NAMESPACE", "GIT_NO_REPLACE_OBJECTS", "GIT_OBJECT_DIRECTORY", "GIT_PREFIX", "GIT_REPLACE_REF_BASE", "GIT_SHALLOW_FILE",
+        "GIT_WORK_TREE",
+    }
+)  # fmt: skip
+"""What git sets in a hook about the repository that runs it. With it, git would take a folder of rules for the top of that one."""
+
+
+class NoSuchRevisionError(AskedWronglyError):
+    """A name that git does not know, or, where ``is_known``, under which it has no register."""
+
+    def __init__(self, said: Text, *, is_known: bool) -> None:
+        """Keep the sentence."""
+        super().__init__(said)
+        self.is_known = is_known
+
+
+class NoRepositoryError(NotAvailableError):
+    """A folder that no git repository holds, or a machine without git."""
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A state of a register in git: the commit, where one is named, and the tree of its rule files."""
+
+    tree: str
+    commit: Commit | None
+
+
+class Repository:
+    """The git repository around a folder, and where below its top the folder lies."""
+
+    def __init__(self, folder: Path) -> None:
+        """Find the repository. Raises ``NoRepositoryError`` where there is none, or no git."""
+        self._folder = Path(os.path.realpath(folder))
+        done = self._ran("rev-parse", "--show-prefix", "--is-shallow-repository")
+        if done.returncode:
+            raise NoRepositoryError(_no_repository(folder, done.stderr))
+        prefix, shallow = done.stdout.decode("utf-8", "surrogateescape").split("\n")[:2]
+        self.prefix = prefix.rstrip("/")
+        self.is_shallow = shallow == "true"
+
+    def _ran(self, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+        try:
+            return subprocess.run(  # noqa: S603  arguments are a list, no shell
+                ["git", *_STEADY, *arguments],  # noqa: S607  git as the user has it
+                cwd=self._folder,
+                env={
+                    **{name: value for name, value in os.environ.items() if name not in _OF_ANOTHER},
+                    "GIT_OPTIONAL_LOCKS": "0",
+                    "LC_ALL": "C",
+                    "GIT_TERMINAL_PROMPT": "0",
+                },
+                input=given,
+                capture_output=True,
+                check=False,
+            )
+        except FileNotFoundError as error:
+            raise NoRepositoryError(
+                Text(
+                    "Máy này không có git, hoặc thư mục vừa bị xóa, nên không đọc được bản cũ của sổ. Hãy cài git rồi chạy lại.",
+                    "There is no git on this machine, or the folder is gone, so no earlier state can be read. Install git.",
+                )
+            ) from error
+
+    def _line(self, *arguments: str) -> str | None:
+        done = self._ran(*arguments)
+        return done.stdout.decode("utf-8", "replace").strip() if done.returncode == 0 else None
+
+    def revision(self, name: str) -> Revision:
+        """Find a register by ``HEAD~3``, a branch, a tag, a hash, or ``rev:folder``. Raises ``NoSuchRevisionError``."""
+        found = (
+            self._line("rev-parse", "--verify", "--quiet", "--end-of-options", name) if _may_be_named(name) else None
+        )
+        if not found:
+            raise NoSuchRevisionError(_no_such(name), is_known=False)
+        commit = self._line("rev-parse", "--verify", "--quiet", f"{found}^{{commit}}")
+        if commit:
+            return Revision(self._register_in(commit, self.prefix, name), self._commit(commit))
+        if self._line("cat-file", "-t", found) != "tree":
+            raise NoSuchRevisionError(_no_folder(name), is_known=True)
+        return Revision(self._register_in(found, "", name), None)
+
+    def _register_in(self, of: str, prefix: str, name: str) -> str:
+        """Give the tree that holds ``register.yaml``: at the place that it has today, or nearby."""
+        places = dict.fromkeys((prefix, posixpath.join(prefix, "rules"), "rules", ""))
+        for place in places:
+            tree = self.tree_at(of, place)
+            if tree and self._line("cat-file", "-t", f"{tree}:{REGISTER_FILE}") == "blob":
+                return tree
+        raise NoSuchRevisionError(_no_register(name, prefix), is_known=True)
+
+    def tree_at(self, of: str, place: str | None = None) -> str | None:
+        """Give the tree at a place below a commit or tree, by default that of this folder; ``None`` where there is none."""
+        at = self.prefix if place is None else place
+        return self._line("rev-parse", "--verify", "--quiet", f"{of}^{{tree}}" if not at else f"{of}:{at}") or None
+
+    def _commit(self, name: str) -> Commit | None:
+        return next(iter(self._commits("-1", name)), None)
+
+    def commits(self) -> tuple[Commit, ...]:
+        """Give the commits up to ``HEAD`` that touch this folder, the newest first, children before their parents."""
+        return tuple(self._commits("--date-order", "HEAD", "--", "."))
+
+    def _commits(self, *arguments: str) -> Iterator[Commit]:
+        done = self._ran("log", "--no-color", "--no-notes", "-z", f"--format={_FIELDS}", *arguments)
+        if done.returncode:
+            return
+        for line in done.stdout.decode("utf-8", "replace").split("\0"):
+            if line.strip():
+                name, parents, day, author, subject = line.strip("\n").split("\x1f", 4)
+                yield Commit(name, tuple(parents.split()), day[:10], author, subject)
+
+    def names(self) -> tuple[str, ...]:
+        """Give the branches and tags."""
+        found = self._line("for-each-ref", "--format=%(refname:short)", "refs/heads", "refs/tags")
+        return tuple(found.splitlines()) if found else ()
+
+    def trees(self, commits: Iterable[str]) -> Mapping[str, str | None]:
+        """Give for each commit the tree of this folder, with one question; ``None`` where it has none."""
+        asked = list(dict.fromkeys(commits))
+        at = f":{self.prefix}" if self.prefix else "^{tree}"
+        done = self._ran("cat-file", "--batch-check", given="".join(f"{one}{at}\n" for one in asked).encode())
+        found = [line.split() for line in done.stdout.decode("utf-8", "replace").splitlines()]
+        return {
+            one: words[0] if len(words) > 1 and words[1] == "tree" else None
+            for one, words in zip(asked, found, strict=False)
+        }
+
+    @cached_property
+    def blobs(self) -> Blobs:
+        """The contents of files, each read once."""
+        return Blobs(self)
+
+    def files(self, tree: str) -> tuple[list[RuleFile], list[Problem]]:
+        """Read all rule files of a tree in the order of their names, with what is wrong as DLG001 problems."""
+        listed = self._listed(tree)
+        wanted: dict[str, str] = {}
+        problems: list[Problem] = []
+        for name in sorted(listed):
+            _, _, size = one = listed[name]
+            if not _is_rule_file(name) or one[0] == _MODULE:
+                continue
+            if not name.isprintable():
+                problems.append(name_not_text(name.encode("unicode_escape").decode()))
+            elif kind_of(name) is None:
+                problems.append(out_of_place(name))
+            elif (blob := self._followed(name, listed)) is None:
+                problems.append(leads_out(name))
+            elif size > LARGEST_FILE:
+                problems.append(too_large(name))
+            else:
+                wanted[name] = blob
+        contents = self.blobs.read(wanted.values())
+        files = [RuleFile(name, kind_of(name) or "", without_mark(contents[blob])) for name, blob in wanted.items()]
+        return files, problems
+
+    def _followed(self, name: str, listed: Mapping[str, tuple[str, str, int]]) -> str | None:
+        """Give the blob of a file; of a link, that of the file in the same tree that it leads to."""
+        mode, blob, _ = listed[name]
+        if mode != _LINK:
+            return blob
+        target = self.blobs.read([blob])[blob].decode("utf-8", "replace")
+        found = listed.get(posixpath.normpath(posixpath.join(posixpath.dirname(name), target)))
+        return found[1] if found is not None and found[0] not in (_LINK, _MODULE) else None
+
+    def _listed(self, tree: str) -> dict[str, tuple[str, str, int]]:
+        done = self._ran("ls-tree", "-r", "-z", "-l", "--full-tree", tree)
+        found: dict[str, tuple[str, str, int]] = {}
+        for line in done.stdout.decode("utf-8", "surrogateescape").split("\0"):
+            facts, _, name = line.partition("\t")
+            if name:
+                mode, _, blob, size = facts.split()
+                found[name] = (mode, blob, int(size) if size.isdigit() else 0)
+        return found
+
+    def contents(self, blobs: Sequence[str]) -> dict[str, bytes]:
+        """Read files by their hashes, with one question. Raises ``NotAvailableError`` where git's store lacks one."""
+        done = self._ran("cat-file", "--batch", given="".join(f"{one}\n" for one in blobs).encode())
+        found: dict[str, bytes] = {}
+        at = 0
+        for one in blobs:
+            end = done.stdout.find(b"\n", at)
+            words = done.stdout[at:end].split() if end >= 0 else []
+            if len(words) != 3:  # noqa: PLR2004  hash, kind, size
+                raise NotAvailableError(
+                    Text(
+                        f"Kho git thiếu một tệp của bản cũ ({one[:12]}). Hãy lấy đủ lịch sử: git fetch --unshallow, hoặc git fetch.",
+                        f"The git repository lacks a file of that state ({one[:12]}). Fetch the whole history first.",
+                    )
+                )
+            size = int(words[2])
+            found[one] = done.stdout[end + 1 : end + 1 + size]
+            at = end + 1 + size + 1
+        return found
+
+
+class Blobs:
+    """Contents of files by hash. What two states have in common is read once."""
+
+    def __init__(self, repository: Repository) -> None:
+        self._repository = repository
+        self._known: dict[str, bytes] = {}
+
+    def read(self, wanted: Iterable[str]) -> Mapping[str, bytes]:
+        """Give the contents of files."""
+        new = [one for one in dict.fromkeys(wanted) if one not in self._known]
+        if new:
+            self._known.update(self._repository.contents(new))
+        return self._known
+
+
+def _may_be_named(name: str) -> bool:
+    return bool(name.strip()) and name.isprintable()
+
+
+def _is_rule_file(name: str) -> bool:
+    return name.endswith(ENDINGS) and not any(part.startswith((".", "_")) for part in name.split("/"))
+
+
+def _no_repository(folder: Path, told: bytes) -> Text:
+    said = told.decode("utf-8", "replace").strip().splitlines()
+    if said and "not a git repository" not in said[0]:
+        return Text(
+            f"git không mở được kho chứa {folder}: {said[0]}", f"git cannot open the repository of {folder}: {said[0]}"
+        )
+    return Text(
+        f"{folder} không nằm trong kho git nào, nên không có bản cũ để đọc. Hãy nêu một ngày hoặc một thư mục.",
+        f"{folder} lies in no git repository, so there is no earlier state. Give a day or a folder instead.",
+    )
+
+
+def _no_such(name: str) -> Text:
+    return Text(
+        f"git không biết bản nào tên là «{name}». Hãy ghi như HEAD~3, tên nhánh, tên thẻ, mã commit, hoặc HEAD~3:rules.",
+        f"git knows no revision “{name}”. Write one like HEAD~3, a branch, a tag, a commit, or HEAD~3:rules.",
+    )
+
+
+def _no_folder(name: str) -> Text:
+    return Text(
+        f"«{name}» là một tệp trong git, không phải thư mục của sổ. Hãy nêu thư mục có register.yaml, như HEAD~3:rules.",
+        f"“{name}” is a file in git, not the folder of a register. Name the folder with register.yaml, like HEAD~3:rules.",
+    )
+
+
+def _no_register(name: str, prefix: str) -> Text:
+    place = f" ở {prefix}/" if prefix else ""
+    in_ = f" in {prefix}/" if prefix else ""
+    return Text(
+        f"Bản git «{name}» không có sổ thẩm quyền (register.yaml){place}. Nếu sổ nằm nơi khác, hãy ghi rõ {name.partition(':')[0]}:THƯ-MỤC.",
+        f"The revision “{name}” has no register (register.yaml){in_}. If it lies elsewhere, write {name.partition(':')[0]}:FOLDER.",
+    )

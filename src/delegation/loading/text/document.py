@@ -1,0 +1,117 @@
+"""A parsed rule file: its tree, and where each node of it stands in the text."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from delegation.findings import Location, Problem
+from delegation.loading.text.lines import ENDS, beginnings
+from delegation.model.places import KeyOf, Step
+
+
+@dataclass(slots=True)
+class Positions:
+    """Start and end of each node in the order of the text, and where each container's nodes end.
+
+    Counted in characters from the beginning of the text; the end of a container is not kept and stands as 0.
+    """
+
+    starts: array[int] = field(default_factory=lambda: array("I"))
+    ends: array[int] = field(default_factory=lambda: array("I"))
+    skips: dict[int, int] = field(default_factory=dict)
+
+
+@dataclass
+class Document:
+    """A parsed rule file. ``tree`` is ``None`` where the text could not be read as YAML."""
+
+    name: str
+    kind: str
+    data: bytes
+    tree: Any
+    positions: Positions
+    problems: list[tuple[str, Problem]]
+    """Each with the id of its check: DLG001, DLG003, DLG006 or DLG007."""
+    shape: Any = None
+    """The tree as written, where that differs from ``tree``: it still holds keys that stand twice."""
+    _inner: dict[int, Mapping[Step, int] | Sequence[int]] = field(default_factory=dict, repr=False, compare=False)
+    """The nodes within each container that was asked for: many findings may stand in one long list."""
+
+    def node(self, path: tuple[Step, ...]) -> int:
+        """Give the number of the node at a path, or of the nearest node above it that exists."""
+        index, tree = 0, self.tree if self.shape is None else self.shape
+        for step in path:
+            inner = self._child(index, tree, step)
+            if inner is None:
+                return index
+            index, tree = inner
+        return index
+
+    def _child(self, index: int, tree: Any, step: Step) -> tuple[int, Any] | None:
+        if isinstance(tree, dict):
+            if step not in tree:
+                return None
+            at = self._within(index, tree)[step]
+            return (at, None) if isinstance(step, KeyOf) else (at + 1, tree[step])
+        if isinstance(tree, list) and isinstance(step, int) and step < len(tree):
+            return self._within(index, tree)[step], tree[step]
+        return None
+
+    def _within(self, index: int, tree: Any) -> Any:
+        """Give the node of each key of a mapping, or of each entry of a list."""
+        found = self._inner.get(index)
+        if found is None:
+            skips, at, keys = self.positions.skips, index + 1, isinstance(tree, dict)
+            nodes = []
+            for _ in tree:
+                nodes.append(at)
+                at = skips.get(at + 1, at + 2) if keys else skips.get(at, at + 1)
+            found = self._inner[index] = dict(zip(tree, nodes, strict=True)) if keys else nodes
+        return found
+
+    def goes_on(self, path: tuple[Step, ...]) -> bool:
+        """Whether ``locate`` gives only the beginning of what is meant: of a container, or of wrong syntax."""
+        if path[:1] == ("@",):
+            return not path[3]
+        if not self.positions.starts:
+            return True
+        index = self.node(path)
+        return index in self.positions.skips or self.positions.ends[index] <= self.positions.starts[index]
+
+    def locate(self, path: tuple[Step, ...]) -> Location:
+        """Give the stretch of text of the node at a path; of a container, its beginning only."""
+        if path[:1] == ("@",):
+            line, column, end = (int(number) for number in path[1:])
+            return Location(self.name, line + 1, column + 1, line + 1, max(end, column + 1) + 1)
+        if not self.positions.starts:
+            return Location(self.name, 1, 1, 1, 2)
+        index = self.node(path)
+        start, end = self.positions.starts[index], self.positions.ends[index]
+        line, column = self._spot(start)
+        if index in self.positions.skips or end <= start:
+            return Location(self.name, line, column, line, column + 1)
+        return Location(self.name, line, column, *self._spot(end))
+
+    def line(self, number: int) -> str:
+        """Give a line of the text without its end; nothing where there is no such line."""
+        if number > len(self._lines):
+            return ""
+        end = self._lines[number] if number < len(self._lines) else len(self._text)
+        return self._text[self._lines[number - 1] : end].rstrip(ENDS)
+
+    def _spot(self, at: int) -> tuple[int, int]:
+        line = bisect_right(self._lines, at)
+        return line, at - self._lines[line - 1] + 1
+
+    @cached_property
+    def _text(self) -> str:
+        return self.data.decode("utf-8", "replace")
+
+    @cached_property
+    def _lines(self) -> list[int]:
+        return beginnings(self._text)

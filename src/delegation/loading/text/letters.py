@@ -1,0 +1,94 @@
+"""Misleading letters: text that is not composed, and letters that look like others or cannot be seen."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from delegation.findings import Fix, Problem, Text
+from delegation.loading.text.lines import lines_of
+from delegation.loading.text.problems import MOST, and_more, spot
+
+SUSPICIOUS = re.compile(
+    "[\u00d0\u00f0\u0189\u0256"  # letters that look like Đ and đ
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff"
+    "\uffa0\ufff9-\ufffb\U000e0000-\U000e01ef"  # invisible ones
+    "\u0085\u2028\u2029"  # ends of lines that no editor shows
+    "\u00a0\u2000-\u200a\u202f\u205f\u3000"  # spaces that are none
+    "\uff01-\uff5e"  # wide letters
+    "\u0370-\u03ff\u0400-\u04ff]"  # Greek and Cyrillic
+)
+_LOOKALIKES = {
+    **dict(zip("ÐðƉɖАВЕКМНОРСТХаеорсхуіΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ĐđĐđABEKMHOPCTXaeopcxyiABEZHIKMNOPTYXo", strict=True)),
+    **dict.fromkeys("\u00a0\u202f\u205f\u3000", " "),
+    **{chr(code): " " for code in range(0x2000, 0x200B)},
+    **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
+}
+
+
+def misleading(name: str, text: str) -> Iterator[Problem]:
+    """Find text that is not NFC and letters that look like others or cannot be seen."""
+    shown = 0
+    for number, line in enumerate(lines_of(text, ends=True)):
+        if line.isascii():
+            continue
+        for found in SUSPICIOUS.finditer(line):
+            shown += 1
+            if shown <= MOST:
+                yield _misleading(name, (number, found.start()), found.group(), _word_at(line, found.start()))
+        if not unicodedata.is_normalized("NFC", line):
+            shown += 1
+            if shown <= MOST:
+                yield _not_nfc(name, number, line.rstrip("\r\n"))
+    if shown > MOST:
+        yield and_more(name, shown - MOST, "letters")
+
+
+def _word_at(line: str, column: int) -> str:
+    """Give what stands around a misleading letter, without it: it tells this place from others when lines move."""
+    begun = line.rfind(" ", 0, column) + 1
+    end = line.find(" ", column + 1)
+    return SUSPICIOUS.sub("_", line[begun : end if end >= 0 else len(line)].strip()[:40])
+
+
+def _misleading(name: str, at: tuple[int, int], letter: str, word: str) -> Problem:
+    line, column = at
+    meant = _LOOKALIKES.get(letter, "")
+    title = unicodedata.name(letter, "?")
+    code = f"U+{ord(letter):04X}"
+    hint_vi = f"; có lẽ là «{meant}» U+{ord(meant):04X}" if meant else "; hãy xóa hoặc thay bằng chữ đúng"
+    hint_en = f"; probably «{meant}» U+{ord(meant):04X} is meant" if meant else "; delete it or put the right letter"
+    if meant == " ":
+        hint_vi, hint_en = "; có lẽ là dấu cách thường", "; probably a plain space is meant"
+    return Problem(
+        spot(name, line, column, column + 1),
+        Text(
+            vi=f"chữ {code} ({title}) trông giống chữ khác hoặc không nhìn thấy được{hint_vi}.",
+            en=f"letter {code} ({title}) looks like another one or cannot be seen{hint_en}.",
+        ),
+        about=(name, code, word),
+        fix=Fix(
+            Text(vi=f"thay bằng «{meant}»", en=f"replace with «{meant}»")
+            if meant
+            else Text(vi="xóa chữ này", en="delete this letter"),
+            meant,
+        ),
+    )
+
+
+def _not_nfc(name: str, number: int, line: str) -> Problem:
+    composed = unicodedata.normalize("NFC", line)
+    column = next(
+        at for at, (old, new) in enumerate(zip(line, composed + "\0" * len(line), strict=False)) if old != new
+    )
+    return Problem(
+        spot(name, number, max(0, column - 1), len(line)),
+        Text(
+            vi="chữ ở dòng này viết bằng dấu rời (không phải Unicode dựng sẵn, NFC) nên tìm kiếm và so sánh sẽ sai. "
+            "Hãy gõ lại hoặc chuyển sang Unicode dựng sẵn.",
+            en="the letters of this line carry separate marks (not NFC), so search and comparison fail. Retype or convert.",
+        ),
+        about=(name, "nfc", composed[max(0, column - 1) :].strip()[:40]),
+        fix=Fix(Text(vi="chuyển dòng sang NFC", en="convert the line to NFC"), composed[max(0, column - 1) :]),
+    )

@@ -1,0 +1,225 @@
+"""What can be wrong with a rule file as text: not UTF-8, not YAML, doubled keys."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import Any
+
+from delegation.findings import Fix, Problem, RelatedPlace, Text
+from delegation.loading.text.lines import lines_of
+from delegation.model.places import Place
+
+MOST = 20
+"""Faults of one kind shown for one file; the rest are counted."""
+
+
+def spot(name: str, line: int, column: int, end: int = 0) -> Place:
+    """Give a stretch of one line as a place; lines and columns count from 0, without ``end`` its beginning only."""
+    return Place(name, ("@", line, column, end))
+
+
+def _problem(name: str, mark: Any, said: Text, what: str, fix: Fix | None = None) -> Problem:
+    return Problem(spot(name, mark.line, mark.column), said, about=(name, what, str(mark.line + 1)), fix=fix)
+
+
+def not_utf8(name: str, data: bytes, error: UnicodeDecodeError) -> Problem:
+    """Say where the first byte stands that is not UTF-8."""
+    before = data[: error.start]
+    line = before.count(b"\n")
+    column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace"))
+    return Problem(
+        spot(name, line, column),
+        Text(
+            vi=f"tệp không phải UTF-8: byte 0x{data[error.start]:02x} ở đây không đọc được thành chữ. "
+            "Hãy lưu lại tệp với bảng mã UTF-8 (trong VS Code: «Save with Encoding» → UTF-8).",
+            en=f"the file is not UTF-8: byte 0x{data[error.start]:02x} here is no letter. Save it as UTF-8.",
+        ),
+        about=(name, "utf-8"),
+    )
+
+
+_ENCODINGS = (
+    (codecs.BOM_UTF32_LE, "UTF-32"),
+    (codecs.BOM_UTF32_BE, "UTF-32"),
+    (codecs.BOM_UTF16_LE, "UTF-16"),
+    (codecs.BOM_UTF16_BE, "UTF-16"),
+)
+
+
+def encoding_of(data: bytes) -> str | None:
+    """Name the encoding of a file that is plainly another one than UTF-8."""
+    for mark, encoding in _ENCODINGS:
+        if data.startswith(mark):
+            return encoding
+    # The first letters of a rule file are ASCII: every second byte of UTF-16 is then nothing.
+    begun = [byte == 0 for byte in data[:4]]
+    return "UTF-16" if begun in ([False, True] * 2, [True, False] * 2) else None
+
+
+def other_encoding(name: str, encoding: str) -> Problem:
+    """Say that a file is in another encoding."""
+    return Problem(
+        spot(name, 0, 0),
+        Text(
+            vi=f"tệp ở bảng mã {encoding}, không phải UTF-8. "
+            "Hãy lưu lại tệp với bảng mã UTF-8 (trong VS Code: «Save with Encoding» → UTF-8).",
+            en=f"the file is {encoding}, not UTF-8. Save it as UTF-8 (in VS Code: “Save with Encoding”, UTF-8).",
+        ),
+        about=(name, "utf-8"),
+    )
+
+
+def no_anchors(name: str, mark: Any) -> Problem:
+    """Refuse anchors, aliases and tags: a rule file says what it says where it stands."""
+    return _problem(
+        name,
+        mark,
+        Text(
+            vi="tệp quy tắc không dùng «&», «*» hay «!» của YAML (neo, tham chiếu, thẻ). "
+            "Hãy viết nội dung ra đầy đủ; nếu đó là chữ thì đặt trong dấu nháy.",
+            en="rule files use no YAML anchors, aliases or tags (&, *, !). Write the content out; quote it if it is text.",
+        ),
+        "anchor",
+    )
+
+
+def key_not_text(name: str, mark: Any) -> Problem:
+    """Refuse a list or mapping as a key."""
+    return _problem(
+        name,
+        mark,
+        Text(
+            vi="tên khóa phải là chữ, không thể là danh sách hay nhóm.", en="a key must be text, not a list or mapping."
+        ),
+        "key",
+    )
+
+
+def too_deep(name: str, mark: Any, limit: int) -> Problem:
+    """Refuse nesting that no rule file needs."""
+    return _problem(
+        name,
+        mark,
+        Text(
+            vi=f"lồng nhau quá {limit} tầng; không tệp quy tắc nào cần như vậy. Hãy kiểm tra dấu ngoặc và thụt dòng.",
+            en=f"nested more than {limit} levels; no rule file needs that. Check brackets and indentation.",
+        ),
+        "deep",
+    )
+
+
+def second_document(name: str, mark: Any) -> Problem:
+    """Refuse a second YAML document in one file."""
+    return _problem(
+        name,
+        mark,
+        Text(
+            vi="một tệp chỉ chứa một tài liệu YAML: hãy bỏ dòng «---» này hoặc tách thành hai tệp.",
+            en="one file holds one YAML document: remove this «---» or split the file.",
+        ),
+        "document",
+    )
+
+
+def empty(name: str) -> Problem:
+    """Say that there is nothing in the file."""
+    return Problem(
+        spot(name, 0, 0),
+        Text(
+            vi="tệp trống: không có khóa nào. Hãy xóa tệp hoặc viết nội dung theo docs/rule-files.md.",
+            en="the file is empty: it has no keys. Delete it, or fill it as docs/rule-files.md shows.",
+        ),
+        about=(name, "empty"),
+    )
+
+
+def key_twice(name: str, key: str, location: tuple[int, int, int]) -> Problem:
+    """Say that a key stands twice in one mapping."""
+    line, column, end = location
+    return Problem(
+        spot(name, line, column, end),
+        Text(
+            vi=f"khóa «{key}» đã có ở trên trong cùng một mục; chỉ lần đầu được dùng. Hãy gộp hai lần làm một.",
+            en=f"the key «{key}» stands above already in the same entry; only the first counts. Merge the two.",
+        ),
+        about=(name, key, str(line + 1)),
+    )
+
+
+def unquoted_code(name: str, value: str, mark: Any) -> Problem:
+    """Say that other tools would read a code as a number."""
+    return Problem(
+        spot(name, mark.line, mark.column, mark.column + len(value)),
+        Text(
+            vi=f'mã {value} không có dấu nháy: công cụ khác sẽ đọc thành số và làm mất chữ số 0. Hãy viết "{value}".',
+            en=f'the code {value} has no quotes: other tools will read a number and lose zeros. Write "{value}".',
+        ),
+        about=(value, name),
+        fix=Fix(Text(vi=f'thay bằng "{value}"', en=f'replace with "{value}"'), f'"{value}"'),
+    )
+
+
+def and_more(name: str, count: int, what: str) -> Problem:
+    """Say that a file holds more of the same than is shown."""
+    return Problem(
+        spot(name, 0, 0),
+        Text(vi=f"và {count} chỗ như vậy nữa trong tệp này.", en=f"and {count} more like these in this file."),
+        about=(name, what, "more"),
+    )
+
+
+_INDENTED = "mapping values are not allowed"
+_DEEPER = "deeper than the lines above"
+_KEY_ALONE = re.compile(r"\s*(?:- +)*[\w-]+\s*")
+_HINTS: tuple[tuple[str, str, str], ...] = (
+    (_DEEPER, "dòng này thụt sâu hơn các dòng trên; hãy thụt cho thẳng hàng, hoặc nếu nó thuộc câu ở trên thì đặt câu trong dấu nháy",
+     "this line is indented more than the lines above; align it, or quote the text above if the line belongs to it"),
+    (_INDENTED, "có dấu «:» giữa câu; hãy đặt cả câu trong dấu nháy",
+     "there is a «:» inside the text; put the whole text in quotes"),
+    ("cannot start any token",
+     "có ký tự không được đứng đầu ở đây (dấu tab hay một trong % @ `); hãy thụt dòng bằng dấu cách, hoặc đặt chữ trong dấu nháy",
+     "a character that may not begin a value (a tab, or one of % @ `); indent with spaces, or quote the text"),
+    ("could not find expected ':'", "dòng này thiếu dấu «:» sau tên khóa, hoặc một câu dài bị ngắt dòng mà không có nháy",
+     "a «:» is missing after the key, or a long text is broken without quotes"),
+    ("did not find expected key", "thụt dòng không khớp với các dòng trên, hoặc thiếu dấu nháy đóng",
+     "the indentation does not match the lines above, or a closing quote is missing"),
+    ("did not find expected '-' indicator", "danh sách này thiếu dấu «-» hoặc thụt dòng lệch",
+     "the list lacks a «-», or its indentation is off"),
+    ("found unexpected end of stream", "dấu nháy hoặc ngoặc mở ra mà không đóng", "a quote or bracket is opened and never closed"),
+    ("did not find expected ',' or", "trong ngoặc thiếu dấu phẩy hoặc dấu đóng", "a comma or the closing bracket is missing"),
+    ("maximum nesting depth", "lồng nhau quá nhiều tầng; hãy kiểm tra dấu ngoặc", "nested too deeply; check the brackets"),
+    ("did not find expected <document start>", "dòng này không thuộc khóa nào ở trên; hãy kiểm tra dấu «:» và thụt dòng",
+     "this line belongs to no key above; check the «:» and the indentation"),
+    ("undefined alias", "dấu «*» đứng đầu; hãy đặt chữ trong dấu nháy", "the text begins with «*»; quote it"),
+    ("control characters are not allowed", "có ký tự điều khiển không nhìn thấy được", "there is an invisible control character"),
+    ("while scanning a", "dấu «&», «*» hay «!» đứng đầu; hãy đặt chữ trong dấu nháy", "the text begins with &, * or !; quote it"),
+)  # fmt: skip
+
+
+def syntax(name: str, text: str, error: Exception) -> Problem:
+    """Say what the YAML parser stumbled over, in words, with a hint."""
+    mark: Any = getattr(error, "problem_mark", None)
+    opened: Any = getattr(error, "context_mark", None)
+    raw = " ".join(str(part) for part in (getattr(error, "context", None), getattr(error, "problem", None)) if part)
+    if mark is None:
+        raw = raw or str(error).splitlines()[0]
+        position = min(int(getattr(error, "position", 0) or 0), len(text))
+        line, column = text.count("\n", 0, position), position - (text.rfind("\n", 0, position) + 1)
+    else:
+        line, column = mark.line, mark.column
+    sort = raw
+    if raw.startswith(_INDENTED) and _KEY_ALONE.fullmatch(lines_of(text)[line][:column]):
+        sort = _DEEPER
+    vi, en = next(
+        ((vi, en) for part, vi, en in _HINTS if part in sort),
+        ("cú pháp sai ở đây hoặc ngay phía trên", "wrong syntax here or just above"),
+    )
+    return Problem(
+        spot(name, line, column),
+        Text(vi=f"không đọc được YAML: {vi} (máy báo: {raw}).", en=f"the YAML cannot be read: {en} (parser: {raw})."),
+        about=(name, "yaml", str(line + 1)),
+        related=()
+        if opened is None or opened.line == line
+        else (RelatedPlace(spot(name, opened.line, opened.column), Text(vi="mở ra ở đây", en="opened here")),),
+    )
