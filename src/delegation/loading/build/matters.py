@@ -121,8 +121,7 @@ def _level(owners: Iterable[Ownership], draft: Draft) -> Any:
 
 def _owners(entry: Entry, basis: Any, whole: Term) -> tuple[Ownership, ...]:
     own = entry.own
-    # Beside an owner who is not known, because the territory cannot be read, nobody is stated for a part of it.
-    if "owners" in own and "owner" not in own:
+    if "owners" in own:
         place = entry.place.at("owners")
         return tuple(
             _owner_of_part(one, place.at(number), basis, entry.draft) for number, one in numbered(own["owners"])

@@ -185,6 +185,7 @@ class _Mender:
         lost = key[0] in self._groups or key[0] in ("instrument", "sections")
         self._broken = self._broken or lost
         node = self._at(outer)
+        self._hopeless.update({outer} if outer and lost else ())  # a section without its entries is none
         if not isinstance(node, dict):
             return
         if _may_be_unknown(node_of(self._kind, (*outer, *key))) and not lost:
@@ -197,14 +198,13 @@ class _Mender:
         parent = self._at(here[:-1])
         if isinstance(parent, list):
             return self._passed_over(entry, here, parent)
-        if not isinstance(parent, dict):
-            return True
-        instead = self._instead(entry, here)
+        instead = self._instead(entry, here) if isinstance(parent, dict) else None
         if instead is None:
-            return False
+            return not isinstance(parent, dict)
         if instead:
             self._lessened.add(entry)
-        parent.pop(str(here[-1]), None)
+        for key in (str(here[-1]), *(("owners",) if "owner" in instead else ())):  # one owner in place of all
+            parent.pop(key, None)
         parent.update(deepcopy(dict(instead)))
         self._spoilt.add(here)
         return True
