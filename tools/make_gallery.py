@@ -18,9 +18,9 @@ from delegation.charts.drawing import draw_pages
 from delegation.charts.engine.fonts import carried
 from delegation.charts.page.frame import Setting
 from delegation.charts.page.paper import paper_of
-from delegation.cli.subjects import chart_of, subject_of
 from delegation.loading.disk.cache import Cache
 from delegation.run import pipeline
+from delegation.run.subjects import chart_of, subject_of
 
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "docs" / "charts"

@@ -1,6 +1,6 @@
 """The register of authority and delegation of a city: load it, check it, ask it.
 
-The commands of ``delegation`` do nothing that cannot be done from here:
+What the commands do is done from here as well; ``up``, ``down``, ``path``, ``impact``, ``log`` and ``test`` have no door yet:
 
 >>> from datetime import date
 >>> import delegation
@@ -13,13 +13,22 @@ The commands of ``delegation`` do nothing that cannot be done from here:
 >>> analysis = delegation.check("rules", as_of=date(2026, 6, 1), select=["DLG603"])
 >>> {finding.check for finding in analysis.findings} <= {"DLG603"}
 True
+>>> len(delegation.list(register, "procedures", "form:3", as_of=date(2026, 6, 1)).fitting)
+128
+>>> ends = delegation.horizon(register, as_of=date(2026, 6, 1), until=date(2026, 6, 30))
+>>> changes = delegation.compare(register, register, days=(date(2026, 6, 30), date(2026, 7, 1)))
+>>> delegation.chart("rules", "hinh-thuc-3", as_of=date(2026, 6, 1), target="svg").startswith(b"<?xml")
+True
+>>> delegation.annex("rules", ["bieu-2"], as_of=date(2026, 6, 1)).startswith(b"PK")
+True
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from builtins import list as builtin_list
     from collections.abc import Sequence
     from datetime import date
     from os import PathLike
@@ -28,6 +37,10 @@ if TYPE_CHECKING:
     from delegation.findings import Analysis, Finding
     from delegation.model.register import Register
     from delegation.model.severity import Severity
+    from delegation.questions.compare import Comparison
+    from delegation.questions.horizon import Horizon
+    from delegation.questions.select.lists import Listing, Subject
+    from delegation.questions.timeline import Timeline
     from delegation.questions.who import Answer
 
 __all__ = [
@@ -37,8 +50,14 @@ __all__ = [
     "Finding",
     "Register",
     "Severity",
+    "annex",
+    "chart",
     "check",
+    "compare",
+    "horizon",
+    "list",
     "load",
+    "timeline",
     "who",
 ]
 
@@ -100,6 +119,88 @@ def who(register: Register, matter: str, *, as_of: date, commune: str | None = N
     return answer(examination, matter, commune, marks=pipeline.marks(examination))
 
 
+def list(register: Register, subject: Subject, selector: str, *, as_of: date) -> Listing:  # noqa: A001  as the command
+    """List the entries of a kind (``tasks``, ``procedures``, ``grants``, ``holders``, ``instruments``, ``communes``) that fit a selector on a day.
+
+    Raises ``DelegationError`` where the selector cannot be read, or a name in it means nothing.
+    """
+    from delegation.authority.examination import Examination  # noqa: PLC0415  importing the package costs nothing
+    from delegation.questions.select.lists import listed  # noqa: PLC0415
+    from delegation.questions.ways.ways import Ways  # noqa: PLC0415
+
+    return listed(Ways(Examination(register, as_of)), subject, selector)
+
+
+def timeline(
+    register: Register, name: str, *, as_of: date, since: date | None = None, until: date | None = None
+) -> Timeline:
+    """Tell what held from when to when for a matter, a holder or an instrument, and why it changed.
+
+    ``as_of``: the day on which names are read. Raises ``DelegationError`` where a name means nothing or several things, or the days
+    lie before the baseline.
+    """
+    from delegation.authority.examination import Examination  # noqa: PLC0415  importing the package costs nothing
+    from delegation.run.subjects import timeline_of  # noqa: PLC0415
+
+    return timeline_of(name, Examination(register, as_of), (since, until))
+
+
+def horizon(register: Register, *, as_of: date, until: date | None = None) -> Horizon:
+    """Tell what stops after a day, until another (``None``: half a year), and what stops with it."""
+    from delegation.authority.examination import Examination  # noqa: PLC0415  importing the package costs nothing
+    from delegation.questions.horizon import horizon as asked  # noqa: PLC0415
+
+    return asked(Examination(register, as_of), until)
+
+
+def compare(old: Register, new: Register, *, days: tuple[date, date]) -> Comparison:
+    """Tell what differs between two registers, each on its day; the same register twice compares two days."""
+    from delegation.authority.examination import Examination  # noqa: PLC0415  importing the package costs nothing
+    from delegation.questions.compare import compare as asked  # noqa: PLC0415
+
+    return asked(Examination(old, days[0]), Examination(new, days[1]))
+
+
+def chart(
+    path: str | PathLike[str],
+    what: str,
+    *,
+    as_of: date,
+    target: Literal["svg", "png", "pdf"] = "pdf",
+    paper: str = "a4",
+    language: Literal["vi", "en"] = "vi",
+) -> bytes:
+    """Draw the chart of anything, as ``delegation chart`` names it, of the register in a folder: the bytes of a file.
+
+    An SVG or a PNG (300 dots per inch) is the first page, a PDF all of them. Raises ``DelegationError`` where the name means nothing, or
+    the engine or a font is missing.
+    """
+    from pathlib import Path  # noqa: PLC0415  importing the package costs nothing
+
+    from delegation.run.making import drawn  # noqa: PLC0415
+
+    return drawn(Path(path), what, as_of, target, paper, language)
+
+
+def annex(
+    path: str | PathLike[str],
+    kinds: Sequence[str],
+    *,
+    as_of: date,
+    file: Literal["docx", "xlsx"] = "docx",
+    language: Literal["vi", "en"] = "vi",
+) -> bytes:
+    """Make annexes, as ``delegation annex`` names them, of the register in a folder: the bytes of a Word or an Excel file.
+
+    Raises ``DelegationError`` for a kind that does not exist, or one that cannot be made.
+    """
+    from pathlib import Path  # noqa: PLC0415  importing the package costs nothing
+
+    from delegation.run.making import annexed  # noqa: PLC0415
+
+    return annexed(Path(path), tuple(kinds), as_of, file, language)
+
+
 def __getattr__(name: str) -> object:
     """Import the words of the public API when they are first asked for."""
     if name in _HOMES:
@@ -109,6 +210,6 @@ def __getattr__(name: str) -> object:
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
-def __dir__() -> list[str]:
+def __dir__() -> builtin_list[str]:
     """Name the public API to whoever looks around."""
     return sorted({*globals(), *__all__})

@@ -18,9 +18,9 @@ from programs import within
 import delegation
 from delegation.authority.examination import Examination
 from delegation.charts.page.picture import Chart, Node
-from delegation.cli.subjects import chart_of, subject_of
 from delegation.loading.disk.cache import Cache
 from delegation.run import pipeline
+from delegation.run.subjects import chart_of, subject_of
 
 DAY = date(2026, 6, 1)
 LINES = (

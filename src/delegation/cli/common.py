@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -201,6 +202,11 @@ def deliver(text: str, output: Path | None, language: Language) -> None:
         return
     write_file(output, text.encode("utf-8", "backslashreplace"))
     remark(Text(f"Đã ghi {output}.", f"Wrote {output}."), language)
+
+
+def telling(language: Language) -> Callable[[Text], None]:
+    """Give what remarks in one language."""
+    return lambda said: remark(said, language)
 
 
 def remark(said: Text, language: Language) -> None:

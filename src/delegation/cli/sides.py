@@ -9,7 +9,6 @@ from pathlib import Path
 
 from delegation.cli.common import cache, here, register_folder, today
 from delegation.cli.reading import load
-from delegation.cli.subjects import day_of
 from delegation.errors import AskedWronglyError, DelegationError, RegisterNotFoundError
 from delegation.findings import Language, Text
 from delegation.loading.disk.cache import Cache, ReadCache
@@ -17,6 +16,7 @@ from delegation.loading.disk.files import find_register
 from delegation.loading.disk.git import NoRepositoryError, NoSuchRevisionError, Repository
 from delegation.questions.compare.changes.events import Commit
 from delegation.run import pipeline
+from delegation.run.subjects import day_of
 from delegation.speech.wording import day as said_day
 
 _WAYS = Text(

@@ -2,33 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
-from functools import cache as once
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import click
 from click.shell_completion import CompletionItem
 
 from delegation.authority.examination import Examination
-from delegation.checks.catalogue import CATALOGUE
-from delegation.cli.common import as_of_option, cache, emit, output_option, register_folder, remark, today, write_file
+from delegation.cli.common import (
+    as_of_option,
+    cache,
+    emit,
+    output_option,
+    register_folder,
+    remark,
+    telling,
+    today,
+    write_file,
+)
 from delegation.cli.program import SOUND, shared
 from delegation.cli.reading import load, warn_of_problems
 from delegation.cli.speech import Spoken, WholeNumber, refuse
-from delegation.cli.subjects import chart_of, subject_of
-from delegation.errors import NotAvailableError
 from delegation.findings import Language, Text
-from delegation.run import pipeline
+from delegation.run.making import given_for, office_file
 
 if TYPE_CHECKING:
     from delegation.documents.annexes.kinds import Asked
-    from delegation.documents.shared.annex import Annexes, Drawing
-    from delegation.documents.shared.source import Given, Space
+    from delegation.documents.shared.source import Given
 
 _ENDINGS = (".docx", ".xlsx")
-_AS_PICTURES: tuple[Literal["png", "svg"], ...] = ("png", "svg")
 
 
 def command(language: Language) -> click.Command:
@@ -55,7 +58,14 @@ def command(language: Language) -> click.Command:
         asked = [known.read(one) for one in kinds]
         loaded = load(register_folder(), cache(used=True), language)
         examination = Examination(loaded.register, as_of or today())
-        given = given_for(loaded, examination, language, with_lists=not no_lists and template is None)
+        given = given_for(
+            loaded,
+            examination,
+            language,
+            with_lists=not no_lists and template is None,
+            kept=cache(used=True),
+            tell=telling(language),
+        )
         if placeholders:
             emit(_placeholders(given))
         elif output is not None:
@@ -202,36 +212,12 @@ def _sound(kinds: tuple[str, ...], output: Path | None, template: Path | None, l
         )
 
 
-def given_for(loaded: pipeline.Loaded, examination: Examination, language: Language, *, with_lists: bool) -> Given:
-    """Give what annexes are made from."""
-    from delegation.documents.shared.source import Explained, Given  # noqa: PLC0415  slow to import
-
-    return Given(
-        examination=examination,
-        language=language,
-        rules_hash=loaded.rules_hash,
-        analysis=lambda: pipeline.analyse(loaded, examination.as_of),
-        checks={one.id: Explained(one.title, one.mend) for one in CATALOGUE},
-        draw=lambda what, space: _drawings(what, space, loaded, examination, language),
-        with_lists=with_lists,
-        ask_marks=once(lambda: pipeline.marks(examination)),
-    )
-
-
 def _written(given: Given, asked: list[Asked], output: Path, document: str | None, first: int | None) -> bytes:
     from delegation.documents.annexes.kinds import annexes  # noqa: PLC0415
     from delegation.documents.shared.annex import Annexes  # noqa: PLC0415
 
     made = Annexes(annexes(given, asked), given.language, given.as_of, document or None, first)
     return office_file(made, output)
-
-
-def office_file(made: Annexes, output: Path) -> bytes:
-    """Write annexes as the ending of the file says: Word or Excel."""
-    from delegation.documents.excel import workbook  # noqa: PLC0415  slow to import
-    from delegation.documents.word import document  # noqa: PLC0415  slow to import
-
-    return document.write(made) if output.suffix.lower() == ".docx" else workbook.write(made)
 
 
 def _filled(given: Given, template: Path) -> bytes:
@@ -244,33 +230,3 @@ def _placeholders(given: Given) -> str:
     from delegation.documents.template.placeholders import listed  # noqa: PLC0415  slow to import
 
     return listed(given)
-
-
-def _drawings(
-    what: str, space: Space | None, loaded: pipeline.Loaded, examination: Examination, language: Language
-) -> tuple[Drawing, ...]:
-    """Draw what is named after ``so-do:``, as ``delegation chart`` names it, to the size of the page it goes on.
-
-    Tables of a document list what a chart leaves out, so a picture of one page is preferred.
-    """
-    from delegation.charts.drawing import draw_pages  # noqa: PLC0415  slow to import: only where a chart is asked for
-    from delegation.charts.page.frame import Setting  # noqa: PLC0415
-    from delegation.charts.page.paper import IN_TEXT, within  # noqa: PLC0415
-    from delegation.documents.shared.annex import Drawing  # noqa: PLC0415
-
-    chart = chart_of(subject_of(what), loaded, examination, cache(used=True), language)
-    whole = tuple(one for one in chart.pictures if not one.key and not one.parts)
-    setting = Setting(IN_TEXT if space is None else within(*space), is_inset=True)
-    try:
-        pages = replace(chart, pictures=whole or chart.pictures)
-        pictures, vectors = (draw_pages(pages, target, setting) for target in _AS_PICTURES)
-    except NotAvailableError:
-        if not whole or len(whole) == len(chart.pictures):
-            raise
-        pictures, vectors = (draw_pages(chart, target, setting) for target in _AS_PICTURES)
-    said = ". ".join((chart.title, chart.subject, *chart.notes))
-    caption = f"{chart.title}: {chart.subject}" if chart.subject else chart.title
-    return tuple(
-        Drawing(one.content, vector.content, one.width, one.height, chart.title, caption, said)
-        for one, vector in zip(pictures.leaves, vectors.leaves, strict=True)
-    )

@@ -9,12 +9,12 @@ import click
 
 from delegation.authority.examination import Examination
 from delegation.cli.chart_files import TARGETS, target_of, write_chart
-from delegation.cli.common import as_of_option, cache, output_option, register_folder, remark, today
+from delegation.cli.common import as_of_option, cache, output_option, register_folder, remark, telling, today
 from delegation.cli.program import SOUND, shared
 from delegation.cli.reading import load, warn_of_problems
 from delegation.cli.speech import Spoken, WholeNumber, refuse
-from delegation.cli.subjects import Subject, SubjectKind, chart_of, subject_of
 from delegation.findings import Language, Text
+from delegation.run.subjects import Subject, SubjectKind, chart_of, subject_of
 
 
 def command(language: Language) -> click.Command:
@@ -43,7 +43,7 @@ def command(language: Language) -> click.Command:
         kept = cache(used=True)
         loaded = load(register_folder(), kept, language)
         examination = Examination(loaded.register, as_of or today())
-        chart = chart_of(subject, loaded, examination, kept, language)
+        chart = chart_of(subject, loaded, examination, kept, language, telling(language))
         for said in write_chart(chart, target, setting, links, output, loaded):
             remark(said, language)
         warn_of_problems(loaded, language)

@@ -12,7 +12,6 @@ from click.shell_completion import CompletionItem
 
 from delegation.authority.examination import Examination
 from delegation.cli.chart_files import TARGETS, write_chart
-from delegation.cli.commands.annex import office_file
 from delegation.cli.common import (
     as_of_option,
     deliver,
@@ -35,6 +34,7 @@ from delegation.loading.disk.git import Repository
 from delegation.questions.compare import compare
 from delegation.questions.compare.changes import Changes, changes
 from delegation.run import pipeline
+from delegation.run.making import office_file
 
 if TYPE_CHECKING:
     from delegation.reports.shared.rendering import Rendering

@@ -9,7 +9,6 @@ import click
 
 from delegation.authority.examination import Examination
 from delegation.cli.chart_files import TARGETS, paper_option, write_chart
-from delegation.cli.commands.annex import given_for, office_file
 from delegation.cli.common import (
     as_of_option,
     cache,
@@ -28,6 +27,7 @@ from delegation.cli.speech import DayType, Spoken, refuse
 from delegation.findings import Language, Text
 from delegation.questions.horizon import Horizon, horizon
 from delegation.run import pipeline
+from delegation.run.making import given_for, office_file
 
 _DOCUMENTS = (".docx", ".xlsx")
 _TEXTS = ("", ".txt", ".json", ".md")
@@ -133,6 +133,6 @@ def _document(
     from delegation.documents.annexes.horizon import of_horizon  # noqa: PLC0415
     from delegation.documents.shared.annex import Annexes  # noqa: PLC0415  slow to import
 
-    given = given_for(loaded, examination, language, with_lists=True)
+    given = given_for(loaded, examination, language, with_lists=True, kept=cache(used=True))
     made = Annexes(of_horizon(given, found), language, examination.as_of)
     return office_file(made, output)

@@ -22,7 +22,6 @@ from delegation.cli.program import SOUND, shared
 from delegation.cli.progress import Telling
 from delegation.cli.reading import warn_of_problems
 from delegation.cli.speech import Spoken, WholeNumber, refuse
-from delegation.cli.subjects import SubjectKind, everything
 from delegation.errors import AskedWronglyError, DelegationError
 from delegation.findings import Language, Text
 from delegation.loading.disk.git import Repository
@@ -33,6 +32,7 @@ from delegation.questions.compare.changes.entries import grant_name
 from delegation.reports.questions import log as told
 from delegation.run import pipeline
 from delegation.run.history import Historian
+from delegation.run.subjects import SubjectKind, everything
 
 _KINDS: tuple[SubjectKind, ...] = ("holder", "matter", "instrument")
 _READING = Text("Đang đọc commit {at}/{total} …", "Reading commit {at} of {total} …")

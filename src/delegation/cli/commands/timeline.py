@@ -19,20 +19,19 @@ from delegation.cli.common import (
     register_folder,
     remark,
     rendering,
+    telling,
     today,
 )
 from delegation.cli.places import complete_communes
 from delegation.cli.program import SOUND, shared
 from delegation.cli.reading import load, warn_of_problems
 from delegation.cli.speech import DayType, Spoken, refuse
-from delegation.cli.subjects import found_by_name
 from delegation.findings import Language, Text
-from delegation.model.holders import CommuneCode, HolderId
-from delegation.model.instruments import InstrumentId
-from delegation.model.matters import MatterId
+from delegation.model.holders import CommuneCode
 from delegation.model.register import Register
 from delegation.names import naming
 from delegation.reports.shared.rendering import Rendering
+from delegation.run.subjects import timeline_of
 
 if TYPE_CHECKING:
     from delegation.questions.timeline import Span, Timeline
@@ -153,23 +152,7 @@ def _is_drawn(output: Path) -> bool:
 
 
 def _timeline(what: str, examination: Examination, span: Span, commune: str | None, language: Language) -> Timeline:
-    from delegation.questions import timeline  # noqa: PLC0415  slow to import: only when the question is sound
-
-    register = examination.register
-    kind, name = found_by_name(what, register, language, ("matter", "holder", "instrument"))
-    place = _commune(commune, register)
-    if kind == "matter":
-        return timeline.timeline_of_matter(examination, MatterId(name), span, place)
-    if kind == "holder":
-        return timeline.timeline_of_holder(examination, HolderId(name), span, place)
-    if place is not None:
-        raise refuse(
-            "Văn bản không có diễn biến riêng cho từng xã, phường. Hãy bỏ --commune.",
-            "An instrument has no history of its own in a commune. Leave out --commune.",
-            language,
-            click.get_current_context(),
-        )
-    return timeline.timeline_of_instrument(examination, InstrumentId(name), span)
+    return timeline_of(what, examination, span, telling(language), _commune(commune, examination.register))
 
 
 def _commune(asked: str | None, register: Register) -> CommuneCode | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -11,10 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from delegation.authority.examination import Examination
-from delegation.cli.common import remark
 from delegation.errors import AskedWronglyError
 from delegation.findings import Language, Text
 from delegation.loading.disk.files import find_register
+from delegation.model.holders import CommuneCode, HolderId
+from delegation.model.instruments import InstrumentId
+from delegation.model.matters import MatterId
 from delegation.model.register import Register
 from delegation.names import naming
 from delegation.names.naming import Kind, Named
@@ -23,6 +25,7 @@ from delegation.run import pipeline
 if TYPE_CHECKING:
     from delegation.charts.page.picture import Chart
     from delegation.loading.disk.cache import Cache
+    from delegation.questions.timeline import Span, Timeline
 
 SubjectKind = Literal[
     "overview", "organisation", "findings", "form", "holder", "matter", "field", "instrument", "comparison", "any"
@@ -49,6 +52,12 @@ _PREFIXES: dict[str, SubjectKind] = {
     "compare": "comparison",
 }
 _DAYS = ("%Y-%m-%d", "%d/%m/%Y")
+Tell = Callable[[Text], None]
+"""Is told what a name was taken to mean where it was mistyped."""
+
+
+def silent(_: Text) -> None:
+    """Tell nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +83,18 @@ def subject_of(asked: str) -> Subject:
 
 
 def chart_of(
-    subject: Subject, loaded: pipeline.Loaded, examination: Examination, kept: Cache, language: Language
+    subject: Subject,
+    loaded: pipeline.Loaded,
+    examination: Examination,
+    kept: Cache,
+    language: Language,
+    tell: Tell = silent,
 ) -> Chart:
     """Make the chart of a subject. Raises ``AskedWronglyError`` where the register has nothing of that name.
 
     ``loaded``: the register of the examination as it was read; ``kept``: what earlier runs kept of another one.
     """
-    kind, name = _resolved(subject, examination.register, language)
+    kind, name = _resolved(subject, examination.register, tell)
     if name == "":
         return _whole(kind, loaded, examination, language)
     if kind == "comparison":
@@ -164,7 +178,7 @@ def day_of(name: str) -> date | None:
     return None
 
 
-def _resolved(subject: Subject, register: Register, language: Language) -> tuple[SubjectKind, str]:
+def _resolved(subject: Subject, register: Register, tell: Tell) -> tuple[SubjectKind, str]:
     """Find the kind and the id that a name means; say what was understood where it was mistyped."""
     match subject.kind:
         case "holder":
@@ -176,19 +190,19 @@ def _resolved(subject: Subject, register: Register, language: Language) -> tuple
         case "instrument":
             known, kind = naming.instruments(register), Kind.INSTRUMENT
         case "any":
-            return found_by_name(subject.name, register, language)
+            return found_by_name(subject.name, register, tell)
         case _:
             return subject.kind, subject.name
     found = naming.resolve(subject.name, known, kind)
     if found.guessed:
-        remark(_understood(subject.name, found), language)
+        tell(_understood(subject.name, found))
     return subject.kind, found.id
 
 
 def found_by_name(
     asked: str,
     register: Register,
-    language: Language,
+    tell: Tell = silent,
     kinds: Sequence[SubjectKind] = ("holder", "matter", "field", "instrument"),
 ) -> tuple[SubjectKind, str]:
     """Find what a name means among some kinds of entries; ``van-ban:``, ``viec:`` and so on before it say which.
@@ -198,7 +212,7 @@ def found_by_name(
     prefix, colon, name = asked.partition(":")
     kind = _PREFIXES.get(prefix.strip().lower()) if colon else None
     if kind is not None and kind in kinds:
-        return _resolved(Subject(kind, name.strip()), register, language)
+        return _resolved(Subject(kind, name.strip()), register, tell)
     if kind is not None:
         known = [word for word, one in _PREFIXES.items() if one in kinds]
         raise AskedWronglyError(
@@ -209,7 +223,7 @@ def found_by_name(
         )
     found = naming.resolve(asked, list(everything(register, kinds)), Kind.ENTRY)
     if found.guessed:
-        remark(_understood(asked, found), language)
+        tell(_understood(asked, found))
     prefix, _, name = found.id.partition(":")
     return _PREFIXES[prefix], name
 
@@ -228,3 +242,27 @@ def everything(register: Register, kinds: Sequence[SubjectKind]) -> Iterator[Nam
     ):
         for one in known(register) if _PREFIXES[prefix] in kinds else ():
             yield replace(one, id=f"{prefix}:{one.id}")
+
+
+def timeline_of(
+    asked: str, examination: Examination, span: Span, tell: Tell = silent, place: CommuneCode | None = None
+) -> Timeline:
+    """Tell what held from when to when for whatever a name means: a matter, a holder or an instrument, which has no communes.
+
+    Raises ``AskedWronglyError`` where the name means nothing or several things, or for a commune of an instrument.
+    """
+    from delegation.questions import timeline  # noqa: PLC0415  slow to import: only when the question is sound
+
+    kind, name = found_by_name(asked, examination.register, tell, ("matter", "holder", "instrument"))
+    if kind == "matter":
+        return timeline.timeline_of_matter(examination, MatterId(name), span, place)
+    if kind == "holder":
+        return timeline.timeline_of_holder(examination, HolderId(name), span, place)
+    if place is not None:
+        raise AskedWronglyError(
+            Text(
+                "Văn bản không có diễn biến riêng cho từng xã, phường. Hãy bỏ --commune.",
+                "An instrument has no history of its own in a commune. Leave out --commune.",
+            )
+        )
+    return timeline.timeline_of_instrument(examination, InstrumentId(name), span)

@@ -1,0 +1,109 @@
+"""What is made of a question: annexes, with the charts in them. For the command line and for Python alike."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from functools import cache as once
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from delegation.authority.examination import Examination
+from delegation.checks.catalogue import CATALOGUE
+from delegation.errors import NotAvailableError
+from delegation.findings import Language
+from delegation.loading.disk.cache import Cache
+from delegation.run import pipeline
+from delegation.run.subjects import Tell, chart_of, silent, subject_of
+
+if TYPE_CHECKING:
+    from delegation.charts.engine.process import Target
+    from delegation.charts.page.picture import Chart
+    from delegation.documents.shared.annex import Annexes, Drawing
+    from delegation.documents.shared.source import Given, Space
+
+_AS_PICTURES: tuple[Literal["png", "svg"], ...] = ("png", "svg")
+
+
+def given_for(
+    loaded: pipeline.Loaded,
+    examination: Examination,
+    language: Language,
+    *,
+    with_lists: bool,
+    kept: Cache,
+    tell: Tell = silent,
+) -> Given:
+    """Give what annexes are made from. ``kept``: what earlier runs kept; ``tell``: told what a mistyped name was taken for."""
+    from delegation.documents.shared.source import Explained, Given  # noqa: PLC0415  slow to import
+
+    return Given(
+        examination=examination,
+        language=language,
+        rules_hash=loaded.rules_hash,
+        analysis=lambda: pipeline.analyse(loaded, examination.as_of),
+        checks={one.id: Explained(one.title, one.mend) for one in CATALOGUE},
+        draw=lambda what, space: _drawings(
+            chart_of(subject_of(what), loaded, examination, kept, language, tell), space
+        ),
+        with_lists=with_lists,
+        ask_marks=once(lambda: pipeline.marks(examination)),
+    )
+
+
+def office_file(made: Annexes, output: Path) -> bytes:
+    """Write annexes as the ending of the file says: Word or Excel."""
+    from delegation.documents.excel import workbook  # noqa: PLC0415  slow to import
+    from delegation.documents.word import document  # noqa: PLC0415  slow to import
+
+    return document.write(made) if output.suffix.lower() == ".docx" else workbook.write(made)
+
+
+def _drawings(chart: Chart, space: Space | None) -> tuple[Drawing, ...]:
+    """Draw a chart to the size of the page of an annex that it goes on.
+
+    Tables of a document list what a chart leaves out, so a picture of one page is preferred.
+    """
+    from delegation.charts.drawing import draw_pages  # noqa: PLC0415  slow to import: only where a chart is asked for
+    from delegation.charts.page.frame import Setting  # noqa: PLC0415
+    from delegation.charts.page.paper import IN_TEXT, within  # noqa: PLC0415
+    from delegation.documents.shared.annex import Drawing  # noqa: PLC0415
+
+    whole = tuple(one for one in chart.pictures if not one.key and not one.parts)
+    setting = Setting(IN_TEXT if space is None else within(*space), is_inset=True)
+    try:
+        pages = replace(chart, pictures=whole or chart.pictures)
+        pictures, vectors = (draw_pages(pages, target, setting) for target in _AS_PICTURES)
+    except NotAvailableError:
+        if not whole or len(whole) == len(chart.pictures):
+            raise
+        pictures, vectors = (draw_pages(chart, target, setting) for target in _AS_PICTURES)
+    said = ". ".join((chart.title, chart.subject, *chart.notes))
+    caption = f"{chart.title}: {chart.subject}" if chart.subject else chart.title
+    return tuple(
+        Drawing(one.content, vector.content, one.width, one.height, chart.title, caption, said)
+        for one, vector in zip(pictures.leaves, vectors.leaves, strict=True)
+    )
+
+
+def drawn(root: Path, what: str, day: date, target: Target, paper: str, language: Language) -> bytes:
+    """Draw the chart of anything in the register of a folder. Raises as ``chart_of`` and ``draw`` do."""
+    from delegation.charts.drawing import draw  # noqa: PLC0415  slow to import
+    from delegation.charts.page.frame import Setting  # noqa: PLC0415
+    from delegation.charts.page.paper import paper_of  # noqa: PLC0415
+
+    loaded, kept = pipeline.load(root), Cache(None)
+    chart = chart_of(subject_of(what), loaded, Examination(loaded.register, day), kept, language)
+    return draw(chart, target, Setting(paper_of(paper)))
+
+
+def annexed(root: Path, kinds: Sequence[str], day: date, file: Literal["docx", "xlsx"], language: Language) -> bytes:
+    """Make annexes of the register of a folder, with the lists behind their numbers, as one file."""
+    from delegation.documents.annexes.kinds import annexes, read  # noqa: PLC0415  slow to import
+    from delegation.documents.shared.annex import Annexes  # noqa: PLC0415
+
+    asked = [read(one) for one in kinds]
+    loaded = pipeline.load(root)
+    given = given_for(loaded, Examination(loaded.register, day), language, with_lists=True, kept=Cache(None))
+    return office_file(Annexes(annexes(given, asked), language, day), Path(f"annex.{file}"))
