@@ -35,6 +35,7 @@ GRANT = "mechanism: decentralisation, from: ubnd-tp, to: ubnd-cap-xa, at: Điề
     ("place", "document", "checks"),
     [
         ("tasks/t.yaml", "tasks:\n  - {id: a, titel: T, owner: so-y-tee, basis: [{instrument: 9/2099/QH99}], term: {to: 2025-02-31}}\n", ["DLG002", "DLG002", "DLG005", "DLG005"]),
+        ("tasks/t.yaml", "field: y-te\ntasks:\n  - {id: a, title: T, owner: so-y-te, basis: [{instrument: 99/2020/QH14}], term: {from: 0001-01-01, to: 9999-12-31}}\n", ["DLG002", "DLG002"]),
         ("tasks/t.yaml", "tasks:\n  - {title: T, owner: so-y-tee, basis: [{instrument: 9/2099/QH99}]}\n", ["DLG002", "DLG005", "DLG005"]),
         ("tasks/t.yaml", "tasks:\n  - {id: vd-so-y-te, owner: so-y-te, cases: x, field: y-tee}\n", ["DLG002", "DLG002", "DLG004", "DLG005"]),
         ("procedures/p.yaml", "procedures:\n  - {title: T, owner: so-y-tee, basis: [{at: Điều 1}, {instrument: 9/2099/QH99}]}\n", ["DLG002", "DLG002", "DLG005", "DLG005"]),

@@ -14,7 +14,8 @@ from delegation.cli.language import sayer
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-    from delegation.findings import Language
+from delegation.findings import Language
+from delegation.model.terms import YEARS
 
 _HEADINGS = {
     "usage": ("Cách dùng: ", "Usage: "),
@@ -129,9 +130,14 @@ class DayType(click.ParamType[date]):
             return value
         for form in self._FORMS:
             try:
-                return datetime.strptime(str(value).strip(), form).date()  # noqa: DTZ007  a day has no zone
+                day = datetime.strptime(str(value).strip(), form).date()  # noqa: DTZ007  a day has no zone
             except ValueError:
                 continue
+            if day.year in YEARS:
+                return day
+            vi = f"«{value}» nằm ngoài các năm {YEARS[0]} đến {YEARS[-1]}, là khoảng mà sổ nói tới."
+            en = f"“{value}” lies outside the years {YEARS[0]} to {YEARS[-1]}, of which a register speaks."
+            raise click.BadParameter(sayer(self._language)(vi, en), ctx, param)
         vi = f"«{value}» không phải là một ngày. Hãy gõ như 2026-11-24 hoặc 24/11/2026."
         en = f"“{value}” is not a day. Type it like 2026-11-24 or 24/11/2026."
         raise click.BadParameter(sayer(self._language)(vi, en), ctx, param)

@@ -21,6 +21,10 @@ def last_day_of(period: str) -> Day:
     return Day(year, month, parts[2] if len(parts) > 2 else monthrange(year, month)[1])  # noqa: PLR2004  year, month, day
 
 
+YEARS = range(1900, 2200)
+"""Years of which a register speaks. A day of another one is mistyped, or means that there is no end; days can be counted on from all of these."""
+
+
 @dataclass(frozen=True, slots=True)
 class Unknown:
     """A value that the register does not know, with the reason in the words of whoever wrote it."""

@@ -18,6 +18,7 @@ from delegation.model.holders import CommuneCode, HolderId
 from delegation.model.instruments import InstrumentId
 from delegation.model.matters import MatterId
 from delegation.model.register import Register
+from delegation.model.terms import YEARS
 from delegation.names import naming
 from delegation.names.naming import Kind, Named
 from delegation.run import pipeline
@@ -174,7 +175,8 @@ def day_of(name: str) -> date | None:
     """Read a day, written either way; ``None`` for what is none."""
     for form in _DAYS:
         with suppress(ValueError):
-            return datetime.strptime(name, form).date()  # noqa: DTZ007  a day has no zone
+            found = datetime.strptime(name, form).date()  # noqa: DTZ007  a day has no zone
+            return found if found.year in YEARS else None
     return None
 
 

@@ -13,7 +13,7 @@ from delegation.errors import AskedWronglyError
 from delegation.findings import Text
 from delegation.model.instruments import InstrumentId
 from delegation.model.matters import Grant, Matter
-from delegation.model.terms import Day
+from delegation.model.terms import YEARS, Day
 from delegation.questions.horizon.endings import Ending, endings, horizon_of
 from delegation.questions.horizon.sentences import EndingTeller
 from delegation.speech import citing, wording
@@ -49,6 +49,8 @@ def _until(given: Given, what: str | None) -> Day:
             day = datetime.strptime(what.strip(), form).date()  # noqa: DTZ007  a day has no zone
         except ValueError:
             continue
+        if day.year not in YEARS:
+            break
         if day < given.as_of:
             raise AskedWronglyError(
                 Text(

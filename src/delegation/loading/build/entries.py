@@ -12,7 +12,7 @@ from delegation.findings import Problem, Text
 from delegation.loading.build.draft import Draft
 from delegation.model.instruments import Citation
 from delegation.model.places import Place, Step
-from delegation.model.terms import ALWAYS, Day, Term, Unknown
+from delegation.model.terms import ALWAYS, YEARS, Day, Term, Unknown
 
 Tree = Mapping[str, Any]
 Layers = tuple[tuple[Tree, Place], ...]
@@ -172,10 +172,14 @@ def day(tree: Any, place: Place, draft: Draft) -> Day | Unknown | None:
     if isinstance(tree, dict):
         return unknown(tree)
     try:
-        return date.fromisoformat(tree)
+        found = date.fromisoformat(tree)
     except ValueError:
         draft.problems.append(("DLG002", no_such_day(tree, place)))
         return Unknown("ngày ghi sai")
+    if found.year in YEARS:
+        return found
+    draft.problems.append(("DLG002", far_off(tree, place)))
+    return Unknown("ngày ghi sai")
 
 
 def no_such_day(written: str, place: Place) -> Problem:
@@ -185,6 +189,20 @@ def no_such_day(written: str, place: Place) -> Problem:
         Text(
             vi=f"không có ngày {written}. Hãy ghi một ngày có thật dạng năm-tháng-ngày, ví dụ 2025-07-01.",
             en=f"there is no day {written}. Write a real day as year-month-day, for example 2025-07-01.",
+        ),
+        about=(place.file, written),
+    )
+
+
+def far_off(written: str, place: Place) -> Problem:
+    """Say that a day lies in a year of which no register speaks."""
+    return Problem(
+        place,
+        Text(
+            vi=f"ngày {written} nằm ngoài các năm {YEARS[0]} đến {YEARS[-1]}. Hãy đối chiếu bản gốc; nếu văn bản không ghi ngày đầu hoặc "
+            "ngày cuối thì bỏ khóa này.",
+            en=f"the day {written} lies outside the years {YEARS[0]} to {YEARS[-1]}. Compare the original; where the text states no first or no "
+            "last day, leave this key out.",
         ),
         about=(place.file, written),
     )
