@@ -163,15 +163,15 @@ def _edges(kind: Literal["basis", "instrument"], one: InForce) -> Iterator[Bound
 
 
 def _named(kind: Literal["basis", "instrument"], places: Sequence[InForce], term: Term, edge: Day | Unknown) -> Bound:
-    """Name the first of some places that begins or ends as a stretch of them does."""
-    for one in places:
-        for number, own in enumerate(one.terms):
-            if edge in (
-                (own.start, own.end) if isinstance(edge, Unknown) else (own.start,) if term.end is None else (own.end,)
-            ):
-                return Bound(kind, one.instrument.id, one.instrument.label, term, one.at if number else "")
-    one = places[0]
-    return Bound(kind, one.instrument.id, one.instrument.label, term)
+    """Name the first of some places that begins or ends as a stretch of them does; one of them always does."""
+    one, number = next(
+        (one, number)
+        for one in places
+        for number, own in enumerate(one.terms)
+        if edge
+        in ((own.start, own.end) if isinstance(edge, Unknown) else (own.start if term.end is None else own.end,))
+    )
+    return Bound(kind, one.instrument.id, one.instrument.label, term, one.at if number else "")
 
 
 def _stretch(several: Sequence[Days], day: Day | None) -> Iterator[Term]:

@@ -267,8 +267,8 @@ def _looseness(norm: Norm) -> int:
 def _meant(pole: Pole, norms: Iterable[Norm]) -> list[Pole]:
     """Give the kinds and levels that a side of a form may be, as far as norms tell them apart."""
     listed = list(norms)
-    named = {one.kind for norm in listed for one in (norm.giver, norm.receiver)} - {"any"}
-    kinds = {"other-unit": UNITS | {"other-unit"}, "any": named | {"any"}}.get(pole.kind, {pole.kind})
+    named = {one.kind for norm in listed for one in (norm.giver, norm.receiver)} | {"any"}
+    kinds = {"other-unit": UNITS | {"other-unit"}, "any": named}.get(pole.kind, {pole.kind})
     levels = _LEVELS if pole.level == "any" else (pole.level,)
     return [Pole(kind, level) for kind in sorted(kinds) for level in levels]
 
