@@ -106,7 +106,7 @@ def test_two_levels_are_one_matter_in_two_texts_only_and_less_likely() -> None:
     assert weigh(city, replace(commune, basis=city.basis)) is None
     assert weigh(city, replace(commune, basis=city.basis), given=True) is None
     for free in (None, "both", "city"):
-        assert weigh(city, replace(commune, level=free)) == Likeness(100, ("cấp",), "two-texts", given=False)  # type: ignore[arg-type]
+        assert weigh(city, replace(commune, level=free)) == Likeness(100, ("cấp",), "two-texts", given=False)
 
 
 def test_what_each_level_does_in_its_own_territory_is_less_likely_still() -> None:
