@@ -50,6 +50,7 @@ def weigh(one: Matter, other: Matter, *, given: bool = False) -> Likeness | None
         ("Cấp phép công trình khoan giếng", DRILL, 92),
         ("Cấp phép khoan hồ sơ giếng sâu, to", "Cấp phép khoan giếng sâu, to", 91),
         (f"{DRILL} sâu", f"{DRILL} cạn", 60),
+        ("Cấp phép khoan giếng sâu", "Cấp giếng", 25),
         ("Cấp phép giếng", "Cấp phép ao", 33),
         (f"{DRILL} Lào", DRILL, 75),
         (f"{DRILL} to, ven sông lớn miền núi phía Lào", f"{DRILL} to, ven sông lớn miền núi phía", 80),
