@@ -8,10 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from delegation.authority.examination import Examination
+from delegation.checks import runner
 from delegation.checks.cases import BASE, EXAMPLES, CaseFile, Side, files_of, said_of, whole_case, with_base
 from delegation.checks.catalogue import CATALOGUE
-from delegation.findings import Finding
+from delegation.findings import Finding, Problem
+from delegation.model.places import Place
 from delegation.run import pipeline
+from delegation.run.pipeline import Loaded
 
 USUAL_DAY = date(2026, 6, 1)
 _MARK = re.compile(r"#\s*expect:\s*((?:DLG\d{3}[\s,]*)+)$")
@@ -112,7 +116,9 @@ def test_what_is_said_of_further_cases(check: str, tmp_path: Path, request: pyte
     cases |= {one.name: with_base(files_of(one)) for one in FURTHER if one.parent.name == check}
     found = {name: findings_in(files, tmp_path / name) for name, files in cases.items()}
     said = "\n".join(
-        f"# {name}\n{report(findings)}{subjects(findings)}" for name, findings in found.items() if findings
+        f"# {name}\n{report(findings)}{subjects(findings, tmp_path / name, day_of(cases[name]))}"
+        for name, findings in found.items()
+        if findings
     )
     record = MORE / f"{check}.txt"
     if request.config.getoption("--bless"):
@@ -120,17 +126,38 @@ def test_what_is_said_of_further_cases(check: str, tmp_path: Path, request: pyte
     assert record.read_text("utf-8") == said, "run `pytest tests/checks --bless` and read the difference"
 
 
-def subjects(findings: tuple[Finding, ...]) -> str:
-    """Write what findings are about, as marks and waivers read it."""
-    return "".join(f"{one.key}\n{''.join(f'  {line}{chr(10)}' for line in _subjects(one))}" for one in findings)
+def subjects(findings: tuple[Finding, ...], folder: Path, day: date) -> str:
+    """Write what findings are about, as marks and waivers read it, and what a program that mends them reads."""
+    loaded = pipeline.load(folder)
+    asked = [one for one in CATALOGUE if one.run is not None and one.id in {each.check for each in findings}]
+    problems = {check.key(one): one for check, one in runner.run(Examination(loaded.register, day), asked)}
+    return "".join(
+        f"{one.key}\n{''.join(f'  {line}{chr(10)}' for line in _subjects(one, problems.get(one.key), loaded))}"
+        for one in findings
+    )
 
 
-def _subjects(one: Finding) -> list[str]:
-    areas = [
-        f"{area.matter} {area.start or ''}…{area.end or ''} {' '.join(area.communes or ())} {area.cases or ''}".rstrip()
+def _subjects(one: Finding, problem: Problem | None, loaded: Loaded) -> list[str]:
+    lines = [
+        f"areas: {area.matter} {area.start or ''}…{area.end or ''} {' '.join(area.communes or ())} {area.cases or ''}".rstrip()
         for area in one.areas
     ]
-    return [*(f"areas: {area}" for area in areas), *(f"grants: {grant}" for grant in one.grants)]
+    lines += [f"grants: {grant}" for grant in one.grants]
+    if problem is not None:
+        lines += [f"matters: {matter}" for matter in problem.matters]
+        lines += [f"laws: {matter} {_at(loaded, place)}" for matter, place in problem.laws]
+        lines += [f"forms: {form}" for form in problem.forms]
+        lines += [f"related: {_at(loaded, other.place)}" for other in problem.related]
+        if not problem.only_in_areas:
+            lines.append("touches more than its areas")
+    if one.fix is not None and one.fix.replacement is not None:
+        lines.append(f"replacement: {one.fix.replacement}")
+    return lines
+
+
+def _at(loaded: Loaded, place: Place) -> str:
+    at = loaded.locate(place)
+    return f"{at.file}:{at.line}:{at.column}"
 
 
 def test_the_base_alone_gives_no_findings(tmp_path: Path) -> None:

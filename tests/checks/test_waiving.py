@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delegation.checks.waiving import added, extent, waive
-from delegation.findings import Area, Finding, Location, Text
+from delegation.checks.library.dlg903_waiver_without_extent import written
+from delegation.checks.waiving import added, extent, is_waived, waive
+from delegation.findings import Area, Finding, Location, Problem, Text
 from delegation.model.figures import Covers, Waiver
 from delegation.model.places import Place
 from delegation.model.severity import Severity
@@ -53,6 +54,155 @@ def test_what_has_come_to_a_finding_stands_again_and_is_named(wider: Finding) ->
     assert found.standing == (wider,)
     assert not found.waived
     assert "không phủ" in found.uncovered[0].said.vi
+
+
+BEYOND = {
+    "một việc nữa": Text("việc viec-2", "matters viec-2"),
+    "một lần giao nữa": Text("lần giao g3", "grants g3"),
+    "một xã nữa": Text("xã, phường 00376", "communes 00376"),
+    "mọi xã": Text("mọi xã, phường", "every commune"),
+    "sớm hơn": Text("các ngày trước 01/01/2026", "the days before 2026-01-01"),
+    "từ đầu": Text("các ngày trước 01/01/2026", "the days before 2026-01-01"),
+    "muộn hơn": Text("các ngày sau 31/12/2026", "the days after 2026-12-31"),
+    "không có ngày cuối": Text("các ngày sau 31/12/2026", "the days after 2026-12-31"),
+}
+
+
+@pytest.mark.parametrize("name", WIDER)
+def test_what_goes_beyond_is_said_in_both_languages(name: str) -> None:
+    beyond = BEYOND[name]
+    assert added(WIDER[name], extent(FINDING)) == beyond
+    found = waive(
+        [FINDING, replace(WIDER[name], key="k"), FINDING], [replace(waiver(extent(FINDING)), finding="k")], DAY
+    )
+    assert list(found.uncovered) == [1]
+    told = found.uncovered[1]
+    assert told.place == HERE.at("finding")
+    assert told.said == Text(
+        f"miễn trừ đến hết 31/12/2026 không phủ: {beyond.vi}",
+        f"the waiver until 2026-12-31 does not cover {beyond.en}",
+    )
+    assert [one.key for one in found.standing] == [FINDING.key, "k", FINDING.key]
+
+
+def test_all_that_goes_beyond_is_said_in_one_sentence_and_long_lists_are_cut() -> None:
+    more = replace(
+        FINDING,
+        areas=tuple(
+            Area(f"viec-{number}", None, None, ("00001", "00002", "00003", "00005", "00006")) for number in range(6)
+        ),
+        grants=("g9", "g8", "g7", "g6", "g5", "g1"),
+    )
+    assert added(more, extent(FINDING)) == Text(
+        "việc viec-0, viec-2, viec-3, viec-4 và 1 mục khác; lần giao g5, g6, g7, g8 và 1 mục khác; "
+        "xã, phường 00001, 00002, 00003, 00005 và 1 mục khác; các ngày trước 01/01/2026; các ngày sau 31/12/2026",
+        "matters viec-0, viec-2, viec-3, viec-4 and 1 more; grants g5, g6, g7, g8 and 1 more; "
+        "communes 00001, 00002, 00003, 00005 and 1 more; the days before 2026-01-01; the days after 2026-12-31",
+    )
+
+
+def test_of_several_areas_the_first_and_the_last_day_count() -> None:
+    areas = (AREA, replace(AREA, start=date(2025, 3, 1)), replace(AREA, end=date(2027, 3, 1)))
+    several = extent(replace(FINDING, areas=areas))
+    assert (several.start, several.end) == (date(2025, 3, 1), date(2027, 3, 1))
+    assert added(replace(FINDING, areas=areas[::-1]), extent(FINDING)) == Text(
+        "các ngày trước 01/01/2026; các ngày sau 31/12/2026", "the days before 2026-01-01; the days after 2026-12-31"
+    )
+    open_ = extent(replace(FINDING, areas=(AREA, replace(AREA, start=None, end=None, communes=None))))
+    assert (open_.start, open_.end, open_.communes) == (None, None, None)
+
+
+def test_an_extent_lists_everything_in_order() -> None:
+    found = replace(
+        FINDING, areas=(replace(AREA, matter="viec-2", communes=("00376",)), AREA, AREA), grants=("g2", "g1"), count=3
+    )
+    assert extent(found) == Covers(("viec-1", "viec-2"), ("g1", "g2"), ("00004", "00070", "00376"), FIRST, LAST, 3)
+    assert extent(replace(FINDING, areas=(), grants=())) == Covers(None, None, None, None, None, 1)
+
+
+def test_a_count_beyond_is_said_where_no_matters_are_stated() -> None:
+    counted = replace(FINDING, areas=(), grants=(), count=1300)
+    assert added(counted, Covers(count=1200)) == Text(
+        "phát hiện nay gồm 1.300 việc, miễn trừ chỉ phủ 1.200",
+        "that the finding now stands for 1,300 matters, the waiver for 1,200",
+    )
+    assert added(counted, Covers(count=1300)) is None
+    assert added(counted, Covers(matters=("viec-1",), count=1200)) is None
+    assert added(counted, Covers()) is None
+    assert added(counted, Covers(communes=("00004",), start=FIRST, end=LAST)) is None, (
+        "a finding without areas is nowhere"
+    )
+
+
+def test_an_empty_list_covers_nothing() -> None:
+    assert added(FINDING, Covers(matters=(), grants=())) == Text(
+        "việc viec-1; lần giao g1, g2", "matters viec-1; grants g1, g2"
+    )
+    assert added(FINDING, Covers(communes=())) == Text("xã, phường 00004, 00070", "communes 00004, 00070")
+
+
+def test_a_problem_is_waived_by_the_last_waiver_of_its_key_on_its_days() -> None:
+    problem = Problem(HERE, Text("hai nơi", "two"), ("g1", "g2"), areas=(AREA,), grants=("g1", "g2"))
+    key, short = "DLG203:g1:g2", waiver(extent(FINDING), until=date(2026, 5, 31))
+    assert is_waived(key, problem, [waiver(extent(FINDING))], DAY)
+    assert is_waived(key, problem, [waiver(extent(FINDING))], LAST)
+    assert is_waived(key, problem, [waiver(None)], DAY)
+    assert not is_waived(key, problem, [waiver(extent(FINDING))], date(2027, 1, 1))
+    assert not is_waived("DLG203:g1", problem, [waiver(extent(FINDING))], DAY)
+    assert not is_waived(key, problem, [], DAY)
+    assert not is_waived(key, problem, [waiver(extent(FINDING)), short], DAY)
+    assert is_waived(key, problem, [short, waiver(extent(FINDING))], DAY)
+    assert not is_waived(key, replace(problem, count=2, areas=(), grants=()), [waiver(None)], DAY)
+    assert not is_waived(key, replace(problem, grants=("g1", "g3")), [waiver(extent(FINDING))], DAY)
+
+
+def test_a_waiver_holds_on_its_last_day() -> None:
+    found = waive([FINDING], [waiver(extent(FINDING), until=DAY)], DAY)
+    assert [one.waived_until for one in found.waived] == ["2026-06-01"]
+    assert not found.about_waivers
+
+
+@pytest.mark.parametrize(
+    ("covers", "text"),
+    [
+        (Covers(), "{}"),
+        (
+            Covers(("viec-1", "1.900001"), ("g1", "2g"), ("00004",), FIRST, LAST, 3),
+            '{matters: [viec-1, "1.900001"], grants: [g1, "2g"], communes: ["00004"], from: 2026-01-01, to: 2026-12-31}',
+        ),
+        (Covers(count=3), "{count: 3}"),
+        (Covers(count=1), "{}"),
+        (Covers(end=LAST), "{to: 2026-12-31}"),
+        (Covers(start=FIRST, count=2), "{from: 2026-01-01, count: 2}"),
+    ],
+)
+def test_an_extent_is_written_as_it_stands_in_a_file(covers: Covers, text: str) -> None:
+    assert written(covers) == text
+
+
+@pytest.mark.parametrize(
+    ("one", "told"),
+    [
+        (replace(FINDING, areas=(), grants=("g1",)), False),
+        (replace(FINDING, areas=(), grants=(), count=2), True),
+        (replace(FINDING, areas=(Area("viec-1"),)), True),
+        (FINDING, True),
+    ],
+)
+def test_a_waiver_without_extent_is_told_where_its_finding_may_grow(one: Finding, *, told: bool) -> None:
+    found = waive([one], [waiver(None)], DAY)
+    assert [check.id for check, _ in found.about_waivers] == ["DLG903"] * told
+
+
+def test_what_is_wrong_with_waivers_is_told_of_each() -> None:
+    ended, idle = waiver(extent(FINDING), until=date(2026, 5, 31)), replace(waiver(None), finding="DLG101:x:y")
+    ended_idle = replace(idle, until=date(2026, 5, 31))
+    found = waive([FINDING], [idle, ended_idle, ended], DAY)
+    assert [(check.id, problem.about) for check, problem in found.about_waivers] == [
+        ("DLG901", ("DLG203:g1:g2",)),
+        ("DLG902", ("DLG101:x:y",)),
+        ("DLG902", ("DLG101:x:y",)),
+    ]
 
 
 def test_a_finding_that_is_as_it_was_stays_waived() -> None:
