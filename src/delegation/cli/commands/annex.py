@@ -21,6 +21,7 @@ from delegation.cli.common import (
     today,
     write_file,
 )
+from delegation.cli.language import sayer
 from delegation.cli.program import SOUND, shared
 from delegation.cli.reading import load, warn_of_problems
 from delegation.cli.speech import Spoken, WholeNumber, refuse
@@ -36,9 +37,7 @@ _ENDINGS = (".docx", ".xlsx")
 
 def command(language: Language) -> click.Command:
     """Build the command in one language."""
-
-    def say(vi: str, en: str) -> str:
-        return Text(vi, en).in_(language)
+    say = sayer(language)
 
     def run(
         *,
@@ -109,8 +108,7 @@ def _kinds_said(language: Language) -> str:
 
 
 def _params(language: Language) -> list[click.Parameter]:
-    def say(vi: str, en: str) -> str:
-        return Text(vi, en).in_(language)
+    say = sayer(language)
 
     file, number = say("TỆP", "FILE"), say("SỐ", "N")
     return [

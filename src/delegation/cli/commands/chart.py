@@ -10,6 +10,7 @@ import click
 from delegation.authority.examination import Examination
 from delegation.cli.chart_files import TARGETS, target_of, write_chart
 from delegation.cli.common import as_of_option, cache, output_option, register_folder, remark, telling, today
+from delegation.cli.language import sayer
 from delegation.cli.program import SOUND, shared
 from delegation.cli.reading import load, warn_of_problems
 from delegation.cli.speech import Spoken, WholeNumber, refuse
@@ -19,9 +20,7 @@ from delegation.run.subjects import Subject, SubjectKind, chart_of, subject_of
 
 def command(language: Language) -> click.Command:
     """Build the command in one language."""
-
-    def say(vi: str, en: str) -> str:
-        return Text(vi, en).in_(language)
+    say = sayer(language)
 
     def run(
         *,
@@ -141,8 +140,7 @@ def _subjects(language: Language) -> list[click.Parameter]:
 
 
 def _looks(language: Language) -> list[click.Parameter]:
-    def say(vi: str, en: str) -> str:
-        return Text(vi, en).in_(language)
+    say = sayer(language)
 
     return [
         output_option(

@@ -23,6 +23,7 @@ from delegation.cli.common import (
     rendering,
     today,
 )
+from delegation.cli.language import sayer
 from delegation.cli.program import SOUND, WRONG_RULES, shared
 from delegation.cli.speech import Choice, Spoken, nearest, refuse
 from delegation.findings import Language, Text
@@ -35,9 +36,7 @@ _BARS = ("error", "warning", "info")
 
 def command(language: Language) -> click.Command:
     """Build the command in one language."""
-
-    def say(vi: str, en: str) -> str:
-        return Text(vi, en).in_(language)
+    say = sayer(language)
 
     def run(  # noqa: PLR0913  one parameter for each option
         *,
@@ -84,8 +83,7 @@ def command(language: Language) -> click.Command:
 
 
 def _options(language: Language) -> list[click.Parameter]:
-    def say(vi: str, en: str) -> str:
-        return Text(vi, en).in_(language)
+    say = sayer(language)
 
     return [
         as_of_option(language),

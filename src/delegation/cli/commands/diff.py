@@ -24,6 +24,7 @@ from delegation.cli.common import (
     rendering,
     write_file,
 )
+from delegation.cli.language import sayer
 from delegation.cli.program import SOUND, WRONG_RULES, shared
 from delegation.cli.reading import unread
 from delegation.cli.sides import Side, Sides
@@ -46,9 +47,7 @@ _Way = Literal["text", "document", "chart"]
 
 def command(language: Language) -> click.Command:
     """Build the command in one language."""
-
-    def say(vi: str, en: str) -> str:
-        return Text(vi, en).in_(language)
+    say = sayer(language)
 
     def run(
         *,
@@ -117,8 +116,7 @@ def command(language: Language) -> click.Command:
 
 
 def _params(language: Language) -> list[click.Parameter]:
-    def say(vi: str, en: str) -> str:
-        return Text(vi, en).in_(language)
+    say = sayer(language)
 
     endings = ", ".join((*_DOCUMENTS, *TARGETS))
     return [

@@ -11,6 +11,7 @@ from delegation.checks import cases
 from delegation.checks.base import Check
 from delegation.checks.catalogue import CATALOGUE, by_id
 from delegation.cli.common import emit
+from delegation.cli.language import sayer
 from delegation.cli.program import SOUND, shared
 from delegation.cli.speech import Spoken, nearest, refuse
 from delegation.findings import Language, Text
@@ -20,9 +21,7 @@ from delegation.speech.wording import SEVERITIES
 
 def command(language: Language) -> click.Command:
     """Build the command in one language."""
-
-    def say(vi: str, en: str) -> str:
-        return Text(vi, en).in_(language)
+    say = sayer(language)
 
     def run(*, check: str | None) -> int:
         emit("\n".join(_list(language) if check is None else _explained(_find(check, language), language)) + "\n")
@@ -79,8 +78,7 @@ def _list(language: Language) -> Iterator[str]:
 
 
 def _explained(check: Check, language: Language) -> Iterator[str]:
-    def say(vi: str, en: str) -> str:
-        return Text(vi, en).in_(language)
+    say = sayer(language)
 
     yield f"{check.id}: {check.title.in_(language)}"
     weight, subject = SEVERITIES[check.severity].in_(language), SUBJECTS[check.subject].in_(language)

@@ -21,6 +21,7 @@ from delegation.cli.common import (
     today,
     write_file,
 )
+from delegation.cli.language import sayer
 from delegation.cli.program import SOUND, shared
 from delegation.cli.reading import load, warn_of_problems
 from delegation.cli.speech import DayType, Spoken, refuse
@@ -35,9 +36,7 @@ _TEXTS = ("", ".txt", ".json", ".md")
 
 def command(language: Language) -> click.Command:
     """Build the command in one language."""
-
-    def say(vi: str, en: str) -> str:
-        return Text(vi, en).in_(language)
+    say = sayer(language)
 
     def run(*, until: date | None, as_of: date | None, form: str, output: Path | None, paper: str) -> int:
         from delegation.charts.page.paper import paper_of  # noqa: PLC0415  only this command and charts

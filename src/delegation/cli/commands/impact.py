@@ -23,6 +23,7 @@ from delegation.cli.common import (
     today,
     write_file,
 )
+from delegation.cli.language import sayer
 from delegation.cli.program import SOUND, shared
 from delegation.cli.reading import load, warn_of_problems
 from delegation.cli.speech import Choice, DayType, Spoken, refuse
@@ -44,9 +45,7 @@ _BELONG = {"successor": "abolish", "into": "split", "by": "split", "new_name": "
 
 def command(language: Language) -> click.Command:
     """Build the command in one language."""
-
-    def say(vi: str, en: str) -> str:
-        return Text(vi, en).in_(language)
+    say = sayer(language)
 
     def run(*, on: date | None, form: str, output: Path | None, show_all: bool, no_cache: bool, **given: object) -> int:
         question = _question(given, language)
@@ -152,8 +151,7 @@ def _suppositions(language: Language) -> list[click.Parameter]:
 
 
 def _outputs(language: Language) -> list[click.Parameter]:
-    def say(vi: str, en: str) -> str:
-        return Text(vi, en).in_(language)
+    say = sayer(language)
 
     return [
         format_option(("text", "json"), language),

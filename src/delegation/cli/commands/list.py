@@ -20,11 +20,12 @@ from delegation.cli.common import (
     rendering,
     today,
 )
+from delegation.cli.language import sayer
 from delegation.cli.places import commune_of, commune_option
 from delegation.cli.program import SOUND, shared
 from delegation.cli.reading import load, warn_of_problems
 from delegation.cli.speech import Choice, Spoken, refuse
-from delegation.findings import Language, Text
+from delegation.findings import Language
 from delegation.questions.marks import NO_MARKS
 from delegation.questions.select.lists import MARKED, SUBJECTS, Subject, keys_of, listed, subject_of
 from delegation.questions.select.selector import MINUS
@@ -35,9 +36,7 @@ _SEPARATORS = {"comma": ",", "semicolon": ";", "tab": "\t"}
 
 def command(language: Language) -> click.Command:
     """Build the command in one language."""
-
-    def say(vi: str, en: str) -> str:
-        return Text(vi, en).in_(language)
+    say = sayer(language)
 
     def run(
         *,

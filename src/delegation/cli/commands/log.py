@@ -18,6 +18,7 @@ from delegation.cli.common import (
     rendering,
     today,
 )
+from delegation.cli.language import sayer
 from delegation.cli.program import SOUND, shared
 from delegation.cli.progress import Telling
 from delegation.cli.reading import warn_of_problems
@@ -40,9 +41,7 @@ _READING = Text("Đang đọc commit {at}/{total} …", "Reading commit {at} of 
 
 def command(language: Language) -> click.Command:
     """Build the command in one language."""
-
-    def say(vi: str, en: str) -> str:
-        return Text(vi, en).in_(language)
+    say = sayer(language)
 
     def run(
         *, what: tuple[str, ...], as_of: date | None, limit: int | None, form: str, show_all: bool, no_cache: bool

@@ -7,17 +7,16 @@ from datetime import date
 import click
 
 from delegation.cli import ways
+from delegation.cli.language import sayer
 from delegation.cli.places import complete_nodes
 from delegation.cli.speech import Spoken, refuse
-from delegation.findings import Language, Text
+from delegation.findings import Language
 from delegation.model.register import Register
 
 
 def command(language: Language) -> click.Command:
     """Build the command in one language."""
-
-    def say(vi: str, en: str) -> str:
-        return Text(vi, en).in_(language)
+    say = sayer(language)
 
     def run(*, begin: str, end: str, commune: str | None, as_of: date | None, show_all: bool, form: str) -> int:
         from delegation.questions.ways import nodes  # noqa: PLC0415  only when the question is sound

@@ -18,10 +18,11 @@ from delegation.cli.common import (
     rendering,
     today,
 )
+from delegation.cli.language import sayer
 from delegation.cli.program import SOUND, shared
 from delegation.cli.reading import load, warn_of_problems
 from delegation.cli.speech import Spoken
-from delegation.findings import Language, Text
+from delegation.findings import Language
 from delegation.questions.figures.status import status
 from delegation.reports.questions import status as report
 
@@ -31,9 +32,7 @@ if TYPE_CHECKING:
 
 def command(language: Language) -> click.Command:
     """Build the command in one language."""
-
-    def say(vi: str, en: str) -> str:
-        return Text(vi, en).in_(language)
+    say = sayer(language)
 
     def run(*, path: Path | None, as_of: date | None, form: str, no_cache: bool) -> int:
         root = register_folder(path)

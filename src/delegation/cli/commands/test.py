@@ -23,6 +23,7 @@ from delegation.cli.common import (
     rendering,
     today,
 )
+from delegation.cli.language import sayer
 from delegation.cli.program import SOUND, WRONG_RULES, shared
 from delegation.cli.reading import load, warn_of_problems
 from delegation.cli.speech import Spoken, nearest, refuse
@@ -39,9 +40,7 @@ if TYPE_CHECKING:
 
 def command(language: Language) -> click.Command:
     """Build the command in one language."""
-
-    def say(vi: str, en: str) -> str:
-        return Text(vi, en).in_(language)
+    say = sayer(language)
 
     def run(
         *,

@@ -22,6 +22,7 @@ from delegation.cli.common import (
     telling,
     today,
 )
+from delegation.cli.language import sayer
 from delegation.cli.places import complete_communes
 from delegation.cli.program import SOUND, shared
 from delegation.cli.reading import load, warn_of_problems
@@ -39,9 +40,7 @@ if TYPE_CHECKING:
 
 def command(language: Language) -> click.Command:
     """Build the command in one language."""
-
-    def say(vi: str, en: str) -> str:
-        return Text(vi, en).in_(language)
+    say = sayer(language)
 
     def run(
         *,
@@ -111,8 +110,7 @@ def command(language: Language) -> click.Command:
 
 
 def _params(language: Language) -> list[click.Parameter]:
-    def say(vi: str, en: str) -> str:
-        return Text(vi, en).in_(language)
+    say = sayer(language)
 
     return [
         click.Argument(["what"], nargs=-1, required=True, metavar=say("NỘI-DUNG...", "WHAT...")),

@@ -8,11 +8,12 @@ import click
 
 from delegation.authority.examination import Examination
 from delegation.cli.common import as_of_option, cache, emit, format_option, register_folder, rendering, today
+from delegation.cli.language import sayer
 from delegation.cli.places import commune_option
 from delegation.cli.program import SOUND, shared
 from delegation.cli.reading import load, warn_of_problems
 from delegation.cli.speech import Spoken
-from delegation.findings import Language, Text
+from delegation.findings import Language
 from delegation.questions.who import who
 from delegation.reports.questions import who as report
 from delegation.run import pipeline
@@ -21,9 +22,7 @@ from delegation.speech.wording import supposing
 
 def command(language: Language) -> click.Command:
     """Build the command in one language."""
-
-    def say(vi: str, en: str) -> str:
-        return Text(vi, en).in_(language)
+    say = sayer(language)
 
     def run(*, matter: tuple[str, ...], commune: str | None, as_of: date | None, form: str) -> int:
         root = register_folder()
