@@ -133,10 +133,11 @@ class DayType(click.ParamType[date]):
                 day = datetime.strptime(str(value).strip(), form).date()  # noqa: DTZ007  a day has no zone
             except ValueError:
                 continue
-            if day.year in YEARS:
+            # What is too early is told by whoever knows the baseline.
+            if day.year <= YEARS[-1]:
                 return day
-            vi = f"«{value}» nằm ngoài các năm {YEARS[0]} đến {YEARS[-1]}, là khoảng mà sổ nói tới."
-            en = f"“{value}” lies outside the years {YEARS[0]} to {YEARS[-1]}, of which a register speaks."
+            vi = f"«{value}» nằm sau năm {YEARS[-1]}, năm cuối mà sổ nói tới."
+            en = f"“{value}” lies after {YEARS[-1]}, the last year of which a register speaks."
             raise click.BadParameter(sayer(self._language)(vi, en), ctx, param)
         vi = f"«{value}» không phải là một ngày. Hãy gõ như 2026-11-24 hoặc 24/11/2026."
         en = f"“{value}” is not a day. Type it like 2026-11-24 or 24/11/2026."
