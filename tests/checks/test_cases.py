@@ -160,6 +160,10 @@ def _at(loaded: Loaded, place: Place) -> str:
     return f"{at.file}:{at.line}:{at.column}"
 
 
+def test_a_check_that_there_is_not_has_nothing_recorded() -> None:
+    assert said_of("DLG000") is None
+
+
 def test_the_base_alone_gives_no_findings(tmp_path: Path) -> None:
     findings = findings_in(files_of(BASE), tmp_path)
     assert not findings, "\n" + report(findings)
