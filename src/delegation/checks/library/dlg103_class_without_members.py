@@ -15,6 +15,7 @@ from delegation.model.matters import MatterId
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import ALWAYS, Day
+from delegation.speech.wording import counted
 
 _TYPES = {
     "wards": ("ward",),
@@ -68,13 +69,18 @@ def _first_day_without(used: Stretch, members: list[Stretch]) -> Day | None:
 
 
 def _problem(examination: Examination, holder: Holder, uses: list[tuple[Use, Day]]) -> Problem:
-    first = words.day(min(day for _, day in uses))
+    at = min(day for _, day in uses)
+    first, there = (
+        words.day(at),
+        [use for use, _ in uses if use.days.start <= at and not (use.days.end and use.days.end < at)],
+    )
+    more, verb = words.more_matters(len(uses) - len(there)), "names" if len(there) == 1 else "name"
     return Problem(
         holder.place.at("members"),
         Text(
             vi=f"nhóm {holder.label} không có thành viên nào vào ngày {first.vi}, trong khi đang giữ hoặc nhận "
-            f"{len(uses)} việc vào ngày đó.",
-            en=f"the class {holder.label} has no members on {first.en}, while it is used {len(uses)} times on that day.",
+            f"{len(there)} việc vào ngày đó.{more.vi}",
+            en=f"the class {holder.label} has no members on {first.en}, while {counted(len(there), 'statement')} {verb} it on that day.{more.en}",
         ),
         about=(holder.id,),
         areas=tuple(vacant_in(examination, (MatterId(use.about) for use, _ in uses if use.owner is not None))),

@@ -73,12 +73,20 @@ def _owner(one: Statement) -> Ownership:
 
 def _problem(examination: Examination, matter: Matter, one: Statement, kind: _Kind, box: Box) -> Problem:
     register, owner = examination.register, _owner(one)
-    name, where = citing.holder(register, owner.holder), words.box(box, register, (owner.holder,))
+    where = words.box(box, register, (owner.holder,))
+    known = not isinstance(owner.holder, Unknown)
+    name = (
+        Text(*[citing.holder(register, owner.holder)] * 2)
+        if known
+        else Text("chủ thể chưa rõ", "an owner who is not known")
+    )
     term = words.stretch(*(day_of(day) for day in _days(examination, matter)))
     why = {
         "before": Text(f"việc này chỉ có {term.vi}", f"the matter exists {term.en} only"),
         "after": Text(f"việc này chỉ có {term.vi}", f"the matter exists {term.en} only"),
-        "communes": Text(f"việc này, hoặc {name}, không có ở đó", f"the matter, or {name}, is not there"),
+        "communes": Text("việc này không có ở đó", "the matter is not there")
+        if not known
+        else Text(f"việc này, hoặc {name.vi}, không có ở đó", f"the matter, or {name.en}, is not there"),
         "cases": Text(
             "phần «only» không trùng trường hợp nào của việc này", "its `only` fits none of the matter's cases"
         ),
@@ -88,8 +96,8 @@ def _problem(examination: Examination, matter: Matter, one: Statement, kind: _Ki
     return Problem(
         owner.place,
         Text(
-            vi=f"{words.matter(matter)} ghi {name} là chủ thể {where.vi}, nhưng phần đó không thuộc việc này: {why.vi}.",
-            en=f"{words.matter(matter)} states {name} as owner {where.en}, but that is no part of the matter: {why.en}.",
+            vi=f"{words.matter(matter)} ghi {name.vi} là chủ thể {where.vi}, nhưng phần đó không thuộc việc này: {why.vi}.",
+            en=f"{words.matter(matter)} states {name.en} as owner {where.en}, but that is no part of the matter: {why.en}.",
         ),
         about=(matter.id, str(owner.holder) if not isinstance(owner.holder, Unknown) else "?", kind, *marks),
         laws=((matter.id, owner.holder_place),),

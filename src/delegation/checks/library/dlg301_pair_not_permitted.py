@@ -112,23 +112,25 @@ def _places(register: Register, grant: Grant, ruling: Ruling) -> Iterator[Relate
         yield RelatedPlace(made_by.place.at("issued"), Text("ngày ký", "day of signing"))
 
 
+_UNLISTED = Text("cặp chủ thể không có trong danh mục của luật", "the pair is not on the list of the law")
+
+
 def _group(register: Register, form: Form, book: LedgerBook, ruling: Ruling) -> Problem:
     count = wording.amount(book.unlisted)
-    reason = form.reason or "cặp chủ thể không có trong danh mục của luật"
-    contrary = Text("", "")
+    reason = Text(*[form.reason] * 2) if form.reason else _UNLISTED
+    why = Text("không quy phạm nào trong sổ cho phép cặp chủ thể này", "no norm of the register permits this pair")
     if ruling.against:
-        yes = _bases(register, ruling.against)
-        contrary = Text(
-            f" {yes.vi} cho phép, nhưng sổ không ghi được áp dụng trước («prevails-over»).",
-            f" {yes.en} permits it, but the register does not say that it prevails (`prevails-over`).",
+        no, yes = _bases(register, ruling.norms), _bases(register, ruling.against)
+        why = Text(
+            f"{no.vi} không cho phép cặp chủ thể này, còn {yes.vi} cho phép nhưng sổ không ghi được áp dụng trước («prevails-over»)",
+            f"{no.en} does not permit this pair, while {yes.en} does, but the register does not say that it prevails (`prevails-over`)",
         )
     return Problem(
         form.place.at("name"),
         Text(
-            vi=f"hình thức {form.number} «{form.name}», {count.vi} thủ tục chưa công bố danh mục: không quy phạm nào trong "
-            f"sổ cho phép cặp chủ thể này. Cần xem xét: {reason}.{contrary.vi}",
-            en=f"form {form.number} «{form.name}», {count.en} procedures without a published list: no norm of the register "
-            f"permits this pair. To be considered: {reason}.{contrary.en}",
+            vi=f"hình thức {form.number} «{form.name}», {count.vi} thủ tục chưa công bố danh mục: {why.vi}. Cần xem xét: {reason.vi}.",
+            en=f"form {form.number} «{form.name}», {count.en} procedures without a published list: {why.en}. To be considered: "
+            f"{reason.en}.",
         ),
         about=("form", str(form.number)),
         related=(RelatedPlace(book.ledger.place, Text("số công bố của hình thức này", "the published number")),),

@@ -70,8 +70,9 @@ def _limit(register: Register, ended: Bound, last: Day) -> _Limit:
     """Say what ended the giver's authority."""
     said = words.day(last)
     if ended.kind in ("basis", "instrument"):
-        name = citing.placed(ended.at or None, Text(ended.name, ended.name))
-        why = Text(f"văn bản {name.vi} hết hiệu lực sau ngày {said.vi}", f"{name.en} ends after {said.en}")
+        text = Text(f"văn bản {ended.name}", ended.name)
+        name = Text(f"{ended.at} của {text.vi}", f"{ended.at} of {text.en}") if ended.at else text
+        why = Text(f"{name.vi} hết hiệu lực sau ngày {said.vi}", f"{name.en} ends after {said.en}")
         return _Limit(last, ended.about, why)
     if ended.kind == "grant":
         grant = register.grants[ended.about]

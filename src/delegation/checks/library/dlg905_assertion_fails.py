@@ -29,9 +29,9 @@ def run(examination: Examination) -> Iterator[Problem]:
         yield Problem(
             one.place.at("name"),
             Text(
-                vi=f"khẳng định «{one.name}» không đúng tại ngày {day.vi}. Phải là: {first.expected.vi}. Sổ có: {first.found.vi}."
+                vi=f"khẳng định «{one.name}» không đúng tại ngày {day.vi}. Phải là: {first.expected.vi}. Sổ có: {first.found.vi.rstrip('.')}."
                 f"{more.vi}",
-                en=f"the assertion «{one.name}» does not hold on {day.en}. Expected: {first.expected.en}. Found: {first.found.en}."
+                en=f"the assertion «{one.name}» does not hold on {day.en}. Expected: {first.expected.en}. Found: {first.found.en.rstrip('.')}."
                 f"{more.en}",
             ),
             about=(one.id,),
