@@ -121,6 +121,10 @@ class Territory:
         mask = self.of(part.communes) if part.communes else self.everywhere
         return mask & ~self.of(part.except_communes)
 
+    def missed(self, part: Part, there: int, meant: int) -> int:
+        """Give the communes that a part names, or all that are meant where it stands nowhere, without those that are there."""
+        return self.of(part.communes) & ~there or (0 if there else meant)
+
     def names(self, mask: int) -> frozenset[CommuneCode] | None:
         """Give the codes of a set of communes; ``None`` for everywhere."""
         if mask == self.everywhere:
@@ -200,6 +204,11 @@ def block_of(box: Box, territory: Territory, cases: Cases) -> Block:
     last = box.end.toordinal() if box.end is not None else NEVER
     communes = territory.everywhere if box.communes is None else territory.of(box.communes)
     return Block(first, last, communes, cases.of(box.cases))
+
+
+def blocks_of(boxes: Iterable[Box], territory: Territory, cases: Cases) -> list[Block]:
+    """Give boxes as numbers and bits."""
+    return [block_of(box, territory, cases) for box in boxes]
 
 
 def box_of(block: Block, territory: Territory, cases: Cases) -> Box:

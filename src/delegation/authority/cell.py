@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from delegation.authority.days import EVERY_DAY, Days
 from delegation.authority.links import Chain, Link, Standing
 from delegation.model.holders import HolderId
+from delegation.model.matters import Ownership
 from delegation.values import dataclass
 
 _ANYBODY = HolderId("?")
@@ -29,6 +30,13 @@ class Statement:
     unknown: tuple[str, ...]
     gives_for: tuple[HolderId, ...] = ()
     giver_days: Days = EVERY_DAY
+
+    @property
+    def owner(self) -> Ownership:
+        """The ownership by law that it is; ``ValueError`` where it is a grant."""
+        if self.link.ownership is None:
+            raise ValueError(self.link)
+        return self.link.ownership
 
     def covers(self, place: int, part: int) -> bool:
         """Say whether it reaches a piece of the territory and of the cases."""
@@ -164,8 +172,7 @@ class Cell:
         for steps, given in ((self._moves, owning), (self._delegations, acting)):
             for one in steps:
                 if one.giver is not False and given.isdisjoint(one.said.gives_for):
-                    surely = one.certain and one.giver is True
-                    givers[one.said.giver] = givers.get(one.said.giver, False) or surely
+                    givers[one.said.giver] = givers.get(one.said.giver, False) or (one.certain and one.giver is True)
         # One that may have received it from another need not be the law's owner.
         receivers = _receivers([*self._moves, *self._delegations], certain=False)
         bodies = {

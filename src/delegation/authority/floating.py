@@ -51,7 +51,7 @@ Frame = tuple[int, int, int]
 """First and last day of a matter as ordinals, and its communes."""
 
 
-def outside_of(
+def beyond_matter(
     given: Iterable[Statement], frame: Frame, baseline: int, territory: Territory, cases: Cases
 ) -> tuple[Outside, ...]:
     """Give the parts of grants that certainly run beyond the box of their matter, from the baseline on."""
@@ -66,19 +66,17 @@ def _beyond(said: Statement, frame: Frame, baseline: int, territory: Territory, 
     if not running or start == NEVER:
         return
     first, last = max(baseline, running[0].start), running[-1].end
-    named = territory.of(link.grant.part.communes)
-    missed = named & ~(said.communes & communes) or (
-        0 if said.communes & communes else said.communes or territory.everywhere
-    )
+    there = said.communes & communes
+    missed = territory.missed(link.grant.part, there, said.communes or territory.everywhere)
     if missed:
         where = territory.names(missed)
         yield Outside(link, "communes", Box(day_of(first), day_of(last), where, cases.names(said.cases)))
-        if not said.communes & communes:
+        if not there:
             return
     if not said.cases:
         yield Outside(link, "cases", Box(day_of(first), day_of(last), territory.names(said.communes), None))
         return
-    place, part = territory.names(said.communes & communes), cases.names(said.cases)
+    place, part = territory.names(there), cases.names(said.cases)
     if start > baseline:
         yield from _running(link, "before", running, (baseline, start - 1), (place, part))
     yield from _running(link, "after", running, (max(baseline, end + 1), NEVER), (place, part))

@@ -24,7 +24,7 @@ from itertools import combinations, product
 from delegation.authority.boxes import Block, Box, Case, Cases, Territory, atoms
 from delegation.authority.cell import Cell, Statement
 from delegation.authority.days import day_of, edges
-from delegation.authority.floating import Outside, Ungrounded, outside_of, ungrounded_in
+from delegation.authority.floating import Outside, Ungrounded, beyond_matter, ungrounded_in
 from delegation.authority.links import Chain, Link, Standing
 from delegation.authority.pieces import Piece, merged
 from delegation.authority.statements import Claims, Statements
@@ -171,7 +171,7 @@ class Tiler:
             if grant.moves_ownership or grant.mechanism == "delegation"
         ]
         start, end, communes = self._statements.box(matter, by_law)
-        outside = outside_of(given, (start, end, communes), self._statements.baseline, self.territory, cases)
+        outside = beyond_matter(given, (start, end, communes), self._statements.baseline, self.territory, cases)
         if end < start or not communes:
             return Tiling(matter, (), (), outside, self.territory)
         if len(by_law) == 1 and not given and self._fills(by_law[0], communes, cases):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
-from typing import TYPE_CHECKING, ClassVar
+from datetime import date
+from typing import TYPE_CHECKING
 
 import click
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 from delegation.findings import Language
 from delegation.model.terms import YEARS
+from delegation.speech.days import read_day
 
 _HEADINGS = {
     "usage": ("Cách dùng: ", "Usage: "),
@@ -115,7 +116,6 @@ class DayType(click.ParamType[date]):
     """A day as ``2026-11-24`` or ``24/11/2026``."""
 
     name = "day"
-    _FORMS: ClassVar[tuple[str, ...]] = ("%Y-%m-%d", "%d/%m/%Y")
 
     def __init__(self, language: Language) -> None:
         self._language = language
@@ -128,19 +128,16 @@ class DayType(click.ParamType[date]):
         """Read either way of writing a day."""
         if isinstance(value, date):
             return value
-        for form in self._FORMS:
-            try:
-                day = datetime.strptime(str(value).strip(), form).date()  # noqa: DTZ007  a day has no zone
-            except ValueError:
-                continue
-            # What is too early is told by whoever knows the baseline.
-            if day.year <= YEARS[-1]:
-                return day
+        day = read_day(str(value).strip())
+        # What is too early is told by whoever knows the baseline.
+        if day is not None and day.year <= YEARS[-1]:
+            return day
+        if day is not None:
             vi = f"«{value}» nằm sau năm {YEARS[-1]}, năm cuối mà sổ nói tới."
             en = f"“{value}” lies after {YEARS[-1]}, the last year of which a register speaks."
-            raise click.BadParameter(sayer(self._language)(vi, en), ctx, param)
-        vi = f"«{value}» không phải là một ngày. Hãy gõ như 2026-11-24 hoặc 24/11/2026."
-        en = f"“{value}” is not a day. Type it like 2026-11-24 or 24/11/2026."
+        else:
+            vi = f"«{value}» không phải là một ngày. Hãy gõ như 2026-11-24 hoặc 24/11/2026."
+            en = f"“{value}” is not a day. Type it like 2026-11-24 or 24/11/2026."
         raise click.BadParameter(sayer(self._language)(vi, en), ctx, param)
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -22,6 +21,7 @@ from delegation.model.terms import YEARS
 from delegation.names import naming
 from delegation.names.naming import Kind, Named
 from delegation.run import pipeline
+from delegation.speech.days import read_day
 
 if TYPE_CHECKING:
     from delegation.charts.page.picture import Chart
@@ -52,7 +52,6 @@ _PREFIXES: dict[str, SubjectKind] = {
     "so-sanh": "comparison",
     "compare": "comparison",
 }
-_DAYS = ("%Y-%m-%d", "%d/%m/%Y")
 Tell = Callable[[Text], None]
 """Is told what a name was taken to mean where it was mistyped."""
 
@@ -172,12 +171,9 @@ def _comparison(name: str, examination: Examination, kept: Cache, language: Lang
 
 
 def day_of(name: str) -> date | None:
-    """Read a day, written either way; ``None`` for what is none."""
-    for form in _DAYS:
-        with suppress(ValueError):
-            found = datetime.strptime(name, form).date()  # noqa: DTZ007  a day has no zone
-            return found if found.year in YEARS else None
-    return None
+    """Read a day of which a register speaks, written either way; ``None`` for what is none."""
+    found = read_day(name)
+    return found if found is not None and found.year in YEARS else None
 
 
 def _resolved(subject: Subject, register: Register, tell: Tell) -> tuple[SubjectKind, str]:

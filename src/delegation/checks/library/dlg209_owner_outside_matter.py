@@ -7,12 +7,13 @@ from typing import Literal
 
 from delegation.authority.boxes import Block, Box, Cases, box_of, outside_of
 from delegation.authority.cell import Statement
-from delegation.authority.days import NEVER, day_of
+from delegation.authority.days import day_of
 from delegation.authority.examination import Examination
+from delegation.authority.links import ByLaw
 from delegation.checks.base import Check
 from delegation.checks.shared import words
 from delegation.findings import Fix, Problem, RelatedPlace, Text
-from delegation.model.matters import Matter, Ownership
+from delegation.model.matters import Matter
 from delegation.model.severity import Severity
 from delegation.model.terms import Unknown
 from delegation.speech import citing
@@ -33,7 +34,7 @@ def run(examination: Examination) -> Iterator[Problem]:
         told: set[tuple[str, ...]] = set()
         for stated in examination.stated(matter):
             for kind, box in _outside(examination, matter, stated, frame):
-                found = _problem(examination, matter, stated, kind, box)
+                found = _problem(examination, matter, stated, (kind, box), frame)
                 if found.about not in told:
                     told.add(found.about)
                     yield found
@@ -41,7 +42,7 @@ def run(examination: Examination) -> Iterator[Problem]:
 
 def _outside(examination: Examination, matter: Matter, one: Statement, frame: Block) -> Iterator[tuple[_Kind, Box]]:
     """Give the parts of a statement, from the baseline on, that lie outside the box of its matter."""
-    territory, cases, owner = examination.territory, Cases(matter.dimensions), _owner(one)
+    territory, cases, owner = examination.territory, Cases(matter.dimensions), one.owner
     reach = one.communes if isinstance(owner.holder, Unknown) else territory.reach(owner.holder)[1]
     baseline = examination.register.baseline.toordinal()
     days = [each for each in one.days.stretches if each.certain and each.end >= baseline]
@@ -52,12 +53,12 @@ def _outside(examination: Examination, matter: Matter, one: Statement, frame: Bl
         yield "cases", Box(day_of(first), day_of(last), territory.names(one.communes), None)
         return
     # Whoever is stated without naming communes is meant where the matter is; one who stands nowhere there is not.
-    named = territory.of(owner.part.communes)
-    missed = named & ~(one.communes & frame.communes) or (0 if one.communes & frame.communes else reach)
+    there = one.communes & frame.communes
+    missed = territory.missed(owner.part, there, reach)
     if missed:
         yield "communes", box_of(Block(first, last, missed, one.cases), territory, cases)
         return
-    whole = Block(first, last, one.communes & frame.communes, one.cases)
+    whole = Block(first, last, there, one.cases)
     for block in outside_of([whole], [frame]):
         kind: Literal["before", "after"] = "before" if block.last < frame.first else "after"
         # An open end means: as long as there is the matter.
@@ -65,14 +66,10 @@ def _outside(examination: Examination, matter: Matter, one: Statement, frame: Bl
             yield kind, box_of(block, territory, cases)
 
 
-def _owner(one: Statement) -> Ownership:
-    owner = one.link.ownership
-    assert owner is not None, "a statement of the law"  # noqa: S101  no grant is among what is stated
-    return owner
-
-
-def _problem(examination: Examination, matter: Matter, one: Statement, kind: _Kind, box: Box) -> Problem:
-    register, owner = examination.register, _owner(one)
+def _problem(
+    examination: Examination, matter: Matter, one: Statement, part: tuple[_Kind, Box], frame: Block
+) -> Problem:
+    register, owner, (kind, box) = examination.register, one.owner, part
     where = words.box(box, register, (owner.holder,))
     known = not isinstance(owner.holder, Unknown)
     name = (
@@ -80,26 +77,16 @@ def _problem(examination: Examination, matter: Matter, one: Statement, kind: _Ki
         if known
         else Text("chủ thể chưa rõ", "an owner who is not known")
     )
-    term = words.stretch(*(day_of(day) for day in _days(examination, matter)))
-    why = {
-        "before": Text(f"việc này chỉ có {term.vi}", f"the matter exists {term.en} only"),
-        "after": Text(f"việc này chỉ có {term.vi}", f"the matter exists {term.en} only"),
-        "communes": Text("việc này không có ở đó", "the matter is not there")
-        if not known
-        else Text(f"việc này, hoặc {name.vi}, không có ở đó", f"the matter, or {name.en}, is not there"),
-        "cases": Text(
-            "phần «only» không trùng trường hợp nào của việc này", "its `only` fits none of the matter's cases"
-        ),
-    }[kind]
+    why = _why(kind, frame, name if known else None)
     several = sum(other.holder == owner.holder for other in matter.owners) > 1
-    marks = [" ".join(one.link.marks)] if several and one.link.ownership is not None else []
+    marks = [" ".join(ByLaw(owner).marks)] if several else []
     return Problem(
         owner.place,
         Text(
             vi=f"{words.matter(matter)} ghi {name.vi} là chủ thể {where.vi}, nhưng phần đó không thuộc việc này: {why.vi}.",
             en=f"{words.matter(matter)} states {name.en} as owner {where.en}, but that is no part of the matter: {why.en}.",
         ),
-        about=(matter.id, str(owner.holder) if not isinstance(owner.holder, Unknown) else "?", kind, *marks),
+        about=(matter.id, str(owner.holder) if known else "?", kind, *marks),
         laws=((matter.id, owner.holder_place),),
         related=(RelatedPlace(matter.place, Text("việc này", "the matter")),),
         fix=Fix(
@@ -111,9 +98,16 @@ def _problem(examination: Examination, matter: Matter, one: Statement, kind: _Ki
     )
 
 
-def _days(examination: Examination, matter: Matter) -> tuple[int, int]:
-    frame = examination.frame(matter)
-    return (0, NEVER) if frame is None else (frame.first, frame.last)
+def _why(kind: _Kind, frame: Block, name: Text | None) -> Text:
+    """Say why a part lies outside its matter. ``name``: the owner's, where it is known."""
+    if kind == "cases":
+        return Text("phần «only» không trùng trường hợp nào của việc này", "its `only` fits none of the matter's cases")
+    if kind != "communes":
+        term = words.stretch(day_of(frame.first), day_of(frame.last))
+        return Text(f"việc này chỉ có {term.vi}", f"the matter exists {term.en} only")
+    if name is None:
+        return Text("việc này không có ở đó", "the matter is not there")
+    return Text(f"việc này, hoặc {name.vi}, không có ở đó", f"the matter, or {name.en}, is not there")
 
 
 CHECK = Check(

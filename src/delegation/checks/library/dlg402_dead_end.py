@@ -48,15 +48,13 @@ def run(examination: Examination) -> Iterator[Problem]:
     if not halts:
         return
     passing = {grant.giver for grant in register.grants.values()}
-    ending: dict[HolderId, list[Use]] = {}
-    stopped: dict[HolderId, _Halt] = {}
+    ending: dict[HolderId, tuple[_Halt, list[Use]]] = {}
     for use in uses_of(register, halts):
         halt = next((halt for halt in halts[use.holder] if halt.stops(use.days)), None)
         if use.ends_a_chain and halt is not None and not (halt.never and use.holder in passing):
-            ending.setdefault(use.holder, []).append(use)
-            stopped.setdefault(use.holder, halt)
-    for name, uses in ending.items():
-        yield _problem(examination, register.holders[name], stopped[name], uses)
+            ending.setdefault(use.holder, (halt, []))[1].append(use)
+    for name, (halt, uses) in ending.items():
+        yield _problem(examination, register.holders[name], halt, uses)
 
 
 def _halts(register: Register, one: Holder) -> Iterator[_Halt]:

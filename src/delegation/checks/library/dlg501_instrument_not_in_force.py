@@ -12,10 +12,11 @@ from delegation.checks.shared.lapses import first_lapse, last_end
 from delegation.checks.shared.spans import (
     DAY,
     Stretch,
-    certain,
     first_days,
+    grant_days,
     is_ended_by_another,
     last_day,
+    names_of,
     ownership_days,
     part_end,
     part_start,
@@ -60,14 +61,12 @@ def _bounded(register: Register) -> dict[str, Instrument]:
     for one in register.instruments.values():
         begins = isinstance(one.term.start, Day) and one.term.start > register.baseline
         if begins or one.part_ends or one.part_starts or last_day(register, one) is not None:
-            for name in (one.id, one.number):
-                if isinstance(name, str) and register.instrument(name) is one:
-                    found[name] = one
+            found.update((name, one) for name in names_of(register, one))
     return found
 
 
 def _of_grant(register: Register, grant: Grant, bounded: dict[str, Instrument]) -> Iterator[Problem]:
-    days = certain(register.baseline, grant.term)
+    days = grant_days(register, grant)
     made_by = bounded.get(grant.instrument)
     if made_by is not None and register.is_never_in_force(made_by):
         # Otherwise its own dates are out of order, which is the question of DLG506.
@@ -161,9 +160,7 @@ def _gone(register: Register, instrument: Instrument, citation: Citation, day: D
 def _of_owners(examination: Examination, bounded: dict[str, Instrument]) -> Iterator[Problem]:
     """One problem for each instrument and fault, with the number of matters that rest on it."""
     register = examination.register
-    found: dict[_Fault, list[tuple[str, Place]]] = {}
-    laws: dict[_Fault, list[tuple[str, Place]]] = {}
-    owners: dict[_Fault, list[tuple[MatterId, Ownership]]] = {}
+    found: dict[_Fault, list[tuple[MatterId, Ownership, Citation]]] = {}
     for matter in register.matters.values():
         for owner in matter.owners:
             cited = [
@@ -171,15 +168,15 @@ def _of_owners(examination: Examination, bounded: dict[str, Instrument]) -> Iter
             ]
             days = ownership_days(register, matter, owner) if cited else None
             for citation, fault in _of_basis(examination, owner, cited, days) if days is not None else ():
-                found.setdefault(fault, []).append((matter.id, citation.place))
-                laws.setdefault(fault, []).append((matter.id, owner.holder_place))
-                owners.setdefault(fault, []).append((matter.id, owner))
+                found.setdefault(fault, []).append((matter.id, owner, citation))
     for fault, matters in found.items():
-        ids = words.listed(name for name, _ in matters)
+        ids = words.listed(name for name, _, _ in matters)
         what = Text(f"{len(matters)} việc ({ids.vi})", f"{len(matters)} matter(s) ({ids.en})")
-        said = _problem(matters[0][1], what, "owners", fault, [place for _, place in matters])
-        areas = tuple(vacant_by(examination, owners[fault]))
-        yield replace(said, laws=tuple(laws[fault]), areas=areas, only_in_areas=False)
+        places = [citation.place for _, _, citation in matters]
+        said = _problem(places[0], what, "owners", fault, places)
+        laws = tuple((name, owner.holder_place) for name, owner, _ in matters)
+        areas = tuple(vacant_by(examination, ((name, owner) for name, owner, _ in matters)))
+        yield replace(said, laws=laws, areas=areas, only_in_areas=False)
 
 
 def _of_basis(
@@ -190,13 +187,13 @@ def _of_basis(
     An ownership without an end lasts as long as the law; it is asked of the day of the question. Where its texts carry it on that day, but
     left it without one before, it is asked of that day.
     """
-    asked = max(examination.as_of, days.start) if days.end is None else days.end
+    asked = days.asked(examination.as_of)
     lapse = first_lapse(examination, owner, cited, days.start, asked)
-    for day in (asked, lapse):
+    for day in (asked,) if lapse is None else (asked, lapse):
         faults = [
             (citation, fault)
             for citation, one in cited
-            if day is not None and (fault := _wrong(examination.register, one, citation, days, day))
+            if (fault := _wrong(examination.register, one, citation, days, day)) is not None
         ]
         yield from faults
         if faults:
@@ -208,8 +205,7 @@ def _of_basis(
 
 def _wrong(register: Register, instrument: Instrument, citation: Citation, days: Stretch, asked: Day) -> _Fault | None:
     early = _early(register, instrument, citation.at, days, asked)
-    gone = _gone(register, instrument, citation, asked) if asked >= days.start else None
-    return early or gone
+    return early or (_gone(register, instrument, citation, asked) if asked >= days.start else None)
 
 
 _KINDS = {"never": ("never",), "not-yet": ("not-yet",), "part-not-yet": ("not-yet",)}

@@ -8,7 +8,7 @@ from dataclasses import replace
 from delegation.authority.examination import Examination
 from delegation.checks.base import Check
 from delegation.checks.shared import words
-from delegation.checks.shared.spans import DAY, certain, first_days, last_day, ownership_days
+from delegation.checks.shared.spans import DAY, first_days, grant_days, last_day, names_of, ownership_days
 from delegation.checks.shared.vacant import vacant_by
 from delegation.findings import Fix, Problem, RelatedPlace, Text
 from delegation.model.instruments import Instrument, InstrumentId
@@ -22,7 +22,6 @@ from delegation.speech import wording
 _SHOWN = 3
 _Cited = dict[tuple[str, str], list[Place]]
 _Owners = dict[tuple[str, str], list[tuple[MatterId, Ownership]]]
-_Laws = dict[tuple[str, str], list[tuple[str, Place]]]
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -31,23 +30,22 @@ def run(examination: Examination) -> Iterator[Problem]:
     replaced: dict[str, tuple[Instrument, Day]] = {}
     for one in register.instruments.values():
         since = _replaced_since(register, one)
-        for name in (one.id, one.number):
-            if since is not None and isinstance(name, str) and register.instrument(name) is one:
-                replaced[name] = (one, since)
+        if since is not None:
+            replaced.update((name, (one, since)) for name in names_of(register, one))
     if not replaced:
         return
     found: _Cited = {}
     _in_grants(register, replaced, found)
-    cited, owners = _in_owners(examination, replaced, found)
+    owners = _in_owners(examination, replaced, found)
     _in_norms(examination, replaced, found)
     for (where, name), places in found.items():
-        grant, laws = register.grants.get(where), tuple(dict.fromkeys(cited.get((where, name), ())))
+        grant, owned = register.grants.get(where), owners.get((where, name), ())
         yield replace(
             _problem(register, where, register.instruments[InstrumentId(name)], places),
             grants=(grant.id,) if grant is not None else (),
             matters=words.matters_at(grant, places) if grant is not None else (),
-            laws=laws,
-            areas=tuple(vacant_by(examination, owners.get((where, name), ()))),
+            laws=tuple(dict.fromkeys((matter, owner.holder_place) for matter, owner in owned)),
+            areas=tuple(vacant_by(examination, owned)),
             only_in_areas=False,
         )
 
@@ -94,19 +92,16 @@ def _between(register: Register, instrument: Instrument) -> Text:
 
 def _in_grants(register: Register, replaced: dict[str, tuple[Instrument, Day]], found: _Cited) -> None:
     for grant in words.known_grants(register):
-        days = certain(register.baseline, grant.term)
+        days = grant_days(register, grant)
         for row in words.rows(grant) if days is not None else ():
             for one in row.basis:
                 if one.instrument in replaced and days is not None and days.start >= replaced[one.instrument][1]:
                     found.setdefault((grant.id, replaced[one.instrument][0].id), []).append(one.place)
 
 
-def _in_owners(
-    examination: Examination, replaced: dict[str, tuple[Instrument, Day]], found: _Cited
-) -> tuple[_Laws, _Owners]:
-    """Add the citations of ownerships by law, and give them, and where their holders are named."""
+def _in_owners(examination: Examination, replaced: dict[str, tuple[Instrument, Day]], found: _Cited) -> _Owners:
+    """Add the citations of ownerships by law, and give these."""
     register = examination.register
-    laws: _Laws = {}
     owners: _Owners = {}
     for matter in register.matters.values():
         for owner in matter.owners:
@@ -114,13 +109,11 @@ def _in_owners(
                 if one.instrument not in replaced:
                     continue
                 days = ownership_days(register, matter, owner)
-                asked = None if days is None else (max(examination.as_of, days.start) if days.end is None else days.end)
-                if days is not None and asked is not None and asked >= max(days.start, replaced[one.instrument][1]):
+                if days is not None and days.asked(examination.as_of) >= max(days.start, replaced[one.instrument][1]):
                     key = ("owners", str(replaced[one.instrument][0].id))
                     found.setdefault(key, []).append(one.place)
-                    laws.setdefault(key, []).append((matter.id, owner.holder_place))
                     owners.setdefault(key, []).append((matter.id, owner))
-    return laws, owners
+    return owners
 
 
 def _in_norms(examination: Examination, replaced: dict[str, tuple[Instrument, Day]], found: _Cited) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from delegation.authority.bounds import Bound, bounds
-from delegation.authority.boxes import Cases, block_of, outside_of
+from delegation.authority.boxes import Cases, blocks_of, outside_of
 from delegation.authority.examination import Examination
 from delegation.authority.links import ByLaw
 from delegation.authority.lives import carriers
@@ -112,8 +112,8 @@ def _is_circle(examination: Examination, matter: Matter, one: Ungrounded) -> boo
         circle for circle in examination.circles(matter.id) if ids.issuperset(grant.id for grant in circle.grants)
     ]
     territory, cases = examination.territory, Cases(matter.dimensions)
-    cells = [block_of(cell, territory, cases) for circle in circles for cell in circle.cells]
-    return bool(cells) and not outside_of([block_of(box, territory, cases) for box in one.boxes], cells)
+    cells = blocks_of((cell for circle in circles for cell in circle.cells), territory, cases)
+    return bool(cells) and not outside_of(blocks_of(one.boxes, territory, cases), cells)
 
 
 def hanging(register: Register, found: Ungrounded) -> Text:

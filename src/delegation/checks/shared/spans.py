@@ -30,6 +30,10 @@ class Stretch:
         """Whether some of the days lie after ``last``."""
         return self.end is None or self.end > last
 
+    def asked(self, today: Day) -> Day:
+        """Give the day of which an ownership is asked: its last one; without an end, that of the question or its first one."""
+        return max(today, self.start) if self.end is None else self.end
+
 
 def certain(baseline: Day, *terms: Term) -> Stretch | None:
     """Give the days that lie in all terms whatever their unknown ends turn out to be, from the baseline on."""
@@ -110,6 +114,13 @@ def ownership_days(register: Register, matter: Matter, owner: Ownership) -> Stre
 def grant_days(register: Register, grant: Grant) -> Stretch | None:
     """Give the days on which a grant certainly runs by its own words."""
     return certain(register.baseline, grant.term)
+
+
+def names_of(register: Register, instrument: Instrument) -> Iterator[str]:
+    """Give every name by which a citation finds an instrument, and no other one of that number."""
+    for name in (instrument.id, instrument.number):
+        if isinstance(name, str) and register.instrument(name) is instrument:
+            yield name
 
 
 def last_day(register: Register, instrument: Instrument) -> Day | None:

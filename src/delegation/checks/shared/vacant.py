@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from delegation.authority.boxes import Block, Box, Cases, block_of, box_of, common_to, outside_of
+from delegation.authority.boxes import Block, Box, Cases, blocks_of, box_of, common_to, outside_of
 from delegation.authority.cell import Statement
 from delegation.authority.days import NEVER
 from delegation.authority.examination import Examination
@@ -47,7 +47,7 @@ def untold(examination: Examination, matter: Matter) -> list[Box]:
     if isinstance(matter.term.end, Unknown):
         return []
     stated = examination.stated(matter)
-    unclear = [one for one in stated if not (matter.term.is_known and _ownership(one).term.is_known)]
+    unclear = [one for one in stated if not (matter.term.is_known and one.owner.term.is_known)]
     if not unclear or not (empty := _empty(examination, matter)):
         return []
     told = [block for one in stated if one not in unclear for block in _blocks(one)]
@@ -61,7 +61,7 @@ def _told_elsewhere(examination: Examination, matter: Matter, one: Statement) ->
 
     The checks of lives ask the day on which it is surely stated, if there is one.
     """
-    owner, lives = _ownership(one), examination.lives
+    owner, lives = one.owner, examination.lives
     days = ownership_days(examination.register, matter, owner)
     if days is None:
         return
@@ -73,7 +73,7 @@ def _told_elsewhere(examination: Examination, matter: Matter, one: Statement) ->
 
 def _told_now(examination: Examination, one: Statement) -> Iterator[Block]:
     """Give the cells in which an owner is stated, without those in which only the end of its text, still ahead, is the cause."""
-    owner, lives = _ownership(one), examination.lives
+    owner, lives = one.owner, examination.lives
     now = examination.as_of.toordinal()
     ahead = min((max(life.start, now) for life in lives.basis(owner.basis).stretches if life.end >= now), default=NEVER)
     alive = [Block(life.start, life.end, _ALL, _ALL) for life in lives.holder(owner.holder).stretches]
@@ -83,7 +83,7 @@ def _told_now(examination: Examination, one: Statement) -> Iterator[Block]:
 
 
 def _vacant(examination: Examination, matter: Matter, owners: Sequence[Ownership]) -> list[Box]:
-    blocks = [block for one in examination.stated(matter) if _ownership(one) in owners for block in _blocks(one)]
+    blocks = [block for one in examination.stated(matter) if one.owner in owners for block in _blocks(one)]
     return _boxes(examination, matter, common_to(_empty(examination, matter), blocks))
 
 
@@ -91,18 +91,12 @@ def _empty(examination: Examination, matter: Matter) -> list[Block]:
     """Give the cells of a matter that nobody owns."""
     territory, cases = examination.territory, Cases(matter.dimensions)
     vacancies = examination.tiling(matter.id).vacancies()
-    return [block_of(box, territory, cases) for witness in vacancies for box in witness.boxes]
+    return blocks_of((box for witness in vacancies for box in witness.boxes), territory, cases)
 
 
 def _boxes(examination: Examination, matter: Matter, blocks: Iterable[Block]) -> list[Box]:
     territory, cases = examination.territory, Cases(matter.dimensions)
     return [box_of(block, territory, cases) for block in blocks]
-
-
-def _ownership(one: Statement) -> Ownership:
-    owner = one.link.ownership
-    assert owner is not None, "a statement of the law"  # noqa: S101  no grant is among what is stated
-    return owner
 
 
 def _blocks(one: Statement) -> Iterator[Block]:

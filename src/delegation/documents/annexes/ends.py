@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
 from itertools import groupby
 
 from delegation.documents.shared.annex import Annex, Cell, Column, Group, Row, Table, To
@@ -17,6 +16,7 @@ from delegation.model.terms import YEARS, Day
 from delegation.questions.horizon.endings import Ending, endings, horizon_of
 from delegation.questions.horizon.sentences import EndingTeller
 from delegation.speech import citing, wording
+from delegation.speech.days import read_day
 
 _KEY, _LIST = "het-han", "het-han/danh-muc"
 _KINDS = {
@@ -28,7 +28,6 @@ _KINDS = {
     "ownership": Text("Căn cứ giữ thẩm quyền", "Ownership"),
     "waiver": Text("Miễn trừ", "Waiver"),
 }
-_FORMS = ("%Y-%m-%d", "%d/%m/%Y")
 
 
 def of_endings(given: Given, what: str | None) -> tuple[Annex, ...]:
@@ -44,27 +43,22 @@ def of_endings(given: Given, what: str | None) -> tuple[Annex, ...]:
 def _until(given: Given, what: str | None) -> Day:
     if what is None:
         return horizon_of(given.register, given.as_of)
-    for form in _FORMS:
-        try:
-            day = datetime.strptime(what.strip(), form).date()  # noqa: DTZ007  a day has no zone
-        except ValueError:
-            continue
-        if day.year not in YEARS:
-            break
-        if day < given.as_of:
-            raise AskedWronglyError(
-                Text(
-                    f"het-han:{what} đứng trước ngày xét {given.as_of:%d/%m/%Y}. Hãy chọn ngày sau đó, hoặc đổi --as-of.",
-                    f"het-han:{what} lies before the day asked about, {given.as_of.isoformat()}. Choose a later day, or change --as-of.",
-                )
+    day = read_day(what.strip())
+    if day is None or day.year not in YEARS:
+        raise AskedWronglyError(
+            Text(
+                f"«{what}» sau het-han: không phải là một ngày. Hãy gõ như het-han:2027-03-01.",
+                f"“{what}” after het-han: is not a day. Type it like het-han:2027-03-01.",
             )
-        return day
-    raise AskedWronglyError(
-        Text(
-            f"«{what}» sau het-han: không phải là một ngày. Hãy gõ như het-han:2027-03-01.",
-            f"“{what}” after het-han: is not a day. Type it like het-han:2027-03-01.",
         )
-    )
+    if day < given.as_of:
+        raise AskedWronglyError(
+            Text(
+                f"het-han:{what} đứng trước ngày xét {given.as_of:%d/%m/%Y}. Hãy chọn ngày sau đó, hoặc đổi --as-of.",
+                f"het-han:{what} lies before the day asked about, {given.as_of.isoformat()}. Choose a later day, or change --as-of.",
+            )
+        )
+    return day
 
 
 class _Ends:

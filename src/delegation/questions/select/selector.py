@@ -12,13 +12,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from datetime import date
 from difflib import get_close_matches
 from typing import Literal
 
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
 from delegation.model.terms import Day
+from delegation.speech.days import read_day
 from delegation.values import dataclass
 
 MINUS = "\u2212"
@@ -168,11 +169,9 @@ def _canonical(written: str) -> str:
 
 
 def _day(written: str, whole: str) -> Day:
-    for form in ("%Y-%m-%d", "%d/%m/%Y"):
-        try:
-            return datetime.strptime(written, form).date()  # noqa: DTZ007  a day has no zone
-        except ValueError:
-            continue
+    day = read_day(written)
+    if day is not None:
+        return day
     raise _wrong(
         whole,
         f"«{written}» không phải là một ngày; hãy ghi như 2027-03-01 hoặc 01/03/2027",
