@@ -40,7 +40,7 @@ LONG = {
     "documents/annexes/horizon.py _left",
     "documents/template/placeholders.py _counts",
     "loading/build/assertions.py assertion",
-    "loading/text/source.py build",
+    "loading/text/events.py build",
     "questions/suppose/splitting.py split",
     "reports/questions/timeline.py _of_instrument",
 }

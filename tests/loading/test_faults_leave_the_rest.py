@@ -209,6 +209,14 @@ def test_whatever_is_wrong_what_is_built_is_sound_by_its_schema(case: tuple[Any,
     assert [each for each in left if each.missing is None or each.path] == []
 
 
+def test_a_part_that_is_empty_without_its_unknown_key_is_passed_over() -> None:
+    """A relation of figures is one of few keys: with none of them it is none."""
+    relations = [{"nhầm": ["F2"]}, {"same-as": "F2"}]
+    tree = {"figures": [{"id": "F1", "measure": "m", "value": 1, "unit": "x", "place": "y", "relations": relations}]}
+    mended = mending.mend("figures", tree, schema.complaints("figures", tree), frozenset({"figures"}))
+    assert mended.tree["figures"][0]["relations"] == [None, {"same-as": "F2"}]
+
+
 @cache
 def real() -> tuple[RuleFile, ...]:
     return tuple(files.read(RULES)[0])

@@ -13,6 +13,9 @@ from delegation.findings import Location, Problem
 from delegation.loading.text.lines import ENDS, beginnings
 from delegation.model.places import KeyOf, Step
 
+DEEPEST = 24
+"""Levels of nesting that are read. The deepest place of the format is eight levels down."""
+
 
 @dataclass(slots=True)
 class Positions:

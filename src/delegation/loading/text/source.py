@@ -1,50 +1,34 @@
-"""Text of a rule file as a tree of plain values, with the position of every node.
-
-The parser's events are read directly: an own builder keeps the positions, refuses duplicate keys and
-aliases, and types nothing but what the schema types. (Nodes of ``yaml.compose`` cost four times as much.)
-"""
+"""Text of a rule file as a tree of plain values, with the position of every node."""
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from collections.abc import Callable
-from sys import intern
+from array import array
+from collections.abc import Callable, Container
 from typing import Any
 
-import yaml
-from yaml.events import (
-    AliasEvent,
-    DocumentStartEvent,
-    MappingEndEvent,
-    MappingStartEvent,
-    ScalarEvent,
-    SequenceEndEvent,
-    SequenceStartEvent,
-    StreamEndEvent,
-)
-
-from delegation.findings import Problem
 from delegation.loading.text import letters
 from delegation.loading.text import problems as say
-from delegation.loading.text.document import Document, Positions
-from delegation.model.places import KeyOf
+from delegation.loading.text.document import DEEPEST, Document, Positions
+from delegation.loading.text.scalars import settled
 
-_LOADER: Any = getattr(yaml, "CLoader", yaml.Loader)
-"""The C parser; the Python one where PyYAML was built without it (the same events, slower)."""
+Quick = Callable[
+    [bytes, Container[str], Callable[[str, str | None], Any], int],
+    "tuple[Any, array[int], array[int], dict[int, int]] | None",
+]
 
-MOST = 2000
-"""Codes without quotes and doubled keys that are shown for one file, of each; the rest are counted."""
-DEEPEST = 24
-"""Levels of nesting. The deepest place of the format is eight levels down."""
 
-_CODE_KEYS = frozenset({"code", "commune", "communes", "except-communes", "matter", "matters", "task"})
-_DIGITS = frozenset("0123456789")
+def _compiled() -> Quick | None:
+    try:
+        from delegation.loading.text import compiled  # noqa: PLC0415  here, so that its absence is seen once
+    except ImportError:
+        return None
+    return compiled.read
+
+
+QUICK: Quick | None = _compiled()
+"""The compiled reader; ``None`` where there was no C compiler or no libyaml when this was installed."""
 _ASCII = bytes(range(128))
-_TELLING = frozenset("0123456789~n")
-"""With one of these a plain text begins that may be more than text."""
-_INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
-_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,17})?")
 
 
 def parse(name: str, kind: str, data: bytes, typed: dict[str, str]) -> Document:
@@ -64,153 +48,26 @@ def parse(name: str, kind: str, data: bytes, typed: dict[str, str]) -> Document:
         "NFC", text
     ):
         document.problems.extend(("DLG007", problem) for problem in letters.misleading(name, text))
-    builder = _Builder(document, typed)
-    try:
-        document.tree = builder.build(_LOADER(data))
-    except _StopError as stop:
-        document.problems.append(("DLG001", stop.problem))
-    except yaml.YAMLError as error:
-        document.problems.append(("DLG001", say.syntax(name, text, error)))
-    document.problems += [(check, say.and_more(name, n - MOST, check)) for check, n in builder.told.items() if n > MOST]
+    if not _is_read_quickly(document, typed):
+        _read_by_events(document, text, typed)
     if document.tree is None:
         document.positions = Positions()
         document.problems = [pair for pair in document.problems if pair[0] in ("DLG001", "DLG007")]
     return document
 
 
-class _StopError(Exception):
-    def __init__(self, problem: Problem) -> None:
-        super().__init__()
-        self.problem = problem
+def _is_read_quickly(document: Document, typed: dict[str, str]) -> bool:
+    if QUICK is None:
+        return False
+    found = QUICK(document.data, typed, lambda value, key: settled(value, key, typed), DEEPEST)
+    if found is None:
+        return False
+    document.tree, starts, ends, skips = found
+    document.positions = Positions(starts, ends, skips)
+    return True
 
 
-class _Builder:
-    """Builds the tree from events. One long loop: this is the hottest code of a cold run."""
+def _read_by_events(document: Document, text: str, typed: dict[str, str]) -> None:
+    from delegation.loading.text import events  # noqa: PLC0415  PyYAML is slow to import, and seldom needed
 
-    def __init__(self, document: Document, typed: dict[str, str]) -> None:
-        self._document = document
-        self._typed = typed
-        self._doubles = False
-        self.told: dict[str, int] = {}
-
-    def build(self, parser: Any) -> Any:  # noqa: C901, PLR0912, PLR0915  one loop is three times faster than methods
-        name, typed = self._document.name, self._typed
-        positions = self._document.positions
-        next_event = parser.get_event
-        start_here, end_here, skips = positions.starts.append, positions.ends.append, positions.skips
-        stack: list[tuple[Any, bool, str | None, int]] = []
-        current: Any = None
-        in_mapping = False
-        key: str | None = None
-        container_key: str | None = None
-        root: Any = None
-        seen_document = False
-        index = -1
-        while True:
-            event = next_event()
-            sort = type(event)
-            if sort is ScalarEvent:
-                index += 1
-                start_here(event.start_mark.index)
-                end_here(event.end_mark.index)
-                value: Any = event.value
-                if event.anchor is not None or event.tag is not None:
-                    raise _StopError(say.no_anchors(name, event.start_mark))
-                if in_mapping and key is None:
-                    if value in current:
-                        self._twice(value, event)
-                        key = KeyOf(value + "\0" + str(index))
-                    else:
-                        key = intern(value)
-                    continue
-                style, holds = event.style, key if in_mapping else container_key
-                if (not style or style == " ") and (not value or value[0] in _TELLING or holds in typed):
-                    value = self._plain(value, holds, typed, event)
-                if in_mapping:
-                    current[key] = value
-                    key = None
-                elif current is not None:
-                    current.append(value)
-                else:
-                    root = value
-            elif sort is MappingStartEvent or sort is SequenceStartEvent:
-                index += 1
-                start_here(event.start_mark.index)
-                end_here(0)
-                if in_mapping and key is None:
-                    raise _StopError(say.key_not_text(name, event.start_mark))
-                if event.anchor is not None or event.tag is not None:
-                    raise _StopError(say.no_anchors(name, event.start_mark))
-                if len(stack) >= DEEPEST:
-                    raise _StopError(say.too_deep(name, event.start_mark, DEEPEST))
-                inner: Any = {} if sort is MappingStartEvent else []
-                if current is None:
-                    root = inner
-                elif in_mapping:
-                    current[key] = inner
-                else:
-                    current.append(inner)
-                stack.append((current, in_mapping, container_key, index))
-                container_key = key if in_mapping else container_key
-                current, in_mapping, key = inner, sort is MappingStartEvent, None
-            elif sort is MappingEndEvent or sort is SequenceEndEvent:
-                current, in_mapping, container_key, opened = stack.pop()
-                skips[opened] = index + 1
-                key = None
-            elif sort is AliasEvent:
-                raise _StopError(say.no_anchors(name, event.start_mark))
-            elif sort is DocumentStartEvent:
-                if seen_document:
-                    raise _StopError(say.second_document(name, event.start_mark))
-                seen_document = True
-            elif sort is StreamEndEvent:
-                break
-        if root is None or root == "":
-            raise _StopError(say.empty(name))
-        if self._doubles:
-            self._document.shape = root
-            return _without_doubles(root)
-        return root
-
-    def _plain(self, value: str, key: str | None, typed: dict[str, str], event: Any) -> Any:
-        if not value or value in ("~", "null"):
-            return None
-        if key in typed:
-            return _typed(value, typed[key])
-        first = value[0]
-        if first in _DIGITS and (key in _CODE_KEYS or first == "0" or "." in value) and _reads_as_number(value):
-            self._tell("DLG006", lambda: say.unquoted_code(self._document.name, value, event.start_mark))
-        return value
-
-    def _tell(self, check: str, problem: Callable[[], Problem]) -> None:
-        self.told[check] = told = self.told.get(check, 0) + 1
-        if told <= MOST:
-            self._document.problems.append((check, problem()))
-
-    def _twice(self, key: str, event: Any) -> None:
-        self._doubles = True
-        location = (event.start_mark.line, event.start_mark.column, event.end_mark.column)
-        self._tell("DLG003", lambda: say.key_twice(self._document.name, key, location))
-
-
-def _typed(value: str, sort: str) -> Any:
-    if sort == "boolean":
-        return {"true": True, "false": False}.get(value, value)
-    if sort == "integer":
-        return int(value) if _INTEGER.fullmatch(value) else value
-    if _NUMBER.fullmatch(value):
-        return float(value) if "." in value else int(value)
-    return value
-
-
-def _reads_as_number(value: str) -> bool:
-    return value.replace(".", "", 1).isdigit()
-
-
-def _without_doubles(tree: Any) -> Any:
-    """Copy a tree without what came under a key that stood before: the first one counts."""
-    if isinstance(tree, dict):
-        return {key: _without_doubles(inner) for key, inner in tree.items() if not isinstance(key, KeyOf)}
-    if isinstance(tree, list):
-        return [_without_doubles(inner) for inner in tree]
-    return tree
+    events.read(document, text, typed)

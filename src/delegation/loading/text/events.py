@@ -1,0 +1,171 @@
+"""Tree and positions of a rule file from the events of PyYAML, with a sentence for whatever is wrong in it.
+
+An own builder keeps the positions, refuses duplicate keys and aliases, and types nothing but what the schema
+types. (Nodes of ``yaml.compose`` cost four times as much.) ``loading.text.compiled`` reads a faultless file faster,
+where it could be compiled.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from sys import intern
+from typing import Any
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+from delegation.findings import Problem
+from delegation.loading.text import problems as say
+from delegation.loading.text.document import DEEPEST, Document
+from delegation.loading.text.scalars import TELLING, settled
+from delegation.model.places import KeyOf
+
+_LOADER: Any = getattr(yaml, "CLoader", yaml.Loader)
+"""The C parser; the Python one where PyYAML was built without it (the same events, slower)."""
+
+MOST = 2000
+"""Codes without quotes and doubled keys that are shown for one file, of each; the rest are counted."""
+
+
+def read(document: Document, text: str, typed: dict[str, str]) -> None:
+    """Fill in the tree and the positions of a document, and tell what is wrong in its text."""
+    builder = _Builder(document, typed)
+    try:
+        document.tree = builder.build(_LOADER(document.data))
+    except _StopError as stop:
+        document.problems.append(("DLG001", stop.problem))
+    except yaml.YAMLError as error:
+        document.problems.append(("DLG001", say.syntax(document.name, text, error)))
+    document.problems += [
+        (check, say.and_more(document.name, n - MOST, check)) for check, n in builder.told.items() if n > MOST
+    ]
+
+
+class _StopError(Exception):
+    def __init__(self, problem: Problem) -> None:
+        super().__init__()
+        self.problem = problem
+
+
+class _Builder:
+    """Builds the tree from events. One long loop: this is the hottest code of a cold run."""
+
+    def __init__(self, document: Document, typed: dict[str, str]) -> None:
+        self._document = document
+        self._typed = typed
+        self._doubles = False
+        self.told: dict[str, int] = {}
+
+    def build(self, parser: Any) -> Any:  # noqa: C901, PLR0912, PLR0915  one loop is three times faster than methods
+        name, typed = self._document.name, self._typed
+        positions = self._document.positions
+        next_event = parser.get_event
+        start_here, end_here, skips = positions.starts.append, positions.ends.append, positions.skips
+        stack: list[tuple[Any, bool, str | None, int]] = []
+        current: Any = None
+        in_mapping = False
+        key: str | None = None
+        container_key: str | None = None
+        root: Any = None
+        seen_document = False
+        index = -1
+        while True:
+            event = next_event()
+            sort = type(event)
+            if sort is ScalarEvent:
+                index += 1
+                start_here(event.start_mark.index)
+                end_here(event.end_mark.index)
+                value: Any = event.value
+                if event.anchor is not None or event.tag is not None:
+                    raise _StopError(say.no_anchors(name, event.start_mark))
+                if in_mapping and key is None:
+                    if value in current:
+                        self._twice(value, event)
+                        key = KeyOf(value + "\0" + str(index))
+                    else:
+                        key = intern(value)
+                    continue
+                style, holds = event.style, key if in_mapping else container_key
+                if (not style or style == " ") and (not value or value[0] in TELLING or holds in typed):
+                    value = self._plain(value, holds, typed, event)
+                if in_mapping:
+                    current[key] = value
+                    key = None
+                elif current is not None:
+                    current.append(value)
+                else:
+                    root = value
+            elif sort is MappingStartEvent or sort is SequenceStartEvent:
+                index += 1
+                start_here(event.start_mark.index)
+                end_here(0)
+                if in_mapping and key is None:
+                    raise _StopError(say.key_not_text(name, event.start_mark))
+                if event.anchor is not None or event.tag is not None:
+                    raise _StopError(say.no_anchors(name, event.start_mark))
+                if len(stack) >= DEEPEST:
+                    raise _StopError(say.too_deep(name, event.start_mark, DEEPEST))
+                inner: Any = {} if sort is MappingStartEvent else []
+                if current is None:
+                    root = inner
+                elif in_mapping:
+                    current[key] = inner
+                else:
+                    current.append(inner)
+                stack.append((current, in_mapping, container_key, index))
+                container_key = key if in_mapping else container_key
+                current, in_mapping, key = inner, sort is MappingStartEvent, None
+            elif sort is MappingEndEvent or sort is SequenceEndEvent:
+                current, in_mapping, container_key, opened = stack.pop()
+                skips[opened] = index + 1
+                key = None
+            elif sort is AliasEvent:
+                raise _StopError(say.no_anchors(name, event.start_mark))
+            elif sort is DocumentStartEvent:
+                if seen_document:
+                    raise _StopError(say.second_document(name, event.start_mark))
+                seen_document = True
+            elif sort is StreamEndEvent:
+                break
+        if root is None or root == "":
+            raise _StopError(say.empty(name))
+        if self._doubles:
+            self._document.shape = root
+            return _without_doubles(root)
+        return root
+
+    def _plain(self, value: str, key: str | None, typed: dict[str, str], event: Any) -> Any:
+        found = settled(value, key, typed)
+        if found is NotImplemented:
+            self._tell("DLG006", lambda: say.unquoted_code(self._document.name, value, event.start_mark))
+            return value
+        return found
+
+    def _tell(self, check: str, problem: Callable[[], Problem]) -> None:
+        self.told[check] = told = self.told.get(check, 0) + 1
+        if told <= MOST:
+            self._document.problems.append((check, problem()))
+
+    def _twice(self, key: str, event: Any) -> None:
+        self._doubles = True
+        location = (event.start_mark.line, event.start_mark.column, event.end_mark.column)
+        self._tell("DLG003", lambda: say.key_twice(self._document.name, key, location))
+
+
+def _without_doubles(tree: Any) -> Any:
+    """Copy a tree without what came under a key that stood before: the first one counts."""
+    if isinstance(tree, dict):
+        return {key: _without_doubles(inner) for key, inner in tree.items() if not isinstance(key, KeyOf)}
+    if isinstance(tree, list):
+        return [_without_doubles(inner) for inner in tree]
+    return tree
