@@ -34,18 +34,6 @@ _DRAWING = Text("Đang vẽ trang {at}/{total} …", "Drawing page {at} of {tota
 _FIELD = re.compile(r"\{(\w*)\}")
 
 
-def paper_option(language: Language) -> click.Option:
-    """Make ``--paper`` of a command that also draws."""
-    return click.Option(
-        ["--paper"],
-        default="a4",
-        metavar=Text("KHỔ", "PAPER").in_(language),
-        help=Text(
-            "Khổ giấy của sơ đồ, như ở lệnh chart; mặc định a4.", "Paper of the chart, as for chart; default a4."
-        ).in_(language),
-    )
-
-
 def target_of(output: Path, language: Language) -> Target:
     """Tell the format by the ending of the file."""
     target = TARGETS.get(output.suffix.lower())

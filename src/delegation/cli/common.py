@@ -13,7 +13,6 @@ from pathlib import Path
 import click
 
 from delegation.cli.language import RULES_VARIABLE
-from delegation.cli.speech import Choice, DayType
 from delegation.cli.streams import let_go
 from delegation.errors import DelegationError
 from delegation.findings import Language, Text
@@ -58,52 +57,6 @@ def cache(*, used: bool) -> Cache:
 def today() -> date:
     """Look at the clock: the only place that does."""
     return date.today()  # noqa: DTZ011  the day of whoever asks
-
-
-def as_of_option(language: Language) -> click.Option:
-    """Make ``--as-of``, by default today."""
-    said = Text("Xét tại ngày này; mặc định hôm nay.", "The day asked about; default today.")
-    return click.Option(["--as-of"], type=DayType(language), help=said.in_(language))
-
-
-def format_option(names: tuple[str, ...], language: Language) -> click.Option:
-    """Make ``--format``; the first name is the default."""
-    said = Text(f"Dạng kết quả; mặc định {names[0]}.", f"The output; default {names[0]}.")
-    return click.Option(["--format", "form"], type=Choice(names, language), default=names[0], help=said.in_(language))
-
-
-TO_FILE = Text("Ghi vào tệp này thay vì ra màn hình.", "Write to this file instead of the screen.")
-"""What ``-o`` is for where the result is a text."""
-
-
-def output_option(said: Text, language: Language, *, required: bool = False) -> click.Option:
-    """Make ``-o``; ``said`` tells what may be written there."""
-    return click.Option(
-        ["-o", "--output"],
-        type=click.Path(path_type=Path),
-        required=required,
-        metavar=Text("TỆP", "FILE").in_(language),
-        help=said.in_(language),
-    )
-
-
-def no_cache_option(language: Language) -> click.Option:
-    """Make ``--no-cache``."""
-    said = Text("Không dùng kết quả giữ lại từ lần trước.", "Keep and use nothing from earlier runs.")
-    return click.Option(["--no-cache"], is_flag=True, help=said.in_(language))
-
-
-def path_argument(language: Language) -> click.Argument:
-    """Make the argument that names the register."""
-    return click.Argument(
-        ["path"], required=False, type=click.Path(path_type=Path), metavar=f"[{path_words(language)[0]}]"
-    )
-
-
-def path_words(language: Language) -> tuple[str, str]:
-    """Say what the argument is."""
-    said = Text("Thư mục có register.yaml, hoặc có rules/.", "A folder with register.yaml, or with rules/.")
-    return (Text("THƯ-MỤC", "PATH").in_(language), said.in_(language))
 
 
 def rendering(language: Language, root: Path, *, fold: bool = True, to_file: bool = False) -> Rendering:

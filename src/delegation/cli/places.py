@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-import click
+from typing import TYPE_CHECKING
+
 from click.shell_completion import CompletionItem
 
 from delegation.cli.common import cache, hypotheses, register_folder
+from delegation.cli.declared import Option
 from delegation.errors import DelegationError
-from delegation.findings import Language, Text
+from delegation.findings import Text
 from delegation.model.holders import Commune, CommuneCode
 from delegation.model.register import Register
 from delegation.names.naming import Kind, communes, fold, resolve
 from delegation.run import pipeline
 
+if TYPE_CHECKING:
+    import click
+
 _MOST = 60
 """Names that are offered at once."""
-
-
-def commune_option(language: Language) -> click.Option:
-    """Make ``--commune``."""
-    return click.Option(
-        ["--commune"],
-        metavar=Text("TÊN-HOẶC-MÃ", "NAME-OR-CODE").in_(language),
-        shell_complete=complete_communes,
-        help=Text("Tại xã, phường này.", "In this commune.").in_(language),
-    )
 
 
 def commune_of(register: Register, asked: str | None) -> Commune | None:
@@ -67,3 +62,11 @@ def complete_nodes(ctx: click.Context, _param: click.Parameter, incomplete: str)
     )
     begun = sorted((name, said) for name, said in every if name.startswith(incomplete.lower()))
     return [CompletionItem(name, help=said) for name, said in begun[:_MOST]]
+
+
+COMMUNE = Option(
+    "--commune",
+    metavar=Text("TÊN-HOẶC-MÃ", "NAME-OR-CODE"),
+    shell_complete=complete_communes,
+    said=Text("Tại xã, phường này.", "In this commune."),
+)

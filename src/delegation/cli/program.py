@@ -8,18 +8,17 @@ from collections.abc import Sequence
 from contextlib import suppress
 from importlib import import_module
 from io import TextIOWrapper
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import Protocol, cast
 
 import click
 
-from delegation.cli.language import LANGUAGES, VARIABLE, language_of, sayer
-from delegation.cli.speech import Choice, Spoken, nearest, usage_sentence
+from delegation.cli.declared import Command, Option
+from delegation.cli.exits import BUG, CANNOT_RUN, SOUND, STOPPED, WRONG_USAGE
+from delegation.cli.language import language_of, sayer
+from delegation.cli.options import SHARED
+from delegation.cli.speech import Spoken, nearest, usage_sentence
 from delegation.cli.streams import let_go
-
-if TYPE_CHECKING:
-    from delegation.findings import Language
-
-SOUND, WRONG_RULES, WRONG_USAGE, CANNOT_RUN, BUG, STOPPED = 0, 1, 2, 3, 4, 130
+from delegation.findings import Language, Text
 
 COMMANDS = {
     "check": ("Kiểm tra sổ thẩm quyền và nêu mọi phát hiện.", "Check the register and show all findings."),
@@ -43,7 +42,7 @@ COMMANDS = {
 
 
 class _Module(Protocol):
-    def command(self, language: Language) -> click.Command: ...
+    COMMAND: Command
 
 
 class Program(Spoken, click.Group):
@@ -57,7 +56,9 @@ class Program(Spoken, click.Group):
         """Import a command."""
         if cmd_name not in COMMANDS:
             return None
-        return cast("_Module", import_module(f"delegation.cli.commands.{cmd_name}")).command(self.language)
+        return cast("_Module", import_module(f"delegation.cli.commands.{cmd_name}")).COMMAND.built(
+            cmd_name, self.language, SHARED
+        )
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -83,6 +84,24 @@ class Program(Spoken, click.Group):
                 formatter.write(f"{'':{formatter.current_indent}}{example}\n")
 
 
+def _show_version(ctx: click.Context, _param: click.Parameter, value: object) -> None:
+    if value and not ctx.resilient_parsing:
+        from delegation.version import VERSION  # noqa: PLC0415  only for this option
+
+        click.echo(f"delegation {VERSION}")
+        ctx.exit()
+
+
+_VERSION = Option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_show_version,
+    said=Text("In phiên bản.", "Show the version."),
+)
+
+
 def program(language: Language) -> Program:
     """Build the group in one language."""
     say = sayer(language)
@@ -100,7 +119,7 @@ def program(language: Language) -> Program:
             "Mã thoát: 0 không có phát hiện từ mức --fail-on; 1 quy tắc có sai sót; 2 gõ lệnh sai; 3 không chạy được; 4 lỗi của chương trình.",
             "Exit codes: 0 nothing at --fail-on or above; 1 the rules are wrong; 2 wrong usage; 3 cannot run; 4 a bug.",
         ),
-        params=[*shared(language), _version(language)],
+        params=[*(one.built(language) for one in SHARED), _VERSION.built(language)],
         examples=(
             "delegation check",
             'delegation who "đăng ký khai tử" --commune "hong ha"',
@@ -108,77 +127,6 @@ def program(language: Language) -> Program:
             'eval "$(_DELEGATION_COMPLETE=bash_source delegation)"   # '
             + say("gợi ý khi bấm Tab (zsh, fish cũng được)", "completion (zsh and fish too)"),
         ),
-    )
-
-
-def shared(language: Language) -> list[click.Parameter]:
-    """Give the options that may stand before the command or after it."""
-    say = sayer(language)
-
-    return [
-        click.Option(
-            ["--lang"],
-            type=Choice(LANGUAGES, language),
-            envvar=VARIABLE,
-            expose_value=False,
-            help=say("Ngôn ngữ; mặc định theo register.yaml.", "Language; default: that of register.yaml."),
-        ),
-        click.Option(
-            ["--rules"],
-            type=click.Path(),
-            metavar=say("THƯ-MỤC", "FOLDER"),
-            expose_value=False,
-            callback=_keep_rules,
-            help=say(
-                "Thư mục có register.yaml; mặc định DELEGATION_RULES, rồi rules/ gần nhất từ đây trở lên.",
-                "Folder with register.yaml; default DELEGATION_RULES, then the nearest rules/ here or above.",
-            ),
-        ),
-        click.Option(
-            ["--with", "hypotheses"],
-            type=click.Path(),
-            multiple=True,
-            metavar=say("TỆP", "FILE"),
-            expose_value=False,
-            callback=_keep_hypotheses,
-            help=say(
-                "Trả lời như thể phương án giả định trong tệp này đã có hiệu lực; dùng được nhiều lần.",
-                "Answer as if the hypothesis in this file were in force; may be given several times.",
-            ),
-        ),
-        click.Option(
-            ["--debug"],
-            is_flag=True,
-            expose_value=False,
-            help=say("In vết lỗi khi chương trình hỏng.", "Show the traceback of a bug."),
-        ),
-    ]
-
-
-def _keep_rules(ctx: click.Context, _param: click.Parameter, value: str | None) -> None:
-    if value is not None:
-        ctx.find_root().meta["delegation.rules"] = value
-
-
-def _keep_hypotheses(ctx: click.Context, _param: click.Parameter, value: tuple[str, ...]) -> None:
-    ctx.find_root().meta.setdefault("delegation.with", []).extend(value)
-
-
-def _version(language: Language) -> click.Option:
-    def show(ctx: click.Context, _param: click.Parameter, value: object) -> None:
-        if value and not ctx.resilient_parsing:
-            from delegation.version import VERSION  # noqa: PLC0415  only for this option
-
-            click.echo(f"delegation {VERSION}")
-            ctx.exit()
-
-    return click.Option(
-        ["--version"],
-        is_flag=True,
-        is_eager=True,
-        expose_value=False,
-        callback=show,
-        help=sayer(language)("In phiên bản.", "Show the version."),
     )
 
 

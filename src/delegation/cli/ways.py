@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING
-
-import click
+from typing import TYPE_CHECKING, Any
 
 from delegation.authority.examination import Examination
-from delegation.cli.common import as_of_option, cache, emit, format_option, register_folder, remark, rendering, today
-from delegation.cli.places import commune_of, commune_option, complete_nodes
-from delegation.cli.program import SOUND, shared
+from delegation.cli.common import cache, emit, register_folder, remark, rendering, today
+from delegation.cli.declared import Argument, Command
+from delegation.cli.exits import SOUND
+from delegation.cli.options import AS_OF, all_option, form_option
+from delegation.cli.places import COMMUNE, commune_of, complete_nodes
 from delegation.cli.reading import load, warn_of_problems
-from delegation.cli.speech import Spoken
 from delegation.findings import Language, Text
 from delegation.run import pipeline
 
@@ -23,62 +22,42 @@ if TYPE_CHECKING:
     from delegation.questions.ways.trees import Grower, Tree
 
 
-def options(language: Language) -> list[click.Parameter]:
-    """Make the options of a command that shows a tree."""
-    said = Text("Không rút gọn nhánh và việc.", "Show every branch and matter.")
-    return [
-        commune_option(language),
-        as_of_option(language),
-        click.Option(["--all", "show_all"], is_flag=True, help=said.in_(language)),
-        format_option(("text", "json"), language),
-        *shared(language),
-    ]
+OPTIONS = (
+    COMMUNE,
+    AS_OF,
+    all_option(Text("Không rút gọn nhánh và việc.", "Show every branch and matter.")),
+    form_option("text", "json"),
+)
+"""The options of a command that shows a tree."""
 
 
-def tree_command(
-    name: str, ask: Callable[[Grower, Node], Tree], said: Text, examples: tuple[str, ...], language: Language
-) -> click.Command:
+def tree_command(ask: Callable[[Grower, Node], Tree], said: Text, examples: tuple[str, ...]) -> Command:
     """Build a command that shows the tree of one node. ``ask``: which of its trees; ``said``: what it shows."""
 
-    def run(*, what: tuple[str, ...], commune: str | None, as_of: date | None, show_all: bool, form: str) -> int:
+    def run(*, what: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401  the options above, for show
         from delegation.questions.ways import nodes  # noqa: PLC0415  only when the question is sound
 
-        return show(
-            lambda grower, register: ask(grower, nodes.find(register, " ".join(what))),
-            language,
-            commune=commune,
-            as_of=as_of,
-            show_all=show_all,
-            form=form,
-        )
+        return show(lambda grower, register: ask(grower, nodes.find(register, " ".join(what))), **given)
 
-    return Spoken(
-        language=language,
-        name=name,
-        callback=run,
-        help=said.in_(language),
-        arguments=[(Text("GÌ", "WHAT").in_(language), node_words(language))],
+    return Command(
+        run,
+        said=said,
+        arguments=[
+            (
+                Text("GÌ", "WHAT"),
+                Text(
+                    "Chủ thể, việc hoặc văn bản: mã, số, hoặc vài từ trong tên; thêm chu-the:, viec:, van-ban: ở trước nếu tên có thể hiểu nhiều cách.",
+                    "A holder, matter or instrument: an id, a number, or words of its name; with holder:, matter:, instrument: before it where a "
+                    "name may mean several.",
+                ),
+            )
+        ],
         examples=examples,
         params=[
-            click.Argument(
-                ["what"],
-                nargs=-1,
-                required=True,
-                metavar=Text("GÌ...", "WHAT...").in_(language),
-                shell_complete=complete_nodes,
-            ),
-            *options(language),
+            Argument("what", nargs=-1, required=True, metavar=Text("GÌ...", "WHAT..."), shell_complete=complete_nodes),
+            *OPTIONS,
         ],
     )
-
-
-def node_words(language: Language) -> str:
-    """Say what may be named."""
-    return Text(
-        "Chủ thể, việc hoặc văn bản: mã, số, hoặc vài từ trong tên; thêm chu-the:, viec:, van-ban: ở trước nếu tên có thể hiểu nhiều cách.",
-        "A holder, matter or instrument: an id, a number, or words of its name; with holder:, matter:, instrument: before it where a "
-        "name may mean several.",
-    ).in_(language)
 
 
 def show(

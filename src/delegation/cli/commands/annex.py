@@ -11,20 +11,19 @@ from click.shell_completion import CompletionItem
 
 from delegation.authority.examination import Examination
 from delegation.cli.common import (
-    as_of_option,
     cache,
     emit,
-    output_option,
     register_folder,
     remark,
     telling,
     today,
     write_file,
 )
-from delegation.cli.language import sayer
-from delegation.cli.program import SOUND, shared
+from delegation.cli.declared import Argument, Command, Option, file
+from delegation.cli.exits import SOUND
+from delegation.cli.options import AS_OF, output_option
 from delegation.cli.reading import load, warn_of_problems
-from delegation.cli.speech import Spoken, WholeNumber, refuse
+from delegation.cli.speech import WholeNumber, refuse
 from delegation.findings import Language, Text
 from delegation.run.making import given_for, office_file
 
@@ -35,133 +34,49 @@ if TYPE_CHECKING:
 _ENDINGS = (".docx", ".xlsx")
 
 
-def command(language: Language) -> click.Command:
-    """Build the command in one language."""
-    say = sayer(language)
+def _run(
+    *,
+    language: Language,
+    kinds: tuple[str, ...],
+    output: Path | None,
+    as_of: date | None,
+    document: str | None,
+    template: Path | None,
+    no_lists: bool,
+    first: int | None,
+    placeholders: bool,
+) -> int:
+    if not placeholders:
+        _sound(kinds, output, template, language)
+    from delegation.documents.annexes import kinds as known  # noqa: PLC0415  slow to import: only when the question is sound
 
-    def run(
-        *,
-        kinds: tuple[str, ...],
-        output: Path | None,
-        as_of: date | None,
-        document: str | None,
-        template: Path | None,
-        no_lists: bool,
-        first: int | None,
-        placeholders: bool,
-    ) -> int:
-        if not placeholders:
-            _sound(kinds, output, template, language)
-        from delegation.documents.annexes import kinds as known  # noqa: PLC0415  slow to import: only when the question is sound
-
-        asked = [known.read(one) for one in kinds]
-        loaded = load(register_folder(), cache(used=True), language)
-        examination = Examination(loaded.register, as_of or today())
-        given = given_for(
-            loaded,
-            examination,
-            language,
-            with_lists=not no_lists and template is None,
-            kept=cache(used=True),
-            tell=telling(language),
-        )
-        if placeholders:
-            emit(_placeholders(given))
-        elif output is not None:
-            content = (
-                _filled(given, template) if template is not None else _written(given, asked, output, document, first)
-            )
-            write_file(output, content)
-            remark(Text(f"Đã ghi {output}.", f"Wrote {output}."), language)
-        warn_of_problems(loaded, language)
-        return SOUND
-
-    return Spoken(
-        language=language,
-        name="annex",
-        callback=run,
-        help=say(
-            "Lập phụ lục để đưa thẳng vào văn bản: Word (.docx) theo Nghị định 30/2020/NĐ-CP hoặc Excel (.xlsx). Số nào cũng dẫn đến "
-            "danh mục đứng sau nó. Với --template, điền vào tệp mẫu của người soạn.",
-            "Make annexes that go into official documents as they are: Word (.docx) under Decree 30/2020, or Excel (.xlsx). "
-            "Each number leads to the list behind it. With --template, fill the author's own file.",
-        ),
-        arguments=[(say("LOẠI", "KIND"), _kinds_said(language))],
-        examples=(
-            "delegation annex bieu-2 -o bieu-2.docx",
-            "delegation annex bieu-1 bieu-2 uy-quyen:qd-uy-quyen-so-cong-thuong-2025 so-do:hinh-thuc-3 -o phu-luc.docx",
-            "delegation annex nhiem-vu:so-xay-dung -o nhiem-vu.xlsx --as-of 2026-12-31",
-            'delegation annex het-han:2027-03-01 phat-hien:DLG2 -o hop.docx --document "Tờ trình số 12/TTr-STP"',
-            "delegation annex --placeholders",
-        ),
-        params=_params(language),
+    asked = [known.read(one) for one in kinds]
+    loaded = load(register_folder(), cache(used=True), language)
+    examination = Examination(loaded.register, as_of or today())
+    given = given_for(
+        loaded,
+        examination,
+        language,
+        with_lists=not no_lists and template is None,
+        kept=cache(used=True),
+        tell=telling(language),
     )
+    if placeholders:
+        emit(_placeholders(given))
+    elif output is not None:
+        content = _filled(given, template) if template is not None else _written(given, asked, output, document, first)
+        write_file(output, content)
+        remark(Text(f"Đã ghi {output}.", f"Wrote {output}."), language)
+    warn_of_problems(loaded, language)
+    return SOUND
 
 
-def _kinds_said(language: Language) -> str:
-    return Text(
-        "bieu-1, bieu-2, nhiem-vu:CHỦ-THỂ-HOẶC-LĨNH-VỰC, uy-quyen[:VĂN-BẢN], phat-hien[:DLG2,DLG301], het-han[:NGÀY], so-do:GÌ "
-        "(hinh-thuc-3, tong-quan, một chủ thể, một việc). Nhiều loại thành nhiều phụ lục theo thứ tự gõ.",
-        "bieu-1, bieu-2, nhiem-vu:HOLDER-OR-FIELD, uy-quyen[:INSTRUMENT], phat-hien[:DLG2,DLG301], het-han[:DAY], so-do:WHAT "
-        "(hinh-thuc-3, tong-quan, a holder, a matter). Several make several annexes, in the order typed.",
-    ).in_(language)
-
-
-def _params(language: Language) -> list[click.Parameter]:
-    say = sayer(language)
-
-    file, number = say("TỆP", "FILE"), say("SỐ", "N")
-    return [
-        click.Argument(
-            ["kinds"],
-            nargs=-1,
-            required=False,
-            metavar=say("[LOẠI[:GÌ]]...", "[KIND[:WHAT]]..."),
-            shell_complete=_complete,
-        ),
-        output_option(
-            Text("Tệp .docx hoặc .xlsx; đuôi tệp quyết định dạng.", "A .docx or .xlsx file; the ending decides."),
-            language,
-        ),
-        as_of_option(language),
-        click.Option(
-            ["--document"],
-            metavar=say("VĂN-BẢN", "TEXT"),
-            help=say(
-                "Văn bản mà phụ lục kèm theo, ghi ở dòng «(Kèm theo …)»; mặc định để trống theo mẫu.",
-                "The document that the annex goes with, for the line “(Enclosed with …)”; default: the blank form.",
-            ),
-        ),
-        click.Option(
-            ["--template"],
-            type=click.Path(path_type=Path),
-            metavar=file,
-            help=say(
-                "Tệp .docx của người soạn, có chỗ điền như {{bieu-2}} hoặc {{F119}}.",
-                "The author's .docx file with placeholders such as {{bieu-2}} or {{F119}}.",
-            ),
-        ),
-        click.Option(
-            ["--placeholders"],
-            is_flag=True,
-            help=say("Liệt kê mọi chỗ điền với giá trị hiện nay.", "List all placeholders with their present values."),
-        ),
-        click.Option(
-            ["--no-lists"],
-            is_flag=True,
-            help=say("Không kèm danh mục đứng sau các con số.", "Leave out the lists behind the numbers."),
-        ),
-        click.Option(
-            ["--first"],
-            type=WholeNumber(language),
-            metavar=number,
-            help=say(
-                "Số của phụ lục đầu tiên; mặc định 1, một phụ lục duy nhất thì không đánh số.",
-                "Number of the first annex; default 1, a single annex has none.",
-            ),
-        ),
-        *shared(language),
-    ]
+_KINDS = Text(
+    "bieu-1, bieu-2, nhiem-vu:CHỦ-THỂ-HOẶC-LĨNH-VỰC, uy-quyen[:VĂN-BẢN], phat-hien[:DLG2,DLG301], het-han[:NGÀY], so-do:GÌ "
+    "(hinh-thuc-3, tong-quan, một chủ thể, một việc). Nhiều loại thành nhiều phụ lục theo thứ tự gõ.",
+    "bieu-1, bieu-2, nhiem-vu:HOLDER-OR-FIELD, uy-quyen[:INSTRUMENT], phat-hien[:DLG2,DLG301], het-han[:DAY], so-do:WHAT "
+    "(hinh-thuc-3, tong-quan, a holder, a matter). Several make several annexes, in the order typed.",
+)
 
 
 def _complete(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -228,3 +143,73 @@ def _placeholders(given: Given) -> str:
     from delegation.documents.template.placeholders import listed  # noqa: PLC0415  slow to import
 
     return listed(given)
+
+
+_PARAMS = (
+    Argument(
+        "kinds",
+        nargs=-1,
+        required=False,
+        metavar=Text("[LOẠI[:GÌ]]...", "[KIND[:WHAT]]..."),
+        shell_complete=_complete,
+    ),
+    output_option(
+        Text("Tệp .docx hoặc .xlsx; đuôi tệp quyết định dạng.", "A .docx or .xlsx file; the ending decides."),
+    ),
+    AS_OF,
+    Option(
+        "--document",
+        metavar=Text("VĂN-BẢN", "TEXT"),
+        said=Text(
+            "Văn bản mà phụ lục kèm theo, ghi ở dòng «(Kèm theo …)»; mặc định để trống theo mẫu.",
+            "The document that the annex goes with, for the line “(Enclosed with …)”; default: the blank form.",
+        ),
+    ),
+    Option(
+        "--template",
+        kind=file,
+        metavar=Text("TỆP", "FILE"),
+        said=Text(
+            "Tệp .docx của người soạn, có chỗ điền như {{bieu-2}} hoặc {{F119}}.",
+            "The author's .docx file with placeholders such as {{bieu-2}} or {{F119}}.",
+        ),
+    ),
+    Option(
+        "--placeholders",
+        is_flag=True,
+        said=Text("Liệt kê mọi chỗ điền với giá trị hiện nay.", "List all placeholders with their present values."),
+    ),
+    Option(
+        "--no-lists",
+        is_flag=True,
+        said=Text("Không kèm danh mục đứng sau các con số.", "Leave out the lists behind the numbers."),
+    ),
+    Option(
+        "--first",
+        kind=WholeNumber,
+        metavar=Text("SỐ", "N"),
+        said=Text(
+            "Số của phụ lục đầu tiên; mặc định 1, một phụ lục duy nhất thì không đánh số.",
+            "Number of the first annex; default 1, a single annex has none.",
+        ),
+    ),
+)
+
+COMMAND = Command(
+    _run,
+    said=Text(
+        "Lập phụ lục để đưa thẳng vào văn bản: Word (.docx) theo Nghị định 30/2020/NĐ-CP hoặc Excel (.xlsx). Số nào cũng dẫn đến "
+        "danh mục đứng sau nó. Với --template, điền vào tệp mẫu của người soạn.",
+        "Make annexes that go into official documents as they are: Word (.docx) under Decree 30/2020, or Excel (.xlsx). "
+        "Each number leads to the list behind it. With --template, fill the author's own file.",
+    ),
+    arguments=[(Text("LOẠI", "KIND"), _KINDS)],
+    examples=(
+        "delegation annex bieu-2 -o bieu-2.docx",
+        "delegation annex bieu-1 bieu-2 uy-quyen:qd-uy-quyen-so-cong-thuong-2025 so-do:hinh-thuc-3 -o phu-luc.docx",
+        "delegation annex nhiem-vu:so-xay-dung -o nhiem-vu.xlsx --as-of 2026-12-31",
+        'delegation annex het-han:2027-03-01 phat-hien:DLG2 -o hop.docx --document "Tờ trình số 12/TTr-STP"',
+        "delegation annex --placeholders",
+    ),
+    params=_PARAMS,
+)

@@ -9,79 +9,42 @@ import click
 
 from delegation.authority.examination import Examination
 from delegation.cli.chart_files import TARGETS, target_of, write_chart
-from delegation.cli.common import as_of_option, cache, output_option, register_folder, remark, telling, today
-from delegation.cli.language import sayer
-from delegation.cli.program import SOUND, shared
+from delegation.cli.common import cache, register_folder, remark, telling, today
+from delegation.cli.declared import Argument, Command, Option
+from delegation.cli.exits import SOUND
+from delegation.cli.options import AS_OF, output_option
 from delegation.cli.reading import load, warn_of_problems
-from delegation.cli.speech import Spoken, WholeNumber, refuse
+from delegation.cli.speech import WholeNumber, refuse
 from delegation.findings import Language, Text
 from delegation.run.subjects import Subject, SubjectKind, chart_of, subject_of
 
 
-def command(language: Language) -> click.Command:
-    """Build the command in one language."""
-    say = sayer(language)
+def _run(
+    *,
+    language: Language,
+    what: tuple[str, ...],
+    output: Path,
+    as_of: date | None,
+    paper: str,
+    figure: int | None,
+    caption: str,
+    links: str,
+    **asked: str | int | bool | None,
+) -> int:
+    subject = _subject(" ".join(what), asked, language)
+    target = target_of(output, language)
+    from delegation.charts.page.frame import Setting  # noqa: PLC0415  slow to import: only when the question is sound
+    from delegation.charts.page.paper import paper_of  # noqa: PLC0415
 
-    def run(
-        *,
-        what: tuple[str, ...],
-        output: Path,
-        as_of: date | None,
-        paper: str,
-        figure: int | None,
-        caption: str,
-        links: str,
-        **asked: str | int | bool | None,
-    ) -> int:
-        subject = _subject(" ".join(what), asked, language)
-        target = target_of(output, language)
-        from delegation.charts.page.frame import Setting  # noqa: PLC0415  slow to import: only when the question is sound
-        from delegation.charts.page.paper import paper_of  # noqa: PLC0415
-
-        setting = Setting(paper_of(paper), figure, caption)
-        kept = cache(used=True)
-        loaded = load(register_folder(), kept, language)
-        examination = Examination(loaded.register, as_of or today())
-        chart = chart_of(subject, loaded, examination, kept, language, telling(language))
-        for said in write_chart(chart, target, setting, links, output, loaded):
-            remark(said, language)
-        warn_of_problems(loaded, language)
-        return SOUND
-
-    return Spoken(
-        language=language,
-        name="chart",
-        callback=run,
-        help=say(
-            "Vẽ sơ đồ thẩm quyền để đưa vào văn bản: chữ không nhỏ hơn 8 điểm, in đen trắng vẫn rõ.",
-            "Draw a chart of authority that goes into documents: letters of 8 points or more, safe in black and white.",
-        ),
-        arguments=[
-            (
-                say("NỘI-DUNG", "WHAT"),
-                say(
-                    "tong-quan, to-chuc, phat-hien, hinh-thuc-N, so-sanh:NGÀY, hoặc mã, tên của một chủ thể, việc, lĩnh vực, văn bản; "
-                    "cũng có thể ghi bằng tùy chọn bên dưới.",
-                    "overview, organisation, findings, form-N, compare:DAY, or the id or name of a holder, a matter, a field or an "
-                    "instrument; the options below say the same.",
-                ),
-            )
-        ],
-        examples=(
-            "delegation chart hinh-thuc-3 -o hinh-thuc-3.pdf",
-            "delegation chart so-cong-thuong -o so-cong-thuong.svg --paper 160mm --figure 2",
-            "delegation chart --matter 2.000229 -o viec.png --as-of 2026-06-01",
-            "delegation chart --compare 2026-06-30 --as-of 2026-07-01 -o so-sanh.pdf --paper a3",
-            "delegation chart to-chuc -o to-chuc.mmd",
-        ),
-        params=[
-            click.Argument(["what"], nargs=-1, required=False, metavar=say("[NỘI-DUNG]", "[WHAT]")),
-            *_subjects(language),
-            *_looks(language),
-            as_of_option(language),
-            *shared(language),
-        ],
-    )
+    setting = Setting(paper_of(paper), figure, caption)
+    kept = cache(used=True)
+    loaded = load(register_folder(), kept, language)
+    examination = Examination(loaded.register, as_of or today())
+    chart = chart_of(subject, loaded, examination, kept, language, telling(language))
+    for said in write_chart(chart, target, setting, links, output, loaded):
+        remark(said, language)
+    warn_of_problems(loaded, language)
+    return SOUND
 
 
 _OPTIONS: tuple[tuple[str, SubjectKind, Text, Text], ...] = (
@@ -126,67 +89,6 @@ _FLAGS: tuple[tuple[str, SubjectKind, Text], ...] = (
 )
 
 
-def _subjects(language: Language) -> list[click.Parameter]:
-    options: list[click.Parameter] = [
-        click.Option(
-            [f"--{name}"],
-            type=WholeNumber(language) if name == "form" else str,
-            metavar=metavar.in_(language),
-            help=said.in_(language),
-        )
-        for name, _, metavar, said in _OPTIONS
-    ]
-    return options + [click.Option([f"--{name}"], is_flag=True, help=said.in_(language)) for name, _, said in _FLAGS]
-
-
-def _looks(language: Language) -> list[click.Parameter]:
-    say = sayer(language)
-
-    return [
-        output_option(
-            Text(
-                f"Tệp {', '.join(TARGETS)}; đuôi tệp quyết định dạng.",
-                f"A {', '.join(TARGETS)} file; the ending decides.",
-            ),
-            language,
-            required=True,
-        ),
-        click.Option(
-            ["--paper"],
-            default="a4",
-            metavar=say("KHỔ", "PAPER"),
-            help=say(
-                "a4 (mặc định), a3, a4-doc, a4-ngang, a3-doc, a3-ngang, slide; hoặc chiều rộng: 160mm, 16cm, 900px.",
-                "a4 (default), a3, a4-doc (portrait), a4-ngang (landscape), a3-doc, a3-ngang, slide; or a width: 160mm, 16cm, 900px.",
-            ),
-        ),
-        click.Option(
-            ["--figure"],
-            type=WholeNumber(language),
-            metavar="N",
-            help=say(
-                "Đặt chú thích «Hình N. …» dưới hình thay cho tiêu đề.",
-                "Set a caption “Figure N. …” below instead of a title.",
-            ),
-        ),
-        click.Option(
-            ["--caption"],
-            default="",
-            metavar=say("CHỮ", "TEXT"),
-            help=say("Lời chú thích dưới hình; mặc định là tiêu đề.", "The words of the caption; default the title."),
-        ),
-        click.Option(
-            ["--links"],
-            default="",
-            metavar=say("ĐỊA-CHỈ", "ADDRESS"),
-            help=say(
-                "Liên kết trong SVG, ví dụ https://so.example.vn/{kind}/{id}; {file} là tệp quy tắc.",
-                "Links of an SVG, such as https://register.example.org/{kind}/{id}; {file} is the rule file.",
-            ),
-        ),
-    ]
-
-
 def _subject(what: str, asked: dict[str, str | int | bool | None], language: Language) -> Subject:
     """Take the one thing that is asked for, as an argument or as an option."""
     found = [subject_of(what)] if what else []
@@ -205,3 +107,86 @@ def _subject(what: str, asked: dict[str, str | int | bool | None], language: Lan
             click.get_current_context(),
         )
     return found[0]
+
+
+_SUBJECTS = (
+    *(
+        Option(f"--{name}", kind=WholeNumber if name == "form" else None, metavar=metavar, said=said)
+        for name, _, metavar, said in _OPTIONS
+    ),
+    *(Option(f"--{name}", is_flag=True, said=said) for name, _, said in _FLAGS),
+)
+_LOOKS = (
+    output_option(
+        Text(
+            f"Tệp {', '.join(TARGETS)}; đuôi tệp quyết định dạng.",
+            f"A {', '.join(TARGETS)} file; the ending decides.",
+        ),
+        required=True,
+    ),
+    Option(
+        "--paper",
+        default="a4",
+        metavar=Text("KHỔ", "PAPER"),
+        said=Text(
+            "a4 (mặc định), a3, a4-doc, a4-ngang, a3-doc, a3-ngang, slide; hoặc chiều rộng: 160mm, 16cm, 900px.",
+            "a4 (default), a3, a4-doc (portrait), a4-ngang (landscape), a3-doc, a3-ngang, slide; or a width: 160mm, 16cm, 900px.",
+        ),
+    ),
+    Option(
+        "--figure",
+        kind=WholeNumber,
+        metavar="N",
+        said=Text(
+            "Đặt chú thích «Hình N. …» dưới hình thay cho tiêu đề.",
+            "Set a caption “Figure N. …” below instead of a title.",
+        ),
+    ),
+    Option(
+        "--caption",
+        default="",
+        metavar=Text("CHỮ", "TEXT"),
+        said=Text("Lời chú thích dưới hình; mặc định là tiêu đề.", "The words of the caption; default the title."),
+    ),
+    Option(
+        "--links",
+        default="",
+        metavar=Text("ĐỊA-CHỈ", "ADDRESS"),
+        said=Text(
+            "Liên kết trong SVG, ví dụ https://so.example.vn/{kind}/{id}; {file} là tệp quy tắc.",
+            "Links of an SVG, such as https://register.example.org/{kind}/{id}; {file} is the rule file.",
+        ),
+    ),
+)
+
+COMMAND = Command(
+    _run,
+    said=Text(
+        "Vẽ sơ đồ thẩm quyền để đưa vào văn bản: chữ không nhỏ hơn 8 điểm, in đen trắng vẫn rõ.",
+        "Draw a chart of authority that goes into documents: letters of 8 points or more, safe in black and white.",
+    ),
+    arguments=[
+        (
+            Text("NỘI-DUNG", "WHAT"),
+            Text(
+                "tong-quan, to-chuc, phat-hien, hinh-thuc-N, so-sanh:NGÀY, hoặc mã, tên của một chủ thể, việc, lĩnh vực, văn bản; "
+                "cũng có thể ghi bằng tùy chọn bên dưới.",
+                "overview, organisation, findings, form-N, compare:DAY, or the id or name of a holder, a matter, a field or an "
+                "instrument; the options below say the same.",
+            ),
+        )
+    ],
+    examples=(
+        "delegation chart hinh-thuc-3 -o hinh-thuc-3.pdf",
+        "delegation chart so-cong-thuong -o so-cong-thuong.svg --paper 160mm --figure 2",
+        "delegation chart --matter 2.000229 -o viec.png --as-of 2026-06-01",
+        "delegation chart --compare 2026-06-30 --as-of 2026-07-01 -o so-sanh.pdf --paper a3",
+        "delegation chart to-chuc -o to-chuc.mmd",
+    ),
+    params=[
+        Argument("what", nargs=-1, required=False, metavar=Text("[NỘI-DUNG]", "[WHAT]")),
+        *_SUBJECTS,
+        *_LOOKS,
+        AS_OF,
+    ],
+)

@@ -13,22 +13,19 @@ from click.shell_completion import CompletionItem
 from delegation.authority.examination import Examination
 from delegation.cli.chart_files import TARGETS, write_chart
 from delegation.cli.common import (
-    as_of_option,
     deliver,
-    format_option,
     here,
-    no_cache_option,
-    output_option,
     register_folder,
     remark,
     rendering,
     write_file,
 )
-from delegation.cli.language import sayer
-from delegation.cli.program import SOUND, WRONG_RULES, shared
+from delegation.cli.declared import Argument, Command, Option
+from delegation.cli.exits import SOUND, WRONG_RULES
+from delegation.cli.options import AS_OF, NO_CACHE, all_option, form_option, output_option
 from delegation.cli.reading import unread
 from delegation.cli.sides import Side, Sides
-from delegation.cli.speech import Spoken, refuse
+from delegation.cli.speech import refuse
 from delegation.errors import DelegationError
 from delegation.findings import Language, Text
 from delegation.loading.disk.git import Repository
@@ -42,108 +39,34 @@ if TYPE_CHECKING:
 
 _FORMS = ("text", "json", "markdown")
 _DOCUMENTS = (".docx", ".xlsx")
+_ENDINGS = ", ".join((*_DOCUMENTS, *TARGETS))
 _Way = Literal["text", "document", "chart"]
 
 
-def command(language: Language) -> click.Command:
-    """Build the command in one language."""
-    say = sayer(language)
-
-    def run(
-        *,
-        old: str,
-        new: str | None,
-        as_of: date | None,
-        form: str,
-        output: Path | None,
-        exit_code: bool,
-        show_all: bool,
-        no_cache: bool,
-    ) -> int:
-        way = _way(output, form, language)
-        sides = Sides(language, kept=not no_cache).of(old, new, as_of)
-        found = _compared(sides)
-        if way == "text" or output is None:
-            look = rendering(language, here(), fold=not show_all, to_file=output is not None)
-            deliver(_told(found, form, look), output, language)
-        elif way == "document":
-            write_file(output, _document(found, sides[1], output, language))
-            remark(Text(f"Đã ghi {output}.", f"Wrote {output}."), language)
-        else:
-            _draw(found, sides[1], output, language)
-        return WRONG_RULES if exit_code and found.is_breaking else SOUND
-
-    return Spoken(
-        language=language,
-        name="diff",
-        callback=run,
-        help=say(
-            "So sánh hai sổ, hai bản trong git, hoặc hai ngày của một sổ: việc nào giao thêm, rút, chuyển, gia hạn, đổi căn cứ, theo văn "
-            "bản nào; phát hiện, số đếm nào thay đổi; có gián đoạn thẩm quyền không. So theo mã của từng mục, không theo dòng: chuyển "
-            "một mục sang tệp khác không phải là khác nhau.",
-            "Compare two registers, two revisions of git, or two days of one: what is given, taken back, moved, prolonged, put on "
-            "another basis, by which text; which findings and counts change; whether authority breaks. Entries are compared by id, "
-            "never by lines: moving one to another file is no difference.",
-        ),
-        arguments=[
-            (
-                say("CŨ", "OLD"),
-                say(
-                    "Một ngày (2026-06-30), một thư mục, hoặc một bản git (HEAD~3, tên nhánh, HEAD~3:rules).",
-                    "A day (2026-06-30), a folder, or a revision of git (HEAD~3, a branch, HEAD~3:rules).",
-                ),
-            ),
-            (
-                say("MỚI", "NEW"),
-                say("Cũng như vậy; mặc định sổ hiện nay.", "The same; by default the present register."),
-            ),
-        ],
-        examples=(
-            "delegation diff 2026-06-30 2026-07-01",
-            "delegation diff HEAD",
-            "delegation diff HEAD --format markdown -o so-sanh.md",
-            "delegation diff 2027-02-28 2027-03-01 -o so-sanh.docx",
-            "delegation diff 2025-12-03 2025-12-04 -o so-sanh.svg",
-        ),
-        epilog=say(
-            "Mã thoát: 0 không khác nhau, hoặc không có --exit-code; với --exit-code thì 1 khi có gián đoạn thẩm quyền: một việc mất "
-            "chủ thể có thẩm quyền hoặc thực hiện, một lần giao chấm dứt hoặc bớt việc, hoặc có phát hiện mức lỗi mới.",
-            "Exit codes: 0 nothing differs, or without --exit-code; with --exit-code 1 where authority breaks: a matter loses its owner "
-            "or exerciser, a grant ends or has fewer matters, or an error is new.",
-        ),
-        params=_params(language),
-    )
-
-
-def _params(language: Language) -> list[click.Parameter]:
-    say = sayer(language)
-
-    endings = ", ".join((*_DOCUMENTS, *TARGETS))
-    return [
-        click.Argument(["old"], metavar=say("CŨ", "OLD"), shell_complete=_complete),
-        click.Argument(["new"], required=False, metavar=say("[MỚI]", "[NEW]"), shell_complete=_complete),
-        as_of_option(language),
-        format_option(_FORMS, language),
-        output_option(
-            Text(
-                f"Ghi vào tệp này; đuôi {endings} thành bảng so sánh hoặc sơ đồ.",
-                f"Write to this file; the endings {endings} make a table or a chart.",
-            ),
-            language,
-        ),
-        click.Option(
-            ["--exit-code"],
-            is_flag=True,
-            help=say("Mã thoát 1 khi có gián đoạn thẩm quyền.", "Exit with 1 where authority breaks."),
-        ),
-        click.Option(
-            ["--all", "show_all"],
-            is_flag=True,
-            help=say("Không gộp các danh sách dài.", "Do not fold long lists."),
-        ),
-        no_cache_option(language),
-        *shared(language),
-    ]
+def _run(
+    *,
+    language: Language,
+    old: str,
+    new: str | None,
+    as_of: date | None,
+    form: str,
+    output: Path | None,
+    exit_code: bool,
+    show_all: bool,
+    no_cache: bool,
+) -> int:
+    way = _way(output, form, language)
+    sides = Sides(language, kept=not no_cache).of(old, new, as_of)
+    found = _compared(sides)
+    if way == "text" or output is None:
+        look = rendering(language, here(), fold=not show_all, to_file=output is not None)
+        deliver(_told(found, form, look), output, language)
+    elif way == "document":
+        write_file(output, _document(found, sides[1], output, language))
+        remark(Text(f"Đã ghi {output}.", f"Wrote {output}."), language)
+    else:
+        _draw(found, sides[1], output, language)
+    return WRONG_RULES if exit_code and found.is_breaking else SOUND
 
 
 def _complete(ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -222,3 +145,63 @@ def _draw(found: Changes, newer: Side, output: Path, language: Language) -> None
     setting = Setting(paper_of("a4"), None, "")
     for said in write_chart(chart, TARGETS[output.suffix.lower()], setting, "", output, newer.loaded):
         remark(said, language)
+
+
+_PARAMS = (
+    Argument("old", metavar=Text("CŨ", "OLD"), shell_complete=_complete),
+    Argument("new", required=False, metavar=Text("[MỚI]", "[NEW]"), shell_complete=_complete),
+    AS_OF,
+    form_option(*_FORMS),
+    output_option(
+        Text(
+            f"Ghi vào tệp này; đuôi {_ENDINGS} thành bảng so sánh hoặc sơ đồ.",
+            f"Write to this file; the endings {_ENDINGS} make a table or a chart.",
+        ),
+    ),
+    Option(
+        "--exit-code",
+        is_flag=True,
+        said=Text("Mã thoát 1 khi có gián đoạn thẩm quyền.", "Exit with 1 where authority breaks."),
+    ),
+    all_option(Text("Không gộp các danh sách dài.", "Do not fold long lists.")),
+    NO_CACHE,
+)
+
+COMMAND = Command(
+    _run,
+    said=Text(
+        "So sánh hai sổ, hai bản trong git, hoặc hai ngày của một sổ: việc nào giao thêm, rút, chuyển, gia hạn, đổi căn cứ, theo văn "
+        "bản nào; phát hiện, số đếm nào thay đổi; có gián đoạn thẩm quyền không. So theo mã của từng mục, không theo dòng: chuyển "
+        "một mục sang tệp khác không phải là khác nhau.",
+        "Compare two registers, two revisions of git, or two days of one: what is given, taken back, moved, prolonged, put on "
+        "another basis, by which text; which findings and counts change; whether authority breaks. Entries are compared by id, "
+        "never by lines: moving one to another file is no difference.",
+    ),
+    arguments=[
+        (
+            Text("CŨ", "OLD"),
+            Text(
+                "Một ngày (2026-06-30), một thư mục, hoặc một bản git (HEAD~3, tên nhánh, HEAD~3:rules).",
+                "A day (2026-06-30), a folder, or a revision of git (HEAD~3, a branch, HEAD~3:rules).",
+            ),
+        ),
+        (
+            Text("MỚI", "NEW"),
+            Text("Cũng như vậy; mặc định sổ hiện nay.", "The same; by default the present register."),
+        ),
+    ],
+    examples=(
+        "delegation diff 2026-06-30 2026-07-01",
+        "delegation diff HEAD",
+        "delegation diff HEAD --format markdown -o so-sanh.md",
+        "delegation diff 2027-02-28 2027-03-01 -o so-sanh.docx",
+        "delegation diff 2025-12-03 2025-12-04 -o so-sanh.svg",
+    ),
+    epilog=Text(
+        "Mã thoát: 0 không khác nhau, hoặc không có --exit-code; với --exit-code thì 1 khi có gián đoạn thẩm quyền: một việc mất "
+        "chủ thể có thẩm quyền hoặc thực hiện, một lần giao chấm dứt hoặc bớt việc, hoặc có phát hiện mức lỗi mới.",
+        "Exit codes: 0 nothing differs, or without --exit-code; with --exit-code 1 where authority breaks: a matter loses its owner "
+        "or exerciser, a grant ends or has fewer matters, or an error is new.",
+    ),
+    params=_PARAMS,
+)

@@ -11,39 +11,18 @@ from delegation.checks import cases
 from delegation.checks.base import Check
 from delegation.checks.catalogue import CATALOGUE, by_id
 from delegation.cli.common import emit
+from delegation.cli.declared import Argument, Command
+from delegation.cli.exits import SOUND
 from delegation.cli.language import sayer
-from delegation.cli.program import SOUND, shared
-from delegation.cli.speech import Spoken, nearest, refuse
+from delegation.cli.speech import nearest, refuse
 from delegation.findings import Language, Text
 from delegation.reports.shared.rendering import SUBJECTS
 from delegation.speech.wording import SEVERITIES
 
 
-def command(language: Language) -> click.Command:
-    """Build the command in one language."""
-    say = sayer(language)
-
-    def run(*, check: str | None) -> int:
-        emit("\n".join(_list(language) if check is None else _explained(_find(check, language), language)) + "\n")
-        return SOUND
-
-    return Spoken(
-        language=language,
-        name="explain",
-        callback=run,
-        help=say(
-            "Giải thích một phép kiểm tra: hỏi gì, vì sao, xử lý thế nào, căn cứ nào, với một ví dụ sai và một ví dụ đúng. "
-            "Không có mã thì liệt kê tất cả.",
-            "Explain a check: what it asks, why, what to do, its legal source, with a wrong and a right example. "
-            "Without an id, list all.",
-        ),
-        arguments=[(say("MÃ", "CHECK"), "DLG201, dlg201, 201")],
-        examples=("delegation explain DLG201", "delegation --lang en explain 301", "delegation explain"),
-        params=[
-            click.Argument(["check"], required=False, metavar=say("[MÃ]", "[CHECK]"), shell_complete=_ids),
-            *shared(language),
-        ],
-    )
+def _run(*, language: Language, check: str | None) -> int:
+    emit("\n".join(_list(language) if check is None else _explained(_find(check, language), language)) + "\n")
+    return SOUND
 
 
 def _ids(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -136,3 +115,19 @@ def _example(check: str, side: cases.Side, label: str) -> Iterator[str]:
         yield ""
         yield f"{label} ({one.name})"
         yield from (f"  {line}".rstrip() for line in one.text.rstrip().splitlines())
+
+
+COMMAND = Command(
+    _run,
+    said=Text(
+        "Giải thích một phép kiểm tra: hỏi gì, vì sao, xử lý thế nào, căn cứ nào, với một ví dụ sai và một ví dụ đúng. "
+        "Không có mã thì liệt kê tất cả.",
+        "Explain a check: what it asks, why, what to do, its legal source, with a wrong and a right example. "
+        "Without an id, list all.",
+    ),
+    arguments=[(Text("MÃ", "CHECK"), "DLG201, dlg201, 201")],
+    examples=("delegation explain DLG201", "delegation --lang en explain 301", "delegation explain"),
+    params=[
+        Argument("check", required=False, metavar=Text("[MÃ]", "[CHECK]"), shell_complete=_ids),
+    ],
+)

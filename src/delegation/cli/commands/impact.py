@@ -14,19 +14,17 @@ from delegation.authority.examination import Examination
 from delegation.cli.common import (
     cache,
     deliver,
-    format_option,
-    no_cache_option,
-    output_option,
     register_folder,
     remark,
     rendering,
     today,
     write_file,
 )
-from delegation.cli.language import sayer
-from delegation.cli.program import SOUND, shared
+from delegation.cli.declared import Command, Option, one_of
+from delegation.cli.exits import SOUND
+from delegation.cli.options import NO_CACHE, all_option, form_option, output_option
 from delegation.cli.reading import load, warn_of_problems
-from delegation.cli.speech import Choice, DayType, Spoken, refuse
+from delegation.cli.speech import DayType, refuse
 from delegation.findings import Language, Text
 from delegation.questions.compare import refuse_before_baseline
 from delegation.run import pipeline
@@ -43,132 +41,36 @@ _QUESTIONS = ("abolish", "withdraw", "withdraw_from", "end", "split", "merge_com
 _BELONG = {"successor": "abolish", "into": "split", "by": "split", "new_name": "merge_communes"}
 
 
-def command(language: Language) -> click.Command:
-    """Build the command in one language."""
-    say = sayer(language)
-
-    def run(*, on: date | None, form: str, output: Path | None, show_all: bool, no_cache: bool, **given: object) -> int:
-        question = _question(given, language)
-        form = _form(output, form, language)
-        root, kept = register_folder(), cache(used=not no_cache)
-        drafted = load(root, kept, language)
-        if question is None and not drafted.supposed:
-            raise refuse(
-                "Hãy nêu một giả định: --abolish, --withdraw, --withdraw-from, --end, --split, --merge-communes, hoặc một tệp "
-                "phương án sau --with.",
-                "Suppose something: --abolish, --withdraw, --withdraw-from, --end, --split, --merge-communes, or a file after "
-                "--with.",
-                language,
-                click.get_current_context(),
-            )
-        day = on or today()
-        refuse_before_baseline(Examination(drafted.register, day))
-        present = pipeline.load(root, kept) if drafted.supposed else drafted
-        told, after = _impact(question, given, present, drafted, day)
-        _deliver(told, after, present, output, form, language, root, show_all=show_all)
-        warn_of_problems(drafted, language)
-        return SOUND
-
-    return Spoken(
-        language=language,
-        name="impact",
-        callback=run,
-        help=say(
-            "Xem trước tác động của một phương án, tính tại một ngày: việc nào bỏ trống, ai có thể kế thừa, phát hiện nào mới, số liệu "
-            "nào đổi, còn gì phải quyết định. Với -o .docx, lập dự thảo tờ trình.",
-            "See what a hypothesis does on a day: what is left vacant, who may inherit, which findings appear, which numbers change, "
-            "what must be decided. With -o .docx, draft the submission.",
-        ),
-        examples=(
-            "delegation impact --abolish so-cong-thuong --on 2026-12-31",
-            'delegation impact --abolish so-cong-thuong --successor "Sở Nội vụ" --on 2026-12-31 -o to-trinh.docx',
-            "delegation impact --withdraw 74/2025/QĐ-UBND --on 2026-12-31 --all",
-            "delegation impact --end 39/2024/QH15 --on 2026-06-30 --format json",
-            'delegation impact --merge-communes 00004,00008 --as "Phường Ba Đình" --on 2027-01-01',
-        ),
-        params=[*_suppositions(language), *_outputs(language), *shared(language)],
-    )
-
-
-def _suppositions(language: Language) -> list[click.Parameter]:
-    holder, instrument, name = (
-        Text(*words).in_(language) for words in (("CHỦ-THỂ", "HOLDER"), ("VĂN-BẢN", "INSTRUMENT"), ("TÊN", "NAME"))
-    )
-    options: tuple[tuple[list[str], str, Text], ...] = (
-        (["--abolish"], holder, Text("Chủ thể này kết thúc hoạt động.", "This holder is abolished.")),
-        (["--successor"], holder, Text("Bên dự kiến kế thừa, đi với --abolish.", "Who is meant to succeed, with --abolish.")),
-        (
-            ["--withdraw"],
-            Text("LẦN-GIAO|VĂN-BẢN", "GRANT|INSTRUMENT").in_(language),
-            Text("Thu hồi lần giao này, hoặc mọi lần giao theo văn bản này.", "Take back this grant, or all by this instrument."),
-        ),
-        (["--withdraw-from"], holder, Text("Thu hồi mọi việc đã giao cho chủ thể này.", "Take back all that was given to it.")),
-        (["--end"], instrument, Text("Văn bản này hết hiệu lực.", "This instrument ends.")),
-        (["--split"], holder, Text("Chia chủ thể này, đi với --into.", "Split this holder, with --into.")),
-    )  # fmt: skip
-    return [
-        *(click.Option(names, metavar=metavar, help=said.in_(language)) for names, metavar, said in options),
-        click.Option(
-            ["--into"],
-            multiple=True,
-            metavar=Text("TÊN[:PHẦN]", "NAME[:SHARE]").in_(language),
-            help=Text(
-                "Thành những chủ thể nào: «Sở A,Sở B», hoặc mỗi nơi một --into kèm lĩnh vực của nó: «Sở A: thuong-mai,hoa-chat».",
-                "Into which: “A,B”, or one --into for each with its fields: “A: thuong-mai,hoa-chat”.",
-            ).in_(language),
-        ),
-        click.Option(
-            ["--by"],
-            type=Choice(("field", "case"), language),
-            help=Text(
-                "Phần sau dấu hai chấm là lĩnh vực (mặc định) hay trường hợp, như nhom-du-an=A.",
-                "Whether shares are fields (default) or cases, like nhom-du-an=A.",
-            ).in_(language),
-        ),
-        click.Option(
-            ["--merge-communes"],
-            metavar=Text("MÃ,MÃ", "CODE,CODE").in_(language),
-            help=Text("Sắp xếp các xã, phường này, đi với --as.", "Put these communes together, with --as.").in_(
-                language
-            ),
-        ),
-        click.Option(
-            ["--as", "new_name"],
-            metavar=name,
-            help=Text("Tên mới, bắt đầu bằng Phường hoặc Xã.", "The new name, with its type, as in the example.").in_(
-                language
-            ),
-        ),
-        click.Option(
-            ["--on"],
-            type=DayType(language),
-            help=Text(
-                "Ngày đầu tiên phương án có hiệu lực, cũng là ngày xét; mặc định hôm nay.",
-                "First day of the hypothesis, and the day asked about; default today.",
-            ).in_(language),
-        ),
-    ]
-
-
-def _outputs(language: Language) -> list[click.Parameter]:
-    say = sayer(language)
-
-    return [
-        format_option(("text", "json"), language),
-        output_option(
-            Text(
-                "Ghi vào tệp: .docx là dự thảo tờ trình; .svg, .png, .pdf là sơ đồ; .json, .txt là kết quả này.",
-                "Write to a file: .docx drafts the submission (in Vietnamese); .svg, .png, .pdf draw; .json, .txt hold this result.",
-            ),
+def _run(
+    *,
+    language: Language,
+    on: date | None,
+    form: str,
+    output: Path | None,
+    show_all: bool,
+    no_cache: bool,
+    **given: object,
+) -> int:
+    question = _question(given, language)
+    form = _form(output, form, language)
+    root, kept = register_folder(), cache(used=not no_cache)
+    drafted = load(root, kept, language)
+    if question is None and not drafted.supposed:
+        raise refuse(
+            "Hãy nêu một giả định: --abolish, --withdraw, --withdraw-from, --end, --split, --merge-communes, hoặc một tệp "
+            "phương án sau --with.",
+            "Suppose something: --abolish, --withdraw, --withdraw-from, --end, --split, --merge-communes, or a file after "
+            "--with.",
             language,
-        ),
-        click.Option(
-            ["--all", "show_all"],
-            is_flag=True,
-            help=say("Nêu hết các việc và phát hiện.", "Show all matters and findings."),
-        ),
-        no_cache_option(language),
-    ]
+            click.get_current_context(),
+        )
+    day = on or today()
+    refuse_before_baseline(Examination(drafted.register, day))
+    present = pipeline.load(root, kept) if drafted.supposed else drafted
+    told, after = _impact(question, given, present, drafted, day)
+    _deliver(told, after, present, output, form, language, root, show_all=show_all)
+    warn_of_problems(drafted, language)
+    return SOUND
 
 
 def _question(given: dict[str, object], language: Language) -> str | None:
@@ -284,3 +186,101 @@ def _deliver(
         from delegation.reports.questions.suppose import text  # noqa: PLC0415
 
         deliver(text(told, rendering(language, root, fold=not show_all, to_file=output is not None)), output, language)
+
+
+_HOLDER = Text("CHỦ-THỂ", "HOLDER")
+_SUPPOSITIONS = (
+    Option("--abolish", metavar=_HOLDER, said=Text("Chủ thể này kết thúc hoạt động.", "This holder is abolished.")),
+    Option(
+        "--successor",
+        metavar=_HOLDER,
+        said=Text("Bên dự kiến kế thừa, đi với --abolish.", "Who is meant to succeed, with --abolish."),
+    ),
+    Option(
+        "--withdraw",
+        metavar=Text("LẦN-GIAO|VĂN-BẢN", "GRANT|INSTRUMENT"),
+        said=Text(
+            "Thu hồi lần giao này, hoặc mọi lần giao theo văn bản này.",
+            "Take back this grant, or all by this instrument.",
+        ),
+    ),
+    Option(
+        "--withdraw-from",
+        metavar=_HOLDER,
+        said=Text("Thu hồi mọi việc đã giao cho chủ thể này.", "Take back all that was given to it."),
+    ),
+    Option(
+        "--end", metavar=Text("VĂN-BẢN", "INSTRUMENT"), said=Text("Văn bản này hết hiệu lực.", "This instrument ends.")
+    ),
+    Option(
+        "--split", metavar=_HOLDER, said=Text("Chia chủ thể này, đi với --into.", "Split this holder, with --into.")
+    ),
+    Option(
+        "--into",
+        multiple=True,
+        metavar=Text("TÊN[:PHẦN]", "NAME[:SHARE]"),
+        said=Text(
+            "Thành những chủ thể nào: «Sở A,Sở B», hoặc mỗi nơi một --into kèm lĩnh vực của nó: «Sở A: thuong-mai,hoa-chat».",
+            "Into which: “A,B”, or one --into for each with its fields: “A: thuong-mai,hoa-chat”.",
+        ),
+    ),
+    Option(
+        "--by",
+        kind=one_of("field", "case"),
+        said=Text(
+            "Phần sau dấu hai chấm là lĩnh vực (mặc định) hay trường hợp, như nhom-du-an=A.",
+            "Whether shares are fields (default) or cases, like nhom-du-an=A.",
+        ),
+    ),
+    Option(
+        "--merge-communes",
+        metavar=Text("MÃ,MÃ", "CODE,CODE"),
+        said=Text("Sắp xếp các xã, phường này, đi với --as.", "Put these communes together, with --as."),
+    ),
+    Option(
+        "--as",
+        "new_name",
+        metavar=Text("TÊN", "NAME"),
+        said=Text("Tên mới, bắt đầu bằng Phường hoặc Xã.", "The new name, with its type, as in the example."),
+    ),
+    Option(
+        "--on",
+        kind=DayType,
+        said=Text(
+            "Ngày đầu tiên phương án có hiệu lực, cũng là ngày xét; mặc định hôm nay.",
+            "First day of the hypothesis, and the day asked about; default today.",
+        ),
+    ),
+)
+_OUTPUTS = (
+    form_option("text", "json"),
+    output_option(
+        Text(
+            "Ghi vào tệp: .docx là dự thảo tờ trình; .svg, .png, .pdf là sơ đồ; .json, .txt là kết quả này.",
+            "Write to a file: .docx drafts the submission (in Vietnamese); .svg, .png, .pdf draw; .json, .txt hold this result.",
+        ),
+    ),
+    all_option(Text("Nêu hết các việc và phát hiện.", "Show all matters and findings.")),
+    NO_CACHE,
+)
+
+COMMAND = Command(
+    _run,
+    said=Text(
+        "Xem trước tác động của một phương án, tính tại một ngày: việc nào bỏ trống, ai có thể kế thừa, phát hiện nào mới, số liệu "
+        "nào đổi, còn gì phải quyết định. Với -o .docx, lập dự thảo tờ trình.",
+        "See what a hypothesis does on a day: what is left vacant, who may inherit, which findings appear, which numbers change, "
+        "what must be decided. With -o .docx, draft the submission.",
+    ),
+    examples=(
+        "delegation impact --abolish so-cong-thuong --on 2026-12-31",
+        'delegation impact --abolish so-cong-thuong --successor "Sở Nội vụ" --on 2026-12-31 -o to-trinh.docx',
+        "delegation impact --withdraw 74/2025/QĐ-UBND --on 2026-12-31 --all",
+        "delegation impact --end 39/2024/QH15 --on 2026-06-30 --format json",
+        'delegation impact --merge-communes 00004,00008 --as "Phường Ba Đình" --on 2027-01-01',
+    ),
+    params=[
+        *_SUPPOSITIONS,
+        *_OUTPUTS,
+    ],
+)

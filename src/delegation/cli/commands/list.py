@@ -10,22 +10,19 @@ from click.shell_completion import CompletionItem
 
 from delegation.authority.examination import Examination
 from delegation.cli.common import (
-    TO_FILE,
-    as_of_option,
     cache,
     deliver,
-    format_option,
-    output_option,
     register_folder,
     rendering,
     today,
 )
-from delegation.cli.language import sayer
-from delegation.cli.places import commune_of, commune_option
-from delegation.cli.program import SOUND, shared
+from delegation.cli.declared import Argument, Command, Option, one_of
+from delegation.cli.exits import SOUND
+from delegation.cli.options import AS_OF, TO_FILE, all_option, form_option, output_option
+from delegation.cli.places import COMMUNE, commune_of
 from delegation.cli.reading import load, warn_of_problems
-from delegation.cli.speech import Choice, Spoken, refuse
-from delegation.findings import Language
+from delegation.cli.speech import Spoken, refuse
+from delegation.findings import Language, Text
 from delegation.questions.marks import NO_MARKS
 from delegation.questions.select.lists import MARKED, SUBJECTS, Subject, keys_of, listed, subject_of
 from delegation.questions.select.selector import MINUS
@@ -34,109 +31,40 @@ from delegation.run import pipeline
 _SEPARATORS = {"comma": ",", "semicolon": ";", "tab": "\t"}
 
 
-def command(language: Language) -> click.Command:
-    """Build the command in one language."""
-    say = sayer(language)
+def _run(  # noqa: PLR0913  one parameter for each option
+    *,
+    language: Language,
+    subject: Subject,
+    selector: tuple[str, ...],
+    commune: str | None,
+    as_of: date | None,
+    form: str,
+    output: Path | None,
+    show_all: bool,
+    bom: bool,
+    separator: str | None,
+) -> int:
+    _sound(form, language, bom=bom, separator=separator)
+    root = register_folder()
+    loaded = load(root, cache(used=True), language)
+    from delegation.questions.ways.ways import Ways  # noqa: PLC0415
+    from delegation.reports.questions import list as report  # noqa: PLC0415  only when the question is sound
 
-    def run(
-        *,
-        subject: Subject,
-        selector: tuple[str, ...],
-        commune: str | None,
-        as_of: date | None,
-        form: str,
-        output: Path | None,
-        show_all: bool,
-        bom: bool,
-        separator: str | None,
-    ) -> int:
-        _sound(form, language, bom=bom, separator=separator)
-        root = register_folder()
-        loaded = load(root, cache(used=True), language)
-        from delegation.questions.ways.ways import Ways  # noqa: PLC0415
-        from delegation.reports.questions import list as report  # noqa: PLC0415  only when the question is sound
-
-        examination = Examination(loaded.register, as_of or today())
-        marks = pipeline.marks(examination) if subject in MARKED else NO_MARKS
-        ways = Ways(examination, commune_of(loaded.register, commune), marks)
-        found = listed(ways, subject, " ".join(map(_quoted, selector)))
-        look = rendering(language, root, fold=not show_all, to_file=output is not None)
-        match form:
-            case "json":
-                written = report.as_json(found)
-            case "csv":
-                written = report.as_csv(found, look, _SEPARATORS[separator or "comma"], bom=bom)
-            case _:
-                written = report.text(found, look)
-        deliver(written, output, language)
-        warn_of_problems(loaded, language)
-        return SOUND
-
-    return _Listing(
-        language=language,
-        name="list",
-        callback=run,
-        help=say(
-            "Liệt kê những gì khớp câu chọn, kèm văn bản, điều khoản và thời hạn. Nhiều điều kiện: phải khớp tất cả; dấu phẩy là «hoặc»; "
-            "dấu trừ hoặc not là «trừ ra». Điều chưa rõ được kể riêng, không tính là khớp.",
-            "List what fits a selector, with instrument, provision and term. Several conditions: all must fit; a comma is “or”; a minus "
-            "or not is “without”. What is not known is told apart and does not count as fitting.",
-        ),
-        arguments=[
-            (say("LOẠI", "KIND"), ", ".join(SUBJECTS)),
-            (
-                say("CÂU-CHỌN", "SELECTOR"),
-                say(
-                    'Ví dụ field:chung-thuc owner:ubnd-cap-xa form:3,4 level:city "ends<2027-03-01" unknown:owner unlisted -outside '
-                    "+TÊN (cùng mọi thứ ở trên) TÊN+ (cùng mọi thứ ở dưới); các điều kiện của từng loại: docs/selectors.md.",
-                    'Such as field:chung-thuc owner:ubnd-cap-xa form:3,4 level:city "ends<2027-03-01" unknown:owner unlisted -outside '
-                    "+NAME (with all above) NAME+ (with all below); the conditions of each kind: docs/selectors.md.",
-                ),
-            ),
-        ],
-        examples=(
-            "delegation list procedures form:3",
-            'delegation list tasks owner:ubnd-cap-xa,chu-tich-ubnd-cap-xa "ends<2027-03-02" --as-of 2026-11-25',
-            "delegation list tasks field:chung-thuc conflict",
-            "delegation list grants unknown:term",
-            "delegation list procedures ubnd-tp+ -form:3 --format csv --bom --separator semicolon -o thu-tuc.csv",
-            "delegation list instruments +2.000229 --format json | jq .counts",
-        ),
-        params=[
-            click.Argument(["subject"], type=Choice(tuple(SUBJECTS), language), metavar=say("LOẠI", "KIND")),
-            click.Argument(
-                ["selector"],
-                nargs=-1,
-                type=click.UNPROCESSED,
-                metavar=say("[CÂU-CHỌN]...", "[SELECTOR]..."),
-                shell_complete=_conditions,
-            ),
-            commune_option(language),
-            as_of_option(language),
-            format_option(("text", "json", "csv"), language),
-            output_option(TO_FILE, language),
-            click.Option(
-                ["--all", "show_all"], is_flag=True, help=say("Không rút gọn danh sách.", "Show every entry.")
-            ),
-            click.Option(
-                ["--bom"],
-                is_flag=True,
-                help=say(
-                    "CSV: thêm dấu đầu tệp để Excel đọc đúng tiếng Việt.",
-                    "CSV: begin with the mark by which Excel knows UTF-8.",
-                ),
-            ),
-            click.Option(
-                ["--separator"],
-                type=Choice(tuple(_SEPARATORS), language),
-                help=say(
-                    "CSV: dấu phân cột, mặc định comma; Excel đặt vùng Việt Nam cần semicolon.",
-                    "CSV: between columns, default comma; Excel set to Vietnam wants semicolon.",
-                ),
-            ),
-            *shared(language),
-        ],
-    )
+    examination = Examination(loaded.register, as_of or today())
+    marks = pipeline.marks(examination) if subject in MARKED else NO_MARKS
+    ways = Ways(examination, commune_of(loaded.register, commune), marks)
+    found = listed(ways, subject, " ".join(map(_quoted, selector)))
+    look = rendering(language, root, fold=not show_all, to_file=output is not None)
+    match form:
+        case "json":
+            written = report.as_json(found)
+        case "csv":
+            written = report.as_csv(found, look, _SEPARATORS[separator or "comma"], bom=bom)
+        case _:
+            written = report.text(found, look)
+    deliver(written, output, language)
+    warn_of_problems(loaded, language)
+    return SOUND
 
 
 class _Listing(Spoken):
@@ -176,3 +104,66 @@ def _conditions(ctx: click.Context, _param: click.Parameter, incomplete: str) ->
     if subject is None:
         return []
     return [CompletionItem(one) for one in keys_of(subject) if one.startswith(incomplete.lower())]
+
+
+COMMAND = Command(
+    _run,
+    said=Text(
+        "Liệt kê những gì khớp câu chọn, kèm văn bản, điều khoản và thời hạn. Nhiều điều kiện: phải khớp tất cả; dấu phẩy là «hoặc»; "
+        "dấu trừ hoặc not là «trừ ra». Điều chưa rõ được kể riêng, không tính là khớp.",
+        "List what fits a selector, with instrument, provision and term. Several conditions: all must fit; a comma is “or”; a minus "
+        "or not is “without”. What is not known is told apart and does not count as fitting.",
+    ),
+    arguments=[
+        (Text("LOẠI", "KIND"), ", ".join(SUBJECTS)),
+        (
+            Text("CÂU-CHỌN", "SELECTOR"),
+            Text(
+                'Ví dụ field:chung-thuc owner:ubnd-cap-xa form:3,4 level:city "ends<2027-03-01" unknown:owner unlisted -outside '
+                "+TÊN (cùng mọi thứ ở trên) TÊN+ (cùng mọi thứ ở dưới); các điều kiện của từng loại: docs/selectors.md.",
+                'Such as field:chung-thuc owner:ubnd-cap-xa form:3,4 level:city "ends<2027-03-01" unknown:owner unlisted -outside '
+                "+NAME (with all above) NAME+ (with all below); the conditions of each kind: docs/selectors.md.",
+            ),
+        ),
+    ],
+    examples=(
+        "delegation list procedures form:3",
+        'delegation list tasks owner:ubnd-cap-xa,chu-tich-ubnd-cap-xa "ends<2027-03-02" --as-of 2026-11-25',
+        "delegation list tasks field:chung-thuc conflict",
+        "delegation list grants unknown:term",
+        "delegation list procedures ubnd-tp+ -form:3 --format csv --bom --separator semicolon -o thu-tuc.csv",
+        "delegation list instruments +2.000229 --format json | jq .counts",
+    ),
+    params=[
+        Argument("subject", kind=one_of(*SUBJECTS), metavar=Text("LOẠI", "KIND")),
+        Argument(
+            "selector",
+            nargs=-1,
+            type=click.UNPROCESSED,
+            metavar=Text("[CÂU-CHỌN]...", "[SELECTOR]..."),
+            shell_complete=_conditions,
+        ),
+        COMMUNE,
+        AS_OF,
+        form_option("text", "json", "csv"),
+        output_option(TO_FILE),
+        all_option(Text("Không rút gọn danh sách.", "Show every entry.")),
+        Option(
+            "--bom",
+            is_flag=True,
+            said=Text(
+                "CSV: thêm dấu đầu tệp để Excel đọc đúng tiếng Việt.",
+                "CSV: begin with the mark by which Excel knows UTF-8.",
+            ),
+        ),
+        Option(
+            "--separator",
+            kind=one_of(*_SEPARATORS),
+            said=Text(
+                "CSV: dấu phân cột, mặc định comma; Excel đặt vùng Việt Nam cần semicolon.",
+                "CSV: between columns, default comma; Excel set to Vietnam wants semicolon.",
+            ),
+        ),
+    ],
+    sort=_Listing,
+)

@@ -8,21 +8,19 @@ import click
 from click.shell_completion import CompletionItem
 
 from delegation.cli.common import (
-    as_of_option,
     cache,
     emit,
-    format_option,
     hypotheses,
-    no_cache_option,
     register_folder,
     rendering,
     today,
 )
-from delegation.cli.language import sayer
-from delegation.cli.program import SOUND, shared
+from delegation.cli.declared import Argument, Command, Option
+from delegation.cli.exits import SOUND
+from delegation.cli.options import AS_OF, NO_CACHE, all_option, form_option
 from delegation.cli.progress import Telling
 from delegation.cli.reading import warn_of_problems
-from delegation.cli.speech import Spoken, WholeNumber, refuse
+from delegation.cli.speech import WholeNumber, refuse
 from delegation.errors import AskedWronglyError, DelegationError
 from delegation.findings import Language, Text
 from delegation.loading.disk.git import Repository
@@ -39,79 +37,36 @@ _KINDS: tuple[SubjectKind, ...] = ("holder", "matter", "instrument")
 _READING = Text("Đang đọc commit {at}/{total} …", "Reading commit {at} of {total} …")
 
 
-def command(language: Language) -> click.Command:
-    """Build the command in one language."""
-    say = sayer(language)
-
-    def run(
-        *, what: tuple[str, ...], as_of: date | None, limit: int | None, form: str, show_all: bool, no_cache: bool
-    ) -> int:
-        if hypotheses():
-            raise refuse(
-                "log kể những gì đã ghi vào sổ, nên không đi với --with. Hãy dùng delegation impact hoặc diff với --with.",
-                "log tells what was written into the register, so --with does not go with it. Use impact, or diff with --with.",
-                language,
-                click.get_current_context(),
-            )
-        root, kept = register_folder(), cache(used=not no_cache)
-        repository = Repository(root)
-        loaded = pipeline.load(root, kept)
-        with Telling(_READING, language) as telling:
-            historian = Historian(repository, loaded, kept, telling.tell)
-            subject, named = _subject(" ".join(what).strip(), loaded.register, historian)
-            found = historian.of(subject, named, as_of or today(), with_remarks=show_all, limit=limit)
-        if form == "json":
-            emit(told.as_json(found))
-        else:
-            emit(told.text(found, rendering(language, root, fold=not show_all)))
-        warn_of_problems(loaded, language)
-        return SOUND
-
-    return Spoken(
-        language=language,
-        name="log",
-        callback=run,
-        help=say(
-            "Mỗi lần thẩm quyền của một việc, một chủ thể hoặc một văn bản thay đổi trong lịch sử git của sổ: ngày, người ghi, commit, "
-            "thay đổi gì, theo văn bản nào; mới nhất đứng đầu. Theo được mục đã chuyển sang tệp khác.",
-            "Each change of the authority of a matter, a holder or an instrument in the git history of the register: day, author, "
-            "commit, what changed, by which text; the newest first. An entry is followed from file to file.",
-        ),
-        arguments=[
-            (
-                say("GÌ", "WHAT"),
-                say(
-                    "Mã hoặc vài từ trong tên một việc, một chủ thể, một văn bản; không cần dấu. Mục đã bỏ khỏi sổ thì gõ đúng mã.",
-                    "Id or words of the name of a matter, a holder or an instrument. Of an entry that is gone, the exact id.",
-                ),
-            )
-        ],
-        examples=(
-            "delegation log 2.000229",
-            "delegation log so-cong-thuong --limit 5",
-            'delegation log "74/2025/QĐ-UBND" --format json',
-        ),
-        params=[
-            click.Argument(
-                ["what"], nargs=-1, required=True, metavar=say("GÌ...", "WHAT..."), shell_complete=_complete
-            ),
-            as_of_option(language),
-            click.Option(
-                ["--limit"],
-                type=WholeNumber(language),
-                metavar="N",
-                help=say("Chỉ N lần thay đổi mới nhất.", "Only the newest N changes."),
-            ),
-            format_option(("text", "json"), language),
-            click.Option(
-                ["--all", "show_all"],
-                is_flag=True,
-                help=say("Cả ghi chú, nguồn; không gộp.", "Notes and sources too; fold nothing."),
-            ),
-            no_cache_option(language),
-            *shared(language),
-        ],
-    )
+def _run(
+    *,
+    language: Language,
+    what: tuple[str, ...],
+    as_of: date | None,
+    limit: int | None,
+    form: str,
+    show_all: bool,
+    no_cache: bool,
+) -> int:
+    if hypotheses():
+        raise refuse(
+            "log kể những gì đã ghi vào sổ, nên không đi với --with. Hãy dùng delegation impact hoặc diff với --with.",
+            "log tells what was written into the register, so --with does not go with it. Use impact, or diff with --with.",
+            language,
+            click.get_current_context(),
+        )
+    root, kept = register_folder(), cache(used=not no_cache)
+    repository = Repository(root)
+    loaded = pipeline.load(root, kept)
+    with Telling(_READING, language) as telling:
+        historian = Historian(repository, loaded, kept, telling.tell)
+        subject, named = _subject(" ".join(what).strip(), loaded.register, historian)
+        found = historian.of(subject, named, as_of or today(), with_remarks=show_all, limit=limit)
+    if form == "json":
+        emit(told.as_json(found))
+    else:
+        emit(told.text(found, rendering(language, root, fold=not show_all)))
+    warn_of_problems(loaded, language)
+    return SOUND
 
 
 def _complete(ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -142,3 +97,41 @@ def _subject(asked: str, register: Register, historian: Historian) -> tuple[str,
     kind, _, name = found.id.partition(":")
     title = found.title if kind == "chu-the" else f"{name} «{found.title}»"
     return name, Text(title, title)
+
+
+COMMAND = Command(
+    _run,
+    said=Text(
+        "Mỗi lần thẩm quyền của một việc, một chủ thể hoặc một văn bản thay đổi trong lịch sử git của sổ: ngày, người ghi, commit, "
+        "thay đổi gì, theo văn bản nào; mới nhất đứng đầu. Theo được mục đã chuyển sang tệp khác.",
+        "Each change of the authority of a matter, a holder or an instrument in the git history of the register: day, author, "
+        "commit, what changed, by which text; the newest first. An entry is followed from file to file.",
+    ),
+    arguments=[
+        (
+            Text("GÌ", "WHAT"),
+            Text(
+                "Mã hoặc vài từ trong tên một việc, một chủ thể, một văn bản; không cần dấu. Mục đã bỏ khỏi sổ thì gõ đúng mã.",
+                "Id or words of the name of a matter, a holder or an instrument. Of an entry that is gone, the exact id.",
+            ),
+        )
+    ],
+    examples=(
+        "delegation log 2.000229",
+        "delegation log so-cong-thuong --limit 5",
+        'delegation log "74/2025/QĐ-UBND" --format json',
+    ),
+    params=[
+        Argument("what", nargs=-1, required=True, metavar=Text("GÌ...", "WHAT..."), shell_complete=_complete),
+        AS_OF,
+        Option(
+            "--limit",
+            kind=WholeNumber,
+            metavar="N",
+            said=Text("Chỉ N lần thay đổi mới nhất.", "Only the newest N changes."),
+        ),
+        form_option("text", "json"),
+        all_option(Text("Cả ghi chú, nguồn; không gộp.", "Notes and sources too; fold nothing.")),
+        NO_CACHE,
+    ],
+)

@@ -10,23 +10,18 @@ import click
 
 from delegation.authority.examination import Examination
 from delegation.cli.common import (
-    TO_FILE,
-    as_of_option,
     cache,
     deliver,
-    format_option,
-    output_option,
-    path_argument,
-    path_words,
     register_folder,
     remark,
     rendering,
     today,
 )
-from delegation.cli.language import sayer
-from delegation.cli.program import SOUND, WRONG_RULES, shared
+from delegation.cli.declared import Command, Option
+from delegation.cli.exits import SOUND, WRONG_RULES
+from delegation.cli.options import AS_OF, PATH, PATH_WORDS, TO_FILE, all_option, form_option, output_option
 from delegation.cli.reading import load, warn_of_problems
-from delegation.cli.speech import Spoken, nearest, refuse
+from delegation.cli.speech import nearest, refuse
 from delegation.findings import Language, Text
 from delegation.names.naming import fold
 from delegation.run import pipeline
@@ -38,85 +33,42 @@ if TYPE_CHECKING:
     from delegation.reports.questions.asserted import Told
 
 
-def command(language: Language) -> click.Command:
-    """Build the command in one language."""
-    say = sayer(language)
+def _run(
+    *,
+    language: Language,
+    path: Path | None,
+    select: tuple[str, ...],
+    as_of: date | None,
+    form: str,
+    output: Path | None,
+    show_all: bool,
+) -> int:
+    from delegation.questions.asserted import verdicts  # noqa: PLC0415  only when the question is sound
+    from delegation.reports.questions import asserted as written  # noqa: PLC0415
 
-    def run(
-        *,
-        path: Path | None,
-        select: tuple[str, ...],
-        as_of: date | None,
-        form: str,
-        output: Path | None,
-        show_all: bool,
-    ) -> int:
-        from delegation.questions.asserted import verdicts  # noqa: PLC0415  only when the question is sound
-        from delegation.reports.questions import asserted as written  # noqa: PLC0415
-
-        root = register_folder(path)
-        loaded = load(root, cache(used=True), language)
-        found = _selected(verdicts(Examination(loaded.register, as_of or today())), select, language)
-        told = [_told(one, loaded) for one in found]
-        look = rendering(language, root, fold=not show_all, to_file=output is not None)
-        match form:
-            case "json":
-                result = written.as_json(told, look)
-            case "junit":
-                result = written.as_junit(told, loaded.register, look)
-            case _:
-                result = written.text(told, loaded.register, look)
-        deliver(result, output, language)
-        if not told:
-            remark(
-                Text(
-                    "Sổ chưa có khẳng định nào: hãy viết vào rules/tests/*.yaml (docs/rule-files.md).",
-                    "The register has no assertions: write them into rules/tests/*.yaml (docs/rule-files.md).",
-                ),
-                language,
-            )
-        warn_of_problems(loaded, language)
-        return WRONG_RULES if written.tally(told)["fails"] else SOUND
-
-    return Spoken(
-        language=language,
-        name="test",
-        callback=run,
-        help=say(
-            "Thử các khẳng định trong rules/tests/*.yaml: phải là gì, sổ có gì, vì sao (chuỗi thẩm quyền), ghi ở tệp và dòng nào. Mã thoát "
-            "1 nếu có khẳng định sai; khẳng định chưa đủ dữ liệu không tính là đúng cũng không tính là sai.",
-            "Run the assertions of rules/tests/*.yaml: what was expected, what was found, why (the chain), and where it stands. Exit code 1 "
-            "where one fails; one that what is known does not decide neither passes nor fails.",
-        ),
-        arguments=[path_words(language)],
-        examples=(
-            "delegation test",
-            "delegation test --select chung-thuc --all",
-            "delegation test --format junit -o khang-dinh.xml",
-            "delegation test rules --format json | jq .summary",
-        ),
-        params=[
-            path_argument(language),
-            click.Option(
-                ["--select"],
-                multiple=True,
-                metavar=say("MÃ,TỪ", "ID,WORDS"),
-                help=say(
-                    "Chỉ những khẳng định có mã, tệp bắt đầu như vậy hoặc câu có những từ này.",
-                    "Only assertions whose id or file begins so, or whose sentence has these words.",
-                ),
+    root = register_folder(path)
+    loaded = load(root, cache(used=True), language)
+    found = _selected(verdicts(Examination(loaded.register, as_of or today())), select, language)
+    told = [_told(one, loaded) for one in found]
+    look = rendering(language, root, fold=not show_all, to_file=output is not None)
+    match form:
+        case "json":
+            result = written.as_json(told, look)
+        case "junit":
+            result = written.as_junit(told, loaded.register, look)
+        case _:
+            result = written.text(told, loaded.register, look)
+    deliver(result, output, language)
+    if not told:
+        remark(
+            Text(
+                "Sổ chưa có khẳng định nào: hãy viết vào rules/tests/*.yaml (docs/rule-files.md).",
+                "The register has no assertions: write them into rules/tests/*.yaml (docs/rule-files.md).",
             ),
-            as_of_option(language),
-            format_option(("text", "json", "junit"), language),
-            output_option(TO_FILE, language),
-            click.Option(
-                ["--all", "show_all"],
-                is_flag=True,
-                help=say("Nêu cả những khẳng định đúng.", "Show those that hold, too."),
-            ),
-            *shared(language),
-        ],
-    )
+            language,
+        )
+    warn_of_problems(loaded, language)
+    return WRONG_RULES if written.tally(told)["fails"] else SOUND
 
 
 def _selected(found: Sequence[Verdict], select: tuple[str, ...], language: Language) -> Sequence[Verdict]:
@@ -152,3 +104,37 @@ def _told(one: Verdict, loaded: pipeline.Loaded) -> Told:
 
     places = tuple(tuple(loaded.locate(place) for place in point.places) for point in one.points)
     return Told(one, loaded.locate(one.assertion.place.at("name")), places)
+
+
+COMMAND = Command(
+    _run,
+    said=Text(
+        "Thử các khẳng định trong rules/tests/*.yaml: phải là gì, sổ có gì, vì sao (chuỗi thẩm quyền), ghi ở tệp và dòng nào. Mã thoát "
+        "1 nếu có khẳng định sai; khẳng định chưa đủ dữ liệu không tính là đúng cũng không tính là sai.",
+        "Run the assertions of rules/tests/*.yaml: what was expected, what was found, why (the chain), and where it stands. Exit code 1 "
+        "where one fails; one that what is known does not decide neither passes nor fails.",
+    ),
+    arguments=[PATH_WORDS],
+    examples=(
+        "delegation test",
+        "delegation test --select chung-thuc --all",
+        "delegation test --format junit -o khang-dinh.xml",
+        "delegation test rules --format json | jq .summary",
+    ),
+    params=[
+        PATH,
+        Option(
+            "--select",
+            multiple=True,
+            metavar=Text("MÃ,TỪ", "ID,WORDS"),
+            said=Text(
+                "Chỉ những khẳng định có mã, tệp bắt đầu như vậy hoặc câu có những từ này.",
+                "Only assertions whose id or file begins so, or whose sentence has these words.",
+            ),
+        ),
+        AS_OF,
+        form_option("text", "json", "junit"),
+        output_option(TO_FILE),
+        all_option(Text("Nêu cả những khẳng định đúng.", "Show those that hold, too.")),
+    ],
+)

@@ -9,24 +9,22 @@ from typing import TYPE_CHECKING
 import click
 
 from delegation.authority.examination import Examination
-from delegation.cli.chart_files import TARGETS, paper_option, target_of, write_chart
+from delegation.cli.chart_files import TARGETS, target_of, write_chart
 from delegation.cli.common import (
-    as_of_option,
     cache,
     deliver,
-    format_option,
-    output_option,
     register_folder,
     remark,
     rendering,
     telling,
     today,
 )
-from delegation.cli.language import sayer
+from delegation.cli.declared import Argument, Command, Option
+from delegation.cli.exits import SOUND
+from delegation.cli.options import AS_OF, PAPER, form_option, output_option
 from delegation.cli.places import complete_communes
-from delegation.cli.program import SOUND, shared
 from delegation.cli.reading import load, warn_of_problems
-from delegation.cli.speech import DayType, Spoken, refuse
+from delegation.cli.speech import DayType, refuse
 from delegation.findings import Language, Text
 from delegation.model.holders import CommuneCode
 from delegation.model.register import Register
@@ -38,110 +36,44 @@ if TYPE_CHECKING:
     from delegation.questions.timeline import Span, Timeline
 
 
-def command(language: Language) -> click.Command:
-    """Build the command in one language."""
-    say = sayer(language)
-
-    def run(
-        *,
-        what: tuple[str, ...],
-        first: date | None,
-        until: date | None,
-        commune: str | None,
-        as_of: date | None,
-        form: str,
-        output: Path | None,
-        paper: str,
-    ) -> int:
-        target = target_of(output, language) if output is not None and _is_drawn(output) else None
-        if target is not None and form != "text":
-            raise refuse(
-                f"--format {form} không đi với tệp hình «{output}». Hãy bỏ --format, hoặc ghi vào tệp .json.",
-                f"--format {form} does not go with the picture “{output}”. Leave it out, or write to a .json file.",
-                language,
-                click.get_current_context(),
-            )
-        from delegation.charts.page.paper import paper_of  # noqa: PLC0415  only when the question is sound
-
-        sheets = paper_of(paper)
-        root, kept = register_folder(), cache(used=True)
-        loaded = load(root, kept, language)
-        examination = Examination(loaded.register, as_of or today())
-        found = _timeline(" ".join(what), examination, (first, until), commune, language)
-        if target is not None and output is not None:
-            from delegation.charts.page.frame import Setting  # noqa: PLC0415  slow to import: only where it is drawn
-            from delegation.charts.subjects.timeline import of_timeline  # noqa: PLC0415
-
-            chart = of_timeline(found, language, loaded.rules_hash)
-            for said in write_chart(chart, target, Setting(sheets), "", output, loaded):
-                remark(said, language)
-        else:
-            deliver(_told(found, form, rendering(language, root, to_file=output is not None)), output, language)
-        warn_of_problems(loaded, language)
-        return SOUND
-
-    return Spoken(
-        language=language,
-        name="timeline",
-        callback=run,
-        help=say(
-            "Diễn biến theo thời gian của một việc, một chủ thể hoặc một văn bản: ai có thẩm quyền từ ngày nào đến ngày nào, vì sao thay "
-            "đổi, chỗ nào bỏ trống, chỗ nào chưa rõ. Ghi ra .svg, .png, .pdf thì vẽ thành sơ đồ.",
-            "The history of a matter, a holder or an instrument: who had authority from when to when, why it changed, where nobody had it, "
-            "and what is not known. Written to .svg, .png or .pdf it is drawn.",
-        ),
-        arguments=[
-            (
-                say("NỘI-DUNG", "WHAT"),
-                say(
-                    "Mã hoặc tên của một việc, một chủ thể, một văn bản; viec:, chu-the:, van-ban: đặt trước khi cần phân biệt.",
-                    "Id or name of a matter, a holder or an instrument; matter:, holder:, decision: before it tell them apart.",
-                ),
-            )
-        ],
-        examples=(
-            "delegation timeline nd-23-2015-d5-k2-b",
-            "delegation timeline so-cong-thuong --from 2026-01-01 --until 2027-12-31",
-            'delegation timeline "39/2024/QH15" --format json',
-            "delegation timeline 2.000229 -o dien-bien.pdf --as-of 2026-11-25",
-        ),
-        params=_params(language),
-    )
-
-
-def _params(language: Language) -> list[click.Parameter]:
-    say = sayer(language)
-
-    return [
-        click.Argument(["what"], nargs=-1, required=True, metavar=say("NỘI-DUNG...", "WHAT...")),
-        click.Option(
-            ["--from", "first"],
-            type=DayType(language),
-            help=say("Kể từ ngày này; mặc định mốc xét của sổ.", "Tell from this day on; default the baseline."),
-        ),
-        click.Option(
-            ["--until"],
-            type=DayType(language),
-            help=say("Kể đến hết ngày này; mặc định mọi ngày đã biết.", "Tell to this day; default all that is known."),
-        ),
-        click.Option(
-            ["--commune"],
-            metavar=say("TÊN-HOẶC-MÃ", "NAME-OR-CODE"),
-            shell_complete=complete_communes,
-            help=say("Tại xã, phường này.", "In this commune."),
-        ),
-        as_of_option(language),
-        format_option(("text", "json"), language),
-        output_option(
-            Text(
-                f"Ghi vào tệp; đuôi {', '.join(TARGETS)} thì vẽ sơ đồ.",
-                f"Write to a file; it is drawn where the name ends in {', '.join(TARGETS)}.",
-            ),
+def _run(
+    *,
+    language: Language,
+    what: tuple[str, ...],
+    first: date | None,
+    until: date | None,
+    commune: str | None,
+    as_of: date | None,
+    form: str,
+    output: Path | None,
+    paper: str,
+) -> int:
+    target = target_of(output, language) if output is not None and _is_drawn(output) else None
+    if target is not None and form != "text":
+        raise refuse(
+            f"--format {form} không đi với tệp hình «{output}». Hãy bỏ --format, hoặc ghi vào tệp .json.",
+            f"--format {form} does not go with the picture “{output}”. Leave it out, or write to a .json file.",
             language,
-        ),
-        paper_option(language),
-        *shared(language),
-    ]
+            click.get_current_context(),
+        )
+    from delegation.charts.page.paper import paper_of  # noqa: PLC0415  only when the question is sound
+
+    sheets = paper_of(paper)
+    root, kept = register_folder(), cache(used=True)
+    loaded = load(root, kept, language)
+    examination = Examination(loaded.register, as_of or today())
+    found = _timeline(" ".join(what), examination, (first, until), commune, language)
+    if target is not None and output is not None:
+        from delegation.charts.page.frame import Setting  # noqa: PLC0415  slow to import: only where it is drawn
+        from delegation.charts.subjects.timeline import of_timeline  # noqa: PLC0415
+
+        chart = of_timeline(found, language, loaded.rules_hash)
+        for said in write_chart(chart, target, Setting(sheets), "", output, loaded):
+            remark(said, language)
+    else:
+        deliver(_told(found, form, rendering(language, root, to_file=output is not None)), output, language)
+    warn_of_problems(loaded, language)
+    return SOUND
 
 
 def _is_drawn(output: Path) -> bool:
@@ -167,3 +99,60 @@ def _told(found: Timeline, form: str, looks: Rendering) -> str:
     from delegation.reports.questions.timeline import text  # noqa: PLC0415  only this form
 
     return text(found, looks)
+
+
+_PARAMS = (
+    Argument("what", nargs=-1, required=True, metavar=Text("NỘI-DUNG...", "WHAT...")),
+    Option(
+        "--from",
+        "first",
+        kind=DayType,
+        said=Text("Kể từ ngày này; mặc định mốc xét của sổ.", "Tell from this day on; default the baseline."),
+    ),
+    Option(
+        "--until",
+        kind=DayType,
+        said=Text("Kể đến hết ngày này; mặc định mọi ngày đã biết.", "Tell to this day; default all that is known."),
+    ),
+    Option(
+        "--commune",
+        metavar=Text("TÊN-HOẶC-MÃ", "NAME-OR-CODE"),
+        shell_complete=complete_communes,
+        said=Text("Tại xã, phường này.", "In this commune."),
+    ),
+    AS_OF,
+    form_option("text", "json"),
+    output_option(
+        Text(
+            f"Ghi vào tệp; đuôi {', '.join(TARGETS)} thì vẽ sơ đồ.",
+            f"Write to a file; it is drawn where the name ends in {', '.join(TARGETS)}.",
+        ),
+    ),
+    PAPER,
+)
+
+COMMAND = Command(
+    _run,
+    said=Text(
+        "Diễn biến theo thời gian của một việc, một chủ thể hoặc một văn bản: ai có thẩm quyền từ ngày nào đến ngày nào, vì sao thay "
+        "đổi, chỗ nào bỏ trống, chỗ nào chưa rõ. Ghi ra .svg, .png, .pdf thì vẽ thành sơ đồ.",
+        "The history of a matter, a holder or an instrument: who had authority from when to when, why it changed, where nobody had it, "
+        "and what is not known. Written to .svg, .png or .pdf it is drawn.",
+    ),
+    arguments=[
+        (
+            Text("NỘI-DUNG", "WHAT"),
+            Text(
+                "Mã hoặc tên của một việc, một chủ thể, một văn bản; viec:, chu-the:, van-ban: đặt trước khi cần phân biệt.",
+                "Id or name of a matter, a holder or an instrument; matter:, holder:, decision: before it tell them apart.",
+            ),
+        )
+    ],
+    examples=(
+        "delegation timeline nd-23-2015-d5-k2-b",
+        "delegation timeline so-cong-thuong --from 2026-01-01 --until 2027-12-31",
+        'delegation timeline "39/2024/QH15" --format json',
+        "delegation timeline 2.000229 -o dien-bien.pdf --as-of 2026-11-25",
+    ),
+    params=_PARAMS,
+)

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from delegation.cli.ways import tree_command
-from delegation.findings import Language, Text
+from delegation.findings import Text
 
-if TYPE_CHECKING:
-    import click
-
-
-def command(language: Language) -> click.Command:
-    """Build the command in one language."""
-    said = Text(
+COMMAND = tree_command(
+    lambda grower, node: grower.up(node),
+    Text(
         "Thẩm quyền đến từ đâu: từ một việc, chủ thể hoặc văn bản ngược lên bên giao và căn cứ pháp luật, thành cây, tại một ngày.",
         "Where authority comes from: from a matter, holder or instrument up to givers and legal sources, as a tree, on a day.",
-    )
-    examples = (
+    ),
+    (
         "delegation up 2.000229",
         "delegation up so-cong-thuong --as-of 2026-06-01",
         "delegation up 2.000229 --format json | jq .branches",
-    )
-    return tree_command("up", lambda grower, node: grower.up(node), said, examples, language)
+    ),
+)

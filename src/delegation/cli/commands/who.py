@@ -4,66 +4,58 @@ from __future__ import annotations
 
 from datetime import date
 
-import click
-
 from delegation.authority.examination import Examination
-from delegation.cli.common import as_of_option, cache, emit, format_option, register_folder, rendering, today
-from delegation.cli.language import sayer
-from delegation.cli.places import commune_option
-from delegation.cli.program import SOUND, shared
+from delegation.cli.common import cache, emit, register_folder, rendering, today
+from delegation.cli.declared import Argument, Command
+from delegation.cli.exits import SOUND
+from delegation.cli.options import AS_OF, form_option
+from delegation.cli.places import COMMUNE
 from delegation.cli.reading import load, warn_of_problems
-from delegation.cli.speech import Spoken
-from delegation.findings import Language
+from delegation.findings import Language, Text
 from delegation.questions.who import who
 from delegation.reports.questions import who as report
 from delegation.run import pipeline
 from delegation.speech.wording import supposing
 
 
-def command(language: Language) -> click.Command:
-    """Build the command in one language."""
-    say = sayer(language)
+def _run(*, language: Language, matter: tuple[str, ...], commune: str | None, as_of: date | None, form: str) -> int:
+    root = register_folder()
+    loaded = load(root, cache(used=True), language)
+    examination = Examination(loaded.register, as_of or today())
+    found = who(examination, " ".join(matter), commune, marks=pipeline.marks(examination))
+    supposed = supposing(loaded.register)
+    if form == "json":
+        emit(report.as_json(found, supposed))
+    else:
+        emit("".join(f"{one.in_(language)}\n" for one in supposed) + report.text(found, rendering(language, root)))
+    warn_of_problems(loaded, language)
+    return SOUND
 
-    def run(*, matter: tuple[str, ...], commune: str | None, as_of: date | None, form: str) -> int:
-        root = register_folder()
-        loaded = load(root, cache(used=True), language)
-        examination = Examination(loaded.register, as_of or today())
-        found = who(examination, " ".join(matter), commune, marks=pipeline.marks(examination))
-        supposed = supposing(loaded.register)
-        if form == "json":
-            emit(report.as_json(found, supposed))
-        else:
-            emit("".join(f"{one.in_(language)}\n" for one in supposed) + report.text(found, rendering(language, root)))
-        warn_of_problems(loaded, language)
-        return SOUND
 
-    return Spoken(
-        language=language,
-        name="who",
-        callback=run,
-        help=say(
-            "Một câu trả lời cho một việc: ai có thẩm quyền, ai giải quyết, qua những văn bản và điều khoản nào, đến ngày nào, còn gì chưa rõ.",
-            "One answer for one matter: who owns it, who acts, by which texts and provisions, until when, and what is not known.",
-        ),
-        arguments=[
-            (
-                say("VIỆC", "MATTER"),
-                say(
-                    "Mã thủ tục, mã nhiệm vụ, hoặc vài từ trong tên; không cần dấu, gõ sai chút cũng tìm được.",
-                    "A code, an id, or words of the title; without diacritics, and in spite of small typing errors.",
-                ),
-            )
-        ],
-        examples=(
-            "delegation who 2.000229",
-            "delegation who dang ky ket hon luu dong --commune 00097",
-            'delegation who "đăng ký khai tử" --commune "Hồng Hà" --as-of 31/12/2026 --format json',
-        ),
-        params=[
-            click.Argument(["matter"], nargs=-1, required=True, metavar=say("VIỆC...", "MATTER...")),
-            commune_option(language),
-            as_of_option(language),
-            format_option(("text", "json"), language),
-            *shared(language),
-        ],
-    )
+COMMAND = Command(
+    _run,
+    said=Text(
+        "Một câu trả lời cho một việc: ai có thẩm quyền, ai giải quyết, qua những văn bản và điều khoản nào, đến ngày nào, còn gì chưa rõ.",
+        "One answer for one matter: who owns it, who acts, by which texts and provisions, until when, and what is not known.",
+    ),
+    arguments=[
+        (
+            Text("VIỆC", "MATTER"),
+            Text(
+                "Mã thủ tục, mã nhiệm vụ, hoặc vài từ trong tên; không cần dấu, gõ sai chút cũng tìm được.",
+                "A code, an id, or words of the title; without diacritics, and in spite of small typing errors.",
+            ),
+        )
+    ],
+    examples=(
+        "delegation who 2.000229",
+        "delegation who dang ky ket hon luu dong --commune 00097",
+        'delegation who "đăng ký khai tử" --commune "Hồng Hà" --as-of 31/12/2026 --format json',
+    ),
+    params=[
+        Argument("matter", nargs=-1, required=True, metavar=Text("VIỆC...", "MATTER...")),
+        COMMUNE,
+        AS_OF,
+        form_option("text", "json"),
+    ],
+)

@@ -1,0 +1,96 @@
+"""A command as it is declared: its words in both languages, its parameters, and the function that it runs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import click
+
+from delegation.cli.speech import Choice, Spoken
+from delegation.findings import Language, Text
+
+Words = Text | str
+"""What is the same in both languages is a ``str``."""
+Kind = Callable[[Language], "click.ParamType[Any]"]
+"""Makes the type of a parameter, which tells in a language what is wrong with a value."""
+
+
+def said_in(words: Words | None, language: Language) -> str | None:
+    """Give words in one language."""
+    return words.in_(language) if isinstance(words, Text) else words
+
+
+def one_of(*names: str) -> Kind:
+    """Make the type of a parameter that is one of a few words."""
+    return lambda language: Choice(names, language)
+
+
+def file(_language: Language) -> click.ParamType[Any]:
+    """Make the type of a parameter that names a file or a folder."""
+    return click.Path(path_type=Path)
+
+
+class _Parameter:
+    def __init__(self, *names: str, metavar: Words | None = None, kind: Kind | None = None, **given: Any) -> None:  # noqa: ANN401  passed on to click as it came
+        self._names, self._metavar, self._kind, self._given = names, metavar, kind, given
+
+    def _click(self, language: Language) -> dict[str, Any]:
+        kind = {} if self._kind is None else {"type": self._kind(language)}
+        return {"param_decls": self._names, "metavar": said_in(self._metavar, language), **kind, **self._given}
+
+
+class Option(_Parameter):
+    """An option. ``said`` stands in the help; whatever else is given goes to ``click.Option``."""
+
+    def __init__(self, *names: str, said: Words, **given: Any) -> None:  # noqa: ANN401  passed on to click as it came
+        super().__init__(*names, **given)
+        self._said = said
+
+    def built(self, language: Language) -> click.Parameter:
+        """Build it in one language."""
+        return click.Option(help=said_in(self._said, language), **self._click(language))
+
+
+class Argument(_Parameter):
+    """An argument; whatever else is given goes to ``click.Argument``."""
+
+    def built(self, language: Language) -> click.Parameter:
+        """Build it in one language."""
+        return click.Argument(**self._click(language))
+
+
+class Command:
+    """A command. ``run`` takes its parameters and the language by name, and gives the exit code.
+
+    ``arguments``: name and explanation of each, for the help; ``sort``: the class that click is given.
+    """
+
+    def __init__(
+        self,
+        run: Callable[..., int],
+        *,
+        said: Text,
+        params: Sequence[Option | Argument],
+        arguments: Sequence[tuple[Words, Words]] = (),
+        examples: Sequence[str] = (),
+        epilog: Text | None = None,
+        sort: type[Spoken] = Spoken,
+    ) -> None:
+        self._run, self._said, self._params = run, said, params
+        self._arguments, self._examples, self._epilog, self._sort = arguments, examples, epilog, sort
+
+    def built(self, name: str, language: Language, shared: Sequence[Option]) -> click.Command:
+        """Build it in one language, with the options that it shares with every command."""
+        return self._sort(
+            language=language,
+            name=name,
+            callback=partial(self._run, language=language),
+            help=self._said.in_(language),
+            epilog=said_in(self._epilog, language),
+            arguments=[(str(said_in(one, language)), str(said_in(said, language))) for one, said in self._arguments],
+            examples=self._examples,
+            params=[one.built(language) for one in (*self._params, *shared)],
+        )

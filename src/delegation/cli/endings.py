@@ -1,0 +1,56 @@
+"""What is written by which ending of a file, for every command that has ``-o``."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from pathlib import Path
+from typing import Literal
+
+import click
+
+from delegation.cli.speech import refuse
+from delegation.findings import Language
+
+Target = Literal["svg", "png", "pdf", "dot", "mmd"]
+PICTURES: Mapping[str, Target] = {
+    ".svg": "svg", ".png": "png", ".pdf": "pdf", ".dot": "dot", ".gv": "dot", ".mmd": "mmd", ".mermaid": "mmd",
+}  # fmt: skip
+_WAYS: Mapping[str, str] = {
+    ".docx": "word", ".xlsx": "excel", **dict.fromkeys(PICTURES, "chart"),
+    ".txt": "text", ".json": "json", ".md": "markdown", ".csv": "csv", ".sarif": "sarif", ".xml": "junit",
+}  # fmt: skip
+"""Each ending, and what a command writes to it, if it can: a format of ``--format``, or a file of another program."""
+_OTHERS = frozenset({"word", "excel", "chart"})
+"""What is never a text."""
+
+
+def endings(*ways: str) -> str:
+    """Give the endings of files that are written in some ways, as they are listed for people."""
+    return ", ".join(ending for ending, way in _WAYS.items() if way in ways)
+
+
+def way_of(output: Path | None, form: str | None, able: Collection[str], language: Language) -> str:
+    """Tell what is written: what the ending of the file says, else ``--format``, else the first that the command is able to.
+
+    A text goes to a file of any ending where ``--format`` is given. Raises a usage error for an ending that the command
+    cannot write, and for a ``--format`` of a file that is no text.
+    """
+    ending = output.suffix.lower() if output is not None and str(output) != "-" else ""
+    way = _WAYS.get(ending)
+    if form is not None and way not in _OTHERS:
+        return form
+    if ending and way not in able:
+        raise refuse(
+            f"Không ghi được vào «{output}»: tên tệp phải có một trong các đuôi {endings(*able)}.",
+            f"Cannot write to “{output}”: the name must end in one of {endings(*able)}.",
+            language,
+            click.get_current_context(),
+        )
+    if form is not None:
+        raise refuse(
+            f"--format {form} không ghi được vào tệp {ending}. Hãy bỏ --format, hoặc đổi đuôi tệp.",
+            f"--format {form} does not go into a {ending} file. Leave out --format, or choose another ending.",
+            language,
+            click.get_current_context(),
+        )
+    return way or next(iter(able))

@@ -1,0 +1,99 @@
+"""Options and arguments that several commands have."""
+
+from __future__ import annotations
+
+import click
+
+from delegation.cli.declared import Argument, Option, Words, file, one_of
+from delegation.cli.language import LANGUAGES, VARIABLE
+from delegation.cli.speech import DayType
+from delegation.findings import Text
+
+
+def _keep_rules(ctx: click.Context, _param: click.Parameter, value: str | None) -> None:
+    if value is not None:
+        ctx.find_root().meta["delegation.rules"] = value
+
+
+def _keep_hypotheses(ctx: click.Context, _param: click.Parameter, value: tuple[str, ...]) -> None:
+    ctx.find_root().meta.setdefault("delegation.with", []).extend(value)
+
+
+SHARED = (
+    Option(
+        "--lang",
+        kind=one_of(*LANGUAGES),
+        envvar=VARIABLE,
+        expose_value=False,
+        said=Text("Ngôn ngữ; mặc định theo register.yaml.", "Language; default: that of register.yaml."),
+    ),
+    Option(
+        "--rules",
+        type=click.Path(),
+        metavar=Text("THƯ-MỤC", "FOLDER"),
+        expose_value=False,
+        callback=_keep_rules,
+        said=Text(
+            "Thư mục có register.yaml; mặc định DELEGATION_RULES, rồi rules/ gần nhất từ đây trở lên.",
+            "Folder with register.yaml; default DELEGATION_RULES, then the nearest rules/ here or above.",
+        ),
+    ),
+    Option(
+        "--with",
+        "hypotheses",
+        type=click.Path(),
+        multiple=True,
+        metavar=Text("TỆP", "FILE"),
+        expose_value=False,
+        callback=_keep_hypotheses,
+        said=Text(
+            "Trả lời như thể phương án giả định trong tệp này đã có hiệu lực; dùng được nhiều lần.",
+            "Answer as if the hypothesis in this file were in force; may be given several times.",
+        ),
+    ),
+    Option(
+        "--debug",
+        is_flag=True,
+        expose_value=False,
+        said=Text("In vết lỗi khi chương trình hỏng.", "Show the traceback of a bug."),
+    ),
+)
+"""Options that may stand before the command or after it."""
+
+AS_OF = Option(
+    "--as-of", kind=DayType, said=Text("Xét tại ngày này; mặc định hôm nay.", "The day asked about; default today.")
+)
+NO_CACHE = Option(
+    "--no-cache",
+    is_flag=True,
+    said=Text("Không dùng kết quả giữ lại từ lần trước.", "Keep and use nothing from earlier runs."),
+)
+PAPER = Option(
+    "--paper",
+    default="a4",
+    metavar=Text("KHỔ", "PAPER"),
+    said=Text("Khổ giấy của sơ đồ, như ở lệnh chart; mặc định a4.", "Paper of the chart, as for chart; default a4."),
+)
+PATH = Argument("path", required=False, kind=file, metavar=Text("[THƯ-MỤC]", "[PATH]"))
+PATH_WORDS = (
+    Text("THƯ-MỤC", "PATH"),
+    Text("Thư mục có register.yaml, hoặc có rules/.", "A folder with register.yaml, or with rules/."),
+)
+TO_FILE = Text("Ghi vào tệp này thay vì ra màn hình.", "Write to this file instead of the screen.")
+"""What ``-o`` is for where the result is a text."""
+
+
+def form_option(*names: str) -> Option:
+    """Make ``--format``; the first name is the default."""
+    said = Text(f"Dạng kết quả; mặc định {names[0]}.", f"The output; default {names[0]}.")
+    return Option("--format", "form", kind=one_of(*names), default=names[0], said=said)
+
+
+def output_option(said: Words, *, required: bool = False) -> Option:
+    """Make ``-o``; ``said`` tells what may be written there."""
+    return Option("-o", "--output", kind=file, required=required, metavar=Text("TỆP", "FILE"), said=said)
+
+
+def all_option(said: Words) -> Option:
+    """Make ``--all``; ``said`` tells what is then shown."""
+    return Option("--all", "show_all", is_flag=True, said=said)
