@@ -169,3 +169,34 @@ def test_the_real_register_goes_through_every_form() -> None:
     for form in ("text", "json", "sarif", "junit", "github", "markdown"):
         ran = run("check", RULES, "--format", form, "--exit-zero")
         assert (ran.code, ran.err) == (0, b"")
+
+
+@pytest.mark.parametrize(
+    ("words", "begins"),
+    [
+        (("check", "-o", "a.json"), b"{\n"),
+        (("check", "-o", "a.SARIF"), b"{\n"),
+        (("check", "-o", "a.xml"), b"<?xml"),
+        (("check", "-o", "a.md"), b"#"),
+        (("check", "--format", "json", "-o", "a.log"), b"{\n"),
+        (("check", "--format", "sarif", "-o", "a.json"), b"{\n"),
+        (("list", "tasks", "-o", "a.csv"), "Mã,".encode()),
+        (("list", "tasks", "-o", "a.json"), b"{\n"),
+        (("test", "-o", "a.xml"), b"<?xml"),
+        (("test", "-o", "a.json"), b"{\n"),
+        (("timeline", "2.000229", "-o", "a.json"), b"{\n"),
+    ],
+)
+def test_the_ending_of_the_file_decides_unless_a_format_is_named(
+    words: tuple[str, ...], begins: bytes, tmp_path: Path
+) -> None:
+    output = tmp_path / words[-1]
+    run("--rules", RULES, *words[:-1], output, *(("--exit-zero",) if words[0] == "check" else ()))
+    assert output.read_bytes().startswith(begins)
+
+
+@pytest.mark.parametrize("words", [("check",), ("list", "tasks"), ("test",), ("timeline", "2.000229"), ("horizon",)])
+def test_an_ending_that_cannot_be_written_is_refused(words: tuple[str, ...], tmp_path: Path) -> None:
+    ran = run("--rules", RULES, *words, "-o", tmp_path / "a.odt")
+    assert (ran.code, list(tmp_path.iterdir())) == (2, [])
+    assert "tên tệp phải có một trong các đuôi" in ran.told

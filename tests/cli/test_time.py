@@ -196,7 +196,7 @@ def test_the_annex_holds_who_is_missing(tmp_path: Path) -> None:
         (("timeline", "so-cong-thuong", "--until", "2024-01-01"), "chỉ xét thẩm quyền từ mốc 01/07/2025"),
         (("timeline", "39/2024/QH15", "--commune", "hong-ha"), "Hãy bỏ --commune"),
         (("timeline", "ubnd-xa", "--commune", "hong-ha"), "không có ở Phường Hồng Hà"),
-        (("timeline", "2.000229", "--format", "json", "-o", "a.png"), "không đi với tệp hình"),
+        (("timeline", "2.000229", "--format", "json", "-o", "a.png"), "không ghi được vào tệp .png"),
         (("timeline", "2.000229", "-o", "a.xyz"), "tên tệp phải có"),
         (("timeline", "2.000229", "--paper", "a9"), "Không có khổ"),
         (("horizon", "--until", "2020-01-01"), "đứng trước ngày xét"),

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-import click
-
-from delegation.cli.common import write_file
+from delegation.cli.common import remark, write_file
+from delegation.cli.endings import PICTURES
 from delegation.cli.progress import Telling
-from delegation.cli.speech import refuse
 from delegation.errors import AskedWronglyError, DelegationError
 from delegation.findings import Language, Text
 from delegation.model.register import Register
@@ -23,10 +21,6 @@ if TYPE_CHECKING:
     from delegation.charts.page.picture import Chart
     from delegation.run.pipeline import Loaded
 
-Target = Literal["svg", "png", "pdf", "dot", "mmd"]
-TARGETS: dict[str, Target] = {
-    ".svg": "svg", ".png": "png", ".pdf": "pdf", ".dot": "dot", ".gv": "dot", ".mmd": "mmd", ".mermaid": "mmd",
-}  # fmt: skip
 _MADE_BY = b"<metadata>delegation</metadata>", b"tEXtSoftware\0delegation"
 """What a page of ours bears, as SVG and as PNG."""
 _HEAD = 4096
@@ -34,25 +28,14 @@ _DRAWING = Text("Đang vẽ trang {at}/{total} …", "Drawing page {at} of {tota
 _FIELD = re.compile(r"\{(\w*)\}")
 
 
-def target_of(output: Path, language: Language) -> Target:
-    """Tell the format by the ending of the file."""
-    target = TARGETS.get(output.suffix.lower())
-    if target is None:
-        endings = ", ".join(TARGETS)
-        raise refuse(
-            f"Không vẽ được vào «{output}»: tên tệp phải có một trong các đuôi {endings}.",
-            f"Cannot draw to “{output}”: the name must end in one of {endings}.",
-            language,
-            click.get_current_context(),
-        )
-    return target
+def draw(chart: Chart, setting: Setting, output: Path, loaded: Loaded, links: str = "") -> None:
+    """Draw a chart into files, as the ending of the first says, and say what was done. Raises ``DelegationError`` where a further page would hit a file of somebody."""
+    for said in _drawn(chart, setting, output, loaded, links):
+        remark(said, chart.language)
 
 
-def write_chart(
-    chart: Chart, target: Target, setting: Setting, links: str, output: Path, loaded: Loaded
-) -> Iterator[Text]:
-    """Draw a chart into files and say what was done. Raises ``DelegationError`` where a further page would hit a file of somebody."""
-    chart = _supposing(chart, loaded.register)
+def _drawn(chart: Chart, setting: Setting, output: Path, loaded: Loaded, links: str) -> Iterator[Text]:
+    chart, target = _supposing(chart, loaded.register), PICTURES[output.suffix.lower()]
     if target == "dot" or target == "mmd":  # noqa: PLR1714  so that what is left is known to be a picture
         from delegation.charts.engine.plain import as_dot, as_mermaid  # noqa: PLC0415  only for these formats
 

@@ -153,7 +153,12 @@ def deliver(text: str, output: Path | None, language: Language) -> None:
     if output is None or str(output) == "-":
         emit(text)
         return
-    write_file(output, text.encode("utf-8", "backslashreplace"))
+    deliver_file(text.encode("utf-8", "backslashreplace"), output, language)
+
+
+def deliver_file(content: bytes, output: Path, language: Language) -> None:
+    """Write a file of another program, and say so."""
+    write_file(output, content)
     remark(Text(f"Đã ghi {output}.", f"Wrote {output}."), language)
 
 

@@ -32,14 +32,15 @@ def endings(*ways: str) -> str:
 def way_of(output: Path | None, form: str | None, able: Collection[str], language: Language) -> str:
     """Tell what is written: what the ending of the file says, else ``--format``, else the first that the command is able to.
 
-    A text goes to a file of any ending where ``--format`` is given. Raises a usage error for an ending that the command
+    ``able``: formats and files of other programs. A text goes to a file of any ending where ``--format`` is given. Raises a usage error for an ending that the command
     cannot write, and for a ``--format`` of a file that is no text.
     """
     ending = output.suffix.lower() if output is not None and str(output) != "-" else ""
     way = _WAYS.get(ending)
     if form is not None and way not in _OTHERS:
         return form
-    if ending and way not in able:
+    first = next(iter(able))
+    if (ending or first in _OTHERS) and way not in able:
         raise refuse(
             f"Không ghi được vào «{output}»: tên tệp phải có một trong các đuôi {endings(*able)}.",
             f"Cannot write to “{output}”: the name must end in one of {endings(*able)}.",
@@ -53,4 +54,4 @@ def way_of(output: Path | None, form: str | None, able: Collection[str], languag
             language,
             click.get_current_context(),
         )
-    return way or next(iter(able))
+    return way or first

@@ -86,7 +86,7 @@ TO_FILE = Text("Ghi vào tệp này thay vì ra màn hình.", "Write to this fil
 def form_option(*names: str) -> Option:
     """Make ``--format``; the first name is the default."""
     said = Text(f"Dạng kết quả; mặc định {names[0]}.", f"The output; default {names[0]}.")
-    return Option("--format", "form", kind=one_of(*names), default=names[0], said=said)
+    return Option("--format", "form", kind=one_of(*names), said=said)
 
 
 def output_option(said: Words, *, required: bool = False) -> Option:

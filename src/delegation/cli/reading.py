@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from delegation.authority.examination import Examination
 from delegation.checks.catalogue import by_id
-from delegation.cli.common import hypotheses, remark
+from delegation.cli.common import cache, hypotheses, register_folder, remark, today
 from delegation.errors import DelegationError
 from delegation.findings import Language, Text
 from delegation.loading.disk.cache import Cache
@@ -29,6 +32,22 @@ def load(root: Path, cache: Cache, language: Language, context: click.Context | 
         for one in loaded.supposed:
             remark(_supposing(one.title, len(one.replaced)), language)
     return loaded
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A register as a command reads it: its folder, what was read, and how it stands on the day asked about."""
+
+    root: Path
+    loaded: Loaded
+    examination: Examination
+
+
+def opened(language: Language, as_of: date | None, path: Path | None = None, *, kept: bool = True) -> Opened:
+    """Find and read the register, for a day or today. ``kept``: whether what earlier runs kept is used. Raises as ``load`` does."""
+    root = register_folder(path)
+    loaded = load(root, cache(used=kept), language)
+    return Opened(root, loaded, Examination(loaded.register, as_of or today()))
 
 
 def _supposing(title: str, instead: int) -> Text:

@@ -6,13 +6,12 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from delegation.authority.examination import Examination
-from delegation.cli.common import cache, emit, register_folder, remark, rendering, today
+from delegation.cli.common import emit, remark, rendering
 from delegation.cli.declared import Argument, Command
 from delegation.cli.exits import SOUND
 from delegation.cli.options import AS_OF, all_option, form_option
 from delegation.cli.places import COMMUNE, commune_of, complete_nodes
-from delegation.cli.reading import load, warn_of_problems
+from delegation.cli.reading import opened, warn_of_problems
 from delegation.findings import Language, Text
 from delegation.run import pipeline
 
@@ -67,25 +66,23 @@ def show(
     commune: str | None,
     as_of: date | None,
     show_all: bool,
-    form: str,
+    form: str | None,
 ) -> int:
     """Load the register, ask, and write the tree."""
     from delegation.questions.ways.trees import Grower  # noqa: PLC0415
     from delegation.questions.ways.ways import Ways  # noqa: PLC0415
     from delegation.reports.questions import ways as written  # noqa: PLC0415  only when the question is sound
 
-    root = register_folder()
-    loaded = load(root, cache(used=True), language)
-    register = loaded.register
-    examination = Examination(register, as_of or today())
-    ways = Ways(examination, commune_of(register, commune), pipeline.marks(examination))
+    asked = opened(language, as_of)
+    register = asked.loaded.register
+    ways = Ways(asked.examination, commune_of(register, commune), pipeline.marks(asked.examination))
     found = ask(Grower(ways), register)
     for node in (found.root, found.goal):
         if node is not None and node.guessed:
             remark(_meant(node), language)
-    look = rendering(language, root, fold=not show_all)
+    look = rendering(language, asked.root, fold=not show_all)
     emit(written.as_json(found, register) if form == "json" else written.text(found, register, look))
-    warn_of_problems(loaded, language)
+    warn_of_problems(asked.loaded, language)
     return SOUND
 
 

@@ -9,20 +9,17 @@ from typing import TYPE_CHECKING
 import click
 from click.shell_completion import CompletionItem
 
-from delegation.authority.examination import Examination
 from delegation.cli.common import (
     cache,
+    deliver_file,
     emit,
-    register_folder,
-    remark,
     telling,
-    today,
-    write_file,
 )
 from delegation.cli.declared import Argument, Command, Option, file
+from delegation.cli.endings import way_of
 from delegation.cli.exits import SOUND
 from delegation.cli.options import AS_OF, output_option
-from delegation.cli.reading import load, warn_of_problems
+from delegation.cli.reading import opened, warn_of_problems
 from delegation.cli.speech import WholeNumber, refuse
 from delegation.findings import Language, Text
 from delegation.run.making import given_for, office_file
@@ -30,8 +27,6 @@ from delegation.run.making import given_for, office_file
 if TYPE_CHECKING:
     from delegation.documents.annexes.kinds import Asked
     from delegation.documents.shared.source import Given
-
-_ENDINGS = (".docx", ".xlsx")
 
 
 def _run(
@@ -51,11 +46,10 @@ def _run(
     from delegation.documents.annexes import kinds as known  # noqa: PLC0415  slow to import: only when the question is sound
 
     asked = [known.read(one) for one in kinds]
-    loaded = load(register_folder(), cache(used=True), language)
-    examination = Examination(loaded.register, as_of or today())
+    opening = opened(language, as_of)
     given = given_for(
-        loaded,
-        examination,
+        opening.loaded,
+        opening.examination,
         language,
         with_lists=not no_lists and template is None,
         kept=cache(used=True),
@@ -65,9 +59,8 @@ def _run(
         emit(_placeholders(given))
     elif output is not None:
         content = _filled(given, template) if template is not None else _written(given, asked, output, document, first)
-        write_file(output, content)
-        remark(Text(f"Đã ghi {output}.", f"Wrote {output}."), language)
-    warn_of_problems(loaded, language)
+        deliver_file(content, output, language)
+    warn_of_problems(opening.loaded, language)
     return SOUND
 
 
@@ -107,15 +100,7 @@ def _sound(kinds: tuple[str, ...], output: Path | None, template: Path | None, l
             language,
             context,
         )
-    endings = _ENDINGS if template is None else _ENDINGS[:1]
-    if output.suffix.lower() not in endings:
-        wanted = Text(" hoặc ", " or ").in_(language).join(endings)
-        raise refuse(
-            f"Không ghi được vào «{output}»: tên tệp phải có đuôi {wanted}.",
-            f"Cannot write to “{output}”: the name must end in {wanted}.",
-            language,
-            context,
-        )
+    way_of(output, None, ("word",) if template is not None else ("word", "excel"), language)
     if template is not None and output.resolve() == template.resolve():
         raise refuse(
             f"Tệp kết quả và tệp mẫu là một («{template}»). Hãy chọn tên khác sau -o để giữ nguyên tệp mẫu.",

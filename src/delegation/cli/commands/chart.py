@@ -7,16 +7,18 @@ from pathlib import Path
 
 import click
 
-from delegation.authority.examination import Examination
-from delegation.cli.chart_files import TARGETS, target_of, write_chart
-from delegation.cli.common import cache, register_folder, remark, telling, today
+from delegation.cli.chart_files import draw
+from delegation.cli.common import cache, telling
 from delegation.cli.declared import Argument, Command, Option
+from delegation.cli.endings import endings, way_of
 from delegation.cli.exits import SOUND
 from delegation.cli.options import AS_OF, output_option
-from delegation.cli.reading import load, warn_of_problems
+from delegation.cli.reading import opened, warn_of_problems
 from delegation.cli.speech import WholeNumber, refuse
 from delegation.findings import Language, Text
 from delegation.run.subjects import Subject, SubjectKind, chart_of, subject_of
+
+_PICTURES = endings("chart")
 
 
 def _run(
@@ -32,18 +34,15 @@ def _run(
     **asked: str | int | bool | None,
 ) -> int:
     subject = _subject(" ".join(what), asked, language)
-    target = target_of(output, language)
+    way_of(output, None, ("chart",), language)
     from delegation.charts.page.frame import Setting  # noqa: PLC0415  slow to import: only when the question is sound
     from delegation.charts.page.paper import paper_of  # noqa: PLC0415
 
     setting = Setting(paper_of(paper), figure, caption)
-    kept = cache(used=True)
-    loaded = load(register_folder(), kept, language)
-    examination = Examination(loaded.register, as_of or today())
-    chart = chart_of(subject, loaded, examination, kept, language, telling(language))
-    for said in write_chart(chart, target, setting, links, output, loaded):
-        remark(said, language)
-    warn_of_problems(loaded, language)
+    opening = opened(language, as_of)
+    chart = chart_of(subject, opening.loaded, opening.examination, cache(used=True), language, telling(language))
+    draw(chart, setting, output, opening.loaded, links)
+    warn_of_problems(opening.loaded, language)
     return SOUND
 
 
@@ -119,8 +118,8 @@ _SUBJECTS = (
 _LOOKS = (
     output_option(
         Text(
-            f"Tệp {', '.join(TARGETS)}; đuôi tệp quyết định dạng.",
-            f"A {', '.join(TARGETS)} file; the ending decides.",
+            f"Tệp {_PICTURES}; đuôi tệp quyết định dạng.",
+            f"A {_PICTURES} file; the ending decides.",
         ),
         required=True,
     ),

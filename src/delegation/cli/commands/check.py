@@ -17,6 +17,7 @@ from delegation.cli.common import (
     today,
 )
 from delegation.cli.declared import Command, Option, one_of
+from delegation.cli.endings import way_of
 from delegation.cli.exits import SOUND, WRONG_RULES
 from delegation.cli.options import AS_OF, NO_CACHE, PATH, PATH_WORDS, TO_FILE, all_option, form_option, output_option
 from delegation.cli.speech import nearest, refuse
@@ -36,12 +37,13 @@ def _run(  # noqa: PLR0913  one parameter for each option
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     fail_on: str,
-    form: str,
+    form: str | None,
     output: Path | None,
     exit_zero: bool,
     show_all: bool,
     no_cache: bool,
 ) -> int:
+    way = way_of(output, form, FORMATS, language)
     root = register_folder(path)
     chosen, left_out = _prefixes(select, "--select", language), _prefixes(ignore, "--ignore", language)
     day = as_of or today()
@@ -49,7 +51,7 @@ def _run(  # noqa: PLR0913  one parameter for each option
         root, day, select=chosen, ignore=left_out, cache=cache(used=not no_cache), hypotheses=hypotheses()
     )
     look = rendering(language, root, fold=not show_all, to_file=output is not None)
-    deliver(render(form, analysis, look), output, language)
+    deliver(render(way, analysis, look), output, language)
     bar = Severity(fail_on)
     failed = any(one.severity.reaches(bar) for one in analysis.findings)
     return WRONG_RULES if failed and not exit_zero else SOUND

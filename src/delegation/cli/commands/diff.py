@@ -5,27 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-import click
 from click.shell_completion import CompletionItem
 
 from delegation.authority.examination import Examination
-from delegation.cli.chart_files import TARGETS, write_chart
+from delegation.cli.chart_files import draw
 from delegation.cli.common import (
     deliver,
+    deliver_file,
     here,
     register_folder,
-    remark,
     rendering,
-    write_file,
 )
 from delegation.cli.declared import Argument, Command, Option
+from delegation.cli.endings import endings, way_of
 from delegation.cli.exits import SOUND, WRONG_RULES
 from delegation.cli.options import AS_OF, NO_CACHE, all_option, form_option, output_option
 from delegation.cli.reading import unread
 from delegation.cli.sides import Side, Sides
-from delegation.cli.speech import refuse
 from delegation.errors import DelegationError
 from delegation.findings import Language, Text
 from delegation.loading.disk.git import Repository
@@ -35,12 +33,12 @@ from delegation.run import pipeline
 from delegation.run.making import office_file
 
 if TYPE_CHECKING:
+    import click
+
     from delegation.reports.shared.rendering import Rendering
 
 _FORMS = ("text", "json", "markdown")
-_DOCUMENTS = (".docx", ".xlsx")
-_ENDINGS = ", ".join((*_DOCUMENTS, *TARGETS))
-_Way = Literal["text", "document", "chart"]
+_ENDINGS = endings("word", "excel", "chart")
 
 
 def _run(
@@ -49,21 +47,20 @@ def _run(
     old: str,
     new: str | None,
     as_of: date | None,
-    form: str,
+    form: str | None,
     output: Path | None,
     exit_code: bool,
     show_all: bool,
     no_cache: bool,
 ) -> int:
-    way = _way(output, form, language)
+    way = way_of(output, form, (*_FORMS, "word", "excel", "chart"), language)
     sides = Sides(language, kept=not no_cache).of(old, new, as_of)
     found = _compared(sides)
-    if way == "text" or output is None:
+    if output is None or way in _FORMS:
         look = rendering(language, here(), fold=not show_all, to_file=output is not None)
-        deliver(_told(found, form, look), output, language)
-    elif way == "document":
-        write_file(output, _document(found, sides[1], output, language))
-        remark(Text(f"Đã ghi {output}.", f"Wrote {output}."), language)
+        deliver(_told(found, way, look), output, language)
+    elif way != "chart":
+        deliver_file(_document(found, sides[1], output, language), output, language)
     else:
         _draw(found, sides[1], output, language)
     return WRONG_RULES if exit_code and found.is_breaking else SOUND
@@ -77,21 +74,6 @@ def _complete(ctx: click.Context, _param: click.Parameter, incomplete: str) -> l
         names = ()
     found = [CompletionItem(one) for one in names if one.startswith(incomplete)]
     return [*found, CompletionItem(incomplete, type="dir")]
-
-
-def _way(output: Path | None, form: str, language: Language) -> _Way:
-    """Tell by the ending of the file what is made; refuse a format that the file cannot hold."""
-    ending = output.suffix.lower() if output is not None else ""
-    if ending not in (*_DOCUMENTS, *TARGETS):
-        return "text"
-    if form != "text":
-        raise refuse(
-            f"--format {form} không ghi được vào tệp {ending}. Hãy bỏ --format, hoặc đổi đuôi tệp.",
-            f"--format {form} does not go into a {ending} file. Leave out --format, or choose another ending.",
-            language,
-            click.get_current_context(),
-        )
-    return "document" if ending in _DOCUMENTS else "chart"
 
 
 def _compared(sides: tuple[Side, Side]) -> Changes:
@@ -142,9 +124,7 @@ def _draw(found: Changes, newer: Side, output: Path, language: Language) -> None
     from delegation.charts.subjects.compare import of_comparison  # noqa: PLC0415  slow to import
 
     chart = of_comparison(found.comparison, language, newer.loaded.rules_hash)
-    setting = Setting(paper_of("a4"), None, "")
-    for said in write_chart(chart, TARGETS[output.suffix.lower()], setting, "", output, newer.loaded):
-        remark(said, language)
+    draw(chart, Setting(paper_of("a4")), output, newer.loaded)
 
 
 _PARAMS = (

@@ -5,91 +5,64 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-import click
-
-from delegation.authority.examination import Examination
-from delegation.cli.chart_files import TARGETS, write_chart
+from delegation.cli.chart_files import draw
 from delegation.cli.common import (
     cache,
     deliver,
-    register_folder,
-    remark,
+    deliver_file,
     rendering,
-    today,
-    write_file,
 )
 from delegation.cli.declared import Command, Option
+from delegation.cli.endings import endings, way_of
 from delegation.cli.exits import SOUND
 from delegation.cli.options import AS_OF, PAPER, form_option, output_option
-from delegation.cli.reading import load, warn_of_problems
-from delegation.cli.speech import DayType, refuse
+from delegation.cli.reading import Opened, opened, warn_of_problems
+from delegation.cli.speech import DayType
 from delegation.findings import Language, Text
 from delegation.questions.horizon import Horizon, horizon
-from delegation.run import pipeline
+from delegation.reports.shared.rendering import Rendering
 from delegation.run.making import given_for, office_file
 
-_DOCUMENTS = (".docx", ".xlsx")
-_TEXTS = ("", ".txt", ".json", ".md")
+_FORMS = ("text", "json")
+_DOCUMENTS, _PICTURES = endings("word", "excel"), endings("chart")
 
 
 def _run(
-    *, language: Language, until: date | None, as_of: date | None, form: str, output: Path | None, paper: str
+    *, language: Language, until: date | None, as_of: date | None, form: str | None, output: Path | None, paper: str
 ) -> int:
+    way = way_of(output, form, (*_FORMS, "word", "excel", "chart"), language)
     from delegation.charts.page.paper import paper_of  # noqa: PLC0415  only this command and charts
 
-    ending = output.suffix.lower() if output is not None else ""
-    is_text = ending in _TEXTS
-    target = TARGETS.get(ending)
-    if not is_text and target is None and ending not in _DOCUMENTS:
-        known = ", ".join((*_DOCUMENTS, *TARGETS, ".txt", ".json"))
-        raise refuse(
-            f"Không ghi được vào «{output}»: tên tệp phải có một trong các đuôi {known}.",
-            f"Cannot write to “{output}”: the name must end in one of {known}.",
-            language,
-            click.get_current_context(),
-        )
-    if not is_text and form != "text":
-        raise refuse(
-            f"--format {form} không đi với tệp «{output}». Hãy bỏ --format, hoặc ghi vào tệp .json.",
-            f"--format {form} does not go with “{output}”. Leave it out, or write to a .json file.",
-            language,
-            click.get_current_context(),
-        )
     sheets = paper_of(paper)
-    root = register_folder()
-    loaded = load(root, cache(used=True), language)
-    examination = Examination(loaded.register, as_of or today())
-    found = horizon(examination, until)
-    if output is None or is_text:
-        looks = rendering(language, root, to_file=output is not None)
-        from delegation.reports.questions.horizon import text  # noqa: PLC0415  only this form
-        from delegation.reports.questions.horizon_json import as_json  # noqa: PLC0415
-
-        is_json = form == "json" or ending == ".json"
-        deliver(as_json(found) if is_json else text(found, looks), output, language)
-    elif target is not None:
+    asked = opened(language, as_of)
+    found = horizon(asked.examination, until)
+    if output is None or way in _FORMS:
+        deliver(_told(found, way, rendering(language, asked.root, to_file=output is not None)), output, language)
+    elif way == "chart":
         from delegation.charts.page.frame import Setting  # noqa: PLC0415  slow to import: only where it is drawn
         from delegation.charts.subjects.horizon import of_horizon  # noqa: PLC0415
 
-        chart = of_horizon(found, language, loaded.rules_hash)
-        for said in write_chart(chart, target, Setting(sheets), "", output, loaded):
-            remark(said, language)
+        draw(of_horizon(found, language, asked.loaded.rules_hash), Setting(sheets), output, asked.loaded)
     else:
-        write_file(output, _document(found, examination, loaded, output, language))
-        remark(Text(f"Đã ghi {output}.", f"Wrote {output}."), language)
-    warn_of_problems(loaded, language)
+        deliver_file(_document(found, asked, output, language), output, language)
+    warn_of_problems(asked.loaded, language)
     return SOUND
 
 
-def _document(
-    found: Horizon, examination: Examination, loaded: pipeline.Loaded, output: Path, language: Language
-) -> bytes:
+def _told(found: Horizon, form: str, looks: Rendering) -> str:
+    from delegation.reports.questions.horizon import text  # noqa: PLC0415  only when the question is sound
+    from delegation.reports.questions.horizon_json import as_json  # noqa: PLC0415
+
+    return as_json(found) if form == "json" else text(found, looks)
+
+
+def _document(found: Horizon, asked: Opened, output: Path, language: Language) -> bytes:
     """Make the annexes of what ends, of what is then without holder and of what is due, with the chart."""
     from delegation.documents.annexes.horizon import of_horizon  # noqa: PLC0415
     from delegation.documents.shared.annex import Annexes  # noqa: PLC0415  slow to import
 
-    given = given_for(loaded, examination, language, with_lists=True, kept=cache(used=True))
-    made = Annexes(of_horizon(given, found), language, examination.as_of)
+    given = given_for(asked.loaded, asked.examination, language, with_lists=True, kept=cache(used=True))
+    made = Annexes(of_horizon(given, found), language, asked.examination.as_of)
     return office_file(made, output)
 
 
@@ -118,11 +91,11 @@ COMMAND = Command(
             ),
         ),
         AS_OF,
-        form_option("text", "json"),
+        form_option(*_FORMS),
         output_option(
             Text(
-                f"Ghi vào tệp: {', '.join(_DOCUMENTS)} là phụ lục; {', '.join(TARGETS)} là sơ đồ.",
-                f"Write to a file: {', '.join(_DOCUMENTS)} is an annex; {', '.join(TARGETS)} a chart.",
+                f"Ghi vào tệp: {_DOCUMENTS} là phụ lục; {_PICTURES} là sơ đồ.",
+                f"Write to a file: {_DOCUMENTS} is an annex; {_PICTURES} a chart.",
             ),
         ),
         PAPER,

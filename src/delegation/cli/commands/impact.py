@@ -11,16 +11,17 @@ from typing import TYPE_CHECKING
 import click
 
 from delegation.authority.examination import Examination
+from delegation.cli.chart_files import draw
 from delegation.cli.common import (
     cache,
     deliver,
+    deliver_file,
     register_folder,
-    remark,
     rendering,
     today,
-    write_file,
 )
 from delegation.cli.declared import Command, Option, one_of
+from delegation.cli.endings import way_of
 from delegation.cli.exits import SOUND
 from delegation.cli.options import NO_CACHE, all_option, form_option, output_option
 from delegation.cli.reading import load, warn_of_problems
@@ -32,10 +33,9 @@ from delegation.run import pipeline
 if TYPE_CHECKING:
     from delegation.model.register import Register
     from delegation.questions.suppose.impact import Asked, Impact
+    from delegation.reports.shared.rendering import Rendering
 
-_CHARTS = (".svg", ".png", ".pdf", ".dot", ".gv", ".mmd", ".mermaid")
-_ENDINGS = {".docx": "submission", **dict.fromkeys(_CHARTS, "chart"), ".json": "json", ".txt": "text", "": ""}
-"""What is written to a file, by its ending; without one ``--format`` says."""
+_FORMS = ("text", "json")
 _QUESTIONS = ("abolish", "withdraw", "withdraw_from", "end", "split", "merge_communes")
 """What can be supposed, one at a time."""
 _BELONG = {"successor": "abolish", "into": "split", "by": "split", "new_name": "merge_communes"}
@@ -45,14 +45,14 @@ def _run(
     *,
     language: Language,
     on: date | None,
-    form: str,
+    form: str | None,
     output: Path | None,
     show_all: bool,
     no_cache: bool,
     **given: object,
 ) -> int:
     question = _question(given, language)
-    form = _form(output, form, language)
+    way = way_of(output, form, (*_FORMS, "word", "chart"), language)
     root, kept = register_folder(), cache(used=not no_cache)
     drafted = load(root, kept, language)
     if question is None and not drafted.supposed:
@@ -68,7 +68,8 @@ def _run(
     refuse_before_baseline(Examination(drafted.register, day))
     present = pipeline.load(root, kept) if drafted.supposed else drafted
     told, after = _impact(question, given, present, drafted, day)
-    _deliver(told, after, present, output, form, language, root, show_all=show_all)
+    look = rendering(language, root, fold=not show_all, to_file=output is not None)
+    _deliver(told, (present, after), output, way, look)
     warn_of_problems(drafted, language)
     return SOUND
 
@@ -102,19 +103,6 @@ def _question(given: dict[str, object], language: Language) -> str | None:
             f"{name} cần thêm {needs[question][1]}.", f"{name} needs {needs[question][1]} as well.", language, context
         )
     return question
-
-
-def _form(output: Path | None, form: str, language: Language) -> str:
-    """Tell what is written to a file by its ending. Raises a usage error for an ending that means nothing here."""
-    ending = output.suffix.lower() if output is not None and str(output) != "-" else ""
-    if ending in _ENDINGS:
-        return _ENDINGS[ending] or form
-    raise refuse(
-        f"Không ghi được vào «{output}»: tên tệp phải có một trong các đuôi {', '.join(one for one in _ENDINGS if one)}.",
-        f"Cannot write to “{output}”: the name must end in one of {', '.join(one for one in _ENDINGS if one)}.",
-        language,
-        click.get_current_context(),
-    )
 
 
 def _asked(question: str | None, given: dict[str, object], register: Register, day: date) -> tuple[Asked, Register]:
@@ -152,40 +140,29 @@ def _impact(
 
 
 def _deliver(
-    told: Impact,
-    after: pipeline.Loaded,
-    present: pipeline.Loaded,
-    output: Path | None,
-    form: str,
-    language: Language,
-    root: Path,
-    *,
-    show_all: bool,
+    told: Impact, registers: tuple[pipeline.Loaded, pipeline.Loaded], output: Path | None, way: str, look: Rendering
 ) -> None:
-    if output is not None and form == "submission":
+    """Write the answer. ``registers``: the present one, and the one that is supposed."""
+    present, after = registers
+    if output is not None and way == "word":
         from delegation.documents.annexes.submission import write  # noqa: PLC0415  slow to import: only where one is asked for
 
-        write_file(output, write(told, after.rules_hash))
-        remark(Text(f"Đã ghi {output}.", f"Wrote {output}."), language)
-    elif output is not None and form == "chart":
+        deliver_file(write(told, after.rules_hash), output, look.language)
+    elif output is not None and way == "chart":
         from delegation.charts.page.frame import Setting  # noqa: PLC0415
         from delegation.charts.page.paper import paper_of  # noqa: PLC0415
         from delegation.charts.subjects.compare import of_comparison  # noqa: PLC0415  slow to import
-        from delegation.cli.chart_files import target_of, write_chart  # noqa: PLC0415
 
-        chart = of_comparison(told.comparison, language, after.rules_hash)
-        for said in write_chart(
-            chart, target_of(output, language), Setting(paper_of("a4"), None, ""), "", output, present
-        ):
-            remark(said, language)
-    elif form == "json":
+        chart = of_comparison(told.comparison, look.language, after.rules_hash)
+        draw(chart, Setting(paper_of("a4")), output, present)
+    elif way == "json":
         from delegation.reports.questions.suppose_json import as_json  # noqa: PLC0415
 
-        deliver(as_json(told), output, language)
+        deliver(as_json(told), output, look.language)
     else:
         from delegation.reports.questions.suppose import text  # noqa: PLC0415
 
-        deliver(text(told, rendering(language, root, fold=not show_all, to_file=output is not None)), output, language)
+        deliver(text(told, look), output, look.language)
 
 
 _HOLDER = Text("CHỦ-THỂ", "HOLDER")
@@ -253,7 +230,7 @@ _SUPPOSITIONS = (
     ),
 )
 _OUTPUTS = (
-    form_option("text", "json"),
+    form_option(*_FORMS),
     output_option(
         Text(
             "Ghi vào tệp: .docx là dự thảo tờ trình; .svg, .png, .pdf là sơ đồ; .json, .txt là kết quả này.",

@@ -8,19 +8,16 @@ from pathlib import Path
 import click
 from click.shell_completion import CompletionItem
 
-from delegation.authority.examination import Examination
 from delegation.cli.common import (
-    cache,
     deliver,
-    register_folder,
     rendering,
-    today,
 )
 from delegation.cli.declared import Argument, Command, Option, one_of
+from delegation.cli.endings import way_of
 from delegation.cli.exits import SOUND
 from delegation.cli.options import AS_OF, TO_FILE, all_option, form_option, output_option
 from delegation.cli.places import COMMUNE, commune_of
-from delegation.cli.reading import load, warn_of_problems
+from delegation.cli.reading import opened, warn_of_problems
 from delegation.cli.speech import Spoken, refuse
 from delegation.findings import Language, Text
 from delegation.questions.marks import NO_MARKS
@@ -28,6 +25,7 @@ from delegation.questions.select.lists import MARKED, SUBJECTS, Subject, keys_of
 from delegation.questions.select.selector import MINUS
 from delegation.run import pipeline
 
+_FORMS = ("text", "json", "csv")
 _SEPARATORS = {"comma": ",", "semicolon": ";", "tab": "\t"}
 
 
@@ -38,24 +36,23 @@ def _run(  # noqa: PLR0913  one parameter for each option
     selector: tuple[str, ...],
     commune: str | None,
     as_of: date | None,
-    form: str,
+    form: str | None,
     output: Path | None,
     show_all: bool,
     bom: bool,
     separator: str | None,
 ) -> int:
-    _sound(form, language, bom=bom, separator=separator)
-    root = register_folder()
-    loaded = load(root, cache(used=True), language)
+    way = way_of(output, form, _FORMS, language)
+    _sound(way, language, bom=bom, separator=separator)
+    asked = opened(language, as_of)
     from delegation.questions.ways.ways import Ways  # noqa: PLC0415
     from delegation.reports.questions import list as report  # noqa: PLC0415  only when the question is sound
 
-    examination = Examination(loaded.register, as_of or today())
-    marks = pipeline.marks(examination) if subject in MARKED else NO_MARKS
-    ways = Ways(examination, commune_of(loaded.register, commune), marks)
+    marks = pipeline.marks(asked.examination) if subject in MARKED else NO_MARKS
+    ways = Ways(asked.examination, commune_of(asked.loaded.register, commune), marks)
     found = listed(ways, subject, " ".join(map(_quoted, selector)))
-    look = rendering(language, root, fold=not show_all, to_file=output is not None)
-    match form:
+    look = rendering(language, asked.root, fold=not show_all, to_file=output is not None)
+    match way:
         case "json":
             written = report.as_json(found)
         case "csv":
@@ -63,7 +60,7 @@ def _run(  # noqa: PLR0913  one parameter for each option
         case _:
             written = report.text(found, look)
     deliver(written, output, language)
-    warn_of_problems(loaded, language)
+    warn_of_problems(asked.loaded, language)
     return SOUND
 
 
@@ -89,8 +86,8 @@ def _quoted(word: str) -> str:
     return word
 
 
-def _sound(form: str, language: Language, *, bom: bool, separator: str | None) -> None:
-    if form != "csv" and (bom or separator is not None):
+def _sound(way: str, language: Language, *, bom: bool, separator: str | None) -> None:
+    if way != "csv" and (bom or separator is not None):
         raise refuse(
             "--bom và --separator chỉ dùng với --format csv.",
             "--bom and --separator go with --format csv only.",
@@ -145,7 +142,7 @@ COMMAND = Command(
         ),
         COMMUNE,
         AS_OF,
-        form_option("text", "json", "csv"),
+        form_option(*_FORMS),
         output_option(TO_FILE),
         all_option(Text("Không rút gọn danh sách.", "Show every entry.")),
         Option(

@@ -43,7 +43,7 @@ def _run(
     what: tuple[str, ...],
     as_of: date | None,
     limit: int | None,
-    form: str,
+    form: str | None,
     show_all: bool,
     no_cache: bool,
 ) -> int:

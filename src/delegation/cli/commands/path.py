@@ -15,7 +15,14 @@ from delegation.model.register import Register
 
 
 def _run(
-    *, language: Language, begin: str, end: str, commune: str | None, as_of: date | None, show_all: bool, form: str
+    *,
+    language: Language,
+    begin: str,
+    end: str,
+    commune: str | None,
+    as_of: date | None,
+    show_all: bool,
+    form: str | None,
 ) -> int:
     from delegation.questions.ways import nodes  # noqa: PLC0415  only when the question is sound
     from delegation.questions.ways.trees import Grower, Tree  # noqa: PLC0415

@@ -6,27 +6,23 @@ from datetime import date
 from pathlib import Path
 
 from delegation.cli.common import (
-    cache,
     emit,
-    register_folder,
     rendering,
-    today,
 )
 from delegation.cli.declared import Command
 from delegation.cli.exits import SOUND
 from delegation.cli.options import AS_OF, NO_CACHE, PATH, PATH_WORDS, form_option
-from delegation.cli.reading import load, warn_of_problems
+from delegation.cli.reading import opened, warn_of_problems
 from delegation.findings import Language, Text
 from delegation.questions.figures.status import status
 from delegation.reports.questions import status as report
 
 
-def _run(*, language: Language, path: Path | None, as_of: date | None, form: str, no_cache: bool) -> int:
-    root = register_folder(path)
-    loaded = load(root, cache(used=not no_cache), language)
-    counted = status(loaded.register, as_of or today())
-    emit(report.as_json(counted) if form == "json" else report.text(counted, rendering(language, root)))
-    warn_of_problems(loaded, language)
+def _run(*, language: Language, path: Path | None, as_of: date | None, form: str | None, no_cache: bool) -> int:
+    asked = opened(language, as_of, path, kept=not no_cache)
+    counted = status(asked.loaded.register, asked.examination.as_of)
+    emit(report.as_json(counted) if form == "json" else report.text(counted, rendering(language, asked.root)))
+    warn_of_problems(asked.loaded, language)
     return SOUND
 
 

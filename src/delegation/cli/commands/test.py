@@ -8,19 +8,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from delegation.authority.examination import Examination
 from delegation.cli.common import (
-    cache,
     deliver,
-    register_folder,
     remark,
     rendering,
-    today,
 )
 from delegation.cli.declared import Command, Option
+from delegation.cli.endings import way_of
 from delegation.cli.exits import SOUND, WRONG_RULES
 from delegation.cli.options import AS_OF, PATH, PATH_WORDS, TO_FILE, all_option, form_option, output_option
-from delegation.cli.reading import load, warn_of_problems
+from delegation.cli.reading import opened, warn_of_problems
 from delegation.cli.speech import nearest, refuse
 from delegation.findings import Language, Text
 from delegation.names.naming import fold
@@ -32,6 +29,8 @@ if TYPE_CHECKING:
     from delegation.questions.asserted import Verdict
     from delegation.reports.questions.asserted import Told
 
+_FORMS = ("text", "json", "junit")
+
 
 def _run(
     *,
@@ -39,19 +38,20 @@ def _run(
     path: Path | None,
     select: tuple[str, ...],
     as_of: date | None,
-    form: str,
+    form: str | None,
     output: Path | None,
     show_all: bool,
 ) -> int:
     from delegation.questions.asserted import verdicts  # noqa: PLC0415  only when the question is sound
     from delegation.reports.questions import asserted as written  # noqa: PLC0415
 
-    root = register_folder(path)
-    loaded = load(root, cache(used=True), language)
-    found = _selected(verdicts(Examination(loaded.register, as_of or today())), select, language)
+    way = way_of(output, form, _FORMS, language)
+    asked = opened(language, as_of, path)
+    loaded = asked.loaded
+    found = _selected(verdicts(asked.examination), select, language)
     told = [_told(one, loaded) for one in found]
-    look = rendering(language, root, fold=not show_all, to_file=output is not None)
-    match form:
+    look = rendering(language, asked.root, fold=not show_all, to_file=output is not None)
+    match way:
         case "json":
             result = written.as_json(told, look)
         case "junit":
@@ -133,7 +133,7 @@ COMMAND = Command(
             ),
         ),
         AS_OF,
-        form_option("text", "json", "junit"),
+        form_option(*_FORMS),
         output_option(TO_FILE),
         all_option(Text("Nêu cả những khẳng định đúng.", "Show those that hold, too.")),
     ],

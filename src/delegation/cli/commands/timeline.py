@@ -6,25 +6,20 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 from delegation.authority.examination import Examination
-from delegation.cli.chart_files import TARGETS, target_of, write_chart
+from delegation.cli.chart_files import draw
 from delegation.cli.common import (
-    cache,
     deliver,
-    register_folder,
-    remark,
     rendering,
     telling,
-    today,
 )
 from delegation.cli.declared import Argument, Command, Option
+from delegation.cli.endings import endings, way_of
 from delegation.cli.exits import SOUND
 from delegation.cli.options import AS_OF, PAPER, form_option, output_option
 from delegation.cli.places import complete_communes
-from delegation.cli.reading import load, warn_of_problems
-from delegation.cli.speech import DayType, refuse
+from delegation.cli.reading import opened, warn_of_problems
+from delegation.cli.speech import DayType
 from delegation.findings import Language, Text
 from delegation.model.holders import CommuneCode
 from delegation.model.register import Register
@@ -35,6 +30,9 @@ from delegation.run.subjects import timeline_of
 if TYPE_CHECKING:
     from delegation.questions.timeline import Span, Timeline
 
+_FORMS = ("text", "json")
+_PICTURES = endings("chart")
+
 
 def _run(
     *,
@@ -44,41 +42,25 @@ def _run(
     until: date | None,
     commune: str | None,
     as_of: date | None,
-    form: str,
+    form: str | None,
     output: Path | None,
     paper: str,
 ) -> int:
-    target = target_of(output, language) if output is not None and _is_drawn(output) else None
-    if target is not None and form != "text":
-        raise refuse(
-            f"--format {form} không đi với tệp hình «{output}». Hãy bỏ --format, hoặc ghi vào tệp .json.",
-            f"--format {form} does not go with the picture “{output}”. Leave it out, or write to a .json file.",
-            language,
-            click.get_current_context(),
-        )
+    way = way_of(output, form, (*_FORMS, "chart"), language)
     from delegation.charts.page.paper import paper_of  # noqa: PLC0415  only when the question is sound
 
     sheets = paper_of(paper)
-    root, kept = register_folder(), cache(used=True)
-    loaded = load(root, kept, language)
-    examination = Examination(loaded.register, as_of or today())
-    found = _timeline(" ".join(what), examination, (first, until), commune, language)
-    if target is not None and output is not None:
+    asked = opened(language, as_of)
+    found = _timeline(" ".join(what), asked.examination, (first, until), commune, language)
+    if way == "chart" and output is not None:
         from delegation.charts.page.frame import Setting  # noqa: PLC0415  slow to import: only where it is drawn
         from delegation.charts.subjects.timeline import of_timeline  # noqa: PLC0415
 
-        chart = of_timeline(found, language, loaded.rules_hash)
-        for said in write_chart(chart, target, Setting(sheets), "", output, loaded):
-            remark(said, language)
+        draw(of_timeline(found, language, asked.loaded.rules_hash), Setting(sheets), output, asked.loaded)
     else:
-        deliver(_told(found, form, rendering(language, root, to_file=output is not None)), output, language)
-    warn_of_problems(loaded, language)
+        deliver(_told(found, way, rendering(language, asked.root, to_file=output is not None)), output, language)
+    warn_of_problems(asked.loaded, language)
     return SOUND
-
-
-def _is_drawn(output: Path) -> bool:
-    """Say whether a file is a picture. Any ending but that of a text is asked whether it can be drawn."""
-    return output.suffix.lower() not in ("", ".txt", ".json", ".md")
 
 
 def _timeline(what: str, examination: Examination, span: Span, commune: str | None, language: Language) -> Timeline:
@@ -121,11 +103,11 @@ _PARAMS = (
         said=Text("Tại xã, phường này.", "In this commune."),
     ),
     AS_OF,
-    form_option("text", "json"),
+    form_option(*_FORMS),
     output_option(
         Text(
-            f"Ghi vào tệp; đuôi {', '.join(TARGETS)} thì vẽ sơ đồ.",
-            f"Write to a file; it is drawn where the name ends in {', '.join(TARGETS)}.",
+            f"Ghi vào tệp; đuôi {_PICTURES} thì vẽ sơ đồ.",
+            f"Write to a file; it is drawn where the name ends in {_PICTURES}.",
         ),
     ),
     PAPER,

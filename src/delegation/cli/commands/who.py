@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from delegation.authority.examination import Examination
-from delegation.cli.common import cache, emit, register_folder, rendering, today
+from delegation.cli.common import emit, rendering
 from delegation.cli.declared import Argument, Command
 from delegation.cli.exits import SOUND
 from delegation.cli.options import AS_OF, form_option
 from delegation.cli.places import COMMUNE
-from delegation.cli.reading import load, warn_of_problems
+from delegation.cli.reading import opened, warn_of_problems
 from delegation.findings import Language, Text
 from delegation.questions.who import who
 from delegation.reports.questions import who as report
@@ -18,17 +17,19 @@ from delegation.run import pipeline
 from delegation.speech.wording import supposing
 
 
-def _run(*, language: Language, matter: tuple[str, ...], commune: str | None, as_of: date | None, form: str) -> int:
-    root = register_folder()
-    loaded = load(root, cache(used=True), language)
-    examination = Examination(loaded.register, as_of or today())
-    found = who(examination, " ".join(matter), commune, marks=pipeline.marks(examination))
-    supposed = supposing(loaded.register)
+def _run(
+    *, language: Language, matter: tuple[str, ...], commune: str | None, as_of: date | None, form: str | None
+) -> int:
+    asked = opened(language, as_of)
+    found = who(asked.examination, " ".join(matter), commune, marks=pipeline.marks(asked.examination))
+    supposed = supposing(asked.loaded.register)
     if form == "json":
         emit(report.as_json(found, supposed))
     else:
-        emit("".join(f"{one.in_(language)}\n" for one in supposed) + report.text(found, rendering(language, root)))
-    warn_of_problems(loaded, language)
+        emit(
+            "".join(f"{one.in_(language)}\n" for one in supposed) + report.text(found, rendering(language, asked.root))
+        )
+    warn_of_problems(asked.loaded, language)
     return SOUND
 
 
