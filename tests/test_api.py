@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from folders import RULES, small, write
 from programs import within
+from repositories import needs_git, of_the_city
 
 import delegation
 from delegation.errors import AskedWronglyError, RegisterNotFoundError
@@ -21,6 +22,7 @@ from delegation.questions.who import Answer as AnswerAtHome
 from delegation.reports.findings import render
 from delegation.reports.questions import who as answer_format
 from delegation.reports.shared.rendering import Rendering
+from delegation.run.supposing import Supposition
 
 DAY = date(2026, 6, 1)
 
@@ -110,3 +112,34 @@ def test_a_finding_says_everything_in_both_languages(tmp_path: Path) -> None:
     assert found.said.vi != found.said.en
     assert (found.location.file, found.location.line, found.location.column) == ("tasks/sai.yaml", 3, 13)
     assert isinstance(found, delegation.Finding)
+
+
+def test_a_tree_is_grown_by_names_and_refused_between_one_and_the_same() -> None:
+    register = delegation.load(RULES)
+    assert delegation.down(register, "ubnd-tp", as_of=DAY).branches
+    with pytest.raises(AskedWronglyError, match="hai đầu khác nhau"):
+        delegation.path(register, "so-cong-thuong", "Sở Công Thương", as_of=DAY)
+
+
+@pytest.mark.parametrize(
+    ("supposition", "word"),
+    [
+        ({}, "nêu một giả định"),
+        ({"end": "39/2024/QH15", "abolish": "so-cong-thuong"}, "chỉ một giả định"),
+        ({"end": "39/2024/QH15", "successor": "so-noi-vu"}, "--successor chỉ đi với --abolish"),
+        ({"split": "so-cong-thuong"}, "--split cần thêm --into"),
+        ({"merge_communes": "00004,00008"}, "--merge-communes cần thêm --as"),
+        ({"end": "khong-co"}, "khong-co"),
+    ],
+)
+def test_what_cannot_be_supposed_is_told(supposition: Supposition, word: str) -> None:
+    with pytest.raises(AskedWronglyError, match=word):
+        delegation.suppose(RULES, supposition, day=DAY)
+
+
+def test_the_history_of_a_matter_is_that_of_the_command(tmp_path: Path) -> None:
+    needs_git()
+    register = of_the_city(tmp_path)
+    found = delegation.log(register, "2.000229", as_of=DAY)
+    told = json.loads(within("--rules", register, "log", "2.000229", "--as-of", str(DAY), "--format", "json").out)
+    assert len(found.events) == len(told["events"]) > 0

@@ -1,6 +1,6 @@
 """The register of authority and delegation of a city: load it, check it, ask it.
 
-What the commands do is done from here as well; ``up``, ``down``, ``path``, ``impact``, ``log`` and ``test`` have no door yet:
+What the commands do is done from here as well; ``delegation.reports`` says the answers:
 
 >>> from datetime import date
 >>> import delegation
@@ -21,6 +21,16 @@ True
 True
 >>> delegation.annex("rules", ["bieu-2"], as_of=date(2026, 6, 1)).startswith(b"PK")
 True
+>>> tree = delegation.up(register, "2.000229", as_of=date(2026, 6, 1))
+>>> tree.root.id
+'2.000229'
+>>> delegation.path(register, "ubnd-tp", "so-cong-thuong", as_of=date(2026, 6, 1)).goal.id
+'so-cong-thuong'
+>>> impact = delegation.suppose("rules", {"end": "39/2024/QH15"}, day=date(2026, 6, 30))
+>>> impact.comparison.new.as_of
+datetime.date(2026, 6, 30)
+>>> {verdict.outcome for verdict in delegation.test(register, as_of=date(2026, 11, 25))}
+{'holds'}
 """
 
 from __future__ import annotations
@@ -37,11 +47,16 @@ if TYPE_CHECKING:
     from delegation.findings import Analysis, Finding
     from delegation.model.register import Register
     from delegation.model.severity import Severity
+    from delegation.questions.asserted import Verdict
     from delegation.questions.compare import Comparison
+    from delegation.questions.compare.changes.events import History
     from delegation.questions.horizon import Horizon
     from delegation.questions.select.lists import Listing, Subject
+    from delegation.questions.suppose.impact import Impact
     from delegation.questions.timeline import Timeline
+    from delegation.questions.ways.trees import Tree
     from delegation.questions.who import Answer
+    from delegation.run.supposing import Supposition
 
 __all__ = [
     "Analysis",
@@ -54,10 +69,16 @@ __all__ = [
     "chart",
     "check",
     "compare",
+    "down",
     "horizon",
     "list",
     "load",
+    "log",
+    "path",
+    "suppose",
+    "test",
     "timeline",
+    "up",
     "who",
 ]
 
@@ -131,6 +152,30 @@ def list(register: Register, subject: Subject, selector: str, *, as_of: date) ->
     return listed(Ways(Examination(register, as_of)), subject, selector)
 
 
+def up(register: Register, name: str, *, as_of: date, commune: str | None = None) -> Tree:
+    """Show where the authority of a matter, a holder or an instrument comes from on a day, as a tree. Raises as ``path``."""
+    from delegation.run.ways import tree  # noqa: PLC0415  importing the package costs nothing
+
+    return tree(register, "up", (name,), as_of, commune)
+
+
+def down(register: Register, name: str, *, as_of: date, commune: str | None = None) -> Tree:
+    """Show where the authority of a holder or an instrument goes on a day, as a tree. Raises as ``path``."""
+    from delegation.run.ways import tree  # noqa: PLC0415  importing the package costs nothing
+
+    return tree(register, "down", (name,), as_of, commune)
+
+
+def path(register: Register, begin: str, end: str, *, as_of: date, commune: str | None = None) -> Tree:
+    """Show every way of authority from a holder or an instrument down to a holder or a matter on a day.
+
+    Raises ``DelegationError`` where a name means nothing or several things, or both ends are one.
+    """
+    from delegation.run.ways import tree  # noqa: PLC0415  importing the package costs nothing
+
+    return tree(register, "path", (begin, end), as_of, commune)
+
+
 def timeline(
     register: Register, name: str, *, as_of: date, since: date | None = None, until: date | None = None
 ) -> Timeline:
@@ -159,6 +204,43 @@ def compare(old: Register, new: Register, *, days: tuple[date, date]) -> Compari
     from delegation.questions.compare import compare as asked  # noqa: PLC0415
 
     return asked(Examination(old, days[0]), Examination(new, days[1]))
+
+
+def suppose(
+    path: str | PathLike[str], supposition: Supposition, *, day: date, hypotheses: Sequence[str | PathLike[str]] = ()
+) -> Impact:
+    """Tell what a supposition, such as ``{"abolish": "so-cong-thuong"}``, and drafts do to the register in a folder from a day on.
+
+    Raises ``DelegationError`` where nothing is supposed, names mean nothing, or the day lies before the baseline.
+    """
+    from pathlib import Path  # noqa: PLC0415  importing the package costs nothing
+
+    from delegation.run import pipeline  # noqa: PLC0415
+    from delegation.run.supposing import impact_of  # noqa: PLC0415
+
+    drafts = tuple(map(Path, hypotheses))
+    present = pipeline.load(Path(path))
+    return impact_of(supposition, present, pipeline.load(Path(path), None, drafts) if drafts else present, day)[0]
+
+
+def log(path: str | PathLike[str], name: str, *, as_of: date, limit: int | None = None) -> History:
+    """Tell how the authority of a matter, a holder or an instrument changed in the git history of the register in a folder.
+
+    Raises ``DelegationError`` where there is no git or no history, or the name means nothing.
+    """
+    from pathlib import Path  # noqa: PLC0415  importing the package costs nothing
+
+    from delegation.run.history import logged  # noqa: PLC0415
+
+    return logged(Path(path), name, as_of, limit)
+
+
+def test(register: Register, *, as_of: date) -> tuple[Verdict, ...]:
+    """Judge the assertions of a register; those without a day of their own on ``as_of``."""
+    from delegation.authority.examination import Examination  # noqa: PLC0415  importing the package costs nothing
+    from delegation.questions.asserted import verdicts  # noqa: PLC0415
+
+    return verdicts(Examination(register, as_of))
 
 
 def chart(

@@ -10,9 +10,8 @@ from delegation.cli.common import cache, hypotheses, register_folder
 from delegation.cli.declared import Option
 from delegation.errors import DelegationError
 from delegation.findings import Text
-from delegation.model.holders import Commune, CommuneCode
 from delegation.model.register import Register
-from delegation.names.naming import Kind, communes, fold, resolve
+from delegation.names.naming import communes, fold
 from delegation.run import pipeline
 
 if TYPE_CHECKING:
@@ -20,13 +19,6 @@ if TYPE_CHECKING:
 
 _MOST = 60
 """Names that are offered at once."""
-
-
-def commune_of(register: Register, asked: str | None) -> Commune | None:
-    """Find the commune that is meant. Raises ``AskedWronglyError`` with candidates."""
-    if asked is None:
-        return None
-    return register.communes[CommuneCode(resolve(asked, communes(register), Kind.COMMUNE).id)]
 
 
 def _register(ctx: click.Context) -> Register | None:

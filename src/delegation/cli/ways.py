@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -10,15 +9,14 @@ from delegation.cli.common import emit, remark, rendering
 from delegation.cli.declared import Argument, Command
 from delegation.cli.exits import SOUND
 from delegation.cli.options import AS_OF, all_option, form_option
-from delegation.cli.places import COMMUNE, commune_of, complete_nodes
+from delegation.cli.places import COMMUNE, complete_nodes
 from delegation.cli.reading import opened, warn_of_problems
 from delegation.findings import Language, Text
-from delegation.run import pipeline
+from delegation.run.ways import tree
 
 if TYPE_CHECKING:
-    from delegation.model.register import Register
     from delegation.questions.ways.nodes import Node
-    from delegation.questions.ways.trees import Grower, Tree
+    from delegation.questions.ways.trees import Direction
 
 
 OPTIONS = (
@@ -30,13 +28,11 @@ OPTIONS = (
 """The options of a command that shows a tree."""
 
 
-def tree_command(ask: Callable[[Grower, Node], Tree], said: Text, examples: tuple[str, ...]) -> Command:
-    """Build a command that shows the tree of one node. ``ask``: which of its trees; ``said``: what it shows."""
+def tree_command(direction: Direction, said: Text, examples: tuple[str, ...]) -> Command:
+    """Build a command that shows the tree of one node. ``said``: what it shows."""
 
     def run(*, what: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401  the options above, for show
-        from delegation.questions.ways import nodes  # noqa: PLC0415  only when the question is sound
-
-        return show(lambda grower, register: ask(grower, nodes.find(register, " ".join(what))), **given)
+        return show(direction, (" ".join(what),), **given)
 
     return Command(
         run,
@@ -60,23 +56,21 @@ def tree_command(ask: Callable[[Grower, Node], Tree], said: Text, examples: tupl
 
 
 def show(
-    ask: Callable[[Grower, Register], Tree],
-    language: Language,
+    direction: Direction,
+    names: tuple[str, ...],
     *,
+    language: Language,
     commune: str | None,
     as_of: date | None,
     show_all: bool,
     form: str | None,
 ) -> int:
     """Load the register, ask, and write the tree."""
-    from delegation.questions.ways.trees import Grower  # noqa: PLC0415
-    from delegation.questions.ways.ways import Ways  # noqa: PLC0415
     from delegation.reports.questions import ways as written  # noqa: PLC0415  only when the question is sound
 
     asked = opened(language, as_of)
     register = asked.loaded.register
-    ways = Ways(asked.examination, commune_of(register, commune), pipeline.marks(asked.examination))
-    found = ask(Grower(ways), register)
+    found = tree(register, direction, names, asked.examination.as_of, commune)
     for node in (found.root, found.goal):
         if node is not None and node.guessed:
             remark(_meant(node), language)

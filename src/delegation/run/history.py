@@ -6,25 +6,31 @@ import marshal
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from delegation.authority.examination import Examination
-from delegation.errors import NotAvailableError
+from delegation.errors import AskedWronglyError, NotAvailableError
 from delegation.findings import Text
 from delegation.loading.disk.cache import Cache, ReadCache
-from delegation.loading.disk.files import program_hash
+from delegation.loading.disk.files import find_register, program_hash
 from delegation.loading.disk.git import Repository
 from delegation.model.register import Register
 from delegation.model.terms import Day
+from delegation.names import naming
 from delegation.questions.compare import Comparison, compare
+from delegation.questions.compare.changes.entries import grant_name
 from delegation.questions.compare.changes.events import Commit, Event, History, lines
 from delegation.questions.compare.touched import UNTOUCHED, Touched, concerning, touched
 from delegation.run import pipeline
 from delegation.run.pipeline import Loaded
+from delegation.run.subjects import SubjectKind, everything
 
 Tell = Callable[[int, int], None]
 """Is told which commit of how many is being read."""
 _Kept = dict[str, tuple[list[str], list[str]]]
 """What is touched between two trees, by their hashes: it holds for ever, in any repository."""
+LOGGED: tuple[SubjectKind, ...] = ("holder", "matter", "instrument")
+"""What has a history that can be asked for by name."""
 _REGISTERS = 6
 """Registers that are held at a time: a commit is compared with its parents, which come soon after it."""
 
@@ -57,6 +63,25 @@ class Historian:
         """Say whether any register of the history had an entry that concerned this id."""
         every = (self._touching(one, parent) for one in self.commits for parent in self._parents(one))
         return any(name in one.ids or name in one.named for one in every)
+
+    def find(self, asked: str) -> tuple[str, Text]:
+        """Give the id that is meant and its name: in the present register by name, in its history by the exact id.
+
+        Raises ``AskedWronglyError`` where the name means nothing or several things.
+        """
+        register = self._present.register
+        if asked in register.grants:
+            said = grant_name(register.grants[asked], register)
+            return asked, Text(f"{asked}: {said.vi}", f"{asked}: {said.en}")
+        try:
+            found = naming.resolve(asked, [*everything(register, LOGGED)], naming.Kind.ENTRY)
+        except AskedWronglyError:
+            if not self.knows(asked):
+                raise
+            return asked, Text(f"{asked} (không còn trong sổ)", f"{asked} (no longer in the register)")
+        kind, _, name = found.id.partition(":")
+        title = found.title if kind == "chu-the" else f"{name} «{found.title}»"
+        return name, Text(title, title)
 
     def of(
         self, subject: str, named: Text, day: Day, *, with_remarks: bool = False, limit: int | None = None
@@ -167,3 +192,12 @@ class Historian:
 def _emptied(register: Register) -> Register:
     """Give what was there before a register began: nobody had anything."""
     return replace(register, matters={}, grants={})
+
+
+def logged(root: Path, name: str, day: Day, limit: int | None) -> History:
+    """Tell the history of what a name means in the register of a folder. Raises ``DelegationError`` where there is none."""
+    found = find_register(root, None, root)
+    kept = Cache(None)
+    historian = Historian(Repository(found), pipeline.load(found, kept), kept, lambda _at, _total: None)
+    subject, named = historian.find(name)
+    return historian.of(subject, named, day, limit=limit)

@@ -6,7 +6,7 @@ from delegation.cli.ways import tree_command
 from delegation.findings import Text
 
 COMMAND = tree_command(
-    lambda grower, node: grower.down(node),
+    "down",
     Text(
         "Thẩm quyền đi đến đâu: từ một chủ thể hoặc văn bản xuống bên nhận và các việc, thành cây, tại một ngày.",
         "Where authority goes: from a holder or an instrument down to receivers and matters, as a tree, on a day.",

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import click
 
-from delegation.authority.examination import Examination
 from delegation.cli.chart_files import draw
 from delegation.cli.common import (
     cache,
@@ -27,18 +24,14 @@ from delegation.cli.options import NO_CACHE, all_option, form_option, output_opt
 from delegation.cli.reading import load, warn_of_problems
 from delegation.cli.speech import DayType, refuse
 from delegation.findings import Language, Text
-from delegation.questions.compare import refuse_before_baseline
 from delegation.run import pipeline
+from delegation.run.supposing import NOTHING_SUPPOSED, Supposition, impact_of, verb_of
 
 if TYPE_CHECKING:
-    from delegation.model.register import Register
-    from delegation.questions.suppose.impact import Asked, Impact
+    from delegation.questions.suppose.impact import Impact
     from delegation.reports.shared.rendering import Rendering
 
 _FORMS = ("text", "json")
-_QUESTIONS = ("abolish", "withdraw", "withdraw_from", "end", "split", "merge_communes")
-"""What can be supposed, one at a time."""
-_BELONG = {"successor": "abolish", "into": "split", "by": "split", "new_name": "merge_communes"}
 
 
 def _run(
@@ -51,92 +44,19 @@ def _run(
     no_cache: bool,
     **given: object,
 ) -> int:
-    question = _question(given, language)
+    supposition = cast("Supposition", given)
+    verb = verb_of(supposition)
     way = way_of(output, form, (*_FORMS, "word", "chart"), language)
     root, kept = register_folder(), cache(used=not no_cache)
     drafted = load(root, kept, language)
-    if question is None and not drafted.supposed:
-        raise refuse(
-            "Hãy nêu một giả định: --abolish, --withdraw, --withdraw-from, --end, --split, --merge-communes, hoặc một tệp "
-            "phương án sau --with.",
-            "Suppose something: --abolish, --withdraw, --withdraw-from, --end, --split, --merge-communes, or a file after "
-            "--with.",
-            language,
-            click.get_current_context(),
-        )
-    day = on or today()
-    refuse_before_baseline(Examination(drafted.register, day))
+    if verb is None and not drafted.supposed:
+        raise refuse(NOTHING_SUPPOSED.vi, NOTHING_SUPPOSED.en, language, click.get_current_context())
     present = pipeline.load(root, kept) if drafted.supposed else drafted
-    told, after = _impact(question, given, present, drafted, day)
+    told, after = impact_of(supposition, present, drafted, on or today())
     look = rendering(language, root, fold=not show_all, to_file=output is not None)
     _deliver(told, (present, after), output, way, look)
     warn_of_problems(drafted, language)
     return SOUND
-
-
-def _question(given: dict[str, object], language: Language) -> str | None:
-    """Give the one thing that is supposed. Raises a usage error for several, or for what belongs to another."""
-    asked = [one for one in _QUESTIONS if given[one] is not None]
-    context = click.get_current_context()
-    if len(asked) > 1:
-        names = ", ".join(f"--{one.replace('_', '-')}" for one in asked)
-        raise refuse(
-            f"Mỗi lần chỉ một giả định, đang có {names}. Nhiều thay đổi cùng lúc: ghi vào một tệp sau --with.",
-            f"One supposition at a time; there are {names}. Several changes at once go into a file after --with.",
-            language,
-            context,
-        )
-    needs = {"split": ("into", "--into"), "merge_communes": ("new_name", "--as")}
-    question = asked[0] if asked else None
-    for option, of in _BELONG.items():
-        if given[option] and question != of:
-            name = "--as" if option == "new_name" else f"--{option}"
-            raise refuse(
-                f"{name} chỉ đi với --{of.replace('_', '-')}.",
-                f"{name} goes with --{of.replace('_', '-')} only.",
-                language,
-                context,
-            )
-    if question in needs and not given[needs[question][0]]:
-        name = f"--{question.replace('_', '-')}"
-        raise refuse(
-            f"{name} cần thêm {needs[question][1]}.", f"{name} needs {needs[question][1]} as well.", language, context
-        )
-    return question
-
-
-def _asked(question: str | None, given: dict[str, object], register: Register, day: date) -> tuple[Asked, Register]:
-    from delegation.questions.suppose import verbs  # noqa: PLC0415  slow to import: only when the question is sound
-    from delegation.questions.suppose.impact import Asked  # noqa: PLC0415  slow to import: only when the question is sound
-    from delegation.questions.suppose.splitting import split  # noqa: PLC0415
-
-    words = {name: value if isinstance(value, str) else "" for name, value in given.items()}
-    makers: dict[str, Callable[[], Asked]] = {
-        "abolish": lambda: verbs.abolish(register, words["abolish"], words["successor"] or None, day),
-        "withdraw": lambda: verbs.withdraw(register, words["withdraw"], day),
-        "withdraw_from": lambda: verbs.withdraw_from(register, words["withdraw_from"], day),
-        "end": lambda: verbs.end(register, words["end"], day),
-        "merge_communes": lambda: verbs.merge(register, words["merge_communes"].split(","), words["new_name"], day),
-    }
-    if question is None:
-        return Asked(Text("", ""), ()), register
-    if question == "split":
-        into = given["into"]
-        shares = tuple(map(str, into)) if isinstance(into, tuple) else ()
-        return split(register, words["split"], shares, "case" if given["by"] == "case" else "field", day)
-    return makers[question](), register
-
-
-def _impact(
-    question: str | None, given: dict[str, object], present: pipeline.Loaded, drafted: pipeline.Loaded, day: date
-) -> tuple[Impact, pipeline.Loaded]:
-    from delegation.questions.suppose.impact import impact, pair  # noqa: PLC0415  slow to import: only when the question is sound
-
-    asked, register = _asked(question, given, drafted.register, day)
-    registers = pair(present.register, register, asked)
-    after = replace(drafted, register=registers.supposed)
-    analyses = (pipeline.analyse(present, day), pipeline.analyse(after, day))
-    return impact(registers, asked, drafted.supposed, day, analyses), after
 
 
 def _deliver(

@@ -16,10 +16,11 @@ from delegation.cli.declared import Argument, Command, Option, one_of
 from delegation.cli.endings import way_of
 from delegation.cli.exits import SOUND
 from delegation.cli.options import AS_OF, TO_FILE, all_option, form_option, output_option
-from delegation.cli.places import COMMUNE, commune_of
+from delegation.cli.places import COMMUNE
 from delegation.cli.reading import opened, warn_of_problems
 from delegation.cli.speech import Spoken, refuse
 from delegation.findings import Language, Text
+from delegation.names.communes import commune_of
 from delegation.questions.marks import NO_MARKS
 from delegation.questions.select.lists import MARKED, SUBJECTS, Subject, keys_of, listed, subject_of
 from delegation.questions.select.selector import MINUS

@@ -21,19 +21,14 @@ from delegation.cli.options import AS_OF, NO_CACHE, all_option, form_option
 from delegation.cli.progress import Telling
 from delegation.cli.reading import warn_of_problems
 from delegation.cli.speech import WholeNumber, refuse
-from delegation.errors import AskedWronglyError, DelegationError
+from delegation.errors import DelegationError
 from delegation.findings import Language, Text
 from delegation.loading.disk.git import Repository
-from delegation.model.register import Register
-from delegation.names import naming
-from delegation.names.naming import Kind
-from delegation.questions.compare.changes.entries import grant_name
 from delegation.reports.questions import log as told
 from delegation.run import pipeline
-from delegation.run.history import Historian
-from delegation.run.subjects import SubjectKind, everything
+from delegation.run.history import LOGGED, Historian
+from delegation.run.subjects import everything
 
-_KINDS: tuple[SubjectKind, ...] = ("holder", "matter", "instrument")
 _READING = Text("Đang đọc commit {at}/{total} …", "Reading commit {at} of {total} …")
 
 
@@ -59,7 +54,7 @@ def _run(
     loaded = pipeline.load(root, kept)
     with Telling(_READING, language) as telling:
         historian = Historian(repository, loaded, kept, telling.tell)
-        subject, named = _subject(" ".join(what).strip(), loaded.register, historian)
+        subject, named = historian.find(" ".join(what).strip())
         found = historian.of(subject, named, as_of or today(), with_remarks=show_all, limit=limit)
     if form == "json":
         emit(told.as_json(found))
@@ -78,25 +73,9 @@ def _complete(ctx: click.Context, _param: click.Parameter, incomplete: str) -> l
     found = (
         []
         if register is None
-        else [one.partition(":")[2] for one in (named.id for named in everything(register, _KINDS))]
+        else [one.partition(":")[2] for one in (named.id for named in everything(register, LOGGED))]
     )
     return [CompletionItem(one) for one in found if one.startswith(incomplete)]
-
-
-def _subject(asked: str, register: Register, historian: Historian) -> tuple[str, Text]:
-    """Find what is meant: in the present register by name, in its history by the exact id."""
-    if asked in register.grants:
-        said = grant_name(register.grants[asked], register)
-        return asked, Text(f"{asked}: {said.vi}", f"{asked}: {said.en}")
-    try:
-        found = naming.resolve(asked, list(everything(register, _KINDS)), Kind.ENTRY)
-    except AskedWronglyError:
-        if not historian.knows(asked):
-            raise
-        return asked, Text(f"{asked} (không còn trong sổ)", f"{asked} (no longer in the register)")
-    kind, _, name = found.id.partition(":")
-    title = found.title if kind == "chu-the" else f"{name} «{found.title}»"
-    return name, Text(title, title)
 
 
 COMMAND = Command(

@@ -2,44 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-import click
+from typing import Any
 
 from delegation.cli import ways
 from delegation.cli.declared import Argument, Command
 from delegation.cli.places import complete_nodes
-from delegation.cli.speech import refuse
-from delegation.findings import Language, Text
-from delegation.model.register import Register
+from delegation.findings import Text
 
 
-def _run(
-    *,
-    language: Language,
-    begin: str,
-    end: str,
-    commune: str | None,
-    as_of: date | None,
-    show_all: bool,
-    form: str | None,
-) -> int:
-    from delegation.questions.ways import nodes  # noqa: PLC0415  only when the question is sound
-    from delegation.questions.ways.trees import Grower, Tree  # noqa: PLC0415
-
-    def ask(grower: Grower, register: Register) -> Tree:
-        first = nodes.find(register, begin, ("holder", "instrument"))
-        last = nodes.find(register, end, ("holder", "matter"))
-        if (first.sort, first.id) == (last.sort, last.id):
-            raise refuse(
-                f"A và B đều là {first.id}. Hãy nêu hai đầu khác nhau.",
-                f"A and B are both {first.id}. Name two different ends.",
-                language,
-                click.get_current_context(),
-            )
-        return grower.path(first, last)
-
-    return ways.show(ask, language, commune=commune, as_of=as_of, show_all=show_all, form=form)
+def _run(*, begin: str, end: str, **given: Any) -> int:  # noqa: ANN401  the options of every tree, for show
+    return ways.show("path", (begin, end), **given)
 
 
 COMMAND = Command(

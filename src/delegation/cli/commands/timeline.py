@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from delegation.authority.examination import Examination
 from delegation.cli.chart_files import draw
 from delegation.cli.common import (
     deliver,
@@ -21,14 +20,12 @@ from delegation.cli.places import complete_communes
 from delegation.cli.reading import opened, warn_of_problems
 from delegation.cli.speech import DayType
 from delegation.findings import Language, Text
-from delegation.model.holders import CommuneCode
-from delegation.model.register import Register
-from delegation.names import naming
+from delegation.names.communes import commune_of
 from delegation.reports.shared.rendering import Rendering
 from delegation.run.subjects import timeline_of
 
 if TYPE_CHECKING:
-    from delegation.questions.timeline import Span, Timeline
+    from delegation.questions.timeline import Timeline
 
 _FORMS = ("text", "json")
 _PICTURES = endings("chart")
@@ -51,7 +48,10 @@ def _run(
 
     sheets = paper_of(paper)
     asked = opened(language, as_of)
-    found = _timeline(" ".join(what), asked.examination, (first, until), commune, language)
+    place = commune_of(asked.loaded.register, commune)
+    found = timeline_of(
+        " ".join(what), asked.examination, (first, until), telling(language), place.code if place is not None else None
+    )
     if way == "chart" and output is not None:
         from delegation.charts.page.frame import Setting  # noqa: PLC0415  slow to import: only where it is drawn
         from delegation.charts.subjects.timeline import of_timeline  # noqa: PLC0415
@@ -61,16 +61,6 @@ def _run(
         deliver(_told(found, way, rendering(language, asked.root, to_file=output is not None)), output, language)
     warn_of_problems(asked.loaded, language)
     return SOUND
-
-
-def _timeline(what: str, examination: Examination, span: Span, commune: str | None, language: Language) -> Timeline:
-    return timeline_of(what, examination, span, telling(language), _commune(commune, examination.register))
-
-
-def _commune(asked: str | None, register: Register) -> CommuneCode | None:
-    if asked is None:
-        return None
-    return CommuneCode(naming.resolve(asked, naming.communes(register), naming.Kind.COMMUNE).id)
 
 
 def _told(found: Timeline, form: str, looks: Rendering) -> str:

@@ -6,7 +6,7 @@ from delegation.cli.ways import tree_command
 from delegation.findings import Text
 
 COMMAND = tree_command(
-    lambda grower, node: grower.up(node),
+    "up",
     Text(
         "Thẩm quyền đến từ đâu: từ một việc, chủ thể hoặc văn bản ngược lên bên giao và căn cứ pháp luật, thành cây, tại một ngày.",
         "Where authority comes from: from a matter, holder or instrument up to givers and legal sources, as a tree, on a day.",

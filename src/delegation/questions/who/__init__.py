@@ -6,11 +6,12 @@ from collections.abc import Iterable
 
 from delegation.authority.examination import Examination
 from delegation.authority.holdings import Holdings
-from delegation.model.holders import Commune, CommuneCode
+from delegation.model.holders import Commune
 from delegation.model.matters import Matter, MatterId
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
-from delegation.names.naming import Kind, communes, matters, resolve
+from delegation.names.communes import commune_of
+from delegation.names.naming import Kind, matters, resolve
 from delegation.questions.marks import NO_MARKS, Marks
 from delegation.questions.who import unknowns
 from delegation.questions.who.answer import Answer, Cited, Lapsed, Part, Party, Silent, State, Step
@@ -27,7 +28,7 @@ def who(examination: Examination, matter: str, commune: str | None = None, *, ma
     ``marks``: what findings say of the steps (``pipeline.marks``), without which none is marked. Raises ``AskedWronglyError`` with the nearest candidates where a name means nothing or several things.
     """
     register = examination.register
-    place = _commune(register, commune) if commune is not None else None
+    place = commune_of(register, commune) if commune is not None else None
     unlisted = _unlisted(examination, matter, place)
     if unlisted is not None:
         return unlisted
@@ -47,10 +48,6 @@ class _Asked:
 
     text: str
     guessed: bool
-
-
-def _commune(register: Register, asked: str) -> Commune:
-    return register.communes[CommuneCode(resolve(asked, communes(register), Kind.COMMUNE).id)]
 
 
 def _unlisted(examination: Examination, asked: str, place: Commune | None) -> Answer | None:

@@ -1,0 +1,121 @@
+"""What a hypothesis would do: one supposition in words, laid over the present register and what drafts add to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Literal, TypedDict
+
+from delegation.errors import AskedWronglyError
+from delegation.findings import Text
+from delegation.run import pipeline
+from delegation.run.pipeline import Loaded
+
+if TYPE_CHECKING:
+    from delegation.model.register import Register
+    from delegation.questions.suppose.impact import Asked, Impact
+
+
+class Supposition(TypedDict, total=False):
+    """One supposition: a verb with a name, and what goes with the verb. Names are ids, numbers or words of a title."""
+
+    abolish: str | None
+    """This holder is abolished…"""
+    successor: str | None
+    """… and this one succeeds."""
+    withdraw: str | None
+    """A grant, or all grants by an instrument."""
+    withdraw_from: str | None
+    """All that was given to this holder."""
+    end: str | None
+    """This instrument ends."""
+    split: str | None
+    """This holder is split…"""
+    into: tuple[str, ...]
+    """… into these: ``("Sở A,Sở B",)``, or each with its share, ``"Sở A: thuong-mai,hoa-chat"``…"""
+    by: Literal["field", "case"] | None
+    """… shares being fields (as by default) or cases."""
+    merge_communes: str | None
+    """Codes of communes between commas…"""
+    new_name: str | None
+    """… and what they are called together."""
+
+
+Verb = Literal["abolish", "withdraw", "withdraw_from", "end", "split", "merge_communes"]
+_VERBS: tuple[Verb, ...] = ("abolish", "withdraw", "withdraw_from", "end", "split", "merge_communes")
+_BELONG: Mapping[str, Verb] = {"successor": "abolish", "into": "split", "by": "split", "new_name": "merge_communes"}
+_NEEDS: Mapping[Verb, str] = {"split": "into", "merge_communes": "new_name"}
+NOTHING_SUPPOSED = Text(
+    "Hãy nêu một giả định: --abolish, --withdraw, --withdraw-from, --end, --split, --merge-communes, hoặc một tệp "
+    "phương án sau --with.",
+    "Suppose something: --abolish, --withdraw, --withdraw-from, --end, --split, --merge-communes, or a file after --with.",
+)
+
+
+def _option(name: str) -> str:
+    return "--as" if name == "new_name" else f"--{name.replace('_', '-')}"
+
+
+def verb_of(given: Supposition) -> Verb | None:
+    """Give the one thing that is supposed. Raises ``AskedWronglyError`` for several, or for what belongs to another."""
+    asked = [one for one in _VERBS if given.get(one) is not None]
+    if len(asked) > 1:
+        names = ", ".join(map(_option, asked))
+        raise AskedWronglyError(
+            Text(
+                f"Mỗi lần chỉ một giả định, đang có {names}. Nhiều thay đổi cùng lúc: ghi vào một tệp sau --with.",
+                f"One supposition at a time; there are {names}. Several changes at once go into a file after --with.",
+            )
+        )
+    verb = asked[0] if asked else None
+    for name, of in _BELONG.items():
+        if given.get(name) and verb != of:
+            raise AskedWronglyError(
+                Text(f"{_option(name)} chỉ đi với {_option(of)}.", f"{_option(name)} goes with {_option(of)} only.")
+            )
+    if verb is not None and verb in _NEEDS and not given.get(_NEEDS[verb]):
+        own, need = _option(verb), _option(_NEEDS[verb])
+        raise AskedWronglyError(Text(f"{own} cần thêm {need}.", f"{own} needs {need} as well."))
+    return verb
+
+
+def impact_of(given: Supposition, present: Loaded, drafted: Loaded, day: date) -> tuple[Impact, Loaded]:
+    """Tell what a supposition does from a day on, and give the register under it.
+
+    ``present``: the register as it is; ``drafted``: with the drafts that are laid over it (the same where there are none).
+    Raises ``AskedWronglyError`` where nothing is supposed, where names mean nothing, or for a day before the baseline.
+    """
+    from delegation.authority.examination import Examination  # noqa: PLC0415  slow to import: only when the question is sound
+    from delegation.questions.compare import refuse_before_baseline  # noqa: PLC0415
+    from delegation.questions.suppose.impact import impact, pair  # noqa: PLC0415
+
+    verb = verb_of(given)
+    if verb is None and not drafted.supposed:
+        raise AskedWronglyError(NOTHING_SUPPOSED)
+    refuse_before_baseline(Examination(drafted.register, day))
+    asked, register = _asked(verb, given, drafted.register, day)
+    registers = pair(present.register, register, asked)
+    after = replace(drafted, register=registers.supposed)
+    analyses = (pipeline.analyse(present, day), pipeline.analyse(after, day))
+    return impact(registers, asked, drafted.supposed, day, analyses), after
+
+
+def _asked(verb: Verb | None, given: Supposition, register: Register, day: date) -> tuple[Asked, Register]:
+    from delegation.questions.suppose import verbs  # noqa: PLC0415  slow to import: only when the question is sound
+    from delegation.questions.suppose.impact import Asked  # noqa: PLC0415
+    from delegation.questions.suppose.splitting import split  # noqa: PLC0415
+
+    if verb is None:
+        return Asked(Text("", ""), ()), register
+    name = given.get(verb) or ""
+    if verb == "split":
+        return split(register, name, given.get("into", ()), given.get("by") or "field", day)
+    makers: dict[Verb, Callable[[], Asked]] = {
+        "abolish": lambda: verbs.abolish(register, name, given.get("successor") or None, day),
+        "withdraw": lambda: verbs.withdraw(register, name, day),
+        "withdraw_from": lambda: verbs.withdraw_from(register, name, day),
+        "end": lambda: verbs.end(register, name, day),
+        "merge_communes": lambda: verbs.merge(register, name.split(","), given.get("new_name") or "", day),
+    }
+    return makers[verb](), register
