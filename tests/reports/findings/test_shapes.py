@@ -15,7 +15,7 @@ from delegation.reports.findings import FORMATS, render
 from delegation.reports.shared.columns import excerpt_lines, width_of, wrapped
 from delegation.reports.shared.rendering import Rendering
 
-_ROOT = Path(__file__).parents[2]
+_ROOT = Path(__file__).parents[3]
 _REPORT = json.loads((_ROOT / "schemas/output/check-report.v1.schema.json").read_text("utf-8"))
 _SARIF = json.loads((Path(__file__).parent / "schemas/sarif-2.1.0.schema.json").read_text("utf-8"))
 _STEERING = "\x1b[31mđỏ\x07 ]]> %0A ::error:: \x00"

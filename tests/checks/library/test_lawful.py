@@ -11,7 +11,7 @@ from delegation.model.severity import Severity
 from delegation.run import pipeline
 from delegation.speech.wording import not_examined
 
-MORE = Path(__file__).parent / "more"
+MORE = Path(__file__).parents[1] / "more"
 USUAL_DAY = date(2026, 6, 1)
 
 
@@ -135,6 +135,6 @@ def test_a_concurrent_form_is_told_once_with_its_number_of_procedures(tmp_path: 
 
 def test_the_rules_of_the_city_name_what_each_new_question_asks() -> None:
     """The two decisions on announcing procedures, and forms 6 and 8, are found in the register of Hà Nội."""
-    root = Path(__file__).parent.parent.parent / "rules"
+    root = Path(__file__).parents[3] / "rules"
     found = {one.key for one in pipeline.check(root, date(2026, 11, 28), select=["DLG203", "DLG208"]).findings}
     assert {"DLG203:form:6", "DLG203:form:8", "DLG208:uq-46-2025:uq-105-2026-ttpvhcc"} <= found
