@@ -70,7 +70,7 @@ def examined(files: tuple[CaseFile, ...], folder: Path) -> Case:
 def _case_of(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, dict[str, Case]]:
     """Load and examine the cases of a check, each once: the bad one, its near miss, and further ones by name."""
     check: str = request.param
-    files = {side: whole_case(check, side) for side in SIDES}
+    files: dict[str, tuple[CaseFile, ...]] = {side: whole_case(check, side) for side in SIDES}
     files |= {one.name: with_base(files_of(one)) for one in FURTHER if one.parent.name == check}
     folder = tmp_path_factory.mktemp(check)
     return check, {name: examined(own, folder / name) for name, own in files.items()}
