@@ -1,3 +1,5 @@
+"""The catalogue is complete, every check explains itself, and a crash names its check."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator

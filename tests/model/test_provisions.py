@@ -138,6 +138,7 @@ def test_what_holds_a_place_reaches_it(place: Provision) -> None:
     ],
 )
 def test_which_place_holds_which(part: str, cited: str | None, *, is_reached: bool) -> None:
+    """A place reaches what lies in it, and no place beside it that begins alike."""
     assert reaches(part, cited) is is_reached
 
 
@@ -208,6 +209,7 @@ def test_a_part_of_what_is_cited_may_be_touched() -> None:
     ],
 )
 def test_what_people_write(text: str, form: str) -> None:
+    """However a place is written, it has one form."""
     assert canonical(text) == form
 
 

@@ -274,6 +274,7 @@ def test_nothing_is_kept_where_that_is_asked(register: Path, tmp_path: Path) -> 
     ],
 )
 def test_where_it_is_kept(environment: dict[str, str], expected: str | None) -> None:
+    """Our own variable goes before those of the system; set to nothing, or without a home, nothing is kept."""
     assert default_folder(environment) == (None if expected is None else Path(expected))
 
 

@@ -1,3 +1,5 @@
+"""Numbers of instruments and codes of procedures: which are written as the law has them, and what a mistyped one may mean."""
+
 from __future__ import annotations
 
 import pytest

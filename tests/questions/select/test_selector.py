@@ -44,6 +44,7 @@ def read(written: str) -> list[tuple[bool, list[tuple[str, str, str]]]]:
     ],
 )
 def test_what_a_selector_means(written: str, expected: object) -> None:
+    """Conditions beside one another must all hold; a comma is *or*, a minus *not*."""
     assert read(written) == expected
 
 

@@ -144,6 +144,7 @@ def test_before_the_baseline_there_is_no_answer() -> None:
     ],
 )
 def test_names_are_found(asked: str, sort: str, name: str) -> None:
+    """A node is found by id, code or name, and the kind of it may be said before a colon."""
     found = find(REAL, asked)
     assert (found.sort, found.id) == (sort, name)
 

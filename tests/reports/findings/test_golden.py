@@ -29,6 +29,7 @@ def _bless(request: pytest.FixtureRequest) -> bool:
 @pytest.mark.parametrize("language", ["vi", "en"])
 @pytest.mark.parametrize("name", FORMATS)
 def test_output_is_as_recorded(name: str, language: Language, analysis: Analysis, *, bless: bool) -> None:
+    """Byte for byte; ``--bless`` records it anew, and the difference is read."""
     _holds(f"report.{language}.{_ENDINGS[name]}", render(name, analysis, Rendering(language, "rules")), bless=bless)
 
 

@@ -201,6 +201,7 @@ def test_a_procedure_that_names_its_task_is_a_part_of_it_whatever_their_titles()
     ],
 )
 def test_one_syllable_misspelt(one: str, other: str, *, slip: bool) -> None:
+    """A letter too few, or signs in another order, are a slip; another first letter is another word. It is the same from both sides."""
     assert is_misspelt(one, other) is slip
     assert is_misspelt(other, one) is slip
 

@@ -35,6 +35,7 @@ def parts(one: Reading) -> tuple[set[str], set[str], set[str], set[str], set[str
     ],
 )
 def test_a_plain_title(title: str, text: str) -> None:
+    """What stands in round brackets, and whose authority it is, is left out; other marks part words, and tone marks stand in one place."""
     (one,) = plain([title])
     assert " ".join(words_of(one)) == text
 
