@@ -8,11 +8,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from folders import write
+from folders import whole_case, with_base, write
 
 from delegation.authority.examination import Examination
 from delegation.checks import runner
-from delegation.checks.cases import BASE, EXAMPLES, CaseFile, Side, files_of, said_of, whole_case, with_base
+from delegation.checks.cases import BASE, EXAMPLES, CaseFile, Side, files_of, said_of
 from delegation.checks.catalogue import CATALOGUE
 from delegation.findings import Finding, Problem
 from delegation.model.places import Place

@@ -6,13 +6,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from folders import write
+from folders import whole_case, with_base, write
 from marked import GRANT, KEY, SETTINGS, passed_on
 
 from delegation.authority.examination import Examination
 from delegation.authority.links import ByGrant, ByLaw
 from delegation.checks import runner
-from delegation.checks.cases import BASE, EXAMPLES, CaseFile, files_of, whole_case, with_base
+from delegation.checks.cases import BASE, EXAMPLES, CaseFile, files_of
 from delegation.checks.catalogue import CATALOGUE
 from delegation.findings import Problem
 from delegation.model.holders import CommuneCode

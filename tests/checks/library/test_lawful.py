@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from delegation.checks.cases import files_of, with_base
+from folders import with_base
+
+from delegation.checks.cases import files_of
 from delegation.findings import Analysis, Finding
 from delegation.model.severity import Severity
 from delegation.run import pipeline

@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from folders import DAY, RULES, findings, small
+from folders import DAY, RULES, findings, small, whole_case
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from mutations import changed
 
-from delegation.checks.cases import EXAMPLES, files_of, whole_case
+from delegation.checks.cases import EXAMPLES, files_of
 from delegation.checks.catalogue import CATALOGUE
 from delegation.loading import schema
 from delegation.loading.build import mending
