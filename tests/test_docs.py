@@ -107,8 +107,10 @@ def anchors(page: Path) -> set[str]:
 
 @pytest.mark.parametrize("page", PAGES, ids=name_of)
 def test_every_check_that_is_named_exists(page: Path) -> None:
+    """But for the one that the page itself tells how to make."""
     named = set(re.findall(r"\bDLG\d{3}\b", page.read_text("utf-8")))
-    assert {one for one in named if by_id(one) is None} == set()
+    made = re.findall(r"^# src/delegation/checks/library/dlg(\d{3})_", page.read_text("utf-8"), re.MULTILINE)
+    assert {one for one in named if by_id(one) is None} == {f"DLG{number}" for number in made}
     begun = set(re.findall(r"\bDLG\d{1,2}\b", page.read_text("utf-8")))
     assert {one for one in begun if not any(check.id.startswith(one) for check in CATALOGUE)} == set()
 

@@ -69,3 +69,29 @@ def test_no_function_is_longer_than_forty_lines_but_those_that_were() -> None:
         if isinstance(node, ast.FunctionDef) and (node.end_lineno or 0) - node.lineno >= LONGEST
     }
     assert found == LONG
+
+
+CROSSING = {"bench", "oracle", "support"}
+"""Folders of tests that mirror no room: of the benchmark, of the second opinion, of what tests share."""
+DIVIDED = ("loading", "questions", "reports")
+"""Rooms whose rooms have folders of tests too, but for what those share (``shared``)."""
+
+
+def rooms(*below: str) -> set[str]:
+    """Give the rooms of ``src``, and the rooms of some of them, as paths."""
+    return {
+        one.parent.relative_to(HOUSE).as_posix()
+        for pattern in ("*", *(f"{each}/*" for each in below))
+        for one in HOUSE.glob(f"{pattern}/__init__.py")
+    }
+
+
+def test_the_folders_of_tests_are_the_rooms() -> None:
+    """What tests one room stands in the folder of its name; what crosses the house stands at the top of ``tests``."""
+    tests = ROOT / "tests"
+    folders = {one.parent.relative_to(tests).as_posix() for one in tests.rglob("*.py")} - {"."}
+    wanted = {one for one in rooms(*DIVIDED) - set(DIVIDED) if not one.endswith("/shared")}
+    assert {one for one in wanted if not any(f"{each}/".startswith(f"{one}/") for each in folders)} == set()
+    known = {one.parent.relative_to(HOUSE).as_posix() for one in HOUSE.rglob("__init__.py")} | CROSSING
+    # A subject that several modules share may have a folder of its own.
+    assert {one for one in folders - known if not one.startswith("checks/shared/")} == set()

@@ -1,6 +1,6 @@
 """Measures DLG206 on the labelled pairs of the real register; ``--sample N`` draws further pairs to be read and labelled.
 
-The pairs stand in tests/checks/likeness/pairs.csv; what they are and how they were drawn: docs/likeness.md.
+The pairs stand in tests/checks/shared/likeness/pairs.csv; what they are and how they were drawn: docs/likeness.md.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from delegation.model.register import Register
 from delegation.run import pipeline
 
 ROOT = Path(__file__).parent.parent
-PAIRS = ROOT / "tests" / "checks" / "likeness" / "pairs.csv"
+PAIRS = ROOT / "tests" / "checks" / "shared" / "likeness" / "pairs.csv"
 DAY = date(2026, 11, 28)
 """The check asks about all days; the day plays no part."""
 _JUST_BELOW = 60

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Sets up and passes the tests: style, types, rooms and arrows, and all tests under two hash seeds.
+# Sets up and passes the tests: style, types, rooms and arrows, all tests, the branches of authority and checks, and the same bytes under two hash seeds.
 . "$(dirname "$0")/environment.sh"
 install ".[dev]"
 # The tests of history and of revisions make repositories of their own.
@@ -17,4 +17,7 @@ export PYTHONUTF8=1
 .venv/bin/mypy
 .venv/bin/lint-imports
 PYTHONHASHSEED=1 .venv/bin/pytest --numprocesses 2 "$@"
+# What is said of authority, and every check: each branch is taken by the tests of its own room.
+PYTHONHASHSEED=1 .venv/bin/coverage run
+.venv/bin/coverage report
 PYTHONHASHSEED=2 .venv/bin/pytest --numprocesses 2 tests/test_determinism.py "$@"

@@ -66,6 +66,15 @@ def way(chain: Chain) -> str:
 LAW = owner(CITY)
 
 
+def test_only_a_statement_of_law_has_an_owner_by_law() -> None:
+    found = register(matter(LAW), gives("g1", CITY, OFFICE))
+    statements, cases = Statements(found), Cases(GROUPS)
+    assert statements.by_law(LAW, cases).owner is LAW
+    (given,) = found.grants_of[found.matters[MATTER].id]
+    with pytest.raises(ValueError, match="g1"):
+        _ = statements.given(*given, cases).owner
+
+
 class TestByLaw:
     def test_owners_by_law_own_and_act(self) -> None:
         found = decide(owner(OFFICE), LAW)

@@ -168,9 +168,17 @@ class TestWitnesses:
             (TODAY, TODAY + ONE),
             (TODAY + 2 * ONE, None),
         ]
-        both = gives("g4", CITY, "x"), gives("g5", OFFICE, "x"), gives("g6", CITY, "y"), gives("g7", OFFICE, "y")
-        for double in tiling(register(matter(*law), *both)).double_exercise():
-            assert len(double.boxes) == 1
+
+    def test_two_who_act_under_two_owners_by_the_same_grants_are_one_witness(self) -> None:
+        law = (owner(CITY), owner(OFFICE))
+        middle, last = (
+            (gives("g1", CITY, "x"), gives("g2", OFFICE, "x")),
+            (gives("g3", "x", "y"), gives("g4", "x", "z")),
+        )
+        found = register(matter(*law), *middle, *last, holders=map(holder, "xyz"))
+        (one,) = tiling(found).double_exercise()
+        assert [chain.order[-1] for standing in one.standings for chain in standing.chain[-1:]] == ["g3", "g4"]
+        assert len(one.boxes) == 1
 
     def test_cells_without_an_owner_are_shown_with_all_their_boxes(self) -> None:
         """Not where an owner is not known, or only may own."""

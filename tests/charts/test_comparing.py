@@ -167,6 +167,7 @@ def test_one_page_for_each_holder_follows_an_overview(count: int) -> None:
 
 
 def test_it_speaks_english() -> None:
+    """What moved, and by which instrument, is said in the language asked for."""
     picture = chart(small(), days=(BEFORE, AFTER), language="en").pictures[0]
     assert {"Moved: 1 task", "01/2025/QĐ-UBND gives from 2025-12-04"} <= set(lines(picture))
 

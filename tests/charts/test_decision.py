@@ -172,6 +172,7 @@ def test_an_unknown_instrument_is_one_sentence() -> None:
 
 
 def test_it_speaks_english() -> None:
+    """Counts and states are said in the language asked for."""
     picture = of_decision(small(), "qd-1", AS_OF, "en").pictures[0]
     assert ("UBND cấp xã (126)", "1 task") in ties(picture)
     assert "In force" in lines(picture)

@@ -95,6 +95,7 @@ def test_the_overview_does_not_count_an_owner_that_is_not_known() -> None:
 
 @pytest.mark.parametrize(("procedures", "level"), [(6, 0), (120, 1), (1500, 2)])
 def test_it_steps_down(procedures: int, level: int) -> None:
+    """Names while they are legible, then codes with a key, then counts; and that it was shortened is said."""
     chart = field(small(procedures))
     picture = drawn(chart)
     assert picture is chart.pictures[level]

@@ -103,6 +103,7 @@ def test_too_many_findings_follow_on_pages_of_their_own() -> None:
 
 
 def test_no_finding_is_said() -> None:
+    """Where nothing was found, the chart says that, and is not empty."""
     chart = of_findings(Examination(real()[0].register, DAY), ())
     assert "Không có phát hiện nào" in chart.pictures[0].nodes[0].lines[0].text
 

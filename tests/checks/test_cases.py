@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import pytest
+from folders import whole_case, with_base, write
 
 from delegation.authority.examination import Examination
 from delegation.checks import runner
-from delegation.checks.cases import BASE, EXAMPLES, CaseFile, Side, files_of, said_of, whole_case, with_base
+from delegation.checks.cases import BASE, EXAMPLES, CaseFile, Side, files_of, said_of
 from delegation.checks.catalogue import CATALOGUE
 from delegation.findings import Finding, Problem
 from delegation.model.places import Place
@@ -21,7 +23,7 @@ USUAL_DAY = date(2026, 6, 1)
 _MARK = re.compile(r"#\s*expect:\s*((?:DLG\d{3}[\s,]*)+)$")
 _AS_OF = re.compile(r"#\s*as-of:\s*(\d{4}-\d{2}-\d{2})")
 _SEVERITIES = {"error": "lỗi", "warning": "cảnh báo", "info": "lưu ý"}
-CASES: list[tuple[str, Side]] = [(one.id, side) for one in CATALOGUE for side in ("bad", "good")]
+SIDES: tuple[Side, ...] = ("bad", "good")
 MORE = Path(__file__).parent / "more"
 """Further cases, ``more/<ID>/<name>``: other ways in which a check speaks (marked) or must stay silent (no mark)."""
 FURTHER = sorted(one for one in MORE.glob("*/*") if one.is_dir())
@@ -47,15 +49,31 @@ def day_of(files: tuple[CaseFile, ...]) -> date:
     return USUAL_DAY
 
 
-def findings_in(files: tuple[CaseFile, ...], folder: Path) -> tuple[Finding, ...]:
-    for one in files:
-        target = folder / one.name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(one.data)
-    findings = pipeline.analyse(pipeline.load(folder), day_of(files)).findings
+@dataclass(frozen=True)
+class Case:
+    """A case of a check, loaded and examined: all that is asked of it is asked of this."""
+
+    files: tuple[CaseFile, ...]
+    loaded: Loaded
+    findings: tuple[Finding, ...]
+
+
+def examined(files: tuple[CaseFile, ...], folder: Path) -> Case:
+    loaded = pipeline.load(write(folder, {one.name: one.data for one in files}))
+    findings = pipeline.analyse(loaded, day_of(files)).findings
     keys = [one.key for one in findings]
     assert len(keys) == len(set(keys)), "two findings have one key, so that a waiver of one hides the other"
-    return findings
+    return Case(files, loaded, findings)
+
+
+@pytest.fixture(name="case_of", scope="module", params=[one.id for one in CATALOGUE])
+def _case_of(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, dict[str, Case]]:
+    """Load and examine the cases of a check, each once: the bad one, its near miss, and further ones by name."""
+    check: str = request.param
+    files: dict[str, tuple[CaseFile, ...]] = {side: whole_case(check, side) for side in SIDES}
+    files |= {one.name: with_base(files_of(one)) for one in FURTHER if one.parent.name == check}
+    folder = tmp_path_factory.mktemp(check)
+    return check, {name: examined(own, folder / name) for name, own in files.items()}
 
 
 def places(findings: tuple[Finding, ...]) -> list[tuple[str, int, str]]:
@@ -80,45 +98,33 @@ def report(findings: tuple[Finding, ...]) -> str:
     return "\n".join(lines)
 
 
-@pytest.mark.parametrize(("check", "side"), CASES)
-def test_exactly_the_marked_findings(check: str, side: Side, tmp_path: Path) -> None:
-    files = whole_case(check, side)
-    expected = marks(files)
-    if side == "bad":
-        assert check in {name for _, _, name in expected}, f"examples/{check}/bad marks no {check}"
-    else:
-        assert (EXAMPLES / check / "good").is_dir(), f"examples/{check}/good is missing"
-        assert check not in {name for _, _, name in expected}
-    findings = findings_in(files, tmp_path)
-    assert places(findings) == expected, "\n" + report(findings)
+def test_exactly_the_marked_findings(case_of: tuple[str, dict[str, Case]]) -> None:
+    """Every check is asked of every case, and finds what is marked at its place and nothing else."""
+    check, cases = case_of
+    assert (EXAMPLES / check / "good").is_dir(), f"examples/{check}/good is missing"
+    marked = {name: marks(case.files) for name, case in cases.items()}
+    assert check in {one for _, _, one in marked["bad"]}, f"examples/{check}/bad marks no {check}"
+    assert check not in {one for _, _, one in marked["good"]}
+    wrong = [name for name, case in cases.items() if places(case.findings) != marked[name]]
+    assert not wrong, "\n".join(f"{name}\n{report(cases[name].findings)}" for name in wrong)
 
 
-@pytest.mark.parametrize("folder", FURTHER, ids=lambda one: f"{one.parent.name}-{one.name}")
-def test_exactly_the_marked_findings_of_further_cases(folder: Path, tmp_path: Path) -> None:
-    files = with_base(files_of(folder))
-    findings = findings_in(files, tmp_path)
-    assert places(findings) == marks(files), "\n" + report(findings)
-    assert {one.parent.name for one in FURTHER} <= {one.id for one in CATALOGUE}
-
-
-@pytest.mark.parametrize("check", [one.id for one in CATALOGUE])
-def test_what_is_said(check: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
-    said = report(findings_in(whole_case(check, "bad"), tmp_path))
+def test_what_is_said(case_of: tuple[str, dict[str, Case]], request: pytest.FixtureRequest) -> None:
+    """What stands on the page of a check is what it says of its bad case."""
+    check, cases = case_of
+    said = report(cases["bad"].findings)
     if request.config.getoption("--bless"):
         (EXAMPLES / check / "bad.txt").write_text(said, "utf-8", newline="\n")
     assert said_of(check) == said, "run `pytest tests/checks --bless` and read the difference"
 
 
-@pytest.mark.parametrize("check", [one.id for one in CATALOGUE])
-def test_what_is_said_of_further_cases(check: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+def test_what_is_said_of_further_cases(case_of: tuple[str, dict[str, Case]], request: pytest.FixtureRequest) -> None:
     """Every sentence of every case is recorded, and what its finding is about, so that no change of them goes unread."""
-    cases = {"bad": whole_case(check, "bad")}
-    cases |= {one.name: with_base(files_of(one)) for one in FURTHER if one.parent.name == check}
-    found = {name: findings_in(files, tmp_path / name) for name, files in cases.items()}
+    check, cases = case_of
     said = "\n".join(
-        f"# {name}\n{report(findings)}{subjects(findings, tmp_path / name, day_of(cases[name]))}"
-        for name, findings in found.items()
-        if findings
+        f"# {name}\n{report(case.findings)}{subjects(case)}"
+        for name, case in cases.items()
+        if case.findings and name != "good"
     )
     record = MORE / f"{check}.txt"
     if request.config.getoption("--bless"):
@@ -126,14 +132,14 @@ def test_what_is_said_of_further_cases(check: str, tmp_path: Path, request: pyte
     assert record.read_text("utf-8") == said, "run `pytest tests/checks --bless` and read the difference"
 
 
-def subjects(findings: tuple[Finding, ...], folder: Path, day: date) -> str:
+def subjects(case: Case) -> str:
     """Write what findings are about, as marks and waivers read it, and what a program that mends them reads."""
-    loaded = pipeline.load(folder)
-    asked = [one for one in CATALOGUE if one.run is not None and one.id in {each.check for each in findings}]
-    problems = {check.key(one): one for check, one in runner.run(Examination(loaded.register, day), asked)}
+    asked = [one for one in CATALOGUE if one.run is not None and one.id in {each.check for each in case.findings}]
+    examination = Examination(case.loaded.register, day_of(case.files))
+    problems = {check.key(one): one for check, one in runner.run(examination, asked)}
     return "".join(
-        f"{one.key}\n{''.join(f'  {line}{chr(10)}' for line in _subjects(one, problems.get(one.key), loaded))}"
-        for one in findings
+        f"{one.key}\n{''.join(f'  {line}{chr(10)}' for line in _subjects(one, problems.get(one.key), case.loaded))}"
+        for one in case.findings
     )
 
 
@@ -165,13 +171,14 @@ def test_a_check_that_there_is_not_has_nothing_recorded() -> None:
 
 
 def test_the_base_alone_gives_no_findings(tmp_path: Path) -> None:
-    findings = findings_in(files_of(BASE), tmp_path)
+    findings = examined(files_of(BASE), tmp_path).findings
     assert not findings, "\n" + report(findings)
 
 
 def test_every_case_folder_has_its_check() -> None:
-    folders = {one.name for one in EXAMPLES.iterdir() if one.is_dir()} - {BASE.name}
-    assert folders == {one.id for one in CATALOGUE}
+    checks = {one.id for one in CATALOGUE}
+    assert {one.name for one in EXAMPLES.iterdir() if one.is_dir()} - {BASE.name} == checks
+    assert {one.parent.name for one in FURTHER} <= checks
 
 
 def test_a_good_case_differs_little_from_its_bad_case() -> None:

@@ -1,3 +1,5 @@
+"""The catalogue is complete, every check explains itself, and a crash names its check."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -5,11 +7,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from folders import whole_case
 
 from delegation.authority.examination import Examination
 from delegation.checks import runner
 from delegation.checks.base import Check
-from delegation.checks.cases import whole_case
 from delegation.checks.catalogue import CATALOGUE, by_id
 from delegation.findings import Problem, Text
 from delegation.model.places import Place

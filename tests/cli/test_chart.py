@@ -162,6 +162,7 @@ def test_a_figure_for_a_document_is_as_wide_as_it_is_to_be(tmp_path: Path) -> No
 
 
 def test_it_speaks_english(tmp_path: Path) -> None:
+    """On the chart, in what is told beside it, and in the names of the files of further pages."""
     ran = run("--lang", "en", "--rules", RULES, "chart", "organisation", "-o", tmp_path / "a.svg", "--as-of", DAY)
     assert "the pages that follow" in ran.told
     assert (tmp_path / "a-page-2.svg").is_file()

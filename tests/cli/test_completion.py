@@ -20,6 +20,7 @@ def test_each_shell_gets_its_script(name: str) -> None:
 
 
 def test_bash_takes_the_script() -> None:
+    """The script of completion is one that bash can read, and it is for our program."""
     ran = shell('eval "$(_DELEGATION_COMPLETE=bash_source delegation)" && complete -p delegation')
     assert (ran.code, ran.err) == (0, b"")
     assert "delegation" in ran.said
@@ -63,6 +64,7 @@ def test_bash_takes_the_script() -> None:
     ],
 )
 def test_what_is_offered(line: str, expected: list[str]) -> None:
+    """Every word that fits and no other, whichever way a name is typed; nothing where nothing fits."""
     found = offered(line)
     assert [one for one in expected if one not in found] == []
     assert len(expected) in (0, len(found))

@@ -278,6 +278,7 @@ def test_the_same_two_days_give_the_same_bytes(tmp_path: Path) -> None:
 
 
 def test_a_chart_is_drawn(tmp_path: Path) -> None:
+    """The ending of the file chooses a chart of the two days."""
     ran = real("2025-12-03", "2025-12-04", "-o", tmp_path / "a.svg")
     assert ran.code == 0, ran.told
     assert "SƠ ĐỒ SO SÁNH THẨM QUYỀN" in "".join(ET.fromstring((tmp_path / "a.svg").read_bytes()).itertext())  # noqa: S314  our own
@@ -308,6 +309,7 @@ def test_a_wrong_question_is_told_in_a_sentence(words: tuple[str, ...], said: st
 
 
 def test_outside_of_git(tmp_path: Path) -> None:
+    """A folder that is in no repository has no revisions: said in a sentence, with exit code 3."""
     small(tmp_path / "rules", {FILE: GRANT})
     needs_git()
     environment = {"GIT_CEILING_DIRECTORIES": str(tmp_path)}
@@ -318,6 +320,7 @@ def test_outside_of_git(tmp_path: Path) -> None:
 
 
 def test_without_git(tmp_path: Path) -> None:
+    """So is a machine that has no git."""
     small(tmp_path / "rules", {FILE: GRANT})
     for command in (("diff", "HEAD"), ("log", "vd-ubnd-tp")):
         ran = run(*command, cwd=tmp_path, environment={"PATH": str(tmp_path)})

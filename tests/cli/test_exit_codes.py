@@ -28,12 +28,14 @@ def _wrong(tmp_path: Path) -> Path:
 
 
 def test_0_a_sound_register(sound: Path) -> None:
+    """And that nothing was found is said."""
     ran = run("check", sound)
     assert (ran.code, ran.err) == (0, b"")
     assert "không có phát hiện nào" in ran.said
 
 
 def test_1_wrong_rules(wrong: Path) -> None:
+    """The findings are on standard output; standard error stays empty."""
     ran = run("check", wrong)
     assert (ran.code, ran.err) == (1, b"")
     assert "DLG005" in ran.said
@@ -65,6 +67,7 @@ def test_warnings_alone_do_not_fail_unless_asked(tmp_path: Path) -> None:
 
 
 def test_2_used_wrongly(sound: Path) -> None:
+    """Nothing is on standard output, so that no program reads an answer."""
     ran = run("check", sound, "--as-of", "hôm nay")
     assert (ran.code, ran.out) == (2, b"")
     assert ran.told.startswith("Lỗi: ")
@@ -72,6 +75,7 @@ def test_2_used_wrongly(sound: Path) -> None:
 
 @pytest.mark.parametrize("command", [["check"], ["status"], ["who", "khám"], ["chart", "--overview", "-o", "a.svg"]])
 def test_3_no_register(command: list[str], tmp_path: Path) -> None:
+    """One sentence on standard error, from every command."""
     ran = run(*command, cwd=tmp_path)
     assert (ran.code, ran.out) == (3, b"")
     assert "Không tìm thấy sổ thẩm quyền" in ran.told

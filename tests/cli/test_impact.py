@@ -71,6 +71,7 @@ def test_text_and_json_say_the_same() -> None:
 
 
 def test_it_speaks_english() -> None:
+    """The hypothesis, the outcomes and the groups of holders have names in both languages."""
     said = within(*ABOLISH, "--lang", "en").said
     for words in (
         "Hypothesis: Department of Industry and Trade is abolished from 2026-12-31",
@@ -226,6 +227,7 @@ class TestWith:
     """``--with`` on every command: the answer is given as if the draft were in force, and says so."""
 
     def test_who_acts_then(self, tmp_path: Path) -> None:
+        """``who`` answers under a draft as if it were in force, and says so first; without it nothing has changed."""
         line = ("who", MATTER, "--as-of", "2026-12-31")
         ran = within(*line, "--with", draft(tmp_path))
         assert ran.said.startswith("Phương án giả định: Ủy quyền cho Sở Y tế\n")

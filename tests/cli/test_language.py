@@ -35,6 +35,7 @@ def _english(tmp_path: Path) -> Path:
 def test_which_language_is_spoken(
     arguments: list[str], environment: dict[str, str], expected: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """The last ``--lang`` goes before the environment; one that is not spoken, or not given, counts as none."""
     monkeypatch.chdir(tmp_path)
     assert language_of(arguments, environment) == expected
 

@@ -205,6 +205,7 @@ def test_the_line_below_the_title_names_the_document() -> None:
 
 @pytest.mark.parametrize(("number", "letters"), [(1, "I"), (4, "IV"), (9, "IX"), (14, "XIV"), (40, "XL"), (99, "XCIX")])
 def test_roman_numerals(number: int, letters: str) -> None:
+    """Parts of an annex are numbered as offices do (NĐ 30/2020/NĐ-CP)."""
     assert roman(number) == letters
 
 

@@ -6,12 +6,12 @@ import json
 from collections.abc import Iterable
 from functools import cache
 
-from folders import DAY
+from folders import DAY, whole_case
 from hypothesis import given
 from hypothesis import strategies as st
 from mutations import changed
 
-from delegation.checks.cases import EXAMPLES, files_of, whole_case
+from delegation.checks.cases import EXAMPLES, files_of
 from delegation.checks.catalogue import CATALOGUE
 from delegation.findings import Analysis
 from delegation.loading import schema

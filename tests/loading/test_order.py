@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 
 import pytest
-from folders import DAY, RULES
+from folders import DAY, RULES, whole_case
 from shuffling import shuffled, told
 
-from delegation.checks.cases import Side, own_files, whole_case
+from delegation.checks.cases import Side, own_files
 from delegation.checks.catalogue import CATALOGUE
 from delegation.findings import Analysis
 from delegation.loading.disk import files

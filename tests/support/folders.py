@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from delegation.checks.cases import BASE, files_of
+from delegation.checks.cases import BASE, CaseFile, Side, files_of, own_files
 from delegation.findings import Finding
 from delegation.run import pipeline
 
@@ -49,3 +49,14 @@ def said(folder: Path, check: str = "") -> list[str]:
         for one in findings(folder)
         if one.check.startswith(check)
     ]
+
+
+def with_base(own: tuple[CaseFile, ...]) -> tuple[CaseFile, ...]:
+    """Give the files of a case together with those of the base that it does not replace."""
+    names = {one.name for one in own}
+    return (*(one for one in files_of(BASE) if one.name not in names), *own)
+
+
+def whole_case(check: str, side: Side) -> tuple[CaseFile, ...]:
+    """Give all files of a case of a check, its own and those of the base."""
+    return with_base(own_files(check, side))

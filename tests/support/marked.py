@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from zipfile import ZipFile
 
-from folders import write
+from folders import whole_case, write
 
-from delegation.checks.cases import whole_case
 from delegation.model.register import Register
 from delegation.run import pipeline
 

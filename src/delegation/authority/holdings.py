@@ -16,7 +16,7 @@ from delegation.authority.tiles import Tile
 from delegation.model.holders import CommuneCode, HolderId
 from delegation.model.matters import Matter, Ownership
 from delegation.model.register import Register
-from delegation.model.terms import Unknown
+from delegation.model.terms import Day, Unknown
 from delegation.values import dataclass
 
 
@@ -107,19 +107,19 @@ class Holdings:
         """Give the days on which a holder goes on to stand in a tile, by the chains that it has there and those that follow."""
         term = usable_by(standing.chains, self._register, self._day)
         tiles = self._examination.tiling(matter.id).tiles
-        while term.end is not None and (nxt := _after(tiles, tile, term, standing.holder, owns=owns)) is not None:
-            longer = followed(term, usable_by(nxt.chains, self._register, term.end + DAY))
+        while term.end is not None and term.end < Day.max:
+            day = term.end + DAY
+            after = _after(tiles, tile, day, standing.holder, owns=owns)
+            longer = term if after is None else followed(term, usable_by(after.chains, self._register, day))
             if longer is term:
                 break
             term = longer
         return term
 
 
-def _after(tiles: Iterable[Tile], tile: Tile, term: UsableTerm, holder: HolderId, *, owns: bool) -> Standing | None:
-    """Give the standing of a holder on the day after a term, where it stands in all of a tile's communes and cases."""
-    if term.end is None or term.end == term.end.max:
-        return None
-    day, box = term.end + DAY, tile.box
+def _after(tiles: Iterable[Tile], tile: Tile, day: Day, holder: HolderId, *, owns: bool) -> Standing | None:
+    """Give the standing of a holder on a later day, where it stands in all of a tile's communes and cases."""
+    box = tile.box
     for one in tiles:
         if (one.box.start is not None and day < one.box.start) or (one.box.end is not None and one.box.end < day):
             continue

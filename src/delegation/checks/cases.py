@@ -40,17 +40,6 @@ def own_files(check: str, side: Side) -> tuple[CaseFile, ...]:
     return files_of(EXAMPLES / check / side)
 
 
-def with_base(own: tuple[CaseFile, ...]) -> tuple[CaseFile, ...]:
-    """Give the files of a case together with those of the base that it does not replace."""
-    names = {one.name for one in own}
-    return (*(one for one in files_of(BASE) if one.name not in names), *own)
-
-
-def whole_case(check: str, side: Side) -> tuple[CaseFile, ...]:
-    """Give all files of a case of a check, its own and those of the base."""
-    return with_base(own_files(check, side))
-
-
 def said_of(check: str) -> str | None:
     """Give the recorded text of what is said about the bad case."""
     recorded = EXAMPLES / check / "bad.txt"

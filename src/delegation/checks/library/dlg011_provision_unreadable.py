@@ -23,14 +23,14 @@ def run(examination: Examination) -> Iterator[Problem]:
     """Read every place that is cited, that gives, or that begins or ends apart; equal texts of a file are one problem."""
     register = examination.register
     found: dict[tuple[str, str, bool], list[Place]] = {}
-    fine: set[str | Unknown | None] = {None}
+    fine: set[str | Unknown] = set()
     for is_part, written in ((False, _cited(register)), (False, _giving(register)), (True, _parts(register))):
         for at, place in written:
-            if at in fine:
+            if at is None or at in fine:
                 continue
             if isinstance(at, Unknown) or not reading(at).fault:
                 fine.add(at)
-            elif at is not None:
+            else:
                 found.setdefault((place.file, reading(at).text, is_part), []).append(place.at("at"))
     for (_, text, is_part), places in found.items():
         yield _problem(text, places, is_part=is_part)

@@ -1,7 +1,7 @@
 """Which matters may differ between two registers or two days: cheap to say, so that the others need not be compared.
 
 A matter differs only where an entry that it rests on differs, or where the life of one begins or ends between the days. What
-is left out is left out exactly: a test compares it all the same (``tests/comparison/test_narrowing.py``).
+is left out is left out exactly: a test compares it all the same (``tests/questions/compare/test_narrowing.py``).
 """
 
 from __future__ import annotations

@@ -1,0 +1,128 @@
+"""What outputs promise to the programs that read them."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import jsonschema
+import pytest
+
+from delegation.findings import Analysis, Excerpt, Location, Text
+from delegation.reports.findings import FORMATS, render
+from delegation.reports.shared.columns import excerpt_lines, width_of, wrapped
+from delegation.reports.shared.rendering import Rendering
+
+_ROOT = Path(__file__).parents[3]
+_REPORT = json.loads((_ROOT / "schemas/output/check-report.v1.schema.json").read_text("utf-8"))
+_SARIF = json.loads((Path(__file__).parent / "schemas/sarif-2.1.0.schema.json").read_text("utf-8"))
+_STEERING = "\x1b[31mđỏ\x07 ]]> %0A ::error:: \x00"
+
+
+@pytest.mark.parametrize("kind", ["analysis", "sound"])
+def test_json_follows_its_published_schema(kind: str, request: pytest.FixtureRequest) -> None:
+    analysis: Analysis = request.getfixturevalue(kind)
+    report = json.loads(render("json", analysis, Rendering()))
+    jsonschema.Draft7Validator(_REPORT).validate(report)
+
+
+def test_the_schema_of_json_is_strict(analysis: Analysis) -> None:
+    report = json.loads(render("json", analysis, Rendering()))
+    checker = jsonschema.Draft7Validator(_REPORT)
+    changes: tuple[dict[str, object], ...] = ({"version": 2}, {"extra": 1}, {"as_of": "1/6/2026"}, {"findings": [{}]})
+    for change in changes:
+        assert not checker.is_valid({**report, **change})
+
+
+def test_json_is_the_same_in_every_language_and_never_folds(analysis: Analysis) -> None:
+    first = render("json", analysis, Rendering("vi", "rules"))
+    assert first == render("json", analysis, Rendering("en", "", colour=True, fold=True, width=40))
+    assert len(json.loads(first)["findings"]) == len(analysis.findings)
+
+
+@pytest.mark.parametrize("kind", ["analysis", "sound"])
+def test_sarif_follows_the_official_schema(kind: str, request: pytest.FixtureRequest) -> None:
+    analysis: Analysis = request.getfixturevalue(kind)
+    log = json.loads(render("sarif", analysis, Rendering("vi", "rules")))
+    errors = [
+        f"{list(one.absolute_path)}: {one.message}" for one in jsonschema.Draft7Validator(_SARIF).iter_errors(log)
+    ]
+    assert errors == []
+    for result in log["runs"][0]["results"]:
+        assert log["runs"][0]["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == result["ruleId"]
+
+
+def test_sarif_writes_paths_as_addresses(analysis: Analysis) -> None:
+    odd = replace(analysis.findings[0], location=Location("tasks/đất đai #1.yaml", 1, 1, 1, 2))
+    log = json.loads(render("sarif", replace(analysis, findings=(odd,)), Rendering("vi", "rules")))
+    uri = log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+    assert uri == "rules/tasks/%C4%91%E1%BA%A5t%20%C4%91ai%20%231.yaml"
+
+
+def test_junit_counts_what_it_shows(analysis: Analysis) -> None:
+    suites = ET.fromstring(render("junit", analysis, Rendering()))  # noqa: S314  our own text
+    cases = suites.findall(".//testcase")
+    assert len(cases) == int(suites.get("tests", "")) == len(analysis.findings) + len(analysis.waived)
+    assert len(suites.findall(".//failure")) == int(suites.get("failures", "")) == 7
+    assert len(suites.findall(".//skipped")) == int(suites.get("skipped", "")) == 2
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_text_of_a_rule_file_cannot_steer_the_reader(name: str, analysis: Analysis) -> None:
+    """A title with escape codes, markup or workflow commands is shown, never obeyed."""
+    odd = replace(
+        analysis.findings[0], said=Text(_STEERING, _STEERING), excerpt=Excerpt(f"title: {_STEERING}", 8, 4), related=()
+    )
+    shown = render(name, replace(analysis, findings=(odd,), waived=()), Rendering())
+    assert "\x1b" not in shown
+    assert "\x07" not in shown
+    assert "\x00" not in shown
+    if name == "junit":
+        ET.fromstring(shown)  # noqa: S314  our own text
+    if name == "github":
+        assert all(line.count("::error") <= 2 and line.startswith("::") for line in shown.splitlines())
+        assert "%250A" in shown
+
+
+def test_markdown_stays_within_a_comment(analysis: Analysis) -> None:
+    many = tuple(
+        replace(one, location=replace(one.location, file=f"tasks/{number}.yaml"))
+        for number in range(300)
+        for one in analysis.findings[:2]
+    )
+    shown = render("markdown", replace(analysis, findings=many), Rendering("vi", "rules"))
+    assert len(shown) < 65_536
+    assert "phát hiện nữa trong các tệp khác" in shown
+
+
+def test_text_shows_all_when_asked(analysis: Analysis) -> None:
+    folded, full = (render("text", analysis, Rendering(fold=fold)) for fold in (True, False))
+    assert "2 DLG101 nữa trong tệp này" in folded
+    assert full.count("DLG101") == 5
+
+
+def test_carets_stand_below_what_is_meant() -> None:
+    for line, meant in (
+        ("      title: Thu\u0309 tu\u0323c cấp", "cấp"),
+        ("\ttitle: 中文 đất", "đất"),
+        ("title: " + "rất dài " * 40 + "ĐÂY" + " và còn nữa" * 30, "ĐÂY"),
+    ):
+        shown, carets = excerpt_lines(Excerpt(line, line.index(meant) + 1, len(meant)), 60)
+        assert width_of(shown) <= 60
+        before = shown[: shown.index(meant)]
+        assert width_of(before) == len(carets) - len(carets.lstrip())
+        assert carets.strip() == "^" * len(meant)
+
+
+def test_an_excerpt_may_point_beyond_its_line() -> None:
+    assert excerpt_lines(Excerpt("owner:", 9, 1), None)[1].strip() == "^"
+    assert excerpt_lines(Excerpt("", 1, 1), None) == ("", "^")
+
+
+def test_lines_break_between_words_only() -> None:
+    text = "một hai ba " + "dài" * 30
+    lines = wrapped(text, "> ", "  ", 12)
+    assert " ".join(line[2:] for line in lines) == text
+    assert all(width_of(line) <= 12 for line in lines[:-1])

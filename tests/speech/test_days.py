@@ -1,0 +1,32 @@
+"""Days as people write and read them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from delegation.findings import Language
+from delegation.speech import wording
+from delegation.speech.days import read_day
+
+
+@pytest.mark.parametrize("written", ["2026-11-24", "24/11/2026"])
+def test_a_day_is_read_in_either_way_of_writing(written: str) -> None:
+    assert read_day(written) == date(2026, 11, 24)
+
+
+@pytest.mark.parametrize("written", ["", "2026", "2026-13-01", "30/02/2026", "11/24/2026", "2026-11-24T08:00", "mai"])
+def test_what_is_no_day_is_none(written: str) -> None:
+    assert read_day(written) is None
+
+
+@given(st.dates(min_value=date(1900, 1, 1)), st.sampled_from(["vi", "en"]))
+def test_a_day_that_is_said_is_read_again(day: date, language: Language) -> None:
+    assert read_day(wording.day(day, language)) == day
+
+
+def test_each_language_has_its_way() -> None:
+    assert [wording.day(date(2026, 1, 5), one) for one in ("vi", "en")] == ["05/01/2026", "2026-01-05"]

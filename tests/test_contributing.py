@@ -1,0 +1,71 @@
+"""What CONTRIBUTING tells a newcomer to do for a check is done, block by block, in a copy of the project."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+from folders import ROOT, write
+from programs import shell
+
+GUIDE = (ROOT / "CONTRIBUTING.md").read_text("utf-8").partition("## A check in ten minutes\n")[2]
+BLOCK = re.compile(r"^```(\w+)\n(.*?)^```", re.MULTILINE | re.DOTALL)
+COPIED = ("docs/checks", "schemas", "src", "tests/checks", "tests/oracle", "tests/support", "tools")
+
+
+@pytest.fixture(name="project")
+def _project(tmp_path: Path) -> Path:
+    """Give a copy of the project, with the programs that the developer has in .venv."""
+    skipped = shutil.ignore_patterns("__pycache__", "*.pyc")
+    for name in COPIED:
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=skipped)
+    for name in ("pyproject.toml", "tests/conftest.py"):
+        shutil.copy(ROOT / name, tmp_path / name)
+    (tmp_path / "rules").symlink_to(ROOT / "rules")
+    (tmp_path / ".venv").symlink_to(sys.prefix)
+    return tmp_path
+
+
+def added_to(text: str, lines: list[str]) -> str:
+    """Put the lines that begin with ``+`` after the line before them, which stands once."""
+    after = lines[0][1:] + "\n"
+    assert text.count(after) == 1, after
+    assert all(one.startswith("+") for one in lines[1:])
+    return text.replace(after, after + "".join(f"{one[1:]}\n" for one in lines[1:]))
+
+
+def run(block: str, project: Path) -> str:
+    """Run the commands of a block, each of which must succeed, with the copy in the place of what is installed."""
+    ran = shell(f"set -e\n{block}", cwd=project, environment={"PYTHONPATH": str(project / "src")})
+    assert ran.code == 0, f"{block}\n{ran.said}\n{ran.told}"
+    return ran.said
+
+
+def test_a_check_is_added_by_the_steps_that_are_told(project: Path) -> None:
+    said = ""
+    for language, block in BLOCK.findall(GUIDE):
+        if language == "sh":
+            said += run(block, project)
+            continue
+        head, _, content = block.partition("\n")
+        name = head.removeprefix("# ")
+        if language == "diff":
+            content = added_to((project / name).read_text("utf-8"), content.splitlines())
+        write(project, {name: content})
+    examples = project / "src/delegation/checks/examples/DLG105"
+    recorded = (examples / "bad.txt").read_text("utf-8")
+    assert recorded in said, "the newcomer reads what the check says"
+    assert "DLG105" in recorded
+    assert "van-phong-syt và van-phong-tp cùng mang tên Văn phòng." in recorded
+    assert (project / "docs/checks/DLG105.md").is_file()
+    assert "Hai chủ thể trùng tên" in said
+
+
+def test_the_copy_is_what_is_asked(project: Path) -> None:
+    """Otherwise the steps would show that the installed program works."""
+    said = run(".venv/bin/python -c 'import delegation; print(delegation.__file__)'", project)
+    assert os.path.commonpath([said.strip(), project]) == str(project)
