@@ -20,7 +20,7 @@ from delegation.model.provisions import places as places_of
 from delegation.model.register import Register
 from delegation.model.terms import Day, Term, Unknown
 from delegation.run import pipeline
-from delegation.speech import citing
+from delegation.speech import provisions
 
 from writings import annexes, articles, places, written  # isort: skip
 
@@ -52,7 +52,7 @@ def test_the_one_form_reads_as_itself(several: list[Provision]) -> None:
 @given(places())
 def test_what_is_shown_reads_as_the_same_place(place: Provision) -> None:
     """Vietnamese citations, smallest part first, can be copied back into a rule file."""
-    assert canonical(citing.provision(str(place)).vi) == str(place)
+    assert canonical(provisions.provision(str(place)).vi) == str(place)
 
 
 @given(st.text("Đđiềukhoảnm 0125abcIVX,;.()-–vàPhụlụcMcđếnthứ\u00a0\u0301\n", max_size=40))
@@ -263,7 +263,7 @@ def test_what_a_mistyped_place_may_mean(text: str, meant: str | None) -> None:
 )
 def test_how_places_are_cited(text: str, vi: str, en: str) -> None:
     """Vietnamese smallest part first, English after the article, with the numbers of the paper; what is no place as it stands."""
-    assert (citing.provision(text).vi, citing.provision(text).en) == (vi, en)
+    assert (provisions.provision(text).vi, provisions.provision(text).en) == (vi, en)
 
 
 def test_every_place_of_the_real_register_is_read() -> None:

@@ -16,7 +16,7 @@ from delegation.checks.shared import words
 from delegation.findings import Finding, Problem, RelatedPlace, Text
 from delegation.model.figures import Covers, Waiver
 from delegation.model.terms import Day
-from delegation.speech import wording
+from delegation.speech import numbers
 from delegation.values import dataclass
 
 _ONE = Covers(count=1)
@@ -125,7 +125,7 @@ def _where_and_when(one: Finding | Problem, covers: Covers) -> Iterator[Text]:
 
 def _count(one: Finding | Problem, covers: Covers) -> Iterator[Text]:
     if covers.count is not None and one.count > covers.count and covers.matters is None:
-        now, then = wording.amount(one.count), wording.amount(covers.count)
+        now, then = numbers.amount(one.count), numbers.amount(covers.count)
         yield Text(
             f"phát hiện nay gồm {now.vi} việc, miễn trừ chỉ phủ {then.vi}",
             f"that the finding now stands for {now.en} matters, the waiver for {then.en}",

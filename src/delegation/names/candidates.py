@@ -8,7 +8,7 @@ from delegation.model.instruments import Instrument
 from delegation.model.matters import Grant, Matter
 from delegation.model.register import Register
 from delegation.model.terms import Day, Term, Unknown
-from delegation.speech import citing
+from delegation.speech import holders, instruments
 
 _LEVELS: dict[str, Text] = {
     "central": Text("trung ương", "central"),
@@ -33,8 +33,8 @@ def of_instrument(register: Register, one: Instrument) -> Text:
         issued = Text(f"ngày {one.issued:%d/%m/%Y}", f"of {one.issued.isoformat()}")
     else:
         issued = Text("chưa rõ ngày ban hành", "day of issue not known")
-    issuer = "" if isinstance(one.issuer, Unknown) else citing.holder(register, one.issuer)
-    return _joined(citing.briefly(one), issued, Text(issuer, issuer))
+    issuer = "" if isinstance(one.issuer, Unknown) else holders.holder(register, one.issuer)
+    return _joined(instruments.briefly(one), issued, Text(issuer, issuer))
 
 
 def with_title(register: Register, one: Instrument) -> Text:
@@ -48,7 +48,7 @@ def of_matter(register: Register, one: Matter) -> Text:
     sort = Text("nhiệm vụ", "task") if one.kind == "task" else Text("thủ tục", "procedure")
     field = register.fields.get(one.field) if one.field is not None else None
     known = (owner.holder for owner in one.owners if not isinstance(owner.holder, Unknown))
-    owners = list(dict.fromkeys(citing.holder(register, holder) for holder in known))
+    owners = list(dict.fromkeys(holders.holder(register, holder) for holder in known))
     named = ", ".join([*owners[:_MOST_OWNERS], *(["…"] if len(owners) > _MOST_OWNERS else [])])
     return _joined(
         sort,
@@ -74,7 +74,7 @@ def of_holder(register: Register, one: Holder) -> Text:
 
 def of_grant(register: Register, one: Grant) -> Text:
     """Say who gives to whom, and by which instrument."""
-    giver, receiver = citing.holder(register, one.giver), citing.holder(register, one.receiver)
+    giver, receiver = holders.holder(register, one.giver), holders.holder(register, one.receiver)
     made_by = register.instruments.get(one.instrument)
     by = of_instrument(register, made_by) if made_by is not None else None
     return _joined(Text(f"{giver} giao cho {receiver}", f"{giver} to {receiver}"), by)

@@ -7,8 +7,9 @@ from collections.abc import Callable, Mapping
 from delegation.authority.entries import Cause
 from delegation.findings import Language, Text
 from delegation.model.register import Register
-from delegation.speech import citing
-from delegation.speech.wording import day, holder_name
+from delegation.speech import instruments
+from delegation.speech.days import day
+from delegation.speech.holders import holder_name
 
 IN_FORCE = (Text("có hiệu lực từ", "in force from"), Text("hết hiệu lực sau", "ended after"))
 EDGES: Mapping[str, tuple[Text, Text]] = {
@@ -46,7 +47,7 @@ def _name(one: Cause, knowing: Knowing) -> Text:
     if one.kind == "matter":
         return Text("việc", "the matter")
     if one.kind in ("basis", "instrument"):
-        return citing.placed(one.at or None, instrument(one.about, knowing))
+        return instruments.placed(one.at or None, instrument(one.about, knowing))
     names = [instrument(name, knowing) for name in one.by]
     if names:
         return Text(", ".join(name.vi for name in names), ", ".join(name.en for name in names))
@@ -56,7 +57,7 @@ def _name(one: Cause, knowing: Knowing) -> Text:
 def instrument(name: str, knowing: Knowing) -> Text:
     """Name an instrument by kind and number, or say that the number is not public."""
     found = knowing(name).instrument(name)
-    return citing.briefly(found) if found is not None else Text(name, name)
+    return instruments.briefly(found) if found is not None else Text(name, name)
 
 
 def words_of(causes: tuple[Cause, ...], register: Register, language: Language) -> str:

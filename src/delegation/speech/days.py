@@ -1,10 +1,11 @@
-"""Days as people write them."""
+"""Days as people read and write them."""
 
 from __future__ import annotations
 
 from contextlib import suppress
 from datetime import datetime
 
+from delegation.findings import Language
 from delegation.model.terms import Day
 
 _FORMS = ("%Y-%m-%d", "%d/%m/%Y")
@@ -16,3 +17,8 @@ def read_day(written: str) -> Day | None:
         with suppress(ValueError):
             return datetime.strptime(written, form).date()  # noqa: DTZ007  a day has no zone
     return None
+
+
+def day(one: Day, language: Language) -> str:
+    """Write a day as people read it."""
+    return f"{one:%d/%m/%Y}" if language == "vi" else one.isoformat()

@@ -14,7 +14,8 @@ from delegation.model.provisions import canonical
 from delegation.model.register import Register
 from delegation.model.terms import ALWAYS, Unknown
 from delegation.questions.marks import Mark, Marks, Where, all_of
-from delegation.speech.wording import members, number
+from delegation.speech.holders import members
+from delegation.speech.numbers import number
 from delegation.values import dataclass
 
 _MOST_NAMED = 3

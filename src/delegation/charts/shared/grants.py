@@ -15,7 +15,9 @@ from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
 from delegation.questions.marks import Marks, all_of
-from delegation.speech.wording import counted, holder_name, number, sentence
+from delegation.speech.holders import holder_name
+from delegation.speech.numbers import counted, number
+from delegation.speech.text import sentence
 
 WIDTHS: dict[Detail, tuple[float, ...]] = {
     "names": (9.7, 11.0, 9.0, 30.0),

@@ -14,7 +14,8 @@ from delegation.charts.shared.words import matters as counted_matters
 from delegation.findings import Language, Text
 from delegation.model.matters import MatterId
 from delegation.model.register import Register
-from delegation.speech.wording import field_name, number, numbered, ranges
+from delegation.speech.numbers import number, numbered, ranges
+from delegation.speech.registers import field_name
 
 Detail = Literal["names", "codes", "counts", "total"]
 DETAILS: tuple[Detail, ...] = ("names", "codes", "counts", "total")

@@ -11,7 +11,7 @@ from dataclasses import replace
 from delegation.charts.page.picture import Chart, Line, Node, Picture
 from delegation.findings import Language, Text
 from delegation.questions.marks import Mark, all_of
-from delegation.speech.wording import sentence
+from delegation.speech.text import sentence
 
 _Numbers = Mapping[Text, int]
 """The number of each sentence: findings that say the same share one."""

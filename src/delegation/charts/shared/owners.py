@@ -13,8 +13,8 @@ from delegation.findings import Language, Text
 from delegation.model.matters import Grant, Matter, MatterId
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
-from delegation.speech import citing
-from delegation.speech.wording import sentence
+from delegation.speech import instruments
+from delegation.speech.text import sentence
 from delegation.values import dataclass
 
 UNKNOWN = ""
@@ -91,7 +91,7 @@ def _basis(matter: Matter, owner: str | None, register: Register, language: Lang
     if not basis:
         return Text("Căn cứ không ghi trong sổ", "Legal basis not in the register").in_(language)
     found = register.instrument(basis[0].instrument)
-    return sentence(citing.instrument(found).in_(language)) if found is not None else basis[0].instrument
+    return sentence(instruments.instrument(found).in_(language)) if found is not None else basis[0].instrument
 
 
 def _owners(matter: Matter, examination: Examination) -> tuple[str, ...]:

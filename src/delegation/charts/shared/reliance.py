@@ -14,7 +14,8 @@ from delegation.model.instruments import Instrument
 from delegation.model.matters import MatterId
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
-from delegation.speech.wording import counted, holder_name, number, numbered
+from delegation.speech.holders import holder_name
+from delegation.speech.numbers import counted, number, numbered
 from delegation.values import dataclass
 
 _WIDTHS: Mapping[Detail, tuple[float, ...]] = {

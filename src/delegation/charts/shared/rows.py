@@ -11,8 +11,8 @@ from delegation.findings import Language, Text
 from delegation.model.terms import Day, Term, Unknown
 from delegation.questions.timeline import Asked
 from delegation.questions.timeline.sentences import Speaker
-from delegation.speech.wording import day as day_said
-from delegation.speech.wording import source_titles
+from delegation.speech.days import day as day_said
+from delegation.speech.registers import source_titles
 from delegation.values import dataclass
 
 _NEXT = timedelta(days=1)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from delegation.findings import Language, Text
 from delegation.questions.compare import Comparison, Turn
 from delegation.questions.compare.changes.differences import KINDS, Difference
-from delegation.speech.wording import counted, number
+from delegation.speech.numbers import counted, number
 
 _TURNS: tuple[tuple[tuple[str, ...], Text], ...] = (
     (("added", "entered"), Text("bắt đầu hoặc được ghi thêm", "begin or are entered")),

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from delegation.findings import Language, Text
 from delegation.model.instruments import Instrument, Mechanism
 from delegation.model.terms import Day, Term, Unknown
-from delegation.speech import citing
-from delegation.speech.wording import counted, day, number
+from delegation.speech.days import day
+from delegation.speech.instruments import briefly
+from delegation.speech.numbers import counted, number
 
 MECHANISMS: dict[Mechanism, Text] = {
     "devolution": Text("Phân quyền", "Devolution"),
@@ -89,7 +90,7 @@ def instrument_name(instrument: Instrument | None, language: Language) -> str:
     """Name an instrument by kind and number, or say that the number is not public."""
     if instrument is None:
         return Text("Văn bản chưa có trong sổ", "Instrument not in the register").in_(language)
-    return citing.briefly(instrument).in_(language)
+    return briefly(instrument).in_(language)
 
 
 def instrument_names(instruments: Iterable[Instrument | None], language: Language) -> str:

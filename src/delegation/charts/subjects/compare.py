@@ -17,7 +17,10 @@ from delegation.model.register import Register
 from delegation.questions.compare import Comparison
 from delegation.questions.compare.changes.causes import summed
 from delegation.questions.compare.changes.differences import KINDS, Difference, Kind, differences, in_order, party_name
-from delegation.speech.wording import counted, day, number, sentence, supposing
+from delegation.speech.days import day
+from delegation.speech.numbers import counted, number
+from delegation.speech.registers import supposing
+from delegation.speech.text import sentence
 
 _Level = Literal["names", "codes", "counts", "total", "merged", "sums"]
 _WIDTHS: Mapping[_Level, tuple[float, ...]] = {

@@ -27,8 +27,13 @@ from delegation.model.matters import Grant, given_at
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
 from delegation.questions.marks import NO_MARKS, Marks
-from delegation.speech import citing
-from delegation.speech.wording import counted, day, holder_name, number, sentence, source_titles, term_line
+from delegation.speech import instruments, provisions
+from delegation.speech.days import day
+from delegation.speech.holders import holder_name
+from delegation.speech.numbers import counted, number
+from delegation.speech.registers import source_titles
+from delegation.speech.terms import term_line
+from delegation.speech.text import sentence
 
 _LONGEST = 180
 """Letters of a content that stand on a card; the rest is in the instrument."""
@@ -87,7 +92,7 @@ def of_decision(
 
 
 def _name(instrument: Instrument) -> Text:
-    return citing.instrument(instrument) if isinstance(instrument.number, str) else Text("văn bản", "instrument")
+    return instruments.instrument(instrument) if isinstance(instrument.number, str) else Text("văn bản", "instrument")
 
 
 def _title(instrument: Instrument) -> Text:
@@ -101,7 +106,7 @@ def _law(instrument: Instrument, as_of: Day, register: Register, language: Langu
     if isinstance(instrument.issuer, Unknown):
         lines = [Line(Text("Cơ quan ban hành chưa rõ", "Issuer not known").in_(language), bold=True)]
     name = Text("văn bản chưa công bố số", "number not public") if isinstance(instrument.number, Unknown) else None
-    lines.append(Line(sentence((name or citing.instrument(instrument)).in_(language))))
+    lines.append(Line(sentence((name or instruments.instrument(instrument)).in_(language))))
     if isinstance(instrument.issued, Day):
         signed = Text(f"ngày {day(instrument.issued, 'vi')}", f"of {day(instrument.issued, 'en')}")
         lines.append(Line(signed.in_(language), small=True))
@@ -192,7 +197,7 @@ def _picture(
 def _card(grant: Grant, register: Register, as_of: Day, language: Language, detail: Detail) -> Node:
     """Make the box of a grant: mechanism, form and provision; giver, where that is not the issuer; content, term, count."""
     at = given_at(grant, None)
-    places = [citing.provision(at).in_(language)] if at is not None else []
+    places = [provisions.provision(at).in_(language)] if at is not None else []
     title = ", ".join([MECHANISMS[grant.mechanism].in_(language), *places])
     lines = [Line(title, bold=True)]
     if grant.form is not None:

@@ -14,8 +14,10 @@ from delegation.model.holders import HolderId
 from delegation.model.matters import Grant, MatterId
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
-from delegation.speech import citing
-from delegation.speech.wording import day, holder_name
+from delegation.speech import instruments
+from delegation.speech.days import day
+from delegation.speech.holders import holder as holder_label
+from delegation.speech.holders import holder_name
 from delegation.values import dataclass
 
 
@@ -240,14 +242,14 @@ class _Makers:
         said = ""
         if found is not None and isinstance(last, Day):
             said = Text(f"kết thúc ngày {day(last, 'vi')}", f"ended on {day(last, 'en')}").in_(self._language)
-            after = [citing.holder(self._register, one) for one in found.successors]
+            after = [holder_label(self._register, one) for one in found.successors]
             if after:
                 said += "; " + Text("kế tiếp: ", "successor: ").in_(self._language) + ", ".join(after)
         return End("ended", holder_name(holder, self._register, self._language), said, f"holder:{holder}")
 
     def _given_by(self, grants: Iterable[Grant]) -> str:
         found = [self._register.instruments.get(one.instrument) for one in grants]
-        names = dict.fromkeys(citing.instrument(one).in_(self._language) for one in found if one is not None)
+        names = dict.fromkeys(instruments.instrument(one).in_(self._language) for one in found if one is not None)
         return "; ".join(names)
 
     def _stroke(self, matter: MatterId, holder: HolderId) -> Stroke:

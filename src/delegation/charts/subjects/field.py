@@ -19,7 +19,10 @@ from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
 from delegation.questions.marks import NO_MARKS, Marks, all_of
-from delegation.speech.wording import counted, holder_name, number, numbered, source_titles, term_line
+from delegation.speech.holders import holder_name
+from delegation.speech.numbers import counted, number, numbered
+from delegation.speech.registers import source_titles
+from delegation.speech.terms import term_line
 
 _WIDTHS: Mapping[Detail, tuple[float, ...]] = {
     "names": (6.5, 9.0, 30.0, 12.0, 9.0),

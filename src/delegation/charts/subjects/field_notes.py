@@ -14,7 +14,7 @@ from delegation.model.matters import Grant, Matter, MatterId
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
 from delegation.questions.marks import Mark, Marks, Where, all_of
-from delegation.speech.wording import counted, number
+from delegation.speech.numbers import counted, number
 from delegation.values import dataclass
 
 

@@ -28,7 +28,11 @@ from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.terms import Day
 from delegation.questions.marks import NO_MARKS, Mark, Marks
-from delegation.speech.wording import holder_name, number, pole_name, sentence, source_titles, term_line
+from delegation.speech.holders import holder_name, pole_name
+from delegation.speech.numbers import number
+from delegation.speech.registers import source_titles
+from delegation.speech.terms import term_line
+from delegation.speech.text import sentence
 
 
 def of_form(

@@ -17,7 +17,10 @@ from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
 from delegation.questions.marks import NO_MARKS, Mark, Marks, Where, all_of
-from delegation.speech.wording import counted, field_name, holder_name, number, source_titles, term_line
+from delegation.speech.holders import holder_name
+from delegation.speech.numbers import counted, number
+from delegation.speech.registers import field_name, source_titles
+from delegation.speech.terms import term_line
 from delegation.values import dataclass
 
 _FROM, _HELD, _MIDDLE, _GIVEN, _TO = 9.7, 19.5, 9.7, 15.0, 9.7

@@ -11,7 +11,10 @@ from delegation.model.instruments import InstrumentId
 from delegation.model.matters import MatterId
 from delegation.questions.horizon import Fall, Horizon, Stop
 from delegation.questions.horizon.sentences import EndingTeller, amount_of
-from delegation.speech.wording import counted, day, number, sentence, source_titles
+from delegation.speech.days import day
+from delegation.speech.numbers import counted, number
+from delegation.speech.registers import source_titles
+from delegation.speech.text import sentence
 
 _Level = Literal["titles", "names", "largest", "days"]
 _WIDTHS = {

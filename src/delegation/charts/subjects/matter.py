@@ -19,8 +19,11 @@ from delegation.model.matters import Grant, Matter, MatterId, Ownership, given_a
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
 from delegation.questions.marks import NO_MARKS, Marks
-from delegation.speech import citing
-from delegation.speech.wording import holder_name, sentence, source_titles, term_line
+from delegation.speech.holders import holder_name
+from delegation.speech.provisions import provision as provision_words
+from delegation.speech.registers import source_titles
+from delegation.speech.terms import term_line
+from delegation.speech.text import sentence
 
 _LEVELS = ((13.0, 9.7, 8), (11.0, 8.6, 6), (9.5, 7.6, 4), (9.0, 7.2, 2))
 """Width of cards and of holders in em, and how many chains are drawn, at each level of detail."""
@@ -178,14 +181,14 @@ def _citation(one: Citation, register: Register, language: Language) -> tuple[Li
     name = instrument_name(instrument, language) if instrument is not None else one.instrument
     if one.at is None:
         return (Line(name, bold=True),)
-    return (Line(name, bold=True), Line(sentence(citing.provision(one.at).in_(language)), small=True))
+    return (Line(name, bold=True), Line(sentence(provision_words(one.at).in_(language)), small=True))
 
 
 def _grant_card(key: str, column: int, link: Link, grant: Grant, register: Register, language: Language) -> Node:
     instrument = register.instruments.get(grant.instrument)
     lines = [Line(instrument_name(instrument, language), bold=True)]
     at = given_at(grant, link.row)
-    provisions = [citing.provision(at).in_(language)] if at is not None else []
+    provisions = [provision_words(at).in_(language)] if at is not None else []
     if link.row is not None and link.row.row is not None:
         provisions.append(Text(f"phụ lục, STT {link.row.row}", f"annex, row {link.row.row}").in_(language))
     said = MECHANISMS[grant.mechanism].in_(language)

@@ -10,7 +10,7 @@ from delegation.charts.page.picture import Line, Node, Picture
 from delegation.findings import Language, Text
 from delegation.model.matters import Matter
 from delegation.speech.causes import words_of
-from delegation.speech.wording import holder_name
+from delegation.speech.holders import holder_name
 
 _MOST_NAMED = 3
 

@@ -11,7 +11,9 @@ from delegation.model.holders import Holder
 from delegation.model.register import Register
 from delegation.model.terms import Day
 from delegation.names.naming import fold
-from delegation.speech.wording import counted, holder_name, members, number, source_titles
+from delegation.speech.holders import holder_name, members
+from delegation.speech.numbers import counted, number
+from delegation.speech.registers import source_titles
 
 AXES: dict[str, Text] = {
     "dang": Text("Đảng", "Party"),

@@ -16,7 +16,9 @@ from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
 from delegation.questions.marks import NO_MARKS, Mark, Marks, all_of
-from delegation.speech.wording import counted, number, pole_name, side_name, source_titles
+from delegation.speech.holders import pole_name, side_name
+from delegation.speech.numbers import counted, number
+from delegation.speech.registers import source_titles
 from delegation.values import dataclass
 
 _WIDTHS = (9.7, 18.0, 15.2)

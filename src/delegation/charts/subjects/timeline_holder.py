@@ -13,7 +13,8 @@ from delegation.questions.compare.words import Role
 from delegation.questions.timeline import Hold, HolderTimeline
 from delegation.questions.timeline.days import NEXT
 from delegation.questions.timeline.sentences import Speaker, unsettled
-from delegation.speech.wording import number, sentence
+from delegation.speech.numbers import number
+from delegation.speech.text import sentence
 
 _BARS: dict[Role, NodeKind] = {"both": "bar-both", "owns": "bar-owns", "acts": "bar-acts"}
 

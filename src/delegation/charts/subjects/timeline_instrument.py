@@ -11,7 +11,9 @@ from delegation.charts.shared.rows import Row, bar_of, chart_of_rows
 from delegation.model.instruments import Norm
 from delegation.questions.timeline import InstrumentTimeline, PartLife
 from delegation.questions.timeline.sentences import Speaker
-from delegation.speech.wording import MECHANISMS, counted, number, sentence
+from delegation.speech.mechanisms import MECHANISMS
+from delegation.speech.numbers import counted, number
+from delegation.speech.text import sentence
 
 
 def of_instrument(timeline: InstrumentTimeline, speaker: Speaker, rules_hash: str) -> Chart:

@@ -9,7 +9,7 @@ from delegation.charts.shared.rows import Bar, Row, chart_of_rows
 from delegation.model.holders import HolderId
 from delegation.questions.timeline import Lane, MatterTimeline, Stand, Stretch
 from delegation.questions.timeline.sentences import Speaker
-from delegation.speech.wording import sentence
+from delegation.speech.text import sentence
 
 _LONGEST_TITLE = 200
 

@@ -15,7 +15,7 @@ from delegation.model.matters import MatterId
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import ALWAYS, Day
-from delegation.speech.wording import counted
+from delegation.speech.numbers import counted
 
 _TYPES = {
     "wards": ("ward",),

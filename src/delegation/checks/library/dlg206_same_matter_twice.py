@@ -15,7 +15,7 @@ from delegation.model.register import Register
 from delegation.model.rulings import Ruling
 from delegation.model.severity import Severity
 from delegation.model.terms import Day
-from delegation.speech import wording
+from delegation.speech import registers
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -86,7 +86,7 @@ def _why(register: Register, pair: Pair) -> Text:
 
 def _fields(register: Register, one: Matter, other: Matter) -> Text:
     mine, its = (
-        Text(wording.field_name(register, matter, "vi"), wording.field_name(register, matter, "en"))
+        Text(registers.field_name(register, matter, "vi"), registers.field_name(register, matter, "en"))
         for matter in (one, other)
     )
     if one.field is not None and one.field == other.field:

@@ -16,7 +16,7 @@ from delegation.model.provisions import reaches
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import Day, Unknown
-from delegation.speech import citing
+from delegation.speech import holders, instruments
 from delegation.values import dataclass
 
 
@@ -133,7 +133,7 @@ def _days(one: _Run, other: _Run) -> tuple[Day, Day | None] | None:
 def _problem(register: Register, found: list[_Twice]) -> Problem:
     one = min(found, key=lambda each: each.matter.id)
     earlier, later = one.earlier, one.later
-    giver, receiver = citing.holder(register, later.grant.giver), citing.holder(register, later.grant.receiver)
+    giver, receiver = holders.holder(register, later.grant.giver), holders.holder(register, later.grant.receiver)
     first, second = _named(earlier), _named(later)
     common = _days(earlier, later)
     days = words.stretch(*common) if common is not None else Text("", "")
@@ -169,7 +169,7 @@ def _problem(register: Register, found: list[_Twice]) -> Problem:
 
 def _named(one: _Run) -> Text:
     """Name a decision with its day of signing: numbers repeat from year to year."""
-    name = citing.briefly(one.made_by)
+    name = instruments.briefly(one.made_by)
     if not isinstance(one.made_by.issued, Day):
         return name
     day = words.day(one.made_by.issued)

@@ -16,7 +16,7 @@ from delegation.findings import Fix, Problem, RelatedPlace, Text
 from delegation.model.matters import Matter
 from delegation.model.severity import Severity
 from delegation.model.terms import Unknown
-from delegation.speech import citing
+from delegation.speech import holders
 
 _Kind = Literal["before", "after", "communes", "cases"]
 
@@ -73,7 +73,7 @@ def _problem(
     where = words.box(box, register, (owner.holder,))
     known = not isinstance(owner.holder, Unknown)
     name = (
-        Text(*[citing.holder(register, owner.holder)] * 2)
+        Text(*[holders.holder(register, owner.holder)] * 2)
         if known
         else Text("chủ thể chưa rõ", "an owner who is not known")
     )

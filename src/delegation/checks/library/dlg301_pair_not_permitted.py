@@ -14,7 +14,7 @@ from delegation.model.instruments import Form, Norm
 from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.severity import Severity
-from delegation.speech import wording
+from delegation.speech import mechanisms, numbers
 
 _SILENT = ("permitted", "unknown")
 """A law that the register has not read may permit the pair: that is counted as not examined."""
@@ -62,7 +62,7 @@ def _problem(register: Register, grant: Grant, pair: Pair, ruling: Ruling) -> Pr
 
 
 def _nothing(pair: Pair) -> Text:
-    mechanism, giver, receiver = wording.MECHANISMS[pair.mechanism], pair.giver.label, pair.receiver.label
+    mechanism, giver, receiver = mechanisms.MECHANISMS[pair.mechanism], pair.giver.label, pair.receiver.label
     return Text(
         f"không quy phạm nào trong sổ cho phép {giver} {mechanism.vi} cho {receiver}",
         f"no norm of the register permits {giver} to give to {receiver} by {mechanism.en}",
@@ -70,7 +70,7 @@ def _nothing(pair: Pair) -> Text:
 
 
 def _conflict(register: Register, pair: Pair, ruling: Ruling) -> Text:
-    mechanism, giver, receiver = wording.MECHANISMS[pair.mechanism], pair.giver.label, pair.receiver.label
+    mechanism, giver, receiver = mechanisms.MECHANISMS[pair.mechanism], pair.giver.label, pair.receiver.label
     no, yes = _bases(register, ruling.norms), _bases(register, ruling.against)
     return Text(
         f"{no.vi} không cho {giver} {mechanism.vi} cho {receiver}, còn {yes.vi} cho phép và sổ không ghi quy phạm nào được "
@@ -116,7 +116,7 @@ _UNLISTED = Text("cặp chủ thể không có trong danh mục của luật", "
 
 
 def _group(register: Register, form: Form, book: LedgerBook, ruling: Ruling) -> Problem:
-    count = wording.amount(book.unlisted)
+    count = numbers.amount(book.unlisted)
     reason = Text(*[form.reason] * 2) if form.reason else _UNLISTED
     why = Text("không quy phạm nào trong sổ cho phép cặp chủ thể này", "no norm of the register permits this pair")
     if ruling.against:

@@ -16,7 +16,7 @@ from delegation.model.instruments import Citation, Norm
 from delegation.model.matters import Grant, Matter, MatterId
 from delegation.model.register import Register
 from delegation.model.severity import Severity
-from delegation.speech import citing, wording
+from delegation.speech import holders, instruments, mechanisms
 from delegation.values import dataclass
 
 
@@ -88,15 +88,17 @@ def _forbidding(register: Register, permissions: Permissions, one: _Passed) -> _
 
 
 def _chain(register: Register, one: _Passed) -> str:
-    middle = citing.holder(register, one.received.receiver)
+    middle = holders.holder(register, one.received.receiver)
     if one.received.receiver != one.passed.giver:
-        middle = f"{middle} ({citing.holder(register, one.passed.giver)})"
-    return f"{citing.holder(register, one.received.giver)} → {middle} → {citing.holder(register, one.passed.receiver)}"
+        middle = f"{middle} ({holders.holder(register, one.passed.giver)})"
+    return (
+        f"{holders.holder(register, one.received.giver)} → {middle} → {holders.holder(register, one.passed.receiver)}"
+    )
 
 
 def _forbidden(register: Register, one: _Passed, law: _Law) -> Problem:
-    mechanism = wording.MECHANISMS[one.passed.mechanism]
-    basis = citing.citation(register, law.basis[0]) if law.basis else Text(law.norm.id, law.norm.id)
+    mechanism = mechanisms.MECHANISMS[one.passed.mechanism]
+    basis = instruments.citation(register, law.basis[0]) if law.basis else Text(law.norm.id, law.norm.id)
     other = Text("", "")
     if law.unread is not None:
         unread = words.basis(register, law.unread)
@@ -134,7 +136,7 @@ def _unclear(register: Register, one: _Passed) -> Problem:
 
 def _problem(register: Register, one: _Passed, said: Text, severity: Severity | None, norm: Norm | None) -> Problem:
     listed = words.listed([words.matter(matter) for matter in one.matters.values()], 1)
-    receiver = citing.holder(register, one.received.receiver)
+    receiver = holders.holder(register, one.received.receiver)
     return Problem(
         one.passed.place.at("from"),
         Text(vi=f"{listed.vi}: {said.vi}", en=f"{listed.en}: {said.en}"),

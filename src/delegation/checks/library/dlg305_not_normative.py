@@ -13,7 +13,7 @@ from delegation.model.instruments import Instrument, Norm
 from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.severity import Severity
-from delegation.speech import wording
+from delegation.speech import mechanisms
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -37,7 +37,7 @@ def _demanding(register: Register, permissions: Permissions, grant: Grant) -> No
 
 
 def _problem(grant: Grant, made_by: Instrument, norm: Norm, basis: Text) -> Problem:
-    mechanism = wording.MECHANISMS[grant.mechanism]
+    mechanism = mechanisms.MECHANISMS[grant.mechanism]
     return Problem(
         grant.place.at("mechanism"),
         Text(

@@ -9,7 +9,7 @@ from delegation.checks.base import Check
 from delegation.checks.shared import words
 from delegation.findings import Problem, RelatedPlace, Text
 from delegation.model.severity import Severity
-from delegation.speech import citing
+from delegation.speech import holders, instruments
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -19,14 +19,14 @@ def run(examination: Examination) -> Iterator[Problem]:
         for row in words.rows(grant) if grant.mechanism == "delegation" else ():
             matter = register.matters.get(row.matter)
             if matter is not None and matter.reserved is not None:
-                basis = citing.citation(register, matter.reserved)
+                basis = instruments.citation(register, matter.reserved)
                 yield Problem(
                     row.place,
                     Text(
                         vi=f"{words.matter(matter)} không được ủy quyền ({basis.vi}), nhưng {grant.id} ủy quyền cho "
-                        f"{citing.holder(register, grant.receiver)}.",
+                        f"{holders.holder(register, grant.receiver)}.",
                         en=f"{words.matter(matter)} may not be delegated ({basis.en}), but {grant.id} delegates it to "
-                        f"{citing.holder(register, grant.receiver)}.",
+                        f"{holders.holder(register, grant.receiver)}.",
                     ),
                     about=(grant.id, matter.id),
                     grants=(grant.id,),

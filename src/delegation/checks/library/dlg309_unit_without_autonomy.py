@@ -14,7 +14,7 @@ from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import Unknown
-from delegation.speech import wording
+from delegation.speech import mechanisms
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -32,7 +32,7 @@ def run(examination: Examination) -> Iterator[Problem]:
 
 def _problem(register: Register, grant: Grant, pair: Pair, norm: Norm) -> Problem:
     basis = words.basis(register, norm)
-    mechanism = wording.MECHANISMS[grant.mechanism]
+    mechanism = mechanisms.MECHANISMS[grant.mechanism]
     return Problem(
         grant.place.at("purpose"),
         Text(

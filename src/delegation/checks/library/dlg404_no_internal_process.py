@@ -12,7 +12,7 @@ from delegation.model.holders import Holder, HolderId
 from delegation.model.matters import Grant, MatterId
 from delegation.model.register import Register
 from delegation.model.severity import Severity
-from delegation.speech import wording
+from delegation.speech import numbers
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -36,7 +36,7 @@ def _procedures(register: Register, grant: Grant) -> list[MatterId]:
 
 def _problem(receiver: Holder, grants: list[tuple[Grant, list[MatterId]]]) -> Problem:
     count = sum(len(procedures) for _, procedures in grants)
-    said = wording.amount(count)
+    said = numbers.amount(count)
     return Problem(
         grants[0][0].place.at("to"),
         Text(

@@ -30,7 +30,7 @@ from delegation.model.provisions import canonical
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import Day
-from delegation.speech import citing
+from delegation.speech import instruments
 from delegation.values import dataclass
 
 _SHOWN = 3
@@ -106,7 +106,7 @@ def _never(register: Register, grant: Grant, made_by: Instrument) -> Problem:
     """Say that a decision was replaced before its first day: nobody is at fault, and the grant has no day."""
     after, last = register.successors(made_by), last_day(register, made_by)
     known = first_days(register, made_by) or ([] if last is None else [last + DAY])
-    names, first = ", ".join(citing.successors(register, made_by)), words.day(next(iter(known), None))
+    names, first = ", ".join(instruments.successors(register, made_by)), words.day(next(iter(known), None))
     planned = words.day(made_by.term.start if isinstance(made_by.term.start, Day) else None)
     return Problem(
         grant.place.at("term"),

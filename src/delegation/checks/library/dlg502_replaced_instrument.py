@@ -17,7 +17,7 @@ from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import Day
-from delegation.speech import wording
+from delegation.speech import text
 
 _SHOWN = 3
 _Cited = dict[tuple[str, str], list[Place]]
@@ -85,8 +85,8 @@ def _between(register: Register, instrument: Instrument) -> Text:
         return Text("", "")
     gap = words.stretch(last + DAY, starts[0] - DAY)
     return Text(
-        f" {wording.sentence(gap.vi)} không văn bản nào có hiệu lực.",
-        f" {wording.sentence(gap.en)} neither of them is in force.",
+        f" {text.sentence(gap.vi)} không văn bản nào có hiệu lực.",
+        f" {text.sentence(gap.en)} neither of them is in force.",
     )
 
 

@@ -15,7 +15,7 @@ from delegation.model.matters import Grant, Matter, Ownership
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import Day
-from delegation.speech import citing, wording
+from delegation.speech import holders, instruments, mechanisms
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -74,8 +74,8 @@ def _of_grant(register: Register, grant: Grant, end: Day, today: Day) -> Problem
             if due <= today
             else Text(f" Đến hạn đánh giá từ {said.vi}.", f" Its evaluation is due from {said.en} on.")
         )
-    giver, receiver = citing.holder(register, grant.giver), citing.holder(register, grant.receiver)
-    said_as = wording.MECHANISMS[grant.mechanism]
+    giver, receiver = holders.holder(register, grant.giver), holders.holder(register, grant.receiver)
+    said_as = mechanisms.MECHANISMS[grant.mechanism]
     return Problem(
         grant.place.at("term", "to"),
         Text(
@@ -93,7 +93,7 @@ def _of_grant(register: Register, grant: Grant, end: Day, today: Day) -> Problem
 def _of_instrument(register: Register, one: Instrument, count: int, today: Day) -> Problem:
     end = one.term.end if isinstance(one.term.end, Day) else today
     last = words.day(end)
-    after = ", ".join(citing.successors(register, one))
+    after = ", ".join(instruments.successors(register, one))
     return Problem(
         one.place.at("ended"),
         Text(

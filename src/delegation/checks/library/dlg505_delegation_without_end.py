@@ -9,7 +9,7 @@ from delegation.checks.base import Check
 from delegation.checks.shared import words
 from delegation.findings import Problem, Text
 from delegation.model.severity import Severity
-from delegation.speech import citing, wording
+from delegation.speech import holders, mechanisms
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -17,8 +17,8 @@ def run(examination: Examination) -> Iterator[Problem]:
     register = examination.register
     for grant in words.known_grants(register):
         if grant.mechanism in ("delegation", "signing-for") and grant.term.end is None:
-            said = wording.MECHANISMS[grant.mechanism]
-            giver, receiver = citing.holder(register, grant.giver), citing.holder(register, grant.receiver)
+            said = mechanisms.MECHANISMS[grant.mechanism]
+            giver, receiver = holders.holder(register, grant.giver), holders.holder(register, grant.receiver)
             yield Problem(
                 grant.place.at("term"),
                 Text(

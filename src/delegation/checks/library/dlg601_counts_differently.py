@@ -11,7 +11,7 @@ from delegation.model.figures import Figure
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.questions.figures import counting, published
-from delegation.speech import wording
+from delegation.speech import numbers
 
 _COUNTED = {"holders", "communes", "matters", "grants", "ledgers"}
 
@@ -35,8 +35,8 @@ def run(examination: Examination) -> Iterator[Problem]:
 
 
 def _problem(register: Register, figure: Figure, count: counting.Count) -> Problem:
-    said, counted = published.value(figure), wording.amount(count.number)
-    gap = wording.amount(abs(count.number - figure.value))
+    said, counted = published.value(figure), numbers.amount(count.number)
+    gap = numbers.amount(abs(count.number - figure.value))
     more = Text("nhiều hơn", "more") if count.number > figure.value else Text("ít hơn", "fewer")
     return Problem(
         figure.place.at("value"),

@@ -11,7 +11,7 @@ from delegation.model.figures import Figure, Relation
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.questions.figures import published
-from delegation.speech import wording
+from delegation.speech import numbers
 
 _TOLERANCE = 1e-9
 
@@ -48,9 +48,9 @@ def _ask(register: Register, figure: Figure, relation: Relation, others: Sequenc
 def _problem(
     register: Register, figure: Figure, relation: Relation, others: Sequence[Figure], right: float, sign: str
 ) -> Problem:
-    terms = [wording.amount(one.value) for one in others]
-    result, said = wording.amount(right), published.value(figure)
-    gap = wording.amount(round(abs(right - figure.value), 2))
+    terms = [numbers.amount(one.value) for one in others]
+    result, said = numbers.amount(right), published.value(figure)
+    gap = numbers.amount(round(abs(right - figure.value), 2))
     vi, en = sign.join(one.vi for one in terms), sign.join(one.en for one in terms)
     return Problem(
         relation.place,

@@ -11,7 +11,7 @@ from delegation.findings import Problem, RelatedPlace, Text
 from delegation.model.figures import LedgerBook
 from delegation.model.register import Register
 from delegation.model.severity import Severity
-from delegation.speech import wording
+from delegation.speech import numbers
 
 _SHOWN = 3
 
@@ -25,7 +25,7 @@ def run(examination: Examination) -> Iterator[Problem]:
 
 
 def _problem(register: Register, book: LedgerBook) -> Problem:
-    total, named = wording.amount(book.ledger.total), wording.amount(len(book.named))
+    total, named = numbers.amount(book.ledger.total), numbers.amount(len(book.named))
     # The last by id: which were written last is a matter of files, and nothing follows from it.
     over = sorted(book.named)[book.unlisted :]
     last = words.listed(over, _SHOWN)

@@ -10,7 +10,7 @@ from delegation.model.figures import LedgerBook
 from delegation.model.instruments import Form
 from delegation.model.register import Register
 from delegation.model.severity import Severity
-from delegation.speech import wording
+from delegation.speech import numbers
 
 
 def of_forms(register: Register) -> Iterator[Problem]:
@@ -24,7 +24,7 @@ def of_forms(register: Register) -> Iterator[Problem]:
 
 
 def _problem(form: Form, book: LedgerBook) -> Problem:
-    count = wording.amount(book.unlisted)
+    count = numbers.amount(book.unlisted)
     return Problem(
         form.place.at("name"),
         Text(

@@ -20,7 +20,7 @@ from delegation.findings import Text
 from delegation.model.matters import Grant, Matter
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
-from delegation.speech import citing
+from delegation.speech import holders
 from delegation.values import dataclass
 
 
@@ -122,7 +122,7 @@ def hanging(register: Register, found: Ungrounded) -> Text:
         return Text("", "")
     names = words.listed(
         [
-            f"{one.id} ({citing.holder(register, one.giver)} → {citing.holder(register, one.receiver)})"
+            f"{one.id} ({holders.holder(register, one.giver)} → {holders.holder(register, one.receiver)})"
             for one in found.followers
         ],
         3,

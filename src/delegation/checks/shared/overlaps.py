@@ -23,7 +23,8 @@ from delegation.model.matters import Grant, Matter
 from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.terms import Day
-from delegation.speech import citing, wording
+from delegation.speech import instruments, mechanisms
+from delegation.speech.holders import holder as holder_label
 from delegation.values import dataclass
 
 Kind = Literal["owners", "committee-and-chair", "exercisers", "cases"]
@@ -153,23 +154,23 @@ def by(register: Register, link: Link) -> Text:
     if link.grant is not None:
         made_by = words.instrument_of(register, link.grant)
         bare = Text(link.grant.instrument, link.grant.instrument)
-        name = citing.instrument(made_by) if made_by is not None else bare
-        mechanism = wording.MECHANISMS[link.grant.mechanism]
+        name = instruments.instrument(made_by) if made_by is not None else bare
+        mechanism = mechanisms.MECHANISMS[link.grant.mechanism]
         return Text(f"{mechanism.vi} theo {name.vi}", f"{mechanism.en} by {name.en}")
     cited = words.citations(link.ownership.basis) if link.ownership is not None else ()
     if not cited:
         return Text("chưa rõ căn cứ", "basis not known")
-    names = words.listed([citing.citation(register, one) for one in cited], 2)
+    names = words.listed([instruments.citation(register, one) for one in cited], 2)
     return Text(f"theo {names.vi}", f"by {names.en}")
 
 
 def party(register: Register, standing: Standing) -> Text:
     """Say who stands and by which text: ``UBND cấp xã (theo Điều 5 khoản 1 23/2015/NĐ-CP)``."""
-    name, how = citing.holder(register, standing.holder), by(register, standing.chain[-1])
+    name, how = holder_label(register, standing.holder), by(register, standing.chain[-1])
     return Text(f"{name} ({how.vi})", f"{name} ({how.en})")
 
 
 def also(register: Register, standing: Standing) -> RelatedPlace:
     """Give the place of the other one of two."""
-    name = citing.holder(register, standing.holder)
+    name = holder_label(register, standing.holder)
     return RelatedPlace(standing.chain[-1].place, Text(f"{name} ghi ở đây", f"{name} is stated here"))

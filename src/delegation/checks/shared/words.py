@@ -12,8 +12,8 @@ from delegation.model.matters import AnnexRow, Grant, Matter, MatterId
 from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
-from delegation.speech import citing
-from delegation.speech.wording import amount
+from delegation.speech import instruments
+from delegation.speech.numbers import amount
 
 _SHOWN = 3
 """Names shown of a long list; the rest are counted."""
@@ -33,7 +33,7 @@ def matter(one: Matter) -> str:
 
 def basis(register: Register, norm: Norm) -> Text:
     """Cite what a norm rests on, by its first citation; its id where it has none."""
-    return citing.citation(register, norm.basis[0]) if norm.basis else Text(norm.id, norm.id)
+    return instruments.citation(register, norm.basis[0]) if norm.basis else Text(norm.id, norm.id)
 
 
 def stretch(start: Day | None, end: Day | None) -> Text:

@@ -13,8 +13,10 @@ from delegation.questions.compare import Comparison, GrantChange
 from delegation.questions.suppose.hypothesis import PENDING, rows_of
 from delegation.questions.suppose.impact import Impact, Outcome
 from delegation.questions.suppose.words import OUTCOMES
-from delegation.speech import citing, wording
-from delegation.speech.wording import MECHANISMS, number, sentence
+from delegation.speech import days, holders, instruments, terms
+from delegation.speech.mechanisms import MECHANISMS
+from delegation.speech.numbers import number
+from delegation.speech.text import sentence
 
 _DOTS = "……………………"
 _NATIONAL = frozenset({"law", "ordinance", "constitution", "na-resolution", "na-standing-committee-resolution", "decree",
@@ -32,7 +34,7 @@ def articles(impact: Impact, annex: str) -> Iterator[tuple[str, str]]:
     ]
     if not said:
         said = ["Không có điều khoản nào để dự thảo: phương án không đổi gì đối với những mục có trong sổ thẩm quyền."]
-    day = wording.day(impact.comparison.new.as_of, "vi")
+    day = days.day(impact.comparison.new.as_of, "vi")
     said += [
         f"Hiệu lực thi hành: từ ngày {day}. Hồ sơ tiếp nhận trước ngày này mà chưa giải quyết xong: {_DOTS} (phương án không nêu).",
         f"Trách nhiệm thi hành: {_DOTS}",
@@ -60,10 +62,10 @@ def _cut(change: GrantChange) -> bool:
 
 def _taken_back(grant: Grant, register: Register, annex: str) -> str:
     word = MECHANISMS[grant.mechanism].vi
-    giver, receiver = (citing.holder(register, one) for one in (grant.giver, grant.receiver))
+    giver, receiver = (holders.holder(register, one) for one in (grant.giver, grant.receiver))
     by = register.instruments.get(grant.instrument)
     said = (
-        citing.placed(grant.at if isinstance(grant.at, str) else None, citing.instrument(by)).vi
+        instruments.placed(grant.at if isinstance(grant.at, str) else None, instruments.instrument(by)).vi
         if by
         else grant.instrument
     )
@@ -72,18 +74,18 @@ def _taken_back(grant: Grant, register: Register, annex: str) -> str:
     else:
         what = f"đối với {number(len({row.matter for row in grant.rows}), 'vi')} việc ({annex})"
     verb = "Thu hồi" if grant.mechanism == "delegation" else "Thôi thực hiện"
-    last = wording.day(grant.term.end, "vi") if isinstance(grant.term.end, Day) else _DOTS
+    last = days.day(grant.term.end, "vi") if isinstance(grant.term.end, Day) else _DOTS
     return f"{verb} việc {giver} {word} cho {receiver} theo {said} {what}; ngày cuối thực hiện là {last}."
 
 
 def _given(grant: Grant, register: Register) -> str:
     word = MECHANISMS[grant.mechanism].vi
-    giver, receiver = (citing.holder(register, one) for one in (grant.giver, grant.receiver))
+    giver, receiver = (holders.holder(register, one) for one in (grant.giver, grant.receiver))
     names = [
         f"{row.matter} {register.matters[row.matter].title}" for row in rows_of(grant) if row.matter in register.matters
     ]
     what = f"{len(names)} việc: {'; '.join(names)}" if names else f"những việc sau: {_DOTS}"
-    term = wording.term_line(grant.term, "vi")
+    term = terms.term_line(grant.term, "vi")
     conditions = "" if grant.conditions_met else f" Điều kiện về nhân lực, dữ liệu, kinh phí, hướng dẫn: {_DOTS}"
     return f"{sentence(giver)} {word} cho {receiver} thực hiện {what}; thời hạn: {term}.{conditions}"
 
@@ -97,15 +99,15 @@ def _of_verbs(verbs: Iterable[Verb], comparison: Comparison) -> Iterator[str]:
                 if found is not None:
                     yield _instrument(found, verb, register)
             case Ends(kind="holder"):
-                name = citing.holder(register, verb.id)
+                name = holders.holder(register, verb.id)
                 yield (
-                    f"{name} kết thúc hoạt động sau ngày {wording.day(verb.to, 'vi')}, theo {_DOTS} (văn bản của cấp có thẩm quyền về tổ chức bộ "
+                    f"{name} kết thúc hoạt động sau ngày {days.day(verb.to, 'vi')}, theo {_DOTS} (văn bản của cấp có thẩm quyền về tổ chức bộ "
                     "máy; phương án không nêu)."
                 )
             case Inherits():
-                names = ", ".join(citing.holder(register, one.holder) for one in verb.heirs)
+                names = ", ".join(holders.holder(register, one.holder) for one in verb.heirs)
                 yield (
-                    f"{names} tiếp nhận nhiệm vụ, thủ tục của {citing.holder(register, verb.holder)} theo danh mục kèm theo, trên cơ sở {_DOTS} "
+                    f"{names} tiếp nhận nhiệm vụ, thủ tục của {holders.holder(register, verb.holder)} theo danh mục kèm theo, trên cơ sở {_DOTS} "
                     "(từng việc cần văn bản giao của chủ thể có thẩm quyền; việc mà luật giao đích danh thì không giao lại bằng quyết định "
                     "này)."
                 )
@@ -119,15 +121,15 @@ def _of_verbs(verbs: Iterable[Verb], comparison: Comparison) -> Iterator[str]:
 
 
 def _instrument(found: Instrument, verb: Ends, register: Register) -> str:
-    name = citing.placed(verb.at, citing.instrument(found)).vi
+    name = instruments.placed(verb.at, instruments.instrument(found)).vi
     by = register.instrument(verb.by) if verb.by is not None else None
-    day = wording.day(verb.to, "vi")
+    day = days.day(verb.to, "vi")
     if found.type in _NATIONAL:
         return (
             f"(Không dự thảo: {name} là văn bản của cấp trên, hết hiệu lực sau ngày {day} theo phương án; văn bản của Thành phố không bãi bỏ "
             "được. Cần rà soát, thay thế những việc đang dựa vào văn bản này.)"
         )
-    replaced = f", được thay thế bằng {citing.instrument(by).vi}" if by is not None else ""
+    replaced = f", được thay thế bằng {instruments.instrument(by).vi}" if by is not None else ""
     return f"Bãi bỏ {name}{replaced}; ngày cuối còn hiệu lực là {day}."
 
 

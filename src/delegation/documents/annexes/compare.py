@@ -11,7 +11,7 @@ from delegation.questions.compare.changes import Changes, summary
 from delegation.questions.compare.changes.differences import KINDS, Difference
 from delegation.questions.compare.changes.sentences import GROUPS
 from delegation.questions.compare.changes.summary import Line, Pair
-from delegation.speech import wording
+from delegation.speech import findings, numbers, text
 
 _KEY = "so-sanh"
 
@@ -121,13 +121,13 @@ class _Compared:
 
     def _heading(self, pair: Pair, one: Difference) -> str:
         """Say once for all its matters between whom they go, how many, and why."""
-        who, why, count = wording.sentence(pair.said().in_(self._given.language)), self._why(one), len(one.matters)
+        who, why, count = text.sentence(pair.said().in_(self._given.language)), self._why(one), len(one.matters)
         return self._given.say(f"{who} ({count} việc). {why}", f"{who} ({count} matters). {why}")
 
     def _why(self, one: Difference) -> str:
         language = self._given.language
         successors = (said.in_(language) for said in summary.replaced(self._changes.comparison, one))
-        return ". ".join(dict.fromkeys((wording.sentence(one.cause), *successors, *one.said)))
+        return ". ".join(dict.fromkeys((text.sentence(one.cause), *successors, *one.said)))
 
     def _authority_row(self, at: int, kind: str, one: Difference, line: Line) -> Row:
         language = self._given.language
@@ -142,7 +142,7 @@ class _Compared:
             Cell(at, "number"),
             Cell(kind),
             Cell(line.matter, "code"),
-            Cell(wording.sentence(line.title)),
+            Cell(text.sentence(line.title)),
             Cell(before),
             Cell(after),
             Cell(self._why(one)),
@@ -157,7 +157,7 @@ class _Compared:
             name = GROUPS[group].in_(language)
             rows.append(Group(f"{name} ({sum(len(one.entries) for one in found)})", 1))
             for one in found:
-                said = wording.sentence("; ".join(part.in_(language) for part in one.said))
+                said = text.sentence("; ".join(part.in_(language) for part in one.said))
                 for entry in one.entries:
                     at += 1
                     rows.append(
@@ -192,7 +192,7 @@ class _Compared:
                 NOTHING
                 if one.before is None or one.after is None
                 else Cell(
-                    f"{'+' if one.after > one.before else '−'}{wording.amount(abs(one.after - one.before)).in_(language)}"
+                    f"{'+' if one.after > one.before else '−'}{numbers.amount(abs(one.after - one.before)).in_(language)}"
                 )
             )
             rows.append(
@@ -232,12 +232,12 @@ class _Compared:
     def _finding_rows(self, state: str, found: Sequence[Finding], begun: int) -> Iterator[Row]:
         language = self._given.language
         for at, one in enumerate(found, begun + 1):
-            word = wording.sentence(wording.SEVERITIES[one.severity].in_(language))
+            word = text.sentence(findings.SEVERITIES[one.severity].in_(language))
             cells = (
                 Cell(at, "number"),
                 Cell(state),
                 Cell(one.check, "code"),
                 Cell(word),
-                Cell(wording.sentence(summary.of_finding(self._changes, one).in_(language))),
+                Cell(text.sentence(summary.of_finding(self._changes, one).in_(language))),
             )
             yield Row(cells, key=f"{_KEY}/phat-hien/{at}")

@@ -20,7 +20,7 @@ from delegation.model.register import Register
 from delegation.model.terms import Unknown
 from delegation.names import candidates
 from delegation.names.naming import Kind, Named, resolve
-from delegation.speech import citing, wording
+from delegation.speech import instruments, mechanisms, provisions, text
 
 
 def decisions(given: Given) -> list[Named]:
@@ -33,7 +33,7 @@ def decisions(given: Given) -> list[Named]:
 def _named(register: Register, one: Instrument) -> Named:
     names = (one.id, one.number if isinstance(one.number, str) else "", one.title or "")
     known = tuple(dict.fromkeys(name for name in names if name))
-    return Named(one.id, citing.instrument(one).vi, known, apart=partial(candidates.of_instrument, register, one))
+    return Named(one.id, instruments.instrument(one).vi, known, apart=partial(candidates.of_instrument, register, one))
 
 
 def of_decision(given: Given, what: str) -> tuple[Annex, ...]:
@@ -102,7 +102,7 @@ class _Decisions:
         if self._several:
             return say(f"Danh mục {what} được ủy quyền theo từng văn bản", f"Delegated {what} by instrument")
         first = self._grants[0]
-        gives = wording.MECHANISMS[first.mechanism]
+        gives = mechanisms.MECHANISMS[first.mechanism]
         givers = self._names([one.giver for one in self._grants])
         receivers = self._names([one.receiver for one in self._grants])
         vi, en = f"Danh mục {what}", what
@@ -110,7 +110,7 @@ class _Decisions:
             vi, en = f"{vi} {givers} {gives.vi}", f"{en} by {gives.en} of {givers}"
         if receivers:
             vi, en = (f"{vi} cho {receivers}" if givers else f"{vi} {gives.vi} cho {receivers}"), f"{en} to {receivers}"
-        return given.say(vi, wording.sentence(en))
+        return given.say(vi, text.sentence(en))
 
     def _names(self, holders: Sequence[HolderId | Unknown]) -> str:
         """Name holders in full; nothing where one is not known, or there are too many for a title."""
@@ -152,7 +152,7 @@ class _Decisions:
             made_by = self._given.instrument(instrument, self._notes)
             if self._several:
                 found = self._given.register.instruments.get(instrument)
-                title = wording.sentence(citing.instrument(found).in_(self._given.language)) if found else instrument
+                title = text.sentence(instruments.instrument(found).in_(self._given.language)) if found else instrument
                 if found and found.title and isinstance(found.number, str):
                     title = f"{title}: {found.title}"
                 yield Group(title, 1)
@@ -182,7 +182,7 @@ class _Decisions:
                 made_by,
                 Cell(field),
                 given.code(matter),
-                Cell(wording.sentence(matter.title) if matter else row.matter),
+                Cell(text.sentence(matter.title) if matter else row.matter),
                 given.holder(grant.giver),
                 given.holder(grant.receiver),
                 self._basis(row),
@@ -204,11 +204,11 @@ class _Decisions:
             parts.append(say(f"bản công khai in mã «{row.printed}»", f"printed with the code “{row.printed}”"))
         at = given_at(grant, row)
         if at is not None:
-            place = citing.provision(at).in_(self._given.language)
+            place = provisions.provision(at).in_(self._given.language)
             parts.append(say(f"giao tại {place}", f"given at {place}"))
         if row.note:
             parts.append(row.note)
-        cell = Cell(wording.sentence("; ".join(parts)))
+        cell = Cell(text.sentence("; ".join(parts)))
         return marked(self._given, cell, self._given.marks.on_grant(grant.id, (row.matter,)), self._notes)
 
     def _not_listed(self, made_by: Cell, grant: Grant, rows: Unknown) -> Row:
@@ -222,7 +222,7 @@ class _Decisions:
                 made_by,
                 NOTHING,
                 Cell("–"),
-                Cell(wording.sentence(content)),
+                Cell(text.sentence(content)),
                 given.holder(grant.giver),
                 given.holder(grant.receiver),
                 Cell("–"),

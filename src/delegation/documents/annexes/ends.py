@@ -15,7 +15,7 @@ from delegation.model.matters import Grant, Matter
 from delegation.model.terms import YEARS, Day
 from delegation.questions.horizon.endings import Ending, endings, horizon_of
 from delegation.questions.horizon.sentences import EndingTeller
-from delegation.speech import citing, wording
+from delegation.speech import holders, text
 from delegation.speech.days import read_day
 
 _KEY, _LIST = "het-han", "het-han/danh-muc"
@@ -203,7 +203,7 @@ class _Ends:
         return self._notes.add(self._given.say(f"Lần giao liên quan: {named}.", f"Grants concerned: {named}."))
 
     def _pair(self, grant: Grant) -> str:
-        giver, receiver = (citing.holder(self._given.register, one) for one in (grant.giver, grant.receiver))
+        giver, receiver = (holders.holder(self._given.register, one) for one in (grant.giver, grant.receiver))
         return f"{giver} → {receiver} ({self._teller.instrument(grant.instrument)})"
 
     def _name(self, one: Ending) -> str:
@@ -248,7 +248,7 @@ class _Ends:
             for one in matters:
                 at += 1
                 cells = (
-                    Cell(at, "number"), Cell(name), self._given.code(one), Cell(wording.sentence(one.title)),
+                    Cell(at, "number"), Cell(name), self._given.code(one), Cell(text.sentence(one.title)),
                     Cell(self._given.field(one)), self._given.owners(one), self._given.law_of(one),
                 )  # fmt: skip
                 yield Row(cells, key=str(at))

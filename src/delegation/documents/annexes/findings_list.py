@@ -10,7 +10,8 @@ from delegation.errors import AskedWronglyError
 from delegation.findings import Finding, Text
 from delegation.model.severity import Severity
 from delegation.model.terms import Day
-from delegation.speech import wording
+from delegation.speech import text
+from delegation.speech.findings import SEVERITIES, not_examined
 
 _COUNTS, _LIST, _WAIVED = "phat-hien", "phat-hien/danh-muc", "phat-hien/mien-tru"
 _MOST = 20
@@ -125,7 +126,7 @@ class _Findings:
         )
 
     def _not_examined(self) -> str:
-        lines = wording.not_examined(self._given.analysis().not_examined, self._given.language)
+        lines = not_examined(self._given.analysis().not_examined, self._given.language)
         if not lines:
             return self._given.say("Không có phần nào chưa xét được.", "Nothing was left unexamined.")
         listed = "; ".join(lines)
@@ -137,10 +138,7 @@ class _Findings:
             Column(say("STT", "No."), 12, "center"),
             Column(say("Phép kiểm tra", "Check"), 20, "center"),
             Column(say("Nội dung kiểm tra", "What it asks"), 62),
-            *(
-                Column(wording.sentence(wording.SEVERITIES[one].in_(self._given.language)), 15, "center")
-                for one in _SHOWN
-            ),
+            *(Column(text.sentence(SEVERITIES[one].in_(self._given.language)), 15, "center") for one in _SHOWN),
             Column(say("Cộng", "Total"), 14, "center"),
         ]
         if self._given.with_lists:
@@ -227,11 +225,11 @@ class _Findings:
             (
                 Cell(at, "number"),
                 Cell(one.check, "code"),
-                Cell(wording.sentence(wording.SEVERITIES[one.severity].in_(language))),
-                Cell(wording.sentence(one.said.in_(language))),
+                Cell(text.sentence(SEVERITIES[one.severity].in_(language))),
+                Cell(text.sentence(one.said.in_(language))),
                 Cell(one.legal_source.in_(language)),
                 Cell(_place(one)),
-                Cell(wording.sentence(fix.in_(language))),
+                Cell(text.sentence(fix.in_(language))),
                 until,
                 Cell(one.key, "code"),
             ),

@@ -16,7 +16,7 @@ from delegation.model.figures import Figure, LedgerBook
 from delegation.model.instruments import Pole
 from delegation.model.matters import AnnexRow, Grant
 from delegation.model.terms import Unknown
-from delegation.speech import wording
+from delegation.speech import holders
 from delegation.values import dataclass
 
 KEY, LIST = "bieu-2", "bieu-2/danh-muc"
@@ -174,7 +174,7 @@ class _Forms:
         return Cell(0, "number", notes=self._notes.add(said))
 
     def _sides(self, poles: Iterable[Pole]) -> str:
-        names = (wording.pole_name(one, self._given.register, self._given.language) for one in poles)
+        names = (holders.pole_name(one, self._given.register, self._given.language) for one in poles)
         return "; ".join(dict.fromkeys(names))
 
     def _instruments(self, form: int) -> Cell:

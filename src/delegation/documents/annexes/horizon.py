@@ -10,7 +10,7 @@ from delegation.documents.shared.notes import Notes
 from delegation.documents.shared.source import Given, in_order
 from delegation.questions.horizon import Horizon, Left, Stop
 from delegation.questions.horizon.sentences import EndingTeller
-from delegation.speech import citing, wording
+from delegation.speech import holders, terms, text
 
 
 def of_horizon(given: Given, horizon: Horizon) -> tuple[Annex, ...]:
@@ -84,7 +84,7 @@ def _rows(given: Given, stop: Stop) -> Iterator[Row | Group]:
             yield Group(given.say(f"Hết ngày {on}: {len(left)} việc {vi}", f"After {on}: {len(left)} matters {en}"), 1)
         for at, one in enumerate(sorted(left, key=lambda each: in_order(each.matter)), at + 1):  # noqa: B020  the count goes on
             matter = given.register.matters.get(one.matter)
-            title = wording.sentence(matter.title) if matter is not None else one.matter
+            title = text.sentence(matter.title) if matter is not None else one.matter
             cells = (
                 Cell(at, "number"), Cell(on), given.code(matter), Cell(title), Cell(given.field(matter)), _before(given, one),
                 Cell(_where(given, one)), Cell(_after(given, one)),
@@ -128,7 +128,7 @@ def _fallen(given: Given, horizon: Horizon) -> Annex:
             cells = (
                 Cell(at, "number"), Cell(name), Cell(one.grant, "code"), Cell(teller.pair(one.grant)),
                 given.instrument(grant.instrument, notes), Cell(len(one.matters), "number"),
-                Cell(wording.term_line(grant.term, given.language)),
+                Cell(terms.term_line(grant.term, given.language)),
             )  # fmt: skip
             rows.append(Row(cells, key=str(at)))
     return Annex(
@@ -168,7 +168,7 @@ def _due(given: Given, horizon: Horizon) -> Annex:
     rows = []
     for at, one in enumerate(horizon.due, 1):
         grant = given.register.grants[one.grant]
-        giver, receiver = (citing.holder(given.register, side) for side in (grant.giver, grant.receiver))
+        giver, receiver = (holders.holder(given.register, side) for side in (grant.giver, grant.receiver))
         rows.append(
             Row(
                 (

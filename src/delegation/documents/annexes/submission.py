@@ -19,8 +19,9 @@ from delegation.documents.word.page import blank, room, section
 from delegation.documents.word.text import Look, bare, paragraph, run
 from delegation.questions.suppose.impact import Impact
 from delegation.questions.suppose.words import OUTCOMES
-from delegation.speech import citing, wording
-from delegation.speech.wording import number, sentence
+from delegation.speech import days, instruments
+from delegation.speech.numbers import number
+from delegation.speech.text import sentence
 
 _BODY = 14.0
 _HALVES = (68.0, 97.0)
@@ -106,7 +107,7 @@ class _Submission:
         yield _item(f"Căn cứ của chính phương án này: {_DOTS} (phương án không nêu; cơ quan soạn thảo bổ sung).")
 
     def _changes(self) -> Iterator[str]:
-        yield _text(f"Phương án có hiệu lực từ ngày {wording.day(self._day, 'vi')}, gồm:")
+        yield _text(f"Phương án có hiệu lực từ ngày {days.day(self._day, 'vi')}, gồm:")
         for at, one in enumerate(self._impact.assumed, 1):
             yield _text(f"{at}. {one.vi}")
         if not self._impact.assumed:
@@ -222,7 +223,7 @@ def _texts_of(impact: Impact) -> tuple[str, ...]:
         for one in effect.matters:
             for step in steps_before(one):
                 for basis in step.basis:
-                    name = citing.named(basis.instrument, basis.title, basis.type).vi
+                    name = instruments.named(basis.instrument, basis.title, basis.type).vi
                     title = f" ({basis.title})" if basis.title and basis.title != basis.instrument else ""
                     found.setdefault(sentence(name) + title, set()).add(one.id)
     ranked = sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))

@@ -14,7 +14,7 @@ from delegation.model.figures import LedgerBook
 from delegation.model.matters import Grant, Matter
 from delegation.model.terms import Unknown
 from delegation.questions.marks import Mark, all_of
-from delegation.speech import wording
+from delegation.speech import text
 
 CITY, COMMUNE, ADDED = "city", "commune", "added"
 _COUNCIL, _COMMITTEE, _OTHERS, _MIXED, _UNKNOWN = "council", "committee-and-chair", "departments", "several", "unknown"
@@ -168,7 +168,7 @@ class Lists:
                     at += 1
                     remark = marked(given, Cell(given.remark(one)), self._marks(which, one), notes)
                     cells = (
-                        Cell(at, "number"), Cell(name), Cell(field), Cell(wording.sentence(one.title)), given.owners(one),
+                        Cell(at, "number"), Cell(name), Cell(field), Cell(text.sentence(one.title)), given.owners(one),
                         given.law_of(one), remark, Cell(one.id, "code"),
                     )  # fmt: skip
                     yield Row(cells, key=str(at))

@@ -19,7 +19,7 @@ from delegation.model.holders import Holder, HolderId
 from delegation.model.matters import Grant, Matter
 from delegation.model.terms import Unknown
 from delegation.names.naming import Kind, fields, holders, resolve
-from delegation.speech import citing, wording
+from delegation.speech import instruments, mechanisms, terms, text
 from delegation.values import dataclass
 
 _FIELD = "linh-vuc/"
@@ -151,7 +151,7 @@ class _Tasks:
                 Cell(at, "number"),
                 *((Cell(_ROLES[line.role].in_(given.language)),) if line.role else ()),
                 Cell(group),
-                Cell(wording.sentence(matter.title)),
+                Cell(text.sentence(matter.title)),
                 self._owners(line, owners),
                 self._acting(line, acting),
                 given.law_of(matter),
@@ -195,11 +195,11 @@ class _Tasks:
     def _grant(self, grant: Grant) -> str:
         language = self._given.language
         found = self._given.register.instruments.get(grant.instrument)
-        made_by = citing.instrument(found).in_(language) if found else grant.instrument
-        mechanism = wording.sentence(wording.MECHANISMS[grant.mechanism].in_(language))
+        made_by = instruments.instrument(found).in_(language) if found else grant.instrument
+        mechanism = text.sentence(mechanisms.MECHANISMS[grant.mechanism].in_(language))
         return (
             self._given.say(f"{mechanism} theo {made_by}", f"{mechanism} by {made_by}")
-            + f", {wording.term_line(grant.term, language)}"
+            + f", {terms.term_line(grant.term, language)}"
         )
 
     def _remark(self, line: _Line) -> str:

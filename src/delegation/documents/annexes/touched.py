@@ -10,8 +10,9 @@ from delegation.findings import Text
 from delegation.questions.suppose.impact import Effect, Impact, Shift, Side, Touched
 from delegation.questions.suppose.words import OUTCOMES
 from delegation.questions.who import Cited, Step
-from delegation.speech import citing, wording
-from delegation.speech.wording import number, sentence
+from delegation.speech import days, findings, instruments
+from delegation.speech.numbers import number
+from delegation.speech.text import sentence
 
 LIST = "viec"
 FINDINGS = "phat-hien"
@@ -51,7 +52,7 @@ def of_matters(impact: Impact, made: str) -> Annex | None:
         ),
         wide=True,
         remarks=_without_number(impact),
-        foot=(f"Tính tại ngày {wording.day(impact.comparison.new.as_of, 'vi')}, so với sổ khi không có phương án.",),
+        foot=(f"Tính tại ngày {days.day(impact.comparison.new.as_of, 'vi')}, so với sổ khi không có phương án.",),
         made=made,
     )
 
@@ -76,8 +77,10 @@ def steps_before(one: Touched) -> Iterator[Step]:
 
 def _short(one: Cited) -> str:
     """Cite a text; one without a public number is named in full below the table."""
-    name = Text(_NO_NUMBER, "") if one.instrument == one.title else citing.named(one.instrument, one.title, one.type)
-    return citing.placed(one.at, name).vi
+    name = (
+        Text(_NO_NUMBER, "") if one.instrument == one.title else instruments.named(one.instrument, one.title, one.type)
+    )
+    return instruments.placed(one.at, name).vi
 
 
 def _without_number(impact: Impact) -> tuple[str, ...]:
@@ -123,7 +126,7 @@ def of_findings(impact: Impact, made: str) -> Annex | None:
             rows.append(Group(heading, 1))
         for one in sorted(found, key=lambda finding: (finding.severity.rank, finding.order)):
             at += 1
-            weight = wording.SEVERITIES[one.severity].vi
+            weight = findings.SEVERITIES[one.severity].vi
             rows.append(Row((Cell(at, "number"), Cell(one.check, "code"), Cell(weight), Cell(one.said.vi))))
     if not rows:
         return None

@@ -8,7 +8,7 @@ from delegation.documents.shared.source import Given
 from delegation.model.figures import Figure
 from delegation.model.register import Register
 from delegation.questions.figures import published
-from delegation.speech import wording
+from delegation.speech import numbers
 
 _PLACES = 3
 
@@ -85,8 +85,8 @@ class Disagreements:
 
     def _wrong(self, figure: Figure, terms: Sequence[Figure], sign: str, right: float) -> str:
         said = published.value(figure).in_(self._given.language)
-        added = sign.join(wording.amount(one.value).in_(self._given.language) for one in terms)
-        result = wording.amount(right).in_(self._given.language)
+        added = sign.join(numbers.amount(one.value).in_(self._given.language) for one in terms)
+        result = numbers.amount(right).in_(self._given.language)
         places = self._places(terms)
         return self._given.say(
             f"Công bố {said} ({place_of(figure)}), nhưng {added} = {result} ({places}).",

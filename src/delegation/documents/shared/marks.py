@@ -11,7 +11,7 @@ from delegation.documents.shared.notes import Notes
 from delegation.documents.shared.source import Given
 from delegation.model.matters import Matter
 from delegation.questions.marks import Mark, Where, all_of
-from delegation.speech import wording
+from delegation.speech import text
 
 
 def marked(given: Given, cell: Cell, marks: Sequence[Mark], notes: Notes) -> Cell:
@@ -23,8 +23,8 @@ def marked(given: Given, cell: Cell, marks: Sequence[Mark], notes: Notes) -> Cel
         checks = ", ".join(dict.fromkeys(one.check for one in marks if one.firm is firm))
         if checks:
             said.append(given.say(f"{vi} {checks}", f"{en} {checks}"))
-    told = "; ".join([str(cell.value), *said]) if cell.value else wording.sentence("; ".join(said))
-    sentences = (f"{wording.sentence(one.sentence.in_(given.language))}." for one in marks)
+    told = "; ".join([str(cell.value), *said]) if cell.value else text.sentence("; ".join(said))
+    sentences = (f"{text.sentence(one.sentence.in_(given.language))}." for one in marks)
     return replace(cell, value=told, notes=tuple(dict.fromkeys((*cell.notes, *notes.add_all(sentences)))))
 
 

@@ -16,7 +16,8 @@ from delegation.model.register import Register
 from delegation.model.terms import Day, Term, Unknown
 from delegation.names.naming import fold
 from delegation.questions.marks import NO_MARKS, Marks
-from delegation.speech import citing, wording
+from delegation.speech import days, holders, instruments, numbers, registers, terms
+from delegation.speech.text import sentence
 from delegation.values import dataclass
 
 Space = tuple[float, float]
@@ -75,17 +76,17 @@ class Given:
 
     def number(self, count: int) -> str:
         """Write a count."""
-        return wording.number(count, self.language)
+        return numbers.number(count, self.language)
 
     def day(self, day: Day) -> str:
         """Write a day."""
-        return wording.day(day, self.language)
+        return days.day(day, self.language)
 
     def foot(self, sources: Iterable[str]) -> tuple[str, ...]:
         """Give the lines below a table: the hypothesis, the sources by their ids, and the day."""
-        titles = wording.source_titles(self.register, sources, self.language)
+        titles = registers.source_titles(self.register, sources, self.language)
         source = (self.say("Nguồn: ", "Source: ") + "; ".join(titles) + ".",) if titles else ()
-        supposing = (f"{one.in_(self.language)}." for one in wording.supposing(self.register))
+        supposing = (f"{one.in_(self.language)}." for one in registers.supposing(self.register))
         return (
             *supposing,
             *source,
@@ -109,7 +110,7 @@ class Given:
 
     def name_of(self, holder: str) -> str:
         """Name a holder in short."""
-        return citing.holder(self.register, HolderId(holder))
+        return holders.holder(self.register, HolderId(holder))
 
     def basis(self, basis: tuple[Citation, ...] | Unknown) -> Cell:
         """Cite a legal basis, or say why it is not known."""
@@ -117,7 +118,7 @@ class Given:
             return self.unknown(basis.reason)
         if not basis:
             return self.unknown("")
-        cited = (citing.citation(self.register, one).in_(self.language) for one in basis)
+        cited = (instruments.citation(self.register, one).in_(self.language) for one in basis)
         return Cell("; ".join(dict.fromkeys(cited)))
 
     def owners(self, matter: Matter) -> Cell:
@@ -141,15 +142,15 @@ class Given:
         found = self.register.instruments.get(InstrumentId(name))
         if found is None:
             return Cell(name)
-        full = citing.instrument(found).in_(self.language)
+        full = instruments.instrument(found).in_(self.language)
         if isinstance(found.number, str):
             return Cell(full)
         short = self.say("Văn bản chưa công bố số", "Instrument without a public number")
-        return Cell(short, notes=notes.add(wording.sentence(f"{full} ({found.number.reason}).")))
+        return Cell(short, notes=notes.add(sentence(f"{full} ({found.number.reason}).")))
 
     def term(self, term: Term, notes: Notes) -> Cell:
         """Say from when until when something holds; why a day is not known stands in a note."""
-        said = wording.sentence(wording.term_line(term, self.language))
+        said = sentence(terms.term_line(term, self.language))
         reasons = [one for one in dict.fromkeys(term.unknowns) if one != "chưa rõ"]
         if not reasons:
             return Cell(said, "unknown" if term.unknowns else "text")
@@ -164,11 +165,11 @@ class Given:
 
     def field(self, matter: Matter | None) -> str:
         """Name the field of a matter."""
-        return wording.field_name(self.register, matter, self.language)
+        return registers.field_name(self.register, matter, self.language)
 
     def remark(self, matter: Matter) -> str:
         """Give the notes of a matter: what is said of it, and what must still be checked."""
-        return wording.sentence("; ".join(one for one in (matter.note, matter.review) if one))
+        return sentence("; ".join(one for one in (matter.note, matter.review) if one))
 
 
 _DIGITS = re.compile(r"\d+")

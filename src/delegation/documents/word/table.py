@@ -10,7 +10,7 @@ from delegation.documents.shared.breadth import breadth
 from delegation.documents.shared.numbering import Numbered
 from delegation.documents.word.text import Bookmarks, Look, attribute, link, paragraph, run
 from delegation.findings import Language
-from delegation.speech import wording
+from delegation.speech import numbers
 
 _BORDERS = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
@@ -136,12 +136,12 @@ def said(cell: Cell, numbered: Numbered) -> str:
 
 def in_words(cell: Cell, language: Language) -> str:
     """Give the words of a cell that is no reference; a whole number with the thousands mark."""
-    return wording.number(cell.value, language) if isinstance(cell.value, int) else cell.value
+    return numbers.number(cell.value, language) if isinstance(cell.value, int) else cell.value
 
 
 def marks(notes: Sequence[int]) -> str:
     """Give the signs that lead to notes."""
-    return f"({wording.ranges(notes)})"
+    return f"({numbers.ranges(notes)})"
 
 
 def _widths(least: Sequence[float], columns: Sequence[Column], whole: float) -> list[int]:

@@ -14,7 +14,7 @@ from delegation.model.provision_units import ATTACHED
 from delegation.model.provisions import places
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
-from delegation.speech import citing
+from delegation.speech import instruments
 
 _NOT_COUNTED = ATTACHED | {"Phụ lục"}
 """Texts that go with another and count their articles apart."""
@@ -28,7 +28,7 @@ def missing_articles(register: Register, asked: Register, steps: Steps) -> Itera
         return
     for instrument, at, place in _cited(register, asked):
         if instrument is not None and instrument.articles and isinstance(at, str) and _beyond(at, instrument.articles):
-            yield no_such_article(citing.instrument(instrument), instrument.articles, at, place, steps(place))
+            yield no_such_article(instruments.instrument(instrument), instrument.articles, at, place, steps(place))
 
 
 def _beyond(at: str, last: int) -> bool:

@@ -13,7 +13,7 @@ from delegation.model.terms import Day
 from delegation.questions.asserted import of_counts, of_giving, of_holders, of_matters
 from delegation.questions.asserted.verdict import Outcome, Point, Verdict
 from delegation.questions.ways.ways import Ways
-from delegation.speech.wording import day as said_day
+from delegation.speech.days import day as said_day
 
 __all__ = ["Judge", "Outcome", "Point", "Verdict", "verdicts"]
 

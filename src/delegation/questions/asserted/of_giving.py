@@ -11,7 +11,7 @@ from delegation.model.instruments import Norm
 from delegation.model.register import Register
 from delegation.questions.asserted.verdict import Outcome, Point, listed
 from delegation.questions.ways.ways import Ways
-from delegation.speech import citing, wording
+from delegation.speech import holders, instruments, mechanisms, terms
 
 
 def points(ways: Ways, one: Assertion) -> Iterator[Point]:
@@ -63,8 +63,8 @@ def _speaks(register: Register, norm: Norm, giving: Giving) -> bool:
 
 
 def _expected(register: Register, giving: Giving, *, wanted: bool) -> Text:
-    mechanism = wording.MECHANISMS[giving.mechanism]
-    giver, receiver = citing.holder(register, giving.giver), citing.holder(register, giving.receiver)
+    mechanism = mechanisms.MECHANISMS[giving.mechanism]
+    giver, receiver = holders.holder(register, giving.giver), holders.holder(register, giving.receiver)
     vi = f"{'có quy phạm' if wanted else 'không quy phạm nào'} cho {giver} {mechanism.vi} cho {receiver}"
     en = f"{'a norm' if wanted else 'no norm'} lets {giver} give to {receiver} by {mechanism.en}"
     field = register.fields.get(giving.field) if giving.field is not None else None
@@ -86,7 +86,7 @@ def _found(register: Register, may: bool | None, norms: Sequence[Norm]) -> Text:
 
 
 def _cited(register: Register, norms: Sequence[Norm]) -> Text:
-    return listed(dict.fromkeys(citing.citation(register, one) for norm in norms for one in norm.basis))
+    return listed(dict.fromkeys(instruments.citation(register, one) for norm in norms for one in norm.basis))
 
 
 def _why(register: Register, norms: Sequence[Norm]) -> tuple[Text, ...]:
@@ -94,7 +94,7 @@ def _why(register: Register, norms: Sequence[Norm]) -> tuple[Text, ...]:
     said = []
     for norm in norms:
         cited = _cited(register, [norm])
-        vi, en = wording.term_line(norm.term, "vi"), wording.term_line(norm.term, "en")
+        vi, en = terms.term_line(norm.term, "vi"), terms.term_line(norm.term, "en")
         more = f"; {norm.note}" if norm.note else ""
         said.append(Text(f"{cited.vi}: {vi}{more}", f"{cited.en}: {en}{more}"))
     return tuple(dict.fromkeys(said))

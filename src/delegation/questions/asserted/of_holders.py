@@ -16,7 +16,8 @@ from delegation.questions.select.of_matters import acting, holds, owners
 from delegation.questions.select.rows import STATE_WORDS
 from delegation.questions.ways.nodes import Node
 from delegation.questions.ways.ways import Ways
-from delegation.speech import citing, wording
+from delegation.speech import instruments, numbers, terms
+from delegation.speech.days import day as day_words
 
 _SHOWN = 5
 
@@ -40,14 +41,14 @@ def _absent(name: str) -> Iterator[Point]:
 def _of_holder(ways: Ways, one: Assertion, holder: Holder) -> Iterator[Point]:
     day = ways.examination.as_of
     if one.exists is not None:
-        state, days = holder.term.life(day), wording.term_line(holder.term, "vi")
+        state, days = holder.term.life(day), terms.term_line(holder.term, "vi")
         expected = (
             Text(f"{holder.label} tồn tại", f"{holder.label} exists")
             if one.exists
             else Text(f"{holder.label} không tồn tại", f"{holder.label} does not exist")
         )
         outcome = _told(None if state == "unknown" else state == "in-force", wanted=one.exists)
-        found = Text(f"thời gian tồn tại: {days}", f"its life: {wording.term_line(holder.term, 'en')}")
+        found = Text(f"thời gian tồn tại: {days}", f"its life: {terms.term_line(holder.term, 'en')}")
         yield Point(outcome, expected, found, (), (holder.place,))
     sides = ((one.owns, owners, Text("có thẩm quyền", "owns")), (one.acts, acting, Text("giải quyết", "acts in")))
     for wanted, side, word in sides:
@@ -84,12 +85,12 @@ def _told(fits: Fits, *, wanted: bool) -> Outcome:
 def _matters(holding: Sequence[MatterId], *, doubt: bool) -> Text:
     shown, more = ", ".join(holding[:_SHOWN]), len(holding) - _SHOWN
     vi = (
-        f"{wording.number(len(holding), 'vi')} việc"
+        f"{numbers.number(len(holding), 'vi')} việc"
         + (f": {shown}" if shown else "")
         + (f" và {more} việc nữa" if more > 0 else "")
     )
     en = (
-        wording.counted(len(holding), "matter")
+        numbers.counted(len(holding), "matter")
         + (f": {shown}" if shown else "")
         + (f" and {more} more" if more > 0 else "")
     )
@@ -100,10 +101,10 @@ def _matters(holding: Sequence[MatterId], *, doubt: bool) -> Text:
 
 
 def _of_instrument(ways: Ways, one: Assertion, instrument: Instrument) -> Iterator[Point]:
-    register, day, said = ways.examination.register, ways.examination.as_of, citing.instrument(instrument)
+    register, day, said = ways.examination.register, ways.examination.as_of, instruments.instrument(instrument)
     place = (instrument.place,)
     term = register.life(instrument)
-    state, days = term.life(day), [wording.term_line(term, language) for language in ("vi", "en")]
+    state, days = term.life(day), [terms.term_line(term, language) for language in ("vi", "en")]
     found = Text(f"{STATE_WORDS[state].vi}, {days[0]}", f"{STATE_WORDS[state].en}, {days[1]}")
     if one.state is not None:
         wanted = STATE_WORDS[one.state]
@@ -112,14 +113,14 @@ def _of_instrument(ways: Ways, one: Assertion, instrument: Instrument) -> Iterat
     if one.last_day is not None:
         end = term.end
         outcome = "unknown" if isinstance(end, Unknown) else "holds" if end == one.last_day else "fails"
-        vi, en = wording.day(one.last_day, "vi"), wording.day(one.last_day, "en")
+        vi, en = day_words(one.last_day, "vi"), day_words(one.last_day, "en")
         yield Point(
             outcome, Text(f"{said.vi} có ngày cuối {vi}", f"the last day of {said.en} is {en}"), found, (), place
         )
     if one.replaced_by is not None:
         wanted_by = register.instrument(one.replaced_by)
         after = register.successors(instrument)
-        listed = ", ".join(citing.successors(register, instrument))
+        listed = ", ".join(instruments.successors(register, instrument))
         yield Point(
             "holds" if wanted_by is not None and wanted_by in after else "fails",
             Text(f"{said.vi} được thay bằng {one.replaced_by}", f"{said.en} is replaced by {one.replaced_by}"),
@@ -135,7 +136,7 @@ def _of_instrument(ways: Ways, one: Assertion, instrument: Instrument) -> Iterat
 
 
 def _carried(ways: Ways, instrument: Instrument, *, wanted: bool) -> Point:
-    said = citing.instrument(instrument)
+    said = instruments.instrument(instrument)
     here = Node("instrument", instrument.id)
     passing = [(way, stop) for way in ways.resting_on(instrument) for stop in ways.stops(way) if here in stop.nodes]
     sure = [way for way, stop in passing if stop.link < way.sure]

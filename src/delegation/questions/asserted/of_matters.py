@@ -18,7 +18,7 @@ from delegation.questions.select.of_matters import acting, held_by, owners
 from delegation.questions.ways.ways import Way, Ways
 from delegation.questions.who import sentences
 from delegation.questions.who.parts import Teller
-from delegation.speech import citing
+from delegation.speech import holders
 
 Side = Callable[[Held], list[Party]]
 _OWNS = Text("có thẩm quyền", "owner")
@@ -135,7 +135,7 @@ def _through(ways: Ways, matter: Matter, one: Assertion) -> Point:
     if found:
         outcomes = [_passes(ways, way, wanted) for way in found]
     said = [
-        *(Text(name, name) for name in (citing.holder(register, holder) for holder in one.through_holders)),
+        *(Text(name, name) for name in (holders.holder(register, holder) for holder in one.through_holders)),
         *(Text(name, name) for name in one.through_instruments),
     ]
     every = listed(said)
@@ -183,8 +183,8 @@ def _parties(ways: Ways, matter: Matter, side: Side) -> Text:
         Text("chưa rõ", "not known")
         if holder is None
         else Text(
-            citing.holder(register, holder) + ("" if certain else " (chưa chắc chắn)"),
-            citing.holder(register, holder) + ("" if certain else " (not certain)"),
+            holders.holder(register, holder) + ("" if certain else " (chưa chắc chắn)"),
+            holders.holder(register, holder) + ("" if certain else " (not certain)"),
         )
         for holder, certain in found.items()
     )

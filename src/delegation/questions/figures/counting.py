@@ -11,7 +11,7 @@ from delegation.model.matters import MatterId
 from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown, last_day_of
-from delegation.speech import wording
+from delegation.speech import numbers
 from delegation.values import dataclass
 
 _TYPES = {
@@ -90,7 +90,7 @@ def _booked(books: Sequence[LedgerBook]) -> Count | None:
         return None
     named: set[MatterId] = {one for book in books for one in book.named}
     unlisted = sum(max(0, book.unlisted) for book in books)
-    vi_named, vi_unlisted = wording.amount(len(named)), wording.amount(unlisted)
+    vi_named, vi_unlisted = numbers.amount(len(named)), numbers.amount(unlisted)
     how = Text(
         f"{vi_named.vi} việc có tên và {vi_unlisted.vi} việc chưa công bố danh mục",
         f"{vi_named.en} named and {vi_unlisted.en} unlisted",

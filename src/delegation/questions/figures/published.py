@@ -7,14 +7,14 @@ from collections.abc import Iterable
 from delegation.findings import Text
 from delegation.model.figures import Figure
 from delegation.model.register import Register
-from delegation.speech import wording
+from delegation.speech import numbers
 
 _PERCENT = "%"
 
 
 def value(figure: Figure) -> Text:
     """Say the value of a figure with its unit."""
-    said = wording.amount(figure.value)
+    said = numbers.amount(figure.value)
     if figure.unit == _PERCENT:
         return Text(f"{said.vi} %", f"{said.en} %")
     return Text(f"{said.vi} {figure.unit}", f"{said.en} {figure.unit}") if figure.unit else said

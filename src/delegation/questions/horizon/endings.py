@@ -12,7 +12,7 @@ from delegation.model.matters import Grant, Matter, MatterId, Ownership
 from delegation.model.provisions import reaches
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
-from delegation.speech import citing
+from delegation.speech import instruments
 from delegation.values import dataclass
 
 Kind = Literal["instrument", "provision", "norm", "grant", "holder", "ownership", "waiver"]
@@ -90,7 +90,7 @@ def _instruments(register: Register, first: Day, last: Day) -> Iterator[Ending]:
             name,
             _ids(matter for matter, _ in resting.get(name, ())),
             made,
-            by=citing.successors(register, one),
+            by=instruments.successors(register, one),
         )
     for one, part, day in parts:
         touched = (matter for matter, cited in resting.get(one.id, ()) if reaches(part.at, cited.at))

@@ -10,7 +10,7 @@ from delegation.model.instruments import InstrumentId
 from delegation.model.matters import MatterId
 from delegation.model.register import Register
 from delegation.questions.horizon.endings import Ending
-from delegation.speech import citing, wording
+from delegation.speech import holders, instruments, mechanisms, numbers, text
 
 
 class EndingTeller:
@@ -25,22 +25,22 @@ class EndingTeller:
         register, language = self.register, self._language
         if one.kind in ("instrument", "provision"):
             found = register.instruments[InstrumentId(one.subject)]
-            name = citing.placed(one.at, citing.instrument(found)).in_(language)
+            name = instruments.placed(one.at, instruments.instrument(found)).in_(language)
             # A number of a decision is known in its own province only.
             local = found.type.startswith(("committee", "chair", "council")) and isinstance(found.issuer, str)
             issuer = f" ({self.holder(str(found.issuer))})" if local else ""
             title = f": {found.title}" if found.title and isinstance(found.number, str) and not short else ""
-            return wording.sentence(f"{name}{issuer}{title}")
+            return text.sentence(f"{name}{issuer}{title}")
         if one.kind == "norm":
             norm = next(norm for norm in register.norms if norm.id == one.subject)
-            mechanism = wording.MECHANISMS[norm.mechanism].in_(language)
-            sides = [wording.pole_name(side, register, language) for side in (norm.giver, norm.receiver)]
-            cited = f" ({citing.citation(register, norm.basis[0]).in_(language)})" if norm.basis else ""
+            mechanism = mechanisms.MECHANISMS[norm.mechanism].in_(language)
+            sides = [holders.pole_name(side, register, language) for side in (norm.giver, norm.receiver)]
+            cited = f" ({instruments.citation(register, norm.basis[0]).in_(language)})" if norm.basis else ""
             return f"{sides[0]} {mechanism} {sides[1]}{cited}"
         if one.kind == "grant":
             grant = register.grants[one.subject]
-            mechanism = wording.MECHANISMS[grant.mechanism].in_(language)
-            giver, receiver = citing.holder(register, grant.giver), citing.holder(register, grant.receiver)
+            mechanism = mechanisms.MECHANISMS[grant.mechanism].in_(language)
+            giver, receiver = holders.holder(register, grant.giver), holders.holder(register, grant.receiver)
             content = f": {grant.content}" if isinstance(grant.content, str) else ""
             return Text(
                 f"{giver} {mechanism} cho {receiver}{content}", f"{mechanism} by {giver} to {receiver}{content}"
@@ -54,17 +54,17 @@ class EndingTeller:
     def pair(self, grant: str) -> str:
         """Name who gives to whom."""
         found = self.register.grants[grant]
-        giver, receiver = (citing.holder(self.register, one) for one in (found.giver, found.receiver))
+        giver, receiver = (holders.holder(self.register, one) for one in (found.giver, found.receiver))
         return f"{giver} → {receiver}"
 
     def instrument(self, name: str) -> str:
         """Name an instrument by id or number."""
         found = self.register.instrument(name)
-        return citing.instrument(found).in_(self._language) if found is not None else name
+        return instruments.instrument(found).in_(self._language) if found is not None else name
 
     def holder(self, name: str) -> str:
         """Name a holder in short."""
-        return citing.holder(self.register, HolderId(name))
+        return holders.holder(self.register, HolderId(name))
 
 
 def amount_of(matters: Iterable[MatterId], register: Register, language: Language) -> str:
@@ -72,8 +72,8 @@ def amount_of(matters: Iterable[MatterId], register: Register, language: Languag
     ids = dict.fromkeys(matters)
     tasks = sum(1 for one in ids if one in register.matters and register.matters[one].kind == "task")
     others = len(ids) - tasks
-    vi = [f"{wording.number(tasks, 'vi')} nhiệm vụ"] * (tasks > 0) + [f"{wording.number(others, 'vi')} thủ tục"] * (
+    vi = [f"{numbers.number(tasks, 'vi')} nhiệm vụ"] * (tasks > 0) + [f"{numbers.number(others, 'vi')} thủ tục"] * (
         others > 0
     )
-    en = [wording.counted(tasks, "task")] * (tasks > 0) + [wording.counted(others, "procedure")] * (others > 0)
+    en = [numbers.counted(tasks, "task")] * (tasks > 0) + [numbers.counted(others, "procedure")] * (others > 0)
     return Text(", ".join(vi) or "không việc nào", ", ".join(en) or "no matter").in_(language)

@@ -10,7 +10,7 @@ from delegation.questions.marks import Mark
 from delegation.questions.ways.ways import Way
 from delegation.questions.who import Step
 from delegation.questions.who.parts import Teller
-from delegation.speech import wording
+from delegation.speech import numbers
 
 _MOST_TOLD = 3
 """Findings that the text of an entry tells; the others are counted."""
@@ -34,4 +34,4 @@ def told(marks: Sequence[Mark]) -> Iterator[Text]:
         yield Text(f"{one.sign} {one.sentence.vi}", f"{one.sign} {one.sentence.en}")
     more = len(several) - _MOST_TOLD
     if more > 0:
-        yield Text(f"! và {more} phát hiện khác", f"! and {wording.counted(more, 'other finding')}")
+        yield Text(f"! và {more} phát hiện khác", f"! and {numbers.counted(more, 'other finding')}")

@@ -23,7 +23,7 @@ from delegation.questions.select.of_matters import acting, owners
 from delegation.questions.ways.ways import Way, Ways
 from delegation.questions.who import Step, sentences
 from delegation.questions.who.parts import Teller
-from delegation.speech import citing, wording
+from delegation.speech import holders, instruments, numbers, terms
 from delegation.values import dataclass
 
 Cell = str | int | bool | None
@@ -121,7 +121,7 @@ def _name(ways: Ways, holder: HolderId | Unknown) -> str:
     found = ways.examination.register.holder(holder)
     if found is not None and ways.place is not None and isinstance(found.members, str):
         return in_commune(found.label, ways.place.name)
-    return citing.holder(ways.examination.register, holder)
+    return holders.holder(ways.examination.register, holder)
 
 
 def _said(
@@ -136,7 +136,7 @@ def _said(
     yield who
     if chain:
         more = len(found) - 1
-        also = Text(f"; và {more} đường khác", f"; and {wording.counted(more, 'other way')}") if more else Text("", "")
+        also = Text(f"; và {more} đường khác", f"; and {numbers.counted(more, 'other way')}") if more else Text("", "")
         last = sentences.step(chain[-1])
         yield Text(f"{last.vi}{also.vi}", f"{last.en}{also.en}")
     if term is not None:
@@ -194,7 +194,7 @@ def _grant(ways: Ways, grant: Grant) -> Row:
         ("findings", keys_of(marks)),
     )
     what = (
-        Text(f"{wording.number(rows, 'vi')} việc", wording.counted(rows, "matter"))
+        Text(f"{numbers.number(rows, 'vi')} việc", numbers.counted(rows, "matter"))
         if rows is not None
         else Text("nguồn không nêu từng việc", "the source names no single matter")
     )
@@ -217,7 +217,7 @@ STATE_WORDS: Mapping[str, Text] = {
 def _holder(ways: Ways, holder: Holder) -> Row:
     register, state = ways.examination.register, holder.term.life(ways.examination.as_of)
     counted = holder.members.count if isinstance(holder.members, Counted) else None
-    members = wording.members(holder, register)
+    members = holders.members(holder, register)
     facts: tuple[tuple[str, Cell], ...] = (
         ("short", holder.label),
         ("type", holder.kind),
@@ -230,21 +230,21 @@ def _holder(ways: Ways, holder: Holder) -> Row:
         ("state", state),
         *_term(holder.term),
     )
-    days = _both(lambda language: wording.term_line(holder.term, language))
+    days = _both(lambda language: terms.term_line(holder.term, language))
     kept = Text("tồn tại", "exists") if state == "in-force" else STATE_WORDS[state]
     if state == "ended":
         kept = Text("đã kết thúc", "ended")
     line = Text(f"{kept.vi}, {days.vi}", f"{kept.en}, {days.en}")
     if members is not None:
         line = Text(
-            f"nhóm {wording.number(members, 'vi')}; {line.vi}", f"class of {wording.number(members, 'en')}; {line.en}"
+            f"nhóm {numbers.number(members, 'vi')}; {line.vi}", f"class of {numbers.number(members, 'en')}; {line.en}"
         )
     return Row(holder.id, holder.name, holder.place, facts, (line,))
 
 
 def _instrument(ways: Ways, one: Instrument) -> Row:
     register = ways.examination.register
-    term, after = register.life(one), citing.successors(register, one)
+    term, after = register.life(one), instruments.successors(register, one)
     state = term.life(ways.examination.as_of)
     facts: tuple[tuple[str, Cell], ...] = (
         ("number", one.number if isinstance(one.number, str) else None),
@@ -258,8 +258,8 @@ def _instrument(ways: Ways, one: Instrument) -> Row:
         *_term(term),
     )
     said, days, life = (
-        citing.instrument(one),
-        _both(lambda language: wording.term_line(term, language)),
+        instruments.instrument(one),
+        _both(lambda language: terms.term_line(term, language)),
         STATE_WORDS[state],
     )
     by = ", ".join(after)

@@ -15,7 +15,8 @@ from delegation.questions.compare.words import MoveKind, Role
 from delegation.questions.suppose.words import OUTCOMES, Effect, Outcome, Shift, Side, Touched
 from delegation.questions.who import Step
 from delegation.questions.who.parts import Teller
-from delegation.speech.wording import counted, field_name, number
+from delegation.speech.numbers import counted, number
+from delegation.speech.registers import field_name
 
 _MOST_NAMED = 5
 Chains = tuple[tuple[Step, ...], tuple[Step, ...]]

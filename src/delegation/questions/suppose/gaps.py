@@ -14,7 +14,7 @@ from delegation.questions.compare import Comparison
 from delegation.questions.suppose.hypothesis import NOT_GIVEN, named_apart
 from delegation.questions.suppose.sentences import holder, instrument
 from delegation.questions.suppose.words import Effect, Outcome
-from delegation.speech.wording import counted, number
+from delegation.speech.numbers import counted, number
 
 _MOST = 6
 _UNITS = ("nhiệm vụ", "thủ tục", "TTHC", "thủ tục hành chính")

@@ -17,7 +17,7 @@ from delegation.questions.suppose.counts import counts
 from delegation.questions.suppose.effects import Sides, effects
 from delegation.questions.suppose.hypothesis import merged, named, suppose
 from delegation.questions.suppose.words import Asked, Count, Effect, Impact, Outcome, Shift, Side, Touched
-from delegation.speech.wording import counted, number
+from delegation.speech.numbers import counted, number
 from delegation.values import dataclass
 
 __all__ = ["Asked", "Count", "Effect", "Impact", "Outcome", "Pair", "Shift", "Side", "Touched", "impact", "pair"]

@@ -10,9 +10,11 @@ from delegation.model.register import Register
 from delegation.model.supposed import Ends, Inherits, Merges, Supposed, Verb, Withdraws
 from delegation.model.terms import Day, Unknown
 from delegation.questions.suppose.hypothesis import heads_of
-from delegation.speech import citing
-from delegation.speech.wording import MECHANISMS, counted, number, sentence
-from delegation.speech.wording import day as day_words
+from delegation.speech import instruments
+from delegation.speech.days import day as day_words
+from delegation.speech.mechanisms import MECHANISMS
+from delegation.speech.numbers import counted, number
+from delegation.speech.text import sentence
 
 _ENTRIES: dict[str, Text] = {
     "sources": Text("nguồn", "source"),
@@ -45,7 +47,7 @@ def holder(register: Register, name: str) -> Text:
 def instrument(register: Register, name: str) -> Text:
     """Name an instrument in both languages."""
     found = register.instrument(name)
-    return Text(name, name) if found is None else citing.instrument(found)
+    return Text(name, name) if found is None else instruments.instrument(found)
 
 
 def assumed(verbs: Iterable[Verb], register: Register) -> tuple[Text, ...]:
@@ -102,7 +104,7 @@ def _said(verb: Verb, register: Register) -> Iterator[Text]:
 
 def _instrument_ends(verb: Ends, register: Register) -> Text:
     name, to = instrument(register, verb.id), days(verb.to)
-    of = citing.placed(verb.at, name)
+    of = instruments.placed(verb.at, name)
     by = instrument(register, verb.by) if verb.by is not None else None
     more = Text(f", do {by.vi}", f", by {by.en}") if by is not None else Text("", "")
     said = Text(f"{of.vi} hết hiệu lực sau ngày {to.vi}{more.vi}.", f"{of.en} ends after {to.en}{more.en}.")

@@ -16,7 +16,7 @@ from delegation.names.naming import Kind
 from delegation.questions.suppose.hypothesis import heads_of, last_day
 from delegation.questions.suppose.verbs import By, find_holder
 from delegation.questions.suppose.words import Asked
-from delegation.speech.wording import day as day_words
+from delegation.speech.days import day as day_words
 from delegation.values import dataclass
 
 

@@ -17,8 +17,8 @@ from delegation.names import naming
 from delegation.names.naming import Kind
 from delegation.questions.suppose.hypothesis import heads_of, last_day
 from delegation.questions.suppose.words import Asked
-from delegation.speech import citing
-from delegation.speech.wording import day as day_words
+from delegation.speech import holders, instruments
+from delegation.speech.days import day as day_words
 
 By = Literal["field", "case"]
 _TYPES: tuple[tuple[str, CommuneType], ...] = (
@@ -83,7 +83,7 @@ def _ended_before(one: Holder | Instrument, to: Day) -> Iterator[Text]:
     """Say where an end that the register knows lies before the one that is supposed: then nothing changes."""
     end = one.term.end
     if isinstance(end, Day) and end <= to:
-        name = Text(one.label, one.label) if isinstance(one, Holder) else citing.instrument(one)
+        name = Text(one.label, one.label) if isinstance(one, Holder) else instruments.instrument(one)
         ends = "kết thúc" if isinstance(one, Holder) else "hết hiệu lực"
         yield Text(
             f"Sổ đã ghi {name.vi} {ends} sau ngày {day_words(end, 'vi')}, nên giả định này không đổi gì thêm. Để xem những gì dựa "
@@ -96,7 +96,7 @@ def _ended_before(one: Holder | Instrument, to: Day) -> Iterator[Text]:
 def end(register: Register, name: str, first: Day) -> Asked:
     """Ask what follows where an instrument is no more in force on a day. Raises ``AskedWronglyError``."""
     found = find_instrument(register, name)
-    to, said = last_day(first), citing.instrument(found)
+    to, said = last_day(first), instruments.instrument(found)
     return Asked(
         Text(
             f"{said.vi} hết hiệu lực từ ngày {day_words(first, 'vi')}",
@@ -112,8 +112,8 @@ def withdraw(register: Register, name: str, first: Day) -> Asked:
     grant = register.grants.get(name)
     if grant is not None:
         made_by = register.instruments.get(grant.instrument)
-        said = citing.instrument(made_by) if made_by is not None else Text(grant.instrument, grant.instrument)
-        to = citing.holder(register, grant.receiver)
+        said = instruments.instrument(made_by) if made_by is not None else Text(grant.instrument, grant.instrument)
+        to = holders.holder(register, grant.receiver)
         return _withdrawing(
             Text(f"thu hồi việc giao cho {to} theo {said.vi}", f"the grant to {to} by {said.en} is taken back"),
             [grant],
@@ -125,7 +125,7 @@ def withdraw(register: Register, name: str, first: Day) -> Asked:
     found = direct.id if direct is not None and direct.id in givers else naming.resolve(name, known, Kind.DECISION).id
     if found in register.grants:
         return withdraw(register, found, first)
-    said = citing.instrument(register.instruments[InstrumentId(found)])
+    said = instruments.instrument(register.instruments[InstrumentId(found)])
     grants = [one for _, one in sorted(register.grants.items()) if one.instrument == found]
     return _withdrawing(
         Text(f"thu hồi mọi việc giao theo {said.vi}", f"all grants by {said.en} are taken back"), grants, first

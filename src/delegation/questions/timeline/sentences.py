@@ -15,9 +15,14 @@ from delegation.model.terms import Day, Term, Unknown
 from delegation.names.naming import in_commune
 from delegation.questions.compare.words import Area, Role
 from delegation.questions.timeline.words import Chain, Change, HolderTimeline, PartLife, Stretch
-from delegation.speech import citing
+from delegation.speech import instruments
 from delegation.speech.causes import said
-from delegation.speech.wording import MECHANISMS, counted, day, holder_name, number, pole_name, term_line
+from delegation.speech.days import day
+from delegation.speech.holders import holder_name, pole_name
+from delegation.speech.mechanisms import MECHANISMS
+from delegation.speech.numbers import counted, number
+from delegation.speech.provisions import provision as provision_words
+from delegation.speech.terms import term_line
 
 ROLES: dict[Role, Text] = {
     "both": Text("Thẩm quyền, thực hiện", "Ownership, exercise"),
@@ -178,13 +183,13 @@ class Speaker:
         basis = link.ownership.basis
         if isinstance(basis, Unknown):
             return self.say(f"căn cứ chưa rõ ({basis.reason})", f"basis not known ({basis.reason})")
-        cited = (citing.citation(self.register, one).in_(self.language) for one in basis)
+        cited = (instruments.citation(self.register, one).in_(self.language) for one in basis)
         return "; ".join(dict.fromkeys(cited)) or self.say("căn cứ không ghi trong sổ", "basis not in the register")
 
     def _grant(self, link: Link, grant: Grant) -> str:
         made_by = self.register.instruments.get(grant.instrument)
-        name = citing.instrument(made_by) if made_by is not None else Text(grant.instrument, grant.instrument)
-        placed = citing.placed(given_at(grant, link.row), name).in_(self.language)
+        name = instruments.instrument(made_by) if made_by is not None else Text(grant.instrument, grant.instrument)
+        placed = instruments.placed(given_at(grant, link.row), name).in_(self.language)
         return f"{self.mechanism(grant)} ({placed})"
 
     def mechanism(self, grant: Grant) -> str:
@@ -195,7 +200,7 @@ class Speaker:
     def instrument(self, name: str) -> str:
         """Name an instrument by id or number."""
         found = self.register.instrument(name)
-        return citing.instrument(found).in_(self.language) if found is not None else name
+        return instruments.instrument(found).in_(self.language) if found is not None else name
 
     def areas(self, areas: Sequence[Area]) -> str:
         """Say in which communes and cases; nothing for everywhere."""
@@ -236,7 +241,7 @@ class Speaker:
 
     def named(self, parts: Sequence[PartLife]) -> str:
         """Name provisions together."""
-        return citing.provision("; ".join(one.at for one in parts)).in_(self.language)
+        return provision_words("; ".join(one.at for one in parts)).in_(self.language)
 
     def sides(self, one: Norm) -> tuple[str, str]:
         """Name who gives by a norm and who receives."""

@@ -18,7 +18,8 @@ from delegation.questions.ways.nodes import Node, named
 from delegation.questions.ways.ways import Ways
 from delegation.questions.who import Cited, Step
 from delegation.questions.who.places import told_of
-from delegation.speech import citing, wording
+from delegation.speech import days, instruments, numbers
+from delegation.speech.holders import holder as holder_label
 
 
 def permitted(register: Register, grant: Grant) -> Text | None:
@@ -42,7 +43,7 @@ def permitted(register: Register, grant: Grant) -> Text | None:
             "no norm of the register permits this pair: to be considered",
         )
     basis = _bases(register, [one for norm in ruling.norms for one in norm.basis])
-    first, other = wording.day(pair.signed, "vi"), wording.day(pair.signed, "en")
+    first, other = days.day(pair.signed, "vi"), days.day(pair.signed, "en")
     said = _RULINGS[ruling.effect]
     return Text(
         f"{said.vi}: {basis.vi} (xét tại ngày ký {first})", f"{said.en}: {basis.en} (on the day of signing {other})"
@@ -58,7 +59,7 @@ _RULINGS: Mapping[str, Text] = {
 
 
 def _bases(register: Register, basis: Iterable[object]) -> Text:
-    said = dict.fromkeys(citing.citation(register, one) for one in basis)  # type: ignore[arg-type]
+    said = dict.fromkeys(instruments.citation(register, one) for one in basis)  # type: ignore[arg-type]
     return Text("; ".join(one.vi for one in said), "; ".join(one.en for one in said))
 
 
@@ -80,8 +81,8 @@ def notes(ways: Ways, root: Node, goal: Node | None, direction: str, *, empty: b
     register, day = ways.examination.register, ways.examination.as_of
     if day < register.baseline:
         yield Text(
-            f"Ngày hỏi trước mốc xét của sổ ({wording.day(register.baseline, 'vi')}) nên không trả lời.",
-            f"The day lies before the baseline of the register ({wording.day(register.baseline, 'en')}): no answer.",
+            f"Ngày hỏi trước mốc xét của sổ ({days.day(register.baseline, 'vi')}) nên không trả lời.",
+            f"The day lies before the baseline of the register ({days.day(register.baseline, 'en')}): no answer.",
         )
         return
     if ways.place is not None and (told := told_of(ways.examination, ways.place)) is not None:
@@ -112,14 +113,14 @@ def _about(ways: Ways, node: Node, day: Day) -> Iterator[Text]:
     elif node.sort == "holder":
         holder = register.holders[HolderId(node.id)]
         if holder.term.life(day) == "ended" and isinstance(holder.term.end, Day):
-            after = ", ".join(citing.holder(register, one) for one in holder.successors)
-            last = Text(wording.day(holder.term.end, "vi"), wording.day(holder.term.end, "en"))
+            after = ", ".join(holder_label(register, one) for one in holder.successors)
+            last = Text(days.day(holder.term.end, "vi"), days.day(holder.term.end, "en"))
             yield Text(
                 f"{holder.label} đã kết thúc, ngày cuối {last.vi}" + (f"; kế thừa: {after}." if after else "."),
                 f"{holder.label} has ended, last day {last.en}" + (f"; succeeded by {after}." if after else "."),
             )
         if ways.node(node).id != node.id:
-            whole = citing.holder(register, HolderId(ways.node(node).id))
+            whole = holder_label(register, HolderId(ways.node(node).id))
             yield Text(f"{holder.label} được xét trong nhóm {whole}.", f"{holder.label} stands within {whole}.")
     else:
         yield from _life(register, node, day)
@@ -138,17 +139,17 @@ def _matter(matter: Matter, day: Day) -> Iterator[Text]:
 
 def _life(register: Register, node: Node, day: Day) -> Iterator[Text]:
     one = register.instruments[InstrumentId(node.id)]
-    said, term = citing.instrument(one), register.life(one)
+    said, term = instruments.instrument(one), register.life(one)
     state = term.life(day)
     if register.is_never_in_force(one):
-        by = ", ".join(citing.successors(register, one))
+        by = ", ".join(instruments.successors(register, one))
         yield Text(
             f"{said.vi} không có ngày nào có hiệu lực" + (f", vì đã được thay bằng {by}." if by else "."),
             f"{said.en} has no day in force" + (f", since {by} replaced it." if by else "."),
         )
     elif state == "ended" and isinstance(term.end, Day):
-        by = ", ".join(citing.successors(register, one))
-        vi, en = wording.day(term.end, "vi"), wording.day(term.end, "en")
+        by = ", ".join(instruments.successors(register, one))
+        vi, en = days.day(term.end, "vi"), days.day(term.end, "en")
         yield Text(
             f"{said.vi} đã hết hiệu lực, ngày cuối {vi}" + (f"; thay bằng {by}." if by else "."),
             f"{said.en} has ended, last day {en}" + (f"; replaced by {by}." if by else "."),
@@ -171,7 +172,7 @@ def _norms(register: Register, node: Node, day: Day) -> Iterator[Text]:
         yield Text(
             f"Dựa vào văn bản này còn có {len(resting)} quy phạm về ai được giao việc cho ai, {running} quy phạm còn hiệu lực "
             "tại ngày này.",
-            f"{wording.counted(len(resting), 'norm')} on who may give to whom also rest on it, {running} of them in force "
+            f"{numbers.counted(len(resting), 'norm')} on who may give to whom also rest on it, {running} of them in force "
             "on this day.",
         )
 
@@ -197,7 +198,7 @@ def _left_out(ways: Ways, nodes: Sequence[Node]) -> Iterator[Text]:
         (procedures, "thủ tục được ủy quyền chưa công bố danh mục", "unlisted delegated procedures"),
         (owners, "việc có tên mà chưa rõ chủ thể", "named matters whose owner is not known"),
     ]
-    vi = ", ".join(f"{wording.number(count, 'vi')} {what}" for count, what, _ in parts if count)
-    en = ", ".join(f"{wording.number(count, 'en')} {what}" for count, _, what in parts if count)
+    vi = ", ".join(f"{numbers.number(count, 'vi')} {what}" for count, what, _ in parts if count)
+    en = ", ".join(f"{numbers.number(count, 'en')} {what}" for count, _, what in parts if count)
     if vi:
         yield Text(f"Chưa xét được: {vi}.", f"Not examined: {en}.")

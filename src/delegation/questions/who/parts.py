@@ -19,7 +19,7 @@ from delegation.names.naming import in_commune
 from delegation.questions.marks import NO_MARKS, Mark, Marks, Where
 from delegation.questions.suppose.hypothesis import NO_BASIS
 from delegation.questions.who.answer import Cited, Lapsed, Part, Party, Step
-from delegation.speech import citing
+from delegation.speech import holders
 from delegation.speech.causes import said
 
 
@@ -64,7 +64,7 @@ class Teller:
         found = self._register.holder(holder)
         if found is not None and self._place is not None and isinstance(found.members, str):
             return in_commune(found.label, self._place.name)
-        return citing.holder(self._register, holder)
+        return holders.holder(self._register, holder)
 
     def steps(self, chain: Iterable[Link], cell: Where | None = None) -> tuple[Step, ...]:
         """Tell a chain, from its legal source on. ``cell``: where it is asked about, so that its steps are marked."""

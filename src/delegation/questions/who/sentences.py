@@ -9,7 +9,8 @@ from delegation.findings import Text
 from delegation.model.terms import Day, Term, Unknown
 from delegation.questions.marks import Mark
 from delegation.questions.who.answer import Cited, Step
-from delegation.speech import citing, wording
+from delegation.speech import instruments
+from delegation.speech.days import day as day_words
 
 _GIVES = {
     "devolution": Text("phân quyền cho", "devolves to"),
@@ -65,7 +66,7 @@ def cited_all(one: Step) -> Text:
 
 def cited(one: Cited) -> Text:
     """Cite an instrument and a place in it."""
-    return citing.placed(one.at, citing.named(one.instrument, one.title, one.type))
+    return instruments.placed(one.at, instruments.named(one.instrument, one.title, one.type))
 
 
 def term(one: Term) -> Text:
@@ -76,20 +77,20 @@ def term(one: Term) -> Text:
             vi.append(f"{first} ngày chưa rõ")
             en.append(f"{other} a day not known")
         elif isinstance(day, Day):
-            vi.append(f"{first} {wording.day(day, 'vi')}")
-            en.append(f"{other} {wording.day(day, 'en')}")
+            vi.append(f"{first} {day_words(day, 'vi')}")
+            en.append(f"{other} {day_words(day, 'en')}")
     return Text(" ".join(vi), " ".join(en))
 
 
 def _legs(one: UsableTerm) -> Text:
     """Say by what each stretch of a term ends, where the holder goes on by another chain."""
-    vi = [f"đến hết {wording.day(day, 'vi')} theo {by}" for day, by in one.earlier]
-    en = [f"to {wording.day(day, 'en')} by {by}" for day, by in one.earlier]
+    vi = [f"đến hết {day_words(day, 'vi')} theo {by}" for day, by in one.earlier]
+    en = [f"to {day_words(day, 'en')} by {by}" for day, by in one.earlier]
     if one.end is None:
         last = Text("chưa định ngày kết thúc", "with no end set")
     else:
         by = one.ended_by or ""
-        last = Text(f"đến hết {wording.day(one.end, 'vi')} theo {by}", f"to {wording.day(one.end, 'en')} by {by}")
+        last = Text(f"đến hết {day_words(one.end, 'vi')} theo {by}", f"to {day_words(one.end, 'en')} by {by}")
     return Text(", rồi ".join((*vi, last.vi)), ", then ".join((*en, last.en)))
 
 

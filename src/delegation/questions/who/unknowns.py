@@ -13,7 +13,7 @@ from delegation.model.matters import Grant, Matter
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
 from delegation.questions.who.answer import Part, Silent
-from delegation.speech import citing, wording
+from delegation.speech import holders, numbers
 
 
 def source(examination: Examination, matter: Matter, parts: Sequence[Part]) -> Iterator[Text]:
@@ -64,8 +64,8 @@ def _silent(register: Register, grant: Grant) -> Silent:
     return Silent(
         grant.id,
         made_by.label if made_by is not None else grant.instrument,
-        citing.holder(register, grant.giver),
-        citing.holder(register, grant.receiver),
+        holders.holder(register, grant.giver),
+        holders.holder(register, grant.receiver),
         grant.content if isinstance(grant.content, str) else None,
         grant.fields,
     )
@@ -105,7 +105,7 @@ def unlisted(register: Register, matter: Matter, holding: Collection[HolderId]) 
         return
     left = sum(one.unlisted for one in books if may_count(register, one, matter, holding))
     if left:
-        vi, en = wording.number(left, "vi"), wording.number(left, "en")
+        vi, en = numbers.number(left, "vi"), numbers.number(left, "en")
         yield Text(
             f"{vi} thủ tục được ủy quyền chưa công bố danh mục; chưa rõ có thủ tục này không.",
             f"{en} delegated procedures are not listed in public; it is not known whether this is one of them.",

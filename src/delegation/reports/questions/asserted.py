@@ -13,7 +13,7 @@ from delegation.reports.findings.junit import escaped
 from delegation.reports.shared.columns import wrapped
 from delegation.reports.shared.json import Value
 from delegation.reports.shared.rendering import Rendering, one_line
-from delegation.speech import wording
+from delegation.speech import numbers, registers
 
 _WORDS: dict[Outcome, Text] = {
     "holds": Text("đúng", "holds"),
@@ -55,7 +55,7 @@ def text(told: Sequence[Told], register: Register, rendering: Rendering) -> str:
         lines += _verdict(one, register, rendering)
     counts = tally(told)
     say, number = rendering.say, rendering.number
-    total = say(f"{number(len(told))} khẳng định", wording.counted(len(told), "assertion"))
+    total = say(f"{number(len(told))} khẳng định", numbers.counted(len(told), "assertion"))
     parts = [
         f"{number(count)} {_WORDS[outcome].in_(rendering.language).lower()}"
         for outcome, count in counts.items()
@@ -83,7 +83,7 @@ def _verdict(told: Told, register: Register, rendering: Rendering) -> Iterator[s
         if point.outcome != "holds":
             yield from _point(point, places, rendering)
     if one.outcome != "holds":
-        sources = "; ".join(wording.source_titles(register, assertion.source, rendering.language))
+        sources = "; ".join(registers.source_titles(register, assertion.source, rendering.language))
         yield from wrapped(one_line(sources), say("      nguồn: ", "      source: "), "        ", rendering.width)
 
 

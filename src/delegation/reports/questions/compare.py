@@ -11,7 +11,9 @@ from delegation.questions.compare.changes.sentences import GROUPS
 from delegation.questions.compare.changes.summary import Line, Pair
 from delegation.reports.shared.columns import wrapped
 from delegation.reports.shared.rendering import Rendering, not_examined_lines, one_line
-from delegation.speech.wording import SEVERITIES, amount, counted, sentence
+from delegation.speech.findings import SEVERITIES
+from delegation.speech.numbers import amount, counted
+from delegation.speech.text import sentence
 
 _PAIRS, _CAUSES, _MATTERS, _ENTRIES, _NAMES, _FINDINGS = 6, 3, 3, 12, 4, 3
 """Before folding: pairs of holders of a kind, causes of a pair, matters of a cause, entries of a sort, names of entries

@@ -18,7 +18,7 @@ from delegation.questions.compare.changes.causes import register_of, text_of
 from delegation.questions.compare.changes.entries import told
 from delegation.questions.compare.changes.sentences import Told
 from delegation.reports.shared.json import Value
-from delegation.speech import citing
+from delegation.speech import holders, instruments
 
 FORMAT = "delegation-diff-report"
 VERSION = 1
@@ -103,7 +103,7 @@ def _move(matter: MatterId, move: Move, comparison: Comparison) -> dict[str, Val
 
 
 def _party(one: Party, comparison: Comparison) -> dict[str, Value]:
-    name = citing.holder(register_of(comparison, one.holder), one.holder) if one.holder is not None else None
+    name = holders.holder(register_of(comparison, one.holder), one.holder) if one.holder is not None else None
     return {"holder": one.holder, "name": name, "certain": one.certain, "because": list(one.because)}
 
 
@@ -120,7 +120,7 @@ def _cause(one: Cause, comparison: Comparison) -> dict[str, Value]:
         "edge": one.edge or None,
         "day": one.day.isoformat() if one.day is not None else None,
         "by": list(one.by),
-        "said": _words(text_of(one, comparison, citing.instrument)),
+        "said": _words(text_of(one, comparison, instruments.instrument)),
     }
 
 

@@ -11,7 +11,9 @@ from delegation.questions.compare.changes.sentences import GROUPS
 from delegation.questions.compare.changes.summary import Pair
 from delegation.reports.findings.markdown import MOST, plain
 from delegation.reports.shared.rendering import Rendering, not_examined_lines
-from delegation.speech.wording import SEVERITIES, amount, counted, sentence
+from delegation.speech.findings import SEVERITIES
+from delegation.speech.numbers import amount, counted
+from delegation.speech.text import sentence
 
 _NAMES = 10
 """Matters of one cause and entries alike that are named, before folding."""

@@ -10,8 +10,10 @@ from delegation.questions.horizon import Fall, Fallen, Horizon, Left, Stop
 from delegation.questions.horizon.sentences import EndingTeller, amount_of
 from delegation.reports.shared.columns import wrapped
 from delegation.reports.shared.rendering import Rendering, one_line
-from delegation.speech import citing
-from delegation.speech.wording import counted, holder_name
+from delegation.speech import instruments
+from delegation.speech.holders import holder as holder_label
+from delegation.speech.holders import holder_name
+from delegation.speech.numbers import counted
 
 _MOST_NAMED = 4
 _MOST_GRANTS = 12
@@ -272,8 +274,8 @@ def _due(horizon: Horizon, rendering: Rendering) -> Iterator[str]:
 def _grant(name: str, horizon: Horizon, rendering: Rendering) -> str:
     grant = horizon.register.grants[name]
     made_by = horizon.register.instruments.get(grant.instrument)
-    by = citing.instrument(made_by).in_(rendering.language) if made_by is not None else grant.instrument
-    giver, receiver = (citing.holder(horizon.register, one) for one in (grant.giver, grant.receiver))
+    by = instruments.instrument(made_by).in_(rendering.language) if made_by is not None else grant.instrument
+    giver, receiver = (holder_label(horizon.register, one) for one in (grant.giver, grant.receiver))
     return f"{giver} → {receiver} ({by})"
 
 

@@ -13,7 +13,9 @@ from delegation.questions.suppose.words import OUTCOMES, Outcome
 from delegation.questions.who import Step, sentences
 from delegation.reports.shared.columns import width_of, wrapped
 from delegation.reports.shared.rendering import Rendering, one_line
-from delegation.speech.wording import SEVERITIES, counted, sentence
+from delegation.speech.findings import SEVERITIES
+from delegation.speech.numbers import counted
+from delegation.speech.text import sentence
 
 _ROLES = {
     "owns": Text("có thẩm quyền", "owns"),

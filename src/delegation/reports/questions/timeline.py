@@ -23,7 +23,7 @@ from delegation.questions.timeline.sentences import ROLES, Speaker, unsettled
 from delegation.questions.timeline.words import Chain
 from delegation.reports.shared.columns import wrapped
 from delegation.reports.shared.rendering import Rendering, one_line
-from delegation.speech.wording import sentence
+from delegation.speech.text import sentence
 
 _MOST_NAMED = 3
 

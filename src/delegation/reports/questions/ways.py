@@ -19,7 +19,7 @@ from delegation.reports.shared.columns import wrapped
 from delegation.reports.shared.json import Value
 from delegation.reports.shared.rendering import Rendering, one_line
 from delegation.reports.shared.steps import step_value
-from delegation.speech import citing
+from delegation.speech import provisions
 
 _LEAVES, _BRANCHES = 5, 20
 """Matters and branches that the text shows in one place; the others are counted."""
@@ -159,7 +159,7 @@ def _place(step: Step) -> Text:
     """Cite the place; the instrument of a grant stands at the branch."""
     if step.mechanism == "law":
         return sentences.cited_all(step)
-    at = citing.provision(step.basis[0].at) if step.basis and step.basis[0].at is not None else None
+    at = provisions.provision(step.basis[0].at) if step.basis and step.basis[0].at is not None else None
     row = Text(f"dòng {step.row}", f"row {step.row}") if step.row is not None else None
     said = [one for one in (at, row) if one is not None] or [Text("không ghi điều, khoản", "no provision given")]
     return Text(", ".join(one.vi for one in said), ", ".join(one.en for one in said))

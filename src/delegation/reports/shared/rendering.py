@@ -7,7 +7,7 @@ from datetime import date
 
 from delegation.findings import Finding, Language, Location, NotExamined, Text
 from delegation.model.severity import Severity
-from delegation.speech.wording import SEVERITIES, not_examined
+from delegation.speech.findings import SEVERITIES, not_examined
 from delegation.values import dataclass
 
 

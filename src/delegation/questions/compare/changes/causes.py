@@ -11,9 +11,12 @@ from delegation.model.matters import MatterId
 from delegation.model.register import Register
 from delegation.model.terms import Day
 from delegation.questions.compare import Comparison
-from delegation.speech import citing
+from delegation.speech import holders
 from delegation.speech.causes import EDGES, IN_FORCE
-from delegation.speech.wording import counted, day, holder_name, number
+from delegation.speech.days import day
+from delegation.speech.holders import holder_name
+from delegation.speech.instruments import briefly, placed
+from delegation.speech.numbers import counted, number
 
 Naming = Callable[[Instrument], Text]
 """How an instrument is named: a chart has room for its number only, a text for its title where it has no number."""
@@ -26,7 +29,7 @@ def register_of(comparison: Comparison, holder: str) -> Register:
     return new if known else old
 
 
-def said_of(causes: Iterable[Cause], comparison: Comparison, language: Language, named: Naming = citing.briefly) -> str:
+def said_of(causes: Iterable[Cause], comparison: Comparison, language: Language, named: Naming = briefly) -> str:
     """Name the causes of one change."""
     told = dict.fromkeys(text_of(one, comparison, named).in_(language) for one in causes)
     return "; ".join(told)
@@ -67,7 +70,7 @@ def _said(one: Cause, comparison: Comparison, language: Language) -> str:
     return text_of(one, comparison).in_(language)
 
 
-def text_of(one: Cause, comparison: Comparison, named: Naming = citing.briefly) -> Text:
+def text_of(one: Cause, comparison: Comparison, named: Naming = briefly) -> Text:
     """Say one cause. ``named``: how instruments are named."""
     names = [instrument(name, comparison, named) for name in one.by]
     by = Text(", ".join(name.vi for name in names), ", ".join(name.en for name in names))
@@ -98,7 +101,7 @@ def _name(one: Cause, by: Text, comparison: Comparison, named: Naming) -> Text:
     if one.kind == "matter":
         return Text("việc", "the matter")
     if one.kind in ("basis", "instrument"):
-        return citing.placed(one.at or None, instrument(one.about, comparison, named))
+        return placed(one.at or None, instrument(one.about, comparison, named))
     return by if by.vi else Text("thẩm quyền theo luật", "authority by law")
 
 
@@ -106,7 +109,7 @@ def _corrected(one: Cause, comparison: Comparison, of: Text) -> Text | None:
     """Say which owner by law was corrected into which; ``None`` where it was something else that reads differently."""
     old, new = comparison.old.register, comparison.new.register
     pairs = [
-        (citing.holder(old, change.before.holder), citing.holder(new, change.after.holder))
+        (holders.holder(old, change.before.holder), holders.holder(new, change.after.holder))
         for change in comparison.corrected.get(MatterId(one.about), ())
         if change.before is not None and change.after is not None
     ]
@@ -128,7 +131,7 @@ def _entered(one: Cause, comparison: Comparison, of: Text) -> Text:
     return Text(f"rút khỏi sổ{of.vi}", f"withdrawn{of.en}")
 
 
-def instrument(name: str, comparison: Comparison, named: Naming = citing.briefly) -> Text:
+def instrument(name: str, comparison: Comparison, named: Naming = briefly) -> Text:
     """Name an instrument of either register."""
     found = register_of(comparison, name).instrument(name)
     return named(found) if found is not None else Text(name, name)

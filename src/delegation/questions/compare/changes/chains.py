@@ -10,7 +10,8 @@ from delegation.model.instruments import Instrument
 from delegation.model.matters import Grant, Ownership, given_at
 from delegation.model.register import Register
 from delegation.model.terms import ALWAYS, Term, Unknown
-from delegation.speech import citing, wording
+from delegation.speech import instruments, mechanisms, terms
+from delegation.speech.holders import holder as holder_label
 
 
 def said(chain: Chain, register: Register) -> Text:
@@ -32,10 +33,10 @@ def _step(link: Link, holder: object, register: Register) -> Text:
 
 
 def _by_law(one: Ownership, register: Register) -> Text:
-    name = citing.holder(register, one.holder)
+    name = holder_label(register, one.holder)
     if isinstance(one.basis, Unknown):
         return _with(Text(name, name), (_unknown("căn cứ", "basis", one.basis),))
-    cited = [citing.citation(register, citation) for citation in one.basis]
+    cited = [instruments.citation(register, citation) for citation in one.basis]
     if not cited:
         return _with(Text(name, name), (Text("chưa rõ căn cứ", "basis not known"),))
     vi, en = "; ".join(text.vi for text in cited), "; ".join(text.en for text in cited)
@@ -43,14 +44,14 @@ def _by_law(one: Ownership, register: Register) -> Text:
 
 
 def _granted(link: Link, grant: Grant, register: Register, *, is_named: bool) -> Text:
-    giver, receiver = (citing.holder(register, one) for one in (grant.giver, grant.receiver))
+    giver, receiver = (holder_label(register, one) for one in (grant.giver, grant.receiver))
     found = register.instruments.get(grant.instrument)
     named = _named(found) if found is not None else Text(grant.instrument, grant.instrument)
-    by = citing.placed(given_at(grant, link.row), named)
+    by = instruments.placed(given_at(grant, link.row), named)
     remarks = list(_term(grant.term))
     if link.row is not None and link.row.row is not None:
         remarks.insert(0, Text(f"phụ lục dòng {link.row.row}", f"annex row {link.row.row}"))
-    word = wording.MECHANISMS[grant.mechanism]
+    word = mechanisms.MECHANISMS[grant.mechanism]
     return _with(
         Text(
             f"{'' if is_named else f'{giver} '}{word.vi} cho {receiver} theo {by.vi}",
@@ -63,14 +64,14 @@ def _granted(link: Link, grant: Grant, register: Register, *, is_named: bool) ->
 def _named(one: Instrument) -> Text:
     """Name an instrument in short: whatever tells of a chain names it in full beside it."""
     if isinstance(one.number, str):
-        return citing.instrument(one)
+        return instruments.instrument(one)
     return Text("văn bản chưa công bố số", "an instrument whose number is not public")
 
 
 def _term(term: Term) -> tuple[Text, ...]:
     if term == ALWAYS:
         return ()
-    return (Text(wording.term_line(term, "vi"), wording.term_line(term, "en")),)
+    return (Text(terms.term_line(term, "vi"), terms.term_line(term, "en")),)
 
 
 def _unknown(vi: str, en: str, value: Unknown) -> Text:

@@ -15,8 +15,10 @@ from delegation.model.terms import Day, Unknown
 from delegation.questions.compare import Area, Comparison, GrantChange, Move
 from delegation.questions.compare.changes.causes import Naming, instrument, register_of, said_of
 from delegation.questions.compare.words import Role
-from delegation.speech import citing
-from delegation.speech.wording import day, holder_name, number
+from delegation.speech import instruments
+from delegation.speech.days import day
+from delegation.speech.holders import holder_name
+from delegation.speech.numbers import number
 from delegation.values import dataclass
 
 Kind = Literal["moved", "returned", "corrected", "added", "ended", "settled", "doubted", "restated"]
@@ -65,7 +67,9 @@ class Difference:
     moves: tuple[Move, ...] = ()
 
 
-def differences(comparison: Comparison, language: Language, named: Naming = citing.briefly) -> tuple[Difference, ...]:
+def differences(
+    comparison: Comparison, language: Language, named: Naming = instruments.briefly
+) -> tuple[Difference, ...]:
     """Give all changes, those that are alike put together: by kind, then by who stood before and who stands after.
 
     ``named``: how instruments are named.

@@ -25,7 +25,7 @@ from delegation.questions.compare.changes.sentences import (
     turned,
     until,
 )
-from delegation.speech import citing, wording
+from delegation.speech import holders, mechanisms, numbers
 
 
 def told(comparison: Comparison) -> tuple[Told, ...]:
@@ -74,15 +74,15 @@ def _grant(change: GrantChange, comparison: Comparison) -> Told:
 
 def grant_name(grant: Grant, register: Register) -> Text:
     """Name a grant: who gives to whom, by which mechanism, instrument and form, how many matters."""
-    giver, receiver = (citing.holder(register, one) for one in (grant.giver, grant.receiver))
+    giver, receiver = (holders.holder(register, one) for one in (grant.giver, grant.receiver))
     by = instrument_name(grant.instrument, register)
     if isinstance(grant.rows, Unknown):
         rows = Text("chưa công bố danh mục", "list not published")
     else:
         count = len({row.matter for row in grant.rows})
-        rows = Text(f"{wording.number(count, 'vi')} việc", wording.counted(count, "matter"))
+        rows = Text(f"{numbers.number(count, 'vi')} việc", numbers.counted(count, "matter"))
     form = Text(f", hình thức {grant.form}", f", form {grant.form}") if grant.form is not None else Text("", "")
-    word = wording.MECHANISMS[grant.mechanism]
+    word = mechanisms.MECHANISMS[grant.mechanism]
     return Text(
         f"{giver} {word.vi} cho {receiver} theo {by.vi}{form.vi} ({rows.vi})",
         f"{giver} to {receiver} ({word.en}) by {by.en}{form.en} ({rows.en})",
@@ -99,7 +99,7 @@ def _rows(change: GrantChange, comparison: Comparison) -> Iterator[Text]:
             names = [matter_name(one, register) for one in ids[:_MOST]]
             names += [f"… (+{len(ids) - _MOST})"] if len(ids) > _MOST else []
             listed = "; ".join(names)
-            yield Text(f"{vi} {len(ids)} việc: {listed}", f"{en} {wording.counted(len(ids), 'matter')}: {listed}")
+            yield Text(f"{vi} {len(ids)} việc: {listed}", f"{en} {numbers.counted(len(ids), 'matter')}: {listed}")
     if "matters" in change.turn.aspects and not change.matters_added and not change.matters_removed:
         yield Text("sửa dòng phụ lục: số thứ tự, điều khoản giao", "annex rows read differently: numbers, provisions")
 
@@ -133,7 +133,7 @@ def _owner(change: OwnershipChange, old: Register, new: Register) -> Iterator[Te
     if before is None or after is None:
         one, register = (after, new) if after is not None else (before, old)
         if one is not None:
-            name = citing.holder(register, one.holder)
+            name = holders.holder(register, one.holder)
             yield (
                 Text(f"ghi thêm {name} theo luật", f"{name} entered as owner by law")
                 if before is None
@@ -142,7 +142,7 @@ def _owner(change: OwnershipChange, old: Register, new: Register) -> Iterator[Te
         return
     kinds = {*change.turn.kinds}
     if "corrected" in kinds:
-        names = citing.holder(old, before.holder), citing.holder(new, after.holder)
+        names = holders.holder(old, before.holder), holders.holder(new, after.holder)
         yield Text(
             f"sửa chủ thể theo luật: {names[0]} → {names[1]}", f"owner by law corrected: {names[0]} → {names[1]}"
         )
@@ -160,7 +160,7 @@ def _owner(change: OwnershipChange, old: Register, new: Register) -> Iterator[Te
 
 
 def _state(one: Ownership, kinds: AbstractSet[str], register: Register) -> Text:
-    name = citing.holder(register, one.holder)
+    name = holders.holder(register, one.holder)
     if kinds & {"settled", "added"}:
         return Text(f"thẩm quyền của {name} nay đã rõ hoặc có hiệu lực", f"{name} surely holds it now")
     return Text(f"thẩm quyền của {name} nay chưa chắc hoặc hết hiệu lực", f"{name} does not surely hold it now")

@@ -12,7 +12,7 @@ from delegation.questions.compare import Comparison, GrantChange, Move
 from delegation.questions.compare.changes import summary
 from delegation.questions.compare.changes.differences import KINDS
 from delegation.questions.compare.changes.sentences import Told
-from delegation.speech.wording import counted, number
+from delegation.speech.numbers import counted, number
 from delegation.values import dataclass
 
 

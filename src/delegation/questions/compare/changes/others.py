@@ -22,7 +22,7 @@ from delegation.questions.compare.changes.sentences import (
     turned,
 )
 from delegation.questions.compare.words import HolderChange, InstrumentChange, NumberChange
-from delegation.speech import citing, wording
+from delegation.speech import holders, instruments, numbers
 
 _HOLDER = {
     "name": "name", "kind": "kind", "level": "level", "parent": "parent", "head-of": "head_of", "members": "members",
@@ -46,7 +46,7 @@ def instrument(change: InstrumentChange, comparison: Comparison) -> Told:
     if one is not None and "ended" in change.turn.kinds and one.replaced_by:
         by = "; ".join(instrument_name(name, register).vi for name in one.replaced_by)
         said.append(Text(f"thay bằng {by}", f"replaced by {by}"))
-    name = citing.instrument(one) if one is not None else Text(change.id, change.id)
+    name = instruments.instrument(one) if one is not None else Text(change.id, change.id)
     return Told("instrument", change.id, _titled(one, name), tuple(said), change.turn.kinds)
 
 
@@ -91,7 +91,7 @@ def _came(is_new: bool, is_gone: bool) -> str:  # noqa: FBT001  both sides of on
 def _value(one: Figure | Ledger | None) -> Text | None:
     if one is None:
         return None
-    found = wording.amount(one.value if isinstance(one, Figure) else one.total)
+    found = numbers.amount(one.value if isinstance(one, Figure) else one.total)
     unit = f" {one.unit}" if isinstance(one, Figure) and one.unit else ""
     return Text(found.vi + unit, found.en + unit)
 
@@ -148,7 +148,7 @@ def _entry_name(change: EntryChange, comparison: Comparison) -> str:
 
 
 def _holder_name(name: str, register: Register) -> str:
-    return citing.holder(register, HolderId(name))
+    return holders.holder(register, HolderId(name))
 
 
 def _numbered(name: str, register: Register) -> str:

@@ -14,7 +14,7 @@ from delegation.model.terms import Day
 from delegation.questions.compare import Comparison, Turn
 from delegation.questions.compare.changes import values
 from delegation.questions.compare.changes.causes import edge_of, text_of
-from delegation.speech import citing, wording
+from delegation.speech import days, holders, instruments
 from delegation.values import dataclass
 
 Group = Literal["grant", "matter", "instrument", "holder", "number", "other"]
@@ -71,7 +71,7 @@ def turned(about: str, turn: Turn, comparison: Comparison, words: tuple[Text, Te
         yield words[1]
     elif kinds & {"added", "ended"}:
         causes = [
-            edge_of(one) if one.about == about else text_of(one, comparison, citing.instrument)
+            edge_of(one) if one.about == about else text_of(one, comparison, instruments.instrument)
             for one in turn.causes
             if one.kind != "restated"
         ]
@@ -102,12 +102,12 @@ def lasting(turn: Turn, before: Day | None, after: Day | None) -> Iterator[Text]
         return
     vi, en = ("gia hạn", "prolonged") if "extended" in turn.kinds else ("rút ngắn", "shortened")
     was = (
-        Text(f" (trước: đến hết {wording.day(before, 'vi')})", f" (before: to {wording.day(before, 'en')})")
+        Text(f" (trước: đến hết {days.day(before, 'vi')})", f" (before: to {days.day(before, 'en')})")
         if before is not None
         else Text(" (trước: không định ngày kết thúc)", " (before: without an end)")
     )
     until = (
-        Text(f" đến hết {wording.day(after, 'vi')}", f" to {wording.day(after, 'en')}")
+        Text(f" đến hết {days.day(after, 'vi')}", f" to {days.day(after, 'en')}")
         if after is not None
         else Text(", không định ngày kết thúc", ", without an end")
     )
@@ -133,7 +133,7 @@ def restated(
             continue
         was, becomes = getattr(before, name), getattr(after, name)
         if name in ("giver", "receiver"):
-            parties = (citing.holder(register, one) for register, one in zip(registers, (was, becomes), strict=True))
+            parties = (holders.holder(register, one) for register, one in zip(registers, (was, becomes), strict=True))
             called = values.label(name)
             first, second = (Text(one, one) for one in parties)
             yield from_to(f"chuyển {called.vi}", f"{called.en} changed", first, second)
@@ -149,4 +149,4 @@ def from_to(vi: str, en: str, before: Text, after: Text) -> Text:
 def instrument_name(name: str, register: Register) -> Text:
     """Name an instrument by kind and number, or by its title where its number is not public."""
     found = register.instrument(name)
-    return citing.instrument(found) if found is not None else Text(name, name)
+    return instruments.instrument(found) if found is not None else Text(name, name)

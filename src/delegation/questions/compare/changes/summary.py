@@ -15,8 +15,8 @@ from delegation.questions.compare.changes.causes import instrument, register_of
 from delegation.questions.compare.changes.differences import Difference, Kind, differences
 from delegation.questions.compare.changes.entries import told
 from delegation.questions.compare.changes.sentences import Group, Told
-from delegation.speech import citing
-from delegation.speech.wording import counted, number
+from delegation.speech import holders, instruments
+from delegation.speech.numbers import counted, number
 from delegation.values import dataclass
 
 
@@ -66,7 +66,7 @@ class Pair:
 
 def moved(comparison: Comparison, language: Language) -> dict[Kind, tuple[Pair, ...]]:
     """Give the changes of who owns or acts by kind, those with most matters first. Entries tell of all else."""
-    found = [one for one in differences(comparison, language, citing.instrument) if one.moves]
+    found = [one for one in differences(comparison, language, instruments.instrument) if one.moves]
     by_kind: dict[Kind, tuple[Pair, ...]] = {}
     for kind in _ORDER:
         pairs: dict[tuple[tuple[str, ...], tuple[str, ...]], list[Difference]] = {}
@@ -120,7 +120,7 @@ def _returned(move: Move, comparison: Comparison) -> Iterator[Text]:
     standing = {one.holder for one in move.after}
     for one in move.back:
         if one.holder is not None and one.holder not in standing:
-            name = citing.holder(register_of(comparison, one.holder), one.holder)
+            name = holders.holder(register_of(comparison, one.holder), one.holder)
             yield Text(
                 f"trở về bên giao {name}, căn cứ chưa rõ", f"back with the giver {name}, by what basis is not known"
             )
@@ -207,8 +207,8 @@ def replaced(comparison: Comparison, difference: Difference) -> tuple[Text, ...]
     for cause in difference.causes:
         ended = comparison.new.register.instrument(cause.about)
         if cause.edge == "end" and ended is not None and ended.replaced_by:
-            names = [instrument(name, comparison, citing.instrument) for name in ended.replaced_by]
-            was = citing.instrument(ended)
+            names = [instrument(name, comparison, instruments.instrument) for name in ended.replaced_by]
+            was = instruments.instrument(ended)
             found[ended.id] = Text(
                 f"{was.vi} được thay bằng {'; '.join(one.vi for one in names)}",
                 f"{was.en} is replaced by {'; '.join(one.en for one in names)}",

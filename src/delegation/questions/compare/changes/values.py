@@ -7,7 +7,7 @@ from delegation.model.instruments import Citation
 from delegation.model.matters import ProcedureFacts
 from delegation.model.register import Register
 from delegation.model.terms import ALWAYS, Day, Term, Unknown
-from delegation.speech import citing, wording
+from delegation.speech import days, instruments, mechanisms, numbers, terms
 
 LABELS: dict[str, Text] = {
     "agency": Text("cơ quan thực hiện", "agency"),
@@ -128,11 +128,11 @@ def _plain(value: object) -> Text | None:
         case bool():
             found = Text("có", "yes") if value else Text("không", "no")
         case int() | float():
-            found = wording.amount(value)
+            found = numbers.amount(value)
         case Day():
-            found = Text(wording.day(value, "vi"), wording.day(value, "en"))
+            found = Text(days.day(value, "vi"), days.day(value, "en"))
         case Term():
-            found = Text(wording.term_line(value, "vi"), wording.term_line(value, "en"))
+            found = Text(terms.term_line(value, "vi"), terms.term_line(value, "en"))
         case _:
             pass
     return found
@@ -143,8 +143,8 @@ def _named(value: str, register: Register) -> Text | None:
     if holder is not None:
         return Text(holder.label, holder.label)
     if instrument is not None:
-        return citing.instrument(instrument)
-    word = wording.MECHANISMS.get(value)
+        return instruments.instrument(instrument)
+    word = mechanisms.MECHANISMS.get(value)
     if word is not None:
         return word
     return Text(f"«{value}»", f"“{value}”") if len(value) <= _LONGEST else None
@@ -152,7 +152,7 @@ def _named(value: str, register: Register) -> Text | None:
 
 def _listed(values: tuple[object, ...], register: Register) -> Text | None:
     parts = [
-        citing.citation(register, one) if isinstance(one, Citation) else said(one, register)
+        instruments.citation(register, one) if isinstance(one, Citation) else said(one, register)
         for one in values
         if isinstance(one, str | Citation)
     ]

@@ -1,0 +1,117 @@
+"""Holders, kinds of holders and sides of a form, as people name them."""
+
+from __future__ import annotations
+
+from delegation.findings import Language, Text
+from delegation.model.holders import Commune, Counted, Holder, HolderId
+from delegation.model.instruments import Pole
+from delegation.model.register import Register
+from delegation.model.terms import Day, Unknown
+from delegation.speech.numbers import number
+
+_KINDS: dict[tuple[str, str], Text] = {
+    ("committee", "city"): Text("UBND Thành phố", "City People's Committee"),
+    ("chair", "city"): Text("Chủ tịch UBND Thành phố", "Chair of the City People's Committee"),
+    ("specialised-agency", "city"): Text("Sở, cơ quan chuyên môn", "City departments"),
+    ("agency-head", "city"): Text("Giám đốc Sở", "Directors of city departments"),
+    ("internal-unit", "city"): Text("Đơn vị chuyên môn thuộc Sở", "Units within departments"),
+    ("public-service-unit", "city"): Text("Đơn vị sự nghiệp thuộc Sở", "Public service units of departments"),
+    ("other-unit", "any"): Text("Đơn vị khác (chưa công bố)", "Other units (not published)"),
+    ("committee", "commune"): Text("UBND cấp xã", "Commune committees"),
+    ("chair", "commune"): Text("Chủ tịch UBND cấp xã", "Commune chairs"),
+    ("other-unit", "commune"): Text("Đơn vị khác ở cấp xã (chưa công bố)", "Other commune units (not published)"),
+    ("specialised-agency", "commune"): Text("Phòng chuyên môn cấp xã", "Commune divisions"),
+    ("other-administrative-organisation", "city"): Text(
+        "Tổ chức hành chính khác", "Other administrative organisations"
+    ),
+    ("other-organisation-head", "city"): Text(
+        "Người đứng đầu tổ chức hành chính khác", "Heads of other administrative organisations"
+    ),
+}
+
+_SIDES: dict[tuple[str, str], Text] = {
+    ("national-assembly", "central"): Text("Quốc hội", "National Assembly"),
+    ("prime-minister", "central"): Text("Thủ tướng Chính phủ", "Prime Minister"),
+    ("local-government", "city"): Text("Chính quyền địa phương cấp Thành phố", "Local government of the city"),
+    ("local-government", "commune"): Text("Chính quyền địa phương cấp xã", "Local government of communes"),
+    ("people-council", "commune"): Text("HĐND cấp xã", "Commune councils"),
+    ("agency-head", "commune"): Text("Trưởng phòng chuyên môn cấp xã", "Heads of commune divisions"),
+    ("agency-head", "any"): Text("Người đứng đầu cơ quan chuyên môn", "Heads of specialised agencies"),
+    ("internal-unit-head", "city"): Text("Người đứng đầu đơn vị thuộc Sở", "Heads of units within departments"),
+    ("internal-unit-head", "any"): Text("Người đứng đầu đơn vị bên trong", "Heads of inner units"),
+    ("public-service-unit", "any"): Text("Đơn vị sự nghiệp công lập", "Public service units"),
+    ("public-service-unit-head", "city"): Text(
+        "Người đứng đầu đơn vị sự nghiệp công lập", "Heads of public service units"
+    ),
+    ("public-service-unit-head", "any"): Text(
+        "Người đứng đầu đơn vị sự nghiệp công lập", "Heads of public service units"
+    ),
+    ("other-organisation-head", "commune"): Text(
+        "Người đứng đầu tổ chức hành chính khác ở cấp xã", "Heads of other organisations of communes"
+    ),
+    ("organisation-head", "any"): Text("Người đứng đầu cơ quan, tổ chức", "Heads of organisations"),
+    ("deputy-head", "any"): Text("Cấp phó của người đứng đầu", "Deputies of heads"),
+}
+"""Sides that only norms name."""
+
+
+def holder(register: Register, name: str | Unknown) -> str:
+    """Give the short name of a holder, the id where it is not in the register, or why it is not known."""
+    return register.label_of(name)
+
+
+def holder_name(holder: str | Unknown, register: Register, language: Language) -> str:
+    """Name a holder; a class with the number of its members."""
+    if isinstance(holder, Unknown):
+        return Text("Bên nhận chưa rõ", "Receiver not known").in_(language)
+    found = register.holder(holder)
+    if found is None:
+        return holder
+    name = found.label if language == "vi" else (found.name_en or found.label)
+    count = members(found, register)
+    return name if count is None else f"{name} ({number(count, language)})"
+
+
+def members(holder: Holder, register: Register) -> int | None:
+    """Give how many a class of holders stands for; ``None`` for a single one, or where it is not known."""
+    match holder.members:
+        case None:
+            return None
+        case Counted(count=int(count)):
+            return count
+        case Counted():
+            return None
+        case "communes":
+            return len(_communes(register)) or None
+        case "wards":
+            return sum(one.type == "ward" for one in _communes(register)) or None
+        case _:
+            return sum(one.type != "ward" for one in _communes(register)) or None
+
+
+def _communes(register: Register) -> list[Commune]:
+    """Give the communes of which no last day is known: a name has no day of its own, and those go on."""
+    return [one for one in register.communes.values() if not isinstance(one.term.end, Day)]
+
+
+def pole_name(pole: Pole, register: Register, language: Language) -> str:
+    """Name a side of a form; sides in communes with the number of communes."""
+    said = _KINDS.get((pole.kind, pole.level))
+    if said is None:
+        fitting = [one for one in register.holders.values() if pole.fits(one.kind, one.level)]
+        if len(fitting) == 1:
+            return holder_name(fitting[0].id, register, language)
+        side = _SIDES.get((pole.kind, pole.level))
+        return side.in_(language) if side is not None else f"{pole.kind} ({pole.level})"
+    name = said.in_(language)
+    if pole.level == "commune" and pole.kind in ("committee", "chair") and register.communes:
+        return f"{name} ({number(len(_communes(register)), language)})"
+    return name
+
+
+def side_name(holder: HolderId | Unknown, register: Register, language: Language) -> str:
+    """Name the kind of body that a holder is, as the sides of a form are named; its own name where it is no such kind."""
+    found = register.holder(holder)
+    if found is None or (found.kind, found.level) not in _KINDS:
+        return holder_name(holder, register, language)
+    return pole_name(Pole(found.kind, found.level), register, language)

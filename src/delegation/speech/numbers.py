@@ -1,0 +1,43 @@
+"""Numbers as people write them, counted things, ranges; and what orders ids as a reader counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from delegation.findings import Language, Text
+
+
+def amount(value: float) -> Text:
+    """Say a number: ``1.234,5`` in Vietnamese, ``1,234.5`` in English."""
+    whole = float(value).is_integer()
+    english = f"{int(value):,}" if whole else f"{value:,}"
+    return Text(english.replace(",", "\0").replace(".", ",").replace("\0", "."), english)
+
+
+def number(count: int, language: Language) -> str:
+    """Write a count with the thousands mark of the language."""
+    return amount(count).in_(language)
+
+
+def counted(count: int, what: str, many: str = "") -> str:
+    """Count things in English. ``many``: their plural where it does not end in s alone."""
+    return f"{number(count, 'en')} {what if count == 1 else many or f'{what}s'}"
+
+
+def ranges(numbers: Sequence[int]) -> str:
+    """Write numbers as ranges: 1–13, 20."""
+    runs: list[list[int]] = []
+    for number in sorted(set(numbers)):
+        if runs and runs[-1][1] == number - 1:
+            runs[-1][1] = number
+        else:
+            runs.append([number, number])
+    return ", ".join(f"{first}–{last}" if last > first else f"{first}" for first, last in runs)
+
+
+def numbered(name: str) -> tuple[tuple[bool, int, str], ...]:
+    """Give what orders ids as a reader counts: Điều 5 before Điều 13, whatever file they stand in."""
+    return tuple(
+        (part.isdigit(), int(part) if part.isdigit() else 0, part) for part in re.split(r"(\d+)", name) if part
+    )

@@ -1,0 +1,38 @@
+"""What a register says of its fields, its sources and the hypotheses that it is under."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from delegation.findings import Language, Text
+from delegation.model.matters import Matter
+from delegation.model.register import Register
+
+_MOST_SOURCES = 4
+
+
+def field_name(register: Register, matter: Matter | None, language: Language) -> str:
+    """Name the field of a matter."""
+    field = register.fields.get(matter.field) if matter is not None and matter.field is not None else None
+    if field is None:
+        return Text("Chưa xếp lĩnh vực", "Without a field").in_(language)
+    return field.name if language == "vi" else (field.name_en or field.name)
+
+
+def source_titles(register: Register, ids: Iterable[str], language: Language) -> tuple[str, ...]:
+    """Name sources once each, in their order, without where a copy lies; the first few of many."""
+    titles = (register.sources[one].title if one in register.sources else one for one in ids)
+    # What stands in brackets or after a semicolon says where a copy was found: that is for the register.
+    short = tuple(dict.fromkeys(title.split(" (")[0].split(";")[0].strip() for title in titles))
+    if len(short) <= _MOST_SOURCES:
+        return short
+    more = len(short) - _MOST_SOURCES
+    return (*short[:_MOST_SOURCES], Text(f"và {more} nguồn khác ghi trong sổ", f"and {more} more").in_(language))
+
+
+def supposing(register: Register) -> tuple[Text, ...]:
+    """Say under which hypotheses an answer is given; nothing where it is given as things are."""
+    if not register.supposed:
+        return ()
+    said = "; ".join(register.supposed)
+    return (Text(f"Phương án giả định: {said}", f"Hypothesis: {said}"),)
