@@ -125,7 +125,7 @@ def _where_and_when(one: Finding | Problem, covers: Covers) -> Iterator[Text]:
 
 def _count(one: Finding | Problem, covers: Covers) -> Iterator[Text]:
     if covers.count is not None and one.count > covers.count and covers.matters is None:
-        now, then = numbers.amount(one.count), numbers.amount(covers.count)
+        now, then = numbers.number(one.count), numbers.number(covers.count)
         yield Text(
             f"phát hiện nay gồm {now.vi} việc, miễn trừ chỉ phủ {then.vi}",
             f"that the finding now stands for {now.en} matters, the waiver for {then.en}",

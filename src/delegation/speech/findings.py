@@ -51,4 +51,4 @@ def not_examined(what: NotExamined, language: Language) -> list[str]:
             Text("khẳng định chưa đủ dữ liệu để nói đúng hay sai", "assertions that what is known does not decide"),
         ),
     )
-    return [f"{number(count, language)} {words.in_(language)}" for count, words in lines if count]
+    return [f"{number(count).in_(language)} {words.in_(language)}" for count, words in lines if count]

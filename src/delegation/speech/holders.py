@@ -69,7 +69,7 @@ def holder_name(holder: str | Unknown, register: Register, language: Language) -
         return holder
     name = found.label if language == "vi" else (found.name_en or found.label)
     count = members(found, register)
-    return name if count is None else f"{name} ({number(count, language)})"
+    return name if count is None else f"{name} ({number(count).in_(language)})"
 
 
 def members(holder: Holder, register: Register) -> int | None:
@@ -105,7 +105,7 @@ def pole_name(pole: Pole, register: Register, language: Language) -> str:
         return side.in_(language) if side is not None else f"{pole.kind} ({pole.level})"
     name = said.in_(language)
     if pole.level == "commune" and pole.kind in ("committee", "chair") and register.communes:
-        return f"{name} ({number(len(_communes(register)), language)})"
+        return f"{name} ({number(len(_communes(register))).in_(language)})"
     return name
 
 

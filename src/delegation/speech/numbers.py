@@ -5,24 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from delegation.findings import Language, Text
+from delegation.findings import Text
 
 
-def amount(value: float) -> Text:
-    """Say a number: ``1.234,5`` in Vietnamese, ``1,234.5`` in English."""
+def number(value: float) -> Text:
+    """Write a number: ``1.234,5`` in Vietnamese, ``1,234.5`` in English."""
     whole = float(value).is_integer()
     english = f"{int(value):,}" if whole else f"{value:,}"
     return Text(english.replace(",", "\0").replace(".", ",").replace("\0", "."), english)
 
 
-def number(count: int, language: Language) -> str:
-    """Write a count with the thousands mark of the language."""
-    return amount(count).in_(language)
+def in_english(count: int, what: str, many: str = "") -> str:
+    """Count things in English, where the noun follows the number. ``many``: their plural where it does not end in s alone."""
+    return f"{number(count).en} {what if count == 1 else many or f'{what}s'}"
 
 
-def counted(count: int, what: str, many: str = "") -> str:
-    """Count things in English. ``many``: their plural where it does not end in s alone."""
-    return f"{number(count, 'en')} {what if count == 1 else many or f'{what}s'}"
+def counted(count: int, vi: str, en: str, many: str = "") -> Text:
+    """Count things: ``1.234 việc``, ``1,234 matters``. ``en``: one of them; ``many`` as above."""
+    return Text(f"{number(count).vi} {vi}", in_english(count, en, many))
 
 
 def ranges(numbers: Sequence[int]) -> str:

@@ -119,7 +119,7 @@ def _where(tiles: Sequence[Tile], everywhere: int | None, register: Register, la
         if len(codes) <= _MOST_NAMED:
             parts.append(", ".join(register.communes[code].name for code in codes if code in register.communes))
         elif len(codes) < total and len(codes) != everywhere:
-            said = Text(f"tại {number(len(codes), 'vi')} xã, phường", f"in {number(len(codes), 'en')} communes")
+            said = Text(f"tại {number(len(codes)).vi} xã, phường", f"in {number(len(codes)).en} communes")
             parts.append(said.in_(language))
     cases = [one.cases for one in boxes]
     if all(one is not None for one in cases):

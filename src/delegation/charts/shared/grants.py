@@ -16,7 +16,7 @@ from delegation.model.register import Register
 from delegation.model.terms import Unknown
 from delegation.questions.marks import Marks, all_of
 from delegation.speech.holders import holder_name
-from delegation.speech.numbers import counted, number
+from delegation.speech.numbers import counted, in_english
 from delegation.speech.text import sentence
 
 WIDTHS: dict[Detail, tuple[float, ...]] = {
@@ -113,14 +113,14 @@ def overview_of_grants(
     nodes, arrows = dict(givers), []
     for (from_, mechanism), given in groups.items():
         card, receivers = f"all:{from_}:{mechanism}", f"receivers:{from_}:{mechanism}"
-        title = Text(f"{number(len(given), 'vi')} lần giao", counted(len(given), "grant")).in_(language)
+        title = counted(len(given), "lần giao", "grant").in_(language)
         lines = [Line(title, bold=True)]
         if any(not isinstance(one.rows, Unknown) for one in given):
             lines.append(Line(sentence(amount(fields_of_grants(given, register, language), language))))
         silent = sum(isinstance(one.rows, Unknown) for one in given)
         if silent:
             said = Text(
-                f"{silent} lần giao chưa công bố danh mục", f"{counted(silent, 'grant')} without a published list"
+                f"{silent} lần giao chưa công bố danh mục", f"{in_english(silent, 'grant')} without a published list"
             )
             lines.append(Line(said.in_(language), small=True))
         said_of = all_of(marks.on_grant(one.id) for one in given)
@@ -135,7 +135,7 @@ def overview_of_grants(
 def _receivers(key: str, given: Sequence[Grant], register: Register, language: Language) -> Node:
     """Name the receivers, the first of many and how many there are."""
     names = list(dict.fromkeys(holder_name(one, register, language) for one in by_receiver(given)))
-    count = Text(f"{number(len(names), 'vi')} bên nhận", counted(len(names), "receiver")).in_(language)
+    count = counted(len(names), "bên nhận", "receiver").in_(language)
     lines = [Line(count, bold=True), *(Line(name, small=True) for name in names[:_MOST_NAMED])]
     if len(names) > _MOST_NAMED:
         lines.append(Line("…", small=True))

@@ -66,7 +66,7 @@ def list_lines(
             if lines and in_annex:
                 lines = [Line(title, bold=True, right=head)]
             for one in fields:
-                count = number(one.total, language)
+                count = number(one.total).in_(language)
                 lines.append(
                     Line(one.name, small=not in_annex, right=(ranges(one.rows), count) if in_annex else (count,))
                 )
@@ -119,6 +119,6 @@ def shortened(fields: Sequence[FieldCount], language: Language, detail: Detail, 
 def on_pages(parts: int, language: Language) -> str:
     """Say that the details follow, one page for each holder."""
     return Text(
-        f"Đã rút gọn: trang này là sơ đồ chung; chi tiết của từng chủ thể ở {number(parts, 'vi')} sơ đồ kèm theo.",
-        f"Shortened: this page is an overview; details of each holder are in the {number(parts, 'en')} charts that follow.",
+        f"Đã rút gọn: trang này là sơ đồ chung; chi tiết của từng chủ thể ở {number(parts).vi} sơ đồ kèm theo.",
+        f"Shortened: this page is an overview; details of each holder are in the {number(parts).en} charts that follow.",
     ).in_(language)

@@ -15,7 +15,7 @@ from delegation.model.matters import MatterId
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
 from delegation.speech.holders import holder_name
-from delegation.speech.numbers import counted, number, numbered
+from delegation.speech.numbers import counted, in_english, number, numbered
 from delegation.values import dataclass
 
 _WIDTHS: Mapping[Detail, tuple[float, ...]] = {
@@ -69,7 +69,7 @@ def pictures_of_basis(
     if len(parts) < 2:  # noqa: PLR2004  a chart of one holder has no parts
         return pictures
     count = len(by_holder)
-    said = Text(f"{number(count, 'vi')} chủ thể", counted(count, "holder")).in_(language)
+    said = counted(count, "chủ thể", "holder").in_(language)
     fields = _fields((one.matter for one in resting), register, language)
     node = Node("all", "holder", 1, (Line(said, bold=True), Line(amount(fields, language))), hint=said)
     overview = Picture(
@@ -88,11 +88,11 @@ def total_of_basis(resting: Sequence[Resting], register: Register, language: Lan
     by_holder = _by_holder(resting)
     count = amount(_fields((one.matter for one in resting), register, language), language)
     known = sum(one is not None for one in by_holder)
-    vi = f"Cộng: {count} của {number(known, 'vi')} chủ thể"
-    en = f"In all: {count} of {counted(known, 'holder')}"
+    vi = f"Cộng: {count} của {number(known).vi} chủ thể"
+    en = f"In all: {count} of {in_english(known, 'holder')}"
     if None in by_holder:
-        vi += f"; chủ thể của {number(len(by_holder[None]), 'vi')} việc chưa rõ"
-        en += f"; who owns {number(len(by_holder[None]), 'en')} of them is not known"
+        vi += f"; chủ thể của {number(len(by_holder[None])).vi} việc chưa rõ"
+        en += f"; who owns {number(len(by_holder[None])).en} of them is not known"
     return Text(f"{vi}.", f"{en}.").in_(language)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from delegation.findings import Language, Text
 from delegation.questions.compare import Comparison, Turn
 from delegation.questions.compare.changes.differences import KINDS, Difference
-from delegation.speech.numbers import counted, number
+from delegation.speech.numbers import in_english, number
 
 _TURNS: tuple[tuple[tuple[str, ...], Text], ...] = (
     (("added", "entered"), Text("bắt đầu hoặc được ghi thêm", "begin or are entered")),
@@ -27,38 +27,38 @@ def _notes(comparison: Comparison, found: Sequence[Difference]) -> Iterator[Text
         if any(one.kind == kind for one in found)
     ]
     if counts:
-        vi = "; ".join(f"{name.vi.lower()}: {number(count, 'vi')} việc" for name, count in counts)
-        en = "; ".join(f"{name.en.lower()}: {counted(count, 'matter')}" for name, count in counts)
+        vi = "; ".join(f"{name.vi.lower()}: {number(count).vi} việc" for name, count in counts)
+        en = "; ".join(f"{name.en.lower()}: {in_english(count, 'matter')}" for name, count in counts)
         yield Text(f"Cộng: {vi}.", f"In all: {en}.")
         every = len({matter for one in found for matter in one.matters})
         if sum(count for _, count in counts) > every:
             yield Text(
-                f"Một việc có thể thuộc nhiều loại thay đổi; mỗi việc tính một lần là {number(every, 'vi')} việc.",
-                f"A matter may change in several ways; each counted once, they are {number(every, 'en')}.",
+                f"Một việc có thể thuộc nhiều loại thay đổi; mỗi việc tính một lần là {number(every).vi} việc.",
+                f"A matter may change in several ways; each counted once, they are {number(every).en}.",
             )
     left = sum(
         any(move.role != "acts" and not move.after and move.before for move in one.moves) for one in comparison.matters
     )
     if left:
         yield Text(
-            f"{number(left, 'vi')} việc không còn chủ thể nào trong sổ tại ngày sau: cần xem xét; văn bản đã hết hiệu lực "
+            f"{number(left).vi} việc không còn chủ thể nào trong sổ tại ngày sau: cần xem xét; văn bản đã hết hiệu lực "
             "không làm văn bản cũ có hiệu lực trở lại.",
-            f"{number(left, 'en')} matters have no holder in the register on the later day: to be reviewed; the end of a "
+            f"{number(left).en} matters have no holder in the register on the later day: to be reviewed; the end of a "
             "text does not bring an older one back.",
         )
     restated = sum(not one.moves for one in comparison.matters)
     if restated:
         yield Text(
-            f"{number(restated, 'vi')} việc được ghi khác về nội dung, thời hạn hoặc căn cứ mà chủ thể không đổi.",
-            f"{number(restated, 'en')} matters read differently in content, term or basis, with the same holders.",
+            f"{number(restated).vi} việc được ghi khác về nội dung, thời hạn hoặc căn cứ mà chủ thể không đổi.",
+            f"{number(restated).en} matters read differently in content, term or basis, with the same holders.",
         )
     yield from _turned("Văn bản", "Instruments", [one.turn for one in comparison.instruments])
     yield from _turned("Chủ thể", "Holders", [one.turn for one in comparison.holders])
     if comparison.numbers:
         count = len(comparison.numbers)
         yield Text(
-            f"{number(count, 'vi')} số liệu công bố hoặc tổng số khác nhau.",
-            f"{counted(count, 'published number')} differ.",
+            f"{number(count).vi} số liệu công bố hoặc tổng số khác nhau.",
+            f"{in_english(count, 'published number')} differ.",
         )
 
 
@@ -70,8 +70,8 @@ def _turned(vi: str, en: str, turns: Sequence[Turn]) -> Iterator[Text]:
         count = sum(any(kind in kinds for kind in one.kinds) for one in turns)
         rest -= count
         if count:
-            parts.append(Text(f"{number(count, 'vi')} {said.vi}", f"{number(count, 'en')} {said.en}"))
+            parts.append(Text(f"{number(count).vi} {said.vi}", f"{number(count).en} {said.en}"))
     if rest:
-        parts.append(Text(f"{number(rest, 'vi')} được ghi khác", f"{number(rest, 'en')} read differently"))
+        parts.append(Text(f"{number(rest).vi} được ghi khác", f"{number(rest).en} read differently"))
     if parts:
         yield Text(f"{vi}: {', '.join(one.vi for one in parts)}.", f"{en}: {', '.join(one.en for one in parts)}.")

@@ -9,7 +9,7 @@ from delegation.model.instruments import Instrument, Mechanism
 from delegation.model.terms import Day, Term, Unknown
 from delegation.speech.days import day
 from delegation.speech.instruments import briefly
-from delegation.speech.numbers import counted, number
+from delegation.speech.numbers import counted, in_english, number
 
 MECHANISMS: dict[Mechanism, Text] = {
     "devolution": Text("Phân quyền", "Devolution"),
@@ -74,15 +74,13 @@ def label_of_legend(language: Language) -> str:
 
 def procedures(count: int, language: Language) -> str:
     """Count procedures."""
-    return Text(f"{number(count, 'vi')} thủ tục", counted(count, "procedure")).in_(language)
+    return counted(count, "thủ tục", "procedure").in_(language)
 
 
 def matters(tasks: int, procedures_: int, language: Language) -> str:
     """Count tasks and procedures; a kind that there is none of is not named."""
-    vi = [f"{number(tasks, 'vi')} nhiệm vụ"] * (tasks > 0) + [f"{number(procedures_, 'vi')} thủ tục"] * (
-        procedures_ > 0
-    )
-    en = [counted(tasks, "task")] * (tasks > 0) + [counted(procedures_, "procedure")] * (procedures_ > 0)
+    vi = [f"{number(tasks).vi} nhiệm vụ"] * (tasks > 0) + [f"{number(procedures_).vi} thủ tục"] * (procedures_ > 0)
+    en = [in_english(tasks, "task")] * (tasks > 0) + [in_english(procedures_, "procedure")] * (procedures_ > 0)
     return Text(", ".join(vi) or "không có việc nào", ", ".join(en) or "no matters").in_(language)
 
 
@@ -99,7 +97,10 @@ def instrument_names(instruments: Iterable[Instrument | None], language: Languag
     names = [one.number for one in found.values() if isinstance(one.number, str)]
     nameless = len(found) - len(names)
     if nameless:
-        vi, en = f"{nameless} văn bản chưa công bố số", f"{counted(nameless, 'instrument')} without a published number"
+        vi, en = (
+            f"{nameless} văn bản chưa công bố số",
+            f"{in_english(nameless, 'instrument')} without a published number",
+        )
         names.append(Text(vi, en).in_(language))
     return ", ".join(names)
 
@@ -135,7 +136,7 @@ def life_line(term: Term, as_of: Day) -> Text:
 def unlisted_line(count: int, language: Language) -> str:
     """Count procedures whose list is not published."""
     return Text(
-        f"{number(count, 'vi')} thủ tục chưa công bố danh mục", f"{counted(count, 'procedure')}, list not published"
+        f"{number(count).vi} thủ tục chưa công bố danh mục", f"{in_english(count, 'procedure')}, list not published"
     ).in_(language)
 
 

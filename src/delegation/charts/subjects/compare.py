@@ -18,7 +18,7 @@ from delegation.questions.compare import Comparison
 from delegation.questions.compare.changes.causes import summed
 from delegation.questions.compare.changes.differences import KINDS, Difference, Kind, differences, in_order, party_name
 from delegation.speech.days import day
-from delegation.speech.numbers import counted, number
+from delegation.speech.numbers import counted, in_english
 from delegation.speech.registers import supposing
 from delegation.speech.text import sentence
 
@@ -165,7 +165,7 @@ def _sums(found: Sequence[Difference], most: int, comparison: Comparison, langua
 
     def side(names: Iterable[str]) -> tuple[str, ...]:
         own = tuple(dict.fromkeys(names))
-        count = Text(f"{number(len(own), 'vi')} chủ thể", counted(len(own), "holder")).in_(language)
+        count = counted(len(own), "chủ thể", "holder").in_(language)
         more = ("…",) if len(own) > most > 0 else ()
         return (count, *own[:most], *more) if len(own) > 1 else own
 
@@ -246,7 +246,7 @@ def _heading(kind: Kind, own: Sequence[Difference], register: Register, language
     if silent:
         counts.append(
             Text(
-                f"{silent} lần giao chưa công bố danh mục", f"{counted(silent, 'grant')} without a published list"
+                f"{silent} lần giao chưa công bố danh mục", f"{in_english(silent, 'grant')} without a published list"
             ).in_(language)
         )
     title = f"{KINDS[kind].in_(language)}: {'; '.join(counts)}"

@@ -30,7 +30,7 @@ from delegation.questions.marks import NO_MARKS, Marks
 from delegation.speech import instruments, provisions
 from delegation.speech.days import day
 from delegation.speech.holders import holder_name
-from delegation.speech.numbers import counted, number
+from delegation.speech.numbers import in_english, number
 from delegation.speech.registers import source_titles
 from delegation.speech.terms import term_line
 from delegation.speech.text import sentence
@@ -236,8 +236,8 @@ def _notes(
     if resting and grants:
         notes.append(
             Text(
-                f"Văn bản này còn là căn cứ của thẩm quyền theo luật đối với {number(len(resting), 'vi')} việc.",
-                f"Authority by law over {number(len(resting), 'en')} matters rests on this instrument as well.",
+                f"Văn bản này còn là căn cứ của thẩm quyền theo luật đối với {number(len(resting)).vi} việc.",
+                f"Authority by law over {number(len(resting)).en} matters rests on this instrument as well.",
             ).in_(language)
         )
     if not grants and register.life(instrument).life(as_of) == "ended":
@@ -262,7 +262,9 @@ def _total(grants: Sequence[Grant], register: Register, language: Language) -> s
     known = len({one.receiver for one in grants if not isinstance(one.receiver, Unknown)})
     vi = [f"{len(grants)} lần giao cho {known} bên nhận" if known else f"{len(grants)} lần giao"]
     en = [
-        f"{counted(len(grants), 'grant')} to {counted(known, 'receiver')}" if known else counted(len(grants), "grant")
+        f"{in_english(len(grants), 'grant')} to {in_english(known, 'receiver')}"
+        if known
+        else in_english(len(grants), "grant")
     ]
     if rows_of(grants):
         count = amount(fields_of_grants(grants, register, language), language)
@@ -270,9 +272,9 @@ def _total(grants: Sequence[Grant], register: Register, language: Language) -> s
     silent = sum(isinstance(one.rows, Unknown) for one in grants)
     if silent:
         vi.append(f"{silent} lần giao chưa công bố danh mục")
-        en.append(f"{counted(silent, 'grant')} without a published list")
+        en.append(f"{in_english(silent, 'grant')} without a published list")
     unknown = sum(isinstance(one.receiver, Unknown) for one in grants)
     if unknown:
         vi.append(f"bên nhận của {unknown} lần giao chưa rõ")
-        en.append(f"the receiver of {counted(unknown, 'grant')} is not known")
+        en.append(f"the receiver of {in_english(unknown, 'grant')} is not known")
     return Text(f"Cộng: {'; '.join(vi)}.", f"In all: {'; '.join(en)}.").in_(language)

@@ -176,7 +176,7 @@ def _receivers(
         return Node(
             key, "holder", 4, tuple(Line(name, bold=True) for name in counts), one.level, hint=", ".join(counts)
         )
-    lines = tuple(Line(name, right=(number(count, language),)) for name, count in counts.items())
+    lines = tuple(Line(name, right=(number(count).in_(language),)) for name, count in counts.items())
     return Node(key, "list", 4, lines, one.level, hint="; ".join(counts))
 
 
@@ -230,7 +230,7 @@ def _overview(
         tier, box = f"tier:{level}", f"all:{level}"
         name = LEVELS[level].in_(language)
         nodes.append(Node(tier, "law", 0, (Line(name, bold=True),), level, hint=name))
-        said = Text(f"{number(count, 'vi')} chủ thể", counted(count, "owner")).in_(language)
+        said = counted(count, "chủ thể", "owner").in_(language)
         kind: NodeKind = "holder" if own[0].is_owned else "uncertain"
         if not own[0].is_owned:
             said = owner_name(own[0].owner, register, language)

@@ -14,7 +14,7 @@ from delegation.model.matters import Grant, Matter, MatterId
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
 from delegation.questions.marks import Mark, Marks, Where, all_of
-from delegation.speech.numbers import counted, number
+from delegation.speech.numbers import in_english, number
 from delegation.values import dataclass
 
 
@@ -55,16 +55,16 @@ def notes_on(
     tasks = sum(one.kind == "task" for one in standing)
     given = len({matter for one in groups if one.grants for matter in one.matters})
     total = matters(tasks, len(standing) - tasks, language)
-    vi = f"{number(given, 'vi')} việc đã được giao tiếp" if given else "chưa việc nào được giao tiếp"
-    en = f"{number(given, 'en')} of them were given on" if given else "none was given on"
+    vi = f"{number(given).vi} việc đã được giao tiếp" if given else "chưa việc nào được giao tiếp"
+    en = f"{number(given).en} of them were given on" if given else "none was given on"
     notes = [Text(f"Cộng: {total}; {vi}.", f"In all: {total}; {en}.")]
     left = sum(len(one.matters) for one in groups if one.owner == NOBODY)
     if left:
         notes.append(
             Text(
-                f"{number(left, 'vi')} việc không còn chủ thể theo luật vào ngày này (chủ thể đã kết thúc hoặc căn cứ đã hết "
+                f"{number(left).vi} việc không còn chủ thể theo luật vào ngày này (chủ thể đã kết thúc hoặc căn cứ đã hết "
                 "hiệu lực): cần xem xét.",
-                f"{number(left, 'en')} have no owner by law on this day (the holder or the legal basis ended): to be reviewed.",
+                f"{number(left).en} have no owner by law on this day (the holder or the legal basis ended): to be reviewed.",
             )
         )
     seen: dict[MatterId, set[str]] = {}
@@ -75,16 +75,16 @@ def notes_on(
     if several:
         notes.append(
             Text(
-                f"{number(several, 'vi')} việc có hơn một chủ thể theo luật hoặc được chia theo địa bàn, trường hợp: cần xem xét.",
-                f"{number(several, 'en')} have more than one owner by law, or are divided by territory or case: "
+                f"{number(several).vi} việc có hơn một chủ thể theo luật hoặc được chia theo địa bàn, trường hợp: cần xem xét.",
+                f"{number(several).en} have more than one owner by law, or are divided by territory or case: "
                 "to be reviewed.",
             )
         )
     if ended:
         notes.append(
             Text(
-                f"{number(ended, 'vi')} việc của lĩnh vực không còn hoặc chưa được quy định vào ngày này, không vẽ.",
-                f"{number(ended, 'en')} matters of the field are not laid down on this day and not drawn.",
+                f"{number(ended).vi} việc của lĩnh vực không còn hoặc chưa được quy định vào ngày này, không vẽ.",
+                f"{number(ended).en} matters of the field are not laid down on this day and not drawn.",
             )
         )
     possible = possible_grants(register, as_of)
@@ -92,8 +92,8 @@ def notes_on(
     if silent:
         notes.append(
             Text(
-                f"{number(silent, 'vi')} lần giao chưa công bố danh mục, chưa rõ thuộc lĩnh vực nào, không vẽ.",
-                f"{counted(silent, 'grant')} without a published list cannot be put into a field and are not drawn.",
+                f"{number(silent).vi} lần giao chưa công bố danh mục, chưa rõ thuộc lĩnh vực nào, không vẽ.",
+                f"{in_english(silent, 'grant')} without a published list cannot be put into a field and are not drawn.",
             )
         )
     return tuple(one.in_(language) for one in notes)

@@ -148,9 +148,9 @@ def _notes(knots: Sequence[Knot], findings: Sequence[Finding], language: Languag
     drawn = {one.key for one in knots}
     return (
         Text(
-            f"{number(len(findings), 'vi')} phát hiện được gộp thành {number(len(drawn), 'vi')} hình, liên quan {number(len(matters), 'vi')} việc; "
+            f"{number(len(findings)).vi} phát hiện được gộp thành {number(len(drawn)).vi} hình, liên quan {number(len(matters)).vi} việc; "
             "mọi phát hiện đều cần xem xét trước khi kết luận.",
-            f"{number(len(findings), 'en')} findings in {number(len(drawn), 'en')} shapes, about {number(len(matters), 'en')} matters; "
+            f"{number(len(findings)).en} findings in {number(len(drawn)).en} shapes, about {number(len(matters)).en} matters; "
             "each is to be reviewed before anything is concluded.",
         ).in_(language),
     )

@@ -171,8 +171,8 @@ def _notes(grants: Sequence[Grant], book: LedgerBook | None, language: Language)
     total, named = book.ledger.total, len(book.named)
     notes = [
         Text(
-            f"Số công bố: {number(total, 'vi')} thủ tục; sổ nêu tên {number(named, 'vi')}.",
-            f"Published count: {number(total, 'en')} procedures; named in the register: {number(named, 'en')}.",
+            f"Số công bố: {number(total).vi} thủ tục; sổ nêu tên {number(named).vi}.",
+            f"Published count: {number(total).en} procedures; named in the register: {number(named).en}.",
         ).in_(language)
     ]
     if book.unlisted < 0:
@@ -186,8 +186,8 @@ def _notes(grants: Sequence[Grant], book: LedgerBook | None, language: Language)
     if ended:
         notes.append(
             Text(
-                f"{number(ended, 'vi')} thủ tục nêu tên thuộc văn bản không còn hoặc chưa có hiệu lực, không vẽ.",
-                f"{number(ended, 'en')} named procedures rest on instruments not in force on this day and are not drawn.",
+                f"{number(ended).vi} thủ tục nêu tên thuộc văn bản không còn hoặc chưa có hiệu lực, không vẽ.",
+                f"{number(ended).en} named procedures rest on instruments not in force on this day and are not drawn.",
             ).in_(language)
         )
     return tuple(notes)

@@ -177,7 +177,7 @@ def _owned(facts: _Facts, language: Language, most: int) -> Node:
         lines.append(Line(name, small=True, right=(_count(tasks, language), _count(procedures, language))))
     rest = items[most:]
     if rest:
-        said = Text(f"{len(rest)} lĩnh vực khác", counted(len(rest), "other field")).in_(language)
+        said = counted(len(rest), "lĩnh vực khác", "other field").in_(language)
         sums = (sum(one[0] for _, one in rest), sum(one[1] for _, one in rest))
         lines.append(Line(said, small=True, right=(_count(sums[0], language), _count(sums[1], language))))
     totals = (sum(one[0] for _, one in items), sum(one[1] for _, one in items))
@@ -187,7 +187,7 @@ def _owned(facts: _Facts, language: Language, most: int) -> Node:
 
 
 def _count(count: int, language: Language) -> str:
-    return number(count, language) if count else "–"
+    return number(count).in_(language) if count else "–"
 
 
 def _add_grants(
@@ -236,7 +236,7 @@ def _add_grants(
             nodes[at] = with_marks(box, marks.on_grant(grant.id))
         arrows += _through(card, key, grant, inward=inward)
     if rest:
-        said = Text(f"{len(rest)} lần giao khác", counted(len(rest), "further grant")).in_(language)
+        said = counted(len(rest), "lần giao khác", "further grant").in_(language)
         card = f"{side}:rest"
         node = Node(card, "card", middle + (-1 if inward else 1), (Line(said, bold=True),), card)
         nodes[card] = with_marks(node, all_of(marks.on_grant(one.id) for one in rest))

@@ -12,7 +12,7 @@ from delegation.model.matters import MatterId
 from delegation.questions.horizon import Fall, Horizon, Stop
 from delegation.questions.horizon.sentences import EndingTeller, amount_of
 from delegation.speech.days import day
-from delegation.speech.numbers import counted, number
+from delegation.speech.numbers import counted, in_english, number
 from delegation.speech.registers import source_titles
 from delegation.speech.text import sentence
 
@@ -70,8 +70,8 @@ class _Drawer:
         if gone:
             count = len(gone)
             yield self._say(
-                f"{number(count, 'vi')} việc sổ chỉ ghi đến hết ngày đó; sau đó ai có thẩm quyền thì chưa rõ.",
-                f"The register knows {counted(count, 'matter')} only until that day; who owns them then is not known.",
+                f"{number(count).vi} việc sổ chỉ ghi đến hết ngày đó; sau đó ai có thẩm quyền thì chưa rõ.",
+                f"The register knows {in_english(count, 'matter')} only until that day; who owns them then is not known.",
             )
         if any(stop.never_known for stop in horizon.stops):
             yield self._say(
@@ -88,13 +88,13 @@ class _Drawer:
             count, one = len(horizon.due), horizon.due[0]
             yield self._say(
                 f"{count} lần giao đến hạn đánh giá, sớm nhất ngày {day(one.day, 'vi')}.",
-                f"The evaluation of {counted(count, 'grant')} is due, the first on {day(one.day, 'en')}.",
+                f"The evaluation of {in_english(count, 'grant')} is due, the first on {day(one.day, 'en')}.",
             )
         if horizon.open_terms:
             count = len(horizon.open_terms)
             yield self._say(
                 f"Ngoài ra {count} lần giao chưa rõ ngày hết hạn.",
-                f"Of {counted(count, 'further grant')} the last day is not known.",
+                f"Of {in_english(count, 'further grant')} the last day is not known.",
             )
 
     def picture(self, level: _Level) -> Picture:
@@ -136,7 +136,9 @@ class _Drawer:
             is_total = at == len(rows) - 1 and len(rows) > 1
             self._row(f"{group}:{at}", what, falls, (stop, "titles" if is_total else level), nodes, arrows)
         if idle and level != "days":
-            said = self._say(f"{len(idle)} mục chưa có việc dựa vào", f"Nothing rests on {counted(len(idle), 'thing')}")
+            said = self._say(
+                f"{len(idle)} mục chưa có việc dựa vào", f"Nothing rests on {in_english(len(idle), 'thing')}"
+            )
             nodes[f"{group}:idle"] = Node(
                 f"{group}:idle", "note", 0, (Line(said, small=True),), group, hint=self._names(idle)
             )
@@ -161,7 +163,7 @@ class _Drawer:
         return (Line(short, bold=True), *(Line(text, small=True) for text in (title, *after) if text))
 
     def _many(self, falls: Sequence[Fall], title: str) -> tuple[Line, ...]:
-        count = self._say(f"{number(len(falls), 'vi')} mục", counted(len(falls), "thing"))
+        count = counted(len(falls), "mục", "thing").in_(self._language)
         first = [self._teller.name(one.ending, short=True) for one in falls[:_NAMED]]
         more = "; …" if len(falls) > _NAMED else ""
         return (Line(f"{title}: {count}" if title else count, bold=True), Line("; ".join(first) + more, small=True))
@@ -193,11 +195,9 @@ class _Drawer:
         grants = sorted({name for one in falls for name in one.grants})
         lines = [Line(sentence(amount_of(matters, self._horizon.register, self._language)), bold=True)]
         if norms:
-            lines.append(
-                Line(self._say(f"{number(len(norms), 'vi')} quy phạm", counted(len(norms), "norm")), small=True)
-            )
+            lines.append(Line(counted(len(norms), "quy phạm", "norm").in_(self._language), small=True))
         if grants:
-            count = self._say(f"{number(len(grants), 'vi')} lần giao", counted(len(grants), "grant"))
+            count = counted(len(grants), "lần giao", "grant").in_(self._language)
             if level != "titles":
                 return (*lines, Line(count, small=True))
             pairs = [self._teller.pair(name) for name in grants[:_MOST_GRANTS]]
@@ -215,27 +215,25 @@ class _Drawer:
         local = [one for one in known if one.communes is not None]
         communes = frozenset(code for one in local for code in one.communes or ())
         places = len(communes)
-        there = Text(f", tại {number(places, 'vi')} xã, phường", f", in {counted(places, 'commune')}")
+        there = Text(f", tại {number(places).vi} xã, phường", f", in {in_english(places, 'commune')}")
         is_full = level == "titles"
         parts = (
             (len(known) - len(local), "cấp Thành phố" if is_full else "Thành phố", "city"),
             (len(local), "cấp xã" + (there.vi if is_full else ""), "communes" + (there.en if is_full else "")),
         )
-        of = [f"{number(count, self._language)} {self._say(vi, en)}" for count, vi, en in parts if count]
+        of = [f"{number(count).in_(self._language)} {self._say(vi, en)}" for count, vi, en in parts if count]
         passed = sum(one in matters for one in stop.passed)
         lines = []
-        count = number(len(known), self._language)
+        count = number(len(known)).in_(self._language)
         if known and is_full:
-            head = self._say(f"{count} việc mất chủ thể", f"{counted(len(known), 'matter')} without their holder")
+            head = self._say(f"{count} việc mất chủ thể", f"{in_english(len(known), 'matter')} without their holder")
             lines += [Line(head, bold=True), Line("; ".join(of), small=True)]
         elif known:
             # A row has room for little: of one kind alone the number stands once.
             told = f"{count} ({', '.join(of)})" if len(of) > 1 else of[0]
             lines.append(Line(self._say(f"Mất chủ thể: {told}", f"Left without holder: {told}"), small=True))
         if never:
-            unknown = self._say(
-                f"Vốn chưa rõ chủ thể: {number(never, 'vi')}", f"Holder never known: {number(never, 'en')}"
-            )
+            unknown = self._say(f"Vốn chưa rõ chủ thể: {number(never).vi}", f"Holder never known: {number(never).en}")
             lines.append(Line(unknown, small=True))
         if passed:
             back = self._say(

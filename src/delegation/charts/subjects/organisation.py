@@ -12,7 +12,7 @@ from delegation.model.register import Register
 from delegation.model.terms import Day
 from delegation.names.naming import fold
 from delegation.speech.holders import holder_name, members
-from delegation.speech.numbers import counted, number
+from delegation.speech.numbers import counted, in_english, number
 from delegation.speech.registers import source_titles
 
 AXES: dict[str, Text] = {
@@ -168,8 +168,8 @@ def _tier(tier: str, name: Text, register: Register, language: Language) -> tupl
         wards = sum(one.type == "ward" for one in register.communes.values())
         rest = len(register.communes) - wards
         said = Text(
-            f"{number(len(register.communes), 'vi')} đơn vị: {wards} phường, {rest} xã",
-            f"{number(len(register.communes), 'en')}: {counted(wards, 'ward')}, {counted(rest, 'rural commune')}",
+            f"{number(len(register.communes)).vi} đơn vị: {wards} phường, {rest} xã",
+            f"{number(len(register.communes)).en}: {in_english(wards, 'ward')}, {in_english(rest, 'rural commune')}",
         )
         lines.append(Line(said.in_(language), small=True))
     return tuple(lines)
@@ -213,8 +213,8 @@ def _counts(sorts: Iterable[tuple[Text, Sequence[Holder]]], language: Language) 
     for sort, found in sorts:
         classes = sum(one.is_class for one in found)
         single = len(found) - classes
-        said = [number(single, language)] * (single > 0)
-        said += [Text(f"{classes} nhóm", counted(classes, "class", "classes")).in_(language)] * (classes > 0)
+        said = [number(single).in_(language)] * (single > 0)
+        said += [counted(classes, "nhóm", "class", "classes").in_(language)] * (classes > 0)
         lines.append(Line(sort.in_(language), small=True, right=(" + ".join(said),)))
     return tuple(lines)
 
@@ -239,7 +239,7 @@ def _names(found: Sequence[Holder], register: Register, language: Language, most
     single = [one for one in found if not one.is_class]
     texts = [_class_name(one, register, language) for one in classes]
     if len(single) > most:
-        count = number(len(single), language)
+        count = number(len(single)).in_(language)
         return [Text(f"{count} cơ quan, đơn vị nêu tên", f"{count} named one by one").in_(language), *texts]
     return [*(holder_name(one.id, register, language) for one in single), *texts]
 

@@ -17,7 +17,7 @@ from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
 from delegation.questions.marks import NO_MARKS, Mark, Marks, all_of
 from delegation.speech.holders import pole_name, side_name
-from delegation.speech.numbers import counted, number
+from delegation.speech.numbers import counted, in_english, number
 from delegation.speech.registers import source_titles
 from delegation.values import dataclass
 
@@ -135,13 +135,13 @@ def _counts(books: Sequence[LedgerBook], language: Language) -> tuple[str, str, 
         return "", Text("chưa có số công bố", "no published count").in_(language), "unlisted"
     total, named = sum(one.ledger.total for one in books), sum(len(one.named) for one in books)
     rest = total - named
-    count = Text(f"{number(total, 'vi')} thủ tục", counted(total, "procedure")).in_(language)
+    count = counted(total, "thủ tục", "procedure").in_(language)
     if named == 0:
         return count, Text("chưa công bố danh mục", "list not published").in_(language), "unlisted"
-    vi, en = f"nêu tên {number(named, 'vi')}", f"named {number(named, 'en')}"
+    vi, en = f"nêu tên {number(named).vi}", f"named {number(named).en}"
     if rest > 0:
-        vi += f", chưa công bố danh mục {number(rest, 'vi')}"
-        en += f", list not published {number(rest, 'en')}"
+        vi += f", chưa công bố danh mục {number(rest).vi}"
+        en += f", list not published {number(rest).en}"
     return count, Text(vi, en).in_(language), "card"
 
 
@@ -181,13 +181,15 @@ def _named_line(group: Sequence[Grant], register: Register, language: Language) 
     tasks = sum(1 for one in found if one in register.matters and register.matters[one].kind == "task")
     others = len(found) - tasks
     silent = len({one.instrument for one in group if isinstance(one.rows, Unknown)})
-    vi = [f"nêu tên {number(tasks, 'vi')} nhiệm vụ"] * (tasks > 0) + [f"{number(others, 'vi')} thủ tục"] * (others > 0)
-    en = [f"{counted(tasks, 'task')} named"] * (tasks > 0) + [f"{counted(others, 'procedure')} named"] * (others > 0)
+    vi = [f"nêu tên {number(tasks).vi} nhiệm vụ"] * (tasks > 0) + [f"{number(others).vi} thủ tục"] * (others > 0)
+    en = [f"{in_english(tasks, 'task')} named"] * (tasks > 0) + [f"{in_english(others, 'procedure')} named"] * (
+        others > 0
+    )
     if silent and not found:
         vi, en = ["chưa công bố danh mục"], ["list not published"]
     elif silent:
         vi.append(f"{silent} văn bản chưa công bố danh mục")
-        en.append(f"{counted(silent, 'instrument')} without a published list")
+        en.append(f"{in_english(silent, 'instrument')} without a published list")
     return Text(", ".join(vi), ", ".join(en)).in_(language)
 
 
@@ -223,9 +225,9 @@ def _notes(books: Sequence[LedgerBook], language: Language) -> tuple[str, ...]:
     unlisted = sum(max(0, one.unlisted) for one in books)
     return (
         Text(
-            f"Tổng số thủ tục hành chính được ủy quyền theo công bố: {number(total, 'vi')}; sổ nêu tên "
-            f"{number(named, 'vi')}, chưa công bố danh mục {number(unlisted, 'vi')}.",
-            f"Delegated procedures by published counts: {number(total, 'en')}; named in the register "
-            f"{number(named, 'en')}, list not published {number(unlisted, 'en')}.",
+            f"Tổng số thủ tục hành chính được ủy quyền theo công bố: {number(total).vi}; sổ nêu tên "
+            f"{number(named).vi}, chưa công bố danh mục {number(unlisted).vi}.",
+            f"Delegated procedures by published counts: {number(total).en}; named in the register "
+            f"{number(named).en}, list not published {number(unlisted).en}.",
         ).in_(language),
     )

@@ -108,7 +108,7 @@ def _counted(timeline: HolderTimeline, speaker: Speaker) -> Iterator[Row]:
             }
             if here:
                 kind = _BARS[role] if certain else "bar-possible"
-                bars.append(Bar(kind, first, after - NEXT if after else None, number(len(here), speaker.language)))
+                bars.append(Bar(kind, first, after - NEXT if after else None, number(len(here)).in_(speaker.language)))
         yield Row((sentence(_role(role, speaker, certain=certain)),), tuple(bars), (), "holds")
 
 

@@ -12,7 +12,7 @@ from delegation.model.instruments import Norm
 from delegation.questions.timeline import InstrumentTimeline, PartLife
 from delegation.questions.timeline.sentences import Speaker
 from delegation.speech.mechanisms import MECHANISMS
-from delegation.speech.numbers import counted, number
+from delegation.speech.numbers import counted
 from delegation.speech.text import sentence
 
 
@@ -72,7 +72,7 @@ def _lives(timeline: InstrumentTimeline, speaker: Speaker, *, are_merged: bool =
 
 
 def _count(parts: Sequence[PartLife], speaker: Speaker) -> str:
-    return speaker.say(f"{len(parts)} điều khoản", counted(len(parts), "provision"))
+    return counted(len(parts), "điều khoản", "provision").in_(speaker.language)
 
 
 def _leaning(timeline: InstrumentTimeline, speaker: Speaker, *, are_merged: bool = False) -> Iterator[Row]:
@@ -86,7 +86,7 @@ def _leaning(timeline: InstrumentTimeline, speaker: Speaker, *, are_merged: bool
     for norm in timeline.norms:
         norms.setdefault((norm.term, None if are_merged else (norm.mechanism, norm.effect)), []).append(norm)
     for own in norms.values():
-        count = speaker.say(f"{number(len(own), 'vi')} quy phạm", counted(len(own), "norm"))
+        count = counted(len(own), "quy phạm", "norm").in_(speaker.language)
         told = () if are_merged else tuple(speaker.pairs(own))
         how = () if are_merged else (MECHANISMS[own[0].mechanism].in_(speaker.language),)
         yield Row((count, *how), (bar_of("bar-life", own[0].term),), told, "norms")

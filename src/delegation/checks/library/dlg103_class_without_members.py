@@ -15,7 +15,7 @@ from delegation.model.matters import MatterId
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import ALWAYS, Day
-from delegation.speech.numbers import counted
+from delegation.speech.numbers import in_english
 
 _TYPES = {
     "wards": ("ward",),
@@ -80,7 +80,7 @@ def _problem(examination: Examination, holder: Holder, uses: list[tuple[Use, Day
         Text(
             vi=f"nhóm {holder.label} không có thành viên nào vào ngày {first.vi}, trong khi đang giữ hoặc nhận "
             f"{len(there)} việc vào ngày đó.{more.vi}",
-            en=f"the class {holder.label} has no members on {first.en}, while {counted(len(there), 'statement')} {verb} it on that day.{more.en}",
+            en=f"the class {holder.label} has no members on {first.en}, while {in_english(len(there), 'statement')} {verb} it on that day.{more.en}",
         ),
         about=(holder.id,),
         areas=tuple(vacant_in(examination, (MatterId(use.about) for use, _ in uses if use.owner is not None))),

@@ -116,7 +116,7 @@ _UNLISTED = Text("cặp chủ thể không có trong danh mục của luật", "
 
 
 def _group(register: Register, form: Form, book: LedgerBook, ruling: Ruling) -> Problem:
-    count = numbers.amount(book.unlisted)
+    count = numbers.number(book.unlisted)
     reason = Text(*[form.reason] * 2) if form.reason else _UNLISTED
     why = Text("không quy phạm nào trong sổ cho phép cặp chủ thể này", "no norm of the register permits this pair")
     if ruling.against:

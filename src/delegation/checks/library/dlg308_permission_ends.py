@@ -65,7 +65,7 @@ def _of_form(register: Register, permissions: Permissions, form: Form, book: Led
         count = book.unlisted + len({row.matter for one in without_days for row in words.rows(one)})
         following = last + timedelta(days=1)
         after = _afterwards(register, permissions.of_form(form, receiver, following, following), following)
-        said, basis, until = numbers.amount(count), _basis(register, norms), words.day(last)
+        said, basis, until = numbers.number(count), _basis(register, norms), words.day(last)
         yield Problem(
             form.place.at("name"),
             Text(

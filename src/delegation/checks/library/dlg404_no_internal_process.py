@@ -36,7 +36,7 @@ def _procedures(register: Register, grant: Grant) -> list[MatterId]:
 
 def _problem(receiver: Holder, grants: list[tuple[Grant, list[MatterId]]]) -> Problem:
     count = sum(len(procedures) for _, procedures in grants)
-    said = numbers.amount(count)
+    said = numbers.number(count)
     return Problem(
         grants[0][0].place.at("to"),
         Text(

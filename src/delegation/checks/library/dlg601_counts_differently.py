@@ -35,8 +35,8 @@ def run(examination: Examination) -> Iterator[Problem]:
 
 
 def _problem(register: Register, figure: Figure, count: counting.Count) -> Problem:
-    said, counted = published.value(figure), numbers.amount(count.number)
-    gap = numbers.amount(abs(count.number - figure.value))
+    said, counted = published.value(figure), numbers.number(count.number)
+    gap = numbers.number(abs(count.number - figure.value))
     more = Text("nhiều hơn", "more") if count.number > figure.value else Text("ít hơn", "fewer")
     return Problem(
         figure.place.at("value"),

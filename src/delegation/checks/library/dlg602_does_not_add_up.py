@@ -48,9 +48,9 @@ def _ask(register: Register, figure: Figure, relation: Relation, others: Sequenc
 def _problem(
     register: Register, figure: Figure, relation: Relation, others: Sequence[Figure], right: float, sign: str
 ) -> Problem:
-    terms = [numbers.amount(one.value) for one in others]
-    result, said = numbers.amount(right), published.value(figure)
-    gap = numbers.amount(round(abs(right - figure.value), 2))
+    terms = [numbers.number(one.value) for one in others]
+    result, said = numbers.number(right), published.value(figure)
+    gap = numbers.number(round(abs(right - figure.value), 2))
     vi, en = sign.join(one.vi for one in terms), sign.join(one.en for one in terms)
     return Problem(
         relation.place,

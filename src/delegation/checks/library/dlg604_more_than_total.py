@@ -25,7 +25,7 @@ def run(examination: Examination) -> Iterator[Problem]:
 
 
 def _problem(register: Register, book: LedgerBook) -> Problem:
-    total, named = numbers.amount(book.ledger.total), numbers.amount(len(book.named))
+    total, named = numbers.number(book.ledger.total), numbers.number(len(book.named))
     # The last by id: which were written last is a matter of files, and nothing follows from it.
     over = sorted(book.named)[book.unlisted :]
     last = words.listed(over, _SHOWN)

@@ -24,7 +24,7 @@ def of_forms(register: Register) -> Iterator[Problem]:
 
 
 def _problem(form: Form, book: LedgerBook) -> Problem:
-    count = numbers.amount(book.unlisted)
+    count = numbers.number(book.unlisted)
     return Problem(
         form.place.at("name"),
         Text(

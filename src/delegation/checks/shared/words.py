@@ -13,7 +13,7 @@ from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
 from delegation.speech import instruments
-from delegation.speech.numbers import amount
+from delegation.speech.numbers import number
 
 _SHOWN = 3
 """Names shown of a long list; the rest are counted."""
@@ -128,7 +128,7 @@ def more_matters(count: int) -> Text:
     """Say that it is so for further matters; nothing for none."""
     if not count:
         return Text("", "")
-    said = amount(count)
+    said = number(count)
     return Text(f" Cùng như vậy: {said.vi} việc khác.", f" So it is for {said.en} more.")
 
 

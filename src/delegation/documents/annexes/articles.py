@@ -72,7 +72,7 @@ def _taken_back(grant: Grant, register: Register, annex: str) -> str:
     if isinstance(grant.rows, Unknown):
         what = f"đối với những việc mà nguồn không nêu từng việc ({_DOTS})"
     else:
-        what = f"đối với {number(len({row.matter for row in grant.rows}), 'vi')} việc ({annex})"
+        what = f"đối với {number(len({row.matter for row in grant.rows})).vi} việc ({annex})"
     verb = "Thu hồi" if grant.mechanism == "delegation" else "Thôi thực hiện"
     last = days.day(grant.term.end, "vi") if isinstance(grant.term.end, Day) else _DOTS
     return f"{verb} việc {giver} {word} cho {receiver} theo {said} {what}; ngày cuối thực hiện là {last}."
@@ -144,7 +144,7 @@ def _of_returned(impact: Impact, annex: str) -> Iterator[str]:
     for (names, is_presumed), count in sorted(found.items()):
         basis = f"; căn cứ để bên giao giữ thẩm quyền: {_DOTS} (sổ chưa rõ)" if is_presumed else ""
         yield (
-            f"{names} giải quyết {number(count, 'vi')} việc thuộc mục «{OUTCOMES['returned'].vi}» tại {annex}, kể từ khi việc giao thôi "
+            f"{names} giải quyết {number(count).vi} việc thuộc mục «{OUTCOMES['returned'].vi}» tại {annex}, kể từ khi việc giao thôi "
             f"có hiệu lực{basis}."
         )
 
@@ -162,5 +162,5 @@ def _of_gaps(impact: Impact, annex: str) -> Iterator[str]:
         count = len(impact.matters(key))
         if count:
             yield (
-                f"Giao {_DOTS} (chủ thể) {said} {number(count, 'vi')} việc thuộc mục «{OUTCOMES[key].vi}» tại {annex}, theo {_DOTS} (căn cứ)."
+                f"Giao {_DOTS} (chủ thể) {said} {number(count).vi} việc thuộc mục «{OUTCOMES[key].vi}» tại {annex}, theo {_DOTS} (căn cứ)."
             )

@@ -192,7 +192,7 @@ class _Compared:
                 NOTHING
                 if one.before is None or one.after is None
                 else Cell(
-                    f"{'+' if one.after > one.before else '−'}{numbers.amount(abs(one.after - one.before)).in_(language)}"
+                    f"{'+' if one.after > one.before else '−'}{numbers.number(abs(one.after - one.before)).in_(language)}"
                 )
             )
             rows.append(

@@ -121,22 +121,22 @@ class _Submission:
         if not shown:
             yield _text("1. Thẩm quyền đối với các việc có tên trong sổ không thay đổi.")
         else:
-            total = number(self._impact.total, "vi")
+            total = number(self._impact.total).vi
             yield _text(
                 f"1. Về thẩm quyền: {total} việc chịu tác động, mỗi việc tính ở đúng một mục (danh mục tại {where}):"
             )
             for outcome, said in shown:
-                count = number(len(self._impact.matters(outcome)), "vi")
+                count = number(len(self._impact.matters(outcome))).vi
                 yield _item(f"{said}: {count} việc.")
         counts = self._impact.counts
         if counts:
             yield _text("2. Về số liệu (trước → sau):")
             for one in counts:
-                yield _item(f"{sentence(one.said.vi)}: {number(one.before, 'vi')} → {number(one.after, 'vi')}.")
+                yield _item(f"{sentence(one.said.vi)}: {number(one.before).vi} → {number(one.after).vi}.")
         appeared, vanished = len(self._impact.appeared), len(self._impact.vanished)
         listed = f" (danh mục tại {_annex_label(numbered, FINDINGS)})" if appeared or vanished else ""
         yield _text(
-            f"{3 if counts else 2}. Về kết quả kiểm tra sổ: {number(appeared, 'vi')} phát hiện mới, {number(vanished, 'vi')} phát hiện "
+            f"{3 if counts else 2}. Về kết quả kiểm tra sổ: {number(appeared).vi} phát hiện mới, {number(vanished).vi} phát hiện "
             f"không còn{listed}."
         )
 
@@ -227,4 +227,4 @@ def _texts_of(impact: Impact) -> tuple[str, ...]:
                     title = f" ({basis.title})" if basis.title and basis.title != basis.instrument else ""
                     found.setdefault(sentence(name) + title, set()).add(one.id)
     ranked = sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))
-    return tuple(f"{name}: {number(len(ids), 'vi')} việc." for name, ids in ranked)
+    return tuple(f"{name}: {number(len(ids)).vi} việc." for name, ids in ranked)

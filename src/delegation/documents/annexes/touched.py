@@ -97,7 +97,7 @@ def _without_number(impact: Impact) -> tuple[str, ...]:
 
 def _between(effect: Effect) -> str:
     """Say between whom authority goes, wherever something shifts, and for how many matters."""
-    return f"{'; '.join(map(_shift, effect.shifts))}: {number(len(effect.matters), 'vi')} việc"
+    return f"{'; '.join(map(_shift, effect.shifts))}: {number(len(effect.matters)).vi} việc"
 
 
 def _shift(one: Shift) -> str:

@@ -85,8 +85,8 @@ class Disagreements:
 
     def _wrong(self, figure: Figure, terms: Sequence[Figure], sign: str, right: float) -> str:
         said = published.value(figure).in_(self._given.language)
-        added = sign.join(numbers.amount(one.value).in_(self._given.language) for one in terms)
-        result = numbers.amount(right).in_(self._given.language)
+        added = sign.join(numbers.number(one.value).in_(self._given.language) for one in terms)
+        result = numbers.number(right).in_(self._given.language)
         places = self._places(terms)
         return self._given.say(
             f"Công bố {said} ({place_of(figure)}), nhưng {added} = {result} ({places}).",

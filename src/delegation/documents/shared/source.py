@@ -76,7 +76,7 @@ class Given:
 
     def number(self, count: int) -> str:
         """Write a count."""
-        return numbers.number(count, self.language)
+        return numbers.number(count).in_(self.language)
 
     def day(self, day: Day) -> str:
         """Write a day."""

@@ -136,7 +136,7 @@ def said(cell: Cell, numbered: Numbered) -> str:
 
 def in_words(cell: Cell, language: Language) -> str:
     """Give the words of a cell that is no reference; a whole number with the thousands mark."""
-    return numbers.number(cell.value, language) if isinstance(cell.value, int) else cell.value
+    return numbers.number(cell.value).in_(language) if isinstance(cell.value, int) else cell.value
 
 
 def marks(notes: Sequence[int]) -> str:

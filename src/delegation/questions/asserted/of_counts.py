@@ -57,8 +57,8 @@ def points(ways: Ways, one: Assertion) -> Iterator[Point]:
         if wanted is not None:
             asked = _Number(label, wanted, number, perhaps)
             expected = Text(
-                f"{what.vi}: {label.vi} {numbers.number(wanted, 'vi')}",
-                f"{what.en}: {label.en} {numbers.number(wanted, 'en')}",
+                f"{what.vi}: {label.vi} {numbers.number(wanted).vi}",
+                f"{what.en}: {label.en} {numbers.number(wanted).en}",
             )
             yield Point(asked.exact, expected, said, (), (one.place.at("count"),))
     yield from _bounds(one, found, what, said)
@@ -85,7 +85,7 @@ def _said(found: Listing) -> Text:
     subject = SUBJECTS[found.subject]
 
     def number(value: int) -> Text:
-        return numbers.amount(value)
+        return numbers.number(value)
 
     total, named, unlisted, doubt = map(number, (found.total, found.named, found.unlisted, found.not_known))
     vi = f"{total.vi} {subject.vi}: {named.vi} có tên, {unlisted.vi} chưa công bố danh mục"

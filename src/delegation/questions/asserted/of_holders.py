@@ -85,12 +85,12 @@ def _told(fits: Fits, *, wanted: bool) -> Outcome:
 def _matters(holding: Sequence[MatterId], *, doubt: bool) -> Text:
     shown, more = ", ".join(holding[:_SHOWN]), len(holding) - _SHOWN
     vi = (
-        f"{numbers.number(len(holding), 'vi')} việc"
+        f"{numbers.number(len(holding)).vi} việc"
         + (f": {shown}" if shown else "")
         + (f" và {more} việc nữa" if more > 0 else "")
     )
     en = (
-        numbers.counted(len(holding), "matter")
+        numbers.in_english(len(holding), "matter")
         + (f": {shown}" if shown else "")
         + (f" and {more} more" if more > 0 else "")
     )

@@ -90,7 +90,7 @@ def _booked(books: Sequence[LedgerBook]) -> Count | None:
         return None
     named: set[MatterId] = {one for book in books for one in book.named}
     unlisted = sum(max(0, book.unlisted) for book in books)
-    vi_named, vi_unlisted = numbers.amount(len(named)), numbers.amount(unlisted)
+    vi_named, vi_unlisted = numbers.number(len(named)), numbers.number(unlisted)
     how = Text(
         f"{vi_named.vi} việc có tên và {vi_unlisted.vi} việc chưa công bố danh mục",
         f"{vi_named.en} named and {vi_unlisted.en} unlisted",

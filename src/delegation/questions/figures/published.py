@@ -14,7 +14,7 @@ _PERCENT = "%"
 
 def value(figure: Figure) -> Text:
     """Say the value of a figure with its unit."""
-    said = numbers.amount(figure.value)
+    said = numbers.number(figure.value)
     if figure.unit == _PERCENT:
         return Text(f"{said.vi} %", f"{said.en} %")
     return Text(f"{said.vi} {figure.unit}", f"{said.en} {figure.unit}") if figure.unit else said

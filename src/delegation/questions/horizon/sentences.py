@@ -72,8 +72,8 @@ def amount_of(matters: Iterable[MatterId], register: Register, language: Languag
     ids = dict.fromkeys(matters)
     tasks = sum(1 for one in ids if one in register.matters and register.matters[one].kind == "task")
     others = len(ids) - tasks
-    vi = [f"{numbers.number(tasks, 'vi')} nhiệm vụ"] * (tasks > 0) + [f"{numbers.number(others, 'vi')} thủ tục"] * (
+    vi = [f"{numbers.number(tasks).vi} nhiệm vụ"] * (tasks > 0) + [f"{numbers.number(others).vi} thủ tục"] * (
         others > 0
     )
-    en = [numbers.counted(tasks, "task")] * (tasks > 0) + [numbers.counted(others, "procedure")] * (others > 0)
+    en = [numbers.in_english(tasks, "task")] * (tasks > 0) + [numbers.in_english(others, "procedure")] * (others > 0)
     return Text(", ".join(vi) or "không việc nào", ", ".join(en) or "no matter").in_(language)

@@ -34,4 +34,4 @@ def told(marks: Sequence[Mark]) -> Iterator[Text]:
         yield Text(f"{one.sign} {one.sentence.vi}", f"{one.sign} {one.sentence.en}")
     more = len(several) - _MOST_TOLD
     if more > 0:
-        yield Text(f"! và {more} phát hiện khác", f"! and {numbers.counted(more, 'other finding')}")
+        yield Text(f"! và {more} phát hiện khác", f"! and {numbers.in_english(more, 'other finding')}")

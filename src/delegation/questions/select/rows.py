@@ -136,7 +136,9 @@ def _said(
     yield who
     if chain:
         more = len(found) - 1
-        also = Text(f"; và {more} đường khác", f"; and {numbers.counted(more, 'other way')}") if more else Text("", "")
+        also = (
+            Text(f"; và {more} đường khác", f"; and {numbers.in_english(more, 'other way')}") if more else Text("", "")
+        )
         last = sentences.step(chain[-1])
         yield Text(f"{last.vi}{also.vi}", f"{last.en}{also.en}")
     if term is not None:
@@ -194,7 +196,7 @@ def _grant(ways: Ways, grant: Grant) -> Row:
         ("findings", keys_of(marks)),
     )
     what = (
-        Text(f"{numbers.number(rows, 'vi')} việc", numbers.counted(rows, "matter"))
+        numbers.counted(rows, "việc", "matter")
         if rows is not None
         else Text("nguồn không nêu từng việc", "the source names no single matter")
     )
@@ -237,7 +239,7 @@ def _holder(ways: Ways, holder: Holder) -> Row:
     line = Text(f"{kept.vi}, {days.vi}", f"{kept.en}, {days.en}")
     if members is not None:
         line = Text(
-            f"nhóm {numbers.number(members, 'vi')}; {line.vi}", f"class of {numbers.number(members, 'en')}; {line.en}"
+            f"nhóm {numbers.number(members).vi}; {line.vi}", f"class of {numbers.number(members).en}; {line.en}"
         )
     return Row(holder.id, holder.name, holder.place, facts, (line,))
 

@@ -15,7 +15,7 @@ from delegation.questions.compare.words import MoveKind, Role
 from delegation.questions.suppose.words import OUTCOMES, Effect, Outcome, Shift, Side, Touched
 from delegation.questions.who import Step
 from delegation.questions.who.parts import Teller
-from delegation.speech.numbers import counted, number
+from delegation.speech.numbers import in_english, number
 from delegation.speech.registers import field_name
 
 _MOST_NAMED = 5
@@ -184,8 +184,8 @@ def _where(areas: Sequence[Area], comparison: Comparison) -> Text | None:
             vi.append(names)
             en.append(names)
         else:
-            vi.append(f"{number(len(codes), 'vi')} xã, phường")
-            en.append(counted(len(codes), "commune"))
+            vi.append(f"{number(len(codes)).vi} xã, phường")
+            en.append(in_english(len(codes), "commune"))
     if all(one.cases is not None for one in areas):
         values = sorted({", ".join(value for _, value in case) for one in areas for case in one.cases or ()})
         said = "; ".join(values[:_MOST_NAMED]) + ("; …" if len(values) > _MOST_NAMED else "")

@@ -14,7 +14,7 @@ from delegation.questions.compare import Comparison
 from delegation.questions.suppose.hypothesis import NOT_GIVEN, named_apart
 from delegation.questions.suppose.sentences import holder, instrument
 from delegation.questions.suppose.words import Effect, Outcome
-from delegation.speech.numbers import counted, number
+from delegation.speech.numbers import in_english, number
 
 _MOST = 6
 _UNITS = ("nhiệm vụ", "thủ tục", "TTHC", "thủ tục hành chính")
@@ -91,7 +91,7 @@ def undecided(
         if ids:
             more = _without_basis(every) if outcome == "returned" else Text("", "")
             yield Text(
-                f"{number(len(ids), 'vi')} {said.vi}{more.vi}.", f"{counted(len(ids), what.en)} {said.en}{more.en}."
+                f"{number(len(ids)).vi} {said.vi}{more.vi}.", f"{in_english(len(ids), what.en)} {said.en}{more.en}."
             )
     yield from _grants_without_list(comparison)
     for verb in verbs:
@@ -108,8 +108,8 @@ def _without_basis(effects: Iterable[Effect]) -> Text:
     if not count:
         return Text("", "")
     return Text(
-        f"; trong đó {number(count, 'vi')} việc sổ chưa rõ bên giao giữ theo căn cứ nào, cần xác định",
-        f"; of {number(count, 'en')} of them the register does not know by what basis the giver has them: settle it",
+        f"; trong đó {number(count).vi} việc sổ chưa rõ bên giao giữ theo căn cứ nào, cần xác định",
+        f"; of {number(count).en} of them the register does not know by what basis the giver has them: settle it",
     )
 
 
@@ -142,8 +142,8 @@ def _subordinates(verb: Ends, verbs: Sequence[Verb], register: Register) -> Iter
     if below:
         names = "; ".join(one.label for one in below[:_MOST]) + ("; …" if len(below) > _MOST else "")
         yield Text(
-            f"{number(len(below), 'vi')} đơn vị, chức danh trực thuộc {holder(register, verb.id).vi} về đâu: {names}.",
-            f"Where {counted(len(below), 'unit')} below {holder(register, verb.id).en} will belong: {names}.",
+            f"{number(len(below)).vi} đơn vị, chức danh trực thuộc {holder(register, verb.id).vi} về đâu: {names}.",
+            f"Where {in_english(len(below), 'unit')} below {holder(register, verb.id).en} will belong: {names}.",
         )
 
 
@@ -157,7 +157,7 @@ def _given_by(verb: Ends, register: Register, comparison: Comparison) -> Iterato
         yield Text(
             f"{len(given)} lần giao do {holder(register, verb.id).vi} giao không còn chuyển thẩm quyền khi bên giao kết thúc: có giao "
             "lại hay không, ai giao.",
-            f"{counted(len(given), 'grant')} made by {holder(register, verb.id).en} move nothing once it is gone: are they made anew, "
+            f"{in_english(len(given), 'grant')} made by {holder(register, verb.id).en} move nothing once it is gone: are they made anew, "
             "and by whom.",
         )
 
@@ -213,9 +213,9 @@ def _carried_out(one: Holder, register: Register) -> Iterator[Text]:
     if found:
         shown = ", ".join(matter.id for matter in found[:_MOST]) + (", …" if len(found) > _MOST else "")
         yield Text(
-            f"{number(len(found), 'vi')} thủ tục mà nguồn chỉ nêu {one.label} là cơ quan thực hiện, chưa rõ ai có thẩm quyền và theo văn "
+            f"{number(len(found)).vi} thủ tục mà nguồn chỉ nêu {one.label} là cơ quan thực hiện, chưa rõ ai có thẩm quyền và theo văn "
             f"bản nào ({shown}): không tính vào tác động.",
-            f"{counted(len(found), 'procedure')} whose source names {one.name_en or one.label} only as the body that carries out; owner "
+            f"{in_english(len(found), 'procedure')} whose source names {one.name_en or one.label} only as the body that carries out; owner "
             f"and text are not known ({shown}): not counted.",
         )
 
@@ -247,11 +247,11 @@ def _unlisted(holders: Sequence[Holder], register: Register) -> Iterator[Text]:
     ]
     if found:
         total = sum(count for _, count in found)
-        vi = ", ".join(f"hình thức {form}: {number(count, 'vi')}" for form, count in found)
-        en = ", ".join(f"form {form}: {number(count, 'en')}" for form, count in found)
+        vi = ", ".join(f"hình thức {form}: {number(count).vi}" for form, count in found)
+        en = ", ".join(f"form {form}: {number(count).en}" for form, count in found)
         yield Text(
-            f"{number(total, 'vi')} thủ tục ủy quyền chưa công bố danh mục ở những hình thức mà chủ thể liên quan có thể là bên nhận "
+            f"{number(total).vi} thủ tục ủy quyền chưa công bố danh mục ở những hình thức mà chủ thể liên quan có thể là bên nhận "
             f"({vi}): chưa rõ bao nhiêu trong đó chịu tác động.",
-            f"{counted(total, 'delegated procedure')} without a published list in forms by which the holders concerned may receive "
+            f"{in_english(total, 'delegated procedure')} without a published list in forms by which the holders concerned may receive "
             f"({en}): it is not known how many are touched.",
         )

@@ -17,7 +17,7 @@ from delegation.questions.suppose.counts import counts
 from delegation.questions.suppose.effects import Sides, effects
 from delegation.questions.suppose.hypothesis import merged, named, suppose
 from delegation.questions.suppose.words import Asked, Count, Effect, Impact, Outcome, Shift, Side, Touched
-from delegation.speech.numbers import counted, number
+from delegation.speech.numbers import in_english, number
 from delegation.values import dataclass
 
 __all__ = ["Asked", "Count", "Effect", "Impact", "Outcome", "Pair", "Shift", "Side", "Touched", "impact", "pair"]
@@ -99,9 +99,9 @@ def _taking_over(verbs: Iterable[Verb], sides: Sides) -> Iterator[Text]:
         )
         names = ", ".join(register.communes[one].name for one in verb.communes if one in register.communes)
         yield Text(
-            f"{number(count, 'vi')} việc của HĐND, UBND, Chủ tịch UBND và cơ quan cấp xã tại {names} do chủ thể cùng loại của {verb.name} "
+            f"{number(count).vi} việc của HĐND, UBND, Chủ tịch UBND và cơ quan cấp xã tại {names} do chủ thể cùng loại của {verb.name} "
             "kế thừa, vì được giao cho mọi xã, phường cùng loại; trừ những việc nêu dưới đây.",
-            f"{counted(count, 'matter')} of the authorities of {names} pass to those of {verb.name}, for they are given to every "
+            f"{in_english(count, 'matter')} of the authorities of {names} pass to those of {verb.name}, for they are given to every "
             "commune of the type; but for those below.",
         )
 

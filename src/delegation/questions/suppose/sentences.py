@@ -13,7 +13,7 @@ from delegation.questions.suppose.hypothesis import heads_of
 from delegation.speech import instruments
 from delegation.speech.days import day as day_words
 from delegation.speech.mechanisms import MECHANISMS
-from delegation.speech.numbers import counted, number
+from delegation.speech.numbers import in_english, number
 from delegation.speech.text import sentence
 
 _ENTRIES: dict[str, Text] = {
@@ -68,8 +68,8 @@ def _counted(one: Supposed) -> Iterator[Text]:
         groups = dict.fromkeys(group for group, _ in entries)
         ids = {group: [name for kind, name in entries if kind == group] for group in groups}
         if ids:
-            shown_vi = "; ".join(f"{number(len(ids[one]), 'vi')} {_ENTRIES[one].vi} ({_few(ids[one])})" for one in ids)
-            shown_en = "; ".join(f"{counted(len(ids[one]), _ENTRIES[one].en)} ({_few(ids[one])})" for one in ids)
+            shown_vi = "; ".join(f"{number(len(ids[one])).vi} {_ENTRIES[one].vi} ({_few(ids[one])})" for one in ids)
+            shown_en = "; ".join(f"{in_english(len(ids[one]), _ENTRIES[one].en)} ({_few(ids[one])})" for one in ids)
             yield Text(f"«{one.title}» {vi}: {shown_vi}.", f"“{one.title}” {en}: {shown_en}.")
 
 
@@ -125,7 +125,7 @@ def _withdrawn(grant: Grant, verb: Withdraws, register: Register) -> Text:
     giver, receiver = _party(grant.giver, register), _party(grant.receiver, register)
     by = instrument(register, grant.instrument)
     count = len(verb.matters)
-    only = Text(f" đối với {count} việc", f" for {counted(count, 'matter')}") if count else Text("", "")
+    only = Text(f" đối với {count} việc", f" for {in_english(count, 'matter')}") if count else Text("", "")
     return Text(
         f"Thu hồi việc {giver.vi} {mechanism.vi} cho {receiver.vi} theo {by.vi}{only.vi}; ngày cuối {to.vi}.",
         f"The {mechanism.en} by {giver.en} to {receiver.en} by {by.en}{only.en} is taken back; last day {to.en}.",

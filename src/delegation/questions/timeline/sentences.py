@@ -20,7 +20,7 @@ from delegation.speech.causes import said
 from delegation.speech.days import day
 from delegation.speech.holders import holder_name, pole_name
 from delegation.speech.mechanisms import MECHANISMS
-from delegation.speech.numbers import counted, number
+from delegation.speech.numbers import counted, in_english, number
 from delegation.speech.provisions import provision as provision_words
 from delegation.speech.terms import term_line
 
@@ -126,14 +126,14 @@ class Speaker:
         if len(found) == 1 and all(one.kind in ("basis", "instrument") for one in causes):
             edge, when = found.pop()
             if when is not None:
-                count, on = counted(texts, "instrument"), self.day(when)
+                count, on = in_english(texts, "instrument"), self.day(when)
                 word = (
                     Text("có hiệu lực từ", "in force from")
                     if edge == "start"
                     else Text("hết hiệu lực sau", "ended after")
                 )
-                return self.say(f"{number(texts, 'vi')} văn bản {word.vi} {on}", f"{count} {word.en} {on}")
-        return self.say(f"{number(len(told), 'vi')} căn cứ", counted(len(told), "basis", "bases"))
+                return self.say(f"{number(texts).vi} văn bản {word.vi} {on}", f"{count} {word.en} {on}")
+        return counted(len(told), "căn cứ", "basis", "bases").in_(self.language)
 
     def change(self, one: Change) -> str:
         """Say what a day brought, in legal words, and why."""
@@ -212,7 +212,7 @@ class Speaker:
                 parts.append(", ".join(known[code].name for code in codes if code in known))
             else:
                 count = len(codes)
-                parts.append(self.say(f"{number(count, 'vi')} xã, phường", counted(count, "commune")))
+                parts.append(counted(count, "xã, phường", "commune").in_(self.language))
         if areas and all(one.cases is not None for one in areas):
             cases = sorted(
                 {", ".join(f"{name}: {value}" for name, value in case) for one in areas for case in one.cases or ()}
@@ -267,8 +267,8 @@ def unsettled(timeline: HolderTimeline, speaker: Speaker) -> str:
     """Say how many matters a text still gives to a holder that has ended, and that nobody owns now."""
     count, on = len(timeline.unsettled), speaker.day(timeline.asked.as_of)
     return speaker.say(
-        f"Còn {number(count, 'vi')} việc mà văn bản vẫn ghi cho chủ thể này; ngày {on} không có chủ thể nào giữ, chưa rõ về đâu: "
+        f"Còn {number(count).vi} việc mà văn bản vẫn ghi cho chủ thể này; ngày {on} không có chủ thể nào giữ, chưa rõ về đâu: "
         "cần xem xét.",
-        f"A text still gives it {counted(count, 'matter')}; on {on} nobody owns them, and where they went is not known: to be "
+        f"A text still gives it {in_english(count, 'matter')}; on {on} nobody owns them, and where they went is not known: to be "
         "considered.",
     )

@@ -172,7 +172,7 @@ def _norms(register: Register, node: Node, day: Day) -> Iterator[Text]:
         yield Text(
             f"Dựa vào văn bản này còn có {len(resting)} quy phạm về ai được giao việc cho ai, {running} quy phạm còn hiệu lực "
             "tại ngày này.",
-            f"{numbers.counted(len(resting), 'norm')} on who may give to whom also rest on it, {running} of them in force "
+            f"{numbers.in_english(len(resting), 'norm')} on who may give to whom also rest on it, {running} of them in force "
             "on this day.",
         )
 
@@ -198,7 +198,7 @@ def _left_out(ways: Ways, nodes: Sequence[Node]) -> Iterator[Text]:
         (procedures, "thủ tục được ủy quyền chưa công bố danh mục", "unlisted delegated procedures"),
         (owners, "việc có tên mà chưa rõ chủ thể", "named matters whose owner is not known"),
     ]
-    vi = ", ".join(f"{numbers.number(count, 'vi')} {what}" for count, what, _ in parts if count)
-    en = ", ".join(f"{numbers.number(count, 'en')} {what}" for count, _, what in parts if count)
+    vi = ", ".join(f"{numbers.number(count).vi} {what}" for count, what, _ in parts if count)
+    en = ", ".join(f"{numbers.number(count).en} {what}" for count, _, what in parts if count)
     if vi:
         yield Text(f"Chưa xét được: {vi}.", f"Not examined: {en}.")

@@ -105,7 +105,7 @@ def unlisted(register: Register, matter: Matter, holding: Collection[HolderId]) 
         return
     left = sum(one.unlisted for one in books if may_count(register, one, matter, holding))
     if left:
-        vi, en = numbers.number(left, "vi"), numbers.number(left, "en")
+        vi, en = numbers.number(left).vi, numbers.number(left).en
         yield Text(
             f"{vi} thủ tục được ủy quyền chưa công bố danh mục; chưa rõ có thủ tục này không.",
             f"{en} delegated procedures are not listed in public; it is not known whether this is one of them.",

@@ -54,8 +54,8 @@ def text(told: Sequence[Told], register: Register, rendering: Rendering) -> str:
             lines += [*([""] if lines else []), rendering.file(one.location)]
         lines += _verdict(one, register, rendering)
     counts = tally(told)
-    say, number = rendering.say, rendering.number
-    total = say(f"{number(len(told))} khẳng định", numbers.counted(len(told), "assertion"))
+    number = rendering.number
+    total = numbers.counted(len(told), "khẳng định", "assertion").in_(rendering.language)
     parts = [
         f"{number(count)} {_WORDS[outcome].in_(rendering.language).lower()}"
         for outcome, count in counts.items()

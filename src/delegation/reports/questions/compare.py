@@ -12,7 +12,7 @@ from delegation.questions.compare.changes.summary import Line, Pair
 from delegation.reports.shared.columns import wrapped
 from delegation.reports.shared.rendering import Rendering, not_examined_lines, one_line
 from delegation.speech.findings import SEVERITIES
-from delegation.speech.numbers import amount, counted
+from delegation.speech.numbers import counted, number
 from delegation.speech.text import sentence
 
 _PAIRS, _CAUSES, _MATTERS, _ENTRIES, _NAMES, _FINDINGS = 6, 3, 3, 12, 4, 3
@@ -120,7 +120,7 @@ class _Report:
                 yield "    " + self._paint(said, _DIM)
 
     def _matters(self, count: int) -> str:
-        return self._rendering.say(f"{self._rendering.number(count)} việc", counted(count, "matter"))
+        return counted(count, "việc", "matter").in_(self._rendering.language)
 
     def _pair(self, pair: Pair) -> Iterator[str]:
         yield from self._wrapped(f"{self._in(pair.said())}: {self._matters(pair.matters)}", "    ", "      ")
@@ -180,7 +180,7 @@ class _Report:
 
     def _count(self, one: CountChange) -> str:
         was, becomes = (
-            self._rendering.say("không có", "none") if value is None else amount(value).in_(self._rendering.language)
+            self._rendering.say("không có", "none") if value is None else number(value).in_(self._rendering.language)
             for value in (one.before, one.after)
         )
         return f"{self._in(one.name)}: {was} → {becomes}"

@@ -12,7 +12,7 @@ from delegation.questions.compare.changes.summary import Pair
 from delegation.reports.findings.markdown import MOST, plain
 from delegation.reports.shared.rendering import Rendering, not_examined_lines
 from delegation.speech.findings import SEVERITIES
-from delegation.speech.numbers import amount, counted
+from delegation.speech.numbers import counted, number
 from delegation.speech.text import sentence
 
 _NAMES = 10
@@ -101,7 +101,7 @@ class _Comment:
             yield title, lines
 
     def _matters(self, count: int) -> str:
-        return self._rendering.say(f"{self._rendering.number(count)} việc", counted(count, "matter"))
+        return counted(count, "việc", "matter").in_(self._rendering.language)
 
     def _pairs(self, pairs: Iterable[Pair]) -> Iterator[str]:
         for pair in pairs:
@@ -145,7 +145,7 @@ class _Comment:
         yield "|---|---:|---:|"
         for one in self._changes.counts:
             was, becomes = (
-                "" if value is None else amount(value).in_(self._rendering.language)
+                "" if value is None else number(value).in_(self._rendering.language)
                 for value in (one.before, one.after)
             )
             yield f"| {self._in(one.name)} | {was} | {becomes} |"

@@ -13,7 +13,7 @@ from delegation.reports.shared.rendering import Rendering, one_line
 from delegation.speech import instruments
 from delegation.speech.holders import holder as holder_label
 from delegation.speech.holders import holder_name
-from delegation.speech.numbers import counted
+from delegation.speech.numbers import counted, in_english
 
 _MOST_NAMED = 4
 _MOST_GRANTS = 12
@@ -65,7 +65,7 @@ def _stop(stop: Stop, horizon: Horizon, rendering: Rendering) -> Iterator[str]:
     count = rendering.number(len(stop.falls))
     yield say(
         f"  Hết ngày {on} (còn {left_days} ngày): {count} mục",
-        f"  After {on} ({left_days} days left): {counted(len(stop.falls), 'thing')}",
+        f"  After {on} ({left_days} days left): {in_english(len(stop.falls), 'thing')}",
     )
     teller = EndingTeller(horizon.register, rendering.language)
     idle = [one for one in stop.falls if not (one.matters or one.grants or one.norms)]
@@ -80,10 +80,10 @@ def _stop(stop: Stop, horizon: Horizon, rendering: Rendering) -> Iterator[str]:
         # The norms of a text are many and long: their number says enough.
         named = [teller.name(one.ending, short=True) for one in rest if one.ending.kind != "norm"]
         norms = len(rest) - len(named)
-        named += [say(f"{norms} quy phạm", counted(norms, "norm"))] if norms else []
+        named += [counted(norms, "quy phạm", "norm").in_(rendering.language)] if norms else []
         told = say(
             f"Trong sổ chưa có việc, lần giao nào dựa vào {len(rest)} mục: {'; '.join(named)}",
-            f"Nothing rests on {counted(len(rest), 'thing')}: {'; '.join(named)}",
+            f"Nothing rests on {in_english(len(rest), 'thing')}: {'; '.join(named)}",
         )
         yield from wrapped(one_line(told), "    - ", "      ", rendering.width)
     yield from _left(stop, horizon, rendering)
@@ -93,14 +93,14 @@ def _fall(fall: Fall, stop: Stop, teller: EndingTeller, rendering: Rendering) ->
     say, number = rendering.say, rendering.number
     parts = []
     if fall.norms:
-        parts.append(say(f"{number(len(fall.norms))} quy phạm", counted(len(fall.norms), "norm")))
+        parts.append(counted(len(fall.norms), "quy phạm", "norm").in_(rendering.language))
     if fall.grants:
-        parts.append(say(f"{number(len(fall.grants))} lần giao", counted(len(fall.grants), "grant")))
+        parts.append(counted(len(fall.grants), "lần giao", "grant").in_(rendering.language))
     if fall.matters:
         parts.append(amount_of(fall.matters, teller.register, rendering.language))
     parts += _losing(fall, stop, rendering)
     if fall.communes:
-        parts.append(say(f"tại {number(fall.communes)} xã, phường", f"in {counted(fall.communes, 'commune')}"))
+        parts.append(say(f"tại {number(fall.communes)} xã, phường", f"in {in_english(fall.communes, 'commune')}"))
     return f"{_name(fall, teller, rendering)} → {', '.join(parts)}"
 
 
@@ -128,7 +128,7 @@ def _fallen(fall: Fall, teller: EndingTeller, rendering: Rendering) -> Iterator[
     count = rendering.number(len(fall.fallen))
     said = say(
         f"{count} lần giao không còn cơ sở vì bên giao không còn thẩm quyền: {'; '.join(named)}",
-        f"{counted(len(fall.fallen), 'grant')} without ground, for the giver holds nothing any more: {'; '.join(named)}",
+        f"{in_english(len(fall.fallen), 'grant')} without ground, for the giver holds nothing any more: {'; '.join(named)}",
     )
     yield from wrapped(one_line(said), "      ", "        ", rendering.width)
 

@@ -14,7 +14,7 @@ from delegation.questions.who import Step, sentences
 from delegation.reports.shared.columns import width_of, wrapped
 from delegation.reports.shared.rendering import Rendering, one_line
 from delegation.speech.findings import SEVERITIES
-from delegation.speech.numbers import counted
+from delegation.speech.numbers import counted, in_english
 from delegation.speech.text import sentence
 
 _ROLES = {
@@ -74,7 +74,7 @@ def _summary(impact: Impact, rendering: Rendering) -> Iterator[str]:
         total = rendering.number(impact.total)
         yield "  " + say(
             f"{total} việc chịu tác động, mỗi việc thuộc đúng một nhóm:",
-            f"{counted(impact.total, 'matter')} touched, each in one group only:",
+            f"{in_english(impact.total, 'matter')} touched, each in one group only:",
         )
     else:
         yield say(
@@ -86,7 +86,7 @@ def _summary(impact: Impact, rendering: Rendering) -> Iterator[str]:
         yield f"  {' ' * (width - width_of(count))}{count} {say('việc', 'matters')}: {said[:1].lower()}{said[1:]}"
     yield "  " + say(
         f"{rendering.number(len(impact.appeared))} phát hiện mới, {rendering.number(len(impact.vanished))} phát hiện không còn",
-        f"{counted(len(impact.appeared), 'finding')} more, {counted(len(impact.vanished), 'finding')} fewer",
+        f"{in_english(len(impact.appeared), 'finding')} more, {in_english(len(impact.vanished), 'finding')} fewer",
     )
 
 
@@ -106,7 +106,7 @@ def _outcome(impact: Impact, outcome: Outcome, heading: str, rendering: Renderin
 
 
 def _matters(count: int, rendering: Rendering) -> str:
-    return rendering.say(f"{rendering.number(count)} việc", counted(count, "matter"))
+    return counted(count, "việc", "matter").in_(rendering.language)
 
 
 def _effect(effect: Effect, number: str, comparison: Comparison, rendering: Rendering) -> Iterator[str]:

@@ -11,7 +11,7 @@ from delegation.model.matters import MatterId
 from delegation.model.severity import Severity
 from delegation.model.terms import Unknown
 from delegation.questions.compare import Comparison, GrantChange, MatterChange, Move
-from delegation.speech.numbers import counted, number
+from delegation.speech.numbers import in_english, number
 from delegation.values import dataclass
 
 ReasonKind = Literal["no-owner", "no-exerciser", "grant-ended", "new-error"]
@@ -40,8 +40,8 @@ def reasons(comparison: Comparison, worse: Sequence[Finding]) -> Iterator[Reason
             "new-error",
             tuple(errors),
             Text(
-                f"{number(len(errors), 'vi')} phát hiện mức lỗi mới ({listed})",
-                f"{counted(len(errors), 'new finding')} that weigh as errors ({listed})",
+                f"{number(len(errors)).vi} phát hiện mức lỗi mới ({listed})",
+                f"{in_english(len(errors), 'new finding')} that weigh as errors ({listed})",
             ),
         )
 
@@ -57,15 +57,15 @@ def _without_owner(comparison: Comparison) -> Iterator[Reason]:
         return
     over = sum(_is_over(one) for one in left)
     unsure = sum(not _was_sure(one) for one in left)
-    vi = f"{number(len(left), 'vi')} việc không còn chủ thể nào giữ thẩm quyền theo sổ"
-    en = f"{counted(len(left), 'matter')} left without an owner by the register"
+    vi = f"{number(len(left)).vi} việc không còn chủ thể nào giữ thẩm quyền theo sổ"
+    en = f"{in_english(len(left), 'matter')} left without an owner by the register"
     more_vi, more_en = [], []
     if over:
-        more_vi.append(f"{number(over, 'vi')} việc thôi được quy định")
-        more_en.append(f"{number(over, 'en')} no longer laid down")
+        more_vi.append(f"{number(over).vi} việc thôi được quy định")
+        more_en.append(f"{number(over).en} no longer laid down")
     if unsure:
-        more_vi.append(f"{number(unsure, 'vi')} việc trước đó đã chưa rõ hoặc chưa chắc chủ thể")
-        more_en.append(f"{number(unsure, 'en')} had no certain owner before")
+        more_vi.append(f"{number(unsure).vi} việc trước đó đã chưa rõ hoặc chưa chắc chủ thể")
+        more_en.append(f"{number(unsure).en} had no certain owner before")
     if more_vi:
         vi, en = f"{vi} (trong đó {'; '.join(more_vi)})", f"{en} (of them {'; '.join(more_en)})"
     yield Reason("no-owner", tuple(one.id for one in left), Text(vi, en))
@@ -93,8 +93,8 @@ def _without_exerciser(comparison: Comparison) -> Iterator[Reason]:
             "no-exerciser",
             tuple(one.id for one in left),
             Text(
-                f"{number(len(left), 'vi')} việc không còn chủ thể nào thực hiện theo sổ",
-                f"{counted(len(left), 'matter')} left without anybody who acts by the register",
+                f"{number(len(left)).vi} việc không còn chủ thể nào thực hiện theo sổ",
+                f"{in_english(len(left), 'matter')} left without anybody who acts by the register",
             ),
         )
 
@@ -110,17 +110,17 @@ def _ended_grants(comparison: Comparison) -> Iterator[Reason]:
     unlisted = sum(one.before is not None and isinstance(one.before.rows, Unknown) for one in ended)
     vi, en = [], []
     if ended:
-        vi.append(f"{number(len(ended), 'vi')} lần giao quyền chấm dứt hoặc bị rút")
-        en.append(f"{counted(len(ended), 'grant')} ended or withdrawn")
+        vi.append(f"{number(len(ended)).vi} lần giao quyền chấm dứt hoặc bị rút")
+        en.append(f"{in_english(len(ended), 'grant')} ended or withdrawn")
     if fewer:
-        vi.append(f"{number(len(fewer), 'vi')} lần giao quyền bớt việc")
-        en.append(f"{counted(len(fewer), 'grant')} with fewer matters")
-    listed = f"{number(len(matters), 'vi')} việc", counted(len(matters), "matter")
+        vi.append(f"{number(len(fewer)).vi} lần giao quyền bớt việc")
+        en.append(f"{in_english(len(fewer), 'grant')} with fewer matters")
+    listed = f"{number(len(matters)).vi} việc", in_english(len(matters), "matter")
     more = Text("", "")
     if unlisted:
         more = Text(
-            f"; {number(unlisted, 'vi')} lần giao chưa công bố danh mục",
-            f"; {counted(unlisted, 'grant')} without a list",
+            f"; {number(unlisted).vi} lần giao chưa công bố danh mục",
+            f"; {in_english(unlisted, 'grant')} without a list",
         )
     yield Reason(
         "grant-ended",

@@ -16,7 +16,7 @@ from delegation.speech.causes import EDGES, IN_FORCE
 from delegation.speech.days import day
 from delegation.speech.holders import holder_name
 from delegation.speech.instruments import briefly, placed
-from delegation.speech.numbers import counted, number
+from delegation.speech.numbers import in_english, number
 
 Naming = Callable[[Instrument], Text]
 """How an instrument is named: a chart has room for its number only, a text for its title where it has no number."""
@@ -53,7 +53,7 @@ def _summed(causes: Sequence[Cause], edge: str, comparison: Comparison, language
     if len(instruments) == 1 and len({one.day for one in causes}) == 1:
         return _said(causes[0], comparison, language)
     days = sorted({one.day for one in causes if one.day is not None})
-    vi, en = f"{number(len(instruments), 'vi')} văn bản", counted(len(instruments), "instrument")
+    vi, en = f"{number(len(instruments)).vi} văn bản", in_english(len(instruments), "instrument")
     if not edge or not days:
         return Text(f"{vi} được ghi khác trong sổ", f"{en} entered differently").in_(language)
     words = ("có hiệu lực từ", "in force from") if edge == "start" else ("hết hiệu lực sau", "ended after")

@@ -182,7 +182,7 @@ def _where(areas: Iterable[Area], comparison: Comparison, language: Language) ->
             parts.append(", ".join(known[code].name for code in codes if code in known))
         else:
             count = len(codes)
-            said = Text(f"Tại {number(count, 'vi')} xã, phường", f"In {number(count, 'en')} communes")
+            said = Text(f"Tại {number(count).vi} xã, phường", f"In {number(count).en} communes")
             parts.append(said.in_(language))
     if all(one.cases is not None for one in found):
         values = sorted({", ".join(value for _, value in case) for one in found for case in one.cases or ()})

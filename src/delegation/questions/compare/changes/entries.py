@@ -80,7 +80,7 @@ def grant_name(grant: Grant, register: Register) -> Text:
         rows = Text("chưa công bố danh mục", "list not published")
     else:
         count = len({row.matter for row in grant.rows})
-        rows = Text(f"{numbers.number(count, 'vi')} việc", numbers.counted(count, "matter"))
+        rows = numbers.counted(count, "việc", "matter")
     form = Text(f", hình thức {grant.form}", f", form {grant.form}") if grant.form is not None else Text("", "")
     word = mechanisms.MECHANISMS[grant.mechanism]
     return Text(
@@ -99,7 +99,7 @@ def _rows(change: GrantChange, comparison: Comparison) -> Iterator[Text]:
             names = [matter_name(one, register) for one in ids[:_MOST]]
             names += [f"… (+{len(ids) - _MOST})"] if len(ids) > _MOST else []
             listed = "; ".join(names)
-            yield Text(f"{vi} {len(ids)} việc: {listed}", f"{en} {numbers.counted(len(ids), 'matter')}: {listed}")
+            yield Text(f"{vi} {len(ids)} việc: {listed}", f"{en} {numbers.in_english(len(ids), 'matter')}: {listed}")
     if "matters" in change.turn.aspects and not change.matters_added and not change.matters_removed:
         yield Text("sửa dòng phụ lục: số thứ tự, điều khoản giao", "annex rows read differently: numbers, provisions")
 

@@ -12,7 +12,7 @@ from delegation.questions.compare import Comparison, GrantChange, Move
 from delegation.questions.compare.changes import summary
 from delegation.questions.compare.changes.differences import KINDS
 from delegation.questions.compare.changes.sentences import Told
-from delegation.speech.numbers import counted, number
+from delegation.speech.numbers import in_english, number
 from delegation.values import dataclass
 
 
@@ -89,7 +89,7 @@ def _moves_in(
                 listed = summary.lines(one, comparison)
                 count = len(listed)
                 more = f" ({'; '.join(part[:1].lower() + part[1:] for part in one.said)})" if one.said else ""
-                many = Text(f" ({number(count, 'vi')} việc)", f" ({counted(count, 'matter')})").in_(language)
+                many = Text(f" ({number(count).vi} việc)", f" ({in_english(count, 'matter')})").in_(language)
                 by = Text("vì", "by").in_(language)
                 parties = pair.said().in_(language)
                 said = f"{KINDS[kind].in_(language)}{more}: {parties}{many if count > 1 else ''}; {by}: {one.cause}"

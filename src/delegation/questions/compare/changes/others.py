@@ -91,7 +91,7 @@ def _came(is_new: bool, is_gone: bool) -> str:  # noqa: FBT001  both sides of on
 def _value(one: Figure | Ledger | None) -> Text | None:
     if one is None:
         return None
-    found = numbers.amount(one.value if isinstance(one, Figure) else one.total)
+    found = numbers.number(one.value if isinstance(one, Figure) else one.total)
     unit = f" {one.unit}" if isinstance(one, Figure) and one.unit else ""
     return Text(found.vi + unit, found.en + unit)
 

@@ -16,7 +16,7 @@ from delegation.questions.compare.changes.differences import Difference, Kind, d
 from delegation.questions.compare.changes.entries import told
 from delegation.questions.compare.changes.sentences import Group, Told
 from delegation.speech import holders, instruments
-from delegation.speech.numbers import counted, number
+from delegation.speech.numbers import counted, in_english, number
 from delegation.values import dataclass
 
 
@@ -88,8 +88,8 @@ def counted_twice(by_kind: Mapping[Kind, Iterable[Pair]]) -> Text | None:
     if sum(map(len, kinds)) == every:
         return None
     return Text(
-        f"Một việc có thể thuộc nhiều loại thay đổi, nên số việc của các loại không cộng lại thành tổng số: {number(every, 'vi')} việc.",
-        f"A matter may change in several ways, so that the numbers of the kinds do not add up to the {counted(every, 'matter')}.",
+        f"Một việc có thể thuộc nhiều loại thay đổi, nên số việc của các loại không cộng lại thành tổng số: {number(every).vi} việc.",
+        f"A matter may change in several ways, so that the numbers of the kinds do not add up to the {in_english(every, 'matter')}.",
     )
 
 
@@ -156,7 +156,7 @@ def summed(changes: Changes) -> tuple[Text, ...]:
     one = changes.comparison
     held = len({matter.id for matter in one.matters if matter.moves})
     return tuple(
-        Text(f"{number(count, 'vi')} {vi}", counted(count, en, many))
+        counted(count, vi, en, many)
         for count, vi, en, many in (
             (held, "việc đổi chủ thể có thẩm quyền hoặc thực hiện", "matter held by others", "matters held by others"),
             (

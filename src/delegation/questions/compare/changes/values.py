@@ -128,7 +128,7 @@ def _plain(value: object) -> Text | None:
         case bool():
             found = Text("có", "yes") if value else Text("không", "no")
         case int() | float():
-            found = numbers.amount(value)
+            found = numbers.number(value)
         case Day():
             found = Text(days.day(value, "vi"), days.day(value, "en"))
         case Term():
