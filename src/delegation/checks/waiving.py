@@ -16,7 +16,7 @@ from delegation.checks.shared import words
 from delegation.findings import Finding, Problem, RelatedPlace, Text
 from delegation.model.figures import Covers, Waiver
 from delegation.model.terms import Day
-from delegation.speech import numbers
+from delegation.speech import days, numbers
 from delegation.values import dataclass
 
 _ONE = Covers(count=1)
@@ -50,7 +50,7 @@ def waive(signed: Sequence[Finding], waivers: Sequence[Waiver], as_of: Day) -> W
         if beyond is None:
             waived.append(replace(one, waived_until=waiver.until.isoformat()))
         else:
-            last = words.day(waiver.until)
+            last = days.day(waiver.until)
             uncovered[len(standing)] = RelatedPlace(
                 waiver.place.at("finding"),
                 Text(
@@ -116,10 +116,10 @@ def _where_and_when(one: Finding | Problem, covers: Covers) -> Iterator[Text]:
     starts = [area.start or date.min for area in one.areas]
     ends = [area.end or date.max for area in one.areas]
     if covers.start is not None and starts and min(starts) < covers.start:
-        day = words.day(covers.start)
+        day = days.day(covers.start)
         yield Text(f"các ngày trước {day.vi}", f"the days before {day.en}")
     if covers.end is not None and ends and max(ends) > covers.end:
-        day = words.day(covers.end)
+        day = days.day(covers.end)
         yield Text(f"các ngày sau {day.vi}", f"the days after {day.en}")
 
 

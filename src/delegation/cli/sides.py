@@ -154,7 +154,7 @@ def _present_on(day: date) -> Text:
 
 
 def _on(named: Text, day: date) -> Text:
-    return Text(f"{named.vi}, tại ngày {said_day(day, 'vi')}", f"{named.en}, as of {said_day(day, 'en')}")
+    return Text(f"{named.vi}, tại ngày {said_day(day).vi}", f"{named.en}, as of {said_day(day).en}")
 
 
 def revision_said(name: str, commit: Commit | None) -> Text:
@@ -163,6 +163,6 @@ def revision_said(name: str, commit: Commit | None) -> Text:
         return Text(f"bản git {name}", f"the revision {name}")
     day = date.fromisoformat(commit.day)
     return Text(
-        f"bản git {name} (commit {commit.hash[:8]} ngày {said_day(day, 'vi')})",
-        f"the revision {name} (commit {commit.hash[:8]} of {said_day(day, 'en')})",
+        f"bản git {name} (commit {commit.hash[:8]} ngày {said_day(day).vi})",
+        f"the revision {name} (commit {commit.hash[:8]} of {said_day(day).en})",
     )

@@ -7,8 +7,11 @@ from delegation.model.holders import Commune, CommuneType, Holder, Level
 from delegation.model.instruments import Instrument
 from delegation.model.matters import Grant, Matter
 from delegation.model.register import Register
-from delegation.model.terms import Day, Term, Unknown
+from delegation.model.terms import Day, Unknown
 from delegation.speech import holders, instruments
+from delegation.speech.days import day
+from delegation.speech.terms import term
+from delegation.speech.text import joined
 
 _LEVELS: dict[str, Text] = {
     "central": Text("trung ương", "central"),
@@ -30,7 +33,7 @@ _MOST_OWNERS = 2
 def of_instrument(register: Register, one: Instrument) -> Text:
     """Say the number, the day of issue and the issuer of an instrument."""
     if isinstance(one.issued, Day):
-        issued = Text(f"ngày {one.issued:%d/%m/%Y}", f"of {one.issued.isoformat()}")
+        issued = Text(f"ngày {day(one.issued).vi}", f"of {day(one.issued).en}")
     else:
         issued = Text("chưa rõ ngày ban hành", "day of issue not known")
     issuer = "" if isinstance(one.issuer, Unknown) else holders.holder(register, one.issuer)
@@ -61,7 +64,7 @@ def of_matter(register: Register, one: Matter) -> Text:
 def of_commune(one: Commune) -> Text:
     """Say the type of a commune where its name does not, and its days where it is not there on all."""
     sort = _COMMUNES[one.type]
-    return _joined(None if one.name.casefold().startswith(f"{sort.vi} ") else sort, _days(one.term))
+    return _joined(None if one.name.casefold().startswith(f"{sort.vi} ") else sort, term(one.term, "known"))
 
 
 def of_holder(register: Register, one: Holder) -> Text:
@@ -69,7 +72,7 @@ def of_holder(register: Register, one: Holder) -> Text:
     level: Level = one.level
     above = register.holder(one.parent)
     inside = Text(f"thuộc {above.label}", f"below {above.label}") if above is not None else None
-    return _joined(_LEVELS.get(level), inside, _days(one.term))
+    return _joined(_LEVELS.get(level), inside, term(one.term, "known"))
 
 
 def of_grant(register: Register, one: Grant) -> Text:
@@ -80,16 +83,6 @@ def of_grant(register: Register, one: Grant) -> Text:
     return _joined(Text(f"{giver} giao cho {receiver}", f"{giver} to {receiver}"), by)
 
 
-def _days(term: Term) -> Text | None:
-    start, end = term.start, term.end
-    vi = [f"từ {start:%d/%m/%Y}"] if isinstance(start, Day) else []
-    en = [f"from {start.isoformat()}"] if isinstance(start, Day) else []
-    if isinstance(end, Day):
-        vi.append(f"đến hết {end:%d/%m/%Y}")
-        en.append(f"to {end.isoformat()}")
-    return Text(" ".join(vi), " ".join(en)) if vi else None
-
-
 def _joined(*parts: Text | None) -> Text:
     said = [one for one in parts if one is not None and one.vi]
-    return Text(_SEPARATOR.join(one.vi for one in said), _SEPARATOR.join(one.en for one in said))
+    return joined(_SEPARATOR, said)

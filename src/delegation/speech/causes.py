@@ -34,7 +34,7 @@ def said_of_term(one: Cause, knowing: Knowing) -> Text:
     """Say what begins or ends, of a cause that is a term: with ``edge`` and ``day``."""
     begins, ends = EDGES.get(one.kind, IN_FORCE)
     word = begins if one.edge == "start" else ends
-    when = Text("", "") if one.day is None else Text(day(one.day, "vi"), day(one.day, "en"))
+    when = Text("", "") if one.day is None else day(one.day)
     name = _name(one, knowing)
     return Text(f"{name.vi} {word.vi} {when.vi}".rstrip(), f"{name.en} {word.en} {when.en}".rstrip())
 

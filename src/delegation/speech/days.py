@@ -5,8 +5,8 @@ from __future__ import annotations
 from contextlib import suppress
 from datetime import datetime
 
-from delegation.findings import Language
-from delegation.model.terms import Day
+from delegation.findings import Text
+from delegation.model.terms import Day, Unknown
 
 _FORMS = ("%Y-%m-%d", "%d/%m/%Y")
 
@@ -19,6 +19,12 @@ def read_day(written: str) -> Day | None:
     return None
 
 
-def day(one: Day, language: Language) -> str:
-    """Write a day as people read it."""
-    return f"{one:%d/%m/%Y}" if language == "vi" else one.isoformat()
+def day(one: Day | Unknown | None) -> Text:
+    """Write a day as people read it, ``24/11/2026`` and ``2026-11-24``; that none is given where there is none."""
+    return Text(f"{one:%d/%m/%Y}", one.isoformat()) if isinstance(one, Day) else Text("không ghi ngày", "no day")
+
+
+def in_full(one: Day) -> Text:
+    """Write a day as documents do: ``ngày 05 tháng 02 năm 2026``. NĐ 30/2020/NĐ-CP, Phụ lục I: only days below 10 and months 1 and 2 get a zero."""
+    month = f"{one.month:02d}" if one.month <= 2 else f"{one.month}"  # noqa: PLR2004  January and February
+    return Text(f"ngày {one.day:02d} tháng {month} năm {one.year}", one.isoformat())

@@ -2,34 +2,66 @@
 
 from __future__ import annotations
 
-from delegation.findings import Language, Text
+from collections.abc import Mapping
+from typing import Literal
+
+from delegation.findings import Text
 from delegation.model.terms import Day, Term, Unknown
 from delegation.speech.days import day
+from delegation.speech.text import joined
+
+Style = Literal["sentence", "history", "days", "short", "known"]
+"""``history``: as sentences, of what the register need not give days to · ``days``: of cells, which are on all days ·
+``short``: beside other words, which an open term adds nothing to · ``known``: the same, without what is not known."""
+_OPEN: Mapping[Style, Text] = {
+    "sentence": Text("không xác định thời hạn", "without a set term"),
+    "history": Text("sổ không ghi ngày", "no days in the register"),
+    "days": Text("mọi ngày", "all days"),
+    "short": Text("", ""),
+    "known": Text("", ""),
+}
 
 
-def term_line(term: Term, language: Language) -> str:
+def term(one: Term, style: Style = "sentence") -> Text:
     """Say from when until when something holds; that it has no day where it ends before it begins."""
-    if isinstance(term.start, Day) and isinstance(term.end, Day) and term.start > term.end:
+    start, end = one.start, one.end
+    if start is None and end is None:
+        return _OPEN[style]
+    if isinstance(start, Day) and isinstance(end, Day) and start > end:
+        first, last = day(start), day(end)
         return Text(
-            f"không có ngày nào (ngày đầu {day(term.start, 'vi')} sau ngày cuối {day(term.end, 'vi')})",
-            f"no day at all (the first day {day(term.start, 'en')} comes after the last, {day(term.end, 'en')})",
-        ).in_(language)
-    match term.start, term.end:
-        case Unknown(), Unknown():
-            return Text("chưa rõ thời hạn", "term not known").in_(language)
-        case start, Unknown():
-            since = _since(start, language)
-            return Text(f"{since}, ngày hết hạn chưa rõ", f"{since}, last day not known").in_(language)
-        case start, None:
-            return _since(start, language)
-        case start, end:
-            until = Text(f"đến hết {day(end, 'vi')}", f"to {day(end, 'en')}").in_(language)
-            return until if start is None else f"{_since(start, language)} {until}"
+            f"không có ngày nào (ngày đầu {first.vi} sau ngày cuối {last.vi})",
+            f"no day at all (the first day {first.en} comes after the last, {last.en})",
+        )
+    if style in ("sentence", "history") and not one.is_known:
+        return _doubtful(one)
+    until = "until" if style == "days" and start is None else "to"
+    edges = ((start, "từ", "from"), (end, "đến hết", until))
+    return joined(
+        " ",
+        (
+            _edge(edge, *words)
+            for edge, *words in edges
+            if isinstance(edge, Day) or (isinstance(edge, Unknown) and style != "known")
+        ),
+    )
 
 
-def _since(start: Day | Unknown | None, language: Language) -> str:
-    if isinstance(start, Unknown):
-        return Text("ngày hiệu lực chưa rõ", "first day not known").in_(language)
-    if start is None:
-        return Text("không xác định thời hạn", "without a set term").in_(language)
-    return Text(f"từ {day(start, 'vi')}", f"from {day(start, 'en')}").in_(language)
+def _edge(one: Day | Unknown, vi: str, en: str) -> Text:
+    said = day(one) if isinstance(one, Day) else Text("ngày chưa rõ", "a day not known")
+    return Text(f"{vi} {said.vi}", f"{en} {said.en}")
+
+
+def _doubtful(one: Term) -> Text:
+    """Say a term of which an end is not known."""
+    if isinstance(one.start, Day):
+        since = _edge(one.start, "từ", "from")
+    elif one.start is None:
+        since = Text("ngày hiệu lực không ghi", "first day not stated")
+    elif isinstance(one.end, Unknown):
+        return Text("chưa rõ thời hạn", "term not known")
+    else:
+        since = Text("ngày hiệu lực chưa rõ", "first day not known")
+    if isinstance(one.end, Unknown):
+        return joined(", ", (since, Text("ngày hết hạn chưa rõ", "last day not known")))
+    return since if one.end is None else joined(" ", (since, _edge(one.end, "đến hết", "to")))

@@ -1,8 +1,18 @@
-"""Texts put together: a capital, a list."""
+"""Texts put together: joined, listed, with a capital."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
+
+from delegation.findings import Text
 
 
 def sentence(text: str) -> str:
     """Begin with a capital."""
     return text[:1].upper() + text[1:]
+
+
+def joined(separator: str, several: Iterable[Text]) -> Text:
+    """Put texts together in both languages."""
+    every = tuple(several)
+    return Text(separator.join(one.vi for one in every), separator.join(one.en for one in every))

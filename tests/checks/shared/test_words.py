@@ -17,6 +17,7 @@ from delegation.model.matters import AnnexRow, Grant, Matter, MatterId
 from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.terms import Day, Term, Unknown
+from delegation.speech import days, terms
 
 HERE = Place("register.yaml")
 FIRST, MIDDLE, LAST = date(2026, 1, 5), date(2026, 6, 1), date(2026, 12, 31)
@@ -37,8 +38,8 @@ A, B, C = ((("nhom", "A"),), (("nhom", "B"),), (("nhom", "A"), ("von", "x")))
 
 
 def test_days_are_said_in_each_language() -> None:
-    assert words.day(FIRST) == Text("05/01/2026", "2026-01-05")
-    assert words.day(None) == Text("không ghi ngày", "no day")
+    assert days.day(FIRST) == Text("05/01/2026", "2026-01-05")
+    assert days.day(None) == Text("không ghi ngày", "no day")
 
 
 @pytest.mark.parametrize(
@@ -51,7 +52,7 @@ def test_days_are_said_in_each_language() -> None:
     ],
 )
 def test_a_stretch_of_days_is_said(start: Day | None, end: Day | None, said: Text) -> None:
-    assert words.stretch(start, end) == said
+    assert terms.term(Term(start, end), "days") == said
 
 
 @pytest.mark.parametrize(

@@ -79,8 +79,8 @@ def axis_of(rows: Iterable[Row], asked: tuple[Day, Day | None], today: Day, lang
         last = end + timedelta(days=max((end - first).days // _SHARE, 30))
     else:
         last = until
-    marks = tuple((one, day_said(one, language)) for one in sorted({first, *known}) if one <= last)
-    said = Text(f"Ngày xét {day_said(today, 'vi')}", f"As of {day_said(today, 'en')}").in_(language)
+    marks = tuple((one, day_said(one).in_(language)) for one in sorted({first, *known}) if one <= last)
+    said = Text(f"Ngày xét {day_said(today).vi}", f"As of {day_said(today).en}").in_(language)
     is_inside = first <= today <= last
     return Axis(first, last, marks, today if is_inside else None, said if is_inside else "")
 

@@ -34,7 +34,7 @@ LEVELS: dict[str, Text] = {
 
 def date_line(as_of: Day, language: Language) -> str:
     """Say of which day the chart is."""
-    return Text(f"Tính đến ngày {as_of:%d/%m/%Y}", f"As of {as_of.isoformat()}").in_(language)
+    return Text(f"Tính đến ngày {day(as_of).vi}", f"As of {day(as_of).en}").in_(language)
 
 
 def leaf_line(leaf: tuple[int, int], language: Language) -> str:
@@ -119,16 +119,16 @@ def life_line(term: Term, as_of: Day) -> Text:
     match term.life(as_of):
         case "ended":
             last = end if isinstance(end, Day) else as_of
-            return Text(f"đã hết hiệu lực sau ngày {day(last, 'vi')}", f"ended after {day(last, 'en')}")
+            return Text(f"đã hết hiệu lực sau ngày {day(last).vi}", f"ended after {day(last).en}")
         case "not-yet":
             first = start if isinstance(start, Day) else as_of
-            return Text(f"chưa có hiệu lực, từ ngày {day(first, 'vi')}", f"not yet in force, from {day(first, 'en')}")
+            return Text(f"chưa có hiệu lực, từ ngày {day(first).vi}", f"not yet in force, from {day(first).en}")
         case "unknown" if isinstance(start, Unknown) and not isinstance(end, Unknown):
             return Text("ngày có hiệu lực chưa rõ", "first day in force not known")
         case "unknown":
             return Text("chưa rõ còn hay hết hiệu lực", "not known whether in force")
         case _ if isinstance(end, Day):
-            return Text(f"đang có hiệu lực, đến hết {day(end, 'vi')}", f"in force, to {day(end, 'en')}")
+            return Text(f"đang có hiệu lực, đến hết {day(end).vi}", f"in force, to {day(end).en}")
         case _:
             return Text("đang có hiệu lực", "in force")
 

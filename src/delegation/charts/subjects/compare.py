@@ -77,7 +77,7 @@ def _subject(comparison: Comparison) -> Text:
     if _is_supposed(comparison):
         (said,) = supposing(new.register)
         return Text(f"{said.vi}. So với sổ khi không có phương án", f"{said.en}. Against the register as it is")
-    before, after = ({"vi": day(one.as_of, "vi"), "en": day(one.as_of, "en")} for one in (old, new))
+    before, after = ({"vi": day(one.as_of).vi, "en": day(one.as_of).en} for one in (old, new))
     if old.register is new.register or old.register.name == new.register.name:
         if old.as_of == new.as_of:
             return Text(
@@ -287,8 +287,8 @@ def _headings(comparison: Comparison, language: Language) -> tuple[str, ...]:
         sides = (Text("Không có phương án", "As it is"), Text("Theo phương án", "Under the hypothesis"))
     else:
         sides = (
-            Text(f"Trước ({day(old, 'vi')})", f"Before ({day(old, 'en')})"),
-            Text(f"Sau ({day(new, 'vi')})", f"After ({day(new, 'en')})"),
+            Text(f"Trước ({day(old).vi})", f"Before ({day(old).en})"),
+            Text(f"Sau ({day(new).vi})", f"After ({day(new).en})"),
         )
     found = (sides[0], Text("Thay đổi và căn cứ", "What changes, and by what"), sides[1])
     return tuple(one.in_(language) for one in found)

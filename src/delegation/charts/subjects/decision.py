@@ -32,7 +32,7 @@ from delegation.speech.days import day
 from delegation.speech.holders import holder_name
 from delegation.speech.numbers import in_english, number
 from delegation.speech.registers import source_titles
-from delegation.speech.terms import term_line
+from delegation.speech.terms import term
 from delegation.speech.text import sentence
 
 _LONGEST = 180
@@ -108,7 +108,7 @@ def _law(instrument: Instrument, as_of: Day, register: Register, language: Langu
     name = Text("văn bản chưa công bố số", "number not public") if isinstance(instrument.number, Unknown) else None
     lines.append(Line(sentence((name or instruments.instrument(instrument)).in_(language))))
     if isinstance(instrument.issued, Day):
-        signed = Text(f"ngày {day(instrument.issued, 'vi')}", f"of {day(instrument.issued, 'en')}")
+        signed = Text(f"ngày {day(instrument.issued).vi}", f"of {day(instrument.issued).en}")
         lines.append(Line(signed.in_(language), small=True))
     life = register.life(instrument)
     lines.append(Line(sentence(life_line(life, as_of).in_(language)), bold=True, small=True))
@@ -213,7 +213,7 @@ def _card(grant: Grant, register: Register, as_of: Day, language: Language, deta
     silent = isinstance(grant.rows, Unknown)
     if silent:
         lines.append(Line(Text("Chưa công bố danh mục", "List not published").in_(language), small=True))
-    lines.append(Line(sentence(term_line(grant.term, language)), small=True))
+    lines.append(Line(sentence(term(grant.term).in_(language)), small=True))
     life = grant.term.life(as_of)
     if life in ("not-yet", "ended"):
         lines.append(Line(sentence(life_line(grant.term, as_of).in_(language)), bold=True, small=True))

@@ -241,7 +241,7 @@ class _Makers:
         last = found.term.end if found is not None else None
         said = ""
         if found is not None and isinstance(last, Day):
-            said = Text(f"kết thúc ngày {day(last, 'vi')}", f"ended on {day(last, 'en')}").in_(self._language)
+            said = Text(f"kết thúc ngày {day(last).vi}", f"ended on {day(last).en}").in_(self._language)
             after = [holder_label(self._register, one) for one in found.successors]
             if after:
                 said += "; " + Text("kế tiếp: ", "successor: ").in_(self._language) + ", ".join(after)

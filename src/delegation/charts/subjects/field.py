@@ -22,7 +22,7 @@ from delegation.questions.marks import NO_MARKS, Marks, all_of
 from delegation.speech.holders import holder_name
 from delegation.speech.numbers import counted, number, numbered
 from delegation.speech.registers import source_titles
-from delegation.speech.terms import term_line
+from delegation.speech.terms import term
 
 _WIDTHS: Mapping[Detail, tuple[float, ...]] = {
     "names": (6.5, 9.0, 30.0, 12.0, 9.0),
@@ -203,7 +203,7 @@ def _add_owner(
 def _card(key: str, grants: Sequence[Grant], one: Group, register: Register, language: Language) -> Node:
     first = grants[0]
     lines = [Line(instrument_name(register.instruments.get(first.instrument), language), bold=True)]
-    terms = dict.fromkeys(term_line(grant.term, language) for grant in grants)
+    terms = dict.fromkeys(term(grant.term).in_(language) for grant in grants)
     lines.append(Line(f"{MECHANISMS[first.mechanism].in_(language)}, {'; '.join(terms)}", small=True))
     givers = dict.fromkeys(grant.giver for grant in grants if grant.giver != one.owner)
     unknown = Text("chưa rõ", "not known").in_(language)

@@ -31,7 +31,7 @@ from delegation.questions.marks import NO_MARKS, Mark, Marks
 from delegation.speech.holders import holder_name, pole_name
 from delegation.speech.numbers import number
 from delegation.speech.registers import source_titles
-from delegation.speech.terms import term_line
+from delegation.speech.terms import term
 from delegation.speech.text import sentence
 
 
@@ -128,7 +128,7 @@ def _card(grant: Grant, register: Register, language: Language) -> Node:
     lines = [Line(instrument_name(instrument, language), bold=True)]
     if instrument is not None and instrument.title:
         lines.append(Line(instrument.title, small=True))
-    lines.append(Line(sentence(term_line(grant.term, language)), small=True))
+    lines.append(Line(sentence(term(grant.term).in_(language)), small=True))
     hint = instrument.title or "" if instrument is not None else ""
     return Node(grant.id, "card", 1, tuple(lines), hint=hint, about=f"grant:{grant.id}")
 

@@ -17,10 +17,11 @@ from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
 from delegation.questions.marks import NO_MARKS, Mark, Marks, Where, all_of
+from delegation.speech.days import day
 from delegation.speech.holders import holder_name
 from delegation.speech.numbers import counted, number
 from delegation.speech.registers import field_name, source_titles
-from delegation.speech.terms import term_line
+from delegation.speech.terms import term
 from delegation.values import dataclass
 
 _FROM, _HELD, _MIDDLE, _GIVEN, _TO = 9.7, 19.5, 9.7, 15.0, 9.7
@@ -267,7 +268,7 @@ def _card_lines(grant: Grant, register: Register, language: Language) -> tuple[L
     else:
         fields = by_field(register, rows_of([grant]), language)
         content = matters(sum(len(one.tasks) for one in fields), sum(len(one.procedures) for one in fields), language)
-    return (Line(title), Line(f"{content}; {term_line(grant.term, language)}", small=True))
+    return (Line(title), Line(f"{content}; {term(grant.term).in_(language)}", small=True))
 
 
 def _said(facts: _Facts, language: Language, fields: int, cards: int) -> str:
@@ -286,9 +287,9 @@ def _notes(facts: _Facts, as_of: Day, language: Language) -> tuple[str, ...]:
     end = facts.holder.term.end
     if not isinstance(end, Unknown) and end is not None and end < as_of:
         notes.append(
-            Text(
-                f"Chủ thể này đã kết thúc hoạt động ngày {end:%d/%m/%Y}.", f"This holder ended on {end.isoformat()}."
-            ).in_(language)
+            Text(f"Chủ thể này đã kết thúc hoạt động ngày {day(end).vi}.", f"This holder ended on {day(end).en}.").in_(
+                language
+            )
         )
     if facts.owned and facts.given:
         notes.append(

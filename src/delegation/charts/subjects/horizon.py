@@ -28,7 +28,7 @@ _NAMED = 3
 def of_horizon(horizon: Horizon, language: Language = "vi", rules_hash: str = "") -> Chart:
     """Draw what stops, and what goes with it."""
     drawer = _Drawer(horizon, language)
-    first, last = (Text(day(one, "vi"), day(one, "en")) for one in (horizon.as_of, horizon.until))
+    first, last = (day(one) for one in (horizon.as_of, horizon.until))
     levels: tuple[_Level, ...] = ("titles", "names", "largest", "days")
     ids = [InstrumentId(fall.ending.subject) for stop in horizon.stops for fall in stop.falls]
     known = horizon.register.instruments
@@ -87,8 +87,8 @@ class _Drawer:
         if horizon.due:
             count, one = len(horizon.due), horizon.due[0]
             yield self._say(
-                f"{count} lần giao đến hạn đánh giá, sớm nhất ngày {day(one.day, 'vi')}.",
-                f"The evaluation of {in_english(count, 'grant')} is due, the first on {day(one.day, 'en')}.",
+                f"{count} lần giao đến hạn đánh giá, sớm nhất ngày {day(one.day).vi}.",
+                f"The evaluation of {in_english(count, 'grant')} is due, the first on {day(one.day).en}.",
             )
         if horizon.open_terms:
             count = len(horizon.open_terms)
@@ -119,7 +119,7 @@ class _Drawer:
 
     def _stop(self, stop: Stop, level: _Level, nodes: dict[str, Node], arrows: dict[tuple[str, str], Arrow]) -> None:
         group = stop.day.isoformat()
-        title = self._say(f"Hết ngày {day(stop.day, 'vi')}", f"After {day(stop.day, 'en')}")
+        title = self._say(f"Hết ngày {day(stop.day).vi}", f"After {day(stop.day).en}")
         leaning, idle = self._parted(stop)
         rows: list[tuple[tuple[Line, ...], Sequence[Fall]]] = []
         if level == "days":

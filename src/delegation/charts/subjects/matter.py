@@ -17,12 +17,12 @@ from delegation.findings import Language, Text
 from delegation.model.instruments import Citation
 from delegation.model.matters import Grant, Matter, MatterId, Ownership, given_at
 from delegation.model.register import Register
-from delegation.model.terms import Unknown
+from delegation.model.terms import ALWAYS, Unknown
 from delegation.questions.marks import NO_MARKS, Marks
 from delegation.speech.holders import holder_name
 from delegation.speech.provisions import provision as provision_words
 from delegation.speech.registers import source_titles
-from delegation.speech.terms import term_line
+from delegation.speech.terms import term
 from delegation.speech.text import sentence
 
 _LEVELS = ((13.0, 9.7, 8), (11.0, 8.6, 6), (9.5, 7.6, 4), (9.0, 7.2, 2))
@@ -156,9 +156,9 @@ def _card(key: str, column: int, link: Link, matter: Matter, register: Register,
     if link.grant is not None:
         return _grant_card(key, column, link, link.grant, register, language)
     lines = _law_lines(link.ownership, matter, register, language)
-    term = link.ownership.term if link.ownership is not None else None
-    if term is not None and (term.start is not None or term.end is not None):
-        lines = (*lines, Line(sentence(term_line(term, language)), small=True))
+    known = link.ownership.term if link.ownership is not None else ALWAYS
+    if known != ALWAYS:
+        lines = (*lines, Line(sentence(term(known).in_(language)), small=True))
     return Node(key, "law", column, lines)
 
 
@@ -193,7 +193,7 @@ def _grant_card(key: str, column: int, link: Link, grant: Grant, register: Regis
         provisions.append(Text(f"phụ lục, STT {link.row.row}", f"annex, row {link.row.row}").in_(language))
     said = MECHANISMS[grant.mechanism].in_(language)
     lines.append(Line(", ".join([said, *provisions]), small=True))
-    lines.append(Line(sentence(term_line(grant.term, language)), small=True))
+    lines.append(Line(sentence(term(grant.term).in_(language)), small=True))
     kind: NodeKind = "uncertain" if grant.term.unknowns else "card"
     return Node(key, kind, column, tuple(lines), hint=lines[0].text, about=f"grant:{grant.id}")
 

@@ -16,7 +16,7 @@ from delegation.model.matters import MatterId
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import Day
-from delegation.speech import holders
+from delegation.speech import days, holders
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -52,7 +52,7 @@ def _about(use: Use) -> tuple[str, ...]:
 
 def _ended(register: Register, use: Use, holder: Holder) -> Problem:
     last = holder.term.end if isinstance(holder.term.end, Day) else use.days.start
-    since = words.day(max(use.days.start, last + DAY))
+    since = days.day(max(use.days.start, last + DAY))
     names = [holders.holder(register, one) for one in holder.successors]
     after = words.listed(names)
     successor = (
@@ -64,9 +64,9 @@ def _ended(register: Register, use: Use, holder: Holder) -> Problem:
     return Problem(
         use.place,
         Text(
-            vi=f"{holder.label} chỉ tồn tại đến hết {words.day(last).vi}, nhưng từ {since.vi} vẫn được ghi là "
+            vi=f"{holder.label} chỉ tồn tại đến hết {days.day(last).vi}, nhưng từ {since.vi} vẫn được ghi là "
             f"{use.role.vi}. {successor.vi}",
-            en=f"{holder.label} existed until {last.isoformat()} only, but is still the {use.role.en} "
+            en=f"{holder.label} existed until {days.day(last).en} only, but is still the {use.role.en} "
             f"from {since.en} on. {successor.en}",
         ),
         about=(use.about, holder.id),
@@ -87,10 +87,10 @@ def _not_yet(use: Use, holder: Holder) -> Problem:
     return Problem(
         use.place,
         Text(
-            vi=f"{holder.label} chỉ có từ {words.day(first).vi}, nhưng đã được ghi là {use.role.vi} "
-            f"từ {words.day(use.days.start).vi}.",
-            en=f"{holder.label} exists from {first.isoformat()} on only, but is the {use.role.en} "
-            f"from {use.days.start.isoformat()} on.",
+            vi=f"{holder.label} chỉ có từ {days.day(first).vi}, nhưng đã được ghi là {use.role.vi} "
+            f"từ {days.day(use.days.start).vi}.",
+            en=f"{holder.label} exists from {days.day(first).en} on only, but is the {use.role.en} "
+            f"from {days.day(use.days.start).en} on.",
         ),
         about=(use.about, holder.id),
         related=(

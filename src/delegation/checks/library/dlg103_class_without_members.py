@@ -15,6 +15,7 @@ from delegation.model.matters import MatterId
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import ALWAYS, Day
+from delegation.speech import days
 from delegation.speech.numbers import in_english
 
 _TYPES = {
@@ -71,7 +72,7 @@ def _first_day_without(used: Stretch, members: list[Stretch]) -> Day | None:
 def _problem(examination: Examination, holder: Holder, uses: list[tuple[Use, Day]]) -> Problem:
     at = min(day for _, day in uses)
     first, there = (
-        words.day(at),
+        days.day(at),
         [use for use, _ in uses if use.days.start <= at and not (use.days.end and use.days.end < at)],
     )
     more, verb = words.more_matters(len(uses) - len(there)), "names" if len(there) == 1 else "name"

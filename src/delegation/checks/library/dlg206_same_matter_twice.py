@@ -15,7 +15,7 @@ from delegation.model.register import Register
 from delegation.model.rulings import Ruling
 from delegation.model.severity import Severity
 from delegation.model.terms import Day
-from delegation.speech import registers
+from delegation.speech import days, registers
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -154,7 +154,7 @@ def _are_linked(one: Matter, other: Matter) -> bool:
 
 def _decided(ruling: Ruling) -> Text:
     """Say who decided, when and why."""
-    on = words.day(ruling.on) if isinstance(ruling.on, Day) else None
+    on = days.day(ruling.on) if isinstance(ruling.on, Day) else None
     return Text(
         f"{ruling.decided_by}{f', ngày {on.vi}' if on else ''}: {ruling.because}",
         f"{ruling.decided_by}{f', {on.en}' if on else ''}: {ruling.because}",

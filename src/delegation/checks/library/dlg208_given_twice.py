@@ -15,8 +15,8 @@ from delegation.model.matters import AnnexRow, Grant, Matter, place_of
 from delegation.model.provisions import reaches
 from delegation.model.register import Register
 from delegation.model.severity import Severity
-from delegation.model.terms import Day, Unknown
-from delegation.speech import holders, instruments
+from delegation.model.terms import Day, Term, Unknown
+from delegation.speech import days, holders, instruments, terms
 from delegation.values import dataclass
 
 
@@ -136,7 +136,7 @@ def _problem(register: Register, found: list[_Twice]) -> Problem:
     giver, receiver = holders.holder(register, later.grant.giver), holders.holder(register, later.grant.receiver)
     first, second = _named(earlier), _named(later)
     common = _days(earlier, later)
-    days = words.stretch(*common) if common is not None else Text("", "")
+    days = terms.term(Term(*common), "days") if common is not None else Text("", "")
     doubt, others = _doubt(earlier, later), words.more_matters(len(found) - 1)
     return Problem(
         later.row.place,
@@ -172,7 +172,7 @@ def _named(one: _Run) -> Text:
     name = instruments.briefly(one.made_by)
     if not isinstance(one.made_by.issued, Day):
         return name
-    day = words.day(one.made_by.issued)
+    day = days.day(one.made_by.issued)
     return Text(f"{name.vi} ngày {day.vi}", f"{name.en} of {day.en}")
 
 

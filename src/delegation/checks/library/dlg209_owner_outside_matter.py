@@ -15,8 +15,8 @@ from delegation.checks.shared import words
 from delegation.findings import Fix, Problem, RelatedPlace, Text
 from delegation.model.matters import Matter
 from delegation.model.severity import Severity
-from delegation.model.terms import Unknown
-from delegation.speech import holders
+from delegation.model.terms import Term, Unknown
+from delegation.speech import holders, terms
 
 _Kind = Literal["before", "after", "communes", "cases"]
 
@@ -103,7 +103,7 @@ def _why(kind: _Kind, frame: Block, name: Text | None) -> Text:
     if kind == "cases":
         return Text("phần «only» không trùng trường hợp nào của việc này", "its `only` fits none of the matter's cases")
     if kind != "communes":
-        term = words.stretch(day_of(frame.first), day_of(frame.last))
+        term = terms.term(Term(day_of(frame.first), day_of(frame.last)), "days")
         return Text(f"việc này chỉ có {term.vi}", f"the matter exists {term.en} only")
     if name is None:
         return Text("việc này không có ở đó", "the matter is not there")

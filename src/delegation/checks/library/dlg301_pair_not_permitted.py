@@ -14,7 +14,7 @@ from delegation.model.instruments import Form, Norm
 from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.severity import Severity
-from delegation.speech import mechanisms, numbers
+from delegation.speech import days, mechanisms, numbers
 
 _SILENT = ("permitted", "unknown")
 """A law that the register has not read may permit the pair: that is counted as not examined."""
@@ -40,7 +40,7 @@ def run(examination: Examination) -> Iterator[Problem]:
 
 
 def _problem(register: Register, grant: Grant, pair: Pair, ruling: Ruling) -> Problem:
-    day = words.day(pair.signed)
+    day = days.day(pair.signed)
     when = (
         Text(f"vào ngày ký ({day.vi})", f"on the day of signing ({day.en})")
         if pair.signed

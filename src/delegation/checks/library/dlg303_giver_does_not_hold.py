@@ -13,8 +13,8 @@ from delegation.findings import Problem, RelatedPlace, Text
 from delegation.model.matters import Grant, Matter
 from delegation.model.register import Register
 from delegation.model.severity import Severity
-from delegation.model.terms import Day, Unknown
-from delegation.speech import holders, mechanisms
+from delegation.model.terms import Unknown
+from delegation.speech import days, holders, mechanisms
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -76,7 +76,7 @@ def _since(examination: Examination, one: Groundless) -> Text:
     owners = [holders.holder(examination.register, owner.holder) for tile in tiles[:1] for owner in tile.owners]
     if not owners:
         return _who(examination.register, one.matter)
-    names, since = words.listed(owners, 2), words.day(box.start)
+    names, since = words.listed(owners, 2), days.day(box.start)
     return Text(f"từ {since.vi} thẩm quyền thuộc {names.vi}", f"from {since.en} on the authority is with {names.en}")
 
 
@@ -110,7 +110,7 @@ def _beyond(examination: Examination, found: Sequence[tuple[Matter, Outside]]) -
 
 def _nothing_there(examination: Examination, matter: Matter, one: Outside) -> Text:
     if one.kind == "before":
-        day = words.day(matter.term.start if isinstance(matter.term.start, Day) else None)
+        day = days.day(matter.term.start)
         return Text(f"việc này chỉ có từ {day.vi}", f"the matter exists from {day.en} on only")
     if one.kind == "cases":
         return Text("phần «only» không trùng trường hợp nào của việc này", "its `only` fits none of the matter's cases")

@@ -15,8 +15,8 @@ from delegation.model.instruments import Form, Norm, Pole
 from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.severity import Severity
-from delegation.model.terms import Day, Unknown
-from delegation.speech import numbers
+from delegation.model.terms import Day, Term, Unknown
+from delegation.speech import days, numbers, terms
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -37,15 +37,15 @@ def _of_grant(register: Register, permissions: Permissions, grant: Grant) -> Ite
     if last is None or last < pair.signed or (end is not None and end <= last):
         return
     norms = _ending(permissions.ruling(pair, last), last)
-    until = words.stretch(None, end) if end else Text("không ghi ngày cuối", "without an end")
+    until = terms.term(Term(None, end), "days") if end else Text("không ghi ngày cuối", "without an end")
     following = last + timedelta(days=1)
     after = _afterwards(register, permissions.ruling(pair, following), following)
     yield Problem(
         grant.place.at("term"),
         Text(
-            vi=f"{grant.id} ({until.vi}) kéo dài quá ngày {words.day(last).vi}, ngày cuối mà {_basis(register, norms).vi} cho phép "
+            vi=f"{grant.id} ({until.vi}) kéo dài quá ngày {days.day(last).vi}, ngày cuối mà {_basis(register, norms).vi} cho phép "
             f"{pair.giver.label} giao cho {pair.receiver.label}. Cần xem xét{after.vi}",
-            en=f"{grant.id} ({until.en}) runs beyond {words.day(last).en}, the last day on which {_basis(register, norms).en} permits "
+            en=f"{grant.id} ({until.en}) runs beyond {days.day(last).en}, the last day on which {_basis(register, norms).en} permits "
             f"{pair.giver.label} to give to {pair.receiver.label}. To be considered{after.en}",
         ),
         about=(grant.id, last.isoformat()),
@@ -65,7 +65,7 @@ def _of_form(register: Register, permissions: Permissions, form: Form, book: Led
         count = book.unlisted + len({row.matter for one in without_days for row in words.rows(one)})
         following = last + timedelta(days=1)
         after = _afterwards(register, permissions.of_form(form, receiver, following, following), following)
-        said, basis, until = numbers.number(count), _basis(register, norms), words.day(last)
+        said, basis, until = numbers.number(count), _basis(register, norms), days.day(last)
         yield Problem(
             form.place.at("name"),
             Text(
@@ -111,7 +111,7 @@ def _afterwards(register: Register, ruling: Ruling, since: Day) -> Text:
     """Say which norm forbids from a day on, and which law the register does not know."""
     unread = next((norm for norm in ruling.unread if norm.note), None)
     if ruling.effect == "forbidden":
-        basis, first = _basis(register, ruling.norms), words.day(since)
+        basis, first = _basis(register, ruling.norms), days.day(since)
         vi = f": từ {first.vi} {basis.vi} không cho phép cặp này"
         en = f": from {first.en} on {basis.en} does not permit the pair"
         if unread is not None:

@@ -17,6 +17,7 @@ from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import Day
+from delegation.speech import days
 from delegation.values import dataclass
 
 _SHOWN = 3
@@ -76,14 +77,14 @@ def _without(one: Holder, body: Holder) -> Iterator[_Halt]:
     """Say that a body with which a holder goes ends before it does, or begins after it."""
     first, last = body.term.start, body.term.end
     if isinstance(last, Day) and not (isinstance(one.term.end, Day) and one.term.end <= last):
-        said = words.day(last)
+        said = days.day(last)
         why = Text(
             f"không còn cơ quan: {body.label} chỉ tồn tại đến hết {said.vi}",
             f"has lost its body: {body.label} existed until {said.en} only",
         )
         yield _Halt(why, None, last, body.place.at("term"))
     if isinstance(first, Day) and not (isinstance(one.term.start, Day) and one.term.start >= first):
-        said = words.day(first)
+        said = days.day(first)
         why = Text(
             f"chưa có cơ quan: {body.label} chỉ có từ {said.vi}",
             f"has no body yet: {body.label} exists from {said.en} on only",

@@ -30,7 +30,7 @@ from delegation.model.provisions import canonical
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import Day
-from delegation.speech import instruments
+from delegation.speech import days, instruments
 from delegation.values import dataclass
 
 _SHOWN = 3
@@ -106,8 +106,8 @@ def _never(register: Register, grant: Grant, made_by: Instrument) -> Problem:
     """Say that a decision was replaced before its first day: nobody is at fault, and the grant has no day."""
     after, last = register.successors(made_by), last_day(register, made_by)
     known = first_days(register, made_by) or ([] if last is None else [last + DAY])
-    names, first = ", ".join(instruments.successors(register, made_by)), words.day(next(iter(known), None))
-    planned = words.day(made_by.term.start if isinstance(made_by.term.start, Day) else None)
+    names, first = ", ".join(instruments.successors(register, made_by)), days.day(next(iter(known), None))
+    planned = days.day(made_by.term.start)
     return Problem(
         grant.place.at("term"),
         Text(
@@ -213,7 +213,7 @@ _KINDS = {"never": ("never",), "not-yet": ("not-yet",), "part-not-yet": ("not-ye
 
 
 def _problem(place: Place, what: Text, about: str, fault: _Fault, places: list[Place] | None = None) -> Problem:
-    name, said = fault.instrument.label, words.day(fault.day)
+    name, said = fault.instrument.label, days.day(fault.day)
     vi, en = {
         "never": (f"văn bản {name} không có ngày nào có hiệu lực", f"{name} has no day in force"),
         "not-yet": (f"văn bản {name} chỉ có hiệu lực từ {said.vi}", f"{name} takes effect on {said.en} only"),

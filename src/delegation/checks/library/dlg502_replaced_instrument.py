@@ -16,8 +16,8 @@ from delegation.model.matters import MatterId, Ownership
 from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.severity import Severity
-from delegation.model.terms import Day
-from delegation.speech import text
+from delegation.model.terms import Day, Term
+from delegation.speech import days, terms, text
 
 _SHOWN = 3
 _Cited = dict[tuple[str, str], list[Place]]
@@ -62,10 +62,10 @@ def _replaced_since(register: Register, instrument: Instrument) -> Day | None:
 def _since(one: Instrument) -> Text:
     """Say since when a successor is in force; where that is not known, when it was issued."""
     if isinstance(one.term.start, Day):
-        first = words.day(one.term.start)
+        first = days.day(one.term.start)
         return Text(f"từ {first.vi}", f"from {first.en}")
     if isinstance(one.issued, Day):
-        issued = words.day(one.issued)
+        issued = days.day(one.issued)
         return Text(
             f"ban hành {issued.vi}, chưa rõ ngày có hiệu lực", f"issued {issued.en}, first day in force not known"
         )
@@ -76,14 +76,14 @@ def _between(register: Register, instrument: Instrument) -> Text:
     """Say that an instrument never was in force, or on which days neither it nor a successor was; else nothing."""
     start, last, starts = instrument.term.start, last_day(register, instrument), first_days(register, instrument)
     if register.is_never_in_force(instrument):
-        first = words.day(start if isinstance(start, Day) else None)
+        first = days.day(start)
         return Text(
             f" {instrument.label} không có ngày nào có hiệu lực, vì bị thay thế trước ngày đầu của nó là {first.vi}.",
             f" {instrument.label} has no day in force, since it was replaced before its first day, {first.en}.",
         )
     if last is None or not starts or starts[0] <= last + DAY:
         return Text("", "")
-    gap = words.stretch(last + DAY, starts[0] - DAY)
+    gap = terms.term(Term(last + DAY, starts[0] - DAY), "days")
     return Text(
         f" {text.sentence(gap.vi)} không văn bản nào có hiệu lực.",
         f" {text.sentence(gap.en)} neither of them is in force.",

@@ -15,7 +15,7 @@ from delegation.model.matters import AnnexRow, Grant, Matter
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import Day
-from delegation.speech import holders
+from delegation.speech import days, holders
 from delegation.values import dataclass
 
 
@@ -68,7 +68,7 @@ def _by_tiles(examination: Examination) -> Iterator[_Outlived]:
 
 def _limit(register: Register, ended: Bound, last: Day) -> _Limit:
     """Say what ended the giver's authority."""
-    said = words.day(last)
+    said = days.day(last)
     if ended.kind in ("basis", "instrument"):
         text = Text(f"văn bản {ended.name}", ended.name)
         name = Text(f"{ended.at} của {text.vi}", f"{ended.at} of {text.en}") if ended.at else text
@@ -91,7 +91,7 @@ def _limit(register: Register, ended: Bound, last: Day) -> _Limit:
 def _after_the_matter(examination: Examination) -> Iterator[_Outlived]:
     for matter, part in beyond(examination, after=True):
         if isinstance(matter.term.end, Day):
-            last = words.day(matter.term.end)
+            last = days.day(matter.term.end)
             why = Text(f"việc này chỉ có đến hết {last.vi}", f"the matter exists until {last.en} only")
             grant = part.link.grant
             limit = _Limit(matter.term.end, "", why)
@@ -119,11 +119,11 @@ def _of_basis(register: Register, basis: Sequence[Citation]) -> _Limit | None:
     """Give the last day of the cited texts; ``None`` where one of them goes on, or none is cited."""
     cited = [register.instrument(one.instrument) for one in basis]
     ends = [(register.life(one).end, one) for one in cited if one is not None]
-    days = [(end, one) for end, one in ends if isinstance(end, Day)]
-    if not days or len(days) < len(cited):
+    known = [(end, one) for end, one in ends if isinstance(end, Day)]
+    if not known or len(known) < len(cited):
         return None
-    last, text = max(days, key=lambda one: (one[0], one[1].id))
-    said = words.day(last)
+    last, text = max(known, key=lambda one: (one[0], one[1].id))
+    said = days.day(last)
     why = Text(f"văn bản {text.label} hết hiệu lực sau ngày {said.vi}", f"{text.label} ends after {said.en}")
     return _Limit(last, text.id, why)
 
@@ -131,8 +131,8 @@ def _of_basis(register: Register, basis: Sequence[Citation]) -> _Limit | None:
 def _problem(register: Register, found: Sequence[_Outlived]) -> Problem:
     one = found[0]
     grant, limit = one.grant, one.limit
-    last, end = words.day(limit.last), grant.term.end
-    until = words.day(end) if isinstance(end, Day) else None
+    last, end = days.day(limit.last), grant.term.end
+    until = days.day(end) if isinstance(end, Day) else None
     vi = f"kéo dài đến hết {until.vi}" if until else "không ghi ngày cuối"
     en = f"runs until {until.en}" if until else "has no last day"
     giver, matters = holders.holder(register, grant.giver), len({each.matter.id for each in found})

@@ -15,7 +15,7 @@ from delegation.model.matters import Grant, Matter, Ownership
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import Day
-from delegation.speech import holders, instruments, mechanisms
+from delegation.speech import days, holders, instruments, mechanisms
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -64,11 +64,11 @@ def _holds(matter: Matter, owner: Ownership, today: Day) -> bool:
 
 def _of_grant(register: Register, grant: Grant, end: Day, today: Day) -> Problem:
     left = (end - today).days
-    last = words.day(end)
+    last = days.day(end)
     evaluation = Text("", "")
     if grant.evaluation_days is not None:
         due = end - timedelta(days=grant.evaluation_days)
-        said = words.day(due)
+        said = days.day(due)
         evaluation = (
             Text(f" Đã đến hạn đánh giá (từ {said.vi}).", f" Its evaluation has been due since {said.en}.")
             if due <= today
@@ -92,7 +92,7 @@ def _of_grant(register: Register, grant: Grant, end: Day, today: Day) -> Problem
 
 def _of_instrument(register: Register, one: Instrument, count: int, today: Day) -> Problem:
     end = one.term.end if isinstance(one.term.end, Day) else today
-    last = words.day(end)
+    last = days.day(end)
     after = ", ".join(instruments.successors(register, one))
     return Problem(
         one.place.at("ended"),

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from delegation.authority.examination import Examination
 from delegation.checks.base import Check
-from delegation.checks.shared import words
 from delegation.checks.shared.spans import is_ended_by_another
 from delegation.findings import Problem, RelatedPlace, Text
 from delegation.model.instruments import Instrument, PartEnd, PartStart
@@ -16,6 +15,7 @@ from delegation.model.provisions import reaches
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import ALWAYS, Day, Term, Unknown
+from delegation.speech import days
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -77,7 +77,7 @@ def _retroactive(one: Instrument, issued: Day, start: Day) -> Problem:
         rule, severity = _CENTRAL_RULE, Severity.WARNING
     else:
         rule, severity = _INDIVIDUAL_RULE, Severity.WARNING
-    first, second = words.day(issued), words.day(start)
+    first, second = days.day(issued), days.day(start)
     return Problem(
         one.place.at("effective"),
         Text(
@@ -137,7 +137,7 @@ def _touch(one: str, other: str) -> bool:
 
 def _begins_after_it_ended(one: Instrument, begun: PartStart, part: PartEnd, to: Day) -> Problem:
     """Say that a provision begins after it ended; where another text ended it, it merely has no day in force."""
-    since, last = words.day(begun.since if isinstance(begun.since, Day) else None), words.day(to)
+    since, last = days.day(begun.since), days.day(to)
     vi = f"{one.id}: {begun.at} có hiệu lực từ {since.vi}, sau ngày cuối của {part.at} là {last.vi}"
     en = f"{one.id}: {begun.at} takes effect on {since.en}, after the last day of {part.at}, {last.en}"
     if part.by is not None:
@@ -174,7 +174,7 @@ def _terms(register: Register) -> Iterator[tuple[str, tuple[str, ...], Term, Pla
 
 
 def _problem(place: Place, about: tuple[str, ...], later: tuple[Text, Day], earlier: tuple[Text, Day]) -> Problem:
-    name, first, second = about[0], words.day(later[1]), words.day(earlier[1])
+    name, first, second = about[0], days.day(later[1]), days.day(earlier[1])
     return Problem(
         place,
         Text(

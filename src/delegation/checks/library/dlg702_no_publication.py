@@ -14,7 +14,7 @@ from delegation.model.matters import WHOLE, AnnexRow, Grant, Matter, Publication
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import Day, Term
-from delegation.speech import holders
+from delegation.speech import days, holders
 from delegation.values import dataclass
 
 
@@ -137,7 +137,7 @@ def _problem(register: Register, grant: Grant, found: list[_Unpublished]) -> Pro
 
 
 def _dated(one: _Unpublished) -> Text:
-    day = words.day(one.before)
+    day = days.day(one.before)
     return Text(f"{one.matter.id}: {day.vi}", f"{one.matter.id}: {day.en}")
 
 

@@ -6,7 +6,6 @@ from collections.abc import Container, Iterator
 
 from delegation.authority.examination import Examination
 from delegation.checks.base import Check
-from delegation.checks.shared import words
 from delegation.findings import Problem, RelatedPlace, Text
 from delegation.model.holders import Holder, HolderId
 from delegation.model.matters import Matter
@@ -14,6 +13,7 @@ from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import Day
+from delegation.speech import days
 
 _LEVEL_WORDS = {"district": ("cấp huyện",)}
 """How titles name a level; asked only where every holder of that level has ended."""
@@ -66,7 +66,7 @@ def _occurring(register: Register, phrases: dict[str, Holder]) -> dict[str, Hold
 
 
 def _problem(matter: Matter, ended: Holder, text: str, place: Place) -> Problem:
-    last = words.day(ended.term.end if isinstance(ended.term.end, Day) else None)
+    last = days.day(ended.term.end)
     return Problem(
         place,
         Text(

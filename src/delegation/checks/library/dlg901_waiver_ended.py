@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from delegation.checks.base import Check
-from delegation.checks.shared.words import day
 from delegation.findings import Problem, Text
 from delegation.model.figures import Waiver
 from delegation.model.severity import Severity
 from delegation.model.terms import Day
+from delegation.speech.days import day
 
 
 def ended(waivers: Iterable[Waiver], keys: set[str], as_of: Day) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from delegation.checks.base import Check
 from delegation.checks.shared import words
 from delegation.findings import Problem, RelatedPlace, Text
 from delegation.model.severity import Severity
+from delegation.speech import days
 
 _SHOWN = 3
 """Places where what was found is stated; of a longer list the first."""
@@ -24,7 +25,7 @@ def run(examination: Examination) -> Iterator[Problem]:
         failed = [one for one in verdict.points if one.outcome == "fails"]
         if not failed:
             continue
-        first, day, one = failed[0], words.day(verdict.on), verdict.assertion
+        first, day, one = failed[0], days.day(verdict.on), verdict.assertion
         more = words.more_points(len(failed) - 1)
         yield Problem(
             one.place.at("name"),

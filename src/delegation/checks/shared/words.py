@@ -11,19 +11,13 @@ from delegation.model.instruments import Citation, Instrument, Norm
 from delegation.model.matters import AnnexRow, Grant, Matter, MatterId
 from delegation.model.places import Place
 from delegation.model.register import Register
-from delegation.model.terms import Day, Unknown
+from delegation.model.terms import Term, Unknown
 from delegation.speech import instruments
 from delegation.speech.numbers import number
+from delegation.speech.terms import term
 
 _SHOWN = 3
 """Names shown of a long list; the rest are counted."""
-
-
-def day(value: Day | None) -> Text:
-    """Say a day; ``None`` is open."""
-    if value is None:
-        return Text("không ghi ngày", "no day")
-    return Text(f"{value:%d/%m/%Y}", value.isoformat())
 
 
 def matter(one: Matter) -> str:
@@ -36,18 +30,6 @@ def basis(register: Register, norm: Norm) -> Text:
     return instruments.citation(register, norm.basis[0]) if norm.basis else Text(norm.id, norm.id)
 
 
-def stretch(start: Day | None, end: Day | None) -> Text:
-    """Say the days from start to end, both included."""
-    first, last = day(start), day(end)
-    if start is None and end is None:
-        return Text("mọi ngày", "all days")
-    if end is None:
-        return Text(f"từ {first.vi}", f"from {first.en}")
-    if start is None:
-        return Text(f"đến hết {last.vi}", f"until {last.en}")
-    return Text(f"từ {first.vi} đến hết {last.vi}", f"from {first.en} to {last.en}")
-
-
 def cases(several: Iterable[Case]) -> str:
     """Say cases: ``nhom-du-an = A, dien-tich = duoi-2ha; …``."""
     return "; ".join(", ".join(f"{name} = {value}" for name, value in case) for case in sorted(several))
@@ -55,7 +37,7 @@ def cases(several: Iterable[Case]) -> str:
 
 def box(one: Box, register: Register, holders: Iterable[HolderId | Unknown]) -> Text:
     """Say a box: its days, its communes, its cases. That it lies everywhere is said where one of the holders is a class."""
-    days = stretch(one.start, one.end)
+    days = term(Term(one.start, one.end), "days")
     vi, en = [days.vi], [days.en]
     if one.communes is not None:
         names = listed((register.communes[code].name for code in sorted(one.communes)), _SHOWN)

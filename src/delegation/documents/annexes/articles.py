@@ -34,7 +34,7 @@ def articles(impact: Impact, annex: str) -> Iterator[tuple[str, str]]:
     ]
     if not said:
         said = ["Không có điều khoản nào để dự thảo: phương án không đổi gì đối với những mục có trong sổ thẩm quyền."]
-    day = days.day(impact.comparison.new.as_of, "vi")
+    day = days.day(impact.comparison.new.as_of).vi
     said += [
         f"Hiệu lực thi hành: từ ngày {day}. Hồ sơ tiếp nhận trước ngày này mà chưa giải quyết xong: {_DOTS} (phương án không nêu).",
         f"Trách nhiệm thi hành: {_DOTS}",
@@ -74,7 +74,7 @@ def _taken_back(grant: Grant, register: Register, annex: str) -> str:
     else:
         what = f"đối với {number(len({row.matter for row in grant.rows})).vi} việc ({annex})"
     verb = "Thu hồi" if grant.mechanism == "delegation" else "Thôi thực hiện"
-    last = days.day(grant.term.end, "vi") if isinstance(grant.term.end, Day) else _DOTS
+    last = days.day(grant.term.end).vi if isinstance(grant.term.end, Day) else _DOTS
     return f"{verb} việc {giver} {word} cho {receiver} theo {said} {what}; ngày cuối thực hiện là {last}."
 
 
@@ -85,7 +85,7 @@ def _given(grant: Grant, register: Register) -> str:
         f"{row.matter} {register.matters[row.matter].title}" for row in rows_of(grant) if row.matter in register.matters
     ]
     what = f"{len(names)} việc: {'; '.join(names)}" if names else f"những việc sau: {_DOTS}"
-    term = terms.term_line(grant.term, "vi")
+    term = terms.term(grant.term).vi
     conditions = "" if grant.conditions_met else f" Điều kiện về nhân lực, dữ liệu, kinh phí, hướng dẫn: {_DOTS}"
     return f"{sentence(giver)} {word} cho {receiver} thực hiện {what}; thời hạn: {term}.{conditions}"
 
@@ -101,7 +101,7 @@ def _of_verbs(verbs: Iterable[Verb], comparison: Comparison) -> Iterator[str]:
             case Ends(kind="holder"):
                 name = holders.holder(register, verb.id)
                 yield (
-                    f"{name} kết thúc hoạt động sau ngày {days.day(verb.to, 'vi')}, theo {_DOTS} (văn bản của cấp có thẩm quyền về tổ chức bộ "
+                    f"{name} kết thúc hoạt động sau ngày {days.day(verb.to).vi}, theo {_DOTS} (văn bản của cấp có thẩm quyền về tổ chức bộ "
                     "máy; phương án không nêu)."
                 )
             case Inherits():
@@ -123,7 +123,7 @@ def _of_verbs(verbs: Iterable[Verb], comparison: Comparison) -> Iterator[str]:
 def _instrument(found: Instrument, verb: Ends, register: Register) -> str:
     name = instruments.placed(verb.at, instruments.instrument(found)).vi
     by = register.instrument(verb.by) if verb.by is not None else None
-    day = days.day(verb.to, "vi")
+    day = days.day(verb.to).vi
     if found.type in _NATIONAL:
         return (
             f"(Không dự thảo: {name} là văn bản của cấp trên, hết hiệu lực sau ngày {day} theo phương án; văn bản của Thành phố không bãi bỏ "

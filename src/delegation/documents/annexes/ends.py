@@ -54,8 +54,8 @@ def _until(given: Given, what: str | None) -> Day:
     if day < given.as_of:
         raise AskedWronglyError(
             Text(
-                f"het-han:{what} đứng trước ngày xét {given.as_of:%d/%m/%Y}. Hãy chọn ngày sau đó, hoặc đổi --as-of.",
-                f"het-han:{what} lies before the day asked about, {given.as_of.isoformat()}. Choose a later day, or change --as-of.",
+                f"het-han:{what} đứng trước ngày xét {given.day(given.as_of)}. Hãy chọn ngày sau đó, hoặc đổi --as-of.",
+                f"het-han:{what} lies before the day asked about, {given.day(given.as_of)}. Choose a later day, or change --as-of.",
             )
         )
     return day

@@ -128,7 +128,7 @@ def _fallen(given: Given, horizon: Horizon) -> Annex:
             cells = (
                 Cell(at, "number"), Cell(name), Cell(one.grant, "code"), Cell(teller.pair(one.grant)),
                 given.instrument(grant.instrument, notes), Cell(len(one.matters), "number"),
-                Cell(terms.term_line(grant.term, given.language)),
+                Cell(terms.term(grant.term).in_(given.language)),
             )  # fmt: skip
             rows.append(Row(cells, key=str(at)))
     return Annex(

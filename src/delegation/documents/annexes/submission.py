@@ -107,7 +107,7 @@ class _Submission:
         yield _item(f"Căn cứ của chính phương án này: {_DOTS} (phương án không nêu; cơ quan soạn thảo bổ sung).")
 
     def _changes(self) -> Iterator[str]:
-        yield _text(f"Phương án có hiệu lực từ ngày {days.day(self._day, 'vi')}, gồm:")
+        yield _text(f"Phương án có hiệu lực từ ngày {days.day(self._day).vi}, gồm:")
         for at, one in enumerate(self._impact.assumed, 1):
             yield _text(f"{at}. {one.vi}")
         if not self._impact.assumed:

@@ -20,6 +20,7 @@ from delegation.model.matters import Grant, Matter
 from delegation.model.terms import Unknown
 from delegation.names.naming import Kind, fields, holders, resolve
 from delegation.speech import instruments, mechanisms, terms, text
+from delegation.speech.days import day
 from delegation.values import dataclass
 
 _FIELD = "linh-vuc/"
@@ -41,9 +42,9 @@ def of_holder_or_field(given: Given, what: str) -> tuple[Annex, ...]:
         name = next(one.title for one in both if one.id == found)
         raise AskedWronglyError(
             Text(
-                f"Sổ không có nhiệm vụ nào của «{name}» tại ngày {given.as_of:%d/%m/%Y}. Hãy chọn chủ thể hoặc lĩnh vực khác, "
+                f"Sổ không có nhiệm vụ nào của «{name}» tại ngày {day(given.as_of).vi}. Hãy chọn chủ thể hoặc lĩnh vực khác, "
                 "hoặc một ngày khác bằng --as-of.",
-                f"The register has no task of “{name}” as of {given.as_of.isoformat()}. Choose another holder or field, "
+                f"The register has no task of “{name}” as of {day(given.as_of).en}. Choose another holder or field, "
                 "or another day with --as-of.",
             )
         )
@@ -199,7 +200,7 @@ class _Tasks:
         mechanism = text.sentence(mechanisms.MECHANISMS[grant.mechanism].in_(language))
         return (
             self._given.say(f"{mechanism} theo {made_by}", f"{mechanism} by {made_by}")
-            + f", {terms.term_line(grant.term, language)}"
+            + f", {terms.term(grant.term).in_(language)}"
         )
 
     def _remark(self, line: _Line) -> str:

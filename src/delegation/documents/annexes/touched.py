@@ -52,7 +52,7 @@ def of_matters(impact: Impact, made: str) -> Annex | None:
         ),
         wide=True,
         remarks=_without_number(impact),
-        foot=(f"Tính tại ngày {days.day(impact.comparison.new.as_of, 'vi')}, so với sổ khi không có phương án.",),
+        foot=(f"Tính tại ngày {days.day(impact.comparison.new.as_of).vi}, so với sổ khi không có phương án.",),
         made=made,
     )
 

@@ -16,7 +16,8 @@ from delegation.model.register import Register
 from delegation.model.terms import Day, Term, Unknown
 from delegation.names.naming import fold
 from delegation.questions.marks import NO_MARKS, Marks
-from delegation.speech import days, holders, instruments, numbers, registers, terms
+from delegation.speech import holders, instruments, registers, terms
+from delegation.speech.speaker import Speaker
 from delegation.speech.text import sentence
 from delegation.values import dataclass
 
@@ -37,7 +38,7 @@ def _no_marks() -> Marks:
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class Given(Speaker):
     """What annexes are made from.
 
     ``analysis`` asks the checks, and ``draw`` draws the pages of what is named after ``so-do:``; both only when an annex wants it.
@@ -69,18 +70,6 @@ class Given:
     def as_of(self) -> Day:
         """The day for which the annexes are made."""
         return self.examination.as_of
-
-    def say(self, vi: str, en: str) -> str:
-        """Give a sentence in the language of the document."""
-        return Text(vi, en).in_(self.language)
-
-    def number(self, count: int) -> str:
-        """Write a count."""
-        return numbers.number(count).in_(self.language)
-
-    def day(self, day: Day) -> str:
-        """Write a day."""
-        return days.day(day, self.language)
 
     def foot(self, sources: Iterable[str]) -> tuple[str, ...]:
         """Give the lines below a table: the hypothesis, the sources by their ids, and the day."""
@@ -150,7 +139,7 @@ class Given:
 
     def term(self, term: Term, notes: Notes) -> Cell:
         """Say from when until when something holds; why a day is not known stands in a note."""
-        said = sentence(terms.term_line(term, self.language))
+        said = sentence(terms.term(term).in_(self.language))
         reasons = [one for one in dict.fromkeys(term.unknowns) if one != "chưa rõ"]
         if not reasons:
             return Cell(said, "unknown" if term.unknowns else "text")

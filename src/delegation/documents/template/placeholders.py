@@ -8,6 +8,7 @@ from delegation.documents.annexes.kinds import KINDS
 from delegation.documents.shared.source import Given
 from delegation.findings import Text
 from delegation.questions.figures import published, status
+from delegation.speech.days import in_full
 from delegation.values import dataclass
 
 
@@ -27,11 +28,8 @@ def values(given: Given) -> dict[str, Placeholder]:
 
 def _days(given: Given) -> Iterator[Placeholder]:
     day = given.as_of
-    # NĐ 30/2020/NĐ-CP, Phụ lục I: days below 10 and months 1 and 2 get a zero.
-    month = f"{day.month:02d}" if day.month <= 2 else f"{day.month}"  # noqa: PLR2004  January and February
-    long = given.say(f"ngày {day.day:02d} tháng {month} năm {day.year}", day.isoformat())
     yield Placeholder("ngay", Text("Ngày xét", "The day asked about"), given.day(day))
-    yield Placeholder("ngay-chu", Text("Ngày xét, viết đầy đủ", "The same, in full"), long)
+    yield Placeholder("ngay-chu", Text("Ngày xét, viết đầy đủ", "The same, in full"), in_full(day).in_(given.language))
     yield Placeholder("so-tham-quyen", Text("Tên sổ thẩm quyền", "Name of the register"), given.register.name)
     yield Placeholder("ban-so", Text("Mã bản của các tệp quy tắc", "State of the rule files"), given.rules_hash[:12])
 

@@ -92,7 +92,7 @@ def _of_several(number: str) -> Point:
 
 
 def _before_baseline(baseline: Day) -> Point:
-    vi, en = said_day(baseline, "vi"), said_day(baseline, "en")
+    vi, en = said_day(baseline).vi, said_day(baseline).en
     return Point(
         "unknown",
         Text("xét được tại ngày này", "the day can be asked about"),

@@ -94,7 +94,7 @@ def _why(register: Register, norms: Sequence[Norm]) -> tuple[Text, ...]:
     said = []
     for norm in norms:
         cited = _cited(register, [norm])
-        vi, en = terms.term_line(norm.term, "vi"), terms.term_line(norm.term, "en")
+        vi, en = terms.term(norm.term).vi, terms.term(norm.term).en
         more = f"; {norm.note}" if norm.note else ""
         said.append(Text(f"{cited.vi}: {vi}{more}", f"{cited.en}: {en}{more}"))
     return tuple(dict.fromkeys(said))

@@ -41,14 +41,14 @@ def _absent(name: str) -> Iterator[Point]:
 def _of_holder(ways: Ways, one: Assertion, holder: Holder) -> Iterator[Point]:
     day = ways.examination.as_of
     if one.exists is not None:
-        state, days = holder.term.life(day), terms.term_line(holder.term, "vi")
+        state, days = holder.term.life(day), terms.term(holder.term).vi
         expected = (
             Text(f"{holder.label} tồn tại", f"{holder.label} exists")
             if one.exists
             else Text(f"{holder.label} không tồn tại", f"{holder.label} does not exist")
         )
         outcome = _told(None if state == "unknown" else state == "in-force", wanted=one.exists)
-        found = Text(f"thời gian tồn tại: {days}", f"its life: {terms.term_line(holder.term, 'en')}")
+        found = Text(f"thời gian tồn tại: {days}", f"its life: {terms.term(holder.term).en}")
         yield Point(outcome, expected, found, (), (holder.place,))
     sides = ((one.owns, owners, Text("có thẩm quyền", "owns")), (one.acts, acting, Text("giải quyết", "acts in")))
     for wanted, side, word in sides:
@@ -104,7 +104,7 @@ def _of_instrument(ways: Ways, one: Assertion, instrument: Instrument) -> Iterat
     register, day, said = ways.examination.register, ways.examination.as_of, instruments.instrument(instrument)
     place = (instrument.place,)
     term = register.life(instrument)
-    state, days = term.life(day), [terms.term_line(term, language) for language in ("vi", "en")]
+    state, days = term.life(day), [terms.term(term).in_(language) for language in ("vi", "en")]
     found = Text(f"{STATE_WORDS[state].vi}, {days[0]}", f"{STATE_WORDS[state].en}, {days[1]}")
     if one.state is not None:
         wanted = STATE_WORDS[one.state]
@@ -113,7 +113,7 @@ def _of_instrument(ways: Ways, one: Assertion, instrument: Instrument) -> Iterat
     if one.last_day is not None:
         end = term.end
         outcome = "unknown" if isinstance(end, Unknown) else "holds" if end == one.last_day else "fails"
-        vi, en = day_words(one.last_day, "vi"), day_words(one.last_day, "en")
+        vi, en = day_words(one.last_day).vi, day_words(one.last_day).en
         yield Point(
             outcome, Text(f"{said.vi} có ngày cuối {vi}", f"the last day of {said.en} is {en}"), found, (), place
         )

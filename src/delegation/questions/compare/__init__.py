@@ -28,6 +28,7 @@ from delegation.questions.compare.words import (
     OwnershipChange,
     Turn,
 )
+from delegation.speech.days import day
 
 __all__ = [
     "Area",
@@ -117,10 +118,10 @@ def refuse_before_baseline(one: Examination) -> None:
     if one.as_of < baseline:
         raise AskedWronglyError(
             Text(
-                f"Không so sánh được tại ngày {one.as_of:%d/%m/%Y}: sổ «{one.register.name}» chỉ xét thẩm quyền từ mốc "
-                f"{baseline:%d/%m/%Y}; hãy chọn ngày từ mốc đó trở đi.",
-                f"Cannot compare as of {one.as_of.isoformat()}: the register “{one.register.name}” examines authority from "
-                f"its baseline {baseline.isoformat()} on; choose that day or a later one.",
+                f"Không so sánh được tại ngày {day(one.as_of).vi}: sổ «{one.register.name}» chỉ xét thẩm quyền từ mốc "
+                f"{day(baseline).vi}; hãy chọn ngày từ mốc đó trở đi.",
+                f"Cannot compare as of {day(one.as_of).en}: the register “{one.register.name}” examines authority from "
+                f"its baseline {day(baseline).en} on; choose that day or a later one.",
             )
         )
 

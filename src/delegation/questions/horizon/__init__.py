@@ -20,6 +20,7 @@ from delegation.questions.compare import MatterChange, Move, compare
 from delegation.questions.horizon.endings import Ending, endings, horizon_of
 from delegation.questions.horizon.falling import Hanging, hanging
 from delegation.questions.horizon.words import Due, Fall, Fallen, Horizon, Left, Returned, Stop
+from delegation.speech.days import day
 
 __all__ = ["Due", "Fall", "Fallen", "Horizon", "Left", "Returned", "Stop", "horizon"]
 
@@ -37,8 +38,8 @@ def horizon(examination: Examination, until: Day | None = None) -> Horizon:
     if last < today:
         raise AskedWronglyError(
             Text(
-                f"--until {last:%d/%m/%Y} đứng trước ngày xét {today:%d/%m/%Y}. Hãy chọn ngày sau đó, hoặc đổi --as-of.",
-                f"--until {last.isoformat()} lies before the day asked about, {today.isoformat()}. Choose a later day, or "
+                f"--until {day(last).vi} đứng trước ngày xét {day(today).vi}. Hãy chọn ngày sau đó, hoặc đổi --as-of.",
+                f"--until {day(last).en} lies before the day asked about, {day(today).en}. Choose a later day, or "
                 "change --as-of.",
             )
         )

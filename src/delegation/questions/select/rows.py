@@ -232,7 +232,7 @@ def _holder(ways: Ways, holder: Holder) -> Row:
         ("state", state),
         *_term(holder.term),
     )
-    days = _both(lambda language: terms.term_line(holder.term, language))
+    days = _both(lambda language: terms.term(holder.term).in_(language))
     kept = Text("tồn tại", "exists") if state == "in-force" else STATE_WORDS[state]
     if state == "ended":
         kept = Text("đã kết thúc", "ended")
@@ -261,7 +261,7 @@ def _instrument(ways: Ways, one: Instrument) -> Row:
     )
     said, days, life = (
         instruments.instrument(one),
-        _both(lambda language: terms.term_line(term, language)),
+        _both(lambda language: terms.term(term).in_(language)),
         STATE_WORDS[state],
     )
     by = ", ".join(after)

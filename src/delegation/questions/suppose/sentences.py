@@ -35,7 +35,7 @@ _ENTRIES: dict[str, Text] = {
 
 def days(one: Day) -> Text:
     """Write a day in both languages."""
-    return Text(day_words(one, "vi"), day_words(one, "en"))
+    return day_words(one)
 
 
 def holder(register: Register, name: str) -> Text:

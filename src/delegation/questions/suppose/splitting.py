@@ -67,8 +67,8 @@ def split(register: Register, name: str, into: Sequence[str], by: By, first: Day
     names = ", ".join(one.label for one in made)
     asked = Asked(
         Text(
-            f"chia {holder.label} thành {names} từ ngày {day_words(first, 'vi')}",
-            f"{holder.name_en or holder.label} becomes {names} from {first.isoformat()}",
+            f"chia {holder.label} thành {names} từ ngày {day_words(first).vi}",
+            f"{holder.name_en or holder.label} becomes {names} from {day_words(first).en}",
         ),
         (Ends("holder", holder.id, last_day(first), holder.place), Inherits(holder.id, heirs, first)),
         (),

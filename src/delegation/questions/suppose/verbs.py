@@ -54,8 +54,8 @@ def abolish(register: Register, name: str, successor: str | None, first: Day) ->
         )
     to = last_day(first)
     heirs = (heir,) if heir is not None else ()
-    vi = f"kết thúc hoạt động của {holder.label} từ ngày {day_words(first, 'vi')}"
-    en = f"{holder.name_en or holder.label} is abolished from {first.isoformat()}"
+    vi = f"kết thúc hoạt động của {holder.label} từ ngày {day_words(first).vi}"
+    en = f"{holder.name_en or holder.label} is abolished from {day_words(first).en}"
     if heir is not None:
         vi += f", {heir.label} kế thừa"
         en += f", {heir.name_en or heir.label} succeeds"
@@ -86,9 +86,9 @@ def _ended_before(one: Holder | Instrument, to: Day) -> Iterator[Text]:
         name = Text(one.label, one.label) if isinstance(one, Holder) else instruments.instrument(one)
         ends = "kết thúc" if isinstance(one, Holder) else "hết hiệu lực"
         yield Text(
-            f"Sổ đã ghi {name.vi} {ends} sau ngày {day_words(end, 'vi')}, nên giả định này không đổi gì thêm. Để xem những gì dựa "
+            f"Sổ đã ghi {name.vi} {ends} sau ngày {day_words(end).vi}, nên giả định này không đổi gì thêm. Để xem những gì dựa "
             f"vào đó, hãy chọn --on trong thời gian còn hiệu lực, ví dụ --on {end.isoformat()}.",
-            f"The register says already that {name.en} ended after {end.isoformat()}: this changes nothing more. To see what "
+            f"The register says already that {name.en} ended after {day_words(end).en}: this changes nothing more. To see what "
             f"rests on it choose a day on which it holds, for example --on {end.isoformat()}.",
         )
 
@@ -99,8 +99,8 @@ def end(register: Register, name: str, first: Day) -> Asked:
     to, said = last_day(first), instruments.instrument(found)
     return Asked(
         Text(
-            f"{said.vi} hết hiệu lực từ ngày {day_words(first, 'vi')}",
-            f"{said.en} is no longer in force from {first.isoformat()}",
+            f"{said.vi} hết hiệu lực từ ngày {day_words(first).vi}",
+            f"{said.en} is no longer in force from {day_words(first).en}",
         ),
         (Ends("instrument", found.id, to, found.place),),
         tuple(_ended_before(found, to)),
@@ -161,8 +161,8 @@ def _withdrawing(title: Text, grants: Sequence[Grant], first: Day) -> Asked:
     remarks = (
         (
             Text(
-                f"{len(over)} lần giao đã hết thời hạn trước ngày {day_words(first, 'vi')} theo sổ; thu hồi không đổi gì.",
-                f"{len(over)} of the grants ended before {first.isoformat()} by the register; to take them back changes nothing.",
+                f"{len(over)} lần giao đã hết thời hạn trước ngày {day_words(first).vi} theo sổ; thu hồi không đổi gì.",
+                f"{len(over)} of the grants ended before {day_words(first).en} by the register; to take them back changes nothing.",
             ),
         )
         if over
@@ -171,7 +171,7 @@ def _withdrawing(title: Text, grants: Sequence[Grant], first: Day) -> Asked:
     verbs = (Withdraws(tuple(one.id for one in grants), to),) if grants else ()
     sides = (side for one in grants for side in (one.giver, one.receiver))
     concerns = tuple(dict.fromkeys(HolderId(one) for one in sides if isinstance(one, str)))
-    said = Text(f"{title.vi} từ ngày {day_words(first, 'vi')}", f"{title.en} from {first.isoformat()}")
+    said = Text(f"{title.vi} từ ngày {day_words(first).vi}", f"{title.en} from {day_words(first).en}")
     return Asked(said, verbs, remarks, concerns)
 
 
@@ -199,8 +199,8 @@ def merge(register: Register, codes: Iterable[str], name: str, first: Day) -> As
         )
     merged = ", ".join(register.communes[one].name for one in found)
     title = Text(
-        f"sắp xếp {merged} thành {plain} từ ngày {day_words(first, 'vi')}",
-        f"{merged} become {plain} from {first.isoformat()}",
+        f"sắp xếp {merged} thành {plain} từ ngày {day_words(first).vi}",
+        f"{merged} become {plain} from {day_words(first).en}",
     )
     verb = Merges(tuple(found), CommuneCode(naming.fold(plain).replace(" ", "-")), plain, sort, first)
     return Asked(title, (verb,))

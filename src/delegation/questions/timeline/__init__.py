@@ -30,6 +30,7 @@ from delegation.questions.timeline.words import (
     Stretch,
 )
 from delegation.questions.who import about
+from delegation.speech.days import day
 
 __all__ = [
     "Asked",
@@ -149,17 +150,17 @@ def _asked(examination: Examination, span: Span, commune: str | None, *, is_exam
     if first is not None and last is not None and last < first:
         raise AskedWronglyError(
             Text(
-                f"Khoảng ngày ngược: --from {first:%d/%m/%Y} đứng sau --until {last:%d/%m/%Y}. Hãy đổi lại hai ngày.",
-                f"The days run backwards: --from {first.isoformat()} comes after --until {last.isoformat()}. Exchange them.",
+                f"Khoảng ngày ngược: --from {day(first).vi} đứng sau --until {day(last).vi}. Hãy đổi lại hai ngày.",
+                f"The days run backwards: --from {day(first).en} comes after --until {day(last).en}. Exchange them.",
             )
         )
     if is_examined and last is not None and last < baseline:
         raise AskedWronglyError(
             Text(
-                f"Sổ «{register.name}» chỉ xét thẩm quyền từ mốc {baseline:%d/%m/%Y}, nên không có gì để kể đến ngày "
-                f"{last:%d/%m/%Y}. Hãy chọn --until từ mốc đó trở đi.",
-                f"The register “{register.name}” examines authority from its baseline {baseline.isoformat()} on, so there is "
-                f"nothing to tell until {last.isoformat()}. Choose --until from that day on.",
+                f"Sổ «{register.name}» chỉ xét thẩm quyền từ mốc {day(baseline).vi}, nên không có gì để kể đến ngày "
+                f"{day(last).vi}. Hãy chọn --until từ mốc đó trở đi.",
+                f"The register “{register.name}” examines authority from its baseline {day(baseline).en} on, so there is "
+                f"nothing to tell until {day(last).en}. Choose --until from that day on.",
             )
         )
     return Asked(register, examination.as_of, first or baseline, last, commune)

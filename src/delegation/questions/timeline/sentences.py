@@ -15,14 +15,14 @@ from delegation.model.terms import Day, Term, Unknown
 from delegation.names.naming import in_commune
 from delegation.questions.compare.words import Area, Role
 from delegation.questions.timeline.words import Chain, Change, HolderTimeline, PartLife, Stretch
-from delegation.speech import instruments
+from delegation.speech import instruments, speaker
 from delegation.speech.causes import said
-from delegation.speech.days import day
 from delegation.speech.holders import holder_name, pole_name
 from delegation.speech.mechanisms import MECHANISMS
 from delegation.speech.numbers import counted, in_english, number
 from delegation.speech.provisions import provision as provision_words
-from delegation.speech.terms import term_line
+from delegation.speech.terms import term
+from delegation.speech.text import sentence
 
 ROLES: dict[Role, Text] = {
     "both": Text("Thẩm quyền, thực hiện", "Ownership, exercise"),
@@ -38,7 +38,7 @@ EFFECTS = {
 _MOST_PLACES = 3
 
 
-class Speaker:
+class Speaker(speaker.Speaker):
     """Names what a timeline tells of, in one language; of a class its member in the commune that was asked for."""
 
     def __init__(self, register: Register, language: Language, commune: str | None = None) -> None:
@@ -46,32 +46,13 @@ class Speaker:
         self.language = language
         self._commune = commune
 
-    def say(self, vi: str, en: str) -> str:
-        """Give a sentence in the language."""
-        return Text(vi, en).in_(self.language)
-
-    def day(self, one: Day) -> str:
-        """Write a day."""
-        return day(one, self.language)
-
     def days(self, first: Day, last: Day | None) -> str:
         """Write a stretch of days."""
-        start = self.day(first)
-        if last is None:
-            return self.say(f"Từ {start}", f"From {start}")
-        return self.say(f"Từ {start} đến hết {self.day(last)}", f"{start} to {self.day(last)}")
+        return sentence(term(Term(first, last)).in_(self.language))
 
     def term(self, one: Term) -> str:
         """Write a term with what is not known of it."""
-        if one.start is None and one.end is not None:
-            if isinstance(one.end, Unknown):
-                return self.say(
-                    "ngày hiệu lực không ghi, ngày hết hạn chưa rõ", "first day not stated, last day not known"
-                )
-            return self.say(f"đến hết {self.day(one.end)}", f"to {self.day(one.end)}")
-        if one.start is None:
-            return self.say("sổ không ghi ngày", "no days in the register")
-        return term_line(one, self.language)
+        return term(one, "history").in_(self.language)
 
     def holder(self, one: HolderId | Unknown | None) -> str:
         """Name a holder."""

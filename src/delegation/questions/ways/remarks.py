@@ -43,7 +43,7 @@ def permitted(register: Register, grant: Grant) -> Text | None:
             "no norm of the register permits this pair: to be considered",
         )
     basis = _bases(register, [one for norm in ruling.norms for one in norm.basis])
-    first, other = days.day(pair.signed, "vi"), days.day(pair.signed, "en")
+    first, other = days.day(pair.signed).vi, days.day(pair.signed).en
     said = _RULINGS[ruling.effect]
     return Text(
         f"{said.vi}: {basis.vi} (xét tại ngày ký {first})", f"{said.en}: {basis.en} (on the day of signing {other})"
@@ -81,8 +81,8 @@ def notes(ways: Ways, root: Node, goal: Node | None, direction: str, *, empty: b
     register, day = ways.examination.register, ways.examination.as_of
     if day < register.baseline:
         yield Text(
-            f"Ngày hỏi trước mốc xét của sổ ({days.day(register.baseline, 'vi')}) nên không trả lời.",
-            f"The day lies before the baseline of the register ({days.day(register.baseline, 'en')}): no answer.",
+            f"Ngày hỏi trước mốc xét của sổ ({days.day(register.baseline).vi}) nên không trả lời.",
+            f"The day lies before the baseline of the register ({days.day(register.baseline).en}): no answer.",
         )
         return
     if ways.place is not None and (told := told_of(ways.examination, ways.place)) is not None:
@@ -114,7 +114,7 @@ def _about(ways: Ways, node: Node, day: Day) -> Iterator[Text]:
         holder = register.holders[HolderId(node.id)]
         if holder.term.life(day) == "ended" and isinstance(holder.term.end, Day):
             after = ", ".join(holder_label(register, one) for one in holder.successors)
-            last = Text(days.day(holder.term.end, "vi"), days.day(holder.term.end, "en"))
+            last = days.day(holder.term.end)
             yield Text(
                 f"{holder.label} đã kết thúc, ngày cuối {last.vi}" + (f"; kế thừa: {after}." if after else "."),
                 f"{holder.label} has ended, last day {last.en}" + (f"; succeeded by {after}." if after else "."),
@@ -149,7 +149,7 @@ def _life(register: Register, node: Node, day: Day) -> Iterator[Text]:
         )
     elif state == "ended" and isinstance(term.end, Day):
         by = ", ".join(instruments.successors(register, one))
-        vi, en = days.day(term.end, "vi"), days.day(term.end, "en")
+        vi, en = days.day(term.end).vi, days.day(term.end).en
         yield Text(
             f"{said.vi} đã hết hiệu lực, ngày cuối {vi}" + (f"; thay bằng {by}." if by else "."),
             f"{said.en} has ended, last day {en}" + (f"; replaced by {by}." if by else "."),

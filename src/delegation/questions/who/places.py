@@ -19,14 +19,14 @@ def told_of(examination: Examination, place: Commune) -> Text | None:
         return None
     start, end, day = place.term.start, place.term.end, examination.as_of
     if isinstance(start, Day) and day < start:
-        first = days.day(start, "vi"), days.day(start, "en")
+        first = days.day(start).vi, days.day(start).en
         return Text(
             f"Vào ngày này chưa có {place.name}: chỉ có từ {first[0]}.",
             f"{place.name} is not there on this day: it exists from {first[1]} on.",
         )
     if not isinstance(end, Day):
         return Text(f"Vào ngày này không có {place.name}.", f"{place.name} is not there on this day.")
-    last = days.day(end, "vi"), days.day(end, "en")
+    last = days.day(end).vi, days.day(end).en
     after = _begun_after(examination, place, end)
     return Text(
         f"Vào ngày này không còn {place.name}: chỉ có đến hết {last[0]}.{after.vi}",

@@ -6,11 +6,12 @@ from collections.abc import Iterable
 
 from delegation.authority.bounds import UsableTerm
 from delegation.findings import Text
-from delegation.model.terms import Day, Term, Unknown
+from delegation.model.terms import Term
 from delegation.questions.marks import Mark
 from delegation.questions.who.answer import Cited, Step
 from delegation.speech import instruments
 from delegation.speech.days import day as day_words
+from delegation.speech.terms import term
 
 _GIVES = {
     "devolution": Text("phân quyền cho", "devolves to"),
@@ -50,7 +51,7 @@ def _remarks(one: Step) -> list[Text]:
         remarks.append(Text(f"phụ lục dòng {one.row}", f"annex row {one.row}"))
     if one.printed is not None:
         remarks.append(Text(f"in là «{one.printed}»", f"printed as “{one.printed}”"))
-    days = term(one.term)
+    days = term(one.term, "short")
     if days.vi:
         remarks.append(days)
     return remarks
@@ -69,28 +70,15 @@ def cited(one: Cited) -> Text:
     return instruments.placed(one.at, instruments.named(one.instrument, one.title, one.type))
 
 
-def term(one: Term) -> Text:
-    """Say from when to when; nothing for a term that is open on both sides."""
-    vi, en = [], []
-    for first, other, day in (("từ", "from", one.start), ("đến hết", "to", one.end)):
-        if isinstance(day, Unknown):
-            vi.append(f"{first} ngày chưa rõ")
-            en.append(f"{other} a day not known")
-        elif isinstance(day, Day):
-            vi.append(f"{first} {day_words(day, 'vi')}")
-            en.append(f"{other} {day_words(day, 'en')}")
-    return Text(" ".join(vi), " ".join(en))
-
-
 def _legs(one: UsableTerm) -> Text:
     """Say by what each stretch of a term ends, where the holder goes on by another chain."""
-    vi = [f"đến hết {day_words(day, 'vi')} theo {by}" for day, by in one.earlier]
-    en = [f"to {day_words(day, 'en')} by {by}" for day, by in one.earlier]
+    vi = [f"đến hết {day_words(day).vi} theo {by}" for day, by in one.earlier]
+    en = [f"to {day_words(day).en} by {by}" for day, by in one.earlier]
     if one.end is None:
         last = Text("chưa định ngày kết thúc", "with no end set")
     else:
         by = one.ended_by or ""
-        last = Text(f"đến hết {day_words(one.end, 'vi')} theo {by}", f"to {day_words(one.end, 'en')} by {by}")
+        last = Text(f"đến hết {day_words(one.end).vi} theo {by}", f"to {day_words(one.end).en} by {by}")
     return Text(", rồi ".join((*vi, last.vi)), ", then ".join((*en, last.en)))
 
 
@@ -101,7 +89,7 @@ def marked(several: Iterable[Mark]) -> tuple[Text, ...]:
 
 def usable(one: UsableTerm) -> Text:
     """Say the days on which a chain can be used, what ends them, and what leaves them open."""
-    said = term(Term(one.start, one.end))
+    said = term(Term(one.start, one.end), "short")
     vi, en = said.vi or "không ghi ngày", said.en or "no day given"
     if one.end is None and not one.unknown:
         vi, en = f"{vi}, chưa định ngày kết thúc", f"{en}, no end set"

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 
 from delegation.findings import Finding, Language, Location, NotExamined, Text
 from delegation.model.severity import Severity
 from delegation.speech.findings import SEVERITIES, not_examined
+from delegation.speech.speaker import Speaker
 from delegation.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Rendering:
+class Rendering(Speaker):
     """Language and looks of an output.
 
     ``folder``: the path of the register's folder as the reader names it, put before the names of files.
@@ -25,18 +25,6 @@ class Rendering:
     colour: bool = False
     fold: bool = True
     width: int | None = None
-
-    def say(self, vi: str, en: str) -> str:
-        """Give the sentence in the reader's language."""
-        return vi if self.language == "vi" else en
-
-    def number(self, value: int) -> str:
-        """Give a whole number with the thousands mark of the language: ``2.007`` and ``2,007``."""
-        return f"{value:,}".replace(",", ".") if self.language == "vi" else f"{value:,}"
-
-    def day(self, value: date) -> str:
-        """Give a day as the language writes it."""
-        return f"{value:%d/%m/%Y}" if self.language == "vi" else value.isoformat()
 
     def file(self, location: Location) -> str:
         """Give the path of a rule file as the reader would open it; that of a hypothesis is as it was given."""

@@ -58,11 +58,9 @@ def _summed(causes: Sequence[Cause], edge: str, comparison: Comparison, language
         return Text(f"{vi} được ghi khác trong sổ", f"{en} entered differently").in_(language)
     words = ("có hiệu lực từ", "in force from") if edge == "start" else ("hết hiệu lực sau", "ended after")
     last = days[-1]
-    span = Text(day(days[0], "vi"), day(days[0], "en"))
+    span = day(days[0])
     if last != days[0]:
-        span = Text(
-            f"các ngày từ {day(days[0], 'vi')} đến {day(last, 'vi')}", f"{day(days[0], 'en')} to {day(last, 'en')}"
-        )
+        span = Text(f"các ngày từ {day(days[0]).vi} đến {day(last).vi}", f"{day(days[0]).en} to {day(last).en}")
     return Text(f"{vi} {words[0]} {span.vi}", f"{en} {words[1]} {span.en}").in_(language)
 
 
@@ -90,7 +88,7 @@ def edge_of(one: Cause) -> Text:
     """Say from or until which day, without the name of what begins or ends."""
     begins, ends = EDGES.get(one.kind, IN_FORCE)
     said = begins if one.edge == "start" else ends
-    return said if one.day is None else Text(f"{said.vi} {day(one.day, 'vi')}", f"{said.en} {day(one.day, 'en')}")
+    return said if one.day is None else Text(f"{said.vi} {day(one.day).vi}", f"{said.en} {day(one.day).en}")
 
 
 def _name(one: Cause, by: Text, comparison: Comparison, named: Naming) -> Text:

@@ -71,7 +71,7 @@ def _named(one: Instrument) -> Text:
 def _term(term: Term) -> tuple[Text, ...]:
     if term == ALWAYS:
         return ()
-    return (Text(terms.term_line(term, "vi"), terms.term_line(term, "en")),)
+    return (terms.term(term),)
 
 
 def _unknown(vi: str, en: str, value: Unknown) -> Text:

@@ -238,7 +238,7 @@ def _restated(change: GrantChange, comparison: Comparison, language: Language) -
     if "extended" in kinds or "shortened" in kinds:
         word = Text("Gia hạn", "Prolonged") if "extended" in kinds else Text("Rút ngắn", "Shortened")
         end = after.term.end
-        until = Text(f" đến hết {day(end, 'vi')}", f" to {day(end, 'en')}") if isinstance(end, Day) else Text("", "")
+        until = Text(f" đến hết {day(end).vi}", f" to {day(end).en}") if isinstance(end, Day) else Text("", "")
         said.append(Text(word.vi + until.vi, word.en + until.en))
     if "basis-changed" in kinds:
         names = [instrument(one.instrument, comparison).in_(language) for one in (before, after)]

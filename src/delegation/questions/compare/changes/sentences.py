@@ -102,12 +102,12 @@ def lasting(turn: Turn, before: Day | None, after: Day | None) -> Iterator[Text]
         return
     vi, en = ("gia hạn", "prolonged") if "extended" in turn.kinds else ("rút ngắn", "shortened")
     was = (
-        Text(f" (trước: đến hết {days.day(before, 'vi')})", f" (before: to {days.day(before, 'en')})")
+        Text(f" (trước: đến hết {days.day(before).vi})", f" (before: to {days.day(before).en})")
         if before is not None
         else Text(" (trước: không định ngày kết thúc)", " (before: without an end)")
     )
     until = (
-        Text(f" đến hết {days.day(after, 'vi')}", f" to {days.day(after, 'en')}")
+        Text(f" đến hết {days.day(after).vi}", f" to {days.day(after).en}")
         if after is not None
         else Text(", không định ngày kết thúc", ", without an end")
     )

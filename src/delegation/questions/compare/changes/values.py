@@ -130,9 +130,9 @@ def _plain(value: object) -> Text | None:
         case int() | float():
             found = numbers.number(value)
         case Day():
-            found = Text(days.day(value, "vi"), days.day(value, "en"))
+            found = days.day(value)
         case Term():
-            found = Text(terms.term_line(value, "vi"), terms.term_line(value, "en"))
+            found = terms.term(value)
         case _:
             pass
     return found

@@ -1,0 +1,32 @@
+"""Whoever speaks one language: a sentence, a number, a day as that language has them."""
+
+from __future__ import annotations
+
+from delegation.findings import Language, Text
+from delegation.model.terms import Day
+from delegation.speech.days import day
+from delegation.speech.numbers import counted, number
+
+
+class Speaker:
+    """What is told in one language has a ``language``, and speaks so."""
+
+    __slots__ = ()
+
+    language: Language
+
+    def say(self, vi: str, en: str) -> str:
+        """Give the sentence in the language."""
+        return Text(vi, en).in_(self.language)
+
+    def number(self, value: float) -> str:
+        """Write a number."""
+        return number(value).in_(self.language)
+
+    def counted(self, count: int, vi: str, en: str, many: str = "") -> str:
+        """Count things (``numbers.counted``)."""
+        return counted(count, vi, en, many).in_(self.language)
+
+    def day(self, one: Day) -> str:
+        """Write a day."""
+        return day(one).in_(self.language)
