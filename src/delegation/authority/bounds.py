@@ -13,10 +13,8 @@ from delegation.authority.lives import InForce, carriers
 from delegation.model.holders import HolderId
 from delegation.model.matters import AnnexRow, Grant
 from delegation.model.register import Register
-from delegation.model.terms import ALWAYS, Day, Life, Term, Unknown
+from delegation.model.terms import ALWAYS, Day, Life, Term, Unknown, telling
 from delegation.values import dataclass
-
-_BARE = frozenset({"chưa rõ"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +66,7 @@ def usable_term(chain: Iterable[Link], register: Register, day: Day | None = Non
                 start = first
             if isinstance(last, Day) and (end is None or last < end):
                 end, ended_by = last, bound.name
-    # "Not known" is no reason where another one is given.
-    reasons = tuple(one for one in unknown if one not in _BARE) or tuple(unknown)
-    return UsableTerm(start, end, ended_by, reasons)
+    return UsableTerm(start, end, ended_by, telling(unknown))
 
 
 def usable_by(chains: Sequence[Chain], register: Register, day: Day | None = None) -> UsableTerm:

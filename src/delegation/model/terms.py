@@ -31,6 +31,20 @@ class Unknown:
 
     reason: str
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether it gives no reason beyond that it is not known."""
+        return self.reason in _BARE
+
+
+_BARE = ("", "chưa rõ")
+
+
+def telling(reasons: Iterable[str]) -> tuple[str, ...]:
+    """Give the reasons that say more than that something is not known, each once; where none does, all."""
+    every = tuple(dict.fromkeys(reasons))
+    return tuple(one for one in every if one not in _BARE) or every
+
 
 @dataclass(frozen=True, slots=True)
 class Term:

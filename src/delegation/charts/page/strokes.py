@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from delegation.charts.page.picture import NodeKind, Stroke
 from delegation.findings import Text
+from delegation.speech.unknowns import NOT_KNOWN
 from delegation.values import dataclass
 
 
@@ -75,5 +76,5 @@ LEGEND_OF_NODES: Mapping[NodeKind, Text] = {
     "bar-possible": Text("có thể, chưa chắc chắn", "possibly, not certain"),
     "bar-life": Text("có hiệu lực, tồn tại", "in force, exists"),
     "bar-vacant": Text("không có chủ thể (bỏ trống)", "nobody (vacant)"),
-    "bar-unknown": Text("chưa rõ", "not known"),
+    "bar-unknown": NOT_KNOWN,
 }

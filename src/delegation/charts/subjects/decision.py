@@ -25,7 +25,7 @@ from delegation.findings import Language, Text
 from delegation.model.instruments import Instrument
 from delegation.model.matters import Grant, given_at
 from delegation.model.register import Register
-from delegation.model.terms import Day, Unknown
+from delegation.model.terms import Day, Unknown, telling
 from delegation.questions.marks import NO_MARKS, Marks
 from delegation.speech import instruments, provisions
 from delegation.speech.days import day
@@ -34,6 +34,7 @@ from delegation.speech.numbers import in_english, number
 from delegation.speech.registers import source_titles
 from delegation.speech.terms import term
 from delegation.speech.text import sentence
+from delegation.speech.unknowns import NOT_KNOWN
 
 _LONGEST = 180
 """Letters of a content that stand on a card; the rest is in the instrument."""
@@ -206,7 +207,7 @@ def _card(grant: Grant, register: Register, as_of: Day, language: Language, deta
     if made_by is not None and grant.giver != made_by.issuer:
         name = holder_name(grant.giver, register, language)
         if isinstance(grant.giver, Unknown):
-            name = Text("chưa rõ", "not known").in_(language)
+            name = NOT_KNOWN.in_(language)
         lines.append(Line(Text(f"Bên giao: {name}", f"Giver: {name}").in_(language), small=True))
     if isinstance(grant.content, str) and detail in ("names", "codes"):
         lines.append(Line(sentence(_cut(grant.content)), small=True))
@@ -252,7 +253,7 @@ def _notes(
         reason for one in (register.life(instrument), *(grant.term for grant in grants)) for reason in one.unknowns
     ]
     if reasons:
-        shown = "; ".join(dict.fromkeys(one for one in reasons if one != "chưa rõ")) or "chưa rõ"
+        shown = "; ".join(telling(reasons))
         notes.append(Text(f"Điểm chưa rõ: {shown}.", f"Not known: {shown}.").in_(language))
     return tuple(notes)
 

@@ -23,6 +23,7 @@ from delegation.speech.holders import holder_name
 from delegation.speech.numbers import counted, number, numbered
 from delegation.speech.registers import source_titles
 from delegation.speech.terms import term
+from delegation.speech.unknowns import NOT_KNOWN
 
 _WIDTHS: Mapping[Detail, tuple[float, ...]] = {
     "names": (6.5, 9.0, 30.0, 12.0, 9.0),
@@ -206,7 +207,7 @@ def _card(key: str, grants: Sequence[Grant], one: Group, register: Register, lan
     terms = dict.fromkeys(term(grant.term).in_(language) for grant in grants)
     lines.append(Line(f"{MECHANISMS[first.mechanism].in_(language)}, {'; '.join(terms)}", small=True))
     givers = dict.fromkeys(grant.giver for grant in grants if grant.giver != one.owner)
-    unknown = Text("chưa rõ", "not known").in_(language)
+    unknown = NOT_KNOWN.in_(language)
     names = (unknown if isinstance(giver, Unknown) else holder_name(giver, register, language) for giver in givers)
     if givers:
         said = "; ".join(names)

@@ -13,6 +13,7 @@ from delegation.questions.who import Cited, Step
 from delegation.speech import days, findings, instruments
 from delegation.speech.numbers import number
 from delegation.speech.text import sentence
+from delegation.speech.unknowns import NOT_KNOWN
 
 LIST = "viec"
 FINDINGS = "phat-hien"
@@ -63,7 +64,7 @@ def _row(at: int, one: Touched) -> Row:
         for basis in step.basis:
             row = f", phụ lục dòng {step.row}" if step.row is not None else ""
             cited.append(sentence(_short(basis)) + row)
-    basis_cell = Cell("; ".join(dict.fromkeys(cited))) if cited else Cell("chưa rõ", "unknown")
+    basis_cell = Cell("; ".join(dict.fromkeys(cited))) if cited else Cell(NOT_KNOWN.vi, "unknown")
     cells = (Cell(at, "number"), Cell(one.id, "code"), Cell(sentence(one.title)), Cell(one.field), basis_cell)
     return Row(cells, key=str(at))
 

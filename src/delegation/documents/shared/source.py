@@ -19,6 +19,7 @@ from delegation.questions.marks import NO_MARKS, Marks
 from delegation.speech import holders, instruments, registers, terms
 from delegation.speech.speaker import Speaker
 from delegation.speech.text import sentence
+from delegation.speech.unknowns import unknown
 from delegation.values import dataclass
 
 Space = tuple[float, float]
@@ -90,8 +91,7 @@ class Given(Speaker):
 
     def unknown(self, reason: str) -> Cell:
         """Say that something is not known, and why."""
-        bare = self.say("chưa rõ", "not known")
-        return Cell(bare if reason in ("", "chưa rõ") else f"{bare} ({reason})", "unknown")
+        return Cell(unknown(Unknown(reason)).in_(self.language), "unknown")
 
     def holder(self, holder: HolderId | Unknown) -> Cell:
         """Name a holder, or say why it is not known."""
@@ -140,7 +140,7 @@ class Given(Speaker):
     def term(self, term: Term, notes: Notes) -> Cell:
         """Say from when until when something holds; why a day is not known stands in a note."""
         said = sentence(terms.term(term).in_(self.language))
-        reasons = [one for one in dict.fromkeys(term.unknowns) if one != "chưa rõ"]
+        reasons = [one for one in dict.fromkeys(term.unknowns) if not Unknown(one).is_bare]
         if not reasons:
             return Cell(said, "unknown" if term.unknowns else "text")
         return Cell(said, "unknown", notes=notes.add(f"{said}: {'; '.join(reasons)}."))

@@ -19,6 +19,7 @@ from delegation.questions.ways.ways import Way, Ways
 from delegation.questions.who import sentences
 from delegation.questions.who.parts import Teller
 from delegation.speech import holders
+from delegation.speech.unknowns import NOT_KNOWN
 
 Side = Callable[[Held], list[Party]]
 _OWNS = Text("có thẩm quyền", "owner")
@@ -180,7 +181,7 @@ def _parties(ways: Ways, matter: Matter, side: Side) -> Text:
     if not found:
         return Text("không ai", "nobody")
     return listed(
-        Text("chưa rõ", "not known")
+        NOT_KNOWN
         if holder is None
         else Text(
             holders.holder(register, holder) + ("" if certain else " (chưa chắc chắn)"),

@@ -15,6 +15,7 @@ from delegation.speech.days import day as day_words
 from delegation.speech.mechanisms import MECHANISMS
 from delegation.speech.numbers import in_english, number
 from delegation.speech.text import sentence
+from delegation.speech.unknowns import unknown
 
 _ENTRIES: dict[str, Text] = {
     "sources": Text("nguồn", "source"),
@@ -134,7 +135,7 @@ def _withdrawn(grant: Grant, verb: Withdraws, register: Register) -> Text:
 
 def _party(name: str | Unknown, register: Register) -> Text:
     if isinstance(name, Unknown):
-        return Text(f"bên chưa rõ ({name.reason})", f"a side that is not known ({name.reason})")
+        return unknown(name, Text("bên chưa rõ", "a side that is not known"))
     return holder(register, name)
 
 

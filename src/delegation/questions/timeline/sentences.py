@@ -23,6 +23,7 @@ from delegation.speech.numbers import counted, in_english, number
 from delegation.speech.provisions import provision as provision_words
 from delegation.speech.terms import term
 from delegation.speech.text import sentence
+from delegation.speech.unknowns import unknown
 
 ROLES: dict[Role, Text] = {
     "both": Text("Thẩm quyền, thực hiện", "Ownership, exercise"),
@@ -59,7 +60,7 @@ class Speaker(speaker.Speaker):
         if one is None:
             return self.say("chủ thể chưa rõ", "a holder that is not known")
         if isinstance(one, Unknown):
-            return self.say(f"chủ thể chưa rõ ({one.reason})", f"a holder that is not known ({one.reason})")
+            return unknown(one, Text("chủ thể chưa rõ", "a holder that is not known")).in_(self.language)
         found = self.register.holder(one)
         if found is not None and self._commune is not None and isinstance(found.members, str):
             return in_commune(found.label, self._commune)
@@ -163,7 +164,7 @@ class Speaker(speaker.Speaker):
             return self._grant(link, link.grant)
         basis = link.ownership.basis
         if isinstance(basis, Unknown):
-            return self.say(f"căn cứ chưa rõ ({basis.reason})", f"basis not known ({basis.reason})")
+            return unknown(basis, Text("căn cứ chưa rõ", "basis not known")).in_(self.language)
         cited = (instruments.citation(self.register, one).in_(self.language) for one in basis)
         return "; ".join(dict.fromkeys(cited)) or self.say("căn cứ không ghi trong sổ", "basis not in the register")
 

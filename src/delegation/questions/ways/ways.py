@@ -21,7 +21,7 @@ from delegation.authority.links import ByGrant, Link
 from delegation.model.holders import Commune, HolderId
 from delegation.model.instruments import Instrument
 from delegation.model.matters import Matter, MatterId
-from delegation.model.terms import Unknown
+from delegation.model.terms import Unknown, telling
 from delegation.questions.marks import NO_MARKS, Mark, Marks, Where, all_of
 from delegation.questions.ways.nodes import Node
 from delegation.values import dataclass
@@ -168,12 +168,8 @@ class Ways:
         return found if any(found) else ()
 
     def _because(self, chain: Chain, said: Sequence[str]) -> tuple[str, ...]:
-        reasons = [
-            *said,
-            *(one for link in chain for bound in bounds(link, self._register) for one in bound.term.unknowns),
-        ]
-        told = tuple(dict.fromkeys(one for one in reasons if one != "chưa rõ"))
-        return told or tuple(dict.fromkeys(reasons))
+        of_terms = (one for link in chain for bound in bounds(link, self._register) for one in bound.term.unknowns)
+        return telling((*said, *of_terms))
 
     def _unnamed(self) -> Iterator[Way]:
         for grant in sorted(self._register.grants.values(), key=lambda one: one.id):

@@ -15,6 +15,7 @@ from delegation.reports.shared.columns import wrapped
 from delegation.reports.shared.json import Value
 from delegation.reports.shared.rendering import Rendering, one_line
 from delegation.reports.shared.steps import mark_value, step_value
+from delegation.speech.unknowns import NOT_KNOWN
 
 MOST = 30
 """Entries that the text shows; the others are counted."""
@@ -70,7 +71,7 @@ _HEADS = {
 _FITS = {
     "yes": Text("có", "yes"),
     "unlisted": Text("có, chưa công bố danh mục", "yes, unlisted"),
-    "perhaps": Text("chưa rõ", "not known"),
+    "perhaps": NOT_KNOWN,
     "perhaps-unlisted": Text("chưa rõ, chưa công bố danh mục", "not known, unlisted"),
 }
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")

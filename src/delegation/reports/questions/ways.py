@@ -20,6 +20,7 @@ from delegation.reports.shared.json import Value
 from delegation.reports.shared.rendering import Rendering, one_line
 from delegation.reports.shared.steps import step_value
 from delegation.speech import provisions
+from delegation.speech.unknowns import NOT_KNOWN
 
 _LEAVES, _BRANCHES = 5, 20
 """Matters and branches that the text shows in one place; the others are counted."""
@@ -118,7 +119,7 @@ class _Teller:
 
     def _title(self, one: Branch) -> str:
         say = self._look.say
-        who = ", ".join(self._name(node) for node in one.nodes) or say("chưa rõ", "not known")
+        who = ", ".join(self._name(node) for node in one.nodes) or NOT_KNOWN.in_(self._look.language)
         if one.step is None:
             return say(f"giải quyết: {who}", f"exerciser: {who}")
         if one.own:

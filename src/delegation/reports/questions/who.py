@@ -9,6 +9,7 @@ from delegation.questions.who import Answer, Part, Party, Step, sentences
 from delegation.reports.questions.who_json import as_json
 from delegation.reports.shared.columns import wrapped
 from delegation.reports.shared.rendering import Rendering, one_line
+from delegation.speech.unknowns import NOT_KNOWN
 
 __all__ = ["as_json", "text"]
 
@@ -90,7 +91,9 @@ def _part(part: Part, rendering: Rendering) -> Iterator[str]:
         )
         yield from wrapped(said, "  ! ", "    ", rendering.width)
     acting = _parties(part.exercisers, rendering) or (
-        say("chưa rõ", "not known") if part.owners or part.owner_unknown else say("không có chủ thể nào", "nobody")
+        NOT_KNOWN.in_(rendering.language)
+        if part.owners or part.owner_unknown
+        else say("không có chủ thể nào", "nobody")
     )
     acting += _to_somebody(part.unnamed, rendering)
     yield from wrapped(acting, say("  Giải quyết:    ", "  Exerciser: "), "    ", rendering.width)

@@ -75,7 +75,7 @@ def _term(term: Term) -> tuple[Text, ...]:
 
 
 def _unknown(vi: str, en: str, value: Unknown) -> Text:
-    reason = "" if value.reason == "chưa rõ" else f": {value.reason}"
+    reason = "" if value.is_bare else f": {value.reason}"
     return Text(f"chưa rõ {vi}{reason}", f"{en} not known{reason}")
 
 

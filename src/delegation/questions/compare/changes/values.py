@@ -8,6 +8,7 @@ from delegation.model.matters import ProcedureFacts
 from delegation.model.register import Register
 from delegation.model.terms import ALWAYS, Day, Term, Unknown
 from delegation.speech import days, instruments, mechanisms, numbers, terms
+from delegation.speech.unknowns import unknown
 
 LABELS: dict[str, Text] = {
     "agency": Text("cơ quan thực hiện", "agency"),
@@ -122,9 +123,8 @@ def _plain(value: object) -> Text | None:
     match value:
         case None | ():
             found = Text("không ghi", "not stated")
-        case Unknown(reason=reason):
-            more = Text("", "") if reason == "chưa rõ" else Text(f" ({reason})", f" ({reason})")
-            found = Text(f"chưa rõ{more.vi}", f"not known{more.en}")
+        case Unknown():
+            found = unknown(value)
         case bool():
             found = Text("có", "yes") if value else Text("không", "no")
         case int() | float():
