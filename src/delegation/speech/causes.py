@@ -43,7 +43,7 @@ def _name(one: Cause, knowing: Knowing) -> Text:
     """Name what begins or ends: of an instrument the provision, where it has days of its own."""
     if one.kind == "holder":
         register = knowing(one.about)
-        return Text(holder_name(one.about, register, "vi"), holder_name(one.about, register, "en"))
+        return holder_name(one.about, register)
     if one.kind == "matter":
         return Text("việc", "the matter")
     if one.kind in ("basis", "instrument"):

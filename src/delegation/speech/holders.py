@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from delegation.findings import Language, Text
+from delegation.findings import Text
 from delegation.model.holders import Commune, Counted, Holder, HolderId
 from delegation.model.instruments import Pole
 from delegation.model.register import Register
@@ -60,16 +60,18 @@ def holder(register: Register, name: str | Unknown) -> str:
     return register.label_of(name)
 
 
-def holder_name(holder: str | Unknown, register: Register, language: Language) -> str:
-    """Name a holder; a class with the number of its members."""
+def holder_name(holder: str | Unknown, register: Register) -> Text:
+    """Name a holder; a class with the number of its members. Its id where it is not in the register."""
     if isinstance(holder, Unknown):
-        return Text("Bên nhận chưa rõ", "Receiver not known").in_(language)
+        return Text("Bên nhận chưa rõ", "Receiver not known")
     found = register.holder(holder)
     if found is None:
-        return holder
-    name = found.label if language == "vi" else (found.name_en or found.label)
-    count = members(found, register)
-    return name if count is None else f"{name} ({number(count).in_(language)})"
+        return Text(holder, holder)
+    return _with(members(found, register), Text(found.label, found.name_en or found.label))
+
+
+def _with(count: int | None, name: Text) -> Text:
+    return name if count is None else Text(f"{name.vi} ({number(count).vi})", f"{name.en} ({number(count).en})")
 
 
 def members(holder: Holder, register: Register) -> int | None:
@@ -94,24 +96,23 @@ def _communes(register: Register) -> list[Commune]:
     return [one for one in register.communes.values() if not isinstance(one.term.end, Day)]
 
 
-def pole_name(pole: Pole, register: Register, language: Language) -> str:
+def pole_name(pole: Pole, register: Register) -> Text:
     """Name a side of a form; sides in communes with the number of communes."""
-    said = _KINDS.get((pole.kind, pole.level))
-    if said is None:
+    name = _KINDS.get((pole.kind, pole.level))
+    if name is None:
         fitting = [one for one in register.holders.values() if pole.fits(one.kind, one.level)]
         if len(fitting) == 1:
-            return holder_name(fitting[0].id, register, language)
-        side = _SIDES.get((pole.kind, pole.level))
-        return side.in_(language) if side is not None else f"{pole.kind} ({pole.level})"
-    name = said.in_(language)
+            return holder_name(fitting[0].id, register)
+        plain = f"{pole.kind} ({pole.level})"
+        return _SIDES.get((pole.kind, pole.level), Text(plain, plain))
     if pole.level == "commune" and pole.kind in ("committee", "chair") and register.communes:
-        return f"{name} ({number(len(_communes(register))).in_(language)})"
+        return _with(len(_communes(register)), name)
     return name
 
 
-def side_name(holder: HolderId | Unknown, register: Register, language: Language) -> str:
+def side_name(holder: HolderId | Unknown, register: Register) -> Text:
     """Name the kind of body that a holder is, as the sides of a form are named; its own name where it is no such kind."""
     found = register.holder(holder)
     if found is None or (found.kind, found.level) not in _KINDS:
-        return holder_name(holder, register, language)
-    return pole_name(Pole(found.kind, found.level), register, language)
+        return holder_name(holder, register)
+    return pole_name(Pole(found.kind, found.level), register)

@@ -11,12 +11,12 @@ from delegation.model.register import Register
 _MOST_SOURCES = 4
 
 
-def field_name(register: Register, matter: Matter | None, language: Language) -> str:
+def field_name(register: Register, matter: Matter | None) -> Text:
     """Name the field of a matter."""
     field = register.fields.get(matter.field) if matter is not None and matter.field is not None else None
     if field is None:
-        return Text("Chưa xếp lĩnh vực", "Without a field").in_(language)
-    return field.name if language == "vi" else (field.name_en or field.name)
+        return Text("Chưa xếp lĩnh vực", "Without a field")
+    return Text(field.name, field.name_en or field.name)
 
 
 def source_titles(register: Register, ids: Iterable[str], language: Language) -> tuple[str, ...]:

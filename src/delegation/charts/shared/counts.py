@@ -55,7 +55,7 @@ def by_field(register: Register, rows: Iterable[AnnexRow], language: Language) -
     """Group the matters of an annex by field, in the order of the annex; each matter once."""
     return under_headings(
         register,
-        ((field_name(register, register.matters.get(row.matter), language), row.matter, row.row) for row in rows),
+        ((field_name(register, register.matters.get(row.matter)).in_(language), row.matter, row.row) for row in rows),
     )
 
 
@@ -63,7 +63,7 @@ def fields_of(register: Register, matters: Iterable[MatterId], language: Languag
     """Group matters by field, the largest field first, the matters by id."""
     ids = sorted(matters, key=numbered)
     found = under_headings(
-        register, ((field_name(register, register.matters.get(one), language), one, None) for one in ids)
+        register, ((field_name(register, register.matters.get(one)).in_(language), one, None) for one in ids)
     )
     return largest_first(found)
 

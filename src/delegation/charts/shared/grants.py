@@ -57,7 +57,7 @@ def set_grants(
         receiver = f"receiver:{grant.id}"
         nodes.setdefault(from_.key, from_)
         nodes[card_.key] = card_
-        made = holder_node(receiver, 2, holder_name(grant.receiver, register, language), grant.receiver)
+        made = holder_node(receiver, 2, holder_name(grant.receiver, register).in_(language), grant.receiver)
         made = replace(made, kind="uncertain") if isinstance(grant.receiver, Unknown) else made
         nodes[receiver] = with_marks(made, said)
         arrows += [
@@ -134,7 +134,7 @@ def overview_of_grants(
 
 def _receivers(key: str, given: Sequence[Grant], register: Register, language: Language) -> Node:
     """Name the receivers, the first of many and how many there are."""
-    names = list(dict.fromkeys(holder_name(one, register, language) for one in by_receiver(given)))
+    names = list(dict.fromkeys(holder_name(one, register).in_(language) for one in by_receiver(given)))
     count = counted(len(names), "bên nhận", "receiver").in_(language)
     lines = [Line(count, bold=True), *(Line(name, small=True) for name in names[:_MOST_NAMED])]
     if len(names) > _MOST_NAMED:

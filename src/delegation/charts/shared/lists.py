@@ -91,7 +91,7 @@ def key_of(matters: Iterable[MatterId], register: Register, language: Language) 
     for one in sorted(set(matters), key=numbered):
         matter = register.matters.get(one)
         if matter is not None:
-            found.setdefault(field_name(register, matter, language), []).append((one, matter.title))
+            found.setdefault(field_name(register, matter).in_(language), []).append((one, matter.title))
     return tuple(KeyGroup(name, tuple(rows)) for name, rows in sorted(found.items()))
 
 

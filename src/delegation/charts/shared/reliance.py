@@ -110,7 +110,7 @@ def _by_holder(resting: Iterable[Resting]) -> dict[HolderId | None, list[MatterI
 def _name(holder: HolderId | None, register: Register, language: Language) -> str:
     if holder is None:
         return Text("Chủ thể chưa rõ", "Holder not known").in_(language)
-    return holder_name(holder, register, language)
+    return holder_name(holder, register).in_(language)
 
 
 def _fields(matters: Iterable[MatterId], register: Register, language: Language) -> tuple[FieldCount, ...]:

@@ -103,7 +103,7 @@ def _title(instrument: Instrument) -> Text:
 
 def _law(instrument: Instrument, as_of: Day, register: Register, language: Language) -> Node:
     """Make the box of the instrument: issuer, name, days and state."""
-    lines = [Line(holder_name(instrument.issuer, register, language), bold=True)]
+    lines = [Line(holder_name(instrument.issuer, register).in_(language), bold=True)]
     if isinstance(instrument.issuer, Unknown):
         lines = [Line(Text("Cơ quan ban hành chưa rõ", "Issuer not known").in_(language), bold=True)]
     name = Text("văn bản chưa công bố số", "number not public") if isinstance(instrument.number, Unknown) else None
@@ -138,7 +138,7 @@ def _given(
     parts = tuple(
         replace(
             whole,
-            subject=sentence(holder_name(receiver, register, language)),
+            subject=sentence(holder_name(receiver, register).in_(language)),
             pictures=_pictures(given, law, (), register, whole.as_of, language, marks),
         )
         for receiver, given in receivers.items()
@@ -205,7 +205,7 @@ def _card(grant: Grant, register: Register, as_of: Day, language: Language, deta
         lines.append(Line(Text(f"Hình thức {grant.form}", f"Form {grant.form}").in_(language), small=True))
     made_by = register.instruments.get(grant.instrument)
     if made_by is not None and grant.giver != made_by.issuer:
-        name = holder_name(grant.giver, register, language)
+        name = holder_name(grant.giver, register).in_(language)
         if isinstance(grant.giver, Unknown):
             name = NOT_KNOWN.in_(language)
         lines.append(Line(Text(f"Bên giao: {name}", f"Giver: {name}").in_(language), small=True))

@@ -230,7 +230,7 @@ class _Makers:
         return tuple(
             End(
                 "holder",
-                holder_name(one, self._register, self._language),
+                holder_name(one, self._register).in_(self._language),
                 about=about_holder(one),
             )
             for one in holders
@@ -245,7 +245,7 @@ class _Makers:
             after = [holder_label(self._register, one) for one in found.successors]
             if after:
                 said += "; " + Text("kế tiếp: ", "successor: ").in_(self._language) + ", ".join(after)
-        return End("ended", holder_name(holder, self._register, self._language), said, f"holder:{holder}")
+        return End("ended", holder_name(holder, self._register).in_(self._language), said, f"holder:{holder}")
 
     def _given_by(self, grants: Iterable[Grant]) -> str:
         found = [self._register.instruments.get(one.instrument) for one in grants]

@@ -116,7 +116,7 @@ def owner_name(owner: str, register: Register, language: Language) -> str:
         return Text("Không còn chủ thể theo luật", "No owner by law is left").in_(language)
     if owner == UNKNOWN:
         return Text("Chủ thể chưa rõ", "Owner not known").in_(language)
-    return holder_name(owner, register, language)
+    return holder_name(owner, register).in_(language)
 
 
 def _picture(groups: Sequence[Group], register: Register, language: Language, detail: Detail, on: OfDay) -> Picture:
@@ -171,7 +171,7 @@ def _receivers(
     """Name the receivers; where they are several, with the number of matters of each."""
     counts: dict[str, int] = {}
     for grant, group in given:
-        name = holder_name(grant.receiver, register, language)
+        name = holder_name(grant.receiver, register).in_(language)
         counts[name] = counts.get(name, 0) + len(group.matters)
     if len(counts) == 1:
         return Node(
@@ -208,7 +208,7 @@ def _card(key: str, grants: Sequence[Grant], one: Group, register: Register, lan
     lines.append(Line(f"{MECHANISMS[first.mechanism].in_(language)}, {'; '.join(terms)}", small=True))
     givers = dict.fromkeys(grant.giver for grant in grants if grant.giver != one.owner)
     unknown = NOT_KNOWN.in_(language)
-    names = (unknown if isinstance(giver, Unknown) else holder_name(giver, register, language) for giver in givers)
+    names = (unknown if isinstance(giver, Unknown) else holder_name(giver, register).in_(language) for giver in givers)
     if givers:
         said = "; ".join(names)
         lines.append(Line(Text(f"Bên giao: {said}", f"Giver: {said}").in_(language), small=True))

@@ -73,7 +73,7 @@ def of_form(
     parts = tuple(
         replace(
             whole,
-            subject=f"{form.name}: {holder_name(receiver, register, language)}",
+            subject=f"{form.name}: {holder_name(receiver, register).in_(language)}",
             pictures=tuple(_picture(form, given, None, register, language, detail, marks) for detail in details),
             notes=(),
         )
@@ -120,7 +120,7 @@ def _picture(
 
 
 def _giver(grant: Grant, register: Register, language: Language) -> Node:
-    return holder_node(f"giver:{grant.giver}", 0, holder_name(grant.giver, register, language), grant.giver)
+    return holder_node(f"giver:{grant.giver}", 0, holder_name(grant.giver, register).in_(language), grant.giver)
 
 
 def _card(grant: Grant, register: Register, language: Language) -> Node:
@@ -147,7 +147,7 @@ def _add_unlisted(
     givers = [f"giver:{grant.giver}" for grant in grants]
     giver = givers[0] if len(set(givers)) == 1 else "giver:"
     nodes.setdefault(
-        giver, holder_node(giver, 0, together([pole_name(one, register, language) for one in form.givers]))
+        giver, holder_node(giver, 0, together([pole_name(one, register).in_(language) for one in form.givers]))
     )
     column = 1
     if book is None:
@@ -156,7 +156,7 @@ def _add_unlisted(
         lines = (Line(unlisted_line(book.unlisted, language), bold=True),)
     nodes["unlisted"] = with_marks(Node("unlisted", "unlisted", column, lines, hint=lines[0].text), marks)
     arrows.append(Arrow(giver, "unlisted", "delegation", head=False))
-    names = [pole_name(one, register, language) for one in form.receivers]
+    names = [pole_name(one, register).in_(language) for one in form.receivers]
     for at, name in enumerate(names, 1):
         said = Text("chưa công bố nơi nhận cụ thể", "receivers not published").in_(language)
         key = f"receiver:unlisted:{at}"

@@ -91,7 +91,7 @@ def _facts(register: Register, holder: Holder, as_of: Day, language: Language, m
         ]
         if held and matter.term.possibly_holds(as_of):
             on_owned += (marks.on_step(link, Where(matter.id, as_of)) for link in held)
-            name = field_name(register, matter, language)
+            name = field_name(register, matter).in_(language)
             tasks, procedures = owned.get(name, (0, 0))
             owned[name] = (tasks + 1, procedures) if matter.kind == "task" else (tasks, procedures + 1)
     grants = possible_grants(register, as_of)
@@ -140,7 +140,7 @@ def _picture(facts: _Facts, register: Register, language: Language, fields: int,
     middle = 2 if comes else 0
     nodes: dict[str, Node] = {}
     arrows: list[Arrow] = []
-    name = holder_name(facts.holder.id, register, language)
+    name = holder_name(facts.holder.id, register).in_(language)
     nodes["holder"] = Node(
         "holder",
         "holder",
@@ -208,7 +208,7 @@ def _add_grants(
     for grant in _by_other(shown, inward=inward):
         other = grant.giver if inward else grant.receiver
         key = f"{side}:{'' if isinstance(other, Unknown) else other}"
-        name = holder_name(other, register, language)
+        name = holder_name(other, register).in_(language)
         kind: NodeKind = "unlisted" if isinstance(other, Unknown) else "holder"
         nodes.setdefault(
             key,

@@ -133,7 +133,7 @@ def _add_chain(
         said = Text("Chủ thể theo luật chưa rõ", "Owner by law not known").in_(language)
         nodes.setdefault("unknown", Node("unknown", "uncertain", 0, (Line(said, bold=True), Line(reason, small=True))))
         key = f"start:{first.grant.giver}"
-        name = holder_name(first.grant.giver, register, language)
+        name = holder_name(first.grant.giver, register).in_(language)
         nodes.setdefault(
             key, Node(key, "holder", 1, (Line(name, bold=True),), hint=name, about=about_holder(first.grant.giver))
         )
@@ -199,7 +199,7 @@ def _grant_card(key: str, column: int, link: Link, grant: Grant, register: Regis
 
 
 def _end(key: str, column: int, link: Link, role: Role, register: Register, language: Language) -> Node:
-    name = holder_name(holder_of(link), register, language)
+    name = holder_name(holder_of(link), register).in_(language)
     said = [part.in_(language) for part in _doing(role)]
     lines = [Line(name, bold=True), *([Line(", ".join(said), small=True)] if said else [])]
     if role.where:

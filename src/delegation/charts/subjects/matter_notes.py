@@ -34,7 +34,7 @@ def nobody(matter: Matter, unknown: Sequence[str], language: Language, *, is_cov
 def lapsed(matter: Matter, holdings: Holdings, language: Language) -> Iterator[str]:
     """Say who stands no longer, or not yet, for want of a text or an office."""
     for standing, causes in holdings.lapsed(matter):
-        name = holder_name(standing.holder, holdings.register, language)
+        name = holder_name(standing.holder, holdings.register).in_(language)
         why = words_of(causes, holdings.register, language)
         yield Text(f"{name} không có căn cứ vào ngày này: {why}.", f"{name} has no basis on this day: {why}.").in_(
             language

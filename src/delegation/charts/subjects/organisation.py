@@ -182,7 +182,7 @@ def _cell(
     head = _head(here, register)
     nodes = []
     if head is not None:
-        lines = [Line(holder_name(head.id, register, language), bold=True)]
+        lines = [Line(holder_name(head.id, register).in_(language), bold=True)]
         above = register.holder(head.parent)
         if above is not None:
             lines.append(Line(Text(f"thuộc {above.label}", f"below {above.label}").in_(language), small=True))
@@ -241,11 +241,11 @@ def _names(found: Sequence[Holder], register: Register, language: Language, most
     if len(single) > most:
         count = number(len(single)).in_(language)
         return [Text(f"{count} cơ quan, đơn vị nêu tên", f"{count} named one by one").in_(language), *texts]
-    return [*(holder_name(one.id, register, language) for one in single), *texts]
+    return [*(holder_name(one.id, register).in_(language) for one in single), *texts]
 
 
 def _class_name(one: Holder, register: Register, language: Language) -> str:
-    name = holder_name(one.id, register, language)
+    name = holder_name(one.id, register).in_(language)
     if members(one, register) is not None:
         return name
     return name + Text(" (chưa rõ số lượng)", " (number not known)").in_(language)

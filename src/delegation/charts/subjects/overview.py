@@ -99,8 +99,8 @@ def _form_card(form: Form, book: LedgerBook | None, register: Register, language
     return _Card(
         key=f"form:{form.number}",
         rank=_rank(form.givers),
-        giver=together([pole_name(one, register, language) for one in form.givers]),
-        receivers=tuple(dict.fromkeys(pole_name(one, register, language) for one in form.receivers)),
+        giver=together([pole_name(one, register).in_(language) for one in form.givers]),
+        receivers=tuple(dict.fromkeys(pole_name(one, register).in_(language) for one in form.receivers)),
         stroke="delegation",
         kind=kind,
         lines=lines,
@@ -116,13 +116,13 @@ def _form_sums(
     """Give one card for all forms of one giver."""
     by_giver: dict[str, list[Form]] = {}
     for _, form in sorted(register.forms.items()):
-        by_giver.setdefault(together([pole_name(one, register, language) for one in form.givers]), []).append(form)
+        by_giver.setdefault(together([pole_name(one, register).in_(language) for one in form.givers]), []).append(form)
     cards = []
     for giver, forms in by_giver.items():
         count, said, kind = _counts([books[one.number] for one in forms if one.number in books], language)
         numbers = ", ".join(str(one.number) for one in forms)
         title = Text(f"Hình thức {numbers}", f"{'Form' if len(forms) == 1 else 'Forms'} {numbers}").in_(language)
-        receivers = dict.fromkeys(pole_name(pole, register, language) for one in forms for pole in one.receivers)
+        receivers = dict.fromkeys(pole_name(pole, register).in_(language) for one in forms for pole in one.receivers)
         lines = (Line(title, bold=True, right=(count,)), Line(said, small=True))
         card = _Card(f"forms:{giver}", _rank(forms[0].givers), giver, tuple(receivers), "delegation", kind, lines)
         cards.append(replace(card, marks=all_of(marks[one.number] for one in forms)))
@@ -151,7 +151,7 @@ def _grant_cards(grants: Sequence[Grant], register: Register, language: Language
     for grant in grants:
         holder = register.holder(grant.giver)
         rank = _rank([Pole(holder.kind, holder.level)] if holder is not None else [])
-        groups.setdefault((rank, side_name(grant.giver, register, language), grant.mechanism), []).append(grant)
+        groups.setdefault((rank, side_name(grant.giver, register).in_(language), grant.mechanism), []).append(grant)
     cards = []
     for (rank, giver, mechanism), group in sorted(groups.items(), key=lambda item: item[0]):
         instruments = instrument_names([register.instruments.get(one.instrument) for one in group], language)
@@ -159,7 +159,7 @@ def _grant_cards(grants: Sequence[Grant], register: Register, language: Language
             Line(f"{MECHANISMS[mechanism].in_(language)}: {instruments}"),
             Line(_named_line(group, register, language), small=True),
         )
-        receivers = dict.fromkeys(side_name(one.receiver, register, language) for one in group)
+        receivers = dict.fromkeys(side_name(one.receiver, register).in_(language) for one in group)
         known = any(not isinstance(one.rows, Unknown) for one in group)
         cards.append(
             _Card(

@@ -85,10 +85,7 @@ def _why(register: Register, pair: Pair) -> Text:
 
 
 def _fields(register: Register, one: Matter, other: Matter) -> Text:
-    mine, its = (
-        Text(registers.field_name(register, matter, "vi"), registers.field_name(register, matter, "en"))
-        for matter in (one, other)
-    )
+    mine, its = (registers.field_name(register, matter) for matter in (one, other))
     if one.field is not None and one.field == other.field:
         return Text(f"cùng lĩnh vực {mine.vi}", f"in one field ({mine.en})")
     if one.field is None or other.field is None:

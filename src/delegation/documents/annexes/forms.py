@@ -174,7 +174,7 @@ class _Forms:
         return Cell(0, "number", notes=self._notes.add(said))
 
     def _sides(self, poles: Iterable[Pole]) -> str:
-        names = (holders.pole_name(one, self._given.register, self._given.language) for one in poles)
+        names = (holders.pole_name(one, self._given.register).in_(self._given.language) for one in poles)
         return "; ".join(dict.fromkeys(names))
 
     def _instruments(self, form: int) -> Cell:

@@ -154,7 +154,7 @@ class Given(Speaker):
 
     def field(self, matter: Matter | None) -> str:
         """Name the field of a matter."""
-        return registers.field_name(self.register, matter, self.language)
+        return registers.field_name(self.register, matter).in_(self.language)
 
     def remark(self, matter: Matter) -> str:
         """Give the notes of a matter: what is said of it, and what must still be checked."""

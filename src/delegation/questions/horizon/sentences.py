@@ -34,7 +34,7 @@ class EndingTeller:
         if one.kind == "norm":
             norm = next(norm for norm in register.norms if norm.id == one.subject)
             mechanism = mechanisms.MECHANISMS[norm.mechanism].in_(language)
-            sides = [holders.pole_name(side, register, language) for side in (norm.giver, norm.receiver)]
+            sides = [holders.pole_name(side, register).in_(language) for side in (norm.giver, norm.receiver)]
             cited = f" ({instruments.citation(register, norm.basis[0]).in_(language)})" if norm.basis else ""
             return f"{sides[0]} {mechanism} {sides[1]}{cited}"
         if one.kind == "grant":

@@ -160,7 +160,7 @@ def _touched(change: MatterChange, ranked: Sequence[Move], sides: Sides) -> Touc
     return Touched(
         change.id,
         matter.title if matter is not None else change.id,
-        field_name(register, matter, "vi"),
+        field_name(register, matter).vi,
         before,
         after,
         tuple(further),

@@ -64,7 +64,7 @@ class Speaker(speaker.Speaker):
         found = self.register.holder(one)
         if found is not None and self._commune is not None and isinstance(found.members, str):
             return in_commune(found.label, self._commune)
-        return holder_name(one, self.register, self.language)
+        return holder_name(one, self.register).in_(self.language)
 
     def parties(self, parties: Iterable[Party]) -> str:
         """Name those who stand; how sure that is stands with each."""
@@ -227,7 +227,7 @@ class Speaker(speaker.Speaker):
 
     def sides(self, one: Norm) -> tuple[str, str]:
         """Name who gives by a norm and who receives."""
-        giver, receiver = (pole_name(side, self.register, self.language) for side in (one.giver, one.receiver))
+        giver, receiver = (pole_name(side, self.register).in_(self.language) for side in (one.giver, one.receiver))
         return giver, receiver
 
     def pairs(self, norms: Sequence[Norm]) -> list[str]:

@@ -206,7 +206,7 @@ def _passed(stop: Stop, horizon: Horizon, rendering: Rendering) -> Iterator[str]
     say = rendering.say
     back: dict[str, list[MatterId]] = {}
     for one in stop.returned:
-        names = " / ".join(holder_name(name, horizon.register, rendering.language) for name in one.givers)
+        names = " / ".join(holder_name(name, horizon.register).in_(rendering.language) for name in one.givers)
         if one.is_presumed:
             names = say(f"{names}, căn cứ chưa rõ", f"{names}, by what basis is not known")
         back.setdefault(names, []).append(one.matter)
@@ -244,7 +244,7 @@ def by_holder(left: Sequence[Left], horizon: Horizon, rendering: Rendering) -> d
     say, found = rendering.say, dict[str, list[MatterId]]()
     for one in left:
         holders = one.owners or one.acting
-        names = " / ".join(holder_name(name, horizon.register, rendering.language) for name in holders)
+        names = " / ".join(holder_name(name, horizon.register).in_(rendering.language) for name in holders)
         if not one.owners:
             names = say(f"{names} (chỉ thực hiện)", f"{names} (exercise only)")
         found.setdefault(names, []).append(one.matter)

@@ -95,7 +95,7 @@ def _name(one: Cause, by: Text, comparison: Comparison, named: Naming) -> Text:
     """Name what begins or ends."""
     if one.kind == "holder":
         register = register_of(comparison, one.about)
-        return Text(holder_name(one.about, register, "vi"), holder_name(one.about, register, "en"))
+        return holder_name(one.about, register)
     if one.kind == "matter":
         return Text("việc", "the matter")
     if one.kind in ("basis", "instrument"):

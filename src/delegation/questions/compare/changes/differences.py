@@ -106,7 +106,7 @@ def party_name(holder: HolderId | None, comparison: Comparison, language: Langua
     """Name a holder of either register, or say that it is not known."""
     if holder is None:
         return Text("Chủ thể chưa rõ", "Holder not known").in_(language)
-    return holder_name(holder, register_of(comparison, holder), language)
+    return holder_name(holder, register_of(comparison, holder)).in_(language)
 
 
 def _names(parties: Iterable[Party], comparison: Comparison, language: Language) -> tuple[str, ...]:
