@@ -11,6 +11,7 @@ from marked import GRANT, KEY, SETTINGS, passed_on
 
 from delegation.authority.examination import Examination
 from delegation.authority.links import ByGrant, ByLaw
+from delegation.authority.marks import Marks, Where, all_of
 from delegation.checks import runner
 from delegation.checks.cases import BASE, EXAMPLES, CaseFile, files_of
 from delegation.checks.catalogue import CATALOGUE
@@ -18,7 +19,6 @@ from delegation.findings import Problem
 from delegation.model.holders import CommuneCode
 from delegation.model.register import Register
 from delegation.model.severity import Severity
-from delegation.questions.marks import Marks, Where, all_of
 from delegation.run import pipeline
 
 DAY = date(2026, 6, 1)

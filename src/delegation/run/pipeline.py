@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from delegation.authority.examination import Examination, not_examined
+from delegation.authority.marks import Mark, Marks
 from delegation.checks import runner, waiving
 from delegation.checks.base import Check
 from delegation.checks.catalogue import CATALOGUE, by_id
@@ -27,7 +28,6 @@ from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.supposed import Supposed
-from delegation.questions.marks import Mark, Marks
 from delegation.version import VERSION
 
 _ASSERTIONS = dlg905_assertion_fails.CHECK.id

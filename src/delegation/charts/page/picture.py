@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import Literal
 
+from delegation.authority.marks import Mark
 from delegation.findings import Language
 from delegation.model.terms import Day, Unknown
-from delegation.questions.marks import Mark
 from delegation.values import dataclass
 
 NodeKind = Literal[

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from delegation.authority.holdings import Holdings
 from delegation.authority.links import Chain, Link, Standing
+from delegation.authority.marks import Mark, Marks, Where, all_of
 from delegation.authority.tiles import Tile
 from delegation.findings import Language, Text
 from delegation.model.holders import HolderId
@@ -13,7 +14,6 @@ from delegation.model.matters import WHOLE, Matter
 from delegation.model.provisions import canonical
 from delegation.model.register import Register
 from delegation.model.terms import ALWAYS, Unknown
-from delegation.questions.marks import Mark, Marks, Where, all_of
 from delegation.speech.holders import members
 from delegation.speech.numbers import number
 from delegation.values import dataclass

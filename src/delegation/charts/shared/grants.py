@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
+from delegation.authority.marks import Marks, all_of
 from delegation.charts.page.picture import Arrow, Chart, KeyGroup, Line, Node, Picture, Stroke, about_holder
 from delegation.charts.shared.counts import FieldCount, by_field, rows_of
 from delegation.charts.shared.lists import Detail, amount, key_of, list_node, on_pages, shortened
@@ -14,7 +15,6 @@ from delegation.model.holders import HolderId
 from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
-from delegation.questions.marks import Marks, all_of
 from delegation.speech.holders import holder_name
 from delegation.speech.numbers import counted, in_english
 from delegation.speech.text import sentence

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from delegation.authority.marks import Mark, all_of
 from delegation.charts.page.picture import Chart, Line, Node, Picture
 from delegation.findings import Language, Text
-from delegation.questions.marks import Mark, all_of
 from delegation.speech.text import sentence
 
 _Numbers = Mapping[Text, int]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from delegation.authority.marks import NO_MARKS, Marks
 from delegation.charts.page.picture import Arrow, Chart, Line, Node, NodeKind, Picture
 from delegation.charts.shared.counts import rows_of
 from delegation.charts.shared.grants import (
@@ -26,7 +27,6 @@ from delegation.model.instruments import Instrument
 from delegation.model.matters import Grant, given_at
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown, telling
-from delegation.questions.marks import NO_MARKS, Marks
 from delegation.speech import instruments, provisions
 from delegation.speech.days import day
 from delegation.speech.holders import holder_name

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from delegation.authority.examination import Examination
+from delegation.authority.marks import NO_MARKS, Marks, all_of
 from delegation.charts.page.picture import Arrow, Chart, Line, Node, NodeKind, Picture, Stroke, about_holder
 from delegation.charts.shared.lists import DETAILS, Detail, amount, key_of, list_node, on_pages, shortened
 from delegation.charts.shared.marks import marked, with_marks
@@ -18,7 +19,6 @@ from delegation.model.instruments import Mechanism
 from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
-from delegation.questions.marks import NO_MARKS, Marks, all_of
 from delegation.speech.holders import holder_name
 from delegation.speech.numbers import counted, number, numbered
 from delegation.speech.registers import source_titles

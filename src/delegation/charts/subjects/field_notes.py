@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from delegation.authority.links import ByGrant, ByLaw
+from delegation.authority.marks import Mark, Marks, Where, all_of
 from delegation.authority.silent import may_be_of
 from delegation.charts.shared.counts import possible_grants
 from delegation.charts.shared.owners import NOBODY, Group
@@ -13,7 +14,6 @@ from delegation.findings import Language, Text
 from delegation.model.matters import Grant, Matter, MatterId
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
-from delegation.questions.marks import Mark, Marks, Where, all_of
 from delegation.speech.numbers import in_english, number
 from delegation.values import dataclass
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from delegation.authority.marks import NO_MARKS, Mark, Marks
 from delegation.charts.page.picture import Arrow, Chart, Line, Node, Picture
 from delegation.charts.shared.counts import possible_grants, rows_of
 from delegation.charts.shared.grants import (
@@ -27,7 +28,6 @@ from delegation.model.instruments import Form
 from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.terms import Day
-from delegation.questions.marks import NO_MARKS, Mark, Marks
 from delegation.speech.holders import holder_name, pole_name
 from delegation.speech.numbers import number
 from delegation.speech.registers import source_titles

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from delegation.authority.bounds import life_on
 from delegation.authority.links import ByLaw
+from delegation.authority.marks import NO_MARKS, Mark, Marks, Where, all_of
 from delegation.charts.page.picture import Arrow, Chart, Line, Node, NodeKind, Picture, about_holder
 from delegation.charts.shared.counts import by_field, possible_grants, rows_of
 from delegation.charts.shared.marks import marked, with_marks
@@ -16,7 +17,6 @@ from delegation.model.holders import Holder, HolderId
 from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
-from delegation.questions.marks import NO_MARKS, Mark, Marks, Where, all_of
 from delegation.speech.days import day
 from delegation.speech.holders import holder_name
 from delegation.speech.numbers import counted, number

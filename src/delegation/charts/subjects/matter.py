@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from delegation.authority.examination import Examination
 from delegation.authority.holdings import Holdings
 from delegation.authority.links import Link
+from delegation.authority.marks import NO_MARKS, Marks
 from delegation.charts.page.picture import Arrow, Chart, Line, Node, NodeKind, Picture, about_holder
 from delegation.charts.shared.chains import Chains, Role, chains_of, holder_of, key_of, link_key
 from delegation.charts.shared.marks import marked, with_marks
@@ -18,7 +19,6 @@ from delegation.model.instruments import Citation
 from delegation.model.matters import Grant, Matter, MatterId, Ownership, given_at
 from delegation.model.register import Register
 from delegation.model.terms import ALWAYS, Unknown
-from delegation.questions.marks import NO_MARKS, Marks
 from delegation.speech.holders import holder_name
 from delegation.speech.provisions import provision as provision_words
 from delegation.speech.registers import source_titles

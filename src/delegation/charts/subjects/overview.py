@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from delegation.authority.marks import NO_MARKS, Mark, Marks, all_of
 from delegation.charts.page.picture import Arrow, Chart, Line, Node, NodeKind, Picture, Stroke
 from delegation.charts.shared.counts import possible_grants, rows_of
 from delegation.charts.shared.marks import marked, with_marks
@@ -15,7 +16,6 @@ from delegation.model.instruments import Form, Mechanism, Pole
 from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
-from delegation.questions.marks import NO_MARKS, Mark, Marks, all_of
 from delegation.speech.holders import pole_name, side_name
 from delegation.speech.numbers import counted, in_english, number
 from delegation.speech.registers import source_titles

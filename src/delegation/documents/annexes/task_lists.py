@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from delegation.authority.marks import Mark, all_of
 from delegation.documents.shared.annex import Annex, Cell, Column, Group, Row, Table, To
 from delegation.documents.shared.marks import marked
 from delegation.documents.shared.notes import Notes
@@ -13,7 +14,6 @@ from delegation.findings import Text
 from delegation.model.figures import LedgerBook
 from delegation.model.matters import Grant, Matter
 from delegation.model.terms import Unknown
-from delegation.questions.marks import Mark, all_of
 from delegation.speech import text
 
 CITY, COMMUNE, ADDED = "city", "commune", "added"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from delegation.authority.marks import Mark, Where, all_of
 from delegation.authority.tiles import Tile
 from delegation.documents.shared.annex import Cell
 from delegation.documents.shared.notes import Notes
 from delegation.documents.shared.source import Given
 from delegation.model.matters import Matter
-from delegation.questions.marks import Mark, Where, all_of
 from delegation.speech import text
 
 

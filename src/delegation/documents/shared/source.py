@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 
 from delegation.authority.examination import Examination
+from delegation.authority.marks import NO_MARKS, Marks
 from delegation.documents.shared.annex import Cell, Drawing
 from delegation.documents.shared.notes import Notes
 from delegation.findings import Analysis, Language, Text
@@ -15,7 +16,6 @@ from delegation.model.matters import Matter
 from delegation.model.register import Register
 from delegation.model.terms import Day, Term, Unknown
 from delegation.names.naming import fold
-from delegation.questions.marks import NO_MARKS, Marks
 from delegation.speech import holders, instruments, registers, terms
 from delegation.speech.speaker import Speaker
 from delegation.speech.text import sentence

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from delegation.authority.marks import Mark
 from delegation.findings import Text
-from delegation.questions.marks import Mark
 from delegation.questions.ways.ways import Way
 from delegation.questions.who import Step
 from delegation.questions.who.parts import Teller

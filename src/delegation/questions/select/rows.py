@@ -10,6 +10,7 @@ from delegation.authority.bounds import UsableTerm, life_on
 from delegation.authority.entries import Party
 from delegation.authority.holdings import Held
 from delegation.authority.links import ByGrant
+from delegation.authority.marks import Mark, all_of
 from delegation.findings import Text
 from delegation.model.holders import Commune, Counted, Holder, HolderId
 from delegation.model.instruments import Instrument
@@ -17,7 +18,6 @@ from delegation.model.matters import Grant, Matter
 from delegation.model.places import Place
 from delegation.model.terms import Day, Term, Unknown
 from delegation.names.naming import in_commune
-from delegation.questions.marks import Mark, all_of
 from delegation.questions.select.marking import keys_of, marked_steps, told
 from delegation.questions.select.of_matters import acting, owners
 from delegation.questions.ways.ways import Way, Ways

@@ -18,11 +18,11 @@ from delegation.authority.boxes import Case
 from delegation.authority.examination import Examination
 from delegation.authority.holdings import Held, Holdings, instruments_of
 from delegation.authority.links import ByGrant, Link
+from delegation.authority.marks import NO_MARKS, Mark, Marks, Where, all_of
 from delegation.model.holders import Commune, HolderId
 from delegation.model.instruments import Instrument
 from delegation.model.matters import Matter, MatterId
 from delegation.model.terms import Unknown, telling
-from delegation.questions.marks import NO_MARKS, Mark, Marks, Where, all_of
 from delegation.questions.ways.nodes import Node
 from delegation.values import dataclass
 

@@ -12,7 +12,7 @@ from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
 from delegation.names.communes import commune_of
 from delegation.names.naming import Kind, matters, resolve
-from delegation.questions.marks import NO_MARKS, Marks
+from delegation.authority.marks import NO_MARKS, Marks
 from delegation.questions.who import unknowns
 from delegation.questions.who.answer import Answer, Cited, Lapsed, Part, Party, Silent, State, Step
 from delegation.questions.who.parts import Teller

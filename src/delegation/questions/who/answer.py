@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Literal
 
 from delegation.authority.bounds import UsableTerm
+from delegation.authority.marks import Mark
 from delegation.findings import Text
 from delegation.model.holders import HolderId
 from delegation.model.matters import MatterId
 from delegation.model.terms import Day, Term
-from delegation.questions.marks import Mark
 from delegation.values import dataclass
 
 State = Literal["answered", "unlisted", "before-baseline", "not-yet", "ended", "elsewhere", "no-commune"]

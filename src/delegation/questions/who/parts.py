@@ -9,6 +9,7 @@ from delegation.authority.entries import Cause
 from delegation.authority.examination import Examination
 from delegation.authority.holdings import Holdings
 from delegation.authority.links import ByLaw, Link, Standing
+from delegation.authority.marks import NO_MARKS, Mark, Marks, Where
 from delegation.authority.tiles import Tile
 from delegation.model.holders import Commune, HolderId
 from delegation.model.instruments import Citation
@@ -16,7 +17,6 @@ from delegation.model.matters import Matter, given_at
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
 from delegation.names.naming import in_commune
-from delegation.questions.marks import NO_MARKS, Mark, Marks, Where
 from delegation.questions.suppose.hypothesis import NO_BASIS
 from delegation.questions.who.answer import Cited, Lapsed, Part, Party, Step
 from delegation.speech import holders

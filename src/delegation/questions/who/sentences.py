@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from delegation.authority.bounds import UsableTerm
+from delegation.authority.marks import Mark
 from delegation.findings import Text
 from delegation.model.terms import Term
-from delegation.questions.marks import Mark
 from delegation.questions.who.answer import Cited, Step
 from delegation.speech import instruments
 from delegation.speech.days import day as day_words

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from delegation.authority.bounds import UsableTerm
+from delegation.authority.marks import Mark
 from delegation.findings import Text
 from delegation.model.register import Register
 from delegation.model.terms import Day
 from delegation.names.naming import in_commune
-from delegation.questions.marks import Mark
 from delegation.questions.ways.nodes import Node, named
 from delegation.questions.ways.trees import Branch, Leaf, Tree
 from delegation.questions.who import Step, sentences

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from delegation.questions.marks import Mark
+from delegation.authority.marks import Mark
 from delegation.questions.who import Step
 from delegation.reports.shared.json import Value, day_value
 
