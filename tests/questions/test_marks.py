@@ -20,6 +20,7 @@ from delegation.model.holders import CommuneCode
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.run import pipeline
+from delegation.speech.marks import about, marking
 
 DAY = date(2026, 6, 1)
 STEPS = [one for one in CATALOGUE if one.subject in "2345" and one.id != "DLG206"]
@@ -129,8 +130,8 @@ def test_what_the_check_itself_makes_lighter_is_a_soft_mark_in_its_own_words(tmp
     register = loaded(with_base(A04), tmp_path)
     (mark,) = pipeline.marks(Examination(register, DAY)).on_grant("g2")
     assert (mark.check, mark.firm, mark.sign) == ("DLG302", False, "?")
-    assert "Luật chỉ cấm phân cấp tiếp" in mark.about.vi
-    assert mark.sentence.vi.startswith("cần xem xét theo DLG302: ")
+    assert "Luật chỉ cấm phân cấp tiếp" in about(mark).vi
+    assert marking(mark).vi.startswith("cần xem xét theo DLG302: ")
 
 
 def _decision(number: str, issuer: str, grant: str) -> str:

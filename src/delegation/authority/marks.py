@@ -37,24 +37,6 @@ class Mark:
         return (not self.firm, self.check, self.key)
 
     @property
-    def about(self) -> Text:
-        """What it is about, without a full stop."""
-        said = self.title if self.firm else self.said
-        return Text(said.vi.rstrip("."), said.en.rstrip("."))
-
-    @property
-    def sentence(self) -> Text:
-        """The mark in words. That something is unlawful is for others to say."""
-        if self.firm:
-            return Text(
-                f"có phát hiện {self.check}: {self.about.vi}; cần xem xét",
-                f"there is a finding {self.check}: {self.about.en}; to be considered",
-            )
-        return Text(
-            f"cần xem xét theo {self.check}: {self.about.vi}", f"to be considered under {self.check}: {self.about.en}"
-        )
-
-    @property
     def sign(self) -> str:
         """The sign of the mark, which ink of any colour shows."""
         return "!" if self.firm else "?"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
+from delegation.authority.bounds import UsableTerm
 from delegation.findings import Text
 from delegation.model.terms import Day, Term, Unknown
 from delegation.speech.days import day
@@ -65,3 +66,27 @@ def _doubtful(one: Term) -> Text:
     if isinstance(one.end, Unknown):
         return joined(", ", (since, Text("ngày hết hạn chưa rõ", "last day not known")))
     return since if one.end is None else joined(" ", (since, _edge(one.end, "đến hết", "to")))
+
+
+def _leg(last: Day | None, by: str) -> Text:
+    if last is None:
+        return Text("chưa định ngày kết thúc", "with no end set")
+    return Text(f"đến hết {day(last).vi} theo {by}", f"to {day(last).en} by {by}")
+
+
+def usable(one: UsableTerm) -> Text:
+    """Say the days on which a chain can be used, what ends them, and what leaves them open."""
+    said = term(Term(one.start, one.end), "short")
+    vi, en = said.vi or "không ghi ngày", said.en or "no day given"
+    if one.end is None and not one.unknown:
+        vi, en = f"{vi}, chưa định ngày kết thúc", f"{en}, no end set"
+    elif one.end is not None and one.ended_by is not None:
+        vi, en = f"{vi} (theo {one.ended_by})", f"{en} (by {one.ended_by})"
+    if one.earlier:
+        legs = [_leg(last, by) for last, by in (*one.earlier, (one.end, one.ended_by or ""))]
+        vi = f"{vi}, nối tiếp nhau: {', rồi '.join(leg.vi for leg in legs)}"
+        en = f"{en}, one after the other: {', then '.join(leg.en for leg in legs)}"
+    if one.unknown:
+        reasons = "; ".join(one.unknown)
+        vi, en = f"{vi}; có thể ngắn hơn, vì {reasons}", f"{en}; perhaps shorter, for {reasons}"
+    return Text(vi, en)

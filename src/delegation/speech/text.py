@@ -16,3 +16,9 @@ def joined(separator: str, several: Iterable[Text]) -> Text:
     """Put texts together in both languages."""
     every = tuple(several)
     return Text(separator.join(one.vi for one in every), separator.join(one.en for one in every))
+
+
+def remarked(said: Text, remarks: Iterable[Text]) -> Text:
+    """Put remarks in brackets after what is said; nothing where there are none."""
+    beside = joined("; ", remarks)
+    return Text(f"{said.vi} ({beside.vi})", f"{said.en} ({beside.en})") if beside.vi else said

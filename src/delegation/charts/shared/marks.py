@@ -11,6 +11,7 @@ from dataclasses import replace
 from delegation.authority.marks import Mark, all_of
 from delegation.charts.page.picture import Chart, Line, Node, Picture
 from delegation.findings import Language, Text
+from delegation.speech.marks import marking
 from delegation.speech.text import sentence
 
 _Numbers = Mapping[Text, int]
@@ -24,7 +25,7 @@ def marked(chart: Chart) -> Chart:
         return chart
     numbers: dict[Text, int] = {}
     for one in every:
-        numbers.setdefault(one.sentence, len(numbers) + 1)
+        numbers.setdefault(marking(one), len(numbers) + 1)
     return replace(_with(chart, numbers), brief=_briefly(chart))
 
 
@@ -37,7 +38,7 @@ def _nodes(picture: Picture) -> Iterable[Node]:
 
 def _with(chart: Chart, numbers: _Numbers) -> Chart:
     here = all_of(node.marks for picture in chart.pictures for node in picture.nodes)
-    told = dict.fromkeys((numbers[one.sentence], one.sign, one.sentence) for one in here)
+    told = dict.fromkeys((numbers[marking(one)], one.sign, marking(one)) for one in here)
     notes = (
         f"({sign}{number}) {sentence(said.in_(chart.language))}." for number, sign, said in sorted(told, key=_number)
     )
@@ -85,7 +86,7 @@ def _signed(node: Node, numbers: _Numbers, language: Language) -> Node:
     """Put signs into a box: after the name of a holder, on a line of their own with the checks anywhere else."""
     if not node.marks:
         return node
-    alike = dict.fromkeys((numbers[one.sentence], one.sign, one.check) for one in node.marks)
+    alike = dict.fromkeys((numbers[marking(one)], one.sign, one.check) for one in node.marks)
     signs = [f"({sign}{number})" for number, sign, _ in sorted(alike)]
     if node.lines and (node.kind == "holder" or node.key.startswith("receiver")):
         first, *rest = node.lines

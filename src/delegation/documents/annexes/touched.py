@@ -9,9 +9,9 @@ from delegation.documents.shared.source import in_order
 from delegation.findings import Text
 from delegation.questions.suppose.impact import Effect, Impact, Shift, Side, Touched
 from delegation.questions.suppose.words import OUTCOMES
-from delegation.questions.who import Cited, Step
 from delegation.speech import days, findings, instruments
 from delegation.speech.numbers import number
+from delegation.speech.steps import Cited, Step
 from delegation.speech.text import sentence
 from delegation.speech.unknowns import NOT_KNOWN
 

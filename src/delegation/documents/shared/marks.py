@@ -12,6 +12,7 @@ from delegation.documents.shared.notes import Notes
 from delegation.documents.shared.source import Given
 from delegation.model.matters import Matter
 from delegation.speech import text
+from delegation.speech.marks import marking
 
 
 def marked(given: Given, cell: Cell, marks: Sequence[Mark], notes: Notes) -> Cell:
@@ -24,7 +25,7 @@ def marked(given: Given, cell: Cell, marks: Sequence[Mark], notes: Notes) -> Cel
         if checks:
             said.append(given.say(f"{vi} {checks}", f"{en} {checks}"))
     told = "; ".join([str(cell.value), *said]) if cell.value else text.sentence("; ".join(said))
-    sentences = (f"{text.sentence(one.sentence.in_(given.language))}." for one in marks)
+    sentences = (f"{text.sentence(marking(one).in_(given.language))}." for one in marks)
     return replace(cell, value=told, notes=tuple(dict.fromkeys((*cell.notes, *notes.add_all(sentences)))))
 
 

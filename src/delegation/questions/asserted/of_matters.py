@@ -16,9 +16,8 @@ from delegation.questions.asserted.verdict import Outcome, Point, listed, names
 from delegation.questions.select.conditions import any_of, exists
 from delegation.questions.select.of_matters import acting, held_by, owners
 from delegation.questions.ways.ways import Way, Ways
-from delegation.questions.who import sentences
 from delegation.questions.who.parts import Teller
-from delegation.speech import holders
+from delegation.speech import holders, steps
 from delegation.speech.unknowns import NOT_KNOWN
 
 Side = Callable[[Held], list[Party]]
@@ -160,7 +159,7 @@ def _point(ways: Ways, matter: Matter, outcome: Outcome, expected: Text) -> Poin
         return Point(outcome, expected, found)
     teller = Teller(ways.examination, matter, ways.place)
     every = ways.of(matter.id)
-    why = [sentences.step(teller.step(link)) for way in every for link in way.chain]
+    why = [steps.step(teller.step(link)) for way in every for link in way.chain]
     doubts = dict.fromkeys(
         reason
         for piece in ways.held(matter.id)

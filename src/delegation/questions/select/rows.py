@@ -18,12 +18,14 @@ from delegation.model.matters import Grant, Matter
 from delegation.model.places import Place
 from delegation.model.terms import Day, Term, Unknown
 from delegation.names.naming import in_commune
-from delegation.questions.select.marking import keys_of, marked_steps, told
+from delegation.questions.select.marking import keys_of, marked_steps
 from delegation.questions.select.of_matters import acting, owners
 from delegation.questions.ways.ways import Way, Ways
-from delegation.questions.who import Step, sentences
 from delegation.questions.who.parts import Teller
-from delegation.speech import holders, instruments, numbers, terms
+from delegation.speech import holders, instruments, numbers, steps, terms
+from delegation.speech.marks import briefly
+from delegation.speech.steps import Step
+from delegation.speech.terms import usable
 from delegation.values import dataclass
 
 Cell = str | int | bool | None
@@ -82,7 +84,7 @@ def _matter(ways: Ways, matter: Matter) -> Row:
         ("parts", len(found)),
         ("findings", keys_of(marks)),
     )
-    said = (*_said(owned, does, found, chain, term), *told(marks))
+    said = (*_said(owned, does, found, chain, term), *briefly(marks))
     return Row(matter.id, matter.title, matter.place, facts, said, chain, marks)
 
 
@@ -139,10 +141,10 @@ def _said(
         also = (
             Text(f"; và {more} đường khác", f"; and {numbers.in_english(more, 'other way')}") if more else Text("", "")
         )
-        last = sentences.step(chain[-1])
+        last = steps.step(chain[-1])
         yield Text(f"{last.vi}{also.vi}", f"{last.en}{also.en}")
     if term is not None:
-        days = sentences.usable(term)
+        days = usable(term)
         yield Text(f"Thời hạn dùng được: {days.vi}", f"Usable term: {days.en}")
 
 
@@ -203,7 +205,7 @@ def _grant(ways: Ways, grant: Grant) -> Row:
     life = STATE_WORDS[state]
     line = Text(f"{what.vi}; {life.vi}", f"{what.en}; {life.en}")
     content = grant.content if isinstance(grant.content, str) else ""
-    said = (sentences.step(step), line, *told(marks))
+    said = (steps.step(step), line, *briefly(marks))
     return Row(grant.id, content, grant.place, facts, said, (replace(step, marks=marks),), marks)
 
 

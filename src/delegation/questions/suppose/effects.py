@@ -13,10 +13,10 @@ from delegation.model.holders import HolderId
 from delegation.questions.compare import Area, Comparison, MatterChange, Move
 from delegation.questions.compare.words import MoveKind, Role
 from delegation.questions.suppose.words import OUTCOMES, Effect, Outcome, Shift, Side, Touched
-from delegation.questions.who import Step
 from delegation.questions.who.parts import Teller
 from delegation.speech.numbers import in_english, number
 from delegation.speech.registers import field_name
+from delegation.speech.steps import Step
 
 _MOST_NAMED = 5
 Chains = tuple[tuple[Step, ...], tuple[Step, ...]]

@@ -16,10 +16,10 @@ from delegation.model.register import Register
 from delegation.model.terms import Day, Term, Unknown
 from delegation.questions.ways.nodes import Node, named
 from delegation.questions.ways.ways import Ways
-from delegation.questions.who import Cited, Step
 from delegation.questions.who.places import told_of
 from delegation.speech import days, instruments, numbers
 from delegation.speech.holders import holder as holder_label
+from delegation.speech.steps import Cited, Step
 
 
 def permitted(register: Register, grant: Grant) -> Text | None:

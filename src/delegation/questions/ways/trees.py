@@ -16,8 +16,8 @@ from delegation.model.terms import Day
 from delegation.questions.ways import remarks
 from delegation.questions.ways.nodes import Node
 from delegation.questions.ways.ways import Stop, Way, Ways
-from delegation.questions.who import Step
 from delegation.questions.who.parts import Teller
+from delegation.speech.steps import Step
 from delegation.values import dataclass
 
 Direction = Literal["path", "up", "down"]

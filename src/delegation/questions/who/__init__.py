@@ -14,12 +14,12 @@ from delegation.names.communes import commune_of
 from delegation.names.naming import Kind, matters, resolve
 from delegation.authority.marks import NO_MARKS, Marks
 from delegation.questions.who import unknowns
-from delegation.questions.who.answer import Answer, Cited, Lapsed, Part, Party, Silent, State, Step
+from delegation.questions.who.answer import Answer, Lapsed, Part, Party, Silent, State
 from delegation.questions.who.parts import Teller
 from delegation.questions.who.places import told_of
 from delegation.values import dataclass
 
-__all__ = ["Answer", "Cited", "Lapsed", "Part", "Party", "Silent", "State", "Step", "about", "who"]
+__all__ = ["Answer", "Lapsed", "Part", "Party", "Silent", "State", "about", "who"]
 
 
 def who(examination: Examination, matter: str, commune: str | None = None, *, marks: Marks = NO_MARKS) -> Answer:

@@ -5,53 +5,14 @@ from __future__ import annotations
 from typing import Literal
 
 from delegation.authority.bounds import UsableTerm
-from delegation.authority.marks import Mark
 from delegation.findings import Text
 from delegation.model.holders import HolderId
 from delegation.model.matters import MatterId
-from delegation.model.terms import Day, Term
+from delegation.model.terms import Day
+from delegation.speech.steps import Step
 from delegation.values import dataclass
 
 State = Literal["answered", "unlisted", "before-baseline", "not-yet", "ended", "elsewhere", "no-commune"]
-
-
-@dataclass(frozen=True, slots=True)
-class Cited:
-    """An instrument and a provision of it, as a reader finds them. ``title`` and ``type`` are the instrument's.
-
-    ``instrument`` is its number, or its title where the number is not public.
-    """
-
-    instrument: str
-    at: str | None
-    title: str | None = None
-    type: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One step of a chain. ``mechanism`` is ``law`` for what the law itself gives, then ``giver`` is ``None``.
-
-    So it is for ``succession``, where a hypothesis lets somebody take over and no text does. ``basis``: the law for the first step, the instrument of the grant for the others. ``printed``: how the paper
-    prints the matter where that differs. ``marks``: what findings say of the step where it is asked about. ``grant``: its id.
-    """
-
-    mechanism: str
-    giver: str | None
-    holder: str
-    basis: tuple[Cited, ...]
-    term: Term
-    row: int | None = None
-    printed: str | None = None
-    note: str | None = None
-    review: str | None = None
-    marks: tuple[Mark, ...] = ()
-    grant: str | None = None
-
-    @property
-    def moves_ownership(self) -> bool:
-        """Whether it makes its receiver the owner; a delegation moves the exercise only."""
-        return self.mechanism in ("devolution", "decentralisation", "transfer")
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,9 +18,10 @@ from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
 from delegation.names.naming import in_commune
 from delegation.questions.suppose.hypothesis import NO_BASIS
-from delegation.questions.who.answer import Cited, Lapsed, Part, Party, Step
+from delegation.questions.who.answer import Lapsed, Part, Party
 from delegation.speech import holders
 from delegation.speech.causes import said
+from delegation.speech.steps import Cited, Step
 
 
 class Teller:

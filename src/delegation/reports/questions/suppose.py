@@ -10,11 +10,12 @@ from delegation.questions.compare import Comparison
 from delegation.questions.compare.changes.causes import summed
 from delegation.questions.suppose.impact import Count, Effect, Impact, Shift, Side, Touched
 from delegation.questions.suppose.words import OUTCOMES, Outcome
-from delegation.questions.who import Step, sentences
 from delegation.reports.shared.columns import width_of, wrapped
 from delegation.reports.shared.rendering import Rendering, one_line
+from delegation.speech import steps
 from delegation.speech.findings import SEVERITIES
 from delegation.speech.numbers import counted, in_english
+from delegation.speech.steps import Step
 from delegation.speech.text import sentence
 
 _ROLES = {
@@ -122,7 +123,7 @@ def _effect(effect: Effect, number: str, comparison: Comparison, rendering: Rend
     for label, step in zip(labels, alike, strict=True):
         if step is not None:
             yield from wrapped(
-                one_line(sentences.step(step).in_(rendering.language)), f"  {label}: ", "    ", rendering.width
+                one_line(steps.step(step).in_(rendering.language)), f"  {label}: ", "    ", rendering.width
             )
     for one in shown:
         yield from wrapped(one_line(f"{one.id}  {one.title}"), "    ", "      ", rendering.width)
@@ -150,8 +151,8 @@ def _of(one: Shift, rendering: Rendering) -> str:
 def _alike(matters: Sequence[Touched], *, after: bool) -> Step | None:
     """Give the last step where it is a grant and the same for all matters of a group, but for the row of each."""
     chains = [one.after if after else one.before for one in matters]
-    steps = {_without_row(chain[-1]) if chain else None for chain in chains}
-    found = steps.pop() if len(steps) == 1 and len(matters) > 1 else None
+    last = {_without_row(chain[-1]) if chain else None for chain in chains}
+    found = last.pop() if len(last) == 1 and len(matters) > 1 else None
     return found if found is not None and found.giver is not None else None
 
 
@@ -164,12 +165,12 @@ def _own(one: Touched, labels: tuple[str, str], alike: Sequence[Step | None], re
     """Tell the chains of one matter, without the step that was told for the whole group."""
     told: list[str] = []
     for label, chain, shared in zip(labels, (one.before, one.after), alike, strict=True):
-        steps = [sentences.step(step).in_(rendering.language) for step in (chain if shared is None else chain[:-1])]
-        said = " → ".join(step for step in steps if step not in told)
-        told += steps
+        own_steps = [steps.step(step).in_(rendering.language) for step in (chain if shared is None else chain[:-1])]
+        said = " → ".join(step for step in own_steps if step not in told)
+        told += own_steps
         if shared is not None:
             last = chain[-1]
-            own = [sentences.cited(basis).in_(rendering.language) for basis in last.basis if basis.at is not None]
+            own = [steps.cited(basis).in_(rendering.language) for basis in last.basis if basis.at is not None]
             own += [rendering.say(f"phụ lục dòng {last.row}", f"annex row {last.row}")] if last.row is not None else []
             said = "; ".join(part for part in (said, *own) if part)
         if said:
@@ -181,7 +182,7 @@ def _further(one: Touched, effect: Effect, labels: tuple[str, str], rendering: R
     for shift, chains in zip(effect.shifts[1:], one.further, strict=True):
         for label, chain in zip(labels, chains, strict=True):
             if chain:
-                said = " → ".join(sentences.step(step).in_(rendering.language) for step in chain)
+                said = " → ".join(steps.step(step).in_(rendering.language) for step in chain)
                 head = f"      {label.lower()} ({_of(shift, rendering)}): "
                 yield from wrapped(one_line(said), head, "        ", rendering.width)
 

@@ -9,9 +9,9 @@ from delegation.model.figures import Figure, Ledger
 from delegation.questions.compare import Comparison
 from delegation.questions.compare.changes.causes import summed
 from delegation.questions.suppose.impact import Count, Effect, Impact, Outcome, Shift, Side, Touched
-from delegation.questions.who import Step
 from delegation.reports.shared.json import Value
 from delegation.reports.shared.steps import step_value
+from delegation.speech.steps import Step
 
 
 def as_json(impact: Impact) -> str:

@@ -14,12 +14,14 @@ from delegation.model.terms import Day
 from delegation.names.naming import in_commune
 from delegation.questions.ways.nodes import Node, named
 from delegation.questions.ways.trees import Branch, Leaf, Tree
-from delegation.questions.who import Step, sentences
 from delegation.reports.shared.columns import wrapped
 from delegation.reports.shared.json import Value
 from delegation.reports.shared.rendering import Rendering, one_line
 from delegation.reports.shared.steps import step_value
-from delegation.speech import provisions
+from delegation.speech import provisions, steps
+from delegation.speech.marks import keyed, marking
+from delegation.speech.steps import Step
+from delegation.speech.terms import usable
 from delegation.speech.unknowns import NOT_KNOWN
 
 _LEAVES, _BRANCHES = 5, 20
@@ -92,7 +94,7 @@ class _Teller:
         yield from wrapped(one_line(self._title(one)), first, f"{rest}  ", width)
         if one.step is not None and not one.own:
             yield from wrapped(
-                one_line(sentences.step(one.step).in_(self._look.language)), f"{rest}  ", f"{rest}    ", width
+                one_line(steps.step(one.step).in_(self._look.language)), f"{rest}  ", f"{rest}    ", width
             )
         if one.step is not None:
             yield from self._marks(one.step.marks, f"{rest}  ")
@@ -110,9 +112,9 @@ class _Teller:
         """Write what findings say of a step: of many findings of one check the first, and how many more."""
         alike: dict[Text, list[Mark]] = {}
         for one in marks:
-            alike.setdefault(one.sentence, []).append(one)
+            alike.setdefault(marking(one), []).append(one)
         for several in alike.values():
-            said, more = sentences.marked(several[:1])[0].in_(self._look.language), len(several) - 1
+            said, more = keyed(several[:1])[0].in_(self._look.language), len(several) - 1
             if more:
                 said += self._look.say(f" và {more} phát hiện cùng loại", f" and {more} more of the kind")
             yield from wrapped(one_line(said), f"{indent}{several[0].sign} ", f"{indent}  ", self._look.width)
@@ -151,15 +153,15 @@ class _Teller:
     def _days(self, leaf: Leaf, told: frozenset[str]) -> str:
         # Why a term is open is said once, at the branch.
         if not leaf.term.unknown or not told.issuperset(leaf.term.unknown):
-            return sentences.usable(leaf.term).in_(self._look.language)
-        said = sentences.usable(replace(leaf.term, unknown=("",))).in_(self._look.language)
+            return usable(leaf.term).in_(self._look.language)
+        said = usable(replace(leaf.term, unknown=("",))).in_(self._look.language)
         return said.rpartition(self._look.say(", vì", ", for"))[0]
 
 
 def _place(step: Step) -> Text:
     """Cite the place; the instrument of a grant stands at the branch."""
     if step.mechanism == "law":
-        return sentences.cited_all(step)
+        return steps.cited_all(step)
     at = provisions.provision(step.basis[0].at) if step.basis and step.basis[0].at is not None else None
     row = Text(f"dòng {step.row}", f"row {step.row}") if step.row is not None else None
     said = [one for one in (at, row) if one is not None] or [Text("không ghi điều, khoản", "no provision given")]

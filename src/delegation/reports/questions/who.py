@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from delegation.findings import Text
-from delegation.questions.who import Answer, Part, Party, Step, sentences
+from delegation.questions.who import Answer, Part, Party
 from delegation.reports.questions.who_json import as_json
 from delegation.reports.shared.columns import wrapped
 from delegation.reports.shared.rendering import Rendering, one_line
+from delegation.speech import steps
+from delegation.speech.marks import keyed
+from delegation.speech.steps import Step
+from delegation.speech.terms import usable
 from delegation.speech.unknowns import NOT_KNOWN
 
 __all__ = ["as_json", "text"]
@@ -121,7 +125,7 @@ def _to_somebody(grants: Iterable[Step], rendering: Rendering) -> str:
 
 def _unnamed(step: Step, rendering: Rendering) -> Iterator[str]:
     """Give the grant that leads on from here to somebody whom the register does not know."""
-    said = sentences.step(step).in_(rendering.language)
+    said = steps.step(step).in_(rendering.language)
     told = rendering.say(
         f"Bên nhận của lần giao {step.grant} chưa rõ: {said}",
         f"The receiver of the grant {step.grant} is not known: {said}",
@@ -132,7 +136,7 @@ def _unnamed(step: Step, rendering: Rendering) -> Iterator[str]:
 
 def _marks(step: Step, rendering: Rendering, indent: str) -> Iterator[str]:
     """Write below a step what findings say of it."""
-    for mark, said in zip(step.marks, sentences.marked(step.marks), strict=True):
+    for mark, said in zip(step.marks, keyed(step.marks), strict=True):
         line = one_line(said.in_(rendering.language))
         yield from wrapped(line, f"{indent}{mark.sign} ", f"{indent}  ", rendering.width)
 
@@ -154,7 +158,7 @@ def _lapsed(answer: Answer, rendering: Rendering) -> Iterator[str]:
         if not any(one.party.chain == chain[: len(one.party.chain)] for chain in longer):
             for number, step in enumerate(one.party.chain, 1):
                 yield from wrapped(
-                    one_line(sentences.step(step).in_(rendering.language)),
+                    one_line(steps.step(step).in_(rendering.language)),
                     f"        {number}. ",
                     "           ",
                     rendering.width,
@@ -209,12 +213,12 @@ def _chain(party: Party, rendering: Rendering) -> Iterator[str]:
         yield "    " + say("Cũng theo chuỗi khác:", "By another chain as well:")
         yield from _steps(other, rendering)
     label = say("    Thời hạn dùng được: ", "    Usable term: ")
-    yield from wrapped(one_line(sentences.usable(party.term).in_(rendering.language)), label, "      ", rendering.width)
+    yield from wrapped(one_line(usable(party.term).in_(rendering.language)), label, "      ", rendering.width)
 
 
 def _steps(chain: tuple[Step, ...], rendering: Rendering) -> Iterator[str]:
     for number, step in enumerate(chain, 1):
-        said = one_line(sentences.step(step).in_(rendering.language))
+        said = one_line(steps.step(step).in_(rendering.language))
         yield from wrapped(said, f"    {number}. ", "       ", rendering.width)
         yield from _marks(step, rendering, "       ")
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from delegation.authority.marks import Mark
-from delegation.questions.who import Step
 from delegation.reports.shared.json import Value, day_value
+from delegation.speech.marks import about
+from delegation.speech.steps import Step
 
 
 def step_value(step: Step) -> dict[str, Value]:
@@ -33,6 +34,6 @@ def mark_value(one: Mark) -> dict[str, Value]:
         "check": one.check,
         "key": one.key,
         "firm": one.firm,
-        "about": {"vi": one.about.vi, "en": one.about.en},
+        "about": {"vi": about(one).vi, "en": about(one).en},
         "said": {"vi": one.said.vi, "en": one.said.en},
     }

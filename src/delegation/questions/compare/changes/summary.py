@@ -10,12 +10,12 @@ from delegation.findings import Finding, Language, Text
 from delegation.model.matters import MatterId
 from delegation.model.register import Register
 from delegation.questions.compare import Comparison, Move
-from delegation.questions.compare.changes import Changes, chains
+from delegation.questions.compare.changes import Changes
 from delegation.questions.compare.changes.causes import instrument, register_of
 from delegation.questions.compare.changes.differences import Difference, Kind, differences
 from delegation.questions.compare.changes.entries import told
 from delegation.questions.compare.changes.sentences import Group, Told
-from delegation.speech import holders, instruments
+from delegation.speech import chains, holders, instruments
 from delegation.speech.numbers import counted, in_english, number
 from delegation.values import dataclass
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from delegation.authority.links import Chain, Link
 from delegation.findings import Text
 from delegation.model.instruments import Instrument
@@ -12,13 +10,14 @@ from delegation.model.register import Register
 from delegation.model.terms import ALWAYS, Term, Unknown
 from delegation.speech import instruments, mechanisms, terms
 from delegation.speech.holders import holder as holder_label
+from delegation.speech.text import joined, remarked
 
 
 def said(chain: Chain, register: Register) -> Text:
     """Say a chain: its holders, the instrument and provision of each step, and its term. Nothing for an empty one."""
     holders = (None, *(_leads_to(link) for link in chain))
     steps = [_step(link, holder, register) for link, holder in zip(chain, holders, strict=False)]
-    return Text(" → ".join(one.vi for one in steps), " → ".join(one.en for one in steps))
+    return joined(" → ", steps)
 
 
 def _leads_to(link: Link) -> object:
@@ -35,12 +34,12 @@ def _step(link: Link, holder: object, register: Register) -> Text:
 def _by_law(one: Ownership, register: Register) -> Text:
     name = holder_label(register, one.holder)
     if isinstance(one.basis, Unknown):
-        return _with(Text(name, name), (_unknown("căn cứ", "basis", one.basis),))
+        return remarked(Text(name, name), (_unknown("căn cứ", "basis", one.basis),))
     cited = [instruments.citation(register, citation) for citation in one.basis]
     if not cited:
-        return _with(Text(name, name), (Text("chưa rõ căn cứ", "basis not known"),))
-    vi, en = "; ".join(text.vi for text in cited), "; ".join(text.en for text in cited)
-    return _with(Text(f"{name} theo {vi}", f"{name} by {en}"), _term(one.term))
+        return remarked(Text(name, name), (Text("chưa rõ căn cứ", "basis not known"),))
+    by = joined("; ", cited)
+    return remarked(Text(f"{name} theo {by.vi}", f"{name} by {by.en}"), _term(one.term))
 
 
 def _granted(link: Link, grant: Grant, register: Register, *, is_named: bool) -> Text:
@@ -52,7 +51,7 @@ def _granted(link: Link, grant: Grant, register: Register, *, is_named: bool) ->
     if link.row is not None and link.row.row is not None:
         remarks.insert(0, Text(f"phụ lục dòng {link.row.row}", f"annex row {link.row.row}"))
     word = mechanisms.MECHANISMS[grant.mechanism]
-    return _with(
+    return remarked(
         Text(
             f"{'' if is_named else f'{giver} '}{word.vi} cho {receiver} theo {by.vi}",
             f"{'' if is_named else f'{giver} '}to {receiver} ({word.en}) by {by.en}",
@@ -77,10 +76,3 @@ def _term(term: Term) -> tuple[Text, ...]:
 def _unknown(vi: str, en: str, value: Unknown) -> Text:
     reason = "" if value.is_bare else f": {value.reason}"
     return Text(f"chưa rõ {vi}{reason}", f"{en} not known{reason}")
-
-
-def _with(text: Text, remarks: Sequence[Text]) -> Text:
-    if not remarks:
-        return text
-    vi, en = "; ".join(one.vi for one in remarks), "; ".join(one.en for one in remarks)
-    return Text(f"{text.vi} ({vi})", f"{text.en} ({en})")

@@ -1,0 +1,98 @@
+"""A step of a chain as a reader finds it: who has it by which law, or who gives to whom, by which text, and its days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from delegation.authority.marks import Mark
+from delegation.findings import Text
+from delegation.model.terms import ALWAYS, Term
+from delegation.speech import instruments
+from delegation.speech.terms import term
+from delegation.speech.text import joined, remarked
+from delegation.values import dataclass
+
+_GIVES = {
+    "devolution": Text("phân quyền cho", "devolves to"),
+    "decentralisation": Text("phân cấp cho", "decentralises to"),
+    "delegation": Text("ủy quyền cho", "delegates to"),
+    "transfer": Text("chuyển cho", "transfers to"),
+    "internal-assignment": Text("phân công cho", "assigns to"),
+    "signing-for": Text("giao ký thay cho", "lets sign"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """An instrument and a provision of it, as a reader finds them. ``title`` and ``type`` are the instrument's.
+
+    ``instrument`` is its number, or its title where the number is not public.
+    """
+
+    instrument: str
+    at: str | None
+    title: str | None = None
+    type: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a chain. ``mechanism`` is ``law`` for what the law itself gives, then ``giver`` is ``None``.
+
+    So it is for ``succession``, where a hypothesis lets somebody take over and no text does. ``basis``: the law for the first step, the instrument of the grant for the others. ``printed``: how the paper
+    prints the matter where that differs. ``marks``: what findings say of the step where it is asked about. ``grant``: its id.
+    """
+
+    mechanism: str
+    giver: str | None
+    holder: str
+    basis: tuple[Cited, ...]
+    term: Term
+    row: int | None = None
+    printed: str | None = None
+    note: str | None = None
+    review: str | None = None
+    marks: tuple[Mark, ...] = ()
+    grant: str | None = None
+
+    @property
+    def moves_ownership(self) -> bool:
+        """Whether it makes its receiver the owner; a delegation moves the exercise only."""
+        return self.mechanism in ("devolution", "decentralisation", "transfer")
+
+
+def step(one: Step) -> Text:
+    """Say a step: who gives to whom, by which text and provision, with its row, how it is printed, and its days."""
+    if one.mechanism == "succession":
+        return Text(
+            f"{one.holder} dự kiến kế thừa: chưa có văn bản giao",
+            f"{one.holder} is meant to succeed: no text gives it",
+        )
+    basis = cited_all(one)
+    if one.mechanism == "law":
+        said = Text(f"Pháp luật giao {one.holder}: {basis.vi}", f"The law gives to {one.holder}: {basis.en}")
+    else:
+        gives = _GIVES[one.mechanism]
+        said = Text(
+            f"{one.giver} {gives.vi} {one.holder}: {basis.vi}", f"{one.giver} {gives.en} {one.holder}: {basis.en}"
+        )
+    return remarked(said, _remarks(one))
+
+
+def _remarks(one: Step) -> Iterator[Text]:
+    if one.row is not None:
+        yield Text(f"phụ lục dòng {one.row}", f"annex row {one.row}")
+    if one.printed is not None:
+        yield Text(f"in là «{one.printed}»", f"printed as “{one.printed}”")
+    if one.term != ALWAYS:
+        yield term(one.term, "short")
+
+
+def cited_all(one: Step) -> Text:
+    """Cite everything that a step rests on; say so where it is not known."""
+    return joined("; ", map(cited, one.basis)) if one.basis else Text("chưa rõ căn cứ", "basis not known")
+
+
+def cited(one: Cited) -> Text:
+    """Cite an instrument and a place in it."""
+    return instruments.placed(one.at, instruments.named(one.instrument, one.title, one.type))
