@@ -10,7 +10,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 HOUSE = ROOT / "src" / "delegation"
-MOST_NAMES, MOST_ROWS, LONGEST = 18, 10, 40
+MOST_NAMES, MOST_ROWS, LONGEST = 18, 11, 40
 LONG = {
     "charts/subjects/decision.py of_decision",
     "charts/subjects/field_notes.py notes_on",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from delegation.answers.changes.events import Commit
 from delegation.cli.common import cache, here, register_folder, today
 from delegation.cli.reading import load
 from delegation.errors import AskedWronglyError, DelegationError, RegisterNotFoundError
@@ -14,7 +15,6 @@ from delegation.findings import Language, Text
 from delegation.loading.disk.cache import Cache, ReadCache
 from delegation.loading.disk.files import find_register
 from delegation.loading.disk.git import NoRepositoryError, NoSuchRevisionError, Repository
-from delegation.questions.compare.changes.events import Commit
 from delegation.run import pipeline
 from delegation.run.subjects import day_of
 from delegation.speech.days import day as said_day

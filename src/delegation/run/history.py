@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from delegation.answers.changes.events import Commit, Event, History, lines
 from delegation.authority.examination import Examination
 from delegation.errors import AskedWronglyError, NotAvailableError
 from delegation.findings import Text

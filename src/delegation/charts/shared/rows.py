@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from itertools import product
 
+from delegation.answers.timeline import Speaker
 from delegation.charts.page.picture import Axis, Chart, Line, Node, NodeKind, Picture
 from delegation.findings import Language, Text
 from delegation.model.terms import Day, Term, Unknown
 from delegation.questions.timeline import Asked
-from delegation.questions.timeline.sentences import Speaker
 from delegation.speech.days import day as day_said
 from delegation.speech.registers import source_titles
 from delegation.values import dataclass

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from delegation.answers.changes.differences import KINDS, Difference
 from delegation.findings import Language, Text
 from delegation.questions.compare import Comparison, Turn
-from delegation.questions.compare.changes.differences import KINDS, Difference
 from delegation.speech.numbers import in_english, number
 
 _TURNS: tuple[tuple[tuple[str, ...], Text], ...] = (

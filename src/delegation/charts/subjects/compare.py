@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
+from delegation.answers.changes.causes import summed
+from delegation.answers.changes.differences import KINDS, Difference, Kind, differences, in_order, party_name
 from delegation.charts.page.picture import Arrow, Chart, Line, Node, NodeKind, Picture, Stroke
 from delegation.charts.shared.counts import fields_of
 from delegation.charts.shared.lists import DETAILS, Detail, amount, key_of, list_lines, on_pages, shortened
@@ -15,8 +17,6 @@ from delegation.model.holders import HolderId
 from delegation.model.matters import MatterId
 from delegation.model.register import Register
 from delegation.questions.compare import Comparison
-from delegation.questions.compare.changes.causes import summed
-from delegation.questions.compare.changes.differences import KINDS, Difference, Kind, differences, in_order, party_name
 from delegation.speech.days import day
 from delegation.speech.numbers import counted, in_english
 from delegation.speech.registers import supposing

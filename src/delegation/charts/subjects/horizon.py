@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import Literal
 
+from delegation.answers.horizon import EndingTeller, amount_of
 from delegation.charts.page.picture import Arrow, Chart, Line, Node, NodeKind, Picture
 from delegation.findings import Language, Text
 from delegation.model.instruments import InstrumentId
 from delegation.model.matters import MatterId
 from delegation.questions.horizon import Fall, Horizon, Stop
-from delegation.questions.horizon.sentences import EndingTeller, amount_of
 from delegation.speech.days import day
 from delegation.speech.numbers import counted, in_english, number
 from delegation.speech.registers import source_titles

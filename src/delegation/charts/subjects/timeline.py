@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from delegation.answers.timeline import Speaker
 from delegation.charts.page.picture import Chart
 from delegation.charts.subjects.timeline_holder import of_holder
 from delegation.charts.subjects.timeline_instrument import of_instrument
 from delegation.charts.subjects.timeline_matter import of_matter
 from delegation.findings import Language
 from delegation.questions.timeline import HolderTimeline, MatterTimeline, Timeline
-from delegation.questions.timeline.sentences import Speaker
 
 
 def of_timeline(timeline: Timeline, language: Language = "vi", rules_hash: str = "") -> Chart:

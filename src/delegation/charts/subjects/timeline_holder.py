@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from delegation.answers.timeline import Speaker, unsettled
 from delegation.charts.page.picture import Chart, NodeKind, about_holder
 from delegation.charts.shared.counts import fields_of
 from delegation.charts.shared.lists import amount
@@ -12,7 +13,6 @@ from delegation.model.matters import MatterId
 from delegation.questions.compare.words import Role
 from delegation.questions.timeline import Hold, HolderTimeline
 from delegation.questions.timeline.days import NEXT
-from delegation.questions.timeline.sentences import Speaker, unsettled
 from delegation.speech.numbers import number
 from delegation.speech.text import sentence
 

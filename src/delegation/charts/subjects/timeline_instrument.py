@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from delegation.answers.timeline import Speaker
 from delegation.charts.page.picture import Chart, about_holder
 from delegation.charts.shared.counts import fields_of
 from delegation.charts.shared.lists import amount
 from delegation.charts.shared.rows import Row, bar_of, chart_of_rows
 from delegation.model.instruments import Norm
 from delegation.questions.timeline import InstrumentTimeline, PartLife
-from delegation.questions.timeline.sentences import Speaker
 from delegation.speech.mechanisms import MECHANISMS
 from delegation.speech.numbers import counted
 from delegation.speech.text import sentence

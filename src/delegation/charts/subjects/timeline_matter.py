@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from delegation.answers.timeline import Speaker
 from delegation.charts.page.picture import Chart, NodeKind, about_holder
 from delegation.charts.shared.rows import Bar, Row, chart_of_rows
 from delegation.model.holders import HolderId
 from delegation.questions.timeline import Lane, MatterTimeline, Stand, Stretch
-from delegation.questions.timeline.sentences import Speaker
 from delegation.speech.text import sentence
 
 _LONGEST_TITLE = 200

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from click.shell_completion import CompletionItem
 
+from delegation.answers.changes import Changes, changes
 from delegation.authority.examination import Examination
 from delegation.cli.chart_files import draw
 from delegation.cli.common import (
@@ -28,7 +29,6 @@ from delegation.errors import DelegationError
 from delegation.findings import Language, Text
 from delegation.loading.disk.git import Repository
 from delegation.questions.compare import compare
-from delegation.questions.compare.changes import Changes, changes
 from delegation.run import pipeline
 from delegation.run.making import office_file
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from delegation.answers.changes import Changes, summary
+from delegation.answers.changes.differences import KINDS, Difference
+from delegation.answers.changes.sentences import GROUPS
+from delegation.answers.changes.summary import Line, Pair
 from delegation.documents.shared.annex import NOTHING, Annex, Cell, Column, Group, Row, Table
 from delegation.documents.shared.source import Given
 from delegation.findings import Finding
-from delegation.questions.compare.changes import Changes, summary
-from delegation.questions.compare.changes.differences import KINDS, Difference
-from delegation.questions.compare.changes.sentences import GROUPS
-from delegation.questions.compare.changes.summary import Line, Pair
 from delegation.speech import findings, numbers, text
 
 _KEY = "so-sanh"

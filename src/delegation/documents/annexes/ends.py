@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from delegation.answers.horizon import EndingTeller
 from delegation.documents.shared.annex import Annex, Cell, Column, Group, Row, Table, To
 from delegation.documents.shared.notes import Notes
 from delegation.documents.shared.source import Given, in_order
@@ -14,7 +15,6 @@ from delegation.model.instruments import InstrumentId
 from delegation.model.matters import Grant, Matter
 from delegation.model.terms import YEARS, Day
 from delegation.questions.horizon.endings import Ending, endings, horizon_of
-from delegation.questions.horizon.sentences import EndingTeller
 from delegation.speech import holders, text
 from delegation.speech.days import read_day
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from delegation.answers.horizon import EndingTeller
 from delegation.documents.annexes.ends import of_endings
 from delegation.documents.shared.annex import Annex, Cell, Column, Group, Row, Table
 from delegation.documents.shared.notes import Notes
 from delegation.documents.shared.source import Given, in_order
 from delegation.questions.horizon import Horizon, Left, Stop
-from delegation.questions.horizon.sentences import EndingTeller
 from delegation.speech import holders, terms, text
 
 

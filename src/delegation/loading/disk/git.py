@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
+from delegation.answers.changes.events import Commit
 from delegation.errors import AskedWronglyError, NotAvailableError
 from delegation.findings import Problem, Text
 from delegation.loading.disk.files import (
@@ -23,7 +24,6 @@ from delegation.loading.disk.files import (
     too_large,
     without_mark,
 )
-from delegation.questions.compare.changes.events import Commit
 from delegation.values import dataclass
 
 _LINK, _MODULE = "120000", "160000"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from delegation.answers.changes import Changes, CountChange, summary
+from delegation.answers.changes.differences import KINDS, Difference
+from delegation.answers.changes.sentences import GROUPS
+from delegation.answers.changes.summary import Line, Pair
 from delegation.findings import Finding, Text
-from delegation.questions.compare.changes import Changes, CountChange, summary
-from delegation.questions.compare.changes.differences import KINDS, Difference
-from delegation.questions.compare.changes.sentences import GROUPS
-from delegation.questions.compare.changes.summary import Line, Pair
 from delegation.reports.shared.columns import wrapped
 from delegation.reports.shared.rendering import Rendering, not_examined_lines, one_line
 from delegation.speech.findings import SEVERITIES

@@ -9,14 +9,14 @@ import json
 from collections.abc import Iterable
 from dataclasses import fields
 
+from delegation.answers.changes import Changes, CountChange, summary
+from delegation.answers.changes.causes import register_of, text_of
+from delegation.answers.changes.entries import told
+from delegation.answers.changes.sentences import Told
 from delegation.authority.entries import Cause, Party
 from delegation.findings import Finding, Text
 from delegation.model.matters import MatterId
 from delegation.questions.compare import Area, Comparison, Move
-from delegation.questions.compare.changes import Changes, CountChange, summary
-from delegation.questions.compare.changes.causes import register_of, text_of
-from delegation.questions.compare.changes.entries import told
-from delegation.questions.compare.changes.sentences import Told
 from delegation.reports.shared.json import Value
 from delegation.speech import holders, instruments
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from delegation.answers.changes import Changes, summary
+from delegation.answers.changes.differences import KINDS
+from delegation.answers.changes.sentences import GROUPS
+from delegation.answers.changes.summary import Pair
 from delegation.findings import Finding, Text
-from delegation.questions.compare.changes import Changes, summary
-from delegation.questions.compare.changes.differences import KINDS
-from delegation.questions.compare.changes.sentences import GROUPS
-from delegation.questions.compare.changes.summary import Pair
 from delegation.reports.findings.markdown import MOST, plain
 from delegation.reports.shared.rendering import Rendering, not_examined_lines
 from delegation.speech.findings import SEVERITIES

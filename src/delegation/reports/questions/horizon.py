@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from delegation.answers.horizon import EndingTeller, amount_of
 from delegation.findings import Text
 from delegation.model.matters import MatterId
 from delegation.questions.horizon import Fall, Fallen, Horizon, Left, Stop
-from delegation.questions.horizon.sentences import EndingTeller, amount_of
 from delegation.reports.shared.columns import wrapped
 from delegation.reports.shared.rendering import Rendering, one_line
 from delegation.speech import instruments

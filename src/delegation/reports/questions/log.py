@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from datetime import date
 
-from delegation.questions.compare.changes.events import Event, History, lines
+from delegation.answers.changes.events import Event, History, lines
 from delegation.reports.shared.columns import wrapped
 from delegation.reports.shared.json import Value
 from delegation.reports.shared.rendering import Rendering, one_line

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from delegation.answers.changes.causes import summed
 from delegation.findings import Finding, Text
 from delegation.questions.compare import Comparison
-from delegation.questions.compare.changes.causes import summed
 from delegation.questions.suppose.impact import Count, Effect, Impact, Shift, Side, Touched
 from delegation.questions.suppose.words import OUTCOMES, Outcome
 from delegation.reports.shared.columns import width_of, wrapped

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from delegation.answers.horizon import amount_of
+from delegation.answers.timeline import ROLES, Speaker, unsettled
 from delegation.model.instruments import Norm
 from delegation.model.matters import MatterId
 from delegation.model.terms import Day
-from delegation.questions.horizon.sentences import amount_of
 from delegation.questions.timeline import (
     Asked,
     Hold,
@@ -19,7 +20,6 @@ from delegation.questions.timeline import (
     Timeline,
 )
 from delegation.questions.timeline.events import Event, events_of
-from delegation.questions.timeline.sentences import ROLES, Speaker, unsettled
 from delegation.questions.timeline.words import Chain
 from delegation.reports.shared.columns import wrapped
 from delegation.reports.shared.rendering import Rendering, one_line

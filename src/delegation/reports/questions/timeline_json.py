@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable
 
+from delegation.answers.timeline import Speaker
 from delegation.authority.entries import Cause, Party
 from delegation.model.matters import Grant
 from delegation.model.register import Register
@@ -20,7 +21,6 @@ from delegation.questions.timeline import (
     Stretch,
     Timeline,
 )
-from delegation.questions.timeline.sentences import Speaker
 from delegation.reports.shared.json import Value, day_value
 from delegation.speech.causes import said
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from delegation.answers.changes.breaking import Reason, reasons
+from delegation.answers.changes.counts import CountChange, counted
 from delegation.findings import Analysis, Finding, Text
 from delegation.questions.compare import Comparison
-from delegation.questions.compare.changes.breaking import Reason, reasons
-from delegation.questions.compare.changes.counts import CountChange, counted
 from delegation.values import dataclass
 
 __all__ = ["Changes", "CountChange", "Reason", "changes"]

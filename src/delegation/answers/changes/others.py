@@ -4,14 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from delegation.findings import Text
-from delegation.model.figures import Figure, Ledger
-from delegation.model.holders import CommuneCode, HolderId
-from delegation.model.instruments import Instrument
-from delegation.model.register import Register
-from delegation.questions.compare import Comparison, EntryChange
-from delegation.questions.compare.changes import values
-from delegation.questions.compare.changes.sentences import (
+from delegation.answers.changes import values
+from delegation.answers.changes.sentences import (
     ENTERED,
     Told,
     instrument_name,
@@ -21,6 +15,12 @@ from delegation.questions.compare.changes.sentences import (
     restated,
     turned,
 )
+from delegation.findings import Text
+from delegation.model.figures import Figure, Ledger
+from delegation.model.holders import CommuneCode, HolderId
+from delegation.model.instruments import Instrument
+from delegation.model.register import Register
+from delegation.questions.compare import Comparison, EntryChange
 from delegation.questions.compare.words import HolderChange, InstrumentChange, NumberChange
 from delegation.speech import holders, instruments, numbers
 

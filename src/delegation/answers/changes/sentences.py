@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
+from delegation.answers.changes import values
+from delegation.answers.changes.causes import edge_of, text_of
 from delegation.authority.bounds import usable_term
 from delegation.authority.links import Link
 from delegation.findings import Text
@@ -12,8 +14,6 @@ from delegation.model.matters import MatterId
 from delegation.model.register import Register
 from delegation.model.terms import Day
 from delegation.questions.compare import Comparison, Turn
-from delegation.questions.compare.changes import values
-from delegation.questions.compare.changes.causes import edge_of, text_of
 from delegation.speech import days, holders, instruments
 from delegation.values import dataclass
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from delegation.answers.changes import Changes
+from delegation.answers.changes.causes import instrument, register_of
+from delegation.answers.changes.differences import Difference, Kind, differences
+from delegation.answers.changes.entries import told
+from delegation.answers.changes.sentences import Group, Told
 from delegation.authority.entries import Party
 from delegation.authority.links import Chain
 from delegation.findings import Finding, Language, Text
 from delegation.model.matters import MatterId
 from delegation.model.register import Register
 from delegation.questions.compare import Comparison, Move
-from delegation.questions.compare.changes import Changes
-from delegation.questions.compare.changes.causes import instrument, register_of
-from delegation.questions.compare.changes.differences import Difference, Kind, differences
-from delegation.questions.compare.changes.entries import told
-from delegation.questions.compare.changes.sentences import Group, Told
 from delegation.speech import chains, holders, instruments
 from delegation.speech.numbers import counted, in_english, number
 from delegation.values import dataclass

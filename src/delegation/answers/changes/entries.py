@@ -5,14 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
-from delegation.authority.links import ByGrant, ByLaw
-from delegation.findings import Text
-from delegation.model.matters import Grant, Ownership
-from delegation.model.register import Register
-from delegation.model.terms import Unknown
-from delegation.questions.compare import Comparison, GrantChange, MatterChange, OwnershipChange
-from delegation.questions.compare.changes import others, values
-from delegation.questions.compare.changes.sentences import (
+from delegation.answers.changes import others, values
+from delegation.answers.changes.sentences import (
     ENTERED,
     GIVEN,
     Told,
@@ -25,6 +19,12 @@ from delegation.questions.compare.changes.sentences import (
     turned,
     until,
 )
+from delegation.authority.links import ByGrant, ByLaw
+from delegation.findings import Text
+from delegation.model.matters import Grant, Ownership
+from delegation.model.register import Register
+from delegation.model.terms import Unknown
+from delegation.questions.compare import Comparison, GrantChange, MatterChange, OwnershipChange
 from delegation.speech import holders, mechanisms, numbers
 
 

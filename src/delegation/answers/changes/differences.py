@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Literal
 
+from delegation.answers.changes.causes import Naming, instrument, register_of, said_of
 from delegation.authority.entries import Cause, Party
 from delegation.findings import Language, Text
 from delegation.model.holders import HolderId
@@ -13,7 +14,6 @@ from delegation.model.instruments import Mechanism
 from delegation.model.matters import Grant, MatterId
 from delegation.model.terms import Day, Unknown
 from delegation.questions.compare import Area, Comparison, GrantChange, Move
-from delegation.questions.compare.changes.causes import Naming, instrument, register_of, said_of
 from delegation.questions.compare.words import Role
 from delegation.speech import instruments
 from delegation.speech.days import day

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from delegation.answers.changes import summary
+from delegation.answers.changes.differences import KINDS
+from delegation.answers.changes.sentences import Told
 from delegation.findings import Language, Text
 from delegation.model.matters import Grant, MatterId
 from delegation.model.provisions import canonical
 from delegation.model.terms import Day, Unknown
 from delegation.questions.compare import Comparison, GrantChange, Move
-from delegation.questions.compare.changes import summary
-from delegation.questions.compare.changes.differences import KINDS
-from delegation.questions.compare.changes.sentences import Told
 from delegation.speech.numbers import in_english, number
 from delegation.values import dataclass
 

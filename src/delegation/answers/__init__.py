@@ -1,0 +1,1 @@
+"""How answers are said, where reports, charts and documents say them alike."""
