@@ -92,6 +92,10 @@ class Register:
                 found.setdefault(instrument.number, []).append(instrument)
         return {number: papers(bearers) if len(bearers) > 1 else (tuple(bearers),) for number, bearers in found.items()}
 
+    def heads_of(self, body: str) -> tuple[Holder, ...]:
+        """Give the offices that head a body and end with it, in the order of ids."""
+        return tuple(one for _, one in sorted(self.holders.items()) if one.head_of == body)
+
     def label_of(self, name: str | Unknown) -> str:
         """Give the short name of a holder, the id where it is not in the register, or why it is not known."""
         if isinstance(name, Unknown):

@@ -12,6 +12,8 @@ from functools import cache
 import pytest
 from folders import RULES
 
+from delegation.answers.impact import Asked, Impact, impact, pair
+from delegation.answers.impact.outcomes import OUTCOMES
 from delegation.authority.examination import Examination
 from delegation.authority.holdings import Holdings
 from delegation.errors import AskedWronglyError
@@ -22,9 +24,7 @@ from delegation.model.register import Register
 from delegation.model.terms import Unknown
 from delegation.questions.compare import compare
 from delegation.questions.suppose import verbs
-from delegation.questions.suppose.impact import Asked, Impact, impact, pair
 from delegation.questions.suppose.splitting import split
-from delegation.questions.suppose.words import OUTCOMES
 from delegation.reports.questions.suppose_json import as_json
 from delegation.run import pipeline
 

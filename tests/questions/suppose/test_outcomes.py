@@ -8,6 +8,7 @@ from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
 from days import DAYS
+from delegation.answers.impact.outcomes import OUTCOMES
 from delegation.authority.examination import Examination
 from delegation.authority.holdings import Held, Holdings
 from delegation.authority.lives import gives_for
@@ -18,7 +19,6 @@ from delegation.questions.compare import Move, compare
 from delegation.questions.compare.cells import ground, overlaps
 from delegation.questions.suppose.effects import Sides, effects, outcome_of
 from delegation.questions.suppose.hypothesis import suppose
-from delegation.questions.suppose.words import OUTCOMES
 from handmade import HERE
 from registers import Example
 from strategies import examples

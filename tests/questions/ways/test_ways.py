@@ -11,12 +11,12 @@ import pytest
 from folders import RULES
 from programs import within
 
+from delegation.answers.trees import Branch, Grower, Tree
 from delegation.authority.examination import Examination
 from delegation.errors import AskedWronglyError
 from delegation.model.holders import HolderId
 from delegation.model.matters import Grant, MatterId
 from delegation.questions.ways.nodes import Node, find
-from delegation.questions.ways.trees import Branch, Grower, Tree
 from delegation.questions.ways.ways import Ways
 from delegation.run import pipeline
 

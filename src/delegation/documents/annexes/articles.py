@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from delegation.answers.impact import Impact, Outcome
+from delegation.answers.impact.outcomes import OUTCOMES
 from delegation.model.instruments import Instrument
 from delegation.model.matters import Grant
 from delegation.model.register import Register
@@ -11,8 +13,6 @@ from delegation.model.supposed import Ends, Inherits, Merges, Verb
 from delegation.model.terms import Day, Unknown
 from delegation.questions.compare import Comparison, GrantChange
 from delegation.questions.suppose.hypothesis import PENDING, rows_of
-from delegation.questions.suppose.impact import Impact, Outcome
-from delegation.questions.suppose.words import OUTCOMES
 from delegation.speech import days, holders, instruments, terms
 from delegation.speech.mechanisms import MECHANISMS
 from delegation.speech.numbers import number

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from io import BytesIO
 
+from delegation.answers.impact import Impact
+from delegation.answers.impact.outcomes import OUTCOMES
 from delegation.documents.annexes.articles import articles
 from delegation.documents.annexes.touched import FINDINGS, LIST, of_findings, of_matters, steps_before
 from delegation.documents.shared.annex import Annexes
@@ -17,8 +19,6 @@ from delegation.documents.shared.same_bytes import with_fixed_dates
 from delegation.documents.word.document import Parts, fill
 from delegation.documents.word.page import blank, room, section
 from delegation.documents.word.text import Look, bare, paragraph, run
-from delegation.questions.suppose.impact import Impact
-from delegation.questions.suppose.words import OUTCOMES
 from delegation.speech import days, instruments
 from delegation.speech.numbers import number
 from delegation.speech.text import sentence

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from delegation.answers.impact import Effect, Impact, Shift, Side, Touched
+from delegation.answers.impact.outcomes import OUTCOMES
 from delegation.documents.shared.annex import Annex, Cell, Column, Group, Row, Table
 from delegation.documents.shared.source import in_order
 from delegation.findings import Text
-from delegation.questions.suppose.impact import Effect, Impact, Shift, Side, Touched
-from delegation.questions.suppose.words import OUTCOMES
 from delegation.speech import days, findings, instruments
 from delegation.speech.numbers import number
 from delegation.speech.steps import Cited, Step

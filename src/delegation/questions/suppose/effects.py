@@ -12,7 +12,7 @@ from delegation.findings import Text
 from delegation.model.holders import HolderId
 from delegation.questions.compare import Area, Comparison, MatterChange, Move
 from delegation.questions.compare.words import MoveKind, Role
-from delegation.questions.suppose.words import OUTCOMES, Effect, Outcome, Shift, Side, Touched
+from delegation.questions.suppose.words import ORDER, Effect, Outcome, Shift, Side, Touched
 from delegation.questions.who.parts import Teller
 from delegation.speech.numbers import in_english, number
 from delegation.speech.registers import field_name
@@ -121,7 +121,7 @@ def outcome_of(move: Move) -> Outcome:
     return _KINDS[move.kind]
 
 
-_ORDER: Mapping[Outcome, int] = {outcome: at for at, outcome in enumerate(OUTCOMES)}
+_ORDER: Mapping[Outcome, int] = {outcome: at for at, outcome in enumerate(ORDER)}
 _ROLES: tuple[Role, ...] = ("both", "owns", "acts")
 _KINDS: Mapping[MoveKind, Outcome] = {
     "moved": "moved",

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import timedelta
 from functools import reduce
 
-from delegation.model.holders import Commune, CommuneCode, Holder, HolderId
+from delegation.model.holders import Commune, CommuneCode, HolderId
 from delegation.model.instruments import Instrument, InstrumentId, PartEnd
 from delegation.model.matters import WHOLE, AnnexRow, Grant, Matter, Ownership, Part
 from delegation.model.places import Place
@@ -258,11 +258,6 @@ def named_apart(register: Register, verb: Merges) -> tuple[str, ...]:
 
     matters = (one.id for one in register.matters.values() if any(parts(owner.part) for owner in one.owners))
     return (*sorted(matters), *sorted(one.id for one in register.grants.values() if parts(one.part)))
-
-
-def heads_of(register: Register, holder: HolderId) -> tuple[Holder, ...]:
-    """Give the offices that head a body and end with it, in the order of ids."""
-    return tuple(one for _, one in sorted(register.holders.items()) if one.head_of == holder)
 
 
 def rows_of(grant: Grant) -> tuple[AnnexRow, ...]:

@@ -13,7 +13,7 @@ from delegation.model.supposed import Ends, Heir, Inherits
 from delegation.model.terms import Day, Term
 from delegation.names import naming
 from delegation.names.naming import Kind
-from delegation.questions.suppose.hypothesis import heads_of, last_day
+from delegation.questions.suppose.hypothesis import last_day
 from delegation.questions.suppose.verbs import By, find_holder
 from delegation.questions.suppose.words import Asked
 from delegation.speech.days import day as day_words
@@ -72,7 +72,7 @@ def split(register: Register, name: str, into: Sequence[str], by: By, first: Day
         ),
         (Ends("holder", holder.id, last_day(first), holder.place), Inherits(holder.id, heirs, first)),
         (),
-        tuple(one.id for one in (holder, *heads_of(register, holder.id), *made)),
+        tuple(one.id for one in (holder, *register.heads_of(holder.id), *made)),
         (holder.id,),
     )
     new_ones = {one.id: one for one in made if one.id not in register.holders}

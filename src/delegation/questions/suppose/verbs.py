@@ -15,7 +15,7 @@ from delegation.model.supposed import Ends, Heir, Inherits, Merges, Withdraws
 from delegation.model.terms import Day
 from delegation.names import naming
 from delegation.names.naming import Kind
-from delegation.questions.suppose.hypothesis import heads_of, last_day
+from delegation.questions.suppose.hypothesis import last_day
 from delegation.questions.suppose.words import Asked
 from delegation.speech import holders, instruments
 from delegation.speech.days import day as day_words
@@ -63,7 +63,7 @@ def abolish(register: Register, name: str, successor: str | None, first: Day) ->
         Text(vi, en),
         (Ends("holder", holder.id, to, holder.place), *_inheriting(register, holder, heirs, first)),
         tuple(_ended_before(holder, to)),
-        tuple(one.id for one in (holder, *heads_of(register, holder.id), *heirs)),
+        tuple(one.id for one in (holder, *register.heads_of(holder.id), *heirs)),
         (holder.id,),
     )
 
@@ -73,8 +73,8 @@ def _inheriting(register: Register, holder: Holder, heirs: Sequence[Holder], fir
         return
     yield Inherits(holder.id, tuple(Heir(one.id) for one in heirs), first)
     # The head of a body acts where the law names the head; the head of the heir may do so after.
-    for head in heads_of(register, holder.id):
-        after = [one for heir in heirs for one in heads_of(register, heir.id)]
+    for head in register.heads_of(holder.id):
+        after = [one for heir in heirs for one in register.heads_of(heir.id)]
         if after:
             yield Inherits(head.id, tuple(Heir(one.id) for one in after), first)
 
@@ -135,7 +135,7 @@ def withdraw(register: Register, name: str, first: Day) -> Asked:
 def withdraw_from(register: Register, name: str, first: Day) -> Asked:
     """Ask what follows where everything given to a holder, or to its head, is taken back. Raises ``AskedWronglyError``."""
     holder = find_holder(register, name)
-    who = {holder.id, *(one.id for one in heads_of(register, holder.id))}
+    who = {holder.id, *(one.id for one in register.heads_of(holder.id))}
     grants = [one for _, one in sorted(register.grants.items()) if one.receiver in who]
     label = holder.label
     asked = _withdrawing(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, get_args
 
 from delegation.authority.entries import Cause, ordered
 from delegation.findings import Finding, Text
@@ -34,29 +34,8 @@ though somebody owns · ``unknown``: who it is is not known then · ``possible``
 yet · ``perhaps``: who held does not, and whoever is left holds only perhaps · ``shared``: more than one owner ·
 ``returned``: whoever gave it has it again, and had it all along · ``moved`` and ``added``: somebody else surely holds ·
 ``lessened``: one of several holds no longer · ``settled`` and ``doubted``: surer or less sure than before."""
-OUTCOMES: dict[Outcome, Text] = {
-    "vacant": Text("Không còn chủ thể có thẩm quyền", "Without an owner"),
-    "baseless": Text(
-        "Chủ thể vốn đã chưa rõ, nay không còn căn cứ", "The owner was not known before, and its basis is gone"
-    ),
-    "idle": Text("Còn chủ thể có thẩm quyền, không còn ai giải quyết", "With an owner, but nobody who acts"),
-    "unknown": Text("Chưa rõ ai giữ sau khi thay đổi", "Not known who holds then"),
-    "possible": Text("Có thể chuyển sang chủ thể khác, chưa chắc chắn", "May pass to another holder, not surely"),
-    "perhaps": Text(
-        "Có thể bỏ trống: bên đang giữ không còn, bên còn lại chưa chắc chắn",
-        "Perhaps vacant: whoever held is gone, and who is left holds only perhaps",
-    ),
-    "shared": Text(
-        "Từ nay hơn một chủ thể có thẩm quyền, cần xem xét", "More than one owner from then on; to be considered"
-    ),
-    "returned": Text("Trở về bên giao", "Back with the giver"),
-    "moved": Text("Chuyển sang chủ thể khác", "Moves to another holder"),
-    "added": Text("Giao thêm", "Given"),
-    "lessened": Text("Bớt chủ thể, vẫn còn chủ thể khác", "One of several holds no longer"),
-    "settled": Text("Nay đã rõ", "Now settled"),
-    "doubted": Text("Nay chưa chắc chắn", "Now in doubt"),
-}
-"""What becomes of a matter, in the order in which it is told: what needs a decision first.
+ORDER: tuple[Outcome, ...] = get_args(Outcome)
+"""Outcomes in the order in which they are told: what needs a decision first.
 
 Every matter has one outcome, the first that is true of it anywhere, for owning or for acting.
 """

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from delegation.answers.changes.causes import summed
+from delegation.answers.impact import Count, Effect, Impact, Shift, Side, Touched
+from delegation.answers.impact.outcomes import OUTCOMES
 from delegation.findings import Finding, Text
 from delegation.questions.compare import Comparison
-from delegation.questions.suppose.impact import Count, Effect, Impact, Shift, Side, Touched
-from delegation.questions.suppose.words import OUTCOMES, Outcome
+from delegation.questions.suppose.words import Outcome
 from delegation.reports.shared.columns import width_of, wrapped
 from delegation.reports.shared.rendering import Rendering, one_line
 from delegation.speech import steps

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 
 from delegation.answers.changes.causes import summed
+from delegation.answers.impact import Count, Effect, Impact, Outcome, Shift, Side, Touched
 from delegation.findings import Finding, Text
 from delegation.model.figures import Figure, Ledger
 from delegation.questions.compare import Comparison
-from delegation.questions.suppose.impact import Count, Effect, Impact, Outcome, Shift, Side, Touched
 from delegation.reports.shared.json import Value
 from delegation.reports.shared.steps import step_value
 from delegation.speech.steps import Step

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from delegation.answers.trees import Branch, Leaf, Tree
 from delegation.authority.bounds import UsableTerm
 from delegation.authority.marks import Mark
 from delegation.findings import Text
@@ -13,7 +14,6 @@ from delegation.model.register import Register
 from delegation.model.terms import Day
 from delegation.names.naming import in_commune
 from delegation.questions.ways.nodes import Node, named
-from delegation.questions.ways.trees import Branch, Leaf, Tree
 from delegation.reports.shared.columns import wrapped
 from delegation.reports.shared.json import Value
 from delegation.reports.shared.rendering import Rendering, one_line

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from delegation.answers.impact import gaps
+from delegation.answers.impact.counts import counts
 from delegation.authority.examination import Examination
 from delegation.findings import Analysis, Finding, Text
 from delegation.model.holders import HolderId
@@ -12,11 +14,10 @@ from delegation.model.register import Register
 from delegation.model.supposed import Ends, Merges, Supposed, Verb
 from delegation.model.terms import Day
 from delegation.questions.compare import compare
-from delegation.questions.suppose import gaps, sentences
-from delegation.questions.suppose.counts import counts
 from delegation.questions.suppose.effects import Sides, effects
 from delegation.questions.suppose.hypothesis import merged, named, suppose
 from delegation.questions.suppose.words import Asked, Count, Effect, Impact, Outcome, Shift, Side, Touched
+from delegation.speech import hypotheses
 from delegation.speech.numbers import in_english, number
 from delegation.values import dataclass
 
@@ -66,8 +67,8 @@ def impact(
     return Impact(
         title=Text("; ".join(one.vi for one in titles), "; ".join(one.en for one in titles)),
         assumed=(
-            *sentences.of_entries(drafts),
-            *sentences.assumed(verbs, registers.supposed if verbs else registers.present),
+            *hypotheses.of_entries(drafts),
+            *hypotheses.assumed(verbs, registers.supposed if verbs else registers.present),
         ),
         remarks=(*asked.remarks, *_taking_over(verbs, sides)),
         comparison=comparison,

@@ -7,13 +7,13 @@ from dataclasses import dataclass as mutable
 from dataclasses import field, replace
 from typing import Literal
 
+from delegation.answers import remarks
 from delegation.authority.bounds import UsableTerm, usable_term
 from delegation.authority.links import ByGrant
 from delegation.authority.marks import all_of
 from delegation.findings import Text
 from delegation.model.matters import MatterId
 from delegation.model.terms import Day
-from delegation.questions.ways import remarks
 from delegation.questions.ways.nodes import Node
 from delegation.questions.ways.ways import Stop, Way, Ways
 from delegation.questions.who.parts import Teller

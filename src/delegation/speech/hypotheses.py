@@ -9,7 +9,6 @@ from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.supposed import Ends, Inherits, Merges, Supposed, Verb, Withdraws
 from delegation.model.terms import Day, Unknown
-from delegation.questions.suppose.hypothesis import heads_of
 from delegation.speech import instruments
 from delegation.speech.days import day as day_words
 from delegation.speech.mechanisms import MECHANISMS
@@ -115,7 +114,7 @@ def _instrument_ends(verb: Ends, register: Register) -> Text:
 def _holder_ends(verb: Ends, register: Register) -> Iterator[Text]:
     name, to = holder(register, verb.id), days(verb.to)
     found = register.holder(verb.id)
-    heads = heads_of(register, found.id) if found is not None else ()
+    heads = register.heads_of(found.id) if found is not None else ()
     vi = "".join(f", {one.label} kết thúc theo" for one in heads)
     en = "".join(f", and with it {one.name_en or one.label}" for one in heads)
     yield Text(f"{name.vi} kết thúc hoạt động sau ngày {to.vi}{vi}.", f"{name.en} ends after {to.en}{en}.")

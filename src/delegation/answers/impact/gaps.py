@@ -12,8 +12,8 @@ from delegation.model.terms import Unknown
 from delegation.names.naming import unified
 from delegation.questions.compare import Comparison
 from delegation.questions.suppose.hypothesis import NOT_GIVEN, named_apart
-from delegation.questions.suppose.sentences import holder, instrument
 from delegation.questions.suppose.words import Effect, Outcome
+from delegation.speech.hypotheses import holder, instrument
 from delegation.speech.numbers import in_english, number
 
 _MOST = 6
