@@ -11,6 +11,7 @@ from delegation.model.matters import MatterId
 from delegation.model.register import Register
 from delegation.questions.horizon.endings import Ending
 from delegation.speech import holders, instruments, mechanisms, numbers, text
+from delegation.speech.instruments import instrument_name
 
 
 class EndingTeller:
@@ -40,7 +41,7 @@ class EndingTeller:
         if one.kind == "grant":
             grant = register.grants[one.subject]
             mechanism = mechanisms.MECHANISMS[grant.mechanism].in_(language)
-            giver, receiver = holders.holder(register, grant.giver), holders.holder(register, grant.receiver)
+            giver, receiver = register.label_of(grant.giver), register.label_of(grant.receiver)
             content = f": {grant.content}" if isinstance(grant.content, str) else ""
             return Text(
                 f"{giver} {mechanism} cho {receiver}{content}", f"{mechanism} by {giver} to {receiver}{content}"
@@ -54,17 +55,16 @@ class EndingTeller:
     def pair(self, grant: str) -> str:
         """Name who gives to whom."""
         found = self.register.grants[grant]
-        giver, receiver = (holders.holder(self.register, one) for one in (found.giver, found.receiver))
+        giver, receiver = (self.register.label_of(one) for one in (found.giver, found.receiver))
         return f"{giver} → {receiver}"
 
     def instrument(self, name: str) -> str:
         """Name an instrument by id or number."""
-        found = self.register.instrument(name)
-        return instruments.instrument(found).in_(self._language) if found is not None else name
+        return instrument_name(self.register, name).in_(self._language)
 
     def holder(self, name: str) -> str:
         """Name a holder in short."""
-        return holders.holder(self.register, HolderId(name))
+        return self.register.label_of(HolderId(name))
 
 
 def amount_of(matters: Iterable[MatterId], register: Register, language: Language) -> str:

@@ -18,7 +18,6 @@ from delegation.questions.ways.nodes import Node, named
 from delegation.questions.ways.ways import Ways
 from delegation.questions.who.places import told_of
 from delegation.speech import days, instruments, numbers
-from delegation.speech.holders import holder as holder_label
 from delegation.speech.steps import Cited, Step
 
 
@@ -113,14 +112,14 @@ def _about(ways: Ways, node: Node, day: Day) -> Iterator[Text]:
     elif node.sort == "holder":
         holder = register.holders[HolderId(node.id)]
         if holder.term.life(day) == "ended" and isinstance(holder.term.end, Day):
-            after = ", ".join(holder_label(register, one) for one in holder.successors)
+            after = ", ".join(register.label_of(one) for one in holder.successors)
             last = days.day(holder.term.end)
             yield Text(
                 f"{holder.label} đã kết thúc, ngày cuối {last.vi}" + (f"; kế thừa: {after}." if after else "."),
                 f"{holder.label} has ended, last day {last.en}" + (f"; succeeded by {after}." if after else "."),
             )
         if ways.node(node).id != node.id:
-            whole = holder_label(register, HolderId(ways.node(node).id))
+            whole = register.label_of(HolderId(ways.node(node).id))
             yield Text(f"{holder.label} được xét trong nhóm {whole}.", f"{holder.label} stands within {whole}.")
     else:
         yield from _life(register, node, day)

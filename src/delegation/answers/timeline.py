@@ -16,8 +16,9 @@ from delegation.names.naming import in_commune
 from delegation.questions.compare.words import Area, Role
 from delegation.questions.timeline.words import Chain, Change, HolderTimeline, PartLife, Stretch
 from delegation.speech import instruments, speaker
-from delegation.speech.causes import said
+from delegation.speech.causes import IN_FORCE, said, words_of
 from delegation.speech.holders import holder_name, pole_name
+from delegation.speech.instruments import instrument_name
 from delegation.speech.mechanisms import MECHANISMS
 from delegation.speech.numbers import counted, in_english, number
 from delegation.speech.provisions import provision as provision_words
@@ -96,7 +97,7 @@ class Speaker(speaker.Speaker):
 
     def causes(self, causes: Sequence[Cause]) -> str:
         """Say why, each cause once."""
-        return "; ".join(dict.fromkeys(said(one, self.register).in_(self.language) for one in causes))
+        return words_of(causes, self.register, self.language)
 
     def summed(self, causes: Sequence[Cause], most: int = 2) -> str:
         """Say why; of more causes than a reader wants to read, how many there are."""
@@ -109,11 +110,7 @@ class Speaker(speaker.Speaker):
             edge, when = found.pop()
             if when is not None:
                 count, on = in_english(texts, "instrument"), self.day(when)
-                word = (
-                    Text("có hiệu lực từ", "in force from")
-                    if edge == "start"
-                    else Text("hết hiệu lực sau", "ended after")
-                )
+                word = IN_FORCE[0] if edge == "start" else IN_FORCE[1]
                 return self.say(f"{number(texts).vi} văn bản {word.vi} {on}", f"{count} {word.en} {on}")
         return counted(len(told), "căn cứ", "basis", "bases").in_(self.language)
 
@@ -169,8 +166,7 @@ class Speaker(speaker.Speaker):
         return "; ".join(dict.fromkeys(cited)) or self.say("căn cứ không ghi trong sổ", "basis not in the register")
 
     def _grant(self, link: Link, grant: Grant) -> str:
-        made_by = self.register.instruments.get(grant.instrument)
-        name = instruments.instrument(made_by) if made_by is not None else Text(grant.instrument, grant.instrument)
+        name = instrument_name(self.register, grant.instrument)
         placed = instruments.placed(given_at(grant, link.row), name).in_(self.language)
         return f"{self.mechanism(grant)} ({placed})"
 
@@ -181,8 +177,7 @@ class Speaker(speaker.Speaker):
 
     def instrument(self, name: str) -> str:
         """Name an instrument by id or number."""
-        found = self.register.instrument(name)
-        return instruments.instrument(found).in_(self.language) if found is not None else name
+        return instrument_name(self.register, name).in_(self.language)
 
     def areas(self, areas: Sequence[Area]) -> str:
         """Say in which communes and cases; nothing for everywhere."""

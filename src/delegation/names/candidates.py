@@ -8,7 +8,7 @@ from delegation.model.instruments import Instrument
 from delegation.model.matters import Grant, Matter
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
-from delegation.speech import holders, instruments
+from delegation.speech import instruments
 from delegation.speech.days import day
 from delegation.speech.terms import term
 from delegation.speech.text import joined
@@ -36,7 +36,7 @@ def of_instrument(register: Register, one: Instrument) -> Text:
         issued = Text(f"ngày {day(one.issued).vi}", f"of {day(one.issued).en}")
     else:
         issued = Text("chưa rõ ngày ban hành", "day of issue not known")
-    issuer = "" if isinstance(one.issuer, Unknown) else holders.holder(register, one.issuer)
+    issuer = "" if isinstance(one.issuer, Unknown) else register.label_of(one.issuer)
     return _joined(instruments.briefly(one), issued, Text(issuer, issuer))
 
 
@@ -51,7 +51,7 @@ def of_matter(register: Register, one: Matter) -> Text:
     sort = Text("nhiệm vụ", "task") if one.kind == "task" else Text("thủ tục", "procedure")
     field = register.fields.get(one.field) if one.field is not None else None
     known = (owner.holder for owner in one.owners if not isinstance(owner.holder, Unknown))
-    owners = list(dict.fromkeys(holders.holder(register, holder) for holder in known))
+    owners = list(dict.fromkeys(register.label_of(holder) for holder in known))
     named = ", ".join([*owners[:_MOST_OWNERS], *(["…"] if len(owners) > _MOST_OWNERS else [])])
     return _joined(
         sort,
@@ -77,7 +77,7 @@ def of_holder(register: Register, one: Holder) -> Text:
 
 def of_grant(register: Register, one: Grant) -> Text:
     """Say who gives to whom, and by which instrument."""
-    giver, receiver = holders.holder(register, one.giver), holders.holder(register, one.receiver)
+    giver, receiver = register.label_of(one.giver), register.label_of(one.receiver)
     made_by = register.instruments.get(one.instrument)
     by = of_instrument(register, made_by) if made_by is not None else None
     return _joined(Text(f"{giver} giao cho {receiver}", f"{giver} to {receiver}"), by)

@@ -17,7 +17,6 @@ from delegation.model.matters import Grant, Matter
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
 from delegation.names import candidates
-from delegation.speech.holders import holder as holder_label
 from delegation.values import dataclass
 
 _MOST_CANDIDATES = 10
@@ -286,7 +285,7 @@ def grants(register: Register) -> list[Named]:
 
 
 def _grant(register: Register, one: Grant) -> Named:
-    receiver = holder_label(register, one.receiver)
+    receiver = register.label_of(one.receiver)
     return Named(one.id, receiver, (one.id,), apart=partial(candidates.of_grant, register, one))
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from delegation.authority.entries import Cause
 from delegation.findings import Language, Text
 from delegation.model.register import Register
-from delegation.speech import instruments
 from delegation.speech.days import day
 from delegation.speech.holders import holder_name
+from delegation.speech.instruments import Naming, briefly, instrument_name, placed
+from delegation.speech.text import joined
 
 IN_FORCE = (Text("có hiệu lực từ", "in force from"), Text("hết hiệu lực sau", "ended after"))
 EDGES: Mapping[str, tuple[Text, Text]] = {
@@ -30,36 +31,34 @@ def said(one: Cause, register: Register) -> Text:
     return said_of_term(one, lambda _: register)
 
 
-def said_of_term(one: Cause, knowing: Knowing) -> Text:
-    """Say what begins or ends, of a cause that is a term: with ``edge`` and ``day``."""
+def said_of_term(one: Cause, knowing: Knowing, naming: Naming = briefly) -> Text:
+    """Say what begins or ends, of a cause that is a term: with ``edge`` and ``day``. ``naming``: how instruments are named."""
+    return joined(" ", (_name(one, knowing, naming), edge_of(one)))
+
+
+def edge_of(one: Cause) -> Text:
+    """Say from or until which day, without the name of what begins or ends."""
     begins, ends = EDGES.get(one.kind, IN_FORCE)
     word = begins if one.edge == "start" else ends
-    when = Text("", "") if one.day is None else day(one.day)
-    name = _name(one, knowing)
-    return Text(f"{name.vi} {word.vi} {when.vi}".rstrip(), f"{name.en} {word.en} {when.en}".rstrip())
+    return word if one.day is None else joined(" ", (word, day(one.day)))
 
 
-def _name(one: Cause, knowing: Knowing) -> Text:
+def makers(one: Cause, knowing: Knowing, naming: Naming = briefly) -> Text:
+    """Name the instruments by which it is so; nothing where there are none."""
+    return joined(", ", (instrument_name(knowing(name), name, naming) for name in one.by))
+
+
+def _name(one: Cause, knowing: Knowing, naming: Naming) -> Text:
     """Name what begins or ends: of an instrument the provision, where it has days of its own."""
     if one.kind == "holder":
-        register = knowing(one.about)
-        return holder_name(one.about, register)
+        return holder_name(one.about, knowing(one.about))
     if one.kind == "matter":
         return Text("việc", "the matter")
     if one.kind in ("basis", "instrument"):
-        return instruments.placed(one.at or None, instrument(one.about, knowing))
-    names = [instrument(name, knowing) for name in one.by]
-    if names:
-        return Text(", ".join(name.vi for name in names), ", ".join(name.en for name in names))
-    return Text("thẩm quyền theo luật", "authority by law")
+        return placed(one.at or None, instrument_name(knowing(one.about), one.about, naming))
+    return makers(one, knowing, naming) if one.by else Text("thẩm quyền theo luật", "authority by law")
 
 
-def instrument(name: str, knowing: Knowing) -> Text:
-    """Name an instrument by kind and number, or say that the number is not public."""
-    found = knowing(name).instrument(name)
-    return instruments.briefly(found) if found is not None else Text(name, name)
-
-
-def words_of(causes: tuple[Cause, ...], register: Register, language: Language) -> str:
+def words_of(causes: Iterable[Cause], register: Register, language: Language) -> str:
     """Name several causes, each once."""
     return "; ".join(dict.fromkeys(said(one, register).in_(language) for one in causes))

@@ -9,7 +9,7 @@ from delegation.model.matters import Grant, Ownership, given_at
 from delegation.model.register import Register
 from delegation.model.terms import ALWAYS, Term, Unknown
 from delegation.speech import instruments, mechanisms, terms
-from delegation.speech.holders import holder as holder_label
+from delegation.speech.instruments import instrument_name
 from delegation.speech.text import joined, remarked
 
 
@@ -32,7 +32,7 @@ def _step(link: Link, holder: object, register: Register) -> Text:
 
 
 def _by_law(one: Ownership, register: Register) -> Text:
-    name = holder_label(register, one.holder)
+    name = register.label_of(one.holder)
     if isinstance(one.basis, Unknown):
         return remarked(Text(name, name), (_unknown("căn cứ", "basis", one.basis),))
     cited = [instruments.citation(register, citation) for citation in one.basis]
@@ -43,9 +43,8 @@ def _by_law(one: Ownership, register: Register) -> Text:
 
 
 def _granted(link: Link, grant: Grant, register: Register, *, is_named: bool) -> Text:
-    giver, receiver = (holder_label(register, one) for one in (grant.giver, grant.receiver))
-    found = register.instruments.get(grant.instrument)
-    named = _named(found) if found is not None else Text(grant.instrument, grant.instrument)
+    giver, receiver = (register.label_of(one) for one in (grant.giver, grant.receiver))
+    named = instrument_name(register, grant.instrument, _named)
     by = instruments.placed(given_at(grant, link.row), named)
     remarks = list(_term(grant.term))
     if link.row is not None and link.row.row is not None:

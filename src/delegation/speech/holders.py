@@ -55,19 +55,18 @@ _SIDES: dict[tuple[str, str], Text] = {
 """Sides that only norms name."""
 
 
-def holder(register: Register, name: str | Unknown) -> str:
-    """Give the short name of a holder, the id where it is not in the register, or why it is not known."""
-    return register.label_of(name)
-
-
 def holder_name(holder: str | Unknown, register: Register) -> Text:
     """Name a holder; a class with the number of its members. Its id where it is not in the register."""
     if isinstance(holder, Unknown):
         return Text("Bên nhận chưa rõ", "Receiver not known")
     found = register.holder(holder)
-    if found is None:
-        return Text(holder, holder)
-    return _with(members(found, register), Text(found.label, found.name_en or found.label))
+    return _with(members(found, register) if found is not None else None, holder_label(holder, register))
+
+
+def holder_label(holder: str, register: Register) -> Text:
+    """Name a holder in short; its id where it is not in the register."""
+    found = register.holder(holder)
+    return Text(holder, holder) if found is None else Text(found.label, found.name_en or found.label)
 
 
 def _with(count: int | None, name: Text) -> Text:

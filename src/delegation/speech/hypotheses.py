@@ -8,9 +8,11 @@ from delegation.findings import Text
 from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.supposed import Ends, Inherits, Merges, Supposed, Verb, Withdraws
-from delegation.model.terms import Day, Unknown
+from delegation.model.terms import Unknown
 from delegation.speech import instruments
-from delegation.speech.days import day as day_words
+from delegation.speech.days import day
+from delegation.speech.holders import holder_label
+from delegation.speech.instruments import instrument_name
 from delegation.speech.mechanisms import MECHANISMS
 from delegation.speech.numbers import in_english, number
 from delegation.speech.text import sentence
@@ -31,23 +33,6 @@ _ENTRIES: dict[str, Text] = {
     "waivers": Text("miễn trừ", "waiver"),
     "rulings": Text("kết luận về hai mục", "ruling on two entries"),
 }
-
-
-def days(one: Day) -> Text:
-    """Write a day in both languages."""
-    return day_words(one)
-
-
-def holder(register: Register, name: str) -> Text:
-    """Name a holder in both languages."""
-    found = register.holder(name)
-    return Text(name, name) if found is None else Text(found.label, found.name_en or found.label)
-
-
-def instrument(register: Register, name: str) -> Text:
-    """Name an instrument in both languages."""
-    found = register.instrument(name)
-    return Text(name, name) if found is None else instruments.instrument(found)
 
 
 def assumed(verbs: Iterable[Verb], register: Register) -> tuple[Text, ...]:
@@ -83,7 +68,7 @@ def _said(verb: Verb, register: Register) -> Iterator[Text]:
         case Ends(kind="instrument"):
             yield _instrument_ends(verb, register)
         case Ends(kind="norm"):
-            to = days(verb.to)
+            to = day(verb.to)
             yield Text(f"Quy phạm {verb.id} hết hiệu lực sau ngày {to.vi}.", f"The norm {verb.id} ends after {to.en}.")
         case Ends():
             yield from _holder_ends(verb, register)
@@ -94,7 +79,7 @@ def _said(verb: Verb, register: Register) -> Iterator[Text]:
         case Inherits():
             yield _inherited(verb, register)
         case Merges():
-            first = days(verb.first)
+            first = day(verb.first)
             codes = ", ".join(verb.communes)
             yield Text(
                 f"Từ ngày {first.vi}, các xã, phường mang mã {codes} thành {verb.name}; mã đơn vị hành chính mới chưa có.",
@@ -103,16 +88,16 @@ def _said(verb: Verb, register: Register) -> Iterator[Text]:
 
 
 def _instrument_ends(verb: Ends, register: Register) -> Text:
-    name, to = instrument(register, verb.id), days(verb.to)
+    name, to = instrument_name(register, verb.id), day(verb.to)
     of = instruments.placed(verb.at, name)
-    by = instrument(register, verb.by) if verb.by is not None else None
+    by = instrument_name(register, verb.by) if verb.by is not None else None
     more = Text(f", do {by.vi}", f", by {by.en}") if by is not None else Text("", "")
     said = Text(f"{of.vi} hết hiệu lực sau ngày {to.vi}{more.vi}.", f"{of.en} ends after {to.en}{more.en}.")
     return Text(sentence(said.vi), sentence(said.en))
 
 
 def _holder_ends(verb: Ends, register: Register) -> Iterator[Text]:
-    name, to = holder(register, verb.id), days(verb.to)
+    name, to = holder_label(verb.id, register), day(verb.to)
     found = register.holder(verb.id)
     heads = register.heads_of(found.id) if found is not None else ()
     vi = "".join(f", {one.label} kết thúc theo" for one in heads)
@@ -121,9 +106,9 @@ def _holder_ends(verb: Ends, register: Register) -> Iterator[Text]:
 
 
 def _withdrawn(grant: Grant, verb: Withdraws, register: Register) -> Text:
-    mechanism, to = MECHANISMS[grant.mechanism], days(verb.to)
+    mechanism, to = MECHANISMS[grant.mechanism], day(verb.to)
     giver, receiver = _party(grant.giver, register), _party(grant.receiver, register)
-    by = instrument(register, grant.instrument)
+    by = instrument_name(register, grant.instrument)
     count = len(verb.matters)
     only = Text(f" đối với {count} việc", f" for {in_english(count, 'matter')}") if count else Text("", "")
     return Text(
@@ -135,14 +120,14 @@ def _withdrawn(grant: Grant, verb: Withdraws, register: Register) -> Text:
 def _party(name: str | Unknown, register: Register) -> Text:
     if isinstance(name, Unknown):
         return unknown(name, Text("bên chưa rõ", "a side that is not known"))
-    return holder(register, name)
+    return holder_label(name, register)
 
 
 def _inherited(verb: Inherits, register: Register) -> Text:
-    of, first = holder(register, verb.holder), days(verb.first)
+    of, first = holder_label(verb.holder, register), day(verb.first)
     vi, en = [], []
     for one in verb.heirs:
-        name = holder(register, one.holder)
+        name = holder_label(one.holder, register)
         parts = [register.fields[field].name if field in register.fields else field for field in one.fields]
         parts += [f"{dimension} {', '.join(values)}" for dimension, values in one.cases]
         rest = Text("phần còn lại", "the rest") if one.others else Text("toàn bộ", "all of it")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from delegation.findings import Text
 from delegation.model.instruments import Citation, Instrument
 from delegation.model.register import Register
@@ -54,6 +56,16 @@ def briefly(one: Instrument) -> Text:
     return Text("Văn bản chưa công bố số", "Instrument without a published number")
 
 
+Naming = Callable[[Instrument], Text]
+"""How an instrument is named: a chart has room for its number only, a text for its title where it has no number."""
+
+
+def instrument_name(register: Register, name: str, naming: Naming = instrument) -> Text:
+    """Name an instrument by its id or number; the same where it is not in the register."""
+    found = register.instrument(name)
+    return naming(found) if found is not None else Text(name, name)
+
+
 def successors(register: Register, one: Instrument) -> tuple[str, ...]:
     """Name what replaced an instrument: as it says itself, then those that say so of it."""
     said = {found.id for name in one.replaced_by if (found := register.instrument(name)) is not None}
@@ -70,5 +82,4 @@ def placed(at: str | None, of: Text) -> Text:
 
 def citation(register: Register, one: Citation) -> Text:
     """Cite what a citation names."""
-    found = register.instrument(one.instrument)
-    return placed(one.at, instrument(found) if found is not None else Text(one.instrument, one.instrument))
+    return placed(one.at, instrument_name(register, one.instrument))

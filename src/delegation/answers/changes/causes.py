@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
+from functools import partial
 
 from delegation.authority.entries import Cause
 from delegation.findings import Language, Text
-from delegation.model.instruments import Instrument
 from delegation.model.matters import MatterId
 from delegation.model.register import Register
 from delegation.model.terms import Day
 from delegation.questions.compare import Comparison
-from delegation.speech import holders
-from delegation.speech.causes import EDGES, IN_FORCE
+from delegation.speech.causes import IN_FORCE, makers, said_of_term
 from delegation.speech.days import day
-from delegation.speech.holders import holder_name
-from delegation.speech.instruments import briefly, placed
+from delegation.speech.instruments import Naming, briefly, instrument_name
 from delegation.speech.numbers import in_english, number
-
-Naming = Callable[[Instrument], Text]
-"""How an instrument is named: a chart has room for its number only, a text for its title where it has no number."""
 
 
 def register_of(comparison: Comparison, holder: str) -> Register:
@@ -56,12 +51,12 @@ def _summed(causes: Sequence[Cause], edge: str, comparison: Comparison, language
     vi, en = f"{number(len(instruments)).vi} văn bản", in_english(len(instruments), "instrument")
     if not edge or not days:
         return Text(f"{vi} được ghi khác trong sổ", f"{en} entered differently").in_(language)
-    words = ("có hiệu lực từ", "in force from") if edge == "start" else ("hết hiệu lực sau", "ended after")
+    words = IN_FORCE[0] if edge == "start" else IN_FORCE[1]
     last = days[-1]
     span = day(days[0])
     if last != days[0]:
         span = Text(f"các ngày từ {day(days[0]).vi} đến {day(last).vi}", f"{day(days[0]).en} to {day(last).en}")
-    return Text(f"{vi} {words[0]} {span.vi}", f"{en} {words[1]} {span.en}").in_(language)
+    return Text(f"{vi} {words.vi} {span.vi}", f"{en} {words.en} {span.en}").in_(language)
 
 
 def _said(one: Cause, comparison: Comparison, language: Language) -> str:
@@ -70,9 +65,9 @@ def _said(one: Cause, comparison: Comparison, language: Language) -> str:
 
 def text_of(one: Cause, comparison: Comparison, named: Naming = briefly) -> Text:
     """Say one cause. ``named``: how instruments are named."""
-    names = [instrument(name, comparison, named) for name in one.by]
-    by = Text(", ".join(name.vi for name in names), ", ".join(name.en for name in names))
-    of = Text(f" ({by.vi})", f" ({by.en})") if names else Text("", "")
+    knowing = partial(register_of, comparison)
+    by = makers(one, knowing, named)
+    of = Text(f" ({by.vi})", f" ({by.en})") if one.by else Text("", "")
     if one.kind == "register":
         return _entered(one, comparison, of)
     if one.kind == "restated":
@@ -80,34 +75,14 @@ def text_of(one: Cause, comparison: Comparison, named: Naming = briefly) -> Text
         return corrected or Text(f"sổ ghi khác{of.vi}", f"entered differently{of.en}")
     if one.kind == "row":
         return Text(f"phụ lục thêm hoặc bớt việc{of.vi}", f"the annex has it more or less{of.en}")
-    said, name = edge_of(one), _name(one, by, comparison, named)
-    return Text(f"{name.vi} {said.vi}", f"{name.en} {said.en}")
-
-
-def edge_of(one: Cause) -> Text:
-    """Say from or until which day, without the name of what begins or ends."""
-    begins, ends = EDGES.get(one.kind, IN_FORCE)
-    said = begins if one.edge == "start" else ends
-    return said if one.day is None else Text(f"{said.vi} {day(one.day).vi}", f"{said.en} {day(one.day).en}")
-
-
-def _name(one: Cause, by: Text, comparison: Comparison, named: Naming) -> Text:
-    """Name what begins or ends."""
-    if one.kind == "holder":
-        register = register_of(comparison, one.about)
-        return holder_name(one.about, register)
-    if one.kind == "matter":
-        return Text("việc", "the matter")
-    if one.kind in ("basis", "instrument"):
-        return placed(one.at or None, instrument(one.about, comparison, named))
-    return by if by.vi else Text("thẩm quyền theo luật", "authority by law")
+    return said_of_term(one, knowing, named)
 
 
 def _corrected(one: Cause, comparison: Comparison, of: Text) -> Text | None:
     """Say which owner by law was corrected into which; ``None`` where it was something else that reads differently."""
     old, new = comparison.old.register, comparison.new.register
     pairs = [
-        (holders.holder(old, change.before.holder), holders.holder(new, change.after.holder))
+        (old.label_of(change.before.holder), new.label_of(change.after.holder))
         for change in comparison.corrected.get(MatterId(one.about), ())
         if change.before is not None and change.after is not None
     ]
@@ -131,5 +106,4 @@ def _entered(one: Cause, comparison: Comparison, of: Text) -> Text:
 
 def instrument(name: str, comparison: Comparison, named: Naming = briefly) -> Text:
     """Name an instrument of either register."""
-    found = register_of(comparison, name).instrument(name)
-    return named(found) if found is not None else Text(name, name)
+    return instrument_name(register_of(comparison, name), name, named)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Literal
 
-from delegation.answers.changes.causes import Naming, instrument, register_of, said_of
+from delegation.answers.changes.causes import instrument, register_of, said_of
 from delegation.authority.entries import Cause, Party
 from delegation.findings import Language, Text
 from delegation.model.holders import HolderId
@@ -18,6 +18,7 @@ from delegation.questions.compare.words import Role
 from delegation.speech import instruments
 from delegation.speech.days import day
 from delegation.speech.holders import holder_name
+from delegation.speech.instruments import Naming
 from delegation.speech.numbers import number
 from delegation.values import dataclass
 

@@ -11,7 +11,6 @@ from delegation.answers.changes.sentences import (
     GIVEN,
     Told,
     from_to,
-    instrument_name,
     lasting,
     matter_name,
     registers_of,
@@ -25,7 +24,8 @@ from delegation.model.matters import Grant, Ownership
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
 from delegation.questions.compare import Comparison, GrantChange, MatterChange, OwnershipChange
-from delegation.speech import holders, mechanisms, numbers
+from delegation.speech import mechanisms, numbers
+from delegation.speech.instruments import instrument_name
 
 
 def told(comparison: Comparison) -> tuple[Told, ...]:
@@ -59,7 +59,7 @@ def _grant(change: GrantChange, comparison: Comparison) -> Told:
     if before is not None and after is not None:
         said += lasting(change.turn, until(ByGrant(before), old), until(ByGrant(after), new))
         if before.instrument != after.instrument:
-            names = (instrument_name(before.instrument, old), instrument_name(after.instrument, new))
+            names = (instrument_name(old, before.instrument), instrument_name(new, after.instrument))
             said.append(from_to("đổi căn cứ", "basis changed", *names))
         if "provision" in change.turn.aspects:
             said.append(values.restated("place", before.at, after.at, registers))
@@ -74,8 +74,8 @@ def _grant(change: GrantChange, comparison: Comparison) -> Told:
 
 def grant_name(grant: Grant, register: Register) -> Text:
     """Name a grant: who gives to whom, by which mechanism, instrument and form, how many matters."""
-    giver, receiver = (holders.holder(register, one) for one in (grant.giver, grant.receiver))
-    by = instrument_name(grant.instrument, register)
+    giver, receiver = (register.label_of(one) for one in (grant.giver, grant.receiver))
+    by = instrument_name(register, grant.instrument)
     if isinstance(grant.rows, Unknown):
         rows = Text("chưa công bố danh mục", "list not published")
     else:
@@ -133,7 +133,7 @@ def _owner(change: OwnershipChange, old: Register, new: Register) -> Iterator[Te
     if before is None or after is None:
         one, register = (after, new) if after is not None else (before, old)
         if one is not None:
-            name = holders.holder(register, one.holder)
+            name = register.label_of(one.holder)
             yield (
                 Text(f"ghi thêm {name} theo luật", f"{name} entered as owner by law")
                 if before is None
@@ -142,7 +142,7 @@ def _owner(change: OwnershipChange, old: Register, new: Register) -> Iterator[Te
         return
     kinds = {*change.turn.kinds}
     if "corrected" in kinds:
-        names = holders.holder(old, before.holder), holders.holder(new, after.holder)
+        names = old.label_of(before.holder), new.label_of(after.holder)
         yield Text(
             f"sửa chủ thể theo luật: {names[0]} → {names[1]}", f"owner by law corrected: {names[0]} → {names[1]}"
         )
@@ -160,7 +160,7 @@ def _owner(change: OwnershipChange, old: Register, new: Register) -> Iterator[Te
 
 
 def _state(one: Ownership, kinds: AbstractSet[str], register: Register) -> Text:
-    name = holders.holder(register, one.holder)
+    name = register.label_of(one.holder)
     if kinds & {"settled", "added"}:
         return Text(f"thẩm quyền của {name} nay đã rõ hoặc có hiệu lực", f"{name} surely holds it now")
     return Text(f"thẩm quyền của {name} nay chưa chắc hoặc hết hiệu lực", f"{name} does not surely hold it now")

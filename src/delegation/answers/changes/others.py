@@ -8,7 +8,6 @@ from delegation.answers.changes import values
 from delegation.answers.changes.sentences import (
     ENTERED,
     Told,
-    instrument_name,
     life,
     matter_name,
     registers_of,
@@ -22,7 +21,8 @@ from delegation.model.instruments import Instrument
 from delegation.model.register import Register
 from delegation.questions.compare import Comparison, EntryChange
 from delegation.questions.compare.words import HolderChange, InstrumentChange, NumberChange
-from delegation.speech import holders, instruments, numbers
+from delegation.speech import instruments, numbers
+from delegation.speech.instruments import instrument_name
 
 _HOLDER = {
     "name": "name", "kind": "kind", "level": "level", "parent": "parent", "head-of": "head_of", "members": "members",
@@ -44,7 +44,7 @@ def instrument(change: InstrumentChange, comparison: Comparison) -> Told:
         said += life(change.turn, change.before, change.after, (old, new))
         said += restated(change.before, change.after, change.turn.aspects, _INSTRUMENT, (old, new))
     if one is not None and "ended" in change.turn.kinds and one.replaced_by:
-        by = "; ".join(instrument_name(name, register).vi for name in one.replaced_by)
+        by = "; ".join(instrument_name(register, name).vi for name in one.replaced_by)
         said.append(Text(f"thay bằng {by}", f"replaced by {by}"))
     name = instruments.instrument(one) if one is not None else Text(change.id, change.id)
     return Told("instrument", change.id, _titled(one, name), tuple(said), change.turn.kinds)
@@ -148,8 +148,8 @@ def _entry_name(change: EntryChange, comparison: Comparison) -> str:
 
 
 def _holder_name(name: str, register: Register) -> str:
-    return holders.holder(register, HolderId(name))
+    return register.label_of(HolderId(name))
 
 
 def _numbered(name: str, register: Register) -> str:
-    return instrument_name(name, register).vi
+    return instrument_name(register, name).vi

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
 from delegation.answers.changes import values
-from delegation.answers.changes.causes import edge_of, text_of
+from delegation.answers.changes.causes import text_of
 from delegation.authority.bounds import usable_term
 from delegation.authority.links import Link
 from delegation.findings import Text
@@ -14,7 +14,8 @@ from delegation.model.matters import MatterId
 from delegation.model.register import Register
 from delegation.model.terms import Day
 from delegation.questions.compare import Comparison, Turn
-from delegation.speech import days, holders, instruments
+from delegation.speech import days, instruments
+from delegation.speech.causes import edge_of
 from delegation.values import dataclass
 
 Group = Literal["grant", "matter", "instrument", "holder", "number", "other"]
@@ -133,7 +134,7 @@ def restated(
             continue
         was, becomes = getattr(before, name), getattr(after, name)
         if name in ("giver", "receiver"):
-            parties = (holders.holder(register, one) for register, one in zip(registers, (was, becomes), strict=True))
+            parties = (register.label_of(one) for register, one in zip(registers, (was, becomes), strict=True))
             called = values.label(name)
             first, second = (Text(one, one) for one in parties)
             yield from_to(f"chuyển {called.vi}", f"{called.en} changed", first, second)
@@ -144,9 +145,3 @@ def restated(
 def from_to(vi: str, en: str, before: Text, after: Text) -> Text:
     """Say that something went from one to another: *chuyển … từ A sang B*."""
     return Text(f"{vi} từ {before.vi} sang {after.vi}", f"{en} from {before.en} to {after.en}")
-
-
-def instrument_name(name: str, register: Register) -> Text:
-    """Name an instrument by kind and number, or by its title where its number is not public."""
-    found = register.instrument(name)
-    return instruments.instrument(found) if found is not None else Text(name, name)

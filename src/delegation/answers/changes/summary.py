@@ -15,7 +15,7 @@ from delegation.findings import Finding, Language, Text
 from delegation.model.matters import MatterId
 from delegation.model.register import Register
 from delegation.questions.compare import Comparison, Move
-from delegation.speech import chains, holders, instruments
+from delegation.speech import chains, instruments
 from delegation.speech.numbers import counted, in_english, number
 from delegation.values import dataclass
 
@@ -120,7 +120,7 @@ def _returned(move: Move, comparison: Comparison) -> Iterator[Text]:
     standing = {one.holder for one in move.after}
     for one in move.back:
         if one.holder is not None and one.holder not in standing:
-            name = holders.holder(register_of(comparison, one.holder), one.holder)
+            name = register_of(comparison, one.holder).label_of(one.holder)
             yield Text(
                 f"trở về bên giao {name}, căn cứ chưa rõ", f"back with the giver {name}, by what basis is not known"
             )

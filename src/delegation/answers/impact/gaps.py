@@ -13,7 +13,8 @@ from delegation.names.naming import unified
 from delegation.questions.compare import Comparison
 from delegation.questions.suppose.hypothesis import NOT_GIVEN, named_apart
 from delegation.questions.suppose.words import Effect, Outcome
-from delegation.speech.hypotheses import holder, instrument
+from delegation.speech.holders import holder_label
+from delegation.speech.instruments import instrument_name
 from delegation.speech.numbers import in_english, number
 
 _MOST = 6
@@ -119,9 +120,9 @@ def _grants_without_list(comparison: Comparison) -> Iterator[Text]:
         if grant is None or not isinstance(grant.rows, Unknown) or "ended" not in one.turn.kinds:
             continue
         old = comparison.old.register
-        by = instrument(old, grant.instrument)
+        by = instrument_name(old, grant.instrument)
         giver, receiver = (
-            Text("bên chưa rõ", "somebody unknown") if isinstance(side, Unknown) else holder(old, side)
+            Text("bên chưa rõ", "somebody unknown") if isinstance(side, Unknown) else holder_label(side, old)
             for side in (grant.giver, grant.receiver)
         )
         yield Text(
@@ -142,8 +143,8 @@ def _subordinates(verb: Ends, verbs: Sequence[Verb], register: Register) -> Iter
     if below:
         names = "; ".join(one.label for one in below[:_MOST]) + ("; …" if len(below) > _MOST else "")
         yield Text(
-            f"{number(len(below)).vi} đơn vị, chức danh trực thuộc {holder(register, verb.id).vi} về đâu: {names}.",
-            f"Where {in_english(len(below), 'unit')} below {holder(register, verb.id).en} will belong: {names}.",
+            f"{number(len(below)).vi} đơn vị, chức danh trực thuộc {holder_label(verb.id, register).vi} về đâu: {names}.",
+            f"Where {in_english(len(below), 'unit')} below {holder_label(verb.id, register).en} will belong: {names}.",
         )
 
 
@@ -155,9 +156,9 @@ def _given_by(verb: Ends, register: Register, comparison: Comparison) -> Iterato
     ]
     if given:
         yield Text(
-            f"{len(given)} lần giao do {holder(register, verb.id).vi} giao không còn chuyển thẩm quyền khi bên giao kết thúc: có giao "
+            f"{len(given)} lần giao do {holder_label(verb.id, register).vi} giao không còn chuyển thẩm quyền khi bên giao kết thúc: có giao "
             "lại hay không, ai giao.",
-            f"{in_english(len(given), 'grant')} made by {holder(register, verb.id).en} move nothing once it is gone: are they made anew, "
+            f"{in_english(len(given), 'grant')} made by {holder_label(verb.id, register).en} move nothing once it is gone: are they made anew, "
             "and by whom.",
         )
 

@@ -16,7 +16,6 @@ from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
 from delegation.speech import instruments
 from delegation.speech.days import day
-from delegation.speech.holders import holder as holder_label
 from delegation.speech.holders import holder_name
 from delegation.values import dataclass
 
@@ -242,7 +241,7 @@ class _Makers:
         said = ""
         if found is not None and isinstance(last, Day):
             said = Text(f"kết thúc ngày {day(last).vi}", f"ended on {day(last).en}").in_(self._language)
-            after = [holder_label(self._register, one) for one in found.successors]
+            after = [self._register.label_of(one) for one in found.successors]
             if after:
                 said += "; " + Text("kế tiếp: ", "successor: ").in_(self._language) + ", ".join(after)
         return End("ended", holder_name(holder, self._register).in_(self._language), said, f"holder:{holder}")

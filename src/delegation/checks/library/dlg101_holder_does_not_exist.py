@@ -16,7 +16,7 @@ from delegation.model.matters import MatterId
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import Day
-from delegation.speech import days, holders
+from delegation.speech import days
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -53,7 +53,7 @@ def _about(use: Use) -> tuple[str, ...]:
 def _ended(register: Register, use: Use, holder: Holder) -> Problem:
     last = holder.term.end if isinstance(holder.term.end, Day) else use.days.start
     since = days.day(max(use.days.start, last + DAY))
-    names = [holders.holder(register, one) for one in holder.successors]
+    names = [register.label_of(one) for one in holder.successors]
     after = words.listed(names)
     successor = (
         Text(f"Chủ thể kế tiếp: {after.vi}.", f"Its successor: {after.en}.")

@@ -18,7 +18,6 @@ from delegation.model.matters import Matter
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import Unknown
-from delegation.speech import holders
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -77,7 +76,7 @@ def _problem(register: Register, matter: Matter, stated: list[Box], unclear: lis
     owners = [
         RelatedPlace(one.holder_place, Text(f"{name} được ghi ở đây", f"{name} is stated here"))
         for one in matter.owners
-        for name in [holders.holder(register, one.holder)]
+        for name in [register.label_of(one.holder)]
     ]
     said = [
         _sentence(register, matter, boxes, why) for boxes, why in ((stated, _why(matter)), (unclear, _LOST)) if boxes

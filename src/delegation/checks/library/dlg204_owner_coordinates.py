@@ -10,7 +10,6 @@ from delegation.checks.shared import words
 from delegation.findings import Fix, Problem, RelatedPlace, Text
 from delegation.model.matters import Matter
 from delegation.model.severity import Severity
-from delegation.speech import holders
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -28,7 +27,7 @@ def _of(examination: Examination, matter: Matter) -> Iterator[Problem]:
             owned = territory.everywhere if tile.box.communes is None else territory.of(tile.box.communes)
             owner = next((one for one in tile.owners if one.certain and one.holder == whole), None)
             if owner is not None and owned & places:
-                label, link = holders.holder(register, name), owner.chain[-1]
+                label, link = register.label_of(name), owner.chain[-1]
                 yield Problem(
                     matter.place.at("coordinators", number),
                     Text(

@@ -16,7 +16,6 @@ from delegation.findings import Fix, Problem, RelatedPlace, Text
 from delegation.model.matters import Grant, Matter
 from delegation.model.register import Register
 from delegation.model.severity import Severity
-from delegation.speech import holders
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -34,7 +33,7 @@ def run(examination: Examination) -> Iterator[Problem]:
 
 
 def _overlap(register: Register, one: Overlap) -> Problem:
-    first, second = (holders.holder(register, side.holder) for side in (one.first, one.second))
+    first, second = (register.label_of(side.holder) for side in (one.first, one.second))
     cell = words.box(one.cell, register, one.holders)
     return Problem(
         one.second.chain[-1].place,
@@ -89,7 +88,7 @@ def _without_receiver(register: Register, matter: Matter) -> Iterator[Problem]:
 
 def _left_with_giver(register: Register, matter: Matter, divided: list[Grant], missing: frozenset[Case]) -> Problem:
     last, names = divided[-1], words.cases(missing)
-    giver = holders.holder(register, last.giver)
+    giver = register.label_of(last.giver)
     return Problem(
         last.place.at("only"),
         Text(

@@ -16,7 +16,7 @@ from delegation.model.provisions import reaches
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import Day, Term, Unknown
-from delegation.speech import days, holders, instruments, terms
+from delegation.speech import days, instruments, terms
 from delegation.values import dataclass
 
 
@@ -133,7 +133,7 @@ def _days(one: _Run, other: _Run) -> tuple[Day, Day | None] | None:
 def _problem(register: Register, found: list[_Twice]) -> Problem:
     one = min(found, key=lambda each: each.matter.id)
     earlier, later = one.earlier, one.later
-    giver, receiver = holders.holder(register, later.grant.giver), holders.holder(register, later.grant.receiver)
+    giver, receiver = register.label_of(later.grant.giver), register.label_of(later.grant.receiver)
     first, second = _named(earlier), _named(later)
     common = _days(earlier, later)
     days = terms.term(Term(*common), "days") if common is not None else Text("", "")

@@ -16,7 +16,7 @@ from delegation.findings import Fix, Problem, RelatedPlace, Text
 from delegation.model.matters import Matter
 from delegation.model.severity import Severity
 from delegation.model.terms import Term, Unknown
-from delegation.speech import holders, terms
+from delegation.speech import terms
 
 _Kind = Literal["before", "after", "communes", "cases"]
 
@@ -73,9 +73,7 @@ def _problem(
     where = words.box(box, register, (owner.holder,))
     known = not isinstance(owner.holder, Unknown)
     name = (
-        Text(*[holders.holder(register, owner.holder)] * 2)
-        if known
-        else Text("chủ thể chưa rõ", "an owner who is not known")
+        Text(*[register.label_of(owner.holder)] * 2) if known else Text("chủ thể chưa rõ", "an owner who is not known")
     )
     why = _why(kind, frame, name if known else None)
     several = sum(other.holder == owner.holder for other in matter.owners) > 1

@@ -16,7 +16,7 @@ from delegation.model.instruments import Citation, Norm
 from delegation.model.matters import Grant, Matter, MatterId
 from delegation.model.register import Register
 from delegation.model.severity import Severity
-from delegation.speech import holders, instruments, mechanisms
+from delegation.speech import instruments, mechanisms
 from delegation.values import dataclass
 
 
@@ -88,12 +88,10 @@ def _forbidding(register: Register, permissions: Permissions, one: _Passed) -> _
 
 
 def _chain(register: Register, one: _Passed) -> str:
-    middle = holders.holder(register, one.received.receiver)
+    middle = register.label_of(one.received.receiver)
     if one.received.receiver != one.passed.giver:
-        middle = f"{middle} ({holders.holder(register, one.passed.giver)})"
-    return (
-        f"{holders.holder(register, one.received.giver)} → {middle} → {holders.holder(register, one.passed.receiver)}"
-    )
+        middle = f"{middle} ({register.label_of(one.passed.giver)})"
+    return f"{register.label_of(one.received.giver)} → {middle} → {register.label_of(one.passed.receiver)}"
 
 
 def _forbidden(register: Register, one: _Passed, law: _Law) -> Problem:
@@ -136,7 +134,7 @@ def _unclear(register: Register, one: _Passed) -> Problem:
 
 def _problem(register: Register, one: _Passed, said: Text, severity: Severity | None, norm: Norm | None) -> Problem:
     listed = words.listed([words.matter(matter) for matter in one.matters.values()], 1)
-    receiver = holders.holder(register, one.received.receiver)
+    receiver = register.label_of(one.received.receiver)
     return Problem(
         one.passed.place.at("from"),
         Text(vi=f"{listed.vi}: {said.vi}", en=f"{listed.en}: {said.en}"),

@@ -14,7 +14,7 @@ from delegation.model.matters import Grant, Matter
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import Unknown
-from delegation.speech import days, holders, mechanisms
+from delegation.speech import days, mechanisms
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -37,7 +37,7 @@ def run(examination: Examination) -> Iterator[Problem]:
 def _problem(examination: Examination, found: Sequence[Groundless]) -> Problem:
     register, one = examination.register, found[0]
     matter, grant, link = one.matter, one.grant, one.found.links[0]
-    giver, mechanism = holders.holder(register, grant.giver), mechanisms.MECHANISMS[grant.mechanism]
+    giver, mechanism = register.label_of(grant.giver), mechanisms.MECHANISMS[grant.mechanism]
     where = words.box(one.found.boxes[0], register, (grant.giver, grant.receiver))
     more, after = words.more_matters(len(found) - 1), hanging(register, one.found)
     never = (
@@ -73,7 +73,7 @@ def _since(examination: Examination, one: Groundless) -> Text:
         min(box.communes) if box.communes else None,
         min(box.cases) if box.cases else None,
     )
-    owners = [holders.holder(examination.register, owner.holder) for tile in tiles[:1] for owner in tile.owners]
+    owners = [examination.register.label_of(owner.holder) for tile in tiles[:1] for owner in tile.owners]
     if not owners:
         return _who(examination.register, one.matter)
     names, since = words.listed(owners, 2), days.day(box.start)
@@ -81,7 +81,7 @@ def _since(examination: Examination, one: Groundless) -> Text:
 
 
 def _who(register: Register, matter: Matter) -> Text:
-    names = words.listed([holders.holder(register, owner.holder) for owner in matter.owners], 3)
+    names = words.listed([register.label_of(owner.holder) for owner in matter.owners], 3)
     if not matter.owners:
         return Text("sổ không ghi ai có thẩm quyền theo luật", "the register names no owner by law")
     return Text(f"theo luật là {names.vi}", f"by law it is {names.en}'s")
@@ -119,7 +119,7 @@ def _nothing_there(examination: Examination, matter: Matter, one: Outside) -> Te
     )
     for side in (one.link.grant.giver, one.link.grant.receiver):
         if not isinstance(side, Unknown) and not examination.territory.reach(side)[1] & named:
-            name = holders.holder(examination.register, side)
+            name = examination.register.label_of(side)
             return Text(f"{name} không có ở đó", f"{name} is not there")
     return Text("việc này không có ở đó", "the matter is not there")
 

@@ -9,7 +9,7 @@ from delegation.checks.base import Check
 from delegation.checks.shared import words
 from delegation.findings import Problem, RelatedPlace, Text
 from delegation.model.severity import Severity
-from delegation.speech import holders, instruments
+from delegation.speech import instruments
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -24,9 +24,9 @@ def run(examination: Examination) -> Iterator[Problem]:
                     row.place,
                     Text(
                         vi=f"{words.matter(matter)} không được ủy quyền ({basis.vi}), nhưng {grant.id} ủy quyền cho "
-                        f"{holders.holder(register, grant.receiver)}.",
+                        f"{register.label_of(grant.receiver)}.",
                         en=f"{words.matter(matter)} may not be delegated ({basis.en}), but {grant.id} delegates it to "
-                        f"{holders.holder(register, grant.receiver)}.",
+                        f"{register.label_of(grant.receiver)}.",
                     ),
                     about=(grant.id, matter.id),
                     grants=(grant.id,),

@@ -11,7 +11,6 @@ from delegation.checks.shared import words
 from delegation.findings import Problem, RelatedPlace, Text
 from delegation.model.register import Register
 from delegation.model.severity import Severity
-from delegation.speech import holders
 
 if TYPE_CHECKING:
     from delegation.authority.graph import Circle  # networkx is slow to import: the graph is asked on demand
@@ -32,7 +31,7 @@ def run(examination: Examination) -> Iterator[Problem]:
 def _problem(register: Register, found: list[Circle]) -> Problem:
     circle = found[0]
     grants = circle.grants
-    way = " → ".join(holders.holder(register, name) for name in (grants[0].giver, *(one.receiver for one in grants)))
+    way = " → ".join(register.label_of(name) for name in (grants[0].giver, *(one.receiver for one in grants)))
     matter, cell = (
         register.matters[circle.matter],
         words.box(circle.cells[0], register, [one.receiver for one in grants]),

@@ -12,7 +12,6 @@ from delegation.model.holders import HolderId
 from delegation.model.matters import Matter, Ownership
 from delegation.model.severity import Severity
 from delegation.model.terms import Unknown
-from delegation.speech import holders
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -32,9 +31,9 @@ def run(examination: Examination) -> Iterator[Problem]:
 
 def _problem(examination: Examination, matter: Matter, owner: Ownership, unreached: tuple[HolderId, ...]) -> Problem:
     register = examination.register
-    name = holders.holder(register, owner.holder)
+    name = register.label_of(owner.holder)
     given = [
-        (grant, holders.holder(register, grant.receiver))
+        (grant, register.label_of(grant.receiver))
         for grant, _ in register.grants_of.get(matter.id, ())
         if grant.receiver in unreached
     ]

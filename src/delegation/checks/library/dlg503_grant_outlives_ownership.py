@@ -15,7 +15,7 @@ from delegation.model.matters import AnnexRow, Grant, Matter
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import Day
-from delegation.speech import days, holders
+from delegation.speech import days
 from delegation.values import dataclass
 
 
@@ -76,7 +76,7 @@ def _limit(register: Register, ended: Bound, last: Day) -> _Limit:
         return _Limit(last, ended.about, why)
     if ended.kind == "grant":
         grant = register.grants[ended.about]
-        giver = holders.holder(register, grant.giver)
+        giver = register.label_of(grant.giver)
         why = Text(
             f"lần giao {grant.id} của {giver} chỉ đến hết {said.vi}",
             f"the grant {grant.id} by {giver} ends after {said.en}",
@@ -135,7 +135,7 @@ def _problem(register: Register, found: Sequence[_Outlived]) -> Problem:
     until = days.day(end) if isinstance(end, Day) else None
     vi = f"kéo dài đến hết {until.vi}" if until else "không ghi ngày cuối"
     en = f"runs until {until.en}" if until else "has no last day"
-    giver, matters = holders.holder(register, grant.giver), len({each.matter.id for each in found})
+    giver, matters = register.label_of(grant.giver), len({each.matter.id for each in found})
     named = words.listed([each.matter.id for each in found], 2)
     return Problem(
         grant.place.at("term", "to"),

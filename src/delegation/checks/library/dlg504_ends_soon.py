@@ -15,7 +15,7 @@ from delegation.model.matters import Grant, Matter, Ownership
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import Day
-from delegation.speech import days, holders, instruments, mechanisms
+from delegation.speech import days, instruments, mechanisms
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -74,7 +74,7 @@ def _of_grant(register: Register, grant: Grant, end: Day, today: Day) -> Problem
             if due <= today
             else Text(f" Đến hạn đánh giá từ {said.vi}.", f" Its evaluation is due from {said.en} on.")
         )
-    giver, receiver = holders.holder(register, grant.giver), holders.holder(register, grant.receiver)
+    giver, receiver = register.label_of(grant.giver), register.label_of(grant.receiver)
     said_as = mechanisms.MECHANISMS[grant.mechanism]
     return Problem(
         grant.place.at("term", "to"),

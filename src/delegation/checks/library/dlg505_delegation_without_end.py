@@ -9,7 +9,7 @@ from delegation.checks.base import Check
 from delegation.checks.shared import words
 from delegation.findings import Problem, Text
 from delegation.model.severity import Severity
-from delegation.speech import holders, mechanisms
+from delegation.speech import mechanisms
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -18,7 +18,7 @@ def run(examination: Examination) -> Iterator[Problem]:
     for grant in words.known_grants(register):
         if grant.mechanism in ("delegation", "signing-for") and grant.term.end is None:
             said = mechanisms.MECHANISMS[grant.mechanism]
-            giver, receiver = holders.holder(register, grant.giver), holders.holder(register, grant.receiver)
+            giver, receiver = register.label_of(grant.giver), register.label_of(grant.receiver)
             yield Problem(
                 grant.place.at("term"),
                 Text(

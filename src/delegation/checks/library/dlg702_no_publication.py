@@ -14,7 +14,7 @@ from delegation.model.matters import WHOLE, AnnexRow, Grant, Matter, Publication
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import Day, Term
-from delegation.speech import days, holders
+from delegation.speech import days
 from delegation.values import dataclass
 
 
@@ -106,7 +106,7 @@ def _gone_before(register: Register, grant: Grant, row: AnnexRow) -> tuple[Grant
 
 
 def _problem(register: Register, grant: Grant, found: list[_Unpublished]) -> Problem:
-    giver, receiver = holders.holder(register, grant.giver), holders.holder(register, grant.receiver)
+    giver, receiver = register.label_of(grant.giver), register.label_of(grant.receiver)
     silent, early = [one for one in found if one.before is None], [one for one in found if one.before is not None]
     vi, en = [], []
     if silent:

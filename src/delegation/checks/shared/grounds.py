@@ -20,7 +20,6 @@ from delegation.findings import Text
 from delegation.model.matters import Grant, Matter
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
-from delegation.speech import holders
 from delegation.values import dataclass
 
 
@@ -121,10 +120,7 @@ def hanging(register: Register, found: Ungrounded) -> Text:
     if not found.followers:
         return Text("", "")
     names = words.listed(
-        [
-            f"{one.id} ({holders.holder(register, one.giver)} → {holders.holder(register, one.receiver)})"
-            for one in found.followers
-        ],
+        [f"{one.id} ({register.label_of(one.giver)} → {register.label_of(one.receiver)})" for one in found.followers],
         3,
     )
     return Text(

@@ -24,7 +24,6 @@ from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.terms import Day
 from delegation.speech import instruments, mechanisms
-from delegation.speech.holders import holder as holder_label
 from delegation.values import dataclass
 
 Kind = Literal["owners", "committee-and-chair", "exercisers", "cases"]
@@ -166,11 +165,11 @@ def by(register: Register, link: Link) -> Text:
 
 def party(register: Register, standing: Standing) -> Text:
     """Say who stands and by which text: ``UBND cấp xã (theo Điều 5 khoản 1 23/2015/NĐ-CP)``."""
-    name, how = holder_label(register, standing.holder), by(register, standing.chain[-1])
+    name, how = register.label_of(standing.holder), by(register, standing.chain[-1])
     return Text(f"{name} ({how.vi})", f"{name} ({how.en})")
 
 
 def also(register: Register, standing: Standing) -> RelatedPlace:
     """Give the place of the other one of two."""
-    name = holder_label(register, standing.holder)
+    name = register.label_of(standing.holder)
     return RelatedPlace(standing.chain[-1].place, Text(f"{name} ghi ở đây", f"{name} is stated here"))

@@ -13,7 +13,7 @@ from delegation.model.supposed import Ends, Inherits, Merges, Verb
 from delegation.model.terms import Day, Unknown
 from delegation.questions.compare import Comparison, GrantChange
 from delegation.questions.suppose.hypothesis import PENDING, rows_of
-from delegation.speech import days, holders, instruments, terms
+from delegation.speech import days, instruments, terms
 from delegation.speech.mechanisms import MECHANISMS
 from delegation.speech.numbers import number
 from delegation.speech.text import sentence
@@ -62,7 +62,7 @@ def _cut(change: GrantChange) -> bool:
 
 def _taken_back(grant: Grant, register: Register, annex: str) -> str:
     word = MECHANISMS[grant.mechanism].vi
-    giver, receiver = (holders.holder(register, one) for one in (grant.giver, grant.receiver))
+    giver, receiver = (register.label_of(one) for one in (grant.giver, grant.receiver))
     by = register.instruments.get(grant.instrument)
     said = (
         instruments.placed(grant.at if isinstance(grant.at, str) else None, instruments.instrument(by)).vi
@@ -80,7 +80,7 @@ def _taken_back(grant: Grant, register: Register, annex: str) -> str:
 
 def _given(grant: Grant, register: Register) -> str:
     word = MECHANISMS[grant.mechanism].vi
-    giver, receiver = (holders.holder(register, one) for one in (grant.giver, grant.receiver))
+    giver, receiver = (register.label_of(one) for one in (grant.giver, grant.receiver))
     names = [
         f"{row.matter} {register.matters[row.matter].title}" for row in rows_of(grant) if row.matter in register.matters
     ]
@@ -99,15 +99,15 @@ def _of_verbs(verbs: Iterable[Verb], comparison: Comparison) -> Iterator[str]:
                 if found is not None:
                     yield _instrument(found, verb, register)
             case Ends(kind="holder"):
-                name = holders.holder(register, verb.id)
+                name = register.label_of(verb.id)
                 yield (
                     f"{name} kết thúc hoạt động sau ngày {days.day(verb.to).vi}, theo {_DOTS} (văn bản của cấp có thẩm quyền về tổ chức bộ "
                     "máy; phương án không nêu)."
                 )
             case Inherits():
-                names = ", ".join(holders.holder(register, one.holder) for one in verb.heirs)
+                names = ", ".join(register.label_of(one.holder) for one in verb.heirs)
                 yield (
-                    f"{names} tiếp nhận nhiệm vụ, thủ tục của {holders.holder(register, verb.holder)} theo danh mục kèm theo, trên cơ sở {_DOTS} "
+                    f"{names} tiếp nhận nhiệm vụ, thủ tục của {register.label_of(verb.holder)} theo danh mục kèm theo, trên cơ sở {_DOTS} "
                     "(từng việc cần văn bản giao của chủ thể có thẩm quyền; việc mà luật giao đích danh thì không giao lại bằng quyết định "
                     "này)."
                 )

@@ -15,7 +15,7 @@ from delegation.model.instruments import InstrumentId
 from delegation.model.matters import Grant, Matter
 from delegation.model.terms import YEARS, Day
 from delegation.questions.horizon.endings import Ending, endings, horizon_of
-from delegation.speech import holders, text
+from delegation.speech import text
 from delegation.speech.days import read_day
 
 _KEY, _LIST = "het-han", "het-han/danh-muc"
@@ -203,7 +203,7 @@ class _Ends:
         return self._notes.add(self._given.say(f"Lần giao liên quan: {named}.", f"Grants concerned: {named}."))
 
     def _pair(self, grant: Grant) -> str:
-        giver, receiver = (holders.holder(self._given.register, one) for one in (grant.giver, grant.receiver))
+        giver, receiver = (self._given.register.label_of(one) for one in (grant.giver, grant.receiver))
         return f"{giver} → {receiver} ({self._teller.instrument(grant.instrument)})"
 
     def _name(self, one: Ending) -> str:

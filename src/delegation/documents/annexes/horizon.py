@@ -10,7 +10,7 @@ from delegation.documents.shared.annex import Annex, Cell, Column, Group, Row, T
 from delegation.documents.shared.notes import Notes
 from delegation.documents.shared.source import Given, in_order
 from delegation.questions.horizon import Horizon, Left, Stop
-from delegation.speech import holders, terms, text
+from delegation.speech import terms, text
 
 
 def of_horizon(given: Given, horizon: Horizon) -> tuple[Annex, ...]:
@@ -168,7 +168,7 @@ def _due(given: Given, horizon: Horizon) -> Annex:
     rows = []
     for at, one in enumerate(horizon.due, 1):
         grant = given.register.grants[one.grant]
-        giver, receiver = (holders.holder(given.register, side) for side in (grant.giver, grant.receiver))
+        giver, receiver = (given.register.label_of(side) for side in (grant.giver, grant.receiver))
         rows.append(
             Row(
                 (

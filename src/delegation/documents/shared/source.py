@@ -16,7 +16,7 @@ from delegation.model.matters import Matter
 from delegation.model.register import Register
 from delegation.model.terms import Day, Term, Unknown
 from delegation.names.naming import fold
-from delegation.speech import holders, instruments, registers, terms
+from delegation.speech import instruments, registers, terms
 from delegation.speech.speaker import Speaker
 from delegation.speech.text import sentence
 from delegation.speech.unknowns import unknown
@@ -99,7 +99,7 @@ class Given(Speaker):
 
     def name_of(self, holder: str) -> str:
         """Name a holder in short."""
-        return holders.holder(self.register, HolderId(holder))
+        return self.register.label_of(HolderId(holder))
 
     def basis(self, basis: tuple[Citation, ...] | Unknown) -> Cell:
         """Cite a legal basis, or say why it is not known."""

@@ -11,7 +11,7 @@ from delegation.model.instruments import Norm
 from delegation.model.register import Register
 from delegation.questions.asserted.verdict import Outcome, Point, listed
 from delegation.questions.ways.ways import Ways
-from delegation.speech import holders, instruments, mechanisms, terms
+from delegation.speech import instruments, mechanisms, terms
 
 
 def points(ways: Ways, one: Assertion) -> Iterator[Point]:
@@ -64,7 +64,7 @@ def _speaks(register: Register, norm: Norm, giving: Giving) -> bool:
 
 def _expected(register: Register, giving: Giving, *, wanted: bool) -> Text:
     mechanism = mechanisms.MECHANISMS[giving.mechanism]
-    giver, receiver = holders.holder(register, giving.giver), holders.holder(register, giving.receiver)
+    giver, receiver = register.label_of(giving.giver), register.label_of(giving.receiver)
     vi = f"{'có quy phạm' if wanted else 'không quy phạm nào'} cho {giver} {mechanism.vi} cho {receiver}"
     en = f"{'a norm' if wanted else 'no norm'} lets {giver} give to {receiver} by {mechanism.en}"
     field = register.fields.get(giving.field) if giving.field is not None else None

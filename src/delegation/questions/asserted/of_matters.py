@@ -17,7 +17,7 @@ from delegation.questions.select.conditions import any_of, exists
 from delegation.questions.select.of_matters import acting, held_by, owners
 from delegation.questions.ways.ways import Way, Ways
 from delegation.questions.who.parts import Teller
-from delegation.speech import holders, steps
+from delegation.speech import steps
 from delegation.speech.unknowns import NOT_KNOWN
 
 Side = Callable[[Held], list[Party]]
@@ -135,7 +135,7 @@ def _through(ways: Ways, matter: Matter, one: Assertion) -> Point:
     if found:
         outcomes = [_passes(ways, way, wanted) for way in found]
     said = [
-        *(Text(name, name) for name in (holders.holder(register, holder) for holder in one.through_holders)),
+        *(Text(name, name) for name in (register.label_of(holder) for holder in one.through_holders)),
         *(Text(name, name) for name in one.through_instruments),
     ]
     every = listed(said)
@@ -183,8 +183,8 @@ def _parties(ways: Ways, matter: Matter, side: Side) -> Text:
         NOT_KNOWN
         if holder is None
         else Text(
-            holders.holder(register, holder) + ("" if certain else " (chưa chắc chắn)"),
-            holders.holder(register, holder) + ("" if certain else " (not certain)"),
+            register.label_of(holder) + ("" if certain else " (chưa chắc chắn)"),
+            register.label_of(holder) + ("" if certain else " (not certain)"),
         )
         for holder, certain in found.items()
     )

@@ -10,7 +10,6 @@ from delegation.model.assertions import Assertion
 from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.terms import Day
-from delegation.speech.holders import holder as holder_label
 from delegation.values import dataclass
 
 Outcome = Literal["holds", "fails", "unknown"]
@@ -47,7 +46,7 @@ class Verdict:
 
 def names(register: Register, holders: Iterable[str]) -> str:
     """Name holders."""
-    return ", ".join(holder_label(register, one) for one in holders)
+    return ", ".join(register.label_of(one) for one in holders)
 
 
 def listed(texts: Iterable[Text]) -> Text:

@@ -123,7 +123,7 @@ def _name(ways: Ways, holder: HolderId | Unknown) -> str:
     found = ways.examination.register.holder(holder)
     if found is not None and ways.place is not None and isinstance(found.members, str):
         return in_commune(found.label, ways.place.name)
-    return holders.holder(ways.examination.register, holder)
+    return ways.examination.register.label_of(holder)
 
 
 def _said(

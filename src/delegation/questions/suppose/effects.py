@@ -14,6 +14,7 @@ from delegation.questions.compare import Area, Comparison, MatterChange, Move
 from delegation.questions.compare.words import MoveKind, Role
 from delegation.questions.suppose.words import ORDER, Effect, Outcome, Shift, Side, Touched
 from delegation.questions.who.parts import Teller
+from delegation.speech.holders import holder_label
 from delegation.speech.numbers import in_english, number
 from delegation.speech.registers import field_name
 from delegation.speech.steps import Step
@@ -36,10 +37,7 @@ class Sides:
         if holder is None:
             return Text("chủ thể chưa rõ", "a holder that is not known")
         new, old = self._comparison.new.register, self._comparison.old.register
-        found = old.holder(holder) or new.holder(holder)
-        if found is None:
-            return Text(holder, holder)
-        return Text(found.label, found.name_en or found.label)
+        return holder_label(holder, old if old.holder(holder) is not None else new)
 
     def shift(self, move: Move) -> Shift:
         """Name those who stood and those who stand. Whoever only is presumed to have it again stands for nobody known."""

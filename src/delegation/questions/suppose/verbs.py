@@ -17,7 +17,7 @@ from delegation.names import naming
 from delegation.names.naming import Kind
 from delegation.questions.suppose.hypothesis import last_day
 from delegation.questions.suppose.words import Asked
-from delegation.speech import holders, instruments
+from delegation.speech import instruments
 from delegation.speech.days import day as day_words
 
 By = Literal["field", "case"]
@@ -113,7 +113,7 @@ def withdraw(register: Register, name: str, first: Day) -> Asked:
     if grant is not None:
         made_by = register.instruments.get(grant.instrument)
         said = instruments.instrument(made_by) if made_by is not None else Text(grant.instrument, grant.instrument)
-        to = holders.holder(register, grant.receiver)
+        to = register.label_of(grant.receiver)
         return _withdrawing(
             Text(f"thu hồi việc giao cho {to} theo {said.vi}", f"the grant to {to} by {said.en} is taken back"),
             [grant],

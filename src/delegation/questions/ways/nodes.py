@@ -9,12 +9,11 @@ from typing import Literal
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
 from delegation.model.holders import HolderId
-from delegation.model.instruments import InstrumentId
 from delegation.model.matters import MatterId
 from delegation.model.register import Register
 from delegation.names import naming
 from delegation.names.naming import Kind, Named
-from delegation.speech import holders, instruments
+from delegation.speech import instruments
 from delegation.values import dataclass
 
 Sort = Literal["instrument", "holder", "grant", "matter"]
@@ -96,11 +95,10 @@ def named(register: Register, node: Node) -> Text:
     """Name what stands on a way; a matter by its id and title, an instrument as it is cited."""
     match node.sort:
         case "holder":
-            name = holders.holder(register, HolderId(node.id))
+            name = register.label_of(HolderId(node.id))
             return Text(name, name)
         case "instrument":
-            found = register.instruments.get(InstrumentId(node.id))
-            return instruments.instrument(found) if found is not None else Text(node.id, node.id)
+            return instruments.instrument_name(register, node.id)
         case "matter":
             matter = register.matters.get(MatterId(node.id))
             said = f"{node.id} «{matter.title}»" if matter is not None else node.id

@@ -19,7 +19,6 @@ from delegation.model.terms import Day, Unknown
 from delegation.names.naming import in_commune
 from delegation.questions.suppose.hypothesis import NO_BASIS
 from delegation.questions.who.answer import Lapsed, Part, Party
-from delegation.speech import holders
 from delegation.speech.causes import said
 from delegation.speech.steps import Cited, Step
 
@@ -65,7 +64,7 @@ class Teller:
         found = self._register.holder(holder)
         if found is not None and self._place is not None and isinstance(found.members, str):
             return in_commune(found.label, self._place.name)
-        return holders.holder(self._register, holder)
+        return self._register.label_of(holder)
 
     def steps(self, chain: Iterable[Link], cell: Where | None = None) -> tuple[Step, ...]:
         """Tell a chain, from its legal source on. ``cell``: where it is asked about, so that its steps are marked."""

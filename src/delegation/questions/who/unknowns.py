@@ -13,7 +13,7 @@ from delegation.model.matters import Grant, Matter
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
 from delegation.questions.who.answer import Part, Silent
-from delegation.speech import holders, numbers
+from delegation.speech import numbers
 
 
 def source(examination: Examination, matter: Matter, parts: Sequence[Part]) -> Iterator[Text]:
@@ -64,8 +64,8 @@ def _silent(register: Register, grant: Grant) -> Silent:
     return Silent(
         grant.id,
         made_by.label if made_by is not None else grant.instrument,
-        holders.holder(register, grant.giver),
-        holders.holder(register, grant.receiver),
+        register.label_of(grant.giver),
+        register.label_of(grant.receiver),
         grant.content if isinstance(grant.content, str) else None,
         grant.fields,
     )

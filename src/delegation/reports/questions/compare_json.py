@@ -18,7 +18,7 @@ from delegation.findings import Finding, Text
 from delegation.model.matters import MatterId
 from delegation.questions.compare import Area, Comparison, Move
 from delegation.reports.shared.json import Value
-from delegation.speech import holders, instruments
+from delegation.speech import instruments
 
 FORMAT = "delegation-diff-report"
 VERSION = 1
@@ -103,7 +103,7 @@ def _move(matter: MatterId, move: Move, comparison: Comparison) -> dict[str, Val
 
 
 def _party(one: Party, comparison: Comparison) -> dict[str, Value]:
-    name = holders.holder(register_of(comparison, one.holder), one.holder) if one.holder is not None else None
+    name = register_of(comparison, one.holder).label_of(one.holder) if one.holder is not None else None
     return {"holder": one.holder, "name": name, "certain": one.certain, "because": list(one.because)}
 
 

@@ -11,7 +11,6 @@ from delegation.questions.horizon import Fall, Fallen, Horizon, Left, Stop
 from delegation.reports.shared.columns import wrapped
 from delegation.reports.shared.rendering import Rendering, one_line
 from delegation.speech import instruments
-from delegation.speech.holders import holder as holder_label
 from delegation.speech.holders import holder_name
 from delegation.speech.numbers import counted, in_english
 
@@ -275,7 +274,7 @@ def _grant(name: str, horizon: Horizon, rendering: Rendering) -> str:
     grant = horizon.register.grants[name]
     made_by = horizon.register.instruments.get(grant.instrument)
     by = instruments.instrument(made_by).in_(rendering.language) if made_by is not None else grant.instrument
-    giver, receiver = (holder_label(horizon.register, one) for one in (grant.giver, grant.receiver))
+    giver, receiver = (horizon.register.label_of(one) for one in (grant.giver, grant.receiver))
     return f"{giver} → {receiver} ({by})"
 
 
