@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from datetime import date
     from os import PathLike
 
+    from delegation.answers.lists import Listing, Subject
     from delegation.errors import DelegationError
     from delegation.findings import Analysis, Finding
     from delegation.model.register import Register
@@ -145,8 +146,8 @@ def list(register: Register, subject: Subject, selector: str, *, as_of: date) ->
 
     Raises ``DelegationError`` where the selector cannot be read, or a name in it means nothing.
     """
+    from delegation.answers.lists import listed  # noqa: PLC0415
     from delegation.authority.examination import Examination  # noqa: PLC0415  importing the package costs nothing
-    from delegation.questions.select.lists import listed  # noqa: PLC0415
     from delegation.questions.ways.ways import Ways  # noqa: PLC0415
 
     return listed(Ways(Examination(register, as_of)), subject, selector)

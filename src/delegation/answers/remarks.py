@@ -16,8 +16,8 @@ from delegation.model.register import Register
 from delegation.model.terms import Day, Term, Unknown
 from delegation.questions.ways.nodes import Node, named
 from delegation.questions.ways.ways import Ways
-from delegation.questions.who.places import told_of
 from delegation.speech import days, instruments, numbers
+from delegation.speech.communes import told_of
 from delegation.speech.steps import Cited, Step
 
 

@@ -197,7 +197,7 @@ def analyse(loaded: Loaded, as_of: date, checks: Sequence[Check] = CATALOGUE) ->
 
 def _undecided(examination: Examination) -> int:
     """Count the assertions that neither hold nor fail; the check has judged them."""
-    from delegation.questions.asserted import verdicts  # noqa: PLC0415  only where there are any
+    from delegation.answers.asserted import verdicts  # noqa: PLC0415  only where there are any
 
     return sum(one.outcome == "unknown" for one in verdicts(examination))
 

@@ -14,13 +14,13 @@ import pytest
 from folders import RULES, small
 from programs import within
 
+from delegation.answers.lists import Listing, Subject, listed
 from delegation.authority.examination import Examination
 from delegation.errors import AskedWronglyError
 from delegation.model.holders import CommuneCode
 from delegation.model.supposed import Merges
 from delegation.questions.figures import counting
 from delegation.questions.figures.status import status
-from delegation.questions.select.lists import Listing, Subject, listed
 from delegation.questions.suppose.hypothesis import merged
 from delegation.questions.ways.ways import Ways
 from delegation.run import pipeline

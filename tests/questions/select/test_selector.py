@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
+from delegation.answers.lists import SUBJECTS, keys_of, selector_of
 from delegation.errors import AskedWronglyError
-from delegation.questions.select.lists import SUBJECTS, keys_of, selector_of
 from delegation.questions.select.selector import Condition, Selector
 
 TASKS = "tasks"

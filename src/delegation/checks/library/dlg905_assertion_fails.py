@@ -19,7 +19,7 @@ def run(examination: Examination) -> Iterator[Problem]:
     """Judge every assertion; one problem for each that fails, with the first thing that is otherwise."""
     if not examination.register.assertions:
         return
-    from delegation.questions.asserted import verdicts  # noqa: PLC0415  the ways of authority, where there is something to ask
+    from delegation.answers.asserted import verdicts  # noqa: PLC0415  the ways of authority, where there is something to ask
 
     for verdict in verdicts(examination):
         failed = [one for one in verdict.points if one.outcome == "fails"]

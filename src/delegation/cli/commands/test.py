@@ -26,7 +26,7 @@ from delegation.run import pipeline
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from delegation.questions.asserted import Verdict
+    from delegation.answers.asserted import Verdict
     from delegation.reports.questions.asserted import Told
 
 _FORMS = ("text", "json", "junit")
@@ -42,7 +42,7 @@ def _run(
     output: Path | None,
     show_all: bool,
 ) -> int:
-    from delegation.questions.asserted import verdicts  # noqa: PLC0415  only when the question is sound
+    from delegation.answers.asserted import verdicts  # noqa: PLC0415  only when the question is sound
     from delegation.reports.questions import asserted as written  # noqa: PLC0415
 
     way = way_of(output, form, _FORMS, language)

@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from delegation.answers.asserted import Outcome, Point, Verdict
 from delegation.findings import Location, Text
 from delegation.model.register import Register
-from delegation.questions.asserted import Outcome, Point, Verdict
 from delegation.reports.findings.junit import escaped
 from delegation.reports.shared.columns import wrapped
 from delegation.reports.shared.json import Value

@@ -7,10 +7,10 @@ import json
 from collections.abc import Iterable, Iterator
 from io import StringIO
 
+from delegation.answers.lists import SUBJECTS, Group, Listing
+from delegation.answers.lists.rows import Row
 from delegation.findings import Text
 from delegation.model.places import Place
-from delegation.questions.select.lists import SUBJECTS, Group, Listing
-from delegation.questions.select.rows import Row
 from delegation.reports.shared.columns import wrapped
 from delegation.reports.shared.json import Value
 from delegation.reports.shared.rendering import Rendering, one_line

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from delegation.answers.asserted.verdict import Outcome, Point, listed, names
 from delegation.authority.boxes import Cases
 from delegation.authority.entries import Party
 from delegation.authority.holdings import Held
@@ -12,7 +13,6 @@ from delegation.model.assertions import Assertion
 from delegation.model.holders import HolderId
 from delegation.model.matters import Matter, MatterId
 from delegation.model.places import Place
-from delegation.questions.asserted.verdict import Outcome, Point, listed, names
 from delegation.questions.select.conditions import any_of, exists
 from delegation.questions.select.of_matters import acting, held_by, owners
 from delegation.questions.ways.ways import Way, Ways

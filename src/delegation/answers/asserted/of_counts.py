@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from delegation.answers.asserted.verdict import Outcome, Point
+from delegation.answers.lists import SUBJECTS, Listing, listed, subject_of
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
 from delegation.model.assertions import Assertion
-from delegation.questions.asserted.verdict import Outcome, Point
-from delegation.questions.select.lists import SUBJECTS, Listing, listed, subject_of
 from delegation.questions.ways.ways import Ways
 from delegation.speech import numbers
 from delegation.values import dataclass

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, Literal
 
+from delegation.answers.lists import rows
+from delegation.answers.lists.rows import Row
 from delegation.findings import Text
 from delegation.model.figures import LedgerBook
 from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.terms import Day
-from delegation.questions.select import of_matters, of_others, rows
+from delegation.questions.select import of_matters, of_others
 from delegation.questions.select.conditions import Maker, Test, test_of
-from delegation.questions.select.rows import Row
 from delegation.questions.select.selector import Selector, parse
 from delegation.questions.ways.ways import Ways
-from delegation.questions.who.places import told_of
+from delegation.speech.communes import told_of
 from delegation.values import dataclass
 
 Subject = Literal["tasks", "procedures", "grants", "holders", "instruments", "communes"]

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from delegation.answers.asserted.verdict import Outcome, Point
+from delegation.answers.lists.rows import STATE_WORDS
 from delegation.findings import Text
 from delegation.model.assertions import Assertion
 from delegation.model.holders import Holder
 from delegation.model.instruments import Instrument
 from delegation.model.matters import MatterId
 from delegation.model.terms import Unknown
-from delegation.questions.asserted.verdict import Outcome, Point
 from delegation.questions.select.conditions import Fits, exists
 from delegation.questions.select.of_matters import acting, holds, owners
-from delegation.questions.select.rows import STATE_WORDS
 from delegation.questions.ways.nodes import Node
 from delegation.questions.ways.ways import Ways
 from delegation.speech import instruments, numbers, terms

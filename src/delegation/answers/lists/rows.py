@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
+from delegation.answers.lists.marking import keys_of, marked_steps
 from delegation.authority.bounds import UsableTerm, life_on
 from delegation.authority.entries import Party
 from delegation.authority.holdings import Held
@@ -18,7 +19,6 @@ from delegation.model.matters import Grant, Matter
 from delegation.model.places import Place
 from delegation.model.terms import Day, Term, Unknown
 from delegation.names.naming import in_commune
-from delegation.questions.select.marking import keys_of, marked_steps
 from delegation.questions.select.of_matters import acting, owners
 from delegation.questions.ways.ways import Way, Ways
 from delegation.questions.who.parts import Teller

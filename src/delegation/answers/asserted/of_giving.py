@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from delegation.answers.asserted.verdict import Outcome, Point, listed
 from delegation.authority.norms import Pair, Permissions
 from delegation.findings import Text
 from delegation.model.assertions import Assertion, Giving
 from delegation.model.instruments import Norm
 from delegation.model.register import Register
-from delegation.questions.asserted.verdict import Outcome, Point, listed
 from delegation.questions.ways.ways import Ways
 from delegation.speech import instruments, mechanisms, terms
 

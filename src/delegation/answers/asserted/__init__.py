@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import cast
 
+from delegation.answers.asserted import of_counts, of_giving, of_holders, of_matters
+from delegation.answers.asserted.verdict import Outcome, Point, Verdict
 from delegation.authority.examination import Examination
 from delegation.findings import Text
 from delegation.model.assertions import Assertion
 from delegation.model.holders import CommuneCode
 from delegation.model.terms import Day
-from delegation.questions.asserted import of_counts, of_giving, of_holders, of_matters
-from delegation.questions.asserted.verdict import Outcome, Point, Verdict
 from delegation.questions.ways.ways import Ways
 from delegation.speech.days import day as said_day
 
