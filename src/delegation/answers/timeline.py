@@ -16,6 +16,7 @@ from delegation.names.naming import in_commune
 from delegation.questions.compare.words import Area, Role
 from delegation.questions.timeline.words import Chain, Change, HolderTimeline, PartLife, Stretch
 from delegation.speech import instruments, speaker
+from delegation.speech.areas import cases, codes_of, communes, in_full
 from delegation.speech.causes import IN_FORCE, said, words_of
 from delegation.speech.holders import holder_name, pole_name
 from delegation.speech.instruments import instrument_name
@@ -181,21 +182,9 @@ class Speaker(speaker.Speaker):
 
     def areas(self, areas: Sequence[Area]) -> str:
         """Say in which communes and cases; nothing for everywhere."""
-        parts = []
-        if areas and all(one.communes is not None for one in areas):
-            codes = sorted(frozenset().union(*(one.communes or frozenset() for one in areas)))
-            if len(codes) <= _MOST_PLACES:
-                known = self.register.communes
-                parts.append(", ".join(known[code].name for code in codes if code in known))
-            else:
-                count = len(codes)
-                parts.append(counted(count, "xã, phường", "commune").in_(self.language))
-        if areas and all(one.cases is not None for one in areas):
-            cases = sorted(
-                {", ".join(f"{name}: {value}" for name, value in case) for one in areas for case in one.cases or ()}
-            )
-            parts.append("; ".join(cases[:_MOST_PLACES]) + ("; …" if len(cases) > _MOST_PLACES else ""))
-        return "; ".join(part for part in parts if part)
+        codes = codes_of(areas)
+        at = communes(codes, self.register.communes, _MOST_PLACES).in_(self.language) if codes is not None else ""
+        return "; ".join(filter(None, (at, cases(areas, _MOST_PLACES, in_full))))
 
     def grant(self, grant: Grant) -> str:
         """Say who gives to whom, by which decision."""

@@ -16,10 +16,10 @@ from delegation.model.terms import Day, Unknown
 from delegation.questions.compare import Area, Comparison, GrantChange, Move
 from delegation.questions.compare.words import Role
 from delegation.speech import instruments
+from delegation.speech.areas import cases, codes_of, communes
 from delegation.speech.days import day
 from delegation.speech.holders import holder_name
 from delegation.speech.instruments import Naming
-from delegation.speech.numbers import number
 from delegation.values import dataclass
 
 Kind = Literal["moved", "returned", "corrected", "added", "ended", "settled", "doubted", "restated"]
@@ -174,21 +174,14 @@ def _is_by(cause: Cause, grant: Grant) -> bool:
 
 def _where(areas: Iterable[Area], comparison: Comparison, language: Language) -> str:
     """Say in which communes and cases; nothing for everywhere."""
-    parts = []
     found = tuple(areas)
-    if all(one.communes is not None for one in found):
-        codes = sorted(frozenset().union(*(one.communes or frozenset() for one in found)))
-        known = {**comparison.old.register.communes, **comparison.new.register.communes}
-        if len(codes) <= _MOST_NAMED:
-            parts.append(", ".join(known[code].name for code in codes if code in known))
-        else:
-            count = len(codes)
-            said = Text(f"Tại {number(count).vi} xã, phường", f"In {number(count).en} communes")
-            parts.append(said.in_(language))
-    if all(one.cases is not None for one in found):
-        values = sorted({", ".join(value for _, value in case) for one in found for case in one.cases or ()})
-        parts.append("; ".join(values[:_MOST_NAMED]) + ("; …" if len(values) > _MOST_NAMED else ""))
-    return "; ".join(part for part in parts if part)
+    codes = codes_of(found)
+    at = Text("", "")
+    if codes is not None:
+        at = communes(codes, {**comparison.old.register.communes, **comparison.new.register.communes}, _MOST_NAMED)
+        if len(codes) > _MOST_NAMED:
+            at = Text(f"Tại {at.vi}", f"In {at.en}")
+    return "; ".join(filter(None, (at.in_(language), cases(found, _MOST_NAMED))))
 
 
 def _of_grant(change: GrantChange, comparison: Comparison, language: Language, named: Naming) -> Iterator[Difference]:

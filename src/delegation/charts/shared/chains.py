@@ -14,8 +14,8 @@ from delegation.model.matters import WHOLE, Matter
 from delegation.model.provisions import canonical
 from delegation.model.register import Register
 from delegation.model.terms import ALWAYS, Unknown
+from delegation.speech.areas import cases, codes_of, communes
 from delegation.speech.holders import members
-from delegation.speech.numbers import number
 from delegation.values import dataclass
 
 _MOST_NAMED = 3
@@ -112,20 +112,15 @@ def _reach(standing: Standing, register: Register) -> int | None:
 
 def _where(tiles: Sequence[Tile], everywhere: int | None, register: Register, language: Language) -> str:
     """Say in which communes and cases a chain holds; nothing where it holds in all of them."""
-    parts, total = [], len(register.communes)
     boxes = [one.box for one in tiles]
-    if all(one.communes is not None for one in boxes):
-        codes = sorted(frozenset().union(*(one.communes or frozenset() for one in boxes)))
-        if len(codes) <= _MOST_NAMED:
-            parts.append(", ".join(register.communes[code].name for code in codes if code in register.communes))
-        elif len(codes) < total and len(codes) != everywhere:
-            said = Text(f"tại {number(len(codes)).vi} xã, phường", f"in {number(len(codes)).en} communes")
-            parts.append(said.in_(language))
-    cases = [one.cases for one in boxes]
-    if all(one is not None for one in cases):
-        values = sorted({", ".join(value for _, value in case) for some in cases for case in some or ()})
-        parts.append("; ".join(values[:_MOST_NAMED]) + ("; …" if len(values) > _MOST_NAMED else ""))
-    return "; ".join(part for part in parts if part)
+    codes = codes_of(boxes)
+    at = Text("", "")
+    if codes is not None and len(codes) <= _MOST_NAMED:
+        at = communes(codes, register.communes, _MOST_NAMED)
+    elif codes is not None and len(codes) < len(register.communes) and len(codes) != everywhere:
+        some = communes(codes, register.communes, _MOST_NAMED)
+        at = Text(f"tại {some.vi}", f"in {some.en}")
+    return "; ".join(filter(None, (at.in_(language), cases(boxes, _MOST_NAMED))))
 
 
 def holder_of(link: Link) -> HolderId | Unknown:

@@ -13,6 +13,7 @@ from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.terms import Term, Unknown
 from delegation.speech import instruments
+from delegation.speech.areas import of_cases
 from delegation.speech.numbers import number
 from delegation.speech.terms import term
 
@@ -47,8 +48,9 @@ def box(one: Box, register: Register, holders: Iterable[HolderId | Unknown]) -> 
         vi.append(f"tại cả {len(register.communes)} xã, phường")
         en.append(f"in all {len(register.communes)} communes")
     if one.cases is not None:
-        vi.append(f"trường hợp {cases(one.cases)}")
-        en.append(f"case {cases(one.cases)}")
+        said = of_cases(cases(one.cases))
+        vi.append(said.vi)
+        en.append(said.en)
     return Text(", ".join(vi), ", ".join(en))
 
 

@@ -14,10 +14,11 @@ from delegation.questions.compare import Area, Comparison, MatterChange, Move
 from delegation.questions.compare.words import MoveKind, Role
 from delegation.questions.suppose.words import ORDER, Effect, Outcome, Shift, Side, Touched
 from delegation.questions.who.parts import Teller
+from delegation.speech.areas import cases, codes_of, communes, of_cases
 from delegation.speech.holders import holder_label
-from delegation.speech.numbers import in_english, number
 from delegation.speech.registers import field_name
 from delegation.speech.steps import Step
+from delegation.speech.text import joined
 
 _MOST_NAMED = 5
 Chains = tuple[tuple[Step, ...], tuple[Step, ...]]
@@ -173,20 +174,13 @@ def _joined(one: tuple[Step, ...], other: tuple[Step, ...]) -> Chains:
 
 def _where(areas: Sequence[Area], comparison: Comparison) -> Text | None:
     """Say in which communes and cases; nothing for everywhere."""
-    vi, en = [], []
-    if all(one.communes is not None for one in areas):
-        known = {**comparison.new.register.communes, **comparison.old.register.communes}
-        codes = sorted(frozenset().union(*(one.communes or frozenset() for one in areas)))
-        if len(codes) <= _MOST_NAMED:
-            names = ", ".join(known[code].name if code in known else code for code in codes)
-            vi.append(names)
-            en.append(names)
-        else:
-            vi.append(f"{number(len(codes)).vi} xã, phường")
-            en.append(in_english(len(codes), "commune"))
-    if all(one.cases is not None for one in areas):
-        values = sorted({", ".join(value for _, value in case) for one in areas for case in one.cases or ()})
-        said = "; ".join(values[:_MOST_NAMED]) + ("; …" if len(values) > _MOST_NAMED else "")
-        vi.append(f"trường hợp {said}")
-        en.append(f"case {said}")
-    return Text("; ".join(vi), "; ".join(en)) if vi else None
+    codes = codes_of(areas)
+    parts = []
+    if codes is not None:
+        parts.append(
+            communes(codes, {**comparison.new.register.communes, **comparison.old.register.communes}, _MOST_NAMED)
+        )
+    listed = cases(areas, _MOST_NAMED)
+    if listed:
+        parts.append(of_cases(listed))
+    return joined("; ", parts) if parts else None

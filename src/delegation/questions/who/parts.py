@@ -19,6 +19,7 @@ from delegation.model.terms import Day, Unknown
 from delegation.names.naming import in_commune
 from delegation.questions.suppose.hypothesis import NO_BASIS
 from delegation.questions.who.answer import Lapsed, Part, Party
+from delegation.speech.areas import in_full
 from delegation.speech.causes import said
 from delegation.speech.steps import Cited, Step
 
@@ -43,7 +44,7 @@ class Teller:
         where = (
             None if codes is None or self._place else tuple(self._register.communes[one].name for one in sorted(codes))
         )
-        cases = () if tile.box.cases is None else tuple(_case(one) for one in sorted(tile.box.cases))
+        cases = () if tile.box.cases is None else tuple(map(in_full, sorted(tile.box.cases)))
         cell = Where.of(self._matter.id, self._day, tile.box, self._place.code if self._place else None)
         return Part(
             where,
@@ -120,10 +121,6 @@ class Teller:
         cited = tuple(_cited(self._register, one) for one in basis)
         name, note = self.name(ownership.holder), self._matter.note
         return Step("law", None, name, cited, ownership.term, note=note, marks=marks)
-
-
-def _case(case: tuple[tuple[str, str], ...]) -> str:
-    return ", ".join(f"{name}: {value}" for name, value in case)
 
 
 def _cited(register: Register, citation: Citation) -> Cited:
