@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from delegation.findings import Language, Text
 from delegation.model.holders import HolderId
 from delegation.model.instruments import InstrumentId
-from delegation.model.matters import MatterId
 from delegation.model.register import Register
 from delegation.questions.horizon.endings import Ending
-from delegation.speech import holders, instruments, mechanisms, numbers, text
+from delegation.speech import holders, instruments, mechanisms, text
 from delegation.speech.instruments import instrument_name
 
 
@@ -65,15 +62,3 @@ class EndingTeller:
     def holder(self, name: str) -> str:
         """Name a holder in short."""
         return self.register.label_of(HolderId(name))
-
-
-def amount_of(matters: Iterable[MatterId], register: Register, language: Language) -> str:
-    """Count matters, tasks and procedures apart; each once."""
-    ids = dict.fromkeys(matters)
-    tasks = sum(1 for one in ids if one in register.matters and register.matters[one].kind == "task")
-    others = len(ids) - tasks
-    vi = [f"{numbers.number(tasks).vi} nhiệm vụ"] * (tasks > 0) + [f"{numbers.number(others).vi} thủ tục"] * (
-        others > 0
-    )
-    en = [numbers.in_english(tasks, "task")] * (tasks > 0) + [numbers.in_english(others, "procedure")] * (others > 0)
-    return Text(", ".join(vi) or "không việc nào", ", ".join(en) or "no matter").in_(language)

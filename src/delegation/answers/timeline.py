@@ -25,7 +25,7 @@ from delegation.speech.numbers import counted, in_english, number
 from delegation.speech.provisions import provision as provision_words
 from delegation.speech.terms import term
 from delegation.speech.text import sentence
-from delegation.speech.unknowns import unknown
+from delegation.speech.unknowns import HOLDER_NOT_KNOWN, unknown
 
 ROLES: dict[Role, Text] = {
     "both": Text("Thẩm quyền, thực hiện", "Ownership, exercise"),
@@ -60,9 +60,9 @@ class Speaker(speaker.Speaker):
     def holder(self, one: HolderId | Unknown | None) -> str:
         """Name a holder."""
         if one is None:
-            return self.say("chủ thể chưa rõ", "a holder that is not known")
+            return HOLDER_NOT_KNOWN.in_(self.language)
         if isinstance(one, Unknown):
-            return unknown(one, Text("chủ thể chưa rõ", "a holder that is not known")).in_(self.language)
+            return unknown(one, HOLDER_NOT_KNOWN).in_(self.language)
         found = self.register.holder(one)
         if found is not None and self._commune is not None and isinstance(found.members, str):
             return in_commune(found.label, self._commune)

@@ -86,3 +86,8 @@ def of_grant(register: Register, one: Grant) -> Text:
 def _joined(*parts: Text | None) -> Text:
     said = [one for one in parts if one is not None and one.vi]
     return joined(_SEPARATOR, said)
+
+
+def type_of(name: str) -> CommuneType | None:
+    """Give the type of a commune that begins its name; ``None`` for a name that begins otherwise."""
+    return next((sort for sort, word in _COMMUNES.items() if f"{name.casefold()} ".startswith(f"{word.vi} ")), None)

@@ -66,7 +66,12 @@ def holder_name(holder: str | Unknown, register: Register) -> Text:
 def holder_label(holder: str, register: Register) -> Text:
     """Name a holder in short; its id where it is not in the register."""
     found = register.holder(holder)
-    return Text(holder, holder) if found is None else Text(found.label, found.name_en or found.label)
+    return Text(holder, holder) if found is None else label(found)
+
+
+def label(one: Holder) -> Text:
+    """Name a holder that is known in short."""
+    return Text(one.label, one.name_en or one.label)
 
 
 def _with(count: int | None, name: Text) -> Text:

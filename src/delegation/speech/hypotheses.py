@@ -5,19 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from delegation.findings import Text
+from delegation.model.holders import Commune, Holder
+from delegation.model.instruments import Instrument
 from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.supposed import Ends, Inherits, Merges, Supposed, Verb, Withdraws
-from delegation.model.terms import Unknown
+from delegation.model.terms import Day, Unknown
 from delegation.speech import instruments
 from delegation.speech.days import day
-from delegation.speech.holders import holder_label
+from delegation.speech.holders import holder_label, label
 from delegation.speech.instruments import instrument_name
 from delegation.speech.mechanisms import MECHANISMS
 from delegation.speech.numbers import in_english, number
 from delegation.speech.text import sentence
 from delegation.speech.unknowns import unknown
 
+NOT_ISSUED = "văn bản chưa ban hành"
+NOT_GIVEN = "chưa có văn bản giao cho bên kế thừa theo phương án giả định"
+NO_BASIS = "phương án giả định chưa nêu căn cứ giao cho bên kế thừa"
+"""Why the text that would give to heirs is not known, why nobody surely inherits, and by what nobody does."""
+PENDING_TITLE = "dự kiến giao cho bên kế thừa, chưa ban hành"
 _ENTRIES: dict[str, Text] = {
     "sources": Text("nguồn", "source"),
     "fields": Text("lĩnh vực", "field"),
@@ -137,3 +144,84 @@ def _inherited(verb: Inherits, register: Register) -> Text:
         f"Từ ngày {first.vi}, phần của {of.vi} dự kiến do {', '.join(vi)} kế thừa; chưa có văn bản giao nên chỉ là có thể.",
         f"From {first.en} what {of.en} had is meant to pass to {', '.join(en)}; no text gives it, so it only may.",
     )
+
+
+def from_day(what: Text, first: Day) -> Text:
+    """Say from which day something is supposed."""
+    return Text(f"{what.vi} từ ngày {day(first).vi}", f"{what.en} from {day(first).en}")
+
+
+def abolition(holder: Holder, heir: Holder | None, first: Day) -> Text:
+    """Name the supposition that a body or office is no more, and who succeeds."""
+    said = from_day(Text(f"kết thúc hoạt động của {holder.label}", f"{label(holder).en} is abolished"), first)
+    return said if heir is None else Text(f"{said.vi}, {heir.label} kế thừa", f"{said.en}, {label(heir).en} succeeds")
+
+
+def split(holder: Holder, made: Iterable[Holder], first: Day) -> Text:
+    """Name the supposition that a body becomes several."""
+    names = ", ".join(one.label for one in made)
+    return from_day(Text(f"chia {holder.label} thành {names}", f"{label(holder).en} becomes {names}"), first)
+
+
+def merger(communes: Iterable[Commune], name: str, first: Day) -> Text:
+    """Name the supposition that communes become one."""
+    names = ", ".join(one.name for one in communes)
+    return from_day(Text(f"sắp xếp {names} thành {name}", f"{names} become {name}"), first)
+
+
+def end_of(one: Instrument, first: Day) -> Text:
+    """Name the supposition that an instrument is no more in force."""
+    said = instruments.instrument(one)
+    return from_day(Text(f"{said.vi} hết hiệu lực", f"{said.en} is no longer in force"), first)
+
+
+def ended_already(one: Holder | Instrument, last: Day) -> Text:
+    """Say that the register ends it before: the supposition changes nothing more."""
+    is_holder = isinstance(one, Holder)
+    name = Text(one.label, one.label) if isinstance(one, Holder) else instruments.instrument(one)
+    on, typed = day(last), last.isoformat()
+    return Text(
+        f"Sổ đã ghi {name.vi} {'kết thúc' if is_holder else 'hết hiệu lực'} sau ngày {on.vi}, nên giả định này không đổi gì thêm. Để "
+        f"xem những gì dựa vào đó, hãy chọn --on trong thời gian còn hiệu lực, ví dụ --on {typed}.",
+        f"The register says already that {name.en} ended after {on.en}: this changes nothing more. To see what rests on it choose a "
+        f"day on which it holds, for example --on {typed}.",
+    )
+
+
+def withdrawal(register: Register, grant: Grant) -> Text:
+    """Name the supposition that a grant is taken back."""
+    by, to = instrument_name(register, grant.instrument), register.label_of(grant.receiver)
+    return Text(f"thu hồi việc giao cho {to} theo {by.vi}", f"the grant to {to} by {by.en} is taken back")
+
+
+def withdrawal_of_all(register: Register, made_by: str) -> Text:
+    """Name the supposition that all grants of an instrument are taken back."""
+    by = instrument_name(register, made_by)
+    return Text(f"thu hồi mọi việc giao theo {by.vi}", f"all grants by {by.en} are taken back")
+
+
+def withdrawal_from(holder: Holder) -> Text:
+    """Name the supposition that everything given to a holder is taken back."""
+    name = label(holder)
+    return Text(f"thu hồi mọi việc đã giao cho {name.vi}", f"everything given to {name.en} is taken back")
+
+
+def nothing_given(holder: Holder) -> Text:
+    """Say that there is nothing to take back from a holder."""
+    return Text(
+        f"Sổ không ghi lần giao nào cho {holder.label} hoặc người đứng đầu, nên phương án không đổi gì trong sổ; xem phần sổ chưa biết.",
+        f"The register holds no grant to {holder.label} or its head, so nothing in it changes; see what it does not know.",
+    )
+
+
+def over_before(count: int, first: Day) -> Text:
+    """Say that some grants are over before the day, so that to take them back changes nothing."""
+    return Text(
+        f"{count} lần giao đã hết thời hạn trước ngày {day(first).vi} theo sổ; thu hồi không đổi gì.",
+        f"{count} of the grants ended before {day(first).en} by the register; to take them back changes nothing.",
+    )
+
+
+def register_name(titles: Iterable[str], name: str) -> str:
+    """Name a register under hypotheses."""
+    return f"Phương án giả định {'; '.join(f'«{one}»' for one in titles)} trên {name}"

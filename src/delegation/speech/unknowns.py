@@ -6,6 +6,7 @@ from delegation.findings import Text
 from delegation.model.terms import Unknown
 
 NOT_KNOWN = Text("chưa rõ", "not known")
+HOLDER_NOT_KNOWN = Text("chủ thể chưa rõ", "a holder that is not known")
 
 
 def unknown(one: Unknown, what: Text = NOT_KNOWN) -> Text:

@@ -18,6 +18,7 @@ from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.terms import Day, Term, Unknown
 from delegation.speech import days, terms
+from delegation.speech.matters import matter_name
 
 HERE = Place("register.yaml")
 FIRST, MIDDLE, LAST = date(2026, 1, 5), date(2026, 6, 1), date(2026, 12, 31)
@@ -130,7 +131,7 @@ def test_what_follows_is_counted_and_nothing_is_said_of_none() -> None:
 
 
 def test_a_matter_is_named_with_its_title() -> None:
-    assert words.matter(Matter(MatterId("v"), "task", "Khoan giếng", (), HERE)) == "v «Khoan giếng»"
+    assert matter_name(Matter(MatterId("v"), "task", "Khoan giếng", (), HERE)) == "v «Khoan giếng»"
 
 
 def test_what_is_not_known_has_no_rows_and_no_citations() -> None:

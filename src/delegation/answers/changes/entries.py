@@ -12,7 +12,6 @@ from delegation.answers.changes.sentences import (
     Told,
     from_to,
     lasting,
-    matter_name,
     registers_of,
     restated,
     turned,
@@ -26,6 +25,7 @@ from delegation.model.terms import Unknown
 from delegation.questions.compare import Comparison, GrantChange, MatterChange, OwnershipChange
 from delegation.speech import mechanisms, numbers
 from delegation.speech.instruments import instrument_name
+from delegation.speech.matters import name_of
 
 
 def told(comparison: Comparison) -> tuple[Told, ...]:
@@ -96,7 +96,7 @@ def _rows(change: GrantChange, comparison: Comparison) -> Iterator[Text]:
         (change.matters_removed, old, ("rút", "takes back")),
     ):
         if ids:
-            names = [matter_name(one, register) for one in ids[:_MOST]]
+            names = [name_of(one, register) for one in ids[:_MOST]]
             names += [f"… (+{len(ids) - _MOST})"] if len(ids) > _MOST else []
             listed = "; ".join(names)
             yield Text(f"{vi} {len(ids)} việc: {listed}", f"{en} {numbers.in_english(len(ids), 'matter')}: {listed}")
@@ -121,7 +121,7 @@ def _matter(change: MatterChange, comparison: Comparison) -> Told | None:
     matter = after or before
     if not said or matter is None:
         return None
-    name = matter_name(change.id, new if after is not None else old)
+    name = name_of(change.id, new if after is not None else old)
     kinds = dict.fromkeys(
         kind for turn in (change.turn, *(one.turn for one in change.ownerships)) for kind in turn.kinds
     )

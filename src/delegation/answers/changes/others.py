@@ -9,7 +9,6 @@ from delegation.answers.changes.sentences import (
     ENTERED,
     Told,
     life,
-    matter_name,
     registers_of,
     restated,
     turned,
@@ -23,6 +22,7 @@ from delegation.questions.compare import Comparison, EntryChange
 from delegation.questions.compare.words import HolderChange, InstrumentChange, NumberChange
 from delegation.speech import instruments, numbers
 from delegation.speech.instruments import instrument_name
+from delegation.speech.matters import name_of
 
 _HOLDER = {
     "name": "name", "kind": "kind", "level": "level", "parent": "parent", "head-of": "head_of", "members": "members",
@@ -141,7 +141,7 @@ def _entry_name(change: EntryChange, comparison: Comparison) -> str:
         case "source" if name in register.sources:
             return register.sources[name].title
         case "holder" | "instrument" | "matter":
-            named = {"holder": _holder_name, "instrument": _numbered, "matter": matter_name}[change.kind]
+            named = {"holder": _holder_name, "instrument": _numbered, "matter": name_of}[change.kind]
             return named(name, register)
         case _:
             return name

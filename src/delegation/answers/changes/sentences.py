@@ -10,7 +10,6 @@ from delegation.answers.changes.causes import text_of
 from delegation.authority.bounds import usable_term
 from delegation.authority.links import Link
 from delegation.findings import Text
-from delegation.model.matters import MatterId
 from delegation.model.register import Register
 from delegation.model.terms import Day
 from delegation.questions.compare import Comparison, Turn
@@ -47,12 +46,6 @@ class Told:
 def registers_of(comparison: Comparison) -> tuple[Register, Register]:
     """Give the older and the newer register."""
     return comparison.old.register, comparison.new.register
-
-
-def matter_name(name: str, register: Register) -> str:
-    """Name a matter by id and title."""
-    found = register.matters.get(MatterId(name))
-    return f"{name} «{found.title}»" if found is not None else name
 
 
 GIVEN = (Text("giao thêm", "given"), Text("rút", "taken back"))

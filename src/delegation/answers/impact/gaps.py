@@ -11,9 +11,10 @@ from delegation.model.supposed import Ends, Inherits, Merges, Verb
 from delegation.model.terms import Unknown
 from delegation.names.naming import unified
 from delegation.questions.compare import Comparison
-from delegation.questions.suppose.hypothesis import NOT_GIVEN, named_apart
+from delegation.questions.suppose.hypothesis import named_apart
 from delegation.questions.suppose.words import Effect, Outcome
 from delegation.speech.holders import holder_label
+from delegation.speech.hypotheses import NOT_GIVEN
 from delegation.speech.instruments import instrument_name
 from delegation.speech.numbers import in_english, number
 

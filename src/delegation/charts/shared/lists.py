@@ -10,10 +10,10 @@ from typing import Literal
 
 from delegation.charts.page.picture import KeyGroup, Line, Node, NodeKind
 from delegation.charts.shared.counts import FieldCount
-from delegation.charts.shared.words import matters as counted_matters
 from delegation.findings import Language, Text
 from delegation.model.matters import MatterId
 from delegation.model.register import Register
+from delegation.speech.matters import amount as count_of
 from delegation.speech.numbers import number, numbered, ranges
 from delegation.speech.registers import field_name
 
@@ -26,7 +26,7 @@ def amount(fields: Iterable[FieldCount], language: Language) -> str:
     found = tuple(fields)
     tasks = {one for field in found for one in field.tasks}
     procedures = {one for field in found for one in field.procedures}
-    return counted_matters(len(tasks), len(procedures), language)
+    return count_of(len(tasks), len(procedures)).in_(language)
 
 
 def list_node(

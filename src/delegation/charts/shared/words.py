@@ -77,13 +77,6 @@ def procedures(count: int, language: Language) -> str:
     return counted(count, "thủ tục", "procedure").in_(language)
 
 
-def matters(tasks: int, procedures_: int, language: Language) -> str:
-    """Count tasks and procedures; a kind that there is none of is not named."""
-    vi = [f"{number(tasks).vi} nhiệm vụ"] * (tasks > 0) + [f"{number(procedures_).vi} thủ tục"] * (procedures_ > 0)
-    en = [in_english(tasks, "task")] * (tasks > 0) + [in_english(procedures_, "procedure")] * (procedures_ > 0)
-    return Text(", ".join(vi) or "không có việc nào", ", ".join(en) or "no matters").in_(language)
-
-
 def instrument_name(instrument: Instrument | None, language: Language) -> str:
     """Name an instrument by kind and number, or say that the number is not public."""
     if instrument is None:

@@ -9,11 +9,11 @@ from delegation.authority.marks import Mark, Marks, Where, all_of
 from delegation.authority.silent import may_be_of
 from delegation.charts.shared.counts import possible_grants
 from delegation.charts.shared.owners import NOBODY, Group
-from delegation.charts.shared.words import matters
 from delegation.findings import Language, Text
 from delegation.model.matters import Grant, Matter, MatterId
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
+from delegation.speech.matters import amount
 from delegation.speech.numbers import in_english, number
 from delegation.values import dataclass
 
@@ -54,7 +54,7 @@ def notes_on(
     """Count the matters of a field, and say what stands with nobody or several, and what is not drawn."""
     tasks = sum(one.kind == "task" for one in standing)
     given = len({matter for one in groups if one.grants for matter in one.matters})
-    total = matters(tasks, len(standing) - tasks, language)
+    total = amount(tasks, len(standing) - tasks).in_(language)
     vi = f"{number(given).vi} việc đã được giao tiếp" if given else "chưa việc nào được giao tiếp"
     en = f"{number(given).en} of them were given on" if given else "none was given on"
     notes = [Text(f"Cộng: {total}; {vi}.", f"In all: {total}; {en}.")]

@@ -10,7 +10,7 @@ from delegation.authority.marks import NO_MARKS, Mark, Marks, Where, all_of
 from delegation.charts.page.picture import Arrow, Chart, Line, Node, NodeKind, Picture, about_holder
 from delegation.charts.shared.counts import by_field, possible_grants, rows_of
 from delegation.charts.shared.marks import marked, with_marks
-from delegation.charts.shared.words import MECHANISMS, instrument_name, matters
+from delegation.charts.shared.words import MECHANISMS, instrument_name
 from delegation.errors import AskedWronglyError
 from delegation.findings import Language, Text
 from delegation.model.holders import Holder, HolderId
@@ -19,6 +19,7 @@ from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
 from delegation.speech.days import day
 from delegation.speech.holders import holder_name
+from delegation.speech.matters import amount
 from delegation.speech.numbers import counted, number
 from delegation.speech.registers import field_name, source_titles
 from delegation.speech.terms import term
@@ -267,7 +268,8 @@ def _card_lines(grant: Grant, register: Register, language: Language) -> tuple[L
         content = Text("chưa công bố danh mục", "list not published").in_(language)
     else:
         fields = by_field(register, rows_of([grant]), language)
-        content = matters(sum(len(one.tasks) for one in fields), sum(len(one.procedures) for one in fields), language)
+        counts = sum(len(one.tasks) for one in fields), sum(len(one.procedures) for one in fields)
+        content = amount(*counts).in_(language)
     return (Line(title), Line(f"{content}; {term(grant.term).in_(language)}", small=True))
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import Literal
 
-from delegation.answers.horizon import EndingTeller, amount_of
+from delegation.answers.horizon import EndingTeller
 from delegation.charts.page.picture import Arrow, Chart, Line, Node, NodeKind, Picture
 from delegation.findings import Language, Text
 from delegation.model.instruments import InstrumentId
 from delegation.model.matters import MatterId
 from delegation.questions.horizon import Fall, Horizon, Stop
 from delegation.speech.days import day
+from delegation.speech.matters import amount_of
 from delegation.speech.numbers import counted, in_english, number
 from delegation.speech.registers import source_titles
 from delegation.speech.text import sentence
@@ -193,7 +194,7 @@ class _Drawer:
         matters = tuple(dict.fromkeys(matter for one in falls for matter in one.matters))
         norms = {name for one in falls for name in one.norms}
         grants = sorted({name for one in falls for name in one.grants})
-        lines = [Line(sentence(amount_of(matters, self._horizon.register, self._language)), bold=True)]
+        lines = [Line(sentence(amount_of(matters, self._horizon.register).in_(self._language)), bold=True)]
         if norms:
             lines.append(Line(counted(len(norms), "quy phạm", "norm").in_(self._language), small=True))
         if grants:

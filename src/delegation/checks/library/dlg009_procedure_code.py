@@ -11,6 +11,7 @@ from delegation.checks.shared.numbers import is_code, likely_code
 from delegation.findings import Fix, Problem, Text
 from delegation.model.matters import AnnexRow, Grant, Matter
 from delegation.model.severity import Severity
+from delegation.speech.matters import matter_name
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -52,9 +53,9 @@ def _misprinted(grant: Grant, row: AnnexRow, printed: str, meant: Matter) -> Pro
         row.place.at("printed"),
         Text(
             vi=f"bản in ghi mã «{printed}» tại{number or ' dòng này'} của phụ lục, không đúng dạng mã thủ tục; "
-            f"hiểu là {words.matter(meant)}.",
+            f"hiểu là {matter_name(meant)}.",
             en=f"the paper prints the code «{printed}»{number_en} of the annex, which is no well-formed code; "
-            f"read as {words.matter(meant)}.",
+            f"read as {matter_name(meant)}.",
         ),
         about=(grant.id, printed),
         severity=Severity.WARNING,

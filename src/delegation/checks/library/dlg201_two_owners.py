@@ -10,6 +10,7 @@ from delegation.checks.shared import words
 from delegation.checks.shared.overlaps import also, overlaps, party
 from delegation.findings import Fix, Problem, Text
 from delegation.model.severity import Severity
+from delegation.speech.matters import matter_name
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -21,8 +22,8 @@ def run(examination: Examination) -> Iterator[Problem]:
         yield Problem(
             one.second.chain[-1].place,
             Text(
-                vi=f"{words.matter(one.matter)} có hai chủ thể cùng có thẩm quyền: {first.vi} và {second.vi}, {cell.vi}.",
-                en=f"{words.matter(one.matter)} has two owners at once: {first.en} and {second.en}, {cell.en}.",
+                vi=f"{matter_name(one.matter)} có hai chủ thể cùng có thẩm quyền: {first.vi} và {second.vi}, {cell.vi}.",
+                en=f"{matter_name(one.matter)} has two owners at once: {first.en} and {second.en}, {cell.en}.",
             ),
             about=one.about,
             areas=one.areas,

@@ -18,6 +18,7 @@ from delegation.model.matters import Matter
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import Unknown
+from delegation.speech.matters import matter_name
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -95,8 +96,8 @@ def _sentence(register: Register, matter: Matter, boxes: list[Box], why: Text) -
     cell = _smallest(boxes, Cases(matter.dimensions))
     where = words.box(cell, register, [one.holder for one in matter.owners])
     return Text(
-        vi=f"{words.matter(matter)} không có chủ thể nào có thẩm quyền {where.vi}. {why.vi}",
-        en=f"Nobody owns {words.matter(matter)} {where.en}. {why.en}",
+        vi=f"{matter_name(matter)} không có chủ thể nào có thẩm quyền {where.vi}. {why.vi}",
+        en=f"Nobody owns {matter_name(matter)} {where.en}. {why.en}",
     )
 
 

@@ -11,6 +11,7 @@ from delegation.checks.shared.overlaps import Overlap, also, overlaps, party
 from delegation.findings import Fix, Problem, Text
 from delegation.model.register import Register
 from delegation.model.severity import Severity
+from delegation.speech.matters import matter_name
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -37,8 +38,8 @@ def _problem(register: Register, grants: tuple[str, ...], found: list[Overlap]) 
     return Problem(
         one.second.chain[-1].place,
         Text(
-            vi=f"{words.matter(one.matter)} có hai nơi cùng giải quyết: {first.vi} và {second.vi}, {cell.vi}.{others.vi}",
-            en=f"Two act in {words.matter(one.matter)} at once: {first.en} and {second.en}, {cell.en}.{others.en}",
+            vi=f"{matter_name(one.matter)} có hai nơi cùng giải quyết: {first.vi} và {second.vi}, {cell.vi}.{others.vi}",
+            en=f"Two act in {matter_name(one.matter)} at once: {first.en} and {second.en}, {cell.en}.{others.en}",
         ),
         about=grants,
         areas=tuple(area for each in sorted(found, key=lambda each: each.matter.id) for area in each.areas),

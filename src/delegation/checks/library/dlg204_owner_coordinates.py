@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from delegation.authority.examination import Examination
 from delegation.checks.base import Check
-from delegation.checks.shared import words
 from delegation.findings import Fix, Problem, RelatedPlace, Text
 from delegation.model.matters import Matter
 from delegation.model.severity import Severity
+from delegation.speech.matters import matter_name
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -32,8 +32,8 @@ def _of(examination: Examination, matter: Matter) -> Iterator[Problem]:
                     matter.place.at("coordinators", number),
                     Text(
                         vi=f"{label} vừa là chủ thể có thẩm quyền, vừa được ghi là cơ quan phối hợp của "
-                        f"{words.matter(matter)}.",
-                        en=f"{label} owns {words.matter(matter)} and is named as its coordinator too.",
+                        f"{matter_name(matter)}.",
+                        en=f"{label} owns {matter_name(matter)} and is named as its coordinator too.",
                     ),
                     about=(matter.id, name),
                     related=(

@@ -10,6 +10,7 @@ from delegation.checks.shared import words
 from delegation.checks.shared.overlaps import also, overlaps, party
 from delegation.findings import Fix, Problem, Text
 from delegation.model.severity import Severity
+from delegation.speech.matters import matter_name
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -21,9 +22,9 @@ def run(examination: Examination) -> Iterator[Problem]:
         yield Problem(
             one.second.chain[-1].place,
             Text(
-                vi=f"{words.matter(one.matter)} vừa thuộc {first.vi}, vừa thuộc {second.vi}, {cell.vi}. "
+                vi=f"{matter_name(one.matter)} vừa thuộc {first.vi}, vừa thuộc {second.vi}, {cell.vi}. "
                 "UBND và Chủ tịch UBND là hai chủ thể khác nhau.",
-                en=f"{words.matter(one.matter)} belongs both to {first.en} and to {second.en}, {cell.en}. "
+                en=f"{matter_name(one.matter)} belongs both to {first.en} and to {second.en}, {cell.en}. "
                 "A committee and its chair are two holders.",
             ),
             about=one.about,

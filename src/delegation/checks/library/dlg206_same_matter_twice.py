@@ -16,6 +16,7 @@ from delegation.model.rulings import Ruling
 from delegation.model.severity import Severity
 from delegation.model.terms import Day
 from delegation.speech import days, registers
+from delegation.speech.matters import matter_name
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -38,9 +39,9 @@ def _question(register: Register, pair: Pair, meeting: Meeting) -> Problem:
     return Problem(
         other.place.at("title"),
         Text(
-            vi=f"{words.matter(other)} có lẽ là một việc với {words.matter(one)}: {why.vi}. {owners.vi} Cần xem xét có chồng "
+            vi=f"{matter_name(other)} có lẽ là một việc với {matter_name(one)}: {why.vi}. {owners.vi} Cần xem xét có chồng "
             "chéo không.",
-            en=f"{words.matter(other)} is probably the same as {words.matter(one)}: {why.en}. {owners.en} Consider whether they "
+            en=f"{matter_name(other)} is probably the same as {matter_name(one)}: {why.en}. {owners.en} Consider whether they "
             "overlap.",
         ),
         about=(one.id, other.id),
@@ -127,9 +128,9 @@ def _one_matter(examination: Examination, ruling: Ruling) -> Iterator[Problem]:
     yield Problem(
         other.place.at("title"),
         Text(
-            vi=f"{words.matter(other)} và {words.matter(one)} đã được xác định là một việc ({decided.vi}) nhưng vẫn ghi thành hai "
+            vi=f"{matter_name(other)} và {matter_name(one)} đã được xác định là một việc ({decided.vi}) nhưng vẫn ghi thành hai "
             f"mục. {owners.vi}{' Một việc không thể có hai chủ thể.' if meeting else ''}".rstrip(),
-            en=f"{words.matter(other)} and {words.matter(one)} were decided to be one matter ({decided.en}) and still are two "
+            en=f"{matter_name(other)} and {matter_name(one)} were decided to be one matter ({decided.en}) and still are two "
             f"entries. {owners.en}{' One matter cannot have two owners.' if meeting else ''}".rstrip(),
         ),
         about=(one.id, other.id, "same"),

@@ -16,6 +16,7 @@ from delegation.findings import Fix, Problem, RelatedPlace, Text
 from delegation.model.matters import Grant, Matter
 from delegation.model.register import Register
 from delegation.model.severity import Severity
+from delegation.speech.matters import matter_name
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -38,8 +39,8 @@ def _overlap(register: Register, one: Overlap) -> Problem:
     return Problem(
         one.second.chain[-1].place,
         Text(
-            vi=f"{words.matter(one.matter)} được chia theo trường hợp, nhưng {first} và {second} cùng có phần này: {cell.vi}.",
-            en=f"{words.matter(one.matter)} is divided by cases, but {first} and {second} both have this one: {cell.en}.",
+            vi=f"{matter_name(one.matter)} được chia theo trường hợp, nhưng {first} và {second} cùng có phần này: {cell.vi}.",
+            en=f"{matter_name(one.matter)} is divided by cases, but {first} and {second} both have this one: {cell.en}.",
         ),
         about=one.about,
         areas=one.areas,
@@ -62,8 +63,8 @@ def _without_owner(examination: Examination, matter: Matter, missing: frozenset[
     return Problem(
         matter.place.at("cases"),
         Text(
-            vi=f"{words.matter(matter)} được chia theo trường hợp, nhưng không chủ thể nào có phần: {names}.",
-            en=f"{words.matter(matter)} is divided by cases, but no owner has: {names}.",
+            vi=f"{matter_name(matter)} được chia theo trường hợp, nhưng không chủ thể nào có phần: {names}.",
+            en=f"{matter_name(matter)} is divided by cases, but no owner has: {names}.",
         ),
         about=(matter.id, *sorted(_values(missing))),
         areas=words.areas(matter.id, _left_out(examination, matter, missing)),
@@ -92,9 +93,9 @@ def _left_with_giver(register: Register, matter: Matter, divided: list[Grant], m
     return Problem(
         last.place.at("only"),
         Text(
-            vi=f"các bên nhận chia {words.matter(matter)} theo trường hợp nhưng bỏ sót phần: {names}. "
+            vi=f"các bên nhận chia {matter_name(matter)} theo trường hợp nhưng bỏ sót phần: {names}. "
             f"Phần này vẫn do {giver} giải quyết; cần xem xét có đúng ý định không.",
-            en=f"the receivers divide {words.matter(matter)} by cases but leave out: {names}. "
+            en=f"the receivers divide {matter_name(matter)} by cases but leave out: {names}. "
             f"{giver} still acts there; consider whether that is meant.",
         ),
         about=(matter.id, last.instrument, *sorted(_values(missing))),

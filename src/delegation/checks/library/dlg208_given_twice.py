@@ -17,6 +17,7 @@ from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import Day, Term, Unknown
 from delegation.speech import days, instruments, terms
+from delegation.speech.matters import matter_name
 from delegation.values import dataclass
 
 
@@ -141,10 +142,10 @@ def _problem(register: Register, found: list[_Twice]) -> Problem:
     return Problem(
         later.row.place,
         Text(
-            vi=f"{second.vi} giao {words.matter(one.matter)} từ {giver} cho {receiver}, mà {first.vi} cũng giao như vậy: "
+            vi=f"{second.vi} giao {matter_name(one.matter)} từ {giver} cho {receiver}, mà {first.vi} cũng giao như vậy: "
             f"{days.vi} cả hai cùng có thể áp dụng, sổ không ghi văn bản nào thay thế văn bản nào.{doubt.vi} Cần xem xét."
             f"{others.vi}",
-            en=f"{second.en} gives {words.matter(one.matter)} from {giver} to {receiver}, and so does {first.en}: {days.en} both "
+            en=f"{second.en} gives {matter_name(one.matter)} from {giver} to {receiver}, and so does {first.en}: {days.en} both "
             f"may apply, and the register does not say that one replaced the other.{doubt.en} To be considered.{others.en}",
         ),
         about=(earlier.grant.id, later.grant.id),

@@ -17,6 +17,7 @@ from delegation.model.matters import Matter
 from delegation.model.severity import Severity
 from delegation.model.terms import Term, Unknown
 from delegation.speech import terms
+from delegation.speech.matters import matter_name
 
 _Kind = Literal["before", "after", "communes", "cases"]
 
@@ -81,8 +82,8 @@ def _problem(
     return Problem(
         owner.place,
         Text(
-            vi=f"{words.matter(matter)} ghi {name.vi} là chủ thể {where.vi}, nhưng phần đó không thuộc việc này: {why.vi}.",
-            en=f"{words.matter(matter)} states {name.en} as owner {where.en}, but that is no part of the matter: {why.en}.",
+            vi=f"{matter_name(matter)} ghi {name.vi} là chủ thể {where.vi}, nhưng phần đó không thuộc việc này: {why.vi}.",
+            en=f"{matter_name(matter)} states {name.en} as owner {where.en}, but that is no part of the matter: {why.en}.",
         ),
         about=(matter.id, str(owner.holder) if known else "?", kind, *marks),
         laws=((matter.id, owner.holder_place),),

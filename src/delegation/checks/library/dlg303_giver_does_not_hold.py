@@ -15,6 +15,7 @@ from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import Unknown
 from delegation.speech import days, mechanisms
+from delegation.speech.matters import matter_name
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -49,8 +50,8 @@ def _problem(examination: Examination, found: Sequence[Groundless]) -> Problem:
     return Problem(
         link.row.place if link.row is not None else grant.place,
         Text(
-            vi=f"{giver} {mechanism.vi} {words.matter(matter)} {where.vi}, nhưng {giver} {never.vi}; {who.vi}.{after.vi}{more.vi}",
-            en=f"{giver} gives {words.matter(matter)} by {mechanism.en} {where.en}, but {never.en}; {who.en}.{after.en}{more.en}",
+            vi=f"{giver} {mechanism.vi} {matter_name(matter)} {where.vi}, nhưng {giver} {never.vi}; {who.vi}.{after.vi}{more.vi}",
+            en=f"{giver} gives {matter_name(matter)} by {mechanism.en} {where.en}, but {never.en}; {who.en}.{after.en}{more.en}",
         ),
         about=tuple(each.grant.id for each in one.found.links),
         areas=tuple(area for each in found for area in words.areas(each.matter.id, each.found.boxes)),
@@ -97,8 +98,8 @@ def _beyond(examination: Examination, found: Sequence[tuple[Matter, Outside]]) -
     return Problem(
         one.link.row.place if one.link.row is not None else grant.place,
         Text(
-            vi=f"{grant.id} giao {words.matter(matter)} {where.vi}, nhưng ở phần đó không có gì để giao: {why.vi}.{more.vi}",
-            en=f"{grant.id} gives {words.matter(matter)} {where.en}, but there is nothing to give there: {why.en}.{more.en}",
+            vi=f"{grant.id} giao {matter_name(matter)} {where.vi}, nhưng ở phần đó không có gì để giao: {why.vi}.{more.vi}",
+            en=f"{grant.id} gives {matter_name(matter)} {where.en}, but there is nothing to give there: {why.en}.{more.en}",
         ),
         about=(grant.id, one.kind),
         grants=(grant.id,),

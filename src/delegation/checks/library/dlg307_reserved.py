@@ -10,6 +10,7 @@ from delegation.checks.shared import words
 from delegation.findings import Problem, RelatedPlace, Text
 from delegation.model.severity import Severity
 from delegation.speech import instruments
+from delegation.speech.matters import matter_name
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -23,9 +24,9 @@ def run(examination: Examination) -> Iterator[Problem]:
                 yield Problem(
                     row.place,
                     Text(
-                        vi=f"{words.matter(matter)} không được ủy quyền ({basis.vi}), nhưng {grant.id} ủy quyền cho "
+                        vi=f"{matter_name(matter)} không được ủy quyền ({basis.vi}), nhưng {grant.id} ủy quyền cho "
                         f"{register.label_of(grant.receiver)}.",
-                        en=f"{words.matter(matter)} may not be delegated ({basis.en}), but {grant.id} delegates it to "
+                        en=f"{matter_name(matter)} may not be delegated ({basis.en}), but {grant.id} delegates it to "
                         f"{register.label_of(grant.receiver)}.",
                     ),
                     about=(grant.id, matter.id),

@@ -13,6 +13,7 @@ from delegation.model.instruments import Norm
 from delegation.model.matters import AnnexRow, Grant, Matter
 from delegation.model.register import Register
 from delegation.model.severity import Severity
+from delegation.speech.matters import matter_name
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -49,9 +50,9 @@ def _problem(
     return Problem(
         row.place,
         Text(
-            vi=f"{words.matter(matter)} thuộc lĩnh vực {field}, ngoài các lĩnh vực mà {basis.vi} cho {pair.giver.label} "
+            vi=f"{matter_name(matter)} thuộc lĩnh vực {field}, ngoài các lĩnh vực mà {basis.vi} cho {pair.giver.label} "
             f"ủy quyền cho {pair.receiver.label}.{more.vi}",
-            en=f"{words.matter(matter)} is of the field {field}, outside those in which {basis.en} lets {pair.giver.label} "
+            en=f"{matter_name(matter)} is of the field {field}, outside those in which {basis.en} lets {pair.giver.label} "
             f"delegate to {pair.receiver.label}.{more.en}",
         ),
         about=(grant.id, name),

@@ -11,6 +11,7 @@ from delegation.checks.shared import words
 from delegation.findings import Problem, RelatedPlace, Text
 from delegation.model.register import Register
 from delegation.model.severity import Severity
+from delegation.speech.matters import matter_name
 
 if TYPE_CHECKING:
     from delegation.authority.graph import Circle  # networkx is slow to import: the graph is asked on demand
@@ -40,8 +41,8 @@ def _problem(register: Register, found: list[Circle]) -> Problem:
     return Problem(
         grants[0].place.at("to"),
         Text(
-            vi=f"{words.matter(matter)} được giao vòng quanh: {way}, {cell.vi}.{more.vi}",
-            en=f"{words.matter(matter)} is given in a circle: {way}, {cell.en}.{more.en}",
+            vi=f"{matter_name(matter)} được giao vòng quanh: {way}, {cell.vi}.{more.vi}",
+            en=f"{matter_name(matter)} is given in a circle: {way}, {cell.en}.{more.en}",
         ),
         about=tuple(sorted(one.id for one in grants)),
         related=tuple(

@@ -12,6 +12,7 @@ from delegation.model.holders import HolderId
 from delegation.model.matters import Matter, Ownership
 from delegation.model.severity import Severity
 from delegation.model.terms import Unknown
+from delegation.speech.matters import matter_name
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -46,9 +47,9 @@ def _problem(examination: Examination, matter: Matter, owner: Ownership, unreach
     return Problem(
         owner.holder_place,
         Text(
-            vi=f"{name}{on.vi} giữ {words.matter(matter)} mà sổ không dẫn căn cứ pháp lý nào: chuỗi thẩm quyền không bắt đầu từ "
+            vi=f"{name}{on.vi} giữ {matter_name(matter)} mà sổ không dẫn căn cứ pháp lý nào: chuỗi thẩm quyền không bắt đầu từ "
             "văn bản nào.",
-            en=f"{name}{on.en} holds {words.matter(matter)}, but no legal basis is cited: the chain begins at no text.",
+            en=f"{name}{on.en} holds {matter_name(matter)}, but no legal basis is cited: the chain begins at no text.",
         ),
         about=(matter.id, str(owner.holder)),
         laws=((matter.id, owner.holder_place),),

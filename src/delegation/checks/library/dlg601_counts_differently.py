@@ -11,7 +11,7 @@ from delegation.model.figures import Figure
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.questions.figures import counting, published
-from delegation.speech import numbers
+from delegation.speech import figures, numbers
 
 _COUNTED = {"holders", "communes", "matters", "grants", "ledgers"}
 
@@ -35,7 +35,7 @@ def run(examination: Examination) -> Iterator[Problem]:
 
 
 def _problem(register: Register, figure: Figure, count: counting.Count) -> Problem:
-    said, counted = published.value(figure), numbers.number(count.number)
+    said, counted = figures.value(figure), numbers.number(count.number)
     gap = numbers.number(abs(count.number - figure.value))
     more = Text("nhiều hơn", "more") if count.number > figure.value else Text("ít hơn", "fewer")
     return Problem(

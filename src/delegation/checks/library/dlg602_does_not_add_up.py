@@ -11,7 +11,7 @@ from delegation.model.figures import Figure, Relation
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.questions.figures import published
-from delegation.speech import numbers
+from delegation.speech import figures, numbers
 
 _TOLERANCE = 1e-9
 
@@ -49,7 +49,7 @@ def _problem(
     register: Register, figure: Figure, relation: Relation, others: Sequence[Figure], right: float, sign: str
 ) -> Problem:
     terms = [numbers.number(one.value) for one in others]
-    result, said = numbers.number(right), published.value(figure)
+    result, said = numbers.number(right), figures.value(figure)
     gap = numbers.number(round(abs(right - figure.value), 2))
     vi, en = sign.join(one.vi for one in terms), sign.join(one.en for one in terms)
     return Problem(
@@ -64,7 +64,7 @@ def _problem(
 
 
 def _too_large(register: Register, figure: Figure, relation: Relation, whole: Figure) -> Problem:
-    part, said = published.value(figure), published.value(whole)
+    part, said = figures.value(figure), figures.value(whole)
     return Problem(
         relation.place,
         Text(
@@ -79,7 +79,7 @@ def _too_large(register: Register, figure: Figure, relation: Relation, whole: Fi
 
 
 def _related(register: Register, one: Figure) -> RelatedPlace:
-    said, at = published.value(one), published.where(register, one)
+    said, at = figures.value(one), published.where(register, one)
     return RelatedPlace(one.place.at("value"), Text(f"{said.vi}: {at}", f"{said.en}: {at}"))
 
 

@@ -11,6 +11,7 @@ from delegation.model.figures import Figure
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.questions.figures import published
+from delegation.speech import figures
 
 _PLACES = 2
 
@@ -25,8 +26,8 @@ def run(examination: Examination) -> Iterator[Problem]:
 
 
 def _problem(register: Register, group: Sequence[Figure], values: Sequence[Sequence[Figure]]) -> Problem:
-    vi = "; ".join(f"{published.value(same[0]).vi} ({_at(same).vi})" for same in values)
-    en = "; ".join(f"{published.value(same[0]).en} ({_at(same).en})" for same in values)
+    vi = "; ".join(f"{figures.value(same[0]).vi} ({_at(same).vi})" for same in values)
+    en = "; ".join(f"{figures.value(same[0]).en} ({_at(same).en})" for same in values)
     others = [one for same in values for one in same if one is not group[0]]
     return Problem(
         group[0].place.at("value"),
@@ -46,7 +47,7 @@ def _at(same: Sequence[Figure]) -> Text:
 
 
 def _related(register: Register, one: Figure) -> RelatedPlace:
-    said, at = published.value(one), published.where(register, one)
+    said, at = figures.value(one), published.where(register, one)
     return RelatedPlace(one.place.at("value"), Text(f"{said.vi}: {at}", f"{said.en}: {at}"))
 
 

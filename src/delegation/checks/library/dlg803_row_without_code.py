@@ -12,6 +12,7 @@ from delegation.findings import Problem, Text
 from delegation.model.matters import AnnexRow, Grant, Matter
 from delegation.model.severity import Severity
 from delegation.model.terms import Unknown
+from delegation.speech.matters import matter_name
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -35,8 +36,8 @@ def _problem(grant: Grant, row: AnnexRow, meant: Matter, said: Text) -> Problem:
     return Problem(
         row.place.at("printed"),
         Text(
-            vi=f"{vi} của phụ lục {said.vi}; sổ hiểu là {words.matter(meant)}.",
-            en=f"{en} of the annex {said.en}; the register reads it as {words.matter(meant)}.",
+            vi=f"{vi} của phụ lục {said.vi}; sổ hiểu là {matter_name(meant)}.",
+            en=f"{en} of the annex {said.en}; the register reads it as {matter_name(meant)}.",
         ),
         about=(grant.id, row.matter),
     )

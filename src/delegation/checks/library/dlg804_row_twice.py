@@ -11,6 +11,7 @@ from delegation.findings import Problem, RelatedPlace, Text
 from delegation.model.matters import AnnexRow, Grant
 from delegation.model.register import Register
 from delegation.model.severity import Severity
+from delegation.speech.matters import matter_name
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -30,7 +31,7 @@ def run(examination: Examination) -> Iterator[Problem]:
 
 def _problem(register: Register, grant: Grant, same: list[AnnexRow]) -> Problem:
     meant = register.matters.get(same[0].matter)
-    name = words.matter(meant) if meant is not None else same[0].matter
+    name = matter_name(meant) if meant is not None else same[0].matter
     numbers = ", ".join(str(row.row) for row in same if row.row is not None)
     at = Text(f" (dòng {numbers})" if numbers else "", f" (rows {numbers})" if numbers else "")
     return Problem(

@@ -14,6 +14,7 @@ from delegation.model.places import Place
 from delegation.model.provisions import places
 from delegation.model.register import Register
 from delegation.model.terms import Day, Term, Unknown
+from delegation.speech.matters import matter_name
 from delegation.values import dataclass
 
 DAY = timedelta(days=1)
@@ -77,14 +78,12 @@ def uses_of(register: Register, asked: Container[HolderId]) -> Iterator[Use]:
             if owner.holder in asked and not isinstance(owner.holder, Unknown):
                 days = ownership_days(register, matter, owner)
                 if days is not None:
-                    role = Text(
-                        f"chủ thể giữ thẩm quyền của {words.matter(matter)}", f"owner of {words.matter(matter)}"
-                    )
+                    role = Text(f"chủ thể giữ thẩm quyền của {matter_name(matter)}", f"owner of {matter_name(matter)}")
                     yield Use(owner.holder, owner.holder_place, role, matter.id, days, ends_a_chain=True, owner=owner)
         for number, one in enumerate(matter.coordinators):
             days = certain(register.baseline, matter.term)
             if one in asked and days is not None:
-                role = Text(f"cơ quan phối hợp của {words.matter(matter)}", f"coordinator of {words.matter(matter)}")
+                role = Text(f"cơ quan phối hợp của {matter_name(matter)}", f"coordinator of {matter_name(matter)}")
                 yield Use(one, matter.place.at("coordinators", number), role, matter.id, days, ends_a_chain=False)
     for grant in words.known_grants(register):
         for side, key, said in ((grant.giver, "from", _GIVER), (grant.receiver, "to", _RECEIVER)):

@@ -8,7 +8,7 @@ from delegation.authority.boxes import Box, Case
 from delegation.findings import Area, Text
 from delegation.model.holders import HolderId
 from delegation.model.instruments import Citation, Instrument, Norm
-from delegation.model.matters import AnnexRow, Grant, Matter, MatterId
+from delegation.model.matters import AnnexRow, Grant, MatterId
 from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.terms import Term, Unknown
@@ -19,11 +19,6 @@ from delegation.speech.terms import term
 
 _SHOWN = 3
 """Names shown of a long list; the rest are counted."""
-
-
-def matter(one: Matter) -> str:
-    """Give the id and the title of a matter."""
-    return f"{one.id} «{one.title}»"
 
 
 def basis(register: Register, norm: Norm) -> Text:

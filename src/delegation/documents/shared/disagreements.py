@@ -8,7 +8,7 @@ from delegation.documents.shared.source import Given
 from delegation.model.figures import Figure
 from delegation.model.register import Register
 from delegation.questions.figures import published
-from delegation.speech import numbers
+from delegation.speech import figures, numbers
 
 _PLACES = 3
 
@@ -57,7 +57,7 @@ class Disagreements:
 
     def _differing(self, values: Sequence[Sequence[Figure]]) -> str:
         said = "; ".join(
-            f"{published.value(same[0]).in_(self._given.language)} ({self._places(same)})" for same in values
+            f"{figures.value(same[0]).in_(self._given.language)} ({self._places(same)})" for same in values
         )
         return self._given.say(
             f"Cùng một số liệu, các nơi công bố khác nhau: {said}.",
@@ -84,7 +84,7 @@ class Disagreements:
                 yield self._wrong(figure, known, sign, round(right, 6))
 
     def _wrong(self, figure: Figure, terms: Sequence[Figure], sign: str, right: float) -> str:
-        said = published.value(figure).in_(self._given.language)
+        said = figures.value(figure).in_(self._given.language)
         added = sign.join(numbers.number(one.value).in_(self._given.language) for one in terms)
         result = numbers.number(right).in_(self._given.language)
         places = self._places(terms)

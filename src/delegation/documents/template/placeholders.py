@@ -8,6 +8,7 @@ from delegation.documents.annexes.kinds import KINDS
 from delegation.documents.shared.source import Given
 from delegation.findings import Text
 from delegation.questions.figures import published, status
+from delegation.speech import figures
 from delegation.speech.days import in_full
 from delegation.values import dataclass
 
@@ -88,7 +89,7 @@ def _figures(given: Given) -> Iterator[Placeholder]:
     for name, figure in sorted(given.register.figures.items()):
         place = published.where(given.register, figure)
         said = f"{figure.quote or figure.measure} ({place})"
-        value = published.value(figure).in_(given.language)
+        value = figures.value(figure).in_(given.language)
         # The sentence of the author names what is counted; a percentage is no number without its sign.
         bare = value.replace(" %", "%") if figure.unit == "%" else value.removesuffix(f" {figure.unit}")
         yield Placeholder(name, Text(said, said), bare)

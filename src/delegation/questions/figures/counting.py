@@ -11,7 +11,7 @@ from delegation.model.matters import MatterId
 from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown, last_day_of
-from delegation.speech import numbers
+from delegation.speech import figures
 from delegation.values import dataclass
 
 _TYPES = {
@@ -66,15 +66,14 @@ def _communes(register: Register, name: str, day: Day) -> Count | None:
     if not register.communes:
         return None
     found = sum(1 for one in register.communes_on(day) if one.type in _TYPES[name])
-    said = Text("theo danh sách xã, phường của sổ", "by the register's list of communes")
-    return Count(found, said, tuple(one.place for one in list(register.communes.values())[:1]))
+    return Count(found, figures.BY_COMMUNES, tuple(one.place for one in list(register.communes.values())[:1]))
 
 
 def _members(register: Register, name: HolderId | str | None, day: Day) -> Count | None:
     holder = register.holder(name)
     if holder is None:
         return None
-    said = Text(f"theo «members» của {holder.label}", f"by the `members` of {holder.label}")
+    said = figures.by_members(holder)
     place = (holder.place.at("members"),)
     if isinstance(holder.members, Counted):
         count = holder.members.count
@@ -90,9 +89,5 @@ def _booked(books: Sequence[LedgerBook]) -> Count | None:
         return None
     named: set[MatterId] = {one for book in books for one in book.named}
     unlisted = sum(max(0, book.unlisted) for book in books)
-    vi_named, vi_unlisted = numbers.number(len(named)), numbers.number(unlisted)
-    how = Text(
-        f"{vi_named.vi} việc có tên và {vi_unlisted.vi} việc chưa công bố danh mục",
-        f"{vi_named.en} named and {vi_unlisted.en} unlisted",
-    )
+    how = figures.by_list(len(named), unlisted)
     return Count(len(named) + unlisted, how, tuple(book.ledger.place for book in books[:3]))

@@ -4,20 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from delegation.findings import Text
 from delegation.model.figures import Figure
 from delegation.model.register import Register
-from delegation.speech import numbers
 
 _PERCENT = "%"
-
-
-def value(figure: Figure) -> Text:
-    """Say the value of a figure with its unit."""
-    said = numbers.number(figure.value)
-    if figure.unit == _PERCENT:
-        return Text(f"{said.vi} %", f"{said.en} %")
-    return Text(f"{said.vi} {figure.unit}", f"{said.en} {figure.unit}") if figure.unit else said
 
 
 def where(register: Register, figure: Figure) -> str:

@@ -19,6 +19,7 @@ from delegation.speech.holders import holder_label
 from delegation.speech.registers import field_name
 from delegation.speech.steps import Step
 from delegation.speech.text import joined
+from delegation.speech.unknowns import HOLDER_NOT_KNOWN
 
 _MOST_NAMED = 5
 Chains = tuple[tuple[Step, ...], tuple[Step, ...]]
@@ -36,7 +37,7 @@ class Sides:
     def name(self, holder: HolderId | None) -> Text:
         """Name a holder of either register."""
         if holder is None:
-            return Text("chủ thể chưa rõ", "a holder that is not known")
+            return HOLDER_NOT_KNOWN
         new, old = self._comparison.new.register, self._comparison.old.register
         return holder_label(holder, old if old.holder(holder) is not None else new)
 

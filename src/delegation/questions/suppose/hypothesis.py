@@ -18,20 +18,17 @@ from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.supposed import Ends, Heir, Inherits, Merges, Verb, Withdraws
 from delegation.model.terms import Day, Term, Unknown
+from delegation.speech import hypotheses
+from delegation.speech.hypotheses import NO_BASIS, NOT_GIVEN, NOT_ISSUED, PENDING_TITLE
 
 PENDING = InstrumentId("phuong-an-gia-dinh")
 """Stands for the text that gives to heirs and that nobody has written yet."""
-_NOT_ISSUED = "văn bản chưa ban hành"
-NOT_GIVEN = "chưa có văn bản giao cho bên kế thừa theo phương án giả định"
-"""Why nobody surely inherits."""
-NO_BASIS = "phương án giả định chưa nêu căn cứ giao cho bên kế thừa"
 
 
 def named(register: Register, titles: Iterable[str]) -> Register:
     """Give the register a name that says what it is."""
     every = tuple(titles)
-    said = "; ".join(f"«{one}»" for one in every)
-    return replace(register, name=f"Phương án giả định {said} trên {register.name}", supposed=every)
+    return replace(register, name=hypotheses.register_name(every, register.name), supposed=every)
 
 
 def suppose(register: Register, verbs: Iterable[Verb]) -> Register:
@@ -138,14 +135,14 @@ def _inherited(register: Register, verb: Inherits) -> Register:
 def _pending(first: Day) -> Instrument:
     return Instrument(
         PENDING,
-        Unknown(_NOT_ISSUED),
+        Unknown(NOT_ISSUED),
         "other",
-        Unknown(_NOT_ISSUED),
+        Unknown(NOT_ISSUED),
         Place("register.yaml"),
-        title="dự kiến giao cho bên kế thừa, chưa ban hành",
-        issued=Unknown(_NOT_ISSUED),
+        title=PENDING_TITLE,
+        issued=Unknown(NOT_ISSUED),
         term=Term(first),
-        normative=Unknown(_NOT_ISSUED),
+        normative=Unknown(NOT_ISSUED),
     )
 
 

@@ -16,7 +16,7 @@ from delegation.names.naming import Kind
 from delegation.questions.suppose.hypothesis import last_day
 from delegation.questions.suppose.verbs import By, find_holder
 from delegation.questions.suppose.words import Asked
-from delegation.speech.days import day as day_words
+from delegation.speech import hypotheses
 from delegation.values import dataclass
 
 
@@ -64,12 +64,8 @@ def split(register: Register, name: str, into: Sequence[str], by: By, first: Day
         )
         for new, share, own in zip(made, shares, fields, strict=True)
     )
-    names = ", ".join(one.label for one in made)
     asked = Asked(
-        Text(
-            f"chia {holder.label} thành {names} từ ngày {day_words(first).vi}",
-            f"{holder.name_en or holder.label} becomes {names} from {day_words(first).en}",
-        ),
+        hypotheses.split(holder, made, first),
         (Ends("holder", holder.id, last_day(first), holder.place), Inherits(holder.id, heirs, first)),
         (),
         tuple(one.id for one in (holder, *register.heads_of(holder.id), *made)),

@@ -7,25 +7,20 @@ from typing import Literal
 
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
-from delegation.model.holders import CommuneCode, CommuneType, Holder, HolderId
+from delegation.model.holders import CommuneCode, Holder, HolderId
 from delegation.model.instruments import Instrument, InstrumentId
 from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.supposed import Ends, Heir, Inherits, Merges, Withdraws
 from delegation.model.terms import Day
 from delegation.names import naming
+from delegation.names.candidates import type_of
 from delegation.names.naming import Kind
 from delegation.questions.suppose.hypothesis import last_day
 from delegation.questions.suppose.words import Asked
-from delegation.speech import instruments
-from delegation.speech.days import day as day_words
+from delegation.speech import hypotheses
 
 By = Literal["field", "case"]
-_TYPES: tuple[tuple[str, CommuneType], ...] = (
-    ("phường ", "ward"),
-    ("xã ", "rural-commune"),
-    ("đặc khu ", "special-zone"),
-)
 
 
 def find_holder(register: Register, name: str) -> Holder:
@@ -54,13 +49,8 @@ def abolish(register: Register, name: str, successor: str | None, first: Day) ->
         )
     to = last_day(first)
     heirs = (heir,) if heir is not None else ()
-    vi = f"kết thúc hoạt động của {holder.label} từ ngày {day_words(first).vi}"
-    en = f"{holder.name_en or holder.label} is abolished from {day_words(first).en}"
-    if heir is not None:
-        vi += f", {heir.label} kế thừa"
-        en += f", {heir.name_en or heir.label} succeeds"
     return Asked(
-        Text(vi, en),
+        hypotheses.abolition(holder, heir, first),
         (Ends("holder", holder.id, to, holder.place), *_inheriting(register, holder, heirs, first)),
         tuple(_ended_before(holder, to)),
         tuple(one.id for one in (holder, *register.heads_of(holder.id), *heirs)),
@@ -81,27 +71,16 @@ def _inheriting(register: Register, holder: Holder, heirs: Sequence[Holder], fir
 
 def _ended_before(one: Holder | Instrument, to: Day) -> Iterator[Text]:
     """Say where an end that the register knows lies before the one that is supposed: then nothing changes."""
-    end = one.term.end
-    if isinstance(end, Day) and end <= to:
-        name = Text(one.label, one.label) if isinstance(one, Holder) else instruments.instrument(one)
-        ends = "kết thúc" if isinstance(one, Holder) else "hết hiệu lực"
-        yield Text(
-            f"Sổ đã ghi {name.vi} {ends} sau ngày {day_words(end).vi}, nên giả định này không đổi gì thêm. Để xem những gì dựa "
-            f"vào đó, hãy chọn --on trong thời gian còn hiệu lực, ví dụ --on {end.isoformat()}.",
-            f"The register says already that {name.en} ended after {day_words(end).en}: this changes nothing more. To see what "
-            f"rests on it choose a day on which it holds, for example --on {end.isoformat()}.",
-        )
+    if isinstance(one.term.end, Day) and one.term.end <= to:
+        yield hypotheses.ended_already(one, one.term.end)
 
 
 def end(register: Register, name: str, first: Day) -> Asked:
     """Ask what follows where an instrument is no more in force on a day. Raises ``AskedWronglyError``."""
     found = find_instrument(register, name)
-    to, said = last_day(first), instruments.instrument(found)
+    to = last_day(first)
     return Asked(
-        Text(
-            f"{said.vi} hết hiệu lực từ ngày {day_words(first).vi}",
-            f"{said.en} is no longer in force from {day_words(first).en}",
-        ),
+        hypotheses.end_of(found, first),
         (Ends("instrument", found.id, to, found.place),),
         tuple(_ended_before(found, to)),
     )
@@ -111,25 +90,15 @@ def withdraw(register: Register, name: str, first: Day) -> Asked:
     """Ask what follows where a grant, or all grants of an instrument, are taken back. Raises ``AskedWronglyError``."""
     grant = register.grants.get(name)
     if grant is not None:
-        made_by = register.instruments.get(grant.instrument)
-        said = instruments.instrument(made_by) if made_by is not None else Text(grant.instrument, grant.instrument)
-        to = register.label_of(grant.receiver)
-        return _withdrawing(
-            Text(f"thu hồi việc giao cho {to} theo {said.vi}", f"the grant to {to} by {said.en} is taken back"),
-            [grant],
-            first,
-        )
+        return _withdrawing(hypotheses.withdrawal(register, grant), [grant], first)
     givers = {one.instrument for one in register.grants.values()}
     known = [*(one for one in naming.instruments(register) if InstrumentId(one.id) in givers), *naming.grants(register)]
     direct = register.instrument(name)
     found = direct.id if direct is not None and direct.id in givers else naming.resolve(name, known, Kind.DECISION).id
     if found in register.grants:
         return withdraw(register, found, first)
-    said = instruments.instrument(register.instruments[InstrumentId(found)])
     grants = [one for _, one in sorted(register.grants.items()) if one.instrument == found]
-    return _withdrawing(
-        Text(f"thu hồi mọi việc giao theo {said.vi}", f"all grants by {said.en} are taken back"), grants, first
-    )
+    return _withdrawing(hypotheses.withdrawal_of_all(register, found), grants, first)
 
 
 def withdraw_from(register: Register, name: str, first: Day) -> Asked:
@@ -137,42 +106,19 @@ def withdraw_from(register: Register, name: str, first: Day) -> Asked:
     holder = find_holder(register, name)
     who = {holder.id, *(one.id for one in register.heads_of(holder.id))}
     grants = [one for _, one in sorted(register.grants.items()) if one.receiver in who]
-    label = holder.label
-    asked = _withdrawing(
-        Text(f"thu hồi mọi việc đã giao cho {label}", f"everything given to {holder.name_en or label} is taken back"),
-        grants,
-        first,
-    )
-    remarks = asked.remarks
-    if not grants:
-        remarks = (
-            Text(
-                f"Sổ không ghi lần giao nào cho {label} hoặc người đứng đầu, nên phương án không đổi gì trong sổ; xem phần sổ "
-                "chưa biết.",
-                f"The register holds no grant to {label} or its head, so nothing in it changes; see what it does not know.",
-            ),
-        )
+    asked = _withdrawing(hypotheses.withdrawal_from(holder), grants, first)
+    remarks = asked.remarks if grants else (hypotheses.nothing_given(holder),)
     return Asked(asked.title, asked.verbs, remarks, (*sorted(who), *asked.concerns), (holder.id,))
 
 
 def _withdrawing(title: Text, grants: Sequence[Grant], first: Day) -> Asked:
     to = last_day(first)
     over = [one for one in grants if isinstance(one.term.end, Day) and one.term.end <= to]
-    remarks = (
-        (
-            Text(
-                f"{len(over)} lần giao đã hết thời hạn trước ngày {day_words(first).vi} theo sổ; thu hồi không đổi gì.",
-                f"{len(over)} of the grants ended before {day_words(first).en} by the register; to take them back changes nothing.",
-            ),
-        )
-        if over
-        else ()
-    )
+    remarks = (hypotheses.over_before(len(over), first),) if over else ()
     verbs = (Withdraws(tuple(one.id for one in grants), to),) if grants else ()
     sides = (side for one in grants for side in (one.giver, one.receiver))
     concerns = tuple(dict.fromkeys(HolderId(one) for one in sides if isinstance(one, str)))
-    said = Text(f"{title.vi} từ ngày {day_words(first).vi}", f"{title.en} from {day_words(first).en}")
-    return Asked(said, verbs, remarks, concerns)
+    return Asked(hypotheses.from_day(title, first), verbs, remarks, concerns)
 
 
 def merge(register: Register, codes: Iterable[str], name: str, first: Day) -> Asked:
@@ -187,7 +133,7 @@ def merge(register: Register, codes: Iterable[str], name: str, first: Day) -> As
             )
         )
     plain = " ".join(name.split())
-    sort = next((kind for word, kind in _TYPES if f"{plain.casefold()} ".startswith(word)), None)
+    sort = type_of(plain)
     if sort is None or len(plain.split()) < 2:  # noqa: PLR2004  the word for the type, and the name
         raise AskedWronglyError(
             Text(
@@ -197,10 +143,6 @@ def merge(register: Register, codes: Iterable[str], name: str, first: Day) -> As
                 "decides who has authority.",
             )
         )
-    merged = ", ".join(register.communes[one].name for one in found)
-    title = Text(
-        f"sắp xếp {merged} thành {plain} từ ngày {day_words(first).vi}",
-        f"{merged} become {plain} from {day_words(first).en}",
-    )
+    title = hypotheses.merger([register.communes[one] for one in found], plain, first)
     verb = Merges(tuple(found), CommuneCode(naming.fold(plain).replace(" ", "-")), plain, sort, first)
     return Asked(title, (verb,))

@@ -9,11 +9,11 @@ from typing import Literal
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
 from delegation.model.holders import HolderId
-from delegation.model.matters import MatterId
 from delegation.model.register import Register
 from delegation.names import naming
 from delegation.names.naming import Kind, Named
 from delegation.speech import instruments
+from delegation.speech.matters import name_of
 from delegation.values import dataclass
 
 Sort = Literal["instrument", "holder", "grant", "matter"]
@@ -48,10 +48,21 @@ def find(register: Register, asked: str, sorts: Iterable[Sort] = ("holder", "mat
     sort = _PREFIXES.get(prefix.strip().lower()) if colon else None
     wanted = tuple(sorts)
     if sort is not None and sort not in wanted:
-        raise AskedWronglyError(_wrong_sort(asked, wanted))
+        allowed = ", ".join(f"{_WORDS[one]}:" for one in wanted)
+        raise AskedWronglyError(
+            Text(
+                f"«{asked}» không dùng được ở đây; ở đây cần {allowed} hoặc chỉ cần tên.",
+                f"“{asked}” does not fit here; use {allowed} or the name alone.",
+            )
+        )
     name, chosen = (rest.strip(), (sort,)) if sort is not None else (asked.strip(), wanted)
     if "/" in name and any(name in book.unlisted_ids() for book in register.books):
-        raise AskedWronglyError(_unlisted(name))
+        raise AskedWronglyError(
+            Text(
+                f"«{name}» chưa công bố danh mục: chỉ có trong tổng số công bố, nên chưa rõ chủ thể, căn cứ và đường đi của thẩm quyền.",
+                f"“{name}” is unlisted: it stands in a published total only, so its owner, basis and ways of authority are not known.",
+            )
+        )
     found = naming.resolve(name, list(_named(register, chosen)), _kind(chosen))
     prefix, _, plain = found.id.partition(":")
     return Node(_PREFIXES[prefix], plain, found.guessed)
@@ -76,21 +87,6 @@ def _kind(sorts: tuple[Sort, ...]) -> Kind:
     return several.get(frozenset(sorts), Kind.ENTRY)
 
 
-def _wrong_sort(asked: str, wanted: tuple[Sort, ...]) -> Text:
-    allowed = ", ".join(f"{_WORDS[one]}:" for one in wanted)
-    return Text(
-        f"«{asked}» không dùng được ở đây; ở đây cần {allowed} hoặc chỉ cần tên.",
-        f"“{asked}” does not fit here; use {allowed} or the name alone.",
-    )
-
-
-def _unlisted(name: str) -> Text:
-    return Text(
-        f"«{name}» chưa công bố danh mục: chỉ có trong tổng số công bố, nên chưa rõ chủ thể, căn cứ và đường đi của thẩm quyền.",
-        f"“{name}” is unlisted: it stands in a published total only, so its owner, basis and ways of authority are not known.",
-    )
-
-
 def named(register: Register, node: Node) -> Text:
     """Name what stands on a way; a matter by its id and title, an instrument as it is cited."""
     match node.sort:
@@ -100,8 +96,7 @@ def named(register: Register, node: Node) -> Text:
         case "instrument":
             return instruments.instrument_name(register, node.id)
         case "matter":
-            matter = register.matters.get(MatterId(node.id))
-            said = f"{node.id} «{matter.title}»" if matter is not None else node.id
+            said = name_of(node.id, register)
             return Text(said, said)
         case _:
             return Text(node.id, node.id)

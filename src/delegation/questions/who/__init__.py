@@ -16,6 +16,7 @@ from delegation.authority.marks import NO_MARKS, Marks
 from delegation.questions.who import unknowns
 from delegation.questions.who.answer import Answer, Lapsed, Part, Party, Silent, State
 from delegation.questions.who.parts import Teller
+from delegation.speech import doubts
 from delegation.speech.communes import told_of
 from delegation.values import dataclass
 
@@ -108,8 +109,8 @@ def _answer(examination: Examination, matter: Matter, place: Commune | None, ask
         coordinators=tuple(teller.name(one) for one in matter.coordinators),
         unknown=(
             *unknowns.source(examination, matter, parts),
-            *unknowns.days(matter),
-            *unknowns.of_silent(register, silent),
+            *doubts.of_matter(matter),
+            *doubts.of_silent([register.grants[one.grant] for one in silent], register),
             *(unknowns.unlisted(register, matter, holding) if parts else ()),
         ),
         reviews=tuple(dict.fromkeys(one for one in reviews if one)),

@@ -17,10 +17,10 @@ from delegation.model.matters import Matter, given_at
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
 from delegation.names.naming import in_commune
-from delegation.questions.suppose.hypothesis import NO_BASIS
 from delegation.questions.who.answer import Lapsed, Part, Party
 from delegation.speech.areas import in_full
 from delegation.speech.causes import said
+from delegation.speech.hypotheses import NO_BASIS
 from delegation.speech.steps import Cited, Step
 
 

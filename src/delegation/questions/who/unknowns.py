@@ -13,7 +13,7 @@ from delegation.model.matters import Grant, Matter
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
 from delegation.questions.who.answer import Part, Silent
-from delegation.speech import numbers
+from delegation.speech import doubts
 
 
 def source(examination: Examination, matter: Matter, parts: Sequence[Part]) -> Iterator[Text]:
@@ -27,28 +27,8 @@ def source(examination: Examination, matter: Matter, parts: Sequence[Part]) -> I
         if isinstance(one.holder, Unknown)
         and common(days_of(one.term), examination.lives.basis(one.basis)).on(day) is not False
     ]
-    for reason in dict.fromkeys(stated):
-        if presumed:
-            yield Text(f"Chủ thể theo luật chưa rõ: {reason}", f"The owner by law is not known: {reason}")
-        elif beside:
-            yield Text(
-                f"Sổ còn ghi một chủ thể theo luật chưa rõ là ai: {reason}",
-                f"A further owner by law is stated who is not known: {reason}",
-            )
-
-
-def days(matter: Matter) -> Iterator[Text]:
-    """Say what is not known of the days and the basis of the matter itself."""
-    for reason in matter.term.unknowns:
-        yield Text(f"Thời gian của việc này chưa rõ: {reason}", f"The days of this matter are not known: {reason}")
-    if isinstance(matter.basis, Unknown):
-        reason = matter.basis.reason
-        yield Text(f"Căn cứ pháp lý chưa rõ: {reason}", f"The legal basis is not known: {reason}")
-    if matter.procedure is not None and matter.procedure.owner_weak:
-        yield Text(
-            "Chủ thể có thẩm quyền được suy từ cơ quan thực hiện, cần đối chiếu văn bản.",
-            "The owner is inferred from the body that carries out; check it against the text.",
-        )
+    if presumed or beside:
+        yield from (doubts.owner_by_law(one, is_further=beside) for one in dict.fromkeys(stated))
 
 
 def silent(
@@ -71,33 +51,6 @@ def _silent(register: Register, grant: Grant) -> Silent:
     )
 
 
-def of_silent(register: Register, several: Sequence[Silent]) -> Iterator[Text]:
-    """Say in one sentence which grants may reach the matter: the one that there is, or how many."""
-    if len(several) == 1:
-        (one,) = several
-        unnamed = isinstance(register.grants[one.grant].receiver, Unknown)
-        to = (
-            Text("cho bên nhận chưa được nêu", "to somebody whom the source does not name")
-            if unnamed
-            else Text(f"cho {one.receiver}", f"to {one.receiver}")
-        )
-        yield Text(
-            f"{one.instrument} giao quyền của {one.giver} {to.vi} nhưng nguồn không nêu từng việc; chưa rõ có gồm việc này không.",
-            f"{one.instrument} gives powers of {one.giver} {to.en}, but the source names no single matter; it is not known "
-            "whether it reaches this one.",
-        )
-    elif several:
-        givers = dict.fromkeys(one.giver for one in several)
-        known = dict.fromkeys(register.grants[one.grant].giver for one in several)
-        ids = ",".join(sorted(name for name in known if not isinstance(name, Unknown)))
-        see = f"delegation list grants unknown:matters giver:{ids}" if ids else "delegation list grants unknown:matters"
-        names, count = ", ".join(givers), len(several)
-        yield Text(
-            f"Còn {count} lần giao của {names} mà nguồn không nêu từng việc; chưa rõ có gồm việc này không (xem {see}).",
-            f"{count} more grants of {names} name no single matter; it is not known whether they reach this one (see {see}).",
-        )
-
-
 def unlisted(register: Register, matter: Matter, holding: Collection[HolderId]) -> Iterator[Text]:
     """Say how many delegated procedures without a public list may hold this one: those of forms that its owner gives by."""
     books = [one for one in register.books if one.ledger.counts == "delegated-procedures"]
@@ -105,8 +58,4 @@ def unlisted(register: Register, matter: Matter, holding: Collection[HolderId]) 
         return
     left = sum(one.unlisted for one in books if may_count(register, one, matter, holding))
     if left:
-        vi, en = numbers.number(left).vi, numbers.number(left).en
-        yield Text(
-            f"{vi} thủ tục được ủy quyền chưa công bố danh mục; chưa rõ có thủ tục này không.",
-            f"{en} delegated procedures are not listed in public; it is not known whether this is one of them.",
-        )
+        yield doubts.of_unlisted(left)

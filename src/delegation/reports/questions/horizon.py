@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from delegation.answers.horizon import EndingTeller, amount_of
+from delegation.answers.horizon import EndingTeller
 from delegation.findings import Text
 from delegation.model.matters import MatterId
 from delegation.questions.horizon import Fall, Fallen, Horizon, Left, Stop
@@ -12,6 +12,7 @@ from delegation.reports.shared.columns import wrapped
 from delegation.reports.shared.rendering import Rendering, one_line
 from delegation.speech import instruments
 from delegation.speech.holders import holder_name
+from delegation.speech.matters import amount_of
 from delegation.speech.numbers import counted, in_english
 
 _MOST_NAMED = 4
@@ -96,7 +97,7 @@ def _fall(fall: Fall, stop: Stop, teller: EndingTeller, rendering: Rendering) ->
     if fall.grants:
         parts.append(counted(len(fall.grants), "lần giao", "grant").in_(rendering.language))
     if fall.matters:
-        parts.append(amount_of(fall.matters, teller.register, rendering.language))
+        parts.append(amount_of(fall.matters, teller.register).in_(rendering.language))
     parts += _losing(fall, stop, rendering)
     if fall.communes:
         parts.append(say(f"tại {number(fall.communes)} xã, phường", f"in {in_english(fall.communes, 'commune')}"))
@@ -134,7 +135,7 @@ def _fallen(fall: Fall, teller: EndingTeller, rendering: Rendering) -> Iterator[
 
 def _share(one: Fallen, teller: EndingTeller, rendering: Rendering) -> str:
     """Count the matters in which a grant falls, out of all that it names where others go on."""
-    said = amount_of(one.matters, teller.register, rendering.language)
+    said = amount_of(one.matters, teller.register).in_(rendering.language)
     rows = teller.register.grants[one.grant].rows
     every = len({row.matter for row in rows}) if isinstance(rows, tuple) else 0
     more = rendering.say(
@@ -175,17 +176,17 @@ def _left(stop: Stop, horizon: Horizon, rendering: Rendering) -> Iterator[str]:
         yield "    " + say("Không việc nào mất chủ thể.", "No matter loses its holder.")
         return
     if stop.lost:
-        total = amount_of([one.matter for one in stop.lost], horizon.register, rendering.language)
+        total = amount_of([one.matter for one in stop.lost], horizon.register).in_(rendering.language)
         yield "    " + say(
             f"Từ ngày hôm sau mất chủ thể: {total}", f"From the next day on without their holder: {total}"
         )
         yield from _until(stop.lost, rendering)
     for label, matters in by_holder(stop.lost, horizon, rendering).items():
-        amount = amount_of(matters, horizon.register, rendering.language)
+        amount = amount_of(matters, horizon.register).in_(rendering.language)
         yield from wrapped(one_line(f"{label}: {amount}: {_named(matters)}"), "      - ", "        ", rendering.width)
     if stop.never_known:
         ids = [one.matter for one in stop.never_known]
-        total = amount_of(ids, horizon.register, rendering.language)
+        total = amount_of(ids, horizon.register).in_(rendering.language)
         said = say(
             f"Chưa từng rõ chủ thể, nay không còn cả căn cứ: {total}: {_named(ids)}",
             f"Whose holder was never known, and whose basis is gone now: {total}: {_named(ids)}",
@@ -210,7 +211,7 @@ def _passed(stop: Stop, horizon: Horizon, rendering: Rendering) -> Iterator[str]
             names = say(f"{names}, căn cứ chưa rõ", f"{names}, by what basis is not known")
         back.setdefault(names, []).append(one.matter)
     for names, matters in sorted(back.items()):
-        count = amount_of(matters, horizon.register, rendering.language)
+        count = amount_of(matters, horizon.register).in_(rendering.language)
         said = say(
             f"Trở về bên giao {names}: {count}: {_named(matters)}",
             f"Back with the giver {names}: {count}: {_named(matters)}",
@@ -219,7 +220,7 @@ def _passed(stop: Stop, horizon: Horizon, rendering: Rendering) -> Iterator[str]
     returned = {one.matter for one in stop.returned}
     others = [one for one in stop.passed if one not in returned]
     if others:
-        count = amount_of(others, horizon.register, rendering.language)
+        count = amount_of(others, horizon.register).in_(rendering.language)
         said = say(
             f"Chuyển sang chủ thể khác hoặc nay chưa chắc chắn: {count}: {_named(others)}",
             f"On to others, or now in doubt: {count}: {_named(others)}",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from delegation.answers.horizon import amount_of
 from delegation.answers.timeline import ROLES, Speaker, unsettled
 from delegation.model.instruments import Norm
 from delegation.model.matters import MatterId
@@ -23,6 +22,7 @@ from delegation.questions.timeline.events import Event, events_of
 from delegation.questions.timeline.words import Chain
 from delegation.reports.shared.columns import wrapped
 from delegation.reports.shared.rendering import Rendering, one_line
+from delegation.speech.matters import amount_of
 from delegation.speech.text import sentence
 
 _MOST_NAMED = 3
@@ -219,7 +219,7 @@ def _named(matters: Sequence[MatterId]) -> str:
 
 
 def _amount(matters: Iterable[MatterId], speaker: Speaker) -> str:
-    return amount_of(matters, speaker.register, speaker.language)
+    return amount_of(matters, speaker.register).in_(speaker.language)
 
 
 def _of_instrument(timeline: InstrumentTimeline, speaker: Speaker, rendering: Rendering) -> Iterator[str]:

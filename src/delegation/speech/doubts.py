@@ -1,0 +1,72 @@
+"""What is not known of a matter and could change an answer about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from delegation.findings import Text
+from delegation.model.matters import Grant, Matter
+from delegation.model.register import Register
+from delegation.model.terms import Unknown
+from delegation.speech.numbers import number
+
+
+def owner_by_law(reason: str, *, is_further: bool) -> Text:
+    """Say that an owner by law is not known. ``is_further``: beside others, who are."""
+    if is_further:
+        return Text(
+            f"Sổ còn ghi một chủ thể theo luật chưa rõ là ai: {reason}",
+            f"A further owner by law is stated who is not known: {reason}",
+        )
+    return Text(f"Chủ thể theo luật chưa rõ: {reason}", f"The owner by law is not known: {reason}")
+
+
+def of_matter(matter: Matter) -> Iterator[Text]:
+    """Say what is not known of the days and the basis of the matter itself."""
+    for reason in matter.term.unknowns:
+        yield Text(f"Thời gian của việc này chưa rõ: {reason}", f"The days of this matter are not known: {reason}")
+    if isinstance(matter.basis, Unknown):
+        reason = matter.basis.reason
+        yield Text(f"Căn cứ pháp lý chưa rõ: {reason}", f"The legal basis is not known: {reason}")
+    if matter.procedure is not None and matter.procedure.owner_weak:
+        yield Text(
+            "Chủ thể có thẩm quyền được suy từ cơ quan thực hiện, cần đối chiếu văn bản.",
+            "The owner is inferred from the body that carries out; check it against the text.",
+        )
+
+
+def of_silent(grants: Sequence[Grant], register: Register) -> Iterator[Text]:
+    """Say in one sentence which grants without matters may reach the matter: the one that there is, or how many."""
+    if len(grants) == 1:
+        (one,) = grants
+        made_by = register.instruments.get(one.instrument)
+        by = made_by.label if made_by is not None else one.instrument
+        receiver = register.label_of(one.receiver)
+        to = (
+            Text("cho bên nhận chưa được nêu", "to somebody whom the source does not name")
+            if isinstance(one.receiver, Unknown)
+            else Text(f"cho {receiver}", f"to {receiver}")
+        )
+        giver = register.label_of(one.giver)
+        yield Text(
+            f"{by} giao quyền của {giver} {to.vi} nhưng nguồn không nêu từng việc; chưa rõ có gồm việc này không.",
+            f"{by} gives powers of {giver} {to.en}, but the source names no single matter; it is not known whether it reaches "
+            "this one.",
+        )
+    elif grants:
+        ids = ",".join(sorted({one.giver for one in grants if not isinstance(one.giver, Unknown)}))
+        see = f"delegation list grants unknown:matters giver:{ids}" if ids else "delegation list grants unknown:matters"
+        names, count = ", ".join(dict.fromkeys(register.label_of(one.giver) for one in grants)), len(grants)
+        yield Text(
+            f"Còn {count} lần giao của {names} mà nguồn không nêu từng việc; chưa rõ có gồm việc này không (xem {see}).",
+            f"{count} more grants of {names} name no single matter; it is not known whether they reach this one (see {see}).",
+        )
+
+
+def of_unlisted(count: int) -> Text:
+    """Say that so many delegated procedures, without a public list, may hold this one."""
+    some = number(count)
+    return Text(
+        f"{some.vi} thủ tục được ủy quyền chưa công bố danh mục; chưa rõ có thủ tục này không.",
+        f"{some.en} delegated procedures are not listed in public; it is not known whether this is one of them.",
+    )
