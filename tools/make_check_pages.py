@@ -10,7 +10,7 @@ from delegation.checks.base import Check
 from delegation.checks.catalogue import CATALOGUE
 from delegation.findings import Language, Text
 from delegation.reports.shared.rendering import SUBJECTS
-from delegation.speech.findings import SEVERITIES
+from delegation.speech import SEVERITIES
 
 PAGES = Path(__file__).parent.parent / "docs" / "checks"
 _WORDS = {

@@ -7,8 +7,7 @@ from delegation.model.holders import HolderId
 from delegation.model.instruments import InstrumentId
 from delegation.model.register import Register
 from delegation.questions.horizon.endings import Ending
-from delegation.speech import holders, instruments, mechanisms, text
-from delegation.speech.instruments import instrument_name
+from delegation.speech import holders, instrument_name, instruments, mechanisms, text
 
 
 class EndingTeller:

@@ -15,17 +15,24 @@ from delegation.model.terms import Day, Term, Unknown
 from delegation.names.naming import in_commune
 from delegation.questions.compare.words import Area, Role
 from delegation.questions.timeline.words import Chain, Change, HolderTimeline, PartLife, Stretch
-from delegation.speech import instruments, speaker
+from delegation.speech import (
+    HOLDER_NOT_KNOWN,
+    MECHANISMS,
+    counted,
+    holder_name,
+    in_english,
+    instrument_name,
+    instruments,
+    number,
+    pole_name,
+    sentence,
+    speaker,
+    term,
+    unknown,
+)
 from delegation.speech.areas import cases, codes_of, communes, in_full
 from delegation.speech.causes import IN_FORCE, said, words_of
-from delegation.speech.holders import holder_name, pole_name
-from delegation.speech.instruments import instrument_name
-from delegation.speech.mechanisms import MECHANISMS
-from delegation.speech.numbers import counted, in_english, number
 from delegation.speech.provisions import provision as provision_words
-from delegation.speech.terms import term
-from delegation.speech.text import sentence
-from delegation.speech.unknowns import HOLDER_NOT_KNOWN, unknown
 
 ROLES: dict[Role, Text] = {
     "both": Text("Thẩm quyền, thực hiện", "Ownership, exercise"),

@@ -13,7 +13,7 @@ from delegation.cli.progress import Telling
 from delegation.errors import AskedWronglyError, DelegationError
 from delegation.findings import Language, Text
 from delegation.model.register import Register
-from delegation.speech.registers import supposing
+from delegation.speech import supposing
 
 if TYPE_CHECKING:
     from delegation.charts.engine.dot import Links

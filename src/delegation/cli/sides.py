@@ -17,7 +17,7 @@ from delegation.loading.disk.files import find_register
 from delegation.loading.disk.git import NoRepositoryError, NoSuchRevisionError, Repository
 from delegation.run import pipeline
 from delegation.run.subjects import day_of
-from delegation.speech.days import day as said_day
+from delegation.speech import day as said_day
 
 _WAYS = Text(
     "Hãy ghi như 2026-06-30, một thư mục có register.yaml, HEAD~3, tên nhánh, hoặc HEAD~3:rules.",

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 import click
 
 from delegation.cli.language import sayer
+from delegation.speech import read_day
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
 from delegation.findings import Language
 from delegation.model.terms import YEARS
-from delegation.speech.days import read_day
 
 _HEADINGS = {
     "usage": ("Cách dùng: ", "Usage: "),

@@ -8,10 +8,7 @@ from delegation.model.instruments import Instrument
 from delegation.model.matters import Grant, Matter
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
-from delegation.speech import instruments
-from delegation.speech.days import day
-from delegation.speech.terms import term
-from delegation.speech.text import joined
+from delegation.speech import day, instruments, joined, term
 
 _LEVELS: dict[str, Text] = {
     "central": Text("trung ương", "central"),

@@ -21,7 +21,7 @@ from delegation.model.terms import YEARS
 from delegation.names import naming
 from delegation.names.naming import Kind, Named
 from delegation.run import pipeline
-from delegation.speech.days import read_day
+from delegation.speech import read_day
 
 if TYPE_CHECKING:
     from delegation.charts.page.picture import Chart

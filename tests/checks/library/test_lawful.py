@@ -11,7 +11,7 @@ from delegation.checks.cases import files_of
 from delegation.findings import Analysis, Finding
 from delegation.model.severity import Severity
 from delegation.run import pipeline
-from delegation.speech.findings import not_examined
+from delegation.speech import not_examined
 
 MORE = Path(__file__).parents[1] / "more"
 USUAL_DAY = date(2026, 6, 1)

@@ -17,8 +17,7 @@ from delegation.model.matters import AnnexRow, Grant, Matter, MatterId
 from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.terms import Day, Term, Unknown
-from delegation.speech import days, terms
-from delegation.speech.matters import matter_name
+from delegation.speech import days, matter_name, terms
 
 HERE = Place("register.yaml")
 FIRST, MIDDLE, LAST = date(2026, 1, 5), date(2026, 6, 1), date(2026, 12, 31)

@@ -13,7 +13,7 @@ from delegation.model.assertions import Assertion
 from delegation.model.holders import CommuneCode
 from delegation.model.terms import Day
 from delegation.questions.ways.ways import Ways
-from delegation.speech.days import day as said_day
+from delegation.speech import day as said_day
 
 __all__ = ["Judge", "Outcome", "Point", "Verdict", "verdicts"]
 

@@ -16,8 +16,8 @@ from delegation.questions.select.conditions import Fits, exists
 from delegation.questions.select.of_matters import acting, holds, owners
 from delegation.questions.ways.nodes import Node
 from delegation.questions.ways.ways import Ways
+from delegation.speech import day as day_words
 from delegation.speech import instruments, numbers, terms
-from delegation.speech.days import day as day_words
 
 _SHOWN = 5
 

@@ -17,8 +17,7 @@ from delegation.questions.select.conditions import any_of, exists
 from delegation.questions.select.of_matters import acting, held_by, owners
 from delegation.questions.ways.ways import Way, Ways
 from delegation.questions.who.parts import Teller
-from delegation.speech import steps
-from delegation.speech.unknowns import NOT_KNOWN
+from delegation.speech import NOT_KNOWN, steps
 
 Side = Callable[[Held], list[Party]]
 _OWNS = Text("có thẩm quyền", "owner")

@@ -11,7 +11,7 @@ from delegation.model.matters import MatterId
 from delegation.model.severity import Severity
 from delegation.model.terms import Unknown
 from delegation.questions.compare import Comparison, GrantChange, MatterChange, Move
-from delegation.speech.numbers import in_english, number
+from delegation.speech import in_english, number
 from delegation.values import dataclass
 
 ReasonKind = Literal["no-owner", "no-exerciser", "grant-ended", "new-error"]

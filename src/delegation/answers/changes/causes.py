@@ -11,10 +11,9 @@ from delegation.model.matters import MatterId
 from delegation.model.register import Register
 from delegation.model.terms import Day
 from delegation.questions.compare import Comparison
+from delegation.speech import day, in_english, instrument_name, number
 from delegation.speech.causes import IN_FORCE, makers, said_of_term
-from delegation.speech.days import day
-from delegation.speech.instruments import Naming, briefly, instrument_name
-from delegation.speech.numbers import in_english, number
+from delegation.speech.instruments import Naming, briefly
 
 
 def register_of(comparison: Comparison, holder: str) -> Register:

@@ -15,10 +15,8 @@ from delegation.model.matters import Grant, MatterId
 from delegation.model.terms import Day, Unknown
 from delegation.questions.compare import Area, Comparison, GrantChange, Move
 from delegation.questions.compare.words import Role
-from delegation.speech import instruments
+from delegation.speech import day, holder_name, instruments
 from delegation.speech.areas import cases, codes_of, communes
-from delegation.speech.days import day
-from delegation.speech.holders import holder_name
 from delegation.speech.instruments import Naming
 from delegation.values import dataclass
 

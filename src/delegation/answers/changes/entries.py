@@ -23,8 +23,7 @@ from delegation.model.matters import Grant, Ownership
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
 from delegation.questions.compare import Comparison, GrantChange, MatterChange, OwnershipChange
-from delegation.speech import mechanisms, numbers
-from delegation.speech.instruments import instrument_name
+from delegation.speech import instrument_name, mechanisms, numbers
 from delegation.speech.matters import name_of
 
 

@@ -12,7 +12,7 @@ from delegation.model.matters import Grant, MatterId
 from delegation.model.provisions import canonical
 from delegation.model.terms import Day, Unknown
 from delegation.questions.compare import Comparison, GrantChange, Move
-from delegation.speech.numbers import in_english, number
+from delegation.speech import in_english, number
 from delegation.values import dataclass
 
 

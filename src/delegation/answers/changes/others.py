@@ -20,8 +20,7 @@ from delegation.model.instruments import Instrument
 from delegation.model.register import Register
 from delegation.questions.compare import Comparison, EntryChange
 from delegation.questions.compare.words import HolderChange, InstrumentChange, NumberChange
-from delegation.speech import instruments, numbers
-from delegation.speech.instruments import instrument_name
+from delegation.speech import instrument_name, instruments, numbers
 from delegation.speech.matters import name_of
 
 _HOLDER = {

@@ -15,8 +15,7 @@ from delegation.findings import Finding, Language, Text
 from delegation.model.matters import MatterId
 from delegation.model.register import Register
 from delegation.questions.compare import Comparison, Move
-from delegation.speech import chains, instruments
-from delegation.speech.numbers import counted, in_english, number
+from delegation.speech import chains, counted, in_english, instruments, number
 from delegation.values import dataclass
 
 

@@ -7,8 +7,7 @@ from delegation.model.instruments import Citation
 from delegation.model.matters import ProcedureFacts
 from delegation.model.register import Register
 from delegation.model.terms import ALWAYS, Day, Term, Unknown
-from delegation.speech import days, instruments, mechanisms, numbers, terms
-from delegation.speech.unknowns import unknown
+from delegation.speech import days, instruments, mechanisms, numbers, terms, unknown
 
 LABELS: dict[str, Text] = {
     "agency": Text("cơ quan thực hiện", "agency"),

@@ -17,8 +17,7 @@ from delegation.questions.compare import compare
 from delegation.questions.suppose.effects import Sides, effects
 from delegation.questions.suppose.hypothesis import merged, named, suppose
 from delegation.questions.suppose.words import Asked, Count, Effect, Impact, Outcome, Shift, Side, Touched
-from delegation.speech import hypotheses
-from delegation.speech.numbers import in_english, number
+from delegation.speech import hypotheses, in_english, number
 from delegation.values import dataclass
 
 __all__ = ["Asked", "Count", "Effect", "Impact", "Outcome", "Pair", "Shift", "Side", "Touched", "impact", "pair"]

@@ -17,7 +17,7 @@ from delegation.questions.compare import Comparison
 from delegation.questions.suppose.effects import Sides
 from delegation.questions.suppose.hypothesis import PENDING, rows_of
 from delegation.questions.suppose.words import Count
-from delegation.speech.mechanisms import MECHANISMS
+from delegation.speech import MECHANISMS
 
 _RUNS = ("in-force", "unknown")
 

@@ -13,10 +13,8 @@ from delegation.names.naming import unified
 from delegation.questions.compare import Comparison
 from delegation.questions.suppose.hypothesis import named_apart
 from delegation.questions.suppose.words import Effect, Outcome
-from delegation.speech.holders import holder_label
+from delegation.speech import holder_label, in_english, instrument_name, number
 from delegation.speech.hypotheses import NOT_GIVEN
-from delegation.speech.instruments import instrument_name
-from delegation.speech.numbers import in_english, number
 
 _MOST = 6
 _UNITS = ("nhiệm vụ", "thủ tục", "TTHC", "thủ tục hành chính")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from delegation.charts.page.picture import NodeKind, Stroke
 from delegation.findings import Text
-from delegation.speech.unknowns import NOT_KNOWN
+from delegation.speech import NOT_KNOWN
 from delegation.values import dataclass
 
 

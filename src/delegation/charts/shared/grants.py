@@ -15,9 +15,7 @@ from delegation.model.holders import HolderId
 from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
-from delegation.speech.holders import holder_name
-from delegation.speech.numbers import counted, in_english
-from delegation.speech.text import sentence
+from delegation.speech import counted, holder_name, in_english, sentence
 
 WIDTHS: dict[Detail, tuple[float, ...]] = {
     "names": (9.7, 11.0, 9.0, 30.0),

@@ -13,8 +13,7 @@ from delegation.findings import Language, Text
 from delegation.model.matters import Grant, Matter, MatterId
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
-from delegation.speech import instruments
-from delegation.speech.text import sentence
+from delegation.speech import instruments, sentence
 from delegation.values import dataclass
 
 UNKNOWN = ""

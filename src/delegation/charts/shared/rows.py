@@ -11,8 +11,8 @@ from delegation.charts.page.picture import Axis, Chart, Line, Node, NodeKind, Pi
 from delegation.findings import Language, Text
 from delegation.model.terms import Day, Term, Unknown
 from delegation.questions.timeline import Asked
-from delegation.speech.days import day as day_said
-from delegation.speech.registers import source_titles
+from delegation.speech import day as day_said
+from delegation.speech import source_titles
 from delegation.values import dataclass
 
 _NEXT = timedelta(days=1)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from delegation.answers.changes.differences import KINDS, Difference
 from delegation.findings import Language, Text
 from delegation.questions.compare import Comparison, Turn
-from delegation.speech.numbers import in_english, number
+from delegation.speech import in_english, number
 
 _TURNS: tuple[tuple[tuple[str, ...], Text], ...] = (
     (("added", "entered"), Text("bắt đầu hoặc được ghi thêm", "begin or are entered")),

@@ -7,9 +7,8 @@ from collections.abc import Iterable, Sequence
 from delegation.findings import Language, Text
 from delegation.model.instruments import Instrument, Mechanism
 from delegation.model.terms import Day, Term, Unknown
-from delegation.speech.days import day
+from delegation.speech import counted, day, in_english, number
 from delegation.speech.instruments import briefly
-from delegation.speech.numbers import counted, in_english, number
 
 MECHANISMS: dict[Mechanism, Text] = {
     "devolution": Text("Phân quyền", "Devolution"),

@@ -17,10 +17,7 @@ from delegation.model.holders import HolderId
 from delegation.model.matters import MatterId
 from delegation.model.register import Register
 from delegation.questions.compare import Comparison
-from delegation.speech.days import day
-from delegation.speech.numbers import counted, in_english
-from delegation.speech.registers import supposing
-from delegation.speech.text import sentence
+from delegation.speech import counted, day, in_english, sentence, supposing
 
 _Level = Literal["names", "codes", "counts", "total", "merged", "sums"]
 _WIDTHS: Mapping[_Level, tuple[float, ...]] = {

@@ -27,14 +27,18 @@ from delegation.model.instruments import Instrument
 from delegation.model.matters import Grant, given_at
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown, telling
-from delegation.speech import instruments, provisions
-from delegation.speech.days import day
-from delegation.speech.holders import holder_name
-from delegation.speech.numbers import in_english, number
-from delegation.speech.registers import source_titles
-from delegation.speech.terms import term
-from delegation.speech.text import sentence
-from delegation.speech.unknowns import NOT_KNOWN
+from delegation.speech import (
+    NOT_KNOWN,
+    day,
+    holder_name,
+    in_english,
+    instruments,
+    number,
+    provisions,
+    sentence,
+    source_titles,
+    term,
+)
 
 _LONGEST = 180
 """Letters of a content that stand on a card; the rest is in the instrument."""

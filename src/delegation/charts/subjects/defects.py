@@ -14,9 +14,7 @@ from delegation.model.holders import HolderId
 from delegation.model.matters import Grant, MatterId
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
-from delegation.speech import instruments
-from delegation.speech.days import day
-from delegation.speech.holders import holder_name
+from delegation.speech import day, holder_name, instruments
 from delegation.values import dataclass
 
 

@@ -19,11 +19,8 @@ from delegation.model.instruments import Mechanism
 from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
-from delegation.speech.holders import holder_name
-from delegation.speech.numbers import counted, number, numbered
-from delegation.speech.registers import source_titles
-from delegation.speech.terms import term
-from delegation.speech.unknowns import NOT_KNOWN
+from delegation.speech import NOT_KNOWN, counted, holder_name, number, source_titles, term
+from delegation.speech.numbers import numbered
 
 _WIDTHS: Mapping[Detail, tuple[float, ...]] = {
     "names": (6.5, 9.0, 30.0, 12.0, 9.0),

@@ -14,7 +14,7 @@ from delegation.findings import Finding, Language, Text
 from delegation.model.matters import AnnexRow
 from delegation.model.places import Place
 from delegation.model.register import Register
-from delegation.speech.numbers import number
+from delegation.speech import number
 
 _END, _PACK = 10.0, {3: 30.0, 5: 15.0}
 _LONGEST = 5

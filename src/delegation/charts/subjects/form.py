@@ -28,11 +28,7 @@ from delegation.model.instruments import Form
 from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.terms import Day
-from delegation.speech.holders import holder_name, pole_name
-from delegation.speech.numbers import number
-from delegation.speech.registers import source_titles
-from delegation.speech.terms import term
-from delegation.speech.text import sentence
+from delegation.speech import holder_name, number, pole_name, sentence, source_titles, term
 
 
 def of_form(

@@ -17,12 +17,8 @@ from delegation.model.holders import Holder, HolderId
 from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
-from delegation.speech.days import day
-from delegation.speech.holders import holder_name
+from delegation.speech import counted, day, field_name, holder_name, number, source_titles, term
 from delegation.speech.matters import amount
-from delegation.speech.numbers import counted, number
-from delegation.speech.registers import field_name, source_titles
-from delegation.speech.terms import term
 from delegation.values import dataclass
 
 _FROM, _HELD, _MIDDLE, _GIVEN, _TO = 9.7, 19.5, 9.7, 15.0, 9.7

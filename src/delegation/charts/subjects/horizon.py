@@ -11,11 +11,7 @@ from delegation.findings import Language, Text
 from delegation.model.instruments import InstrumentId
 from delegation.model.matters import MatterId
 from delegation.questions.horizon import Fall, Horizon, Stop
-from delegation.speech.days import day
-from delegation.speech.matters import amount_of
-from delegation.speech.numbers import counted, in_english, number
-from delegation.speech.registers import source_titles
-from delegation.speech.text import sentence
+from delegation.speech import amount_of, counted, day, in_english, number, sentence, source_titles
 
 _Level = Literal["titles", "names", "largest", "days"]
 _WIDTHS = {

@@ -19,11 +19,8 @@ from delegation.model.instruments import Citation
 from delegation.model.matters import Grant, Matter, MatterId, Ownership, given_at
 from delegation.model.register import Register
 from delegation.model.terms import ALWAYS, Unknown
-from delegation.speech.holders import holder_name
+from delegation.speech import holder_name, sentence, source_titles, term
 from delegation.speech.provisions import provision as provision_words
-from delegation.speech.registers import source_titles
-from delegation.speech.terms import term
-from delegation.speech.text import sentence
 
 _LEVELS = ((13.0, 9.7, 8), (11.0, 8.6, 6), (9.5, 7.6, 4), (9.0, 7.2, 2))
 """Width of cards and of holders in em, and how many chains are drawn, at each level of detail."""

@@ -9,8 +9,8 @@ from delegation.authority.links import Standing
 from delegation.charts.page.picture import Line, Node, Picture
 from delegation.findings import Language, Text
 from delegation.model.matters import Matter
+from delegation.speech import holder_name
 from delegation.speech.causes import words_of
-from delegation.speech.holders import holder_name
 
 _MOST_NAMED = 3
 

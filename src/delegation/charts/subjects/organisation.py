@@ -11,9 +11,8 @@ from delegation.model.holders import Holder
 from delegation.model.register import Register
 from delegation.model.terms import Day
 from delegation.names.naming import fold
-from delegation.speech.holders import holder_name, members
-from delegation.speech.numbers import counted, in_english, number
-from delegation.speech.registers import source_titles
+from delegation.speech import counted, holder_name, in_english, number, source_titles
+from delegation.speech.holders import members
 
 AXES: dict[str, Text] = {
     "dang": Text("Đảng", "Party"),

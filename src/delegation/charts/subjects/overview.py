@@ -16,9 +16,7 @@ from delegation.model.instruments import Form, Mechanism, Pole
 from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
-from delegation.speech.holders import pole_name, side_name
-from delegation.speech.numbers import counted, in_english, number
-from delegation.speech.registers import source_titles
+from delegation.speech import counted, in_english, number, pole_name, side_name, source_titles
 from delegation.values import dataclass
 
 _WIDTHS = (9.7, 18.0, 15.2)

@@ -13,8 +13,7 @@ from delegation.model.matters import MatterId
 from delegation.questions.compare.words import Role
 from delegation.questions.timeline import Hold, HolderTimeline
 from delegation.questions.timeline.days import NEXT
-from delegation.speech.numbers import number
-from delegation.speech.text import sentence
+from delegation.speech import number, sentence
 
 _BARS: dict[Role, NodeKind] = {"both": "bar-both", "owns": "bar-owns", "acts": "bar-acts"}
 

@@ -11,9 +11,7 @@ from delegation.charts.shared.lists import amount
 from delegation.charts.shared.rows import Row, bar_of, chart_of_rows
 from delegation.model.instruments import Norm
 from delegation.questions.timeline import InstrumentTimeline, PartLife
-from delegation.speech.mechanisms import MECHANISMS
-from delegation.speech.numbers import counted
-from delegation.speech.text import sentence
+from delegation.speech import MECHANISMS, counted, sentence
 
 
 def of_instrument(timeline: InstrumentTimeline, speaker: Speaker, rules_hash: str) -> Chart:

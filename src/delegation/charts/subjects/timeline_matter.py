@@ -9,7 +9,7 @@ from delegation.charts.page.picture import Chart, NodeKind, about_holder
 from delegation.charts.shared.rows import Bar, Row, chart_of_rows
 from delegation.model.holders import HolderId
 from delegation.questions.timeline import Lane, MatterTimeline, Stand, Stretch
-from delegation.speech.text import sentence
+from delegation.speech import sentence
 
 _LONGEST_TITLE = 200
 

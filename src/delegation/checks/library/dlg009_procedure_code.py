@@ -11,7 +11,7 @@ from delegation.checks.shared.numbers import is_code, likely_code
 from delegation.findings import Fix, Problem, Text
 from delegation.model.matters import AnnexRow, Grant, Matter
 from delegation.model.severity import Severity
-from delegation.speech.matters import matter_name
+from delegation.speech import matter_name
 
 
 def run(examination: Examination) -> Iterator[Problem]:

@@ -15,8 +15,7 @@ from delegation.model.matters import MatterId
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import ALWAYS, Day
-from delegation.speech import days
-from delegation.speech.numbers import in_english
+from delegation.speech import days, in_english
 
 _TYPES = {
     "wards": ("ward",),

@@ -18,7 +18,7 @@ from delegation.model.matters import Matter
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import Unknown
-from delegation.speech.matters import matter_name
+from delegation.speech import matter_name
 
 
 def run(examination: Examination) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from delegation.checks.shared.overlaps import Overlap, also, overlaps, party
 from delegation.findings import Fix, Problem, Text
 from delegation.model.register import Register
 from delegation.model.severity import Severity
-from delegation.speech.matters import matter_name
+from delegation.speech import matter_name
 
 
 def run(examination: Examination) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from delegation.checks.base import Check
 from delegation.findings import Fix, Problem, RelatedPlace, Text
 from delegation.model.matters import Matter
 from delegation.model.severity import Severity
-from delegation.speech.matters import matter_name
+from delegation.speech import matter_name
 
 
 def run(examination: Examination) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from delegation.checks.shared import words
 from delegation.checks.shared.overlaps import also, overlaps, party
 from delegation.findings import Fix, Problem, Text
 from delegation.model.severity import Severity
-from delegation.speech.matters import matter_name
+from delegation.speech import matter_name
 
 
 def run(examination: Examination) -> Iterator[Problem]:

@@ -15,8 +15,7 @@ from delegation.model.register import Register
 from delegation.model.rulings import Ruling
 from delegation.model.severity import Severity
 from delegation.model.terms import Day
-from delegation.speech import days, registers
-from delegation.speech.matters import matter_name
+from delegation.speech import days, matter_name, registers
 
 
 def run(examination: Examination) -> Iterator[Problem]:

@@ -16,7 +16,7 @@ from delegation.findings import Fix, Problem, RelatedPlace, Text
 from delegation.model.matters import Grant, Matter
 from delegation.model.register import Register
 from delegation.model.severity import Severity
-from delegation.speech.matters import matter_name
+from delegation.speech import matter_name
 
 
 def run(examination: Examination) -> Iterator[Problem]:

@@ -16,8 +16,7 @@ from delegation.model.provisions import reaches
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import Day, Term, Unknown
-from delegation.speech import days, instruments, terms
-from delegation.speech.matters import matter_name
+from delegation.speech import days, instruments, matter_name, terms
 from delegation.values import dataclass
 
 

@@ -16,8 +16,7 @@ from delegation.findings import Fix, Problem, RelatedPlace, Text
 from delegation.model.matters import Matter
 from delegation.model.severity import Severity
 from delegation.model.terms import Term, Unknown
-from delegation.speech import terms
-from delegation.speech.matters import matter_name
+from delegation.speech import matter_name, terms
 
 _Kind = Literal["before", "after", "communes", "cases"]
 

@@ -16,8 +16,7 @@ from delegation.model.instruments import Citation, Norm
 from delegation.model.matters import Grant, Matter, MatterId
 from delegation.model.register import Register
 from delegation.model.severity import Severity
-from delegation.speech import instruments, mechanisms
-from delegation.speech.matters import matter_name
+from delegation.speech import instruments, matter_name, mechanisms
 from delegation.values import dataclass
 
 

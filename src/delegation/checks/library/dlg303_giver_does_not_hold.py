@@ -14,8 +14,7 @@ from delegation.model.matters import Grant, Matter
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import Unknown
-from delegation.speech import days, mechanisms
-from delegation.speech.matters import matter_name
+from delegation.speech import days, matter_name, mechanisms
 
 
 def run(examination: Examination) -> Iterator[Problem]:

@@ -9,8 +9,7 @@ from delegation.checks.base import Check
 from delegation.checks.shared import words
 from delegation.findings import Problem, RelatedPlace, Text
 from delegation.model.severity import Severity
-from delegation.speech import instruments
-from delegation.speech.matters import matter_name
+from delegation.speech import instruments, matter_name
 
 
 def run(examination: Examination) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from delegation.checks.shared import words
 from delegation.findings import Problem, RelatedPlace, Text
 from delegation.model.register import Register
 from delegation.model.severity import Severity
-from delegation.speech.matters import matter_name
+from delegation.speech import matter_name
 
 if TYPE_CHECKING:
     from delegation.authority.graph import Circle  # networkx is slow to import: the graph is asked on demand

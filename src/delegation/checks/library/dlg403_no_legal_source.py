@@ -12,7 +12,7 @@ from delegation.model.holders import HolderId
 from delegation.model.matters import Matter, Ownership
 from delegation.model.severity import Severity
 from delegation.model.terms import Unknown
-from delegation.speech.matters import matter_name
+from delegation.speech import matter_name
 
 
 def run(examination: Examination) -> Iterator[Problem]:

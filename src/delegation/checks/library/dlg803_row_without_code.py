@@ -12,7 +12,7 @@ from delegation.findings import Problem, Text
 from delegation.model.matters import AnnexRow, Grant, Matter
 from delegation.model.severity import Severity
 from delegation.model.terms import Unknown
-from delegation.speech.matters import matter_name
+from delegation.speech import matter_name
 
 
 def run(examination: Examination) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from delegation.findings import Problem, RelatedPlace, Text
 from delegation.model.matters import AnnexRow, Grant
 from delegation.model.register import Register
 from delegation.model.severity import Severity
-from delegation.speech.matters import matter_name
+from delegation.speech import matter_name
 
 
 def run(examination: Examination) -> Iterator[Problem]:

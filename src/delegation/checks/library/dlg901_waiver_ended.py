@@ -9,7 +9,7 @@ from delegation.findings import Problem, Text
 from delegation.model.figures import Waiver
 from delegation.model.severity import Severity
 from delegation.model.terms import Day
-from delegation.speech.days import day
+from delegation.speech import day
 
 
 def ended(waivers: Iterable[Waiver], keys: set[str], as_of: Day) -> Iterator[Problem]:

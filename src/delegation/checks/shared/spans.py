@@ -14,7 +14,7 @@ from delegation.model.places import Place
 from delegation.model.provisions import places
 from delegation.model.register import Register
 from delegation.model.terms import Day, Term, Unknown
-from delegation.speech.matters import matter_name
+from delegation.speech import matter_name
 from delegation.values import dataclass
 
 DAY = timedelta(days=1)

@@ -12,10 +12,8 @@ from delegation.model.matters import AnnexRow, Grant, MatterId
 from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.terms import Term, Unknown
-from delegation.speech import instruments
+from delegation.speech import instruments, number, term
 from delegation.speech.areas import of_cases
-from delegation.speech.numbers import number
-from delegation.speech.terms import term
 
 _SHOWN = 3
 """Names shown of a long list; the rest are counted."""

@@ -17,7 +17,7 @@ from delegation.cli.language import sayer
 from delegation.cli.speech import nearest, refuse
 from delegation.findings import Language, Text
 from delegation.reports.shared.rendering import SUBJECTS
-from delegation.speech.findings import SEVERITIES
+from delegation.speech import SEVERITIES
 
 
 def _run(*, language: Language, check: str | None) -> int:

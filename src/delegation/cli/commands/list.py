@@ -8,6 +8,8 @@ from pathlib import Path
 import click
 from click.shell_completion import CompletionItem
 
+from delegation.answers.lists import MARKED, SUBJECTS, Subject, keys_of, listed, subject_of
+from delegation.authority.marks import NO_MARKS
 from delegation.cli.common import (
     deliver,
     rendering,

@@ -14,7 +14,7 @@ from delegation.findings import Language, Text
 from delegation.questions.who import who
 from delegation.reports.questions import who as report
 from delegation.run import pipeline
-from delegation.speech.registers import supposing
+from delegation.speech import supposing
 
 
 def _run(

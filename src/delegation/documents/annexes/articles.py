@@ -13,10 +13,7 @@ from delegation.model.supposed import Ends, Inherits, Merges, Verb
 from delegation.model.terms import Day, Unknown
 from delegation.questions.compare import Comparison, GrantChange
 from delegation.questions.suppose.hypothesis import PENDING, rows_of
-from delegation.speech import days, instruments, terms
-from delegation.speech.mechanisms import MECHANISMS
-from delegation.speech.numbers import number
-from delegation.speech.text import sentence
+from delegation.speech import MECHANISMS, days, instruments, number, sentence, terms
 
 _DOTS = "……………………"
 _NATIONAL = frozenset({"law", "ordinance", "constitution", "na-resolution", "na-standing-committee-resolution", "decree",

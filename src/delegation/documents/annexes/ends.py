@@ -15,8 +15,7 @@ from delegation.model.instruments import InstrumentId
 from delegation.model.matters import Grant, Matter
 from delegation.model.terms import YEARS, Day
 from delegation.questions.horizon.endings import Ending, endings, horizon_of
-from delegation.speech import text
-from delegation.speech.days import read_day
+from delegation.speech import read_day, text
 
 _KEY, _LIST = "het-han", "het-han/danh-muc"
 _KINDS = {

@@ -10,8 +10,7 @@ from delegation.errors import AskedWronglyError
 from delegation.findings import Finding, Text
 from delegation.model.severity import Severity
 from delegation.model.terms import Day
-from delegation.speech import text
-from delegation.speech.findings import SEVERITIES, not_examined
+from delegation.speech import SEVERITIES, not_examined, text
 
 _COUNTS, _LIST, _WAIVED = "phat-hien", "phat-hien/danh-muc", "phat-hien/mien-tru"
 _MOST = 20

@@ -19,9 +19,7 @@ from delegation.documents.shared.same_bytes import with_fixed_dates
 from delegation.documents.word.document import Parts, fill
 from delegation.documents.word.page import blank, room, section
 from delegation.documents.word.text import Look, bare, paragraph, run
-from delegation.speech import days, instruments
-from delegation.speech.numbers import number
-from delegation.speech.text import sentence
+from delegation.speech import days, instruments, number, sentence
 
 _BODY = 14.0
 _HALVES = (68.0, 97.0)

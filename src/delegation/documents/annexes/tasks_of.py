@@ -19,8 +19,7 @@ from delegation.model.holders import Holder, HolderId
 from delegation.model.matters import Grant, Matter
 from delegation.model.terms import Unknown
 from delegation.names.naming import Kind, fields, holders, resolve
-from delegation.speech import instruments, mechanisms, terms, text
-from delegation.speech.days import day
+from delegation.speech import day, instruments, mechanisms, terms, text
 from delegation.values import dataclass
 
 _FIELD = "linh-vuc/"

@@ -9,11 +9,8 @@ from delegation.answers.impact.outcomes import OUTCOMES
 from delegation.documents.shared.annex import Annex, Cell, Column, Group, Row, Table
 from delegation.documents.shared.source import in_order
 from delegation.findings import Text
-from delegation.speech import days, findings, instruments
-from delegation.speech.numbers import number
+from delegation.speech import NOT_KNOWN, days, findings, instruments, number, sentence
 from delegation.speech.steps import Cited, Step
-from delegation.speech.text import sentence
-from delegation.speech.unknowns import NOT_KNOWN
 
 LIST = "viec"
 FINDINGS = "phat-hien"

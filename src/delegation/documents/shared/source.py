@@ -16,10 +16,8 @@ from delegation.model.matters import Matter
 from delegation.model.register import Register
 from delegation.model.terms import Day, Term, Unknown
 from delegation.names.naming import fold
-from delegation.speech import instruments, registers, terms
+from delegation.speech import instruments, registers, sentence, terms, unknown
 from delegation.speech.speaker import Speaker
-from delegation.speech.text import sentence
-from delegation.speech.unknowns import unknown
 from delegation.values import dataclass
 
 Space = tuple[float, float]

@@ -28,7 +28,7 @@ from delegation.questions.compare.words import (
     OwnershipChange,
     Turn,
 )
-from delegation.speech.days import day
+from delegation.speech import day
 
 __all__ = [
     "Area",

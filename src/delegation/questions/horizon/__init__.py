@@ -20,7 +20,7 @@ from delegation.questions.compare import MatterChange, Move, compare
 from delegation.questions.horizon.endings import Ending, endings, horizon_of
 from delegation.questions.horizon.falling import Hanging, hanging
 from delegation.questions.horizon.words import Due, Fall, Fallen, Horizon, Left, Returned, Stop
-from delegation.speech.days import day
+from delegation.speech import day
 
 __all__ = ["Due", "Fall", "Fallen", "Horizon", "Left", "Returned", "Stop", "horizon"]
 

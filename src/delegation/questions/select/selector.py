@@ -19,7 +19,7 @@ from typing import Literal
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
 from delegation.model.terms import Day
-from delegation.speech.days import read_day
+from delegation.speech import read_day
 from delegation.values import dataclass
 
 MINUS = "\u2212"

@@ -14,12 +14,9 @@ from delegation.questions.compare import Area, Comparison, MatterChange, Move
 from delegation.questions.compare.words import MoveKind, Role
 from delegation.questions.suppose.words import ORDER, Effect, Outcome, Shift, Side, Touched
 from delegation.questions.who.parts import Teller
+from delegation.speech import HOLDER_NOT_KNOWN, field_name, holder_label, joined
 from delegation.speech.areas import cases, codes_of, communes, of_cases
-from delegation.speech.holders import holder_label
-from delegation.speech.registers import field_name
 from delegation.speech.steps import Step
-from delegation.speech.text import joined
-from delegation.speech.unknowns import HOLDER_NOT_KNOWN
 
 _MOST_NAMED = 5
 Chains = tuple[tuple[Step, ...], tuple[Step, ...]]

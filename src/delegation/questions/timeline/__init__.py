@@ -30,7 +30,7 @@ from delegation.questions.timeline.words import (
     Stretch,
 )
 from delegation.questions.who import about
-from delegation.speech.days import day
+from delegation.speech import day
 
 __all__ = [
     "Asked",

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from delegation.findings import Analysis, Finding
 from delegation.model.severity import Severity
 from delegation.reports.shared.rendering import Rendering, by_file
-from delegation.speech.findings import SEVERITIES
+from delegation.speech import SEVERITIES
 
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _MARKS = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}

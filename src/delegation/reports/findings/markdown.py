@@ -18,7 +18,7 @@ from delegation.reports.shared.rendering import (
     one_line,
     tally,
 )
-from delegation.speech.findings import SEVERITIES
+from delegation.speech import SEVERITIES
 
 MOST = 60_000
 """Characters: GitHub refuses comments of more than 65,536."""

@@ -18,7 +18,7 @@ from delegation.reports.shared.rendering import (
     one_line,
     tally,
 )
-from delegation.speech.findings import SEVERITIES
+from delegation.speech import SEVERITIES
 
 _IN_FILE = 3
 _IN_ALL = {Severity.ERROR: 8, Severity.WARNING: 8, Severity.INFO: 3, Severity.OFF: 0}

@@ -11,9 +11,7 @@ from delegation.answers.changes.summary import Line, Pair
 from delegation.findings import Finding, Text
 from delegation.reports.shared.columns import wrapped
 from delegation.reports.shared.rendering import Rendering, not_examined_lines, one_line
-from delegation.speech.findings import SEVERITIES
-from delegation.speech.numbers import counted, number
-from delegation.speech.text import sentence
+from delegation.speech import SEVERITIES, counted, number, sentence
 
 _PAIRS, _CAUSES, _MATTERS, _ENTRIES, _NAMES, _FINDINGS = 6, 3, 3, 12, 4, 3
 """Before folding: pairs of holders of a kind, causes of a pair, matters of a cause, entries of a sort, names of entries

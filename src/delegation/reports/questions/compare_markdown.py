@@ -11,9 +11,7 @@ from delegation.answers.changes.summary import Pair
 from delegation.findings import Finding, Text
 from delegation.reports.findings.markdown import MOST, plain
 from delegation.reports.shared.rendering import Rendering, not_examined_lines
-from delegation.speech.findings import SEVERITIES
-from delegation.speech.numbers import counted, number
-from delegation.speech.text import sentence
+from delegation.speech import SEVERITIES, counted, number, sentence
 
 _NAMES = 10
 """Matters of one cause and entries alike that are named, before folding."""

@@ -10,10 +10,7 @@ from delegation.model.matters import MatterId
 from delegation.questions.horizon import Fall, Fallen, Horizon, Left, Stop
 from delegation.reports.shared.columns import wrapped
 from delegation.reports.shared.rendering import Rendering, one_line
-from delegation.speech import instruments
-from delegation.speech.holders import holder_name
-from delegation.speech.matters import amount_of
-from delegation.speech.numbers import counted, in_english
+from delegation.speech import amount_of, counted, holder_name, in_english, instruments
 
 _MOST_NAMED = 4
 _MOST_GRANTS = 12

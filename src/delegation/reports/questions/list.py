@@ -15,7 +15,7 @@ from delegation.reports.shared.columns import wrapped
 from delegation.reports.shared.json import Value
 from delegation.reports.shared.rendering import Rendering, one_line
 from delegation.reports.shared.steps import mark_value, step_value
-from delegation.speech.unknowns import NOT_KNOWN
+from delegation.speech import NOT_KNOWN
 
 MOST = 30
 """Entries that the text shows; the others are counted."""

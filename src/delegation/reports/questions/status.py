@@ -10,7 +10,7 @@ from delegation.questions.figures.status import Status
 from delegation.reports.shared.columns import width_of, wrapped
 from delegation.reports.shared.json import Value
 from delegation.reports.shared.rendering import Rendering, one_line
-from delegation.speech.mechanisms import MECHANISMS
+from delegation.speech import MECHANISMS
 
 Row = tuple[str, ...]
 

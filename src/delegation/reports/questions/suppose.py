@@ -13,11 +13,8 @@ from delegation.questions.compare import Comparison
 from delegation.questions.suppose.words import Outcome
 from delegation.reports.shared.columns import width_of, wrapped
 from delegation.reports.shared.rendering import Rendering, one_line
-from delegation.speech import steps
-from delegation.speech.findings import SEVERITIES
-from delegation.speech.numbers import counted, in_english
+from delegation.speech import SEVERITIES, counted, in_english, sentence, steps
 from delegation.speech.steps import Step
-from delegation.speech.text import sentence
 
 _ROLES = {
     "owns": Text("có thẩm quyền", "owns"),

@@ -22,8 +22,7 @@ from delegation.questions.timeline.events import Event, events_of
 from delegation.questions.timeline.words import Chain
 from delegation.reports.shared.columns import wrapped
 from delegation.reports.shared.rendering import Rendering, one_line
-from delegation.speech.matters import amount_of
-from delegation.speech.text import sentence
+from delegation.speech import amount_of, sentence
 
 _MOST_NAMED = 3
 

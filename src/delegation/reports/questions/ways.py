@@ -18,11 +18,10 @@ from delegation.reports.shared.columns import wrapped
 from delegation.reports.shared.json import Value
 from delegation.reports.shared.rendering import Rendering, one_line
 from delegation.reports.shared.steps import step_value
-from delegation.speech import provisions, steps
+from delegation.speech import NOT_KNOWN, provisions, steps
 from delegation.speech.marks import keyed, marking
 from delegation.speech.steps import Step
 from delegation.speech.terms import usable
-from delegation.speech.unknowns import NOT_KNOWN
 
 _LEAVES, _BRANCHES = 5, 20
 """Matters and branches that the text shows in one place; the others are counted."""

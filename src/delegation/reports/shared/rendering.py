@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from delegation.findings import Finding, Language, Location, NotExamined, Text
 from delegation.model.severity import Severity
-from delegation.speech.findings import SEVERITIES, not_examined
+from delegation.speech import SEVERITIES, not_examined
 from delegation.speech.speaker import Speaker
 from delegation.values import dataclass
 
