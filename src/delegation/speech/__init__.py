@@ -1,17 +1,37 @@
 """How things of the register are said, in both languages: one place for each kind of thing, and here what nearly all sentences need."""
 
-from delegation.speech.days import day, read_day
-from delegation.speech.findings import SEVERITIES, not_examined
-from delegation.speech.holders import holder_label, holder_name, pole_name, side_name
-from delegation.speech.instruments import instrument_name
-from delegation.speech.matters import amount_of, matter_name
-from delegation.speech.mechanisms import MECHANISMS
-from delegation.speech.numbers import counted, in_english, number
-from delegation.speech.registers import field_name, source_titles, supposing
-from delegation.speech.terms import term
-from delegation.speech.text import joined, sentence
-from delegation.speech.unknowns import HOLDER_NOT_KNOWN, NOT_KNOWN, unknown
+from __future__ import annotations
 
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from delegation.speech.days import day, read_day
+    from delegation.speech.findings import SEVERITIES, not_examined
+    from delegation.speech.holders import holder_label, holder_name, pole_name, side_name
+    from delegation.speech.instruments import instrument_name
+    from delegation.speech.matters import amount_of, matter_name
+    from delegation.speech.mechanisms import MECHANISMS
+    from delegation.speech.numbers import counted, in_english, number
+    from delegation.speech.registers import field_name, source_titles, supposing
+    from delegation.speech.terms import term
+    from delegation.speech.text import joined, sentence
+    from delegation.speech.unknowns import HOLDER_NOT_KNOWN, NOT_KNOWN, unknown
+
+_NAMES = {
+    "days": "day read_day",
+    "findings": "SEVERITIES not_examined",
+    "holders": "holder_label holder_name pole_name side_name",
+    "instruments": "instrument_name",
+    "matters": "amount_of matter_name",
+    "mechanisms": "MECHANISMS",
+    "numbers": "counted in_english number",
+    "registers": "field_name source_titles supposing",
+    "terms": "term",
+    "text": "joined sentence",
+    "unknowns": "HOLDER_NOT_KNOWN NOT_KNOWN unknown",
+}
+_HOMES = {name: module for module, names in _NAMES.items() for name in names.split()}
 __all__ = [
     "HOLDER_NOT_KNOWN",
     "MECHANISMS",
@@ -38,3 +58,11 @@ __all__ = [
     "term",
     "unknown",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """Give what stands in one of the modules; it is imported when it is asked for, so that nobody waits for what is not said."""
+    if name not in _HOMES:
+        raise AttributeError(name)
+    found = globals()[name] = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    return found
