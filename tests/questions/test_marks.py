@@ -20,7 +20,8 @@ from delegation.model.holders import CommuneCode
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.run import pipeline
-from delegation.speech.marks import about, marking
+from delegation.speech import marking
+from delegation.speech.marks import about
 
 DAY = date(2026, 6, 1)
 STEPS = [one for one in CATALOGUE if one.subject in "2345" and one.id != "DLG206"]

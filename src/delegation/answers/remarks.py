@@ -16,9 +16,7 @@ from delegation.model.register import Register
 from delegation.model.terms import Day, Term, Unknown
 from delegation.questions.ways.nodes import Node, named
 from delegation.questions.ways.ways import Ways
-from delegation.speech import days, instruments, numbers
-from delegation.speech.communes import told_of
-from delegation.speech.steps import Cited, Step
+from delegation.speech import Cited, Step, days, instruments, joined, numbers, told_of
 
 
 def permitted(register: Register, grant: Grant) -> Text | None:
@@ -59,7 +57,7 @@ _RULINGS: Mapping[str, Text] = {
 
 def _bases(register: Register, basis: Iterable[object]) -> Text:
     said = dict.fromkeys(instruments.citation(register, one) for one in basis)  # type: ignore[arg-type]
-    return Text("; ".join(one.vi for one in said), "; ".join(one.en for one in said))
+    return joined("; ", said)
 
 
 def common(steps: Sequence[Step]) -> Step:

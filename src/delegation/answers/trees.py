@@ -17,7 +17,7 @@ from delegation.model.terms import Day
 from delegation.questions.ways.nodes import Node
 from delegation.questions.ways.ways import Stop, Way, Ways
 from delegation.questions.who.parts import Teller
-from delegation.speech.steps import Step
+from delegation.speech import Step
 from delegation.values import dataclass
 
 Direction = Literal["path", "up", "down"]

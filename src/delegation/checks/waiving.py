@@ -16,7 +16,7 @@ from delegation.checks.shared import words
 from delegation.findings import Finding, Problem, RelatedPlace, Text
 from delegation.model.figures import Covers, Waiver
 from delegation.model.terms import Day
-from delegation.speech import days, numbers
+from delegation.speech import days, joined, numbers
 from delegation.values import dataclass
 
 _ONE = Covers(count=1)
@@ -90,7 +90,7 @@ def added(one: Finding | Problem, covers: Covers) -> Text | None:
     parts = [*_names(one, covers), *_where_and_when(one, covers), *_count(one, covers)]
     if not parts:
         return None
-    return Text("; ".join(part.vi for part in parts), "; ".join(part.en for part in parts))
+    return joined("; ", parts)
 
 
 def _names(one: Finding | Problem, covers: Covers) -> Iterator[Text]:

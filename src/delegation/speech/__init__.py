@@ -6,28 +6,36 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from delegation.speech.communes import told_of
     from delegation.speech.days import day, read_day
     from delegation.speech.findings import SEVERITIES, not_examined
     from delegation.speech.holders import holder_label, holder_name, pole_name, side_name
     from delegation.speech.instruments import instrument_name
-    from delegation.speech.matters import amount_of, matter_name
+    from delegation.speech.marks import keyed, marking
+    from delegation.speech.matters import amount, amount_of, matter_name
     from delegation.speech.mechanisms import MECHANISMS
-    from delegation.speech.numbers import counted, in_english, number
+    from delegation.speech.numbers import counted, in_english, number, numbered, ranges
     from delegation.speech.registers import field_name, source_titles, supposing
-    from delegation.speech.terms import term
+    from delegation.speech.speaker import Speaker
+    from delegation.speech.steps import Cited, Step
+    from delegation.speech.terms import term, usable
     from delegation.speech.text import joined, sentence
     from delegation.speech.unknowns import HOLDER_NOT_KNOWN, NOT_KNOWN, unknown
 
 _NAMES = {
+    "communes": "told_of",
     "days": "day read_day",
     "findings": "SEVERITIES not_examined",
     "holders": "holder_label holder_name pole_name side_name",
     "instruments": "instrument_name",
-    "matters": "amount_of matter_name",
+    "marks": "keyed marking",
+    "matters": "amount amount_of matter_name",
     "mechanisms": "MECHANISMS",
-    "numbers": "counted in_english number",
+    "numbers": "counted in_english number numbered ranges",
     "registers": "field_name source_titles supposing",
-    "terms": "term",
+    "speaker": "Speaker",
+    "steps": "Cited Step",
+    "terms": "term usable",
     "text": "joined sentence",
     "unknowns": "HOLDER_NOT_KNOWN NOT_KNOWN unknown",
 }
@@ -37,6 +45,10 @@ __all__ = [
     "MECHANISMS",
     "NOT_KNOWN",
     "SEVERITIES",
+    "Cited",
+    "Speaker",
+    "Step",
+    "amount",
     "amount_of",
     "counted",
     "day",
@@ -46,17 +58,23 @@ __all__ = [
     "in_english",
     "instrument_name",
     "joined",
+    "keyed",
+    "marking",
     "matter_name",
     "not_examined",
     "number",
+    "numbered",
     "pole_name",
+    "ranges",
     "read_day",
     "sentence",
     "side_name",
     "source_titles",
     "supposing",
     "term",
+    "told_of",
     "unknown",
+    "usable",
 ]
 
 

@@ -10,6 +10,7 @@ from delegation.model.assertions import Assertion
 from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.terms import Day
+from delegation.speech import joined
 from delegation.values import dataclass
 
 Outcome = Literal["holds", "fails", "unknown"]
@@ -52,4 +53,4 @@ def names(register: Register, holders: Iterable[str]) -> str:
 def listed(texts: Iterable[Text]) -> Text:
     """Join texts by semicolons."""
     every = tuple(texts)
-    return Text("; ".join(one.vi for one in every), "; ".join(one.en for one in every))
+    return joined("; ", every)

@@ -13,7 +13,7 @@ from delegation.findings import Text
 from delegation.model.register import Register
 from delegation.model.terms import Day
 from delegation.questions.compare import Comparison, Turn
-from delegation.speech import days, instruments
+from delegation.speech import days, instruments, joined
 from delegation.speech.causes import edge_of
 from delegation.values import dataclass
 
@@ -71,7 +71,7 @@ def turned(about: str, turn: Turn, comparison: Comparison, words: tuple[Text, Te
         ]
         begins = "added" in kinds
         plain = Text("bắt đầu có hiệu lực", "begins") if begins else Text("hết hiệu lực", "ends")
-        yield (Text("; ".join(one.vi for one in causes), "; ".join(one.en for one in causes)) if causes else plain)
+        yield (joined("; ", causes) if causes else plain)
     if "settled" in kinds and "absent" not in (turn.was, turn.becomes):
         yield Text("nay đã rõ là còn hiệu lực", "now known to be in force")
     if "doubted" in kinds and "absent" not in (turn.was, turn.becomes):

@@ -7,7 +7,7 @@ from delegation.model.instruments import Citation
 from delegation.model.matters import ProcedureFacts
 from delegation.model.register import Register
 from delegation.model.terms import ALWAYS, Day, Term, Unknown
-from delegation.speech import days, instruments, mechanisms, numbers, terms, unknown
+from delegation.speech import days, instruments, joined, mechanisms, numbers, terms, unknown
 
 LABELS: dict[str, Text] = {
     "agency": Text("cơ quan thực hiện", "agency"),
@@ -156,7 +156,7 @@ def _listed(values: tuple[object, ...], register: Register) -> Text | None:
         if isinstance(one, str | Citation)
     ]
     known = [one for one in parts if one is not None]
-    text = Text("; ".join(one.vi for one in known), "; ".join(one.en for one in known))
+    text = joined("; ", known)
     return text if len(known) == len(values) and len(text.vi) <= _LONGEST else None
 
 

@@ -17,7 +17,7 @@ from delegation.questions.compare import compare
 from delegation.questions.suppose.effects import Sides, effects
 from delegation.questions.suppose.hypothesis import merged, named, suppose
 from delegation.questions.suppose.words import Asked, Count, Effect, Impact, Outcome, Shift, Side, Touched
-from delegation.speech import hypotheses, in_english, number
+from delegation.speech import hypotheses, in_english, joined, number
 from delegation.values import dataclass
 
 __all__ = ["Asked", "Count", "Effect", "Impact", "Outcome", "Pair", "Shift", "Side", "Touched", "impact", "pair"]
@@ -64,7 +64,7 @@ def impact(
     subjects = (*asked.subjects, *(HolderId(one.id) for one in verbs if isinstance(one, Ends) and one.kind == "holder"))
     concerns = (*asked.concerns, *subjects, *_losing(found))
     return Impact(
-        title=Text("; ".join(one.vi for one in titles), "; ".join(one.en for one in titles)),
+        title=joined("; ", titles),
         assumed=(
             *hypotheses.of_entries(drafts),
             *hypotheses.assumed(verbs, registers.supposed if verbs else registers.present),

@@ -16,7 +16,7 @@ from delegation.questions.select import of_matters, of_others
 from delegation.questions.select.conditions import Maker, Test, test_of
 from delegation.questions.select.selector import Selector, parse
 from delegation.questions.ways.ways import Ways
-from delegation.speech.communes import told_of
+from delegation.speech import told_of
 from delegation.values import dataclass
 
 Subject = Literal["tasks", "procedures", "grants", "holders", "instruments", "communes"]

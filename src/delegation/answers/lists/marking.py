@@ -8,7 +8,7 @@ from dataclasses import replace
 from delegation.authority.marks import Mark
 from delegation.questions.ways.ways import Way
 from delegation.questions.who.parts import Teller
-from delegation.speech.steps import Step
+from delegation.speech import Step
 
 
 def marked_steps(teller: Teller, way: Way) -> tuple[Step, ...]:

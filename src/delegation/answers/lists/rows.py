@@ -22,10 +22,8 @@ from delegation.names.naming import in_commune
 from delegation.questions.select.of_matters import acting, owners
 from delegation.questions.ways.ways import Way, Ways
 from delegation.questions.who.parts import Teller
-from delegation.speech import holders, instruments, numbers, steps, terms
+from delegation.speech import Step, holders, instruments, numbers, steps, terms, usable
 from delegation.speech.marks import briefly
-from delegation.speech.steps import Step
-from delegation.speech.terms import usable
 from delegation.values import dataclass
 
 Cell = str | int | bool | None

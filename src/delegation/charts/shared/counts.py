@@ -8,8 +8,7 @@ from delegation.findings import Language
 from delegation.model.matters import AnnexRow, Grant, MatterId
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
-from delegation.speech import field_name
-from delegation.speech.numbers import numbered
+from delegation.speech import field_name, numbered
 from delegation.values import dataclass
 
 

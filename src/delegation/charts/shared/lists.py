@@ -13,9 +13,8 @@ from delegation.charts.shared.counts import FieldCount
 from delegation.findings import Language, Text
 from delegation.model.matters import MatterId
 from delegation.model.register import Register
-from delegation.speech import field_name, number
-from delegation.speech.matters import amount as count_of
-from delegation.speech.numbers import numbered, ranges
+from delegation.speech import amount as count_of
+from delegation.speech import field_name, number, numbered, ranges
 
 Detail = Literal["names", "codes", "counts", "total"]
 DETAILS: tuple[Detail, ...] = ("names", "codes", "counts", "total")

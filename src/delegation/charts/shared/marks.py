@@ -11,8 +11,7 @@ from dataclasses import replace
 from delegation.authority.marks import Mark, all_of
 from delegation.charts.page.picture import Chart, Line, Node, Picture
 from delegation.findings import Language, Text
-from delegation.speech import sentence
-from delegation.speech.marks import marking
+from delegation.speech import marking, sentence
 
 _Numbers = Mapping[Text, int]
 """The number of each sentence: findings that say the same share one."""

@@ -14,8 +14,7 @@ from delegation.model.instruments import Instrument
 from delegation.model.matters import MatterId
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
-from delegation.speech import counted, holder_name, in_english, number
-from delegation.speech.numbers import numbered
+from delegation.speech import counted, holder_name, in_english, number, numbered
 from delegation.values import dataclass
 
 _WIDTHS: Mapping[Detail, tuple[float, ...]] = {

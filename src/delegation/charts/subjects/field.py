@@ -19,8 +19,7 @@ from delegation.model.instruments import Mechanism
 from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
-from delegation.speech import NOT_KNOWN, counted, holder_name, number, source_titles, term
-from delegation.speech.numbers import numbered
+from delegation.speech import NOT_KNOWN, counted, holder_name, number, numbered, source_titles, term
 
 _WIDTHS: Mapping[Detail, tuple[float, ...]] = {
     "names": (6.5, 9.0, 30.0, 12.0, 9.0),

@@ -13,8 +13,7 @@ from delegation.findings import Language, Text
 from delegation.model.matters import Grant, Matter, MatterId
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
-from delegation.speech import in_english, number
-from delegation.speech.matters import amount
+from delegation.speech import amount, in_english, number
 from delegation.values import dataclass
 
 

@@ -17,8 +17,7 @@ from delegation.model.holders import Holder, HolderId
 from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
-from delegation.speech import counted, day, field_name, holder_name, number, source_titles, term
-from delegation.speech.matters import amount
+from delegation.speech import amount, counted, day, field_name, holder_name, number, source_titles, term
 from delegation.values import dataclass
 
 _FROM, _HELD, _MIDDLE, _GIVEN, _TO = 9.7, 19.5, 9.7, 15.0, 9.7

@@ -18,7 +18,7 @@ from delegation.model.matters import Matter
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import Unknown
-from delegation.speech import matter_name
+from delegation.speech import joined, matter_name
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -84,7 +84,7 @@ def _problem(register: Register, matter: Matter, stated: list[Box], unclear: lis
     ]
     return Problem(
         matter.place,
-        Text(" ".join(one.vi for one in said), " ".join(one.en for one in said)),
+        joined(" ", said),
         about=(matter.id,),
         areas=words.areas(matter.id, [*stated, *unclear]),
         related=tuple(owners),

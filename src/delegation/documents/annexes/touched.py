@@ -9,8 +9,7 @@ from delegation.answers.impact.outcomes import OUTCOMES
 from delegation.documents.shared.annex import Annex, Cell, Column, Group, Row, Table
 from delegation.documents.shared.source import in_order
 from delegation.findings import Text
-from delegation.speech import NOT_KNOWN, days, findings, instruments, number, sentence
-from delegation.speech.steps import Cited, Step
+from delegation.speech import NOT_KNOWN, Cited, Step, days, findings, instruments, number, sentence
 
 LIST = "viec"
 FINDINGS = "phat-hien"

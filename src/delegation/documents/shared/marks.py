@@ -11,8 +11,7 @@ from delegation.documents.shared.annex import Cell
 from delegation.documents.shared.notes import Notes
 from delegation.documents.shared.source import Given
 from delegation.model.matters import Matter
-from delegation.speech import text
-from delegation.speech.marks import marking
+from delegation.speech import marking, text
 
 
 def marked(given: Given, cell: Cell, marks: Sequence[Mark], notes: Notes) -> Cell:

@@ -16,8 +16,7 @@ from delegation.model.matters import Matter
 from delegation.model.register import Register
 from delegation.model.terms import Day, Term, Unknown
 from delegation.names.naming import fold
-from delegation.speech import instruments, registers, sentence, terms, unknown
-from delegation.speech.speaker import Speaker
+from delegation.speech import Speaker, instruments, registers, sentence, terms, unknown
 from delegation.values import dataclass
 
 Space = tuple[float, float]

@@ -14,9 +14,8 @@ from delegation.questions.compare import Area, Comparison, MatterChange, Move
 from delegation.questions.compare.words import MoveKind, Role
 from delegation.questions.suppose.words import ORDER, Effect, Outcome, Shift, Side, Touched
 from delegation.questions.who.parts import Teller
-from delegation.speech import HOLDER_NOT_KNOWN, field_name, holder_label, joined
+from delegation.speech import HOLDER_NOT_KNOWN, Step, field_name, holder_label, joined
 from delegation.speech.areas import cases, codes_of, communes, of_cases
-from delegation.speech.steps import Step
 
 _MOST_NAMED = 5
 Chains = tuple[tuple[Step, ...], tuple[Step, ...]]

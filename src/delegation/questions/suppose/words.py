@@ -11,7 +11,7 @@ from delegation.model.matters import MatterId
 from delegation.model.supposed import Verb
 from delegation.questions.compare import Comparison
 from delegation.questions.compare.words import Role
-from delegation.speech.steps import Step
+from delegation.speech import Step
 from delegation.values import dataclass
 
 Outcome = Literal[

@@ -11,7 +11,7 @@ from delegation.model.terms import Day
 from delegation.questions.compare.words import Role
 from delegation.questions.timeline.days import NEXT
 from delegation.questions.timeline.words import Change, Hold, HolderTimeline
-from delegation.speech.numbers import numbered
+from delegation.speech import numbered
 from delegation.values import dataclass
 
 

@@ -11,7 +11,7 @@ from delegation.questions.compare.words import Role
 from delegation.questions.timeline.days import Days
 from delegation.questions.timeline.matter import lanes_of
 from delegation.questions.timeline.words import Change, Hold, Lane, Stretch
-from delegation.speech.numbers import numbered
+from delegation.speech import numbered
 
 _ROLES: tuple[Role, ...] = ("both", "owns", "acts")
 

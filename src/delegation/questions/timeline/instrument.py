@@ -11,7 +11,7 @@ from delegation.model.provisions import places
 from delegation.model.register import Register
 from delegation.model.terms import Day, Term, Unknown, hull
 from delegation.questions.timeline.words import PartLife, Rest
-from delegation.speech.numbers import numbered
+from delegation.speech import numbered
 
 
 def parts_of(register: Register, one: Instrument) -> tuple[PartLife, ...]:

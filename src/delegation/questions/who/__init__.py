@@ -16,8 +16,7 @@ from delegation.authority.marks import NO_MARKS, Marks
 from delegation.questions.who import unknowns
 from delegation.questions.who.answer import Answer, Lapsed, Part, Party, Silent, State
 from delegation.questions.who.parts import Teller
-from delegation.speech import doubts
-from delegation.speech.communes import told_of
+from delegation.speech import doubts, told_of
 from delegation.values import dataclass
 
 __all__ = ["Answer", "Lapsed", "Part", "Party", "Silent", "State", "about", "who"]

@@ -9,7 +9,7 @@ from delegation.findings import Text
 from delegation.model.holders import HolderId
 from delegation.model.matters import MatterId
 from delegation.model.terms import Day
-from delegation.speech.steps import Step
+from delegation.speech import Step
 from delegation.values import dataclass
 
 State = Literal["answered", "unlisted", "before-baseline", "not-yet", "ended", "elsewhere", "no-commune"]

@@ -18,10 +18,10 @@ from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
 from delegation.names.naming import in_commune
 from delegation.questions.who.answer import Lapsed, Part, Party
+from delegation.speech import Cited, Step
 from delegation.speech.areas import in_full
 from delegation.speech.causes import said
 from delegation.speech.hypotheses import NO_BASIS
-from delegation.speech.steps import Cited, Step
 
 
 class Teller:

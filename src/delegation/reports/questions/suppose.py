@@ -13,8 +13,7 @@ from delegation.questions.compare import Comparison
 from delegation.questions.suppose.words import Outcome
 from delegation.reports.shared.columns import width_of, wrapped
 from delegation.reports.shared.rendering import Rendering, one_line
-from delegation.speech import SEVERITIES, counted, in_english, sentence, steps
-from delegation.speech.steps import Step
+from delegation.speech import SEVERITIES, Step, counted, in_english, sentence, steps
 
 _ROLES = {
     "owns": Text("có thẩm quyền", "owns"),

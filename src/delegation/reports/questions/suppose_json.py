@@ -11,7 +11,7 @@ from delegation.model.figures import Figure, Ledger
 from delegation.questions.compare import Comparison
 from delegation.reports.shared.json import Value
 from delegation.reports.shared.steps import step_value
-from delegation.speech.steps import Step
+from delegation.speech import Step
 
 
 def as_json(impact: Impact) -> str:

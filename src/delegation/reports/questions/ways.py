@@ -18,10 +18,7 @@ from delegation.reports.shared.columns import wrapped
 from delegation.reports.shared.json import Value
 from delegation.reports.shared.rendering import Rendering, one_line
 from delegation.reports.shared.steps import step_value
-from delegation.speech import NOT_KNOWN, provisions, steps
-from delegation.speech.marks import keyed, marking
-from delegation.speech.steps import Step
-from delegation.speech.terms import usable
+from delegation.speech import NOT_KNOWN, Step, joined, keyed, marking, provisions, steps, usable
 
 _LEAVES, _BRANCHES = 5, 20
 """Matters and branches that the text shows in one place; the others are counted."""
@@ -164,7 +161,7 @@ def _place(step: Step) -> Text:
     at = provisions.provision(step.basis[0].at) if step.basis and step.basis[0].at is not None else None
     row = Text(f"dòng {step.row}", f"row {step.row}") if step.row is not None else None
     said = [one for one in (at, row) if one is not None] or [Text("không ghi điều, khoản", "no provision given")]
-    return Text(", ".join(one.vi for one in said), ", ".join(one.en for one in said))
+    return joined(", ", said)
 
 
 def as_json(tree: Tree, register: Register) -> str:

@@ -9,10 +9,7 @@ from delegation.questions.who import Answer, Part, Party
 from delegation.reports.questions.who_json import as_json
 from delegation.reports.shared.columns import wrapped
 from delegation.reports.shared.rendering import Rendering, one_line
-from delegation.speech import NOT_KNOWN, steps
-from delegation.speech.marks import keyed
-from delegation.speech.steps import Step
-from delegation.speech.terms import usable
+from delegation.speech import NOT_KNOWN, Step, keyed, steps, usable
 
 __all__ = ["as_json", "text"]
 

@@ -6,8 +6,7 @@ from collections.abc import Iterable
 
 from delegation.findings import Finding, Language, Location, NotExamined, Text
 from delegation.model.severity import Severity
-from delegation.speech import SEVERITIES, not_examined
-from delegation.speech.speaker import Speaker
+from delegation.speech import SEVERITIES, Speaker, not_examined
 from delegation.values import dataclass
 
 

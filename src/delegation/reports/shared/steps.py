@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from delegation.authority.marks import Mark
 from delegation.reports.shared.json import Value, day_value
+from delegation.speech import Step
 from delegation.speech.marks import about
-from delegation.speech.steps import Step
 
 
 def step_value(step: Step) -> dict[str, Value]:
