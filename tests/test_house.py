@@ -8,6 +8,8 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
+from delegation import speech
+
 ROOT = Path(__file__).parents[1]
 HOUSE = ROOT / "src" / "delegation"
 MOST_NAMES, MOST_ROWS, LONGEST = 18, 11, 40
