@@ -97,3 +97,62 @@ def test_the_folders_of_tests_are_the_rooms() -> None:
     known = {one.parent.relative_to(HOUSE).as_posix() for one in HOUSE.rglob("__init__.py")} | CROSSING
     # A subject that several modules share may have a folder of its own.
     assert {one for one in folders - known if not one.startswith("checks/shared/")} == set()
+
+
+TOLD = {
+    "questions/select/selector.py": "what is read: the quotes of a selector and the word «không»; what is wrong with one is an error"
+}
+"""Modules of questions in which Vietnamese stands all the same, with the reason. None is added."""
+
+
+def sentences(tree: ast.AST) -> list[str]:
+    """Give the words that a module says: constants with letters or marks that only a sentence has, and texts of its own.
+
+    What was asked wrongly is said where it is asked (``AskedWronglyError``, and whatever is raised); a docstring speaks to us.
+    """
+    passed: set[int] = set()
+    for node in ast.walk(tree):
+        wrong = isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "AskedWronglyError"
+        if wrong or isinstance(node, ast.Raise):
+            passed.update(id(one) for one in ast.walk(node))
+        elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+            passed.add(id(node.value))
+    own = [
+        one
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Text"
+        for argument in node.args
+        for one in ast.walk(argument)
+    ]
+    plain = [one.value for one in own if isinstance(one, ast.Constant) and id(one) not in passed]
+    marked = [one.value for one in ast.walk(tree) if isinstance(one, ast.Constant) and id(one) not in passed]
+    return [
+        *(one for one in plain if isinstance(one, str) and re.search(r"[a-zA-Z]{2}", one)),
+        *(one for one in marked if isinstance(one, str) and re.search(r"[^\W\d_a-zA-Z]|[«»“”]", one)),
+    ]
+
+
+def test_questions_say_nothing() -> None:
+    """Values in, values out: what is said of a value stands in speech, what is said of an answer in answers or reports."""
+    found = {
+        module.relative_to(HOUSE).as_posix()
+        for module in (HOUSE / "questions").rglob("*.py")
+        if sentences(ast.parse(module.read_text("utf-8")))
+    }
+    assert found == set(TOLD)
+
+
+def test_a_sentence_is_found() -> None:
+    def words(source: str) -> int:
+        return len(sentences(ast.parse(source)))
+
+    assert words('said = Text(f"{one} of them", "x")') == 1
+    assert words('x = ["việc"]') == 1
+    assert words('def f() -> None:\n    """Tiếng Việt."""\n    raise AskedWronglyError(Text("sai rồi", "wrong"))') == 0
+    assert words('KINDS = {"law": day(one)}') == 0
+
+
+def test_what_speech_offers_is_what_its_modules_have() -> None:
+    """Types are checked against imports that no run makes; this asks the names that a run gives."""
+    missing = [name for name in speech.__all__ if not hasattr(speech, name)]
+    assert missing == []

@@ -9,8 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from delegation.findings import Language
-from delegation.speech import wording
-from delegation.speech.days import read_day
+from delegation.speech import days, read_day
 
 
 @pytest.mark.parametrize("written", ["2026-11-24", "24/11/2026"])
@@ -25,8 +24,8 @@ def test_what_is_no_day_is_none(written: str) -> None:
 
 @given(st.dates(min_value=date(1900, 1, 1)), st.sampled_from(["vi", "en"]))
 def test_a_day_that_is_said_is_read_again(day: date, language: Language) -> None:
-    assert read_day(wording.day(day, language)) == day
+    assert read_day(days.day(day).in_(language)) == day
 
 
 def test_each_language_has_its_way() -> None:
-    assert [wording.day(date(2026, 1, 5), one) for one in ("vi", "en")] == ["05/01/2026", "2026-01-05"]
+    assert [days.day(date(2026, 1, 5)).in_(one) for one in ("vi", "en")] == ["05/01/2026", "2026-01-05"]

@@ -12,7 +12,7 @@ from delegation.model.holders import Commune, CommuneCode, Counted, Holder, Hold
 from delegation.model.instruments import Pole
 from delegation.model.register import Register
 from delegation.model.terms import Day, Term, Unknown
-from delegation.speech import wording as holders
+from delegation.speech import holders
 
 REGISTER = small(communes=5)
 GONE, NOT_KNOWN = date(2026, 6, 30), Unknown("mờ")
@@ -62,19 +62,19 @@ def test_communes_of_which_the_last_day_is_known_do_not_count(end: Day | Unknown
     ],
 )
 def test_a_holder_is_named_by_what_is_known(name: str | Unknown, vi: str, en: str) -> None:
-    assert (holders.holder_name(name, REGISTER, "vi"), holders.holder_name(name, REGISTER, "en")) == (vi, en)
+    assert (holders.holder_name(name, REGISTER).vi, holders.holder_name(name, REGISTER).en) == (vi, en)
 
 
 def test_a_name_in_english_is_used_in_english_only() -> None:
     register = with_holder(replace(REGISTER.holders[TRADE], name_en="Department of Trade"))
-    said = [holders.holder_name(TRADE, register, one) for one in ("vi", "en")]
+    said = [holders.holder_name(TRADE, register).in_(one) for one in ("vi", "en")]
     assert said == ["Sở Công Thương", "Department of Trade"]
 
 
 def test_many_members_have_the_marks_of_the_language() -> None:
     register = with_holder(of_class(Counted(1290)))
-    assert holders.holder_name("nhom", register, "vi") == "Nhóm (1.290)"
-    assert holders.holder_name("nhom", register, "en") == "Nhóm (1,290)"
+    assert holders.holder_name("nhom", register).vi == "Nhóm (1.290)"
+    assert holders.holder_name("nhom", register).en == "Nhóm (1,290)"
 
 
 @pytest.mark.parametrize(
@@ -89,24 +89,24 @@ def test_many_members_have_the_marks_of_the_language() -> None:
 )
 def test_a_side_of_a_form_is_named_by_its_kind(pole: Pole, vi: str, en: str) -> None:
     """What no table names and no holder of the register is, is shown as it is written."""
-    assert (holders.pole_name(pole, REGISTER, "vi"), holders.pole_name(pole, REGISTER, "en")) == (vi, en)
+    assert (holders.pole_name(pole, REGISTER).vi, holders.pole_name(pole, REGISTER).en) == (vi, en)
 
 
 def test_without_communes_a_side_has_no_number() -> None:
-    assert holders.pole_name(Pole("chair", "commune"), small(communes=0), "vi") == "Chủ tịch UBND cấp xã"
+    assert holders.pole_name(Pole("chair", "commune"), small(communes=0)).vi == "Chủ tịch UBND cấp xã"
 
 
 def test_a_kind_that_only_one_holder_is_bears_its_name() -> None:
     minister = Holder(HolderId("bt"), "Bộ trưởng Bộ Y tế", "minister", "central", HERE)
     one = with_holder(minister)
-    assert holders.pole_name(Pole("minister", "central"), one, "vi") == "Bộ trưởng Bộ Y tế"
+    assert holders.pole_name(Pole("minister", "central"), one).vi == "Bộ trưởng Bộ Y tế"
     two = with_holder(replace(minister, id=HolderId("bt-2"), name="Bộ trưởng khác"), one)
-    assert holders.pole_name(Pole("minister", "central"), two, "vi") == "minister (central)"
+    assert holders.pole_name(Pole("minister", "central"), two).vi == "minister (central)"
 
 
 def test_the_side_of_a_holder_is_its_kind_or_its_own_name() -> None:
     ministry = Holder(HolderId("bo"), "Bộ Y tế", "ministry", "central", HERE)
     register = with_holder(ministry)
-    said = [holders.side_name(one, register, "en") for one in (TRADE, CHAIR, ministry.id, HolderId("khong-co"))]
+    said = [holders.side_name(one, register).en for one in (TRADE, CHAIR, ministry.id, HolderId("khong-co"))]
     assert said == ["City departments", "Chair of the City People's Committee", "Bộ Y tế", "khong-co"]
-    assert holders.side_name(NOT_KNOWN, register, "vi") == "Bên nhận chưa rõ"
+    assert holders.side_name(NOT_KNOWN, register).vi == "Bên nhận chưa rõ"

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from delegation.findings import Text
-from delegation.speech import wording as numbers
+from delegation.speech import numbers
 
 
 @pytest.mark.parametrize(
@@ -24,7 +24,7 @@ from delegation.speech import wording as numbers
     ],
 )
 def test_a_number_has_the_marks_of_its_language(value: float, said: Text) -> None:
-    assert numbers.amount(value) == said
+    assert numbers.number(value) == said
 
 
 @pytest.mark.parametrize(
@@ -38,7 +38,7 @@ def test_a_number_has_the_marks_of_its_language(value: float, said: Text) -> Non
     ],
 )
 def test_things_are_counted_in_english_with_their_plural(count: int, what: str, many: str, said: str) -> None:
-    assert numbers.counted(count, what, many) == said
+    assert numbers.in_english(count, what, many) == said
 
 
 @pytest.mark.parametrize(

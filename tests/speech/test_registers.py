@@ -10,7 +10,7 @@ from chart_register import HERE, small
 from delegation.findings import NotExamined, Text
 from delegation.model.matters import MatterId
 from delegation.model.register import Field, Source
-from delegation.speech import wording as registers
+from delegation.speech import not_examined, registers, sentence
 
 REGISTER = small()
 TASK = REGISTER.matters[MatterId("nv-1")]
@@ -18,13 +18,13 @@ TASK = REGISTER.matters[MatterId("nv-1")]
 
 def test_a_field_is_named_in_the_language_that_has_a_name() -> None:
     english = replace(REGISTER, fields={"f1": Field("f1", "Thương mại", HERE, name_en="Trade")})
-    assert [registers.field_name(REGISTER, TASK, one) for one in ("vi", "en")] == ["Thương mại", "Thương mại"]
-    assert [registers.field_name(english, TASK, one) for one in ("vi", "en")] == ["Thương mại", "Trade"]
+    assert [registers.field_name(REGISTER, TASK).in_(one) for one in ("vi", "en")] == ["Thương mại", "Thương mại"]
+    assert [registers.field_name(english, TASK).in_(one) for one in ("vi", "en")] == ["Thương mại", "Trade"]
 
 
 @pytest.mark.parametrize("matter", [None, replace(TASK, field=None), replace(TASK, field="khong-co")])
 def test_what_has_no_field_is_said_to_have_none(matter: object) -> None:
-    said = [registers.field_name(REGISTER, matter, one) for one in ("vi", "en")]  # type: ignore[arg-type]
+    said = [registers.field_name(REGISTER, matter).in_(one) for one in ("vi", "en")]  # type: ignore[arg-type]
     assert said == ["Chưa xếp lĩnh vực", "Without a field"]
 
 
@@ -55,7 +55,7 @@ def test_hypotheses_are_said_together_and_nothing_where_there_are_none() -> None
 
 @pytest.mark.parametrize(("text", "said"), [("", ""), ("điều 5", "Điều 5"), ("Sở", "Sở"), ("ủy quyền A", "Ủy quyền A")])
 def test_a_sentence_begins_with_a_capital_and_keeps_the_rest(text: str, said: str) -> None:
-    assert registers.sentence(text) == said
+    assert sentence(text) == said
 
 
 @pytest.mark.parametrize("name", [one.name for one in fields(NotExamined)])
@@ -63,11 +63,11 @@ def test_each_reason_has_a_line_of_its_own(name: str) -> None:
     """In both languages, with the count as each writes it, and no two reasons alike."""
     every = NotExamined(*(1000 + at for at, _ in enumerate(fields(NotExamined))))
     only = replace(NotExamined(), **{name: 1290})
-    assert [one.startswith("1.290 ") for one in registers.not_examined(only, "vi")] == [True]
-    assert [one.startswith("1,290 ") for one in registers.not_examined(only, "en")] == [True]
-    said = [one.partition(" ")[2] for one in registers.not_examined(every, "vi")]
+    assert [one.startswith("1.290 ") for one in not_examined(only, "vi")] == [True]
+    assert [one.startswith("1,290 ") for one in not_examined(only, "en")] == [True]
+    said = [one.partition(" ")[2] for one in not_examined(every, "vi")]
     assert len(set(said)) == len(said) == len(fields(NotExamined))
 
 
 def test_where_everything_was_asked_nothing_is_said() -> None:
-    assert registers.not_examined(NotExamined(), "vi") == []
+    assert not_examined(NotExamined(), "vi") == []

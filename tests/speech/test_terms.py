@@ -7,9 +7,9 @@ from itertools import product
 
 import pytest
 
-from delegation.findings import Language
+from delegation.findings import Language, Text
 from delegation.model.terms import Day, Term, Unknown
-from delegation.speech import wording as terms
+from delegation.speech import terms
 
 FIRST, LAST, NOT_KNOWN = date(2026, 1, 5), date(2026, 12, 31), Unknown("mờ")
 ENDS: tuple[Day | Unknown | None, ...] = (FIRST, NOT_KNOWN, None)
@@ -27,8 +27,8 @@ ENDS: tuple[Day | Unknown | None, ...] = (FIRST, NOT_KNOWN, None)
         (
             None,
             NOT_KNOWN,
-            "không xác định thời hạn, ngày hết hạn chưa rõ",
-            "without a set term, last day not known",
+            "ngày hiệu lực không ghi, ngày hết hạn chưa rõ",
+            "first day not stated, last day not known",
         ),
         (NOT_KNOWN, LAST, "ngày hiệu lực chưa rõ đến hết 31/12/2026", "first day not known to 2026-12-31"),
         (NOT_KNOWN, None, "ngày hiệu lực chưa rõ", "first day not known"),
@@ -43,10 +43,10 @@ ENDS: tuple[Day | Unknown | None, ...] = (FIRST, NOT_KNOWN, None)
 )
 def test_a_term_is_said(start: Day | Unknown | None, end: Day | Unknown | None, vi: str, en: str) -> None:
     term = Term(start, end)
-    assert (terms.term_line(term, "vi"), terms.term_line(term, "en")) == (vi, en)
+    assert terms.term(term) == Text(vi, en)
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_terms_of_which_other_things_are_known_are_said_otherwise(language: Language) -> None:
-    said = [terms.term_line(Term(start, end), language) for start, end in product(ENDS, (LAST, NOT_KNOWN, None))]
+    said = [terms.term(Term(start, end)).in_(language) for start, end in product(ENDS, (LAST, NOT_KNOWN, None))]
     assert len(set(said)) == len(said)

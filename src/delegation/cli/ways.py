@@ -15,8 +15,8 @@ from delegation.findings import Language, Text
 from delegation.run.ways import tree
 
 if TYPE_CHECKING:
+    from delegation.answers.trees import Direction
     from delegation.questions.ways.nodes import Node
-    from delegation.questions.ways.trees import Direction
 
 
 OPTIONS = (

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from delegation.answers.changes.entries import grant_name
 from delegation.answers.changes.events import Commit, Event, History, lines
 from delegation.authority.examination import Examination
 from delegation.errors import AskedWronglyError, NotAvailableError
@@ -19,8 +20,6 @@ from delegation.model.register import Register
 from delegation.model.terms import Day
 from delegation.names import naming
 from delegation.questions.compare import Comparison, compare
-from delegation.questions.compare.changes.entries import grant_name
-from delegation.questions.compare.changes.events import Commit, Event, History, lines
 from delegation.questions.compare.touched import UNTOUCHED, Touched, concerning, touched
 from delegation.run import pipeline
 from delegation.run.pipeline import Loaded

@@ -13,8 +13,8 @@ from delegation.run import pipeline
 from delegation.run.pipeline import Loaded
 
 if TYPE_CHECKING:
+    from delegation.answers.impact import Asked, Impact
     from delegation.model.register import Register
-    from delegation.questions.suppose.impact import Asked, Impact
 
 
 class Supposition(TypedDict, total=False):
@@ -86,9 +86,9 @@ def impact_of(given: Supposition, present: Loaded, drafted: Loaded, day: date) -
     ``present``: the register as it is; ``drafted``: with the drafts that are laid over it (the same where there are none).
     Raises ``AskedWronglyError`` where nothing is supposed, where names mean nothing, or for a day before the baseline.
     """
+    from delegation.answers.impact import impact, pair  # noqa: PLC0415
     from delegation.authority.examination import Examination  # noqa: PLC0415  slow to import: only when the question is sound
     from delegation.questions.compare import refuse_before_baseline  # noqa: PLC0415
-    from delegation.questions.suppose.impact import impact, pair  # noqa: PLC0415
 
     verb = verb_of(given)
     if verb is None and not drafted.supposed:
@@ -102,8 +102,8 @@ def impact_of(given: Supposition, present: Loaded, drafted: Loaded, day: date) -
 
 
 def _asked(verb: Verb | None, given: Supposition, register: Register, day: date) -> tuple[Asked, Register]:
+    from delegation.answers.impact import Asked  # noqa: PLC0415
     from delegation.questions.suppose import verbs  # noqa: PLC0415  slow to import: only when the question is sound
-    from delegation.questions.suppose.impact import Asked  # noqa: PLC0415
     from delegation.questions.suppose.splitting import split  # noqa: PLC0415
 
     if verb is None:

@@ -13,8 +13,8 @@ from delegation.names.communes import commune_of
 from delegation.run import pipeline
 
 if TYPE_CHECKING:
+    from delegation.answers.trees import Direction, Tree
     from delegation.model.register import Register
-    from delegation.questions.ways.trees import Direction, Tree
 
 
 def tree(register: Register, direction: Direction, names: Sequence[str], day: date, commune: str | None) -> Tree:
@@ -22,8 +22,8 @@ def tree(register: Register, direction: Direction, names: Sequence[str], day: da
 
     Raises ``AskedWronglyError`` where a name means nothing or several things, or both ends are one.
     """
+    from delegation.answers.trees import Grower  # noqa: PLC0415
     from delegation.questions.ways import nodes  # noqa: PLC0415  slow to import: only when the question is sound
-    from delegation.questions.ways.trees import Grower  # noqa: PLC0415
     from delegation.questions.ways.ways import Ways  # noqa: PLC0415
 
     examination = Examination(register, day)

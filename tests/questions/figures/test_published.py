@@ -10,6 +10,7 @@ from delegation.findings import Text
 from delegation.model.figures import Figure, Relation
 from delegation.model.register import Register, Source
 from delegation.questions.figures import published
+from delegation.speech import figures
 from handmade import HERE
 
 
@@ -37,7 +38,7 @@ def same(one: str, *others: str) -> Figure:
     ],
 )
 def test_a_value_is_said_with_its_unit(value: float, unit: str | None, said: Text) -> None:
-    assert published.value(figure("a", value, unit)) == said
+    assert figures.value(figure("a", value, unit)) == said
 
 
 @pytest.mark.parametrize(

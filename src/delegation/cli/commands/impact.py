@@ -28,7 +28,7 @@ from delegation.run import pipeline
 from delegation.run.supposing import NOTHING_SUPPOSED, Supposition, impact_of, verb_of
 
 if TYPE_CHECKING:
-    from delegation.questions.suppose.impact import Impact
+    from delegation.answers.impact import Impact
     from delegation.reports.shared.rendering import Rendering
 
 _FORMS = ("text", "json")

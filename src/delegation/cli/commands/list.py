@@ -23,8 +23,6 @@ from delegation.cli.reading import opened, warn_of_problems
 from delegation.cli.speech import Spoken, refuse
 from delegation.findings import Language, Text
 from delegation.names.communes import commune_of
-from delegation.authority.marks import NO_MARKS
-from delegation.questions.select.lists import MARKED, SUBJECTS, Subject, keys_of, listed, subject_of
 from delegation.questions.select.selector import MINUS
 from delegation.run import pipeline
 

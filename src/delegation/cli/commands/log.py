@@ -7,7 +7,6 @@ from datetime import date
 import click
 from click.shell_completion import CompletionItem
 
-from delegation.answers.changes.entries import grant_name
 from delegation.cli.common import (
     cache,
     emit,

@@ -6,13 +6,13 @@ from collections.abc import Iterable
 
 from delegation.authority.examination import Examination
 from delegation.authority.holdings import Holdings
+from delegation.authority.marks import NO_MARKS, Marks
 from delegation.model.holders import Commune
 from delegation.model.matters import Matter, MatterId
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
 from delegation.names.communes import commune_of
 from delegation.names.naming import Kind, matters, resolve
-from delegation.authority.marks import NO_MARKS, Marks
 from delegation.questions.who import unknowns
 from delegation.questions.who.answer import Answer, Lapsed, Part, Party, Silent, State
 from delegation.questions.who.parts import Teller
