@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from delegation.charts.page.picture import Chart, Line, Node, Picture
+from delegation.charts.page.picture import Arrow, Chart, KeyGroup, Line, Node, Picture
 from delegation.errors import AskedWronglyError
 from delegation.findings import Language, Text
 from delegation.model.holders import HolderId
@@ -55,6 +55,14 @@ class Canvas:
             sources=source_titles(self.register, sources, self.language),
             rules_hash=self.rules_hash,
         )
+
+    def picture(
+        self, widths: tuple[float, ...], heads: Sequence[Text], nodes: Iterable[Node], arrows: Iterable[Arrow], said: str = "",
+        key: tuple[KeyGroup, ...] = (), parts: tuple[Chart, ...] = (),
+    ) -> Picture:  # fmt: skip
+        """Give a picture with as many headings, of those that its columns may have, as there are widths."""
+        headings = tuple(one.in_(self.language) for one in heads[: len(widths)])
+        return Picture(widths, headings, tuple(nodes), tuple(arrows), said, key, parts)
 
     def nothing(self, vi: str, en: str) -> Picture:
         """Say in place of a picture that there is nothing to draw."""

@@ -10,7 +10,7 @@ from delegation.charts.shared.canvas import Canvas
 from delegation.charts.shared.counts import FieldCount, by_field, rows_of
 from delegation.charts.shared.lists import Detail, amount, key_of, list_node, on_pages, shortened
 from delegation.charts.shared.marks import with_marks
-from delegation.findings import Language, Text
+from delegation.findings import Text
 from delegation.model.holders import HolderId
 from delegation.model.matters import Grant
 from delegation.model.terms import Unknown
@@ -42,17 +42,17 @@ def holder_node(key: str, column: int, name: str, holder: HolderId | Unknown | N
 
 def picture_of_grants(
     grants: Sequence[Grant], giver: MakeNode, card: MakeNode, canvas: Canvas, detail: Detail,
-    headings: Callable[[int, Language], tuple[str, ...]], more: Callable[[Nodes, list[Arrow]], None] = lambda *_: None,
+    heads: Sequence[Text], more: Callable[[Nodes, list[Arrow]], None] = lambda *_: None,
 ) -> Picture:  # fmt: skip
     """Set giver, card, receiver and list of each grant side by side. ``more`` adds what is no grant."""
     nodes, arrows = _set(grants, giver, card, canvas, detail)
     more(nodes, arrows)
     has_lists = any(one.column == _LISTS for one in nodes.values())
-    return Picture(
+    return canvas.picture(
         WIDTHS[detail] if has_lists else WITHOUT_LIST,
-        headings(_LISTS + has_lists, canvas.language),
-        tuple(nodes.values()),
-        tuple(arrows),
+        heads,
+        nodes.values(),
+        arrows,
         shortened(fields_of_grants(grants, canvas), canvas.language, detail),
         key_of((row.matter for row in rows_of(grants)), canvas) if detail == "codes" else (),
     )
@@ -104,7 +104,7 @@ def overview_of_grants(
     giver: MakeNode,
     parts: Sequence[Chart],
     canvas: Canvas,
-    headings: tuple[str, ...],
+    heads: Sequence[Text],
 ) -> Picture:
     """Draw one card for all that a giver gives by one mechanism; it fits however many grants there are.
 
@@ -135,7 +135,7 @@ def overview_of_grants(
         arrows += [Arrow(from_, card, mechanism, head=False), Arrow(card, receivers, mechanism)]
     total = shortened(fields_of_grants(grants, canvas), canvas.language, "total")
     left_out = on_pages(len(parts), canvas.language) if parts else total
-    return Picture(_OVERVIEW, headings, tuple(nodes.values()), tuple(arrows), left_out, parts=tuple(parts))
+    return canvas.picture(_OVERVIEW, heads, nodes.values(), arrows, left_out, parts=tuple(parts))
 
 
 def _receivers(key: str, given: Sequence[Grant], canvas: Canvas) -> Node:

@@ -8,7 +8,7 @@ from delegation.charts.page.picture import Arrow, Chart, Line, Node, Picture, ab
 from delegation.charts.shared.canvas import Canvas, apart
 from delegation.charts.shared.counts import FieldCount, fields_of
 from delegation.charts.shared.lists import DETAILS, Detail, amount, key_of, list_node, on_pages, shortened
-from delegation.findings import Language, Text
+from delegation.findings import Text
 from delegation.model.holders import HolderId
 from delegation.model.instruments import Instrument
 from delegation.model.matters import MatterId
@@ -66,14 +66,8 @@ def pictures_of_basis(whole: Chart, resting: Sequence[Resting], law: Node, canva
     said = canvas.say(f"{number(count, 'vi')} chủ thể", counted(count, "holder"))
     fields = _fields((one.matter for one in resting), canvas)
     node = Node("all", "holder", 1, (Line(said, bold=True), Line(amount(fields, canvas.language))), hint=said)
-    overview = Picture(
-        (16.0, 20.0),
-        _headings(2, canvas.language),
-        (law, node),
-        (Arrow("instrument", "all", "law"),),
-        on_pages(len(parts), canvas.language),
-        parts=parts,
-    )
+    arrows, said = (Arrow("instrument", "all", "law"),), on_pages(len(parts), canvas.language)
+    overview = canvas.picture((16.0, 20.0), _HEADS, (law, node), arrows, said, parts=parts)
     return (*pictures, overview)
 
 
@@ -136,13 +130,11 @@ def _picture(
     every = [one for matters in by_holder.values() for one in matters]
     said = shortened(fields_of(canvas.register, every, canvas.language), canvas.language, detail)
     names = key_of(every, canvas) if detail == "codes" else ()
-    return Picture(_WIDTHS[detail], _headings(3, canvas.language), tuple(nodes), tuple(arrows), said, names)
+    return canvas.picture(_WIDTHS[detail], _HEADS, nodes, arrows, said, names)
 
 
-def _headings(columns: int, language: Language) -> tuple[str, ...]:
-    found = (
-        Text("Văn bản", "Instrument"),
-        Text("Chủ thể theo luật", "Owner by law"),
-        Text("Việc, theo lĩnh vực", "Matters, by field"),
-    )
-    return tuple(one.in_(language) for one in found[:columns])
+_HEADS = (
+    Text("Văn bản", "Instrument"),
+    Text("Chủ thể theo luật", "Owner by law"),
+    Text("Việc, theo lĩnh vực", "Matters, by field"),
+)

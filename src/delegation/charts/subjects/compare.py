@@ -207,9 +207,7 @@ def _picture(found: Sequence[Difference], comparison: Comparison, canvas: Canvas
     detail: Detail = level if level in DETAILS else "total"
     said = shortened(fields_of(canvas.register, every, canvas.language), canvas.language, detail)
     key = key_of(every, canvas) if level == "codes" else ()
-    return Picture(
-        _WIDTHS[level], _headings(comparison, canvas.language), tuple(nodes.values()), tuple(arrows.values()), said, key
-    )
+    return canvas.picture(_WIDTHS[level], _heads(comparison), nodes.values(), arrows.values(), said, key)
 
 
 def _stroke(one: Difference) -> Stroke:
@@ -259,7 +257,7 @@ def _card(key: str, one: Difference, canvas: Canvas, level: _Level) -> Node:
     return Node(key, kind, 1, tuple(lines), one.kind, hint=title)
 
 
-def _headings(comparison: Comparison, language: Language) -> tuple[str, ...]:
+def _heads(comparison: Comparison) -> tuple[Text, ...]:
     old, new = comparison.old.as_of, comparison.new.as_of
     if _is_supposed(comparison):
         sides = (Text("Không có phương án", "As it is"), Text("Theo phương án", "Under the hypothesis"))
@@ -268,5 +266,4 @@ def _headings(comparison: Comparison, language: Language) -> tuple[str, ...]:
             Text(f"Trước ({day(old, 'vi')})", f"Before ({day(old, 'en')})"),
             Text(f"Sau ({day(new, 'vi')})", f"After ({day(new, 'en')})"),
         )
-    found = (sides[0], Text("Thay đổi và căn cứ", "What changes, and by what"), sides[1])
-    return tuple(one.in_(language) for one in found)
+    return (sides[0], Text("Thay đổi và căn cứ", "What changes, and by what"), sides[1])

@@ -115,22 +115,20 @@ def _given(whole: Chart, grants: Sequence[Grant], law: Node, canvas: Canvas) -> 
 
 def _pictures(grants: Sequence[Grant], law: Node, parts: Sequence[Chart], canvas: Canvas) -> tuple[Picture, ...]:
     details: tuple[Detail, ...] = DETAILS if rows_of(grants) else ("total",)
-    overview = overview_of_grants(grants, lambda _: law, parts, canvas, _headings(3, canvas.language))
+    overview = overview_of_grants(grants, lambda _: law, parts, canvas, _HEADS)
     return (*(_picture(grants, law, canvas, detail) for detail in details), overview)
 
 
-def _headings(columns: int, language: Language) -> tuple[str, ...]:
-    found = (
-        Text("Cơ quan ban hành", "Issuer"),
-        Text("Nội dung giao", "What is given"),
-        Text("Bên nhận", "Receiver"),
-        Text("Việc được giao, theo lĩnh vực", "Matters, by field"),
-    )
-    return tuple(one.in_(language) for one in found[:columns])
+_HEADS = (
+    Text("Cơ quan ban hành", "Issuer"),
+    Text("Nội dung giao", "What is given"),
+    Text("Bên nhận", "Receiver"),
+    Text("Việc được giao, theo lĩnh vực", "Matters, by field"),
+)
 
 
 def _picture(grants: Sequence[Grant], law: Node, canvas: Canvas, detail: Detail) -> Picture:
-    return picture_of_grants(grants, lambda _: law, lambda one: _card(one, canvas, detail), canvas, detail, _headings)
+    return picture_of_grants(grants, lambda _: law, lambda one: _card(one, canvas, detail), canvas, detail, _HEADS)
 
 
 def _card(grant: Grant, canvas: Canvas, detail: Detail) -> Node:

@@ -123,17 +123,8 @@ def _picture(groups: Sequence[Group], canvas: Canvas, detail: Detail) -> Picture
     said = shortened(by_basis(every, None, canvas), canvas.language, detail, by=_BASIS)
     key = key_of(every, canvas) if detail == "codes" else ()
     is_given = any(one.grants for one in groups)
-    widths = _WIDTHS[detail]
-    if not is_given:
-        widths = (*widths[:2], widths[2] + _WIDER)
-    return Picture(
-        widths,
-        _headings(5 if is_given else 3, canvas.language),
-        tuple(nodes.values()),
-        tuple(arrows.values()),
-        said,
-        key,
-    )
+    widths = _WIDTHS[detail] if is_given else (*_WIDTHS[detail][:2], _WIDTHS[detail][2] + _WIDER)
+    return canvas.picture(widths, _HEADS, nodes.values(), arrows.values(), said, key)
 
 
 def _stroke(one: Group) -> Stroke:
@@ -226,15 +217,13 @@ def _overview(groups: Sequence[Group], parts: tuple[Chart, ...], canvas: Canvas)
     every = [matter for one in groups for matter in one.matters]
     total = shortened(by_basis(every, None, canvas), canvas.language, "total")
     said = on_pages(len(parts), canvas.language) if parts else total
-    return Picture((14.0, 24.0), _headings(2, canvas.language), tuple(nodes), tuple(arrows), said, parts=parts)
+    return canvas.picture((14.0, 24.0), _HEADS, nodes, arrows, said, parts=parts)
 
 
-def _headings(columns: int, language: Language) -> tuple[str, ...]:
-    found = (
-        Text("Cấp", "Tier"),
-        Text("Chủ thể theo luật", "Owner by law"),
-        Text("Việc, theo văn bản căn cứ", "Matters, by legal basis"),
-        Text("Văn bản giao", "Given on by"),
-        Text("Bên nhận", "Receiver"),
-    )
-    return tuple(one.in_(language) for one in found[:columns])
+_HEADS = (
+    Text("Cấp", "Tier"),
+    Text("Chủ thể theo luật", "Owner by law"),
+    Text("Việc, theo văn bản căn cứ", "Matters, by legal basis"),
+    Text("Văn bản giao", "Given on by"),
+    Text("Bên nhận", "Receiver"),
+)

@@ -17,7 +17,7 @@ from delegation.charts.shared.grants import (
 )
 from delegation.charts.shared.lists import DETAILS, Detail
 from delegation.charts.shared.marks import marked, with_marks
-from delegation.charts.shared.words import headings, instrument_name, together, unlisted_line
+from delegation.charts.shared.words import HEADS, instrument_name, together, unlisted_line
 from delegation.findings import Language, Text
 from delegation.model.figures import LedgerBook
 from delegation.model.instruments import Form
@@ -68,7 +68,7 @@ def _overview(
 ) -> Iterator[Picture]:
     if not parts:
         return
-    last = overview_of_grants(grants, lambda one: _giver(one, canvas), parts, canvas, headings(3, canvas.language))
+    last = overview_of_grants(grants, lambda one: _giver(one, canvas), parts, canvas, HEADS)
     if book is not None and book.unlisted > 0:
         nodes, arrows = {one.key: one for one in last.nodes}, list(last.arrows)
         _add_unlisted(form, grants, book, canvas, nodes, arrows)
@@ -82,7 +82,7 @@ def _picture(form: Form, grants: Sequence[Grant], book: LedgerBook | None, canva
             _add_unlisted(form, grants, book, canvas, nodes, arrows)
 
     return picture_of_grants(
-        grants, lambda one: _giver(one, canvas), lambda one: _card(one, canvas), canvas, detail, headings, more
+        grants, lambda one: _giver(one, canvas), lambda one: _card(one, canvas), canvas, detail, HEADS, more
     )
 
 

@@ -147,7 +147,7 @@ def _picture(facts: _Facts, canvas: Canvas, fields: int, cards: int) -> Picture:
         *((Text("Đã giao", "What it gave"), Text("Bên nhận", "To")) if goes else ()),
     )
     said = _said(facts, canvas.language, fields, cards) if _is_shortened(facts, fields, cards) else ""
-    return Picture(widths, tuple(one.in_(canvas.language) for one in heads), tuple(nodes.values()), tuple(arrows), said)
+    return canvas.picture(widths, heads, nodes.values(), arrows, said)
 
 
 def _owned(facts: _Facts, language: Language, most: int) -> Node:

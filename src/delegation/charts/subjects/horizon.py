@@ -26,7 +26,7 @@ _NAMED = 3
 def of_horizon(horizon: Horizon, language: Language = "vi", rules_hash: str = "") -> Chart:
     """Draw what stops, and what goes with it."""
     canvas = Canvas(horizon.register, horizon.as_of, language, rules_hash)
-    drawer = _Drawer(horizon, language)
+    drawer = _Drawer(horizon, canvas)
     first, last = (Text(day(one, "vi"), day(one, "en")) for one in (horizon.as_of, horizon.until))
     levels: tuple[_Level, ...] = ("titles", "names", "largest", "days")
     ids = [InstrumentId(fall.ending.subject) for stop in horizon.stops for fall in stop.falls]
@@ -43,15 +43,19 @@ def of_horizon(horizon: Horizon, language: Language = "vi", rules_hash: str = ""
     )
 
 
+_HEADS = (
+    Text("Hết hạn", "What ends"),
+    Text("Dựa vào đó", "What leans on it"),
+    Text("Từ ngày hôm sau không còn chủ thể", "Without anybody from the next day on"),
+)
+
+
 class _Drawer:
     """Draws one horizon in one language."""
 
-    def __init__(self, horizon: Horizon, language: Language) -> None:
-        self._horizon, self._language = horizon, language
-        self._teller = EndingTeller(horizon.register, language)
-
-    def _say(self, vi: str, en: str) -> str:
-        return Text(vi, en).in_(self._language)
+    def __init__(self, horizon: Horizon, canvas: Canvas) -> None:
+        self._horizon, self._canvas, self._language = horizon, canvas, canvas.language
+        self._teller, self._say = EndingTeller(horizon.register, canvas.language), canvas.say
 
     def notes(self) -> Iterator[str]:
         """Say what is not on the chart: grants without a known end, and evaluations that are due."""
@@ -93,11 +97,6 @@ class _Drawer:
         arrows: dict[tuple[str, str], Arrow] = {}
         for stop in self._horizon.stops:
             self._stop(stop, level, nodes, arrows)
-        headings = (
-            self._say("Hết hạn", "What ends"),
-            self._say("Dựa vào đó", "What leans on it"),
-            self._say("Từ ngày hôm sau không còn chủ thể", "Without anybody from the next day on"),
-        )
         said = {
             "largest": self._say(
                 "Đã rút gọn: chỉ nêu tên các mục có nhiều việc nhất.",
@@ -105,7 +104,7 @@ class _Drawer:
             ),
             "days": self._say("Đã rút gọn: mỗi ngày một dòng.", "Shortened: one row for each day."),
         }.get(level, "")
-        return Picture(_WIDTHS[level], headings, tuple(nodes.values()), tuple(arrows.values()), said)
+        return self._canvas.picture(_WIDTHS[level], _HEADS, nodes.values(), arrows.values(), said)
 
     def _stop(self, stop: Stop, level: _Level, nodes: dict[str, Node], arrows: dict[tuple[str, str], Arrow]) -> None:
         group = stop.day.isoformat()

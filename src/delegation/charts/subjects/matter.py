@@ -92,9 +92,7 @@ def _picture(
             f"Đã rút gọn: không vẽ {left} nhánh khác.", f"Shortened: {left} further chains are not drawn."
         )
     widths = (card, holder) * steps
-    return Picture(
-        widths, tuple(one.in_(canvas.language) for one in heads), tuple(nodes.values()), tuple(arrows.values()), said
-    )
+    return canvas.picture(widths, heads, nodes.values(), arrows.values(), said)
 
 
 def _add_chain(

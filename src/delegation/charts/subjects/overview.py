@@ -67,9 +67,7 @@ def overview(
     made = canvas.chart(
         Text("Sơ đồ tổng quan phân cấp, ủy quyền", "Overview of decentralisation and delegation"),
         canvas.say("Bên giao, hình thức và văn bản, bên nhận", "Who gives, by which form and instrument, to whom"),
-        (_picture(full, language, ""), _picture(coarse, language, merged))
-        if full
-        else (replace(none, widths=(30.0,)),),
+        (_picture(full, canvas, ""), _picture(coarse, canvas, merged)) if full else (replace(none, widths=(30.0,)),),
         _notes(list(books.values()), language),
         (source for one in books.values() for source in one.ledger.source),
     )
@@ -190,7 +188,7 @@ def _named_line(group: Sequence[Grant], canvas: Canvas) -> str:
     return canvas.say(", ".join(vi), ", ".join(en))
 
 
-def _picture(cards: Sequence[_Card], language: Language, said: str) -> Picture:
+def _picture(cards: Sequence[_Card], canvas: Canvas, said: str) -> Picture:
     """Set giver, cards and receivers side by side; each card has its own receivers, so that no line crosses another."""
     nodes: dict[str, Node] = {}
     arrows = []
@@ -204,15 +202,10 @@ def _picture(cards: Sequence[_Card], language: Language, said: str) -> Picture:
         node = Node(receivers, "holder", 2, (Line(said_receivers),), card.giver, tall=True, hint=said_receivers)
         nodes[receivers] = with_marks(node, card.marks)
         arrows += [Arrow(giver, card.key, card.stroke, head=False), Arrow(card.key, receivers, card.stroke)]
-    headings = tuple(
-        one.in_(language)
-        for one in (
-            Text("Bên giao", "Giver"),
-            Text("Hình thức, văn bản", "Form, instrument"),
-            Text("Bên nhận", "Receiver"),
-        )
-    )
-    return Picture(_WIDTHS, headings, tuple(nodes.values()), tuple(arrows), said)
+    return canvas.picture(_WIDTHS, _HEADS, nodes.values(), arrows, said)
+
+
+_HEADS = (Text("Bên giao", "Giver"), Text("Hình thức, văn bản", "Form, instrument"), Text("Bên nhận", "Receiver"))
 
 
 def _notes(books: Sequence[LedgerBook], language: Language) -> tuple[str, ...]:
