@@ -12,7 +12,6 @@ ROOT = Path(__file__).parents[1]
 HOUSE = ROOT / "src" / "delegation"
 MOST_NAMES, MOST_ROWS, LONGEST = 18, 10, 40
 LONG = {
-    "loading/build/assertions.py assertion",
     "loading/text/events.py build",
     "questions/suppose/splitting.py split",
     "reports/questions/timeline.py _of_instrument",
