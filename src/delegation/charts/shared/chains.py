@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from delegation.authority.holdings import Holdings
 from delegation.authority.links import Chain, Link, Standing
 from delegation.authority.tiles import Tile
-from delegation.findings import Language, Text
+from delegation.charts.shared.canvas import Canvas
+from delegation.findings import Text
 from delegation.model.holders import HolderId
 from delegation.model.matters import WHOLE, Matter
 from delegation.model.provisions import canonical
 from delegation.model.register import Register
 from delegation.model.terms import ALWAYS, Unknown
-from delegation.questions.marks import Mark, Marks, Where, all_of
+from delegation.questions.marks import Mark, Where, all_of
 from delegation.speech.wording import members, number
 from delegation.values import dataclass
 
@@ -43,7 +44,7 @@ class Chains:
     marks: Mapping[Key, tuple[Mark, ...]]
 
 
-def chains_of(holdings: Holdings, matter: Matter, language: Language, marks: Marks) -> Chains:
+def chains_of(holdings: Holdings, matter: Matter, canvas: Canvas) -> Chains:
     """Give each way once; the way to an owner who gave it on everywhere is a part of another.
 
     Every chain to a holder is a way, and so is one to a receiver whom the register does not know.
@@ -63,9 +64,9 @@ def chains_of(holdings: Holdings, matter: Matter, language: Language, marks: Mar
             acting.setdefault(key_of(standing.chain), []).append((one, standing.certain))
         for chain in (*(each.chain for each in _each((*one.owners, *one.exercisers))), *piece.unnamed):
             for at, link in enumerate(chain, 1):
-                said.setdefault(key_of(chain[:at]), []).append(marks.on_step(link, cell))
+                said.setdefault(key_of(chain[:at]), []).append(canvas.marks.on_step(link, cell))
     for key, held in acting.items():
-        where = _where([one for one, _ in held], _reach(found[key], register), register, language)
+        where = _where([one for one, _ in held], _reach(found[key], register), canvas)
         certain = all(sure for _, sure in held)
         roles[key] = Role(roles.get(key, Role()).owns, acts=True, certain=certain, where=where)
     whole = [key for key in found if not any(other != key and other[: len(key)] == key for other in found)]
@@ -109,17 +110,19 @@ def _reach(standing: Standing, register: Register) -> int | None:
     return members(found, register) if found is not None and isinstance(found.members, str) else None
 
 
-def _where(tiles: Sequence[Tile], everywhere: int | None, register: Register, language: Language) -> str:
+def _where(tiles: Sequence[Tile], everywhere: int | None, canvas: Canvas) -> str:
     """Say in which communes and cases a chain holds; nothing where it holds in all of them."""
-    parts, total = [], len(register.communes)
+    parts, total = [], len(canvas.register.communes)
     boxes = [one.box for one in tiles]
     if all(one.communes is not None for one in boxes):
         codes = sorted(frozenset().union(*(one.communes or frozenset() for one in boxes)))
         if len(codes) <= _MOST_NAMED:
-            parts.append(", ".join(register.communes[code].name for code in codes if code in register.communes))
+            parts.append(
+                ", ".join(canvas.register.communes[code].name for code in codes if code in canvas.register.communes)
+            )
         elif len(codes) < total and len(codes) != everywhere:
             said = Text(f"tại {number(len(codes), 'vi')} xã, phường", f"in {number(len(codes), 'en')} communes")
-            parts.append(said.in_(language))
+            parts.append(said.in_(canvas.language))
     cases = [one.cases for one in boxes]
     if all(one is not None for one in cases):
         values = sorted({", ".join(value for _, value in case) for some in cases for case in some or ()})

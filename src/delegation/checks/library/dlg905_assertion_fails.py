@@ -68,4 +68,5 @@ CHECK = Check(
         en="Rule of the register: every assertion has its own source (docs/rule-files.md)",
     ),
     run=run,
+    phase="assertions",
 )
