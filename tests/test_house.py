@@ -14,17 +14,6 @@ ROOT = Path(__file__).parents[1]
 HOUSE = ROOT / "src" / "delegation"
 MOST_NAMES, MOST_ROWS, LONGEST = 18, 11, 40
 LONG = {
-    "charts/subjects/decision.py of_decision",
-    "charts/subjects/field_notes.py notes_on",
-    "charts/subjects/form.py of_form",
-    "charts/subjects/holder.py _add_grants",
-    "charts/subjects/timeline_holder.py of_holder",
-    "documents/annexes/ends.py _table",
-    "documents/annexes/forms.py _table",
-    "documents/annexes/horizon.py _fallen",
-    "documents/annexes/horizon.py _left",
-    "documents/template/placeholders.py _counts",
-    "loading/build/assertions.py assertion",
     "loading/text/events.py build",
     "questions/suppose/splitting.py split",
     "reports/questions/timeline.py _of_instrument",

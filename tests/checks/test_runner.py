@@ -47,6 +47,9 @@ def test_the_catalogue_is_in_the_order_of_ids_and_complete() -> None:
 
 def test_every_check_asks_unless_loading_or_the_corridor_does() -> None:
     assert {one.id for one in CATALOGUE if one.run is None} == LOADING | WAIVERS
+    for one in CATALOGUE:
+        assert (one.phase == "reading") == (one.id in LOADING), one.id
+        assert (one.phase == "waivers") == (one.id in WAIVERS) == (one.of_waivers is not None), one.id
 
 
 def test_every_check_explains_itself_in_both_languages() -> None:

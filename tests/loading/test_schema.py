@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import cache
+from typing import Any
 
 import jsonschema
+import jsonschema_rs
 import pytest
 from folders import RULES
 from hypothesis import given
@@ -55,6 +58,7 @@ def _inside(name: str) -> str:
 def agree(kind: str, tree: object) -> None:
     assert schema._quick(kind).is_valid(tree) == (not schema.complaints(kind, tree)), tree
     assert schema._quick(kind).is_valid(tree) == schema._thorough(kind).is_valid(tree), tree
+    assert schema._quick(kind).is_valid(tree) == as_editors_read(kind).is_valid(tree), tree
 
 
 def parts(tree: object, name: str = "") -> Iterator[tuple[str, dict[str, object]]]:
@@ -78,17 +82,54 @@ def test_every_kind_of_file_has_its_schema() -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_schema_is_valid_and_of_the_draft_that_editors_know(kind: str) -> None:
-    content = json.loads((FOLDER / f"{kind}.schema.json").read_text("utf-8"))
+    content = written(f"{kind}.schema.json")
     jsonschema.Draft7Validator.check_schema(content)
     assert content["$schema"] == "http://json-schema.org/draft-07/schema#"
-    assert content["$id"] == f"urn:delegation:schema:{kind}:v1"
+    # A name of its own would be what ``$ref`` is read from, and no editor has a file there.
+    assert "$id" not in content
+
+
+@cache
+def written(name: str) -> dict[str, Any]:
+    content: dict[str, Any] = json.loads((FOLDER / name).read_text("utf-8"))
+    return content
+
+
+@cache
+def as_editors_read(kind: str) -> jsonschema_rs.Draft7Validator:
+    """Give a validator that follows ``$ref`` itself, from file to file."""
+    folder = "file:///schemas/"
+    content = {**written(f"{kind}.schema.json"), "$id": f"{folder}{kind}.schema.json"}
+    return jsonschema_rs.Draft7Validator(content, retriever=lambda uri: written(uri.removeprefix(folder)))
+
+
+@pytest.mark.parametrize("name", [*(f"{kind}.schema.json" for kind in KINDS), "shared.json"])
+def test_beside_a_reference_stands_what_describes_it_and_no_more(name: str) -> None:
+    """Whoever follows ``$ref`` by the book passes over all else beside it."""
+    beside = {key for one in nodes(written(name)) if "$ref" in one for key in one}
+    assert beside <= {"$ref", "description", "x-description-en"}
+
+
+def test_every_shared_part_is_used() -> None:
+    files_of_schemas = [*FOLDER.glob("*.schema.json"), FOLDER / "shared.json"]
+    used = {
+        str(one.get("$ref", "")).rpartition("#")[2] for path in files_of_schemas for one in nodes(written(path.name))
+    }
+    assert not {f"/definitions/{name}" for name in written("shared.json")["definitions"]} - used
+
+
+def nodes(tree: object) -> Iterator[dict[str, object]]:
+    if isinstance(tree, dict):
+        yield tree
+        for inner in tree.values():
+            yield from nodes(inner)
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_property_is_described_in_both_languages(kind: str) -> None:
     bare = [
         (name, key)
-        for name, one in parts(schema._schema(kind))
+        for name, one in parts(schema.of(kind))
         for key in ("description", "x-description-en")
         if name and not one.get(key)
     ]
@@ -97,23 +138,21 @@ def test_every_property_is_described_in_both_languages(kind: str) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_shape_of_text_is_said_in_words(kind: str) -> None:
-    for _, one in parts(schema._schema(kind)):
+    for _, one in parts(schema.of(kind)):
         assert ("pattern" in one) == bool(one.get("x-expected-vi")) == bool(one.get("x-expected-en")), one
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_schema_leaves_the_reader_with_a_choice_of_schemas(kind: str) -> None:
     """What ``anyOf`` refuses is explained by no sentence."""
-    used = {key for _, one in parts(schema._schema(kind)) for key in one}
+    used = {key for _, one in parts(schema.of(kind)) for key in one}
     assert not used & {"anyOf", "oneOf", "allOf", "not", "if", "then", "else", "$ref", "dependencies", "contains"}
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_group_of_keys_takes_unknown_ones(kind: str) -> None:
     open_ones = [
-        one
-        for _, one in parts(schema._schema(kind))
-        if "properties" in one and one.get("additionalProperties") is not False
+        one for _, one in parts(schema.of(kind)) if "properties" in one and one.get("additionalProperties") is not False
     ]
     assert not open_ones
 

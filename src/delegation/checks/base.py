@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field
+from typing import Literal
 
 from delegation.authority.examination import Examination
 from delegation.findings import Problem, Text
+from delegation.model.figures import Covers, Waiver
 from delegation.model.register import Settings
 from delegation.model.severity import Severity
+from delegation.model.terms import Day
 from delegation.values import dataclass
 
 Run = Callable[[Examination], Iterable[Problem]]
+Phase = Literal["reading", "register", "titles", "assertions", "waivers"]
+"""What a check looks at: files as they are read; the register; alike titles in it, which say nothing of any step of a chain;
+what the lawyers wrote of it; and in the end the waivers, beside all that was found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waivers:
+    """The waivers of a register beside what was found: of each finding's key, all that it is about."""
+
+    listed: tuple[Waiver, ...]
+    extents: Mapping[str, Covers]
+    as_of: Day
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +34,8 @@ class Check:
     """A question with its identity and its explanation.
 
     ``title`` is one line; ``why`` says what goes wrong in life if it is not asked; ``mend`` says what a
-    person does about a finding; ``legal_source`` names the law or the reason. ``run`` is ``None`` for
-    what the loader finds while it reads (DLG001 to DLG007).
+    person does about a finding; ``legal_source`` names the law or the reason. What the loader finds while
+    it reads is not asked again; waivers are asked by ``of_waivers``, all else by ``run``.
     """
 
     id: str
@@ -30,11 +45,18 @@ class Check:
     mend: Text
     legal_source: Text
     run: Run | None = field(default=None, compare=False)
+    of_waivers: Callable[[Waivers], Iterable[Problem]] | None = field(default=None, compare=False)
+    phase: Phase = "register"
 
     @property
     def subject(self) -> str:
         """The hundred that the id belongs to: ``"2"`` is *one task, one owner*."""
         return self.id[3]
+
+    @property
+    def weighs_steps(self) -> bool:
+        """Whether its findings may touch a step of a chain."""
+        return self.subject in "2345" and self.phase == "register"
 
     def key(self, problem: Problem) -> str:
         """Give the key of a finding: what identifies it whatever line it stands on."""

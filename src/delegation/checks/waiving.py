@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from delegation.checks.base import Check
+from delegation.checks.base import Check, Waivers
+from delegation.checks.catalogue import CATALOGUE
 from delegation.checks.runner import run_waivers
 from delegation.checks.shared import words
 from delegation.findings import Finding, Problem, RelatedPlace, Text
@@ -59,8 +60,8 @@ def waive(signed: Sequence[Finding], waivers: Sequence[Waiver], as_of: Day) -> W
                 ),
             )
             standing.append(one)
-    extents = {one.key: extent(one) for one in signed}
-    return Waived(tuple(standing), tuple(waived), tuple(run_waivers(waivers, extents, as_of)), uncovered)
+    asked = Waivers(tuple(waivers), {one.key: extent(one) for one in signed}, as_of)
+    return Waived(tuple(standing), tuple(waived), tuple(run_waivers(asked, CATALOGUE)), uncovered)
 
 
 def is_waived(key: str, problem: Problem, waivers: Sequence[Waiver], as_of: Day) -> bool:

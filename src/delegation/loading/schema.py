@@ -42,13 +42,32 @@ class Complaint:
 
 
 @cache
-def _schema(kind: str) -> Any:
-    return json.loads((schemas() / f"{kind}.schema.json").read_text(encoding="utf-8"))
-
-
 def of(kind: str) -> Any:
-    """Give the schema of a kind of file, as it is written."""
-    return _schema(kind)
+    """Give the schema of a kind of file, with the parts that it refers to in their places."""
+    return _part(f"{kind}.schema.json", "")
+
+
+@cache
+def _part(name: str, steps: str) -> Any:
+    node = _file(name)
+    for step in steps.split("/") if steps else ():
+        node = node[step]
+    return _whole(node, name)
+
+
+@cache
+def _file(name: str) -> Any:
+    return json.loads((schemas() / name).read_text(encoding="utf-8"))
+
+
+def _whole(node: Any, name: str) -> Any:
+    """Put what ``$ref`` names in its place, with the description that stands beside it."""
+    if not isinstance(node, dict):
+        return node
+    if "$ref" not in node:
+        return {key: _whole(inner, name) for key, inner in node.items()}
+    file, _, steps = node["$ref"].partition("#/")
+    return {**_part(file or name, steps), **{key: inner for key, inner in node.items() if key != "$ref"}}
 
 
 def fits(pattern: str, text: str) -> bool:
@@ -60,7 +79,7 @@ def fits(pattern: str, text: str) -> bool:
 def typed_keys(kind: str) -> dict[str, str]:
     """Say which keys of a kind of file hold an integer, a number or true/false. All else is text as typed."""
     found: dict[str, str] = {}
-    for name, schema in _properties(_schema(kind)):
+    for name, schema in _properties(of(kind)):
         types = schema.get("type", ())
         for sort in (types,) if isinstance(types, str) else types:
             if sort in _SCALARS:
@@ -80,7 +99,7 @@ def _properties(schema: Any) -> Iterator[tuple[str, Any]]:
 def _quick(kind: str) -> Any:
     import jsonschema_rs  # noqa: PLC0415  not needed where the cache knows every file
 
-    return jsonschema_rs.Draft7Validator(_schema(kind))
+    return jsonschema_rs.Draft7Validator(of(kind))
 
 
 @cache
@@ -93,7 +112,7 @@ def _thorough(kind: str) -> Any:
             yield jsonschema.ValidationError(f"{value!r} does not match {pattern!r}")
 
     extend: Any = jsonschema.validators.extend
-    return extend(jsonschema.Draft7Validator, {"pattern": follows_pattern})(_schema(kind))
+    return extend(jsonschema.Draft7Validator, {"pattern": follows_pattern})(of(kind))
 
 
 @cache
@@ -109,7 +128,9 @@ def complaints(kind: str, tree: Any) -> list[Complaint]:
         return []
     every = (complaint for error in _thorough(kind).iter_errors(tree) for complaint in _of_error(error))
     found = list(islice(every, MOST + 1))
-    found = found or [_unexplained(error) for error in islice(_quick(kind).iter_errors(tree), MOST + 1)]
+    found = found or [
+        _unexplained(error, tuple(error.instance_path)) for error in islice(_quick(kind).iter_errors(tree), MOST + 1)
+    ]
     if len(found) > MOST:
         found[MOST] = Complaint((), _AND_MORE)
     meant = {(one.path[:-1], one.fix.replacement) for one in found if one.fix and isinstance(one.path[-1], KeyOf)}
@@ -124,9 +145,9 @@ _AND_MORE = Text(
 )
 
 
-def _unexplained(error: Any) -> Complaint:
+def _unexplained(error: Any, path: tuple[Step, ...]) -> Complaint:
     said = Text(f"không đúng lược đồ: {error.message}", f"does not follow the schema: {error.message}")
-    return Complaint(tuple(error.instance_path), said)
+    return Complaint(path, said)
 
 
 def _of_error(error: Any) -> Iterator[Complaint]:
@@ -157,18 +178,11 @@ def _unknown_keys(path: tuple[Step, ...], error: Any) -> Iterator[Complaint]:
         if error.instance[name] is None and " " in name:
             yield _after_a_comma(path, name)
             continue
-        near = _nearest(_shown(name), known)
-        listed = ", ".join(known)
-        hint_vi = f"có phải «{near[0]}»?" if near else f"các khóa có thể: {listed}."
-        hint_en = f"did you mean «{near[0]}»?" if near else f"possible keys: {listed}."
-        fix = Fix(Text(f"đổi thành «{near[0]}»", f"rename to «{near[0]}»"), near[0]) if near else None
-        yield Complaint(
-            (*path, KeyOf(name)),
-            Text(
-                f"ở đây không có khóa «{_shown(name)}»; {hint_vi}", f"there is no key «{_shown(name)}» here; {hint_en}"
-            ),
-            fix,
-        )
+        listed, shown = ", ".join(known), _shown(name)
+        keys = Text(f"các khóa có thể: {listed}.", f"possible keys: {listed}.")
+        hint, fix = _meant(shown, known, Text("đổi thành", "rename to"), keys)
+        said = Text(f"ở đây không có khóa «{shown}»; {hint.vi}", f"there is no key «{shown}» here; {hint.en}")
+        yield Complaint((*path, KeyOf(name)), said, fix)
 
 
 def _after_a_comma(path: tuple[Step, ...], name: str) -> Complaint:
@@ -182,10 +196,14 @@ def _after_a_comma(path: tuple[Step, ...], name: str) -> Complaint:
     )
 
 
-def _nearest(written: str, known: list[str]) -> list[str]:
+def _meant(written: str, known: list[str], change: Text, otherwise: Text) -> tuple[Text, Fix | None]:
+    """Ask whether the nearest of the known words was meant, with the change to it; else say what is said otherwise."""
     from difflib import get_close_matches  # noqa: PLC0415  only a faulty document needs it
 
-    return get_close_matches(written, known, n=1, cutoff=0.6)
+    for near in get_close_matches(written, known, n=1, cutoff=0.6):
+        fix = Fix(Text(f"{change.vi} «{near}»", f"{change.en} «{near}»"), near)
+        return Text(f"có phải «{near}»?", f"did you mean «{near}»?"), fix
+    return otherwise, None
 
 
 def _missing_key(path: tuple[Step, ...], name: str, error: Any) -> Complaint:
@@ -237,20 +255,11 @@ _ONE_OF = re.compile(r"\^\(([\w-]+(?:\|[\w-]+)+)\)\$")
 
 
 def _not_in_list(path: tuple[Step, ...], values: list[str], error: Any) -> Complaint:
-    near = _nearest(_shown(error.instance), values)
-    listed = ", ".join(values)
-    more = _or_unknown(error.schema)
-    hint_vi = f"có phải «{near[0]}»?" if near else f"các giá trị có thể: {listed}.{more.vi}"
-    hint_en = f"did you mean «{near[0]}»?" if near else f"possible values: {listed}.{more.en}"
-    fix = Fix(Text(f"thay bằng «{near[0]}»", f"replace with «{near[0]}»"), near[0]) if near else None
-    return Complaint(
-        path,
-        Text(
-            f"«{_shown(error.instance)}» không có trong danh mục; {hint_vi}",
-            f"«{_shown(error.instance)}» is not in the list; {hint_en}",
-        ),
-        fix,
-    )
+    listed, shown, more = ", ".join(values), _shown(error.instance), _or_unknown(error.schema)
+    list_of_values = Text(f"các giá trị có thể: {listed}.{more.vi}", f"possible values: {listed}.{more.en}")
+    hint, fix = _meant(shown, values, Text("thay bằng", "replace with"), list_of_values)
+    said = Text(f"«{shown}» không có trong danh mục; {hint.vi}", f"«{shown}» is not in the list; {hint.en}")
+    return Complaint(path, said, fix)
 
 
 def _wrong_shape(path: tuple[Step, ...], error: Any) -> Complaint:
@@ -273,10 +282,4 @@ def _otherwise(path: tuple[Step, ...], error: Any) -> Complaint:
         "maximum": Text(f"số này không được lớn hơn {limit}.", f"this number may not be more than {limit}."),
         "minProperties": Text("nhóm khóa này để trống.", "this group of keys is empty."),
     }
-    return Complaint(
-        path,
-        said.get(
-            error.validator,
-            Text(f"không đúng lược đồ: {error.message}", f"does not follow the schema: {error.message}"),
-        ),
-    )
+    return Complaint(path, said[error.validator]) if error.validator in said else _unexplained(error, path)

@@ -13,11 +13,9 @@ from delegation.authority.marks import Mark, Marks
 from delegation.checks import runner, waiving
 from delegation.checks.base import Check
 from delegation.checks.catalogue import CATALOGUE, by_id
-from delegation.checks.library import dlg206_same_matter_twice, dlg905_assertion_fails
 from delegation.findings import Analysis, Excerpt, Finding, Location, Problem, Related, RelatedPlace
 from delegation.loading import schema
 from delegation.loading.build import assembly
-from delegation.loading.build.entries import steps_by_name
 from delegation.loading.disk import drafts, files
 from delegation.loading.disk.cache import Cache
 from delegation.loading.disk.files import RuleFile
@@ -30,9 +28,8 @@ from delegation.model.severity import Severity
 from delegation.model.supposed import Supposed
 from delegation.version import VERSION
 
-_ASSERTIONS = dlg905_assertion_fails.CHECK.id
-Read = tuple[Document, tuple[schema.Complaint, ...], list[Problem]]
-"""A document with what its schema does not accept, and how that is told."""
+Read = tuple[Document, tuple[schema.Complaint, ...]]
+"""A document with what its schema does not accept."""
 _LONGEST_EXCERPT = 1000
 """Letters: of a line that is longer, only what stands around the place is shown."""
 
@@ -93,18 +90,9 @@ def build_register(
     ``memory``: documents by the digest of their file, of registers that have most files in common; it is added to.
     """
     documents = _documents(found, cache) if memory is None else _remembered(found, cache, memory)
-    register, built, supposed = assembly.build((document, complaints) for document, complaints, _ in documents)
-    problems = [("DLG001", problem) for problem in file_problems]
-    for document, _, told in documents:
-        problems += document.problems
-        problems += [("DLG002", problem) for problem in told]
+    register, problems, supposed = assembly.build(documents, file_problems)
     return Loaded(
-        register,
-        (*problems, *built),
-        files.hash_of(found),
-        tuple(found),
-        tuple(one for one, _, _ in documents),
-        supposed,
+        register, tuple(problems), files.hash_of(found), tuple(found), tuple(one for one, _ in documents), supposed
     )
 
 
@@ -122,22 +110,15 @@ def _documents(found: Iterable[RuleFile], cache: Cache) -> list[Read]:
     for one in found:
         known = kept.find(one)
         if known is not None:
-            documents.append((known, (), []))
+            documents.append((known, ()))
             continue
         document = source.parse(one.name, one.kind, one.data, schema.typed_keys(one.kind))
         complaints = schema.complaints(one.kind, document.tree) if document.tree is not None else []
-        problems = [_complained(document, complaint) for complaint in complaints]
-        documents.append((document, tuple(complaints), problems))
+        documents.append((document, tuple(complaints)))
         if not document.problems and not complaints:
             kept.add(one, document)
     kept.write()
     return documents
-
-
-def _complained(document: Document, complaint: schema.Complaint) -> Problem:
-    name, path = document.name, complaint.path
-    about = (name, *steps_by_name(document.tree, path), *filter(None, (complaint.missing,)))
-    return Problem(Place(name, path), complaint.said, about, fix=complaint.fix)
 
 
 def check(
@@ -172,7 +153,8 @@ def analyse(loaded: Loaded, as_of: date, checks: Sequence[Check] = CATALOGUE) ->
     pairs = [(by_id(name), problem) for name, problem in loaded.problems if name in names]
     examination = Examination(register, as_of)
     pairs += runner.run(examination, checks)
-    undecided = _undecided(examination) if _ASSERTIONS in names and register.assertions else 0
+    judged = register.assertions and any(one.phase == "assertions" for one in checks)
+    undecided = _undecided(examination) if judged else 0
     signed = _signed(pairs, loaded)
     # A waiver of a check that was not asked has nothing to match.
     left_out = {one.id for one in CATALOGUE} - names
@@ -236,10 +218,6 @@ def _signed(pairs: Iterable[tuple[Check | None, Problem]], loaded: Loaded) -> li
     return list(found.values())
 
 
-_OF_STEPS = tuple(one for one in CATALOGUE if one.subject in "2345" and one is not dlg206_same_matter_twice.CHECK)
-"""The checks whose findings may touch a step. That two titles are alike says nothing of any step."""
-
-
 def marks(examination: Examination) -> Marks:
     """Ask the checks that weigh the steps of chains, and give what their findings say of which steps.
 
@@ -247,7 +225,8 @@ def marks(examination: Examination) -> Marks:
     light by nature. What a check itself makes lighter, because the law leaves room, leaves a soft one.
     """
     register, settings = examination.register, examination.register.settings
-    asked = [one for one in _OF_STEPS if settings.severity.get(one.id) not in (Severity.OFF, Severity.INFO)]
+    left_out = (Severity.OFF, Severity.INFO)
+    asked = [one for one in CATALOGUE if one.weighs_steps and settings.severity.get(one.id) not in left_out]
     found = []
     for check, problem in runner.run(examination, asked):
         firm = check.weight(problem, settings).reaches(Severity.WARNING)

@@ -77,11 +77,10 @@ __all__ = [
     "usable",
 ]
 
-if not TYPE_CHECKING:
 
-    def __getattr__(name: str) -> object:
-        """Give what stands in one of the modules; it is imported when it is asked for, so that nobody waits for what is not said."""
-        if name not in _HOMES:
-            raise AttributeError(name)
-        found = globals()[name] = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
-        return found
+def __getattr__(name: str) -> object:
+    """Give what stands in one of the modules; it is imported when it is asked for, so that nobody waits for what is not said."""
+    if name not in _HOMES:
+        raise AttributeError(name)
+    found = globals()[name] = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    return found

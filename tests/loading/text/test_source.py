@@ -85,7 +85,7 @@ def test_a_key_of_a_schema_has_one_type_only() -> None:
     for kind in {files.kind_of(one.name) for one in REAL} - {None}:
         assert kind is not None
         sorts: dict[str, set[str]] = {}
-        for name, inner in schema._properties(schema._schema(kind)):
+        for name, inner in schema._properties(schema.of(kind)):
             stated = inner.get("type", ())
             sorts.setdefault(name, set()).update([stated] if isinstance(stated, str) else stated)
         for name in schema.typed_keys(kind):

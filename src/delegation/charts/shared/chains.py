@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from delegation.authority.holdings import Holdings
 from delegation.authority.links import Chain, Link, Standing
-from delegation.authority.marks import Mark, Marks, Where, all_of
+from delegation.authority.marks import Mark, Where, all_of
 from delegation.authority.tiles import Tile
-from delegation.findings import Language, Text
+from delegation.charts.shared.canvas import Canvas
+from delegation.findings import Text
 from delegation.model.holders import HolderId
 from delegation.model.matters import WHOLE, Matter
 from delegation.model.provisions import canonical
@@ -44,7 +45,7 @@ class Chains:
     marks: Mapping[Key, tuple[Mark, ...]]
 
 
-def chains_of(holdings: Holdings, matter: Matter, language: Language, marks: Marks) -> Chains:
+def chains_of(holdings: Holdings, matter: Matter, canvas: Canvas) -> Chains:
     """Give each way once; the way to an owner who gave it on everywhere is a part of another.
 
     Every chain to a holder is a way, and so is one to a receiver whom the register does not know.
@@ -64,9 +65,9 @@ def chains_of(holdings: Holdings, matter: Matter, language: Language, marks: Mar
             acting.setdefault(key_of(standing.chain), []).append((one, standing.certain))
         for chain in (*(each.chain for each in _each((*one.owners, *one.exercisers))), *piece.unnamed):
             for at, link in enumerate(chain, 1):
-                said.setdefault(key_of(chain[:at]), []).append(marks.on_step(link, cell))
+                said.setdefault(key_of(chain[:at]), []).append(canvas.marks.on_step(link, cell))
     for key, held in acting.items():
-        where = _where([one for one, _ in held], _reach(found[key], register), register, language)
+        where = _where([one for one, _ in held], _reach(found[key], register), canvas)
         certain = all(sure for _, sure in held)
         roles[key] = Role(roles.get(key, Role()).owns, acts=True, certain=certain, where=where)
     whole = [key for key in found if not any(other != key and other[: len(key)] == key for other in found)]
@@ -110,17 +111,17 @@ def _reach(standing: Standing, register: Register) -> int | None:
     return members(found, register) if found is not None and isinstance(found.members, str) else None
 
 
-def _where(tiles: Sequence[Tile], everywhere: int | None, register: Register, language: Language) -> str:
+def _where(tiles: Sequence[Tile], everywhere: int | None, canvas: Canvas) -> str:
     """Say in which communes and cases a chain holds; nothing where it holds in all of them."""
-    boxes = [one.box for one in tiles]
+    boxes, known = [one.box for one in tiles], canvas.register.communes
     codes = codes_of(boxes)
     at = Text("", "")
     if codes is not None and len(codes) <= _MOST_NAMED:
-        at = communes(codes, register.communes, _MOST_NAMED)
-    elif codes is not None and len(codes) < len(register.communes) and len(codes) != everywhere:
-        some = communes(codes, register.communes, _MOST_NAMED)
+        at = communes(codes, known, _MOST_NAMED)
+    elif codes is not None and len(codes) < len(known) and len(codes) != everywhere:
+        some = communes(codes, known, _MOST_NAMED)
         at = Text(f"tại {some.vi}", f"in {some.en}")
-    return "; ".join(filter(None, (at.in_(language), cases(boxes, _MOST_NAMED))))
+    return "; ".join(filter(None, (at.in_(canvas.language), cases(boxes, _MOST_NAMED))))
 
 
 def holder_of(link: Link) -> HolderId | Unknown:

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from delegation.authority.marks import Marks, all_of
-from delegation.charts.page.picture import Arrow, Chart, KeyGroup, Line, Node, Picture, Stroke, about_holder
+from delegation.authority.marks import all_of
+from delegation.charts.page.picture import Arrow, Chart, Line, Node, Picture, Stroke, about_holder
+from delegation.charts.shared.canvas import Canvas
 from delegation.charts.shared.counts import FieldCount, by_field, rows_of
 from delegation.charts.shared.lists import Detail, amount, key_of, list_node, on_pages, shortened
 from delegation.charts.shared.marks import with_marks
-from delegation.findings import Language, Text
+from delegation.findings import Text
 from delegation.model.holders import HolderId
 from delegation.model.matters import Grant
-from delegation.model.register import Register
 from delegation.model.terms import Unknown
-from delegation.speech import counted, holder_name, in_english, sentence
+from delegation.speech import counted, in_english, sentence
 
 WIDTHS: dict[Detail, tuple[float, ...]] = {
     "names": (9.7, 11.0, 9.0, 30.0),
@@ -29,6 +29,9 @@ _OVERVIEW = (14.0, 24.0, 16.0)
 _MOST_NAMED = 20
 """Receivers that an overview names."""
 MakeNode = Callable[[Grant], Node]
+Nodes = dict[str, Node]
+_LISTS = 3
+"""The column of lists, where there are any."""
 
 
 def holder_node(key: str, column: int, name: str, holder: HolderId | Unknown | None = None) -> Node:
@@ -37,25 +40,37 @@ def holder_node(key: str, column: int, name: str, holder: HolderId | Unknown | N
     return Node(key, "holder", column, (Line(name, bold=True),), tall=column == 0, hint=name, about=about)
 
 
-def set_grants(
-    grants: Sequence[Grant],
-    giver: MakeNode,
-    card: MakeNode,
-    register: Register,
-    language: Language,
-    detail: Detail,
-    marks: Marks,
-) -> tuple[dict[str, Node], list[Arrow]]:
-    """Set giver, card, receiver and list of each grant side by side, with what findings say of the grant."""
-    nodes: dict[str, Node] = {}
+def picture_of_grants(
+    grants: Sequence[Grant], giver: MakeNode, card: MakeNode, canvas: Canvas, detail: Detail,
+    heads: Sequence[Text], more: Callable[[Nodes, list[Arrow]], None] = lambda *_: None,
+) -> Picture:  # fmt: skip
+    """Set giver, card, receiver and list of each grant side by side. ``more`` adds what is no grant."""
+    nodes, arrows = _set(grants, giver, card, canvas, detail)
+    more(nodes, arrows)
+    has_lists = any(one.column == _LISTS for one in nodes.values())
+    return canvas.picture(
+        WIDTHS[detail] if has_lists else WITHOUT_LIST,
+        heads,
+        nodes.values(),
+        arrows,
+        shortened(fields_of_grants(grants, canvas), canvas.language, detail),
+        key_of((row.matter for row in rows_of(grants)), canvas) if detail == "codes" else (),
+    )
+
+
+def _set(
+    grants: Sequence[Grant], giver: MakeNode, card: MakeNode, canvas: Canvas, detail: Detail
+) -> tuple[Nodes, list[Arrow]]:
+    """Make the boxes of grants, with what findings say of each."""
+    nodes: Nodes = {}
     arrows: list[Arrow] = []
     for grant in grants:
-        said = marks.on_grant(grant.id)
+        said = canvas.marks.on_grant(grant.id)
         from_, card_ = giver(grant), with_marks(card(grant), said)
         receiver = f"receiver:{grant.id}"
         nodes.setdefault(from_.key, from_)
         nodes[card_.key] = card_
-        made = holder_node(receiver, 2, holder_name(grant.receiver, register).in_(language), grant.receiver)
+        made = holder_node(receiver, 2, canvas.name(grant.receiver), grant.receiver)
         made = replace(made, kind="uncertain") if isinstance(grant.receiver, Unknown) else made
         nodes[receiver] = with_marks(made, said)
         arrows += [
@@ -65,20 +80,15 @@ def set_grants(
         if not isinstance(grant.rows, Unknown):
             rows = rows_of([grant])
             key = f"list:{grant.id}"
-            fields = by_field(register, rows, language)
-            nodes[key] = list_node(key, 3, fields, register, language, detail, rows=len(rows))
+            fields = by_field(canvas.register, rows, canvas.language)
+            nodes[key] = list_node(key, _LISTS, fields, canvas, detail, rows=len(rows))
             arrows.append(Arrow(receiver, key, "holds", head=False))
     return nodes, arrows
 
 
-def key_of_grants(grants: Iterable[Grant], register: Register, language: Language) -> tuple[KeyGroup, ...]:
-    """Give the names behind the codes of all rows."""
-    return key_of((row.matter for row in rows_of(grants)), register, language)
-
-
-def fields_of_grants(grants: Iterable[Grant], register: Register, language: Language) -> tuple[FieldCount, ...]:
+def fields_of_grants(grants: Iterable[Grant], canvas: Canvas) -> tuple[FieldCount, ...]:
     """Group the matters of all rows by field."""
-    return by_field(register, rows_of(grants), language)
+    return by_field(canvas.register, rows_of(grants), canvas.language)
 
 
 def by_receiver(grants: Iterable[Grant]) -> dict[HolderId | Unknown, tuple[Grant, ...]]:
@@ -93,10 +103,8 @@ def overview_of_grants(
     grants: Sequence[Grant],
     giver: MakeNode,
     parts: Sequence[Chart],
-    register: Register,
-    language: Language,
-    headings: tuple[str, ...],
-    marks: Marks,
+    canvas: Canvas,
+    heads: Sequence[Text],
 ) -> Picture:
     """Draw one card for all that a giver gives by one mechanism; it fits however many grants there are.
 
@@ -111,29 +119,29 @@ def overview_of_grants(
     nodes, arrows = dict(givers), []
     for (from_, mechanism), given in groups.items():
         card, receivers = f"all:{from_}:{mechanism}", f"receivers:{from_}:{mechanism}"
-        title = counted(len(given), "lần giao", "grant").in_(language)
+        title = counted(len(given), "lần giao", "grant").in_(canvas.language)
         lines = [Line(title, bold=True)]
         if any(not isinstance(one.rows, Unknown) for one in given):
-            lines.append(Line(sentence(amount(fields_of_grants(given, register, language), language))))
+            lines.append(Line(sentence(amount(fields_of_grants(given, canvas), canvas.language))))
         silent = sum(isinstance(one.rows, Unknown) for one in given)
         if silent:
             said = Text(
                 f"{silent} lần giao chưa công bố danh mục", f"{in_english(silent, 'grant')} without a published list"
             )
-            lines.append(Line(said.in_(language), small=True))
-        said_of = all_of(marks.on_grant(one.id) for one in given)
+            lines.append(Line(said.in_(canvas.language), small=True))
+        said_of = all_of(canvas.marks.on_grant(one.id) for one in given)
         nodes[card] = with_marks(Node(card, "card", 1, tuple(lines), hint=title), said_of)
-        nodes[receivers] = with_marks(_receivers(receivers, given, register, language), said_of)
+        nodes[receivers] = with_marks(_receivers(receivers, given, canvas), said_of)
         arrows += [Arrow(from_, card, mechanism, head=False), Arrow(card, receivers, mechanism)]
-    total = shortened(fields_of_grants(grants, register, language), language, "total")
-    left_out = on_pages(len(parts), language) if parts else total
-    return Picture(_OVERVIEW, headings, tuple(nodes.values()), tuple(arrows), left_out, parts=tuple(parts))
+    total = shortened(fields_of_grants(grants, canvas), canvas.language, "total")
+    left_out = on_pages(len(parts), canvas.language) if parts else total
+    return canvas.picture(_OVERVIEW, heads, nodes.values(), arrows, left_out, parts=tuple(parts))
 
 
-def _receivers(key: str, given: Sequence[Grant], register: Register, language: Language) -> Node:
+def _receivers(key: str, given: Sequence[Grant], canvas: Canvas) -> Node:
     """Name the receivers, the first of many and how many there are."""
-    names = list(dict.fromkeys(holder_name(one, register).in_(language) for one in by_receiver(given)))
-    count = counted(len(names), "bên nhận", "receiver").in_(language)
+    names = list(dict.fromkeys(canvas.name(one) for one in by_receiver(given)))
+    count = counted(len(names), "bên nhận", "receiver").in_(canvas.language)
     lines = [Line(count, bold=True), *(Line(name, small=True) for name in names[:_MOST_NAMED])]
     if len(names) > _MOST_NAMED:
         lines.append(Line("…", small=True))

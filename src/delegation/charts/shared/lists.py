@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 from delegation.charts.page.picture import KeyGroup, Line, Node, NodeKind
+from delegation.charts.shared.canvas import Canvas
 from delegation.charts.shared.counts import FieldCount
 from delegation.findings import Language, Text
 from delegation.model.matters import MatterId
@@ -32,8 +33,7 @@ def list_node(
     key: str,
     column: int,
     fields: Sequence[FieldCount],
-    register: Register,
-    language: Language,
+    canvas: Canvas,
     detail: Detail,
     *,
     rows: int = 0,
@@ -41,38 +41,36 @@ def list_node(
     group: str = "",
 ) -> Node:
     """Make the box that lists matters. ``rows``: how many rows the annex has, said where they are more."""
-    title = amount(fields, language)
+    title = amount(fields, canvas.language)
     if rows > len({one for field in fields for one in field.matters}):
-        title += Text(f" ({rows} dòng phụ lục)", f" ({rows} rows of the annex)").in_(language)
-    return Node(key, kind, column, list_lines(title, fields, register, language, detail), group, hint=title)
+        title += canvas.say(f" ({rows} dòng phụ lục)", f" ({rows} rows of the annex)")
+    return Node(key, kind, column, list_lines(title, fields, canvas, detail), group, hint=title)
 
 
-def list_lines(
-    title: str, fields: Sequence[FieldCount], register: Register, language: Language, detail: Detail
-) -> tuple[Line, ...]:
+def list_lines(title: str, fields: Sequence[FieldCount], canvas: Canvas, detail: Detail) -> tuple[Line, ...]:
     """Give the lines of a list: its title, then what the detail asks for."""
     lines = [Line(title, bold=True)] if title else []
     match detail:
         case "names":
             for one in fields:
                 lines.append(Line(one.name, bold=True, small=True))
-                lines += [Line(named(matter, register), small=True) for matter in one.matters]
+                lines += [Line(named(matter, canvas.register), small=True) for matter in one.matters]
         case "codes":
             lines += [Line(f"{one.name}: {', '.join(one.matters)}", small=True) for one in fields]
         case "counts":
             in_annex = any(one.rows for one in fields)
-            head = (Text("STT phụ lục", "Annex rows").in_(language), Text("Số lượng", "Number").in_(language))
+            head = (canvas.say("STT phụ lục", "Annex rows"), canvas.say("Số lượng", "Number"))
             if lines and in_annex:
                 lines = [Line(title, bold=True, right=head)]
             for one in fields:
-                count = number(one.total).in_(language)
+                count = number(one.total).in_(canvas.language)
                 lines.append(
                     Line(one.name, small=not in_annex, right=(ranges(one.rows), count) if in_annex else (count,))
                 )
         case "total":
             rows = ranges([row for one in fields for row in one.rows])
             if rows:
-                lines.append(Line(Text(f"Phụ lục, STT {rows}", f"Annex, rows {rows}").in_(language)))
+                lines.append(Line(canvas.say(f"Phụ lục, STT {rows}", f"Annex, rows {rows}")))
     return tuple(lines)
 
 
@@ -84,13 +82,13 @@ def named(matter: MatterId, register: Register) -> str:
     return f"– {found.title}" if found.kind == "task" else f"{matter} {found.title}"
 
 
-def key_of(matters: Iterable[MatterId], register: Register, language: Language) -> tuple[KeyGroup, ...]:
+def key_of(matters: Iterable[MatterId], canvas: Canvas) -> tuple[KeyGroup, ...]:
     """Give the names behind the codes of a chart, by field, in the order of codes."""
     found: dict[str, list[tuple[str, str]]] = {}
     for one in sorted(set(matters), key=numbered):
-        matter = register.matters.get(one)
+        matter = canvas.register.matters.get(one)
         if matter is not None:
-            found.setdefault(field_name(register, matter).in_(language), []).append((one, matter.title))
+            found.setdefault(field_name(canvas.register, matter).in_(canvas.language), []).append((one, matter.title))
     return tuple(KeyGroup(name, tuple(rows)) for name, rows in sorted(found.items()))
 
 

@@ -7,11 +7,10 @@ from collections.abc import Iterable, Sequence
 from delegation.authority.bounds import life_on
 from delegation.authority.examination import Examination
 from delegation.authority.links import ByGrant, ByLaw
+from delegation.charts.shared.canvas import Canvas
 from delegation.charts.shared.counts import FieldCount, largest_first, under_headings
 from delegation.charts.shared.words import LEVELS
-from delegation.findings import Language, Text
 from delegation.model.matters import Grant, Matter, MatterId
-from delegation.model.register import Register
 from delegation.model.terms import Unknown
 from delegation.speech import instruments, sentence
 from delegation.values import dataclass
@@ -74,23 +73,21 @@ def by_instrument(groups: Iterable[Group]) -> tuple[tuple[Group, ...], ...]:
     return tuple(tuple(one) for one in found.values())
 
 
-def by_basis(
-    matters_: Iterable[MatterId], owner: str | None, register: Register, language: Language
-) -> tuple[FieldCount, ...]:
+def by_basis(matters_: Iterable[MatterId], owner: str | None, canvas: Canvas) -> tuple[FieldCount, ...]:
     """Group matters by the instrument by which an owner has them; ``None``: any owner."""
-    entries = ((_basis(register.matters[one], owner, register, language), one, None) for one in matters_)
-    return largest_first(under_headings(register, entries))
+    entries = ((_basis(canvas.register.matters[one], owner, canvas), one, None) for one in matters_)
+    return largest_first(under_headings(canvas.register, entries))
 
 
-def _basis(matter: Matter, owner: str | None, register: Register, language: Language) -> str:
+def _basis(matter: Matter, owner: str | None, canvas: Canvas) -> str:
     own = [one for one in matter.owners if owner in (None, one.holder)] or list(matter.owners)
     basis = next((one.basis for one in own if one.basis), matter.basis)
     if isinstance(basis, Unknown):
-        return Text("Căn cứ chưa rõ", "Legal basis not known").in_(language)
+        return canvas.say("Căn cứ chưa rõ", "Legal basis not known")
     if not basis:
-        return Text("Căn cứ không ghi trong sổ", "Legal basis not in the register").in_(language)
-    found = register.instrument(basis[0].instrument)
-    return sentence(instruments.instrument(found).in_(language)) if found is not None else basis[0].instrument
+        return canvas.say("Căn cứ không ghi trong sổ", "Legal basis not in the register")
+    found = canvas.register.instrument(basis[0].instrument)
+    return sentence(instruments.instrument(found).in_(canvas.language)) if found is not None else basis[0].instrument
 
 
 def _owners(matter: Matter, examination: Examination) -> tuple[str, ...]:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from delegation.charts.page.picture import Arrow, Chart, Line, Node, Picture, about_holder
+from delegation.charts.shared.canvas import Canvas, apart
 from delegation.charts.shared.counts import FieldCount, fields_of
 from delegation.charts.shared.lists import DETAILS, Detail, amount, key_of, list_node, on_pages, shortened
-from delegation.findings import Language, Text
+from delegation.findings import Text
 from delegation.model.holders import HolderId
 from delegation.model.instruments import Instrument
 from delegation.model.matters import MatterId
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
-from delegation.speech import counted, holder_name, in_english, number, numbered
+from delegation.speech import counted, in_english, number, numbered
 from delegation.values import dataclass
 
 _WIDTHS: Mapping[Detail, tuple[float, ...]] = {
@@ -50,49 +50,38 @@ def rests_on(instrument: Instrument, register: Register, as_of: Day) -> tuple[Re
     )
 
 
-def pictures_of_basis(
-    whole: Chart, resting: Sequence[Resting], law: Node, register: Register, language: Language
-) -> tuple[Picture, ...]:
+def pictures_of_basis(whole: Chart, resting: Sequence[Resting], law: Node, canvas: Canvas) -> tuple[Picture, ...]:
     """Draw the instrument, the holders whose authority rests on it, and their matters; the last level has a page each."""
     by_holder = _by_holder(resting)
-    pictures = tuple(_picture(by_holder, law, register, language, detail) for detail in DETAILS)
-    parts = tuple(
-        replace(
-            whole,
-            subject=_name(holder, register, language),
-            pictures=tuple(_picture({holder: found}, law, register, language, detail) for detail in DETAILS),
-            notes=(),
-        )
-        for holder, found in by_holder.items()
+    pictures = tuple(_picture(by_holder, law, canvas, detail) for detail in DETAILS)
+    parts = apart(
+        whole,
+        list(by_holder.items()),
+        lambda one: _name(one[0], canvas),
+        lambda one: tuple(_picture(dict([one]), law, canvas, detail) for detail in DETAILS),
     )
-    if len(parts) < 2:  # noqa: PLR2004  a chart of one holder has no parts
+    if not parts:
         return pictures
     count = len(by_holder)
-    said = counted(count, "chủ thể", "holder").in_(language)
-    fields = _fields((one.matter for one in resting), register, language)
-    node = Node("all", "holder", 1, (Line(said, bold=True), Line(amount(fields, language))), hint=said)
-    overview = Picture(
-        (16.0, 20.0),
-        _headings(2, language),
-        (law, node),
-        (Arrow("instrument", "all", "law"),),
-        on_pages(len(parts), language),
-        parts=parts,
-    )
+    said = counted(count, "chủ thể", "holder").in_(canvas.language)
+    fields = _fields((one.matter for one in resting), canvas)
+    node = Node("all", "holder", 1, (Line(said, bold=True), Line(amount(fields, canvas.language))), hint=said)
+    arrows, said = (Arrow("instrument", "all", "law"),), on_pages(len(parts), canvas.language)
+    overview = canvas.picture((16.0, 20.0), _HEADS, (law, node), arrows, said, parts=parts)
     return (*pictures, overview)
 
 
-def total_of_basis(resting: Sequence[Resting], register: Register, language: Language) -> str:
+def total_of_basis(resting: Sequence[Resting], canvas: Canvas) -> str:
     """Say how many matters of how many holders rest on it, in a sentence."""
     by_holder = _by_holder(resting)
-    count = amount(_fields((one.matter for one in resting), register, language), language)
+    count = amount(_fields((one.matter for one in resting), canvas), canvas.language)
     known = sum(one is not None for one in by_holder)
     vi = f"Cộng: {count} của {number(known).vi} chủ thể"
     en = f"In all: {count} of {in_english(known, 'holder')}"
     if None in by_holder:
         vi += f"; chủ thể của {number(len(by_holder[None])).vi} việc chưa rõ"
         en += f"; who owns {number(len(by_holder[None])).en} of them is not known"
-    return Text(f"{vi}.", f"{en}.").in_(language)
+    return canvas.say(f"{vi}.", f"{en}.")
 
 
 def _by_holder(resting: Iterable[Resting]) -> dict[HolderId | None, list[MatterId]]:
@@ -106,26 +95,25 @@ def _by_holder(resting: Iterable[Resting]) -> dict[HolderId | None, list[MatterI
     return {holder: found[holder] for holder in order}
 
 
-def _name(holder: HolderId | None, register: Register, language: Language) -> str:
+def _name(holder: HolderId | None, canvas: Canvas) -> str:
     if holder is None:
-        return Text("Chủ thể chưa rõ", "Holder not known").in_(language)
-    return holder_name(holder, register).in_(language)
+        return canvas.say("Chủ thể chưa rõ", "Holder not known")
+    return canvas.name(holder)
 
 
-def _fields(matters: Iterable[MatterId], register: Register, language: Language) -> tuple[FieldCount, ...]:
-    return fields_of(register, matters, language)
+def _fields(matters: Iterable[MatterId], canvas: Canvas) -> tuple[FieldCount, ...]:
+    return fields_of(canvas.register, matters, canvas.language)
 
 
 def _picture(
     by_holder: Mapping[HolderId | None, Sequence[MatterId]],
     law: Node,
-    register: Register,
-    language: Language,
+    canvas: Canvas,
     detail: Detail,
 ) -> Picture:
     nodes, arrows = [law], []
     for holder, matters in by_holder.items():
-        key, name = f"holder:{holder or ''}", _name(holder, register, language)
+        key, name = f"holder:{holder or ''}", _name(holder, canvas)
         nodes.append(
             Node(
                 key,
@@ -136,19 +124,17 @@ def _picture(
                 about=about_holder(holder),
             )
         )
-        fields = fields_of(register, matters, language)
-        nodes.append(list_node(f"list:{holder or ''}", 2, fields, register, language, detail))
+        fields = fields_of(canvas.register, matters, canvas.language)
+        nodes.append(list_node(f"list:{holder or ''}", 2, fields, canvas, detail))
         arrows += [Arrow("instrument", key, "law"), Arrow(key, f"list:{holder or ''}", "holds", head=False)]
     every = [one for matters in by_holder.values() for one in matters]
-    said = shortened(fields_of(register, every, language), language, detail)
-    names = key_of(every, register, language) if detail == "codes" else ()
-    return Picture(_WIDTHS[detail], _headings(3, language), tuple(nodes), tuple(arrows), said, names)
+    said = shortened(fields_of(canvas.register, every, canvas.language), canvas.language, detail)
+    names = key_of(every, canvas) if detail == "codes" else ()
+    return canvas.picture(_WIDTHS[detail], _HEADS, nodes, arrows, said, names)
 
 
-def _headings(columns: int, language: Language) -> tuple[str, ...]:
-    found = (
-        Text("Văn bản", "Instrument"),
-        Text("Chủ thể theo luật", "Owner by law"),
-        Text("Việc, theo lĩnh vực", "Matters, by field"),
-    )
-    return tuple(one.in_(language) for one in found[:columns])
+_HEADS = (
+    Text("Văn bản", "Instrument"),
+    Text("Chủ thể theo luật", "Owner by law"),
+    Text("Việc, theo lĩnh vực", "Matters, by field"),
+)

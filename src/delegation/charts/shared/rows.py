@@ -8,11 +8,11 @@ from itertools import product
 
 from delegation.answers.timeline import Speaker
 from delegation.charts.page.picture import Axis, Chart, Line, Node, NodeKind, Picture
+from delegation.charts.shared.canvas import Canvas
 from delegation.findings import Language, Text
 from delegation.model.terms import Day, Term, Unknown
 from delegation.questions.timeline import Asked
 from delegation.speech import day as day_said
-from delegation.speech import source_titles
 from delegation.values import dataclass
 
 _NEXT = timedelta(days=1)
@@ -113,7 +113,7 @@ def picture_of(
 
 
 def chart_of_rows(
-    title: str,
+    title: Text,
     subject: str,
     levels: Sequence[tuple[Sequence[Row], str]],
     heads: tuple[str, str],
@@ -139,14 +139,5 @@ def chart_of_rows(
     place = (
         speaker.say(f"{subject} (tại {asked.commune})", f"{subject} (in {asked.commune})") if asked.commune else subject
     )
-    return Chart(
-        title=title,
-        subject=place,
-        register_name=asked.register.name,
-        as_of=asked.as_of,
-        language=speaker.language,
-        pictures=tuple(pictures),
-        notes=tuple(notes),
-        sources=source_titles(asked.register, sources, speaker.language),
-        rules_hash=rules_hash,
-    )
+    canvas = Canvas(asked.register, asked.as_of, speaker.language, rules_hash)
+    return canvas.chart(title, place, pictures, notes, sources)

@@ -132,12 +132,10 @@ def unlisted_line(count: int, language: Language) -> str:
     ).in_(language)
 
 
-def headings(columns: int, language: Language) -> tuple[str, ...]:
-    """Give the headings of giver, instrument, receiver and content, as many as there are columns."""
-    found = (
-        Text("Bên ủy quyền", "Giver"),
-        Text("Văn bản", "Instrument"),
-        Text("Bên nhận ủy quyền", "Receiver"),
-        Text("Thủ tục theo lĩnh vực", "Procedures by field"),
-    )
-    return tuple(one.in_(language) for one in found[:columns])
+HEADS = (
+    Text("Bên ủy quyền", "Giver"),
+    Text("Văn bản", "Instrument"),
+    Text("Bên nhận ủy quyền", "Receiver"),
+    Text("Thủ tục theo lĩnh vực", "Procedures by field"),
+)
+"""The headings of giver, instrument, receiver and content."""

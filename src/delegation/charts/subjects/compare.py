@@ -9,6 +9,7 @@ from typing import Literal
 from delegation.answers.changes.causes import summed
 from delegation.answers.changes.differences import KINDS, Difference, Kind, differences, in_order, party_name
 from delegation.charts.page.picture import Arrow, Chart, Line, Node, NodeKind, Picture, Stroke
+from delegation.charts.shared.canvas import Canvas, apart
 from delegation.charts.shared.counts import fields_of
 from delegation.charts.shared.lists import DETAILS, Detail, amount, key_of, list_lines, on_pages, shortened
 from delegation.charts.shared.tally import notes_of
@@ -39,26 +40,20 @@ _NAMED = (4, 0)
 
 def of_comparison(comparison: Comparison, language: Language = "vi", rules_hash: str = "") -> Chart:
     """Draw what differs between two registers or two days. ``rules_hash``: of the newer one, printed where given."""
-    register = _all_matters(comparison)
+    canvas = Canvas(_all_matters(comparison), comparison.new.as_of, language, rules_hash)
     found = differences(comparison, language)
-    whole = Chart(
-        title=Text("Sơ đồ so sánh thẩm quyền", "What changes in authority").in_(language),
-        subject=_subject(comparison).in_(language),
-        register_name=comparison.new.register.name,
-        as_of=comparison.new.as_of,
-        language=language,
-        pictures=(),
+    whole = canvas.chart(
+        Text("Sơ đồ so sánh thẩm quyền", "What changes in authority"),
+        _subject(comparison).in_(language),
         notes=notes_of(comparison, found, language),
-        rules_hash=rules_hash,
     )
     if not found:
-        return replace(whole, pictures=(_nothing(comparison, language),))
-    parts = _parts(whole, found, comparison, register, language)
-    if len(parts) < 2:  # noqa: PLR2004  a chart of one holder has no parts
-        return replace(whole, pictures=_pictures(found, comparison, register, language))
-    plain, coarse = (_plain(found, comparison, register, language), _coarse(found, comparison, register, language))
-    said = on_pages(len(parts), language)
-    return replace(whole, pictures=(*plain, *(replace(one, said=said, parts=parts) for one in coarse)))
+        return replace(whole, pictures=(_nothing(comparison, canvas),))
+    parts = _parts(whole, found, comparison, canvas)
+    plain, coarse = _plain(found, comparison, canvas), _coarse(found, comparison, canvas)
+    if parts:
+        coarse = tuple(replace(one, said=on_pages(len(parts), language), parts=parts) for one in coarse)
+    return replace(whole, pictures=(*plain, *coarse))
 
 
 def _all_matters(comparison: Comparison) -> Register:
@@ -93,57 +88,45 @@ def _is_supposed(comparison: Comparison) -> bool:
     return bool(new.register.supposed) and not old.register.supposed and old.as_of == new.as_of
 
 
-def _nothing(comparison: Comparison, language: Language) -> Picture:
+def _nothing(comparison: Comparison, canvas: Canvas) -> Picture:
     if comparison.is_empty:
-        said = Text("Không có gì khác nhau.", "Nothing differs.")
-    else:
-        said = Text(
-            "Thẩm quyền không thay đổi: mọi việc vẫn do cùng chủ thể giữ và thực hiện.",
-            "Authority does not change: the same holders own and exercise every matter.",
-        )
-    return Picture((34.0,), ("",), (Node("nothing", "note", 0, (Line(said.in_(language)),)),))
-
-
-def _plain(
-    found: Sequence[Difference], comparison: Comparison, register: Register, language: Language
-) -> tuple[Picture, ...]:
-    details: tuple[Detail, ...] = DETAILS if any(one.matters for one in found) else ("total",)
-    return tuple(_picture(found, comparison, register, language, detail) for detail in details)
-
-
-def _coarse(
-    found: Sequence[Difference], comparison: Comparison, register: Register, language: Language
-) -> tuple[Picture, ...]:
-    """Draw one row for each pair of holders, then one for each kind of change; the last always fits."""
-    merged = _picture(_merged(found, comparison, language), comparison, register, language, "merged")
-    sums = (
-        _picture(_sums(found, most, comparison, language), comparison, register, language, "sums") for most in _NAMED
+        return canvas.nothing("Không có gì khác nhau.", "Nothing differs.")
+    return canvas.nothing(
+        "Thẩm quyền không thay đổi: mọi việc vẫn do cùng chủ thể giữ và thực hiện.",
+        "Authority does not change: the same holders own and exercise every matter.",
     )
+
+
+def _plain(found: Sequence[Difference], comparison: Comparison, canvas: Canvas) -> tuple[Picture, ...]:
+    details: tuple[Detail, ...] = DETAILS if any(one.matters for one in found) else ("total",)
+    return tuple(_picture(found, comparison, canvas, detail) for detail in details)
+
+
+def _coarse(found: Sequence[Difference], comparison: Comparison, canvas: Canvas) -> tuple[Picture, ...]:
+    """Draw one row for each pair of holders, then one for each kind of change; the last always fits."""
+    merged = _picture(_merged(found, comparison, canvas.language), comparison, canvas, "merged")
+    sums = (_picture(_sums(found, most, comparison, canvas.language), comparison, canvas, "sums") for most in _NAMED)
     return (merged, *sums)
 
 
-def _pictures(
-    found: Sequence[Difference], comparison: Comparison, register: Register, language: Language
-) -> tuple[Picture, ...]:
-    return (*_plain(found, comparison, register, language), *_coarse(found, comparison, register, language))
-
-
-def _parts(
-    whole: Chart, found: Sequence[Difference], comparison: Comparison, register: Register, language: Language
-) -> tuple[Chart, ...]:
+def _parts(whole: Chart, found: Sequence[Difference], comparison: Comparison, canvas: Canvas) -> tuple[Chart, ...]:
     """Make a chart for each holder that gained or lost something, the one with the most changes first."""
     weight: dict[HolderId | None, int] = {}
     for one in found:
         for holder in one.holders:
             weight[holder] = weight.get(holder, 0) + max(1, len(one.matters))
-    parts = []
-    for holder in sorted(weight, key=lambda one: (one is None, -weight[one], one or "")):
+    subject = f"{whole.subject[:1].lower()}{whole.subject[1:]}"
+
+    def pictures(holder: HolderId | None) -> tuple[Picture, ...]:
         own = in_order(one for one in found if holder in one.holders)
-        name = party_name(holder, comparison, language)
-        pictures = _pictures(own, comparison, register, language)
-        subject = f"{name}: {whole.subject[:1].lower()}{whole.subject[1:]}"
-        parts.append(replace(whole, subject=subject, pictures=pictures, notes=()))
-    return tuple(parts)
+        return (*_plain(own, comparison, canvas), *_coarse(own, comparison, canvas))
+
+    return apart(
+        whole,
+        sorted(weight, key=lambda one: (one is None, -weight[one], one or "")),
+        lambda holder: f"{party_name(holder, comparison, canvas.language)}: {subject}",
+        pictures,
+    )
 
 
 def _merged(found: Sequence[Difference], comparison: Comparison, language: Language) -> tuple[Difference, ...]:
@@ -204,49 +187,45 @@ def _joined(
     )
 
 
-def _picture(
-    found: Sequence[Difference], comparison: Comparison, register: Register, language: Language, level: _Level
-) -> Picture:
+def _picture(found: Sequence[Difference], comparison: Comparison, canvas: Canvas, level: _Level) -> Picture:
     nodes: dict[str, Node] = {}
     arrows: dict[tuple[str, str], Arrow] = {}
     for kind in dict.fromkeys(one.kind for one in found):
         own = [one for one in found if one.kind == kind]
-        head = _heading(kind, own, register, language)
+        head = _heading(kind, own, canvas)
         nodes[head.key] = head
         for one in own:
             at = len(nodes)  # one for each card: no two have the same
             before, card, after = f"{kind}|{one.before}", f"card:{at}", f"{kind}|{one.before}|{one.after}"
-            nodes.setdefault(before, _side(before, 0, one, language, level))
-            nodes[card] = _card(card, one, register, language, level)
-            nodes.setdefault(after, _side(after, 2, one, language, level))
+            nodes.setdefault(before, _side(before, 0, one, canvas.language, level))
+            nodes[card] = _card(card, one, canvas, level)
+            nodes.setdefault(after, _side(after, 2, one, canvas.language, level))
             from_, to = (_stroke(one) if side else "holds" for side in (one.before, one.after))
             arrows[before, card] = Arrow(before, card, from_, head=False)
             arrows[card, after] = Arrow(card, after, to, head=bool(one.after))
     every = [matter for one in found for matter in one.matters]
     detail: Detail = level if level in DETAILS else "total"
-    said = shortened(fields_of(register, every, language), language, detail)
-    key = key_of(every, register, language) if level == "codes" else ()
-    return Picture(
-        _WIDTHS[level], _headings(comparison, language), tuple(nodes.values()), tuple(arrows.values()), said, key
-    )
+    said = shortened(fields_of(canvas.register, every, canvas.language), canvas.language, detail)
+    key = key_of(every, canvas) if level == "codes" else ()
+    return canvas.picture(_WIDTHS[level], _heads(comparison), nodes.values(), arrows.values(), said, key)
 
 
 def _stroke(one: Difference) -> Stroke:
     return one.mechanism or "law"
 
 
-def _heading(kind: Kind, own: Sequence[Difference], register: Register, language: Language) -> Node:
+def _heading(kind: Kind, own: Sequence[Difference], canvas: Canvas) -> Node:
     """Name a group of changes, with its number of matters."""
     ids = dict.fromkeys(matter for one in own for matter in one.matters)
     silent = sum(not one.is_listed for one in own)
-    counts = [amount(fields_of(register, ids, language), language)] if ids else []
+    counts = [amount(fields_of(canvas.register, ids, canvas.language), canvas.language)] if ids else []
     if silent:
         counts.append(
-            Text(
+            canvas.say(
                 f"{silent} lần giao chưa công bố danh mục", f"{in_english(silent, 'grant')} without a published list"
-            ).in_(language)
+            )
         )
-    title = f"{KINDS[kind].in_(language)}: {'; '.join(counts)}"
+    title = f"{KINDS[kind].in_(canvas.language)}: {'; '.join(counts)}"
     return Node(f"head:{kind}", "note", 1, (Line(title, bold=True),), kind, hint=title)
 
 
@@ -262,10 +241,10 @@ def _side(key: str, column: int, one: Difference, language: Language, level: _Le
     return Node(key, kind, column, lines, one.kind, tall=True, hint="; ".join(names))
 
 
-def _card(key: str, one: Difference, register: Register, language: Language, level: _Level) -> Node:
-    fields = fields_of(register, one.matters, language)
+def _card(key: str, one: Difference, canvas: Canvas, level: _Level) -> Node:
+    fields = fields_of(canvas.register, one.matters, canvas.language)
     title = (
-        amount(fields, language) if one.is_listed else Text("Chưa công bố danh mục", "List not published").in_(language)
+        amount(fields, canvas.language) if one.is_listed else canvas.say("Chưa công bố danh mục", "List not published")
     )
     detail: Detail = level if level in DETAILS else "total"
     if level == "merged" and one.cause:
@@ -273,12 +252,12 @@ def _card(key: str, one: Difference, register: Register, language: Language, lev
     else:
         lines = [Line(sentence(title), bold=True), *([Line(sentence(one.cause), small=True)] if one.cause else [])]
     lines += [Line(said, small=True) for said in one.said]
-    lines += list_lines("", fields, register, language, detail)
+    lines += list_lines("", fields, canvas, detail)
     kind: NodeKind = "unlisted" if not one.is_listed else ("card" if all(one.sure) else "uncertain")
     return Node(key, kind, 1, tuple(lines), one.kind, hint=title)
 
 
-def _headings(comparison: Comparison, language: Language) -> tuple[str, ...]:
+def _heads(comparison: Comparison) -> tuple[Text, ...]:
     old, new = comparison.old.as_of, comparison.new.as_of
     if _is_supposed(comparison):
         sides = (Text("Không có phương án", "As it is"), Text("Theo phương án", "Under the hypothesis"))
@@ -287,5 +266,4 @@ def _headings(comparison: Comparison, language: Language) -> tuple[str, ...]:
             Text(f"Trước ({day(old).vi})", f"Before ({day(old).en})"),
             Text(f"Sau ({day(new).vi})", f"After ({day(new).en})"),
         )
-    found = (sides[0], Text("Thay đổi và căn cứ", "What changes, and by what"), sides[1])
-    return tuple(one.in_(language) for one in found)
+    return (sides[0], Text("Thay đổi và căn cứ", "What changes, and by what"), sides[1])

@@ -8,18 +8,17 @@ from dataclasses import replace
 from delegation.authority.examination import Examination
 from delegation.authority.marks import NO_MARKS, Marks, all_of
 from delegation.charts.page.picture import Arrow, Chart, Line, Node, NodeKind, Picture, Stroke, about_holder
+from delegation.charts.shared.canvas import Canvas, apart, known
 from delegation.charts.shared.lists import DETAILS, Detail, amount, key_of, list_node, on_pages, shortened
 from delegation.charts.shared.marks import marked, with_marks
 from delegation.charts.shared.owners import NOBODY, UNKNOWN, Group, by_basis, by_instrument, groups_of
 from delegation.charts.shared.words import LEVELS, MECHANISMS, instrument_name
-from delegation.charts.subjects.field_notes import OfDay, notes_on
-from delegation.errors import AskedWronglyError
+from delegation.charts.subjects.field_notes import notes_on, on_grants, on_law
 from delegation.findings import Language, Text
 from delegation.model.instruments import Mechanism
 from delegation.model.matters import Grant
-from delegation.model.register import Register
 from delegation.model.terms import Unknown
-from delegation.speech import NOT_KNOWN, counted, holder_name, number, numbered, source_titles, term
+from delegation.speech import NOT_KNOWN, counted, number, numbered, term
 
 _WIDTHS: Mapping[Detail, tuple[float, ...]] = {
     "names": (6.5, 9.0, 30.0, 12.0, 9.0),
@@ -42,80 +41,64 @@ def of_field(
 ) -> Chart:
     """Draw one field on the day of the examination. ``marks``: what findings say of its steps. Raises ``AskedWronglyError`` where the register has no such field."""
     register, as_of = examination.register, examination.as_of
-    field = register.fields.get(field_id)
-    if field is None:
-        raise AskedWronglyError(
-            Text(
-                f"Sổ không có lĩnh vực «{field_id}»; hãy ghi mã (id) của lĩnh vực như trong rules/fields.yaml.",
-                f"The register has no field '{field_id}'; give its id as in rules/fields.yaml.",
-            )
-        )
+    canvas = Canvas(register, as_of, language, rules_hash, marks)
+    field = known(
+        register.fields.get(field_id),
+        f"Sổ không có lĩnh vực «{field_id}»; hãy ghi mã (id) của lĩnh vực như trong rules/fields.yaml.",
+        f"The register has no field '{field_id}'; give its id as in rules/fields.yaml.",
+    )
     every = sorted(
         (one for one in register.matters.values() if one.field == field.id), key=lambda one: numbered(one.id)
     )
     standing = [one for one in every if one.term.possibly_holds(as_of)]
     groups = groups_of(standing, examination)
-    sources = [source for one in standing for source in one.source]
-    whole = Chart(
-        title=Text("Sơ đồ thẩm quyền theo lĩnh vực", "Authority in a field").in_(language),
-        subject=field.name if language == "vi" else (field.name_en or field.name),
-        register_name=register.name,
-        as_of=as_of,
-        language=language,
-        pictures=(),
-        notes=notes_on(groups, standing, len(every) - len(standing), register, as_of, language, field.id),
-        sources=source_titles(register, sources, language),
-        rules_hash=rules_hash,
+    whole = canvas.chart(
+        Text("Sơ đồ thẩm quyền theo lĩnh vực", "Authority in a field"),
+        field.name if language == "vi" else (field.name_en or field.name),
+        notes=notes_on(groups, standing, len(every) - len(standing), canvas, field.id),
+        sources=(source for one in standing for source in one.source),
     )
     if not groups:
-        return replace(whole, pictures=(_nothing(len(every), language),))
-    return marked(replace(whole, pictures=_pictures(whole, groups, register, language, OfDay(register, as_of, marks))))
+        return replace(whole, pictures=(_nothing(len(every), canvas),))
+    return marked(replace(whole, pictures=_pictures(whole, groups, canvas)))
 
 
-def _nothing(ended: int, language: Language) -> Picture:
+def _nothing(ended: int, canvas: Canvas) -> Picture:
     if ended:
-        said = Text(
+        return canvas.nothing(
             "Vào ngày này không còn hoặc chưa có việc nào của lĩnh vực này được quy định.",
             "On this day no matter of this field is laid down.",
         )
-    else:
-        said = Text(
-            "Sổ không có nhiệm vụ hay thủ tục nào của lĩnh vực này.", "The register has no matter of this field."
-        )
-    return Picture((34.0,), ("",), (Node("nothing", "note", 0, (Line(said.in_(language)),)),))
+    return canvas.nothing(
+        "Sổ không có nhiệm vụ hay thủ tục nào của lĩnh vực này.", "The register has no matter of this field."
+    )
 
 
-def _pictures(
-    whole: Chart, groups: Sequence[Group], register: Register, language: Language, on: OfDay
-) -> tuple[Picture, ...]:
-    owners = dict.fromkeys(one.owner for one in groups)
-    if len(owners) < 2:  # noqa: PLR2004  a chart of one owner has no parts
-        return _levels(groups, (), register, language, on)
-    parts = []
-    for owner in owners:
-        own = [one for one in groups if one.owner == owner]
-        name = f"{whole.subject}: {owner_name(owner, register, language)}"
-        parts.append(replace(whole, subject=name, pictures=_levels(own, (), register, language, on), notes=()))
-    return _levels(groups, tuple(parts), register, language, on)
+def _pictures(whole: Chart, groups: Sequence[Group], canvas: Canvas) -> tuple[Picture, ...]:
+    parts = apart(
+        whole,
+        list(dict.fromkeys(one.owner for one in groups)),
+        lambda owner: f"{whole.subject}: {owner_name(owner, canvas)}",
+        lambda owner: _levels([one for one in groups if one.owner == owner], (), canvas),
+    )
+    return _levels(groups, parts, canvas)
 
 
-def _levels(
-    groups: Sequence[Group], parts: tuple[Chart, ...], register: Register, language: Language, on: OfDay
-) -> tuple[Picture, ...]:
-    overview = _overview(groups, parts, register, language, on)
-    return (*(_picture(groups, register, language, detail, on) for detail in DETAILS), overview)
+def _levels(groups: Sequence[Group], parts: tuple[Chart, ...], canvas: Canvas) -> tuple[Picture, ...]:
+    overview = _overview(groups, parts, canvas)
+    return (*(_picture(groups, canvas, detail) for detail in DETAILS), overview)
 
 
-def owner_name(owner: str, register: Register, language: Language) -> str:
+def owner_name(owner: str, canvas: Canvas) -> str:
     """Name an owner by law, or say that it is not known or that there is none."""
     if owner == NOBODY:
-        return Text("Không còn chủ thể theo luật", "No owner by law is left").in_(language)
+        return canvas.say("Không còn chủ thể theo luật", "No owner by law is left")
     if owner == UNKNOWN:
-        return Text("Chủ thể chưa rõ", "Owner not known").in_(language)
-    return holder_name(owner, register).in_(language)
+        return canvas.say("Chủ thể chưa rõ", "Owner not known")
+    return canvas.name(owner)
 
 
-def _picture(groups: Sequence[Group], register: Register, language: Language, detail: Detail, on: OfDay) -> Picture:
+def _picture(groups: Sequence[Group], canvas: Canvas, detail: Detail) -> Picture:
     nodes: dict[str, Node] = {}
     arrows: dict[tuple[str, str], Arrow] = {}
     # In total, what an instrument gives on is one box for all receivers.
@@ -123,29 +106,25 @@ def _picture(groups: Sequence[Group], register: Register, language: Language, de
     for at, bundle in enumerate(bundles):
         one = bundle[0]
         tier, owner, list_ = f"tier:{one.level}", f"owner:{one.owner}", f"list:{at}"
-        _add_owner(one, tier, owner, register, language, nodes, arrows)
+        _add_owner(one, tier, owner, canvas, nodes, arrows)
         ids = [matter for group in bundle for matter in group.matters]
-        fields = by_basis(ids, one.owner, register, language)
-        node = list_node(list_, 2, fields, register, language, detail, group=one.level)
-        nodes[list_] = with_marks(node, all_of(map(on.law, bundle)))
+        fields = by_basis(ids, one.owner, canvas)
+        node = list_node(list_, 2, fields, canvas, detail, group=one.level)
+        nodes[list_] = with_marks(node, all_of(on_law(one, canvas) for one in bundle))
         arrows[owner, list_] = Arrow(owner, list_, _stroke(one), head=False)
         for (instrument, mechanism), given in _by_way(bundle).items():
             card, receiver = f"card:{at}:{instrument}:{mechanism}", f"receiver:{at}:{instrument}:{mechanism}"
-            marks = on.given(given)
-            nodes[card] = with_marks(_card(card, [grant for grant, _ in given], one, register, language), marks)
-            nodes[receiver] = with_marks(_receivers(receiver, given, one, register, language), marks)
+            marks = on_grants(canvas, given)
+            nodes[card] = with_marks(_card(card, [grant for grant, _ in given], one, canvas), marks)
+            nodes[receiver] = with_marks(_receivers(receiver, given, one, canvas), marks)
             arrows[list_, card] = Arrow(list_, card, mechanism, head=False)
             arrows[card, receiver] = Arrow(card, receiver, mechanism)
     every = [matter for one in groups for matter in one.matters]
-    said = shortened(by_basis(every, None, register, language), language, detail, by=_BASIS)
-    key = key_of(every, register, language) if detail == "codes" else ()
+    said = shortened(by_basis(every, None, canvas), canvas.language, detail, by=_BASIS)
+    key = key_of(every, canvas) if detail == "codes" else ()
     is_given = any(one.grants for one in groups)
-    widths = _WIDTHS[detail]
-    if not is_given:
-        widths = (*widths[:2], widths[2] + _WIDER)
-    return Picture(
-        widths, _headings(5 if is_given else 3, language), tuple(nodes.values()), tuple(arrows.values()), said, key
-    )
+    widths = _WIDTHS[detail] if is_given else (*_WIDTHS[detail][:2], _WIDTHS[detail][2] + _WIDER)
+    return canvas.picture(widths, _HEADS, nodes.values(), arrows.values(), said, key)
 
 
 def _stroke(one: Group) -> Stroke:
@@ -161,19 +140,17 @@ def _by_way(bundle: Sequence[Group]) -> dict[tuple[str, Mechanism], list[tuple[G
     return found
 
 
-def _receivers(
-    key: str, given: Sequence[tuple[Grant, Group]], one: Group, register: Register, language: Language
-) -> Node:
+def _receivers(key: str, given: Sequence[tuple[Grant, Group]], one: Group, canvas: Canvas) -> Node:
     """Name the receivers; where they are several, with the number of matters of each."""
     counts: dict[str, int] = {}
     for grant, group in given:
-        name = holder_name(grant.receiver, register).in_(language)
+        name = canvas.name(grant.receiver)
         counts[name] = counts.get(name, 0) + len(group.matters)
     if len(counts) == 1:
         return Node(
             key, "holder", 4, tuple(Line(name, bold=True) for name in counts), one.level, hint=", ".join(counts)
         )
-    lines = tuple(Line(name, right=(number(count).in_(language),)) for name, count in counts.items())
+    lines = tuple(Line(name, right=(number(count).in_(canvas.language),)) for name, count in counts.items())
     return Node(key, "list", 4, lines, one.level, hint="; ".join(counts))
 
 
@@ -181,14 +158,13 @@ def _add_owner(
     one: Group,
     tier: str,
     owner: str,
-    register: Register,
-    language: Language,
+    canvas: Canvas,
     nodes: dict[str, Node],
     arrows: dict[tuple[str, str], Arrow],
 ) -> None:
-    name = LEVELS[one.level].in_(language)
+    name = LEVELS[one.level].in_(canvas.language)
     nodes.setdefault(tier, Node(tier, "law", 0, (Line(name, bold=True),), one.level, tall=True, hint=name))
-    said = owner_name(one.owner, register, language)
+    said = owner_name(one.owner, canvas)
     kind: NodeKind = "holder" if one.is_owned else "uncertain"
     nodes.setdefault(
         owner,
@@ -197,57 +173,57 @@ def _add_owner(
     arrows[tier, owner] = Arrow(tier, owner, _stroke(one), head=one.is_owned)
 
 
-def _card(key: str, grants: Sequence[Grant], one: Group, register: Register, language: Language) -> Node:
+def _card(key: str, grants: Sequence[Grant], one: Group, canvas: Canvas) -> Node:
     first = grants[0]
-    lines = [Line(instrument_name(register.instruments.get(first.instrument), language), bold=True)]
-    terms = dict.fromkeys(term(grant.term).in_(language) for grant in grants)
-    lines.append(Line(f"{MECHANISMS[first.mechanism].in_(language)}, {'; '.join(terms)}", small=True))
+    lines = [Line(instrument_name(canvas.register.instruments.get(first.instrument), canvas.language), bold=True)]
+    terms = dict.fromkeys(term(grant.term).in_(canvas.language) for grant in grants)
+    lines.append(Line(f"{MECHANISMS[first.mechanism].in_(canvas.language)}, {'; '.join(terms)}", small=True))
     givers = dict.fromkeys(grant.giver for grant in grants if grant.giver != one.owner)
-    unknown = NOT_KNOWN.in_(language)
-    names = (unknown if isinstance(giver, Unknown) else holder_name(giver, register).in_(language) for giver in givers)
+    unknown = NOT_KNOWN.in_(canvas.language)
+    names = (unknown if isinstance(giver, Unknown) else canvas.name(giver) for giver in givers)
     if givers:
         said = "; ".join(names)
-        lines.append(Line(Text(f"Bên giao: {said}", f"Giver: {said}").in_(language), small=True))
+        lines.append(Line(canvas.say(f"Bên giao: {said}", f"Giver: {said}"), small=True))
     if one.owner == NOBODY:
         fallen = Text("Căn cứ của bên giao không còn: cần xem xét", "The giver's own basis is gone: to be reviewed")
-        lines.append(Line(fallen.in_(language), bold=True, small=True))
+        lines.append(Line(fallen.in_(canvas.language), bold=True, small=True))
     is_doubtful = one.owner == NOBODY or any(grant.term.unknowns for grant in grants)
     kind: NodeKind = "uncertain" if is_doubtful else "card"
     return Node(key, kind, 3, tuple(lines), one.level, hint=lines[0].text)
 
 
-def _overview(
-    groups: Sequence[Group], parts: tuple[Chart, ...], register: Register, language: Language, on: OfDay
-) -> Picture:
+def _overview(groups: Sequence[Group], parts: tuple[Chart, ...], canvas: Canvas) -> Picture:
     """Draw one box for each tier: how many owners, how many matters. ``parts``: a chart for each of several owners."""
     nodes, arrows = [], []
     for level in dict.fromkeys(one.level for one in groups):
         own = [one for one in groups if one.level == level]
         count = len({one.owner for one in own})
         tier, box = f"tier:{level}", f"all:{level}"
-        name = LEVELS[level].in_(language)
+        name = LEVELS[level].in_(canvas.language)
         nodes.append(Node(tier, "law", 0, (Line(name, bold=True),), level, hint=name))
-        said = counted(count, "chủ thể", "owner").in_(language)
+        said = counted(count, "chủ thể", "owner").in_(canvas.language)
         kind: NodeKind = "holder" if own[0].is_owned else "uncertain"
         if not own[0].is_owned:
-            said = owner_name(own[0].owner, register, language)
+            said = owner_name(own[0].owner, canvas)
         every = [matter for one in own for matter in one.matters]
-        lines = (Line(said, bold=True), Line(amount(by_basis(every, None, register, language), language)))
-        given = on.given((grant, one) for one in own for grant in one.grants)
-        nodes.append(with_marks(Node(box, kind, 1, lines, level, hint=said), all_of((*map(on.law, own), given))))
+        lines = (Line(said, bold=True), Line(amount(by_basis(every, None, canvas), canvas.language)))
+        given = on_grants(canvas, ((grant, one) for one in own for grant in one.grants))
+        nodes.append(
+            with_marks(
+                Node(box, kind, 1, lines, level, hint=said), all_of((*(on_law(one, canvas) for one in own), given))
+            )
+        )
         arrows.append(Arrow(tier, box, _stroke(own[0]), head=own[0].is_owned))
     every = [matter for one in groups for matter in one.matters]
-    total = shortened(by_basis(every, None, register, language), language, "total")
-    said = on_pages(len(parts), language) if parts else total
-    return Picture((14.0, 24.0), _headings(2, language), tuple(nodes), tuple(arrows), said, parts=parts)
+    total = shortened(by_basis(every, None, canvas), canvas.language, "total")
+    said = on_pages(len(parts), canvas.language) if parts else total
+    return canvas.picture((14.0, 24.0), _HEADS, nodes, arrows, said, parts=parts)
 
 
-def _headings(columns: int, language: Language) -> tuple[str, ...]:
-    found = (
-        Text("Cấp", "Tier"),
-        Text("Chủ thể theo luật", "Owner by law"),
-        Text("Việc, theo văn bản căn cứ", "Matters, by legal basis"),
-        Text("Văn bản giao", "Given on by"),
-        Text("Bên nhận", "Receiver"),
-    )
-    return tuple(one.in_(language) for one in found[:columns])
+_HEADS = (
+    Text("Cấp", "Tier"),
+    Text("Chủ thể theo luật", "Owner by law"),
+    Text("Việc, theo văn bản căn cứ", "Matters, by legal basis"),
+    Text("Văn bản giao", "Given on by"),
+    Text("Bên nhận", "Receiver"),
+)

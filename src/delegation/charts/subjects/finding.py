@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from delegation.authority.examination import Examination
 from delegation.charts.page.picture import Arrow, Chart, Line, Node, Picture
+from delegation.charts.shared.canvas import Canvas
 from delegation.charts.shared.counts import by_field
 from delegation.charts.shared.lists import DETAILS, Detail, amount, key_of, list_lines, on_pages
 from delegation.charts.subjects.defects import End, Knot, Pack, knots_of
 from delegation.findings import Finding, Language, Text
 from delegation.model.matters import AnnexRow
 from delegation.model.places import Place
-from delegation.model.register import Register
 from delegation.speech import number
 
 _END, _PACK = 10.0, {3: 30.0, 5: 15.0}
@@ -26,53 +26,42 @@ def of_findings(
     examination: Examination, findings: Sequence[Finding], language: Language = "vi", rules_hash: str = ""
 ) -> Chart:
     """Draw findings that have a shape on the graph; the others are counted. ``findings``: of a run on the same register."""
-    register = examination.register
+    canvas = Canvas(examination.register, examination.as_of, language, rules_hash)
     knots = knots_of(examination, findings, language)
-    chart = Chart(
-        title=Text("Sơ đồ phát hiện về thẩm quyền", "Findings on authority").in_(language),
-        subject=Text(
-            "Nơi chuỗi thẩm quyền trùng, trống, cụt hoặc quay vòng", "Where authority overlaps, lacks or stops"
-        ).in_(language),
-        register_name=register.name,
-        as_of=examination.as_of,
-        language=language,
-        pictures=(_nothing(language),),
+    chart = canvas.chart(
+        Text("Sơ đồ phát hiện về thẩm quyền", "Findings on authority"),
+        canvas.say("Nơi chuỗi thẩm quyền trùng, trống, cụt hoặc quay vòng", "Where authority overlaps, lacks or stops"),
         notes=_notes(knots, findings, language),
-        sources=(Text("phép kiểm tra của sổ thẩm quyền", "the checks of the register").in_(language),),
-        rules_hash=rules_hash,
     )
+    chart = replace(chart, sources=(canvas.say("phép kiểm tra của sổ thẩm quyền", "the checks of the register"),))
     if not knots:
-        return chart
-    pictures = [_picture(knots, register, language, detail) for detail in DETAILS]
+        none = canvas.nothing(
+            "Không có phát hiện nào về trùng, trống, ngõ cụt hay vòng tròn thẩm quyền.",
+            "Nothing was found: no conflict, vacancy, dead end or circle of authority.",
+        )
+        return replace(chart, pictures=(none,))
+    pictures = [_picture(knots, canvas, detail) for detail in DETAILS]
     if len(knots) > 1:
-        parts = tuple(_part(chart, one, register) for one in knots)
+        parts = tuple(_part(chart, one, canvas) for one in knots)
         pictures[-1] = replace(pictures[-1], said=on_pages(len(parts), language), parts=parts)
     return replace(chart, pictures=tuple(pictures))
 
 
-def _part(chart: Chart, knot: Knot, register: Register) -> Chart:
+def _part(chart: Chart, knot: Knot, canvas: Canvas) -> Chart:
     """Draw one shape on a page of its own."""
-    pictures = tuple(_picture([knot], register, chart.language, detail) for detail in DETAILS)
+    pictures = tuple(_picture([knot], canvas, detail) for detail in DETAILS)
     return replace(chart, subject=knot.title.in_(chart.language), pictures=pictures, notes=())
 
 
-def _nothing(language: Language) -> Picture:
-    said = Text(
-        "Không có phát hiện nào về trùng, trống, ngõ cụt hay vòng tròn thẩm quyền.",
-        "Nothing was found: no conflict, vacancy, dead end or circle of authority.",
-    ).in_(language)
-    return Picture((34.0,), ("",), (Node("nothing", "note", 0, (Line(said),)),))
-
-
-def _picture(knots: Sequence[Knot], register: Register, language: Language, detail: Detail) -> Picture:
+def _picture(knots: Sequence[Knot], canvas: Canvas, detail: Detail) -> Picture:
     columns = min(max(2 * len(one.ends) - 1 for one in knots), _LONGEST)
     nodes: list[Node] = []
     arrows: list[Arrow] = []
     for one in knots:
         if 2 * len(one.ends) - 1 <= _LONGEST:
-            _add(one, register, language, detail, nodes, arrows)
+            _add(one, canvas, detail, nodes, arrows)
         else:
-            nodes.append(_told(one, register, language, detail))
+            nodes.append(_told(one, canvas, detail))
     matters = [matter for one in knots for pack in one.packs for matter in pack.matters]
     end = _END if columns <= 3 else _NARROW  # noqa: PLR2004  two ends and what is between
     widths = tuple(end if at % 2 == 0 else _PACK[max(columns, 3)] for at in range(max(columns, 3)))
@@ -82,27 +71,25 @@ def _picture(knots: Sequence[Knot], register: Register, language: Language, deta
         "counts": Text("Đã rút gọn: ghi số việc theo lĩnh vực.", "Shortened: matters are counted by field."),
         "total": Text("Đã rút gọn: ghi tổng số việc.", "Shortened: matters are given as a total."),
     }[detail]
-    key = key_of(matters, register, language) if detail == "codes" else ()
-    return Picture(widths, ("",) * len(widths), tuple(nodes), tuple(arrows), said.in_(language), key=key)
+    key = key_of(matters, canvas) if detail == "codes" else ()
+    return Picture(widths, ("",) * len(widths), tuple(nodes), tuple(arrows), said.in_(canvas.language), key=key)
 
 
-def _add(
-    knot: Knot, register: Register, language: Language, detail: Detail, nodes: list[Node], arrows: list[Arrow]
-) -> None:
+def _add(knot: Knot, canvas: Canvas, detail: Detail, nodes: list[Node], arrows: list[Arrow]) -> None:
     """Set a shape from left to right; what leads back stands below."""
     names = [f"{knot.key}/{at}" for at in range(len(knot.ends))]
     for at, (name, end) in enumerate(zip(names, knot.ends, strict=True)):
         nodes.append(_end(name, 2 * at, end, knot.key))
     for at, pack in enumerate(knot.packs):
         name = f"{knot.key}/pack/{at}"
-        title = knot.title.in_(language) if pack.is_wrong else ""
-        nodes.append(_pack(name, 2 * at + 1, pack, title, knot.key, register, language, detail))
+        title = knot.title.in_(canvas.language) if pack.is_wrong else ""
+        nodes.append(_pack(name, 2 * at + 1, pack, title, knot.key, canvas, detail))
         left, right = names[at], names[at + 1]
         arrows.append(Arrow(left, name, pack.before, head=pack.meets or pack.before == "stopped"))
         arrows.append(Arrow(right, name, pack.after) if pack.meets else Arrow(name, right, pack.after))
     if knot.back is not None:
         name, middle = f"{knot.key}/back", 2 * ((len(knot.ends) - 1) // 2) + 1
-        nodes.append(_pack(name, middle, knot.back, "", knot.key, register, language, detail))
+        nodes.append(_pack(name, middle, knot.back, "", knot.key, canvas, detail))
         arrows += [
             Arrow(names[-1], name, knot.back.before, head=False)
             if 2 * (len(names) - 1) > middle
@@ -116,30 +103,28 @@ def _end(key: str, column: int, end: End, group: str) -> Node:
     return Node(key, end.kind, column, tuple(lines), group, hint=end.name, about=end.about)
 
 
-def _pack(
-    key: str, column: int, pack: Pack, title: str, group: str, register: Register, language: Language, detail: Detail
-) -> Node:
+def _pack(key: str, column: int, pack: Pack, title: str, group: str, canvas: Canvas, detail: Detail) -> Node:
     lines = [Line(title, bold=True)] if title else []
     if pack.said:
         lines.append(Line(pack.said, small=True))
-    lines += _content(pack, register, language, detail)
+    lines += _content(pack, canvas, detail)
     return Node(key, "conflict" if pack.is_wrong else "card", column, tuple(lines), group, hint=title or pack.said)
 
 
-def _content(pack: Pack, register: Register, language: Language, detail: Detail) -> tuple[Line, ...]:
+def _content(pack: Pack, canvas: Canvas, detail: Detail) -> tuple[Line, ...]:
     if not pack.matters:
-        return (Line(Text("chưa công bố danh mục", "list not published").in_(language), small=True),)
+        return (Line(canvas.say("chưa công bố danh mục", "list not published"), small=True),)
     here = Place("")
-    fields = by_field(register, [AnnexRow(one, here) for one in pack.matters], language)
-    return list_lines(amount(fields, language), fields, register, language, detail)
+    fields = by_field(canvas.register, [AnnexRow(one, here) for one in pack.matters], canvas.language)
+    return list_lines(amount(fields, canvas.language), fields, canvas, detail)
 
 
-def _told(knot: Knot, register: Register, language: Language, detail: Detail) -> Node:
+def _told(knot: Knot, canvas: Canvas, detail: Detail) -> Node:
     """Tell a shape that is too long to draw: its ends in a row."""
     way = " → ".join(one.name for one in knot.ends)
     if knot.back is not None:
         way += f" → {knot.ends[0].name}"
-    lines = (Line(knot.title.in_(language), bold=True), Line(way), *_content(knot.packs[0], register, language, detail))
+    lines = (Line(knot.title.in_(canvas.language), bold=True), Line(way), *_content(knot.packs[0], canvas, detail))
     return Node(f"{knot.key}/told", "conflict", 1, lines, knot.key, hint=way)
 
 

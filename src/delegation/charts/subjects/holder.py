@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from delegation.authority.bounds import life_on
 from delegation.authority.links import ByLaw
 from delegation.authority.marks import NO_MARKS, Mark, Marks, Where, all_of
 from delegation.charts.page.picture import Arrow, Chart, Line, Node, NodeKind, Picture, about_holder
+from delegation.charts.shared.canvas import Canvas, known
 from delegation.charts.shared.counts import by_field, possible_grants, rows_of
 from delegation.charts.shared.marks import marked, with_marks
 from delegation.charts.shared.words import MECHANISMS, instrument_name
-from delegation.errors import AskedWronglyError
 from delegation.findings import Language, Text
 from delegation.model.holders import Holder, HolderId
 from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
-from delegation.speech import amount, counted, day, field_name, holder_name, number, source_titles, term
+from delegation.speech import amount, counted, day, field_name, number, term
 from delegation.values import dataclass
 
 _FROM, _HELD, _MIDDLE, _GIVEN, _TO = 9.7, 19.5, 9.7, 15.0, 9.7
@@ -36,7 +37,6 @@ class _Facts:
     received: tuple[Grant, ...]
     given: tuple[Grant, ...]
     on_owned: tuple[Mark, ...]
-    marks: Marks
 
 
 def of_holder(
@@ -48,56 +48,47 @@ def of_holder(
     marks: Marks = NO_MARKS,
 ) -> Chart:
     """Draw one holder on a day. ``marks``: what findings say of what it has and gave. Raises ``AskedWronglyError`` where the register has no such holder."""
-    holder = register.holder(holder_id)
-    if holder is None:
-        raise AskedWronglyError(
-            Text(
-                f"Sổ không có chủ thể «{holder_id}»; hãy ghi mã (id) của chủ thể như trong rules/holders.",
-                f"The register has no holder '{holder_id}'; give its id as in rules/holders.",
-            )
-        )
-    facts = _facts(register, holder, as_of, language, marks)
-    sources = [one for grant in (*facts.received, *facts.given) for one in grant.source]
-    own = Text("văn bản pháp luật ghi tại từng nhiệm vụ trong sổ", "the laws cited at each task of the register")
-    titles = source_titles(register, sources, language)
-    made = Chart(
-        title=Text("Sơ đồ thẩm quyền", "Authority").in_(language),
-        subject=holder.name if language == "vi" else (holder.name_en or holder.name),
-        register_name=register.name,
-        as_of=as_of,
-        language=language,
-        pictures=_pictures(facts, register, language),
-        notes=_notes(facts, as_of, language),
-        sources=(*titles, own.in_(language)) if facts.owned else titles,
-        rules_hash=rules_hash,
+    canvas = Canvas(register, as_of, language, rules_hash, marks)
+    holder = known(
+        register.holder(holder_id),
+        f"Sổ không có chủ thể «{holder_id}»; hãy ghi mã (id) của chủ thể như trong rules/holders.",
+        f"The register has no holder '{holder_id}'; give its id as in rules/holders.",
     )
-    return marked(made)
+    facts = _facts(canvas, holder)
+    made = canvas.chart(
+        Text("Sơ đồ thẩm quyền", "Authority"),
+        holder.name if language == "vi" else (holder.name_en or holder.name),
+        _pictures(facts, canvas),
+        _notes(facts, as_of, language),
+        (one for grant in (*facts.received, *facts.given) for one in grant.source),
+    )
+    own = canvas.say("văn bản pháp luật ghi tại từng nhiệm vụ trong sổ", "the laws cited at each task of the register")
+    return marked(replace(made, sources=(*made.sources, *([own] if facts.owned else []))))
 
 
-def _facts(register: Register, holder: Holder, as_of: Day, language: Language, marks: Marks) -> _Facts:
-    same = _same(register, holder)
+def _facts(canvas: Canvas, holder: Holder) -> _Facts:
+    same = _same(canvas.register, holder)
     on_owned: list[tuple[Mark, ...]] = []
     owned: dict[str, tuple[int, int]] = {}
-    for matter in register.matters.values():
+    for matter in canvas.register.matters.values():
         # What ends with its law, a provision of it or the holder is owned no longer, though its own term may run.
         held = [
             ByLaw(one)
             for one in matter.owners
-            if one.holder in same and life_on(ByLaw(one), register, as_of) in ("in-force", "unknown")
+            if one.holder in same and life_on(ByLaw(one), canvas.register, canvas.as_of) in ("in-force", "unknown")
         ]
-        if held and matter.term.possibly_holds(as_of):
-            on_owned += (marks.on_step(link, Where(matter.id, as_of)) for link in held)
-            name = field_name(register, matter).in_(language)
+        if held and matter.term.possibly_holds(canvas.as_of):
+            on_owned += (canvas.marks.on_step(link, Where(matter.id, canvas.as_of)) for link in held)
+            name = field_name(canvas.register, matter).in_(canvas.language)
             tasks, procedures = owned.get(name, (0, 0))
             owned[name] = (tasks + 1, procedures) if matter.kind == "task" else (tasks, procedures + 1)
-    grants = possible_grants(register, as_of)
+    grants = possible_grants(canvas.register, canvas.as_of)
     return _Facts(
         holder,
         dict(sorted(owned.items(), key=lambda item: (-sum(item[1]), item[0]))),
         tuple(one for one in grants if one.receiver in same),
         tuple(one for one in grants if one.giver in same),
         all_of(on_owned),
-        marks,
     )
 
 
@@ -113,45 +104,38 @@ def _same(register: Register, holder: Holder) -> frozenset[HolderId]:
     return frozenset(found)
 
 
-def _pictures(facts: _Facts, register: Register, language: Language) -> tuple[Picture, ...]:
+def _pictures(facts: _Facts, canvas: Canvas) -> tuple[Picture, ...]:
     if not (facts.owned or facts.received or facts.given):
-        said = Text(
+        none = canvas.nothing(
             "Sổ không ghi thẩm quyền, việc nhận hay việc giao nào của chủ thể này.",
             "The register holds nothing that this holder owns, received or gave.",
-        ).in_(language)
-        return (Picture((34.0,), ("",), (Node("nothing", "note", 0, (Line(said),)),)),)
+        )
+        return (none,)
     most = max(len(facts.owned), len(facts.received), len(facts.given))
     levels = [one for one in _LEVELS if most > one[0]] or [_LEVELS[0]]
     full = [_LEVELS[0]] if most <= _LEVELS[0][0] else []
-    return tuple(_picture(facts, register, language, *level) for level in dict.fromkeys([*full, *levels]))
+    return tuple(_picture(facts, canvas, *level) for level in dict.fromkeys([*full, *levels]))
 
 
 def _is_shortened(facts: _Facts, fields: int, cards: int) -> bool:
     return len(facts.owned) > fields or max(len(facts.received), len(facts.given)) > cards
 
 
-def _picture(facts: _Facts, register: Register, language: Language, fields: int, cards: int) -> Picture:
+def _picture(facts: _Facts, canvas: Canvas, fields: int, cards: int) -> Picture:
     """Set columns: where it comes from, by what, the holder, by what it gives, to whom. Empty sides are left out."""
     comes, goes = bool(facts.owned or facts.received), bool(facts.given)
     middle = 2 if comes else 0
     nodes: dict[str, Node] = {}
     arrows: list[Arrow] = []
-    name = holder_name(facts.holder.id, register).in_(language)
-    nodes["holder"] = Node(
-        "holder",
-        "holder",
-        middle,
-        (Line(name, bold=True),),
-        hint=facts.holder.name,
-        about=about_holder(facts.holder.id),
-    )
+    own, name = facts.holder, (Line(canvas.name(facts.holder.id), bold=True),)
+    nodes["holder"] = Node("holder", "holder", middle, name, hint=own.name, about=about_holder(own.id))
     if facts.owned:
-        law = Text("Pháp luật giao trực tiếp", "Given by law").in_(language)
+        law = canvas.say("Pháp luật giao trực tiếp", "Given by law")
         nodes["law"] = Node("law", "law", 0, (Line(law, bold=True),), hint=law)
-        nodes["owned"] = with_marks(_owned(facts, language, fields), facts.on_owned)
+        nodes["owned"] = with_marks(_owned(facts, canvas.language, fields), facts.on_owned)
         arrows += [Arrow("law", "owned", "law", head=False), Arrow("owned", "holder", "law")]
     for side, grants in (("received", facts.received), ("given", facts.given)):
-        _add_grants(side, grants, register, language, cards, middle, nodes, arrows, facts.marks)
+        _add_grants(side, grants, canvas, cards, middle, nodes, arrows)
     widths = (
         *((_FROM, _HELD + (0 if goes else _WIDER)) if comes else ()),
         _MIDDLE,
@@ -162,8 +146,8 @@ def _picture(facts: _Facts, register: Register, language: Language, fields: int,
         Text("Chủ thể", "Holder"),
         *((Text("Đã giao", "What it gave"), Text("Bên nhận", "To")) if goes else ()),
     )
-    said = _said(facts, language, fields, cards) if _is_shortened(facts, fields, cards) else ""
-    return Picture(widths, tuple(one.in_(language) for one in heads), tuple(nodes.values()), tuple(arrows), said)
+    said = _said(facts, canvas.language, fields, cards) if _is_shortened(facts, fields, cards) else ""
+    return canvas.picture(widths, heads, nodes.values(), arrows, said)
 
 
 def _owned(facts: _Facts, language: Language, most: int) -> Node:
@@ -190,55 +174,38 @@ def _count(count: int, language: Language) -> str:
 def _add_grants(
     side: str,
     grants: Sequence[Grant],
-    register: Register,
-    language: Language,
+    canvas: Canvas,
     most: int,
     middle: int,
     nodes: dict[str, Node],
     arrows: list[Arrow],
-    marks: Marks,
 ) -> None:
     """Add a card and the other side for each grant; beyond ``most``, one card for all that are left."""
     shown, rest = (grants, ()) if len(grants) <= most else (grants[: most - 1], grants[most - 1 :])
     inward = side == "received"
+    step = -1 if inward else 1
     for grant in _by_other(shown, inward=inward):
-        other = grant.giver if inward else grant.receiver
-        key = f"{side}:{'' if isinstance(other, Unknown) else other}"
-        name = holder_name(other, register).in_(language)
-        kind: NodeKind = "unlisted" if isinstance(other, Unknown) else "holder"
-        nodes.setdefault(
-            key,
-            Node(
-                key,
-                kind,
-                middle + (-2 if inward else 2),
-                (Line(name, bold=True),),
-                key,
-                tall=inward,
-                hint=name,
-                about=about_holder(other),
-            ),
-        )
-        card = f"{side}:card:{grant.id}"
-        node = Node(
-            card,
-            "unlisted" if isinstance(grant.rows, Unknown) else "card",
-            middle + (-1 if inward else 1),
-            _card_lines(grant, register, language),
-            key,
-            about=f"grant:{grant.id}",
-        )
-        end = "holder" if inward else key
-        for at, box in ((card, node), (end, nodes[end])):
-            nodes[at] = with_marks(box, marks.on_grant(grant.id))
-        arrows += _through(card, key, grant, inward=inward)
+        other = _other(side, grant.giver if inward else grant.receiver, middle + 2 * step, canvas, tall=inward)
+        nodes.setdefault(other.key, other)
+        kind: NodeKind = "unlisted" if isinstance(grant.rows, Unknown) else "card"
+        lines, about = _card_lines(grant, canvas), f"grant:{grant.id}"
+        card = Node(f"{side}:card:{grant.id}", kind, middle + step, lines, other.key, about=about)
+        for box in (card, nodes["holder" if inward else other.key]):
+            nodes[box.key] = with_marks(box, canvas.marks.on_grant(grant.id))
+        arrows += _through(card.key, other.key, grant, inward=inward)
     if rest:
-        said = counted(len(rest), "lần giao khác", "further grant").in_(language)
-        card = f"{side}:rest"
-        node = Node(card, "card", middle + (-1 if inward else 1), (Line(said, bold=True),), card)
-        nodes[card] = with_marks(node, all_of(marks.on_grant(one.id) for one in rest))
-        for mechanism in sorted({one.mechanism for one in rest}):
-            arrows.append(Arrow(card, "holder", mechanism) if inward else Arrow("holder", card, mechanism))
+        said, key = counted(len(rest), "lần giao khác", "further grant").in_(canvas.language), f"{side}:rest"
+        node = Node(key, "card", middle + step, (Line(said, bold=True),), key)
+        nodes[key] = with_marks(node, all_of(canvas.marks.on_grant(one.id) for one in rest))
+        ends = (key, "holder") if inward else ("holder", key)
+        arrows += (Arrow(*ends, mechanism) for mechanism in sorted({one.mechanism for one in rest}))
+
+
+def _other(side: str, holder: HolderId | Unknown, column: int, canvas: Canvas, *, tall: bool) -> Node:
+    """Make the box of whoever gave to the holder, or received from it."""
+    key, name = f"{side}:{'' if isinstance(holder, Unknown) else holder}", canvas.name(holder)
+    kind: NodeKind = "unlisted" if isinstance(holder, Unknown) else "holder"
+    return Node(key, kind, column, (Line(name, bold=True),), key, tall=tall, hint=name, about=about_holder(holder))
 
 
 def _through(card: str, other: str, grant: Grant, *, inward: bool) -> list[Arrow]:
@@ -256,16 +223,16 @@ def _by_other(grants: Sequence[Grant], *, inward: bool) -> list[Grant]:
     return sorted(grants, key=key)
 
 
-def _card_lines(grant: Grant, register: Register, language: Language) -> tuple[Line, ...]:
-    instrument = instrument_name(register.instruments.get(grant.instrument), language)
-    title = f"{MECHANISMS[grant.mechanism].in_(language)}: {instrument}"
+def _card_lines(grant: Grant, canvas: Canvas) -> tuple[Line, ...]:
+    instrument = instrument_name(canvas.register.instruments.get(grant.instrument), canvas.language)
+    title = f"{MECHANISMS[grant.mechanism].in_(canvas.language)}: {instrument}"
     if isinstance(grant.rows, Unknown):
-        content = Text("chưa công bố danh mục", "list not published").in_(language)
+        content = canvas.say("chưa công bố danh mục", "list not published")
     else:
-        fields = by_field(register, rows_of([grant]), language)
+        fields = by_field(canvas.register, rows_of([grant]), canvas.language)
         counts = sum(len(one.tasks) for one in fields), sum(len(one.procedures) for one in fields)
-        content = amount(*counts).in_(language)
-    return (Line(title), Line(f"{content}; {term(grant.term).in_(language)}", small=True))
+        content = amount(*counts).in_(canvas.language)
+    return (Line(title), Line(f"{content}; {term(grant.term).in_(canvas.language)}", small=True))
 
 
 def _said(facts: _Facts, language: Language, fields: int, cards: int) -> str:

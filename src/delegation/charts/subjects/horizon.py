@@ -7,11 +7,12 @@ from typing import Literal
 
 from delegation.answers.horizon import EndingTeller
 from delegation.charts.page.picture import Arrow, Chart, Line, Node, NodeKind, Picture
+from delegation.charts.shared.canvas import Canvas
 from delegation.findings import Language, Text
 from delegation.model.instruments import InstrumentId
 from delegation.model.matters import MatterId
 from delegation.questions.horizon import Fall, Horizon, Stop
-from delegation.speech import amount_of, counted, day, in_english, number, sentence, source_titles
+from delegation.speech import amount_of, counted, day, in_english, number, sentence
 
 _Level = Literal["titles", "names", "largest", "days"]
 _WIDTHS = {
@@ -24,41 +25,37 @@ _NAMED = 3
 
 def of_horizon(horizon: Horizon, language: Language = "vi", rules_hash: str = "") -> Chart:
     """Draw what stops, and what goes with it."""
-    drawer = _Drawer(horizon, language)
+    canvas = Canvas(horizon.register, horizon.as_of, language, rules_hash)
+    drawer = _Drawer(horizon, canvas)
     first, last = (day(one) for one in (horizon.as_of, horizon.until))
     levels: tuple[_Level, ...] = ("titles", "names", "largest", "days")
     ids = [InstrumentId(fall.ending.subject) for stop in horizon.stops for fall in stop.falls]
-    known = horizon.register.instruments
-    sources = [source for one in ids if one in known for source in known[one].source]
-    return Chart(
-        title=Text("Sơ đồ hết hạn", "What stops").in_(language),
-        subject=Text(f"Từ ngày {first.vi} đến hết ngày {last.vi}", f"From {first.en} to {last.en}").in_(language),
-        register_name=horizon.register.name,
-        as_of=horizon.as_of,
-        language=language,
-        pictures=tuple(drawer.picture(one) for one in levels) if horizon.stops else (drawer.nothing(),),
-        notes=tuple(drawer.notes()),
-        sources=source_titles(horizon.register, dict.fromkeys(sources), language),
-        rules_hash=rules_hash,
+    instruments = horizon.register.instruments
+    none = canvas.nothing(
+        "Không có gì hết hạn trong khoảng này theo sổ thẩm quyền.", "Nothing ends in these days by the register."
     )
+    return canvas.chart(
+        Text("Sơ đồ hết hạn", "What stops"),
+        canvas.say(f"Từ ngày {first.vi} đến hết ngày {last.vi}", f"From {first.en} to {last.en}"),
+        tuple(drawer.picture(one) for one in levels) if horizon.stops else (none,),
+        drawer.notes(),
+        dict.fromkeys(source for one in ids if one in instruments for source in instruments[one].source),
+    )
+
+
+_HEADS = (
+    Text("Hết hạn", "What ends"),
+    Text("Dựa vào đó", "What leans on it"),
+    Text("Từ ngày hôm sau không còn chủ thể", "Without anybody from the next day on"),
+)
 
 
 class _Drawer:
     """Draws one horizon in one language."""
 
-    def __init__(self, horizon: Horizon, language: Language) -> None:
-        self._horizon, self._language = horizon, language
-        self._teller = EndingTeller(horizon.register, language)
-
-    def _say(self, vi: str, en: str) -> str:
-        return Text(vi, en).in_(self._language)
-
-    def nothing(self) -> Picture:
-        """Say that nothing ends."""
-        said = self._say(
-            "Không có gì hết hạn trong khoảng này theo sổ thẩm quyền.", "Nothing ends in these days by the register."
-        )
-        return Picture((34.0,), ("",), (Node("nothing", "note", 0, (Line(said),)),))
+    def __init__(self, horizon: Horizon, canvas: Canvas) -> None:
+        self._horizon, self._canvas, self._language = horizon, canvas, canvas.language
+        self._teller, self._say = EndingTeller(horizon.register, canvas.language), canvas.say
 
     def notes(self) -> Iterator[str]:
         """Say what is not on the chart: grants without a known end, and evaluations that are due."""
@@ -100,11 +97,6 @@ class _Drawer:
         arrows: dict[tuple[str, str], Arrow] = {}
         for stop in self._horizon.stops:
             self._stop(stop, level, nodes, arrows)
-        headings = (
-            self._say("Hết hạn", "What ends"),
-            self._say("Dựa vào đó", "What leans on it"),
-            self._say("Từ ngày hôm sau không còn chủ thể", "Without anybody from the next day on"),
-        )
         said = {
             "largest": self._say(
                 "Đã rút gọn: chỉ nêu tên các mục có nhiều việc nhất.",
@@ -112,7 +104,7 @@ class _Drawer:
             ),
             "days": self._say("Đã rút gọn: mỗi ngày một dòng.", "Shortened: one row for each day."),
         }.get(level, "")
-        return Picture(_WIDTHS[level], headings, tuple(nodes.values()), tuple(arrows.values()), said)
+        return self._canvas.picture(_WIDTHS[level], _HEADS, nodes.values(), arrows.values(), said)
 
     def _stop(self, stop: Stop, level: _Level, nodes: dict[str, Node], arrows: dict[tuple[str, str], Arrow]) -> None:
         group = stop.day.isoformat()

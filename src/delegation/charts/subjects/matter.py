@@ -9,17 +9,16 @@ from delegation.authority.holdings import Holdings
 from delegation.authority.links import Link
 from delegation.authority.marks import NO_MARKS, Marks
 from delegation.charts.page.picture import Arrow, Chart, Line, Node, NodeKind, Picture, about_holder
+from delegation.charts.shared.canvas import Canvas, known
 from delegation.charts.shared.chains import Chains, Role, chains_of, holder_of, key_of, link_key
 from delegation.charts.shared.marks import marked, with_marks
 from delegation.charts.shared.words import MECHANISMS, instrument_name
 from delegation.charts.subjects.matter_notes import lapsed, nobody, notes_on
-from delegation.errors import AskedWronglyError
 from delegation.findings import Language, Text
 from delegation.model.instruments import Citation
 from delegation.model.matters import Grant, Matter, MatterId, Ownership, given_at
-from delegation.model.register import Register
 from delegation.model.terms import ALWAYS, Unknown
-from delegation.speech import holder_name, sentence, source_titles, term
+from delegation.speech import sentence, term
 from delegation.speech.provisions import provision as provision_words
 
 _LEVELS = ((13.0, 9.7, 8), (11.0, 8.6, 6), (9.5, 7.6, 4), (9.0, 7.2, 2))
@@ -39,35 +38,22 @@ def of_matter(
 
     Raises ``AskedWronglyError`` for an unknown id.
     """
-    register = examination.register
-    matter = register.matters.get(MatterId(matter_id))
-    if matter is None:
-        raise AskedWronglyError(
-            Text(
-                f"Sổ không có nhiệm vụ hay thủ tục mang mã «{matter_id}».",
-                f"The register has no task or procedure with the id '{matter_id}'.",
-            )
-        )
+    canvas = Canvas(examination.register, examination.as_of, language, rules_hash, marks)
+    matter = known(
+        examination.register.matters.get(MatterId(matter_id)),
+        f"Sổ không có nhiệm vụ hay thủ tục mang mã «{matter_id}».",
+        f"The register has no task or procedure with the id '{matter_id}'.",
+    )
     holdings = Holdings(examination)
     tiles = holdings.tiles(matter)
-    chains = chains_of(holdings, matter, language, marks)
+    chains = chains_of(holdings, matter, canvas)
     unknown = tuple(dict.fromkeys(reason for one in tiles for reason in one.owner_unknown))
     if chains.standings:
-        pictures = tuple(_picture(chains, matter, unknown, register, language, *level) for level in _LEVELS)
+        pictures = tuple(_picture(chains, matter, unknown, canvas, *level) for level in _LEVELS)
     else:
         pictures = (nobody(matter, unknown, language, is_covered=bool(tiles)),)
-    made = Chart(
-        title=_title(matter).in_(language),
-        subject=_shortened(matter.title),
-        register_name=register.name,
-        as_of=examination.as_of,
-        language=language,
-        pictures=pictures,
-        notes=(*notes_on(chains.standings, language), *lapsed(matter, holdings, language)),
-        sources=source_titles(register, matter.source, language),
-        rules_hash=rules_hash,
-    )
-    return marked(made)
+    notes = (*notes_on(chains.standings, language), *lapsed(matter, holdings, language))
+    return marked(canvas.chart(_title(matter), _shortened(matter.title), pictures, notes, matter.source))
 
 
 def _title(matter: Matter) -> Text:
@@ -87,8 +73,7 @@ def _picture(
     chains: Chains,
     matter: Matter,
     unknown: Sequence[str],
-    register: Register,
-    language: Language,
+    canvas: Canvas,
     card: float,
     holder: float,
     most: int,
@@ -96,20 +81,18 @@ def _picture(
     nodes: dict[str, Node] = {}
     arrows: dict[tuple[str, str], Arrow] = {}
     for one in chains.standings[:most]:
-        _add_chain(one.chain, chains, matter, unknown, register, language, nodes, arrows)
+        _add_chain(one.chain, chains, matter, unknown, canvas, nodes, arrows)
     steps = max(one.column for one in nodes.values()) // 2 + 1
     heads = [Text("Căn cứ pháp luật", "Legal source"), Text("Chủ thể theo luật", "Owner by law")]
     heads += [Text("Văn bản giao", "Instrument"), Text("Bên nhận", "Receiver")] * (steps - 1)
     left = len(chains.standings) - most
     said = ""
     if left > 0:
-        said = Text(f"Đã rút gọn: không vẽ {left} nhánh khác.", f"Shortened: {left} further chains are not drawn.").in_(
-            language
+        said = canvas.say(
+            f"Đã rút gọn: không vẽ {left} nhánh khác.", f"Shortened: {left} further chains are not drawn."
         )
     widths = (card, holder) * steps
-    return Picture(
-        widths, tuple(one.in_(language) for one in heads), tuple(nodes.values()), tuple(arrows.values()), said
-    )
+    return canvas.picture(widths, heads, nodes.values(), arrows.values(), said)
 
 
 def _add_chain(
@@ -117,8 +100,7 @@ def _add_chain(
     chains: Chains,
     matter: Matter,
     unknown: Sequence[str],
-    register: Register,
-    language: Language,
+    canvas: Canvas,
     nodes: dict[str, Node],
     arrows: dict[tuple[str, str], Arrow],
 ) -> None:
@@ -126,11 +108,11 @@ def _add_chain(
     first = links[0]
     if first.ownership is None and first.grant is not None:
         # The law's owner is not known; whoever gave first may be it.
-        reason = unknown[0] if unknown else Text("không ghi trong sổ", "not in the register").in_(language)
-        said = Text("Chủ thể theo luật chưa rõ", "Owner by law not known").in_(language)
+        reason = unknown[0] if unknown else canvas.say("không ghi trong sổ", "not in the register")
+        said = canvas.say("Chủ thể theo luật chưa rõ", "Owner by law not known")
         nodes.setdefault("unknown", Node("unknown", "uncertain", 0, (Line(said, bold=True), Line(reason, small=True))))
         key = f"start:{first.grant.giver}"
-        name = holder_name(first.grant.giver, register).in_(language)
+        name = canvas.name(first.grant.giver)
         nodes.setdefault(
             key, Node(key, "holder", 1, (Line(name, bold=True),), hint=name, about=about_holder(first.grant.giver))
         )
@@ -140,8 +122,8 @@ def _add_chain(
         card, end = f"{key}/{link_key(link)}", f"{key}/{link_key(link)}>"
         here = key_of(links[:at])
         role, marks = chains.roles.get(here, Role()), chains.marks.get(here, ())
-        nodes.setdefault(card, with_marks(_card(card, column, link, matter, register, language), marks))
-        nodes.setdefault(end, with_marks(_end(end, column + 1, link, role, register, language), marks))
+        nodes.setdefault(card, with_marks(_card(card, column, link, matter, canvas), marks))
+        nodes.setdefault(end, with_marks(_end(end, column + 1, link, role, canvas), marks))
         stroke = link.grant.mechanism if link.grant is not None else "law"
         if key:
             arrows[key, card] = Arrow(key, card, stroke, head=False)
@@ -149,55 +131,55 @@ def _add_chain(
         key, column = end, column + 2
 
 
-def _card(key: str, column: int, link: Link, matter: Matter, register: Register, language: Language) -> Node:
+def _card(key: str, column: int, link: Link, matter: Matter, canvas: Canvas) -> Node:
     if link.grant is not None:
-        return _grant_card(key, column, link, link.grant, register, language)
-    lines = _law_lines(link.ownership, matter, register, language)
+        return _grant_card(key, column, link, link.grant, canvas)
+    lines = _law_lines(link.ownership, matter, canvas)
     known = link.ownership.term if link.ownership is not None else ALWAYS
     if known != ALWAYS:
-        lines = (*lines, Line(sentence(term(known).in_(language)), small=True))
+        lines = (*lines, Line(sentence(term(known).in_(canvas.language)), small=True))
     return Node(key, "law", column, lines)
 
 
-def _law_lines(ownership: Ownership | None, matter: Matter, register: Register, language: Language) -> tuple[Line, ...]:
+def _law_lines(ownership: Ownership | None, matter: Matter, canvas: Canvas) -> tuple[Line, ...]:
     basis = (ownership.basis if ownership is not None else ()) or matter.basis
     if isinstance(basis, Unknown):
-        said = Text("Căn cứ chưa rõ", "Legal source not known").in_(language)
+        said = canvas.say("Căn cứ chưa rõ", "Legal source not known")
         return (Line(said, bold=True), Line(basis.reason, small=True))
     if not basis:
-        return (Line(Text("Căn cứ không ghi trong sổ", "Legal source not in the register").in_(language), bold=True),)
-    lines = [line for one in basis[:_MOST_NAMED] for line in _citation(one, register, language)]
+        return (Line(canvas.say("Căn cứ không ghi trong sổ", "Legal source not in the register"), bold=True),)
+    lines = [line for one in basis[:_MOST_NAMED] for line in _citation(one, canvas)]
     if len(basis) > _MOST_NAMED:
         more = len(basis) - _MOST_NAMED
-        lines.append(Line(Text(f"và {more} căn cứ khác", f"and {more} more").in_(language), small=True))
+        lines.append(Line(canvas.say(f"và {more} căn cứ khác", f"and {more} more"), small=True))
     return tuple(lines)
 
 
-def _citation(one: Citation, register: Register, language: Language) -> tuple[Line, ...]:
-    instrument = register.instrument(one.instrument)
-    name = instrument_name(instrument, language) if instrument is not None else one.instrument
+def _citation(one: Citation, canvas: Canvas) -> tuple[Line, ...]:
+    instrument = canvas.register.instrument(one.instrument)
+    name = instrument_name(instrument, canvas.language) if instrument is not None else one.instrument
     if one.at is None:
         return (Line(name, bold=True),)
-    return (Line(name, bold=True), Line(sentence(provision_words(one.at).in_(language)), small=True))
+    return (Line(name, bold=True), Line(sentence(provision_words(one.at).in_(canvas.language)), small=True))
 
 
-def _grant_card(key: str, column: int, link: Link, grant: Grant, register: Register, language: Language) -> Node:
-    instrument = register.instruments.get(grant.instrument)
-    lines = [Line(instrument_name(instrument, language), bold=True)]
+def _grant_card(key: str, column: int, link: Link, grant: Grant, canvas: Canvas) -> Node:
+    instrument = canvas.register.instruments.get(grant.instrument)
+    lines = [Line(instrument_name(instrument, canvas.language), bold=True)]
     at = given_at(grant, link.row)
-    provisions = [provision_words(at).in_(language)] if at is not None else []
+    provisions = [provision_words(at).in_(canvas.language)] if at is not None else []
     if link.row is not None and link.row.row is not None:
-        provisions.append(Text(f"phụ lục, STT {link.row.row}", f"annex, row {link.row.row}").in_(language))
-    said = MECHANISMS[grant.mechanism].in_(language)
+        provisions.append(canvas.say(f"phụ lục, STT {link.row.row}", f"annex, row {link.row.row}"))
+    said = MECHANISMS[grant.mechanism].in_(canvas.language)
     lines.append(Line(", ".join([said, *provisions]), small=True))
-    lines.append(Line(sentence(term(grant.term).in_(language)), small=True))
+    lines.append(Line(sentence(term(grant.term).in_(canvas.language)), small=True))
     kind: NodeKind = "uncertain" if grant.term.unknowns else "card"
     return Node(key, kind, column, tuple(lines), hint=lines[0].text, about=f"grant:{grant.id}")
 
 
-def _end(key: str, column: int, link: Link, role: Role, register: Register, language: Language) -> Node:
-    name = holder_name(holder_of(link), register).in_(language)
-    said = [part.in_(language) for part in _doing(role)]
+def _end(key: str, column: int, link: Link, role: Role, canvas: Canvas) -> Node:
+    name = canvas.name(holder_of(link))
+    said = [part.in_(canvas.language) for part in _doing(role)]
     lines = [Line(name, bold=True), *([Line(", ".join(said), small=True)] if said else [])]
     if role.where:
         lines.append(Line(role.where, small=True))

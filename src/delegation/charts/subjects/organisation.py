@@ -6,12 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from delegation.charts.page.picture import Chart, Line, Node, Picture, about_holder
+from delegation.charts.shared.canvas import Canvas
 from delegation.findings import Language, Text
 from delegation.model.holders import Holder
 from delegation.model.register import Register
 from delegation.model.terms import Day
 from delegation.names.naming import fold
-from delegation.speech import counted, holder_name, in_english, number, source_titles
+from delegation.speech import counted, in_english, number
 from delegation.speech.holders import members
 
 AXES: dict[str, Text] = {
@@ -58,80 +59,73 @@ _LABEL, _NARROWEST, _ACROSS, _COUNTED, _STANDING = 5.6, 9.0, 64.0, (15.0, 9.9), 
 
 def organisation(register: Register, as_of: Day, language: Language = "vi", rules_hash: str = "") -> Chart:
     """Draw the bodies that exist on a day, by axis and tier. ``rules_hash`` is printed in small letters where given."""
+    canvas = Canvas(register, as_of, language, rules_hash)
     here = (one for one in register.holders.values() if one.axis in AXES and one.term.possibly_holds(as_of))
     standing = sorted(here, key=lambda one: (fold(one.label), one.id))
     tiers = [tier for tier in _TIERS if any(one.level == tier[0] for one in standing)]
-    whole = Chart(
-        title=Text("Sơ đồ tổ chức hai cấp", "Organisation in two tiers").in_(language),
-        subject=Text("Bốn trục: Đảng, HĐND, UBND, MTTQ", "Four axes: Party, Council, Committee, Front").in_(language),
-        register_name=register.name,
-        as_of=as_of,
-        language=language,
-        pictures=(),
+    whole = canvas.chart(
+        Text("Sơ đồ tổ chức hai cấp", "Organisation in two tiers"),
+        canvas.say("Bốn trục: Đảng, HĐND, UBND, MTTQ", "Four axes: Party, Council, Committee, Front"),
         notes=_notes(standing, language),
-        sources=source_titles(register, [source for one in standing for source in one.source], language),
-        rules_hash=rules_hash,
+        sources=(source for one in standing for source in one.source),
     )
     if not tiers:
-        return replace(whole, pictures=(_nothing(language),))
-    pictures = [_picture(standing, tiers, register, language, most) for most in _MOST_NAMED[:-1]]
+        none = canvas.nothing("Sổ không xếp chủ thể nào vào bốn trục.", "The register puts no holder on the four axes.")
+        return replace(whole, pictures=(none,))
+    pictures = [_picture(standing, tiers, canvas, most) for most in _MOST_NAMED[:-1]]
     # Coarse as they are, counts are an overview: each tier follows on a page of its own.
-    parts = tuple(_of_tier(whole, standing, one, register) for one in tiers) if len(tiers) > 1 else ()
-    pictures += [replace(_picture(standing, tiers, register, language, 0, width), parts=parts) for width in _COUNTED]
+    parts = tuple(_of_tier(whole, standing, one, canvas) for one in tiers) if len(tiers) > 1 else ()
+    pictures += [replace(_picture(standing, tiers, canvas, 0, width), parts=parts) for width in _COUNTED]
     return replace(whole, pictures=tuple(pictures))
 
 
-def _of_tier(whole: Chart, standing: Sequence[Holder], tier: tuple[str, Text], register: Register) -> Chart:
+def _of_tier(whole: Chart, standing: Sequence[Holder], tier: tuple[str, Text], canvas: Canvas) -> Chart:
     """Draw one tier by itself."""
     here = [one for one in standing if one.level == tier[0]]
     pictures = []
     for most in _MOST_NAMED:
-        pictures.append(_picture(here, [tier], register, whole.language, most))
+        pictures.append(_picture(here, [tier], canvas, most))
         # Where the sheet is too narrow for all axes side by side, they stand below one another.
-        pictures.append(_below_one_another(here, register, whole.language, most))
+        pictures.append(_below_one_another(here, canvas, most))
     return replace(
         whole, subject=tier[1].in_(whole.language), pictures=tuple(pictures), notes=_notes(here, whole.language)
     )
 
 
-def _below_one_another(here: Sequence[Holder], register: Register, language: Language, most: int) -> Picture:
+def _below_one_another(here: Sequence[Holder], canvas: Canvas, most: int) -> Picture:
     axes = [axis for axis in AXES if any(one.axis == axis for one in here)]
     nodes: list[Node] = []
     for band, axis in enumerate(axes):
-        label = (Line(AXES[axis].in_(language), bold=True),)
+        label = (Line(AXES[axis].in_(canvas.language), bold=True),)
         nodes.append(Node(f"axis:{axis}", "note", 0, label, band=band))
-        nodes += _cell([one for one in here if one.axis == axis], register, language, most, band, 1)
-    said = _shortened(most).in_(language)
-    return Picture(_STANDING, ("", ""), tuple(nodes), said=said, bands=tuple(AXES[axis].in_(language) for axis in axes))
-
-
-def _nothing(language: Language) -> Picture:
-    said = Text("Sổ không xếp chủ thể nào vào bốn trục.", "The register puts no holder on the four axes.").in_(language)
-    return Picture((34.0,), ("",), (Node("nothing", "note", 0, (Line(said),)),))
+        nodes += _cell([one for one in here if one.axis == axis], canvas, most, band, 1)
+    said = _shortened(most).in_(canvas.language)
+    return Picture(
+        _STANDING, ("", ""), tuple(nodes), said=said, bands=tuple(AXES[axis].in_(canvas.language) for axis in axes)
+    )
 
 
 def _picture(
     standing: Sequence[Holder],
     tiers: Sequence[tuple[str, Text]],
-    register: Register,
-    language: Language,
+    canvas: Canvas,
     most: int,
     counted_in: float = 0,
 ) -> Picture:
     axes = [axis for axis in AXES if any(one.axis == axis for one in standing)]
     nodes: list[Node] = []
     for band, (tier, name) in enumerate(tiers):
-        nodes.append(Node(f"tier:{tier}", "note", 0, _tier(tier, name, register, language), band=band))
+        nodes.append(Node(f"tier:{tier}", "note", 0, _tier(tier, name, canvas), band=band))
         for column, axis in enumerate(axes, 1):
             here = [one for one in standing if (one.axis, one.level) == (axis, tier)]
-            nodes += _cell(here, register, language, most, band, column)
+            nodes += _cell(here, canvas, most, band, column)
     widths = _widths(nodes, len(axes)) if not counted_in else [counted_in] * len(axes)
     return Picture(
         (_LABEL, *widths),
-        ("", *(AXES[axis].in_(language) for axis in axes)),
+        ("", *(AXES[axis].in_(canvas.language) for axis in axes)),
         tuple(nodes),
-        said=_shortened(most).in_(language),
-        bands=tuple(name.in_(language) for _, name in tiers),
+        said=_shortened(most).in_(canvas.language),
+        bands=tuple(name.in_(canvas.language) for _, name in tiers),
     )
 
 
@@ -160,41 +154,39 @@ def _widths(nodes: Iterable[Node], axes: int) -> list[float]:
     return [_NARROWEST if at in narrow else spare * count / rest for at, count in enumerate(letters)]
 
 
-def _tier(tier: str, name: Text, register: Register, language: Language) -> tuple[Line, ...]:
+def _tier(tier: str, name: Text, canvas: Canvas) -> tuple[Line, ...]:
     """Name a tier; the communes with their number."""
-    lines = [Line(name.in_(language), bold=True)]
-    if tier == "commune" and register.communes:
-        wards = sum(one.type == "ward" for one in register.communes.values())
-        rest = len(register.communes) - wards
+    lines = [Line(name.in_(canvas.language), bold=True)]
+    if tier == "commune" and canvas.register.communes:
+        wards = sum(one.type == "ward" for one in canvas.register.communes.values())
+        rest = len(canvas.register.communes) - wards
         said = Text(
-            f"{number(len(register.communes)).vi} đơn vị: {wards} phường, {rest} xã",
-            f"{number(len(register.communes)).en}: {in_english(wards, 'ward')}, {in_english(rest, 'rural commune')}",
+            f"{number(len(canvas.register.communes)).vi} đơn vị: {wards} phường, {rest} xã",
+            f"{number(len(canvas.register.communes)).en}: {in_english(wards, 'ward')}, {in_english(rest, 'rural commune')}",
         )
-        lines.append(Line(said.in_(language), small=True))
+        lines.append(Line(said.in_(canvas.language), small=True))
     return tuple(lines)
 
 
-def _cell(
-    here: Sequence[Holder], register: Register, language: Language, most: int, band: int, column: int
-) -> list[Node]:
+def _cell(here: Sequence[Holder], canvas: Canvas, most: int, band: int, column: int) -> list[Node]:
     """Give the head of an axis at a tier, and below it its bodies by sort. Offices are told by the bodies they head."""
-    head = _head(here, register)
+    head = _head(here, canvas.register)
     nodes = []
     if head is not None:
-        lines = [Line(holder_name(head.id, register).in_(language), bold=True)]
-        above = register.holder(head.parent)
+        lines = [Line(canvas.name(head.id), bold=True)]
+        above = canvas.register.holder(head.parent)
         if above is not None:
-            lines.append(Line(Text(f"thuộc {above.label}", f"below {above.label}").in_(language), small=True))
+            lines.append(Line(canvas.say(f"thuộc {above.label}", f"below {above.label}"), small=True))
         nodes.append(_node(head, tuple(lines), band, column))
     sorts = [(sort, _of_sort(here, kinds, head)) for sort, kinds in _SORTS]
     sorts = [(sort, found) for sort, found in sorts if found]
     if most:
         for at, (sort, found) in enumerate(sorts):
-            title = Line(sort.in_(language), bold=True, small=True)
-            names = Line("; ".join(_names(found, register, language, most)), small=True)
+            title = Line(sort.in_(canvas.language), bold=True, small=True)
+            names = Line("; ".join(_names(found, canvas, most)), small=True)
             nodes.append(Node(f"group:{band}:{column}:{at}", "list", column, (title, names), band=band))
     elif sorts:
-        nodes.append(Node(f"group:{band}:{column}", "list", column, _counts(sorts, language), band=band))
+        nodes.append(Node(f"group:{band}:{column}", "list", column, _counts(sorts, canvas.language), band=band))
     return nodes
 
 
@@ -229,25 +221,25 @@ def _node(one: Holder, lines: tuple[Line, ...], band: int, column: int) -> Node:
     return Node(f"holder:{one.id}", "holder", column, lines, band=band, hint=one.name, about=about_holder(one.id))
 
 
-def _names(found: Sequence[Holder], register: Register, language: Language, most: int) -> list[str]:
+def _names(found: Sequence[Holder], canvas: Canvas, most: int) -> list[str]:
     """Name single bodies, and classes with their number; beyond ``most``, only the number of single bodies.
 
     A class and bodies of it that are named one by one may overlap, so nothing is added up.
     """
     classes = [one for one in found if one.is_class]
     single = [one for one in found if not one.is_class]
-    texts = [_class_name(one, register, language) for one in classes]
+    texts = [_class_name(one, canvas) for one in classes]
     if len(single) > most:
-        count = number(len(single)).in_(language)
-        return [Text(f"{count} cơ quan, đơn vị nêu tên", f"{count} named one by one").in_(language), *texts]
-    return [*(holder_name(one.id, register).in_(language) for one in single), *texts]
+        count = number(len(single)).in_(canvas.language)
+        return [canvas.say(f"{count} cơ quan, đơn vị nêu tên", f"{count} named one by one"), *texts]
+    return [*(canvas.name(one.id) for one in single), *texts]
 
 
-def _class_name(one: Holder, register: Register, language: Language) -> str:
-    name = holder_name(one.id, register).in_(language)
-    if members(one, register) is not None:
+def _class_name(one: Holder, canvas: Canvas) -> str:
+    name = canvas.name(one.id)
+    if members(one, canvas.register) is not None:
         return name
-    return name + Text(" (chưa rõ số lượng)", " (number not known)").in_(language)
+    return name + canvas.say(" (chưa rõ số lượng)", " (number not known)")
 
 
 def _notes(standing: Iterable[Holder], language: Language) -> tuple[str, ...]:

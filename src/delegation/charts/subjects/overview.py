@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from delegation.authority.marks import NO_MARKS, Mark, Marks, all_of
 from delegation.charts.page.picture import Arrow, Chart, Line, Node, NodeKind, Picture, Stroke
+from delegation.charts.shared.canvas import Canvas
 from delegation.charts.shared.counts import possible_grants, rows_of
 from delegation.charts.shared.marks import marked, with_marks
 from delegation.charts.shared.words import MECHANISMS, instrument_names, together
@@ -16,7 +17,7 @@ from delegation.model.instruments import Form, Mechanism, Pole
 from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
-from delegation.speech import counted, in_english, number, pole_name, side_name, source_titles
+from delegation.speech import counted, in_english, number, pole_name, side_name
 from delegation.values import dataclass
 
 _WIDTHS = (9.7, 18.0, 15.2)
@@ -42,45 +43,36 @@ def overview(
     register: Register, as_of: Day, language: Language = "vi", rules_hash: str = "", marks: Marks = NO_MARKS
 ) -> Chart:
     """Draw who gives to whom on a day. ``rules_hash`` is printed in small letters where given; ``marks``: what findings say."""
+    canvas = Canvas(register, as_of, language, rules_hash, marks)
     books = {one.ledger.form: one for one in register.books if one.ledger.counts == "delegated-procedures"}
     grants = possible_grants(register, as_of)
-    forms = [_form_card(form, books.get(form.number), register, language) for _, form in sorted(register.forms.items())]
     others = [one for one in grants if one.form is None or one.form not in register.forms]
     on_forms = {
         number: all_of((marks.on_form(number), *(marks.on_grant(one.id) for one in grants if one.form == number)))
         for number in register.forms
     }
-    forms = [replace(card, marks=on_forms[number]) for card, number in zip(forms, sorted(register.forms), strict=True)]
-    full = [*forms, *_grant_cards(others, register, language, marks)]
-    coarse = [*_form_sums(register, books, language, on_forms), *_grant_cards(others, register, language, marks)]
-    merged = Text(
+    forms = [
+        replace(_form_card(form, books.get(number), canvas), marks=on_forms[number])
+        for number, form in sorted(register.forms.items())
+    ]
+    full = [*forms, *_grant_cards(others, canvas)]
+    coarse = [*_form_sums(canvas, books, on_forms), *_grant_cards(others, canvas)]
+    merged = canvas.say(
         "Đã rút gọn: các hình thức của cùng một bên ủy quyền được gộp thành một ô.",
         "Shortened: the forms of one giver are put into one box.",
-    ).in_(language)
-    sources = source_titles(register, [source for one in books.values() for source in one.ledger.source], language)
-    if others:
-        sources = (*sources, Text("các văn bản nêu trên sơ đồ", "the instruments in the chart").in_(language))
-    made = Chart(
-        title=Text("Sơ đồ tổng quan phân cấp, ủy quyền", "Overview of decentralisation and delegation").in_(language),
-        subject=Text(
-            "Bên giao, hình thức và văn bản, bên nhận", "Who gives, by which form and instrument, to whom"
-        ).in_(language),
-        register_name=register.name,
-        as_of=as_of,
-        language=language,
-        pictures=(_picture(full, language, ""), _picture(coarse, language, merged)) if full else (_nothing(language),),
-        notes=_notes(list(books.values()), language),
-        sources=sources,
-        rules_hash=rules_hash,
     )
-    return marked(made)
-
-
-def _nothing(language: Language) -> Picture:
-    said = Text(
+    none = canvas.nothing(
         "Sổ không ghi hình thức hay lần phân cấp, ủy quyền nào.", "The register holds no form and no grant."
-    ).in_(language)
-    return Picture((30.0,), ("",), (Node("nothing", "note", 0, (Line(said),)),))
+    )
+    made = canvas.chart(
+        Text("Sơ đồ tổng quan phân cấp, ủy quyền", "Overview of decentralisation and delegation"),
+        canvas.say("Bên giao, hình thức và văn bản, bên nhận", "Who gives, by which form and instrument, to whom"),
+        (_picture(full, canvas, ""), _picture(coarse, canvas, merged)) if full else (replace(none, widths=(30.0,)),),
+        _notes(list(books.values()), language),
+        (source for one in books.values() for source in one.ledger.source),
+    )
+    cited = (canvas.say("các văn bản nêu trên sơ đồ", "the instruments in the chart"),) if others else ()
+    return marked(replace(made, sources=(*made.sources, *cited)))
 
 
 def _rank(poles: Iterable[Pole]) -> tuple[int, int]:
@@ -90,15 +82,15 @@ def _rank(poles: Iterable[Pole]) -> tuple[int, int]:
     return min(((at(one.level, _LEVEL_ORDER), at(one.kind, _KIND_ORDER)) for one in poles), default=(9, 9))
 
 
-def _form_card(form: Form, book: LedgerBook | None, register: Register, language: Language) -> _Card:
-    title = Text(f"Hình thức {form.number}", f"Form {form.number}").in_(language)
-    count, said, kind = _counts([book] if book is not None else [], language)
+def _form_card(form: Form, book: LedgerBook | None, canvas: Canvas) -> _Card:
+    title = canvas.say(f"Hình thức {form.number}", f"Form {form.number}")
+    count, said, kind = _counts([book] if book is not None else [], canvas.language)
     lines = (Line(title, bold=True, right=(count,)), Line(said, small=True))
     return _Card(
         key=f"form:{form.number}",
         rank=_rank(form.givers),
-        giver=together([pole_name(one, register).in_(language) for one in form.givers]),
-        receivers=tuple(dict.fromkeys(pole_name(one, register).in_(language) for one in form.receivers)),
+        giver=together([pole_name(one, canvas.register).in_(canvas.language) for one in form.givers]),
+        receivers=tuple(dict.fromkeys(pole_name(one, canvas.register).in_(canvas.language) for one in form.receivers)),
         stroke="delegation",
         kind=kind,
         lines=lines,
@@ -106,21 +98,24 @@ def _form_card(form: Form, book: LedgerBook | None, register: Register, language
 
 
 def _form_sums(
-    register: Register,
+    canvas: Canvas,
     books: dict[int | None, LedgerBook],
-    language: Language,
     marks: Mapping[int, tuple[Mark, ...]],
 ) -> list[_Card]:
     """Give one card for all forms of one giver."""
     by_giver: dict[str, list[Form]] = {}
-    for _, form in sorted(register.forms.items()):
-        by_giver.setdefault(together([pole_name(one, register).in_(language) for one in form.givers]), []).append(form)
+    for _, form in sorted(canvas.register.forms.items()):
+        by_giver.setdefault(
+            together([pole_name(one, canvas.register).in_(canvas.language) for one in form.givers]), []
+        ).append(form)
     cards = []
     for giver, forms in by_giver.items():
-        count, said, kind = _counts([books[one.number] for one in forms if one.number in books], language)
+        count, said, kind = _counts([books[one.number] for one in forms if one.number in books], canvas.language)
         numbers = ", ".join(str(one.number) for one in forms)
-        title = Text(f"Hình thức {numbers}", f"{'Form' if len(forms) == 1 else 'Forms'} {numbers}").in_(language)
-        receivers = dict.fromkeys(pole_name(pole, register).in_(language) for one in forms for pole in one.receivers)
+        title = canvas.say(f"Hình thức {numbers}", f"{'Form' if len(forms) == 1 else 'Forms'} {numbers}")
+        receivers = dict.fromkeys(
+            pole_name(pole, canvas.register).in_(canvas.language) for one in forms for pole in one.receivers
+        )
         lines = (Line(title, bold=True, right=(count,)), Line(said, small=True))
         card = _Card(f"forms:{giver}", _rank(forms[0].givers), giver, tuple(receivers), "delegation", kind, lines)
         cards.append(replace(card, marks=all_of(marks[one.number] for one in forms)))
@@ -143,21 +138,25 @@ def _counts(books: Sequence[LedgerBook], language: Language) -> tuple[str, str, 
     return count, Text(vi, en).in_(language), "card"
 
 
-def _grant_cards(grants: Sequence[Grant], register: Register, language: Language, marks: Marks) -> list[_Card]:
+def _grant_cards(grants: Sequence[Grant], canvas: Canvas) -> list[_Card]:
     """Give one card for each giver and mechanism, with the instruments, for grants that stand in no form."""
     groups: dict[tuple[tuple[int, int], str, Mechanism], list[Grant]] = {}
     for grant in grants:
-        holder = register.holder(grant.giver)
+        holder = canvas.register.holder(grant.giver)
         rank = _rank([Pole(holder.kind, holder.level)] if holder is not None else [])
-        groups.setdefault((rank, side_name(grant.giver, register).in_(language), grant.mechanism), []).append(grant)
+        groups.setdefault(
+            (rank, side_name(grant.giver, canvas.register).in_(canvas.language), grant.mechanism), []
+        ).append(grant)
     cards = []
     for (rank, giver, mechanism), group in sorted(groups.items(), key=lambda item: item[0]):
-        instruments = instrument_names([register.instruments.get(one.instrument) for one in group], language)
-        lines = (
-            Line(f"{MECHANISMS[mechanism].in_(language)}: {instruments}"),
-            Line(_named_line(group, register, language), small=True),
+        instruments = instrument_names(
+            [canvas.register.instruments.get(one.instrument) for one in group], canvas.language
         )
-        receivers = dict.fromkeys(side_name(one.receiver, register).in_(language) for one in group)
+        lines = (
+            Line(f"{MECHANISMS[mechanism].in_(canvas.language)}: {instruments}"),
+            Line(_named_line(group, canvas), small=True),
+        )
+        receivers = dict.fromkeys(side_name(one.receiver, canvas.register).in_(canvas.language) for one in group)
         known = any(not isinstance(one.rows, Unknown) for one in group)
         cards.append(
             _Card(
@@ -168,15 +167,15 @@ def _grant_cards(grants: Sequence[Grant], register: Register, language: Language
                 mechanism,
                 "card" if known else "unlisted",
                 lines,
-                all_of(marks.on_grant(one.id) for one in group),
+                all_of(canvas.marks.on_grant(one.id) for one in group),
             )
         )
     return cards
 
 
-def _named_line(group: Sequence[Grant], register: Register, language: Language) -> str:
+def _named_line(group: Sequence[Grant], canvas: Canvas) -> str:
     found = {row.matter for row in rows_of(group)}
-    tasks = sum(1 for one in found if one in register.matters and register.matters[one].kind == "task")
+    tasks = sum(1 for one in found if one in canvas.register.matters and canvas.register.matters[one].kind == "task")
     others = len(found) - tasks
     silent = len({one.instrument for one in group if isinstance(one.rows, Unknown)})
     vi = [f"nêu tên {number(tasks).vi} nhiệm vụ"] * (tasks > 0) + [f"{number(others).vi} thủ tục"] * (others > 0)
@@ -188,10 +187,10 @@ def _named_line(group: Sequence[Grant], register: Register, language: Language) 
     elif silent:
         vi.append(f"{silent} văn bản chưa công bố danh mục")
         en.append(f"{in_english(silent, 'instrument')} without a published list")
-    return Text(", ".join(vi), ", ".join(en)).in_(language)
+    return canvas.say(", ".join(vi), ", ".join(en))
 
 
-def _picture(cards: Sequence[_Card], language: Language, said: str) -> Picture:
+def _picture(cards: Sequence[_Card], canvas: Canvas, said: str) -> Picture:
     """Set giver, cards and receivers side by side; each card has its own receivers, so that no line crosses another."""
     nodes: dict[str, Node] = {}
     arrows = []
@@ -205,15 +204,10 @@ def _picture(cards: Sequence[_Card], language: Language, said: str) -> Picture:
         node = Node(receivers, "holder", 2, (Line(said_receivers),), card.giver, tall=True, hint=said_receivers)
         nodes[receivers] = with_marks(node, card.marks)
         arrows += [Arrow(giver, card.key, card.stroke, head=False), Arrow(card.key, receivers, card.stroke)]
-    headings = tuple(
-        one.in_(language)
-        for one in (
-            Text("Bên giao", "Giver"),
-            Text("Hình thức, văn bản", "Form, instrument"),
-            Text("Bên nhận", "Receiver"),
-        )
-    )
-    return Picture(_WIDTHS, headings, tuple(nodes.values()), tuple(arrows), said)
+    return canvas.picture(_WIDTHS, _HEADS, nodes.values(), arrows, said)
+
+
+_HEADS = (Text("Bên giao", "Giver"), Text("Hình thức, văn bản", "Form, instrument"), Text("Bên nhận", "Receiver"))
 
 
 def _notes(books: Sequence[LedgerBook], language: Language) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from delegation.charts.page.picture import Chart, NodeKind, about_holder
 from delegation.charts.shared.counts import fields_of
 from delegation.charts.shared.lists import amount
 from delegation.charts.shared.rows import Bar, Row, bar_of, chart_of_rows
+from delegation.findings import Text
 from delegation.model.matters import MatterId
 from delegation.questions.compare.words import Role
 from delegation.questions.timeline import Hold, HolderTimeline
@@ -22,26 +23,12 @@ def of_holder(timeline: HolderTimeline, speaker: Speaker, rules_hash: str) -> Ch
     """Draw what a holder gained and lost."""
     holder, asked = timeline.holder, timeline.asked
     life = [Row((speaker.holder(holder.id),), (bar_of("bar-life", holder.term),), (_life(timeline, speaker),))]
-    life += [
-        Row(
-            (speaker.holder(one), speaker.say("kế thừa", "succeeds")),
-            (bar_of("bar-life", found.term),),
-            (sentence(speaker.term(found.term)),),
-            about=about_holder(one),
-        )
-        for one in holder.successors
-        if (found := asked.register.holder(one)) is not None
-    ]
+    life += _successors(timeline, speaker)
     full = [_hold((one,), speaker) for one in timeline.holds]
     merged = [_hold(tuple(group), speaker) for group in _alike(timeline.holds)]
+    unnamed = (speaker.say("Chưa nêu từng việc", "No matter named"),)
     silent = [
-        Row(
-            (speaker.say("Chưa nêu từng việc", "No matter named"),),
-            (bar_of("bar-possible", one.term),),
-            (speaker.grant(one),),
-            "silent",
-        )
-        for one in timeline.silent
+        Row(unnamed, (bar_of("bar-possible", one.term),), (speaker.grant(one),), "silent") for one in timeline.silent
     ]
     short = speaker.say(
         "Các việc cùng ngày bắt đầu và kết thúc gộp vào một dòng.",
@@ -50,33 +37,35 @@ def of_holder(timeline: HolderTimeline, speaker: Speaker, rules_hash: str) -> Ch
     counts = speaker.say(
         "Chỉ ghi số việc của từng khoảng ngày.", "Only the number of matters on each stretch of days is given."
     )
-    notes = (
-        []
-        if timeline.holds
-        else [
-            speaker.say(
-                "Từ mốc xét, sổ không ghi việc nào của chủ thể này.",
-                "Since the baseline the register has no matter of it.",
-            )
-        ]
-    )
-    if timeline.unsettled:
-        notes.append(unsettled(timeline, speaker))
+    counted = list(_counted(timeline, speaker)) or life
     return chart_of_rows(
-        speaker.say("Diễn biến thẩm quyền của chủ thể", "How the authority of a holder changes"),
+        Text("Diễn biến thẩm quyền của chủ thể", "How the authority of a holder changes"),
         speaker.holder(holder.id),
-        [
-            ([*life, *full, *silent], ""),
-            ([*life, *merged, *silent], short),
-            (list(_counted(timeline, speaker)) or life, counts),
-        ],
+        [([*life, *full, *silent], ""), ([*life, *merged, *silent], short), (counted, counts)],
         (speaker.say("Việc", "Matters"), speaker.say("Nhận và thôi giữ", "Gained and lost")),
         asked,
         speaker,
-        notes,
+        list(_notes(timeline, speaker)),
         holder.source,
         rules_hash,
     )
+
+
+def _successors(timeline: HolderTimeline, speaker: Speaker) -> Iterator[Row]:
+    for one in timeline.holder.successors:
+        found = timeline.asked.register.holder(one)
+        if found is not None:
+            name, bar = (speaker.holder(one), speaker.say("kế thừa", "succeeds")), bar_of("bar-life", found.term)
+            yield Row(name, (bar,), (sentence(speaker.term(found.term)),), about=about_holder(one))
+
+
+def _notes(timeline: HolderTimeline, speaker: Speaker) -> Iterator[str]:
+    if not timeline.holds:
+        yield speaker.say(
+            "Từ mốc xét, sổ không ghi việc nào của chủ thể này.", "Since the baseline the register has no matter of it."
+        )
+    if timeline.unsettled:
+        yield unsettled(timeline, speaker)
 
 
 def _life(timeline: HolderTimeline, speaker: Speaker) -> str:

@@ -9,6 +9,7 @@ from delegation.charts.page.picture import Chart, about_holder
 from delegation.charts.shared.counts import fields_of
 from delegation.charts.shared.lists import amount
 from delegation.charts.shared.rows import Row, bar_of, chart_of_rows
+from delegation.findings import Text
 from delegation.model.instruments import Norm
 from delegation.questions.timeline import InstrumentTimeline, PartLife
 from delegation.speech import MECHANISMS, counted, sentence
@@ -32,7 +33,7 @@ def of_instrument(timeline: InstrumentTimeline, speaker: Speaker, rules_hash: st
     )
     name = sentence(speaker.instrument(one.id))
     return chart_of_rows(
-        speaker.say("Diễn biến hiệu lực của văn bản", "The life of an instrument"),
+        Text("Diễn biến hiệu lực của văn bản", "The life of an instrument"),
         f"{name}: {one.title}" if one.title and isinstance(one.number, str) else name,
         [(rows, ""), (whole, short)],
         (speaker.say("Văn bản, điều khoản", "Instrument, provision"), speaker.say("Nội dung", "Content")),

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from delegation.answers.timeline import Speaker
 from delegation.charts.page.picture import Chart, NodeKind, about_holder
 from delegation.charts.shared.rows import Bar, Row, chart_of_rows
+from delegation.findings import Text
 from delegation.model.holders import HolderId
 from delegation.questions.timeline import Lane, MatterTimeline, Stand, Stretch
 from delegation.speech import sentence
@@ -39,7 +40,7 @@ def of_matter(timeline: MatterTimeline, speaker: Speaker, rules_hash: str) -> Ch
     code = matter.procedure.code if matter.procedure is not None else None
     name = f"{code} – {title}" if isinstance(code, str) else title
     return chart_of_rows(
-        speaker.say("Diễn biến thẩm quyền", "How authority changes"),
+        Text("Diễn biến thẩm quyền", "How authority changes"),
         name,
         [(rows, "")],
         (speaker.say("Chủ thể", "Holder"), speaker.say("Căn cứ và thay đổi", "Basis and changes")),

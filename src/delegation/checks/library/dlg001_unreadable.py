@@ -25,4 +25,5 @@ CHECK = Check(
         vi="Quy tắc của định dạng (docs/rule-files.md)",
         en="Rule of the format (docs/rule-files.md)",
     ),
+    phase="reading",
 )

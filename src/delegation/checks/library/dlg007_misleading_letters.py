@@ -25,4 +25,5 @@ CHECK = Check(
         vi="TCVN 6909:2001; Phụ lục I Nghị định 30/2020/NĐ-CP",
         en="TCVN 6909:2001; Annex I of Decree 30/2020/NĐ-CP",
     ),
+    phase="reading",
 )

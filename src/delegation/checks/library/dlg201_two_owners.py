@@ -6,39 +6,26 @@ from collections.abc import Iterator
 
 from delegation.authority.examination import Examination
 from delegation.checks.base import Check
-from delegation.checks.shared import words
-from delegation.checks.shared.overlaps import also, overlaps, party
-from delegation.findings import Fix, Problem, Text
+from delegation.checks.shared.overlaps import overlaps, problem
+from delegation.findings import Problem, Text
 from delegation.model.severity import Severity
-from delegation.speech import matter_name
 
 
 def run(examination: Examination) -> Iterator[Problem]:
     """Ask every matter for two holders that certainly own the same cell; one problem for each pair."""
-    register = examination.register
     for one in overlaps(examination, "owners"):
-        first, second = party(register, one.first), party(register, one.second)
-        cell = words.box(one.cell, register, one.holders)
-        yield Problem(
-            one.second.chain[-1].place,
-            Text(
-                vi=f"{matter_name(one.matter)} có hai chủ thể cùng có thẩm quyền: {first.vi} và {second.vi}, {cell.vi}.",
-                en=f"{matter_name(one.matter)} has two owners at once: {first.en} and {second.en}, {cell.en}.",
-            ),
-            about=one.about,
-            areas=one.areas,
-            grants=one.grants,
-            laws=one.laws,
-            related=(also(register, one.first),),
-            fix=Fix(
-                Text(
-                    "đối chiếu hai căn cứ rồi giữ một chủ thể; chủ thể kia ghi ngày kết thúc, phần việc (only, communes) "
-                    "hoặc là cơ quan phối hợp",
-                    "compare the two texts and keep one owner; state when the other one's authority ended, which part "
-                    "it has (only, communes), or that it coordinates",
-                )
-            ),
-        )
+        yield problem(examination.register, one, _SAID, _FIX)
+
+
+_SAID = Text(
+    vi="{matter} có hai chủ thể cùng có thẩm quyền: {first} và {second}, {cell}.",
+    en="{matter} has two owners at once: {first} and {second}, {cell}.",
+)
+_FIX = Text(
+    "đối chiếu hai căn cứ rồi giữ một chủ thể; chủ thể kia ghi ngày kết thúc, phần việc (only, communes) hoặc là cơ quan phối hợp",
+    "compare the two texts and keep one owner; state when the other one's authority ended, which part it has (only, communes), "
+    "or that it coordinates",
+)
 
 
 CHECK = Check(

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from delegation.authority.examination import Examination
 from delegation.checks.base import Check
 from delegation.checks.shared import concurrent, words
-from delegation.checks.shared.overlaps import Overlap, also, overlaps, party
-from delegation.findings import Fix, Problem, Text
+from delegation.checks.shared.overlaps import Overlap, overlaps, problem
+from delegation.findings import Problem, Text
 from delegation.model.register import Register
 from delegation.model.severity import Severity
-from delegation.speech import matter_name
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -32,28 +32,26 @@ def _grants(one: Overlap) -> tuple[str, ...]:
 
 def _problem(register: Register, grants: tuple[str, ...], found: list[Overlap]) -> Problem:
     one = min(found, key=lambda overlap: overlap.matter.id)
-    first, second = party(register, one.first), party(register, one.second)
-    cell = words.box(one.cell, register, one.holders)
     others = words.more_matters(len(found) - 1)
-    return Problem(
-        one.second.chain[-1].place,
-        Text(
-            vi=f"{matter_name(one.matter)} có hai nơi cùng giải quyết: {first.vi} và {second.vi}, {cell.vi}.{others.vi}",
-            en=f"Two act in {matter_name(one.matter)} at once: {first.en} and {second.en}, {cell.en}.{others.en}",
-        ),
+    said = Text(f"{_SAID.vi}{others.vi}", f"{_SAID.en}{others.en}")
+    return replace(
+        problem(register, one, said, _FIX),
         about=grants,
         areas=tuple(area for each in sorted(found, key=lambda each: each.matter.id) for area in each.areas),
         grants=tuple(sorted({name for each in found for name in each.grants})),
         laws=tuple(law for each in found for law in each.laws),
-        related=(also(register, one.first),),
-        fix=Fix(
-            Text(
-                "chia việc theo trường hợp («only») hoặc theo địa bàn («communes») để mỗi hồ sơ chỉ một nơi quyết định",
-                "divide the matter by cases (`only`) or communes (`communes`), so that one body decides each file",
-            )
-        ),
         count=len(found),
     )
+
+
+_SAID = Text(
+    vi="{matter} có hai nơi cùng giải quyết: {first} và {second}, {cell}.",
+    en="Two act in {matter} at once: {first} and {second}, {cell}.",
+)
+_FIX = Text(
+    "chia việc theo trường hợp («only») hoặc theo địa bàn («communes») để mỗi hồ sơ chỉ một nơi quyết định",
+    "divide the matter by cases (`only`) or communes (`communes`), so that one body decides each file",
+)
 
 
 CHECK = Check(

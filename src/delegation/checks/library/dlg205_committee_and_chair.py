@@ -6,39 +6,25 @@ from collections.abc import Iterator
 
 from delegation.authority.examination import Examination
 from delegation.checks.base import Check
-from delegation.checks.shared import words
-from delegation.checks.shared.overlaps import also, overlaps, party
-from delegation.findings import Fix, Problem, Text
+from delegation.checks.shared.overlaps import overlaps, problem
+from delegation.findings import Problem, Text
 from delegation.model.severity import Severity
-from delegation.speech import matter_name
 
 
 def run(examination: Examination) -> Iterator[Problem]:
     """Ask every matter for a committee and its own chair that certainly own the same cell."""
-    register = examination.register
     for one in overlaps(examination, "committee-and-chair"):
-        first, second = party(register, one.first), party(register, one.second)
-        cell = words.box(one.cell, register, one.holders)
-        yield Problem(
-            one.second.chain[-1].place,
-            Text(
-                vi=f"{matter_name(one.matter)} vừa thuộc {first.vi}, vừa thuộc {second.vi}, {cell.vi}. "
-                "UBND và Chủ tịch UBND là hai chủ thể khác nhau.",
-                en=f"{matter_name(one.matter)} belongs both to {first.en} and to {second.en}, {cell.en}. "
-                "A committee and its chair are two holders.",
-            ),
-            about=one.about,
-            areas=one.areas,
-            grants=one.grants,
-            laws=one.laws,
-            related=(also(register, one.first),),
-            fix=Fix(
-                Text(
-                    "xác định thẩm quyền của tập thể UBND hay của Chủ tịch UBND, rồi ghi ngày kết thúc cho chủ thể còn lại",
-                    "find out whether the committee decides or its chair, and end the other one's term",
-                )
-            ),
-        )
+        yield problem(examination.register, one, _SAID, _FIX)
+
+
+_SAID = Text(
+    vi="{matter} vừa thuộc {first}, vừa thuộc {second}, {cell}. UBND và Chủ tịch UBND là hai chủ thể khác nhau.",
+    en="{matter} belongs both to {first} and to {second}, {cell}. A committee and its chair are two holders.",
+)
+_FIX = Text(
+    "xác định thẩm quyền của tập thể UBND hay của Chủ tịch UBND, rồi ghi ngày kết thúc cho chủ thể còn lại",
+    "find out whether the committee decides or its chair, and end the other one's term",
+)
 
 
 CHECK = Check(

@@ -191,4 +191,5 @@ CHECK = Check(
         en="Law 72/2025/QH15 Article 11(2)(b) (no duplication or overlap between levels or bodies of one level)",
     ),
     run=run,
+    phase="titles",
 )

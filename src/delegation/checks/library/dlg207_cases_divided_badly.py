@@ -11,7 +11,7 @@ from delegation.authority.examination import Examination
 from delegation.checks.base import Check
 from delegation.checks.shared import words
 from delegation.checks.shared.division import left_out, uncovered
-from delegation.checks.shared.overlaps import Overlap, also, overlaps
+from delegation.checks.shared.overlaps import overlaps, problem
 from delegation.findings import Fix, Problem, RelatedPlace, Text
 from delegation.model.matters import Grant, Matter
 from delegation.model.register import Register
@@ -23,7 +23,12 @@ def run(examination: Examination) -> Iterator[Problem]:
     """Ask every matter that is divided by cases, by the law or by one decision, whether the parts fit together."""
     register = examination.register
     for one in overlaps(examination, "cases"):
-        yield _overlap(register, one)
+        yield problem(
+            register,
+            one,
+            _BOTH,
+            Text("để mỗi giá trị trong «only» của một bên", "name each value in the `only` of one side"),
+        )
     for matter in register.matters.values():
         if not matter.dimensions:
             continue
@@ -33,22 +38,10 @@ def run(examination: Examination) -> Iterator[Problem]:
         yield from _without_receiver(register, matter)
 
 
-def _overlap(register: Register, one: Overlap) -> Problem:
-    first, second = (register.label_of(side.holder) for side in (one.first, one.second))
-    cell = words.box(one.cell, register, one.holders)
-    return Problem(
-        one.second.chain[-1].place,
-        Text(
-            vi=f"{matter_name(one.matter)} được chia theo trường hợp, nhưng {first} và {second} cùng có phần này: {cell.vi}.",
-            en=f"{matter_name(one.matter)} is divided by cases, but {first} and {second} both have this one: {cell.en}.",
-        ),
-        about=one.about,
-        areas=one.areas,
-        grants=one.grants,
-        laws=one.laws,
-        related=(also(register, one.first),),
-        fix=Fix(Text("để mỗi giá trị trong «only» của một bên", "name each value in the `only` of one side")),
-    )
+_BOTH = Text(
+    vi="{matter} được chia theo trường hợp, nhưng {names[0]} và {names[1]} cùng có phần này: {cell}.",
+    en="{matter} is divided by cases, but {names[0]} and {names[1]} both have this one: {cell}.",
+)
 
 
 def _left_out(examination: Examination, matter: Matter, missing: frozenset[Case]) -> tuple[Box, ...]:

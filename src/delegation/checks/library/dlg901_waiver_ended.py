@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from delegation.checks.base import Check
+from delegation.checks.base import Check, Waivers
 from delegation.findings import Problem, Text
-from delegation.model.figures import Waiver
 from delegation.model.severity import Severity
-from delegation.model.terms import Day
 from delegation.speech import day
 
 
-def ended(waivers: Iterable[Waiver], keys: set[str], as_of: Day) -> Iterator[Problem]:
+def ended(found: Waivers) -> Iterator[Problem]:
     """Give the waivers whose last day has passed while their finding still stands."""
-    for one in waivers:
-        if one.finding in keys and as_of > one.until:
+    for one in found.listed:
+        if one.finding in found.extents and found.as_of > one.until:
             last = day(one.until)
             yield Problem(
                 one.place.at("until"),
@@ -50,4 +48,6 @@ CHECK = Check(
         vi="Quy tắc của sổ thẩm quyền: miễn trừ phải có lý do, người duyệt và ngày hết hạn (docs/rule-files.md)",
         en="Rule of the register: a waiver has a reason, an approver and a last day (docs/rule-files.md)",
     ),
+    of_waivers=ended,
+    phase="waivers",
 )

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from delegation.checks.base import Check
+from delegation.checks.base import Check, Waivers
 from delegation.findings import Problem, Text
-from delegation.model.figures import Waiver
 from delegation.model.severity import Severity
 
 
-def unmatched(waivers: Iterable[Waiver], keys: set[str]) -> Iterator[Problem]:
+def unmatched(found: Waivers) -> Iterator[Problem]:
     """Give the waivers whose key is borne by no finding."""
-    for one in waivers:
-        if one.finding not in keys:
+    for one in found.listed:
+        if one.finding not in found.extents:
             yield Problem(
                 one.place.at("finding"),
                 Text(
@@ -46,4 +45,6 @@ CHECK = Check(
         vi="Quy tắc của sổ thẩm quyền: miễn trừ ghi theo khóa của phát hiện (docs/rule-files.md)",
         en="Rule of the register: a waiver names the key of a finding (docs/rule-files.md)",
     ),
+    of_waivers=unmatched,
+    phase="waivers",
 )

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 
-from delegation.checks.base import Check
+from delegation.checks.base import Check, Waivers
 from delegation.findings import Fix, Problem, Text
-from delegation.model.figures import Covers, Waiver
+from delegation.model.figures import Covers
 from delegation.model.severity import Severity
 
 
-def unlimited(waivers: Iterable[Waiver], extents: Mapping[str, Covers]) -> Iterator[Problem]:
+def unlimited(found: Waivers) -> Iterator[Problem]:
     """Give the waivers that state no extent though their finding has one that may grow."""
-    for one in waivers:
-        extent = extents.get(one.finding)
+    for one in found.listed:
+        extent = found.extents.get(one.finding)
         if one.covers is None and extent is not None and _may_grow(extent):
             text = written(extent)
             yield Problem(
@@ -73,4 +73,6 @@ CHECK = Check(
         vi="Quy tắc của sổ: miễn trừ chỉ phủ điều đã được duyệt",
         en="A rule of the register: a waiver covers only what was approved",
     ),
+    of_waivers=unlimited,
+    phase="waivers",
 )

@@ -69,4 +69,5 @@ CHECK = Check(
         en="Rule of the register: every assertion has its own source (docs/rule-files.md)",
     ),
     run=run,
+    phase="assertions",
 )

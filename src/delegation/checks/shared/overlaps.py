@@ -17,13 +17,13 @@ from delegation.authority.examination import Examination
 from delegation.authority.links import Link, Standing
 from delegation.authority.tiles import Tiling, Witness
 from delegation.checks.shared import words
-from delegation.findings import Area, RelatedPlace, Text
+from delegation.findings import Area, Fix, Problem, RelatedPlace, Text
 from delegation.model.holders import Holder, HolderId
 from delegation.model.matters import Grant, Matter
 from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.terms import Day
-from delegation.speech import instruments, mechanisms
+from delegation.speech import instruments, matter_name, mechanisms
 from delegation.values import dataclass
 
 Kind = Literal["owners", "committee-and-chair", "exercisers", "cases"]
@@ -169,7 +169,25 @@ def party(register: Register, standing: Standing) -> Text:
     return Text(f"{name} ({how.vi})", f"{name} ({how.en})")
 
 
-def also(register: Register, standing: Standing) -> RelatedPlace:
-    """Give the place of the other one of two."""
-    name = register.label_of(standing.holder)
-    return RelatedPlace(standing.chain[-1].place, Text(f"{name} ghi ở đây", f"{name} is stated here"))
+def problem(register: Register, one: Overlap, sentence: Text, fix: Text) -> Problem:
+    """Tell of two in one cell.
+
+    The sentence has places for ``{matter}``, for the two with their texts, ``{first}`` and ``{second}``, or by their ``{names[0]}``
+    and ``{names[1]}`` alone, and for the ``{cell}``.
+    """
+    first, second = party(register, one.first), party(register, one.second)
+    cell, matter = words.box(one.cell, register, one.holders), matter_name(one.matter)
+    names = [register.label_of(side.holder) for side in (one.first, one.second)]
+    return Problem(
+        one.second.chain[-1].place,
+        Text(
+            sentence.vi.format(matter=matter, first=first.vi, second=second.vi, names=names, cell=cell.vi),
+            sentence.en.format(matter=matter, first=first.en, second=second.en, names=names, cell=cell.en),
+        ),
+        about=one.about,
+        areas=one.areas,
+        grants=one.grants,
+        laws=one.laws,
+        related=(RelatedPlace(one.first.chain[-1].place, Text(f"{names[0]} ghi ở đây", f"{names[0]} is stated here")),),
+        fix=Fix(fix),
+    )

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from delegation.answers.changes import Changes, summary
+from delegation.answers.changes.counts import CountChange
 from delegation.answers.changes.differences import KINDS, Difference
-from delegation.answers.changes.sentences import GROUPS
+from delegation.answers.changes.sentences import GROUPS, Told
 from delegation.answers.changes.summary import Line, Pair
-from delegation.documents.shared.annex import NOTHING, Annex, Cell, Column, Group, Row, Table
+from delegation.documents.shared.annex import NOTHING, Annex, Cell, Group, Table
+from delegation.documents.shared.columns import ColumnOf, TableOf, rows_in
 from delegation.documents.shared.source import Given
-from delegation.findings import Finding
+from delegation.findings import Finding, Text
 from delegation.speech import findings, numbers, text
+from delegation.values import dataclass
 
 _KEY = "so-sanh"
 
@@ -21,37 +25,40 @@ def compared(given: Given, changes: Changes) -> tuple[Annex, ...]:
     return tuple(_Compared(given, changes).annexes())
 
 
+@dataclass(frozen=True, slots=True)
+class _Moved:
+    """A matter of a difference, and the kind that the difference is of."""
+
+    kind: str
+    of: Difference
+    line: Line
+
+
 class _Compared:
     def __init__(self, given: Given, changes: Changes) -> None:
         self._given, self._changes = given, changes
 
     def annexes(self) -> Iterator[Annex]:
-        say = self._given.say
-        yield self._annex(
-            "", say("thẩm quyền", "of authority"), say("So sánh thẩm quyền", "Authority"), self._authority()
-        )
-        for part, title, sheet, table in (
-            ("muc", say("các mục trong sổ", "of entries"), say("Các mục", "Entries"), self._entries()),
-            ("so-dem", say("số đếm", "of counts"), say("Số đếm", "Counts"), self._counts()),
-            ("phat-hien", say("phát hiện", "of findings"), say("Phát hiện", "Findings"), self._findings()),
+        yield self._annex("", "thẩm quyền", "of authority", Text("So sánh thẩm quyền", "Authority"), self._authority())
+        for part, vi, en, sheet, table in (
+            ("muc", "các mục trong sổ", "of entries", Text("Các mục", "Entries"), self._entries()),
+            ("so-dem", "số đếm", "of counts", Text("Số đếm", "Counts"), self._counts()),
+            ("phat-hien", "phát hiện", "of findings", Text("Phát hiện", "Findings"), self._findings()),
         ):
             if table.rows:
-                yield self._annex(part, title, sheet, table)
+                yield self._annex(part, vi, en, sheet, table)
 
-    def _annex(self, part: str, what: str, sheet: str, table: Table) -> Annex:
-        say, language = self._given.say, self._given.language
-        old, new = (one.in_(language) for one in self._changes.named)
-        return Annex(
-            key=f"{_KEY}/{part}" if part else _KEY,
-            title=say(f"Bảng so sánh {what} {self._days()}", f"Comparison {what} {self._days()}"),
-            sheet=sheet,
-            body=table,
-            wide=True,
-            remarks=(say(f"Trước: {old}.", f"Before: {old}."), say(f"Sau: {new}.", f"After: {new}."))
-            + (() if part else tuple(self._remarks())),
-            foot=self._given.foot(()),
-            made=self._made(),
+    def _annex(self, part: str, vi: str, en: str, sheet: Text, table: Table) -> Annex:
+        days, (old, new) = self._days(), self._changes.named
+        states = (Text(f"Trước: {old.vi}.", f"Before: {old.en}."), Text(f"Sau: {new.vi}.", f"After: {new.en}."))
+        annex = self._given.annex(
+            f"{_KEY}/{part}" if part else _KEY,
+            Text(f"Bảng so sánh {vi} {days}", f"Comparison {en} {days}"),
+            sheet,
+            table,
+            remarks=(*states, *(() if part else self._remarks())),
         )
+        return replace(annex, made=self._made())
 
     def _days(self) -> str:
         say = self._given.say
@@ -70,44 +77,41 @@ class _Compared:
             f"Made from {name}, older state {states[0]}, newer state {states[1]}.",
         )
 
-    def _remarks(self) -> Iterator[str]:
-        language = self._given.language
+    def _remarks(self) -> Iterator[Text]:
         if self._changes.is_empty:
-            yield summary.NOTHING.in_(language)
+            yield summary.NOTHING
             return
-        reasons = "; ".join(one.said.in_(language) for one in self._changes.reasons)
-        yield summary.verdict(self._changes).in_(language) + (f": {reasons}." if reasons else ".")
-        by_kind = summary.moved(self._changes.comparison, language)
-        for remark in (summary.not_revived(by_kind), summary.counted_twice(by_kind)):
-            if remark is not None:
-                yield remark.in_(language)
+        found, reasons = summary.verdict(self._changes), [one.said for one in self._changes.reasons]
+        why = Text("; ".join(one.vi for one in reasons), "; ".join(one.en for one in reasons))
+        yield (
+            Text(f"{found.vi}: {why.vi}.", f"{found.en}: {why.en}.")
+            if reasons
+            else Text(f"{found.vi}.", f"{found.en}.")
+        )
+        by_kind = summary.moved(self._changes.comparison, self._given.language)
+        yield from filter(None, (summary.not_revived(by_kind), summary.counted_twice(by_kind)))
         unread = sum(self._changes.unread)
         if unread:
-            yield self._given.say(
+            yield Text(
                 f"Có {unread} lỗi khi đọc tệp quy tắc của hai bản, nên bảng có thể thiếu mục.",
                 f"{unread} errors were met while reading the rule files, so entries may be missing.",
             )
 
     def _authority(self) -> Table:
-        say = self._given.say
-        rows = tuple(self._authority_rows())
-        count = sum(isinstance(one, Row) for one in rows)
-        return Table(
-            (
-                Column(say("STT", "No."), 11, "center"),
-                Column(say("Loại thay đổi", "Kind"), 28, only="excel"),
-                Column(say("Mã", "Code"), 30),
-                Column(say("Việc", "Matter"), 62),
-                Column(say("Trước", "Before"), 74),
-                Column(say("Sau", "After"), 74),
-                Column(say("Nguyên nhân", "Cause"), 44, only="excel"),
-            ),
-            rows,
-            say(f"{count} thay đổi thẩm quyền.", f"{count} changes of authority."),
-        )
+        columns = TableOf[_Moved](
+            self._given.language, 11,
+            ColumnOf(Text("Loại thay đổi", "Kind"), 28, lambda one: one.kind, only="excel"),
+            ColumnOf(Text("Mã", "Code"), 30, lambda one: Cell(one.line.matter, "code")),
+            ColumnOf(Text("Việc", "Matter"), 62, lambda one: text.sentence(one.line.title)),
+            ColumnOf(Text("Trước", "Before"), 74, self._before),
+            ColumnOf(Text("Sau", "After"), 74, self._after),
+            ColumnOf(Text("Nguyên nhân", "Cause"), 44, lambda one: self._why(one.of), only="excel"),
+        )  # fmt: skip
+        rows = columns.numbered(self._moved(), f"{_KEY}/")
+        return columns.table(rows, rows_in("thay đổi thẩm quyền", "changes of authority"))
 
-    def _authority_rows(self) -> Iterator[Row | Group]:
-        language, at = self._given.language, 0
+    def _moved(self) -> Iterator[_Moved | Group]:
+        language = self._given.language
         for kind, pairs in summary.moved(self._changes.comparison, language).items():
             name = KINDS[kind].in_(language)
             count = len({matter for pair in pairs for one in pair.by_cause for matter in one.matters})
@@ -115,9 +119,7 @@ class _Compared:
             for pair in pairs:
                 for one in pair.by_cause:
                     yield Group(self._heading(pair, one), 2)
-                    for line in summary.lines(one, self._changes.comparison):
-                        at += 1
-                        yield self._authority_row(at, name, one, line)
+                    yield from (_Moved(name, one, line) for line in summary.lines(one, self._changes.comparison))
 
     def _heading(self, pair: Pair, one: Difference) -> str:
         """Say once for all its matters between whom they go, how many, and why."""
@@ -129,115 +131,71 @@ class _Compared:
         successors = (said.in_(language) for said in summary.replaced(self._changes.comparison, one))
         return ". ".join(dict.fromkeys((text.sentence(one.cause), *successors, *one.said)))
 
-    def _authority_row(self, at: int, kind: str, one: Difference, line: Line) -> Row:
-        language = self._given.language
-        before, after = (
-            "; ".join(chain.in_(language) for chain in chains) or ", ".join(names) or nobody
-            for chains, names, nobody in (
-                (line.before, one.before, self._given.say("Sổ chưa ghi chủ thể", "Nobody in the register")),
-                (line.after, one.after, self._given.say("Sổ không còn ghi chủ thể", "Nobody left in the register")),
-            )
-        )
-        cells = (
-            Cell(at, "number"),
-            Cell(kind),
-            Cell(line.matter, "code"),
-            Cell(text.sentence(line.title)),
-            Cell(before),
-            Cell(after),
-            Cell(self._why(one)),
-        )
-        return Row(cells, key=f"{_KEY}/{at}")
+    def _before(self, one: _Moved) -> str:
+        nobody = self._given.say("Sổ chưa ghi chủ thể", "Nobody in the register")
+        return self._chains(one.line.before) or ", ".join(one.of.before) or nobody
+
+    def _after(self, one: _Moved) -> str:
+        nobody = self._given.say("Sổ không còn ghi chủ thể", "Nobody left in the register")
+        return self._chains(one.line.after) or ", ".join(one.of.after) or nobody
+
+    def _chains(self, chains: Iterable[Text]) -> str:
+        return "; ".join(one.in_(self._given.language) for one in chains)
 
     def _entries(self) -> Table:
-        say, language = self._given.say, self._given.language
-        rows: list[Row | Group] = []
-        at = 0
-        for group, found in summary.entries(self._changes.comparison).items():
-            name = GROUPS[group].in_(language)
-            rows.append(Group(f"{name} ({sum(len(one.entries) for one in found)})", 1))
-            for one in found:
-                said = text.sentence("; ".join(part.in_(language) for part in one.said))
-                for entry in one.entries:
-                    at += 1
-                    rows.append(
-                        Row(
-                            (
-                                Cell(at, "number"),
-                                Cell(name),
-                                Cell(entry.about, "code"),
-                                Cell(entry.name.in_(language)),
-                                Cell(said),
-                            ),
-                            key=f"{_KEY}/muc/{at}",
-                        )
-                    )
-        columns = (
-            Column(say("STT", "No."), 11, "center"),
-            Column(say("Loại", "Sort"), 36, only="excel"),
-            Column(say("Mã", "Id"), 40),
-            Column(say("Mục", "Entry"), 96),
-            Column(say("Thay đổi", "What changes"), 96),
-        )
-        return Table(columns, tuple(rows), say(f"{at} mục thay đổi.", f"{at} entries change."))
+        language = self._given.language
+        columns = TableOf[tuple[str, Told, str]](
+            language, 11,
+            ColumnOf(Text("Loại", "Sort"), 36, lambda one: one[0], only="excel"),
+            ColumnOf(Text("Mã", "Id"), 40, lambda one: Cell(one[1].about, "code")),
+            ColumnOf(Text("Mục", "Entry"), 96, lambda one: one[1].name.in_(language)),
+            ColumnOf(Text("Thay đổi", "What changes"), 96, lambda one: one[2]),
+        )  # fmt: skip
+
+        def lines() -> Iterator[tuple[str, Told, str] | Group]:
+            for group, found in summary.entries(self._changes.comparison).items():
+                name = GROUPS[group].in_(language)
+                yield Group(f"{name} ({sum(len(one.entries) for one in found)})", 1)
+                for one in found:
+                    said = text.sentence("; ".join(part.in_(language) for part in one.said))
+                    yield from ((name, entry, said) for entry in one.entries)
+
+        return columns.table(columns.numbered(lines(), f"{_KEY}/muc/"), rows_in("mục thay đổi", "entries change"))
 
     def _counts(self) -> Table:
-        say, language = self._given.say, self._given.language
-        rows = []
-        for at, one in enumerate(self._changes.counts, 1):
-            was, becomes = (
-                NOTHING if value is None else Cell(int(value), "number") for value in (one.before, one.after)
-            )
-            gap = (
-                NOTHING
-                if one.before is None or one.after is None
-                else Cell(
-                    f"{'+' if one.after > one.before else '−'}{numbers.number(abs(one.after - one.before)).in_(language)}"
-                )
-            )
-            rows.append(
-                Row((Cell(at, "number"), Cell(one.name.in_(language)), was, becomes, gap), key=f"{_KEY}/so-dem/{at}")
-            )
-        columns = (
-            Column(say("STT", "No."), 11, "center"),
-            Column(say("Số đếm", "Count"), 140),
-            Column(say("Trước", "Before"), 24, "right"),
-            Column(say("Sau", "After"), 24, "right"),
-            Column(say("Chênh lệch", "Difference"), 26, "right"),
-        )
-        return Table(columns, tuple(rows), say(f"{len(rows)} số đếm thay đổi.", f"{len(rows)} counts change."))
+        columns = TableOf[CountChange](
+            self._given.language, 11,
+            ColumnOf(Text("Số đếm", "Count"), 140, lambda one: one.name.in_(self._given.language)),
+            ColumnOf(Text("Trước", "Before"), 24, lambda one: NOTHING if one.before is None else int(one.before), "right"),
+            ColumnOf(Text("Sau", "After"), 24, lambda one: NOTHING if one.after is None else int(one.after), "right"),
+            ColumnOf(Text("Chênh lệch", "Difference"), 26, self._gap, "right"),
+        )  # fmt: skip
+        rows = columns.numbered(self._changes.counts, f"{_KEY}/so-dem/")
+        return columns.table(rows, rows_in("số đếm thay đổi", "counts change"))
+
+    def _gap(self, one: CountChange) -> str:
+        if one.before is None or one.after is None:
+            return ""
+        return f"{'+' if one.after > one.before else '−'}{numbers.number(abs(one.after - one.before)).in_(self._given.language)}"
 
     def _findings(self) -> Table:
-        say = self._given.say
-        weighed = tuple(one for _, one in self._changes.weighed)
-        rows: list[Row | Group] = []
+        language = self._given.language
+        columns = TableOf[tuple[str, Finding]](
+            language, 11,
+            ColumnOf(Text("Tình trạng", "State"), 24, lambda one: one[0], only="excel"),
+            ColumnOf(Text("Phép kiểm tra", "Check"), 22, lambda one: Cell(one[1].check, "code"), "center"),
+            ColumnOf(Text("Mức", "Weight"), 20, lambda one: text.sentence(findings.SEVERITIES[one[1].severity].in_(language)), "center"),
+            ColumnOf(Text("Nội dung", "Finding"), 170, lambda one: text.sentence(summary.of_finding(self._changes, one[1]).in_(language))),
+        )  # fmt: skip
+        return columns.table(columns.numbered(self._shifted(), f"{_KEY}/phat-hien/"), rows_in("phát hiện", "findings"))
+
+    def _shifted(self) -> Iterator[tuple[str, Finding] | Group]:
+        say, changes = self._given.say, self._changes
         for state, found in (
-            (say("Mới", "New"), self._changes.new),
-            (say("Không còn", "Gone"), self._changes.gone),
-            (say("Đổi mức", "Other weight"), weighed),
+            (say("Mới", "New"), changes.new),
+            (say("Không còn", "Gone"), changes.gone),
+            (say("Đổi mức", "Other weight"), tuple(one for _, one in changes.weighed)),
         ):
             if found:
-                rows.append(Group(f"{state} ({len(found)})", 1))
-                rows += self._finding_rows(state, found, sum(isinstance(one, Row) for one in rows))
-        columns = (
-            Column(say("STT", "No."), 11, "center"),
-            Column(say("Tình trạng", "State"), 24, only="excel"),
-            Column(say("Phép kiểm tra", "Check"), 22, "center"),
-            Column(say("Mức", "Weight"), 20, "center"),
-            Column(say("Nội dung", "Finding"), 170),
-        )
-        count = sum(isinstance(one, Row) for one in rows)
-        return Table(columns, tuple(rows), say(f"{count} phát hiện.", f"{count} findings."))
-
-    def _finding_rows(self, state: str, found: Sequence[Finding], begun: int) -> Iterator[Row]:
-        language = self._given.language
-        for at, one in enumerate(found, begun + 1):
-            word = text.sentence(findings.SEVERITIES[one.severity].in_(language))
-            cells = (
-                Cell(at, "number"),
-                Cell(state),
-                Cell(one.check, "code"),
-                Cell(word),
-                Cell(text.sentence(summary.of_finding(self._changes, one).in_(language))),
-            )
-            yield Row(cells, key=f"{_KEY}/phat-hien/{at}")
+                yield Group(f"{state} ({len(found)})", 1)
+            yield from ((state, one) for one in found)

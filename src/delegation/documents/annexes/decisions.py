@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import groupby
 
-from delegation.documents.shared.annex import NOTHING, Annex, Cell, Column, Group, Row, Table
+from delegation.documents.shared.annex import NOTHING, Annex, Cell, Group, Row
+from delegation.documents.shared.columns import ColumnOf, TableOf
 from delegation.documents.shared.marks import marked
 from delegation.documents.shared.notes import Notes
 from delegation.documents.shared.numbering import roman
@@ -21,6 +22,7 @@ from delegation.model.terms import Unknown
 from delegation.names import candidates
 from delegation.names.naming import Kind, Named, resolve
 from delegation.speech import instruments, mechanisms, provisions, text
+from delegation.values import dataclass
 
 
 def decisions(given: Given) -> list[Named]:
@@ -56,6 +58,16 @@ def of_all_decisions(given: Given) -> tuple[Annex, ...]:
     return (_Decisions(given, sorted(grants, key=lambda one: (one.instrument, one.id))).annex("uy-quyen"),)
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A row of a decision's annex with the field of its matter; or a grant whose matters are not listed one by one."""
+
+    made_by: Cell
+    grant: Grant
+    row: AnnexRow | None = None
+    field: str = ""
+
+
 class _Decisions:
     def __init__(self, given: Given, grants: Sequence[Grant]) -> None:
         self._given, self._grants, self._notes = given, grants, Notes()
@@ -69,20 +81,17 @@ class _Decisions:
         )
 
     def annex(self, key: str) -> Annex:
-        say = self._given.say
-        rows = tuple(self._rows())
+        given, grants = self._given, self._grants
+        columns = self._columns()
+        rows = tuple(self._rows(columns))
         count = sum(isinstance(one, Row) and one.cells[0] is not NOTHING for one in rows)
-        return Annex(
-            key=key,
-            title=self._title(),
-            sheet=say("Danh mục ủy quyền", "Delegated") if self._all("delegation") else say("Danh mục giao", "Given"),
-            body=Table(self._columns(), rows, say(f"{count} việc được giao.", f"{count} matters are given.")),
-            wide=True,
-            notes=self._notes.sentences,
-            foot=self._given.foot(
-                source for one in self._grants for source in (*self._of_instrument(one), *one.source)
-            ),
-            made=self._given.made,
+        return given.annex(
+            key,
+            self._title(),
+            Text("Danh mục ủy quyền", "Delegated") if self._all("delegation") else Text("Danh mục giao", "Given"),
+            columns.table(rows, lambda _: Text(f"{count} việc được giao.", f"{count} matters are given.")),
+            self._notes,
+            sources=(source for one in grants for source in (*self._of_instrument(one), *one.source)),
         )
 
     def _of_instrument(self, grant: Grant) -> Sequence[str]:
@@ -92,25 +101,21 @@ class _Decisions:
     def _all(self, mechanism: Mechanism) -> bool:
         return all(one.mechanism == mechanism for one in self._grants)
 
-    def _title(self) -> str:
-        given, say = self._given, self._given.say
-        what = (
-            say("thủ tục hành chính", "administrative procedures")
-            if self._procedures
-            else say("nhiệm vụ, thủ tục hành chính", "tasks and procedures")
-        )
+    def _title(self) -> Text:
+        what = Text("nhiệm vụ, thủ tục hành chính", "tasks and procedures")
+        if self._procedures:
+            what = Text("thủ tục hành chính", "administrative procedures")
         if self._several:
-            return say(f"Danh mục {what} được ủy quyền theo từng văn bản", f"Delegated {what} by instrument")
-        first = self._grants[0]
-        gives = mechanisms.MECHANISMS[first.mechanism]
+            return Text(f"Danh mục {what.vi} được ủy quyền theo từng văn bản", f"Delegated {what.en} by instrument")
+        gives = mechanisms.MECHANISMS[self._grants[0].mechanism]
         givers = self._names([one.giver for one in self._grants])
         receivers = self._names([one.receiver for one in self._grants])
-        vi, en = f"Danh mục {what}", what
+        vi, en = f"Danh mục {what.vi}", what.en
         if givers:
             vi, en = f"{vi} {givers} {gives.vi}", f"{en} by {gives.en} of {givers}"
         if receivers:
             vi, en = (f"{vi} cho {receivers}" if givers else f"{vi} {gives.vi} cho {receivers}"), f"{en} to {receivers}"
-        return given.say(vi, text.sentence(en))
+        return Text(vi, text.sentence(en))
 
     def _names(self, holders: Sequence[HolderId | Unknown]) -> str:
         """Name holders in full; nothing where one is not known, or there are too many for a title."""
@@ -122,30 +127,22 @@ class _Decisions:
             names.append(found.name)
         return ", ".join(names) if len(names) <= 2 else ""  # noqa: PLR2004  more make no title
 
-    def _columns(self) -> tuple[Column, ...]:
-        say = self._given.say
-        basis = say("Căn cứ xác định thẩm quyền", "Basis") if self._all("delegation") else say("Căn cứ", "Basis")
-        return (
-            Column(say("STT", "No."), 11, "center"),
-            Column(say("Văn bản", "Instrument"), 36, only="excel"),
-            Column(say("Lĩnh vực", "Field"), 30, only="excel"),
-            Column(say("Mã TTHC", "Code"), 21, "center", "" if self._any_procedure else "excel"),
-            Column(
-                say("Tên thủ tục hành chính", "Procedure")
-                if self._procedures
-                else say("Tên nhiệm vụ, thủ tục", "Matter"),
-                62,
-            ),
-            Column(say("Cơ quan ủy quyền", "Giver") if self._all("delegation") else say("Bên giao", "Giver"), 25),
-            Column(
-                say("Cơ quan được ủy quyền", "Receiver") if self._all("delegation") else say("Bên nhận", "Receiver"), 25
-            ),
-            Column(basis, 38),
-            Column(say("Thời hạn", "Term"), 25),
-            Column(say("Ghi chú", "Notes"), 50),
-        )
+    def _columns(self) -> TableOf[_Line]:
+        given, delegates = self._given, self._all("delegation")
+        return TableOf(
+            given.language, 11,
+            ColumnOf(Text("Văn bản", "Instrument"), 36, lambda one: one.made_by, only="excel"),
+            ColumnOf(Text("Lĩnh vực", "Field"), 30, lambda one: NOTHING if one.row is None else one.field, only="excel"),
+            ColumnOf(Text("Mã TTHC", "Code"), 21, self._code, "center", "" if self._any_procedure else "excel"),
+            ColumnOf(Text("Tên thủ tục hành chính", "Procedure") if self._procedures else Text("Tên nhiệm vụ, thủ tục", "Matter"), 62, self._name),
+            ColumnOf(Text("Cơ quan ủy quyền" if delegates else "Bên giao", "Giver"), 25, lambda one: given.holder(one.grant.giver)),
+            ColumnOf(Text("Cơ quan được ủy quyền" if delegates else "Bên nhận", "Receiver"), 25, lambda one: given.holder(one.grant.receiver)),
+            ColumnOf(Text("Căn cứ xác định thẩm quyền" if delegates else "Căn cứ", "Basis"), 38, self._basis),
+            ColumnOf(Text("Thời hạn", "Term"), 25, lambda one: given.term(one.grant.term, self._notes)),
+            ColumnOf(Text("Ghi chú", "Notes"), 50, self._remark),
+        )  # fmt: skip
 
-    def _rows(self) -> Iterator[Row | Group]:
+    def _rows(self, columns: TableOf[_Line]) -> Iterator[Row | Group]:
         at = 0
         for instrument, grants in groupby(self._grants, key=lambda one: one.instrument):
             group = list(grants)
@@ -157,14 +154,16 @@ class _Decisions:
                     title = f"{title}: {found.title}"
                 yield Group(title, 1)
             listed = [(grant, row) for grant in group if not isinstance(grant.rows, Unknown) for row in grant.rows]
+            own = not self._several and len(group) == 1
             for number, (field, members) in enumerate(self._by_field(listed), 1):
                 yield Group(f"{roman(number)}. {field}", 2 if self._several else 1)
                 for grant, row in members:
                     at += 1
-                    yield self._row(at, made_by, field, grant, row, own=not self._several and len(group) == 1)
+                    serial = row.row if own and row.row is not None else at
+                    yield columns.row(serial, _Line(made_by, grant, row, field), str(at))
             for grant in group:
                 if isinstance(grant.rows, Unknown):
-                    yield self._not_listed(made_by, grant, grant.rows)
+                    yield columns.row(NOTHING, _Line(made_by, grant))
 
     def _by_field(self, rows: Sequence[tuple[Grant, AnnexRow]]) -> Iterator[tuple[str, list[tuple[Grant, AnnexRow]]]]:
         """Group rows that follow one another in the annex by field; its order stays, so a field may come again."""
@@ -172,71 +171,38 @@ class _Decisions:
         for field, group in groupby(rows, key=lambda one: self._given.field(matters.get(one[1].matter))):
             yield field, list(group)
 
-    def _row(self, at: int, made_by: Cell, field: str, grant: Grant, row: AnnexRow, *, own: bool) -> Row:
-        given = self._given
-        matter = given.register.matters.get(row.matter)
-        serial = row.row if own and row.row is not None else at
-        return Row(
-            (
-                Cell(serial, "number"),
-                made_by,
-                Cell(field),
-                given.code(matter),
-                Cell(text.sentence(matter.title) if matter else row.matter),
-                given.holder(grant.giver),
-                given.holder(grant.receiver),
-                self._basis(row),
-                given.term(grant.term, self._notes),
-                self._remark(grant, row),
-            ),
-            key=str(at),
+    def _code(self, one: _Line) -> Cell:
+        return self._given.code(self._given.register.matters.get(one.row.matter)) if one.row is not None else Cell("–")
+
+    def _name(self, one: _Line) -> str:
+        if one.row is not None:
+            return self._given.title(one.row.matter)
+        content = one.grant.content
+        return text.sentence(
+            content if isinstance(content, str) else self._given.say("nội dung chưa rõ", "content not known")
         )
 
-    def _basis(self, row: AnnexRow) -> Cell:
-        matter = self._given.register.matters.get(row.matter)
-        if row.basis:
-            return self._given.basis(row.basis)
+    def _basis(self, one: _Line) -> Cell:
+        if one.row is None:
+            return Cell("–")
+        if one.row.basis:
+            return self._given.basis(one.row.basis)
+        matter = self._given.register.matters.get(one.row.matter)
         return self._given.law_of(matter) if matter is not None else self._given.unknown("")
 
-    def _remark(self, grant: Grant, row: AnnexRow) -> Cell:
-        say, parts = self._given.say, []
+    def _remark(self, one: _Line) -> Cell:
+        given, say, parts, grant, row = self._given, self._given.say, [], one.grant, one.row
+        if row is None:
+            reason = grant.rows.reason if isinstance(grant.rows, Unknown) else ""
+            said = say(f"Chưa công bố danh mục từng việc: {reason}", f"Not listed one by one: {reason}")
+            return marked(given, Cell(said, "unknown"), given.marks.on_grant(grant.id), self._notes)
         if isinstance(row.printed, str):
             parts.append(say(f"bản công khai in mã «{row.printed}»", f"printed with the code “{row.printed}”"))
         at = given_at(grant, row)
         if at is not None:
-            place = provisions.provision(at).in_(self._given.language)
+            place = provisions.provision(at).in_(given.language)
             parts.append(say(f"giao tại {place}", f"given at {place}"))
         if row.note:
             parts.append(row.note)
         cell = Cell(text.sentence("; ".join(parts)))
-        return marked(self._given, cell, self._given.marks.on_grant(grant.id, (row.matter,)), self._notes)
-
-    def _not_listed(self, made_by: Cell, grant: Grant, rows: Unknown) -> Row:
-        given = self._given
-        content = (
-            grant.content if isinstance(grant.content, str) else given.say("nội dung chưa rõ", "content not known")
-        )
-        return Row(
-            (
-                NOTHING,
-                made_by,
-                NOTHING,
-                Cell("–"),
-                Cell(text.sentence(content)),
-                given.holder(grant.giver),
-                given.holder(grant.receiver),
-                Cell("–"),
-                given.term(grant.term, self._notes),
-                marked(
-                    given,
-                    Cell(
-                        given.say(
-                            f"Chưa công bố danh mục từng việc: {rows.reason}", f"Not listed one by one: {rows.reason}"
-                        ),
-                        "unknown",
-                    ),
-                    given.marks.on_grant(grant.id),
-                    self._notes,
-                ),
-            )
-        )
+        return marked(given, cell, given.marks.on_grant(grant.id, (row.matter,)), self._notes)

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from delegation.answers.horizon import EndingTeller
-from delegation.documents.shared.annex import Annex, Cell, Column, Group, Row, Table, To
+from delegation.documents.shared.annex import Annex, Cell, Group, To
+from delegation.documents.shared.columns import ColumnOf, TableOf, of_list, rows_in
 from delegation.documents.shared.notes import Notes
 from delegation.documents.shared.source import Given, in_order
 from delegation.errors import AskedWronglyError
@@ -16,6 +17,7 @@ from delegation.model.matters import Grant, Matter
 from delegation.model.terms import YEARS, Day
 from delegation.questions.horizon.endings import Ending, endings, horizon_of
 from delegation.speech import read_day, text
+from delegation.values import dataclass
 
 _KEY, _LIST = "het-han", "het-han/danh-muc"
 _KINDS = {
@@ -60,6 +62,15 @@ def _until(given: Given, what: str | None) -> Day:
     return day
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """What ends, how many matters of the register rest on it, and where they are listed."""
+
+    ending: Ending
+    count: int
+    way: To | None
+
+
 class _Ends:
     def __init__(self, given: Given, found: Sequence[Ending], until: Day) -> None:
         self._given, self._found, self._until, self._notes = given, found, until, Notes()
@@ -75,60 +86,59 @@ class _Ends:
         return self._given.with_lists and bool(self._list_rows)
 
     def annexes(self) -> Iterator[Annex]:
-        yield self._table()
+        yield self._whole()
         if self._lists:
             yield self._list()
 
-    def _table(self) -> Annex:
-        say, day = self._given.say, self._given.day
-        first, last = day(self._given.as_of), day(self._until)
-        remarks = [
-            say(
-                "Ngày ghi là ngày cuối cùng còn hiệu lực. Việc, lần giao chưa rõ thời hạn không có trong bảng này.",
-                "The day is the last one in force. What has no known term is not in this table.",
-            )
-        ]
-        if self._overlaps():
-            remarks.append(
-                say(
-                    "Việc, lần giao dựa vào nhiều mục được tính ở từng mục, nên hai cột số không cộng lại thành tổng số việc, tổng số "
-                    "lần giao.",
-                    "A matter or grant that rests on several things is counted with each: the two columns of numbers do not add up to "
-                    "the matters and grants.",
-                )
-            )
-        if not self._found:
-            remarks.insert(
-                0,
-                say(
-                    "Không có gì hết hạn trong khoảng này theo sổ thẩm quyền.",
-                    "Nothing ends in these days by the register.",
-                ),
-            )
-        if self._list_rows and not self._given.with_lists:
-            remarks.append(
-                say(
-                    "Danh mục việc: lập bằng lệnh delegation annex het-han.",
-                    "The list is made by: delegation annex het-han.",
-                )
-            )
-        rows = tuple(self._rows())
-        return Annex(
-            key=_KEY,
-            title=say(
+    def _whole(self) -> Annex:
+        given, count = self._given, len(self._found)
+        first, last = given.day(given.as_of), given.day(self._until)
+        columns = TableOf[_Line](
+            given.language, 11,
+            ColumnOf(Text("Ngày cuối còn hiệu lực", "Last day"), 24, lambda one: given.day(one.ending.day), "center", "excel"),
+            ColumnOf(Text("Loại", "Kind"), 30, lambda one: _KINDS[one.ending.kind].in_(given.language)),
+            ColumnOf(Text("Nội dung", "What ends"), 100, lambda one: self._teller.name(one.ending)),
+            ColumnOf(Text("Số việc dựa vào", "Matters"), 18, lambda one: Cell(one.count, "number", to=one.way), "center"),
+            ColumnOf(Text("Số lần giao liên quan", "Grants"), 20, self._grants, "center"),
+            ColumnOf(Text("Thay thế, căn cứ", "Successor, basis"), 40, lambda one: self._teller.by(one.ending)),
+            *([of_list(lambda one: one.way)] if self._lists else []),
+        )  # fmt: skip
+        rows = columns.numbered(self._lines(), f"{_KEY}/")
+        return given.annex(
+            _KEY,
+            Text(
                 f"Danh mục văn bản, quy phạm, lần giao quyền hết hạn từ ngày {first} đến hết ngày {last}",
                 f"What ends from {first} to {last}",
             ),
-            sheet=say("Hết hạn", "Ends"),
-            body=Table(
-                self._columns(), rows, say(f"{len(self._found)} mục hết hạn.", f"{len(self._found)} things end.")
-            ),
-            wide=True,
-            notes=self._notes.sentences,
-            remarks=tuple(remarks),
-            foot=self._given.foot(self._sources()),
-            made=self._given.made,
+            Text("Hết hạn", "Ends"),
+            columns.table(rows, lambda _: Text(f"{count} mục hết hạn.", f"{count} things end.")),
+            self._notes,
+            remarks=self._remarks(),
+            sources=self._sources(),
         )
+
+    def _remarks(self) -> Iterator[Text]:
+        if not self._found:
+            yield Text(
+                "Không có gì hết hạn trong khoảng này theo sổ thẩm quyền.",
+                "Nothing ends in these days by the register.",
+            )
+        yield Text(
+            "Ngày ghi là ngày cuối cùng còn hiệu lực. Việc, lần giao chưa rõ thời hạn không có trong bảng này.",
+            "The day is the last one in force. What has no known term is not in this table.",
+        )
+        if self._overlaps():
+            yield Text(
+                "Việc, lần giao dựa vào nhiều mục được tính ở từng mục, nên hai cột số không cộng lại thành tổng số việc, tổng số "
+                "lần giao.",
+                "A matter or grant that rests on several things is counted with each: the two columns of numbers do not add up to "
+                "the matters and grants.",
+            )
+        if self._list_rows and not self._given.with_lists:
+            yield Text(
+                "Danh mục việc: lập bằng lệnh delegation annex het-han.",
+                "The list is made by: delegation annex het-han.",
+            )
 
     def _overlaps(self) -> bool:
         """Whether a matter or a grant is counted in several rows."""
@@ -143,111 +153,58 @@ class _Ends:
             instrument = self._given.register.instruments.get(InstrumentId(one.subject))
             yield from instrument.source if instrument is not None else ()
 
-    def _columns(self) -> tuple[Column, ...]:
-        say = self._given.say
-        columns = [
-            Column(say("STT", "No."), 11, "center"),
-            Column(say("Ngày cuối còn hiệu lực", "Last day"), 24, "center", "excel"),
-            Column(say("Loại", "Kind"), 30),
-            Column(say("Nội dung", "What ends"), 100),
-            Column(say("Số việc dựa vào", "Matters"), 18, "center"),
-            Column(say("Số lần giao liên quan", "Grants"), 20, "center"),
-            Column(say("Thay thế, căn cứ", "Successor, basis"), 40),
-        ]
-        if self._lists:
-            columns.append(Column(say("Danh mục kèm theo", "List"), 28))
-        return tuple(columns)
-
-    def _rows(self) -> Iterator[Row | Group]:
-        begin, at = 1, 0
+    def _lines(self) -> Iterator[_Line | Group]:
+        begin, say = 1, self._given.say
         for day, members in groupby(self._found, key=lambda one: one.day):
             left = (day - self._given.as_of).days
             said = self._given.day(day)
-            yield Group(self._given.say(f"Ngày {said} (còn {left} ngày)", f"{said} ({left} days left)"), 1)
+            yield Group(say(f"Ngày {said} (còn {left} ngày)", f"{said} ({left} days left)"), 1)
             idle = False
             for one in sorted(members, key=lambda one: not (one.matters or one.grants)):
                 if not (one.matters or one.grants) and not idle:
                     idle = True
-                    yield Group(
-                        self._given.say(
-                            "Trong sổ chưa có việc, lần giao nào dựa vào", "Nothing in the register rests on these"
-                        ),
-                        2,
+                    nothing = say(
+                        "Trong sổ chưa có việc, lần giao nào dựa vào", "Nothing in the register rests on these"
                     )
-                at += 1
+                    yield Group(nothing, 2)
                 count = len(self._matters(one))
                 way = To(_LIST, str(begin), str(begin + count - 1)) if count and self._lists else None
                 begin += count
-                yield self._row(at, one, count, way)
+                yield _Line(one, count, way)
 
-    def _row(self, at: int, one: Ending, count: int, way: To | None) -> Row:
-        cells = [
-            Cell(at, "number"),
-            Cell(self._given.day(one.day)),
-            Cell(_KINDS[one.kind].in_(self._given.language)),
-            Cell(self._name(one)),
-            Cell(count, "number", to=way),
-            Cell(len(one.grants), "number", notes=self._grants(one)),
-            Cell(self._teller.by(one)),
-        ]
-        if self._lists:
-            cells.append(Cell("–", "reference", to=way))
-        return Row(tuple(cells), key=f"{_KEY}/{at}")
-
-    def _grants(self, one: Ending) -> tuple[int, ...]:
-        """Name the grants behind a number in a note."""
-        if not one.grants:
-            return ()
-        named = "; ".join(self._pair(self._given.register.grants[name]) for name in one.grants)
-        return self._notes.add(self._given.say(f"Lần giao liên quan: {named}.", f"Grants concerned: {named}."))
+    def _grants(self, line: _Line) -> Cell:
+        """Count the grants, and name them in a note."""
+        grants = line.ending.grants
+        if not grants:
+            return Cell(0, "number")
+        named = "; ".join(self._pair(self._given.register.grants[name]) for name in grants)
+        said = self._given.say(f"Lần giao liên quan: {named}.", f"Grants concerned: {named}.")
+        return Cell(len(grants), "number", notes=self._notes.add(said))
 
     def _pair(self, grant: Grant) -> str:
         giver, receiver = (self._given.register.label_of(one) for one in (grant.giver, grant.receiver))
         return f"{giver} → {receiver} ({self._teller.instrument(grant.instrument)})"
 
-    def _name(self, one: Ending) -> str:
-        return self._teller.name(one)
-
     def _list(self) -> Annex:
-        say = self._given.say
-        rows = tuple(self._listed())
-        count = sum(isinstance(one, Row) for one in rows)
-        return Annex(
-            key=_LIST,
-            title=say("Danh mục việc dựa vào văn bản, lần giao quyền sắp hết hạn", "Matters that rest on what ends"),
-            sheet=say("Việc liên quan", "Matters"),
-            body=Table(
-                (
-                    Column(say("STT", "No."), 12, "center"),
-                    Column(say("Hết hạn", "What ends"), 50, only="excel"),
-                    Column(say("Mã TTHC", "Code"), 22, "center"),
-                    Column(say("Tên việc", "Matter"), 100),
-                    Column(say("Lĩnh vực", "Field"), 40),
-                    Column(say("Cơ quan chủ trì theo luật", "Owner by law"), 38),
-                    Column(say("Căn cứ", "Basis"), 44),
-                ),
-                rows,
-                say(f"{count} dòng.", f"{count} rows."),
-            ),
-            wide=True,
-            foot=self._given.foot(()),
-            made=self._given.made,
+        given = self._given
+        columns = TableOf[tuple[str, Matter]](
+            given.language, 12,
+            ColumnOf(Text("Hết hạn", "What ends"), 50, lambda one: one[0], only="excel"),
+            ColumnOf(Text("Mã TTHC", "Code"), 22, lambda one: given.code(one[1]), "center"),
+            ColumnOf(Text("Tên việc", "Matter"), 100, lambda one: text.sentence(one[1].title)),
+            ColumnOf(Text("Lĩnh vực", "Field"), 40, lambda one: given.field(one[1])),
+            ColumnOf(Text("Cơ quan chủ trì theo luật", "Owner by law"), 38, lambda one: given.owners(one[1])),
+            ColumnOf(Text("Căn cứ", "Basis"), 44, lambda one: given.law_of(one[1])),
+        )  # fmt: skip
+        return given.annex(
+            _LIST,
+            Text("Danh mục việc dựa vào văn bản, lần giao quyền sắp hết hạn", "Matters that rest on what ends"),
+            Text("Việc liên quan", "Matters"),
+            columns.table(columns.numbered(self._listed()), rows_in("dòng", "rows")),
         )
 
-    def _listed(self) -> Iterator[Row | Group]:
-        at = 0
+    def _listed(self) -> Iterator[tuple[str, Matter] | Group]:
         for ending, matters in self._list_rows:
-            name = self._name(ending)
-            yield Group(
-                self._given.say(
-                    f"{name} (hết ngày {self._given.day(ending.day)})", f"{name} (to {self._given.day(ending.day)})"
-                ),
-                1,
-            )
-            for one in matters:
-                at += 1
-                cells = (
-                    Cell(at, "number"), Cell(name), self._given.code(one), Cell(text.sentence(one.title)),
-                    Cell(self._given.field(one)), self._given.owners(one), self._given.law_of(one),
-                )  # fmt: skip
-                yield Row(cells, key=str(at))
+            name, last = self._teller.name(ending), self._given.day(ending.day)
+            yield Group(self._given.say(f"{name} (hết ngày {last})", f"{name} (to {last})"), 1)
+            yield from ((name, one) for one in matters)

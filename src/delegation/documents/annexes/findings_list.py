@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
-from delegation.documents.shared.annex import NOTHING, Annex, Cell, Column, Group, Row, Table, To
+from delegation.documents.shared.annex import NOTHING, Annex, Cell, Group, Row, To
+from delegation.documents.shared.columns import ColumnOf, TableOf, of_list, rows_in
 from delegation.documents.shared.source import Explained, Given
 from delegation.errors import AskedWronglyError
 from delegation.findings import Finding, Text
 from delegation.model.severity import Severity
 from delegation.model.terms import Day
 from delegation.speech import SEVERITIES, not_examined, text
+from delegation.values import dataclass
 
 _COUNTS, _LIST, _WAIVED = "phat-hien", "phat-hien/danh-muc", "phat-hien/mien-tru"
 _MOST = 20
@@ -58,6 +61,21 @@ def _by_check(findings: Sequence[Finding]) -> dict[str, list[Finding]]:
     return found
 
 
+_SHOWN = (Severity.ERROR, Severity.WARNING, Severity.INFO)
+
+
+@dataclass(frozen=True, slots=True)
+class _OfCheck:
+    """The findings of a check, and where they are listed."""
+
+    check: str
+    members: Sequence[Finding]
+    way: To
+
+    def count(self, weight: Severity) -> int:
+        return sum(one.severity is weight for one in self.members)
+
+
 class _Findings:
     def __init__(
         self, given: Given, found: Sequence[Finding], waived: Sequence[Finding], chosen: tuple[str, ...]
@@ -67,62 +85,59 @@ class _Findings:
     def annexes(self) -> Iterator[Annex]:
         yield self._counts()
         if self._found and self._given.with_lists:
-            yield self._list(
-                _LIST,
-                self._given.say("Danh mục phát hiện để họp rà soát", "Findings for the review meeting"),
-                self._given.say("Phát hiện", "Findings"),
-                self._found,
-            )
+            title = Text("Danh mục phát hiện để họp rà soát", "Findings for the review meeting")
+            decided = ColumnOf[Finding](Text("Ý kiến xử lý", "Decided"), 36, lambda _: NOTHING)
+            yield self._list(_LIST, title, Text("Phát hiện", "Findings"), self._found, decided)
         if self._waived and self._given.with_lists:
-            yield self._list(
-                _WAIVED,
-                self._given.say("Danh mục phát hiện đang được miễn trừ", "Findings that are waived"),
-                self._given.say("Miễn trừ", "Waived"),
-                self._waived,
-            )
+            title = Text("Danh mục phát hiện đang được miễn trừ", "Findings that are waived")
+            until = ColumnOf(Text("Miễn trừ đến hết", "Waived to"), 26, self._until)
+            yield self._list(_WAIVED, title, Text("Miễn trừ", "Waived"), self._waived, until)
 
     def _explained(self, check: str) -> Explained:
         return self._given.checks.get(check, Explained(Text(check, check), Text("", "")))
 
     def _counts(self) -> Annex:
-        say, number = self._given.say, self._given.number
+        given, number, language = self._given, self._given.number, self._given.language
         errors = sum(one.severity is Severity.ERROR for one in self._found)
-        only = [one for one in self._chosen if one]
-        remarks = [self._not_examined()]
+        columns = TableOf[_OfCheck](
+            language, 12,
+            ColumnOf(Text("Phép kiểm tra", "Check"), 20, lambda one: Cell(one.check, "code"), "center"),
+            ColumnOf(Text("Nội dung kiểm tra", "What it asks"), 62, lambda one: self._explained(one.check).title.in_(language)),
+            *(ColumnOf(_weight(weight), 15, partial(_OfCheck.count, weight=weight), "center") for weight in _SHOWN),
+            ColumnOf(Text("Cộng", "Total"), 14, lambda one: Cell(len(one.members), "number", to=one.way), "center"),
+            *([of_list(lambda one: one.way)] if given.with_lists else []),
+        )  # fmt: skip
+        rows = (columns.row(at, one, f"{_COUNTS}/{one.check}") for at, one in enumerate(self._checks(), 1))
+        whole = Text(
+            f"{number(len(self._found))} phát hiện, trong đó {number(errors)} lỗi.",
+            f"{number(len(self._found))} findings, {number(errors)} of them errors.",
+        )
+        return given.annex(
+            _COUNTS,
+            Text("Tổng hợp phát hiện khi kiểm tra sổ thẩm quyền", "Findings of the checks of the register"),
+            Text("Tổng hợp phát hiện", "Findings by check"),
+            columns.table((*rows, self._total()), lambda _: whole),
+            remarks=self._remarks(),
+            wide=False,
+        )
+
+    def _remarks(self) -> Iterator[Text]:
+        examined = self._not_examined()
+        yield Text(examined, examined)
+        only = ", ".join(one for one in self._chosen if one)
         if only:
-            listed = ", ".join(only)
-            remarks.append(say(f"Chỉ gồm các phép kiểm tra: {listed}.", f"Only the checks: {listed}."))
+            yield Text(f"Chỉ gồm các phép kiểm tra: {only}.", f"Only the checks: {only}.")
         if self._waived:
-            count = number(len(self._waived))
-            remarks.append(
-                say(
-                    f"Ngoài bảng này còn {count} phát hiện đang được miễn trừ.",
-                    f"Beside these, {count} findings are waived.",
-                )
+            count = self._given.number(len(self._waived))
+            yield Text(
+                f"Ngoài bảng này còn {count} phát hiện đang được miễn trừ.",
+                f"Beside these, {count} findings are waived.",
             )
         if not self._given.with_lists and self._found:
-            remarks.append(
-                say(
-                    "Danh mục từng phát hiện: lập bằng lệnh delegation annex phat-hien.",
-                    "The list is made by: delegation annex phat-hien.",
-                )
+            yield Text(
+                "Danh mục từng phát hiện: lập bằng lệnh delegation annex phat-hien.",
+                "The list is made by: delegation annex phat-hien.",
             )
-        return Annex(
-            key=_COUNTS,
-            title=say("Tổng hợp phát hiện khi kiểm tra sổ thẩm quyền", "Findings of the checks of the register"),
-            sheet=say("Tổng hợp phát hiện", "Findings by check"),
-            body=Table(
-                self._count_columns(),
-                tuple(self._count_rows()),
-                say(
-                    f"{number(len(self._found))} phát hiện, trong đó {number(errors)} lỗi.",
-                    f"{number(len(self._found))} findings, {number(errors)} of them errors.",
-                ),
-            ),
-            remarks=tuple(remarks),
-            foot=self._given.foot(()),
-            made=self._given.made,
-        )
 
     def _not_examined(self) -> str:
         lines = not_examined(self._given.analysis().not_examined, self._given.language)
@@ -131,36 +146,15 @@ class _Findings:
         listed = "; ".join(lines)
         return self._given.say(f"Chưa xét được: {listed}.", f"Not examined: {listed}.")
 
-    def _count_columns(self) -> tuple[Column, ...]:
-        say = self._given.say
-        columns = [
-            Column(say("STT", "No."), 12, "center"),
-            Column(say("Phép kiểm tra", "Check"), 20, "center"),
-            Column(say("Nội dung kiểm tra", "What it asks"), 62),
-            *(Column(text.sentence(SEVERITIES[one].in_(self._given.language)), 15, "center") for one in _SHOWN),
-            Column(say("Cộng", "Total"), 14, "center"),
-        ]
-        if self._given.with_lists:
-            columns.append(Column(say("Danh mục kèm theo", "List"), 28))
-        return tuple(columns)
-
-    def _count_rows(self) -> Iterator[Row]:
-        begin, groups = 1, _by_check(self._found)
-        for at, (check, members) in enumerate(groups.items(), 1):
+    def _checks(self) -> Iterator[_OfCheck]:
+        begin = 1
+        for check, members in _by_check(self._found).items():
             way = To(_LIST, str(begin), str(begin + len(members) - 1))
             begin += len(members)
-            counts = [sum(one.severity is weight for one in members) for weight in _SHOWN]
-            cells = [
-                Cell(at, "number"),
-                Cell(check, "code"),
-                Cell(self._explained(check).title.in_(self._given.language)),
-                *(Cell(one, "number") for one in counts),
-                Cell(len(members), "number", to=way),
-            ]
-            if self._given.with_lists:
-                cells.append(Cell("–", "reference", to=way))
-            yield Row(tuple(cells), key=f"{_COUNTS}/{check}")
-        keys = tuple(f"{_COUNTS}/{check}" for check in groups)
+            yield _OfCheck(check, members, way)
+
+    def _total(self) -> Row:
+        keys = tuple(f"{_COUNTS}/{check}" for check in _by_check(self._found))
         totals = [sum(one.severity is weight for one in self._found) for weight in _SHOWN]
         cells = [
             NOTHING,
@@ -170,39 +164,25 @@ class _Findings:
         ]
         if self._given.with_lists:
             cells.append(Cell("", "reference", to=To(_LIST) if self._found else None))
-        yield Row(tuple(cells), "total")
+        return Row(tuple(cells), "total")
 
-    def _list(self, key: str, title: str, sheet: str, findings: Sequence[Finding]) -> Annex:
-        say = self._given.say
-        count = len(findings)
-        waived = key == _WAIVED
-        return Annex(
-            key=key,
-            title=title,
-            sheet=sheet,
-            body=Table(
-                (
-                    Column(say("STT", "No."), 11, "center"),
-                    Column(say("Phép kiểm tra", "Check"), 20, "center", "excel"),
-                    Column(say("Mức", "Weight"), 17, "center"),
-                    Column(say("Nội dung", "Finding"), 96),
-                    Column(say("Căn cứ", "Law"), 44, only="excel"),
-                    Column(say("Chỗ trong sổ", "Place"), 36),
-                    Column(say("Việc cần làm", "What to do"), 56),
-                    Column(say("Miễn trừ đến hết", "Waived to"), 26)
-                    if waived
-                    else Column(say("Ý kiến xử lý", "Decided"), 36),
-                    Column(say("Khóa của phát hiện", "Key"), 40, only="excel"),
-                ),
-                tuple(self._rows(findings, waived=waived)),
-                say(f"{count} phát hiện.", f"{count} findings."),
-            ),
-            wide=True,
-            foot=self._given.foot(()),
-            made=self._given.made,
-        )
+    def _list(self, key: str, title: Text, sheet: Text, findings: Sequence[Finding], last: ColumnOf[Finding]) -> Annex:
+        given, language = self._given, self._given.language
+        columns = TableOf[Finding](
+            language, 11,
+            ColumnOf(Text("Phép kiểm tra", "Check"), 20, lambda one: Cell(one.check, "code"), "center", "excel"),
+            ColumnOf(Text("Mức", "Weight"), 17, lambda one: _weight(one.severity).in_(language), "center"),
+            ColumnOf(Text("Nội dung", "Finding"), 96, lambda one: text.sentence(one.said.in_(language))),
+            ColumnOf(Text("Căn cứ", "Law"), 44, lambda one: one.legal_source.in_(language), only="excel"),
+            ColumnOf(Text("Chỗ trong sổ", "Place"), 36, _place),
+            ColumnOf(Text("Việc cần làm", "What to do"), 56, self._fix),
+            last,
+            ColumnOf(Text("Khóa của phát hiện", "Key"), 40, lambda one: Cell(one.key, "code"), only="excel"),
+        )  # fmt: skip
+        table = columns.table(self._rows(findings, columns), rows_in("phát hiện", "findings"))
+        return given.annex(key, title, sheet, table)
 
-    def _rows(self, findings: Sequence[Finding], *, waived: bool) -> Iterator[Row | Group]:
+    def _rows(self, findings: Sequence[Finding], columns: TableOf[Finding]) -> Iterator[Row | Group]:
         at = 0
         for check, members in _by_check(findings).items():
             title = self._explained(check).title.in_(self._given.language)
@@ -212,29 +192,16 @@ class _Findings:
             folded = members[_MOST:] if len(members) > _MOST + 1 else []
             for place, one in enumerate(members):
                 at += 1
-                yield self._row(at, one, waived=waived, is_folded=bool(folded) and place >= _MOST)
+                yield columns.row(at, one, str(at), only="excel" if folded and place >= _MOST else "")
             if folded:
                 yield self._rest(at, folded)
 
-    def _row(self, at: int, one: Finding, *, waived: bool, is_folded: bool) -> Row:
-        language = self._given.language
+    def _fix(self, one: Finding) -> str:
         fix = one.fix.said if one.fix is not None else self._explained(one.check).mend
-        until = Cell(self._given.day(Day.fromisoformat(one.waived_until))) if waived and one.waived_until else NOTHING
-        return Row(
-            (
-                Cell(at, "number"),
-                Cell(one.check, "code"),
-                Cell(text.sentence(SEVERITIES[one.severity].in_(language))),
-                Cell(text.sentence(one.said.in_(language))),
-                Cell(one.legal_source.in_(language)),
-                Cell(_place(one)),
-                Cell(text.sentence(fix.in_(language))),
-                until,
-                Cell(one.key, "code"),
-            ),
-            key=str(at),
-            only="excel" if is_folded else "",
-        )
+        return text.sentence(fix.in_(self._given.language))
+
+    def _until(self, one: Finding) -> Cell:
+        return Cell(self._given.day(Day.fromisoformat(one.waived_until))) if one.waived_until else NOTHING
 
     def _rest(self, at: int, folded: Sequence[Finding]) -> Group:
         """Give one line for all that Word does not show one by one: their places, so that nothing is lost."""
@@ -248,7 +215,9 @@ class _Findings:
         return Group(f"{serial}. {said}", 2)
 
 
-_SHOWN = (Severity.ERROR, Severity.WARNING, Severity.INFO)
+def _weight(severity: Severity) -> Text:
+    said = SEVERITIES[severity]
+    return Text(text.sentence(said.vi), text.sentence(said.en))
 
 
 def _place(one: Finding) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import count, groupby
 
-from delegation.documents.shared.annex import NOTHING, Annex, Cell, Column, Group, Row, Table, To
+from delegation.documents.shared.annex import NOTHING, Annex, Cell, Group, Row, To
+from delegation.documents.shared.columns import ColumnOf, TableOf, of_list, rows_in
 from delegation.documents.shared.disagreements import Disagreements, counted_as, place_of
 from delegation.documents.shared.marks import marked
 from delegation.documents.shared.notes import Notes
@@ -13,7 +14,7 @@ from delegation.documents.shared.source import Given, in_order
 from delegation.errors import NotAvailableError
 from delegation.findings import Text
 from delegation.model.figures import Figure, LedgerBook
-from delegation.model.instruments import Pole
+from delegation.model.instruments import Form, Pole
 from delegation.model.matters import AnnexRow, Grant
 from delegation.model.terms import Unknown
 from delegation.speech import holders
@@ -54,6 +55,21 @@ class _Named:
     row: AnnexRow
 
 
+@dataclass(frozen=True, slots=True)
+class _Book:
+    """What is published and named of a form; ``marks``: the notes on the published number."""
+
+    book: LedgerBook
+    number: int
+    form: Form | None
+    figure: Figure | None
+    marks: tuple[int, ...]
+
+    @property
+    def name(self) -> str:
+        return self.form.name if self.form else self.book.ledger.name
+
+
 class _Forms:
     def __init__(self, given: Given, books: list[LedgerBook]) -> None:
         self._given, self._books = given, books
@@ -62,100 +78,73 @@ class _Forms:
         self._named = {form: list(rows) for form, rows in groupby(named, key=lambda one: one.form)}
 
     def annexes(self) -> tuple[Annex, ...]:
-        lists = (self._list(),) if self._given.with_lists and self._named else ()
-        return (self._table(), *lists)
+        return (self._table(), *([self._list()] if self._lists else []))
+
+    @property
+    def _lists(self) -> bool:
+        return self._given.with_lists and bool(self._named)
 
     def _table(self) -> Annex:
-        say, number = self._given.say, self._given.number
-        figures = [
-            one for book in self._books if (one := self._figure(f"delegated-procedures-form-{book.ledger.form}"))
-        ]
-        rows = [self._row(book) for book in self._books]
-        remarks = [
-            say(
-                "Số «có tên» đếm từ sổ thẩm quyền; số «chưa công bố danh mục» là phần của số công bố mà chưa văn bản công khai "
-                "nào nêu tên từng thủ tục, nên chưa xét được.",
-                "“Named” is counted from the register; “not listed” is the part of the published number that no public text "
-                "names, so it cannot be examined.",
-            )
-        ]
-        if self._named and not self._given.with_lists:
-            remarks.append(
-                say(
-                    "Danh mục đứng sau số «có tên»: lập bằng lệnh delegation annex bieu-2.",
-                    "The list behind “named” is made by: delegation annex bieu-2.",
-                )
-            )
+        given, number = self._given, self._given.number
+        columns = TableOf[_Book](
+            given.language, 11,
+            ColumnOf(Text("Hình thức ủy quyền", "Form of delegation"), 50, lambda one: one.name),
+            ColumnOf(Text("Bên ủy quyền", "Giver"), 28, lambda one: self._sides(one.form.givers) if one.form else "–"),
+            ColumnOf(Text("Bên nhận ủy quyền", "Receiver"), 38, self._receivers),
+            ColumnOf(Text("Số TTHC công bố", "Published"), 19, lambda one: Cell(one.book.ledger.total, "number", notes=one.marks), "center"),
+            ColumnOf(Text("Nơi công bố", "Place"), 36, lambda one: place_of(one.figure) if one.figure else (one.book.ledger.note or "–")),
+            ColumnOf(Text("Có tên trong sổ", "Named"), 17, lambda one: Cell(len(one.book.named), "number", to=self._way(one.number)), "center"),
+            ColumnOf(Text("Chưa công bố danh mục", "Not listed"), 20, lambda one: self._unlisted(one.book), "center"),
+            ColumnOf(Text("Văn bản ủy quyền", "Instruments"), 30, lambda one: self._instruments(one.number)),
+            *([of_list(lambda one: self._way(one.number))] if self._lists else []),
+        )  # fmt: skip
+        books = map(self._book, self._books)
+        rows = [columns.row(one.number, one, f"{KEY}/{one.number}") for one in books]
         named = sum(len(book.named) for book in self._books)
         total = sum(book.ledger.total for book in self._books)
-        return Annex(
-            key=KEY,
-            title=say(
+        whole = Text(
+            f"{len(self._books)} hình thức ủy quyền: công bố {number(total)} thủ tục, có tên {number(named)}.",
+            f"{len(self._books)} forms of delegation: {number(total)} procedures published, {number(named)} named.",
+        )
+        return given.annex(
+            KEY,
+            Text(
                 "Tổng số thủ tục hành chính được ủy quyền theo hình thức", "Delegated administrative procedures by form"
             ),
-            sheet=say("Biểu 2", "Table 2"),
-            body=Table(
-                self._columns(),
-                (*rows, self._total(figures)),
-                say(
-                    f"{len(self._books)} hình thức ủy quyền: công bố {number(total)} thủ tục, có tên {number(named)}.",
-                    f"{len(self._books)} forms of delegation: {number(total)} procedures published, {number(named)} named.",
-                ),
-            ),
-            wide=True,
-            notes=self._notes.sentences,
-            remarks=tuple(remarks),
-            foot=self._given.foot(source for book in self._books for source in book.ledger.source),
-            made=self._given.made,
+            Text("Biểu 2", "Table 2"),
+            columns.table((*rows, self._total()), lambda _: whole),
+            self._notes,
+            remarks=self._remarks(),
+            sources=(source for book in self._books for source in book.ledger.source),
         )
 
-    def _columns(self) -> tuple[Column, ...]:
-        say = self._given.say
-        columns = [
-            Column(say("STT", "No."), 11, "center"),
-            Column(say("Hình thức ủy quyền", "Form of delegation"), 50),
-            Column(say("Bên ủy quyền", "Giver"), 28),
-            Column(say("Bên nhận ủy quyền", "Receiver"), 38),
-            Column(say("Số TTHC công bố", "Published"), 19, "center"),
-            Column(say("Nơi công bố", "Place"), 36),
-            Column(say("Có tên trong sổ", "Named"), 17, "center"),
-            Column(say("Chưa công bố danh mục", "Not listed"), 20, "center"),
-            Column(say("Văn bản ủy quyền", "Instruments"), 30),
-        ]
-        if self._given.with_lists and self._named:
-            columns.append(Column(say("Danh mục kèm theo", "List"), 28))
-        return tuple(columns)
+    def _remarks(self) -> Iterator[Text]:
+        yield Text(
+            "Số «có tên» đếm từ sổ thẩm quyền; số «chưa công bố danh mục» là phần của số công bố mà chưa văn bản công khai "
+            "nào nêu tên từng thủ tục, nên chưa xét được.",
+            "“Named” is counted from the register; “not listed” is the part of the published number that no public text "
+            "names, so it cannot be examined.",
+        )
+        if self._named and not self._given.with_lists:
+            yield Text(
+                "Danh mục đứng sau số «có tên»: lập bằng lệnh delegation annex bieu-2.",
+                "The list behind “named” is made by: delegation annex bieu-2.",
+            )
 
     def _figure(self, counted: str) -> Figure | None:
         return next(iter(counted_as(self._given.register, counted)), None)
 
-    def _row(self, book: LedgerBook) -> Row:
+    def _book(self, book: LedgerBook) -> _Book:
         form = book.ledger.form or 0
-        known = self._given.register.forms.get(form)
         figure = self._figure(f"delegated-procedures-form-{form}")
         marks = self._notes.add_all(self._against.about(figure))
         if figure is not None and figure.value != book.ledger.total:
             marks += self._notes.add(self._other(figure, book.ledger.total))
-        cells = [
-            Cell(form, "number"),
-            Cell(known.name if known else book.ledger.name),
-            Cell(self._sides(known.givers) if known else "–"),
-            marked(
-                self._given,
-                Cell(self._sides(known.receivers) if known else "–"),
-                self._given.marks.on_form(form),
-                self._notes,
-            ),
-            Cell(book.ledger.total, "number", notes=marks),
-            Cell(place_of(figure) if figure else (book.ledger.note or "–")),
-            Cell(len(book.named), "number", to=self._way(form)),
-            self._unlisted(book),
-            self._instruments(form),
-        ]
-        if self._given.with_lists and self._named:
-            way = self._way(form)
-            cells.append(Cell("", "reference", to=way) if way else Cell("–"))
-        return Row(tuple(cells), key=f"{KEY}/{form}")
+        return _Book(book, form, self._given.register.forms.get(form), figure, marks)
+
+    def _receivers(self, one: _Book) -> Cell:
+        names = Cell(self._sides(one.form.receivers) if one.form else "–")
+        return marked(self._given, names, self._given.marks.on_form(one.number), self._notes)
 
     def _other(self, figure: Figure, total: int) -> str:
         published, total_ = self._given.number(int(figure.value)), self._given.number(total)
@@ -188,7 +177,10 @@ class _Forms:
         rows = self._named.get(form)
         return To(LIST, f"{form}/1", f"{form}/{len(rows)}") if rows and self._given.with_lists else None
 
-    def _total(self, figures: list[Figure]) -> Row:
+    def _total(self) -> Row:
+        figures = [
+            one for book in self._books if (one := self._figure(f"delegated-procedures-form-{book.ledger.form}"))
+        ]
         keys = tuple(f"{KEY}/{book.ledger.form}" for book in self._books)
         total = self._figure("delegated-procedures-total")
         shown = sum(book.ledger.total for book in self._books)
@@ -208,76 +200,49 @@ class _Forms:
             Cell(unlisted, "number", sums=keys),
             NOTHING,
         ]
-        if self._given.with_lists and self._named:
+        if self._lists:
             cells.append(Cell("", "reference", to=To(LIST)))
         return Row(tuple(cells), "total")
 
     def _list(self) -> Annex:
-        say = self._given.say
-        count = sum(map(len, self._named.values()))
-        sources = (source for rows in self._named.values() for one in rows for source in one.grant.source)
-        return Annex(
-            key=LIST,
-            title=say(
+        given, matters, notes = self._given, self._given.register.matters, self._list_notes
+        columns = TableOf[_Named](
+            given.language, 11,
+            ColumnOf(Text("Hình thức", "Form"), 18, lambda one: one.form, "center", "excel"),
+            ColumnOf(Text("Lĩnh vực", "Field"), 30, lambda one: one.field, only="excel"),
+            ColumnOf(Text("Mã TTHC", "Code"), 22, lambda one: given.code(matters[one.row.matter]), "center"),
+            ColumnOf(Text("Tên thủ tục hành chính", "Procedure"), 98, lambda one: matters[one.row.matter].title),
+            ColumnOf(Text("Cơ quan ủy quyền", "Giver"), 30, lambda one: given.holder(one.grant.giver)),
+            ColumnOf(Text("Cơ quan được ủy quyền", "Receiver"), 30, self._receiver),
+            ColumnOf(Text("Văn bản ủy quyền", "Instrument"), 34, lambda one: given.instrument(one.grant.instrument, notes)),
+            ColumnOf(Text("Thời hạn", "Term"), 26, lambda one: given.term(one.grant.term, notes)),
+        )  # fmt: skip
+        return given.annex(
+            LIST,
+            Text(
                 "Danh mục thủ tục hành chính được ủy quyền có tên trong sổ thẩm quyền, theo hình thức",
                 "Delegated procedures that the register names, by form",
             ),
-            sheet=say("TTHC ủy quyền", "Delegated"),
-            body=Table(
-                (
-                    Column(say("STT", "No."), 11, "center"),
-                    Column(say("Hình thức", "Form"), 18, "center", "excel"),
-                    Column(say("Lĩnh vực", "Field"), 30, only="excel"),
-                    Column(say("Mã TTHC", "Code"), 22, "center"),
-                    Column(say("Tên thủ tục hành chính", "Procedure"), 98),
-                    Column(say("Cơ quan ủy quyền", "Giver"), 30),
-                    Column(say("Cơ quan được ủy quyền", "Receiver"), 30),
-                    Column(say("Văn bản ủy quyền", "Instrument"), 34),
-                    Column(say("Thời hạn", "Term"), 26),
-                ),
-                tuple(self._listed()),
-                say(f"{count} thủ tục có tên.", f"{count} procedures with a name."),
-            ),
-            wide=True,
-            notes=self._list_notes.sentences,
-            foot=self._given.foot(sources),
-            made=self._given.made,
+            Text("TTHC ủy quyền", "Delegated"),
+            columns.table(self._listed(columns), rows_in("thủ tục có tên", "procedures with a name")),
+            notes,
+            sources=(source for rows in self._named.values() for one in rows for source in one.grant.source),
         )
 
-    def _listed(self) -> Iterator[Row | Group]:
-        at, say = 0, self._given.say
+    def _listed(self, columns: TableOf[_Named]) -> Iterator[Row | Group]:
+        serial, say = count(1), self._given.say
         for form, rows in self._named.items():
             known = self._given.register.forms.get(form)
             name = known.name if known else ""
             yield Group(say(f"Hình thức {form}. {name}", f"Form {form}. {name}"), 1)
             for field, group in groupby(rows, key=lambda one: one.field):
                 yield Group(field, 2)
-                for one in group:
-                    at += 1
-                    yield self._line(at, one, f"{form}/{rows.index(one) + 1}")
+                yield from (columns.row(next(serial), one, f"{form}/{rows.index(one) + 1}") for one in group)
 
-    def _line(self, at: int, one: _Named, key: str) -> Row:
+    def _receiver(self, one: _Named) -> Cell:
         given = self._given
-        matter = given.register.matters[one.row.matter]
-        return Row(
-            (
-                Cell(at, "number"),
-                Cell(one.form, "number"),
-                Cell(one.field),
-                given.code(matter),
-                Cell(matter.title),
-                given.holder(one.grant.giver),
-                marked(
-                    given,
-                    given.holder(one.grant.receiver),
-                    given.marks.on_grant(one.grant.id, (one.row.matter,)),
-                    self._list_notes,
-                ),
-                given.instrument(one.grant.instrument, self._list_notes),
-                given.term(one.grant.term, self._list_notes),
-            ),
-            key=key,
-        )
+        marks = given.marks.on_grant(one.grant.id, (one.row.matter,))
+        return marked(given, given.holder(one.grant.receiver), marks, self._list_notes)
 
 
 def _named(given: Given, book: LedgerBook) -> list[_Named]:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from delegation.authority.marks import Mark, all_of
-from delegation.documents.shared.annex import Annex, Cell, Column, Group, Row, Table, To
+from delegation.documents.shared.annex import Annex, Cell, Group, To
+from delegation.documents.shared.columns import ColumnOf, TableOf, rows_in
 from delegation.documents.shared.marks import marked
 from delegation.documents.shared.notes import Notes
 from delegation.documents.shared.source import Given, in_order
@@ -113,41 +114,32 @@ class Lists:
 
     def annexes(self) -> Iterator[Annex]:
         """Make the lists that are not empty."""
-        say = self._given.say
-        titles = {
-            CITY: (say("Danh mục nhiệm vụ quản lý nhà nước cấp Thành phố có tên trong sổ thẩm quyền", "Named tasks of the city"), say("Nhiệm vụ Thành phố", "City tasks")),
-            COMMUNE: (say("Danh mục nhiệm vụ quản lý nhà nước cấp xã có tên trong sổ thẩm quyền", "Named tasks of communes"), say("Nhiệm vụ cấp xã", "Commune tasks")),
-            ADDED: (say("Danh mục nhiệm vụ văn bản phân cấp, ủy quyền giao cho cấp xã", "Tasks that instruments give to communes"), say("Nhiệm vụ nhận thêm", "Given tasks")),
-        }  # fmt: skip
-        for which, (title, sheet) in titles.items():
+        for which, (title, sheet) in _TITLES.items():
             if self._tasks[which]:
                 yield self._annex(which, title, sheet)
 
-    def _annex(self, which: str, title: str, sheet: str) -> Annex:
-        say, tasks, notes = self._given.say, self._tasks[which], Notes()
-        rows = tuple(self._rows(which, tasks, notes))
-        return Annex(
-            key=f"bieu-1/{which}",
-            title=title,
-            sheet=sheet,
-            body=Table(
-                (
-                    Column(say("STT", "No."), 12, "center"),
-                    Column(say("Nhóm cơ quan", "Group"), 34, only="excel"),
-                    Column(say("Lĩnh vực", "Field"), 30, only="excel"),
-                    Column(say("Tên nhiệm vụ", "Task"), 104),
-                    Column(say("Cơ quan chủ trì theo luật", "Owner by law"), 38),
-                    Column(say("Căn cứ", "Basis"), 52),
-                    Column(say("Ghi chú", "Notes"), 46),
-                    Column(say("Mã trong sổ", "Id"), 34, only="excel"),
-                ),
-                rows,
-                say(f"{len(tasks)} nhiệm vụ có tên.", f"{len(tasks)} named tasks."),
+    def _annex(self, which: str, title: Text, sheet: Text) -> Annex:
+        given, notes = self._given, Notes()
+        columns = TableOf[tuple[str, Matter]](
+            given.language, 12,
+            ColumnOf(Text("Nhóm cơ quan", "Group"), 34, lambda one: one[0], only="excel"),
+            ColumnOf(Text("Lĩnh vực", "Field"), 30, lambda one: given.field(one[1]), only="excel"),
+            ColumnOf(Text("Tên nhiệm vụ", "Task"), 104, lambda one: text.sentence(one[1].title)),
+            ColumnOf(Text("Cơ quan chủ trì theo luật", "Owner by law"), 38, lambda one: given.owners(one[1])),
+            ColumnOf(Text("Căn cứ", "Basis"), 52, lambda one: given.law_of(one[1])),
+            ColumnOf(
+                Text("Ghi chú", "Notes"), 46,
+                lambda one: marked(given, Cell(given.remark(one[1])), self._marks(which, one[1]), notes),
             ),
-            wide=True,
-            notes=notes.sentences,
-            foot=self._given.foot(source for one in tasks for source in one.source),
-            made=self._given.made,
+            ColumnOf(Text("Mã trong sổ", "Id"), 34, lambda one: Cell(one[1].id, "code"), only="excel"),
+        )  # fmt: skip
+        return given.annex(
+            f"bieu-1/{which}",
+            title,
+            sheet,
+            columns.table(columns.numbered(self._lines(which)), rows_in("nhiệm vụ có tên", "named tasks")),
+            notes,
+            sources=(source for one in self._tasks[which] for source in one.source),
         )
 
     def _marks(self, which: str, matter: Matter) -> tuple[Mark, ...]:
@@ -156,19 +148,28 @@ class Lists:
         on_law = (self._given.marks.on_law(matter.id, one.holder_place) for one in matter.owners)
         return all_of((*on_law, *(self._given.marks.on_grant(grant.id, (matter.id,)) for grant, _ in given)))
 
-    def _rows(self, which: str, tasks: Sequence[Matter], notes: Notes) -> Iterator[Row | Group]:
-        given, at = self._given, 0
+    def _lines(self, which: str) -> Iterator[tuple[str, Matter] | Group]:
+        given = self._given
         level = given.say("Thành phố", "city") if which == CITY else given.say("cấp xã", "commune")
-        for part, group in groupby(tasks, key=self._part):
+        for part, group in groupby(self._tasks[which], key=self._part):
             name = self.name(part, level)
             yield Group(name, 1)
             for field, members in groupby(group, key=given.field):
                 yield Group(field, 2)
-                for one in members:
-                    at += 1
-                    remark = marked(given, Cell(given.remark(one)), self._marks(which, one), notes)
-                    cells = (
-                        Cell(at, "number"), Cell(name), Cell(field), Cell(text.sentence(one.title)), given.owners(one),
-                        given.law_of(one), remark, Cell(one.id, "code"),
-                    )  # fmt: skip
-                    yield Row(cells, key=str(at))
+                yield from ((name, one) for one in members)
+
+
+_TITLES = {
+    CITY: (
+        Text("Danh mục nhiệm vụ quản lý nhà nước cấp Thành phố có tên trong sổ thẩm quyền", "Named tasks of the city"),
+        Text("Nhiệm vụ Thành phố", "City tasks"),
+    ),
+    COMMUNE: (
+        Text("Danh mục nhiệm vụ quản lý nhà nước cấp xã có tên trong sổ thẩm quyền", "Named tasks of communes"),
+        Text("Nhiệm vụ cấp xã", "Commune tasks"),
+    ),
+    ADDED: (
+        Text("Danh mục nhiệm vụ văn bản phân cấp, ủy quyền giao cho cấp xã", "Tasks that instruments give to communes"),
+        Text("Nhiệm vụ nhận thêm", "Given tasks"),
+    ),
+}

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from delegation.documents.annexes.task_lists import ADDED, CITY, COMMUNE, Lists, part_of
-from delegation.documents.shared.annex import NOTHING, Annex, Cell, Column, Row, Table
+from delegation.documents.shared.annex import NOTHING, Annex, Cell, Row
+from delegation.documents.shared.columns import ColumnOf, TableOf, of_list
 from delegation.documents.shared.disagreements import Disagreements, counted_as, place_of
 from delegation.documents.shared.notes import Notes
 from delegation.documents.shared.source import Given
@@ -13,6 +15,7 @@ from delegation.errors import NotAvailableError
 from delegation.findings import Text
 from delegation.model.figures import Figure, LedgerBook
 from delegation.questions.figures import published
+from delegation.values import dataclass
 
 KEY = "bieu-1"
 
@@ -33,6 +36,22 @@ def by_tier(given: Given) -> tuple[Annex, ...]:
     return _Tiers(given, city, commune).annexes()
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A row of the table; without a number where it is a part of the one above."""
+
+    serial: int | str
+    name: str
+    figure: Figure | None
+    published: Cell
+    named: Cell
+    unlisted: Cell
+    key: str
+
+    def row(self, columns: TableOf[_Line]) -> Row:
+        return columns.row(self.serial, self, self.key, "row" if self.serial else "part")
+
+
 class _Tiers:
     def __init__(self, given: Given, city: LedgerBook, commune: LedgerBook) -> None:
         self._given, self._city, self._commune = given, city, commune
@@ -44,61 +63,49 @@ class _Tiers:
         return (self._table(), *(self._lists.annexes() if self._given.with_lists else ()))
 
     def _table(self) -> Annex:
-        say, number = self._given.say, self._given.number
-        rows = (*self._tier(1, CITY, self._city), *self._tier(2, COMMUNE, self._commune), self._total(), *self._after())
-        return Annex(
-            key=KEY,
-            title=say("Tổng số nhiệm vụ quản lý nhà nước theo cấp thực hiện", "Tasks of state management by tier"),
-            sheet=say("Biểu 1", "Table 1"),
-            body=Table(
-                self._columns(),
-                rows,
-                say(
-                    f"Cấp Thành phố {number(self._city.ledger.total)}, cấp xã {number(self._commune.ledger.total)} nhiệm vụ theo "
-                    "số công bố, bên cạnh số nhiệm vụ có tên trong sổ thẩm quyền.",
-                    f"City {number(self._city.ledger.total)}, communes {number(self._commune.ledger.total)} tasks as published, "
-                    "beside those that the register names.",
-                ),
-            ),
-            notes=self._notes.sentences,
-            remarks=tuple(self._remarks()),
-            foot=self._given.foot((*self._city.ledger.source, *self._commune.ledger.source)),
-            made=self._given.made,
+        number, city, commune = self._given.number, self._city.ledger, self._commune.ledger
+        columns = self._columns()
+        lines = (*self._tier(1, CITY, self._city), *self._tier(2, COMMUNE, self._commune))
+        rows = (
+            *(one.row(columns) for one in lines), self._total(), *(one.row(columns) for one in self._after())
+        )  # fmt: skip
+        whole = Text(
+            f"Cấp Thành phố {number(city.total)}, cấp xã {number(commune.total)} nhiệm vụ theo số công bố, bên cạnh số nhiệm vụ có "
+            "tên trong sổ thẩm quyền.",
+            f"City {number(city.total)}, communes {number(commune.total)} tasks as published, beside those that the register names.",
+        )
+        return self._given.annex(
+            KEY,
+            Text("Tổng số nhiệm vụ quản lý nhà nước theo cấp thực hiện", "Tasks of state management by tier"),
+            Text("Biểu 1", "Table 1"),
+            columns.table(rows, lambda _: whole),
+            self._notes,
+            remarks=self._remarks(),
+            sources=(*city.source, *commune.source),
+            wide=False,
         )
 
-    def _columns(self) -> tuple[Column, ...]:
-        say = self._given.say
-        columns = [
-            Column(say("STT", "No."), 12, "center"),
-            Column(say("Cấp thực hiện", "Tier"), 50),
-            Column(say("Số công bố", "Published"), 18, "center"),
-            Column(say("Nơi công bố", "Place"), 30),
-            Column(say("Có tên trong sổ", "Named"), 16, "center"),
-            Column(say("Chưa công bố danh mục", "Not listed"), 19, "center"),
-        ]
-        if self._given.with_lists:
-            columns.append(Column(say("Danh mục kèm theo", "List"), 28))
-        return tuple(columns)
+    def _columns(self) -> TableOf[_Line]:
+        given = self._given
+        return TableOf(
+            given.language, 12,
+            ColumnOf(Text("Cấp thực hiện", "Tier"), 50, lambda one: one.name),
+            ColumnOf(Text("Số công bố", "Published"), 18, lambda one: one.published, "center"),
+            ColumnOf(Text("Nơi công bố", "Place"), 30, lambda one: place_of(one.figure) if one.figure else ""),
+            ColumnOf(Text("Có tên trong sổ", "Named"), 16, lambda one: one.named, "center"),
+            ColumnOf(Text("Chưa công bố danh mục", "Not listed"), 19, lambda one: one.unlisted, "center"),
+            *([of_list(lambda one: one.named.to)] if given.with_lists else []),
+        )  # fmt: skip
 
-    def _row(
-        self, serial: int | str, name: str, figure: Figure | None, total: int | None, named: Cell, unlisted: Cell,
-        *, part: bool = False, key: str = "",
-    ) -> Row:  # fmt: skip
+    def _line(
+        self, serial: int | str, name: str, figure: Figure | None, total: int | None, named: Cell, unlisted: Cell, key: str = ""
+    ) -> _Line:  # fmt: skip
         marks = self._notes.add_all(self._against.about(figure))
         shown = total if total is not None else (int(figure.value) if figure else None)
         if figure is not None and total is not None and figure.value != total:
             marks += self._notes.add(self._ledger_differs(figure, total))
-        cells = [
-            Cell(serial, "number") if isinstance(serial, int) else Cell(serial),
-            Cell(name),
-            Cell(shown, "number", notes=marks) if shown is not None else self._given.unknown(""),
-            Cell(place_of(figure) if figure else ""),
-            named,
-            unlisted,
-        ]
-        if self._given.with_lists:
-            cells.append(Cell("–", "reference", to=named.to))
-        return Row(tuple(cells), "part" if part else "row", key)
+        published = Cell(shown, "number", notes=marks) if shown is not None else self._given.unknown("")
+        return _Line(serial, name, figure, published, named, unlisted, key)
 
     def _ledger_differs(self, figure: Figure, total: int) -> str:
         said, other = self._given.number(int(figure.value)), self._given.number(total)
@@ -107,7 +114,7 @@ class _Tiers:
             f"The ledger says {other}, the document says {said} ({place_of(figure)}).",
         )
 
-    def _tier(self, serial: int, which: str, book: LedgerBook) -> list[Row]:
+    def _tier(self, serial: int, which: str, book: LedgerBook) -> list[_Line]:
         figure = self._best(counted_as(self._given.register, f"tasks-{book.ledger.level}"))
         name = {
             CITY: self._given.say("Cấp Thành phố", "City"),
@@ -117,7 +124,7 @@ class _Tiers:
         }[which]
         named = self._count(which, "", len(book.named))
         unlisted = Cell(max(0, book.unlisted), "number", notes=self._too_many(book))
-        whole = self._row(serial, name, figure, book.ledger.total, named, unlisted, key=f"{KEY}/{which}")
+        whole = self._line(serial, name, figure, book.ledger.total, named, unlisted, f"{KEY}/{which}")
         return [whole, *self._parts(which, self._terms(figure))]
 
     def _too_many(self, book: LedgerBook) -> tuple[int, ...]:
@@ -127,7 +134,7 @@ class _Tiers:
         said = self._given.say(f"Có tên nhiều hơn số công bố {more}.", f"{more} more are named than were published.")
         return self._notes.add(said)
 
-    def _parts(self, which: str, terms: Sequence[Figure]) -> list[Row]:
+    def _parts(self, which: str, terms: Sequence[Figure]) -> list[_Line]:
         """Give the structure that was published, beside what is named of each group of holders."""
         rows, told = [], set()
         for figure in terms:
@@ -142,16 +149,12 @@ class _Tiers:
         ]
         return rows
 
-    def _part(self, which: str, part: str, figure: Figure | None, named: Cell) -> Row:
+    def _part(self, which: str, part: str, figure: Figure | None, named: Cell) -> _Line:
         level = self._given.say("Thành phố", "city") if which == CITY else self._given.say("cấp xã", "commune")
         name = self._lists.name(part, level) if part else (figure.quote or figure.measure if figure else "")
         unlisted = Cell("–", notes=self._notes.add(self._not_comparable))
-        row = self._row("", f"– {name}", figure, None, named, unlisted, part=True)
-        if figure is None:
-            cells = list(row.cells)
-            cells[2], cells[5] = Cell("–"), Cell("–")
-            return Row(tuple(cells), "part", row.key)
-        return row
+        line = self._line("", f"– {name}", figure, None, named, unlisted)
+        return replace(line, published=Cell("–"), unlisted=Cell("–")) if figure is None else line
 
     @property
     def _not_comparable(self) -> str:
@@ -183,7 +186,7 @@ class _Tiers:
         ]
         return Row((*cells, NOTHING) if self._given.with_lists else tuple(cells), "total")
 
-    def _after(self) -> list[Row]:
+    def _after(self) -> list[_Line]:
         """Give what communes do after more was given to them: the figures that are the sum of what they did before and more."""
         before = {one.id for one in counted_as(self._given.register, "tasks-commune")}
         known = self._given.register.figures
@@ -199,15 +202,15 @@ class _Tiers:
             return []
         after = self._best(self._groups.get(sums[0][0].id, [sums[0][0]]))
         more = self._best(self._groups.get(sums[0][1], [known[sums[0][1]]]), near=after)
-        return [*self._after_rows(after, more)]
+        return self._after_lines(after, more)
 
-    def _after_rows(self, after: Figure | None, more: Figure | None) -> list[Row]:
+    def _after_lines(self, after: Figure | None, more: Figure | None) -> list[_Line]:
         say, lists = self._given.say, self._lists
         every = {one.id for one in (*lists.all(COMMUNE), *lists.all(ADDED))}
         count = len(lists.all(ADDED))
         unknown = Cell("–", notes=self._notes.add(self._added_not_listed(count)))
         rows = [
-            self._row(
+            self._line(
                 3,
                 say("Cấp xã sau phân cấp, ủy quyền bổ sung", "Communes after more was given to them"),
                 after,
@@ -215,15 +218,13 @@ class _Tiers:
                 Cell(len(every), "number"),
                 unknown,
             ),
-            self._row(
-                "", say("– Nhận thêm", "– More given"), more, None, self._count(ADDED, "", count), unknown, part=True
-            ),
+            self._line("", say("– Nhận thêm", "– More given"), more, None, self._count(ADDED, "", count), unknown),
         ]
         level = say("cấp xã", "commune")
         for figure in self._terms(after):
             part = part_of(figure.measure)
             name = lists.name(part, level) if part else (figure.quote or figure.measure)
-            rows.append(self._row("", f"– {name}", figure, None, Cell("–"), unknown, part=True))
+            rows.append(self._line("", f"– {name}", figure, None, Cell("–"), unknown))
         return rows
 
     def _added_not_listed(self, count: int) -> str:
@@ -253,30 +254,22 @@ class _Tiers:
         good = [one for one in figures if (one.at == at if at else any(term.at == one.at for term in self._terms(one)))]
         return next(iter(good or figures), None)
 
-    def _remarks(self) -> list[str]:
-        say = self._given.say
+    def _remarks(self) -> Iterator[Text]:
         outside = [one for one in self._given.register.matters.values() if one.kind == "task" and one.outside_ledger]
-        found = [
-            say(
-                "Nhiệm vụ có tên lấy từ văn bản pháp luật và văn bản đã công bố; danh mục của Thành phố chưa công bố nên chưa rõ "
-                "danh mục đó có từng nhiệm vụ này không.",
-                "The named tasks stand in the law and in published texts; the city's list is not public, so it is not known "
-                "whether it contains each of them.",
-            )
-        ]
+        yield Text(
+            "Nhiệm vụ có tên lấy từ văn bản pháp luật và văn bản đã công bố; danh mục của Thành phố chưa công bố nên chưa rõ "
+            "danh mục đó có từng nhiệm vụ này không.",
+            "The named tasks stand in the law and in published texts; the city's list is not public, so it is not known "
+            "whether it contains each of them.",
+        )
         if outside:
             count = self._given.number(len(outside))
-            found.append(
-                say(
-                    f"Ngoài các số trên, sổ còn {count} nhiệm vụ chưa xếp được vào cấp nào.",
-                    f"Beside these the register names {count} tasks that belong to neither tier yet.",
-                )
+            yield Text(
+                f"Ngoài các số trên, sổ còn {count} nhiệm vụ chưa xếp được vào cấp nào.",
+                f"Beside these the register names {count} tasks that belong to neither tier yet.",
             )
         if not self._given.with_lists:
-            found.append(
-                say(
-                    "Danh mục đứng sau số «có tên»: lập bằng lệnh delegation annex bieu-1.",
-                    "The lists behind “named” are made by: delegation annex bieu-1.",
-                )
+            yield Text(
+                "Danh mục đứng sau số «có tên»: lập bằng lệnh delegation annex bieu-1.",
+                "The lists behind “named” are made by: delegation annex bieu-1.",
             )
-        return found

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
 from delegation.authority.holdings import Holdings
 from delegation.authority.links import Standing
 from delegation.authority.tiles import Tile
-from delegation.documents.shared.annex import Annex, Cell, Column, Group, Row, Table
+from delegation.documents.shared.annex import Annex, Cell, Group
+from delegation.documents.shared.columns import ColumnOf, TableOf, rows_in
 from delegation.documents.shared.marks import marked, on_tiles
 from delegation.documents.shared.notes import Notes
 from delegation.documents.shared.source import Given, in_order
@@ -60,6 +61,16 @@ class _Line:
     tiles: tuple[Tile, ...]
     role: str = ""
 
+    @property
+    def owners(self) -> list[Standing]:
+        return _standings(tile.owners for tile in self.tiles)
+
+    @property
+    def acting(self) -> list[Standing]:
+        """Those who act and do not own."""
+        own = {one.holder for one in self.owners}
+        return [one for one in _standings(tile.exercisers for tile in self.tiles) if one.holder not in own]
+
 
 _ROLES = {
     "owner": Text("Chủ trì", "Owner"),
@@ -107,72 +118,46 @@ class _Tasks:
     def __init__(self, given: Given, lines: Sequence[_Line]) -> None:
         self._given, self._lines, self._notes = given, lines, Notes()
 
-    def _annex(self, key: str, title: str, rows: Sequence[Row | Group], grouped: str, remarks: Sequence[str]) -> Annex:
-        say = self._given.say
-        count = len(self._lines)
-        return Annex(
-            key=key,
-            title=title,
-            sheet=say("Nhiệm vụ", "Tasks"),
-            body=Table(self._columns(grouped), tuple(rows), say(f"{count} nhiệm vụ.", f"{count} tasks.")),
-            wide=True,
-            notes=self._notes.sentences,
-            remarks=tuple(remarks),
-            foot=self._given.foot(source for one in self._lines for source in one.matter.source),
-            made=self._given.made,
+    def _annex(
+        self, key: str, title: Text, grouped: ColumnOf[_Line], lines: Iterator[_Line | Group], remarks: Iterable[Text]
+    ) -> Annex:
+        given = self._given
+        roles = ColumnOf[_Line](
+            Text("Vai trò", "Role"), 34, lambda one: _ROLES[one.role].in_(given.language), only="excel"
+        )
+        columns = TableOf[_Line](
+            given.language, 11,
+            *([roles] if self._lines[0].role else []),
+            grouped,
+            ColumnOf(Text("Tên nhiệm vụ", "Task"), 72, lambda one: text.sentence(one.matter.title)),
+            ColumnOf(Text("Cơ quan chủ trì", "Owner"), 28, self._owners),
+            ColumnOf(Text("Cơ quan thực hiện (nếu khác)", "Carried out by (if another)"), 28, self._acting),
+            ColumnOf(Text("Căn cứ", "Basis"), 42, lambda one: given.law_of(one.matter)),
+            ColumnOf(Text("Cách được giao, thời hạn", "How given, term"), 38, self._given_by),
+            ColumnOf(Text("Ghi chú", "Notes"), 50, self._remark),
+            ColumnOf(Text("Mã trong sổ", "Id"), 34, lambda one: Cell(one.matter.id, "code"), only="excel"),
+        )  # fmt: skip
+        return given.annex(
+            key,
+            title,
+            Text("Nhiệm vụ", "Tasks"),
+            columns.table(columns.numbered(lines), rows_in("nhiệm vụ", "tasks")),
+            self._notes,
+            remarks=remarks,
+            sources=(source for one in self._lines for source in one.matter.source),
         )
 
-    def _columns(self, grouped: str) -> tuple[Column, ...]:
-        say = self._given.say
-        role = (Column(say("Vai trò", "Role"), 34, only="excel"),) if self._lines[0].role else ()
-        return (
-            Column(say("STT", "No."), 11, "center"),
-            *role,
-            Column(grouped, 34, only="excel"),
-            Column(say("Tên nhiệm vụ", "Task"), 72),
-            Column(say("Cơ quan chủ trì", "Owner"), 28),
-            Column(say("Cơ quan thực hiện (nếu khác)", "Carried out by (if another)"), 28),
-            Column(say("Căn cứ", "Basis"), 42),
-            Column(say("Cách được giao, thời hạn", "How given, term"), 38),
-            Column(say("Ghi chú", "Notes"), 50),
-            Column(say("Mã trong sổ", "Id"), 34, only="excel"),
-        )
-
-    def _row(self, at: int, group: str, line: _Line) -> Row:
-        given, matter = self._given, line.matter
-        owners = _standings(tile.owners for tile in line.tiles)
-        acting = [
-            one
-            for one in _standings(tile.exercisers for tile in line.tiles)
-            if one.holder not in {owner.holder for owner in owners}
-        ]
-        return Row(
-            (
-                Cell(at, "number"),
-                *((Cell(_ROLES[line.role].in_(given.language)),) if line.role else ()),
-                Cell(group),
-                Cell(text.sentence(matter.title)),
-                self._owners(line, owners),
-                self._acting(line, acting),
-                given.law_of(matter),
-                self._given_by([*owners, *acting]),
-                marked(given, Cell(self._remark(line)), on_tiles(given, matter, line.tiles), self._notes),
-                Cell(matter.id, "code"),
-            ),
-            key=str(at),
-        )
-
-    def _owners(self, line: _Line, owners: Sequence[Standing]) -> Cell:
-        if owners:
-            return self._names(owners)
+    def _owners(self, line: _Line) -> Cell:
+        if line.owners:
+            return self._names(line.owners)
         reasons = [reason for tile in line.tiles for reason in tile.owner_unknown]
         if not line.tiles:
             return Cell(self._given.say("không có tại ngày này", "none on this day"))
         return self._given.unknown(reasons[0]) if reasons else Cell(self._given.say("bỏ trống", "vacant"))
 
-    def _acting(self, line: _Line, acting: Sequence[Standing]) -> Cell:
+    def _acting(self, line: _Line) -> Cell:
         """Name those who act and do not own, and say so where a grant leads on to somebody who is not known."""
-        cell = self._names(acting)
+        cell = self._names(line.acting)
         if not any(tile.unnamed for tile in line.tiles):
             return cell
         somebody = self._given.say("bên nhận chưa rõ", "a receiver not known")
@@ -183,8 +168,9 @@ class _Tasks:
         names = (self._given.name_of(one.holder) + ("" if one.certain else unsure) for one in standings)
         return Cell("; ".join(dict.fromkeys(names)))
 
-    def _given_by(self, standings: Sequence[Standing]) -> Cell:
+    def _given_by(self, line: _Line) -> Cell:
         """Say by which grants it came to those who own or act; by law where there is none."""
+        standings = (*line.owners, *line.acting)
         grants: dict[str, Grant] = {
             link.grant.id: link.grant for one in standings for link in one.chain if link.grant is not None
         }
@@ -202,15 +188,16 @@ class _Tasks:
             + f", {terms.term(grant.term).in_(language)}"
         )
 
-    def _remark(self, line: _Line) -> str:
+    def _remark(self, line: _Line) -> Cell:
         told = [self._given.remark(line.matter)] if self._given.remark(line.matter) else []
         parts = [tile for tile in line.tiles if tile.box.communes is not None or tile.box.cases is not None]
         if len(line.tiles) > 1 and parts:
             told.append(self._given.say("Chia theo địa bàn hoặc trường hợp", "Divided by territory or cases"))
-        return ". ".join(told)
+        marks = on_tiles(self._given, line.matter, line.tiles)
+        return marked(self._given, Cell(". ".join(told)), marks, self._notes)
 
 
-def _standings(groups: Iterator[tuple[Standing, ...]] | Sequence[tuple[Standing, ...]]) -> list[Standing]:
+def _standings(groups: Iterable[tuple[Standing, ...]]) -> list[Standing]:
     """Give each holder once, a certain standing before an uncertain one."""
     found: dict[HolderId, Standing] = {}
     for group in groups:
@@ -234,32 +221,25 @@ class _HolderTasks(_Tasks):
         self._holder = holder
 
     def annex(self) -> Annex:
-        say, name = self._given.say, self._holder.name
-        remarks = []
-        if self._holder.within is not None:
-            remarks.append(
-                say(
-                    f"{name} nằm trong nhóm chủ thể lớn hơn; danh mục gồm cả nhiệm vụ giao cho cả nhóm đó.",
-                    f"{name} is a part of a larger class; what is given to that class is listed too.",
-                )
-            )
+        given, name = self._given, self._holder.name
+        remark = Text(
+            f"{name} nằm trong nhóm chủ thể lớn hơn; danh mục gồm cả nhiệm vụ giao cho cả nhóm đó.",
+            f"{name} is a part of a larger class; what is given to that class is listed too.",
+        )
         return self._annex(
             f"nhiem-vu:{self._holder.id}",
-            say(f"Danh mục nhiệm vụ quản lý nhà nước của {name}", f"Tasks of state management of {name}"),
-            list(self._rows()),
-            say("Lĩnh vực", "Field"),
-            remarks,
+            Text(f"Danh mục nhiệm vụ quản lý nhà nước của {name}", f"Tasks of state management of {name}"),
+            ColumnOf(Text("Lĩnh vực", "Field"), 34, lambda one: given.field(one.matter), only="excel"),
+            self._by_role(),
+            () if self._holder.within is None else (remark,),
         )
 
-    def _rows(self) -> Iterator[Row | Group]:
-        at = 0
+    def _by_role(self) -> Iterator[_Line | Group]:
         for role, lines in groupby(self._lines, key=lambda one: one.role):
             yield Group(_ROLES[role].in_(self._given.language), 1)
             for field, members in groupby(lines, key=lambda one: self._given.field(one.matter)):
                 yield Group(field, 2)
-                for one in members:
-                    at += 1
-                    yield self._row(at, field, one)
+                yield from members
 
 
 class _FieldTasks(_Tasks):
@@ -277,21 +257,16 @@ class _FieldTasks(_Tasks):
         )
 
     def annex(self) -> Annex:
-        name = self._given.field(self._lines[0].matter)
+        given, name = self._given, self._given.field(self._lines[0].matter)
         return self._annex(
             f"nhiem-vu:{self._field}",
-            self._given.say(
-                f"Danh mục nhiệm vụ quản lý nhà nước lĩnh vực {name}", f"Tasks of state management, field: {name}"
-            ),
-            list(self._rows()),
-            self._given.say("Chủ thể theo luật", "Owner by law"),
+            Text(f"Danh mục nhiệm vụ quản lý nhà nước lĩnh vực {name}", f"Tasks of state management, field: {name}"),
+            ColumnOf(Text("Chủ thể theo luật", "Owner by law"), 34, lambda one: self._owner(given, one), only="excel"),
+            self._by_owner(),
             (),
         )
 
-    def _rows(self) -> Iterator[Row | Group]:
-        at = 0
+    def _by_owner(self) -> Iterator[_Line | Group]:
         for owner, members in groupby(self._lines, key=lambda one: self._owner(self._given, one)):
             yield Group(owner, 1)
-            for one in members:
-                at += 1
-                yield self._row(at, owner, one)
+            yield from members

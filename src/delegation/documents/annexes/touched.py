@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from delegation.answers.impact import Effect, Impact, Shift, Side, Touched
 from delegation.answers.impact.outcomes import OUTCOMES
-from delegation.documents.shared.annex import Annex, Cell, Column, Group, Row, Table
+from delegation.documents.shared.annex import Annex, Cell, Group
+from delegation.documents.shared.columns import ColumnOf, TableOf, rows_in
 from delegation.documents.shared.source import in_order
-from delegation.findings import Text
+from delegation.findings import Finding, Text
 from delegation.speech import NOT_KNOWN, Cited, Step, days, findings, instruments, number, sentence
 
 LIST = "viec"
@@ -19,34 +20,21 @@ _NO_NUMBER = "Văn bản số chưa công bố"
 
 def of_matters(impact: Impact, made: str) -> Annex | None:
     """List the matters by what happens to them; nothing where there are none."""
-    rows: list[Row | Group] = []
-    at = 0
-    for outcome, said in OUTCOMES.items():
-        effects = [one for one in impact.effects if one.outcome == outcome]
-        if effects:
-            rows.append(Group(said.vi, 1, key=outcome))
-        for effect in effects:
-            rows.append(Group(_between(effect), 2))
-            for one in sorted(effect.matters, key=lambda touched: in_order(touched.id)):
-                at += 1
-                rows.append(_row(at, one))
-    if not rows:
+    if not impact.effects:
         return None
+    columns = TableOf[Touched](
+        "vi", 11,
+        ColumnOf(_vi("Mã"), 34, lambda one: Cell(one.id, "code"), "center"),
+        ColumnOf(_vi("Tên việc"), 92, lambda one: sentence(one.title)),
+        ColumnOf(_vi("Lĩnh vực"), 34, lambda one: one.field),
+        ColumnOf(_vi("Căn cứ hiện nay"), 74, _basis),
+    )  # fmt: skip
+    whole = "việc chịu tác động của phương án; mỗi việc thuộc đúng một mục"
     return Annex(
         key=LIST,
         title=f"Danh mục việc chịu tác động của phương án {impact.title.vi}",
         sheet="Việc",
-        body=Table(
-            (
-                Column("STT", 11, "center"),
-                Column("Mã", 34, "center"),
-                Column("Tên việc", 92),
-                Column("Lĩnh vực", 34),
-                Column("Căn cứ hiện nay", 74),
-            ),
-            tuple(rows),
-            f"{at} việc chịu tác động của phương án; mỗi việc thuộc đúng một mục.",
-        ),
+        body=columns.table(columns.numbered(_by_outcome(impact)), rows_in(whole, "")),
         wide=True,
         remarks=_without_number(impact),
         foot=(f"Tính tại ngày {days.day(impact.comparison.new.as_of).vi}, so với sổ khi không có phương án.",),
@@ -54,15 +42,27 @@ def of_matters(impact: Impact, made: str) -> Annex | None:
     )
 
 
-def _row(at: int, one: Touched) -> Row:
+def _vi(said: str) -> Text:
+    return Text(said, "")
+
+
+def _by_outcome(impact: Impact) -> Iterator[Touched | Group]:
+    for outcome, said in OUTCOMES.items():
+        effects = [one for one in impact.effects if one.outcome == outcome]
+        if effects:
+            yield Group(said.vi, 1, key=outcome)
+        for effect in effects:
+            yield Group(_between(effect), 2)
+            yield from sorted(effect.matters, key=lambda touched: in_order(touched.id))
+
+
+def _basis(one: Touched) -> Cell:
     cited = []
     for step in steps_before(one):
         for basis in step.basis:
             row = f", phụ lục dòng {step.row}" if step.row is not None else ""
             cited.append(sentence(_short(basis)) + row)
-    basis_cell = Cell("; ".join(dict.fromkeys(cited))) if cited else Cell(NOT_KNOWN.vi, "unknown")
-    cells = (Cell(at, "number"), Cell(one.id, "code"), Cell(sentence(one.title)), Cell(one.field), basis_cell)
-    return Row(cells, key=str(at))
+    return Cell("; ".join(dict.fromkeys(cited))) if cited else Cell(NOT_KNOWN.vi, "unknown")
 
 
 def steps_before(one: Touched) -> Iterator[Step]:
@@ -116,31 +116,26 @@ def _doubt(one: Side) -> str:
 
 def of_findings(impact: Impact, made: str) -> Annex | None:
     """List the findings that appear and vanish; nothing where there are none."""
-    rows: list[Row | Group] = []
-    at = 0
-    for heading, found in (("Phát hiện mới", impact.appeared), ("Phát hiện không còn", impact.vanished)):
-        if found:
-            rows.append(Group(heading, 1))
-        for one in sorted(found, key=lambda finding: (finding.severity.rank, finding.order)):
-            at += 1
-            weight = findings.SEVERITIES[one.severity].vi
-            rows.append(Row((Cell(at, "number"), Cell(one.check, "code"), Cell(weight), Cell(one.said.vi))))
-    if not rows:
+    if not impact.appeared and not impact.vanished:
         return None
+    columns = TableOf[Finding](
+        "vi", 12,
+        ColumnOf(_vi("Phép"), 18, lambda one: Cell(one.check, "code"), "center"),
+        ColumnOf(_vi("Mức"), 20, lambda one: findings.SEVERITIES[one.severity].vi, "center"),
+        ColumnOf(_vi("Nội dung"), 195, lambda one: one.said.vi),
+    )  # fmt: skip
     return Annex(
         key=FINDINGS,
         title="Phát hiện mới và phát hiện không còn khi kiểm tra sổ theo phương án",
         sheet="Phát hiện",
-        body=Table(
-            (
-                Column("STT", 12, "center"),
-                Column("Phép", 18, "center"),
-                Column("Mức", 20, "center"),
-                Column("Nội dung", 195),
-            ),
-            tuple(rows),
-            f"{at} phát hiện.",
-        ),
+        body=columns.table(columns.numbered(_shifted(impact)), rows_in("phát hiện", "")),
         wide=True,
         made=made,
     )
+
+
+def _shifted(impact: Impact) -> Iterator[Finding | Group]:
+    for heading, found in (("Phát hiện mới", impact.appeared), ("Phát hiện không còn", impact.vanished)):
+        if found:
+            yield Group(heading, 1)
+        yield from sorted(found, key=lambda finding: (finding.severity.rank, finding.order))

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterable, Mapping
 
 from delegation.authority.examination import Examination
 from delegation.authority.marks import NO_MARKS, Marks
-from delegation.documents.shared.annex import Cell, Drawing
+from delegation.documents.shared.annex import Annex, Cell, Drawing, Table
 from delegation.documents.shared.notes import Notes
 from delegation.findings import Analysis, Language, Text
 from delegation.model.holders import HolderId
 from delegation.model.instruments import Citation, InstrumentId
-from delegation.model.matters import Matter
+from delegation.model.matters import Matter, MatterId
 from delegation.model.register import Register
 from delegation.model.terms import Day, Term, Unknown
 from delegation.names.naming import fold
@@ -86,6 +86,24 @@ class Given(Speaker):
         name, state = self.register.name, self.rules_hash[:12]
         return self.say(f"Lập từ {name}, bản {state}.", f"Made from {name}, state {state}.")
 
+    def annex(
+        self, key: str, title: Text, sheet: Text, table: Table, notes: Notes | None = None,
+        *, remarks: Iterable[Text] = (), sources: Iterable[str] = (), wide: bool = True,
+    ) -> Annex:  # fmt: skip
+        """Give an annex with a table, its notes and remarks, and the lines that stand below every table."""
+        language = self.language
+        return Annex(
+            key=key,
+            title=title.in_(language),
+            sheet=sheet.in_(language),
+            body=table,
+            wide=wide,
+            notes=notes.sentences if notes is not None else (),
+            remarks=tuple(one.in_(language) for one in remarks),
+            foot=self.foot(sources),
+            made=self.made,
+        )
+
     def unknown(self, reason: str) -> Cell:
         """Say that something is not known, and why."""
         return Cell(unknown(Unknown(reason)).in_(self.language), "unknown")
@@ -148,6 +166,11 @@ class Given(Speaker):
             return Cell("–")
         code = matter.procedure.code
         return self.unknown(code.reason) if isinstance(code, Unknown) else Cell(code, "code")
+
+    def title(self, matter: MatterId) -> str:
+        """Name a matter by its title; by its id where the register has none of it."""
+        found = self.register.matters.get(matter)
+        return sentence(found.title) if found is not None else matter
 
     def field(self, matter: Matter | None) -> str:
         """Name the field of a matter."""

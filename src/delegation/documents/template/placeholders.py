@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from delegation.documents.annexes.kinds import KINDS
 from delegation.documents.shared.source import Given
 from delegation.findings import Text
 from delegation.questions.figures import published, status
+from delegation.questions.figures.status import Status
 from delegation.speech import figures
 from delegation.speech.days import in_full
 from delegation.values import dataclass
@@ -35,54 +36,40 @@ def _days(given: Given) -> Iterator[Placeholder]:
     yield Placeholder("ban-so", Text("Mã bản của các tệp quy tắc", "State of the rule files"), given.rules_hash[:12])
 
 
+_COUNTS: tuple[tuple[str, str, str, Callable[[Status], int]], ...] = (
+    ("tong.nhiem-vu", "Nhiệm vụ, số công bố", "Tasks, published", lambda of: of.tasks.total),
+    ("tong.nhiem-vu-thanh-pho", "Nhiệm vụ cấp Thành phố, số công bố", "City tasks, published", lambda of: of.tasks.city),
+    ("tong.nhiem-vu-cap-xa", "Nhiệm vụ cấp xã, số công bố", "Commune tasks, published", lambda of: of.tasks.commune),
+    ("tong.tthc-uy-quyen", "Thủ tục ủy quyền, số công bố", "Delegated procedures, published", lambda of: of.delegated),
+    ("co-ten.nhiem-vu", "Nhiệm vụ có tên trong sổ", "Tasks that are named", lambda of: of.tasks.named),
+    ("co-ten.nhiem-vu-thanh-pho", "Nhiệm vụ cấp Thành phố có tên", "City tasks that are named", lambda of: of.tasks.city_named),
+    ("co-ten.nhiem-vu-cap-xa", "Nhiệm vụ cấp xã có tên", "Commune tasks that are named", lambda of: of.tasks.commune_named),
+    ("co-ten.tthc-uy-quyen", "Thủ tục ủy quyền có tên", "Delegated procedures that are named", lambda of: of.delegated_named),
+    ("chua-cong-bo.nhiem-vu", "Nhiệm vụ chưa công bố danh mục", "Tasks that are not listed", lambda of: of.tasks.unlisted),
+    ("chua-cong-bo.tthc-uy-quyen", "Thủ tục ủy quyền chưa công bố danh mục", "Delegated procedures that are not listed", lambda of: of.delegated - of.delegated_named),
+    ("so-thu-tuc", "Thủ tục hành chính có tên trong sổ", "Procedures that are named", lambda of: of.procedures.total),
+    ("so-lan-giao", "Lần giao quyền", "Grants", lambda of: of.grants.total),
+    ("so-van-ban", "Văn bản trong sổ", "Instruments", lambda of: of.instruments.total),
+    ("so-chu-the", "Chủ thể trong sổ", "Holders", lambda of: of.holders.total),
+    ("so-xa-phuong", "Xã, phường", "Communes", lambda of: of.holders.communes),
+    ("chua-ro.chu-the", "Việc chưa rõ chủ thể có thẩm quyền", "Matters whose owner is not known", lambda of: of.unknown.owners),
+    ("chua-ro.can-cu", "Việc chưa rõ căn cứ pháp lý", "Matters whose basis is not known", lambda of: of.unknown.bases),
+    ("chua-ro.thoi-han", "Lần giao chưa rõ thời hạn", "Grants whose term is not known", lambda of: of.unknown.grant_terms),
+)  # fmt: skip
+"""By its name what each count is, and where the state of the register has it."""
+
+
 def _counts(given: Given) -> Iterator[Placeholder]:
     found = status.status(given.register, given.as_of)
-    tasks, delegated = found.tasks, found.delegated - found.delegated_named
-    counts = (
-        ("tong.nhiem-vu", "Nhiệm vụ, số công bố", "Tasks, published", tasks.total),
-        ("tong.nhiem-vu-thanh-pho", "Nhiệm vụ cấp Thành phố, số công bố", "City tasks, published", tasks.city),
-        ("tong.nhiem-vu-cap-xa", "Nhiệm vụ cấp xã, số công bố", "Commune tasks, published", tasks.commune),
-        ("tong.tthc-uy-quyen", "Thủ tục ủy quyền, số công bố", "Delegated procedures, published", found.delegated),
-        ("co-ten.nhiem-vu", "Nhiệm vụ có tên trong sổ", "Tasks that are named", tasks.named),
-        ("co-ten.nhiem-vu-thanh-pho", "Nhiệm vụ cấp Thành phố có tên", "City tasks that are named", tasks.city_named),
-        ("co-ten.nhiem-vu-cap-xa", "Nhiệm vụ cấp xã có tên", "Commune tasks that are named", tasks.commune_named),
-        (
-            "co-ten.tthc-uy-quyen",
-            "Thủ tục ủy quyền có tên",
-            "Delegated procedures that are named",
-            found.delegated_named,
-        ),
-        ("chua-cong-bo.nhiem-vu", "Nhiệm vụ chưa công bố danh mục", "Tasks that are not listed", tasks.unlisted),
-        (
-            "chua-cong-bo.tthc-uy-quyen",
-            "Thủ tục ủy quyền chưa công bố danh mục",
-            "Delegated procedures that are not listed",
-            delegated,
-        ),
-        ("so-thu-tuc", "Thủ tục hành chính có tên trong sổ", "Procedures that are named", found.procedures.total),
-        ("so-lan-giao", "Lần giao quyền", "Grants", found.grants.total),
-        ("so-van-ban", "Văn bản trong sổ", "Instruments", found.instruments.total),
-        ("so-chu-the", "Chủ thể trong sổ", "Holders", found.holders.total),
-        ("so-xa-phuong", "Xã, phường", "Communes", found.holders.communes),
-        (
-            "chua-ro.chu-the",
-            "Việc chưa rõ chủ thể có thẩm quyền",
-            "Matters whose owner is not known",
-            found.unknown.owners,
-        ),
-        ("chua-ro.can-cu", "Việc chưa rõ căn cứ pháp lý", "Matters whose basis is not known", found.unknown.bases),
-        ("chua-ro.thoi-han", "Lần giao chưa rõ thời hạn", "Grants whose term is not known", found.unknown.grant_terms),
-    )
-    for name, vi, en, count in counts:
-        yield Placeholder(name, Text(vi, en), given.number(count))
+    for name, vi, en, count in _COUNTS:
+        yield Placeholder(name, Text(vi, en), given.number(count(found)))
     for form in found.forms:
-        name = f"hinh-thuc-{form.form}"
-        yield Placeholder(
-            f"{name}.cong-bo", Text(f"{form.name}: số công bố", f"{form.name}: published"), given.number(form.total)
-        )
-        yield Placeholder(
-            f"{name}.co-ten", Text(f"{form.name}: có tên", f"{form.name}: named"), given.number(form.named)
-        )
+        for part, vi, en, number in (
+            ("cong-bo", "số công bố", "published", form.total),
+            ("co-ten", "có tên", "named", form.named),
+        ):
+            said = Text(f"{form.name}: {vi}", f"{form.name}: {en}")
+            yield Placeholder(f"hinh-thuc-{form.form}.{part}", said, given.number(number))
 
 
 def _figures(given: Given) -> Iterator[Placeholder]:

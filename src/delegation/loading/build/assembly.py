@@ -11,7 +11,7 @@ from delegation.loading import schema
 from delegation.loading.build import assertions, hypotheses, ledgers, matters, world
 from delegation.loading.build.draft import Draft
 from delegation.loading.build.duplicates import id_twice, papers_twice
-from delegation.loading.build.entries import Entry, entries, slug
+from delegation.loading.build.entries import Entry, entries, slug, steps_by_name
 from delegation.loading.build.mending import Mended, Steps, mend
 from delegation.loading.build.references import References
 from delegation.loading.schema import Complaint
@@ -47,10 +47,16 @@ _GROUPS["draft"] = frozenset().union(*_GROUPS.values(), hypotheses.VERBS)
 
 
 def build(
-    documents: Iterable[tuple[Document, Sequence[Complaint]]],
+    documents: Sequence[tuple[Document, Sequence[Complaint]]], of_files: Iterable[Problem] = ()
 ) -> tuple[Register, list[tuple[str, Problem]], tuple[Supposed, ...]]:
-    """Build the register of documents, each with what its schema does not accept, and what hypotheses change in it."""
-    draft = Draft()
+    """Build the register of documents, each with what its schema does not accept, and what hypotheses change in it.
+
+    ``of_files``: what was wrong with the files themselves. All problems come with the ids of their checks.
+    """
+    draft = Draft(problems=[("DLG001", problem) for problem in of_files])
+    for document, complaints in documents:
+        draft.problems += document.problems
+        draft.problems += (("DLG002", _complained(document, one)) for one in complaints)
     facts: dict[str, Any] = {"id": "", "name": "", "place": Place("register.yaml")}
     # Holders first: the level of a matter follows from its owners. Hypotheses last, in the order in which they came.
     order = {"holders": 0, "draft": 2}
@@ -75,6 +81,12 @@ def build(
     twice = {Place(one.place.file, one.place.path[:-1]) for check, one in draft.problems if check == "DLG004"}
     register = replace(register, forgotten=tuple(one for one in draft.forgotten if one.place not in twice))
     return hypotheses.laid_over(register, supposed), draft.problems, supposed
+
+
+def _complained(document: Document, complaint: Complaint) -> Problem:
+    name, path = document.name, complaint.path
+    about = (name, *steps_by_name(document.tree, path), *filter(None, (complaint.missing,)))
+    return Problem(Place(name, path), complaint.said, about, fix=complaint.fix)
 
 
 def _document(document: Document, mended: Mended, draft: Draft) -> None:

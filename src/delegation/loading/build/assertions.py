@@ -24,19 +24,7 @@ _SAID = {
 def assertion(entry: Entry) -> None:
     """Build an entry of ``assertions:``."""
     own = entry.own
-    if entry.lacks("source"):
-        entry = entry.set_aside(source={"unknown": SPOILT})
-    asked = [key for key in _SUBJECTS if key in own]
-    subject = "matter" if asked[:1] == ["matters"] else next(iter(asked), "")
-    expected = _SAID.get(subject, ())
-    if len(asked) != 1:
-        if not entry.is_apart:
-            entry.draft.problems.append(("DLG002", one_of(", ".join(_SUBJECTS), entry.place)))
-        entry = entry.set_aside()
-    if expected and not any(key in own for key in expected):
-        if not entry.is_apart:
-            entry.draft.problems.append(("DLG002", one_of(", ".join(expected), entry.place)))
-        entry = entry.set_aside()
+    entry = _whole(entry)
     through = own.get("through") or {}
     built = Assertion(
         id=own["id"],
@@ -68,6 +56,23 @@ def assertion(entry: Entry) -> None:
         count=_count(own),
     )
     entry.draft.add("assertions", built.id, built)
+
+
+def _whole(entry: Entry) -> Entry:
+    """Ask for a source, one subject and something expected of it; what lacks one of them is set aside."""
+    own = entry.own
+    if entry.lacks("source"):
+        entry = entry.set_aside(source={"unknown": SPOILT})
+    asked = [key for key in _SUBJECTS if key in own]
+    subject = "matter" if asked[:1] == ["matters"] else next(iter(asked), "")
+    expected = _SAID.get(subject, ())
+    nothing_said = bool(expected) and not any(key in own for key in expected)
+    for is_lacking, known in ((len(asked) != 1, _SUBJECTS), (nothing_said, expected)):
+        if is_lacking:
+            if not entry.is_apart:
+                entry.draft.problems.append(("DLG002", one_of(", ".join(known), entry.place)))
+            entry = entry.set_aside()
+    return entry
 
 
 def _day(entry: Entry, key: str) -> Day | None:

@@ -96,10 +96,10 @@ def node_of(kind: str, path: Steps) -> Any:
 
 
 @cache
-def _validator(kind: str, group: tuple[str, ...]) -> Any:
+def _validator(kind: str, path: Steps) -> Any:
     import jsonschema_rs  # noqa: PLC0415  only a faulty document needs it
 
-    return jsonschema_rs.Draft7Validator(node_of(kind, (*group, 0) if group != ("instrument",) else group))
+    return jsonschema_rs.Draft7Validator(node_of(kind, path))
 
 
 class _Mender:
@@ -134,9 +134,8 @@ class _Mender:
 
     def mended(self) -> Mended:
         for entry in sorted(self._touched - self._hopeless, key=str):
-            group = tuple(step for step in entry[:-1] if not isinstance(step, int)) or entry
-            found = without_gaps(self._at(entry))
-            if not self._accepts(entry, group, found):
+            any_like_it = tuple(0 if isinstance(step, int) else step for step in entry)
+            if not _validator(self._kind, any_like_it).is_valid(without_gaps(self._at(entry))):
                 self._hopeless.add(entry)
         for entry in self._hopeless:
             self._put(entry, None)
@@ -148,12 +147,6 @@ class _Mender:
             frozenset(self._lessened),
             self._broken,
         )
-
-    def _accepts(self, entry: Steps, group: tuple[Any, ...], found: Any) -> bool:
-        path: tuple[str, ...] = ("instrument",) if entry == ("instrument",) else group
-        if path[:1] == ("sections",):
-            return bool(_section_validator(self._kind, path[1]).is_valid(found))
-        return bool(_validator(self._kind, path).is_valid(found))
 
     def _entry(self, path: Steps) -> Steps | None:
         """Give the path of the entry that a node is in; ``None`` at the head of the document or of a section."""
@@ -264,13 +257,6 @@ class _Mender:
         parent = self._at(path[:-1])
         if isinstance(parent, (dict, list)):
             parent[path[-1]] = value  # type: ignore[index]  # a step of this tree
-
-
-@cache
-def _section_validator(kind: str, group: str) -> Any:
-    import jsonschema_rs  # noqa: PLC0415  only a faulty document needs it
-
-    return jsonschema_rs.Draft7Validator(node_of(kind, ("sections", 0, group, 0)))
 
 
 def _may_be_unknown(node: Any) -> bool:

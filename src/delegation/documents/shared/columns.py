@@ -1,0 +1,70 @@
+"""Tables as they are declared: of each column its title, its breadth, and what stands in it for a row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Generic, Literal, TypeVar
+
+from delegation.documents.shared.annex import Align, Cell, Column, Group, Row, Table, To, Where
+from delegation.findings import Language, Text
+from delegation.values import dataclass
+
+R = TypeVar("R")
+Said = Cell | str | int
+"""What stands in a field: a text, a whole number, or either with what belongs to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnOf(Generic[R]):
+    """A column of rows of a kind. ``width``, ``align``, ``only``: as of a ``Column``; ``cell``: what stands in it for a row."""
+
+    title: Text
+    width: float
+    cell: Callable[[R], Said]
+    align: Align = "left"
+    only: Where = ""
+
+
+def of_list(way: Callable[[R], To | None]) -> ColumnOf[R]:
+    """Give the column that names where the list behind a row stands."""
+    return ColumnOf(Text("Danh mục kèm theo", "List"), 28, lambda one: Cell("–", "reference", to=way(one)))
+
+
+class TableOf(Generic[R]):
+    """The columns of a table, the first of which numbers its rows."""
+
+    def __init__(self, language: Language, serial: float, *columns: ColumnOf[R]) -> None:
+        """Declare the columns after the one of numbers, which is ``serial`` wide."""
+        self._language, self._serial, self._columns = language, serial, columns
+
+    def row(self, serial: Said, one: R, key: str = "", kind: Literal["row", "part"] = "row", only: Where = "") -> Row:
+        """Give one row under its number."""
+        cells = (serial, *(column.cell(one) for column in self._columns))
+        return Row(tuple(map(_cell, cells)), kind, key, only)
+
+    def numbered(self, lines: Iterable[R | Group], before: str = "") -> Iterator[Row | Group]:
+        """Give rows with numbers from 1 on; the key of each is its number after ``before``."""
+        at = 0
+        for one in lines:
+            if isinstance(one, Group):
+                yield one
+            else:
+                at += 1
+                yield self.row(at, one, f"{before}{at}")
+
+    def table(self, rows: Iterable[Row | Group], summary: Callable[[int], Text]) -> Table:
+        """Give the table of some rows. ``summary``: what it shows, by the number of its rows."""
+        made, language = tuple(rows), self._language
+        columns = (Column(one.title.in_(language), one.width, one.align, one.only) for one in self._columns)
+        serial = Column(Text("STT", "No.").in_(language), self._serial, "center")
+        count = sum(isinstance(one, Row) for one in made)
+        return Table((serial, *columns), made, summary(count).in_(language))
+
+
+def _cell(said: Said) -> Cell:
+    return said if isinstance(said, Cell) else Cell(said, "number" if isinstance(said, int) else "text")
+
+
+def rows_in(vi: str, en: str) -> Callable[[int], Text]:
+    """Give the summary that counts rows: so many of what they are."""
+    return lambda count: Text(f"{count} {vi}.", f"{count} {en}.")
