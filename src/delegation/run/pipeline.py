@@ -58,6 +58,11 @@ class Loaded:
         found = self._by_name.get(place.file)
         return found.locate(place.path) if found else Location(place.file, 1, 1, 1, 2)
 
+    def line(self, location: Location) -> str:
+        """Give the line that a location begins on; nothing where the file cannot be read."""
+        found = self._by_name.get(location.file)
+        return found.line(location.line) if found is not None else ""
+
     def excerpt(self, place: Place, location: Location) -> Excerpt | None:
         """Give the line that a place begins on, or ``None`` where the file cannot be read."""
         found = self._by_name.get(location.file)
@@ -175,6 +180,12 @@ def analyse(loaded: Loaded, as_of: date, checks: Sequence[Check] = CATALOGUE) ->
         matters=len(register.matters),
         grants=len(register.grants),
     )
+
+
+def problems_of(check: Check, loaded: Loaded, examination: Examination) -> list[Problem]:
+    """Give what one check finds, and what was found in its name while the files were read; not yet signed."""
+    read = [problem for name, problem in loaded.problems if name == check.id]
+    return [*read, *(problem for _, problem in runner.run(examination, [check]))]
 
 
 def _undecided(examination: Examination) -> int:

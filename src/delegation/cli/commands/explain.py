@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 import click
 from click.shell_completion import CompletionItem
@@ -10,18 +11,46 @@ from click.shell_completion import CompletionItem
 from delegation.checks import cases
 from delegation.checks.base import Check
 from delegation.checks.catalogue import CATALOGUE, by_id
-from delegation.cli.common import emit
+from delegation.cli.common import emit, rendering
 from delegation.cli.declared import Argument, Command
 from delegation.cli.exits import SOUND
 from delegation.cli.language import sayer
+from delegation.cli.options import AS_OF, form_option
+from delegation.cli.reading import opened, warn_of_problems
 from delegation.cli.speech import nearest, refuse
 from delegation.findings import Language, Text
 from delegation.reports.shared.rendering import SUBJECTS
 from delegation.speech import SEVERITIES
 
+_FORMS = ("text", "json")
 
-def _run(*, language: Language, check: str | None) -> int:
+
+def _run(*, language: Language, check: str | None, as_of: date | None, form: str | None) -> int:
+    if check is not None and ":" in check:
+        return _finding(check.strip(), as_of, form, language)
+    if form == "json":
+        raise refuse(
+            "--format json chỉ dùng khi giải thích một phát hiện theo khóa của nó.",
+            "--format json goes with the key of a finding only.",
+            language,
+            click.get_current_context(),
+        )
     emit("\n".join(_list(language) if check is None else _explained(_find(check, language), language)) + "\n")
+    return SOUND
+
+
+def _finding(key: str, as_of: date | None, form: str | None, language: Language) -> int:
+    from delegation.reports.questions import explain as written  # noqa: PLC0415  only for a finding
+    from delegation.run.explaining import explained  # noqa: PLC0415
+
+    asked = opened(language, as_of)
+    told = explained(asked.loaded, asked.examination.as_of, key)
+    register = asked.loaded.register
+    if form == "json":
+        emit(written.as_json(told, register))
+    else:
+        emit(written.text(told, register, rendering(language, asked.root)))
+    warn_of_problems(asked.loaded, language)
     return SOUND
 
 
@@ -121,13 +150,31 @@ COMMAND = Command(
     _run,
     said=Text(
         "Giải thích một phép kiểm tra: hỏi gì, vì sao, xử lý thế nào, căn cứ nào, với một ví dụ sai và một ví dụ đúng. "
-        "Không có mã thì liệt kê tất cả.",
+        "Với khóa của một phát hiện thì dẫn giải phát hiện đó: sổ ghi gì ở đâu, văn bản nào còn hiệu lực, quy phạm nào quyết định, "
+        "ai có thẩm quyền ở đó, làm gì để hết. Không có gì thì liệt kê mọi phép kiểm tra.",
         "Explain a check: what it asks, why, what to do, its legal source, with a wrong and a right example. "
-        "Without an id, list all.",
+        "With the key of a finding, derive that finding: what the register states and where, which texts are in force, which norm "
+        "decides, who holds there, what makes it go away. With nothing, list all checks.",
     ),
-    arguments=[(Text("MÃ", "CHECK"), "DLG201, dlg201, 201")],
-    examples=("delegation explain DLG201", "delegation --lang en explain 301", "delegation explain"),
+    arguments=[
+        (
+            Text("MÃ|KHÓA", "CHECK|KEY"),
+            Text(
+                "DLG201, dlg201, 201; hoặc khóa của một phát hiện, như DLG702:uq-sct-2025.",
+                "DLG201, dlg201, 201; or the key of a finding, such as DLG702:uq-sct-2025.",
+            ),
+        )
+    ],
+    examples=(
+        "delegation explain DLG201",
+        "delegation --lang en explain 301",
+        "delegation explain DLG702:uq-sct-2025",
+        "delegation explain DLG702:uq-sct-2025 --format json | jq .provisions",
+        "delegation explain",
+    ),
     params=[
-        Argument("check", required=False, metavar=Text("[MÃ]", "[CHECK]"), shell_complete=_ids),
+        Argument("check", required=False, metavar=Text("[MÃ|KHÓA]", "[CHECK|KEY]"), shell_complete=_ids),
+        AS_OF,
+        form_option(*_FORMS),
     ],
 )

@@ -26,7 +26,7 @@ def text(answer: Answer, rendering: Rendering) -> str:
     if answer.state != "answered":
         lines += [*wrapped(one_line(_why_not(answer, rendering)), "  ", "  ", rendering.width), ""]
     for part in answer.parts:
-        lines += [*_part(part, rendering), ""]
+        lines += [*part_lines(part, rendering), ""]
     lines += _lapsed(answer, rendering)
     say = rendering.say
     lines += _listed(say("Phối hợp", "Coordinators"), answer.coordinators, rendering)
@@ -76,7 +76,8 @@ def _why_not(answer: Answer, rendering: Rendering) -> str:
     }[answer.state]
 
 
-def _part(part: Part, rendering: Rendering) -> Iterator[str]:
+def part_lines(part: Part, rendering: Rendering) -> Iterator[str]:
+    """Tell of one part of an answer who owns and who acts, with the chains."""
     say = rendering.say
     where = [*([_communes(part.communes, rendering)] if part.communes is not None else []), *part.cases]
     if where:

@@ -16,8 +16,17 @@ def as_json(answer: Answer, supposing: Iterable[Text] = ()) -> str:
 
     ``supposing``: the hypotheses under which it is given; where there are none, nothing is said of them.
     """
+    value = answer_value(answer)
+    hypotheses: list[Value] = [{"vi": one.vi, "en": one.en} for one in supposing]
+    if hypotheses:
+        value["hypotheses"] = hypotheses
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def answer_value(answer: Answer) -> dict[str, Value]:
+    """Give what is written of an answer."""
     parts: list[Value] = [_part_value(one) for one in answer.parts]
-    value: dict[str, Value] = {
+    return {
         "format": "delegation-answer",
         "version": 1,
         "asked": answer.asked,
@@ -44,10 +53,6 @@ def as_json(answer: Answer, supposing: Iterable[Text] = ()) -> str:
         "reviews": list(answer.reviews),
         "sources": list(answer.sources),
     }
-    hypotheses: list[Value] = [{"vi": one.vi, "en": one.en} for one in supposing]
-    if hypotheses:
-        value["hypotheses"] = hypotheses
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
 def _part_value(part: Part) -> dict[str, Value]:

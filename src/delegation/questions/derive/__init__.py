@@ -1,0 +1,117 @@
+"""What a finding rests on: the provisions with their lives, the norms that decide on grants, and who holds in its cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from delegation.authority.examination import Examination
+from delegation.authority.lives import InForce, cited, in_force, made_by
+from delegation.authority.norms import Permissions, Ruling
+from delegation.findings import Area, Problem
+from delegation.model.holders import Commune, CommuneCode, Holder, HolderId
+from delegation.model.instruments import Instrument, InstrumentId
+from delegation.model.matters import Grant, Matter, MatterId, Ownership
+from delegation.model.register import Register
+from delegation.model.terms import Day, Unknown
+from delegation.questions.who import Answer, about
+from delegation.values import dataclass
+
+MOST = 4
+"""Cells that are answered for; a finding may stand for hundreds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """A grant and what the norms say of its pair on the day of signing; ``None`` where a side of it is not known."""
+
+    grant: Grant
+    ruling: Ruling | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """An area of a finding, one day in it, the commune that is looked at (``None``: all), and who holds there."""
+
+    area: Area
+    day: Day
+    commune: Commune | None
+    answer: Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """What a finding rests on. ``bodies``: holders that it names. ``more``: areas that are not answered for, beyond ``MOST``."""
+
+    bodies: tuple[Holder, ...]
+    provisions: tuple[InForce, ...]
+    ruled: tuple[Ruled, ...]
+    cells: tuple[Cell, ...]
+    more: int
+
+
+def derive(examination: Examination, problem: Problem) -> Derivation:
+    """Tell what a problem rests on, as the register stands on the day of the examination."""
+    register = examination.register
+    names = dict.fromkeys((*problem.grants, *problem.about))
+    grants = [register.grants[name] for name in names if name in register.grants]
+    areas = _told_apart(problem.areas or [Area(name) for name in problem.about if MatterId(name) in register.matters])
+    provisions = [
+        *(place for one in grants for place in made_by(register, one, None)),
+        *_of_laws(register, problem, areas),
+        *(place for name in names if (one := _instrument(register, name)) for place in in_force(register, one, None)),
+    ]
+    permissions = Permissions(register)
+    return Derivation(
+        tuple(register.holders[HolderId(name)] for name in names if HolderId(name) in register.holders),
+        tuple(dict.fromkeys(provisions)),
+        tuple(Ruled(one, _ruling(permissions, one)) for one in grants),
+        tuple(cell for area in areas[:MOST] if (cell := _cell(examination, area)) is not None),
+        max(0, len(areas) - MOST),
+    )
+
+
+def _ruling(permissions: Permissions, grant: Grant) -> Ruling | None:
+    pair = permissions.pair(grant)
+    return None if pair is None else permissions.ruling(pair, pair.signed)
+
+
+def _instrument(register: Register, name: str) -> Instrument | None:
+    return register.instruments.get(InstrumentId(name))
+
+
+def _of_laws(register: Register, problem: Problem, areas: Iterable[Area]) -> Iterator[InForce]:
+    """Give what the ownerships cite that a problem names; of a problem that names none, those of its matters."""
+    named = set(problem.laws)
+    owned = [(one, owner) for one in _matters(register, problem, areas) for owner in one.owners]
+    about_it: list[Ownership] = [owner for one, owner in owned if (one.id, owner.holder_place) in named]
+    for owner in about_it or [owner for _, owner in owned]:
+        if not isinstance(owner.basis, Unknown):
+            yield from cited(register, owner.basis)
+
+
+def _matters(register: Register, problem: Problem, areas: Iterable[Area]) -> list[Matter]:
+    names = dict.fromkeys((*(one.matter for one in areas), *(name for name, _ in problem.laws)))
+    return [register.matters[MatterId(name)] for name in names if name in register.matters]
+
+
+def _told_apart(areas: Iterable[Area]) -> Sequence[Area]:
+    """Give one area of those that differ in their cases only: who holds is told of every case."""
+    return list({(one.matter, one.start, one.end, one.communes): one for one in areas}.values())
+
+
+def _cell(examination: Examination, area: Area) -> Cell | None:
+    register = examination.register
+    matter = register.matters.get(MatterId(area.matter))
+    if matter is None:
+        return None
+    day = _day(area, examination.as_of, register.baseline)
+    commune = register.communes.get(CommuneCode(area.communes[0])) if area.communes else None
+    return Cell(area, day, commune, about(examination.on(day), matter, commune))
+
+
+def _day(area: Area, as_of: Day, baseline: Day) -> Day:
+    """Give the day that is asked about where it lies in the area, else the first day of the area that can be asked."""
+    first = max(area.start or baseline, baseline)
+    if first <= as_of and (area.end is None or as_of <= area.end):
+        return as_of
+    return first

@@ -1,0 +1,51 @@
+"""One finding of a register with all that it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from delegation.authority.examination import Examination
+from delegation.checks.catalogue import by_id
+from delegation.errors import AskedWronglyError
+from delegation.findings import Text
+from delegation.questions.derive import derive
+from delegation.reports.questions.explain import Explained
+from delegation.run import pipeline
+from delegation.run.pipeline import Loaded
+
+
+def explained(loaded: Loaded, as_of: date, key: str) -> Explained:
+    """Find the finding of a key, waived ones too, and derive it. Raises ``AskedWronglyError`` with the nearest keys."""
+    analysis = pipeline.analyse(loaded, as_of)
+    every = {one.key: one for one in (*analysis.waived, *analysis.findings)}
+    finding = every.get(key)
+    if finding is None:
+        raise _no_such(key, every)
+    check = by_id(finding.check)
+    if check is None:  # a finding is made by a check
+        raise KeyError(finding.check)
+    examination = Examination(loaded.register, as_of)
+    problem = next((one for one in pipeline.problems_of(check, loaded, examination) if check.key(one) == key), None)
+    places = (finding.location, *(one.location for one in finding.related))
+    lines = tuple(map(loaded.line, places))
+    derived = derive(examination, problem) if problem is not None else None
+    return Explained(finding, check.title, check.mend, lines, derived)
+
+
+def _no_such(key: str, known: Iterable[str]) -> AskedWronglyError:
+    from rapidfuzz import fuzz, process  # noqa: PLC0415  only when a key was mistyped
+
+    near = [name for name, score, _ in process.extract(key, list(known), scorer=fuzz.ratio, limit=3) if score >= _LIKE]
+    vi, en = f"Không có phát hiện nào có khóa «{key}».", f"There is no finding with the key “{key}”."
+    if near:
+        lines = "".join(f"\n  {one}" for one in near)
+        vi, en = f"{vi} Có phải ý bạn là:{lines}", f"{en} Did you mean:{lines}"
+    else:
+        vi = f"{vi} Khóa đứng ở cuối mỗi phát hiện của delegation check."
+        en = f"{en} The key stands with each finding of delegation check."
+    return AskedWronglyError(Text(vi, en))
+
+
+_LIKE = 70.0
+"""Of 100: keys that are less like what was typed are not offered."""
