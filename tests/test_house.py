@@ -12,7 +12,7 @@ from delegation import speech
 
 ROOT = Path(__file__).parents[1]
 HOUSE = ROOT / "src" / "delegation"
-MOST_NAMES, MOST_ROWS, LONGEST = 18, 11, 40
+MOST_NAMES, MOST_ROWS, LONGEST = 18, 10, 40
 LONG = {
     "loading/text/events.py build",
     "questions/suppose/splitting.py split",
