@@ -110,7 +110,7 @@ def _provision(one: InForce, register: Register, rendering: Rendering) -> str:
     lives = "; ".join(dict.fromkeys(term(each, "history").in_(rendering.language) for each in one.terms))
     after = ", ".join(successors(register, one.instrument))
     replaced = rendering.say(f"; được thay thế bằng {after}", f"; replaced by {after}") if after else ""
-    return one_line(rendering.say(f"{place}: hiệu lực {lives}{replaced}", f"{place}: in force {lives}{replaced}"))
+    return one_line(f"{place}: {lives}{replaced}")
 
 
 def _rulings(found: Derivation, register: Register, rendering: Rendering) -> Iterator[str]:
