@@ -31,8 +31,8 @@ def test_a_matter_is_told_stretch_by_stretch() -> None:
     for wanted in (
         "Từ 01/07/2025 đến hết 31/10/2025",
         "Từ 01/11/2025 (ngày xét)",
-        "Thay đổi: Thẩm quyền, thực hiện: chuyển từ UBND cấp xã (126) sang Chủ tịch UBND cấp xã (126), vì Nghị định "
-        "280/2025/NĐ-CP có hiệu lực từ 01/11/2025; Nghị định 23/2015/NĐ-CP thôi giao thẩm quyền sau 31/10/2025",
+        "Thay đổi: Thẩm quyền, thực hiện: chuyển từ UBND cấp xã (126) sang Chủ tịch UBND cấp xã (126), vì",
+        "Nghị định 280/2025/NĐ-CP có hiệu lực từ 01/11/2025; Nghị định 23/2015/NĐ-CP thôi giao thẩm quyền sau 31/10/2025",
         "điểm b khoản 2 Điều 5 Nghị định 23/2015/NĐ-CP",
     ):
         assert wanted in said
