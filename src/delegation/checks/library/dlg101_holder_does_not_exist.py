@@ -53,14 +53,14 @@ def _about(use: Use) -> tuple[str, ...]:
 def _ended(register: Register, use: Use, holder: Holder) -> Problem:
     last = holder.term.end if isinstance(holder.term.end, Day) else use.days.start
     since = days.day(max(use.days.start, last + DAY))
-    names = [register.label_of(one) for one in holder.successors]
+    names = [register.label_of(one) for one in sorted(holder.successors)]
     after = words.listed(names)
     successor = (
         Text(f"Chủ thể kế tiếp: {after.vi}.", f"Its successor: {after.en}.")
         if names
         else Text("Sổ chưa ghi chủ thể kế tiếp.", "The register names no successor.")
     )
-    ids = words.listed(holder.successors)
+    ids = words.listed(sorted(holder.successors))
     return Problem(
         use.place,
         Text(
