@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 from typing import Any
@@ -64,9 +65,24 @@ def only(found: MatterTimeline) -> Lane:
     return lane
 
 
-def test_a_task_of_certification_has_two_owners_since_november_2025() -> None:
-    """Scenario: NĐ 280/2025/NĐ-CP gives chứng thực to the chair while NĐ 23/2015/NĐ-CP still names the committee."""
+def undecided() -> Register:
+    """Give the register as if nobody had said that the committee's power to certify ends."""
+    matter = real().matters[SIGNATURE]
+    owners = tuple(replace(one, term=Term(one.term.start, None)) for one in matter.owners)
+    return replace(real(), matters={**real().matters, SIGNATURE: replace(matter, owners=owners)})
+
+
+def test_a_task_of_certification_passes_to_the_chair_in_november_2025() -> None:
+    """Scenario: NĐ 280/2025/NĐ-CP gives chứng thực to the chair; the committee's power by NĐ 23/2015/NĐ-CP ends the day before."""
     first, second = only(of_matter(SIGNATURE)).stretches
+    assert (first.last, second.first, second.last) == (date(2025, 10, 31), date(2025, 11, 1), None)
+    assert [one.party.holder for one in second.owners] == ["chu-tich-ubnd-cap-xa"]
+    (change,) = second.changes
+    assert (change.kind, [one.about for one in change.causes]) == ("moved", ["280-2025-nd-cp", SIGNATURE])
+
+
+def test_a_task_whose_earlier_owner_has_no_end_has_two_owners() -> None:
+    first, second = only(timeline_of_matter(Examination(undecided(), TODAY), SIGNATURE)).stretches
     assert (first.first, first.last, first.is_shared) == (date(2025, 7, 1), date(2025, 10, 31), False)
     assert (second.first, second.last, second.is_shared) == (date(2025, 11, 1), None, True)
     (change,) = second.changes
@@ -102,7 +118,7 @@ def test_the_districts_ended_before_anything_is_examined_and_their_tasks_are_wit
     found = of_holder("ubnd-cap-huyen")
     assert (found.holder.term.end, found.holder.successors) == (date(2025, 6, 30), ("ubnd-cap-xa",))
     assert found.holds == ()
-    assert len(found.unsettled) == 52
+    assert len(found.unsettled) == 25
     assert found.asked.first < date(2025, 6, 30)
     (stretch,) = only(of_matter(found.unsettled[0])).stretches
     assert stretch.state == "vacant"

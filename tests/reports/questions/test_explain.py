@@ -13,13 +13,14 @@ from programs import within
 
 from delegation.checks.catalogue import CATALOGUE
 from delegation.errors import AskedWronglyError
+from delegation.findings import Language
 from delegation.reports.questions import explain as written
 from delegation.reports.shared.rendering import Rendering
 from delegation.run import pipeline
 from delegation.run.explaining import explained
 
 RECORDED = Path(__file__).parent / "explained"
-LANGUAGES = ("vi", "en")
+LANGUAGES: tuple[Language, ...] = ("vi", "en")
 
 
 def day_of(text: str) -> date:

@@ -53,14 +53,14 @@ def _about(use: Use) -> tuple[str, ...]:
 def _ended(register: Register, use: Use, holder: Holder) -> Problem:
     last = holder.term.end if isinstance(holder.term.end, Day) else use.days.start
     since = days.day(max(use.days.start, last + DAY))
-    names = [register.label_of(one) for one in holder.successors]
+    names = [register.label_of(one) for one in sorted(holder.successors)]
     after = words.listed(names)
     successor = (
         Text(f"Chủ thể kế tiếp: {after.vi}.", f"Its successor: {after.en}.")
         if names
         else Text("Sổ chưa ghi chủ thể kế tiếp.", "The register names no successor.")
     )
-    ids = words.listed(holder.successors)
+    ids = words.listed(sorted(holder.successors))
     return Problem(
         use.place,
         Text(
@@ -121,9 +121,9 @@ CHECK = Check(
     ),
     legal_source=Text(
         vi="Luật 72/2025/QH15 Điều 1 (hai cấp) và Điều 51 khoản 3 (kết thúc cấp huyện từ 01/07/2025); Điều 11 khoản 2 "
-        "điểm a (xác định rõ chủ thể chịu trách nhiệm)",
+        "điểm a (xác định rõ chủ thể chịu trách nhiệm); Điều 54 khoản 2 và khoản 8 (chuyển tiếp)",
         en="Law 72/2025/QH15 Article 1 (two tiers), Article 51(3) (no districts from 2025-07-01), Article 11(2)(a) "
-        "(it must be clear who decides and answers)",
+        "(it must be clear who decides and answers), Article 54(2) and 54(8) (transition)",
     ),
     run=run,
 )

@@ -127,7 +127,7 @@ COMMAND = Command(
     examples=(
         "delegation list procedures form:3",
         'delegation list tasks owner:ubnd-cap-xa,chu-tich-ubnd-cap-xa "ends<2027-03-02" --as-of 2026-11-25',
-        "delegation list tasks field:chung-thuc conflict",
+        "delegation list tasks field:chung-thuc owner:chu-tich-ubnd-cap-xa",
         "delegation list grants unknown:term",
         "delegation list procedures ubnd-tp+ -form:3 --format csv --bom --separator semicolon -o thu-tuc.csv",
         "delegation list instruments +2.000229 --format json | jq .counts",

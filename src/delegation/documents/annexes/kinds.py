@@ -54,7 +54,7 @@ def _drawing(given: Given, what: str | None) -> tuple[Annex, ...]:
             title=one.title if at == 1 else f"{one.title} {given.say('(tiếp theo)', '(continued)')}",
             sheet=given.say("Sơ đồ", "Chart"),
             body=one,
-            wide=one.width > one.height or one.width > _STANDING,
+            wide=one.width > _STANDING,
             foot=given.foot(()),
             made=given.made,
         )
