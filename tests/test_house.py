@@ -13,12 +13,8 @@ from delegation import speech
 ROOT = Path(__file__).parents[1]
 HOUSE = ROOT / "src" / "delegation"
 MOST_NAMES, MOST_ROWS, LONGEST = 18, 10, 40
-LONG = {
-    "loading/text/events.py build",
-    "questions/suppose/splitting.py split",
-    "reports/questions/timeline.py _of_instrument",
-}
-"""Functions that were longer when this was first asked. One that has become short is taken off; none is added."""
+LONG = {"loading/text/events.py build"}
+"""Functions that may be longer: one loop that would be three times slower as methods. None is added."""
 
 
 def names() -> set[str]:

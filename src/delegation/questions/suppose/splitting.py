@@ -36,23 +36,8 @@ def split(register: Register, name: str, into: Sequence[str], by: By, first: Day
     """
     holder = find_holder(register, name)
     shares = _shares(into)
-    if len(shares) < 2 or len({naming.fold(one.name) for one in shares}) < len(shares):  # noqa: PLR2004  one is no split
-        raise AskedWronglyError(
-            Text(
-                "--into cần ít nhất hai tên khác nhau, như --into «Sở A,Sở B», hoặc mỗi nơi một --into kèm phần của nó: "
-                "--into «Sở A: thuong-mai» --into «Sở B».",
-                "--into needs two different names or more, like --into “Sở A,Sở B”, or one --into for each with its share: "
-                "--into “Sở A: thuong-mai” --into “Sở B”.",
-            )
-        )
     made = [_holder(register, holder, one.name, first) for one in shares]
-    if holder.id in {one.id for one in made}:
-        raise AskedWronglyError(
-            Text(
-                f"{holder.name} không thể nằm trong các bên nhận khi chia chính nó. Hãy đặt tên mới sau --into.",
-                f"{holder.name} cannot be one of those that it is split into. Choose new names after --into.",
-            )
-        )
+    _refuse_unfit(holder, shares, made)
     fields = [tuple(_field(register, word) for word in one.words) if by == "field" else () for one in shares]
     taken = tuple(dict.fromkeys(field for share in fields for field in share))
     heirs = tuple(
@@ -73,6 +58,26 @@ def split(register: Register, name: str, into: Sequence[str], by: By, first: Day
     )
     new_ones = {one.id: one for one in made if one.id not in register.holders}
     return asked, replace(register, holders={**register.holders, **new_ones})
+
+
+def _refuse_unfit(holder: Holder, shares: Sequence[_Share], made: Sequence[Holder]) -> None:
+    """Raise ``AskedWronglyError`` for fewer than two names, or the name of the very holder that is split."""
+    if len(shares) < 2 or len({naming.fold(one.name) for one in shares}) < len(shares):  # noqa: PLR2004  one is no split
+        raise AskedWronglyError(
+            Text(
+                "--into cần ít nhất hai tên khác nhau, như --into «Sở A,Sở B», hoặc mỗi nơi một --into kèm phần của nó: "
+                "--into «Sở A: thuong-mai» --into «Sở B».",
+                "--into needs two different names or more, like --into “Sở A,Sở B”, or one --into for each with its share: "
+                "--into “Sở A: thuong-mai” --into “Sở B”.",
+            )
+        )
+    if holder.id in {one.id for one in made}:
+        raise AskedWronglyError(
+            Text(
+                f"{holder.name} không thể nằm trong các bên nhận khi chia chính nó. Hãy đặt tên mới sau --into.",
+                f"{holder.name} cannot be one of those that it is split into. Choose new names after --into.",
+            )
+        )
 
 
 def _shares(into: Sequence[str]) -> list[_Share]:

@@ -243,6 +243,11 @@ def _of_instrument(timeline: InstrumentTimeline, speaker: Speaker, rendering: Re
             names = (f"{speaker.instrument(each.id)} ({speaker.term(asked.register.life(each))})" for each in others)
             yield from wrapped(one_line("; ".join(names)), label, "    ", rendering.width)
     yield ""
+    yield from _made_by(timeline, speaker, rendering)
+
+
+def _made_by(timeline: InstrumentTimeline, speaker: Speaker, rendering: Rendering) -> Iterator[str]:
+    """Tell what an instrument makes, and what rests on it."""
     parts = (
         f"{sentence(speaker.named(group))}: {speaker.term(group[0].term)}"
         + (speaker.say(", theo ", ", by ") + speaker.instrument(group[0].by) if group[0].by else "")
