@@ -13,11 +13,10 @@ from datetime import date
 from delegation.checks.base import Check, Waivers
 from delegation.checks.catalogue import CATALOGUE
 from delegation.checks.runner import run_waivers
-from delegation.checks.shared import words
 from delegation.findings import Finding, Problem, RelatedPlace, Text
 from delegation.model.figures import Covers, Waiver
 from delegation.model.terms import Day
-from delegation.speech import days, joined, numbers
+from delegation.speech import days, joined, numbers, text
 from delegation.values import dataclass
 
 _ONE = Covers(count=1)
@@ -101,7 +100,7 @@ def _names(one: Finding | Problem, covers: Covers) -> Iterator[Text]:
     grants = sorted(set(one.grants) - set(covers.grants or ())) if covers.grants is not None else []
     for names, vi, en in ((matters, "việc", "matters"), (grants, "lần giao", "grants")):
         if names:
-            listed = words.listed(names, 4)
+            listed = text.listed(names, 4)
             yield Text(f"{vi} {listed.vi}", f"{en} {listed.en}")
 
 
@@ -112,7 +111,7 @@ def _where_and_when(one: Finding | Problem, covers: Covers) -> Iterator[Text]:
         else:
             more = {code for area in one.areas for code in area.communes or ()} - set(covers.communes)
             if more:
-                listed = words.listed(sorted(more), 4)
+                listed = text.listed(sorted(more), 4)
                 yield Text(f"xã, phường {listed.vi}", f"communes {listed.en}")
     starts = [area.start or date.min for area in one.areas]
     ends = [area.end or date.max for area in one.areas]

@@ -22,3 +22,10 @@ def remarked(said: Text, remarks: Iterable[Text]) -> Text:
     """Put remarks in brackets after what is said; nothing where there are none."""
     beside = joined("; ", remarks)
     return Text(f"{said.vi} ({beside.vi})", f"{said.en} ({beside.en})") if beside.vi else said
+
+
+def listed(names: Iterable[str | Text], most: int = 6, rest: Text = Text("mục khác", "more")) -> Text:  # noqa: B008  a value
+    """Join names; of a long list the first few and how many more, as ``rest`` calls them."""
+    every = [Text(one, one) if isinstance(one, str) else one for one in names]
+    shown, more = joined(", ", every[:most]), len(every) - most
+    return Text(f"{shown.vi} và {more} {rest.vi}", f"{shown.en} and {more} {rest.en}") if more > 0 else shown

@@ -55,25 +55,6 @@ def test_a_stretch_of_days_is_said(start: Day | None, end: Day | None, said: Tex
     assert terms.term(Term(start, end), "days") == said
 
 
-@pytest.mark.parametrize(
-    ("names", "most", "said"),
-    [
-        ([], 2, Text("", "")),
-        (["a"], 2, Text("a", "a")),
-        (["a", "b"], 2, Text("a, b", "a, b")),
-        (["a", "b", "c"], 2, Text("a, b và 1 mục khác", "a, b and 1 more")),
-        ([Text("một", "one"), "b", "c", "d"], 2, Text("một, b và 2 mục khác", "one, b and 2 more")),
-    ],
-)
-def test_a_long_list_is_cut(names: list[str | Text], most: int, said: Text) -> None:
-    assert words.listed(names, most) == said
-
-
-def test_six_names_are_shown_where_nothing_else_is_said() -> None:
-    assert words.listed("abcdef").vi == "a, b, c, d, e, f"
-    assert words.listed("abcdefg") == Text("a, b, c, d, e, f và 1 mục khác", "a, b, c, d, e, f and 1 more")
-
-
 def test_cases_are_said_in_their_order() -> None:
     assert words.cases([B, A]) == "nhom = A; nhom = B"
     assert words.cases([C]) == "nhom = A, von = x"

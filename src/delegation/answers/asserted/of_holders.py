@@ -17,7 +17,7 @@ from delegation.questions.select.of_matters import acting, holds, owners
 from delegation.questions.ways.nodes import Node
 from delegation.questions.ways.ways import Ways
 from delegation.speech import day as day_words
-from delegation.speech import instruments, numbers, terms
+from delegation.speech import instruments, numbers, terms, text
 
 _SHOWN = 5
 
@@ -83,17 +83,10 @@ def _told(fits: Fits, *, wanted: bool) -> Outcome:
 
 
 def _matters(holding: Sequence[MatterId], *, doubt: bool) -> Text:
-    shown, more = ", ".join(holding[:_SHOWN]), len(holding) - _SHOWN
-    vi = (
-        f"{numbers.number(len(holding)).vi} việc"
-        + (f": {shown}" if shown else "")
-        + (f" và {more} việc nữa" if more > 0 else "")
-    )
-    en = (
-        numbers.in_english(len(holding), "matter")
-        + (f": {shown}" if shown else "")
-        + (f" and {more} more" if more > 0 else "")
-    )
+    shown = text.listed(holding, _SHOWN, Text("việc nữa", "more"))
+    vi, en = numbers.number(len(holding)).vi + " việc", numbers.in_english(len(holding), "matter")
+    if holding:
+        vi, en = f"{vi}: {shown.vi}", f"{en}: {shown.en}"
     if doubt and not holding:
         vi = f"{vi} chắc chắn; có việc mà sổ chưa rõ chủ thể"
         en = f"{en} for certain; there are matters whose holder is not known"

@@ -15,6 +15,7 @@ from delegation.findings import Fix, Problem, RelatedPlace, Text
 from delegation.model.forgotten import Forgotten
 from delegation.model.places import KeyOf, Place
 from delegation.model.severity import Severity
+from delegation.speech import text
 
 _UNUSABLE = frozenset({"number", "type", "issuer", "from", "to", "matters", "term", "form", "level"})
 """Keys without which an entry cannot be used: who, what, since when, which paper."""
@@ -98,15 +99,13 @@ def _of_entries(several: Sequence[Forgotten]) -> Problem:
     ordered = sorted(several, key=lambda one: one.name)
     first, keys = ordered[0], ordered[0].missing
     said, sort = _listed(keys), _SORTS[first.group]
-    names = ", ".join(one.name for one in ordered[:_NAMED])
-    more = len(ordered) - _NAMED
-    rest = Text(f" và {more} {sort.vi} khác", f" and {more} more") if more > 0 else Text("", "")
+    names = text.listed((one.name for one in ordered), _NAMED, Text(f"{sort.vi} khác", "more"))
     whole = ", ".join(f"{key}: {{unknown: …}}" for key in keys)
     return Problem(
         first.place,
         Text(
-            vi=f"{sort.vi} {names}{rest.vi} không ghi {said.vi}. Hãy ghi giá trị; chưa biết thì ghi {{unknown: lý do}}.",
-            en=f"{sort.en}{'s' if len(ordered) > 1 else ''} {names}{rest.en} without {said.en}. Write the value; where it is not "
+            vi=f"{sort.vi} {names.vi} không ghi {said.vi}. Hãy ghi giá trị; chưa biết thì ghi {{unknown: lý do}}.",
+            en=f"{sort.en}{'s' if len(ordered) > 1 else ''} {names.en} without {said.en}. Write the value; where it is not "
             "known write {unknown: reason}.",
         ),
         about=(first.name, *keys) if len(ordered) == 1 else (first.place.file, first.group, *keys),

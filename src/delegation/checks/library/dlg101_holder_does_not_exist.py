@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from delegation.authority.examination import Examination
 from delegation.checks.base import Check
-from delegation.checks.shared import words
 from delegation.checks.shared.spans import DAY, Use, uses_of
 from delegation.checks.shared.vacant import vacant_by
 from delegation.findings import Fix, Problem, RelatedPlace, Text
@@ -16,7 +15,7 @@ from delegation.model.matters import MatterId
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import Day
-from delegation.speech import days
+from delegation.speech import days, text
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -54,13 +53,13 @@ def _ended(register: Register, use: Use, holder: Holder) -> Problem:
     last = holder.term.end if isinstance(holder.term.end, Day) else use.days.start
     since = days.day(max(use.days.start, last + DAY))
     names = [register.label_of(one) for one in sorted(holder.successors)]
-    after = words.listed(names)
+    after = text.listed(names)
     successor = (
         Text(f"Chủ thể kế tiếp: {after.vi}.", f"Its successor: {after.en}.")
         if names
         else Text("Sổ chưa ghi chủ thể kế tiếp.", "The register names no successor.")
     )
-    ids = words.listed(sorted(holder.successors))
+    ids = text.listed(sorted(holder.successors))
     return Problem(
         use.place,
         Text(

@@ -14,7 +14,7 @@ from delegation.model.instruments import Form, Norm
 from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.severity import Severity
-from delegation.speech import days, mechanisms, numbers
+from delegation.speech import days, mechanisms, numbers, text
 
 _SILENT = ("permitted", "unknown")
 """A law that the register has not read may permit the pair: that is counted as not examined."""
@@ -81,7 +81,7 @@ def _conflict(register: Register, pair: Pair, ruling: Ruling) -> Text:
 
 
 def _bases(register: Register, norms: tuple[Norm, ...]) -> Text:
-    return words.listed(dict.fromkeys(words.basis(register, norm) for norm in norms), 2)
+    return text.listed(dict.fromkeys(words.basis(register, norm) for norm in norms), 2)
 
 
 def _reason(register: Register, ruling: Ruling) -> Text:

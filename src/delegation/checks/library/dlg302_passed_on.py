@@ -16,7 +16,7 @@ from delegation.model.instruments import Citation, Norm
 from delegation.model.matters import Grant, Matter, MatterId
 from delegation.model.register import Register
 from delegation.model.severity import Severity
-from delegation.speech import instruments, matter_name, mechanisms
+from delegation.speech import instruments, matter_name, mechanisms, text
 from delegation.values import dataclass
 
 
@@ -133,7 +133,7 @@ def _unclear(register: Register, one: _Passed) -> Problem:
 
 
 def _problem(register: Register, one: _Passed, said: Text, severity: Severity | None, norm: Norm | None) -> Problem:
-    listed = words.listed([matter_name(matter) for matter in one.matters.values()], 1)
+    listed = text.listed([matter_name(matter) for matter in one.matters.values()], 1)
     receiver = register.label_of(one.received.receiver)
     return Problem(
         one.passed.place.at("from"),

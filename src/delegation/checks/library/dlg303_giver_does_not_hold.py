@@ -14,7 +14,7 @@ from delegation.model.matters import Grant, Matter
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import Unknown
-from delegation.speech import days, matter_name, mechanisms
+from delegation.speech import days, matter_name, mechanisms, text
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -76,12 +76,12 @@ def _since(examination: Examination, one: Groundless) -> Text:
     owners = [examination.register.label_of(owner.holder) for tile in tiles[:1] for owner in tile.owners]
     if not owners:
         return _who(examination.register, one.matter)
-    names, since = words.listed(owners, 2), days.day(box.start)
+    names, since = text.listed(owners, 2), days.day(box.start)
     return Text(f"từ {since.vi} thẩm quyền thuộc {names.vi}", f"from {since.en} on the authority is with {names.en}")
 
 
 def _who(register: Register, matter: Matter) -> Text:
-    names = words.listed([register.label_of(owner.holder) for owner in matter.owners], 3)
+    names = text.listed([register.label_of(owner.holder) for owner in matter.owners], 3)
     if not matter.owners:
         return Text("sổ không ghi ai có thẩm quyền theo luật", "the register names no owner by law")
     return Text(f"theo luật là {names.vi}", f"by law it is {names.en}'s")

@@ -16,7 +16,7 @@ from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import Day, Term, Unknown
-from delegation.speech import days, numbers, terms
+from delegation.speech import days, numbers, terms, text
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -104,7 +104,7 @@ def _ending(ruling: Ruling, last: Day) -> tuple[Norm, ...]:
 
 
 def _basis(register: Register, norms: tuple[Norm, ...]) -> Text:
-    return words.listed(dict.fromkeys(words.basis(register, norm) for norm in norms), 2)
+    return text.listed(dict.fromkeys(words.basis(register, norm) for norm in norms), 2)
 
 
 def _afterwards(register: Register, ruling: Ruling, since: Day) -> Text:

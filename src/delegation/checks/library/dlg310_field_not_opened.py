@@ -13,7 +13,7 @@ from delegation.model.instruments import Norm
 from delegation.model.matters import AnnexRow, Grant, Matter
 from delegation.model.register import Register
 from delegation.model.severity import Severity
-from delegation.speech import matter_name
+from delegation.speech import matter_name, text
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -44,7 +44,7 @@ def _problem(
     rows: list[tuple[AnnexRow, Matter]],
 ) -> Problem:
     field = register.fields[name].name if name in register.fields else name
-    basis = words.listed(dict.fromkeys(words.basis(register, norm) for norm in narrowing), 2)
+    basis = text.listed(dict.fromkeys(words.basis(register, norm) for norm in narrowing), 2)
     row, matter = rows[0]
     more = words.more_matters(len(rows) - 1)
     return Problem(

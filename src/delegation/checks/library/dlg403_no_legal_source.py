@@ -6,13 +6,12 @@ from collections.abc import Iterator
 
 from delegation.authority.examination import Examination
 from delegation.checks.base import Check
-from delegation.checks.shared import words
 from delegation.findings import Fix, Problem, RelatedPlace, Text
 from delegation.model.holders import HolderId
 from delegation.model.matters import Matter, Ownership
 from delegation.model.severity import Severity
 from delegation.model.terms import Unknown
-from delegation.speech import matter_name
+from delegation.speech import matter_name, text
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -38,7 +37,7 @@ def _problem(examination: Examination, matter: Matter, owner: Ownership, unreach
         for grant, _ in register.grants_of.get(matter.id, ())
         if grant.receiver in unreached
     ]
-    after = words.listed([receiver for _, receiver in given], 3)
+    after = text.listed([receiver for _, receiver in given], 3)
     on = (
         Text(f", kể cả {after.vi} nhận tiếp từ đó", f", with {after.en} who received it from there")
         if given

@@ -30,7 +30,7 @@ from delegation.model.provisions import canonical
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import Day
-from delegation.speech import days, instruments
+from delegation.speech import days, instruments, text
 from delegation.values import dataclass
 
 _SHOWN = 3
@@ -170,7 +170,7 @@ def _of_owners(examination: Examination, bounded: dict[str, Instrument]) -> Iter
             for citation, fault in _of_basis(examination, owner, cited, days) if days is not None else ():
                 found.setdefault(fault, []).append((matter.id, owner, citation))
     for fault, matters in found.items():
-        ids = words.listed(name for name, _, _ in matters)
+        ids = text.listed(name for name, _, _ in matters)
         what = Text(f"{len(matters)} việc ({ids.vi})", f"{len(matters)} matter(s) ({ids.en})")
         places = [citation.place for _, _, citation in matters]
         said = _problem(places[0], what, "owners", fault, places)

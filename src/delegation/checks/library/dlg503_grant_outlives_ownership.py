@@ -15,7 +15,7 @@ from delegation.model.matters import AnnexRow, Grant, Matter
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import Day
-from delegation.speech import days
+from delegation.speech import days, text
 from delegation.values import dataclass
 
 
@@ -136,7 +136,7 @@ def _problem(register: Register, found: Sequence[_Outlived]) -> Problem:
     vi = f"kéo dài đến hết {until.vi}" if until else "không ghi ngày cuối"
     en = f"runs until {until.en}" if until else "has no last day"
     giver, matters = register.label_of(grant.giver), len({each.matter.id for each in found})
-    named = words.listed([each.matter.id for each in found], 2)
+    named = text.listed([each.matter.id for each in found], 2)
     return Problem(
         grant.place.at("term", "to"),
         Text(

@@ -11,7 +11,7 @@ from delegation.model.figures import Figure
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.questions.figures import published
-from delegation.speech import figures
+from delegation.speech import figures, text
 
 _PLACES = 2
 
@@ -41,9 +41,7 @@ def _problem(register: Register, group: Sequence[Figure], values: Sequence[Seque
 
 
 def _at(same: Sequence[Figure]) -> Text:
-    shown = ", ".join(one.at or one.id for one in same[:_PLACES])
-    more = len(same) - _PLACES
-    return Text(f"{shown} và {more} chỗ nữa", f"{shown} and {more} more") if more > 0 else Text(shown, shown)
+    return text.listed((one.at or one.id for one in same), _PLACES, Text("chỗ nữa", "more"))
 
 
 def _related(register: Register, one: Figure) -> RelatedPlace:

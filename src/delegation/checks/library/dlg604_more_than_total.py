@@ -6,12 +6,11 @@ from collections.abc import Iterator
 
 from delegation.authority.examination import Examination
 from delegation.checks.base import Check
-from delegation.checks.shared import words
 from delegation.findings import Problem, RelatedPlace, Text
 from delegation.model.figures import LedgerBook
 from delegation.model.register import Register
 from delegation.model.severity import Severity
-from delegation.speech import numbers
+from delegation.speech import numbers, text
 
 _SHOWN = 3
 
@@ -28,7 +27,7 @@ def _problem(register: Register, book: LedgerBook) -> Problem:
     total, named = numbers.number(book.ledger.total), numbers.number(len(book.named))
     # The last by id: which were written last is a matter of files, and nothing follows from it.
     over = sorted(book.named)[book.unlisted :]
-    last = words.listed(over, _SHOWN)
+    last = text.listed(over, _SHOWN)
     return Problem(
         book.ledger.place.at("total"),
         Text(

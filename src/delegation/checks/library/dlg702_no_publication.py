@@ -14,7 +14,7 @@ from delegation.model.matters import WHOLE, AnnexRow, Grant, Matter, Publication
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import Day, Term
-from delegation.speech import days
+from delegation.speech import days, text
 from delegation.values import dataclass
 
 
@@ -110,7 +110,7 @@ def _problem(register: Register, grant: Grant, found: list[_Unpublished]) -> Pro
     silent, early = [one for one in found if one.before is None], [one for one in found if one.before is not None]
     vi, en = [], []
     if silent:
-        ids = words.listed((one.matter.id for one in silent), 4)
+        ids = text.listed((one.matter.id for one in silent), 4)
         vi.append(
             f"sổ chưa ghi văn bản công khai cho {len(silent)} thủ tục đã đổi nơi quyết định từ {giver} sang {receiver} ({ids.vi})"
         )
@@ -119,7 +119,7 @@ def _problem(register: Register, grant: Grant, found: list[_Unpublished]) -> Pro
             f"{receiver} ({ids.en})"
         )
     if early:
-        dated = words.listed((_dated(one) for one in early), 4)
+        dated = text.listed((_dated(one) for one in early), 4)
         vi.append(
             f"{len(early)} thủ tục công bố trước khi đổi nơi quyết định từ {giver} sang {receiver}, chưa ghi lần công bố lại "
             f"({dated.vi})"

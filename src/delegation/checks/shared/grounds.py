@@ -15,11 +15,11 @@ from delegation.authority.examination import Examination
 from delegation.authority.links import ByLaw
 from delegation.authority.lives import carriers
 from delegation.authority.tiles import Outside, Ungrounded
-from delegation.checks.shared import words
 from delegation.findings import Text
 from delegation.model.matters import Grant, Matter
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
+from delegation.speech import text
 from delegation.values import dataclass
 
 
@@ -119,7 +119,7 @@ def hanging(register: Register, found: Ungrounded) -> Text:
     """Say which further grants hang on one without ground; nothing for none."""
     if not found.followers:
         return Text("", "")
-    names = words.listed(
+    names = text.listed(
         [f"{one.id} ({register.label_of(one.giver)} → {register.label_of(one.receiver)})" for one in found.followers],
         3,
     )

@@ -23,7 +23,7 @@ from delegation.model.matters import Grant, Matter
 from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.terms import Day
-from delegation.speech import instruments, matter_name, mechanisms
+from delegation.speech import instruments, matter_name, mechanisms, text
 from delegation.values import dataclass
 
 Kind = Literal["owners", "committee-and-chair", "exercisers", "cases"]
@@ -159,7 +159,7 @@ def by(register: Register, link: Link) -> Text:
     cited = words.citations(link.ownership.basis) if link.ownership is not None else ()
     if not cited:
         return Text("chưa rõ căn cứ", "basis not known")
-    names = words.listed([instruments.citation(register, one) for one in cited], 2)
+    names = text.listed([instruments.citation(register, one) for one in cited], 2)
     return Text(f"theo {names.vi}", f"by {names.en}")
 
 

@@ -14,6 +14,7 @@ from delegation.model.register import Register
 from delegation.model.terms import Term, Unknown
 from delegation.speech import instruments, number, term
 from delegation.speech.areas import of_cases
+from delegation.speech.text import listed
 
 _SHOWN = 3
 """Names shown of a long list; the rest are counted."""
@@ -64,14 +65,6 @@ def areas(matter_id: MatterId, boxes: Iterable[Box]) -> tuple[Area, ...]:
 def _is_class(register: Register, holder: HolderId | Unknown) -> bool:
     found = register.holder(holder)
     return found is not None and found.is_class
-
-
-def listed(names: Iterable[str | Text], most: int = 6) -> Text:
-    """Join names; of a long list the first few and how many more."""
-    every = [Text(one, one) if isinstance(one, str) else one for one in names]
-    more = len(every) - most
-    vi, en = ", ".join(one.vi for one in every[:most]), ", ".join(one.en for one in every[:most])
-    return Text(f"{vi} và {more} mục khác", f"{en} and {more} more") if more > 0 else Text(vi, en)
 
 
 def rows(grant: Grant) -> tuple[AnnexRow, ...]:
