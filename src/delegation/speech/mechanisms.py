@@ -8,7 +8,7 @@ MECHANISMS: dict[str, Text] = {
     "devolution": Text("phân quyền", "devolution"),
     "decentralisation": Text("phân cấp", "decentralisation"),
     "delegation": Text("ủy quyền", "delegation"),
-    "transfer": Text("chuyển", "transfer"),
+    "transfer": Text("chuyển giao", "transfer"),
     "internal-assignment": Text("phân công", "internal assignment"),
     "signing-for": Text("ký thừa ủy quyền", "signing for"),
 }

@@ -5,20 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from delegation.findings import Language, Text
-from delegation.model.instruments import Instrument, Mechanism
+from delegation.model.instruments import Instrument
 from delegation.model.terms import Day, Term, Unknown
 from delegation.speech import counted, day, in_english, number
 from delegation.speech.instruments import briefly
-
-MECHANISMS: dict[Mechanism, Text] = {
-    "devolution": Text("Phân quyền", "Devolution"),
-    "decentralisation": Text("Phân cấp", "Decentralisation"),
-    "delegation": Text("Ủy quyền", "Delegation"),
-    "transfer": Text("Chuyển giao", "Transfer"),
-    "internal-assignment": Text("Phân công", "Internal assignment"),
-    "signing-for": Text("Ký thừa ủy quyền", "Signing for"),
-}
-
 
 LEVELS: dict[str, Text] = {
     "city": Text("Thành phố", "City"),

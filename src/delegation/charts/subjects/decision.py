@@ -18,13 +18,13 @@ from delegation.charts.shared.grants import (
 from delegation.charts.shared.lists import DETAILS, Detail, amount
 from delegation.charts.shared.marks import marked
 from delegation.charts.shared.reliance import Resting, pictures_of_basis, rests_on, total_of_basis
-from delegation.charts.shared.words import MECHANISMS, life_line
+from delegation.charts.shared.words import life_line
 from delegation.findings import Language, Text
 from delegation.model.instruments import Instrument
 from delegation.model.matters import Grant, given_at
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown, telling
-from delegation.speech import NOT_KNOWN, day, in_english, instruments, number, provisions, sentence, term
+from delegation.speech import MECHANISMS, NOT_KNOWN, day, in_english, instruments, number, provisions, sentence, term
 
 _LONGEST = 180
 """Letters of a content that stand on a card; the rest is in the instrument."""
@@ -134,7 +134,7 @@ def _card(grant: Grant, canvas: Canvas, detail: Detail) -> Node:
     """Make the box of a grant: mechanism, form and provision; giver, where that is not the issuer; content, term, count."""
     at = given_at(grant, None)
     places = [provisions.provision(at).in_(canvas.language)] if at is not None else []
-    title = ", ".join([MECHANISMS[grant.mechanism].in_(canvas.language), *places])
+    title = ", ".join([sentence(MECHANISMS[grant.mechanism].in_(canvas.language)), *places])
     lines = [Line(title, bold=True)]
     if grant.form is not None:
         lines.append(Line(canvas.say(f"Hình thức {grant.form}", f"Form {grant.form}"), small=True))

@@ -12,13 +12,13 @@ from delegation.charts.shared.canvas import Canvas, apart, known
 from delegation.charts.shared.lists import DETAILS, Detail, amount, key_of, list_node, on_pages, shortened
 from delegation.charts.shared.marks import marked, with_marks
 from delegation.charts.shared.owners import NOBODY, UNKNOWN, Group, by_basis, by_instrument, groups_of
-from delegation.charts.shared.words import LEVELS, MECHANISMS, instrument_name
+from delegation.charts.shared.words import LEVELS, instrument_name
 from delegation.charts.subjects.field_notes import notes_on, on_grants, on_law
 from delegation.findings import Language, Text
 from delegation.model.instruments import Mechanism
 from delegation.model.matters import Grant
 from delegation.model.terms import Unknown
-from delegation.speech import NOT_KNOWN, counted, number, numbered, term
+from delegation.speech import MECHANISMS, NOT_KNOWN, counted, number, numbered, sentence, term
 
 _WIDTHS: Mapping[Detail, tuple[float, ...]] = {
     "names": (6.5, 9.0, 30.0, 12.0, 9.0),
@@ -177,7 +177,7 @@ def _card(key: str, grants: Sequence[Grant], one: Group, canvas: Canvas) -> Node
     first = grants[0]
     lines = [Line(instrument_name(canvas.register.instruments.get(first.instrument), canvas.language), bold=True)]
     terms = dict.fromkeys(term(grant.term).in_(canvas.language) for grant in grants)
-    lines.append(Line(f"{MECHANISMS[first.mechanism].in_(canvas.language)}, {'; '.join(terms)}", small=True))
+    lines.append(Line(f"{sentence(MECHANISMS[first.mechanism].in_(canvas.language))}, {'; '.join(terms)}", small=True))
     givers = dict.fromkeys(grant.giver for grant in grants if grant.giver != one.owner)
     unknown = NOT_KNOWN.in_(canvas.language)
     names = (unknown if isinstance(giver, Unknown) else canvas.name(giver) for giver in givers)

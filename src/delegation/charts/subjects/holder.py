@@ -12,13 +12,13 @@ from delegation.charts.page.picture import Arrow, Chart, Line, Node, NodeKind, P
 from delegation.charts.shared.canvas import Canvas, known
 from delegation.charts.shared.counts import by_field, possible_grants, rows_of
 from delegation.charts.shared.marks import marked, with_marks
-from delegation.charts.shared.words import MECHANISMS, instrument_name
+from delegation.charts.shared.words import instrument_name
 from delegation.findings import Language, Text
 from delegation.model.holders import Holder, HolderId
 from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
-from delegation.speech import amount, counted, day, field_name, number, term
+from delegation.speech import MECHANISMS, amount, counted, day, field_name, number, sentence, term
 from delegation.values import dataclass
 
 _FROM, _HELD, _MIDDLE, _GIVEN, _TO = 9.7, 19.5, 9.7, 15.0, 9.7
@@ -225,7 +225,7 @@ def _by_other(grants: Sequence[Grant], *, inward: bool) -> list[Grant]:
 
 def _card_lines(grant: Grant, canvas: Canvas) -> tuple[Line, ...]:
     instrument = instrument_name(canvas.register.instruments.get(grant.instrument), canvas.language)
-    title = f"{MECHANISMS[grant.mechanism].in_(canvas.language)}: {instrument}"
+    title = f"{sentence(MECHANISMS[grant.mechanism].in_(canvas.language))}: {instrument}"
     if isinstance(grant.rows, Unknown):
         content = canvas.say("chưa công bố danh mục", "list not published")
     else:

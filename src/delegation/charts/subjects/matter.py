@@ -12,13 +12,13 @@ from delegation.charts.page.picture import Arrow, Chart, Line, Node, NodeKind, P
 from delegation.charts.shared.canvas import Canvas, known
 from delegation.charts.shared.chains import Chains, Role, chains_of, holder_of, key_of, link_key
 from delegation.charts.shared.marks import marked, with_marks
-from delegation.charts.shared.words import MECHANISMS, instrument_name
+from delegation.charts.shared.words import instrument_name
 from delegation.charts.subjects.matter_notes import lapsed, nobody, notes_on
 from delegation.findings import Language, Text
 from delegation.model.instruments import Citation
 from delegation.model.matters import Grant, Matter, MatterId, Ownership, given_at
 from delegation.model.terms import ALWAYS, Unknown
-from delegation.speech import sentence, term
+from delegation.speech import MECHANISMS, sentence, term
 from delegation.speech.provisions import provision as provision_words
 
 _LEVELS = ((13.0, 9.7, 8), (11.0, 8.6, 6), (9.5, 7.6, 4), (9.0, 7.2, 2))
@@ -170,7 +170,7 @@ def _grant_card(key: str, column: int, link: Link, grant: Grant, canvas: Canvas)
     provisions = [provision_words(at).in_(canvas.language)] if at is not None else []
     if link.row is not None and link.row.row is not None:
         provisions.append(canvas.say(f"phụ lục, STT {link.row.row}", f"annex, row {link.row.row}"))
-    said = MECHANISMS[grant.mechanism].in_(canvas.language)
+    said = sentence(MECHANISMS[grant.mechanism].in_(canvas.language))
     lines.append(Line(", ".join([said, *provisions]), small=True))
     lines.append(Line(sentence(term(grant.term).in_(canvas.language)), small=True))
     kind: NodeKind = "uncertain" if grant.term.unknowns else "card"

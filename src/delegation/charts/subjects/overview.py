@@ -10,14 +10,14 @@ from delegation.charts.page.picture import Arrow, Chart, Line, Node, NodeKind, P
 from delegation.charts.shared.canvas import Canvas
 from delegation.charts.shared.counts import possible_grants, rows_of
 from delegation.charts.shared.marks import marked, with_marks
-from delegation.charts.shared.words import MECHANISMS, instrument_names, together
+from delegation.charts.shared.words import instrument_names, together
 from delegation.findings import Language, Text
 from delegation.model.figures import LedgerBook
 from delegation.model.instruments import Form, Mechanism, Pole
 from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
-from delegation.speech import counted, in_english, number, pole_name, side_name
+from delegation.speech import MECHANISMS, counted, in_english, number, pole_name, sentence, side_name
 from delegation.values import dataclass
 
 _WIDTHS = (9.7, 18.0, 15.2)
@@ -153,7 +153,7 @@ def _grant_cards(grants: Sequence[Grant], canvas: Canvas) -> list[_Card]:
             [canvas.register.instruments.get(one.instrument) for one in group], canvas.language
         )
         lines = (
-            Line(f"{MECHANISMS[mechanism].in_(canvas.language)}: {instruments}"),
+            Line(f"{sentence(MECHANISMS[mechanism].in_(canvas.language))}: {instruments}"),
             Line(_named_line(group, canvas), small=True),
         )
         receivers = dict.fromkeys(side_name(one.receiver, canvas.register).in_(canvas.language) for one in group)
