@@ -149,6 +149,8 @@ def _subjects(one: Finding, problem: Problem | None, loaded: Loaded) -> list[str
         for area in one.areas
     ]
     lines += [f"grants: {grant}" for grant in one.grants]
+    if one.cause is not None:
+        lines.append(f"cause: {one.cause_key} {one.cause.said.vi} | {one.cause.said.en}")
     if problem is not None:
         lines += [f"matters: {matter}" for matter in problem.matters]
         lines += [f"laws: {matter} {_at(loaded, place)}" for matter, place in problem.laws]

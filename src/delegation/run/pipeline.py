@@ -229,6 +229,7 @@ def _signed(pairs: Iterable[tuple[Check | None, Problem]], loaded: Loaded) -> li
             count=problem.count,
             areas=problem.areas,
             grants=problem.grants,
+            cause=problem.cause,
         )
         found.setdefault((finding.key, location), finding)
     return list(found.values())

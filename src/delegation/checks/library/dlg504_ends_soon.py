@@ -9,7 +9,7 @@ from delegation.authority.examination import Examination
 from delegation.checks.base import Check
 from delegation.checks.shared import words
 from delegation.checks.shared.spans import is_ended_by_another, last_day
-from delegation.findings import Problem, RelatedPlace, Text
+from delegation.findings import Cause, Problem, RelatedPlace, Text
 from delegation.model.instruments import Instrument
 from delegation.model.matters import Grant, Matter, Ownership
 from delegation.model.register import Register
@@ -87,6 +87,7 @@ def _of_grant(register: Register, grant: Grant, end: Day, today: Day) -> Problem
         about=(grant.id,),
         grants=(grant.id,),
         count=max(1, len(words.rows(grant))),
+        cause=_cause(end, today),
     )
 
 
@@ -107,6 +108,18 @@ def _of_instrument(register: Register, one: Instrument, count: int, today: Day) 
             RelatedPlace(one.place.at("replaced-by"), Text("văn bản thay thế", "the successor")) for _ in after[:1]
         ),
         count=count,
+        cause=_cause(end, today),
+    )
+
+
+def _cause(end: Day, today: Day) -> Cause:
+    last, left = words.day(end), (end - today).days
+    return Cause(
+        (end.isoformat(),),
+        Text(
+            f"hết thời hạn, hiệu lực sau ngày {last.vi} (còn {left} ngày)",
+            f"what ends after {last.en} ({left} days left)",
+        ),
     )
 
 
