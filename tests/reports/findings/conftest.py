@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from delegation.findings import Analysis, Excerpt, Explained, Finding, Fix, Location, NotExamined, Related, Text
+from delegation.findings import Analysis, Cause, Excerpt, Explained, Finding, Fix, Location, NotExamined, Related, Text
 from delegation.model.severity import Severity
 
 
@@ -70,7 +70,9 @@ _WAIVED = Finding(
 def _asked(name: str, severity: Severity, title: Text) -> Explained:
     why = Text(f"Vì sao {name} & «hỏi».", f"Why {name} & “asks”.")
     mend = Text(f"Xử lý {name} <thế này>.", f"Mend {name} <so>.")
-    return Explained(name, severity, title, why, mend, Text("Điều 11 Luật 72/2025/QH15", "Law 72/2025/QH15, Article 11"))
+    return Explained(
+        name, severity, title, why, mend, Text("Điều 11 Luật 72/2025/QH15", "Law 72/2025/QH15, Article 11")
+    )
 
 
 def _ended(number: int) -> Finding:
@@ -81,6 +83,7 @@ def _ended(number: int) -> Finding:
         said=Text(f"Việc {number}: chủ thể đã kết thúc.", f"Task {number}: the holder has ended."),
         key=f"DLG101:viec-{number}",
         legal_source=Text("Điều 51 khoản 3 Luật 72/2025/QH15", "Law 72/2025/QH15, Article 51(3)"),
+        cause=Cause(("ubnd-cap-huyen",), Text("UBND cấp huyện đã kết thúc.", "UBND cấp huyện has ended.")),
     )
 
 
