@@ -126,7 +126,10 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A signed problem: which check, how heavy, where, what, why by law, and what to do."""
+    """A signed problem: which check, how heavy, where, what, why by law, and what to do.
+
+    ``waived_until``: the last day of the waiver that covers it; ``known``: whether the baseline lists it.
+    """
 
     check: str
     severity: Severity
@@ -139,6 +142,7 @@ class Finding:
     fix: Fix | None = None
     count: int = 1
     waived_until: str | None = None
+    known: bool = False
     areas: tuple[Area, ...] = ()
     grants: tuple[str, ...] = ()
     cause: Cause | None = None
@@ -191,7 +195,10 @@ class NotExamined:
 
 @dataclass(frozen=True)
 class Analysis:
-    """The result of a check run, and the facts of that run. ``checks``: those that were asked and not switched off, by id."""
+    """The result of a check run, and the facts of that run. ``checks``: those that were asked and not switched off, by id.
+
+    ``known``: what the baseline lists; ``None`` where none was asked for. Neither this nor what is waived is among ``findings``.
+    """
 
     register_name: str
     language: str
@@ -205,3 +212,4 @@ class Analysis:
     matters: int
     grants: int
     checks: tuple[Explained, ...]
+    known: tuple[Finding, ...] | None = None

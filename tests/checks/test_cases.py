@@ -60,7 +60,7 @@ class Case:
 
 def examined(files: tuple[CaseFile, ...], folder: Path) -> Case:
     loaded = pipeline.load(write(folder, {one.name: one.data for one in files}))
-    findings = pipeline.analyse(loaded, day_of(files)).findings
+    findings = pipeline.analyse(loaded, day_of(files), against_baseline=True).findings
     keys = [one.key for one in findings]
     assert len(keys) == len(set(keys)), "two findings have one key, so that a waiver of one hides the other"
     return Case(files, loaded, findings)

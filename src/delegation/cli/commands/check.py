@@ -17,7 +17,7 @@ from delegation.cli.common import (
     rendering,
     today,
 )
-from delegation.cli.declared import Command, Option, one_of
+from delegation.cli.declared import Command, Option, file, one_of
 from delegation.cli.endings import way_of
 from delegation.cli.exits import SOUND, WRONG_RULES
 from delegation.cli.options import AS_OF, NO_CACHE, PATH, PATH_WORDS, TO_FILE, all_option, form_option, output_option
@@ -44,13 +44,20 @@ def _run(  # noqa: PLR0913  one parameter for each option
     show_all: bool,
     no_cache: bool,
     cause: tuple[str, ...],
+    baseline: Path | None,
 ) -> int:
     way = way_of(output, form, FORMATS, language)
     root = register_folder(path)
     chosen, left_out = _prefixes(select, "--select", language), _prefixes(ignore, "--ignore", language)
     day = as_of or today()
     analysis = rerun.check(
-        root, day, select=chosen, ignore=left_out, cache=cache(used=not no_cache), hypotheses=hypotheses()
+        root,
+        day,
+        select=chosen,
+        ignore=left_out,
+        cache=cache(used=not no_cache),
+        hypotheses=hypotheses(),
+        baseline=baseline,
     )
     if cause:
         analysis = _of_causes(analysis, cause, language)
@@ -116,6 +123,15 @@ _OPTIONS = (
         kind=one_of(*_BARS),
         default="error",
         said=Text("Mức từ đó mã thoát là 1; mặc định error.", "Severity from which the exit code is 1; default error."),
+    ),
+    Option(
+        "--baseline",
+        kind=file,
+        metavar=Text("TỆP", "FILE"),
+        said=Text(
+            "Bỏ qua các phát hiện đã biết, ghi trong tệp này; mục không còn đúng là lỗi.",
+            "Pass over the known findings that this file lists; an entry that is stale is an error.",
+        ),
     ),
     form_option(*FORMATS),
     output_option(TO_FILE),

@@ -1,4 +1,4 @@
-"""Documents to model: ledgers, figures, waivers, rulings, and the register's own file."""
+"""Documents to model: ledgers, figures, waivers, known findings, rulings, and the register's own file."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 from delegation.loading.build.draft import Draft
 from delegation.loading.build.entries import Entry, Tree, day, no_such_day, numbered, one_of
 from delegation.loading.build.forgotten import LEDGER, forgets
-from delegation.model.figures import Covers, Figure, Ledger, Relation, Waiver
+from delegation.model.figures import Covers, Figure, Known, Ledger, Relation, Waiver
 from delegation.model.matters import MatterId
 from delegation.model.places import Place
 from delegation.model.register import Settings
@@ -103,6 +103,14 @@ def waiver(entry: Entry) -> None:
     covers = _covers(own["covers"], entry) if "covers" in own else None
     built = Waiver(own["finding"], own["reason"], own["approved-by"], last, entry.place, covers)
     entry.draft.add("waivers", own["finding"], built)
+
+
+def known(entry: Entry) -> None:
+    """Build an entry of ``baseline.yaml``."""
+    own = entry.own
+    cause, decides, reason = (entry.text(key) or "" for key in ("cause", "decides", "reason"))
+    covers = _covers(own["covers"], entry) if "covers" in own else None
+    entry.draft.add("known", own["finding"], Known(own["finding"], cause, decides, reason, entry.place, covers))
 
 
 def ruling(entry: Entry) -> None:

@@ -155,6 +155,9 @@ def _summary(analysis: Analysis, groups: Sequence[Group], rendering: Rendering) 
     if analysis.waived:
         count = number(len(analysis.waived))
         yield "  " + say(f"Được miễn trừ: {count} phát hiện.", f"Waived: {count} findings.")
+    if analysis.known is not None:
+        count = number(len(analysis.known))
+        yield "  " + say(f"Đã biết, đang chờ xử lý: {count} phát hiện.", f"Known (baseline): {count} findings.")
     left = not_examined_lines(analysis.not_examined, rendering)
     if left:
         start = say("  Chưa xét được: ", "  Not examined: ")
