@@ -20,14 +20,22 @@ from delegation.cli.common import (
 from delegation.cli.declared import Command, Option, file, one_of
 from delegation.cli.endings import way_of
 from delegation.cli.exits import SOUND, WRONG_RULES
-from delegation.cli.options import AS_OF, NO_CACHE, PATH, PATH_WORDS, TO_FILE, all_option, form_option, output_option
+from delegation.cli.options import (
+    AS_OF,
+    BARS,
+    NO_CACHE,
+    PATH,
+    PATH_WORDS,
+    TO_FILE,
+    all_option,
+    form_option,
+    output_option,
+)
 from delegation.cli.speech import nearest, refuse
 from delegation.findings import Analysis, Language, Text
 from delegation.model.severity import Severity
 from delegation.reports.findings import FORMATS, render
 from delegation.run import rerun
-
-_BARS = ("error", "warning", "info")
 
 
 def _run(  # noqa: PLR0913  one parameter for each option
@@ -120,7 +128,7 @@ _OPTIONS = (
     ),
     Option(
         "--fail-on",
-        kind=one_of(*_BARS),
+        kind=one_of(*BARS),
         default="error",
         said=Text("Mức từ đó mã thoát là 1; mặc định error.", "Severity from which the exit code is 1; default error."),
     ),
