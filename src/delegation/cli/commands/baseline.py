@@ -13,6 +13,7 @@ from delegation.cli.exits import SOUND, WRONG_RULES
 from delegation.cli.options import AS_OF, BARS, NO_CACHE, PATH, PATH_WORDS
 from delegation.errors import AskedWronglyError
 from delegation.findings import Analysis, Finding, Language, Text
+from delegation.loading.disk.files import without_mark
 from delegation.model.severity import Severity
 from delegation.reports.shared.rendering import Rendering
 from delegation.run import rerun
@@ -53,13 +54,15 @@ def _run(  # noqa: PLR0913  one parameter for each option
     if (prune and stale) or (add and new):
         from delegation.run import baseline as known  # noqa: PLC0415  slow to import: only where it is changed
 
-        content = place.read_bytes() if place.is_file() else known.EMPTY
+        written = place.read_bytes() if place.is_file() else known.EMPTY
+        content = without_mark(written)
+        mark = written[: len(written) - len(content)]
         if prune:
             content = known.without(content, stale)
         if add and new:
             decision = known.Decision(decides, reason) if decides and reason else None
             content = known.with_added(content, new, decision)
-        write_file(place, content)
+        write_file(place, mark + content)
         found = held()
         stale, new = _stale(found), _new(found, Severity(fail_on), cause)
     emit(_told(found, stale, new, rendering(language, root), place))
