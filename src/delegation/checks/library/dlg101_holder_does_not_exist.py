@@ -82,9 +82,9 @@ def _ended(register: Register, use: Use, holder: Holder) -> Problem:
         cause=Cause(
             (holder.id,),
             Text(
-                f"{holder.label} chỉ tồn tại đến hết {words.day(last).vi} nhưng sau ngày đó vẫn được ghi là giữ, giao, nhận hoặc "
+                f"{holder.label} chỉ tồn tại đến hết {days.day(last).vi} nhưng sau ngày đó vẫn được ghi là giữ, giao, nhận hoặc "
                 f"phối hợp một việc. {successor.vi}",
-                f"{holder.label} existed until {last.isoformat()} only, but is still said to hold, give, receive or coordinate "
+                f"{holder.label} existed until {days.day(last).en} only, but is still said to hold, give, receive or coordinate "
                 f"a matter after that day. {successor.en}",
             ),
         ),
@@ -108,8 +108,8 @@ def _not_yet(use: Use, holder: Holder) -> Problem:
         cause=Cause(
             (holder.id, "early"),
             Text(
-                f"{holder.label} chỉ có từ {words.day(first).vi}, nhưng đã được ghi trước ngày đó.",
-                f"{holder.label} exists from {first.isoformat()} on only, but is used before that day.",
+                f"{holder.label} chỉ có từ {days.day(first).vi}, nhưng đã được ghi trước ngày đó.",
+                f"{holder.label} exists from {days.day(first).en} on only, but is used before that day.",
             ),
         ),
     )

@@ -113,7 +113,7 @@ def _of_instrument(register: Register, one: Instrument, count: int, today: Day) 
 
 
 def _cause(end: Day, today: Day) -> Cause:
-    last, left = words.day(end), (end - today).days
+    last, left = days.day(end), (end - today).days
     return Cause(
         (end.isoformat(),),
         Text(

@@ -196,12 +196,12 @@ def problem(register: Register, one: Overlap, sentence: Text, fix: Text) -> Prob
 
 def _cause(register: Register, one: Overlap) -> Cause:
     """Give what many matters share: the two holders, and the texts by which they stand."""
-    sides = [(citing.holder(register, side.holder), _texts(side.chain[-1])) for side in (one.first, one.second)]
+    sides = [(register.label_of(side.holder), _texts(side.chain[-1])) for side in (one.first, one.second)]
     named = [
         (
             name,
             words.listed(
-                [citing.instrument(found) if (found := register.instrument(text)) else text for text in texts], 2
+                [instruments.instrument(found) if (found := register.instrument(text)) else text for text in texts], 2
             ),
         )
         for name, texts in sides

@@ -37,36 +37,38 @@ def _run(  # noqa: PLR0913  one parameter for each option
 ) -> int:
     root = register_folder(path)
     place, day = baseline or root / "baseline.yaml", as_of or today()
-    if add and bool(decides) != bool(reason):
-        raise AskedWronglyError(
-            Text("--decides và --reason đi cùng nhau.", "--decides and --reason go together."),
-        )
+    if bool(decides) != bool(reason):
+        raise AskedWronglyError(Text("--decides và --reason đi cùng nhau.", "--decides and --reason go together."))
+    decision = (decides, reason) if decides and reason else None
 
-    def held() -> Analysis:
+    def held() -> tuple[Analysis, list[str], list[Finding]]:
         # One that is named must be there, if it is not to be made now.
         there = place if place.is_file() or (baseline is not None and not add) else None
-        return rerun.check(
+        found = rerun.check(
             root, day, select=(), ignore=(), cache=cache(used=not no_cache), hypotheses=hypotheses(), baseline=there
         )
+        return found, _stale(found), _new(found, Severity(fail_on), cause)
 
-    found = held()
-    stale, new = _stale(found), _new(found, Severity(fail_on), cause)
+    found, stale, new = held()
     if (prune and stale) or (add and new):
-        from delegation.run import baseline as known  # noqa: PLC0415  slow to import: only where it is changed
-
-        written = place.read_bytes() if place.is_file() else known.EMPTY
-        content = without_mark(written)
-        mark = written[: len(written) - len(content)]
-        if prune:
-            content = known.without(content, stale)
-        if add and new:
-            decision = known.Decision(decides, reason) if decides and reason else None
-            content = known.with_added(content, new, decision)
-        write_file(place, mark + content)
-        found = held()
-        stale, new = _stale(found), _new(found, Severity(fail_on), cause)
+        _write(place, stale if prune else (), new if add else (), decision)
+        found, stale, new = held()
     emit(_told(found, stale, new, rendering(language, root), place))
     return WRONG_RULES if stale or new else SOUND
+
+
+def _write(place: Path, gone: Sequence[str], new: Sequence[Finding], decision: tuple[str, str] | None) -> None:
+    """Write the file without some entries and with some findings. ``decision``: who decides, and why they stand."""
+    from delegation.run import baseline as known  # noqa: PLC0415  slow to import: only where it is changed
+
+    written = place.read_bytes() if place.is_file() else known.EMPTY
+    content = without_mark(written)
+    mark = written[: len(written) - len(content)]
+    if gone:
+        content = known.without(content, gone)
+    if new:
+        content = known.with_added(content, new, known.Decision(*decision) if decision else None)
+    write_file(place, mark + content)
 
 
 def _stale(found: Analysis) -> list[str]:
