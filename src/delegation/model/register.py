@@ -45,7 +45,7 @@ class Field:
 class Settings:
     """What ``register.yaml`` sets for the checks."""
 
-    horizon_days: int = 90
+    horizon_days: int = 180
     likeness: int = 85
     severity: Mapping[str, Severity] = field(default_factory=dict)
 

@@ -141,7 +141,7 @@ def register_facts(tree: Tree, file: str, draft: Draft) -> dict[str, Any]:
         "language": head.get("language", "vi"),
         "province": head.get("province"),
         "settings": Settings(
-            horizon_days=checks.get("horizon-days", 90),
+            horizon_days=checks.get("horizon-days", 180),
             likeness=checks.get("likeness", 85),
             severity={name: Severity(value) for name, value in (checks.get("severity") or {}).items()},
         ),
