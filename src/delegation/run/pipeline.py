@@ -38,7 +38,7 @@ _LONGEST_EXCERPT = 1000
 class Loaded:
     """A register with what was found while reading it.
 
-    ``problems``: each with the id of its check, not yet signed. ``rules_hash``: hex digest of all rule files.
+    ``problems``: each with the id of its check, not yet signed. ``rules_hash``: hex digest of all rule files but the baseline.
     """
 
     register: Register
@@ -99,9 +99,9 @@ def build_register(
     """
     documents = _documents(found, cache) if memory is None else _remembered(found, cache, memory)
     register, problems, supposed = assembly.build(documents, file_problems)
-    return Loaded(
-        register, tuple(problems), files.hash_of(found), tuple(found), tuple(one for one, _ in documents), supposed
-    )
+    # The list of known findings states no authority: charts and annexes are the same with and without it.
+    stated = files.hash_of(one for one in found if one.kind != files.BASELINE)
+    return Loaded(register, tuple(problems), stated, tuple(found), tuple(one for one, _ in documents), supposed)
 
 
 def _remembered(found: Sequence[RuleFile], cache: Cache, memory: dict[bytes, Read]) -> list[Read]:
