@@ -55,6 +55,18 @@ class Area:
 
 
 @dataclass(frozen=True, slots=True)
+class Cause:
+    """The one fact that findings of a check come from: whoever mends it has done with all of them.
+
+    ``subject``: ids that tell it from other causes of the check (a holder, a decision, two texts); with the id of the check
+    they make its key. ``said``: the fact, as a sentence that names none of the places.
+    """
+
+    subject: tuple[str, ...]
+    said: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """What a check yields. The runner signs it and so makes it a ``Finding``.
 
@@ -65,7 +77,7 @@ class Problem:
     ``grants``, ids of grants, over all they give or over these ``matters`` only; ``laws``, ownerships by law, each by its
     matter and where its holder is named; ``forms``, numbers of forms whose procedures are published by number only.
     ``only_in_areas``: whether grants and laws are touched in its areas only, where it has any; not where its areas are what
-    comes of it.
+    comes of it. ``cause``: what it shares with others of the check; ``None``: what the check asks, of which its title tells.
     """
 
     place: Place
@@ -81,6 +93,7 @@ class Problem:
     laws: tuple[tuple[str, Place], ...] = ()
     forms: tuple[int, ...] = ()
     only_in_areas: bool = True
+    cause: Cause | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +126,10 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A signed problem: which check, how heavy, where, what, why by law, and what to do."""
+    """A signed problem: which check, how heavy, where, what, why by law, and what to do.
+
+    ``waived_until``: the last day of the waiver that covers it; ``known``: whether the baseline lists it.
+    """
 
     check: str
     severity: Severity
@@ -126,13 +142,36 @@ class Finding:
     fix: Fix | None = None
     count: int = 1
     waived_until: str | None = None
+    known: bool = False
     areas: tuple[Area, ...] = ()
     grants: tuple[str, ...] = ()
+    cause: Cause | None = None
+
+    @property
+    def cause_key(self) -> str:
+        """The id of the check and the subject of the cause: ``DLG101:ubnd-cap-huyen``; the id alone where it has none."""
+        return ":".join((self.check, *(self.cause.subject if self.cause is not None else ())))
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:
         """Sort key: by place, then check, then key."""
         return (self.location.file, self.location.line, self.location.column, self.check, self.key)
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """What is said of a check beside its findings.
+
+    ``severity``: what a finding of it weighs in the register, if it says nothing else; ``title`` is one line; ``mend`` says what a
+    person does about a finding.
+    """
+
+    id: str
+    severity: Severity
+    title: Text
+    why: Text
+    mend: Text
+    legal_source: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +195,10 @@ class NotExamined:
 
 @dataclass(frozen=True)
 class Analysis:
-    """The result of a check run, and the facts of that run."""
+    """The result of a check run, and the facts of that run. ``checks``: those that were asked and not switched off, by id.
+
+    ``known``: what the baseline lists; ``None`` where none was asked for. Neither this nor what is waived is among ``findings``.
+    """
 
     register_name: str
     language: str
@@ -169,3 +211,5 @@ class Analysis:
     files: int
     matters: int
     grants: int
+    checks: tuple[Explained, ...]
+    known: tuple[Finding, ...] | None = None

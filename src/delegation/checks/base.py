@@ -7,8 +7,8 @@ from dataclasses import field
 from typing import Literal
 
 from delegation.authority.examination import Examination
-from delegation.findings import Problem, Text
-from delegation.model.figures import Covers, Waiver
+from delegation.findings import Explained, Problem, Text
+from delegation.model.figures import Covers, Known, Waiver
 from delegation.model.register import Settings
 from delegation.model.severity import Severity
 from delegation.model.terms import Day
@@ -22,11 +22,16 @@ what the lawyers wrote of it; and in the end the waivers, beside all that was fo
 
 @dataclass(frozen=True, slots=True)
 class Waivers:
-    """The waivers of a register beside what was found: of each finding's key, all that it is about."""
+    """The waivers of a register beside what was found: of each finding's key, all that it is about.
+
+    ``known``: what the baseline lists, where it is asked for; ``unwaived``: keys of the findings that are not waived.
+    """
 
     listed: tuple[Waiver, ...]
     extents: Mapping[str, Covers]
     as_of: Day
+    known: tuple[Known, ...] = ()
+    unwaived: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,11 @@ class Check:
     def key(self, problem: Problem) -> str:
         """Give the key of a finding: what identifies it whatever line it stands on."""
         return ":".join((self.id, *problem.about))
+
+    def explained(self, settings: Settings) -> Explained:
+        """Give what reports say of it beside its findings, in a register with such settings."""
+        severity = settings.severity.get(self.id, self.severity)
+        return Explained(self.id, severity, self.title, self.why, self.mend, self.legal_source)
 
     def weight(self, problem: Problem, settings: Settings) -> Severity:
         """Say how much a problem weighs: what the register sets, else what the check distinguishes, else its own."""

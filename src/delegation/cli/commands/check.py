@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -16,17 +17,25 @@ from delegation.cli.common import (
     rendering,
     today,
 )
-from delegation.cli.declared import Command, Option, one_of
+from delegation.cli.declared import Command, Option, file, one_of
 from delegation.cli.endings import way_of
 from delegation.cli.exits import SOUND, WRONG_RULES
-from delegation.cli.options import AS_OF, NO_CACHE, PATH, PATH_WORDS, TO_FILE, all_option, form_option, output_option
+from delegation.cli.options import (
+    AS_OF,
+    BARS,
+    NO_CACHE,
+    PATH,
+    PATH_WORDS,
+    TO_FILE,
+    all_option,
+    form_option,
+    output_option,
+)
 from delegation.cli.speech import nearest, refuse
-from delegation.findings import Language, Text
+from delegation.findings import Analysis, Language, Text
 from delegation.model.severity import Severity
 from delegation.reports.findings import FORMATS, render
 from delegation.run import rerun
-
-_BARS = ("error", "warning", "info")
 
 
 def _run(  # noqa: PLR0913  one parameter for each option
@@ -42,19 +51,43 @@ def _run(  # noqa: PLR0913  one parameter for each option
     exit_zero: bool,
     show_all: bool,
     no_cache: bool,
+    cause: tuple[str, ...],
+    baseline: Path | None,
 ) -> int:
     way = way_of(output, form, FORMATS, language)
     root = register_folder(path)
     chosen, left_out = _prefixes(select, "--select", language), _prefixes(ignore, "--ignore", language)
     day = as_of or today()
     analysis = rerun.check(
-        root, day, select=chosen, ignore=left_out, cache=cache(used=not no_cache), hypotheses=hypotheses()
+        root,
+        day,
+        select=chosen,
+        ignore=left_out,
+        cache=cache(used=not no_cache),
+        hypotheses=hypotheses(),
+        baseline=baseline,
     )
-    look = rendering(language, root, fold=not show_all, to_file=output is not None)
+    if cause:
+        analysis = _of_causes(analysis, cause, language)
+    look = rendering(language, root, fold=not (show_all or cause), to_file=output is not None)
     deliver(render(way, analysis, look), output, language)
     bar = Severity(fail_on)
     failed = any(one.severity.reaches(bar) for one in analysis.findings)
     return WRONG_RULES if failed and not exit_zero else SOUND
+
+
+def _of_causes(analysis: Analysis, keys: tuple[str, ...], language: Language) -> Analysis:
+    """Leave the findings of some causes, or of some keys of findings; refuse a key that none has."""
+    known = {key for one in analysis.findings for key in (one.cause_key, one.key)}
+    for key in keys:
+        if key not in known:
+            near = nearest(key, sorted(known))
+            more = Text(f" Có phải ý bạn là {near}?", f" Did you mean {near}?") if near else Text("", "")
+            vi = f"--cause: không có phát hiện nào mang khóa «{key}».{more.vi}"
+            en = f"--cause: no finding bears the key “{key}”.{more.en}"
+            raise refuse(vi, en, language, click.get_current_context())
+    left = tuple(one for one in analysis.findings if one.cause_key in keys or one.key in keys)
+    return replace(analysis, findings=left)
 
 
 def _prefixes(given: Iterable[str], option: str, language: Language) -> tuple[str, ...]:
@@ -95,9 +128,18 @@ _OPTIONS = (
     ),
     Option(
         "--fail-on",
-        kind=one_of(*_BARS),
+        kind=one_of(*BARS),
         default="error",
         said=Text("Mức từ đó mã thoát là 1; mặc định error.", "Severity from which the exit code is 1; default error."),
+    ),
+    Option(
+        "--baseline",
+        kind=file,
+        metavar=Text("TỆP", "FILE"),
+        said=Text(
+            "Bỏ qua các phát hiện đã biết, ghi trong tệp này; mục không còn đúng là lỗi.",
+            "Pass over the known findings that this file lists; an entry that is stale is an error.",
+        ),
     ),
     form_option(*FORMATS),
     output_option(TO_FILE),
@@ -106,7 +148,22 @@ _OPTIONS = (
         is_flag=True,
         said=Text("Mã thoát 0 dù có phát hiện.", "Exit with 0 whatever is found."),
     ),
-    all_option(Text("Không gộp các phát hiện giống nhau.", "Do not fold findings that are alike.")),
+    all_option(Text("Nêu đầy đủ mọi phát hiện, không gộp theo nguyên nhân.", "Show every finding in full.")),
+    Option(
+        "--short",
+        "form",
+        flag_value="short",
+        said=Text("Mỗi phát hiện một dòng, như --format short.", "A line for each finding, like --format short."),
+    ),
+    Option(
+        "--cause",
+        multiple=True,
+        metavar=Text("KHÓA", "KEY"),
+        said=Text(
+            "Chỉ nêu, đầy đủ, các phát hiện của nguyên nhân này; khóa như lệnh check in ra.",
+            "Only findings of this cause, in full; its key as check prints it.",
+        ),
+    ),
     NO_CACHE,
 )
 

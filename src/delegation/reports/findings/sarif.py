@@ -16,10 +16,12 @@ _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sa
 
 def render(analysis: Analysis, rendering: Rendering) -> str:
     """Write one run. Waived findings stand in it as suppressed; paths are below the project's root."""
-    rules = sorted({one.check: one for one in (*analysis.findings, *analysis.waived)}.items())
+    every = (*analysis.findings, *analysis.waived, *(analysis.known or ()))
+    rules = sorted({one.check: one for one in every}.items())
     at = {check: index for index, (check, _) in enumerate(rules)}
     listed: list[Value] = [_rule(one, rendering) for _, one in rules]
-    results: list[Value] = [_result(one, at, rendering) for one in (*analysis.findings, *analysis.waived)]
+    compared = analysis.known is not None
+    results: list[Value] = [{**_result(one, at, rendering), **(_state(one) if compared else {})} for one in every]
     run: dict[str, Value] = {
         "tool": {
             "driver": {
@@ -92,6 +94,10 @@ def _result(one: Finding, at: dict[str, int], rendering: Rendering) -> dict[str,
     if one.count > 1:
         result["occurrenceCount"] = one.count
     return result
+
+
+def _state(one: Finding) -> dict[str, Value]:
+    return {"baselineState": "unchanged" if one.known else "new"}
 
 
 def _place(location: Location, rendering: Rendering) -> dict[str, Value]:
