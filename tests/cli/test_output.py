@@ -144,7 +144,7 @@ def test_a_terminal_gets_colours_and_a_pipe_none(register: Path) -> None:
     except OSError:
         pytest.skip("there are no terminals here (no /dev/pts)")
     with subprocess.Popen(  # noqa: S603  our own program
-        [PROGRAM, "check", register],
+        [PROGRAM, "check", "--all", register],
         stdout=follower,
         stderr=follower,
         stdin=subprocess.DEVNULL,
