@@ -200,8 +200,8 @@ def _cause(register: Register, one: Overlap) -> Cause:
     named = [
         (
             name,
-            words.listed(
-                [instruments.instrument(found) if (found := register.instrument(text)) else text for text in texts], 2
+            text.listed(
+                [instruments.instrument(found) if (found := register.instrument(one)) else one for one in texts], 2
             ),
         )
         for name, texts in sides
