@@ -136,6 +136,22 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Explained:
+    """What is said of a check beside its findings.
+
+    ``severity``: what a finding of it weighs in the register, if it says nothing else; ``title`` is one line; ``mend`` says what a
+    person does about a finding.
+    """
+
+    id: str
+    severity: Severity
+    title: Text
+    why: Text
+    mend: Text
+    legal_source: Text
+
+
+@dataclass(frozen=True, slots=True)
 class NotExamined:
     """What the checks could not ask about, counted by reason: matters, grants (term, signing, law not read), assertions.
 
@@ -156,7 +172,7 @@ class NotExamined:
 
 @dataclass(frozen=True)
 class Analysis:
-    """The result of a check run, and the facts of that run."""
+    """The result of a check run, and the facts of that run. ``checks``: those that were asked and not switched off, by id."""
 
     register_name: str
     language: str
@@ -169,3 +185,4 @@ class Analysis:
     files: int
     matters: int
     grants: int
+    checks: tuple[Explained, ...]

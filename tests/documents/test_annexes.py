@@ -14,7 +14,7 @@ from delegation.authority.examination import Examination
 from delegation.checks.catalogue import CATALOGUE
 from delegation.documents.annexes.kinds import Asked, annexes, read
 from delegation.documents.shared.annex import Annex, Cell, Group, Row, Table, To
-from delegation.documents.shared.source import Explained, Given
+from delegation.documents.shared.source import Given
 from delegation.errors import AskedWronglyError, NotAvailableError
 from delegation.loading.disk import files
 from delegation.loading.disk.cache import Cache
@@ -49,7 +49,7 @@ def _given() -> Given:
         "vi",
         loaded.rules_hash,
         lambda: pipeline.analyse(loaded, DAY),
-        {one.id: Explained(one.title, one.mend) for one in CATALOGUE},
+        {one.id: one.explained(loaded.register.settings) for one in CATALOGUE},
         lambda what, _: pytest.fail(what),
     )
 

@@ -7,7 +7,7 @@ from dataclasses import field
 from typing import Literal
 
 from delegation.authority.examination import Examination
-from delegation.findings import Problem, Text
+from delegation.findings import Explained, Problem, Text
 from delegation.model.figures import Covers, Waiver
 from delegation.model.register import Settings
 from delegation.model.severity import Severity
@@ -61,6 +61,11 @@ class Check:
     def key(self, problem: Problem) -> str:
         """Give the key of a finding: what identifies it whatever line it stands on."""
         return ":".join((self.id, *problem.about))
+
+    def explained(self, settings: Settings) -> Explained:
+        """Give what reports say of it beside its findings, in a register with such settings."""
+        severity = settings.severity.get(self.id, self.severity)
+        return Explained(self.id, severity, self.title, self.why, self.mend, self.legal_source)
 
     def weight(self, problem: Problem, settings: Settings) -> Severity:
         """Say how much a problem weighs: what the register sets, else what the check distinguishes, else its own."""

@@ -36,14 +36,14 @@ def given_for(
     tell: Tell = silent,
 ) -> Given:
     """Give what annexes are made from. ``kept``: what earlier runs kept; ``tell``: told what a mistyped name was taken for."""
-    from delegation.documents.shared.source import Explained, Given  # noqa: PLC0415  slow to import
+    from delegation.documents.shared.source import Given  # noqa: PLC0415  slow to import
 
     return Given(
         examination=examination,
         language=language,
         rules_hash=loaded.rules_hash,
         analysis=lambda: pipeline.analyse(loaded, examination.as_of),
-        checks={one.id: Explained(one.title, one.mend) for one in CATALOGUE},
+        checks={one.id: one.explained(examination.register.settings) for one in CATALOGUE},
         draw=lambda what, space: _drawings(
             chart_of(subject_of(what), loaded, examination, kept, language, tell), space
         ),

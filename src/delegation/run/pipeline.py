@@ -179,6 +179,11 @@ def analyse(loaded: Loaded, as_of: date, checks: Sequence[Check] = CATALOGUE) ->
         files=len(loaded.files),
         matters=len(register.matters),
         grants=len(register.grants),
+        checks=tuple(
+            one.explained(register.settings)
+            for one in checks
+            if register.settings.severity.get(one.id) is not Severity.OFF
+        ),
     )
 
 

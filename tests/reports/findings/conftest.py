@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from delegation.findings import Analysis, Excerpt, Finding, Fix, Location, NotExamined, Related, Text
+from delegation.findings import Analysis, Excerpt, Explained, Finding, Fix, Location, NotExamined, Related, Text
 from delegation.model.severity import Severity
 
 
@@ -67,6 +67,12 @@ _WAIVED = Finding(
 )
 
 
+def _asked(name: str, severity: Severity, title: Text) -> Explained:
+    why = Text(f"Vì sao {name} & «hỏi».", f"Why {name} & “asks”.")
+    mend = Text(f"Xử lý {name} <thế này>.", f"Mend {name} <so>.")
+    return Explained(name, severity, title, why, mend, Text("Điều 11 Luật 72/2025/QH15", "Law 72/2025/QH15, Article 11"))
+
+
 def _ended(number: int) -> Finding:
     return Finding(
         check="DLG101",
@@ -76,6 +82,16 @@ def _ended(number: int) -> Finding:
         key=f"DLG101:viec-{number}",
         legal_source=Text("Điều 51 khoản 3 Luật 72/2025/QH15", "Law 72/2025/QH15, Article 51(3)"),
     )
+
+
+_CHECKS = (
+    _asked("DLG007", Severity.WARNING, Text("Chữ không ở dạng NFC", "Letters that are not NFC")),
+    _asked("DLG101", Severity.ERROR, Text("Chủ thể đã kết thúc", "A holder that has ended")),
+    _asked("DLG103", Severity.ERROR, Text("Cấp của chủ thể sai", "A holder's level is wrong")),
+    _asked("DLG201", Severity.ERROR, Text("Hai chủ thể, một việc", "Two owners, one task")),
+    _asked("DLG301", Severity.WARNING, Text("Chưa có quy phạm nào mở", "No norm opens it")),
+    _asked("DLG802", Severity.WARNING, Text("Tên nêu cấp huyện", "A title names the district")),
+)
 
 
 @pytest.fixture(name="analysis")
@@ -93,6 +109,7 @@ def _analysis() -> Analysis:
         files=4,
         matters=2567,
         grants=17,
+        checks=_CHECKS,
     )
 
 

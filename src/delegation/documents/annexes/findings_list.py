@@ -7,9 +7,9 @@ from functools import partial
 
 from delegation.documents.shared.annex import NOTHING, Annex, Cell, Group, Row, To
 from delegation.documents.shared.columns import ColumnOf, TableOf, of_list, rows_in
-from delegation.documents.shared.source import Explained, Given
+from delegation.documents.shared.source import Given
 from delegation.errors import AskedWronglyError
-from delegation.findings import Finding, Text
+from delegation.findings import Explained, Finding, Text
 from delegation.model.severity import Severity
 from delegation.model.terms import Day
 from delegation.speech import SEVERITIES, not_examined, text
@@ -94,7 +94,7 @@ class _Findings:
             yield self._list(_WAIVED, title, Text("Miễn trừ", "Waived"), self._waived, until)
 
     def _explained(self, check: str) -> Explained:
-        return self._given.checks.get(check, Explained(Text(check, check), Text("", "")))
+        return self._given.checks[check]
 
     def _counts(self) -> Annex:
         given, number, language = self._given, self._given.number, self._given.language

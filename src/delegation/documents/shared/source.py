@@ -9,7 +9,7 @@ from delegation.authority.examination import Examination
 from delegation.authority.marks import NO_MARKS, Marks
 from delegation.documents.shared.annex import Annex, Cell, Drawing, Table
 from delegation.documents.shared.notes import Notes
-from delegation.findings import Analysis, Language, Text
+from delegation.findings import Analysis, Explained, Language, Text
 from delegation.model.holders import HolderId
 from delegation.model.instruments import Citation, InstrumentId
 from delegation.model.matters import Matter, MatterId
@@ -21,14 +21,6 @@ from delegation.values import dataclass
 
 Space = tuple[float, float]
 """Breadth and height in millimetres."""
-
-
-@dataclass(frozen=True, slots=True)
-class Explained:
-    """What is said of a check beside its findings: its title, and what a person does about one."""
-
-    title: Text
-    mend: Text
 
 
 def _no_marks() -> Marks:
