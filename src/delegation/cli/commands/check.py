@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from delegation.cli.common import (
 from delegation.cli.declared import Command, Option, one_of
 from delegation.cli.endings import way_of
 from delegation.cli.exits import SOUND, WRONG_RULES
+from delegation.cli.links import links_by
 from delegation.cli.options import AS_OF, NO_CACHE, PATH, PATH_WORDS, TO_FILE, all_option, form_option, output_option
 from delegation.cli.speech import nearest, refuse
 from delegation.findings import Language, Text
@@ -42,16 +44,18 @@ def _run(  # noqa: PLR0913  one parameter for each option
     exit_zero: bool,
     show_all: bool,
     no_cache: bool,
+    links: str,
 ) -> int:
     way = way_of(output, form, FORMATS, language)
+    addresses = links_by(links, lambda *_: "")
     root = register_folder(path)
     chosen, left_out = _prefixes(select, "--select", language), _prefixes(ignore, "--ignore", language)
     day = as_of or today()
     analysis = rerun.check(
         root, day, select=chosen, ignore=left_out, cache=cache(used=not no_cache), hypotheses=hypotheses()
     )
-    look = rendering(language, root, fold=not show_all, to_file=output is not None)
-    deliver(render(way, analysis, look), output, language)
+    look = rendering(language, root, fold=not show_all, to_file=output is not None, for_project=way != "text")
+    deliver(render(way, analysis, replace(look, links=addresses)), output, language)
     bar = Severity(fail_on)
     failed = any(one.severity.reaches(bar) for one in analysis.findings)
     return WRONG_RULES if failed and not exit_zero else SOUND
@@ -107,6 +111,15 @@ _OPTIONS = (
         said=Text("Mã thoát 0 dù có phát hiện.", "Exit with 0 whatever is found."),
     ),
     all_option(Text("Không gộp các phát hiện giống nhau.", "Do not fold findings that are alike.")),
+    Option(
+        "--links",
+        default="",
+        metavar=Text("ĐỊA-CHỈ", "ADDRESS"),
+        said=Text(
+            "SARIF: trang giải thích từng phép kiểm tra, ví dụ https://so.example.vn/checks/{id}.",
+            "SARIF: the page that explains a check, such as https://register.example.org/checks/{id}.",
+        ),
+    ),
     NO_CACHE,
 )
 

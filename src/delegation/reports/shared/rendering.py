@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from posixpath import join, normpath
 
 from delegation.findings import Finding, Language, Location, NotExamined, Text
 from delegation.model.severity import Severity
@@ -10,11 +11,16 @@ from delegation.speech import SEVERITIES, Speaker, not_examined
 from delegation.values import dataclass
 
 
+def _no_address(_about: str) -> str:
+    return ""
+
+
 @dataclass(frozen=True, slots=True)
 class Rendering(Speaker):
     """Language and looks of an output.
 
-    ``folder``: the path of the register's folder as the reader names it, put before the names of files.
+    ``folder``: the path of the register's folder as the reader names it, put before the names of files; ``here``: the path, named
+    likewise, of the folder that the program runs in. ``links``: gives the address of what it is asked for (``check:DLG201``), or nothing.
     ``width``: columns of the terminal; ``None`` breaks no lines. ``fold``: whether many like findings are counted
     instead of shown, in outputs for people.
     """
@@ -24,11 +30,13 @@ class Rendering(Speaker):
     colour: bool = False
     fold: bool = True
     width: int | None = None
+    here: str = ""
+    links: Callable[[str], str] = _no_address
 
     def file(self, location: Location) -> str:
         """Give the path of a rule file as the reader would open it; that of a hypothesis is as it was given."""
         if location.file.startswith(("/", "./", "../")):
-            return location.file.removeprefix("./")
+            return normpath(join(self.here, location.file))
         return f"{self.folder}/{location.file}" if self.folder else location.file
 
 
@@ -47,9 +55,9 @@ SUBJECTS = {
 """The hundreds of the ids of checks."""
 
 
-def subject_of(finding: Finding) -> str:
-    """Give the hundred that a finding's check belongs to."""
-    return finding.check[3:4]
+def subject_of(check: str) -> str:
+    """Give the hundred that a check belongs to by its id."""
+    return check[3:4]
 
 
 def counted(findings: Iterable[Finding]) -> dict[Severity, int]:
@@ -75,7 +83,7 @@ def by_subject(findings: Iterable[Finding]) -> dict[str, dict[Severity, int]]:
     """Count findings by subject and severity; every subject stands, in the order of its number."""
     found: dict[str, list[Finding]] = {subject: [] for subject in SUBJECTS}
     for one in findings:
-        found.setdefault(subject_of(one), []).append(one)
+        found.setdefault(subject_of(one.check), []).append(one)
     return {subject: counted(listed) for subject, listed in found.items()}
 
 
