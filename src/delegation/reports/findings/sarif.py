@@ -16,6 +16,7 @@ from delegation.speech import sentence
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 _SEVERITIES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "recommendation"}
 """What GitHub calls them."""
+_ARTICLES = frozenset({"a", "an", "the"})
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
 
@@ -84,7 +85,7 @@ def _rule(one: Explained, rendering: Rendering) -> dict[str, Value]:
 def _name(one: Explained) -> str:
     """Make a name as programs write names, the same in every language, of the title of a check."""
     words = re.findall(r"[A-Za-z0-9]+", one.title.en.replace("'s ", "s "))
-    return "".join(word[0].upper() + word[1:] for word in words)
+    return "".join(word.capitalize() for word in words if word.lower() not in _ARTICLES)
 
 
 def _result(one: Finding, at: dict[str, int], rendering: Rendering) -> dict[str, Value]:
