@@ -16,6 +16,7 @@ from delegation.reports.shared.rendering import (
     counted,
     not_examined_lines,
     one_line,
+    state_line,
     tally,
 )
 from delegation.speech import SEVERITIES
@@ -134,6 +135,7 @@ def _summary(analysis: Analysis, rendering: Rendering) -> Iterator[str]:
     if left:
         start = say("  Chưa xét được: ", "  Not examined: ")
         yield from wrapped("; ".join(left) + ".", start, "    ", rendering.width)
+    yield "  " + _paint(state_line(analysis.version, analysis.rules_hash, rendering), _DIM, rendering)
 
 
 def _table(analysis: Analysis, rendering: Rendering) -> Iterator[str]:

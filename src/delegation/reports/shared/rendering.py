@@ -100,6 +100,12 @@ def not_examined_lines(what: NotExamined, rendering: Rendering) -> list[str]:
     return not_examined(what, rendering.language)
 
 
+def state_line(version: str, rules_hash: str, rendering: Rendering) -> str:
+    """Say by which program, from which state of the rule files."""
+    state = rules_hash[:12]
+    return rendering.say(f"delegation {version}, sổ bản {state}.", f"delegation {version}, rules at {state}.")
+
+
 _SHOWN_CONTROLS = {code: 0x2400 + code for code in range(0x20)} | {0x7F: 0x2421, 0x09: 0x20}
 _HIDDEN = dict.fromkeys(
     (*range(0x80, 0xA0), 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF), 0xFFFD
