@@ -113,7 +113,10 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A signed problem: which check, how heavy, where, what, why by law, and what to do."""
+    """A signed problem: which check, how heavy, where, what, why by law, and what to do.
+
+    ``holders``: short names of the holders that it concerns; ``fields``: names of the fields.
+    """
 
     check: str
     severity: Severity
@@ -128,6 +131,8 @@ class Finding:
     waived_until: str | None = None
     areas: tuple[Area, ...] = ()
     grants: tuple[str, ...] = ()
+    holders: tuple[str, ...] = ()
+    fields: tuple[Text, ...] = ()
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:

@@ -70,7 +70,9 @@ _WAIVED = Finding(
 def _asked(name: str, severity: Severity, title: Text) -> Explained:
     why = Text(f"Vì sao {name} & «hỏi».", f"Why {name} & “asks”.")
     mend = Text(f"Xử lý {name} <thế này>.", f"Mend {name} <so>.")
-    return Explained(name, severity, title, why, mend, Text("Điều 11 Luật 72/2025/QH15", "Law 72/2025/QH15, Article 11"))
+    return Explained(
+        name, severity, title, why, mend, Text("Điều 11 Luật 72/2025/QH15", "Law 72/2025/QH15, Article 11")
+    )
 
 
 def _ended(number: int) -> Finding:
