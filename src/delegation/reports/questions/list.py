@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import csv
 import json
-from collections.abc import Iterable, Iterator
-from io import StringIO
+from collections.abc import Iterator
 
 from delegation.answers.lists import SUBJECTS, Group, Listing
 from delegation.answers.lists.rows import Row
 from delegation.findings import Text
 from delegation.model.places import Place
 from delegation.reports.shared.columns import wrapped
+from delegation.reports.shared.csv import Field, table
 from delegation.reports.shared.json import Value
 from delegation.reports.shared.rendering import Rendering, one_line
 from delegation.reports.shared.steps import mark_value, step_value
@@ -74,8 +73,6 @@ _FITS = {
     "perhaps": NOT_KNOWN,
     "perhaps-unlisted": Text("chưa rõ, chưa công bố danh mục", "not known, unlisted"),
 }
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet takes for the beginning of a formula."""
 
 
 def text(listing: Listing, rendering: Rendering) -> str:
@@ -214,29 +211,16 @@ def as_csv(listing: Listing, rendering: Rendering, separator: str, *, bom: bool)
 
     ``bom``: begin with the mark by which spreadsheets know UTF-8.
     """
+    return table(_lines(listing, rendering), rendering, separator, bom=bom)
+
+
+def _lines(listing: Listing, rendering: Rendering) -> Iterator[list[Field]]:
     keys = [name for name, _ in next(iter((*listing.fitting, *listing.perhaps)), Row("", "", Place(""))).facts]
-    heads = ["id", "title", "fits", "count", *keys]
-    out = StringIO()
-    writer = csv.writer(out, delimiter=separator, lineterminator="\r\n")
-    writer.writerow([_HEADS[one].in_(rendering.language) for one in heads])
+    yield [_HEADS[one].in_(rendering.language) for one in ("id", "title", "fits", "count", *keys)]
     for fits, rows in (("yes", listing.fitting), ("perhaps", listing.perhaps)):
         for row in rows:
             facts = dict(row.facts)
-            cells = [row.id, row.title, _FITS[fits].in_(rendering.language), 1, *(facts[key] for key in keys)]
-            writer.writerow(_cells(cells, rendering))
+            yield [row.id, row.title, _FITS[fits].in_(rendering.language), 1, *(facts[key] for key in keys)]
     for group in listing.groups:
         fits = "unlisted" if group.certain else "perhaps-unlisted"
-        cells = [group.ledger, group.name, _FITS[fits].in_(rendering.language), group.unlisted]
-        writer.writerow(_cells([*cells, *([None] * len(keys))], rendering))
-    return ("\ufeff" if bom else "") + out.getvalue()
-
-
-def _cells(values: Iterable[str | int | bool | None], rendering: Rendering) -> Iterator[str | int]:
-    for value in values:
-        if isinstance(value, bool):
-            yield rendering.say("có", "yes") if value else rendering.say("không", "no")
-        elif isinstance(value, str):
-            said = one_line(value)
-            yield f"'{said}" if said.startswith(_FORMULA) else said
-        else:
-            yield value if value is not None else ""
+        yield [group.ledger, group.name, _FITS[fits].in_(rendering.language), group.unlisted, *([None] * len(keys))]
