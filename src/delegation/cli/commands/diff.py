@@ -114,7 +114,7 @@ def _document(found: Changes, newer: Side, output: Path, language: Language) -> 
         checks={},
         draw=no_drawing,
     )
-    made = Annexes(compared(given, found), language, newer.day)
+    made = Annexes(compared(given, found), language, newer.day, newer.loaded.rules_hash)
     return office_file(made, output)
 
 

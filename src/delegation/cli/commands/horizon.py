@@ -62,7 +62,7 @@ def _document(found: Horizon, asked: Opened, output: Path, language: Language) -
     from delegation.documents.shared.annex import Annexes  # noqa: PLC0415  slow to import
 
     given = given_for(asked.loaded, asked.examination, language, with_lists=True, kept=cache(used=True))
-    made = Annexes(of_horizon(given, found), language, asked.examination.as_of)
+    made = Annexes(of_horizon(given, found), language, asked.examination.as_of, asked.loaded.rules_hash)
     return office_file(made, output)
 
 
