@@ -60,13 +60,14 @@ def today() -> date:
 
 
 def rendering(
-    language: Language, root: Path, *, fold: bool = True, to_file: bool = False, for_project: bool = False
+    language: Language, root: Path, *, fold: bool = True, output: Path | None = None, for_project: bool = False
 ) -> Rendering:
-    """Find out how the reader wants it: colours and line breaks only on a terminal.
+    """Find out how the reader wants it: colours and line breaks only on a terminal; tables in a file as Excel set to Vietnam opens them.
 
     ``for_project``: files are named from the top of the git repository that holds the register, as build servers, code hosts and
     whoever is sent the file know them; else, and where there is none, from here.
     """
+    to_file = is_file(output)
     terminal = not to_file and sys.stdout.isatty()
     colour = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     if os.environ.get("FORCE_COLOR") and not to_file and not os.environ.get("NO_COLOR"):
@@ -77,7 +78,10 @@ def rendering(
 
         width = min(get_terminal_size((100, 24)).columns, 120)
     folder, place = _shown(root, for_project=for_project)
-    return Rendering(language=language, folder=folder, colour=colour, fold=fold, width=width, here=place)
+    return Rendering(
+        language=language, folder=folder, colour=colour, fold=fold, width=width, here=place,
+        separator=";" if to_file else ",", bom=to_file,
+    )  # fmt: skip
 
 
 def _shown(root: Path, *, for_project: bool) -> tuple[str, str]:
@@ -160,9 +164,14 @@ def _cannot_write(where: Text, error: OSError) -> DelegationError:
     )
 
 
+def is_file(output: Path | None) -> bool:
+    """Tell whether ``-o`` names a file: without it, and for ``-``, the result goes to standard output."""
+    return output is not None and str(output) != "-"
+
+
 def deliver(text: str, output: Path | None, language: Language) -> None:
-    """Write a text to a file, or to standard output where none is named (or ``-``)."""
-    if output is None or str(output) == "-":
+    """Write a text to a file, or to standard output where none is named."""
+    if output is None or not is_file(output):
         emit(text)
         return
     deliver_file(text.encode("utf-8", "backslashreplace"), output, language)

@@ -54,7 +54,7 @@ def _run(  # noqa: PLR0913  one parameter for each option
     analysis = rerun.check(
         root, day, select=chosen, ignore=left_out, cache=cache(used=not no_cache), hypotheses=hypotheses()
     )
-    look = rendering(language, root, fold=not show_all, to_file=output is not None, for_project=way != "text")
+    look = rendering(language, root, fold=not show_all, output=output, for_project=way != "text")
     deliver(render(way, analysis, replace(look, links=addresses)), output, language)
     bar = Severity(fail_on)
     failed = any(one.severity.reaches(bar) for one in analysis.findings)

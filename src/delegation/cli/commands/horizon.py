@@ -37,7 +37,7 @@ def _run(
     asked = opened(language, as_of)
     found = horizon(asked.examination, until)
     if output is None or way in _FORMS:
-        deliver(_told(found, way, rendering(language, asked.root, to_file=output is not None)), output, language)
+        deliver(_told(found, way, rendering(language, asked.root, output=output)), output, language)
     elif way == "chart":
         from delegation.charts.page.frame import Setting  # noqa: PLC0415  slow to import: only where it is drawn
         from delegation.charts.subjects.horizon import of_horizon  # noqa: PLC0415

@@ -50,7 +50,7 @@ def _run(
     loaded = asked.loaded
     found = _selected(verdicts(asked.examination), select, language)
     told = [_told(one, loaded) for one in found]
-    look = rendering(language, asked.root, fold=not show_all, to_file=output is not None, for_project=way == "junit")
+    look = rendering(language, asked.root, fold=not show_all, output=output, for_project=way == "junit")
     match way:
         case "json":
             result = written.as_json(told, look)

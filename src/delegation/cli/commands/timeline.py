@@ -58,7 +58,7 @@ def _run(
 
         draw(of_timeline(found, language, asked.loaded.rules_hash), Setting(sheets), output, asked.loaded)
     else:
-        deliver(_told(found, way, rendering(language, asked.root, to_file=output is not None)), output, language)
+        deliver(_told(found, way, rendering(language, asked.root, output=output)), output, language)
     warn_of_problems(asked.loaded, language)
     return SOUND
 

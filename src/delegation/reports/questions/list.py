@@ -10,11 +10,12 @@ from delegation.answers.lists.rows import Row
 from delegation.findings import Text
 from delegation.model.places import Place
 from delegation.reports.shared.columns import wrapped
-from delegation.reports.shared.csv import Field, table
+from delegation.reports.shared.csv import Field
 from delegation.reports.shared.json import Value
-from delegation.reports.shared.rendering import Rendering, one_line
+from delegation.reports.shared.rendering import Rendering, one_line, yes_or_no
 from delegation.reports.shared.steps import mark_value, step_value
 from delegation.speech import NOT_KNOWN
+from delegation.version import VERSION
 
 MOST = 30
 """Entries that the text shows; the others are counted."""
@@ -66,7 +67,10 @@ _HEADS = {
     "normative": Text("Văn bản QPPL", "normative"),
     "replaces": Text("Thay thế", "replaces"),
     "replaced_by": Text("Thay bằng", "replaced_by"),
+    "program": Text("Phiên bản chương trình", "program"),
+    "rules_hash": Text("Bản của sổ", "rules_hash"),
 }
+_MADE = ("program", "rules_hash")
 _FITS = {
     "yes": Text("có", "yes"),
     "unlisted": Text("có, chưa công bố danh mục", "yes, unlisted"),
@@ -206,21 +210,36 @@ def _group_value(group: Group) -> dict[str, Value]:
     }
 
 
-def as_csv(listing: Listing, rendering: Rendering, separator: str, *, bom: bool) -> str:
-    """Write a table: a line for each entry and for each group without names; the column *count* adds up.
+def lines(listing: Listing, rendering: Rendering, rules_hash: str) -> Iterator[list[Field]]:
+    """Give a table: a line for each entry and for each group without names; the column *count* adds up.
 
-    ``bom``: begin with the mark by which spreadsheets know UTF-8.
+    The last two columns say by which program and from which state of the rule files it was made.
     """
-    return table(_lines(listing, rendering), rendering, separator, bom=bom)
-
-
-def _lines(listing: Listing, rendering: Rendering) -> Iterator[list[Field]]:
     keys = [name for name, _ in next(iter((*listing.fitting, *listing.perhaps)), Row("", "", Place(""))).facts]
-    yield [_HEADS[one].in_(rendering.language) for one in ("id", "title", "fits", "count", *keys)]
+    made = (VERSION, rules_hash)
+    yield [_HEADS[one].in_(rendering.language) for one in ("id", "title", "fits", "count", *keys, *_MADE)]
     for fits, rows in (("yes", listing.fitting), ("perhaps", listing.perhaps)):
         for row in rows:
             facts = dict(row.facts)
-            yield [row.id, row.title, _FITS[fits].in_(rendering.language), 1, *(facts[key] for key in keys)]
+            yield [
+                row.id,
+                row.title,
+                _FITS[fits].in_(rendering.language),
+                1,
+                *(_field(facts[key], rendering) for key in keys),
+                *made,
+            ]
     for group in listing.groups:
         fits = "unlisted" if group.certain else "perhaps-unlisted"
-        yield [group.ledger, group.name, _FITS[fits].in_(rendering.language), group.unlisted, *([None] * len(keys))]
+        yield [
+            group.ledger,
+            group.name,
+            _FITS[fits].in_(rendering.language),
+            group.unlisted,
+            *([None] * len(keys)),
+            *made,
+        ]
+
+
+def _field(value: str | int | bool | None, rendering: Rendering) -> Field:  # noqa: FBT001  a fact may be one
+    return yes_or_no(value, rendering) if isinstance(value, bool) else value

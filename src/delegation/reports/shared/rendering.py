@@ -20,8 +20,8 @@ class Rendering(Speaker):
     """Language and looks of an output.
 
     ``folder``: the path of the register's folder as the reader names it, put before the names of files; ``here``: the path, named
-    likewise, of the folder that the program runs in. ``links``: gives the address of what it is asked for (``check:DLG201``), or nothing.
-    ``width``: columns of the terminal; ``None`` breaks no lines. ``fold``: whether many like findings are counted
+    likewise, of the folder that the program runs in. ``links``: gives the address of what it is asked for (``check:DLG201``), or nothing. ``separator``, ``bom``: what stands between the
+    columns of CSV, and whether it begins with the mark by which spreadsheets know UTF-8. ``width``: columns of the terminal; ``None`` breaks no lines. ``fold``: whether many like findings are counted
     instead of shown, in outputs for people.
     """
 
@@ -32,6 +32,8 @@ class Rendering(Speaker):
     width: int | None = None
     here: str = ""
     links: Callable[[str], str] = _no_address
+    separator: str = ","
+    bom: bool = False
 
     def file(self, location: Location) -> str:
         """Give the path of a rule file as the reader would open it; that of a hypothesis is as it was given."""
@@ -104,6 +106,11 @@ def state_line(version: str, rules_hash: str, rendering: Rendering) -> str:
     """Say by which program, from which state of the rule files."""
     state = rules_hash[:12]
     return rendering.say(f"delegation {version}, sổ bản {state}.", f"delegation {version}, rules at {state}.")
+
+
+def yes_or_no(said: bool, rendering: Rendering) -> str:  # noqa: FBT001  the value itself
+    """Say a truth value."""
+    return rendering.say("có", "yes") if said else rendering.say("không", "no")
 
 
 _SHOWN_CONTROLS = {code: 0x2400 + code for code in range(0x20)} | {0x7F: 0x2421, 0x09: 0x20}
