@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Literal
 
@@ -155,6 +156,10 @@ class Explained:
     mend: Text
     legal_source: Text
 
+    def advice(self, finding: Finding) -> Text:
+        """Say what to do about a finding of it: what the finding says itself, else what the check says of all."""
+        return finding.fix.said if finding.fix is not None else self.mend
+
 
 @dataclass(frozen=True, slots=True)
 class NotExamined:
@@ -191,3 +196,11 @@ class Analysis:
     matters: int
     grants: int
     checks: tuple[Explained, ...]
+
+
+def by_weight(findings: Iterable[Finding]) -> list[Finding]:
+    """Sort findings by the heaviest weight of their check, the check, the weight, and the place."""
+    listed, heaviest = list(findings), dict[str, int]()
+    for one in listed:
+        heaviest[one.check] = min(one.severity.rank, heaviest.get(one.check, one.severity.rank))
+    return sorted(listed, key=lambda one: (heaviest[one.check], one.check, one.severity.rank, one.order))
