@@ -58,3 +58,12 @@ def test_without_a_repository_files_are_named_from_here(tmp_path: Path, monkeypa
     small(tmp_path / "a/rules", {"tasks/viec.yaml": _TASK})
     monkeypatch.chdir(tmp_path / "a")
     assert _uris("rules") == {"rules/tasks/viec.yaml"}
+
+
+def test_links_lead_to_the_page_of_a_check(project: Path) -> None:
+    line = ("check", project / "so/rules", "--format", "sarif", "--links")
+    run = json.loads(within(*line, "https://so.vn/{kind}/{id}").said)["runs"][0]
+    assert run["tool"]["driver"]["rules"][0]["helpUri"] == "https://so.vn/check/DLG001"
+    wrong = within(*line, "https://so.vn/{ten}")
+    assert (wrong.code, wrong.out) == (2, b"")
+    assert "chỉ dùng được {kind}, {id} và {file}" in wrong.told

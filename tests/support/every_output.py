@@ -10,7 +10,7 @@ from pathlib import Path
 
 from programs import within
 
-FORMS = ("text", "json", "sarif", "junit", "github", "markdown")
+FORMS = ("text", "json", "sarif", "junit", "github", "markdown", "csv", "html")
 AS_OF = "2026-06-01"
 _QUESTIONS = (
     ("2.000229",),

@@ -11,7 +11,16 @@ from delegation.reports.findings import FORMATS, render
 from delegation.reports.shared.rendering import Rendering
 
 _GOLDEN = Path(__file__).parent / "golden"
-_ENDINGS = {"text": "txt", "json": "json", "sarif": "sarif", "junit": "xml", "github": "github.txt", "markdown": "md"}
+_ENDINGS = {
+    "text": "txt",
+    "json": "json",
+    "sarif": "sarif",
+    "junit": "xml",
+    "github": "github.txt",
+    "markdown": "md",
+    "csv": "csv",
+    "html": "html",
+}
 
 
 def _holds(name: str, text: str, *, bless: bool) -> None:

@@ -18,7 +18,7 @@ from delegation.cli.common import (
     today,
 )
 from delegation.cli.declared import Command, Option, one_of
-from delegation.cli.endings import way_of
+from delegation.cli.endings import endings, way_of
 from delegation.cli.exits import SOUND, WRONG_RULES
 from delegation.cli.links import links_by
 from delegation.cli.options import AS_OF, NO_CACHE, PATH, PATH_WORDS, TO_FILE, all_option, form_option, output_option
@@ -28,6 +28,7 @@ from delegation.model.severity import Severity
 from delegation.reports.findings import FORMATS, render
 from delegation.run import rerun
 
+_ENDINGS = endings(*FORMATS)
 _BARS = ("error", "warning", "info")
 
 
@@ -104,7 +105,12 @@ _OPTIONS = (
         said=Text("Mức từ đó mã thoát là 1; mặc định error.", "Severity from which the exit code is 1; default error."),
     ),
     form_option(*FORMATS),
-    output_option(TO_FILE),
+    output_option(
+        Text(
+            f"{TO_FILE.vi[:-1]}; không có --format thì đuôi tệp quyết định dạng: {_ENDINGS}.",
+            f"{TO_FILE.en[:-1]}; without --format the ending decides: {_ENDINGS}.",
+        )
+    ),
     Option(
         "--exit-zero",
         is_flag=True,
@@ -116,8 +122,8 @@ _OPTIONS = (
         default="",
         metavar=Text("ĐỊA-CHỈ", "ADDRESS"),
         said=Text(
-            "SARIF: trang giải thích từng phép kiểm tra, ví dụ https://so.example.vn/checks/{id}.",
-            "SARIF: the page that explains a check, such as https://register.example.org/checks/{id}.",
+            "SARIF, HTML: trang giải thích từng phép kiểm tra, ví dụ https://so.example.vn/checks/{id}.",
+            "SARIF, HTML: the page that explains a check, such as https://register.example.org/checks/{id}.",
         ),
     ),
     NO_CACHE,
@@ -134,6 +140,7 @@ COMMAND = Command(
         "delegation check",
         "delegation check rules --as-of 2026-12-31 --select DLG2,DLG3",
         "delegation check --format sarif -o delegation.sarif",
+        "delegation check -o phat-hien.html",
         "delegation check --format json | jq .summary",
     ),
     params=[

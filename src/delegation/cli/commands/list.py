@@ -162,8 +162,8 @@ COMMAND = Command(
         form_option(*_FORMS),
         output_option(
             Text(
-                f"{TO_FILE.vi[:-1]}; đuôi {_ENDINGS} quyết định dạng.",
-                f"{TO_FILE.en[:-1]}; the ending decides: {_ENDINGS}.",
+                f"{TO_FILE.vi[:-1]}; không có --format thì đuôi tệp quyết định dạng: {_ENDINGS}.",
+                f"{TO_FILE.en[:-1]}; without --format the ending decides: {_ENDINGS}.",
             )
         ),
         all_option(Text("Không rút gọn danh sách.", "Show every entry.")),
