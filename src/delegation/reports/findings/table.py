@@ -7,7 +7,7 @@ from collections.abc import Callable
 from delegation.findings import Analysis, Explained, Finding, Text
 from delegation.reports.shared.csv import Field, as_csv
 from delegation.reports.shared.rendering import SUBJECTS, Rendering, subject_of
-from delegation.speech.wording import SEVERITIES, sentence
+from delegation.speech import SEVERITIES, sentence
 
 _COLUMNS: dict[Text, Callable[[Finding, Explained, Rendering], Field]] = {
     Text("Mức", "severity"): lambda one, _, look: SEVERITIES[one.severity].in_(look.language),

@@ -21,7 +21,7 @@ from delegation.reports.shared.rendering import (
     state_line,
     tally,
 )
-from delegation.speech.wording import SEVERITIES, sentence
+from delegation.speech import SEVERITIES, sentence
 
 _HERE = Path(__file__).parent
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'"
@@ -133,7 +133,7 @@ class _Page:
             word = self._say(f"Miễn trừ đến hết {one.waived_until}", f"Waived until {one.waived_until}")
         label = element("span", word, **{"class": "weight"})
         yield f'<article class="{weight}" id="phat-hien-{self._number}"{self._choices.data(one)}>'
-        yield f"<h3>{self._number}. {label}{escaped(sentence(one.said.in_(language)))}</h3>"
+        yield f"<h3>{self._number}. {label}{escaped(one.said.in_(language))}</h3>"
         yield "<dl>"
         for term, said in self._facts(one):
             # On paper the law stands once, below the title of the check.

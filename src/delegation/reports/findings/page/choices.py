@@ -9,7 +9,7 @@ from delegation.findings import Analysis, Finding, Text, by_weight
 from delegation.names.naming import fold
 from delegation.reports.findings.page.marking import element, escaped
 from delegation.reports.shared.rendering import Rendering
-from delegation.speech.wording import SEVERITIES, sentence
+from delegation.speech import SEVERITIES, sentence
 
 CHOICES: dict[str, tuple[Text, Callable[[Finding, Rendering], Sequence[str]]]] = {
     "severity": (Text("Mức", "Severity"), lambda one, look: (_weight(one, look),)),
