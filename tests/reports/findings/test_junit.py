@@ -35,6 +35,12 @@ def _names(suites: list[TestSuite], outcome: type[Failure | Skipped] | None) -> 
     )
 
 
+def _versions(suites: list[TestSuite]) -> set[str | None]:
+    """Give by which versions of the program the suites say that they were made."""
+    told = ({one.name: one.value for one in suite.properties()} for suite in suites)  # type: ignore[no-untyped-call]  # it names no types
+    return {one.get("delegation.version") for one in told}
+
+
 def test_a_reader_counts_what_was_found(analysis: Analysis) -> None:
     suites = _suites(render("junit", analysis, Rendering()))
     failed = [one.partition(" (")[0] for one in _names(suites, Failure)]
@@ -48,11 +54,10 @@ def test_every_check_of_the_register_of_the_city_is_a_case() -> None:
     """It failed, was skipped or passed: whoever reads the result sees that it was asked."""
     suites = _suites(within("--rules", RULES, "check", "--as-of", "2026-06-01", "--format", "junit").said)
     assert {case.name[:6] for suite in suites for case in suite} == {one.id for one in CATALOGUE}
-    for suite in suites:
-        told = {one.name: one.value for one in suite.properties()}  # type: ignore[no-untyped-call]  # it names no types
-        assert told["delegation.version"] == VERSION
+    assert _versions(suites) == {VERSION}
 
 
 def test_assertions_are_read_likewise() -> None:
     suites = _suites(within("--rules", RULES, "test", "--as-of", "2026-06-01", "--format", "junit").said)
     assert len(_names(suites, None)) > 60
+    assert _versions(suites) == {VERSION}

@@ -71,12 +71,17 @@ def test_a_list_of_nothing_has_its_heads() -> None:
     nothing = listing("tasks", "id:khong-co")
     heads = ["id", "title", "fits", "count", "program", "rules_hash"]
     assert list(report.lines(nothing, Rendering("en"), "00ff")) == [heads]
-    assert json.loads(report.as_json(nothing))["counts"] == {"total": 0, "named": 0, "unlisted": 0, "not_known": 0}
+    assert json.loads(report.as_json(nothing, "00ff"))["counts"] == {
+        "total": 0,
+        "named": 0,
+        "unlisted": 0,
+        "not_known": 0,
+    }
 
 
 def test_a_program_reads_the_same_totals_as_a_person() -> None:
     found = listing()
-    value = json.loads(report.as_json(found))
+    value = json.loads(report.as_json(found, "00ff"))
     assert value["counts"] == {"total": 387, "named": 3, "unlisted": 384, "not_known": 0}
     assert report.text(found, Rendering("vi")).startswith("387 thủ tục hành chính: 3 có tên, 384 chưa công bố danh mục")
     assert report.text(found, Rendering("en")).startswith("387 procedures: 3 named, 384 unlisted")
@@ -86,7 +91,7 @@ def test_a_program_reads_the_same_totals_as_a_person() -> None:
 def test_what_perhaps_fits_stands_apart() -> None:
     """Whether the department acts is not known where the days of its delegation are not."""
     found = listing(selector="exerciser:so-ct")
-    value = json.loads(report.as_json(found))
+    value = json.loads(report.as_json(found, "00ff"))
     assert (value["fits"], [one["id"] for one in value["perhaps"]]) == ([], ["1.000001", "1.000002", "1.000003"])
     assert {row["fits"] for row in table(found) if row["id"].startswith("1.")} == {"not known"}
     assert "Chưa rõ có khớp không:" in report.text(found, Rendering("vi"))

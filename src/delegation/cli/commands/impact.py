@@ -78,7 +78,7 @@ def _deliver(
     elif way == "json":
         from delegation.reports.questions.suppose_json import as_json  # noqa: PLC0415
 
-        deliver(as_json(told), output, look.language)
+        deliver(as_json(told, after.rules_hash), output, look.language)
     else:
         from delegation.reports.questions.suppose import text  # noqa: PLC0415
 

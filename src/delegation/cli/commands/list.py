@@ -78,7 +78,7 @@ def _deliver(found: Listing, asked: Opened, way: str, look: Rendering, output: P
     elif way == "csv":
         deliver(as_csv(report.lines(found, look, state), look), output, look.language)
     else:
-        deliver(report.as_json(found) if way == "json" else report.text(found, look), output, look.language)
+        deliver(report.as_json(found, state) if way == "json" else report.text(found, look), output, look.language)
 
 
 class _Listing(Spoken):

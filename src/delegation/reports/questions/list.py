@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
 from delegation.answers.lists import SUBJECTS, Group, Listing
@@ -11,7 +10,7 @@ from delegation.findings import Text
 from delegation.model.places import Place
 from delegation.reports.shared.columns import wrapped
 from delegation.reports.shared.csv import Field
-from delegation.reports.shared.json import Value
+from delegation.reports.shared.json import Value, document
 from delegation.reports.shared.rendering import Rendering, one_line, yes_or_no
 from delegation.reports.shared.steps import mark_value, step_value
 from delegation.speech import NOT_KNOWN
@@ -168,11 +167,9 @@ def _perhaps(listing: Listing, rendering: Rendering) -> Iterator[str]:
         yield "    " + rendering.say(f"… và {rendering.number(left)} mục nữa", f"… and {rendering.number(left)} more")
 
 
-def as_json(listing: Listing) -> str:
+def as_json(listing: Listing, rules_hash: str) -> str:
     """Write the list for programs: ``fits`` for certain, ``perhaps`` where that is not known, ``unlisted`` groups."""
     value: dict[str, Value] = {
-        "format": "delegation-list",
-        "version": 1,
         "subject": listing.subject,
         "selector": listing.selector,
         "as_of": listing.as_of.isoformat(),
@@ -188,7 +185,7 @@ def as_json(listing: Listing) -> str:
         "perhaps": [_row_value(one) for one in listing.perhaps],
         "unlisted": [_group_value(one) for one in listing.groups],
     }
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    return document("delegation-list", rules_hash, value)
 
 
 def _row_value(row: Row) -> dict[str, Value]:
