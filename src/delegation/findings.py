@@ -56,6 +56,18 @@ class Area:
 
 
 @dataclass(frozen=True, slots=True)
+class Cause:
+    """The one fact that findings of a check come from: whoever mends it has done with all of them.
+
+    ``subject``: ids that tell it from other causes of the check (a holder, a decision, two texts); with the id of the check
+    they make its key. ``said``: the fact, as a sentence that names none of the places.
+    """
+
+    subject: tuple[str, ...]
+    said: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """What a check yields. The runner signs it and so makes it a ``Finding``.
 
@@ -66,7 +78,7 @@ class Problem:
     ``grants``, ids of grants, over all they give or over these ``matters`` only; ``laws``, ownerships by law, each by its
     matter and where its holder is named; ``forms``, numbers of forms whose procedures are published by number only.
     ``only_in_areas``: whether grants and laws are touched in its areas only, where it has any; not where its areas are what
-    comes of it.
+    comes of it. ``cause``: what it shares with others of the check; ``None``: what the check asks, of which its title tells.
     """
 
     place: Place
@@ -82,6 +94,7 @@ class Problem:
     laws: tuple[tuple[str, Place], ...] = ()
     forms: tuple[int, ...] = ()
     only_in_areas: bool = True
+    cause: Cause | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +129,8 @@ class Related:
 class Finding:
     """A signed problem: which check, how heavy, where, what, why by law, and what to do.
 
-    ``holders``: short names of the holders that it concerns; ``fields``: names of the fields.
+    ``waived_until``: the last day of the waiver that covers it; ``known``: whether the baseline lists it. ``holders``: short names of
+    the holders that it concerns; ``fields``: names of the fields.
     """
 
     check: str
@@ -130,10 +144,17 @@ class Finding:
     fix: Fix | None = None
     count: int = 1
     waived_until: str | None = None
+    known: bool = False
     areas: tuple[Area, ...] = ()
     grants: tuple[str, ...] = ()
     holders: tuple[str, ...] = ()
     fields: tuple[Text, ...] = ()
+    cause: Cause | None = None
+
+    @property
+    def cause_key(self) -> str:
+        """The id of the check and the subject of the cause: ``DLG101:ubnd-cap-huyen``; the id alone where it has none."""
+        return ":".join((self.check, *(self.cause.subject if self.cause is not None else ())))
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:
@@ -182,7 +203,10 @@ class NotExamined:
 
 @dataclass(frozen=True)
 class Analysis:
-    """The result of a check run, and the facts of that run. ``checks``: those that were asked and not switched off, by id."""
+    """The result of a check run, and the facts of that run. ``checks``: those that were asked and not switched off, by id.
+
+    ``known``: what the baseline lists; ``None`` where none was asked for. Neither this nor what is waived is among ``findings``.
+    """
 
     register_name: str
     language: str
@@ -196,6 +220,7 @@ class Analysis:
     matters: int
     grants: int
     checks: tuple[Explained, ...]
+    known: tuple[Finding, ...] | None = None
 
 
 def by_weight(findings: Iterable[Finding]) -> list[Finding]:

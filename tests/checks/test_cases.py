@@ -60,7 +60,7 @@ class Case:
 
 def examined(files: tuple[CaseFile, ...], folder: Path) -> Case:
     loaded = pipeline.load(write(folder, {one.name: one.data for one in files}))
-    findings = pipeline.analyse(loaded, day_of(files)).findings
+    findings = pipeline.analyse(loaded, day_of(files), against_baseline=True).findings
     keys = [one.key for one in findings]
     assert len(keys) == len(set(keys)), "two findings have one key, so that a waiver of one hides the other"
     return Case(files, loaded, findings)
@@ -149,6 +149,8 @@ def _subjects(one: Finding, problem: Problem | None, loaded: Loaded) -> list[str
         for area in one.areas
     ]
     lines += [f"grants: {grant}" for grant in one.grants]
+    if one.cause is not None:
+        lines.append(f"cause: {one.cause_key} {one.cause.said.vi} | {one.cause.said.en}")
     if problem is not None:
         lines += [f"matters: {matter}" for matter in problem.matters]
         lines += [f"laws: {matter} {_at(loaded, place)}" for matter, place in problem.laws]

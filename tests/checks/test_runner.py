@@ -22,7 +22,7 @@ from delegation.run import pipeline
 NOTHING = Text("", "")
 DAY = date(2026, 6, 1)
 LOADING = {f"DLG00{number}" for number in range(1, 8)}
-WAIVERS = {"DLG901", "DLG902", "DLG903"}
+WAIVERS = {"DLG901", "DLG902", "DLG903", "DLG904"}
 
 
 def _crash(_: Examination) -> Iterator[Problem]:
@@ -74,12 +74,14 @@ def _folder(check: str, folder: Path, extra: str = "") -> Path:
 
 @pytest.mark.parametrize(("said", "expected"), [("warning", [Severity.WARNING]), ("off", [])])
 def test_the_register_sets_the_weight_of_a_check(said: str, expected: list[Severity], tmp_path: Path) -> None:
-    folder = _folder("DLG505", tmp_path, f"checks:\n  severity: {{DLG505: {said}}}\n")
+    folder = _folder("DLG505", tmp_path, f"  severity: {{DLG505: {said}}}\n")
     assert [one.severity for one in pipeline.check(folder, DAY).findings] == expected
 
 
 def test_the_horizon_is_set_in_the_register(tmp_path: Path) -> None:
-    folder = _folder("DLG504", tmp_path, "checks:\n  horizon-days: 30\n")
+    folder = _folder("DLG504", tmp_path)
+    register = folder / "register.yaml"
+    register.write_text(register.read_text("utf-8").replace("horizon-days: 90", "horizon-days: 30"), "utf-8")
     (folder / "decisions/2025/900-qd-ubnd.yaml").write_text(
         (folder / "decisions/2025/900-qd-ubnd.yaml").read_text("utf-8").replace("    evaluation-days: 60\n", ""),
         "utf-8",

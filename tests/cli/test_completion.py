@@ -33,6 +33,7 @@ def test_bash_takes_the_script() -> None:
             "delegation ",
             [
                 "check",
+                "baseline",
                 "status",
                 "who",
                 "list",
@@ -52,7 +53,7 @@ def test_bash_takes_the_script() -> None:
         ),
         ("delegation c", ["check", "chart"]),
         ("delegation check --fo", ["--format"]),
-        ("delegation check --format s", ["sarif"]),
+        ("delegation check --format s", ["short", "sarif"]),
         ("delegation check --fail-on ", ["error", "warning", "info"]),
         ("delegation explain dlg60", ["DLG601", "DLG602", "DLG603", "DLG604"]),
         ("delegation --lang ", ["vi", "en"]),

@@ -249,7 +249,7 @@ class TestWith:
 
     def test_check_finds_what_is_wrong_in_the_draft(self, tmp_path: Path) -> None:
         ran = within("check", "--select", "DLG505", "--as-of", "2026-12-31", "--with", draft(tmp_path))
-        assert (ran.code, f"{tmp_path}/phuong-an.yaml\n  15:" in ran.said) == (1, True)
+        assert (ran.code, f"{tmp_path}/phuong-an.yaml:15:" in ran.said) == (1, True)
         assert "Phương án giả định «Ủy quyền cho Sở Y tế»" in ran.said
 
     def test_charts_and_annexes_bear_its_name(self, tmp_path: Path) -> None:

@@ -45,7 +45,7 @@ def test_a_pipe_gets_no_colours_unless_they_are_forced(register: Path) -> None:
     assert b"\x1b" in run("check", register, environment={"FORCE_COLOR": "1"}).out
 
 
-@pytest.mark.parametrize("form", ["text", "json", "sarif", "junit", "github", "markdown", "html"])
+@pytest.mark.parametrize("form", ["text", "short", "json", "sarif", "junit", "github", "markdown", "html"])
 def test_every_form_goes_to_the_screen_or_to_a_file(form: str, register: Path, tmp_path: Path) -> None:
     place = tmp_path / "kết quả.txt"
     screen = run("check", register, "--format", form)
@@ -144,7 +144,7 @@ def test_a_terminal_gets_colours_and_a_pipe_none(register: Path) -> None:
     except OSError:
         pytest.skip("there are no terminals here (no /dev/pts)")
     with subprocess.Popen(  # noqa: S603  our own program
-        [PROGRAM, "check", register],
+        [PROGRAM, "check", "--all", register],
         stdout=follower,
         stderr=follower,
         stdin=subprocess.DEVNULL,

@@ -139,8 +139,8 @@ def test_a_json_file_holds_json(tmp_path: Path) -> None:
 
 def test_the_default_horizon_names_the_next_end_beyond_it() -> None:
     said = asked("horizon").said
-    assert "đến hết 23/02/2027" in said
-    assert "Sau đó, ngày hết hạn gần nhất là 28/02/2027." in said
+    assert "đến hết 24/05/2027" in said
+    assert "Sau đó, ngày hết hạn gần nhất là 31/12/2028." in said
 
 
 def test_evaluations_are_told_before_they_are_due() -> None:

@@ -67,7 +67,9 @@ def outputs(rules: Path, lines: tuple[tuple[str, ...], ...]) -> dict[str, str]:
         for line in lines:
             words = [str(Path(folder) / word) if word.startswith("a.") else word for word in line]
             ran = within("--rules", rules, *words, "--as-of", AS_OF)
-            digest = sha256(f"{ran.code}\n".encode() + ran.out.replace(state, b"") + ran.err.replace(folder.encode(), b""))
+            digest = sha256(
+                f"{ran.code}\n".encode() + ran.out.replace(state, b"") + ran.err.replace(folder.encode(), b"")
+            )
             for made in sorted(Path(folder).iterdir()):
                 digest.update(made.read_bytes())
                 made.unlink()

@@ -8,7 +8,7 @@ from typing import Literal
 
 from delegation.authority.examination import Examination
 from delegation.findings import Explained, Problem, Text
-from delegation.model.figures import Covers, Waiver
+from delegation.model.figures import Covers, Known, Waiver
 from delegation.model.register import Settings
 from delegation.model.severity import Severity
 from delegation.model.terms import Day
@@ -22,11 +22,16 @@ what the lawyers wrote of it; and in the end the waivers, beside all that was fo
 
 @dataclass(frozen=True, slots=True)
 class Waivers:
-    """The waivers of a register beside what was found: of each finding's key, all that it is about."""
+    """The waivers of a register beside what was found: of each finding's key, all that it is about.
+
+    ``known``: what the baseline lists, where it is asked for; ``unwaived``: keys of the findings that are not waived.
+    """
 
     listed: tuple[Waiver, ...]
     extents: Mapping[str, Covers]
     as_of: Day
+    known: tuple[Known, ...] = ()
+    unwaived: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,7 @@ from delegation.checks.library import (
     dlg901_waiver_ended,
     dlg902_waiver_matches_nothing,
     dlg903_waiver_without_extent,
+    dlg904_baseline_matches_nothing,
     dlg905_assertion_fails,
 )
 
@@ -126,6 +127,7 @@ CATALOGUE: tuple[Check, ...] = (
     dlg901_waiver_ended.CHECK,
     dlg902_waiver_matches_nothing.CHECK,
     dlg903_waiver_without_extent.CHECK,
+    dlg904_baseline_matches_nothing.CHECK,
     dlg905_assertion_fails.CHECK,
 )
 

@@ -1,7 +1,8 @@
-"""Waivers held against findings: one covers what it was given for, and nothing that has come to the finding since.
+"""Waivers and the baseline held against findings: they cover what they were given for, and nothing that has come since.
 
 What a finding is about is its extent: matters, grants, communes, days, and how many matters it stands for. A waiver that
-states it (``covers``) covers findings within; one that does not covers a finding about a single matter only.
+states it (``covers``) covers findings within; one that does not covers a finding about a single matter only. So does an entry of
+the baseline, which has no end.
 """
 
 from __future__ import annotations
@@ -14,53 +15,68 @@ from delegation.checks.base import Check, Waivers
 from delegation.checks.catalogue import CATALOGUE
 from delegation.checks.runner import run_waivers
 from delegation.findings import Finding, Problem, RelatedPlace, Text
-from delegation.model.figures import Covers, Waiver
+from delegation.model.figures import Covers, Known, Waiver
 from delegation.model.terms import Day
 from delegation.speech import days, joined, numbers, text
 from delegation.values import dataclass
 
 _ONE = Covers(count=1)
+_BASELINE = Text("danh sách phát hiện đã biết", "the baseline")
 
 
 @dataclass(frozen=True, slots=True)
 class Waived:
     """What waivers make of findings.
 
-    ``uncovered``: for those that stand though a waiver names them, its place and what it does not cover, by their number.
+    ``known``: what the baseline lists. ``uncovered``: for those that stand though a waiver or the baseline names them, its place
+    and what it does not cover, by their number.
     """
 
     standing: tuple[Finding, ...]
     waived: tuple[Finding, ...]
+    known: tuple[Finding, ...]
     about_waivers: tuple[tuple[Check, Problem], ...]
     uncovered: dict[int, RelatedPlace]
 
 
-def waive(signed: Sequence[Finding], waivers: Sequence[Waiver], as_of: Day) -> Waived:
-    """Set aside what a waiver of today covers; say which waivers have ended, match nothing or state no extent."""
-    by_key = {one.finding: one for one in waivers}
+def waive(signed: Sequence[Finding], waivers: Sequence[Waiver], as_of: Day, known: Sequence[Known] = ()) -> Waived:
+    """Set aside what a waiver of today covers, and what the baseline lists; say what is wrong with waivers and baseline.
+
+    A waiver that has ended, matches nothing or states no extent; an entry of the baseline that matches nothing.
+    """
+    by_key = {one.finding: one for one in waivers if as_of <= one.until}
+    listed = {one.finding: one for one in known}
     standing: list[Finding] = []
     waived: list[Finding] = []
+    found: list[Finding] = []
     uncovered: dict[int, RelatedPlace] = {}
     for one in signed:
-        waiver = by_key.get(one.key)
-        if waiver is None or as_of > waiver.until:
-            standing.append(one)
-            continue
-        beyond = added(one, waiver.covers or _ONE)
-        if beyond is None:
+        waiver, entry = by_key.get(one.key), listed.get(one.key)
+        beyond = [_beyond(one, each) for each in (waiver, entry) if each is not None]
+        if waiver is not None and beyond[0] is None:
             waived.append(replace(one, waived_until=waiver.until.isoformat()))
+        elif entry is not None and beyond[-1] is None:
+            found.append(replace(one, known=True))
         else:
-            last = days.day(waiver.until)
-            uncovered[len(standing)] = RelatedPlace(
-                waiver.place.at("finding"),
-                Text(
-                    f"miễn trừ đến hết {last.vi} không phủ: {beyond.vi}",
-                    f"the waiver until {last.en} does not cover {beyond.en}",
-                ),
-            )
+            if beyond and beyond[-1] is not None:
+                uncovered[len(standing)] = beyond[-1]
             standing.append(one)
-    asked = Waivers(tuple(waivers), {one.key: extent(one) for one in signed}, as_of)
-    return Waived(tuple(standing), tuple(waived), tuple(run_waivers(asked, CATALOGUE)), uncovered)
+    extents = {one.key: extent(one) for one in signed}
+    asked = Waivers(tuple(waivers), extents, as_of, tuple(known), frozenset(one.key for one in (*standing, *found)))
+    about = tuple(run_waivers(asked, CATALOGUE))
+    return Waived(tuple(standing), tuple(waived), tuple(found), about, uncovered)
+
+
+def _beyond(one: Finding, entry: Waiver | Known) -> RelatedPlace | None:
+    """Give where a waiver or the baseline names a finding, and what of that it does not cover; ``None`` where it covers all."""
+    more = added(one, entry.covers or _ONE)
+    if more is None:
+        return None
+    last = days.day(entry.until) if isinstance(entry, Waiver) else None
+    by = Text(f"miễn trừ đến hết {last.vi}", f"the waiver until {last.en}") if last else _BASELINE
+    return RelatedPlace(
+        entry.place.at("finding"), Text(f"{by.vi} không phủ: {more.vi}", f"{by.en} does not cover {more.en}")
+    )
 
 
 def is_waived(key: str, problem: Problem, waivers: Sequence[Waiver], as_of: Day) -> bool:

@@ -63,6 +63,8 @@ SHARED = (
 AS_OF = Option(
     "--as-of", kind=DayType, said=Text("Xét tại ngày này; mặc định hôm nay.", "The day asked about; default today.")
 )
+BARS = ("error", "warning", "info")
+"""Severities that ``--fail-on`` may name."""
 NO_CACHE = Option(
     "--no-cache",
     is_flag=True,

@@ -22,6 +22,7 @@ from delegation.findings import Language, Text
 
 COMMANDS = {
     "check": ("Kiểm tra sổ thẩm quyền và nêu mọi phát hiện.", "Check the register and show all findings."),
+    "baseline": ("Danh sách phát hiện đã biết: xem, bỏ, thêm.", "Known findings: see, take out, add."),
     "status": ("Cho biết sổ thẩm quyền đang có gì.", "Tell what the register holds."),
     "who": ("Ai có thẩm quyền, ai giải quyết một việc.", "Tell who owns a matter and who acts."),
     "list": ("Liệt kê việc, lần giao, chủ thể, văn bản theo câu chọn.", "List entries by a selector."),

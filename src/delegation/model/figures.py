@@ -1,4 +1,4 @@
-"""Published totals, control totals, and findings that are accepted for a while."""
+"""Published totals, control totals, and findings that are accepted for a while or known."""
 
 from __future__ import annotations
 
@@ -88,6 +88,21 @@ class Covers:
     start: Day | None = None
     end: Day | None = None
     count: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A finding that the baseline lists. ``covers``: what it was about when it was listed; ``None``: one matter.
+
+    ``cause``: the key of its cause; ``decides``: who decides what is done about it; ``reason``: why it still stands.
+    """
+
+    finding: str
+    cause: str
+    decides: str
+    reason: str
+    place: Place
+    covers: Covers | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from delegation.model.assertions import Assertion
-from delegation.model.figures import Figure, Ledger, LedgerBook, Waiver
+from delegation.model.figures import Figure, Known, Ledger, LedgerBook, Waiver
 from delegation.model.forgotten import Forgotten
 from delegation.model.holders import Commune, CommuneCode, Holder, HolderId
 from delegation.model.instruments import Form, Instrument, InstrumentId, Norm, papers
@@ -45,7 +45,7 @@ class Field:
 class Settings:
     """What ``register.yaml`` sets for the checks."""
 
-    horizon_days: int = 90
+    horizon_days: int = 180
     likeness: int = 85
     severity: Mapping[str, Severity] = field(default_factory=dict)
 
@@ -76,6 +76,7 @@ class Register:
     ledgers: tuple[Ledger, ...] = ()
     figures: Mapping[str, Figure] = field(default_factory=dict)
     waivers: tuple[Waiver, ...] = ()
+    known: tuple[Known, ...] = ()
     rulings: tuple[Ruling, ...] = ()
     assertions: tuple[Assertion, ...] = ()
     supposed: tuple[str, ...] = ()

@@ -16,9 +16,9 @@ from delegation.run.pipeline import Loaded
 
 
 def explained(loaded: Loaded, as_of: date, key: str) -> Explained:
-    """Find the finding of a key, waived ones too, and derive it. Raises ``AskedWronglyError`` with the nearest keys."""
-    analysis = pipeline.analyse(loaded, as_of)
-    every = {one.key: one for one in (*analysis.waived, *analysis.findings)}
+    """Find the finding of a key, waived and known ones too, and derive it. Raises ``AskedWronglyError`` with the nearest keys."""
+    analysis = pipeline.analyse(loaded, as_of, against_baseline=True)
+    every = {one.key: one for one in (*analysis.waived, *(analysis.known or ()), *analysis.findings)}
     finding = every.get(key)
     if finding is None:
         raise _no_such(key, every)
@@ -42,7 +42,7 @@ def _no_such(key: str, known: Iterable[str]) -> AskedWronglyError:
         lines = "".join(f"\n  {one}" for one in near)
         vi, en = f"{vi} Có phải ý bạn là:{lines}", f"{en} Did you mean:{lines}"
     else:
-        vi = f"{vi} Khóa đứng ở cuối mỗi phát hiện của delegation check."
+        vi = f"{vi} Khóa đứng cạnh mỗi phát hiện mà delegation check nêu."
         en = f"{en} The key stands with each finding of delegation check."
     return AskedWronglyError(Text(vi, en))
 

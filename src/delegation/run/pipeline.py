@@ -39,7 +39,7 @@ _LONGEST_EXCERPT = 1000
 class Loaded:
     """A register with what was found while reading it.
 
-    ``problems``: each with the id of its check, not yet signed. ``rules_hash``: hex digest of all rule files.
+    ``problems``: each with the id of its check, not yet signed. ``rules_hash``: hex digest of all rule files but the baseline.
     """
 
     register: Register
@@ -77,15 +77,18 @@ class Loaded:
         return Excerpt(text, location.column - left, min(max(1, width), _LONGEST_EXCERPT))
 
 
-def load(root: Path, cache: Cache | None = None, hypotheses: Sequence[str | Path] = ()) -> Loaded:
+def load(
+    root: Path, cache: Cache | None = None, hypotheses: Sequence[str | Path] = (), baseline: Path | None = None
+) -> Loaded:
     """Read, parse and build the register in ``root`` (the folder of ``register.yaml``), with hypotheses laid over it.
 
-    Wrong rules are problems, never exceptions. Raises ``RegisterNotFoundError`` where there is no register, and
-    ``AskedWronglyError`` for a hypothesis that is no file.
+    ``baseline``: a file to stand for the one of the register. Wrong rules are problems, never exceptions. Raises
+    ``RegisterNotFoundError`` where there is no register, and ``AskedWronglyError`` for a hypothesis or baseline that is no file.
     """
     root = files.find_register(root, None, root)
     found, problems = files.read(root)
-    return build_register([*found, *drafts.read(hypotheses, root)], problems, cache or Cache(None))
+    named = [*drafts.with_baseline(found, baseline, root), *drafts.read(hypotheses, root)]
+    return build_register(named, problems, cache or Cache(None))
 
 
 def build_register(
@@ -97,9 +100,9 @@ def build_register(
     """
     documents = _documents(found, cache) if memory is None else _remembered(found, cache, memory)
     register, problems, supposed = assembly.build(documents, file_problems)
-    return Loaded(
-        register, tuple(problems), files.hash_of(found), tuple(found), tuple(one for one, _ in documents), supposed
-    )
+    # The list of known findings states no authority: charts and annexes are the same with and without it.
+    stated = files.hash_of(one for one in found if one.kind != files.BASELINE)
+    return Loaded(register, tuple(problems), stated, tuple(found), tuple(one for one, _ in documents), supposed)
 
 
 def _remembered(found: Sequence[RuleFile], cache: Cache, memory: dict[bytes, Read]) -> list[Read]:
@@ -134,13 +137,15 @@ def check(
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     hypotheses: Sequence[str | Path] = (),
+    baseline: Path | None = None,
 ) -> Analysis:
     """Load the register in ``root`` and ask all checks, or those whose ids begin with one of ``select``.
 
-    ``ignore`` leaves out the checks whose ids begin so; ``hypotheses`` are laid over the register. Raises
-    ``RegisterNotFoundError``, and ``AskedWronglyError`` for a hypothesis that is no file.
+    ``ignore`` leaves out the checks whose ids begin so; ``hypotheses`` are laid over the register; what the file ``baseline``
+    lists is known. Raises ``RegisterNotFoundError``, and ``AskedWronglyError`` for a hypothesis or baseline that is no file.
     """
-    return analyse(load(root, None, hypotheses), as_of, wanted(select, ignore))
+    loaded = load(root, None, hypotheses, baseline)
+    return analyse(loaded, as_of, wanted(select, ignore), against_baseline=baseline is not None)
 
 
 def wanted(select: Sequence[str], ignore: Sequence[str]) -> tuple[Check, ...]:
@@ -152,8 +157,10 @@ def wanted(select: Sequence[str], ignore: Sequence[str]) -> tuple[Check, ...]:
     )
 
 
-def analyse(loaded: Loaded, as_of: date, checks: Sequence[Check] = CATALOGUE) -> Analysis:
-    """Ask the checks of a loaded register and sign what they find."""
+def analyse(
+    loaded: Loaded, as_of: date, checks: Sequence[Check] = CATALOGUE, *, against_baseline: bool = False
+) -> Analysis:
+    """Ask the checks of a loaded register and sign what they find; what its baseline lists is known where that is asked for."""
     register = loaded.register
     names = {one.id for one in checks}
     pairs = [(by_id(name), problem) for name, problem in loaded.problems if name in names]
@@ -162,10 +169,11 @@ def analyse(loaded: Loaded, as_of: date, checks: Sequence[Check] = CATALOGUE) ->
     judged = register.assertions and any(one.phase == "assertions" for one in checks)
     undecided = _undecided(examination) if judged else 0
     signed = _signed(pairs, loaded)
-    # A waiver of a check that was not asked has nothing to match.
+    # A waiver of a check that was not asked has nothing to match; nor has an entry of the baseline.
     left_out = {one.id for one in CATALOGUE} - names
     asked = [one for one in register.waivers if one.finding.partition(":")[0] not in left_out]
-    found = waiving.waive(signed, asked, as_of)
+    known = [one for one in register.known if one.finding.partition(":")[0] not in left_out]
+    found = waiving.waive(signed, asked, as_of, known if against_baseline else ())
     standing = [_with(one, found.uncovered.get(number), loaded) for number, one in enumerate(found.standing)]
     findings = [*standing, *_signed([pair for pair in found.about_waivers if pair[0].id in names], loaded)]
     return Analysis(
@@ -185,6 +193,7 @@ def analyse(loaded: Loaded, as_of: date, checks: Sequence[Check] = CATALOGUE) ->
             for one in checks
             if register.settings.severity.get(one.id) is not Severity.OFF
         ),
+        known=tuple(sorted(found.known, key=lambda one: one.order)) if against_baseline else None,
     )
 
 
@@ -232,6 +241,7 @@ def _signed(pairs: Iterable[tuple[Check | None, Problem]], loaded: Loaded) -> li
             grants=problem.grants,
             holders=holders_of(problem, matters, loaded.register),
             fields=fields_of(problem, matters, loaded.register),
+            cause=problem.cause,
         )
         found.setdefault((finding.key, location), finding)
     return list(found.values())

@@ -22,18 +22,20 @@ def check(
     ignore: Sequence[str],
     cache: Cache,
     hypotheses: Sequence[str | Path] = (),
+    baseline: Path | None = None,
 ) -> Analysis:
-    """Give what ``pipeline.check`` gives, and keep it: a plain run and one under hypotheses each for itself.
+    """Give what ``pipeline.check`` gives, and keep it: a plain run, one under hypotheses and one with a baseline each for itself.
 
-    Raises ``RegisterNotFoundError``, and ``AskedWronglyError`` for a hypothesis that is no file.
+    Raises ``RegisterNotFoundError``, and ``AskedWronglyError`` for a hypothesis or baseline that is no file.
     """
     root = files.find_register(root, None, root)
     found, problems = files.read(root)
-    if hypotheses:
+    if hypotheses or baseline is not None:
         from delegation.loading.disk import drafts  # noqa: PLC0415  only where there are any
 
-        found += drafts.read(hypotheses, root)
-    name = _name(found, problems, f"{as_of} {sorted(set(select))} {sorted(set(ignore))}")
+        found = [*drafts.with_baseline(found, baseline, root), *drafts.read(hypotheses, root)]
+    held = " against-baseline" if baseline is not None else ""
+    name = _name(found, problems, f"{as_of} {sorted(set(select))} {sorted(set(ignore))}{held}")
     content = cache.read(name)
     if content is not None:
         kept: Analysis = pickle.loads(content)  # noqa: S301  own file, digest checked
@@ -41,7 +43,8 @@ def check(
     from delegation.run import pipeline  # noqa: PLC0415  the whole program, which a kept result does without
 
     loaded = pipeline.build_register(found, problems, cache)
-    analysis = pipeline.analyse(loaded, as_of, pipeline.wanted(select, ignore))
+    wanted = pipeline.wanted(select, ignore)
+    analysis = pipeline.analyse(loaded, as_of, wanted, against_baseline=baseline is not None)
     cache.write(name, pickle.dumps(analysis, pickle.HIGHEST_PROTOCOL))
     cache.prune("result-")
     return analysis

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from delegation.findings import Analysis, Excerpt, Explained, Finding, Fix, Location, NotExamined, Related, Text
+from delegation.findings import Analysis, Cause, Excerpt, Explained, Finding, Fix, Location, NotExamined, Related, Text
 from delegation.model.severity import Severity
 
 
@@ -85,6 +85,7 @@ def _ended(number: int) -> Finding:
         said=Text(f"Việc {number}: chủ thể đã kết thúc.", f"Task {number}: the holder has ended."),
         key=f"DLG101:viec-{number}",
         legal_source=Text("Điều 51 khoản 3 Luật 72/2025/QH15", "Law 72/2025/QH15, Article 51(3)"),
+        cause=Cause(("ubnd-cap-huyen",), Text("UBND cấp huyện đã kết thúc.", "UBND cấp huyện has ended.")),
     )
 
 

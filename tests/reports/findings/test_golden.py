@@ -13,6 +13,7 @@ from delegation.reports.shared.rendering import Rendering
 _GOLDEN = Path(__file__).parent / "golden"
 _ENDINGS = {
     "text": "txt",
+    "short": "short.txt",
     "json": "json",
     "sarif": "sarif",
     "junit": "xml",

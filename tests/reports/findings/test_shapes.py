@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 import jsonschema
 import pytest
 
-from delegation.findings import Analysis, Excerpt, Location, Text
+from delegation.findings import Analysis, Cause, Excerpt, Location, Text
 from delegation.reports.findings import FORMATS, render
 from delegation.reports.shared.columns import excerpt_lines, width_of, wrapped
 from delegation.reports.shared.rendering import Rendering
@@ -101,8 +101,48 @@ def test_markdown_stays_within_a_comment(analysis: Analysis) -> None:
 
 def test_text_shows_all_when_asked(analysis: Analysis) -> None:
     folded, full = (render("text", analysis, Rendering(fold=fold)) for fold in (True, False))
-    assert "2 DLG101 nữa trong tệp này" in folded
-    assert full.count("DLG101") == 5
+    assert "… và 2 nơi nữa: delegation check --cause DLG101:ubnd-cap-huyen" in folded
+    assert all(full.count(f"Khóa: {one.key}\n") == 1 for one in analysis.findings)
+
+
+def test_one_cause_stands_once_and_heavier_ones_first(analysis: Analysis) -> None:
+    """Five places of one holder are one cause; what weighs less comes later, whatever file it stands in."""
+    shown = render("text", analysis, Rendering("vi", "rules"))
+    heads = [line for line in shown.splitlines() if line.startswith(("lỗi", "cảnh báo", "lưu ý"))]
+    assert [line.split("  ")[0] for line in heads] == [
+        "lỗi DLG101 × 5",
+        "lỗi DLG201",
+        "cảnh báo DLG007",
+        "lưu ý DLG301",
+    ]
+    assert heads[0].endswith("UBND cấp huyện đã kết thúc.")
+
+
+@pytest.mark.parametrize("width", [None, 60, 100])
+def test_the_screen_is_full_and_not_more(width: int | None, analysis: Analysis) -> None:
+    """However many causes there are, those that weigh most are told and the others counted."""
+    many = tuple(
+        replace(one, key=f"{one.key}:{number}", cause=Cause((str(number),), one.said))
+        for number in range(200)
+        for one in analysis.findings
+    )
+    shown = render("text", replace(analysis, findings=many), Rendering("vi", "rules", width=width)).splitlines()
+    assert len(shown) <= 60
+    assert "nguyên nhân nữa (--all)" in "\n".join(shown)
+    assert all(width_of(line) <= (width or 160) for line in shown if "DLG" in line and "  DLG" not in line)
+
+
+def test_a_key_is_never_cut(analysis: Analysis) -> None:
+    shown = render("text", analysis, Rendering("vi", "rules", width=40))
+    assert all(f"  {one.key}\n" in shown for one in analysis.findings[:1])
+
+
+def test_short_is_a_line_for_each_finding(analysis: Analysis) -> None:
+    lines = render("short", analysis, Rendering("vi", "rules")).splitlines()
+    assert len(lines) == len(analysis.findings) + 1
+    for one, line in zip(analysis.findings, lines, strict=False):
+        assert line.startswith(f"rules/{one.location.file}:{one.location.line}:{one.location.column}: ")
+        assert one.key in line
 
 
 def test_carets_stand_below_what_is_meant() -> None:

@@ -9,7 +9,7 @@ from delegation.authority.examination import Examination
 from delegation.checks.base import Check
 from delegation.checks.shared.spans import DAY, Use, uses_of
 from delegation.checks.shared.vacant import vacant_by
-from delegation.findings import Fix, Problem, RelatedPlace, Text
+from delegation.findings import Cause, Fix, Problem, RelatedPlace, Text
 from delegation.model.holders import Holder
 from delegation.model.matters import MatterId
 from delegation.model.register import Register
@@ -78,6 +78,15 @@ def _ended(register: Register, use: Use, holder: Holder) -> Problem:
         )
         if names
         else None,
+        cause=Cause(
+            (holder.id,),
+            Text(
+                f"{holder.label} chỉ tồn tại đến hết {days.day(last).vi} nhưng sau ngày đó vẫn được ghi là giữ, giao, nhận hoặc "
+                f"phối hợp một việc. {successor.vi}",
+                f"{holder.label} existed until {days.day(last).en} only, but is still said to hold, give, receive or coordinate "
+                f"a matter after that day. {successor.en}",
+            ),
+        ),
     )
 
 
@@ -94,6 +103,13 @@ def _not_yet(use: Use, holder: Holder) -> Problem:
         about=(use.about, holder.id),
         related=(
             RelatedPlace(holder.place.at("term"), Text("ngày bắt đầu ghi ở đây", "its beginning is stated here")),
+        ),
+        cause=Cause(
+            (holder.id, "early"),
+            Text(
+                f"{holder.label} chỉ có từ {days.day(first).vi}, nhưng đã được ghi trước ngày đó.",
+                f"{holder.label} exists from {days.day(first).en} on only, but is used before that day.",
+            ),
         ),
     )
 

@@ -22,7 +22,7 @@ from delegation.checks.shared.spans import (
     part_start,
 )
 from delegation.checks.shared.vacant import vacant_by
-from delegation.findings import Problem, RelatedPlace, Text
+from delegation.findings import Cause, Problem, RelatedPlace, Text
 from delegation.model.instruments import Citation, Instrument
 from delegation.model.matters import Grant, MatterId, Ownership, given_at
 from delegation.model.places import Place
@@ -240,6 +240,10 @@ def _problem(place: Place, what: Text, about: str, fault: _Fault, places: list[P
             *(RelatedPlace(one, Text("cũng dẫn ở đây", "cited here too")) for one in more),
         ),
         count=max(1, len(places or ())),
+        cause=Cause(
+            (fault.instrument.id, *((fault.at,) if fault.at else ()), *_KINDS.get(fault.kind, ())),
+            Text(f"{vi}, nhưng vẫn được dẫn làm căn cứ.", f"{en}, but is cited as a basis."),
+        ),
     )
 
 

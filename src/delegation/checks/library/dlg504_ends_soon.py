@@ -1,15 +1,17 @@
-"""A grant, or the text that owners rest on, ends within the horizon."""
+"""A grant, or the text that owners rest on, ends within the horizon; where many end together, within a year."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 from delegation.authority.examination import Examination
 from delegation.checks.base import Check
 from delegation.checks.shared import words
 from delegation.checks.shared.spans import is_ended_by_another, last_day
-from delegation.findings import Problem, RelatedPlace, Text
+from delegation.findings import Cause, Problem, RelatedPlace, Text
 from delegation.model.instruments import Instrument
 from delegation.model.matters import Grant, Matter, Ownership
 from delegation.model.register import Register
@@ -17,25 +19,46 @@ from delegation.model.severity import Severity
 from delegation.model.terms import Day
 from delegation.speech import days, instruments, mechanisms
 
+_MASS = 50
+"""Matters: where so many end on one day, that is told however far it is within a year."""
+_YEAR = timedelta(days=365)
+
 
 def run(examination: Examination) -> Iterator[Problem]:
-    """Give the grants, and the instruments with matters resting on them, whose last day is near."""
+    """Give the grants, and the instruments with matters resting on them, whose last day is near or one on which much ends."""
     register, today = examination.register, examination.as_of
+    found = [*_grants(register, today), *_instruments(register, today)]
+    together: Counter[Day] = Counter()
+    for end, _, problem in found:
+        together[end] += problem.count
+    for end, is_near, problem in found:
+        is_mass = together[end] >= _MASS
+        if is_near or is_mass:
+            # Of texts only: that a grant ends as it says is no fault of it.
+            yield problem if problem.grants or not is_mass else replace(problem, severity=Severity.WARNING)
+
+
+def _grants(register: Register, today: Day) -> Iterator[tuple[Day, bool, Problem]]:
     horizon = timedelta(days=register.settings.horizon_days)
     for grant in words.known_grants(register):
         end = grant.term.end
-        ahead = max(horizon, timedelta(days=grant.evaluation_days or 0))
-        if isinstance(end, Day) and today <= end <= today + ahead and not _is_over(register, grant, end):
-            yield _of_grant(register, grant, end, today)
+        near = max(horizon, timedelta(days=grant.evaluation_days or 0))
+        if isinstance(end, Day) and today <= end <= today + max(near, _YEAR) and not _is_over(register, grant, end):
+            yield end, end <= today + near, _of_grant(register, grant, end, today)
+
+
+def _instruments(register: Register, today: Day) -> Iterator[tuple[Day, bool, Problem]]:
+    horizon = timedelta(days=register.settings.horizon_days)
     ending = {
         name: one
         for one in register.instruments.values()
-        if isinstance(one.term.end, Day) and today <= one.term.end <= today + horizon
+        if isinstance(one.term.end, Day) and today <= one.term.end <= today + max(horizon, _YEAR)
         for name in (one.id, one.number)
         if isinstance(name, str) and register.instrument(name) is one
     }
     for one, count in _resting(register, ending, today).values():
-        yield _of_instrument(register, one, count, today)
+        end = one.term.end if isinstance(one.term.end, Day) else today
+        yield end, end <= today + horizon, _of_instrument(register, one, count, today)
 
 
 def _is_over(register: Register, grant: Grant, end: Day) -> bool:
@@ -87,6 +110,7 @@ def _of_grant(register: Register, grant: Grant, end: Day, today: Day) -> Problem
         about=(grant.id,),
         grants=(grant.id,),
         count=max(1, len(words.rows(grant))),
+        cause=_cause(end, today),
     )
 
 
@@ -107,6 +131,18 @@ def _of_instrument(register: Register, one: Instrument, count: int, today: Day) 
             RelatedPlace(one.place.at("replaced-by"), Text("văn bản thay thế", "the successor")) for _ in after[:1]
         ),
         count=count,
+        cause=_cause(end, today),
+    )
+
+
+def _cause(end: Day, today: Day) -> Cause:
+    last, left = days.day(end), (end - today).days
+    return Cause(
+        (end.isoformat(),),
+        Text(
+            f"các văn bản, lần giao cùng hết sau ngày {last.vi} (còn {left} ngày); từ hôm sau việc mất căn cứ hoặc trở về bên giao.",
+            f"texts or grants that end after {last.en} ({left} days left); then matters lose their basis or fall back to the giver.",
+        ),
     )
 
 
@@ -129,9 +165,11 @@ CHECK = Check(
     ),
     legal_source=Text(
         vi="Luật 72/2025/QH15 Điều 14 khoản 3 (bên ủy quyền theo dõi, kiểm tra, đánh giá); "
-        "QĐ 105/QĐ-UBND ngày 09/01/2026 (đánh giá 60 ngày trước khi hết hạn); «horizon-days» trong register.yaml",
+        "QĐ 105/QĐ-UBND ngày 09/01/2026 (đánh giá 60 ngày trước khi hết hạn); «horizon-days» trong register.yaml; từ 50 việc trở lên "
+        "cùng hết hạn một ngày thì báo trước một năm",
         en="Law 72/2025/QH15 Article 14(3) (the delegator monitors, checks and evaluates); decision 105/QĐ-UBND of "
-        "2026-01-09 (evaluation 60 days before the end); `horizon-days` in register.yaml",
+        "2026-01-09 (evaluation 60 days before the end); `horizon-days` in register.yaml; where 50 matters or more end on one day, a "
+        "year ahead",
     ),
     run=run,
 )

@@ -17,7 +17,7 @@ from delegation.authority.examination import Examination
 from delegation.authority.links import Link, Standing
 from delegation.authority.tiles import Tiling, Witness
 from delegation.checks.shared import words
-from delegation.findings import Area, Fix, Problem, RelatedPlace, Text
+from delegation.findings import Area, Cause, Fix, Problem, RelatedPlace, Text
 from delegation.model.holders import Holder, HolderId
 from delegation.model.matters import Grant, Matter
 from delegation.model.places import Place
@@ -190,4 +190,33 @@ def problem(register: Register, one: Overlap, sentence: Text, fix: Text) -> Prob
         laws=one.laws,
         related=(RelatedPlace(one.first.chain[-1].place, Text(f"{names[0]} ghi ở đây", f"{names[0]} is stated here")),),
         fix=Fix(fix),
+        cause=_cause(register, one),
     )
+
+
+def _cause(register: Register, one: Overlap) -> Cause:
+    """Give what many matters share: the two holders, and the texts by which they stand."""
+    sides = [(register.label_of(side.holder), _texts(side.chain[-1])) for side in (one.first, one.second)]
+    named = [
+        (
+            name,
+            text.listed(
+                [instruments.instrument(found) if (found := register.instrument(one)) else one for one in texts], 2
+            ),
+        )
+        for name, texts in sides
+    ]
+    vi = " và ".join(f"{name} (theo {by.vi})" if by.vi else name for name, by in named)
+    en = " and ".join(f"{name} (by {by.en})" if by.en else name for name, by in named)
+    return Cause(
+        (str(one.first.holder), str(one.second.holder), *dict.fromkeys(text for _, texts in sides for text in texts)),
+        Text(f"{vi} cùng được giao một việc.", f"{en} are both given one matter."),
+    )
+
+
+def _texts(link: Link) -> list[str]:
+    """Give the instruments by which a link came to be."""
+    if link.grant is not None:
+        return [link.grant.instrument]
+    cited = words.citations(link.ownership.basis) if link.ownership is not None else ()
+    return list(dict.fromkeys(one.instrument for one in cited))

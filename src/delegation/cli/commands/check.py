@@ -17,19 +17,28 @@ from delegation.cli.common import (
     rendering,
     today,
 )
-from delegation.cli.declared import Command, Option, one_of
+from delegation.cli.declared import Command, Option, file, one_of
 from delegation.cli.endings import endings, way_of
 from delegation.cli.exits import SOUND, WRONG_RULES
 from delegation.cli.links import links_by
-from delegation.cli.options import AS_OF, NO_CACHE, PATH, PATH_WORDS, TO_FILE, all_option, form_option, output_option
+from delegation.cli.options import (
+    AS_OF,
+    BARS,
+    NO_CACHE,
+    PATH,
+    PATH_WORDS,
+    TO_FILE,
+    all_option,
+    form_option,
+    output_option,
+)
 from delegation.cli.speech import nearest, refuse
-from delegation.findings import Language, Text
+from delegation.findings import Analysis, Language, Text
 from delegation.model.severity import Severity
 from delegation.reports.findings import FORMATS, render
 from delegation.run import rerun
 
 _ENDINGS = endings(*FORMATS)
-_BARS = ("error", "warning", "info")
 
 
 def _run(  # noqa: PLR0913  one parameter for each option
@@ -46,6 +55,8 @@ def _run(  # noqa: PLR0913  one parameter for each option
     show_all: bool,
     no_cache: bool,
     links: str,
+    cause: tuple[str, ...],
+    baseline: Path | None,
 ) -> int:
     way = way_of(output, form, FORMATS, language)
     addresses = links_by(links, lambda *_: "")
@@ -53,13 +64,37 @@ def _run(  # noqa: PLR0913  one parameter for each option
     chosen, left_out = _prefixes(select, "--select", language), _prefixes(ignore, "--ignore", language)
     day = as_of or today()
     analysis = rerun.check(
-        root, day, select=chosen, ignore=left_out, cache=cache(used=not no_cache), hypotheses=hypotheses()
+        root,
+        day,
+        select=chosen,
+        ignore=left_out,
+        cache=cache(used=not no_cache),
+        hypotheses=hypotheses(),
+        baseline=baseline,
     )
-    look = rendering(language, root, fold=not show_all, output=output, for_project=way != "text")
+    if cause:
+        analysis = _of_causes(analysis, cause, language)
+    look = rendering(
+        language, root, fold=not (show_all or cause), output=output, for_project=way not in ("text", "short")
+    )
     deliver(render(way, analysis, replace(look, links=addresses)), output, language)
     bar = Severity(fail_on)
     failed = any(one.severity.reaches(bar) for one in analysis.findings)
     return WRONG_RULES if failed and not exit_zero else SOUND
+
+
+def _of_causes(analysis: Analysis, keys: tuple[str, ...], language: Language) -> Analysis:
+    """Leave the findings of some causes, or of some keys of findings; refuse a key that none has."""
+    known = {key for one in analysis.findings for key in (one.cause_key, one.key)}
+    for key in keys:
+        if key not in known:
+            near = nearest(key, sorted(known))
+            more = Text(f" Có phải ý bạn là {near}?", f" Did you mean {near}?") if near else Text("", "")
+            vi = f"--cause: không có phát hiện nào mang khóa «{key}».{more.vi}"
+            en = f"--cause: no finding bears the key “{key}”.{more.en}"
+            raise refuse(vi, en, language, click.get_current_context())
+    left = tuple(one for one in analysis.findings if one.cause_key in keys or one.key in keys)
+    return replace(analysis, findings=left)
 
 
 def _prefixes(given: Iterable[str], option: str, language: Language) -> tuple[str, ...]:
@@ -100,9 +135,18 @@ _OPTIONS = (
     ),
     Option(
         "--fail-on",
-        kind=one_of(*_BARS),
+        kind=one_of(*BARS),
         default="error",
         said=Text("Mức từ đó mã thoát là 1; mặc định error.", "Severity from which the exit code is 1; default error."),
+    ),
+    Option(
+        "--baseline",
+        kind=file,
+        metavar=Text("TỆP", "FILE"),
+        said=Text(
+            "Bỏ qua các phát hiện đã biết, ghi trong tệp này; mục không còn đúng là lỗi.",
+            "Pass over the known findings that this file lists; an entry that is stale is an error.",
+        ),
     ),
     form_option(*FORMATS),
     output_option(
@@ -116,7 +160,7 @@ _OPTIONS = (
         is_flag=True,
         said=Text("Mã thoát 0 dù có phát hiện.", "Exit with 0 whatever is found."),
     ),
-    all_option(Text("Không gộp các phát hiện giống nhau.", "Do not fold findings that are alike.")),
+    all_option(Text("Nêu đầy đủ mọi phát hiện, không gộp theo nguyên nhân.", "Show every finding in full.")),
     Option(
         "--links",
         default="",
@@ -124,6 +168,21 @@ _OPTIONS = (
         said=Text(
             "SARIF, HTML: trang giải thích từng phép kiểm tra, ví dụ https://so.example.vn/checks/{id}.",
             "SARIF, HTML: the page that explains a check, such as https://register.example.org/checks/{id}.",
+        ),
+    ),
+    Option(
+        "--short",
+        "form",
+        flag_value="short",
+        said=Text("Mỗi phát hiện một dòng, như --format short.", "A line for each finding, like --format short."),
+    ),
+    Option(
+        "--cause",
+        multiple=True,
+        metavar=Text("KHÓA", "KEY"),
+        said=Text(
+            "Chỉ nêu, đầy đủ, các phát hiện của nguyên nhân này; khóa như lệnh check in ra.",
+            "Only findings of this cause, in full; its key as check prints it.",
         ),
     ),
     NO_CACHE,

@@ -1,4 +1,4 @@
-"""Documents to model: ledgers, figures, waivers, rulings, and the register's own file."""
+"""Documents to model: ledgers, figures, waivers, known findings, rulings, and the register's own file."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 from delegation.loading.build.draft import Draft
 from delegation.loading.build.entries import Entry, Tree, day, no_such_day, numbered, one_of
 from delegation.loading.build.forgotten import LEDGER, forgets
-from delegation.model.figures import Covers, Figure, Ledger, Relation, Waiver
+from delegation.model.figures import Covers, Figure, Known, Ledger, Relation, Waiver
 from delegation.model.matters import MatterId
 from delegation.model.places import Place
 from delegation.model.register import Settings
@@ -105,6 +105,14 @@ def waiver(entry: Entry) -> None:
     entry.draft.add("waivers", own["finding"], built)
 
 
+def known(entry: Entry) -> None:
+    """Build an entry of ``baseline.yaml``."""
+    own = entry.own
+    cause, decides, reason = (entry.text(key) or "" for key in ("cause", "decides", "reason"))
+    covers = _covers(own["covers"], entry) if "covers" in own else None
+    entry.draft.add("known", own["finding"], Known(own["finding"], cause, decides, reason, entry.place, covers))
+
+
 def ruling(entry: Entry) -> None:
     """Build an entry of ``rulings.yaml``."""
     own = entry.own
@@ -133,7 +141,7 @@ def register_facts(tree: Tree, file: str, draft: Draft) -> dict[str, Any]:
         "language": head.get("language", "vi"),
         "province": head.get("province"),
         "settings": Settings(
-            horizon_days=checks.get("horizon-days", 90),
+            horizon_days=checks.get("horizon-days", 180),
             likeness=checks.get("likeness", 85),
             severity={name: Severity(value) for name, value in (checks.get("severity") or {}).items()},
         ),

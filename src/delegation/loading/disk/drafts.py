@@ -1,4 +1,4 @@
-"""Reading hypotheses: files beside the register, named by whoever asks."""
+"""Reading files that whoever asks names: hypotheses beside the register, and a baseline."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 from delegation.errors import AskedWronglyError, DelegationError
 from delegation.findings import Text
-from delegation.loading.disk.files import LARGEST_FILE, READING, RuleFile, without_mark
+from delegation.loading.disk.files import BASELINE, LARGEST_FILE, READING, RuleFile, kind_of, without_mark
 
 KIND = "draft"
 
@@ -22,7 +22,7 @@ def read(paths: Sequence[str | Path], root: Path) -> tuple[RuleFile, ...]:
     """
     found: dict[str, RuleFile] = {}
     for path in map(Path, paths):
-        name = path.as_posix() if path.is_absolute() or path.parts[:1] == ("..",) else f"./{path.as_posix()}"
+        name = _outside(path)
         below = Path(os.path.relpath(path, root)).as_posix()
         if name in found:
             raise AskedWronglyError(
@@ -40,24 +40,42 @@ def read(paths: Sequence[str | Path], root: Path) -> tuple[RuleFile, ...]:
                     "whose name begins with “_”.",
                 )
             )
-        found[name] = RuleFile(name, KIND, _bytes_of(path))
+        found[name] = RuleFile(name, KIND, _bytes_of(path, "--with"))
     return tuple(found.values())
 
 
-def _bytes_of(path: Path) -> bytes:
+def with_baseline(found: Sequence[RuleFile], path: Path | None, root: Path) -> list[RuleFile]:
+    """Give the files of a register with no baseline but the one named; with its own where none is.
+
+    Raises ``AskedWronglyError`` where there is no such file, ``DelegationError`` where it may not be read.
+    """
+    if path is None:
+        return list(found)
+    content = RuleFile(_outside(path), BASELINE, _bytes_of(path, "--baseline"))
+    if kind_of(Path(os.path.relpath(os.path.realpath(path), os.path.realpath(root))).as_posix()) == BASELINE:
+        return list(found)
+    return [*(one for one in found if one.kind != BASELINE), content]
+
+
+def _outside(path: Path) -> str:
+    """Name a file so that no rule file has the same name."""
+    return path.as_posix() if path.is_absolute() or path.parts[:1] == ("..",) else f"./{path.as_posix()}"
+
+
+def _bytes_of(path: Path, option: str) -> bytes:
     try:
         with open(os.open(path, READING), "rb", buffering=0) as file:  # noqa: PTH123  without waiting for a writer
             facts = os.fstat(file.fileno())
             if not stat.S_ISREG(facts.st_mode):
-                raise AskedWronglyError(_no_file(path))
+                raise AskedWronglyError(_no_file(path, option))
             data = file.read() if facts.st_size <= LARGEST_FILE else None
     except IsADirectoryError as error:
-        raise AskedWronglyError(_no_file(path)) from error
+        raise AskedWronglyError(_no_file(path, option)) from error
     except (FileNotFoundError, NotADirectoryError) as error:
         raise AskedWronglyError(
             Text(
-                f"Không có tệp {path}. Hãy kiểm tra lại đường dẫn sau --with.",
-                f"There is no file {path}. Check the path after --with.",
+                f"Không có tệp {path}. Hãy kiểm tra lại đường dẫn sau {option}.",
+                f"There is no file {path}. Check the path after {option}.",
             )
         ) from error
     except OSError as error:
@@ -72,15 +90,15 @@ def _bytes_of(path: Path) -> bytes:
         limit = LARGEST_FILE // (1024 * 1024)
         raise AskedWronglyError(
             Text(
-                f"{path} lớn hơn {limit} MB, không phải là một phương án.",
-                f"{path} is larger than {limit} MB: that is no hypothesis.",
+                f"{path} lớn hơn {limit} MB, không phải là tệp quy tắc.",
+                f"{path} is larger than {limit} MB: that is no rule file.",
             )
         )
     return without_mark(data)
 
 
-def _no_file(path: Path) -> Text:
+def _no_file(path: Path, option: str) -> Text:
     return Text(
-        f"{path} không phải là một tệp. Sau --with hãy nêu một tệp .yaml.",
-        f"{path} is no file. Name a .yaml file after --with.",
+        f"{path} không phải là một tệp. Sau {option} hãy nêu một tệp .yaml.",
+        f"{path} is no file. Name a .yaml file after {option}.",
     )

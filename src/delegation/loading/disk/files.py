@@ -26,7 +26,10 @@ _MARK = b"\xef\xbb\xbf"
 READING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 """Without waiting for a writer: a pipe in the folder must not stop the program."""
 
-_KIND_OF_FILE = {f"{kind}.yaml": kind for kind in ("register", "sources", "fields", "forms", "waivers", "rulings")}
+BASELINE = "baseline"
+_KIND_OF_FILE = {
+    f"{kind}.yaml": kind for kind in ("register", "sources", "fields", "forms", "waivers", "rulings", BASELINE)
+}
 _KIND_OF_FOLDER = {
     "holders": "holders",
     "instruments": "instruments",

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
 from delegation.findings import Location, Problem
@@ -106,6 +107,24 @@ class Document:
             return ""
         end = self._lines[number] if number < len(self._lines) else len(self._text)
         return self._text[self._lines[number - 1] : end].rstrip(ENDS)
+
+    def lines_of(self, path: tuple[Step, ...]) -> range:
+        """Give the numbers of the lines of a node: up to what stands after it, without the remarks and empty lines between.
+
+        Empty where something else begins on its first line.
+        """
+        index, starts = self.node(path), self.positions.starts
+        after = self.positions.skips.get(index, index + 1)
+        first = self._spot(starts[index])[0]
+        last = self._spot(starts[after])[0] - 1 if after < len(starts) else len(self._lines)
+        while last > first and (not (line := self.line(last).strip()) or line.startswith("#")):
+            last -= 1
+        return range(first, last + 1)
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines of the text, each with its end."""
+        return [self._text[start:end] for start, end in pairwise([*self._lines, len(self._text)])]
 
     def _spot(self, at: int) -> tuple[int, int]:
         line = bisect_right(self._lines, at)

@@ -18,6 +18,9 @@ def render(analysis: Analysis, rendering: Rendering) -> str:
     if analysis.waived:
         count = rendering.number(len(analysis.waived))
         total += rendering.say(f", {count} được miễn trừ", f", {count} waived")
+    if analysis.known:
+        count = rendering.number(len(analysis.known))
+        total += rendering.say(f", {count} đã biết", f", {count} known")
     if left:
         total += rendering.say(f". Chưa xét được: {left}", f". Not examined: {left}")
     total += f". {state_line(analysis.version, analysis.rules_hash, rendering)}"

@@ -15,8 +15,8 @@ _MARKS = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", 
 
 
 def render(analysis: Analysis, rendering: Rendering) -> str:
-    """Write errors and warnings as failures; what only informs and what is waived as skipped."""
-    suites = by_file((*analysis.findings, *analysis.waived))
+    """Write errors and warnings as failures; what only informs and what is waived or known as skipped."""
+    suites = by_file((*analysis.findings, *analysis.waived, *(analysis.known or ())))
     every = [one for findings in suites.values() for one in findings]
     fallen = {one.check for one in every}
     passed = [one for one in analysis.checks if one.id not in fallen]
@@ -56,7 +56,7 @@ def _numbers(name: str, findings: Sequence[Finding], passed: int = 0) -> str:
 
 
 def _is_skipped(one: Finding) -> bool:
-    return one.waived_until is not None or one.severity is Severity.INFO
+    return one.known or one.waived_until is not None or one.severity is Severity.INFO
 
 
 def _case(one: Finding, file: str, rendering: Rendering) -> Iterator[str]:
@@ -67,6 +67,7 @@ def _case(one: Finding, file: str, rendering: Rendering) -> Iterator[str]:
         waived = one.waived_until and rendering.say(
             f"được miễn trừ đến hết {one.waived_until}: ", f"waived until {one.waived_until}: "
         )
+        waived = rendering.say("đã biết: ", "known: ") if one.known else waived
         yield f'      <skipped message="{escaped((waived or "") + said)}"/>'
     else:
         kind = f"{SEVERITIES[one.severity].in_(rendering.language)} {one.check}"

@@ -75,6 +75,9 @@ def _tail(analysis: Analysis, rendering: Rendering) -> list[str]:
     if analysis.waived:
         count = number(len(analysis.waived))
         lines += [say(f"Được miễn trừ: {count} phát hiện.", f"Waived: {count} findings."), ""]
+    if analysis.known:
+        count = number(len(analysis.known))
+        lines += [say(f"Đã biết, đang chờ xử lý: {count} phát hiện.", f"Known (baseline): {count} findings."), ""]
     left = not_examined_lines(analysis.not_examined, rendering)
     if left:
         lines += [say(f"Chưa xét được: {'; '.join(left)}.", f"Not examined: {'; '.join(left)}."), ""]

@@ -22,9 +22,11 @@ _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sa
 
 def render(analysis: Analysis, rendering: Rendering) -> str:
     """Write one run, with every check that was asked. Waived findings stand in it as suppressed; paths are below the project's root."""
+    every = (*analysis.findings, *analysis.waived, *(analysis.known or ()))
     at = {one.id: index for index, one in enumerate(analysis.checks)}
     rules: list[Value] = [_rule(one, rendering) for one in analysis.checks]
-    results: list[Value] = [_result(one, at, rendering) for one in (*analysis.findings, *analysis.waived)]
+    compared = analysis.known is not None
+    results: list[Value] = [{**_result(one, at, rendering), **(_state(one) if compared else {})} for one in every]
     run: dict[str, Value] = {
         "tool": {
             "driver": {
@@ -118,6 +120,10 @@ def _result(one: Finding, at: dict[str, int], rendering: Rendering) -> dict[str,
     if one.count > 1:
         result["occurrenceCount"] = one.count
     return result
+
+
+def _state(one: Finding) -> dict[str, Value]:
+    return {"baselineState": "unchanged" if one.known else "new"}
 
 
 def _fix(said: Text, replacement: str, location: Location, rendering: Rendering) -> dict[str, Value]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from delegation.findings import Analysis, Explained, Finding, Text
 from delegation.reports.shared.csv import Field, as_csv
-from delegation.reports.shared.rendering import SUBJECTS, Rendering, subject_of
+from delegation.reports.shared.rendering import SUBJECTS, Rendering, subject_of, yes_or_no
 from delegation.speech import SEVERITIES, sentence
 
 _COLUMNS: dict[Text, Callable[[Finding, Explained, Rendering], Field]] = {
@@ -24,17 +24,18 @@ _COLUMNS: dict[Text, Callable[[Finding, Explained, Rendering], Field]] = {
     Text("Căn cứ", "legal_source"): lambda one, _, look: one.legal_source.in_(look.language),
     Text("Việc cần làm", "what_to_do"): lambda one, asked, look: sentence(asked.advice(one).in_(look.language)),
     Text("Miễn trừ đến hết", "waived_until"): lambda one, _, __: one.waived_until,
+    Text("Đã biết", "known"): lambda one, _, look: yes_or_no(one.known, look),
     Text("Khóa của phát hiện", "key"): lambda one, _, __: one.key,
 }  # fmt: skip
 """Each column, and what stands in it for a finding and its check."""
 
 
 def render(analysis: Analysis, rendering: Rendering) -> str:
-    """Write what was found and what is waived; the last two columns say by which program and from which state of the rules."""
+    """Write what was found, what is waived and what is known; the last two columns say by which program and from which state of the rules."""
     checks = {one.id: one for one in analysis.checks}
     heads = (*_COLUMNS, Text("Phiên bản chương trình", "program"), Text("Bản của sổ", "rules_hash"))
     lines: list[list[Field]] = [[one.in_(rendering.language) for one in heads]]
-    for one in (*analysis.findings, *analysis.waived):
+    for one in (*analysis.findings, *analysis.waived, *(analysis.known or ())):
         row = [field(one, checks[one.check], rendering) for field in _COLUMNS.values()]
         lines.append([*row, analysis.version, analysis.rules_hash])
     return as_csv(lines, rendering)

@@ -1,125 +1,147 @@
-"""Findings for a person at a terminal: grouped by file, each with its line, its law and what to do."""
+"""Findings for a person at a terminal: by cause, errors first, so that what matters fits a screen; or each in full."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from delegation.findings import Analysis, Finding
 from delegation.model.severity import Severity
-from delegation.reports.shared.columns import excerpt_lines, width_of, wrapped
-from delegation.reports.shared.rendering import (
-    SUBJECTS,
-    Rendering,
-    by_file,
-    by_subject,
-    counted,
-    not_examined_lines,
-    one_line,
-    state_line,
-    tally,
-)
+from delegation.reports.findings.causes import Group, grouped
+from delegation.reports.shared.columns import cut, excerpt_lines, width_of, wrapped
+from delegation.reports.shared.rendering import Rendering, counted, not_examined_lines, one_line, state_line, tally
 from delegation.speech import SEVERITIES
 
-_IN_FILE = 3
-_IN_ALL = {Severity.ERROR: 8, Severity.WARNING: 8, Severity.INFO: 3, Severity.OFF: 0}
-_RELATED = 4
-"""Findings of one check shown in one file, in the whole run, and related places of one finding, before folding."""
+_SCREEN = 60
+"""Lines of what is shown folded, whatever was found."""
+_TOLD, _EXAMPLES = 5, 3
+"""Causes that are told with what to do, and places of each that are shown."""
+_LONGEST, _LEAST = 160, 20
+"""Columns of a line that is cut, where the terminal does not say otherwise; and for how many a sentence is begun."""
 
 _COLOURS = {Severity.ERROR: "31;1", Severity.WARNING: "33;1", Severity.INFO: "36;1"}
 _BOLD, _DIM = "1", "2"
 
 
 def render(analysis: Analysis, rendering: Rendering) -> str:
-    """Write the findings, then how many there are by subject and what was not examined."""
+    """Write the causes that weigh most with examples and what to do, the others in a line each, then the totals.
+
+    Where nothing is folded, every finding in full under its cause.
+    """
+    groups = grouped(analysis)
+    tail = [*_summary(analysis, groups, rendering)]
     lines: list[str] = []
-    shown: Counter[str] = Counter()
-    for findings in by_file(analysis.findings).values():
-        lines += _file(findings, shown, rendering)
-    lines += _summary(analysis, rendering)
-    return "\n".join(lines) + "\n"
+    if not rendering.fold:
+        for one in groups:
+            lines += [*_in_full(one, rendering), ""]
+        return "\n".join([*lines, *tail]) + "\n"
+    for one in groups[:_TOLD]:
+        lines += [*_told(one, rendering), ""]
+    others = [_in_a_line(one, rendering) for one in groups[_TOLD:]]
+    room = max(1, _SCREEN - len(lines) - len(tail) - 1)
+    if len(others) > room:
+        left = rendering.number(len(others) - room + 1)
+        others[room - 1 :] = [
+            rendering.say(f"… và {left} nguyên nhân nữa (--all)", f"… and {left} more causes (--all)")
+        ]
+    return "\n".join([*lines, *others, *([""] if others else []), *tail]) + "\n"
 
 
 def _paint(text: str, colour: str, rendering: Rendering) -> str:
     return f"\x1b[{colour}m{text}\x1b[0m" if rendering.colour else text
 
 
-def _file(findings: Sequence[Finding], shown: Counter[str], rendering: Rendering) -> Iterator[str]:
-    here: Counter[str] = Counter()
-    folded: list[Finding] = []
-    body: list[str] = []
-    for one in findings:
-        if rendering.fold and (here[one.check] >= _IN_FILE or shown[one.check] >= _IN_ALL[one.severity]):
-            folded.append(one)
-            continue
-        # Of findings of one check that stand together, the first names the law.
-        body += _finding(one, rendering, law=not (rendering.fold and here[one.check]))
-        here[one.check] += 1
-        shown[one.check] += 1
-    yield _paint(one_line(rendering.file(findings[0].location)), _BOLD, rendering)
-    yield from body
-    if folded:
-        yield from _folded(folded, rendering)
-    yield ""
+def _headed(head: str, said: str, severity: Severity, rendering: Rendering) -> Iterator[str]:
+    """Give a sentence after what it is about, in the colour of its weight."""
+    first, *rest = wrapped(one_line(said), f"{head}  ", "      ", rendering.width)
+    yield _paint(head, _COLOURS[severity], rendering) + first[len(head) :]
+    yield from rest
 
 
-def _folded(findings: Iterable[Finding], rendering: Rendering) -> Iterator[str]:
-    counts = Counter(one.check for one in findings)
-    said = ", ".join(f"{rendering.number(count)} {check}" for check, count in sorted(counts.items()))
-    more = rendering.say(
-        f"… và {said} nữa trong tệp này (--all để xem hết)", f"… and {said} more in this file (--all shows them)"
-    )
-    yield "  " + _paint(more, _DIM, rendering)
+def _name(one: Group, rendering: Rendering) -> str:
+    """Name a cause: how heavy, which check, how many places."""
+    times = f" × {rendering.number(len(one.findings))}" if len(one.findings) > 1 else ""
+    return f"{SEVERITIES[one.severity].in_(rendering.language)} {one.check}{times}"
+
+
+def _told(one: Group, rendering: Rendering) -> Iterator[str]:
+    yield from _headed(_name(one, rendering), one.said.in_(rendering.language), one.severity, rendering)
+    skipped, most = one.shared_beginning(rendering.language), rendering.width or _LONGEST
+    for finding in one.findings[:_EXAMPLES]:
+        shown = f"    {_place(finding, rendering)}  {one_line(finding.key)}"
+        said = f"  {'…' if skipped else ''}{one_line(finding.said.in_(rendering.language)[skipped:])}"
+        # A key is to be copied: it is never cut.
+        has_room = len(one.findings) > 1 and width_of(shown) + _LEAST < most
+        yield cut(shown + said, most) if has_room else shown
+    more = len(one.findings) - _EXAMPLES
+    if more > 0:
+        count, how = rendering.number(more), f"delegation check --cause {_typed(one.key)}"
+        yield _paint(f"    {rendering.say(f'… và {count} nơi nữa', f'… and {count} more')}: {how}", _DIM, rendering)
+    yield from _labelled(rendering.say("Cách xử lý", "What to do"), one.mend.in_(rendering.language), rendering)
+
+
+def _in_a_line(one: Group, rendering: Rendering) -> str:
+    name = _name(one, rendering)
+    key = one.key if len(one.findings) > 1 else one.findings[0].key
+    said = "" if key == one.check else f"  {key}"
+    line = cut(f"{name}{said}  {one_line(one.said.in_(rendering.language))}", rendering.width or _LONGEST)
+    return _paint(line[: len(name)], _COLOURS[one.severity], rendering) + line[len(name) :]
+
+
+def _typed(key: str) -> str:
+    """Give a key as it is typed in a shell."""
+    from shlex import quote  # noqa: PLC0415  slow to import
+
+    return quote(key) if not key.isascii() or any(sign in " ;&'()" for sign in key) else key
+
+
+def _in_full(one: Group, rendering: Rendering) -> Iterator[str]:
+    if len(one.findings) > 1:
+        yield from _headed(_name(one, rendering), one.said.in_(rendering.language), one.severity, rendering)
+    for number, finding in enumerate(one.findings):
+        yield from _finding(finding, rendering, law=not number)
+
+
+def _place(one: Finding, rendering: Rendering) -> str:
+    return one_line(f"{rendering.file(one.location)}:{one.location.line}:{one.location.column}")
 
 
 def _finding(one: Finding, rendering: Rendering, *, law: bool) -> Iterator[str]:
-    place = f"{one.location.line}:{one.location.column}"
-    word = SEVERITIES[one.severity].in_(rendering.language)
-    head = f"  {place}  {word} {one.check}  "
-    painted = f"  {place}  {_paint(f'{word} {one.check}', _COLOURS[one.severity], rendering)}  "
-    said = one_line(one.said.in_(rendering.language))
-    first, *rest = wrapped(said, head, "      ", rendering.width)
-    yield painted + first[len(head) :]
-    yield from rest
+    head = f"{_place(one, rendering)}: {SEVERITIES[one.severity].in_(rendering.language)} {one.check}"
+    yield from _headed(head, one.said.in_(rendering.language), one.severity, rendering)
     gutter = len(str(one.location.line))
     if one.excerpt is not None and one.excerpt.text.strip():
-        room = None if rendering.width is None else rendering.width - gutter - 9
+        room = None if rendering.width is None else rendering.width - gutter - 7
         line, carets = excerpt_lines(one.excerpt, room)
-        yield _paint(f"      {one.location.line} │ ", _DIM, rendering) + line
-        yield _paint(f"      {' ' * gutter} │ ", _DIM, rendering) + _paint(carets, _COLOURS[one.severity], rendering)
+        yield _paint(f"    {one.location.line} │ ", _DIM, rendering) + line
+        yield _paint(f"    {' ' * gutter} │ ", _DIM, rendering) + _paint(carets, _COLOURS[one.severity], rendering)
     yield from _explanation(one, rendering, law=law)
 
 
 def _explanation(one: Finding, rendering: Rendering, *, law: bool) -> Iterator[str]:
-    shown = one.related[:_RELATED] if rendering.fold else one.related
-    for other in shown:
+    for other in one.related:
         place = f"{rendering.file(other.location)}:{other.location.line}:{other.location.column}"
         if other.location.file == one.location.file:
             place = rendering.say(f"dòng {other.location.line}", f"line {other.location.line}")
         yield from wrapped(
-            f"{place}: {one_line(other.said.in_(rendering.language))}", "      → ", "        ", rendering.width
+            f"{place}: {one_line(other.said.in_(rendering.language))}", "    → ", "      ", rendering.width
         )
-    more = len(one.related) - len(shown)
-    if more:
-        yield "      → " + rendering.say(
-            f"và {rendering.number(more)} nơi nữa", f"and {rendering.number(more)} more places"
-        )
-    source = one_line(one.legal_source.in_(rendering.language))
+    source = one.legal_source.in_(rendering.language)
     if source and law:
         yield from _labelled(rendering.say("Căn cứ", "Legal source"), source, rendering)
     if one.fix is not None:
-        mend = one_line(one.fix.said.in_(rendering.language))
+        mend = one.fix.said.in_(rendering.language)
         yield from _labelled(rendering.say("Cách xử lý", "What to do"), mend, rendering)
+    yield _paint(rendering.say("    Khóa: ", "    Key: "), _DIM, rendering) + one.key
 
 
 def _labelled(label: str, text: str, rendering: Rendering) -> Iterator[str]:
-    start = f"      {label}: "
-    first, *rest = wrapped(text, start, "        ", rendering.width)
+    start = f"    {label}: "
+    first, *rest = wrapped(one_line(text), start, "      ", rendering.width)
     yield _paint(start, _DIM, rendering) + first[len(start) :]
     yield from rest
 
 
-def _summary(analysis: Analysis, rendering: Rendering) -> Iterator[str]:
+def _summary(analysis: Analysis, groups: Sequence[Group], rendering: Rendering) -> Iterator[str]:
     say, number = rendering.say, rendering.number
     day = rendering.day(analysis.as_of)
     yield _paint(f"{one_line(analysis.register_name)}, {say(f'tại ngày {day}', f'as of {day}')}", _BOLD, rendering)
@@ -127,30 +149,30 @@ def _summary(analysis: Analysis, rendering: Rendering) -> Iterator[str]:
         f"Đã xét {number(analysis.matters)} việc, {number(analysis.grants)} lần giao quyền trong {number(analysis.files)} tệp.",
         f"Examined {number(analysis.matters)} matters and {number(analysis.grants)} grants in {number(analysis.files)} files.",
     )
-    yield from _table(analysis, rendering)
+    causes = number(len(groups))
+    of = say(f" do {causes} nguyên nhân", f" of {causes} causes") if groups else ""
+    yield f"  {_paint(say('Kết quả', 'Found'), _BOLD, rendering)}: {tally(counted(analysis.findings), rendering)}{of}."
     if analysis.waived:
         count = number(len(analysis.waived))
         yield "  " + say(f"Được miễn trừ: {count} phát hiện.", f"Waived: {count} findings.")
+    if analysis.known is not None:
+        count = number(len(analysis.known))
+        yield "  " + say(f"Đã biết, đang chờ xử lý: {count} phát hiện.", f"Known (baseline): {count} findings.")
     left = not_examined_lines(analysis.not_examined, rendering)
     if left:
         start = say("  Chưa xét được: ", "  Not examined: ")
         yield from wrapped("; ".join(left) + ".", start, "    ", rendering.width)
     yield "  " + _paint(state_line(analysis.version, analysis.rules_hash, rendering), _DIM, rendering)
-
-
-def _table(analysis: Analysis, rendering: Rendering) -> Iterator[str]:
-    counts = {subject: one for subject, one in by_subject(analysis.findings).items() if any(one.values())}
-    total = rendering.say("Tổng cộng", "In all")
-    names = {
-        subject: f"{subject} {SUBJECTS[subject].in_(rendering.language)}" if subject in SUBJECTS else subject
-        for subject in counts
-    }
-    widest = max((width_of(name) for name in [*names.values(), total]), default=0)
-    for subject, one in counts.items():
-        yield f"    {names[subject]}{' ' * (widest - width_of(names[subject]))}  {tally(one, rendering)}"
-    files = len({one.location.file for one in analysis.findings})
-    where = (
-        rendering.say(f" trong {rendering.number(files)} tệp", f" in {rendering.number(files)} files") if files else ""
-    )
-    said = tally(counted(analysis.findings), rendering)
-    yield f"    {_paint(total, _BOLD, rendering)}{' ' * (widest - width_of(total))}  {said}{where}"
+    if groups and rendering.fold:
+        start = say("  Xem thêm: ", "  See more: ")
+        yield from wrapped(
+            say(
+                f"delegation explain {groups[0].check} (vì sao, căn cứ), --cause KHÓA (mọi nơi của một nguyên nhân), --all (tất cả), "
+                "--short (mỗi phát hiện một dòng)",
+                f"delegation explain {groups[0].check} (why, and the law), --cause KEY (every place of a cause), --all (everything), "
+                "--short (a line for each finding)",
+            ),
+            start,
+            "    ",
+            rendering.width,
+        )

@@ -40,6 +40,18 @@ def wrapped(text: str, first: str, rest: str, width: int | None) -> list[str]:
     return [*lines, line]
 
 
+def cut(text: str, width: int) -> str:
+    """Give as much of a line as fits; what is left out is marked."""
+    if width_of(text) <= width:
+        return text
+    used = 0
+    for number, letter in enumerate(text):
+        used += width_of(letter)
+        if used > width - 1:
+            return text[:number].rstrip() + "…"
+    return text
+
+
 def excerpt_lines(excerpt: Excerpt, width: int | None) -> tuple[str, str]:
     """Give the line of a rule file and the carets below it, cut so that the mark is in sight."""
     most = max(20, min(width or _LONGEST, _LONGEST))

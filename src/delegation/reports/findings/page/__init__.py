@@ -28,7 +28,7 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inl
 
 
 def render(analysis: Analysis, rendering: Rendering) -> str:
-    """Write the page: what was found in all, then each finding under its check, the heaviest checks first; waived ones stand last."""
+    """Write the page: what was found in all, then each finding under its check, the heaviest checks first; waived and known ones stand last."""
     return "\n".join(_Page(analysis, rendering).lines()) + "\n"
 
 
@@ -71,7 +71,7 @@ class _Page:
 
     def _list(self) -> Iterator[str]:
         say = self._say
-        shown = (*self._choices.findings, *self._choices.waived)
+        shown = (*self._choices.findings, *self._choices.set_aside)
         yield '<main id="danh-sach" tabindex="-1">'
         if self._analysis.findings:
             yield from self._table()
@@ -82,9 +82,9 @@ class _Page:
             yield element("p", escaped(f"{said.format(count=total)}."), role="status", **{"data-said": said})
         for check, findings in groupby(self._choices.findings, lambda one: one.check):
             yield from self._section(self._checks[check], check, list(findings))
-        if self._choices.waived:
-            heading = say("Đang được miễn trừ", "Waived")
-            yield from self._group("mien-tru", heading, (), self._choices.waived)
+        if self._choices.set_aside:
+            heading = say("Được miễn trừ, hoặc đã biết", "Waived, or known")
+            yield from self._group("de-rieng", heading, (), self._choices.set_aside)
         yield "</main>"
 
     def _table(self) -> Iterator[str]:
@@ -127,10 +127,12 @@ class _Page:
     def _article(self, one: Finding) -> Iterator[str]:
         self._number += 1
         language = self._look.language
-        weight = "waived" if one.waived_until else one.severity.value
+        weight = "waived" if one.waived_until or one.known else one.severity.value
         word = sentence(SEVERITIES[one.severity].in_(language))
         if one.waived_until:
             word = self._say(f"Miễn trừ đến hết {one.waived_until}", f"Waived until {one.waived_until}")
+        elif one.known:
+            word = self._say(f"{word}, đã biết", f"{word}, known")
         label = element("span", word, **{"class": "weight"})
         yield f'<article class="{weight}" id="phat-hien-{self._number}"{self._choices.data(one)}>'
         yield f"<h3>{self._number}. {label}{escaped(one.said.in_(language))}</h3>"

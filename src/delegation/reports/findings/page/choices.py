@@ -23,6 +23,7 @@ CHOICES: dict[str, tuple[Text, Callable[[Finding, Rendering], Sequence[str]]]] =
 
 def _weight(one: Finding, look: Rendering) -> str:
     weight = SEVERITIES[one.severity] if one.waived_until is None else Text("miễn trừ", "waived")
+    weight = Text("đã biết", "known") if one.known else weight
     return sentence(weight.in_(look.language))
 
 
@@ -32,13 +33,14 @@ class Choices:
     def __init__(self, analysis: Analysis, rendering: Rendering) -> None:
         """Give numbers to what may be chosen: weights from the heaviest, all else by its name."""
         self._look = rendering
-        self.findings, self.waived = by_weight(analysis.findings), by_weight(analysis.waived)
+        self.findings = by_weight(analysis.findings)
+        self.set_aside = by_weight((*analysis.waived, *(analysis.known or ())))
         self._titles = {one.id: f"{one.id}. {one.title.in_(rendering.language)}" for one in analysis.checks}
         self._counts = {name: self._counted(of) for name, (_, of) in CHOICES.items()}
         self._numbers = {name: {one: at for at, one in enumerate(some)} for name, some in self._counts.items()}
 
     def _counted(self, of: Callable[[Finding, Rendering], Sequence[str]]) -> dict[str, int]:
-        found = Counter(one for finding in (*self.findings, *self.waived) for one in of(finding, self._look))
+        found = Counter(one for finding in (*self.findings, *self.set_aside) for one in of(finding, self._look))
         weights = {sentence(one.in_(self._look.language)): at for at, one in enumerate(SEVERITIES.values())}
         return {one: found[one] for one in sorted(found, key=lambda one: (weights.get(one, 9), fold(one), one))}
 

@@ -1,0 +1,174 @@
+"""``delegation baseline``."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from delegation.cli.common import cache, emit, hypotheses, register_folder, rendering, today, write_file
+from delegation.cli.declared import Command, Option, file, one_of
+from delegation.cli.exits import SOUND, WRONG_RULES
+from delegation.cli.options import AS_OF, BARS, NO_CACHE, PATH, PATH_WORDS
+from delegation.errors import AskedWronglyError
+from delegation.findings import Analysis, Finding, Language, Text
+from delegation.loading.disk.files import without_mark
+from delegation.model.severity import Severity
+from delegation.reports.shared.rendering import Rendering
+from delegation.run import rerun
+
+_STALE = "DLG904:"
+
+
+def _run(  # noqa: PLR0913  one parameter for each option
+    *,
+    language: Language,
+    path: Path | None,
+    as_of: date | None,
+    baseline: Path | None,
+    fail_on: str,
+    cause: tuple[str, ...],
+    prune: bool,
+    add: bool,
+    decides: str | None,
+    reason: str | None,
+    no_cache: bool,
+) -> int:
+    root = register_folder(path)
+    place, day = baseline or root / "baseline.yaml", as_of or today()
+    if bool(decides) != bool(reason):
+        raise AskedWronglyError(Text("--decides và --reason đi cùng nhau.", "--decides and --reason go together."))
+    decision = (decides, reason) if decides and reason else None
+
+    def held() -> tuple[Analysis, list[str], list[Finding]]:
+        # One that is named must be there, if it is not to be made now.
+        there = place if place.is_file() or (baseline is not None and not add) else None
+        found = rerun.check(
+            root, day, select=(), ignore=(), cache=cache(used=not no_cache), hypotheses=hypotheses(), baseline=there
+        )
+        return found, _stale(found), _new(found, Severity(fail_on), cause)
+
+    found, stale, new = held()
+    if (prune and stale) or (add and new):
+        _write(place, stale if prune else (), new if add else (), decision)
+        found, stale, new = held()
+    emit(_told(found, stale, new, rendering(language, root), place))
+    return WRONG_RULES if stale or new else SOUND
+
+
+def _write(place: Path, gone: Sequence[str], new: Sequence[Finding], decision: tuple[str, str] | None) -> None:
+    """Write the file without some entries and with some findings. ``decision``: who decides, and why they stand."""
+    from delegation.run import baseline as known  # noqa: PLC0415  slow to import: only where it is changed
+
+    written = place.read_bytes() if place.is_file() else known.EMPTY
+    content = without_mark(written)
+    mark = written[: len(written) - len(content)]
+    if gone:
+        content = known.without(content, gone)
+    if new:
+        content = known.with_added(content, new, known.Decision(*decision) if decision else None)
+    write_file(place, mark + content)
+
+
+def _stale(found: Analysis) -> list[str]:
+    return [one.key.removeprefix(_STALE) for one in found.findings if one.key.startswith(_STALE)]
+
+
+def _new(found: Analysis, bar: Severity, causes: Sequence[str]) -> list[Finding]:
+    return [
+        one
+        for one in found.findings
+        if one.severity.reaches(bar) and not one.key.startswith(_STALE) and (not causes or one.cause_key in causes)
+    ]
+
+
+def _told(found: Analysis, stale: Sequence[str], new: Sequence[Finding], look: Rendering, place: Path) -> str:
+    known, number = len(found.known or ()), look.number
+    lines = [
+        look.say(
+            f"{place}: đã biết {number(known)} phát hiện; mới {number(len(new))}; không còn {number(len(stale))}.",
+            f"{place}: {number(known)} findings known; {number(len(new))} new; {number(len(stale))} stale.",
+        )
+    ]
+    for key, count in Counter(one.cause_key for one in new).items():
+        lines.append(f"  + {key} × {number(count)}")
+    lines += [f"  - {key}" for key in stale]
+    if new:
+        lines.append(
+            look.say(
+                "Thêm vào danh sách: --add --decides AI --reason LÝ-DO.", "To add: --add --decides WHO --reason WHY."
+            )
+        )
+    if stale:
+        lines.append(look.say("Bỏ khỏi danh sách: --prune.", "To take out: --prune."))
+    return "\n".join(lines) + "\n"
+
+
+COMMAND = Command(
+    _run,
+    said=Text(
+        "So các phát hiện của sổ với danh sách phát hiện đã biết (rules/baseline.yaml), mà lệnh check --baseline bỏ qua. Danh sách chỉ "
+        "ngắn đi: --prune bỏ mục không còn; chỉ --add mới thêm, kèm nơi quyết định và lý do. Mọi dòng khác của tệp giữ nguyên. Mã thoát "
+        "1 nếu có phát hiện mới hoặc mục không còn.",
+        "Hold what is found against the known findings (rules/baseline.yaml) that `check --baseline` passes over. The list only shrinks: "
+        "--prune takes out what is gone; only --add adds, with who decides and why. Every other line of the file stays. Exit code 1 where "
+        "something is new or gone.",
+    ),
+    arguments=[PATH_WORDS],
+    examples=(
+        "delegation baseline",
+        "delegation baseline --prune",
+        'delegation baseline --add --cause DLG101:ubnd-cap-huyen --decides "Sở Tư pháp" --reason "chờ rà soát luật chuyên ngành"',
+    ),
+    params=[
+        PATH,
+        Option(
+            "--baseline",
+            kind=file,
+            metavar=Text("TỆP", "FILE"),
+            said=Text(
+                "Tệp danh sách; mặc định baseline.yaml trong sổ.", "The file; default baseline.yaml of the register."
+            ),
+        ),
+        AS_OF,
+        Option(
+            "--fail-on",
+            kind=one_of(*BARS),
+            default="error",
+            said=Text(
+                "Chỉ xét phát hiện mới từ mức này; mặc định error.",
+                "Severity from which new ones count; default error.",
+            ),
+        ),
+        Option(
+            "--cause",
+            multiple=True,
+            metavar=Text("KHÓA", "KEY"),
+            said=Text("Chỉ xét phát hiện mới của nguyên nhân này.", "Only new findings of this cause."),
+        ),
+        Option(
+            "--prune",
+            is_flag=True,
+            said=Text("Bỏ các mục không còn ứng với phát hiện nào.", "Take out entries that match nothing any more."),
+        ),
+        Option(
+            "--add",
+            is_flag=True,
+            said=Text(
+                "Thêm các phát hiện mới; tạo tệp nếu chưa có.", "Add new findings; make the file where there is none."
+            ),
+        ),
+        Option(
+            "--decides",
+            metavar=Text("AI", "WHO"),
+            said=Text("Nơi quyết định cách xử lý các mục thêm vào.", "Who decides about what is added."),
+        ),
+        Option(
+            "--reason",
+            metavar=Text("LÝ-DO", "WHY"),
+            said=Text("Vì sao còn để đó.", "Why it still stands."),
+        ),
+        NO_CACHE,
+    ],
+)

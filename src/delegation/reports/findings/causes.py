@@ -1,0 +1,46 @@
+"""Findings that come from one cause, put together: errors first, then what touches most."""
+
+from __future__ import annotations
+
+from os.path import commonprefix
+
+from delegation.findings import Analysis, Finding, Text
+from delegation.model.severity import Severity
+from delegation.values import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Findings of one cause and one severity, in the order of their places.
+
+    ``said``: the fact; of a single finding, what that says. ``mend``: what a person does about all of them.
+    """
+
+    key: str
+    check: str
+    severity: Severity
+    said: Text
+    mend: Text
+    findings: tuple[Finding, ...]
+
+    def shared_beginning(self, language: str) -> int:
+        """How many letters all its sentences begin with, to a whole word, so that examples can show where they differ."""
+        said = [one.said.vi if language == "vi" else one.said.en for one in self.findings]
+        return commonprefix(said).rfind(" ") + 1 if len(said) > 1 else 0  # noqa: RUF071  of sentences, not of paths
+
+
+def grouped(analysis: Analysis) -> list[Group]:
+    """Group the findings of an analysis."""
+    found: dict[tuple[Severity, str], list[Finding]] = {}
+    for one in analysis.findings:
+        found.setdefault((one.severity, one.cause_key), []).append(one)
+    explained = {one.id: one for one in analysis.checks}
+    groups = []
+    for (severity, key), findings in found.items():
+        first, check = findings[0], explained[findings[0].check]
+        said = first.said if len(findings) == 1 else first.cause.said if first.cause is not None else check.title
+        fixes = {one.fix.said if one.fix is not None else check.mend for one in findings}
+        groups.append(
+            Group(key, check.id, severity, said, fixes.pop() if len(fixes) == 1 else check.mend, tuple(findings))
+        )
+    return sorted(groups, key=lambda one: (one.severity.rank, -sum(each.count for each in one.findings), one.key))

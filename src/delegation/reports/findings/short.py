@@ -1,0 +1,22 @@
+"""A line for each finding, in the order of places, for whoever greps or jumps to them; then the totals."""
+
+from __future__ import annotations
+
+from delegation.findings import Analysis, Finding
+from delegation.reports.shared.rendering import Rendering, counted, one_line, tally
+from delegation.speech import SEVERITIES
+
+
+def render(analysis: Analysis, rendering: Rendering) -> str:
+    """Write ``file:line:column: severity key: sentence``."""
+    lines = [_line(one, rendering) for one in analysis.findings]
+    return (
+        "\n".join([*lines, f"{one_line(analysis.register_name)}: {tally(counted(analysis.findings), rendering)}"])
+        + "\n"
+    )
+
+
+def _line(one: Finding, rendering: Rendering) -> str:
+    place = f"{rendering.file(one.location)}:{one.location.line}:{one.location.column}"
+    word = SEVERITIES[one.severity].in_(rendering.language)
+    return one_line(f"{place}: {word} {one.key}: {one.said.in_(rendering.language)}")
