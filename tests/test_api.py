@@ -22,6 +22,7 @@ from delegation.questions.who import Answer as AnswerAtHome
 from delegation.reports.findings import render
 from delegation.reports.questions import who as answer_format
 from delegation.reports.shared.rendering import Rendering
+from delegation.run import pipeline
 from delegation.run.supposing import Supposition
 
 DAY = date(2026, 6, 1)
@@ -87,7 +88,7 @@ def test_who_answers_what_the_command_answers(asked: str, commune: str | None) -
     found = delegation.who(delegation.load(RULES), asked, as_of=DAY, commune=commune)
     options = ["--commune", commune] if commune else []
     ran = within("--rules", RULES, "who", asked, *options, "--as-of", "2026-06-01", "--format", "json")
-    assert answer_format.as_json(found) == ran.said
+    assert answer_format.as_json(found, pipeline.load(RULES).rules_hash) == ran.said
 
 
 def test_load_takes_a_text_or_a_path_and_the_folder_above(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Literal
 
@@ -128,7 +129,8 @@ class Related:
 class Finding:
     """A signed problem: which check, how heavy, where, what, why by law, and what to do.
 
-    ``waived_until``: the last day of the waiver that covers it; ``known``: whether the baseline lists it.
+    ``waived_until``: the last day of the waiver that covers it; ``known``: whether the baseline lists it. ``holders``: short names of
+    the holders that it concerns; ``fields``: names of the fields.
     """
 
     check: str
@@ -145,6 +147,8 @@ class Finding:
     known: bool = False
     areas: tuple[Area, ...] = ()
     grants: tuple[str, ...] = ()
+    holders: tuple[str, ...] = ()
+    fields: tuple[Text, ...] = ()
     cause: Cause | None = None
 
     @property
@@ -172,6 +176,10 @@ class Explained:
     why: Text
     mend: Text
     legal_source: Text
+
+    def advice(self, finding: Finding) -> Text:
+        """Say what to do about a finding of it: what the finding says itself, else what the check says of all."""
+        return finding.fix.said if finding.fix is not None else self.mend
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,3 +221,11 @@ class Analysis:
     grants: int
     checks: tuple[Explained, ...]
     known: tuple[Finding, ...] | None = None
+
+
+def by_weight(findings: Iterable[Finding]) -> list[Finding]:
+    """Sort findings by the heaviest weight of their check, the check, the weight, and the place."""
+    listed, heaviest = list(findings), dict[str, int]()
+    for one in listed:
+        heaviest[one.check] = min(one.severity.rank, heaviest.get(one.check, one.severity.rank))
+    return sorted(listed, key=lambda one: (heaviest[one.check], one.check, one.severity.rank, one.order))

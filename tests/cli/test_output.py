@@ -45,7 +45,7 @@ def test_a_pipe_gets_no_colours_unless_they_are_forced(register: Path) -> None:
     assert b"\x1b" in run("check", register, environment={"FORCE_COLOR": "1"}).out
 
 
-@pytest.mark.parametrize("form", ["text", "short", "json", "sarif", "junit", "github", "markdown"])
+@pytest.mark.parametrize("form", ["text", "short", "json", "sarif", "junit", "github", "markdown", "html"])
 def test_every_form_goes_to_the_screen_or_to_a_file(form: str, register: Path, tmp_path: Path) -> None:
     place = tmp_path / "kết quả.txt"
     screen = run("check", register, "--format", form)
@@ -166,7 +166,7 @@ def test_a_terminal_gets_colours_and_a_pipe_none(register: Path) -> None:
 
 
 def test_the_real_register_goes_through_every_form() -> None:
-    for form in ("text", "json", "sarif", "junit", "github", "markdown"):
+    for form in ("text", "json", "sarif", "junit", "github", "markdown", "csv", "html"):
         ran = run("check", RULES, "--format", form, "--exit-zero")
         assert (ran.code, ran.err) == (0, b"")
 
@@ -178,9 +178,13 @@ def test_the_real_register_goes_through_every_form() -> None:
         (("check", "-o", "a.SARIF"), b"{\n"),
         (("check", "-o", "a.xml"), b"<?xml"),
         (("check", "-o", "a.md"), b"#"),
+        (("check", "-o", "a.html"), b"<!DOCTYPE html>"),
+        (("check", "-o", "a.csv"), "\ufeffMức;".encode()),
         (("check", "--format", "json", "-o", "a.log"), b"{\n"),
         (("check", "--format", "sarif", "-o", "a.json"), b"{\n"),
-        (("list", "tasks", "-o", "a.csv"), "Mã,".encode()),
+        (("list", "tasks", "-o", "a.csv"), "\ufeffMã;".encode()),
+        (("list", "tasks", "--separator", "tab", "-o", "a.csv"), "\ufeffMã\t".encode()),
+        (("list", "tasks", "-o", "a.xlsx"), b"PK"),
         (("list", "tasks", "-o", "a.json"), b"{\n"),
         (("test", "-o", "a.xml"), b"<?xml"),
         (("test", "-o", "a.json"), b"{\n"),

@@ -31,6 +31,7 @@ from delegation.documents.shared.numbering import Numbered, roman
 from delegation.documents.shared.source import Given
 from delegation.documents.word import document as word
 from delegation.run import pipeline
+from delegation.version import VERSION
 
 DAY = date(2026, 11, 25)
 
@@ -86,7 +87,7 @@ def small_table(key: str, to: To | None = None, notes: tuple[int, ...] = ()) -> 
 
 
 def document(*annexes: Annex, **more: Any) -> Annexes:  # noqa: ANN401  what the value takes
-    return Annexes(annexes, "vi", DAY, **more)
+    return Annexes(annexes, "vi", DAY, "00ff", **more)
 
 
 @pytest.fixture(name="both", scope="module")
@@ -326,6 +327,7 @@ def test_the_same_annexes_give_the_same_bytes(both: Annexes, write: Any) -> None
         core = package.read("docProps/core.xml").decode()
     assert "2026-11-25T00:00:00Z" in core
     assert "python-docx" not in core
+    assert f"delegation {VERSION}, rules 00ff" in core
 
 
 def test_another_process_under_another_hash_seed_writes_the_same(tmp_path: Path) -> None:
@@ -373,7 +375,7 @@ def test_libreoffice_sets_the_pages(tmp_path: Path, ending: str) -> None:
         {},
         lambda what, _: pytest.fail(what),
     )
-    made = Annexes((*by_form(given), Annex("s", "Sơ đồ", "Sơ đồ", DRAWING, wide=True)), "vi", AS_OF)
+    made = Annexes((*by_form(given), Annex("s", "Sơ đồ", "Sơ đồ", DRAWING, wide=True)), "vi", AS_OF, "")
     file = tmp_path / f"a.{ending}"
     file.write_bytes(word.write(made) if ending == "docx" else workbook.write(made))
     pages = pages_of(file)

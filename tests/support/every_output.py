@@ -10,7 +10,9 @@ from pathlib import Path
 
 from programs import within
 
-FORMS = ("text", "json", "sarif", "junit", "github", "markdown")
+from delegation.run import pipeline
+
+FORMS = ("text", "json", "sarif", "junit", "github", "markdown", "csv", "html")
 AS_OF = "2026-06-01"
 _QUESTIONS = (
     ("2.000229",),
@@ -59,13 +61,15 @@ CHARTS: tuple[tuple[str, ...], ...] = (
 
 
 def outputs(rules: Path, lines: tuple[tuple[str, ...], ...]) -> dict[str, str]:
-    """Give a digest of what each line writes: its exit code, both streams, and the file."""
-    found = {}
+    """Give a digest of what each line writes: its exit code, both streams without the state of the rules, and the file."""
+    found, state = {}, pipeline.load(rules).rules_hash.encode()
     with tempfile.TemporaryDirectory() as folder:
         for line in lines:
             words = [str(Path(folder) / word) if word.startswith("a.") else word for word in line]
             ran = within("--rules", rules, *words, "--as-of", AS_OF)
-            digest = sha256(f"{ran.code}\n".encode() + ran.out + ran.err.replace(folder.encode(), b""))
+            digest = sha256(
+                f"{ran.code}\n".encode() + ran.out.replace(state, b"") + ran.err.replace(folder.encode(), b"")
+            )
             for made in sorted(Path(folder).iterdir()):
                 digest.update(made.read_bytes())
                 made.unlink()

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from delegation.cli.common import remark, write_file
 from delegation.cli.endings import PICTURES
+from delegation.cli.links import links_by
 from delegation.cli.progress import Telling
-from delegation.errors import AskedWronglyError, DelegationError
+from delegation.errors import DelegationError
 from delegation.findings import Language, Text
 from delegation.model.register import Register
 from delegation.speech import supposing
 
 if TYPE_CHECKING:
-    from delegation.charts.engine.dot import Links
     from delegation.charts.page.frame import Setting
     from delegation.charts.page.picture import Chart
     from delegation.run.pipeline import Loaded
@@ -25,7 +25,6 @@ _MADE_BY = b"<metadata>delegation</metadata>", b"tEXtSoftware\0delegation"
 """What a page of ours bears, as SVG and as PNG."""
 _HEAD = 4096
 _DRAWING = Text("Đang vẽ trang {at}/{total} …", "Drawing page {at} of {total} …")
-_FIELD = re.compile(r"\{(\w*)\}")
 
 
 def draw(chart: Chart, setting: Setting, output: Path, loaded: Loaded, links: str = "") -> None:
@@ -44,7 +43,7 @@ def _drawn(chart: Chart, setting: Setting, output: Path, loaded: Loaded, links: 
         return
     from delegation.charts.drawing import bound, draw_pages  # noqa: PLC0415  slow to import: only when the question is sound
 
-    addresses = _links(links, loaded.register)
+    addresses = links_by(links, partial(_file, register=loaded.register))
     with Telling(_DRAWING, chart.language) as telling:
         drawing = draw_pages(chart, target, setting, addresses, telling.tell)
     leaves = drawing.leaves
@@ -108,28 +107,10 @@ def _may_be_written(name: Path) -> None:
         )
 
 
-def _links(template: str, register: Register) -> Links:
-    """Make addresses of a template with ``{kind}``, ``{id}`` and ``{file}``. Raises ``AskedWronglyError`` for other fields."""
-    unknown = sorted(set(_FIELD.findall(template)) - {"kind", "id", "file"})
-    if unknown or template.count("{") != len(_FIELD.findall(template)):
-        wrong = ", ".join(f"{{{one}}}" for one in unknown) or template
-        raise AskedWronglyError(
-            Text(
-                f"--links không hiểu «{wrong}»; chỉ dùng được {{kind}}, {{id}} và {{file}}.",
-                f"--links does not know “{wrong}”; use {{kind}}, {{id}} and {{file}} only.",
-            )
-        )
-    return lambda about: _address(template, about, register) if template else ""
-
-
-def _address(template: str, about: str, register: Register) -> str:
-    from urllib.parse import quote  # noqa: PLC0415  only for links
-
-    kind, _, name = about.partition(":")
+def _file(kind: str, name: str, register: Register) -> str:
     books = {
         "holder": register.holders, "matter": register.matters, "grant": register.grants,
         "instrument": register.instruments, "field": register.fields,
     }  # fmt: skip
     entry = books.get(kind, {}).get(name)  # type: ignore[attr-defined]  # each book by its own id
-    values = {"kind": kind, "id": quote(name), "file": quote(entry.place.file) if entry is not None else ""}
-    return _FIELD.sub(lambda found: values[found[1]], template)
+    return entry.place.file if entry is not None else ""

@@ -59,8 +59,15 @@ def today() -> date:
     return date.today()  # noqa: DTZ011  the day of whoever asks
 
 
-def rendering(language: Language, root: Path, *, fold: bool = True, to_file: bool = False) -> Rendering:
-    """Find out how the reader wants it: colours and line breaks only on a terminal."""
+def rendering(
+    language: Language, root: Path, *, fold: bool = True, output: Path | None = None, for_project: bool = False
+) -> Rendering:
+    """Find out how the reader wants it: colours and line breaks only on a terminal; tables in a file as Excel set to Vietnam opens them.
+
+    ``for_project``: files are named from the top of the git repository that holds the register, as build servers, code hosts and
+    whoever is sent the file know them; else, and where there is none, from here.
+    """
+    to_file = is_file(output)
     terminal = not to_file and sys.stdout.isatty()
     colour = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     if os.environ.get("FORCE_COLOR") and not to_file and not os.environ.get("NO_COLOR"):
@@ -70,16 +77,25 @@ def rendering(language: Language, root: Path, *, fold: bool = True, to_file: boo
         from shutil import get_terminal_size  # noqa: PLC0415  slow to import
 
         width = min(get_terminal_size((100, 24)).columns, 120)
-    return Rendering(language=language, folder=_shown(root), colour=colour, fold=fold, width=width)
+    folder, place = _shown(root, for_project=for_project)
+    return Rendering(
+        language=language, folder=folder, colour=colour, fold=fold, width=width, here=place,
+        separator=";" if to_file else ",", bom=to_file,
+    )  # fmt: skip
 
 
-def _shown(root: Path) -> str:
-    """Give the register's folder as seen from here; nothing where it is not below."""
+def _shown(root: Path, *, for_project: bool) -> tuple[str, str]:
+    """Give the register's folder and the present one as files are named; of the former nothing where it is not below."""
     try:
-        below = os.path.relpath(root)
+        present, folder = Path.cwd(), Path(os.path.abspath(root))  # noqa: PTH100  a link stays what it is called
     except OSError:
-        return ""
-    return "" if below == "." or below.startswith("..") else Path(below).as_posix()
+        return "", ""
+    holding = (one for one in (folder, *folder.parents) if for_project and (one / ".git").exists())
+    top = next(holding, present)
+    below = "" if folder == top or not folder.is_relative_to(top) else folder.relative_to(top).as_posix()
+    if present == top:
+        return below, ""
+    return below, (present.relative_to(top) if present.is_relative_to(top) else present).as_posix()
 
 
 def emit(text: str) -> None:
@@ -148,9 +164,14 @@ def _cannot_write(where: Text, error: OSError) -> DelegationError:
     )
 
 
+def is_file(output: Path | None) -> bool:
+    """Tell whether ``-o`` names a file: without it, and for ``-``, the result goes to standard output."""
+    return output is not None and str(output) != "-"
+
+
 def deliver(text: str, output: Path | None, language: Language) -> None:
-    """Write a text to a file, or to standard output where none is named (or ``-``)."""
-    if output is None or str(output) == "-":
+    """Write a text to a file, or to standard output where none is named."""
+    if output is None or not is_file(output):
         emit(text)
         return
     deliver_file(text.encode("utf-8", "backslashreplace"), output, language)

@@ -8,6 +8,7 @@ from typing import Literal
 
 import click
 
+from delegation.cli.common import is_file
 from delegation.cli.speech import refuse
 from delegation.findings import Language
 
@@ -17,7 +18,7 @@ PICTURES: Mapping[str, Target] = {
 }  # fmt: skip
 _WAYS: Mapping[str, str] = {
     ".docx": "word", ".xlsx": "excel", **dict.fromkeys(PICTURES, "chart"),
-    ".txt": "text", ".json": "json", ".md": "markdown", ".csv": "csv", ".sarif": "sarif", ".xml": "junit",
+    ".txt": "text", ".json": "json", ".md": "markdown", ".csv": "csv", ".sarif": "sarif", ".xml": "junit", ".html": "html",
 }  # fmt: skip
 """Each ending, and what a command writes to it, if it can: a format of ``--format``, or a file of another program."""
 _OTHERS = frozenset({"word", "excel", "chart"})
@@ -35,7 +36,7 @@ def way_of(output: Path | None, form: str | None, able: Collection[str], languag
     ``able``: formats and files of other programs. A text goes to a file of any ending where ``--format`` is given. Raises a usage error for an ending that the command
     cannot write, and for a ``--format`` of a file that is no text.
     """
-    ending = output.suffix.lower() if output is not None and str(output) != "-" else ""
+    ending = output.suffix.lower() if output is not None and is_file(output) else ""
     way = _WAYS.get(ending)
     if form is not None and way not in _OTHERS:
         return form

@@ -75,7 +75,8 @@ def show(
         if node is not None and node.guessed:
             remark(_meant(node), language)
     look = rendering(language, asked.root, fold=not show_all)
-    emit(written.as_json(found, register) if form == "json" else written.text(found, register, look))
+    state = asked.loaded.rules_hash
+    emit(written.as_json(found, register, state) if form == "json" else written.text(found, register, look))
     warn_of_problems(asked.loaded, language)
     return SOUND
 

@@ -106,4 +106,4 @@ def annexed(root: Path, kinds: Sequence[str], day: date, file: Literal["docx", "
     asked = [read(one) for one in kinds]
     loaded = pipeline.load(root)
     given = given_for(loaded, Examination(loaded.register, day), language, with_lists=True, kept=Cache(None))
-    return office_file(Annexes(annexes(given, asked), language, day), Path(f"annex.{file}"))
+    return office_file(Annexes(annexes(given, asked), language, day, loaded.rules_hash), Path(f"annex.{file}"))

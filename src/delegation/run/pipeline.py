@@ -26,6 +26,7 @@ from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.supposed import Supposed
+from delegation.run.touched import fields_of, holders_of, matters_of
 from delegation.version import VERSION
 
 Read = tuple[Document, tuple[schema.Complaint, ...]]
@@ -224,7 +225,7 @@ def _signed(pairs: Iterable[tuple[Check | None, Problem]], loaded: Loaded) -> li
         severity = made_by.weight(problem, loaded.register.settings)
         if severity is Severity.OFF:
             continue
-        location = loaded.locate(problem.place)
+        location, matters = loaded.locate(problem.place), matters_of(problem, loaded.register)
         finding = Finding(
             check=made_by.id,
             severity=severity,
@@ -238,6 +239,8 @@ def _signed(pairs: Iterable[tuple[Check | None, Problem]], loaded: Loaded) -> li
             count=problem.count,
             areas=problem.areas,
             grants=problem.grants,
+            holders=holders_of(problem, matters, loaded.register),
+            fields=fields_of(problem, matters, loaded.register),
             cause=problem.cause,
         )
         found.setdefault((finding.key, location), finding)

@@ -153,7 +153,7 @@ def test_every_matter_that_is_touched_has_one_outcome_and_they_sum_to_the_total(
     assert sorted(one for some in by_outcome.values() for one in some) == sorted(set(listed)) == sorted(listed)
     assert sum(map(len, by_outcome.values())) == found.total == len({*_moved(found)})
     assert found.effects
-    value = json.loads(as_json(found))
+    value = json.loads(as_json(found, "00ff"))
     numbers = {key: count for key, count in value["summary"].items() if not key.startswith("findings")}
     assert numbers.pop("matters") == sum(numbers.values()) == found.total
 
@@ -227,7 +227,7 @@ def test_nothing_of_a_merger_lies_before_its_first_day(name: str) -> None:
     after = pipeline.analyse(replace(loaded(), register=supposed), before)
     assert {one.key for one in after.findings} == {one.key for one in plain(before).findings}
     # The chains cite the law as it is; all else that has a day is of the merger.
-    value = json.loads(as_json(does(asked)))
+    value = json.loads(as_json(does(asked), "00ff"))
     for matter in (one for effect in value["effects"] for one in effect["matters"]):
         matter.clear()
     said = json.dumps(value, ensure_ascii=False)
@@ -306,7 +306,7 @@ def test_the_order_of_entries_makes_no_difference() -> None:
         asked = verbs.abolish(one, "so-cong-thuong", "so-noi-vu", LAST_OF_YEAR)
         registers = pair(one, one, asked)
         found = impact(registers, asked, (), LAST_OF_YEAR, (plain(LAST_OF_YEAR), plain(LAST_OF_YEAR)))
-        return as_json(found)
+        return as_json(found, "00ff")
 
     assert told(turned(register())) == told(register())
 

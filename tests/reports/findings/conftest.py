@@ -33,6 +33,8 @@ _TWO_OWNERS = Finding(
         ),
     ),
     fix=Fix(Text("giữ một đầu mối, chủ thể kia ghi là phối hợp", "keep one owner; name the other as coordinator")),
+    holders=("UBND cấp xã", "Chủ tịch UBND cấp xã"),
+    fields=(Text("Chứng thực", "Certification"),),
 )
 # The accent stands on its own letter (NFD): one column, two characters.
 _DECOMPOSED = Finding(

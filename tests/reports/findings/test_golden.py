@@ -19,6 +19,8 @@ _ENDINGS = {
     "junit": "xml",
     "github": "github.txt",
     "markdown": "md",
+    "csv": "csv",
+    "html": "html",
 }
 
 

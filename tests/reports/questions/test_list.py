@@ -14,6 +14,7 @@ from delegation.authority.examination import Examination
 from delegation.findings import Language
 from delegation.questions.ways.ways import Ways
 from delegation.reports.questions import list as report
+from delegation.reports.shared.csv import as_csv
 from delegation.reports.shared.rendering import Rendering
 
 
@@ -22,7 +23,8 @@ def listing(subject: Subject = "procedures", selector: str = "form:3", title: st
 
 
 def table(found: Listing, language: Language = "en", separator: str = ",") -> list[dict[str, str]]:
-    text = report.as_csv(found, Rendering(language), separator, bom=False)
+    look = Rendering(language, separator=separator)
+    text = as_csv(report.lines(found, look, "00ff"), look)
     return list(csv.DictReader(StringIO(text), delimiter=separator))
 
 
@@ -60,19 +62,26 @@ def test_a_title_with_separators_is_one_cell(separator: str) -> None:
 
 
 def test_the_mark_of_utf_8_stands_first_where_it_is_asked_for() -> None:
-    with_mark, without = (report.as_csv(listing(), Rendering(), ",", bom=bom) for bom in (True, False))
+    lines = list(report.lines(listing(), Rendering(), "00ff"))
+    with_mark, without = (as_csv(lines, Rendering(bom=bom)) for bom in (True, False))
     assert with_mark == "\ufeff" + without
 
 
 def test_a_list_of_nothing_has_its_heads() -> None:
     nothing = listing("tasks", "id:khong-co")
-    assert report.as_csv(nothing, Rendering("en"), ",", bom=False) == "id,title,fits,count\r\n"
-    assert json.loads(report.as_json(nothing))["counts"] == {"total": 0, "named": 0, "unlisted": 0, "not_known": 0}
+    heads = ["id", "title", "fits", "count", "program", "rules_hash"]
+    assert list(report.lines(nothing, Rendering("en"), "00ff")) == [heads]
+    assert json.loads(report.as_json(nothing, "00ff"))["counts"] == {
+        "total": 0,
+        "named": 0,
+        "unlisted": 0,
+        "not_known": 0,
+    }
 
 
 def test_a_program_reads_the_same_totals_as_a_person() -> None:
     found = listing()
-    value = json.loads(report.as_json(found))
+    value = json.loads(report.as_json(found, "00ff"))
     assert value["counts"] == {"total": 387, "named": 3, "unlisted": 384, "not_known": 0}
     assert report.text(found, Rendering("vi")).startswith("387 thủ tục hành chính: 3 có tên, 384 chưa công bố danh mục")
     assert report.text(found, Rendering("en")).startswith("387 procedures: 3 named, 384 unlisted")
@@ -82,7 +91,7 @@ def test_a_program_reads_the_same_totals_as_a_person() -> None:
 def test_what_perhaps_fits_stands_apart() -> None:
     """Whether the department acts is not known where the days of its delegation are not."""
     found = listing(selector="exerciser:so-ct")
-    value = json.loads(report.as_json(found))
+    value = json.loads(report.as_json(found, "00ff"))
     assert (value["fits"], [one["id"] for one in value["perhaps"]]) == ([], ["1.000001", "1.000002", "1.000003"])
     assert {row["fits"] for row in table(found) if row["id"].startswith("1.")} == {"not known"}
     assert "Chưa rõ có khớp không:" in report.text(found, Rendering("vi"))

@@ -47,7 +47,7 @@ nv-1: Quản lý đường địa phương
 
 
 def read(register: Register, matter: str = TASK, supposing: tuple[Text, ...] = ()) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(who_json.as_json(who(Examination(register, AS_OF), matter), supposing))
+    found: dict[str, Any] = json.loads(who_json.as_json(who(Examination(register, AS_OF), matter), "00ff", supposing))
     return found
 
 

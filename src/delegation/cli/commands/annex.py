@@ -114,7 +114,7 @@ def _written(given: Given, asked: list[Asked], output: Path, document: str | Non
     from delegation.documents.annexes.kinds import annexes  # noqa: PLC0415
     from delegation.documents.shared.annex import Annexes  # noqa: PLC0415
 
-    made = Annexes(annexes(given, asked), given.language, given.as_of, document or None, first)
+    made = Annexes(annexes(given, asked), given.language, given.as_of, given.rules_hash, document or None, first)
     return office_file(made, output)
 
 

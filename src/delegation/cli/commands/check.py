@@ -18,8 +18,9 @@ from delegation.cli.common import (
     today,
 )
 from delegation.cli.declared import Command, Option, file, one_of
-from delegation.cli.endings import way_of
+from delegation.cli.endings import endings, way_of
 from delegation.cli.exits import SOUND, WRONG_RULES
+from delegation.cli.links import links_by
 from delegation.cli.options import (
     AS_OF,
     BARS,
@@ -37,6 +38,8 @@ from delegation.model.severity import Severity
 from delegation.reports.findings import FORMATS, render
 from delegation.run import rerun
 
+_ENDINGS = endings(*FORMATS)
+
 
 def _run(  # noqa: PLR0913  one parameter for each option
     *,
@@ -51,10 +54,12 @@ def _run(  # noqa: PLR0913  one parameter for each option
     exit_zero: bool,
     show_all: bool,
     no_cache: bool,
+    links: str,
     cause: tuple[str, ...],
     baseline: Path | None,
 ) -> int:
     way = way_of(output, form, FORMATS, language)
+    addresses = links_by(links, lambda *_: "")
     root = register_folder(path)
     chosen, left_out = _prefixes(select, "--select", language), _prefixes(ignore, "--ignore", language)
     day = as_of or today()
@@ -69,8 +74,10 @@ def _run(  # noqa: PLR0913  one parameter for each option
     )
     if cause:
         analysis = _of_causes(analysis, cause, language)
-    look = rendering(language, root, fold=not (show_all or cause), to_file=output is not None)
-    deliver(render(way, analysis, look), output, language)
+    look = rendering(
+        language, root, fold=not (show_all or cause), output=output, for_project=way not in ("text", "short")
+    )
+    deliver(render(way, analysis, replace(look, links=addresses)), output, language)
     bar = Severity(fail_on)
     failed = any(one.severity.reaches(bar) for one in analysis.findings)
     return WRONG_RULES if failed and not exit_zero else SOUND
@@ -142,13 +149,27 @@ _OPTIONS = (
         ),
     ),
     form_option(*FORMATS),
-    output_option(TO_FILE),
+    output_option(
+        Text(
+            f"{TO_FILE.vi[:-1]}; không có --format thì đuôi tệp quyết định dạng: {_ENDINGS}.",
+            f"{TO_FILE.en[:-1]}; without --format the ending decides: {_ENDINGS}.",
+        )
+    ),
     Option(
         "--exit-zero",
         is_flag=True,
         said=Text("Mã thoát 0 dù có phát hiện.", "Exit with 0 whatever is found."),
     ),
     all_option(Text("Nêu đầy đủ mọi phát hiện, không gộp theo nguyên nhân.", "Show every finding in full.")),
+    Option(
+        "--links",
+        default="",
+        metavar=Text("ĐỊA-CHỈ", "ADDRESS"),
+        said=Text(
+            "SARIF, HTML: trang giải thích từng phép kiểm tra, ví dụ https://so.example.vn/checks/{id}.",
+            "SARIF, HTML: the page that explains a check, such as https://register.example.org/checks/{id}.",
+        ),
+    ),
     Option(
         "--short",
         "form",
@@ -178,6 +199,7 @@ COMMAND = Command(
         "delegation check",
         "delegation check rules --as-of 2026-12-31 --select DLG2,DLG3",
         "delegation check --format sarif -o delegation.sarif",
+        "delegation check -o phat-hien.html",
         "delegation check --format json | jq .summary",
     ),
     params=[

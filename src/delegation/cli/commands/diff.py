@@ -57,7 +57,7 @@ def _run(
     sides = Sides(language, kept=not no_cache).of(old, new, as_of)
     found = _compared(sides)
     if output is None or way in _FORMS:
-        look = rendering(language, here(), fold=not show_all, to_file=output is not None)
+        look = rendering(language, here(), fold=not show_all, output=output)
         deliver(_told(found, way, look), output, language)
     elif way != "chart":
         deliver_file(_document(found, sides[1], output, language), output, language)
@@ -114,7 +114,7 @@ def _document(found: Changes, newer: Side, output: Path, language: Language) -> 
         checks={},
         draw=no_drawing,
     )
-    made = Annexes(compared(given, found), language, newer.day)
+    made = Annexes(compared(given, found), language, newer.day, newer.loaded.rules_hash)
     return office_file(made, output)
 
 

@@ -47,7 +47,7 @@ def _finding(key: str, as_of: date | None, form: str | None, language: Language)
     told = explained(asked.loaded, asked.examination.as_of, key)
     register = asked.loaded.register
     if form == "json":
-        emit(written.as_json(told, register))
+        emit(written.as_json(told, register, asked.loaded.rules_hash))
     else:
         emit(written.text(told, register, rendering(language, asked.root)))
     warn_of_problems(asked.loaded, language)

@@ -37,7 +37,9 @@ def _run(
     asked = opened(language, as_of)
     found = horizon(asked.examination, until)
     if output is None or way in _FORMS:
-        deliver(_told(found, way, rendering(language, asked.root, to_file=output is not None)), output, language)
+        deliver(
+            _told(found, way, rendering(language, asked.root, output=output), asked.loaded.rules_hash), output, language
+        )
     elif way == "chart":
         from delegation.charts.page.frame import Setting  # noqa: PLC0415  slow to import: only where it is drawn
         from delegation.charts.subjects.horizon import of_horizon  # noqa: PLC0415
@@ -49,11 +51,11 @@ def _run(
     return SOUND
 
 
-def _told(found: Horizon, form: str, looks: Rendering) -> str:
+def _told(found: Horizon, form: str, looks: Rendering, rules_hash: str) -> str:
     from delegation.reports.questions.horizon import text  # noqa: PLC0415  only when the question is sound
     from delegation.reports.questions.horizon_json import as_json  # noqa: PLC0415
 
-    return as_json(found) if form == "json" else text(found, looks)
+    return as_json(found, rules_hash) if form == "json" else text(found, looks)
 
 
 def _document(found: Horizon, asked: Opened, output: Path, language: Language) -> bytes:
@@ -62,7 +64,7 @@ def _document(found: Horizon, asked: Opened, output: Path, language: Language) -
     from delegation.documents.shared.annex import Annexes  # noqa: PLC0415  slow to import
 
     given = given_for(asked.loaded, asked.examination, language, with_lists=True, kept=cache(used=True))
-    made = Annexes(of_horizon(given, found), language, asked.examination.as_of)
+    made = Annexes(of_horizon(given, found), language, asked.examination.as_of, asked.loaded.rules_hash)
     return office_file(made, output)
 
 

@@ -53,7 +53,7 @@ def _run(
         raise refuse(NOTHING_SUPPOSED.vi, NOTHING_SUPPOSED.en, language, click.get_current_context())
     present = pipeline.load(root, kept) if drafted.supposed else drafted
     told, after = impact_of(supposition, present, drafted, on or today())
-    look = rendering(language, root, fold=not show_all, to_file=output is not None)
+    look = rendering(language, root, fold=not show_all, output=output)
     _deliver(told, (present, after), output, way, look)
     warn_of_problems(drafted, language)
     return SOUND
@@ -78,7 +78,7 @@ def _deliver(
     elif way == "json":
         from delegation.reports.questions.suppose_json import as_json  # noqa: PLC0415
 
-        deliver(as_json(told), output, look.language)
+        deliver(as_json(told, after.rules_hash), output, look.language)
     else:
         from delegation.reports.questions.suppose import text  # noqa: PLC0415
 

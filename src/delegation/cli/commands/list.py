@@ -2,31 +2,37 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import click
 from click.shell_completion import CompletionItem
 
-from delegation.answers.lists import MARKED, SUBJECTS, Subject, keys_of, listed, subject_of
+from delegation.answers.lists import MARKED, SUBJECTS, Listing, Subject, keys_of, listed, subject_of
 from delegation.authority.marks import NO_MARKS
 from delegation.cli.common import (
     deliver,
+    deliver_file,
     rendering,
 )
 from delegation.cli.declared import Argument, Command, Option, one_of
-from delegation.cli.endings import way_of
+from delegation.cli.endings import endings, way_of
 from delegation.cli.exits import SOUND
 from delegation.cli.options import AS_OF, TO_FILE, all_option, form_option, output_option
 from delegation.cli.places import COMMUNE
-from delegation.cli.reading import opened, warn_of_problems
+from delegation.cli.reading import Opened, opened, warn_of_problems
 from delegation.cli.speech import Spoken, refuse
 from delegation.findings import Language, Text
 from delegation.names.communes import commune_of
 from delegation.questions.select.selector import MINUS
+from delegation.reports.shared.csv import as_csv
+from delegation.reports.shared.rendering import Rendering
 from delegation.run import pipeline
+from delegation.speech import sentence
 
 _FORMS = ("text", "json", "csv")
+_ENDINGS = endings(*_FORMS, "excel")
 _SEPARATORS = {"comma": ",", "semicolon": ";", "tab": "\t"}
 
 
@@ -43,26 +49,36 @@ def _run(  # noqa: PLR0913  one parameter for each option
     bom: bool,
     separator: str | None,
 ) -> int:
-    way = way_of(output, form, _FORMS, language)
+    way = way_of(output, form, (*_FORMS, "excel"), language)
     _sound(way, language, bom=bom, separator=separator)
     asked = opened(language, as_of)
     from delegation.questions.ways.ways import Ways  # noqa: PLC0415
-    from delegation.reports.questions import list as report  # noqa: PLC0415  only when the question is sound
 
     marks = pipeline.marks(asked.examination) if subject in MARKED else NO_MARKS
     ways = Ways(asked.examination, commune_of(asked.loaded.register, commune), marks)
     found = listed(ways, subject, " ".join(map(_quoted, selector)))
-    look = rendering(language, asked.root, fold=not show_all, to_file=output is not None)
-    match way:
-        case "json":
-            written = report.as_json(found)
-        case "csv":
-            written = report.as_csv(found, look, _SEPARATORS[separator or "comma"], bom=bom)
-        case _:
-            written = report.text(found, look)
-    deliver(written, output, language)
+    look = rendering(language, asked.root, fold=not show_all, output=output)
+    if separator is not None or bom:
+        look = replace(look, separator=_SEPARATORS[separator] if separator else look.separator, bom=bom or look.bom)
+    _deliver(found, asked, way, look, output)
     warn_of_problems(asked.loaded, language)
     return SOUND
+
+
+def _deliver(found: Listing, asked: Opened, way: str, look: Rendering, output: Path | None) -> None:
+    """Write a list; only what the format needs is imported."""
+    from delegation.reports.questions import list as report  # noqa: PLC0415  only when the question is sound
+
+    state = asked.loaded.rules_hash
+    if way == "excel" and output is not None:
+        from delegation.documents.excel.plain import write  # noqa: PLC0415  slow to import
+
+        title = sentence(SUBJECTS[found.subject].in_(look.language))
+        deliver_file(write(title, report.lines(found, look, state), found.as_of, state), output, look.language)
+    elif way == "csv":
+        deliver(as_csv(report.lines(found, look, state), look), output, look.language)
+    else:
+        deliver(report.as_json(found, state) if way == "json" else report.text(found, look), output, look.language)
 
 
 class _Listing(Spoken):
@@ -129,7 +145,7 @@ COMMAND = Command(
         'delegation list tasks owner:ubnd-cap-xa,chu-tich-ubnd-cap-xa "ends<2027-03-02" --as-of 2026-11-25',
         "delegation list tasks field:chung-thuc owner:chu-tich-ubnd-cap-xa",
         "delegation list grants unknown:term",
-        "delegation list procedures ubnd-tp+ -form:3 --format csv --bom --separator semicolon -o thu-tuc.csv",
+        "delegation list procedures ubnd-tp+ -form:3 -o thu-tuc.xlsx",
         "delegation list instruments +2.000229 --format json | jq .counts",
     ),
     params=[
@@ -144,22 +160,27 @@ COMMAND = Command(
         COMMUNE,
         AS_OF,
         form_option(*_FORMS),
-        output_option(TO_FILE),
+        output_option(
+            Text(
+                f"{TO_FILE.vi[:-1]}; không có --format thì đuôi tệp quyết định dạng: {_ENDINGS}.",
+                f"{TO_FILE.en[:-1]}; without --format the ending decides: {_ENDINGS}.",
+            )
+        ),
         all_option(Text("Không rút gọn danh sách.", "Show every entry.")),
         Option(
             "--bom",
             is_flag=True,
             said=Text(
-                "CSV: thêm dấu đầu tệp để Excel đọc đúng tiếng Việt.",
-                "CSV: begin with the mark by which Excel knows UTF-8.",
+                "CSV: thêm dấu đầu tệp để Excel đọc đúng tiếng Việt; ghi ra tệp bằng -o thì luôn có.",
+                "CSV: begin with the mark by which Excel knows UTF-8; a file after -o always has it.",
             ),
         ),
         Option(
             "--separator",
             kind=one_of(*_SEPARATORS),
             said=Text(
-                "CSV: dấu phân cột, mặc định comma; Excel đặt vùng Việt Nam cần semicolon.",
-                "CSV: between columns, default comma; Excel set to Vietnam wants semicolon.",
+                "CSV: dấu phân cột; mặc định comma, ghi ra tệp bằng -o thì semicolon, như Excel đặt vùng Việt Nam cần.",
+                "CSV: between columns; default comma, in a file after -o semicolon, as Excel set to Vietnam wants it.",
             ),
         ),
     ],

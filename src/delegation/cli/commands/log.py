@@ -57,7 +57,7 @@ def _run(
         subject, named = historian.find(" ".join(what).strip())
         found = historian.of(subject, named, as_of or today(), with_remarks=show_all, limit=limit)
     if form == "json":
-        emit(told.as_json(found))
+        emit(told.as_json(found, loaded.rules_hash))
     else:
         emit(told.text(found, rendering(language, root, fold=not show_all)))
     warn_of_problems(loaded, language)

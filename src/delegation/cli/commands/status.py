@@ -21,7 +21,10 @@ from delegation.reports.questions import status as report
 def _run(*, language: Language, path: Path | None, as_of: date | None, form: str | None, no_cache: bool) -> int:
     asked = opened(language, as_of, path, kept=not no_cache)
     counted = status(asked.loaded.register, asked.examination.as_of)
-    emit(report.as_json(counted) if form == "json" else report.text(counted, rendering(language, asked.root)))
+    if form == "json":
+        emit(report.as_json(counted, asked.loaded.rules_hash))
+    else:
+        emit(report.text(counted, rendering(language, asked.root)))
     warn_of_problems(asked.loaded, language)
     return SOUND
 

@@ -50,12 +50,12 @@ def _run(
     loaded = asked.loaded
     found = _selected(verdicts(asked.examination), select, language)
     told = [_told(one, loaded) for one in found]
-    look = rendering(language, asked.root, fold=not show_all, to_file=output is not None)
+    look = rendering(language, asked.root, fold=not show_all, output=output, for_project=way == "junit")
     match way:
         case "json":
-            result = written.as_json(told, look)
+            result = written.as_json(told, look, loaded.rules_hash)
         case "junit":
-            result = written.as_junit(told, loaded.register, look)
+            result = written.as_junit(told, loaded.register, look, loaded.rules_hash)
         case _:
             result = written.text(told, loaded.register, look)
     deliver(result, output, language)

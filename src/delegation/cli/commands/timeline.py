@@ -58,16 +58,18 @@ def _run(
 
         draw(of_timeline(found, language, asked.loaded.rules_hash), Setting(sheets), output, asked.loaded)
     else:
-        deliver(_told(found, way, rendering(language, asked.root, to_file=output is not None)), output, language)
+        deliver(
+            _told(found, way, rendering(language, asked.root, output=output), asked.loaded.rules_hash), output, language
+        )
     warn_of_problems(asked.loaded, language)
     return SOUND
 
 
-def _told(found: Timeline, form: str, looks: Rendering) -> str:
+def _told(found: Timeline, form: str, looks: Rendering, rules_hash: str) -> str:
     if form == "json":
         from delegation.reports.questions.timeline_json import as_json  # noqa: PLC0415  only this form
 
-        return as_json(found)
+        return as_json(found, rules_hash)
     from delegation.reports.questions.timeline import text  # noqa: PLC0415  only this form
 
     return text(found, looks)

@@ -24,7 +24,7 @@ def _run(
     found = who(asked.examination, " ".join(matter), commune, marks=pipeline.marks(asked.examination))
     supposed = supposing(asked.loaded.register)
     if form == "json":
-        emit(report.as_json(found, supposed))
+        emit(report.as_json(found, asked.loaded.rules_hash, supposed))
     else:
         emit(
             "".join(f"{one.in_(language)}\n" for one in supposed) + report.text(found, rendering(language, asked.root))

@@ -9,7 +9,7 @@ from delegation.documents.shared.annex import NOTHING, Annex, Cell, Group, Row, 
 from delegation.documents.shared.columns import ColumnOf, TableOf, of_list, rows_in
 from delegation.documents.shared.source import Given
 from delegation.errors import AskedWronglyError
-from delegation.findings import Explained, Finding, Text
+from delegation.findings import Explained, Finding, Text, by_weight
 from delegation.model.severity import Severity
 from delegation.model.terms import Day
 from delegation.speech import SEVERITIES, not_examined, text
@@ -27,8 +27,8 @@ def of_findings(given: Given, what: str | None) -> tuple[Annex, ...]:
     """
     chosen = _chosen(given, what)
     analysis = given.analysis()
-    found = _in_order([one for one in analysis.findings if one.check.startswith(chosen)])
-    waived = _in_order([one for one in analysis.waived if one.check.startswith(chosen)])
+    found = by_weight([one for one in analysis.findings if one.check.startswith(chosen)])
+    waived = by_weight([one for one in analysis.waived if one.check.startswith(chosen)])
     return tuple(_Findings(given, found, waived, chosen).annexes())
 
 
@@ -44,14 +44,6 @@ def _chosen(given: Given, what: str | None) -> tuple[str, ...]:
                 )
             )
     return asked or ("",)
-
-
-def _in_order(findings: Sequence[Finding]) -> list[Finding]:
-    """Sort by the heaviest weight of the check, the check, the weight, and the place."""
-    heaviest: dict[str, int] = {}
-    for one in findings:
-        heaviest[one.check] = min(one.severity.rank, heaviest.get(one.check, one.severity.rank))
-    return sorted(findings, key=lambda one: (heaviest[one.check], one.check, one.severity.rank, one.order))
 
 
 def _by_check(findings: Sequence[Finding]) -> dict[str, list[Finding]]:
@@ -197,8 +189,7 @@ class _Findings:
                 yield self._rest(at, folded)
 
     def _fix(self, one: Finding) -> str:
-        fix = one.fix.said if one.fix is not None else self._explained(one.check).mend
-        return text.sentence(fix.in_(self._given.language))
+        return text.sentence(self._explained(one.check).advice(one).in_(self._given.language))
 
     def _until(self, one: Finding) -> Cell:
         return Cell(self._given.day(Day.fromisoformat(one.waived_until))) if one.waived_until else NOTHING

@@ -45,9 +45,10 @@ class _Submission:
         return f"Lập từ {self._impact.comparison.new.register.name}, bản {self._hash[:12]}."
 
     def bytes(self) -> bytes:
-        document = Annexes(self._annexes, "vi", self._day, "Tờ trình số …/TTr-… ngày … tháng … năm … của …", None)
+        enclosed = "Tờ trình số …/TTr-… ngày … tháng … năm … của …"
+        document = Annexes(self._annexes, "vi", self._day, self._hash, enclosed, None)
         numbered = Numbered(document)
-        made, header = blank(bare(f"Dự thảo Tờ trình: {self._impact.title.vi}")[:250], self._day)
+        made, header = blank(bare(f"Dự thảo Tờ trình: {self._impact.title.vi}")[:250], self._day, self._hash)
         parts = Parts(made, numbered)
         first = section(header, wide=False)
         body = "".join(self._body(numbered))

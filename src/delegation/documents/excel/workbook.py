@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 from delegation.documents.excel.sheet import Places, Sheet
 from delegation.documents.shared.annex import Annex, Annexes, Table, To
 from delegation.documents.shared.numbering import Numbered
-from delegation.documents.shared.same_bytes import at_midnight, with_fixed_dates
+from delegation.documents.shared.same_bytes import at_midnight, made_by, with_fixed_dates
 from delegation.documents.word.text import FONT, bare
+from delegation.model.terms import Day
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -48,10 +49,15 @@ def write(document: Annexes) -> bytes:
     return with_fixed_dates(written.getvalue())
 
 
+def describe(book: Workbook, title: str, day: Day, rules_hash: str) -> None:
+    """Set what a workbook says of itself. No author: annexes are of the body that signs them."""
+    created = at_midnight(day).replace(tzinfo=None)
+    book.set_properties({"title": title, "created": created, "comments": made_by(rules_hash)})
+
+
 def _describe(book: Workbook, document: Annexes) -> None:
-    """Set what the workbook says of itself. No author: annexes are of the body that signs them."""
     title = bare("; ".join(one.title for one in document.annexes))[:250]
-    book.set_properties({"title": title, "created": at_midnight(document.as_of).replace(tzinfo=None)})
+    describe(book, title, document.as_of, document.rules_hash)
     book.set_size(2400, 1500)
 
 

@@ -123,12 +123,14 @@ class Annex:
 class Annexes:
     """The annexes of one file, in order.
 
-    ``enclosed``: the document that they go with, ``None`` for the blank form of NĐ 30/2020/NĐ-CP. ``first``: the number
-    of the first one; where it is ``None``, a single annex has no number.
+    ``rules_hash``: of the rule files that they are made from, for the properties of the file. ``enclosed``: the document that
+    they go with, ``None`` for the blank form of NĐ 30/2020/NĐ-CP. ``first``: the number of the first one; where it is ``None``, a
+    single annex has no number.
     """
 
     annexes: tuple[Annex, ...]
     language: Language
     as_of: Day
+    rules_hash: str
     enclosed: str | None = None
     first: int | None = None

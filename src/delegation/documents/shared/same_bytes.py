@@ -1,4 +1,4 @@
-"""Packages (docx, xlsx) whose bytes depend on what they hold alone, not on when they were written."""
+"""Packages (docx, xlsx): their properties, and bytes that depend on what they hold alone, not on when they were written."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from delegation.model.terms import Day
+from delegation.version import VERSION
 
 _FIRST = (1980, 1, 1, 0, 0, 0)
 """The earliest moment that a package can name."""
@@ -15,6 +16,11 @@ _FIRST = (1980, 1, 1, 0, 0, 0)
 def at_midnight(day: Day) -> datetime:
     """Give the moment that the properties of a document name: the day that it speaks of, not that of writing."""
     return datetime(day.year, day.month, day.day, tzinfo=UTC)
+
+
+def made_by(rules_hash: str) -> str:
+    """Give what the properties of a document say of how it was made: by which program, from which state of the rule files."""
+    return f"delegation {VERSION}, rules {rules_hash}"
 
 
 def with_fixed_dates(package: bytes) -> bytes:

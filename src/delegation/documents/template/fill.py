@@ -214,7 +214,7 @@ def _all(wrong: Sequence[Text]) -> Text:
 def _set(document: Document, found: Sequence[Spot], made: dict[str, tuple[Annex, ...]], given: Given) -> None:
     """Put tables and pictures in the place of the paragraphs that name them."""
     every = {one.key: one for annexes in made.values() for one in annexes}
-    annexes = Annexes(tuple(every.values()), given.language, given.as_of)
+    annexes = Annexes(tuple(every.values()), given.language, given.as_of, given.rules_hash)
     parts = Parts(document, Numbered(annexes))
     for spot in found:
         blocks = made.get(spot.names[0], ()) if spot.names else ()

@@ -25,7 +25,7 @@ def write(document: Annexes) -> bytes:
     """Write annexes, each in its own section with its own page numbers. The same annexes give the same bytes."""
     numbered = Numbered(document)
     title = "; ".join(one.title for one in document.annexes)
-    made, header = blank(bare(title)[:250], document.as_of)
+    made, header = blank(bare(title)[:250], document.as_of, document.rules_hash)
     parts = Parts(made, numbered)
     xml = []
     for at, annex in enumerate(document.annexes, 1):

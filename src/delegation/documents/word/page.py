@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from delegation.documents.shared.same_bytes import at_midnight
+from delegation.documents.shared.same_bytes import at_midnight, made_by
 from delegation.documents.word.text import NAMESPACES, Look
 from delegation.model.terms import Day
 
@@ -45,7 +45,7 @@ def _twips(millimetres: float) -> int:
     return round(millimetres * _TWIPS)
 
 
-def blank(title: str, day: Day) -> tuple[Document, str]:
+def blank(title: str, day: Day, rules_hash: str) -> tuple[Document, str]:
     """Make an empty document with the letters of NĐ 30/2020/NĐ-CP, and give it with the id of its header."""
     from docx import Document  # noqa: PLC0415  slow to import: only where a document is written
 
@@ -54,7 +54,7 @@ def blank(title: str, day: Day) -> tuple[Document, str]:
         document.element.body.remove(one)
     _letters(document)
     _settings(document)
-    describe(document, title, day)
+    describe(document, title, day, rules_hash)
     _drop_thumbnail(document)
     return document, _header(document)
 
@@ -113,12 +113,12 @@ def _settings(document: Document) -> None:
         place.addprevious(parse_xml(compatible))
 
 
-def describe(document: Document, title: str, day: Day) -> None:
+def describe(document: Document, title: str, day: Day, rules_hash: str) -> None:
     """Set what the document says of itself. No author: annexes are of the body that signs them."""
     core = document.core_properties
     moment = at_midnight(day).replace(tzinfo=None)
     core.title, core.language, core.author, core.last_modified_by = title, "vi-VN", "", ""
-    core.comments, core.keywords, core.subject, core.revision = "", "", "", 1
+    core.comments, core.keywords, core.subject, core.revision = made_by(rules_hash), "", "", 1
     core.created = core.modified = moment
 
 

@@ -22,6 +22,8 @@ FORMATS = {
     "junit": "delegation.reports.findings.junit",
     "github": "delegation.reports.findings.github",
     "markdown": "delegation.reports.findings.markdown",
+    "csv": "delegation.reports.findings.table",
+    "html": "delegation.reports.findings.page",
 }
 """Every output of ``check`` and the module that writes it; only the one asked for is imported."""
 

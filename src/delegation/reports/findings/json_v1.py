@@ -155,7 +155,7 @@ def _counts(counts: dict[Severity, int]) -> _Counts:
 def _finding(one: Finding) -> _Finding:
     return {
         "check": one.check,
-        "subject": int(subject_of(one)),
+        "subject": int(subject_of(one.check)),
         "severity": one.severity.value,
         "key": one.key,
         "place": _place(one.location),

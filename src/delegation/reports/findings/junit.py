@@ -1,11 +1,11 @@
-"""JUnit XML, for build servers that show test results: one suite for each file, one case for each finding."""
+"""JUnit XML, for build servers that show test results: a suite for each file with a case for each finding, and one of checks that found nothing."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 
-from delegation.findings import Analysis, Finding
+from delegation.findings import Analysis, Explained, Finding
 from delegation.model.severity import Severity
 from delegation.reports.shared.rendering import Rendering, by_file
 from delegation.speech import SEVERITIES
@@ -18,23 +18,39 @@ def render(analysis: Analysis, rendering: Rendering) -> str:
     """Write errors and warnings as failures; what only informs and what is waived or known as skipped."""
     suites = by_file((*analysis.findings, *analysis.waived, *(analysis.known or ())))
     every = [one for findings in suites.values() for one in findings]
-    lines = ['<?xml version="1.0" encoding="UTF-8"?>', f"<testsuites {_numbers('delegation', every)}>"]
+    fallen = {one.check for one in every}
+    passed = [one for one in analysis.checks if one.id not in fallen]
+    head = f"<testsuites {_numbers('delegation', every, len(passed))}>"
+    lines = ['<?xml version="1.0" encoding="UTF-8"?>', head]
     for findings in suites.values():
         name = rendering.file(findings[0].location)
-        lines.append(f"  <testsuite {_numbers(name, findings)}>")
+        lines += [f"  <testsuite {_numbers(name, findings)}>", *properties(analysis.version, analysis.rules_hash)]
         for one in findings:
             lines += _case(one, name, rendering)
         lines.append("  </testsuite>")
-    if not suites:
-        lines.append(f"  <testsuite {_numbers('delegation', ())}/>")
-    lines.append("</testsuites>")
-    return "\n".join(lines) + "\n"
+    name = rendering.say("Phép kiểm tra không có phát hiện", "Checks that found nothing")
+    lines += [f"  <testsuite {_numbers(name, (), len(passed))}>", *properties(analysis.version, analysis.rules_hash)]
+    lines += [_passed(one, name, rendering) for one in passed]
+    return "\n".join([*lines, "  </testsuite>", "</testsuites>"]) + "\n"
 
 
-def _numbers(name: str, findings: Sequence[Finding]) -> str:
+def properties(version: str, rules_hash: str) -> Iterator[str]:
+    """Write what a suite rests on: the version of the program, and the state of the rule files."""
+    yield "    <properties>"
+    yield f'      <property name="delegation.version" value="{escaped(version)}"/>'
+    yield f'      <property name="delegation.rules-hash" value="{escaped(rules_hash)}"/>'
+    yield "    </properties>"
+
+
+def _passed(one: Explained, suite: str, rendering: Rendering) -> str:
+    name = f"{one.id}: {one.title.in_(rendering.language)}"
+    return f'    <testcase classname="{escaped(suite)}" name="{escaped(name)}"/>'
+
+
+def _numbers(name: str, findings: Sequence[Finding], passed: int = 0) -> str:
     skipped = sum(1 for one in findings if _is_skipped(one))
     return (
-        f'name="{escaped(name)}" tests="{len(findings)}" failures="{len(findings) - skipped}" '
+        f'name="{escaped(name)}" tests="{len(findings) + passed}" failures="{len(findings) - skipped}" '
         f'errors="0" skipped="{skipped}"'
     )
 

@@ -16,6 +16,7 @@ from delegation.reports.shared.rendering import (
     counted,
     not_examined_lines,
     one_line,
+    state_line,
     tally,
 )
 from delegation.speech import SEVERITIES
@@ -79,8 +80,8 @@ def _tail(analysis: Analysis, rendering: Rendering) -> list[str]:
         lines += [say(f"Đã biết, đang chờ xử lý: {count} phát hiện.", f"Known (baseline): {count} findings."), ""]
     left = not_examined_lines(analysis.not_examined, rendering)
     if left:
-        lines.append(say(f"Chưa xét được: {'; '.join(left)}.", f"Not examined: {'; '.join(left)}."))
-    return lines
+        lines += [say(f"Chưa xét được: {'; '.join(left)}.", f"Not examined: {'; '.join(left)}."), ""]
+    return [*lines, plain(state_line(analysis.version, analysis.rules_hash, rendering))]
 
 
 def _file(findings: Sequence[Finding], rendering: Rendering) -> list[str]:

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import json
+import re
 from urllib.parse import quote
 
-from delegation.findings import Analysis, Finding, Location
+from delegation.findings import Analysis, Explained, Finding, Location, Text
 from delegation.model.severity import Severity
+from delegation.reports.findings.markdown import plain
 from delegation.reports.shared.json import Value
 from delegation.reports.shared.rendering import SUBJECTS, Rendering, subject_of
+from delegation.speech import sentence
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+_SEVERITIES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "recommendation"}
+"""What GitHub calls them."""
+_ARTICLES = frozenset({"a", "an", "the"})
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
 
 def render(analysis: Analysis, rendering: Rendering) -> str:
-    """Write one run. Waived findings stand in it as suppressed; paths are below the project's root."""
+    """Write one run, with every check that was asked. Waived findings stand in it as suppressed; paths are below the project's root."""
     every = (*analysis.findings, *analysis.waived, *(analysis.known or ()))
-    rules = sorted({one.check: one for one in every}.items())
-    at = {check: index for index, (check, _) in enumerate(rules)}
-    listed: list[Value] = [_rule(one, rendering) for _, one in rules]
+    at = {one.id: index for index, one in enumerate(analysis.checks)}
+    rules: list[Value] = [_rule(one, rendering) for one in analysis.checks]
     compared = analysis.known is not None
     results: list[Value] = [{**_result(one, at, rendering), **(_state(one) if compared else {})} for one in every]
     run: dict[str, Value] = {
@@ -29,9 +34,10 @@ def render(analysis: Analysis, rendering: Rendering) -> str:
                 "version": analysis.version,
                 "semanticVersion": analysis.version,
                 "language": rendering.language,
-                "rules": listed,
+                "rules": rules,
             }
         },
+        "invocations": [{"executionSuccessful": True}],
         "language": rendering.language,
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {
@@ -48,17 +54,40 @@ def render(analysis: Analysis, rendering: Rendering) -> str:
     return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
 
 
-def _rule(one: Finding, rendering: Rendering) -> dict[str, Value]:
-    law = one.legal_source.in_(rendering.language)
-    how = f"delegation --lang {rendering.language} explain {one.check}"
+def _rule(one: Explained, rendering: Rendering) -> dict[str, Value]:
+    say, language = rendering.say, rendering.language
+    title, why, mend, law = (said.in_(language) for said in (one.title, one.why, one.mend, one.legal_source))
+    how = f"delegation --lang {language} explain {one.id}"
+    parts = (
+        (say("Vì sao", "Why"), why), (say("Cách xử lý", "What to do"), mend), (say("Căn cứ", "Legal source"), law),
+        (say("Ví dụ", "Examples"), how),
+    )  # fmt: skip
+    told = [(label, said) for label, said in parts if said]
     rule: dict[str, Value] = {
-        "id": one.check,
-        "shortDescription": {"text": SUBJECTS[subject_of(one)].in_(rendering.language)},
-        "help": {"text": rendering.say(f"Xem giải thích: {how}", f"To read the explanation: {how}")},
+        "id": one.id,
+        "name": _name(one),
+        "shortDescription": {"text": sentence(f"{title}.")},
+        "fullDescription": {"text": why},
+        "help": {
+            "text": "\n".join(f"{label}: {said}" for label, said in told),
+            "markdown": "\n\n".join(f"**{label}.** {plain(said)}" for label, said in told),
+        },
+        "defaultConfiguration": {"level": _LEVELS[one.severity]},
+        "properties": {
+            "tags": [SUBJECTS[subject_of(one.id)].in_(language)],
+            "problem.severity": _SEVERITIES[one.severity],
+        },
     }
-    if law:
-        rule["fullDescription"] = {"text": rendering.say(f"Căn cứ: {law}", f"Legal source: {law}")}
+    page = rendering.links(f"check:{one.id}")
+    if page:
+        rule["helpUri"] = page
     return rule
+
+
+def _name(one: Explained) -> str:
+    """Make a name as programs write names, the same in every language, of the title of a check."""
+    words = re.findall(r"[A-Za-z0-9]+", one.title.en.replace("'s ", "s "))
+    return "".join(word.capitalize() for word in words if word.lower() not in _ARTICLES)
 
 
 def _result(one: Finding, at: dict[str, int], rendering: Rendering) -> dict[str, Value]:
@@ -66,19 +95,16 @@ def _result(one: Finding, at: dict[str, int], rendering: Rendering) -> dict[str,
     if one.fix is not None:
         mend = one.fix.said.in_(rendering.language)
         message += rendering.say(f"\nCách xử lý: {mend}", f"\nWhat to do: {mend}")
-    place = _place(one.location, rendering)
-    if one.excerpt is not None:
-        region = place["region"]
-        if isinstance(region, dict):
-            region["snippet"] = {"text": one.excerpt.text}
     result: dict[str, Value] = {
         "ruleId": one.check,
         "ruleIndex": at[one.check],
         "level": _LEVELS[one.severity],
         "message": {"text": message},
-        "locations": [{"physicalLocation": place}],
+        "locations": [{"physicalLocation": _marked(one, rendering)}],
         "partialFingerprints": {"findingKey/v1": one.key},
     }
+    if one.fix is not None and one.fix.replacement is not None:
+        result["fixes"] = [_fix(one.fix.said, one.fix.replacement, one.location, rendering)]
     if one.related:
         result["relatedLocations"] = [
             {
@@ -100,13 +126,38 @@ def _state(one: Finding) -> dict[str, Value]:
     return {"baselineState": "unchanged" if one.known else "new"}
 
 
-def _place(location: Location, rendering: Rendering) -> dict[str, Value]:
+def _fix(said: Text, replacement: str, location: Location, rendering: Rendering) -> dict[str, Value]:
+    place = _place(location, rendering)
+    change: dict[str, Value] = {"deletedRegion": place["region"], "insertedContent": {"text": replacement}}
     return {
-        "artifactLocation": {"uri": quote(rendering.file(location)), "uriBaseId": "SRCROOT"},
-        "region": {
-            "startLine": location.line,
-            "startColumn": location.column,
-            "endLine": location.end_line,
-            "endColumn": location.end_column,
-        },
+        "description": {"text": said.in_(rendering.language)},
+        "artifactChanges": [{"artifactLocation": place["artifactLocation"], "replacements": [change]}],
+    }
+
+
+def _marked(one: Finding, rendering: Rendering) -> dict[str, Value]:
+    """Give the place of a finding, with its line and what is marked of it where it ends on that line."""
+    at, excerpt, place = one.location, one.excerpt, _place(one.location, rendering)
+    if excerpt is not None and at.line == at.end_line and excerpt.column == at.column:
+        marked = excerpt.text[excerpt.column - 1 :][: excerpt.width]
+        place["region"] = {**_region(at), "snippet": {"text": marked}}
+        place["contextRegion"] = {"startLine": at.line, "snippet": {"text": excerpt.text}}
+    return place
+
+
+def _place(location: Location, rendering: Rendering) -> dict[str, Value]:
+    path = rendering.file(location)
+    # A hypothesis may lie outside of the project.
+    artifact: Value = (
+        {"uri": f"file://{quote(path)}"} if path.startswith("/") else {"uri": quote(path), "uriBaseId": "SRCROOT"}
+    )
+    return {"artifactLocation": artifact, "region": _region(location)}
+
+
+def _region(location: Location) -> dict[str, Value]:
+    return {
+        "startLine": location.line,
+        "startColumn": location.column,
+        "endLine": location.end_line,
+        "endColumn": location.end_column,
     }

@@ -8,7 +8,7 @@ from delegation.findings import Analysis, Finding
 from delegation.model.severity import Severity
 from delegation.reports.findings.causes import Group, grouped
 from delegation.reports.shared.columns import cut, excerpt_lines, width_of, wrapped
-from delegation.reports.shared.rendering import Rendering, counted, not_examined_lines, one_line, tally
+from delegation.reports.shared.rendering import Rendering, counted, not_examined_lines, one_line, state_line, tally
 from delegation.speech import SEVERITIES
 
 _SCREEN = 60
@@ -162,6 +162,7 @@ def _summary(analysis: Analysis, groups: Sequence[Group], rendering: Rendering) 
     if left:
         start = say("  Chưa xét được: ", "  Not examined: ")
         yield from wrapped("; ".join(left) + ".", start, "    ", rendering.width)
+    yield "  " + _paint(state_line(analysis.version, analysis.rules_hash, rendering), _DIM, rendering)
     if groups and rendering.fold:
         start = say("  Xem thêm: ", "  See more: ")
         yield from wrapped(

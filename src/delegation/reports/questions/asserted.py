@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from delegation.answers.asserted import Outcome, Point, Verdict
 from delegation.findings import Location, Text
 from delegation.model.register import Register
-from delegation.reports.findings.junit import escaped
+from delegation.reports.findings.junit import escaped, properties
 from delegation.reports.shared.columns import wrapped
-from delegation.reports.shared.json import Value
+from delegation.reports.shared.json import Value, document
 from delegation.reports.shared.rendering import Rendering, one_line
 from delegation.speech import numbers, registers
+from delegation.version import VERSION
 
 _WORDS: dict[Outcome, Text] = {
     "holds": Text("đúng", "holds"),
@@ -103,15 +103,13 @@ def _point(point: Point, places: Sequence[Location], rendering: Rendering) -> It
         yield say(f"      ghi tại: {where}", f"      stated at: {where}")
 
 
-def as_json(told: Sequence[Told], rendering: Rendering) -> str:
+def as_json(told: Sequence[Told], rendering: Rendering, rules_hash: str) -> str:
     """Write the verdicts for programs, in both languages."""
     value: dict[str, Value] = {
-        "format": "delegation-test",
-        "version": 1,
         "summary": {str(outcome): count for outcome, count in tally(told).items()},
         "assertions": [_value(one, rendering) for one in told],
     }
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    return document("delegation-test", rules_hash, value)
 
 
 def _value(told: Told, rendering: Rendering) -> dict[str, Value]:
@@ -143,14 +141,14 @@ def _both(said: Text) -> dict[str, Value]:
     return {"vi": said.vi, "en": said.en}
 
 
-def as_junit(told: Sequence[Told], register: Register, rendering: Rendering) -> str:
+def as_junit(told: Sequence[Told], register: Register, rendering: Rendering, rules_hash: str) -> str:
     """Write one suite for each file and one case for each assertion; what cannot be told is skipped."""
     files: dict[str, list[Told]] = {}
     for one in told:
         files.setdefault(rendering.file(one.location), []).append(one)
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', f"<testsuites {_numbers('delegation test', told)}>"]
     for file, some in files.items():
-        lines.append(f"  <testsuite {_numbers(file, some)}>")
+        lines += [f"  <testsuite {_numbers(file, some)}>", *properties(VERSION, rules_hash)]
         for one in some:
             lines += _case(one, file, register, rendering)
         lines.append("  </testsuite>")

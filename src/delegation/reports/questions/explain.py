@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 
 from delegation.authority.lives import InForce
@@ -13,7 +12,7 @@ from delegation.questions.derive import Cell, Derivation, Ruled
 from delegation.reports.questions.who import part_lines
 from delegation.reports.questions.who_json import answer_value
 from delegation.reports.shared.columns import wrapped
-from delegation.reports.shared.json import Value, day_value
+from delegation.reports.shared.json import Value, day_value, document
 from delegation.reports.shared.rendering import Rendering, one_line, visible
 from delegation.speech import MECHANISMS, SEVERITIES, holder_name
 from delegation.speech import areas as said_areas
@@ -176,7 +175,7 @@ def _mending(told: Explained, rendering: Rendering) -> Iterator[str]:
         yield from wrapped(one_line(one.in_(rendering.language)), "  ", "  ", rendering.width)
 
 
-def as_json(told: Explained, register: Register) -> str:
+def as_json(told: Explained, register: Register, rules_hash: str) -> str:
     """Write it for programs."""
     finding, found = told.finding, told.derivation
     places = [finding.location, *(one.location for one in finding.related)]
@@ -197,7 +196,7 @@ def as_json(told: Explained, register: Register) -> str:
         "mend": _words(told.mend),
         "fix": _words(finding.fix.said) if finding.fix is not None else None,
     }
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    return document("delegation-explained-finding", rules_hash, value)
 
 
 def _words(said: Text) -> Value:

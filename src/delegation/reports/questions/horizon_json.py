@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
-
 from delegation.questions.horizon import Fall, Horizon, Left, Returned, Stop
-from delegation.reports.shared.json import Value
+from delegation.reports.shared.json import Value, document
 
 
-def as_json(horizon: Horizon) -> str:
+def as_json(horizon: Horizon, rules_hash: str) -> str:
     """Write a horizon.
 
     Of each day ``without`` has the matters that nobody holds after it; ``was_known`` tells those that somebody loses (``lost``)
@@ -16,8 +14,6 @@ def as_json(horizon: Horizon) -> str:
     several things stands with each of them, so that their numbers need not add up.
     """
     value: dict[str, Value] = {
-        "format": "delegation-horizon",
-        "version": 1,
         "as_of": horizon.as_of.isoformat(),
         "until": horizon.until.isoformat(),
         "days": [_stop_value(one) for one in horizon.stops],
@@ -27,7 +23,7 @@ def as_json(horizon: Horizon) -> str:
         "next_end": horizon.following.isoformat() if horizon.following is not None else None,
         "end_unknown": list(horizon.open_terms),
     }
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    return document("delegation-horizon", rules_hash, value)
 
 
 def _stop_value(stop: Stop) -> Value:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import csv
-import json
-from collections.abc import Iterable, Iterator
-from io import StringIO
+from collections.abc import Iterator
 
 from delegation.answers.lists import SUBJECTS, Group, Listing
 from delegation.answers.lists.rows import Row
 from delegation.findings import Text
 from delegation.model.places import Place
 from delegation.reports.shared.columns import wrapped
-from delegation.reports.shared.json import Value
-from delegation.reports.shared.rendering import Rendering, one_line
+from delegation.reports.shared.csv import Field
+from delegation.reports.shared.json import Value, document
+from delegation.reports.shared.rendering import Rendering, one_line, yes_or_no
 from delegation.reports.shared.steps import mark_value, step_value
 from delegation.speech import NOT_KNOWN
+from delegation.version import VERSION
 
 MOST = 30
 """Entries that the text shows; the others are counted."""
@@ -67,15 +66,16 @@ _HEADS = {
     "normative": Text("Văn bản QPPL", "normative"),
     "replaces": Text("Thay thế", "replaces"),
     "replaced_by": Text("Thay bằng", "replaced_by"),
+    "program": Text("Phiên bản chương trình", "program"),
+    "rules_hash": Text("Bản của sổ", "rules_hash"),
 }
+_MADE = ("program", "rules_hash")
 _FITS = {
     "yes": Text("có", "yes"),
     "unlisted": Text("có, chưa công bố danh mục", "yes, unlisted"),
     "perhaps": NOT_KNOWN,
     "perhaps-unlisted": Text("chưa rõ, chưa công bố danh mục", "not known, unlisted"),
 }
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet takes for the beginning of a formula."""
 
 
 def text(listing: Listing, rendering: Rendering) -> str:
@@ -167,11 +167,9 @@ def _perhaps(listing: Listing, rendering: Rendering) -> Iterator[str]:
         yield "    " + rendering.say(f"… và {rendering.number(left)} mục nữa", f"… and {rendering.number(left)} more")
 
 
-def as_json(listing: Listing) -> str:
+def as_json(listing: Listing, rules_hash: str) -> str:
     """Write the list for programs: ``fits`` for certain, ``perhaps`` where that is not known, ``unlisted`` groups."""
     value: dict[str, Value] = {
-        "format": "delegation-list",
-        "version": 1,
         "subject": listing.subject,
         "selector": listing.selector,
         "as_of": listing.as_of.isoformat(),
@@ -187,7 +185,7 @@ def as_json(listing: Listing) -> str:
         "perhaps": [_row_value(one) for one in listing.perhaps],
         "unlisted": [_group_value(one) for one in listing.groups],
     }
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    return document("delegation-list", rules_hash, value)
 
 
 def _row_value(row: Row) -> dict[str, Value]:
@@ -209,34 +207,36 @@ def _group_value(group: Group) -> dict[str, Value]:
     }
 
 
-def as_csv(listing: Listing, rendering: Rendering, separator: str, *, bom: bool) -> str:
-    """Write a table: a line for each entry and for each group without names; the column *count* adds up.
+def lines(listing: Listing, rendering: Rendering, rules_hash: str) -> Iterator[list[Field]]:
+    """Give a table: a line for each entry and for each group without names; the column *count* adds up.
 
-    ``bom``: begin with the mark by which spreadsheets know UTF-8.
+    The last two columns say by which program and from which state of the rule files it was made.
     """
     keys = [name for name, _ in next(iter((*listing.fitting, *listing.perhaps)), Row("", "", Place(""))).facts]
-    heads = ["id", "title", "fits", "count", *keys]
-    out = StringIO()
-    writer = csv.writer(out, delimiter=separator, lineterminator="\r\n")
-    writer.writerow([_HEADS[one].in_(rendering.language) for one in heads])
+    made = (VERSION, rules_hash)
+    yield [_HEADS[one].in_(rendering.language) for one in ("id", "title", "fits", "count", *keys, *_MADE)]
     for fits, rows in (("yes", listing.fitting), ("perhaps", listing.perhaps)):
         for row in rows:
             facts = dict(row.facts)
-            cells = [row.id, row.title, _FITS[fits].in_(rendering.language), 1, *(facts[key] for key in keys)]
-            writer.writerow(_cells(cells, rendering))
+            yield [
+                row.id,
+                row.title,
+                _FITS[fits].in_(rendering.language),
+                1,
+                *(_field(facts[key], rendering) for key in keys),
+                *made,
+            ]
     for group in listing.groups:
         fits = "unlisted" if group.certain else "perhaps-unlisted"
-        cells = [group.ledger, group.name, _FITS[fits].in_(rendering.language), group.unlisted]
-        writer.writerow(_cells([*cells, *([None] * len(keys))], rendering))
-    return ("\ufeff" if bom else "") + out.getvalue()
+        yield [
+            group.ledger,
+            group.name,
+            _FITS[fits].in_(rendering.language),
+            group.unlisted,
+            *([None] * len(keys)),
+            *made,
+        ]
 
 
-def _cells(values: Iterable[str | int | bool | None], rendering: Rendering) -> Iterator[str | int]:
-    for value in values:
-        if isinstance(value, bool):
-            yield rendering.say("có", "yes") if value else rendering.say("không", "no")
-        elif isinstance(value, str):
-            said = one_line(value)
-            yield f"'{said}" if said.startswith(_FORMULA) else said
-        else:
-            yield value if value is not None else ""
+def _field(value: str | int | bool | None, rendering: Rendering) -> Field:  # noqa: FBT001  a fact may be one
+    return yes_or_no(value, rendering) if isinstance(value, bool) else value

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from datetime import date
 
 from delegation.answers.changes.events import Event, History, lines
 from delegation.reports.shared.columns import wrapped
-from delegation.reports.shared.json import Value
+from delegation.reports.shared.json import Value, document
 from delegation.reports.shared.rendering import Rendering, one_line
 
 _LINES = 8
@@ -90,11 +89,9 @@ def _event(event: Event, found: tuple[str, ...], rendering: Rendering) -> Iterat
         yield "  " + say(f"… và {more} nữa (--all để xem hết)", f"… and {more} more (--all shows them)")
 
 
-def as_json(history: History) -> str:
+def as_json(history: History, rules_hash: str) -> str:
     """Write the history for programs: nothing is folded."""
     value: dict[str, Value] = {
-        "format": "delegation-log",
-        "version": 1,
         "subject": history.subject,
         "named": {"vi": history.named.vi, "en": history.named.en},
         "as_of": history.day.isoformat(),
@@ -103,7 +100,7 @@ def as_json(history: History) -> str:
         "is_cut": history.is_cut,
         "events": [_event_value(one, history) for one in history.events],
     }
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    return document("delegation-log", rules_hash, value)
 
 
 def _event_value(event: Event, history: History) -> dict[str, Value]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 
 from delegation.findings import Text
 from delegation.questions.figures.status import Status
 from delegation.reports.shared.columns import width_of, wrapped
-from delegation.reports.shared.json import Value
+from delegation.reports.shared.json import Value, document
 from delegation.reports.shared.rendering import Rendering, one_line
 from delegation.speech import MECHANISMS
 
@@ -191,11 +190,9 @@ def _shares(label: str, counts: Mapping[str, int], rendering: Rendering) -> Iter
         yield from wrapped("; ".join(said), f"  {label}: ", "    ", rendering.width)
 
 
-def as_json(status: Status) -> str:
+def as_json(status: Status, rules_hash: str) -> str:
     """Write the counts for programs. ``by_form`` maps the number of a form to its published total."""
     value: dict[str, Value] = {
-        "format": "delegation-status",
-        "version": 1,
         "register": status.name,
         "as_of": status.as_of.isoformat(),
         "tasks": _task_counts(status),
@@ -220,7 +217,7 @@ def as_json(status: Status) -> str:
             "review": status.unknown.review,
         },
     }
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    return document("delegation-status", rules_hash, value)
 
 
 def _task_counts(status: Status) -> dict[str, Value]:

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import json
-
 from delegation.answers.changes.causes import summed
 from delegation.answers.impact import Count, Effect, Impact, Outcome, Shift, Side, Touched
 from delegation.findings import Finding, Text
 from delegation.model.figures import Figure, Ledger
 from delegation.questions.compare import Comparison
-from delegation.reports.shared.json import Value
+from delegation.reports.shared.json import Value, document
 from delegation.reports.shared.steps import step_value
 from delegation.speech import Step
 
 
-def as_json(impact: Impact) -> str:
+def as_json(impact: Impact, rules_hash: str) -> str:
     """Write an impact. ``effects`` are groups of matters to which the same happens, each matter in one, with its chains."""
     comparison = impact.comparison
     value: dict[str, Value] = {
-        "format": "delegation-impact",
-        "version": 1,
         "register": comparison.old.register.name,
         "on": comparison.new.as_of.isoformat(),
         "title": _words(impact.title),
@@ -43,7 +39,7 @@ def as_json(impact: Impact) -> str:
         "undecided": [_words(one) for one in impact.undecided],
         "unknown": [_words(one) for one in impact.unknown],
     }
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    return document("delegation-impact", rules_hash, value)
 
 
 def _words(one: Text) -> Value:

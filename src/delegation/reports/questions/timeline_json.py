@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable
 
 from delegation.answers.timeline import Speaker
@@ -21,16 +20,14 @@ from delegation.questions.timeline import (
     Stretch,
     Timeline,
 )
-from delegation.reports.shared.json import Value, day_value
+from delegation.reports.shared.json import Value, day_value, document
 from delegation.speech.causes import said
 
 
-def as_json(timeline: Timeline) -> str:
+def as_json(timeline: Timeline, rules_hash: str) -> str:
     """Write the history. Days are ISO days or ``{"unknown": reason}``; ``null`` is open."""
     asked = timeline.asked
     value: dict[str, Value] = {
-        "format": "delegation-timeline",
-        "version": 1,
         "as_of": asked.as_of.isoformat(),
         "from": asked.first.isoformat(),
         "until": day_value(asked.last),
@@ -42,7 +39,7 @@ def as_json(timeline: Timeline) -> str:
         value |= _of_holder(timeline)
     else:
         value |= _of_instrument(timeline)
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    return document("delegation-timeline", rules_hash, value)
 
 
 def _of_matter(timeline: MatterTimeline) -> dict[str, Value]:

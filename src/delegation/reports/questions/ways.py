@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -15,7 +14,7 @@ from delegation.model.terms import Day
 from delegation.names.naming import in_commune
 from delegation.questions.ways.nodes import Node, named
 from delegation.reports.shared.columns import wrapped
-from delegation.reports.shared.json import Value
+from delegation.reports.shared.json import Value, document
 from delegation.reports.shared.rendering import Rendering, one_line
 from delegation.reports.shared.steps import step_value
 from delegation.speech import NOT_KNOWN, Step, joined, keyed, marking, provisions, steps, usable
@@ -164,11 +163,9 @@ def _place(step: Step) -> Text:
     return joined(", ", said)
 
 
-def as_json(tree: Tree, register: Register) -> str:
+def as_json(tree: Tree, register: Register, rules_hash: str) -> str:
     """Write the tree for programs: ``certain`` tells what holds from what may hold."""
     value: dict[str, Value] = {
-        "format": "delegation-tree",
-        "version": 1,
         "question": tree.direction,
         "from": _node(tree.root, register),
         "to": _node(tree.goal, register) if tree.goal is not None else None,
@@ -178,7 +175,7 @@ def as_json(tree: Tree, register: Register) -> str:
         "branches": _branches(tree.branches, register),
         "notes": [{"vi": one.vi, "en": one.en} for one in tree.notes],
     }
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    return document("delegation-tree", rules_hash, value)
 
 
 def _node(node: Node, register: Register) -> dict[str, Value]:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 
 from delegation.findings import Text
 from delegation.questions.who import Answer, Part, Party, Silent
-from delegation.reports.shared.json import Value, day_value
+from delegation.reports.shared.json import Value, day_value, document
 from delegation.reports.shared.steps import step_value
 
 
-def as_json(answer: Answer, supposing: Iterable[Text] = ()) -> str:
+def as_json(answer: Answer, rules_hash: str, supposing: Iterable[Text] = ()) -> str:
     """Write the answer for programs. ``owner`` and ``exerciser`` are ids where one alone is certain, else ``null``.
 
     ``supposing``: the hypotheses under which it is given; where there are none, nothing is said of them.
@@ -20,15 +19,13 @@ def as_json(answer: Answer, supposing: Iterable[Text] = ()) -> str:
     hypotheses: list[Value] = [{"vi": one.vi, "en": one.en} for one in supposing]
     if hypotheses:
         value["hypotheses"] = hypotheses
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    return document("delegation-answer", rules_hash, value)
 
 
 def answer_value(answer: Answer) -> dict[str, Value]:
     """Give what is written of an answer."""
     parts: list[Value] = [_part_value(one) for one in answer.parts]
     return {
-        "format": "delegation-answer",
-        "version": 1,
         "asked": answer.asked,
         "guessed": answer.guessed,
         "matter": answer.matter,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from posixpath import join, normpath
 
 from delegation.findings import Finding, Language, Location, NotExamined, Text
 from delegation.model.severity import Severity
@@ -10,12 +11,17 @@ from delegation.speech import SEVERITIES, Speaker, not_examined
 from delegation.values import dataclass
 
 
+def _no_address(_about: str) -> str:
+    return ""
+
+
 @dataclass(frozen=True, slots=True)
 class Rendering(Speaker):
     """Language and looks of an output.
 
-    ``folder``: the path of the register's folder as the reader names it, put before the names of files.
-    ``width``: columns of the terminal; ``None`` breaks no lines. ``fold``: whether many like findings are counted
+    ``folder``: the path of the register's folder as the reader names it, put before the names of files; ``here``: the path, named
+    likewise, of the folder that the program runs in. ``links``: gives the address of what it is asked for (``check:DLG201``), or nothing. ``separator``, ``bom``: what stands between the
+    columns of CSV, and whether it begins with the mark by which spreadsheets know UTF-8. ``width``: columns of the terminal; ``None`` breaks no lines. ``fold``: whether many like findings are counted
     instead of shown, in outputs for people.
     """
 
@@ -24,11 +30,15 @@ class Rendering(Speaker):
     colour: bool = False
     fold: bool = True
     width: int | None = None
+    here: str = ""
+    links: Callable[[str], str] = _no_address
+    separator: str = ","
+    bom: bool = False
 
     def file(self, location: Location) -> str:
         """Give the path of a rule file as the reader would open it; that of a hypothesis is as it was given."""
         if location.file.startswith(("/", "./", "../")):
-            return location.file.removeprefix("./")
+            return normpath(join(self.here, location.file))
         return f"{self.folder}/{location.file}" if self.folder else location.file
 
 
@@ -47,9 +57,9 @@ SUBJECTS = {
 """The hundreds of the ids of checks."""
 
 
-def subject_of(finding: Finding) -> str:
-    """Give the hundred that a finding's check belongs to."""
-    return finding.check[3:4]
+def subject_of(check: str) -> str:
+    """Give the hundred that a check belongs to by its id."""
+    return check[3:4]
 
 
 def counted(findings: Iterable[Finding]) -> dict[Severity, int]:
@@ -75,7 +85,7 @@ def by_subject(findings: Iterable[Finding]) -> dict[str, dict[Severity, int]]:
     """Count findings by subject and severity; every subject stands, in the order of its number."""
     found: dict[str, list[Finding]] = {subject: [] for subject in SUBJECTS}
     for one in findings:
-        found.setdefault(subject_of(one), []).append(one)
+        found.setdefault(subject_of(one.check), []).append(one)
     return {subject: counted(listed) for subject, listed in found.items()}
 
 
@@ -90,6 +100,17 @@ def by_file(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
 def not_examined_lines(what: NotExamined, rendering: Rendering) -> list[str]:
     """Say what the checks could not ask about, one line for each reason that has any."""
     return not_examined(what, rendering.language)
+
+
+def state_line(version: str, rules_hash: str, rendering: Rendering) -> str:
+    """Say by which program, from which state of the rule files."""
+    state = rules_hash[:12]
+    return rendering.say(f"delegation {version}, sổ bản {state}.", f"delegation {version}, rules at {state}.")
+
+
+def yes_or_no(said: bool, rendering: Rendering) -> str:  # noqa: FBT001  the value itself
+    """Say a truth value."""
+    return rendering.say("có", "yes") if said else rendering.say("không", "no")
 
 
 _SHOWN_CONTROLS = {code: 0x2400 + code for code in range(0x20)} | {0x7F: 0x2421, 0x09: 0x20}
