@@ -38,6 +38,17 @@ def test_every_name_of_the_api_can_be_imported() -> None:
     assert delegation.Register is RegisterAtHome
 
 
+def test_known_findings_are_known_from_python_too(tmp_path: Path) -> None:
+    """With a baseline they stand apart; without one, or where it lists nothing, they are found."""
+    day, rules = date(2026, 11, 28), RULES / "baseline.yaml"
+    every = delegation.check(RULES, as_of=day, select=["DLG306"])
+    listed = delegation.check(RULES, as_of=day, select=["DLG306"], baseline=rules)
+    assert every.known is None
+    assert ([one.key for one in listed.known or ()], listed.findings) == ([one.key for one in every.findings], ())
+    (tmp_path / "rong.yaml").write_text("sections: []\n", "utf-8")
+    assert delegation.check(RULES, as_of=day, select=["DLG306"], baseline=tmp_path / "rong.yaml").known == ()
+
+
 def test_every_name_is_documented() -> None:
     assert delegation.__doc__
     for name in delegation.__all__:

@@ -112,18 +112,21 @@ def check(
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     hypotheses: Sequence[str | PathLike[str]] = (),
+    baseline: str | PathLike[str] | None = None,
 ) -> Analysis:
     """Load the register and ask the checks, or those whose ids begin with one of ``select`` but none of ``ignore``.
 
-    ``hypotheses`` are files laid over the register. Raises ``DelegationError`` where there is no register, or no such
-    file; wrong rules are findings.
+    ``hypotheses`` are files laid over the register; ``baseline``: a file of known findings, which are then ``known`` and not
+    among ``findings``. Raises ``DelegationError`` where there is no register, or no such file; wrong rules are findings.
     """
     from pathlib import Path  # noqa: PLC0415  importing the package costs nothing
 
     from delegation.run import pipeline  # noqa: PLC0415
 
-    drafts = tuple(map(Path, hypotheses))
-    return pipeline.check(Path(path), as_of, select=tuple(select), ignore=tuple(ignore), hypotheses=drafts)
+    drafts, listed = tuple(map(Path, hypotheses)), None if baseline is None else Path(baseline)
+    return pipeline.check(
+        Path(path), as_of, select=tuple(select), ignore=tuple(ignore), hypotheses=drafts, baseline=listed
+    )
 
 
 def who(register: Register, matter: str, *, as_of: date, commune: str | None = None) -> Answer:

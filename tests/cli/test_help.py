@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from shutil import copytree
 
 import click
 import pytest
@@ -95,7 +96,10 @@ def test_every_example_runs(name: str, line: str, tmp_path: Path, city: Path) ->
     """In a folder that has ``rules/``, as the reader's has. Only ``check`` may find something wrong there."""
     if name == "log" or "HEAD" in line:
         needs_git()
-    (tmp_path / "rules").symlink_to(city)
+    if name in ("baseline", "waive"):  # they write into it
+        copytree(city, tmp_path / "rules")
+    else:
+        (tmp_path / "rules").symlink_to(city)
     ran = shell(f"set -o pipefail; {line}", cwd=tmp_path)
     assert ran.code in ((0, 1) if "delegation check" in line else (0,)), ran.told
     assert "Lỗi:" not in ran.told

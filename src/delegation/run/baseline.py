@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -10,10 +9,9 @@ from delegation.checks.library.dlg903_waiver_without_extent import written
 from delegation.checks.waiving import extent
 from delegation.errors import DelegationError
 from delegation.findings import Finding, Text
-from delegation.loading import schema
 from delegation.loading.disk.files import BASELINE
-from delegation.loading.text import source
 from delegation.loading.text.document import Document
+from delegation.run import entries
 
 EMPTY = """\
 # yaml-language-server: $schema=../schemas/baseline.schema.json
@@ -38,13 +36,13 @@ def without(data: bytes, keys: Collection[str]) -> bytes:
 
     Raises ``DelegationError`` where the file is faulty, or an entry does not stand on lines of its own.
     """
-    document = _read(data)
+    document = entries.read(BASELINE, data)
     gone: set[int] = set()
     for number, section in enumerate(document.tree["sections"]):
         out = [at for at, one in enumerate(section["findings"]) if one["finding"] in keys]
         whole = len(out) == len(section["findings"])
         for path in [("sections", number)] if whole else [("sections", number, "findings", at) for at in out]:
-            gone.update(_own_lines(document, path))
+            gone.update(entries.own_lines(document, path))
     kept = [line for number, line in enumerate(document.lines, start=1) if number not in gone]
     if gone and not any(line.lstrip().startswith("-") for line in kept):
         kept = ["sections: []\n" if line.startswith("sections:") else line for line in kept]
@@ -56,7 +54,7 @@ def with_added(data: bytes, findings: Sequence[Finding], decision: Decision | No
 
     ``data``: its bytes. Raises ``DelegationError`` as ``without`` does, and where there is no decision for a new section.
     """
-    document = _read(data)
+    document = entries.read(BASELINE, data)
     lines: list[str] = ["", *document.lines]
     if len(lines[-1]) and not lines[-1].endswith("\n"):
         lines[-1] += "\n"
@@ -69,13 +67,13 @@ def with_added(data: bytes, findings: Sequence[Finding], decision: Decision | No
     new: dict[str, list[Finding]] = {}
     for one in findings:
         if one.key in at:
-            first, *others = _own_lines(document, at[one.key])
-            lines[first] = _indent(lines[first]) + _entry(one)
+            first, *others = entries.own_lines(document, at[one.key])
+            lines[first] = entries.indent(lines[first]) + _entry(one)
             for number in others:
                 lines[number] = ""
         elif one.cause_key in ends:
-            last = _own_lines(document, ends[one.cause_key])
-            lines[last[-1]] += _indent(lines[last[0]]) + _entry(one)
+            last = entries.own_lines(document, ends[one.cause_key])
+            lines[last[-1]] += entries.indent(lines[last[0]]) + _entry(one)
         else:
             new.setdefault(one.cause_key, []).append(one)
     if new and decision is None:
@@ -86,56 +84,21 @@ def with_added(data: bytes, findings: Sequence[Finding], decision: Decision | No
     return (text + "".join(_section(key, of, decision) for key, of in new.items() if decision)).encode()
 
 
-def _read(data: bytes) -> Document:
-    document = source.parse(f"{BASELINE}.yaml", BASELINE, data, schema.typed_keys(BASELINE))
-    if document.problems or document.tree is None or schema.complaints(BASELINE, document.tree):
-        raise DelegationError(
-            Text(
-                "Danh sách phát hiện đã biết ghi sai dạng nên không sửa được. Hãy chạy delegation check để xem lỗi ở dòng nào.",
-                "The baseline is faulty and cannot be changed. Run `delegation check` to see on which line.",
-            )
-        )
-    return document
-
-
 def _last_of_each(document: Document) -> Iterator[tuple[str, tuple[str | int, ...]]]:
     for number, section in enumerate(document.tree["sections"]):
         yield section["cause"], ("sections", number, "findings", len(section["findings"]) - 1)
 
 
-def _own_lines(document: Document, path: tuple[str | int, ...]) -> range:
-    lines = document.lines_of(path)
-    if not lines or not document.line(lines[0]).lstrip().startswith("-"):
-        line = document.locate(path).line
-        raise DelegationError(
-            Text(
-                f"Dòng {line} của danh sách phát hiện đã biết ghi nhiều mục chung một dòng nên không sửa được. Hãy ghi mỗi mục "
-                "một dòng, bắt đầu bằng «- ».",
-                f"Line {line} of the baseline holds several entries and cannot be changed. Write each on a line of its own that "
-                "begins with “- ”.",
-            )
-        )
-    return lines
-
-
-def _indent(line: str) -> str:
-    return line[: len(line) - len(line.lstrip())]
-
-
 def _entry(one: Finding) -> str:
     covers = written(extent(one))
     covered = "" if covers == "{}" else f", covers: {covers}"
-    return f"- {{finding: {_quoted(one.key)}{covered}}}\n"
+    return f"- {{finding: {entries.quoted(one.key)}{covered}}}\n"
 
 
 def _section(key: str, findings: Sequence[Finding], decision: Decision) -> str:
     head = {"cause": key, "decides": decision.decides, "reason": decision.reason}
-    said = "\n    ".join(f"{name}: {_quoted(value)}" for name, value in head.items())
+    said = "\n    ".join(f"{name}: {entries.quoted(value)}" for name, value in head.items())
     return f"  - {said}\n    findings:\n" + "".join(f"      {_entry(one)}" for one in findings)
-
-
-def _quoted(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)
 
 
 def _undecided(new: Mapping[str, Sequence[Finding]]) -> DelegationError:

@@ -21,7 +21,7 @@ def explained(loaded: Loaded, as_of: date, key: str) -> Explained:
     every = {one.key: one for one in (*analysis.waived, *(analysis.known or ()), *analysis.findings)}
     finding = every.get(key)
     if finding is None:
-        raise _no_such(key, every)
+        raise no_such(key, every)
     check = by_id(finding.check)
     if check is None:  # a finding is made by a check
         raise KeyError(finding.check)
@@ -33,7 +33,8 @@ def explained(loaded: Loaded, as_of: date, key: str) -> Explained:
     return Explained(finding, check.title, check.mend, lines, derived)
 
 
-def _no_such(key: str, known: Iterable[str]) -> AskedWronglyError:
+def no_such(key: str, known: Iterable[str]) -> AskedWronglyError:
+    """Make the error of a key that no finding has, with the nearest keys."""
     from rapidfuzz import fuzz, process  # noqa: PLC0415  only when a key was mistyped
 
     near = [name for name, score, _ in process.extract(key, list(known), scorer=fuzz.ratio, limit=3) if score >= _LIKE]

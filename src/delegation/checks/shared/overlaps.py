@@ -199,17 +199,17 @@ def _cause(register: Register, one: Overlap) -> Cause:
     sides = [(register.label_of(side.holder), _texts(side.chain[-1])) for side in (one.first, one.second)]
     named = [
         (
-            name,
+            holder,
             text.listed(
-                [instruments.instrument(found) if (found := register.instrument(one)) else one for one in texts], 2
+                [instruments.instrument(found) if (found := register.instrument(name)) else name for name in texts], 2
             ),
         )
-        for name, texts in sides
+        for holder, texts in sides
     ]
     vi = " và ".join(f"{name} (theo {by.vi})" if by.vi else name for name, by in named)
     en = " and ".join(f"{name} (by {by.en})" if by.en else name for name, by in named)
     return Cause(
-        (str(one.first.holder), str(one.second.holder), *dict.fromkeys(text for _, texts in sides for text in texts)),
+        (str(one.first.holder), str(one.second.holder), *dict.fromkeys(name for _, texts in sides for name in texts)),
         Text(f"{vi} cùng được giao một việc.", f"{en} are both given one matter."),
     )
 

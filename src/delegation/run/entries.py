@@ -1,0 +1,48 @@
+"""Entries of a rule file that a command puts in or takes out by lines: every other byte of the file stays."""
+
+from __future__ import annotations
+
+import json
+
+from delegation.errors import DelegationError
+from delegation.findings import Text
+from delegation.loading import schema
+from delegation.loading.text import source
+from delegation.loading.text.document import Document
+
+
+def read(kind: str, data: bytes) -> Document:
+    """Read a file of a kind that lies at the head of the register. Raises ``DelegationError`` where it is faulty."""
+    document = source.parse(f"{kind}.yaml", kind, data, schema.typed_keys(kind))
+    if document.problems or document.tree is None or schema.complaints(kind, document.tree):
+        raise DelegationError(
+            Text(
+                f"Tệp {kind}.yaml ghi sai dạng nên không sửa được. Hãy chạy delegation check để xem lỗi ở dòng nào.",
+                f"The file {kind}.yaml is faulty and cannot be changed. Run `delegation check` to see on which line.",
+            )
+        )
+    return document
+
+
+def own_lines(document: Document, path: tuple[str | int, ...]) -> range:
+    """Give the numbers of the lines on which an entry stands. Raises ``DelegationError`` where others stand there, too."""
+    lines = document.lines_of(path)
+    if not lines or not document.line(lines[0]).lstrip().startswith("-"):
+        line, name = document.locate(path).line, document.name
+        raise DelegationError(
+            Text(
+                f"Dòng {line} của tệp {name} ghi nhiều mục chung một dòng nên không sửa được. Hãy ghi mỗi mục một dòng, bắt đầu bằng «- ».",
+                f"Line {line} of {name} holds several entries and cannot be changed. Write each on a line of its own that begins with “- ”.",
+            )
+        )
+    return lines
+
+
+def indent(line: str) -> str:
+    """Give the blanks at the beginning of a line."""
+    return line[: len(line) - len(line.lstrip())]
+
+
+def quoted(text: str) -> str:
+    """Write a text so that YAML reads it as it is."""
+    return json.dumps(text, ensure_ascii=False)

@@ -1,0 +1,76 @@
+"""Waivers are written for what a finding is about today, and nothing else in the file moves."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from folders import whole_case, write
+from programs import run
+
+from delegation.errors import AskedWronglyError, DelegationError
+from delegation.findings import Finding
+from delegation.run import pipeline, waivers
+
+DAY = date(2026, 6, 1)
+UNTIL = date(2027, 6, 30)
+KEY = "DLG505:uq-vi-du"
+OTHER = "# ghi chú đầu\nwaivers:\n    - finding: DLG802:1.000123   # cũ\n      reason: x\n      approved-by: y\n      until: 2027-01-01\n\n# cuối\n"
+
+
+def register(folder: Path) -> Path:
+    return write(folder / "rules", {one.name: one.data for one in whole_case("DLG505", "bad")})
+
+
+def finding(folder: Path) -> Finding:
+    found = pipeline.analyse(pipeline.load(register(folder)), DAY).findings
+    return next(one for one in found if one.check == "DLG505")
+
+
+def test_a_waiver_is_put_after_the_others_and_every_other_line_stays(tmp_path: Path) -> None:
+    written = waivers.with_waiver(OTHER.encode(), finding(tmp_path), 'lý do: "có" # dấu', "Giám đốc", UNTIL).decode()
+    before, _, after = written.partition(f'    - finding: "{finding(tmp_path).key}"\n')
+    assert before + "\n# cuối\n" == OTHER
+    assert after.endswith("\n\n# cuối\n")
+    assert r'reason: "lý do: \"có\" # dấu"' in after
+
+
+@pytest.mark.parametrize("data", [b"waivers: [\n", b"waivers: {}\n", b"- a\n"])
+def test_a_faulty_file_is_not_changed(data: bytes, tmp_path: Path) -> None:
+    with pytest.raises(DelegationError, match="ghi sai dạng"):
+        waivers.with_waiver(data, finding(tmp_path), "x", "y", UNTIL)
+
+
+def test_a_finding_is_waived_once(tmp_path: Path) -> None:
+    one = finding(tmp_path)
+    once = waivers.with_waiver(waivers.EMPTY, one, "x", "y", UNTIL)
+    with pytest.raises(AskedWronglyError, match="đã có miễn trừ"):
+        waivers.with_waiver(once, one, "x", "y", UNTIL)
+
+
+def test_the_command_waives_and_says_what_remains(tmp_path: Path) -> None:
+    rules, one = register(tmp_path), finding(tmp_path)
+    words = ("--rules", rules, "waive", one.key, "--reason", "chờ sửa", "--approver", "Sở Tư pháp")
+    day = ("--as-of", "2026-06-01")
+    before = [each.key for each in pipeline.analyse(pipeline.load(rules), DAY).findings]
+    ran = run(*words, "--until", "2027-06-30", *day)
+    assert ran.code == 0
+    assert "được miễn trừ đến hết 30/06/2027" in ran.out.decode()
+    after = pipeline.analyse(pipeline.load(rules), DAY)
+    assert [each.key for each in after.waived] == [one.key]
+    assert [each.key for each in after.findings] == [key for key in before if key != one.key]
+
+
+@pytest.mark.parametrize(
+    ("key", "until", "word"),
+    [("DLG505:khong-co", "2027-06-30", "Không có phát hiện nào"), ("", "2026-05-31", "đã qua")],
+)
+def test_what_cannot_be_waived_is_told_and_nothing_is_written(key: str, until: str, word: str, tmp_path: Path) -> None:
+    rules = register(tmp_path)
+    asked = key or finding(tmp_path).key
+    words = ("waive", asked, "--reason", "x", "--approver", "y", "--until", until, "--as-of", "2026-06-01")
+    ran = run("--rules", rules, *words)
+    assert (ran.code, ran.out) == (2, b"")
+    assert word in ran.told
+    assert not (rules / "waivers.yaml").exists()
