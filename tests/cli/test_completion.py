@@ -49,6 +49,7 @@ def test_bash_takes_the_script() -> None:
                 "chart",
                 "annex",
                 "impact",
+                "waive",
             ],
         ),
         ("delegation c", ["check", "chart"]),
