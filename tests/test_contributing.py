@@ -14,7 +14,7 @@ from programs import shell
 
 GUIDE = (ROOT / "CONTRIBUTING.md").read_text("utf-8").partition("## A check in ten minutes\n")[2]
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```", re.MULTILINE | re.DOTALL)
-COPIED = ("docs/checks", "schemas", "src", "tests/checks", "tests/oracle", "tests/support", "tools")
+COPIED = ("docs/checks", "schemas", "src", "tests/checks", "tests/oracle", "tests/reports", "tests/support", "tools")
 
 
 @pytest.fixture(name="project")

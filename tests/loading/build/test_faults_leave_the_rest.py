@@ -217,6 +217,14 @@ def test_a_part_that_is_empty_without_its_unknown_key_is_passed_over() -> None:
     assert mended.tree["figures"][0]["relations"] == [None, {"same-as": "F2"}]
 
 
+@pytest.mark.parametrize("lack", ["cause", "decides", "reason", "findings"])
+def test_a_section_of_known_findings_without_what_it_needs_is_none(lack: str) -> None:
+    whole = {"cause": "DLG505", "decides": "x", "reason": "y", "findings": [{"finding": "DLG505:a"}]}
+    tree = {"sections": [{key: value for key, value in whole.items() if key != lack}, whole]}
+    mended = mending.mend("baseline", tree, schema.complaints("baseline", tree), frozenset())
+    assert mended.tree["sections"] == [None, whole]
+
+
 @cache
 def real() -> tuple[RuleFile, ...]:
     return tuple(files.read(RULES)[0])

@@ -24,6 +24,7 @@ from delegation.questions.ways.ways import Way, Ways
 from delegation.questions.who.parts import Teller
 from delegation.speech import Step, holders, instruments, numbers, steps, terms, usable
 from delegation.speech.marks import briefly
+from delegation.speech.terms import USABLE
 from delegation.values import dataclass
 
 Cell = str | int | bool | None
@@ -143,7 +144,7 @@ def _said(
         yield Text(f"{last.vi}{also.vi}", f"{last.en}{also.en}")
     if term is not None:
         days = usable(term)
-        yield Text(f"Thời hạn dùng được: {days.vi}", f"Usable term: {days.en}")
+        yield Text(f"{USABLE.vi}: {days.vi}", f"{USABLE.en}: {days.en}")
 
 
 def _days(term: UsableTerm | None) -> tuple[tuple[str, Cell], ...]:

@@ -53,8 +53,17 @@ class TableOf(Generic[R]):
                 yield self.row(at, one, f"{before}{at}")
 
     def table(self, rows: Iterable[Row | Group], summary: Callable[[int], Text]) -> Table:
-        """Give the table of some rows. ``summary``: what it shows, by the number of its rows."""
+        """Give the table of some rows. ``summary``: what it shows, by the number of its rows.
+
+        Raises ``ValueError`` for a row, such as one of totals, that has not a cell for each column.
+        """
         made, language = tuple(rows), self._language
+        wanted = 1 + len(self._columns)
+        for one in made:
+            if isinstance(one, Row) and len(one.cells) != wanted:
+                raise ValueError(
+                    f"{len(one.cells)} cells for {wanted} columns, the last {self._columns[-1].title.en!r}"
+                )
         columns = (Column(one.title.in_(language), one.width, one.align, one.only) for one in self._columns)
         serial = Column(Text("STT", "No.").in_(language), self._serial, "center")
         count = sum(isinstance(one, Row) for one in made)

@@ -178,7 +178,8 @@ class _Mender:
         lost = key[0] in self._groups or key[0] in ("instrument", "sections")
         self._broken = self._broken or lost
         node = self._at(outer)
-        self._hopeless.update({outer} if outer and lost else ())  # a section without its entries is none
+        needed = lost or key[0] in node_of(self._kind, outer).get("required", ())
+        self._hopeless.update({outer} if outer and needed else ())  # a section without these is none
         if not isinstance(node, dict):
             return
         if _may_be_unknown(node_of(self._kind, (*outer, *key))) and not lost:

@@ -10,6 +10,7 @@ from delegation.reports.questions.who_json import as_json
 from delegation.reports.shared.columns import wrapped
 from delegation.reports.shared.rendering import Rendering, one_line
 from delegation.speech import NOT_KNOWN, Step, keyed, steps, usable
+from delegation.speech.terms import USABLE
 
 __all__ = ["as_json", "text"]
 
@@ -209,7 +210,7 @@ def _chain(party: Party, rendering: Rendering) -> Iterator[str]:
     for other in party.others:
         yield "    " + say("Cũng theo chuỗi khác:", "By another chain as well:")
         yield from _steps(other, rendering)
-    label = say("    Thời hạn dùng được: ", "    Usable term: ")
+    label = f"    {USABLE.in_(rendering.language)}: "
     yield from wrapped(one_line(usable(party.term).in_(rendering.language)), label, "      ", rendering.width)
 
 
