@@ -17,8 +17,8 @@ def read(kind: str, data: bytes) -> Document:
     if document.problems or document.tree is None or schema.complaints(kind, document.tree):
         raise DelegationError(
             Text(
-                f"Tệp {kind}.yaml ghi sai dạng nên không sửa được. Hãy chạy delegation check để xem lỗi ở dòng nào.",
-                f"The file {kind}.yaml is faulty and cannot be changed. Run `delegation check` to see on which line.",
+                f"Tệp {kind}.yaml ghi sai dạng nên không dùng được. Hãy chạy delegation check để xem lỗi ở dòng nào.",
+                f"The file {kind}.yaml is faulty and cannot be used. Run `delegation check` to see on which line.",
             )
         )
     return document

@@ -13,7 +13,7 @@ from delegation.cli.exits import SOUND, WRONG_RULES
 from delegation.cli.options import AS_OF, BARS, NO_CACHE, PATH, PATH_WORDS
 from delegation.errors import AskedWronglyError
 from delegation.findings import Analysis, Finding, Language, Text
-from delegation.loading.disk.files import without_mark
+from delegation.loading.disk.files import BASELINE, without_mark
 from delegation.model.severity import Severity
 from delegation.reports.shared.rendering import Rendering
 from delegation.run import rerun
@@ -40,6 +40,10 @@ def _run(  # noqa: PLR0913  one parameter for each option
     if bool(decides) != bool(reason):
         raise AskedWronglyError(Text("--decides và --reason đi cùng nhau.", "--decides and --reason go together."))
     decision = (decides, reason) if decides and reason else None
+    if place.is_file():  # half of a list is none to compare with
+        from delegation.run import entries  # noqa: PLC0415  slow to import: only when the question is sound
+
+        entries.read(BASELINE, without_mark(place.read_bytes()))
 
     def held() -> tuple[Analysis, list[str], list[Finding]]:
         # One that is named must be there, if it is not to be made now.
