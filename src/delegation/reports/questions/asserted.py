@@ -10,7 +10,7 @@ from delegation.findings import Location, Text
 from delegation.model.register import Register
 from delegation.reports.findings.junit import escaped, properties
 from delegation.reports.shared.columns import wrapped
-from delegation.reports.shared.json import Value, document
+from delegation.reports.shared.json import Value, document, text_value
 from delegation.reports.shared.rendering import Rendering, one_line
 from delegation.speech import numbers, registers
 from delegation.version import VERSION
@@ -127,18 +127,14 @@ def _value(told: Told, rendering: Rendering) -> dict[str, Value]:
         "points": [
             {
                 "outcome": point.outcome,
-                "expected": _both(point.expected),
-                "found": _both(point.found),
-                "why": [_both(why) for why in point.why],
+                "expected": text_value(point.expected),
+                "found": text_value(point.found),
+                "why": [text_value(why) for why in point.why],
                 "places": [f"{rendering.file(place)}:{place.line}" for place in places],
             }
             for point, places in zip(one.points, told.places, strict=True)
         ],
     }
-
-
-def _both(said: Text) -> dict[str, Value]:
-    return {"vi": said.vi, "en": said.en}
 
 
 def as_junit(told: Sequence[Told], register: Register, rendering: Rendering, rules_hash: str) -> str:

@@ -17,7 +17,7 @@ from delegation.authority.entries import Cause, Party
 from delegation.findings import Finding, Text
 from delegation.model.matters import MatterId
 from delegation.questions.compare import Area, Comparison, Move
-from delegation.reports.shared.json import Value
+from delegation.reports.shared.json import Value, text_value
 from delegation.speech import instruments
 
 FORMAT = "delegation-diff-report"
@@ -41,7 +41,9 @@ def report(changes: Changes) -> dict[str, Value]:
         "new": _side(changes, 1),
         "differs": not changes.is_empty,
         "breaking": changes.is_breaking,
-        "reasons": [{"kind": one.kind, "about": list(one.about), "said": _words(one.said)} for one in changes.reasons],
+        "reasons": [
+            {"kind": one.kind, "about": list(one.about), "said": text_value(one.said)} for one in changes.reasons
+        ],
         "summary": _summary(changes),
         "moves": moves,
         "entries": [_entry(one) for one in told(comparison)],
@@ -58,7 +60,7 @@ def _side(changes: Changes, at: int) -> dict[str, Value]:
     analysis = changes.analyses[at]
     left = analysis.not_examined
     return {
-        "named": _words(changes.named[at]),
+        "named": text_value(changes.named[at]),
         "register": analysis.register_name,
         "as_of": analysis.as_of.isoformat(),
         "rules_hash": analysis.rules_hash,
@@ -120,7 +122,7 @@ def _cause(one: Cause, comparison: Comparison) -> dict[str, Value]:
         "edge": one.edge or None,
         "day": one.day.isoformat() if one.day is not None else None,
         "by": list(one.by),
-        "said": _words(text_of(one, comparison, instruments.instrument)),
+        "said": text_value(text_of(one, comparison, instruments.instrument)),
     }
 
 
@@ -129,7 +131,7 @@ def _entry(one: Told) -> dict[str, Value]:
         "group": one.group,
         "sort": one.sort or one.group,
         "id": one.about,
-        "name": _words(one.name),
+        "name": text_value(one.name),
         "kinds": list(one.kinds),
         "said": _all(one.said),
     }
@@ -139,7 +141,7 @@ def _count(one: CountChange) -> dict[str, Value]:
     return {
         "group": one.group,
         "key": one.key,
-        "name": _words(one.name),
+        "name": text_value(one.name),
         "before": _whole(one.before),
         "after": _whole(one.after),
     }
@@ -156,13 +158,9 @@ def _finding(one: Finding, changes: Changes) -> dict[str, Value]:
         "key": one.key,
         "file": one.location.file,
         "line": one.location.line,
-        "said": _words(summary.of_finding(changes, one)),
+        "said": text_value(summary.of_finding(changes, one)),
     }
 
 
 def _all(texts: Iterable[Text]) -> list[Value]:
-    return [_words(one) for one in texts]
-
-
-def _words(text_: Text) -> dict[str, Value]:
-    return {"vi": text_.vi, "en": text_.en}
+    return [text_value(one) for one in texts]

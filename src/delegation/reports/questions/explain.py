@@ -12,7 +12,7 @@ from delegation.questions.derive import Cell, Derivation, Ruled
 from delegation.reports.questions.who import part_lines
 from delegation.reports.questions.who_json import answer_value
 from delegation.reports.shared.columns import wrapped
-from delegation.reports.shared.json import Value, day_value, document
+from delegation.reports.shared.json import Value, day_value, document, text_value
 from delegation.reports.shared.rendering import Rendering, one_line, visible
 from delegation.speech import MECHANISMS, SEVERITIES, holder_name
 from delegation.speech import areas as said_areas
@@ -183,8 +183,8 @@ def as_json(told: Explained, register: Register, rules_hash: str) -> str:
         "key": finding.key,
         "check": finding.check,
         "severity": finding.severity.value,
-        "title": _words(told.title),
-        "said": _words(finding.said),
+        "title": text_value(told.title),
+        "said": text_value(finding.said),
         "waived_until": finding.waived_until,
         "statements": [_statement(one, line) for one, line in zip(places, told.lines, strict=True)],
         "holders": [_body_value(one) for one in found.bodies] if found else [],
@@ -192,15 +192,11 @@ def as_json(told: Explained, register: Register, rules_hash: str) -> str:
         "norms": [_ruled_value(one) for one in found.ruled] if found else [],
         "cells": [_cell_value(one) for one in found.cells] if found else [],
         "more_cells": found.more if found else 0,
-        "legal_source": _words(finding.legal_source),
-        "mend": _words(told.mend),
-        "fix": _words(finding.fix.said) if finding.fix is not None else None,
+        "legal_source": text_value(finding.legal_source),
+        "mend": text_value(told.mend),
+        "fix": text_value(finding.fix.said) if finding.fix is not None else None,
     }
     return document("delegation-explained-finding", rules_hash, value)
-
-
-def _words(said: Text) -> Value:
-    return {"vi": said.vi, "en": said.en}
 
 
 def _statement(at: Location, line: str) -> Value:

@@ -10,7 +10,7 @@ from delegation.findings import Text
 from delegation.model.places import Place
 from delegation.reports.shared.columns import wrapped
 from delegation.reports.shared.csv import Field
-from delegation.reports.shared.json import Value, document
+from delegation.reports.shared.json import Value, document, text_value
 from delegation.reports.shared.rendering import Rendering, one_line, yes_or_no
 from delegation.reports.shared.steps import mark_value, step_value
 from delegation.speech import NOT_KNOWN
@@ -174,7 +174,7 @@ def as_json(listing: Listing, rules_hash: str) -> str:
         "selector": listing.selector,
         "as_of": listing.as_of.isoformat(),
         "commune": listing.commune,
-        "place": {"vi": listing.place.vi, "en": listing.place.en} if listing.place is not None else None,
+        "place": text_value(listing.place) if listing.place is not None else None,
         "counts": {
             "total": listing.total,
             "named": listing.named,

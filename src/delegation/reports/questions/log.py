@@ -7,7 +7,7 @@ from datetime import date
 
 from delegation.answers.changes.events import Event, History, lines
 from delegation.reports.shared.columns import wrapped
-from delegation.reports.shared.json import Value, document
+from delegation.reports.shared.json import Value, document, text_value
 from delegation.reports.shared.rendering import Rendering, one_line
 
 _LINES = 8
@@ -93,7 +93,7 @@ def as_json(history: History, rules_hash: str) -> str:
     """Write the history for programs: nothing is folded."""
     value: dict[str, Value] = {
         "subject": history.subject,
-        "named": {"vi": history.named.vi, "en": history.named.en},
+        "named": text_value(history.named),
         "as_of": history.day.isoformat(),
         "commits": history.commits,
         "has_more": history.has_more,
@@ -112,9 +112,9 @@ def _event_value(event: Event, history: History) -> dict[str, Value]:
     )
     said: list[Value] = [
         {
-            "said": {"vi": one.said.vi, "en": one.said.en},
-            "before": [{"vi": chain.vi, "en": chain.en} for chain in one.before],
-            "after": [{"vi": chain.vi, "en": chain.en} for chain in one.after],
+            "said": text_value(one.said),
+            "before": [text_value(chain) for chain in one.before],
+            "after": [text_value(chain) for chain in one.after],
         }
         for one in lines(event, history.subject, with_remarks=history.with_remarks)
     ]

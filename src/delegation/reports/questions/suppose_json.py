@@ -7,7 +7,7 @@ from delegation.answers.impact import Count, Effect, Impact, Outcome, Shift, Sid
 from delegation.findings import Finding, Text
 from delegation.model.figures import Figure, Ledger
 from delegation.questions.compare import Comparison
-from delegation.reports.shared.json import Value, document
+from delegation.reports.shared.json import Value, document, text_value
 from delegation.reports.shared.steps import step_value
 from delegation.speech import Step
 
@@ -18,9 +18,9 @@ def as_json(impact: Impact, rules_hash: str) -> str:
     value: dict[str, Value] = {
         "register": comparison.old.register.name,
         "on": comparison.new.as_of.isoformat(),
-        "title": _words(impact.title),
-        "supposed": [_words(one) for one in impact.assumed],
-        "remarks": [_words(one) for one in impact.remarks],
+        "title": text_value(impact.title),
+        "supposed": [text_value(one) for one in impact.assumed],
+        "remarks": [text_value(one) for one in impact.remarks],
         "summary": {
             "matters": impact.total,
             **{key: len(impact.matters(outcome)) for outcome, key in _SUMMARY.items()},
@@ -36,14 +36,10 @@ def as_json(impact: Impact, rules_hash: str) -> str:
             "appeared": [_finding(one) for one in impact.appeared],
             "vanished": [_finding(one) for one in impact.vanished],
         },
-        "undecided": [_words(one) for one in impact.undecided],
-        "unknown": [_words(one) for one in impact.unknown],
+        "undecided": [text_value(one) for one in impact.undecided],
+        "unknown": [text_value(one) for one in impact.unknown],
     }
     return document("delegation-impact", rules_hash, value)
-
-
-def _words(one: Text) -> Value:
-    return {"vi": one.vi, "en": one.en}
 
 
 def _number(one: Figure | Ledger | None) -> Value:
@@ -86,15 +82,15 @@ def _shift(one: Shift, comparison: Comparison) -> dict[str, Value]:
         "role": one.role,
         "before": [_side(side) for side in one.before],
         "after": [_side(side) for side in one.after],
-        "where": _words(one.where) if one.where is not None else None,
-        "why": _words(Text(summed(one.causes, comparison, "vi"), summed(one.causes, comparison, "en"))),
+        "where": text_value(one.where) if one.where is not None else None,
+        "why": text_value(Text(summed(one.causes, comparison, "vi"), summed(one.causes, comparison, "en"))),
     }
 
 
 def _side(one: Side) -> Value:
     return {
         "holder": one.holder,
-        "name": _words(one.name),
+        "name": text_value(one.name),
         "certain": one.certain,
         "presumed": one.presumed,
         "because": list(one.because),
@@ -117,7 +113,7 @@ def _chain(steps: tuple[Step, ...]) -> list[Value]:
 
 
 def _count(one: Count) -> Value:
-    return {"said": _words(one.said), "before": one.before, "after": one.after}
+    return {"said": text_value(one.said), "before": one.before, "after": one.after}
 
 
 def _finding(one: Finding) -> Value:
@@ -127,5 +123,5 @@ def _finding(one: Finding) -> Value:
         "severity": one.severity.value,
         "file": one.location.file,
         "line": one.location.line,
-        "said": _words(one.said),
+        "said": text_value(one.said),
     }

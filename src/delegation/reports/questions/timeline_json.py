@@ -20,7 +20,7 @@ from delegation.questions.timeline import (
     Stretch,
     Timeline,
 )
-from delegation.reports.shared.json import Value, day_value, document
+from delegation.reports.shared.json import Value, day_value, document, text_value
 from delegation.speech.causes import said
 
 
@@ -55,7 +55,7 @@ def _of_matter(timeline: MatterTimeline) -> dict[str, Value]:
             }
             for lane in timeline.lanes
         ],
-        "unknown": [{"vi": one.vi, "en": one.en} for one in timeline.unknown],
+        "unknown": [text_value(one) for one in timeline.unknown],
         "reviews": list(timeline.reviews),
         "sources": list(timeline.sources),
     }

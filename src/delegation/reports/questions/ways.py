@@ -14,7 +14,7 @@ from delegation.model.terms import Day
 from delegation.names.naming import in_commune
 from delegation.questions.ways.nodes import Node, named
 from delegation.reports.shared.columns import wrapped
-from delegation.reports.shared.json import Value, document
+from delegation.reports.shared.json import Value, document, text_value
 from delegation.reports.shared.rendering import Rendering, one_line
 from delegation.reports.shared.steps import step_value
 from delegation.speech import NOT_KNOWN, Step, joined, keyed, marking, provisions, steps, usable
@@ -173,7 +173,7 @@ def as_json(tree: Tree, register: Register, rules_hash: str) -> str:
         "commune": tree.commune,
         "matters": list(tree.matters),
         "branches": _branches(tree.branches, register),
-        "notes": [{"vi": one.vi, "en": one.en} for one in tree.notes],
+        "notes": [text_value(one) for one in tree.notes],
     }
     return document("delegation-tree", rules_hash, value)
 
@@ -190,7 +190,7 @@ def _branches(branches: Iterable[Branch], register: Register) -> list[Value]:
             "step": step_value(one.step) if one.step is not None else None,
             "certain": one.certain,
             "because": list(one.because),
-            "under": {"vi": one.under.vi, "en": one.under.en} if one.under is not None else None,
+            "under": text_value(one.under) if one.under is not None else None,
             "matters": list(one.matters),
             "ends": [_leaf(leaf) for leaf in one.leaves],
             "branches": _branches(one.below, register),

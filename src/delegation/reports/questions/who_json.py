@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from delegation.findings import Text
 from delegation.questions.who import Answer, Part, Party, Silent
-from delegation.reports.shared.json import Value, day_value, document
+from delegation.reports.shared.json import Value, day_value, document, text_value
 from delegation.reports.shared.steps import step_value
 
 
@@ -16,7 +16,7 @@ def as_json(answer: Answer, rules_hash: str, supposing: Iterable[Text] = ()) -> 
     ``supposing``: the hypotheses under which it is given; where there are none, nothing is said of them.
     """
     value = answer_value(answer)
-    hypotheses: list[Value] = [{"vi": one.vi, "en": one.en} for one in supposing]
+    hypotheses: list[Value] = [text_value(one) for one in supposing]
     if hypotheses:
         value["hypotheses"] = hypotheses
     return document("delegation-answer", rules_hash, value)
@@ -36,16 +36,16 @@ def answer_value(answer: Answer) -> dict[str, Value]:
         "as_of": answer.as_of.isoformat(),
         "commune": answer.commune,
         "state": answer.state,
-        "place": {"vi": answer.place.vi, "en": answer.place.en} if answer.place is not None else None,
+        "place": text_value(answer.place) if answer.place is not None else None,
         "since": day_value(answer.since),
         "until": day_value(answer.until),
         "parts": parts,
         "lapsed": [
-            {**_party_value(one.party), "because": [{"vi": reason.vi, "en": reason.en} for reason in one.because]}
+            {**_party_value(one.party), "because": [text_value(reason) for reason in one.because]}
             for one in answer.lapsed
         ],
         "coordinators": list(answer.coordinators),
-        "unknown": [{"vi": one.vi, "en": one.en} for one in answer.unknown],
+        "unknown": [text_value(one) for one in answer.unknown],
         "silent_grants": [_silent_value(one) for one in answer.silent],
         "reviews": list(answer.reviews),
         "sources": list(answer.sources),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
+from delegation.findings import Text
 from delegation.model.terms import Day, Unknown
 from delegation.version import VERSION
 
@@ -16,6 +17,11 @@ def day_value(day: Day | Unknown | None) -> Value:
     if isinstance(day, Unknown):
         return {"unknown": day.reason}
     return day.isoformat() if day is not None else None
+
+
+def text_value(said: Text) -> Value:
+    """Give a text for programs, in both languages."""
+    return {"vi": said.vi, "en": said.en}
 
 
 def document(form: str, rules_hash: str, body: Mapping[str, Value]) -> str:

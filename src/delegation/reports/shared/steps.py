@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from delegation.authority.marks import Mark
-from delegation.reports.shared.json import Value, day_value
+from delegation.reports.shared.json import Value, day_value, text_value
 from delegation.speech import Step
 from delegation.speech.marks import about
 
@@ -35,5 +35,5 @@ def mark_value(one: Mark) -> dict[str, Value]:
         "key": one.key,
         "firm": one.firm,
         "about": {"vi": about(one).vi, "en": about(one).en},
-        "said": {"vi": one.said.vi, "en": one.said.en},
+        "said": text_value(one.said),
     }
