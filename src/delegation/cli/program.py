@@ -16,7 +16,7 @@ from delegation.cli.declared import Command, Option
 from delegation.cli.exits import BUG, CANNOT_RUN, SOUND, STOPPED, WRONG_USAGE
 from delegation.cli.language import language_of, sayer
 from delegation.cli.options import SHARED
-from delegation.cli.speech import Spoken, nearest, usage_sentence
+from delegation.cli.speech import Spoken, guess, usage_sentence
 from delegation.cli.streams import let_go
 from delegation.findings import Language, Text
 
@@ -67,10 +67,8 @@ class Program(Spoken, click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command; name the nearest where there is none."""
         if args and args[0] not in COMMANDS and not args[0].startswith("-") and not ctx.resilient_parsing:
-            near = nearest(args[0].lower(), COMMANDS)
-            vi, en = f"Không có lệnh «{args[0]}».", f"There is no command “{args[0]}”."
-            if near:
-                vi, en = f"{vi} Có phải ý bạn là {near}?", f"{en} Did you mean {near}?"
+            more = guess(args[0].lower(), COMMANDS)
+            vi, en = f"Không có lệnh «{args[0]}».{more.vi}", f"There is no command “{args[0]}”.{more.en}"
             raise click.UsageError(sayer(self.language)(vi, en), ctx)
         return super().resolve_command(ctx, args)
 

@@ -15,7 +15,7 @@ from delegation.speech import read_day
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-from delegation.findings import Language
+from delegation.findings import Language, Text
 from delegation.model.terms import YEARS
 
 _HEADINGS = {
@@ -98,11 +98,9 @@ class Choice(click.ParamType[str]):
         asked = str(value)
         if asked.lower() in self.choices:
             return asked.lower()
-        near = nearest(asked.lower(), self.choices)
-        vi = f"«{asked}» không phải là một trong: {', '.join(self.choices)}."
-        en = f"“{asked}” is not one of: {', '.join(self.choices)}."
-        if near:
-            vi, en = f"{vi} Có phải ý bạn là {near}?", f"{en} Did you mean {near}?"
+        more = guess(asked.lower(), self.choices)
+        vi = f"«{asked}» không phải là một trong: {', '.join(self.choices)}.{more.vi}"
+        en = f"“{asked}” is not one of: {', '.join(self.choices)}.{more.en}"
         raise click.BadParameter(sayer(self._language)(vi, en), ctx, param)
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG002  click's signature
@@ -204,3 +202,9 @@ def nearest(asked: str, known: Mapping[str, object] | Sequence[str]) -> str | No
 
     near = get_close_matches(asked, list(known), 1, 0.5)
     return near[0] if near else None
+
+
+def guess(asked: str, known: Mapping[str, object] | Sequence[str]) -> Text:
+    """Ask, after a sentence, whether the nearest name was meant; nothing where none is near."""
+    near = nearest(asked, known)
+    return Text(f" Có phải ý bạn là {near}?", f" Did you mean {near}?") if near else Text("", "")

@@ -32,7 +32,7 @@ from delegation.cli.options import (
     form_option,
     output_option,
 )
-from delegation.cli.speech import nearest, refuse
+from delegation.cli.speech import guess, refuse
 from delegation.findings import Analysis, Language, Text
 from delegation.model.severity import Severity
 from delegation.reports.findings import FORMATS, render
@@ -88,8 +88,7 @@ def _of_causes(analysis: Analysis, keys: tuple[str, ...], language: Language) ->
     known = {key for one in analysis.findings for key in (one.cause_key, one.key)}
     for key in keys:
         if key not in known:
-            near = nearest(key, sorted(known))
-            more = Text(f" Có phải ý bạn là {near}?", f" Did you mean {near}?") if near else Text("", "")
+            more = guess(key, sorted(known))
             vi = f"--cause: không có phát hiện nào mang khóa «{key}».{more.vi}"
             en = f"--cause: no finding bears the key “{key}”.{more.en}"
             raise refuse(vi, en, language, click.get_current_context())
@@ -110,8 +109,7 @@ def _prefixes(given: Iterable[str], option: str, language: Language) -> tuple[st
         name = asked.upper()
         name = f"DLG{name}" if name[0].isdigit() else name
         if not any(one.startswith(name) for one in known):
-            near = nearest(name, known)
-            more = Text(f" Có phải ý bạn là {near}?", f" Did you mean {near}?") if near else Text("", "")
+            more = guess(name, known)
             vi = f"{option}: không có phép kiểm tra nào có mã bắt đầu bằng «{asked}».{more.vi}"
             en = f"{option}: no check has an id that begins with “{asked}”.{more.en}"
             raise refuse(vi, en, language, click.get_current_context())

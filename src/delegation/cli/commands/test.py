@@ -18,7 +18,7 @@ from delegation.cli.endings import way_of
 from delegation.cli.exits import SOUND, WRONG_RULES
 from delegation.cli.options import AS_OF, PATH, PATH_WORDS, TO_FILE, all_option, form_option, output_option
 from delegation.cli.reading import opened, warn_of_problems
-from delegation.cli.speech import nearest, refuse
+from delegation.cli.speech import guess, refuse
 from delegation.findings import Language, Text
 from delegation.names.naming import fold
 from delegation.run import pipeline
@@ -80,8 +80,7 @@ def _selected(found: Sequence[Verdict], select: tuple[str, ...], language: Langu
     for word in wanted:
         fitting = [one for one in found if _is_meant(one, word)]
         if not fitting:
-            near = nearest(word, [one.assertion.id for one in found])
-            more = Text(f" Có phải ý bạn là {near}?", f" Did you mean {near}?") if near else Text("", "")
+            more = guess(word, [one.assertion.id for one in found])
             raise refuse(
                 f"--select: không có khẳng định nào ứng với «{word}».{more.vi}",
                 f"--select: no assertion fits “{word}”.{more.en}",
