@@ -55,9 +55,7 @@ def with_added(data: bytes, findings: Sequence[Finding], decision: Decision | No
     ``data``: its bytes. Raises ``DelegationError`` as ``without`` does, and where there is no decision for a new section.
     """
     document = entries.read(BASELINE, data)
-    lines: list[str] = ["", *document.lines]
-    if len(lines[-1]) and not lines[-1].endswith("\n"):
-        lines[-1] += "\n"
+    lines = ["", *entries.lines(document)]
     at = {
         one["finding"]: ("sections", number, "findings", position)
         for number, section in enumerate(document.tree["sections"])

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from pathlib import Path
 
 from delegation.errors import DelegationError
 from delegation.findings import Text
 from delegation.loading import schema
+from delegation.loading.disk.files import without_mark
 from delegation.loading.text import source
 from delegation.loading.text.document import Document
 
@@ -22,6 +25,21 @@ def read(kind: str, data: bytes) -> Document:
             )
         )
     return document
+
+
+def changed(place: Path, empty: bytes, change: Callable[[bytes], bytes]) -> bytes:
+    """Give the bytes of a file after a change; an editor's mark before them stays. ``empty``: what a file that is not there holds."""
+    found = place.read_bytes() if place.is_file() else empty
+    content = without_mark(found)
+    return found[: len(found) - len(content)] + change(content)
+
+
+def lines(document: Document) -> list[str]:
+    """Give the lines of a file, so that more may follow the last."""
+    found = list(document.lines)
+    if found and found[-1] and not found[-1].endswith("\n"):
+        found[-1] += "\n"
+    return found
 
 
 def own_lines(document: Document, path: tuple[str | int, ...]) -> range:

@@ -36,9 +36,7 @@ def with_waiver(data: bytes, finding: Finding, reason: str, approver: str, until
                     f"waivers.yaml has a waiver of {finding.key} on line {line} already. Change that line, or take it out first.",
                 )
             )
-    lines = list(document.lines)
-    if lines and lines[-1] and not lines[-1].endswith("\n"):
-        lines[-1] += "\n"
+    lines = entries.lines(document)
     if not listed:
         entry = _entry(finding, "  ", reason, approver, until)
         return "".join(lines).replace("waivers: []\n", f"waivers:\n{entry}", 1).encode()

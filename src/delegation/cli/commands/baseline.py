@@ -64,15 +64,13 @@ def _run(  # noqa: PLR0913  one parameter for each option
 def _write(place: Path, gone: Sequence[str], new: Sequence[Finding], decision: tuple[str, str] | None) -> None:
     """Write the file without some entries and with some findings. ``decision``: who decides, and why they stand."""
     from delegation.run import baseline as known  # noqa: PLC0415  slow to import: only where it is changed
+    from delegation.run import entries  # noqa: PLC0415
 
-    written = place.read_bytes() if place.is_file() else known.EMPTY
-    content = without_mark(written)
-    mark = written[: len(written) - len(content)]
-    if gone:
-        content = known.without(content, gone)
-    if new:
-        content = known.with_added(content, new, known.Decision(*decision) if decision else None)
-    write_file(place, mark + content)
+    def change(content: bytes) -> bytes:
+        left = known.without(content, gone) if gone else content
+        return known.with_added(left, new, known.Decision(*decision) if decision else None) if new else left
+
+    write_file(place, entries.changed(place, known.EMPTY, change))
 
 
 def _stale(found: Analysis) -> list[str]:

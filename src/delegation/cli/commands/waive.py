@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 
-from delegation.cli.common import cache, emit, register_folder, remark, today, write_file
+from delegation.cli.common import cache, deliver_file, emit, register_folder, today
 from delegation.cli.declared import Argument, Command, Option
 from delegation.cli.exits import SOUND, WRONG_RULES
 from delegation.cli.options import AS_OF
 from delegation.cli.speech import DayType
 from delegation.errors import AskedWronglyError
 from delegation.findings import Language, Text
-from delegation.loading.disk.files import without_mark
 from delegation.run import rerun
 from delegation.speech import day as said_day
 
 
 def _run(*, language: Language, key: str, reason: str, approver: str, until: date, as_of: date | None) -> int:
-    from delegation.run import waivers  # noqa: PLC0415  slow to import: only when the question is sound
+    from delegation.run import entries, waivers  # noqa: PLC0415  slow to import: only when the question is sound
     from delegation.run.explaining import no_such  # noqa: PLC0415
 
     root, day = register_folder(), as_of or today()
@@ -34,11 +33,10 @@ def _run(*, language: Language, key: str, reason: str, approver: str, until: dat
     if finding is None:
         raise no_such(key.strip(), (one.key for one in before.findings))
     place = root / f"{waivers.WAIVERS}.yaml"
-    found = place.read_bytes() if place.is_file() else waivers.EMPTY
-    content = without_mark(found)
-    mark = found[: len(found) - len(content)]
-    write_file(place, mark + waivers.with_waiver(content, finding, reason, approver, until))
-    remark(Text(f"Đã ghi {place}.", f"Wrote {place}."), language)
+    content = entries.changed(
+        place, waivers.EMPTY, lambda found: waivers.with_waiver(found, finding, reason, approver, until)
+    )
+    deliver_file(content, place, language)
     after = rerun.check(root, day, select=(), ignore=(), cache=kept)
     stands = any(one.key == finding.key for one in after.findings)
     last = said_day(until)
