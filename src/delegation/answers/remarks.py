@@ -16,7 +16,7 @@ from delegation.model.register import Register
 from delegation.model.terms import Day, Term, Unknown
 from delegation.questions.ways.nodes import Node, named
 from delegation.questions.ways.ways import Ways
-from delegation.speech import Cited, Step, days, instruments, joined, numbers, told_of
+from delegation.speech import Cited, Step, causes, days, instruments, joined, numbers, told_of
 
 
 def permitted(register: Register, grant: Grant) -> Text | None:
@@ -137,7 +137,7 @@ def _matter(matter: Matter, day: Day) -> Iterator[Text]:
 def _life(register: Register, node: Node, day: Day) -> Iterator[Text]:
     one = register.instruments[InstrumentId(node.id)]
     said, term = instruments.instrument(one), register.life(one)
-    state = term.life(day)
+    state = register.state_on(one, day)
     if register.is_never_in_force(one):
         by = ", ".join(instruments.successors(register, one))
         yield Text(
@@ -153,6 +153,9 @@ def _life(register: Register, node: Node, day: Day) -> Iterator[Text]:
         )
     elif state == "not-yet":
         yield Text(f"{said.vi} chưa có hiệu lực tại ngày này.", f"{said.en} is not in force yet on this day.")
+    elif state == "suspended":
+        running = (each for each in register.suspensions_of(one) if each.term.certainly_holds(day))
+        yield from (causes.suspended(each, said, register) for each in running)
     elif state == "unknown":
         reasons = "; ".join(dict.fromkeys(term.unknowns))
         yield Text(f"Chưa rõ hiệu lực của {said.vi}: {reasons}.", f"The life of {said.en} is not known: {reasons}.")

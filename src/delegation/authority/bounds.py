@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Literal
 
@@ -11,6 +12,7 @@ from delegation.authority.days import NEVER, Days, day_of, either
 from delegation.authority.links import Chain, Link
 from delegation.authority.lives import InForce, carriers
 from delegation.model.holders import HolderId
+from delegation.model.instruments import ONE_DAY, InstrumentId, Interruption
 from delegation.model.matters import AnnexRow, Grant
 from delegation.model.register import Register
 from delegation.model.terms import ALWAYS, Day, Life, Term, Unknown, telling
@@ -38,15 +40,17 @@ class Bound:
 
     ``law``: the term of an ownership · ``basis``: its legal basis, one end at a time · ``grant``: the term of a grant ·
     ``instrument``: what made it · ``holder``: the life of whoever it leads to, or of the body that it goes with ·
-    ``matter``: how long the matter is laid down, which is no link's. ``about`` is the id of what has the term, empty for an
-    ownership. ``at``: the provision, where it begins or ends on a day of its own.
+    ``matter``: how long the matter is laid down, which is no link's · ``suspension``: the days before or after those on which
+    a text or a grant is suspended, by the instrument with the id ``by``, which ``name`` names. ``about`` is the id of what has
+    the term, empty for an ownership. ``at``: the provision, where it begins or ends on a day of its own.
     """
 
-    kind: Literal["law", "basis", "grant", "instrument", "holder", "matter"]
+    kind: Literal["law", "basis", "grant", "instrument", "holder", "matter", "suspension"]
     about: str
     name: str
     term: Term
     at: str = ""
+    by: str = ""
 
 
 def usable_term(chain: Iterable[Link], register: Register, day: Day | None = None) -> UsableTerm:
@@ -100,7 +104,7 @@ def bounds(link: Link, register: Register, day: Day | None = None) -> Iterator[B
         yield Bound("law", "", register.label_of(holder), link.ownership.term)
         yield from _living(register, holder)
         if not isinstance(basis, Unknown):
-            yield from _running("basis", lives.cited(register, basis), day)
+            yield from _running("basis", register, lives.cited(register, basis), day)
     if link.grant is not None:
         yield from _granting(link.grant, link.row, register, day)
 
@@ -113,17 +117,21 @@ def is_open(bound: Bound) -> bool:
 def life_on(link: Link, register: Register, day: Day) -> Life:
     """Say what is known on a day of an ownership or a grant, with all that it rests on."""
     rests = tuple(bounds(link, register, day))
-    found = {one.term.life(day) for one in rests}
-    if "ended" in found:
+    found = {(one.term.life(day), one.kind == "suspension") for one in rests}
+    if ("ended", False) in found:
         return "ended"
-    if "not-yet" in found:
+    if ("not-yet", False) in found:
         return "not-yet"
+    if ("ended", True) in found:
+        return "suspended"
     return "unknown" if any(map(is_open, rests)) else "in-force"
 
 
 def _granting(grant: Grant, row: AnnexRow | None, register: Register, day: Day | None) -> Iterator[Bound]:
     made = lives.made_by(register, grant, row)
-    yield from _running("instrument", made, day)
+    yield from _running("instrument", register, made, day)
+    for one in register.suspensions_of_grant(grant):
+        yield from (_suspended(register, grant.id, one, edge) for edge in _around(one, day))
     yield Bound("grant", grant.id, made[0].instrument.label if made else grant.instrument, grant.term)
     yield from _living(register, grant.receiver)
 
@@ -134,7 +142,10 @@ def _living(register: Register, holder: HolderId | Unknown) -> Iterator[Bound]:
             yield Bound("holder", one.id, one.label, one.term)
 
 
-def _running(kind: Literal["basis", "instrument"], places: Sequence[InForce], day: Day | None) -> Iterator[Bound]:
+_Text = Literal["basis", "instrument"]
+
+
+def _running(kind: _Text, register: Register, places: Sequence[InForce], day: Day | None) -> Iterator[Bound]:
     """Give the days of cited places: as long as one of them is in force.
 
     Where that is interrupted, the stretch of the day; between two stretches, the end of the one before. One bound more
@@ -143,31 +154,56 @@ def _running(kind: Literal["basis", "instrument"], places: Sequence[InForce], da
     if len(places) == 1 or not any(one.days.stretches for one in places):
         # Of several that are never in force the first tells so.
         for one in places[:1]:
-            yield from _edges(kind, one)
+            yield from _edges(kind, register, one, day)
         return
     for term in _stretch([one.days for one in places], day):
         edge = term.start if term.end is None else term.end
         if edge is not None:
-            yield _named(kind, places, term, edge)
+            yield _named(kind, register, places, term)
 
 
-def _edges(kind: Literal["basis", "instrument"], one: InForce) -> Iterator[Bound]:
+def _edges(kind: _Text, register: Register, one: InForce, day: Day | None) -> Iterator[Bound]:
+    """Give each end of the terms of a place, and of its interruptions the one that a day lies behind; without a day both."""
     for number, term in enumerate(one.terms):
         for edge in (Term(start=term.start), Term(end=term.end)):
             if edge != ALWAYS:
                 yield Bound(kind, one.instrument.id, one.instrument.label, edge, one.at if number else "")
+    for each in one.interruptions:
+        for edge in _around(each, day):
+            if each.kind == "suspended":
+                yield _suspended(register, one.instrument.id, each, edge)
+            else:
+                yield Bound(kind, one.instrument.id, one.instrument.label, edge, each.at)
 
 
-def _named(kind: Literal["basis", "instrument"], places: Sequence[InForce], term: Term, edge: Day | Unknown) -> Bound:
+def _around(one: Interruption, day: Day | None) -> Iterator[Term]:
+    """Give the days before an interruption, for a day before its end, and those after it, for a later one; else both."""
+    first, last = one.term.start, one.term.end
+    is_over = isinstance(last, Day) and day is not None and last < day
+    may_be_over = isinstance(last, Unknown) and (day is None or not isinstance(first, Day) or first <= day)
+    if first is not None and not is_over and (day is None or not may_be_over):
+        yield Term(end=first if isinstance(first, Unknown) else first - ONE_DAY)
+    if may_be_over and isinstance(last, Unknown):
+        yield Term(start=last)
+    elif isinstance(last, Day) and (is_over or day is None):
+        yield Term(start=last + ONE_DAY)
+
+
+def _suspended(register: Register, about: str, one: Interruption, edge: Term) -> Bound:
+    by = register.instruments.get(InstrumentId(one.by))
+    return Bound("suspension", about, by.label if by is not None else one.by, edge, one.at, one.by)
+
+
+def _named(kind: _Text, register: Register, places: Sequence[InForce], term: Term) -> Bound:
     """Name the first of some places that begins or ends as a stretch of them does; one of them always does."""
-    one, number = next(
-        (one, number)
-        for one in places
-        for number, own in enumerate(one.terms)
-        if edge
-        in ((own.start, own.end) if isinstance(edge, Unknown) else (own.start if term.end is None else own.end,))
-    )
-    return Bound(kind, one.instrument.id, one.instrument.label, term, one.at if number else "")
+    named = (bound for one in places for bound in _edges(kind, register, one, None))
+    return replace(next(one for one in named if _is_edge(one.term, term)), term=term)
+
+
+def _is_edge(own: Term, term: Term) -> bool:
+    if isinstance(term.end, Unknown):
+        return term.end in (own.start, own.end)
+    return own == term
 
 
 def _stretch(several: Sequence[Days], day: Day | None) -> Iterator[Term]:

@@ -87,6 +87,28 @@ def _meeting(one: Days, other: Days) -> Days:
     return Days(stretches, () if certain else tuple(dict.fromkeys((*one.unknown, *other.unknown))))
 
 
+def outside(several: Iterable[Days]) -> Days:
+    """Give the days that belong to none of several sets: only possibly where they may belong to one."""
+    found = EVERY_DAY
+    for one in several:
+        found = common(found, _around(one))
+    return found
+
+
+def _around(days: Days) -> Days:
+    stretches: list[Stretch] = []
+    first = 0
+    for start, end, certain in days.stretches:
+        if first < start:
+            stretches.append(Stretch(first, start - 1, certain=True))
+        if not certain:
+            stretches.append(Stretch(start, end, certain=False))
+        first = end + 1
+    if first <= NEVER:
+        stretches.append(Stretch(first, NEVER, certain=True))
+    return Days(tuple(stretches), days.unknown)
+
+
 def either(several: Sequence[Days]) -> Days:
     """Give the days that belong to one of several sets: certain where one of them is."""
     if len(several) == 1:

@@ -16,7 +16,7 @@ from delegation.values import dataclass
 State = Literal["absent", "not-yet", "holds", "may-hold", "ended"]
 """What an entry is on a day. ``absent``: not in the register; ``may-hold``: an end of its term is not known."""
 
-CauseKind = Literal["register", "restated", "row", "matter", "law", "basis", "grant", "instrument", "holder"]
+CauseKind = Literal["register", "restated", "row", "matter", "law", "basis", "grant", "instrument", "holder", "suspension"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Cause:
 
     ``register``: the entry stands in one register only · ``restated``: it reads differently · ``row``: the matter stands
     in the annex of one register only · the others: a term that does not cover one of the two days, by its first
-    (``edge`` ``start``) or last (``end``) day. ``about``: id of a matter, grant, instrument or holder; ``by``: ids of the
+    (``edge`` ``start``) or last (``end``) day, of a ``suspension`` the first day after it or the last before it. ``about``: id of a matter, grant, instrument or holder; ``by``: ids of the
     instruments that say so. ``at``: the provision of an instrument that has days of its own.
     """
 
@@ -46,7 +46,7 @@ class Party:
     because: tuple[str, ...] = ()
 
 
-_TELLING = ("basis", "instrument", "holder")
+_TELLING = ("basis", "instrument", "holder", "suspension")
 """Bounds that say more than the term which they end."""
 
 
@@ -76,6 +76,7 @@ def entry_on(bounds: Sequence[Bound], day: Day, about: str, by: tuple[str, ...])
 def _failing(bound: Bound, day: Day, about: str, by: tuple[str, ...]) -> Iterable[Cause]:
     kind: CauseKind = bound.kind
     start, end = bound.term.start, bound.term.end
+    by = (bound.by,) if bound.by else by
     if isinstance(start, Day) and day < start:
         yield Cause(kind, bound.about or about, "start", start, by, bound.at)
     if isinstance(end, Day) and end < day:

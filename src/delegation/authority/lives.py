@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from delegation.authority.days import EVERY_DAY, Days, common, days_of, either
+from delegation.authority.days import EVERY_DAY, Days, common, days_of, either, outside
 from delegation.model.holders import Holder, HolderId
-from delegation.model.instruments import Citation, Instrument
+from delegation.model.instruments import Citation, Instrument, Interruption
 from delegation.model.matters import AnnexRow, Grant, place_of
 from delegation.model.provisions import places
 from delegation.model.register import Register
@@ -54,17 +54,24 @@ def gives_for(register: Register, giver: HolderId) -> tuple[HolderId, ...]:
 class InForce:
     """A place in an instrument and the terms in all of which it is in force: that of the text, then those of its provisions.
 
-    ``at``: empty for the text as a whole.
+    ``at``: empty for the text as a whole. ``interruptions``: days of these on which it is not.
     """
 
     instrument: Instrument
     at: str
     terms: tuple[Term, ...]
+    interruptions: tuple[Interruption, ...] = ()
 
     @property
     def days(self) -> Days:
         """The days on which the place is in force."""
-        return common(*map(days_of, self.terms))
+        return uninterrupted(common(*map(days_of, self.terms)), self.interruptions)
+
+
+def uninterrupted(days: Days, interruptions: Iterable[Interruption]) -> Days:
+    """Give the days without those of some interruptions."""
+    several = tuple(interruptions)
+    return common(days, outside(days_of(one.term) for one in several)) if several else days
 
 
 def in_force(register: Register, instrument: Instrument, at: str | None) -> tuple[InForce, ...]:
@@ -73,10 +80,25 @@ def in_force(register: Register, instrument: Instrument, at: str | None) -> tupl
     An instrument without days of its provisions is one place, whatever of it is cited.
     """
     whole = register.life(instrument)
-    several = places(at) if instrument.part_starts or instrument.part_ends else ()
+    several = places(at) if has_parts(register, instrument) else ()
     if not several:
-        return (InForce(instrument, at or "", (whole,)),)
-    return tuple(InForce(instrument, str(one), (whole, *instrument.terms_of_part(one))) for one in several)
+        return (InForce(instrument, at or "", (whole,), register.suspensions_of(instrument)),)
+    return tuple(
+        InForce(
+            instrument,
+            str(one),
+            (whole, *instrument.terms_of_part(one)),
+            (*instrument.interruptions_of_part(one), *register.suspensions_of(instrument, one)),
+        )
+        for one in several
+    )
+
+
+def has_parts(register: Register, instrument: Instrument) -> bool:
+    """Whether some provisions of an instrument have days of their own."""
+    if instrument.part_starts or instrument.part_ends:
+        return True
+    return any(one.at for one in register.suspensions.get(instrument.id, ()))
 
 
 def made_by(register: Register, grant: Grant, row: AnnexRow | None) -> tuple[InForce, ...]:
@@ -90,7 +112,7 @@ def made_by(register: Register, grant: Grant, row: AnnexRow | None) -> tuple[InF
     found = in_force(register, instrument, place_of(grant, row))
     if not isinstance(grant.term.start, Day):
         return found
-    return tuple(InForce(one.instrument, one.at, tuple(map(_begun, one.terms))) for one in found)
+    return tuple(InForce(one.instrument, one.at, tuple(map(_begun, one.terms)), one.interruptions) for one in found)
 
 
 def _begun(term: Term) -> Term:
@@ -134,14 +156,18 @@ class Lives:
         return found[1]
 
     def granting(self, grant: Grant, row: AnnexRow | None) -> Days:
-        """Give the days of the instrument of a grant, at the places that give a row; every day where there is none."""
+        """Give the days of the instrument of a grant, at the places that give a row, without those on which it is suspended.
+
+        Every day where there is none.
+        """
         instrument = self._register.instruments.get(grant.instrument)
         key = grant.id
-        if instrument is not None and (instrument.part_starts or instrument.part_ends):
+        if instrument is not None and has_parts(self._register, instrument):
             key = f"{key} {place_of(grant, row)}"
         found = self._grants.get(key)
         if found is None:
-            found = self._grants[key] = _one_of(made_by(self._register, grant, row))
+            days = _one_of(made_by(self._register, grant, row))
+            found = self._grants[key] = uninterrupted(days, self._register.suspensions_of_grant(grant))
         return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import timedelta
 from typing import Literal, NewType
 
 from delegation.model.places import Place
@@ -10,6 +11,7 @@ from delegation.model.provisions import Provision, places
 from delegation.model.terms import ALWAYS, Day, Term, Unknown, hull, narrower
 from delegation.values import dataclass
 
+ONE_DAY = timedelta(days=1)
 InstrumentId = NewType("InstrumentId", str)
 Mechanism = Literal["devolution", "decentralisation", "delegation", "transfer", "internal-assignment", "signing-for"]
 OWNERSHIP_MECHANISMS: frozenset[str] = frozenset({"devolution", "decentralisation", "transfer"})
@@ -32,12 +34,54 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class PartEnd:
-    """A provision that ended before its instrument did."""
+    """A provision that ended before its instrument did. ``resumes``: the first day on which it is in force again, by ``resumed_by``."""
 
     at: str
     to: Day | Unknown
     by: str | None
     place: Place
+    resumes: Day | Unknown | None = None
+    resumed_by: str | None = None
+
+    @property
+    def interruption(self) -> Interruption | None:
+        """The days without it, where it comes back after them."""
+        if self.resumes is None:
+            return None
+        first = self.to if isinstance(self.to, Unknown) else self.to + ONE_DAY
+        last = self.resumes if isinstance(self.resumes, Unknown) else self.resumes - ONE_DAY
+        return Interruption("ended", Term(first, last), self.at)
+
+
+@dataclass(frozen=True, slots=True)
+class Suspension:
+    """Days on which an instrument, the places ``at`` of it, or one grant does not apply, by the instrument that says so.
+
+    One of ``instrument`` (an id or a number) and ``grant`` (an id) is given. Without a first day it begins with the
+    instrument that says so; without a last day it lasts until something ends it.
+    """
+
+    instrument: str | None
+    grant: str | None
+    at: str | None
+    term: Term
+    place: Place
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Interruption:
+    """Days within the life of something on which it is not in force, though it is before and may be after them.
+
+    ``suspended``: by the instrument with the id ``by``; ``ended``: a provision that was ended and came back. ``at``: the
+    provision; empty for the whole. ``place``: where it is written.
+    """
+
+    kind: Literal["suspended", "ended"]
+    term: Term
+    at: str = ""
+    by: str = ""
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +114,7 @@ class Instrument:
     amends: tuple[str, ...] = ()
     part_ends: tuple[PartEnd, ...] = ()
     part_starts: tuple[PartStart, ...] = ()
+    suspends: tuple[Suspension, ...] = ()
     normative: bool | Unknown | None = None
     source: tuple[str, ...] = ()
     note: str | None = None
@@ -97,9 +142,14 @@ class Instrument:
 
     def terms_of_part(self, place: Provision) -> tuple[Term, ...]:
         """Give the terms that cut the life of the instrument at a place: a first or a last day of a provision that holds it."""
-        begun = (one for one in self.part_starts if any(part.reaches(place) for part in places(one.at)))
-        ended = (one for one in self.part_ends if any(part.reaches(place) for part in places(one.at)))
+        begun = (one for one in self.part_starts if _reaches(one, place))
+        ended = (one for one in self.part_ends if one.resumes is None and _reaches(one, place))
         return (*(Term(start=one.since) for one in begun), *(Term(end=one.to) for one in ended))
+
+    def interruptions_of_part(self, place: Provision) -> tuple[Interruption, ...]:
+        """Give the days without a place, where a provision that holds it was ended and came back."""
+        ended = (one.interruption for one in self.part_ends if one.resumes is not None and _reaches(one, place))
+        return tuple(one for one in ended if one is not None)
 
     def _life_of_place(self, whole: Term, place: Provision) -> Term:
         start, end = whole.start, whole.end
@@ -107,6 +157,10 @@ class Instrument:
             start = start if term.start is None else narrower(start, term.start, max)
             end = end if term.end is None else narrower(end, term.end, min)
         return whole if (start, end) == (whole.start, whole.end) else Term(start, end)
+
+
+def _reaches(part: PartEnd | PartStart, place: Provision) -> bool:
+    return any(one.reaches(place) for one in places(part.at))
 
 
 _LOCAL = ("UBND", "HĐND")

@@ -11,14 +11,18 @@ from delegation.model.assertions import Assertion
 from delegation.model.figures import Figure, Known, Ledger, LedgerBook, Waiver
 from delegation.model.forgotten import Forgotten
 from delegation.model.holders import Commune, CommuneCode, Holder, HolderId
-from delegation.model.instruments import Form, Instrument, InstrumentId, Norm, papers
+from delegation.model.instruments import Form, Instrument, InstrumentId, Interruption, Norm, Suspension, papers
 from delegation.model.matters import AnnexRow, Grant, Matter, MatterId
 from delegation.model.places import Place
-from delegation.model.provisions import Provision
+from delegation.model.provisions import Provision, places
 from delegation.model.rulings import Ruling
 from delegation.model.severity import Severity
-from delegation.model.terms import Day, Term, Unknown
+from delegation.model.terms import Day, Life, Term, Unknown, narrower
 from delegation.values import dataclass
+
+
+SUSPENDED_GRANT = "grant:"
+"""What stands before the id of a grant in ``Register.suspensions``: no id of an instrument holds a colon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +159,49 @@ class Register:
         unknown = next((one for one in starts if isinstance(one, Unknown)), None)
         return term if unknown is None or isinstance(term.end, Unknown) else Term(term.start, unknown)
 
+    @cached_property
+    def suspensions(self) -> Mapping[str, tuple[Interruption, ...]]:
+        """By the id of an instrument or of a grant (``SUSPENDED_GRANT`` before it) the days on which it is suspended.
+
+        A suspension lasts no longer than the instrument that says so.
+        """
+        found: dict[str, list[Interruption]] = {}
+        for by in self.instruments.values():
+            for one in by.suspends:
+                key = self._suspended(one)
+                if key is not None:
+                    term = _within(one.term, self.life(by))
+                    found.setdefault(key, []).append(Interruption("suspended", term, one.at or "", by.id, one.place))
+        return {key: tuple(several) for key, several in found.items()}
+
+    def _suspended(self, one: Suspension) -> str | None:
+        if one.grant is not None:
+            return f"{SUSPENDED_GRANT}{one.grant}"
+        found = self.instrument(one.instrument) if one.instrument is not None else None
+        return found.id if found is not None else None
+
+    def interruptions(self, about: str) -> tuple[Interruption, ...]:
+        """Give the suspensions of whatever an id is of: an instrument or a grant."""
+        return self.suspensions.get(about, ()) or self.suspensions.get(f"{SUSPENDED_GRANT}{about}", ())
+
+    def suspensions_of(self, instrument: Instrument, place: Provision | None = None) -> tuple[Interruption, ...]:
+        """Give the days on which an instrument is suspended at a place; ``None``: as a whole."""
+        return tuple(
+            one
+            for one in self.suspensions.get(instrument.id, ())
+            if not one.at or (place is not None and any(part.reaches(place) for part in places(one.at)))
+        )
+
+    def suspensions_of_grant(self, grant: Grant) -> tuple[Interruption, ...]:
+        """Give the days on which a grant itself is suspended, apart from its instrument."""
+        return self.suspensions.get(f"{SUSPENDED_GRANT}{grant.id}", ())
+
+    def state_on(self, instrument: Instrument, day: Day) -> Life:
+        """Say whether an instrument as a whole is in force on a day, or suspended."""
+        life = self.life(instrument).life(day)
+        is_suspended = any(one.term.certainly_holds(day) for one in self.suspensions_of(instrument))
+        return "suspended" if is_suspended and life in ("in-force", "unknown") else life
+
     def is_never_in_force(self, instrument: Instrument) -> bool:
         """Whether an instrument has no day in force, as one that was replaced before its first day."""
         life = self.life(instrument)
@@ -237,3 +284,10 @@ class Register:
                     if matter is not None and matter.kind == "procedure":
                         found[row.matter] = None
         return tuple(found)
+
+
+def _within(term: Term, life: Term) -> Term:
+    """Give a term no longer than a life; where it states no first day, it begins with the life."""
+    start = life.start if term.start is None else term.start
+    end = term.end if life.end is None else narrower(term.end, life.end, min)
+    return Term(start, end)

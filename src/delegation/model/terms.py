@@ -10,7 +10,7 @@ from typing import Literal
 from delegation.values import dataclass
 
 Day = date
-Life = Literal["not-yet", "in-force", "ended", "unknown"]
+Life = Literal["not-yet", "in-force", "suspended", "ended", "unknown"]
 """What is known on a day of something that has a term."""
 
 

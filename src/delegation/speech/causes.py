@@ -6,10 +6,13 @@ from collections.abc import Callable, Iterable, Mapping
 
 from delegation.authority.entries import Cause
 from delegation.findings import Language, Text
+from delegation.model.instruments import ONE_DAY, InstrumentId, Interruption
 from delegation.model.register import Register
+from delegation.model.terms import Day
 from delegation.speech.days import day
 from delegation.speech.holders import holder_name
 from delegation.speech.instruments import Naming, briefly, instrument_name, placed
+from delegation.speech.terms import term
 from delegation.speech.text import joined
 
 IN_FORCE = (Text("có hiệu lực từ", "in force from"), Text("hết hiệu lực sau", "ended after"))
@@ -17,6 +20,7 @@ EDGES: Mapping[str, tuple[Text, Text]] = {
     "holder": (Text("hoạt động từ", "exists from"), Text("kết thúc sau", "ended after")),
     "matter": (Text("được quy định từ", "laid down from"), Text("thôi được quy định sau", "laid down until")),
     "grant": (Text("giao từ", "gives from"), Text("hết thời hạn giao sau", "gave until")),
+    "suspension": (Text("hết tạm ngưng từ", "no longer suspended from"), Text("bị tạm ngưng sau", "suspended after")),
     "law": (
         Text("giao thẩm quyền từ", "gives authority from"),
         Text("thôi giao thẩm quyền sau", "gave authority until"),
@@ -31,9 +35,30 @@ def said(one: Cause, register: Register) -> Text:
     return said_of_term(one, lambda _: register)
 
 
+def suspended(one: Interruption, what: Text, register: Register, naming: Naming = briefly) -> Text:
+    """Say that something is suspended, on which days and by what."""
+    by, days = instrument_name(register, one.by, naming), term(one.term)
+    return Text(f"{what.vi} bị tạm ngưng {days.vi}, theo {by.vi}", f"{what.en} is suspended {days.en}, by {by.en}")
+
+
 def said_of_term(one: Cause, knowing: Knowing, naming: Naming = briefly) -> Text:
     """Say what begins or ends, of a cause that is a term: with ``edge`` and ``day``. ``naming``: how instruments are named."""
+    if one.kind == "suspension" and one.edge == "end":
+        register = _suspending(one, knowing)
+        found = next((each for each in register.interruptions(one.about) if _ends_before(one, each)), None)
+        if found is not None:
+            return suspended(found, _name(one, knowing, naming), register, naming)
     return joined(" ", (_name(one, knowing, naming), edge_of(one)))
+
+
+def _suspending(one: Cause, knowing: Knowing) -> Register:
+    """Give the register that says so: the one with the instrument that suspends."""
+    return knowing(one.by[0] if one.by else one.about)
+
+
+def _ends_before(one: Cause, other: Interruption) -> bool:
+    start = other.term.start
+    return (other.by,) == one.by and isinstance(start, Day) and one.day == start - ONE_DAY
 
 
 def edge_of(one: Cause) -> Text:
@@ -54,6 +79,13 @@ def _name(one: Cause, knowing: Knowing, naming: Naming) -> Text:
         return holder_name(one.about, knowing(one.about))
     if one.kind == "matter":
         return Text("việc", "the matter")
+    if one.kind == "suspension":
+        register = _suspending(one, knowing)
+        grant = register.grants.get(one.about)
+        if grant is None:
+            return placed(one.at or None, instrument_name(register, one.about, naming))
+        by = instrument_name(register, grant.instrument, naming)
+        return Text(f"lần giao theo {by.vi}", f"the grant by {by.en}")
     if one.kind in ("basis", "instrument"):
         return placed(one.at or None, instrument_name(knowing(one.about), one.about, naming))
     return makers(one, knowing, naming) if one.by else Text("thẩm quyền theo luật", "authority by law")

@@ -97,7 +97,7 @@ def _of_instrument(ways: Ways, one: Assertion, instrument: Instrument) -> Iterat
     register, day, said = ways.examination.register, ways.examination.as_of, instruments.instrument(instrument)
     place = (instrument.place,)
     term = register.life(instrument)
-    state, days = term.life(day), [terms.term(term).in_(language) for language in ("vi", "en")]
+    state, days = register.state_on(instrument, day), [terms.term(term).in_(language) for language in ("vi", "en")]
     found = Text(f"{STATE_WORDS[state].vi}, {days[0]}", f"{STATE_WORDS[state].en}, {days[1]}")
     if one.state is not None:
         wanted = STATE_WORDS[one.state]

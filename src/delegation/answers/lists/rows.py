@@ -211,6 +211,7 @@ def _grant(ways: Ways, grant: Grant) -> Row:
 STATE_WORDS: Mapping[str, Text] = {
     "in-force": Text("còn hiệu lực", "in force"),
     "not-yet": Text("chưa có hiệu lực", "not yet in force"),
+    "suspended": Text("đang tạm ngưng", "suspended"),
     "ended": Text("đã hết hiệu lực", "ended"),
     "unknown": Text("chưa rõ hiệu lực", "life not known"),
 }
@@ -248,7 +249,7 @@ def _holder(ways: Ways, holder: Holder) -> Row:
 def _instrument(ways: Ways, one: Instrument) -> Row:
     register = ways.examination.register
     term, after = register.life(one), instruments.successors(register, one)
-    state = term.life(ways.examination.as_of)
+    state = register.state_on(one, ways.examination.as_of)
     facts: tuple[tuple[str, Cell], ...] = (
         ("number", one.number if isinstance(one.number, str) else None),
         ("type", one.type),

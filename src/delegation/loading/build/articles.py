@@ -55,6 +55,10 @@ def _cited(register: Register, asked: Register) -> Iterator[_Cited]:
     for instrument in asked.instruments.values():
         yield from ((instrument, ended.at, ended.place.at("at")) for ended in instrument.part_ends)
         yield from ((instrument, begun.at, begun.place.at("at")) for begun in instrument.part_starts)
+        for one in instrument.suspends:
+            suspended = register.instrument(one.instrument) if one.instrument is not None else None
+            if suspended is not None and one.at is not None:
+                yield suspended, one.at, one.place.at("at")
 
 
 def _bases(asked: Register) -> Iterator[Iterable[Citation | Publication]]:

@@ -171,6 +171,10 @@ class References:
                 yield from self._all("instruments", names, place.at(key), instrument.id)
             for end in instrument.part_ends:
                 yield from self._ask("instruments", end.by, end.place.at("by"), instrument.id)
+                yield from self._ask("instruments", end.resumed_by, end.place.at("resumed-by"), instrument.id)
+            for each in instrument.suspends:
+                yield from self._ask("instruments", each.instrument, each.place.at("instrument"), instrument.id)
+                yield from self._ask("grants", each.grant, each.place.at("grant"))
             yield from self._sources(instrument.source, place)
 
     def _norms_and_forms(self) -> Iterator[Problem | _Wrong]:

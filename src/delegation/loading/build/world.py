@@ -19,6 +19,7 @@ from delegation.model.instruments import (
     PartEnd,
     PartStart,
     Pole,
+    Suspension,
     same_paper,
 )
 from delegation.model.places import Place
@@ -114,6 +115,7 @@ def instrument(own: Any, place: Place, layers: tuple[Any, ...], draft: Draft) ->
         amends=texts(own.get("amends")),
         part_ends=_part_ends(own.get("ends-in-part"), place.at("ends-in-part"), draft),
         part_starts=_part_starts(own.get("begins-in-part"), place.at("begins-in-part"), draft),
+        suspends=_suspensions(own.get("suspends"), place.at("suspends"), draft),
         normative=_normative(entry, number),
         source=entry.texts("source"),
         note=own.get("note"),
@@ -146,9 +148,35 @@ def _part_ends(tree: Any, place: Place, draft: Draft) -> tuple[PartEnd, ...]:
             day(one.get("to"), place.at(number, "to"), draft) or Unknown("không ghi ngày"),
             one.get("by"),
             place.at(number),
+            _resumption(one, place.at(number), draft),
+            one.get("resumed-by"),
         )
         for number, one in numbered(tree)
     )
+
+
+def _resumption(one: Any, place: Place, draft: Draft) -> Day | Unknown | None:
+    """Read the day on which an ended provision is in force again; without a day what brought it back leaves it not known."""
+    found = day(one.get("resumes"), place.at("resumes"), draft)
+    return Unknown("không ghi ngày có hiệu lực trở lại") if found is None and one.get("resumed-by") else found
+
+
+_SUSPENDED = ("instrument", "grant")
+
+
+def _suspensions(tree: Any, place: Place, draft: Draft) -> tuple[Suspension, ...]:
+    found = []
+    for number, one in numbered(tree):
+        here = place.at(number)
+        named = [key for key in _SUSPENDED if key in one]
+        if len(named) != 1:
+            draft.problems.append(("DLG002", one_of(", ".join(_SUSPENDED), here if not named else here.at(named[1]))))
+            continue
+        days = term({"from": one.get("from"), "to": one.get("to")}, here, draft)
+        found.append(
+            Suspension(one.get("instrument"), one.get("grant"), one.get("at"), days, here, one.get("note"))
+        )
+    return tuple(found)
 
 
 def _part_starts(tree: Any, place: Place, draft: Draft) -> tuple[PartStart, ...]:

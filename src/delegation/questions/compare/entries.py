@@ -58,6 +58,7 @@ _INSTRUMENT = {
     "amends": "amends",
     "part_ends": "part-ends",
     "part_starts": "part-starts",
+    "suspends": "suspends",
     "normative": "normative",
 }
 K = TypeVar("K")
@@ -79,8 +80,8 @@ def grant_standing(grant: Grant | None, examination: Examination) -> Entry:
     """Say what a grant is on the day: by its term, its instrument and the life of its receiver."""
     if grant is None:
         return ABSENT
-    link = ByGrant(grant)
-    return entry_on(tuple(bounds(link, examination.register)), examination.as_of, grant.id, (grant.instrument,))
+    link, day = ByGrant(grant), examination.as_of
+    return entry_on(tuple(bounds(link, examination.register, day)), day, grant.id, (grant.instrument,))
 
 
 def grants(old: Examination, new: Examination, only: Only = None) -> Iterator[GrantChange]:

@@ -22,7 +22,7 @@ T = TypeVar("T")
 Test = Callable[[T], Fits]
 Maker = Callable[[Ways, Condition], Test[T]]
 
-STATES: tuple[Life, ...] = ("in-force", "not-yet", "ended", "unknown")
+STATES: tuple[Life, ...] = ("in-force", "not-yet", "suspended", "ended", "unknown")
 
 
 def any_of(answers: Iterable[Fits]) -> Fits:

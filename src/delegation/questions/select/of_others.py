@@ -229,7 +229,7 @@ def _instrument_unknown(_: Ways, one: Condition) -> Test[Instrument]:
 def _instrument_state(ways: Ways, one: Condition) -> Test[Instrument]:
     """Ask for the days on which an instrument is in force: one that was replaced is over, whether it says so or not."""
     wanted, examination = among(one.value, STATES, one), ways.examination
-    return lambda entry: examination.register.life(entry).life(examination.as_of) == wanted
+    return lambda entry: examination.register.state_on(entry, examination.as_of) == wanted
 
 
 def _instrument_dated(ways: Ways, one: Condition) -> Test[Instrument]:
