@@ -31,7 +31,12 @@ def _instrument(one: Instrument) -> str:
     said = f"instrument {one.id} ({one.number}){_days(one.term)}"
     said += "".join(f", replaces {name}" for name in one.replaces)
     said += "".join(f", replaced by {name}" for name in one.replaced_by)
-    said += "".join(f", «{part.at}» until {_day(part.to)}" for part in one.part_ends)
+    for part in one.part_ends:
+        back = f" and again from {_day(part.resumes)}" if part.resumes is not None else ""
+        said += f", «{part.at}» until {_day(part.to)}{back}"
+    for each in one.suspends:
+        at = f" «{each.at}»" if each.at else ""
+        said += f", suspends {each.instrument or each.grant}{at}{_days(each.term)}"
     return said + "".join(f", «{part.at}» from {_day(part.since)}" for part in one.part_starts)
 
 

@@ -6,13 +6,13 @@ where an end is not known it is both for all days that the end could still cut o
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from itertools import product
 
 import provisions
 from delegation.model.holders import CommuneCode, HolderId
-from delegation.model.instruments import Citation, Instrument, InstrumentId
+from delegation.model.instruments import Citation, Instrument, InstrumentId, PartEnd, Suspension
 from delegation.model.register import Register
 from delegation.model.terms import Day, Term, Unknown
 
@@ -37,6 +37,10 @@ def holds(term: Term, day: Day) -> Truth:
     starts = (day, day + _ONE_DAY) if isinstance(term.start, Unknown) else (term.start or day,)
     ends = (day - _ONE_DAY, day) if isinstance(term.end, Unknown) else (term.end or day,)
     return frozenset(start <= day <= end for start in starts for end in ends)
+
+
+def _no(truth: Truth) -> Truth:
+    return frozenset(not world for world in truth)
 
 
 class Lives:
@@ -116,12 +120,48 @@ class Lives:
         self, one: Instrument, place: provisions.Place, day: Day, *, ignoring_unknown_start: bool = False
     ) -> Truth:
         begins = [one.term.start, *(part.since for part in one.part_starts if _reached(part.at, place))]
-        ends = [self._last_day(one), *(part.to for part in one.part_ends if _reached(part.at, place))]
+        ended = [part.to for part in one.part_ends if part.resumes is None and _reached(part.at, place)]
+        ends = [self._last_day(one), *ended]
         if ignoring_unknown_start:
             begins = [first for first in begins if not isinstance(first, Unknown)]
         return every(
-            [*(holds(Term(first, None), day) for first in begins), *(holds(Term(None, last), day) for last in ends)]
+            [
+                *(holds(Term(first, None), day) for first in begins),
+                *(holds(Term(None, last), day) for last in ends),
+                *(self._away(part, day) for part in one.part_ends if part.resumes and _reached(part.at, place)),
+                *self._not_suspended(lambda each: self._is_suspended(each, one, place), day),
+            ]
         )
+
+    def _away(self, part: PartEnd, day: Day) -> Truth:
+        """Say whether a day is none of those between the end of a provision and its coming back."""
+        still = holds(Term(None, part.to), day)
+        again = holds(Term(part.resumes, None), day)
+        return some([still, again])
+
+    def grant_stands(self, name: str, day: Day) -> Truth:
+        """Say whether a grant is not suspended by name."""
+        return every(self._not_suspended(lambda each: each.grant == name, day))
+
+    def _is_suspended(self, each: Suspension, one: Instrument, place: provisions.Place) -> bool:
+        if each.instrument is None or one not in self._named(each.instrument):
+            return False
+        return each.at is None or _reached(each.at, place)
+
+    def _not_suspended(self, meant: Callable[[Suspension], bool], day: Day) -> Iterator[Truth]:
+        for by in self._register.instruments.values():
+            for each in by.suspends:
+                if meant(each):
+                    yield _no(self._suspending(each, by, day))
+
+    def _suspending(self, each: Suspension, by: Instrument, day: Day) -> Truth:
+        """Say whether a suspension runs: from its first day, or that of what suspends; as long as this and its own last day."""
+        first = each.term.start or by.term.start
+        stated, last = each.term.end, self._last_day(by)
+        lasts = [last] if stated is None else [stated]
+        if isinstance(stated, date) and isinstance(last, date):
+            lasts.append(last)
+        return every([holds(Term(first, None), day), *(holds(Term(None, last), day) for last in lasts)])
 
 
 def _reached(part: str, place: provisions.Place) -> bool:

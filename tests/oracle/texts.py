@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from cast import CITY
-from delegation.model.instruments import Citation, Instrument, InstrumentId, PartEnd, PartStart
-from delegation.model.terms import ALWAYS, Term, Unknown
+from delegation.model.instruments import Citation, Instrument, InstrumentId, PartEnd, PartStart, Suspension
+from delegation.model.terms import ALWAYS, Day, Term, Unknown
 from handmade import HERE
 
 if TYPE_CHECKING:
@@ -83,10 +84,24 @@ class Texts:
         one, other = DECISIONS
         replaced = self._choose.chance(5)
         terms = [self._days.term() if self._choose.chance(4) else ALWAYS for _ in DECISIONS]
+        suspends = self._suspensions() if self._choose.chance(6) else ()
         return [
             self._instrument(one, "1/QĐ-UBND", terms[0]),
-            self._instrument(other, "2/QĐ-UBND", terms[1], replaces=(one,) if replaced else ()),
+            replace(
+                self._instrument(other, "2/QĐ-UBND", terms[1], replaces=(one,) if replaced else ()), suspends=suspends
+            ),
         ]
+
+    def _suspensions(self) -> tuple[Suspension, ...]:
+        """Let the second decision suspend the first, a law, a place of them or a grant; for some days, or until it ends."""
+        choose = self._choose
+        found = []
+        for _ in range(choose.one((1, 1, 2))):
+            grant = choose.one((None, None, "g0", "g1"))
+            named = choose.one((DECISIONS[0], DECISIONS[0], "1/QĐ-UBND", *LAWS, NOWHERE)) if grant is None else None
+            at = choose.one(_ENDED_PLACES) if grant is None and choose.chance(3) else None
+            found.append(Suspension(named, grant, at, self._days.term(usual=2), HERE))
+        return tuple(found)
 
     def _instrument(
         self,
@@ -99,7 +114,7 @@ class Texts:
     ) -> Instrument:
         choose = self._choose
         ends = [
-            PartEnd(choose.one(_ENDED_PLACES), self._days.bound(), None, HERE)
+            PartEnd(choose.one(_ENDED_PLACES), self._days.bound(), None, HERE, self._resumption())
             for _ in range(choose.one((*(0,) * 6, 1, 2)))
         ]
         starts = [PartStart(choose.one(_ENDED_PLACES), self._days.bound(), HERE)] if choose.chance(9) else []
@@ -115,6 +130,9 @@ class Texts:
             part_ends=tuple(ends),
             part_starts=tuple(starts),
         )
+
+    def _resumption(self) -> Day | Unknown | None:
+        return self._days.bound() if self._choose.chance(3) else None
 
     def basis(self) -> tuple[Citation, ...] | Unknown:
         """Choose what an ownership by law cites."""

@@ -190,7 +190,8 @@ class Oracle:
         (at,) = self.given_at(grant) or (None,)
         stated = isinstance(grant.term.start, Day)
         by = self.lives.giving(grant.instrument, at, day, start_is_stated=stated)
-        return every([holds(grant.term, day), by, self.holder_lives(grant.receiver, day)])
+        stands = self.lives.grant_stands(grant.id, day)
+        return every([holds(grant.term, day), by, stands, self.holder_lives(grant.receiver, day)])
 
     def _choice(self, grant: Grant, cell: Cell) -> Choice:
         truth = self.runs(grant, cell)

@@ -16,7 +16,9 @@ from delegation.values import dataclass
 State = Literal["absent", "not-yet", "holds", "may-hold", "ended"]
 """What an entry is on a day. ``absent``: not in the register; ``may-hold``: an end of its term is not known."""
 
-CauseKind = Literal["register", "restated", "row", "matter", "law", "basis", "grant", "instrument", "holder", "suspension"]
+CauseKind = Literal[
+    "register", "restated", "row", "matter", "law", "basis", "grant", "instrument", "holder", "suspension"
+]
 
 
 @dataclass(frozen=True, slots=True)

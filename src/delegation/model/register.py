@@ -17,9 +17,8 @@ from delegation.model.places import Place
 from delegation.model.provisions import Provision, places
 from delegation.model.rulings import Ruling
 from delegation.model.severity import Severity
-from delegation.model.terms import Day, Life, Term, Unknown, narrower
+from delegation.model.terms import Day, Life, Term, Unknown
 from delegation.values import dataclass
-
 
 SUSPENDED_GRANT = "grant:"
 """What stands before the id of a grant in ``Register.suspensions``: no id of an instrument holds a colon."""
@@ -182,7 +181,7 @@ class Register:
 
     def interruptions(self, about: str) -> tuple[Interruption, ...]:
         """Give the suspensions of whatever an id is of: an instrument or a grant."""
-        return self.suspensions.get(about, ()) or self.suspensions.get(f"{SUSPENDED_GRANT}{about}", ())
+        return (*self.suspensions.get(about, ()), *self.suspensions.get(f"{SUSPENDED_GRANT}{about}", ()))
 
     def suspensions_of(self, instrument: Instrument, place: Provision | None = None) -> tuple[Interruption, ...]:
         """Give the days on which an instrument is suspended at a place; ``None``: as a whole."""
@@ -287,7 +286,11 @@ class Register:
 
 
 def _within(term: Term, life: Term) -> Term:
-    """Give a term no longer than a life; where it states no first day, it begins with the life."""
+    """Give the days of a suspension by a text of this life: it may state its ends, else it has those of the text.
+
+    A stated last day holds where the text surely goes on so long, or where it is not known how long it does.
+    """
     start = life.start if term.start is None else term.start
-    end = term.end if life.end is None else narrower(term.end, life.end, min)
-    return Term(start, end)
+    if isinstance(term.end, Day) and isinstance(life.end, Day):
+        return Term(start, min(term.end, life.end))
+    return Term(start, life.end if term.end is None else term.end)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from delegation.authority.entries import Cause
 from delegation.findings import Language, Text
-from delegation.model.instruments import ONE_DAY, InstrumentId, Interruption
+from delegation.model.instruments import ONE_DAY, Interruption
 from delegation.model.register import Register
 from delegation.model.terms import Day
 from delegation.speech.days import day

@@ -8,7 +8,7 @@ from dataclasses import replace
 from delegation.authority.examination import Examination
 from delegation.checks.base import Check
 from delegation.checks.shared import words
-from delegation.checks.shared.lapses import first_lapse, last_end
+from delegation.checks.shared.lapses import first_lapse, interrupted, last_end
 from delegation.checks.shared.spans import (
     DAY,
     Stretch,
@@ -23,7 +23,7 @@ from delegation.checks.shared.spans import (
 )
 from delegation.checks.shared.vacant import vacant_by
 from delegation.findings import Cause, Problem, RelatedPlace, Text
-from delegation.model.instruments import Citation, Instrument
+from delegation.model.instruments import Citation, Instrument, Interruption
 from delegation.model.matters import Grant, MatterId, Ownership, given_at
 from delegation.model.places import Place
 from delegation.model.provisions import canonical
@@ -60,7 +60,8 @@ def _bounded(register: Register) -> dict[str, Instrument]:
     found: dict[str, Instrument] = {}
     for one in register.instruments.values():
         begins = isinstance(one.term.start, Day) and one.term.start > register.baseline
-        if begins or one.part_ends or one.part_starts or last_day(register, one) is not None:
+        has_parts = one.part_ends or one.part_starts or one.id in register.suspensions
+        if begins or has_parts or last_day(register, one) is not None:
             found.update((name, one) for name in names_of(register, one))
     return found
 
@@ -198,9 +199,21 @@ def _of_basis(
         yield from faults
         if faults:
             return
-    ended = last_end(cited, lapse) if lapse is not None else None
+    if lapse is None:
+        return
+    ended = last_end(cited, lapse)
     if ended is not None:
         yield ended.citation, _Fault(ended.instrument, "part", ended.day, ended.at)
+    elif found := interrupted(examination.register, cited, lapse):
+        yield found[0], _interruption(found[1].instrument, found[2], examination.register.baseline)
+
+
+def _interruption(instrument: Instrument, one: Interruption, baseline: Day) -> _Fault:
+    """Say of a text that is interrupted: since when it is suspended, at least from the baseline on, or after which day it had ended."""
+    first, at = one.term.start if isinstance(one.term.start, Day) else baseline, canonical(one.at) if one.at else None
+    if one.kind == "suspended":
+        return _Fault(instrument, "suspended" if at is None else "part-suspended", first, at)
+    return _Fault(instrument, "part", first - DAY, at)
 
 
 def _wrong(register: Register, instrument: Instrument, citation: Citation, days: Stretch, asked: Day) -> _Fault | None:
@@ -208,8 +221,14 @@ def _wrong(register: Register, instrument: Instrument, citation: Citation, days:
     return early or (_gone(register, instrument, citation, asked) if asked >= days.start else None)
 
 
-_KINDS = {"never": ("never",), "not-yet": ("not-yet",), "part-not-yet": ("not-yet",)}
-"""What tells an instrument that never is in force, or not yet, from one that ended."""
+_KINDS = {
+    "never": ("never",),
+    "not-yet": ("not-yet",),
+    "part-not-yet": ("not-yet",),
+    "suspended": ("suspended",),
+    "part-suspended": ("suspended",),
+}
+"""What tells an instrument that never is in force, not yet, or is suspended, from one that ended."""
 
 
 def _problem(place: Place, what: Text, about: str, fault: _Fault, places: list[Place] | None = None) -> Problem:
@@ -225,6 +244,11 @@ def _problem(place: Place, what: Text, about: str, fault: _Fault, places: list[P
         "part": (
             f"{fault.at} của văn bản {name} hết hiệu lực sau ngày {said.vi}",
             f"{fault.at} of {name} ended after {said.en}",
+        ),
+        "suspended": (f"văn bản {name} bị tạm ngưng từ {said.vi}", f"{name} is suspended from {said.en}"),
+        "part-suspended": (
+            f"{fault.at} của văn bản {name} bị tạm ngưng từ {said.vi}",
+            f"{fault.at} of {name} is suspended from {said.en}",
         ),
     }[fault.kind]
     more = (places or [])[1 : _SHOWN + 1]

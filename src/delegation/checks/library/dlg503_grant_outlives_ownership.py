@@ -9,6 +9,7 @@ from delegation.authority.examination import Examination
 from delegation.checks.base import Check
 from delegation.checks.shared import words
 from delegation.checks.shared.grounds import beyond, groundless, hanging
+from delegation.checks.shared.spans import DAY
 from delegation.findings import Area, Fix, Problem, RelatedPlace, Text
 from delegation.model.instruments import Citation
 from delegation.model.matters import AnnexRow, Grant, Matter
@@ -21,11 +22,15 @@ from delegation.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class _Limit:
-    """The last day of the giver's authority, what ends it (an id; empty where that is a term), and why, in words."""
+    """The last day of the giver's authority, what ends it (an id; empty where that is a term), and why, in words.
+
+    ``is_suspended``: it only rests from then on, and may come back.
+    """
 
     last: Day
     by: str
     why: Text
+    is_suspended: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +79,8 @@ def _limit(register: Register, ended: Bound, last: Day) -> _Limit:
         name = Text(f"{ended.at} của {text.vi}", f"{ended.at} of {text.en}") if ended.at else text
         why = Text(f"{name.vi} hết hiệu lực sau ngày {said.vi}", f"{name.en} ends after {said.en}")
         return _Limit(last, ended.about, why)
+    if ended.kind == "suspension":
+        return _Limit(last, ended.about, _suspended(register, ended, last), is_suspended=True)
     if ended.kind == "grant":
         grant = register.grants[ended.about]
         giver = register.label_of(grant.giver)
@@ -86,6 +93,19 @@ def _limit(register: Register, ended: Bound, last: Day) -> _Limit:
         why = Text(f"{ended.name} chỉ tồn tại đến hết {said.vi}", f"{ended.name} exists until {said.en} only")
         return _Limit(last, ended.about, why)
     return _Limit(last, "", Text(f"thẩm quyền chỉ đến hết {said.vi}", f"the authority lasts until {said.en} only"))
+
+
+def _suspended(register: Register, ended: Bound, last: Day) -> Text:
+    """Say since when what the giver holds by is suspended, and by what."""
+    found, first = register.instrument(ended.about), days.day(last + DAY)
+    name = Text(f"lần giao {ended.about}", f"the grant {ended.about}")
+    if found is not None:
+        name = Text(f"văn bản {found.label}", found.label)
+        name = Text(f"{ended.at} của {name.vi}", f"{ended.at} of {name.en}") if ended.at else name
+    return Text(
+        f"{name.vi} bị tạm ngưng từ {first.vi} theo {ended.name}",
+        f"{name.en} is suspended from {first.en} by {ended.name}",
+    )
 
 
 def _after_the_matter(examination: Examination) -> Iterator[_Outlived]:
@@ -153,11 +173,19 @@ def _problem(register: Register, found: Sequence[_Outlived]) -> Problem:
         related=tuple(
             RelatedPlace(each.row.place, Text("việc này", "this matter")) for each in found[:3] if each.row is not None
         ),
-        fix=Fix(Text(f"xem xét rút thời hạn về {last.vi}", f"consider ending it on {last.en}"), limit.last.isoformat())
+        fix=Fix(_PAUSE)
+        if limit.is_suspended
+        else Fix(Text(f"xem xét rút thời hạn về {last.vi}", f"consider ending it on {last.en}"), limit.last.isoformat())
         if until
         else Fix(Text(f"xem xét ghi ngày cuối {last.vi}", f"consider writing {last.en} as its last day")),
         count=matters,
     )
+
+
+_PAUSE = Text(
+    "xem xét tạm ngưng cả lần giao này trong thời gian đó (khóa suspends của văn bản tạm ngưng)",
+    "consider suspending this grant for the same days (`suspends` of the instrument that suspends)",
+)
 
 
 CHECK = Check(

@@ -76,7 +76,7 @@ def ending(examination: Examination, matter: Matter, one: Ungrounded) -> Bound |
     return min(ended, key=lambda bound: (_WEIGHT[bound.kind], bound.about), default=None)
 
 
-_WEIGHT = {"basis": 0, "holder": 1, "instrument": 2, "grant": 3, "law": 4, "matter": 5}
+_WEIGHT = {"basis": 0, "suspension": 1, "holder": 2, "instrument": 3, "grant": 4, "law": 5, "matter": 6}
 """Which of several ends of one day is told: what explains the others."""
 
 

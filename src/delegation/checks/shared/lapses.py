@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from delegation.authority import lives
 from delegation.authority.days import day_of
 from delegation.authority.examination import Examination
+from delegation.authority.lives import InForce
 from delegation.checks.shared.spans import part_end
-from delegation.model.instruments import Citation, Instrument
+from delegation.model.instruments import Citation, Instrument, Interruption
 from delegation.model.matters import Ownership
 from delegation.model.provisions import places
+from delegation.model.register import Register
 from delegation.model.terms import Day
 from delegation.values import dataclass
 
@@ -29,9 +32,10 @@ class Ended:
 def first_lapse(examination: Examination, owner: Ownership, cited: Cited, start: Day, end: Day) -> Day | None:
     """Give the first day on which no text that an ownership rests on can be in force; ``None`` where there is none.
 
-    Only several texts, or provisions with days of their own, can leave such a day between them.
+    Only several texts, provisions with days of their own, or a suspension can leave such a day between them.
     """
-    if len(cited) < 2 and not any(one.part_starts or one.part_ends for _, one in cited):  # noqa: PLR2004  several
+    halted = examination.register.suspensions
+    if len(cited) < 2 and not any(one.part_starts or one.part_ends or one.id in halted for _, one in cited):  # noqa: PLR2004  several
         return None
     day = start.toordinal()
     for life in examination.lives.basis(owner.basis).stretches:
@@ -50,3 +54,17 @@ def last_end(cited: Cited, lapse: Day) -> Ended | None:
         if (end := part_end(one, str(place))) is not None and end < lapse
     ]
     return max(ended, key=lambda each: (each.day, each.at), default=None)
+
+
+def interrupted(register: Register, cited: Cited, lapse: Day) -> tuple[Citation, InForce, Interruption] | None:
+    """Give the citation of a text that is interrupted on a day on which none is in force; ``None`` where none is."""
+    return next(
+        (
+            (citation, place, one)
+            for citation, _ in cited
+            for place in lives.cited(register, (citation,))
+            for one in place.interruptions
+            if one.term.certainly_holds(lapse)
+        ),
+        None,
+    )

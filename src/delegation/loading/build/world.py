@@ -173,9 +173,7 @@ def _suspensions(tree: Any, place: Place, draft: Draft) -> tuple[Suspension, ...
             draft.problems.append(("DLG002", one_of(", ".join(_SUSPENDED), here if not named else here.at(named[1]))))
             continue
         days = term({"from": one.get("from"), "to": one.get("to")}, here, draft)
-        found.append(
-            Suspension(one.get("instrument"), one.get("grant"), one.get("at"), days, here, one.get("note"))
-        )
+        found.append(Suspension(one.get("instrument"), one.get("grant"), one.get("at"), days, here, one.get("note")))
     return tuple(found)
 
 
