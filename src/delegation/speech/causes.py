@@ -35,10 +35,16 @@ def said(one: Cause, register: Register) -> Text:
     return said_of_term(one, lambda _: register)
 
 
+def suspension(one: Interruption, register: Register, naming: Naming = briefly) -> Text:
+    """Say on which days something is suspended, and by what."""
+    by, days = instrument_name(register, one.by, naming), term(one.term)
+    return Text(f"tạm ngưng {days.vi}, theo {by.vi}", f"suspended {days.en}, by {by.en}")
+
+
 def suspended(one: Interruption, what: Text, register: Register, naming: Naming = briefly) -> Text:
     """Say that something is suspended, on which days and by what."""
-    by, days = instrument_name(register, one.by, naming), term(one.term)
-    return Text(f"{what.vi} bị tạm ngưng {days.vi}, theo {by.vi}", f"{what.en} is suspended {days.en}, by {by.en}")
+    said = suspension(one, register, naming)
+    return Text(f"{what.vi} bị {said.vi}", f"{what.en} is {said.en}")
 
 
 def said_of_term(one: Cause, knowing: Knowing, naming: Naming = briefly) -> Text:

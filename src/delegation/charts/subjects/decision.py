@@ -24,7 +24,18 @@ from delegation.model.instruments import Instrument
 from delegation.model.matters import Grant, given_at
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown, telling
-from delegation.speech import MECHANISMS, NOT_KNOWN, day, in_english, instruments, number, provisions, sentence, term
+from delegation.speech import (
+    MECHANISMS,
+    NOT_KNOWN,
+    causes,
+    day,
+    in_english,
+    instruments,
+    number,
+    provisions,
+    sentence,
+    term,
+)
 
 _LONGEST = 180
 """Letters of a content that stand on a card; the rest is in the instrument."""
@@ -153,8 +164,20 @@ def _card(grant: Grant, canvas: Canvas, detail: Detail) -> Node:
     life = grant.term.life(canvas.as_of)
     if life in ("not-yet", "ended"):
         lines.append(Line(sentence(life_line(grant.term, canvas.as_of).in_(canvas.language)), bold=True, small=True))
+    for one in _suspensions(grant, canvas):
+        lines.append(Line(sentence(one.in_(canvas.language)), bold=True, small=True))
     kind: NodeKind = "unlisted" if silent else ("uncertain" if grant.term.unknowns else "card")
     return Node(f"grant:{grant.id}", kind, 1, tuple(lines), hint=title, about=f"grant:{grant.id}")
+
+
+def _suspensions(grant: Grant, canvas: Canvas) -> Iterator[Text]:
+    """Say on which days a grant is suspended, by itself or with its decision, where these are not over."""
+    register = canvas.register
+    made_by = register.instruments.get(grant.instrument)
+    whole = register.suspensions_of(made_by) if made_by is not None else ()
+    for one in (*register.suspensions_of_grant(grant), *whole):
+        if one.term.life(canvas.as_of) != "ended":
+            yield causes.suspension(one, register)
 
 
 def _cut(text: str) -> str:

@@ -117,6 +117,18 @@ def _of_parts(register: Register, one: Instrument) -> Iterator[Problem]:
             said = Text(f"ngày cuối của {part.at}", f"the last day of {part.at}")
             whole = Text("ngày cuối của cả văn bản", "the last day of the whole instrument")
             yield _problem(part.place.at("to"), (one.id, part.at), (said, part.to), (whole, end))
+        if isinstance(part.to, Day) and isinstance(part.resumes, Day) and part.resumes < part.to:
+            said = Text(f"ngày cuối của {part.at}", f"the last day of {part.at}")
+            again = Text(f"ngày {part.at} có hiệu lực trở lại", f"the day on which {part.at} is in force again")
+            yield _problem(
+                part.place.at("resumes"), (one.id, part.at, "resumes"), (said, part.to), (again, part.resumes)
+            )
+    for each in one.suspends:
+        first, last = each.term.start if each.term.start is not None else start, each.term.end
+        if isinstance(first, Day) and isinstance(last, Day) and first > last:
+            what = each.instrument or each.grant or ""
+            begins = Text(f"ngày đầu tạm ngưng {what}", f"the first day on which {what} is suspended")
+            yield _problem(each.place.at("to"), (one.id, what, "suspends"), (begins, first), (_LAST, last))
     for begun in one.part_starts:
         said = Text(f"ngày có hiệu lực của {begun.at}", f"the day of effect of {begun.at}")
         if not isinstance(begun.since, Day):

@@ -1,0 +1,157 @@
+"""Suspension, and provisions that come back: who acts on which day, and what is said of it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from casework import LAW, decision, grant, task
+from folders import small
+from programs import Ran, within
+
+GIVEN = grant("g1", "ubnd-tp", "giam-doc-so-y-te", "2025-12-01", "2026-12-31")
+PASSED_ON = grant("g2", "giam-doc-so-y-te", "ubnd-cap-xa", "2025-12-01", "2026-12-31")
+OTHER = "instrument: {{number: 2/QĐ-UBND, id: qd-2, type: committee-decision, issuer: ubnd-tp, issued: 2026-02-25, effective: {day}{extra}}}\ngrants: []\n"
+
+
+def register(folder: Path, suspends: str, *, first: str = GIVEN, day: str = "2026-03-01", matter: str = "") -> Path:
+    """Write a register whose second decision suspends something."""
+    return small(
+        folder,
+        {
+            "tasks/viec.yaml": matter or task(),
+            "decisions/2025/1.yaml": decision("1/QĐ-UBND", first),
+            "decisions/2026/2.yaml": OTHER.format(day=day, extra=f", suspends: [{suspends}]"),
+        },
+    )
+
+
+def ask(folder: Path, *arguments: str, language: str = "vi") -> Ran:
+    """Run a command on a register."""
+    return within("--lang", language, *arguments, "--rules", str(folder))
+
+
+def actors(folder: Path, day: str) -> list[str]:
+    """Give the ids of those who act on a day."""
+    answer: dict[str, Any] = json.loads(ask(folder, "who", "viec", "--as-of", day, "--format", "json").out)
+    return [one["holder"] for part in answer["parts"] for one in part["exercisers"]]
+
+
+MAYOR, DIRECTOR = ["ubnd-tp"], ["giam-doc-so-y-te"]
+
+
+@pytest.mark.parametrize(
+    "what", ["instrument: 1/QĐ-UBND", "instrument: 1-qd-ubnd", "grant: g1", "instrument: 1/QĐ-UBND, at: Điều 1"]
+)
+def test_what_is_suspended_is_back_with_its_giver_on_those_days_and_goes_on_afterwards(
+    tmp_path: Path, what: str
+) -> None:
+    first = GIVEN.replace("matters:", "at: Điều 1 khoản 2, matters:")
+    folder = register(tmp_path, f"{{{what}, from: 2026-03-01, to: 2026-05-31}}", first=first)
+    assert [actors(folder, day) for day in ("2026-02-28", "2026-03-01", "2026-05-31", "2026-06-01", "2026-12-31")] == [
+        DIRECTOR,
+        MAYOR,
+        MAYOR,
+        DIRECTOR,
+        DIRECTOR,
+    ]
+    said = ask(folder, "timeline", "viec").said
+    assert "bị tạm ngưng từ 01/03/2026 đến hết 31/05/2026, theo Quyết định 2/QĐ-UBND" in said
+    assert said.count("hết thời hạn giao") == 1, "only at its end"
+    english = ask(folder, "who", "viec", "--as-of", "2026-04-01", language="en").said
+    assert "is suspended from 2026-03-01 to 2026-05-31, by Decision 2/QĐ-UBND" in english
+
+
+def test_another_place_of_the_decision_goes_on(tmp_path: Path) -> None:
+    first = GIVEN.replace("matters:", "at: Điều 2, matters:")
+    folder = register(tmp_path, "{instrument: 1/QĐ-UBND, at: Điều 1, from: 2026-03-01, to: 2026-05-31}", first=first)
+    assert actors(folder, "2026-04-01") == DIRECTOR
+
+
+def test_without_days_it_is_suspended_as_long_as_the_decision_that_says_so_is_in_force(tmp_path: Path) -> None:
+    folder = register(tmp_path, "{grant: g1}")
+    assert [actors(folder, day) for day in ("2026-02-28", "2026-03-01", "2026-12-31")] == [DIRECTOR, MAYOR, MAYOR]
+    other = folder / "decisions/2026/2.yaml"
+    other.write_text(other.read_text().replace("effective: 2026-03-01", "effective: 2026-03-01, ended: 2026-06-30"))
+    assert [actors(folder, day) for day in ("2026-06-30", "2026-07-01")] == [MAYOR, DIRECTOR]
+
+
+def test_a_last_day_that_is_not_known_leaves_open_who_acts(tmp_path: Path) -> None:
+    folder = register(tmp_path, "{grant: g1, from: 2026-03-01, to: {unknown: chờ rà soát}}")
+    assert actors(folder, "2026-02-28") == DIRECTOR
+    answer = json.loads(ask(folder, "who", "viec", "--as-of", "2026-04-01", "--format", "json").out)
+    acting = {one["holder"]: one["certain"] for part in answer["parts"] for one in part["exercisers"]}
+    assert acting == {"ubnd-tp": False, "giam-doc-so-y-te": False}
+    assert "chờ rà soát" in str(answer)
+
+
+def test_what_was_passed_on_from_a_suspended_grant_is_told(tmp_path: Path) -> None:
+    folder = register(tmp_path, "{grant: g1, from: 2026-03-01, to: 2026-05-31}", first=GIVEN + PASSED_ON)
+    said = ask(folder, "check", "--select", "DLG303,DLG503", "--as-of", "2026-01-01").said
+    assert "DLG503" in said
+    assert "lần giao g1 bị tạm ngưng từ 01/03/2026 theo 2/QĐ-UBND" in said
+
+
+def test_a_suspended_law_leaves_nobody_and_that_is_an_error(tmp_path: Path) -> None:
+    folder = register(tmp_path, "{instrument: 99/2020/QH14, from: 2026-03-01, to: 2026-05-31}", first="")
+    answer = json.loads(ask(folder, "who", "viec", "--as-of", "2026-04-01", "--format", "json").out)
+    assert [part["owners"] for part in answer["parts"]] == [[]]
+    for day in ("2026-04-01", "2026-09-01"):
+        said = ask(folder, "check", "--select", "DLG501", "--as-of", day).said
+        assert "văn bản 99/2020/QH14 bị tạm ngưng từ 01/03/2026" in said, day
+
+
+def test_two_texts_of_one_owner_stand_in_for_one_another(tmp_path: Path) -> None:
+    both = task(basis=f"{LAW}, {{instrument: 39/2024/QH15}}")
+    folder = register(tmp_path, "{instrument: 99/2020/QH14, to: 2026-05-31}", first="", matter=both)
+    answer = json.loads(ask(folder, "who", "viec", "--as-of", "2026-04-01", "--format", "json").out)
+    assert [one["holder"] for part in answer["parts"] for one in part["owners"]] == MAYOR
+
+
+def test_a_provision_that_was_ended_may_come_back(tmp_path: Path) -> None:
+    first = decision(
+        "1/QĐ-UBND", GIVEN.replace("matters: [viec]", "matters: [{row: 1, matter: viec, at: Phụ lục dòng 1}]")
+    )
+    back = "ends-in-part: [{at: Phụ lục dòng 1, to: 2026-02-28, by: 2/QĐ-UBND, resumes: 2026-06-01, resumed-by: 2/QĐ-UBND}]"
+    folder = small(
+        tmp_path,
+        {
+            "tasks/viec.yaml": task(),
+            "decisions/2025/1.yaml": first.replace("effective: 2025-12-01}", f"effective: 2025-12-01, {back}}}"),
+            "decisions/2026/2.yaml": OTHER.format(day="2026-03-01", extra=", amends: [1/QĐ-UBND]"),
+        },
+    )
+    days = ("2026-02-28", "2026-03-01", "2026-05-31", "2026-06-01")
+    assert [actors(folder, day) for day in days] == [DIRECTOR, MAYOR, MAYOR, DIRECTOR]
+    assert "DLG506" not in ask(folder, "check", "--all").said
+
+
+@pytest.mark.parametrize(
+    ("wrong", "check", "said"),
+    [
+        ("{from: 2026-03-01}", "DLG002", "instrument, grant"),
+        ("{instrument: 1/QĐ-UBND, grant: g1}", "DLG002", "instrument, grant"),
+        ("{instrument: 9/QĐ-UBND}", "DLG005", "9/QĐ-UBND"),
+        ("{grant: g9}", "DLG005", "g9"),
+        ("{grant: g1, from: 2026-03-01, to: 2026-02-01}", "DLG506", "ngày đầu tạm ngưng g1"),
+        ("{instrument: 1/QĐ-UBND, at: khoản 2}", "DLG011", "khoản 2"),
+        ("{grant: g1, until: 2026-05-31}", "DLG002", "until"),
+    ],
+)
+def test_a_suspension_that_is_wrong_is_told_where_it_stands(tmp_path: Path, wrong: str, check: str, said: str) -> None:
+    found = ask(register(tmp_path, wrong), "check", "--select", check, "--short").said
+    line = next((one for one in found.splitlines() if check in one), "")
+    assert line.startswith("decisions/2026/2.yaml:1:"), found
+    assert said in line
+
+
+def test_what_is_suspended_is_listed_and_named_as_such(tmp_path: Path) -> None:
+    folder = register(tmp_path, "{instrument: 1/QĐ-UBND, from: 2026-03-01, to: 2026-05-31}")
+    for subject, name in (("grants", "g1"), ("instruments", "1-qd-ubnd")):
+        assert name in ask(folder, "list", subject, "state:suspended", "--as-of", "2026-04-01").said
+        assert name not in ask(folder, "list", subject, "state:suspended", "--as-of", "2026-07-01").said
+    drawn = ask(folder, "chart", "1/QĐ-UBND", "--as-of", "2026-04-01", "-o", str(tmp_path / "q.mmd"))
+    assert drawn.code == 0, drawn.told
+    assert "ạm ngưng từ 01/03/2026 đến hết 31/05/2026" in (tmp_path / "q.mmd").read_text()
