@@ -222,11 +222,7 @@ def _wrong(register: Register, instrument: Instrument, citation: Citation, days:
 
 
 _KINDS = {
-    "never": ("never",),
-    "not-yet": ("not-yet",),
-    "part-not-yet": ("not-yet",),
-    "suspended": ("suspended",),
-    "part-suspended": ("suspended",),
+    kind: (kind.removeprefix("part-"),) for kind in ("never", "not-yet", "part-not-yet", "suspended", "part-suspended")
 }
 """What tells an instrument that never is in force, not yet, or is suspended, from one that ended."""
 
