@@ -70,7 +70,9 @@ def common(steps: Sequence[Step]) -> Step:
             is_one_place = len({canonical(other.at) for other in same if other is not None}) == 1
             shared.append(one if is_one_place else replace(one, at=None))
     term = first.term if all(step.term == first.term for step in steps) else Term()
-    return replace(first, basis=tuple(dict.fromkeys(shared)), term=term, row=None, printed=None, note=None)
+    return replace(
+        first, basis=tuple(dict.fromkeys(shared)), term=term, row=None, printed=None, note=None, corrected_by=None
+    )
 
 
 def notes(ways: Ways, root: Node, goal: Node | None, direction: str, *, empty: bool) -> Iterator[Text]:

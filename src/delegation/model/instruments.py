@@ -70,6 +70,15 @@ class Suspension:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """What an instrument corrects, as if it had been so from the start: another one (an id or a number), or the places ``at`` of it."""
+
+    instrument: str
+    at: str | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Interruption:
     """Days within the life of something on which it is not in force, though it is before and may be after them.
 
@@ -115,6 +124,7 @@ class Instrument:
     part_ends: tuple[PartEnd, ...] = ()
     part_starts: tuple[PartStart, ...] = ()
     suspends: tuple[Suspension, ...] = ()
+    corrects: tuple[Correction, ...] = ()
     normative: bool | Unknown | None = None
     source: tuple[str, ...] = ()
     note: str | None = None

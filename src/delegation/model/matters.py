@@ -111,7 +111,7 @@ class Matter:
 class AnnexRow:
     """One row of a decision or its annex: a matter, and the provision ``at`` by which it is given.
 
-    ``printed`` is what the paper shows where that differs.
+    ``printed`` is what the paper shows where that differs; ``corrected_by``: the id or number of what corrects it.
     """
 
     matter: MatterId
@@ -121,6 +121,7 @@ class AnnexRow:
     basis: tuple[Citation, ...] = ()
     at: str | None = None
     note: str | None = None
+    corrected_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,3 +183,13 @@ def place_of(grant: Grant, row: AnnexRow | None) -> str | None:
         return given_at(grant, row)
     annexes = [str(one) for one in places(grant.at) if "Phụ lục" in one.units and "dòng" not in one.units]
     return "; ".join(f"{one} dòng {row.row}" for one in annexes) or grant.at
+
+
+def is_row_at(grant: Grant, row: AnnexRow, at: str) -> bool:
+    """Say whether a row stands at a place of its decision; where the decision has no annex by name, its number tells."""
+    given = places(place_of(grant, row))
+    if any(part.reaches(one) for part in places(at) for one in given):
+        return True
+    lines = {number for part in places(at) for unit, number in part.steps if unit == "dòng"}
+    is_of_annex = any("Phụ lục" in one.units for one in given)
+    return row.row is not None and not is_of_annex and str(row.row) in lines

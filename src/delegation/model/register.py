@@ -11,8 +11,17 @@ from delegation.model.assertions import Assertion
 from delegation.model.figures import Figure, Known, Ledger, LedgerBook, Waiver
 from delegation.model.forgotten import Forgotten
 from delegation.model.holders import Commune, CommuneCode, Holder, HolderId
-from delegation.model.instruments import Form, Instrument, InstrumentId, Interruption, Norm, Suspension, papers
-from delegation.model.matters import AnnexRow, Grant, Matter, MatterId
+from delegation.model.instruments import (
+    Correction,
+    Form,
+    Instrument,
+    InstrumentId,
+    Interruption,
+    Norm,
+    Suspension,
+    papers,
+)
+from delegation.model.matters import AnnexRow, Grant, Matter, MatterId, is_row_at
 from delegation.model.places import Place
 from delegation.model.provisions import Provision, places
 from delegation.model.rulings import Ruling
@@ -183,6 +192,28 @@ class Register:
         """Give the suspensions of whatever an id is of: an instrument or a grant."""
         return (*self.suspensions.get(about, ()), *self.suspensions.get(f"{SUSPENDED_GRANT}{about}", ()))
 
+    @cached_property
+    def _corrections(self) -> Mapping[InstrumentId, tuple[tuple[Correction, Instrument], ...]]:
+        """By each instrument what corrects it."""
+        found: dict[InstrumentId, list[tuple[Correction, Instrument]]] = {}
+        for by in self.instruments.values():
+            for one in by.corrects:
+                corrected = self.instrument(one.instrument)
+                if corrected is not None:
+                    found.setdefault(corrected.id, []).append((one, by))
+        return {name: tuple(several) for name, several in found.items()}
+
+    def corrected_by(self, instrument: Instrument) -> tuple[Instrument, ...]:
+        """Give the instruments that correct one or a place in it."""
+        return tuple(by for _, by in self._corrections.get(instrument.id, ()))
+
+    def correction(self, grant: Grant, row: AnnexRow) -> Instrument | None:
+        """Give what corrects a row of a decision; ``None`` where nothing does."""
+        if row.corrected_by is not None:
+            return self.instrument(row.corrected_by)
+        named = (by for one, by in self._corrections.get(grant.instrument, ()) if _is_meant(one, grant, row))
+        return next(named, None)
+
     def suspensions_of(self, instrument: Instrument, place: Provision | None = None) -> tuple[Interruption, ...]:
         """Give the days on which an instrument is suspended at a place; ``None``: as a whole."""
         return tuple(
@@ -283,6 +314,11 @@ class Register:
                     if matter is not None and matter.kind == "procedure":
                         found[row.matter] = None
         return tuple(found)
+
+
+def _is_meant(one: Correction, grant: Grant, row: AnnexRow) -> bool:
+    """Say whether a correction is one of a row; where it names no place, of the rows whose print differs."""
+    return row.printed is not None if one.at is None else is_row_at(grant, row, one.at)
 
 
 def _within(term: Term, life: Term) -> Term:

@@ -40,7 +40,7 @@ class Step:
     """One step of a chain. ``mechanism`` is ``law`` for what the law itself gives, then ``giver`` is ``None``.
 
     So it is for ``succession``, where a hypothesis lets somebody take over and no text does. ``basis``: the law for the first step, the instrument of the grant for the others. ``printed``: how the paper
-    prints the matter where that differs. ``marks``: what findings say of the step where it is asked about. ``grant``: its id.
+    prints the matter where that differs; ``corrected_by``: what corrects that. ``marks``: what findings say of the step where it is asked about. ``grant``: its id.
     """
 
     mechanism: str
@@ -54,6 +54,7 @@ class Step:
     review: str | None = None
     marks: tuple[Mark, ...] = ()
     grant: str | None = None
+    corrected_by: str | None = None
 
     @property
     def moves_ownership(self) -> bool:
@@ -84,6 +85,8 @@ def _remarks(one: Step) -> Iterator[Text]:
         yield Text(f"phụ lục dòng {one.row}", f"annex row {one.row}")
     if one.printed is not None:
         yield Text(f"in là «{one.printed}»", f"printed as “{one.printed}”")
+    if one.corrected_by is not None:
+        yield Text(f"đính chính bởi {one.corrected_by}", f"corrected by {one.corrected_by}")
     if one.term != ALWAYS:
         yield term(one.term, "short")
 

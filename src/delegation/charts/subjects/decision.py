@@ -164,8 +164,8 @@ def _card(grant: Grant, canvas: Canvas, detail: Detail) -> Node:
     life = grant.term.life(canvas.as_of)
     if life in ("not-yet", "ended"):
         lines.append(Line(sentence(life_line(grant.term, canvas.as_of).in_(canvas.language)), bold=True, small=True))
-    for one in _suspensions(grant, canvas):
-        lines.append(Line(sentence(one.in_(canvas.language)), bold=True, small=True))
+    suspensions = (sentence(one.in_(canvas.language)) for one in _suspensions(grant, canvas))
+    lines += [Line(one, bold=True, small=True) for one in suspensions]
     kind: NodeKind = "unlisted" if silent else ("uncertain" if grant.term.unknowns else "card")
     return Node(f"grant:{grant.id}", kind, 1, tuple(lines), hint=title, about=f"grant:{grant.id}")
 

@@ -58,14 +58,14 @@ def _of_instrument(register: Register, one: Instrument) -> Iterator[Problem]:
 
 
 def _corrects(register: Register, one: Instrument) -> bool:
-    """Whether this is an official letter that corrects: it holds from the first day of what it corrects.
+    """Whether this corrects: it holds from the first day of what it corrects.
 
-    A letter cannot change what a decision says, only mend its form (NĐ 30/2020 Article 18(3)).
+    It says so, or is an official letter that amends: a letter cannot change what a decision says, only mend its form
+    (NĐ 30/2020 Article 18(3)).
     """
-    mended = [register.instrument(name) for name in one.amends]
-    return one.type == "official-letter" and any(
-        other is not None and other.term.start == one.term.start for other in mended
-    )
+    letter = one.amends if one.type == "official-letter" else ()
+    mended = [register.instrument(name) for name in (*letter, *(each.instrument for each in one.corrects))]
+    return any(other is not None and other.term.start == one.term.start for other in mended)
 
 
 def _retroactive(one: Instrument, issued: Day, start: Day) -> Problem:
@@ -104,9 +104,9 @@ _CENTRAL_RULE = Text(
 )
 _INDIVIDUAL_RULE = Text(
     "Cần xem xét: hoặc gõ nhầm ngày, hoặc văn bản áp dụng cho thời gian trước khi ban hành; nguyên tắc về hiệu lực trở về trước ở "
-    "Điều 55 Luật 64/2025/QH15. Công văn đính chính thì ghi «amends» và ngày đầu của văn bản được đính chính.",
+    "Điều 55 Luật 64/2025/QH15. Văn bản đính chính thì ghi «corrects» và ngày đầu của văn bản được đính chính.",
     "To be considered: either a day is mistyped, or the text is meant for days before its issue; on retroactive effect see Law "
-    "64/2025/QH15, Article 55. A letter that corrects says `amends`, and the first day of what it corrects.",
+    "64/2025/QH15, Article 55. What corrects says `corrects`, and the first day of what it corrects.",
 )
 
 

@@ -11,7 +11,7 @@ from delegation.checks.shared.numbers import is_code
 from delegation.findings import Problem, Text
 from delegation.model.matters import AnnexRow, Grant, Matter
 from delegation.model.severity import Severity
-from delegation.model.terms import Unknown
+from delegation.model.terms import Day, Unknown
 from delegation.speech import matter_name
 
 
@@ -21,13 +21,27 @@ def run(examination: Examination) -> Iterator[Problem]:
     for grant in words.known_grants(register):
         for row in words.rows(grant):
             meant = register.matters.get(row.matter)
-            if meant is None or meant.procedure is None or row.printed is None:
+            if (
+                meant is None
+                or meant.procedure is None
+                or row.printed is None
+                or _is_corrected(examination, grant, row)
+            ):
                 continue
             if isinstance(row.printed, Unknown):
                 yield _problem(grant, row, meant, Text("không in mã thủ tục", "prints no code"))
             elif is_code(row.printed) and row.printed != meant.id:
                 said = Text(f"in mã «{row.printed}»", f"prints the code «{row.printed}»")
                 yield _problem(grant, row, meant, said)
+
+
+def _is_corrected(examination: Examination, grant: Grant, row: AnnexRow) -> bool:
+    """Whether a correction had been issued on the day of the question; from then on the paper is known to mean what the register reads."""
+    by = examination.register.correction(grant, row)
+    if by is None:
+        return False
+    issued = by.issued if isinstance(by.issued, Day) else by.term.start
+    return not isinstance(issued, Day) or issued <= examination.as_of
 
 
 def _problem(grant: Grant, row: AnnexRow, meant: Matter, said: Text) -> Problem:

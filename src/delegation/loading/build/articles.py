@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from delegation.findings import Problem
 from delegation.loading.build.lost import no_such_article
-from delegation.model.instruments import Citation, Instrument
+from delegation.model.instruments import Citation, Correction, Instrument, Suspension
 from delegation.model.matters import Publication
 from delegation.model.places import Place
 from delegation.model.provision_units import ATTACHED
@@ -55,10 +55,11 @@ def _cited(register: Register, asked: Register) -> Iterator[_Cited]:
     for instrument in asked.instruments.values():
         yield from ((instrument, ended.at, ended.place.at("at")) for ended in instrument.part_ends)
         yield from ((instrument, begun.at, begun.place.at("at")) for begun in instrument.part_starts)
-        for one in instrument.suspends:
-            suspended = register.instrument(one.instrument) if one.instrument is not None else None
-            if suspended is not None and one.at is not None:
-                yield suspended, one.at, one.place.at("at")
+        said: tuple[Suspension | Correction, ...] = (*instrument.suspends, *instrument.corrects)
+        for one in said:
+            other = register.instrument(one.instrument) if one.instrument is not None else None
+            if other is not None and one.at is not None:
+                yield other, one.at, one.place.at("at")
 
 
 def _bases(asked: Register) -> Iterator[Iterable[Citation | Publication]]:

@@ -236,4 +236,5 @@ def _row(tree: Any, place: Place) -> AnnexRow:
         basis=() if isinstance(basis, Unknown) else basis,
         at=tree.get("at"),
         note=tree.get("note"),
+        corrected_by=tree.get("corrected-by"),
     )

@@ -20,7 +20,9 @@ from delegation.values import dataclass
 
 Steps = tuple[Step, ...]
 
-_LEFT_OUT = frozenset({"printed", "replaces", "replaced-by", "amends", "begins-in-part", "ends-in-part"})
+_LEFT_OUT = frozenset(
+    {"printed", "replaces", "replaced-by", "amends", "begins-in-part", "ends-in-part", "corrects", "corrected-by"}
+)
 """Keys that are left out even where they may be unknown: that would be said to be so on the paper."""
 _HARMLESS = _LEFT_OUT | frozenset(
     {"note", "review", "limit", "reason", "verdict", "confidence", "unit", "quote", "place", "short", "name-en", "heading", "agency",
@@ -31,7 +33,7 @@ _HARMLESS = _LEFT_OUT | frozenset(
 _OF_ASSERTIONS = frozenset({"note"})
 """Of an assertion all else is part of what it asserts."""
 _PASSED_OVER = frozenset(
-    {"matters", "basis", "ends-in-part", "begins-in-part", "replaces", "replaced-by", "amends", "relations", "coordinators",
+    {"matters", "basis", "ends-in-part", "begins-in-part", "corrects", "replaces", "replaced-by", "amends", "relations", "coordinators",
      "successors", "norms", "source"}
 )  # fmt: skip
 """Lists of which one member may be missing."""

@@ -172,6 +172,8 @@ class References:
             for end in instrument.part_ends:
                 yield from self._ask("instruments", end.by, end.place.at("by"), instrument.id)
                 yield from self._ask("instruments", end.resumed_by, end.place.at("resumed-by"), instrument.id)
+            for one in instrument.corrects:
+                yield from self._ask("instruments", one.instrument, one.place.at("instrument"), instrument.id)
             for each in instrument.suspends:
                 yield from self._ask("instruments", each.instrument, each.place.at("instrument"), instrument.id)
                 yield from self._ask("grants", each.grant, each.place.at("grant"))
@@ -243,6 +245,8 @@ class References:
             for row in grant.rows:
                 if row.matter not in matters:
                     yield from self._ask("matters", row.matter, row.place.at("matter"))
+                if row.corrected_by is not None:
+                    yield from self._ask("instruments", row.corrected_by, row.place.at("corrected-by"))
                 if row.basis:
                     yield from self._citations(row.basis)
             if grant.part.only or grant.part.communes or grant.part.except_communes:

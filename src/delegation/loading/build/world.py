@@ -12,6 +12,7 @@ from delegation.loading.build.forgotten import INSTRUMENT, NAMELESS, NORM, forge
 from delegation.model.holders import Commune, Counted, Holder, HolderId
 from delegation.model.instruments import (
     UNKNOWN_TYPE,
+    Correction,
     Form,
     Instrument,
     InstrumentId,
@@ -115,6 +116,7 @@ def instrument(own: Any, place: Place, layers: tuple[Any, ...], draft: Draft) ->
         amends=texts(own.get("amends")),
         part_ends=_part_ends(own.get("ends-in-part"), place.at("ends-in-part"), draft),
         part_starts=_part_starts(own.get("begins-in-part"), place.at("begins-in-part"), draft),
+        corrects=_corrections(own.get("corrects"), place.at("corrects")),
         suspends=_suspensions(own.get("suspends"), place.at("suspends"), draft),
         normative=_normative(entry, number),
         source=entry.texts("source"),
@@ -159,6 +161,15 @@ def _resumption(one: Any, place: Place, draft: Draft) -> Day | Unknown | None:
     """Read the day on which an ended provision is in force again; without a day what brought it back leaves it not known."""
     found = day(one.get("resumes"), place.at("resumes"), draft)
     return Unknown("không ghi ngày có hiệu lực trở lại") if found is None and one.get("resumed-by") else found
+
+
+def _corrections(tree: Any, place: Place) -> tuple[Correction, ...]:
+    return tuple(
+        Correction(one, None, place.at(number))
+        if isinstance(one, str)
+        else Correction(one["instrument"], one.get("at"), place.at(number))
+        for number, one in numbered(tree)
+    )
 
 
 _SUSPENDED = ("instrument", "grant")

@@ -59,6 +59,7 @@ _INSTRUMENT = {
     "part_ends": "part-ends",
     "part_starts": "part-starts",
     "suspends": "suspends",
+    "corrects": "corrects",
     "normative": "normative",
 }
 K = TypeVar("K")

@@ -13,7 +13,7 @@ from delegation.authority.marks import NO_MARKS, Mark, Marks, Where
 from delegation.authority.tiles import Tile
 from delegation.model.holders import Commune, HolderId
 from delegation.model.instruments import Citation
-from delegation.model.matters import Matter, given_at
+from delegation.model.matters import AnnexRow, Grant, Matter, given_at
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
 from delegation.names.naming import in_commune
@@ -111,7 +111,12 @@ class Teller:
             grant.review,
             marks,
             grant.id,
+            self._correction(grant, row),
         )
+
+    def _correction(self, grant: Grant, row: AnnexRow | None) -> str | None:
+        found = self._register.correction(grant, row) if row is not None else None
+        return found.label if found is not None else None
 
     def _by_law(self, link: ByLaw, marks: tuple[Mark, ...]) -> Step:
         ownership = link.ownership

@@ -22,6 +22,7 @@ def step_value(step: Step) -> dict[str, Value]:
         "to": day_value(step.term.end),
         "row": step.row,
         "printed": step.printed,
+        "corrected_by": step.corrected_by,
         "note": step.note,
         "review": step.review,
         "marks": [mark_value(one) for one in step.marks],
