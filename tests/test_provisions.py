@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 
 from delegation.authority.examination import Examination
 from delegation.checks.library import dlg501_instrument_not_in_force
-from delegation.model.instruments import Citation, Instrument, PartEnd
+from delegation.model.acts import PartEnd
+from delegation.model.instruments import Citation, Instrument
 from delegation.model.matters import MatterId, Ownership
 from delegation.model.places import Place
 from delegation.model.provisions import Provision, reaches

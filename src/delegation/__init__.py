@@ -123,24 +123,25 @@ def check(
 
     from delegation.run import pipeline  # noqa: PLC0415
 
-    drafts, listed = tuple(map(Path, hypotheses)), None if baseline is None else Path(baseline)
-    return pipeline.check(
-        Path(path), as_of, select=tuple(select), ignore=tuple(ignore), hypotheses=drafts, baseline=listed
-    )
+    drafts, known = tuple(map(Path, hypotheses)), None if baseline is None else Path(baseline)
+    wanted = {"select": tuple(select), "ignore": tuple(ignore)}
+    return pipeline.check(Path(path), as_of, **wanted, hypotheses=drafts, baseline=known)
 
 
-def who(register: Register, matter: str, *, as_of: date, commune: str | None = None) -> Answer:
+def who(
+    register: Register, matter: str, *, as_of: date, commune: str | None = None, received: date | None = None
+) -> Answer:
     """Tell who owns a matter and who acts on a day, with the chain, its legal basis, and what findings say of its steps.
 
-    ``matter`` is a code, an id or words of its title, ``commune`` a code or a name; both are found without
-    diacritics. Raises ``DelegationError`` where a name means nothing or several things.
+    ``matter`` is a code, an id or words of its title, ``commune`` a code or a name. ``received``: for a file of this day, which a
+    transition may leave where it was. Raises ``DelegationError`` where a name means nothing or several things.
     """
     from delegation.authority.examination import Examination  # noqa: PLC0415
     from delegation.questions.who import who as answer  # noqa: PLC0415
     from delegation.run import pipeline  # noqa: PLC0415  importing the package costs nothing
 
     examination = Examination(register, as_of)
-    return answer(examination, matter, commune, marks=pipeline.marks(examination))
+    return answer(examination, matter, commune, received=received, marks=pipeline.marks(examination))
 
 
 def list(register: Register, subject: Subject, selector: str, *, as_of: date) -> Listing:  # noqa: A001  as the command

@@ -12,8 +12,9 @@ from onematter import gives, matter, owner, register, row, text
 
 from delegation.authority.bounds import Bound, UsableTerm, bounds, followed, is_open, life_on, usable_by, usable_term
 from delegation.authority.links import ByGrant, ByLaw
+from delegation.model.acts import PartEnd, PartStart
 from delegation.model.holders import Holder, HolderId
-from delegation.model.instruments import Instrument, PartEnd, PartStart
+from delegation.model.instruments import Instrument
 from delegation.model.matters import Ownership
 from delegation.model.register import Register
 from delegation.model.terms import ALWAYS, Day, Life, Term, Unknown

@@ -14,8 +14,8 @@ from delegation.authority.entries import ABSENT, Cause, Entry, Party
 from delegation.authority.examination import Examination
 from delegation.authority.holdings import Holdings, by_holder, instruments_of
 from delegation.authority.links import ByGrant, ByLaw, Chain
+from delegation.model.acts import PartEnd
 from delegation.model.holders import CommuneCode, HolderId
-from delegation.model.instruments import PartEnd
 from delegation.model.matters import Grant, Matter, Part
 from delegation.model.register import Register
 from delegation.model.terms import Day, Term, Unknown

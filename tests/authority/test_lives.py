@@ -10,8 +10,9 @@ from onematter import cites, gives, matter, register, row, text
 
 from delegation.authority.days import EVERY_DAY, NEVER, Days, Stretch
 from delegation.authority.lives import Lives, carriers, cited, gives_for, heads, in_force, made_by
+from delegation.model.acts import PartEnd, PartStart
 from delegation.model.holders import Holder, HolderId
-from delegation.model.instruments import Citation, InstrumentId, PartEnd, PartStart
+from delegation.model.instruments import Citation, InstrumentId
 from delegation.model.register import Register
 from delegation.model.terms import ALWAYS, Term, Unknown
 from handmade import CITY, CLASS, HERE, OFFICE, PART, holder

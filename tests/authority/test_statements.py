@@ -13,8 +13,8 @@ from delegation.authority.cell import Statement
 from delegation.authority.days import EVERY_DAY, NEVER, Days, Stretch
 from delegation.authority.links import ByGrant, ByLaw
 from delegation.authority.statements import Claims, Statements
+from delegation.model.acts import PartEnd
 from delegation.model.holders import CommuneCode, HolderId, TerritoryName
-from delegation.model.instruments import PartEnd
 from delegation.model.matters import Grant, Matter, Ownership, Part
 from delegation.model.register import Register
 from delegation.model.terms import Day, Term, Unknown

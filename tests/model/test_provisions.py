@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from delegation.checks.shared.likely_provision import likely
-from delegation.model.instruments import Instrument, InstrumentId, PartEnd, PartStart
+from delegation.model.acts import PartEnd, PartStart
+from delegation.model.instruments import Instrument, InstrumentId
 from delegation.model.places import Place
 from delegation.model.provisions import Provision, canonical, reaches, reading, touches
 from delegation.model.provisions import places as places_of

@@ -11,8 +11,9 @@ from datetime import date, timedelta
 from itertools import product
 
 import provisions
+from delegation.model.acts import PartEnd, Suspension
 from delegation.model.holders import CommuneCode, HolderId
-from delegation.model.instruments import Citation, Instrument, InstrumentId, PartEnd, Suspension
+from delegation.model.instruments import Citation, Instrument, InstrumentId
 from delegation.model.register import Register
 from delegation.model.terms import Day, Term, Unknown
 

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from cast import CITY
-from delegation.model.instruments import Citation, Instrument, InstrumentId, PartEnd, PartStart, Suspension
+from delegation.model.acts import PartEnd, PartStart, Suspension
+from delegation.model.instruments import Citation, Instrument, InstrumentId
 from delegation.model.terms import ALWAYS, Day, Term, Unknown
 from handmade import HERE
 

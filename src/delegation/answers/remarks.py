@@ -156,7 +156,7 @@ def _life(register: Register, node: Node, day: Day) -> Iterator[Text]:
     elif state == "not-yet":
         yield Text(f"{said.vi} chưa có hiệu lực tại ngày này.", f"{said.en} is not in force yet on this day.")
     elif state == "suspended":
-        running = (each for each in register.suspensions_of(one) if each.term.certainly_holds(day))
+        running = (each for each in register.effects.suspensions_of(one) if each.term.certainly_holds(day))
         yield from (causes.suspended(each, said, register) for each in running)
     elif state == "unknown":
         reasons = "; ".join(dict.fromkeys(term.unknowns))

@@ -11,8 +11,9 @@ from delegation.authority import lives
 from delegation.authority.days import NEVER, Days, day_of, either
 from delegation.authority.links import Chain, Link
 from delegation.authority.lives import InForce, carriers
+from delegation.model.acts import ONE_DAY, Interruption
 from delegation.model.holders import HolderId
-from delegation.model.instruments import ONE_DAY, InstrumentId, Interruption
+from delegation.model.instruments import InstrumentId
 from delegation.model.matters import AnnexRow, Grant
 from delegation.model.register import Register
 from delegation.model.terms import ALWAYS, Day, Life, Term, Unknown, telling
@@ -130,7 +131,7 @@ def life_on(link: Link, register: Register, day: Day) -> Life:
 def _granting(grant: Grant, row: AnnexRow | None, register: Register, day: Day | None) -> Iterator[Bound]:
     made = lives.made_by(register, grant, row)
     yield from _running("instrument", register, made, day)
-    for one in register.suspensions_of_grant(grant):
+    for one in register.effects.suspensions_of_grant(grant):
         yield from (_suspended(register, grant.id, one, edge) for edge in _around(one, day))
     yield Bound("grant", grant.id, made[0].instrument.label if made else grant.instrument, grant.term)
     yield from _living(register, grant.receiver)

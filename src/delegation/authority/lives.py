@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from delegation.authority.days import EVERY_DAY, Days, common, days_of, either, outside
+from delegation.model.acts import Interruption
 from delegation.model.holders import Holder, HolderId
-from delegation.model.instruments import Citation, Instrument, Interruption
+from delegation.model.instruments import Citation, Instrument
 from delegation.model.matters import AnnexRow, Grant, place_of
 from delegation.model.provisions import places
 from delegation.model.register import Register
@@ -82,13 +83,13 @@ def in_force(register: Register, instrument: Instrument, at: str | None) -> tupl
     whole = register.life(instrument)
     several = places(at) if has_parts(register, instrument) else ()
     if not several:
-        return (InForce(instrument, at or "", (whole,), register.suspensions_of(instrument)),)
+        return (InForce(instrument, at or "", (whole,), register.effects.suspensions_of(instrument)),)
     return tuple(
         InForce(
             instrument,
             str(one),
             (whole, *instrument.terms_of_part(one)),
-            (*instrument.interruptions_of_part(one), *register.suspensions_of(instrument, one)),
+            (*instrument.interruptions_of_part(one), *register.effects.suspensions_of(instrument, one)),
         )
         for one in several
     )
@@ -98,7 +99,7 @@ def has_parts(register: Register, instrument: Instrument) -> bool:
     """Whether some provisions of an instrument have days of their own."""
     if instrument.part_starts or instrument.part_ends:
         return True
-    return any(one.at for one in register.suspensions.get(instrument.id, ()))
+    return register.effects.touch_parts(instrument)
 
 
 def made_by(register: Register, grant: Grant, row: AnnexRow | None) -> tuple[InForce, ...]:
@@ -167,7 +168,7 @@ class Lives:
         found = self._grants.get(key)
         if found is None:
             days = _one_of(made_by(self._register, grant, row))
-            found = self._grants[key] = uninterrupted(days, self._register.suspensions_of_grant(grant))
+            found = self._grants[key] = uninterrupted(days, self._register.effects.suspensions_of_grant(grant))
         return found
 
 

@@ -8,29 +8,18 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from delegation.model.assertions import Assertion
+from delegation.model.effects import Effects
 from delegation.model.figures import Figure, Known, Ledger, LedgerBook, Waiver
 from delegation.model.forgotten import Forgotten
 from delegation.model.holders import Commune, CommuneCode, Holder, HolderId
-from delegation.model.instruments import (
-    Correction,
-    Form,
-    Instrument,
-    InstrumentId,
-    Interruption,
-    Norm,
-    Suspension,
-    papers,
-)
-from delegation.model.matters import AnnexRow, Grant, Matter, MatterId, is_row_at
+from delegation.model.instruments import Form, Instrument, InstrumentId, Norm, papers
+from delegation.model.matters import AnnexRow, Grant, Matter, MatterId
 from delegation.model.places import Place
-from delegation.model.provisions import Provision, places
+from delegation.model.provisions import Provision
 from delegation.model.rulings import Ruling
 from delegation.model.severity import Severity
 from delegation.model.terms import Day, Life, Term, Unknown
 from delegation.values import dataclass
-
-SUSPENDED_GRANT = "grant:"
-"""What stands before the id of a grant in ``Register.suspensions``: no id of an instrument holds a colon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,68 +157,14 @@ class Register:
         return term if unknown is None or isinstance(term.end, Unknown) else Term(term.start, unknown)
 
     @cached_property
-    def suspensions(self) -> Mapping[str, tuple[Interruption, ...]]:
-        """By the id of an instrument or of a grant (``SUSPENDED_GRANT`` before it) the days on which it is suspended.
-
-        A suspension lasts no longer than the instrument that says so.
-        """
-        found: dict[str, list[Interruption]] = {}
-        for by in self.instruments.values():
-            for one in by.suspends:
-                key = self._suspended(one)
-                if key is not None:
-                    term = _within(one.term, self.life(by))
-                    found.setdefault(key, []).append(Interruption("suspended", term, one.at or "", by.id, one.place))
-        return {key: tuple(several) for key, several in found.items()}
-
-    def _suspended(self, one: Suspension) -> str | None:
-        if one.grant is not None:
-            return f"{SUSPENDED_GRANT}{one.grant}"
-        found = self.instrument(one.instrument) if one.instrument is not None else None
-        return found.id if found is not None else None
-
-    def interruptions(self, about: str) -> tuple[Interruption, ...]:
-        """Give the suspensions of whatever an id is of: an instrument or a grant."""
-        return (*self.suspensions.get(about, ()), *self.suspensions.get(f"{SUSPENDED_GRANT}{about}", ()))
-
-    @cached_property
-    def _corrections(self) -> Mapping[InstrumentId, tuple[tuple[Correction, Instrument], ...]]:
-        """By each instrument what corrects it."""
-        found: dict[InstrumentId, list[tuple[Correction, Instrument]]] = {}
-        for by in self.instruments.values():
-            for one in by.corrects:
-                corrected = self.instrument(one.instrument)
-                if corrected is not None:
-                    found.setdefault(corrected.id, []).append((one, by))
-        return {name: tuple(several) for name, several in found.items()}
-
-    def corrected_by(self, instrument: Instrument) -> tuple[Instrument, ...]:
-        """Give the instruments that correct one or a place in it."""
-        return tuple(by for _, by in self._corrections.get(instrument.id, ()))
-
-    def correction(self, grant: Grant, row: AnnexRow) -> Instrument | None:
-        """Give what corrects a row of a decision; ``None`` where nothing does."""
-        if row.corrected_by is not None:
-            return self.instrument(row.corrected_by)
-        named = (by for one, by in self._corrections.get(grant.instrument, ()) if _is_meant(one, grant, row))
-        return next(named, None)
-
-    def suspensions_of(self, instrument: Instrument, place: Provision | None = None) -> tuple[Interruption, ...]:
-        """Give the days on which an instrument is suspended at a place; ``None``: as a whole."""
-        return tuple(
-            one
-            for one in self.suspensions.get(instrument.id, ())
-            if not one.at or (place is not None and any(part.reaches(place) for part in places(one.at)))
-        )
-
-    def suspensions_of_grant(self, grant: Grant) -> tuple[Interruption, ...]:
-        """Give the days on which a grant itself is suspended, apart from its instrument."""
-        return self.suspensions.get(f"{SUSPENDED_GRANT}{grant.id}", ())
+    def effects(self) -> Effects:
+        """What the instruments do to one another and to grants: suspensions, corrections."""
+        return Effects(self.instruments, self.instrument, self.life)
 
     def state_on(self, instrument: Instrument, day: Day) -> Life:
         """Say whether an instrument as a whole is in force on a day, or suspended."""
         life = self.life(instrument).life(day)
-        is_suspended = any(one.term.certainly_holds(day) for one in self.suspensions_of(instrument))
+        is_suspended = any(one.term.certainly_holds(day) for one in self.effects.suspensions_of(instrument))
         return "suspended" if is_suspended and life in ("in-force", "unknown") else life
 
     def is_never_in_force(self, instrument: Instrument) -> bool:
@@ -314,19 +249,3 @@ class Register:
                     if matter is not None and matter.kind == "procedure":
                         found[row.matter] = None
         return tuple(found)
-
-
-def _is_meant(one: Correction, grant: Grant, row: AnnexRow) -> bool:
-    """Say whether a correction is one of a row; where it names no place, of the rows whose print differs."""
-    return row.printed is not None if one.at is None else is_row_at(grant, row, one.at)
-
-
-def _within(term: Term, life: Term) -> Term:
-    """Give the days of a suspension by a text of this life: it may state its ends, else it has those of the text.
-
-    A stated last day holds where the text surely goes on so long, or where it is not known how long it does.
-    """
-    start = life.start if term.start is None else term.start
-    if isinstance(term.end, Day) and isinstance(life.end, Day):
-        return Term(start, min(term.end, life.end))
-    return Term(start, life.end if term.end is None else term.end)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from delegation.authority.entries import Cause
 from delegation.findings import Language, Text
-from delegation.model.instruments import ONE_DAY, Interruption
+from delegation.model.acts import ONE_DAY, Interruption
 from delegation.model.register import Register
 from delegation.model.terms import Day
 from delegation.speech.days import day
@@ -51,7 +51,7 @@ def said_of_term(one: Cause, knowing: Knowing, naming: Naming = briefly) -> Text
     """Say what begins or ends, of a cause that is a term: with ``edge`` and ``day``. ``naming``: how instruments are named."""
     if one.kind == "suspension" and one.edge == "end":
         register = _suspending(one, knowing)
-        found = next((each for each in register.interruptions(one.about) if _ends_before(one, each)), None)
+        found = next((each for each in register.effects.interruptions(one.about) if _ends_before(one, each)), None)
         if found is not None:
             return suspended(found, _name(one, knowing, naming), register, naming)
     return joined(" ", (_name(one, knowing, naming), edge_of(one)))

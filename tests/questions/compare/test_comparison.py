@@ -19,9 +19,10 @@ from days import DAYS as ALL_DAYS
 from delegation.authority.entries import Cause
 from delegation.authority.examination import Examination
 from delegation.errors import AskedWronglyError
+from delegation.model.acts import PartEnd
 from delegation.model.figures import Figure, Ledger
 from delegation.model.holders import CommuneCode, HolderId
-from delegation.model.instruments import Citation, Instrument, InstrumentId, Mechanism, PartEnd
+from delegation.model.instruments import Citation, Instrument, InstrumentId, Mechanism
 from delegation.model.matters import WHOLE, AnnexRow, Dimension, Grant, Matter, MatterId, Ownership, Part
 from delegation.model.places import Place
 from delegation.model.register import Register

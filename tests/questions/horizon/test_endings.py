@@ -8,8 +8,9 @@ from datetime import date
 import pytest
 from chart_register import CITY, HERE, small
 
+from delegation.model.acts import PartEnd
 from delegation.model.figures import Waiver
-from delegation.model.instruments import Citation, Instrument, InstrumentId, Norm, PartEnd, Pole
+from delegation.model.instruments import Citation, Instrument, InstrumentId, Norm, Pole
 from delegation.model.matters import MatterId, Ownership
 from delegation.model.register import Register
 from delegation.model.terms import Day, Term, Unknown

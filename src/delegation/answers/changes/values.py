@@ -91,6 +91,7 @@ LABELS: dict[str, Text] = {
     "successors": Text("chủ thể kế thừa", "successors"),
     "term": Text("thời hạn", "term"),
     "territory": Text("địa bàn", "territory"),
+    "transition": Text("chuyển tiếp đối với hồ sơ đã nhận", "what becomes of files already received"),
     "title": Text("tên", "title"),
     "type": Text("loại", "type"),
     "until": Text("ngày hết miễn trừ", "last day"),

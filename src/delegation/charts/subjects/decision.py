@@ -174,8 +174,8 @@ def _suspensions(grant: Grant, canvas: Canvas) -> Iterator[Text]:
     """Say on which days a grant is suspended, by itself or with its decision, where these are not over."""
     register = canvas.register
     made_by = register.instruments.get(grant.instrument)
-    whole = register.suspensions_of(made_by) if made_by is not None else ()
-    for one in (*register.suspensions_of_grant(grant), *whole):
+    whole = register.effects.suspensions_of(made_by) if made_by is not None else ()
+    for one in (*register.effects.suspensions_of_grant(grant), *whole):
         if one.term.life(canvas.as_of) != "ended":
             yield causes.suspension(one, register)
 

@@ -23,7 +23,8 @@ from delegation.checks.shared.spans import (
 )
 from delegation.checks.shared.vacant import vacant_by
 from delegation.findings import Cause, Problem, RelatedPlace, Text
-from delegation.model.instruments import Citation, Instrument, Interruption
+from delegation.model.acts import Interruption
+from delegation.model.instruments import Citation, Instrument
 from delegation.model.matters import Grant, MatterId, Ownership, given_at
 from delegation.model.places import Place
 from delegation.model.provisions import canonical
@@ -60,7 +61,7 @@ def _bounded(register: Register) -> dict[str, Instrument]:
     found: dict[str, Instrument] = {}
     for one in register.instruments.values():
         begins = isinstance(one.term.start, Day) and one.term.start > register.baseline
-        has_parts = one.part_ends or one.part_starts or one.id in register.suspensions
+        has_parts = one.part_ends or one.part_starts or register.effects.touch(one)
         if begins or has_parts or last_day(register, one) is not None:
             found.update((name, one) for name in names_of(register, one))
     return found

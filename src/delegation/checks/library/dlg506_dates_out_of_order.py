@@ -9,7 +9,8 @@ from delegation.authority.examination import Examination
 from delegation.checks.base import Check
 from delegation.checks.shared.spans import is_ended_by_another
 from delegation.findings import Problem, RelatedPlace, Text
-from delegation.model.instruments import Instrument, PartEnd, PartStart
+from delegation.model.acts import PartEnd, PartStart
+from delegation.model.instruments import Instrument
 from delegation.model.places import Place
 from delegation.model.provisions import reaches
 from delegation.model.register import Register

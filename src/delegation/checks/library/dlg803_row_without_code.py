@@ -37,7 +37,7 @@ def run(examination: Examination) -> Iterator[Problem]:
 
 def _is_corrected(examination: Examination, grant: Grant, row: AnnexRow) -> bool:
     """Whether a correction had been issued on the day of the question; from then on the paper is known to mean what the register reads."""
-    by = examination.register.correction(grant, row)
+    by = examination.register.effects.correction(grant, row)
     if by is None:
         return False
     issued = by.issued if isinstance(by.issued, Day) else by.term.start

@@ -9,7 +9,8 @@ from delegation.authority.days import day_of
 from delegation.authority.examination import Examination
 from delegation.authority.lives import InForce
 from delegation.checks.shared.spans import part_end
-from delegation.model.instruments import Citation, Instrument, Interruption
+from delegation.model.acts import Interruption
+from delegation.model.instruments import Citation, Instrument
 from delegation.model.matters import Ownership
 from delegation.model.provisions import places
 from delegation.model.register import Register
@@ -34,8 +35,8 @@ def first_lapse(examination: Examination, owner: Ownership, cited: Cited, start:
 
     Only several texts, provisions with days of their own, or a suspension can leave such a day between them.
     """
-    halted = examination.register.suspensions
-    if len(cited) < 2 and not any(one.part_starts or one.part_ends or one.id in halted for _, one in cited):  # noqa: PLR2004  several
+    effects = examination.register.effects
+    if len(cited) < 2 and not any(one.part_starts or one.part_ends or effects.touch(one) for _, one in cited):  # noqa: PLR2004  several
         return None
     day = start.toordinal()
     for life in examination.lives.basis(owner.basis).stretches:

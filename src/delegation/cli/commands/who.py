@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from delegation.cli.common import emit, rendering
-from delegation.cli.declared import Argument, Command
+from delegation.cli.declared import Argument, Command, Option
 from delegation.cli.exits import SOUND
 from delegation.cli.options import AS_OF, form_option
 from delegation.cli.places import COMMUNE
 from delegation.cli.reading import opened, warn_of_problems
+from delegation.cli.speech import DayType
 from delegation.findings import Language, Text
 from delegation.questions.who import who
 from delegation.reports.questions import who as report
@@ -18,10 +19,17 @@ from delegation.speech import supposing
 
 
 def _run(
-    *, language: Language, matter: tuple[str, ...], commune: str | None, as_of: date | None, form: str | None
+    *,
+    language: Language,
+    matter: tuple[str, ...],
+    commune: str | None,
+    as_of: date | None,
+    received: date | None,
+    form: str | None,
 ) -> int:
     asked = opened(language, as_of)
-    found = who(asked.examination, " ".join(matter), commune, marks=pipeline.marks(asked.examination))
+    name, marks = " ".join(matter), pipeline.marks(asked.examination)
+    found = who(asked.examination, name, commune, received=received, marks=marks)
     supposed = supposing(asked.loaded.register)
     if form == "json":
         emit(report.as_json(found, asked.loaded.rules_hash, supposed))
@@ -51,12 +59,22 @@ COMMAND = Command(
     examples=(
         "delegation who 2.000229",
         "delegation who dang ky ket hon luu dong --commune 00097",
+        "delegation who 2.000229 --as-of 2026-06-01 --received 2026-02-20",
         'delegation who "đăng ký khai tử" --commune "Hồng Hà" --as-of 31/12/2026 --format json',
     ),
     params=[
         Argument("matter", nargs=-1, required=True, metavar=Text("VIỆC...", "MATTER...")),
         COMMUNE,
         AS_OF,
+        Option(
+            "--received",
+            kind=DayType,
+            metavar=Text("NGÀY", "DAY"),
+            said=Text(
+                "Hồ sơ tiếp nhận ngày này: theo quy định chuyển tiếp có thể vẫn do nơi cũ giải quyết.",
+                "For a file received on this day, which a transition may leave with whoever decided before.",
+            ),
+        ),
         form_option("text", "json"),
     ],
 )

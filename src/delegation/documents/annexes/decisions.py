@@ -198,7 +198,7 @@ class _Decisions:
             return marked(given, Cell(said, "unknown"), given.marks.on_grant(grant.id), self._notes)
         if isinstance(row.printed, str):
             parts.append(say(f"bản công khai in mã «{row.printed}»", f"printed with the code “{row.printed}”"))
-        corrected = given.register.correction(grant, row)
+        corrected = given.register.effects.correction(grant, row)
         if corrected is not None:
             parts.append(say(f"đính chính bởi {corrected.label}", f"corrected by {corrected.label}"))
         at = given_at(grant, row)

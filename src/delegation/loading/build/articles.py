@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 
 from delegation.findings import Problem
 from delegation.loading.build.lost import no_such_article
-from delegation.model.instruments import Citation, Correction, Instrument, Suspension
+from delegation.model.acts import Correction, Suspension
+from delegation.model.instruments import Citation, Instrument
 from delegation.model.matters import Publication
 from delegation.model.places import Place
 from delegation.model.provision_units import ATTACHED
@@ -55,6 +56,8 @@ def _cited(register: Register, asked: Register) -> Iterator[_Cited]:
     for instrument in asked.instruments.values():
         yield from ((instrument, ended.at, ended.place.at("at")) for ended in instrument.part_ends)
         yield from ((instrument, begun.at, begun.place.at("at")) for begun in instrument.part_starts)
+        if instrument.transition is not None and instrument.transition.at is not None:
+            yield instrument, instrument.transition.at, instrument.transition.place.at("at")
         said: tuple[Suspension | Correction, ...] = (*instrument.suspends, *instrument.corrects)
         for one in said:
             other = register.instrument(one.instrument) if one.instrument is not None else None

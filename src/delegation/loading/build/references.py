@@ -172,6 +172,8 @@ class References:
             for end in instrument.part_ends:
                 yield from self._ask("instruments", end.by, end.place.at("by"), instrument.id)
                 yield from self._ask("instruments", end.resumed_by, end.place.at("resumed-by"), instrument.id)
+            if instrument.transition is not None:
+                yield from self._all("grants", instrument.transition.grants, instrument.transition.place.at("grants"))
             for one in instrument.corrects:
                 yield from self._ask("instruments", one.instrument, one.place.at("instrument"), instrument.id)
             for each in instrument.suspends:

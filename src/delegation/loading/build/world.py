@@ -9,20 +9,9 @@ from delegation.loading.build.draft import Draft
 from delegation.loading.build.duplicates import needs_own_id
 from delegation.loading.build.entries import Entry, citations, day, numbered, one_of, slug, term, texts
 from delegation.loading.build.forgotten import INSTRUMENT, NAMELESS, NORM, forgets
+from delegation.model.acts import Correction, PartEnd, PartStart, Suspension, Transition
 from delegation.model.holders import Commune, Counted, Holder, HolderId
-from delegation.model.instruments import (
-    UNKNOWN_TYPE,
-    Correction,
-    Form,
-    Instrument,
-    InstrumentId,
-    Norm,
-    PartEnd,
-    PartStart,
-    Pole,
-    Suspension,
-    same_paper,
-)
+from delegation.model.instruments import UNKNOWN_TYPE, Form, Instrument, InstrumentId, Norm, Pole, same_paper
 from delegation.model.places import Place
 from delegation.model.register import Field, Source
 from delegation.model.terms import Day, Unknown
@@ -117,6 +106,7 @@ def instrument(own: Any, place: Place, layers: tuple[Any, ...], draft: Draft) ->
         part_ends=_part_ends(own.get("ends-in-part"), place.at("ends-in-part"), draft),
         part_starts=_part_starts(own.get("begins-in-part"), place.at("begins-in-part"), draft),
         corrects=_corrections(own.get("corrects"), place.at("corrects")),
+        transition=_transition(entry, draft),
         suspends=_suspensions(own.get("suspends"), place.at("suspends"), draft),
         normative=_normative(entry, number),
         source=entry.texts("source"),
@@ -169,6 +159,22 @@ def _corrections(tree: Any, place: Place) -> tuple[Correction, ...]:
         if isinstance(one, str)
         else Correction(one["instrument"], one.get("at"), place.at(number))
         for number, one in numbered(tree)
+    )
+
+
+def _transition(entry: Entry, draft: Draft) -> Transition | None:
+    """Read what becomes of files that were received before; without a day, those before the instrument took effect."""
+    tree, place = entry.own.get("transition"), entry.place.at("transition")
+    if tree is None:
+        return None
+    before = day(tree.get("received-before"), place.at("received-before"), draft) or entry.day("effective")
+    return Transition(
+        before or Unknown("không ghi ngày"),
+        tree.get("at"),
+        place,
+        day(tree.get("until"), place.at("until"), draft),
+        texts(tree.get("grants")),
+        tree.get("note"),
     )
 
 

@@ -60,6 +60,7 @@ _INSTRUMENT = {
     "part_starts": "part-starts",
     "suspends": "suspends",
     "corrects": "corrects",
+    "transition": "transition",
     "normative": "normative",
 }
 K = TypeVar("K")

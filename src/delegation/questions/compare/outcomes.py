@@ -8,7 +8,8 @@ from typing import Literal
 
 from delegation.authority.bounds import Bound
 from delegation.authority.entries import Cause, Entry, ordered
-from delegation.model.instruments import Citation, PartEnd, PartStart
+from delegation.model.acts import PartEnd, PartStart
+from delegation.model.instruments import Citation
 from delegation.model.matters import AnnexRow, Grant
 from delegation.model.places import Place
 from delegation.model.provisions import canonical

@@ -11,8 +11,9 @@ from dataclasses import replace
 from datetime import timedelta
 from functools import reduce
 
+from delegation.model.acts import PartEnd
 from delegation.model.holders import Commune, CommuneCode, HolderId
-from delegation.model.instruments import Instrument, InstrumentId, PartEnd
+from delegation.model.instruments import Instrument, InstrumentId
 from delegation.model.matters import WHOLE, AnnexRow, Grant, Matter, Ownership, Part
 from delegation.model.places import Place
 from delegation.model.register import Register

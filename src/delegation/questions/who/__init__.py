@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from delegation.authority.examination import Examination
 from delegation.authority.holdings import Holdings
@@ -14,18 +15,26 @@ from delegation.model.terms import Day, Unknown
 from delegation.names.communes import commune_of
 from delegation.names.naming import Kind, matters, resolve
 from delegation.questions.who import unknowns
-from delegation.questions.who.answer import Answer, Lapsed, Part, Party, Silent, State
+from delegation.questions.who.answer import Answer, Lapsed, LeftBehind, Part, Party, Silent, State
 from delegation.questions.who.parts import Teller
+from delegation.questions.who.received import staying, stayings
 from delegation.speech import doubts, told_of
 from delegation.values import dataclass
 
-__all__ = ["Answer", "Lapsed", "Part", "Party", "Silent", "State", "about", "who"]
+__all__ = ["Answer", "Lapsed", "LeftBehind", "Part", "Party", "Silent", "State", "about", "who"]
 
 
-def who(examination: Examination, matter: str, commune: str | None = None, *, marks: Marks = NO_MARKS) -> Answer:
+def who(
+    examination: Examination,
+    matter: str,
+    commune: str | None = None,
+    *,
+    received: Day | None = None,
+    marks: Marks = NO_MARKS,
+) -> Answer:
     """Answer for a matter (code, id or a part of its title) on the day of the examination, in one commune or in all.
 
-    ``marks``: what findings say of the steps (``pipeline.marks``), without which none is marked. Raises ``AskedWronglyError`` with the nearest candidates where a name means nothing or several things.
+    ``received``: for a file that was received on this day, which may stay with whoever decided then (``Answer.stays``). ``marks``: what findings say of the steps (``pipeline.marks``), without which none is marked. Raises ``AskedWronglyError`` with the nearest candidates where a name means nothing or several things.
     """
     register = examination.register
     place = commune_of(register, commune) if commune is not None else None
@@ -34,12 +43,24 @@ def who(examination: Examination, matter: str, commune: str | None = None, *, ma
         return unlisted
     found = resolve(matter, matters(register), Kind.MATTER)
     named = _Asked(matter, guessed=found.guessed)
-    return _answer(examination, register.matters[MatterId(found.id)], place, named, marks)
+    meant = register.matters[MatterId(found.id)]
+    if received is not None:
+        return _of_file(examination, meant, place, named, received)
+    answer = _answer(examination, meant, place, named, marks)
+    return replace(answer, left_behind=_left_behind(examination, meant, place)) if answer.parts else answer
 
 
 def about(examination: Examination, matter: Matter, place: Commune | None = None) -> Answer:
     """Answer for a matter that is known, in one commune or in all; its steps are not marked."""
     return _answer(examination, matter, place, _Asked(matter.id, guessed=False), NO_MARKS)
+
+
+def _of_file(examination: Examination, matter: Matter, place: Commune | None, asked: _Asked, received: Day) -> Answer:
+    """Answer for a file: as on the last day before the change that left it behind, else as for every other."""
+    stays = staying(examination.register, matter, received, examination.as_of)
+    then = examination if stays is None else examination.on(stays.on)
+    found = _answer(then, matter, place, asked, NO_MARKS)
+    return replace(found, as_of=examination.as_of, received=received, stays=stays)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +139,18 @@ def _answer(examination: Examination, matter: Matter, place: Commune | None, ask
         silent=silent,
         place=told_of(examination, place) if place is not None else None,
     )
+
+
+def _left_behind(examination: Examination, matter: Matter, place: Commune | None) -> tuple[LeftBehind, ...]:
+    """Say with whom files stay that were received before a change, where some do."""
+    found = []
+    for one in stayings(examination.register, matter, examination.as_of):
+        then = examination.on(one.on)
+        teller = Teller(then, matter, place)
+        tiles = then.tiling(matter.id).at(one.on, place.code if place is not None else None)
+        acting = (party.name for tile in tiles for party in teller.part(tile).exercisers)
+        found.append(LeftBehind(one, tuple(dict.fromkeys(acting))))
+    return tuple(found)
 
 
 def _state(examination: Examination, matter: Matter, place: Commune | None) -> State:

@@ -9,6 +9,7 @@ from delegation.findings import Text
 from delegation.model.holders import HolderId
 from delegation.model.matters import MatterId
 from delegation.model.terms import Day
+from delegation.questions.who.received import Staying
 from delegation.speech import Step
 from delegation.values import dataclass
 
@@ -73,13 +74,22 @@ class Silent:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftBehind:
+    """That files received before a change stay where they were, and the names of those who decide them."""
+
+    staying: Staying
+    deciders: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What the register knows about who decides. ``since`` and ``until`` are the days of the matter itself.
 
     ``unknown``: what is not known and could change the answer; ``reviews``: what must still be checked.
     ``lapsed``: those whose text, provision or office is over on the day, or has not begun; nobody stands in for them.
     ``silent``: grants that may reach the matter, though their source names no single one. ``place``: what is known of the
-    commune where it is not there on the day.
+    commune where it is not there on the day. ``received``: the day on which a file came in, where that was asked; it ``stays`` with
+    whoever decided before a change, and the answer is that of the day before it. ``left_behind``: what stays so of what is asked on the day.
     ``asked`` is what was asked, ``guessed`` whether it was matched in spite of a typing error.
     """
 
@@ -103,3 +113,6 @@ class Answer:
     lapsed: tuple[Lapsed, ...] = ()
     silent: tuple[Silent, ...] = ()
     place: Text | None = None
+    received: Day | None = None
+    stays: Staying | None = None
+    left_behind: tuple[LeftBehind, ...] = ()

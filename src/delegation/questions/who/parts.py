@@ -115,7 +115,7 @@ class Teller:
         )
 
     def _correction(self, grant: Grant, row: AnnexRow | None) -> str | None:
-        found = self._register.correction(grant, row) if row is not None else None
+        found = self._register.effects.correction(grant, row) if row is not None else None
         return found.label if found is not None else None
 
     def _by_law(self, link: ByLaw, marks: tuple[Mark, ...]) -> Step:

@@ -9,7 +9,7 @@ from delegation.questions.who import Answer, Part, Party
 from delegation.reports.questions.who_json import as_json
 from delegation.reports.shared.columns import wrapped
 from delegation.reports.shared.rendering import Rendering, one_line
-from delegation.speech import NOT_KNOWN, Step, keyed, steps, usable
+from delegation.speech import NOT_KNOWN, Step, keyed, steps, transitions, usable
 from delegation.speech.terms import USABLE
 
 __all__ = ["as_json", "text"]
@@ -28,6 +28,7 @@ def text(answer: Answer, rendering: Rendering) -> str:
         lines += [*wrapped(one_line(_why_not(answer, rendering)), "  ", "  ", rendering.width), ""]
     for part in answer.parts:
         lines += [*part_lines(part, rendering), ""]
+    lines += _files(answer, rendering)
     lines += _lapsed(answer, rendering)
     say = rendering.say
     lines += _listed(say("Phối hợp", "Coordinators"), answer.coordinators, rendering)
@@ -52,9 +53,27 @@ def _head(answer: Answer, rendering: Rendering) -> Iterator[str]:
         facts.append(say(f"theo {known_from}", f"from {known_from}"))
     day = rendering.day(answer.as_of)
     facts.append(say(f"tại ngày {day}", f"as of {day}"))
+    if answer.received is not None:
+        came = rendering.day(answer.received)
+        facts.append(say(f"hồ sơ tiếp nhận ngày {came}", f"for a file received on {came}"))
     if answer.commune:
         facts.append(say(f"tại {answer.commune[:1].lower()}{answer.commune[1:]}", f"in {answer.commune}"))
     yield from wrapped(", ".join(facts), "  ", "  ", rendering.width)
+
+
+def _files(answer: Answer, rendering: Rendering) -> Iterator[str]:
+    """Say with whom files stay that were received before a change."""
+    stays = answer.stays
+    told = [] if stays is None else [transitions.as_before(stays.by, stays.before, stays.on)]
+    told += [
+        transitions.left_behind(one.staying.by, one.staying.before, one.staying.until, one.deciders)
+        for one in answer.left_behind
+    ]
+    yield from _listed(
+        rendering.say("Chuyển tiếp", "Transition"), [one.in_(rendering.language) for one in told], rendering
+    )
+    if told:
+        yield ""
 
 
 def _why_not(answer: Answer, rendering: Rendering) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from delegation.findings import Text
 from delegation.questions.who import Answer, Part, Party, Silent
+from delegation.questions.who.received import Staying
 from delegation.reports.shared.json import Value, day_value, document, text_value
 from delegation.reports.shared.steps import step_value
 
@@ -46,9 +47,21 @@ def answer_value(answer: Answer) -> dict[str, Value]:
         ],
         "coordinators": list(answer.coordinators),
         "unknown": [text_value(one) for one in answer.unknown],
+        "received": day_value(answer.received),
+        "stays": _staying_value(answer.stays) if answer.stays is not None else None,
+        "left_behind": [{**_staying_value(one.staying), "deciders": list(one.deciders)} for one in answer.left_behind],
         "silent_grants": [_silent_value(one) for one in answer.silent],
         "reviews": list(answer.reviews),
         "sources": list(answer.sources),
+    }
+
+
+def _staying_value(one: Staying) -> dict[str, Value]:
+    return {
+        "instrument": one.by.instrument,
+        "at": one.by.at,
+        "before": day_value(one.before),
+        "until": day_value(one.until),
     }
 
 

@@ -1,0 +1,97 @@
+"""What an instrument says of its own provisions and of other instruments: ended, begun, suspended, corrected, left behind."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Literal
+
+from delegation.model.places import Place
+from delegation.model.terms import Day, Term, Unknown
+from delegation.values import dataclass
+
+ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class PartEnd:
+    """A provision that ended before its instrument did. ``resumes``: the first day on which it is in force again, by ``resumed_by``."""
+
+    at: str
+    to: Day | Unknown
+    by: str | None
+    place: Place
+    resumes: Day | Unknown | None = None
+    resumed_by: str | None = None
+
+    @property
+    def interruption(self) -> Interruption | None:
+        """The days without it, where it comes back after them."""
+        if self.resumes is None:
+            return None
+        first = self.to if isinstance(self.to, Unknown) else self.to + ONE_DAY
+        last = self.resumes if isinstance(self.resumes, Unknown) else self.resumes - ONE_DAY
+        return Interruption("ended", Term(first, last), self.at)
+
+
+@dataclass(frozen=True, slots=True)
+class Suspension:
+    """Days on which an instrument, the places ``at`` of it, or one grant does not apply, by the instrument that says so.
+
+    One of ``instrument`` (an id or a number) and ``grant`` (an id) is given. Without a first day it begins with the
+    instrument that says so; without a last day it lasts until something ends it.
+    """
+
+    instrument: str | None
+    grant: str | None
+    at: str | None
+    term: Term
+    place: Place
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What an instrument corrects, as if it had been so from the start: another one (an id or a number), or the places ``at`` of it."""
+
+    instrument: str
+    at: str | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Transition:
+    """That files received before a day stay with whoever decided before it, as the provision ``at`` says.
+
+    ``until``: the last day on which they stay there. ``grants``: ids, where only some grants of the instrument are meant.
+    """
+
+    before: Day | Unknown
+    at: str | None
+    place: Place
+    until: Day | Unknown | None = None
+    grants: tuple[str, ...] = ()
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Interruption:
+    """Days within the life of something on which it is not in force, though it is before and may be after them.
+
+    ``suspended``: by the instrument with the id ``by``; ``ended``: a provision that was ended and came back. ``at``: the
+    provision; empty for the whole. ``place``: where it is written.
+    """
+
+    kind: Literal["suspended", "ended"]
+    term: Term
+    at: str = ""
+    by: str = ""
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PartStart:
+    """A provision that took effect later than its instrument did. ``since``: its first day in force."""
+
+    at: str
+    since: Day | Unknown
+    place: Place

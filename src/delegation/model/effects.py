@@ -1,0 +1,111 @@
+"""What instruments do to one another and to grants: what is suspended when and by what, and what is corrected."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cached_property
+
+from delegation.model.acts import Correction, Interruption, Suspension
+from delegation.model.instruments import Instrument, InstrumentId
+from delegation.model.matters import AnnexRow, Grant, is_row_at
+from delegation.model.provisions import Provision, places
+from delegation.model.terms import Day, Term
+
+_GRANT = "grant:"
+"""What stands before the id of a grant among what is suspended: no id of an instrument holds a colon."""
+_NOTHING: Mapping[str, tuple[Interruption, ...]] = {}
+
+
+class Effects:
+    """Answers for the instruments of one register."""
+
+    def __init__(
+        self,
+        instruments: Mapping[InstrumentId, Instrument],
+        named: Callable[[str], Instrument | None],
+        life: Callable[[Instrument], Term],
+    ) -> None:
+        """Take the instruments, how one is found by its id or number, and the days on which one is in force."""
+        self._instruments = instruments
+        self._named = named
+        self._life = life
+
+    @cached_property
+    def _suspensions(self) -> Mapping[str, tuple[Interruption, ...]]:
+        """By the id of an instrument, or of a grant with a mark before it, the days on which it is suspended."""
+        found: dict[str, list[Interruption]] = {}
+        for by in self._instruments.values():
+            for one in by.suspends:
+                key = self._suspended(one)
+                if key is not None:
+                    term = _within(one.term, self._life(by))
+                    found.setdefault(key, []).append(Interruption("suspended", term, one.at or "", by.id, one.place))
+        return {key: tuple(several) for key, several in found.items()} or _NOTHING
+
+    def _suspended(self, one: Suspension) -> str | None:
+        if one.grant is not None:
+            return f"{_GRANT}{one.grant}"
+        found = self._named(one.instrument) if one.instrument is not None else None
+        return found.id if found is not None else None
+
+    def touch(self, instrument: Instrument) -> bool:
+        """Whether an instrument, or a part of it, is suspended on some days."""
+        return instrument.id in self._suspensions
+
+    def touch_parts(self, instrument: Instrument) -> bool:
+        """Whether parts of an instrument are suspended apart from the others."""
+        return any(one.at for one in self._suspensions.get(instrument.id, ()))
+
+    def interruptions(self, about: str) -> tuple[Interruption, ...]:
+        """Give the suspensions of whatever has an id: an instrument, a grant or both."""
+        return (*self._suspensions.get(about, ()), *self._suspensions.get(f"{_GRANT}{about}", ()))
+
+    def suspensions_of(self, instrument: Instrument, place: Provision | None = None) -> tuple[Interruption, ...]:
+        """Give the days on which an instrument is suspended at a place; ``None``: as a whole."""
+        return tuple(
+            one
+            for one in self._suspensions.get(instrument.id, ())
+            if not one.at or (place is not None and any(part.reaches(place) for part in places(one.at)))
+        )
+
+    def suspensions_of_grant(self, grant: Grant) -> tuple[Interruption, ...]:
+        """Give the days on which a grant itself is suspended, apart from its instrument."""
+        return self._suspensions.get(f"{_GRANT}{grant.id}", ())
+
+    @cached_property
+    def _corrections(self) -> Mapping[InstrumentId, tuple[tuple[Correction, Instrument], ...]]:
+        """By each instrument what corrects it."""
+        found: dict[InstrumentId, list[tuple[Correction, Instrument]]] = {}
+        for by in self._instruments.values():
+            for one in by.corrects:
+                corrected = self._named(one.instrument)
+                if corrected is not None:
+                    found.setdefault(corrected.id, []).append((one, by))
+        return {name: tuple(several) for name, several in found.items()}
+
+    def corrected_by(self, instrument: Instrument) -> tuple[Instrument, ...]:
+        """Give the instruments that correct one or a place in it."""
+        return tuple(dict.fromkeys(by for _, by in self._corrections.get(instrument.id, ())))
+
+    def correction(self, grant: Grant, row: AnnexRow) -> Instrument | None:
+        """Give what corrects a row of a decision; ``None`` where nothing does."""
+        if row.corrected_by is not None:
+            return self._named(row.corrected_by)
+        named = (by for one, by in self._corrections.get(grant.instrument, ()) if _is_meant(one, grant, row))
+        return next(named, None)
+
+
+def _is_meant(one: Correction, grant: Grant, row: AnnexRow) -> bool:
+    """Say whether a correction is one of a row; where it names no place, of the rows whose print differs."""
+    return row.printed is not None if one.at is None else is_row_at(grant, row, one.at)
+
+
+def _within(term: Term, life: Term) -> Term:
+    """Give the days of a suspension by a text of this life: it may state its ends, else it has those of the text.
+
+    A stated last day holds where the text surely goes on so long, or where it is not known how long it does.
+    """
+    start = life.start if term.start is None else term.start
+    if isinstance(term.end, Day) and isinstance(life.end, Day):
+        return Term(start, min(term.end, life.end))
+    return Term(start, life.end if term.end is None else term.end)

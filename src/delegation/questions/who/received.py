@@ -1,0 +1,81 @@
+"""Files that were received before a new text: with whom they stay, as the transition of the text says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from delegation.authority.days import DAY
+from delegation.errors import AskedWronglyError
+from delegation.findings import Text
+from delegation.model.instruments import Instrument
+from delegation.model.matters import Matter
+from delegation.model.register import Register
+from delegation.model.terms import Day, Unknown
+from delegation.speech import Cited, day
+from delegation.values import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Staying:
+    """That files received before a day stay with whoever decided on the day before it, by a provision of an instrument.
+
+    ``until``: the last day on which they do.
+    """
+
+    by: Cited
+    before: Day
+    until: Day | Unknown | None
+
+    @property
+    def on(self) -> Day:
+        """The day whose deciders go on."""
+        return self.before - DAY
+
+    def lasts(self, asked: Day) -> bool:
+        """Whether files may still be there on a day."""
+        return not isinstance(self.until, Day) or asked <= self.until
+
+
+def stayings(register: Register, matter: Matter, asked: Day) -> tuple[Staying, ...]:
+    """Give the transitions that reach a matter and have begun by a day and are not over, the earliest first."""
+    found = {
+        Staying(Cited(one.label, one.transition.at, one.title, one.type), one.transition.before, one.transition.until)
+        for one in _moving(register, matter)
+        if one.transition is not None and isinstance(one.transition.before, Day) and one.transition.before <= asked
+    }
+    kept = (one for one in found if one.lasts(asked) and one.on >= register.baseline)
+    return tuple(sorted(kept, key=lambda one: (one.before, one.by.instrument)))
+
+
+def staying(register: Register, matter: Matter, received: Day, asked: Day) -> Staying | None:
+    """Give by what a file received on a day stays with whoever decided before; ``None`` where it goes with the others.
+
+    The first change after it came that leaves files behind decides: what follows is about files that were received later.
+    Raises ``AskedWronglyError`` for a file that is received after the day asked for.
+    """
+    if received > asked:
+        raise AskedWronglyError(
+            Text(
+                f"hồ sơ tiếp nhận ngày {day(received).vi} là sau ngày xét {day(asked).vi}. Hãy đổi --received hoặc --as-of.",
+                f"the file is received on {day(received).en}, after the day asked for, {day(asked).en}. Change --received or --as-of.",
+            )
+        )
+    return next((one for one in stayings(register, matter, asked) if received < one.before), None)
+
+
+def _moving(register: Register, matter: Matter) -> Iterator[Instrument]:
+    """Give the instruments that give a matter, by law or by a grant, and those that end what gave it."""
+    given = register.grants_of.get(matter.id, ())
+    names = [one.instrument for owner in matter.owners if not isinstance(owner.basis, Unknown) for one in owner.basis]
+    resting = {found.id: found for name in names if (found := register.instrument(name)) is not None}
+    for grant, _ in given:
+        made_by = register.instruments.get(grant.instrument)
+        if made_by is not None:
+            resting[made_by.id] = made_by
+    for one in resting.values():
+        only = one.transition.grants if one.transition is not None else ()
+        if not only or any(grant.id in only for grant, _ in given):
+            yield one
+        yield from register.successors(one)
+        ending = (register.instrument(part.by) for part in one.part_ends if part.by is not None)
+        yield from (by for by in ending if by is not None)

@@ -1,0 +1,36 @@
+"""Files that stay with whoever decided before a change: how that is said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from delegation.findings import Text
+from delegation.model.terms import Day, Unknown
+from delegation.speech.days import day
+from delegation.speech.steps import Cited, cited
+from delegation.speech.unknowns import NOT_KNOWN
+
+
+def left_behind(by: Cited, before: Day, until: Day | Unknown | None, deciders: Sequence[str]) -> Text:
+    """Say who goes on to decide files received before a day, until when, and by which provision."""
+    who = Text(*([", ".join(deciders)] * 2)) if deciders else NOT_KNOWN
+    first, basis = day(before), cited(by)
+    last = Text("", "")
+    if isinstance(until, Day):
+        last = Text(f" đến hết {day(until).vi}", f" until {day(until).en}")
+    elif isinstance(until, Unknown):
+        last = Text(f" (đến ngày nào thì chưa rõ: {until.reason})", f" (until when is not known: {until.reason})")
+    return Text(
+        f"hồ sơ tiếp nhận trước ngày {first.vi} do {who.vi} tiếp tục giải quyết{last.vi}, theo {basis.vi}",
+        f"files received before {first.en} stay with {who.en}{last.en}, by {basis.en}",
+    )
+
+
+def as_before(by: Cited, before: Day, on: Day) -> Text:
+    """Say that a file was received before a change and is decided as on the day before it."""
+    first, basis, then = day(before), cited(by), day(on)
+    return Text(
+        f"hồ sơ tiếp nhận trước ngày {first.vi} do nơi đang giải quyết tiếp tục giải quyết, theo {basis.vi}; trả lời như tại "
+        f"ngày {then.vi}",
+        f"files received before {first.en} stay with whoever decided before, by {basis.en}; the answer is that of {then.en}",
+    )

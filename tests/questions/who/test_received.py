@@ -1,0 +1,139 @@
+"""Files received before a change: they stay with whoever decided before it, where the new decision says so."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from casework import decision, grant, task
+from folders import small
+from programs import Ran, within
+
+FIRST = grant("g1", "ubnd-tp", "so-y-te", "2025-12-01", "2026-02-28")
+SECOND = grant("g2", "ubnd-tp", "giam-doc-so-y-te", "2026-03-01", "2026-12-31")
+STAYS = "transition: {received-before: 2026-03-01, at: Điều 3}"
+DAYS = ("2026-01-01", "2026-02-28", "2026-03-01", "2026-09-01")
+
+
+def new_decision(extra: str = STAYS, grants: str = SECOND, number: str = "2/QĐ-UBND") -> str:
+    """Write a decision of March 2026 with its transition."""
+    said = decision(number, grants).replace("2025-12-01, effective: 2025-12-01", "2026-02-20, effective: 2026-03-01")
+    return said.replace("effective: 2026-03-01}", f"effective: 2026-03-01, {extra}}}") if extra else said
+
+
+def register(folder: Path, *decisions: str, first: str = FIRST) -> Path:
+    """Write a register in which an old decision gives until February 2026 and new ones say what comes then."""
+    files = {f"decisions/2026/{number}.yaml": one for number, one in enumerate(decisions)}
+    return small(folder, {"tasks/viec.yaml": task(), "decisions/2025/1.yaml": decision("1/QĐ-UBND", first), **files})
+
+
+def ask(folder: Path, *arguments: str, language: str = "vi") -> Ran:
+    """Ask who decides."""
+    return within("--lang", language, "who", "viec", *arguments, "--rules", str(folder))
+
+
+def deciders(folder: Path, day: str, received: str) -> list[str]:
+    """Give the ids of those who decide a file on a day."""
+    ran = ask(folder, "--as-of", day, "--received", received, "--format", "json")
+    answer: dict[str, Any] = json.loads(ran.out)
+    assert answer["as_of"] == day
+    assert answer["received"] == received
+    return [one["holder"] for part in answer["parts"] for one in part["exercisers"]]
+
+
+@pytest.mark.parametrize(("day", "received"), [(day, one) for day in DAYS for one in DAYS if one <= day])
+def test_a_file_stays_where_it_was_and_a_later_one_goes_to_the_new_decider(
+    tmp_path: Path, day: str, received: str
+) -> None:
+    folder = register(tmp_path, new_decision())
+    expected = "so-y-te" if received < "2026-03-01" else "giam-doc-so-y-te"
+    assert deciders(folder, day, received) == [expected]
+
+
+def test_without_a_transition_every_file_goes_with_the_authority(tmp_path: Path) -> None:
+    assert deciders(register(tmp_path, new_decision("")), "2026-09-01", "2026-01-01") == ["giam-doc-so-y-te"]
+
+
+def test_the_day_of_effect_is_meant_where_none_is_named(tmp_path: Path) -> None:
+    folder = register(tmp_path, new_decision("transition: {at: Điều 3}"))
+    assert deciders(folder, "2026-09-01", "2026-02-28") == ["so-y-te"]
+    assert deciders(folder, "2026-09-01", "2026-03-01") == ["giam-doc-so-y-te"]
+
+
+def test_files_stay_until_the_last_day_that_is_named(tmp_path: Path) -> None:
+    folder = register(
+        tmp_path, new_decision("transition: {received-before: 2026-03-01, at: Điều 3, until: 2026-06-30}")
+    )
+    assert deciders(folder, "2026-06-30", "2026-02-01") == ["so-y-te"]
+    assert deciders(folder, "2026-07-01", "2026-02-01") == ["giam-doc-so-y-te"]
+
+
+def test_only_the_grants_that_are_named_leave_files_behind(tmp_path: Path) -> None:
+    other = register(tmp_path, new_decision("transition: {received-before: 2026-03-01, grants: [g2]}"))
+    assert deciders(other, "2026-09-01", "2026-02-01") == ["so-y-te"]
+    third = new_decision(
+        "transition: {received-before: 2026-03-01, grants: [g3]}",
+        SECOND + SECOND.replace("g2", "g3").replace("[viec]", "[vd-so-y-te]"),
+    )
+    assert deciders(register(tmp_path / "x", third), "2026-09-01", "2026-02-01") == ["giam-doc-so-y-te"]
+
+
+def test_a_decision_that_only_takes_back_leaves_files_behind_too(tmp_path: Path) -> None:
+    first = FIRST.replace("2026-02-28", "2026-12-31")
+    back = new_decision(f"{STAYS}, replaces: [1/QĐ-UBND]", "").replace("grants:\n", "grants: []\n")
+    folder = register(tmp_path, back, first=first)
+    assert deciders(folder, "2026-09-01", "2026-02-01") == ["so-y-te"]
+    assert deciders(folder, "2026-09-01", "2026-03-01") == ["ubnd-tp"]
+
+
+def test_of_several_changes_the_first_after_it_came_decides(tmp_path: Path) -> None:
+    third = grant("g3", "ubnd-tp", "ubnd-cap-xa", "2026-06-01", "2026-12-31")
+    later = new_decision("transition: {received-before: 2026-06-01, at: Điều 4}", third, "3/QĐ-UBND")
+    folder = register(
+        tmp_path,
+        new_decision(grants=SECOND.replace("2026-12-31", "2026-05-31")),
+        later.replace("2026-03-01", "2026-06-01"),
+    )
+    said = [deciders(folder, "2026-09-01", received) for received in ("2026-02-01", "2026-04-01", "2026-06-01")]
+    assert said == [["so-y-te"], ["giam-doc-so-y-te"], ["ubnd-cap-xa"]]
+
+
+def test_the_answer_says_with_whom_earlier_files_stay_and_by_what(tmp_path: Path) -> None:
+    folder = register(tmp_path, new_decision())
+    plain = " ".join(ask(folder, "--as-of", "2026-04-01").said.split())
+    assert (
+        "hồ sơ tiếp nhận trước ngày 01/03/2026 do Sở Y tế tiếp tục giải quyết, theo Điều 3 Quyết định 2/QĐ-UBND"
+        in plain
+    )
+    english = " ".join(ask(folder, "--as-of", "2026-04-01", language="en").said.split())
+    assert "files received before 2026-03-01 stay with Sở Y tế, by Decision 2/QĐ-UBND, Article 3" in english
+    of_file = " ".join(ask(folder, "--as-of", "2026-04-01", "--received", "2026-02-10").said.split())
+    assert "hồ sơ tiếp nhận ngày 10/02/2026" in of_file
+    assert "trả lời như tại ngày 28/02/2026" in of_file
+    assert "Chuyển tiếp" not in ask(folder, "--as-of", "2026-02-01").said, "not before it takes effect"
+
+
+def test_a_file_that_comes_after_the_day_asked_for_is_refused(tmp_path: Path) -> None:
+    ran = ask(register(tmp_path, new_decision()), "--as-of", "2026-02-01", "--received", "2026-02-02")
+    assert ran.code == 2
+    assert "02/02/2026" in ran.told
+    assert "--as-of" in ran.told
+
+
+@pytest.mark.parametrize(
+    ("wrong", "check", "said"),
+    [
+        ("transition: {received-before: tháng ba}", "DLG002", "tháng ba"),
+        ("transition: {before: 2026-03-01}", "DLG002", "before"),
+        ("transition: {grants: [g9]}", "DLG005", "g9"),
+        ("transition: {at: khoản 2}", "DLG011", "khoản 2"),
+    ],
+)
+def test_a_transition_that_is_wrong_is_told_where_it_stands(tmp_path: Path, wrong: str, check: str, said: str) -> None:
+    folder = register(tmp_path, new_decision(wrong))
+    found = within("check", "--select", check, "--short", "--rules", str(folder)).said
+    line = next((one for one in found.splitlines() if check in one), "")
+    assert line.startswith("decisions/2026/0.yaml:1:"), found
+    assert said in line
