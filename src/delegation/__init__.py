@@ -1,6 +1,4 @@
-"""The register of authority and delegation of a city: load it, check it, ask it.
-
-What the commands do is done from here as well; ``delegation.reports`` says the answers:
+"""The register of authority and delegation of a city: what the commands do, from Python; ``delegation.reports`` says the answers.
 
 >>> from datetime import date
 >>> import delegation
@@ -289,9 +287,9 @@ def annex(
 
 def __getattr__(name: str) -> object:
     """Import the words of the public API when they are first asked for."""
-    if name in _HOMES:
-        from importlib import import_module  # noqa: PLC0415  importing the package costs nothing
+    from importlib import import_module  # noqa: PLC0415  importing the package costs nothing
 
+    if name in _HOMES:
         return getattr(import_module(_HOMES[name]), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
