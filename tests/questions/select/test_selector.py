@@ -57,6 +57,30 @@ def test_plus_asks_for_what_lies_above_and_below(written: str, above: bool, belo
     assert part.conditions == (Condition("reach", value=name, above=above, below=below, written=written),)
 
 
+@pytest.mark.parametrize(
+    ("written", "steps_above", "steps_below", "name"),
+    [
+        ("1+so-y-te", 1, None, "so-y-te"),
+        ("so-y-te+2", None, 2, "so-y-te"),
+        ("1+so-y-te+2", 1, 2, "so-y-te"),
+        ("+so-y-te+12", None, 12, "so-y-te"),
+        ("3+2.000229", 3, None, "2.000229"),
+        ("2.000229+", None, None, "2.000229"),
+        ("1+2.000229+2", 1, 2, "2.000229"),
+        ('2+"sở y tế"+1', 2, 1, "sở y tế"),
+        ("1234+", None, None, "1234"),
+    ],
+)
+def test_numbers_outside_of_the_plus_say_how_far_it_goes(
+    written: str, steps_above: int | None, steps_below: int | None, name: str
+) -> None:
+    (condition,) = selector_of("tasks", written).parts[0].conditions
+    assert (condition.key, condition.value) == ("reach", name)
+    assert (condition.steps_above, condition.steps_below) == (steps_above, steps_below)
+    assert condition.above == written.startswith(("1+", "2+", "3+", "+"))
+    assert condition.below == written.endswith(("+", "+1", "+2", "+12"))
+
+
 def test_a_day_is_read_either_way() -> None:
     days = {selector_of("tasks", one).parts[0].conditions[0].day for one in ("ends<2027-03-01", "ends<01/03/2027")}
     assert days == {date(2027, 3, 1)}
@@ -79,6 +103,14 @@ def test_a_day_is_read_either_way() -> None:
         ('title:"khai tử', "không đóng lại"),
         ("not", "sau «not» phải có một điều kiện"),
         ("+", "thiếu tên"),
+        ("++so-y-te", "thiếu tên"),
+        ("1++2", "thiếu tên"),
+        ("0+so-y-te", "số bước «0» phải là một số từ 1 đến 9999"),
+        ("so-y-te+hai", "số bước «hai» phải là một số từ 1"),
+        ("so-y-te+1.5", "số bước «1.5»"),
+        ("1+so-y-te+-2", "số bước «-2»"),
+        ("1+so-y-te+2+3", "số bước «2+3»"),
+        ("10000+so-y-te", "số bước «10000»"),
         ("class", "không có điều kiện «class»"),
     ],
 )

@@ -176,3 +176,29 @@ def test_every_branch_of_json_has_its_step_and_every_end_its_term() -> None:
 def test_a_commune_is_named_where_one_is_asked_for() -> None:
     ran = within("--rules", RULES, "down", "280/2025/NĐ-CP", "--commune", "hong ha", "--as-of", "2026-06-01")
     assert "Chủ tịch UBND phường Hồng Hà: 9 việc" in ran.said
+
+
+def test_steps_are_those_that_trees_draw() -> None:
+    """One step down from a giver meets the grant, its text and the receiver; one more meets the receiver's matters."""
+    grant = REAL.grants["uq-sct-2025"]
+    giver, paper = Node("holder", str(grant.giver)), Node("instrument", grant.instrument)
+    one = {node for node in WAYS.reach(giver, 0, 1).below if node in (TRADE, paper, Node("grant", grant.id))}
+    assert one == {TRADE, paper, Node("grant", grant.id)}
+    given = {Node("matter", row.matter) for row in grant.rows}  # type: ignore[union-attr]
+    direct = {node for node in given if any(len(way.chain) == 1 for way in WAYS.of(MatterId(node.id)))}
+    assert not given & set(WAYS.reach(giver, 0, 1).below) - direct
+    assert given <= set(WAYS.reach(giver, 0, 2).below)
+    assert giver in WAYS.reach(Node("grant", grant.id), 1, 0).above
+    assert TRADE in WAYS.reach(Node("grant", grant.id), 0, 1).below
+
+
+@pytest.mark.parametrize("node", [CITY, TRADE, Node("grant", "uq-sct-2025"), Node("matter", "2.000229")])
+def test_more_steps_never_meet_less_and_without_a_limit_all(node: Node) -> None:
+    every, before = WAYS.reach(node), 0
+    for steps in range(1, 9):
+        found = WAYS.reach(node, steps, steps)
+        assert found.above.keys() <= every.above.keys()
+        assert found.below.keys() <= every.below.keys()
+        assert len(found.above) + len(found.below) >= before
+        before = len(found.above) + len(found.below)
+    assert WAYS.reach(node, 8, 8) == every

@@ -134,9 +134,9 @@ COMMAND = Command(
             Text("CÂU-CHỌN", "SELECTOR"),
             Text(
                 'Ví dụ field:chung-thuc owner:ubnd-cap-xa form:3,4 level:city "ends<2027-03-01" unknown:owner unlisted -outside '
-                "+TÊN (cùng mọi thứ ở trên) TÊN+ (cùng mọi thứ ở dưới); các điều kiện của từng loại: docs/selectors.md.",
+                "+TÊN (cùng mọi thứ ở trên) TÊN+ (cùng mọi thứ ở dưới) 1+TÊN+2 (lên một bước, xuống hai bước); các điều kiện của từng loại: docs/selectors.md.",
                 'Such as field:chung-thuc owner:ubnd-cap-xa form:3,4 level:city "ends<2027-03-01" unknown:owner unlisted -outside '
-                "+NAME (with all above) NAME+ (with all below); the conditions of each kind: docs/selectors.md.",
+                "+NAME (with all above) NAME+ (with all below) 1+NAME+2 (one step up, two down); the conditions of each kind: docs/selectors.md.",
             ),
         ),
     ],
@@ -146,6 +146,7 @@ COMMAND = Command(
         "delegation list tasks field:chung-thuc owner:chu-tich-ubnd-cap-xa",
         "delegation list grants unknown:term",
         "delegation list procedures ubnd-tp+ -form:3 -o thu-tuc.xlsx",
+        "delegation list holders 1+so-cong-thuong",
         "delegation list instruments +2.000229 --format json | jq .counts",
     ),
     params=[

@@ -100,7 +100,7 @@ def node_of(ways: Ways, value: str, *sorts: Sort) -> Node:
 def reaches(ways: Ways, condition: Condition, sort: Sort) -> Callable[[str], Fits]:
     """Ask whether something is what is named, or lies above or below it."""
     root = node_of(ways, condition.value)
-    reach = ways.reach(root)
+    reach = ways.reach(root, condition.steps_above, condition.steps_below)
 
     def fits(name: str) -> Fits:
         node = ways.node(Node(sort, name))

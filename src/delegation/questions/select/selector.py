@@ -2,9 +2,10 @@
 
     selector := part*                       several parts: all of them must fit
     part     := ["-" | "not "] one ("," one)*      "," parts alternatives, "-" turns the whole part round
-    one      := key ":" value | key ("<" | "<=" | ">" | ">=" | "=") day | word | ["+"] name ["+"]
+    one      := key ":" value | key ("<" | "<=" | ">" | ">=" | "=") day | word | [[steps] "+"] name ["+" [steps]]
 
-``+name`` is a name with all that lies above it, ``name+`` with all that lies below. An alternative without a key of its own
+``+name`` is a name with all that lies above it, ``name+`` with all that lies below, ``1+name+2`` with what lies one step
+above and at most two steps below. An alternative without a key of its own
 has that of the one before it: ``form:3,4``. Quotes keep blanks together: ``title:"khai tử"``.
 """
 
@@ -29,7 +30,10 @@ Sign = Literal[":", "<", "<=", ">", ">=", "="]
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """One alternative. ``key`` is of ``KEYS``, ``WORDS`` or ``reach``; ``day`` where the key has days."""
+    """One alternative. ``key`` is of ``KEYS``, ``WORDS`` or ``reach``; ``day`` where the key has days.
+
+    ``above``, ``below``: whether what lies there fits too; ``steps_above``, ``steps_below``: at most so far, ``None``: however far.
+    """
 
     key: str
     sign: Sign = ":"
@@ -37,6 +41,8 @@ class Condition:
     day: Day | None = None
     above: bool = False
     below: bool = False
+    steps_above: int | None = None
+    steps_below: int | None = None
     written: str = ""
 
 
@@ -70,6 +76,7 @@ _ALIASES = {
 
 _DAYS = frozenset({"ends", "begins"})
 _ONE = re.compile(r"(?P<key>[\w-]+)\s*(?P<sign>:|<=|>=|<|>|=)(?P<value>.*)", re.DOTALL)
+_STEPS = re.compile(r"[1-9][0-9]{0,3}")
 _TOKEN = re.compile(r"""(?:[^\s"«»“”]|"[^"]*"|«[^»]*»|“[^”]*”)+|["«»“”]""")
 _QUOTES = str.maketrans("", "", '"«»“”')
 _PIECE = re.compile(r"""(?:[^,"«“]|"[^"]*"|«[^»]*»|“[^”]*”)+""")
@@ -129,18 +136,40 @@ def _one(
     name = _canonical(plain)
     if name in words:
         return Condition(name, written=piece)
-    above, below = plain.startswith("+"), plain.endswith("+") and len(plain) > 1
-    if above or below:
-        value = plain.strip("+").strip()
-        if not value:
-            raise _wrong(written, f"«{piece}» thiếu tên bên cạnh dấu cộng", f"“{piece}” lacks a name beside the plus")
-        return Condition("reach", value=value, above=above, below=below, written=piece)
+    if "+" in plain:
+        return _reach(plain, piece, written)
     if before is not None and before.key not in words and before.key != "reach":
         sign, key = before.sign, before.key
         return Condition(
             key, sign, plain, _day(plain, written) if key in _DAYS else None, written=f"{key}{sign}{plain}"
         )
     raise _unknown(plain, written, keys, words)
+
+
+def _reach(plain: str, piece: str, written: str) -> Condition:
+    """Read ``+name``, ``name+`` and how many steps they go: what stands before the first plus, and after the last."""
+    before, _, rest = plain.partition("+")
+    if before.strip() and (not before.strip().isdecimal() or not rest.strip()):  # a name, with what lies below it
+        up, name, down = None, before, rest
+    else:
+        name, last, rest = rest.partition("+")
+        up, down = before, rest if last else None
+    if not name.strip():
+        raise _wrong(written, f"«{piece}» thiếu tên bên cạnh dấu cộng", f"“{piece}” lacks a name beside the plus")
+    sides = [None if one is None or not one.strip() else one.strip() for one in (up, down)]
+    for one in sides:
+        if one is not None and not _STEPS.fullmatch(one):
+            raise _wrong(
+                written,
+                f"«{piece}»: số bước «{one}» phải là một số từ 1 đến 9999 đứng ngoài dấu cộng, như 1+TÊN+2; không ghi số thì không hạn chế",
+                f"“{piece}”: the steps “{one}” must be a number from 1 to 9999 outside of the plus, like 1+NAME+2; without a number "
+                "there is no limit",
+            )
+    above, below = (int(one) if one is not None else None for one in sides)
+    return Condition(
+        "reach", value=name.strip(), above=up is not None, below=down is not None, steps_above=above, steps_below=below,
+        written=piece,
+    )  # fmt: skip
 
 
 def _keyed(found: re.Match[str], piece: str, written: str, keys: Mapping[str, str]) -> Condition:
@@ -191,10 +220,10 @@ def _unknown(name: str, written: str, keys: Mapping[str, str], words: Iterable[s
         written,
         f"không có điều kiện «{name}»"
         + (f"; có phải {hint}?" if hint else "")
-        + f" Ở đây dùng được: {listed}, +TÊN, TÊN+. Giá trị có dấu cách thì đặt trong ngoặc kép",
+        + f" Ở đây dùng được: {listed}, +TÊN, TÊN+, 1+TÊN+2. Giá trị có dấu cách thì đặt trong ngoặc kép",
         f"there is no condition “{name}”"
         + (f"; did you mean {hint}?" if hint else "")
-        + f" Possible here: {listed}, +NAME, NAME+. Put a value with blanks in quotes",
+        + f" Possible here: {listed}, +NAME, NAME+, 1+NAME+2. Put a value with blanks in quotes",
     )
 
 

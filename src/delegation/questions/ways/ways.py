@@ -57,10 +57,15 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """What stands side by side on a way, and the number of the link that leads to it; the matter has the last."""
+    """What stands side by side on a way, and the number of the link that leads to it; the matter has the last.
+
+    ``at``: how far down the way it stands, in half steps: the law 0, whoever link ``n`` leads to ``2n + 2``, the matter two below
+    the last of them; a grant and its instrument between giver and receiver.
+    """
 
     nodes: tuple[Node, ...]
     link: int
+    at: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +86,7 @@ class Ways:
         self.marks = marks
         self._register = examination.register
         self._holdings = Holdings(examination)
-        self._reaches: dict[Node, Reach] = {}
+        self._reaches: dict[tuple[Node, int | None, int | None], Reach] = {}
 
     def held(self, matter: MatterId) -> tuple[Held, ...]:
         """Give the pieces of a matter on the day with those who own and act there.
@@ -208,16 +213,16 @@ class Ways:
         for number, link in enumerate(way.chain):
             if link.grant is not None:
                 if number == 0:
-                    found.append(Stop(self._holder(link.grant.giver), number))
-                found.append(Stop((Node("instrument", link.grant.instrument),), number))
-                found.append(Stop((Node("grant", link.grant.id),), number))
-                found.append(Stop(self._holder(link.grant.receiver), number))
+                    found.append(Stop(self._holder(link.grant.giver), number, 0))
+                found.append(Stop((Node("instrument", link.grant.instrument),), number, 2 * number + 1))
+                found.append(Stop((Node("grant", link.grant.id),), number, 2 * number + 1))
+                found.append(Stop(self._holder(link.grant.receiver), number, 2 * number + 2))
             elif link.ownership is not None:
                 law = instruments_of(link.ownership, self._register)
-                found.append(Stop(tuple(Node("instrument", one) for one in law), number))
-                found.append(Stop(self._holder(link.ownership.holder), number))
+                found.append(Stop(tuple(Node("instrument", one) for one in law), number, 2 * number))
+                found.append(Stop(self._holder(link.ownership.holder), number, 2 * number + 2))
         if way.matter is not None:
-            found.append(Stop((Node("matter", way.matter),), len(way.chain)))
+            found.append(Stop((Node("matter", way.matter),), len(way.chain), 2 * len(way.chain) + 2))
         return found
 
     def station(self, way: Way, number: int) -> tuple[Node, ...]:
@@ -244,15 +249,21 @@ class Ways:
             stops = self.stops(way)
             yield from ((way, stops, number) for number, stop in enumerate(stops) if node in stop.nodes)
 
-    def reach(self, asked: Node) -> Reach:
-        """Give what lies above and below something on all ways through it, without itself."""
+    def reach(self, asked: Node, up: int | None = None, down: int | None = None) -> Reach:
+        """Give what lies above and below something on all ways through it, without itself.
+
+        ``up``, ``down``: at most so many steps off, as ``up`` and ``down`` draw them; ``None``: however far.
+        """
         node = self.node(asked)
-        found = self._reaches.get(node)
+        found = self._reaches.get((node, up, down))
         if found is None:
-            found = self._reaches[node] = Reach({}, {})
+            found = self._reaches[node, up, down] = Reach({}, {})
             for way, stops, at in self.through(node):
-                for side, some in ((found.above, stops[:at]), (found.below, stops[at + 1 :])):
+                sides = ((found.above, stops[:at], up), (found.below, stops[at + 1 :], down))
+                for side, some, steps in sides:
                     for stop in some:
+                        if steps is not None and abs(stop.at - stops[at].at) > 2 * steps:
+                            continue
                         for one in stop.nodes:
                             if one != node:
                                 side[one] = side.get(one, False) or is_sure(way, stops[at], stop)
