@@ -129,8 +129,9 @@ class Related:
 class Finding:
     """A signed problem: which check, how heavy, where, what, why by law, and what to do.
 
-    ``waived_until``: the last day of the waiver that covers it; ``known``: whether the baseline lists it. ``holders``: short names of
-    the holders that it concerns; ``fields``: names of the fields.
+    ``waived_until``: the last day of the waiver that covers it; ``known``: whether the baseline lists it; ``before``: whether it was
+    so in the earlier state that the run is compared with. ``holders``: short names of the holders that it concerns; ``fields``:
+    names of the fields.
     """
 
     check: str
@@ -145,6 +146,7 @@ class Finding:
     count: int = 1
     waived_until: str | None = None
     known: bool = False
+    before: bool = False
     areas: tuple[Area, ...] = ()
     grants: tuple[str, ...] = ()
     holders: tuple[str, ...] = ()
@@ -201,11 +203,34 @@ class NotExamined:
     assertions_unknown: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Since:
+    """What a run is compared with: ``said``, an earlier state of the register, ``revision`` as it was asked for.
+
+    ``before``: what stood then and stands, no larger and no heavier, now; ``gone``: what stood then and is no longer found. Neither is
+    among the findings of the run, which are the new ones.
+    """
+
+    revision: str
+    said: Text
+    before: tuple[Finding, ...]
+    gone: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowed:
+    """The files that a run was narrowed to, and the findings without a place in any of them."""
+
+    files: tuple[str, ...]
+    left_out: tuple[Finding, ...]
+
+
 @dataclass(frozen=True)
 class Analysis:
     """The result of a check run, and the facts of that run. ``checks``: those that were asked and not switched off, by id.
 
-    ``known``: what the baseline lists; ``None`` where none was asked for. Neither this nor what is waived is among ``findings``.
+    ``known``: what the baseline lists; ``None`` where none was asked for; ``since``, ``narrowed``: likewise. What is waived, known,
+    older or left out is not among ``findings``.
     """
 
     register_name: str
@@ -221,6 +246,13 @@ class Analysis:
     grants: int
     checks: tuple[Explained, ...]
     known: tuple[Finding, ...] | None = None
+    since: Since | None = None
+    narrowed: Narrowed | None = None
+
+    @property
+    def set_aside(self) -> tuple[Finding, ...]:
+        """What stands beside the findings: waived, known, and what was so before."""
+        return (*self.waived, *(self.known or ()), *(self.since.before if self.since is not None else ()))
 
 
 def by_weight(findings: Iterable[Finding]) -> list[Finding]:

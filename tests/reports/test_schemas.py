@@ -23,6 +23,7 @@ _REGISTRY: Registry[Any] = Registry().with_resources(
 DAY = ("--as-of", "2026-06-01")
 WRITTEN: dict[str, tuple[tuple[str, ...], ...]] = {
     "check-report.v1": (("check", "--exit-zero", *DAY),),
+    "check-report.v2": (("check", str(RULES / "tasks/chan-nuoi.yaml"), "--exit-zero", *DAY),),
     "diff-report.v1": (("diff", "2026-06-30", "2026-07-01"), ("diff", "2027-02-28", "2027-03-01")),
     "answer.v1": (
         ("who", "2.000229", *DAY),
@@ -86,6 +87,17 @@ def test_the_history_follows_its_schema(tmp_path: Path) -> None:
     assert _faults("log.v1", json.loads(ran.said)) == []
 
 
+def test_a_check_against_a_revision_follows_its_schema(tmp_path: Path) -> None:
+    needs_git()
+    rules = of_the_city(tmp_path)
+    (rules / "tasks/chan-nuoi.yaml").unlink()
+    ran = within("--rules", rules, "check", "--since", "HEAD", "--exit-zero", *DAY, "--format", "json")
+    report = json.loads(ran.said)
+    assert _faults("check-report.v2", report) == []
+    assert report["since"]["before"]
+    assert report["since"]["gone"]
+
+
 def test_an_answer_under_a_hypothesis_follows_its_schema(tmp_path: Path) -> None:
     draft = tmp_path / "a.yaml"
     draft.write_text("ends:\n  - {holder: so-cong-thuong, to: 2026-12-30}\n", "utf-8")
@@ -119,7 +131,7 @@ def test_a_field_that_is_not_told_of_is_refused(name: str) -> None:
 
 
 def test_every_answer_says_by_which_program_and_from_which_rules() -> None:
-    for name in WRITTEN.keys() - {"check-report.v1", "diff-report.v1"}:
+    for name in WRITTEN.keys() - {"check-report.v1", "check-report.v2", "diff-report.v1"}:
         schema = SCHEMAS[f"{name}.schema.json"]
         for one in schema.get("oneOf", [schema]):
             assert {"format", "version", "program", "rules_hash"} <= set(one["required"]), name

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,11 +12,12 @@ from delegation.answers.changes.events import Commit
 from delegation.cli.common import cache, here, register_folder, today
 from delegation.cli.reading import load
 from delegation.errors import AskedWronglyError, DelegationError, RegisterNotFoundError
-from delegation.findings import Language, Text
+from delegation.findings import Analysis, Language, Text
 from delegation.loading.disk.cache import Cache, ReadCache
 from delegation.loading.disk.files import find_register
 from delegation.loading.disk.git import NoRepositoryError, NoSuchRevisionError, Repository
 from delegation.run import pipeline
+from delegation.run.since import before, compared
 from delegation.run.subjects import day_of
 from delegation.speech import day as said_day
 
@@ -125,6 +127,23 @@ class Sides:
         kept = ReadCache(self._cache().folder)
         loaded = pipeline.build_register(files, problems, kept, self._memory)
         return loaded, revision_said(name, found.commit)
+
+
+def since_revision(
+    analysis: Analysis,
+    root: Path,
+    name: str,
+    *,
+    select: Sequence[str],
+    ignore: Sequence[str],
+    cache: Cache,
+    baseline: Path | None,
+) -> Analysis:
+    """Leave of an analysis what is new against a revision, asked on the same day in the same way. Raises as ``run.since.before`` does."""
+    then, commit = before(
+        root, name, analysis.as_of, select=select, ignore=ignore, cache=ReadCache(cache.folder), baseline=baseline
+    )
+    return compared(analysis, then, name, revision_said(name, commit))
 
 
 def _day(name: str | None) -> date | None:

@@ -34,7 +34,24 @@ def check(
         from delegation.loading.disk import drafts  # noqa: PLC0415  only where there are any
 
         found = [*drafts.with_baseline(found, baseline, root), *drafts.read(hypotheses, root)]
-    held = " against-baseline" if baseline is not None else ""
+    return check_files(found, problems, as_of, select=select, ignore=ignore, cache=cache, known=baseline is not None)
+
+
+def check_files(
+    found: Sequence[RuleFile],
+    problems: Sequence[Problem],
+    as_of: date,
+    *,
+    select: Sequence[str],
+    ignore: Sequence[str],
+    cache: Cache,
+    known: bool,
+) -> Analysis:
+    """Give what the checks find in files that were read, with what was wrong with the files themselves, and keep it.
+
+    ``known``: whether what their baseline lists is set aside.
+    """
+    held = " against-baseline" if known else ""
     name = _name(found, problems, f"{as_of} {sorted(set(select))} {sorted(set(ignore))}{held}")
     content = cache.read(name)
     if content is not None:
@@ -44,7 +61,7 @@ def check(
 
     loaded = pipeline.build_register(found, problems, cache)
     wanted = pipeline.wanted(select, ignore)
-    analysis = pipeline.analyse(loaded, as_of, wanted, against_baseline=baseline is not None)
+    analysis = pipeline.analyse(loaded, as_of, wanted, against_baseline=known)
     cache.write(name, pickle.dumps(analysis, pickle.HIGHEST_PROTOCOL))
     cache.prune("result-")
     return analysis

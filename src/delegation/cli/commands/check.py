@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TypedDict
 
 import click
 
@@ -14,10 +15,11 @@ from delegation.cli.common import (
     deliver,
     hypotheses,
     register_folder,
+    remark,
     rendering,
     today,
 )
-from delegation.cli.declared import Command, Option, file, one_of
+from delegation.cli.declared import Argument, Command, Option, file, one_of
 from delegation.cli.endings import endings, way_of
 from delegation.cli.exits import SOUND, WRONG_RULES
 from delegation.cli.links import links_by
@@ -25,26 +27,35 @@ from delegation.cli.options import (
     AS_OF,
     BARS,
     NO_CACHE,
-    PATH,
-    PATH_WORDS,
     TO_FILE,
     all_option,
     form_option,
     output_option,
 )
 from delegation.cli.speech import guess, refuse
-from delegation.findings import Analysis, Language, Text
+from delegation.findings import Analysis, Finding, Language, Text
+from delegation.loading.disk.cache import Cache
 from delegation.model.severity import Severity
 from delegation.reports.findings import FORMATS, render
+from delegation.reports.shared.rendering import compared_lines
 from delegation.run import rerun
 
 _ENDINGS = endings(*FORMATS)
 
 
+class _Asked(TypedDict):
+    """How the checks are asked, of the present register and of an earlier state alike."""
+
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    cache: Cache
+    baseline: Path | None
+
+
 def _run(  # noqa: PLR0913  one parameter for each option
     *,
     language: Language,
-    path: Path | None,
+    paths: tuple[Path, ...],
     as_of: date | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
@@ -57,43 +68,72 @@ def _run(  # noqa: PLR0913  one parameter for each option
     links: str,
     cause: tuple[str, ...],
     baseline: Path | None,
+    since: str | None,
 ) -> int:
     way = way_of(output, form, FORMATS, language)
     addresses = links_by(links, lambda *_: "")
-    root = register_folder(path)
+    root, files = _chosen(paths, baseline)
     chosen, left_out = _prefixes(select, "--select", language), _prefixes(ignore, "--ignore", language)
-    day = as_of or today()
-    analysis = rerun.check(
-        root,
-        day,
-        select=chosen,
-        ignore=left_out,
-        cache=cache(used=not no_cache),
-        hypotheses=hypotheses(),
-        baseline=baseline,
-    )
+    kept = cache(used=not no_cache)
+    asked: _Asked = {"select": chosen, "ignore": left_out, "cache": kept, "baseline": baseline}
+    analysis = rerun.check(root, as_of or today(), hypotheses=hypotheses(), **asked)
+    analysis = _narrowed(_new(analysis, root, since, asked), files)
     if cause:
         analysis = _of_causes(analysis, cause, language)
     look = rendering(
         language, root, fold=not (show_all or cause), output=output, for_project=way not in ("text", "short")
     )
     deliver(render(way, analysis, replace(look, links=addresses)), output, language)
+    for line in compared_lines(analysis, look) if way == "csv" else ():  # a table has no place for it
+        remark(Text(line, line), language)
     bar = Severity(fail_on)
     failed = any(one.severity.reaches(bar) for one in analysis.findings)
     return WRONG_RULES if failed and not exit_zero else SOUND
 
 
+def _chosen(paths: tuple[Path, ...], baseline: Path | None) -> tuple[Path, tuple[str, ...]]:
+    """Give the folder of the register, and the files to which findings are narrowed."""
+    if not paths:
+        return register_folder(), ()
+    from delegation.cli.chosen import chosen  # noqa: PLC0415  only where something is named
+
+    return chosen(paths, baseline)
+
+
+def _new(analysis: Analysis, root: Path, since: str | None, asked: _Asked) -> Analysis:
+    if since is None:
+        return analysis
+    from delegation.cli.sides import since_revision  # noqa: PLC0415  slow to import: git, and what compares
+
+    return since_revision(analysis, root, since, **asked)
+
+
+def _narrowed(analysis: Analysis, files: tuple[str, ...]) -> Analysis:
+    if not files:
+        return analysis
+    from delegation.run.narrowing import narrowed  # noqa: PLC0415  only where files are named
+
+    return narrowed(analysis, files)
+
+
 def _of_causes(analysis: Analysis, keys: tuple[str, ...], language: Language) -> Analysis:
     """Leave the findings of some causes, or of some keys of findings; refuse a key that none has."""
-    known = {key for one in analysis.findings for key in (one.cause_key, one.key)}
+    since, left_out = analysis.since, analysis.narrowed.left_out if analysis.narrowed is not None else ()
+    older = (*since.before, *since.gone) if since is not None else ()
+    known = {key for one in (*analysis.findings, *older, *left_out) for key in (one.cause_key, one.key)}
     for key in keys:
         if key not in known:
             more = guess(key, sorted(known))
             vi = f"--cause: không có phát hiện nào mang khóa «{key}».{more.vi}"
             en = f"--cause: no finding bears the key “{key}”.{more.en}"
             raise refuse(vi, en, language, click.get_current_context())
-    left = tuple(one for one in analysis.findings if one.cause_key in keys or one.key in keys)
-    return replace(analysis, findings=left)
+
+    def those(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+        return tuple(one for one in findings if one.cause_key in keys or one.key in keys)
+
+    if since is not None:
+        since = replace(since, before=those(since.before), gone=those(since.gone))
+    return replace(analysis, findings=those(analysis.findings), since=since)
 
 
 def _prefixes(given: Iterable[str], option: str, language: Language) -> tuple[str, ...]:
@@ -146,6 +186,14 @@ _OPTIONS = (
             "Pass over the known findings that this file lists; an entry that is stale is an error.",
         ),
     ),
+    Option(
+        "--since",
+        metavar=Text("BẢN", "REV"),
+        said=Text(
+            "Chỉ nêu, và tính mã thoát theo, phát hiện mới so với bản git này (HEAD, tên nhánh); kể cả tệp chưa đưa vào git.",
+            "Only what is new against this revision of git (HEAD, a branch), which alone decides the exit code; files not yet in git count.",
+        ),
+    ),
     form_option(*FORMATS),
     output_option(
         Text(
@@ -189,19 +237,31 @@ _OPTIONS = (
 COMMAND = Command(
     _run,
     said=Text(
-        "Đọc toàn bộ sổ thẩm quyền, chạy mọi phép kiểm tra, nêu từng phát hiện với tệp, dòng, căn cứ và cách xử lý.",
-        "Read the whole register, ask every check, and show each finding with its file, line, law and what to do.",
+        "Đọc toàn bộ sổ thẩm quyền, chạy mọi phép kiểm tra, nêu từng phát hiện với tệp, dòng, căn cứ và cách xử lý. Nêu tên tệp thì vẫn xét "
+        "cả sổ, nhưng chỉ nêu, và tính mã thoát theo, phát hiện có chỗ trong các tệp ấy.",
+        "Read the whole register, ask every check, and show each finding with its file, line, law and what to do. Where files are named, the "
+        "whole register is asked all the same, but only findings with a place in them are shown, and decide the exit code.",
     ),
-    arguments=[PATH_WORDS],
+    arguments=[
+        (
+            Text("ĐƯỜNG-DẪN", "PATH"),
+            Text(
+                "Thư mục có register.yaml, hoặc có rules/; hoặc các tệp, thư mục trong sổ.",
+                "A folder with register.yaml, or with rules/; or files and folders within the register.",
+            ),
+        )
+    ],
     examples=(
         "delegation check",
         "delegation check rules --as-of 2026-12-31 --select DLG2,DLG3",
         "delegation check --format sarif -o delegation.sarif",
         "delegation check -o phat-hien.html",
         "delegation check --format json | jq .summary",
+        "delegation check rules/tasks/chan-nuoi.yaml",
+        "delegation check --since HEAD",
     ),
     params=[
-        PATH,
+        Argument("paths", nargs=-1, kind=file, metavar=Text("[ĐƯỜNG-DẪN]...", "[PATH]...")),
         *_OPTIONS,
     ],
 )

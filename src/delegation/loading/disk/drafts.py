@@ -22,7 +22,7 @@ def read(paths: Sequence[str | Path], root: Path) -> tuple[RuleFile, ...]:
     """
     found: dict[str, RuleFile] = {}
     for path in map(Path, paths):
-        name = _outside(path)
+        name = named(path)
         below = Path(os.path.relpath(path, root)).as_posix()
         if name in found:
             raise AskedWronglyError(
@@ -51,13 +51,13 @@ def with_baseline(found: Sequence[RuleFile], path: Path | None, root: Path) -> l
     """
     if path is None:
         return list(found)
-    content = RuleFile(_outside(path), BASELINE, _bytes_of(path, "--baseline"))
+    content = RuleFile(named(path), BASELINE, _bytes_of(path, "--baseline"))
     if kind_of(Path(os.path.relpath(os.path.realpath(path), os.path.realpath(root))).as_posix()) == BASELINE:
         return list(found)
     return [*(one for one in found if one.kind != BASELINE), content]
 
 
-def _outside(path: Path) -> str:
+def named(path: Path) -> str:
     """Name a file so that no rule file has the same name."""
     return path.as_posix() if path.is_absolute() or path.parts[:1] == ("..",) else f"./{path.as_posix()}"
 

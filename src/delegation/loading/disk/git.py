@@ -108,7 +108,7 @@ class Repository:
             self._line("rev-parse", "--verify", "--quiet", "--end-of-options", name) if _may_be_named(name) else None
         )
         if not found:
-            raise NoSuchRevisionError(_no_such(name), is_known=False)
+            raise NoSuchRevisionError(_no_such(name, is_shallow=self.is_shallow), is_known=False)
         commit = self._line("rev-parse", "--verify", "--quiet", f"{found}^{{commit}}")
         if commit:
             return Revision(self._register_in(commit, self.prefix, name), self._commit(commit))
@@ -260,12 +260,17 @@ def _no_repository(folder: Path, told: bytes) -> Text:
             f"git không mở được kho chứa {folder}: {said[0]}", f"git cannot open the repository of {folder}: {said[0]}"
         )
     return Text(
-        f"{folder} không nằm trong kho git nào, nên không có bản cũ để đọc. Hãy nêu một ngày hoặc một thư mục.",
-        f"{folder} lies in no git repository, so there is no earlier state. Give a day or a folder instead.",
+        f"{folder} không nằm trong kho git nào, nên không có bản cũ để đọc. Hãy chạy trong một bản sao git của sổ.",
+        f"{folder} lies in no git repository, so there is no earlier state. Run the command in a git clone of the register.",
     )
 
 
-def _no_such(name: str) -> Text:
+def _no_such(name: str, *, is_shallow: bool) -> Text:
+    if is_shallow:
+        return Text(
+            f"git không biết bản nào tên là «{name}»; bản sao này chỉ có các commit gần nhất. Hãy chạy git fetch --unshallow rồi thử lại.",
+            f"git knows no revision “{name}”; this clone has the latest commits only. Run git fetch --unshallow, then try again.",
+        )
     return Text(
         f"git không biết bản nào tên là «{name}». Hãy ghi như HEAD~3, tên nhánh, tên thẻ, mã commit, hoặc HEAD~3:rules.",
         f"git knows no revision “{name}”. Write one like HEAD~3, a branch, a tag, a commit, or HEAD~3:rules.",

@@ -148,27 +148,28 @@ def _one(
 
 def _reach(plain: str, piece: str, written: str) -> Condition:
     """Read ``+name``, ``name+`` and how many steps they go: what stands before the first plus, and after the last."""
+    sides: list[str | None]
     before, _, rest = plain.partition("+")
     if before.strip() and (not before.strip().isdecimal() or not rest.strip()):  # a name, with what lies below it
-        up, name, down = None, before, rest
+        name, sides = before, [None, rest]
     else:
         name, last, rest = rest.partition("+")
-        up, down = before, rest if last else None
+        sides = [before, rest if last else None]
     if not name.strip():
         raise _wrong(written, f"«{piece}» thiếu tên bên cạnh dấu cộng", f"“{piece}” lacks a name beside the plus")
-    sides = [None if one is None or not one.strip() else one.strip() for one in (up, down)]
-    for one in sides:
-        if one is not None and not _STEPS.fullmatch(one):
+    steps = [one.strip() if one is not None else "" for one in sides]
+    for one in steps:
+        if one and not _STEPS.fullmatch(one):
             raise _wrong(
                 written,
                 f"«{piece}»: số bước «{one}» phải là một số từ 1 đến 9999 đứng ngoài dấu cộng, như 1+TÊN+2; không ghi số thì không hạn chế",
                 f"“{piece}”: the steps “{one}” must be a number from 1 to 9999 outside of the plus, like 1+NAME+2; without a number "
                 "there is no limit",
             )
-    above, below = (int(one) if one is not None else None for one in sides)
+    above, below = (int(one) if one else None for one in steps)
+    has_above, has_below = (one is not None for one in sides)
     return Condition(
-        "reach", value=name.strip(), above=up is not None, below=down is not None, steps_above=above, steps_below=below,
-        written=piece,
+        "reach", value=name.strip(), above=has_above, below=has_below, steps_above=above, steps_below=below, written=piece
     )  # fmt: skip
 
 

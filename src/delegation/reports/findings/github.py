@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from delegation.findings import Analysis, Finding
 from delegation.model.severity import Severity
-from delegation.reports.shared.rendering import Rendering, counted, not_examined_lines, state_line, tally, visible
+from delegation.reports.shared.rendering import (
+    Rendering,
+    compared_lines,
+    counted,
+    not_examined_lines,
+    state_line,
+    tally,
+    visible,
+)
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
@@ -23,6 +31,7 @@ def render(analysis: Analysis, rendering: Rendering) -> str:
         total += rendering.say(f", {count} đã biết", f", {count} known")
     if left:
         total += rendering.say(f". Chưa xét được: {left}", f". Not examined: {left}")
+    total += "".join(f". {line.rstrip('.')}" for line in compared_lines(analysis, rendering))
     total += f". {state_line(analysis.version, analysis.rules_hash, rendering)}"
     title = rendering.say("Kiểm tra sổ thẩm quyền", "Check of the register")
     lines.append(f"::notice title={_property(title)}::{_data(total)}")

@@ -6,6 +6,7 @@ Both languages stand in every report, so the same rules give the same bytes whoe
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import TypedDict
 
 from delegation.findings import Analysis, Excerpt, Finding, Fix, Location, Text
@@ -106,8 +107,12 @@ class Report(TypedDict):
 
 
 def render(analysis: Analysis, _rendering: Rendering) -> str:
-    """Write the report with the keys in the order of the schema."""
-    return json.dumps(report(analysis), ensure_ascii=False, indent=2) + "\n"
+    """Write the report with the keys in the order of the schema; in version 2 where the run is compared or narrowed."""
+    if analysis.since is None and analysis.narrowed is None:
+        return json.dumps(report(analysis), ensure_ascii=False, indent=2) + "\n"
+    from delegation.reports.findings import json_v2  # noqa: PLC0415  only where there is more to say
+
+    return json_v2.text(analysis)
 
 
 def report(analysis: Analysis) -> Report:
@@ -143,9 +148,14 @@ def report(analysis: Analysis) -> Report:
             "norm_unknown_unlisted": left.norm_unknown_unlisted,
             "assertions_unknown": left.assertions_unknown,
         },
-        "findings": [_finding(one) for one in analysis.findings],
-        "waived": [_finding(one) for one in aside],
+        "findings": listed(analysis.findings),
+        "waived": listed(aside),
     }
+
+
+def listed(findings: Iterable[Finding]) -> list[_Finding]:
+    """Give findings as plain values."""
+    return [_finding(one) for one in findings]
 
 
 def _counts(counts: dict[Severity, int]) -> _Counts:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from delegation.findings import Analysis, Explained, Finding
 from delegation.model.severity import Severity
-from delegation.reports.shared.rendering import Rendering, by_file
+from delegation.reports.shared.rendering import Rendering, by_file, compared_lines
 from delegation.speech import SEVERITIES
 
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -16,7 +16,7 @@ _MARKS = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", 
 
 def render(analysis: Analysis, rendering: Rendering) -> str:
     """Write errors and warnings as failures; what only informs and what is waived or known as skipped."""
-    suites = by_file((*analysis.findings, *analysis.waived, *(analysis.known or ())))
+    suites = by_file((*analysis.findings, *analysis.set_aside))
     every = [one for findings in suites.values() for one in findings]
     fallen = {one.check for one in every}
     passed = [one for one in analysis.checks if one.id not in fallen]
@@ -29,16 +29,22 @@ def render(analysis: Analysis, rendering: Rendering) -> str:
             lines += _case(one, name, rendering)
         lines.append("  </testsuite>")
     name = rendering.say("Phép kiểm tra không có phát hiện", "Checks that found nothing")
-    lines += [f"  <testsuite {_numbers(name, (), len(passed))}>", *properties(analysis.version, analysis.rules_hash)]
+    told = compared_lines(analysis, rendering)
+    lines += [
+        f"  <testsuite {_numbers(name, (), len(passed))}>",
+        *properties(analysis.version, analysis.rules_hash, told),
+    ]
     lines += [_passed(one, name, rendering) for one in passed]
     return "\n".join([*lines, "  </testsuite>", "</testsuites>"]) + "\n"
 
 
-def properties(version: str, rules_hash: str) -> Iterator[str]:
-    """Write what a suite rests on: the version of the program, and the state of the rule files."""
+def properties(version: str, rules_hash: str, told: Sequence[str] = ()) -> Iterator[str]:
+    """Write what a suite rests on: the version of the program, the state of the rule files, and what else is told of the run."""
     yield "    <properties>"
     yield f'      <property name="delegation.version" value="{escaped(version)}"/>'
     yield f'      <property name="delegation.rules-hash" value="{escaped(rules_hash)}"/>'
+    for line in told:
+        yield f'      <property name="delegation.scope" value="{escaped(line)}"/>'
     yield "    </properties>"
 
 
@@ -56,7 +62,7 @@ def _numbers(name: str, findings: Sequence[Finding], passed: int = 0) -> str:
 
 
 def _is_skipped(one: Finding) -> bool:
-    return one.known or one.waived_until is not None or one.severity is Severity.INFO
+    return one.known or one.before or one.waived_until is not None or one.severity is Severity.INFO
 
 
 def _case(one: Finding, file: str, rendering: Rendering) -> Iterator[str]:
@@ -68,6 +74,7 @@ def _case(one: Finding, file: str, rendering: Rendering) -> Iterator[str]:
             f"được miễn trừ đến hết {one.waived_until}: ", f"waived until {one.waived_until}: "
         )
         waived = rendering.say("đã biết: ", "known: ") if one.known else waived
+        waived = rendering.say("có từ trước: ", "was so before: ") if one.before and not waived else waived
         yield f'      <skipped message="{escaped((waived or "") + said)}"/>'
     else:
         kind = f"{SEVERITIES[one.severity].in_(rendering.language)} {one.check}"

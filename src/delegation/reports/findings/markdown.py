@@ -13,6 +13,7 @@ from delegation.reports.shared.rendering import (
     Rendering,
     by_file,
     by_subject,
+    compared_lines,
     counted,
     not_examined_lines,
     one_line,
@@ -24,6 +25,8 @@ from delegation.speech import SEVERITIES
 MOST = 60_000
 """Characters: GitHub refuses comments of more than 65,536."""
 
+_MOST_GONE = 50
+"""Findings that are no longer there, which are named by their keys."""
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~&@])")
 _ICONS = {Severity.ERROR: "🔴", Severity.WARNING: "🟡", Severity.INFO: "🔵"}
 
@@ -78,6 +81,13 @@ def _tail(analysis: Analysis, rendering: Rendering) -> list[str]:
     if analysis.known:
         count = number(len(analysis.known))
         lines += [say(f"Đã biết, đang chờ xử lý: {count} phát hiện.", f"Known (baseline): {count} findings."), ""]
+    for line in compared_lines(analysis, rendering):
+        lines += [plain(line), ""]
+    if analysis.since is not None and analysis.since.gone:
+        lines += [say("Không còn:", "Gone:"), "", *(f"- {plain(one.key)}" for one in analysis.since.gone[:_MOST_GONE])]
+        more = len(analysis.since.gone) - _MOST_GONE
+        lines += [f"- {say(f'… và {number(more)} phát hiện nữa', f'… and {number(more)} more')}"] if more > 0 else []
+        lines.append("")
     left = not_examined_lines(analysis.not_examined, rendering)
     if left:
         lines += [say(f"Chưa xét được: {'; '.join(left)}.", f"Not examined: {'; '.join(left)}."), ""]

@@ -22,10 +22,10 @@ _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sa
 
 def render(analysis: Analysis, rendering: Rendering) -> str:
     """Write one run, with every check that was asked. Waived findings stand in it as suppressed; paths are below the project's root."""
-    every = (*analysis.findings, *analysis.waived, *(analysis.known or ()))
+    every = (*analysis.findings, *analysis.set_aside)
     at = {one.id: index for index, one in enumerate(analysis.checks)}
     rules: list[Value] = [_rule(one, rendering) for one in analysis.checks]
-    compared = analysis.known is not None
+    compared = analysis.known is not None or analysis.since is not None
     results: list[Value] = [{**_result(one, at, rendering), **(_state(one) if compared else {})} for one in every]
     run: dict[str, Value] = {
         "tool": {
@@ -47,11 +47,24 @@ def render(analysis: Analysis, rendering: Rendering) -> str:
             "asOf": analysis.as_of.isoformat(),
             "register": analysis.register_name,
             "rulesHash": analysis.rules_hash,
+            **_scope(analysis),
         },
         "results": results,
     }
     log: Value = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+
+
+def _scope(analysis: Analysis) -> dict[str, Value]:
+    """Give what the run is compared with and narrowed to; what is gone by its keys, for code hosts would show it as if it were there."""
+    found: dict[str, Value] = {}
+    if analysis.since is not None:
+        found["since"] = analysis.since.revision
+        found["gone"] = [one.key for one in analysis.since.gone]
+    if analysis.narrowed is not None:
+        found["files"] = list(analysis.narrowed.files)
+        found["leftOut"] = len(analysis.narrowed.left_out)
+    return found
 
 
 def _rule(one: Explained, rendering: Rendering) -> dict[str, Value]:
@@ -123,7 +136,7 @@ def _result(one: Finding, at: dict[str, int], rendering: Rendering) -> dict[str,
 
 
 def _state(one: Finding) -> dict[str, Value]:
-    return {"baselineState": "unchanged" if one.known else "new"}
+    return {"baselineState": "unchanged" if one.known or one.before else "new"}
 
 
 def _fix(said: Text, replacement: str, location: Location, rendering: Rendering) -> dict[str, Value]:

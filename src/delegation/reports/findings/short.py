@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from delegation.findings import Analysis, Finding
-from delegation.reports.shared.rendering import Rendering, counted, one_line, tally
+from delegation.reports.shared.rendering import Rendering, compared_lines, counted, one_line, tally
 from delegation.speech import SEVERITIES
 
 
 def render(analysis: Analysis, rendering: Rendering) -> str:
     """Write ``file:line:column: severity key: sentence``."""
     lines = [_line(one, rendering) for one in analysis.findings]
-    return (
-        "\n".join([*lines, f"{one_line(analysis.register_name)}: {tally(counted(analysis.findings), rendering)}"])
-        + "\n"
-    )
+    total = f"{one_line(analysis.register_name)}: {tally(counted(analysis.findings), rendering)}"
+    return "\n".join([*lines, total, *compared_lines(analysis, rendering)]) + "\n"
 
 
 def _line(one: Finding, rendering: Rendering) -> str:

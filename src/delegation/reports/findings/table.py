@@ -28,14 +28,19 @@ _COLUMNS: dict[Text, Callable[[Finding, Explained, Rendering], Field]] = {
     Text("Khóa của phát hiện", "key"): lambda one, _, __: one.key,
 }  # fmt: skip
 """Each column, and what stands in it for a finding and its check."""
+_NEW = Text("Mới", "new")
+"""A further column, where the run is compared with an earlier state."""
 
 
 def render(analysis: Analysis, rendering: Rendering) -> str:
     """Write what was found, what is waived and what is known; the last two columns say by which program and from which state of the rules."""
     checks = {one.id: one for one in analysis.checks}
-    heads = (*_COLUMNS, Text("Phiên bản chương trình", "program"), Text("Bản của sổ", "rules_hash"))
+    columns = dict(_COLUMNS)
+    if analysis.since is not None:
+        columns[_NEW] = lambda one, _, look: yes_or_no(not one.before, look)
+    heads = (*columns, Text("Phiên bản chương trình", "program"), Text("Bản của sổ", "rules_hash"))
     lines: list[list[Field]] = [[one.in_(rendering.language) for one in heads]]
-    for one in (*analysis.findings, *analysis.waived, *(analysis.known or ())):
-        row = [field(one, checks[one.check], rendering) for field in _COLUMNS.values()]
+    for one in (*analysis.findings, *analysis.set_aside):
+        row = [field(one, checks[one.check], rendering) for field in columns.values()]
         lines.append([*row, analysis.version, analysis.rules_hash])
     return as_csv(lines, rendering)

@@ -8,7 +8,15 @@ from delegation.findings import Analysis, Finding
 from delegation.model.severity import Severity
 from delegation.reports.findings.causes import Group, grouped
 from delegation.reports.shared.columns import cut, excerpt_lines, width_of, wrapped
-from delegation.reports.shared.rendering import Rendering, counted, not_examined_lines, one_line, state_line, tally
+from delegation.reports.shared.rendering import (
+    Rendering,
+    compared_lines,
+    counted,
+    not_examined_lines,
+    one_line,
+    state_line,
+    tally,
+)
 from delegation.speech import SEVERITIES
 
 _SCREEN = 60
@@ -141,6 +149,17 @@ def _labelled(label: str, text: str, rendering: Rendering) -> Iterator[str]:
     yield from rest
 
 
+def _gone(analysis: Analysis, rendering: Rendering) -> Iterator[str]:
+    """Name what is no longer found since the state that is compared with, the first few where what is alike is folded."""
+    gone = analysis.since.gone if analysis.since is not None else ()
+    shown = gone[:_EXAMPLES] if rendering.fold and len(gone) > _EXAMPLES else gone
+    for one in shown:
+        yield f"    {rendering.say('không còn', 'gone')}: {one_line(one.key)}"
+    if len(gone) > len(shown):
+        left = rendering.number(len(gone) - len(shown))
+        yield f"    {rendering.say(f'… và {left} phát hiện nữa không còn (--all)', f'… and {left} more are gone (--all)')}"
+
+
 def _summary(analysis: Analysis, groups: Sequence[Group], rendering: Rendering) -> Iterator[str]:
     say, number = rendering.say, rendering.number
     day = rendering.day(analysis.as_of)
@@ -152,6 +171,9 @@ def _summary(analysis: Analysis, groups: Sequence[Group], rendering: Rendering) 
     causes = number(len(groups))
     of = say(f" do {causes} nguyên nhân", f" of {causes} causes") if groups else ""
     yield f"  {_paint(say('Kết quả', 'Found'), _BOLD, rendering)}: {tally(counted(analysis.findings), rendering)}{of}."
+    for line in compared_lines(analysis, rendering):
+        yield from wrapped(line, "  ", "    ", rendering.width)
+    yield from _gone(analysis, rendering)
     if analysis.waived:
         count = number(len(analysis.waived))
         yield "  " + say(f"Được miễn trừ: {count} phát hiện.", f"Waived: {count} findings.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from posixpath import join, normpath
 
-from delegation.findings import Finding, Language, Location, NotExamined, Text
+from delegation.findings import Analysis, Finding, Language, Location, NotExamined, Text
 from delegation.model.severity import Severity
 from delegation.speech import SEVERITIES, Speaker, not_examined
 from delegation.values import dataclass
@@ -100,6 +100,30 @@ def by_file(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
 def not_examined_lines(what: NotExamined, rendering: Rendering) -> list[str]:
     """Say what the checks could not ask about, one line for each reason that has any."""
     return not_examined(what, rendering.language)
+
+
+def compared_lines(analysis: Analysis, rendering: Rendering) -> list[str]:
+    """Say what a run is compared with and narrowed to, and how many findings are therefore not told; a line for each."""
+    say, number, lines = rendering.say, rendering.number, []
+    since, narrowed = analysis.since, analysis.narrowed
+    if since is not None:
+        fresh, gone, older = number(len(analysis.findings)), number(len(since.gone)), number(len(since.before))
+        named = since.said.in_(rendering.language)
+        lines.append(
+            say(
+                f"So với {named}: {fresh} phát hiện mới, {gone} không còn, {older} có từ trước.",
+                f"Compared with {named}: new {fresh}, gone {gone}, there before {older}.",
+            )
+        )
+    if narrowed is not None:
+        files, left = ", ".join(narrowed.files), tally(counted(narrowed.left_out), rendering)
+        lines.append(
+            say(
+                f"Chỉ nêu phát hiện có chỗ trong {files}; ở các tệp khác của sổ: {left}.",
+                f"Only findings with a place in {files} are told; in other files of the register: {left}.",
+            )
+        )
+    return lines
 
 
 def state_line(version: str, rules_hash: str, rendering: Rendering) -> str:

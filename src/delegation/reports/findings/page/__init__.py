@@ -16,6 +16,7 @@ from delegation.reports.shared.rendering import (
     SUBJECTS,
     Rendering,
     by_subject,
+    compared_lines,
     counted,
     not_examined_lines,
     state_line,
@@ -67,6 +68,8 @@ class _Page:
         yield "<header>"
         yield element("h1", escaped(title))
         yield element("p", escaped(say(f"Tại ngày {day}: {found}.", f"As of {day}: {found}.")))
+        for line in compared_lines(self._analysis, self._look):
+            yield element("p", escaped(line))
         yield "</header>"
 
     def _list(self) -> Iterator[str]:
@@ -84,6 +87,8 @@ class _Page:
             yield from self._section(self._checks[check], check, list(findings))
         if self._choices.set_aside:
             heading = say("Được miễn trừ, hoặc đã biết", "Waived, or known")
+            if self._analysis.since is not None:
+                heading = say("Được miễn trừ, đã biết, hoặc có từ trước", "Waived, known, or there before")
             yield from self._group("de-rieng", heading, (), self._choices.set_aside)
         yield "</main>"
 
@@ -127,12 +132,14 @@ class _Page:
     def _article(self, one: Finding) -> Iterator[str]:
         self._number += 1
         language = self._look.language
-        weight = "waived" if one.waived_until or one.known else one.severity.value
+        weight = "waived" if one.waived_until or one.known or one.before else one.severity.value
         word = sentence(SEVERITIES[one.severity].in_(language))
         if one.waived_until:
             word = self._say(f"Miễn trừ đến hết {one.waived_until}", f"Waived until {one.waived_until}")
         elif one.known:
             word = self._say(f"{word}, đã biết", f"{word}, known")
+        elif one.before:
+            word = self._say(f"{word}, có từ trước", f"{word}, there before")
         label = element("span", word, **{"class": "weight"})
         yield f'<article class="{weight}" id="phat-hien-{self._number}"{self._choices.data(one)}>'
         yield f"<h3>{self._number}. {label}{escaped(one.said.in_(language))}</h3>"

@@ -24,6 +24,7 @@ CHOICES: dict[str, tuple[Text, Callable[[Finding, Rendering], Sequence[str]]]] =
 def _weight(one: Finding, look: Rendering) -> str:
     weight = SEVERITIES[one.severity] if one.waived_until is None else Text("miễn trừ", "waived")
     weight = Text("đã biết", "known") if one.known else weight
+    weight = Text("có từ trước", "before") if one.before and one.waived_until is None else weight
     return sentence(weight.in_(look.language))
 
 
@@ -34,7 +35,7 @@ class Choices:
         """Give numbers to what may be chosen: weights from the heaviest, all else by its name."""
         self._look = rendering
         self.findings = by_weight(analysis.findings)
-        self.set_aside = by_weight((*analysis.waived, *(analysis.known or ())))
+        self.set_aside = by_weight(analysis.set_aside)
         self._titles = {one.id: f"{one.id}. {one.title.in_(rendering.language)}" for one in analysis.checks}
         self._counts = {name: self._counted(of) for name, (_, of) in CHOICES.items()}
         self._numbers = {name: {one: at for at, one in enumerate(some)} for name, some in self._counts.items()}

@@ -1,0 +1,72 @@
+"""What a change did: the findings of the present register held against those of an earlier state in git."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from delegation.answers.changes.events import Commit
+from delegation.checks.waiving import added, extent
+from delegation.findings import Analysis, Finding, Since, Text
+from delegation.loading.disk import drafts
+from delegation.loading.disk.cache import Cache
+from delegation.loading.disk.git import Repository
+from delegation.run import rerun
+
+
+def before(
+    root: Path,
+    revision: str,
+    as_of: date,
+    *,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    cache: Cache,
+    baseline: Path | None = None,
+) -> tuple[Analysis, Commit | None]:
+    """Ask the checks of the register in a folder as it was at a revision of git, and give its commit where one is named.
+
+    ``baseline``: a file of known findings; one within the register is read as it was then. No hypothesis lies over it. Raises
+    ``NoRepositoryError``, and ``NoSuchRevisionError`` where git does not know the revision or has no register there.
+    """
+    repository = Repository(root)
+    found = repository.revision(revision)
+    files, problems = repository.files(found.tree)
+    held = drafts.with_baseline(files, baseline, root)
+    return (
+        rerun.check_files(held, problems, as_of, select=select, ignore=ignore, cache=cache, known=baseline is not None),
+        found.commit,
+    )
+
+
+def compared(now: Analysis, then: Analysis, revision: str, said: Text) -> Analysis:
+    """Leave what is new since an earlier run, with what was so before and what is gone beside it.
+
+    A finding is older where one of its key stood then, weighed as much, and was about all that it is about now. What was waived or
+    known then and stands now is new: somebody took the waiver away, or it covers less than there is.
+    """
+    stood = {one.key: one for one in then.findings}
+    fresh: list[Finding] = []
+    older: list[Finding] = []
+    for one in now.findings:
+        if _was_so(one, stood.get(one.key)):
+            older.append(replace(one, before=True))
+        else:
+            fresh.append(one)
+    found = {one.key for one in (*now.findings, *now.waived, *(now.known or ()))}
+    gone = tuple(one for one in then.findings if one.key not in found)
+    were = {one.key for one in (*then.findings, *then.waived, *(then.known or ()))}
+    return replace(
+        now,
+        findings=tuple(fresh),
+        waived=tuple(replace(one, before=one.key in were) for one in now.waived),
+        since=Since(revision, said, tuple(older), gone),
+    )
+
+
+def _was_so(one: Finding, earlier: Finding | None) -> bool:
+    if earlier is None or one.severity.rank < earlier.severity.rank:
+        return False
+    return added(one, extent(earlier)) is None
