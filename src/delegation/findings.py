@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Literal
 
+from delegation.model.figures import Subjects
 from delegation.model.places import Place
 from delegation.model.severity import Severity
 from delegation.values import dataclass
@@ -131,7 +132,7 @@ class Finding:
 
     ``waived_until``: the last day of the waiver that covers it; ``known``: whether the baseline lists it; ``before``: whether it was
     so in the earlier state that the run is compared with. ``holders``: short names of the holders that it concerns; ``fields``:
-    names of the fields.
+    names of the fields; ``subjects``: what it concerns by ids, where findings are put together by it.
     """
 
     check: str
@@ -152,6 +153,7 @@ class Finding:
     holders: tuple[str, ...] = ()
     fields: tuple[Text, ...] = ()
     cause: Cause | None = None
+    subjects: Subjects = frozenset()
 
     @property
     def cause_key(self) -> str:

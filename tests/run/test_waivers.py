@@ -29,7 +29,7 @@ def finding(folder: Path) -> Finding:
 
 
 def test_a_waiver_is_put_after_the_others_and_every_other_line_stays(tmp_path: Path) -> None:
-    written = waivers.with_waiver(OTHER.encode(), finding(tmp_path), 'lý do: "có" # dấu', "Giám đốc", UNTIL).decode()
+    written = waivers.with_waiver(OTHER.encode(), [finding(tmp_path)], 'lý do: "có" # dấu', "Giám đốc", UNTIL).decode()
     before, _, after = written.partition(f'    - finding: "{finding(tmp_path).key}"\n')
     assert before + "\n# cuối\n" == OTHER
     assert after.endswith("\n\n# cuối\n")
@@ -39,14 +39,14 @@ def test_a_waiver_is_put_after_the_others_and_every_other_line_stays(tmp_path: P
 @pytest.mark.parametrize("data", [b"waivers: [\n", b"waivers: {}\n", b"- a\n"])
 def test_a_faulty_file_is_not_changed(data: bytes, tmp_path: Path) -> None:
     with pytest.raises(DelegationError, match="ghi sai dạng"):
-        waivers.with_waiver(data, finding(tmp_path), "x", "y", UNTIL)
+        waivers.with_waiver(data, [finding(tmp_path)], "x", "y", UNTIL)
 
 
 def test_a_finding_is_waived_once(tmp_path: Path) -> None:
     one = finding(tmp_path)
-    once = waivers.with_waiver(waivers.EMPTY, one, "x", "y", UNTIL)
+    once = waivers.with_waiver(waivers.EMPTY, [one], "x", "y", UNTIL)
     with pytest.raises(AskedWronglyError, match="đã có miễn trừ"):
-        waivers.with_waiver(once, one, "x", "y", UNTIL)
+        waivers.with_waiver(once, [one], "x", "y", UNTIL)
 
 
 def test_the_command_waives_and_says_what_remains(tmp_path: Path) -> None:

@@ -24,7 +24,8 @@ what the lawyers wrote of it; and in the end the waivers, beside all that was fo
 class Waivers:
     """The waivers of a register beside what was found: of each finding's key, all that it is about.
 
-    ``known``: what the baseline lists, where it is asked for; ``unwaived``: keys of the findings that are not waived.
+    ``known``: what the baseline lists, where it is asked for; ``unwaived``: keys of the findings that are not waived; ``alien``: of
+    those that a group lists and that are not of it; ``checks``: the ids of all checks.
     """
 
     listed: tuple[Waiver, ...]
@@ -32,6 +33,8 @@ class Waivers:
     as_of: Day
     known: tuple[Known, ...] = ()
     unwaived: frozenset[str] = frozenset()
+    alien: frozenset[str] = frozenset()
+    checks: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,12 @@
 
 What a finding is about is its extent: matters, grants, communes, days, and how many matters it stands for. A waiver that
 states it (``covers``) covers findings within; one that does not covers a finding about a single matter only. So does an entry of
-the baseline, which has no end.
+the baseline, which has no end. A waiver of a group lists its findings: one that is of the group and not listed stands.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -15,7 +15,7 @@ from delegation.checks.base import Check, Waivers
 from delegation.checks.catalogue import CATALOGUE
 from delegation.checks.runner import run_waivers
 from delegation.findings import Finding, Problem, RelatedPlace, Text
-from delegation.model.figures import Covers, Known, Waiver
+from delegation.model.figures import Covers, Known, Subjects, Waiver
 from delegation.model.terms import Day
 from delegation.speech import days, joined, numbers, text
 from delegation.values import dataclass
@@ -50,6 +50,7 @@ def waive(signed: Sequence[Finding], waivers: Sequence[Waiver], as_of: Day, know
     waived: list[Finding] = []
     found: list[Finding] = []
     uncovered: dict[int, RelatedPlace] = {}
+    groups = {one.group.place: one for one in by_key.values() if one.group is not None}
     for one in signed:
         waiver, entry = by_key.get(one.key), listed.get(one.key)
         beyond = [_beyond(one, each) for each in (waiver, entry) if each is not None]
@@ -58,17 +59,33 @@ def waive(signed: Sequence[Finding], waivers: Sequence[Waiver], as_of: Day, know
         elif entry is not None and beyond[-1] is None:
             found.append(replace(one, known=True))
         else:
-            if beyond and beyond[-1] is not None:
-                uncovered[len(standing)] = beyond[-1]
+            told = beyond[-1] if beyond else _come_since(one, groups.values())
+            if told is not None:
+                uncovered[len(standing)] = told
             standing.append(one)
     extents = {one.key: extent(one) for one in signed}
-    asked = Waivers(tuple(waivers), extents, as_of, tuple(known), frozenset(one.key for one in (*standing, *found)))
+    alien = frozenset(
+        one.key
+        for one in signed
+        if (waiver := by_key.get(one.key)) is not None and not _belongs(one.check, one.subjects, waiver)
+    )
+    unwaived = frozenset(one.key for one in (*standing, *found))
+    ids = frozenset(one.id for one in CATALOGUE)
+    asked = Waivers(tuple(waivers), extents, as_of, tuple(known), unwaived, alien, ids)
     about = tuple(run_waivers(asked, CATALOGUE))
     return Waived(tuple(standing), tuple(waived), tuple(found), about, uncovered)
 
 
 def _beyond(one: Finding, entry: Waiver | Known) -> RelatedPlace | None:
     """Give where a waiver or the baseline names a finding, and what of that it does not cover; ``None`` where it covers all."""
+    if isinstance(entry, Waiver) and not _belongs(one.check, one.subjects, entry):
+        return RelatedPlace(
+            entry.place.at("finding"),
+            Text(
+                "miễn trừ này ghi cho một nhóm mà phát hiện không thuộc về",
+                "the waiver here is of a group that this is not of",
+            ),
+        )
     more = added(one, entry.covers or _ONE)
     if more is None:
         return None
@@ -79,10 +96,40 @@ def _beyond(one: Finding, entry: Waiver | Known) -> RelatedPlace | None:
     )
 
 
-def is_waived(key: str, problem: Problem, waivers: Sequence[Waiver], as_of: Day) -> bool:
-    """Say whether a waiver of the day covers a problem of this key, with all that it is about."""
+def _belongs(check: str, subjects: Subjects, waiver: Waiver) -> bool:
+    return waiver.group is None or waiver.group.holds(check, subjects)
+
+
+def _come_since(one: Finding, groups: Iterable[Waiver]) -> RelatedPlace | None:
+    """Give the waiver of a group that a finding belongs to without being listed: nobody approved it."""
+    found = next((waiver for waiver in groups if _belongs(one.check, one.subjects, waiver)), None)
+    if found is None:
+        return None
+    last = days.day(found.until)
+    return RelatedPlace(
+        found.decision.at("group"),
+        Text(
+            f"miễn trừ nhóm đến hết {last.vi} không phủ phát hiện này: nó không có trong các phát hiện được duyệt",
+            f"the waiver of the group until {last.en} does not cover this: it is not among the findings that were approved",
+        ),
+    )
+
+
+def is_waived(
+    key: str,
+    problem: Problem,
+    waivers: Sequence[Waiver],
+    as_of: Day,
+    subjects: Callable[[], Subjects] = frozenset,
+) -> bool:
+    """Say whether a waiver of the day covers a problem of this key, with all that it is about.
+
+    ``subjects``: gives what it concerns, which is asked only where it is waived with a group.
+    """
     waiver = next((one for one in reversed(waivers) if one.finding == key), None)
-    return waiver is not None and as_of <= waiver.until and added(problem, waiver.covers or _ONE) is None
+    if waiver is None or as_of > waiver.until or added(problem, waiver.covers or _ONE) is not None:
+        return False
+    return waiver.group is None or _belongs(key.partition(":")[0], subjects(), waiver)
 
 
 def extent(one: Finding) -> Covers:

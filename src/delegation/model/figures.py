@@ -105,9 +105,40 @@ class Known:
     covers: Covers | None = None
 
 
+Subjects = frozenset[tuple[str, str]]
+"""What a finding concerns: pairs of ``holder``, ``instrument`` or ``field`` with an id, or the number of an instrument."""
+
+
+@dataclass(frozen=True, slots=True)
+class WaivedGroup:
+    """What findings that are waived together share: the check that found them, and a holder, an instrument or a field, or several.
+
+    It says of which findings an approver was asked; those that are waived are listed. ``place``: of its entry in the file.
+    """
+
+    check: str
+    place: Place
+    holder: str | None = None
+    instrument: str | None = None
+    field: str | None = None
+
+    @property
+    def shared(self) -> tuple[tuple[str, str], ...]:
+        """What all of its findings concern."""
+        parts = (("holder", self.holder), ("instrument", self.instrument), ("field", self.field))
+        return tuple((kind, name) for kind, name in parts if name is not None)
+
+    def holds(self, check: str, subjects: Subjects) -> bool:
+        """Whether a finding of a check that concerns these belongs to it."""
+        return check == self.check and subjects.issuperset(self.shared)
+
+
 @dataclass(frozen=True, slots=True)
 class Waiver:
-    """A decision to live with a finding until a day (last day included). ``covers`` ``None``: not stated."""
+    """A decision to live with a finding until a day (last day included). ``covers`` ``None``: not stated.
+
+    ``place``: where its key stands; ``group``: of a finding that is waived with others, what they share.
+    """
 
     finding: str
     reason: str
@@ -115,3 +146,9 @@ class Waiver:
     until: Day
     place: Place
     covers: Covers | None = None
+    group: WaivedGroup | None = None
+
+    @property
+    def decision(self) -> Place:
+        """Where its reason, approver and end stand: for all findings of a group once."""
+        return self.place if self.group is None else self.group.place

@@ -88,9 +88,7 @@ def _last_of_each(document: Document) -> Iterator[tuple[str, tuple[str | int, ..
 
 
 def _entry(one: Finding) -> str:
-    covers = written(extent(one))
-    covered = "" if covers == "{}" else f", covers: {covers}"
-    return f"- {{finding: {entries.quoted(one.key)}{covered}}}\n"
+    return entries.known(one.key, written(extent(one)))
 
 
 def _section(key: str, findings: Sequence[Finding], decision: Decision) -> str:

@@ -56,6 +56,12 @@ def own_lines(document: Document, path: tuple[str | int, ...]) -> range:
     return lines
 
 
+def known(key: str, covers: str) -> str:
+    """Write a finding that is listed with others, on a line of its own. ``covers``: its extent as it stands in a file."""
+    covered = "" if covers == "{}" else f", covers: {covers}"
+    return f"- {{finding: {quoted(key)}{covered}}}\n"
+
+
 def indent(line: str) -> str:
     """Give the blanks at the beginning of a line."""
     return line[: len(line) - len(line.lstrip())]

@@ -7,6 +7,7 @@ from datetime import date
 
 from delegation.authority.examination import Examination
 from delegation.checks.catalogue import by_id
+from delegation.checks.shared.near_keys import near_keys
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
 from delegation.questions.derive import derive
@@ -35,9 +36,7 @@ def explained(loaded: Loaded, as_of: date, key: str) -> Explained:
 
 def no_such(key: str, known: Iterable[str]) -> AskedWronglyError:
     """Make the error of a key that no finding has, with the nearest keys."""
-    from rapidfuzz import fuzz, process  # noqa: PLC0415  only when a key was mistyped
-
-    near = [name for name, score, _ in process.extract(key, list(known), scorer=fuzz.ratio, limit=3) if score >= _LIKE]
+    near = near_keys(key, known)
     vi, en = f"Không có phát hiện nào có khóa «{key}».", f"There is no finding with the key “{key}”."
     if near:
         lines = "".join(f"\n  {one}" for one in near)
@@ -46,7 +45,3 @@ def no_such(key: str, known: Iterable[str]) -> AskedWronglyError:
         vi = f"{vi} Khóa đứng cạnh mỗi phát hiện mà delegation check nêu."
         en = f"{en} The key stands with each finding of delegation check."
     return AskedWronglyError(Text(vi, en))
-
-
-_LIKE = 70.0
-"""Of 100: keys that are less like what was typed are not offered."""

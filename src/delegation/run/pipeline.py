@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from delegation.authority.examination import Examination, not_examined
@@ -22,11 +22,12 @@ from delegation.loading.disk.files import RuleFile
 from delegation.loading.disk.kept import KeptDocuments
 from delegation.loading.text import source
 from delegation.loading.text.document import Document
+from delegation.model.figures import Subjects
 from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.supposed import Supposed
-from delegation.run.touched import fields_of, holders_of, matters_of
+from delegation.run.touched import fields_of, holders_of, matters_of, subjects_of
 from delegation.version import VERSION
 
 Read = tuple[Document, tuple[schema.Complaint, ...]]
@@ -158,9 +159,17 @@ def wanted(select: Sequence[str], ignore: Sequence[str]) -> tuple[Check, ...]:
 
 
 def analyse(
-    loaded: Loaded, as_of: date, checks: Sequence[Check] = CATALOGUE, *, against_baseline: bool = False
+    loaded: Loaded,
+    as_of: date,
+    checks: Sequence[Check] = CATALOGUE,
+    *,
+    against_baseline: bool = False,
+    with_subjects: bool = False,
 ) -> Analysis:
-    """Ask the checks of a loaded register and sign what they find; what its baseline lists is known where that is asked for."""
+    """Ask the checks of a loaded register and sign what they find; what its baseline lists is known where that is asked for.
+
+    ``with_subjects``: whether each finding says what it concerns by ids; where findings are waived in groups they all do.
+    """
     register = loaded.register
     names = {one.id for one in checks}
     pairs = [(by_id(name), problem) for name, problem in loaded.problems if name in names]
@@ -168,7 +177,7 @@ def analyse(
     pairs += runner.run(examination, checks)
     judged = register.assertions and any(one.phase == "assertions" for one in checks)
     undecided = _undecided(examination) if judged else 0
-    signed = _signed(pairs, loaded)
+    signed = _signed(pairs, loaded, with_subjects=with_subjects or any(one.group for one in register.waivers))
     # A waiver of a check that was not asked has nothing to match; nor has an entry of the baseline.
     left_out = {one.id for one in CATALOGUE} - names
     asked = [one for one in register.waivers if one.finding.partition(":")[0] not in left_out]
@@ -217,7 +226,9 @@ def _with(finding: Finding, place: RelatedPlace | None, loaded: Loaded) -> Findi
     return replace(finding, related=(*finding.related, Related(loaded.locate(place.place), place.said)))
 
 
-def _signed(pairs: Iterable[tuple[Check | None, Problem]], loaded: Loaded) -> list[Finding]:
+def _signed(
+    pairs: Iterable[tuple[Check | None, Problem]], loaded: Loaded, *, with_subjects: bool = False
+) -> list[Finding]:
     found: dict[tuple[str, Location], Finding] = {}
     for made_by, problem in pairs:
         if made_by is None:
@@ -242,9 +253,14 @@ def _signed(pairs: Iterable[tuple[Check | None, Problem]], loaded: Loaded) -> li
             holders=holders_of(problem, matters, loaded.register),
             fields=fields_of(problem, matters, loaded.register),
             cause=problem.cause,
+            subjects=subjects_of(problem, matters, loaded.register) if with_subjects else frozenset(),
         )
         found.setdefault((finding.key, location), finding)
     return list(found.values())
+
+
+def _subjects(problem: Problem, register: Register) -> Subjects:
+    return subjects_of(problem, matters_of(problem, register), register)
 
 
 def marks(examination: Examination) -> Marks:
@@ -261,6 +277,7 @@ def marks(examination: Examination) -> Marks:
         firm = check.weight(problem, settings).reaches(Severity.WARNING)
         lightened = check.severity.reaches(Severity.WARNING)
         key = check.key(problem)
-        if (firm or lightened) and not waiving.is_waived(key, problem, register.waivers, examination.as_of):
+        subjects = partial(_subjects, problem, register)
+        if (firm or lightened) and not waiving.is_waived(key, problem, register.waivers, examination.as_of, subjects):
             found.append((Mark(check.id, key, check.title, problem.said, firm), problem))
     return Marks(found)

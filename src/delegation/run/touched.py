@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from delegation.findings import Problem, Text
+from delegation.model.figures import Subjects
 from delegation.model.holders import HolderId
 from delegation.model.instruments import InstrumentId
 from delegation.model.matters import Matter, MatterId
@@ -29,20 +30,46 @@ def holders_of(problem: Problem, matters: Iterable[Matter], register: Register) 
 
     They are those named, issuers of the instruments named, parties of the grants, and owners of the matters by law.
     """
+    return tuple(register.holders[one].label for one in _holders(problem, matters, register))
+
+
+def subjects_of(problem: Problem, matters: Iterable[Matter], register: Register) -> Subjects:
+    """Give what a problem concerns by ids, for whoever puts findings together: holders, fields, and instruments also by their numbers.
+
+    Instruments are those that it or its cause is known by, and those of its grants.
+    """
+    matters = tuple(matters)
+    named = (*problem.about, *(problem.cause.subject if problem.cause is not None else ()))
+    grants = (register.grants.get(one) for one in (*problem.about, *problem.grants))
+    papers = (*map(InstrumentId, named), *(one.instrument for one in grants if one is not None))
+    texts = [one for name in papers if (one := register.instrument(name)) is not None]
+    return frozenset(
+        (
+            *(("holder", one) for one in _holders(problem, matters, register)),
+            *(("field", one) for one in _fields(problem, matters, register)),
+            *(("instrument", one.id) for one in texts),
+            *(("instrument", one.number) for one in texts if isinstance(one.number, str)),
+        )
+    )
+
+
+def _holders(problem: Problem, matters: Iterable[Matter], register: Register) -> list[HolderId]:
     texts = (register.instruments.get(InstrumentId(one)) for one in problem.about)
     issuers = (one.issuer for one in texts if one is not None and not isinstance(one.issuer, Unknown))
     grants = (register.grants.get(one) for one in dict.fromkeys((*problem.about, *problem.grants)))
     parties = (party for one in grants if one is not None for party in (one.giver, one.receiver))
     owners = (one.holder for matter in matters for one in matter.owners)
     found = dict.fromkeys((*map(HolderId, (*problem.about, *issuers)), *parties, *owners))
-    return tuple(
-        register.holders[one].label for one in found if not isinstance(one, Unknown) and one in register.holders
-    )
+    return [one for one in found if not isinstance(one, Unknown) and one in register.holders]
 
 
 def fields_of(problem: Problem, matters: Iterable[Matter], register: Register) -> tuple[Text, ...]:
     """Give the names of the fields of the matters and grants concerned, each once."""
+    found = (register.fields[one] for one in _fields(problem, matters, register))
+    return tuple(Text(one.name, one.name_en or one.name) for one in found)
+
+
+def _fields(problem: Problem, matters: Iterable[Matter], register: Register) -> list[str]:
     grants = (register.grants.get(one) for one in problem.grants)
     named = (*(one.field for one in matters), *(field for one in grants if one is not None for field in one.fields))
-    found = (register.fields.get(one) for one in dict.fromkeys(named) if one is not None)
-    return tuple(Text(one.name, one.name_en or one.name) for one in found if one is not None)
+    return [one for one in dict.fromkeys(named) if one is not None and one in register.fields]

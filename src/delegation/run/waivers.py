@@ -1,13 +1,16 @@
-"""The file of waivers: one more entry, which covers what the finding is about today."""
+"""The file of waivers: one more entry, which covers what the finding, or each finding of a group, is about today."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from delegation.checks.library.dlg903_waiver_without_extent import written
 from delegation.checks.waiving import extent
 from delegation.errors import AskedWronglyError
 from delegation.findings import Finding, Text
+from delegation.loading.text.document import Document
+from delegation.model.figures import WaivedGroup
 from delegation.run import entries
 
 WAIVERS = "waivers"
@@ -20,39 +23,63 @@ waivers: []
 """A file that waives nothing."""
 
 
-def with_waiver(data: bytes, finding: Finding, reason: str, approver: str, until: date) -> bytes:
-    """Add the waiver of a finding. ``data``: the bytes of the file.
+def with_waiver(
+    data: bytes, findings: Sequence[Finding], reason: str, approver: str, until: date, group: WaivedGroup | None = None
+) -> bytes:
+    """Add the waiver of a finding, or of those of a group. ``data``: the bytes of the file.
 
     Raises ``AskedWronglyError`` where the file waives it already, ``DelegationError`` where the file is faulty.
     """
     document = entries.read(WAIVERS, data)
     listed = document.tree["waivers"]
-    for number, one in enumerate(listed):
-        if one["finding"] == finding.key:
-            line = document.locate((WAIVERS, number)).line
+    wanted = {one.key for one in findings}
+    for key, path in _keys(document):
+        if key in wanted:
+            line = document.locate(path).line
             raise AskedWronglyError(
                 Text(
-                    f"Tệp waivers.yaml đã có miễn trừ cho {finding.key} ở dòng {line}. Hãy sửa dòng đó, hoặc bỏ nó rồi ghi lại.",
-                    f"waivers.yaml has a waiver of {finding.key} on line {line} already. Change that line, or take it out first.",
+                    f"Tệp waivers.yaml đã có miễn trừ cho {key} ở dòng {line}. Hãy sửa dòng đó, hoặc bỏ nó rồi ghi lại.",
+                    f"waivers.yaml has a waiver of {key} on line {line} already. Change that line, or take it out first.",
                 )
             )
     lines = entries.lines(document)
     if not listed:
-        entry = _entry(finding, "  ", reason, approver, until)
+        entry = _entry("  ", findings, _decision(reason, approver, until), group)
         return "".join(lines).replace("waivers: []\n", f"waivers:\n{entry}", 1).encode()
     last = entries.own_lines(document, (WAIVERS, len(listed) - 1))
-    lines[last[-1] - 1] += _entry(finding, entries.indent(lines[last[0] - 1]), reason, approver, until)
+    indent = entries.indent(lines[last[0] - 1])
+    lines[last[-1] - 1] += _entry(indent, findings, _decision(reason, approver, until), group)
     return "".join(lines).encode()
 
 
-def _entry(finding: Finding, indent: str, reason: str, approver: str, until: date) -> str:
-    said = {
-        "finding": entries.quoted(finding.key),
+def _keys(document: Document) -> Iterator[tuple[str, tuple[str | int, ...]]]:
+    """Give the keys that a file waives, each with where its entry stands."""
+    for number, one in enumerate(document.tree[WAIVERS]):
+        if "finding" in one:
+            yield one["finding"], (WAIVERS, number)
+        for at, each in enumerate(one.get("findings", ())):
+            yield each["finding"], (WAIVERS, number, "findings", at)
+
+
+def _decision(reason: str, approver: str, until: date) -> dict[str, str]:
+    return {
         "reason": entries.quoted(reason),
         "approved-by": entries.quoted(approver),
         "until": until.isoformat(),
     }
-    covers = written(extent(finding))
-    if covers != "{}":
-        said["covers"] = covers
-    return f"{indent}- " + f"\n{indent}  ".join(f"{key}: {value}" for key, value in said.items()) + "\n"
+
+
+def _entry(indent: str, findings: Sequence[Finding], decision: dict[str, str], group: WaivedGroup | None) -> str:
+    """Write an entry: of one finding, or of a group with its findings below it."""
+    if group is None:
+        (finding,) = findings
+        said = {"finding": entries.quoted(finding.key), **decision}
+        covers = written(extent(finding))
+        if covers != "{}":
+            said["covers"] = covers
+        return f"{indent}- " + f"\n{indent}  ".join(f"{key}: {value}" for key, value in said.items()) + "\n"
+    shared = {"check": group.check, **{kind: entries.quoted(name) for kind, name in group.shared}}
+    named = ", ".join(f"{key}: {value}" for key, value in shared.items())
+    said = {"group": f"{{{named}}}", **decision, "findings": ""}
+    head = f"{indent}- " + f"\n{indent}  ".join(f"{key}: {value}".rstrip() for key, value in said.items()) + "\n"
+    return head + "".join(f"{indent}    {entries.known(one.key, written(extent(one)))}" for one in findings)

@@ -6,17 +6,20 @@ from collections.abc import Iterator
 
 from delegation.checks.base import Check, Waivers
 from delegation.findings import Problem, Text
+from delegation.model.places import Place
 from delegation.model.severity import Severity
 from delegation.speech import day
 
 
 def ended(found: Waivers) -> Iterator[Problem]:
-    """Give the waivers whose last day has passed while their finding still stands."""
+    """Give the waivers whose last day has passed while their finding still stands: of a group once, by its first finding."""
+    told: set[Place] = set()
     for one in found.listed:
-        if one.finding in found.extents and found.as_of > one.until:
+        if one.finding in found.extents and found.as_of > one.until and one.decision not in told:
+            told.add(one.decision)
             last = day(one.until)
             yield Problem(
-                one.place.at("until"),
+                one.decision.at("until"),
                 Text(
                     vi=f"miễn trừ cho {one.finding} ({one.approved_by} duyệt) đã hết hạn sau ngày {last.vi}, "
                     "trong khi phát hiện vẫn còn nguyên.",

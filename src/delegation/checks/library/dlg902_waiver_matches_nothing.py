@@ -2,31 +2,70 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from delegation.checks.base import Check, Waivers
+from delegation.checks.shared.near_keys import near_keys
 from delegation.findings import Problem, Text
+from delegation.model.places import Place
 from delegation.model.severity import Severity
 
 
 def unmatched(found: Waivers) -> Iterator[Problem]:
-    """Give the waivers whose key is borne by no finding."""
+    """Give the waivers whose key is borne by no finding, or by one that is not of the group that lists it, and groups of no check."""
+    told: set[Place] = set()
     for one in found.listed:
-        if one.finding not in found.extents:
-            yield Problem(
-                one.place.at("finding"),
-                Text(
-                    vi=f"không có phát hiện nào mang khóa «{one.finding}»: "
-                    "phát hiện đã được xử lý, hoặc khóa ghi chưa đúng.",
-                    en=f"no finding bears the key «{one.finding}»: it has been mended, or the key is misspelt.",
-                ),
-                about=(one.finding,),
-            )
+        group = one.group
+        if group is not None and group.check not in found.checks:
+            if group.place not in told:
+                told.add(group.place)
+                yield Problem(group.place.at("group").at("check"), _no_check(group.check, found), about=(group.check,))
+        elif one.finding not in found.extents:
+            yield Problem(one.place.at("finding"), _unmatched(one.finding, found), about=(one.finding,))
+        elif one.finding in found.alien:
+            yield Problem(one.place.at("finding"), _not_of_it(one.finding), about=(one.finding,))
+
+
+def _unmatched(key: str, found: Waivers) -> Text:
+    check = key.partition(":")[0]
+    if check not in found.checks:
+        return _no_check(check, found)
+    taken = {one.finding for one in found.listed}
+    near = near_keys(key, [one for one in found.extents if one not in taken])
+    return _asked(
+        Text(
+            vi=f"không có phát hiện nào mang khóa «{key}»: phát hiện đã được xử lý, hoặc khóa ghi chưa đúng.",
+            en=f"no finding bears the key «{key}»: it has been mended, or the key is misspelt.",
+        ),
+        near,
+    )
+
+
+def _no_check(check: str, found: Waivers) -> Text:
+    return _asked(
+        Text(vi=f"không có phép kiểm tra nào mang mã «{check}».", en=f"no check has the id «{check}»."),
+        near_keys(check, found.checks),
+    )
+
+
+def _not_of_it(key: str) -> Text:
+    return Text(
+        vi=f"phát hiện {key} không thuộc nhóm mà miễn trừ này ghi: khác phép kiểm tra, hoặc không về chủ thể, văn bản, lĩnh vực của nhóm.",
+        en=f"the finding {key} is not of the group of this waiver: of another check, or not about its holder, instrument and field.",
+    )
+
+
+def _asked(said: Text, near: Sequence[str]) -> Text:
+    """Ask after a sentence whether one of the nearest was meant."""
+    if not near:
+        return said
+    vi, en = " hay ".join(f"«{one}»" for one in near), " or ".join(f"«{one}»" for one in near)
+    return Text(f"{said.vi} Có phải ý là {vi}?", f"{said.en} Was {en} meant?")
 
 
 CHECK = Check(
     id="DLG902",
-    severity=Severity.WARNING,
+    severity=Severity.ERROR,
     title=Text(
         vi="Miễn trừ không ứng với phát hiện nào",
         en="A waiver matches nothing",
@@ -38,8 +77,8 @@ CHECK = Check(
         "and whoever approved it does not know.",
     ),
     mend=Text(
-        vi="Bỏ miễn trừ, hoặc chép đúng khóa như lệnh check in ra.",
-        en="Remove the waiver, or copy the key as `check` prints it.",
+        vi="Bỏ miễn trừ (hoặc mục ấy trong nhóm), hoặc chép đúng khóa như lệnh check in ra.",
+        en="Remove the waiver (or that entry of its group), or copy the key as `check` prints it.",
     ),
     legal_source=Text(
         vi="Quy tắc của sổ thẩm quyền: miễn trừ ghi theo khóa của phát hiện (docs/rule-files.md)",

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from delegation.cli.common import cache, deliver_file, emit, register_folder, today
 from delegation.cli.declared import Argument, Command, Option
@@ -10,14 +13,27 @@ from delegation.cli.exits import SOUND, WRONG_RULES
 from delegation.cli.options import AS_OF
 from delegation.cli.speech import DayType
 from delegation.errors import AskedWronglyError
-from delegation.findings import Language, Text
+from delegation.findings import Finding, Language, Text
 from delegation.run import rerun
 from delegation.speech import day as said_day
 
+if TYPE_CHECKING:
+    from delegation.model.figures import WaivedGroup
 
-def _run(*, language: Language, key: str, reason: str, approver: str, until: date, as_of: date | None) -> int:
+
+def _run(
+    *,
+    language: Language,
+    key: str,
+    reason: str,
+    approver: str,
+    until: date,
+    as_of: date | None,
+    holder: str | None,
+    instrument: str | None,
+    field: str | None,
+) -> int:
     from delegation.run import entries, waivers  # noqa: PLC0415  slow to import: only when the question is sound
-    from delegation.run.explaining import no_such  # noqa: PLC0415
 
     root, day = register_folder(), as_of or today()
     if until < day:
@@ -27,47 +43,88 @@ def _run(*, language: Language, key: str, reason: str, approver: str, until: dat
                 f"--until {said_day(until).en} is past: the waiver would hold on no day.",
             )
         )
-    kept = cache(used=True)
-    before = rerun.check(root, day, select=(), ignore=(), cache=kept)
-    finding = next((one for one in before.findings if one.key == key.strip()), None)
-    if finding is None:
-        raise no_such(key.strip(), (one.key for one in before.findings))
+    shared = {"holder": holder, "instrument": instrument, "field": field}
+    names = {name: value for name, value in shared.items() if value is not None}
+    findings, group = _meant(root, day, key.strip(), names)
     place = root / f"{waivers.WAIVERS}.yaml"
     content = entries.changed(
-        place, waivers.EMPTY, lambda found: waivers.with_waiver(found, finding, reason, approver, until)
+        place, waivers.EMPTY, lambda found: waivers.with_waiver(found, findings, reason, approver, until, group)
     )
     deliver_file(content, place, language)
-    after = rerun.check(root, day, select=(), ignore=(), cache=kept)
-    stands = any(one.key == finding.key for one in after.findings)
-    last = said_day(until)
-    said = Text(
-        f"{finding.key}: được miễn trừ đến hết {last.vi}; còn {len(after.findings)} phát hiện.",
-        f"{finding.key}: waived until {last.en}; {len(after.findings)} findings remain.",
-    )
-    if stands:  # what waives it must not be told to hold where it does not
-        said = Text(
-            f"{finding.key}: đã ghi miễn trừ nhưng phát hiện vẫn còn. Hãy chạy delegation check để xem vì sao.",
-            f"{finding.key}: the waiver is written, but the finding stands. Run `delegation check` to see why.",
+    after = rerun.check(root, day, select=(), ignore=(), cache=cache(used=True)).findings
+    standing = [one.key for one in after if one.key in {each.key for each in findings}]
+    emit(_told(key.strip(), findings, standing, len(after), until).in_(language) + "\n")
+    return WRONG_RULES if standing else SOUND
+
+
+def _meant(root: Path, day: date, key: str, names: Mapping[str, str]) -> tuple[Sequence[Finding], WaivedGroup | None]:
+    """Give the finding of a key, or those of a check that concern what is named, as a group. Raises ``AskedWronglyError``."""
+    is_check = ":" not in key
+    if is_check and names:
+        from delegation.run.waived_groups import members  # noqa: PLC0415  slow to import: only where one is named
+
+        return members(root, day, key, names, cache(used=True))
+    if is_check or names:
+        raise AskedWronglyError(_which(key, is_check=is_check))
+    found = rerun.check(root, day, select=(), ignore=(), cache=cache(used=True)).findings
+    finding = next((one for one in found if one.key == key), None)
+    if finding is None:
+        from delegation.run.explaining import no_such  # noqa: PLC0415  slow to import: only where one was mistyped
+
+        raise no_such(key, (one.key for one in found))
+    return (finding,), None
+
+
+def _which(key: str, *, is_check: bool) -> Text:
+    if is_check:
+        return Text(
+            f"«{key}» không phải là khóa của một phát hiện. Hãy ghi khóa như DLG802:1.001669; hoặc, để miễn trừ một nhóm, ghi mã phép "
+            "kiểm tra kèm --holder, --instrument hoặc --field.",
+            f"“{key}” is no key of a finding. Write a key like DLG802:1.001669; or, to waive a group, the id of a check with --holder, "
+            "--instrument or --field.",
         )
-    emit(said.in_(language) + "\n")
-    return WRONG_RULES if stands else SOUND
+    return Text(
+        f"{key} là một phát hiện, không phải một nhóm. Hãy bỏ --holder, --instrument, --field; hoặc chỉ ghi {key.partition(':')[0]}.",
+        f"{key} is one finding, no group. Leave out --holder, --instrument and --field; or write {key.partition(':')[0]} alone.",
+    )
+
+
+def _told(key: str, findings: Sequence[Finding], standing: Sequence[str], left: int, until: date) -> Text:
+    last, count = said_day(until), len(findings)
+    times = f" × {count}" if count > 1 or ":" not in key else ""
+    if standing:  # what waives it must not be told to hold where it does not
+        listed = ", ".join(standing)
+        return Text(
+            f"{listed}: đã ghi miễn trừ nhưng phát hiện vẫn còn. Hãy chạy delegation check để xem vì sao.",
+            f"{listed}: the waiver is written, but the finding stands. Run `delegation check` to see why.",
+        )
+    return Text(
+        f"{key}{times}: được miễn trừ đến hết {last.vi}; còn {left} phát hiện.",
+        f"{key}{times}: waived until {last.en}; {left} findings remain.",
+    )
 
 
 COMMAND = Command(
     _run,
     said=Text(
         "Ghi một miễn trừ vào rules/waivers.yaml: chấp nhận một phát hiện đến hết một ngày, với lý do và người duyệt. Miễn trừ chỉ phủ những "
-        "gì phát hiện đang nói: thêm việc, lần giao, địa bàn hoặc ngày thì phát hiện hiện lại. Mọi dòng khác của tệp giữ nguyên.",
+        "gì phát hiện đang nói: thêm việc, lần giao, địa bàn hoặc ngày thì phát hiện hiện lại. Mã phép kiểm tra kèm --holder, --instrument hoặc "
+        "--field miễn trừ cả nhóm phát hiện hôm nay; phát hiện có thêm sau vẫn hiện. Mọi dòng khác của tệp giữ nguyên.",
         "Write a waiver into rules/waivers.yaml: accept a finding until a day, with a reason and who approved it. It covers what the finding is "
-        "about today: where matters, grants, communes or days come to it, it stands again. Every other line of the file stays.",
+        "about today: where matters, grants, communes or days come to it, it stands again. The id of a check with --holder, --instrument or "
+        "--field waives the findings that this group has today; what comes to it later stands. Every other line of the file stays.",
     ),
     arguments=[
         (
             Text("KHÓA", "KEY"),
-            Text("Khóa của phát hiện, như lệnh check in ra.", "The key of a finding, as check prints it."),
+            Text(
+                "Khóa của phát hiện, như lệnh check in ra; hoặc mã phép kiểm tra, để miễn trừ một nhóm.",
+                "The key of a finding, as check prints it; or the id of a check, to waive a group.",
+            ),
         )
     ],
     examples=(
+        'delegation waive DLG702 --field cong-thuong --reason "đang đăng tải" --approver "Chánh Văn phòng" --until 2027-03-31',
         'delegation waive DLG802:1.001669 --reason "đã đối chiếu" --approver "Giám đốc Sở Tư pháp" --until 2027-06-30',
     ),
     params=[
@@ -80,6 +137,21 @@ COMMAND = Command(
         ),
         Option("--approver", required=True, metavar=Text("AI", "WHO"), said=Text("Người duyệt.", "Who approved it.")),
         Option("--until", required=True, kind=DayType, said=Text("Đến hết ngày này.", "Last day of the waiver.")),
+        Option(
+            "--holder",
+            metavar=Text("TÊN", "NAME"),
+            said=Text("Nhóm: phát hiện về chủ thể này.", "A group: findings about this holder."),
+        ),
+        Option(
+            "--instrument",
+            metavar=Text("SỐ", "NUMBER"),
+            said=Text("Nhóm: phát hiện về văn bản này.", "A group: findings about this instrument."),
+        ),
+        Option(
+            "--field",
+            metavar=Text("TÊN", "NAME"),
+            said=Text("Nhóm: phát hiện về lĩnh vực này.", "A group: findings about this field."),
+        ),
         AS_OF,
     ],
 )

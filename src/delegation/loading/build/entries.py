@@ -153,6 +153,18 @@ def one_of(keys: str, place: Place) -> Problem:
     )
 
 
+def of_each(key: str, place: Place) -> Problem:
+    """Say that a key stands at each of several things that are listed, not at all of them."""
+    return Problem(
+        place,
+        Text(
+            vi=f"khóa «{key}» ở đây không dùng được; hãy ghi nó ở từng mục được liệt kê.",
+            en=f"the key «{key}» cannot stand here; write it at each of what is listed.",
+        ),
+        about=(place.file, *(str(step) for step in place.path), key),
+    )
+
+
 def unknown(tree: Tree) -> Unknown:
     """Make an ``Unknown`` of ``{unknown: reason}``."""
     return Unknown(str(tree.get("unknown", "")))

@@ -6,9 +6,9 @@ from datetime import date
 from typing import Any
 
 from delegation.loading.build.draft import Draft
-from delegation.loading.build.entries import Entry, Tree, day, no_such_day, numbered, one_of
+from delegation.loading.build.entries import Entry, Tree, day, no_such_day, numbered, of_each, one_of
 from delegation.loading.build.forgotten import LEDGER, forgets
-from delegation.model.figures import Covers, Figure, Known, Ledger, Relation, Waiver
+from delegation.model.figures import Covers, Figure, Known, Ledger, Relation, WaivedGroup, Waiver
 from delegation.model.matters import MatterId
 from delegation.model.places import Place
 from delegation.model.register import Settings
@@ -87,9 +87,8 @@ def _relation(tree: Tree, place: Place, draft: Draft) -> Relation | None:
     return Relation(kind, (named,) if isinstance(named, str) else tuple(named), place)
 
 
-def _covers(tree: Tree, entry: Entry) -> Covers:
-    place = entry.place.at("covers")
-    days = [day(tree.get(key), place.at(key), entry.draft) for key in ("from", "to")]
+def _covers(tree: Tree, place: Place, draft: Draft) -> Covers:
+    days = [day(tree.get(key), place.at(key), draft) for key in ("from", "to")]
     matters, grants, communes = (tuple(tree[key]) if key in tree else None for key in ("matters", "grants", "communes"))
     start, end = (one if isinstance(one, Day) else None for one in days)
     return Covers(matters, grants, communes, start, end, tree.get("count"))
@@ -100,16 +99,52 @@ def waiver(entry: Entry) -> None:
     own = entry.own
     until = day(own["until"], entry.place.at("until"), entry.draft)
     last = until if isinstance(until, Day) else date.min
-    covers = _covers(own["covers"], entry) if "covers" in own else None
-    built = Waiver(own["finding"], own["reason"], own["approved-by"], last, entry.place, covers)
-    entry.draft.add("waivers", own["finding"], built)
+    group = _group(entry) if "finding" not in own else None
+    whole = [(own, entry.place)] if group is None else []
+    listed = own.get("findings", ()) if group is not None else ()
+    inside = [(one, entry.place.at("findings").at(number)) for number, one in numbered(listed)]
+    for one, place in (*whole, *inside) if _is_one_form(entry) else ():
+        covers = _covers(one["covers"], place.at("covers"), entry.draft) if "covers" in one else None
+        built = Waiver(one["finding"], own["reason"], own["approved-by"], last, place, covers, group)
+        entry.draft.add("waivers", one["finding"], built)
+
+
+def _is_one_form(entry: Entry) -> bool:
+    """Whether a waiver is of one finding or of a group that lists some; what is neither, or both, is told."""
+    own, place = entry.own, entry.place
+    single, group = "finding" in own, own.get("group")
+    wrong = None
+    if single == (group is not None):
+        wrong = one_of("finding, group", place)
+    elif group is not None and "findings" not in own:
+        wrong = one_of("findings", place)
+    elif single and "findings" in own:
+        wrong = one_of("group", place)
+    elif group is not None and "covers" in own:
+        wrong = of_each("covers", place.at("covers"))
+    elif group is not None and not group.keys() & {"holder", "instrument", "field"}:
+        wrong = one_of("holder, instrument, field", place.at("group"))
+    if wrong is not None:
+        entry.draft.problems.append(("DLG002", wrong))
+    return wrong is None
+
+
+def _group(entry: Entry) -> WaivedGroup | None:
+    tree = entry.own.get("group")
+    if tree is None:
+        return None
+    names = {key: tree.get(key) for key in ("holder", "instrument", "field")}
+    for key, name in names.items():
+        if name is not None:
+            entry.draft.asked.append((f"{key}s", name, entry.place.at("group").at(key)))
+    return WaivedGroup(tree["check"], entry.place, **names)
 
 
 def known(entry: Entry) -> None:
     """Build an entry of ``baseline.yaml``."""
     own = entry.own
     cause, decides, reason = (entry.text(key) or "" for key in ("cause", "decides", "reason"))
-    covers = _covers(own["covers"], entry) if "covers" in own else None
+    covers = _covers(own["covers"], entry.place.at("covers"), entry.draft) if "covers" in own else None
     entry.draft.add("known", own["finding"], Known(own["finding"], cause, decides, reason, entry.place, covers))
 
 

@@ -1,0 +1,17 @@
+"""Keys of findings that are like one that none bears."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+_LIKE = 70.0
+"""Of 100: keys that are less like what was typed are not offered."""
+_MOST = 3
+
+
+def near_keys(key: str, known: Iterable[str]) -> list[str]:
+    """Give the keys that are most like one that was mistyped, the nearest first."""
+    from rapidfuzz import fuzz, process  # noqa: PLC0415  slow to import: only when a key was mistyped
+
+    found = process.extract(key, sorted(known), scorer=fuzz.ratio, limit=_MOST)
+    return [name for name, score, _ in found if score >= _LIKE]
