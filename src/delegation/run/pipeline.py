@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
+from typing import TypeVar
 
 from delegation.authority.examination import Examination, not_examined
 from delegation.authority.marks import Mark, Marks
 from delegation.checks import runner, waiving
 from delegation.checks.base import Check
 from delegation.checks.catalogue import CATALOGUE, by_id
-from delegation.findings import Analysis, Excerpt, Finding, Location, Problem, Related, RelatedPlace
+from delegation.findings import Analysis, Excerpt, Explained, Finding, Location, Problem, Related, RelatedPlace
 from delegation.loading import schema
 from delegation.loading.build import assembly
 from delegation.loading.disk import drafts, files
@@ -22,14 +23,15 @@ from delegation.loading.disk.files import RuleFile
 from delegation.loading.disk.kept import KeptDocuments
 from delegation.loading.text import source
 from delegation.loading.text.document import Document
-from delegation.model.figures import Subjects
+from delegation.model.figures import Known, Subjects, Waiver
 from delegation.model.places import Place
-from delegation.model.register import Register
+from delegation.model.register import Register, Settings
 from delegation.model.severity import Severity
 from delegation.model.supposed import Supposed
 from delegation.run.touched import fields_of, holders_of, matters_of, subjects_of
 from delegation.version import VERSION
 
+_Entry = TypeVar("_Entry", Waiver, Known)
 Read = tuple[Document, tuple[schema.Complaint, ...]]
 """A document with what its schema does not accept."""
 _LONGEST_EXCERPT = 1000
@@ -175,14 +177,11 @@ def analyse(
     pairs = [(by_id(name), problem) for name, problem in loaded.problems if name in names]
     examination = Examination(register, as_of)
     pairs += runner.run(examination, checks)
-    judged = register.assertions and any(one.phase == "assertions" for one in checks)
-    undecided = _undecided(examination) if judged else 0
+    undecided = _undecided(examination, checks)
     signed = _signed(pairs, loaded, with_subjects=with_subjects or any(one.group for one in register.waivers))
-    # A waiver of a check that was not asked has nothing to match; nor has an entry of the baseline.
-    left_out = {one.id for one in CATALOGUE} - names
-    asked = [one for one in register.waivers if one.finding.partition(":")[0] not in left_out]
-    known = [one for one in register.known if one.finding.partition(":")[0] not in left_out]
-    found = waiving.waive(signed, asked, as_of, known if against_baseline else ())
+    found = waiving.waive(
+        signed, _asked(register.waivers, names), as_of, _asked(register.known, names) if against_baseline else ()
+    )
     standing = [_with(one, found.uncovered.get(number), loaded) for number, one in enumerate(found.standing)]
     findings = [*standing, *_signed([pair for pair in found.about_waivers if pair[0].id in names], loaded)]
     return Analysis(
@@ -197,13 +196,20 @@ def analyse(
         files=len(loaded.files),
         matters=len(register.matters),
         grants=len(register.grants),
-        checks=tuple(
-            one.explained(register.settings)
-            for one in checks
-            if register.settings.severity.get(one.id) is not Severity.OFF
-        ),
+        checks=_explained(checks, register.settings),
         known=tuple(sorted(found.known, key=lambda one: one.order)) if against_baseline else None,
     )
+
+
+def _explained(checks: Iterable[Check], settings: Settings) -> tuple[Explained, ...]:
+    """Explain the checks that a register does not switch off."""
+    return tuple(one.explained(settings) for one in checks if settings.severity.get(one.id) is not Severity.OFF)
+
+
+def _asked(entries: Iterable[_Entry], names: Collection[str]) -> list[_Entry]:
+    """Leave out waivers, or entries of the baseline, of checks that were not asked (``names``: those that were): they match nothing."""
+    left_out = {one.id for one in CATALOGUE} - set(names)
+    return [one for one in entries if one.finding.partition(":")[0] not in left_out]
 
 
 def problems_of(check: Check, loaded: Loaded, examination: Examination) -> list[Problem]:
@@ -212,8 +218,10 @@ def problems_of(check: Check, loaded: Loaded, examination: Examination) -> list[
     return [*read, *(problem for _, problem in runner.run(examination, [check]))]
 
 
-def _undecided(examination: Examination) -> int:
-    """Count the assertions that neither hold nor fail; the check has judged them."""
+def _undecided(examination: Examination, checks: Sequence[Check]) -> int:
+    """Count the assertions that neither hold nor fail, where a check of those asked has judged them."""
+    if not examination.register.assertions or all(one.phase != "assertions" for one in checks):
+        return 0
     from delegation.answers.asserted import verdicts  # noqa: PLC0415  only where there are any
 
     return sum(one.outcome == "unknown" for one in verdicts(examination))

@@ -29,6 +29,8 @@ SUBJECTS: Mapping[Subject, Text] = {
     "communes": Text("xã, phường", "communes"),
 }
 
+OF_MATTERS: frozenset[Subject] = frozenset({"tasks", "procedures"})
+"""Kinds of entries of which it is answered who owns them and who acts."""
 MARKED: frozenset[Subject] = frozenset({"tasks", "procedures", "grants"})
 """Kinds of entries that findings about steps touch."""
 

@@ -5,17 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from click.shell_completion import CompletionItem
 
-from delegation.answers.lists import MARKED, SUBJECTS, Listing, Subject, keys_of, listed, subject_of
+from delegation.answers.lists import MARKED, OF_MATTERS, SUBJECTS, Listing, Subject, keys_of, listed, subject_of
 from delegation.authority.marks import NO_MARKS
-from delegation.cli.common import (
-    deliver,
-    deliver_file,
-    rendering,
-)
+from delegation.cli.common import cache, deliver, deliver_file, remark, rendering
 from delegation.cli.declared import Argument, Command, Option, one_of
 from delegation.cli.endings import endings, way_of
 from delegation.cli.exits import SOUND
@@ -30,9 +27,17 @@ from delegation.reports.shared.csv import as_csv
 from delegation.reports.shared.rendering import Rendering
 from delegation.run import pipeline
 from delegation.speech import sentence
+from delegation.speech.text import listed as listed_names
+
+if TYPE_CHECKING:
+    from delegation.questions.ways.ways import Ways
 
 _FORMS = ("text", "json", "csv")
 _ENDINGS = endings(*_FORMS, "excel")
+_OF_MATTERS_ONLY = (
+    "--affected chỉ dùng với tasks và procedures: chỉ việc mới có câu trả lời ai có thẩm quyền.",
+    "--affected goes with tasks and procedures only: of nothing else is it answered who decides.",
+)
 _SEPARATORS = {"comma": ",", "semicolon": ";", "tab": "\t"}
 
 
@@ -48,21 +53,41 @@ def _run(  # noqa: PLR0913  one parameter for each option
     show_all: bool,
     bom: bool,
     separator: str | None,
+    affected: str | None,
 ) -> int:
     way = way_of(output, form, (*_FORMS, "excel"), language)
     _sound(way, language, bom=bom, separator=separator)
+    if affected is not None and subject not in OF_MATTERS:
+        raise refuse(*_OF_MATTERS_ONLY, language, click.get_current_context())
     asked = opened(language, as_of)
     from delegation.questions.ways.ways import Ways  # noqa: PLC0415
 
     marks = pipeline.marks(asked.examination) if subject in MARKED else NO_MARKS
     ways = Ways(asked.examination, commune_of(asked.loaded.register, commune), marks)
     found = listed(ways, subject, " ".join(map(_quoted, selector)))
+    if affected is not None:
+        found = _affected(found, affected, asked, ways, language)
     look = rendering(language, asked.root, fold=not show_all, output=output)
     if separator is not None or bom:
         look = replace(look, separator=_SEPARATORS[separator] if separator else look.separator, bom=bom or look.bom)
     _deliver(found, asked, way, look, output)
     warn_of_problems(asked.loaded, language)
     return SOUND
+
+
+def _affected(found: Listing, revision: str, asked: Opened, ways: Ways, language: Language) -> Listing:
+    """Leave the matters whose answer differs since a revision; what is published by number only has none."""
+    from delegation.run.affected import affected  # noqa: PLC0415  slow to import: git, and what compares
+
+    differing = affected(asked.root, revision, asked.examination, ways.place, cache(used=True))
+    if differing.gone:
+        shown = listed_names(differing.gone, 4)
+        remark(Text(f"Không còn trong sổ: {shown.vi}.", f"No longer in the register: {shown.en}."), language)
+    fitting, perhaps = (
+        tuple(one for one in rows if one.id in differing.ids) for rows in (found.fitting, found.perhaps)
+    )
+    selector = f"{found.selector} --affected {revision}".lstrip()
+    return replace(found, selector=selector, fitting=fitting, perhaps=perhaps, groups=())
 
 
 def _deliver(found: Listing, asked: Opened, way: str, look: Rendering, output: Path | None) -> None:
@@ -147,6 +172,7 @@ COMMAND = Command(
         "delegation list grants unknown:term",
         "delegation list procedures ubnd-tp+ -form:3 -o thu-tuc.xlsx",
         "delegation list holders 1+so-cong-thuong",
+        "delegation list tasks field:y-te --affected HEAD",
         "delegation list instruments +2.000229 --format json | jq .counts",
     ),
     params=[
@@ -160,6 +186,14 @@ COMMAND = Command(
         ),
         COMMUNE,
         AS_OF,
+        Option(
+            "--affected",
+            metavar=Text("BẢN", "REV"),
+            said=Text(
+                "tasks, procedures: chỉ những việc mà câu trả lời (ai, theo văn bản nào, đến khi nào) khác với bản git này.",
+                "tasks, procedures: only matters of which it is answered otherwise (who, by which text, until when) than at this revision of git.",
+            ),
+        ),
         form_option(*_FORMS),
         output_option(
             Text(

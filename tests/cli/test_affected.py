@@ -1,0 +1,92 @@
+"""``list … --affected REV``: matters of which it is answered otherwise than at a revision."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from folders import small
+from programs import Ran, run
+from repositories import FILE, GRANT, commit, needs_git, repository, rewrite
+
+DAY = ("--as-of", "2026-06-01")
+
+
+@pytest.fixture(name="folder")
+def _folder(tmp_path: Path) -> Path:
+    needs_git()
+    return repository(tmp_path)
+
+
+def affected(folder: Path, *words: str | Path, kind: str = "tasks", revision: str = "HEAD") -> Ran:
+    return run("list", kind, *words, "--affected", revision, "--rules", folder / "rules", *DAY, "--format", "json")
+
+
+def ids(ran: Ran) -> list[str]:
+    assert ran.code == 0, ran.told
+    return [one["id"] for one in json.loads(ran.said)["fits"]]
+
+
+def test_nothing_is_affected_where_nothing_was_changed(folder: Path) -> None:
+    assert ids(affected(folder)) == []
+    place = folder / "rules" / FILE
+    place.rename(place.with_name("ten-khac.yaml"))
+    assert ids(affected(folder)) == [], "an entry that moves to another file says the same"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("to: so-y-te", "to: ubnd-cap-xa"),
+        ("to: 2027-12-31", "to: 2026-12-31"),
+        ("at: Điều 1", "at: Điều 2"),
+        ("effective: 2026-01-15", "effective: 2026-07-15"),
+        ("number: 01/2026", "number: 11/2026"),
+    ],
+)
+def test_who_by_which_text_and_until_when_are_answers(folder: Path, old: str, new: str) -> None:
+    rewrite(folder, old, new)
+    assert ids(affected(folder)) == ["vd-ubnd-tp"]
+    commit(folder, "Sửa", "2026-03-01")
+    assert ids(affected(folder)) == []
+    assert ids(affected(folder, revision="HEAD~1")) == ["vd-ubnd-tp"]
+
+
+def test_other_conditions_and_formats_go_with_it(folder: Path) -> None:
+    rewrite(folder, "to: so-y-te", "to: ubnd-cap-xa")
+    assert ids(affected(folder, "exerciser:ubnd-cap-xa")) == ["vd-ubnd-tp"]
+    assert ids(affected(folder, "exerciser:so-y-te")) == []
+    assert ids(affected(folder, kind="procedures")) == []
+    words = ("list", "tasks", "--affected", "HEAD", "--rules", folder / "rules", *DAY)
+    assert "1 nhiệm vụ quản lý nhà nước «--affected HEAD»" in run(*words).said
+    assert run(*words, "--format", "csv").said.count("vd-ubnd-tp") == 1
+    assert run(*words, "-o", folder / "a.xlsx").code == 0
+
+
+def test_a_new_matter_is_affected_and_one_that_is_gone_is_named(folder: Path) -> None:
+    new = "field: y-te\ntasks:\n  - {id: viec-moi, title: Cấp phép nuôi chim yến, owner: so-y-te, basis: [{instrument: 99/2020/QH14}]}\n"
+    (folder / "rules/tasks/moi.yaml").write_text(new, "utf-8")
+    assert ids(affected(folder)) == ["viec-moi"]
+    commit(folder, "Thêm", "2026-03-01")
+    (folder / "rules/tasks/moi.yaml").unlink()
+    ran = affected(folder)
+    assert (ids(ran), "Không còn trong sổ: viec-moi." in ran.told) == ([], True)
+
+
+def test_a_draft_is_held_against_the_revision(folder: Path, tmp_path: Path) -> None:
+    draft = tmp_path / "nhap.yaml"
+    draft.write_text("ends:\n  - {instrument: qd-1, to: 2026-05-31}\n", "utf-8")
+    assert ids(affected(folder, "--with", draft)) == ["vd-ubnd-tp"]
+
+
+def test_what_cannot_be_asked_is_refused(folder: Path, tmp_path: Path) -> None:
+    for kind in ("grants", "holders", "instruments", "communes"):
+        ran = affected(folder, kind=kind)
+        assert (ran.code, ran.said) == (2, "")
+        assert "--affected chỉ dùng với tasks và procedures" in ran.told
+    assert affected(folder, revision="khong-co").code == 2
+    rules = small(tmp_path / "khac", {FILE: GRANT})
+    (tmp_path / ".git").rename(tmp_path / "khong-con")
+    outside = {"GIT_CEILING_DIRECTORIES": str(tmp_path.parent)}
+    assert run("list", "tasks", "--affected", "HEAD", "--rules", rules, *DAY, environment=outside).code == 3
