@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Literal
 
-from delegation.model.figures import Subjects
 from delegation.model.places import Place
 from delegation.model.severity import Severity
 from delegation.values import dataclass
@@ -153,7 +152,7 @@ class Finding:
     holders: tuple[str, ...] = ()
     fields: tuple[Text, ...] = ()
     cause: Cause | None = None
-    subjects: Subjects = frozenset()
+    subjects: frozenset[tuple[str, str]] = frozenset()
 
     @property
     def cause_key(self) -> str:
