@@ -64,9 +64,29 @@ class Step:
         return holder in self.said.gives_for if self.said.giver is not None else self.said.holder != holder
 
     @property
+    def part(self) -> str | None:
+        """The part that it gives, where only words say which."""
+        return self.said.link.grant.worded_part if self.said.link.grant is not None else None
+
+    @property
     def id(self) -> str:
         """The id of the grant; empty for the law."""
         return self.said.link.grant.id if self.said.link.grant is not None else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Remainder:
+    """Who owns and who acts in what lies outside the parts that grants give in words: those who gave only such parts.
+
+    No cell can be cut by words, so they stand beside those who have the parts.
+    """
+
+    owners: tuple[Standing, ...] = ()
+    exercisers: tuple[Standing, ...] = ()
+
+
+NO_REMAINDER = Remainder()
+"""Nothing is given by parts in words, as nearly always."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +103,7 @@ class Outcome:
 
     ``grants``: those that certainly run. ``sides``: those who act under each owner; where no owner is known, all who act.
     ``unnamed``: grants that certainly lead on from here to a receiver that the register does not know.
+    ``remainder``: who has what lies outside the parts that grants give in words.
     """
 
     owners: tuple[Standing, ...]
@@ -91,6 +112,7 @@ class Outcome:
     grants: tuple[Running, ...]
     sides: tuple[tuple[Standing, ...], ...]
     unnamed: tuple[Link, ...] = ()
+    remainder: Remainder = NO_REMAINDER
 
 
 class Cell:
@@ -112,6 +134,8 @@ class Cell:
         self._unnamed: dict[str, Link] = {}
         self._to_somebody: list[frozenset[str]] = []
         """By which grants something comes to somebody who is not known, from its source on."""
+        self._keeping: list[Standing] = []
+        """Those who give on parts in words and nothing beside."""
 
     def decide(self) -> Outcome:
         """Follow the statements from the law to who owns, and from the owners to who acts."""
@@ -133,16 +157,27 @@ class Cell:
         presumed = list(self._presumed(sources, unnamed)) if unnamed else []
         standing = [*self._follow([*sources, *presumed], self._moves, held, open_ended=bool(unnamed))]
         owners = _one_each(one for one in standing if one.chain)
-        acting: set[HolderId] = {one.holder for one in owners} | self._may_own()
+        # Whoever moved only a part in words owns the rest, and may delegate it.
+        keeping = self._kept()
+        acting: set[HolderId] = {one.holder for one in (*owners, *keeping)} | self._may_own()
         remaining = [one for one in standing if not one.chain]
         follow = self._follow([*owners, *remaining], self._delegations, acting, open_ended=bool(unnamed))
         ends = [one for one in follow if one.chain]
         exercisers = _one_each(ends)
         sides = tuple(_one_each(_under(owner, ends)) for owner in owners) if owners else (exercisers,)
+        ends = [*self._follow(keeping, self._delegations, acting, open_ended=False)] if keeping else []
+        acts_beside = (*ends, *self._kept())
+        remainder = Remainder(keeping, _one_each(acts_beside)) if acts_beside else NO_REMAINDER
         grants = [*_grounded(self._moves, held, unknown), *_grounded(self._delegations, acting, ())]
         settled = any(one.certain for one in owners)
         led = tuple(self._unnamed[name] for name in sorted(self._unnamed))
-        return Outcome(owners, exercisers, () if settled else unknown, tuple(grants), sides, led)
+        return Outcome(owners, exercisers, () if settled else unknown, tuple(grants), sides, led, remainder)
+
+    def _kept(self) -> tuple[Standing, ...]:
+        """Take out those who were found to give parts in words only since they were last asked for."""
+        kept = _one_each(one for one in self._keeping if one.chain)
+        self._keeping = []
+        return kept
 
     def _may_own(self) -> set[HolderId]:
         """Give the givers who may be an owner whom a grant names without the register knowing him, and those whom they reach.
@@ -221,11 +256,21 @@ class Cell:
                 if standing.certain and one.certain and one.giver is True and one.said.giver is not None:
                     self._unnamed[one.id] = one.said.link
             doubtful = [one for one in onward if not one.leads_surely]
+            if any(one.part is not None for one in onward):
+                self._keeping += _keeping(standing, onward)
             if not onward:
                 yield standing
             elif len(doubtful) == len(onward):
                 reasons = dict.fromkeys((*standing.because, *(why for one in doubtful for why in one.said.unknown)))
                 yield Standing(standing.holder, standing.chain, certain=False, because=tuple(reasons))
+
+
+def _keeping(standing: Standing, onward: Sequence[Step]) -> Iterator[Standing]:
+    """Give whoever keeps what lies outside the parts that he gives on in words; nobody where he surely gives on all as well."""
+    whole = [one for one in onward if one.part is None]
+    if not any(one.certain and one.giver is True and one.said.giver is not None for one in whole):
+        because = dict.fromkeys((*standing.because, *(why for one in whole for why in one.said.unknown)))
+        yield Standing(standing.holder, standing.chain, standing.certain and not whole, tuple(because))
 
 
 def _ends_with(name: HolderId, holder: HolderId, moves: Sequence[Step], taken: frozenset[str]) -> bool:

@@ -167,7 +167,8 @@ class _Found:
 
 def _holding(said: Statement, piece: Piece) -> Standing | None:
     """Give the standing by which the giver of a grant holds in a piece: what it passed on, or what it still has."""
-    standings = [*piece.outcome.owners, *piece.outcome.exercisers]
+    beside = piece.outcome.remainder
+    standings = [*piece.outcome.owners, *piece.outcome.exercisers, *beside.owners, *beside.exercisers]
     for one in standings:
         for chain in one.chains:
             steps = [link.grant.id if link.grant is not None else "" for link in chain]

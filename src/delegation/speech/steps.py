@@ -8,6 +8,7 @@ from delegation.authority.marks import Mark
 from delegation.findings import Text
 from delegation.model.terms import ALWAYS, Term
 from delegation.speech import instruments
+from delegation.speech.limits import limited
 from delegation.speech.terms import term
 from delegation.speech.text import joined, remarked
 from delegation.values import dataclass
@@ -41,6 +42,7 @@ class Step:
 
     So it is for ``succession``, where a hypothesis lets somebody take over and no text does. ``basis``: the law for the first step, the instrument of the grant for the others. ``printed``: how the paper
     prints the matter where that differs; ``corrected_by``: what corrects that. ``marks``: what findings say of the step where it is asked about. ``grant``: its id.
+    ``worded_part``: what part of the matter it gives, where only words say which; ``conditions``, ``manner``: as the decision states them.
     """
 
     mechanism: str
@@ -55,6 +57,9 @@ class Step:
     marks: tuple[Mark, ...] = ()
     grant: str | None = None
     corrected_by: str | None = None
+    worded_part: str | None = None
+    conditions: str | None = None
+    manner: str | None = None
 
     @property
     def moves_ownership(self) -> bool:
@@ -63,7 +68,12 @@ class Step:
 
 
 def step(one: Step) -> Text:
-    """Say a step: who gives to whom, by which text and provision, with its row, how it is printed, and its days."""
+    """Say a step in full: who gives to whom, by which text, until when, and what limits it."""
+    return limited(given(one), one)
+
+
+def given(one: Step) -> Text:
+    """Say a step without its limits: who gives to whom, by which text and provision, its row, how it is printed, and its days."""
     if one.mechanism == "succession":
         return Text(
             f"{one.holder} dự kiến kế thừa: chưa có văn bản giao",

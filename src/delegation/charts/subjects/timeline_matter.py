@@ -11,6 +11,7 @@ from delegation.findings import Text
 from delegation.model.holders import HolderId
 from delegation.questions.timeline import Lane, MatterTimeline, Stand, Stretch
 from delegation.speech import sentence
+from delegation.speech.limits import REST
 
 _LONGEST_TITLE = 200
 
@@ -109,6 +110,8 @@ def _told(stretches: Sequence[Stretch], holder: HolderId | None, speaker: Speake
     for one in stretches:
         stands = [each for each in (*one.owners, *one.acting) if each.party.holder == holder]
         said.update(dict.fromkeys(_chain(each, one.owners, speaker) for each in stands))
+        if any(each.rest for each in stands):
+            said[REST.in_(speaker.language)] = None
         if bool(stands) != before and one.changes:
             why = [
                 change

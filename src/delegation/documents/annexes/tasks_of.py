@@ -63,13 +63,17 @@ class _Line:
 
     @property
     def owners(self) -> list[Standing]:
-        return _standings(tile.owners for tile in self.tiles)
+        return _standings((*tile.owners, *tile.remainder.owners) for tile in self.tiles)
 
     @property
     def acting(self) -> list[Standing]:
         """Those who act and do not own."""
         own = {one.holder for one in self.owners}
-        return [one for one in _standings(tile.exercisers for tile in self.tiles) if one.holder not in own]
+        return [
+            one
+            for one in _standings((*tile.exercisers, *tile.remainder.exercisers) for tile in self.tiles)
+            if one.holder not in own
+        ]
 
 
 _ROLES = {
@@ -101,8 +105,8 @@ def _of_holder(given: Given, holder: HolderId) -> Iterator[_Line]:
 
 
 def _role(tiles: Sequence[Tile], whole: HolderId | None, matter: Matter, holder: HolderId) -> str:
-    owns = [one for tile in tiles for one in tile.owners if one.holder == whole]
-    acts = [one for tile in tiles for one in tile.exercisers if one.holder == whole]
+    owns = [one for tile in tiles for one in (*tile.owners, *tile.remainder.owners) if one.holder == whole]
+    acts = [one for tile in tiles for one in (*tile.exercisers, *tile.remainder.exercisers) if one.holder == whole]
     if any(one.certain for one in owns):
         return "owner"
     if any(one.certain for one in acts):

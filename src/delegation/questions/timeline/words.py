@@ -24,10 +24,11 @@ ChangeKind = MoveKind | Literal["based"]
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """Somebody who owns or acts, and the chain by which it came there."""
+    """Somebody who owns or acts, and the chain by which it came there. ``rest``: outside the parts that grants give in words only."""
 
     party: Party
     chain: Chain
+    rest: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ class Stretch:
     @property
     def is_shared(self) -> bool:
         """Whether more than one holder surely owns the same cells."""
-        return sum(one.party.certain for one in self.owners) > 1
+        return sum(one.party.certain and not one.rest for one in self.owners) > 1
 
     def covers(self, day: Day) -> bool:
         """Whether a day lies in it."""

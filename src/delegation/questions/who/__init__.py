@@ -105,7 +105,7 @@ def _answer(examination: Examination, matter: Matter, place: Commune | None, ask
     tiles = examination.tiling(matter.id).at(day, place.code if place is not None else None)
     teller = Teller(examination, matter, place, marks)
     parts = tuple(teller.part(tile) for tile in tiles)
-    holding = {one.holder for part in parts for one in (*part.owners, *part.exercisers)}
+    holding = {one.holder for part in parts for one in part.everybody}
     silent = unknowns.silent(examination, matter, holding, place) if parts else ()
     lapsed = tuple(teller.lapsed(standing, causes) for standing, causes in holdings.lapsed(matter)) if tiles else ()
     field = register.fields.get(matter.field) if matter.field else None

@@ -34,6 +34,12 @@ class Party:
     successors: tuple[str, ...] = ()
     others: tuple[tuple[Step, ...], ...] = ()
 
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The parts that it has, in the words of the decisions that give them; none where it has all by some chain."""
+        worded = [[step.worded_part for step in chain if step.worded_part] for chain in (self.chain, *self.others)]
+        return tuple(dict.fromkeys(one for several in worded for one in several)) if all(worded) else ()
+
 
 @dataclass(frozen=True, slots=True)
 class Lapsed:
@@ -48,6 +54,7 @@ class Part:
     """A part of the matter in which the answer is one. ``communes`` ``None``: everywhere; ``cases`` ``()``: all.
 
     ``unnamed``: grants that certainly lead on from here to a receiver whom the register does not know.
+    ``rest_owners``, ``rest_exercisers``: who owns and who acts in what lies outside the parts that grants give in words.
     """
 
     communes: tuple[str, ...] | None
@@ -56,6 +63,13 @@ class Part:
     exercisers: tuple[Party, ...]
     owner_unknown: tuple[str, ...]
     unnamed: tuple[Step, ...] = ()
+    rest_owners: tuple[Party, ...] = ()
+    rest_exercisers: tuple[Party, ...] = ()
+
+    @property
+    def everybody(self) -> tuple[Party, ...]:
+        """All who act or own, those who act first."""
+        return (*self.exercisers, *self.rest_exercisers, *self.owners, *self.rest_owners)
 
 
 @dataclass(frozen=True, slots=True)

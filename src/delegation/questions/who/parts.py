@@ -53,6 +53,8 @@ class Teller:
             tuple(self._standing(one, tile, cell, owns=False) for one in tile.exercisers),
             tile.owner_unknown,
             tuple(self.step(link, cell) for link in tile.unnamed),
+            tuple(self._standing(one, tile, cell, owns=True) for one in tile.remainder.owners),
+            tuple(self._standing(one, tile, cell, owns=False) for one in tile.remainder.exercisers),
         )
 
     def lapsed(self, standing: Standing, causes: Iterable[Cause]) -> Lapsed:
@@ -112,6 +114,9 @@ class Teller:
             marks,
             grant.id,
             self._correction(grant, row),
+            grant.worded_part,
+            grant.conditions if isinstance(grant.conditions, str) else None,
+            grant.manner if isinstance(grant.manner, str) else None,
         )
 
     def _correction(self, grant: Grant, row: AnnexRow | None) -> str | None:

@@ -113,7 +113,7 @@ def _stands(stands: Sequence[Stand], speaker: Speaker, told: Sequence[Chain] = (
     named = []
     for one in stands:
         chain = "" if one.chain in told else speaker.beyond(one.chain, told)
-        named.append(f"{speaker.parties([one.party])}" + (f" – {chain}" if chain else ""))
+        named.append(speaker.stand(one) + (f" – {chain}" if chain else ""))
     doubts = speaker.doubts(one.party for one in stands)
     said = "; ".join(named)
     return (

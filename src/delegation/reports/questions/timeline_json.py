@@ -80,7 +80,7 @@ def _stretch(one: Stretch, register: Register) -> Value:
 
 def _stand(one: Stand, register: Register) -> Value:
     chain = _both(register, lambda speaker: speaker.chain(one.chain))
-    return {**_party(one.party), "by": chain}
+    return {**_party(one.party), "rest": one.rest, "by": chain}
 
 
 def _party(one: Party) -> dict[str, Value]:

@@ -25,6 +25,9 @@ def step_value(step: Step) -> dict[str, Value]:
         "corrected_by": step.corrected_by,
         "note": step.note,
         "review": step.review,
+        "worded_part": step.worded_part,
+        "conditions": step.conditions,
+        "manner": step.manner,
         "marks": [mark_value(one) for one in step.marks],
     }
 
