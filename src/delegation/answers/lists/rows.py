@@ -81,6 +81,8 @@ def _matter(ways: Ways, matter: Matter) -> Row:
         ("provenance", matter.provenance),
         ("outside", matter.outside_ledger),
         ("parts", len(found)),
+        ("worded_part", last.worded_part if last is not None else None),
+        ("conditions", last.conditions if last is not None else None),
         ("findings", keys_of(marks)),
     )
     said = (*_said(owned, does, found, chain, term), *briefly(marks))
@@ -194,6 +196,9 @@ def _grant(ways: Ways, grant: Grant) -> Row:
         ("rows", rows),
         ("state", state),
         *_term(grant.term),
+        ("worded_part", step.worded_part),
+        ("conditions", step.conditions),
+        ("manner", step.manner),
         ("findings", keys_of(marks)),
     )
     what = (

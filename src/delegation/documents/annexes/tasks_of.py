@@ -21,6 +21,7 @@ from delegation.model.matters import Grant, Matter
 from delegation.model.terms import Unknown
 from delegation.names.naming import Kind, fields, holders, resolve
 from delegation.speech import day, instruments, mechanisms, terms, text
+from delegation.speech.limits import limits
 from delegation.values import dataclass
 
 _FIELD = "linh-vuc/"
@@ -187,10 +188,9 @@ class _Tasks:
         found = self._given.register.instruments.get(grant.instrument)
         made_by = instruments.instrument(found).in_(language) if found else grant.instrument
         mechanism = text.sentence(mechanisms.MECHANISMS[grant.mechanism].in_(language))
-        return (
-            self._given.say(f"{mechanism} theo {made_by}", f"{mechanism} by {made_by}")
-            + f", {terms.term(grant.term).in_(language)}"
-        )
+        by = self._given.say(f"{mechanism} theo {made_by}", f"{mechanism} by {made_by}")
+        told = (one.in_(language) for one in limits(grant))
+        return "; ".join((f"{by}, {terms.term(grant.term).in_(language)}", *told))
 
     def _remark(self, line: _Line) -> Cell:
         told = [self._given.remark(line.matter)] if self._given.remark(line.matter) else []
