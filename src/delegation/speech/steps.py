@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from delegation.authority.marks import Mark
 from delegation.findings import Text
@@ -21,6 +21,13 @@ _GIVES = {
     "internal-assignment": Text("phân công cho", "assigns to"),
     "signing-for": Text("giao ký thay cho", "lets sign"),
 }
+
+
+ASSIGNED = {
+    "signing-for": Text("Ký thay", "Signs"),
+    "internal-assignment": Text("Phân công", "Assigned"),
+}
+"""Grants that change no decider, as the line is headed that tells of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +95,18 @@ def given(one: Step) -> Text:
             f"{one.giver} {gives.vi} {one.holder}: {basis.vi}", f"{one.giver} {gives.en} {one.holder}: {basis.en}"
         )
     return remarked(said, _remarks(one))
+
+
+def assigned(one: Step, communes: Iterable[str] = (), cases: Iterable[str] = ()) -> Text:
+    """Say who signs for whom, or is assigned by whom, by which text, until when, where, and what limits it."""
+    basis, areas = cited_all(one), "; ".join(filter(None, (", ".join(communes), *cases)))
+    if one.mechanism == "signing-for":
+        who = Text(f"{one.holder}, thay {one.giver}", f"{one.holder}, for {one.giver}")
+    else:
+        who = Text(f"{one.holder}, do {one.giver} phân công", f"{one.holder}, by {one.giver}")
+    where = Text(f"; đối với {areas}", f"; for {areas}") if areas else Text("", "")
+    said = remarked(Text(f"{who.vi}, theo {basis.vi}", f"{who.en}: {basis.en}"), _remarks(one))
+    return limited(Text(f"{said.vi}{where.vi}", f"{said.en}{where.en}"), one)
 
 
 def _remarks(one: Step) -> Iterator[Text]:

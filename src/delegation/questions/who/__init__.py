@@ -15,13 +15,13 @@ from delegation.model.terms import Day, Unknown
 from delegation.names.communes import commune_of
 from delegation.names.naming import Kind, matters, resolve
 from delegation.questions.who import unknowns
-from delegation.questions.who.answer import Answer, Lapsed, LeftBehind, Part, Party, Silent, State
+from delegation.questions.who.answer import Answer, Assigned, Lapsed, LeftBehind, Part, Party, Silent, State
 from delegation.questions.who.parts import Teller
 from delegation.questions.who.received import staying, stayings
 from delegation.speech import doubts, told_of
 from delegation.values import dataclass
 
-__all__ = ["Answer", "Lapsed", "LeftBehind", "Part", "Party", "Silent", "State", "about", "who"]
+__all__ = ["Answer", "Assigned", "Lapsed", "LeftBehind", "Part", "Party", "Silent", "State", "about", "who"]
 
 
 def who(

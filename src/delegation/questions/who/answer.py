@@ -50,6 +50,19 @@ class Lapsed:
 
 
 @dataclass(frozen=True, slots=True)
+class Assigned:
+    """Somebody who signs for, or is assigned to work for, one of those who act: no decider of its own.
+
+    ``communes``, ``cases``: where, within the part of the answer; ``None``, ``()``: in all of it. ``because``: why it is not certain.
+    """
+
+    step: Step
+    communes: tuple[str, ...] | None = None
+    cases: tuple[str, ...] = ()
+    because: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """A part of the matter in which the answer is one. ``communes`` ``None``: everywhere; ``cases`` ``()``: all.
 
@@ -65,6 +78,7 @@ class Part:
     unnamed: tuple[Step, ...] = ()
     rest_owners: tuple[Party, ...] = ()
     rest_exercisers: tuple[Party, ...] = ()
+    assigned: tuple[Assigned, ...] = ()
 
     @property
     def everybody(self) -> tuple[Party, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from delegation.authority.assignments import Assignments
 from delegation.authority.bounds import UsableTerm, usable_term
 from delegation.authority.entries import Cause
 from delegation.authority.examination import Examination
@@ -17,7 +18,7 @@ from delegation.model.matters import AnnexRow, Grant, Matter, given_at
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
 from delegation.names.naming import in_commune
-from delegation.questions.who.answer import Lapsed, Part, Party
+from delegation.questions.who.answer import Assigned, Lapsed, Part, Party
 from delegation.speech import Cited, Step
 from delegation.speech.areas import in_full
 from delegation.speech.causes import said
@@ -33,6 +34,7 @@ class Teller:
         """Take a matter on a day, in one commune or in all. ``marks``: what findings say of its steps."""
         self._register = examination.register
         self._holdings = Holdings(examination)
+        self._assignments = Assignments(examination)
         self._marks = marks
         self._day = examination.as_of
         self._matter = matter
@@ -55,6 +57,22 @@ class Teller:
             tuple(self.step(link, cell) for link in tile.unnamed),
             tuple(self._standing(one, tile, cell, owns=True) for one in tile.remainder.owners),
             tuple(self._standing(one, tile, cell, owns=False) for one in tile.remainder.exercisers),
+            self.assigned(tile, cell),
+        )
+
+    def assigned(self, tile: Tile, cell: Where | None = None) -> tuple[Assigned, ...]:
+        """Tell who signs for those who act in a tile, and who is assigned to work there."""
+        found = self._assignments.of(self._matter, tile, self._place.code if self._place else None)
+        return tuple(
+            Assigned(
+                self.step(one.link, cell),
+                None
+                if one.communes is None
+                else tuple(self._register.communes[code].name for code in sorted(one.communes)),
+                () if one.cases is None else tuple(map(in_full, sorted(one.cases))),
+                one.because,
+            )
+            for one in found
         )
 
     def lapsed(self, standing: Standing, causes: Iterable[Cause]) -> Lapsed:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from delegation.findings import Text
-from delegation.questions.who import Answer, Part, Party
+from delegation.questions.who import Answer, Assigned, Part, Party
 from delegation.reports.questions.who_json import as_json
 from delegation.reports.shared.columns import wrapped
 from delegation.reports.shared.rendering import Rendering, one_line
@@ -121,6 +121,8 @@ def part_lines(part: Part, rendering: Rendering) -> Iterator[str]:
     acting += _to_somebody(part.unnamed, rendering)
     yield from wrapped(acting, say("  Giải quyết:    ", "  Exerciser: "), "    ", rendering.width)
     yield from _rest(part, rendering)
+    for one in part.assigned:
+        yield from assigned_lines(one, rendering)
     for step in part.unnamed:
         yield from _unnamed(step, rendering)
     shown: list[tuple[Step, ...]] = []
@@ -129,6 +131,18 @@ def part_lines(part: Part, rendering: Rendering) -> Iterator[str]:
         if not any(party.chain == chain[: len(party.chain)] for chain in shown):
             shown.append(party.chain)
             yield from _chain(party, rendering)
+
+
+def assigned_lines(one: Assigned, rendering: Rendering) -> Iterator[str]:
+    """Say who signs for those who act, or is assigned, and how sure that is."""
+    step = one.step
+    said = steps.assigned(step, one.communes or (), one.cases).in_(rendering.language)
+    if one.because:
+        reasons = "; ".join(one.because)
+        said += rendering.say(f"; chưa chắc chắn vì: {reasons}", f"; not certain, for: {reasons}")
+    label = steps.ASSIGNED[step.mechanism].in_(rendering.language)
+    yield from wrapped(one_line(said), f"  {label}: ", "    ", rendering.width)
+    yield from _marks(step, rendering, "    ")
 
 
 def _rest(part: Part, rendering: Rendering) -> Iterator[str]:
