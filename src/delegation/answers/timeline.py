@@ -207,6 +207,12 @@ class Speaker(speaker.Speaker):
         by = self.instrument(grant.instrument)
         return self.say(f"{giver} {how} cho {receiver} ({by})", f"{how} by {giver} to {receiver} ({by})")
 
+    def assigned(self, grant: Grant) -> str:
+        """Say who signs for whom or is assigned by whom, by which decision, on which days, where, and what limits it."""
+        at = communes(codes, self.register.communes, _MOST_PLACES) if (codes := grant.part.communes) else Text("", "")
+        told = (self.term(grant.term), at.in_(self.language), *(one.in_(self.language) for one in limits(grant)))
+        return f"{self.grant(grant)}: {'; '.join(filter(None, told))}"
+
     def beyond(self, chain: Chain, others: Sequence[Chain]) -> str:
         """Cite a chain from where it leaves another one that it continues."""
         shorter = max((len(one) for one in others if len(one) < len(chain) and chain[: len(one)] == one), default=0)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
+from typing import cast
 
 from delegation.authority.boxes import Case, Cases
 from delegation.authority.cell import Statement
@@ -17,7 +18,7 @@ from delegation.authority.statements import Statements
 from delegation.authority.tiles import Tile
 from delegation.model.holders import CommuneCode, HolderId
 from delegation.model.instruments import DECIDING_MECHANISMS
-from delegation.model.matters import AnnexRow, Grant, Matter
+from delegation.model.matters import AnnexRow, Grant, Matter, MatterId
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
 from delegation.values import dataclass
@@ -64,6 +65,23 @@ class Assignments:
     @cached_property
     def _statements(self) -> Statements:
         return Statements(self._register)
+
+    @classmethod
+    def on(cls, examination: Examination) -> Assignments:
+        """Give those of an examination, which are worked out once."""
+        (found,) = examination.kept.setdefault(("assignments", examination.as_of), (cls(examination),))
+        return cast("Assignments", found)
+
+    def to(self, holder: HolderId) -> tuple[MatterId, ...]:
+        """Give the matters that such grants name in which a holder signs or works for somebody, in the order of ids."""
+        whole = self._examination.territory.whole
+        return tuple(
+            sorted(
+                matter
+                for matter, given in self._register.grants_of.items()
+                if any(one.mechanism not in DECIDING_MECHANISMS and whole(one.receiver) == holder for one, _ in given)
+            )
+        )
 
     def of(self, matter: Matter, tile: Tile, commune: CommuneCode | None = None) -> tuple[Assignment, ...]:
         """Give those who sign or work for whoever acts in a tile, in the order of grants; in one commune or in all of it.

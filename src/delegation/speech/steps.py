@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from delegation.authority.marks import Mark
 from delegation.findings import Text
@@ -97,8 +97,8 @@ def given(one: Step) -> Text:
     return remarked(said, _remarks(one))
 
 
-def assigned(one: Step, communes: Iterable[str] = (), cases: Iterable[str] = ()) -> Text:
-    """Say who signs for whom, or is assigned by whom, by which text, until when, where, and what limits it."""
+def assigned(one: Step, communes: Iterable[str] = (), cases: Iterable[str] = (), because: Sequence[str] = ()) -> Text:
+    """Say who signs for whom, or is assigned by whom, by which text, until when, where, what limits it, and why it is not sure."""
     basis, areas = cited_all(one), "; ".join(filter(None, (", ".join(communes), *cases)))
     if one.mechanism == "signing-for":
         who = Text(f"{one.holder}, thay {one.giver}", f"{one.holder}, for {one.giver}")
@@ -106,7 +106,9 @@ def assigned(one: Step, communes: Iterable[str] = (), cases: Iterable[str] = ())
         who = Text(f"{one.holder}, do {one.giver} phân công", f"{one.holder}, by {one.giver}")
     where = Text(f"; đối với {areas}", f"; for {areas}") if areas else Text("", "")
     said = remarked(Text(f"{who.vi}, theo {basis.vi}", f"{who.en}: {basis.en}"), _remarks(one))
-    return limited(Text(f"{said.vi}{where.vi}", f"{said.en}{where.en}"), one)
+    unsure = Text(f"; chưa chắc chắn vì: {'; '.join(because)}", f"; not certain, for: {'; '.join(because)}")
+    told = limited(Text(f"{said.vi}{where.vi}", f"{said.en}{where.en}"), one)
+    return Text(f"{told.vi}{unsure.vi}", f"{told.en}{unsure.en}") if because else told
 
 
 def _remarks(one: Step) -> Iterator[Text]:

@@ -34,6 +34,7 @@ def of_matter(timeline: MatterTimeline, speaker: Speaker, rules_hash: str) -> Ch
         for one in lane.stretches
     )
     shown = "; ".join(one for one in doubts if one)
+    notes += [f"{sentence(speaker.assigned(one))}." for one in timeline.assigned]
     notes += [speaker.say(f"Điểm chưa rõ: {shown}.", f"Not known: {shown}.")] if shown else []
     title = (
         matter.title if len(matter.title) <= _LONGEST_TITLE else matter.title[:_LONGEST_TITLE].rsplit(" ", 1)[0] + "…"

@@ -20,6 +20,7 @@ from delegation.model.holders import Holder, HolderId
 from delegation.model.matters import Grant, Matter
 from delegation.model.terms import Unknown
 from delegation.names.naming import Kind, fields, holders, resolve
+from delegation.questions.who.parts import Teller
 from delegation.speech import day, instruments, mechanisms, terms, text
 from delegation.speech.limits import limits
 from delegation.values import dataclass
@@ -197,6 +198,9 @@ class _Tasks:
         parts = [tile for tile in line.tiles if tile.box.communes is not None or tile.box.cases is not None]
         if len(line.tiles) > 1 and parts:
             told.append(self._given.say("Chia theo địa bàn hoặc trường hợp", "Divided by territory or cases"))
+        language = self._given.language
+        beside = Teller(self._given.examination, line.matter, None).every_assigned
+        told += [f"{one.label.in_(language)}: {one.said.in_(language)}" for one in beside]
         marks = on_tiles(self._given, line.matter, line.tiles)
         return marked(self._given, Cell(". ".join(told)), marks, self._notes)
 

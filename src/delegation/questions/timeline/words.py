@@ -106,7 +106,10 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class MatterTimeline:
-    """The history of who owns a matter and who acts. ``unknown``, ``reviews``: as in an answer on the day of the question."""
+    """The history of who owns a matter and who acts. ``unknown``, ``reviews``: as in an answer on the day of the question.
+
+    ``assigned``: grants by which somebody signs or is assigned on some of the days, which change nobody who owns or acts.
+    """
 
     asked: Asked
     matter: Matter
@@ -114,6 +117,7 @@ class MatterTimeline:
     unknown: tuple[Text, ...] = ()
     reviews: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    assigned: tuple[Grant, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from delegation.model.holders import HolderId
 from delegation.model.matters import MatterId
 from delegation.model.terms import Day
 from delegation.questions.who.received import Staying
-from delegation.speech import Step
+from delegation.speech import Step, steps
 from delegation.values import dataclass
 
 State = Literal["answered", "unlisted", "before-baseline", "not-yet", "ended", "elsewhere", "no-commune"]
@@ -60,6 +60,16 @@ class Assigned:
     communes: tuple[str, ...] | None = None
     cases: tuple[str, ...] = ()
     because: tuple[str, ...] = ()
+
+    @property
+    def label(self) -> Text:
+        """What it is: that somebody signs, or is assigned."""
+        return steps.ASSIGNED[self.step.mechanism]
+
+    @property
+    def said(self) -> Text:
+        """Say who it is, for whom, by which text and where."""
+        return steps.assigned(self.step, self.communes or (), self.cases, self.because)
 
 
 @dataclass(frozen=True, slots=True)

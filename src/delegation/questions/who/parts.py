@@ -34,7 +34,7 @@ class Teller:
         """Take a matter on a day, in one commune or in all. ``marks``: what findings say of its steps."""
         self._register = examination.register
         self._holdings = Holdings(examination)
-        self._assignments = Assignments(examination)
+        self._examination = examination
         self._marks = marks
         self._day = examination.as_of
         self._matter = matter
@@ -62,7 +62,8 @@ class Teller:
 
     def assigned(self, tile: Tile, cell: Where | None = None) -> tuple[Assigned, ...]:
         """Tell who signs for those who act in a tile, and who is assigned to work there."""
-        found = self._assignments.of(self._matter, tile, self._place.code if self._place else None)
+        assignments = Assignments.on(self._examination)
+        found = assignments.of(self._matter, tile, self._place.code if self._place else None)
         return tuple(
             Assigned(
                 self.step(one.link, cell),
@@ -74,6 +75,17 @@ class Teller:
             )
             for one in found
         )
+
+    @property
+    def every_assigned(self) -> tuple[Assigned, ...]:
+        """Tell who signs for those who act in the matter on the day, and who is assigned, each grant once."""
+        tiles = self._holdings.tiles(self._matter)
+        code = self._place.code if self._place else None
+        here = (one for one in tiles if code is None or one.box.communes is None or code in one.box.communes)
+        found: dict[str | None, Assigned] = {}
+        for one in (each for tile in here for each in self.assigned(tile)):
+            found.setdefault(one.step.grant, one)
+        return tuple(found.values())
 
     def lapsed(self, standing: Standing, causes: Iterable[Cause]) -> Lapsed:
         """Tell of somebody whose law, decision or office is over on the day, or has not begun."""

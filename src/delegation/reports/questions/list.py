@@ -44,6 +44,7 @@ _HEADS = {
     "provenance": Text("Nguồn gốc", "provenance"),
     "outside": Text("Ngoài tổng số vì", "outside"),
     "parts": Text("Số đường thẩm quyền", "parts"),
+    "assigned_name": Text("Ký thay, được phân công", "assigned_name"),
     "worded_part": Text("Một phần, ghi bằng lời", "worded_part"),
     "conditions": Text("Điều kiện", "conditions"),
     "manner": Text("Cách thức", "manner"),

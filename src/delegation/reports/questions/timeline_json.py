@@ -55,6 +55,7 @@ def _of_matter(timeline: MatterTimeline) -> dict[str, Value]:
             }
             for lane in timeline.lanes
         ],
+        "assigned": [_grant(one) for one in timeline.assigned],
         "unknown": [text_value(one) for one in timeline.unknown],
         "reviews": list(timeline.reviews),
         "sources": list(timeline.sources),

@@ -135,14 +135,9 @@ def part_lines(part: Part, rendering: Rendering) -> Iterator[str]:
 
 def assigned_lines(one: Assigned, rendering: Rendering) -> Iterator[str]:
     """Say who signs for those who act, or is assigned, and how sure that is."""
-    step = one.step
-    said = steps.assigned(step, one.communes or (), one.cases).in_(rendering.language)
-    if one.because:
-        reasons = "; ".join(one.because)
-        said += rendering.say(f"; chưa chắc chắn vì: {reasons}", f"; not certain, for: {reasons}")
-    label = steps.ASSIGNED[step.mechanism].in_(rendering.language)
-    yield from wrapped(one_line(said), f"  {label}: ", "    ", rendering.width)
-    yield from _marks(step, rendering, "    ")
+    label = f"  {one.label.in_(rendering.language)}: "
+    yield from wrapped(one_line(one.said.in_(rendering.language)), label, "    ", rendering.width)
+    yield from _marks(one.step, rendering, "    ")
 
 
 def _rest(part: Part, rendering: Rendering) -> Iterator[str]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from delegation.findings import Text
-from delegation.questions.who import Answer, Assigned, Part, Party, Silent
+from delegation.questions.who import Answer, Part, Party, Silent
 from delegation.questions.who.received import Staying
 from delegation.reports.shared.json import Value, day_value, document, text_value
-from delegation.reports.shared.steps import step_value
+from delegation.reports.shared.steps import assigned_value, step_value
 
 
 def as_json(answer: Answer, rules_hash: str, supposing: Iterable[Text] = ()) -> str:
@@ -77,17 +77,7 @@ def _part_value(part: Part) -> dict[str, Value]:
         "rest_exercisers": [_party_value(one) for one in part.rest_exercisers],
         "owner_unknown": list(part.owner_unknown),
         "unnamed": [step_value(one) for one in part.unnamed],
-        "assigned": [_assigned_value(one) for one in part.assigned],
-    }
-
-
-def _assigned_value(one: Assigned) -> dict[str, Value]:
-    return {
-        "communes": None if one.communes is None else list(one.communes),
-        "cases": list(one.cases),
-        "certain": not one.because,
-        "because": list(one.because),
-        "step": step_value(one.step),
+        "assigned": [assigned_value(one) for one in part.assigned],
     }
 
 
