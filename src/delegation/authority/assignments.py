@@ -6,11 +6,14 @@ They stand beside those who act, so no cell is cut by them and no chain leads th
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from functools import cached_property
 from typing import cast
 
-from delegation.authority.boxes import Case, Cases
+from delegation.authority.boxes import Box, Case, Cases
 from delegation.authority.cell import Statement
+from delegation.authority.days import day_of, edges
 from delegation.authority.examination import Examination
 from delegation.authority.links import ByGrant
 from delegation.authority.silent import may_be_of
@@ -18,7 +21,7 @@ from delegation.authority.statements import Statements
 from delegation.authority.tiles import Tile
 from delegation.model.holders import CommuneCode, HolderId
 from delegation.model.instruments import DECIDING_MECHANISMS
-from delegation.model.matters import AnnexRow, Grant, Matter, MatterId
+from delegation.model.matters import AnnexRow, Matter, MatterId
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
 from delegation.values import dataclass
@@ -48,6 +51,20 @@ class Assignment:
         return not self.because
 
 
+@dataclass(frozen=True, slots=True)
+class WithoutGround:
+    """A grant by which somebody lets sign or work in a matter in which he does not act, the days from the first one, and who acts."""
+
+    link: ByGrant
+    matter: Matter
+    box: Box
+    tile: Tile
+
+
+_Where = tuple[int, int]
+"""Communes and cases, as bits."""
+
+
 class Assignments:
     """The grants of a register that change no decider, by the matters that they name."""
 
@@ -69,8 +86,10 @@ class Assignments:
     @classmethod
     def on(cls, examination: Examination) -> Assignments:
         """Give those of an examination, which are worked out once."""
-        (found,) = examination.kept.setdefault(("assignments", examination.as_of), (cls(examination),))
-        return cast("Assignments", found)
+        key = ("assignments", examination.as_of)
+        if key not in examination.kept:
+            examination.kept[key] = (cls(examination),)
+        return cast("Assignments", examination.kept[key][0])
 
     def to(self, holder: HolderId) -> tuple[MatterId, ...]:
         """Give the matters that such grants name in which a holder signs or works for somebody, in the order of ids."""
@@ -88,56 +107,101 @@ class Assignments:
 
         Whoever is assigned may assign on: a branch is assigned by its centre, and the head of the branch lets its deputy sign.
         """
-        said = [one for one in self._stated(matter) if self._state(one) is not False]
-        if not said:
-            return ()
-        found: dict[str, Assignment] = {}
-        waiting = [one.holder for one in (*tile.exercisers, *tile.remainder.exercisers)]
-        while waiting:
-            near = around(self._register, waiting.pop())
-            for one in said:
-                grant = one.link.grant
-                if grant is None or grant.id in found or not self._gives_near(one, near):
-                    continue
-                made = self._assignment(one, matter, tile, commune)
-                if made is not None:
-                    found[grant.id] = made
-                    waiting += [one.holder] if one.holder is not None else []
-        return tuple(found[name] for name in sorted(found))
+        territory, cases = self._examination.territory, Cases(matter.dimensions)
+        whole = self._where(tile.box, cases)
+        if commune is not None:
+            whole = (whole[0] & territory.of((commune,)), whole[1])
+        return tuple(
+            Assignment(
+                link,
+                None if place == whole[0] else territory.names(place),
+                None if part == whole[1] else cases.names(part),
+                self._because(one),
+            )
+            for one, (place, part) in self._reached(matter, tile, whole, self._day)
+            if isinstance(link := one.link, ByGrant)
+        )
 
-    def _stated(self, matter: Matter) -> Iterator[Statement]:
+    def without_ground(self, matter: Matter) -> Iterator[WithoutGround]:
+        """Give the grants that name a matter and certainly run where nobody acts whom their giver may let work for him.
+
+        For each the earliest such stretch of days. Where it is not known who owns, or to whom it went on, nothing is said.
+        """
         cases = Cases(matter.dimensions)
+        named = list(self._naming(matter, cases))
+        told: set[str] = set()
+        for tile in self._examination.tiling(matter.id).tiles:
+            whole = self._where(tile.box, cases)
+            for first, last in self._stretches(named, tile) if not (tile.owner_unknown or tile.unnamed) else ():
+                founded = {_id(one) for one, _ in self._reached(matter, tile, whole, first)}
+                for one in named:
+                    here = (one.communes & whole[0], one.cases & whole[1])
+                    known = one.giver is not None and one.holder is not None and _state(one, first) is True
+                    if all(here) and known and _id(one) not in founded | told and isinstance(one.link, ByGrant):
+                        told.add(_id(one))
+                        box = self._box(tile.box, whole, here, cases)
+                        yield WithoutGround(one.link, matter, replace(box, start=day_of(first), end=day_of(last)), tile)
+
+    def _stretches(self, named: list[Statement], tile: Tile) -> Iterator[tuple[int, int]]:
+        """Cut the days of a tile where one of some grants begins or ends."""
+        first = (tile.box.start or self._register.baseline).toordinal()
+        end = (tile.box.end or date.max).toordinal()
+        days = edges((life for one in named for life in (one.days, one.giver_days)), first, end)
+        return zip(days, [*(day - 1 for day in days[1:]), end], strict=True)
+
+    def _box(self, box: Box, whole: _Where, here: _Where, cases: Cases) -> Box:
+        """Narrow a box to the communes and cases that a grant reaches within it."""
+        place = box.communes if here[0] == whole[0] else self._examination.territory.names(here[0])
+        return replace(box, communes=place, cases=box.cases if here[1] == whole[1] else cases.names(here[1]))
+
+    def _reached(self, matter: Matter, tile: Tile, whole: _Where, day: int) -> list[tuple[Statement, _Where]]:
+        """Walk from those who act along the grants that may run on a day; each with the communes and cases that it reaches."""
+        said = [one for one in self._stated(matter) if _state(one, day) is not False]
+        found: dict[str, tuple[Statement, _Where]] = {}
+        waiting = [(one.holder, whole) for one in (*tile.exercisers, *tile.remainder.exercisers) if said]
+        while waiting:
+            holder, (place, part) = waiting.pop()
+            near = around(self._register, holder)
+            for one in said:
+                had = found[_id(one)][1] if _id(one) in found else (0, 0)
+                where = (one.communes & place | had[0], one.cases & part | had[1])
+                if where != had and all(where) and self._gives_near(one, near):
+                    found[_id(one)] = (one, where)
+                    waiting += [(one.holder, where)] if one.holder is not None else []
+        return [found[name] for name in sorted(found)]
+
+    def _where(self, box: Box, cases: Cases) -> _Where:
+        territory = self._examination.territory
+        return territory.everywhere if box.communes is None else territory.of(box.communes), cases.of(box.cases)
+
+    def _naming(self, matter: Matter, cases: Cases) -> Iterator[Statement]:
         for grant, row in self._register.grants_of.get(matter.id, ()):
             if grant.mechanism not in DECIDING_MECHANISMS:
                 yield self._statements.given(grant, row, cases)
+
+    def _stated(self, matter: Matter) -> Iterator[Statement]:
+        cases = Cases(matter.dimensions)
+        yield from self._naming(matter, cases)
         for grant in self._of_no_matter:
             if may_be_of(grant, matter.field):
                 yield self._statements.given(grant, AnnexRow(matter.id, grant.place), cases)
-
-    def _state(self, one: Statement) -> bool | None:
-        states = (one.days.on(self._day), one.giver_days.on(self._day))
-        return False if False in states else None if None in states else True
 
     def _gives_near(self, one: Statement, near: frozenset[HolderId]) -> bool:
         whole = self._examination.territory.whole
         return one.giver is not None and any(whole(name) == one.giver for name in near)
 
-    def _assignment(self, one: Statement, matter: Matter, tile: Tile, commune: CommuneCode | None) -> Assignment | None:
-        territory, cases = self._examination.territory, Cases(matter.dimensions)
-        here = territory.everywhere if tile.box.communes is None else territory.of(tile.box.communes)
-        if commune is not None:
-            here &= territory.of((commune,))
-        place, part = one.communes & here, one.cases & cases.of(tile.box.cases)
-        if not place or not part or not isinstance(one.link, ByGrant):
-            return None
-        return Assignment(
-            one.link,
-            None if place == here else territory.names(place),
-            None if part == cases.of(tile.box.cases) else cases.names(part),
-            self._because(one, one.link.grant),
-        )
-
-    def _because(self, one: Statement, grant: Grant) -> tuple[str, ...]:
-        unnamed = (grant.rows.reason,) if isinstance(grant.rows, Unknown) else ()
-        unsure = one.unknown if self._state(one) is None or one.holder is None else ()
+    def _because(self, one: Statement) -> tuple[str, ...]:
+        grant = one.link.grant
+        unnamed = (grant.rows.reason,) if grant is not None and isinstance(grant.rows, Unknown) else ()
+        unsure = one.unknown if _state(one, self._day) is None or one.holder is None else ()
         return tuple(dict.fromkeys((*unnamed, *unsure)))
+
+
+def _state(one: Statement, day: int) -> bool | None:
+    """Say whether a grant runs on a day, its giver being there."""
+    states = (one.days.on(day), one.giver_days.on(day))
+    return False if False in states else None if None in states else True
+
+
+def _id(one: Statement) -> str:
+    return one.link.grant.id if one.link.grant is not None else ""

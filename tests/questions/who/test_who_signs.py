@@ -221,6 +221,47 @@ def test_the_json_says_who_signs_and_still_names_the_one_who_decides(tmp_path: P
     assert (one["step"]["grant"], one["step"]["mechanism"], one["certain"]) == ("a", "signing-for", True)
 
 
-def lets_sign(folder: Path) -> list[tuple[str, Severity]]:
-    """Give what is found of those who let sign without deciding."""
-    return [(one.key, one.severity) for one in pipeline.check(folder, DAY, select=("DLG313",)).findings]
+def lets_sign(folder: Path) -> list[tuple[str, Severity, str]]:
+    """Give what is found of those who let sign without deciding, each with the first day."""
+    found = pipeline.check(folder, DAY, select=("DLG313",)).findings
+    return [(one.key, one.severity, one.said.en) for one in found]
+
+
+def test_who_lets_sign_before_it_received_or_after_it_ended_is_found(tmp_path: Path) -> None:
+    late = grant("uq", "delegation", CHAIR, DIRECTOR, start="2026-03-01")
+    ((key, severity, said),) = lets_sign(register(tmp_path / "a", late, grant("a", "signing-for", DIRECTOR, DEPUTY)))
+    assert (key, severity) == ("DLG313:a", Severity.WARNING)
+    assert "from 2025-12-01 to 2026-02-28" in said
+    short = GIVEN.replace("to: 2026-12-31", "to: 2026-06-30")
+    ((key, _, said),) = lets_sign(register(tmp_path / "b", short, grant("a", "signing-for", DIRECTOR, DEPUTY)))
+    assert key == "DLG313:a"
+    assert "from 2026-07-01 to 2026-12-31" in said
+    assert "Chủ tịch UBND Thành phố acts there" in said
+
+
+def test_who_gave_the_matter_away_in_whole_lets_nobody_sign_but_of_a_part_the_rest(tmp_path: Path) -> None:
+    signs = grant("a", "signing-for", CHAIR, "ubnd-tp")
+    assert [key for key, _, _ in lets_sign(register(tmp_path / "a", GIVEN, signs))] == ["DLG313:a"]
+    part = GIVEN.replace("scope: whole", "scope: chỉ cơ sở dưới 15 tỷ")
+    assert lets_sign(register(tmp_path / "b", part, signs)) == []
+
+
+def test_what_is_assigned_on_or_within_one_commune_or_not_known_has_ground(tmp_path: Path) -> None:
+    chain = [grant("a", "internal-assignment", DIRECTOR, HEAD), grant("b", "signing-for", HEAD, DEPUTY)]
+    assert lets_sign(register(tmp_path / "a", GIVEN, *chain)) == []
+    part = grant("a", "internal-assignment", DIRECTOR, HEAD, ', communes: ["00004"]')
+    assert lets_sign(register(tmp_path / "b", GIVEN, part)) == []
+    unknown = register(tmp_path / "c", grant("a", "signing-for", DIRECTOR, DEPUTY), owner="{unknown: chưa rõ}")
+    assert lets_sign(unknown) == []
+
+
+def test_a_deputy_of_a_branch_signs_only_where_the_branch_is_assigned(tmp_path: Path) -> None:
+    folder = register(
+        tmp_path,
+        grant("uq", "delegation", CHAIR, CENTRE),
+        grant("a", "internal-assignment", CENTRE, ONE, ', communes: ["00004"]'),
+        grant("b", "signing-for", ONE, TWO),
+    )
+    assert assigned(asked(folder, "00004")) == ["a", "b"]
+    assert assigned(asked(folder, "00376")) == []
+    assert asked(folder).parts[0].assigned[1].communes == ("Phường Ba Đình",)

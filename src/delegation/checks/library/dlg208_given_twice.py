@@ -17,7 +17,6 @@ from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import Day, Term, Unknown
 from delegation.speech import days, instruments, joined, matter_name, terms
-from delegation.speech.limits import parts, same_part
 from delegation.values import dataclass
 
 
@@ -182,6 +181,8 @@ def _parts(earlier: _Run, later: _Run) -> Text:
     told = [(one.grant.id, one.grant.worded_part) for one in (earlier, later) if one.grant.worded_part is not None]
     if not told:
         return Text("", "")
+    from delegation.speech.limits import parts, same_part  # noqa: PLC0415  a register without parts in words does without
+
     named = joined("; ", (Text(f"{name}: {parts([part]).vi}", f"{name}: {parts([part]).en}") for name, part in told))
     if len(told) == 1:
         return Text(f" Một trong hai chỉ giao một phần ({named.vi}).", f" One of them gives a part only ({named.en}).")

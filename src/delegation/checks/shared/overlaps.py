@@ -26,7 +26,6 @@ from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import Day
 from delegation.speech import instruments, matter_name, mechanisms, text
-from delegation.speech.limits import parts, same_part
 from delegation.values import dataclass
 
 Kind = Literal["owners", "committee-and-chair", "exercisers", "cases"]
@@ -79,7 +78,11 @@ class Overlap:
     def is_in_words(self) -> bool:
         """Whether both have parts, in other words each, so that nothing but a reader tells whether they overlap."""
         first, second = self.parts
-        return bool(first and second) and not same_part(first, second)
+        if not (first and second):
+            return False
+        from delegation.speech import limits  # noqa: PLC0415  a register without parts in words does without
+
+        return not limits.same_part(first, second)
 
     @property
     def areas(self) -> tuple[Area, ...]:
@@ -235,7 +238,9 @@ def _with_parts(register: Register, one: Overlap, *, in_words: bool) -> tuple[Te
     first, second = (party(register, side) for side in (one.first, one.second))
     if not in_words:
         return first, second
-    mine, its = map(parts, one.parts)
+    from delegation.speech import limits  # noqa: PLC0415  a register without parts in words does without
+
+    mine, its = map(limits.parts, one.parts)
     return (
         Text(f"{first.vi} có {mine.vi}", f"{first.en} has {mine.en}"),
         Text(f"{second.vi} có {its.vi}", f"{second.en} has {its.en}"),
@@ -245,9 +250,12 @@ def _with_parts(register: Register, one: Overlap, *, in_words: bool) -> tuple[Te
 def _cell(register: Register, one: Overlap) -> Text:
     """Say where the two stand; where one has a part in words, or both the same, within that part."""
     cell = words.box(one.cell, register, one.holders)
-    within = parts(one.parts[0] or one.parts[1])
-    if one.is_in_words or not within.vi:
+    some = one.parts[0] or one.parts[1]
+    if one.is_in_words or not some:
         return cell
+    from delegation.speech import limits  # noqa: PLC0415  a register without parts in words does without
+
+    within = limits.parts(some)
     return Text(f"{cell.vi}, trong phần {within.vi}", f"{cell.en}, in the part {within.en}")
 
 
