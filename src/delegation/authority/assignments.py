@@ -12,12 +12,11 @@ from functools import cached_property
 from typing import cast
 
 from delegation.authority.boxes import Box, Case, Cases
-from delegation.authority.cell import Statement
 from delegation.authority.days import day_of, edges
 from delegation.authority.examination import Examination
 from delegation.authority.links import ByGrant
 from delegation.authority.silent import may_be_of
-from delegation.authority.statements import Statements
+from delegation.authority.statements import Statement, Statements
 from delegation.authority.tiles import Tile
 from delegation.model.holders import CommuneCode, HolderId
 from delegation.model.instruments import DECIDING_MECHANISMS
@@ -134,6 +133,8 @@ class Assignments:
             whole = self._where(tile.box, cases)
             for first, last in self._stretches(named, tile) if not (tile.owner_unknown or tile.unnamed) else ():
                 founded = {_id(one) for one, _ in self._reached(matter, tile, whole, first)}
+                # Whoever acts anyway needs nobody's leave to sign.
+                founded |= {_id(one) for one in named if one.holder in {each.holder for each in tile.exercisers}}
                 for one in named:
                     here = (one.communes & whole[0], one.cases & whole[1])
                     known = one.giver is not None and one.holder is not None and _state(one, first) is True

@@ -4,43 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from delegation.authority.days import EVERY_DAY, Days
-from delegation.authority.links import Chain, Link, Standing
+from delegation.authority.links import NO_REMAINDER, Chain, Link, Remainder, Standing
+from delegation.authority.statements import Statement
 from delegation.model.holders import HolderId
-from delegation.model.matters import Ownership
 from delegation.values import dataclass
 
 _ANYBODY = HolderId("?")
 """Stands among the holders where a grant leads to a receiver that is not known: it may be any of them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """An ownership by law or a grant, over its days, communes and cases.
-
-    ``gives_for``: the holders whose authority the giver may give; ``giver_days``: the life of the giver.
-    """
-
-    link: Link
-    giver: HolderId | None
-    holder: HolderId | None
-    days: Days
-    communes: int
-    cases: int
-    unknown: tuple[str, ...]
-    gives_for: tuple[HolderId, ...] = ()
-    giver_days: Days = EVERY_DAY
-
-    @property
-    def owner(self) -> Ownership:
-        """The ownership by law that it is; ``ValueError`` where it is a grant."""
-        if self.link.ownership is None:
-            raise ValueError(self.link)
-        return self.link.ownership
-
-    def covers(self, place: int, part: int) -> bool:
-        """Say whether it reaches a piece of the territory and of the cases."""
-        return bool(self.communes & place and self.cases & part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,21 +42,6 @@ class Step:
     def id(self) -> str:
         """The id of the grant; empty for the law."""
         return self.said.link.grant.id if self.said.link.grant is not None else ""
-
-
-@dataclass(frozen=True, slots=True)
-class Remainder:
-    """Who owns and who acts in what lies outside the parts that grants give in words: those who gave only such parts.
-
-    No cell can be cut by words, so they stand beside those who have the parts.
-    """
-
-    owners: tuple[Standing, ...] = ()
-    exercisers: tuple[Standing, ...] = ()
-
-
-NO_REMAINDER = Remainder()
-"""Nothing is given by parts in words, as nearly always."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Literal
 
 from delegation.authority.boxes import Box, Case, Cases, Territory
-from delegation.authority.cell import Running, Statement
+from delegation.authority.cell import Running
 from delegation.authority.days import NEVER, Stretch, day_of
 from delegation.authority.links import ByGrant, Standing
 from delegation.authority.pieces import Piece, merged
+from delegation.authority.statements import Statement
 from delegation.model.holders import CommuneCode
 from delegation.model.matters import Grant
 from delegation.model.terms import Day

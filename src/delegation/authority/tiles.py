@@ -22,12 +22,12 @@ from datetime import date
 from itertools import combinations, product
 
 from delegation.authority.boxes import Block, Box, Case, Cases, Territory, atoms
-from delegation.authority.cell import NO_REMAINDER, Cell, Remainder, Statement
+from delegation.authority.cell import Cell
 from delegation.authority.days import day_of, edges
 from delegation.authority.floating import Outside, Ungrounded, beyond_matter, ungrounded_in
-from delegation.authority.links import Chain, Link, Standing
+from delegation.authority.links import NO_REMAINDER, Chain, Link, Remainder, Standing
 from delegation.authority.pieces import Piece, merged
-from delegation.authority.statements import Claims, Statements
+from delegation.authority.statements import Claims, Statement, Statements
 from delegation.model.holders import CommuneCode
 from delegation.model.matters import AnnexRow, Grant, Matter
 from delegation.model.register import Register
