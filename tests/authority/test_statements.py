@@ -9,10 +9,9 @@ import pytest
 from onematter import BASELINE, GROUPS, TODAY, gives, matter, owner, register, row, text
 
 from delegation.authority.boxes import Cases
-from delegation.authority.cell import Statement
 from delegation.authority.days import EVERY_DAY, NEVER, Days, Stretch
 from delegation.authority.links import ByGrant, ByLaw
-from delegation.authority.statements import Claims, Statements
+from delegation.authority.statements import Claims, Statement, Statements
 from delegation.model.acts import PartEnd
 from delegation.model.holders import CommuneCode, HolderId, TerritoryName
 from delegation.model.matters import Grant, Matter, Ownership, Part

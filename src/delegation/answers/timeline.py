@@ -14,7 +14,7 @@ from delegation.model.register import Register
 from delegation.model.terms import Day, Term, Unknown
 from delegation.names.naming import in_commune
 from delegation.questions.compare.words import Area, Role
-from delegation.questions.timeline.words import Chain, Change, HolderTimeline, PartLife, Stretch
+from delegation.questions.timeline.words import Chain, Change, HolderTimeline, PartLife, Stand, Stretch
 from delegation.speech import (
     HOLDER_NOT_KNOWN,
     MECHANISMS,
@@ -32,6 +32,7 @@ from delegation.speech import (
 )
 from delegation.speech.areas import cases, codes_of, communes, in_full
 from delegation.speech.causes import IN_FORCE, said, words_of
+from delegation.speech.limits import REST, limits
 from delegation.speech.provisions import provision as provision_words
 
 ROLES: dict[Role, Text] = {
@@ -87,6 +88,11 @@ class Speaker(speaker.Speaker):
             else:
                 named.append(self.say(f"có thể {self.holder(one.holder)}", f"possibly {self.holder(one.holder)}"))
         return "; ".join(named)
+
+    def stand(self, one: Stand) -> str:
+        """Name somebody who stands; of whom has only what lies outside the parts that grants give in words, that this is so."""
+        name = self.parties([one.party])
+        return f"{name} ({REST.in_(self.language).lower()})" if one.rest else name
 
     def doubts(self, parties: Iterable[Party]) -> str:
         """Say why those who may stand are not sure; empty where all are."""
@@ -176,7 +182,8 @@ class Speaker(speaker.Speaker):
     def _grant(self, link: Link, grant: Grant) -> str:
         name = instrument_name(self.register, grant.instrument)
         placed = instruments.placed(given_at(grant, link.row), name).in_(self.language)
-        return f"{self.mechanism(grant)} ({placed})"
+        told = "; ".join((placed, *(one.in_(self.language) for one in limits(grant))))
+        return f"{self.mechanism(grant)} ({told})"
 
     def mechanism(self, grant: Grant) -> str:
         """Name how a grant is made."""
@@ -199,6 +206,12 @@ class Speaker(speaker.Speaker):
         how = self.mechanism(grant)
         by = self.instrument(grant.instrument)
         return self.say(f"{giver} {how} cho {receiver} ({by})", f"{how} by {giver} to {receiver} ({by})")
+
+    def assigned(self, grant: Grant) -> str:
+        """Say who signs for whom or is assigned by whom, by which decision, on which days, where, and what limits it."""
+        at = communes(codes, self.register.communes, _MOST_PLACES) if (codes := grant.part.communes) else Text("", "")
+        told = (self.term(grant.term), at.in_(self.language), *(one.in_(self.language) for one in limits(grant)))
+        return f"{self.grant(grant)}: {'; '.join(filter(None, told))}"
 
     def beyond(self, chain: Chain, others: Sequence[Chain]) -> str:
         """Cite a chain from where it leaves another one that it continues."""

@@ -8,14 +8,17 @@ from dataclasses import field, replace
 from typing import Literal
 
 from delegation.answers import remarks
+from delegation.authority.assignments import Assignments
 from delegation.authority.bounds import UsableTerm, usable_term
 from delegation.authority.links import ByGrant
 from delegation.authority.marks import all_of
 from delegation.findings import Text
+from delegation.model.holders import HolderId
 from delegation.model.matters import MatterId
 from delegation.model.terms import Day
 from delegation.questions.ways.nodes import Node
 from delegation.questions.ways.ways import Stop, Way, Ways
+from delegation.questions.who.answer import Assigned
 from delegation.questions.who.parts import Teller
 from delegation.speech import Step
 from delegation.values import dataclass
@@ -60,8 +63,19 @@ class Branch:
 
 
 @dataclass(frozen=True, slots=True)
+class Working:
+    """Somebody who signs for, or is assigned by, those who act in some matters of a tree: no branch, for it decides nothing."""
+
+    assigned: Assigned
+    matters: tuple[MatterId, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Tree:
-    """The answer: where it begins, where it leads (``path`` alone), its branches, and what must be known beside it."""
+    """The answer: where it begins, where it leads (``path`` alone), its branches, and what must be known beside it.
+
+    ``working``: who signs or is assigned in its matters, or is the root itself.
+    """
 
     direction: Direction
     root: Node
@@ -71,6 +85,7 @@ class Tree:
     branches: tuple[Branch, ...]
     matters: tuple[MatterId, ...]
     notes: tuple[Text, ...]
+    working: tuple[Working, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +138,7 @@ class Grower:
                 self._grow(base, way, self._hops(direction, way, stops[at], at, last), root)
         made = self._made(base, root)
         place = self._ways.place
+        matters = tuple(sorted({matter for one in made for matter in one.matters}))
         return Tree(
             direction,
             root,
@@ -130,9 +146,25 @@ class Grower:
             self._ways.examination.as_of,
             place.name if place else None,
             made,
-            tuple(sorted({matter for one in made for matter in one.matters})),
+            matters,
             tuple(remarks.notes(self._ways, root, goal, direction, empty=not made)),
+            self._working(root, matters),
         )
+
+    def _working(self, root: Node, matters: Sequence[MatterId]) -> tuple[Working, ...]:
+        """Give those who sign or are assigned in the matters of a tree, and what the root itself signs or is assigned."""
+        examination = self._ways.examination
+        holder = self._ways.node(root).id if root.sort == "holder" else None
+        own = Assignments.on(examination).to(HolderId(holder)) if holder is not None else ()
+        found: dict[Assigned, list[MatterId]] = {}
+        for matter in sorted({*matters, *own}):
+            for one in self._teller(matter).every_assigned if self._ways.held(matter) else ():
+                receiver = self._register.grants[one.step.grant or ""].receiver
+                if matter in matters or examination.territory.whole(receiver) == holder:
+                    found.setdefault(
+                        replace(one, step=replace(one.step, row=None, printed=None, note=None)), []
+                    ).append(matter)
+        return tuple(Working(one, tuple(several)) for one, several in found.items())
 
     @staticmethod
     def _hops(direction: Direction, way: Way, stop: Stop, at: int, last: int) -> list[_Hop]:

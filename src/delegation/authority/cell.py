@@ -4,43 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from delegation.authority.days import EVERY_DAY, Days
-from delegation.authority.links import Chain, Link, Standing
+from delegation.authority.links import NO_REMAINDER, Chain, Link, Remainder, Standing
+from delegation.authority.statements import Statement
 from delegation.model.holders import HolderId
-from delegation.model.matters import Ownership
 from delegation.values import dataclass
 
 _ANYBODY = HolderId("?")
 """Stands among the holders where a grant leads to a receiver that is not known: it may be any of them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """An ownership by law or a grant, over its days, communes and cases.
-
-    ``gives_for``: the holders whose authority the giver may give; ``giver_days``: the life of the giver.
-    """
-
-    link: Link
-    giver: HolderId | None
-    holder: HolderId | None
-    days: Days
-    communes: int
-    cases: int
-    unknown: tuple[str, ...]
-    gives_for: tuple[HolderId, ...] = ()
-    giver_days: Days = EVERY_DAY
-
-    @property
-    def owner(self) -> Ownership:
-        """The ownership by law that it is; ``ValueError`` where it is a grant."""
-        if self.link.ownership is None:
-            raise ValueError(self.link)
-        return self.link.ownership
-
-    def covers(self, place: int, part: int) -> bool:
-        """Say whether it reaches a piece of the territory and of the cases."""
-        return bool(self.communes & place and self.cases & part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +34,11 @@ class Step:
         return holder in self.said.gives_for if self.said.giver is not None else self.said.holder != holder
 
     @property
+    def part(self) -> str | None:
+        """The part that it gives, where only words say which."""
+        return self.said.link.grant.worded_part if self.said.link.grant is not None else None
+
+    @property
     def id(self) -> str:
         """The id of the grant; empty for the law."""
         return self.said.link.grant.id if self.said.link.grant is not None else ""
@@ -83,6 +58,7 @@ class Outcome:
 
     ``grants``: those that certainly run. ``sides``: those who act under each owner; where no owner is known, all who act.
     ``unnamed``: grants that certainly lead on from here to a receiver that the register does not know.
+    ``remainder``: who has what lies outside the parts that grants give in words.
     """
 
     owners: tuple[Standing, ...]
@@ -91,6 +67,7 @@ class Outcome:
     grants: tuple[Running, ...]
     sides: tuple[tuple[Standing, ...], ...]
     unnamed: tuple[Link, ...] = ()
+    remainder: Remainder = NO_REMAINDER
 
 
 class Cell:
@@ -112,6 +89,8 @@ class Cell:
         self._unnamed: dict[str, Link] = {}
         self._to_somebody: list[frozenset[str]] = []
         """By which grants something comes to somebody who is not known, from its source on."""
+        self._keeping: list[Standing] = []
+        """Those who give on parts in words and nothing beside."""
 
     def decide(self) -> Outcome:
         """Follow the statements from the law to who owns, and from the owners to who acts."""
@@ -133,16 +112,27 @@ class Cell:
         presumed = list(self._presumed(sources, unnamed)) if unnamed else []
         standing = [*self._follow([*sources, *presumed], self._moves, held, open_ended=bool(unnamed))]
         owners = _one_each(one for one in standing if one.chain)
-        acting: set[HolderId] = {one.holder for one in owners} | self._may_own()
+        # Whoever moved only a part in words owns the rest, and may delegate it.
+        keeping = self._kept()
+        acting: set[HolderId] = {one.holder for one in (*owners, *keeping)} | self._may_own()
         remaining = [one for one in standing if not one.chain]
         follow = self._follow([*owners, *remaining], self._delegations, acting, open_ended=bool(unnamed))
         ends = [one for one in follow if one.chain]
         exercisers = _one_each(ends)
         sides = tuple(_one_each(_under(owner, ends)) for owner in owners) if owners else (exercisers,)
+        ends = [*self._follow(keeping, self._delegations, acting, open_ended=False)] if keeping else []
+        acts_beside = (*ends, *self._kept())
+        remainder = Remainder(keeping, _one_each(acts_beside)) if acts_beside else NO_REMAINDER
         grants = [*_grounded(self._moves, held, unknown), *_grounded(self._delegations, acting, ())]
         settled = any(one.certain for one in owners)
         led = tuple(self._unnamed[name] for name in sorted(self._unnamed))
-        return Outcome(owners, exercisers, () if settled else unknown, tuple(grants), sides, led)
+        return Outcome(owners, exercisers, () if settled else unknown, tuple(grants), sides, led, remainder)
+
+    def _kept(self) -> tuple[Standing, ...]:
+        """Take out those who were found to give parts in words only since they were last asked for."""
+        kept = _one_each(one for one in self._keeping if one.chain)
+        self._keeping = []
+        return kept
 
     def _may_own(self) -> set[HolderId]:
         """Give the givers who may be an owner whom a grant names without the register knowing him, and those whom they reach.
@@ -221,11 +211,21 @@ class Cell:
                 if standing.certain and one.certain and one.giver is True and one.said.giver is not None:
                     self._unnamed[one.id] = one.said.link
             doubtful = [one for one in onward if not one.leads_surely]
+            if any(one.part is not None for one in onward):
+                self._keeping += _keeping(standing, onward)
             if not onward:
                 yield standing
             elif len(doubtful) == len(onward):
                 reasons = dict.fromkeys((*standing.because, *(why for one in doubtful for why in one.said.unknown)))
                 yield Standing(standing.holder, standing.chain, certain=False, because=tuple(reasons))
+
+
+def _keeping(standing: Standing, onward: Sequence[Step]) -> Iterator[Standing]:
+    """Give whoever keeps what lies outside the parts that he gives on in words; nobody where he surely gives on all as well."""
+    whole = [one for one in onward if one.part is None]
+    if not any(one.certain and one.giver is True and one.said.giver is not None for one in whole):
+        because = dict.fromkeys((*standing.because, *(why for one in whole for why in one.said.unknown)))
+        yield Standing(standing.holder, standing.chain, standing.certain and not whole, tuple(because))
 
 
 def _ends_with(name: HolderId, holder: HolderId, moves: Sequence[Step], taken: frozenset[str]) -> bool:

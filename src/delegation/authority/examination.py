@@ -6,10 +6,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from delegation.authority.boxes import Block, Territory
-from delegation.authority.cell import Statement
 from delegation.authority.days import Days, common, days_of
 from delegation.authority.lives import Lives
 from delegation.authority.norms import Permissions, ruling_of_form, unlisted_forms
+from delegation.authority.statements import Statement
 from delegation.authority.tiles import Tiler, Tiling
 from delegation.findings import NotExamined
 from delegation.model.matters import WHOLE, Grant, Matter, MatterId, Ownership

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Literal
 
 from delegation.authority.boxes import Box, Case, Cases, Territory
-from delegation.authority.cell import Running, Statement
+from delegation.authority.cell import Running
 from delegation.authority.days import NEVER, Stretch, day_of
 from delegation.authority.links import ByGrant, Standing
 from delegation.authority.pieces import Piece, merged
+from delegation.authority.statements import Statement
 from delegation.model.holders import CommuneCode
 from delegation.model.matters import Grant
 from delegation.model.terms import Day
@@ -167,7 +168,8 @@ class _Found:
 
 def _holding(said: Statement, piece: Piece) -> Standing | None:
     """Give the standing by which the giver of a grant holds in a piece: what it passed on, or what it still has."""
-    standings = [*piece.outcome.owners, *piece.outcome.exercisers]
+    beside = piece.outcome.remainder
+    standings = [*piece.outcome.owners, *piece.outcome.exercisers, *beside.owners, *beside.exercisers]
     for one in standings:
         for chain in one.chains:
             steps = [link.grant.id if link.grant is not None else "" for link in chain]

@@ -18,9 +18,8 @@ from typing import Any, Literal
 import networkx as nx
 
 from delegation.authority.boxes import Box, Cases, atoms
-from delegation.authority.cell import Statement
 from delegation.authority.days import DAY, day_of, edges
-from delegation.authority.statements import Statements
+from delegation.authority.statements import Statement, Statements
 from delegation.model.holders import HolderId
 from delegation.model.instruments import InstrumentId
 from delegation.model.matters import Grant, Matter, MatterId

@@ -24,7 +24,8 @@ from delegation.values import dataclass
 class Held:
     """A piece of a matter on a day: who owns it and who acts, each with the chain. ``None``: all communes, all cases.
 
-    ``others``: further chains that certainly lead to one of them. ``unnamed``: chains that certainly lead on from one of those
+    ``rest_owners``, ``rest_acting``: who owns and who acts in what lies outside the parts that grants give in words; nobody where
+    there is no such part. ``others``: further chains that certainly lead to one of them. ``unnamed``: chains that certainly lead on from one of those
     on them to a receiver whom the register does not know.
     """
 
@@ -34,6 +35,23 @@ class Held:
     acting: tuple[tuple[Party, Chain], ...]
     others: tuple[tuple[Party, Chain], ...] = ()
     unnamed: tuple[Chain, ...] = ()
+    rest_owners: tuple[tuple[Party, Chain], ...] = ()
+    rest_acting: tuple[tuple[Party, Chain], ...] = ()
+
+    @property
+    def all_owners(self) -> tuple[tuple[Party, Chain], ...]:
+        """Those who own all of it or some part in words, then those who own what lies outside such parts."""
+        return (*self.owners, *_further(self.rest_owners, self.owners))
+
+    @property
+    def all_acting(self) -> tuple[tuple[Party, Chain], ...]:
+        """Those who act in all of it or some part in words, then those who act in what lies outside such parts."""
+        return (*self.acting, *_further(self.rest_acting, self.acting))
+
+
+def _further(some: Iterable[tuple[Party, Chain]], known: Iterable[tuple[Party, Chain]]) -> list[tuple[Party, Chain]]:
+    here = {party.holder for party, _ in known}
+    return [one for one in some if one[0].holder not in here]
 
 
 class Holdings:
@@ -94,10 +112,10 @@ class Holdings:
 
     def lapsed(self, matter: Matter) -> tuple[tuple[Standing, tuple[Cause, ...]], ...]:
         """Give those who would stand on the day by the terms of their own, and what keeps them from it; one for each holder."""
-        here = {one.holder for tile in self.tiles(matter) for one in (*tile.owners, *tile.exercisers)}
+        here = {one.holder for tile in self.tiles(matter) for one in tile.standing}
         found: dict[HolderId, tuple[Standing, tuple[Cause, ...]]] = {}
         for tile in self._examination.claimed(matter.id).at(self._day):
-            for one in (*tile.owners, *tile.exercisers):
+            for one in tile.standing:
                 causes = ordered(cause for link in one.chain for cause in self.entry(link, matter).failing)
                 if causes and one.holder not in here:
                     found.setdefault(one.holder, (one, causes))
@@ -124,7 +142,8 @@ def _after(tiles: Iterable[Tile], tile: Tile, day: Day, holder: HolderId, *, own
         if (one.box.start is not None and day < one.box.start) or (one.box.end is not None and one.box.end < day):
             continue
         if _holds_all(one.box.communes, box.communes) and _holds_all(one.box.cases, box.cases):
-            stand = one.owners if owns else one.exercisers
+            beside = one.remainder
+            stand = (*one.owners, *beside.owners) if owns else (*one.exercisers, *beside.exercisers)
             return next((each for each in stand if each.holder == holder), None)
     return None
 
@@ -138,9 +157,11 @@ def _held(tile: Tile, examination: Examination) -> Held:
     if tile.owner_unknown:
         somebody = (Party(None, certain=False, because=tile.owner_unknown), ())
         owners, acting = (somebody, *owners), acting or (somebody,)
-    others = tuple((Party(one.holder), chain) for one in (*tile.exercisers, *tile.owners) for chain in one.others)
+    standing = (*tile.exercisers, *tile.owners, *tile.remainder.exercisers, *tile.remainder.owners)
+    others = tuple((Party(one.holder), chain) for one in standing for chain in one.others)
     unnamed = tuple(_led_on(tile, link, examination) for link in tile.unnamed)
-    return Held(tile.box.communes, tile.box.cases, owners, acting, others, unnamed)
+    rest_owners, rest_acting = tuple(_parties(tile.remainder.owners)), tuple(_parties(tile.remainder.exercisers))
+    return Held(tile.box.communes, tile.box.cases, owners, acting, others, unnamed, rest_owners, rest_acting)
 
 
 def _led_on(tile: Tile, link: Link, examination: Examination) -> Chain:
@@ -150,7 +171,7 @@ def _led_on(tile: Tile, link: Link, examination: Examination) -> Chain:
         return (link,)
     whole = examination.territory.whole
     givers = {whole(name) for name in gives_for(examination.register, grant.giver)}
-    chains = (chain for one in (*tile.owners, *tile.exercisers) for chain in one.chains)
+    chains = (chain for one in tile.standing for chain in one.chains)
     starts = [
         chain[:at] for chain in chains for at in range(1, len(chain) + 1) if whole(_holder(chain[at - 1])) in givers
     ]

@@ -111,3 +111,18 @@ class Standing:
     def chains(self) -> tuple[Chain, ...]:
         """All chains, the one that is told first."""
         return (self.chain, *self.others)
+
+
+@dataclass(frozen=True, slots=True)
+class Remainder:
+    """Who owns and who acts in what lies outside the parts that grants give in words: those who gave only such parts.
+
+    No cell can be cut by words, so they stand beside those who have the parts.
+    """
+
+    owners: tuple[Standing, ...] = ()
+    exercisers: tuple[Standing, ...] = ()
+
+
+NO_REMAINDER = Remainder()
+"""Nothing is given by parts in words, as nearly always."""

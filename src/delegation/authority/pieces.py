@@ -28,7 +28,8 @@ class Piece:
 def saying(piece: Piece) -> object:
     """Give what makes two pieces the same to a reader."""
     outcome = piece.outcome
-    said = (_said(outcome.owners), _said(outcome.exercisers), *map(_said, outcome.sides))
+    beside = (_said(outcome.remainder.owners), _said(outcome.remainder.exercisers))
+    said = (_said(outcome.owners), _said(outcome.exercisers), beside, *map(_said, outcome.sides))
     return (said, outcome.unknown, _steps(outcome.unnamed))
 
 

@@ -10,14 +10,43 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from delegation.authority.boxes import Cases, Territory
-from delegation.authority.cell import Statement
 from delegation.authority.days import EVERY_DAY, NEVER, Days, common, days_of
-from delegation.authority.links import ByGrant, ByLaw
+from delegation.authority.links import ByGrant, ByLaw, Link
 from delegation.authority.lives import Lives, gives_for
 from delegation.model.holders import HolderId
 from delegation.model.matters import AnnexRow, Grant, Matter, Ownership
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
+from delegation.values import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """An ownership by law or a grant, over its days, communes and cases.
+
+    ``gives_for``: the holders whose authority the giver may give; ``giver_days``: the life of the giver.
+    """
+
+    link: Link
+    giver: HolderId | None
+    holder: HolderId | None
+    days: Days
+    communes: int
+    cases: int
+    unknown: tuple[str, ...]
+    gives_for: tuple[HolderId, ...] = ()
+    giver_days: Days = EVERY_DAY
+
+    @property
+    def owner(self) -> Ownership:
+        """The ownership by law that it is; ``ValueError`` where it is a grant."""
+        if self.link.ownership is None:
+            raise ValueError(self.link)
+        return self.link.ownership
+
+    def covers(self, place: int, part: int) -> bool:
+        """Say whether it reaches a piece of the territory and of the cases."""
+        return bool(self.communes & place and self.cases & part)
 
 
 class Statements:

@@ -22,12 +22,12 @@ from datetime import date
 from itertools import combinations, product
 
 from delegation.authority.boxes import Block, Box, Case, Cases, Territory, atoms
-from delegation.authority.cell import Cell, Statement
+from delegation.authority.cell import Cell
 from delegation.authority.days import day_of, edges
 from delegation.authority.floating import Outside, Ungrounded, beyond_matter, ungrounded_in
-from delegation.authority.links import Chain, Link, Standing
+from delegation.authority.links import NO_REMAINDER, Chain, Link, Remainder, Standing
 from delegation.authority.pieces import Piece, merged
-from delegation.authority.statements import Claims, Statements
+from delegation.authority.statements import Claims, Statement, Statements
 from delegation.model.holders import CommuneCode
 from delegation.model.matters import AnnexRow, Grant, Matter
 from delegation.model.register import Register
@@ -54,7 +54,7 @@ class Tile:
 
     ``owner_unknown``: why the owner is not known, where the register says so. ``sides``: those who act under
     each owner (one may act under two); where no owner is known, all who act. ``unnamed``: grants that lead on from here to
-    a receiver whom the register does not know.
+    a receiver whom the register does not know. ``remainder``: who has what lies outside the parts that grants give in words.
     """
 
     box: Box
@@ -63,6 +63,12 @@ class Tile:
     owner_unknown: tuple[str, ...] = ()
     sides: tuple[tuple[Standing, ...], ...] = ()
     unnamed: tuple[Link, ...] = ()
+    remainder: Remainder = NO_REMAINDER
+
+    @property
+    def standing(self) -> tuple[Standing, ...]:
+        """All who own or act, in parts that are given in words and outside them as well."""
+        return (*self.owners, *self.exercisers, *self.remainder.owners, *self.remainder.exercisers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +231,8 @@ class Tiler:
 
     def _tile(self, one: Piece, cases: Cases) -> Tile:
         said = one.outcome
-        return Tile(self._named(one, cases), said.owners, said.exercisers, said.unknown, said.sides, said.unnamed)
+        box = self._named(one, cases)
+        return Tile(box, said.owners, said.exercisers, said.unknown, said.sides, said.unnamed, said.remainder)
 
     def _named(self, one: Piece, cases: Cases) -> Box:
         place = None if one.place == one.everywhere else self.territory.names(one.place)

@@ -13,6 +13,8 @@ from delegation.values import dataclass
 
 MatterId = NewType("MatterId", str)
 MatterLevel = Literal["city", "commune", "district", "both"]
+_EVERYTHING = frozenset({"whole", "all", "toàn bộ", "toàn phần", "tất cả"})
+"""What a scope says of a grant that has no borders within its matters: the word of the rule files, and those that people write."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +162,17 @@ class Grant:
     def moves_ownership(self) -> bool:
         """Whether the receiver becomes the owner; a delegation moves the exercise only."""
         return self.mechanism in ("devolution", "decentralisation", "transfer")
+
+    @property
+    def worded_part(self) -> str | None:
+        """The part of its matters that is given, where only words say which; nothing where it is all, or not known.
+
+        What lies outside it stays with the giver.
+        """
+        said = self.scope
+        if said is None or said == "whole" or isinstance(said, Unknown) or said.strip(" .").casefold() in _EVERYTHING:
+            return None
+        return said
 
 
 def given_at(grant: Grant, row: AnnexRow | None) -> str | None:

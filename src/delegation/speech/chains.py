@@ -10,6 +10,7 @@ from delegation.model.register import Register
 from delegation.model.terms import ALWAYS, Term, Unknown
 from delegation.speech import instruments, mechanisms, terms
 from delegation.speech.instruments import instrument_name
+from delegation.speech.limits import limits
 from delegation.speech.text import joined, remarked
 
 
@@ -50,6 +51,7 @@ def _granted(link: Link, grant: Grant, register: Register, *, is_named: bool) ->
     if link.row is not None and link.row.row is not None:
         remarks.insert(0, Text(f"phụ lục dòng {link.row.row}", f"annex row {link.row.row}"))
     word = mechanisms.MECHANISMS[grant.mechanism]
+    remarks += limits(grant)
     return remarked(
         Text(
             f"{'' if is_named else f'{giver} '}{word.vi} cho {receiver} theo {by.vi}",

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from delegation.authority.marks import Mark
 from delegation.findings import Text
 from delegation.model.terms import ALWAYS, Term
 from delegation.speech import instruments
+from delegation.speech.limits import limited
 from delegation.speech.terms import term
 from delegation.speech.text import joined, remarked
 from delegation.values import dataclass
@@ -20,6 +21,13 @@ _GIVES = {
     "internal-assignment": Text("phân công cho", "assigns to"),
     "signing-for": Text("giao ký thay cho", "lets sign"),
 }
+
+
+ASSIGNED = {
+    "signing-for": Text("Ký thay", "Signs"),
+    "internal-assignment": Text("Phân công", "Assigned"),
+}
+"""Grants that change no decider, as the line is headed that tells of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +49,7 @@ class Step:
 
     So it is for ``succession``, where a hypothesis lets somebody take over and no text does. ``basis``: the law for the first step, the instrument of the grant for the others. ``printed``: how the paper
     prints the matter where that differs; ``corrected_by``: what corrects that. ``marks``: what findings say of the step where it is asked about. ``grant``: its id.
+    ``worded_part``: what part of the matter it gives, where only words say which; ``conditions``, ``manner``: as the decision states them.
     """
 
     mechanism: str
@@ -55,6 +64,9 @@ class Step:
     marks: tuple[Mark, ...] = ()
     grant: str | None = None
     corrected_by: str | None = None
+    worded_part: str | None = None
+    conditions: str | None = None
+    manner: str | None = None
 
     @property
     def moves_ownership(self) -> bool:
@@ -63,7 +75,12 @@ class Step:
 
 
 def step(one: Step) -> Text:
-    """Say a step: who gives to whom, by which text and provision, with its row, how it is printed, and its days."""
+    """Say a step in full: who gives to whom, by which text, until when, and what limits it."""
+    return limited(given(one), one)
+
+
+def given(one: Step) -> Text:
+    """Say a step without its limits: who gives to whom, by which text and provision, its row, how it is printed, and its days."""
     if one.mechanism == "succession":
         return Text(
             f"{one.holder} dự kiến kế thừa: chưa có văn bản giao",
@@ -78,6 +95,20 @@ def step(one: Step) -> Text:
             f"{one.giver} {gives.vi} {one.holder}: {basis.vi}", f"{one.giver} {gives.en} {one.holder}: {basis.en}"
         )
     return remarked(said, _remarks(one))
+
+
+def assigned(one: Step, communes: Iterable[str] = (), cases: Iterable[str] = (), because: Sequence[str] = ()) -> Text:
+    """Say who signs for whom, or is assigned by whom, by which text, until when, where, what limits it, and why it is not sure."""
+    basis, areas = cited_all(one), "; ".join(filter(None, (", ".join(communes), *cases)))
+    if one.mechanism == "signing-for":
+        who = Text(f"{one.holder}, thay {one.giver}", f"{one.holder}, for {one.giver}")
+    else:
+        who = Text(f"{one.holder}, do {one.giver} phân công", f"{one.holder}, by {one.giver}")
+    where = Text(f"; đối với {areas}", f"; for {areas}") if areas else Text("", "")
+    said = remarked(Text(f"{who.vi}, theo {basis.vi}", f"{who.en}: {basis.en}"), _remarks(one))
+    unsure = Text(f"; chưa chắc chắn vì: {'; '.join(because)}", f"; not certain, for: {'; '.join(because)}")
+    told = limited(Text(f"{said.vi}{where.vi}", f"{said.en}{where.en}"), one)
+    return Text(f"{told.vi}{unsure.vi}", f"{told.en}{unsure.en}") if because else told
 
 
 def _remarks(one: Step) -> Iterator[Text]:

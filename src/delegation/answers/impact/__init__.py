@@ -93,7 +93,7 @@ def _taking_over(verbs: Iterable[Verb], sides: Sides) -> Iterator[Text]:
                 party.holder in classes
                 for held in sides.old.of(matter)
                 if held.communes is None or not held.communes.isdisjoint(verb.communes)
-                for party, _ in (*held.owners, *held.acting)
+                for party, _ in (*held.all_owners, *held.all_acting)
             )
             for matter in register.matters.values()
         )

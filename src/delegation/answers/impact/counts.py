@@ -107,7 +107,7 @@ def _standing(side: Holdings, matters: Iterable[Matter | None]) -> Counter[tuple
             stand = {
                 party.holder
                 for piece in pieces
-                for party, _ in (piece.owners if role == "owns" else piece.acting)
+                for party, _ in (piece.all_owners if role == "owns" else piece.all_acting)
                 if party.certain and party.holder is not None
             }
             found.update((role, holder) for holder in stand)

@@ -61,6 +61,7 @@ def _matter(ways: Ways, matter: Matter) -> Row:
     term = ways.usable(way) if way is not None else None
     marks = all_of(marks for one in found for marks in one.marks)
     last = chain[-1] if chain else None
+    assigned = teller.every_assigned if found else ()
     field = register.fields.get(matter.field) if matter.field else None
     owned, does = _parties(ways, pieces, owners), _parties(ways, pieces, acting)
     facts: tuple[tuple[str, Cell], ...] = (
@@ -81,9 +82,13 @@ def _matter(ways: Ways, matter: Matter) -> Row:
         ("provenance", matter.provenance),
         ("outside", matter.outside_ledger),
         ("parts", len(found)),
+        ("assigned_name", "; ".join(one.step.holder for one in assigned) or None),
+        ("worded_part", last.worded_part if last is not None else None),
+        ("conditions", last.conditions if last is not None else None),
         ("findings", keys_of(marks)),
     )
-    said = (*_said(owned, does, found, chain, term), *briefly(marks))
+    beside = (Text(f"{one.label.vi}: {one.said.vi}", f"{one.label.en}: {one.said.en}") for one in assigned)
+    said = (*_said(owned, does, found, chain, term), *beside, *briefly(marks))
     return Row(matter.id, matter.title, matter.place, facts, said, chain, marks)
 
 
@@ -194,6 +199,9 @@ def _grant(ways: Ways, grant: Grant) -> Row:
         ("rows", rows),
         ("state", state),
         *_term(grant.term),
+        ("worded_part", step.worded_part),
+        ("conditions", step.conditions),
+        ("manner", step.manner),
         ("findings", keys_of(marks)),
     )
     what = (

@@ -15,6 +15,7 @@ from delegation.charts.shared.grants import (
     overview_of_grants,
     picture_of_grants,
 )
+from delegation.charts.shared.limits import limit_notes, with_limits
 from delegation.charts.shared.lists import DETAILS, Detail, amount
 from delegation.charts.shared.marks import marked
 from delegation.charts.shared.reliance import Resting, pictures_of_basis, rests_on, total_of_basis
@@ -167,7 +168,8 @@ def _card(grant: Grant, canvas: Canvas, detail: Detail) -> Node:
     suspensions = (sentence(one.in_(canvas.language)) for one in _suspensions(grant, canvas))
     lines += [Line(one, bold=True, small=True) for one in suspensions]
     kind: NodeKind = "unlisted" if silent else ("uncertain" if grant.term.unknowns else "card")
-    return Node(f"grant:{grant.id}", kind, 1, tuple(lines), hint=title, about=f"grant:{grant.id}")
+    card = Node(f"grant:{grant.id}", kind, 1, tuple(lines), hint=title, about=f"grant:{grant.id}")
+    return with_limits(card, grant, canvas)
 
 
 def _suspensions(grant: Grant, canvas: Canvas) -> Iterator[Text]:
@@ -205,6 +207,7 @@ def _notes(
     if reasons:
         shown = "; ".join(telling(reasons))
         yield canvas.say(f"Điểm chưa rõ: {shown}.", f"Not known: {shown}.")
+    yield from limit_notes(grants, canvas)
 
 
 def _total(grants: Sequence[Grant], canvas: Canvas) -> str:

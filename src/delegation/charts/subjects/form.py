@@ -16,6 +16,7 @@ from delegation.charts.shared.grants import (
     overview_of_grants,
     picture_of_grants,
 )
+from delegation.charts.shared.limits import limit_notes, with_limits
 from delegation.charts.shared.lists import DETAILS, Detail
 from delegation.charts.shared.marks import marked, with_marks
 from delegation.charts.shared.words import HEADS, instrument_name, together, unlisted_line
@@ -97,7 +98,7 @@ def _card(grant: Grant, canvas: Canvas) -> Node:
         lines.append(Line(instrument.title, small=True))
     lines.append(Line(sentence(term(grant.term).in_(canvas.language)), small=True))
     hint = instrument.title or "" if instrument is not None else ""
-    return Node(grant.id, "card", 1, tuple(lines), hint=hint, about=f"grant:{grant.id}")
+    return with_limits(Node(grant.id, "card", 1, tuple(lines), hint=hint, about=f"grant:{grant.id}"), grant, canvas)
 
 
 def _add_unlisted(
@@ -132,6 +133,7 @@ def _add_unlisted(
 
 
 def _notes(grants: Sequence[Grant], book: LedgerBook | None, canvas: Canvas) -> Iterator[str]:
+    yield from limit_notes(grants, canvas)
     if book is None:
         return
     total, named = book.ledger.total, len(book.named)

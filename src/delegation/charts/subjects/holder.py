@@ -11,6 +11,7 @@ from delegation.authority.marks import NO_MARKS, Mark, Marks, Where, all_of
 from delegation.charts.page.picture import Arrow, Chart, Line, Node, NodeKind, Picture, about_holder
 from delegation.charts.shared.canvas import Canvas, known
 from delegation.charts.shared.counts import by_field, possible_grants, rows_of
+from delegation.charts.shared.limits import limit_notes, with_limits
 from delegation.charts.shared.marks import marked, with_marks
 from delegation.charts.shared.words import instrument_name
 from delegation.findings import Language, Text
@@ -59,7 +60,7 @@ def of_holder(
         Text("Sơ đồ thẩm quyền", "Authority"),
         holder.name if language == "vi" else (holder.name_en or holder.name),
         _pictures(facts, canvas),
-        _notes(facts, as_of, language),
+        (*_notes(facts, as_of, language), *limit_notes((*facts.received, *facts.given), canvas)),
         (one for grant in (*facts.received, *facts.given) for one in grant.source),
     )
     own = canvas.say("văn bản pháp luật ghi tại từng nhiệm vụ trong sổ", "the laws cited at each task of the register")
@@ -189,7 +190,8 @@ def _add_grants(
         nodes.setdefault(other.key, other)
         kind: NodeKind = "unlisted" if isinstance(grant.rows, Unknown) else "card"
         lines, about = _card_lines(grant, canvas), f"grant:{grant.id}"
-        card = Node(f"{side}:card:{grant.id}", kind, middle + step, lines, other.key, about=about)
+        bare = Node(f"{side}:card:{grant.id}", kind, middle + step, lines, other.key, about=about)
+        card = with_limits(bare, grant, canvas)
         for box in (card, nodes["holder" if inward else other.key]):
             nodes[box.key] = with_marks(box, canvas.marks.on_grant(grant.id))
         arrows += _through(card.key, other.key, grant, inward=inward)

@@ -11,9 +11,10 @@ from delegation.authority.marks import NO_MARKS, Marks
 from delegation.charts.page.picture import Arrow, Chart, Line, Node, NodeKind, Picture, about_holder
 from delegation.charts.shared.canvas import Canvas, known
 from delegation.charts.shared.chains import Chains, Role, chains_of, holder_of, key_of, link_key
+from delegation.charts.shared.limits import limit_notes, with_limits
 from delegation.charts.shared.marks import marked, with_marks
 from delegation.charts.shared.words import instrument_name
-from delegation.charts.subjects.matter_notes import lapsed, nobody, notes_on
+from delegation.charts.subjects.matter_notes import assigned, lapsed, nobody, notes_on
 from delegation.findings import Language, Text
 from delegation.model.instruments import Citation
 from delegation.model.matters import Grant, Matter, MatterId, Ownership, given_at
@@ -52,7 +53,13 @@ def of_matter(
         pictures = tuple(_picture(chains, matter, unknown, canvas, *level) for level in _LEVELS)
     else:
         pictures = (nobody(matter, unknown, language, is_covered=bool(tiles)),)
-    notes = (*notes_on(chains.standings, language), *lapsed(matter, holdings, language))
+    drawn = dict.fromkeys(link.grant for one in chains.standings for link in one.chain if link.grant is not None)
+    notes = (
+        *notes_on(chains.standings, language),
+        *limit_notes(drawn, canvas),
+        *assigned(matter, holdings, language),
+        *lapsed(matter, holdings, language),
+    )
     return marked(canvas.chart(_title(matter), _shortened(matter.title), pictures, notes, matter.source))
 
 
@@ -174,7 +181,8 @@ def _grant_card(key: str, column: int, link: Link, grant: Grant, canvas: Canvas)
     lines.append(Line(", ".join([said, *provisions]), small=True))
     lines.append(Line(sentence(term(grant.term).in_(canvas.language)), small=True))
     kind: NodeKind = "uncertain" if grant.term.unknowns else "card"
-    return Node(key, kind, column, tuple(lines), hint=lines[0].text, about=f"grant:{grant.id}")
+    card = Node(key, kind, column, tuple(lines), hint=lines[0].text, about=f"grant:{grant.id}")
+    return with_limits(card, grant, canvas)
 
 
 def _end(key: str, column: int, link: Link, role: Role, canvas: Canvas) -> Node:

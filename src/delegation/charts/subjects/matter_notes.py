@@ -9,6 +9,7 @@ from delegation.authority.links import Standing
 from delegation.charts.page.picture import Line, Node, Picture
 from delegation.findings import Language, Text
 from delegation.model.matters import Matter
+from delegation.questions.who.parts import Teller
 from delegation.speech import holder_name
 from delegation.speech.causes import words_of
 
@@ -39,6 +40,19 @@ def lapsed(matter: Matter, holdings: Holdings, language: Language) -> Iterator[s
         yield Text(f"{name} không có căn cứ vào ngày này: {why}.", f"{name} has no basis on this day: {why}.").in_(
             language
         )
+
+
+def assigned(matter: Matter, holdings: Holdings, language: Language) -> Iterator[str]:
+    """Say who signs for those who act, and who is assigned; beyond a few, how many more there are."""
+    found = Teller(holdings.examination, matter, None).every_assigned
+    for one in found[:_MOST_NAMED]:
+        yield f"{one.label.in_(language)}: {one.said.in_(language)}."
+    left = len(found) - _MOST_NAMED
+    if left > 0:
+        yield Text(
+            f"Ký thay, phân công: còn {left} nơi nữa, xem delegation who {matter.id}.",
+            f"Who signs or is assigned: {left} more, see delegation who {matter.id}.",
+        ).in_(language)
 
 
 def notes_on(chains: Sequence[Standing], language: Language) -> tuple[str, ...]:

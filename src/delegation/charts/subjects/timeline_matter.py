@@ -11,6 +11,7 @@ from delegation.findings import Text
 from delegation.model.holders import HolderId
 from delegation.questions.timeline import Lane, MatterTimeline, Stand, Stretch
 from delegation.speech import sentence
+from delegation.speech.limits import REST
 
 _LONGEST_TITLE = 200
 
@@ -33,6 +34,7 @@ def of_matter(timeline: MatterTimeline, speaker: Speaker, rules_hash: str) -> Ch
         for one in lane.stretches
     )
     shown = "; ".join(one for one in doubts if one)
+    notes += [f"{sentence(speaker.assigned(one))}." for one in timeline.assigned]
     notes += [speaker.say(f"Điểm chưa rõ: {shown}.", f"Not known: {shown}.")] if shown else []
     title = (
         matter.title if len(matter.title) <= _LONGEST_TITLE else matter.title[:_LONGEST_TITLE].rsplit(" ", 1)[0] + "…"
@@ -109,6 +111,8 @@ def _told(stretches: Sequence[Stretch], holder: HolderId | None, speaker: Speake
     for one in stretches:
         stands = [each for each in (*one.owners, *one.acting) if each.party.holder == holder]
         said.update(dict.fromkeys(_chain(each, one.owners, speaker) for each in stands))
+        if any(each.rest for each in stands):
+            said[REST.in_(speaker.language)] = None
         if bool(stands) != before and one.changes:
             why = [
                 change

@@ -16,7 +16,7 @@ from delegation.model.provisions import reaches
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import Day, Term, Unknown
-from delegation.speech import days, instruments, matter_name, terms
+from delegation.speech import days, instruments, joined, matter_name, terms
 from delegation.values import dataclass
 
 
@@ -137,7 +137,7 @@ def _problem(register: Register, found: list[_Twice]) -> Problem:
     first, second = _named(earlier), _named(later)
     common = _days(earlier, later)
     days = terms.term(Term(*common), "days") if common is not None else Text("", "")
-    doubt, others = _doubt(earlier, later), words.more_matters(len(found) - 1)
+    doubt, others = joined("", (_parts(earlier, later), _doubt(earlier, later))), words.more_matters(len(found) - 1)
     return Problem(
         later.row.place,
         Text(
@@ -174,6 +174,24 @@ def _named(one: _Run) -> Text:
         return name
     day = days.day(one.made_by.issued)
     return Text(f"{name.vi} ngày {day.vi}", f"{name.en} of {day.en}")
+
+
+def _parts(earlier: _Run, later: _Run) -> Text:
+    """Say that one or both give parts in words, so that a reader must tell whether they are the same."""
+    told = [(one.grant.id, one.grant.worded_part) for one in (earlier, later) if one.grant.worded_part is not None]
+    if not told:
+        return Text("", "")
+    from delegation.speech.limits import parts, same_part  # noqa: PLC0415  a register without parts in words does without
+
+    named = joined("; ", (Text(f"{name}: {parts([part]).vi}", f"{name}: {parts([part]).en}") for name, part in told))
+    if len(told) == 1:
+        return Text(f" Một trong hai chỉ giao một phần ({named.vi}).", f" One of them gives a part only ({named.en}).")
+    if same_part((told[0][1],), (told[1][1],)):
+        return Text(f" Cả hai giao cùng một phần ({named.vi}).", f" Both give the same part ({named.en}).")
+    return Text(
+        f" Hai phần ghi bằng lời, có thể chồng lấn ({named.vi}).",
+        f" The two parts are in words and may overlap ({named.en}).",
+    )
 
 
 def _doubt(earlier: _Run, later: _Run) -> Text:

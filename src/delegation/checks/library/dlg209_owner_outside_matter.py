@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import Literal
 
 from delegation.authority.boxes import Block, Box, Cases, box_of, outside_of
-from delegation.authority.cell import Statement
 from delegation.authority.days import day_of
 from delegation.authority.examination import Examination
 from delegation.authority.links import ByLaw
+from delegation.authority.statements import Statement
 from delegation.checks.base import Check
 from delegation.checks.shared import words
 from delegation.findings import Fix, Problem, RelatedPlace, Text

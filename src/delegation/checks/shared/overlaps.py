@@ -9,12 +9,13 @@ end explains is left to DLG101 and DLG501: only days on which both chains hold i
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import Literal
 
 from delegation.authority.boxes import Box, Territory
 from delegation.authority.examination import Examination
-from delegation.authority.links import Link, Standing
+from delegation.authority.links import Chain, Link, Standing
 from delegation.authority.tiles import Tiling, Witness
 from delegation.checks.shared import words
 from delegation.findings import Area, Cause, Fix, Problem, RelatedPlace, Text
@@ -22,6 +23,7 @@ from delegation.model.holders import Holder, HolderId
 from delegation.model.matters import Grant, Matter
 from delegation.model.places import Place
 from delegation.model.register import Register
+from delegation.model.severity import Severity
 from delegation.model.terms import Day
 from delegation.speech import instruments, matter_name, mechanisms, text
 from delegation.values import dataclass
@@ -67,9 +69,31 @@ class Overlap:
         return tuple(link for chain in chains for link in chain if link.order not in common)
 
     @property
+    def parts(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Give the parts in words by which the first and the second stand and the other does not; none for all."""
+        mine, its = ({link.order for link in side.chain} for side in (self.first, self.second))
+        return _worded(self.first.chain, its), _worded(self.second.chain, mine)
+
+    @property
+    def is_in_words(self) -> bool:
+        """Whether both have parts, in other words each, so that nothing but a reader tells whether they overlap."""
+        first, second = self.parts
+        if not (first and second):
+            return False
+        from delegation.speech import limits  # noqa: PLC0415  a register without parts in words does without
+
+        return not limits.same_part(first, second)
+
+    @property
     def areas(self) -> tuple[Area, ...]:
         """Give the cells in which the two stand."""
         return words.areas(self.matter.id, self.boxes)
+
+
+def _worded(chain: Chain, others: AbstractSet[tuple[str, ...]]) -> tuple[str, ...]:
+    """Give the parts in words on the steps of a chain that another one does not have."""
+    apart = (link.grant for link in chain if link.order not in others)
+    return tuple(grant.worded_part for grant in apart if grant is not None and grant.worded_part is not None)
 
 
 def _about(territory: Territory, matter: Matter, standings: Iterable[Standing]) -> tuple[str, ...]:
@@ -173,10 +197,13 @@ def problem(register: Register, one: Overlap, sentence: Text, fix: Text) -> Prob
     """Tell of two in one cell.
 
     The sentence has places for ``{matter}``, for the two with their texts, ``{first}`` and ``{second}``, or by their ``{names[0]}``
-    and ``{names[1]}`` alone, and for the ``{cell}``.
+    and ``{names[1]}`` alone, and for the ``{cell}``. Of two whose parts are in words of their own nobody can say that they
+    surely overlap: the finding asks, and weighs little.
     """
-    first, second = party(register, one.first), party(register, one.second)
-    cell, matter = words.box(one.cell, register, one.holders), matter_name(one.matter)
+    in_words = one.is_in_words
+    sentence, fix = (_IN_WORDS, _INTO_CASES) if in_words else (sentence, fix)
+    (first, second), cell = _with_parts(register, one, in_words=in_words), _cell(register, one)
+    matter = matter_name(one.matter)
     names = [register.label_of(side.holder) for side in (one.first, one.second)]
     return Problem(
         one.second.chain[-1].place,
@@ -191,7 +218,45 @@ def problem(register: Register, one: Overlap, sentence: Text, fix: Text) -> Prob
         related=(RelatedPlace(one.first.chain[-1].place, Text(f"{names[0]} ghi ở đây", f"{names[0]} is stated here")),),
         fix=Fix(fix),
         cause=_cause(register, one),
+        severity=Severity.INFO if in_words else None,
     )
+
+
+_IN_WORDS = Text(
+    vi="{matter} có thể chồng lấn, hai phần ghi bằng lời: {first} và {second}, {cell}. Cần xem xét có trường hợp nào thuộc cả hai "
+    "phần không.",
+    en="{matter} may overlap, two parts are given in words: {first} and {second}, {cell}. Consider whether any case lies in both.",
+)
+_INTO_CASES = Text(
+    "ghi cách chia thành trường hợp («cases» của việc, «only» của từng bên), để thấy được hai phần có chồng nhau không",
+    "write the division as cases (`cases` of the matter, `only` of each side), so that it shows whether the parts overlap",
+)
+
+
+def _with_parts(register: Register, one: Overlap, *, in_words: bool) -> tuple[Text, Text]:
+    """Say who the two are and by which text they stand, and which parts they have where the finding is about those."""
+    first, second = (party(register, side) for side in (one.first, one.second))
+    if not in_words:
+        return first, second
+    from delegation.speech import limits  # noqa: PLC0415  a register without parts in words does without
+
+    mine, its = map(limits.parts, one.parts)
+    return (
+        Text(f"{first.vi} có {mine.vi}", f"{first.en} has {mine.en}"),
+        Text(f"{second.vi} có {its.vi}", f"{second.en} has {its.en}"),
+    )
+
+
+def _cell(register: Register, one: Overlap) -> Text:
+    """Say where the two stand; where one has a part in words, or both the same, within that part."""
+    cell = words.box(one.cell, register, one.holders)
+    some = one.parts[0] or one.parts[1]
+    if one.is_in_words or not some:
+        return cell
+    from delegation.speech import limits  # noqa: PLC0415  a register without parts in words does without
+
+    within = limits.parts(some)
+    return Text(f"{cell.vi}, trong phần {within.vi}", f"{cell.en}, in the part {within.en}")
 
 
 def _cause(register: Register, one: Overlap) -> Cause:

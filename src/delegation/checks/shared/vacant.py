@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from delegation.authority.boxes import Block, Box, Cases, blocks_of, box_of, common_to, outside_of
-from delegation.authority.cell import Statement
 from delegation.authority.days import NEVER
 from delegation.authority.examination import Examination
+from delegation.authority.statements import Statement
 from delegation.checks.shared import words
 from delegation.checks.shared.spans import ownership_days
 from delegation.findings import Area

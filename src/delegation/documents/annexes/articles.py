@@ -14,6 +14,7 @@ from delegation.model.terms import Day, Unknown
 from delegation.questions.compare import Comparison, GrantChange
 from delegation.questions.suppose.hypothesis import PENDING, rows_of
 from delegation.speech import MECHANISMS, days, instruments, number, sentence, terms
+from delegation.speech.limits import limits
 
 _DOTS = "……………………"
 _NATIONAL = frozenset({"law", "ordinance", "constitution", "na-resolution", "na-standing-committee-resolution", "decree",
@@ -83,8 +84,9 @@ def _given(grant: Grant, register: Register) -> str:
     ]
     what = f"{len(names)} việc: {'; '.join(names)}" if names else f"những việc sau: {_DOTS}"
     term = terms.term(grant.term).vi
+    limited = "".join(f"; {one.vi}" for one in limits(grant))
     conditions = "" if grant.conditions_met else f" Điều kiện về nhân lực, dữ liệu, kinh phí, hướng dẫn: {_DOTS}"
-    return f"{sentence(giver)} {word} cho {receiver} thực hiện {what}; thời hạn: {term}.{conditions}"
+    return f"{sentence(giver)} {word} cho {receiver} thực hiện {what}; thời hạn: {term}{limited}.{conditions}"
 
 
 def _of_verbs(verbs: Iterable[Verb], comparison: Comparison) -> Iterator[str]:

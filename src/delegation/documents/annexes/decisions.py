@@ -22,6 +22,7 @@ from delegation.model.terms import Unknown
 from delegation.names import candidates
 from delegation.names.naming import Kind, Named, resolve
 from delegation.speech import instruments, mechanisms, provisions, text
+from delegation.speech.limits import limits
 from delegation.values import dataclass
 
 
@@ -194,7 +195,8 @@ class _Decisions:
         given, say, parts, grant, row = self._given, self._given.say, [], one.grant, one.row
         if row is None:
             reason = grant.rows.reason if isinstance(grant.rows, Unknown) else ""
-            said = say(f"Chưa công bố danh mục từng việc: {reason}", f"Not listed one by one: {reason}")
+            listed = say(f"Chưa công bố danh mục từng việc: {reason}", f"Not listed one by one: {reason}")
+            said = "; ".join((listed, *(one.in_(given.language) for one in limits(grant))))
             return marked(given, Cell(said, "unknown"), given.marks.on_grant(grant.id), self._notes)
         if isinstance(row.printed, str):
             parts.append(say(f"bản công khai in mã «{row.printed}»", f"printed with the code “{row.printed}”"))
@@ -205,6 +207,7 @@ class _Decisions:
         if at is not None:
             place = provisions.provision(at).in_(given.language)
             parts.append(say(f"giao tại {place}", f"given at {place}"))
+        parts += [one.in_(given.language) for one in limits(grant)]
         if row.note:
             parts.append(row.note)
         cell = Cell(text.sentence("; ".join(parts)))

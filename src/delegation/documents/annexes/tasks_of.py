@@ -20,7 +20,9 @@ from delegation.model.holders import Holder, HolderId
 from delegation.model.matters import Grant, Matter
 from delegation.model.terms import Unknown
 from delegation.names.naming import Kind, fields, holders, resolve
+from delegation.questions.who.parts import Teller
 from delegation.speech import day, instruments, mechanisms, terms, text
+from delegation.speech.limits import limits
 from delegation.values import dataclass
 
 _FIELD = "linh-vuc/"
@@ -63,13 +65,17 @@ class _Line:
 
     @property
     def owners(self) -> list[Standing]:
-        return _standings(tile.owners for tile in self.tiles)
+        return _standings((*tile.owners, *tile.remainder.owners) for tile in self.tiles)
 
     @property
     def acting(self) -> list[Standing]:
         """Those who act and do not own."""
         own = {one.holder for one in self.owners}
-        return [one for one in _standings(tile.exercisers for tile in self.tiles) if one.holder not in own]
+        return [
+            one
+            for one in _standings((*tile.exercisers, *tile.remainder.exercisers) for tile in self.tiles)
+            if one.holder not in own
+        ]
 
 
 _ROLES = {
@@ -101,8 +107,8 @@ def _of_holder(given: Given, holder: HolderId) -> Iterator[_Line]:
 
 
 def _role(tiles: Sequence[Tile], whole: HolderId | None, matter: Matter, holder: HolderId) -> str:
-    owns = [one for tile in tiles for one in tile.owners if one.holder == whole]
-    acts = [one for tile in tiles for one in tile.exercisers if one.holder == whole]
+    owns = [one for tile in tiles for one in (*tile.owners, *tile.remainder.owners) if one.holder == whole]
+    acts = [one for tile in tiles for one in (*tile.exercisers, *tile.remainder.exercisers) if one.holder == whole]
     if any(one.certain for one in owns):
         return "owner"
     if any(one.certain for one in acts):
@@ -183,16 +189,18 @@ class _Tasks:
         found = self._given.register.instruments.get(grant.instrument)
         made_by = instruments.instrument(found).in_(language) if found else grant.instrument
         mechanism = text.sentence(mechanisms.MECHANISMS[grant.mechanism].in_(language))
-        return (
-            self._given.say(f"{mechanism} theo {made_by}", f"{mechanism} by {made_by}")
-            + f", {terms.term(grant.term).in_(language)}"
-        )
+        by = self._given.say(f"{mechanism} theo {made_by}", f"{mechanism} by {made_by}")
+        told = (one.in_(language) for one in limits(grant))
+        return "; ".join((f"{by}, {terms.term(grant.term).in_(language)}", *told))
 
     def _remark(self, line: _Line) -> Cell:
         told = [self._given.remark(line.matter)] if self._given.remark(line.matter) else []
         parts = [tile for tile in line.tiles if tile.box.communes is not None or tile.box.cases is not None]
         if len(line.tiles) > 1 and parts:
             told.append(self._given.say("Chia theo địa bàn hoặc trường hợp", "Divided by territory or cases"))
+        language = self._given.language
+        beside = Teller(self._given.examination, line.matter, None).every_assigned
+        told += [f"{one.label.in_(language)}: {one.said.in_(language)}" for one in beside]
         marks = on_tiles(self._given, line.matter, line.tiles)
         return marked(self._given, Cell(". ".join(told)), marks, self._notes)
 

@@ -34,7 +34,7 @@ def on_tiles(given: Given, matter: Matter, tiles: Iterable[Tile]) -> tuple[Mark,
     return all_of(
         given.marks.on_step(link, where)
         for tile, where in cells
-        for one in (*tile.owners, *tile.exercisers)
+        for one in tile.standing
         for chain in one.chains
         for link in chain
     )

@@ -102,7 +102,7 @@ def _is_alike(olds: Sequence[Held], news: Sequence[Held]) -> bool:
 
 
 def _side(one: Held) -> _Side:
-    return _Side(by_holder(one.owners), by_holder(one.acting))
+    return _Side(by_holder(one.all_owners), by_holder(one.all_acting))
 
 
 def _nobody(matter: Matter | None, one: Held, side: Holdings, other: Holdings) -> _Side:
@@ -111,7 +111,7 @@ def _nobody(matter: Matter | None, one: Held, side: Holdings, other: Holdings) -
     if not reasons:
         return _side(one)
     somebody: Stand = {None: (Party(None, certain=False, because=reasons), ())}
-    return _Side(somebody, by_holder(one.acting) or somebody)
+    return _Side(somebody, by_holder(one.all_acting) or somebody)
 
 
 def _said(stand: Stand) -> _Said:

@@ -47,7 +47,7 @@ def hanging(matters: Iterable[Matter], day: Examination, after: Holdings) -> Ite
 
 def _chains(matter: Matter, examination: Examination) -> tuple[Chain, ...]:
     tiles = examination.tiling(matter.id).at(examination.as_of)
-    return tuple(chain for tile in tiles for one in (*tile.owners, *tile.exercisers) for chain in one.chains)
+    return tuple(chain for tile in tiles for one in tile.standing for chain in one.chains)
 
 
 def _fallen(chain: Chain, matter: Matter, after: Holdings, still: set[str]) -> Iterator[Hanging]:

@@ -108,12 +108,12 @@ def _is_named(ways: Ways, matter: Matter, holder: str) -> bool:
 
 def owners(piece: Held) -> list[Party]:
     """Give those who own a piece, with somebody for each grant that makes an owner whom the register does not know."""
-    return [*(party for party, _ in piece.owners), *_somebody(piece, owns=True)]
+    return [*(party for party, _ in piece.all_owners), *_somebody(piece, owns=True)]
 
 
 def acting(piece: Held) -> list[Party]:
     """Give those who act in a piece, with somebody for each grant to a receiver whom the register does not know."""
-    return [*(party for party, _ in piece.acting), *_somebody(piece, owns=False)]
+    return [*(party for party, _ in piece.all_acting), *_somebody(piece, owns=False)]
 
 
 def _somebody(piece: Held, *, owns: bool) -> Iterator[Party]:

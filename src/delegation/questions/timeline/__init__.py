@@ -9,7 +9,7 @@ from delegation.authority.examination import Examination
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
 from delegation.model.holders import CommuneCode, HolderId
-from delegation.model.instruments import InstrumentId
+from delegation.model.instruments import DECIDING_MECHANISMS, InstrumentId
 from delegation.model.matters import MatterId
 from delegation.model.terms import Day, Term
 from delegation.questions.timeline.days import Days
@@ -74,9 +74,16 @@ def timeline_of_matter(
     told = (
         Lane(one.areas, tuple(each for each in one.stretches if each.meets(asked.first, asked.last))) for one in lanes
     )
-    return MatterTimeline(
-        asked, found, tuple(one for one in told if one.stretches), answer.unknown, answer.reviews, answer.sources
+    territory = examination.territory
+    assigned = (
+        grant
+        for grant, _ in register.grants_of.get(matter, ())
+        if grant.mechanism not in DECIDING_MECHANISMS
+        and _meets(grant.term, asked)
+        and (commune is None or territory.part(grant.part) & territory.of((commune,)))
     )
+    lanes = tuple(one for one in told if one.stretches)
+    return MatterTimeline(asked, found, lanes, answer.unknown, answer.reviews, answer.sources, tuple(assigned))
 
 
 def timeline_of_holder(

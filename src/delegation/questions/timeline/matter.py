@@ -93,8 +93,8 @@ class _Told:
                 self.firsts[at],
                 self.firsts[after] - NEXT if after is not None else None,
                 one is not None,
-                _stands(one.owners if one else ()),
-                _stands(one.acting if one else ()),
+                _stands(one.owners, one.all_owners) if one else (),
+                _stands(one.acting, one.all_acting) if one else (),
                 tuple(self._changes(held[at - 1] or NOBODY, one or NOBODY, self.firsts[at], cell)) if at else (),
                 self._lapsed(self.firsts[at]) if is_vacant else (),
             )
@@ -112,15 +112,17 @@ class _Told:
             yield Change(one.role, one.kind, one.before, one.after, causes, one.back)
 
 
-def _stands(held: Sequence[tuple[Party, Chain]]) -> tuple[Stand, ...]:
-    return tuple(Stand(party, chain) for party, chain in held)
+def _stands(held: Sequence[tuple[Party, Chain]], every: Sequence[tuple[Party, Chain]]) -> tuple[Stand, ...]:
+    return tuple(Stand(party, chain, at >= len(held)) for at, (party, chain) in enumerate(every))
 
 
 def _said(one: Held | None) -> object:
     """Give what makes two days the same to a reader: who stands, how surely, and by which texts."""
     if one is None:
         return None
-    return tuple(tuple((party, tuple(map(_key, chain))) for party, chain in held) for held in (one.owners, one.acting))
+    return tuple(
+        tuple((party, tuple(map(_key, chain))) for party, chain in held) for held in (one.all_owners, one.all_acting)
+    )
 
 
 def _key(link: Link) -> object:
@@ -140,7 +142,7 @@ def _based(was: Held, becomes: Held, change: MatterChange | None, grants: Sequen
     links = {
         _key(link)
         for held in (was, becomes)
-        for stand in (held.owners, held.acting)
+        for stand in (held.all_owners, held.all_acting)
         for _, chain in stand
         for link in chain
     }
@@ -148,5 +150,5 @@ def _based(was: Held, becomes: Held, change: MatterChange | None, grants: Sequen
     if change is not None:
         turns += [one.turn for one in change.ownerships]
     causes = ordered(cause for one in turns for cause in one.causes if cause.kind != "restated")
-    before, after = (tuple(party for party, _ in one.owners) for one in (was, becomes))
+    before, after = (tuple(party for party, _ in one.all_owners) for one in (was, becomes))
     yield Change("both", "based", before, after, causes)

@@ -24,10 +24,11 @@ ChangeKind = MoveKind | Literal["based"]
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """Somebody who owns or acts, and the chain by which it came there."""
+    """Somebody who owns or acts, and the chain by which it came there. ``rest``: outside the parts that grants give in words only."""
 
     party: Party
     chain: Chain
+    rest: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ class Stretch:
     @property
     def is_shared(self) -> bool:
         """Whether more than one holder surely owns the same cells."""
-        return sum(one.party.certain for one in self.owners) > 1
+        return sum(one.party.certain and not one.rest for one in self.owners) > 1
 
     def covers(self, day: Day) -> bool:
         """Whether a day lies in it."""
@@ -105,7 +106,10 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class MatterTimeline:
-    """The history of who owns a matter and who acts. ``unknown``, ``reviews``: as in an answer on the day of the question."""
+    """The history of who owns a matter and who acts. ``unknown``, ``reviews``: as in an answer on the day of the question.
+
+    ``assigned``: grants by which somebody signs or is assigned on some of the days, which change nobody who owns or acts.
+    """
 
     asked: Asked
     matter: Matter
@@ -113,6 +117,7 @@ class MatterTimeline:
     unknown: tuple[Text, ...] = ()
     reviews: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    assigned: tuple[Grant, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,7 +113,8 @@ class Ways:
         for tile in self._holdings.tiles(matter):
             if self.place is not None and tile.box.communes is not None and self.place.code not in tile.box.communes:
                 continue
-            sides = ((False, tile.exercisers), (True, tile.owners))
+            beside = tile.remainder
+            sides = ((False, (*tile.exercisers, *beside.exercisers)), (True, (*tile.owners, *beside.owners)))
             stand = ((owns, one) for owns, several in sides for one in several if way.chain in one.chains)
             owns, standing = next(stand, (True, None))
             if standing is not None:
@@ -149,15 +150,19 @@ class Ways:
 
     def _piece(self, matter: MatterId, piece: Held) -> Iterator[Way]:
         cases = tuple(sorted(piece.cases)) if piece.cases is not None else ()
-        parties = [pair for pair in (*piece.acting, *piece.owners, *piece.others) if pair[1]]
+        # Whoever gives a part in words acts outside it: its own way is not told by the one that goes on.
+        beside = {chain for _, chain in (*piece.rest_acting, *piece.rest_owners)}
+        every = (*piece.acting, *piece.rest_acting, *piece.owners, *piece.rest_owners, *piece.others)
+        parties = [pair for pair in every if pair[1]]
         told: set[tuple[int, ...]] = set()
         for party, chain in parties:
             key = tuple(id(link.said) for link in chain)
             # A chain that another one continues is told with it.
-            if key in told or any(len(other) > len(chain) and other[: len(chain)] == chain for _, other in parties):
+            goes_on = any(len(other) > len(chain) and other[: len(chain)] == chain for _, other in parties)
+            if key in told or (goes_on and chain not in beside):
                 continue
             told.add(key)
-            begun = (one for owner, one in piece.owners if owner.certain and one == chain[: len(one)])
+            begun = (one for owner, one in piece.all_owners if owner.certain and one == chain[: len(one)])
             sure = len(chain) if party.certain else max(map(len, begun), default=0)
             because = () if party.certain else self._because(chain[sure:], party.because)
             yield Way(matter, chain, sure, because, cases, self._marked(matter, piece, chain))

@@ -15,13 +15,13 @@ from delegation.model.terms import Day, Unknown
 from delegation.names.communes import commune_of
 from delegation.names.naming import Kind, matters, resolve
 from delegation.questions.who import unknowns
-from delegation.questions.who.answer import Answer, Lapsed, LeftBehind, Part, Party, Silent, State
+from delegation.questions.who.answer import Answer, Assigned, Lapsed, LeftBehind, Part, Party, Silent, State
 from delegation.questions.who.parts import Teller
 from delegation.questions.who.received import staying, stayings
 from delegation.speech import doubts, told_of
 from delegation.values import dataclass
 
-__all__ = ["Answer", "Lapsed", "LeftBehind", "Part", "Party", "Silent", "State", "about", "who"]
+__all__ = ["Answer", "Assigned", "Lapsed", "LeftBehind", "Part", "Party", "Silent", "State", "about", "who"]
 
 
 def who(
@@ -105,7 +105,7 @@ def _answer(examination: Examination, matter: Matter, place: Commune | None, ask
     tiles = examination.tiling(matter.id).at(day, place.code if place is not None else None)
     teller = Teller(examination, matter, place, marks)
     parts = tuple(teller.part(tile) for tile in tiles)
-    holding = {one.holder for part in parts for one in (*part.owners, *part.exercisers)}
+    holding = {one.holder for part in parts for one in part.everybody}
     silent = unknowns.silent(examination, matter, holding, place) if parts else ()
     lapsed = tuple(teller.lapsed(standing, causes) for standing, causes in holdings.lapsed(matter)) if tiles else ()
     field = register.fields.get(matter.field) if matter.field else None

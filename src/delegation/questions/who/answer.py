@@ -10,7 +10,7 @@ from delegation.model.holders import HolderId
 from delegation.model.matters import MatterId
 from delegation.model.terms import Day
 from delegation.questions.who.received import Staying
-from delegation.speech import Step
+from delegation.speech import Step, steps
 from delegation.values import dataclass
 
 State = Literal["answered", "unlisted", "before-baseline", "not-yet", "ended", "elsewhere", "no-commune"]
@@ -34,6 +34,12 @@ class Party:
     successors: tuple[str, ...] = ()
     others: tuple[tuple[Step, ...], ...] = ()
 
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The parts that it has, in the words of the decisions that give them; none where it has all by some chain."""
+        worded = [[step.worded_part for step in chain if step.worded_part] for chain in (self.chain, *self.others)]
+        return tuple(dict.fromkeys(one for several in worded for one in several)) if all(worded) else ()
+
 
 @dataclass(frozen=True, slots=True)
 class Lapsed:
@@ -44,10 +50,34 @@ class Lapsed:
 
 
 @dataclass(frozen=True, slots=True)
+class Assigned:
+    """Somebody who signs for, or is assigned to work for, one of those who act: no decider of its own.
+
+    ``communes``, ``cases``: where, within the part of the answer; ``None``, ``()``: in all of it. ``because``: why it is not certain.
+    """
+
+    step: Step
+    communes: tuple[str, ...] | None = None
+    cases: tuple[str, ...] = ()
+    because: tuple[str, ...] = ()
+
+    @property
+    def label(self) -> Text:
+        """What it is: that somebody signs, or is assigned."""
+        return steps.ASSIGNED[self.step.mechanism]
+
+    @property
+    def said(self) -> Text:
+        """Say who it is, for whom, by which text and where."""
+        return steps.assigned(self.step, self.communes or (), self.cases, self.because)
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """A part of the matter in which the answer is one. ``communes`` ``None``: everywhere; ``cases`` ``()``: all.
 
     ``unnamed``: grants that certainly lead on from here to a receiver whom the register does not know.
+    ``rest_owners``, ``rest_exercisers``: who owns and who acts in what lies outside the parts that grants give in words.
     """
 
     communes: tuple[str, ...] | None
@@ -56,6 +86,14 @@ class Part:
     exercisers: tuple[Party, ...]
     owner_unknown: tuple[str, ...]
     unnamed: tuple[Step, ...] = ()
+    rest_owners: tuple[Party, ...] = ()
+    rest_exercisers: tuple[Party, ...] = ()
+    assigned: tuple[Assigned, ...] = ()
+
+    @property
+    def everybody(self) -> tuple[Party, ...]:
+        """All who act or own, those who act first."""
+        return (*self.exercisers, *self.rest_exercisers, *self.owners, *self.rest_owners)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from delegation.authority.assignments import Assignments
 from delegation.authority.bounds import UsableTerm, usable_term
 from delegation.authority.entries import Cause
 from delegation.authority.examination import Examination
@@ -17,7 +18,7 @@ from delegation.model.matters import AnnexRow, Grant, Matter, given_at
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
 from delegation.names.naming import in_commune
-from delegation.questions.who.answer import Lapsed, Part, Party
+from delegation.questions.who.answer import Assigned, Lapsed, Part, Party
 from delegation.speech import Cited, Step
 from delegation.speech.areas import in_full
 from delegation.speech.causes import said
@@ -33,6 +34,7 @@ class Teller:
         """Take a matter on a day, in one commune or in all. ``marks``: what findings say of its steps."""
         self._register = examination.register
         self._holdings = Holdings(examination)
+        self._examination = examination
         self._marks = marks
         self._day = examination.as_of
         self._matter = matter
@@ -53,7 +55,37 @@ class Teller:
             tuple(self._standing(one, tile, cell, owns=False) for one in tile.exercisers),
             tile.owner_unknown,
             tuple(self.step(link, cell) for link in tile.unnamed),
+            tuple(self._standing(one, tile, cell, owns=True) for one in tile.remainder.owners),
+            tuple(self._standing(one, tile, cell, owns=False) for one in tile.remainder.exercisers),
+            self.assigned(tile, cell),
         )
+
+    def assigned(self, tile: Tile, cell: Where | None = None) -> tuple[Assigned, ...]:
+        """Tell who signs for those who act in a tile, and who is assigned to work there."""
+        assignments = Assignments.on(self._examination)
+        found = assignments.of(self._matter, tile, self._place.code if self._place else None)
+        return tuple(
+            Assigned(
+                self.step(one.link, cell),
+                None
+                if one.communes is None
+                else tuple(self._register.communes[code].name for code in sorted(one.communes)),
+                () if one.cases is None else tuple(map(in_full, sorted(one.cases))),
+                one.because,
+            )
+            for one in found
+        )
+
+    @property
+    def every_assigned(self) -> tuple[Assigned, ...]:
+        """Tell who signs for those who act in the matter on the day, and who is assigned, each grant once."""
+        tiles = self._holdings.tiles(self._matter)
+        code = self._place.code if self._place else None
+        here = (one for one in tiles if code is None or one.box.communes is None or code in one.box.communes)
+        found: dict[str | None, Assigned] = {}
+        for one in (each for tile in here for each in self.assigned(tile)):
+            found.setdefault(one.step.grant, one)
+        return tuple(found.values())
 
     def lapsed(self, standing: Standing, causes: Iterable[Cause]) -> Lapsed:
         """Tell of somebody whose law, decision or office is over on the day, or has not begun."""
@@ -112,6 +144,9 @@ class Teller:
             marks,
             grant.id,
             self._correction(grant, row),
+            grant.worded_part,
+            grant.conditions if isinstance(grant.conditions, str) else None,
+            grant.manner if isinstance(grant.manner, str) else None,
         )
 
     def _correction(self, grant: Grant, row: AnnexRow | None) -> str | None:

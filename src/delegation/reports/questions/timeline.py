@@ -70,6 +70,11 @@ def _of_matter(timeline: MatterTimeline, speaker: Speaker, rendering: Rendering)
             yield from _stretch(stretch, asked, speaker, rendering)
         yield ""
     yield from _listed(
+        speaker.say("Ký thay, phân công (không đổi nơi quyết định)", "Who signs or is assigned (no change of decider)"),
+        map(speaker.assigned, timeline.assigned),
+        rendering,
+    )
+    yield from _listed(
         speaker.say("Chưa rõ", "Not known"), [one.in_(rendering.language) for one in timeline.unknown], rendering
     )
     yield from _listed(speaker.say("Cần xem xét", "To be checked"), timeline.reviews, rendering)
@@ -113,7 +118,7 @@ def _stands(stands: Sequence[Stand], speaker: Speaker, told: Sequence[Chain] = (
     named = []
     for one in stands:
         chain = "" if one.chain in told else speaker.beyond(one.chain, told)
-        named.append(f"{speaker.parties([one.party])}" + (f" – {chain}" if chain else ""))
+        named.append(speaker.stand(one) + (f" – {chain}" if chain else ""))
     doubts = speaker.doubts(one.party for one in stands)
     said = "; ".join(named)
     return (

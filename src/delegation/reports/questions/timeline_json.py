@@ -55,6 +55,7 @@ def _of_matter(timeline: MatterTimeline) -> dict[str, Value]:
             }
             for lane in timeline.lanes
         ],
+        "assigned": [_grant(one) for one in timeline.assigned],
         "unknown": [text_value(one) for one in timeline.unknown],
         "reviews": list(timeline.reviews),
         "sources": list(timeline.sources),
@@ -80,7 +81,7 @@ def _stretch(one: Stretch, register: Register) -> Value:
 
 def _stand(one: Stand, register: Register) -> Value:
     chain = _both(register, lambda speaker: speaker.chain(one.chain))
-    return {**_party(one.party), "by": chain}
+    return {**_party(one.party), "rest": one.rest, "by": chain}
 
 
 def _party(one: Party) -> dict[str, Value]:

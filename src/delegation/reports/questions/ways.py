@@ -16,8 +16,9 @@ from delegation.questions.ways.nodes import Node, named
 from delegation.reports.shared.columns import wrapped
 from delegation.reports.shared.json import Value, document, text_value
 from delegation.reports.shared.rendering import Rendering, one_line
-from delegation.reports.shared.steps import step_value
+from delegation.reports.shared.steps import assigned_value, step_value
 from delegation.speech import NOT_KNOWN, Step, joined, keyed, marking, provisions, steps, usable
+from delegation.speech.text import listed
 
 _LEAVES, _BRANCHES = 5, 20
 """Matters and branches that the text shows in one place; the others are counted."""
@@ -31,7 +32,7 @@ _TITLES = {
 def text(tree: Tree, register: Register, rendering: Rendering) -> str:
     """Write the tree for a person."""
     teller = _Teller(register, rendering, tree.commune)
-    lines = [*teller.head(tree), *teller.branches(tree.branches, "  ")]
+    lines = [*teller.head(tree), *teller.branches(tree.branches, "  "), *teller.working(tree)]
     if tree.notes:
         lines.append("")
         for note in tree.notes:
@@ -59,6 +60,14 @@ class _Teller:
         if not tree.branches:
             yield "  " + self._nothing(tree)
 
+    def working(self, tree: Tree) -> Iterator[str]:
+        for one in tree.working:
+            ids = listed(one.matters, _LEAVES if self._look.fold else len(one.matters), Text("việc khác", "more"))
+            about = "" if tree.root.sort == "matter" else f" [{ids.in_(self._look.language)}]"
+            label = f"  {one.assigned.label.in_(self._look.language)}: "
+            said = one_line(f"{one.assigned.said.in_(self._look.language)}{about}")
+            yield from wrapped(said, label, "    ", self._look.width)
+
     def _nothing(self, tree: Tree) -> str:
         say = self._look.say
         if tree.direction == "down" and tree.root.sort == "matter":
@@ -66,6 +75,8 @@ class _Teller:
                 "Không có gì bên dưới: việc là nơi thẩm quyền đi đến.",
                 "Nothing below: a matter is where authority goes.",
             )
+        if tree.working:
+            return say("Không có thẩm quyền riêng tại ngày này.", "No authority of its own on this day.")
         return say("Sổ không ghi gì tại ngày này.", "The register states nothing on this day.")
 
     def _name(self, node: Node) -> str:
@@ -173,6 +184,7 @@ def as_json(tree: Tree, register: Register, rules_hash: str) -> str:
         "commune": tree.commune,
         "matters": list(tree.matters),
         "branches": _branches(tree.branches, register),
+        "working": [{"matters": list(one.matters), **assigned_value(one.assigned)} for one in tree.working],
         "notes": [text_value(one) for one in tree.notes],
     }
     return document("delegation-tree", rules_hash, value)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from delegation.findings import Text
-from delegation.questions.who import Answer, Part, Party
+from delegation.questions.who import Answer, Assigned, Part, Party
 from delegation.reports.questions.who_json import as_json
 from delegation.reports.shared.columns import wrapped
 from delegation.reports.shared.rendering import Rendering, one_line
-from delegation.speech import NOT_KNOWN, Step, keyed, steps, transitions, usable
+from delegation.speech import NOT_KNOWN, Step, keyed, sentence, steps, transitions, usable
+from delegation.speech.limits import REST, limits
+from delegation.speech.limits import part as part_said
 from delegation.speech.terms import USABLE
 
 __all__ = ["as_json", "text"]
@@ -118,14 +120,35 @@ def part_lines(part: Part, rendering: Rendering) -> Iterator[str]:
     )
     acting += _to_somebody(part.unnamed, rendering)
     yield from wrapped(acting, say("  Giải quyết:    ", "  Exerciser: "), "    ", rendering.width)
+    yield from _rest(part, rendering)
+    for one in part.assigned:
+        yield from assigned_lines(one, rendering)
     for step in part.unnamed:
         yield from _unnamed(step, rendering)
     shown: list[tuple[Step, ...]] = []
-    for party in (*part.exercisers, *part.owners):
+    for party in part.everybody:
         # A chain that another one continues is told with it.
         if not any(party.chain == chain[: len(party.chain)] for chain in shown):
             shown.append(party.chain)
             yield from _chain(party, rendering)
+
+
+def assigned_lines(one: Assigned, rendering: Rendering) -> Iterator[str]:
+    """Say who signs for those who act, or is assigned, and how sure that is."""
+    label = f"  {one.label.in_(rendering.language)}: "
+    yield from wrapped(one_line(one.said.in_(rendering.language)), label, "    ", rendering.width)
+    yield from _marks(one.step, rendering, "    ")
+
+
+def _rest(part: Part, rendering: Rendering) -> Iterator[str]:
+    """Name those who have what lies outside the parts that are given in words."""
+    rest = REST.in_(rendering.language)
+    for parties, word in (
+        (part.rest_owners, rendering.say("có thẩm quyền", "owner")),
+        (part.rest_exercisers, rendering.say("giải quyết", "exerciser")),
+    ):
+        if parties:
+            yield from wrapped(_parties(parties, rendering), f"  {rest}, {word}: ", "    ", rendering.width)
 
 
 def _to_somebody(grants: Iterable[Step], rendering: Rendering) -> str:
@@ -202,7 +225,7 @@ def _parties(parties: tuple[Party, ...], rendering: Rendering) -> str:
     said = []
     alike = len(parties) > 1 and len({(one.certain, one.because) for one in parties}) == 1 and not parties[0].certain
     for one in parties:
-        remarks = []
+        remarks = [part_said(words).in_(rendering.language) for words in one.parts]
         if not one.certain and not alike:
             remarks.append(_not_certain(one, rendering))
         if one.ended is not None:
@@ -235,8 +258,12 @@ def _chain(party: Party, rendering: Rendering) -> Iterator[str]:
 
 def _steps(chain: tuple[Step, ...], rendering: Rendering) -> Iterator[str]:
     for number, step in enumerate(chain, 1):
-        said = one_line(steps.step(step).in_(rendering.language))
+        said = one_line(steps.given(step).in_(rendering.language))
         yield from wrapped(said, f"    {number}. ", "       ", rendering.width)
+        for limit in limits(step):
+            yield from wrapped(
+                one_line(sentence(limit.in_(rendering.language))), "       ", "         ", rendering.width
+            )
         yield from _marks(step, rendering, "       ")
 
 

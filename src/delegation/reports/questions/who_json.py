@@ -8,7 +8,7 @@ from delegation.findings import Text
 from delegation.questions.who import Answer, Part, Party, Silent
 from delegation.questions.who.received import Staying
 from delegation.reports.shared.json import Value, day_value, document, text_value
-from delegation.reports.shared.steps import step_value
+from delegation.reports.shared.steps import assigned_value, step_value
 
 
 def as_json(answer: Answer, rules_hash: str, supposing: Iterable[Text] = ()) -> str:
@@ -69,12 +69,15 @@ def _part_value(part: Part) -> dict[str, Value]:
     return {
         "communes": None if part.communes is None else list(part.communes),
         "cases": list(part.cases),
-        "owner": None if any(one.moves_ownership for one in part.unnamed) else _only(part.owners),
-        "exerciser": None if part.unnamed else _only(part.exercisers),
+        "owner": None if any(one.moves_ownership for one in part.unnamed) else _only(part.owners, part.rest_owners),
+        "exerciser": None if part.unnamed else _only(part.exercisers, part.rest_exercisers),
         "owners": [_party_value(one) for one in part.owners],
         "exercisers": [_party_value(one) for one in part.exercisers],
+        "rest_owners": [_party_value(one) for one in part.rest_owners],
+        "rest_exercisers": [_party_value(one) for one in part.rest_exercisers],
         "owner_unknown": list(part.owner_unknown),
         "unnamed": [step_value(one) for one in part.unnamed],
+        "assigned": [assigned_value(one) for one in part.assigned],
     }
 
 
@@ -89,7 +92,9 @@ def _silent_value(one: Silent) -> dict[str, Value]:
     }
 
 
-def _only(parties: tuple[Party, ...]) -> str | None:
+def _only(parties: tuple[Party, ...], rest: tuple[Party, ...]) -> str | None:
+    if rest:
+        return None
     return parties[0].holder if len(parties) == 1 and parties[0].certain else None
 
 
@@ -99,6 +104,7 @@ def _party_value(one: Party) -> dict[str, Value]:
         "name": one.name,
         "certain": one.certain,
         "because": list(one.because),
+        "worded_parts": list(one.parts),
         "ended": day_value(one.ended),
         "successors": list(one.successors),
         "term": {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from delegation.authority.marks import Mark
+from delegation.questions.who import Assigned
 from delegation.reports.shared.json import Value, day_value, text_value
 from delegation.speech import Step
 from delegation.speech.marks import about
@@ -25,7 +26,21 @@ def step_value(step: Step) -> dict[str, Value]:
         "corrected_by": step.corrected_by,
         "note": step.note,
         "review": step.review,
+        "worded_part": step.worded_part,
+        "conditions": step.conditions,
+        "manner": step.manner,
         "marks": [mark_value(one) for one in step.marks],
+    }
+
+
+def assigned_value(one: Assigned) -> dict[str, Value]:
+    """Give somebody who signs or is assigned, for programs. ``communes`` ``None``: wherever those who act stand."""
+    return {
+        "communes": None if one.communes is None else list(one.communes),
+        "cases": list(one.cases),
+        "certain": not one.because,
+        "because": list(one.because),
+        "step": step_value(one.step),
     }
 
 

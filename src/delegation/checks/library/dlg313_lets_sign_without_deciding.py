@@ -1,0 +1,101 @@
+"""Who lets sign, or assigns, does not decide the matter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from delegation.authority.examination import Examination
+from delegation.checks.base import Check
+from delegation.checks.shared import words
+from delegation.findings import Problem, RelatedPlace, Text
+from delegation.model.instruments import DECIDING_MECHANISMS
+from delegation.model.register import Register
+from delegation.model.severity import Severity
+from delegation.speech import matter_name, text
+
+if TYPE_CHECKING:
+    from delegation.authority.assignments import WithoutGround
+
+
+def run(examination: Examination) -> Iterator[Problem]:
+    """Ask the grants by which somebody signs or is assigned whether their giver, or whoever assigned it, acts; once for each."""
+    register = examination.register
+    named = [
+        matter
+        for name, given in sorted(register.grants_of.items())
+        if any(one.mechanism not in DECIDING_MECHANISMS for one, _ in given)
+        and (matter := register.matters.get(name)) is not None
+    ]
+    if not named:
+        return
+    from delegation.authority.assignments import Assignments  # noqa: PLC0415  a register without such grants does without
+
+    groups: dict[str, list[WithoutGround]] = {}
+    for matter in named:
+        for one in Assignments.on(examination).without_ground(matter):
+            groups.setdefault(one.link.grant.id, []).append(one)
+    for found in groups.values():
+        yield _problem(register, found)
+
+
+def _problem(register: Register, found: list[WithoutGround]) -> Problem:
+    one = found[0]
+    grant, row = one.link.grant, one.link.row
+    giver, receiver = register.label_of(grant.giver), register.label_of(grant.receiver)
+    matter = matter_name(one.matter)
+    gives = Text(f"phân công {receiver} làm {matter}", f"assigns {receiver} to {matter}")
+    if grant.mechanism == "signing-for":
+        gives = Text(f"giao {receiver} ký thay {matter}", f"lets {receiver} sign for it in {matter}")
+    where = words.box(one.box, register, ())
+    acting = text.listed((register.label_of(each.holder) for each in one.tile.exercisers), 2)
+    who = (
+        Text(f"nơi giải quyết là {acting.vi}", f"{acting.en} acts there")
+        if acting.vi
+        else Text("không có nơi nào giải quyết", "nobody acts there")
+    )
+    more = words.more_matters(len(found) - 1)
+    return Problem(
+        row.place if row is not None else grant.place,
+        Text(
+            vi=f"{giver} {gives.vi} {where.vi}, nhưng không giải quyết việc này; {who.vi}.{more.vi}",
+            en=f"{giver} {gives.en} {where.en}, but does not act in it; {who.en}.{more.en}",
+        ),
+        about=(grant.id,),
+        grants=(grant.id,),
+        areas=tuple(area for each in found for area in words.areas(each.matter.id, (each.box,))),
+        related=(
+            RelatedPlace(grant.place.at("from"), Text("người giao ký thay, phân công", "who lets sign or assigns")),
+        ),
+        count=len(found),
+    )
+
+
+CHECK = Check(
+    id="DLG313",
+    severity=Severity.WARNING,
+    title=Text(
+        vi="Giao ký thay, phân công việc mà mình không giải quyết",
+        en="Lets sign, or assigns, a matter in which it does not act",
+    ),
+    why=Text(
+        vi="Ký thay và phân công nội bộ không đổi nơi quyết định: cấp phó ký nhân danh người đứng đầu, chi nhánh làm việc của trung "
+        "tâm. Người đứng đầu chưa nhận, hoặc không còn giữ việc đó thì chữ ký không có thẩm quyền nào đứng sau. Lần phân công tiếp "
+        "của nơi được phân công, của người đứng đầu đối với việc của cơ quan mình, thì có căn cứ.",
+        en="Who signs for another, or is assigned inside, does not change who decides: a deputy signs in the name of the head, a "
+        "branch does the work of its centre. Where the head has not received the matter, or has it no longer, no authority "
+        "stands behind the signature. What is assigned on by whoever is assigned, or by the head of the body that acts, has ground.",
+    ),
+    mend=Text(
+        vi="Đối chiếu thời hạn với lần giao mà người giao ký thay nhận; thiếu lần giao thì bổ sung, hết hạn thì sửa «term» của lần "
+        "giao ký thay, phân công.",
+        en="Compare the days with the grant that the giver itself received: add that grant where it is missing, or correct the "
+        "`term` of the grant by which it lets sign or assigns.",
+    ),
+    legal_source=Text(
+        vi="Nghị định 30/2020/NĐ-CP Điều 13 (ký thay mặt, ký thay, ký thừa lệnh, ký thừa ủy quyền); Luật 72/2025/QH15 Điều 14",
+        en="Decree 30/2020/NĐ-CP Article 13 (signing for a body, for its head, by order, by authorisation); Law 72/2025/QH15 "
+        "Article 14",
+    ),
+    run=run,
+)

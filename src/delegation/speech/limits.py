@@ -1,0 +1,65 @@
+"""How far a grant reaches where only its words say so, and on what terms: its part, its conditions, its manner."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Protocol
+
+from delegation.findings import Text
+from delegation.model.terms import Unknown
+from delegation.speech.text import joined
+
+REST = Text("Phần còn lại", "The rest")
+"""What lies outside the parts that grants give in words."""
+
+
+class Limited(Protocol):
+    """A grant, or a step of a chain that it makes."""
+
+    @property
+    def worded_part(self) -> str | None:
+        """The part that it gives, where only words say which."""
+
+    @property
+    def conditions(self) -> str | Unknown | None:
+        """What must be met before the receiver acts."""
+
+    @property
+    def manner(self) -> str | Unknown | None:
+        """How the receiver acts: in whose name, with which seal."""
+
+
+def part(words: str) -> Text:
+    """Say that only a part is given, and which, in the words of the decision."""
+    return Text(f"một phần: «{_plain(words)}»", f"a part only: “{_plain(words)}”")
+
+
+def limits(one: Limited) -> Iterator[Text]:
+    """Say what a decision states beside who gives what to whom and until when; nothing of what is all, missing or not known."""
+    if one.worded_part is not None:
+        yield part(one.worded_part)
+    if isinstance(one.conditions, str):
+        yield Text(f"điều kiện: «{_plain(one.conditions)}»", f"conditions: “{_plain(one.conditions)}”")
+    if isinstance(one.manner, str):
+        yield Text(f"cách thức: «{_plain(one.manner)}»", f"manner: “{_plain(one.manner)}”")
+
+
+def parts(several: Iterable[str]) -> Text:
+    """Name parts that are given in words, one within the other."""
+    return joined(", ", (Text(f"«{_plain(one)}»", f"“{_plain(one)}”") for one in several))
+
+
+def same_part(one: Iterable[str], other: Iterable[str]) -> bool:
+    """Say whether two parts are given in the same words, whatever their capitals and blanks."""
+    return {_plain(" ".join(words.split())).casefold() for words in one} == {
+        _plain(" ".join(words.split())).casefold() for words in other
+    }
+
+
+def limited(said: Text, one: Limited) -> Text:
+    """Add to a sentence about a grant what limits it."""
+    return joined("; ", (said, *limits(one)))
+
+
+def _plain(words: str) -> str:
+    return words.strip().rstrip(".")
