@@ -129,10 +129,12 @@ def test_every_annex_says_it_in_the_row_and_in_a_note(
         assert ("Có phát hiện DLG302: " in found) is is_marked
 
 
-def test_who_writes_the_mark_below_the_step_with_its_key(bad: Path) -> None:
+def test_who_writes_the_mark_with_its_key_below_the_step_and_what_limits_it(bad: Path) -> None:
     lines = said(bad, "who", MATTER).splitlines()
     at = next(number for number, line in enumerate(lines) if line.startswith("    3. Giám đốc Sở Y tế"))
-    assert lines[at + 1] == (
+    limits = [line.strip().partition(":")[0] for line in lines[at + 1 : at + 3]]
+    assert limits == ["Điều kiện", "Cách thức"]
+    assert lines[at + 3] == (
         "       ! có phát hiện DLG302: Ủy quyền lại việc nhận ủy quyền, phân cấp lại việc nhận phân cấp; cần xem xét (khóa "
         f"{KEY})"
     )
