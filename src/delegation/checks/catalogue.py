@@ -66,6 +66,7 @@ from delegation.checks.library import (
     dlg903_waiver_without_extent,
     dlg904_baseline_matches_nothing,
     dlg905_assertion_fails,
+    dlg906_policy_broken,
 )
 
 CATALOGUE: tuple[Check, ...] = (
@@ -131,6 +132,7 @@ CATALOGUE: tuple[Check, ...] = (
     dlg903_waiver_without_extent.CHECK,
     dlg904_baseline_matches_nothing.CHECK,
     dlg905_assertion_fails.CHECK,
+    dlg906_policy_broken.CHECK,
 )
 
 _BY_ID = {one.id: one for one in CATALOGUE}

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import field, replace
 from datetime import date, timedelta
 from functools import cached_property
+from typing import Any
 
 from delegation.model.assertions import Assertion
 from delegation.model.effects import Effects
@@ -15,6 +16,7 @@ from delegation.model.holders import Commune, CommuneCode, Holder, HolderId
 from delegation.model.instruments import Form, Instrument, InstrumentId, Norm, papers
 from delegation.model.matters import AnnexRow, Grant, Matter, MatterId
 from delegation.model.places import Place
+from delegation.model.policies import Policy
 from delegation.model.provisions import Provision
 from delegation.model.rulings import Ruling
 from delegation.model.severity import Severity
@@ -80,6 +82,7 @@ class Register:
     known: tuple[Known, ...] = ()
     rulings: tuple[Ruling, ...] = ()
     assertions: tuple[Assertion, ...] = ()
+    policies: tuple[Policy, ...] = ()
     supposed: tuple[str, ...] = ()
     forgotten: tuple[Forgotten, ...] = ()
     unread: frozenset[str] = frozenset()
@@ -93,6 +96,11 @@ class Register:
             if isinstance(instrument.number, str):
                 found.setdefault(instrument.number, []).append(instrument)
         return {number: papers(bearers) if len(bearers) > 1 else (tuple(bearers),) for number, bearers in found.items()}
+
+    def with_entries(self, entries: Mapping[str, Mapping[Any, Any]]) -> Register:
+        """Give the register with more entries in it, by group and id; one with the id of another stands in its place."""
+        laid: dict[str, Any] = {group: {**getattr(self, group), **more} for group, more in entries.items()}
+        return replace(self, **laid)
 
     def heads_of(self, body: str) -> tuple[Holder, ...]:
         """Give the offices that head a body and end with it, in the order of ids."""

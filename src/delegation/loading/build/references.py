@@ -272,3 +272,5 @@ class References:
         for one in self._asked_of.assertions:
             yield from self._sources(one.source, one.place)
             yield from (lost for named in named_in(one) for lost in self._ask(*named))
+        for policy in self._asked_of.policies:
+            yield from self._sources(policy.source, policy.place)

@@ -40,6 +40,7 @@ _KIND_OF_FOLDER = {
     "ledgers": "ledgers",
     "figures": "figures",
     "tests": "assertions",
+    "policies": "policies",
 }
 
 
