@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from typing import Any, cast
+from typing import cast
 
-from delegation.answers.policies.conditions import Scope, entries_of, of_holders, scope, selected, standing
+from delegation.answers.policies.conditions import Chosen, Scope, entries_of, of_holders, scope, selected, standing
 from delegation.answers.policies.reach import Reached, ends_of, is_reached, reaches
 from delegation.authority.examination import Examination
 from delegation.errors import AskedWronglyError
@@ -68,12 +68,13 @@ def judged(ways: Ways, policy: Policy, laid: Collection[str] | None = None) -> J
     faults = tuple(_faults(ways, policy))
     if faults:
         return Judgement(policy, faults=faults)
-    breaches: list[Breach] = []
-    unknown: list[Text] = []
     asks = _of_reach if policy.demand in ("reachable", "unreachable") else _of_entries
-    for one in asks(ways, policy, laid):
-        (breaches if isinstance(one, Breach) else unknown).append(one)  # type: ignore[arg-type]  each by its own sort
-    return Judgement(policy, tuple(breaches), tuple(unknown))
+    found = list(asks(ways, policy, laid))
+    return Judgement(
+        policy,
+        tuple(one for one in found if isinstance(one, Breach)),
+        tuple(one for one in found if isinstance(one, Text)),
+    )
 
 
 def _faults(ways: Ways, policy: Policy) -> Iterator[Fault]:
@@ -110,12 +111,12 @@ def _of_entries(ways: Ways, policy: Policy, laid: Collection[str] | None) -> Ite
             continue
         broken = _is_broken(tests, entry, must=asked.must is not None)
         if broken:
-            yield _breach(ways, asked, entry)
+            yield _breach(ways, entry)
         elif broken is None:
             yield _said(ways, entry)
 
 
-def _is_broken(tests: Scope, entry: Any, *, must: bool) -> bool | None:
+def _is_broken(tests: Scope, entry: Chosen, *, must: bool) -> bool | None:
     speaks = tests.speaks(entry)
     if speaks is False or not must:
         return speaks
@@ -125,7 +126,7 @@ def _is_broken(tests: Scope, entry: Any, *, must: bool) -> bool | None:
     return True if speaks and held is False else None
 
 
-def _breach(ways: Ways, asked: Asked, entry: Any) -> Breach:
+def _breach(ways: Ways, entry: Chosen) -> Breach:
     said = _said(ways, entry)
     match entry:
         case Grant():
@@ -140,7 +141,7 @@ def _areas(grant: Grant) -> tuple[Area, ...]:
     return () if isinstance(grant.rows, Unknown) else tuple(Area(row.matter) for row in grant.rows)
 
 
-def _said(ways: Ways, entry: Any) -> Text:
+def _said(ways: Ways, entry: Chosen) -> Text:
     register = ways.examination.register
     match entry:
         case Grant():

@@ -9,7 +9,9 @@ from delegation.answers.lists import MAKERS, Subject, asks_for_days, selector_of
 from delegation.authority.bounds import life_on
 from delegation.authority.examination import Examination
 from delegation.authority.links import ByGrant
-from delegation.model.matters import Grant
+from delegation.model.holders import Holder, HolderId
+from delegation.model.instruments import Instrument
+from delegation.model.matters import Grant, Matter
 from delegation.model.policies import Asked, Group
 from delegation.model.register import Register
 from delegation.model.terms import Life, Unknown
@@ -18,6 +20,8 @@ from delegation.questions.select.selector import Selector
 from delegation.questions.ways.ways import Ways
 from delegation.values import dataclass
 
+Chosen = Matter | Grant | Holder | Instrument
+"""An entry that a policy may speak of."""
 ALL = ("all", "tất cả", "tat ca")
 """A selector that chooses every entry."""
 _SUBJECTS: Mapping[Group, Subject] = {
@@ -41,7 +45,7 @@ def _read(group: Group, written: str | None) -> Selector:
     return Selector() if every or written is None else selector_of(_SUBJECTS[group], written)
 
 
-def entries_of(register: Register, group: Group) -> Collection[Any]:
+def entries_of(register: Register, group: Group) -> Collection[Chosen]:
     """Give the entries of a group by file order."""
     match group:
         case "matters":
@@ -58,24 +62,26 @@ def entries_of(register: Register, group: Group) -> Collection[Any]:
             return register.instruments.values()
 
 
-def standing(examination: Examination, asked: Asked) -> Iterator[Any]:
+def standing(examination: Examination, asked: Asked) -> Iterator[Chosen]:
     """Give the entries that a policy may speak of: those that are surely over do not break it, unless it asks for days."""
     listed = entries_of(examination.register, asked.group)
     if any(asks_for_days(_read(asked.group, each)) for each in (asked.selector, asked.must)):
         return iter(listed)
-    return (one for one in listed if _life(examination, asked.group, one) != "ended")
+    return (one for one in listed if _life(examination, one) != "ended")
 
 
-def _life(examination: Examination, group: Group, entry: Any) -> Life:
+def _life(examination: Examination, entry: Chosen) -> Life:
     register, day = examination.register, examination.as_of
-    if group == "grants":
-        return life_on(ByGrant(entry), register, day)
-    term = register.life(entry) if group == "instruments" else entry.term
-    found: Life = term.life(day)
-    return found
+    match entry:
+        case Grant():
+            return life_on(ByGrant(entry), register, day)
+        case Instrument():
+            return register.life(entry).life(day)
+        case _:
+            return entry.term.life(day)
 
 
-def of_holders(ways: Ways, written: str | None) -> Callable[[str | Unknown], Fits]:
+def of_holders(ways: Ways, written: str | None) -> Callable[[HolderId | Unknown], Fits]:
     """Ask whether a holder fits a selector, as itself or as the class that it is a part of; of one not known that is not known."""
     if written is None:
         return lambda _: True
@@ -85,7 +91,7 @@ def of_holders(ways: Ways, written: str | None) -> Callable[[str | Unknown], Fit
         ways.examination.territory.whole,
     )
 
-    def fits(name: str | Unknown) -> Fits:
+    def fits(name: HolderId | Unknown) -> Fits:
         if isinstance(name, Unknown):
             return None
         found = (register.holder(one) for one in dict.fromkeys((name, whole(name))))

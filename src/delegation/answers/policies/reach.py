@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from delegation.answers.policies.conditions import of_holders, selected
+from delegation.model.holders import HolderId
 from delegation.model.matters import Grant, MatterId
 from delegation.model.policies import Asked
 from delegation.model.terms import Unknown
@@ -27,7 +28,7 @@ class Reached:
     matters: dict[MatterId, None] = field(default_factory=dict)
 
 
-Reaches = dict[tuple[str, str], Reached]
+Reaches = dict[tuple[HolderId, HolderId], Reached]
 """By the two ends: holders, a class for its parts."""
 
 
@@ -57,10 +58,10 @@ def _matter(ways: Ways, asked: Asked) -> Callable[[Way], Fits]:
     return lambda way: None if way.matter is None else test(register.matters[way.matter])
 
 
-def _pairs(ways: Ways, way: Way) -> Iterator[tuple[str, int, str, int]]:
+def _pairs(ways: Ways, way: Way) -> Iterator[tuple[HolderId, int, HolderId, int]]:
     """Give every two holders on a way, the nearer to its source first, each with its station."""
     stations = [
-        (node.id, number)
+        (HolderId(node.id), number)
         for number in range(len(way.chain) + 1)
         for node in ways.station(way, number)
         if node.sort == "holder"
@@ -70,7 +71,7 @@ def _pairs(ways: Ways, way: Way) -> Iterator[tuple[str, int, str, int]]:
             yield one, first, other, last
 
 
-def _add(found: Reaches, ends: tuple[str, str], way: Way, grants: Iterable[Grant], *, sure: bool) -> None:
+def _add(found: Reaches, ends: tuple[HolderId, HolderId], way: Way, grants: Iterable[Grant], *, sure: bool) -> None:
     known = found.get(ends)
     if known is None or (sure and not known.sure):
         known = found[ends] = Reached(sure)

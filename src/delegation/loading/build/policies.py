@@ -19,6 +19,8 @@ _LAID = ("holders", "instruments", "matters", "grants")
 """The groups of the register that an example may add to."""
 _NO_PAPER: Tree = {"number": {"unknown": "ví dụ"}, "type": "other", "issuer": {"unknown": "ví dụ"}}
 """What gives the grants of an example that names no instrument of its own."""
+_ANY_DAY: Tree = {"from": "1900-01-01"}
+"""The term of a grant of an example that states none: an example holds on whatever day it is tried."""
 
 
 def policy(entry: Entry) -> None:
@@ -134,6 +136,7 @@ def _laid(tree: Tree, place: Place, paper: str, draft: Draft) -> dict[str, dict[
         world.instrument(own, place.at("instruments", number), head, apart)
     if "grants" in tree:
         made_by = tree.get("instrument", {"id": paper, **_NO_PAPER})
-        matters.decision({**tree, "instrument": made_by}, place, apart, frozenset())
+        grants = [one and {"term": _ANY_DAY, **one} for one in tree["grants"]]
+        matters.decision({**tree, "instrument": made_by, "grants": grants}, place, apart, frozenset())
     apart.entries["holders"] = own_holders
     return {group: apart.of(group) for group in _LAID if apart.of(group)}
