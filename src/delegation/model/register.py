@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import field, replace
 from datetime import date, timedelta
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from delegation.model.assertions import Assertion
 from delegation.model.effects import Effects
@@ -16,12 +16,14 @@ from delegation.model.holders import Commune, CommuneCode, Holder, HolderId
 from delegation.model.instruments import Form, Instrument, InstrumentId, Norm, papers
 from delegation.model.matters import AnnexRow, Grant, Matter, MatterId
 from delegation.model.places import Place
-from delegation.model.policies import Policy
 from delegation.model.provisions import Provision
 from delegation.model.rulings import Ruling
 from delegation.model.severity import Severity
 from delegation.model.terms import Day, Life, Term, Unknown
 from delegation.values import dataclass
+
+if TYPE_CHECKING:
+    from delegation.model.policies import Policy
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from delegation.authority.examination import Examination
 from delegation.checks.base import Check
 from delegation.findings import Cause, Problem, RelatedPlace, Text
-from delegation.model.policies import Policy
 from delegation.model.severity import Severity
 from delegation.speech import numbers, text
 
 if TYPE_CHECKING:
     from delegation.answers.policies import Breach, Fault, Judgement
+    from delegation.model.policies import Policy
 
 _SHOWN = 3
 """Entries of which it is not known whether they break a policy: of a longer list the first."""

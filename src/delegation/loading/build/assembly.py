@@ -8,7 +8,7 @@ from typing import Any
 
 from delegation.findings import Problem
 from delegation.loading import schema
-from delegation.loading.build import assertions, hypotheses, ledgers, matters, policies, world
+from delegation.loading.build import assertions, hypotheses, ledgers, matters, world
 from delegation.loading.build.draft import Draft
 from delegation.loading.build.duplicates import id_twice, papers_twice
 from delegation.loading.build.entries import Entry, entries, slug, steps_by_name
@@ -21,6 +21,13 @@ from delegation.model.register import Register
 from delegation.model.supposed import Supposed
 
 Builder = Callable[[Entry], None]
+
+
+def _policy(entry: Entry) -> None:
+    from delegation.loading.build import policies  # noqa: PLC0415  only where a register has any
+
+    policies.policy(entry)
+
 
 _BUILDERS: dict[str, tuple[tuple[str, Builder], ...]] = {
     "sources": (("sources", world.source),),
@@ -36,7 +43,7 @@ _BUILDERS: dict[str, tuple[tuple[str, Builder], ...]] = {
     "ledgers": (("ledgers", ledgers.ledger),),
     "figures": (("figures", ledgers.figure),),
     "assertions": (("assertions", assertions.assertion),),
-    "policies": (("policies", policies.policy),),
+    "policies": (("policies", _policy),),
 }
 _NAMES = ("id", "code", "number", "form", "finding")
 _GROUPS = {
