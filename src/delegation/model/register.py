@@ -23,6 +23,7 @@ from delegation.model.terms import Day, Life, Term, Unknown
 from delegation.values import dataclass
 
 if TYPE_CHECKING:
+    from delegation.model.clauses import Reading
     from delegation.model.policies import Policy
 
 
@@ -83,6 +84,7 @@ class Register:
     waivers: tuple[Waiver, ...] = ()
     known: tuple[Known, ...] = ()
     rulings: tuple[Ruling, ...] = ()
+    readings: tuple[Reading, ...] = ()
     assertions: tuple[Assertion, ...] = ()
     policies: tuple[Policy, ...] = ()
     supposed: tuple[str, ...] = ()
