@@ -34,10 +34,9 @@ def _problem(register: Register, one: Suspect) -> Problem:
     resting, reading = one.resting, one.reading
     cited = instruments.placed(resting.at, instruments.instrument_name(register, resting.instrument.id))
     on = days.day(reading.on) if reading.on is not None else Text("ngày chưa rõ", "a day not known")
-    shown = " ".join(one.text.split())
-    shown = shown if len(shown) <= _LONGEST else f"{shown[: _LONGEST - 1]}…"
-    name, where = resting.instrument.id, resting.at.replace('"', "'")
-    command = f'delegation confirm {name} --at "{where}" --by …'
+    shown = _shown(one.text)
+    name, where = resting.instrument.id, fold(resting.at).replace(" ", "-")
+    command = f'delegation confirm {name} --at "{resting.at}" --by …'
     return Problem(
         resting.place,
         Text(
@@ -46,15 +45,8 @@ def _problem(register: Register, one: Suspect) -> Problem:
             en=f"{resting.entry} rests on {cited.en}, whose text is another than was confirmed: {reading.confirmed_by} confirmed {reading.text} "
             f"on {on.en}, now it is {one.now}: “{shown}”. To be considered whether the entry still holds.",
         ),
-        about=(name, fold(resting.at).replace(" ", "-"), resting.entry),
-        related=(
-            RelatedPlace(reading.place, Text("xác nhận ở đây", "confirmed here")),
-            *(
-                RelatedPlace(clause.place, Text("lời văn đang giữ", "a text that is held"))
-                for clause in resting.instrument.clauses
-                if clause.text in one.text
-            ),
-        ),
+        about=(name, where, resting.entry),
+        related=_places(one),
         fix=Fix(
             Text(
                 f"đọc lời văn mới, sửa mục nếu cần, rồi chạy {command}",
@@ -64,12 +56,26 @@ def _problem(register: Register, one: Suspect) -> Problem:
         grants=(resting.entry,) if resting.grant else (),
         laws=((resting.entry, resting.law),) if resting.law is not None else (),
         cause=Cause(
-            (name, fold(resting.at).replace(" ", "-")),
+            (name, where),
             Text(
                 f"Lời văn {cited.vi} đã khác lời văn được xác nhận.",
                 f"The text of {cited.en} is another than was confirmed.",
             ),
         ),
+    )
+
+
+def _shown(text: str) -> str:
+    plain = " ".join(text.split())
+    return plain if len(plain) <= _LONGEST else f"{plain[: _LONGEST - 1]}…"
+
+
+def _places(one: Suspect) -> tuple[RelatedPlace, ...]:
+    """Give where the text was confirmed, and where that of the day stands."""
+    held = (clause for clause in one.resting.instrument.clauses if clause.text in one.text)
+    return (
+        RelatedPlace(one.reading.place, Text("xác nhận ở đây", "confirmed here")),
+        *(RelatedPlace(clause.place, Text("lời văn đang giữ", "a text that is held")) for clause in held),
     )
 
 
