@@ -15,6 +15,7 @@ from folders import ROOT, RULES
 from programs import shell
 from repositories import needs_git
 
+from delegation.checks.cases import EXAMPLES
 from delegation.checks.catalogue import CATALOGUE, by_id
 from delegation.cli.program import COMMANDS, program
 
@@ -23,7 +24,8 @@ PAGES = sorted(
 )
 GENERATED = {ROOT / "docs/commands.md", *(ROOT / "docs/checks").glob("DLG*.md")}
 WRITTEN = [one for one in PAGES if one not in GENERATED]
-_BASES = (ROOT, ROOT / "src/delegation", RULES, ROOT / "tests", ROOT / "docs")
+_BASES = (ROOT, ROOT / "src/delegation", RULES, EXAMPLES / "DLG906/good", ROOT / "tests", ROOT / "docs")
+"""The register of Hà Nội has no policies yet; an example has."""
 _ENDINGS = (".py", ".md", ".yaml", ".yml", ".json", ".toml", ".sh", ".txt")
 _MADE = ("out/", "/tmp/", ".venv/")  # noqa: S108  only their names
 """What the program or the set-up makes, and what belongs to the system."""

@@ -51,6 +51,7 @@ from delegation.checks.library import (
     dlg504_ends_soon,
     dlg505_delegation_without_end,
     dlg506_dates_out_of_order,
+    dlg507_text_has_changed,
     dlg601_counts_differently,
     dlg602_does_not_add_up,
     dlg603_documents_disagree,
@@ -66,6 +67,7 @@ from delegation.checks.library import (
     dlg903_waiver_without_extent,
     dlg904_baseline_matches_nothing,
     dlg905_assertion_fails,
+    dlg906_policy_broken,
 )
 
 CATALOGUE: tuple[Check, ...] = (
@@ -116,6 +118,7 @@ CATALOGUE: tuple[Check, ...] = (
     dlg504_ends_soon.CHECK,
     dlg505_delegation_without_end.CHECK,
     dlg506_dates_out_of_order.CHECK,
+    dlg507_text_has_changed.CHECK,
     dlg601_counts_differently.CHECK,
     dlg602_does_not_add_up.CHECK,
     dlg603_documents_disagree.CHECK,
@@ -131,6 +134,7 @@ CATALOGUE: tuple[Check, ...] = (
     dlg903_waiver_without_extent.CHECK,
     dlg904_baseline_matches_nothing.CHECK,
     dlg905_assertion_fails.CHECK,
+    dlg906_policy_broken.CHECK,
 )
 
 _BY_ID = {one.id: one for one in CATALOGUE}

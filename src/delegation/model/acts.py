@@ -89,6 +89,17 @@ class Interruption:
 
 
 @dataclass(frozen=True, slots=True)
+class Clause:
+    """The text of a provision, word for word. ``since``: the first day on which it reads so; ``by``: what amended it."""
+
+    at: str
+    text: str
+    since: Day | None
+    by: str | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class PartStart:
     """A provision that took effect later than its instrument did. ``since``: its first day in force."""
 

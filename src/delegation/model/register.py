@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import field, replace
 from datetime import date, timedelta
 from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from delegation.model.assertions import Assertion
 from delegation.model.effects import Effects
@@ -20,6 +21,10 @@ from delegation.model.rulings import Ruling
 from delegation.model.severity import Severity
 from delegation.model.terms import Day, Life, Term, Unknown
 from delegation.values import dataclass
+
+if TYPE_CHECKING:
+    from delegation.model.clauses import Reading
+    from delegation.model.policies import Policy
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +84,9 @@ class Register:
     waivers: tuple[Waiver, ...] = ()
     known: tuple[Known, ...] = ()
     rulings: tuple[Ruling, ...] = ()
+    readings: tuple[Reading, ...] = ()
     assertions: tuple[Assertion, ...] = ()
+    policies: tuple[Policy, ...] = ()
     supposed: tuple[str, ...] = ()
     forgotten: tuple[Forgotten, ...] = ()
     unread: frozenset[str] = frozenset()
@@ -93,6 +100,11 @@ class Register:
             if isinstance(instrument.number, str):
                 found.setdefault(instrument.number, []).append(instrument)
         return {number: papers(bearers) if len(bearers) > 1 else (tuple(bearers),) for number, bearers in found.items()}
+
+    def with_entries(self, entries: Mapping[str, Mapping[Any, Any]]) -> Register:
+        """Give the register with more entries in it, by group and id; one with the id of another stands in its place."""
+        laid: dict[str, Any] = {group: {**getattr(self, group), **more} for group, more in entries.items()}
+        return replace(self, **laid)
 
     def heads_of(self, body: str) -> tuple[Holder, ...]:
         """Give the offices that head a body and end with it, in the order of ids."""

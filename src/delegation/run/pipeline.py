@@ -220,7 +220,8 @@ def problems_of(check: Check, loaded: Loaded, examination: Examination) -> list[
 
 def _undecided(examination: Examination, checks: Sequence[Check]) -> int:
     """Count the assertions that neither hold nor fail, where a check of those asked has judged them."""
-    if not examination.register.assertions or all(one.phase != "assertions" for one in checks):
+    register = examination.register
+    if not (register.assertions or register.policies) or all(one.phase != "assertions" for one in checks):
         return 0
     from delegation.answers.asserted import verdicts  # noqa: PLC0415  only where there are any
 

@@ -39,6 +39,8 @@ _ENTRIES: dict[str, Text] = {
     "figures": Text("số liệu", "figure"),
     "waivers": Text("miễn trừ", "waiver"),
     "rulings": Text("kết luận về hai mục", "ruling on two entries"),
+    "readings": Text("xác nhận đã đọc", "confirmed reading"),
+    "policies": Text("quy tắc riêng", "policy"),
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import cast
 
@@ -19,13 +20,24 @@ __all__ = ["Judge", "Outcome", "Point", "Verdict", "verdicts"]
 
 
 def verdicts(examination: Examination) -> tuple[Verdict, ...]:
-    """Judge all assertions of a register, in the order of their places; those without a day on that of the examination."""
+    """Judge all assertions of a register, then the examples of its policies, each in the order of their places.
+
+    Those without a day on that of the examination.
+    """
     key = ("verdicts", examination.as_of)
     if key not in examination.kept:
         judge = Judge(examination)
         ordered = sorted(examination.register.assertions, key=lambda one: (one.place.file, one.place.path[-1:], one.id))
-        examination.kept[key] = tuple(judge.judge(one) for one in ordered)
+        examination.kept[key] = (*(judge.judge(one) for one in ordered), *_of_policies(examination))
     return cast("tuple[Verdict, ...]", examination.kept[key])
+
+
+def _of_policies(examination: Examination) -> Iterable[Verdict]:
+    if not examination.register.policies:
+        return ()
+    from delegation.answers.asserted.of_policies import tried  # noqa: PLC0415  only where there are any
+
+    return tried(examination)
 
 
 _RESTS_ON = {"holders", "communes", "instruments", "norms", "forms", "matters", "grants", "ledgers"}

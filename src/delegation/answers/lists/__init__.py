@@ -35,7 +35,7 @@ MARKED: frozenset[Subject] = frozenset({"tasks", "procedures", "grants"})
 """Kinds of entries that findings about steps touch."""
 
 _WORDS = frozenset({*of_matters.WORDS, "class", "normative"})
-_MAKERS: Mapping[Subject, Mapping[str, Maker[Any]]] = {
+MAKERS: Mapping[Subject, Mapping[str, Maker[Any]]] = {
     "tasks": of_matters.MAKERS,
     "procedures": of_matters.MAKERS,
     "grants": of_others.GRANTS,
@@ -100,7 +100,7 @@ class Listing:
 
 def selector_of(subject: Subject, written: str) -> Selector:
     """Read a selector for one kind of entry. Raises ``AskedWronglyError``."""
-    makers = _MAKERS[subject]
+    makers = MAKERS[subject]
     keys = {key: key for key in makers if key not in _WORDS and key != "reach"}
     return parse(written, keys, [key for key in makers if key in _WORDS])
 
@@ -112,7 +112,7 @@ def subject_of(name: str) -> Subject | None:
 
 def keys_of(subject: Subject) -> list[str]:
     """Give what may stand in a selector of one kind of entry: keys with their colon, and words."""
-    return [key if key in _WORDS else f"{key}:" for key in _MAKERS[subject] if key != "reach"]
+    return [key if key in _WORDS else f"{key}:" for key in MAKERS[subject] if key != "reach"]
 
 
 def listed(ways: Ways, subject: Subject, written: str, *, rows_wanted: bool = True) -> Listing:
@@ -122,11 +122,11 @@ def listed(ways: Ways, subject: Subject, written: str, *, rows_wanted: bool = Tr
     where the selector cannot be read or a name in it means nothing.
     """
     selector, register = selector_of(subject, written), ways.examination.register
-    test: Test[Any] = test_of(selector, ways, _MAKERS[subject])
+    test: Test[Any] = test_of(selector, ways, MAKERS[subject])
     make = rows.MAKERS[subject] if rows_wanted else rows.bare
     fitting: list[Row] = []
     perhaps: list[Row] = []
-    for entry in _entries(register, subject, None if _asks_for_days(selector) else ways.examination.as_of):
+    for entry in _entries(register, subject, None if asks_for_days(selector) else ways.examination.as_of):
         answer = test(entry)
         if answer is not False:
             (fitting if answer else perhaps).append(make(ways, entry))
@@ -142,7 +142,8 @@ def listed(ways: Ways, subject: Subject, written: str, *, rows_wanted: bool = Tr
     )
 
 
-def _asks_for_days(selector: Selector) -> bool:
+def asks_for_days(selector: Selector) -> bool:
+    """Whether a selector says itself which days it means, so that what is over is not left out."""
     return any(one.key in _OF_DAYS for part in selector.parts for one in part.conditions)
 
 

@@ -17,7 +17,7 @@ _SHOWN = 3
 
 def run(examination: Examination) -> Iterator[Problem]:
     """Judge every assertion; one problem for each that fails, with the first thing that is otherwise."""
-    if not examination.register.assertions:
+    if not (examination.register.assertions or examination.register.policies):
         return
     from delegation.answers.asserted import verdicts  # noqa: PLC0415  the ways of authority, where there is something to ask
 

@@ -54,6 +54,7 @@ def _cited(register: Register, asked: Register) -> Iterator[_Cited]:
         for row in () if isinstance(grant.rows, Unknown) else grant.rows:
             yield made_by, row.at, row.place.at("at")
     for instrument in asked.instruments.values():
+        yield from ((instrument, clause.at, clause.place.at("at")) for clause in instrument.clauses)
         yield from ((instrument, ended.at, ended.place.at("at")) for ended in instrument.part_ends)
         yield from ((instrument, begun.at, begun.place.at("at")) for begun in instrument.part_starts)
         if instrument.transition is not None and instrument.transition.at is not None:

@@ -22,12 +22,20 @@ from delegation.model.supposed import Supposed
 
 Builder = Callable[[Entry], None]
 
+
+def _policy(entry: Entry) -> None:
+    from delegation.loading.build import policies  # noqa: PLC0415  only where a register has any
+
+    policies.policy(entry)
+
+
 _BUILDERS: dict[str, tuple[tuple[str, Builder], ...]] = {
     "sources": (("sources", world.source),),
     "fields": (("fields", world.field),),
     "forms": (("forms", world.form),),
     "waivers": (("waivers", ledgers.waiver),),
     "rulings": (("rulings", ledgers.ruling),),
+    "readings": (("readings", ledgers.reading),),
     "baseline": (("findings", ledgers.known),),
     "holders": (("communes", world.commune), ("holders", world.holder)),
     "norms": (("norms", world.norm),),
@@ -36,6 +44,7 @@ _BUILDERS: dict[str, tuple[tuple[str, Builder], ...]] = {
     "ledgers": (("ledgers", ledgers.ledger),),
     "figures": (("figures", ledgers.figure),),
     "assertions": (("assertions", assertions.assertion),),
+    "policies": (("policies", _policy),),
 }
 _NAMES = ("id", "code", "number", "form", "finding")
 _GROUPS = {
@@ -44,6 +53,7 @@ _GROUPS = {
     "decision": frozenset({"grants"}),
     "register": frozenset(),
 }
+_NO_FACTS: dict[str, Any] = {"id": "", "name": "", "place": Place("register.yaml")}
 _GROUPS["draft"] = frozenset().union(*_GROUPS.values(), hypotheses.VERBS)
 
 
@@ -58,7 +68,7 @@ def build(
     for document, complaints in documents:
         draft.problems += document.problems
         draft.problems += (("DLG002", _complained(document, one)) for one in complaints)
-    facts: dict[str, Any] = {"id": "", "name": "", "place": Place("register.yaml")}
+    facts = _NO_FACTS
     # Holders first: the level of a matter follows from its owners. Hypotheses last, in the order in which they came.
     order = {"holders": 0, "draft": 2}
     for document, complaints in sorted(documents, key=lambda one: order.get(one[0].kind, 1)):
@@ -76,6 +86,8 @@ def build(
     supposed = tuple(hypotheses.supposed(name, draft, register) for name in draft.laid)
     draft.problems.extend(("DLG004", problem) for problem in papers_twice(register))
     draft.problems.extend(("DLG005", problem) for problem in References(register, draft).problems())
+    if register.policies:
+        _ask_of_examples(register, draft)
     if draft.aside.apart:
         _ask_of_those_apart(register, facts, draft)
     # Of what stands a second time, only that is told.
@@ -120,6 +132,14 @@ def _mended(document: Document, complaints: Sequence[Complaint], draft: Draft) -
     return mended
 
 
+def _ask_of_examples(register: Register, draft: Draft) -> None:
+    """Tell of references in the examples of policies that lead nowhere; what an example adds may be referred to in it."""
+    for example in (one for policy in register.policies for one in policy.examples):
+        asked = Register(**_NO_FACTS).with_entries(example.entries)
+        problems = References(register.with_entries(example.entries), draft, asked).problems()
+        draft.problems.extend(("DLG005", problem) for problem in problems)
+
+
 def _ask_of_those_apart(register: Register, facts: dict[str, Any], draft: Draft) -> None:
     """Tell what else is wrong with entries that nothing rests on: ids that are taken, references that lead nowhere."""
     found = draft.aside.apart or []
@@ -138,7 +158,7 @@ def _ask_of_those_apart(register: Register, facts: dict[str, Any], draft: Draft)
 def _entries(kind: str, tree: Any, file: str, draft: Draft, apart: frozenset[Steps]) -> None:
     """Build the entries of one kind that a document has."""
     if kind == "decision":
-        matters.decision(tree, file, draft, apart)
+        matters.decision(tree, Place(file), draft, apart)
     elif kind == "instruments":
         for entry in entries(tree, file, "instruments", draft, apart):
             world.instrument(entry.own, entry.place, ((tree, Place(file)),), entry.draft)
@@ -164,8 +184,10 @@ def _register(facts: dict[str, Any], draft: Draft) -> Register:
         figures=draft.of("figures"),
         waivers=tuple(draft.of("waivers").values()),
         known=tuple(draft.of("known").values()),
+        readings=tuple(draft.of("readings").values()),
         rulings=tuple(draft.of("rulings").values()),
         assertions=tuple(draft.of("assertions").values()),
+        policies=tuple(draft.of("policies").values()),
         unread=frozenset(draft.unread),
     )
 

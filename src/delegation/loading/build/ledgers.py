@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from delegation.loading.build.draft import Draft
-from delegation.loading.build.entries import Entry, Tree, day, no_such_day, numbered, of_each, one_of
+from delegation.loading.build.entries import Entry, Tree, day, no_such_day, numbered, of_each, one_of, texts
 from delegation.loading.build.forgotten import LEDGER, forgets
 from delegation.model.figures import Covers, Figure, Known, Ledger, Relation, WaivedGroup, Waiver
 from delegation.model.matters import MatterId
@@ -162,6 +162,25 @@ def ruling(entry: Entry) -> None:
         source=entry.texts("source"),
     )
     entry.draft.add("rulings", built.key, built)
+
+
+def reading(entry: Entry) -> None:
+    """Build an entry of ``readings.yaml``."""
+    from delegation.model.clauses import Reading  # noqa: PLC0415  only where a register has any
+
+    own = entry.own
+    on = day(own["on"], entry.place.at("on"), entry.draft)
+    built = Reading(
+        instrument=own["instrument"],
+        at=own["at"],
+        text=own["text"],
+        entries=texts(own["entries"]),
+        confirmed_by=own["confirmed-by"],
+        on=on if isinstance(on, Day) else None,
+        place=entry.place,
+    )
+    # Who read a clause twice, for the same entries or others, has read it: no two readings exclude each other.
+    entry.draft.add("readings", entry.place, built)
 
 
 def register_facts(tree: Tree, file: str, draft: Draft) -> dict[str, Any]:

@@ -152,9 +152,12 @@ def _part(tree: Tree) -> Part:
     return Part(chosen, tuple(map(CommuneCode, texts(communes))), tuple(map(CommuneCode, texts(excepted))))
 
 
-def decision(tree: Tree, file: str, draft: Draft, apart: frozenset[tuple[Any, ...]]) -> None:
-    """Build a decision file: its instrument and its grants, which are kept apart where there is no instrument."""
-    head, place = ((tree, Place(file)),), Place(file, ("instrument",))
+def decision(tree: Tree, whole: Place, draft: Draft, apart: frozenset[tuple[Any, ...]]) -> None:
+    """Build a decision: its instrument and its grants, which are kept apart where there is no instrument.
+
+    ``whole``: the place of the decision, in most cases a file.
+    """
+    head, place = ((tree, whole),), whole.at("instrument")
     own = tree.get("instrument")
     made_by = None
     if own is not None:
@@ -163,7 +166,7 @@ def decision(tree: Tree, file: str, draft: Draft, apart: frozenset[tuple[Any, ..
     lost = made_by is None or place.path in apart
     for number, grant in numbered(tree.get("grants")):
         kept = draft.aside if lost or ("grants", number) in apart else draft
-        _grant(Entry(grant, Place(file, ("grants", number)), layers, kept), made_by.id if made_by is not None else "")
+        _grant(Entry(grant, whole.at("grants", number), layers, kept), made_by.id if made_by is not None else "")
 
 
 def _grant(entry: Entry, instrument: Any) -> None:

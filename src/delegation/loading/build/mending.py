@@ -31,7 +31,7 @@ _HARMLESS = _LEFT_OUT | frozenset(
 )  # fmt: skip
 """Keys that may be missing: then less is said, and nothing else than was written."""
 _OF_ASSERTIONS = frozenset({"note"})
-"""Of an assertion all else is part of what it asserts."""
+"""Of an assertion, and of a policy with its examples, all else is part of what it asserts."""
 _PASSED_OVER = frozenset(
     {"matters", "basis", "ends-in-part", "begins-in-part", "corrects", "replaces", "replaced-by", "amends", "relations", "coordinators",
      "successors", "norms", "source"}
@@ -53,6 +53,7 @@ _NEEDED = {
     "holders": ("level",),
     "norms": ("mechanism", "effect"),
     "assertions": ("source",),
+    "policies": ("source",),
     "ledgers": ("level", "form"),
     "figures": ("as-of",),
 }
@@ -227,7 +228,7 @@ class _Mender:
         called = next((own[name] for name in _IDS if isinstance(own.get(name), str)), None)
         if key in _CALLED and above == entry and called is not None:
             return {key: called}
-        harmless = _HARMLESS if self._kind != "assertions" else _OF_ASSERTIONS
+        harmless = _OF_ASSERTIONS if str(entry[0]) in ("assertions", "policies") else _HARMLESS
         return {} if key in harmless and not self._needs(entry, here) else None
 
     def _needs(self, entry: Steps, here: Steps) -> bool:

@@ -169,6 +169,8 @@ class References:
                 yield from self._ask("holders", instrument.issuer, place.at("issuer"))
             for key, names in instrument.relations:
                 yield from self._all("instruments", names, place.at(key), instrument.id)
+            for clause in instrument.clauses:
+                yield from self._ask("instruments", clause.by, clause.place.at("by"), instrument.id)
             for end in instrument.part_ends:
                 yield from self._ask("instruments", end.by, end.place.at("by"), instrument.id)
                 yield from self._ask("instruments", end.resumed_by, end.place.at("resumed-by"), instrument.id)
@@ -272,3 +274,7 @@ class References:
         for one in self._asked_of.assertions:
             yield from self._sources(one.source, one.place)
             yield from (lost for named in named_in(one) for lost in self._ask(*named))
+        for reading in self._asked_of.readings:
+            yield from self._ask("instruments", reading.instrument, reading.place.at("instrument"))
+        for policy in self._asked_of.policies:
+            yield from self._sources(policy.source, policy.place)

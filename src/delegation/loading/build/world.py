@@ -9,7 +9,7 @@ from delegation.loading.build.draft import Draft
 from delegation.loading.build.duplicates import needs_own_id
 from delegation.loading.build.entries import Entry, citations, day, numbered, one_of, slug, term, texts
 from delegation.loading.build.forgotten import INSTRUMENT, NAMELESS, NORM, forgets
-from delegation.model.acts import Correction, PartEnd, PartStart, Suspension, Transition
+from delegation.model.acts import Clause, Correction, PartEnd, PartStart, Suspension, Transition
 from delegation.model.holders import Commune, Counted, Holder, HolderId
 from delegation.model.instruments import UNKNOWN_TYPE, Form, Instrument, InstrumentId, Norm, Pole, same_paper
 from delegation.model.places import Place
@@ -108,6 +108,7 @@ def instrument(own: Any, place: Place, layers: tuple[Any, ...], draft: Draft) ->
         corrects=_corrections(own.get("corrects"), place.at("corrects")),
         transition=_transition(entry, draft),
         suspends=_suspensions(own.get("suspends"), place.at("suspends"), draft),
+        clauses=_clauses(own["clauses"], place.at("clauses"), draft) if "clauses" in own else (),
         normative=_normative(entry, number),
         source=entry.texts("source"),
         note=own.get("note"),
@@ -201,6 +202,15 @@ def _part_starts(tree: Any, place: Place, draft: Draft) -> tuple[PartStart, ...]
         )
         for number, one in numbered(tree)
     )
+
+
+def _clauses(tree: Any, place: Place, draft: Draft) -> tuple[Clause, ...]:
+    found = []
+    for number, one in numbered(tree):
+        since = day(one.get("from"), place.at(number, "from"), draft)
+        known = since if isinstance(since, Day) else None
+        found.append(Clause(one["at"], one["text"], known, one.get("by"), place.at(number)))
+    return tuple(found)
 
 
 def _normative(entry: Entry, number: str | Unknown) -> bool | Unknown | None:

@@ -28,7 +28,8 @@ READING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0
 
 BASELINE = "baseline"
 _KIND_OF_FILE = {
-    f"{kind}.yaml": kind for kind in ("register", "sources", "fields", "forms", "waivers", "rulings", BASELINE)
+    f"{kind}.yaml": kind
+    for kind in ("register", "sources", "fields", "forms", "waivers", "rulings", "readings", BASELINE)
 }
 _KIND_OF_FOLDER = {
     "holders": "holders",
@@ -40,6 +41,7 @@ _KIND_OF_FOLDER = {
     "ledgers": "ledgers",
     "figures": "figures",
     "tests": "assertions",
+    "policies": "policies",
 }
 
 

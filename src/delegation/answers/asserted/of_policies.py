@@ -1,0 +1,62 @@
+"""The examples of policies as assertions: with the entries of each laid over the register, its policy is broken or holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from delegation.answers.asserted.verdict import Outcome, Point, Verdict, listed
+from delegation.answers.policies import Judgement, ends_of, judged
+from delegation.authority.examination import Examination
+from delegation.findings import Text
+from delegation.model.assertions import Assertion
+from delegation.model.matters import Grant, Matter
+from delegation.model.policies import Example, Policy
+from delegation.model.terms import Unknown
+from delegation.questions.ways.ways import Ways
+
+_BREAKS = Text("quy tắc bị vi phạm", "the policy is broken")
+_KEEPS = Text("quy tắc được giữ", "the policy holds")
+_NONE = Text("không mục nào của ví dụ vi phạm quy tắc", "no entry of the example breaks the policy")
+
+
+def tried(examination: Examination) -> Iterator[Verdict]:
+    """Try every example of every policy, in the order of their places."""
+    ordered = sorted(examination.register.policies, key=lambda one: (one.place.file, one.place.path[-1:], one.id))
+    for policy in ordered:
+        for number, example in enumerate(policy.examples, start=1):
+            yield _verdict(examination, policy, example, number)
+
+
+def _verdict(examination: Examination, policy: Policy, example: Example, number: int) -> Verdict:
+    day = example.on or examination.as_of
+    register = examination.register.with_entries(example.entries)
+    found = judged(Ways(Examination(register, day)), policy, frozenset(_touched(example)))
+    kind = "phải bị báo" if example.breaks else "không bị báo"
+    sentence = f"{policy.message} (ví dụ {number}: {kind})"
+    one = Assertion(f"{policy.id}:{number}", sentence, example.place, policy.source, policy.note, day)
+    return Verdict(one, day, (_point(example, found),))
+
+
+def _touched(example: Example) -> Iterator[str]:
+    """Give the ids of what an example is about: its entries, and the matters and holders that they name."""
+    for entries in example.entries.values():
+        yield from map(str, entries)
+        for entry in entries.values():
+            match entry:
+                case Grant():
+                    yield from ends_of(entry)
+                    yield from () if isinstance(entry.rows, Unknown) else (row.matter for row in entry.rows)
+                case Matter():
+                    yield from (one.holder for one in entry.owners if isinstance(one.holder, str))
+
+
+def _point(example: Example, found: Judgement) -> Point:
+    expected = _BREAKS if example.breaks else _KEEPS
+    if found.faults:
+        return Point("unknown", expected, listed(one.said for one in found.faults), (), (found.policy.asked.place,))
+    is_broken = bool(found.breaches)
+    outcome: Outcome = "holds" if is_broken == example.breaks else "fails"
+    if not is_broken and found.unknown:
+        outcome = "unknown"
+    told = listed([*(one.said for one in found.breaches), *(() if is_broken else found.unknown)])
+    return Point(outcome, expected, told if told.vi else _NONE, (), tuple(one.place for one in found.breaches))

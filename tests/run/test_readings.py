@@ -1,0 +1,144 @@
+"""Confirmed readings: what changes the text of a clause makes what rests on it suspect, until somebody confirms it again."""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import date
+from pathlib import Path
+
+import pytest
+from folders import DAY, small
+from programs import within
+
+from delegation.model.clauses import digest
+from delegation.run import pipeline
+
+OLD, NEW = "Sở Y tế cấp giấy phép.", "Chủ tịch UBND cấp tỉnh cấp giấy phép."
+LAW = (
+    "source: ví dụ\nprovenance: statutory\ninstruments:\n  - {{id: luat, number: 1/2020/QH14, type: law, issuer: Quốc hội, "
+    "issued: 2020-11-17, effective: 2021-07-01, title: Luật}}\n".replace(
+        "title: Luật}}", "title: Luật, clauses: [{clauses}]}}"
+    )
+)
+TASKS = """\
+field: y-te
+basis: [{instrument: 1/2020/QH14, at: "khoản 2 Điều 5"}]
+tasks:
+  - {id: viec-1, title: Cấp giấy phép, owner: so-y-te}
+  - {id: viec-2, title: Thu hồi giấy phép, owner: so-y-te}
+  - {id: viec-3, title: Gia hạn giấy phép, owner: so-y-te, basis: [{instrument: 1/2020/QH14, at: Điều 6}]}
+"""
+
+
+def clause(text: str, at: str = "Điều 5 khoản 2", more: str = "") -> str:
+    return f'{{at: {at}, text: "{text}"{more}}}'
+
+
+def register(folder: Path, *clauses: str) -> Path:
+    return small(folder, {"instruments/l.yaml": LAW.format(clauses=", ".join(clauses)), "tasks/v.yaml": TASKS})
+
+
+def suspect(folder: Path, day: date = DAY) -> list[str]:
+    return [one.key.rpartition(":")[2] for one in pipeline.check(folder, day, select=("DLG507",)).findings]
+
+
+def confirm(folder: Path, *more: str) -> int:
+    return within(
+        "--rules", folder, "confirm", "1/2020/QH14", "--by", "Phòng Pháp chế", "--as-of", "2026-06-01", *more
+    ).code
+
+
+def test_what_nobody_confirmed_is_not_told(tmp_path: Path) -> None:
+    assert suspect(register(tmp_path, clause(OLD))) == []
+
+
+def test_an_amended_text_makes_all_that_rests_on_it_suspect_by_one_cause_until_it_is_confirmed_again(
+    tmp_path: Path,
+) -> None:
+    folder = register(tmp_path, clause(OLD))
+    assert confirm(folder) == 0
+    assert suspect(folder) == []
+    register(tmp_path, clause(NEW))
+    found = pipeline.check(folder, DAY, select=("DLG507",)).findings
+    assert suspect(folder) == ["viec-1", "viec-2"]
+    assert {one.cause_key for one in found} == {"DLG507:luat:dieu-5-khoan-2"}
+    assert all(digest(OLD) in one.said.vi and digest(NEW) in one.said.en for one in found)
+    assert "Phòng Pháp chế" in found[0].said.en
+    assert confirm(folder) == 0
+    assert suspect(folder) == []
+
+
+@pytest.mark.parametrize("change", ["  Sở Y tế   cấp giấy phép. ", unicodedata.normalize("NFD", OLD)])
+def test_other_lines_and_other_codes_of_the_same_letters_change_nothing(tmp_path: Path, change: str) -> None:
+    folder = register(tmp_path, clause(OLD))
+    confirm(folder)
+    register(tmp_path, clause(change))
+    assert suspect(folder) == []
+    assert digest("Sở Y tế\ncấp giấy phép.") == digest(OLD) != digest(OLD.lower())
+
+
+def test_each_day_has_its_text_and_both_may_be_confirmed(tmp_path: Path) -> None:
+    folder = register(tmp_path, clause(OLD), clause(NEW, more=", from: 2026-09-01"))
+    confirm(folder)
+    later = date(2026, 10, 1)
+    assert (suspect(folder), suspect(folder, later)) == ([], ["viec-1", "viec-2"])
+    assert confirm(folder, "--as-of", "2026-10-01") == 0
+    assert (suspect(folder), suspect(folder, later)) == ([], [])
+
+
+def test_a_clause_that_holds_or_lies_in_what_is_cited_counts_and_another_does_not(tmp_path: Path) -> None:
+    folder = register(tmp_path, clause(OLD, "Điều 5"), clause("a", "Điều 6 khoản 1"), clause("b", "Điều 7"))
+    confirm(folder)
+    register(tmp_path, clause(OLD, "Điều 5"), clause("c", "Điều 6 khoản 1"), clause("b2", "Điều 7"))
+    assert suspect(folder) == ["viec-3"]
+
+
+def test_only_what_is_asked_is_confirmed(tmp_path: Path) -> None:
+    folder = register(tmp_path, clause(OLD), clause("a", "Điều 6"))
+    assert confirm(folder, "--at", "Điều 6") == 0
+    register(tmp_path, clause(NEW), clause("b", "Điều 6"))
+    assert suspect(folder) == ["viec-3"]
+
+
+def test_every_other_byte_of_the_file_stays(tmp_path: Path) -> None:
+    folder = register(tmp_path, clause(OLD))
+    confirm(folder)
+    place = folder / "readings.yaml"
+    before = place.read_bytes().rstrip(b"\n") + b"   # xong"
+    place.write_bytes(b"\xef\xbb\xbf" + before)
+    register(tmp_path, clause(NEW))
+    assert confirm(folder) == 0
+    assert place.read_bytes().startswith(b"\xef\xbb\xbf" + before + b"\n  - {")
+    assert suspect(folder) == []
+    kept = place.read_bytes()
+    assert confirm(folder) == 0
+    assert place.read_bytes() == kept
+
+
+def test_a_draft_that_amends_a_clause_shows_what_becomes_suspect(tmp_path: Path) -> None:
+    folder = register(tmp_path / "rules", clause(OLD))
+    confirm(folder)
+    draft = tmp_path / "du-thao.yaml"
+    draft.write_text(LAW.format(clauses=clause(NEW)), encoding="utf-8")
+    found = pipeline.check(folder, DAY, select=("DLG507",), hypotheses=[draft]).findings
+    assert [one.key.rpartition(":")[2] for one in found] == ["viec-1", "viec-2"]
+
+
+def test_where_no_text_is_held_or_the_instrument_is_none_the_command_says_what_to_do(tmp_path: Path) -> None:
+    folder = register(tmp_path)
+    ran = within("--rules", folder, "--lang", "en", "confirm", "1/2020/QH14", "--by", "x")
+    assert ran.code == 2
+    assert b"clauses" in ran.err
+    assert within("--rules", folder, "confirm", "9/2099/QH99", "--by", "x").code == 2
+    assert not (folder / "readings.yaml").exists()
+
+
+def test_a_reading_of_an_instrument_that_is_not_there_and_a_hash_that_is_none_are_told(tmp_path: Path) -> None:
+    folder = register(tmp_path, clause(OLD))
+    line = '  - {instrument: 1/2020/QH15, at: Điều 5, text: "sha256:1", entries: [viec-1], confirmed-by: x, on: 2026-01-01}\n'
+    (folder / "readings.yaml").write_text("readings:\n" + line, encoding="utf-8")
+    (first,) = pipeline.check(folder, DAY, select=("DLG0",)).findings
+    assert "delegation confirm" in first.said.vi
+    (folder / "readings.yaml").write_text("readings:\n" + line.replace(':1"', ":" + "0" * 16 + '"'), encoding="utf-8")
+    (lost,) = pipeline.check(folder, DAY, select=("DLG0",)).findings
+    assert (lost.check, lost.location.file) == ("DLG005", "readings.yaml")
