@@ -96,8 +96,10 @@ def test_every_example_runs(name: str, line: str, tmp_path: Path, city: Path) ->
     """In a folder that has ``rules/``, as the reader's has. Only ``check`` may find something wrong there."""
     if name == "log" or "HEAD" in line:
         needs_git()
-    if name in ("baseline", "waive"):  # they write into it
+    if name in ("baseline", "confirm", "waive"):  # they write into it
         copytree(city, tmp_path / "rules")
+        if name == "confirm":
+            _with_a_text(tmp_path / "rules" / "instruments" / "luat.yaml")
     else:
         (tmp_path / "rules").symlink_to(city)
     ran = shell(f"set -o pipefail; {line}", cwd=tmp_path)
@@ -106,6 +108,15 @@ def test_every_example_runs(name: str, line: str, tmp_path: Path, city: Path) ->
     assert name == "" or f" {name} " in f"{line} "
     written = re.findall(r"(?:-o|>) (\S+)", line)
     assert all((tmp_path / one).stat().st_size for one in written)
+
+
+def _with_a_text(laws: Path) -> None:
+    """Let the register hold the text of a clause, here an invented one."""
+    number = "  - number: 72/2025/QH15\n"
+    text = laws.read_text("utf-8")
+    assert number in text
+    clause = f"{number}    clauses: [{{at: Điều 14 khoản 1, text: Lời văn ví dụ}}]\n"
+    laws.write_text(text.replace(number, clause), "utf-8")
 
 
 def test_help_comes_wherever_one_asks_for_it(tmp_path: Path) -> None:

@@ -15,9 +15,9 @@ from delegation.model.terms import Day
 from delegation.values import dataclass
 
 Run = Callable[[Examination], Iterable[Problem]]
-Phase = Literal["reading", "register", "titles", "assertions", "waivers"]
+Phase = Literal["reading", "register", "titles", "assertions", "policies", "waivers"]
 """What a check looks at: files as they are read; the register; alike titles in it, which say nothing of any step of a chain;
-what the lawyers wrote of it; and in the end the waivers, beside all that was found."""
+what the lawyers wrote of it; its own policies; and in the end the waivers, beside all that was found."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,5 +123,5 @@ CHECK = Check(
         en="Rule of the register: every policy states its reason and its source (docs/rule-files.md)",
     ),
     run=run,
-    phase="assertions",
+    phase="policies",
 )
