@@ -127,19 +127,19 @@ def check(
 
 
 def who(
-    register: Register, matter: str, *, as_of: date, commune: str | None = None, received: date | None = None
+    register: Register, matter: str, *, as_of: date, commune: str | None = None, case: Sequence[str] = (), received: date | None = None
 ) -> Answer:
     """Tell who owns a matter and who acts on a day, with the chain, its legal basis, and what findings say of its steps.
 
-    ``matter`` is a code, an id or words of its title, ``commune`` a code or a name. ``received``: for a file of this day, which a
-    transition may leave where it was. Raises ``DelegationError`` where a name means nothing or several things.
+    ``case`` as ``nhom-du-an=A``. ``received``: for a file of this day, which a transition may leave where it was. Names are
+    found without diacritics. Raises ``DelegationError`` where one means nothing or several things.
     """
     from delegation.authority.examination import Examination  # noqa: PLC0415
     from delegation.questions.who import who as answer  # noqa: PLC0415
     from delegation.run import pipeline  # noqa: PLC0415  importing the package costs nothing
 
-    examination = Examination(register, as_of)
-    return answer(examination, matter, commune, received=received, marks=pipeline.marks(examination))
+    asked = Examination(register, as_of)
+    return answer(asked, matter, commune, cases=case, received=received, marks=pipeline.marks(asked))
 
 
 def list(register: Register, subject: Subject, selector: str, *, as_of: date) -> Listing:  # noqa: A001  as the command

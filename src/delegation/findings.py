@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Literal
 
+from delegation.model.matters import Value
 from delegation.model.places import Place
 from delegation.model.severity import Severity
 from delegation.values import dataclass
@@ -52,7 +53,7 @@ class Area:
     start: date | None = None
     end: date | None = None
     communes: tuple[str, ...] | None = None
-    cases: tuple[tuple[tuple[str, str], ...], ...] | None = None
+    cases: tuple[tuple[tuple[str, Value], ...], ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

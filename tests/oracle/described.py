@@ -64,7 +64,7 @@ def _basis(basis: tuple[Citation, ...] | Unknown) -> str:
 
 
 def _part(part: Part) -> str:
-    said = "".join(f", only {dimension}: {'/'.join(values)}" for dimension, values in part.only)
+    said = "".join(f", only {dimension}: {'/'.join(map(str, values))}" for dimension, values in part.only)
     return said + _codes(", in ", part.communes) + _codes(", except ", part.except_communes)
 
 

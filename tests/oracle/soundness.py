@@ -120,8 +120,7 @@ def misnamed(one: Judgement, days: Iterable[Day] = DAYS) -> Iterator[Disagreemen
 
 
 def _misnamed(parts: Iterable[Part], cell: Cell, verdict: Verdict | None) -> Iterator[str]:
-    case = ", ".join(f"{name}: {value}" for name, value in cell.case)
-    here = [one for one in parts if not one.cases or case in one.cases]
+    here = [one for one in parts if not one.cases or cell.case in one.cases]
     if len(here) != int(verdict is not None):
         yield f"{len(here)} parts"
     if verdict is not None:

@@ -198,7 +198,7 @@ class Speaker(speaker.Speaker):
         """Say in which communes and cases; nothing for everywhere."""
         codes = codes_of(areas)
         at = communes(codes, self.register.communes, _MOST_PLACES).in_(self.language) if codes is not None else ""
-        return "; ".join(filter(None, (at, cases(areas, _MOST_PLACES, in_full))))
+        return "; ".join(filter(None, (at, cases(areas, _MOST_PLACES, in_full).in_(self.language))))
 
     def grant(self, grant: Grant) -> str:
         """Say who gives to whom, by which decision."""

@@ -10,6 +10,7 @@ from typing import Literal
 from delegation.answers import remarks
 from delegation.authority.assignments import Assignments
 from delegation.authority.bounds import UsableTerm, usable_term
+from delegation.authority.boxes import Case, joined_cases
 from delegation.authority.links import ByGrant
 from delegation.authority.marks import all_of
 from delegation.findings import Text
@@ -39,7 +40,7 @@ class Leaf:
     term: UsableTerm
     certain: bool
     because: tuple[str, ...]
-    cases: tuple[str, ...]
+    cases: tuple[Case, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,7 +240,7 @@ class Grower:
             usable_term(way.chain, self._register),
             way.certain,
             way.because,
-            tuple(", ".join(f"{name}: {value}" for name, value in case) for case in way.cases),
+            tuple(joined_cases(way.cases)),
         )
 
 

@@ -11,12 +11,12 @@ from itertools import product
 
 from delegation.authority.days import EVERY_DAY, NEVER, Days, day_of, days_of
 from delegation.model.holders import CommuneCode, HolderId
-from delegation.model.matters import Dimension, Part
+from delegation.model.matters import Dimension, Part, Value
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
 from delegation.values import dataclass
 
-Case = tuple[tuple[str, str], ...]
+Case = tuple[tuple[str, Value], ...]
 """One cell of the case dimensions: ((dimension, value), …) in the order of the matter; () where it declares none."""
 
 
@@ -138,20 +138,25 @@ class Cases:
     def __init__(self, dimensions: Sequence[Dimension]) -> None:
         """Give each case a bit, in the order of the dimensions and their values."""
         self.all: tuple[Case, ...] = tuple(
-            product(*(tuple((one.name, value) for value in one.values) for one in dimensions))
+            product(*(tuple((one.name, value) for value in one.cells) for one in dimensions))
         )
         self.every = (1 << len(self.all)) - 1
+        self._measured = {one.name: one for one in dimensions if one.unit is not None}
 
     def part(self, part: Part) -> int:
         """Give the cases that a part covers; a value that the matter does not declare covers nothing."""
         if not part.only:
             return self.every
-        chosen = [{(dimension, value) for value in values} for dimension, values in part.only]
+        chosen = [{(name, value) for value in self._meant(name, values)} for name, values in part.only]
         found = 0
         for at, case in enumerate(self.all):
             if all(not wanted.isdisjoint(case) for wanted in chosen):
                 found |= 1 << at
         return found
+
+    def _meant(self, name: str, values: Iterable[Value]) -> Iterable[Value]:
+        measured = self._measured.get(name)
+        return values if measured is None else measured.chosen(values)
 
     def of(self, cases: frozenset[Case] | None) -> int:
         """Give the bits of some cases; all for ``None``."""
@@ -164,6 +169,23 @@ class Cases:
         if mask == self.every:
             return None
         return frozenset(case for at, case in enumerate(self.all) if mask >> at & 1)
+
+
+def joined_cases(several: Iterable[Case]) -> list[Case]:
+    """Give cases in their order, those that differ in ranges beside one another alone as one."""
+    found = sorted(several)
+    for at in range(len(found[0]) if found else 0):
+        if all(isinstance(case[at][1], str) for case in found):
+            continue
+        from delegation.model.ranges import joined  # noqa: PLC0415  few registers measure anything
+
+        others: dict[tuple[Case, Case, str], list[Value]] = {}
+        for case in found:
+            others.setdefault((case[:at], case[at + 1 :], case[at][0]), []).append(case[at][1])
+        found = sorted(
+            (*before, (name, one), *after) for (before, after, name), values in others.items() for one in joined(values)
+        )
+    return found
 
 
 @dataclass(frozen=True, slots=True)

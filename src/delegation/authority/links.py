@@ -52,7 +52,7 @@ class ByLaw:
         cited = (
             () if isinstance(basis, Unknown) else sorted(f"{each.instrument} {each.at or ''}".strip() for each in basis)
         )
-        only = [f"{dimension}={'/'.join(values)}" for dimension, values in one.part.only]
+        only = [f"{dimension}={'/'.join(map(str, values))}" for dimension, values in one.part.only]
         where = [*sorted(one.part.communes), *(f"-{code}" for code in sorted(one.part.except_communes))]
         by = ["basis?"] if isinstance(basis, Unknown) else cited
         return tuple(part for part in (since, until, *by, *only, *where) if part)

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from delegation.authority.cell import Outcome
-from delegation.authority.links import Chain, Standing
+from delegation.authority.links import Chain, Link, Standing
+from delegation.model.matters import WHOLE
 from delegation.values import dataclass
 
 
@@ -69,4 +70,12 @@ def _said(standings: Sequence[Standing]) -> tuple[object, ...]:
 
 
 def _steps(chain: Chain) -> tuple[object, ...]:
-    return tuple(link.grant.id if link.grant is not None else id(link.ownership) for link in chain)
+    return tuple(_step(link) for link in chain)
+
+
+def _step(link: Link) -> object:
+    if link.grant is None:
+        return id(link.ownership)
+    # Of a matter that stands in several rows, each gives a part of its own.
+    row = link.row
+    return link.grant.id if row is None or row.part == WHOLE else (link.grant.id, row.row, row.part)

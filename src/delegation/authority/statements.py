@@ -14,7 +14,7 @@ from delegation.authority.days import EVERY_DAY, NEVER, Days, common, days_of
 from delegation.authority.links import ByGrant, ByLaw, Link
 from delegation.authority.lives import Lives, gives_for
 from delegation.model.holders import HolderId
-from delegation.model.matters import AnnexRow, Grant, Matter, Ownership
+from delegation.model.matters import WHOLE, AnnexRow, Grant, Matter, Ownership
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
 from delegation.values import dataclass
@@ -70,7 +70,8 @@ class Statements:
 
     def given(self, grant: Grant, row: AnnexRow, cases: Cases) -> Statement:
         """Give what a grant says of one of its rows; without a giver or receiver that is not known."""
-        whole = self._of_grants.get(grant.id)
+        # What a row gives of its grant is known by the row.
+        whole = self._of_grants.get(grant.id) if row.part == WHOLE else self._of_grant(grant, row)
         if whole is None:
             whole = self._of_grants[grant.id] = self._of_grant(grant, row)
         days = self._of_row(grant, row)

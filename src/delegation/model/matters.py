@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal, NewType
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Literal, NewType, Union
 
 from delegation.model.holders import CommuneCode, HolderId, TerritoryName
 from delegation.model.instruments import Citation, InstrumentId, Mechanism
@@ -11,18 +12,48 @@ from delegation.model.provisions import places
 from delegation.model.terms import ALWAYS, Day, Term, Unknown
 from delegation.values import dataclass
 
+if TYPE_CHECKING:
+    # Few registers measure anything: whoever reads a quantity imports how.
+    from delegation.model.ranges import Range
+
 MatterId = NewType("MatterId", str)
 MatterLevel = Literal["city", "commune", "district", "both"]
 _EVERYTHING = frozenset({"whole", "all", "toàn bộ", "toàn phần", "tất cả"})
 """What a scope says of a grant that has no borders within its matters: the word of the rule files, and those that people write."""
 
 
+Value = Union[str, "Range"]
+"""What a dimension is divided into: a case by its name, or a range of a quantity."""
+
+
 @dataclass(frozen=True, slots=True)
 class Dimension:
-    """A way in which a matter is divided: its name and its values, in the order of the file."""
+    """A way in which a matter is divided: its name and the names of its cases, in the order of the file.
+
+    One that is measured has a ``unit`` and the ``whole`` range of what the matter is about; ``named``: the ranges of the names.
+    ``pieces``: the whole, cut at every limit that an owner or a grant of the matter names.
+    """
 
     name: str
     values: tuple[str, ...]
+    unit: str | None = None
+    whole: Range | None = None
+    named: tuple[tuple[str, Range], ...] = ()
+    pieces: tuple[Range, ...] = ()
+
+    @property
+    def cells(self) -> tuple[Value, ...]:
+        """The values in none of which anything changes."""
+        return self.values if self.unit is None else self.pieces
+
+    def chosen(self, values: Iterable[Value]) -> Iterator[Value]:
+        """Give the cells that some values mean; a value that is not declared means none."""
+        if self.unit is None:
+            yield from values
+            return
+        ranges = dict(self.named)
+        meant = [found for one in values if (found := ranges.get(one) if isinstance(one, str) else one) is not None]
+        yield from (piece for piece in self.pieces if any(one.covers(piece) for one in meant))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +63,20 @@ class Part:
     ``only`` holds (dimension, chosen values); dimensions that are not named are not restricted.
     """
 
-    only: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    only: tuple[tuple[str, tuple[Value, ...]], ...] = ()
     communes: tuple[CommuneCode, ...] = ()
     except_communes: tuple[CommuneCode, ...] = ()
+
+    def within(self, other: Part) -> Part:
+        """Give what two parts have in common. Where they share no commune, those of this one are all excepted."""
+        if WHOLE in (self, other):
+            return other if self == WHOLE else self
+        excepted = (*self.except_communes, *(one for one in other.except_communes if one not in self.except_communes))
+        communes = self.communes or other.communes
+        if self.communes and other.communes:
+            shared = tuple(one for one in self.communes if one in other.communes)
+            communes, excepted = (shared, excepted) if shared else (self.communes, (*excepted, *self.communes))
+        return Part((*self.only, *other.only), communes, excepted)
 
 
 WHOLE = Part()
@@ -113,7 +155,8 @@ class Matter:
 class AnnexRow:
     """One row of a decision or its annex: a matter, and the provision ``at`` by which it is given.
 
-    ``printed`` is what the paper shows where that differs; ``corrected_by``: the id or number of what corrects it.
+    ``printed`` is what the paper shows where that differs; ``corrected_by``: the id or number of what corrects it. ``part``:
+    what of the matter the row gives, within the part of its grant.
     """
 
     matter: MatterId
@@ -124,6 +167,7 @@ class AnnexRow:
     at: str | None = None
     note: str | None = None
     corrected_by: str | None = None
+    part: Part = WHOLE
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from delegation.model.figures import Figure, Known, Ledger, LedgerBook, Waiver
 from delegation.model.forgotten import Forgotten
 from delegation.model.holders import Commune, CommuneCode, Holder, HolderId
 from delegation.model.instruments import Form, Instrument, InstrumentId, Norm, papers
-from delegation.model.matters import AnnexRow, Grant, Matter, MatterId
+from delegation.model.matters import WHOLE, AnnexRow, Grant, Matter, MatterId, Part
 from delegation.model.places import Place
 from delegation.model.provisions import Provision
 from delegation.model.rulings import Ruling
@@ -201,14 +201,15 @@ class Register:
     def grants_of(self) -> Mapping[MatterId, tuple[tuple[Grant, AnnexRow], ...]]:
         """The grants that name a matter, each with its row, in the order of grant ids then rows.
 
-        A grant that lists a matter twice stands once (its first row).
+        A grant has the part that its row gives. One that lists a matter twice stands once for each part (its first row).
         """
-        found: dict[MatterId, dict[str, tuple[Grant, AnnexRow]]] = {}
+        found: dict[MatterId, dict[tuple[str, Part], tuple[Grant, AnnexRow]]] = {}
         for grant in sorted(self.grants.values(), key=lambda one: one.id):
             if isinstance(grant.rows, Unknown):
                 continue
             for row in grant.rows:
-                found.setdefault(row.matter, {}).setdefault(grant.id, (grant, row))
+                given = grant if row.part == WHOLE else replace(grant, part=grant.part.within(row.part))
+                found.setdefault(row.matter, {}).setdefault((grant.id, row.part), (given, row))
         return {matter: tuple(by_grant.values()) for matter, by_grant in found.items()}
 
     @cached_property

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from typing import Protocol
 
-from delegation.authority.boxes import Case
+from delegation.authority.boxes import Case, joined_cases
 from delegation.findings import Text
 from delegation.model.holders import Commune, CommuneCode
+from delegation.model.matters import Part, Value
 from delegation.speech.numbers import counted
+from delegation.speech.text import joined
 
 
 class Cells(Protocol):
@@ -37,25 +39,57 @@ def communes(codes: Collection[CommuneCode], known: Mapping[CommuneCode, Commune
     return Text(names, names)
 
 
-def value_of(case: Case) -> str:
+def value_name(value: Value) -> Text:
+    """Say what a dimension is divided into: a case by its name, a range in words."""
+    if isinstance(value, str):
+        return Text(value, value)
+    from delegation.speech.quantities import range_name  # noqa: PLC0415  few registers measure anything
+
+    return range_name(value)
+
+
+def value_of(case: Case) -> Text:
     """Say a case by its values."""
-    return ", ".join(value for _, value in case)
+    return joined(", ", (value_name(value) for _, value in case))
 
 
-def in_full(case: Case) -> str:
+def in_full(case: Case, between: str = ": ") -> Text:
     """Say a case by its dimensions and values."""
-    return ", ".join(f"{name}: {value}" for name, value in case)
+    said = ((name, value_name(value)) for name, value in case)
+    return joined(", ", (Text(f"{name}{between}{one.vi}", f"{name}{between}{one.en}") for name, one in said))
 
 
-def cases(several: Collection[Cells], most: int, say: Callable[[Case], str] = value_of) -> str:
+def cases(several: Collection[Cells], most: int, say: Callable[[Case], Text] = value_of) -> Text:
     """Say the first cases of several cells, in their order; nothing where some cells are of all cases."""
     found = [one.cases for one in several if one.cases is not None]
     if not found or len(found) < len(several):
-        return ""
-    every = sorted({say(case) for some in found for case in some})
-    return "; ".join(every[:most]) + ("; …" if len(every) > most else "")
+        return Text("", "")
+    together = joined_cases({case for some in found for case in some})
+    every = list(dict.fromkeys(map(say, sorted(together))))
+    return joined("; ", [*every[:most], *([Text("…", "…")] if len(every) > most else [])])
 
 
-def of_cases(listed: str) -> Text:
+def part(one: Part, known: Mapping[CommuneCode, Commune]) -> Text:
+    """Say what a statement covers: ``chỉ nhom: A, B; tại Phường Ba Đình``."""
+    said = [_only(name, values) for name, values in one.only]
+    if one.communes:
+        where = communes(one.communes, known, _MOST_COMMUNES)
+        said.append(Text(f"tại {where.vi}", f"in {where.en}"))
+    if one.except_communes:
+        where = communes(one.except_communes, known, _MOST_COMMUNES)
+        said.append(Text(f"trừ {where.vi}", f"except in {where.en}"))
+    return joined("; ", said)
+
+
+_MOST_COMMUNES = 5
+"""Communes of a part that are named."""
+
+
+def _only(name: str, values: Collection[Value]) -> Text:
+    named = joined(", ", map(value_name, values))
+    return Text(f"chỉ {name}: {named.vi}", f"{name} only: {named.en}")
+
+
+def of_cases(listed: Text) -> Text:
     """Say that something is so in some cases."""
-    return Text(f"trường hợp {listed}", f"case {listed}")
+    return Text(f"trường hợp {listed.vi}", f"case {listed.en}")

@@ -56,8 +56,8 @@ def test_a_stretch_of_days_is_said(start: Day | None, end: Day | None, said: Tex
 
 
 def test_cases_are_said_in_their_order() -> None:
-    assert words.cases([B, A]) == "nhom = A; nhom = B"
-    assert words.cases([C]) == "nhom = A, von = x"
+    assert words.cases([B, A]).vi == "nhom = A; nhom = B"
+    assert words.cases([C]).vi == "nhom = A, von = x"
 
 
 @pytest.mark.parametrize(

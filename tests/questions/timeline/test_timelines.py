@@ -20,7 +20,7 @@ from delegation.authority.holdings import Held, Holdings
 from delegation.errors import AskedWronglyError
 from delegation.model.holders import CommuneCode, HolderId
 from delegation.model.instruments import InstrumentId
-from delegation.model.matters import MatterId
+from delegation.model.matters import MatterId, Value
 from delegation.model.register import Register
 from delegation.model.terms import Day, Term, Unknown
 from delegation.questions.timeline import (
@@ -174,7 +174,7 @@ def said(held: Held | None) -> object:
     return [[(party.holder, party.certain) for party, _ in side] for side in sides]
 
 
-def cases(found: frozenset[Case] | None) -> frozenset[frozenset[tuple[str, str]]] | None:
+def cases(found: frozenset[Case] | None) -> frozenset[frozenset[tuple[str, Value]]] | None:
     """Give cases whatever the order in which they name their dimensions."""
     return None if found is None else frozenset(map(frozenset, found))
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from delegation.answers.asserted.verdict import Outcome, Point, listed, names
-from delegation.authority.boxes import Cases
 from delegation.authority.entries import Party
 from delegation.authority.holdings import Held
+from delegation.errors import AskedWronglyError
 from delegation.findings import Text
 from delegation.model.assertions import Assertion
 from delegation.model.holders import HolderId
 from delegation.model.matters import Matter, MatterId
 from delegation.model.places import Place
+from delegation.names.cases import cases_of
 from delegation.questions.select.conditions import any_of, exists
 from delegation.questions.select.of_matters import acting, held_by, owners
 from delegation.questions.ways.ways import Way, Ways
@@ -31,7 +32,11 @@ def points(ways: Ways, one: Assertion) -> Iterator[Point]:
         if matter is None:
             yield _missing(name)
             continue
-        pieces = _pieces(ways, matter, one)
+        try:
+            pieces = _pieces(ways, matter, one)
+        except AskedWronglyError as error:
+            yield _no_case(one, error.said)
+            continue
         for wanted, side, word in ((one.owners, owners, _OWNS), (one.exercisers, acting, _ACTS)):
             if wanted is not None:
                 yield _exactly(ways, matter, pieces, wanted, side, word)
@@ -47,13 +52,16 @@ def _missing(name: MatterId) -> Point:
     return Point("fails", said, Text("sổ không có việc này", "the register has no such matter"))
 
 
+def _no_case(one: Assertion, why: Text) -> Point:
+    asked = "; ".join(f"{name}: {value}" for name, value in one.case)
+    return Point("fails", Text(f"có trường hợp {asked}", f"there is a case {asked}"), why)
+
+
 def _pieces(ways: Ways, matter: Matter, one: Assertion) -> tuple[Held, ...]:
     """Give the pieces of a matter in the case asked about, or all."""
-    asked = set(one.case)
-    if not asked:
-        return ways.held(matter.id)
-    fitting = frozenset(case for case in Cases(matter.dimensions).all if asked <= set(case))
-    return tuple(piece for piece in ways.held(matter.id) if piece.cases is None or piece.cases & fitting)
+    fitting = cases_of(matter, one.case).cases
+    held = ways.held(matter.id)
+    return held if fitting is None else tuple(one for one in held if one.cases is None or one.cases & fitting)
 
 
 def _exactly(

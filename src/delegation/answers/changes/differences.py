@@ -179,7 +179,7 @@ def _where(areas: Iterable[Area], comparison: Comparison, language: Language) ->
         at = communes(codes, {**comparison.old.register.communes, **comparison.new.register.communes}, _MOST_NAMED)
         if len(codes) > _MOST_NAMED:
             at = Text(f"Tại {at.vi}", f"In {at.en}")
-    return "; ".join(filter(None, (at.in_(language), cases(found, _MOST_NAMED))))
+    return "; ".join(filter(None, (at.in_(language), cases(found, _MOST_NAMED).in_(language))))
 
 
 def _of_grant(change: GrantChange, comparison: Comparison, language: Language, named: Naming) -> Iterator[Difference]:

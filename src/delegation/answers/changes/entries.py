@@ -100,7 +100,10 @@ def _rows(change: GrantChange, comparison: Comparison) -> Iterator[Text]:
             listed = "; ".join(names)
             yield Text(f"{vi} {len(ids)} việc: {listed}", f"{en} {numbers.in_english(len(ids), 'matter')}: {listed}")
     if "matters" in change.turn.aspects and not change.matters_added and not change.matters_removed:
-        yield Text("sửa dòng phụ lục: số thứ tự, điều khoản giao", "annex rows read differently: numbers, provisions")
+        yield Text(
+            "sửa dòng phụ lục: số thứ tự, điều khoản giao, phần được giao",
+            "annex rows read differently: numbers, provisions, parts",
+        )
 
 
 def _matter(change: MatterChange, comparison: Comparison) -> Told | None:

@@ -134,4 +134,5 @@ def _is_about(change: GrantChange, subject: str) -> bool:
 
 def _row(grant: Grant | None, matter: MatterId) -> object:
     rows = () if grant is None or isinstance(grant.rows, Unknown) else grant.rows
-    return next(((row.row, canonical(row.at)) for row in rows if row.matter == matter), None)
+    found = tuple((row.row, canonical(row.at), row.part) for row in rows if row.matter == matter)
+    return found or None

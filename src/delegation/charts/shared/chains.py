@@ -121,7 +121,7 @@ def _where(tiles: Sequence[Tile], everywhere: int | None, canvas: Canvas) -> str
     elif codes is not None and len(codes) < len(known) and len(codes) != everywhere:
         some = communes(codes, known, _MOST_NAMED)
         at = Text(f"tại {some.vi}", f"in {some.en}")
-    return "; ".join(filter(None, (at.in_(canvas.language), cases(boxes, _MOST_NAMED))))
+    return "; ".join(filter(None, (at.in_(canvas.language), cases(boxes, _MOST_NAMED).in_(canvas.language))))
 
 
 def holder_of(link: Link) -> HolderId | Unknown:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from delegation.authority.boxes import Box, Case, Cases
+from delegation.authority.boxes import Box, Case, Cases, joined_cases
 from delegation.authority.examination import Examination
 from delegation.checks.base import Check
 from delegation.checks.shared import words
@@ -14,6 +14,7 @@ from delegation.checks.shared.division import left_out, uncovered
 from delegation.checks.shared.overlaps import overlaps, problem
 from delegation.findings import Fix, Problem, RelatedPlace, Text
 from delegation.model.matters import Grant, Matter
+from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.speech import matter_name
@@ -56,8 +57,8 @@ def _without_owner(examination: Examination, matter: Matter, missing: frozenset[
     return Problem(
         matter.place.at("cases"),
         Text(
-            vi=f"{matter_name(matter)} được chia theo trường hợp, nhưng không chủ thể nào có phần: {names}.",
-            en=f"{matter_name(matter)} is divided by cases, but no owner has: {names}.",
+            vi=f"{matter_name(matter)} được chia theo trường hợp, nhưng không chủ thể nào có phần: {names.vi}.",
+            en=f"{matter_name(matter)} is divided by cases, but no owner has: {names.en}.",
         ),
         about=(matter.id, *sorted(_values(missing))),
         areas=words.areas(matter.id, _left_out(examination, matter, missing)),
@@ -84,16 +85,16 @@ def _left_with_giver(register: Register, matter: Matter, divided: list[Grant], m
     last, names = divided[-1], words.cases(missing)
     giver = register.label_of(last.giver)
     return Problem(
-        last.place.at("only"),
+        _where(last, matter),
         Text(
-            vi=f"các bên nhận chia {matter_name(matter)} theo trường hợp nhưng bỏ sót phần: {names}. "
+            vi=f"các bên nhận chia {matter_name(matter)} theo trường hợp nhưng bỏ sót phần: {names.vi}. "
             f"Phần này vẫn do {giver} giải quyết; cần xem xét có đúng ý định không.",
-            en=f"the receivers divide {matter_name(matter)} by cases but leave out: {names}. "
+            en=f"the receivers divide {matter_name(matter)} by cases but leave out: {names.en}. "
             f"{giver} still acts there; consider whether that is meant.",
         ),
         about=(matter.id, last.instrument, *sorted(_values(missing))),
         related=tuple(
-            RelatedPlace(one.place.at("only"), Text("phần của bên nhận này", "this receiver's part"))
+            RelatedPlace(_where(one, matter), Text("phần của bên nhận này", "this receiver's part"))
             for one in divided[:-1]
         ),
         severity=Severity.WARNING,
@@ -102,8 +103,15 @@ def _left_with_giver(register: Register, matter: Matter, divided: list[Grant], m
     )
 
 
+def _where(grant: Grant, matter: Matter) -> Place:
+    """Give where a grant says its cases: itself, or the row that gives the matter."""
+    rows = words.rows(grant)
+    row = next((one for one in rows if one.matter == matter.id and one.part.only == grant.part.only), None)
+    return (grant if row is None else row).place.at("only")
+
+
 def _values(cases: frozenset[Case]) -> Iterator[str]:
-    return ("/".join(value for _, value in case) for case in cases)
+    return ("/".join(str(value) for _, value in case) for case in joined_cases(cases))
 
 
 CHECK = Check(

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from delegation.authority.boxes import Cases
 from delegation.authority.examination import Examination
 from delegation.checks.base import Check
 from delegation.checks.shared import words
 from delegation.findings import Problem, RelatedPlace, Text
-from delegation.model.matters import AnnexRow, Grant
+from delegation.model.matters import WHOLE, AnnexRow, Grant
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.speech import matter_name
@@ -24,9 +25,23 @@ def run(examination: Examination) -> Iterator[Problem]:
         found: dict[str, list[AnnexRow]] = {}
         for row in rows:
             found.setdefault(row.matter, []).append(row)
-        for same in found.values():
-            if len(same) > 1:
+        for several in found.values():
+            for same in _alike(examination, several):
                 yield _problem(register, grant, same)
+
+
+def _alike(examination: Examination, rows: list[AnnexRow]) -> Iterator[list[AnnexRow]]:
+    """Give the rows of one matter that give something which another one gives as well; rows of different parts are two."""
+    matter, territory = examination.register.matters.get(rows[0].matter), examination.territory
+    cases = Cases(matter.dimensions if matter is not None else ())
+    given = [(row, territory.part(row.part), cases.part(row.part)) for row in rows]
+    same = [
+        row
+        for row, communes, part in given
+        if any(communes & its_communes and part & its for other, its_communes, its in given if other is not row)
+    ]
+    if same:
+        yield same
 
 
 def _problem(register: Register, grant: Grant, same: list[AnnexRow]) -> Problem:
@@ -34,11 +49,17 @@ def _problem(register: Register, grant: Grant, same: list[AnnexRow]) -> Problem:
     name = matter_name(meant) if meant is not None else same[0].matter
     numbers = ", ".join(str(row.row) for row in same if row.row is not None)
     at = Text(f" (dòng {numbers})" if numbers else "", f" (rows {numbers})" if numbers else "")
+    parted = any(row.part != WHOLE for row in same)
+    counts = (
+        Text("phần chung chỉ tính một lần", "what they have in common counts once")
+        if parted
+        else Text("chỉ tính một", "it counts once")
+    )
     return Problem(
         same[1].place,
         Text(
-            vi=f"phụ lục ghi {name} {len(same)} lần{at.vi}; chỉ tính một.",
-            en=f"the annex lists {name} {len(same)} times{at.en}; it counts once.",
+            vi=f"phụ lục ghi {name} {len(same)} lần{at.vi}; {counts.vi}.",
+            en=f"the annex lists {name} {len(same)} times{at.en}; {counts.en}.",
         ),
         about=(grant.id, same[0].matter),
         related=tuple(
@@ -62,9 +83,9 @@ CHECK = Check(
     ),
     mend=Text(
         vi="Đối chiếu bản gốc: nếu một trong hai dòng in nhầm mã thì ghi «printed» và mã được hiểu; "
-        "nếu trùng thật thì đề nghị đính chính. Giữ cả hai dòng như bản in.",
-        en="Look at the original: where one row bears a wrong code, write `printed` and what is meant; where it is truly "
-        "double, ask for a correction. Keep both rows as printed.",
+        "nếu mỗi dòng giao một phần thì ghi «only» ở dòng; nếu trùng thật thì đề nghị đính chính. Giữ cả hai dòng như bản in.",
+        en="Look at the original: where one row bears a wrong code, write `printed` and what is meant; where each gives a "
+        "part, write `only` at the row; where it is truly double, ask for a correction. Keep both rows as printed.",
     ),
     legal_source=Text(
         vi="Luật 72/2025/QH15 Điều 14 khoản 2 điểm a (văn bản ủy quyền phải nêu rõ nội dung, phạm vi)",

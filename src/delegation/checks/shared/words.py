@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from delegation.authority.boxes import Box, Case
+from delegation.authority.boxes import Box, Case, joined_cases
 from delegation.findings import Area, Text
 from delegation.model.holders import HolderId
 from delegation.model.instruments import Citation, Instrument, Norm
@@ -13,8 +13,8 @@ from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.terms import Term, Unknown
 from delegation.speech import instruments, number, term
-from delegation.speech.areas import of_cases
-from delegation.speech.text import listed
+from delegation.speech.areas import in_full, of_cases
+from delegation.speech.text import joined, listed
 
 _SHOWN = 3
 """Names shown of a long list; the rest are counted."""
@@ -25,9 +25,9 @@ def basis(register: Register, norm: Norm) -> Text:
     return instruments.citation(register, norm.basis[0]) if norm.basis else Text(norm.id, norm.id)
 
 
-def cases(several: Iterable[Case]) -> str:
+def cases(several: Iterable[Case]) -> Text:
     """Say cases: ``nhom-du-an = A, dien-tich = duoi-2ha; …``."""
-    return "; ".join(", ".join(f"{name} = {value}" for name, value in case) for case in sorted(several))
+    return joined("; ", (in_full(case, " = ") for case in joined_cases(several)))
 
 
 def box(one: Box, register: Register, holders: Iterable[HolderId | Unknown]) -> Text:

@@ -23,13 +23,14 @@ def _run(
     language: Language,
     matter: tuple[str, ...],
     commune: str | None,
+    case: tuple[str, ...],
     as_of: date | None,
     received: date | None,
     form: str | None,
 ) -> int:
     asked = opened(language, as_of)
     name, marks = " ".join(matter), pipeline.marks(asked.examination)
-    found = who(asked.examination, name, commune, received=received, marks=marks)
+    found = who(asked.examination, name, commune, cases=case, received=received, marks=marks)
     supposed = supposing(asked.loaded.register)
     if form == "json":
         emit(report.as_json(found, asked.loaded.rules_hash, supposed))
@@ -65,6 +66,15 @@ COMMAND = Command(
     params=[
         Argument("matter", nargs=-1, required=True, metavar=Text("VIỆC...", "MATTER...")),
         COMMUNE,
+        Option(
+            "--case",
+            multiple=True,
+            metavar=Text("CHIỀU=GIÁ-TRỊ", "DIMENSION=VALUE"),
+            said=Text(
+                'Trong trường hợp này: nhom-du-an=A, hoặc một số lượng: tong-muc-dau-tu="12 tỷ". Ghi nhiều lần được.',
+                'In this case: nhom-du-an=A, or a quantity: tong-muc-dau-tu="12 tỷ". May be given several times.',
+            ),
+        ),
         AS_OF,
         Option(
             "--received",

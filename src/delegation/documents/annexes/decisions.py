@@ -16,12 +16,12 @@ from delegation.errors import NotAvailableError
 from delegation.findings import Text
 from delegation.model.holders import HolderId
 from delegation.model.instruments import Instrument, InstrumentId, Mechanism
-from delegation.model.matters import AnnexRow, Grant, given_at
+from delegation.model.matters import WHOLE, AnnexRow, Grant, given_at
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
 from delegation.names import candidates
 from delegation.names.naming import Kind, Named, resolve
-from delegation.speech import instruments, mechanisms, provisions, text
+from delegation.speech import areas, instruments, mechanisms, provisions, text
 from delegation.speech.limits import limits
 from delegation.values import dataclass
 
@@ -207,6 +207,8 @@ class _Decisions:
         if at is not None:
             place = provisions.provision(at).in_(given.language)
             parts.append(say(f"giao tại {place}", f"given at {place}"))
+        if row.part != WHOLE:
+            parts.append(areas.part(row.part, given.register.communes).in_(given.language))
         parts += [one.in_(given.language) for one in limits(grant)]
         if row.note:
             parts.append(row.note)

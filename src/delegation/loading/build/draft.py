@@ -34,6 +34,8 @@ class Draft:
     """Where something is left out, or stands in for what the schema rejects: nothing more is said there."""
     forgotten: list[Forgotten] = field(default_factory=list)
     """Of each entry that is asked what it forgets: the keys, none where it forgets nothing."""
+    measures: bool = False
+    """Whether an entry measures something or states limits of a quantity, which is settled when all are read."""
     apart: list[tuple[str, Any, Any]] | None = None
     """Where entries are kept apart: each with its group and key. No entry of the register rests on them."""
     _apart: Draft | None = None

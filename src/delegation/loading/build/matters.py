@@ -96,7 +96,7 @@ def _add(entry: Entry, kind: Any, name: MatterId, facts: ProcedureFacts | None) 
         level=entry.get("level") or _level(owners, entry.draft),
         coordinators=tuple(map(HolderId, texts(entry.get("coordinators")))),
         basis=basis,
-        dimensions=tuple(Dimension(dimension, tuple(values)) for dimension, values in cases.items()) if cases else (),
+        dimensions=_dimensions(cases, entry.place.at("cases"), entry.draft) if cases else (),
         territory=entry.get("territory"),
         term=whole,
         provenance=entry.text("provenance"),
@@ -139,17 +139,44 @@ def _owner_of_part(tree: Tree, place: Place, basis: Any, draft: Draft) -> Owners
         holder=unknown(holder) if isinstance(holder, dict) else holder,
         basis=citations(tree["basis"], place.at("basis")) if "basis" in tree else basis,
         place=place,
-        part=_part(tree),
+        part=_part(tree, place, draft),
         term=term(tree.get("term"), place.at("term"), draft),
     )
 
 
-def _part(tree: Tree) -> Part:
+def _dimensions(tree: Tree, place: Place, draft: Draft) -> tuple[Dimension, ...]:
+    return tuple(
+        _measured(draft).dimension(name, values, place.at(name), draft)
+        if isinstance(values, dict)
+        else Dimension(name, tuple(values))
+        for name, values in tree.items()
+    )
+
+
+def _part(tree: Tree, place: Place, draft: Draft) -> Part:
     only, communes, excepted = tree.get("only"), tree.get("communes"), tree.get("except-communes")
     if not (only or communes or excepted):
         return WHOLE
-    chosen = tuple((dimension, texts(values)) for dimension, values in (only or {}).items())
+    chosen = tuple((name, _chosen(values, place.at("only", name), draft)) for name, values in (only or {}).items())
     return Part(chosen, tuple(map(CommuneCode, texts(communes))), tuple(map(CommuneCode, texts(excepted))))
+
+
+def _chosen(tree: Any, place: Place, draft: Draft) -> tuple[Any, ...]:
+    """Give the cases that are named, and the limits that are written of a quantity."""
+    if isinstance(tree, dict):
+        return (_measured(draft).limits(tree, place),)
+    several = numbered((tree,) if isinstance(tree, str) else tree)
+    return tuple(
+        _measured(draft).limits(one, place.at(number)) if isinstance(one, dict) else one for number, one in several
+    )
+
+
+def _measured(draft: Draft) -> Any:
+    """Give what reads quantities, and keep in mind that there are some to settle."""
+    from delegation.loading.build import measured  # noqa: PLC0415  few registers measure anything
+
+    draft.measures = True
+    return measured
 
 
 def decision(tree: Tree, whole: Place, draft: Draft, apart: frozenset[tuple[Any, ...]]) -> None:
@@ -179,13 +206,13 @@ def _grant(entry: Entry, instrument: Any) -> None:
         giver=_holder(own.get("from"), "không ghi bên giao"),
         receiver=_holder(own.get("to"), "không ghi bên nhận"),
         instrument=instrument,
-        rows=_rows(own.get("matters"), entry.place.at("matters")),
+        rows=_rows(own.get("matters"), entry.place.at("matters"), entry.draft),
         place=entry.place,
         form=form if isinstance(form, int) else None,
         form_unknown=unknown(form) if isinstance(form, dict) else None,
         at=_known(own.get("at")),
         term=entry.term() if own.get("term") else Term(_NO_TERM, _NO_TERM),
-        part=_part(own),
+        part=_part(own, entry.place, entry.draft),
         content=_known(own.get("content")),
         scope=_known(own.get("scope")),
         manner=_known(own.get("manner")),
@@ -219,15 +246,15 @@ def _holder(tree: Any, missing: str) -> Any:
     return Unknown(missing) if tree is None else _known(tree)
 
 
-def _rows(tree: Any, place: Place) -> tuple[AnnexRow, ...] | Unknown:
+def _rows(tree: Any, place: Place, draft: Draft) -> tuple[AnnexRow, ...] | Unknown:
     if tree is None:
         return Unknown("không ghi việc được giao")
     if isinstance(tree, dict):
         return unknown(tree)
-    return tuple(_row(one, place.at(number)) for number, one in numbered(tree))
+    return tuple(_row(one, place.at(number), draft) for number, one in numbered(tree))
 
 
-def _row(tree: Any, place: Place) -> AnnexRow:
+def _row(tree: Any, place: Place, draft: Draft) -> AnnexRow:
     if isinstance(tree, str):
         return AnnexRow(MatterId(tree), place)
     basis = citations(tree.get("basis"), place.at("basis"))
@@ -240,4 +267,5 @@ def _row(tree: Any, place: Place) -> AnnexRow:
         at=tree.get("at"),
         note=tree.get("note"),
         corrected_by=tree.get("corrected-by"),
+        part=_part(tree, place, draft),
     )

@@ -14,6 +14,7 @@ from delegation.loading.build.draft import Draft
 from delegation.loading.build.entries import steps_by_name
 from delegation.loading.build.lost import ambiguous, missing, no_such_case, no_such_dimension, nowhere
 from delegation.loading.build.nearest import GROUPS, Offer, names_of, nearest, offer_of, offers
+from delegation.loading.build.row_parts import outside
 from delegation.model.instruments import Citation, Instrument
 from delegation.model.matters import WHOLE, Dimension, Part, Publication
 from delegation.model.places import KeyOf, Place
@@ -231,7 +232,8 @@ class References:
                 yield no_such_dimension(dimension, tuple(known), at, self._steps(at))
                 continue
             for number, value in enumerate(values):
-                if value not in known[dimension]:
+                # A range is settled with the unit of its dimension.
+                if isinstance(value, str) and value not in known[dimension]:
                     at = place.at("only", dimension, number)
                     yield no_such_case(value, known[dimension], at, self._steps(at))
 
@@ -253,6 +255,9 @@ class References:
                     yield from self._ask("instruments", row.corrected_by, row.place.at("corrected-by"))
                 if row.basis:
                     yield from self._citations(row.basis)
+                if row.part is not WHOLE and row.matter in matters:
+                    yield from self._part(row.part, row.place, (matters[row.matter].dimensions,))
+                    yield from outside(grant, row, matters[row.matter])
             if grant.part.only or grant.part.communes or grant.part.except_communes:
                 named = [matters[row.matter].dimensions for row in grant.rows if row.matter in matters]
                 # Of a matter that could not be read, how it is divided is not known.

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
 from delegation.authority.boxes import Case, Cases
 from delegation.authority.holdings import Held
 from delegation.model.holders import CommuneCode
-from delegation.model.matters import Dimension, Matter
+from delegation.model.matters import Dimension, Matter, Value
 from delegation.model.register import Register
 from delegation.questions.compare.words import Area
 from delegation.values import dataclass
@@ -39,8 +39,7 @@ class Ground:
         """Give the communes and cases of a piece of one register in those of both."""
         communes = one.communes if one.communes is not None else (self.of_old if old else self.of_new)
         own = one.cases if one.cases is not None else frozenset(Cases(self.dimensions[0 if old else 1]).all)
-        wanted = [frozenset(case) for case in own]
-        return communes, frozenset(case for case in self.cases if any(one <= set(case) for one in wanted))
+        return communes, frozenset(case for case in self.cases if any(_lies_in(case, wanted) for wanted in own))
 
 
 def ground(
@@ -59,13 +58,39 @@ def ground(
     shared = mine & other
     everywhere = shared or mine | other or _ONE_PLACE
     divided = tuple(one.dimensions if one is not None else () for one in (before, after))
-    values: dict[str, dict[str, None]] = {}
+    values: dict[str, dict[Value, None]] = {}
     for one in (*divided[0], *divided[1]):
-        values.setdefault(one.name, {}).update(dict.fromkeys(one.values))
+        values.setdefault(one.name, {}).update(dict.fromkeys(one.cells))
+    if any(one.unit is not None for one in (*divided[0], *divided[1])):
+        values = {name: dict.fromkeys(_cut(found)) for name, found in values.items()}
     names = sorted(values)
     cases = frozenset(product(*(tuple((name, value) for value in values[name]) for name in names)))
     of_old, of_new = (everywhere if shared else one or everywhere for one in (mine, other))
     return Ground(everywhere, of_old, of_new, cases, (divided[0], divided[1]))
+
+
+def _lies_in(case: Case, wanted: Case) -> bool:
+    """Say whether a case of both registers is one of one register; a range is, where it lies in that of the other."""
+    if frozenset(wanted) <= frozenset(case):
+        return True
+    values = dict(case)
+    return all(name in values and (values[name] == value or _covers(value, values[name])) for name, value in wanted)
+
+
+def _covers(value: Value, other: Value) -> bool:
+    return not isinstance(value, str) and not isinstance(other, str) and value.covers(other)
+
+
+def _cut(values: Iterable[Value]) -> Iterator[Value]:
+    """Cut the ranges of both registers at the limits of either."""
+    from delegation.model.ranges import joined, pieces  # noqa: PLC0415  few registers measure anything
+
+    every = list(values)
+    yield from (one for one in every if isinstance(one, str))
+    ranges = [one for one in every if not isinstance(one, str)]
+    for whole in joined(ranges):
+        if not isinstance(whole, str):
+            yield from pieces(whole, ranges)
 
 
 def overlaps(

@@ -15,7 +15,7 @@ from delegation.model.instruments import Instrument
 from delegation.model.matters import Grant, MatterId
 from delegation.model.provisions import canonical
 from delegation.model.terms import Unknown
-from delegation.questions.compare.outcomes import differing, term_of, turn
+from delegation.questions.compare.outcomes import bare, differing, term_of, turn
 from delegation.questions.compare.words import GrantChange, HolderChange, InstrumentChange, NumberChange
 
 _GRANT = {
@@ -104,7 +104,7 @@ def _rows(grant: Grant) -> object:
     """Give what the annex says, in any order; the basis of a row is an aspect of its matter."""
     if isinstance(grant.rows, Unknown):
         return grant.rows
-    return frozenset((row.matter, row.row, canonical(row.at)) for row in grant.rows)
+    return frozenset((row.matter, row.row, canonical(row.at), bare(row.part)) for row in grant.rows)
 
 
 def _matters(before: Grant | None, after: Grant | None) -> tuple[tuple[MatterId, ...], tuple[MatterId, ...]]:

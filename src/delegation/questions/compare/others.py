@@ -70,7 +70,10 @@ def _rows(grant: Grant) -> object:
     """Give what the rows of an annex say beside the matter that is given."""
     if isinstance(grant.rows, Unknown):
         return None
-    return {(row.matter, row.row): (row.printed, bare(row.basis), row.note, row.corrected_by) for row in grant.rows}
+    return {
+        (row.matter, row.row, bare(row.part)): (row.printed, bare(row.basis), row.note, row.corrected_by)
+        for row in grant.rows
+    }
 
 
 def _book(register: Register, kind: EntryKind) -> Mapping[str, object]:

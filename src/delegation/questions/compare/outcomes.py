@@ -10,7 +10,7 @@ from delegation.authority.bounds import Bound
 from delegation.authority.entries import Cause, Entry, ordered
 from delegation.model.acts import PartEnd, PartStart
 from delegation.model.instruments import Citation
-from delegation.model.matters import AnnexRow, Grant
+from delegation.model.matters import AnnexRow, Dimension, Grant
 from delegation.model.places import Place
 from delegation.model.provisions import canonical
 from delegation.model.terms import Day, Term, Unknown
@@ -84,6 +84,9 @@ _CITING = (Citation, PartEnd, PartStart, Grant, AnnexRow)
 
 def _bare_field(value: object, name: str) -> object:
     found = getattr(value, name)
+    if name == "pieces" and isinstance(value, Dimension):
+        # They follow from the grants.
+        return None
     if name == "at" and isinstance(found, str) and isinstance(value, _CITING):
         return canonical(found)
     return bare(found)

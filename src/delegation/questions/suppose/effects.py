@@ -178,6 +178,6 @@ def _where(areas: Sequence[Area], comparison: Comparison) -> Text | None:
             communes(codes, {**comparison.new.register.communes, **comparison.old.register.communes}, _MOST_NAMED)
         )
     listed = cases(areas, _MOST_NAMED)
-    if listed:
+    if listed.vi:
         parts.append(of_cases(listed))
     return joined("; ", parts) if parts else None

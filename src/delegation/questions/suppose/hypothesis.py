@@ -181,7 +181,9 @@ def _passed_on(grant: Grant, verb: Inherits, heirs: Iterable[Heir], register: Re
         if not isinstance(rows, Unknown):
             # Numbers and misprints of the old annex are none of the text to come.
             rows = tuple(
-                AnnexRow(one.matter, one.place) for one in rows if takes(heir, register.matters.get(one.matter))
+                AnnexRow(one.matter, one.place, part=one.part)
+                for one in rows
+                if takes(heir, register.matters.get(one.matter))
             )
             if not rows:
                 continue
@@ -232,10 +234,23 @@ def merged(register: Register, verb: Merges, *, apart: bool = False) -> Register
         else one
         for name, one in register.matters.items()
     }
-    grants = {
-        name: replace(one, part=moved(one.part)) if one.part != WHOLE else one for name, one in register.grants.items()
-    }
+    grants = {name: _moved(one, moved) for name, one in register.grants.items()}
     return replace(register, communes={**communes, made.code: made}, matters=matters, grants=grants)
+
+
+def _moved(grant: Grant, moved: Callable[[Part], Part]) -> Grant:
+    """Move the communes that a grant and its rows name."""
+    if all(one == WHOLE for one in _parts(grant)):
+        return grant
+    rows = grant.rows
+    if not isinstance(rows, Unknown):
+        rows = tuple(replace(row, part=moved(row.part)) for row in rows)
+    return replace(grant, part=moved(grant.part), rows=rows)
+
+
+def _parts(grant: Grant) -> list[Part]:
+    """Give the parts that a grant and its rows name."""
+    return [grant.part, *(row.part for row in rows_of(grant))]
 
 
 def _joined(
@@ -255,7 +270,10 @@ def named_apart(register: Register, verb: Merges) -> tuple[str, ...]:
         return any(0 < len(gone.intersection(codes)) < len(gone) for codes in (one.communes, one.except_communes))
 
     matters = (one.id for one in register.matters.values() if any(parts(owner.part) for owner in one.owners))
-    return (*sorted(matters), *sorted(one.id for one in register.grants.values() if parts(one.part)))
+    return (
+        *sorted(matters),
+        *sorted(one.id for one in register.grants.values() if any(map(parts, _parts(one)))),
+    )
 
 
 def rows_of(grant: Grant) -> tuple[AnnexRow, ...]:

@@ -12,6 +12,8 @@ from delegation.model.holders import Commune
 from delegation.model.matters import Matter, MatterId
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
+from delegation.names.cases import ANY, cases_of, written_as
+from delegation.names.cases import Asked as Cases
 from delegation.names.communes import commune_of
 from delegation.names.naming import Kind, matters, resolve
 from delegation.questions.who import unknowns
@@ -29,11 +31,13 @@ def who(
     matter: str,
     commune: str | None = None,
     *,
+    cases: Iterable[str] = (),
     received: Day | None = None,
     marks: Marks = NO_MARKS,
 ) -> Answer:
     """Answer for a matter (code, id or a part of its title) on the day of the examination, in one commune or in all.
 
+    ``cases``: ``dimension=value`` that is asked for, a case by its name or a quantity; default: all.
     ``received``: for a file that was received on this day, which may stay with whoever decided then (``Answer.stays``). ``marks``: what findings say of the steps (``pipeline.marks``), without which none is marked. Raises ``AskedWronglyError`` with the nearest candidates where a name means nothing or several things.
     """
     register = examination.register
@@ -42,12 +46,12 @@ def who(
     if unlisted is not None:
         return unlisted
     found = resolve(matter, matters(register), Kind.MATTER)
-    named = _Asked(matter, guessed=found.guessed)
     meant = register.matters[MatterId(found.id)]
+    named = _Asked(matter, guessed=found.guessed, case=cases_of(meant, written_as(cases)))
     if received is not None:
         return _of_file(examination, meant, place, named, received)
     answer = _answer(examination, meant, place, named, marks)
-    return replace(answer, left_behind=_left_behind(examination, meant, place)) if answer.parts else answer
+    return replace(answer, left_behind=_left_behind(examination, meant, place, named.case)) if answer.parts else answer
 
 
 def about(examination: Examination, matter: Matter, place: Commune | None = None) -> Answer:
@@ -65,10 +69,11 @@ def _of_file(examination: Examination, matter: Matter, place: Commune | None, as
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """What was asked, and whether it was matched in spite of a typing error."""
+    """What was asked, and whether it was matched in spite of a typing error. ``case``: the cases asked for."""
 
     text: str
     guessed: bool
+    case: Cases = ANY
 
 
 def _unlisted(examination: Examination, asked: str, place: Commune | None) -> Answer | None:
@@ -102,15 +107,14 @@ def _unlisted(examination: Examination, asked: str, place: Commune | None) -> An
 def _answer(examination: Examination, matter: Matter, place: Commune | None, asked: _Asked, marks: Marks) -> Answer:
     register, day = examination.register, examination.as_of
     holdings = Holdings(examination)
-    tiles = examination.tiling(matter.id).at(day, place.code if place is not None else None)
+    tiles = asked.case.among(examination.tiling(matter.id).at(day, place.code if place is not None else None))
     teller = Teller(examination, matter, place, marks)
     parts = tuple(teller.part(tile) for tile in tiles)
     holding = {one.holder for part in parts for one in part.everybody}
     silent = unknowns.silent(examination, matter, holding, place) if parts else ()
     lapsed = tuple(teller.lapsed(standing, causes) for standing, causes in holdings.lapsed(matter)) if tiles else ()
     field = register.fields.get(matter.field) if matter.field else None
-    grants = [grant for grant, _ in register.grants_of.get(matter.id, ())]
-    reviews = [matter.review, *(grant.review for grant in grants)]
+    reviews = [matter.review, *(grant.review for grant, _ in register.grants_of.get(matter.id, ()))]
     start, end = matter.term.start, matter.term.end
     return Answer(
         asked.text,
@@ -122,7 +126,7 @@ def _answer(examination: Examination, matter: Matter, place: Commune | None, ask
         provenance=matter.provenance,
         as_of=day,
         commune=place.name if place else None,
-        state=_state(examination, matter, place) if not tiles else "answered",
+        state="answered" if tiles else _state(examination, matter, place, asked.case),
         since=start if not isinstance(start, Unknown) else None,
         until=end if not isinstance(end, Unknown) else None,
         parts=parts,
@@ -138,22 +142,26 @@ def _answer(examination: Examination, matter: Matter, place: Commune | None, ask
         lapsed=lapsed,
         silent=silent,
         place=told_of(examination, place) if place is not None else None,
+        case=asked.case.said,
+        outside=asked.case.outside,
     )
 
 
-def _left_behind(examination: Examination, matter: Matter, place: Commune | None) -> tuple[LeftBehind, ...]:
+def _left_behind(
+    examination: Examination, matter: Matter, place: Commune | None, case: Cases
+) -> tuple[LeftBehind, ...]:
     """Say with whom files stay that were received before a change, where some do."""
     found = []
     for one in stayings(examination.register, matter, examination.as_of):
         then = examination.on(one.on)
         teller = Teller(then, matter, place)
-        tiles = then.tiling(matter.id).at(one.on, place.code if place is not None else None)
+        tiles = case.among(then.tiling(matter.id).at(one.on, place.code if place is not None else None))
         acting = (party.name for tile in tiles for party in teller.part(tile).exercisers)
         found.append(LeftBehind(one, tuple(dict.fromkeys(acting))))
     return tuple(found)
 
 
-def _state(examination: Examination, matter: Matter, place: Commune | None) -> State:
+def _state(examination: Examination, matter: Matter, place: Commune | None, case: Cases) -> State:
     register, day = examination.register, examination.as_of
     if day < register.baseline:
         return "before-baseline"
@@ -164,7 +172,7 @@ def _state(examination: Examination, matter: Matter, place: Commune | None) -> S
         return "not-yet"
     if isinstance(end, Day) and day > end:
         return "ended"
-    return "elsewhere"
+    return "no-case" if case.outside is not None else "elsewhere"
 
 
 def _sources(register: Register, names: Iterable[str]) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from delegation.authority.bounds import UsableTerm
+from delegation.authority.boxes import Case
 from delegation.findings import Text
 from delegation.model.holders import HolderId
 from delegation.model.matters import MatterId
@@ -13,7 +14,7 @@ from delegation.questions.who.received import Staying
 from delegation.speech import Step, steps
 from delegation.values import dataclass
 
-State = Literal["answered", "unlisted", "before-baseline", "not-yet", "ended", "elsewhere", "no-commune"]
+State = Literal["answered", "unlisted", "before-baseline", "not-yet", "ended", "elsewhere", "no-commune", "no-case"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ class Part:
     """
 
     communes: tuple[str, ...] | None
-    cases: tuple[str, ...]
+    cases: tuple[Case, ...]
     owners: tuple[Party, ...]
     exercisers: tuple[Party, ...]
     owner_unknown: tuple[str, ...]
@@ -128,6 +129,7 @@ class Answer:
     ``silent``: grants that may reach the matter, though their source names no single one. ``place``: what is known of the
     commune where it is not there on the day. ``received``: the day on which a file came in, where that was asked; it ``stays`` with
     whoever decided before a change, and the answer is that of the day before it. ``left_behind``: what stays so of what is asked on the day.
+    ``case``: the case that is asked for; ``outside``: why nothing is stated of it, where it lies beyond the matter.
     ``asked`` is what was asked, ``guessed`` whether it was matched in spite of a typing error.
     """
 
@@ -154,3 +156,5 @@ class Answer:
     received: Day | None = None
     stays: Staying | None = None
     left_behind: tuple[LeftBehind, ...] = ()
+    case: Text | None = None
+    outside: Text | None = None

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from delegation.authority.assignments import Assignments
 from delegation.authority.bounds import UsableTerm, usable_term
+from delegation.authority.boxes import joined_cases
 from delegation.authority.entries import Cause
 from delegation.authority.examination import Examination
 from delegation.authority.holdings import Holdings
@@ -20,7 +21,6 @@ from delegation.model.terms import Day, Unknown
 from delegation.names.naming import in_commune
 from delegation.questions.who.answer import Assigned, Lapsed, Part, Party
 from delegation.speech import Cited, Step
-from delegation.speech.areas import in_full
 from delegation.speech.causes import said
 from delegation.speech.hypotheses import NO_BASIS
 
@@ -46,7 +46,7 @@ class Teller:
         where = (
             None if codes is None or self._place else tuple(self._register.communes[one].name for one in sorted(codes))
         )
-        cases = () if tile.box.cases is None else tuple(map(in_full, sorted(tile.box.cases)))
+        cases = () if tile.box.cases is None else tuple(joined_cases(tile.box.cases))
         cell = Where.of(self._matter.id, self._day, tile.box, self._place.code if self._place else None)
         return Part(
             where,

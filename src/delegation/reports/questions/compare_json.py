@@ -13,10 +13,12 @@ from delegation.answers.changes import Changes, CountChange, summary
 from delegation.answers.changes.causes import register_of, text_of
 from delegation.answers.changes.entries import told
 from delegation.answers.changes.sentences import Told
+from delegation.authority.boxes import joined_cases
 from delegation.authority.entries import Cause, Party
 from delegation.findings import Finding, Text
 from delegation.model.matters import MatterId
 from delegation.questions.compare import Area, Comparison, Move
+from delegation.reports.shared.cases import case_value
 from delegation.reports.shared.json import Value, text_value
 from delegation.speech import instruments
 
@@ -111,7 +113,7 @@ def _party(one: Party, comparison: Comparison) -> dict[str, Value]:
 
 def _area(one: Area) -> dict[str, Value]:
     communes: list[Value] | None = None if one.communes is None else [*sorted(one.communes)]
-    cases: list[Value] | None = None if one.cases is None else [dict(case) for case in sorted(one.cases)]
+    cases: list[Value] | None = None if one.cases is None else [*map(case_value, joined_cases(one.cases))]
     return {"communes": communes, "cases": cases}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from delegation.authority.boxes import joined_cases
 from delegation.authority.lives import InForce
 from delegation.findings import Area, Finding, Location, Text
 from delegation.model.holders import CommuneCode, Holder
@@ -164,7 +165,8 @@ def _where(area: Area, register: Register, rendering: Rendering) -> str:
         place = said_areas.communes([CommuneCode(one) for one in area.communes], register.communes, _MOST).in_(
             rendering.language
         )
-    cases = "; ".join(", ".join(f"{key}={value}" for key, value in case) for case in area.cases or ())
+    listed = [said_areas.in_full(one, "=").in_(rendering.language) for one in joined_cases(area.cases or ())]
+    cases = "; ".join(listed)
     where = "; ".join(one for one in (days, place, cases) if one)
     return one_line(f"{area.matter}: {where}")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from delegation.answers.timeline import Speaker
+from delegation.authority.boxes import joined_cases
 from delegation.authority.entries import Cause, Party
 from delegation.model.matters import Grant
 from delegation.model.register import Register
@@ -20,6 +21,7 @@ from delegation.questions.timeline import (
     Stretch,
     Timeline,
 )
+from delegation.reports.shared.cases import case_value
 from delegation.reports.shared.json import Value, day_value, document, text_value
 from delegation.speech.causes import said
 
@@ -64,7 +66,7 @@ def _of_matter(timeline: MatterTimeline) -> dict[str, Value]:
 
 def _area(area: Area) -> Value:
     communes: Value = None if area.communes is None else [*sorted(area.communes)]
-    cases: Value = None if area.cases is None else [dict[str, Value](case) for case in sorted(area.cases)]
+    cases: Value = None if area.cases is None else [*map(case_value, joined_cases(area.cases))]
     return {"communes": communes, "cases": cases}
 
 

@@ -13,11 +13,13 @@ from delegation.model.register import Register
 from delegation.model.terms import Day
 from delegation.names.naming import in_commune
 from delegation.questions.ways.nodes import Node, named
+from delegation.reports.shared.cases import limits_of
 from delegation.reports.shared.columns import wrapped
 from delegation.reports.shared.json import Value, document, text_value
 from delegation.reports.shared.rendering import Rendering, one_line
 from delegation.reports.shared.steps import assigned_value, step_value
 from delegation.speech import NOT_KNOWN, Step, joined, keyed, marking, provisions, steps, usable
+from delegation.speech.areas import in_full, of_cases
 from delegation.speech.text import listed
 
 _LEAVES, _BRANCHES = 5, 20
@@ -145,7 +147,7 @@ class _Teller:
         for one in shown:
             said = f"{one.matter} «{one.title}»: {_place(one.step).in_(self._look.language)}"
             if one.cases:
-                said += self._look.say(f"; trường hợp {'; '.join(one.cases)}", f"; case {'; '.join(one.cases)}")
+                said += f"; {of_cases(joined('; ', map(in_full, one.cases))).in_(self._look.language)}"
             signs = "".join(f" ({mark.sign} {mark.check})" for mark in one.step.marks)
             days = self._days(one, told)
             yield from wrapped(one_line(f"{said}; {days}{signs}"), f"{indent}· ", f"{indent}  ", self._look.width)
@@ -219,7 +221,8 @@ def _leaf(leaf: Leaf) -> dict[str, Value]:
         "term": _term(leaf.term),
         "certain": leaf.certain,
         "because": list(leaf.because),
-        "cases": list(leaf.cases),
+        "cases": [in_full(one).vi for one in leaf.cases],
+        **limits_of(leaf.cases),
     }
 
 

@@ -10,6 +10,7 @@ from delegation.reports.questions.who_json import as_json
 from delegation.reports.shared.columns import wrapped
 from delegation.reports.shared.rendering import Rendering, one_line
 from delegation.speech import NOT_KNOWN, Step, keyed, sentence, steps, transitions, usable
+from delegation.speech.areas import in_full
 from delegation.speech.limits import REST, limits
 from delegation.speech.limits import part as part_said
 from delegation.speech.terms import USABLE
@@ -61,6 +62,10 @@ def _head(answer: Answer, rendering: Rendering) -> Iterator[str]:
     if answer.commune:
         facts.append(say(f"tại {answer.commune[:1].lower()}{answer.commune[1:]}", f"in {answer.commune}"))
     yield from wrapped(", ".join(facts), "  ", "  ", rendering.width)
+    if answer.case is not None:
+        yield from wrapped(
+            one_line(say("Đối với ", "For ") + answer.case.in_(rendering.language)), "  ", "  ", rendering.width
+        )
 
 
 def _files(answer: Answer, rendering: Rendering) -> Iterator[str]:
@@ -94,6 +99,7 @@ def _why_not(answer: Answer, rendering: Rendering) -> str:
         "not-yet": say(f"Chưa có hiệu lực: việc này bắt đầu từ ngày {since}.", f"Not yet in force: begins on {since}."),
         "ended": say(f"Đã kết thúc: ngày cuối là {until}.", f"Ended: the last day was {until}."),
         "elsewhere": say("Việc này không có ở nơi được hỏi.", "This matter does not exist in the place asked for."),
+        "no-case": answer.outside.in_(rendering.language) if answer.outside is not None else "",
         "no-commune": answer.place.in_(rendering.language) if answer.place is not None else "",
     }[answer.state]
 
@@ -101,7 +107,10 @@ def _why_not(answer: Answer, rendering: Rendering) -> str:
 def part_lines(part: Part, rendering: Rendering) -> Iterator[str]:
     """Tell of one part of an answer who owns and who acts, with the chains."""
     say = rendering.say
-    where = [*([_communes(part.communes, rendering)] if part.communes is not None else []), *part.cases]
+    where = [
+        *([_communes(part.communes, rendering)] if part.communes is not None else []),
+        *(in_full(one).in_(rendering.language) for one in part.cases),
+    ]
     if where:
         yield "  " + say("Đối với ", "For ") + one_line("; ".join(where))
     owner = _parties(part.owners, rendering) or _nobody(part, rendering)

@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from delegation.findings import Text
 from delegation.questions.who import Answer, Part, Party, Silent
 from delegation.questions.who.received import Staying
+from delegation.reports.shared.cases import limits_of
 from delegation.reports.shared.json import Value, day_value, document, text_value
 from delegation.reports.shared.steps import assigned_value, step_value
+from delegation.speech.areas import in_full
 
 
 def as_json(answer: Answer, rules_hash: str, supposing: Iterable[Text] = ()) -> str:
@@ -36,8 +38,10 @@ def answer_value(answer: Answer) -> dict[str, Value]:
         "provenance": answer.provenance,
         "as_of": answer.as_of.isoformat(),
         "commune": answer.commune,
+        **({"case": text_value(answer.case)} if answer.case is not None else {}),
         "state": answer.state,
         "place": text_value(answer.place) if answer.place is not None else None,
+        **({"outside": text_value(answer.outside)} if answer.outside is not None else {}),
         "since": day_value(answer.since),
         "until": day_value(answer.until),
         "parts": parts,
@@ -68,7 +72,8 @@ def _staying_value(one: Staying) -> dict[str, Value]:
 def _part_value(part: Part) -> dict[str, Value]:
     return {
         "communes": None if part.communes is None else list(part.communes),
-        "cases": list(part.cases),
+        "cases": [in_full(one).vi for one in part.cases],
+        **limits_of(part.cases),
         "owner": None if any(one.moves_ownership for one in part.unnamed) else _only(part.owners, part.rest_owners),
         "exerciser": None if part.unnamed else _only(part.exercisers, part.rest_exercisers),
         "owners": [_party_value(one) for one in part.owners],

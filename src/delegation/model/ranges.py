@@ -1,0 +1,105 @@
+"""Ranges of a quantity, cut exactly at their limits: ``từ 10 tỷ đến dưới 15 tỷ``, ``trên 500 m²``, ``không quá 30 người``."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from decimal import Decimal
+from math import ceil, floor
+
+from delegation.model.matters import Value
+from delegation.model.quantities import UNITS
+from delegation.values import dataclass
+
+Cut = tuple[Decimal, bool]
+"""A place between the values of a quantity: just before a number of base units, or (``True``) just after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """The values between two cuts, in base units; ``None``: no limit. ``unit``: the id of the unit in which it is said."""
+
+    start: Cut | None
+    end: Cut | None
+    unit: str
+
+    def __lt__(self, other: object) -> bool:
+        """Order ranges by where they begin; names of cases stand before them."""
+        return self._order < other._order if isinstance(other, Range) else False
+
+    def __gt__(self, other: object) -> bool:
+        """Order ranges by where they begin; names of cases stand before them."""
+        return self._order > other._order if isinstance(other, Range) else True
+
+    @property
+    def _order(self) -> tuple[object, ...]:
+        return (self.start is not None, self.start or (), self.end is None, self.end or (), self.unit)
+
+    def __str__(self) -> str:
+        """Give it for keys of findings, in base units: ``[10000000000,15000000000)``."""
+        start = "(" if self.start is None or self.start[1] else "["
+        end = ")" if self.end is None or not self.end[1] else "]"
+        low, high = (format(one[0], "f") if one is not None else "" for one in (self.start, self.end))
+        return f"{start}{low},{high}{end}"
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it has no value: between two whole numbers there is none."""
+        if self.start is None or self.end is None:
+            return False
+        if not UNITS[self.unit].is_whole:
+            return self.start >= self.end
+        first = floor(self.start[0]) + 1 if self.start[1] else ceil(self.start[0])
+        last = floor(self.end[0]) if self.end[1] else ceil(self.end[0]) - 1
+        return first > last
+
+    def covers(self, other: Range) -> bool:
+        """Say whether every value of another range lies in it."""
+        below = self.start is not None and not Range(other.start, _first(self.start, other.end), self.unit).is_empty
+        above = self.end is not None and not Range(_last(self.end, other.start), other.end, self.unit).is_empty
+        return not (below or above)
+
+    def meet(self, other: Range) -> Range:
+        """Give what two ranges have in common, empty or not."""
+        starts = [one for one in (self.start, other.start) if one is not None]
+        ends = [one for one in (self.end, other.end) if one is not None]
+        return Range(max(starts, default=None), min(ends, default=None), self.unit)
+
+    def holds(self, number: Decimal) -> bool:
+        """Say whether a number of base units lies in it."""
+        return self.covers(Range((number, False), (number, True), self.unit))
+
+
+def _first(one: Cut, other: Cut | None) -> Cut:
+    return one if other is None else min(one, other)
+
+
+def _last(one: Cut, other: Cut | None) -> Cut:
+    return one if other is None else max(one, other)
+
+
+def pieces(whole: Range, ranges: Collection[Range]) -> tuple[Range, ...]:
+    """Cut a range at every limit of some others; pieces without a value are left out."""
+    cuts = {cut for one in ranges for cut in (one.start, one.end) if cut is not None}
+    inside = sorted(
+        cut for cut in cuts if (whole.start is None or cut > whole.start) and (whole.end is None or cut < whole.end)
+    )
+    between = zip((whole.start, *inside), (*inside, whole.end), strict=True)
+    return tuple(one for start, end in between if not (one := Range(start, end, whole.unit)).is_empty)
+
+
+def joined(values: Collection[Value]) -> Iterator[Value]:
+    """Join ranges between which no value lies, in their order; names of cases stand before them, as they are."""
+    yield from sorted(one for one in values if isinstance(one, str))
+    last: Range | None = None
+    for one in sorted(each for each in values if isinstance(each, Range)):
+        if last is not None and (
+            last.end is None or one.start is None or Range(last.end, one.start, one.unit).is_empty
+        ):
+            ends = [last.end, one.end]
+            last = Range(last.start, None if None in ends else max(end for end in ends if end is not None), one.unit)
+            continue
+        if last is not None:
+            yield last
+        last = one
+    if last is not None:
+        yield last
