@@ -188,6 +188,23 @@ def joined_cases(several: Iterable[Case]) -> list[Case]:
     return found
 
 
+def one_of(several: Iterable[Case]) -> list[Case]:
+    """Give the first of some cases, and those that make one range with it."""
+    found = sorted(several)
+    whole = joined_cases(found)[0]
+    return [one for one in found if lies_in(one, whole)]
+
+
+def lies_in(case: Case, other: Case) -> bool:
+    """Say whether a case has the values of another, or ranges that lie in its ranges."""
+    values = dict(case)
+    return all(name in values and (values[name] == value or _covers(value, values[name])) for name, value in other)
+
+
+def _covers(value: Value, other: Value) -> bool:
+    return not isinstance(value, str) and not isinstance(other, str) and value.covers(other)
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A box of one matter as numbers and bits: first and last day as ordinals, communes, cases. None of them is empty."""

@@ -21,7 +21,7 @@ from dataclasses import field
 from datetime import date
 from itertools import combinations, product
 
-from delegation.authority.boxes import Block, Box, Case, Cases, Territory, atoms
+from delegation.authority.boxes import Block, Box, Case, Cases, Territory, atoms, one_of
 from delegation.authority.cell import Cell
 from delegation.authority.days import day_of, edges
 from delegation.authority.floating import Outside, Ungrounded, beyond_matter, ungrounded_in
@@ -146,9 +146,9 @@ def _by_last(one: Standing) -> list[Standing]:
 
 
 def smallest(boxes: Sequence[Box]) -> Box:
-    """Give the earliest of some boxes, and of its cases one."""
+    """Give the earliest of some boxes, and of its cases one: of a quantity, all the range that it is of."""
     first = min(boxes, key=_earliest)
-    return first if first.cases is None else Box(first.start, first.end, first.communes, frozenset([min(first.cases)]))
+    return first if first.cases is None else Box(first.start, first.end, first.communes, frozenset(one_of(first.cases)))
 
 
 def _earliest(box: Box) -> tuple[date, list[CommuneCode], list[Case]]:

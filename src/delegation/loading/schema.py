@@ -175,7 +175,7 @@ def _unknown_keys(path: tuple[Step, ...], error: Any) -> Iterator[Complaint]:
     for name in error.instance:
         if name in known:
             continue
-        if error.instance[name] is None and " " in name:
+        if error.instance[name] is None and (" " in name or name[:1].isdigit()):
             yield _after_a_comma(path, name)
             continue
         listed, shown = ", ".join(known), _shown(name)

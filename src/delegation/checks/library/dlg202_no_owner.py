@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from delegation.authority.boxes import Box, Cases
+from delegation.authority.boxes import Box, Cases, one_of
 from delegation.authority.examination import Examination
 from delegation.authority.tiles import smallest
 from delegation.checks.base import Check
@@ -69,7 +69,7 @@ def _smallest(boxes: list[Box], cases: Cases) -> Box:
     first = smallest(boxes)
     if first.cases is not None or len(cases.all) == 1:
         return first
-    return replace(first, cases=frozenset([min(cases.all)]))
+    return replace(first, cases=frozenset(one_of(cases.all)))
 
 
 def _problem(register: Register, matter: Matter, stated: list[Box], unclear: list[Box]) -> Problem:

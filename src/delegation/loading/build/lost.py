@@ -147,11 +147,26 @@ def no_such_dimension(name: str, known: tuple[str, ...], place: Place, steps: tu
 def no_such_case(name: str, known: tuple[str, ...], place: Place, steps: tuple[str, ...]) -> Problem:
     """Say that a matter has no such case."""
     listed = ", ".join(f"«{one}»" for one in known)
+    if not known:
+        return _no_such_name(name, place, steps)
     return Problem(
         place,
         Text(
             vi=f"việc này không có trường hợp «{name}»; các trường hợp đã khai: {listed}.",
             en=f"the matter has no case «{name}»; declared are {listed}.",
+        ),
+        about=("cases", name, place.file, *steps),
+    )
+
+
+def _no_such_name(name: str, place: Place, steps: tuple[str, ...]) -> Problem:
+    return Problem(
+        place,
+        Text(
+            vi=f"chiều này tính bằng đơn vị và không có tên khoảng nào, nên «{name}» không có nghĩa. Hãy ghi giới hạn, ví dụ "
+            "{below: 15 tỷ}: from là từ, above là trên, below là dưới, up-to là không quá.",
+            en=f"this is measured and no range of it has a name, so «{name}» means nothing. Write the limits, such as "
+            "{below: 15 tỷ}: `from` and `up-to` include what they name, `above` and `below` do not.",
         ),
         about=("cases", name, place.file, *steps),
     )

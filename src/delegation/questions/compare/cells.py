@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
-from delegation.authority.boxes import Case, Cases
+from delegation.authority.boxes import Case, Cases, lies_in
 from delegation.authority.holdings import Held
 from delegation.model.holders import CommuneCode
 from delegation.model.matters import Dimension, Matter, Value
@@ -39,7 +39,7 @@ class Ground:
         """Give the communes and cases of a piece of one register in those of both."""
         communes = one.communes if one.communes is not None else (self.of_old if old else self.of_new)
         own = one.cases if one.cases is not None else frozenset(Cases(self.dimensions[0 if old else 1]).all)
-        return communes, frozenset(case for case in self.cases if any(_lies_in(case, wanted) for wanted in own))
+        return communes, frozenset(case for case in self.cases if any(lies_in(case, wanted) for wanted in own))
 
 
 def ground(
@@ -67,18 +67,6 @@ def ground(
     cases = frozenset(product(*(tuple((name, value) for value in values[name]) for name in names)))
     of_old, of_new = (everywhere if shared else one or everywhere for one in (mine, other))
     return Ground(everywhere, of_old, of_new, cases, (divided[0], divided[1]))
-
-
-def _lies_in(case: Case, wanted: Case) -> bool:
-    """Say whether a case of both registers is one of one register; a range is, where it lies in that of the other."""
-    if frozenset(wanted) <= frozenset(case):
-        return True
-    values = dict(case)
-    return all(name in values and (values[name] == value or _covers(value, values[name])) for name, value in wanted)
-
-
-def _covers(value: Value, other: Value) -> bool:
-    return not isinstance(value, str) and not isinstance(other, str) and value.covers(other)
 
 
 def _cut(values: Iterable[Value]) -> Iterator[Value]:
