@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -16,7 +18,9 @@ MONEY = procedures(procedure("{tong-muc-dau-tu: {unit: VND}}"))
 DIRECTOR, COMMITTEE, CHAIR = "giam-doc-so-y-te", "ubnd-cap-xa", "chu-tich-ubnd-tp"
 
 
-def two(folder: Path, first: str, second: str, unit: str = "{unit: VND}", owner: str = "owner: chu-tich-ubnd-tp") -> Divided:
+def two(
+    folder: Path, first: str, second: str, unit: str = "{unit: VND}", owner: str = "owner: chu-tich-ubnd-tp"
+) -> Divided:
     """Give a matter to two receivers by one decision, each a range."""
     given = decision(
         "904",
@@ -86,9 +90,7 @@ def test_ranges_that_fit_together_are_right(tmp_path: Path, unit: str, first: st
 
 
 def test_owners_by_law_may_be_divided_by_a_quantity(tmp_path: Path) -> None:
-    owners = (
-        "owners: [{holder: ubnd-cap-xa, only: {muc: {below: 15 tỷ}}}, {holder: ubnd-tp, only: {muc: {from: 10 tỷ, below: 20 tỷ}}}]"
-    )
+    owners = "owners: [{holder: ubnd-cap-xa, only: {muc: {below: 15 tỷ}}}, {holder: ubnd-tp, only: {muc: {from: 10 tỷ, below: 20 tỷ}}}]"
     case = Divided(tmp_path, procedures(procedure("{muc: {unit: VND}}", owners)))
     said = [one.said.vi for one in case.found("DLG207")]
     assert any("cùng có phần này" in one and "từ 10 tỷ đồng đến dưới 15 tỷ đồng" in one for one in said)
@@ -127,7 +129,13 @@ def test_a_row_gives_a_range_within_that_of_its_grant(tmp_path: Path) -> None:
     (found,) = case.found("DLG005")
     assert "«từ 12 tỷ đồng đến dưới 20 tỷ đồng», nhưng lần giao chỉ giao «dưới 15 tỷ đồng»" in found.said.vi
     assert not case.found("DLG804")
-    assert [case.acting(muc=f"{one} tỷ") for one in (4, 5, 10, 12, 15)] == [[CHAIR], [DIRECTOR], [CHAIR], [DIRECTOR], [CHAIR]]
+    assert [case.acting(muc=f"{one} tỷ") for one in (4, 5, 10, 12, 15)] == [
+        [CHAIR],
+        [DIRECTOR],
+        [CHAIR],
+        [DIRECTOR],
+        [CHAIR],
+    ]
 
 
 @pytest.mark.parametrize(
@@ -156,7 +164,7 @@ def test_what_is_wrong_in_limits_is_told_where_it_stands(
     tmp_path: Path, unit: str, said: str, wanted_vi: str, wanted_en: str
 ) -> None:
     given = decision("904", grant("uq-a", DIRECTOR, only(f"{{muc: {said}}}")))
-    found = [one for one in Divided(tmp_path, procedures(procedure(f"{{muc: {unit}}}")), given).found("DLG002")]
+    found = Divided(tmp_path, procedures(procedure(f"{{muc: {unit}}}")), given).found("DLG002")
     assert [wanted_vi in one.said.vi for one in found] == [True], [one.said.vi for one in found]
     assert wanted_en in found[0].said.en
     text = (tmp_path / found[0].location.file).read_text("utf-8").splitlines()[found[0].location.line - 1]
@@ -173,17 +181,22 @@ def test_names_of_cases_that_are_none_of_a_quantity_are_told(tmp_path: Path) -> 
 def test_one_grant_of_matters_in_different_units_writes_the_unit(tmp_path: Path) -> None:
     matters = procedures(procedure("{muc: {unit: m2}}"), procedure("{muc: {unit: ha}}", code="1.900012"))
     both = f'["{MATTER}", "1.900012"]'
-    bare = Divided(tmp_path / "a", matters, decision("904", grant("uq-a", DIRECTOR, only("{muc: {below: 5}}"), matters=both)))
+    bare = Divided(
+        tmp_path / "a", matters, decision("904", grant("uq-a", DIRECTOR, only("{muc: {below: 5}}"), matters=both))
+    )
     (found,) = bare.found("DLG002")
     assert "đơn vị khác nhau (ha, m²)" in found.said.vi
-    said = Divided(tmp_path / "b", matters, decision("904", grant("uq-a", DIRECTOR, only("{muc: {below: 5 ha}}"), matters=both)))
+    said = Divided(
+        tmp_path / "b", matters, decision("904", grant("uq-a", DIRECTOR, only("{muc: {below: 5 ha}}"), matters=both))
+    )
     assert not said.found("DLG002")
     assert said.acting(muc="49.999 m2") == [DIRECTOR]
     assert said.acting(muc="50.000 m2") == [CHAIR]
 
 
 @pytest.mark.parametrize(
-    "asked", ["12000000000", "12 tỷ", "12,0 tỷ", "12.000.000.000 đồng", "12 ty", "11 tỷ 1.000 triệu đồng", "12 000 triệu"]
+    "asked",
+    ["12000000000", "12 tỷ", "12,0 tỷ", "12.000.000.000 đồng", "12 ty", "11 tỷ 1.000 triệu đồng", "12 000 triệu"],
 )
 def test_a_quantity_is_asked_for_as_people_write_it(tmp_path: Path, asked: str) -> None:
     case = two(tmp_path, "{below: 12 tỷ}", "{from: 12 tỷ}")
@@ -259,14 +272,13 @@ def test_two_registers_with_other_limits_are_compared_range_by_range(tmp_path: P
     said = within("diff", old.folder, new.folder, "--as-of", DAY.isoformat(), "--all", "--format", "json").said
     areas = [area for move in json.loads(said)["moves"] for area in move["areas"]]
     assert areas
-    assert all(area["cases"] == [{"muc": {"unit": "VND", "from": "5000000000", "below": "8000000000"}}] for area in areas)
+    assert all(
+        area["cases"] == [{"muc": {"unit": "VND", "from": "5000000000", "below": "8000000000"}}] for area in areas
+    )
 
 
 def test_a_register_that_measures_nothing_imports_nothing_of_it(tmp_path: Path) -> None:
     """Start-up time is a feature."""
-    import subprocess
-    import sys
-
     line = (
         "import sys; from pathlib import Path; from datetime import date; from delegation.run import pipeline; "
         f"pipeline.check(Path({str(Divided(tmp_path, procedures(procedure('{nhom: [A, B]}'))).folder)!r}), date(2026, 6, 1)); "

@@ -41,7 +41,7 @@ def _instrument(one: Instrument) -> str:
 
 
 def _matter(one: Matter) -> Iterator[str]:
-    cases = "".join(f", {dimension.name}: {'/'.join(dimension.values)}" for dimension in one.dimensions)
+    cases = "".join(f", {dimension.name}: {'/'.join(map(str, dimension.cells))}" for dimension in one.dimensions)
     yield f"matter {one.id}{cases}{f', in {one.territory}' if one.territory else ''}{_days(one.term)}"
     for owner in one.owners:
         yield f"  law: {_party(owner.holder)}{_days(owner.term)}{_part(owner.part)}, by {_basis(owner.basis)}"
@@ -50,7 +50,8 @@ def _matter(one: Matter) -> Iterator[str]:
 def _grant(one: Grant) -> str:
     rows = () if isinstance(one.rows, Unknown) else one.rows
     listed = ", ".join(
-        f"{row.matter}{f' «{row.at}»' if row.at else ''}{'' if row.row is None else f' row {row.row}'}" for row in rows
+        f"{row.matter}{f' «{row.at}»' if row.at else ''}{'' if row.row is None else f' row {row.row}'}{_part(row.part)}"
+        for row in rows
     )
     at = f" «{one.at}»" if isinstance(one.at, str) else ""
     said = f"{one.id} {one.mechanism}: {_party(one.giver)} -> {_party(one.receiver)}{_days(one.term)}{_part(one.part)}"

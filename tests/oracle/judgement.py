@@ -14,7 +14,7 @@ from delegation.findings import Area, Problem
 from delegation.model.holders import HolderId
 from delegation.model.matters import MatterId
 from registers import Example
-from verdicts import Cell, Oracle
+from verdicts import Cell, Oracle, is_among
 from worlds import Verdict
 
 TWO_OWNERS = frozenset({"DLG201", "DLG205", "DLG207"})
@@ -70,7 +70,7 @@ def holds_cell(area: Area, cell: Cell) -> bool:
         (area.start is None or area.start <= cell.day)
         and (area.end is None or cell.day <= area.end)
         and (area.communes is None or cell.commune in area.communes)
-        and (area.cases is None or cell.case in area.cases)
+        and (area.cases is None or is_among(cell.case, area.cases))
     )
 
 

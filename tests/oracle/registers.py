@@ -7,16 +7,29 @@ an internal unit, classes of communes with parts, communes that end, begin, are 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from cast import CHAIR, CITY, CLASS, MORE, OFFICE, entry
 from days import DAYS, INNER, Days
+from delegation.loading.build.measured import cut
 from delegation.model.holders import Commune, CommuneCode, CommuneType, Holder, HolderId
 from delegation.model.instruments import InstrumentId, Mechanism
-from delegation.model.matters import AnnexRow, Dimension, Grant, Matter, MatterId, Ownership, Part, ProcedureFacts
+from delegation.model.matters import (
+    AnnexRow,
+    Dimension,
+    Grant,
+    Matter,
+    MatterId,
+    Ownership,
+    Part,
+    ProcedureFacts,
+    Value,
+)
 from delegation.model.places import Place
+from delegation.model.ranges import Range
 from delegation.model.register import Register
 from delegation.model.terms import ALWAYS, Day, Term, Unknown
 from described import lines
@@ -42,7 +55,10 @@ _DIMENSIONS = (
     (Dimension("nhom", ("A", "B")),),
     (Dimension("nhom", ("A", "B", "C")),),
     (Dimension("nhom", ("A", "B")), Dimension("dat", ("duoi", "tren"))),
+    (Dimension("muc", (), "m2", Range((Decimal(0), False), None, "m2")),),
+    (Dimension("nhom", ("A", "B")), Dimension("muc", (), "nguoi", Range((Decimal(0), False), None, "nguoi"))),
 )
+_LIMITS = tuple((Decimal(number), after) for number in (1, 2, 3) for after in (False, True))
 _MECHANISMS: tuple[Mechanism, ...] = (
     *("delegation",) * 8,
     *("decentralisation",) * 4,
@@ -111,7 +127,7 @@ class _Maker:
             communes=self._places,
             holders=self._holders,
             instruments={one.id: one for one in instruments},
-            matters={one.id: one for one in matters},
+            matters={**(by_id := {one.id: one for one in matters}), **cut(by_id, grants)},
             grants={one.id: one for one in grants},
         )
 
@@ -176,13 +192,24 @@ class _Maker:
     def _part(self) -> Part:
         choose = self._choose
         sort = choose.one(("whole",) * 8 + ("only", "only", "communes", "except", "all"))
-        only: tuple[tuple[str, tuple[str, ...]], ...] = ()
+        only: tuple[tuple[str, tuple[Value, ...]], ...] = ()
         if sort in ("only", "all") and self._dimensions:
-            only = tuple((one.name, choose.some(one.values)) for one in choose.some(self._dimensions))
+            only = tuple((one.name, self._values(one)) for one in choose.some(self._dimensions))
         codes = list(self._places)
         named = choose.some(codes) if sort in ("communes", "all") and codes else ()
         excepted = choose.some(codes) if sort == "except" and codes else ()
         return Part(only, named, excepted)
+
+    def _values(self, dimension: Dimension) -> tuple[Value, ...]:
+        choose = self._choose
+        if dimension.unit is None:
+            return choose.some(dimension.values)
+        ranges: list[Value] = []
+        for _ in range(choose.one((1, 1, 1, 2))):
+            first, last = sorted((choose.one(_LIMITS), choose.one(_LIMITS)))
+            start, end = choose.one(((None, last), (first, None), (first, last) if first < last else (None, last)))
+            ranges.append(Range(start, end, dimension.unit))
+        return tuple(ranges)
 
     # Grants
 
@@ -198,7 +225,10 @@ class _Maker:
             AnnexRow(one.id, HERE.at(name), row=choose.one((None, None, 1, 2)), at=self._texts.place())
             for one in matters[: choose.one((2, 1, 2))]
         ]
-        if choose.chance(12):
+        if choose.chance(6):
+            rows = [replace(one, part=self._part()) for one in rows]
+        elif choose.chance(12):
+            # Of a matter that stands twice the first row counts, where neither gives a part of it.
             rows = [*reversed(rows), AnnexRow(matters[0].id, HERE.at(name), row=1, at=self._texts.place())]
         return Grant(
             id=name,

@@ -25,7 +25,7 @@ from judgement import (
     Judgement,
 )
 from lives import YES
-from verdicts import Cell, Oracle
+from verdicts import Cell, Oracle, is_among
 from worlds import Verdict
 
 
@@ -120,7 +120,7 @@ def misnamed(one: Judgement, days: Iterable[Day] = DAYS) -> Iterator[Disagreemen
 
 
 def _misnamed(parts: Iterable[Part], cell: Cell, verdict: Verdict | None) -> Iterator[str]:
-    here = [one for one in parts if not one.cases or cell.case in one.cases]
+    here = [one for one in parts if not one.cases or is_among(cell.case, one.cases)]
     if len(here) != int(verdict is not None):
         yield f"{len(here)} parts"
     if verdict is not None:

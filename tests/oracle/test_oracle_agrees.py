@@ -7,14 +7,15 @@ from itertools import combinations
 
 from hypothesis import given
 
-from delegation.authority.boxes import Box
+from delegation.authority.boxes import Box, Case, Cases, joined_cases
 from delegation.authority.links import Standing
 from delegation.authority.tiles import Tile, Tiling, Witness
 from delegation.model.holders import HolderId
+from delegation.model.matters import Matter
 from judgement import Judgement
 from registers import Example
 from strategies import ANY, KNOWN
-from verdicts import Cell, Oracle
+from verdicts import Cell, Oracle, is_among
 from worlds import Pair, Verdict
 
 
@@ -31,8 +32,14 @@ def covers(box: Box, cell: Cell) -> bool:
         (box.start is None or box.start <= cell.day)
         and (box.end is None or cell.day <= box.end)
         and (box.communes is None or cell.commune in box.communes)
-        and (box.cases is None or cell.case in box.cases)
+        and (box.cases is None or is_among(cell.case, box.cases))
     )
+
+
+def piece_of(matter: Matter, cell: Cell) -> Case:
+    """Give the case of the tiling in which the point of a cell lies."""
+    (found,) = (one for one in Cases(matter.dimensions).all if is_among(cell.case, [one]))
+    return found
 
 
 def compared(example: Example) -> Iterator[tuple[Cell, Tile, Verdict]]:
@@ -74,7 +81,7 @@ def test_tiles_fill_the_box_and_do_not_overlap(example: Example) -> None:
         for cell in (cell for cell, _ in oracle.cells() if oracle.in_being(cell.commune, cell.day)):
             tiles = tuple(one for one in tiling.tiles if covers(one.box, cell))
             assert len(tiles) == int(cell in verdicts), cell
-            assert tiling.at(cell.day, cell.commune, cell.case) == tiles
+            assert tiling.at(cell.day, cell.commune, piece_of(oracle.matter, cell)) == tiles
 
 
 @given(KNOWN)
@@ -158,7 +165,7 @@ def test_a_witness_is_the_earliest_of_its_boxes_with_one_case(example: Example) 
         for one in (*tiling.conflicts(), *tiling.double_exercise(), *tiling.vacancies()):
             assert one.boxes
             assert one.cell.start == min(box.start for box in one.boxes if box.start)
-            assert one.cell.cases is None or len(one.cell.cases) == 1
+            assert one.cell.cases is None or len(joined_cases(one.cell.cases)) == 1
             whole = [
                 box
                 for box in one.boxes

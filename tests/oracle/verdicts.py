@@ -9,14 +9,15 @@ each of them by itself.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import product
 from typing import TypeVar
 
 import provisions
 from delegation.model.holders import CommuneCode, HolderId
-from delegation.model.matters import Grant, Matter, Ownership, Part
+from delegation.model.matters import Dimension, Grant, Matter, Ownership, Part, Value
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
 from lives import NO, YES, Lives, Truth, every, holds
@@ -31,7 +32,36 @@ class Cell:
 
     day: Day
     commune: CommuneCode | None
-    case: tuple[tuple[str, str], ...]
+    case: tuple[tuple[str, str | Decimal], ...]
+
+
+def points(dimension: Dimension) -> list[tuple[str, str | Decimal]]:
+    """Give the cases of a dimension; of a quantity every whole number up to beyond all limits, and what lies half-way between."""
+    if dimension.unit is None:
+        return [(dimension.name, value) for value in dimension.values]
+    step = 2 if dimension.unit == "nguoi" else 1
+    return [(dimension.name, Decimal(half) / 2) for half in range(0, 9, step)]
+
+
+def is_of(point: str | Decimal, value: Value) -> bool:
+    """Say whether a point is the case that is named, or lies in the range."""
+    if isinstance(point, str) or isinstance(value, str):
+        return point == value
+    for limit, is_lower in ((value.start, True), (value.end, False)):
+        if limit is None:
+            continue
+        number, after = limit
+        if (point > number or (point == number and not after)) != is_lower:
+            return False
+    return True
+
+
+def is_among(case: tuple[tuple[str, str | Decimal], ...], cases: Iterable[tuple[tuple[str, Value], ...]]) -> bool:
+    """Say whether a point of all dimensions lies in one of some cases."""
+    return any(
+        all(name == its and is_of(point, value) for (name, point), (its, value) in zip(case, one, strict=True))
+        for one in cases
+    )
 
 
 class Oracle:
@@ -47,8 +77,7 @@ class Oracle:
             if one.mechanism not in ("internal-assignment", "signing-for") and self.given_at(one) is not None
         ]
         self.communes: list[CommuneCode | None] = [*register.communes] or [None]
-        dimensions = [[(one.name, value) for value in one.values] for one in matter.dimensions]
-        self.cases = list(product(*dimensions))
+        self.cases = list(product(*(points(one) for one in matter.dimensions)))
         self.lives = Lives(register)
         self._kept: dict[Hashable, object] = {}
 
@@ -136,7 +165,7 @@ class Oracle:
         if cell.commune in part.except_communes:
             return False
         case = dict(cell.case)
-        return all(case.get(dimension) in values for dimension, values in part.only)
+        return all(name in case and any(is_of(case[name], value) for value in values) for name, values in part.only)
 
     def stated(self, owner: Ownership, cell: Cell) -> bool:
         """Say whether an ownership by law names a cell, whatever the day."""
@@ -184,7 +213,9 @@ class Oracle:
 
     def _reaches(self, grant: Grant, cell: Cell) -> bool:
         parties = [one for one in (grant.giver, grant.receiver) if not isinstance(one, Unknown)]
-        return self.covers(grant.part, cell) and all(self.stands(one, cell.commune) for one in parties)
+        row = next(one for one in grant.rows if one.matter == self.matter.id) if isinstance(grant.rows, tuple) else None
+        covered = self.covers(grant.part, cell) and (row is None or self.covers(row.part, cell))
+        return covered and all(self.stands(one, cell.commune) for one in parties)
 
     def _runs(self, grant: Grant, day: Day) -> Truth:
         (at,) = self.given_at(grant) or (None,)

@@ -5,7 +5,7 @@ It is done when all files are read, as a decision says «dưới 15 tỷ» and t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -71,8 +71,28 @@ def settle(draft: Draft) -> None:
         matters[name] = settler.matter(one)
     for name, one in grants.items():
         grants[name] = settler.grant(one)
-    for name, one in matters.items():
-        matters[name] = settler.cut(one)
+    matters.update(cut(matters, grants.values()))
+
+
+def cut(matters: Mapping[MatterId, Matter], grants: Iterable[Grant]) -> dict[MatterId, Matter]:
+    """Cut each matter that is measured at all limits that its owners and its grants name."""
+    parts = {name: [owner.part for owner in one.owners] for name, one in matters.items()}
+    for grant in grants:
+        for row in () if isinstance(grant.rows, Unknown) else grant.rows:
+            parts.setdefault(row.matter, []).extend((grant.part, row.part))
+    return {
+        name: replace(one, dimensions=tuple(_cut(each, parts[name]) for each in one.dimensions))
+        for name, one in matters.items()
+        if any(each.unit is not None for each in one.dimensions)
+    }
+
+
+def _cut(one: Dimension, parts: Iterable[Part]) -> Dimension:
+    if one.whole is None:
+        return one
+    chosen = (values for part in parts for name, values in part.only if name == one.name)
+    ranges = [value for values in chosen for value in values if isinstance(value, Range)]
+    return replace(one, pieces=pieces(one.whole, [*ranges, *(found for _, found in one.named)]))
 
 
 class _Settler:
@@ -81,12 +101,9 @@ class _Settler:
     def __init__(self, draft: Draft) -> None:
         self._draft = draft
         self._reader = _Reader(draft)
-        self._of_matters: dict[MatterId, list[Part]] = {}
 
     def matter(self, one: Matter) -> Matter:
-        owners = tuple(replace(owner, part=self._owned(owner, one)) for owner in one.owners)
-        self._of_matters.setdefault(one.id, []).extend(owner.part for owner in owners)
-        return replace(one, owners=owners)
+        return replace(one, owners=tuple(replace(owner, part=self._owned(owner, one)) for owner in one.owners))
 
     def _owned(self, owner: Ownership, matter: Matter) -> Part:
         return self._part(owner.part, owner.place, (matter,))
@@ -95,16 +112,12 @@ class _Settler:
         rows = () if isinstance(one.rows, Unknown) else one.rows
         given = {row.matter: found for row in rows if (found := self._draft.of("matters").get(row.matter)) is not None}
         part = self._part(one.part, one.place, tuple(given.values()))
-        for name in given:
-            self._of_matters.setdefault(name, []).append(part)
         if isinstance(one.rows, Unknown):
             return replace(one, part=part)
         return replace(one, part=part, rows=tuple(self._row(row, given.get(row.matter)) for row in one.rows))
 
     def _row(self, row: AnnexRow, matter: Matter | None) -> AnnexRow:
-        part = self._part(row.part, row.place, (matter,) if matter is not None else ())
-        self._of_matters.setdefault(row.matter, []).append(part)
-        return replace(row, part=part)
+        return replace(row, part=self._part(row.part, row.place, (matter,) if matter is not None else ()))
 
     def _part(self, part: Part, place: Place, matters: Sequence[Matter]) -> Part:
         if not any(isinstance(value, Limits) for _, values in part.only for value in values):
@@ -132,24 +145,6 @@ class _Settler:
 
     def _tell(self, place: Place, said: Text) -> None:
         self._reader.tell(place, said)
-
-    def cut(self, one: Matter) -> Matter:
-        if all(each.unit is None for each in one.dimensions):
-            return one
-        return replace(one, dimensions=tuple(self._cut(each, one.id) for each in one.dimensions))
-
-    def _cut(self, one: Dimension, matter: MatterId) -> Dimension:
-        if one.whole is None:
-            return one
-        said = (part.only for part in self._of_matters.get(matter, ()))
-        ranges = [
-            value
-            for only in said
-            for name, values in only
-            for value in values
-            if name == one.name and isinstance(value, Range)
-        ]
-        return replace(one, pieces=pieces(one.whole, [*ranges, *(found for _, found in one.named)]))
 
 
 def _named(name: str, matters: Iterable[Matter]) -> Iterator[Dimension]:
