@@ -115,7 +115,6 @@ def _answer(examination: Examination, matter: Matter, place: Commune | None, ask
     lapsed = tuple(teller.lapsed(standing, causes) for standing, causes in holdings.lapsed(matter)) if tiles else ()
     field = register.fields.get(matter.field) if matter.field else None
     reviews = [matter.review, *(grant.review for grant, _ in register.grants_of.get(matter.id, ()))]
-    start, end = matter.term.start, matter.term.end
     return Answer(
         asked.text,
         asked.guessed,
@@ -127,8 +126,8 @@ def _answer(examination: Examination, matter: Matter, place: Commune | None, ask
         as_of=day,
         commune=place.name if place else None,
         state="answered" if tiles else _state(examination, matter, place, asked.case),
-        since=start if not isinstance(start, Unknown) else None,
-        until=end if not isinstance(end, Unknown) else None,
+        since=_known(matter.term.start),
+        until=_known(matter.term.end),
         parts=parts,
         coordinators=tuple(teller.name(one) for one in matter.coordinators),
         unknown=(
@@ -159,6 +158,10 @@ def _left_behind(
         acting = (party.name for tile in tiles for party in teller.part(tile).exercisers)
         found.append(LeftBehind(one, tuple(dict.fromkeys(acting))))
     return tuple(found)
+
+
+def _known(day: Day | Unknown | None) -> Day | None:
+    return None if isinstance(day, Unknown) else day
 
 
 def _state(examination: Examination, matter: Matter, place: Commune | None, case: Cases) -> State:
