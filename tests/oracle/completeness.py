@@ -146,7 +146,7 @@ def outside(oracle: Oracle, grant: Grant) -> str:
     if any(beyond_days(oracle, cell) for cell in inside):
         return "runs on days on which its matter does not exist"
     strange = [cell for cell in there if oracle.on(cell.day) and not oracle.inside(cell.commune)]
-    if any(cell.commune in grant.part.communes for cell in strange):
+    if any(cell.commune in oracle.named(grant) for cell in strange):
         return "names communes outside the territory of its matter"
     if strange and not any(oracle.inside(cell.commune) and oracle.reaches(grant, cell) for cell, _ in oracle.cells()):
         return "lies wholly outside the territory of its matter"

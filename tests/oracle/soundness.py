@@ -87,7 +87,7 @@ def _beyond(oracle: Oracle, grant: Grant) -> bool:
     if any(beyond_days(oracle, cell) and oracle.runs(grant, cell) == YES for cell in cells):
         return True
     there = {cell.commune for cell in cells if oracle.inside(cell.commune) and oracle.reaches(grant, cell)}
-    return not there or not there.issuperset(grant.part.communes)
+    return not there or not there.issuperset(oracle.named(grant))
 
 
 def sharing(one: Judgement) -> Iterator[Disagreement]:

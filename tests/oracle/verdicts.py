@@ -213,9 +213,18 @@ class Oracle:
 
     def _reaches(self, grant: Grant, cell: Cell) -> bool:
         parties = [one for one in (grant.giver, grant.receiver) if not isinstance(one, Unknown)]
-        row = next(one for one in grant.rows if one.matter == self.matter.id) if isinstance(grant.rows, tuple) else None
-        covered = self.covers(grant.part, cell) and (row is None or self.covers(row.part, cell))
+        covered = self.covers(grant.part, cell) and self.covers(self.row_part(grant), cell)
         return covered and all(self.stands(one, cell.commune) for one in parties)
+
+    def row_part(self, grant: Grant) -> Part:
+        """Give the part that the first row of the matter gives."""
+        rows = () if isinstance(grant.rows, Unknown) else grant.rows
+        return next((one.part for one in rows if one.matter == self.matter.id), Part())
+
+    def named(self, grant: Grant) -> set[CommuneCode]:
+        """Give the communes that a grant names for the matter, by itself or in the row."""
+        own, of_row = set(grant.part.communes), set(self.row_part(grant).communes)
+        return own & of_row or own or of_row
 
     def _runs(self, grant: Grant, day: Day) -> Truth:
         (at,) = self.given_at(grant) or (None,)
