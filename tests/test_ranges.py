@@ -10,11 +10,13 @@ from pathlib import Path
 
 import pytest
 from divided import DAY, MATTER, Divided, decision, grant, only, procedure, procedures
+from marked import texts
 from programs import within
 
+import delegation
 from delegation.errors import AskedWronglyError
 
-MONEY = procedures(procedure("{tong-muc-dau-tu: {unit: VND}}"))
+MONEY_ROWS = procedures(procedure("{muc: {unit: VND}}"))
 DIRECTOR, COMMITTEE, CHAIR = "giam-doc-so-y-te", "ubnd-cap-xa", "chu-tich-ubnd-tp"
 
 
@@ -242,6 +244,36 @@ def test_answers_for_programs_have_the_limits_exactly(tmp_path: Path) -> None:
         [{"muc": {"unit": "VND", "from": "5000000000", "up-to": "5000000000"}}],
         [{"muc": {"unit": "VND", "above": "5000000000"}}],
     ]
+
+
+def test_keys_of_findings_name_ranges_in_plain_letters(tmp_path: Path) -> None:
+    """So that a shell and a list of waivers take them as they are."""
+    (found,) = two(tmp_path, "{up-to: 10 tỷ}", "{from: 15 tỷ}").found("DLG207")
+    assert found.key == f"DLG207:{MATTER}:904-qd-ubnd:above-10000000000-below-15000000000"
+
+
+def test_comparisons_say_the_limits_of_a_grant_before_and_after(tmp_path: Path) -> None:
+    old = two(tmp_path / "a", "{below: 5 tỷ}", "{from: 9 tỷ}")
+    new = two(tmp_path / "b", "{up-to: 5 tỷ}", "{from: 9 tỷ}")
+    said = within("diff", old.folder, new.folder, "--as-of", DAY.isoformat(), "--all").said
+    assert "thành chỉ muc: không quá 5 tỷ đồng (trước: chỉ muc: dưới 5 tỷ đồng)" in " ".join(said.split())
+
+
+def test_a_wrong_limit_leaves_the_other_statements_as_they_are(tmp_path: Path) -> None:
+    case = two(tmp_path, "{below: nhiều}", "{from: 9 tỷ}")
+    assert (case.acting(muc="9 tỷ"), case.acting(muc="1 tỷ")) == ([COMMITTEE], [CHAIR])
+
+
+def test_charts_and_annexes_say_ranges(tmp_path: Path) -> None:
+    case = two(tmp_path, "{below: 10 tỷ}", "{from: 10 tỷ}")
+    drawn = delegation.chart(case.folder, MATTER, as_of=DAY, target="svg").decode()
+    assert "10 tỷ" in drawn
+    assert "đồng trở lên" in drawn or "trở lên" in drawn
+    rows = f'[{{row: 1, matter: "{MATTER}", only: {{muc: {{from: 1 tỷ, up-to: 2 tỷ}}}}}}]'
+    given = Divided(tmp_path / "b", MONEY_ROWS, decision("904", grant("uq-a", DIRECTOR, matters=rows)))
+    file = tmp_path / "x.docx"
+    file.write_bytes(delegation.annex(given.folder, ["uy-quyen:904/QĐ-UBND"], as_of=DAY))
+    assert "Chỉ muc: từ 1 tỷ đồng đến 2 tỷ đồng" in texts(file)
 
 
 def test_huge_and_tiny_numbers_stay_exact(tmp_path: Path) -> None:

@@ -35,11 +35,9 @@ class Range:
         return (self.start is not None, self.start or (), self.end is None, self.end or (), self.unit)
 
     def __str__(self) -> str:
-        """Give it for keys of findings, in base units: ``[10000000000,15000000000)``."""
-        start = "(" if self.start is None or self.start[1] else "["
-        end = ")" if self.end is None or not self.end[1] else "]"
-        low, high = (format(one[0], "f") if one is not None else "" for one in (self.start, self.end))
-        return f"{start}{low},{high}{end}"
+        """Give it for keys of findings, in base units: ``from-10000000000-below-15000000000``."""
+        ends = ((self.start, ("from", "above")), (self.end, ("below", "up-to")))
+        return "-".join(f"{keys[cut[1]]}-{cut[0]:f}" for cut, keys in ends if cut is not None) or "any"
 
     @property
     def is_empty(self) -> bool:

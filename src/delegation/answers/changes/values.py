@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from delegation.findings import Text
 from delegation.model.instruments import Citation
-from delegation.model.matters import ProcedureFacts
+from delegation.model.matters import WHOLE, Part, ProcedureFacts
 from delegation.model.register import Register
 from delegation.model.terms import ALWAYS, Day, Term, Unknown
-from delegation.speech import days, instruments, joined, mechanisms, numbers, terms, unknown
+from delegation.speech import areas, days, instruments, joined, mechanisms, numbers, terms, unknown
 
 LABELS: dict[str, Text] = {
     "agency": Text("cơ quan thực hiện", "agency"),
@@ -117,10 +117,10 @@ def said(value: object, register: Register) -> Text | None:
         return _named(value, register)
     if isinstance(value, tuple) and value:
         return _listed(value, register)
-    return _plain(value)
+    return _plain(value, register)
 
 
-def _plain(value: object) -> Text | None:
+def _plain(value: object, register: Register) -> Text | None:
     found: Text | None = None
     match value:
         case None | ():
@@ -135,6 +135,8 @@ def _plain(value: object) -> Text | None:
             found = days.day(value)
         case Term():
             found = terms.term(value)
+        case Part():
+            found = areas.part(value, register.communes) if value != WHOLE else Text("toàn bộ", "all")
         case _:
             pass
     return found
