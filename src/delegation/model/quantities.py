@@ -81,12 +81,17 @@ class Quantity:
 
     def in_base(self, default: Unit) -> Decimal:
         """Give it in the base unit of what it measures. ``default``: the unit of a bare number."""
-        return self.number.scaleb((self.unit or default).power, _EXACT).normalize(_EXACT)
+        return shifted(self.number, (self.unit or default).power)
 
 
 def in_unit(number: Decimal, unit: Unit) -> Decimal:
     """Give a number of base units in another unit of the same kind."""
-    return number.scaleb(-unit.power, _EXACT).normalize(_EXACT)
+    return shifted(number, -unit.power)
+
+
+def shifted(number: Decimal, power: int) -> Decimal:
+    """Give a number times a power of ten, exactly, without zeros at its end."""
+    return number.scaleb(power, _EXACT).normalize(_EXACT)
 
 
 def unit_of(written: str) -> Unit | None:

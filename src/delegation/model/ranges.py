@@ -56,12 +56,6 @@ class Range:
         above = self.end is not None and not Range(_last(self.end, other.start), other.end, self.unit).is_empty
         return not (below or above)
 
-    def meet(self, other: Range) -> Range:
-        """Give what two ranges have in common, empty or not."""
-        starts = [one for one in (self.start, other.start) if one is not None]
-        ends = [one for one in (self.end, other.end) if one is not None]
-        return Range(max(starts, default=None), min(ends, default=None), self.unit)
-
     def holds(self, number: Decimal) -> bool:
         """Say whether a number of base units lies in it."""
         return self.covers(Range((number, False), (number, True), self.unit))

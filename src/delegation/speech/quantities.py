@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from delegation.findings import Text
-from delegation.model.quantities import UNITS, Misread, Unit, in_unit
+from delegation.model.quantities import UNITS, Misread, Unit, in_unit, shifted
 from delegation.model.ranges import Range
 
 _SYMBOLS = {"m2": "m²", "km2": "km²", "m3": "m³", "phan-tram": "%"}
@@ -47,8 +47,8 @@ def quantity(number: Decimal, unit: Unit) -> Text:
 
 def _money(number: Decimal) -> Text:
     for power, vi, en in _SCALES:
-        scaled = number.scaleb(-power)
-        if scaled >= 1 and scaled == round(scaled, _MOST_DECIMALS):
+        scaled = shifted(number, -power)
+        if scaled >= 1 and int(scaled.as_tuple().exponent) >= -_MOST_DECIMALS:
             said = _number(scaled)
             return Text(f"{said.vi} {vi} đồng", f"VND {said.en} {en}")
     said = _number(number)
