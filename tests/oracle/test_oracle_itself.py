@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 
@@ -13,11 +14,12 @@ from delegation.model.acts import PartEnd, PartStart
 from delegation.model.holders import Commune, CommuneCode, CommuneType, Holder, HolderId
 from delegation.model.instruments import Citation, Instrument, InstrumentId, Mechanism
 from delegation.model.matters import WHOLE, AnnexRow, Grant, Matter, MatterId, Ownership, Part
+from delegation.model.ranges import Range
 from delegation.model.register import Register
 from delegation.model.terms import ALWAYS, Day, Term, Unknown
 from handmade import HERE
 from registers import example
-from verdicts import Cell, Oracle
+from verdicts import Cell, Oracle, is_among, is_of
 
 NOT_KNOWN = Unknown("chưa rõ")
 DAYS = [date(2026, 1, 1) + timedelta(days=number) for number in range(9)]
@@ -387,3 +389,16 @@ def test_what_was_chosen_can_be_chosen_again() -> None:
     for number in range(200):
         one = example(at_random(str(number)), unknown=True)
         assert example(again(one.choices), unknown=True) == one
+
+
+def test_a_point_lies_in_a_range_by_its_limits() -> None:
+    """From 1 up to 2, both included; over 1 and under 2; a case by its name is no point."""
+    one, two, between = Decimal(1), Decimal(2), Decimal("1.5")
+    closed, opened = Range((one, False), (two, True), "m2"), Range((one, True), (two, False), "m2")
+    assert [is_of(point, closed) for point in (Decimal("0.5"), one, between, two, Decimal("2.5"))] == [
+        False, True, True, True, False,
+    ]  # fmt: skip
+    assert [is_of(point, opened) for point in (one, between, two)] == [False, True, False]
+    assert (is_of("A", "A"), is_of("A", "B"), is_of("A", closed)) == (True, False, False)
+    assert is_among((("nhom", "A"), ("muc", two)), [(("nhom", "A"), ("muc", closed))])
+    assert not is_among((("nhom", "A"), ("muc", two)), [(("nhom", "A"), ("muc", opened))])
