@@ -314,7 +314,7 @@ def test_a_register_that_measures_nothing_imports_nothing_of_it(tmp_path: Path) 
     line = (
         "import sys; from pathlib import Path; from datetime import date; from delegation.run import pipeline; "
         f"pipeline.check(Path({str(Divided(tmp_path, procedures(procedure('{nhom: [A, B]}'))).folder)!r}), date(2026, 6, 1)); "
-        "print([one for one in sys.modules if one.endswith(('quantities', 'ranges', 'measured'))])"
+        "print([one for one in sys.modules if one.endswith(('quantities', 'ranges', 'measured', 'row_parts'))])"
     )
     ran = subprocess.run([sys.executable, "-c", line], capture_output=True, text=True, check=True)  # noqa: S603  our own line
     assert ran.stdout.strip() == "[]"

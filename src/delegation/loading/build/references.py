@@ -14,9 +14,8 @@ from delegation.loading.build.draft import Draft
 from delegation.loading.build.entries import steps_by_name
 from delegation.loading.build.lost import ambiguous, missing, no_such_case, no_such_dimension, nowhere
 from delegation.loading.build.nearest import GROUPS, Offer, names_of, nearest, offer_of, offers
-from delegation.loading.build.row_parts import outside
 from delegation.model.instruments import Citation, Instrument
-from delegation.model.matters import WHOLE, Dimension, Part, Publication
+from delegation.model.matters import WHOLE, AnnexRow, Dimension, Grant, Matter, Part, Publication
 from delegation.model.places import KeyOf, Place
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
@@ -257,7 +256,7 @@ class References:
                     yield from self._citations(row.basis)
                 if row.part is not WHOLE and row.matter in matters:
                     yield from self._part(row.part, row.place, (matters[row.matter].dimensions,))
-                    yield from outside(grant, row, matters[row.matter])
+                    yield from _outside(grant, row, matters[row.matter])
             if grant.part.only or grant.part.communes or grant.part.except_communes:
                 named = [matters[row.matter].dimensions for row in grant.rows if row.matter in matters]
                 # Of a matter that could not be read, how it is divided is not known.
@@ -283,3 +282,9 @@ class References:
             yield from self._ask("instruments", reading.instrument, reading.place.at("instrument"))
         for policy in self._asked_of.policies:
             yield from self._sources(policy.source, policy.place)
+
+
+def _outside(grant: Grant, row: AnnexRow, matter: Matter) -> Iterator[Problem]:
+    from delegation.loading.build.row_parts import outside  # noqa: PLC0415  few rows have a part of their own
+
+    return outside(grant, row, matter)
