@@ -5,11 +5,9 @@
 >>> register = delegation.load("rules")
 >>> len(register.communes)
 126
->>> answer = delegation.who(register, "2.000229", as_of=date(2026, 6, 1))
->>> answer.matter
+>>> delegation.who(register, "2.000229", as_of=date(2026, 6, 1)).matter
 '2.000229'
->>> analysis = delegation.check("rules", as_of=date(2026, 6, 1), select=["DLG603"])
->>> {finding.check for finding in analysis.findings} <= {"DLG603"}
+>>> {one.check for one in delegation.check("rules", as_of=date(2026, 6, 1), select=["DLG603"]).findings} <= {"DLG603"}
 True
 >>> len(delegation.list(register, "procedures", "form:3", as_of=date(2026, 6, 1)).fitting)
 128
@@ -19,13 +17,11 @@ True
 True
 >>> delegation.annex("rules", ["bieu-2"], as_of=date(2026, 6, 1)).startswith(b"PK")
 True
->>> tree = delegation.up(register, "2.000229", as_of=date(2026, 6, 1))
->>> tree.root.id
+>>> delegation.up(register, "2.000229", as_of=date(2026, 6, 1)).root.id
 '2.000229'
 >>> delegation.path(register, "ubnd-tp", "so-cong-thuong", as_of=date(2026, 6, 1)).goal.id
 'so-cong-thuong'
->>> impact = delegation.suppose("rules", {"end": "39/2024/QH15"}, day=date(2026, 6, 30))
->>> impact.comparison.new.as_of
+>>> delegation.suppose("rules", {"end": "39/2024/QH15"}, day=date(2026, 6, 30)).comparison.new.as_of
 datetime.date(2026, 6, 30)
 >>> {verdict.outcome for verdict in delegation.test(register, as_of=date(2026, 11, 25))}
 {'holds'}
@@ -127,19 +123,24 @@ def check(
 
 
 def who(
-    register: Register, matter: str, *, as_of: date, commune: str | None = None, case: Sequence[str] = (), received: date | None = None
+    register: Register,
+    matter: str,
+    *,
+    as_of: date,
+    commune: str | None = None,
+    case: Sequence[str] = (),
+    received: date | None = None,
 ) -> Answer:
     """Tell who owns a matter and who acts on a day, with the chain, its legal basis, and what findings say of its steps.
 
-    ``case`` as ``nhom-du-an=A``. ``received``: for a file of this day, which a transition may leave where it was. Names are
-    found without diacritics. Raises ``DelegationError`` where one means nothing or several things.
+    ``case``: as ``nhom-du-an=A``; ``received``: for a file of this day. Raises ``DelegationError`` where a name means no one thing.
     """
     from delegation.authority.examination import Examination  # noqa: PLC0415
     from delegation.questions.who import who as answer  # noqa: PLC0415
     from delegation.run import pipeline  # noqa: PLC0415  importing the package costs nothing
 
-    asked = Examination(register, as_of)
-    return answer(asked, matter, commune, cases=case, received=received, marks=pipeline.marks(asked))
+    at = Examination(register, as_of)
+    return answer(at, matter, commune, cases=case, received=received, marks=pipeline.marks(at))
 
 
 def list(register: Register, subject: Subject, selector: str, *, as_of: date) -> Listing:  # noqa: A001  as the command
