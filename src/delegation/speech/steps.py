@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from delegation.authority.boxes import Case
 from delegation.authority.marks import Mark
 from delegation.findings import Text
 from delegation.model.terms import ALWAYS, Term
 from delegation.speech import instruments
+from delegation.speech.areas import in_full
 from delegation.speech.limits import limited
 from delegation.speech.terms import term
 from delegation.speech.text import joined, remarked
@@ -97,14 +99,15 @@ def given(one: Step) -> Text:
     return remarked(said, _remarks(one))
 
 
-def assigned(one: Step, communes: Iterable[str] = (), cases: Iterable[str] = (), because: Sequence[str] = ()) -> Text:
+def assigned(one: Step, communes: Iterable[str] = (), cases: Iterable[Case] = (), because: Sequence[str] = ()) -> Text:
     """Say who signs for whom, or is assigned by whom, by which text, until when, where, what limits it, and why it is not sure."""
-    basis, areas = cited_all(one), "; ".join(filter(None, (", ".join(communes), *cases)))
+    basis, named = cited_all(one), ", ".join(communes)
+    areas = joined("; ", (*([Text(named, named)] if named else []), *map(in_full, cases)))
     if one.mechanism == "signing-for":
         who = Text(f"{one.holder}, thay {one.giver}", f"{one.holder}, for {one.giver}")
     else:
         who = Text(f"{one.holder}, do {one.giver} phân công", f"{one.holder}, by {one.giver}")
-    where = Text(f"; đối với {areas}", f"; for {areas}") if areas else Text("", "")
+    where = Text(f"; đối với {areas.vi}", f"; for {areas.en}") if areas.vi else Text("", "")
     said = remarked(Text(f"{who.vi}, theo {basis.vi}", f"{who.en}: {basis.en}"), _remarks(one))
     unsure = Text(f"; chưa chắc chắn vì: {'; '.join(because)}", f"; not certain, for: {'; '.join(because)}")
     told = limited(Text(f"{said.vi}{where.vi}", f"{said.en}{where.en}"), one)

@@ -59,7 +59,7 @@ class Assigned:
 
     step: Step
     communes: tuple[str, ...] | None = None
-    cases: tuple[str, ...] = ()
+    cases: tuple[Case, ...] = ()
     because: tuple[str, ...] = ()
 
     @property

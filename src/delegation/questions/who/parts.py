@@ -70,7 +70,7 @@ class Teller:
                 None
                 if one.communes is None
                 else tuple(self._register.communes[code].name for code in sorted(one.communes)),
-                () if one.cases is None else tuple(map(in_full, sorted(one.cases))),
+                () if one.cases is None else tuple(joined_cases(one.cases)),
                 one.because,
             )
             for one in found

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from delegation.authority.marks import Mark
 from delegation.questions.who import Assigned
+from delegation.reports.shared.cases import limits_of
 from delegation.reports.shared.json import Value, day_value, text_value
 from delegation.speech import Step
+from delegation.speech.areas import in_full
 from delegation.speech.marks import about
 
 
@@ -37,7 +39,8 @@ def assigned_value(one: Assigned) -> dict[str, Value]:
     """Give somebody who signs or is assigned, for programs. ``communes`` ``None``: wherever those who act stand."""
     return {
         "communes": None if one.communes is None else list(one.communes),
-        "cases": list(one.cases),
+        "cases": [in_full(case).vi for case in one.cases],
+        **limits_of(one.cases),
         "certain": not one.because,
         "because": list(one.because),
         "step": step_value(one.step),
