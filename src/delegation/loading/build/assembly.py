@@ -82,10 +82,6 @@ def build(
         else:
             _document(document, _mended(document, complaints, draft) if complaints else Mended(document.tree), draft)
     draft.unread.update(group for group, _, _ in draft.aside.apart or ())
-    if draft.measures:
-        from delegation.loading.build.measured import settle  # noqa: PLC0415  few registers measure anything
-
-        settle(draft)
     register = _register(facts, draft)
     supposed = tuple(hypotheses.supposed(name, draft, register) for name in draft.laid)
     draft.problems.extend(("DLG004", problem) for problem in papers_twice(register))
@@ -173,6 +169,10 @@ def _entries(kind: str, tree: Any, file: str, draft: Draft, apart: frozenset[Ste
 
 
 def _register(facts: dict[str, Any], draft: Draft) -> Register:
+    if draft.measures:
+        from delegation.loading.build.measured import settle  # noqa: PLC0415  few registers measure anything
+
+        settle(draft)
     return Register(
         **facts,
         sources=draft.of("sources"),

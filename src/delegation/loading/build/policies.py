@@ -138,5 +138,9 @@ def _laid(tree: Tree, place: Place, paper: str, draft: Draft) -> dict[str, dict[
         made_by = tree.get("instrument", {"id": paper, **_NO_PAPER})
         grants = [one and {"term": _ANY_DAY, **one} for one in tree["grants"]]
         matters.decision({**tree, "instrument": made_by, "grants": grants}, place, apart, frozenset())
+    if apart.measures:
+        from delegation.loading.build.measured import settle  # noqa: PLC0415  few registers measure anything
+
+        settle(apart)
     apart.entries["holders"] = own_holders
     return {group: apart.of(group) for group in _LAID if apart.of(group)}
