@@ -11,6 +11,7 @@ from delegation.findings import Problem, RelatedPlace, Text
 from delegation.model.matters import AnnexRow, Grant
 from delegation.model.register import Register
 from delegation.model.severity import Severity
+from delegation.model.terms import if_known
 from delegation.speech import matter_name
 
 
@@ -18,7 +19,7 @@ def run(examination: Examination) -> Iterator[Problem]:
     """Ask each grant for matters that stand in several of its rows; one problem for each matter."""
     register = examination.register
     for grant in words.known_grants(register):
-        rows = words.rows(grant)
+        rows = if_known(grant.rows)
         if len({row.matter for row in rows}) == len(rows):
             continue
         found: dict[str, list[AnnexRow]] = {}

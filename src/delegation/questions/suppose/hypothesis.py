@@ -256,8 +256,3 @@ def named_apart(register: Register, verb: Merges) -> tuple[str, ...]:
 
     matters = (one.id for one in register.matters.values() if any(parts(owner.part) for owner in one.owners))
     return (*sorted(matters), *sorted(one.id for one in register.grants.values() if parts(one.part)))
-
-
-def rows_of(grant: Grant) -> tuple[AnnexRow, ...]:
-    """Give the rows of a grant; none where its source names no single matter."""
-    return () if isinstance(grant.rows, Unknown) else grant.rows

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from delegation.answers.changes.events import Commit, Event, History, Line, lines
 from delegation.reports.shared.columns import wrapped
@@ -74,7 +73,7 @@ def _event(event: Event, found: tuple[str, ...], rendering: Rendering) -> Iterat
     if event.commit is None:
         head = say("Chưa ghi vào git", "Not committed yet")
     else:
-        day = rendering.day(date.fromisoformat(event.commit.day))
+        day = rendering.day(event.commit.day)
         head = one_line(f"{day}  {event.commit.hash[:8]}  {event.commit.author}: {event.commit.subject}")
     yield f"\x1b[1m{head}\x1b[0m" if rendering.colour else head
     if event.first:

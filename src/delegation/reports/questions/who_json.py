@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from delegation.authority.bounds import UsableTerm
 from delegation.findings import Text
-from delegation.questions.who import Answer, Lapsed, Part, Party, Silent
-from delegation.questions.who.received import LeftBehind, Staying
+from delegation.questions.who import Answer, Lapsed, LeftBehind, Part, Party, Silent
+from delegation.questions.who.received import Staying
 from delegation.reports.shared.json import Shapes, document, shape, written
 from delegation.reports.shared.steps import STEPS
 
