@@ -26,7 +26,7 @@ def main() -> int:
     for name, what in TOOLS.items():
         sys.stdout.write(f"{name}: {what}\n")
         sys.stdout.flush()
-        command = [sys.executable, Path(__file__).with_name(name), *given]
+        command = [sys.executable, str(Path(__file__).with_name(name)), *given]
         if subprocess.run(command, check=False).returncode:  # noqa: S603  our own tools
             failed.append(name)
     if failed:
