@@ -214,7 +214,7 @@ def test_a_tool_that_fails_is_named_and_the_others_still_run(
 def test_generated_pages_are_fresh(tool: str) -> None:
     if tool == "make_guide.py":
         needs_git()  # the guide shows what git knows
-    command = [sys.executable, ROOT / "tools" / tool, "--check"]
+    command = [sys.executable, str(ROOT / "tools" / tool), "--check"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)  # noqa: S603
     assert done.returncode == 0, done.stdout.decode()
 

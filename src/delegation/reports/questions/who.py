@@ -71,7 +71,7 @@ def _files(answer: Answer, rendering: Rendering) -> Iterator[str]:
         transitions.left_behind(one.staying.by, one.staying.before, one.staying.until, one.deciders)
         for one in answer.left_behind
     ]
-    yield from _listed(
+    yield from listed(
         rendering.say("Chuyển tiếp", "Transition"), [one.in_(rendering.language) for one in told], rendering
     )
     if told:
