@@ -17,6 +17,7 @@ from delegation.model.terms import Term, Unknown
 from delegation.questions.compare import Move
 from delegation.questions.derive import Derivation
 from delegation.questions.timeline import Asked
+from delegation.reports.findings import json_v2
 from delegation.reports.questions import (
     asserted,
     compare_json,
@@ -39,6 +40,7 @@ _FOLDER = ROOT / "schemas/output"
 _HEAD = {"format", "version", "program", "rules_hash", "hypotheses"}
 TABLES: dict[str, tuple[Shapes, ...]] = {
     "answer.v1": (who_json.ANSWER,),
+    "check-report.v2": (json_v2.SHAPES,),
     "diff-report.v1": (compare_json.CHANGES,),
     "explained-finding.v1": (explain.EXPLAINED,),
     "horizon.v1": (horizon_json.HORIZON,),
