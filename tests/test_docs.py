@@ -15,6 +15,7 @@ from folders import ROOT, RULES
 from programs import shell
 from repositories import needs_git
 
+import make_all
 from delegation.checks.cases import EXAMPLES
 from delegation.checks.catalogue import CATALOGUE, by_id
 from delegation.cli.program import COMMANDS, program
@@ -193,11 +194,28 @@ def test_every_check_has_its_page() -> None:
     ] == []
 
 
-@pytest.mark.parametrize("tool", sorted((ROOT / "tools").glob("make_*.py")), ids=lambda one: one.stem)
-def test_generated_pages_are_fresh(tool: Path) -> None:
-    if tool.stem == "make_guide":
+def test_one_tool_makes_every_page_that_is_made() -> None:
+    made = {one.name for one in (ROOT / "tools").glob("make_*.py")}
+    assert made == {*make_all.TOOLS, "make_all.py"}
+
+
+def test_a_tool_that_fails_is_named_and_the_others_still_run(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["make_all.py", "--check"])
+    monkeypatch.setattr(make_all, "TOOLS", {"make_nothing.py": "-", "make_command_page.py": "-"})
+    assert make_all.main() == 1
+    told = capfd.readouterr()
+    assert "docs/commands.md" in told.out
+    assert told.err.endswith("failed or stale: make_nothing.py\n")
+
+
+@pytest.mark.parametrize("tool", make_all.TOOLS)
+def test_generated_pages_are_fresh(tool: str) -> None:
+    if tool == "make_guide.py":
         needs_git()  # the guide shows what git knows
-    done = subprocess.run([sys.executable, tool, "--check"], cwd=ROOT, capture_output=True, check=False)  # noqa: S603
+    command = [sys.executable, str(ROOT / "tools" / tool), "--check"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)  # noqa: S603
     assert done.returncode == 0, done.stdout.decode()
 
 

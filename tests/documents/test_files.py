@@ -27,9 +27,10 @@ from delegation.documents.annexes.tasks_by_tier import by_tier
 from delegation.documents.excel import workbook
 from delegation.documents.shared.annex import Annex, Annexes, Cell, Column, Drawing, Group, Row, Table, To
 from delegation.documents.shared.breadth import lines
-from delegation.documents.shared.numbering import Numbered, roman
+from delegation.documents.shared.numbering import Numbered
 from delegation.documents.shared.source import Given
 from delegation.documents.word import document as word
+from delegation.model.provision_units import roman
 from delegation.run import pipeline
 from delegation.version import VERSION
 

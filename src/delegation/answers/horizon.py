@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-from delegation.findings import Language, Text
+from delegation.answers.timeline import Speaker
+from delegation.findings import Text
 from delegation.model.holders import HolderId
 from delegation.model.instruments import InstrumentId
-from delegation.model.register import Register
 from delegation.questions.horizon.endings import Ending
-from delegation.speech import holders, instrument_name, instruments, mechanisms, text
+from delegation.speech import holders, instruments, mechanisms, text
 
 
-class EndingTeller:
+class EndingSpeaker(Speaker):
     """Names endings in one language."""
-
-    def __init__(self, register: Register, language: Language) -> None:
-        self.register = register
-        self._language = language
 
     def name(self, one: Ending, *, short: bool = False) -> str:
         """Name what ends; ``short``: an instrument without its title."""
-        register, language = self.register, self._language
+        register, language = self.register, self.language
         if one.kind in ("instrument", "provision"):
             found = register.instruments[InstrumentId(one.subject)]
             name = instruments.placed(one.at, instruments.instrument(found)).in_(language)
             # A number of a decision is known in its own province only.
             local = found.type.startswith(("committee", "chair", "council")) and isinstance(found.issuer, str)
-            issuer = f" ({self.holder(str(found.issuer))})" if local else ""
+            issuer = f" ({register.label_of(found.issuer)})" if local else ""
             title = f": {found.title}" if found.title and isinstance(found.number, str) and not short else ""
             return text.sentence(f"{name}{issuer}{title}")
         if one.kind == "norm":
@@ -42,22 +38,16 @@ class EndingTeller:
             return Text(
                 f"{giver} {mechanism} cho {receiver}{content}", f"{mechanism} by {giver} to {receiver}{content}"
             ).in_(language)
-        return self.holder(one.subject) if one.kind in ("holder", "ownership") else one.subject
+        return register.label_of(HolderId(one.subject)) if one.kind in ("holder", "ownership") else one.subject
 
     def by(self, one: Ending) -> str:
         """Name what ends or replaces it, what a norm or an ownership rests on, or who follows a body."""
-        return "; ".join(map(self.holder if one.kind == "holder" else self.instrument, one.by))
+        return "; ".join(
+            self.register.label_of(HolderId(name)) if one.kind == "holder" else self.instrument(name) for name in one.by
+        )
 
     def pair(self, grant: str) -> str:
         """Name who gives to whom."""
         found = self.register.grants[grant]
         giver, receiver = (self.register.label_of(one) for one in (found.giver, found.receiver))
         return f"{giver} → {receiver}"
-
-    def instrument(self, name: str) -> str:
-        """Name an instrument by id or number."""
-        return instrument_name(self.register, name).in_(self._language)
-
-    def holder(self, name: str) -> str:
-        """Name a holder in short."""
-        return self.register.label_of(HolderId(name))

@@ -24,7 +24,7 @@ from delegation.model.holders import HolderId
 from delegation.model.instruments import InstrumentId
 from delegation.model.matters import Grant, Matter, MatterId
 from delegation.model.register import Register
-from delegation.model.terms import Unknown
+from delegation.model.terms import Unknown, if_known
 from delegation.values import dataclass
 
 NodeKind = Literal["source", "holder", "matter"]
@@ -96,7 +96,7 @@ class AuthorityGraph:
         if giver is None or receiver is None:
             return
         graph.add_edge(("holder", giver), ("holder", receiver), key=grant.id, grant=grant)
-        for row in () if isinstance(grant.rows, Unknown) else grant.rows:
+        for row in if_known(grant.rows):
             if ("matter", row.matter) in graph:
                 graph.add_edge(("holder", receiver), ("matter", row.matter), key=grant.id, matter=row.matter)
 

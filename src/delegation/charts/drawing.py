@@ -100,15 +100,11 @@ def bound(chart: Chart, drawing: Drawing) -> bytes:
         writer.append(PdfReader(BytesIO(leaf.content)))
     # Neither the day of drawing nor the maker is part of the picture: the same chart gives the same bytes.
     writer.metadata = None
-    writer.add_metadata({"/Title": _title(chart), "/Producer": "delegation"})
+    writer.add_metadata({"/Title": chart.heading, "/Producer": "delegation"})
     writer.root_object[NameObject("/Lang")] = TextStringObject(chart.language)
     written = BytesIO()
     writer.write(written)
     return written.getvalue()
-
-
-def _title(chart: Chart) -> str:
-    return f"{chart.title}. {chart.subject}" if chart.subject else chart.title
 
 
 def _leaf(chart: Chart, page: Page, face: Face, target: Target, links: Links, setting: Setting) -> bytes:
@@ -117,7 +113,7 @@ def _leaf(chart: Chart, page: Page, face: Face, target: Target, links: Links, se
     drawn = render(dot_of(page, face.family, links=links), target, face)
     if target == "pdf":
         return drawn
-    finished = finish(drawn, face, escape(_title(chart)), chart.language)
+    finished = finish(drawn, face, escape(chart.heading), chart.language)
     # Proof on the drawn page itself, whatever the composing believed.
     if effective_font(finished) < LEAST - 0.005:
         raise _too_small(setting)

@@ -180,8 +180,7 @@ def revision_said(name: str, commit: Commit | None) -> Text:
     """Name a revision with the commit that it means."""
     if commit is None:
         return Text(f"bản git {name}", f"the revision {name}")
-    day = date.fromisoformat(commit.day)
     return Text(
-        f"bản git {name} (commit {commit.hash[:8]} ngày {said_day(day).vi})",
-        f"the revision {name} (commit {commit.hash[:8]} of {said_day(day).en})",
+        f"bản git {name} (commit {commit.hash[:8]} ngày {said_day(commit.day).vi})",
+        f"the revision {name} (commit {commit.hash[:8]} of {said_day(commit.day).en})",
     )

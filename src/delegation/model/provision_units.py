@@ -50,7 +50,10 @@ SPELT: dict[str, str] = {
 }  # fmt: skip
 """Units by the words that mean them, in lower case."""
 
-_ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+_ROMAN = (
+    (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"),
+    (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+)  # fmt: skip
 _COUNTED_IN_ROMAN = frozenset(("Phần", "Chương", "Phụ lục"))
 _IN_CAPITALS = frozenset(("Mục", "Tiểu mục", "Biểu", "Mẫu", "Danh mục", "Bảng"))
 _COUNTED = frozenset(("Điều", "khoản", "dòng", "trang"))
@@ -68,7 +71,7 @@ _LARGEST = 399
 
 
 def roman(number: int) -> str:
-    """Write 1 to 399 in Roman letters."""
+    """Write a number from 1 on in Roman letters."""
     found = ""
     for value, letters in _ROMAN:
         count, number = divmod(number, value)

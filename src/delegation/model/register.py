@@ -19,7 +19,7 @@ from delegation.model.places import Place
 from delegation.model.provisions import Provision
 from delegation.model.rulings import Ruling
 from delegation.model.severity import Severity
-from delegation.model.terms import Day, Life, Term, Unknown
+from delegation.model.terms import Day, Life, Term, Unknown, if_known
 from delegation.values import dataclass
 
 if TYPE_CHECKING:
@@ -228,7 +228,7 @@ class Register:
         found: dict[str, set[MatterId]] = {}
         for matter in self.matters.values():
             for owner in matter.owners:
-                for one in () if isinstance(owner.basis, Unknown) else owner.basis:
+                for one in if_known(owner.basis):
                     found.setdefault(one.instrument, set()).add(matter.id)
         return {name: frozenset(matters) for name, matters in found.items()}
 

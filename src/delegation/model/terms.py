@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from typing import Literal
+from typing import Literal, TypeVar
 
 from delegation.values import dataclass
 
@@ -38,6 +38,12 @@ class Unknown:
 
 
 _BARE = ("", "chưa rõ")
+_T = TypeVar("_T")
+
+
+def if_known(several: tuple[_T, ...] | Unknown) -> tuple[_T, ...]:
+    """Give rows, citations and the like; none where they are not known."""
+    return () if isinstance(several, Unknown) else several
 
 
 def telling(reasons: Iterable[str]) -> tuple[str, ...]:

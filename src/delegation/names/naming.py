@@ -15,7 +15,7 @@ from delegation.findings import Text
 from delegation.model.holders import Commune, Holder
 from delegation.model.matters import Grant, Matter
 from delegation.model.register import Register
-from delegation.model.terms import Unknown
+from delegation.model.terms import if_known
 from delegation.names import candidates
 from delegation.values import dataclass
 
@@ -219,7 +219,7 @@ def matters(register: Register) -> list[Named]:
     """Give all matters with their ids, codes (also as a paper misprints them) and titles, also without *Thủ tục*."""
     printed: dict[str, list[str]] = {}
     for grant in register.grants.values():
-        for row in () if isinstance(grant.rows, Unknown) else grant.rows:
+        for row in if_known(grant.rows):
             if isinstance(row.printed, str):
                 printed.setdefault(row.matter, []).append(row.printed)
     return [_matter(register, one, printed.get(one.id, ())) for one in register.matters.values()]

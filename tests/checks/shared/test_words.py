@@ -16,7 +16,7 @@ from delegation.model.instruments import Citation
 from delegation.model.matters import AnnexRow, Grant, Matter, MatterId
 from delegation.model.places import Place
 from delegation.model.register import Register
-from delegation.model.terms import Day, Term, Unknown
+from delegation.model.terms import Day, Term, Unknown, if_known
 from delegation.speech import days, matter_name, terms
 
 HERE = Place("register.yaml")
@@ -116,8 +116,8 @@ def test_a_matter_is_named_with_its_title() -> None:
 
 def test_what_is_not_known_has_no_rows_and_no_citations() -> None:
     cited = (Citation("1/2020/NĐ-CP", None, HERE),)
-    assert words.citations(NOT_KNOWN) == ()
-    assert words.citations(cited) == cited
+    assert if_known(NOT_KNOWN) == ()
+    assert if_known(cited) == cited
 
 
 def grant(name: str, rows: tuple[AnnexRow, ...] | Unknown) -> Grant:
@@ -136,8 +136,8 @@ def grant(name: str, rows: tuple[AnnexRow, ...] | Unknown) -> Grant:
 def test_rows_in_which_places_lie_give_their_matters() -> None:
     rows = tuple(AnnexRow(MatterId(name), HERE.at("matters", number)) for number, name in enumerate("cab"))
     one = grant("g", rows)
-    assert words.rows(one) == rows
-    assert words.rows(grant("g", NOT_KNOWN)) == ()
+    assert if_known(one.rows) == rows
+    assert if_known(grant("g", NOT_KNOWN).rows) == ()
     assert words.matters_at(one, [rows[0].place.at("basis", 0), rows[2].place]) == ("b", "c")
     assert words.matters_at(one, [HERE.at("matters")]) == ()
     assert words.matters_at(one, []) == ()

@@ -9,7 +9,7 @@ from typing import Literal
 from delegation.findings import Finding, Text
 from delegation.model.matters import MatterId
 from delegation.model.severity import Severity
-from delegation.model.terms import Unknown
+from delegation.model.terms import Unknown, if_known
 from delegation.questions.compare import Comparison, GrantChange, MatterChange, Move
 from delegation.speech import in_english, number
 from delegation.values import dataclass
@@ -71,8 +71,8 @@ def _without_owner(comparison: Comparison) -> Iterator[Reason]:
     yield Reason("no-owner", tuple(one.id for one in left), Text(vi, en))
 
 
-def _is_over(one: MatterChange) -> bool:
-    """Whether the matter itself is no longer laid down, or no longer in the register."""
+def _is_over(one: MatterChange | GrantChange) -> bool:
+    """Whether the entry itself no longer holds, or is no longer in the register."""
     return one.turn.was in _HELD and one.turn.becomes not in _HELD
 
 
@@ -101,8 +101,8 @@ def _without_exerciser(comparison: Comparison) -> Iterator[Reason]:
 
 def _ended_grants(comparison: Comparison) -> Iterator[Reason]:
     """Tell of grants that held and do not, and of those that have fewer matters."""
-    ended = [one for one in comparison.grants if _has_ended(one)]
-    fewer = [one for one in comparison.grants if one.matters_removed and not _has_ended(one)]
+    ended = [one for one in comparison.grants if _is_over(one)]
+    fewer = [one for one in comparison.grants if one.matters_removed and not _is_over(one)]
     if not ended and not fewer:
         return
     matters = {matter for one in ended for matter in _matters(one)}
@@ -129,10 +129,5 @@ def _ended_grants(comparison: Comparison) -> Iterator[Reason]:
     )
 
 
-def _has_ended(one: GrantChange) -> bool:
-    return one.turn.was in _HELD and one.turn.becomes not in _HELD
-
-
 def _matters(one: GrantChange) -> Iterable[MatterId]:
-    rows = one.before.rows if one.before is not None else ()
-    return () if isinstance(rows, Unknown) else (row.matter for row in rows)
+    return (row.matter for row in (if_known(one.before.rows) if one.before is not None else ()))

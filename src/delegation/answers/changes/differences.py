@@ -12,7 +12,7 @@ from delegation.findings import Language, Text
 from delegation.model.holders import HolderId
 from delegation.model.instruments import Mechanism
 from delegation.model.matters import Grant, MatterId
-from delegation.model.terms import Day, Unknown
+from delegation.model.terms import Day, Unknown, if_known
 from delegation.questions.compare import Area, Comparison, GrantChange, Move
 from delegation.questions.compare.words import Role
 from delegation.speech import day, holder_name, instruments
@@ -209,7 +209,7 @@ def _of_grant(change: GrantChange, comparison: Comparison, language: Language, n
         sure=(True, "may-hold" not in (change.turn.was, change.turn.becomes)),
         holders=tuple(None if isinstance(one, Unknown) else one for one in (grant.giver, grant.receiver)),
         mechanism=grant.mechanism,
-        matters=tuple(dict.fromkeys(row.matter for row in grant.rows)) if not isinstance(grant.rows, Unknown) else (),
+        matters=tuple(dict.fromkeys(row.matter for row in if_known(grant.rows))),
         is_listed=is_listed,
     )
 

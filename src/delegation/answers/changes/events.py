@@ -10,7 +10,7 @@ from delegation.answers.changes.sentences import Told
 from delegation.findings import Language, Text
 from delegation.model.matters import Grant, MatterId
 from delegation.model.provisions import canonical
-from delegation.model.terms import Day, Unknown
+from delegation.model.terms import Day, if_known
 from delegation.questions.compare import Comparison, GrantChange, Move
 from delegation.speech import in_english, number
 from delegation.values import dataclass
@@ -22,7 +22,7 @@ class Commit:
 
     hash: str
     parents: tuple[str, ...]
-    day: str
+    day: Day
     author: str
     subject: str
 
@@ -133,6 +133,6 @@ def _is_about(change: GrantChange, subject: str) -> bool:
 
 
 def _row(grant: Grant | None, matter: MatterId) -> object:
-    rows = () if grant is None or isinstance(grant.rows, Unknown) else grant.rows
+    rows = () if grant is None else if_known(grant.rows)
     found = tuple((row.row, canonical(row.at), row.part) for row in rows if row.matter == matter)
     return found or None

@@ -13,9 +13,10 @@ from delegation.findings import Text
 from delegation.model.holders import HolderId
 from delegation.model.matters import Matter
 from delegation.model.register import Register
+from delegation.model.terms import if_known
 from delegation.questions.compare import Comparison
 from delegation.questions.suppose.effects import Sides
-from delegation.questions.suppose.hypothesis import PENDING, rows_of
+from delegation.questions.suppose.hypothesis import PENDING
 from delegation.questions.suppose.words import Count
 from delegation.speech import MECHANISMS
 
@@ -69,7 +70,7 @@ def _of_grants(examination: Examination) -> Iterator[tuple[tuple[str, str], int]
     named: dict[int, set[str]] = {}
     for one in running:
         if one.form is not None:
-            named.setdefault(one.form, set()).update(row.matter for row in rows_of(one))
+            named.setdefault(one.form, set()).update(row.matter for row in if_known(one.rows))
     for form, matters in sorted(named.items()):
         key = (f"thủ tục có tên được ủy quyền theo hình thức {form}", f"named procedures delegated by form {form}")
         yield key, len(matters)

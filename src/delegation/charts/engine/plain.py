@@ -29,7 +29,7 @@ def as_dot(chart: Chart) -> str:
         "chart",
         graph_attr={
             "rankdir": "TB" if picture.bands else "LR",
-            "label": graphviz.escape(_said(chart)),
+            "label": graphviz.escape(chart.heading),
             "labelloc": "t",
         },
         node_attr={"shape": "box", "fontname": "Times New Roman,", "style": "filled"},
@@ -60,7 +60,7 @@ def as_mermaid(chart: Chart) -> str:
     """Write a chart as a Mermaid flowchart."""
     picture = picture_of(chart)
     names = {one.key: f"n{at}" for at, one in enumerate(picture.nodes, 1)}
-    lines = ["---", f"title: {_yaml(_said(chart))}", "---", f"flowchart {'TB' if picture.bands else 'LR'}"]
+    lines = ["---", f"title: {_yaml(chart.heading)}", "---", f"flowchart {'TB' if picture.bands else 'LR'}"]
     lines += [
         f'  {names[one.key]}["{"<br>".join(_safe(row) for row in _rows(one))}"]:::{one.kind}' for one in picture.nodes
     ]
@@ -71,10 +71,6 @@ def as_mermaid(chart: Chart) -> str:
         pen = PENS[one.stroke]
         lines.append(f"  linkStyle {at} stroke:{pen.colour},stroke-width:{pen.width:g}px")
     return "\n".join(lines) + "\n"
-
-
-def _said(chart: Chart) -> str:
-    return f"{chart.title}. {chart.subject}" if chart.subject else chart.title
 
 
 def _rows(node: Node) -> Iterator[str]:

@@ -157,6 +157,11 @@ class Chart:
     brief: Chart | None = None
 
     @property
+    def heading(self) -> str:
+        """What it is called where title and subject stand in one line."""
+        return f"{self.title}. {self.subject}" if self.subject else self.title
+
+    @property
     def letters(self) -> frozenset[str]:
         """Every letter of the chart, to ask a font whether it has them."""
         texts = [self.title.upper(), self.subject, self.register_name, self.rules_hash, *self.notes, *self.sources]

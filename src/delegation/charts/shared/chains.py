@@ -14,7 +14,7 @@ from delegation.model.holders import HolderId
 from delegation.model.matters import WHOLE, Matter
 from delegation.model.provisions import canonical
 from delegation.model.register import Register
-from delegation.model.terms import ALWAYS, Unknown
+from delegation.model.terms import ALWAYS, Unknown, if_known
 from delegation.speech.areas import cases, codes_of, communes
 from delegation.speech.holders import members
 from delegation.values import dataclass
@@ -98,7 +98,7 @@ def link_key(link: Link) -> str:
     if link.grant is not None:
         return f"grant:{link.grant.id}"
     said = link.ownership
-    basis = () if isinstance(said.basis, Unknown) else said.basis
+    basis = if_known(said.basis)
     cited = [f"{one.instrument} {canonical(one.at)}" for one in basis]
     return ":".join(
         ["law", str(said.holder), *cited, *(repr(one) for one in (said.part, said.term) if one not in (WHOLE, ALWAYS))]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import Literal
 
-from delegation.answers.horizon import EndingTeller
+from delegation.answers.horizon import EndingSpeaker
 from delegation.charts.page.picture import Arrow, Chart, Line, Node, NodeKind, Picture
 from delegation.charts.shared.canvas import Canvas
 from delegation.findings import Language, Text
@@ -55,7 +55,7 @@ class _Drawer:
 
     def __init__(self, horizon: Horizon, canvas: Canvas) -> None:
         self._horizon, self._canvas, self._language = horizon, canvas, canvas.language
-        self._teller, self._say = EndingTeller(horizon.register, canvas.language), canvas.say
+        self._teller, self._say = EndingSpeaker(horizon.register, canvas.language), canvas.say
 
     def notes(self) -> Iterator[str]:
         """Say what is not on the chart: grants without a known end, and evaluations that are due."""

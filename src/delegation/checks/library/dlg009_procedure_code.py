@@ -11,6 +11,7 @@ from delegation.checks.shared.numbers import is_code, likely_code
 from delegation.findings import Fix, Problem, Text
 from delegation.model.matters import AnnexRow, Grant, Matter
 from delegation.model.severity import Severity
+from delegation.model.terms import if_known
 from delegation.speech import matter_name
 
 
@@ -25,7 +26,7 @@ def run(examination: Examination) -> Iterator[Problem]:
         ):
             yield _malformed(matter, matter.procedure.code)
     for grant in words.known_grants(register):
-        for row in words.rows(grant):
+        for row in if_known(grant.rows):
             meant = register.matters.get(row.matter)
             if meant is not None and isinstance(row.printed, str) and not is_code(row.printed):
                 yield _misprinted(grant, row, row.printed, meant)

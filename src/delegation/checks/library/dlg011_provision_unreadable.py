@@ -13,7 +13,7 @@ from delegation.model.places import Place
 from delegation.model.provisions import reading
 from delegation.model.register import Register
 from delegation.model.severity import Severity
-from delegation.model.terms import Unknown
+from delegation.model.terms import Unknown, if_known
 
 _SHOWN = 3
 _EXAMPLES = "«Điều 5 khoản 2», «các khoản 1, 2 và 3 Điều 5», «Điều 5; Phụ lục I»"
@@ -43,13 +43,13 @@ _Written = Iterator[tuple[str | Unknown | None, Place]]
 def _cited(register: Register) -> _Written:
     bases = [basis for norm in register.norms for basis in (norm.basis, norm.passing_on_basis)]
     for matter in register.matters.values():
-        bases.append(words.citations(matter.basis))
-        bases += [words.citations(one.basis) for one in matter.owners if one.basis is not matter.basis]
+        bases.append(if_known(matter.basis))
+        bases += [if_known(one.basis) for one in matter.owners if one.basis is not matter.basis]
         published = matter.procedure.published if matter.procedure is not None else None
         for one in (matter.reserved, published):
             if one is not None and not isinstance(one, Unknown):
                 yield one.at, one.place
-    bases += [row.basis for grant in words.known_grants(register) for row in words.rows(grant)]
+    bases += [row.basis for grant in words.known_grants(register) for row in if_known(grant.rows)]
     for basis in bases:
         for cited in basis:
             yield cited.at, cited.place
@@ -58,7 +58,7 @@ def _cited(register: Register) -> _Written:
 def _giving(register: Register) -> _Written:
     for grant in words.known_grants(register):
         yield grant.at, grant.place
-        for row in words.rows(grant):
+        for row in if_known(grant.rows):
             yield row.at, row.place
 
 

@@ -17,6 +17,7 @@ from delegation.model.matters import Grant, Matter
 from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.severity import Severity
+from delegation.model.terms import if_known
 from delegation.speech import matter_name
 
 
@@ -105,7 +106,7 @@ def _left_with_giver(register: Register, matter: Matter, divided: list[Grant], m
 
 def _where(grant: Grant, matter: Matter) -> Place:
     """Give where a grant says its cases: itself, or the row that gives the matter."""
-    rows = words.rows(grant)
+    rows = if_known(grant.rows)
     row = next((one for one in rows if one.matter == matter.id and one.part.only == grant.part.only), None)
     return (grant if row is None else row).place.at("only")
 

@@ -10,11 +10,12 @@ from delegation.checks.base import Check
 from delegation.checks.shared import words
 from delegation.findings import Problem, RelatedPlace, Text
 from delegation.model.figures import LedgerBook
-from delegation.model.instruments import Form, Norm
+from delegation.model.instruments import Form
 from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.severity import Severity
-from delegation.speech import days, mechanisms, numbers, text
+from delegation.model.terms import if_known
+from delegation.speech import days, mechanisms, numbers
 
 _SILENT = ("permitted", "unknown")
 """A law that the register has not read may permit the pair: that is counted as not examined."""
@@ -56,7 +57,7 @@ def _problem(register: Register, grant: Grant, pair: Pair, ruling: Ruling) -> Pr
         ),
         about=(grant.id,),
         related=tuple(_places(register, grant, ruling)),
-        count=max(1, len(words.rows(grant))),
+        count=max(1, len(if_known(grant.rows))),
         grants=(grant.id,),
     )
 
@@ -71,17 +72,13 @@ def _nothing(pair: Pair) -> Text:
 
 def _conflict(register: Register, pair: Pair, ruling: Ruling) -> Text:
     mechanism, giver, receiver = mechanisms.MECHANISMS[pair.mechanism], pair.giver.label, pair.receiver.label
-    no, yes = _bases(register, ruling.norms), _bases(register, ruling.against)
+    no, yes = words.bases(register, ruling.norms), words.bases(register, ruling.against)
     return Text(
         f"{no.vi} không cho {giver} {mechanism.vi} cho {receiver}, còn {yes.vi} cho phép và sổ không ghi quy phạm nào được "
         "áp dụng trước («prevails-over»)",
         f"{no.en} does not let {giver} give to {receiver} by {mechanism.en}, while {yes.en} does, and the register does not "
         "say which of them prevails (`prevails-over`)",
     )
-
-
-def _bases(register: Register, norms: tuple[Norm, ...]) -> Text:
-    return text.listed(dict.fromkeys(words.basis(register, norm) for norm in norms), 2)
 
 
 def _reason(register: Register, ruling: Ruling) -> Text:
@@ -92,7 +89,7 @@ def _reason(register: Register, ruling: Ruling) -> Text:
         basis = words.basis(register, said)
         vi, en = f": {said.note} ({basis.vi})", f": {said.note} ({basis.en})"
     if ruling.unread:
-        unread = _bases(register, ruling.unread)
+        unread = words.bases(register, ruling.unread)
         vi = f"{vi}; {unread.vi} chưa có toàn văn trong sổ, có thể quy định khác"
         en = f"{en}; the text of {unread.en}, which may rule otherwise, is not in the register"
     return Text(f"{vi}.", f"{en}.")
@@ -120,7 +117,7 @@ def _group(register: Register, form: Form, book: LedgerBook, ruling: Ruling) -> 
     reason = Text(*[form.reason] * 2) if form.reason else _UNLISTED
     why = Text("không quy phạm nào trong sổ cho phép cặp chủ thể này", "no norm of the register permits this pair")
     if ruling.against:
-        no, yes = _bases(register, ruling.norms), _bases(register, ruling.against)
+        no, yes = words.bases(register, ruling.norms), words.bases(register, ruling.against)
         why = Text(
             f"{no.vi} không cho phép cặp chủ thể này, còn {yes.vi} cho phép nhưng sổ không ghi được áp dụng trước («prevails-over»)",
             f"{no.en} does not permit this pair, while {yes.en} does, but the register does not say that it prevails (`prevails-over`)",

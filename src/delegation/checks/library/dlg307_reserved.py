@@ -9,6 +9,7 @@ from delegation.checks.base import Check
 from delegation.checks.shared import words
 from delegation.findings import Problem, RelatedPlace, Text
 from delegation.model.severity import Severity
+from delegation.model.terms import if_known
 from delegation.speech import instruments, matter_name
 
 
@@ -16,7 +17,7 @@ def run(examination: Examination) -> Iterator[Problem]:
     """Ask the rows of every delegation whether the law reserves their matter to its owner."""
     register = examination.register
     for grant in words.known_grants(register):
-        for row in words.rows(grant) if grant.mechanism == "delegation" else ():
+        for row in if_known(grant.rows) if grant.mechanism == "delegation" else ():
             matter = register.matters.get(row.matter)
             if matter is not None and matter.reserved is not None:
                 basis = instruments.citation(register, matter.reserved)

@@ -15,8 +15,8 @@ from delegation.model.instruments import Form, Norm, Pole
 from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.severity import Severity
-from delegation.model.terms import Day, Term, Unknown
-from delegation.speech import days, numbers, terms, text
+from delegation.model.terms import Day, Term, Unknown, if_known
+from delegation.speech import days, numbers, terms
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -43,15 +43,15 @@ def _of_grant(register: Register, permissions: Permissions, grant: Grant) -> Ite
     yield Problem(
         grant.place.at("term"),
         Text(
-            vi=f"{grant.id} ({until.vi}) kéo dài quá ngày {days.day(last).vi}, ngày cuối mà {_basis(register, norms).vi} cho phép "
+            vi=f"{grant.id} ({until.vi}) kéo dài quá ngày {days.day(last).vi}, ngày cuối mà {words.bases(register, norms).vi} cho phép "
             f"{pair.giver.label} giao cho {pair.receiver.label}. Cần xem xét{after.vi}",
-            en=f"{grant.id} ({until.en}) runs beyond {days.day(last).en}, the last day on which {_basis(register, norms).en} permits "
+            en=f"{grant.id} ({until.en}) runs beyond {days.day(last).en}, the last day on which {words.bases(register, norms).en} permits "
             f"{pair.giver.label} to give to {pair.receiver.label}. To be considered{after.en}",
         ),
         about=(grant.id, last.isoformat()),
         grants=(grant.id,),
         related=_places(norms),
-        count=max(1, len(words.rows(grant))),
+        count=max(1, len(if_known(grant.rows))),
     )
 
 
@@ -62,10 +62,10 @@ def _of_form(register: Register, permissions: Permissions, form: Form, book: Led
             continue
         norms = _ending(permissions.of_form(form, receiver, last, last), last)
         without_days = [one for one in _grants(register, form, receiver) if _has_no_days(permissions, one)]
-        count = book.unlisted + len({row.matter for one in without_days for row in words.rows(one)})
+        count = book.unlisted + len({row.matter for one in without_days for row in if_known(one.rows)})
         following = last + timedelta(days=1)
         after = _afterwards(register, permissions.of_form(form, receiver, following, following), following)
-        said, basis, until = numbers.number(count), _basis(register, norms), days.day(last)
+        said, basis, until = numbers.number(count), words.bases(register, norms), days.day(last)
         yield Problem(
             form.place.at("name"),
             Text(
@@ -103,15 +103,11 @@ def _ending(ruling: Ruling, last: Day) -> tuple[Norm, ...]:
     return tuple(norm for norm in ruling.norms if norm.term.end == last) or ruling.norms
 
 
-def _basis(register: Register, norms: tuple[Norm, ...]) -> Text:
-    return text.listed(dict.fromkeys(words.basis(register, norm) for norm in norms), 2)
-
-
 def _afterwards(register: Register, ruling: Ruling, since: Day) -> Text:
     """Say which norm forbids from a day on, and which law the register does not know."""
     unread = next((norm for norm in ruling.unread if norm.note), None)
     if ruling.effect == "forbidden":
-        basis, first = _basis(register, ruling.norms), days.day(since)
+        basis, first = words.bases(register, ruling.norms), days.day(since)
         vi = f": từ {first.vi} {basis.vi} không cho phép cặp này"
         en = f": from {first.en} on {basis.en} does not permit the pair"
         if unread is not None:

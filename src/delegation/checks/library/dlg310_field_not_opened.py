@@ -13,6 +13,7 @@ from delegation.model.instruments import Norm
 from delegation.model.matters import AnnexRow, Grant, Matter
 from delegation.model.register import Register
 from delegation.model.severity import Severity
+from delegation.model.terms import if_known
 from delegation.speech import matter_name, text
 
 
@@ -27,7 +28,7 @@ def run(examination: Examination) -> Iterator[Problem]:
         narrowing = [norm for norm in permissions.of(pair, "permitted", pair.signed) if norm.only_fields]
         opened = {name for norm in narrowing for name in norm.only_fields}
         outside: dict[str, list[tuple[AnnexRow, Matter]]] = {}
-        for row in words.rows(grant) if narrowing else ():
+        for row in if_known(grant.rows) if narrowing else ():
             matter = register.matters.get(row.matter)
             if matter is not None and matter.field is not None and matter.field not in opened:
                 outside.setdefault(matter.field, []).append((row, matter))

@@ -13,6 +13,7 @@ from delegation.model.instruments import Form
 from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.severity import Severity
+from delegation.model.terms import if_known
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -28,7 +29,7 @@ def run(examination: Examination) -> Iterator[Problem]:
 
 
 def _problem(register: Register, grant: Grant, form: Form) -> Problem:
-    matters = {row.matter for row in words.rows(grant)}
+    matters = {row.matter for row in if_known(grant.rows)}
     procedures = sum(one in register.matters and register.matters[one].kind == "procedure" for one in matters)
     more = (
         Text(

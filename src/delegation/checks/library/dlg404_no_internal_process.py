@@ -12,6 +12,7 @@ from delegation.model.holders import Holder, HolderId
 from delegation.model.matters import Grant, MatterId
 from delegation.model.register import Register
 from delegation.model.severity import Severity
+from delegation.model.terms import if_known
 from delegation.speech import numbers
 
 
@@ -30,7 +31,7 @@ def run(examination: Examination) -> Iterator[Problem]:
 
 
 def _procedures(register: Register, grant: Grant) -> list[MatterId]:
-    named = {row.matter for row in words.rows(grant)}
+    named = {row.matter for row in if_known(grant.rows)}
     return sorted(name for name in named if name in register.matters and register.matters[name].kind == "procedure")
 
 

@@ -30,7 +30,7 @@ from delegation.model.places import Place
 from delegation.model.provisions import canonical
 from delegation.model.register import Register
 from delegation.model.severity import Severity
-from delegation.model.terms import Day
+from delegation.model.terms import Day, if_known
 from delegation.speech import days, instruments, text
 from delegation.values import dataclass
 
@@ -88,7 +88,7 @@ def _of_grant(register: Register, grant: Grant, bounded: dict[str, Instrument]) 
                 grants=(grant.id,),
             )
     rows: dict[_Fault, list[Place]] = {}
-    for row in words.rows(grant):
+    for row in if_known(grant.rows):
         for citation in row.basis:
             cited = bounded.get(citation.instrument)
             # Whether the basis lasts to the end of the grant is the question of DLG503.
@@ -165,9 +165,7 @@ def _of_owners(examination: Examination, bounded: dict[str, Instrument]) -> Iter
     found: dict[_Fault, list[tuple[MatterId, Ownership, Citation]]] = {}
     for matter in register.matters.values():
         for owner in matter.owners:
-            cited = [
-                (one, bounded[one.instrument]) for one in words.citations(owner.basis) if one.instrument in bounded
-            ]
+            cited = [(one, bounded[one.instrument]) for one in if_known(owner.basis) if one.instrument in bounded]
             days = ownership_days(register, matter, owner) if cited else None
             for citation, fault in _of_basis(examination, owner, cited, days) if days is not None else ():
                 found.setdefault(fault, []).append((matter.id, owner, citation))

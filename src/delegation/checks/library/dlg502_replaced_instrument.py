@@ -16,7 +16,7 @@ from delegation.model.matters import MatterId, Ownership
 from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.severity import Severity
-from delegation.model.terms import Day, Term
+from delegation.model.terms import Day, Term, if_known
 from delegation.speech import days, terms, text
 
 _SHOWN = 3
@@ -93,7 +93,7 @@ def _between(register: Register, instrument: Instrument) -> Text:
 def _in_grants(register: Register, replaced: dict[str, tuple[Instrument, Day]], found: _Cited) -> None:
     for grant in words.known_grants(register):
         days = grant_days(register, grant)
-        for row in words.rows(grant) if days is not None else ():
+        for row in if_known(grant.rows) if days is not None else ():
             for one in row.basis:
                 if one.instrument in replaced and days is not None and days.start >= replaced[one.instrument][1]:
                     found.setdefault((grant.id, replaced[one.instrument][0].id), []).append(one.place)
@@ -105,7 +105,7 @@ def _in_owners(examination: Examination, replaced: dict[str, tuple[Instrument, D
     owners: _Owners = {}
     for matter in register.matters.values():
         for owner in matter.owners:
-            for one in words.citations(owner.basis):
+            for one in if_known(owner.basis):
                 if one.instrument not in replaced:
                     continue
                 days = ownership_days(register, matter, owner)

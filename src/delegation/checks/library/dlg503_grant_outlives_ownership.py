@@ -15,7 +15,7 @@ from delegation.model.instruments import Citation
 from delegation.model.matters import AnnexRow, Grant, Matter
 from delegation.model.register import Register
 from delegation.model.severity import Severity
-from delegation.model.terms import Day
+from delegation.model.terms import Day, if_known
 from delegation.speech import days, text
 from delegation.values import dataclass
 
@@ -124,7 +124,7 @@ def _by_rows(register: Register) -> Iterator[_Outlived]:
         end = grant.term.end
         if not isinstance(end, Day) or grant.mechanism == "signing-for":
             continue
-        for row in words.rows(grant):
+        for row in if_known(grant.rows):
             limit, matter = _of_basis(register, row.basis), register.matters.get(row.matter)
             if limit is not None and matter is not None and _begins_before(grant, limit.last) and limit.last < end:
                 yield _Outlived(grant, limit, matter, row, (), (grant.id,), Text("", ""))

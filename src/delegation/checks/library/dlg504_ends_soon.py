@@ -16,7 +16,7 @@ from delegation.model.instruments import Instrument
 from delegation.model.matters import Grant, Matter, Ownership
 from delegation.model.register import Register
 from delegation.model.severity import Severity
-from delegation.model.terms import Day
+from delegation.model.terms import Day, if_known
 from delegation.speech import days, instruments, mechanisms
 
 _MASS = 50
@@ -73,7 +73,7 @@ def _resting(register: Register, ending: dict[str, Instrument], today: Day) -> d
     found: dict[str, tuple[Instrument, int]] = {}
     for matter in register.matters.values() if ending else ():
         for owner in matter.owners:
-            cited = words.citations(owner.basis)
+            cited = if_known(owner.basis)
             if cited and _holds(matter, owner, today) and all(one.instrument in ending for one in cited):
                 last = max((ending[one.instrument] for one in cited), key=lambda one: (str(one.term.end), one.id))
                 found[last.id] = (last, found.get(last.id, (last, 0))[1] + 1)
@@ -109,7 +109,7 @@ def _of_grant(register: Register, grant: Grant, end: Day, today: Day) -> Problem
         ),
         about=(grant.id,),
         grants=(grant.id,),
-        count=max(1, len(words.rows(grant))),
+        count=max(1, len(if_known(grant.rows))),
         cause=_cause(end, today),
     )
 

@@ -9,6 +9,7 @@ from delegation.checks.base import Check
 from delegation.checks.shared import words
 from delegation.findings import Problem, Text
 from delegation.model.severity import Severity
+from delegation.model.terms import if_known
 from delegation.speech import mechanisms
 
 
@@ -28,7 +29,7 @@ def run(examination: Examination) -> Iterator[Problem]:
                 ),
                 about=(grant.id,),
                 grants=(grant.id,),
-                count=max(1, len(words.rows(grant))),
+                count=max(1, len(if_known(grant.rows))),
             )
 
 

@@ -13,7 +13,7 @@ from delegation.model.instruments import DECIDING_MECHANISMS
 from delegation.model.matters import WHOLE, AnnexRow, Grant, Matter, Publication, place_of
 from delegation.model.register import Register
 from delegation.model.severity import Severity
-from delegation.model.terms import Day, Term
+from delegation.model.terms import Day, Term, if_known
 from delegation.speech import days, text
 from delegation.values import dataclass
 
@@ -42,7 +42,7 @@ def _to_itself(grant: Grant) -> bool:
 
 def _unpublished(register: Register, grant: Grant, today: Day) -> list[_Unpublished]:
     found: dict[str, _Unpublished] = {}
-    for row in words.rows(grant):
+    for row in if_known(grant.rows):
         matter = register.matters.get(row.matter)
         if matter is None or matter.procedure is None or not _runs(register, grant, row, today):
             continue

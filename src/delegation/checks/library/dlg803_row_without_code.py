@@ -11,7 +11,7 @@ from delegation.checks.shared.numbers import is_code
 from delegation.findings import Problem, Text
 from delegation.model.matters import AnnexRow, Grant, Matter
 from delegation.model.severity import Severity
-from delegation.model.terms import Day, Unknown
+from delegation.model.terms import Day, Unknown, if_known
 from delegation.speech import matter_name
 
 
@@ -19,7 +19,7 @@ def run(examination: Examination) -> Iterator[Problem]:
     """Ask every row whose paper shows something else than what is meant. Malformed codes are DLG009's."""
     register = examination.register
     for grant in words.known_grants(register):
-        for row in words.rows(grant):
+        for row in if_known(grant.rows):
             meant = register.matters.get(row.matter)
             if (
                 meant is None

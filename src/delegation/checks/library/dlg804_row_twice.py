@@ -12,6 +12,7 @@ from delegation.findings import Problem, RelatedPlace, Text
 from delegation.model.matters import WHOLE, AnnexRow, Grant
 from delegation.model.register import Register
 from delegation.model.severity import Severity
+from delegation.model.terms import if_known
 from delegation.speech import matter_name
 
 
@@ -19,7 +20,7 @@ def run(examination: Examination) -> Iterator[Problem]:
     """Ask each grant for matters that stand in several of its rows; one problem for each matter."""
     register = examination.register
     for grant in words.known_grants(register):
-        rows = words.rows(grant)
+        rows = if_known(grant.rows)
         if len({row.matter for row in rows}) == len(rows):
             continue
         found: dict[str, list[AnnexRow]] = {}

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import Literal
 
-from delegation.checks.shared import words
 from delegation.checks.shared.acts import AT_EACH_LEVEL, may_meet
 from delegation.checks.shared.titles import Reading
 from delegation.model.matters import Matter
+from delegation.model.terms import if_known
 from delegation.names.naming import fold
 from delegation.values import dataclass
 
@@ -67,7 +67,7 @@ def likeness(one: Matter, other: Matter, readings: tuple[Reading, Reading], *, g
 
 
 def _sources(one: Matter, other: Matter) -> Sources:
-    mine, its = ({cited.instrument for cited in words.citations(matter.basis)} for matter in (one, other))
+    mine, its = ({cited.instrument for cited in if_known(matter.basis)} for matter in (one, other))
     if not mine or not its:
         return "unknown"
     return "one-text" if mine & its else "two-texts"

@@ -24,7 +24,7 @@ from delegation.model.matters import Grant, Matter
 from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.severity import Severity
-from delegation.model.terms import Day
+from delegation.model.terms import Day, if_known
 from delegation.speech import instruments, matter_name, mechanisms, text
 from delegation.values import dataclass
 
@@ -180,7 +180,7 @@ def by(register: Register, link: Link) -> Text:
         name = instruments.instrument(made_by) if made_by is not None else bare
         mechanism = mechanisms.MECHANISMS[link.grant.mechanism]
         return Text(f"{mechanism.vi} theo {name.vi}", f"{mechanism.en} by {name.en}")
-    cited = words.citations(link.ownership.basis) if link.ownership is not None else ()
+    cited = if_known(link.ownership.basis) if link.ownership is not None else ()
     if not cited:
         return Text("chưa rõ căn cứ", "basis not known")
     names = text.listed([instruments.citation(register, one) for one in cited], 2)
@@ -283,5 +283,5 @@ def _texts(link: Link) -> list[str]:
     """Give the instruments by which a link came to be."""
     if link.grant is not None:
         return [link.grant.instrument]
-    cited = words.citations(link.ownership.basis) if link.ownership is not None else ()
+    cited = if_known(link.ownership.basis) if link.ownership is not None else ()
     return list(dict.fromkeys(one.instrument for one in cited))

@@ -13,7 +13,7 @@ from delegation.model.matters import Grant, Matter, Ownership
 from delegation.model.places import Place
 from delegation.model.provisions import places
 from delegation.model.register import Register
-from delegation.model.terms import Day, Term, Unknown
+from delegation.model.terms import Day, Term, Unknown, if_known
 from delegation.speech import matter_name
 from delegation.values import dataclass
 
@@ -98,7 +98,7 @@ def uses_of(register: Register, asked: Container[HolderId]) -> Iterator[Use]:
 def _is_examined(register: Register, grant: Grant) -> bool:
     """Whether DLG303 and DLG503 ask what a grant gives, and so tell of a giver who is not there."""
     moves = grant.moves_ownership or grant.mechanism == "delegation"
-    return moves and any(row.matter in register.matters for row in words.rows(grant))
+    return moves and any(row.matter in register.matters for row in if_known(grant.rows))
 
 
 _GIVER = Text("bên giao", "giver")

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from delegation.authority.boxes import Box, Case, joined_cases
 from delegation.findings import Area, Text
 from delegation.model.holders import HolderId
-from delegation.model.instruments import Citation, Instrument, Norm
-from delegation.model.matters import AnnexRow, Grant, MatterId
+from delegation.model.instruments import Instrument, Norm
+from delegation.model.matters import Grant, MatterId
 from delegation.model.places import Place
 from delegation.model.register import Register
-from delegation.model.terms import Term, Unknown
+from delegation.model.terms import Term, Unknown, if_known
 from delegation.speech import instruments, number, term
 from delegation.speech.areas import in_full, of_cases
 from delegation.speech.text import joined, listed
@@ -23,6 +23,11 @@ _SHOWN = 3
 def basis(register: Register, norm: Norm) -> Text:
     """Cite what a norm rests on, by its first citation; its id where it has none."""
     return instruments.citation(register, norm.basis[0]) if norm.basis else Text(norm.id, norm.id)
+
+
+def bases(register: Register, norms: Iterable[Norm]) -> Text:
+    """Cite the legal bases of norms once each, the first two of many."""
+    return listed(dict.fromkeys(basis(register, norm) for norm in norms), 2)
 
 
 def cases(several: Iterable[Case]) -> Text:
@@ -67,21 +72,11 @@ def _is_class(register: Register, holder: HolderId | Unknown) -> bool:
     return found is not None and found.is_class
 
 
-def rows(grant: Grant) -> tuple[AnnexRow, ...]:
-    """Give the rows of a grant; none where they are not known."""
-    return () if isinstance(grant.rows, Unknown) else grant.rows
-
-
 def matters_at(grant: Grant, places: Iterable[Place]) -> tuple[MatterId, ...]:
     """Give the matters of the rows of a grant in which some places lie, in the order of ids."""
     at = {one.path for one in places}
     inside = {path[:length] for path in at for length in range(len(path) + 1)}
-    return tuple(sorted({row.matter for row in rows(grant) if row.place.path in inside}))
-
-
-def citations(basis: tuple[Citation, ...] | Unknown) -> tuple[Citation, ...]:
-    """Give a basis as citations; none where it is not known."""
-    return () if isinstance(basis, Unknown) else basis
+    return tuple(sorted({row.matter for row in if_known(grant.rows) if row.place.path in inside}))
 
 
 def instrument_of(register: Register, grant: Grant) -> Instrument | None:

@@ -10,9 +10,9 @@ from delegation.model.instruments import Instrument
 from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.supposed import Ends, Inherits, Merges, Verb
-from delegation.model.terms import Day, Unknown
+from delegation.model.terms import Day, Unknown, if_known
 from delegation.questions.compare import Comparison, GrantChange
-from delegation.questions.suppose.hypothesis import PENDING, rows_of
+from delegation.questions.suppose.hypothesis import PENDING
 from delegation.speech import MECHANISMS, days, instruments, number, sentence, terms
 from delegation.speech.limits import limits
 
@@ -80,7 +80,9 @@ def _given(grant: Grant, register: Register) -> str:
     word = MECHANISMS[grant.mechanism].vi
     giver, receiver = (register.label_of(one) for one in (grant.giver, grant.receiver))
     names = [
-        f"{row.matter} {register.matters[row.matter].title}" for row in rows_of(grant) if row.matter in register.matters
+        f"{row.matter} {register.matters[row.matter].title}"
+        for row in if_known(grant.rows)
+        if row.matter in register.matters
     ]
     what = f"{len(names)} việc: {'; '.join(names)}" if names else f"những việc sau: {_DOTS}"
     term = terms.term(grant.term).vi

@@ -10,13 +10,13 @@ from delegation.documents.shared.annex import NOTHING, Annex, Cell, Group, Row
 from delegation.documents.shared.columns import ColumnOf, TableOf
 from delegation.documents.shared.marks import marked
 from delegation.documents.shared.notes import Notes
-from delegation.documents.shared.numbering import roman
 from delegation.documents.shared.source import Given
 from delegation.errors import NotAvailableError
 from delegation.findings import Text
 from delegation.model.holders import HolderId
 from delegation.model.instruments import Instrument, InstrumentId, Mechanism
 from delegation.model.matters import WHOLE, AnnexRow, Grant, given_at
+from delegation.model.provision_units import roman
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
 from delegation.names import candidates

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from delegation.answers.horizon import EndingTeller
+from delegation.answers.horizon import EndingSpeaker
 from delegation.documents.shared.annex import Annex, Cell, Group, To
 from delegation.documents.shared.columns import ColumnOf, TableOf, of_list, rows_in
 from delegation.documents.shared.notes import Notes
@@ -74,7 +74,7 @@ class _Line:
 class _Ends:
     def __init__(self, given: Given, found: Sequence[Ending], until: Day) -> None:
         self._given, self._found, self._until, self._notes = given, found, until, Notes()
-        self._teller = EndingTeller(given.register, given.language)
+        self._teller = EndingSpeaker(given.register, given.language)
         self._list_rows = [(ending, matters) for ending in found if (matters := self._matters(ending))]
 
     def _matters(self, ending: Ending) -> list[Matter]:

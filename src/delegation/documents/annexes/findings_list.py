@@ -94,10 +94,13 @@ class _Findings:
         columns = TableOf[_OfCheck](
             language, 12,
             ColumnOf(Text("Phép kiểm tra", "Check"), 20, lambda one: Cell(one.check, "code"), "center"),
-            ColumnOf(Text("Nội dung kiểm tra", "What it asks"), 62, lambda one: self._explained(one.check).title.in_(language)),
-            *(ColumnOf(_weight(weight), 15, partial(_OfCheck.count, weight=weight), "center") for weight in _SHOWN),
-            ColumnOf(Text("Cộng", "Total"), 14, lambda one: Cell(len(one.members), "number", to=one.way), "center"),
-            *([of_list(lambda one: one.way)] if given.with_lists else []),
+            ColumnOf(Text("Nội dung kiểm tra", "What it asks"), 62, lambda one: self._explained(one.check).title.in_(language), total=lambda: given.say("Tổng cộng", "Total")),
+            *(
+                ColumnOf(_weight(weight), 15, partial(_OfCheck.count, weight=weight), "center", total=partial(self._sum, weight))
+                for weight in _SHOWN
+            ),
+            ColumnOf(Text("Cộng", "Total"), 14, lambda one: Cell(len(one.members), "number", to=one.way), "center", total=self._sum),
+            *([of_list(lambda one: one.way, lambda: Cell("", "reference", to=To(_LIST) if self._found else None))] if given.with_lists else []),
         )  # fmt: skip
         rows = (columns.row(at, one, f"{_COUNTS}/{one.check}") for at, one in enumerate(self._checks(), 1))
         whole = Text(
@@ -108,10 +111,14 @@ class _Findings:
             _COUNTS,
             Text("Tổng hợp phát hiện khi kiểm tra sổ thẩm quyền", "Findings of the checks of the register"),
             Text("Tổng hợp phát hiện", "Findings by check"),
-            columns.table((*rows, self._total()), lambda _: whole),
+            columns.table((*rows, columns.total()), lambda _: whole),
             remarks=self._remarks(),
             wide=False,
         )
+
+    def _sum(self, weight: Severity | None = None) -> Cell:
+        keys = tuple(f"{_COUNTS}/{check}" for check in _by_check(self._found))
+        return Cell(sum(weight in (None, one.severity) for one in self._found), "number", sums=keys)
 
     def _remarks(self) -> Iterator[Text]:
         examined = self._not_examined()
@@ -144,19 +151,6 @@ class _Findings:
             way = To(_LIST, str(begin), str(begin + len(members) - 1))
             begin += len(members)
             yield _OfCheck(check, members, way)
-
-    def _total(self) -> Row:
-        keys = tuple(f"{_COUNTS}/{check}" for check in _by_check(self._found))
-        totals = [sum(one.severity is weight for one in self._found) for weight in _SHOWN]
-        cells = [
-            NOTHING,
-            NOTHING,
-            Cell(self._given.say("Tổng cộng", "Total")),
-            *(Cell(one, "number", sums=keys) for one in (*totals, len(self._found))),
-        ]
-        if self._given.with_lists:
-            cells.append(Cell("", "reference", to=To(_LIST) if self._found else None))
-        return Row(tuple(cells), "total")
 
     def _list(self, key: str, title: Text, sheet: Text, findings: Sequence[Finding], last: ColumnOf[Finding]) -> Annex:
         given, language = self._given, self._given.language

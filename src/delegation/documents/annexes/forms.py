@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from itertools import count, groupby
 
-from delegation.documents.shared.annex import NOTHING, Annex, Cell, Group, Row, To
+from delegation.documents.shared.annex import Annex, Cell, Group, Row, To
 from delegation.documents.shared.columns import ColumnOf, TableOf, of_list, rows_in
 from delegation.documents.shared.disagreements import Disagreements, counted_as, place_of
 from delegation.documents.shared.marks import marked
@@ -43,6 +44,9 @@ def by_form(given: Given) -> tuple[Annex, ...]:
             )
         )
     return _Forms(given, books).annexes()
+
+
+_TOTAL = "delegated-procedures-total"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,18 +89,18 @@ class _Forms:
         return self._given.with_lists and bool(self._named)
 
     def _table(self) -> Annex:
-        given, number = self._given, self._given.number
+        given, number, of_all = self._given, self._given.number, self._figure(_TOTAL)
         columns = TableOf[_Book](
             given.language, 11,
-            ColumnOf(Text("Hình thức ủy quyền", "Form of delegation"), 50, lambda one: one.name),
+            ColumnOf(Text("Hình thức ủy quyền", "Form of delegation"), 50, lambda one: one.name, total=lambda: given.say("Tổng cộng", "Total")),
             ColumnOf(Text("Bên ủy quyền", "Giver"), 28, lambda one: self._sides(one.form.givers) if one.form else "–"),
             ColumnOf(Text("Bên nhận ủy quyền", "Receiver"), 38, self._receivers),
-            ColumnOf(Text("Số TTHC công bố", "Published"), 19, lambda one: Cell(one.book.ledger.total, "number", notes=one.marks), "center"),
-            ColumnOf(Text("Nơi công bố", "Place"), 36, lambda one: place_of(one.figure) if one.figure else (one.book.ledger.note or "–")),
-            ColumnOf(Text("Có tên trong sổ", "Named"), 17, lambda one: Cell(len(one.book.named), "number", to=self._way(one.number)), "center"),
-            ColumnOf(Text("Chưa công bố danh mục", "Not listed"), 20, lambda one: self._unlisted(one.book), "center"),
+            ColumnOf(Text("Số TTHC công bố", "Published"), 19, lambda one: Cell(one.book.ledger.total, "number", notes=one.marks), "center", total=self._published),
+            ColumnOf(Text("Nơi công bố", "Place"), 36, lambda one: place_of(one.figure) if one.figure else (one.book.ledger.note or "–"), total=lambda: place_of(of_all) if of_all else ""),
+            ColumnOf(Text("Có tên trong sổ", "Named"), 17, lambda one: Cell(len(one.book.named), "number", to=self._way(one.number)), "center", total=lambda: self._sum(lambda book: len(book.named))),
+            ColumnOf(Text("Chưa công bố danh mục", "Not listed"), 20, lambda one: self._unlisted(one.book), "center", total=lambda: self._sum(lambda book: max(0, book.unlisted))),
             ColumnOf(Text("Văn bản ủy quyền", "Instruments"), 30, lambda one: self._instruments(one.number)),
-            *([of_list(lambda one: self._way(one.number))] if self._lists else []),
+            *([of_list(lambda one: self._way(one.number), lambda: Cell("", "reference", to=To(LIST)))] if self._lists else []),
         )  # fmt: skip
         books = map(self._book, self._books)
         rows = [columns.row(one.number, one, f"{KEY}/{one.number}") for one in books]
@@ -112,7 +116,7 @@ class _Forms:
                 "Tổng số thủ tục hành chính được ủy quyền theo hình thức", "Delegated administrative procedures by form"
             ),
             Text("Biểu 2", "Table 2"),
-            columns.table((*rows, self._total()), lambda _: whole),
+            columns.table((*rows, columns.total()), lambda _: whole),
             self._notes,
             remarks=self._remarks(),
             sources=(source for book in self._books for source in book.ledger.source),
@@ -177,32 +181,20 @@ class _Forms:
         rows = self._named.get(form)
         return To(LIST, f"{form}/1", f"{form}/{len(rows)}") if rows and self._given.with_lists else None
 
-    def _total(self) -> Row:
+    def _published(self) -> Cell:
+        """Give the sum of what was published, with the notes on the published total."""
         figures = [
             one for book in self._books if (one := self._figure(f"delegated-procedures-form-{book.ledger.form}"))
         ]
-        keys = tuple(f"{KEY}/{book.ledger.form}" for book in self._books)
-        total = self._figure("delegated-procedures-total")
-        shown = sum(book.ledger.total for book in self._books)
+        total, shown = self._figure(_TOTAL), self._sum(lambda book: book.ledger.total)
         marks = self._notes.add_all((*self._against.about(total), *self._against.built_from(figures)))
-        named = sum(len(book.named) for book in self._books)
-        unlisted = sum(max(0, book.unlisted) for book in self._books)
-        if total is not None and total.value != shown:
-            marks += self._notes.add(self._other(total, shown))
-        cells = [
-            NOTHING,
-            Cell(self._given.say("Tổng cộng", "Total")),
-            NOTHING,
-            NOTHING,
-            Cell(shown, "number", notes=marks, sums=keys),
-            Cell(place_of(total) if total else ""),
-            Cell(named, "number", sums=keys),
-            Cell(unlisted, "number", sums=keys),
-            NOTHING,
-        ]
-        if self._lists:
-            cells.append(Cell("", "reference", to=To(LIST)))
-        return Row(tuple(cells), "total")
+        if total is not None and total.value != shown.value:
+            marks += self._notes.add(self._other(total, int(shown.value)))
+        return replace(shown, notes=marks)
+
+    def _sum(self, count: Callable[[LedgerBook], int]) -> Cell:
+        keys = tuple(f"{KEY}/{book.ledger.form}" for book in self._books)
+        return Cell(sum(map(count, self._books)), "number", sums=keys)
 
     def _list(self) -> Annex:
         given, matters, notes = self._given, self._given.register.matters, self._list_notes

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from delegation.answers.horizon import EndingTeller
+from delegation.answers.horizon import EndingSpeaker
 from delegation.documents.annexes.ends import of_endings
 from delegation.documents.shared.annex import Annex, Cell, Group
 from delegation.documents.shared.columns import ColumnOf, TableOf, rows_in
@@ -106,7 +106,7 @@ def _after(given: Given, one: Left) -> str:
 
 def _fallen(given: Given, horizon: Horizon) -> Annex:
     """List the grants that run on by their own term and give nothing any more, under what they fall with."""
-    notes, teller, grants = Notes(), EndingTeller(given.register, given.language), given.register.grants
+    notes, teller, grants = Notes(), EndingSpeaker(given.register, given.language), given.register.grants
     columns = TableOf[tuple[str, Fallen]](
         given.language, 12,
         ColumnOf(Text("Hết hạn", "What ends"), 50, lambda one: one[0], only="excel"),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from delegation.documents.annexes.task_lists import ADDED, CITY, COMMUNE, Lists, part_of
-from delegation.documents.shared.annex import NOTHING, Annex, Cell, Row
+from delegation.documents.shared.annex import Annex, Cell, Row
 from delegation.documents.shared.columns import ColumnOf, TableOf, of_list
 from delegation.documents.shared.disagreements import Disagreements, counted_as, place_of
 from delegation.documents.shared.notes import Notes
@@ -67,7 +67,7 @@ class _Tiers:
         columns = self._columns()
         lines = (*self._tier(1, CITY, self._city), *self._tier(2, COMMUNE, self._commune))
         rows = (
-            *(one.row(columns) for one in lines), self._total(), *(one.row(columns) for one in self._after())
+            *(one.row(columns) for one in lines), columns.total(), *(one.row(columns) for one in self._after())
         )  # fmt: skip
         whole = Text(
             f"Cấp Thành phố {number(city.total)}, cấp xã {number(commune.total)} nhiệm vụ theo số công bố, bên cạnh số nhiệm vụ có "
@@ -86,14 +86,14 @@ class _Tiers:
         )
 
     def _columns(self) -> TableOf[_Line]:
-        given = self._given
+        given, of_all = self._given, next(iter(counted_as(self._given.register, "tasks-total")), None)
         return TableOf(
             given.language, 12,
-            ColumnOf(Text("Cấp thực hiện", "Tier"), 50, lambda one: one.name),
-            ColumnOf(Text("Số công bố", "Published"), 18, lambda one: one.published, "center"),
-            ColumnOf(Text("Nơi công bố", "Place"), 30, lambda one: place_of(one.figure) if one.figure else ""),
-            ColumnOf(Text("Có tên trong sổ", "Named"), 16, lambda one: one.named, "center"),
-            ColumnOf(Text("Chưa công bố danh mục", "Not listed"), 19, lambda one: one.unlisted, "center"),
+            ColumnOf(Text("Cấp thực hiện", "Tier"), 50, lambda one: one.name, total=lambda: given.say("Cộng (1 + 2)", "Total (1 + 2)")),
+            ColumnOf(Text("Số công bố", "Published"), 18, lambda one: one.published, "center", total=lambda: self._published(of_all)),
+            ColumnOf(Text("Nơi công bố", "Place"), 30, lambda one: place_of(one.figure) if one.figure else "", total=lambda: place_of(of_all) if of_all else ""),
+            ColumnOf(Text("Có tên trong sổ", "Named"), 16, lambda one: one.named, "center", total=lambda: self._sum(lambda book: len(book.named))),
+            ColumnOf(Text("Chưa công bố danh mục", "Not listed"), 19, lambda one: one.unlisted, "center", total=lambda: self._sum(lambda book: max(0, book.unlisted))),
             *([of_list(lambda one: one.named.to)] if given.with_lists else []),
         )  # fmt: skip
 
@@ -168,23 +168,15 @@ class _Tiers:
     def _count(self, which: str, part: str, count: int) -> Cell:
         return Cell(count, "number", to=self._lists.way(which, part) if self._given.with_lists and count else None)
 
-    def _total(self) -> Row:
-        figure = next(iter(counted_as(self._given.register, "tasks-total")), None)
-        marks = self._notes.add_all(self._against.about(figure))
-        keys = (f"{KEY}/{CITY}", f"{KEY}/{COMMUNE}")
-        books = (self._city, self._commune)
-        total = sum(one.ledger.total for one in books)
-        if figure is not None and figure.value != total:
-            marks += self._notes.add(self._ledger_differs(figure, total))
-        cells = [
-            NOTHING,
-            Cell(self._given.say("Cộng (1 + 2)", "Total (1 + 2)")),
-            Cell(total, "number", notes=marks, sums=keys),
-            Cell(place_of(figure) if figure else ""),
-            Cell(sum(len(one.named) for one in books), "number", sums=keys),
-            Cell(sum(max(0, one.unlisted) for one in books), "number", sums=keys),
-        ]
-        return Row((*cells, NOTHING) if self._given.with_lists else tuple(cells), "total")
+    def _published(self, figure: Figure | None) -> Cell:
+        """Give the sum of what was published, with the notes on the published total."""
+        marks, shown = self._notes.add_all(self._against.about(figure)), self._sum(lambda book: book.ledger.total)
+        if figure is not None and figure.value != shown.value:
+            marks += self._notes.add(self._ledger_differs(figure, int(shown.value)))
+        return replace(shown, notes=marks)
+
+    def _sum(self, count: Callable[[LedgerBook], int]) -> Cell:
+        return Cell(count(self._city) + count(self._commune), "number", sums=(f"{KEY}/{CITY}", f"{KEY}/{COMMUNE}"))
 
     def _after(self) -> list[_Line]:
         """Give what communes do after more was given to them: the figures that are the sum of what they did before and more."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Generic, Literal, TypeVar
 
-from delegation.documents.shared.annex import Align, Cell, Column, Group, Row, Table, To, Where
+from delegation.documents.shared.annex import NOTHING, Align, Cell, Column, Group, Row, Table, To, Where
 from delegation.findings import Language, Text
 from delegation.values import dataclass
 
@@ -16,18 +16,22 @@ Said = Cell | str | int
 
 @dataclass(frozen=True, slots=True)
 class ColumnOf(Generic[R]):
-    """A column of rows of a kind. ``width``, ``align``, ``only``: as of a ``Column``; ``cell``: what stands in it for a row."""
+    """A column of rows of a kind. ``width``, ``align``, ``only``: as of a ``Column``; ``cell``: what stands in it for a row.
+
+    ``total``: what stands in it in the row of totals; ``None`` for nothing.
+    """
 
     title: Text
     width: float
     cell: Callable[[R], Said]
     align: Align = "left"
     only: Where = ""
+    total: Callable[[], Said] | None = None
 
 
-def of_list(way: Callable[[R], To | None]) -> ColumnOf[R]:
+def of_list(way: Callable[[R], To | None], total: Callable[[], Said] | None = None) -> ColumnOf[R]:
     """Give the column that names where the list behind a row stands."""
-    return ColumnOf(Text("Danh mục kèm theo", "List"), 28, lambda one: Cell("–", "reference", to=way(one)))
+    return ColumnOf(Text("Danh mục kèm theo", "List"), 28, lambda one: Cell("–", "reference", to=way(one)), total=total)
 
 
 class TableOf(Generic[R]):
@@ -42,6 +46,11 @@ class TableOf(Generic[R]):
         cells = (serial, *(column.cell(one) for column in self._columns))
         return Row(tuple(map(_cell, cells)), kind, key, only)
 
+    def total(self) -> Row:
+        """Give the row of totals."""
+        totals = (NOTHING if one.total is None else one.total() for one in self._columns)
+        return Row((NOTHING, *map(_cell, totals)), "total")
+
     def numbered(self, lines: Iterable[R | Group], before: str = "") -> Iterator[Row | Group]:
         """Give rows with numbers from 1 on; the key of each is its number after ``before``."""
         at = 0
@@ -53,17 +62,8 @@ class TableOf(Generic[R]):
                 yield self.row(at, one, f"{before}{at}")
 
     def table(self, rows: Iterable[Row | Group], summary: Callable[[int], Text]) -> Table:
-        """Give the table of some rows. ``summary``: what it shows, by the number of its rows.
-
-        Raises ``ValueError`` for a row, such as one of totals, that has not a cell for each column.
-        """
+        """Give the table of some rows. ``summary``: what it shows, by the number of its rows."""
         made, language = tuple(rows), self._language
-        wanted = 1 + len(self._columns)
-        for one in made:
-            if isinstance(one, Row) and len(one.cells) != wanted:
-                raise ValueError(
-                    f"{len(one.cells)} cells for {wanted} columns, the last {self._columns[-1].title.en!r}"
-                )
         columns = (Column(one.title.in_(language), one.width, one.align, one.only) for one in self._columns)
         serial = Column(Text("STT", "No.").in_(language), self._serial, "center")
         count = sum(isinstance(one, Row) for one in made)

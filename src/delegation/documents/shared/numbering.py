@@ -6,20 +6,7 @@ from functools import cached_property
 
 from delegation.documents.shared.annex import Annex, Annexes, Cell, Row, Table, To
 from delegation.findings import Text
-
-_ROMAN = (
-    (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"),
-    (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
-)  # fmt: skip
-
-
-def roman(number: int) -> str:
-    """Write a number from 1 on in Roman numerals."""
-    found = ""
-    for value, letters in _ROMAN:
-        count, number = divmod(number, value)
-        found += letters * count
-    return found
+from delegation.model.provision_units import roman
 
 
 class Numbered:

@@ -14,7 +14,7 @@ from delegation.model.places import Place
 from delegation.model.provision_units import ATTACHED
 from delegation.model.provisions import places
 from delegation.model.register import Register
-from delegation.model.terms import Unknown
+from delegation.model.terms import Unknown, if_known
 from delegation.speech import instruments
 
 _NOT_COUNTED = ATTACHED | {"Phụ lục"}
@@ -51,7 +51,7 @@ def _cited(register: Register, asked: Register) -> Iterator[_Cited]:
     for grant in asked.grants.values():
         made_by = register.instruments.get(grant.instrument)
         yield made_by, grant.at, grant.place.at("at")
-        for row in () if isinstance(grant.rows, Unknown) else grant.rows:
+        for row in if_known(grant.rows):
             yield made_by, row.at, row.place.at("at")
     for instrument in asked.instruments.values():
         yield from ((instrument, clause.at, clause.place.at("at")) for clause in instrument.clauses)
@@ -77,4 +77,4 @@ def _bases(asked: Register) -> Iterator[Iterable[Citation | Publication]]:
         more: list[Citation | Publication] = [matter.reserved] if matter.reserved is not None else []
         yield more if published is None or isinstance(published, Unknown) else [*more, published]
     for grant in asked.grants.values():
-        yield from (row.basis for row in (() if isinstance(grant.rows, Unknown) else grant.rows))
+        yield from (row.basis for row in if_known(grant.rows))

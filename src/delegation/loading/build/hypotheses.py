@@ -13,8 +13,8 @@ from delegation.model.matters import Grant, MatterId
 from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.supposed import EndedKind, Ends, Heir, Inherits, Supposed, Verb, Withdraws
-from delegation.model.terms import Day
-from delegation.questions.suppose.hypothesis import last_day, named, rows_of, suppose
+from delegation.model.terms import Day, if_known
+from delegation.questions.suppose.hypothesis import last_day, named, suppose
 
 VERBS = ("ends", "withdraws", "replaces")
 _ENDED: tuple[EndedKind, ...] = ("instrument", "holder", "norm")
@@ -141,13 +141,13 @@ def _withdraws(tree: Tree, place: Place, draft: Draft, register: Register) -> It
         draft.problems.append(("DLG002", Problem(place.at(key), said, (place.file, "withdraws", name))))
     matters = texts(tree.get("matters"))
     draft.asked += [("matters", one, place.at("matters", at)) for at, one in enumerate(matters)]
-    given = {row.matter for one in grants for row in rows_of(one)}
+    given = {row.matter for one in grants for row in if_known(one.rows)}
     for at, one in enumerate(matters):
         if grants and one in register.matters and one not in given:
             said = Text(f"«{one}» không nằm trong lần giao này.", f"«{one}» is not in this grant.")
             draft.problems.append(("DLG002", Problem(place.at("matters", at), said, (place.file, "withdraws", one))))
     # Of several grants, those that have none of the matters stay as they are.
-    meant = [one for one in grants if not matters or any(row.matter in matters for row in rows_of(one))]
+    meant = [one for one in grants if not matters or any(row.matter in matters for row in if_known(one.rows))]
     if meant:
         yield Withdraws(tuple(one.id for one in meant), to, tuple(map(MatterId, matters)))
 

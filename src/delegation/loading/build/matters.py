@@ -34,7 +34,7 @@ from delegation.model.matters import (
     Publication,
 )
 from delegation.model.places import Place
-from delegation.model.terms import Day, Term, Unknown
+from delegation.model.terms import Day, Term, Unknown, if_known
 
 _NO_TERM = Unknown("không ghi thời hạn")
 
@@ -263,7 +263,7 @@ def _row(tree: Any, place: Place, draft: Draft) -> AnnexRow:
         place=place,
         row=tree.get("row"),
         printed=_known(tree.get("printed")),
-        basis=() if isinstance(basis, Unknown) else basis,
+        basis=if_known(basis),
         at=tree.get("at"),
         note=tree.get("note"),
         corrected_by=tree.get("corrected-by"),

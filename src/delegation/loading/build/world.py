@@ -14,7 +14,7 @@ from delegation.model.holders import Commune, Counted, Holder, HolderId
 from delegation.model.instruments import UNKNOWN_TYPE, Form, Instrument, InstrumentId, Norm, Pole, same_paper
 from delegation.model.places import Place
 from delegation.model.register import Field, Source
-from delegation.model.terms import Day, Unknown
+from delegation.model.terms import Day, Unknown, if_known
 
 _CITY_TYPES = ("committee-decision", "chair-decision", "centre-decision", "council-resolution")
 _NORMATIVE_TYPES = frozenset(
@@ -238,13 +238,13 @@ def norm(entry: Entry) -> None:
         mechanism=entry.get("mechanism"),
         giver=_pole(own["from"]),
         receiver=_pole(own["to"]),
-        basis=_certain(citations(entry.get("basis"), entry.where("basis"))),
+        basis=if_known(citations(entry.get("basis"), entry.where("basis"))),
         effect=entry.get("effect"),
         place=entry.place,
         term=entry.term(),
         normative=entry.flag("normative"),
         passing_on=entry.known("passing-on"),
-        passing_on_basis=_certain(citations(entry.get("passing-on-basis"), entry.where("passing-on-basis"))),
+        passing_on_basis=if_known(citations(entry.get("passing-on-basis"), entry.where("passing-on-basis"))),
         prevails_over=texts(own.get("prevails-over")),
         only_fields=texts(own.get("only-fields")),
         condition=entry.text("condition"),
@@ -255,10 +255,6 @@ def norm(entry: Entry) -> None:
     )
     forgets(entry, "norms", built.id, NORM)
     entry.draft.add("norms", built.id, built)
-
-
-def _certain(basis: Any) -> Any:
-    return () if isinstance(basis, Unknown) else basis
 
 
 def _pole(tree: Any) -> Pole:

@@ -24,6 +24,7 @@ from delegation.loading.disk.files import (
     too_large,
     without_mark,
 )
+from delegation.model.terms import Day
 from delegation.values import dataclass
 
 _LINK, _MODULE = "120000", "160000"
@@ -144,7 +145,7 @@ class Repository:
         for line in done.stdout.decode("utf-8", "replace").split("\0"):
             if line.strip():
                 name, parents, day, author, subject = line.strip("\n").split("\x1f", 4)
-                yield Commit(name, tuple(parents.split()), day[:10], author, subject)
+                yield Commit(name, tuple(parents.split()), Day.fromisoformat(day[:10]), author, subject)
 
     def names(self) -> tuple[str, ...]:
         """Give the branches and tags."""

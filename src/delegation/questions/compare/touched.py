@@ -6,14 +6,14 @@ names it. So a register in which none of these differs says the same of it (docs
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 
 from delegation.authority.lives import carriers
 from delegation.model.instruments import Citation
 from delegation.model.matters import Grant, Matter
 from delegation.model.register import Register
-from delegation.model.terms import Unknown
+from delegation.model.terms import Unknown, if_known
 from delegation.questions.compare.outcomes import bare
 from delegation.values import dataclass
 
@@ -74,7 +74,7 @@ def concerning(name: str, register: Register) -> frozenset[str]:
     grants = [one for one in register.grants.values() if one.id == name or name in _named(one, register)]
     if name not in register.matters:
         # What a holder or an instrument gives, or was given, is a matter of its own.
-        rows = (() if isinstance(one.rows, Unknown) else one.rows for one in grants)
+        rows = (if_known(one.rows) for one in grants)
         ids = {row.matter for some in rows for row in some}
         matters |= {key: register.matters[key] for key in ids if key in register.matters}
     found = {name, COMMUNES, *matters, *(one.id for one in grants)}
@@ -108,10 +108,10 @@ def _names(one: object, register: Register) -> Iterator[str]:
     elif isinstance(one, Grant):
         yield from (side for side in (one.giver, one.receiver) if not isinstance(side, Unknown))
         yield one.instrument
-        yield from () if isinstance(one.rows, Unknown) else (row.matter for row in one.rows)
+        yield from (row.matter for row in if_known(one.rows))
 
 
-def _cited(basis: Iterable[Citation] | Unknown, register: Register) -> Iterator[str]:
-    for one in () if isinstance(basis, Unknown) else basis:
+def _cited(basis: tuple[Citation, ...] | Unknown, register: Register) -> Iterator[str]:
+    for one in if_known(basis):
         found = register.instrument(one.instrument)
         yield found.id if found is not None else one.instrument

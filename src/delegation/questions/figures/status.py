@@ -9,7 +9,7 @@ from delegation.model.figures import LedgerBook
 from delegation.model.holders import Holder
 from delegation.model.matters import Matter
 from delegation.model.register import Register
-from delegation.model.terms import Day, Unknown
+from delegation.model.terms import Day, Unknown, if_known
 from delegation.values import dataclass
 
 
@@ -267,7 +267,7 @@ def _grants(register: Register) -> Grants:
     grants = register.grants.values()
     return Grants(
         total=len(register.grants),
-        rows=sum(len(one.rows) for one in grants if not isinstance(one.rows, Unknown)),
+        rows=sum(len(if_known(one.rows)) for one in grants),
         without_rows=sum(1 for one in grants if isinstance(one.rows, Unknown)),
         by_mechanism=_counted(one.mechanism for one in grants),
     )

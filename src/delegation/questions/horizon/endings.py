@@ -11,7 +11,7 @@ from delegation.model.instruments import Citation, Instrument, Norm
 from delegation.model.matters import Grant, Matter, MatterId, Ownership
 from delegation.model.provisions import reaches
 from delegation.model.register import Register
-from delegation.model.terms import Day, Unknown
+from delegation.model.terms import Day, Unknown, if_known
 from delegation.speech import instruments
 from delegation.values import dataclass
 
@@ -100,7 +100,7 @@ def _instruments(register: Register, first: Day, last: Day) -> Iterator[Ending]:
 
 def _leans_on(register: Register, grant: Grant, instrument: str) -> bool:
     """Whether an instrument makes a grant, or one of its rows cites it."""
-    rows = () if isinstance(grant.rows, Unknown) else grant.rows
+    rows = if_known(grant.rows)
     return grant.instrument == instrument or any(
         (found := register.instrument(cited.instrument)) is not None and found.id == instrument
         for row in rows
@@ -113,7 +113,7 @@ def _resting(register: Register) -> dict[str, list[tuple[MatterId, Citation]]]:
     found: dict[str, list[tuple[MatterId, Citation]]] = {}
     for matter in register.matters.values():
         for owner in matter.owners:
-            for one in () if isinstance(owner.basis, Unknown) else owner.basis:
+            for one in if_known(owner.basis):
                 instrument = register.instrument(one.instrument)
                 if instrument is not None:
                     found.setdefault(instrument.id, []).append((matter.id, one))
@@ -151,7 +151,7 @@ def _grants(register: Register, first: Day, last: Day) -> Iterator[Ending]:
     for grant in register.grants.values():
         day = _within(grant.term.end, first, last)
         if day is not None and not _is_over(register, grant, day):
-            rows = () if isinstance(grant.rows, Unknown) else grant.rows
+            rows = if_known(grant.rows)
             yield Ending(day, "grant", grant.id, _ids(row.matter for row in rows), by=(grant.instrument,))
 
 
@@ -188,7 +188,7 @@ def _ownerships(register: Register, first: Day, last: Day) -> Iterator[Ending]:
 
 
 def _ends_with_its_basis(register: Register, owner: Ownership) -> bool:
-    basis = () if isinstance(owner.basis, Unknown) else owner.basis
+    basis = if_known(owner.basis)
     found = [(one.at, register.instrument(one.instrument)) for one in basis]
     return any(one is not None and register.life(one, at).end == owner.term.end for at, one in found)
 
@@ -196,7 +196,7 @@ def _ends_with_its_basis(register: Register, owner: Ownership) -> bool:
 def _basis(register: Register, matter: Matter, owner: Ownership) -> str:
     """Give the id of the first instrument that the ownership, or else its matter, rests on."""
     for basis in (owner.basis, matter.basis):
-        for one in () if isinstance(basis, Unknown) else basis:
+        for one in if_known(basis):
             found: Instrument | None = register.instrument(one.instrument)
             return found.id if found is not None else one.instrument
     return ""

@@ -18,7 +18,7 @@ from delegation.model.matters import WHOLE, AnnexRow, Grant, Matter, Ownership, 
 from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.supposed import Ends, Heir, Inherits, Merges, Verb, Withdraws
-from delegation.model.terms import Day, Term, Unknown
+from delegation.model.terms import Day, Term, Unknown, if_known
 from delegation.speech import hypotheses
 from delegation.speech.hypotheses import NO_BASIS, NOT_GIVEN, NOT_ISSUED, PENDING_TITLE
 
@@ -250,7 +250,7 @@ def _moved(grant: Grant, moved: Callable[[Part], Part]) -> Grant:
 
 def _parts(grant: Grant) -> list[Part]:
     """Give the parts that a grant and its rows name."""
-    return [grant.part, *(row.part for row in rows_of(grant))]
+    return [grant.part, *(row.part for row in if_known(grant.rows))]
 
 
 def _joined(
@@ -274,8 +274,3 @@ def named_apart(register: Register, verb: Merges) -> tuple[str, ...]:
         *sorted(matters),
         *sorted(one.id for one in register.grants.values() if any(map(parts, _parts(one)))),
     )
-
-
-def rows_of(grant: Grant) -> tuple[AnnexRow, ...]:
-    """Give the rows of a grant; none where its source names no single matter."""
-    return () if isinstance(grant.rows, Unknown) else grant.rows

@@ -9,7 +9,7 @@ from delegation.model.instruments import Instrument, Norm
 from delegation.model.matters import Grant, MatterId
 from delegation.model.provisions import places
 from delegation.model.register import Register
-from delegation.model.terms import Day, Term, Unknown, hull
+from delegation.model.terms import Day, Term, Unknown, hull, if_known
 from delegation.questions.timeline.words import PartLife, Rest
 from delegation.speech import numbered
 
@@ -54,7 +54,7 @@ def rests_on(register: Register, one: Instrument) -> tuple[Rest, ...]:
 def _resting(register: Register, one: Instrument) -> Iterator[tuple[MatterId, HolderId | None, Term]]:
     for matter in register.matters.values():
         for owner in matter.owners:
-            basis = () if isinstance(owner.basis, Unknown) else owner.basis
+            basis = if_known(owner.basis)
             lives = [register.life(one, cited.at) for cited in basis if register.instrument(cited.instrument) is one]
             if lives:
                 holder = None if isinstance(owner.holder, Unknown) else owner.holder

@@ -17,7 +17,7 @@ from delegation.model.holders import Commune, HolderId
 from delegation.model.instruments import Citation
 from delegation.model.matters import AnnexRow, Grant, Matter, given_at
 from delegation.model.register import Register
-from delegation.model.terms import Day, Unknown
+from delegation.model.terms import Day, Unknown, if_known
 from delegation.names.naming import in_commune
 from delegation.questions.who.answer import Assigned, Lapsed, Part, Party
 from delegation.speech import Cited, Step
@@ -157,7 +157,7 @@ class Teller:
         ownership = link.ownership
         if ownership.basis == Unknown(NO_BASIS):
             return Step("succession", None, self.name(ownership.holder), (), ownership.term, marks=marks)
-        basis = () if isinstance(ownership.basis, Unknown) else ownership.basis
+        basis = if_known(ownership.basis)
         cited = tuple(_cited(self._register, one) for one in basis)
         name, note = self.name(ownership.holder), self._matter.note
         return Step("law", None, name, cited, ownership.term, note=note, marks=marks)

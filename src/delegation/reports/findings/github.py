@@ -8,11 +8,11 @@ from delegation.reports.shared.rendering import (
     Rendering,
     compared_lines,
     counted,
-    not_examined_lines,
     state_line,
     tally,
     visible,
 )
+from delegation.speech.findings import not_examined
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
@@ -21,7 +21,7 @@ def render(analysis: Analysis, rendering: Rendering) -> str:
     """Write one command for each finding, heaviest first (GitHub shows ten of a kind), then a line of totals."""
     ordered = sorted(analysis.findings, key=lambda one: (one.severity.rank, one.order))
     lines = [_command(one, rendering) for one in ordered]
-    left = "; ".join(not_examined_lines(analysis.not_examined, rendering))
+    left = "; ".join(not_examined(analysis.not_examined, rendering.language))
     total = f"{analysis.register_name}: {tally(counted(analysis.findings), rendering)}"
     if analysis.waived:
         count = rendering.number(len(analysis.waived))

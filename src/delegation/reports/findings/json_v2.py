@@ -7,13 +7,20 @@ and have a place in the files. ``schemas/output/check-report.v2.schema.json`` sa
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 
 from delegation.findings import Analysis, Narrowed, Since
 from delegation.reports.findings import json_v1
-from delegation.reports.shared.json import text_value
+from delegation.reports.shared.json import Shapes, shape, written
 
 VERSION = 2
+SHAPES: Shapes = {
+    Since: shape(
+        "revision said before gone",
+        before=lambda since, _: json_v1.listed(since.before),
+        gone=lambda since, _: json_v1.listed(since.gone),
+    ),
+    Narrowed: shape("files left_out", left_out=lambda narrowed, _: len(narrowed.left_out)),
+}
 
 
 def text(analysis: Analysis) -> str:
@@ -22,20 +29,7 @@ def text(analysis: Analysis) -> str:
     report = {
         **json_v1.report(analysis),
         "version": VERSION,
-        "since": _since(since) if since is not None else None,
-        "narrowed": _narrowed(narrowed) if narrowed is not None else None,
+        "since": written(since, SHAPES) if since is not None else None,
+        "narrowed": written(narrowed, SHAPES) if narrowed is not None else None,
     }
     return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
-
-
-def _since(since: Since) -> Mapping[str, object]:
-    return {
-        "revision": since.revision,
-        "said": text_value(since.said),
-        "before": json_v1.listed(since.before),
-        "gone": json_v1.listed(since.gone),
-    }
-
-
-def _narrowed(narrowed: Narrowed) -> Mapping[str, object]:
-    return {"files": list(narrowed.files), "left_out": len(narrowed.left_out)}

@@ -15,12 +15,12 @@ from delegation.reports.shared.rendering import (
     by_subject,
     compared_lines,
     counted,
-    not_examined_lines,
     one_line,
     state_line,
     tally,
 )
 from delegation.speech import SEVERITIES
+from delegation.speech.findings import not_examined
 
 MOST = 60_000
 """Characters: GitHub refuses comments of more than 65,536."""
@@ -88,7 +88,7 @@ def _tail(analysis: Analysis, rendering: Rendering) -> list[str]:
         more = len(analysis.since.gone) - _MOST_GONE
         lines += [f"- {say(f'… và {number(more)} phát hiện nữa', f'… and {number(more)} more')}"] if more > 0 else []
         lines.append("")
-    left = not_examined_lines(analysis.not_examined, rendering)
+    left = not_examined(analysis.not_examined, rendering.language)
     if left:
         lines += [say(f"Chưa xét được: {'; '.join(left)}.", f"Not examined: {'; '.join(left)}."), ""]
     return [*lines, plain(state_line(analysis.version, analysis.rules_hash, rendering))]

@@ -12,12 +12,12 @@ from delegation.reports.shared.rendering import (
     Rendering,
     compared_lines,
     counted,
-    not_examined_lines,
     one_line,
     state_line,
     tally,
 )
 from delegation.speech import SEVERITIES
+from delegation.speech.findings import not_examined
 
 _SCREEN = 60
 """Lines of what is shown folded, whatever was found."""
@@ -180,7 +180,7 @@ def _summary(analysis: Analysis, groups: Sequence[Group], rendering: Rendering) 
     if analysis.known is not None:
         count = number(len(analysis.known))
         yield "  " + say(f"Đã biết, đang chờ xử lý: {count} phát hiện.", f"Known (baseline): {count} findings.")
-    left = not_examined_lines(analysis.not_examined, rendering)
+    left = not_examined(analysis.not_examined, rendering.language)
     if left:
         start = say("  Chưa xét được: ", "  Not examined: ")
         yield from wrapped("; ".join(left) + ".", start, "    ", rendering.width)

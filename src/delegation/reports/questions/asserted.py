@@ -10,7 +10,7 @@ from delegation.findings import Location, Text
 from delegation.model.register import Register
 from delegation.reports.findings.junit import escaped, properties
 from delegation.reports.shared.columns import wrapped
-from delegation.reports.shared.json import Value, document, text_value
+from delegation.reports.shared.json import Shapes, document, shape, written
 from delegation.reports.shared.rendering import Rendering, one_line
 from delegation.speech import numbers, registers
 from delegation.version import VERSION
@@ -103,38 +103,28 @@ def _point(point: Point, places: Sequence[Location], rendering: Rendering) -> It
         yield say(f"      ghi tại: {where}", f"      stated at: {where}")
 
 
+def _points(told: Told, rendering: Rendering) -> object:
+    return [
+        {"**": point, "places": [f"{rendering.file(place)}:{place.line}" for place in places]}
+        for point, places in zip(told.verdict.points, told.places, strict=True)
+    ]
+
+
+ASSERTED: Shapes = {
+    Told: shape(
+        "id=verdict.assertion.id name=verdict.assertion.name outcome=verdict.outcome on=verdict.on "
+        "commune=verdict.assertion.commune source=verdict.assertion.source file line=location.line column=location.column points",
+        file=lambda told, rendering: rendering.file(told.location),
+        points=_points,
+    ),
+    Point: shape("outcome expected found why"),
+}
+
+
 def as_json(told: Sequence[Told], rendering: Rendering, rules_hash: str) -> str:
     """Write the verdicts for programs, in both languages."""
-    value: dict[str, Value] = {
-        "summary": {str(outcome): count for outcome, count in tally(told).items()},
-        "assertions": [_value(one, rendering) for one in told],
-    }
-    return document("delegation-test", rules_hash, value)
-
-
-def _value(told: Told, rendering: Rendering) -> dict[str, Value]:
-    one = told.verdict
-    return {
-        "id": one.assertion.id,
-        "name": one.assertion.name,
-        "outcome": one.outcome,
-        "on": one.on.isoformat(),
-        "commune": one.assertion.commune,
-        "source": list(one.assertion.source),
-        "file": rendering.file(told.location),
-        "line": told.location.line,
-        "column": told.location.column,
-        "points": [
-            {
-                "outcome": point.outcome,
-                "expected": text_value(point.expected),
-                "found": text_value(point.found),
-                "why": [text_value(why) for why in point.why],
-                "places": [f"{rendering.file(place)}:{place.line}" for place in places],
-            }
-            for point, places in zip(one.points, told.places, strict=True)
-        ],
-    }
+    body = {"summary": tally(told), "assertions": told}
+    return document("delegation-test", rules_hash, written(body, ASSERTED, rendering))
 
 
 def as_junit(told: Sequence[Told], register: Register, rendering: Rendering, rules_hash: str) -> str:

@@ -10,8 +10,9 @@ from delegation.answers.changes.sentences import GROUPS
 from delegation.answers.changes.summary import Line, Pair
 from delegation.findings import Finding, Text
 from delegation.reports.shared.columns import wrapped
-from delegation.reports.shared.rendering import Rendering, not_examined_lines, one_line
+from delegation.reports.shared.rendering import Rendering, one_line
 from delegation.speech import SEVERITIES, counted, number, sentence
+from delegation.speech.findings import not_examined
 
 _PAIRS, _CAUSES, _MATTERS, _ENTRIES, _NAMES, _FINDINGS = 6, 3, 3, 12, 4, 3
 """Before folding: pairs of holders of a kind, causes of a pair, matters of a cause, entries of a sort, names of entries
@@ -207,7 +208,7 @@ class _Report:
             yield from self._more(len(some) - _FINDINGS if self._rendering.fold else 0, "    ")
 
     def _left(self) -> Iterator[str]:
-        left = not_examined_lines(self._changes.analyses[1].not_examined, self._rendering)
+        left = not_examined(self._changes.analyses[1].not_examined, self._rendering.language)
         if left:
             yield ""
             start = self._rendering.say("Chưa xét được ở bản sau: ", "Not examined in the newer register: ")

@@ -10,8 +10,9 @@ from delegation.answers.changes.sentences import GROUPS
 from delegation.answers.changes.summary import Pair
 from delegation.findings import Finding, Text
 from delegation.reports.findings.markdown import MOST, plain
-from delegation.reports.shared.rendering import Rendering, not_examined_lines
+from delegation.reports.shared.rendering import Rendering
 from delegation.speech import SEVERITIES, counted, number, sentence
+from delegation.speech.findings import not_examined
 
 _NAMES = 10
 """Matters of one cause and entries alike that are named, before folding."""
@@ -156,7 +157,7 @@ class _Comment:
         return SEVERITIES[one.severity].in_(self._rendering.language)
 
     def _tail(self) -> Iterator[str]:
-        left = not_examined_lines(self._changes.analyses[1].not_examined, self._rendering)
+        left = not_examined(self._changes.analyses[1].not_examined, self._rendering.language)
         if left and not self._changes.is_empty:
             listed = "; ".join(map(plain, left))
             yield self._rendering.say(f"Chưa xét được ở bản sau: {listed}.", f"Not examined in the newer: {listed}.")

@@ -11,9 +11,9 @@ from delegation.model.holders import CommuneCode, Holder
 from delegation.model.register import Register
 from delegation.questions.derive import Cell, Derivation, Ruled
 from delegation.reports.questions.who import part_lines
-from delegation.reports.questions.who_json import answer_value
+from delegation.reports.questions.who_json import ANSWER
 from delegation.reports.shared.columns import wrapped
-from delegation.reports.shared.json import Value, day_value, document, text_value
+from delegation.reports.shared.json import Shapes, document, shape, written
 from delegation.reports.shared.rendering import Rendering, one_line, visible
 from delegation.speech import MECHANISMS, SEVERITIES, holder_name
 from delegation.speech import areas as said_areas
@@ -177,61 +177,41 @@ def _mending(told: Explained, rendering: Rendering) -> Iterator[str]:
         yield from wrapped(one_line(one.in_(rendering.language)), "  ", "  ", rendering.width)
 
 
+def _statements(told: Explained, _: object) -> object:
+    places = [told.finding.location, *(one.location for one in told.finding.related)]
+    return [{"**": one, "text": line} for one, line in zip(places, told.lines, strict=True)]
+
+
+_NOTHING = Derivation((), (), (), (), 0)
+EXPLAINED: Shapes = {
+    **ANSWER,
+    Explained: shape(
+        "key=finding.key check=finding.check severity=finding.severity.value title said=finding.said "
+        "waived_until=finding.waived_until statements **derivation legal_source=finding.legal_source mend fix",
+        statements=_statements,
+        derivation=lambda told, _: told.derivation or _NOTHING,
+        fix=lambda told, _: told.finding.fix and told.finding.fix.said,
+    ),
+    Location: shape("file line column"),
+    Derivation: shape("holders=bodies provisions norms=ruled cells more_cells=more"),
+    Holder: shape("holder=id **term"),
+    InForce: shape(
+        "instrument=instrument.id at terms replaced_by",
+        at=lambda one, _: one.at or None,
+        replaced_by=lambda one, register: list(successors(register, one.instrument)),
+    ),
+    Ruled: shape(
+        "grant=grant.id effect norms",
+        effect=lambda one, _: one.ruling and one.ruling.effect,
+        norms=lambda one, _: [norm.id for norm in one.ruling.norms] if one.ruling else [],
+    ),
+    Cell: shape(
+        "matter=area.matter from=area.start to=area.end communes=area.communes day commune answer",
+        commune=lambda one, _: one.commune and one.commune.code,
+    ),
+}
+
+
 def as_json(told: Explained, register: Register, rules_hash: str) -> str:
     """Write it for programs."""
-    finding, found = told.finding, told.derivation
-    places = [finding.location, *(one.location for one in finding.related)]
-    value: dict[str, Value] = {
-        "key": finding.key,
-        "check": finding.check,
-        "severity": finding.severity.value,
-        "title": text_value(told.title),
-        "said": text_value(finding.said),
-        "waived_until": finding.waived_until,
-        "statements": [_statement(one, line) for one, line in zip(places, told.lines, strict=True)],
-        "holders": [_body_value(one) for one in found.bodies] if found else [],
-        "provisions": [_provision_value(one, register) for one in found.provisions] if found else [],
-        "norms": [_ruled_value(one) for one in found.ruled] if found else [],
-        "cells": [_cell_value(one) for one in found.cells] if found else [],
-        "more_cells": found.more if found else 0,
-        "legal_source": text_value(finding.legal_source),
-        "mend": text_value(told.mend),
-        "fix": text_value(finding.fix.said) if finding.fix is not None else None,
-    }
-    return document("delegation-explained-finding", rules_hash, value)
-
-
-def _statement(at: Location, line: str) -> Value:
-    return {"file": at.file, "line": at.line, "column": at.column, "text": line}
-
-
-def _body_value(one: Holder) -> Value:
-    return {"holder": one.id, "from": day_value(one.term.start), "to": day_value(one.term.end)}
-
-
-def _provision_value(one: InForce, register: Register) -> Value:
-    return {
-        "instrument": one.instrument.id,
-        "at": one.at or None,
-        "terms": [{"from": day_value(each.start), "to": day_value(each.end)} for each in one.terms],
-        "replaced_by": list(successors(register, one.instrument)),
-    }
-
-
-def _ruled_value(one: Ruled) -> Value:
-    ruling = one.ruling
-    norms: list[Value] = [norm.id for norm in ruling.norms] if ruling is not None else []
-    return {"grant": one.grant.id, "effect": ruling.effect if ruling is not None else None, "norms": norms}
-
-
-def _cell_value(one: Cell) -> Value:
-    area = one.area
-    return {
-        "matter": area.matter,
-        "from": day_value(area.start),
-        "to": day_value(area.end),
-        "communes": list(area.communes) if area.communes is not None else None,
-        "day": one.day.isoformat(),
-        "commune": one.commune.code if one.commune is not None else None,
-        "answer": answer_value(one.answer),
-    }
+    return document("delegation-explained-finding", rules_hash, written(told, EXPLAINED, register))

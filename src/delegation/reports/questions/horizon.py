@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from delegation.answers.horizon import EndingTeller
+from delegation.answers.horizon import EndingSpeaker
 from delegation.findings import Text
 from delegation.model.matters import MatterId
 from delegation.questions.horizon import Fall, Fallen, Horizon, Left, Stop
-from delegation.reports.shared.columns import wrapped
+from delegation.reports.shared.columns import few, wrapped
 from delegation.reports.shared.rendering import Rendering, one_line
 from delegation.speech import amount_of, counted, holder_name, in_english, instruments
 
@@ -64,7 +64,7 @@ def _stop(stop: Stop, horizon: Horizon, rendering: Rendering) -> Iterator[str]:
         f"  Hết ngày {on} (còn {left_days} ngày): {count} mục",
         f"  After {on} ({left_days} days left): {in_english(len(stop.falls), 'thing')}",
     )
-    teller = EndingTeller(horizon.register, rendering.language)
+    teller = EndingSpeaker(horizon.register, rendering.language)
     idle = [one for one in stop.falls if not (one.matters or one.grants or one.norms)]
     told_with = {name for one in stop.falls for name in one.norms}
     for fall in sorted(stop.falls, key=lambda one: -len(one.matters)):
@@ -86,7 +86,7 @@ def _stop(stop: Stop, horizon: Horizon, rendering: Rendering) -> Iterator[str]:
     yield from _left(stop, horizon, rendering)
 
 
-def _fall(fall: Fall, stop: Stop, teller: EndingTeller, rendering: Rendering) -> str:
+def _fall(fall: Fall, stop: Stop, teller: EndingSpeaker, rendering: Rendering) -> str:
     say, number = rendering.say, rendering.number
     parts = []
     if fall.norms:
@@ -115,7 +115,7 @@ def _losing(fall: Fall, stop: Stop, rendering: Rendering) -> Iterator[str]:
         yield say(f"{number(never)} việc vốn chưa rõ chủ thể", f"{number(never)} whose holder was never known")
 
 
-def _fallen(fall: Fall, teller: EndingTeller, rendering: Rendering) -> Iterator[str]:
+def _fallen(fall: Fall, teller: EndingSpeaker, rendering: Rendering) -> Iterator[str]:
     """Name the grants that fall with what ends, the nearest first."""
     if not fall.fallen:
         return
@@ -130,7 +130,7 @@ def _fallen(fall: Fall, teller: EndingTeller, rendering: Rendering) -> Iterator[
     yield from wrapped(one_line(said), "      ", "        ", rendering.width)
 
 
-def _share(one: Fallen, teller: EndingTeller, rendering: Rendering) -> str:
+def _share(one: Fallen, teller: EndingSpeaker, rendering: Rendering) -> str:
     """Count the matters in which a grant falls, out of all that it names where others go on."""
     said = amount_of(one.matters, teller.register).in_(rendering.language)
     rows = teller.register.grants[one.grant].rows
@@ -150,7 +150,7 @@ _BY = {
 }
 
 
-def _name(fall: Fall, teller: EndingTeller, rendering: Rendering) -> str:
+def _name(fall: Fall, teller: EndingSpeaker, rendering: Rendering) -> str:
     one = fall.ending
     name, by, word = teller.name(one), teller.by(one), _BY.get(one.kind)
     if one.kind == "ownership":
@@ -180,13 +180,15 @@ def _left(stop: Stop, horizon: Horizon, rendering: Rendering) -> Iterator[str]:
         yield from _until(stop.lost, rendering)
     for label, matters in by_holder(stop.lost, horizon, rendering).items():
         amount = amount_of(matters, horizon.register).in_(rendering.language)
-        yield from wrapped(one_line(f"{label}: {amount}: {_named(matters)}"), "      - ", "        ", rendering.width)
+        yield from wrapped(
+            one_line(f"{label}: {amount}: {few(matters, _MOST_NAMED)}"), "      - ", "        ", rendering.width
+        )
     if stop.never_known:
         ids = [one.matter for one in stop.never_known]
         total = amount_of(ids, horizon.register).in_(rendering.language)
         said = say(
-            f"Chưa từng rõ chủ thể, nay không còn cả căn cứ: {total}: {_named(ids)}",
-            f"Whose holder was never known, and whose basis is gone now: {total}: {_named(ids)}",
+            f"Chưa từng rõ chủ thể, nay không còn cả căn cứ: {total}: {few(ids, _MOST_NAMED)}",
+            f"Whose holder was never known, and whose basis is gone now: {total}: {few(ids, _MOST_NAMED)}",
         )
         yield from wrapped(one_line(said), "    ", "      ", rendering.width)
         yield from _until(stop.never_known, rendering)
@@ -210,8 +212,8 @@ def _passed(stop: Stop, horizon: Horizon, rendering: Rendering) -> Iterator[str]
     for names, matters in sorted(back.items()):
         count = amount_of(matters, horizon.register).in_(rendering.language)
         said = say(
-            f"Trở về bên giao {names}: {count}: {_named(matters)}",
-            f"Back with the giver {names}: {count}: {_named(matters)}",
+            f"Trở về bên giao {names}: {count}: {few(matters, _MOST_NAMED)}",
+            f"Back with the giver {names}: {count}: {few(matters, _MOST_NAMED)}",
         )
         yield from wrapped(one_line(said), "    ", "      ", rendering.width)
     returned = {one.matter for one in stop.returned}
@@ -219,8 +221,8 @@ def _passed(stop: Stop, horizon: Horizon, rendering: Rendering) -> Iterator[str]
     if others:
         count = amount_of(others, horizon.register).in_(rendering.language)
         said = say(
-            f"Chuyển sang chủ thể khác hoặc nay chưa chắc chắn: {count}: {_named(others)}",
-            f"On to others, or now in doubt: {count}: {_named(others)}",
+            f"Chuyển sang chủ thể khác hoặc nay chưa chắc chắn: {count}: {few(others, _MOST_NAMED)}",
+            f"On to others, or now in doubt: {count}: {few(others, _MOST_NAMED)}",
         )
         yield from wrapped(one_line(said), "    ", "      ", rendering.width)
 
@@ -246,11 +248,6 @@ def by_holder(left: Sequence[Left], horizon: Horizon, rendering: Rendering) -> d
             names = say(f"{names} (chỉ thực hiện)", f"{names} (exercise only)")
         found.setdefault(names, []).append(one.matter)
     return dict(sorted(found.items(), key=lambda item: (-len(item[1]), item[0])))
-
-
-def _named(matters: Sequence[MatterId]) -> str:
-    more = len(matters) - _MOST_NAMED
-    return ", ".join(matters[:_MOST_NAMED]) + (f", … (+{more})" if more > 0 else "")
 
 
 def _due(horizon: Horizon, rendering: Rendering) -> Iterator[str]:

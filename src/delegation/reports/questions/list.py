@@ -10,9 +10,9 @@ from delegation.findings import Text
 from delegation.model.places import Place
 from delegation.reports.shared.columns import wrapped
 from delegation.reports.shared.csv import Field
-from delegation.reports.shared.json import Value, document, text_value
+from delegation.reports.shared.json import Shapes, document, shape, written
 from delegation.reports.shared.rendering import Rendering, one_line, yes_or_no
-from delegation.reports.shared.steps import mark_value, step_value
+from delegation.reports.shared.steps import STEPS
 from delegation.speech import NOT_KNOWN
 from delegation.version import VERSION
 
@@ -171,44 +171,20 @@ def _perhaps(listing: Listing, rendering: Rendering) -> Iterator[str]:
         yield "    " + rendering.say(f"… và {rendering.number(left)} mục nữa", f"… and {rendering.number(left)} more")
 
 
+LISTING: Shapes = {
+    **STEPS,
+    Listing: shape(
+        "subject selector as_of commune place counts fits=fitting perhaps unlisted=groups",
+        counts=lambda listing, _: {key: getattr(listing, key) for key in ("total", "named", "unlisted", "not_known")},
+    ),
+    Row: shape("id title file=place.file **facts chain marks", facts=lambda row, _: dict(row.facts)),
+    Group: shape("ledger name total named unlisted certain source"),
+}
+
+
 def as_json(listing: Listing, rules_hash: str) -> str:
     """Write the list for programs: ``fits`` for certain, ``perhaps`` where that is not known, ``unlisted`` groups."""
-    value: dict[str, Value] = {
-        "subject": listing.subject,
-        "selector": listing.selector,
-        "as_of": listing.as_of.isoformat(),
-        "commune": listing.commune,
-        "place": text_value(listing.place) if listing.place is not None else None,
-        "counts": {
-            "total": listing.total,
-            "named": listing.named,
-            "unlisted": listing.unlisted,
-            "not_known": listing.not_known,
-        },
-        "fits": [_row_value(one) for one in listing.fitting],
-        "perhaps": [_row_value(one) for one in listing.perhaps],
-        "unlisted": [_group_value(one) for one in listing.groups],
-    }
-    return document("delegation-list", rules_hash, value)
-
-
-def _row_value(row: Row) -> dict[str, Value]:
-    facts: dict[str, Value] = dict(row.facts)
-    chain: list[Value] = [step_value(one) for one in row.chain]
-    marks: list[Value] = [mark_value(one) for one in row.marks]
-    return {"id": row.id, "title": row.title, "file": row.place.file, **facts, "chain": chain, "marks": marks}
-
-
-def _group_value(group: Group) -> dict[str, Value]:
-    return {
-        "ledger": group.ledger,
-        "name": group.name,
-        "total": group.total,
-        "named": group.named,
-        "unlisted": group.unlisted,
-        "certain": group.certain,
-        "source": list(group.source),
-    }
+    return document("delegation-list", rules_hash, written(listing, LISTING))
 
 
 def lines(listing: Listing, rendering: Rendering, rules_hash: str) -> Iterator[list[Field]]:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
-from delegation.answers.changes.events import Event, History, lines
+from delegation.answers.changes.events import Commit, Event, History, Line, lines
 from delegation.reports.shared.columns import wrapped
-from delegation.reports.shared.json import Value, document, text_value
+from delegation.reports.shared.json import Shapes, document, shape, written
 from delegation.reports.shared.rendering import Rendering, one_line
 
 _LINES = 8
@@ -74,7 +73,7 @@ def _event(event: Event, found: tuple[str, ...], rendering: Rendering) -> Iterat
     if event.commit is None:
         head = say("Chưa ghi vào git", "Not committed yet")
     else:
-        day = rendering.day(date.fromisoformat(event.commit.day))
+        day = rendering.day(event.commit.day)
         head = one_line(f"{day}  {event.commit.hash[:8]}  {event.commit.author}: {event.commit.subject}")
     yield f"\x1b[1m{head}\x1b[0m" if rendering.colour else head
     if event.first:
@@ -89,33 +88,17 @@ def _event(event: Event, found: tuple[str, ...], rendering: Rendering) -> Iterat
         yield "  " + say(f"… và {more} nữa (--all để xem hết)", f"… and {more} more (--all shows them)")
 
 
+LOG: Shapes = {
+    History: shape("subject named as_of=day commits has_more is_cut events"),
+    Event: shape(
+        "commit first changes",
+        changes=lambda event, history: list(lines(event, history.subject, with_remarks=history.with_remarks)),
+    ),
+    Commit: shape("hash day author subject"),
+    Line: shape("said before after"),
+}
+
+
 def as_json(history: History, rules_hash: str) -> str:
     """Write the history for programs: nothing is folded."""
-    value: dict[str, Value] = {
-        "subject": history.subject,
-        "named": text_value(history.named),
-        "as_of": history.day.isoformat(),
-        "commits": history.commits,
-        "has_more": history.has_more,
-        "is_cut": history.is_cut,
-        "events": [_event_value(one, history) for one in history.events],
-    }
-    return document("delegation-log", rules_hash, value)
-
-
-def _event_value(event: Event, history: History) -> dict[str, Value]:
-    commit = event.commit
-    facts: dict[str, Value] | None = (
-        None
-        if commit is None
-        else {"hash": commit.hash, "day": commit.day, "author": commit.author, "subject": commit.subject}
-    )
-    said: list[Value] = [
-        {
-            "said": text_value(one.said),
-            "before": [text_value(chain) for chain in one.before],
-            "after": [text_value(chain) for chain in one.after],
-        }
-        for one in lines(event, history.subject, with_remarks=history.with_remarks)
-    ]
-    return {"commit": facts, "first": event.first, "changes": said}
+    return document("delegation-log", rules_hash, written(history, LOG, history))

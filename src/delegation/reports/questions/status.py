@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from delegation.findings import Text
-from delegation.questions.figures.status import Status
+from delegation.questions.figures.status import Grants, Holders, Instruments, NotKnown, Procedures, Status, Tasks
 from delegation.reports.shared.columns import width_of, wrapped
-from delegation.reports.shared.json import Value, document
+from delegation.reports.shared.json import Shapes, document, shape, written
 from delegation.reports.shared.rendering import Rendering, one_line
 from delegation.speech import MECHANISMS
 
@@ -190,99 +190,35 @@ def _shares(label: str, counts: Mapping[str, int], rendering: Rendering) -> Iter
         yield from wrapped("; ".join(said), f"  {label}: ", "    ", rendering.width)
 
 
-def as_json(status: Status, rules_hash: str) -> str:
-    """Write the counts for programs. ``by_form`` maps the number of a form to its published total."""
-    value: dict[str, Value] = {
-        "register": status.name,
-        "as_of": status.as_of.isoformat(),
-        "tasks": _task_counts(status),
-        "delegated_procedures": _delegated_counts(status),
-        "procedures": _procedure_counts(status),
-        "grants": {
-            "total": status.grants.total,
-            "rows": status.grants.rows,
-            "without_rows": status.grants.without_rows,
-            "by_mechanism": dict(status.grants.by_mechanism),
-        },
-        "holders": _holder_counts(status),
-        "instruments": _instrument_counts(status),
-        "norms": status.norms,
-        "figures": status.figures,
-        "waivers": status.waivers,
-        "unknown": {
-            "owners": status.unknown.owners,
-            "bases": status.unknown.bases,
-            "grant_terms": status.unknown.grant_terms,
-            "instrument_numbers": status.unknown.instrument_numbers,
-            "review": status.unknown.review,
-        },
-    }
-    return document("delegation-status", rules_hash, value)
-
-
-def _task_counts(status: Status) -> dict[str, Value]:
-    tasks = status.tasks
-    return {
-        "total": tasks.total,
-        "city": tasks.city,
-        "commune": tasks.commune,
-        "named": tasks.named,
-        "unlisted": tasks.unlisted,
-        "city_named": tasks.city_named,
-        "commune_named": tasks.commune_named,
-        "outside_ledger": tasks.outside_ledger,
-        "outside_ledger_by_reason": dict(tasks.outside),
-        "by_provenance": dict(tasks.by_provenance),
-        "by_field": dict(tasks.by_field),
-    }
-
-
-def _delegated_counts(status: Status) -> dict[str, Value]:
+def _delegated_value(status: Status, _: object) -> object:
     return {
         "total": status.delegated,
         "named": status.delegated_named,
         "unlisted": status.delegated - status.delegated_named,
-        "by_form": {str(one.form): one.total for one in status.forms},
-        "by_form_named": {str(one.form): one.named for one in status.forms},
-        "by_form_unlisted": {str(one.form): one.total - one.named for one in status.forms},
-        "form_names": {str(one.form): one.name for one in status.forms},
+        "by_form": {one.form: one.total for one in status.forms},
+        "by_form_named": {one.form: one.named for one in status.forms},
+        "by_form_unlisted": {one.form: one.total - one.named for one in status.forms},
+        "form_names": {one.form: one.name for one in status.forms},
     }
 
 
-def _procedure_counts(status: Status) -> dict[str, Value]:
-    found = status.procedures
-    return {
-        "total": found.total,
-        "by_level": dict(found.by_level),
-        "by_provenance": dict(found.by_provenance),
-        "by_field": dict(found.by_field),
-        "internal": found.internal,
-        "without_code": found.without_code,
-    }
+STATUS: Shapes = {
+    Status: shape(
+        "register=name as_of tasks delegated_procedures procedures grants holders instruments norms figures waivers unknown",
+        delegated_procedures=_delegated_value,
+    ),
+    Tasks: shape(
+        "total city commune named unlisted city_named commune_named outside_ledger outside_ledger_by_reason=outside "
+        "by_provenance by_field"
+    ),
+    Procedures: shape("total by_level by_provenance by_field internal without_code"),
+    Grants: shape("total rows without_rows by_mechanism"),
+    Holders: shape("total bodies offices classes ended by_level communes wards rural_communes"),
+    Instruments: shape("total by_type in_force not_yet ended unknown"),
+    NotKnown: shape("owners bases grant_terms instrument_numbers review"),
+}
 
 
-def _holder_counts(status: Status) -> dict[str, Value]:
-    found = status.holders
-    return {
-        "total": found.total,
-        "bodies": found.bodies,
-        "offices": found.offices,
-        "classes": found.classes,
-        "ended": found.ended,
-        "by_level": dict(found.by_level),
-        "communes": found.communes,
-        "wards": found.wards,
-        "rural_communes": found.rural_communes,
-    }
-
-
-def _instrument_counts(status: Status) -> dict[str, Value]:
-    found = status.instruments
-    return {
-        "total": found.total,
-        "by_type": dict(found.by_type),
-        "in_force": found.in_force,
-        "not_yet": found.not_yet,
-        "ended": found.ended,
-        "unknown": found.unknown,
-    }
+def as_json(status: Status, rules_hash: str) -> str:
+    """Write the counts for programs. ``by_form`` maps the number of a form to its published total."""
+    return document("delegation-status", rules_hash, written(status, STATUS))

@@ -7,46 +7,8 @@ from delegation.answers.impact import Count, Effect, Impact, Outcome, Shift, Sid
 from delegation.findings import Finding, Text
 from delegation.model.figures import Figure, Ledger
 from delegation.questions.compare import Comparison
-from delegation.reports.shared.json import Value, document, text_value
-from delegation.reports.shared.steps import step_value
-from delegation.speech import Step
-
-
-def as_json(impact: Impact, rules_hash: str) -> str:
-    """Write an impact. ``effects`` are groups of matters to which the same happens, each matter in one, with its chains."""
-    comparison = impact.comparison
-    value: dict[str, Value] = {
-        "register": comparison.old.register.name,
-        "on": comparison.new.as_of.isoformat(),
-        "title": text_value(impact.title),
-        "supposed": [text_value(one) for one in impact.assumed],
-        "remarks": [text_value(one) for one in impact.remarks],
-        "summary": {
-            "matters": impact.total,
-            **{key: len(impact.matters(outcome)) for outcome, key in _SUMMARY.items()},
-            "findings_appeared": len(impact.appeared),
-            "findings_vanished": len(impact.vanished),
-        },
-        "effects": [_effect(one, comparison) for one in impact.effects],
-        "counts": [_count(one) for one in impact.counts],
-        "published": [
-            {"id": one.id, "before": _number(one.before), "after": _number(one.after)} for one in comparison.numbers
-        ],
-        "findings": {
-            "appeared": [_finding(one) for one in impact.appeared],
-            "vanished": [_finding(one) for one in impact.vanished],
-        },
-        "undecided": [text_value(one) for one in impact.undecided],
-        "unknown": [text_value(one) for one in impact.unknown],
-    }
-    return document("delegation-impact", rules_hash, value)
-
-
-def _number(one: Figure | Ledger | None) -> Value:
-    if one is None:
-        return None
-    return str(one.value) if isinstance(one, Figure) else one.total
-
+from delegation.reports.shared.json import Shapes, document, shape, written
+from delegation.reports.shared.steps import STEPS
 
 _SUMMARY: dict[Outcome, str] = {
     "vacant": "without_owner",
@@ -66,62 +28,55 @@ _SUMMARY: dict[Outcome, str] = {
 """The keys of the summary. No matter is counted under two of them; together they are ``matters``."""
 
 
-def _effect(one: Effect, comparison: Comparison) -> Value:
-    """Write a group. Its own role, sides and place are those of the shift that decides the outcome; ``further`` has the rest."""
-    first, *further = one.shifts
+def _summary(impact: Impact, _: object) -> object:
     return {
-        "outcome": one.outcome,
-        **_shift(first, comparison),
-        "further": [_shift(shift, comparison) for shift in further],
-        "matters": [_touched(matter) for matter in one.matters],
+        "matters": impact.total,
+        **{key: len(impact.matters(outcome)) for outcome, key in _SUMMARY.items()},
+        "findings_appeared": len(impact.appeared),
+        "findings_vanished": len(impact.vanished),
     }
 
 
-def _shift(one: Shift, comparison: Comparison) -> dict[str, Value]:
-    return {
-        "role": one.role,
-        "before": [_side(side) for side in one.before],
-        "after": [_side(side) for side in one.after],
-        "where": text_value(one.where) if one.where is not None else None,
-        "why": text_value(Text(summed(one.causes, comparison, "vi"), summed(one.causes, comparison, "en"))),
-    }
+def _number(one: Figure | Ledger | None) -> str | int | None:
+    if one is None:
+        return None
+    return str(one.value) if isinstance(one, Figure) else one.total
 
 
-def _side(one: Side) -> Value:
-    return {
-        "holder": one.holder,
-        "name": text_value(one.name),
-        "certain": one.certain,
-        "presumed": one.presumed,
-        "because": list(one.because),
-    }
+def _why(one: Shift, comparison: Comparison) -> Text:
+    return Text(summed(one.causes, comparison, "vi"), summed(one.causes, comparison, "en"))
 
 
-def _touched(one: Touched) -> Value:
-    return {
-        "matter": one.id,
-        "title": one.title,
-        "field": one.field,
-        "chain_before": _chain(one.before),
-        "chain_after": _chain(one.after),
-        "further": [{"chain_before": _chain(was), "chain_after": _chain(becomes)} for was, becomes in one.further],
-    }
+IMPACT: Shapes = {
+    **STEPS,
+    Impact: shape(
+        "register on title supposed=assumed remarks summary effects counts published findings undecided unknown",
+        register=lambda impact, _: impact.comparison.old.register.name,
+        on=lambda impact, _: impact.comparison.new.as_of,
+        summary=_summary,
+        published=lambda impact, _: [
+            {"id": one.id, "before": _number(one.before), "after": _number(one.after)}
+            for one in impact.comparison.numbers
+        ],
+        findings=lambda impact, _: {"appeared": impact.appeared, "vanished": impact.vanished},
+    ),
+    # Its own role, sides and place are those of the shift that decides the outcome; ``further`` has the rest.
+    Effect: shape(
+        "outcome **first further matters",
+        first=lambda effect, _: effect.shifts[0],
+        further=lambda effect, _: effect.shifts[1:],
+    ),
+    Shift: shape("role before after where why", why=_why),
+    Side: shape("holder name certain presumed because"),
+    Touched: shape(
+        "matter=id title field chain_before=before chain_after=after further",
+        further=lambda one, _: [{"chain_before": was, "chain_after": becomes} for was, becomes in one.further],
+    ),
+    Count: shape("said before after"),
+    Finding: shape("key check severity=severity.value file=location.file line=location.line said"),
+}
 
 
-def _chain(steps: tuple[Step, ...]) -> list[Value]:
-    return [step_value(step) for step in steps]
-
-
-def _count(one: Count) -> Value:
-    return {"said": text_value(one.said), "before": one.before, "after": one.after}
-
-
-def _finding(one: Finding) -> Value:
-    return {
-        "key": one.key,
-        "check": one.check,
-        "severity": one.severity.value,
-        "file": one.location.file,
-        "line": one.location.line,
-        "said": text_value(one.said),
-    }
+def as_json(impact: Impact, rules_hash: str) -> str:
+    """Write an impact. ``effects`` are groups of matters to which the same happens, each matter in one, with its chains."""
+    return document("delegation-impact", rules_hash, written(impact, IMPACT, impact.comparison))

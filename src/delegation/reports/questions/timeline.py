@@ -20,7 +20,7 @@ from delegation.questions.timeline import (
 )
 from delegation.questions.timeline.events import Event, events_of
 from delegation.questions.timeline.words import Chain
-from delegation.reports.shared.columns import wrapped
+from delegation.reports.shared.columns import few, listed, wrapped
 from delegation.reports.shared.rendering import Rendering, one_line
 from delegation.speech import amount_of, sentence
 
@@ -69,16 +69,16 @@ def _of_matter(timeline: MatterTimeline, speaker: Speaker, rendering: Rendering)
         for stretch in lane.stretches:
             yield from _stretch(stretch, asked, speaker, rendering)
         yield ""
-    yield from _listed(
+    yield from listed(
         speaker.say("Ký thay, phân công (không đổi nơi quyết định)", "Who signs or is assigned (no change of decider)"),
         map(speaker.assigned, timeline.assigned),
         rendering,
     )
-    yield from _listed(
+    yield from listed(
         speaker.say("Chưa rõ", "Not known"), [one.in_(rendering.language) for one in timeline.unknown], rendering
     )
-    yield from _listed(speaker.say("Cần xem xét", "To be checked"), timeline.reviews, rendering)
-    yield from _listed(speaker.say("Nguồn", "Sources"), timeline.sources, rendering)
+    yield from listed(speaker.say("Cần xem xét", "To be checked"), timeline.reviews, rendering)
+    yield from listed(speaker.say("Nguồn", "Sources"), timeline.sources, rendering)
 
 
 def _stretch(stretch: Stretch, asked: Asked, speaker: Speaker, rendering: Rendering) -> Iterator[str]:
@@ -126,14 +126,6 @@ def _stands(stands: Sequence[Stand], speaker: Speaker, told: Sequence[Chain] = (
     )
 
 
-def _listed(label: str, lines: Iterable[str], rendering: Rendering) -> Iterator[str]:
-    every = [one_line(line) for line in lines]
-    if every:
-        yield f"  {label}:"
-        for line in every:
-            yield from wrapped(line, "    - ", "      ", rendering.width)
-
-
 def _of_holder(timeline: HolderTimeline, speaker: Speaker, rendering: Rendering) -> Iterator[str]:
     holder, asked = timeline.holder, timeline.asked
     life = speaker.term(holder.term) if holder.term.start or holder.term.end else ""
@@ -160,7 +152,7 @@ def _of_holder(timeline: HolderTimeline, speaker: Speaker, rendering: Rendering)
     if timeline.unsettled:
         yield from wrapped(unsettled(timeline, speaker), "  ", "    ", rendering.width)
     silent = (f"{speaker.grant(one)}: {speaker.term(one.term)}" for one in timeline.silent)
-    yield from _listed(
+    yield from listed(
         speaker.say(
             "Lần giao chưa nêu từng việc, nên không có ở trên", "Grants that name no matter, and so are not above"
         ),
@@ -210,16 +202,11 @@ def _event(event: Event, speaker: Speaker, rendering: Rendering) -> Iterator[str
     why = speaker.causes(event.causes)
     because = speaker.say(f", vì {why}", f", for {why}") if why else ""
     yield from wrapped(
-        one_line(f"{word} {count} ({role}){who}{because}: {_named(event.matters)}"),
+        one_line(f"{word} {count} ({role}){who}{because}: {few(event.matters, _MOST_NAMED)}"),
         "    ",
         "      ",
         rendering.width,
     )
-
-
-def _named(matters: Sequence[MatterId]) -> str:
-    more = len(matters) - _MOST_NAMED
-    return ", ".join(matters[:_MOST_NAMED]) + (f", … (+{more})" if more > 0 else "")
 
 
 def _amount(matters: Iterable[MatterId], speaker: Speaker) -> str:
@@ -258,15 +245,15 @@ def _made_by(timeline: InstrumentTimeline, speaker: Speaker, rendering: Renderin
         + (speaker.say(", theo ", ", by ") + speaker.instrument(group[0].by) if group[0].by else "")
         for group in speaker.provisions(timeline.parts)
     )
-    yield from _listed(
+    yield from listed(
         speaker.say("Điều khoản có hiệu lực riêng", "Provisions with days of their own"), parts, rendering
     )
     grants = (f"{speaker.grant(each)}: {speaker.term(each.term)}" for each in timeline.grants)
-    yield from _listed(speaker.say("Lần giao quyền theo văn bản này", "Grants that it makes"), grants, rendering)
+    yield from listed(speaker.say("Lần giao quyền theo văn bản này", "Grants that it makes"), grants, rendering)
     norms = (
         f"{sentence(speaker.term(group[0].term))}: {'; '.join(speaker.pairs(group))}" for group in _by_term(timeline)
     )
-    yield from _listed(
+    yield from listed(
         speaker.say(
             f"Quy phạm đặt tại văn bản này ({len(timeline.norms)})", f"Norms that it lays down ({len(timeline.norms)})"
         ),
@@ -277,7 +264,7 @@ def _made_by(timeline: InstrumentTimeline, speaker: Speaker, rendering: Renderin
         f"{speaker.holder(each.holder)}: {_amount(each.matters, speaker)}, {speaker.term(each.term)}"
         for each in timeline.rests
     )
-    yield from _listed(
+    yield from listed(
         speaker.say("Thẩm quyền theo luật dựa vào văn bản này", "Authority by law that rests on it"), rests, rendering
     )
     if not (timeline.grants or timeline.norms or timeline.rests):

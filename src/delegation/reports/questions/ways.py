@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from delegation.answers.trees import Branch, Leaf, Tree
+from delegation.answers.trees import Branch, Leaf, Tree, Working
 from delegation.authority.bounds import UsableTerm
 from delegation.authority.marks import Mark
 from delegation.findings import Text
 from delegation.model.register import Register
-from delegation.model.terms import Day
 from delegation.names.naming import in_commune
 from delegation.questions.ways.nodes import Node, named
-from delegation.reports.shared.cases import limits_of
+from delegation.reports.shared.cases import said_of_cases
 from delegation.reports.shared.columns import wrapped
-from delegation.reports.shared.json import Value, document, text_value
+from delegation.reports.shared.json import Shapes, document, shape, written
 from delegation.reports.shared.rendering import Rendering, one_line
-from delegation.reports.shared.steps import assigned_value, step_value
+from delegation.reports.shared.steps import STEPS
 from delegation.speech import NOT_KNOWN, Step, joined, keyed, marking, provisions, steps, usable
 from delegation.speech.areas import in_full, of_cases
 from delegation.speech.text import listed
@@ -176,59 +175,17 @@ def _place(step: Step) -> Text:
     return joined(", ", said)
 
 
+TREE: Shapes = {
+    **STEPS,
+    Tree: shape("question=direction from=root to=goal as_of commune matters branches working notes"),
+    Node: shape("sort id name", name=lambda node, register: named(register, node).vi),
+    Branch: shape("nodes own step certain because under matters ends=leaves branches=below"),
+    Leaf: shape("matter title step term certain because **cases", cases=said_of_cases),
+    Working: shape("matters **assigned"),
+    UsableTerm: shape("from=start to=end ended_by unknown"),
+}
+
+
 def as_json(tree: Tree, register: Register, rules_hash: str) -> str:
     """Write the tree for programs: ``certain`` tells what holds from what may hold."""
-    value: dict[str, Value] = {
-        "question": tree.direction,
-        "from": _node(tree.root, register),
-        "to": _node(tree.goal, register) if tree.goal is not None else None,
-        "as_of": tree.as_of.isoformat(),
-        "commune": tree.commune,
-        "matters": list(tree.matters),
-        "branches": _branches(tree.branches, register),
-        "working": [{"matters": list(one.matters), **assigned_value(one.assigned)} for one in tree.working],
-        "notes": [text_value(one) for one in tree.notes],
-    }
-    return document("delegation-tree", rules_hash, value)
-
-
-def _node(node: Node, register: Register) -> dict[str, Value]:
-    return {"sort": node.sort, "id": node.id, "name": named(register, node).vi}
-
-
-def _branches(branches: Iterable[Branch], register: Register) -> list[Value]:
-    return [
-        {
-            "nodes": [_node(node, register) for node in one.nodes],
-            "own": one.own,
-            "step": step_value(one.step) if one.step is not None else None,
-            "certain": one.certain,
-            "because": list(one.because),
-            "under": text_value(one.under) if one.under is not None else None,
-            "matters": list(one.matters),
-            "ends": [_leaf(leaf) for leaf in one.leaves],
-            "branches": _branches(one.below, register),
-        }
-        for one in branches
-    ]
-
-
-def _leaf(leaf: Leaf) -> dict[str, Value]:
-    return {
-        "matter": leaf.matter,
-        "title": leaf.title,
-        "step": step_value(leaf.step),
-        "term": _term(leaf.term),
-        "certain": leaf.certain,
-        "because": list(leaf.because),
-        "cases": [in_full(one).vi for one in leaf.cases],
-        **limits_of(leaf.cases),
-    }
-
-
-def _term(term: UsableTerm) -> dict[str, Value]:
-    return {"from": _day(term.start), "to": _day(term.end), "ended_by": term.ended_by, "unknown": list(term.unknown)}
-
-
-def _day(day: Day | None) -> str | None:
-    return day.isoformat() if day is not None else None
+    return document("delegation-tree", rules_hash, written(tree, TREE, register))

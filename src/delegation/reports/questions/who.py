@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from delegation.findings import Text
 from delegation.questions.who import Answer, Assigned, Part, Party
 from delegation.reports.questions.who_json import as_json
-from delegation.reports.shared.columns import wrapped
+from delegation.reports.shared.columns import listed, wrapped
 from delegation.reports.shared.rendering import Rendering, one_line
 from delegation.speech import NOT_KNOWN, Step, keyed, sentence, steps, transitions, usable
 from delegation.speech.areas import in_full
@@ -34,11 +34,11 @@ def text(answer: Answer, rendering: Rendering) -> str:
     lines += _files(answer, rendering)
     lines += _lapsed(answer, rendering)
     say = rendering.say
-    lines += _listed(say("Phối hợp", "Coordinators"), answer.coordinators, rendering)
+    lines += listed(say("Phối hợp", "Coordinators"), answer.coordinators, rendering)
     unknown = [one.in_(rendering.language) for one in answer.unknown]
-    lines += _listed(say("Chưa rõ", "Not known"), unknown, rendering)
-    lines += _listed(say("Cần xem xét", "To be checked"), answer.reviews, rendering)
-    lines += _listed(say("Nguồn", "Sources"), answer.sources, rendering)
+    lines += listed(say("Chưa rõ", "Not known"), unknown, rendering)
+    lines += listed(say("Cần xem xét", "To be checked"), answer.reviews, rendering)
+    lines += listed(say("Nguồn", "Sources"), answer.sources, rendering)
     return "\n".join(lines).rstrip() + "\n"
 
 
@@ -76,7 +76,7 @@ def _files(answer: Answer, rendering: Rendering) -> Iterator[str]:
         transitions.left_behind(one.staying.by, one.staying.before, one.staying.until, one.deciders)
         for one in answer.left_behind
     ]
-    yield from _listed(
+    yield from listed(
         rendering.say("Chuyển tiếp", "Transition"), [one.in_(rendering.language) for one in told], rendering
     )
     if told:
@@ -274,11 +274,3 @@ def _steps(chain: tuple[Step, ...], rendering: Rendering) -> Iterator[str]:
                 one_line(sentence(limit.in_(rendering.language))), "       ", "         ", rendering.width
             )
         yield from _marks(step, rendering, "       ")
-
-
-def _listed(label: str, lines: Iterable[str], rendering: Rendering) -> Iterator[str]:
-    every = [one_line(line) for line in lines]
-    if every:
-        yield f"  {label}:"
-        for line in every:
-            yield from wrapped(line, "    - ", "      ", rendering.width)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from delegation.authority.boxes import Case
 from delegation.reports.shared.json import Value
+from delegation.speech.areas import in_full
 
 if TYPE_CHECKING:
     from delegation.model.ranges import Range
@@ -17,7 +18,20 @@ def case_value(case: Case) -> dict[str, Value]:
     return {name: value if isinstance(value, str) else _limits(value) for name, value in case}
 
 
-def limits_of(cases: Sequence[Case]) -> dict[str, Value]:
+class HasCases(Protocol):
+    """A value with cases."""
+
+    @property
+    def cases(self) -> Sequence[Case]:
+        """Its cases; none where it is of all."""
+
+
+def said_of_cases(value: HasCases, _: object) -> dict[str, Value]:
+    """Give what is said of the cases of a value, and their limits."""
+    return {"cases": [in_full(one).vi for one in value.cases], **_limits_of(value.cases)}
+
+
+def _limits_of(cases: Sequence[Case]) -> dict[str, Value]:
     """Give cases with their limits under a key of their own, beside what is said of them; nothing where nothing is measured."""
     measured = any(not isinstance(value, str) for case in cases for _, value in case)
     return {"limits": [case_value(one) for one in cases]} if measured else {}

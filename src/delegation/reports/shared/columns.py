@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
 
 from delegation.findings import Excerpt
-from delegation.reports.shared.rendering import visible
+from delegation.reports.shared.rendering import Rendering, one_line, visible
 
 _LONGEST = 96
 """Columns of an excerpt where the terminal does not say otherwise."""
@@ -38,6 +39,21 @@ def wrapped(text: str, first: str, rest: str, width: int | None) -> list[str]:
         line, used = (line + word, used + columns) if empty else (f"{line} {word}", used + 1 + columns)
         empty = False
     return [*lines, line]
+
+
+def listed(label: str, lines: Iterable[str], rendering: Rendering) -> Iterator[str]:
+    """Give lines below a label, each with a dash; nothing where there are none."""
+    every = [one_line(line) for line in lines]
+    if every:
+        yield f"  {label}:"
+        for line in every:
+            yield from wrapped(line, "    - ", "      ", rendering.width)
+
+
+def few(names: Sequence[str], most: int) -> str:
+    """Give the first of many names, and how many more there are."""
+    more = len(names) - most
+    return ", ".join(names[:most]) + (f", … (+{more})" if more > 0 else "")
 
 
 def cut(text: str, width: int) -> str:

@@ -1,27 +1,78 @@
-"""What JSON can hold, how a day is written in it, and what every answer for programs begins with."""
+"""How values are written for programs: by the fields that a table names for each type; and what every answer begins with."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
+from operator import attrgetter
+from typing import Any
 
 from delegation.findings import Text
-from delegation.model.terms import Day, Unknown
+from delegation.model.terms import Day, Term, Unknown
 from delegation.version import VERSION
 
 Value = str | int | bool | None | list["Value"] | dict[str, "Value"]
+Shape = tuple[tuple[str, Callable[[Any, Any], object]], ...]
+"""The keys of a value in their order, and what each holds: asked of the value and of what the document is about."""
+Shapes = Mapping[type, Shape]
 
 
-def day_value(day: Day | Unknown | None) -> Value:
-    """Give a day for programs, or why it is not known."""
-    if isinstance(day, Unknown):
-        return {"unknown": day.reason}
-    return day.isoformat() if day is not None else None
+def shape(keys: str, **computed: Callable[[Any, Any], object]) -> Shape:
+    """Declare how a type is written: its keys in their order, with spaces between.
+
+    ``key`` is the field of that name and ``key=path.to.field`` another one; ``computed`` gives what no field holds. ``**key``
+    stands for the keys of what it holds. Every key is named, so that a new field of a value changes no frozen format.
+    """
+    return tuple(
+        (key, computed.get(key.lstrip("*")) or _field(path or key)) for key, path in map(_parted, keys.split())
+    )
 
 
-def text_value(said: Text) -> Value:
-    """Give a text for programs, in both languages."""
-    return {"vi": said.vi, "en": said.en}
+def _parted(one: str) -> tuple[str, str]:
+    key, _, path = one.partition("=")
+    return key, path
+
+
+def _field(path: str) -> Callable[[Any, Any], object]:
+    get = attrgetter(path.lstrip("*"))
+    return lambda value, _: get(value)
+
+
+_BASE: Shapes = {Text: shape("vi en"), Unknown: shape("unknown=reason"), Term: shape("from=start to=end")}
+
+
+def written(value: object, shapes: Shapes, about: object = None) -> dict[str, Value]:
+    """Write a value of a type that ``shapes`` has, and all that it holds: days as ISO days, a day that is not known by its reason.
+
+    ``about``: what computed keys are told beside the value. ``KeyError`` for a type without a shape.
+    """
+    table = {**_BASE, **shapes}
+
+    def plain(one: object) -> Value:
+        match one:
+            case None | str() | int():
+                return one
+            case Day():
+                return one.isoformat()
+            case tuple() | list():
+                return [plain(each) for each in one]
+            case frozenset():
+                return [plain(each) for each in sorted(one)]
+            case Mapping():
+                return keyed((str(key), each) for key, each in one.items())
+        return keyed((key, get(one, about)) for key, get in table[type(one)])
+
+    def keyed(pairs: Iterable[tuple[str, object]]) -> dict[str, Value]:
+        found: dict[str, Value] = {}
+        for key, one in pairs:
+            said = plain(one)
+            if key.startswith("**") and isinstance(said, dict):
+                found |= said
+            else:
+                found[key] = said
+        return found
+
+    return keyed([("**", value)])
 
 
 def document(form: str, rules_hash: str, body: Mapping[str, Value]) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from posixpath import join, normpath
 
-from delegation.findings import Analysis, Finding, Language, Location, NotExamined, Text
+from delegation.findings import Analysis, Finding, Language, Location, Text
 from delegation.model.severity import Severity
-from delegation.speech import SEVERITIES, Speaker, not_examined
+from delegation.speech import SEVERITIES, Speaker
 from delegation.values import dataclass
 
 
@@ -95,11 +95,6 @@ def by_file(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
     for one in findings:
         found.setdefault(one.location.file, []).append(one)
     return found
-
-
-def not_examined_lines(what: NotExamined, rendering: Rendering) -> list[str]:
-    """Say what the checks could not ask about, one line for each reason that has any."""
-    return not_examined(what, rendering.language)
 
 
 def compared_lines(analysis: Analysis, rendering: Rendering) -> list[str]:

@@ -18,11 +18,11 @@ from delegation.reports.shared.rendering import (
     by_subject,
     compared_lines,
     counted,
-    not_examined_lines,
     state_line,
     tally,
 )
 from delegation.speech import SEVERITIES, sentence
+from delegation.speech.findings import not_examined
 
 _HERE = Path(__file__).parent
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'"
@@ -184,7 +184,7 @@ class _Page:
 
     def _foot(self) -> Iterator[str]:
         say, analysis = self._say, self._analysis
-        left = "; ".join(not_examined_lines(analysis.not_examined, self._look))
+        left = "; ".join(not_examined(analysis.not_examined, self._look.language))
         yield "<footer>"
         if left:
             yield element("p", escaped(say(f"Chưa xét được: {left}.", f"Not examined: {left}.")))
