@@ -157,7 +157,7 @@ class Lives:
 
     def _suspending(self, each: Suspension, by: Instrument, day: Day) -> Truth:
         """Say whether a suspension runs: from its first day, or that of what suspends; as long as this and its own last day."""
-        first = each.term.start or by.term.start
+        first = each.term.start or by.term.start or Unknown("không ghi ngày")
         stated, last = each.term.end, self._last_day(by)
         lasts = [last] if stated is None else [stated]
         if isinstance(stated, date) and isinstance(last, date):

@@ -9,10 +9,11 @@ from delegation.model.acts import Correction, Interruption, Suspension
 from delegation.model.instruments import Instrument, InstrumentId
 from delegation.model.matters import AnnexRow, Grant, is_row_at
 from delegation.model.provisions import Provision, places
-from delegation.model.terms import Day, Term
+from delegation.model.terms import Day, Term, Unknown
 
 _GRANT = "grant:"
 """What stands before the id of a grant among what is suspended: no id of an instrument holds a colon."""
+_NO_DAY = Unknown("không ghi ngày bắt đầu tạm ngưng")
 _NOTHING: Mapping[str, tuple[Interruption, ...]] = {}
 
 
@@ -103,9 +104,9 @@ def _is_meant(one: Correction, grant: Grant, row: AnnexRow) -> bool:
 def _within(term: Term, life: Term) -> Term:
     """Give the days of a suspension by a text of this life: it may state its ends, else it has those of the text.
 
-    A stated last day holds where the text surely goes on so long, or where it is not known how long it does.
+    Where neither says when it begins, that is not known. A stated last day holds where the text surely goes on so long, or where it is not known how long it does.
     """
-    start = life.start if term.start is None else term.start
+    start = term.start or life.start or _NO_DAY
     if isinstance(term.end, Day) and isinstance(life.end, Day):
         return Term(start, min(term.end, life.end))
     return Term(start, life.end if term.end is None else term.end)
