@@ -87,6 +87,32 @@ def test_a_last_day_that_is_not_known_leaves_open_who_acts(tmp_path: Path) -> No
     assert "chờ rà soát" in str(answer)
 
 
+@pytest.mark.parametrize(
+    "later",
+    ["from: 2026-06-01, to: 2026-08-31", "from: 2026-05-15, to: 2026-08-31", "from: 2026-04-01, to: 2026-04-30"],
+    ids=["joins", "overlaps", "lies within"],
+)
+def test_suspensions_that_follow_one_another_are_one_pause(tmp_path: Path, later: str) -> None:
+    folder = register(tmp_path, f"{{grant: g1, from: 2026-03-01, to: 2026-05-31}}, {{grant: g1, {later}}}")
+    last = "2026-05-31" if "04-30" in later else "2026-08-31"
+    assert [actors(folder, day) for day in ("2026-02-28", "2026-03-01", "2026-05-31", last)] == [DIRECTOR, *[MAYOR] * 3]
+    assert actors(folder, "2026-09-01") == DIRECTOR
+    said = ask(folder, "timeline", "viec").said
+    assert said.count("trở về bên giao") == 2, "at the pause and at the end"
+
+
+def test_of_two_pauses_each_is_told_with_its_own_days(tmp_path: Path) -> None:
+    folder = register(
+        tmp_path, "{grant: g1, from: 2026-03-01, to: 2026-03-31}, {grant: g1, from: 2026-09-01, to: 2026-09-30}"
+    )
+    for day, days in (
+        ("2026-03-15", "từ 01/03/2026 đến hết 31/03/2026"),
+        ("2026-09-15", "từ 01/09/2026 đến hết 30/09/2026"),
+    ):
+        assert actors(folder, day) == MAYOR
+        assert f"bị tạm ngưng {days}" in " ".join(ask(folder, "who", "viec", "--as-of", day).said.split())
+
+
 def test_what_was_passed_on_from_a_suspended_grant_is_told(tmp_path: Path) -> None:
     folder = register(tmp_path, "{grant: g1, from: 2026-03-01, to: 2026-05-31}", first=GIVEN + PASSED_ON)
     said = ask(folder, "check", "--select", "DLG303,DLG503", "--as-of", "2026-01-01").said

@@ -131,8 +131,8 @@ def life_on(link: Link, register: Register, day: Day) -> Life:
 def _granting(grant: Grant, row: AnnexRow | None, register: Register, day: Day | None) -> Iterator[Bound]:
     made = lives.made_by(register, grant, row)
     yield from _running("instrument", register, made, day)
-    for one in register.effects.suspensions_of_grant(grant):
-        yield from (_suspended(register, grant.id, one, edge) for edge in _around(one, day))
+    for one, days in _united(register.effects.suspensions_of_grant(grant)):
+        yield from (_suspended(register, grant.id, one, edge) for edge in _around(days, day))
     yield Bound("grant", grant.id, made[0].instrument.label if made else grant.instrument, grant.term)
     yield from _living(register, grant.receiver)
 
@@ -169,17 +169,39 @@ def _edges(kind: _Text, register: Register, one: InForce, day: Day | None) -> It
         for edge in (Term(start=term.start), Term(end=term.end)):
             if edge != ALWAYS:
                 yield Bound(kind, one.instrument.id, one.instrument.label, edge, one.at if number else "")
-    for each in one.interruptions:
-        for edge in _around(each, day):
+    for each, days in _united(one.interruptions):
+        for edge in _around(days, day):
             if each.kind == "suspended":
                 yield _suspended(register, one.instrument.id, each, edge)
             else:
                 yield Bound(kind, one.instrument.id, one.instrument.label, edge, each.at)
 
 
-def _around(one: Interruption, day: Day | None) -> Iterator[Term]:
+def _united(several: Sequence[Interruption]) -> Iterator[tuple[Interruption, Term]]:
+    """Give interruptions with the days that each, and those that join it without a gap, take away together."""
+    for one in several:
+        days, joined = one.term, True
+        while joined:
+            wider = next((longer for other in several if (longer := _joined(days, other.term)) != days), days)
+            joined, days = wider != days, wider
+        yield one, days
+
+
+def _joined(one: Term, other: Term) -> Term:
+    """Give the days of two terms together where they are known and leave no gap; else those of the first."""
+    mine, its = one.start, other.start
+    if not (isinstance(mine, Day) and isinstance(its, Day) and one.is_known and other.is_known):
+        return one
+    first, later = (one, its) if mine <= its else (other, mine)
+    if isinstance(first.end, Day) and later > first.end + ONE_DAY:
+        return one
+    ends = [each.end for each in (one, other)]
+    return Term(min(mine, its), None if None in ends else max(end for end in ends if isinstance(end, Day)))
+
+
+def _around(term: Term, day: Day | None) -> Iterator[Term]:
     """Give the days before an interruption, for a day before its end, and those after it, for a later one; else both."""
-    first, last = one.term.start, one.term.end
+    first, last = term.start, term.end
     is_over = isinstance(last, Day) and day is not None and last < day
     may_be_over = isinstance(last, Unknown) and (day is None or not isinstance(first, Day) or first <= day)
     if first is not None and not is_over and (day is None or not may_be_over):

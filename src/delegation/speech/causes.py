@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from delegation.authority.entries import Cause
 from delegation.findings import Language, Text
-from delegation.model.acts import ONE_DAY, Interruption
+from delegation.model.acts import Interruption
 from delegation.model.register import Register
 from delegation.model.terms import Day
 from delegation.speech.days import day
@@ -51,20 +51,26 @@ def said_of_term(one: Cause, knowing: Knowing, naming: Naming = briefly) -> Text
     """Say what begins or ends, of a cause that is a term: with ``edge`` and ``day``. ``naming``: how instruments are named."""
     if one.kind == "suspension" and one.edge == "end":
         register = _suspending(one, knowing)
-        found = next((each for each in register.effects.interruptions(one.about) if _ends_before(one, each)), None)
+        found = _interruption(one, register)
         if found is not None:
             return suspended(found, _name(one, knowing, naming), register, naming)
     return joined(" ", (_name(one, knowing, naming), edge_of(one)))
 
 
+def _interruption(one: Cause, register: Register) -> Interruption | None:
+    """Find the suspension that is meant: of those by its instrument the first after the last day before it.
+
+    One that joins an earlier one begins later than what is suspended by both.
+    """
+    mine = (each for each in register.effects.interruptions(one.about) if (each.by,) == one.by)
+    starts = [(each.term.start, each) for each in mine if isinstance(each.term.start, Day)]
+    after = [(start, each) for start, each in starts if one.day is None or start > one.day]
+    return min(after, key=lambda found: found[0], default=(None, None))[1]
+
+
 def _suspending(one: Cause, knowing: Knowing) -> Register:
     """Give the register that says so: the one with the instrument that suspends."""
     return knowing(one.by[0] if one.by else one.about)
-
-
-def _ends_before(one: Cause, other: Interruption) -> bool:
-    start = other.term.start
-    return (other.by,) == one.by and isinstance(start, Day) and one.day == start - ONE_DAY
 
 
 def edge_of(one: Cause) -> Text:
