@@ -16,7 +16,7 @@ from delegation.authority.tiles import Tile
 from delegation.model.holders import CommuneCode, HolderId
 from delegation.model.matters import Matter, Ownership
 from delegation.model.register import Register
-from delegation.model.terms import Day, Unknown
+from delegation.model.terms import Day, Unknown, if_known
 from delegation.values import dataclass
 
 
@@ -190,7 +190,7 @@ def _parties(standings: Iterable[Standing]) -> Iterator[tuple[Party, Chain]]:
 def instruments_of(one: Ownership | None, register: Register) -> tuple[str, ...]:
     """Give the ids of the instruments that an ownership rests on."""
     basis = cited(register, one.basis) if one is not None else ()
-    return () if isinstance(basis, Unknown) else tuple(dict.fromkeys(name for name, _ in basis))
+    return tuple(dict.fromkeys(name for name, _ in if_known(basis)))
 
 
 def by_holder(parties: Iterable[tuple[Party, Chain]]) -> Mapping[HolderId | None, tuple[Party, Chain]]:

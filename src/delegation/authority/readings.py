@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from delegation.model.clauses import Reading, digest, text_of
 from delegation.model.instruments import Citation, Instrument, InstrumentId
@@ -10,7 +10,7 @@ from delegation.model.matters import given_at
 from delegation.model.places import Place
 from delegation.model.provisions import canonical
 from delegation.model.register import Register
-from delegation.model.terms import Day, Unknown
+from delegation.model.terms import Day, Unknown, if_known
 from delegation.values import dataclass
 
 
@@ -61,7 +61,7 @@ def _cited(register: Register) -> Iterator[Resting]:
         yield from _of(register, matter.id, () if matter.reserved is None else (matter.reserved,))
     for grant in register.grants.values():
         made_by = register.instruments.get(grant.instrument)
-        rows = () if isinstance(grant.rows, Unknown) else grant.rows
+        rows = if_known(grant.rows)
         ats = {given_at(grant, row): row.place for row in rows} or {given_at(grant, None): grant.place}
         for at, place in ats.items():
             if made_by is not None and at is not None and made_by.clauses:
@@ -73,12 +73,12 @@ def _cited(register: Register) -> Iterator[Resting]:
 def _of(
     register: Register,
     entry: str,
-    basis: Iterable[Citation] | Unknown,
+    basis: tuple[Citation, ...] | Unknown,
     *,
     grant: bool = False,
     law: Place | None = None,
 ) -> Iterator[Resting]:
-    for one in () if isinstance(basis, Unknown) else basis:
+    for one in if_known(basis):
         instrument = register.instrument(one.instrument)
         if instrument is not None and instrument.clauses and one.at is not None:
             yield Resting(entry, instrument, canonical(one.at), one.place, grant, law)

@@ -11,7 +11,7 @@ from delegation.findings import Text
 from delegation.model.assertions import Assertion
 from delegation.model.matters import Grant, Matter
 from delegation.model.policies import Example, Policy
-from delegation.model.terms import Unknown
+from delegation.model.terms import if_known
 from delegation.questions.ways.ways import Ways
 
 _BREAKS = Text("quy tắc bị vi phạm", "the policy is broken")
@@ -45,7 +45,7 @@ def _touched(example: Example) -> Iterator[str]:
             match entry:
                 case Grant():
                     yield from ends_of(entry)
-                    yield from () if isinstance(entry.rows, Unknown) else (row.matter for row in entry.rows)
+                    yield from (row.matter for row in if_known(entry.rows))
                 case Matter():
                     yield from (one.holder for one in entry.owners if isinstance(one.holder, str))
 

@@ -14,7 +14,7 @@ from delegation.model.instruments import Instrument
 from delegation.model.matters import Grant, Matter
 from delegation.model.places import Place
 from delegation.model.policies import Asked, Policy
-from delegation.model.terms import Unknown
+from delegation.model.terms import if_known
 from delegation.names import candidates
 from delegation.questions.ways.ways import Ways
 from delegation.speech import instruments, matter_name, mechanisms, numbers
@@ -138,7 +138,7 @@ def _breach(ways: Ways, entry: Chosen) -> Breach:
 
 
 def _areas(grant: Grant) -> tuple[Area, ...]:
-    return () if isinstance(grant.rows, Unknown) else tuple(Area(row.matter) for row in grant.rows)
+    return tuple(Area(row.matter) for row in if_known(grant.rows))
 
 
 def _said(ways: Ways, entry: Chosen) -> Text:

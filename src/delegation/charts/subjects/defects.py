@@ -13,7 +13,7 @@ from delegation.findings import Finding, Language, Text
 from delegation.model.holders import HolderId
 from delegation.model.matters import Grant, MatterId
 from delegation.model.register import Register
-from delegation.model.terms import Day, Unknown
+from delegation.model.terms import Day, Unknown, if_known
 from delegation.speech import day, holder_name, instruments
 from delegation.values import dataclass
 
@@ -260,7 +260,7 @@ class _Makers:
 
 
 def _matters(grant: Grant) -> tuple[MatterId, ...]:
-    return () if isinstance(grant.rows, Unknown) else tuple(dict.fromkeys(row.matter for row in grant.rows))
+    return tuple(dict.fromkeys(row.matter for row in if_known(grant.rows)))
 
 
 def _in_order(grants: Sequence[Grant]) -> list[Grant]:

@@ -18,7 +18,7 @@ from delegation.model.places import Place
 from delegation.model.quantities import Misread, Unit, unit_of
 from delegation.model.quantities import read as read_quantity
 from delegation.model.ranges import Cut, Range, pieces
-from delegation.model.terms import Unknown
+from delegation.model.terms import Unknown, if_known
 from delegation.speech.quantities import misread, not_whole, other_measure, quantity, unit_name
 from delegation.values import dataclass
 
@@ -78,7 +78,7 @@ def cut(matters: Mapping[MatterId, Matter], grants: Iterable[Grant]) -> dict[Mat
     """Cut each matter that is measured at all limits that its owners and its grants name."""
     parts = {name: [owner.part for owner in one.owners] for name, one in matters.items()}
     for grant in grants:
-        for row in () if isinstance(grant.rows, Unknown) else grant.rows:
+        for row in if_known(grant.rows):
             parts.setdefault(row.matter, []).extend((grant.part, row.part))
     return {
         name: replace(one, dimensions=tuple(_cut(each, parts[name]) for each in one.dimensions))
@@ -109,7 +109,7 @@ class _Settler:
         return self._part(owner.part, owner.place, (matter,))
 
     def grant(self, one: Grant) -> Grant:
-        rows = () if isinstance(one.rows, Unknown) else one.rows
+        rows = if_known(one.rows)
         given = {row.matter: found for row in rows if (found := self._draft.of("matters").get(row.matter)) is not None}
         part = self._part(one.part, one.place, tuple(given.values()))
         if isinstance(one.rows, Unknown):

@@ -14,7 +14,7 @@ from delegation.model.holders import Holder
 from delegation.model.instruments import Instrument
 from delegation.model.matters import Grant, MatterId
 from delegation.model.provisions import canonical
-from delegation.model.terms import Unknown
+from delegation.model.terms import Unknown, if_known
 from delegation.questions.compare.outcomes import bare, differing, term_of, turn
 from delegation.questions.compare.words import GrantChange, HolderChange, InstrumentChange, NumberChange
 
@@ -115,7 +115,7 @@ def _matters(before: Grant | None, after: Grant | None) -> tuple[tuple[MatterId,
 
 
 def _named(grant: Grant) -> frozenset[MatterId]:
-    return frozenset() if isinstance(grant.rows, Unknown) else frozenset(row.matter for row in grant.rows)
+    return frozenset(row.matter for row in if_known(grant.rows))
 
 
 def holders(old: Examination, new: Examination, only: Only = None) -> Iterator[HolderChange]:
