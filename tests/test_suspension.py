@@ -181,3 +181,11 @@ def test_what_is_suspended_is_listed_and_named_as_such(tmp_path: Path) -> None:
     drawn = ask(folder, "chart", "1/QĐ-UBND", "--as-of", "2026-04-01", "-o", str(tmp_path / "q.mmd"))
     assert drawn.code == 0, drawn.told
     assert "ạm ngưng từ 01/03/2026 đến hết 31/05/2026" in (tmp_path / "q.mmd").read_text()
+
+
+def test_the_timeline_of_an_instrument_says_on_which_days_it_is_suspended_and_by_what(tmp_path: Path) -> None:
+    folder = register(tmp_path, "{instrument: 1/QĐ-UBND, at: Điều 1, from: 2026-03-01, to: 2026-05-31}")
+    said = " ".join(ask(folder, "timeline", "1/QĐ-UBND").said.split())
+    assert "Bị tạm ngưng: Điều 1: tạm ngưng từ 01/03/2026 đến hết 31/05/2026, theo Quyết định 2/QĐ-UBND" in said
+    found = json.loads(ask(folder, "timeline", "1/QĐ-UBND", "--format", "json").out)
+    assert found["suspended"] == [{"at": "Điều 1", "from": "2026-03-01", "to": "2026-05-31", "by": "qd-2"}]

@@ -61,6 +61,11 @@ class Effects:
         """Give the suspensions of whatever has an id: an instrument, a grant or both."""
         return (*self._suspensions.get(about, ()), *self._suspensions.get(f"{_GRANT}{about}", ()))
 
+    def suspensions_anywhere(self, instrument: Instrument) -> tuple[Interruption, ...]:
+        """Give the days on which an instrument, or whatever part of it, is suspended, the earliest first."""
+        several = self._suspensions.get(instrument.id, ())
+        return tuple(sorted(several, key=lambda one: (str(one.term.start), one.at, one.by)))
+
     def suspensions_of(self, instrument: Instrument, place: Provision | None = None) -> tuple[Interruption, ...]:
         """Give the days on which an instrument is suspended at a place; ``None``: as a whole."""
         return tuple(

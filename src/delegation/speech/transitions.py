@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from delegation.findings import Text
+from delegation.model.acts import Transition
 from delegation.model.terms import Day, Unknown
 from delegation.speech.days import day
 from delegation.speech.steps import Cited, cited
@@ -23,6 +24,19 @@ def left_behind(by: Cited, before: Day, until: Day | Unknown | None, deciders: S
     return Text(
         f"hồ sơ tiếp nhận trước ngày {first.vi} do {who.vi} tiếp tục giải quyết{last.vi}, theo {basis.vi}",
         f"files received before {first.en} stay with {who.en}{last.en}, by {basis.en}",
+    )
+
+
+def rule(one: Transition, by: Cited) -> Text:
+    """Say what an instrument lays down of files received before a day, whoever had them."""
+    first = day(one.before) if isinstance(one.before, Day) else Text("ngày chưa rõ", "a day not known")
+    basis = cited(by)
+    last = Text("", "")
+    if isinstance(one.until, Day):
+        last = Text(f" đến hết {day(one.until).vi}", f" until {day(one.until).en}")
+    return Text(
+        f"hồ sơ tiếp nhận trước {first.vi} do nơi đang giải quyết tiếp tục giải quyết{last.vi}, theo {basis.vi}",
+        f"files received before {first.en} stay with whoever decided before{last.en}, by {basis.en}",
     )
 
 

@@ -135,6 +135,8 @@ def timeline_of_instrument(
         tuple(one for one in rests_on(register, found) if not is_told or _meets(one.term, asked)),
         register.successors(found),
         tuple(sorted(before, key=lambda one: one.id)),
+        register.effects.suspensions_anywhere(found),
+        register.effects.corrected_by(found),
     )
 
 

@@ -17,12 +17,25 @@ from delegation.speech import numbered
 def parts_of(register: Register, one: Instrument) -> tuple[PartLife, ...]:
     """Give the provisions that begin or end on a day of their own, in the order of the text."""
     begun = (place for part in one.part_starts for place in places(part.at))
-    ended = {place: part.by for part in one.part_ends for place in places(part.at)}
+    ended = {place: part.by for part in one.part_ends if part.resumes is None for place in places(part.at)}
     every = sorted({*begun, *ended}, key=lambda place: place.order)
     named = [PartLife(str(place), register.life(one, place), ended.get(place)) for place in every]
+    named += [
+        life
+        for part in one.part_ends
+        if part.resumes is not None
+        for life in (
+            PartLife(part.at, Term(end=part.to), part.by),
+            PartLife(part.at, Term(start=part.resumes), part.resumed_by),
+        )
+    ]
     # What nobody can read as a place is told as it stands; that is also a finding.
     starts = [PartLife(part.at, Term(start=part.since)) for part in one.part_starts if not places(part.at)]
-    ends = [PartLife(part.at, Term(end=part.to), part.by) for part in one.part_ends if not places(part.at)]
+    ends = [
+        PartLife(part.at, Term(end=part.to), part.by)
+        for part in one.part_ends
+        if part.resumes is None and not places(part.at)
+    ]
     return (*named, *starts, *ends)
 
 

@@ -7,6 +7,7 @@ from typing import Literal
 from delegation.authority.entries import Cause, Party
 from delegation.authority.links import Link
 from delegation.findings import Text
+from delegation.model.acts import Interruption
 from delegation.model.holders import Holder, HolderId
 from delegation.model.instruments import Instrument, Norm
 from delegation.model.matters import Grant, Matter, MatterId
@@ -170,7 +171,10 @@ class Rest:
 
 @dataclass(frozen=True, slots=True)
 class InstrumentTimeline:
-    """The life of an instrument and of its provisions, and what rests on it."""
+    """The life of an instrument and of its provisions, and what rests on it.
+
+    ``suspended``: days on which it, or a provision of it, is suspended, the earliest first; ``corrected_by``: what corrects it.
+    """
 
     asked: Asked
     instrument: Instrument
@@ -181,3 +185,5 @@ class InstrumentTimeline:
     rests: tuple[Rest, ...]
     successors: tuple[Instrument, ...]
     predecessors: tuple[Instrument, ...]
+    suspended: tuple[Interruption, ...] = ()
+    corrected_by: tuple[Instrument, ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from delegation.answers.timeline import ROLES, Speaker, unsettled
+from delegation.answers.timeline import ROLES, Speaker, effects, unsettled
 from delegation.model.instruments import Norm
 from delegation.model.matters import MatterId
 from delegation.model.terms import Day
@@ -234,6 +234,10 @@ def _of_instrument(timeline: InstrumentTimeline, speaker: Speaker, rendering: Re
         if others:
             names = (f"{speaker.instrument(each.id)} ({speaker.term(asked.register.life(each))})" for each in others)
             yield from wrapped(one_line("; ".join(names)), label, "    ", rendering.width)
+    for heading, text in effects(timeline):
+        yield from wrapped(
+            text.in_(rendering.language), f"  {heading.in_(rendering.language)}: ", "    ", rendering.width
+        )
     yield ""
     yield from _made_by(timeline, speaker, rendering)
 
