@@ -318,3 +318,36 @@ def test_a_register_that_measures_nothing_imports_nothing_of_it(tmp_path: Path) 
     )
     ran = subprocess.run([sys.executable, "-c", line], capture_output=True, text=True, check=True)  # noqa: S603  our own line
     assert ran.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        ('["dưới 15 tỷ đồng", "từ 10 tỷ đồng trở lên"]', "cùng có khoảng từ 10 tỷ đồng đến dưới 15 tỷ đồng"),
+        ("[duoi-15-ty, tu-10-ty]", "cùng có khoảng từ 10 tỷ đồng đến dưới 15 tỷ đồng"),
+        ("[duoi-15-ty, tren-20-ty]", "không trường hợp nào của muc có khoảng từ 15 tỷ đồng đến 20 tỷ đồng"),
+        ("[duoi-15-ty, tu-15-den-45-ty, tren-45-ty]", ""),
+        ("[duoi-2ha, tu-2ha-den-duoi-5ha, khac]", ""),
+        ("[nhom-1, nhom-2]", ""),
+    ],
+)
+def test_cases_that_are_named_by_limits_are_asked_whether_they_fit_together(
+    tmp_path: Path, names: str, said: str
+) -> None:
+    """Case 04 of the field as it is often entered: the limits stand in the names."""
+    found = Divided(tmp_path, procedures(procedure(f"{{muc: {names}}}"))).found("DLG207")
+    assert len(found) == bool(said)
+    assert all(said in one.said.vi for one in found)
+
+
+def test_words_that_repeat_the_range_of_a_grant_leave_no_rest_with_its_giver(tmp_path: Path) -> None:
+    rest = []
+    for number, scope in enumerate(("dưới 15 tỷ", "dưới 15 tỷ, trừ dự án nhóm A")):
+        given = decision(
+            "904", grant("uq-a", DIRECTOR, only("{muc: {below: 15 tỷ}}")).replace("scope: whole", f'scope: "{scope}"')
+        )
+        case = Divided(tmp_path / str(number), MONEY_ROWS, given)
+        parts = case.who(muc="12 tỷ").parts
+        rest.append([one.holder for part in parts for one in part.rest_exercisers])
+    assert rest[0] == []
+    assert rest[1] != []

@@ -211,12 +211,20 @@ class Grant:
     def worded_part(self) -> str | None:
         """The part of its matters that is given, where only words say which; nothing where it is all, or not known.
 
+        Words that only repeat the cases of the grant are no part of their own.
+
         What lies outside it stays with the giver.
         """
         said = self.scope
         if said is None or said == "whole" or isinstance(said, Unknown) or said.strip(" .").casefold() in _EVERYTHING:
             return None
-        return said
+        return None if self.part.only and _restates(said, self.part) else said
+
+
+def _restates(said: str, part: Part) -> bool:
+    from delegation.model.range_words import restates  # noqa: PLC0415  few grants say a part both in words and by cases
+
+    return restates(said, part)
 
 
 def given_at(grant: Grant, row: AnnexRow | None) -> str | None:

@@ -38,6 +38,17 @@ def run(examination: Examination) -> Iterator[Problem]:
         if missing:
             yield _without_owner(examination, matter, missing)
         yield from _without_receiver(register, matter)
+        yield from _badly_named(matter)
+
+
+def _badly_named(matter: Matter) -> Iterator[Problem]:
+    """Ask cases that are named by limits, which the register takes for mere names."""
+    if any(
+        isinstance(value, str) and any(map(str.isdigit, value)) for one in matter.dimensions for value in one.values
+    ):
+        from delegation.checks.shared.named_ranges import divided_badly  # noqa: PLC0415  few registers have such names
+
+        yield from divided_badly(matter)
 
 
 _BOTH = Text(
