@@ -1,7 +1,7 @@
-"""Runs every command of the guide and writes what it says below it. ``--check`` writes nothing and fails where that differs.
+"""Runs every command of the guides and writes what it says below it. ``--check`` writes nothing and fails where that differs.
 
-A block ``console`` holds lines that begin with ``$``; what follows is what the line printed. All lines of the guide run one
-after the other in one new folder that holds a copy of ``rules`` under git. ``console 12`` shows the first 12 lines of each.
+A block ``console`` holds lines that begin with ``$``; what follows is what the line printed. All lines of a guide run one
+after the other in one new folder that holds a copy of ``rules`` under git, and of the registers of ``docs/vi-du``. ``console 12`` shows the first 12 lines of each.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-GUIDE = ROOT / "docs" / "mot-tuan-lam-viec.md"
+GUIDES = tuple(ROOT / "docs" / name for name in ("mot-tuan-lam-viec.md", "vi-du-quyet-dinh.md"))
 _BLOCK = re.compile(r"^```console(?: (\d+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _LONGEST = 60
 """Seconds that a line may take."""
@@ -32,6 +32,7 @@ def fresh(text: str) -> str:
 def _prepare(folder: Path) -> None:
     """Make the folder in which the guide works: the register, under git, committed once."""
     shutil.copytree(ROOT / "rules", folder / "rules")
+    shutil.copytree(ROOT / "docs" / "vi-du", folder / "vi-du")
     for words in (("init", "-q", "-b", "main"), ("add", "-A"), ("commit", "-q", "-m", "Sổ thẩm quyền ban đầu")):
         subprocess.run(["git", *words], cwd=folder, env=_environment(), check=True)  # noqa: S603, S607  git, on a copy
 
@@ -67,15 +68,19 @@ def _said(line: str, folder: Path, most: int | None) -> str:
 
 
 def main() -> int:
-    """Write, or only say whether the guide is stale."""
-    old = GUIDE.read_text("utf-8")
-    new = fresh(old)
-    if "--check" in sys.argv[1:]:
-        print(f"{'fresh' if new == old else 'stale'}: {GUIDE.relative_to(ROOT)}")
-        return int(new != old)
-    GUIDE.write_text(new, "utf-8")
-    print(f"{GUIDE.relative_to(ROOT)} written")
-    return 0
+    """Write, or only say which guides are stale."""
+    stale = 0
+    for guide in GUIDES:
+        old = guide.read_text("utf-8")
+        new = fresh(old)
+        name = guide.relative_to(ROOT)
+        if "--check" in sys.argv[1:]:
+            print(f"{'fresh' if new == old else 'stale'}: {name}")
+            stale += new != old
+        else:
+            guide.write_text(new, "utf-8")
+            print(f"{name} written")
+    return int(bool(stale))
 
 
 if __name__ == "__main__":

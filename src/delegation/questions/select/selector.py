@@ -220,10 +220,10 @@ def _unknown(name: str, written: str, keys: Mapping[str, str], words: Iterable[s
     return _wrong(
         written,
         f"không có điều kiện «{name}»"
-        + (f"; có phải {hint}?" if hint else "")
+        + (f"; có phải {hint}?" if hint else ".")
         + f" Ở đây dùng được: {listed}, +TÊN, TÊN+, 1+TÊN+2. Giá trị có dấu cách thì đặt trong ngoặc kép",
         f"there is no condition “{name}”"
-        + (f"; did you mean {hint}?" if hint else "")
+        + (f"; did you mean {hint}?" if hint else ".")
         + f" Possible here: {listed}, +NAME, NAME+, 1+NAME+2. Put a value with blanks in quotes",
     )
 
