@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, NewType, Union
 from delegation.model.holders import CommuneCode, HolderId, TerritoryName
 from delegation.model.instruments import Citation, InstrumentId, Mechanism
 from delegation.model.places import Place
-from delegation.model.provisions import places
+from delegation.model.provisions import Provision, places
 from delegation.model.terms import ALWAYS, Day, Term, Unknown
 from delegation.values import dataclass
 
@@ -258,3 +258,17 @@ def is_row_at(grant: Grant, row: AnnexRow, at: str) -> bool:
     lines = {number for part in places(at) for unit, number in part.steps if unit == "dòng"}
     is_of_annex = any("Phụ lục" in one.units for one in given)
     return row.row is not None and not is_of_annex and str(row.row) in lines
+
+
+def in_paper_order(rows: Iterable[tuple[Grant, AnnexRow]]) -> list[tuple[Grant, AnnexRow]]:
+    """Give the rows of one decision as its paper has them, whichever grants they are of: by annex and number, then those without one."""
+
+    def order(one: tuple[Grant, AnnexRow]) -> tuple[object, ...]:
+        grant, row = one
+        if row.row is None:
+            return (1,)
+        annexes = [place for place in places(place_of(grant, row)) if "Phụ lục" in place.units]
+        bare = [Provision(tuple(step for step in place.steps if step[0] != "dòng")).order for place in annexes[:1]]
+        return (0, bare, row.row)
+
+    return sorted(rows, key=order)

@@ -15,10 +15,10 @@ from delegation.errors import NotAvailableError
 from delegation.findings import Text
 from delegation.model.holders import HolderId
 from delegation.model.instruments import Instrument, InstrumentId, Mechanism
-from delegation.model.matters import WHOLE, AnnexRow, Grant, given_at
+from delegation.model.matters import WHOLE, AnnexRow, Grant, given_at, in_paper_order
 from delegation.model.provision_units import roman
 from delegation.model.register import Register
-from delegation.model.terms import Unknown
+from delegation.model.terms import Unknown, if_known
 from delegation.names import candidates
 from delegation.names.naming import Kind, Named, resolve
 from delegation.speech import areas, instruments, mechanisms, provisions, text
@@ -154,8 +154,10 @@ class _Decisions:
                 if found and found.title and isinstance(found.number, str):
                     title = f"{title}: {found.title}"
                 yield Group(title, 1)
-            listed = [(grant, row) for grant in group if not isinstance(grant.rows, Unknown) for row in grant.rows]
-            own = not self._several and len(group) == 1
+            listed = in_paper_order((grant, row) for grant in group for row in if_known(grant.rows))
+            numbers = [row.row for _, row in listed if row.row is not None]
+            # The numbers of the paper, where no two of its rows have one.
+            own = not self._several and len(set(numbers)) == len(numbers)
             for number, (field, members) in enumerate(self._by_field(listed), 1):
                 yield Group(f"{roman(number)}. {field}", 2 if self._several else 1)
                 for grant, row in members:
