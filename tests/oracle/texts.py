@@ -85,7 +85,7 @@ class Texts:
         one, other = DECISIONS
         replaced = self._choose.chance(5)
         terms = [self._days.term() if self._choose.chance(4) else ALWAYS for _ in DECISIONS]
-        suspends = self._suspensions() if self._choose.chance(6) else ()
+        suspends = self._suspensions(terms[1].start) if self._choose.chance(6) else ()
         return [
             self._instrument(one, "1/QĐ-UBND", terms[0]),
             replace(
@@ -93,15 +93,18 @@ class Texts:
             ),
         ]
 
-    def _suspensions(self) -> tuple[Suspension, ...]:
-        """Let the second decision suspend the first, a law, a place of them or a grant; for some days, or until it ends."""
+    def _suspensions(self, since: Day | Unknown | None) -> tuple[Suspension, ...]:
+        """Let the second decision, in force ``since`` a day, suspend the first, a law, a place of them or a grant; for some days, or until it ends."""
         choose = self._choose
         found = []
         for _ in range(choose.one((1, 1, 2))):
             grant = choose.one((None, None, "g0", "g1"))
             named = choose.one((DECISIONS[0], DECISIONS[0], "1/QĐ-UBND", *LAWS, NOWHERE)) if grant is None else None
             at = choose.one(_ENDED_PLACES) if grant is None and choose.chance(3) else None
-            found.append(Suspension(named, grant, at, self._days.term(usual=2), HERE))
+            term = self._days.term(usual=2)
+            # Without a first day of its own it begins with the decision, which may state none: then that is not known.
+            first = term.start or (self._days.bound() if not (since and choose.chance(2)) else None)
+            found.append(Suspension(named, grant, at, Term(first, term.end), HERE))
         return tuple(found)
 
     def _instrument(

@@ -63,6 +63,8 @@ def _root(paths: Sequence[Path], beside: Sequence[Path]) -> Path:
     try:
         return register_folder() if _is_named() else _around(paths, beside) or register_folder()
     except RegisterNotFoundError as error:
+        if not any(one.exists() for one in paths):
+            raise  # neither a register nor the file is there: nothing can be run
         raise AskedWronglyError(
             Text(
                 f"{paths[0]} không nằm trong sổ thẩm quyền nào. {error.said.vi}",

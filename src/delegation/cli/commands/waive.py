@@ -124,7 +124,7 @@ COMMAND = Command(
         )
     ],
     examples=(
-        'delegation waive DLG702 --field cong-thuong --reason "đang đăng tải" --approver "Chánh Văn phòng" --until 2027-03-31',
+        'delegation waive DLG702 --holder so-cong-thuong --reason "đang đăng tải" --approver "Chánh Văn phòng" --until 2027-03-31',
         'delegation waive DLG802:1.001669 --reason "đã đối chiếu" --approver "Giám đốc Sở Tư pháp" --until 2027-06-30',
     ),
     params=[

@@ -72,7 +72,7 @@ COMMAND = Command(
             metavar=Text("CHIỀU=GIÁ-TRỊ", "DIMENSION=VALUE"),
             said=Text(
                 'Trong trường hợp này: nhom-du-an=A, hoặc một số lượng: tong-muc-dau-tu="12 tỷ". Ghi nhiều lần được.',
-                'In this case: nhom-du-an=A, or a quantity: tong-muc-dau-tu="12 tỷ". May be given several times.',
+                "In this case: nhom-du-an=A, or a quantity: tong-muc-dau-tu=12000000000. May be given several times.",
             ),
         ),
         AS_OF,
