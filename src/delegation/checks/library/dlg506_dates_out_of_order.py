@@ -8,7 +8,7 @@ from dataclasses import replace
 from delegation.authority.examination import Examination
 from delegation.checks.base import Check
 from delegation.checks.shared.spans import is_ended_by_another
-from delegation.findings import Problem, RelatedPlace, Text
+from delegation.findings import Fix, Problem, RelatedPlace, Text
 from delegation.model.acts import PartEnd, PartStart
 from delegation.model.instruments import Instrument
 from delegation.model.places import Place
@@ -149,22 +149,28 @@ def _touch(one: str, other: str) -> bool:
 
 
 def _begins_after_it_ended(one: Instrument, begun: PartStart, part: PartEnd, to: Day) -> Problem:
-    """Say that a provision begins after it ended; where another text ended it, it merely has no day in force."""
+    """Say that a provision begins after it ended; where another text ended it, it merely has no day in force, unless it came back."""
     since, last = days.day(begun.since), days.day(to)
     vi = f"{one.id}: {begun.at} có hiệu lực từ {since.vi}, sau ngày cuối của {part.at} là {last.vi}"
     en = f"{one.id}: {begun.at} takes effect on {since.en}, after the last day of {part.at}, {last.en}"
     if part.by is not None:
-        vi, en = (
-            f"{vi}: bị {part.by} chấm dứt trước, nên không có ngày nào có hiệu lực",
-            f"{en}: {part.by} ended it first",
-        )
+        vi = f"{vi}: bị {part.by} chấm dứt trước, nên không có ngày nào có hiệu lực"
+        en = f"{en}: {part.by} ended it first, so it has no day in force"
+    was_in_force = not isinstance(one.term.start, Day) or one.term.start <= to
     return Problem(
         begun.place.at("from"),
-        Text(f"{vi}.", f"{en}{', so it has no day in force' if part.by is not None else ''}."),
+        Text(f"{vi}.", f"{en}."),
         about=(one.id, begun.at, since.en, part.at, last.en),
         related=(RelatedPlace(part.place, Text("ngày cuối ghi ở đây", "its last day is stated here")),),
         severity=Severity.INFO if part.by is not None else Severity.ERROR,
+        fix=Fix(_BACK) if was_in_force else None,
     )
+
+
+_BACK = Text(
+    "nếu điều khoản đã có hiệu lực, bị chấm dứt rồi được khôi phục thì bỏ dòng này và ghi «resumes», «resumed-by» ở ends-in-part",
+    "where the provision was in force, was ended and came back, take this line out and write `resumes`, `resumed-by` in ends-in-part",
+)
 
 
 def _terms(register: Register) -> Iterator[tuple[str, tuple[str, ...], Term, Place]]:
