@@ -164,6 +164,8 @@ def test_a_provision_that_was_ended_may_come_back(tmp_path: Path) -> None:
         ("{grant: g1, from: 2026-03-01, to: 2026-02-01}", "DLG506", "ngày đầu tạm ngưng g1"),
         ("{instrument: 1/QĐ-UBND, at: khoản 2}", "DLG011", "khoản 2"),
         ("{grant: g1, until: 2026-05-31}", "DLG002", "until"),
+        ("{grant: g1, at: Điều 1}", "DLG002", "«at»"),
+        ("{instrument: 2/QĐ-UBND}", "DLG005", "chính văn bản này"),
     ],
 )
 def test_a_suspension_that_is_wrong_is_told_where_it_stands(tmp_path: Path, wrong: str, check: str, said: str) -> None:

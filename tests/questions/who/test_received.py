@@ -129,6 +129,9 @@ def test_a_file_that_comes_after_the_day_asked_for_is_refused(tmp_path: Path) ->
         ("transition: {before: 2026-03-01}", "DLG002", "before"),
         ("transition: {grants: [g9]}", "DLG005", "g9"),
         ("transition: {at: khoản 2}", "DLG011", "khoản 2"),
+        ("transition: {received-before: 2026-03-01, until: 2026-01-31}", "DLG506", "mốc tiếp nhận hồ sơ cũ"),
+        ("replaces: [2/QĐ-UBND]", "DLG005", "chính văn bản này"),
+        ("corrects: [{instrument: 2-qd-ubnd}]", "DLG005", "chính văn bản này"),
     ],
 )
 def test_a_transition_that_is_wrong_is_told_where_it_stands(tmp_path: Path, wrong: str, check: str, said: str) -> None:

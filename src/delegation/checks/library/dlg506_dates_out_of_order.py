@@ -30,7 +30,7 @@ def run(examination: Examination) -> Iterator[Problem]:
 
 def _problems(register: Register) -> Iterator[Problem]:
     for instrument in register.instruments.values():
-        for one in (*_of_instrument(register, instrument), *_of_parts(register, instrument)):
+        for one in (*_of_instrument(register, instrument), *_of_parts(register, instrument), *_of_others(instrument)):
             yield replace(one, grants=_given_by(register, instrument))
     for name, holder, term, place in _terms(register):
         if isinstance(term.start, Day) and isinstance(term.end, Day) and term.start > term.end:
@@ -124,12 +124,6 @@ def _of_parts(register: Register, one: Instrument) -> Iterator[Problem]:
             yield _problem(
                 part.place.at("resumes"), (one.id, part.at, "resumes"), (said, part.to), (again, part.resumes)
             )
-    for each in one.suspends:
-        first, last = each.term.start if each.term.start is not None else start, each.term.end
-        if isinstance(first, Day) and isinstance(last, Day) and first > last:
-            what = each.instrument or each.grant or ""
-            begins = Text(f"ngày đầu tạm ngưng {what}", f"the first day on which {what} is suspended")
-            yield _problem(each.place.at("to"), (one.id, what, "suspends"), (begins, first), (_LAST, last))
     for begun in one.part_starts:
         said = Text(f"ngày có hiệu lực của {begun.at}", f"the day of effect of {begun.at}")
         if not isinstance(begun.since, Day):
@@ -141,6 +135,23 @@ def _of_parts(register: Register, one: Instrument) -> Iterator[Problem]:
         for part in one.part_ends:
             if isinstance(part.to, Day) and begun.since > part.to and _touch(begun.at, part.at):
                 yield _begins_after_it_ended(one, begun, part, part.to)
+
+
+def _of_others(one: Instrument) -> Iterator[Problem]:
+    """Ask the days that an instrument sets for others: of what it suspends, of files that it leaves behind."""
+    start, moved = one.term.start, one.transition
+    for each in one.suspends:
+        first, last = each.term.start if each.term.start is not None else start, each.term.end
+        if isinstance(first, Day) and isinstance(last, Day) and first > last:
+            what = each.instrument or each.grant or ""
+            begins = Text(f"ngày đầu tạm ngưng {what}", f"the first day on which {what} is suspended")
+            yield _problem(each.place.at("to"), (one.id, what, "suspends"), (begins, first), (_LAST, last))
+    if moved is None or not isinstance(moved.before, Day) or not isinstance(moved.until, Day):
+        return
+    if moved.until < moved.before:
+        before = Text("mốc tiếp nhận hồ sơ cũ", "the day before which files came in")
+        ending = Text("ngày cuối nơi cũ còn giải quyết", "the last day on which they stay there")
+        yield _problem(moved.place.at("until"), (one.id, "transition"), (before, moved.before), (ending, moved.until))
 
 
 def _touch(one: str, other: str) -> bool:

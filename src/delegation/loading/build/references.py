@@ -14,6 +14,7 @@ from delegation.loading.build.draft import Draft
 from delegation.loading.build.entries import steps_by_name
 from delegation.loading.build.lost import ambiguous, missing, no_such_case, no_such_dimension, nowhere
 from delegation.loading.build.nearest import GROUPS, Offer, names_of, nearest, offer_of, offers
+from delegation.loading.build.self_references import self_references
 from delegation.model.instruments import Citation, Instrument
 from delegation.model.matters import WHOLE, AnnexRow, Dimension, Grant, Matter, Part, Publication
 from delegation.model.places import KeyOf, Place
@@ -74,6 +75,7 @@ class References:
                 alike.setdefault((one.group, one.name), []).append(one)
         near = nearest(self._names, [key for key in alike if not self._is_shared(*key)])
         yield from missing_articles(self._register, self._asked_of, self._steps)
+        yield from self_references(self._register, self._asked_of)
         for one in found:
             if isinstance(one, Problem):
                 yield one

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from delegation.findings import Problem, Text
 from delegation.loading.build.draft import Draft
 from delegation.loading.build.duplicates import needs_own_id
 from delegation.loading.build.entries import Entry, citations, day, numbered, one_of, slug, term, texts
@@ -190,6 +191,12 @@ def _suspensions(tree: Any, place: Place, draft: Draft) -> tuple[Suspension, ...
         if len(named) != 1:
             draft.problems.append(("DLG002", one_of(", ".join(_SUSPENDED), here if not named else here.at(named[1]))))
             continue
+        if "grant" in one and "at" in one:
+            said = Text(
+                "«at» là điều khoản của văn bản, chỉ đi với «instrument»; tạm ngưng một lần giao thì bỏ «at».",
+                "«at» is a provision of an instrument and goes with «instrument» only; to suspend a grant leave it out.",
+            )
+            draft.problems.append(("DLG002", Problem(here.at("at"), said, (place.file, str(here.path), "at"))))
         days = term({"from": one.get("from"), "to": one.get("to")}, here, draft)
         found.append(Suspension(one.get("instrument"), one.get("grant"), one.get("at"), days, here, one.get("note")))
     return tuple(found)
