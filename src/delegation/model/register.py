@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from delegation.model.assertions import Assertion
+from delegation.model.books import named
 from delegation.model.effects import Effects
 from delegation.model.figures import Figure, Known, Ledger, LedgerBook, Waiver
 from delegation.model.forgotten import Forgotten
@@ -245,20 +246,4 @@ class Register:
     @cached_property
     def books(self) -> tuple[LedgerBook, ...]:
         """Every ledger with its named entries."""
-        return tuple(LedgerBook(ledger, self._named(ledger)) for ledger in self.ledgers)
-
-    def _named(self, ledger: Ledger) -> tuple[MatterId, ...]:
-        if ledger.counts == "tasks":
-            return tuple(
-                matter.id
-                for matter in self.matters.values()
-                if matter.kind == "task" and matter.level == ledger.level and matter.outside_ledger is None
-            )
-        found: dict[MatterId, None] = {}
-        for grant in self.grants.values():
-            if grant.form == ledger.form and not isinstance(grant.rows, Unknown):
-                for row in grant.rows:
-                    matter = self.matters.get(row.matter)
-                    if matter is not None and matter.kind == "procedure":
-                        found[row.matter] = None
-        return tuple(found)
+        return tuple(LedgerBook(ledger, named(self, ledger)) for ledger in self.ledgers)

@@ -46,6 +46,7 @@ _RESTRICTING: Mapping[str, Mapping[str, Mapping[str, Any]]] = {
             "conditions-met": {key: {"unknown": SPOILT} for key in ("staff", "data", "budget", "guidance")}
         },
     },
+    "ledgers": {"given": {"given": {"unknown": SPOILT}}},
     "norms": {key: {"effect": "unknown"} for key in ("only-fields", "condition", "effect")},
 }
 """By the list of entries and a key that restricts them: what is not known where it cannot be read."""

@@ -266,11 +266,15 @@ class References:
     def _books(self) -> Iterator[Problem | _Wrong]:
         for ledger in self._asked_of.ledgers:
             yield from self._ask("forms", ledger.form, ledger.place.at("form"))
+            if ledger.given is not None:
+                yield from self._all("fields", ledger.given.fields, ledger.given.place.at("fields"))
+                yield from self._all("grants", ledger.given.grants, ledger.given.place.at("grants"))
             yield from self._sources(ledger.source, ledger.place)
         for figure in self._asked_of.figures.values():
             for relation in figure.relations:
                 yield from self._all("figures", relation.ids, relation.place.at(relation.kind))
             yield from self._ask("holders", figure.counted_class, figure.place.at("counted-class"))
+            yield from self._all("ledgers", figure.counted_ledgers, figure.place.at("counted-ledgers"))
             yield from self._sources(figure.source, figure.place)
         for ruling in self._asked_of.rulings:
             yield from self._all("matters", ruling.named, ruling.place.at("matters"))
