@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from delegation.checks.base import Check, Waivers
 from delegation.checks.catalogue import CATALOGUE
@@ -19,6 +20,9 @@ from delegation.model.figures import Covers, Known, Subjects, Waiver
 from delegation.model.terms import Day
 from delegation.speech import days, joined, numbers, text
 from delegation.values import dataclass
+
+if TYPE_CHECKING:
+    from delegation.model.requests import Solves
 
 _ONE = Covers(count=1)
 _BASELINE = Text("danh sách phát hiện đã biết", "the baseline")
@@ -39,10 +43,17 @@ class Waived:
     uncovered: dict[int, RelatedPlace]
 
 
-def waive(signed: Sequence[Finding], waivers: Sequence[Waiver], as_of: Day, known: Sequence[Known] = ()) -> Waived:
+def waive(
+    signed: Sequence[Finding],
+    waivers: Sequence[Waiver],
+    as_of: Day,
+    known: Sequence[Known] = (),
+    solves: Sequence[Solves] = (),
+) -> Waived:
     """Set aside what a waiver of today covers, and what the baseline lists; say what is wrong with waivers and baseline.
 
-    A waiver that has ended, matches nothing or states no extent; an entry of the baseline that matches nothing.
+    A waiver that has ended, matches nothing or states no extent; an entry of the baseline that matches nothing; ``solves``: findings that
+    requests would solve and that are no more.
     """
     by_key = {one.finding: one for one in waivers if as_of <= one.until}
     listed = {one.finding: one for one in known}
@@ -71,7 +82,7 @@ def waive(signed: Sequence[Finding], waivers: Sequence[Waiver], as_of: Day, know
     )
     unwaived = frozenset(one.key for one in (*standing, *found))
     ids = frozenset(one.id for one in CATALOGUE)
-    asked = Waivers(tuple(waivers), extents, as_of, tuple(known), unwaived, alien, ids)
+    asked = Waivers(tuple(waivers), extents, as_of, tuple(known), unwaived, alien, ids, tuple(solves))
     about = tuple(run_waivers(asked, CATALOGUE))
     return Waived(tuple(standing), tuple(waived), tuple(found), about, uncovered)
 

@@ -26,6 +26,7 @@ from delegation.values import dataclass
 if TYPE_CHECKING:
     from delegation.model.clauses import Reading
     from delegation.model.policies import Policy
+    from delegation.model.requests import Request
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,7 @@ class Register:
     readings: tuple[Reading, ...] = ()
     assertions: tuple[Assertion, ...] = ()
     policies: tuple[Policy, ...] = ()
+    requests: tuple[Request, ...] = ()
     supposed: tuple[str, ...] = ()
     forgotten: tuple[Forgotten, ...] = ()
     unread: frozenset[str] = frozenset()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from delegation.authority.examination import Examination
 from delegation.authority.holdings import Holdings
@@ -22,6 +23,9 @@ from delegation.questions.who.parts import Teller
 from delegation.questions.who.received import staying, stayings
 from delegation.speech import doubts, told_of
 from delegation.values import dataclass
+
+if TYPE_CHECKING:
+    from delegation.questions.who.requests import Waiting
 
 __all__ = ["Answer", "Assigned", "Lapsed", "LeftBehind", "Part", "Party", "Silent", "State", "about", "who"]
 
@@ -143,7 +147,16 @@ def _answer(examination: Examination, matter: Matter, place: Commune | None, ask
         place=told_of(examination, place) if place is not None else None,
         case=asked.case.said,
         outside=asked.case.outside,
+        waiting=_waiting(examination, matter),
     )
+
+
+def _waiting(examination: Examination, matter: Matter) -> tuple[Waiting, ...]:
+    if not examination.register.requests:
+        return ()
+    from delegation.questions.who.requests import waiting  # noqa: PLC0415  only where a register has any
+
+    return waiting(examination.register, matter, examination.as_of)
 
 
 def _left_behind(

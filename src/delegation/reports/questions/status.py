@@ -35,7 +35,15 @@ def text(status: Status, rendering: Rendering) -> str:
     """Write the tables for a person."""
     day = rendering.day(status.as_of)
     lines = [one_line(f"{status.name}, {rendering.say(f'tại ngày {day}', f'as of {day}')}"), ""]
-    for block in (_tasks, _procedures, _delegated, *([_beside] if status.beside else []), _holders, _instruments, _unknown):
+    for block in (
+        _tasks,
+        _procedures,
+        _delegated,
+        *([_beside] if status.beside else []),
+        _holders,
+        _instruments,
+        _unknown,
+    ):
         lines += [*block(status, rendering), ""]
     return "\n".join(lines).rstrip() + "\n"
 
