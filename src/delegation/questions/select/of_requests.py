@@ -86,7 +86,7 @@ def _due(_: Ways, one: Condition) -> Test[Request]:
 def _about(ways: Ways, one: Condition) -> Test[Request]:
     register = ways.examination.register
     try:
-        node = node_of(ways, one.value)
+        node = node_of(ways, one.value, "matter", "grant", "holder", "instrument")
     except AskedWronglyError:
         # What is no matter, grant, holder or instrument may be a field.
         if naming.find(one.value, naming.fields(register)).meant is None:
