@@ -7,7 +7,7 @@ the baseline, which has no end. A waiver of a group lists its findings: one that
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -75,16 +75,20 @@ def waive(
                 uncovered[len(standing)] = told
             standing.append(one)
     extents = {one.key: extent(one) for one in signed}
-    alien = frozenset(
-        one.key
-        for one in signed
-        if (waiver := by_key.get(one.key)) is not None and not _belongs(one.check, one.subjects, waiver)
-    )
+    alien = frozenset(_alien(signed, by_key))
     unwaived = frozenset(one.key for one in (*standing, *found))
     ids = frozenset(one.id for one in CATALOGUE)
     asked = Waivers(tuple(waivers), extents, as_of, tuple(known), unwaived, alien, ids, tuple(solves))
     about = tuple(run_waivers(asked, CATALOGUE))
     return Waived(tuple(standing), tuple(waived), tuple(found), about, uncovered)
+
+
+def _alien(signed: Iterable[Finding], by_key: Mapping[str, Waiver]) -> Iterator[str]:
+    """Give the keys of findings that are not of the group that lists them."""
+    for one in signed:
+        waiver = by_key.get(one.key)
+        if waiver is not None and not _belongs(one.check, one.subjects, waiver):
+            yield one.key
 
 
 def _beyond(one: Finding, entry: Waiver | Known) -> RelatedPlace | None:

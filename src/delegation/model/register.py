@@ -191,6 +191,10 @@ class Register:
         """Give the communes that there are on a day, in the order of the files; one of which that is not known counts."""
         return tuple(one for one in self.communes.values() if one.term.possibly_holds(day))
 
+    def pending(self, day: Day) -> tuple[Request, ...]:
+        """Give the requests and duties that wait on a day, in the order of the files."""
+        return tuple(one for one in self.requests if one.is_pending(day))
+
     def holder(self, name: str | Unknown | None) -> Holder | None:
         """Find a holder by id; ``None`` where there is none, or where who it is is not known."""
         return self.holders.get(HolderId(name)) if isinstance(name, str) else None

@@ -182,13 +182,9 @@ def analyse(
     pairs += runner.run(examination, checks)
     undecided = _undecided(examination, checks)
     signed = _signed(pairs, loaded, with_subjects=with_subjects or any(one.group for one in register.waivers))
-    found = waiving.waive(
-        signed,
-        _asked(register.waivers, names),
-        as_of,
-        _asked(register.known, names) if against_baseline else (),
-        _asked([each for one in register.requests if one.is_pending(as_of) for each in one.solves], names),
-    )
+    known = _asked(register.known, names) if against_baseline else ()
+    solves = _asked([each for one in register.pending(as_of) for each in one.solves], names)
+    found = waiving.waive(signed, _asked(register.waivers, names), as_of, known, solves)
     standing = [_with(one, found.uncovered.get(number), loaded) for number, one in enumerate(found.standing)]
     findings = [*standing, *_signed([pair for pair in found.about_waivers if pair[0].id in names], loaded)]
     return Analysis(

@@ -49,7 +49,7 @@ def horizon(examination: Examination, until: Day | None = None) -> Horizon:
     unknown = tuple(sorted(one.id for one in register.grants.values() if _may_end(one.term.end, one.term.life(today))))
     later = endings(register, last + _NEXT, Day.max) if last < Day.max else ()
     following = later[0].day if later else None
-    pending = [one for one in register.requests if one.is_pending(today)]
+    pending = register.pending(today)
     return Horizon(
         register,
         today,

@@ -85,8 +85,11 @@ def _due(_: Ways, one: Condition) -> Test[Request]:
 
 def _about(ways: Ways, one: Condition) -> Test[Request]:
     register = ways.examination.register
+    grant = register.grants.get(one.value.lower())
+    if grant is not None:
+        return lambda request: is_about_grant(register, request, grant)
     try:
-        node = node_of(ways, one.value, "matter", "grant", "holder", "instrument")
+        node = node_of(ways, one.value)
     except AskedWronglyError:
         # What is no matter, grant, holder or instrument may be a field.
         if naming.find(one.value, naming.fields(register)).meant is None:
@@ -101,8 +104,6 @@ def _is_about(register: Register, request: Request, node: Node) -> Fits:
     match node.sort:
         case "matter":
             return is_about(register, request, register.matters[MatterId(node.id)])
-        case "grant":
-            return is_about_grant(register, request, register.grants[node.id])
         case "instrument":
             found = (register.instrument(name) for name in about.instruments)
             return any(one is not None and one.id == node.id for one in found)

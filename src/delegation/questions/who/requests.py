@@ -29,7 +29,7 @@ class Waiting:
 
 def waiting(register: Register, matter: Matter, day: Day) -> tuple[Waiting, ...]:
     """Give what waits on a day and is, or may be, about a matter: the certain ones first, then by id."""
-    asked = ((one, is_about(register, one, matter)) for one in register.requests if one.is_pending(day))
+    asked = ((one, is_about(register, one, matter)) for one in register.pending(day))
     found = [
         Waiting(one, one.state(day), about is True, requests.request(one, register), requests.standing(one, day))
         for one, about in asked
