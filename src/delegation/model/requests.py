@@ -11,7 +11,7 @@ from delegation.values import dataclass
 RequestKind = Literal["proposal", "withdrawal", "duty"]
 REQUEST_KINDS: tuple[RequestKind, ...] = ("proposal", "withdrawal", "duty")
 Act = Literal["report", "evaluate", "inspect", "guide", "publish", "other"]
-Result = Literal["done", "accepted", "partly", "refused"]
+Result = Literal["answered", "done", "accepted", "partly", "refused"]
 RequestState = Literal["not-yet", "open", "overdue", "answered", "unknown"]
 REQUEST_STATES: tuple[RequestState, ...] = ("not-yet", "open", "overdue", "answered", "unknown")
 

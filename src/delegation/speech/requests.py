@@ -26,6 +26,7 @@ STATES: Mapping[str, Text] = {
     "unknown": Text("chưa rõ đã giải quyết hay chưa", "not known whether it was answered"),
 }
 RESULTS: Mapping[str, Text] = {
+    "answered": Text("đã trả lời", "answered"),
     "done": Text("đã thực hiện", "done"),
     "accepted": Text("được chấp nhận", "accepted"),
     "partly": Text("được chấp nhận một phần", "accepted in part"),
