@@ -191,7 +191,7 @@ class NotExamined:
     """What the checks could not ask about, counted by reason: matters, grants (term, signing, law not read), assertions.
 
     ``norm_unknown`` counts grants and ``norm_unknown_unlisted`` procedures of a form, whose pair only a law might open that
-    the register has not read.
+    the register has not read; ``outside_state_law`` the grants that a body of the Party or the Front makes, of which no norm speaks.
     """
 
     unlisted_tasks: int = 0
@@ -203,6 +203,7 @@ class NotExamined:
     norm_unknown: int = 0
     norm_unknown_unlisted: int = 0
     assertions_unknown: int = 0
+    outside_state_law: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from delegation.loading.text.source import parse
 
 _LISTS = frozenset(
     {"sections", "tasks", "procedures", "holders", "communes", "instruments", "norms", "forms", "grants", "ledgers", "figures", "sources",
-     "fields", "waivers", "rulings", "readings", "assertions", "policies", "coordinators", "successors", "only-fields"}
+     "fields", "waivers", "rulings", "readings", "assertions", "policies", "requests", "coordinators", "successors", "only-fields"}
 )  # fmt: skip
 """Lists whose order says nothing. (The rows of an annex stand as on the paper.)"""
 

@@ -189,7 +189,7 @@ def _left_out(ways: Ways, nodes: Sequence[Node]) -> Iterator[Text]:
         if all(any(may_hold(register, book.ledger, one, acts=acts) for acts in (False, True)) for one in holders)
     ]
     tasks = sum(max(0, one.unlisted) for one in books if one.ledger.counts == "tasks")
-    procedures = sum(max(0, one.unlisted) for one in books if one.ledger.counts != "tasks")
+    procedures = sum(max(0, one.unlisted) for one in books if one.ledger.counts == "delegated-procedures")
     # A named matter is the State's, whoever owns it.
     some = all(map(works_for_state, holders))
     owners = sum(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from delegation.authority.boxes import Block, Territory
 from delegation.authority.days import Days, common, days_of
 from delegation.authority.lives import Lives
-from delegation.authority.norms import Permissions, ruling_of_form, unlisted_forms
+from delegation.authority.norms import Permissions, is_judged_by_state, ruling_of_form, unlisted_forms
 from delegation.authority.statements import Statement
 from delegation.authority.tiles import Tiler, Tiling
 from delegation.findings import NotExamined
@@ -182,6 +182,7 @@ def not_examined(register: Register) -> NotExamined:
     books = register.books
     permissions = Permissions(register)
     matters, grants = register.matters.values(), register.grants.values()
+    judged = [one for one in grants if is_judged_by_state(register, one)]
     return NotExamined(
         unlisted_tasks=sum(max(0, book.unlisted) for book in books if book.ledger.counts == "tasks"),
         unlisted_procedures=sum(
@@ -190,13 +191,14 @@ def not_examined(register: Register) -> NotExamined:
         owner_unknown=sum(1 for one in matters if any(isinstance(owner.holder, Unknown) for owner in one.owners)),
         basis_unknown=sum(1 for one in matters if isinstance(one.basis, Unknown)),
         term_unknown=sum(1 for one in grants if one.term.unknowns),
-        signing_unknown=sum(1 for one in grants if register.signed(one) is None),
-        norm_unknown=sum(1 for one in grants if _is_unread(permissions, one)),
+        signing_unknown=sum(1 for one in judged if register.signed(one) is None),
+        norm_unknown=sum(1 for one in judged if _is_unread(permissions, one)),
         norm_unknown_unlisted=sum(
             book.unlisted
             for form, book in unlisted_forms(register)
             if ruling_of_form(register, permissions, form, book).effect == "unknown"
         ),
+        outside_state_law=len(grants) - len(judged),
     )
 
 

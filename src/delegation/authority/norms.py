@@ -174,6 +174,15 @@ class Permissions:
         return list(found.values())
 
 
+def is_judged_by_state(register: Register, grant: Grant) -> bool:
+    """Say whether the law of the State judges a grant: not one that a body of the Party or the Front makes.
+
+    No norm of the State says whom such a body may give what to. A giver who is not known may be the State's.
+    """
+    giver = register.holder(grant.giver)
+    return giver is None or giver.is_of_state
+
+
 def unlisted_forms(register: Register) -> Iterator[tuple[Form, LedgerBook]]:
     """Give the forms of which some procedures are published by number only, each with the book that counts them."""
     for book in register.books:

@@ -19,9 +19,6 @@ from delegation.model.matters import Grant, Matter
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
 
-_STATE = frozenset({"hdnd", "ubnd"})
-"""Axes whose holders do the work of the State; tasks of state management are nobody else's."""
-
 
 def may_reach(
     examination: Examination, matter: Matter, holding: Collection[HolderId], place: Commune | None = None
@@ -104,7 +101,7 @@ def may_hold(register: Register, ledger: Ledger, holder: Holder, *, acts: bool) 
 
 def works_for_state(holder: Holder | None) -> bool:
     """Say whether a holder may do the work of the State, as far as its axis says."""
-    return holder is None or holder.axis is None or holder.axis in _STATE
+    return holder is None or holder.is_of_state
 
 
 def _may_give(register: Register, form: Form, holder: Holder) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from delegation.authority.examination import Examination
 from delegation.findings import Explained, Problem, Text
@@ -13,6 +13,9 @@ from delegation.model.register import Settings
 from delegation.model.severity import Severity
 from delegation.model.terms import Day
 from delegation.values import dataclass
+
+if TYPE_CHECKING:
+    from delegation.model.requests import Solves
 
 Run = Callable[[Examination], Iterable[Problem]]
 Phase = Literal["reading", "register", "titles", "assertions", "policies", "waivers"]
@@ -25,7 +28,8 @@ class Waivers:
     """The waivers of a register beside what was found: of each finding's key, all that it is about.
 
     ``known``: what the baseline lists, where it is asked for; ``unwaived``: keys of the findings that are not waived; ``alien``: of
-    those that a group lists and that are not of it; ``checks``: the ids of all checks.
+    those that a group lists and that are not of it; ``checks``: the ids of all checks;
+    ``solves``: what requests and duties that wait would solve.
     """
 
     listed: tuple[Waiver, ...]
@@ -35,6 +39,7 @@ class Waivers:
     unwaived: frozenset[str] = frozenset()
     alien: frozenset[str] = frozenset()
     checks: frozenset[str] = frozenset()
+    solves: tuple[Solves, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

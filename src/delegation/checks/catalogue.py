@@ -68,6 +68,7 @@ from delegation.checks.library import (
     dlg904_baseline_matches_nothing,
     dlg905_assertion_fails,
     dlg906_policy_broken,
+    dlg907_request_matches_nothing,
 )
 
 CATALOGUE: tuple[Check, ...] = (
@@ -135,6 +136,7 @@ CATALOGUE: tuple[Check, ...] = (
     dlg904_baseline_matches_nothing.CHECK,
     dlg905_assertion_fails.CHECK,
     dlg906_policy_broken.CHECK,
+    dlg907_request_matches_nothing.CHECK,
 )
 
 _BY_ID = {one.id: one for one in CATALOGUE}

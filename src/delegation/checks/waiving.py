@@ -7,9 +7,10 @@ the baseline, which has no end. A waiver of a group lists its findings: one that
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from delegation.checks.base import Check, Waivers
 from delegation.checks.catalogue import CATALOGUE
@@ -19,6 +20,9 @@ from delegation.model.figures import Covers, Known, Subjects, Waiver
 from delegation.model.terms import Day
 from delegation.speech import days, joined, numbers, text
 from delegation.values import dataclass
+
+if TYPE_CHECKING:
+    from delegation.model.requests import Solves
 
 _ONE = Covers(count=1)
 _BASELINE = Text("danh sách phát hiện đã biết", "the baseline")
@@ -39,10 +43,17 @@ class Waived:
     uncovered: dict[int, RelatedPlace]
 
 
-def waive(signed: Sequence[Finding], waivers: Sequence[Waiver], as_of: Day, known: Sequence[Known] = ()) -> Waived:
+def waive(
+    signed: Sequence[Finding],
+    waivers: Sequence[Waiver],
+    as_of: Day,
+    known: Sequence[Known] = (),
+    solves: Sequence[Solves] = (),
+) -> Waived:
     """Set aside what a waiver of today covers, and what the baseline lists; say what is wrong with waivers and baseline.
 
-    A waiver that has ended, matches nothing or states no extent; an entry of the baseline that matches nothing.
+    A waiver that has ended, matches nothing or states no extent; an entry of the baseline that matches nothing; ``solves``: findings that
+    requests would solve and that are no more.
     """
     by_key = {one.finding: one for one in waivers if as_of <= one.until}
     listed = {one.finding: one for one in known}
@@ -64,16 +75,20 @@ def waive(signed: Sequence[Finding], waivers: Sequence[Waiver], as_of: Day, know
                 uncovered[len(standing)] = told
             standing.append(one)
     extents = {one.key: extent(one) for one in signed}
-    alien = frozenset(
-        one.key
-        for one in signed
-        if (waiver := by_key.get(one.key)) is not None and not _belongs(one.check, one.subjects, waiver)
-    )
+    alien = frozenset(_alien(signed, by_key))
     unwaived = frozenset(one.key for one in (*standing, *found))
     ids = frozenset(one.id for one in CATALOGUE)
-    asked = Waivers(tuple(waivers), extents, as_of, tuple(known), unwaived, alien, ids)
+    asked = Waivers(tuple(waivers), extents, as_of, tuple(known), unwaived, alien, ids, tuple(solves))
     about = tuple(run_waivers(asked, CATALOGUE))
     return Waived(tuple(standing), tuple(waived), tuple(found), about, uncovered)
+
+
+def _alien(signed: Iterable[Finding], by_key: Mapping[str, Waiver]) -> Iterator[str]:
+    """Give the keys of findings that are not of the group that lists them."""
+    for one in signed:
+        waiver = by_key.get(one.key)
+        if waiver is not None and not _belongs(one.check, one.subjects, waiver):
+            yield one.key
 
 
 def _beyond(one: Finding, entry: Waiver | Known) -> RelatedPlace | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from delegation.model.instruments import Mechanism, Pole
 from delegation.model.matters import MatterId
 from delegation.model.places import Place
 from delegation.model.terms import Day
@@ -38,40 +39,84 @@ class Figure:
     relations: tuple[Relation, ...] = ()
     counted: str | None = None
     counted_class: str | None = None
+    counted_ledgers: tuple[str, ...] = ()
     source: tuple[str, ...] = ()
     note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
+class Given:
+    """Of which grants a ledger counts the matters: of those that fit all that is stated; what is empty limits nothing.
+
+    ``givers``, ``receivers``: kinds of holders; ``fields``: those of the matters; ``grants``: ids. ``unknown``: why it cannot be
+    told which of them the published total counts.
+    """
+
+    place: Place
+    givers: tuple[Pole, ...] = ()
+    receivers: tuple[Pole, ...] = ()
+    mechanisms: tuple[Mechanism, ...] = ()
+    fields: tuple[str, ...] = ()
+    grants: tuple[str, ...] = ()
+    unknown: str | None = None
+
+
+Counts = Literal["tasks", "delegated-procedures", "given-tasks", "given-procedures", "given-fields"]
+
+
+@dataclass(frozen=True, slots=True)
 class Ledger:
-    """A control total: how many matters a published total says there were, at the latest on the day ``as_of``."""
+    """A control total: how many matters a published total says there were, at the latest on the day ``as_of``.
+
+    ``tasks`` (of a ``level``) and ``delegated-procedures`` (of a ``form``) divide what there is; what counts ``given`` things counts some
+    of it again, or what is no task of the State. ``out_of``: of how many ``total`` is a part; ``at_least``: more may be meant.
+    """
 
     id: str
-    counts: Literal["tasks", "delegated-procedures"]
+    counts: Counts
     name: str
     total: int
     place: Place
     level: str | None = None
     form: int | None = None
+    given: Given | None = None
+    out_of: int | None = None
+    at_least: bool = False
     as_of: Day | None = None
     source: tuple[str, ...] = ()
     note: str | None = None
 
+    @property
+    def counts_given(self) -> bool:
+        """Whether it counts what grants give, beside the totals that divide all there is."""
+        return self.counts not in ("tasks", "delegated-procedures")
+
+    @property
+    def unknown(self) -> str | None:
+        """Why it cannot be told what counts against it; ``None`` where it can."""
+        return self.given.unknown if self.given is not None else None
+
 
 @dataclass(frozen=True, slots=True)
 class LedgerBook:
-    """A ledger with the named entries that count against it. ``unlisted`` may be negative (DLG604)."""
+    """A ledger with the named entries that count against it: ids of matters, or of fields where it counts those.
+
+    ``unlisted`` may be negative (DLG604), but for a total of which more may be meant.
+    """
 
     ledger: Ledger
     named: tuple[MatterId, ...]
 
     @property
     def unlisted(self) -> int:
-        """How many matters of the total have no name in the register."""
-        return self.ledger.total - len(self.named)
+        """How many of the total have no name in the register."""
+        left = self.ledger.total - len(self.named)
+        return max(0, left) if self.ledger.at_least else left
 
     def unlisted_ids(self) -> tuple[MatterId, ...]:
-        """Ids of the unlisted matters: the ledger's id and a running number."""
+        """Ids of the unlisted matters: the ledger's id and a running number; none of what other totals count as well."""
+        if self.ledger.counts_given:
+            return ()
         return tuple(MatterId(f"{self.ledger.id}/{number:04d}") for number in range(1, self.unlisted + 1))
 
 

@@ -12,6 +12,8 @@ HolderId = NewType("HolderId", str)
 CommuneCode = NewType("CommuneCode", str)
 CommuneType = Literal["ward", "rural-commune", "special-zone"]
 Level = Literal["central", "city", "district", "commune"]
+_OF_STATE = frozenset({"hdnd", "ubnd"})
+"""Axes whose holders do the work of the State; tasks of state management are nobody else's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,11 @@ class Holder:
     source: tuple[str, ...] = ()
     note: str | None = None
     review: str | None = None
+
+    @property
+    def is_of_state(self) -> bool:
+        """Whether it may do the work of the State, as far as its axis says; the Party and the Front do not."""
+        return self.axis is None or self.axis in _OF_STATE
 
     @property
     def is_class(self) -> bool:

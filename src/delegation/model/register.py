@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from delegation.model.assertions import Assertion
+from delegation.model.books import named
 from delegation.model.effects import Effects
 from delegation.model.figures import Figure, Known, Ledger, LedgerBook, Waiver
 from delegation.model.forgotten import Forgotten
@@ -25,6 +26,7 @@ from delegation.values import dataclass
 if TYPE_CHECKING:
     from delegation.model.clauses import Reading
     from delegation.model.policies import Policy
+    from delegation.model.requests import Request
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,7 @@ class Register:
     readings: tuple[Reading, ...] = ()
     assertions: tuple[Assertion, ...] = ()
     policies: tuple[Policy, ...] = ()
+    requests: tuple[Request, ...] = ()
     supposed: tuple[str, ...] = ()
     forgotten: tuple[Forgotten, ...] = ()
     unread: frozenset[str] = frozenset()
@@ -188,6 +191,10 @@ class Register:
         """Give the communes that there are on a day, in the order of the files; one of which that is not known counts."""
         return tuple(one for one in self.communes.values() if one.term.possibly_holds(day))
 
+    def pending(self, day: Day) -> tuple[Request, ...]:
+        """Give the requests and duties that wait on a day, in the order of the files."""
+        return tuple(one for one in self.requests if one.is_pending(day))
+
     def holder(self, name: str | Unknown | None) -> Holder | None:
         """Find a holder by id; ``None`` where there is none, or where who it is is not known."""
         return self.holders.get(HolderId(name)) if isinstance(name, str) else None
@@ -245,20 +252,4 @@ class Register:
     @cached_property
     def books(self) -> tuple[LedgerBook, ...]:
         """Every ledger with its named entries."""
-        return tuple(LedgerBook(ledger, self._named(ledger)) for ledger in self.ledgers)
-
-    def _named(self, ledger: Ledger) -> tuple[MatterId, ...]:
-        if ledger.counts == "tasks":
-            return tuple(
-                matter.id
-                for matter in self.matters.values()
-                if matter.kind == "task" and matter.level == ledger.level and matter.outside_ledger is None
-            )
-        found: dict[MatterId, None] = {}
-        for grant in self.grants.values():
-            if grant.form == ledger.form and not isinstance(grant.rows, Unknown):
-                for row in grant.rows:
-                    matter = self.matters.get(row.matter)
-                    if matter is not None and matter.kind == "procedure":
-                        found[row.matter] = None
-        return tuple(found)
+        return tuple(LedgerBook(ledger, named(self, ledger)) for ledger in self.ledgers)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from delegation.authority.examination import Examination, not_examined
 from delegation.authority.marks import Mark, Marks
@@ -31,7 +31,10 @@ from delegation.model.supposed import Supposed
 from delegation.run.touched import fields_of, holders_of, matters_of, subjects_of
 from delegation.version import VERSION
 
-_Entry = TypeVar("_Entry", Waiver, Known)
+if TYPE_CHECKING:
+    from delegation.model.requests import Solves
+
+_Entry = TypeVar("_Entry", Waiver, Known, "Solves")
 Read = tuple[Document, tuple[schema.Complaint, ...]]
 """A document with what its schema does not accept."""
 _LONGEST_EXCERPT = 1000
@@ -179,9 +182,9 @@ def analyse(
     pairs += runner.run(examination, checks)
     undecided = _undecided(examination, checks)
     signed = _signed(pairs, loaded, with_subjects=with_subjects or any(one.group for one in register.waivers))
-    found = waiving.waive(
-        signed, _asked(register.waivers, names), as_of, _asked(register.known, names) if against_baseline else ()
-    )
+    known = _asked(register.known, names) if against_baseline else ()
+    solves = _asked([each for one in register.pending(as_of) for each in one.solves], names)
+    found = waiving.waive(signed, _asked(register.waivers, names), as_of, known, solves)
     standing = [_with(one, found.uncovered.get(number), loaded) for number, one in enumerate(found.standing)]
     findings = [*standing, *_signed([pair for pair in found.about_waivers if pair[0].id in names], loaded)]
     return Analysis(

@@ -13,42 +13,53 @@ SEVERITIES = {
 }
 
 
+_REASONS = (
+    ("unlisted_tasks", Text("nhiệm vụ chưa công bố danh mục", "tasks that no public text lists")),
+    (
+        "unlisted_procedures",
+        Text("thủ tục ủy quyền chưa công bố danh mục", "delegated procedures that no public text lists"),
+    ),
+    ("owner_unknown", Text("việc chưa rõ chủ thể có thẩm quyền", "matters whose owner is not known")),
+    ("basis_unknown", Text("việc chưa rõ căn cứ pháp lý", "matters whose legal basis is not known")),
+    ("term_unknown", Text("lần giao quyền chưa rõ thời hạn", "grants whose term is not known")),
+    (
+        "signing_unknown",
+        Text(
+            "lần giao quyền chưa rõ ngày ký nên chưa xét được cặp chủ thể",
+            "grants whose day of signing is not known, so that their pair could not be held against the law",
+        ),
+    ),
+    (
+        "norm_unknown",
+        Text(
+            "lần giao quyền chưa xét được cặp chủ thể vì luật có thể mở cặp đó chưa có toàn văn trong sổ",
+            "grants whose pair could not be held against the law, since the text of the law that might open it is not known",
+        ),
+    ),
+    (
+        "norm_unknown_unlisted",
+        Text(
+            "thủ tục chưa công bố danh mục chưa xét được cặp chủ thể vì luật có thể mở cặp đó chưa có toàn văn trong sổ",
+            "unlisted procedures whose pair could not be held against the law, since the text of the law that might open it "
+            "is not known",
+        ),
+    ),
+    (
+        "outside_state_law",
+        Text(
+            "lần giao của tổ chức đảng, Mặt trận không xét theo pháp luật của Nhà nước",
+            "grants by bodies of the Party or the Front, which are not held against the law of the State",
+        ),
+    ),
+    (
+        "assertions_unknown",
+        Text("khẳng định chưa đủ dữ liệu để nói đúng hay sai", "assertions that what is known does not decide"),
+    ),
+)
+"""By each count of ``NotExamined`` its words."""
+
+
 def not_examined(what: NotExamined, language: Language) -> list[str]:
     """Say what the checks could not ask about, one line for each reason that has any."""
-    lines = (
-        (what.unlisted_tasks, Text("nhiệm vụ chưa công bố danh mục", "tasks that no public text lists")),
-        (
-            what.unlisted_procedures,
-            Text("thủ tục ủy quyền chưa công bố danh mục", "delegated procedures that no public text lists"),
-        ),
-        (what.owner_unknown, Text("việc chưa rõ chủ thể có thẩm quyền", "matters whose owner is not known")),
-        (what.basis_unknown, Text("việc chưa rõ căn cứ pháp lý", "matters whose legal basis is not known")),
-        (what.term_unknown, Text("lần giao quyền chưa rõ thời hạn", "grants whose term is not known")),
-        (
-            what.signing_unknown,
-            Text(
-                "lần giao quyền chưa rõ ngày ký nên chưa xét được cặp chủ thể",
-                "grants whose day of signing is not known, so that their pair could not be held against the law",
-            ),
-        ),
-        (
-            what.norm_unknown,
-            Text(
-                "lần giao quyền chưa xét được cặp chủ thể vì luật có thể mở cặp đó chưa có toàn văn trong sổ",
-                "grants whose pair could not be held against the law, since the text of the law that might open it is not known",
-            ),
-        ),
-        (
-            what.norm_unknown_unlisted,
-            Text(
-                "thủ tục chưa công bố danh mục chưa xét được cặp chủ thể vì luật có thể mở cặp đó chưa có toàn văn trong sổ",
-                "unlisted procedures whose pair could not be held against the law, since the text of the law that might open it "
-                "is not known",
-            ),
-        ),
-        (
-            what.assertions_unknown,
-            Text("khẳng định chưa đủ dữ liệu để nói đúng hay sai", "assertions that what is known does not decide"),
-        ),
-    )
+    lines = ((getattr(what, name), words) for name, words in _REASONS)
     return [f"{number(count).in_(language)} {words.in_(language)}" for count, words in lines if count]

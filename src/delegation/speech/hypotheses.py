@@ -41,6 +41,7 @@ _ENTRIES: dict[str, Text] = {
     "rulings": Text("kết luận về hai mục", "ruling on two entries"),
     "readings": Text("xác nhận đã đọc", "confirmed reading"),
     "policies": Text("quy tắc riêng", "policy"),
+    "requests": Text("đề nghị, nghĩa vụ", "request or duty"),
 }
 
 

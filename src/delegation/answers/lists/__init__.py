@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Literal
 
 from delegation.answers.lists import rows
+from delegation.answers.lists.of_requests import row
 from delegation.answers.lists.rows import Row
 from delegation.findings import Text
 from delegation.model.figures import LedgerBook
 from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.terms import Day
-from delegation.questions.select import of_matters, of_others
+from delegation.questions.select import of_matters, of_others, of_requests
 from delegation.questions.select.conditions import Maker, Test, test_of
 from delegation.questions.select.selector import Selector, parse
 from delegation.questions.ways.ways import Ways
 from delegation.speech import told_of
 from delegation.values import dataclass
 
-Subject = Literal["tasks", "procedures", "grants", "holders", "instruments", "communes"]
+Subject = Literal["tasks", "procedures", "grants", "holders", "instruments", "communes", "requests"]
 SUBJECTS: Mapping[Subject, Text] = {
     "tasks": Text("nhiệm vụ quản lý nhà nước", "tasks"),
     "procedures": Text("thủ tục hành chính", "procedures"),
@@ -27,6 +28,7 @@ SUBJECTS: Mapping[Subject, Text] = {
     "holders": Text("chủ thể", "holders"),
     "instruments": Text("văn bản", "instruments"),
     "communes": Text("xã, phường", "communes"),
+    "requests": Text("đề nghị, nghĩa vụ", "requests and duties"),
 }
 
 OF_MATTERS: frozenset[Subject] = frozenset({"tasks", "procedures"})
@@ -42,7 +44,9 @@ MAKERS: Mapping[Subject, Mapping[str, Maker[Any]]] = {
     "holders": of_others.HOLDERS,
     "instruments": of_others.INSTRUMENTS,
     "communes": of_others.COMMUNES,
+    "requests": of_requests.REQUESTS,
 }
+_MAKERS: Mapping[str, Callable[[Ways, Any], Row]] = {**rows.MAKERS, "requests": row}
 _OF_DAYS = frozenset({"state", "ends", "begins"})
 """Conditions that ask about communes that are over, or still to come."""
 
@@ -123,7 +127,7 @@ def listed(ways: Ways, subject: Subject, written: str, *, rows_wanted: bool = Tr
     """
     selector, register = selector_of(subject, written), ways.examination.register
     test: Test[Any] = test_of(selector, ways, MAKERS[subject])
-    make = rows.MAKERS[subject] if rows_wanted else rows.bare
+    make = _MAKERS[subject] if rows_wanted else rows.bare
     fitting: list[Row] = []
     perhaps: list[Row] = []
     for entry in _entries(register, subject, None if asks_for_days(selector) else ways.examination.as_of):
@@ -149,19 +153,11 @@ def asks_for_days(selector: Selector) -> bool:
 
 def _entries(register: Register, subject: Subject, day: Day | None) -> Iterable[Any]:
     """Give the entries of a kind; of communes only those that there are on the day (``None``: all)."""
-    match subject:
-        case "tasks":
-            return register.tasks
-        case "procedures":
-            return register.procedures
-        case "grants":
-            return register.grants.values()
-        case "holders":
-            return register.holders.values()
-        case "instruments":
-            return register.instruments.values()
-        case _:
-            return register.communes.values() if day is None else register.communes_on(day)
+    if subject == "communes":
+        return register.communes.values() if day is None else register.communes_on(day)
+    if subject in ("tasks", "procedures", "requests"):
+        return tuple(getattr(register, subject))
+    return tuple(getattr(register, subject).values())
 
 
 def _groups(ways: Ways, subject: Subject, selector: Selector) -> Iterable[Group]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from delegation.authority.marks import NO_MARKS, Mark, Marks, all_of
+from delegation.authority.norms import is_judged_by_state
 from delegation.charts.page.picture import Arrow, Chart, Line, Node, NodeKind, Picture, Stroke
 from delegation.charts.shared.canvas import Canvas
 from delegation.charts.shared.counts import possible_grants, rows_of
@@ -55,24 +56,38 @@ def overview(
         replace(_form_card(form, books.get(number), canvas), marks=on_forms[number])
         for number, form in sorted(register.forms.items())
     ]
-    full = [*forms, *_grant_cards(others, canvas)]
-    coarse = [*_form_sums(canvas, books, on_forms), *_grant_cards(others, canvas)]
-    merged = canvas.say(
-        "Đã rút gọn: các hình thức của cùng một bên ủy quyền được gộp thành một ô.",
-        "Shortened: the forms of one giver are put into one box.",
-    )
+    pictures = _pictures(forms, _form_sums(canvas, books, on_forms), others, canvas)
     none = canvas.nothing(
         "Sổ không ghi hình thức hay lần phân cấp, ủy quyền nào.", "The register holds no form and no grant."
     )
     made = canvas.chart(
         Text("Sơ đồ tổng quan phân cấp, ủy quyền", "Overview of decentralisation and delegation"),
         canvas.say("Bên giao, hình thức và văn bản, bên nhận", "Who gives, by which form and instrument, to whom"),
-        (_picture(full, canvas, ""), _picture(coarse, canvas, merged)) if full else (replace(none, widths=(30.0,)),),
+        pictures if forms or others else (replace(none, widths=(30.0,)),),
         _notes(list(books.values()), language),
         (source for one in books.values() for source in one.ledger.source),
     )
     cited = (canvas.say("các văn bản nêu trên sơ đồ", "the instruments in the chart"),) if others else ()
     return marked(replace(made, sources=(*made.sources, *cited)))
+
+
+def _pictures(forms: list[_Card], sums: list[_Card], others: Sequence[Grant], canvas: Canvas) -> tuple[Picture, ...]:
+    """Give the picture of all, one with the forms of each giver in one box, and one without the grants of the Party and the Front."""
+    merged = canvas.say(
+        "Đã rút gọn: các hình thức của cùng một bên ủy quyền được gộp thành một ô.",
+        "Shortened: the forms of one giver are put into one box.",
+    )
+    cards = _grant_cards(others, canvas)
+    whole = (_picture([*forms, *cards], canvas, ""), _picture([*sums, *cards], canvas, merged))
+    of_state = [one for one in others if is_judged_by_state(canvas.register, one)]
+    if len(of_state) == len(others):
+        return whole
+    left_out = counted(len(others) - len(of_state), "lần giao", "grant")
+    without = canvas.say(
+        f"{merged} Không vẽ {left_out.vi} của tổ chức đảng, Mặt trận.",
+        f"{merged} Left out: {left_out.en} by bodies of the Party or the Front.",
+    )
+    return (*whole, _picture([*sums, *_grant_cards(of_state, canvas)], canvas, without))
 
 
 def _rank(poles: Iterable[Pole]) -> tuple[int, int]:

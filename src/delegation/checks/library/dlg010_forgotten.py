@@ -40,6 +40,7 @@ _WORDS: Mapping[str, Text] = {
     "at": Text("điều, khoản của văn bản", "provision"),
     "basis": Text("căn cứ", "basis"),
     "form": Text("hình thức", "form"),
+    "given": Text("những lần giao được đếm", "which grants are counted"),
     "level": Text("cấp", "level"),
 }
 _SORTS: Mapping[str, Text] = {

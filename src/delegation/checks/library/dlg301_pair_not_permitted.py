@@ -25,7 +25,7 @@ def run(examination: Examination) -> Iterator[Problem]:
     """Ask the pair of every grant, and of every form of which procedures are published by number only."""
     register = examination.register
     permissions = Permissions(register)
-    for grant in words.known_grants(register):
+    for grant in words.state_grants(register):
         pair = permissions.pair(grant)
         ruling = permissions.ruling(pair, pair.signed) if pair is not None else None
         if pair is None or ruling is None or ruling.effect in _SILENT:

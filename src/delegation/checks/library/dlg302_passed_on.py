@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from delegation.authority.examination import Examination
 from delegation.authority.links import Standing
-from delegation.authority.norms import Pair, Permissions, forbidding_passing_on
+from delegation.authority.norms import Pair, Permissions, forbidding_passing_on, is_judged_by_state
 from delegation.authority.tiles import Tile
 from delegation.checks.base import Check
 from delegation.checks.shared import words
@@ -45,6 +45,8 @@ def run(examination: Examination) -> Iterator[Problem]:
     found: dict[tuple[str, str], _Passed] = {}
     for matter in examination.shared:
         for received, passed in _pairs(examination, matter):
+            if not (is_judged_by_state(register, received) and is_judged_by_state(register, passed)):
+                continue
             one = found.setdefault((received.id, passed.id), _Passed(received, passed, {}))
             one.matters[matter.id] = matter
     for one in found.values():

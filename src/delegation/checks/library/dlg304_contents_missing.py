@@ -22,7 +22,7 @@ _ESSENTIAL = ("content", "scope")
 
 def run(examination: Examination) -> Iterator[Problem]:
     """Ask every delegation for what its instrument must fix. What is stated as unknown is not asked about."""
-    for grant in words.known_grants(examination.register):
+    for grant in words.state_grants(examination.register):
         missing = [name for name in _WORDS if grant.mechanism == "delegation" and getattr(grant, name) is None]
         if missing:
             yield _problem(grant, missing)

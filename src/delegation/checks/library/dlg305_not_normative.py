@@ -20,7 +20,7 @@ def run(examination: Examination) -> Iterator[Problem]:
     """Ask the norms of every grant whether its instrument must be normative, and the instrument whether it is."""
     register = examination.register
     permissions = Permissions(register)
-    for grant in words.known_grants(register):
+    for grant in words.state_grants(register):
         made_by = words.instrument_of(register, grant)
         if made_by is None or made_by.normative is not False:
             continue

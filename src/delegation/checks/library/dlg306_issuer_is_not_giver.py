@@ -17,7 +17,7 @@ from delegation.model.severity import Severity
 def run(examination: Examination) -> Iterator[Problem]:
     """Hold the giver of every grant against the issuer of its instrument, where the register knows both."""
     register = examination.register
-    for grant in words.known_grants(register):
+    for grant in words.state_grants(register):
         made_by = words.instrument_of(register, grant)
         if made_by is None:
             continue

@@ -23,7 +23,7 @@ def run(examination: Examination) -> Iterator[Problem]:
     """Ask every grant, and every form of which procedures are published by number only, how long its pair is permitted."""
     register = examination.register
     permissions = Permissions(register)
-    for grant in words.known_grants(register):
+    for grant in words.state_grants(register):
         yield from _of_grant(register, permissions, grant)
     for form, book in unlisted_forms(register):
         yield from _of_form(register, permissions, form, book)
@@ -86,7 +86,7 @@ def _of_form(register: Register, permissions: Permissions, form: Form, book: Led
 
 
 def _grants(register: Register, form: Form, receiver: Pole) -> Iterator[Grant]:
-    for grant in words.known_grants(register):
+    for grant in words.state_grants(register):
         holder = register.holder(grant.receiver)
         if grant.form == form.number and holder is not None and receiver.fits(holder.kind, holder.level):
             yield grant

@@ -21,7 +21,7 @@ def run(examination: Examination) -> Iterator[Problem]:
     """Ask the norms of every grant whether they open its pair for autonomy only, and the grant for its purpose."""
     register = examination.register
     permissions = Permissions(register)
-    for grant in words.known_grants(register):
+    for grant in words.state_grants(register):
         pair = permissions.pair(grant)
         if pair is None or grant.purpose == "autonomy" or isinstance(grant.purpose, Unknown):
             continue

@@ -21,7 +21,7 @@ def run(examination: Examination) -> Iterator[Problem]:
     """Ask the rows of every grant whose pair some norm opens for certain fields only; once for each grant and field."""
     register = examination.register
     permissions = Permissions(register)
-    for grant in words.known_grants(register):
+    for grant in words.state_grants(register):
         pair = permissions.pair(grant)
         if pair is None:
             continue

@@ -19,7 +19,7 @@ from delegation.model.severity import Severity
 def run(examination: Examination) -> Iterator[Problem]:
     """Hold the sides of every grant that states a form against the sides of that form."""
     register = examination.register
-    for grant in words.known_grants(register):
+    for grant in words.state_grants(register):
         form = register.forms.get(grant.form) if grant.form is not None else None
         giver, receiver = register.holder(grant.giver), register.holder(grant.receiver)
         if form is not None and giver is not None and receiver is not None and not fits(form, giver, receiver):

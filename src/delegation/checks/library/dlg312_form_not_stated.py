@@ -19,7 +19,7 @@ from delegation.model.terms import if_known
 def run(examination: Examination) -> Iterator[Problem]:
     """Hold the sides of every delegation without a form against all forms. Where several fit, or none, nothing is said."""
     register = examination.register
-    for grant in words.known_grants(register):
+    for grant in words.state_grants(register):
         if grant.mechanism != "delegation" or grant.form is not None or grant.form_unknown is not None:
             continue
         giver, receiver = register.holder(grant.giver), register.holder(grant.receiver)

@@ -20,7 +20,7 @@ def run(examination: Examination) -> Iterator[Problem]:
     """Ask the receiver of every delegation of procedures whether it is recorded as having no internal process."""
     register = examination.register
     found: dict[HolderId, list[tuple[Grant, list[MatterId]]]] = {}
-    for grant in words.known_grants(register):
+    for grant in words.state_grants(register):
         holder = register.holder(grant.receiver)
         if holder is not None and holder.internal_process is False and grant.mechanism == "delegation":
             procedures = _procedures(register, grant)

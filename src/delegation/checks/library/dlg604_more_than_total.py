@@ -27,19 +27,21 @@ def _problem(register: Register, book: LedgerBook) -> Problem:
     total, named = numbers.number(book.ledger.total), numbers.number(len(book.named))
     # The last by id: which were written last is a matter of files, and nothing follows from it.
     over = sorted(book.named)[book.unlisted :]
-    last = text.listed(over, _SHOWN)
+    last, what = text.listed(over, _SHOWN), "lĩnh vực" if book.ledger.counts == "given-fields" else "việc"
+    places = [
+        one.place for name in over if (one := register.matters.get(name) or register.fields.get(name)) is not None
+    ]
     return Problem(
         book.ledger.place.at("total"),
         Text(
-            vi=f"«{book.ledger.name}» có tổng số công bố là {total.vi}, nhưng sổ đã ghi tên {named.vi} việc, "
+            vi=f"«{book.ledger.name}» có tổng số công bố là {total.vi}, nhưng sổ đã ghi tên {named.vi} {what}, "
             f"thừa {-book.unlisted} (những mục cuối theo mã: {last.vi}).",
             en=f"«{book.ledger.name}» has a published total of {total.en}, but the register names {named.en}, "
             f"{-book.unlisted} too many (the last by id: {last.en}).",
         ),
         about=(book.ledger.id,),
         related=tuple(
-            RelatedPlace(register.matters[one].place, Text("một trong các mục cuối", "one of the last ones"))
-            for one in over[:_SHOWN]
+            RelatedPlace(place, Text("một trong các mục cuối", "one of the last ones")) for place in places[:_SHOWN]
         ),
         count=-book.unlisted,
     )

@@ -24,7 +24,7 @@ def run(examination: Examination) -> Iterator[Problem]:
     """Ask every delegation and decentralisation; one problem for each instrument."""
     register = examination.register
     found: dict[str, list[tuple[Grant, tuple[str, ...]]]] = {}
-    for grant in words.known_grants(register):
+    for grant in words.state_grants(register):
         missing = _missing(grant)
         if missing and grant.mechanism in ("delegation", "decentralisation"):
             found.setdefault(grant.instrument, []).append((grant, missing))

@@ -29,7 +29,7 @@ class _Unpublished:
 def run(examination: Examination) -> Iterator[Problem]:
     """Ask every grant in force by which another one decides for the publication of its procedures; once for each."""
     register = examination.register
-    for grant in words.known_grants(register):
+    for grant in words.state_grants(register):
         if grant.mechanism in DECIDING_MECHANISMS and not _to_itself(grant):
             found = _unpublished(register, grant, examination.as_of)
             if found:

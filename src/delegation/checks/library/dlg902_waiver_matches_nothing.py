@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from delegation.checks.base import Check, Waivers
-from delegation.checks.shared.near_keys import near_keys
+from delegation.checks.shared.near_keys import asked, near_keys
 from delegation.findings import Problem, Text
 from delegation.model.places import Place
 from delegation.model.severity import Severity
@@ -32,7 +32,7 @@ def _unmatched(key: str, found: Waivers) -> Text:
         return _no_check(check, found)
     taken = {one.finding for one in found.listed}
     near = near_keys(key, [one for one in found.extents if one not in taken])
-    return _asked(
+    return asked(
         Text(
             vi=f"không có phát hiện nào mang khóa «{key}»: phát hiện đã được xử lý, hoặc khóa ghi chưa đúng.",
             en=f"no finding bears the key «{key}»: it has been mended, or the key is misspelt.",
@@ -42,7 +42,7 @@ def _unmatched(key: str, found: Waivers) -> Text:
 
 
 def _no_check(check: str, found: Waivers) -> Text:
-    return _asked(
+    return asked(
         Text(vi=f"không có phép kiểm tra nào mang mã «{check}».", en=f"no check has the id «{check}»."),
         near_keys(check, found.checks),
     )
@@ -53,14 +53,6 @@ def _not_of_it(key: str) -> Text:
         vi=f"phát hiện {key} không thuộc nhóm mà miễn trừ này ghi: khác phép kiểm tra, hoặc không về chủ thể, văn bản, lĩnh vực của nhóm.",
         en=f"the finding {key} is not of the group of this waiver: of another check, or not about its holder, instrument and field.",
     )
-
-
-def _asked(said: Text, near: Sequence[str]) -> Text:
-    """Ask after a sentence whether one of the nearest was meant."""
-    if not near:
-        return said
-    vi, en = " hay ".join(f"«{one}»" for one in near), " or ".join(f"«{one}»" for one in near)
-    return Text(f"{said.vi} Có phải ý là {vi}?", f"{said.en} Was {en} meant?")
 
 
 CHECK = Check(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+
+from delegation.findings import Text
 
 _LIKE = 70.0
 """Of 100: keys that are less like what was typed are not offered."""
@@ -15,3 +17,11 @@ def near_keys(key: str, known: Iterable[str]) -> list[str]:
 
     found = process.extract(key, sorted(known), scorer=fuzz.ratio, limit=_MOST)
     return [name for name, score, _ in found if score >= _LIKE]
+
+
+def asked(said: Text, near: Sequence[str]) -> Text:
+    """Ask after a sentence whether one of the nearest was meant."""
+    if not near:
+        return said
+    vi, en = " hay ".join(f"«{one}»" for one in near), " or ".join(f"«{one}»" for one in near)
+    return Text(f"{said.vi} Có phải ý là {vi}?", f"{said.en} Was {en} meant?")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from delegation.authority.boxes import Box, Case, joined_cases
+from delegation.authority.norms import is_judged_by_state
 from delegation.findings import Area, Text
 from delegation.model.holders import HolderId
 from delegation.model.instruments import Instrument, Norm
@@ -87,6 +88,11 @@ def instrument_of(register: Register, grant: Grant) -> Instrument | None:
 def known_grants(register: Register) -> Iterator[Grant]:
     """Give the grants in the order of their ids."""
     yield from sorted(register.grants.values(), key=lambda one: one.id)
+
+
+def state_grants(register: Register) -> Iterator[Grant]:
+    """Give the grants that the law of the State judges, in the order of their ids."""
+    yield from (one for one in known_grants(register) if is_judged_by_state(register, one))
 
 
 def more_matters(count: int) -> Text:

@@ -29,6 +29,12 @@ def _policy(entry: Entry) -> None:
     policies.policy(entry)
 
 
+def _request(entry: Entry) -> None:
+    from delegation.loading.build import requests  # noqa: PLC0415  only where a register has any
+
+    requests.request(entry)
+
+
 _BUILDERS: dict[str, tuple[tuple[str, Builder], ...]] = {
     "sources": (("sources", world.source),),
     "fields": (("fields", world.field),),
@@ -45,6 +51,7 @@ _BUILDERS: dict[str, tuple[tuple[str, Builder], ...]] = {
     "figures": (("figures", ledgers.figure),),
     "assertions": (("assertions", assertions.assertion),),
     "policies": (("policies", _policy),),
+    "requests": (("requests", _request),),
 }
 _NAMES = ("id", "code", "number", "form", "finding")
 _GROUPS = {
@@ -192,6 +199,7 @@ def _register(facts: dict[str, Any], draft: Draft) -> Register:
         rulings=tuple(draft.of("rulings").values()),
         assertions=tuple(draft.of("assertions").values()),
         policies=tuple(draft.of("policies").values()),
+        requests=tuple(draft.of("requests").values()),
         unread=frozenset(draft.unread),
     )
 

@@ -18,6 +18,7 @@ Tree = Mapping[str, Any]
 Layers = tuple[tuple[Tree, Place], ...]
 """What an entry inherits from, nearest first, each with its place."""
 _NOTHING: Tree = {}
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 SPOILT = "ghi sai nên không đọc được"
 """Why a value is not known whose schema rejects what was written."""
 
@@ -241,6 +242,11 @@ def citations(tree: Any, place: Place) -> tuple[Citation, ...] | Unknown:
     if isinstance(tree, dict):
         return unknown(tree)
     return tuple(Citation(one["instrument"], one.get("at"), place.at(number)) for number, one in numbered(tree))
+
+
+def is_id(name: str) -> bool:
+    """Whether a name has the form of an id, and so is meant as one."""
+    return _ID.fullmatch(name) is not None
 
 
 def numbered(tree: Iterable[Any] | None) -> Iterator[tuple[int, Any]]:

@@ -10,7 +10,11 @@ from delegation.model.forgotten import Forgotten
 INSTRUMENT = ("number", "type", "issuer", "issued", "effective", "title", "source", "provenance")
 GRANT = ("from", "to", "matters", "term", "at")
 NORM = ("basis",)
-LEDGER = {"tasks": ("level",), "delegated-procedures": ("form",)}
+LEDGER = {
+    "tasks": ("level",),
+    "delegated-procedures": ("form",),
+    **dict.fromkeys(("given-tasks", "given-procedures", "given-fields"), ("given",)),
+}
 """Of a ledger by what it counts."""
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from delegation.findings import Problem, Text
 from delegation.loading.build.draft import Draft
 from delegation.loading.build.entries import Entry, Tree, day, no_such_day, numbered, of_each, one_of, texts
 from delegation.loading.build.forgotten import LEDGER, forgets
-from delegation.model.figures import Covers, Figure, Known, Ledger, Relation, WaivedGroup, Waiver
+from delegation.loading.build.world import pole
+from delegation.model.figures import Covers, Figure, Given, Known, Ledger, Relation, WaivedGroup, Waiver
 from delegation.model.matters import MatterId
 from delegation.model.places import Place
 from delegation.model.register import Settings
@@ -30,12 +33,56 @@ def ledger(entry: Entry) -> None:
         place=entry.place,
         level=own.get("level"),
         form=own.get("form"),
+        given=_given(own["given"], entry.place.at("given")) if "given" in own else None,
+        out_of=own.get("of"),
+        at_least=bool(own.get("at-least")),
         as_of=_last_day(entry),
         source=entry.texts("source"),
         note=own.get("note"),
     )
+    entry.draft.problems.extend(("DLG002", one) for one in _faults(built))
     forgets(entry, "ledgers", built.id, LEDGER[built.counts])
     entry.draft.add("ledgers", built.id, built)
+
+
+def _given(tree: Tree, place: Place) -> Given:
+    return Given(
+        place=place,
+        givers=tuple(map(pole, tree.get("from", ()))),
+        receivers=tuple(map(pole, tree.get("to", ()))),
+        mechanisms=tuple(tree.get("mechanisms", ())),
+        fields=texts(tree.get("fields")),
+        grants=texts(tree.get("grants")),
+        unknown=tree.get("unknown"),
+    )
+
+
+def _faults(built: Ledger) -> Iterator[Problem]:
+    """Say which keys of a ledger do not go with what it counts, and of what it cannot be a part."""
+    place, counts = built.place, built.counts
+    keys = ("level", "form") if built.counts_given else ("given",)
+    for key in keys:
+        # A level beside a form says nothing, and always could stand there.
+        if getattr(built, key) is not None:
+            yield Problem(
+                place.at(key),
+                Text(
+                    vi=f"khóa «{key}» không đi cùng «counts: {counts}»: nhiệm vụ (tasks) đếm theo cấp (level), thủ tục ủy quyền "
+                    "(delegated-procedures) theo hình thức (form), số đã giao (given-…) theo lần giao (given).",
+                    en=f"«{key}» does not go with «counts: {counts}»: tasks are counted by level, delegated-procedures by form, and what is "
+                    "given (given-…) by the grants that `given` describes.",
+                ),
+                about=(built.id, key),
+            )
+    if built.out_of is not None and built.out_of < built.total:
+        yield Problem(
+            place.at("of"),
+            Text(
+                vi=f"«of» là tổng mà «total» là một phần, nên không nhỏ hơn total ({built.total}): hãy đối chiếu hai số với nguồn.",
+                en=f"`of` is the total of which `total` is a part, so it is not below total ({built.total}): compare both with the source.",
+            ),
+            about=(built.id, "of"),
+        )
 
 
 def _last_day(entry: Entry) -> Day | None:
@@ -70,6 +117,7 @@ def figure(entry: Entry) -> None:
         ),
         counted=own.get("counted"),
         counted_class=own.get("counted-class"),
+        counted_ledgers=texts(own.get("counted-ledgers")),
         source=entry.texts("source"),
         note=own.get("note"),
     )

@@ -27,7 +27,8 @@ _LEFT_OUT = frozenset(
 _HARMLESS = _LEFT_OUT | frozenset(
     {"note", "review", "limit", "reason", "verdict", "confidence", "unit", "quote", "place", "short", "name-en", "heading", "agency",
      "announced-by", "as-of", "owner-weak", "kind", "catalogue-title", "axis", "level", "evaluation-days", "row", "by",
-     "outside-ledger", "reserved", "task", "field", "law-from", "at", "coordinators", "successors", "normative", "relations"}
+     "outside-ledger", "reserved", "task", "field", "law-from", "at", "coordinators", "successors", "normative", "relations", "about", "solves",
+     "count", "act"}
 )  # fmt: skip
 """Keys that may be missing: then less is said, and nothing else than was written."""
 _OF_ASSERTIONS = frozenset({"note"})
@@ -46,6 +47,8 @@ _RESTRICTING: Mapping[str, Mapping[str, Mapping[str, Any]]] = {
             "conditions-met": {key: {"unknown": SPOILT} for key in ("staff", "data", "budget", "guidance")}
         },
     },
+    "ledgers": {"given": {"given": {"unknown": SPOILT}}},
+    "requests": {"answer": {"answer": {"unknown": SPOILT}}},
     "norms": {key: {"effect": "unknown"} for key in ("only-fields", "condition", "effect")},
 }
 """By the list of entries and a key that restricts them: what is not known where it cannot be read."""
@@ -54,6 +57,7 @@ _NEEDED = {
     "norms": ("mechanism", "effect"),
     "assertions": ("source",),
     "policies": ("source",),
+    "requests": ("source",),
     "ledgers": ("level", "form"),
     "figures": ("as-of",),
 }

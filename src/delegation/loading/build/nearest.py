@@ -23,6 +23,7 @@ GROUPS: Mapping[str, tuple[Text, tuple[str, ...]]] = {
     "communes": (Text("xã, phường", "commune"), ("holders",)),
     "forms": (Text("hình thức", "form"), ("forms",)),
     "grants": (Text("lần giao", "grant"), ("decision",)),
+    "ledgers": (Text("sổ kiểm soát", "ledger"), ("ledgers",)),
 }
 """By each group what it is called, and the kinds of files that hold it."""
 _MOST_COMPARED = 2_000_000
@@ -44,6 +45,7 @@ def names_of(register: Register) -> dict[str, Mapping[Any, Any]]:
         "communes": register.communes,
         "forms": register.forms,
         "grants": register.grants,
+        "ledgers": {one.id: one for one in register.ledgers},
     }
 
 

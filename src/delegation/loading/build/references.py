@@ -11,7 +11,7 @@ from delegation.findings import Problem
 from delegation.loading.build.articles import missing_articles
 from delegation.loading.build.assertions import named_in
 from delegation.loading.build.draft import Draft
-from delegation.loading.build.entries import steps_by_name
+from delegation.loading.build.entries import is_id, steps_by_name
 from delegation.loading.build.lost import ambiguous, missing, no_such_case, no_such_dimension, nowhere
 from delegation.loading.build.nearest import GROUPS, Offer, names_of, nearest, offer_of, offers
 from delegation.loading.build.self_references import self_references
@@ -20,9 +20,6 @@ from delegation.model.matters import WHOLE, AnnexRow, Dimension, Grant, Matter, 
 from delegation.model.places import KeyOf, Place
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
-
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-
 
 _MANY = 3
 """References to one name that nothing bears: with more, it is the entry that is missing, and not a letter in each."""
@@ -108,6 +105,7 @@ class References:
         yield from self._matters()
         yield from self._grants()
         yield from self._books()
+        yield from self._requests()
         for group, name, place in self._more:
             yield from self._ask(group, name, place)
 
@@ -167,7 +165,7 @@ class References:
     def _instruments(self) -> Iterator[Problem | _Wrong]:
         for instrument in self._asked_of.instruments.values():
             place = instrument.place
-            if isinstance(instrument.issuer, str) and _ID.fullmatch(instrument.issuer):
+            if isinstance(instrument.issuer, str) and is_id(instrument.issuer):
                 yield from self._ask("holders", instrument.issuer, place.at("issuer"))
             for key, names in instrument.relations:
                 yield from self._all("instruments", names, place.at(key), instrument.id)
@@ -265,14 +263,26 @@ class References:
                 part = grant.part if len(named) == len(grant.rows) else replace(grant.part, only=())
                 yield from self._part(part, place, named)
 
+    def _requests(self) -> Iterator[Problem | _Wrong]:
+        for one in self._asked_of.requests:
+            from delegation.loading.build.requests import names  # noqa: PLC0415  only where a register has any
+
+            for group, name, place in names(one):
+                yield from self._ask(group, name, place)
+            yield from self._sources(one.source, one.place)
+
     def _books(self) -> Iterator[Problem | _Wrong]:
         for ledger in self._asked_of.ledgers:
             yield from self._ask("forms", ledger.form, ledger.place.at("form"))
+            if ledger.given is not None:
+                yield from self._all("fields", ledger.given.fields, ledger.given.place.at("fields"))
+                yield from self._all("grants", ledger.given.grants, ledger.given.place.at("grants"))
             yield from self._sources(ledger.source, ledger.place)
         for figure in self._asked_of.figures.values():
             for relation in figure.relations:
                 yield from self._all("figures", relation.ids, relation.place.at(relation.kind))
             yield from self._ask("holders", figure.counted_class, figure.place.at("counted-class"))
+            yield from self._all("ledgers", figure.counted_ledgers, figure.place.at("counted-ledgers"))
             yield from self._sources(figure.source, figure.place)
         for ruling in self._asked_of.rulings:
             yield from self._all("matters", ruling.named, ruling.place.at("matters"))

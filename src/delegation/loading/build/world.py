@@ -243,8 +243,8 @@ def norm(entry: Entry) -> None:
     built = Norm(
         id=own["id"],
         mechanism=entry.get("mechanism"),
-        giver=_pole(own["from"]),
-        receiver=_pole(own["to"]),
+        giver=pole(own["from"]),
+        receiver=pole(own["to"]),
         basis=if_known(citations(entry.get("basis"), entry.where("basis"))),
         effect=entry.get("effect"),
         place=entry.place,
@@ -264,7 +264,8 @@ def norm(entry: Entry) -> None:
     entry.draft.add("norms", built.id, built)
 
 
-def _pole(tree: Any) -> Pole:
+def pole(tree: Any) -> Pole:
+    """Read a kind of holder at a level."""
     return Pole(tree["kind"], tree.get("level", "any"))
 
 
@@ -274,11 +275,11 @@ def form(entry: Entry) -> None:
     built = Form(
         number=own["form"],
         name=own["name"],
-        givers=tuple(map(_pole, own["from"])),
-        receivers=tuple(map(_pole, own["to"])),
+        givers=tuple(map(pole, own["from"])),
+        receivers=tuple(map(pole, own["to"])),
         concurrent=bool(own.get("concurrent")),
         place=entry.place,
-        law_givers=tuple(map(_pole, own.get("law-from", ()))),
+        law_givers=tuple(map(pole, own.get("law-from", ()))),
         verdict=own.get("verdict"),
         reason=own.get("reason"),
         norms=texts(own.get("norms")),

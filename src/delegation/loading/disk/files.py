@@ -42,6 +42,7 @@ _KIND_OF_FOLDER = {
     "figures": "figures",
     "tests": "assertions",
     "policies": "policies",
+    "requests": "requests",
 }
 
 

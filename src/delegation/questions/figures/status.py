@@ -135,6 +135,8 @@ class Status:
     figures: int
     waivers: int
     unknown: NotKnown
+    beside: tuple[LedgerBook, ...] = ()
+    """Control totals of what is given, which count again what others count, or what is not the State's, in the order of ids."""
 
     @property
     def delegated(self) -> int:
@@ -162,6 +164,7 @@ def status(register: Register, as_of: Day) -> Status:
         grants=_grants(register),
         figures=len(register.figures),
         waivers=len(register.waivers),
+        beside=tuple(sorted((one for one in register.books if one.ledger.counts_given), key=lambda one: one.ledger.id)),
         unknown=NotKnown(
             owners=sum(1 for one in matters if any(isinstance(owner.holder, Unknown) for owner in one.owners)),
             bases=sum(1 for one in matters if isinstance(one.basis, Unknown)),

@@ -15,6 +15,7 @@ from delegation.model.holders import CommuneCode, HolderId
 from delegation.model.matters import MatterId
 from delegation.model.provisions import touches
 from delegation.model.register import Register
+from delegation.model.requests import Request
 from delegation.model.terms import Day
 from delegation.questions.compare import MatterChange, Move, compare
 from delegation.questions.horizon.endings import Ending, endings, horizon_of
@@ -48,7 +49,24 @@ def horizon(examination: Examination, until: Day | None = None) -> Horizon:
     unknown = tuple(sorted(one.id for one in register.grants.values() if _may_end(one.term.end, one.term.life(today))))
     later = endings(register, last + _NEXT, Day.max) if last < Day.max else ()
     following = later[0].day if later else None
-    return Horizon(register, today, last, tuple(stops), tuple(_due(register, today, last)), unknown, following)
+    pending = register.pending(today)
+    return Horizon(
+        register,
+        today,
+        last,
+        tuple(stops),
+        tuple(_due(register, today, last)),
+        unknown,
+        following,
+        tuple(_requests(pending, last)),
+        sum(1 for one in pending if not isinstance(one.due, Day)),
+    )
+
+
+def _requests(pending: Iterable[Request], last: Day) -> list[Request]:
+    """Give the requests and duties whose last day is not after a day, by that day."""
+    dated = [(one.due, one.id, one) for one in pending if isinstance(one.due, Day) and one.due <= last]
+    return [one for _, _, one in sorted(dated, key=lambda each: each[:2])]
 
 
 def _may_end(end: object, life: str) -> bool:

@@ -6,6 +6,7 @@ from delegation.authority.entries import Cause
 from delegation.model.holders import CommuneCode, HolderId
 from delegation.model.matters import MatterId
 from delegation.model.register import Register
+from delegation.model.requests import Request
 from delegation.model.terms import Day
 from delegation.questions.horizon.endings import Ending
 from delegation.values import dataclass
@@ -119,7 +120,8 @@ class Due:
 class Horizon:
     """Everything that stops from ``as_of`` to ``until``, both included. ``open_terms``: grants whose last day is not known.
 
-    ``following``: the first day after ``until`` on which something ends.
+    ``following``: the first day after ``until`` on which something ends. ``requests``: requests and duties that wait on ``as_of`` and are
+    due until ``until``, or were due before, by day; ``undated``: how many wait for which no day is set or known.
     """
 
     register: Register
@@ -129,6 +131,8 @@ class Horizon:
     due: tuple[Due, ...]
     open_terms: tuple[str, ...]
     following: Day | None = None
+    requests: tuple[Request, ...] = ()
+    undated: int = 0
 
     @property
     def left(self) -> tuple[MatterId, ...]:

@@ -71,10 +71,11 @@ _ALIASES = {
     "name": "title", "procedure": "matter", "task": "matter", "number": "id",
     "chua-cong-bo": "unlisted", "noi-bo": "internal", "ngoai-tong-so": "outside", "can-doi-chieu": "review",
     "bo-trong": "vacant", "trung": "conflict", "nhom": "class",
+    "han": "due", "ve": "about", "phat-hien": "solves", "by": "giver",
 }  # fmt: skip
 """Other names of keys and words, most of them Vietnamese."""
 
-_DAYS = frozenset({"ends", "begins"})
+_DAYS = frozenset({"ends", "begins", "due"})
 _ONE = re.compile(r"(?P<key>[\w-]+)\s*(?P<sign>:|<=|>=|<|>|=)(?P<value>.*)", re.DOTALL)
 _STEPS = re.compile(r"[1-9][0-9]{0,3}")
 _TOKEN = re.compile(r"""(?:[^\s"«»“”]|"[^"]*"|«[^»]*»|“[^”]*”)+|["«»“”]""")

@@ -83,7 +83,9 @@ def timeline_of_matter(
         and (commune is None or territory.part(grant.part) & territory.of((commune,)))
     )
     lanes = tuple(one for one in told if one.stretches)
-    return MatterTimeline(asked, found, lanes, answer.unknown, answer.reviews, answer.sources, tuple(assigned))
+    return MatterTimeline(
+        asked, found, lanes, answer.unknown, answer.reviews, answer.sources, tuple(assigned), answer.waiting
+    )
 
 
 def timeline_of_holder(

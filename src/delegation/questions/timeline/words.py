@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from delegation.authority.entries import Cause, Party
 from delegation.authority.links import Link
@@ -15,6 +15,9 @@ from delegation.model.register import Register
 from delegation.model.terms import Day, Term
 from delegation.questions.compare.words import Area, MoveKind, Role
 from delegation.values import dataclass
+
+if TYPE_CHECKING:
+    from delegation.questions.who.requests import Waiting
 
 Chain = tuple[Link, ...]
 State = Literal["held", "vacant", "unknown", "absent"]
@@ -110,6 +113,7 @@ class MatterTimeline:
     """The history of who owns a matter and who acts. ``unknown``, ``reviews``: as in an answer on the day of the question.
 
     ``assigned``: grants by which somebody signs or is assigned on some of the days, which change nobody who owns or acts.
+    ``waiting``: requests and duties about the matter that wait on the day of the question.
     """
 
     asked: Asked
@@ -119,6 +123,7 @@ class MatterTimeline:
     reviews: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     assigned: tuple[Grant, ...] = ()
+    waiting: tuple[Waiting, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

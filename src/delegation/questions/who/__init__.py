@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from delegation.authority.examination import Examination
 from delegation.authority.holdings import Holdings
@@ -22,6 +23,9 @@ from delegation.questions.who.parts import Teller
 from delegation.questions.who.received import staying, stayings
 from delegation.speech import doubts, told_of
 from delegation.values import dataclass
+
+if TYPE_CHECKING:
+    from delegation.questions.who.requests import Waiting
 
 __all__ = ["Answer", "Assigned", "Lapsed", "LeftBehind", "Part", "Party", "Silent", "State", "about", "who"]
 
@@ -106,13 +110,12 @@ def _unlisted(examination: Examination, asked: str, place: Commune | None) -> An
 
 def _answer(examination: Examination, matter: Matter, place: Commune | None, asked: _Asked, marks: Marks) -> Answer:
     register, day = examination.register, examination.as_of
-    holdings = Holdings(examination)
     tiles = asked.case.among(examination.tiling(matter.id).at(day, place.code if place is not None else None))
     teller = Teller(examination, matter, place, marks)
     parts = tuple(teller.part(tile) for tile in tiles)
     holding = {one.holder for part in parts for one in part.everybody}
     silent = unknowns.silent(examination, matter, holding, place) if parts else ()
-    lapsed = tuple(teller.lapsed(standing, causes) for standing, causes in holdings.lapsed(matter)) if tiles else ()
+    gone = Holdings(examination).lapsed(matter) if tiles else ()
     field = register.fields.get(matter.field) if matter.field else None
     reviews = [matter.review, *(grant.review for grant, _ in register.grants_of.get(matter.id, ()))]
     return Answer(
@@ -138,12 +141,21 @@ def _answer(examination: Examination, matter: Matter, place: Commune | None, ask
         ),
         reviews=tuple(dict.fromkeys(one for one in reviews if one)),
         sources=_sources(register, matter.source),
-        lapsed=lapsed,
+        lapsed=tuple(teller.lapsed(standing, causes) for standing, causes in gone),
         silent=silent,
         place=told_of(examination, place) if place is not None else None,
         case=asked.case.said,
         outside=asked.case.outside,
+        waiting=_waiting(examination, matter),
     )
+
+
+def _waiting(examination: Examination, matter: Matter) -> tuple[Waiting, ...]:
+    if not examination.register.requests:
+        return ()
+    from delegation.questions.who.requests import waiting  # noqa: PLC0415  only where a register has any
+
+    return waiting(examination.register, matter, examination.as_of)
 
 
 def _left_behind(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from delegation.authority.bounds import UsableTerm
 from delegation.authority.boxes import Case
@@ -13,6 +13,9 @@ from delegation.model.terms import Day
 from delegation.questions.who.received import Staying
 from delegation.speech import Step, steps
 from delegation.values import dataclass
+
+if TYPE_CHECKING:
+    from delegation.questions.who.requests import Waiting
 
 State = Literal["answered", "unlisted", "before-baseline", "not-yet", "ended", "elsewhere", "no-commune", "no-case"]
 
@@ -130,6 +133,7 @@ class Answer:
     commune where it is not there on the day. ``received``: the day on which a file came in, where that was asked; it ``stays`` with
     whoever decided before a change, and the answer is that of the day before it. ``left_behind``: what stays so of what is asked on the day.
     ``case``: the case that is asked for; ``outside``: why nothing is stated of it, where it lies beyond the matter.
+    ``waiting``: requests and duties about the matter that wait for an answer on the day.
     ``asked`` is what was asked, ``guessed`` whether it was matched in spite of a typing error.
     """
 
@@ -158,3 +162,4 @@ class Answer:
     left_behind: tuple[LeftBehind, ...] = ()
     case: Text | None = None
     outside: Text | None = None
+    waiting: tuple[Waiting, ...] = ()

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from delegation.answers.horizon import EndingSpeaker
 from delegation.findings import Text
 from delegation.model.matters import MatterId
+from delegation.model.terms import Day
 from delegation.questions.horizon import Fall, Fallen, Horizon, Left, Stop
 from delegation.reports.shared.columns import few, wrapped
 from delegation.reports.shared.rendering import Rendering, one_line
-from delegation.speech import amount_of, counted, holder_name, in_english, instruments
+from delegation.speech import amount_of, counted, holder_name, in_english, instruments, requests
 
 _MOST_NAMED = 4
 _MOST_GRANTS = 12
@@ -43,6 +44,7 @@ def text(horizon: Horizon, rendering: Rendering) -> str:
             "",
         ]
     lines += _due(horizon, rendering)
+    lines += _requests(horizon, rendering)
     open_terms = [one_line(_grant(name, horizon, rendering)) for name in horizon.open_terms]
     lines += _listed(
         say(
@@ -263,6 +265,19 @@ def _due(horizon: Horizon, rendering: Rendering) -> Iterator[str]:
             )
         )
     yield from _listed(say("Đến hạn đánh giá", "Evaluations that are due"), lines, rendering)
+
+
+def _requests(horizon: Horizon, rendering: Rendering) -> Iterator[str]:
+    """Write what was asked for and what must be done until the last day, what is overdue first."""
+    lines = []
+    for one in horizon.requests:
+        due = rendering.day(one.due) if isinstance(one.due, Day) else ""
+        said = requests.request(one, horizon.register).in_(rendering.language)
+        lines.append(f"{due}: {said} ({requests.standing(one, horizon.as_of).in_(rendering.language)})")
+    yield from _listed(rendering.say("Đề nghị, nghĩa vụ đến hạn", "Requests and duties that are due"), lines, rendering)
+    if horizon.undated:
+        yield from wrapped(requests.undated(horizon.undated).in_(rendering.language), "  ", "    ", rendering.width)
+        yield ""
 
 
 def _grant(name: str, horizon: Horizon, rendering: Rendering) -> str:

@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+from delegation.model.requests import Request
 from delegation.questions.horizon import Due, Fall, Fallen, Horizon, Left, Returned, Stop
 from delegation.reports.shared.json import Shapes, document, shape, written
+from delegation.speech import requests
 
 HORIZON: Shapes = {
-    Horizon: shape("as_of until days=stops evaluations=due next_end=following end_unknown=open_terms"),
+    Horizon: shape(
+        "as_of until days=stops evaluations=due next_end=following end_unknown=open_terms **requests",
+        # Only where any waits.
+        requests=lambda horizon, _: (
+            {"requests": horizon.requests, "requests_without_day": horizon.undated}
+            if horizon.requests or horizon.undated
+            else {}
+        ),
+    ),
+    Request: shape(
+        "request=id kind state due said",
+        state=lambda one, horizon: one.state(horizon.as_of),
+        said=lambda one, horizon: requests.request(one, horizon.register),
+    ),
     Stop: shape(
         "last_day=day examined=is_examined ends=falls lost never_known without=left passed returned",
         lost=lambda stop, _: len(stop.lost),
@@ -29,4 +44,4 @@ def as_json(horizon: Horizon, rules_hash: str) -> str:
     from those whose holder was never known and that lose their basis (``never_known``). In ``ends`` a matter that rests on
     several things stands with each of them, so that their numbers need not add up.
     """
-    return document("delegation-horizon", rules_hash, written(horizon, HORIZON))
+    return document("delegation-horizon", rules_hash, written(horizon, HORIZON, horizon))

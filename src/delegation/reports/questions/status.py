@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from delegation.findings import Text
+from delegation.model.figures import LedgerBook
 from delegation.questions.figures.status import Grants, Holders, Instruments, NotKnown, Procedures, Status, Tasks
 from delegation.reports.shared.columns import width_of, wrapped
 from delegation.reports.shared.json import Shapes, document, shape, written
@@ -34,7 +35,15 @@ def text(status: Status, rendering: Rendering) -> str:
     """Write the tables for a person."""
     day = rendering.day(status.as_of)
     lines = [one_line(f"{status.name}, {rendering.say(f'tại ngày {day}', f'as of {day}')}"), ""]
-    for block in (_tasks, _procedures, _delegated, _holders, _instruments, _unknown):
+    for block in (
+        _tasks,
+        _procedures,
+        _delegated,
+        *([_beside] if status.beside else []),
+        _holders,
+        _instruments,
+        _unknown,
+    ):
         lines += [*block(status, rendering), ""]
     return "\n".join(lines).rstrip() + "\n"
 
@@ -116,6 +125,31 @@ def _delegated(status: Status, rendering: Rendering) -> Iterator[str]:
         f"Dòng phụ lục: {number(grants.rows)}; chưa nêu từng việc: {number(grants.without_rows)} lần giao",
         f"Annex rows: {number(grants.rows)}; grants that name no single matter: {number(grants.without_rows)}",
     )
+
+
+def _beside(status: Status, rendering: Rendering) -> Iterator[str]:
+    """Say the totals of what is given. Of one of which nobody can tell what counts, only that."""
+    say, number = rendering.say, rendering.number
+    head = (
+        say("Đã phân cấp, ủy quyền, theo số công bố", "Given, by published totals"),
+        say("công bố", "published"),
+        say("có tên", "named"),
+        say("chưa công bố danh mục", "not listed"),
+    )
+    rows, notes = [], []
+    for book in status.beside:
+        one = book.ledger
+        total = f"{say('trên', 'over')} {number(one.total)}" if one.at_least else number(one.total)
+        total += f"/{number(one.out_of)}" if one.out_of is not None else ""
+        counted = ("–", "–") if one.unknown else (number(len(book.named)), number(book.unlisted))
+        rows.append((_short(one.name), total, *counted))
+        if one.unknown:
+            notes.append(
+                say(f"{one.name}: chưa đối chiếu được, {one.unknown}", f"{one.name}: not counted, {one.unknown}")
+            )
+    yield from _table(head, rows)
+    for note in notes:
+        yield from wrapped(one_line(note), "  ", "    ", rendering.width)
 
 
 def _short(name: str) -> str:
@@ -204,8 +238,10 @@ def _delegated_value(status: Status, _: object) -> object:
 
 STATUS: Shapes = {
     Status: shape(
-        "register=name as_of tasks delegated_procedures procedures grants holders instruments norms figures waivers unknown",
+        "register=name as_of tasks delegated_procedures procedures grants holders instruments norms figures waivers "
+        "**given unknown",
         delegated_procedures=_delegated_value,
+        given=lambda status, _: {"given": status.beside} if status.beside else {},
     ),
     Tasks: shape(
         "total city commune named unlisted city_named commune_named outside_ledger outside_ledger_by_reason=outside "
@@ -215,6 +251,12 @@ STATUS: Shapes = {
     Grants: shape("total rows without_rows by_mechanism"),
     Holders: shape("total bodies offices classes ended by_level communes wards rural_communes"),
     Instruments: shape("total by_type in_force not_yet ended unknown"),
+    LedgerBook: shape(
+        "ledger=ledger.id counts=ledger.counts name=ledger.name total=ledger.total of=ledger.out_of at_least=ledger.at_least "
+        "named unlisted unknown=ledger.unknown",
+        named=lambda book, _: None if book.ledger.unknown else len(book.named),
+        unlisted=lambda book, _: None if book.ledger.unknown else book.unlisted,
+    ),
     NotKnown: shape("owners bases grant_terms instrument_numbers review"),
 }
 

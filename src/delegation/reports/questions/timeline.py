@@ -23,6 +23,7 @@ from delegation.questions.timeline.words import Chain
 from delegation.reports.shared.columns import few, listed, wrapped
 from delegation.reports.shared.rendering import Rendering, one_line
 from delegation.speech import amount_of, sentence
+from delegation.speech.requests import waits
 
 _MOST_NAMED = 3
 
@@ -74,6 +75,8 @@ def _of_matter(timeline: MatterTimeline, speaker: Speaker, rendering: Rendering)
         map(speaker.assigned, timeline.assigned),
         rendering,
     )
+    waiting = [waits(one.said, one.standing, certain=one.certain).in_(rendering.language) for one in timeline.waiting]
+    yield from listed(speaker.say("Đề nghị, nghĩa vụ", "Requests and duties"), waiting, rendering)
     yield from listed(
         speaker.say("Chưa rõ", "Not known"), [one.in_(rendering.language) for one in timeline.unknown], rendering
     )

@@ -25,6 +25,7 @@ from delegation.questions.timeline import (
     Stretch,
     Timeline,
 )
+from delegation.reports.questions.who_json import WAITING
 from delegation.reports.shared.areas import AREAS
 from delegation.reports.shared.json import Shapes, document, shape, written
 from delegation.speech.causes import said
@@ -36,9 +37,12 @@ def _both(register: Register, tell: Callable[[Speaker], str]) -> Text:
 
 TIMELINE: Shapes = {
     **AREAS,
+    **WAITING,
     Asked: shape("as_of from=first until=last commune"),
     MatterTimeline: shape(
-        "**asked kind id=matter.id title=matter.title lanes assigned unknown reviews sources", kind=lambda *_: "matter"
+        "**asked kind id=matter.id title=matter.title lanes assigned unknown reviews sources **requests",
+        kind=lambda *_: "matter",
+        requests=lambda timeline, _: {"requests": timeline.waiting} if timeline.waiting else {},
     ),
     Lane: shape("areas stretches"),
     Stretch: shape("from=first to=last state owners exercisers=acting changes"),

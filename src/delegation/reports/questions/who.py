@@ -13,6 +13,7 @@ from delegation.speech import NOT_KNOWN, Step, keyed, sentence, steps, transitio
 from delegation.speech.areas import in_full
 from delegation.speech.limits import REST, limits
 from delegation.speech.limits import part as part_said
+from delegation.speech.requests import waits
 from delegation.speech.terms import USABLE
 
 __all__ = ["as_json", "text"]
@@ -36,6 +37,8 @@ def text(answer: Answer, rendering: Rendering) -> str:
     say = rendering.say
     lines += listed(say("Phối hợp", "Coordinators"), answer.coordinators, rendering)
     unknown = [one.in_(rendering.language) for one in answer.unknown]
+    waiting = [waits(one.said, one.standing, certain=one.certain).in_(rendering.language) for one in answer.waiting]
+    lines += listed(say("Đề nghị, nghĩa vụ", "Requests and duties"), waiting, rendering)
     lines += listed(say("Chưa rõ", "Not known"), unknown, rendering)
     lines += listed(say("Cần xem xét", "To be checked"), answer.reviews, rendering)
     lines += listed(say("Nguồn", "Sources"), answer.sources, rendering)

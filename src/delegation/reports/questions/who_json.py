@@ -8,6 +8,7 @@ from delegation.authority.bounds import UsableTerm
 from delegation.findings import Text
 from delegation.questions.who import Answer, Lapsed, LeftBehind, Part, Party, Silent
 from delegation.questions.who.received import Staying
+from delegation.questions.who.requests import Waiting
 from delegation.reports.shared.cases import said_of_cases
 from delegation.reports.shared.json import Shapes, document, shape, written
 from delegation.reports.shared.steps import STEPS
@@ -23,14 +24,21 @@ def _owner(part: Part, _: object) -> str | None:
     return None if any(one.moves_ownership for one in part.unnamed) else _only(part.owners, part.rest_owners)
 
 
+WAITING: Shapes = {
+    Waiting: shape("request=request.id kind=request.kind state due=request.due certain said standing"),
+}
+"""A request that waits about a matter. ``certain`` is false where it may only be about it."""
 ANSWER: Shapes = {
     **STEPS,
+    **WAITING,
     Answer: shape(
         "asked guessed matter title kind field provenance as_of commune **case state place **outside since until parts lapsed "
-        "coordinators unknown received stays left_behind silent_grants=silent reviews sources",
+        "coordinators unknown received stays left_behind silent_grants=silent reviews sources **requests",
         # Only where a case is asked for, or lies outside of what is stated.
         case=lambda answer, _: {} if answer.case is None else {"case": answer.case},
         outside=lambda answer, _: {} if answer.outside is None else {"outside": answer.outside},
+        # Only where any waits.
+        requests=lambda answer, _: {"requests": answer.waiting} if answer.waiting else {},
     ),
     Part: shape(
         "communes **cases owner exerciser owners exercisers rest_owners rest_exercisers owner_unknown unnamed assigned",

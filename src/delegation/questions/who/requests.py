@@ -1,0 +1,75 @@
+"""What waits for an answer that is about a matter: proposals, withdrawals asked for, duties."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from delegation.findings import Text
+from delegation.model.matters import Grant, Matter
+from delegation.model.register import Register
+from delegation.model.requests import Request, RequestState
+from delegation.model.terms import Day, Unknown
+from delegation.speech import requests
+from delegation.values import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A request that waits, and is about a matter; where not ``certain``, about some of its field, which nobody has named.
+
+    ``said``: what is asked for, by whom; ``standing``: how it stands on the day.
+    """
+
+    request: Request
+    state: RequestState
+    certain: bool
+    said: Text
+    standing: Text
+
+
+def waiting(register: Register, matter: Matter, day: Day) -> tuple[Waiting, ...]:
+    """Give what waits on a day and is, or may be, about a matter: the certain ones first, then by id."""
+    asked = ((one, is_about(register, one, matter)) for one in register.pending(day))
+    found = [
+        Waiting(one, one.state(day), about is True, requests.request(one, register), requests.standing(one, day))
+        for one, about in asked
+        if about is not False
+    ]
+    return tuple(sorted(found, key=lambda one: (not one.certain, one.request.id)))
+
+
+def is_about(register: Register, request: Request, matter: Matter) -> bool | None:
+    """Say whether a request is about a matter: itself, a grant of it, a text on which it rests; ``None``: it may be, by its field."""
+    about, given = request.about, register.grants_of.get(matter.id, ())
+    if matter.id in about.matters or any(grant.id in about.grants for grant, _ in given):
+        return True
+    if about.instruments and set(_texts(register, about.instruments)) & set(_texts(register, _cited(register, matter))):
+        return True
+    return None if matter.field in about.fields else False
+
+
+def is_about_grant(register: Register, request: Request, grant: Grant) -> bool | None:
+    """Say whether a request is about a grant: itself, its instrument, a matter of it; ``None``: it may be, by the fields."""
+    about, rows = request.about, () if isinstance(grant.rows, Unknown) else grant.rows
+    if grant.id in about.grants or any(row.matter in about.matters for row in rows):
+        return True
+    if grant.instrument in _texts(register, about.instruments):
+        return True
+    fields = {matter.field for row in rows if (matter := register.matters.get(row.matter)) is not None} | {
+        *grant.fields
+    }
+    return None if fields & set(about.fields) else False
+
+
+def _cited(register: Register, matter: Matter) -> Iterator[str]:
+    for basis in (matter.basis, *(owner.basis for owner in matter.owners)):
+        yield from (one.instrument for one in (() if isinstance(basis, Unknown) else basis))
+    yield from (grant.instrument for grant, _ in register.grants_of.get(matter.id, ()))
+
+
+def _texts(register: Register, names: Iterable[str]) -> Iterator[str]:
+    """Give the ids of instruments by the names that they are cited by."""
+    for name in names:
+        one = register.instrument(name)
+        if one is not None:
+            yield one.id

@@ -1,0 +1,101 @@
+"""Requests, withdrawals asked for, duties: how one is said, and how it stands on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from delegation.findings import Text
+from delegation.model.register import Register
+from delegation.model.requests import Request
+from delegation.model.terms import Day, Unknown
+from delegation.speech.days import day
+from delegation.speech.numbers import counted, in_english, number
+
+_ACTS: Mapping[str, Text] = {
+    "report": Text("báo cáo", "report"),
+    "evaluate": Text("đánh giá", "evaluate"),
+    "inspect": Text("kiểm tra", "inspect"),
+    "guide": Text("hướng dẫn", "guide"),
+    "publish": Text("công khai", "publish"),
+}
+STATES: Mapping[str, Text] = {
+    "not-yet": Text("chưa bắt đầu", "not yet begun"),
+    "open": Text("chưa có trả lời", "not answered"),
+    "overdue": Text("quá hạn, chưa có trả lời", "overdue, not answered"),
+    "answered": Text("đã có trả lời", "answered"),
+    "unknown": Text("chưa rõ đã giải quyết hay chưa", "not known whether it was answered"),
+}
+RESULTS: Mapping[str, Text] = {
+    "answered": Text("đã trả lời", "answered"),
+    "done": Text("đã thực hiện", "done"),
+    "accepted": Text("được chấp nhận", "accepted"),
+    "partly": Text("được chấp nhận một phần", "accepted in part"),
+    "refused": Text("không được chấp nhận", "refused"),
+}
+
+
+def request(one: Request, register: Register) -> Text:
+    """Say what is asked for or must be done, by whom and of whom: «Sở Y tế đề nghị UBND Thành phố rút 8 việc: …»."""
+    asker, addressee = bodies(one.asker, register), bodies(one.addressee, register)
+    known = not isinstance(one.addressee, Unknown)
+    of = Text(f" {addressee.vi}", f" {addressee.en}") if known else Text("", "")
+    amount = counted(one.count, "việc", "matter") if one.count is not None else Text("việc đã giao", "what was given")
+    if one.kind == "withdrawal":
+        what = Text(f"đề nghị{of.vi} rút {amount.vi}", f"asks{of.en} to withdraw {amount.en}")
+    elif one.kind == "proposal":
+        what = Text(f"kiến nghị{of.vi}", f"proposes to{of.en}" if known else "proposes")
+    else:
+        act = _ACTS.get(one.act or "", Text("thực hiện", "act"))
+        towards = Text(f" đối với{of.vi}", f" towards{of.en}") if known else of
+        what = Text(f"phải {act.vi}{towards.vi}", f"must {act.en}{towards.en}")
+    return Text(f"{asker.vi} {what.vi}: {one.content}", f"{asker.en} {what.en}: {one.content}")
+
+
+def bodies(names: tuple[str, ...] | Unknown, register: Register) -> Text:
+    """Name those who ask or are asked, by the names of the register where it has them."""
+    if isinstance(names, Unknown):
+        return Text(f"(chưa rõ: {names.reason})", f"(not known: {names.reason})")
+    joined = ", ".join(register.label_of(name) for name in names)
+    return Text(joined, joined)
+
+
+def standing(one: Request, on: Day) -> Text:
+    """Say how a request stands on a day: its state, and its last day with how long that is past."""
+    state = one.state(on)
+    if state == "overdue" and isinstance(one.due, Day):
+        days = (on - one.due).days
+        late = counted(days, "ngày", "day")
+        return Text(
+            f"hạn {day(one.due).vi}, quá hạn {late.vi}, chưa có trả lời",
+            f"due {day(one.due).en}, {late.en} overdue, not answered",
+        )
+    said = STATES[state]
+    if state == "answered":
+        return said
+    if isinstance(one.due, Unknown):
+        return Text(
+            f"{said.vi}; hạn chưa rõ: {one.due.reason}", f"{said.en}; when it is due is not known: {one.due.reason}"
+        )
+    if one.due is None:
+        return said
+    past = Text(" (đã qua)", " (past)") if one.is_past(on) else Text("", "")
+    return Text(f"{said.vi}; hạn {day(one.due).vi}{past.vi}", f"{said.en}; due {day(one.due).en}{past.en}")
+
+
+def waits(said: Text, how: Text, *, certain: bool) -> Text:
+    """Say that a request waits about a matter: that it is, or may be, about it."""
+    if certain:
+        return Text(f"Đang có: {said.vi} ({how.vi})", f"Waiting: {said.en} ({how.en})")
+    return Text(
+        f"Có thể gồm việc này, nguồn không nêu từng việc: {said.vi} ({how.vi})",
+        f"May be about this matter, the source names none: {said.en} ({how.en})",
+    )
+
+
+def undated(many: int) -> Text:
+    """Say how many requests wait for which no day was set."""
+    return Text(
+        f"Còn {number(many).vi} đề nghị, nghĩa vụ chưa có trả lời mà nguồn không đặt hạn hoặc hạn chưa rõ: delegation list requests state:open,unknown",
+        f"{in_english(many, 'request or duty', 'requests and duties')} without an answer for which no day is set or known: "
+        "delegation list requests state:open,unknown",
+    )

@@ -1,0 +1,224 @@
+"""Control totals of what is given, and grants of the Party, which no law of the State judges."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from casework import decision, grant, task
+from folders import DAY, small
+from programs import Ran, within
+
+from delegation.findings import Finding
+from delegation.run import pipeline
+
+PARTY = (
+    "axis: dang\nholders:\n"
+    "  - {id: btv, name: Ban Thường vụ, kind: party-standing-committee, level: city}\n"
+    "  - {id: dang-uy-xa, name: Đảng ủy xã, kind: party-committee, level: commune, members: communes}\n"
+)
+LAWFUL = (
+    "DLG301",
+    "DLG302",
+    "DLG304",
+    "DLG305",
+    "DLG306",
+    "DLG308",
+    "DLG309",
+    "DLG310",
+    "DLG311",
+    "DLG312",
+    "DLG404",
+    "DLG505",
+    "DLG701",
+    "DLG702",
+)
+
+
+def ask(folder: Path, *arguments: str, language: str = "vi") -> Ran:
+    """Run a command on a register."""
+    return within("--lang", language, *arguments, "--rules", str(folder))
+
+
+def findings(folder: Path, *select: str) -> list[Finding]:
+    """Give what some checks find, without what the small decisions of these tests forget to say."""
+    found = pipeline.check(folder, DAY, select=select or ("DLG0",)).findings
+    return [one for one in found if one.check != "DLG010" or one.location.file.startswith("ledgers")]
+
+
+def ledger(words: str, total: int = 2) -> str:
+    return f"as-of: 2026-06\nledgers:\n  - {{id: so, name: Số đã giao, total: {total}, source: báo cáo, {words}}}\n"
+
+
+def given(folder: Path, words: str, total: int = 2, grants: str = "", **more: str) -> Path:
+    """Write a register in which the city gives one task to a department's director and one to the communes."""
+    made = grants or "".join(
+        (
+            grant("g1", "ubnd-tp", "giam-doc-so-y-te", "2026-01-01", "2026-12-31"),
+            grant("g2", "ubnd-tp", "ubnd-cap-xa", "2026-01-01", "2026-12-31", "decentralisation").replace(
+                "[viec]", "[khac]"
+            ),
+        )
+    )
+    return small(
+        folder,
+        {
+            "tasks/viec.yaml": task(),
+            "tasks/khac.yaml": task(name="khac").replace("field: y-te", "field: xay-dung"),
+            "fields.yaml": "fields:\n  - {id: y-te, name: Y tế}\n  - {id: xay-dung, name: Xây dựng}\n",
+            "decisions/2025/1.yaml": decision("1/QĐ-UBND", made),
+            "ledgers/so.yaml": ledger(words, total),
+            **{name.replace("__", "/") + ".yaml": text for name, text in more.items()},
+        },
+    )  # fmt: skip
+
+
+def named(folder: Path) -> tuple[str, ...]:
+    (book,) = pipeline.load(folder).register.books
+    return book.named
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("counts: given-tasks, given: {mechanisms: [delegation]}", {"viec"}),
+        ("counts: given-tasks, given: {mechanisms: [delegation, decentralisation]}", {"viec", "khac"}),
+        ("counts: given-tasks, given: {to: [{kind: committee, level: commune}]}", {"khac"}),
+        ("counts: given-tasks, given: {to: [{kind: committee}, {kind: agency-head}]}", {"viec", "khac"}),
+        ("counts: given-tasks, given: {from: [{kind: chair, level: city}]}", set()),
+        ("counts: given-tasks, given: {fields: [xay-dung]}", {"khac"}),
+        ("counts: given-tasks, given: {grants: [g1], fields: [xay-dung]}", set()),
+        ("counts: given-procedures, given: {grants: [g1]}", set()),
+        ("counts: given-fields, given: {mechanisms: [delegation, decentralisation]}", {"y-te", "xay-dung"}),
+        ("counts: given-fields, given: {fields: [y-te]}", {"y-te"}),
+        ("counts: given-tasks, given: {grants: [g1, g2], unknown: nguồn không nêu}", set()),
+    ],
+)
+def test_a_ledger_counts_what_the_grants_give_that_it_describes(tmp_path: Path, words: str, expected: set[str]) -> None:
+    folder = given(tmp_path, words)
+    assert set(named(folder)) == expected
+    assert not findings(folder)
+
+
+def test_fields_of_a_grant_without_a_list_are_those_that_it_states(tmp_path: Path) -> None:
+    """The source names no single matter, and the field of what is given."""
+    made = grant("g1", "ubnd-tp", "ubnd-cap-xa", "2026-01-01", "2026-12-31", extra=", fields: [xay-dung]")
+    made = made.replace("matters: [viec]", "matters: {unknown: không nêu}")
+    assert named(given(tmp_path, "counts: given-fields, given: {grants: [g1]}", grants=made)) == ("xay-dung",)
+
+
+@pytest.mark.parametrize(("at_least", "told"), [("", True), (", at-least: true", False)])
+def test_more_than_the_total_is_told_unless_more_may_be_meant(tmp_path: Path, at_least: str, told: bool) -> None:  # noqa: FBT001  a case
+    for number, counts in enumerate(("given-tasks", "given-fields")):
+        folder = given(tmp_path / str(number), f"counts: {counts}, given: {{grants: [g1, g2]}}{at_least}", 1)
+        found = findings(folder, "DLG604")
+        assert [one.key for one in found] == (["DLG604:so"] if told else [])
+        if told:
+            assert ("lĩnh vực" if counts == "given-fields" else "việc") in found[0].said.vi
+            assert found[0].related
+
+
+def test_a_total_of_what_is_given_is_no_part_of_the_totals_of_tasks_and_procedures(tmp_path: Path) -> None:
+    """It counts again what they count: nothing is added to what was not examined, and no id stands for what it leaves unlisted."""
+    words = "counts: given-tasks, of: 50, given: {grants: [g1]}"
+    folder = given(tmp_path, words, 40)
+    assert json.loads(ask(folder, "check", "--format", "json").out)["not_examined"]["unlisted_tasks"] == 0
+    assert "so/0001" in ask(folder, "who", "so/0001").told
+    found = json.loads(ask(folder, "status", "--format", "json").out)
+    assert found["given"] == [
+        {"ledger": "so", "counts": "given-tasks", "name": "Số đã giao", "total": 40, "of": 50, "at_least": False, "named": 1, "unlisted": 39, "unknown": None}
+    ]  # fmt: skip
+    assert found["tasks"]["unlisted"] == 0
+    assert "40/50" in ask(folder, "status").said
+
+
+def test_status_says_why_a_total_is_not_counted(tmp_path: Path) -> None:
+    folder = given(tmp_path, "counts: given-fields, at-least: true, given: {unknown: nguồn không chia như sổ}", 18)
+    assert "trên 18" in ask(folder, "status").said
+    assert "nguồn không chia như sổ" in ask(folder, "status").said
+    assert "over 18" in ask(folder, "status", language="en").said
+    (found,) = json.loads(ask(folder, "status", "--format", "json").out)["given"]
+    assert (found["named"], found["unlisted"], found["unknown"]) == (None, None, "nguồn không chia như sổ")
+
+
+def test_without_such_a_ledger_status_says_nothing_of_it(tmp_path: Path) -> None:
+    folder = given(tmp_path, "counts: tasks, level: city")
+    assert "given" not in json.loads(ask(folder, "status", "--format", "json").out)
+    assert "Đã phân cấp" not in ask(folder, "status").said
+
+
+@pytest.mark.parametrize(
+    ("words", "check", "said"),
+    [
+        ("counts: given-tasks", "DLG010", "given"),
+        ("counts: given-tasks, level: city, given: {grants: [g1]}", "DLG002", "đếm theo cấp"),
+        ("counts: given-fields, form: 3, given: {grants: [g1]}", "DLG002", "theo hình thức"),
+        ("counts: tasks, level: city, given: {grants: [g1]}", "DLG002", "given-…"),
+        ("counts: given-tasks, of: 1, given: {grants: [g1]}", "DLG002", "không nhỏ hơn"),
+        ("counts: given-tasks, given: {grants: [g9]}", "DLG005", "g9"),
+        ("counts: given-tasks, given: {fields: [y-tee]}", "DLG005", "y-te"),
+        ("counts: given-tasks, given: {to: [{kind: committe}]}", "DLG002", "committee"),
+        ("counts: given-tasks, given: {giver: ubnd-tp}", "DLG002", "giver"),
+        ("counts: given-task, level: city", "DLG002", "given-tasks"),
+    ],
+)
+def test_a_ledger_that_is_wrong_is_told_where_it_stands(tmp_path: Path, words: str, check: str, said: str) -> None:
+    (found,) = findings(given(tmp_path, words), check)
+    assert (found.location.file, found.location.line) == ("ledgers/so.yaml", 3)
+    assert said in found.said.vi
+
+
+def test_a_figure_may_be_held_against_ledgers_that_add_up(tmp_path: Path) -> None:
+    words = "counts: given-tasks, given: {grants: [g1]}"
+    figure = (
+        "figures:\n  - {{id: F1, measure: m, value: {0}, source: báo cáo, counted: ledgers, counted-ledgers: [{1}]}}\n"
+    )
+    for number, (value, books, check) in enumerate(
+        [(2, "so", None), (3, "so", "DLG601"), (2, "so, sp", "DLG005")]
+    ):  # fmt: skip
+        folder = given(tmp_path / str(number), words, figures__f=figure.format(value, books))
+        assert [one.check for one in findings(folder, "DLG005", "DLG601")] == ([check] if check else []), (value, books)
+
+
+def party(folder: Path, mechanism: str = "delegation", receiver: str = "dang-uy-xa", giver: str = "btv") -> Path:
+    """Write a grant of a Party's task that says nothing of what a delegation by law must say."""
+    made = f"  - {{id: g1, mechanism: {mechanism}, from: {giver}, to: {receiver}, at: Điều 1, term: {{from: 2026-01-01}}, matters: [viec]}}\n"
+    return small(
+        folder,
+        {
+            "holders/dang.yaml": PARTY,
+            "tasks/viec.yaml": task(f"owner: {giver}"),
+            "decisions/2025/1.yaml": decision("1-QĐ/TU", made, kind="party-regulation", issuer="ubnd-tp"),
+        },
+    )
+
+
+@pytest.mark.parametrize("mechanism", ["delegation", "decentralisation", "signing-for"])
+def test_the_law_of_the_state_does_not_judge_what_the_party_gives(tmp_path: Path, mechanism: str) -> None:
+    folder = party(tmp_path, mechanism)
+    assert findings(folder, *LAWFUL) == []
+    said = ask(folder, "check").said
+    assert "1 lần giao của tổ chức đảng, Mặt trận không xét theo pháp luật của Nhà nước" in said
+    assert "1 grants by bodies of the Party" in ask(folder, "check", language="en").said
+
+
+def test_what_the_state_gives_to_the_party_is_judged(tmp_path: Path) -> None:
+    found = {one.check for one in findings(party(tmp_path, giver="ubnd-tp"), *LAWFUL)}
+    assert {"DLG301", "DLG304", "DLG505"} <= found
+
+
+def test_who_answers_for_a_task_of_the_party(tmp_path: Path) -> None:
+    answer = json.loads(ask(party(tmp_path), "who", "viec", "--as-of", "2026-06-01", "--format", "json").out)
+    assert {one["holder"] for part in answer["parts"] for one in part["exercisers"]} == {"dang-uy-xa"}
+
+
+def test_a_total_of_tasks_of_the_state_counts_none_of_the_party(tmp_path: Path) -> None:
+    folder = party(tmp_path)
+    (folder / "ledgers").mkdir()
+    (folder / "ledgers/so.yaml").write_text(ledger("counts: tasks, level: city", 5), encoding="utf-8")
+    assert "viec" not in named(folder)
+    (folder / "ledgers/so.yaml").write_text(
+        ledger("counts: given-tasks, given: {from: [{kind: party-standing-committee}]}", 5), encoding="utf-8"
+    )
+    assert named(folder) == ("viec",)
