@@ -8,7 +8,8 @@ import pytest
 from folders import RULES
 from programs import offered, run, shell
 
-from delegation.names.naming import Kind, communes, resolve
+from delegation.names.communes import communes
+from delegation.names.naming import Kind, resolve
 from delegation.run import pipeline
 
 

@@ -13,10 +13,10 @@ from delegation.errors import AskedWronglyError
 from delegation.model.holders import Commune, CommuneCode
 from delegation.model.places import Place
 from delegation.model.register import Register
+from delegation.names.communes import communes
 from delegation.names.naming import (
     Kind,
     Named,
-    communes,
     find,
     fold,
     grants,

@@ -15,6 +15,8 @@ def lines(register: Register, as_of: Day) -> Iterator[str]:
     yield f"baseline {register.baseline}, asked on {as_of}"
     for commune in register.communes.values():
         yield f"commune {commune.code} {commune.type}{_days(commune.term)}"
+    for each in register.succession:
+        yield f"{each.old} becomes {each.new} on {each.on}{', and what was decided goes on' if each.follows else ''}"
     for holder in register.holders.values():
         relations = {"head-of": holder.head_of, "within": holder.within, "parent": holder.parent, "in": holder.members}
         said = "".join(f" {name} {value}" for name, value in relations.items() if value is not None)

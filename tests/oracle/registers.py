@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from cast import CHAIR, CITY, CLASS, MORE, OFFICE, entry
 from days import DAYS, INNER, Days
 from delegation.loading.build.measured import cut
-from delegation.model.holders import Commune, CommuneCode, CommuneType, Holder, HolderId
+from delegation.model.holders import Commune, CommuneCode, CommuneType, Holder, HolderId, Succession
 from delegation.model.instruments import InstrumentId, Mechanism
 from delegation.model.matters import (
     AnnexRow,
@@ -125,6 +125,7 @@ class _Maker:
             HERE,
             baseline=choose.one((*(DAYS[1],) * 4, DAYS[2], DAYS[3])),
             communes=self._places,
+            succession=self._succession(),
             holders=self._holders,
             instruments={one.id: one for one in instruments},
             matters={**(by_id := {one.id: one for one in matters}), **cut(by_id, grants)},
@@ -137,15 +138,36 @@ class _Maker:
         choose = self._choose
         types = choose.one(_COMMUNES)
         terms = [ALWAYS] * len(types)
-        sort = choose.one(("all", "all", "all", "split", "one", "one")) if types else "all"
+        sort = choose.one(("all", "all", "all", "split", "merged", "one")) if types else "all"
         if sort == "split":
             day = choose.one(INNER[1:-1])
             terms = [Term(None, day), *[Term(day + timedelta(days=1), None)] * (len(types) - 1)]
+        elif sort == "merged":
+            day = choose.one(INNER[1:-1])
+            terms = [*[Term(None, day)] * (len(types) - 1), Term(day + timedelta(days=1), None)]
         elif sort == "one":
             terms[choose.number(len(types))] = self._days.term()
         codes = [CommuneCode(f"{number:05d}") for number in range(1, len(types) + 1)]
         made = zip(codes, types, terms, strict=True)
         return {code: Commune(code, f"Xã {code}", kind, HERE, term) for code, kind, term in made}
+
+    def _succession(self) -> tuple[Succession, ...]:
+        """Let communes that end become some that begin, or one that is there; what was decided for them often goes on."""
+        choose = self._choose
+        found = []
+        for old in self._places.values():
+            end = old.term.end
+            if not isinstance(end, Day):
+                continue
+            later = [
+                one.code
+                for one in self._places.values()
+                if one.code > old.code and (one.term.start == end + timedelta(days=1) or one.term.start is None)
+            ]
+            for new in choose.some(later) if later else ():
+                on = end + timedelta(days=1)
+                found.append(Succession(old.code, new, on, HERE, follows=not choose.chance(4)))
+        return tuple(found)
 
     def _cast(self) -> dict[HolderId, Holder]:
         choose = self._choose

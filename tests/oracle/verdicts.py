@@ -160,12 +160,23 @@ class Oracle:
 
     def covers(self, part: Part, cell: Cell) -> bool:
         """Say whether a cell lies in a part of the matter."""
-        if part.communes and cell.commune not in part.communes:
+        if part.communes and not self._named(cell.commune, part.communes):
             return False
-        if cell.commune in part.except_communes:
+        if self._named(cell.commune, part.except_communes):
             return False
         case = dict(cell.case)
         return all(name in case and any(is_of(case[name], value) for value in values) for name, values in part.only)
+
+    def _named(self, commune: CommuneCode | None, codes: tuple[CommuneCode, ...]) -> bool:
+        """Say whether a list names a commune: itself, or all that it was made of, where what was decided for each of these goes on."""
+        if commune is None or commune in codes:
+            return commune in codes
+        made_of = [one for one in self.register.succession if one.new == commune]
+        start = self.register.communes[commune].term.start
+        grew = start is None or any(
+            isinstance(start, Day) and isinstance(one.on, Day) and start < one.on for one in made_of
+        )
+        return bool(made_of) and not grew and all(one.follows and self._named(one.old, codes) for one in made_of)
 
     def stated(self, owner: Ownership, cell: Cell) -> bool:
         """Say whether an ownership by law names a cell, whatever the day."""

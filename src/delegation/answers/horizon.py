@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from delegation.answers.timeline import Speaker
 from delegation.findings import Text
-from delegation.model.holders import HolderId
+from delegation.model.holders import CommuneCode, HolderId
 from delegation.model.instruments import InstrumentId
 from delegation.questions.horizon.endings import Ending
-from delegation.speech import holders, instruments, mechanisms, text
+from delegation.speech import holders, instruments, matters, mechanisms, text
 
 
 class EndingSpeaker(Speaker):
@@ -38,13 +38,26 @@ class EndingSpeaker(Speaker):
             return Text(
                 f"{giver} {mechanism} cho {receiver}{content}", f"{mechanism} by {giver} to {receiver}{content}"
             ).in_(language)
+        if one.kind == "commune":
+            return self.place_of(one.subject)
+        if one.kind == "code":
+            name = matters.name_of(one.subject, register)
+            return Text(f"Mã thủ tục {name}", f"The code of procedure {name}").in_(language)
         return register.label_of(HolderId(one.subject)) if one.kind in ("holder", "ownership") else one.subject
 
     def by(self, one: Ending) -> str:
         """Name what ends or replaces it, what a norm or an ownership rests on, or who follows a body."""
+        if one.kind == "commune":
+            return ", ".join(map(self.place_of, one.by))
+        if one.kind == "code":
+            return ", ".join(one.by)
         return "; ".join(
             self.register.label_of(HolderId(name)) if one.kind == "holder" else self.instrument(name) for name in one.by
         )
+
+    def place_of(self, code: str) -> str:
+        """Name a commune, with its code."""
+        return f"{self.register.communes[CommuneCode(code)].name} ({code})"
 
     def pair(self, grant: str) -> str:
         """Name who gives to whom."""

@@ -11,7 +11,8 @@ from delegation.cli.declared import Option
 from delegation.errors import DelegationError
 from delegation.findings import Text
 from delegation.model.register import Register
-from delegation.names.naming import communes, fold
+from delegation.names.communes import communes
+from delegation.names.naming import fold
 from delegation.run import pipeline
 
 if TYPE_CHECKING:

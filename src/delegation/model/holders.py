@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal, NewType
 
 from delegation.model.places import Place
-from delegation.model.terms import ALWAYS, Term, Unknown
+from delegation.model.terms import ALWAYS, Day, Term, Unknown
 from delegation.values import dataclass
 
 HolderId = NewType("HolderId", str)
@@ -17,8 +17,59 @@ _OF_STATE = frozenset({"hdnd", "ubnd"})
 
 
 @dataclass(frozen=True, slots=True)
+class Succession:
+    """That a commune became another one, or a part of it, on the day ``on``.
+
+    ``by``: the number or id of the instrument that says so, ``at`` its place. ``follows``: it says that what was decided for the old
+    commune goes on for the new one.
+    """
+
+    old: CommuneCode
+    new: CommuneCode
+    on: Day | Unknown
+    place: Place
+    by: str | None = None
+    at: str | None = None
+    follows: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FormerName:
+    """A name that a commune had before, until which day, and what renamed it (a number or id)."""
+
+    name: str
+    until: Day | Unknown | None
+    by: str | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """The class (``I``, ``II``, ``III``) or the group (``1``, ``2``, ``3``) of a commune on some days; or why it is not known."""
+
+    value: str | Unknown
+    term: Term
+    source: tuple[str, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Readiness:
+    """Whether a commune is ready for something (``subject``), as a source says of it alone. ``as_of``: when it was so."""
+
+    subject: str
+    state: bool | Unknown
+    as_of: str | None
+    source: tuple[str, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Commune:
-    """A ward or commune of the second tier, with its official five-digit code."""
+    """A ward or commune of the second tier, with its official five-digit code.
+
+    ``becomes``: what it became, as its entry says; ``Register.succession`` has all of them with their days.
+    """
 
     code: CommuneCode
     name: str
@@ -26,6 +77,11 @@ class Commune:
     place: Place
     term: Term = ALWAYS
     source: tuple[str, ...] = ()
+    becomes: tuple[Succession, ...] = ()
+    former_names: tuple[FormerName, ...] = ()
+    classes: tuple[Rating, ...] = ()
+    groups: tuple[Rating, ...] = ()
+    readiness: tuple[Readiness, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,6 +112,33 @@ class Publication:
 
 
 @dataclass(frozen=True, slots=True)
+class Replacement:
+    """Another procedure that a procedure replaces, or is replaced by: its code or id, since which day, by what.
+
+    ``by`` is as written: a number or an id (``Register.instrument``).
+    """
+
+    code: MatterId
+    on: Day | Unknown | None
+    by: str | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Recoded:
+    """That a procedure has gone on under another code since the day ``on``, whichever of the two says so.
+
+    ``by``: the number or id of what says so; ``place``: where the register does.
+    """
+
+    old: MatterId
+    new: MatterId
+    on: Day | Unknown
+    by: str | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class ProcedureFacts:
     """What only a procedure has."""
 
@@ -124,6 +151,8 @@ class ProcedureFacts:
     catalogue_title: str | None = None
     task: MatterId | None = None
     published: Publication | Unknown | None = None
+    replaces: tuple[Replacement, ...] = ()
+    replaced_by: tuple[Replacement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

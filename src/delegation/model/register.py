@@ -13,9 +13,9 @@ from delegation.model.books import named
 from delegation.model.effects import Effects
 from delegation.model.figures import Figure, Known, Ledger, LedgerBook, Waiver
 from delegation.model.forgotten import Forgotten
-from delegation.model.holders import Commune, CommuneCode, Holder, HolderId
+from delegation.model.holders import Commune, CommuneCode, Holder, HolderId, Succession
 from delegation.model.instruments import Form, Instrument, InstrumentId, Norm, papers
-from delegation.model.matters import WHOLE, AnnexRow, Grant, Matter, MatterId, Part
+from delegation.model.matters import WHOLE, AnnexRow, Grant, Matter, MatterId, Part, Recoded
 from delegation.model.places import Place
 from delegation.model.provisions import Provision
 from delegation.model.rulings import Ruling
@@ -92,6 +92,10 @@ class Register:
     requests: tuple[Request, ...] = ()
     supposed: tuple[str, ...] = ()
     forgotten: tuple[Forgotten, ...] = ()
+    recoded: tuple[Recoded, ...] = ()
+    """The codes of procedures that others replaced, in the order of both; none where two replace one another."""
+    succession: tuple[Succession, ...] = ()
+    """The communes that became others, in the order of both codes; none where they lead back to themselves."""
     unread: frozenset[str] = frozenset()
     """Groups of entries, by the names of the fields above, some of which could not be read: that one is not there says nothing."""
 
@@ -187,6 +191,14 @@ class Register:
         life = self.life(instrument)
         return isinstance(life.start, Day) and isinstance(life.end, Day) and life.start > life.end
 
+    def successors_of(self, commune: CommuneCode) -> tuple[Succession, ...]:
+        """Give what a commune became, one step on."""
+        return tuple(one for one in self.succession if one.old == commune)
+
+    def predecessors_of(self, commune: CommuneCode) -> tuple[Succession, ...]:
+        """Give what became a commune, one step back."""
+        return tuple(one for one in self.succession if one.new == commune)
+
     def communes_on(self, day: Day) -> tuple[Commune, ...]:
         """Give the communes that there are on a day, in the order of the files; one of which that is not known counts."""
         return tuple(one for one in self.communes.values() if one.term.possibly_holds(day))
@@ -236,6 +248,14 @@ class Register:
                 given = grant if row.part == WHOLE else replace(grant, part=grant.part.within(row.part))
                 found.setdefault(row.matter, {}).setdefault((grant.id, row.part), (given, row))
         return {matter: tuple(by_grant.values()) for matter, by_grant in found.items()}
+
+    def later_codes(self, matter: str) -> tuple[Recoded, ...]:
+        """Give the codes that replaced that of a matter, one step on."""
+        return tuple(one for one in self.recoded if one.old == matter)
+
+    def earlier_codes(self, matter: str) -> tuple[Recoded, ...]:
+        """Give the codes that that of a matter replaced, one step back."""
+        return tuple(one for one in self.recoded if one.new == matter)
 
     @cached_property
     def forms_of(self) -> Mapping[MatterId, frozenset[int]]:

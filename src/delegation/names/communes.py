@@ -2,11 +2,33 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+from functools import partial
 from typing import overload
 
 from delegation.model.holders import Commune, CommuneCode
 from delegation.model.register import Register
-from delegation.names.naming import Kind, communes, resolve
+from delegation.model.terms import Day
+from delegation.names import candidates
+from delegation.names.naming import Kind, Named, find, fold, resolve
+
+_TYPE = re.compile(r"^(phường|xã|đặc khu)\s+", re.IGNORECASE)
+
+
+def communes(register: Register) -> list[Named]:
+    """Give all communes with their codes and names, with and without the word for their type."""
+    every = register.communes.values()
+    # A name that another one bears now means that one.
+    taken = [fold(one.name) for one in every] if any(one.former_names for one in every) else ()
+    return [_commune(one, taken) for one in every]
+
+
+def _commune(one: Commune, taken: Iterable[str]) -> Named:
+    bare = _TYPE.sub("", one.name)
+    former = [each.name for each in one.former_names if fold(each.name) not in taken]
+    names = tuple(dict.fromkeys((one.code, one.code.lstrip("0"), one.name, bare, *former)))
+    return Named(one.code, one.name, names, apart=partial(candidates.of_commune, one))
 
 
 @overload
@@ -18,3 +40,13 @@ def commune_of(register: Register, asked: str | None) -> Commune | None:
     if asked is None:
         return None
     return register.communes[CommuneCode(resolve(asked, communes(register), Kind.COMMUNE).id)]
+
+
+def commune_on(register: Register, asked: str, day: Day) -> Commune:
+    """Find a commune as ``commune_of`` does; one of just that name that is there on the day goes before those that are not."""
+    there = {one.code for one in register.communes_on(day)}
+    if len(there) < len(register.communes):
+        found = find(asked, (one for one in communes(register) if one.id in there))
+        if found.how == "exact" and found.meant is not None:
+            return register.communes[CommuneCode(found.meant.id)]
+    return commune_of(register, asked)

@@ -12,7 +12,7 @@ from typing import Literal
 
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
-from delegation.model.holders import Commune, Holder
+from delegation.model.holders import Holder
 from delegation.model.matters import Grant, Matter
 from delegation.model.register import Register
 from delegation.model.terms import if_known
@@ -235,17 +235,6 @@ def _bare(title: str) -> str:
     """Give a title as people ask for it: the list says *Thủ tục đăng ký khai tử*, they say *đăng ký khai tử*."""
     rest = title[len("thủ tục ") :] if title.casefold().startswith("thủ tục ") else ""
     return rest or title
-
-
-def communes(register: Register) -> list[Named]:
-    """Give all communes with their codes and names, with and without the word for their type."""
-    return [_commune(one) for one in register.communes.values()]
-
-
-def _commune(one: Commune) -> Named:
-    bare = re.sub(r"^(phường|xã|đặc khu)\s+", "", one.name, flags=re.IGNORECASE)
-    names = tuple(dict.fromkeys((one.code, one.code.lstrip("0"), one.name, bare)))
-    return Named(one.code, one.name, names, apart=partial(candidates.of_commune, one))
 
 
 def holders(register: Register) -> list[Named]:

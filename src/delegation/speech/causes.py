@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Mapping
 
 from delegation.authority.entries import Cause
 from delegation.findings import Language, Text
-from delegation.model.acts import Interruption
+from delegation.model.acts import ONE_DAY, Interruption
 from delegation.model.register import Register
 from delegation.model.terms import Day
+from delegation.speech import codes
 from delegation.speech.days import day
 from delegation.speech.holders import holder_name
 from delegation.speech.instruments import Naming, briefly, instrument_name, placed
@@ -54,7 +55,19 @@ def said_of_term(one: Cause, knowing: Knowing, naming: Naming = briefly) -> Text
         found = _interruption(one, register)
         if found is not None:
             return suspended(found, _name(one, knowing, naming), register, naming)
-    return joined(" ", (_name(one, knowing, naming), edge_of(one)))
+    return _recoded(one, knowing) or joined(" ", (_name(one, knowing, naming), edge_of(one)))
+
+
+def _recoded(one: Cause, knowing: Knowing) -> Text | None:
+    """Say that a procedure goes on under another code, where that is why it ends or begins; ``None`` where it is not."""
+    register = knowing(one.about) if one.kind in ("law", "matter") else None
+    if register is None or not register.recoded or one.day is None:
+        return None
+    if one.edge == "end":
+        later = [each for each in register.later_codes(one.about) if each.on == one.day + ONE_DAY]
+        return codes.briefly(later, register) if later else None
+    earlier = [each for each in register.earlier_codes(one.about) if each.on == one.day]
+    return codes.replacing(earlier, register) if earlier else None
 
 
 def _interruption(one: Cause, register: Register) -> Interruption | None:

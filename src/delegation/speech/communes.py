@@ -1,19 +1,26 @@
-"""What is known of a commune on a day on which it is not there."""
+"""What is known of the life of a commune: when it is there, what it became, what it was made of, what it was called."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
 
 from delegation.authority.days import DAY
 from delegation.authority.examination import Examination
 from delegation.findings import Text
-from delegation.model.holders import Commune
-from delegation.model.terms import Day
+from delegation.model.holders import Commune, CommuneCode, Succession
+from delegation.model.register import Register
+from delegation.model.terms import ALWAYS, Day
+from delegation.names.naming import fold
 from delegation.speech import days
+from delegation.speech.instruments import instrument_name
+from delegation.speech.terms import term
+from delegation.speech.text import joined, sentence
 
 
 def told_of(examination: Examination, place: Commune) -> Text | None:
-    """Say when a commune is there, where it is not on the day, and which communes came next; ``None`` where it is there.
+    """Say when a commune is there, where it is not on the day, and what became of it; ``None`` where it is there.
 
-    The register does not say which commune took over from which, so nobody is named in its place.
+    Where the register does not say which commune took over from which, those that began next are named.
     """
     if examination.territory.is_there(place.code, examination.as_of):
         return None
@@ -27,11 +34,111 @@ def told_of(examination: Examination, place: Commune) -> Text | None:
     if not isinstance(end, Day):
         return Text(f"Vào ngày này không có {place.name}.", f"{place.name} is not there on this day.")
     last = days.day(end).vi, days.day(end).en
-    after = _begun_after(examination, place, end)
+    after = _became(examination.register, place) or _begun_after(examination, place, end)
     return Text(
         f"Vào ngày này không còn {place.name}: chỉ có đến hết {last[0]}.{after.vi}",
         f"{place.name} is no longer there on this day: it existed until {last[1]}.{after.en}",
     )
+
+
+def _became(register: Register, place: Commune) -> Text | None:
+    """Say what a commune became; ``None`` where the register does not."""
+    said = became(register, place.code)
+    return Text(f" {sentence(said.vi)}.", f" {sentence(said.en)}.") if said is not None else None
+
+
+def became(register: Register, code: CommuneCode) -> Text | None:
+    """Say into which commune one went or into which it was divided, since when and by what; ``None`` where the register does not."""
+    several = register.successors_of(code)
+    if not several:
+        return None
+    names = ", ".join(f"{register.communes[one.new].name} ({one.new})" for one in several)
+    since = _since(several, register)
+    if len(several) > 1:
+        return Text(f"được chia thành {names}{since.vi}", f"it was divided into {names}{since.en}")
+    return Text(f"nhập vào, trở thành {names}{since.vi}", f"it became, or became part of, {names}{since.en}")
+
+
+def made_of(register: Register, code: CommuneCode) -> Text | None:
+    """Say of which communes one was made, and whether what was decided for them goes on; ``None`` where the register does not."""
+    several = register.predecessors_of(code)
+    if not several:
+        return None
+    names = ", ".join(f"{register.communes[one.old].name} ({one.old})" for one in several)
+    since, new = _since(several, register), register.communes[code].name
+    said = Text(f"{new} tiếp nhận {names}{since.vi}", f"{new} took over from {names}{since.en}")
+    if not all(one.follows for one in several):
+        return Text(
+            f"{said.vi}; sổ không ghi rằng điều đã quyết định cho xã, phường cũ được áp dụng tiếp",
+            f"{said.en}; the register does not say that what was decided for the old communes goes on",
+        )
+    where = " và ".join(dict.fromkeys(one.at for one in several if one.at))
+    basis = Text(f" (theo {where})", f" (by {where})") if where else Text("", "")
+    return Text(
+        f"{said.vi}; điều đã quyết định cho xã, phường cũ được áp dụng tiếp{basis.vi}",
+        f"{said.en}; what was decided for the old communes goes on{basis.en}",
+    )
+
+
+def lived(register: Register, place: Commune) -> Text | None:
+    """Say what a commune was made of, what it became and what it was called; ``None`` where the register says nothing of it."""
+    said = [made_of(register, place.code), became(register, place.code)]
+    if place.former_names:
+        names = ", ".join(one.name for one in place.former_names)
+        said.append(Text(f"tên cũ: {names}", f"former names: {names}"))
+    told = [one for one in said if one is not None]
+    return joined("; ", told) if told else None
+
+
+def lived_when(register: Register, place: Commune) -> Text | None:
+    """Say as ``lived`` does; where nothing is said of one that is not always there, its days."""
+    found = lived(register, place)
+    if found is not None or place.term == ALWAYS:
+        return found
+    when = term(place.term)
+    return Text(f"{place.name} có {when.vi}", f"{place.name} is there {when.en}")
+
+
+def _since(several: Sequence[Succession], register: Register) -> Text:
+    found = []
+    for one in several:
+        if isinstance(one.on, Day):
+            first = days.day(one.on)
+            said = Text(f" từ {first.vi}", f" from {first.en} on")
+        else:
+            said = Text(f" (từ ngày nào thì chưa rõ: {one.on.reason})", f" (since when is not known: {one.on.reason})")
+        if one.by is not None:
+            by = instrument_name(register, one.by)
+            said = Text(f"{said.vi}, theo {by.vi}", f"{said.en}, by {by.en}")
+        found.append(said)
+    return joined(";", tuple(dict.fromkeys(found)))
+
+
+def renamed(place: Commune, asked: str) -> Text | None:
+    """Say that a commune was asked for by a name that it had before; ``None`` where it was not."""
+    wanted = fold(asked)
+    former = next((one for one in place.former_names if f" {wanted} " in f" {fold(one.name)} "), None)
+    if former is None or f" {wanted} " in f" {fold(place.name)} ":
+        return None
+    until = days.day(former.until) if isinstance(former.until, Day) else None
+    vi = f" (tên cũ đến hết {until.vi})" if until else " (tên cũ)"
+    en = f" (its name until {until.en})" if until else " (its former name)"
+    return Text(f"{former.name}{vi} nay là {place.name}", f"{former.name}{en} is {place.name} now")
+
+
+def answered_for(place: Commune) -> Text:
+    """Say for which commune the answer is."""
+    return Text(f"Trả lời cho {place.name} ({place.code})", f"The answer is that of {place.name} ({place.code})")
+
+
+def together(several: Iterable[Text | None]) -> Text | None:
+    """Put what is known into sentences, one after the other; ``None`` where nothing is."""
+    said = [one for one in several if one is not None]
+    return joined(" ", (Text(_whole(one.vi), _whole(one.en)) for one in said)) if said else None
+
+
+def _whole(said: str) -> str:
+    return sentence(said if said.endswith(".") else f"{said}.")
 
 
 def _begun_after(examination: Examination, place: Commune, end: Day) -> Text:

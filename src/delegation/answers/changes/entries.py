@@ -23,7 +23,7 @@ from delegation.model.matters import Grant, Ownership
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
 from delegation.questions.compare import Comparison, GrantChange, MatterChange, OwnershipChange
-from delegation.speech import instrument_name, mechanisms, numbers
+from delegation.speech import codes, instrument_name, mechanisms, numbers
 from delegation.speech.matters import name_of
 
 
@@ -109,7 +109,9 @@ def _rows(change: GrantChange, comparison: Comparison) -> Iterator[Text]:
 def _matter(change: MatterChange, comparison: Comparison) -> Told | None:
     old, new = registers = registers_of(comparison)
     before, after = change.before, change.after
-    said: list[Text] = [] if change.moves else list(turned(change.id, change.turn, comparison, ENTERED))
+    said = [] if change.moves else list(_recoded(change, new))
+    if not change.moves and not said:
+        said += turned(change.id, change.turn, comparison, ENTERED)
     if before is not None and after is not None:
         aspects = change.turn.aspects
         if "term" in aspects:
@@ -117,7 +119,8 @@ def _matter(change: MatterChange, comparison: Comparison) -> Told | None:
         said += restated(before, after, aspects, _MATTER, registers)
         if "basis" in aspects:
             said.append(_based(before.basis, after.basis, registers))
-        owners = [] if change.moves else [text for one in change.ownerships for text in _owner(one, old, new)]
+        is_told = bool(change.moves or change.replaced_by or change.replaces)
+        owners = [] if is_told else [text for one in change.ownerships for text in _owner(one, old, new)]
         # What an ownership says alike with its matter is told once.
         said += [one for one in owners if one not in said]
     matter = after or before
@@ -128,6 +131,16 @@ def _matter(change: MatterChange, comparison: Comparison) -> Told | None:
         kind for turn in (change.turn, *(one.turn for one in change.ownerships)) for kind in turn.kinds
     )
     return Told("matter", change.id, Text(name, name), tuple(dict.fromkeys(said)), tuple(kinds))
+
+
+def _recoded(change: MatterChange, register: Register) -> Iterator[Text]:
+    """Say which code it goes on under, or from which it took over."""
+    later = [one for one in register.later_codes(change.id) if one.new in change.replaced_by]
+    earlier = [one for one in register.earlier_codes(change.id) if one.old in change.replaces]
+    if later:
+        yield codes.briefly(later, register)
+    if earlier:
+        yield codes.replacing(earlier, register)
 
 
 def _owner(change: OwnershipChange, old: Register, new: Register) -> Iterator[Text]:

@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Literal
 
 from delegation.answers.lists import rows
+from delegation.answers.lists.cells import Row
 from delegation.answers.lists.of_requests import row
-from delegation.answers.lists.rows import Row
 from delegation.findings import Text
 from delegation.model.figures import LedgerBook
 from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.terms import Day
-from delegation.questions.select import of_matters, of_others, of_requests
+from delegation.questions.select import of_communes, of_matters, of_others, of_requests
 from delegation.questions.select.conditions import Maker, Test, test_of
 from delegation.questions.select.selector import Selector, parse
 from delegation.questions.ways.ways import Ways
@@ -43,7 +43,7 @@ MAKERS: Mapping[Subject, Mapping[str, Maker[Any]]] = {
     "grants": of_others.GRANTS,
     "holders": of_others.HOLDERS,
     "instruments": of_others.INSTRUMENTS,
-    "communes": of_others.COMMUNES,
+    "communes": of_communes.COMMUNES,
     "requests": of_requests.REQUESTS,
 }
 _MAKERS: Mapping[str, Callable[[Ways, Any], Row]] = {**rows.MAKERS, "requests": row}
@@ -105,8 +105,14 @@ class Listing:
 def selector_of(subject: Subject, written: str) -> Selector:
     """Read a selector for one kind of entry. Raises ``AskedWronglyError``."""
     makers = MAKERS[subject]
-    keys = {key: key for key in makers if key not in _WORDS and key != "reach"}
-    return parse(written, keys, [key for key in makers if key in _WORDS])
+    words = _words(subject)
+    keys = {key: key for key in makers if key not in words and key != "reach"}
+    return parse(written, keys, [key for key in makers if key in words])
+
+
+def _words(subject: Subject) -> frozenset[str]:
+    """Give the conditions without a value. The class of a commune has one: I, II or III."""
+    return _WORDS - {"class"} if subject == "communes" else _WORDS
 
 
 def subject_of(name: str) -> Subject | None:
@@ -116,7 +122,8 @@ def subject_of(name: str) -> Subject | None:
 
 def keys_of(subject: Subject) -> list[str]:
     """Give what may stand in a selector of one kind of entry: keys with their colon, and words."""
-    return [key if key in _WORDS else f"{key}:" for key in MAKERS[subject] if key != "reach"]
+    words = _words(subject)
+    return [key if key in words else f"{key}:" for key in MAKERS[subject] if key != "reach"]
 
 
 def listed(ways: Ways, subject: Subject, written: str, *, rows_wanted: bool = True) -> Listing:

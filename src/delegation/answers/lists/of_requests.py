@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from delegation.answers.lists.rows import Row
+from delegation.answers.lists.cells import Cell, Row
 from delegation.findings import Text
 from delegation.model.requests import About, Reply, Request
 from delegation.model.terms import Day, Unknown
 from delegation.questions.ways.ways import Ways
 from delegation.speech import day, requests
-
-Cell = str | int | bool | None
 
 
 def row(ways: Ways, one: Request) -> Row:

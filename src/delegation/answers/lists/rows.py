@@ -6,18 +6,19 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
+from delegation.answers.lists.cells import Cell, Row, iso, term_cells
+from delegation.answers.lists.communes import of_commune
 from delegation.answers.lists.marking import keys_of, marked_steps
 from delegation.authority.bounds import UsableTerm, life_on
 from delegation.authority.entries import Party
 from delegation.authority.holdings import Held
 from delegation.authority.links import ByGrant, any_of
-from delegation.authority.marks import Mark, all_of
+from delegation.authority.marks import all_of
 from delegation.findings import Text
-from delegation.model.holders import Commune, Counted, Holder, HolderId
+from delegation.model.holders import Counted, Holder, HolderId
 from delegation.model.instruments import Instrument
 from delegation.model.matters import Grant, Matter
-from delegation.model.places import Place
-from delegation.model.terms import Day, Term, Unknown
+from delegation.model.terms import Unknown
 from delegation.names.naming import in_commune
 from delegation.questions.select.of_matters import acting, owners
 from delegation.questions.ways.ways import Way, Ways
@@ -27,25 +28,6 @@ from delegation.speech.marks import briefly
 from delegation.speech.parties import together
 from delegation.speech.terms import USABLE
 from delegation.values import dataclass
-
-Cell = str | int | bool | None
-"""A fact: ids, days in ISO, numbers; several ids are parted by blanks, several names by semicolons."""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """An entry. ``facts`` by their names, which are the same for all entries of a list; ``said``: lines for a person.
-
-    ``marks``: what findings say of the steps by which it is held.
-    """
-
-    id: str
-    title: str
-    place: Place
-    facts: tuple[tuple[str, Cell], ...] = ()
-    said: tuple[Text, ...] = ()
-    chain: tuple[Step, ...] = ()
-    marks: tuple[Mark, ...] = ()
 
 
 def bare(_: Ways, entry: Any) -> Row:  # noqa: ANN401  whatever is listed
@@ -163,22 +145,10 @@ def _days(term: UsableTerm | None) -> tuple[tuple[str, Cell], ...]:
     if term is None:
         return (("begins", None), ("ends", None), ("ended_by", None), ("term_unknown", None))
     return (
-        ("begins", _iso(term.start)),
-        ("ends", _iso(term.end)),
+        ("begins", iso(term.start)),
+        ("ends", iso(term.end)),
         ("ended_by", term.ended_by),
         ("term_unknown", "; ".join(term.unknown) or None),
-    )
-
-
-def _iso(day: Day | Unknown | None) -> str | None:
-    return day.isoformat() if isinstance(day, Day) else None
-
-
-def _term(term: Term) -> tuple[tuple[str, Cell], ...]:
-    return (
-        ("begins", _iso(term.start)),
-        ("ends", _iso(term.end)),
-        ("term_unknown", "; ".join(dict.fromkeys(term.unknowns)) or None),
     )
 
 
@@ -205,7 +175,7 @@ def _grant(ways: Ways, grant: Grant) -> Row:
         ("provision", grant.at if isinstance(grant.at, str) else None),
         ("rows", rows),
         ("state", state),
-        *_term(grant.term),
+        *term_cells(grant.term),
         ("worded_part", step.worded_part),
         ("conditions", step.conditions),
         ("manner", step.manner),
@@ -247,7 +217,7 @@ def _holder(ways: Ways, holder: Holder) -> Row:
         ("members_unknown", counted.reason if isinstance(counted, Unknown) else None),
         ("successors", " ".join(holder.successors) or None),
         ("state", state),
-        *_term(holder.term),
+        *term_cells(holder.term),
     )
     days = _both(lambda language: terms.term(holder.term).in_(language))
     kept = Text("tồn tại", "exists") if state == "in-force" else STATE_WORDS[state]
@@ -269,12 +239,12 @@ def _instrument(ways: Ways, one: Instrument) -> Row:
         ("number", one.number if isinstance(one.number, str) else None),
         ("type", one.type),
         ("issuer", one.issuer if isinstance(one.issuer, str) else None),
-        ("issued", _iso(one.issued)),
+        ("issued", iso(one.issued)),
         ("normative", one.normative if isinstance(one.normative, bool) else None),
         ("replaces", "; ".join(one.replaces) or None),
         ("replaced_by", "; ".join(after) or None),
         ("state", state),
-        *_term(term),
+        *term_cells(term),
     )
     said, days, life = (
         instruments.instrument(one),
@@ -287,20 +257,11 @@ def _instrument(ways: Ways, one: Instrument) -> Row:
     return Row(one.id, one.title or one.label, one.place, facts, (line,))
 
 
-def _commune(ways: Ways, one: Commune) -> Row:
-    facts: tuple[tuple[str, Cell], ...] = (
-        ("type", one.type),
-        ("state", one.term.life(ways.examination.as_of)),
-        *_term(one.term),
-    )
-    return Row(one.code, one.name, one.place, facts)
-
-
 MAKERS: Mapping[str, Callable[[Ways, Any], Row]] = {
     "tasks": _matter,
     "procedures": _matter,
     "grants": _grant,
     "holders": _holder,
     "instruments": _instrument,
-    "communes": _commune,
+    "communes": of_commune,
 }

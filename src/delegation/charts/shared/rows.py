@@ -13,6 +13,7 @@ from delegation.findings import Language, Text
 from delegation.model.terms import Day, Term, Unknown
 from delegation.questions.timeline import Asked
 from delegation.speech import day as day_said
+from delegation.speech import sentence
 from delegation.values import dataclass
 
 _NEXT = timedelta(days=1)
@@ -140,4 +141,5 @@ def chart_of_rows(
         speaker.say(f"{subject} (tại {asked.commune})", f"{subject} (in {asked.commune})") if asked.commune else subject
     )
     canvas = Canvas(asked.register, asked.as_of, speaker.language, rules_hash)
-    return canvas.chart(title, place, pictures, notes, sources)
+    told = [f"{sentence(asked.place.in_(speaker.language))}."] if asked.place is not None else []
+    return canvas.chart(title, place, pictures, [*told, *notes], sources)

@@ -29,6 +29,7 @@ from delegation.speech import (
     MECHANISMS,
     NOT_KNOWN,
     causes,
+    codes,
     day,
     in_english,
     instruments,
@@ -208,6 +209,17 @@ def _notes(
         shown = "; ".join(telling(reasons))
         yield canvas.say(f"Điểm chưa rõ: {shown}.", f"Not known: {shown}.")
     yield from limit_notes(grants, canvas)
+    yield from _recoded(grants, canvas)
+
+
+def _recoded(grants: Sequence[Grant], canvas: Canvas) -> Iterator[str]:
+    """Say which of the codes that are named here others have replaced."""
+    register = canvas.register
+    for name in dict.fromkeys(row.matter for row in rows_of(grants)) if register.recoded else ():
+        later = register.later_codes(name)
+        if later:
+            said = codes.briefly(later, register)
+            yield canvas.say(f"{name}: {said.vi}.", f"{name}: {said.en}.")
 
 
 def _total(grants: Sequence[Grant], canvas: Canvas) -> str:

@@ -147,7 +147,11 @@ class _Drawer:
         short = self._teller.name(fall.ending, short=True)
         full = self._teller.name(fall.ending)
         title = full.removeprefix(short).removeprefix(": ") if level == "titles" else ""
-        by = self._teller.by(fall.ending) if fall.ending.kind in ("instrument", "provision", "holder") else ""
+        by = (
+            self._teller.by(fall.ending)
+            if fall.ending.kind in ("instrument", "provision", "holder", "commune", "code")
+            else ""
+        )
         after = [self._say(f"sau đó: {by}", f"then: {by}")] if by else []
         return (Line(short, bold=True), *(Line(text, small=True) for text in (title, *after) if text))
 

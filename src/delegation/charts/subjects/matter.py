@@ -14,7 +14,7 @@ from delegation.charts.shared.chains import Chains, Role, chains_of, holder_of, 
 from delegation.charts.shared.limits import limit_notes, with_limits
 from delegation.charts.shared.marks import marked, with_marks
 from delegation.charts.shared.words import instrument_name
-from delegation.charts.subjects.matter_notes import assigned, lapsed, nobody, notes_on
+from delegation.charts.subjects.matter_notes import assigned, lapsed, nobody, notes_on, recoded
 from delegation.findings import Language, Text
 from delegation.model.instruments import Citation
 from delegation.model.matters import Grant, Matter, MatterId, Ownership, given_at
@@ -59,6 +59,7 @@ def of_matter(
         *limit_notes(drawn, canvas),
         *assigned(matter, holdings, language),
         *lapsed(matter, holdings, language),
+        *recoded(matter, examination.register, language),
     )
     return marked(canvas.chart(_title(matter), _shortened(matter.title), pictures, notes, matter.source))
 

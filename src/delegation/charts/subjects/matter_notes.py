@@ -9,8 +9,9 @@ from delegation.authority.links import Standing
 from delegation.charts.page.picture import Line, Node, Picture
 from delegation.findings import Language, Text
 from delegation.model.matters import Matter
+from delegation.model.register import Register
 from delegation.questions.who.parts import Teller
-from delegation.speech import holder_name
+from delegation.speech import codes, holder_name, sentence
 from delegation.speech.causes import words_of
 
 _MOST_NAMED = 3
@@ -40,6 +41,12 @@ def lapsed(matter: Matter, holdings: Holdings, language: Language) -> Iterator[s
         yield Text(f"{name} không có căn cứ vào ngày này: {why}.", f"{name} has no basis on this day: {why}.").in_(
             language
         )
+
+
+def recoded(matter: Matter, register: Register, language: Language) -> Iterator[str]:
+    """Say which codes it replaced, and which replaced it."""
+    for one in (*register.earlier_codes(matter.id), *register.later_codes(matter.id)):
+        yield f"{sentence(codes.replaced(one, register).in_(language))}."
 
 
 def assigned(matter: Matter, holdings: Holdings, language: Language) -> Iterator[str]:

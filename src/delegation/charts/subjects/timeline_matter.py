@@ -10,7 +10,7 @@ from delegation.charts.shared.rows import Bar, Row, chart_of_rows
 from delegation.findings import Text
 from delegation.model.holders import HolderId
 from delegation.questions.timeline import Lane, MatterTimeline, Stand, Stretch
-from delegation.speech import sentence
+from delegation.speech import codes, sentence
 from delegation.speech.limits import REST
 
 _LONGEST_TITLE = 200
@@ -35,6 +35,9 @@ def of_matter(timeline: MatterTimeline, speaker: Speaker, rules_hash: str) -> Ch
     )
     shown = "; ".join(one for one in doubts if one)
     notes += [f"{sentence(speaker.assigned(one))}." for one in timeline.assigned]
+    notes += [
+        f"{sentence(codes.replaced(one, timeline.asked.register).in_(speaker.language))}." for one in timeline.recoded
+    ]
     notes += [speaker.say(f"Điểm chưa rõ: {shown}.", f"Not known: {shown}.")] if shown else []
     title = (
         matter.title if len(matter.title) <= _LONGEST_TITLE else matter.title[:_LONGEST_TITLE].rsplit(" ", 1)[0] + "…"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from delegation.authority.codes import names_earlier
 from delegation.authority.examination import Examination
 from delegation.authority.tiles import Outside
 from delegation.checks.base import Check
@@ -29,6 +30,8 @@ def run(examination: Examination) -> Iterator[Problem]:
         yield _problem(examination, found)
     outside: dict[tuple[str, str], list[tuple[Matter, Outside]]] = {}
     for matter, part in beyond(examination, after=False):
+        if part.kind == "before" and names_earlier(examination.register, part.link.grant, matter.id):
+            continue
         outside.setdefault((part.link.grant.id, part.kind), []).append((matter, part))
     for parts in outside.values():
         yield _beyond(examination, parts)

@@ -110,7 +110,8 @@ def _suspended(register: Register, ended: Bound, last: Day) -> Text:
 
 def _after_the_matter(examination: Examination) -> Iterator[_Outlived]:
     for matter, part in beyond(examination, after=True):
-        if isinstance(matter.term.end, Day):
+        # One that goes on under another code is DLG805's.
+        if isinstance(matter.term.end, Day) and not examination.register.later_codes(matter.id):
             last = days.day(matter.term.end)
             why = Text(f"việc này chỉ có đến hết {last.vi}", f"the matter exists until {last.en} only")
             grant = part.link.grant

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from delegation.authority.examination import Examination
 from delegation.checks.base import Check
+from delegation.checks.shared import codes, communes
 from delegation.checks.shared.spans import is_ended_by_another
 from delegation.findings import Fix, Problem, RelatedPlace, Text
 from delegation.model.acts import PartEnd, PartStart
@@ -32,6 +33,7 @@ def _problems(register: Register) -> Iterator[Problem]:
     for instrument in register.instruments.values():
         for one in (*_of_instrument(register, instrument), *_of_parts(register, instrument), *_of_others(instrument)):
             yield replace(one, grants=_given_by(register, instrument))
+    yield from (*codes.out_of_order(register), *communes.out_of_order(register))
     for name, holder, term, place in _terms(register):
         if isinstance(term.start, Day) and isinstance(term.end, Day) and term.start > term.end:
             said = _problem(place, (name, *holder), (Text("ngày đầu", "the first day"), term.start), (_LAST, term.end))

@@ -21,7 +21,7 @@ from delegation.model.register import Register
 from delegation.model.terms import Unknown, if_known
 from delegation.names import candidates
 from delegation.names.naming import Kind, Named, resolve
-from delegation.speech import areas, instruments, mechanisms, provisions, text
+from delegation.speech import areas, codes, instruments, mechanisms, provisions, text
 from delegation.speech.limits import limits
 from delegation.values import dataclass
 
@@ -207,6 +207,9 @@ class _Decisions:
         corrected = given.register.effects.correction(grant, row)
         if corrected is not None:
             parts.append(say(f"đính chính bởi {corrected.label}", f"corrected by {corrected.label}"))
+        later = given.register.later_codes(row.matter)
+        if later:
+            parts.append(codes.briefly(later, given.register).in_(given.language))
         at = given_at(grant, row)
         if at is not None:
             place = provisions.provision(at).in_(given.language)

@@ -26,6 +26,8 @@ _KINDS = {
     "norm": Text("Quy phạm cho phép giao", "Norm"),
     "grant": Text("Lần giao quyền", "Grant"),
     "holder": Text("Cơ quan, chức danh", "Body or office"),
+    "commune": Text("Xã, phường", "Commune"),
+    "code": Text("Mã thủ tục", "Code of a procedure"),
     "ownership": Text("Căn cứ giữ thẩm quyền", "Ownership"),
     "waiver": Text("Miễn trừ", "Waiver"),
 }

@@ -180,16 +180,26 @@ def _register(facts: dict[str, Any], draft: Draft) -> Register:
         from delegation.loading.build.measured import settle  # noqa: PLC0415  few registers measure anything
 
         settle(draft)
+    of_matters: dict[str, Any] = {"matters": draft.of("matters")}
+    of_communes: dict[str, Any] = {"communes": draft.of("communes")}
+    if draft.succeeds:
+        from delegation.loading.build import communes  # noqa: PLC0415  only where a commune became another
+
+        of_communes = communes.succeeding(draft.of("communes"))
+    if draft.recodes:
+        from delegation.loading.build import codes  # noqa: PLC0415  only where a code replaced another
+
+        of_matters = codes.recoded(draft.of("matters"))
     return Register(
         **facts,
+        **of_matters,
+        **of_communes,
         sources=draft.of("sources"),
         fields=draft.of("fields"),
-        communes=draft.of("communes"),
         holders=draft.of("holders"),
         instruments=draft.of("instruments"),
         norms=tuple(draft.of("norms").values()),
         forms=draft.of("forms"),
-        matters=draft.of("matters"),
         grants=draft.grants,
         ledgers=tuple(draft.of("ledgers").values()),
         figures=draft.of("figures"),

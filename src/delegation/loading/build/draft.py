@@ -38,6 +38,10 @@ class Draft:
     """Whether an entry measures something or states limits of a quantity, which is settled when all are read."""
     apart: list[tuple[str, Any, Any]] | None = None
     """Where entries are kept apart: each with its group and key. No entry of the register rests on them."""
+    recodes: bool = False
+    """Whether some procedure says that its code replaced another, or was replaced."""
+    succeeds: bool = False
+    """Whether some commune says what it became."""
     _apart: Draft | None = None
 
     @property

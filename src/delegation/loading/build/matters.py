@@ -32,6 +32,7 @@ from delegation.model.matters import (
     Part,
     ProcedureFacts,
     Publication,
+    Replacement,
 )
 from delegation.model.places import Place
 from delegation.model.terms import Day, Term, Unknown, if_known
@@ -67,8 +68,26 @@ def procedure(entry: Entry) -> None:
         catalogue_title=own.get("catalogue-title"),
         task=own.get("task"),
         published=_published(published, entry) if published else None,
+        replaces=_replacements(own.get("replaces"), entry.place.at("replaces"), entry.draft),
+        replaced_by=_replacements(own.get("replaced-by"), entry.place.at("replaced-by"), entry.draft),
     )
+    if facts.replaces or facts.replaced_by:
+        entry.draft.recodes = True
     _add(entry, "procedure", MatterId(name), facts)
+
+
+def _replacements(tree: Any, place: Place, draft: Draft) -> tuple[Replacement, ...]:
+    return tuple(
+        Replacement(MatterId(one), None, None, place.at(number))
+        if isinstance(one, str)
+        else Replacement(
+            MatterId(one["code"]),
+            day(one.get("from"), place.at(number, "from"), draft),
+            one.get("by"),
+            place.at(number),
+        )
+        for number, one in numbered(tree)
+    )
 
 
 def _published(tree: Tree, entry: Entry) -> Publication | Unknown:

@@ -21,8 +21,9 @@ from delegation.values import dataclass
 Steps = tuple[Step, ...]
 
 _LEFT_OUT = frozenset(
-    {"printed", "replaces", "replaced-by", "amends", "begins-in-part", "ends-in-part", "corrects", "corrected-by"}
-)
+    {"printed", "replaces", "replaced-by", "amends", "begins-in-part", "ends-in-part", "corrects", "corrected-by", "becomes",
+     "former-names", "class", "group", "readiness"}
+)  # fmt: skip
 """Keys that are left out even where they may be unknown: that would be said to be so on the paper."""
 _HARMLESS = _LEFT_OUT | frozenset(
     {"note", "review", "limit", "reason", "verdict", "confidence", "unit", "quote", "place", "short", "name-en", "heading", "agency",
@@ -35,7 +36,7 @@ _OF_ASSERTIONS = frozenset({"note"})
 """Of an assertion, and of a policy with its examples, all else is part of what it asserts."""
 _PASSED_OVER = frozenset(
     {"matters", "basis", "ends-in-part", "begins-in-part", "corrects", "replaces", "replaced-by", "amends", "relations", "coordinators",
-     "successors", "norms", "source"}
+     "successors", "norms", "source", "becomes", "former-names", "readiness"}
 )  # fmt: skip
 """Lists of which one member may be missing."""
 _RESTRICTING: Mapping[str, Mapping[str, Mapping[str, Any]]] = {

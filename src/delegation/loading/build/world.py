@@ -36,10 +36,18 @@ def field(entry: Entry) -> None:
     entry.draft.add("fields", own["id"], Field(own["id"], own["name"], entry.place, own.get("name-en")))
 
 
+_LIVES = frozenset({"becomes", "former-names", "class", "group", "readiness"})
+"""What few communes say: what became of them, how they are rated."""
+
+
 def commune(entry: Entry) -> None:
     """Build an entry of ``communes:``."""
     own = entry.own
     built = Commune(own["code"], own["name"], own["type"], entry.place, entry.term(), entry.texts("source"))
+    if not _LIVES.isdisjoint(own):
+        from delegation.loading.build import communes  # noqa: PLC0415  few say more than what they are called
+
+        built = communes.with_life(built, entry)
     entry.draft.add("communes", own["code"], built)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from delegation.authority.entries import Cause, Party
 from delegation.authority.examination import Examination
@@ -11,6 +12,7 @@ from delegation.errors import AskedWronglyError
 from delegation.findings import Text
 from delegation.model.matters import Matter, MatterId
 from delegation.questions.compare import entries, others
+from delegation.questions.compare.codes import NO_CODES, Codes, replaced_between
 from delegation.questions.compare.moves import Changed, moves
 from delegation.questions.compare.narrowing import may_differ
 from delegation.questions.compare.outcomes import differing, turn
@@ -77,8 +79,9 @@ def compare(old: Examination, new: Examination, only: entries.Only = None) -> Co
     sides = Holdings(old), Holdings(new)
     may = may_differ(old, new)
     asked = only if may is None else may if only is None else frozenset(one for one in may if one in only)
+    codes = replaced_between(sides) if new.register.recoded else NO_CODES
     found = (
-        _matter(key, before, after, sides, by_id)
+        _of_code(key, before, after, sides, by_id, codes)
         for key, before, after in entries.pairs(old.register.matters, new.register.matters, asked)
     )
     matters = tuple(one for one in found if one is not None)
@@ -93,6 +96,27 @@ def compare(old: Examination, new: Examination, only: entries.Only = None) -> Co
         others=tuple(others.others(old.register, new.register, only)),
         corrected=dict(_corrected(matters)),
     )
+
+
+def _of_code(
+    key: MatterId,
+    before: Matter | None,
+    after: Matter | None,
+    sides: tuple[Holdings, Holdings],
+    grants: Mapping[str, GrantChange],
+    codes: Codes,
+) -> MatterChange | None:
+    """Compare one matter; where its code replaced others between the two days, who holds it with who held them."""
+    found = _matter(key, before, after, sides, grants)
+    if found is None or not (key in codes.old or key in codes.new):
+        return found
+    turned = found.turn
+    if key in codes.old:
+        return replace(found, moves=(), replaced_by=codes.old[key])
+    was = (sides[0].register.matters.get(name) for name in codes.new[key])
+    changed = Changed(key, grants, found.ownerships, turned)
+    told = dict.fromkeys(one for each in was for one in moves(each, after, *sides, changed))
+    return replace(found, moves=tuple(told), replaces=codes.new[key])
 
 
 def _corrected(matters: Iterable[MatterChange]) -> Iterator[tuple[MatterId, tuple[OwnershipChange, ...]]]:

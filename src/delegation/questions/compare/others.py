@@ -15,7 +15,9 @@ _WHOLE: Mapping[EntryKind, tuple[str, ...]] = {
     "setting": ("name", "province", "language", "baseline", "settings"),
     "source": ("title", "where"),
     "field": ("name", "name_en"),
-    "commune": ("name", "type", "term", "source"),
+    "commune": (
+        "name", "type", "term", "source", "becomes", "former_names", "classes", "groups", "readiness",
+    ),
     "norm": (
         "mechanism", "giver", "receiver", "basis", "effect", "term", "normative", "passing_on", "passing_on_basis",
         "prevails_over", "only_fields", "condition", "limit", "confidence", "note", "source",

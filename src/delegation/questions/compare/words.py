@@ -119,7 +119,11 @@ class OwnershipChange:
 
 @dataclass(frozen=True, slots=True)
 class MatterChange:
-    """A matter of which something differs. ``None``: not in that register."""
+    """A matter of which something differs. ``None``: not in that register.
+
+    ``replaced_by``, ``replaces``: the codes that are used in its place since, or that it took over from; who holds it is compared
+    with who held those, and is told of the new code alone.
+    """
 
     id: MatterId
     before: Matter | None
@@ -127,6 +131,8 @@ class MatterChange:
     turn: Turn
     ownerships: tuple[OwnershipChange, ...]
     moves: tuple[Move, ...]
+    replaced_by: tuple[MatterId, ...] = ()
+    replaces: tuple[MatterId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

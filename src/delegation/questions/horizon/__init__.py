@@ -190,7 +190,7 @@ class _Cascade:
     def _falling(self, ending: Ending) -> tuple[Fallen, ...]:
         """Give the grants that fall with what ends, the nearest first."""
         hung = [one for one in self._fallen.get(ending.subject, ()) if _is_because(one.causes, ending)]
-        if ending.kind == "ownership":
+        if ending.kind in ("ownership", "code"):
             # An ownership that ends of itself has no id but that of its matter.
             hung = [one for name in ending.matters for one in self._fallen.get(name, ())]
         found: dict[str, list[Hanging]] = {}

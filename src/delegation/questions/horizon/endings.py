@@ -6,25 +6,35 @@ from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from typing import Literal
 
-from delegation.model.holders import HolderId
+from delegation.model.holders import CommuneCode, HolderId
 from delegation.model.instruments import Citation, Instrument, Norm
-from delegation.model.matters import Grant, Matter, MatterId, Ownership
+from delegation.model.matters import Grant, Matter, MatterId, Ownership, Part
 from delegation.model.provisions import reaches
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown, if_known
 from delegation.speech import instruments
 from delegation.values import dataclass
 
-Kind = Literal["instrument", "provision", "norm", "grant", "holder", "ownership", "waiver"]
-_ORDER: tuple[Kind, ...] = ("instrument", "provision", "norm", "grant", "holder", "ownership", "waiver")
+Kind = Literal["instrument", "provision", "norm", "grant", "holder", "commune", "code", "ownership", "waiver"]
+_ORDER: tuple[Kind, ...] = (
+    "instrument",
+    "provision",
+    "norm",
+    "grant",
+    "holder",
+    "commune",
+    "code",
+    "ownership",
+    "waiver",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Ending:
     """Something whose last day is ``day``.
 
-    ``subject``: the id of the instrument, norm, grant or holder, the key of the finding that is waived, or the holder whose
-    ownership ends. ``at``: the provision that ends, of an instrument that goes on; ``by``: what ends or replaces it.
+    ``subject``: the id of the instrument, norm, grant, holder, commune or procedure (whose code is replaced), the key of the finding that is waived, or the holder whose
+    ownership ends. ``at``: the provision that ends, of an instrument that goes on; ``by``: what ends or replaces it, of a code or a commune those that come after.
     ``matters``: the matters whose owner rests on it or that it gives, in the order of ids; ``grants``: those that it
     makes, or whose rows cite it, or of whose pair the norm speaks.
     """
@@ -50,6 +60,8 @@ def endings(register: Register, first: Day, last: Day) -> tuple[Ending, ...]:
         *_norms(register, first, last),
         *_grants(register, first, last),
         *_holders(register, first, last),
+        *_communes(register, first, last),
+        *_codes(register, first, last),
         *_ownerships(register, first, last),
         *(Ending(one.until, "waiver", one.finding) for one in register.waivers if first <= one.until <= last),
     ]
@@ -172,6 +184,31 @@ def _holders(register: Register, first: Day, last: Day) -> Iterator[Ending]:
             yield Ending(day, "holder", holder.id, _ids(owned), tuple(sorted(grants)), by=holder.successors)
 
 
+def _communes(register: Register, first: Day, last: Day) -> Iterator[Ending]:
+    """Give the communes that end, with the matters and grants of which a part names them."""
+    for code, commune in register.communes.items():
+        day = _within(commune.term.end, first, last)
+        if day is not None:
+            owned = (one.id for one in register.matters.values() if any(_names(own.part, code) for own in one.owners))
+            grants = (one.id for one in register.grants.values() if _names(one.part, code))
+            by = tuple(one.new for one in register.successors_of(code))
+            yield Ending(day, "commune", code, _ids(owned), tuple(sorted(grants)), by=by)
+
+
+def _names(part: Part, code: CommuneCode) -> bool:
+    return code in part.communes or code in part.except_communes
+
+
+def _codes(register: Register, first: Day, last: Day) -> Iterator[Ending]:
+    """Give the codes of procedures that others replace, with the grants that name them."""
+    for name in dict.fromkeys(one.old for one in register.recoded):
+        day = _within(register.matters[name].term.end, first, last)
+        if day is not None:
+            by = tuple(one.new for one in register.later_codes(name))
+            grants = tuple(sorted(grant.id for grant, _ in register.grants_of.get(name, ())))
+            yield Ending(day, "code", name, (name,), grants, by=by)
+
+
 def _ownerships(register: Register, first: Day, last: Day) -> Iterator[Ending]:
     """Give ownerships that end of themselves, together for each day, holder and instrument.
 
@@ -181,6 +218,9 @@ def _ownerships(register: Register, first: Day, last: Day) -> Iterator[Ending]:
     for matter in register.matters.values():
         for owner in matter.owners:
             day = _within(owner.term.end, first, last)
+            if day is not None and day == matter.term.end and register.recoded and register.later_codes(matter.id):
+                # It goes on under another code, which is told.
+                continue
             if day is not None and not isinstance(owner.holder, Unknown) and not _ends_with_its_basis(register, owner):
                 found.setdefault((day, owner.holder, _basis(register, matter, owner)), []).append(matter.id)
     for (day, holder, basis), matters in found.items():

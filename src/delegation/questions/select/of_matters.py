@@ -9,7 +9,7 @@ from delegation.authority.holdings import Held
 from delegation.authority.silent import works_for_state
 from delegation.model.instruments import Citation
 from delegation.model.matters import Matter
-from delegation.model.terms import Unknown
+from delegation.model.terms import Day, Unknown
 from delegation.names import naming
 from delegation.names.naming import Kind
 from delegation.questions.select.conditions import (
@@ -225,6 +225,14 @@ def _vacant(ways: Ways, _: Condition) -> Test[Matter]:
     return lambda matter: any(not piece.owners for piece in ways.held(matter.id))
 
 
+def _replaced(ways: Ways, _: Condition) -> Test[Matter]:
+    """Ask whether another code is used in place of that of a procedure; not known where the day is not."""
+    register, day = ways.examination.register, ways.examination.as_of
+    return lambda matter: any_of(
+        one.on <= day if isinstance(one.on, Day) else None for one in register.later_codes(matter.id)
+    )
+
+
 MAKERS: Mapping[str, Maker[Matter]] = {
     "id": _id,
     "title": _title,
@@ -249,5 +257,6 @@ MAKERS: Mapping[str, Maker[Matter]] = {
     "internal": _flag(lambda matter: matter.procedure is not None and matter.procedure.internal),
     "reserved": _flag(lambda matter: matter.reserved is not None),
     "review": _flag(lambda matter: bool(matter.review)),
+    "replaced": _replaced,
 }
-WORDS = ("conflict", "vacant", "unlisted", "outside", "internal", "reserved", "review")
+WORDS = ("conflict", "vacant", "unlisted", "outside", "internal", "reserved", "review", "replaced")

@@ -79,6 +79,11 @@ def _is(value: Callable[[T], str | None], known: Callable[[Ways], Iterable[str]]
     return make
 
 
+def of_term(term: Callable[[T], Term]) -> Mapping[str, Maker[T]]:
+    """Give the conditions on a term: whether it runs, and its days."""
+    return {"state": _state(term), **dict.fromkeys(_ENDING, _dated(term))}
+
+
 def _yes(asks: Callable[[T], Fits]) -> Maker[T]:
     return lambda _ways, _one: asks
 
@@ -250,14 +255,6 @@ INSTRUMENTS: Mapping[str, Maker[Instrument]] = {
     "reach": _reach_of("instrument"),
     "normative": _yes(lambda one: None if isinstance(one.normative, Unknown) else bool(one.normative)),
     "review": _yes(lambda one: bool(one.review)),
-}
-
-COMMUNES: Mapping[str, Maker[Commune]] = {
-    "id": _named(lambda one: (one.code,)),
-    "title": _titled(lambda one: (one.name,)),
-    "type": _is(lambda one: one.type, lambda _: ("ward", "rural-commune", "special-zone")),
-    "state": _state(lambda one: one.term),
-    **dict.fromkeys(_ENDING, _dated(lambda one: one.term)),
 }
 
 

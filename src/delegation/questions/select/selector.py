@@ -69,7 +69,7 @@ _ALIASES = {
     "from": "giver", "ben-nhan": "receiver", "to": "receiver", "viec": "matter", "chua-ro": "unknown",
     "het-han": "ends", "bat-dau": "begins", "ban-hanh": "issuer", "issued-by": "issuer", "kind": "type",
     "name": "title", "procedure": "matter", "task": "matter", "number": "id",
-    "chua-cong-bo": "unlisted", "noi-bo": "internal", "ngoai-tong-so": "outside", "can-doi-chieu": "review",
+    "da-thay-ma": "replaced", "chua-cong-bo": "unlisted", "noi-bo": "internal", "ngoai-tong-so": "outside", "can-doi-chieu": "review",
     "bo-trong": "vacant", "trung": "conflict", "nhom": "class",
     "han": "due", "ve": "about", "phat-hien": "solves", "by": "giver",
 }  # fmt: skip

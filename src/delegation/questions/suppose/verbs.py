@@ -15,6 +15,7 @@ from delegation.model.supposed import Ends, Heir, Inherits, Merges, Withdraws
 from delegation.model.terms import Day
 from delegation.names import naming
 from delegation.names.candidates import type_of
+from delegation.names.communes import communes
 from delegation.names.naming import Kind
 from delegation.questions.suppose.hypothesis import last_day
 from delegation.questions.suppose.words import Asked
@@ -123,7 +124,7 @@ def _withdrawing(title: Text, grants: Sequence[Grant], first: Day) -> Asked:
 
 def merge(register: Register, codes: Iterable[str], name: str, first: Day) -> Asked:
     """Ask what follows where communes become one. Raises ``AskedWronglyError`` for fewer than two, or a name of no type."""
-    names = naming.communes(register)
+    names = communes(register)
     found = list(dict.fromkeys(CommuneCode(naming.resolve(one, names, Kind.COMMUNE).id) for one in codes))
     if len(found) < 2:  # noqa: PLR2004  one alone is not put together
         raise AskedWronglyError(

@@ -8,7 +8,7 @@ from datetime import timedelta
 from delegation.authority.examination import Examination
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
-from delegation.model.holders import CommuneCode, HolderId
+from delegation.model.holders import Commune, CommuneCode, HolderId
 from delegation.model.instruments import DECIDING_MECHANISMS, InstrumentId
 from delegation.model.matters import MatterId
 from delegation.model.terms import Day, Term
@@ -16,6 +16,7 @@ from delegation.questions.timeline.days import Days
 from delegation.questions.timeline.holder import holds_of, silent_grants, unsettled
 from delegation.questions.timeline.instrument import grants_by, norms_by, parts_of, rests_on
 from delegation.questions.timeline.matter import lanes_of
+from delegation.questions.timeline.places import held, there
 from delegation.questions.timeline.words import (
     Asked,
     Change,
@@ -31,6 +32,7 @@ from delegation.questions.timeline.words import (
 )
 from delegation.questions.who import about
 from delegation.speech import day
+from delegation.speech.communes import lived_when
 
 __all__ = [
     "Asked",
@@ -68,11 +70,12 @@ def timeline_of_matter(
     """
     register = examination.register
     found, place = register.matters[matter], register.communes[commune] if commune is not None else None
-    asked = _asked(examination, span, place.name if place is not None else None, is_examined=True)
+    asked = _asked(examination, span, place, is_examined=True)
     lanes = lanes_of(Days(examination), found, frozenset({commune}) if commune is not None else None)
     answer = about(examination, found, place)
     told = (
-        Lane(one.areas, tuple(each for each in one.stretches if each.meets(asked.first, asked.last))) for one in lanes
+        Lane(one.areas, tuple(each for each in there(one.stretches, place) if each.meets(asked.first, asked.last)))
+        for one in lanes
     )
     territory = examination.territory
     assigned = (
@@ -83,9 +86,16 @@ def timeline_of_matter(
         and (commune is None or territory.part(grant.part) & territory.of((commune,)))
     )
     lanes = tuple(one for one in told if one.stretches)
-    return MatterTimeline(
-        asked, found, lanes, answer.unknown, answer.reviews, answer.sources, tuple(assigned), answer.waiting
+    later = register.later_codes(matter)
+    # What comes before the first day of a new code is told of the old one.
+    then = tuple(
+        timeline_of_matter(examination, one.new, (max(asked.first, one.on), span[1]), commune)
+        for one in later
+        if isinstance(one.on, Day) and (asked.last is None or one.on <= asked.last)
     )
+    recoded = (*register.earlier_codes(matter), *later)
+    said = answer.unknown, answer.reviews, answer.sources
+    return MatterTimeline(asked, found, lanes, *said, tuple(assigned), answer.waiting, recoded, then)
 
 
 def timeline_of_holder(
@@ -95,7 +105,7 @@ def timeline_of_holder(
     register = examination.register
     found, days = register.holders[holder], Days(examination)
     place = register.communes[commune] if commune is not None else None
-    asked = _asked(examination, span, place.name if place is not None else None, is_examined=True)
+    asked = _asked(examination, span, place, is_examined=True)
     if place is not None and not _stands_in(examination, holder, place.code):
         raise AskedWronglyError(
             Text(
@@ -105,7 +115,7 @@ def timeline_of_holder(
         )
     holds = holds_of(days, found, frozenset({commune}) if commune is not None else None)
     last = asked.last or Day.max
-    kept = (one for one in holds if one.first <= last and (one.last or Day.max) >= asked.first)
+    kept = (one for one in held(holds, place) if one.first <= last and (one.last or Day.max) >= asked.first)
     end = found.term.end
     if span[0] is None and isinstance(end, Day) and end < asked.first:
         # Of one that ended before anything is examined, show at least that it was there.
@@ -155,7 +165,7 @@ def _meets(term: Term, asked: Asked) -> bool:
     return not (ended or begins)
 
 
-def _asked(examination: Examination, span: Span, commune: str | None, *, is_examined: bool) -> Asked:
+def _asked(examination: Examination, span: Span, place: Commune | None, *, is_examined: bool) -> Asked:
     register, (first, last) = examination.register, span
     baseline = register.baseline
     if first is not None and last is not None and last < first:
@@ -174,4 +184,5 @@ def _asked(examination: Examination, span: Span, commune: str | None, *, is_exam
                 f"nothing to tell until {day(last).en}. Choose --until from that day on.",
             )
         )
-    return Asked(register, examination.as_of, first or baseline, last, commune)
+    name, told = (place.name, lived_when(register, place)) if place is not None else (None, None)
+    return Asked(register, examination.as_of, first or baseline, last, name, told)

@@ -10,7 +10,7 @@ from delegation.findings import Text
 from delegation.model.acts import Interruption
 from delegation.model.holders import Holder, HolderId
 from delegation.model.instruments import Instrument, Norm
-from delegation.model.matters import Grant, Matter, MatterId
+from delegation.model.matters import Grant, Matter, MatterId, Recoded
 from delegation.model.register import Register
 from delegation.model.terms import Day, Term
 from delegation.questions.compare.words import Area, MoveKind, Role
@@ -99,19 +99,24 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What was asked: the register, the day of the question, and the days that are told. ``last`` ``None``: all that is known."""
+    """What was asked: the register, the day of the question, and the days that are told. ``last`` ``None``: all that is known.
+
+    ``place``: what the commune was made of and what it became, where the register says so.
+    """
 
     register: Register
     as_of: Day
     first: Day
     last: Day | None = None
     commune: str | None = None
+    place: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class MatterTimeline:
     """The history of who owns a matter and who acts. ``unknown``, ``reviews``: as in an answer on the day of the question.
 
+    ``recoded``: the codes that its code replaced and those that replaced it; ``then``: how it goes on under these last.
     ``assigned``: grants by which somebody signs or is assigned on some of the days, which change nobody who owns or acts.
     ``waiting``: requests and duties about the matter that wait on the day of the question.
     """
@@ -124,6 +129,8 @@ class MatterTimeline:
     sources: tuple[str, ...] = ()
     assigned: tuple[Grant, ...] = ()
     waiting: tuple[Waiting, ...] = ()
+    recoded: tuple[Recoded, ...] = ()
+    then: tuple[MatterTimeline, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

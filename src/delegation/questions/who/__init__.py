@@ -15,11 +15,11 @@ from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
 from delegation.names.cases import ANY, cases_of, written_as
 from delegation.names.cases import Asked as Cases
-from delegation.names.communes import commune_of
 from delegation.names.naming import Kind, matters, resolve
-from delegation.questions.who import unknowns
-from delegation.questions.who.answer import Answer, Assigned, Lapsed, LeftBehind, Part, Party, Silent, State
+from delegation.questions.who import codes, unknowns
+from delegation.questions.who.answer import Answer, Assigned, Lapsed, LeftBehind, Part, Party, Recoding, Silent, State
 from delegation.questions.who.parts import Teller
+from delegation.questions.who.places import placed
 from delegation.questions.who.received import staying, stayings
 from delegation.speech import doubts, told_of
 from delegation.values import dataclass
@@ -27,7 +27,19 @@ from delegation.values import dataclass
 if TYPE_CHECKING:
     from delegation.questions.who.requests import Waiting
 
-__all__ = ["Answer", "Assigned", "Lapsed", "LeftBehind", "Part", "Party", "Silent", "State", "about", "who"]
+__all__ = [
+    "Answer",
+    "Assigned",
+    "Lapsed",
+    "LeftBehind",
+    "Part",
+    "Party",
+    "Recoding",
+    "Silent",
+    "State",
+    "about",
+    "who",
+]
 
 
 def who(
@@ -45,16 +57,19 @@ def who(
     ``received``: for a file that was received on this day, which may stay with whoever decided then (``Answer.stays``). ``marks``: what findings say of the steps (``pipeline.marks``), without which none is marked. Raises ``AskedWronglyError`` with the nearest candidates where a name means nothing or several things.
     """
     register = examination.register
-    place = commune_of(register, commune) if commune is not None else None
+    place, told = placed(examination, commune) if commune is not None else (None, None)
     unlisted = _unlisted(examination, matter, place)
     if unlisted is not None:
         return unlisted
     found = resolve(matter, matters(register), Kind.MATTER)
-    meant = register.matters[MatterId(found.id)]
+    name, recoded = codes.meant(register, MatterId(found.id), examination.as_of) if register.recoded else (found.id, ())
+    meant = register.matters[MatterId(name)]
     named = _Asked(matter, guessed=found.guessed, case=cases_of(meant, written_as(cases)))
     if received is not None:
-        return _of_file(examination, meant, place, named, received)
-    answer = _answer(examination, meant, place, named, marks)
+        return replace(_of_file(examination, meant, place, named, received), recoded=recoded)
+    answer = replace(_answer(examination, meant, place, named, marks), recoded=recoded)
+    if told is not None:
+        answer = replace(answer, place=told)
     return replace(answer, left_behind=_left_behind(examination, meant, place, named.case)) if answer.parts else answer
 
 

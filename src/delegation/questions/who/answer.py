@@ -9,7 +9,7 @@ from delegation.authority.boxes import Case
 from delegation.findings import Text
 from delegation.model.holders import HolderId
 from delegation.model.matters import MatterId
-from delegation.model.terms import Day
+from delegation.model.terms import Day, Unknown
 from delegation.questions.who.received import Staying
 from delegation.speech import Step, steps
 from delegation.values import dataclass
@@ -129,6 +129,22 @@ class LeftBehind:
 
 
 @dataclass(frozen=True, slots=True)
+class Recoding:
+    """That a procedure goes on under another code since a day, by what; and the grants that run and name the old one alone.
+
+    ``is_led``: the old one was asked for, and the answer is that of the new one. ``said``: all that in sentences.
+    """
+
+    old: MatterId
+    new: MatterId
+    on: Day | Unknown
+    by: str | None
+    grants: tuple[str, ...]
+    said: tuple[Text, ...]
+    is_led: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What the register knows about who decides. ``since`` and ``until`` are the days of the matter itself.
 
@@ -139,6 +155,7 @@ class Answer:
     whoever decided before a change, and the answer is that of the day before it. ``left_behind``: what stays so of what is asked on the day.
     ``case``: the case that is asked for; ``outside``: why nothing is stated of it, where it lies beyond the matter.
     ``waiting``: requests and duties about the matter that wait for an answer on the day.
+    ``recoded``: codes that replaced that of the matter, or that it replaced.
     ``asked`` is what was asked, ``guessed`` whether it was matched in spite of a typing error.
     """
 
@@ -168,3 +185,4 @@ class Answer:
     case: Text | None = None
     outside: Text | None = None
     waiting: tuple[Waiting, ...] = ()
+    recoded: tuple[Recoding, ...] = ()

@@ -148,6 +148,8 @@ _BY = {
     "provision": Text("theo", "by"),
     "norm": Text("tại", "in"),
     "holder": Text("kế thừa", "succeeded by"),
+    "commune": Text("trở thành", "becomes"),
+    "code": Text("thay bằng", "replaced by"),
     "ownership": Text("theo", "by"),
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from delegation.answers.lists import SUBJECTS, Group, Listing
-from delegation.answers.lists.rows import Row
+from delegation.answers.lists.cells import Row
 from delegation.findings import Text
 from delegation.model.places import Place
 from delegation.reports.shared.columns import wrapped
@@ -40,6 +40,9 @@ _HEADS = {
     "begins": Text("Từ ngày", "begins"),
     "ends": Text("Đến hết ngày", "ends"),
     "ended_by": Text("Hết hạn theo", "ended_by"),
+    "unit_class": Text("Loại đơn vị hành chính", "unit_class"),
+    "group": Text("Nhóm địa bàn", "group"),
+    "ready_for": Text("Đủ điều kiện", "ready_for"),
     "term_unknown": Text("Thời hạn chưa rõ vì", "term_unknown"),
     "provenance": Text("Nguồn gốc", "provenance"),
     "outside": Text("Ngoài tổng số vì", "outside"),

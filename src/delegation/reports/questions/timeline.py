@@ -24,7 +24,7 @@ from delegation.questions.timeline.events import Event, events_of
 from delegation.questions.timeline.words import Chain
 from delegation.reports.shared.columns import few, listed, wrapped
 from delegation.reports.shared.rendering import Rendering, one_line
-from delegation.speech import amount_of, sentence
+from delegation.speech import amount_of, codes, sentence
 from delegation.speech.parties import together
 from delegation.speech.requests import waits
 
@@ -55,6 +55,8 @@ def _head(title: str, facts: Iterable[str], asked: Asked, speaker: Speaker, rend
     if asked.commune:
         said.append(speaker.say(f"tại {asked.commune}", f"in {asked.commune}"))
     yield from wrapped(one_line(", ".join(said)), "  ", "  ", rendering.width)
+    if asked.place is not None:
+        yield from wrapped(one_line(sentence(asked.place.in_(rendering.language))), "  ! ", "    ", rendering.width)
     yield ""
 
 
@@ -66,6 +68,9 @@ def _of_matter(timeline: MatterTimeline, speaker: Speaker, rendering: Rendering)
         else speaker.say("nhiệm vụ", "task")
     )
     yield from _head(f"{matter.id}: {matter.title}", [kind], asked, speaker, rendering)
+    for one in timeline.recoded:
+        said = sentence(codes.replaced(one, asked.register).in_(rendering.language))
+        yield from wrapped(one_line(f"{said}."), "  ! ", "    ", rendering.width)
     for lane in timeline.lanes:
         where = speaker.areas(lane.areas) if asked.commune is None or len(timeline.lanes) > 1 else ""
         if where:
@@ -85,6 +90,11 @@ def _of_matter(timeline: MatterTimeline, speaker: Speaker, rendering: Rendering)
     )
     yield from listed(speaker.say("Cần xem xét", "To be checked"), timeline.reviews, rendering)
     yield from listed(speaker.say("Nguồn", "Sources"), timeline.sources, rendering)
+    for then in timeline.then:
+        yield ""
+        said = speaker.say(f"Tiếp tục với mã {then.matter.id}:", f"Goes on under the code {then.matter.id}:")
+        yield said
+        yield from _of_matter(then, speaker, rendering)
 
 
 def _stretch(stretch: Stretch, asked: Asked, speaker: Speaker, rendering: Rendering) -> Iterator[str]:

@@ -9,7 +9,7 @@ from delegation.authority.entries import Cause, Party
 from delegation.findings import Text
 from delegation.model.acts import Interruption, Transition
 from delegation.model.instruments import Norm
-from delegation.model.matters import Grant
+from delegation.model.matters import Grant, Recoded
 from delegation.model.register import Register
 from delegation.questions.timeline import (
     Asked,
@@ -28,6 +28,7 @@ from delegation.questions.timeline import (
 from delegation.reports.questions.who_json import WAITING
 from delegation.reports.shared.areas import AREAS
 from delegation.reports.shared.json import Shapes, document, shape, written
+from delegation.speech import codes
 from delegation.speech.causes import said
 
 
@@ -38,12 +39,18 @@ def _both(register: Register, tell: Callable[[Speaker], str]) -> Text:
 TIMELINE: Shapes = {
     **AREAS,
     **WAITING,
-    Asked: shape("as_of from=first until=last commune"),
+    Asked: shape(
+        "as_of from=first until=last commune **place",
+        place=lambda asked, _: {"place": asked.place} if asked.place is not None else {},
+    ),
     MatterTimeline: shape(
-        "**asked kind id=matter.id title=matter.title lanes assigned unknown reviews sources **requests",
+        "**asked kind id=matter.id title=matter.title lanes assigned unknown reviews sources **requests **codes **then",
+        codes=lambda timeline, _: {"codes": timeline.recoded} if timeline.recoded else {},
+        then=lambda timeline, _: {"then": timeline.then} if timeline.then else {},
         kind=lambda *_: "matter",
         requests=lambda timeline, _: {"requests": timeline.waiting} if timeline.waiting else {},
     ),
+    Recoded: shape("old new from=on by said", said=codes.replaced),
     Lane: shape("areas stretches"),
     Stretch: shape("from=first to=last state owners exercisers=acting changes"),
     Stand: shape("**party rest by", by=lambda one, register: _both(register, lambda speaker: speaker.chain(one.chain))),

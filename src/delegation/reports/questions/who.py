@@ -28,7 +28,7 @@ _PROVENANCES = {
 
 def text(answer: Answer, rendering: Rendering) -> str:
     """Write the answer for a person."""
-    lines: list[str] = [*_head(answer, rendering), ""]
+    lines: list[str] = [*_head(answer, rendering), *_codes(answer, rendering), ""]
     if answer.state != "answered":
         lines += [*wrapped(one_line(_why_not(answer, rendering)), "  ", "  ", rendering.width), ""]
     for part in answer.parts:
@@ -70,6 +70,15 @@ def _head(answer: Answer, rendering: Rendering) -> Iterator[str]:
         yield from wrapped(
             one_line(say("Đối với ", "For ") + answer.case.in_(rendering.language)), "  ", "  ", rendering.width
         )
+
+
+def _codes(answer: Answer, rendering: Rendering) -> Iterator[str]:
+    """Say what the commune was or became, which codes replaced one another, and which grants still name the old one."""
+    if answer.place is not None and answer.state != "no-commune":
+        yield from wrapped(one_line(answer.place.in_(rendering.language)), "  ! ", "    ", rendering.width)
+    for one in answer.recoded:
+        for said in one.said:
+            yield from wrapped(one_line(f"{sentence(said.in_(rendering.language))}."), "  ! ", "    ", rendering.width)
 
 
 def _files(answer: Answer, rendering: Rendering) -> Iterator[str]:

@@ -1,0 +1,49 @@
+"""A commune in a list: its days, what became of it, how it is rated, for what it is ready."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from delegation.answers.lists.cells import Cell, Row, term_cells
+from delegation.findings import Text
+from delegation.model.holders import Commune, Rating
+from delegation.model.terms import Day, Unknown
+from delegation.questions.ways.ways import Ways
+from delegation.speech import communes
+
+
+def of_commune(ways: Ways, one: Commune) -> Row:
+    """Give the row of a commune. There is a column for whatever the register says of any of them."""
+    day = ways.examination.as_of
+    every = ways.examination.register.communes.values()
+    facts: list[tuple[str, Cell]] = [("type", one.type), ("state", one.term.life(day)), *term_cells(one.term)]
+    if any(each.classes for each in every):
+        facts.append(("unit_class", _rated(one.classes, day)))
+    if any(each.groups for each in every):
+        facts.append(("group", _rated(one.groups, day)))
+    if any(each.readiness for each in every):
+        ready = " ".join(sorted({each.subject for each in one.readiness if each.state is True}))
+        facts.append(("ready_for", ready or None))
+    return Row(one.code, one.name, one.place, tuple(facts), tuple(_lines(ways, one)))
+
+
+def _rated(several: tuple[Rating, ...], day: Day) -> Cell:
+    running = [one for one in several if one.term.possibly_holds(day)]
+    return next((None if isinstance(one.value, Unknown) else one.value for one in running), None)
+
+
+def _lines(ways: Ways, one: Commune) -> Iterator[Text]:
+    register = ways.examination.register
+    said = communes.lived(register, one)
+    if said is not None:
+        yield said
+    for each in one.readiness:
+        source = "; ".join(register.sources[name].title if name in register.sources else name for name in each.source)
+        known = Text("có", "yes") if each.state is True else Text("chưa có", "no")
+        if isinstance(each.state, Unknown):
+            known = Text(f"chưa rõ: {each.state.reason}", f"not known: {each.state.reason}")
+        when = Text(f" ({each.as_of})", f" ({each.as_of})") if each.as_of else Text("", "")
+        yield Text(
+            f"điều kiện {each.subject}: {known.vi}{when.vi}; nguồn: {source}",
+            f"ready for {each.subject}: {known.en}{when.en}; source: {source}",
+        )

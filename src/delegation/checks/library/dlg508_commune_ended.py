@@ -1,0 +1,180 @@
+"""A part names communes that end before it does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from delegation.authority.days import DAY
+from delegation.authority.examination import Examination
+from delegation.checks.base import Check
+from delegation.findings import Problem, RelatedPlace, Text
+from delegation.model.holders import Commune, CommuneCode
+from delegation.model.matters import Grant, MatterId, Part
+from delegation.model.places import Place
+from delegation.model.register import Register
+from delegation.model.severity import Severity
+from delegation.model.terms import Day, Term
+from delegation.speech import communes, days, matter_name
+from delegation.speech.text import joined, listed
+
+_SHOWN = 3
+
+
+class _Stated(NamedTuple):
+    """A grant, or an owner's part of a matter: its id and name, its part and days, and where it stands."""
+
+    about: tuple[str, ...]
+    name: str
+    part: Part
+    term: Term
+    place: Place
+    matters: tuple[MatterId, ...]
+    grants: tuple[str, ...]
+
+
+def run(examination: Examination) -> Iterator[Problem]:
+    """Ask each part that is not over for communes that end before it; one problem for those named, one for those excepted."""
+    register = examination.register
+    ended = {code: one for code, one in register.communes.items() if isinstance(one.term.end, Day)}
+    if not ended:
+        return
+    for one in _stated(register):
+        if one.term.life(examination.as_of) == "ended":
+            continue
+        for key, codes in (("communes", one.part.communes), ("except-communes", one.part.except_communes)):
+            gone = [ended[code] for code in dict.fromkeys(codes) if code in ended and _outlasts(one.term, ended[code])]
+            gone = [each for each in gone if not _is_named_anew(register, one, key, each.code)]
+            if gone:
+                followed = frozenset(examination.territory.followed(codes))
+                yield _problem(register, one, key, gone, followed)
+
+
+def _stated(register: Register) -> Iterator[_Stated]:
+    for grant in sorted(register.grants.values(), key=lambda one: one.id):
+        yield _Stated((grant.id,), grant.id, grant.part, grant.term, grant.place, _matters(grant), (grant.id,))
+    for matter in register.matters.values():
+        for owner in matter.owners:
+            if owner.part.communes or owner.part.except_communes:
+                about = (matter.id, str(owner.holder) if isinstance(owner.holder, str) else "?")
+                term = owner.term if owner.term.end is not None else Term(owner.term.start, matter.term.end)
+                yield _Stated(about, matter_name(matter), owner.part, term, owner.place, (matter.id,), ())
+
+
+def _matters(grant: Grant) -> tuple[MatterId, ...]:
+    return tuple(sorted({row.matter for row in grant.rows})) if isinstance(grant.rows, tuple) else ()
+
+
+def _is_named_anew(register: Register, one: _Stated, key: str, code: CommuneCode) -> bool:
+    """Whether all that a commune became is named as well: there, or by another grant of the same matters by the same giver."""
+    after = {each.new for each in register.successors_of(code)}
+    codes = one.part.communes if key == "communes" else one.part.except_communes
+    if not after or after <= {*codes}:
+        return bool(after)
+    if key != "communes" or not one.grants:
+        return False
+    grant = register.grants[one.grants[0]]
+    others = (
+        each.part.communes
+        for each in register.grants.values()
+        if each.giver == grant.giver and each.id != grant.id and {*one.matters} <= {*_matters(each)}
+    )
+    return any(after <= {*named} for named in others)
+
+
+def _outlasts(term: Term, commune: Commune) -> bool:
+    """Whether a statement runs, or may run, after a commune has ended."""
+    return not (isinstance(term.end, Day) and isinstance(commune.term.end, Day) and term.end <= commune.term.end)
+
+
+def _problem(
+    register: Register, one: _Stated, key: str, gone: Sequence[Commune], followed: frozenset[CommuneCode]
+) -> Problem:
+    said = joined("; ", (_became(register, each) for each in gone[:_SHOWN]))
+    if len(gone) > _SHOWN:
+        said = Text(f"{said.vi}; … (+{len(gone) - _SHOWN})", f"{said.en}; … (+{len(gone) - _SHOWN})")
+    lost = [each for each in gone if not _goes_on(register, each, followed)]
+    what = _outcome(key, is_followed=not lost)
+    vi = "ngoại trừ xã, phường" if key == "except-communes" else "xã, phường"
+    en = "excepts communes" if key == "except-communes" else "names communes"
+    return Problem(
+        one.place.at(key),
+        Text(
+            vi=f"{one.name} nêu {vi} không còn khi nó vẫn có hiệu lực: {said.vi}. {what.vi}",
+            en=f"{one.name} {en} that end before it does: {said.en}. {what.en}",
+        ),
+        about=(*one.about, key),
+        severity=None if lost else Severity.INFO,
+        grants=one.grants if lost else (),
+        matters=one.matters,
+        related=tuple(RelatedPlace(each.place, Text("xã, phường này", "this commune")) for each in gone[:_SHOWN]),
+        count=len(gone),
+    )
+
+
+def _became(register: Register, one: Commune) -> Text:
+    last = days.day(one.term.end) if isinstance(one.term.end, Day) else days.day(Day.max)
+    after = communes.became(register, one.code)
+    vi = f"{one.name} ({one.code}) chỉ có đến hết {last.vi}"
+    en = f"{one.name} ({one.code}) until {last.en}"
+    if after is not None:
+        return Text(f"{vi}, {after.vi}", f"{en}, {after.en}")
+    begun = [
+        f"{each.name} ({each.code})"
+        for each in register.communes.values()
+        if isinstance(one.term.end, Day) and each.term.start == one.term.end + DAY
+    ]
+    names = listed(sorted(begun), 3)
+    more = Text(f" (từ ngày hôm sau có {names.vi})", f" (from the next day on there are {names.en})")
+    return Text(vi + more.vi, en + more.en) if begun else Text(vi, en)
+
+
+def _goes_on(register: Register, one: Commune, followed: frozenset[CommuneCode]) -> bool:
+    after = register.successors_of(one.code)
+    return bool(after) and all(each.new in followed for each in after)
+
+
+def _outcome(key: str, *, is_followed: bool) -> Text:
+    if is_followed:
+        return Text(
+            "Văn bản sắp xếp cho áp dụng tiếp, nên phần này theo sang xã, phường mới.",
+            "The instrument says that what was decided goes on, so the part reaches the new communes.",
+        )
+    if key == "except-communes":
+        return Text(
+            "Từ đó xã, phường kế tiếp không bị loại trừ: lần giao hay thẩm quyền này có ở đó. Cần xem xét, và nêu xã, phường mới.",
+            "From then on what came after is not excepted, and the grant or ownership reaches it. To be considered; name the new communes.",
+        )
+    return Text(
+        "Từ đó ở địa bàn ấy phần này không còn, vì xã, phường kế tiếp chưa được nêu. Cần xem xét, và nêu xã, phường mới.",
+        "From then on the part does not reach that area, for what came after is not named. To be considered; name the new communes.",
+    )
+
+
+CHECK = Check(
+    id="DLG508",
+    severity=Severity.WARNING,
+    title=Text(
+        vi="Văn bản giao nêu xã, phường không còn",
+        en="A grant or an owner's part names communes that are gone",
+    ),
+    why=Text(
+        vi="Xã, phường được nhập, chia, đổi ranh giới, còn quyết định vẫn nêu đơn vị cũ. Ở đơn vị mới không ai được giao (hoặc được loại "
+        "trừ) nữa, mà cả hai bên đều tưởng là vẫn như trước.",
+        en="Communes are merged and divided while the decision still names the old ones. In the new ones nobody has been given anything "
+        "(or been excepted) any more, while both sides believe that all is as before.",
+    ),
+    mend=Text(
+        vi="Đề nghị sửa đổi văn bản giao, nêu mã xã, phường mới; trong sổ thêm lần giao (hoặc phần) cho xã, phường mới từ ngày sắp xếp. Nếu "
+        "nghị quyết sắp xếp nói điều đã quyết định tiếp tục áp dụng thì ghi ở xã, phường cũ: «becomes: [{code: …, from: …, by: …, at: …, "
+        "follows: true}]». Sổ không tự suy ra.",
+        en="Ask for an amendment that names the new communes, and enter the grant (or part) for them from that day on. Where the instrument "
+        "that merged or divided them says that decisions go on, write at the old commune `becomes: [{code: …, from: …, by: …, at: …, "
+        "follows: true}]`. The register infers nothing by itself.",
+    ),
+    legal_source=Text(
+        vi="Luật 72/2025/QH15 Điều 14 khoản 2 điểm a (văn bản ủy quyền phải nêu rõ nội dung, phạm vi)",
+        en="Law 72/2025/QH15 Article 14(2)(a) (the instrument states content and scope)",
+    ),
+    run=run,
+)

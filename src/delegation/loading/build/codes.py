@@ -1,0 +1,94 @@
+"""Codes of procedures that others replaced: which replaced which and since when, and the terms that follow from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+from delegation.loading.build.circles import leads_to
+from delegation.model.matters import Matter, MatterId, Recoded, Replacement
+from delegation.model.terms import Day, Term, Unknown
+
+_DAY = timedelta(days=1)
+_NO_DAY = Unknown("không ghi ngày thay thế mã")
+
+
+def recoded(matters: Mapping[MatterId, Matter]) -> dict[str, Any]:
+    """Give the matters with the terms that follow where they state none, and every code that another replaced, by field of the register.
+
+    Codes that lead back to themselves replaced nothing (DLG506 tells), nor do those that the register does not have (DLG005).
+    """
+    said: dict[tuple[MatterId, MatterId], list[tuple[Matter, Replacement]]] = {}
+    for one in matters.values():
+        for old, new, each in _said_by(one):
+            if old in matters and new in matters and old != new:
+                said.setdefault((old, new), []).append((one, each))
+    later: dict[str, set[str]] = {}
+    for old, new in said:
+        later.setdefault(old, set()).add(new)
+    links = tuple(
+        _link(matters[old], matters[new], [each for _, each in several])
+        for (old, new), several in sorted(said.items())
+        if not leads_to(later, new, old)
+    )
+    return {"matters": _with_terms(matters, links), "recoded": links}
+
+
+def _said_by(one: Matter) -> Iterator[tuple[MatterId, MatterId, Replacement]]:
+    facts = one.procedure
+    if facts is not None:
+        yield from ((each.code, one.id, each) for each in facts.replaces)
+        yield from ((one.id, each.code, each) for each in facts.replaced_by)
+
+
+def _link(old: Matter, new: Matter, said: list[Replacement]) -> Recoded:
+    """Give one replacement: its day as either side states it, else as the terms of the two tell it."""
+    stated = next((one for one in said if one.on is not None), said[0])
+    by = next((one.by for one in said if one.by is not None), None)
+    return Recoded(old.id, new.id, stated.on or _day_of(old, new), by, stated.place)
+
+
+def _day_of(old: Matter, new: Matter) -> Day | Unknown:
+    end, start = old.term.end, new.term.start
+    if isinstance(end, Day) and end < Day.max:
+        return end + _DAY
+    return start if isinstance(start, Day) else _NO_DAY
+
+
+def _with_terms(matters: Mapping[MatterId, Matter], links: Iterable[Recoded]) -> dict[MatterId, Matter]:
+    """Let a code end on the day before the last of those that replace it, and begin on the day on which it first replaces one."""
+    ends: dict[MatterId, list[Day | Unknown]] = {}
+    starts: dict[MatterId, list[Day | Unknown]] = {}
+    for one in links:
+        ends.setdefault(one.old, []).append(one.on)
+        starts.setdefault(one.new, []).append(one.on)
+    found = dict(matters)
+    for name in {*ends, *starts}:
+        matter = found[name]
+        start, end = matter.term.start, matter.term.end
+        if start is None and name in starts:
+            start = _earliest(starts[name])
+        if end is None and name in ends:
+            end = _day_before(ends[name])
+        found[name] = _during(matter, Term(start, end))
+    return found
+
+
+def _earliest(several: list[Day | Unknown]) -> Day | Unknown:
+    unknown = next((one for one in several if isinstance(one, Unknown)), None)
+    return unknown if unknown is not None else min(one for one in several if isinstance(one, Day))
+
+
+def _day_before(several: list[Day | Unknown]) -> Day | Unknown:
+    unknown = next((one for one in several if isinstance(one, Unknown)), None)
+    return unknown if unknown is not None else max(one for one in several if isinstance(one, Day)) - _DAY
+
+
+def _during(matter: Matter, term: Term) -> Matter:
+    """Give a matter its term, and so its owners who have it for as long as there is the matter."""
+    if term == matter.term:
+        return matter
+    owners = tuple(replace(one, term=term) if one.term is matter.term else one for one in matter.owners)
+    return replace(matter, term=term, owners=owners)

@@ -1,0 +1,116 @@
+"""Lives of communes: what they became and were called, how they are rated, and the days that follow from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+from delegation.loading.build.circles import leads_to
+from delegation.loading.build.draft import Draft
+from delegation.loading.build.entries import Entry, day, numbered, one_of, term, texts, unknown
+from delegation.model.holders import Commune, CommuneCode, FormerName, Rating, Readiness, Succession
+from delegation.model.places import Place
+from delegation.model.terms import ALWAYS, Day, Term, Unknown
+
+_DAY = timedelta(days=1)
+_NO_DAY = Unknown("không ghi ngày sắp xếp")
+
+
+def with_life(built: Commune, entry: Entry) -> Commune:
+    """Add to a commune what its entry says of its life."""
+    own, draft = entry.own, entry.draft
+    becomes = tuple(_becoming(built.code, own.get("becomes"), entry.place.at("becomes"), draft))
+    if becomes:
+        draft.succeeds = True
+    return replace(
+        built,
+        becomes=becomes,
+        former_names=tuple(_former(own.get("former-names"), entry.place.at("former-names"), draft)),
+        classes=tuple(_ratings(own.get("class"), entry.place.at("class"), built.source, draft)),
+        groups=tuple(_ratings(own.get("group"), entry.place.at("group"), built.source, draft)),
+        readiness=tuple(_ready(own.get("readiness"), entry.place.at("readiness"))),
+    )
+
+
+def _becoming(code: CommuneCode, tree: Any, place: Place, draft: Draft) -> Iterator[Succession]:
+    for number, one in numbered(tree):
+        here = place.at(number)
+        if isinstance(one, str):
+            yield Succession(code, CommuneCode(one), _NO_DAY, here)
+            continue
+        follows = bool(one.get("follows"))
+        if follows and "by" not in one:
+            # What goes on without saying by what is not taken to go on.
+            draft.problems.append(("DLG002", one_of("by", here)))
+            follows = False
+        on = day(one.get("from"), here.at("from"), draft) or _NO_DAY
+        yield Succession(code, CommuneCode(one["code"]), on, here, one.get("by"), one.get("at"), follows)
+
+
+def _former(tree: Any, place: Place, draft: Draft) -> Iterator[FormerName]:
+    for number, one in numbered(tree):
+        here = place.at(number)
+        if isinstance(one, str):
+            yield FormerName(one, None, None, here)
+        else:
+            yield FormerName(one["name"], day(one.get("to"), here.at("to"), draft), one.get("by"), here)
+
+
+def _ratings(tree: Any, place: Place, source: tuple[str, ...], draft: Draft) -> Iterator[Rating]:
+    if isinstance(tree, (str, dict)):
+        yield Rating(unknown(tree) if isinstance(tree, dict) else tree, ALWAYS, source, place)
+        return
+    for number, one in numbered(tree):
+        here = place.at(number)
+        yield Rating(
+            one["value"], term(one.get("term"), here.at("term"), draft), texts(one.get("source")) or source, here
+        )
+
+
+def _ready(tree: Any, place: Place) -> Iterator[Readiness]:
+    for number, one in numbered(tree):
+        said = one["state"]
+        state = unknown(said) if isinstance(said, dict) else said == "yes"
+        yield Readiness(one["for"], state, one.get("as-of"), texts(one.get("source")), place.at(number))
+
+
+def succeeding(communes: Mapping[CommuneCode, Commune]) -> dict[str, Any]:
+    """Give the communes with the days that follow where they state none, and all that became others, by field of the register.
+
+    What leads back to itself became nothing (DLG506 tells), nor did what leads to no commune of the register (DLG005).
+    """
+    said = [
+        one
+        for commune in communes.values()
+        for one in commune.becomes
+        if one.new in communes and one.new != commune.code
+    ]
+    later: dict[str, set[str]] = {}
+    for one in said:
+        later.setdefault(one.old, set()).add(one.new)
+    links = {(one.old, one.new): _dated(one, communes) for one in said if not leads_to(later, one.new, one.old)}
+    ordered = tuple(links[key] for key in sorted(links))
+    return {"communes": _with_terms(communes, ordered), "succession": ordered}
+
+
+def _dated(one: Succession, communes: Mapping[CommuneCode, Commune]) -> Succession:
+    """Give its day as it states it, else as the days of both communes tell it."""
+    if one.on is not _NO_DAY:
+        return one
+    end, start = communes[one.old].term.end, communes[one.new].term.start
+    if isinstance(end, Day) and end < Day.max:
+        return replace(one, on=end + _DAY)
+    return replace(one, on=start) if isinstance(start, Day) else one
+
+
+def _with_terms(communes: Mapping[CommuneCode, Commune], links: tuple[Succession, ...]) -> dict[CommuneCode, Commune]:
+    """Let a commune end on the day before it became another. One that states no first day was there before and took it in."""
+    found = dict(communes)
+    for one in links:
+        old = found[one.old]
+        if old.term.end is None:
+            end = one.on - _DAY if isinstance(one.on, Day) else one.on
+            found[one.old] = replace(old, term=Term(old.term.start, end))
+    return found

@@ -1,0 +1,47 @@
+"""A history in one commune: told on the days on which the commune is there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from delegation.model.holders import Commune
+from delegation.model.terms import Day
+from delegation.questions.timeline.words import Hold, Stretch
+
+
+def there(stretches: Iterable[Stretch], place: Commune | None) -> Iterator[Stretch]:
+    """Give stretches on the days of a commune; ``None``: as they are. A day that is not known cuts nothing."""
+    for one in stretches:
+        kept = _cut(one.first, one.last, place)
+        if kept is not None:
+            # What its own first day brought is no change of authority.
+            yield one if kept == (one.first, one.last) else replace(one, first=kept[0], last=kept[1])
+
+
+def held(holds: Iterable[Hold], place: Commune | None) -> Iterator[Hold]:
+    """Give what a holder has on the days of a commune; that it ends or begins with the commune is no gain and no loss."""
+    for one in holds:
+        kept = _cut(one.first, one.last, place)
+        if kept is None:
+            continue
+        first, last = kept
+        starts = place.term.start if place is not None else None
+        ends = place.term.end if place is not None else None
+        yield replace(
+            one,
+            first=first,
+            last=last,
+            gained=None if first == starts else one.gained,
+            lost=None if last is not None and last == ends else one.lost,
+        )
+
+
+def _cut(first: Day, last: Day | None, place: Commune | None) -> tuple[Day, Day | None] | None:
+    """Cut days to those of a commune; ``None`` where none is left."""
+    start, end = (place.term.start, place.term.end) if place is not None else (None, None)
+    if isinstance(start, Day):
+        first = max(first, start)
+    if isinstance(end, Day):
+        last = end if last is None else min(last, end)
+    return (first, last) if last is None or first <= last else None

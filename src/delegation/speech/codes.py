@@ -1,0 +1,60 @@
+"""That a procedure goes on under another code: how that is said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from delegation.findings import Text
+from delegation.model.matters import MatterId, Recoded
+from delegation.model.register import Register
+from delegation.model.terms import Day
+from delegation.speech.days import day
+from delegation.speech.instruments import instrument_name
+from delegation.speech.matters import name_of
+from delegation.speech.text import joined
+
+
+def replaced(one: Recoded, register: Register) -> Text:
+    """Say which code replaced which, since when and by what."""
+    old, new = name_of(one.old, register), name_of(one.new, register)
+    since = _since(one, register)
+    return Text(f"mã {old} được thay bằng {new}{since.vi}", f"the code {old} is replaced by {new}{since.en}")
+
+
+def briefly(several: Sequence[Recoded], register: Register) -> Text:
+    """Say by which codes one is replaced, since when and by what; titles are left out."""
+    said = (
+        Text(f"{one.new}{since.vi}", f"{one.new}{since.en}") for one in several for since in (_since(one, register),)
+    )
+    listed = joined(", ", said)
+    return Text(f"mã được thay bằng {listed.vi}", f"its code is replaced by {listed.en}")
+
+
+def replacing(several: Sequence[Recoded], register: Register) -> Text:
+    """Say which codes one replaces, since when and by what; titles are left out."""
+    said = (
+        Text(f"{one.old}{since.vi}", f"{one.old}{since.en}") for one in several for since in (_since(one, register),)
+    )
+    listed = joined(", ", said)
+    return Text(f"thay mã {listed.vi}", f"it replaces the code {listed.en}")
+
+
+def _since(one: Recoded, register: Register) -> Text:
+    if isinstance(one.on, Day):
+        first = day(one.on)
+        vi, en = f" từ {first.vi}", f" from {first.en} on"
+    else:
+        vi, en = f" (từ ngày nào thì chưa rõ: {one.on.reason})", f" (since when is not known: {one.on.reason})"
+    if one.by is not None:
+        by = instrument_name(register, one.by)
+        vi, en = f"{vi}, theo {by.vi}", f"{en}, by {by.en}"
+    return Text(vi, en)
+
+
+def still_named(grant: str, old: MatterId, missing: Sequence[MatterId], register: Register) -> Text:
+    """Say that a grant names the old code, and that the new ones are given by nobody."""
+    by, codes = instrument_name(register, register.grants[grant].instrument), ", ".join(missing)
+    return Text(
+        f"lần giao {grant} theo {by.vi} nêu mã cũ {old}; mã mới {codes} chưa được giao, cần xem xét",
+        f"the grant {grant} by {by.en} names the old code {old}; the new {codes} is not given, to be considered",
+    )

@@ -1,0 +1,246 @@
+"""Codes of procedures that others replaced: every answer leads from the old one to the new one, and what names the old one is found."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from casework import LAW, decision, grant
+from folders import small
+from openpyxl import load_workbook
+from programs import Ran, within
+
+OLD, NEW, OTHER = "1.900002", "3.900020", "3.900021"
+HEAD = f"field: y-te\nsource: danh mục thử\nbasis: [{LAW}]\nprocedures:\n"
+ENTRY = '  - {{code: "{code}", title: {title}, owner: ubnd-tp{more}}}\n'
+
+
+def procedures(**more: str) -> str:
+    """Write the old code, the new one and another, each with what is said of it."""
+    titles = {"old": (OLD, "Cấp lại giấy phép"), "new": (NEW, "Cấp lại phép mới"), "other": (OTHER, "Điều chỉnh phép")}
+    said = {"old": "", "new": "", "other": "", **more}
+    return HEAD + "".join(
+        ENTRY.format(code=code, title=title, more=f", {said[key]}" if said[key] else "")
+        for key, (code, title) in titles.items()
+    )
+
+
+ONE = procedures(old=f'replaced-by: [{{code: "{NEW}", from: 2026-03-01}}]')
+SPLIT = procedures(old=f'replaced-by: ["{NEW}", {{code: "{OTHER}", from: 2026-03-01}}]', new="term: {from: 2026-03-01}")
+
+
+def given(codes: str, name: str = "uq-911", giver: str = "ubnd-tp", end: str = "2026-12-31") -> str:
+    """Write a grant of codes."""
+    return grant(name, giver, "giam-doc-so-y-te", "2025-12-01", end).replace("matters: [viec]", f"matters: [{codes}]")
+
+
+def register(folder: Path, written: str = ONE, *grants: str) -> Path:
+    """Write a register whose decision names the old code, or what else is given."""
+    made = decision("911/QĐ-UBND", *(grants or (given(f'"{OLD}"'),)))
+    return small(folder, {"procedures/y-te.yaml": written, "decisions/2025/911.yaml": made})
+
+
+def ask(folder: Path, *arguments: str, language: str = "vi") -> Ran:
+    """Run a command on a register."""
+    return within("--lang", language, *arguments, "--rules", str(folder))
+
+
+def who(folder: Path, code: str, day: str) -> dict[str, Any]:
+    """Ask who decides."""
+    found: dict[str, Any] = json.loads(ask(folder, "who", code, "--as-of", day, "--format", "json").out)
+    return found
+
+
+def actors(answer: dict[str, Any]) -> list[str]:
+    """Give the ids of those who act."""
+    return [one["holder"] for part in answer["parts"] for one in part["exercisers"]]
+
+
+def found(folder: Path, check: str, day: str = "2026-06-01") -> list[str]:
+    """Give the keys of the findings of a check."""
+    said = json.loads(ask(folder, "check", "--select", check, "--as-of", day, "--format", "json").out)
+    return sorted(one["key"] for one in said["findings"])
+
+
+SIDES = [
+    ONE,
+    procedures(old=f'replaced-by: ["{NEW}"]', new="term: {from: 2026-03-01}"),
+    procedures(old="term: {to: 2026-02-28}", new=f'replaces: ["{OLD}"]'),
+    procedures(new=f'replaces: [{{code: "{OLD}", from: 2026-03-01, by: 911/QĐ-UBND}}]'),
+    procedures(old=f'replaced-by: ["{NEW}"]', new=f'replaces: [{{code: "{OLD}", from: 2026-03-01}}]'),
+]
+
+
+@pytest.mark.parametrize("written", SIDES)
+def test_who_asks_for_the_old_code_is_led_to_the_new_one_from_its_day_on_whichever_side_says_so(
+    tmp_path: Path, written: str
+) -> None:
+    folder = register(tmp_path, written)
+    before, after = who(folder, OLD, "2026-02-28"), who(folder, OLD, "2026-03-01")
+    assert (before["matter"], actors(before)) == (OLD, ["giam-doc-so-y-te"])
+    assert (after["asked"], after["matter"], actors(after)) == (OLD, NEW, ["ubnd-tp"])
+    assert [(one["old"], one["new"], one["from"], one["is_answered"]) for one in after["codes"]] == [
+        (OLD, NEW, "2026-03-01", True)
+    ]
+    said = ask(folder, "who", OLD, "--as-of", "2026-06-01").said
+    assert f"Mã {OLD} «Cấp lại giấy phép» được thay bằng {NEW} «Cấp lại phép mới» từ 01/03/2026" in said
+    assert "is replaced by" in ask(folder, "who", OLD, "--as-of", "2026-06-01", language="en").said
+    assert who(folder, NEW, "2026-02-28")["state"] == "not-yet"
+
+
+def test_who_asks_for_the_new_code_hears_that_a_delegation_names_the_old_one(tmp_path: Path) -> None:
+    folder = register(tmp_path)
+    answer = who(folder, NEW, "2026-06-01")
+    assert [one["grants"] for one in answer["codes"]] == [["uq-911"]]
+    said = ask(folder, "who", NEW, "--as-of", "2026-06-01").said
+    assert f"Lần giao uq-911 theo Quyết định 911/QĐ-UBND nêu mã cũ {OLD}; mã mới {NEW} chưa được giao" in said
+    assert "uq-911" not in ask(folder, "who", NEW, "--as-of", "2027-06-01").said, "the delegation is over"
+
+
+def test_of_several_new_codes_all_are_named_and_none_is_chosen(tmp_path: Path) -> None:
+    folder = register(tmp_path, SPLIT)
+    answer = who(folder, OLD, "2026-06-01")
+    assert (answer["matter"], answer["state"]) == (OLD, "ended")
+    assert sorted(one["new"] for one in answer["codes"]) == [NEW, OTHER]
+
+
+def test_several_codes_may_become_one(tmp_path: Path) -> None:
+    folder = register(
+        tmp_path,
+        procedures(other=f'replaces: [{{code: "{OLD}", from: 2026-03-01}}, {{code: "{NEW}", from: 2026-04-01}}]'),
+    )
+    assert [who(folder, code, "2026-05-01")["matter"] for code in (OLD, NEW)] == [OTHER, OTHER]
+    assert who(folder, NEW, "2026-03-15")["matter"] == NEW
+    assert who(folder, OTHER, "2026-03-01")["state"] == "answered"
+
+
+def test_a_code_that_is_replaced_twice_leads_to_the_last_one(tmp_path: Path) -> None:
+    twice = procedures(
+        old=f'replaced-by: [{{code: "{NEW}", from: 2026-03-01}}]',
+        new=f'replaced-by: [{{code: "{OTHER}", from: 2026-05-01}}]',
+    )
+    folder = register(tmp_path, twice)
+    assert [who(folder, OLD, day)["matter"] for day in ("2026-02-01", "2026-04-01", "2026-06-01")] == [OLD, NEW, OTHER]
+    assert found(folder, "DLG805") == ["DLG805:uq-911"]
+    both = register(tmp_path / "b", twice, given(f'"{OLD}", "{OTHER}"'))
+    assert found(both, "DLG805") == []
+
+
+@pytest.mark.parametrize(
+    ("grants", "keys"),
+    [
+        ((given(f'"{OLD}"'),), ["DLG805:uq-911"]),
+        ((given(f'"{OLD}", "{NEW}"'),), []),
+        ((given(f'"{OLD}"'), given(f'"{NEW}"', "uq-moi")), []),
+        ((given(f'"{OLD}"'), given(f'"{NEW}"', "uq-moi", "chu-tich-ubnd-tp")), ["DLG805:uq-911"]),
+        ((given(f'"{OLD}"', end="2026-02-28"),), []),
+        ((given(f'"{OLD}"', end="{unknown: không ghi}"),), ["DLG805:uq-911"]),
+    ],
+)
+def test_a_delegation_that_names_an_old_code_alone_beyond_its_day_is_found_and_nothing_else_is_said_of_it(
+    tmp_path: Path, grants: tuple[str, ...], keys: list[str]
+) -> None:
+    folder = register(tmp_path, ONE, *grants)
+    for day in ("2026-01-01", "2026-06-01"):
+        assert found(folder, "DLG805", day) == keys
+    assert found(folder, "DLG503") == []
+
+
+def test_a_delegation_that_is_over_is_not_asked_about(tmp_path: Path) -> None:
+    assert found(register(tmp_path), "DLG805", "2027-01-01") == []
+
+
+def test_a_delegation_that_names_both_codes_gives_each_on_its_days(tmp_path: Path) -> None:
+    folder = register(tmp_path, ONE, given(f'"{OLD}", "{NEW}"'))
+    assert [actors(who(folder, OLD, day)) for day in ("2026-02-28", "2026-03-01")] == [["giam-doc-so-y-te"]] * 2
+    assert found(folder, "DLG303,DLG503,DLG805") == []
+    alone = register(tmp_path / "alone", ONE, given(f'"{NEW}"'))
+    assert found(alone, "DLG303") == ["DLG303:uq-911:before"]
+
+
+def test_only_some_of_several_new_codes_are_given(tmp_path: Path) -> None:
+    folder = register(tmp_path, SPLIT, given(f'"{OLD}", "{NEW}"'))
+    said = ask(folder, "check", "--select", "DLG805", "--as-of", "2026-06-01", language="en").said
+    assert f"gives {OTHER} by no grant" in " ".join(said.split())
+
+
+def test_a_day_that_is_not_known_leaves_open_which_code_is_used(tmp_path: Path) -> None:
+    folder = register(tmp_path, procedures(old=f'replaced-by: [{{code: "{NEW}", from: {{unknown: chờ công bố}}}}]'))
+    answer = who(folder, OLD, "2026-06-01")
+    assert answer["matter"] == OLD
+    assert not any(one["certain"] for part in answer["parts"] for one in part["owners"])
+    assert "từ ngày nào thì chưa rõ: chờ công bố" in ask(folder, "who", OLD, "--as-of", "2026-06-01").said
+    assert "replaced" in ask(folder, "list", "procedures", "replaced", "--as-of", "2026-06-01", language="en").said
+
+
+@pytest.mark.parametrize(
+    ("written", "check", "said"),
+    [
+        (procedures(old=f'replaced-by: ["{OLD}"]'), "DLG506", "chính nó"),
+        (procedures(old=f'replaced-by: ["{NEW}"]', new=f'replaced-by: ["{OLD}"]'), "DLG506", "cũng ghi"),
+        (procedures(old='replaced-by: ["3.900999"]'), "DLG005", "3.900999"),
+        (procedures(old=f'replaced-by: [{{code: "{NEW}", by: 1/QĐ-X}}]'), "DLG005", "1/QĐ-X"),
+        (procedures(old=f'replaced-by: [{{code: "{NEW}", from: 2026-02-30}}]'), "DLG002", "2026-02-30"),
+        (procedures(old=f'replaced-by: [{{code: "{NEW}", on: 2026-03-01}}]'), "DLG002", "on"),
+        (procedures(old="replaced-by: [{from: 2026-03-01}]"), "DLG002", "code"),
+        (procedures(old=f'term: {{to: 2026-06-30}}, replaced-by: [{{code: "{NEW}", from: 2026-03-01}}]'), "DLG506", "30/06/2026"),
+        (procedures(old=f'replaced-by: [{{code: "{NEW}", from: 2026-03-01}}]', new="term: {from: 2026-05-01}"), "DLG506", "01/05/2026"),
+        (
+            procedures(
+                old=f'replaced-by: [{{code: "{NEW}", from: 2026-03-01}}]', new=f'replaces: [{{code: "{OLD}", from: 2026-04-01}}]'
+            ),
+            "DLG506",
+            "01/04/2026",
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_about_a_replacement_is_told_where_it_stands(
+    tmp_path: Path, written: str, check: str, said: str
+) -> None:
+    told = ask(register(tmp_path, written), "check", "--select", check, "--short").said
+    line = next((one for one in told.splitlines() if check in one and said in one), "")
+    assert line.startswith("procedures/y-te.yaml:"), told
+
+
+def test_the_horizon_names_the_code_that_ends_and_no_matter_is_lost(tmp_path: Path) -> None:
+    said = ask(register(tmp_path), "horizon", "--as-of", "2026-01-01", "--until", "2026-04-01").said
+    assert f"Mã thủ tục {OLD} «Cấp lại giấy phép» (thay bằng {NEW})" in said
+    assert "uq-911" in said
+    assert "Không việc nào mất chủ thể" in said
+
+
+def test_the_timeline_of_the_old_code_goes_on_with_the_new_one(tmp_path: Path) -> None:
+    folder = register(tmp_path)
+    said = ask(folder, "timeline", OLD, "--as-of", "2026-06-01").said
+    assert f"Tiếp tục với mã {NEW}:" in said
+    assert f"vì mã được thay bằng {NEW} từ 01/03/2026" in said
+    told = json.loads(ask(folder, "timeline", OLD, "--as-of", "2026-06-01", "--format", "json").out)
+    assert [one["id"] for one in told["then"]] == [NEW]
+    assert "then" not in json.loads(ask(folder, "timeline", OLD, "--until", "2026-01-31", "--format", "json").out)
+
+
+def test_a_comparison_says_that_a_code_was_replaced_and_who_decides_instead(tmp_path: Path) -> None:
+    folder = register(tmp_path)
+    said = ask(folder, "diff", "2026-02-01", "2026-03-01").said
+    assert f"{OLD} «Cấp lại giấy phép»: mã được thay bằng {NEW} từ 01/03/2026" in said
+    assert "Không gián đoạn thẩm quyền" in said
+    assert "Giám đốc Sở Y tế → UBND Thành phố" in said
+    assert "không còn ghi chủ thể" not in said
+
+
+def test_the_old_code_is_listed_and_marked_in_annexes_and_charts(tmp_path: Path) -> None:
+    folder = register(tmp_path)
+    listed = ask(folder, "list", "procedures", "replaced", "--as-of", "2026-06-01").said
+    assert OLD in listed
+    assert NEW not in listed
+    assert OLD not in ask(folder, "list", "procedures", "replaced", "--as-of", "2026-02-01").said
+    annex = tmp_path / "q.xlsx"
+    assert ask(folder, "annex", "uy-quyen:911/QĐ-UBND", "--as-of", "2026-06-01", "-o", str(annex)).code == 0
+    cells = [str(cell.value) for sheet in load_workbook(annex) for row in sheet for cell in row]
+    assert any(f"ã được thay bằng {NEW} từ 01/03/2026" in one for one in cells)
+    for subject in ("911/QĐ-UBND", NEW):
+        drawn = ask(folder, "chart", subject, "--as-of", "2026-06-01", "-o", str(tmp_path / "q.svg"))
+        assert drawn.code == 0, drawn.told
+        assert f"thay bằng {NEW}" in (tmp_path / "q.svg").read_text()
