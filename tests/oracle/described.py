@@ -55,7 +55,12 @@ def _grant(one: Grant) -> str:
     )
     at = f" «{one.at}»" if isinstance(one.at, str) else ""
     said = f"{one.id} {one.mechanism}: {_party(one.giver)} -> {_party(one.receiver)}{_days(one.term)}{_part(one.part)}"
-    return f"{said}, by {one.instrument}{at}, of {listed}"
+    more = f"{', any of ' + one.stated if one.stated else ''}{_keeps(one)}"
+    return f"{said}, by {one.instrument}{at}, of {listed}{more}"
+
+
+def _keeps(one: Grant) -> str:
+    return "" if one.giver_keeps is False else ", the giver goes on" + ("?" if one.giver_keeps is not True else "")
 
 
 def _basis(basis: tuple[Citation, ...] | Unknown) -> str:

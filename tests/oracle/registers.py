@@ -118,7 +118,7 @@ class _Maker:
             matters.append(self._matter(MatterId("viec-khac")))
         grants: list[Grant] = []
         for number in range(choose.one((0, 1, 1, 2, 2, 3, 3, 3, 4, 4, 5))):
-            grants.append(self._grant(f"g{number}", matters, grants))
+            grants += self._alternates(self._grant(f"g{number}", matters, grants))
         return Register(
             "thu",
             "Thử",
@@ -242,6 +242,23 @@ class _Maker:
             term=self._days.term(usual=6),
             part=self._part(),
         )
+
+    def _alternates(self, one: Grant) -> list[Grant]:
+        """Let the giver of a delegation go on acting, or give it to any one of several instead."""
+        choose = self._choose
+        if one.mechanism != "delegation":
+            return [one]
+        if choose.chance(5):
+            keeps = Unknown("chưa rõ bên giao còn làm không") if self._parties and choose.chance(3) else True
+            one = replace(one, giver_keeps=keeps)
+        others = [name for name in self._holders if name not in (one.giver, one.receiver)]
+        if not others or not choose.chance(6):
+            return [one]
+        several = (one.receiver, *choose.some(others)[:2])
+        return [
+            replace(one, id=f"{one.id}.{number}", receiver=each, alternates=several, stated=one.id)
+            for number, each in enumerate(several)
+        ]
 
     def _giver(self, matters: list[Matter], before: list[Grant]) -> HolderId:
         """Choose who gives: most often somebody who may hold the matter, or who heads such a body."""

@@ -253,10 +253,13 @@ class Oracle:
                 lives,
                 not isinstance(grant.giver, Unknown),
                 not isinstance(grant.receiver, Unknown),
+                grant.stated,
+                keeps,
             )
             for giver in self._parties(grant.giver, f"?{grant.id} giver", cell)
             for lives in sorted(self.holder_lives(grant.giver, cell.day))
             for receiver in self._parties(grant.receiver, f"?{grant.id} receiver", cell)
+            for keeps in ((False, True) if isinstance(grant.giver_keeps, Unknown) else (grant.giver_keeps,))
         )
 
     def _parties(self, party: HolderId | Unknown, unnamed: str, cell: Cell) -> list[HolderId]:

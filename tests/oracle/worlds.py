@@ -4,6 +4,8 @@
   on from one holder each leads on; a grant is taken once in a chain. From each owner, delegations move the exercise in
   the same way.
 * A grant leads on from a holder whose it is to give, and from the body that the giver heads.
+* A giver may go on acting beside its receiver, and several may have received so that any one of them acts: they are no
+  two who act where one should.
 * A giver who does not live moves nothing, and what it gives is groundless.
 * Where the law's owner is not known, it is presumed to be a giver who lives and to whom (and to whose body) neither
   the law nor anybody is known to have given: a grant is presumed to be made by one who may make it. Where there is none, it is somebody who is
@@ -37,6 +39,10 @@ class Step:
     lives: bool
     giver_is_known: bool
     receiver_is_known: bool
+    stated: str = ""
+    """Under what it is stated together with others, any one of whose receivers may act."""
+    keeps: bool = False
+    """Whether its giver goes on acting."""
 
     def leads_on_from(self, holder: HolderId) -> bool:
         """Say whether this gives what a holder has."""
@@ -241,8 +247,23 @@ def _decide(sources: Sequence[End], steps: tuple[Step, ...]) -> Result:
     double: set[tuple[End, End]] = set()
     for owner in _holders(owners):
         acting = sorted(_ends([one for one in owners if one[0] == owner], delegations)[0])
-        double |= {(one, other) for one, other in combinations(acting, 2) if one[0] != other[0]}
+        double |= {
+            (one, other)
+            for one, other in combinations(acting, 2)
+            if one[0] != other[0] and not _is_meant(one[1], other[1], delegations)
+        }
     return Result(owners, exercisers, frozenset(ungrounded), frozenset(double))
+
+
+def _is_meant(one: Chain, other: Chain, delegations: Sequence[Step]) -> bool:
+    """Say whether two are meant to act for one owner: where their ways part, the giver goes on, or any one of several may act."""
+    by_id = {step.id: step for step in delegations}
+    ways = [[by_id[name] for name in chain if name in by_id] for chain in (one, other)]
+    while all(ways) and ways[0][0].receiver == ways[1][0].receiver:
+        ways = [way[1:] for way in ways]
+    if all(ways):
+        return ways[0][0].stated == ways[1][0].stated != ""
+    return any(way[0].keeps for way in ways if way)
 
 
 def _ends(sources: Iterable[End], steps: Sequence[Step]) -> tuple[frozenset[End], frozenset[HolderId]]:
@@ -255,7 +276,7 @@ def _ends(sources: Iterable[End], steps: Sequence[Step]) -> tuple[frozenset[End]
         onward = [one for one in steps if one.leads_on_from(holder) and one.id not in chain]
         for one in onward:
             walk(one.receiver, (*chain, one.id))
-        if not onward:
+        if all(one.keeps for one in onward):
             ends.add((holder, chain))
 
     for holder, chain in sources:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from delegation.authority.links import NO_REMAINDER, Chain, Link, Remainder, Standing
+from delegation.authority.links import NO_REMAINDER, Link, Remainder, Standing, one_each
 from delegation.authority.statements import Statement
 from delegation.model.holders import HolderId
+from delegation.model.terms import Unknown
 from delegation.values import dataclass
 
 _ANYBODY = HolderId("?")
@@ -32,6 +33,11 @@ class Step:
         if self.giver is False:
             return False
         return holder in self.said.gives_for if self.said.giver is not None else self.said.holder != holder
+
+    @property
+    def keeps(self) -> bool | Unknown:
+        """Whether its giver goes on acting beside its receiver."""
+        return self.said.link.grant.giver_keeps if self.said.link.grant is not None else False
 
     @property
     def part(self) -> str | None:
@@ -102,7 +108,7 @@ class Cell:
             if one.said.holder is not None
         ]
         if not self._moves and not self._delegations:
-            owners = _one_each(sources)
+            owners = one_each(sources)
             settled = any(one.certain for one in owners)
             return Outcome(owners, owners, () if settled else unknown, (), tuple((one,) for one in owners) or ((),))
         held: set[HolderId] = {one.holder for one in sources}
@@ -111,18 +117,18 @@ class Cell:
             self._to_somebody.append(frozenset())
         presumed = list(self._presumed(sources, unnamed)) if unnamed else []
         standing = [*self._follow([*sources, *presumed], self._moves, held, open_ended=bool(unnamed))]
-        owners = _one_each(one for one in standing if one.chain)
+        owners = one_each(one for one in standing if one.chain)
         # Whoever moved only a part in words owns the rest, and may delegate it.
         keeping = self._kept()
         acting: set[HolderId] = {one.holder for one in (*owners, *keeping)} | self._may_own()
         remaining = [one for one in standing if not one.chain]
         follow = self._follow([*owners, *remaining], self._delegations, acting, open_ended=bool(unnamed))
         ends = [one for one in follow if one.chain]
-        exercisers = _one_each(ends)
-        sides = tuple(_one_each(_under(owner, ends)) for owner in owners) if owners else (exercisers,)
+        exercisers = one_each(ends)
+        sides = tuple(one_each(_under(owner, ends)) for owner in owners) if owners else (exercisers,)
         ends = [*self._follow(keeping, self._delegations, acting, open_ended=False)] if keeping else []
         acts_beside = (*ends, *self._kept())
-        remainder = Remainder(keeping, _one_each(acts_beside)) if acts_beside else NO_REMAINDER
+        remainder = Remainder(keeping, one_each(acts_beside)) if acts_beside else NO_REMAINDER
         grants = [*_grounded(self._moves, held, unknown), *_grounded(self._delegations, acting, ())]
         settled = any(one.certain for one in owners)
         led = tuple(self._unnamed[name] for name in sorted(self._unnamed))
@@ -130,7 +136,7 @@ class Cell:
 
     def _kept(self) -> tuple[Standing, ...]:
         """Take out those who were found to give parts in words only since they were last asked for."""
-        kept = _one_each(one for one in self._keeping if one.chain)
+        kept = one_each(one for one in self._keeping if one.chain)
         self._keeping = []
         return kept
 
@@ -210,21 +216,30 @@ class Cell:
                 self._to_somebody.append(frozenset((*taken, one.id)))
                 if standing.certain and one.certain and one.giver is True and one.said.giver is not None:
                     self._unnamed[one.id] = one.said.link
-            doubtful = [one for one in onward if not one.leads_surely]
-            if any(one.part is not None for one in onward):
-                self._keeping += _keeping(standing, onward)
-            if not onward:
+            leaving = [one for one in onward if one.keeps is not True]
+            if any(one.part is not None for one in leaving):
+                self._keeping += _keeping(standing, leaving)
+            if not leaving:
                 yield standing
-            elif len(doubtful) == len(onward):
-                reasons = dict.fromkeys((*standing.because, *(why for one in doubtful for why in one.said.unknown)))
+            elif not any(map(_leaves_surely, leaving)):
+                reasons = dict.fromkeys((*standing.because, *(why for one in leaving for why in _doubts(one))))
                 yield Standing(standing.holder, standing.chain, certain=False, because=tuple(reasons))
+
+
+def _leaves_surely(one: Step) -> bool:
+    """Say whether a giver who holds what it gives surely acts no longer."""
+    return one.leads_surely and one.keeps is False
+
+
+def _doubts(one: Step) -> tuple[str, ...]:
+    return (*one.said.unknown, *((one.keeps.reason,) if isinstance(one.keeps, Unknown) else ()))
 
 
 def _keeping(standing: Standing, onward: Sequence[Step]) -> Iterator[Standing]:
     """Give whoever keeps what lies outside the parts that he gives on in words; nobody where he surely gives on all as well."""
     whole = [one for one in onward if one.part is None]
-    if not any(one.certain and one.giver is True and one.said.giver is not None for one in whole):
-        because = dict.fromkeys((*standing.because, *(why for one in whole for why in one.said.unknown)))
+    if not any(one.certain and one.giver is True and one.said.giver is not None and one.keeps is False for one in whole):
+        because = dict.fromkeys((*standing.because, *(why for one in whole for why in _doubts(one))))
         yield Standing(standing.holder, standing.chain, standing.certain and not whole, tuple(because))
 
 
@@ -237,8 +252,9 @@ def _ends_with(name: HolderId, holder: HolderId, moves: Sequence[Step], taken: f
 
 
 def _leads_to_an_end(standing: Standing, grants: Sequence[Step], taken: set[str]) -> bool:
-    """Say whether nothing leads on from a standing: then it is told, by however many chains."""
-    return not any(one.id not in taken and one.gives_from(standing.holder) for one in grants)
+    """Say whether nothing takes away what somebody has: then he is told, by however many chains."""
+    onward = (one for one in grants if one.id not in taken and one.gives_from(standing.holder))
+    return all(one.keeps is True for one in onward)
 
 
 def _way(one: Step) -> tuple[str, str, bool]:
@@ -272,29 +288,3 @@ def _grounded(steps: Sequence[Step], holding: set[HolderId], unknown: tuple[str,
 def _under(owner: Standing, ends: Sequence[Standing]) -> Iterator[Standing]:
     depth = len(owner.chain)
     return (one for one in ends if one.chain[:depth] == owner.chain)
-
-
-def _one_each(standings: Iterable[Standing]) -> tuple[Standing, ...]:
-    """Keep one standing for each holder, a certain one before an uncertain one, with its other chains; in the order of holders."""
-    found: dict[HolderId, list[Standing]] = {}
-    for one in standings:
-        found.setdefault(one.holder, []).append(one)
-    return tuple(_joined(found[holder]) for holder in sorted(found))
-
-
-def _joined(several: Sequence[Standing]) -> Standing:
-    if len(several) == 1:
-        return several[0]
-    first, *rest = sorted(several, key=_precedence)
-    told = {tuple(link.order for link in first.chain)}
-    others: list[Chain] = []
-    for one in rest:
-        key = tuple(link.order for link in one.chain)
-        if one.certain and key not in told:
-            told.add(key)
-            others.append(one.chain)
-    return Standing(first.holder, first.chain, first.certain, first.because, tuple(others))
-
-
-def _precedence(one: Standing) -> tuple[bool, int, tuple[tuple[str, ...], ...]]:
-    return (not one.certain, len(one.chain), tuple(link.order for link in one.chain))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
+from itertools import zip_longest
+
 from delegation.model.holders import HolderId
 from delegation.model.matters import AnnexRow, Grant, Ownership
 from delegation.model.places import Place
@@ -78,7 +81,7 @@ class ByGrant:
     @property
     def place(self) -> Place:
         """Where the holder that it leads to is named."""
-        return self.grant.place.at("to")
+        return self.grant.receiver_place
 
     @property
     def order(self) -> tuple[str, ...]:
@@ -126,3 +129,49 @@ class Remainder:
 
 NO_REMAINDER = Remainder()
 """Nothing is given by parts in words, as nearly always."""
+
+
+def one_each(standings: Iterable[Standing]) -> tuple[Standing, ...]:
+    """Keep one standing for each holder, a certain one before an uncertain one, with its other chains; in the order of holders."""
+    found: dict[HolderId, list[Standing]] = {}
+    for one in standings:
+        found.setdefault(one.holder, []).append(one)
+    return tuple(_joined(found[holder]) for holder in sorted(found))
+
+
+def _joined(several: Sequence[Standing]) -> Standing:
+    if len(several) == 1:
+        return several[0]
+    first, *rest = sorted(several, key=_precedence)
+    told = {tuple(link.order for link in first.chain)}
+    others: list[Chain] = []
+    for one in rest:
+        key = tuple(link.order for link in one.chain)
+        if one.certain and key not in told:
+            told.add(key)
+            others.append(one.chain)
+    return Standing(first.holder, first.chain, first.certain, first.because, tuple(others))
+
+
+def _precedence(one: Standing) -> tuple[bool, int, tuple[tuple[str, ...], ...]]:
+    return (not one.certain, len(one.chain), tuple(link.order for link in one.chain))
+
+
+def act_together(one: Chain, other: Chain, whole: Callable[[HolderId | Unknown], HolderId | None]) -> bool:
+    """Say whether it is meant that those at the ends of two chains from one owner act beside one another.
+
+    So it is where their ways part between a giver that goes on acting and its receiver, or between any one of several. By
+    which text each came to the same holder tells no ways apart. ``whole``: the class of which a holder is a part, or itself.
+    """
+    for mine, its in zip_longest(_delegated(one), _delegated(other)):
+        if mine is None or its is None:
+            further = mine or its
+            return further is not None and further.giver_keeps is True
+        if whole(mine.receiver) != whole(its.receiver):
+            return mine.stated == its.stated != ""
+    return True
+
+
+def _delegated(chain: Chain) -> list[Grant]:
+    """Give the steps of a chain that lead on from the owner."""
+    return [link.grant for link in chain if link.grant is not None and not link.grant.moves_ownership]

@@ -16,7 +16,7 @@ know makes a standing possible, never certain.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import field
 from datetime import date
 from itertools import combinations, product
@@ -25,13 +25,13 @@ from delegation.authority.boxes import Block, Box, Case, Cases, Territory, atoms
 from delegation.authority.cell import Cell
 from delegation.authority.days import day_of, edges
 from delegation.authority.floating import Outside, Ungrounded, beyond_matter, ungrounded_in
-from delegation.authority.links import NO_REMAINDER, Chain, Link, Remainder, Standing
+from delegation.authority.links import NO_REMAINDER, Chain, Link, Remainder, Standing, act_together
 from delegation.authority.pieces import Piece, merged
 from delegation.authority.statements import Claims, Statement, Statements
-from delegation.model.holders import CommuneCode
+from delegation.model.holders import CommuneCode, HolderId
 from delegation.model.matters import AnnexRow, Grant, Matter
 from delegation.model.register import Register
-from delegation.model.terms import Day
+from delegation.model.terms import Day, Unknown
 from delegation.values import dataclass
 
 __all__ = [
@@ -114,8 +114,16 @@ class Tiling:
         return _pairs((one.box, one.owners) for one in self.tiles)
 
     def double_exercise(self) -> tuple[Witness, ...]:
-        """Two who act for the same cell under one owner, both certain: one witness for each pair of statements."""
-        return _pairs((one.box, acting) for one in self.tiles for acting in one.sides)
+        """Two who act for the same cell under one owner, both certain, and are not meant to: one witness for each pair of statements."""
+        return _pairs(
+            ((one.box, acting) for one in self.tiles for acting in one.sides),
+            lambda one, other: act_together(one, other, self._whole),
+        )
+
+    def _whole(self, holder: HolderId | Unknown) -> HolderId | None:
+        if self.territory is not None:
+            return self.territory.whole(holder)
+        return None if isinstance(holder, Unknown) else holder
 
     def vacancies(self) -> tuple[Witness, ...]:
         """Cells that certainly have no owner: one witness, with all boxes."""
@@ -123,26 +131,30 @@ class Tiling:
         return (Witness(smallest(boxes), (), boxes),) if boxes else ()
 
 
-def _pairs(cells: Iterable[tuple[Box, tuple[Standing, ...]]]) -> tuple[Witness, ...]:
-    """Give the pairs of certain standings of different holders, told apart by the last statements of their chains."""
+def _pairs(
+    cells: Iterable[tuple[Box, tuple[Standing, ...]]], meant: Callable[[Chain, Chain], bool] | None = None
+) -> tuple[Witness, ...]:
+    """Give the pairs of certain standings of different holders, told apart by the last statements of their chains.
+
+    ``meant``: says of two chains that those at their ends are meant to stand beside one another.
+    """
     found: dict[tuple[object, ...], tuple[tuple[Standing, Standing], list[Box]]] = {}
     for box, standings in cells:
         certain = sorted((one for one in standings if one.certain), key=lambda standing: standing.holder)
         for one, other in combinations(certain, 2):
-            for mine, its in product(_by_last(one), _by_last(other)):
-                key = (one.holder, other.holder, mine.chain[-1].order, its.chain[-1].order)
-                boxes = found.setdefault(key, ((mine, its), []))[1]
+            for mine, its in product(one.chains, other.chains):
+                if meant is not None and meant(mine, its):
+                    continue
+                key = (one.holder, other.holder, mine[-1].order, its[-1].order)
+                boxes = found.setdefault(key, ((_by(one, mine), _by(other, its)), []))[1]
                 if not boxes or boxes[-1] is not box:
                     boxes.append(box)
     return tuple(Witness(smallest(boxes), pair, tuple(boxes)) for _, (pair, boxes) in sorted(found.items()))
 
 
-def _by_last(one: Standing) -> list[Standing]:
-    """Part a standing by the last statements of its chains."""
-    found: dict[tuple[str, ...], Chain] = {}
-    for chain in one.chains:
-        found.setdefault(chain[-1].order, chain)
-    return [Standing(one.holder, chain, one.certain, one.because) for chain in found.values()]
+def _by(one: Standing, chain: Chain) -> Standing:
+    """Give a standing by one of its chains."""
+    return Standing(one.holder, chain, one.certain, one.because)
 
 
 def smallest(boxes: Sequence[Box]) -> Box:

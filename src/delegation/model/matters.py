@@ -174,7 +174,9 @@ class AnnexRow:
 class Grant:
     """One step of authority: from whom, to whom, over what, since when, until when, by which instrument.
 
-    ``fields``: ids of the fields of what is given, where the source states them instead of single matters.
+    ``fields``: ids of the fields of what is given, where the source states them instead of single matters. ``alternates``: all to
+    whom it is given, where any one of them may act; then each has a grant of its own, and ``stated`` is the id that they were
+    stated under. ``giver_keeps``: whether the giver goes on acting beside the receiver.
     """
 
     id: str
@@ -201,6 +203,25 @@ class Grant:
     note: str | None = None
     review: str | None = None
     fields: tuple[str, ...] = ()
+    alternates: tuple[HolderId | Unknown, ...] = ()
+    stated: str = ""
+    giver_keeps: bool | Unknown = False
+
+    @property
+    def entry(self) -> str:
+        """The id under which it is stated: its own, or the one that it shares with the grants to its alternates."""
+        return self.stated or self.id
+
+    @property
+    def is_first(self) -> bool:
+        """Whether it is the first of those that are stated together: what is asked of all alike is asked of this one."""
+        return not self.alternates or self.receiver == self.alternates[0]
+
+    @property
+    def receiver_place(self) -> Place:
+        """Where the receiver is named: the value of ``to``, or one of its list."""
+        place = self.place.at("to")
+        return place.at(self.alternates.index(self.receiver)) if self.alternates else place
 
     @property
     def moves_ownership(self) -> bool:

@@ -205,6 +205,24 @@ class Register:
         return made_by.issued if made_by is not None and isinstance(made_by.issued, Day) else None
 
     @cached_property
+    def alternates(self) -> Mapping[str, tuple[Grant, ...]]:
+        """The grants to any one of several, by the id under which they are stated."""
+        found: dict[str, list[Grant]] = {}
+        for one in self.grants.values():
+            if one.alternates:
+                found.setdefault(one.stated, []).append(one)
+        return {name: tuple(several) for name, several in found.items()}
+
+    def grants_named(self, name: str) -> tuple[Grant, ...]:
+        """Give the grant of an id, or those that are stated under it; none where there is none."""
+        found = self.grants.get(name)
+        return (found,) if found is not None else self.alternates.get(name, ())
+
+    def stated_with(self, grant: Grant) -> tuple[Grant, ...]:
+        """Give the grants that are stated together with one, it among them."""
+        return self.alternates.get(grant.stated, (grant,))
+
+    @cached_property
     def grants_of(self) -> Mapping[MatterId, tuple[tuple[Grant, AnnexRow], ...]]:
         """The grants that name a matter, each with its row, in the order of grant ids then rows.
 

@@ -190,7 +190,7 @@ def _register(facts: dict[str, Any], draft: Draft) -> Register:
         norms=tuple(draft.of("norms").values()),
         forms=draft.of("forms"),
         matters=draft.of("matters"),
-        grants=draft.of("grants"),
+        grants=draft.grants,
         ledgers=tuple(draft.of("ledgers").values()),
         figures=draft.of("figures"),
         waivers=tuple(draft.of("waivers").values()),

@@ -76,6 +76,16 @@ class Draft:
         if over is not None:
             over.append((group, str(key), first is not entry))
 
+    @property
+    def grants(self) -> dict[Any, Any]:
+        """The grants by id, those to any one of several parted into one for each."""
+        found = self.of("grants")
+        if not any(one.alternates for one in found.values()):
+            return found
+        from delegation.loading.build.alternates import each  # noqa: PLC0415  few registers have such grants
+
+        return each(found)
+
     def of(self, group: str) -> dict[Any, Any]:
         """Give the entries of a group by id."""
         return self.entries.get(group, {})

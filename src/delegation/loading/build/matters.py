@@ -199,12 +199,13 @@ def decision(tree: Tree, whole: Place, draft: Draft, apart: frozenset[tuple[Any,
 def _grant(entry: Entry, instrument: Any) -> None:
     own = entry.own
     form = own.get("form")
+    beside = _beside(entry)
     forgets(entry, "grants", own["id"], [key for key in GRANT if key != "at" or not _is_said_of_rows(entry)])
     built = Grant(
         id=own["id"],
         mechanism=own["mechanism"],
         giver=_holder(own.get("from"), "không ghi bên giao"),
-        receiver=_holder(own.get("to"), "không ghi bên nhận"),
+        receiver=beside.pop("receiver", None) or _holder(own.get("to"), "không ghi bên nhận"),
         instrument=instrument,
         rows=_rows(own.get("matters"), entry.place.at("matters"), entry.draft),
         place=entry.place,
@@ -224,8 +225,19 @@ def _grant(entry: Entry, instrument: Any) -> None:
         note=own.get("note"),
         review=own.get("review"),
         fields=texts(own.get("fields")),
+        **beside,
     )
     entry.draft.add("grants", built.id, built)
+
+
+def _beside(entry: Entry) -> dict[str, Any]:
+    """Give what is said of several receivers, and of a giver that goes on acting; nothing for nearly every grant."""
+    own = entry.own
+    if not (isinstance(own.get("to"), list) or "any-of" in own or "giver-keeps" in own):
+        return {}
+    from delegation.loading.build.alternates import receiving  # noqa: PLC0415  few registers have such grants
+
+    return receiving(entry)
 
 
 def _is_said_of_rows(entry: Entry) -> bool:

@@ -44,7 +44,7 @@ def names_of(register: Register) -> dict[str, Mapping[Any, Any]]:
         "figures": register.figures,
         "communes": register.communes,
         "forms": register.forms,
-        "grants": register.grants,
+        "grants": {**register.alternates, **register.grants} if register.alternates else register.grants,
         "ledgers": {one.id: one for one in register.ledgers},
     }
 

@@ -143,4 +143,5 @@ def _laid(tree: Tree, place: Place, paper: str, draft: Draft) -> dict[str, dict[
 
         settle(apart)
     apart.entries["holders"] = own_holders
-    return {group: apart.of(group) for group in _LAID if apart.of(group)}
+    laid = {group: apart.of(group) for group in _LAID} | {"grants": apart.grants}
+    return {group: laid[group] for group in _LAID if laid[group]}
