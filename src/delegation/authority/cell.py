@@ -257,8 +257,9 @@ def _leads_to_an_end(standing: Standing, grants: Sequence[Step], taken: set[str]
     return all(one.keeps is True for one in onward)
 
 
-def _way(one: Step) -> tuple[str, str, bool]:
-    return (one.said.giver or "", one.said.holder or "", one.leads_surely)
+def _way(one: Step) -> tuple[str, str, bool, str, str]:
+    stated = one.said.link.grant.stated if one.said.link.grant is not None else ""
+    return (one.said.giver or "", one.said.holder or "", one.leads_surely, str(one.keeps), stated)
 
 
 def _after(standing: Standing, one: Step) -> Standing:

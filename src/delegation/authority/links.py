@@ -157,6 +157,11 @@ def _precedence(one: Standing) -> tuple[bool, int, tuple[tuple[str, ...], ...]]:
     return (not one.certain, len(one.chain), tuple(link.order for link in one.chain))
 
 
+def any_of(chain: Chain) -> str:
+    """Give the id under which a chain first leads on to any one of several; empty where it never does."""
+    return next((one.stated for one in _delegated(chain) if one.stated), "")
+
+
 def act_together(one: Chain, other: Chain, whole: Callable[[HolderId | Unknown], HolderId | None]) -> bool:
     """Say whether it is meant that those at the ends of two chains from one owner act beside one another.
 

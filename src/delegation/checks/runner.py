@@ -20,7 +20,11 @@ def run(examination: Examination, checks: Sequence[Check]) -> list[tuple[Check, 
         except Exception as error:
             error.add_note(f"phép kiểm tra {check.id} / check {check.id}")
             raise
-    return found
+    if not examination.register.alternates:
+        return found
+    from delegation.checks.shared.together import told_once  # noqa: PLC0415  few registers have grants to any one of several
+
+    return told_once(found, examination.register)
 
 
 def run_waivers(waivers: Waivers, checks: Iterable[Check]) -> list[tuple[Check, Problem]]:

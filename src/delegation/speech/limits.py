@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
 from delegation.findings import Text
 from delegation.model.terms import Unknown
 from delegation.speech.text import joined
+from delegation.speech.unknowns import unknown
 
 REST = Text("Phần còn lại", "The rest")
 """What lies outside the parts that grants give in words."""
@@ -19,6 +20,14 @@ class Limited(Protocol):
     @property
     def worded_part(self) -> str | None:
         """The part that it gives, where only words say which."""
+
+    @property
+    def alternates(self) -> Sequence[object]:
+        """All to whom it is given, where any one of them may act."""
+
+    @property
+    def giver_keeps(self) -> bool | Unknown:
+        """Whether the giver goes on acting beside the receiver."""
 
     @property
     def conditions(self) -> str | Unknown | None:
@@ -34,10 +43,23 @@ def part(words: str) -> Text:
     return Text(f"một phần: «{_plain(words)}»", f"a part only: “{_plain(words)}”")
 
 
+_KEEPS_OR_NOT = Text("chưa rõ bên giao còn giải quyết không", "not known whether the giver goes on acting")
+KEEPS = Text("bên giao vẫn tiếp tục giải quyết", "the giver goes on acting as well")
+
+
+def any_of(count: int) -> Text:
+    """Say that it is given to so many, any one of whom may act."""
+    return Text(f"một trong {count} bên nhận, bên nào cũng được giải quyết", f"one of {count} receivers, any of whom may act")
+
+
 def limits(one: Limited) -> Iterator[Text]:
     """Say what a decision states beside who gives what to whom and until when; nothing of what is all, missing or not known."""
     if one.worded_part is not None:
         yield part(one.worded_part)
+    if one.alternates:
+        yield any_of(len(one.alternates))
+    if one.giver_keeps is not False:
+        yield KEEPS if not isinstance(one.giver_keeps, Unknown) else unknown(one.giver_keeps, _KEEPS_OR_NOT)
     if isinstance(one.conditions, str):
         yield Text(f"điều kiện: «{_plain(one.conditions)}»", f"conditions: “{_plain(one.conditions)}”")
     if isinstance(one.manner, str):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from delegation.authority.boxes import Case
 from delegation.authority.marks import Mark
 from delegation.findings import Text
-from delegation.model.terms import ALWAYS, Term
+from delegation.model.terms import ALWAYS, Term, Unknown
 from delegation.speech import instruments
 from delegation.speech.areas import in_full
 from delegation.speech.limits import limited
@@ -52,6 +52,8 @@ class Step:
     So it is for ``succession``, where a hypothesis lets somebody take over and no text does. ``basis``: the law for the first step, the instrument of the grant for the others. ``printed``: how the paper
     prints the matter where that differs; ``corrected_by``: what corrects that. ``marks``: what findings say of the step where it is asked about. ``grant``: its id.
     ``worded_part``: what part of the matter it gives, where only words say which; ``conditions``, ``manner``: as the decision states them.
+    ``alternates``: the names of all to whom it is given, where any one of them may act, and ``any_of`` the id under which it is
+    stated. ``giver_keeps``: whether the giver goes on acting.
     """
 
     mechanism: str
@@ -69,6 +71,9 @@ class Step:
     worded_part: str | None = None
     conditions: str | None = None
     manner: str | None = None
+    any_of: str | None = None
+    alternates: tuple[str, ...] = ()
+    giver_keeps: bool | Unknown = False
 
     @property
     def moves_ownership(self) -> bool:

@@ -10,7 +10,7 @@ from delegation.answers.lists.marking import keys_of, marked_steps
 from delegation.authority.bounds import UsableTerm, life_on
 from delegation.authority.entries import Party
 from delegation.authority.holdings import Held
-from delegation.authority.links import ByGrant
+from delegation.authority.links import ByGrant, any_of
 from delegation.authority.marks import Mark, all_of
 from delegation.findings import Text
 from delegation.model.holders import Commune, Counted, Holder, HolderId
@@ -24,6 +24,7 @@ from delegation.questions.ways.ways import Way, Ways
 from delegation.questions.who.parts import Teller
 from delegation.speech import Step, holders, instruments, numbers, steps, terms, usable
 from delegation.speech.marks import briefly
+from delegation.speech.parties import together
 from delegation.speech.terms import USABLE
 from delegation.values import dataclass
 
@@ -111,7 +112,9 @@ def _parties(ways: Ways, pieces: Iterable[Held], side: Callable[[Held], list[Par
         if not party.certain:
             because.update(dict.fromkeys(party.because))
     known = [one for one in found if one is not None]
-    vi, en = [_name(ways, one) for one in known], [_name(ways, one) for one in known]
+    stated = {party.holder: any_of(chain) for piece in listed for party, chain in piece.all_acting}
+    named = together(((_plain(_name(ways, one)), stated.get(one, "")) for one in known), ", ")
+    vi, en = [one.vi for one in named], [one.en for one in named]
     settled = bool(known) and all(found[one] for one in known)
     if None in found:
         # Whoever surely stands is not put in doubt by a further one who is not known.
@@ -121,6 +124,10 @@ def _parties(ways: Ways, pieces: Iterable[Held], side: Callable[[Held], list[Par
     nobody = Text("không có chủ thể nào tại ngày này", "nobody on this day")
     names = Text(joint.vi.join(vi), joint.en.join(en)) if found else nobody
     return _Side(" ".join(known) or None, names, all(found.values()), tuple(because))
+
+
+def _plain(name: str) -> Text:
+    return Text(name, name)
 
 
 def _name(ways: Ways, holder: HolderId | Unknown) -> str:

@@ -11,7 +11,8 @@ from delegation.charts.shared.words import instrument_name
 from delegation.findings import Text
 from delegation.model.matters import Grant
 from delegation.speech import counted, joined
-from delegation.speech.limits import limits
+from delegation.speech.limits import KEEPS, limits
+from delegation.speech.text import sentence
 
 _MOST = 6
 """Notes that a chart has room for."""
@@ -25,6 +26,11 @@ def with_limits(card: Node, grant: Grant, canvas: Canvas) -> Node:
     short = []
     if grant.worded_part is not None:
         short.append(canvas.say("Một phần, ghi bằng lời", "A part only, in words"))
+    if grant.alternates:
+        count = len(grant.alternates)
+        short.append(canvas.say(f"Một trong {count} bên nhận", f"Any one of {count} receivers"))
+    if grant.giver_keeps is True:
+        short.append(sentence(KEEPS.in_(canvas.language)))
     if isinstance(grant.conditions, str):
         short.append(canvas.say("Có điều kiện", "Under conditions"))
     lines = (*card.lines, *([Line("; ".join(short), small=True)] if short else []))

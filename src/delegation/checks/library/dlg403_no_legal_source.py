@@ -53,7 +53,7 @@ def _problem(examination: Examination, matter: Matter, owner: Ownership, unreach
         about=(matter.id, str(owner.holder)),
         laws=((matter.id, owner.holder_place),),
         related=tuple(
-            RelatedPlace(grant.place.at("to"), Text(f"{name} nhận ở đây", f"{name} receives here"))
+            RelatedPlace(grant.receiver_place, Text(f"{name} nhận ở đây", f"{name} receives here"))
             for grant, name in given
         ),
         fix=Fix(Text("ghi basis, hoặc basis: {unknown: lý do}", "write basis, or basis: {unknown: reason}")),

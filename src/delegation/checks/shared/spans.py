@@ -87,12 +87,13 @@ def uses_of(register: Register, asked: Container[HolderId]) -> Iterator[Use]:
                 yield Use(one, matter.place.at("coordinators", number), role, matter.id, days, ends_a_chain=False)
     for grant in words.known_grants(register):
         for side, key, said in ((grant.giver, "from", _GIVER), (grant.receiver, "to", _RECEIVER)):
-            if key == "from" and _is_examined(register, grant):
+            if key == "from" and (_is_examined(register, grant) or not grant.is_first):
                 continue
             days = grant_days(register, grant)
             if not isinstance(side, Unknown) and side in asked and days is not None:
                 role = Text(f"{said.vi} của {grant.id}", f"{said.en} of {grant.id}")
-                yield Use(side, grant.place.at(key), role, grant.id, days, ends_a_chain=key == "to", grant=grant.id)
+                place = grant.place.at("from") if key == "from" else grant.receiver_place
+                yield Use(side, place, role, grant.id, days, ends_a_chain=key == "to", grant=grant.id)
 
 
 def _is_examined(register: Register, grant: Grant) -> bool:

@@ -39,6 +39,11 @@ class Party:
     others: tuple[tuple[Step, ...], ...] = ()
 
     @property
+    def any_of(self) -> str:
+        """The id under which it was given to any one of several, of whom it is one; empty where it was not."""
+        return next((step.any_of for step in self.chain if step.any_of and not step.moves_ownership), "")
+
+    @property
     def parts(self) -> tuple[str, ...]:
         """The parts that it has, in the words of the decisions that give them; none where it has all by some chain."""
         worded = [[step.worded_part for step in chain if step.worded_part] for chain in (self.chain, *self.others)]

@@ -147,6 +147,9 @@ class Teller:
             grant.worded_part,
             grant.conditions if isinstance(grant.conditions, str) else None,
             grant.manner if isinstance(grant.manner, str) else None,
+            grant.stated or None,
+            tuple(map(self.name, grant.alternates)),
+            grant.giver_keeps,
         )
 
     def _correction(self, grant: Grant, row: AnnexRow | None) -> str | None:

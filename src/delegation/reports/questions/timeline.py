@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from delegation.answers.timeline import ROLES, Speaker, effects, unsettled
+from delegation.authority.links import any_of
+from delegation.findings import Text
 from delegation.model.instruments import Norm
 from delegation.model.matters import MatterId
 from delegation.model.terms import Day
@@ -23,6 +25,7 @@ from delegation.questions.timeline.words import Chain
 from delegation.reports.shared.columns import few, listed, wrapped
 from delegation.reports.shared.rendering import Rendering, one_line
 from delegation.speech import amount_of, sentence
+from delegation.speech.parties import together
 from delegation.speech.requests import waits
 
 _MOST_NAMED = 3
@@ -121,9 +124,10 @@ def _stands(stands: Sequence[Stand], speaker: Speaker, told: Sequence[Chain] = (
     named = []
     for one in stands:
         chain = "" if one.chain in told else speaker.beyond(one.chain, told)
-        named.append(speaker.stand(one) + (f" – {chain}" if chain else ""))
+        said = speaker.stand(one) + (f" – {chain}" if chain else "")
+        named.append((Text(said, said), any_of(one.chain)))
     doubts = speaker.doubts(one.party for one in stands)
-    said = "; ".join(named)
+    said = "; ".join(one.in_(speaker.language) for one in together(named, "; "))
     return (
         speaker.say(f"{said}; chưa chắc chắn vì: {doubts}", f"{said}; not certain, for: {doubts}") if doubts else said
     )

@@ -13,6 +13,7 @@ from delegation.speech import NOT_KNOWN, Step, keyed, sentence, steps, transitio
 from delegation.speech.areas import in_full
 from delegation.speech.limits import REST, limits
 from delegation.speech.limits import part as part_said
+from delegation.speech.parties import together
 from delegation.speech.requests import waits
 from delegation.speech.terms import USABLE
 
@@ -246,9 +247,11 @@ def _parties(parties: tuple[Party, ...], rendering: Rendering) -> str:
             remarks.append(rendering.say(f"đã kết thúc, ngày cuối {day}", f"ended, last day {day}"))
             if after:
                 remarks.append(rendering.say(f"kế thừa: {after}", f"succeeded by {after}"))
-        said.append(f"{one.name} ({'; '.join(remarks)})" if remarks else one.name)
+        name = f"{one.name} ({'; '.join(remarks)})" if remarks else one.name
+        said.append((Text(name, name), one.any_of))
     certain = all(one.certain for one in parties)
-    joined = rendering.say(" và " if certain else " hoặc ", " and " if certain else " or ").join(said)
+    named = (one.in_(rendering.language) for one in together(said))
+    joined = rendering.say(" và " if certain else " hoặc ", " and " if certain else " or ").join(named)
     return one_line(f"{joined}, {_not_certain(parties[0], rendering)}" if alike else joined)
 
 
