@@ -238,7 +238,9 @@ def _doubts(one: Step) -> tuple[str, ...]:
 def _keeping(standing: Standing, onward: Sequence[Step]) -> Iterator[Standing]:
     """Give whoever keeps what lies outside the parts that he gives on in words; nobody where he surely gives on all as well."""
     whole = [one for one in onward if one.part is None]
-    if not any(one.certain and one.giver is True and one.said.giver is not None and one.keeps is False for one in whole):
+    if not any(
+        one.certain and one.giver is True and one.said.giver is not None and one.keeps is False for one in whole
+    ):
         because = dict.fromkeys((*standing.because, *(why for one in whole for why in _doubts(one))))
         yield Standing(standing.holder, standing.chain, standing.certain and not whole, tuple(because))
 

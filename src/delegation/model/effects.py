@@ -59,7 +59,7 @@ class Effects:
 
     def interruptions(self, about: str) -> tuple[Interruption, ...]:
         """Give the suspensions of whatever has an id: an instrument, a grant or both."""
-        return (*self._suspensions.get(about, ()), *self._suspensions.get(f"{_GRANT}{about}", ()))
+        return (*self._suspensions.get(about, ()), *self._of_grant(about))
 
     def suspensions_anywhere(self, instrument: Instrument) -> tuple[Interruption, ...]:
         """Give the days on which an instrument, or whatever part of it, is suspended, the earliest first."""
@@ -76,7 +76,13 @@ class Effects:
 
     def suspensions_of_grant(self, grant: Grant) -> tuple[Interruption, ...]:
         """Give the days on which a grant itself is suspended, apart from its instrument."""
-        return self._suspensions.get(f"{_GRANT}{grant.id}", ())
+        return self._of_grant(grant.id)
+
+    def _of_grant(self, name: str) -> tuple[Interruption, ...]:
+        """Give what suspends a grant; one to any one of several, ``ENTRY.HOLDER``, is suspended with its entry or alone."""
+        found = self._suspensions.get(f"{_GRANT}{name}", ())
+        entry, _, alternate = name.partition(".")
+        return (*found, *self._suspensions.get(f"{_GRANT}{entry}", ())) if alternate else found
 
     @cached_property
     def _corrections(self) -> Mapping[InstrumentId, tuple[tuple[Correction, Instrument], ...]]:

@@ -221,7 +221,7 @@ class Grant:
     def receiver_place(self) -> Place:
         """Where the receiver is named: the value of ``to``, or one of its list."""
         place = self.place.at("to")
-        return place.at(self.alternates.index(self.receiver)) if self.alternates else place
+        return place.at(self.alternates.index(self.receiver)) if self.receiver in self.alternates else place
 
     @property
     def moves_ownership(self) -> bool:

@@ -70,8 +70,9 @@ class Historian:
         Raises ``AskedWronglyError`` where the name means nothing or several things.
         """
         register = self._present.register
-        if asked in register.grants:
-            said = grant_name(register.grants[asked], register)
+        named = register.grants_named(asked)
+        if named:
+            said = grant_name(named[0], register)
             return asked, Text(f"{asked}: {said.vi}", f"{asked}: {said.en}")
         try:
             found = naming.resolve(asked, [*everything(register, LOGGED)], naming.Kind.ENTRY)

@@ -198,7 +198,7 @@ def analyse(
         not_examined=replace(not_examined(register), assertions_unknown=undecided),
         files=len(loaded.files),
         matters=len(register.matters),
-        grants=len(register.grants),
+        grants=sum(one.is_first for one in register.grants.values()),
         checks=_explained(checks, register.settings),
         known=tuple(sorted(found.known, key=lambda one: one.order)) if against_baseline else None,
     )

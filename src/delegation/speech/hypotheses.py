@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from delegation.findings import Text
 from delegation.model.holders import Commune, Holder
@@ -191,9 +191,12 @@ def ended_already(one: Holder | Instrument, last: Day) -> Text:
     )
 
 
-def withdrawal(register: Register, grant: Grant) -> Text:
-    """Name the supposition that a grant is taken back."""
-    by, to = instrument_name(register, grant.instrument), register.label_of(grant.receiver)
+def withdrawal(register: Register, stated: Sequence[Grant]) -> Text:
+    """Name the supposition that a grant is taken back, or all that are stated together."""
+    by, to = (
+        instrument_name(register, stated[0].instrument),
+        ", ".join(register.label_of(one.receiver) for one in stated),
+    )
     return Text(f"thu hồi việc giao cho {to} theo {by.vi}", f"the grant to {to} by {by.en} is taken back")
 
 

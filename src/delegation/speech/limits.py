@@ -49,7 +49,9 @@ KEEPS = Text("bên giao vẫn tiếp tục giải quyết", "the giver goes on a
 
 def any_of(count: int) -> Text:
     """Say that it is given to so many, any one of whom may act."""
-    return Text(f"một trong {count} bên nhận, bên nào cũng được giải quyết", f"one of {count} receivers, any of whom may act")
+    return Text(
+        f"một trong {count} bên nhận, bên nào cũng được giải quyết", f"one of {count} receivers, any of whom may act"
+    )
 
 
 def limits(one: Limited) -> Iterator[Text]:

@@ -37,6 +37,7 @@ LABELS: dict[str, Text] = {
     "form": Text("hình thức ủy quyền", "form"),
     "giver": Text("bên giao", "giver"),
     "givers": Text("bên giao", "givers"),
+    "giver_keeps": Text("việc bên giao tiếp tục giải quyết", "whether the giver goes on acting"),
     "head_of": Text("cơ quan mà chức danh đứng đầu", "body that it heads"),
     "holder": Text("lý do chưa rõ chủ thể", "why the holder is not known"),
     "instrument": Text("văn bản", "instrument"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from delegation.authority.marks import all_of
+from delegation.authority.marks import Mark, all_of
 from delegation.charts.page.picture import Arrow, Chart, Line, Node, Picture, Stroke, about_holder
 from delegation.charts.shared.canvas import Canvas
 from delegation.charts.shared.counts import FieldCount, by_field, rows_of
@@ -64,15 +64,20 @@ def _set(
     """Make the boxes of grants, with what findings say of each."""
     nodes: Nodes = {}
     arrows: list[Arrow] = []
+    cards: dict[str, str] = {}
     for grant in grants:
         said = canvas.marks.on_grant(grant.id)
-        from_, card_ = giver(grant), with_marks(card(grant), said)
         receiver = f"receiver:{grant.id}"
+        if grant.entry in cards:
+            # Of any one of several: one card and one list, and each of them a box between.
+            nodes[receiver] = with_marks(_receiver(receiver, grant, canvas), said)
+            arrows.append(Arrow(cards[grant.entry], receiver, grant.mechanism))
+            continue
+        from_, card_ = giver(grant), with_marks(card(grant), _marks(grant, canvas))
+        cards[grant.entry] = card_.key
         nodes.setdefault(from_.key, from_)
         nodes[card_.key] = card_
-        made = holder_node(receiver, 2, canvas.name(grant.receiver), grant.receiver)
-        made = replace(made, kind="uncertain") if isinstance(grant.receiver, Unknown) else made
-        nodes[receiver] = with_marks(made, said)
+        nodes[receiver] = with_marks(_receiver(receiver, grant, canvas), said)
         arrows += [
             Arrow(from_.key, card_.key, grant.mechanism, head=False),
             Arrow(card_.key, receiver, grant.mechanism),
@@ -84,6 +89,15 @@ def _set(
             nodes[key] = list_node(key, _LISTS, fields, canvas, detail, rows=len(rows))
             arrows.append(Arrow(receiver, key, "holds", head=False))
     return nodes, arrows
+
+
+def _receiver(key: str, grant: Grant, canvas: Canvas) -> Node:
+    made = holder_node(key, 2, canvas.name(grant.receiver), grant.receiver)
+    return replace(made, kind="uncertain") if isinstance(grant.receiver, Unknown) else made
+
+
+def _marks(grant: Grant, canvas: Canvas) -> tuple[Mark, ...]:
+    return all_of(canvas.marks.on_grant(one.id) for one in canvas.register.stated_with(grant))
 
 
 def fields_of_grants(grants: Iterable[Grant], canvas: Canvas) -> tuple[FieldCount, ...]:

@@ -87,7 +87,9 @@ def _without_receiver(register: Register, matter: Matter) -> Iterator[Problem]:
     together = sorted(grants, key=lambda one: (one.instrument, str(one.giver), one.mechanism, one.id))
     for _, group in groupby(together, key=lambda one: (one.instrument, one.giver, one.mechanism)):
         divided = list(group)
-        if len({one.entry if one.alternates else one.receiver for one in divided}) > 1 and all(one.part.only for one in divided):
+        if len({one.entry if one.alternates else one.receiver for one in divided}) > 1 and all(
+            one.part.only for one in divided
+        ):
             missing = left_out(Cases(matter.dimensions), (one.part for one in divided))
             if missing:
                 yield _left_with_giver(register, matter, divided, missing)

@@ -142,7 +142,7 @@ def _problem(register: Register, one: _Passed, said: Text, severity: Severity | 
         Text(vi=f"{listed.vi}: {said.vi}", en=f"{listed.en}: {said.en}"),
         about=(one.received.id, one.passed.id),
         related=(
-            RelatedPlace(one.received.place.at("to"), Text(f"{receiver} nhận ở đây", f"{receiver} receives here")),
+            RelatedPlace(one.received.receiver_place, Text(f"{receiver} nhận ở đây", f"{receiver} receives here")),
             *(
                 (RelatedPlace(norm.place, Text("quy phạm áp dụng", "the norm that governs")),)
                 if norm is not None

@@ -39,14 +39,14 @@ def _problem(register: Register, found: list[Circle]) -> Problem:
     )
     more = words.more_matters(len(found) - 1)
     return Problem(
-        grants[0].place.at("to"),
+        grants[0].receiver_place,
         Text(
             vi=f"{matter_name(matter)} được giao vòng quanh: {way}, {cell.vi}.{more.vi}",
             en=f"{matter_name(matter)} is given in a circle: {way}, {cell.en}.{more.en}",
         ),
         about=tuple(sorted(one.id for one in grants)),
         related=tuple(
-            RelatedPlace(one.place.at("to"), Text(f"bước {number}: {one.id}", f"step {number}: {one.id}"))
+            RelatedPlace(one.receiver_place, Text(f"bước {number}: {one.id}", f"step {number}: {one.id}"))
             for number, one in enumerate(grants[1:], start=2)
         ),
         areas=tuple(area for one in found for area in words.areas(one.matter, one.cells)),

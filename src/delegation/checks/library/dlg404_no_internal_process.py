@@ -39,7 +39,7 @@ def _problem(receiver: Holder, grants: list[tuple[Grant, list[MatterId]]]) -> Pr
     count = sum(len(procedures) for _, procedures in grants)
     said = numbers.number(count)
     return Problem(
-        grants[0][0].place.at("to"),
+        grants[0][0].receiver_place,
         Text(
             vi=f"{receiver.label} được ủy quyền {said.vi} thủ tục nhưng chưa có quy trình nội bộ để giải quyết.",
             en=f"{receiver.label} was delegated {said.en} procedure{'s' if count > 1 else ''} but has no internal process for that.",
@@ -49,7 +49,7 @@ def _problem(receiver: Holder, grants: list[tuple[Grant, list[MatterId]]]) -> Pr
         matters=tuple(sorted({name for _, procedures in grants for name in procedures})),
         related=(
             RelatedPlace(receiver.place.at("internal-process"), Text("ghi ở đây", "stated here")),
-            *(RelatedPlace(one.place.at("to"), Text(one.id, one.id)) for one, _ in grants[1:4]),
+            *(RelatedPlace(one.receiver_place, Text(one.id, one.id)) for one, _ in grants[1:4]),
         ),
         count=count,
     )

@@ -71,6 +71,8 @@ class _Line:
 
 class _Decisions:
     def __init__(self, given: Given, grants: Sequence[Grant]) -> None:
+        # What is given to any one of several stands once on the paper.
+        grants = [one for one in grants if one.is_first]
         self._given, self._grants, self._notes = given, grants, Notes()
         self._several = len({one.instrument for one in grants}) > 1
         listed = [row.matter for one in grants if not isinstance(one.rows, Unknown) for row in one.rows]
@@ -110,7 +112,7 @@ class _Decisions:
             return Text(f"Danh mục {what.vi} được ủy quyền theo từng văn bản", f"Delegated {what.en} by instrument")
         gives = mechanisms.MECHANISMS[self._grants[0].mechanism]
         givers = self._names([one.giver for one in self._grants])
-        receivers = self._names([one.receiver for one in self._grants])
+        receivers = self._names([one for grant in self._grants for one in grant.alternates or (grant.receiver,)])
         vi, en = f"Danh mục {what.vi}", what.en
         if givers:
             vi, en = f"{vi} {givers} {gives.vi}", f"{en} by {gives.en} of {givers}"
@@ -137,7 +139,7 @@ class _Decisions:
             ColumnOf(Text("Mã TTHC", "Code"), 21, self._code, "center", "" if self._any_procedure else "excel"),
             ColumnOf(Text("Tên thủ tục hành chính", "Procedure") if self._procedures else Text("Tên nhiệm vụ, thủ tục", "Matter"), 62, self._name),
             ColumnOf(Text("Cơ quan ủy quyền" if delegates else "Bên giao", "Giver"), 25, lambda one: given.holder(one.grant.giver)),
-            ColumnOf(Text("Cơ quan được ủy quyền" if delegates else "Bên nhận", "Receiver"), 25, lambda one: given.holder(one.grant.receiver)),
+            ColumnOf(Text("Cơ quan được ủy quyền" if delegates else "Bên nhận", "Receiver"), 25, lambda one: given.receivers(one.grant)),
             ColumnOf(Text("Căn cứ xác định thẩm quyền" if delegates else "Căn cứ", "Basis"), 38, self._basis),
             ColumnOf(Text("Thời hạn", "Term"), 25, lambda one: given.term(one.grant.term, self._notes)),
             ColumnOf(Text("Ghi chú", "Notes"), 50, self._remark),
@@ -199,7 +201,7 @@ class _Decisions:
             reason = grant.rows.reason if isinstance(grant.rows, Unknown) else ""
             listed = say(f"Chưa công bố danh mục từng việc: {reason}", f"Not listed one by one: {reason}")
             said = "; ".join((listed, *(one.in_(given.language) for one in limits(grant))))
-            return marked(given, Cell(said, "unknown"), given.marks.on_grant(grant.id), self._notes)
+            return marked(given, Cell(said, "unknown"), given.marks_of(grant), self._notes)
         if isinstance(row.printed, str):
             parts.append(say(f"bản công khai in mã «{row.printed}»", f"printed with the code “{row.printed}”"))
         corrected = given.register.effects.correction(grant, row)
@@ -215,4 +217,4 @@ class _Decisions:
         if row.note:
             parts.append(row.note)
         cell = Cell(text.sentence("; ".join(parts)))
-        return marked(given, cell, given.marks.on_grant(grant.id, (row.matter,)), self._notes)
+        return marked(given, cell, given.marks_of(grant, (row.matter,)), self._notes)

@@ -233,8 +233,8 @@ class _Forms:
 
     def _receiver(self, one: _Named) -> Cell:
         given = self._given
-        marks = given.marks.on_grant(one.grant.id, (one.row.matter,))
-        return marked(given, given.holder(one.grant.receiver), marks, self._list_notes)
+        marks = given.marks_of(one.grant, (one.row.matter,))
+        return marked(given, given.receivers(one.grant), marks, self._list_notes)
 
 
 def _named(given: Given, book: LedgerBook) -> list[_Named]:

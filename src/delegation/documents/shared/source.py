@@ -6,17 +6,18 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 
 from delegation.authority.examination import Examination
-from delegation.authority.marks import NO_MARKS, Marks
+from delegation.authority.marks import NO_MARKS, Mark, Marks, all_of
 from delegation.documents.shared.annex import Annex, Cell, Drawing, Table
 from delegation.documents.shared.notes import Notes
 from delegation.findings import Analysis, Explained, Language, Text
 from delegation.model.holders import HolderId
 from delegation.model.instruments import Citation, InstrumentId
-from delegation.model.matters import Matter, MatterId
+from delegation.model.matters import Grant, Matter, MatterId
 from delegation.model.register import Register
 from delegation.model.terms import Day, Term, Unknown
 from delegation.names.naming import fold
 from delegation.speech import Speaker, instruments, registers, sentence, terms, unknown
+from delegation.speech.parties import ANY_OF
 from delegation.values import dataclass
 
 Space = tuple[float, float]
@@ -103,6 +104,17 @@ class Given(Speaker):
     def holder(self, holder: HolderId | Unknown) -> Cell:
         """Name a holder, or say why it is not known."""
         return self.unknown(holder.reason) if isinstance(holder, Unknown) else Cell(self.name_of(holder))
+
+    def receivers(self, grant: Grant) -> Cell:
+        """Name the receiver of a grant, or all to any one of whom it is given, or say why it is not known."""
+        if not grant.alternates:
+            return self.holder(grant.receiver)
+        return Cell(f"{ANY_OF.in_(self.language)}{', '.join(map(self.register.label_of, grant.alternates))}")
+
+    def marks_of(self, grant: Grant, matters: Iterable[str] | None = None) -> tuple[Mark, ...]:
+        """Give the marks of a grant, and of those that are stated together with it."""
+        wanted = None if matters is None else tuple(matters)
+        return all_of(self.marks.on_grant(one.id, wanted) for one in self.register.stated_with(grant))
 
     def name_of(self, holder: str) -> str:
         """Name a holder in short."""

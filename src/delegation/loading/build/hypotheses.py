@@ -157,7 +157,7 @@ def _meant(key: str, name: str, register: Register) -> tuple[Grant, ...]:
     return tuple(
         one
         for _, one in sorted(register.grants.items())
-        if (key == "grant" and one.id == name)
+        if (key == "grant" and name in (one.id, one.entry))
         or (key == "made-by" and made_by is not None and one.instrument == made_by.id)
         or (key == "given-to" and one.receiver == name)
     )

@@ -22,6 +22,7 @@ _GRANT = {
     "mechanism": "mechanism",
     "giver": "giver",
     "receiver": "receiver",
+    "giver_keeps": "giver-keeps",
     "instrument": "instrument",
     "at": "provision",
     "form": "form",

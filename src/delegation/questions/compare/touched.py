@@ -71,7 +71,7 @@ def _carried(ids: AbstractSet[str], register: Register) -> set[str]:
 def concerning(name: str, register: Register) -> frozenset[str]:
     """Give the ids of all entries by which a matter, a holder or an instrument has its authority, its own among them."""
     matters = {one.id: one for one in register.matters.values() if one.id == name or name in _named(one, register)}
-    grants = [one for one in register.grants.values() if one.id == name or name in _named(one, register)]
+    grants = [one for one in register.grants.values() if name in (one.id, one.entry) or name in _named(one, register)]
     if name not in register.matters:
         # What a holder or an instrument gives, or was given, is a matter of its own.
         rows = (if_known(one.rows) for one in grants)

@@ -267,9 +267,9 @@ def _procedures(register: Register) -> Procedures:
 
 
 def _grants(register: Register) -> Grants:
-    grants = register.grants.values()
+    grants = [one for one in register.grants.values() if one.is_first]
     return Grants(
-        total=len(register.grants),
+        total=len(grants),
         rows=sum(len(if_known(one.rows)) for one in grants),
         without_rows=sum(1 for one in grants if isinstance(one.rows, Unknown)),
         by_mechanism=_counted(one.mechanism for one in grants),

@@ -191,6 +191,7 @@ def _passed_on(grant: Grant, verb: Inherits, heirs: Iterable[Heir], register: Re
             grant,
             id=f"{grant.id}-{heir.holder}",
             receiver=heir.holder,
+            alternates=tuple(heir.holder if one == grant.receiver else one for one in grant.alternates),
             instrument=PENDING,
             rows=rows,
             term=Term(verb.first, Unknown(NOT_GIVEN)),

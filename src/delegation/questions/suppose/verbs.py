@@ -88,14 +88,14 @@ def end(register: Register, name: str, first: Day) -> Asked:
 
 def withdraw(register: Register, name: str, first: Day) -> Asked:
     """Ask what follows where a grant, or all grants of an instrument, are taken back. Raises ``AskedWronglyError``."""
-    grant = register.grants.get(name)
-    if grant is not None:
-        return _withdrawing(hypotheses.withdrawal(register, grant), [grant], first)
+    stated = register.grants_named(name)
+    if stated:
+        return _withdrawing(hypotheses.withdrawal(register, stated), stated, first)
     givers = {one.instrument for one in register.grants.values()}
     known = [*(one for one in naming.instruments(register) if InstrumentId(one.id) in givers), *naming.grants(register)]
     direct = register.instrument(name)
     found = direct.id if direct is not None and direct.id in givers else naming.resolve(name, known, Kind.DECISION).id
-    if found in register.grants:
+    if register.grants_named(found):
         return withdraw(register, found, first)
     grants = [one for _, one in sorted(register.grants.items()) if one.instrument == found]
     return _withdrawing(hypotheses.withdrawal_of_all(register, found), grants, first)

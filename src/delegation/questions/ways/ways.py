@@ -151,7 +151,7 @@ class Ways:
     def _piece(self, matter: MatterId, piece: Held) -> Iterator[Way]:
         cases = tuple(sorted(piece.cases)) if piece.cases is not None else ()
         # Whoever gives a part in words acts outside it: its own way is not told by the one that goes on.
-        beside = {chain for _, chain in (*piece.rest_acting, *piece.rest_owners)}
+        beside = {chain for _, chain in (*piece.rest_acting, *piece.rest_owners)} | set(_kept(piece.acting))
         every = (*piece.acting, *piece.rest_acting, *piece.owners, *piece.rest_owners, *piece.others)
         parties = [pair for pair in every if pair[1]]
         told: set[tuple[int, ...]] = set()
@@ -286,3 +286,11 @@ def is_sure(way: Way, one: Stop, other: Stop) -> bool:
     """Say whether two stops of a way are linked for certain. To the matter a holder's own link is enough."""
     links = [stop.link for stop in (one, other) if stop.link < len(way.chain)]
     return max(links, default=0) < way.sure
+
+
+def _kept(acting: Sequence[tuple[Party, Chain]]) -> Iterator[Chain]:
+    """Give the chains to those who go on acting beside those to whom they give."""
+    for _, chain in acting:
+        for at, link in enumerate(chain):
+            if link.grant is not None and link.grant.giver_keeps is not False:
+                yield chain[:at]

@@ -74,7 +74,7 @@ def _moving(register: Register, matter: Matter) -> Iterator[Instrument]:
             resting[made_by.id] = made_by
     for one in resting.values():
         only = one.transition.grants if one.transition is not None else ()
-        if not only or any(grant.id in only for grant, _ in given):
+        if not only or any(grant.id in only or grant.entry in only for grant, _ in given):
             yield one
         yield from register.successors(one)
         ending = (register.instrument(part.by) for part in one.part_ends if part.by is not None)
