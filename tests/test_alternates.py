@@ -207,6 +207,7 @@ def test_a_comparison_tells_that_an_alternate_joins_and_one_leaves(tmp_path: Pat
     old = register(tmp_path / "old", given("[giam-doc-so-y-te, so-y-te]"))
     new = register(tmp_path / "new", given("[so-y-te, chu-tich-ubnd-tp]", ", any-of: true" + KEEPS))
     said = within("--lang", "vi", "diff", str(old.folder), str(new.folder), "--as-of", "2026-06-01").said
+
     assert "ủy quyền cho Chủ tịch UBND Thành phố theo Quyết định 1/QĐ-UBND (1 việc): giao thêm" in said
     assert "ủy quyền cho Giám đốc Sở Y tế theo Quyết định 1/QĐ-UBND (1 việc): rút" in said
     assert "việc bên giao tiếp tục giải quyết" in said

@@ -140,9 +140,9 @@ class Lives:
         again = holds(Term(part.resumes, None), day)
         return some([still, again])
 
-    def grant_stands(self, name: str, day: Day) -> Truth:
-        """Say whether a grant is not suspended by name."""
-        return every(self._not_suspended(lambda each: each.grant == name, day))
+    def grant_stands(self, names: tuple[str, ...], day: Day) -> Truth:
+        """Say whether a grant is not suspended by one of its names."""
+        return every(self._not_suspended(lambda each: each.grant in names, day))
 
     def _is_suspended(self, each: Suspension, one: Instrument, place: provisions.Place) -> bool:
         if each.instrument is None or one not in self._named(each.instrument):

@@ -241,7 +241,7 @@ class Oracle:
         (at,) = self.given_at(grant) or (None,)
         stated = isinstance(grant.term.start, Day)
         by = self.lives.giving(grant.instrument, at, day, start_is_stated=stated)
-        stands = self.lives.grant_stands(grant.id, day)
+        stands = self.lives.grant_stands((grant.id, grant.stated), day)
         return every([holds(grant.term, day), by, stands, self.holder_lives(grant.receiver, day)])
 
     def _choice(self, grant: Grant, cell: Cell) -> Choice:

@@ -70,7 +70,7 @@ def _matters(register: Register, grant: Grant) -> Iterator[Matter]:
 def _fits(register: Register, grant: Grant, given: Given) -> bool:
     """Whether a grant is one of those that count. A side that is not known fits no kind of holder."""
     return (
-        (not given.grants or grant.id in given.grants)
+        (not given.grants or not {grant.id, grant.entry}.isdisjoint(given.grants))
         and (not given.mechanisms or grant.mechanism in given.mechanisms)
         and _is_one_of(register, grant.giver, given.givers)
         and _is_one_of(register, grant.receiver, given.receivers)

@@ -254,12 +254,10 @@ class References:
         matters = self._register.matters
         for grant in self._asked_of.grants.values():
             place = grant.place
-            if not grant.is_first:
-                # All else is said once of all alternates.
-                yield from self._ask("holders", grant.receiver, grant.receiver_place)
+            yield from self._ask("holders", grant.receiver, grant.receiver_place)
+            if not grant.is_first:  # all else is said once of all alternates
                 continue
             yield from self._ask("holders", grant.giver, place.at("from"))
-            yield from self._ask("holders", grant.receiver, grant.receiver_place)
             yield from self._ask("forms", grant.form, place.at("form"))
             yield from self._all("fields", grant.fields, place.at("fields"))
             yield from self._sources(grant.source, place)

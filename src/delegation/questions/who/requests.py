@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from delegation.findings import Text
 from delegation.model.matters import Grant, Matter
@@ -41,7 +41,7 @@ def waiting(register: Register, matter: Matter, day: Day) -> tuple[Waiting, ...]
 def is_about(register: Register, request: Request, matter: Matter) -> bool | None:
     """Say whether a request is about a matter: itself, a grant of it, a text on which it rests; ``None``: it may be, by its field."""
     about, given = request.about, register.grants_of.get(matter.id, ())
-    if matter.id in about.matters or any(grant.id in about.grants for grant, _ in given):
+    if matter.id in about.matters or any(_is_named(about.grants, grant) for grant, _ in given):
         return True
     if about.instruments and set(_texts(register, about.instruments)) & set(_texts(register, _cited(register, matter))):
         return True
@@ -51,7 +51,7 @@ def is_about(register: Register, request: Request, matter: Matter) -> bool | Non
 def is_about_grant(register: Register, request: Request, grant: Grant) -> bool | None:
     """Say whether a request is about a grant: itself, its instrument, a matter of it; ``None``: it may be, by the fields."""
     about, rows = request.about, () if isinstance(grant.rows, Unknown) else grant.rows
-    if grant.id in about.grants or any(row.matter in about.matters for row in rows):
+    if _is_named(about.grants, grant) or any(row.matter in about.matters for row in rows):
         return True
     if grant.instrument in _texts(register, about.instruments):
         return True
@@ -73,3 +73,8 @@ def _texts(register: Register, names: Iterable[str]) -> Iterator[str]:
         one = register.instrument(name)
         if one is not None:
             yield one.id
+
+
+def _is_named(names: Collection[str], grant: Grant) -> bool:
+    """Whether a grant is named by its id, or by that of its entry."""
+    return grant.id in names or grant.entry in names
