@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, NewType, Union
 
+from delegation.model.acts import Extended
 from delegation.model.holders import CommuneCode, HolderId, TerritoryName
 from delegation.model.instruments import Citation, InstrumentId, Mechanism
 from delegation.model.places import Place
@@ -174,7 +176,9 @@ class AnnexRow:
 class Grant:
     """One step of authority: from whom, to whom, over what, since when, until when, by which instrument.
 
-    ``fields``: ids of the fields of what is given, where the source states them instead of single matters.
+    ``fields``: ids of the fields of what is given, where the source states them instead of single matters. ``term``: as its own
+    decision states it; ``extended``: what makes it go on, which the register works out (``model.extending``). ``last``: a day
+    after which nothing makes it go on, as a hypothesis supposes.
     """
 
     id: str
@@ -201,6 +205,25 @@ class Grant:
     note: str | None = None
     review: str | None = None
     fields: tuple[str, ...] = ()
+    extended: tuple[Extended, ...] = ()
+    last: Day | None = None
+
+    @property
+    def running(self) -> Term:
+        """The days from the first to the last on which all of it is given: as stated, and by what extends it as a whole."""
+        end = self.term.end
+        for one in self.extended:
+            if one.at is None and end is not None and (_is_later(one.term.end, end)):
+                end = one.term.end
+        return self.term if end is self.term.end else Term(self.term.start, end)
+
+    def for_row(self, row: AnnexRow) -> Grant:
+        """Give it as it gives one of its rows: the part of the row, and what extends the row."""
+        whole = self if row.part == WHOLE else replace(self, part=self.part.within(row.part))
+        if all(one.at is None for one in self.extended):
+            return whole
+        mine = (one for one in self.extended if one.at is None or is_row_at(self, row, one.at))
+        return replace(whole, extended=tuple(replace(one, at=None) for one in mine))
 
     @property
     def moves_ownership(self) -> bool:
@@ -219,6 +242,11 @@ class Grant:
         if said is None or said == "whole" or isinstance(said, Unknown) or said.strip(" .").casefold() in _EVERYTHING:
             return None
         return None if self.part.only and _restates(said, self.part) else said
+
+
+def _is_later(end: Day | Unknown | None, than: Day | Unknown) -> bool:
+    """Whether an extension ends later than what it extends; one that is not known may, and a known day ends what was not known."""
+    return end is None or not isinstance(end, Day) or not isinstance(than, Day) or end > than
 
 
 def _restates(said: str, part: Part) -> bool:

@@ -178,7 +178,7 @@ class References:
                 yield from self._all("grants", instrument.transition.grants, instrument.transition.place.at("grants"))
             for one in instrument.corrects:
                 yield from self._ask("instruments", one.instrument, one.place.at("instrument"), instrument.id)
-            for each in instrument.suspends:
+            for each in (*instrument.suspends, *instrument.extends):
                 yield from self._ask("instruments", each.instrument, each.place.at("instrument"), instrument.id)
                 yield from self._ask("grants", each.grant, each.place.at("grant"))
             yield from self._sources(instrument.source, place)
