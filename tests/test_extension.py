@@ -16,7 +16,9 @@ PASSED_ON = grant("g2", "giam-doc-so-y-te", "ubnd-cap-xa", "2025-12-01", "2026-1
 OTHER = "instrument: {{number: {number}/QĐ-UBND, id: qd-{number}, type: committee-decision, issuer: ubnd-tp, issued: 2026-11-25, effective: {day}{extra}}}\ngrants: []\n"
 
 
-def register(folder: Path, extends: str, *, first: str = GIVEN, day: str = "2026-12-01", head: str = "", **more: str) -> Path:
+def register(
+    folder: Path, extends: str, *, first: str = GIVEN, day: str = "2026-12-01", head: str = "", **more: str
+) -> Path:
     """Write a register whose second decision extends something. ``head``: more of the first decision; ``more``: files."""
     written = decision("1/QĐ-UBND", first)
     return small(

@@ -90,9 +90,7 @@ class Lives:
         if one is None:
             return YES
         return some(
-            self._provision(
-                one, place, day, ignoring_unknown_start=start_is_stated, ignoring_stated_end=is_extended
-            )
+            self._provision(one, place, day, ignoring_unknown_start=start_is_stated, ignoring_stated_end=is_extended)
             for place in provisions.places(at)
         )
 

@@ -189,7 +189,7 @@ def not_examined(register: Register) -> NotExamined:
         ),
         owner_unknown=sum(1 for one in matters if any(isinstance(owner.holder, Unknown) for owner in one.owners)),
         basis_unknown=sum(1 for one in matters if isinstance(one.basis, Unknown)),
-        term_unknown=sum(1 for one in grants if one.term.unknowns),
+        term_unknown=sum(1 for one in grants if one.running.unknowns),
         signing_unknown=sum(1 for one in grants if register.signed(one) is None),
         norm_unknown=sum(1 for one in grants if _is_unread(permissions, one)),
         norm_unknown_unlisted=sum(

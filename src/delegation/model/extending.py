@@ -34,7 +34,9 @@ def is_meant(register: Register, one: Extension, grant: Grant) -> bool:
 
 
 def _is_at(one: Extension, grant: Grant) -> bool:
-    return one.at is None or _is_whole(one.at, grant) or any(is_row_at(grant, row, one.at) for row in if_known(grant.rows))
+    return (
+        one.at is None or _is_whole(one.at, grant) or any(is_row_at(grant, row, one.at) for row in if_known(grant.rows))
+    )
 
 
 def _is_whole(at: str, grant: Grant) -> bool:

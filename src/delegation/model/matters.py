@@ -213,7 +213,7 @@ class Grant:
         """The days from the first to the last on which all of it is given: as stated, and by what extends it as a whole."""
         end = self.term.end
         for one in self.extended:
-            if one.at is None and end is not None and (_is_later(one.term.end, end)):
+            if one.at is None and end is not None and _is_later(one.term.end, end):
                 end = one.term.end
         return self.term if end is self.term.end else Term(self.term.start, end)
 
@@ -234,9 +234,7 @@ class Grant:
     def worded_part(self) -> str | None:
         """The part of its matters that is given, where only words say which; nothing where it is all, or not known.
 
-        Words that only repeat the cases of the grant are no part of their own.
-
-        What lies outside it stays with the giver.
+        Words that only repeat the cases of the grant are no part of their own. What lies outside it stays with the giver.
         """
         said = self.scope
         if said is None or said == "whole" or isinstance(said, Unknown) or said.strip(" .").casefold() in _EVERYTHING:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from delegation.authority.boxes import Case
 from delegation.authority.marks import Mark
 from delegation.findings import Text
-from delegation.model.terms import ALWAYS, Term
+from delegation.model.terms import ALWAYS, Day, Term, Unknown
 from delegation.speech import instruments
 from delegation.speech.areas import in_full
 from delegation.speech.limits import limited
@@ -46,12 +46,22 @@ class Cited:
 
 
 @dataclass(frozen=True, slots=True)
+class Longer:
+    """That a step goes on to a later day ``to`` than its own text states (``None``: no last day), by the text of this number."""
+
+    to: Day | Unknown | None
+    by: str
+    said: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """One step of a chain. ``mechanism`` is ``law`` for what the law itself gives, then ``giver`` is ``None``.
 
     So it is for ``succession``, where a hypothesis lets somebody take over and no text does. ``basis``: the law for the first step, the instrument of the grant for the others. ``printed``: how the paper
     prints the matter where that differs; ``corrected_by``: what corrects that. ``marks``: what findings say of the step where it is asked about. ``grant``: its id.
     ``worded_part``: what part of the matter it gives, where only words say which; ``conditions``, ``manner``: as the decision states them.
+    ``extended``: what lets it go on after ``term``.
     """
 
     mechanism: str
@@ -69,6 +79,7 @@ class Step:
     worded_part: str | None = None
     conditions: str | None = None
     manner: str | None = None
+    extended: tuple[Longer, ...] = ()
 
     @property
     def moves_ownership(self) -> bool:
@@ -123,6 +134,7 @@ def _remarks(one: Step) -> Iterator[Text]:
         yield Text(f"đính chính bởi {one.corrected_by}", f"corrected by {one.corrected_by}")
     if one.term != ALWAYS:
         yield term(one.term, "short")
+    yield from (each.said for each in one.extended)
 
 
 def cited_all(one: Step) -> Text:

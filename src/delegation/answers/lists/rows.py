@@ -198,7 +198,7 @@ def _grant(ways: Ways, grant: Grant) -> Row:
         ("provision", grant.at if isinstance(grant.at, str) else None),
         ("rows", rows),
         ("state", state),
-        *_term(grant.term),
+        *_term(grant.running),
         ("worded_part", step.worded_part),
         ("conditions", step.conditions),
         ("manner", step.manner),

@@ -41,7 +41,7 @@ def run(examination: Examination) -> Iterator[Problem]:
 def _grants(register: Register, today: Day) -> Iterator[tuple[Day, bool, Problem]]:
     horizon = timedelta(days=register.settings.horizon_days)
     for grant in words.known_grants(register):
-        end = grant.term.end
+        end = grant.running.end
         near = max(horizon, timedelta(days=grant.evaluation_days or 0))
         if isinstance(end, Day) and today <= end <= today + max(near, _YEAR) and not _is_over(register, grant, end):
             yield end, end <= today + near, _of_grant(register, grant, end, today)

@@ -139,7 +139,7 @@ class _Decisions:
             ColumnOf(Text("Cơ quan ủy quyền" if delegates else "Bên giao", "Giver"), 25, lambda one: given.holder(one.grant.giver)),
             ColumnOf(Text("Cơ quan được ủy quyền" if delegates else "Bên nhận", "Receiver"), 25, lambda one: given.holder(one.grant.receiver)),
             ColumnOf(Text("Căn cứ xác định thẩm quyền" if delegates else "Căn cứ", "Basis"), 38, self._basis),
-            ColumnOf(Text("Thời hạn", "Term"), 25, lambda one: given.term(one.grant.term, self._notes)),
+            ColumnOf(Text("Thời hạn", "Term"), 25, lambda one: given.granted(one.grant, one.row, self._notes)),
             ColumnOf(Text("Ghi chú", "Notes"), 50, self._remark),
         )  # fmt: skip
 

@@ -26,6 +26,7 @@ _GRANT = {
     "at": "provision",
     "form": "form",
     "term": "term",
+    "extended": "extended",
     "part": "part",
     "content": "content",
     "scope": "scope",
@@ -60,6 +61,7 @@ _INSTRUMENT = {
     "part_starts": "part-starts",
     "suspends": "suspends",
     "corrects": "corrects",
+    "extends": "extends",
     "transition": "transition",
     "normative": "normative",
 }
