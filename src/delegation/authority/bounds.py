@@ -148,11 +148,17 @@ def _lengthened(
     made = lives.made_by(register, grant, row)
     own = common(days_of(grant.term), either([one.days for one in made]) if made else EVERY_DAY)
     for term in _stretch([own, *longer], day):
-        ending = [one.by for one in grant.extended if one.at is None and one.term.end == term.end]
+        ending = [one.by for one in grant.extended if one.term.end == term.end]
         by = ending[-1] if ending and term.end is not None else ""
         named = register.instruments.get(InstrumentId(by or grant.instrument))
         if term != ALWAYS:
             yield Bound("grant", grant.id, named.label if named else grant.instrument, term, by=by)
+    if day is not None and not any(one.on(day.toordinal()) is not False for one in (own, *longer)):
+        # Between the old last day and the first day of what extends: what is still to come, with its name.
+        later = [one for one in grant.extended if isinstance(one.term.start, Day) and one.term.start > day]
+        for one in later[:1]:
+            named = register.instruments.get(InstrumentId(one.by))
+            yield Bound("grant", grant.id, named.label if named else one.by, Term(start=one.term.start), by=one.by)
 
 
 def _living(register: Register, holder: HolderId | Unknown) -> Iterator[Bound]:

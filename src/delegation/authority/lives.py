@@ -134,9 +134,9 @@ def stated(grant: Grant) -> Days:
 
 
 def extensions(grant: Grant) -> Iterator[Days]:
-    """Give the days that each text which extends all of a grant adds: none before the grant itself begins."""
+    """Give the days that each text which extends a grant, or a row of it, adds: none before the grant itself begins."""
     begun = days_of(Term(grant.term.start, None))
-    yield from (common(begun, days_of(one.term)) for one in grant.extended if one.at is None)
+    yield from (common(begun, days_of(one.term)) for one in grant.extended)
 
 
 def _begun(term: Term) -> Term:

@@ -10,7 +10,7 @@ from delegation.model.acts import Extended
 from delegation.model.holders import CommuneCode, HolderId, TerritoryName
 from delegation.model.instruments import Citation, InstrumentId, Mechanism
 from delegation.model.places import Place
-from delegation.model.provisions import Provision, places
+from delegation.model.provisions import places
 from delegation.model.terms import ALWAYS, Day, Term, Unknown
 from delegation.values import dataclass
 
@@ -210,12 +210,22 @@ class Grant:
 
     @property
     def running(self) -> Term:
-        """The days from the first to the last on which all of it is given: as stated, and by what extends it as a whole."""
+        """The days from the first to the last on which it gives something: as stated, and by what extends it or a row of it."""
         end = self.term.end
         for one in self.extended:
-            if one.at is None and end is not None and _is_later(one.term.end, end):
+            if end is not None and _is_later(one.term.end, end):
                 end = one.term.end
         return self.term if end is self.term.end else Term(self.term.start, end)
+
+    @property
+    def endings(self) -> dict[Day | Unknown | None, tuple[AnnexRow, ...]]:
+        """Its last days, each with the rows that end then: one that is extended ends later than the others."""
+        rows = self.rows if self.extended and isinstance(self.rows, tuple) else ()
+        found: dict[Day | Unknown | None, tuple[AnnexRow, ...]] = {}
+        for row in rows:
+            end = self.for_row(row).running.end
+            found[end] = (*found.get(end, ()), row)
+        return found or {self.running.end: () if isinstance(self.rows, Unknown) else self.rows}
 
     def for_row(self, row: AnnexRow) -> Grant:
         """Give it as it gives one of its rows: the part of the row, and what extends the row."""
@@ -284,17 +294,3 @@ def is_row_at(grant: Grant, row: AnnexRow, at: str) -> bool:
     lines = {number for part in places(at) for unit, number in part.steps if unit == "dòng"}
     is_of_annex = any("Phụ lục" in one.units for one in given)
     return row.row is not None and not is_of_annex and str(row.row) in lines
-
-
-def in_paper_order(rows: Iterable[tuple[Grant, AnnexRow]]) -> list[tuple[Grant, AnnexRow]]:
-    """Give the rows of one decision as its paper has them, whichever grants they are of: by annex and number, then those without one."""
-
-    def order(one: tuple[Grant, AnnexRow]) -> tuple[object, ...]:
-        grant, row = one
-        if row.row is None:
-            return (1,)
-        annexes = [place for place in places(place_of(grant, row)) if "Phụ lục" in place.units]
-        bare = [Provision(tuple(step for step in place.steps if step[0] != "dòng")).order for place in annexes[:1]]
-        return (0, bare, row.row)
-
-    return sorted(rows, key=order)

@@ -140,7 +140,7 @@ def _matter(
         aspects = (*differing(before, after, _MATTER), *based(before.basis, after.basis, old, new))
     stated = turn(was, becomes, aspects, key, ())
     changed = tuple(ownerships(key, before, after, sides))
-    moved = moves(before, after, old, new, Changed(key, grants, changed, stated))
+    moved = moves(before, after, old, new, Changed(key, grants, changed, stated, sides))
     if stated is None and not changed and not moved:
         return None
     stated = stated or Turn(was.state, becomes.state, (), (), ())

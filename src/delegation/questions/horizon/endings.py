@@ -149,18 +149,10 @@ def _fits(register: Register, norm: Norm, grant: Grant) -> bool:
 
 def _grants(register: Register, first: Day, last: Day) -> Iterator[Ending]:
     for grant in register.grants.values():
-        for end, matters in _ends_of(grant).items():
+        for end, rows in grant.endings.items():
             day = _within(end, first, last)
             if day is not None and not _is_over(register, grant, day):
-                yield Ending(day, "grant", grant.id, _ids(matters), by=(_last_said_by(grant, end),))
-
-
-def _ends_of(grant: Grant) -> dict[Day | Unknown | None, list[MatterId]]:
-    """Give the last days of a grant, each with the matters that end then: rows that were extended end later than the others."""
-    found: dict[Day | Unknown | None, list[MatterId]] = {}
-    for row in if_known(grant.rows):
-        found.setdefault(grant.for_row(row).running.end, []).append(row.matter)
-    return found or {grant.running.end: []}
+                yield Ending(day, "grant", grant.id, _ids(row.matter for row in rows), by=(_last_said_by(grant, end),))
 
 
 def _last_said_by(grant: Grant, end: Day | Unknown | None) -> str:
