@@ -39,6 +39,9 @@ def _instrument(one: Instrument) -> str:
     for each in one.suspends:
         at = f" «{each.at}»" if each.at else ""
         said += f", suspends {each.instrument or each.grant}{at}{_days(each.term)}"
+    for extended in one.extends:
+        at = f" «{extended.at}»" if extended.at else ""
+        said += f", extends {extended.instrument or extended.grant}{at} to {extended.to}"
     return said + "".join(f", «{part.at}» from {_day(part.since)}" for part in one.part_starts)
 
 

@@ -11,9 +11,10 @@ from datetime import date, timedelta
 from itertools import product
 
 import provisions
-from delegation.model.acts import PartEnd, Suspension
+from delegation.model.acts import Extension, PartEnd, Suspension
 from delegation.model.holders import CommuneCode, HolderId
 from delegation.model.instruments import Citation, Instrument, InstrumentId
+from delegation.model.matters import AnnexRow, Grant
 from delegation.model.register import Register
 from delegation.model.terms import Day, Term, Unknown
 
@@ -77,17 +78,53 @@ class Lives:
         ]
         return some(self._provision(instrument, place, day) for instrument, place in known) if known else YES
 
-    def giving(self, name: InstrumentId, at: str | None, day: Day, *, start_is_stated: bool) -> Truth:
+    def giving(
+        self, name: InstrumentId, at: str | None, day: Day, *, start_is_stated: bool, is_extended: bool = False
+    ) -> Truth:
         """Say whether the provision that gives is in force.
 
         ``start_is_stated``: the grant says since when it runs; then a first day that is not known is not asked about.
+        ``is_extended``: a later text carries it on, so that the last day which the text itself states is not asked about.
         """
         one = self._register.instruments.get(name)
         if one is None:
             return YES
         return some(
-            self._provision(one, place, day, ignoring_unknown_start=start_is_stated) for place in provisions.places(at)
+            self._provision(one, place, day, ignoring_unknown_start=start_is_stated, ignoring_stated_end=is_extended)
+            for place in provisions.places(at)
         )
+
+    def extending(self, grant: Grant, row: AnnexRow, at: str | None, day: Day) -> Iterator[Truth]:
+        """Say of each extension that speaks of a row whether it carries the grant on: it and its text run on the day."""
+        for by in self._register.instruments.values():
+            for each in by.extends:
+                if self._speaks_of(each, grant, row, at):
+                    first = by.term.start or Unknown("không ghi ngày")
+                    stated, last = each.to, self._last_day(by)
+                    lasts = [last] if stated is None else [stated]
+                    if isinstance(stated, date) and isinstance(last, date):
+                        lasts.append(last)
+                    yield every(
+                        [
+                            holds(Term(grant.term.start, None), day),
+                            holds(Term(first, None), day),
+                            *(holds(Term(None, one), day) for one in lasts),
+                        ]
+                    )
+
+    def _speaks_of(self, each: Extension, grant: Grant, row: AnnexRow, at: str | None) -> bool:
+        if each.grant is not None and each.grant != grant.id:
+            return False
+        if each.instrument is not None and grant.instrument not in {one.id for one in self._named(each.instrument)}:
+            return False
+        if each.at is None:
+            return True
+        given = provisions.places(at)
+        if any(_reached(each.at, place) for place in given):
+            return True
+        in_annex = any(name == "phụ lục" for place in given for name, _ in place)
+        lines = {number for place in provisions.places(each.at) for name, number in place if name == "dòng"}
+        return row.row is not None and not in_annex and str(row.row) in lines
 
     # Instruments
 
@@ -108,21 +145,47 @@ class Lives:
         return named + naming
 
     def _last_day(self, one: Instrument) -> Day | Unknown | None:
-        """Give the stated last day, else the day before the first successor takes effect."""
+        """Give the stated last day, or that to which it was extended; else the day before the first successor takes effect."""
         if isinstance(one.term.end, date):
-            return one.term.end
+            return self._prolonged(one, one.term.end)
         firsts = [other.term.start for other in self._successors(one)]
         known = [first for first in firsts if isinstance(first, date)]
         if known:
             return min(known) - _ONE_DAY
         return next((first for first in firsts if isinstance(first, Unknown)), one.term.end)
 
+    def _prolonged(self, one: Instrument, end: Day) -> Day | Unknown | None:
+        """Give the last day of an instrument that states one, carried on by those that extend it as a whole before it is over."""
+        if self._successors(one) or one.replaced_by:
+            return end
+        found: Day | Unknown | None = end
+        everything = self._register.instruments.values()
+        for by in sorted(everything, key=lambda other: (str(other.term.start), other.id)):
+            for each in by.extends:
+                is_meant = each.instrument is not None and each.at is None and one in self._named(each.instrument)
+                start = by.term.start
+                is_late = isinstance(start, date) and isinstance(found, date) and start > found + _ONE_DAY
+                if is_meant and by != one and isinstance(found, date) and not is_late:
+                    last = each.to
+                    if last is None or (isinstance(last, date) and isinstance(by.term.end, date)):
+                        last = by.term.end if last is None else min(last, by.term.end)  # type: ignore[type-var]
+                    if not isinstance(last, date) or last > found:
+                        found = last
+        return found
+
     def _provision(
-        self, one: Instrument, place: provisions.Place, day: Day, *, ignoring_unknown_start: bool = False
+        self,
+        one: Instrument,
+        place: provisions.Place,
+        day: Day,
+        *,
+        ignoring_unknown_start: bool = False,
+        ignoring_stated_end: bool = False,
     ) -> Truth:
         begins = [one.term.start, *(part.since for part in one.part_starts if _reached(part.at, place))]
         ended = [part.to for part in one.part_ends if part.resumes is None and _reached(part.at, place)]
-        ends = [self._last_day(one), *ended]
+        is_free = ignoring_stated_end and not (self._successors(one) or one.replaced_by)
+        ends = [None if is_free else self._last_day(one), *ended]
         if ignoring_unknown_start:
             begins = [first for first in begins if not isinstance(first, Unknown)]
         return every(

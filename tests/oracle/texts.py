@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from cast import CITY
-from delegation.model.acts import PartEnd, PartStart, Suspension
+from delegation.model.acts import Extension, PartEnd, PartStart, Suspension
 from delegation.model.instruments import Citation, Instrument, InstrumentId
 from delegation.model.terms import ALWAYS, Day, Term, Unknown
 from handmade import HERE
@@ -86,10 +86,13 @@ class Texts:
         replaced = self._choose.chance(5)
         terms = [self._days.term() if self._choose.chance(4) else ALWAYS for _ in DECISIONS]
         suspends = self._suspensions(terms[1].start) if self._choose.chance(6) else ()
+        extends = self._extensions() if self._choose.chance(4) else ()
         return [
             self._instrument(one, "1/QĐ-UBND", terms[0]),
             replace(
-                self._instrument(other, "2/QĐ-UBND", terms[1], replaces=(one,) if replaced else ()), suspends=suspends
+                self._instrument(other, "2/QĐ-UBND", terms[1], replaces=(one,) if replaced else ()),
+                suspends=suspends,
+                extends=extends,
             ),
         ]
 
@@ -105,6 +108,20 @@ class Texts:
             # Without a first day of its own it begins with the decision, which may state none: then that is not known.
             first = term.start or (self._days.bound() if not (since and choose.chance(2)) else None)
             found.append(Suspension(named, grant, at, Term(first, term.end), HERE))
+        return tuple(found)
+
+    def _extensions(self) -> tuple[Extension, ...]:
+        """Let the second decision extend what the first gives, a place of it or a grant; once or in a chain."""
+        choose = self._choose
+        found = []
+        for _ in range(choose.one((1, 1, 2))):
+            grant = choose.one((None, None, "g0", "g1"))
+            named = (
+                choose.one((DECISIONS[0], DECISIONS[0], "1/QĐ-UBND", *DECISIONS, NOWHERE)) if grant is None else None
+            )
+            at = choose.one(_ENDED_PLACES) if choose.chance(3) else None
+            to = None if choose.chance(9) else self._days.bound()
+            found.append(Extension(named, grant, at, to, HERE))
         return tuple(found)
 
     def _instrument(

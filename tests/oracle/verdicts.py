@@ -17,10 +17,10 @@ from typing import TypeVar
 
 import provisions
 from delegation.model.holders import CommuneCode, HolderId
-from delegation.model.matters import Dimension, Grant, Matter, Ownership, Part, Value
+from delegation.model.matters import AnnexRow, Dimension, Grant, Matter, Ownership, Part, Value
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
-from lives import NO, YES, Lives, Truth, every, holds
+from lives import NO, YES, Lives, Truth, every, holds, some
 from worlds import SOMEBODY, Choice, Law, Step, Verdict, common
 
 _Value = TypeVar("_Value")
@@ -227,10 +227,15 @@ class Oracle:
         covered = self.covers(grant.part, cell) and self.covers(self.row_part(grant), cell)
         return covered and all(self.stands(one, cell.commune) for one in parties)
 
+    def row(self, grant: Grant) -> AnnexRow | None:
+        """Give the first row of the matter."""
+        rows = () if isinstance(grant.rows, Unknown) else grant.rows
+        return next((one for one in rows if one.matter == self.matter.id), None)
+
     def row_part(self, grant: Grant) -> Part:
         """Give the part that the first row of the matter gives."""
-        rows = () if isinstance(grant.rows, Unknown) else grant.rows
-        return next((one.part for one in rows if one.matter == self.matter.id), Part())
+        row = self.row(grant)
+        return row.part if row is not None else Part()
 
     def named(self, grant: Grant) -> set[CommuneCode]:
         """Give the communes that a grant names for the matter, by itself or in the row."""
@@ -242,7 +247,13 @@ class Oracle:
         stated = isinstance(grant.term.start, Day)
         by = self.lives.giving(grant.instrument, at, day, start_is_stated=stated)
         stands = self.lives.grant_stands((grant.id, grant.stated), day)
-        return every([holds(grant.term, day), by, stands, self.holder_lives(grant.receiver, day)])
+        own = every([holds(grant.term, day), by])
+        row = self.row(grant)
+        longer = list(self.lives.extending(grant, row, at, day)) if row is not None else []
+        if longer:
+            goes_on = self.lives.giving(grant.instrument, at, day, start_is_stated=stated, is_extended=True)
+            own = some([own, every([some(longer), goes_on])])
+        return every([own, stands, self.holder_lives(grant.receiver, day)])
 
     def _choice(self, grant: Grant, cell: Cell) -> Choice:
         truth = self.runs(grant, cell)

@@ -43,6 +43,7 @@ from delegation.speech import (
 )
 from delegation.speech.areas import cases, codes_of, communes, in_full
 from delegation.speech.causes import IN_FORCE, said, suspension, words_of
+from delegation.speech.extensions import term_of
 from delegation.speech.limits import REST, limits
 from delegation.speech.provisions import provision as provision_words
 
@@ -218,10 +219,14 @@ class Speaker(speaker.Speaker):
         by = self.instrument(grant.instrument)
         return self.say(f"{giver} {how} cho {receiver} ({by})", f"{how} by {giver} to {receiver} ({by})")
 
+    def days_given(self, grant: Grant) -> str:
+        """Say from when until when something is given, and by what that was extended."""
+        return term_of(grant, self.register).in_(self.language)
+
     def assigned(self, grant: Grant) -> str:
         """Say who signs for whom or is assigned by whom, by which decision, on which days, where, and what limits it."""
         at = communes(codes, self.register.communes, _MOST_PLACES) if (codes := grant.part.communes) else Text("", "")
-        told = (self.term(grant.term), at.in_(self.language), *(one.in_(self.language) for one in limits(grant)))
+        told = (self.days_given(grant), at.in_(self.language), *(one.in_(self.language) for one in limits(grant)))
         return f"{self.grant(grant)}: {'; '.join(filter(None, told))}"
 
     def beyond(self, chain: Chain, others: Sequence[Chain]) -> str:

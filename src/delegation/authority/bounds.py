@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal
 
 from delegation.authority import lives
-from delegation.authority.days import NEVER, Days, day_of, either
+from delegation.authority.days import EVERY_DAY, NEVER, Days, common, day_of, days_of, either
 from delegation.authority.links import Chain, Link
 from delegation.authority.lives import InForce, carriers
 from delegation.model.acts import ONE_DAY, Interruption
@@ -129,12 +129,36 @@ def life_on(link: Link, register: Register, day: Day) -> Life:
 
 
 def _granting(grant: Grant, row: AnnexRow | None, register: Register, day: Day | None) -> Iterator[Bound]:
-    made = lives.made_by(register, grant, row)
+    longer = [one for one in lives.extensions(grant) if one.stretches]
+    made = lives.made_by(register, grant, row, is_extended=bool(longer))
     yield from _running("instrument", register, made, day)
     for one, days in _united(register.effects.suspensions_of_grant(grant)):
         yield from (_suspended(register, grant.id, one, edge) for edge in _around(days, day))
-    yield Bound("grant", grant.id, made[0].instrument.label if made else grant.instrument, grant.term)
+    if longer:
+        yield from _lengthened(grant, row, longer, register, day)
+    else:
+        yield Bound("grant", grant.id, made[0].instrument.label if made else grant.instrument, grant.term)
     yield from _living(register, grant.receiver)
+
+
+def _lengthened(
+    grant: Grant, row: AnnexRow | None, longer: Sequence[Days], register: Register, day: Day | None
+) -> Iterator[Bound]:
+    """Give the ends of the stretch of a day, of a grant that something extends, each with the text that says so."""
+    made = lives.made_by(register, grant, row)
+    own = common(days_of(grant.term), either([one.days for one in made]) if made else EVERY_DAY)
+    for term in _stretch([own, *longer], day):
+        ending = [one.by for one in grant.extended if one.term.end == term.end]
+        by = ending[-1] if ending and term.end is not None else ""
+        named = register.instruments.get(InstrumentId(by or grant.instrument))
+        if term != ALWAYS:
+            yield Bound("grant", grant.id, named.label if named else grant.instrument, term, by=by)
+    if day is not None and not any(one.on(day.toordinal()) is not False for one in (own, *longer)):
+        # Between the old last day and the first day of what extends: what is still to come, with its name.
+        later = [one for one in grant.extended if isinstance(one.term.start, Day) and one.term.start > day]
+        for one in later[:1]:
+            named = register.instruments.get(InstrumentId(one.by))
+            yield Bound("grant", grant.id, named.label if named else one.by, Term(start=one.term.start), by=one.by)
 
 
 def _living(register: Register, holder: HolderId | Unknown) -> Iterator[Bound]:

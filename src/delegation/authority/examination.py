@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from delegation.authority.boxes import Block, Territory
 from delegation.authority.days import Days, common, days_of
-from delegation.authority.lives import Lives
+from delegation.authority.lives import Lives, stated
 from delegation.authority.norms import Permissions, is_judged_by_state, ruling_of_form, unlisted_forms
 from delegation.authority.statements import Statement
 from delegation.authority.tiles import Tiler, Tiling
@@ -131,7 +131,7 @@ class Examination:
     def _lasts(self, life: Days, grant: Grant) -> bool:
         """Whether days surely hold all those from the baseline on that a grant certainly states."""
         baseline = self.register.baseline.toordinal()
-        certain = [one for one in days_of(grant.term).stretches if one.certain and one.end >= baseline]
+        certain = [one for one in stated(grant).stretches if one.certain and one.end >= baseline]
         return all(life.fills(max(one.start, baseline), one.end) for one in certain)
 
     def _meet(self, owner: Ownership, grant: Grant) -> bool:
@@ -190,7 +190,7 @@ def not_examined(register: Register) -> NotExamined:
         ),
         owner_unknown=sum(1 for one in matters if any(isinstance(owner.holder, Unknown) for owner in one.owners)),
         basis_unknown=sum(1 for one in matters if isinstance(one.basis, Unknown)),
-        term_unknown=sum(1 for one in grants if one.term.unknowns),
+        term_unknown=sum(1 for one in grants if one.running.unknowns),
         signing_unknown=sum(1 for one in judged if register.signed(one) is None),
         norm_unknown=sum(1 for one in judged if _is_unread(permissions, one)),
         norm_unknown_unlisted=sum(

@@ -102,18 +102,41 @@ def has_parts(register: Register, instrument: Instrument) -> bool:
     return register.effects.touch_parts(instrument)
 
 
-def made_by(register: Register, grant: Grant, row: AnnexRow | None) -> tuple[InForce, ...]:
+def made_by(
+    register: Register, grant: Grant, row: AnnexRow | None, *, is_extended: bool = False
+) -> tuple[InForce, ...]:
     """Give the instrument of a grant at the places that give a row; none where the register does not have it.
 
-    A grant that states its first day began then, though that of its instrument is not known.
+    A grant that states its first day began then, though that of its instrument is not known. ``is_extended``: for days to which
+    something extends it, on which the last day that the instrument itself states is not asked about.
     """
     instrument = register.instruments.get(grant.instrument)
     if instrument is None:
         return ()
     found = in_force(register, instrument, place_of(grant, row))
+    if is_extended and not (instrument.replaced_by or register.successors(instrument)):
+        found = tuple(map(_without_end, found))
     if not isinstance(grant.term.start, Day):
         return found
     return tuple(InForce(one.instrument, one.at, tuple(map(_begun, one.terms)), one.interruptions) for one in found)
+
+
+def _without_end(one: InForce) -> InForce:
+    """Give a place as if its instrument stated no last day; what ended the place itself still does."""
+    whole, *parts = one.terms
+    return InForce(one.instrument, one.at, (Term(whole.start, None), *parts), one.interruptions)
+
+
+def stated(grant: Grant) -> Days:
+    """Give the days of a grant by its own words and by those of what extends it, whether or not the texts are there."""
+    days = days_of(grant.term)
+    return either([days, *extensions(grant)]) if grant.extended else days
+
+
+def extensions(grant: Grant) -> Iterator[Days]:
+    """Give the days that each text which extends a grant, or a row of it, adds: none before the grant itself begins."""
+    begun = days_of(Term(grant.term.start, None))
+    yield from (common(begun, days_of(one.term)) for one in grant.extended)
 
 
 def _begun(term: Term) -> Term:
@@ -156,18 +179,26 @@ class Lives:
             found = self._bases[id(basis)] = (basis, _one_of(cited(self._register, basis)))
         return found[1]
 
-    def granting(self, grant: Grant, row: AnnexRow | None) -> Days:
+    def granted(self, grant: Grant, row: AnnexRow | None) -> Days:
+        """Give the days on which a grant gives a row: by its term and its instrument, or by what extends it."""
+        own = common(days_of(grant.term), self.granting(grant, row))
+        if not grant.extended:
+            return own
+        longer = self.granting(grant, row, is_extended=True)
+        return either([own, *(common(one, longer) for one in extensions(grant))])
+
+    def granting(self, grant: Grant, row: AnnexRow | None, *, is_extended: bool = False) -> Days:
         """Give the days of the instrument of a grant, at the places that give a row, without those on which it is suspended.
 
-        Every day where there is none.
+        Every day where there is none. ``is_extended``: as ``made_by`` has it.
         """
         instrument = self._register.instruments.get(grant.instrument)
-        key = grant.id
+        key = f"{grant.id} +" if is_extended else grant.id
         if instrument is not None and has_parts(self._register, instrument):
             key = f"{key} {place_of(grant, row)}"
         found = self._grants.get(key)
         if found is None:
-            days = _one_of(made_by(self._register, grant, row))
+            days = _one_of(made_by(self._register, grant, row, is_extended=is_extended))
             found = self._grants[key] = uninterrupted(days, self._register.effects.suspensions_of_grant(grant))
         return found
 

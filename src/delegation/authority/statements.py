@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from delegation.authority.boxes import Cases, Territory
 from delegation.authority.days import EVERY_DAY, NEVER, Days, common, days_of
 from delegation.authority.links import ByGrant, ByLaw, Link
-from delegation.authority.lives import Lives, gives_for
+from delegation.authority.lives import Lives, gives_for, stated
 from delegation.model.holders import HolderId
 from delegation.model.matters import WHOLE, AnnexRow, Grant, Matter, Ownership
 from delegation.model.register import Register
@@ -107,7 +107,7 @@ class Statements:
         return common(days_of(one.term), self.lives.holder(one.holder), self.lives.basis(one.basis))
 
     def _of_row(self, grant: Grant, row: AnnexRow) -> Days:
-        return common(days_of(grant.term), self.lives.granting(grant, row), self.lives.holder(grant.receiver))
+        return common(self.lives.granted(grant, row), self.lives.holder(grant.receiver))
 
     def _of_giver(self, grant: Grant) -> Days:
         return self.lives.holder(grant.giver)
@@ -138,7 +138,7 @@ class Claims(Statements):
         return days_of(one.term)
 
     def _of_row(self, grant: Grant, row: AnnexRow) -> Days:  # noqa: ARG002  a claim does not ask what gives the row
-        return days_of(grant.term)
+        return stated(grant)
 
     def _of_giver(self, grant: Grant) -> Days:  # noqa: ARG002  nor whether the giver is there
         return EVERY_DAY

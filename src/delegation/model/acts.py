@@ -1,4 +1,4 @@
-"""What an instrument says of its own provisions and of other instruments: ended, begun, suspended, corrected, left behind."""
+"""What an instrument says of its own provisions and of other instruments: ended, begun, suspended, corrected, extended, left behind."""
 
 from __future__ import annotations
 
@@ -56,6 +56,36 @@ class Correction:
     instrument: str
     at: str | None
     place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Extension:
+    """What an instrument gives a later last day ``to``: all that another one gives, the places ``at`` of it, or one grant.
+
+    One of ``instrument`` (an id or a number) and ``grant`` (an id) is given. Without ``to`` it goes on without a set last day.
+    """
+
+    instrument: str | None
+    grant: str | None
+    at: str | None
+    to: Day | Unknown | None
+    place: Place
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Extended:
+    """Days on which a grant goes on by an extension: from the first day of the instrument ``by``, an id, to the new last day.
+
+    ``to``: that day as it is stated; ``term`` ends earlier where the instrument does. ``at``: the rows that are meant;
+    ``None`` for all. ``place``: where it is written.
+    """
+
+    term: Term
+    to: Day | Unknown | None
+    by: str
+    place: Place
+    at: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

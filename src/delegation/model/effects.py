@@ -39,7 +39,7 @@ class Effects:
             for one in by.suspends:
                 key = self._suspended(one)
                 if key is not None:
-                    term = _within(one.term, self._life(by))
+                    term = within(one.term, self._life(by), _NO_DAY)
                     found.setdefault(key, []).append(Interruption("suspended", term, one.at or "", by.id, one.place))
         return {key: tuple(several) for key, several in found.items()} or _NOTHING
 
@@ -112,12 +112,12 @@ def _is_meant(one: Correction, grant: Grant, row: AnnexRow) -> bool:
     return row.printed is not None if one.at is None else is_row_at(grant, row, one.at)
 
 
-def _within(term: Term, life: Term) -> Term:
-    """Give the days of a suspension by a text of this life: it may state its ends, else it has those of the text.
+def within(term: Term, life: Term, no_day: Unknown) -> Term:
+    """Give the days of a suspension or an extension by a text of this life: it may state its ends, else it has those of the text.
 
-    Where neither says when it begins, that is not known. A stated last day holds where the text surely goes on so long, or where it is not known how long it does.
+    Where neither says when it begins, that is not known, for the reason ``no_day``. A stated last day holds where the text surely goes on so long, or where it is not known how long it does.
     """
-    start = term.start or life.start or _NO_DAY
+    start = term.start or life.start or no_day
     if isinstance(term.end, Day) and isinstance(life.end, Day):
         return Term(start, min(term.end, life.end))
     return Term(start, life.end if term.end is None else term.end)

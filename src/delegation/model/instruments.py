@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal, NewType
 
-from delegation.model.acts import Clause, Correction, Interruption, PartEnd, PartStart, Suspension, Transition
+from delegation.model.acts import (
+    Clause,
+    Correction,
+    Extension,
+    Interruption,
+    PartEnd,
+    PartStart,
+    Suspension,
+    Transition,
+)
 from delegation.model.places import Place
 from delegation.model.provisions import Provision, places
 from delegation.model.terms import ALWAYS, Day, Term, Unknown, hull, narrower
@@ -54,6 +63,7 @@ class Instrument:
     part_starts: tuple[PartStart, ...] = ()
     suspends: tuple[Suspension, ...] = ()
     corrects: tuple[Correction, ...] = ()
+    extends: tuple[Extension, ...] = ()
     transition: Transition | None = None
     clauses: tuple[Clause, ...] = ()
     normative: bool | Unknown | None = None

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, NewType, Union
 
+from delegation.model.acts import Extended
 from delegation.model.holders import CommuneCode, HolderId, TerritoryName
 from delegation.model.instruments import Citation, InstrumentId, Mechanism
 from delegation.model.places import Place
-from delegation.model.provisions import Provision, places
+from delegation.model.provisions import places
 from delegation.model.terms import ALWAYS, Day, Term, Unknown
 from delegation.values import dataclass
 
@@ -206,6 +208,8 @@ class Grant:
     ``fields``: ids of the fields of what is given, where the source states them instead of single matters. ``alternates``: all to
     whom it is given, where any one of them may act; then each has a grant of its own, and ``stated`` is the id that they were
     stated under. ``giver_keeps``: whether the giver goes on acting beside the receiver.
+    ``term``: as its own decision states it; ``extended``: what makes it go on, which the register works out (``model.extending``). ``last``: a day
+    after which nothing makes it go on, as a hypothesis supposes.
     """
 
     id: str
@@ -235,6 +239,8 @@ class Grant:
     alternates: tuple[HolderId | Unknown, ...] = ()
     stated: str = ""
     giver_keeps: bool | Unknown = False
+    extended: tuple[Extended, ...] = ()
+    last: Day | None = None
 
     @property
     def entry(self) -> str:
@@ -253,6 +259,33 @@ class Grant:
         return place.at(self.alternates.index(self.receiver)) if self.receiver in self.alternates else place
 
     @property
+    def running(self) -> Term:
+        """The days from the first to the last on which it gives something: as stated, and by what extends it or a row of it."""
+        end = self.term.end
+        for one in self.extended:
+            if end is not None and _is_later(one.term.end, end):
+                end = one.term.end
+        return self.term if end is self.term.end else Term(self.term.start, end)
+
+    @property
+    def endings(self) -> dict[Day | Unknown | None, tuple[AnnexRow, ...]]:
+        """Its last days, each with the rows that end then: one that is extended ends later than the others."""
+        rows = self.rows if self.extended and isinstance(self.rows, tuple) else ()
+        found: dict[Day | Unknown | None, tuple[AnnexRow, ...]] = {}
+        for row in rows:
+            end = self.for_row(row).running.end
+            found[end] = (*found.get(end, ()), row)
+        return found or {self.running.end: () if isinstance(self.rows, Unknown) else self.rows}
+
+    def for_row(self, row: AnnexRow) -> Grant:
+        """Give it as it gives one of its rows: the part of the row, and what extends the row."""
+        whole = self if row.part == WHOLE else replace(self, part=self.part.within(row.part))
+        if all(one.at is None for one in self.extended):
+            return whole
+        mine = (one for one in self.extended if one.at is None or is_row_at(self, row, one.at))
+        return replace(whole, extended=tuple(replace(one, at=None) for one in mine))
+
+    @property
     def moves_ownership(self) -> bool:
         """Whether the receiver becomes the owner; a delegation moves the exercise only."""
         return self.mechanism in ("devolution", "decentralisation", "transfer")
@@ -261,14 +294,17 @@ class Grant:
     def worded_part(self) -> str | None:
         """The part of its matters that is given, where only words say which; nothing where it is all, or not known.
 
-        Words that only repeat the cases of the grant are no part of their own.
-
-        What lies outside it stays with the giver.
+        Words that only repeat the cases of the grant are no part of their own. What lies outside it stays with the giver.
         """
         said = self.scope
         if said is None or said == "whole" or isinstance(said, Unknown) or said.strip(" .").casefold() in _EVERYTHING:
             return None
         return None if self.part.only and _restates(said, self.part) else said
+
+
+def _is_later(end: Day | Unknown | None, than: Day | Unknown) -> bool:
+    """Whether an extension ends later than what it extends; one that is not known may, and a known day ends what was not known."""
+    return end is None or not isinstance(end, Day) or not isinstance(than, Day) or end > than
 
 
 def _restates(said: str, part: Part) -> bool:
@@ -308,17 +344,3 @@ def is_row_at(grant: Grant, row: AnnexRow, at: str) -> bool:
     lines = {number for part in places(at) for unit, number in part.steps if unit == "dòng"}
     is_of_annex = any("Phụ lục" in one.units for one in given)
     return row.row is not None and not is_of_annex and str(row.row) in lines
-
-
-def in_paper_order(rows: Iterable[tuple[Grant, AnnexRow]]) -> list[tuple[Grant, AnnexRow]]:
-    """Give the rows of one decision as its paper has them, whichever grants they are of: by annex and number, then those without one."""
-
-    def order(one: tuple[Grant, AnnexRow]) -> tuple[object, ...]:
-        grant, row = one
-        if row.row is None:
-            return (1,)
-        annexes = [place for place in places(place_of(grant, row)) if "Phụ lục" in place.units]
-        bare = [Provision(tuple(step for step in place.steps if step[0] != "dòng")).order for place in annexes[:1]]
-        return (0, bare, row.row)
-
-    return sorted(rows, key=order)

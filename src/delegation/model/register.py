@@ -15,7 +15,7 @@ from delegation.model.figures import Figure, Known, Ledger, LedgerBook, Waiver
 from delegation.model.forgotten import Forgotten
 from delegation.model.holders import Commune, CommuneCode, Holder, HolderId, Succession
 from delegation.model.instruments import Form, Instrument, InstrumentId, Norm, papers
-from delegation.model.matters import WHOLE, AnnexRow, Grant, Matter, MatterId, Part, Recoded
+from delegation.model.matters import AnnexRow, Grant, Matter, MatterId, Part, Recoded
 from delegation.model.places import Place
 from delegation.model.provisions import Provision
 from delegation.model.rulings import Ruling
@@ -99,6 +99,13 @@ class Register:
     unread: frozenset[str] = frozenset()
     """Groups of entries, by the names of the fields above, some of which could not be read: that one is not there says nothing."""
 
+    def __post_init__(self) -> None:
+        """Let the grants know what extends them."""
+        if any(one.extends for one in self.instruments.values()) or any(one.extended for one in self.grants.values()):
+            from delegation.model.extending import grants  # noqa: PLC0415  few registers extend anything
+
+            object.__setattr__(self, "grants", grants(self))
+
     @cached_property
     def numbers(self) -> Mapping[str, tuple[tuple[Instrument, ...], ...]]:
         """By each number the papers that bear it, each with its entries (more than one: entered twice)."""
@@ -166,6 +173,8 @@ class Register:
     def _life(self, instrument: Instrument) -> Term:
         later = self._successors.get(instrument.id)
         term = instrument.term
+        if instrument.id in self._prolonged:
+            return Term(term.start, self._prolonged[instrument.id])
         if later is None or isinstance(term.end, Day):
             return term
         starts = [one.term.start for one in later]
@@ -174,6 +183,15 @@ class Register:
             return Term(term.start, min(known) - timedelta(days=1))
         unknown = next((one for one in starts if isinstance(one, Unknown)), None)
         return term if unknown is None or isinstance(term.end, Unknown) else Term(term.start, unknown)
+
+    @cached_property
+    def _prolonged(self) -> Mapping[InstrumentId, Day | Unknown | None]:
+        """By each instrument that states a last day and is extended as a whole, the new one."""
+        if not any(one.extends for one in self.instruments.values()):
+            return {}
+        from delegation.model.extending import prolonged  # noqa: PLC0415  few registers extend anything
+
+        return prolonged(self)
 
     @cached_property
     def effects(self) -> Effects:
@@ -245,8 +263,7 @@ class Register:
             if isinstance(grant.rows, Unknown):
                 continue
             for row in grant.rows:
-                given = grant if row.part == WHOLE else replace(grant, part=grant.part.within(row.part))
-                found.setdefault(row.matter, {}).setdefault((grant.id, row.part), (given, row))
+                found.setdefault(row.matter, {}).setdefault((grant.id, row.part), (grant.for_row(row), row))
         return {matter: tuple(by_grant.values()) for matter, by_grant in found.items()}
 
     def later_codes(self, matter: str) -> tuple[Recoded, ...]:

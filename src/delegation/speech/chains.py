@@ -48,6 +48,10 @@ def _granted(link: Link, grant: Grant, register: Register, *, is_named: bool) ->
     named = instrument_name(register, grant.instrument, _named)
     by = instruments.placed(given_at(grant, link.row), named)
     remarks = list(_term(grant.term))
+    if grant.extended:
+        from delegation.speech.extensions import extensions  # noqa: PLC0415  few registers extend anything
+
+        remarks += extensions(grant, register)
     if link.row is not None and link.row.row is not None:
         remarks.insert(0, Text(f"phụ lục dòng {link.row.row}", f"annex row {link.row.row}"))
     word = mechanisms.MECHANISMS[grant.mechanism]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from delegation.authority.boxes import Case
 from delegation.authority.marks import Mark
 from delegation.findings import Text
-from delegation.model.terms import ALWAYS, Term, Unknown
+from delegation.model.terms import ALWAYS, Day, Term, Unknown
 from delegation.speech import instruments
 from delegation.speech.areas import in_full
 from delegation.speech.limits import limited
@@ -46,6 +46,15 @@ class Cited:
 
 
 @dataclass(frozen=True, slots=True)
+class Longer:
+    """That a step goes on to a later day ``to`` than its own text states (``None``: no last day), by the text of this number."""
+
+    to: Day | Unknown | None
+    by: str
+    said: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """One step of a chain. ``mechanism`` is ``law`` for what the law itself gives, then ``giver`` is ``None``.
 
@@ -54,6 +63,7 @@ class Step:
     ``worded_part``: what part of the matter it gives, where only words say which; ``conditions``, ``manner``: as the decision states them.
     ``alternates``: the names of all to whom it is given, where any one of them may act, and ``any_of`` the id under which it is
     stated. ``giver_keeps``: whether the giver goes on acting.
+    ``extended``: what lets it go on after ``term``.
     """
 
     mechanism: str
@@ -74,6 +84,7 @@ class Step:
     any_of: str | None = None
     alternates: tuple[str, ...] = ()
     giver_keeps: bool | Unknown = False
+    extended: tuple[Longer, ...] = ()
 
     @property
     def moves_ownership(self) -> bool:
@@ -128,6 +139,7 @@ def _remarks(one: Step) -> Iterator[Text]:
         yield Text(f"đính chính bởi {one.corrected_by}", f"corrected by {one.corrected_by}")
     if one.term != ALWAYS:
         yield term(one.term, "short")
+    yield from (each.said for each in one.extended)
 
 
 def cited_all(one: Step) -> Text:

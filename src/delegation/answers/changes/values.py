@@ -65,6 +65,8 @@ LABELS: dict[str, Text] = {
     "parent": Text("cơ quan cấp trên", "parent"),
     "part": Text("phạm vi xã, phường và trường hợp", "communes and cases"),
     "part_ends": Text("điều khoản hết hiệu lực trước", "provisions that ended earlier"),
+    "extends": Text("văn bản, lần giao được gia hạn", "what it extends"),
+    "extended": Text("gia hạn", "extension"),
     "corrects": Text("văn bản được đính chính", "what it corrects"),
     "suspends": Text("văn bản, lần giao bị tạm ngưng", "what it suspends"),
     "passing_on": Text("việc giao tiếp", "passing on"),

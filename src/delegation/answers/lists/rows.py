@@ -175,7 +175,7 @@ def _grant(ways: Ways, grant: Grant) -> Row:
         ("provision", grant.at if isinstance(grant.at, str) else None),
         ("rows", rows),
         ("state", state),
-        *term_cells(grant.term),
+        *term_cells(grant.running),
         ("worded_part", step.worded_part),
         ("conditions", step.conditions),
         ("manner", step.manner),

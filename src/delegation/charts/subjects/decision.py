@@ -36,8 +36,8 @@ from delegation.speech import (
     number,
     provisions,
     sentence,
-    term,
 )
+from delegation.speech.extensions import term_of
 
 _LONGEST = 180
 """Letters of a content that stand on a card; the rest is in the instrument."""
@@ -162,13 +162,13 @@ def _card(grant: Grant, canvas: Canvas, detail: Detail) -> Node:
     silent = isinstance(grant.rows, Unknown)
     if silent:
         lines.append(Line(canvas.say("Chưa công bố danh mục", "List not published"), small=True))
-    lines.append(Line(sentence(term(grant.term).in_(canvas.language)), small=True))
-    life = grant.term.life(canvas.as_of)
+    lines.append(Line(sentence(term_of(grant, canvas.register).in_(canvas.language)), small=True))
+    life = grant.running.life(canvas.as_of)
     if life in ("not-yet", "ended"):
-        lines.append(Line(sentence(life_line(grant.term, canvas.as_of).in_(canvas.language)), bold=True, small=True))
+        lines.append(Line(sentence(life_line(grant.running, canvas.as_of).in_(canvas.language)), bold=True, small=True))
     suspensions = (sentence(one.in_(canvas.language)) for one in _suspensions(grant, canvas))
     lines += [Line(one, bold=True, small=True) for one in suspensions]
-    kind: NodeKind = "unlisted" if silent else ("uncertain" if grant.term.unknowns else "card")
+    kind: NodeKind = "unlisted" if silent else ("uncertain" if grant.running.unknowns else "card")
     card = Node(f"grant:{grant.id}", kind, 1, tuple(lines), hint=title, about=f"grant:{grant.id}")
     return with_limits(card, grant, canvas)
 
@@ -204,7 +204,7 @@ def _notes(
             "Văn bản đã hết hiệu lực: sơ đồ nêu thẩm quyền từng dựa vào văn bản này; căn cứ thay thế cần xem xét.",
             "The instrument has ended: the chart shows the authority that rested on it; what replaces it is to be reviewed.",
         )
-    reasons = [reason for one in (life, *(grant.term for grant in grants)) for reason in one.unknowns]
+    reasons = [reason for one in (life, *(grant.running for grant in grants)) for reason in one.unknowns]
     if reasons:
         shown = "; ".join(telling(reasons))
         yield canvas.say(f"Điểm chưa rõ: {shown}.", f"Not known: {shown}.")

@@ -18,7 +18,8 @@ from delegation.findings import Language, Text
 from delegation.model.instruments import Mechanism
 from delegation.model.matters import Grant
 from delegation.model.terms import Unknown
-from delegation.speech import MECHANISMS, NOT_KNOWN, counted, number, numbered, sentence, term
+from delegation.speech import MECHANISMS, NOT_KNOWN, counted, number, numbered, sentence
+from delegation.speech.extensions import term_of
 
 _WIDTHS: Mapping[Detail, tuple[float, ...]] = {
     "names": (6.5, 9.0, 30.0, 12.0, 9.0),
@@ -176,7 +177,7 @@ def _add_owner(
 def _card(key: str, grants: Sequence[Grant], one: Group, canvas: Canvas) -> Node:
     first = grants[0]
     lines = [Line(instrument_name(canvas.register.instruments.get(first.instrument), canvas.language), bold=True)]
-    terms = dict.fromkeys(term(grant.term).in_(canvas.language) for grant in grants)
+    terms = dict.fromkeys(term_of(grant, canvas.register).in_(canvas.language) for grant in grants)
     lines.append(Line(f"{sentence(MECHANISMS[first.mechanism].in_(canvas.language))}, {'; '.join(terms)}", small=True))
     givers = dict.fromkeys(grant.giver for grant in grants if grant.giver != one.owner)
     unknown = NOT_KNOWN.in_(canvas.language)
@@ -187,7 +188,7 @@ def _card(key: str, grants: Sequence[Grant], one: Group, canvas: Canvas) -> Node
     if one.owner == NOBODY:
         fallen = Text("Căn cứ của bên giao không còn: cần xem xét", "The giver's own basis is gone: to be reviewed")
         lines.append(Line(fallen.in_(canvas.language), bold=True, small=True))
-    is_doubtful = one.owner == NOBODY or any(grant.term.unknowns for grant in grants)
+    is_doubtful = one.owner == NOBODY or any(grant.running.unknowns for grant in grants)
     kind: NodeKind = "uncertain" if is_doubtful else "card"
     return Node(key, kind, 3, tuple(lines), one.level, hint=lines[0].text)
 

@@ -26,7 +26,8 @@ from delegation.model.instruments import Form
 from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.terms import Day
-from delegation.speech import number, pole_name, sentence, term
+from delegation.speech import number, pole_name, sentence
+from delegation.speech.extensions import term_of
 
 
 def of_form(
@@ -96,7 +97,7 @@ def _card(grant: Grant, canvas: Canvas) -> Node:
     lines = [Line(instrument_name(instrument, canvas.language), bold=True)]
     if instrument is not None and instrument.title:
         lines.append(Line(instrument.title, small=True))
-    lines.append(Line(sentence(term(grant.term).in_(canvas.language)), small=True))
+    lines.append(Line(sentence(term_of(grant, canvas.register).in_(canvas.language)), small=True))
     hint = instrument.title or "" if instrument is not None else ""
     return with_limits(Node(grant.id, "card", 1, tuple(lines), hint=hint, about=f"grant:{grant.id}"), grant, canvas)
 

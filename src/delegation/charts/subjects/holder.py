@@ -19,7 +19,8 @@ from delegation.model.holders import Holder, HolderId
 from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
-from delegation.speech import MECHANISMS, amount, counted, day, field_name, number, sentence, term
+from delegation.speech import MECHANISMS, amount, counted, day, field_name, number, sentence
+from delegation.speech.extensions import term_of
 from delegation.values import dataclass
 
 _FROM, _HELD, _MIDDLE, _GIVEN, _TO = 9.7, 19.5, 9.7, 15.0, 9.7
@@ -234,7 +235,7 @@ def _card_lines(grant: Grant, canvas: Canvas) -> tuple[Line, ...]:
         fields = by_field(canvas.register, rows_of([grant]), canvas.language)
         counts = sum(len(one.tasks) for one in fields), sum(len(one.procedures) for one in fields)
         content = amount(*counts).in_(canvas.language)
-    return (Line(title), Line(f"{content}; {term(grant.term).in_(canvas.language)}", small=True))
+    return (Line(title), Line(f"{content}; {term_of(grant, canvas.register).in_(canvas.language)}", small=True))
 
 
 def _said(facts: _Facts, language: Language, fields: int, cards: int) -> str:

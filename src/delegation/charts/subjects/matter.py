@@ -20,6 +20,7 @@ from delegation.model.instruments import Citation
 from delegation.model.matters import Grant, Matter, MatterId, Ownership, given_at
 from delegation.model.terms import ALWAYS, Unknown
 from delegation.speech import MECHANISMS, sentence, term
+from delegation.speech.extensions import term_of
 from delegation.speech.provisions import provision as provision_words
 
 _LEVELS = ((13.0, 9.7, 8), (11.0, 8.6, 6), (9.5, 7.6, 4), (9.0, 7.2, 2))
@@ -180,8 +181,8 @@ def _grant_card(key: str, column: int, link: Link, grant: Grant, canvas: Canvas)
         provisions.append(canvas.say(f"phụ lục, STT {link.row.row}", f"annex, row {link.row.row}"))
     said = sentence(MECHANISMS[grant.mechanism].in_(canvas.language))
     lines.append(Line(", ".join([said, *provisions]), small=True))
-    lines.append(Line(sentence(term(grant.term).in_(canvas.language)), small=True))
-    kind: NodeKind = "uncertain" if grant.term.unknowns else "card"
+    lines.append(Line(sentence(term_of(grant, canvas.register).in_(canvas.language)), small=True))
+    kind: NodeKind = "uncertain" if grant.running.unknowns else "card"
     card = Node(key, kind, column, tuple(lines), hint=lines[0].text, about=f"grant:{grant.id}")
     return with_limits(card, grant, canvas)
 

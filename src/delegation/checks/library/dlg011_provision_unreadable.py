@@ -67,6 +67,7 @@ def _parts(register: Register) -> _Written:
         yield from ((begun.at, begun.place) for begun in instrument.part_starts)
         yield from ((ended.at, ended.place) for ended in instrument.part_ends)
         yield from ((one.at, one.place) for one in instrument.suspends)
+        yield from ((one.at, one.place) for one in instrument.extends)
         if instrument.transition is not None:
             yield instrument.transition.at, instrument.transition.place
         yield from ((one.at, one.place) for one in instrument.corrects)

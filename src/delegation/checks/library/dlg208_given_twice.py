@@ -77,13 +77,13 @@ def _run(register: Register, grant: Grant, row: AnnexRow) -> _Run | None:
     life = register.life(made_by, at)
     begun = [day for day in (grant.term.start, life.start) if isinstance(day, Day)]
     signed = [made_by.issued] if isinstance(made_by.issued, Day) else []
-    ends = [day for day in (grant.term.end, life.end) if isinstance(day, Day)]
+    ends = [day for day in (grant.running.end, life.end) if isinstance(day, Day)]
     if not begun and not signed:
         return None
     start, end = max(*(begun or signed), register.baseline), min(ends, default=None)
     if end is not None and end < start:
         return None
-    unclear = not begun or (end is None and any(isinstance(one, Unknown) for one in (grant.term.end, life.end)))
+    unclear = not begun or (end is None and any(isinstance(one, Unknown) for one in (grant.running.end, life.end)))
     return _Run(grant, row, made_by, at, start, end, unclear)
 
 

@@ -30,7 +30,7 @@ def run(examination: Examination) -> Iterator[Problem]:
 
 
 def _of_grant(register: Register, permissions: Permissions, grant: Grant) -> Iterator[Problem]:
-    pair, end = permissions.pair(grant), grant.term.end
+    pair, end = permissions.pair(grant), grant.running.end
     if pair is None or pair.signed is None or isinstance(end, Unknown):
         return
     last = permissions.last_day(pair, pair.signed)
@@ -95,7 +95,7 @@ def _grants(register: Register, form: Form, receiver: Pole) -> Iterator[Grant]:
 def _has_no_days(permissions: Permissions, grant: Grant) -> bool:
     """Whether nothing could be said of the grant alone, so that it is counted with its form."""
     pair = permissions.pair(grant)
-    return pair is None or pair.signed is None or isinstance(grant.term.end, Unknown)
+    return pair is None or pair.signed is None or isinstance(grant.running.end, Unknown)
 
 
 def _ending(ruling: Ruling, last: Day) -> tuple[Norm, ...]:

@@ -12,8 +12,8 @@ from delegation.checks.shared.lapses import first_lapse, interrupted, last_end
 from delegation.checks.shared.spans import (
     DAY,
     Stretch,
+    certain,
     first_days,
-    grant_days,
     is_ended_by_another,
     last_day,
     names_of,
@@ -68,7 +68,8 @@ def _bounded(register: Register) -> dict[str, Instrument]:
 
 
 def _of_grant(register: Register, grant: Grant, bounded: dict[str, Instrument]) -> Iterator[Problem]:
-    days = grant_days(register, grant)
+    # On the days to which another text extends it, the last day of its own instrument is not asked about.
+    days = certain(register.baseline, grant.term)
     made_by = bounded.get(grant.instrument)
     if made_by is not None and register.is_never_in_force(made_by):
         # Otherwise its own dates are out of order, which is the question of DLG506.

@@ -122,7 +122,7 @@ def _after_the_matter(examination: Examination) -> Iterator[_Outlived]:
 def _by_rows(register: Register) -> Iterator[_Outlived]:
     """Give the rows whose own legal basis, as the decision cites it, ends before the grant does."""
     for grant in words.known_grants(register):
-        end = grant.term.end
+        end = grant.running.end
         if not isinstance(end, Day) or grant.mechanism == "signing-for":
             continue
         for row in if_known(grant.rows):
@@ -152,7 +152,7 @@ def _of_basis(register: Register, basis: Sequence[Citation]) -> _Limit | None:
 def _problem(register: Register, found: Sequence[_Outlived]) -> Problem:
     one = found[0]
     grant, limit = one.grant, one.limit
-    last, end = days.day(limit.last), grant.term.end
+    last, end = days.day(limit.last), grant.running.end
     until = days.day(end) if isinstance(end, Day) else None
     vi = f"kéo dài đến hết {until.vi}" if until else "không ghi ngày cuối"
     en = f"runs until {until.en}" if until else "has no last day"

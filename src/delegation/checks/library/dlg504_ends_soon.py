@@ -41,10 +41,10 @@ def run(examination: Examination) -> Iterator[Problem]:
 def _grants(register: Register, today: Day) -> Iterator[tuple[Day, bool, Problem]]:
     horizon = timedelta(days=register.settings.horizon_days)
     for grant in words.known_grants(register):
-        end = grant.term.end
         near = max(horizon, timedelta(days=grant.evaluation_days or 0))
-        if isinstance(end, Day) and today <= end <= today + max(near, _YEAR) and not _is_over(register, grant, end):
-            yield end, end <= today + near, _of_grant(register, grant, end, today)
+        for end, rows in grant.endings.items():
+            if isinstance(end, Day) and today <= end <= today + max(near, _YEAR) and not _is_over(register, grant, end):
+                yield end, end <= today + near, _of_grant(register, grant, end, today, max(1, len(rows)))
 
 
 def _instruments(register: Register, today: Day) -> Iterator[tuple[Day, bool, Problem]]:
@@ -85,7 +85,7 @@ def _holds(matter: Matter, owner: Ownership, today: Day) -> bool:
     return matter.term.possibly_holds(today) and owner.term.possibly_holds(today)
 
 
-def _of_grant(register: Register, grant: Grant, end: Day, today: Day) -> Problem:
+def _of_grant(register: Register, grant: Grant, end: Day, today: Day, count: int) -> Problem:
     left = (end - today).days
     last = days.day(end)
     evaluation = Text("", "")
@@ -109,7 +109,7 @@ def _of_grant(register: Register, grant: Grant, end: Day, today: Day) -> Problem
         ),
         about=(grant.id,),
         grants=(grant.id,),
-        count=max(1, len(if_known(grant.rows))),
+        count=count,
         cause=_cause(end, today),
     )
 

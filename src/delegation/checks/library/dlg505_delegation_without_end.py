@@ -17,7 +17,7 @@ def run(examination: Examination) -> Iterator[Problem]:
     """Ask every delegation for its last day; where that is unknown nothing is said."""
     register = examination.register
     for grant in words.state_grants(register):
-        if grant.mechanism in ("delegation", "signing-for") and grant.term.end is None:
+        if grant.mechanism in ("delegation", "signing-for") and grant.running.end is None:
             said = mechanisms.MECHANISMS[grant.mechanism]
             giver, receiver = register.label_of(grant.giver), register.label_of(grant.receiver)
             yield Problem(

@@ -57,7 +57,7 @@ def _unpublished(register: Register, grant: Grant, today: Day) -> list[_Unpublis
 
 
 def _runs(register: Register, grant: Grant, row: AnnexRow, today: Day) -> bool:
-    return grant.term.possibly_holds(today) and _life(register, grant, row).possibly_holds(today)
+    return grant.for_row(row).running.possibly_holds(today) and _life(register, grant, row).possibly_holds(today)
 
 
 def _life(register: Register, grant: Grant, row: AnnexRow) -> Term:
@@ -99,7 +99,7 @@ def _gone_before(register: Register, grant: Grant, row: AnnexRow) -> tuple[Grant
         earlier = isinstance(other.term.start, Day) and other.term.start < start
         same = other.receiver == grant.receiver and other.mechanism in DECIDING_MECHANISMS
         if earlier and same and other.part in (WHOLE, grant.part):
-            ends = [end for end in (other.term.end, _life(register, other, its_row).end) if isinstance(end, Day)]
+            ends = [end for end in (other.running.end, _life(register, other, its_row).end) if isinstance(end, Day)]
             if not ends or min(ends) >= start - timedelta(days=1):
                 return other, its_row
     return None

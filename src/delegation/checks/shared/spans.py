@@ -112,8 +112,8 @@ def ownership_days(register: Register, matter: Matter, owner: Ownership) -> Stre
 
 
 def grant_days(register: Register, grant: Grant) -> Stretch | None:
-    """Give the days on which a grant certainly runs by its own words."""
-    return certain(register.baseline, grant.term)
+    """Give the days on which a grant certainly runs by its own words, and by those that extend it."""
+    return certain(register.baseline, grant.running)
 
 
 def names_of(register: Register, instrument: Instrument) -> Iterator[str]:

@@ -13,7 +13,8 @@ from delegation.model.supposed import Ends, Inherits, Merges, Verb
 from delegation.model.terms import Day, Unknown, if_known
 from delegation.questions.compare import Comparison, GrantChange
 from delegation.questions.suppose.hypothesis import PENDING
-from delegation.speech import MECHANISMS, days, instruments, number, sentence, terms
+from delegation.speech import MECHANISMS, days, instruments, number, sentence
+from delegation.speech.extensions import term_of
 from delegation.speech.limits import limits
 
 _DOTS = "……………………"
@@ -72,7 +73,8 @@ def _taken_back(grant: Grant, register: Register, annex: str) -> str:
     else:
         what = f"đối với {number(len({row.matter for row in grant.rows})).vi} việc ({annex})"
     verb = "Thu hồi" if grant.mechanism == "delegation" else "Thôi thực hiện"
-    last = days.day(grant.term.end).vi if isinstance(grant.term.end, Day) else _DOTS
+    end = grant.running.end
+    last = days.day(end).vi if isinstance(end, Day) else _DOTS
     return f"{verb} việc {giver} {word} cho {receiver} theo {said} {what}; ngày cuối thực hiện là {last}."
 
 
@@ -85,7 +87,7 @@ def _given(grant: Grant, register: Register) -> str:
         if row.matter in register.matters
     ]
     what = f"{len(names)} việc: {'; '.join(names)}" if names else f"những việc sau: {_DOTS}"
-    term = terms.term(grant.term).vi
+    term = term_of(grant, register).vi
     limited = "".join(f"; {one.vi}" for one in limits(grant))
     conditions = "" if grant.conditions_met else f" Điều kiện về nhân lực, dữ liệu, kinh phí, hướng dẫn: {_DOTS}"
     return f"{sentence(giver)} {word} cho {receiver} thực hiện {what}; thời hạn: {term}{limited}.{conditions}"

@@ -15,7 +15,8 @@ from delegation.errors import NotAvailableError
 from delegation.findings import Text
 from delegation.model.holders import HolderId
 from delegation.model.instruments import Instrument, InstrumentId, Mechanism
-from delegation.model.matters import WHOLE, AnnexRow, Grant, given_at, in_paper_order
+from delegation.model.matters import WHOLE, AnnexRow, Grant, given_at
+from delegation.model.paper import in_paper_order
 from delegation.model.provision_units import roman
 from delegation.model.register import Register
 from delegation.model.terms import Unknown, if_known
@@ -141,7 +142,7 @@ class _Decisions:
             ColumnOf(Text("Cơ quan ủy quyền" if delegates else "Bên giao", "Giver"), 25, lambda one: given.holder(one.grant.giver)),
             ColumnOf(Text("Cơ quan được ủy quyền" if delegates else "Bên nhận", "Receiver"), 25, lambda one: given.receivers(one.grant)),
             ColumnOf(Text("Căn cứ xác định thẩm quyền" if delegates else "Căn cứ", "Basis"), 38, self._basis),
-            ColumnOf(Text("Thời hạn", "Term"), 25, lambda one: given.term(one.grant.term, self._notes)),
+            ColumnOf(Text("Thời hạn", "Term"), 25, lambda one: given.granted(one.grant, one.row, self._notes)),
             ColumnOf(Text("Ghi chú", "Notes"), 50, self._remark),
         )  # fmt: skip
 

@@ -207,7 +207,7 @@ class _Forms:
             ColumnOf(Text("Cơ quan ủy quyền", "Giver"), 30, lambda one: given.holder(one.grant.giver)),
             ColumnOf(Text("Cơ quan được ủy quyền", "Receiver"), 30, self._receiver),
             ColumnOf(Text("Văn bản ủy quyền", "Instrument"), 34, lambda one: given.instrument(one.grant.instrument, notes)),
-            ColumnOf(Text("Thời hạn", "Term"), 26, lambda one: given.term(one.grant.term, notes)),
+            ColumnOf(Text("Thời hạn", "Term"), 26, lambda one: given.granted(one.grant, one.row, notes)),
         )  # fmt: skip
         return given.annex(
             LIST,

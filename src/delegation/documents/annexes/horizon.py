@@ -13,7 +13,7 @@ from delegation.documents.shared.source import Given, in_order
 from delegation.findings import Text
 from delegation.model.matters import Grant
 from delegation.questions.horizon import Due, Fallen, Horizon, Left, Stop
-from delegation.speech import terms
+from delegation.speech.extensions import term_of
 
 
 def of_horizon(given: Given, horizon: Horizon) -> tuple[Annex, ...]:
@@ -116,7 +116,7 @@ def _fallen(given: Given, horizon: Horizon) -> Annex:
         ColumnOf(Text("Số việc", "Matters"), 18, lambda one: len(one[1].matters), "center"),
         ColumnOf(
             Text("Thời hạn ghi trong lần giao", "Its own term"), 50,
-            lambda one: terms.term(grants[one[1].grant].term).in_(given.language),
+            lambda one: term_of(grants[one[1].grant], given.register).in_(given.language),
         ),
     )  # fmt: skip
 

@@ -51,7 +51,7 @@ class Lists:
             if (
                 found is not None
                 and found.kind == "task"
-                and any(self._reaches(grant) for grant, _ in grants if grant.term.possibly_holds(day))
+                and any(self._reaches(grant) for grant, _ in grants if grant.running.possibly_holds(day))
             ):
                 yield found
 

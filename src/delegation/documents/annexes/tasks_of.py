@@ -21,7 +21,8 @@ from delegation.model.matters import Grant, Matter
 from delegation.model.terms import Unknown
 from delegation.names.naming import Kind, fields, holders, resolve
 from delegation.questions.who.parts import Teller
-from delegation.speech import day, instruments, mechanisms, terms, text
+from delegation.speech import day, instruments, mechanisms, text
+from delegation.speech.extensions import term_of
 from delegation.speech.limits import limits
 from delegation.values import dataclass
 
@@ -191,7 +192,7 @@ class _Tasks:
         mechanism = text.sentence(mechanisms.MECHANISMS[grant.mechanism].in_(language))
         by = self._given.say(f"{mechanism} theo {made_by}", f"{mechanism} by {made_by}")
         told = (one.in_(language) for one in limits(grant))
-        return "; ".join((f"{by}, {terms.term(grant.term).in_(language)}", *told))
+        return "; ".join((f"{by}, {term_of(grant, self._given.register).in_(language)}", *told))
 
     def _remark(self, line: _Line) -> Cell:
         told = [self._given.remark(line.matter)] if self._given.remark(line.matter) else []

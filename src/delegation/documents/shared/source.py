@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 
 from delegation.authority.examination import Examination
 from delegation.authority.marks import NO_MARKS, Mark, Marks, all_of
@@ -12,11 +13,12 @@ from delegation.documents.shared.notes import Notes
 from delegation.findings import Analysis, Explained, Language, Text
 from delegation.model.holders import HolderId
 from delegation.model.instruments import Citation, InstrumentId
-from delegation.model.matters import Grant, Matter, MatterId
+from delegation.model.matters import AnnexRow, Grant, Matter, MatterId
 from delegation.model.register import Register
 from delegation.model.terms import Day, Term, Unknown
 from delegation.names.naming import fold
 from delegation.speech import Speaker, instruments, registers, sentence, terms, unknown
+from delegation.speech.extensions import extensions
 from delegation.speech.parties import ANY_OF
 from delegation.values import dataclass
 
@@ -163,6 +165,13 @@ class Given(Speaker):
         if not reasons:
             return Cell(said, "unknown" if term.unknowns else "text")
         return Cell(said, "unknown", notes=notes.add(f"{said}: {'; '.join(reasons)}."))
+
+    def granted(self, grant: Grant, row: AnnexRow | None, notes: Notes) -> Cell:
+        """Say from when until when a grant gives a row, or all of it, and by what that was extended."""
+        given = grant.for_row(row) if row is not None else grant
+        cell = self.term(given.term, notes)
+        longer = (one.in_(self.language) for one in extensions(given, self.register))
+        return replace(cell, value=", ".join((str(cell.value), *longer))) if given.extended else cell
 
     def code(self, matter: Matter | None) -> Cell:
         """Give the code of a procedure; a task has none."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from delegation.findings import Problem
 from delegation.loading.build.lost import no_such_article
-from delegation.model.acts import Correction, Suspension
+from delegation.model.acts import Correction, Extension, Suspension
 from delegation.model.instruments import Citation, Instrument
 from delegation.model.matters import Publication
 from delegation.model.places import Place
@@ -59,7 +59,11 @@ def _cited(register: Register, asked: Register) -> Iterator[_Cited]:
         yield from ((instrument, begun.at, begun.place.at("at")) for begun in instrument.part_starts)
         if instrument.transition is not None and instrument.transition.at is not None:
             yield instrument, instrument.transition.at, instrument.transition.place.at("at")
-        said: tuple[Suspension | Correction, ...] = (*instrument.suspends, *instrument.corrects)
+        said: tuple[Suspension | Correction | Extension, ...] = (
+            *instrument.suspends,
+            *instrument.corrects,
+            *instrument.extends,
+        )
         for one in said:
             other = register.instrument(one.instrument) if one.instrument is not None else None
             if other is not None and one.at is not None:

@@ -15,6 +15,7 @@ from delegation.loading.build.entries import is_id, steps_by_name
 from delegation.loading.build.lost import ambiguous, missing, no_such_case, no_such_dimension, nowhere
 from delegation.loading.build.nearest import GROUPS, Offer, names_of, nearest, offer_of, offers
 from delegation.loading.build.self_references import self_references
+from delegation.model.acts import Extension, Suspension
 from delegation.model.instruments import Citation, Instrument
 from delegation.model.matters import WHOLE, AnnexRow, Dimension, Grant, Matter, Part, Publication
 from delegation.model.places import KeyOf, Place
@@ -188,7 +189,8 @@ class References:
                 yield from self._all("grants", instrument.transition.grants, instrument.transition.place.at("grants"))
             for one in instrument.corrects:
                 yield from self._ask("instruments", one.instrument, one.place.at("instrument"), instrument.id)
-            for each in instrument.suspends:
+            touching: tuple[Suspension | Extension, ...] = (*instrument.suspends, *instrument.extends)
+            for each in touching:
                 yield from self._ask("instruments", each.instrument, each.place.at("instrument"), instrument.id)
                 yield from self._ask("grants", each.grant, each.place.at("grant"))
             yield from self._sources(instrument.source, place)

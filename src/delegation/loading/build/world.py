@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, Literal
 
-from delegation.findings import Problem, Text
 from delegation.loading.build.draft import Draft
 from delegation.loading.build.duplicates import needs_own_id
 from delegation.loading.build.entries import Entry, citations, day, numbered, one_of, slug, term, texts
 from delegation.loading.build.forgotten import INSTRUMENT, NAMELESS, NORM, forgets
-from delegation.model.acts import Clause, Correction, PartEnd, PartStart, Suspension, Transition
+from delegation.model.acts import Clause, Correction, PartEnd, PartStart, Transition
 from delegation.model.holders import Commune, Counted, Holder, HolderId
 from delegation.model.instruments import UNKNOWN_TYPE, Form, Instrument, InstrumentId, Norm, Pole, same_paper
 from delegation.model.places import Place
@@ -115,8 +114,9 @@ def instrument(own: Any, place: Place, layers: tuple[Any, ...], draft: Draft) ->
         part_ends=_part_ends(own.get("ends-in-part"), place.at("ends-in-part"), draft),
         part_starts=_part_starts(own.get("begins-in-part"), place.at("begins-in-part"), draft),
         corrects=_corrections(own.get("corrects"), place.at("corrects")),
+        extends=_touching(own, "extends", place, draft),
         transition=_transition(entry, draft),
-        suspends=_suspensions(own.get("suspends"), place.at("suspends"), draft),
+        suspends=_touching(own, "suspends", place, draft),
         clauses=_clauses(own["clauses"], place.at("clauses"), draft) if "clauses" in own else (),
         normative=_normative(entry, number),
         source=entry.texts("source"),
@@ -188,26 +188,14 @@ def _transition(entry: Entry, draft: Draft) -> Transition | None:
     )
 
 
-_SUSPENDED = ("instrument", "grant")
+def _touching(own: Any, key: Literal["suspends", "extends"], place: Place, draft: Draft) -> Any:
+    """Read what an instrument suspends or extends: few do."""
+    if key not in own:
+        return ()
+    from delegation.loading.build import touching  # noqa: PLC0415  most registers need none of it
 
-
-def _suspensions(tree: Any, place: Place, draft: Draft) -> tuple[Suspension, ...]:
-    found = []
-    for number, one in numbered(tree):
-        here = place.at(number)
-        named = [key for key in _SUSPENDED if key in one]
-        if len(named) != 1:
-            draft.problems.append(("DLG002", one_of(", ".join(_SUSPENDED), here if not named else here.at(named[1]))))
-            continue
-        if "grant" in one and "at" in one:
-            said = Text(
-                "«at» là điều khoản của văn bản, chỉ đi với «instrument»; tạm ngưng một lần giao thì bỏ «at».",
-                "«at» is a provision of an instrument and goes with «instrument» only; to suspend a grant leave it out.",
-            )
-            draft.problems.append(("DLG002", Problem(here.at("at"), said, (place.file, str(here.path), "at"))))
-        days = term({"from": one.get("from"), "to": one.get("to")}, here, draft)
-        found.append(Suspension(one.get("instrument"), one.get("grant"), one.get("at"), days, here, one.get("note")))
-    return tuple(found)
+    read = touching.suspensions if key == "suspends" else touching.extensions
+    return read(own[key], place.at(key), draft)
 
 
 def _part_starts(tree: Any, place: Place, draft: Draft) -> tuple[PartStart, ...]:

@@ -114,7 +114,7 @@ def _of_code(
     if key in codes.old:
         return replace(found, moves=(), replaced_by=codes.old[key])
     was = (sides[0].register.matters.get(name) for name in codes.new[key])
-    changed = Changed(key, grants, found.ownerships, turned)
+    changed = Changed(key, grants, found.ownerships, turned, sides)
     told = dict.fromkeys(one for each in was for one in moves(each, after, *sides, changed))
     return replace(found, moves=tuple(told), replaces=codes.new[key])
 
@@ -164,7 +164,7 @@ def _matter(
         aspects = (*differing(before, after, _MATTER), *based(before.basis, after.basis, old, new))
     stated = turn(was, becomes, aspects, key, ())
     changed = tuple(ownerships(key, before, after, sides))
-    moved = moves(before, after, old, new, Changed(key, grants, changed, stated))
+    moved = moves(before, after, old, new, Changed(key, grants, changed, stated, sides))
     if stated is None and not changed and not moved:
         return None
     stated = stated or Turn(was.state, becomes.state, (), (), ())

@@ -27,6 +27,7 @@ _GRANT = {
     "at": "provision",
     "form": "form",
     "term": "term",
+    "extended": "extended",
     "part": "part",
     "content": "content",
     "scope": "scope",
@@ -61,6 +62,7 @@ _INSTRUMENT = {
     "part_starts": "part-starts",
     "suspends": "suspends",
     "corrects": "corrects",
+    "extends": "extends",
     "transition": "transition",
     "normative": "normative",
 }

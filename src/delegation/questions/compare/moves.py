@@ -12,6 +12,7 @@ from delegation.authority.links import Chain, Link
 from delegation.model.holders import CommuneCode, HolderId
 from delegation.model.matters import Matter, MatterId, Ownership
 from delegation.questions.compare.cells import NOBODY, Ground, ground, overlaps
+from delegation.questions.compare.outcomes import turn
 from delegation.questions.compare.returns import Stand, returned, still_unknown
 from delegation.questions.compare.words import Area, GrantChange, Move, MoveKind, OwnershipChange, Role, Turn
 from delegation.values import dataclass
@@ -40,6 +41,7 @@ class Changed:
     grants: Mapping[str, GrantChange]
     ownerships: Sequence[OwnershipChange]
     matter: Turn | None
+    sides: tuple[Holdings, Holdings]
 
 
 _Cells = dict[frozenset[Case], set[CommuneCode]]
@@ -176,6 +178,8 @@ def _causes(was: Stand, becomes: Stand, changed: Changed) -> tuple[Cause, ...]:
     if None in {*was, *becomes}:
         # Nobody known stands by these: the law itself says something else.
         causes += [cause for one in changed.ownerships for cause in one.turn.causes]
+    if not causes:
+        causes = [cause for chain in chains for link in chain for cause in _of_row(link, changed)]
     if not causes and changed.matter is not None:
         causes = list(changed.matter.causes)
     return ordered(causes) or (Cause("restated", changed.id),)
@@ -215,6 +219,16 @@ def _turn(link: Link, changed: Changed) -> Turn | None:
     return next(
         (one.turn for one in changed.ownerships if link.ownership is one.before or link.ownership is one.after), None
     )
+
+
+def _of_row(link: Link, changed: Changed) -> tuple[Cause, ...]:
+    """Give what became of a row of a grant on the days between, where its grant goes on: a row may have days of its own."""
+    old, new = changed.sides
+    if link.grant is None or old.register is not new.register or changed.id not in old.register.matters:
+        return ()
+    matter, grant = old.register.matters[changed.id], link.grant
+    found = turn(old.entry(link, matter), new.entry(link, matter), (), grant.id, (grant.instrument,))
+    return found.causes if found is not None else ()
 
 
 def _rows_of(chains: Iterable[Chain], changed: Changed) -> Iterator[GrantChange]:

@@ -134,8 +134,7 @@ def _of_days(side: Examination, first: int, last: int) -> Iterator[MatterId]:
             _turns(life, first, last)
             for grant, row in given.get(name, ())
             for life in (
-                days_of(grant.term),
-                side.lives.granting(grant, row),
+                side.lives.granted(grant, row),
                 side.lives.holder(grant.receiver),
                 side.lives.holder(grant.giver),
             )

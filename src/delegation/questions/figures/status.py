@@ -168,7 +168,7 @@ def status(register: Register, as_of: Day) -> Status:
         unknown=NotKnown(
             owners=sum(1 for one in matters if any(isinstance(owner.holder, Unknown) for owner in one.owners)),
             bases=sum(1 for one in matters if isinstance(one.basis, Unknown)),
-            grant_terms=sum(1 for one in register.grants.values() if one.term.unknowns),
+            grant_terms=sum(1 for one in register.grants.values() if one.running.unknowns),
             instrument_numbers=sum(1 for one in register.instruments.values() if isinstance(one.number, Unknown)),
             review=sum(1 for one in matters if one.review),
         ),

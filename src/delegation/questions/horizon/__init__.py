@@ -46,7 +46,9 @@ def horizon(examination: Examination, until: Day | None = None) -> Horizon:
         )
     found = endings(register, today, last)
     stops = (_stop(examination, day, tuple(group)) for day, group in groupby(found, key=lambda one: one.day))
-    unknown = tuple(sorted(one.id for one in register.grants.values() if _may_end(one.term.end, one.term.life(today))))
+    unknown = tuple(
+        sorted(one.id for one in register.grants.values() if _may_end(one.running.end, one.running.life(today)))
+    )
     later = endings(register, last + _NEXT, Day.max) if last < Day.max else ()
     following = later[0].day if later else None
     pending = register.pending(today)
@@ -76,9 +78,9 @@ def _may_end(end: object, life: str) -> bool:
 def _due(register: Register, today: Day, last: Day) -> Iterator[Due]:
     """Give the evaluations that are due until a day, of grants that still run, by day."""
     found = [
-        Due(one.id, one.term.end - timedelta(days=one.evaluation_days), one.term.end)
+        Due(one.id, end - timedelta(days=one.evaluation_days), end)
         for one in register.grants.values()
-        if one.evaluation_days is not None and isinstance(one.term.end, Day) and one.term.end >= today
+        if one.evaluation_days is not None and isinstance(end := one.running.end, Day) and end >= today
     ]
     yield from sorted((one for one in found if one.day <= last), key=lambda one: (one.day, one.grant))
 

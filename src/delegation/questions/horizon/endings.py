@@ -155,16 +155,21 @@ def _fits(register: Register, norm: Norm, grant: Grant) -> bool:
         and norm.giver.fits(giver.kind, giver.level)
         and norm.receiver.fits(receiver.kind, receiver.level)
         and isinstance(norm.term.end, Day)
-        and grant.term.possibly_holds(norm.term.end)
+        and grant.running.possibly_holds(norm.term.end)
     )
 
 
 def _grants(register: Register, first: Day, last: Day) -> Iterator[Ending]:
     for grant in register.grants.values():
-        day = _within(grant.term.end, first, last)
-        if day is not None and not _is_over(register, grant, day):
-            rows = if_known(grant.rows)
-            yield Ending(day, "grant", grant.id, _ids(row.matter for row in rows), by=(grant.instrument,))
+        for end, rows in grant.endings.items():
+            day = _within(end, first, last)
+            if day is not None and not _is_over(register, grant, day):
+                yield Ending(day, "grant", grant.id, _ids(row.matter for row in rows), by=(_last_said_by(grant, end),))
+
+
+def _last_said_by(grant: Grant, end: Day | Unknown | None) -> str:
+    """Give the id of the text that states a last day: what extends the grant so far, else its decision."""
+    return next((one.by for one in reversed(grant.extended) if one.term.end == end), grant.instrument)
 
 
 def _is_over(register: Register, grant: Grant, day: Day) -> bool:

@@ -130,13 +130,17 @@ def _grant_field(ways: Ways, one: Condition) -> Test[Grant]:
     return fits
 
 
+def _running(grant: Grant) -> Term:
+    return grant.running
+
+
 def _grant_state(ways: Ways, one: Condition) -> Test[Grant]:
     register, day, wanted = ways.examination.register, ways.examination.as_of, among(one.value, STATES, one)
     return lambda grant: life_on(ByGrant(grant), register, day) == wanted
 
 
 _GRANT_UNKNOWNS: Mapping[str, Callable[[Grant], bool]] = {
-    "term": lambda grant: bool(grant.term.unknowns),
+    "term": lambda grant: bool(grant.running.unknowns),
     "giver": lambda grant: isinstance(grant.giver, Unknown),
     "receiver": lambda grant: isinstance(grant.receiver, Unknown),
     "matters": lambda grant: isinstance(grant.rows, Unknown),
@@ -167,7 +171,7 @@ GRANTS: Mapping[str, Maker[Grant]] = {
     "matter": _grant_matter,
     "field": _grant_field,
     "state": _grant_state,
-    **dict.fromkeys(_ENDING, _dated(lambda one: one.term)),
+    **dict.fromkeys(_ENDING, _dated(_running)),
     "unknown": _grant_unknown,
     "reach": _reach_of("grant"),
     "review": _yes(lambda one: bool(one.review)),

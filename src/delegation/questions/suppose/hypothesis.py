@@ -101,14 +101,14 @@ def _withdrawn(register: Register, verb: Withdraws) -> Register:
         if name not in verb.grants:
             grants[name] = one
         elif not verb.matters or isinstance(one.rows, Unknown):
-            grants[name] = one if verb.matters else replace(one, term=cut(one.term, verb.to))
+            grants[name] = one if verb.matters else replace(one, term=cut(one.term, verb.to), last=verb.to)
         else:
             kept = tuple(row for row in one.rows if row.matter not in verb.matters)
             taken = tuple(row for row in one.rows if row.matter in verb.matters)
             grants[name] = replace(one, rows=kept)
             if taken:
                 part = f"{name}-thu-hoi"
-                grants[part] = replace(one, id=part, rows=taken, term=cut(one.term, verb.to))
+                grants[part] = replace(one, id=part, rows=taken, term=cut(one.term, verb.to), last=verb.to)
     return replace(register, grants=grants)
 
 
@@ -174,7 +174,7 @@ def _of_cases(part: Part, heir: Heir, matter: Matter) -> Part:
 
 
 def _passed_on(grant: Grant, verb: Inherits, heirs: Iterable[Heir], register: Register) -> Iterator[Grant]:
-    if grant.receiver != verb.holder or not grant.term.possibly_holds(verb.first):
+    if grant.receiver != verb.holder or not grant.running.possibly_holds(verb.first):
         return
     for heir in heirs:
         rows = grant.rows

@@ -114,7 +114,7 @@ def withdraw_from(register: Register, name: str, first: Day) -> Asked:
 
 def _withdrawing(title: Text, grants: Sequence[Grant], first: Day) -> Asked:
     to = last_day(first)
-    over = [one for one in grants if isinstance(one.term.end, Day) and one.term.end <= to]
+    over = [one for one in grants if isinstance(end := one.running.end, Day) and end <= to]
     remarks = (hypotheses.over_before(len(over), first),) if over else ()
     verbs = (Withdraws(tuple(one.id for one in grants), to),) if grants else ()
     sides = (side for one in grants for side in (one.giver, one.receiver))

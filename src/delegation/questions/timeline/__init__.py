@@ -82,7 +82,7 @@ def timeline_of_matter(
         grant
         for grant, _ in register.grants_of.get(matter, ())
         if grant.mechanism not in DECIDING_MECHANISMS
-        and _meets(grant.term, asked)
+        and _meets(grant.running, asked)
         and (commune is None or territory.part(grant.part) & territory.of((commune,)))
     )
     lanes = tuple(one for one in told if one.stretches)
@@ -142,7 +142,7 @@ def timeline_of_instrument(
         found,
         life,
         tuple(one for one in parts_of(register, found) if not is_told or _meets(one.term, asked)),
-        tuple(one for one in grants_by(register, found) if not is_told or _meets(one.term, asked)),
+        tuple(one for one in grants_by(register, found) if not is_told or _meets(one.running, asked)),
         tuple(one for one in norms_by(register, found) if not is_told or _meets(one.term, asked)),
         tuple(one for one in rests_on(register, found) if not is_told or _meets(one.term, asked)),
         register.successors(found),

@@ -14,7 +14,7 @@ from delegation.authority.links import ByLaw, Link, Standing
 from delegation.authority.marks import NO_MARKS, Mark, Marks, Where
 from delegation.authority.tiles import Tile
 from delegation.model.holders import Commune, HolderId
-from delegation.model.instruments import Citation
+from delegation.model.instruments import Citation, InstrumentId
 from delegation.model.matters import AnnexRow, Grant, Matter, given_at
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown, if_known
@@ -22,7 +22,9 @@ from delegation.names.naming import in_commune
 from delegation.questions.who.answer import Assigned, Lapsed, Part, Party
 from delegation.speech import Cited, Step
 from delegation.speech.causes import said
+from delegation.speech.extensions import extensions
 from delegation.speech.hypotheses import NO_BASIS
+from delegation.speech.steps import Longer
 
 
 class Teller:
@@ -150,7 +152,13 @@ class Teller:
             grant.stated or None,
             tuple(map(self.name, grant.alternates)),
             grant.giver_keeps,
+            self._longer(grant),
         )
+
+    def _longer(self, grant: Grant) -> tuple[Longer, ...]:
+        named = (self._register.instruments[InstrumentId(one.by)].label for one in grant.extended)
+        said = extensions(grant, self._register)
+        return tuple(Longer(one.to, by, each) for one, by, each in zip(grant.extended, named, said, strict=True))
 
     def _correction(self, grant: Grant, row: AnnexRow | None) -> str | None:
         found = self._register.effects.correction(grant, row) if row is not None else None

@@ -8,13 +8,16 @@ from delegation.reports.shared.cases import said_of_cases
 from delegation.reports.shared.json import Shapes, shape
 from delegation.speech import Step
 from delegation.speech.marks import about
-from delegation.speech.steps import Cited
+from delegation.speech.steps import Cited, Longer
 
 STEPS: Shapes = {
     Step: shape(
         "mechanism grant giver holder basis from=term.start to=term.end row printed corrected_by note review "
-        "worded_part any_of alternates giver_keeps conditions manner marks"
+        "worded_part any_of alternates giver_keeps conditions manner **extended marks",
+        # Only where something extends it: with the day, and the number of what does.
+        extended=lambda step, _: {"extended": step.extended} if step.extended else {},
     ),
+    Longer: shape("to by"),
     # ``communes`` ``null``: wherever those who act stand.
     Assigned: shape(
         "communes **cases certain because step", cases=said_of_cases, certain=lambda one, _: not one.because

@@ -1,0 +1,22 @@
+"""In which order the rows of a decision stand on its paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from delegation.model.matters import AnnexRow, Grant, place_of
+from delegation.model.provisions import Provision, places
+
+
+def in_paper_order(rows: Iterable[tuple[Grant, AnnexRow]]) -> list[tuple[Grant, AnnexRow]]:
+    """Give the rows of one decision as its paper has them, whichever grants they are of: by annex and number, then those without one."""
+
+    def order(one: tuple[Grant, AnnexRow]) -> tuple[object, ...]:
+        grant, row = one
+        if row.row is None:
+            return (1,)
+        annexes = [place for place in places(place_of(grant, row)) if "Phụ lục" in place.units]
+        bare = [Provision(tuple(step for step in place.steps if step[0] != "dòng")).order for place in annexes[:1]]
+        return (0, bare, row.row)
+
+    return sorted(rows, key=order)
