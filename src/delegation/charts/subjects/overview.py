@@ -72,22 +72,28 @@ def overview(
 
 
 def _pictures(forms: list[_Card], sums: list[_Card], others: Sequence[Grant], canvas: Canvas) -> tuple[Picture, ...]:
-    """Give the picture of all, one with the forms of each giver in one box, and one without the grants of the Party and the Front."""
+    """Give the picture of all, then shorter ones: without the grants of the Party and the Front, with the forms of a giver in one box."""
     merged = canvas.say(
         "Đã rút gọn: các hình thức của cùng một bên ủy quyền được gộp thành một ô.",
         "Shortened: the forms of one giver are put into one box.",
     )
     cards = _grant_cards(others, canvas)
-    whole = (_picture([*forms, *cards], canvas, ""), _picture([*sums, *cards], canvas, merged))
+    whole, short = _picture([*forms, *cards], canvas, ""), _picture([*sums, *cards], canvas, merged)
     of_state = [one for one in others if is_judged_by_state(canvas.register, one)]
     if len(of_state) == len(others):
-        return whole
+        return whole, short
     left_out = counted(len(others) - len(of_state), "lần giao", "grant")
     without = canvas.say(
-        f"{merged} Không vẽ {left_out.vi} của tổ chức đảng, Mặt trận.",
-        f"{merged} Left out: {left_out.en} by bodies of the Party or the Front.",
+        f"Không vẽ {left_out.vi} của tổ chức đảng, Mặt trận.",
+        f"Left out: {left_out.en} by bodies of the Party or the Front.",
     )
-    return (*whole, _picture([*sums, *_grant_cards(of_state, canvas)], canvas, without))
+    cards = _grant_cards(of_state, canvas)
+    return (
+        whole,
+        _picture([*forms, *cards], canvas, without),
+        short,
+        _picture([*sums, *cards], canvas, f"{merged} {without}"),
+    )
 
 
 def _rank(poles: Iterable[Pole]) -> tuple[int, int]:

@@ -106,7 +106,11 @@ class References:
         yield from self._matters()
         yield from self._grants()
         yield from self._books()
-        yield from self._requests()
+        if self._asked_of.requests:
+            from delegation.loading.build.requests import names  # noqa: PLC0415  only where a register has any
+
+            yield from (lost for one in self._asked_of.requests for named in names(one) for lost in self._ask(*named))
+            yield from (lost for one in self._asked_of.requests for lost in self._sources(one.source, one.place))
         for group, name, place in self._more:
             yield from self._ask(group, name, place)
 
@@ -280,14 +284,6 @@ class References:
                 # Of a matter that could not be read, how it is divided is not known.
                 part = grant.part if len(named) == len(grant.rows) else replace(grant.part, only=())
                 yield from self._part(part, place, named)
-
-    def _requests(self) -> Iterator[Problem | _Wrong]:
-        for one in self._asked_of.requests:
-            from delegation.loading.build.requests import names  # noqa: PLC0415  only where a register has any
-
-            for group, name, place in names(one):
-                yield from self._ask(group, name, place)
-            yield from self._sources(one.source, one.place)
 
     def _books(self) -> Iterator[Problem | _Wrong]:
         for ledger in self._asked_of.ledgers:
