@@ -113,7 +113,7 @@ class Lives:
                     )
 
     def _speaks_of(self, each: Extension, grant: Grant, row: AnnexRow, at: str | None) -> bool:
-        if each.grant is not None and each.grant != grant.id:
+        if each.grant is not None and each.grant not in (grant.id, grant.stated):
             return False
         if each.instrument is not None and grant.instrument not in {one.id for one in self._named(each.instrument)}:
             return False
