@@ -12,7 +12,7 @@ from folders import RULES
 
 import delegation
 from delegation.findings import Location, Text
-from delegation.model.matters import Part
+from delegation.model.parts import Part
 from delegation.model.terms import Unknown
 
 VALUES = [Text("một", "one"), Unknown("chưa rõ"), Part(), Part(communes=()), Location("tasks/a.yaml", 1, 2, 3, 4)]

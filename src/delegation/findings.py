@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Literal
 
-from delegation.model.matters import Value
+from delegation.model.parts import Value
 from delegation.model.places import Place
 from delegation.model.severity import Severity
 from delegation.values import dataclass

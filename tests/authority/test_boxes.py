@@ -11,11 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from onematter import matter, register
 
-from delegation.authority.boxes import Block, Box, Cases, Territory, atoms, block_of, box_of, common_to, outside_of
+from delegation.authority.boxes import Block, Box, Territory, atoms, block_of, box_of, common_to, outside_of
+from delegation.authority.cases import Cases
 from delegation.authority.days import NEVER
 from delegation.model.holders import CommuneCode as Code
 from delegation.model.holders import CommuneType, Counted, HolderId
-from delegation.model.matters import WHOLE, Dimension, Part
+from delegation.model.parts import WHOLE, Dimension, Part
 from delegation.model.register import Register
 from delegation.model.terms import Day, Term, Unknown
 from handmade import CITY, CLASS, PART, holder

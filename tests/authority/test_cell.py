@@ -10,12 +10,13 @@ from itertools import permutations
 import pytest
 from onematter import GROUPS, TODAY, gives, matter, owner, register
 
-from delegation.authority.boxes import Cases
+from delegation.authority.cases import Cases
 from delegation.authority.cell import Cell, Outcome
 from delegation.authority.links import Chain, Standing
 from delegation.authority.statements import Statements
 from delegation.model.holders import HolderId
-from delegation.model.matters import Grant, Ownership, Part
+from delegation.model.matters import Grant, Ownership
+from delegation.model.parts import Part
 from delegation.model.terms import Term, Unknown
 from handmade import CITY, CLASS, MATTER, OFFICE, PART, holder
 

@@ -17,7 +17,8 @@ from delegation.findings import NotExamined
 from delegation.model.figures import Ledger
 from delegation.model.holders import CommuneCode, HolderId
 from delegation.model.instruments import Form, Norm, Pole
-from delegation.model.matters import Grant, Matter, Ownership, Part
+from delegation.model.matters import Grant, Matter, Ownership
+from delegation.model.parts import Part
 from delegation.model.terms import ALWAYS, Term, Unknown
 from handmade import CITY, CLASS, HERE, MATTER, OFFICE, PART, holder
 from registers import Example

@@ -12,7 +12,8 @@ from onematter import BASELINE, GROUPS, TODAY, UNSURE, gives, matter, owner, reg
 from delegation.authority.boxes import Box
 from delegation.authority.floating import Outside, Ungrounded
 from delegation.model.holders import CommuneCode, HolderId
-from delegation.model.matters import Grant, Ownership, Part
+from delegation.model.matters import Grant, Ownership
+from delegation.model.parts import Part
 from delegation.model.register import Register
 from delegation.model.terms import Day, Term, Unknown
 from handmade import CITY, CLASS, OFFICE, PART, holder

@@ -13,7 +13,8 @@ from delegation.authority.boxes import Box
 from delegation.authority.graph import AuthorityGraph, Circle
 from delegation.model.figures import Ledger
 from delegation.model.holders import CommuneCode
-from delegation.model.matters import Matter, MatterId, Ownership, Part
+from delegation.model.matters import Matter, MatterId, Ownership
+from delegation.model.parts import Part
 from delegation.model.register import Register
 from delegation.model.terms import ALWAYS, Term, Unknown
 from handmade import CITY, CLASS, HERE, MATTER, OFFICE, PART, holder

@@ -16,7 +16,8 @@ from delegation.authority.holdings import Holdings, by_holder, instruments_of
 from delegation.authority.links import ByGrant, ByLaw, Chain
 from delegation.model.acts import PartEnd
 from delegation.model.holders import CommuneCode, HolderId
-from delegation.model.matters import Grant, Matter, Part
+from delegation.model.matters import Grant, Matter
+from delegation.model.parts import Part
 from delegation.model.register import Register
 from delegation.model.terms import Day, Term, Unknown
 from handmade import CITY, CLASS, HERE, MATTER, OFFICE, PART, holder

@@ -10,7 +10,8 @@ from onematter import cites, gives, owner, row
 
 from delegation.authority.links import ByGrant, ByLaw, Link, Standing
 from delegation.model.holders import CommuneCode, HolderId
-from delegation.model.matters import Ownership, Part
+from delegation.model.matters import Ownership
+from delegation.model.parts import Part
 from delegation.model.terms import Term, Unknown
 from handmade import CITY, HERE, OFFICE
 

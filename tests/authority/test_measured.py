@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from delegation.authority.boxes import Case, Cases, joined_cases, lies_in, one_of
-from delegation.model.matters import Dimension, Part
+from delegation.authority.cases import Case, Cases, joined_cases, lies_in, one_of
+from delegation.model.parts import Dimension, Part
 from delegation.model.ranges import Cut, Range, joined, pieces
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from properties import share
 
 from days import DAYS
-from delegation.authority.boxes import Cases
+from delegation.authority.cases import Cases
 from delegation.authority.cell import Cell, Outcome
 from delegation.authority.statements import Statements
 from delegation.authority.tiles import Tile, tile

@@ -14,7 +14,8 @@ from delegation.authority.silent import may_be_of, may_count, may_hold, may_reac
 from delegation.model.figures import Ledger, LedgerBook
 from delegation.model.holders import Commune, CommuneCode, Holder, HolderId, Level
 from delegation.model.instruments import Form, Pole
-from delegation.model.matters import Grant, Matter, MatterId, Part
+from delegation.model.matters import Grant, Matter, MatterId
+from delegation.model.parts import Part
 from delegation.model.terms import Term, Unknown
 from handmade import CITY, CLASS, HERE, OFFICE, PART, communes, holder
 

@@ -8,13 +8,14 @@ from datetime import timedelta
 import pytest
 from onematter import BASELINE, GROUPS, TODAY, gives, matter, owner, register, row, text
 
-from delegation.authority.boxes import Cases
+from delegation.authority.cases import Cases
 from delegation.authority.days import EVERY_DAY, NEVER, Days, Stretch
 from delegation.authority.links import ByGrant, ByLaw
 from delegation.authority.statements import Claims, Statement, Statements
 from delegation.model.acts import PartEnd
 from delegation.model.holders import CommuneCode, HolderId, TerritoryName
-from delegation.model.matters import Grant, Matter, Ownership, Part
+from delegation.model.matters import Grant, Matter, Ownership
+from delegation.model.parts import Part
 from delegation.model.register import Register
 from delegation.model.terms import Day, Term, Unknown
 from handmade import CITY, CLASS, HERE, OFFICE, PART, holder

@@ -12,13 +12,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from onematter import BASELINE, GROUPS, TODAY, gives, matter, owner, register, row, text, tiles, tiling
 
-from delegation.authority.boxes import Box, Case
+from delegation.authority.boxes import Box
+from delegation.authority.cases import Case
 from delegation.authority.cell import Outcome
 from delegation.authority.links import ByGrant, ByLaw, Standing
 from delegation.authority.pieces import Piece, merged, saying
 from delegation.authority.tiles import Tiler, Tiling, smallest, tile
 from delegation.model.holders import CommuneCode, HolderId
-from delegation.model.matters import Grant, Matter, Part
+from delegation.model.matters import Grant, Matter
+from delegation.model.parts import Part
 from delegation.model.register import Register
 from delegation.model.terms import Term, Unknown
 from handmade import CITY, CLASS, OFFICE, PART, communes, holder

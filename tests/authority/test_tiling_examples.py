@@ -11,7 +11,8 @@ from delegation.authority.links import Standing
 from delegation.authority.tiles import Tiling, tile
 from delegation.model.holders import HolderId
 from delegation.model.instruments import InstrumentId, Mechanism
-from delegation.model.matters import WHOLE, AnnexRow, Dimension, Grant, Matter, Ownership, Part
+from delegation.model.matters import AnnexRow, Grant, Matter, Ownership
+from delegation.model.parts import WHOLE, Dimension, Part
 from delegation.model.register import Register
 from delegation.model.terms import ALWAYS, Day, Term, Unknown
 from handmade import CITY, CLASS, HERE, HOLDERS, MATTER, OFFICE, PART, communes, instrument

@@ -29,7 +29,8 @@ from delegation.charts.subjects.overview import overview
 from delegation.errors import AskedWronglyError, NotAvailableError
 from delegation.model.holders import CommuneCode
 from delegation.model.instruments import InstrumentId
-from delegation.model.matters import AnnexRow, Grant, MatterId, Ownership, Part
+from delegation.model.matters import AnnexRow, Grant, MatterId, Ownership
+from delegation.model.parts import Part
 from delegation.model.register import Register
 from delegation.model.terms import Term, Unknown
 

@@ -17,7 +17,8 @@ from delegation.charts.page.picture import Chart
 from delegation.charts.subjects.compare import of_comparison
 from delegation.findings import Language
 from delegation.model.holders import CommuneCode, HolderId
-from delegation.model.matters import Grant, Matter, MatterId, Ownership, Part
+from delegation.model.matters import Grant, Matter, MatterId, Ownership
+from delegation.model.parts import Part
 from delegation.model.register import Register
 from delegation.model.terms import Day, Term, Unknown
 from delegation.questions.compare import compare

@@ -19,7 +19,8 @@ from delegation.findings import Language
 from delegation.model.holders import HolderId
 from delegation.model.instruments import Instrument, InstrumentId
 from delegation.model.matters import Matter, MatterId, Ownership
-from delegation.model.register import Field, Register
+from delegation.model.register import Register
+from delegation.model.sources import Field
 from delegation.model.terms import Day, Term, Unknown
 from delegation.run import pipeline
 

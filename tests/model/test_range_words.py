@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from delegation.model.matters import Part
+from delegation.model.parts import Part
 from delegation.model.range_words import read_range, restates
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from delegation.model.instruments import Citation, Instrument
-from delegation.model.matters import Grant, Matter, Part
+from delegation.model.matters import Grant, Matter
+from delegation.model.parts import Part
 from delegation.model.register import Register
 from delegation.model.terms import Day, Term, Unknown
 

@@ -17,17 +17,8 @@ from days import DAYS, INNER, Days
 from delegation.loading.build.measured import cut
 from delegation.model.holders import Commune, CommuneCode, CommuneType, Holder, HolderId, Succession
 from delegation.model.instruments import InstrumentId, Mechanism
-from delegation.model.matters import (
-    AnnexRow,
-    Dimension,
-    Grant,
-    Matter,
-    MatterId,
-    Ownership,
-    Part,
-    ProcedureFacts,
-    Value,
-)
+from delegation.model.matters import AnnexRow, Grant, Matter, MatterId, Ownership, ProcedureFacts
+from delegation.model.parts import Dimension, Part, Value
 from delegation.model.places import Place
 from delegation.model.ranges import Range
 from delegation.model.register import Register

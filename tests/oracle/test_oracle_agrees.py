@@ -7,7 +7,8 @@ from itertools import combinations
 
 from hypothesis import given
 
-from delegation.authority.boxes import Box, Case, Cases, joined_cases
+from delegation.authority.boxes import Box
+from delegation.authority.cases import Case, Cases, joined_cases
 from delegation.authority.links import Standing
 from delegation.authority.tiles import Tile, Tiling, Witness
 from delegation.model.holders import HolderId

@@ -13,7 +13,8 @@ from choices import again, at_random
 from delegation.model.acts import PartEnd, PartStart
 from delegation.model.holders import Commune, CommuneCode, CommuneType, Holder, HolderId
 from delegation.model.instruments import Citation, Instrument, InstrumentId, Mechanism
-from delegation.model.matters import WHOLE, AnnexRow, Grant, Matter, MatterId, Ownership, Part
+from delegation.model.matters import AnnexRow, Grant, Matter, MatterId, Ownership
+from delegation.model.parts import WHOLE, Part
 from delegation.model.ranges import Range
 from delegation.model.register import Register
 from delegation.model.terms import ALWAYS, Day, Term, Unknown

@@ -17,7 +17,8 @@ from typing import TypeVar
 
 import provisions
 from delegation.model.holders import CommuneCode, HolderId
-from delegation.model.matters import AnnexRow, Dimension, Grant, Matter, Ownership, Part, Value
+from delegation.model.matters import AnnexRow, Grant, Matter, Ownership
+from delegation.model.parts import Dimension, Part, Value
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
 from lives import NO, YES, Lives, Truth, every, holds, some

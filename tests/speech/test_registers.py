@@ -9,7 +9,7 @@ from chart_register import HERE, small
 
 from delegation.findings import NotExamined, Text
 from delegation.model.matters import MatterId
-from delegation.model.register import Field, Source
+from delegation.model.sources import Field, Source
 from delegation.speech import not_examined, registers, sentence
 
 REGISTER = small()

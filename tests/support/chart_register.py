@@ -10,7 +10,8 @@ from delegation.model.holders import Commune, CommuneCode, Counted, Holder, Hold
 from delegation.model.instruments import Citation, Form, Instrument, InstrumentId, Pole
 from delegation.model.matters import AnnexRow, Grant, Matter, MatterId, Ownership, ProcedureFacts
 from delegation.model.places import Place
-from delegation.model.register import Field, Register, Source
+from delegation.model.register import Register
+from delegation.model.sources import Field, Source
 from delegation.model.terms import Term, Unknown
 
 HERE: Final = Place("register.yaml")

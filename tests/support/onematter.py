@@ -10,7 +10,8 @@ from delegation.authority.tiles import Tile, Tiling
 from delegation.model.figures import Ledger
 from delegation.model.holders import CommuneType, Holder, HolderId, TerritoryName
 from delegation.model.instruments import Citation, Form, Instrument, InstrumentId, Mechanism, Norm
-from delegation.model.matters import WHOLE, AnnexRow, Dimension, Grant, Matter, MatterId, Ownership, Part
+from delegation.model.matters import AnnexRow, Grant, Matter, MatterId, Ownership
+from delegation.model.parts import WHOLE, Dimension, Part
 from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.terms import ALWAYS, Day, Term, Unknown

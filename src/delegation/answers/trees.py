@@ -10,7 +10,7 @@ from typing import Literal
 from delegation.answers import remarks
 from delegation.authority.assignments import Assignments
 from delegation.authority.bounds import UsableTerm, usable_term
-from delegation.authority.boxes import Case, joined_cases
+from delegation.authority.cases import Case, joined_cases
 from delegation.authority.links import ByGrant
 from delegation.authority.marks import all_of
 from delegation.findings import Text

@@ -11,7 +11,8 @@ from datetime import date
 from functools import cached_property
 from typing import cast
 
-from delegation.authority.boxes import Box, Case, Cases
+from delegation.authority.boxes import Box
+from delegation.authority.cases import Case, Cases
 from delegation.authority.days import day_of, edges
 from delegation.authority.examination import Examination
 from delegation.authority.links import ByGrant

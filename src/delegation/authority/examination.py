@@ -12,7 +12,8 @@ from delegation.authority.norms import Permissions, is_judged_by_state, ruling_o
 from delegation.authority.statements import Statement
 from delegation.authority.tiles import Tiler, Tiling
 from delegation.findings import NotExamined
-from delegation.model.matters import WHOLE, Grant, Matter, MatterId, Ownership
+from delegation.model.matters import Grant, Matter, MatterId, Ownership
+from delegation.model.parts import WHOLE
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Literal
 
-from delegation.authority.boxes import Box, Case, Cases, Territory
+from delegation.authority.boxes import Box, Territory
+from delegation.authority.cases import Case, Cases
 from delegation.authority.cell import Running
 from delegation.authority.days import NEVER, Stretch, day_of
 from delegation.authority.links import ByGrant, Standing

@@ -17,7 +17,8 @@ from typing import Any, Literal
 
 import networkx as nx
 
-from delegation.authority.boxes import Box, Cases, atoms
+from delegation.authority.boxes import Box, atoms
+from delegation.authority.cases import Cases
 from delegation.authority.days import DAY, day_of, edges
 from delegation.authority.statements import Statement, Statements
 from delegation.model.holders import HolderId

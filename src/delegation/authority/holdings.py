@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from delegation.authority.bounds import Bound, UsableTerm, bounds, followed, usable_by
-from delegation.authority.boxes import Case
+from delegation.authority.cases import Case
 from delegation.authority.days import DAY
 from delegation.authority.entries import ABSENT, Cause, Entry, Party, cited, entry_on, ordered
 from delegation.authority.examination import Examination

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from delegation.authority.boxes import Box, Case
+from delegation.authority.boxes import Box
+from delegation.authority.cases import Case
 from delegation.authority.links import Link
 from delegation.findings import Area, Problem, Text
 from delegation.model.holders import CommuneCode

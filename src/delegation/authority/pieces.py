@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from delegation.authority.cell import Outcome
 from delegation.authority.links import Chain, Link, Standing
-from delegation.model.matters import WHOLE
+from delegation.model.parts import WHOLE
 from delegation.values import dataclass
 
 

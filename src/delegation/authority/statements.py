@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from delegation.authority.boxes import Cases, Territory
+from delegation.authority.boxes import Territory
+from delegation.authority.cases import Cases
 from delegation.authority.days import EVERY_DAY, NEVER, Days, common, days_of
 from delegation.authority.links import ByGrant, ByLaw, Link
 from delegation.authority.lives import Lives, gives_for, stated
 from delegation.model.holders import HolderId
-from delegation.model.matters import WHOLE, AnnexRow, Grant, Matter, Ownership
+from delegation.model.matters import AnnexRow, Grant, Matter, Ownership
+from delegation.model.parts import WHOLE
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
 from delegation.values import dataclass

@@ -21,7 +21,8 @@ from dataclasses import field
 from datetime import date
 from itertools import combinations, product
 
-from delegation.authority.boxes import Block, Box, Case, Cases, Territory, atoms, one_of
+from delegation.authority.boxes import Block, Box, Territory, atoms
+from delegation.authority.cases import Case, Cases, one_of
 from delegation.authority.cell import Cell
 from delegation.authority.days import day_of, edges
 from delegation.authority.floating import Outside, Ungrounded, beyond_matter, ungrounded_in

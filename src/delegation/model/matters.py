@@ -2,86 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, Literal, NewType, Union
+from typing import Literal, NewType
 
 from delegation.model.acts import Extended
-from delegation.model.holders import CommuneCode, HolderId, TerritoryName
+from delegation.model.holders import HolderId, TerritoryName
 from delegation.model.instruments import Citation, InstrumentId, Mechanism
+from delegation.model.parts import WHOLE, Dimension, Part
 from delegation.model.places import Place
 from delegation.model.provisions import places
 from delegation.model.terms import ALWAYS, Day, Term, Unknown
 from delegation.values import dataclass
 
-if TYPE_CHECKING:
-    # Few registers measure anything: whoever reads a quantity imports how.
-    from delegation.model.ranges import Range
-
 MatterId = NewType("MatterId", str)
 MatterLevel = Literal["city", "commune", "district", "both"]
 _EVERYTHING = frozenset({"whole", "all", "toàn bộ", "toàn phần", "tất cả"})
 """What a scope says of a grant that has no borders within its matters: the word of the rule files, and those that people write."""
-
-
-Value = Union[str, "Range"]
-"""What a dimension is divided into: a case by its name, or a range of a quantity."""
-
-
-@dataclass(frozen=True, slots=True)
-class Dimension:
-    """A way in which a matter is divided: its name and the names of its cases, in the order of the file.
-
-    One that is measured has a ``unit`` and the ``whole`` range of what the matter is about; ``named``: the ranges of the names.
-    ``pieces``: the whole, cut at every limit that an owner or a grant of the matter names.
-    """
-
-    name: str
-    values: tuple[str, ...]
-    unit: str | None = None
-    whole: Range | None = None
-    named: tuple[tuple[str, Range], ...] = ()
-    pieces: tuple[Range, ...] = ()
-
-    @property
-    def cells(self) -> tuple[Value, ...]:
-        """The values in none of which anything changes."""
-        return self.values if self.unit is None else self.pieces
-
-    def chosen(self, values: Iterable[Value]) -> Iterator[Value]:
-        """Give the cells that some values mean; a value that is not declared means none."""
-        if self.unit is None:
-            yield from values
-            return
-        ranges = dict(self.named)
-        meant = [found for one in values if (found := ranges.get(one) if isinstance(one, str) else one) is not None]
-        yield from (piece for piece in self.pieces if any(one.covers(piece) for one in meant))
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """The part of a matter that a statement covers. Empty tuples mean all of it.
-
-    ``only`` holds (dimension, chosen values); dimensions that are not named are not restricted.
-    """
-
-    only: tuple[tuple[str, tuple[Value, ...]], ...] = ()
-    communes: tuple[CommuneCode, ...] = ()
-    except_communes: tuple[CommuneCode, ...] = ()
-
-    def within(self, other: Part) -> Part:
-        """Give what two parts have in common. Where they share no commune, those of this one are all excepted."""
-        if WHOLE in (self, other):
-            return other if self == WHOLE else self
-        excepted = (*self.except_communes, *(one for one in other.except_communes if one not in self.except_communes))
-        communes = self.communes or other.communes
-        if self.communes and other.communes:
-            shared = tuple(one for one in self.communes if one in other.communes)
-            communes, excepted = (shared, excepted) if shared else (self.communes, (*excepted, *self.communes))
-        return Part((*self.only, *other.only), communes, excepted)
-
-
-WHOLE = Part()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
-from delegation.model.matters import Part
+from delegation.model.parts import Part
 from delegation.model.quantities import UNITS, Misread, Quantity, Unit, read
 from delegation.model.ranges import Cut, Range
 

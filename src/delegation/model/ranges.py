@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from decimal import Decimal
 from math import ceil, floor
 
-from delegation.model.matters import Value
+from delegation.model.parts import Value
 from delegation.model.quantities import UNITS
 from delegation.values import dataclass
 

@@ -15,11 +15,13 @@ from delegation.model.figures import Figure, Known, Ledger, LedgerBook, Waiver
 from delegation.model.forgotten import Forgotten
 from delegation.model.holders import Commune, CommuneCode, Holder, HolderId, Succession
 from delegation.model.instruments import Form, Instrument, InstrumentId, Norm, papers
-from delegation.model.matters import AnnexRow, Grant, Matter, MatterId, Part, Recoded
+from delegation.model.matters import AnnexRow, Grant, Matter, MatterId, Recoded
+from delegation.model.parts import Part
 from delegation.model.places import Place
 from delegation.model.provisions import Provision
 from delegation.model.rulings import Ruling
 from delegation.model.severity import Severity
+from delegation.model.sources import Field, Source
 from delegation.model.terms import Day, Life, Term, Unknown, if_known
 from delegation.values import dataclass
 
@@ -27,26 +29,6 @@ if TYPE_CHECKING:
     from delegation.model.clauses import Reading
     from delegation.model.policies import Policy
     from delegation.model.requests import Request
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A document or collection from which entries were taken. ``place``: where it can be found."""
-
-    id: str
-    title: str
-    place: Place
-    where: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A field of state management (lĩnh vực)."""
-
-    id: str
-    name: str
-    place: Place
-    name_en: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from delegation.authority.boxes import Case, Cases
+from delegation.authority.cases import Case, Cases
 from delegation.authority.tiles import Tile
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
-from delegation.model.matters import Dimension, Matter, Value
+from delegation.model.matters import Matter
+from delegation.model.parts import Dimension, Value
 from delegation.names.naming import fold
 from delegation.values import dataclass
 

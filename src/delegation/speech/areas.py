@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from typing import Protocol
 
-from delegation.authority.boxes import Case, joined_cases
+from delegation.authority.cases import Case, joined_cases
 from delegation.findings import Text
 from delegation.model.holders import Commune, CommuneCode
-from delegation.model.matters import Part, Value
+from delegation.model.parts import Part, Value
 from delegation.speech.numbers import counted
 from delegation.speech.text import joined
 

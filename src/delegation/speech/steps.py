@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from delegation.authority.boxes import Case
+from delegation.authority.cases import Case
 from delegation.authority.marks import Mark
 from delegation.findings import Text
 from delegation.model.terms import ALWAYS, Day, Term, Unknown

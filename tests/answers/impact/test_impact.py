@@ -19,7 +19,8 @@ from delegation.authority.holdings import Holdings
 from delegation.errors import AskedWronglyError
 from delegation.findings import Analysis, Text
 from delegation.model.holders import CommuneCode, HolderId
-from delegation.model.matters import MatterId, Part
+from delegation.model.matters import MatterId
+from delegation.model.parts import Part
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
 from delegation.questions.compare import compare

@@ -23,7 +23,7 @@ from delegation.loading.disk import files
 from delegation.loading.disk.cache import Cache
 from delegation.loading.disk.files import RuleFile
 from delegation.loading.text.source import parse
-from delegation.model.matters import WHOLE
+from delegation.model.parts import WHOLE
 from delegation.model.terms import Unknown
 from delegation.run import pipeline
 

@@ -23,7 +23,8 @@ from delegation.model.acts import PartEnd
 from delegation.model.figures import Figure, Ledger
 from delegation.model.holders import CommuneCode, HolderId
 from delegation.model.instruments import Citation, Instrument, InstrumentId, Mechanism
-from delegation.model.matters import WHOLE, AnnexRow, Dimension, Grant, Matter, MatterId, Ownership, Part
+from delegation.model.matters import AnnexRow, Grant, Matter, MatterId, Ownership
+from delegation.model.parts import WHOLE, Dimension, Part
 from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.terms import ALWAYS, Day, Term, Unknown

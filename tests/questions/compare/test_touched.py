@@ -10,7 +10,8 @@ from properties import share
 
 from days import DAYS as ALL_DAYS
 from delegation.authority.examination import Examination
-from delegation.model.matters import WHOLE, Grant
+from delegation.model.matters import Grant
+from delegation.model.parts import WHOLE
 from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.terms import ALWAYS, Day

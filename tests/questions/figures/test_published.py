@@ -8,7 +8,8 @@ import pytest
 
 from delegation.findings import Text
 from delegation.model.figures import Figure, Relation
-from delegation.model.register import Register, Source
+from delegation.model.register import Register
+from delegation.model.sources import Source
 from delegation.questions.figures import published
 from delegation.speech import figures
 from handmade import HERE

@@ -11,7 +11,8 @@ from chart_register import CHAIR, CITY, COMMUNES, HERE, TRADE, small
 from delegation.model.acts import PartEnd
 from delegation.model.holders import CommuneCode
 from delegation.model.instruments import InstrumentId
-from delegation.model.matters import Dimension, MatterId, Ownership, Part
+from delegation.model.matters import MatterId, Ownership
+from delegation.model.parts import Dimension, Part
 from delegation.model.register import Register
 from delegation.model.supposed import Ends, Heir, Inherits, Merges, Verb, Withdraws
 from delegation.model.terms import Day, Term, Unknown

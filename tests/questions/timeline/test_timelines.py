@@ -14,13 +14,14 @@ from hypothesis import strategies as st
 from properties import share
 
 from days import DAYS
-from delegation.authority.boxes import Case
+from delegation.authority.cases import Case
 from delegation.authority.examination import Examination
 from delegation.authority.holdings import Held, Holdings
 from delegation.errors import AskedWronglyError
 from delegation.model.holders import CommuneCode, HolderId
 from delegation.model.instruments import InstrumentId
-from delegation.model.matters import MatterId, Value
+from delegation.model.matters import MatterId
+from delegation.model.parts import Value
 from delegation.model.register import Register
 from delegation.model.terms import Day, Term, Unknown
 from delegation.questions.timeline import (

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from delegation.findings import Text
 from delegation.model.instruments import Citation
-from delegation.model.matters import WHOLE, Part, ProcedureFacts
+from delegation.model.matters import ProcedureFacts
+from delegation.model.parts import WHOLE, Part
 from delegation.model.register import Register
 from delegation.model.terms import ALWAYS, Day, Term, Unknown
 from delegation.speech import areas, days, instruments, joined, mechanisms, numbers, terms, unknown

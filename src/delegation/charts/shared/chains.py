@@ -11,7 +11,8 @@ from delegation.authority.tiles import Tile
 from delegation.charts.shared.canvas import Canvas
 from delegation.findings import Text
 from delegation.model.holders import HolderId
-from delegation.model.matters import WHOLE, Matter
+from delegation.model.matters import Matter
+from delegation.model.parts import WHOLE
 from delegation.model.provisions import canonical
 from delegation.model.register import Register
 from delegation.model.terms import ALWAYS, Unknown, if_known

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from delegation.authority.boxes import Box, Cases, one_of
+from delegation.authority.boxes import Box
+from delegation.authority.cases import Cases, one_of
 from delegation.authority.examination import Examination
 from delegation.authority.tiles import smallest
 from delegation.checks.base import Check

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from delegation.authority.boxes import Box, Case, Cases, joined_cases
+from delegation.authority.boxes import Box
+from delegation.authority.cases import Case, Cases, joined_cases
 from delegation.authority.examination import Examination
 from delegation.checks.base import Check
 from delegation.checks.shared import words

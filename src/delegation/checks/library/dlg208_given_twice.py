@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from delegation.authority.boxes import Cases, Territory
+from delegation.authority.boxes import Territory
+from delegation.authority.cases import Cases
 from delegation.authority.examination import Examination
 from delegation.checks.base import Check
 from delegation.checks.shared import words

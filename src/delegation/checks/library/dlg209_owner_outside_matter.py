@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from delegation.authority.boxes import Block, Box, Cases, box_of, outside_of
+from delegation.authority.boxes import Block, Box, box_of, outside_of
+from delegation.authority.cases import Cases
 from delegation.authority.days import day_of
 from delegation.authority.examination import Examination
 from delegation.authority.links import ByLaw

@@ -10,7 +10,8 @@ from delegation.authority.examination import Examination
 from delegation.checks.base import Check
 from delegation.findings import Problem, RelatedPlace, Text
 from delegation.model.holders import Commune, CommuneCode
-from delegation.model.matters import Grant, MatterId, Part
+from delegation.model.matters import Grant, MatterId
+from delegation.model.parts import Part
 from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.severity import Severity

@@ -10,7 +10,8 @@ from delegation.checks.base import Check
 from delegation.checks.shared import words
 from delegation.findings import Problem, Text
 from delegation.model.instruments import DECIDING_MECHANISMS
-from delegation.model.matters import WHOLE, AnnexRow, Grant, Matter, Publication, place_of
+from delegation.model.matters import AnnexRow, Grant, Matter, Publication, place_of
+from delegation.model.parts import WHOLE
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import Day, Term, if_known

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from delegation.authority.boxes import Cases
+from delegation.authority.cases import Cases
 from delegation.authority.examination import Examination
 from delegation.checks.base import Check
 from delegation.checks.shared import words
 from delegation.findings import Problem, RelatedPlace, Text
-from delegation.model.matters import WHOLE, AnnexRow, Grant
+from delegation.model.matters import AnnexRow, Grant
+from delegation.model.parts import WHOLE
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import if_known

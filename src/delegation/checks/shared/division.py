@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from delegation.authority.boxes import Case, Cases
-from delegation.model.matters import Matter, Part
+from delegation.authority.cases import Case, Cases
+from delegation.model.matters import Matter
+from delegation.model.parts import Part
 
 
 def left_out(cases: Cases, parts: Iterable[Part]) -> frozenset[Case]:

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from delegation.authority.bounds import Bound, bounds
-from delegation.authority.boxes import Cases, blocks_of, outside_of
+from delegation.authority.boxes import blocks_of, outside_of
+from delegation.authority.cases import Cases
 from delegation.authority.examination import Examination
 from delegation.authority.links import ByLaw
 from delegation.authority.lives import carriers

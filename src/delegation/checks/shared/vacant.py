@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from delegation.authority.boxes import Block, Box, Cases, blocks_of, box_of, common_to, outside_of
+from delegation.authority.boxes import Block, Box, blocks_of, box_of, common_to, outside_of
+from delegation.authority.cases import Cases
 from delegation.authority.days import NEVER
 from delegation.authority.examination import Examination
 from delegation.authority.statements import Statement

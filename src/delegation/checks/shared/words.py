@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from delegation.authority.boxes import Box, Case, joined_cases
+from delegation.authority.boxes import Box
+from delegation.authority.cases import Case, joined_cases
 from delegation.authority.norms import is_judged_by_state
 from delegation.findings import Area, Text
 from delegation.model.holders import HolderId

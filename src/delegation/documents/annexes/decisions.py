@@ -15,8 +15,9 @@ from delegation.errors import NotAvailableError
 from delegation.findings import Text
 from delegation.model.holders import HolderId
 from delegation.model.instruments import Instrument, InstrumentId, Mechanism
-from delegation.model.matters import WHOLE, AnnexRow, Grant, given_at
+from delegation.model.matters import AnnexRow, Grant, given_at
 from delegation.model.paper import in_paper_order
+from delegation.model.parts import WHOLE
 from delegation.model.provision_units import roman
 from delegation.model.register import Register
 from delegation.model.terms import Unknown, if_known

@@ -22,18 +22,16 @@ from delegation.loading.build.entries import (
 from delegation.loading.build.forgotten import GRANT, forgets
 from delegation.model.holders import CommuneCode, HolderId
 from delegation.model.matters import (
-    WHOLE,
     AnnexRow,
-    Dimension,
     Grant,
     Matter,
     MatterId,
     Ownership,
-    Part,
     ProcedureFacts,
     Publication,
     Replacement,
 )
+from delegation.model.parts import WHOLE, Dimension, Part
 from delegation.model.places import Place
 from delegation.model.terms import Day, Term, Unknown, if_known
 

@@ -13,7 +13,8 @@ from typing import Any
 from delegation.findings import Problem, Text
 from delegation.loading.build.draft import Draft
 from delegation.loading.build.entries import Tree
-from delegation.model.matters import AnnexRow, Dimension, Grant, Matter, MatterId, Ownership, Part, Value
+from delegation.model.matters import AnnexRow, Grant, Matter, MatterId, Ownership
+from delegation.model.parts import Dimension, Part, Value
 from delegation.model.places import Place
 from delegation.model.quantities import Misread, Unit, unit_of
 from delegation.model.quantities import read as read_quantity

@@ -9,7 +9,8 @@ from delegation.findings import Text
 from delegation.model.holders import Commune, Holder
 from delegation.model.instruments import Instrument
 from delegation.model.matters import Grant, Matter
-from delegation.model.register import Field, Register, Source
+from delegation.model.register import Register
+from delegation.model.sources import Field, Source
 from delegation.names import candidates
 
 GROUPS: Mapping[str, tuple[Text, tuple[str, ...]]] = {

@@ -17,7 +17,8 @@ from delegation.loading.build.nearest import GROUPS, Offer, names_of, nearest, o
 from delegation.loading.build.self_references import self_references
 from delegation.model.acts import Extension, Suspension
 from delegation.model.instruments import Citation, Instrument
-from delegation.model.matters import WHOLE, AnnexRow, Dimension, Grant, Matter, Part, Publication
+from delegation.model.matters import AnnexRow, Grant, Matter, Publication
+from delegation.model.parts import WHOLE, Dimension, Part
 from delegation.model.places import KeyOf, Place
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown

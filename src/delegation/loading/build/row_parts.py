@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from delegation.findings import Problem, Text
-from delegation.model.matters import AnnexRow, Grant, Matter, Value
+from delegation.model.matters import AnnexRow, Grant, Matter
+from delegation.model.parts import Value
 from delegation.model.places import Place
 
 

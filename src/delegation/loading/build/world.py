@@ -13,7 +13,7 @@ from delegation.model.acts import Clause, Correction, PartEnd, PartStart, Transi
 from delegation.model.holders import Commune, Counted, Holder, HolderId
 from delegation.model.instruments import UNKNOWN_TYPE, Form, Instrument, InstrumentId, Norm, Pole, same_paper
 from delegation.model.places import Place
-from delegation.model.register import Field, Source
+from delegation.model.sources import Field, Source
 from delegation.model.terms import Day, Unknown, if_known
 
 _CITY_TYPES = ("committee-decision", "chair-decision", "centre-decision", "council-resolution")

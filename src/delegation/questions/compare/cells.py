@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
-from delegation.authority.boxes import Case, Cases, lies_in
+from delegation.authority.cases import Case, Cases, lies_in
 from delegation.authority.holdings import Held
 from delegation.model.holders import CommuneCode
-from delegation.model.matters import Dimension, Matter, Value
+from delegation.model.matters import Matter
+from delegation.model.parts import Dimension, Value
 from delegation.model.register import Register
 from delegation.questions.compare.words import Area
 from delegation.values import dataclass

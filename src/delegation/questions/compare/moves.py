@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from delegation.authority.boxes import Case
+from delegation.authority.cases import Case
 from delegation.authority.entries import Cause, Party, ordered
 from delegation.authority.holdings import Held, Holdings, by_holder
 from delegation.authority.links import Chain, Link

@@ -10,7 +10,8 @@ from delegation.authority.bounds import Bound
 from delegation.authority.entries import Cause, Entry, ordered
 from delegation.model.acts import PartEnd, PartStart
 from delegation.model.instruments import Citation
-from delegation.model.matters import AnnexRow, Dimension, Grant
+from delegation.model.matters import AnnexRow, Grant
+from delegation.model.parts import Dimension
 from delegation.model.places import Place
 from delegation.model.provisions import canonical
 from delegation.model.terms import Day, Term, Unknown

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import field
 from typing import Literal
 
-from delegation.authority.boxes import Case
+from delegation.authority.cases import Case
 from delegation.authority.entries import Cause, Party, State
 from delegation.authority.examination import Examination
 from delegation.authority.links import Chain

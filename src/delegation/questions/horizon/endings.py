@@ -8,7 +8,8 @@ from typing import Literal
 
 from delegation.model.holders import CommuneCode, HolderId
 from delegation.model.instruments import Citation, Instrument, Norm
-from delegation.model.matters import Grant, Matter, MatterId, Ownership, Part
+from delegation.model.matters import Grant, Matter, MatterId, Ownership
+from delegation.model.parts import Part
 from delegation.model.provisions import reaches
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown, if_known

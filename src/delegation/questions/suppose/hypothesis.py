@@ -14,7 +14,8 @@ from functools import reduce
 from delegation.model.acts import PartEnd
 from delegation.model.holders import Commune, CommuneCode, HolderId
 from delegation.model.instruments import Instrument, InstrumentId
-from delegation.model.matters import WHOLE, AnnexRow, Grant, Matter, Ownership, Part
+from delegation.model.matters import AnnexRow, Grant, Matter, Ownership
+from delegation.model.parts import WHOLE, Part
 from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.supposed import Ends, Heir, Inherits, Merges, Verb, Withdraws

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from delegation.authority.boxes import Case
+from delegation.authority.cases import Case
 from delegation.authority.entries import Cause, Party, ordered
 from delegation.authority.holdings import Held
 from delegation.authority.links import Link

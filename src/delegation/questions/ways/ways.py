@@ -14,7 +14,7 @@ from datetime import date
 from functools import cached_property
 
 from delegation.authority.bounds import UsableTerm, bounds, life_on, usable_term
-from delegation.authority.boxes import Case
+from delegation.authority.cases import Case
 from delegation.authority.entries import Party
 from delegation.authority.examination import Examination
 from delegation.authority.holdings import Held, Holdings, instruments_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from delegation.authority.bounds import UsableTerm
-from delegation.authority.boxes import Case
+from delegation.authority.cases import Case
 from delegation.findings import Text
 from delegation.model.holders import HolderId
 from delegation.model.matters import MatterId

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from delegation.authority.assignments import Assignments
 from delegation.authority.bounds import UsableTerm, usable_term
-from delegation.authority.boxes import joined_cases
+from delegation.authority.cases import joined_cases
 from delegation.authority.entries import Cause
 from delegation.authority.examination import Examination
 from delegation.authority.holdings import Holdings

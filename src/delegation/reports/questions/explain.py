@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from delegation.authority.boxes import joined_cases
+from delegation.authority.cases import joined_cases
 from delegation.authority.lives import InForce
 from delegation.findings import Area, Finding, Location, Text
 from delegation.model.holders import CommuneCode, Holder

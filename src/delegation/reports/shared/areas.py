@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from delegation.authority.boxes import joined_cases
+from delegation.authority.cases import joined_cases
 from delegation.questions.compare.words import Area
 from delegation.reports.shared.cases import case_value
 from delegation.reports.shared.json import Shapes, shape

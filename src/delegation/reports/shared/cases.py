@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from delegation.authority.boxes import Case
+from delegation.authority.cases import Case
 from delegation.reports.shared.json import Value
 from delegation.speech.areas import in_full
 
