@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Literal, NewType, Union
 
+from delegation.model.acts import Replacement
 from delegation.model.holders import CommuneCode, HolderId, TerritoryName
 from delegation.model.instruments import Citation, InstrumentId, Mechanism
 from delegation.model.places import Place
@@ -108,33 +109,6 @@ class Publication:
     instrument: str
     at: str | None
     on: Day | None
-    place: Place
-
-
-@dataclass(frozen=True, slots=True)
-class Replacement:
-    """Another procedure that a procedure replaces, or is replaced by: its code or id, since which day, by what.
-
-    ``by`` is as written: a number or an id (``Register.instrument``).
-    """
-
-    code: MatterId
-    on: Day | Unknown | None
-    by: str | None
-    place: Place
-
-
-@dataclass(frozen=True, slots=True)
-class Recoded:
-    """That a procedure has gone on under another code since the day ``on``, whichever of the two says so.
-
-    ``by``: the number or id of what says so; ``place``: where the register does.
-    """
-
-    old: MatterId
-    new: MatterId
-    on: Day | Unknown
-    by: str | None
     place: Place
 
 

@@ -8,7 +8,8 @@ from datetime import timedelta
 from typing import Any
 
 from delegation.loading.build.circles import leads_to
-from delegation.model.matters import Matter, MatterId, Recoded, Replacement
+from delegation.model.acts import Recoded, Replacement
+from delegation.model.matters import Matter, MatterId
 from delegation.model.terms import Day, Term, Unknown
 
 _DAY = timedelta(days=1)

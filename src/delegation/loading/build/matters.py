@@ -20,6 +20,7 @@ from delegation.loading.build.entries import (
     unknown,
 )
 from delegation.loading.build.forgotten import GRANT, forgets
+from delegation.model.acts import Replacement
 from delegation.model.holders import CommuneCode, HolderId
 from delegation.model.matters import (
     WHOLE,
@@ -32,7 +33,6 @@ from delegation.model.matters import (
     Part,
     ProcedureFacts,
     Publication,
-    Replacement,
 )
 from delegation.model.places import Place
 from delegation.model.terms import Day, Term, Unknown, if_known
@@ -71,8 +71,12 @@ def procedure(entry: Entry) -> None:
         replaces=_replacements(own.get("replaces"), entry.place.at("replaces"), entry.draft),
         replaced_by=_replacements(own.get("replaced-by"), entry.place.at("replaced-by"), entry.draft),
     )
-    if facts.replaces or facts.replaced_by:
+    for each in (*facts.replaces, *facts.replaced_by):
         entry.draft.recodes = True
+        plain = each.on is None and each.by is None
+        entry.draft.asked.append(("matters", each.code, each.place if plain else each.place.at("code")))
+        if each.by is not None:
+            entry.draft.asked.append(("instruments", each.by, each.place.at("by")))
     _add(entry, "procedure", MatterId(name), facts)
 
 

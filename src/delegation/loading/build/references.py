@@ -154,16 +154,6 @@ class References:
     def _holders(self) -> Iterator[Problem | _Wrong]:
         for commune in self._asked_of.communes.values():
             yield from self._sources(commune.source, commune.place)
-            for became in commune.becomes:
-                yield from self._ask("communes", became.new, became.place)
-                yield from self._ask("instruments", became.by, became.place.at("by"))
-            for called in commune.former_names:
-                yield from self._ask("instruments", called.by, called.place.at("by"))
-            for rated in (*commune.classes, *commune.groups):
-                if rated.source is not commune.source:
-                    yield from self._sources(rated.source, rated.place)
-            for ready in commune.readiness:
-                yield from self._sources(ready.source, ready.place)
         for holder in self._asked_of.holders.values():
             place = holder.place
             yield from self._ask("holders", holder.parent, place.at("parent"))
@@ -224,10 +214,6 @@ class References:
                 yield from self._citations((matter.reserved,))
             if matter.procedure is not None:
                 yield from self._ask("matters", matter.procedure.task, place.at("task"))
-                for each in (*matter.procedure.replaces, *matter.procedure.replaced_by):
-                    at = each.place if each.on is None and each.by is None else each.place.at("code")
-                    yield from self._ask("matters", each.code, at)
-                    yield from self._ask("instruments", each.by, each.place.at("by"))
                 told = matter.procedure.published
                 if isinstance(told, Publication):
                     yield from self._citations((Citation(told.instrument, told.at, told.place),))
