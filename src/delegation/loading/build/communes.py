@@ -10,7 +10,7 @@ from typing import Any
 from delegation.loading.build.circles import leads_to
 from delegation.loading.build.draft import Draft
 from delegation.loading.build.entries import Entry, day, numbered, one_of, term, texts, unknown
-from delegation.loading.build.references import is_meant_as_id
+from delegation.loading.build.nearest import is_meant_as_id
 from delegation.model.holders import Commune, CommuneCode, FormerName, Rating, Readiness, Succession
 from delegation.model.places import Place
 from delegation.model.terms import ALWAYS, Day, Term, Unknown

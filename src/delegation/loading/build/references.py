@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
@@ -13,7 +12,7 @@ from delegation.loading.build.assertions import named_in
 from delegation.loading.build.draft import Draft
 from delegation.loading.build.entries import is_id, steps_by_name
 from delegation.loading.build.lost import ambiguous, missing, no_such_case, no_such_dimension, nowhere
-from delegation.loading.build.nearest import GROUPS, Offer, names_of, nearest, offer_of, offers
+from delegation.loading.build.nearest import GROUPS, Offer, is_meant_as_id, names_of, nearest, offer_of, offers
 from delegation.loading.build.self_references import self_references
 from delegation.model.instruments import Citation, Instrument
 from delegation.model.matters import WHOLE, AnnexRow, Dimension, Grant, Matter, Part, Publication
@@ -23,12 +22,6 @@ from delegation.model.terms import Day, Unknown
 
 _MANY = 3
 """References to one name that nothing bears: with more, it is the entry that is missing, and not a letter in each."""
-_WORD = re.compile(r"[A-Za-z0-9]+|\w+(?:[-_]+\w+)+")
-
-
-def is_meant_as_id(source: str) -> bool:
-    """Whether a source is an id rather than text: one word without diacritics or with hyphens, but no abbreviation."""
-    return _WORD.fullmatch(source) is not None and not (source.isalpha() and source.isupper())
 
 
 class _Wrong(NamedTuple):
