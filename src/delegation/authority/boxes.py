@@ -118,33 +118,13 @@ class Territory:
         mask = self.of(self.followed(part.communes)) if part.communes else self.everywhere
         return mask & ~self.of(self.followed(part.except_communes))
 
-    def followed(self, codes: Sequence[CommuneCode]) -> Iterable[CommuneCode]:
-        """Give communes with those that they became, where the law says that what was decided for them goes on.
-
-        One that was made of several is reached only where all of these are among them: to no other part of it was anything given.
-        """
+    def followed(self, codes: Sequence[CommuneCode]) -> Sequence[CommuneCode]:
+        """Give communes with those that they became, where the law says that what was decided for them goes on."""
         if not self._register.succession or not codes:
             return codes
-        found = set(codes)
-        before = 0
-        while len(found) > before:
-            before = len(found)
-            found.update(new for new, old in self._made_of.items() if found.issuperset(old))
-        return sorted(found)
+        from delegation.authority.succession import followed  # noqa: PLC0415  few communes became others
 
-    @cached_property
-    def _made_of(self) -> Mapping[CommuneCode, frozenset[CommuneCode]]:
-        """By each commune for which what was decided for its predecessors goes on, all of these; itself, where it was there before."""
-        found: dict[CommuneCode, frozenset[CommuneCode]] = {}
-        for new in {one.new for one in self._register.succession}:
-            said = self._register.predecessors_of(new)
-            if all(one.follows for one in said):
-                start, days = self._register.communes[new].term.start, [one.on for one in said]
-                was_there = start is None or any(
-                    isinstance(on, Day) and isinstance(start, Day) and start < on for on in days
-                )
-                found[new] = frozenset({*(one.old for one in said), *((new,) if was_there else ())})
-        return found
+        return followed(self._register, codes)
 
     def missed(self, part: Part, there: int, meant: int) -> int:
         """Give the communes that a part names, or all that are meant where it stands nowhere, without those that are there."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from delegation.model.acts import Recoded
 from delegation.model.instruments import DECIDING_MECHANISMS
-from delegation.model.matters import AnnexRow, Grant, MatterId, Recoded
+from delegation.model.matters import AnnexRow, Grant, MatterId
 from delegation.model.register import Register
 from delegation.model.terms import Day
 from delegation.values import dataclass

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from delegation.model.places import Place
 from delegation.model.terms import Day, Term, Unknown
 from delegation.values import dataclass
+
+if TYPE_CHECKING:
+    from delegation.model.matters import MatterId
 
 ONE_DAY = timedelta(days=1)
 
@@ -135,4 +138,31 @@ class PartStart:
 
     at: str
     since: Day | Unknown
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """Another procedure that a procedure replaces, or is replaced by: its code or id, since which day, by what.
+
+    ``by`` is as written: a number or an id (``Register.instrument``).
+    """
+
+    code: MatterId
+    on: Day | Unknown | None
+    by: str | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Recoded:
+    """That a procedure has gone on under another code since the day ``on``, whichever of the two says so.
+
+    ``by``: the number or id of what says so; ``place``: where the register does.
+    """
+
+    old: MatterId
+    new: MatterId
+    on: Day | Unknown
+    by: str | None
     place: Place

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal, NewType
 
-from delegation.model.acts import Extended
+from delegation.model.acts import Extended, Replacement
 from delegation.model.holders import HolderId, TerritoryName
 from delegation.model.instruments import Citation, InstrumentId, Mechanism
 from delegation.model.parts import WHOLE, Dimension, Part
@@ -46,33 +46,6 @@ class Publication:
     instrument: str
     at: str | None
     on: Day | None
-    place: Place
-
-
-@dataclass(frozen=True, slots=True)
-class Replacement:
-    """Another procedure that a procedure replaces, or is replaced by: its code or id, since which day, by what.
-
-    ``by`` is as written: a number or an id (``Register.instrument``).
-    """
-
-    code: MatterId
-    on: Day | Unknown | None
-    by: str | None
-    place: Place
-
-
-@dataclass(frozen=True, slots=True)
-class Recoded:
-    """That a procedure has gone on under another code since the day ``on``, whichever of the two says so.
-
-    ``by``: the number or id of what says so; ``place``: where the register does.
-    """
-
-    old: MatterId
-    new: MatterId
-    on: Day | Unknown
-    by: str | None
     place: Place
 
 

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from delegation.model.acts import Recoded
 from delegation.model.assertions import Assertion
 from delegation.model.books import named
 from delegation.model.effects import Effects
@@ -15,7 +16,7 @@ from delegation.model.figures import Figure, Known, Ledger, LedgerBook, Waiver
 from delegation.model.forgotten import Forgotten
 from delegation.model.holders import Commune, CommuneCode, Holder, HolderId, Succession
 from delegation.model.instruments import Form, Instrument, InstrumentId, Norm, papers
-from delegation.model.matters import AnnexRow, Grant, Matter, MatterId, Recoded
+from delegation.model.matters import AnnexRow, Grant, Matter, MatterId
 from delegation.model.parts import Part
 from delegation.model.places import Place
 from delegation.model.provisions import Provision

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from delegation.findings import Text
-from delegation.model.matters import MatterId, Recoded
+from delegation.model.acts import Recoded
+from delegation.model.matters import MatterId
 from delegation.model.register import Register
 from delegation.model.terms import Day
 from delegation.speech.days import day

@@ -8,7 +8,8 @@ from delegation.authority import codes
 from delegation.authority.examination import Examination
 from delegation.checks.base import Check
 from delegation.findings import Problem, RelatedPlace, Text
-from delegation.model.matters import AnnexRow, Grant, MatterId, Recoded
+from delegation.model.acts import Recoded
+from delegation.model.matters import AnnexRow, Grant, MatterId
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.speech import codes as saying

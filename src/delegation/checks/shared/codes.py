@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from delegation.authority.days import DAY
 from delegation.findings import Problem, RelatedPlace, Text
-from delegation.model.matters import Matter, MatterId, Recoded, Replacement
+from delegation.model.acts import Recoded, Replacement
+from delegation.model.matters import Matter, MatterId
 from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.terms import Day

@@ -8,11 +8,46 @@ from datetime import timedelta
 from typing import Any
 
 from delegation.loading.build.circles import leads_to
-from delegation.model.matters import Matter, MatterId, Recoded, Replacement
+from delegation.loading.build.draft import Draft
+from delegation.loading.build.entries import Entry, day, numbered
+from delegation.model.acts import Recoded, Replacement
+from delegation.model.matters import Matter, MatterId, ProcedureFacts
+from delegation.model.places import Place
 from delegation.model.terms import Day, Term, Unknown
 
 _DAY = timedelta(days=1)
 _NO_DAY = Unknown("không ghi ngày thay thế mã")
+
+
+def with_replacements(facts: ProcedureFacts, entry: Entry) -> ProcedureFacts:
+    """Add to a procedure which codes its entry says that it replaced, and which replaced it."""
+    own, draft = entry.own, entry.draft
+    found = replace(
+        facts,
+        replaces=_replacements(own.get("replaces"), entry.place.at("replaces"), draft),
+        replaced_by=_replacements(own.get("replaced-by"), entry.place.at("replaced-by"), draft),
+    )
+    for each in (*found.replaces, *found.replaced_by):
+        draft.recodes = True
+        plain = each.on is None and each.by is None
+        draft.asked.append(("matters", each.code, each.place if plain else each.place.at("code")))
+        if each.by is not None:
+            draft.asked.append(("instruments", each.by, each.place.at("by")))
+    return found
+
+
+def _replacements(tree: Any, place: Place, draft: Draft) -> tuple[Replacement, ...]:
+    return tuple(
+        Replacement(MatterId(one), None, None, place.at(number))
+        if isinstance(one, str)
+        else Replacement(
+            MatterId(one["code"]),
+            day(one.get("from"), place.at(number, "from"), draft),
+            one.get("by"),
+            place.at(number),
+        )
+        for number, one in numbered(tree)
+    )
 
 
 def recoded(matters: Mapping[MatterId, Matter]) -> dict[str, Any]:

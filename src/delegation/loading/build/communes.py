@@ -10,6 +10,7 @@ from typing import Any
 from delegation.loading.build.circles import leads_to
 from delegation.loading.build.draft import Draft
 from delegation.loading.build.entries import Entry, day, numbered, one_of, term, texts, unknown
+from delegation.loading.build.nearest import is_meant_as_id
 from delegation.model.holders import Commune, CommuneCode, FormerName, Rating, Readiness, Succession
 from delegation.model.places import Place
 from delegation.model.terms import ALWAYS, Day, Term, Unknown
@@ -24,7 +25,7 @@ def with_life(built: Commune, entry: Entry) -> Commune:
     becomes = tuple(_becoming(built.code, own.get("becomes"), entry.place.at("becomes"), draft))
     if becomes:
         draft.succeeds = True
-    return replace(
+    found = replace(
         built,
         becomes=becomes,
         former_names=tuple(_former(own.get("former-names"), entry.place.at("former-names"), draft)),
@@ -32,6 +33,31 @@ def with_life(built: Commune, entry: Entry) -> Commune:
         groups=tuple(_ratings(own.get("group"), entry.place.at("group"), built.source, draft)),
         readiness=tuple(_ready(own.get("readiness"), entry.place.at("readiness"))),
     )
+    draft.asked += _referred(found)
+    return found
+
+
+def _referred(one: Commune) -> Iterator[tuple[str, str, Place]]:
+    """Give the names that the life of a commune refers to: other communes, instruments and sources."""
+    for became in one.becomes:
+        yield (
+            "communes",
+            became.new,
+            became.place if became.on is _NO_DAY and not became.by else became.place.at("code"),
+        )
+    for by, place in (
+        *((each.by, each.place) for each in one.becomes),
+        *((each.by, each.place) for each in one.former_names),
+    ):
+        if by is not None:
+            yield "instruments", by, place.at("by")
+    rated = (*one.classes, *one.groups)
+    for source, place in (
+        *((each.source, each.place) for each in rated),
+        *((each.source, each.place) for each in one.readiness),
+    ):
+        if source is not one.source:
+            yield from (("sources", name, place) for name in source if is_meant_as_id(name))
 
 
 def _becoming(code: CommuneCode, tree: Any, place: Place, draft: Draft) -> Iterator[Succession]:

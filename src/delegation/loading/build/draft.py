@@ -29,7 +29,7 @@ class Draft:
     laid: dict[str, list[tuple[str, str, bool]]] = field(default_factory=dict)
     """Of each hypothesis by file: the group and id of its entries, and whether one stands in place of another."""
     asked: list[tuple[str, str, Place]] = field(default_factory=list)
-    """Names that hypotheses refer to beside their entries: the group, the name and its place."""
+    """Names that are referred to beside what all entries of a group say (by hypotheses, codes, lives of communes): the group, the name and its place."""
     spoilt: set[Place] = field(default_factory=set)
     """Where something is left out, or stands in for what the schema rejects: nothing more is said there."""
     forgotten: list[Forgotten] = field(default_factory=list)

@@ -29,7 +29,6 @@ from delegation.model.matters import (
     Ownership,
     ProcedureFacts,
     Publication,
-    Replacement,
 )
 from delegation.model.parts import WHOLE, Dimension, Part
 from delegation.model.places import Place
@@ -66,26 +65,12 @@ def procedure(entry: Entry) -> None:
         catalogue_title=own.get("catalogue-title"),
         task=own.get("task"),
         published=_published(published, entry) if published else None,
-        replaces=_replacements(own.get("replaces"), entry.place.at("replaces"), entry.draft),
-        replaced_by=_replacements(own.get("replaced-by"), entry.place.at("replaced-by"), entry.draft),
     )
-    if facts.replaces or facts.replaced_by:
-        entry.draft.recodes = True
+    if "replaces" in own or "replaced-by" in own:
+        from delegation.loading.build import codes  # noqa: PLC0415  only where a code replaced another
+
+        facts = codes.with_replacements(facts, entry)
     _add(entry, "procedure", MatterId(name), facts)
-
-
-def _replacements(tree: Any, place: Place, draft: Draft) -> tuple[Replacement, ...]:
-    return tuple(
-        Replacement(MatterId(one), None, None, place.at(number))
-        if isinstance(one, str)
-        else Replacement(
-            MatterId(one["code"]),
-            day(one.get("from"), place.at(number, "from"), draft),
-            one.get("by"),
-            place.at(number),
-        )
-        for number, one in numbered(tree)
-    )
 
 
 def _published(tree: Tree, entry: Entry) -> Publication | Unknown:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -31,6 +32,14 @@ _MOST_COMPARED = 2_000_000
 """Pairs of names that are compared in search of the nearest: beyond, none is offered. The order of files plays no part."""
 _MOST = 3
 _LIKE = 72
+
+
+_WORD = re.compile(r"[A-Za-z0-9]+|\w+(?:[-_]+\w+)+")
+
+
+def is_meant_as_id(source: str) -> bool:
+    """Whether a source is an id rather than text: one word without diacritics or with hyphens, but no abbreviation."""
+    return _WORD.fullmatch(source) is not None and not (source.isalpha() and source.isupper())
 
 
 def names_of(register: Register) -> dict[str, Mapping[Any, Any]]:

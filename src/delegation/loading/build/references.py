@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
@@ -13,7 +12,7 @@ from delegation.loading.build.assertions import named_in
 from delegation.loading.build.draft import Draft
 from delegation.loading.build.entries import is_id, steps_by_name
 from delegation.loading.build.lost import ambiguous, missing, no_such_case, no_such_dimension, nowhere
-from delegation.loading.build.nearest import GROUPS, Offer, names_of, nearest, offer_of, offers
+from delegation.loading.build.nearest import GROUPS, Offer, is_meant_as_id, names_of, nearest, offer_of, offers
 from delegation.loading.build.self_references import self_references
 from delegation.model.acts import Extension, Suspension
 from delegation.model.instruments import Citation, Instrument
@@ -25,12 +24,6 @@ from delegation.model.terms import Day, Unknown
 
 _MANY = 3
 """References to one name that nothing bears: with more, it is the entry that is missing, and not a letter in each."""
-_WORD = re.compile(r"[A-Za-z0-9]+|\w+(?:[-_]+\w+)+")
-
-
-def is_meant_as_id(source: str) -> bool:
-    """Whether a source is an id rather than text: one word without diacritics or with hyphens, but no abbreviation."""
-    return _WORD.fullmatch(source) is not None and not (source.isalpha() and source.isupper())
 
 
 class _Wrong(NamedTuple):
@@ -160,16 +153,6 @@ class References:
     def _holders(self) -> Iterator[Problem | _Wrong]:
         for commune in self._asked_of.communes.values():
             yield from self._sources(commune.source, commune.place)
-            for became in commune.becomes:
-                yield from self._ask("communes", became.new, became.place)
-                yield from self._ask("instruments", became.by, became.place.at("by"))
-            for called in commune.former_names:
-                yield from self._ask("instruments", called.by, called.place.at("by"))
-            for rated in (*commune.classes, *commune.groups):
-                if rated.source is not commune.source:
-                    yield from self._sources(rated.source, rated.place)
-            for ready in commune.readiness:
-                yield from self._sources(ready.source, ready.place)
         for holder in self._asked_of.holders.values():
             place = holder.place
             yield from self._ask("holders", holder.parent, place.at("parent"))
@@ -231,10 +214,6 @@ class References:
                 yield from self._citations((matter.reserved,))
             if matter.procedure is not None:
                 yield from self._ask("matters", matter.procedure.task, place.at("task"))
-                for each in (*matter.procedure.replaces, *matter.procedure.replaced_by):
-                    at = each.place if each.on is None and each.by is None else each.place.at("code")
-                    yield from self._ask("matters", each.code, at)
-                    yield from self._ask("instruments", each.by, each.place.at("by"))
                 told = matter.procedure.published
                 if isinstance(told, Publication):
                     yield from self._citations((Citation(told.instrument, told.at, told.place),))

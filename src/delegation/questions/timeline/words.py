@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Literal
 from delegation.authority.entries import Cause, Party
 from delegation.authority.links import Link
 from delegation.findings import Text
-from delegation.model.acts import Interruption
+from delegation.model.acts import Interruption, Recoded
 from delegation.model.holders import Holder, HolderId
 from delegation.model.instruments import Instrument, Norm
-from delegation.model.matters import Grant, Matter, MatterId, Recoded
+from delegation.model.matters import Grant, Matter, MatterId
 from delegation.model.register import Register
 from delegation.model.terms import Day, Term
 from delegation.questions.compare.words import Area, MoveKind, Role

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from delegation.authority import codes
 from delegation.findings import Text
-from delegation.model.matters import MatterId, Recoded
+from delegation.model.acts import Recoded
+from delegation.model.matters import MatterId
 from delegation.model.register import Register
 from delegation.model.terms import Day
 from delegation.questions.who.answer import Recoding

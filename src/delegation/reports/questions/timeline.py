@@ -69,8 +69,8 @@ def _of_matter(timeline: MatterTimeline, speaker: Speaker, rendering: Rendering)
     )
     yield from _head(f"{matter.id}: {matter.title}", [kind], asked, speaker, rendering)
     for one in timeline.recoded:
-        said = sentence(codes.replaced(one, asked.register).in_(rendering.language))
-        yield from wrapped(one_line(f"{said}."), "  ! ", "    ", rendering.width)
+        said = one_line(f"{sentence(codes.replaced(one, asked.register).in_(rendering.language))}.")
+        yield from wrapped(said, "  ! ", "    ", rendering.width)
     for lane in timeline.lanes:
         where = speaker.areas(lane.areas) if asked.commune is None or len(timeline.lanes) > 1 else ""
         if where:
@@ -91,9 +91,7 @@ def _of_matter(timeline: MatterTimeline, speaker: Speaker, rendering: Rendering)
     yield from listed(speaker.say("Cần xem xét", "To be checked"), timeline.reviews, rendering)
     yield from listed(speaker.say("Nguồn", "Sources"), timeline.sources, rendering)
     for then in timeline.then:
-        yield ""
-        said = speaker.say(f"Tiếp tục với mã {then.matter.id}:", f"Goes on under the code {then.matter.id}:")
-        yield said
+        yield "\n" + speaker.say(f"Tiếp tục với mã {then.matter.id}:", f"Goes on under the code {then.matter.id}:")
         yield from _of_matter(then, speaker, rendering)
 
 

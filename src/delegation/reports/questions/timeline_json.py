@@ -7,9 +7,9 @@ from collections.abc import Callable
 from delegation.answers.timeline import Speaker
 from delegation.authority.entries import Cause, Party
 from delegation.findings import Text
-from delegation.model.acts import Interruption, Transition
+from delegation.model.acts import Interruption, Recoded, Transition
 from delegation.model.instruments import Norm
-from delegation.model.matters import Grant, Recoded
+from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.questions.timeline import (
     Asked,

@@ -1,0 +1,34 @@
+"""Communes that became others, where the law says that what was decided for them goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from delegation.model.holders import CommuneCode
+from delegation.model.register import Register
+from delegation.model.terms import Day
+
+
+def followed(register: Register, codes: Iterable[CommuneCode]) -> Sequence[CommuneCode]:
+    """Give communes with those that they became, over any number of steps.
+
+    One that was made of several is reached only where all of these are among them: to no other part of it was anything given.
+    """
+    made = {new: _made_of(register, new) for new in dict.fromkeys(one.new for one in register.succession)}
+    found, before = set(codes), 0
+    while len(found) > before:
+        before = len(found)
+        found.update(new for new, old in made.items() if old and found.issuperset(old))
+    return sorted(found)
+
+
+def _made_of(register: Register, new: CommuneCode) -> frozenset[CommuneCode]:
+    """Give all that a commune was made of, itself where it was there before; none where of some it is not said that it goes on."""
+    said = register.predecessors_of(new)
+    if not all(one.follows for one in said):
+        return frozenset()
+    start = register.communes[new].term.start
+    was_there = start is None or any(
+        isinstance(one.on, Day) and isinstance(start, Day) and start < one.on for one in said
+    )
+    return frozenset({*(one.old for one in said), *((new,) if was_there else ())})
