@@ -32,6 +32,10 @@ def _problems(register: Register) -> Iterator[Problem]:
     for instrument in register.instruments.values():
         for one in (*_of_instrument(register, instrument), *_of_parts(register, instrument)):
             yield replace(one, grants=_given_by(register, instrument))
+        if instrument.extends:
+            from delegation.checks.shared.late_extensions import of_extensions  # noqa: PLC0415  few registers extend
+
+            yield from of_extensions(register, instrument)
     for name, holder, term, place in _terms(register):
         if isinstance(term.start, Day) and isinstance(term.end, Day) and term.start > term.end:
             said = _problem(place, (name, *holder), (Text("ngày đầu", "the first day"), term.start), (_LAST, term.end))
@@ -156,14 +160,20 @@ def _begins_after_it_ended(one: Instrument, begun: PartStart, part: PartEnd, to:
     if part.by is not None:
         vi, en = (
             f"{vi}: bị {part.by} chấm dứt trước, nên không có ngày nào có hiệu lực",
-            f"{en}: {part.by} ended it first",
+            f"{en}: {part.by} ended it first, so it has no day in force",
         )
+    # Whoever writes both of one place mostly means that it came back: that is said otherwise.
+    is_back = reaches(begun.at, part.at) and reaches(part.at, begun.at) and part.resumes is None
+    if is_back:
+        back = begun.since.isoformat() if isinstance(begun.since, Day) else ""
+        vi += f". Nếu điều khoản có hiệu lực trở lại từ ngày đó thì ghi «resumes: {back}» ở ends-in-part, thay cho begins-in-part"
+        en += f". If it is in force again from that day on, write `resumes: {back}` under ends-in-part instead of begins-in-part"
     return Problem(
         begun.place.at("from"),
-        Text(f"{vi}.", f"{en}{', so it has no day in force' if part.by is not None else ''}."),
+        Text(f"{vi}.", f"{en}."),
         about=(one.id, begun.at, since.en, part.at, last.en),
         related=(RelatedPlace(part.place, Text("ngày cuối ghi ở đây", "its last day is stated here")),),
-        severity=Severity.INFO if part.by is not None else Severity.ERROR,
+        severity=Severity.ERROR if part.by is None else Severity.WARNING if is_back else Severity.INFO,
     )
 
 

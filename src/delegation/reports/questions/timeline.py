@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from delegation.answers.timeline import ROLES, Speaker, effects, unsettled
+from delegation.answers.effects import effects
+from delegation.answers.timeline import ROLES, Speaker, unsettled
 from delegation.model.instruments import Norm
 from delegation.model.matters import MatterId
 from delegation.model.terms import Day
