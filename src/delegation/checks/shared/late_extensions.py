@@ -19,7 +19,9 @@ def of_extensions(register: Register, by: Instrument) -> Iterator[Problem]:
     start = by.term.start
     for one in by.extends:
         for grant in register.grants.values():
-            last = _last_before(register, one, grant, by) if is_meant(register, one, grant) else None
+            # What a hypothesis takes back is not extended, and that is no fault of the paper.
+            is_asked = grant.last is None and is_meant(register, one, grant)
+            last = _last_before(register, one, grant, by) if is_asked else None
             if last is None:
                 continue
             if isinstance(start, Day) and start > last + ONE_DAY:
