@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from delegation.authority.entries import Cause, Party
 from delegation.authority.links import Link
@@ -18,7 +18,6 @@ from delegation.questions.timeline.words import (
     Chain,
     Change,
     HolderTimeline,
-    InstrumentTimeline,
     PartLife,
     Stand,
     Stretch,
@@ -26,23 +25,20 @@ from delegation.questions.timeline.words import (
 from delegation.speech import (
     HOLDER_NOT_KNOWN,
     MECHANISMS,
-    Cited,
     counted,
     holder_name,
     in_english,
     instrument_name,
     instruments,
-    joined,
     number,
     pole_name,
     sentence,
     speaker,
     term,
-    transitions,
     unknown,
 )
 from delegation.speech.areas import cases, codes_of, communes, in_full
-from delegation.speech.causes import IN_FORCE, said, suspension, words_of
+from delegation.speech.causes import IN_FORCE, said, words_of
 from delegation.speech.extensions import term_of
 from delegation.speech.limits import REST, limits
 from delegation.speech.provisions import provision as provision_words
@@ -274,20 +270,3 @@ def unsettled(timeline: HolderTimeline, speaker: Speaker) -> str:
         f"A text still gives it {in_english(count, 'matter')}; on {on} nobody owns them, and where they went is not known: to be "
         "considered.",
     )
-
-
-def effects(timeline: InstrumentTimeline) -> Iterator[tuple[Text, Text]]:
-    """Say what others do to an instrument for some days or from the start, and what it leaves behind: each with its heading."""
-    register, one = timeline.asked.register, timeline.instrument
-    if timeline.suspended:
-        told = (
-            joined(": ", ([provision_words(each.at)] if each.at else []) + [suspension(each, register)])
-            for each in timeline.suspended
-        )
-        yield Text("Bị tạm ngưng", "Suspended"), joined("; ", told)
-    if timeline.corrected_by:
-        names = (instrument_name(register, each.id) for each in timeline.corrected_by)
-        yield Text("Đính chính bởi", "Corrected by"), joined("; ", names)
-    if one.transition is not None:
-        by = Cited(one.label, one.transition.at, one.title, one.type)
-        yield Text("Chuyển tiếp", "Transition"), transitions.rule(one.transition, by)

@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import click
@@ -54,9 +54,14 @@ def cache(*, used: bool) -> Cache:
     return Cache(default_folder(dict(os.environ)) if used else None)
 
 
-def today() -> date:
-    """Look at the clock: the only place that does."""
-    return date.today()  # noqa: DTZ011  the day of whoever asks
+def today(root: Path) -> date:
+    """Look at the clock, the only place that does: which day it is where the register in a folder counts its days.
+
+    The time zone of the machine does not matter. Raises ``DelegationError`` where the register names a zone that is none.
+    """
+    from delegation.loading.disk.zone import day_at, zone_of  # noqa: PLC0415  not where the day is given
+
+    return day_at(datetime.now(UTC), zone_of(root))
 
 
 def rendering(

@@ -47,7 +47,7 @@ def opened(language: Language, as_of: date | None, path: Path | None = None, *, 
     """Find and read the register, for a day or today. ``kept``: whether what earlier runs kept is used. Raises as ``load`` does."""
     root = register_folder(path)
     loaded = load(root, cache(used=kept), language)
-    return Opened(root, loaded, Examination(loaded.register, as_of or today()))
+    return Opened(root, loaded, Examination(loaded.register, as_of or today(root)))
 
 
 def _supposing(title: str, instead: int) -> Text:

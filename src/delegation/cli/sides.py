@@ -37,6 +37,12 @@ class Side:
     named: Text
 
 
+def _where(old: str, new: str | None) -> Path:
+    """Give the folder whose time zone says which day is today: the newer side, where it is one, else the present register."""
+    folders = (Path(one) for one in (new, old) if one is not None and Path(one).is_dir())
+    return next(folders, None) or register_folder()
+
+
 class Sides:
     """Reads the sides; what both have in common is read once."""
 
@@ -61,7 +67,8 @@ class Sides:
                     "--as-of cannot be used where both sides are days. Leave it out.",
                 )
             )
-        given = as_of or next((one for one in reversed(days) if one is not None and new is not None), None) or today()
+        given = as_of or next((one for one in reversed(days) if one is not None and new is not None), None)
+        given = given or today(_where(old, new))
         first, second = (self._side(name, day, given) for name, day in zip((old, new), days, strict=True))
         return first, second
 

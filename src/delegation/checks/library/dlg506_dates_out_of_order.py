@@ -9,7 +9,7 @@ from delegation.authority.examination import Examination
 from delegation.checks.base import Check
 from delegation.checks.shared import codes, communes
 from delegation.checks.shared.spans import is_ended_by_another
-from delegation.findings import Fix, Problem, RelatedPlace, Text
+from delegation.findings import Problem, RelatedPlace, Text
 from delegation.model.acts import PartEnd, PartStart
 from delegation.model.instruments import Instrument
 from delegation.model.places import Place
@@ -33,6 +33,10 @@ def _problems(register: Register) -> Iterator[Problem]:
     for instrument in register.instruments.values():
         for one in (*_of_instrument(register, instrument), *_of_parts(register, instrument), *_of_others(instrument)):
             yield replace(one, grants=_given_by(register, instrument))
+        if instrument.extends:
+            from delegation.checks.shared.late_extensions import of_extensions  # noqa: PLC0415  few registers extend
+
+            yield from of_extensions(register, instrument)
     yield from (*codes.out_of_order(register), *communes.out_of_order(register))
     for name, holder, term, place in _terms(register):
         if isinstance(term.start, Day) and isinstance(term.end, Day) and term.start > term.end:
@@ -167,23 +171,23 @@ def _begins_after_it_ended(one: Instrument, begun: PartStart, part: PartEnd, to:
     vi = f"{one.id}: {begun.at} có hiệu lực từ {since.vi}, sau ngày cuối của {part.at} là {last.vi}"
     en = f"{one.id}: {begun.at} takes effect on {since.en}, after the last day of {part.at}, {last.en}"
     if part.by is not None:
-        vi = f"{vi}: bị {part.by} chấm dứt trước, nên không có ngày nào có hiệu lực"
-        en = f"{en}: {part.by} ended it first, so it has no day in force"
-    was_in_force = not isinstance(one.term.start, Day) or one.term.start <= to
+        vi, en = (
+            f"{vi}: bị {part.by} chấm dứt trước, nên không có ngày nào có hiệu lực",
+            f"{en}: {part.by} ended it first, so it has no day in force",
+        )
+    # Whoever writes both of one place mostly means that it came back: that is said otherwise.
+    is_back = reaches(begun.at, part.at) and reaches(part.at, begun.at) and part.resumes is None
+    if is_back:
+        back = begun.since.isoformat() if isinstance(begun.since, Day) else ""
+        vi += f". Nếu điều khoản có hiệu lực trở lại từ ngày đó thì ghi «resumes: {back}» ở ends-in-part, thay cho begins-in-part"
+        en += f". If it is in force again from that day on, write `resumes: {back}` under ends-in-part instead of begins-in-part"
     return Problem(
         begun.place.at("from"),
         Text(f"{vi}.", f"{en}."),
         about=(one.id, begun.at, since.en, part.at, last.en),
         related=(RelatedPlace(part.place, Text("ngày cuối ghi ở đây", "its last day is stated here")),),
-        severity=Severity.INFO if part.by is not None else Severity.ERROR,
-        fix=Fix(_BACK) if was_in_force else None,
+        severity=Severity.ERROR if part.by is None else Severity.WARNING if is_back else Severity.INFO,
     )
-
-
-_BACK = Text(
-    "nếu điều khoản đã có hiệu lực, bị chấm dứt rồi được khôi phục thì bỏ dòng này và ghi «resumes», «resumed-by» ở ends-in-part",
-    "where the provision was in force, was ended and came back, take this line out and write `resumes`, `resumed-by` in ends-in-part",
-)
 
 
 def _terms(register: Register) -> Iterator[tuple[str, tuple[str, ...], Term, Place]]:

@@ -36,7 +36,7 @@ def _run(  # noqa: PLR0913  one parameter for each option
     no_cache: bool,
 ) -> int:
     root = register_folder(path)
-    place, day = baseline or root / "baseline.yaml", as_of or today()
+    place, day = baseline or root / "baseline.yaml", as_of or today(root)
     if bool(decides) != bool(reason):
         raise AskedWronglyError(Text("--decides và --reason đi cùng nhau.", "--decides and --reason go together."))
     decision = (decides, reason) if decides and reason else None

@@ -76,7 +76,7 @@ def _run(  # noqa: PLR0913  one parameter for each option
     chosen, left_out = _prefixes(select, "--select", language), _prefixes(ignore, "--ignore", language)
     kept = cache(used=not no_cache)
     asked: _Asked = {"select": chosen, "ignore": left_out, "cache": kept, "baseline": baseline}
-    analysis = rerun.check(root, as_of or today(), hypotheses=hypotheses(), **asked)
+    analysis = rerun.check(root, as_of or today(root), hypotheses=hypotheses(), **asked)
     analysis = _narrowed(_new(analysis, root, since, asked), files)
     if cause:
         analysis = _of_causes(analysis, cause, language)

@@ -17,7 +17,8 @@ def _run(*, language: Language, instrument: str, at: str | None, by: str, as_of:
     from delegation.questions.ways.nodes import find  # noqa: PLC0415  only when the question is sound
     from delegation.run import entries, readings  # noqa: PLC0415
 
-    root, day = register_folder(), as_of or today()
+    root = register_folder()
+    day = as_of or today(root)
     register = pipeline.load(root).register
     paper = register.instruments[InstrumentId(find(register, instrument, ("instrument",)).id)]
     found = readings.to_confirm(register, paper, at, day)

@@ -52,7 +52,7 @@ def _run(
     if verb is None and not drafted.supposed:
         raise refuse(NOTHING_SUPPOSED.vi, NOTHING_SUPPOSED.en, language, click.get_current_context())
     present = pipeline.load(root, kept) if drafted.supposed else drafted
-    told, after = impact_of(supposition, present, drafted, on or today())
+    told, after = impact_of(supposition, present, drafted, on or today(root))
     look = rendering(language, root, fold=not show_all, output=output)
     _deliver(told, (present, after), output, way, look)
     warn_of_problems(drafted, language)

@@ -55,7 +55,7 @@ def _run(
     with Telling(_READING, language) as telling:
         historian = Historian(repository, loaded, kept, telling.tell)
         subject, named = historian.find(" ".join(what).strip())
-        found = historian.of(subject, named, as_of or today(), with_remarks=show_all, limit=limit)
+        found = historian.of(subject, named, as_of or today(root), with_remarks=show_all, limit=limit)
     if form == "json":
         emit(told.as_json(found, loaded.rules_hash))
     else:

@@ -35,7 +35,8 @@ def _run(
 ) -> int:
     from delegation.run import entries, waivers  # noqa: PLC0415  slow to import: only when the question is sound
 
-    root, day = register_folder(), as_of or today()
+    root = register_folder()
+    day = as_of or today(root)
     if until < day:
         raise AskedWronglyError(
             Text(

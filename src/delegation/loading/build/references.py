@@ -181,6 +181,10 @@ class References:
             for each in touching:
                 yield from self._ask("instruments", each.instrument, each.place.at("instrument"), instrument.id)
                 yield from self._ask("grants", each.grant, each.place.at("grant"))
+            if instrument.extends:
+                from delegation.loading.build.touching import without_rows  # noqa: PLC0415  few registers extend anything
+
+                yield from without_rows(self._register, instrument)
             yield from self._sources(instrument.source, place)
 
     def _norms_and_forms(self) -> Iterator[Problem | _Wrong]:

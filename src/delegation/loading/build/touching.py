@@ -9,7 +9,10 @@ from delegation.findings import Problem, Text
 from delegation.loading.build.draft import Draft
 from delegation.loading.build.entries import day, numbered, one_of, term
 from delegation.model.acts import Extension, Suspension
+from delegation.model.extending import is_meant
+from delegation.model.instruments import Instrument
 from delegation.model.places import Place
+from delegation.model.register import Register
 
 _TOUCHED = ("instrument", "grant")
 
@@ -53,3 +56,24 @@ def extensions(tree: Any, place: Place, draft: Draft) -> tuple[Extension, ...]:
         )
         for one, here in _naming_one(tree, place, draft)
     )
+
+
+def without_rows(register: Register, by: Instrument) -> Iterator[Problem]:
+    """Tell of extensions that name an instrument or a grant of the register, and nothing that is given there."""
+    for one in by.extends:
+        other = register.instrument(one.instrument) if one.instrument is not None else None
+        name = other.id if other is not None else one.grant
+        is_known = other is not None or one.grant in register.grants
+        if not is_known or any(is_meant(register, one, grant) for grant in register.grants.values()):
+            continue
+        where = Text(f" tại «{one.at}»", f" at “{one.at}”") if one.at is not None else Text("", "")
+        yield Problem(
+            one.place.at("at") if one.at is not None else one.place,
+            Text(
+                vi=f"{by.id} gia hạn «{one.instrument or one.grant}»{where.vi}, nhưng sổ không ghi lần giao, dòng nào ở đó. Đối chiếu văn bản, số dòng; "
+                "dòng của phụ lục viết như «Phụ lục dòng 3».",
+                en=f"{by.id} extends “{one.instrument or one.grant}”{where.en}, but the register has no grant and no row there. Compare the "
+                "instrument and the number of the row; a row of an annex is written as «Phụ lục dòng 3».",
+            ),
+            about=("grants", str(name), by.id, one.at or "extends"),
+        )

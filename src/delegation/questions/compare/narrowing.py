@@ -12,7 +12,7 @@ from typing import TypeVar
 from delegation.authority.days import Days, days_of
 from delegation.authority.examination import Examination
 from delegation.authority.lives import carriers
-from delegation.model.acts import Suspension
+from delegation.model.acts import Extension, Suspension
 from delegation.model.holders import HolderId
 from delegation.model.instruments import Citation, InstrumentId
 from delegation.model.matters import Grant, Matter, MatterId
@@ -57,7 +57,7 @@ def _of_entries(old: Register, new: Register) -> Iterator[MatterId]:
     """Give the matters that rest on an entry that differs."""
     matters, grants = _differing(old.matters, new.matters), _differing(old.grants, new.grants)
     holders, instruments = _holders(old, new), _instruments(old, new)
-    grants |= {one.grant for _, one in _suspensions(old, new, instruments) if one.grant is not None}
+    grants |= {one.grant for _, one in _touching(old, new, instruments) if one.grant is not None}
     for side in (old, new):
         for name, matter in side.matters.items():
             if name in matters or _rests_on(matter, side, grants, holders, instruments):
@@ -85,18 +85,20 @@ def _instruments(old: Register, new: Register) -> set[str]:
     affected = found | {
         name for name in old.instruments.keys() & new.instruments.keys() if _ends(name, old, new, found)
     }
-    named = (side.instrument(one.instrument or "") for side, one in _suspensions(old, new, affected))
+    named = (side.instrument(one.instrument or "") for side, one in _touching(old, new, affected))
     affected |= {one.id for one in named if one is not None}
     sides = (side.instruments.get(InstrumentId(name)) for side in (old, new) for name in affected)
     return affected | {one.number for one in sides if one is not None and isinstance(one.number, str)}
 
 
-def _suspensions(old: Register, new: Register, by: set[str]) -> Iterator[tuple[Register, Suspension]]:
-    """Give what some instruments suspend in either register: it runs otherwise where they differ."""
+def _touching(old: Register, new: Register, by: set[str]) -> Iterator[tuple[Register, Suspension | Extension]]:
+    """Give what some instruments suspend or extend in either register: it runs otherwise where they differ."""
     for side in (old, new):
         for name in by:
             one = side.instruments.get(InstrumentId(name))
-            yield from ((side, each) for each in (one.suspends if one is not None else ()))
+            if one is not None:
+                yield from ((side, each) for each in one.suspends)
+                yield from ((side, each) for each in one.extends)
 
 
 def _ends(name: InstrumentId, old: Register, new: Register, found: set[str]) -> bool:

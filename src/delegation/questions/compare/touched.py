@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 
 from delegation.authority.lives import carriers
+from delegation.model.acts import Extension, Suspension
 from delegation.model.instruments import Citation
 from delegation.model.matters import Grant, Matter
 from delegation.model.register import Register
@@ -47,25 +48,39 @@ def touched(old: Register, new: Register) -> Touched:
             if before != after and bare(before) != bare(after):
                 ids.add(key)
                 named.update(_named(before, old), _named(after, new))
-    for register in (old, new):
-        ids |= _carried(ids, register)
+    more = ids
+    while more:
+        more = {name for register in (old, new) for name in _carried(ids, register)} - ids
+        ids |= more
     if old.communes != new.communes and bare(tuple(old.communes.values())) != bare(tuple(new.communes.values())):
         ids.add(COMMUNES)
     return Touched(frozenset(ids), frozenset(named))
 
 
 def _carried(ids: AbstractSet[str], register: Register) -> set[str]:
-    """Give the holders and instruments whose lives others of these ids decide.
+    """Give the holders, instruments and grants whose lives others of these ids decide.
 
-    A head, a unit and a part of a class go with what they belong to; a text ends with what replaces it; and where two texts
-    bear one number, a citation by it may mean neither.
+    A head, a unit and a part of a class go with what they belong to; a text ends with what replaces it, and is suspended or
+    extended by others; and where two texts bear one number, a citation by it may mean neither.
     """
     found: set[str] = {name for name in register.holders if any(one.id in ids for one in carriers(register, name))}
     numbers = {one.number for one in register.instruments.values() if one.id in ids and isinstance(one.number, str)}
     for one in register.instruments.values():
         if one.number in numbers or any(later.id in ids for later in register.successors(one)):
             found.add(one.id)
+        touching: tuple[Suspension | Extension, ...] = (*one.suspends, *one.extends)
+        for each in touching if one.id in ids else ():
+            found.update(_meant(each, register))
     return found
+
+
+def _meant(one: Suspension | Extension, register: Register) -> Iterator[str]:
+    """Give the id of what is suspended or extended."""
+    if one.grant is not None:
+        yield one.grant
+    other = register.instrument(one.instrument) if one.instrument is not None else None
+    if other is not None:
+        yield other.id
 
 
 def concerning(name: str, register: Register) -> frozenset[str]:

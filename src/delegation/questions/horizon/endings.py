@@ -176,7 +176,9 @@ def _last_said_by(grant: Grant, end: Day | Unknown | None) -> str:
 def _is_over(register: Register, grant: Grant, day: Day) -> bool:
     """Whether a grant ended with its instrument before a day, whatever term it was printed with."""
     made_by = register.instruments.get(grant.instrument)
-    end = register.life(made_by).end if made_by is not None else None
+    if made_by is None or (_last_said_by(grant, day) != grant.instrument and not register.successors(made_by)):
+        return False
+    end = register.life(made_by).end
     return isinstance(end, Day) and end < day
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from delegation.answers.timeline import ROLES, Speaker, effects, unsettled
+from delegation.answers.effects import effects
+from delegation.answers.timeline import ROLES, Speaker, unsettled
 from delegation.authority.links import any_of
 from delegation.findings import Text
 from delegation.model.instruments import Norm
@@ -279,13 +280,12 @@ def _made_by(timeline: InstrumentTimeline, speaker: Speaker, rendering: Renderin
         norms,
         rendering,
     )
+    by_law = speaker.say("Thẩm quyền theo luật dựa vào văn bản này", "Authority by law that rests on it")
     rests = (
         f"{speaker.holder(each.holder)}: {_amount(each.matters, speaker)}, {speaker.term(each.term)}"
         for each in timeline.rests
     )
-    yield from listed(
-        speaker.say("Thẩm quyền theo luật dựa vào văn bản này", "Authority by law that rests on it"), rests, rendering
-    )
+    yield from listed(by_law, rests, rendering)
     if not (timeline.grants or timeline.norms or timeline.rests):
         yield "  " + speaker.say(
             "Trong sổ chưa có việc, lần giao, quy phạm nào dựa vào văn bản này.", "Nothing in the register rests on it."

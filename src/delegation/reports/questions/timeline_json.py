@@ -7,7 +7,7 @@ from collections.abc import Callable
 from delegation.answers.timeline import Speaker
 from delegation.authority.entries import Cause, Party
 from delegation.findings import Text
-from delegation.model.acts import Interruption, Recoded, Transition
+from delegation.model.acts import Extended, Extension, Interruption, Recoded, Transition
 from delegation.model.instruments import Norm
 from delegation.model.matters import Grant
 from delegation.model.register import Register
@@ -68,16 +68,24 @@ TIMELINE: Shapes = {
     Hold: shape("role certain from=first to=last gained lost matters"),
     InstrumentTimeline: shape(
         "**asked kind id=instrument.id number=instrument.number title=instrument.title term=life replaced_by replaces "
-        "suspended corrected_by transition=instrument.transition provisions=parts grants norms rests",
+        "suspended corrected_by **extends transition=instrument.transition provisions=parts grants norms rests",
         kind=lambda *_: "instrument",
         replaced_by=lambda timeline, _: [one.id for one in timeline.successors],
         replaces=lambda timeline, _: [one.id for one in timeline.predecessors],
+        # Only where it extends something.
+        extends=lambda timeline, _: {"extends": timeline.instrument.extends} if timeline.instrument.extends else {},
         corrected_by=lambda timeline, _: [one.id for one in timeline.corrected_by],
     ),
     Interruption: shape("at **term by", at=lambda one, _: one.at or None),
     Transition: shape("before at until grants"),
     PartLife: shape("at **term by"),
-    Grant: shape("id mechanism giver receiver **term"),
+    # ``extended``: only where something extends it.
+    Grant: shape(
+        "id mechanism giver receiver **term **extended",
+        extended=lambda grant, _: {"extended": grant.extended} if grant.extended else {},
+    ),
+    Extension: shape("instrument grant at to"),
+    Extended: shape("at to by"),
     Norm: shape("id **term"),
     Rest: shape("holder **term matters"),
 }

@@ -1,0 +1,58 @@
+"""What is told of an instrument beside what it gives: suspensions, corrections, extensions, and what it leaves behind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from delegation.findings import Text
+from delegation.model.acts import Extension
+from delegation.model.extending import said
+from delegation.model.instruments import Instrument
+from delegation.model.register import Register
+from delegation.questions.timeline import InstrumentTimeline
+from delegation.speech import transitions
+from delegation.speech.causes import suspension
+from delegation.speech.extensions import extended
+from delegation.speech.instruments import instrument_name
+from delegation.speech.provisions import provision as provision_words
+from delegation.speech.steps import Cited
+from delegation.speech.text import joined
+
+
+def effects(timeline: InstrumentTimeline) -> Iterator[tuple[Text, Text]]:
+    """Say what others do to an instrument for some days or from the start, and what it leaves behind: each with its heading."""
+    register, one = timeline.asked.register, timeline.instrument
+    if timeline.suspended:
+        told = (
+            joined(": ", ([provision_words(each.at)] if each.at else []) + [suspension(each, register)])
+            for each in timeline.suspended
+        )
+        yield Text("Bị tạm ngưng", "Suspended"), joined("; ", told)
+    if timeline.corrected_by:
+        names = (instrument_name(register, each.id) for each in timeline.corrected_by)
+        yield Text("Đính chính bởi", "Corrected by"), joined("; ", names)
+    yield from _extensions(register, one)
+    if one.transition is not None:
+        by = Cited(one.label, one.transition.at, one.title, one.type)
+        yield Text("Chuyển tiếp", "Transition"), transitions.rule(one.transition, by)
+
+
+def _extensions(register: Register, one: Instrument) -> Iterator[tuple[Text, Text]]:
+    """Say to which day and by what an instrument is extended, and what it extends itself."""
+    everything = [(by, each, _touched(register, each)) for by, each in said(register)]
+    mine = [(extended(each), instrument_name(register, by.id)) for by, each, of in everything if of == one.id]
+    if mine:
+        told = (Text(f"{to.vi} theo {by.vi}", f"{to.en} by {by.en}") for to, by in mine)
+        yield Text("Được gia hạn", "Extended"), joined("; ", told)
+    own = [(instrument_name(register, of), extended(each)) for by, each, of in everything if by is one]
+    if own:
+        yield Text("Gia hạn", "Extends"), joined("; ", (joined(": ", each) for each in own))
+
+
+def _touched(register: Register, one: Extension) -> str:
+    """Give the id of the instrument that is extended, or of whose grant that is said; as written where there is none."""
+    grant = register.grants.get(one.grant or "")
+    if grant is not None:
+        return grant.instrument
+    found = register.instrument(one.instrument or "")
+    return found.id if found is not None else one.instrument or one.grant or ""

@@ -1,0 +1,88 @@
+"""Extensions that come too late, or to a day that is no later: what DLG506 asks of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from delegation.findings import Problem, RelatedPlace, Text
+from delegation.model.acts import ONE_DAY, Extension
+from delegation.model.extending import is_meant
+from delegation.model.instruments import Instrument
+from delegation.model.matters import Grant
+from delegation.model.register import Register
+from delegation.model.terms import Day
+from delegation.speech import days
+
+
+def of_extensions(register: Register, by: Instrument) -> Iterator[Problem]:
+    """Give the extensions by an instrument of what had ended before it took effect, or that end no later than before."""
+    start = by.term.start
+    for one in by.extends:
+        for grant in register.grants.values():
+            # What a hypothesis takes back is not extended, and that is no fault of the paper.
+            is_asked = grant.last is None and is_meant(register, one, grant)
+            last = _last_before(register, one, grant, by) if is_asked else None
+            if last is None:
+                continue
+            if isinstance(start, Day) and start > last + ONE_DAY:
+                yield _late(one, grant, by, last, start)
+            elif isinstance(one.to, Day) and one.to <= last:
+                yield _no_later(one, grant, by, last, one.to)
+
+
+def _last_before(register: Register, one: Extension, grant: Grant, by: Instrument) -> Day | None:
+    """Give the last day that a grant has without an extension; ``None`` where it has none, or it is not known.
+
+    Of earlier extensions those of the same rows count; a decision that was replaced ended its grants with it.
+    """
+    end = grant.term.end
+    made_by = register.instruments.get(grant.instrument)
+    life = register.life(made_by) if made_by is not None and register.successors(made_by) else None
+    ends = [day for day in (end, life.end if life is not None else None) if isinstance(day, Day)]
+    last = min(ends, default=None)
+    if last is None or (life is not None and last == life.end):
+        return last
+    for each in grant.extended:
+        is_earlier = (str(each.term.start), each.by, str(each.to)) < (str(by.term.start), by.id, str(one.to))
+        reaches = each.at is None or each.at == one.at
+        if each.place != one.place and is_earlier and reaches:
+            if not isinstance(each.term.end, Day):
+                return None
+            last = max(last, each.term.end)
+    return last
+
+
+def _late(one: Extension, grant: Grant, by: Instrument, last: Day, start: Day) -> Problem:
+    ended, begins = days.day(last), days.day(start)
+    return Problem(
+        one.place,
+        Text(
+            vi=f"{by.id} gia hạn {grant.id} từ {begins.vi}, sau khi lần giao này đã hết hạn ({ended.vi}): từ ngày hết hạn đến trước {begins.vi} "
+            "bên nhận không có thẩm quyền. Đối chiếu ngày trong bản gốc; nếu đúng thì cần xem xét ban hành quyết định giao mới.",
+            en=f"{by.id} extends {grant.id} from {begins.en} on, after the grant had ended ({ended.en}): between these days the receiver has no "
+            "authority. Compare the days with the original; if they are right, a new decision should be considered.",
+        ),
+        about=(by.id, grant.id, "extends", start.isoformat(), last.isoformat()),
+        grants=(grant.id,),
+        related=(_related(grant),),
+    )
+
+
+def _no_later(one: Extension, grant: Grant, by: Instrument, last: Day, to: Day) -> Problem:
+    known, new = days.day(last), days.day(to)
+    return Problem(
+        one.place.at("to"),
+        Text(
+            vi=f"{by.id} gia hạn {grant.id} đến hết {new.vi}, không sau ngày cuối đã có là {known.vi}, nên không kéo dài gì. Đối chiếu ngày; nếu văn "
+            "bản rút ngắn thời hạn thì ghi «ends-in-part» ở văn bản giao, với «by» là văn bản này.",
+            en=f"{by.id} extends {grant.id} to {new.en}, which is no later than the last day it has, {known.en}, so nothing is extended. Compare "
+            "the days; where the text shortens the term write `ends-in-part` at the decision that gives, with this one under `by`.",
+        ),
+        about=(by.id, grant.id, "extends", last.isoformat(), to.isoformat()),
+        grants=(grant.id,),
+        related=(_related(grant),),
+    )
+
+
+def _related(grant: Grant) -> RelatedPlace:
+    return RelatedPlace(grant.place.at("term"), Text("thời hạn của lần giao", "the term of the grant"))
