@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Literal, NewType, Union
 
 from delegation.model.holders import CommuneCode, HolderId, TerritoryName
-from delegation.model.instruments import Citation, InstrumentId, Mechanism
+from delegation.model.instruments import DECIDING_MECHANISMS, Citation, InstrumentId, Mechanism
 from delegation.model.places import Place
 from delegation.model.provisions import Provision, places
 from delegation.model.terms import ALWAYS, Day, Term, Unknown
@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 
 MatterId = NewType("MatterId", str)
 MatterLevel = Literal["city", "commune", "district", "both"]
+ProcedureStep = Literal["receive", "appraise", "decide"]
+STEPS: tuple[ProcedureStep, ...] = ("receive", "appraise", "decide")
+"""The steps of every procedure, in their order."""
+LAST_STEP: ProcedureStep = STEPS[-1]
+"""The one that decides; the others prepare it."""
 _EVERYTHING = frozenset({"whole", "all", "toàn bộ", "toàn phần", "tất cả"})
 """What a scope says of a grant that has no borders within its matters: the word of the rule files, and those that people write."""
 
@@ -235,6 +240,13 @@ class Grant:
     alternates: tuple[HolderId | Unknown, ...] = ()
     stated: str = ""
     giver_keeps: bool | Unknown = False
+    steps: tuple[ProcedureStep, ...] = ()
+    """The steps of the procedure that are given, in their order; empty for all."""
+
+    @property
+    def decides(self) -> bool:
+        """Whether it moves the decision: who signs for another, is assigned, receives files or appraises them decides nothing."""
+        return self.mechanism in DECIDING_MECHANISMS and (not self.steps or LAST_STEP in self.steps)
 
     @property
     def entry(self) -> str:

@@ -66,6 +66,7 @@ LABELS: dict[str, Text] = {
     "part": Text("phạm vi xã, phường và trường hợp", "communes and cases"),
     "part_ends": Text("điều khoản hết hiệu lực trước", "provisions that ended earlier"),
     "corrects": Text("văn bản được đính chính", "what it corrects"),
+    "steps": Text("các bước được giao", "steps that are given"),
     "suspends": Text("văn bản, lần giao bị tạm ngưng", "what it suspends"),
     "passing_on": Text("việc giao tiếp", "passing on"),
     "passing_on_basis": Text("căn cứ về việc giao tiếp", "basis on passing on"),

@@ -150,6 +150,7 @@ class Teller:
             grant.stated or None,
             tuple(map(self.name, grant.alternates)),
             grant.giver_keeps,
+            grant.steps,
         )
 
     def _correction(self, grant: Grant, row: AnnexRow | None) -> str | None:

@@ -13,7 +13,7 @@ from delegation.speech.steps import Cited
 STEPS: Shapes = {
     Step: shape(
         "mechanism grant giver holder basis from=term.start to=term.end row printed corrected_by note review "
-        "worded_part any_of alternates giver_keeps conditions manner marks"
+        "worded_part any_of alternates giver_keeps steps conditions manner marks"
     ),
     # ``communes`` ``null``: wherever those who act stand.
     Assigned: shape(
