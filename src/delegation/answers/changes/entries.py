@@ -40,12 +40,12 @@ def told(comparison: Comparison) -> tuple[Told, ...]:
 _MOST = 5
 """Matters that an annex has more or fewer, and that are named."""
 _GRANT = {
-    "mechanism": "mechanism", "giver": "giver", "receiver": "receiver", "giver-keeps": "giver_keeps", "form": "form", "part": "part", "content": "content",
+    "mechanism": "mechanism", "giver": "giver", "receiver": "receiver", "giver-keeps": "giver_keeps", "steps": "steps", "form": "form", "part": "part", "content": "content",
     "scope": "scope", "manner": "manner", "conditions": "conditions", "purpose": "purpose", "evaluation": "evaluation_days",
     "conditions-met": "conditions_met",
 }  # fmt: skip
 _MATTER = {
-    "title": "title", "kind": "kind", "field": "field", "level": "level", "coordinators": "coordinators",
+    "title": "title", "kind": "kind", "field": "field", "level": "level", "coordinators": "coordinators", "co-deciding": "co_deciding",
     "dimensions": "dimensions", "territory": "territory", "reserved": "reserved", "procedure": "procedure",
 }  # fmt: skip
 """Values by the aspect under which a comparison tells of them."""

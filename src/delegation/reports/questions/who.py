@@ -36,7 +36,8 @@ def text(answer: Answer, rendering: Rendering) -> str:
     lines += _files(answer, rendering)
     lines += _lapsed(answer, rendering)
     say = rendering.say
-    lines += listed(say("Phối hợp", "Coordinators"), answer.coordinators, rendering)
+    needed = {one.name: one.said.in_(rendering.language) for one in answer.co_deciders}
+    lines += listed(say("Phối hợp", "Coordinators"), (needed.get(one, one) for one in answer.coordinators), rendering)
     unknown = [one.in_(rendering.language) for one in answer.unknown]
     waiting = [waits(one.said, one.standing, certain=one.certain).in_(rendering.language) for one in answer.waiting]
     lines += listed(say("Đề nghị, nghĩa vụ", "Requests and duties"), waiting, rendering)
@@ -257,7 +258,7 @@ def _parties(parties: tuple[Party, ...], rendering: Rendering) -> str:
             if after:
                 remarks.append(rendering.say(f"kế thừa: {after}", f"succeeded by {after}"))
         name = f"{one.name} ({'; '.join(remarks)})" if remarks else one.name
-        said.append((Text(name, name), one.any_of))
+        said.append((name, one.any_of))
     certain = all(one.certain for one in parties)
     named = (one.in_(rendering.language) for one in together(said))
     joined = rendering.say(" và " if certain else " hoặc ", " and " if certain else " or ").join(named)
