@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from casework import LAW, decision, grant, task
 from folders import small
+from openpyxl import load_workbook
 from programs import Ran, within
 
 GIVEN = grant("g1", "ubnd-tp", "giam-doc-so-y-te", "2025-12-01", "2026-12-31")
@@ -191,3 +192,15 @@ def test_the_timeline_of_an_instrument_says_on_which_days_it_is_suspended_and_by
     assert "Bị tạm ngưng: Điều 1: tạm ngưng từ 01/03/2026 đến hết 31/05/2026, theo Quyết định 2/QĐ-UBND" in said
     found = json.loads(ask(folder, "timeline", "1/QĐ-UBND", "--format", "json").out)
     assert found["suspended"] == [{"at": "Điều 1", "from": "2026-03-01", "to": "2026-05-31", "by": "qd-2"}]
+
+
+def test_the_annex_of_a_decision_says_what_is_suspended_on_its_day(tmp_path: Path) -> None:
+    folder = register(tmp_path, "{instrument: 1/QĐ-UBND, from: 2026-03-01, to: 2026-05-31}")
+    for day, is_said in (("2026-02-01", False), ("2026-04-01", True), ("2026-07-01", False)):
+        file = tmp_path / f"{day}.xlsx"
+        assert ask(folder, "annex", "uy-quyen:1/QĐ-UBND", "--as-of", day, "-o", str(file)).code == 0
+        cells = [str(cell.value) for sheet in load_workbook(file) for row in sheet for cell in row]
+        assert (
+            any("ạm ngưng từ 01/03/2026 đến hết 31/05/2026, theo Quyết định 2/QĐ-UBND" in one for one in cells)
+            is is_said
+        )

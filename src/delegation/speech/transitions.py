@@ -15,12 +15,7 @@ from delegation.speech.unknowns import NOT_KNOWN
 def left_behind(by: Cited, before: Day, until: Day | Unknown | None, deciders: Sequence[str]) -> Text:
     """Say who goes on to decide files received before a day, until when, and by which provision."""
     who = Text(*([", ".join(deciders)] * 2)) if deciders else NOT_KNOWN
-    first, basis = day(before), cited(by)
-    last = Text("", "")
-    if isinstance(until, Day):
-        last = Text(f" đến hết {day(until).vi}", f" until {day(until).en}")
-    elif isinstance(until, Unknown):
-        last = Text(f" (đến ngày nào thì chưa rõ: {until.reason})", f" (until when is not known: {until.reason})")
+    first, basis, last = day(before), cited(by), _until(until)
     return Text(
         f"hồ sơ tiếp nhận trước ngày {first.vi} do {who.vi} tiếp tục giải quyết{last.vi}, theo {basis.vi}",
         f"files received before {first.en} stay with {who.en}{last.en}, by {basis.en}",
@@ -30,21 +25,24 @@ def left_behind(by: Cited, before: Day, until: Day | Unknown | None, deciders: S
 def rule(one: Transition, by: Cited) -> Text:
     """Say what an instrument lays down of files received before a day, whoever had them."""
     first = day(one.before) if isinstance(one.before, Day) else Text("ngày chưa rõ", "a day not known")
-    basis = cited(by)
-    last = Text("", "")
-    if isinstance(one.until, Day):
-        last = Text(f" đến hết {day(one.until).vi}", f" until {day(one.until).en}")
+    basis, last = cited(by), _until(one.until)
     return Text(
         f"hồ sơ tiếp nhận trước {first.vi} do nơi đang giải quyết tiếp tục giải quyết{last.vi}, theo {basis.vi}",
         f"files received before {first.en} stay with whoever decided before{last.en}, by {basis.en}",
     )
 
 
-def as_before(by: Cited, before: Day, on: Day) -> Text:
-    """Say that a file was received before a change and is decided as on the day before it."""
-    first, basis, then = day(before), cited(by), day(on)
+def _until(until: Day | Unknown | None) -> Text:
+    if isinstance(until, Unknown):
+        return Text(f" (đến ngày nào thì chưa rõ: {until.reason})", f" (until when is not known: {until.reason})")
+    return Text("", "") if until is None else Text(f" đến hết {day(until).vi}", f" until {day(until).en}")
+
+
+def as_before(by: Cited, before: Day, until: Day | Unknown | None, on: Day) -> Text:
+    """Say that a file was received before a change and is decided as on the day before it, until when, and by what."""
+    first, basis, then, last = day(before), cited(by), day(on), _until(until)
     return Text(
-        f"hồ sơ tiếp nhận trước ngày {first.vi} do nơi đang giải quyết tiếp tục giải quyết, theo {basis.vi}; trả lời như tại "
+        f"hồ sơ tiếp nhận trước ngày {first.vi} do nơi đang giải quyết tiếp tục giải quyết{last.vi}, theo {basis.vi}; trả lời như tại "
         f"ngày {then.vi}",
-        f"files received before {first.en} stay with whoever decided before, by {basis.en}; the answer is that of {then.en}",
+        f"files received before {first.en} stay with whoever decided before{last.en}, by {basis.en}; the answer is that of {then.en}",
     )

@@ -70,6 +70,22 @@ def test_files_stay_until_the_last_day_that_is_named(tmp_path: Path) -> None:
     assert deciders(folder, "2026-07-01", "2026-02-01") == ["giam-doc-so-y-te"]
 
 
+def test_files_stay_where_they_were_before_the_change_though_they_are_told_apart_by_a_later_day(tmp_path: Path) -> None:
+    folder = register(tmp_path, new_decision("transition: {received-before: 2026-06-15, at: Điều 3}"))
+    for day in ("2026-03-10", "2026-06-10", "2026-06-20"):
+        assert deciders(folder, day, "2026-02-01") == ["so-y-te"], day
+    assert deciders(folder, "2026-06-20", "2026-06-14") == ["so-y-te"]
+    assert deciders(folder, "2026-06-20", "2026-06-15") == ["giam-doc-so-y-te"]
+
+
+def test_until_when_a_file_stays_is_said_of_it(tmp_path: Path) -> None:
+    folder = register(
+        tmp_path, new_decision("transition: {received-before: 2026-03-01, at: Điều 3, until: 2026-04-30}")
+    )
+    said = " ".join(ask(folder, "--as-of", "2026-03-10", "--received", "2026-02-28").said.split())
+    assert "tiếp tục giải quyết đến hết 30/04/2026, theo Điều 3" in said
+
+
 def test_only_the_grants_that_are_named_leave_files_behind(tmp_path: Path) -> None:
     other = register(tmp_path, new_decision("transition: {received-before: 2026-03-01, grants: [g2]}"))
     assert deciders(other, "2026-09-01", "2026-02-01") == ["so-y-te"]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import groupby
 
+from delegation.authority.lives import made_by
 from delegation.documents.shared.annex import NOTHING, Annex, Cell, Group, Row
 from delegation.documents.shared.columns import ColumnOf, TableOf
 from delegation.documents.shared.marks import marked
@@ -23,7 +24,7 @@ from delegation.model.register import Register
 from delegation.model.terms import Unknown, if_known
 from delegation.names import candidates
 from delegation.names.naming import Kind, Named, resolve
-from delegation.speech import areas, codes, instruments, mechanisms, provisions, text
+from delegation.speech import areas, causes, codes, instruments, mechanisms, provisions, text
 from delegation.speech.limits import limits
 from delegation.values import dataclass
 
@@ -197,6 +198,14 @@ class _Decisions:
         matter = self._given.register.matters.get(one.row.matter)
         return self._given.law_of(matter) if matter is not None else self._given.unknown("")
 
+    def _suspensions(self, grant: Grant, row: AnnexRow) -> Iterator[Text]:
+        """Say that a row is suspended on the day of the annex, until when and by what."""
+        register, day = self._given.register, self._given.as_of
+        places = (interruption for made in made_by(register, grant, row) for interruption in made.interruptions)
+        for one in (*places, *register.effects.suspensions_of_grant(grant)):
+            if one.kind == "suspended" and one.term.possibly_holds(day):
+                yield causes.suspension(one, register)
+
     def _remark(self, one: _Line) -> Cell:
         given, say, parts, grant, row = self._given, self._given.say, [], one.grant, one.row
         if row is None:
@@ -216,8 +225,10 @@ class _Decisions:
         if at is not None:
             place = provisions.provision(at).in_(given.language)
             parts.append(say(f"giao tại {place}", f"given at {place}"))
-        if row.part != WHOLE:
-            parts.append(areas.part(row.part, given.register.communes).in_(given.language))
+        whole = grant.for_row(row)
+        if whole.part != WHOLE:
+            parts.append(areas.part(whole.part, given.register.communes).in_(given.language))
+        parts += [one.in_(given.language) for one in self._suspensions(grant, row)]
         parts += [one.in_(given.language) for one in limits(grant)]
         if row.note:
             parts.append(row.note)

@@ -17,19 +17,21 @@ from delegation.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Staying:
-    """That files received before a day stay with whoever decided on the day before it, by a provision of an instrument.
+    """That files received before a day stay with whoever decided before a change, by a provision of an instrument.
 
-    ``until``: the last day on which they do.
+    ``since``: the first day of the change, which may come before the one that files are told apart by. ``until``: the last day on
+    which they stay there.
     """
 
     by: Cited
+    since: Day
     before: Day
     until: Day | Unknown | None
 
     @property
     def on(self) -> Day:
         """The day whose deciders go on."""
-        return self.before - DAY
+        return self.since - DAY
 
     def lasts(self, asked: Day) -> bool:
         """Whether files may still be there on a day."""
@@ -38,13 +40,25 @@ class Staying:
 
 def stayings(register: Register, matter: Matter, asked: Day) -> tuple[Staying, ...]:
     """Give the transitions that reach a matter and have begun by a day and are not over, the earliest first."""
-    found = {
-        Staying(Cited(one.label, one.transition.at, one.title, one.type), one.transition.before, one.transition.until)
-        for one in _moving(register, matter)
-        if one.transition is not None and isinstance(one.transition.before, Day) and one.transition.before <= asked
-    }
-    kept = (one for one in found if one.lasts(asked) and one.on >= register.baseline)
-    return tuple(sorted(kept, key=lambda one: (one.before, one.by.instrument)))
+    found = set()
+    for one in _moving(register, matter):
+        moved = one.transition
+        if moved is not None and isinstance(moved.before, Day):
+            since = _since(register, matter, one) or moved.before
+            cited = Cited(one.label, moved.at, one.title, one.type)
+            found.add(Staying(cited, since, moved.before, moved.until))
+    kept = (one for one in found if one.since <= asked and one.lasts(asked) and one.on >= register.baseline)
+    return tuple(sorted(kept, key=lambda one: (one.since, one.before, one.by.instrument)))
+
+
+def _since(register: Register, matter: Matter, one: Instrument) -> Day | None:
+    """Give the first day on which an instrument gives a matter, or else takes effect; ``None`` where that is not known."""
+    effect = one.term.start
+    given = [grant for grant, _ in register.grants_of.get(matter.id, ()) if grant.instrument == one.id]
+    starts = [grant.term.start for grant in given if isinstance(grant.term.start, Day)]
+    if starts:
+        return max(min(starts), effect) if isinstance(effect, Day) else min(starts)
+    return effect if isinstance(effect, Day) else None
 
 
 def staying(register: Register, matter: Matter, received: Day, asked: Day) -> Staying | None:

@@ -85,7 +85,7 @@ def _codes(answer: Answer, rendering: Rendering) -> Iterator[str]:
 def _files(answer: Answer, rendering: Rendering) -> Iterator[str]:
     """Say with whom files stay that were received before a change."""
     stays = answer.stays
-    told = [] if stays is None else [transitions.as_before(stays.by, stays.before, stays.on)]
+    told = [] if stays is None else [transitions.as_before(stays.by, stays.before, stays.until, stays.on)]
     told += [
         transitions.left_behind(one.staying.by, one.staying.before, one.staying.until, one.deciders)
         for one in answer.left_behind
