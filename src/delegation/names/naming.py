@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import field, replace
 from enum import Enum
 from functools import partial
@@ -269,14 +269,11 @@ def instruments(register: Register) -> list[Named]:
 
 
 def grants(register: Register) -> list[Named]:
-    """Give all grants with their ids; each is called by its receiver, those to any one of several by all of these as well."""
-    every = [_grant(register, one) for one in register.grants.values()]
-    return every + [_alternates(register, *one) for one in register.alternates.items()]
-
-
-def _alternates(register: Register, name: str, several: Sequence[Grant]) -> Named:
-    receivers = ", ".join(register.label_of(one.receiver) for one in several)
-    return Named(name, receivers, (name,), apart=partial(candidates.of_grant, register, several[0]))
+    """Give all grants with their ids, each called by its receiver; the id of several that are stated together is theirs, too."""
+    alone = [_grant(register, one) for one in register.grants.values()]
+    return alone + [
+        replace(_grant(register, several[0]), id=one, names=(one,)) for one, several in register.alternates.items()
+    ]
 
 
 def _grant(register: Register, one: Grant) -> Named:

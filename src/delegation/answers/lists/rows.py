@@ -95,7 +95,7 @@ def _parties(ways: Ways, pieces: Iterable[Held], side: Callable[[Held], list[Par
             because.update(dict.fromkeys(party.because))
     known = [one for one in found if one is not None]
     stated = {party.holder: any_of(chain) for piece in listed for party, chain in piece.all_acting}
-    named = together(((_plain(_name(ways, one)), stated.get(one, "")) for one in known), ", ")
+    named = together((_name(ways, one), stated.get(one, "")) for one in known)
     vi, en = [one.vi for one in named], [one.en for one in named]
     settled = bool(known) and all(found[one] for one in known)
     if None in found:
@@ -106,10 +106,6 @@ def _parties(ways: Ways, pieces: Iterable[Held], side: Callable[[Held], list[Par
     nobody = Text("không có chủ thể nào tại ngày này", "nobody on this day")
     names = Text(joint.vi.join(vi), joint.en.join(en)) if found else nobody
     return _Side(" ".join(known) or None, names, all(found.values()), tuple(because))
-
-
-def _plain(name: str) -> Text:
-    return Text(name, name)
 
 
 def _name(ways: Ways, holder: HolderId | Unknown) -> str:

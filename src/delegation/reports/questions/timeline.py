@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from delegation.answers.effects import effects
 from delegation.answers.timeline import ROLES, Speaker, unsettled
 from delegation.authority.links import any_of
-from delegation.findings import Text
 from delegation.model.instruments import Norm
 from delegation.model.matters import MatterId
 from delegation.model.terms import Day
@@ -134,7 +133,7 @@ def _stands(stands: Sequence[Stand], speaker: Speaker, told: Sequence[Chain] = (
     for one in stands:
         chain = "" if one.chain in told else speaker.beyond(one.chain, told)
         said = speaker.stand(one) + (f" – {chain}" if chain else "")
-        named.append((Text(said, said), any_of(one.chain)))
+        named.append((said, any_of(one.chain)))
     doubts = speaker.doubts(one.party for one in stands)
     said = "; ".join(one.in_(speaker.language) for one in together(named, "; "))
     return (

@@ -257,7 +257,7 @@ def _parties(parties: tuple[Party, ...], rendering: Rendering) -> str:
             if after:
                 remarks.append(rendering.say(f"kế thừa: {after}", f"succeeded by {after}"))
         name = f"{one.name} ({'; '.join(remarks)})" if remarks else one.name
-        said.append((Text(name, name), one.any_of))
+        said.append((name, one.any_of))
     certain = all(one.certain for one in parties)
     named = (one.in_(rendering.language) for one in together(said))
     joined = rendering.say(" và " if certain else " hoặc ", " and " if certain else " or ").join(named)
