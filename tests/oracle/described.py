@@ -61,7 +61,7 @@ def _grant(one: Grant) -> str:
     )
     at = f" «{one.at}»" if isinstance(one.at, str) else ""
     said = f"{one.id} {one.mechanism}: {_party(one.giver)} -> {_party(one.receiver)}{_days(one.term)}{_part(one.part)}"
-    more = f"{', any of ' + one.stated if one.stated else ''}{_keeps(one)}"
+    more = f"{', any of ' + one.stated if one.stated else ''}{_keeps(one)}{', only ' + '+'.join(one.steps) if one.steps else ''}"
     return f"{said}, by {one.instrument}{at}, of {listed}{more}"
 
 

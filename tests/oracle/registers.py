@@ -264,6 +264,10 @@ class _Maker:
         if choose.chance(5):
             keeps = Unknown("chưa rõ bên giao còn làm không") if self._parties and choose.chance(3) else True
             one = replace(one, giver_keeps=keeps)
+        if choose.chance(6):
+            one = replace(
+                one, steps=choose.one((("receive",), ("receive", "appraise"), ("decide",), ("appraise", "decide")))
+            )
         others = [name for name in self._holders if name not in (one.giver, one.receiver)]
         if not others or not choose.chance(6):
             return [one]

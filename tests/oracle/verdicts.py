@@ -75,7 +75,9 @@ class Oracle:
         self.grants = [
             one
             for one in register.grants.values()
-            if one.mechanism not in ("internal-assignment", "signing-for") and self.given_at(one) is not None
+            if one.mechanism not in ("internal-assignment", "signing-for")
+            and (not one.steps or "decide" in one.steps)
+            and self.given_at(one) is not None
         ]
         self.communes: list[CommuneCode | None] = [*register.communes] or [None]
         self.cases = list(product(*(points(one) for one in matter.dimensions)))

@@ -15,12 +15,11 @@ from delegation.authority.boxes import Box
 from delegation.authority.cases import Case, Cases
 from delegation.authority.days import day_of, edges
 from delegation.authority.examination import Examination
-from delegation.authority.links import ByGrant
+from delegation.authority.links import ByGrant, Standing
 from delegation.authority.silent import may_be_of
 from delegation.authority.statements import Statement, Statements
 from delegation.authority.tiles import Tile
 from delegation.model.holders import CommuneCode, HolderId
-from delegation.model.instruments import DECIDING_MECHANISMS
 from delegation.model.matters import AnnexRow, Matter, MatterId
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
@@ -74,9 +73,7 @@ class Assignments:
         self._register = examination.register
         self._day = examination.as_of.toordinal()
         self._of_no_matter = tuple(
-            one
-            for _, one in sorted(self._register.grants.items())
-            if one.mechanism not in DECIDING_MECHANISMS and isinstance(one.rows, Unknown)
+            one for _, one in sorted(self._register.grants.items()) if not one.decides and isinstance(one.rows, Unknown)
         )
 
     @cached_property
@@ -98,7 +95,7 @@ class Assignments:
             sorted(
                 matter
                 for matter, given in self._register.grants_of.items()
-                if any(one.mechanism not in DECIDING_MECHANISMS and whole(one.receiver) == holder for one, _ in given)
+                if any(not one.decides and whole(one.receiver) == holder for one, _ in given)
             )
         )
 
@@ -160,7 +157,8 @@ class Assignments:
         """Walk from those who act along the grants that may run on a day; each with the communes and cases that it reaches."""
         said = [one for one in self._stated(matter) if _state(one, day) is not False]
         found: dict[str, tuple[Statement, _Where]] = {}
-        waiting = [(one.holder, whole) for one in (*tile.exercisers, *tile.remainder.exercisers) if said]
+        acting = (*tile.exercisers, *tile.remainder.exercisers) if said else ()
+        waiting = [(name, whole) for one in acting for name in (one.holder, *self._preparing(one))]
         while waiting:
             holder, (place, part) = waiting.pop()
             near = around(self._register, holder)
@@ -172,13 +170,22 @@ class Assignments:
                     waiting += [(one.holder, where)] if one.holder is not None else []
         return [found[name] for name in sorted(found)]
 
+    def _preparing(self, one: Standing) -> Iterator[HolderId]:
+        """Give those who gave on the decision alone, the last first: what comes before it is still theirs to give."""
+        for link in reversed(one.chain):
+            grant = link.grant
+            giver = self._examination.territory.whole(grant.giver) if grant is not None and grant.steps else None
+            if giver is None:
+                return
+            yield giver
+
     def _where(self, box: Box, cases: Cases) -> _Where:
         territory = self._examination.territory
         return territory.everywhere if box.communes is None else territory.of(box.communes), cases.of(box.cases)
 
     def _naming(self, matter: Matter, cases: Cases) -> Iterator[Statement]:
         for grant, row in self._register.grants_of.get(matter.id, ()):
-            if grant.mechanism not in DECIDING_MECHANISMS:
+            if not grant.decides:
                 yield self._statements.given(grant, row, cases)
 
     def _stated(self, matter: Matter) -> Iterator[Statement]:

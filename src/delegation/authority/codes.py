@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from delegation.model.acts import Recoded
-from delegation.model.instruments import DECIDING_MECHANISMS
 from delegation.model.matters import AnnexRow, Grant, MatterId
 from delegation.model.register import Register
 from delegation.model.terms import Day
@@ -51,7 +50,7 @@ def named(register: Register, one: Recoded) -> Iterator[Named]:
     """Give the grants that name the old code of a replacement beyond its day, while the new one is given by none of their givers."""
     codes = last_codes(register, one.new) or (one.new,)
     for grant, row in register.grants_of.get(one.old, ()):
-        if grant.mechanism not in DECIDING_MECHANISMS or not _runs_from(grant, one.on):
+        if not grant.decides or not _runs_from(grant, one.on):
             continue
         missing = tuple(
             new for new in codes if not any(_gives_on(other, grant, one) for other, _ in _given(register, one, new))
@@ -81,9 +80,4 @@ def _gives_on(other: Grant, grant: Grant, one: Recoded) -> bool:
     is_late = (
         isinstance(other.term.start, Day) and isinstance(grant.term.end, Day) and other.term.start > grant.term.end
     )
-    return (
-        other.mechanism in DECIDING_MECHANISMS
-        and other.giver == grant.giver
-        and not is_late
-        and _runs_from(other, one.on)
-    )
+    return other.decides and other.giver == grant.giver and not is_late and _runs_from(other, one.on)

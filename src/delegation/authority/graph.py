@@ -140,7 +140,7 @@ class AuthorityGraph:
         given = [
             self._statements.given(grant, row, cases)
             for grant, row in self._register.grants_of.get(matter, ())
-            if grant.moves_ownership or grant.mechanism == "delegation"
+            if grant.decides
         ]
         between = [step for step in given if step.giver is not None and step.holder is not None]
         known: dict[tuple[frozenset[str], ...], list[tuple[Grant, ...]]] = {}

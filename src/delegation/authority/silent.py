@@ -39,7 +39,7 @@ def may_reach(
 
 
 def _may(examination: Examination, grant: Grant, matter: Matter, place: Commune | None) -> bool:
-    if not (grant.moves_ownership or grant.mechanism == "delegation"):
+    if not grant.decides:
         return False
     if matter.kind == "task" and grant.form is not None:
         return False

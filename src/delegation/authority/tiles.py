@@ -184,11 +184,7 @@ class Tiler:
         """Cut the matter's box at the ends of its statements and say who owns and who acts in each tile."""
         cases = Cases(matter.dimensions)
         by_law = self.by_law(matter)
-        given = [
-            self._statements.given(grant, row, cases)
-            for grant, row in grants
-            if grant.moves_ownership or grant.mechanism == "delegation"
-        ]
+        given = [self._statements.given(grant, row, cases) for grant, row in grants if grant.decides]
         start, end, communes = self._statements.box(matter, by_law)
         outside = beyond_matter(given, (start, end, communes), self._statements.baseline, self.territory, cases)
         if end < start or not communes:

@@ -7,7 +7,7 @@ from typing import Literal, NewType
 
 from delegation.model.acts import Extended, Replacement
 from delegation.model.holders import HolderId, TerritoryName
-from delegation.model.instruments import Citation, InstrumentId, Mechanism
+from delegation.model.instruments import DECIDING_MECHANISMS, Citation, InstrumentId, Mechanism
 from delegation.model.parts import WHOLE, Dimension, Part
 from delegation.model.places import Place
 from delegation.model.provisions import places
@@ -16,6 +16,11 @@ from delegation.values import dataclass
 
 MatterId = NewType("MatterId", str)
 MatterLevel = Literal["city", "commune", "district", "both"]
+ProcedureStep = Literal["receive", "appraise", "decide"]
+STEPS: tuple[ProcedureStep, ...] = ("receive", "appraise", "decide")
+"""The steps of every procedure, in their order."""
+LAST_STEP: ProcedureStep = STEPS[-1]
+"""The one that decides; the others prepare it."""
 _EVERYTHING = frozenset({"whole", "all", "toàn bộ", "toàn phần", "tất cả"})
 """What a scope says of a grant that has no borders within its matters: the word of the rule files, and those that people write."""
 
@@ -150,6 +155,13 @@ class Grant:
     giver_keeps: bool | Unknown = False
     extended: tuple[Extended, ...] = ()
     last: Day | None = None
+    steps: tuple[ProcedureStep, ...] = ()
+    """The steps of the procedure that are given, in their order; empty for all."""
+
+    @property
+    def decides(self) -> bool:
+        """Whether it moves the decision: who signs for another, is assigned, receives files or appraises them decides nothing."""
+        return self.mechanism in DECIDING_MECHANISMS and (not self.steps or LAST_STEP in self.steps)
 
     @property
     def entry(self) -> str:

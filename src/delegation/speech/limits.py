@@ -26,6 +26,10 @@ class Limited(Protocol):
         """All to whom it is given, where any one of them may act."""
 
     @property
+    def steps(self) -> Sequence[str]:
+        """The steps of the procedure that are given; empty for all."""
+
+    @property
     def giver_keeps(self) -> bool | Unknown:
         """Whether the giver goes on acting beside the receiver."""
 
@@ -44,6 +48,18 @@ def part(words: str) -> Text:
 
 
 _KEEPS_OR_NOT = Text("chưa rõ bên giao còn giải quyết không", "not known whether the giver goes on acting")
+_STEPS = {
+    "receive": Text("tiếp nhận", "receive"),
+    "appraise": Text("thẩm định", "appraise"),
+    "decide": Text("quyết định", "decide"),
+}
+
+
+def steps(several: Iterable[str]) -> Text:
+    """Name steps of a procedure: ``tiếp nhận, thẩm định``."""
+    return joined(", ", (_STEPS[one] for one in several))
+
+
 KEEPS = Text("bên giao vẫn tiếp tục giải quyết", "the giver goes on acting as well")
 
 
@@ -58,6 +74,9 @@ def limits(one: Limited) -> Iterator[Text]:
     """Say what a decision states beside who gives what to whom and until when; nothing of what is all, missing or not known."""
     if one.worded_part is not None:
         yield part(one.worded_part)
+    if one.steps:
+        said = steps(one.steps)
+        yield Text(f"chỉ giao bước {said.vi}", f"only to {said.en}")
     if one.alternates:
         yield any_of(len(one.alternates))
     if one.giver_keeps is not False:

@@ -8,11 +8,11 @@ from delegation.authority.cases import Case
 from delegation.authority.marks import Mark
 from delegation.findings import Text
 from delegation.model.terms import ALWAYS, Day, Term, Unknown
-from delegation.speech import instruments
+from delegation.speech import instruments, limits
 from delegation.speech.areas import in_full
 from delegation.speech.limits import limited
 from delegation.speech.terms import term
-from delegation.speech.text import joined, remarked
+from delegation.speech.text import joined, remarked, sentence
 from delegation.values import dataclass
 
 _GIVES = {
@@ -30,6 +30,14 @@ ASSIGNED = {
     "internal-assignment": Text("Phân công", "Assigned"),
 }
 """Grants that change no decider, as the line is headed that tells of them."""
+
+
+def heading(one: Step) -> Text:
+    """Head the line that tells of somebody who signs, is assigned, or is given steps before the decision."""
+    if one.mechanism in ASSIGNED:
+        return ASSIGNED[one.mechanism]
+    named = limits.steps(one.steps)
+    return Text(sentence(named.vi), sentence(named.en))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +70,7 @@ class Step:
     prints the matter where that differs; ``corrected_by``: what corrects that. ``marks``: what findings say of the step where it is asked about. ``grant``: its id.
     ``worded_part``: what part of the matter it gives, where only words say which; ``conditions``, ``manner``: as the decision states them.
     ``alternates``: the names of all to whom it is given, where any one of them may act, and ``any_of`` the id under which it is
-    stated. ``giver_keeps``: whether the giver goes on acting.
+    stated. ``giver_keeps``: whether the giver goes on acting. ``steps``: which steps of the procedure it gives; empty for all.
     ``extended``: what lets it go on after ``term``.
     """
 
@@ -85,6 +93,7 @@ class Step:
     alternates: tuple[str, ...] = ()
     giver_keeps: bool | Unknown = False
     extended: tuple[Longer, ...] = ()
+    steps: tuple[str, ...] = ()
 
     @property
     def moves_ownership(self) -> bool:
@@ -122,7 +131,8 @@ def assigned(one: Step, communes: Iterable[str] = (), cases: Iterable[Case] = ()
     if one.mechanism == "signing-for":
         who = Text(f"{one.holder}, thay {one.giver}", f"{one.holder}, for {one.giver}")
     else:
-        who = Text(f"{one.holder}, do {one.giver} phân công", f"{one.holder}, by {one.giver}")
+        how = "ủy quyền" if one.mechanism == "delegation" else "phân công"
+        who = Text(f"{one.holder}, do {one.giver} {how}", f"{one.holder}, by {one.giver}")
     where = Text(f"; đối với {areas.vi}", f"; for {areas.en}") if areas.vi else Text("", "")
     said = remarked(Text(f"{who.vi}, theo {basis.vi}", f"{who.en}: {basis.en}"), _remarks(one))
     unsure = Text(f"; chưa chắc chắn vì: {'; '.join(because)}", f"; not certain, for: {'; '.join(because)}")

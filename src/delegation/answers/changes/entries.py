@@ -40,7 +40,7 @@ def told(comparison: Comparison) -> tuple[Told, ...]:
 _MOST = 5
 """Matters that an annex has more or fewer, and that are named."""
 _GRANT = {
-    "mechanism": "mechanism", "giver": "giver", "receiver": "receiver", "giver-keeps": "giver_keeps", "form": "form", "part": "part", "content": "content",
+    "mechanism": "mechanism", "giver": "giver", "receiver": "receiver", "giver-keeps": "giver_keeps", "steps": "steps", "form": "form", "part": "part", "content": "content",
     "scope": "scope", "manner": "manner", "conditions": "conditions", "purpose": "purpose", "evaluation": "evaluation_days",
     "conditions-met": "conditions_met",
 }  # fmt: skip

@@ -69,6 +69,7 @@ LABELS: dict[str, Text] = {
     "extends": Text("văn bản, lần giao được gia hạn", "what it extends"),
     "extended": Text("gia hạn", "extension"),
     "corrects": Text("văn bản được đính chính", "what it corrects"),
+    "steps": Text("các bước được giao", "steps that are given"),
     "suspends": Text("văn bản, lần giao bị tạm ngưng", "what it suspends"),
     "passing_on": Text("việc giao tiếp", "passing on"),
     "passing_on_basis": Text("căn cứ về việc giao tiếp", "basis on passing on"),

@@ -95,6 +95,8 @@ def _is_same(territory: Territory, cases: Cases, one: _Run, other: _Run) -> bool
     mechanisms = {one.grant.mechanism, other.grant.mechanism}
     if len(mechanisms) > 1 and not mechanisms <= DECIDING_MECHANISMS:
         return False
+    if one.grant.steps and other.grant.steps and set(one.grant.steps).isdisjoint(other.grant.steps):
+        return False
     communes = territory.everywhere
     for first, second in ((one.grant.giver, other.grant.giver), (one.grant.receiver, other.grant.receiver)):
         if isinstance(first, Unknown) or isinstance(second, Unknown):

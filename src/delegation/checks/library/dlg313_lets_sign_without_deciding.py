@@ -9,10 +9,10 @@ from delegation.authority.examination import Examination
 from delegation.checks.base import Check
 from delegation.checks.shared import words
 from delegation.findings import Problem, RelatedPlace, Text
-from delegation.model.instruments import DECIDING_MECHANISMS
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.speech import matter_name, text
+from delegation.speech.limits import steps
 
 if TYPE_CHECKING:
     from delegation.authority.assignments import WithoutGround
@@ -24,8 +24,7 @@ def run(examination: Examination) -> Iterator[Problem]:
     named = [
         matter
         for name, given in sorted(register.grants_of.items())
-        if any(one.mechanism not in DECIDING_MECHANISMS for one, _ in given)
-        and (matter := register.matters.get(name)) is not None
+        if any(not one.decides for one, _ in given) and (matter := register.matters.get(name)) is not None
     ]
     if not named:
         return
@@ -47,6 +46,9 @@ def _problem(register: Register, found: list[WithoutGround]) -> Problem:
     gives = Text(f"phân công {receiver} làm {matter}", f"assigns {receiver} to {matter}")
     if grant.mechanism == "signing-for":
         gives = Text(f"giao {receiver} ký thay {matter}", f"lets {receiver} sign for it in {matter}")
+    elif grant.mechanism == "delegation":
+        named = steps(grant.steps)
+        gives = Text(f"giao {receiver} {named.vi} {matter}", f"lets {receiver} {named.en} in {matter}")
     where = words.box(one.box, register, ())
     acting = text.listed((register.label_of(each.holder) for each in one.tile.exercisers), 2)
     who = (

@@ -9,7 +9,6 @@ from delegation.authority.examination import Examination
 from delegation.checks.base import Check
 from delegation.checks.shared import words
 from delegation.findings import Problem, Text
-from delegation.model.instruments import DECIDING_MECHANISMS
 from delegation.model.matters import AnnexRow, Grant, Matter, Publication, place_of
 from delegation.model.parts import WHOLE
 from delegation.model.register import Register
@@ -31,7 +30,7 @@ def run(examination: Examination) -> Iterator[Problem]:
     """Ask every grant in force by which another one decides for the publication of its procedures; once for each."""
     register = examination.register
     for grant in words.state_grants(register):
-        if grant.mechanism in DECIDING_MECHANISMS and not _to_itself(grant):
+        if grant.decides and not _to_itself(grant):
             found = _unpublished(register, grant, examination.as_of)
             if found:
                 yield _problem(register, grant, found)
@@ -98,7 +97,7 @@ def _gone_before(register: Register, grant: Grant, row: AnnexRow) -> tuple[Grant
         return None
     for other, its_row in register.grants_of.get(row.matter, ()):
         earlier = isinstance(other.term.start, Day) and other.term.start < start
-        same = other.receiver == grant.receiver and other.mechanism in DECIDING_MECHANISMS
+        same = other.receiver == grant.receiver and other.decides
         if earlier and same and other.part in (WHOLE, grant.part):
             ends = [end for end in (other.running.end, _life(register, other, its_row).end) if isinstance(end, Day)]
             if not ends or min(ends) >= start - timedelta(days=1):

@@ -98,7 +98,7 @@ def uses_of(register: Register, asked: Container[HolderId]) -> Iterator[Use]:
 
 def _is_examined(register: Register, grant: Grant) -> bool:
     """Whether DLG303 and DLG503 ask what a grant gives, and so tell of a giver who is not there."""
-    moves = grant.moves_ownership or grant.mechanism == "delegation"
+    moves = grant.decides
     return moves and any(row.matter in register.matters for row in if_known(grant.rows))
 
 

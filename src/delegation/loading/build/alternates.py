@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import Any
 
 from delegation.findings import Problem, Text
-from delegation.loading.build.entries import SPOILT, Entry, numbered, unknown
+from delegation.loading.build.entries import SPOILT, Entry, numbered, texts, unknown
 from delegation.model.holders import HolderId
 from delegation.model.instruments import OWNERSHIP_MECHANISMS
-from delegation.model.matters import Grant
+from delegation.model.matters import LAST_STEP, STEPS, Grant
 from delegation.model.terms import Unknown
 
 _SPOILT = Unknown(SPOILT)
@@ -34,8 +34,35 @@ _MOVES = Text(
 
 
 def receiving(entry: Entry) -> dict[str, Any]:
-    """Give what the keys ``to``, ``any-of`` and ``giver-keeps`` say of a grant, as fields of it; what is wrong is told."""
-    return {**_receivers(entry), "giver_keeps": _keeps(entry)}
+    """Give what the keys ``to``, ``any-of``, ``giver-keeps`` and ``steps`` say of a grant, as fields of it; what is wrong is told."""
+    return {**_receivers(entry), "giver_keeps": _keeps(entry), "steps": _steps(entry)}
+
+
+def _steps(entry: Entry) -> tuple[str, ...]:
+    """Give the steps that are given, in their order; none where all are, which is as if nothing were said."""
+    said = texts(entry.own.get("steps"))
+    mechanism = entry.own["mechanism"]
+    if said and mechanism not in ("delegation", "internal-assignment"):
+        _tell(entry, "steps", _OF_STEPS[mechanism == "signing-for"])
+        return ()
+    found = tuple(one for one in STEPS if one in said)
+    return () if found == STEPS else found
+
+
+_OF_STEPS = {
+    False: Text(
+        "phân quyền, phân cấp chuyển hẳn thẩm quyền, không chia theo bước. Chỉ giao tiếp nhận, thẩm định hoặc ký thì đó là ủy quyền "
+        "(delegation) hay phân công (internal-assignment); nếu giao cả việc thì bỏ «steps».",
+        "what moves the authority itself is not divided by steps. Where only receiving, appraising or deciding is given, it is a "
+        "delegation or an internal-assignment; where all is given, leave «steps» out.",
+    ),
+    True: Text(
+        "ký thay chỉ là ký, không có bước nào khác; hãy bỏ «steps». Người tiếp nhận, thẩm định thì ghi ở một lần phân công "
+        "(internal-assignment).",
+        "who signs for another signs and does nothing else: leave «steps» out. Who receives or appraises is stated by an "
+        "internal-assignment.",
+    ),
+}
 
 
 def _receivers(entry: Entry) -> dict[str, Any]:
@@ -85,7 +112,8 @@ def _keeps(entry: Entry) -> bool | Unknown:
     """Say whether the giver goes on acting; only of a delegation is that a question."""
     said = entry.own.get("giver-keeps", False)
     mechanism = entry.own["mechanism"]
-    if not said or mechanism == "delegation":
+    decides = not texts(entry.own.get("steps")) or LAST_STEP in texts(entry.own.get("steps"))
+    if not said or (mechanism == "delegation" and decides):
         return unknown(said) if isinstance(said, dict) else bool(said)
     if mechanism in OWNERSHIP_MECHANISMS:
         _tell(
@@ -103,8 +131,10 @@ def _keeps(entry: Entry) -> bool | Unknown:
             entry,
             "giver-keeps",
             Text(
-                "ký thay, phân công không đổi nơi quyết định: bên giao luôn còn thẩm quyền, nên hãy bỏ «giver-keeps».",
-                "who signs or is assigned does not change who decides: the giver always goes on, so leave «giver-keeps» out.",
+                "ký thay, phân công, giao các bước trước khi quyết định không đổi nơi quyết định: bên giao luôn còn thẩm quyền, nên "
+                "hãy bỏ «giver-keeps».",
+                "who signs, is assigned or is given steps before the decision does not change who decides: the giver always goes on, "
+                "so leave «giver-keeps» out.",
             ),
         )
     return False

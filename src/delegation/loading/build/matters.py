@@ -235,7 +235,7 @@ def _grant(entry: Entry, instrument: Any) -> None:
 def _beside(entry: Entry) -> dict[str, Any]:
     """Give what is said of several receivers, and of a giver that goes on acting; nothing for nearly every grant."""
     own = entry.own
-    if not (isinstance(own.get("to"), list) or "any-of" in own or "giver-keeps" in own):
+    if not (isinstance(own.get("to"), list) or own.keys() & {"any-of", "giver-keeps", "steps"}):
         return {}
     from delegation.loading.build.alternates import receiving  # noqa: PLC0415  few registers have such grants
 

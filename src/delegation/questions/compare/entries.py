@@ -23,6 +23,7 @@ _GRANT = {
     "giver": "giver",
     "receiver": "receiver",
     "giver_keeps": "giver-keeps",
+    "steps": "steps",
     "instrument": "instrument",
     "at": "provision",
     "form": "form",

@@ -9,7 +9,7 @@ from delegation.authority.examination import Examination
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
 from delegation.model.holders import Commune, CommuneCode, HolderId
-from delegation.model.instruments import DECIDING_MECHANISMS, InstrumentId
+from delegation.model.instruments import InstrumentId
 from delegation.model.matters import MatterId
 from delegation.model.terms import Day, Term
 from delegation.questions.timeline.days import Days
@@ -81,7 +81,7 @@ def timeline_of_matter(
     assigned = (
         grant
         for grant, _ in register.grants_of.get(matter, ())
-        if grant.mechanism not in DECIDING_MECHANISMS
+        if not grant.decides
         and _meets(grant.running, asked)
         and (commune is None or territory.part(grant.part) & territory.of((commune,)))
     )

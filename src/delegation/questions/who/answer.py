@@ -73,7 +73,7 @@ class Assigned:
     @property
     def label(self) -> Text:
         """What it is: that somebody signs, or is assigned."""
-        return steps.ASSIGNED[self.step.mechanism]
+        return steps.heading(self.step)
 
     @property
     def said(self) -> Text:

@@ -153,6 +153,7 @@ class Teller:
             tuple(map(self.name, grant.alternates)),
             grant.giver_keeps,
             self._longer(grant),
+            grant.steps,
         )
 
     def _longer(self, grant: Grant) -> tuple[Longer, ...]:

@@ -13,7 +13,7 @@ from delegation.speech.steps import Cited, Longer
 STEPS: Shapes = {
     Step: shape(
         "mechanism grant giver holder basis from=term.start to=term.end row printed corrected_by note review "
-        "worded_part any_of alternates giver_keeps conditions manner **extended marks",
+        "worded_part any_of alternates giver_keeps steps conditions manner **extended marks",
         # Only where something extends it: with the day, and the number of what does.
         extended=lambda step, _: {"extended": step.extended} if step.extended else {},
     ),

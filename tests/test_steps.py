@@ -1,0 +1,105 @@
+"""Steps of a procedure: who receives, who appraises and who decides, of which the last alone is the decider."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from given import HOLDERS, KEEPS, actors, ask, asked, given, in_conflict, register
+
+PREPARES = ", steps: [receive, appraise]"
+DECIDES = ", steps: [decide]"
+
+
+def test_steps_before_the_decision_do_not_move_it(tmp_path: Path) -> None:
+    case = register(tmp_path, given("so-y-te", PREPARES))
+    assert actors(case) == {"ubnd-tp": True}
+    said = ask(case, "who", "viec", "--as-of", "2026-06-01").said
+    assert "Tiếp nhận, thẩm định: Sở Y tế, do UBND Thành phố ủy quyền, theo Điều 1 Quyết định 1/QĐ-UBND" in said
+    english = ask(case, "who", "viec", "--as-of", "2026-06-01", language="en").said
+    assert "Receive, appraise: Sở Y tế, by UBND Thành phố" in english
+    assert "Exerciser: UBND Thành phố" in english
+    assert not {one.check for one in case.findings()} & {"DLG303", "DLG313", "DLG702"}
+
+
+def test_the_decision_alone_moves_it(tmp_path: Path) -> None:
+    case = register(tmp_path, given("giam-doc-so-y-te", DECIDES))
+    assert actors(case) == {"giam-doc-so-y-te": True}
+    assert "Chỉ giao bước quyết định" in ask(case, "who", "viec", "--as-of", "2026-06-01").said
+
+
+def test_two_grants_of_different_steps_are_no_conflict(tmp_path: Path) -> None:
+    case = register(tmp_path, given("so-y-te", PREPARES), given("chu-tich-ubnd-tp", DECIDES, name="g2"))
+    assert actors(case) == {"chu-tich-ubnd-tp": True}
+    assert not in_conflict(case)
+    said = ask(case, "who", "viec", "--as-of", "2026-06-01").said
+    assert "Tiếp nhận, thẩm định: Sở Y tế, do UBND Thành phố ủy quyền" in said, "what comes before is its giver's still"
+    assert "DLG313" not in {one.check for one in case.findings()}
+
+
+def test_who_gave_all_on_has_no_steps_left_to_give(tmp_path: Path) -> None:
+    case = register(tmp_path, given("so-y-te", PREPARES), given("giam-doc-so-y-te", "", name="g2"))
+    assert "DLG313" in {one.check for one in case.findings()}
+    assert (
+        "giao Sở Y tế tiếp nhận, thẩm định"
+        in ask(case, "check", "--select", "DLG313", "--all", "--as-of", "2026-06-01").said
+    )
+
+
+def test_two_grants_of_the_decision_are_a_conflict(tmp_path: Path) -> None:
+    case = register(
+        tmp_path, given("so-y-te", ", steps: [appraise, decide]"), given("chu-tich-ubnd-tp", DECIDES, name="g2")
+    )
+    assert in_conflict(case) == {"DLG203"}
+
+
+def test_all_steps_are_as_if_none_were_named(tmp_path: Path) -> None:
+    every = register(tmp_path / "a", given("so-y-te", ", steps: [decide, receive, appraise]"))
+    none = register(tmp_path / "b", given("so-y-te", ""))
+    one, other = (asked(case, "who", "viec", "--as-of", "2026-06-01")["parts"] for case in (every, none))
+    assert one == other
+
+
+def test_whoever_receives_may_be_any_one_of_several(tmp_path: Path) -> None:
+    case = register(tmp_path, given("[cong-chuc-a, cong-chuc-c]", ", any-of: true" + PREPARES), holders_cc=HOLDERS)
+    assert actors(case) == {"ubnd-tp": True}
+    assert ask(case, "who", "viec", "--as-of", "2026-06-01").said.count("Tiếp nhận, thẩm định: Công chức") == 2
+
+
+def test_steps_stand_in_json_lists_timelines_and_trees(tmp_path: Path) -> None:
+    case = register(tmp_path, given("so-y-te", PREPARES))
+    part = asked(case, "who", "viec", "--as-of", "2026-06-01")["parts"][0]
+    assert [one["step"]["steps"] for one in part["assigned"]] == [["receive", "appraise"]]
+    assert "tiếp nhận, thẩm định" in ask(case, "timeline", "viec").said
+    assert "Tiếp nhận, thẩm định: Sở Y tế" in ask(case, "list", "tasks", "field:y-te", "--as-of", "2026-06-01").said
+    assert "Sở Y tế" in ask(case, "down", "ubnd-tp", "--as-of", "2026-06-01").said
+    out = tmp_path.parent / f"{tmp_path.name}.mmd"
+    assert ask(case, "chart", "viec", "-o", str(out)).code == 0
+
+
+@pytest.mark.parametrize(
+    ("written", "vi", "en"),
+    [
+        (
+            given("so-y-te", ", steps: [thẩm tra]"),
+            "«thẩm tra» không có trong danh mục",
+            "possible values: receive, appraise, decide",
+        ),
+        (given("so-y-te", ", steps: []"), "ít nhất 1 mục", "at least 1"),
+        (
+            given("so-y-te", PREPARES).replace("mechanism: delegation", "mechanism: decentralisation"),
+            "không chia theo bước",
+            "is not divided by steps",
+        ),
+        (
+            given("so-y-te", DECIDES).replace("mechanism: delegation", "mechanism: signing-for"),
+            "ký thay chỉ là ký",
+            "who signs for another signs",
+        ),
+        (given("so-y-te", PREPARES + KEEPS), "hãy bỏ «giver-keeps»", "leave «giver-keeps» out"),
+    ],
+)
+def test_steps_that_cannot_be_are_refused(tmp_path: Path, written: str, vi: str, en: str) -> None:
+    case = register(tmp_path, written)
+    assert vi in ask(case, "check", "--all").said
+    assert en in ask(case, "check", "--all", language="en").said
