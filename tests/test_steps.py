@@ -1,11 +1,14 @@
-"""Steps of a procedure: who receives, who appraises and who decides, of which the last alone is the decider."""
+"""Steps of a procedure, of which the last alone decides; and those who must be asked, agree or sign before anything is decided."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
+from casework import task
+from docx import Document
 from given import HOLDERS, KEEPS, actors, ask, asked, given, in_conflict, register
+from programs import within
 
 PREPARES = ", steps: [receive, appraise]"
 DECIDES = ", steps: [decide]"
@@ -103,3 +106,48 @@ def test_steps_that_cannot_be_are_refused(tmp_path: Path, written: str, vi: str,
     case = register(tmp_path, written)
     assert vi in ask(case, "check", "--all").said
     assert en in ask(case, "check", "--all", language="en").said
+
+
+COORDINATORS = "    coordinators: [so-y-te, {holder: chu-tich-ubnd-tp, act: agree}, {holder: giam-doc-so-y-te, act: countersign}]\n"
+
+
+def test_who_says_what_is_needed_of_whom_before_the_decision(tmp_path: Path) -> None:
+    case = register(tmp_path, matter=task(extra=COORDINATORS))
+    said = ask(case, "who", "viec", "--as-of", "2026-06-01").said
+    assert "- Sở Y tế\n" in said, "a plain coordinator stays one"
+    assert "- Chủ tịch UBND Thành phố (phải thống nhất thì mới quyết định)" in said
+    assert "- Giám đốc Sở Y tế (cùng ký quyết định)" in said
+    assert "must agree to the decision" in ask(case, "who", "viec", "--as-of", "2026-06-01", language="en").said
+    answer = asked(case, "who", "viec", "--as-of", "2026-06-01")
+    assert answer["coordinators"] == ["Sở Y tế", "Chủ tịch UBND Thành phố", "Giám đốc Sở Y tế"]
+    assert [(one["holder"], one["act"]) for one in answer["co_deciders"]] == [
+        ("chu-tich-ubnd-tp", "agree"),
+        ("giam-doc-so-y-te", "countersign"),
+    ]
+    assert actors(case) == {"ubnd-tp": True}, "none of them decides"
+
+
+def test_annexes_charts_and_comparisons_tell_of_co_deciders(tmp_path: Path) -> None:
+    case = register(tmp_path / "a", matter=task(extra=COORDINATORS))
+    chart, annex = tmp_path / "viec.svg", tmp_path / "y-te.docx"
+    assert ask(case, "chart", "viec", "-o", str(chart)).code == 0
+    assert "phải thống nhất thì mới quyết định" in " ".join(chart.read_text().split())
+    assert ask(case, "annex", "nhiem-vu:y-te", "-o", str(annex)).code == 0
+    cells = [cell.text for table in Document(str(annex)).tables for row in table.rows for cell in row.cells]
+    assert any("Chủ tịch UBND Thành phố (phải thống nhất thì mới quyết định)" in one for one in cells)
+    other = register(tmp_path / "b", matter=task(extra=COORDINATORS.replace("act: agree", "act: consult")))
+    said = within("--lang", "vi", "diff", str(case.folder), str(other.folder), "--as-of", "2026-06-01").said
+    assert "cơ quan phải có ý kiến, thống nhất hay cùng ký" in said
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("{holder: so-y-te, act: veto}", "possible values: consult, agree, countersign"),
+        ("{holder: so-y-te}", "the required key «act» is missing"),
+        ("{holder: so-khong-co, act: agree}", "so-khong-co"),
+    ],
+)
+def test_an_act_that_is_none_is_refused(tmp_path: Path, written: str, said: str) -> None:
+    case = register(tmp_path, matter=task(extra=f"    coordinators: [{written}]\n"))
+    assert said in ask(case, "check", "--all", language="en").said

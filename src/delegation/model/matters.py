@@ -16,6 +16,7 @@ from delegation.values import dataclass
 
 MatterId = NewType("MatterId", str)
 MatterLevel = Literal["city", "commune", "district", "both"]
+Act = Literal["consult", "agree", "countersign"]
 ProcedureStep = Literal["receive", "appraise", "decide"]
 STEPS: tuple[ProcedureStep, ...] = ("receive", "appraise", "decide")
 """The steps of every procedure, in their order."""
@@ -83,6 +84,8 @@ class Matter:
     field: str | None = None
     level: MatterLevel | None = None
     coordinators: tuple[HolderId, ...] = ()
+    co_deciding: tuple[tuple[HolderId, Act], ...] = ()
+    """Those of the coordinators without whose act nothing is decided, each with it."""
     basis: tuple[Citation, ...] | Unknown = ()
     dimensions: tuple[Dimension, ...] = ()
     territory: TerritoryName | None = None

@@ -35,3 +35,16 @@ def amount_of(matters: Iterable[MatterId], register: Register) -> Text:
     ids = dict.fromkeys(matters)
     tasks = sum(1 for one in ids if one in register.matters and register.matters[one].kind == "task")
     return amount(tasks, len(ids) - tasks)
+
+
+_ACTS = {
+    "consult": Text("phải được lấy ý kiến trước khi quyết định", "is consulted before the decision"),
+    "agree": Text("phải thống nhất thì mới quyết định", "must agree to the decision"),
+    "countersign": Text("cùng ký quyết định", "countersigns the decision"),
+}
+
+
+def co_decides(name: str, act: str) -> Text:
+    """Say of a coordinator what is needed of it before anything is decided."""
+    said = _ACTS[act]
+    return Text(f"{name} ({said.vi})", f"{name} ({said.en})")

@@ -45,7 +45,7 @@ _GRANT = {
     "conditions-met": "conditions_met",
 }  # fmt: skip
 _MATTER = {
-    "title": "title", "kind": "kind", "field": "field", "level": "level", "coordinators": "coordinators",
+    "title": "title", "kind": "kind", "field": "field", "level": "level", "coordinators": "coordinators", "co-deciding": "co_deciding",
     "dimensions": "dimensions", "territory": "territory", "reserved": "reserved", "procedure": "procedure",
 }  # fmt: skip
 """Values by the aspect under which a comparison tells of them."""

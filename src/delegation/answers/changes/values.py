@@ -26,6 +26,7 @@ LABELS: dict[str, Text] = {
     "conditions_met": Text("việc đáp ứng điều kiện", "conditions met"),
     "confidence": Text("mức tin cậy", "confidence"),
     "content": Text("nội dung", "content"),
+    "co_deciding": Text("cơ quan phải có ý kiến, thống nhất hay cùng ký", "who is consulted, agrees or countersigns"),
     "coordinators": Text("cơ quan phối hợp", "coordinators"),
     "counted": Text("cách sổ đếm", "what the register counts for it"),
     "counted_class": Text("cách sổ đếm", "what the register counts for it"),

@@ -14,7 +14,7 @@ from delegation.charts.shared.chains import Chains, Role, chains_of, holder_of, 
 from delegation.charts.shared.limits import limit_notes, with_limits
 from delegation.charts.shared.marks import marked, with_marks
 from delegation.charts.shared.words import instrument_name
-from delegation.charts.subjects.matter_notes import assigned, lapsed, nobody, notes_on, recoded
+from delegation.charts.subjects.matter_notes import assigned, co_deciding, lapsed, nobody, notes_on, recoded
 from delegation.findings import Language, Text
 from delegation.model.instruments import Citation
 from delegation.model.matters import Grant, Matter, MatterId, Ownership, given_at
@@ -58,6 +58,7 @@ def of_matter(
     notes = (
         *notes_on(chains.standings, language),
         *limit_notes(drawn, canvas),
+        *co_deciding(matter, examination.register, language),
         *assigned(matter, holdings, language),
         *lapsed(matter, holdings, language),
         *recoded(matter, examination.register, language),

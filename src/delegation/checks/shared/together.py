@@ -18,9 +18,9 @@ _HERE = "\0"
 
 
 def told_once(found: Iterable[Found], register: Register) -> list[Found]:
-    """Join the problems of a check that say the same of several alternates at one place, under the id of their entry.
+    """Join the problems of a check that say the same of several alternates at one place and in the same cells, under the id of their entry.
 
-    What is so of one receiver alone, or is said otherwise of each, stays as it is.
+    What is so of one receiver alone, or is otherwise of each, stays as it is.
     """
     alike: dict[object, list[tuple[Check, Problem, Grant | None]]] = {}
     for number, (check, problem) in enumerate(found):
@@ -28,7 +28,7 @@ def told_once(found: Iterable[Found], register: Register) -> list[Found]:
         key: object = number
         if grant is not None:
             about = tuple(grant.stated if name == grant.id else name for name in problem.about)
-            key = (check.id, about, problem.place, _said(problem.said, grant, register, _PLAIN))
+            key = (check.id, about, problem.place, _said(problem.said, grant, register, _PLAIN), problem.areas)
         alike.setdefault(key, []).append((check, problem, grant))
     return [_joined(several, register) for several in alike.values()]
 
@@ -71,7 +71,6 @@ def _joined(several: Sequence[tuple[Check, Problem, Grant | None]], register: Re
         first,
         said=_said(first.said, grant, register, Text(f"{ANY_OF.vi}{named}", f"{ANY_OF.en}{named}")),
         about=tuple(grant.stated if name == grant.id else name for name in first.about),
-        areas=tuple(dict.fromkeys(area for one in problems for area in one.areas)),
         grants=tuple(dict.fromkeys(name for one in problems for name in one.grants)),
         matters=tuple(dict.fromkeys(name for one in problems for name in one.matters)),
         laws=tuple(dict.fromkeys(law for one in problems for law in one.laws)),

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from delegation.authority.holdings import Holdings
-from delegation.authority.links import Standing
+from delegation.authority.links import Standing, any_of
 from delegation.authority.tiles import Tile
 from delegation.documents.shared.annex import Annex, Cell, Group
 from delegation.documents.shared.columns import ColumnOf, TableOf, rows_in
@@ -24,6 +24,8 @@ from delegation.questions.who.parts import Teller
 from delegation.speech import day, instruments, mechanisms, text
 from delegation.speech.extensions import term_of
 from delegation.speech.limits import limits
+from delegation.speech.matters import co_decides
+from delegation.speech.parties import together
 from delegation.values import dataclass
 
 _FIELD = "linh-vuc/"
@@ -172,8 +174,10 @@ class _Tasks:
 
     def _names(self, standings: Sequence[Standing]) -> Cell:
         unsure = self._given.say(" (chưa chắc)", " (not certain)")
-        names = (self._given.name_of(one.holder) + ("" if one.certain else unsure) for one in standings)
-        return Cell("; ".join(dict.fromkeys(names)))
+        names = {
+            self._given.name_of(one.holder) + ("" if one.certain else unsure): any_of(one.chain) for one in standings
+        }
+        return Cell("; ".join(one.in_(self._given.language) for one in together(names.items())))
 
     def _given_by(self, line: _Line) -> Cell:
         """Say by which grants it came to those who own or act; by law where there is none."""
@@ -183,7 +187,7 @@ class _Tasks:
         }
         if not grants:
             return Cell(self._given.say("Theo pháp luật", "By law")) if standings else Cell("–")
-        return Cell("; ".join(self._grant(one) for one in grants.values()))
+        return Cell("; ".join(dict.fromkeys(self._grant(one) for one in grants.values())))
 
     def _grant(self, grant: Grant) -> str:
         language = self._given.language
@@ -200,6 +204,7 @@ class _Tasks:
         if len(line.tiles) > 1 and parts:
             told.append(self._given.say("Chia theo địa bàn hoặc trường hợp", "Divided by territory or cases"))
         language = self._given.language
+        told += [co_decides(self._given.name_of(one), act).in_(language) for one, act in line.matter.co_deciding]
         beside = Teller(self._given.examination, line.matter, None).every_assigned
         told += [f"{one.label.in_(language)}: {one.said.in_(language)}" for one in beside]
         marks = on_tiles(self._given, line.matter, line.tiles)

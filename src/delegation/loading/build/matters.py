@@ -88,6 +88,7 @@ def _add(entry: Entry, kind: Any, name: MatterId, facts: ProcedureFacts | None) 
     whole = entry.term()
     owners = _owners(entry, basis, whole)
     cases = own.get("cases")
+    coordinators = [one for _, one in numbered(entry.get("coordinators"))]
     built = Matter(
         id=name,
         kind=kind,
@@ -96,7 +97,10 @@ def _add(entry: Entry, kind: Any, name: MatterId, facts: ProcedureFacts | None) 
         place=entry.place,
         field=entry.text("field"),
         level=entry.get("level") or _level(owners, entry.draft),
-        coordinators=tuple(map(HolderId, texts(entry.get("coordinators")))),
+        coordinators=tuple(HolderId(one["holder"] if isinstance(one, dict) else one) for one in coordinators),
+        co_deciding=tuple(
+            (HolderId(one["holder"]), one["act"]) for one in coordinators if isinstance(one, dict) and "act" in one
+        ),
         basis=basis,
         dimensions=_dimensions(cases, entry.place.at("cases"), entry.draft) if cases else (),
         territory=entry.get("territory"),

@@ -57,6 +57,7 @@ _MATTER = {
     "field": "field",
     "level": "level",
     "coordinators": "coordinators",
+    "co_deciding": "co-deciding",
     "dimensions": "dimensions",
     "territory": "territory",
     "term": "term",

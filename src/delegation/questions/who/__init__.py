@@ -17,7 +17,18 @@ from delegation.names.cases import ANY, cases_of, written_as
 from delegation.names.cases import Asked as Cases
 from delegation.names.naming import Kind, matters, resolve
 from delegation.questions.who import codes, unknowns
-from delegation.questions.who.answer import Answer, Assigned, Lapsed, LeftBehind, Part, Party, Recoding, Silent, State
+from delegation.questions.who.answer import (
+    Answer,
+    Assigned,
+    CoDecider,
+    Lapsed,
+    LeftBehind,
+    Part,
+    Party,
+    Recoding,
+    Silent,
+    State,
+)
 from delegation.questions.who.parts import Teller
 from delegation.questions.who.places import placed
 from delegation.questions.who.received import staying, stayings
@@ -130,9 +141,8 @@ def _answer(examination: Examination, matter: Matter, place: Commune | None, ask
     parts = tuple(teller.part(tile) for tile in tiles)
     holding = {one.holder for part in parts for one in part.everybody}
     silent = unknowns.silent(examination, matter, holding, place) if parts else ()
-    gone = Holdings(examination).lapsed(matter) if tiles else ()
     field = register.fields.get(matter.field) if matter.field else None
-    reviews = [matter.review, *(grant.review for grant, _ in register.grants_of.get(matter.id, ()))]
+    reviews = (matter.review, *(grant.review for grant, _ in register.grants_of.get(matter.id, ())))
     return Answer(
         asked.text,
         asked.guessed,
@@ -148,6 +158,7 @@ def _answer(examination: Examination, matter: Matter, place: Commune | None, ask
         until=_known(matter.term.end),
         parts=parts,
         coordinators=tuple(teller.name(one) for one in matter.coordinators),
+        co_deciders=tuple(CoDecider(one, teller.name(one), act) for one, act in matter.co_deciding),
         unknown=(
             *unknowns.source(examination, matter, parts),
             *doubts.of_matter(matter),
@@ -156,7 +167,7 @@ def _answer(examination: Examination, matter: Matter, place: Commune | None, ask
         ),
         reviews=tuple(dict.fromkeys(one for one in reviews if one)),
         sources=_sources(register, matter.source),
-        lapsed=tuple(teller.lapsed(standing, causes) for standing, causes in gone),
+        lapsed=tuple(teller.lapsed(*one) for one in Holdings(examination).lapsed(matter) if tiles),
         silent=silent,
         place=told_of(examination, place) if place is not None else None,
         case=asked.case.said,

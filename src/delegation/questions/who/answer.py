@@ -12,6 +12,7 @@ from delegation.model.matters import MatterId
 from delegation.model.terms import Day, Unknown
 from delegation.questions.who.received import Staying
 from delegation.speech import Step, steps
+from delegation.speech.matters import co_decides
 from delegation.values import dataclass
 
 if TYPE_CHECKING:
@@ -79,6 +80,20 @@ class Assigned:
     def said(self) -> Text:
         """Say who it is, for whom, by which text and where."""
         return steps.assigned(self.step, self.communes or (), self.cases, self.because)
+
+
+@dataclass(frozen=True, slots=True)
+class CoDecider:
+    """A coordinator without whose act nothing is decided: ``consult``, ``agree`` or ``countersign``."""
+
+    holder: HolderId
+    name: str
+    act: str
+
+    @property
+    def said(self) -> Text:
+        """Say who it is and what is needed of it."""
+        return co_decides(self.name, self.act)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,3 +201,4 @@ class Answer:
     outside: Text | None = None
     waiting: tuple[Waiting, ...] = ()
     recoded: tuple[Recoding, ...] = ()
+    co_deciders: tuple[CoDecider, ...] = ()

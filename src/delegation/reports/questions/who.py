@@ -36,7 +36,8 @@ def text(answer: Answer, rendering: Rendering) -> str:
     lines += _files(answer, rendering)
     lines += _lapsed(answer, rendering)
     say = rendering.say
-    lines += listed(say("Phối hợp", "Coordinators"), answer.coordinators, rendering)
+    needed = {one.name: one.said.in_(rendering.language) for one in answer.co_deciders}
+    lines += listed(say("Phối hợp", "Coordinators"), (needed.get(one, one) for one in answer.coordinators), rendering)
     unknown = [one.in_(rendering.language) for one in answer.unknown]
     waiting = [waits(one.said, one.standing, certain=one.certain).in_(rendering.language) for one in answer.waiting]
     lines += listed(say("Đề nghị, nghĩa vụ", "Requests and duties"), waiting, rendering)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from delegation.authority.bounds import UsableTerm
 from delegation.findings import Text
 from delegation.questions.who import Answer, Lapsed, LeftBehind, Part, Party, Recoding, Silent
+from delegation.questions.who.answer import CoDecider
 from delegation.questions.who.received import Staying
 from delegation.questions.who.requests import Waiting
 from delegation.reports.shared.cases import said_of_cases
@@ -33,15 +34,18 @@ ANSWER: Shapes = {
     **WAITING,
     Answer: shape(
         "asked guessed matter title kind field provenance as_of commune **case state place **outside since until parts lapsed "
-        "coordinators unknown received stays left_behind silent_grants=silent reviews sources **requests **codes",
+        "coordinators unknown received stays left_behind silent_grants=silent reviews sources **requests **codes **co_deciders",
         # Only where a case is asked for, or lies outside of what is stated.
         case=lambda answer, _: {} if answer.case is None else {"case": answer.case},
         outside=lambda answer, _: {} if answer.outside is None else {"outside": answer.outside},
         # Only where any waits.
         requests=lambda answer, _: {"requests": answer.waiting} if answer.waiting else {},
+        # Only where something is needed of a coordinator.
+        co_deciders=lambda answer, _: {"co_deciders": answer.co_deciders} if answer.co_deciders else {},
         # Only where codes replaced one another.
         codes=lambda answer, _: {"codes": answer.recoded} if answer.recoded else {},
     ),
+    CoDecider: shape("holder name act"),
     Recoding: shape("old new from=on by is_answered=is_led grants said"),
     Part: shape(
         "communes **cases owner exerciser owners exercisers rest_owners rest_exercisers owner_unknown unnamed assigned",
