@@ -35,6 +35,8 @@ def test_the_graph_of_ha_noi_holds_2007_tasks_and_671_procedures_named_or_unlist
     register = pipeline.load(_RULES).register
     counted = {"tasks": 0, "delegated-procedures": 0}
     for ledger in register.ledgers:
+        if ledger.counts not in counted:
+            continue  # what is given is counted again out of these, or is of the Party
         found = real().matters(ledger.id)
         assert len(found) == ledger.total, ledger.id
         counted[ledger.counts] += len(found)

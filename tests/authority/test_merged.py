@@ -24,11 +24,7 @@ def cells(example: Example) -> Iterator[tuple[Outcome, tuple[Tile, ...]]]:
     for matter in example.matters:
         cases, rows = Cases(matter.dimensions), example.register.grants_of.get(matter.id, ())
         said = [statements.by_law(one, cases) for one in matter.owners]
-        said += [
-            statements.given(grant, row, cases)
-            for grant, row in rows
-            if grant.moves_ownership or grant.mechanism == "delegation"
-        ]
+        said += [statements.given(grant, row, cases) for grant, row in rows if grant.decides]
         tiling = tile(matter, rows, example.register)
         for day, (at, code), (bit, case) in product(DAYS, enumerate(codes), enumerate(cases.all)):
             found = tiling.at(day, code, case)

@@ -87,6 +87,9 @@ class Texts:
         terms = [self._days.term() if self._choose.chance(4) else ALWAYS for _ in DECISIONS]
         suspends = self._suspensions(terms[1].start) if self._choose.chance(6) else ()
         extends = self._extensions() if self._choose.chance(4) else ()
+        if extends and terms[1].start is None:
+            # An extension begins with its decision: without a first day that would not be known.
+            terms[1] = Term(self._days.bound(), terms[1].end)
         return [
             self._instrument(one, "1/QĐ-UBND", terms[0]),
             replace(

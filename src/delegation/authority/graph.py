@@ -67,6 +67,8 @@ class AuthorityGraph:
             graph.add_node(("matter", matter.id), unlisted=False, kind=matter.kind, ledger=None)
             self._add_law(graph, matter)
         for book in self._register.books:
+            if book.ledger.counts not in ("tasks", "delegated-procedures"):
+                continue  # what is given is counted again out of these
             kind = "task" if book.ledger.counts == "tasks" else "procedure"
             for name in book.named:
                 graph.nodes["matter", name]["ledger"] = book.ledger.id
