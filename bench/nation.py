@@ -34,7 +34,16 @@ _MERGED = ("sources.yaml", "fields.yaml")
 """Kinds that have one file only: the entries of all provinces stand in it."""
 _LEFT_OUT = "tests"
 """The assertions: they count what the one city has."""
-_NATIONAL = ("norms/", "ledgers/", "register.yaml", "forms.yaml", "waivers.yaml", "rulings.yaml", "baseline.yaml")
+_NATIONAL = (
+    "norms/",
+    "ledgers/",
+    "requests/",
+    "register.yaml",
+    "forms.yaml",
+    "waivers.yaml",
+    "rulings.yaml",
+    "baseline.yaml",
+)
 _GROUP_OF_KEY = {
     **dict.fromkeys(("owner", "holder", "coordinators", "from", "to", "parent", "head-of", "within"), "holders"),
     **dict.fromkeys(("successors", "issuer", "counted-class"), "holders"),
