@@ -95,7 +95,7 @@ def test_what_could_not_be_read_is_said_beside_the_answer(tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
-        ("delegation list ", ["tasks", "procedures", "grants", "holders", "instruments", "communes"]),
+        ("delegation list ", ["tasks", "procedures", "grants", "holders", "instruments", "communes", "requests"]),
         ("delegation list tasks own", ["owner:"]),
         ("delegation list grants giv", ["giver:"]),
         ("delegation up so-cong", ["so-cong-thuong"]),
