@@ -11,12 +11,12 @@ from delegation.authority import lives
 from delegation.authority.days import EVERY_DAY, NEVER, Days, common, day_of, days_of, either
 from delegation.authority.links import Chain, Link
 from delegation.authority.lives import InForce, carriers
-from delegation.model.acts import ONE_DAY, Interruption
+from delegation.model.acts import Interruption
 from delegation.model.holders import HolderId
 from delegation.model.instruments import InstrumentId
 from delegation.model.matters import AnnexRow, Grant
 from delegation.model.register import Register
-from delegation.model.terms import ALWAYS, Day, Life, Term, Unknown, telling
+from delegation.model.terms import ALWAYS, ONE_DAY, Day, Life, Term, Unknown, telling
 from delegation.values import dataclass
 
 

@@ -6,14 +6,13 @@ What an unknown first or last day leaves open makes a stretch possible and never
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
 from delegation.model.terms import Day, Term, Unknown
 from delegation.values import dataclass
 
-DAY = timedelta(days=1)
 NEVER = 10**8
 """An ordinal after every day."""
 

@@ -19,13 +19,13 @@ import networkx as nx
 
 from delegation.authority.boxes import Box, atoms
 from delegation.authority.cases import Cases
-from delegation.authority.days import DAY, day_of, edges
+from delegation.authority.days import day_of, edges
 from delegation.authority.statements import Statement, Statements
 from delegation.model.holders import HolderId
 from delegation.model.instruments import InstrumentId
 from delegation.model.matters import Grant, Matter, MatterId
 from delegation.model.register import Register
-from delegation.model.terms import Unknown, if_known
+from delegation.model.terms import ONE_DAY, Unknown, if_known
 from delegation.values import dataclass
 
 NodeKind = Literal["source", "holder", "matter"]
@@ -181,7 +181,7 @@ class AuthorityGraph:
 def _lengthen(cells: list[Box], cell: Box) -> None:
     """Add a cell to those before it; one that goes on where one of them ends makes that one longer."""
     for at, one in enumerate(cells):
-        follows = one.end is not None and one.end < date.max and one.end + DAY == cell.start
+        follows = one.end is not None and one.end < date.max and one.end + ONE_DAY == cell.start
         if follows and (one.communes, one.cases) == (cell.communes, cell.cases):
             cells[at] = Box(one.start, cell.end, one.communes, one.cases)
             return

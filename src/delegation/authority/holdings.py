@@ -7,7 +7,6 @@ from functools import cached_property
 
 from delegation.authority.bounds import Bound, UsableTerm, bounds, followed, usable_by
 from delegation.authority.cases import Case
-from delegation.authority.days import DAY
 from delegation.authority.entries import ABSENT, Cause, Entry, Party, cited, entry_on, ordered
 from delegation.authority.examination import Examination
 from delegation.authority.links import Chain, Link, Standing
@@ -16,7 +15,7 @@ from delegation.authority.tiles import Tile
 from delegation.model.holders import CommuneCode, HolderId
 from delegation.model.matters import Matter, Ownership
 from delegation.model.register import Register
-from delegation.model.terms import Day, Unknown, if_known
+from delegation.model.terms import ONE_DAY, Day, Unknown, if_known
 from delegation.values import dataclass
 
 
@@ -126,7 +125,7 @@ class Holdings:
         term = usable_by(standing.chains, self._register, self._day)
         tiles = self._examination.tiling(matter.id).tiles
         while term.end is not None and term.end < Day.max:
-            day = term.end + DAY
+            day = term.end + ONE_DAY
             after = _after(tiles, tile, day, standing.holder, owns=owns)
             longer = term if after is None else followed(term, usable_by(after.chains, self._register, day))
             if longer is term:

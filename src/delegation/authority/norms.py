@@ -7,7 +7,6 @@ the general one). A law that was not read goes after both: it may open what no n
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import timedelta
 from typing import Literal
 
 from delegation.model.figures import LedgerBook
@@ -15,7 +14,7 @@ from delegation.model.holders import Holder, HolderId
 from delegation.model.instruments import Citation, Form, Norm, Pole
 from delegation.model.matters import Grant
 from delegation.model.register import Register
-from delegation.model.terms import Day
+from delegation.model.terms import ONE_DAY, Day
 from delegation.values import dataclass
 
 Effect = Literal["forbidden", "permitted", "unclear", "unknown", "unlisted"]
@@ -25,7 +24,6 @@ UNITS = frozenset(
 )  # fmt: skip
 """Kinds that «đơn vị khác» of Biểu 2, a unit that the source does not identify, may be."""
 _LEVELS = ("central", "city", "district", "commune")
-_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,12 +259,12 @@ def _turns(norms: Iterable[Norm], first: Day = Day.min, last: Day = Day.max) -> 
         if isinstance(start, Day) and first < start <= last:
             days.add(start)
         if isinstance(end, Day) and first <= end < last:
-            days.add(end + _DAY)
+            days.add(end + ONE_DAY)
     return sorted(days)
 
 
 def _last_day(norms: Iterable[Norm], start: Day, permits: Callable[[Day], bool]) -> Day | None:
-    return next((day - _DAY for day in _turns(norms, start) if not permits(day)), None)
+    return next((day - ONE_DAY for day in _turns(norms, start) if not permits(day)), None)
 
 
 def _looseness(norm: Norm) -> int:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING, Literal
 
 from delegation.model.places import Place
-from delegation.model.terms import Day, Term, Unknown
+from delegation.model.terms import ONE_DAY, Day, Term, Unknown
 from delegation.values import dataclass
 
 if TYPE_CHECKING:
     from delegation.model.matters import MatterId
-
-ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import field, replace
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -23,7 +23,7 @@ from delegation.model.provisions import Provision
 from delegation.model.rulings import Ruling
 from delegation.model.severity import Severity
 from delegation.model.sources import Field, Source
-from delegation.model.terms import Day, Life, Term, Unknown, if_known
+from delegation.model.terms import ONE_DAY, Day, Life, Term, Unknown, if_known
 from delegation.values import dataclass
 
 if TYPE_CHECKING:
@@ -163,7 +163,7 @@ class Register:
         starts = [one.term.start for one in later]
         known = [one for one in starts if isinstance(one, Day)]
         if known:
-            return Term(term.start, min(known) - timedelta(days=1))
+            return Term(term.start, min(known) - ONE_DAY)
         unknown = next((one for one in starts if isinstance(one, Unknown)), None)
         return term if unknown is None or isinstance(term.end, Unknown) else Term(term.start, unknown)
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal, TypeVar
 
 from delegation.values import dataclass
 
 Day = date
+ONE_DAY = timedelta(days=1)
 Life = Literal["not-yet", "in-force", "suspended", "ended", "unknown"]
 """What is known on a day of something that has a term."""
 

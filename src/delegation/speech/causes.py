@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Mapping
 
 from delegation.authority.entries import Cause
 from delegation.findings import Language, Text
-from delegation.model.acts import ONE_DAY, Interruption
+from delegation.model.acts import Interruption
 from delegation.model.register import Register
-from delegation.model.terms import Day
+from delegation.model.terms import ONE_DAY, Day
 from delegation.speech import codes
 from delegation.speech.days import day
 from delegation.speech.holders import holder_name

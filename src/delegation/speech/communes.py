@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from delegation.authority.days import DAY
 from delegation.authority.examination import Examination
 from delegation.findings import Text
 from delegation.model.holders import Commune, CommuneCode, Succession
 from delegation.model.register import Register
-from delegation.model.terms import ALWAYS, Day
+from delegation.model.terms import ALWAYS, ONE_DAY, Day
 from delegation.names.naming import fold
 from delegation.speech import days
 from delegation.speech.instruments import instrument_name
@@ -144,7 +143,7 @@ def _whole(said: str) -> str:
 def _begun_after(examination: Examination, place: Commune, end: Day) -> Text:
     """Name the communes that began on the day after one ended; nothing where there are none."""
     found = sorted(
-        (one for one in examination.register.communes.values() if one.term.start == end + DAY and one != place),
+        (one for one in examination.register.communes.values() if one.term.start == end + ONE_DAY and one != place),
         key=lambda one: one.code,
     )
     if not found:

@@ -10,13 +10,12 @@ from delegation.answers.timeline import Speaker
 from delegation.charts.page.picture import Axis, Chart, Line, Node, NodeKind, Picture
 from delegation.charts.shared.canvas import Canvas
 from delegation.findings import Language, Text
-from delegation.model.terms import Day, Term, Unknown
+from delegation.model.terms import ONE_DAY, Day, Term, Unknown
 from delegation.questions.timeline import Asked
 from delegation.speech import day as day_said
 from delegation.speech import sentence
 from delegation.values import dataclass
 
-_NEXT = timedelta(days=1)
 _SHARE = 8
 """After the last day that is known, the axis runs on for an eighth of its length, so that open bars show."""
 
@@ -73,7 +72,7 @@ def axis_of(rows: Iterable[Row], asked: tuple[Day, Day | None], today: Day, lang
     first, until = asked
     bars = [bar for row in rows for bar in row.bars]
     edges = {one.first for one in bars if one.first is not None}
-    edges |= {one.last + _NEXT for one in bars if one.last is not None and one.last < Day.max}
+    edges |= {one.last + ONE_DAY for one in bars if one.last is not None and one.last < Day.max}
     known = [one for one in edges if one > first and (until is None or one <= until)]
     if until is None:
         end = max([*known, today, first])

@@ -11,9 +11,9 @@ from delegation.charts.shared.lists import amount
 from delegation.charts.shared.rows import Bar, Row, bar_of, chart_of_rows
 from delegation.findings import Text
 from delegation.model.matters import MatterId
+from delegation.model.terms import ONE_DAY
 from delegation.questions.compare.words import Role
 from delegation.questions.timeline import Hold, HolderTimeline
-from delegation.questions.timeline.days import NEXT
 from delegation.speech import number, sentence
 
 _BARS: dict[Role, NodeKind] = {"both": "bar-both", "owns": "bar-owns", "acts": "bar-acts"}
@@ -88,7 +88,7 @@ def _counted(timeline: HolderTimeline, speaker: Speaker) -> Iterator[Row]:
     for one in timeline.holds:
         ways.setdefault((one.role, one.certain), []).append(one)
     for (role, certain), holds in ways.items():
-        firsts = sorted({*(one.first for one in holds), *(one.last + NEXT for one in holds if one.last is not None)})
+        firsts = sorted({*(one.first for one in holds), *(one.last + ONE_DAY for one in holds if one.last is not None)})
         bars = []
         for first, after in zip(firsts, [*firsts[1:], None], strict=True):
             here = {
@@ -96,7 +96,9 @@ def _counted(timeline: HolderTimeline, speaker: Speaker) -> Iterator[Row]:
             }
             if here:
                 kind = _BARS[role] if certain else "bar-possible"
-                bars.append(Bar(kind, first, after - NEXT if after else None, number(len(here)).in_(speaker.language)))
+                bars.append(
+                    Bar(kind, first, after - ONE_DAY if after else None, number(len(here)).in_(speaker.language))
+                )
         yield Row((sentence(_role(role, speaker, certain=certain)),), tuple(bars), (), "holds")
 
 

@@ -7,14 +7,14 @@ from dataclasses import replace
 
 from delegation.authority.examination import Examination
 from delegation.checks.base import Check
-from delegation.checks.shared.spans import DAY, Use, uses_of
+from delegation.checks.shared.spans import Use, uses_of
 from delegation.checks.shared.vacant import vacant_by
 from delegation.findings import Cause, Fix, Problem, RelatedPlace, Text
 from delegation.model.holders import Holder
 from delegation.model.matters import MatterId
 from delegation.model.register import Register
 from delegation.model.severity import Severity
-from delegation.model.terms import Day
+from delegation.model.terms import ONE_DAY, Day
 from delegation.speech import days, text
 
 
@@ -51,7 +51,7 @@ def _about(use: Use) -> tuple[str, ...]:
 
 def _ended(register: Register, use: Use, holder: Holder) -> Problem:
     last = holder.term.end if isinstance(holder.term.end, Day) else use.days.start
-    since = days.day(max(use.days.start, last + DAY))
+    since = days.day(max(use.days.start, last + ONE_DAY))
     names = [register.label_of(one) for one in sorted(holder.successors)]
     after = text.listed(names)
     successor = (

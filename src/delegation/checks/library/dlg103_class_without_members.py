@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from delegation.authority.examination import Examination
 from delegation.checks.base import Check
 from delegation.checks.shared import words
-from delegation.checks.shared.spans import DAY, Stretch, Use, certain, uses_of
+from delegation.checks.shared.spans import Stretch, Use, certain, uses_of
 from delegation.checks.shared.vacant import vacant_in
 from delegation.findings import Problem, RelatedPlace, Text
 from delegation.model.holders import Commune, Holder
 from delegation.model.matters import MatterId
 from delegation.model.register import Register
 from delegation.model.severity import Severity
-from delegation.model.terms import ALWAYS, Day
+from delegation.model.terms import ALWAYS, ONE_DAY, Day
 from delegation.speech import days, in_english
 
 _TYPES = {
@@ -64,7 +64,7 @@ def _first_day_without(used: Stretch, members: list[Stretch]) -> Day | None:
             break
         if one.end is None:
             return None
-        at = max(at, one.end + DAY)
+        at = max(at, one.end + ONE_DAY)
     return at if used.end is None or at <= used.end else None
 
 

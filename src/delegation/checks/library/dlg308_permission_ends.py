@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from delegation.authority.examination import Examination
 from delegation.authority.norms import Permissions, Ruling, unlisted_forms
@@ -15,7 +14,7 @@ from delegation.model.instruments import Form, Norm, Pole
 from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.severity import Severity
-from delegation.model.terms import Day, Term, Unknown, if_known
+from delegation.model.terms import ONE_DAY, Day, Term, Unknown, if_known
 from delegation.speech import days, numbers, terms
 
 
@@ -38,7 +37,7 @@ def _of_grant(register: Register, permissions: Permissions, grant: Grant) -> Ite
         return
     norms = _ending(permissions.ruling(pair, last), last)
     until = terms.term(Term(None, end), "days") if end else Text("không ghi ngày cuối", "without an end")
-    following = last + timedelta(days=1)
+    following = last + ONE_DAY
     after = _afterwards(register, permissions.ruling(pair, following), following)
     yield Problem(
         grant.place.at("term"),
@@ -63,7 +62,7 @@ def _of_form(register: Register, permissions: Permissions, form: Form, book: Led
         norms = _ending(permissions.of_form(form, receiver, last, last), last)
         without_days = [one for one in _grants(register, form, receiver) if _has_no_days(permissions, one)]
         count = book.unlisted + len({row.matter for one in without_days for row in if_known(one.rows)})
-        following = last + timedelta(days=1)
+        following = last + ONE_DAY
         after = _afterwards(register, permissions.of_form(form, receiver, following, following), following)
         said, basis, until = numbers.number(count), words.bases(register, norms), days.day(last)
         yield Problem(

@@ -10,7 +10,6 @@ from delegation.checks.base import Check
 from delegation.checks.shared import words
 from delegation.checks.shared.lapses import first_lapse, interrupted, last_end
 from delegation.checks.shared.spans import (
-    DAY,
     Stretch,
     certain,
     first_days,
@@ -30,7 +29,7 @@ from delegation.model.places import Place
 from delegation.model.provisions import canonical
 from delegation.model.register import Register
 from delegation.model.severity import Severity
-from delegation.model.terms import Day, if_known
+from delegation.model.terms import ONE_DAY, Day, if_known
 from delegation.speech import days, instruments, text
 from delegation.values import dataclass
 
@@ -108,7 +107,7 @@ def _of_grant(register: Register, grant: Grant, bounded: dict[str, Instrument]) 
 def _never(register: Register, grant: Grant, made_by: Instrument) -> Problem:
     """Say that a decision was replaced before its first day: nobody is at fault, and the grant has no day."""
     after, last = register.successors(made_by), last_day(register, made_by)
-    known = first_days(register, made_by) or ([] if last is None else [last + DAY])
+    known = first_days(register, made_by) or ([] if last is None else [last + ONE_DAY])
     names, first = ", ".join(instruments.successors(register, made_by)), days.day(next(iter(known), None))
     planned = days.day(made_by.term.start)
     return Problem(
@@ -213,7 +212,7 @@ def _interruption(instrument: Instrument, one: Interruption, baseline: Day) -> _
     first, at = one.term.start if isinstance(one.term.start, Day) else baseline, canonical(one.at) if one.at else None
     if one.kind == "suspended":
         return _Fault(instrument, "suspended" if at is None else "part-suspended", first, at)
-    return _Fault(instrument, "part", first - DAY, at)
+    return _Fault(instrument, "part", first - ONE_DAY, at)
 
 
 def _wrong(register: Register, instrument: Instrument, citation: Citation, days: Stretch, asked: Day) -> _Fault | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from delegation.authority.examination import Examination
 from delegation.checks.base import Check
 from delegation.checks.shared import words
-from delegation.checks.shared.spans import DAY, first_days, grant_days, last_day, names_of, ownership_days
+from delegation.checks.shared.spans import first_days, grant_days, last_day, names_of, ownership_days
 from delegation.checks.shared.vacant import vacant_by
 from delegation.findings import Fix, Problem, RelatedPlace, Text
 from delegation.model.instruments import Instrument, InstrumentId
@@ -16,7 +16,7 @@ from delegation.model.matters import MatterId, Ownership
 from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.severity import Severity
-from delegation.model.terms import Day, Term, if_known
+from delegation.model.terms import ONE_DAY, Day, Term, if_known
 from delegation.speech import days, terms, text
 
 _SHOWN = 3
@@ -55,7 +55,7 @@ def _replaced_since(register: Register, instrument: Instrument) -> Day | None:
     after = register.successors(instrument)
     last = last_day(register, instrument) if after else None
     if last is not None:
-        return last + DAY
+        return last + ONE_DAY
     return min((one.issued for one in after if isinstance(one.issued, Day)), default=None)
 
 
@@ -81,9 +81,9 @@ def _between(register: Register, instrument: Instrument) -> Text:
             f" {instrument.label} không có ngày nào có hiệu lực, vì bị thay thế trước ngày đầu của nó là {first.vi}.",
             f" {instrument.label} has no day in force, since it was replaced before its first day, {first.en}.",
         )
-    if last is None or not starts or starts[0] <= last + DAY:
+    if last is None or not starts or starts[0] <= last + ONE_DAY:
         return Text("", "")
-    gap = terms.term(Term(last + DAY, starts[0] - DAY), "days")
+    gap = terms.term(Term(last + ONE_DAY, starts[0] - ONE_DAY), "days")
     return Text(
         f" {text.sentence(gap.vi)} không văn bản nào có hiệu lực.",
         f" {text.sentence(gap.en)} neither of them is in force.",

@@ -9,13 +9,12 @@ from delegation.authority.examination import Examination
 from delegation.checks.base import Check
 from delegation.checks.shared import words
 from delegation.checks.shared.grounds import beyond, groundless, hanging
-from delegation.checks.shared.spans import DAY
 from delegation.findings import Area, Fix, Problem, RelatedPlace, Text
 from delegation.model.instruments import Citation
 from delegation.model.matters import AnnexRow, Grant, Matter
 from delegation.model.register import Register
 from delegation.model.severity import Severity
-from delegation.model.terms import Day, if_known
+from delegation.model.terms import ONE_DAY, Day, if_known
 from delegation.speech import days, text
 from delegation.values import dataclass
 
@@ -97,7 +96,7 @@ def _limit(register: Register, ended: Bound, last: Day) -> _Limit:
 
 def _suspended(register: Register, ended: Bound, last: Day) -> Text:
     """Say since when what the giver holds by is suspended, and by what."""
-    found, first = register.instrument(ended.about), days.day(last + DAY)
+    found, first = register.instrument(ended.about), days.day(last + ONE_DAY)
     name = Text(f"lần giao {ended.about}", f"the grant {ended.about}")
     if found is not None:
         name = Text(f"văn bản {found.label}", found.label)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from delegation.authority.days import DAY
 from delegation.authority.examination import Examination
 from delegation.checks.base import Check
 from delegation.findings import Problem, RelatedPlace, Text
@@ -15,7 +14,7 @@ from delegation.model.parts import Part
 from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.severity import Severity
-from delegation.model.terms import Day, Term
+from delegation.model.terms import ONE_DAY, Day, Term
 from delegation.speech import communes, days, matter_name
 from delegation.speech.text import joined, listed
 
@@ -123,7 +122,7 @@ def _became(register: Register, one: Commune) -> Text:
     begun = [
         f"{each.name} ({each.code})"
         for each in register.communes.values()
-        if isinstance(one.term.end, Day) and each.term.start == one.term.end + DAY
+        if isinstance(one.term.end, Day) and each.term.start == one.term.end + ONE_DAY
     ]
     names = listed(sorted(begun), 3)
     more = Text(f" (từ ngày hôm sau có {names.vi})", f" (from the next day on there are {names.en})")

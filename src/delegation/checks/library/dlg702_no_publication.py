@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from delegation.authority.examination import Examination
 from delegation.checks.base import Check
@@ -13,7 +12,7 @@ from delegation.model.matters import AnnexRow, Grant, Matter, Publication, place
 from delegation.model.parts import WHOLE
 from delegation.model.register import Register
 from delegation.model.severity import Severity
-from delegation.model.terms import Day, Term, if_known
+from delegation.model.terms import ONE_DAY, Day, Term, if_known
 from delegation.speech import days, text
 from delegation.values import dataclass
 
@@ -100,7 +99,7 @@ def _gone_before(register: Register, grant: Grant, row: AnnexRow) -> tuple[Grant
         same = other.receiver == grant.receiver and other.decides
         if earlier and same and other.part in (WHOLE, grant.part):
             ends = [end for end in (other.running.end, _life(register, other, its_row).end) if isinstance(end, Day)]
-            if not ends or min(ends) >= start - timedelta(days=1):
+            if not ends or min(ends) >= start - ONE_DAY:
                 return other, its_row
     return None
 

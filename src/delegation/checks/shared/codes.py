@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from delegation.authority.days import DAY
 from delegation.findings import Problem, RelatedPlace, Text
 from delegation.model.acts import Recoded, Replacement
 from delegation.model.matters import Matter, MatterId
 from delegation.model.places import Place
 from delegation.model.register import Register
-from delegation.model.terms import Day
+from delegation.model.terms import ONE_DAY, Day
 from delegation.speech import days
 
 
@@ -75,7 +74,7 @@ def _of_terms(register: Register, one: Recoded) -> Iterator[Problem]:
     later = [each.on for each in register.later_codes(one.old) if isinstance(each.on, Day)]
     # Of a code that several replace one after the other, the last day counts.
     if isinstance(end, Day) and end >= one.on and one.on == max(later):
-        last, before = days.day(end), days.day(one.on - DAY)
+        last, before = days.day(end), days.day(one.on - ONE_DAY)
         yield Problem(
             one.place,
             Text(

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from delegation.authority.days import DAY
 from delegation.findings import Problem, Text
 from delegation.model.holders import Succession
 from delegation.model.register import Register
-from delegation.model.terms import Day
+from delegation.model.terms import ONE_DAY, Day
 from delegation.speech import days
 
 
@@ -49,7 +48,7 @@ def _of_terms(register: Register, one: Succession) -> Iterator[Problem]:
     end, start, on = old.term.end, new.term.start, days.day(one.on)
     later = [each.on for each in register.successors_of(one.old) if isinstance(each.on, Day)]
     if isinstance(end, Day) and end >= one.on and one.on == max(later):
-        last, before = days.day(end), days.day(one.on - DAY)
+        last, before = days.day(end), days.day(one.on - ONE_DAY)
         yield Problem(
             one.place,
             Text(

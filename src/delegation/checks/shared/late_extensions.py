@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from delegation.findings import Problem, RelatedPlace, Text
-from delegation.model.acts import ONE_DAY, Extension
+from delegation.model.acts import Extension
 from delegation.model.extending import is_meant
 from delegation.model.instruments import Instrument
 from delegation.model.matters import Grant
 from delegation.model.register import Register
-from delegation.model.terms import Day
+from delegation.model.terms import ONE_DAY, Day
 from delegation.speech import days
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
-from datetime import timedelta
 
 from delegation.checks.shared import words
 from delegation.findings import Text
@@ -13,11 +12,9 @@ from delegation.model.matters import Grant, Matter, Ownership
 from delegation.model.places import Place
 from delegation.model.provisions import places
 from delegation.model.register import Register
-from delegation.model.terms import Day, Term, Unknown, if_known
+from delegation.model.terms import ONE_DAY, Day, Term, Unknown, if_known
 from delegation.speech import matter_name
 from delegation.values import dataclass
-
-DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +145,7 @@ def is_ended_by_another(register: Register, instrument: Instrument) -> bool:
     last, starts = last_day(register, instrument), first_days(register, instrument)
     if not is_replaced(register, instrument):
         return False
-    return last is None or not starts or starts[0] <= last + DAY
+    return last is None or not starts or starts[0] <= last + ONE_DAY
 
 
 def part_start(instrument: Instrument, at: str | None) -> Day | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from datetime import timedelta
 from typing import Any
 
 from delegation.loading.build.circles import leads_to
@@ -13,9 +12,8 @@ from delegation.loading.build.entries import Entry, day, numbered
 from delegation.model.acts import Recoded, Replacement
 from delegation.model.matters import Matter, MatterId, ProcedureFacts
 from delegation.model.places import Place
-from delegation.model.terms import Day, Term, Unknown
+from delegation.model.terms import ONE_DAY, Day, Term, Unknown
 
-_DAY = timedelta(days=1)
 _NO_DAY = Unknown("không ghi ngày thay thế mã")
 
 
@@ -88,7 +86,7 @@ def _link(old: Matter, new: Matter, said: list[Replacement]) -> Recoded:
 def _day_of(old: Matter, new: Matter) -> Day | Unknown:
     end, start = old.term.end, new.term.start
     if isinstance(end, Day) and end < Day.max:
-        return end + _DAY
+        return end + ONE_DAY
     return start if isinstance(start, Day) else _NO_DAY
 
 
@@ -118,7 +116,7 @@ def _earliest(several: list[Day | Unknown]) -> Day | Unknown:
 
 def _day_before(several: list[Day | Unknown]) -> Day | Unknown:
     unknown = next((one for one in several if isinstance(one, Unknown)), None)
-    return unknown if unknown is not None else max(one for one in several if isinstance(one, Day)) - _DAY
+    return unknown if unknown is not None else max(one for one in several if isinstance(one, Day)) - ONE_DAY
 
 
 def _during(matter: Matter, term: Term) -> Matter:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import timedelta
 from typing import Any
 
 from delegation.loading.build.circles import leads_to
@@ -13,9 +12,8 @@ from delegation.loading.build.entries import Entry, day, numbered, one_of, term,
 from delegation.loading.build.nearest import is_meant_as_id
 from delegation.model.holders import Commune, CommuneCode, FormerName, Rating, Readiness, Succession
 from delegation.model.places import Place
-from delegation.model.terms import ALWAYS, Day, Term, Unknown
+from delegation.model.terms import ALWAYS, ONE_DAY, Day, Term, Unknown
 
-_DAY = timedelta(days=1)
 _NO_DAY = Unknown("không ghi ngày sắp xếp")
 
 
@@ -127,7 +125,7 @@ def _dated(one: Succession, communes: Mapping[CommuneCode, Commune]) -> Successi
         return one
     end, start = communes[one.old].term.end, communes[one.new].term.start
     if isinstance(end, Day) and end < Day.max:
-        return replace(one, on=end + _DAY)
+        return replace(one, on=end + ONE_DAY)
     return replace(one, on=start) if isinstance(start, Day) else one
 
 
@@ -137,6 +135,6 @@ def _with_terms(communes: Mapping[CommuneCode, Commune], links: tuple[Succession
     for one in links:
         old = found[one.old]
         if old.term.end is None:
-            end = one.on - _DAY if isinstance(one.on, Day) else one.on
+            end = one.on - ONE_DAY if isinstance(one.on, Day) else one.on
             found[one.old] = replace(old, term=Term(old.term.start, end))
     return found

@@ -16,7 +16,7 @@ from delegation.model.matters import MatterId
 from delegation.model.provisions import touches
 from delegation.model.register import Register
 from delegation.model.requests import Request
-from delegation.model.terms import Day
+from delegation.model.terms import ONE_DAY, Day
 from delegation.questions.compare import MatterChange, Move, compare
 from delegation.questions.horizon.endings import Ending, endings, horizon_of
 from delegation.questions.horizon.falling import Hanging, hanging
@@ -25,7 +25,6 @@ from delegation.speech import day
 
 __all__ = ["Due", "Fall", "Fallen", "Horizon", "Left", "Returned", "Stop", "horizon"]
 
-_NEXT = timedelta(days=1)
 _PASSING = ("moved", "ended", "doubted")
 
 
@@ -49,7 +48,7 @@ def horizon(examination: Examination, until: Day | None = None) -> Horizon:
     unknown = tuple(
         sorted(one.id for one in register.grants.values() if _may_end(one.running.end, one.running.life(today)))
     )
-    later = endings(register, last + _NEXT, Day.max) if last < Day.max else ()
+    later = endings(register, last + ONE_DAY, Day.max) if last < Day.max else ()
     following = later[0].day if later else None
     pending = register.pending(today)
     return Horizon(
@@ -89,7 +88,7 @@ def _stop(examination: Examination, day: Day, found: Sequence[Ending]) -> Stop:
     is_examined = day >= examination.register.baseline and day < Day.max
     if not is_examined:
         return Stop(day, tuple(_Cascade(examination.register, found, (), ()).falls()), (), (), is_examined=False)
-    before, after = examination.on(day), examination.on(day + _NEXT)
+    before, after = examination.on(day), examination.on(day + ONE_DAY)
     changes = compare(before, after).matters
     everywhere = frozenset(one.code for one in examination.register.communes_on(day))
     left = tuple(one for change in changes if (one := _left(examination.register, change, everywhere)) is not None)

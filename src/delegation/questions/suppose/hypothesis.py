@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from datetime import timedelta
 from functools import reduce
 
 from delegation.model.acts import PartEnd
@@ -19,7 +18,7 @@ from delegation.model.parts import WHOLE, Part
 from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.supposed import Ends, Heir, Inherits, Merges, Verb, Withdraws
-from delegation.model.terms import Day, Term, Unknown, if_known
+from delegation.model.terms import ONE_DAY, Day, Term, Unknown, if_known
 from delegation.speech import hypotheses
 from delegation.speech.hypotheses import NO_BASIS, NOT_GIVEN, NOT_ISSUED, PENDING_TITLE
 
@@ -40,7 +39,7 @@ def suppose(register: Register, verbs: Iterable[Verb]) -> Register:
 
 def last_day(first: Day) -> Day:
     """Give the last day of what is no more on a day."""
-    return first - timedelta(days=1) if first > Day.min else first
+    return first - ONE_DAY if first > Day.min else first
 
 
 def _changed(register: Register, verb: Verb) -> Register:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
 
 from delegation.authority.bounds import bounds
 from delegation.authority.examination import Examination
@@ -11,9 +10,7 @@ from delegation.authority.holdings import Holdings
 from delegation.authority.links import ByGrant, ByLaw, Link
 from delegation.model.matters import Matter
 from delegation.model.register import Register
-from delegation.model.terms import Day, Term
-
-NEXT = timedelta(days=1)
+from delegation.model.terms import ONE_DAY, Day, Term
 
 
 class Days:
@@ -57,4 +54,4 @@ def edges(terms: Iterable[Term]) -> Iterator[Day]:
         if isinstance(term.start, Day):
             yield term.start
         if isinstance(term.end, Day) and term.end < Day.max:
-            yield term.end + NEXT
+            yield term.end + ONE_DAY

@@ -7,9 +7,8 @@ from typing import Literal
 from delegation.authority.entries import Cause
 from delegation.model.holders import HolderId
 from delegation.model.matters import MatterId
-from delegation.model.terms import Day
+from delegation.model.terms import ONE_DAY, Day
 from delegation.questions.compare.words import Role
-from delegation.questions.timeline.days import NEXT
 from delegation.questions.timeline.words import Change, Hold, HolderTimeline
 from delegation.speech import numbered
 from delegation.values import dataclass
@@ -60,7 +59,7 @@ def events_of(timeline: HolderTimeline) -> tuple[Event, ...]:
 
 def _events(hold: Hold, own: set[HolderId | None]) -> list[Event]:
     events = []
-    for change, day in ((hold.gained, hold.first), (hold.lost, hold.last + NEXT if hold.last else None)):
+    for change, day in ((hold.gained, hold.first), (hold.lost, hold.last + ONE_DAY if hold.last else None)):
         if change is not None and day is not None:
             gained = change is hold.gained
             events.append(

@@ -10,10 +10,10 @@ from delegation.authority.holdings import Held
 from delegation.authority.links import Link
 from delegation.model.holders import CommuneCode
 from delegation.model.matters import Matter
-from delegation.model.terms import Day
+from delegation.model.terms import ONE_DAY, Day
 from delegation.questions.compare import Area, GrantChange, MatterChange, Move, compare_matter
 from delegation.questions.compare.cells import NOBODY, Ground, ground
-from delegation.questions.timeline.days import NEXT, Days, cuts
+from delegation.questions.timeline.days import Days, cuts
 from delegation.questions.timeline.words import Chain, Change, Lane, Stand, Stretch
 from delegation.values import dataclass
 
@@ -91,7 +91,7 @@ class _Told:
             is_vacant = one is not None and not one.owners
             yield Stretch(
                 self.firsts[at],
-                self.firsts[after] - NEXT if after is not None else None,
+                self.firsts[after] - ONE_DAY if after is not None else None,
                 one is not None,
                 _stands(one.owners, one.all_owners) if one else (),
                 _stands(one.acting, one.all_acting) if one else (),
@@ -103,7 +103,7 @@ class _Told:
         return ordered(cause for _, causes in self.days.on(day).lapsed(self.matter) for cause in causes)
 
     def _changes(self, was: Held, becomes: Held, day: Day, cell: Cell) -> Iterator[Change]:
-        change, grants = compare_matter(self.matter.id, self.days.on(day - NEXT), self.days.on(day))
+        change, grants = compare_matter(self.matter.id, self.days.on(day - ONE_DAY), self.days.on(day))
         found = [one for one in (change.moves if change is not None else ()) if _holds_in(one, cell)]
         if not found:
             yield from _based(was, becomes, change, grants)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from delegation.authority.days import DAY
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
 from delegation.model.instruments import Instrument
 from delegation.model.matters import Matter
 from delegation.model.register import Register
-from delegation.model.terms import Day, Unknown
+from delegation.model.terms import ONE_DAY, Day, Unknown
 from delegation.speech import Cited, day
 from delegation.values import dataclass
 
@@ -31,7 +30,7 @@ class Staying:
     @property
     def on(self) -> Day:
         """The day whose deciders go on."""
-        return self.since - DAY
+        return self.since - ONE_DAY
 
     def lasts(self, asked: Day) -> bool:
         """Whether files may still be there on a day."""
