@@ -7,7 +7,7 @@ import unicodedata
 
 from delegation.model.instruments import Instrument
 from delegation.model.places import Place
-from delegation.model.provisions import canonical, places
+from delegation.model.provisions import canonical, places, touches
 from delegation.model.terms import Day
 from delegation.values import dataclass
 
@@ -42,9 +42,8 @@ def text_of(instrument: Instrument, at: str | None, day: Day) -> str | None:
 
     Of several versions of a clause the one that began last. ``None`` where the register holds none, or nobody can read ``at``.
     """
-    if not instrument.clauses:
+    if not instrument.clauses or at is None:
         return None
-    cited = places(at)
     # By each clause its version on the day: those that begin later are not yet in force.
     held = {}
     for one in sorted(instrument.clauses, key=lambda clause: (clause.since is not None, clause.since or day)):
@@ -53,6 +52,6 @@ def text_of(instrument: Instrument, at: str | None, day: Day) -> str | None:
     texts = [
         held[name].text
         for name in sorted(held, key=lambda name: [place.order for place in places(name)])
-        if any(mine.reaches(other) or other.reaches(mine) for mine in places(name) for other in cited)
+        if touches(name, at) or touches(at, name)
     ]
     return "\n".join(texts) if texts else None

@@ -8,7 +8,7 @@ from functools import cached_property
 from delegation.model.acts import Correction, Interruption, Suspension
 from delegation.model.instruments import Instrument, InstrumentId
 from delegation.model.matters import AnnexRow, Grant, is_row_at
-from delegation.model.provisions import Provision, places
+from delegation.model.provisions import Provision
 from delegation.model.terms import Day, Term, Unknown
 
 _GRANT = "grant:"
@@ -71,7 +71,7 @@ class Effects:
         return tuple(
             one
             for one in self._suspensions.get(instrument.id, ())
-            if not one.at or (place is not None and any(part.reaches(place) for part in places(one.at)))
+            if not one.at or (place is not None and place.lies_in(one.at))
         )
 
     def suspensions_of_grant(self, grant: Grant) -> tuple[Interruption, ...]:

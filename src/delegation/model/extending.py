@@ -10,7 +10,7 @@ from delegation.model.acts import Extended, Extension
 from delegation.model.effects import within
 from delegation.model.instruments import Instrument, InstrumentId
 from delegation.model.matters import Grant, is_row_at
-from delegation.model.provisions import places
+from delegation.model.provisions import touches
 from delegation.model.terms import Day, Term, Unknown, if_known
 
 if TYPE_CHECKING:
@@ -44,8 +44,7 @@ def _is_whole(at: str, grant: Grant) -> bool:
     rows = if_known(grant.rows)
     if rows:
         return all(is_row_at(grant, row, at) for row in rows)
-    given = places(grant.at if isinstance(grant.at, str) else None)
-    return any(part.reaches(one) for part in places(at) for one in given)
+    return touches(at, grant.at if isinstance(grant.at, str) else None)
 
 
 def grants(register: Register) -> Mapping[str, Grant]:

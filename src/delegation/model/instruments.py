@@ -93,13 +93,13 @@ class Instrument:
 
     def terms_of_part(self, place: Provision) -> tuple[Term, ...]:
         """Give the terms that cut the life of the instrument at a place: a first or a last day of a provision that holds it."""
-        begun = (one for one in self.part_starts if _reaches(one, place))
-        ended = (one for one in self.part_ends if one.resumes is None and _reaches(one, place))
+        begun = (one for one in self.part_starts if place.lies_in(one.at))
+        ended = (one for one in self.part_ends if one.resumes is None and place.lies_in(one.at))
         return (*(Term(start=one.since) for one in begun), *(Term(end=one.to) for one in ended))
 
     def interruptions_of_part(self, place: Provision) -> tuple[Interruption, ...]:
         """Give the days without a place, where a provision that holds it was ended and came back."""
-        ended = (one.interruption for one in self.part_ends if one.resumes is not None and _reaches(one, place))
+        ended = (one.interruption for one in self.part_ends if one.resumes is not None and place.lies_in(one.at))
         return tuple(one for one in ended if one is not None)
 
     def _life_of_place(self, whole: Term, place: Provision) -> Term:
@@ -108,10 +108,6 @@ class Instrument:
             start = start if term.start is None else narrower(start, term.start, max)
             end = end if term.end is None else narrower(end, term.end, min)
         return whole if (start, end) == (whole.start, whole.end) else Term(start, end)
-
-
-def _reaches(part: PartEnd | PartStart, place: Provision) -> bool:
-    return any(one.reaches(place) for one in places(part.at))
 
 
 _LOCAL = ("UBND", "HĐND")

@@ -10,7 +10,7 @@ from delegation.model.holders import HolderId, TerritoryName
 from delegation.model.instruments import DECIDING_MECHANISMS, Citation, InstrumentId, Mechanism
 from delegation.model.parts import WHOLE, Dimension, Part
 from delegation.model.places import Place
-from delegation.model.provisions import places
+from delegation.model.provisions import places, touches
 from delegation.model.terms import ALWAYS, Day, Term, Unknown
 from delegation.values import dataclass
 
@@ -262,9 +262,9 @@ def place_of(grant: Grant, row: AnnexRow | None) -> str | None:
 
 def is_row_at(grant: Grant, row: AnnexRow, at: str) -> bool:
     """Say whether a row stands at a place of its decision; where the decision has no annex by name, its number tells."""
-    given = places(place_of(grant, row))
-    if any(part.reaches(one) for part in places(at) for one in given):
+    given = place_of(grant, row)
+    if touches(at, given):
         return True
     lines = {number for part in places(at) for unit, number in part.steps if unit == "dòng"}
-    is_of_annex = any("Phụ lục" in one.units for one in given)
+    is_of_annex = any("Phụ lục" in one.units for one in places(given))
     return row.row is not None and not is_of_annex and str(row.row) in lines

@@ -49,6 +49,10 @@ class Provision:
         counted = tuple(order(unit, number) for unit, number in self.steps)
         return (-counted[0][0] if counted else 0, counted)
 
+    def lies_in(self, part: str) -> bool:
+        """Whether it is, or lies in, some place of ``part``."""
+        return any(one.reaches(self) for one in places(part))
+
     def reaches(self, other: Provision) -> bool:
         """Whether it is the other place or holds it.
 
@@ -165,14 +169,13 @@ def reaches(part: str, cited: str | None) -> bool:
     Where one of several cited places lies elsewhere, what is cited goes on without the part. Nothing reaches a text that
     names no place.
     """
-    wanted, found = places(cited), places(part)
-    return bool(wanted) and all(any(one.reaches(other) for one in found) for other in wanted)
+    wanted = places(cited)
+    return bool(wanted) and all(other.lies_in(part) for other in wanted)
 
 
 def touches(part: str, cited: str | None) -> bool:
     """Say whether one of the cited places at least is, or lies in, some place of ``part``."""
-    found = places(part)
-    return any(one.reaches(other) for other in places(cited) for one in found)
+    return any(other.lies_in(part) for other in places(cited))
 
 
 __all__ = ["Provision", "Reading", "Step", "canonical", "normal", "places", "reaches", "reading", "touches"]

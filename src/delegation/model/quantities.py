@@ -96,12 +96,12 @@ def shifted(number: Decimal, power: int) -> Decimal:
 
 def unit_of(written: str) -> Unit | None:
     """Find a unit by how it is written; ``None`` where there is none."""
-    return UNITS.get(written) or _BY_WORD.get(" ".join(_plain(written).split()))
+    return UNITS.get(written) or _BY_WORD.get(" ".join(unmarked(written).split()))
 
 
 def read(written: str) -> Quantity | Misread:
     """Read a quantity as Vietnamese texts write it: a point parts thousands, a comma decimals, ``1 tỷ 200 triệu`` adds up."""
-    plain = _plain(written).strip()
+    plain = unmarked(written).strip()
     if plain.startswith(("-", "−")):
         return Misread("negative", written)
     total, last, at = Decimal(0), _MOST_DIGITS, 0
@@ -162,7 +162,8 @@ def _parted(written: str) -> tuple[str, str, str]:
     return (written, "", "") if mark and mark in whole else (whole, mark, decimals)
 
 
-def _plain(written: str) -> str:
+def unmarked(written: str) -> str:
+    """Give words in small letters without diacritics, with plain blanks: ``m²`` is ``m2``."""
     return "".join(_letters(unicodedata.normalize("NFKD", written.lower().replace("đ", "d"))))
 
 

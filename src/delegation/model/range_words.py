@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 
 from delegation.model.parts import Part
-from delegation.model.quantities import UNITS, Misread, Quantity, Unit, read
+from delegation.model.quantities import UNITS, Misread, Quantity, Unit, read, unmarked
 from delegation.model.ranges import Cut, Range
 
 _LOWER: Mapping[str, bool] = {"tu": False, "it nhat": False, "toi thieu": False, "tren": True, "hon": True}
@@ -107,6 +106,4 @@ def _bare(name: str) -> str:
 
 def _plain(written: str) -> str:
     """Give words without diacritics; what joins the words of an id are spaces."""
-    folded = unicodedata.normalize("NFKD", written.lower().replace("đ", "d"))
-    letters = "".join(one for one in folded if not unicodedata.combining(one))
-    return " ".join(re.sub(r"(?<=[a-z0-9])-(?=[a-z0-9])", " ", letters).split()).strip(" .")
+    return " ".join(re.sub(r"(?<=[a-z0-9])-(?=[a-z0-9])", " ", unmarked(written)).split()).strip(" .")

@@ -10,7 +10,7 @@ from delegation.errors import AskedWronglyError
 from delegation.findings import Text
 from delegation.model.clauses import digest, text_of
 from delegation.model.instruments import Instrument
-from delegation.model.provisions import canonical, places
+from delegation.model.provisions import canonical, touches
 from delegation.model.register import Register
 from delegation.run import entries
 from delegation.speech import instruments
@@ -61,7 +61,7 @@ def to_confirm(register: Register, instrument: Instrument, at: str | None, day: 
 
 
 def _is_meant(one: Resting, at: str | None) -> bool:
-    return at is None or any(asked.reaches(cited) for asked in places(at) for cited in places(one.at))
+    return at is None or touches(at, one.at)
 
 
 def _nothing_held(register: Register, instrument: Instrument, at: str | None) -> AskedWronglyError:

@@ -11,24 +11,36 @@ from delegation.speech.days import day
 from delegation.speech.steps import Cited, cited
 from delegation.speech.unknowns import NOT_KNOWN
 
+_WHOEVER = Text("nơi đang giải quyết", "whoever decided before")
+
 
 def left_behind(by: Cited, before: Day, until: Day | Unknown | None, deciders: Sequence[str]) -> Text:
     """Say who goes on to decide files received before a day, until when, and by which provision."""
-    who = Text(*([", ".join(deciders)] * 2)) if deciders else NOT_KNOWN
-    first, basis, last = day(before), cited(by), _until(until)
-    return Text(
-        f"hồ sơ tiếp nhận trước ngày {first.vi} do {who.vi} tiếp tục giải quyết{last.vi}, theo {basis.vi}",
-        f"files received before {first.en} stay with {who.en}{last.en}, by {basis.en}",
-    )
+    names = ", ".join(deciders)
+    return _stay(_before(before), Text(names, names) if names else NOT_KNOWN, until, by)
 
 
 def rule(one: Transition, by: Cited) -> Text:
     """Say what an instrument lays down of files received before a day, whoever had them."""
     first = day(one.before) if isinstance(one.before, Day) else Text("ngày chưa rõ", "a day not known")
-    basis, last = cited(by), _until(one.until)
+    return _stay(first, _WHOEVER, one.until, by)
+
+
+def as_before(by: Cited, before: Day, until: Day | Unknown | None, on: Day) -> Text:
+    """Say that a file was received before a change and is decided as on the day before it, until when, and by what."""
+    said, then = _stay(_before(before), _WHOEVER, until, by), day(on)
+    return Text(f"{said.vi}; trả lời như tại ngày {then.vi}", f"{said.en}; the answer is that of {then.en}")
+
+
+def _before(one: Day) -> Text:
+    return Text(f"ngày {day(one).vi}", day(one).en)
+
+
+def _stay(before: Text, who: Text, until: Day | Unknown | None, by: Cited) -> Text:
+    last, basis = _until(until), cited(by)
     return Text(
-        f"hồ sơ tiếp nhận trước {first.vi} do nơi đang giải quyết tiếp tục giải quyết{last.vi}, theo {basis.vi}",
-        f"files received before {first.en} stay with whoever decided before{last.en}, by {basis.en}",
+        f"hồ sơ tiếp nhận trước {before.vi} do {who.vi} tiếp tục giải quyết{last.vi}, theo {basis.vi}",
+        f"files received before {before.en} stay with {who.en}{last.en}, by {basis.en}",
     )
 
 
@@ -36,13 +48,3 @@ def _until(until: Day | Unknown | None) -> Text:
     if isinstance(until, Unknown):
         return Text(f" (đến ngày nào thì chưa rõ: {until.reason})", f" (until when is not known: {until.reason})")
     return Text("", "") if until is None else Text(f" đến hết {day(until).vi}", f" until {day(until).en}")
-
-
-def as_before(by: Cited, before: Day, until: Day | Unknown | None, on: Day) -> Text:
-    """Say that a file was received before a change and is decided as on the day before it, until when, and by what."""
-    first, basis, then, last = day(before), cited(by), day(on), _until(until)
-    return Text(
-        f"hồ sơ tiếp nhận trước ngày {first.vi} do nơi đang giải quyết tiếp tục giải quyết{last.vi}, theo {basis.vi}; trả lời như tại "
-        f"ngày {then.vi}",
-        f"files received before {first.en} stay with whoever decided before{last.en}, by {basis.en}; the answer is that of {then.en}",
-    )

@@ -9,6 +9,7 @@ from delegation.model.acts import Extension
 from delegation.model.extending import is_meant
 from delegation.model.instruments import Instrument
 from delegation.model.matters import Grant
+from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.terms import ONE_DAY, Day
 from delegation.speech import days
@@ -54,35 +55,32 @@ def _last_before(register: Register, one: Extension, grant: Grant, by: Instrumen
 
 def _late(one: Extension, grant: Grant, by: Instrument, last: Day, start: Day) -> Problem:
     ended, begins = days.day(last), days.day(start)
-    return Problem(
-        one.place,
-        Text(
-            vi=f"{by.id} gia hạn {grant.id} từ {begins.vi}, sau khi lần giao này đã hết hạn ({ended.vi}): từ ngày hết hạn đến trước {begins.vi} "
-            "bên nhận không có thẩm quyền. Đối chiếu ngày trong bản gốc; nếu đúng thì cần xem xét ban hành quyết định giao mới.",
-            en=f"{by.id} extends {grant.id} from {begins.en} on, after the grant had ended ({ended.en}): between these days the receiver has no "
-            "authority. Compare the days with the original; if they are right, a new decision should be considered.",
-        ),
-        about=(by.id, grant.id, "extends", start.isoformat(), last.isoformat()),
-        grants=(grant.id,),
-        related=(_related(grant),),
+    said = Text(
+        vi=f"{by.id} gia hạn {grant.id} từ {begins.vi}, sau khi lần giao này đã hết hạn ({ended.vi}): từ ngày hết hạn đến trước {begins.vi} "
+        "bên nhận không có thẩm quyền. Đối chiếu ngày trong bản gốc; nếu đúng thì cần xem xét ban hành quyết định giao mới.",
+        en=f"{by.id} extends {grant.id} from {begins.en} on, after the grant had ended ({ended.en}): between these days the receiver has no "
+        "authority. Compare the days with the original; if they are right, a new decision should be considered.",
     )
+    return _problem(one.place, said, grant, by, (start, last))
 
 
 def _no_later(one: Extension, grant: Grant, by: Instrument, last: Day, to: Day) -> Problem:
     known, new = days.day(last), days.day(to)
-    return Problem(
-        one.place.at("to"),
-        Text(
-            vi=f"{by.id} gia hạn {grant.id} đến hết {new.vi}, không sau ngày cuối đã có là {known.vi}, nên không kéo dài gì. Đối chiếu ngày; nếu văn "
-            "bản rút ngắn thời hạn thì ghi «ends-in-part» ở văn bản giao, với «by» là văn bản này.",
-            en=f"{by.id} extends {grant.id} to {new.en}, which is no later than the last day it has, {known.en}, so nothing is extended. Compare "
-            "the days; where the text shortens the term write `ends-in-part` at the decision that gives, with this one under `by`.",
-        ),
-        about=(by.id, grant.id, "extends", last.isoformat(), to.isoformat()),
-        grants=(grant.id,),
-        related=(_related(grant),),
+    said = Text(
+        vi=f"{by.id} gia hạn {grant.id} đến hết {new.vi}, không sau ngày cuối đã có là {known.vi}, nên không kéo dài gì. Đối chiếu ngày; nếu văn "
+        "bản rút ngắn thời hạn thì ghi «ends-in-part» ở văn bản giao, với «by» là văn bản này.",
+        en=f"{by.id} extends {grant.id} to {new.en}, which is no later than the last day it has, {known.en}, so nothing is extended. Compare "
+        "the days; where the text shortens the term write `ends-in-part` at the decision that gives, with this one under `by`.",
     )
+    return _problem(one.place.at("to"), said, grant, by, (last, to))
 
 
-def _related(grant: Grant) -> RelatedPlace:
-    return RelatedPlace(grant.place.at("term"), Text("thời hạn của lần giao", "the term of the grant"))
+def _problem(place: Place, said: Text, grant: Grant, by: Instrument, apart: tuple[Day, Day]) -> Problem:
+    """Say it with the days by which one such fault is told from another, and with the term of the grant beside it."""
+    return Problem(
+        place,
+        said,
+        about=(by.id, grant.id, "extends", *(one.isoformat() for one in apart)),
+        grants=(grant.id,),
+        related=(RelatedPlace(grant.place.at("term"), Text("thời hạn của lần giao", "the term of the grant")),),
+    )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from delegation.authority.holdings import instruments_of
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
-from delegation.model.instruments import Instrument
+from delegation.model.instruments import Instrument, InstrumentId
 from delegation.model.matters import Matter
 from delegation.model.register import Register
 from delegation.model.terms import ONE_DAY, Day, Unknown
@@ -79,13 +80,12 @@ def staying(register: Register, matter: Matter, received: Day, asked: Day) -> St
 def _moving(register: Register, matter: Matter) -> Iterator[Instrument]:
     """Give the instruments that give a matter, by law or by a grant, and those that end what gave it."""
     given = register.grants_of.get(matter.id, ())
-    names = [one.instrument for owner in matter.owners if not isinstance(owner.basis, Unknown) for one in owner.basis]
-    resting = {found.id: found for name in names if (found := register.instrument(name)) is not None}
-    for grant, _ in given:
-        made_by = register.instruments.get(grant.instrument)
-        if made_by is not None:
-            resting[made_by.id] = made_by
-    for one in resting.values():
+    names = [InstrumentId(name) for owner in matter.owners for name in instruments_of(owner, register)]
+    names += [grant.instrument for grant, _ in given]
+    for name in dict.fromkeys(names):
+        one = register.instruments.get(name)
+        if one is None:
+            continue
         only = one.transition.grants if one.transition is not None else ()
         if not only or any(grant.id in only or grant.entry in only for grant, _ in given):
             yield one
