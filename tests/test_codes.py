@@ -10,7 +10,7 @@ import pytest
 from casework import LAW, decision, grant
 from folders import small
 from openpyxl import load_workbook
-from programs import Ran, within
+from programs import ask
 
 OLD, NEW, OTHER = "1.900002", "3.900020", "3.900021"
 HEAD = f"field: y-te\nsource: danh mục thử\nbasis: [{LAW}]\nprocedures:\n"
@@ -40,11 +40,6 @@ def register(folder: Path, written: str = ONE, *grants: str) -> Path:
     """Write a register whose decision names the old code, or what else is given."""
     made = decision("911/QĐ-UBND", *(grants or (given(f'"{OLD}"'),)))
     return small(folder, {"procedures/y-te.yaml": written, "decisions/2025/911.yaml": made})
-
-
-def ask(folder: Path, *arguments: str, language: str = "vi") -> Ran:
-    """Run a command on a register."""
-    return within("--lang", language, *arguments, "--rules", str(folder))
 
 
 def who(folder: Path, code: str, day: str) -> dict[str, Any]:

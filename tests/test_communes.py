@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from casework import decision, grant, task
 from folders import small
-from programs import Ran, within
+from programs import ask, within
 
 WARDS = (
     '  - {{code: "00004", name: Phường Ba Đình, type: ward, {a}}}\n  - {{code: "00070", name: Phường Hoàn Kiếm, type: ward, {b}}}\n'
@@ -51,11 +51,6 @@ def register(
             "decisions/2025/920.yaml": decision("920/QĐ-UBND", given, *more),
         },
     )
-
-
-def ask(folder: Path, *arguments: str, language: str = "vi") -> Ran:
-    """Run a command on a register."""
-    return within("--lang", language, *arguments, "--rules", str(folder))
 
 
 def who(folder: Path, commune: str, day: str) -> dict[str, Any]:

@@ -9,7 +9,7 @@ import pytest
 from casework import LAW, decision, grant
 from folders import small
 from openpyxl import load_workbook
-from programs import Ran, within
+from programs import ask
 
 PROCEDURES = f"""field: y-te
 source: danh mục thử
@@ -45,11 +45,6 @@ def register(
             "instruments/dc.yaml": LETTER.format(kind=kind, day=day, extra=f", {corrects}" if corrects else ""),
         },
     )
-
-
-def ask(folder: Path, *arguments: str, language: str = "vi") -> Ran:
-    """Run a command on a register."""
-    return within("--lang", language, *arguments, "--rules", str(folder))
 
 
 def unclear(folder: Path, day: str = "2026-06-01") -> list[str]:

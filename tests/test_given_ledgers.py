@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from casework import decision, grant, task
 from folders import DAY, small
-from programs import Ran, within
+from programs import ask
 
 from delegation.findings import Finding
 from delegation.run import pipeline
@@ -34,11 +34,6 @@ LAWFUL = (
     "DLG701",
     "DLG702",
 )
-
-
-def ask(folder: Path, *arguments: str, language: str = "vi") -> Ran:
-    """Run a command on a register."""
-    return within("--lang", language, *arguments, "--rules", str(folder))
 
 
 def findings(folder: Path, *select: str) -> list[Finding]:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from casework import decision, grant, task
 from folders import small
-from programs import Ran, within
+from programs import ask
 
 from delegation.findings import Finding
 from delegation.run import pipeline
@@ -18,11 +18,6 @@ from delegation.run import pipeline
 FILE = "requests/dn.yaml"
 GIVEN = grant("g1", "ubnd-tp", "giam-doc-so-y-te", "2026-01-01", "2026-12-31")
 PLAIN = "kind: withdrawal, content: rút việc cấp giấy phép, by: so-y-te, to: ubnd-tp, on: 2026-03-01"
-
-
-def ask(folder: Path, *arguments: str, language: str = "vi") -> Ran:
-    """Run a command on a register."""
-    return within("--lang", language, *arguments, "--rules", str(folder))
 
 
 def register(folder: Path, *requests: str, source: str = "source: báo cáo\n") -> Path:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
 
 import pytest
-from casework import LAW, decision, grant, task
+from casework import LAW, actors, decision, grant, task
 from folders import small
 from openpyxl import load_workbook
-from programs import Ran, within
+from programs import ask
 
 GIVEN = grant("g1", "ubnd-tp", "giam-doc-so-y-te", "2025-12-01", "2026-12-31")
 PASSED_ON = grant("g2", "giam-doc-so-y-te", "ubnd-cap-xa", "2025-12-01", "2026-12-31")
@@ -27,17 +26,6 @@ def register(folder: Path, suspends: str, *, first: str = GIVEN, day: str = "202
             "decisions/2026/2.yaml": OTHER.format(day=day, extra=f", suspends: [{suspends}]"),
         },
     )
-
-
-def ask(folder: Path, *arguments: str, language: str = "vi") -> Ran:
-    """Run a command on a register."""
-    return within("--lang", language, *arguments, "--rules", str(folder))
-
-
-def actors(folder: Path, day: str) -> list[str]:
-    """Give the ids of those who act on a day."""
-    answer: dict[str, Any] = json.loads(ask(folder, "who", "viec", "--as-of", day, "--format", "json").out)
-    return [one["holder"] for part in answer["parts"] for one in part["exercisers"]]
 
 
 MAYOR, DIRECTOR = ["ubnd-tp"], ["giam-doc-so-y-te"]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from folders import small
+from programs import ask
 
 from delegation.authority.examination import Examination
 from delegation.findings import Finding
@@ -70,3 +73,9 @@ class Case:
         parts = answer.parts
         owners = [party.holder for part in parts for party in part.owners]
         return owners, [party.holder for part in parts for party in part.exercisers]
+
+
+def actors(folder: Path, day: str, matter: str = "viec") -> list[str]:
+    """Give the ids of those who act on a day."""
+    answer: dict[str, Any] = json.loads(ask(folder, "who", matter, "--as-of", day, "--format", "json").out)
+    return [one["holder"] for part in answer["parts"] for one in part["exercisers"]]

@@ -91,6 +91,11 @@ def within(*arguments: str | Path) -> Ran:
     return Ran(code, *(_bytes_of(stream) for stream in (out, err)))
 
 
+def ask(folder: Path, *arguments: str, language: str = "vi") -> Ran:
+    """Run ``delegation`` within this process on the register in a folder."""
+    return within("--lang", language, *arguments, "--rules", str(folder))
+
+
 def _bytes_of(stream: TextIOWrapper) -> bytes:
     stream.flush()
     buffer = stream.detach()
