@@ -122,7 +122,7 @@ class Territory:
         """Give communes with those that they became, where the law says that what was decided for them goes on."""
         if not self._register.succession or not codes:
             return codes
-        from delegation.authority.succession import followed  # noqa: PLC0415  few communes became others
+        from delegation.model.succession import followed  # noqa: PLC0415  few communes became others
 
         return followed(self._register, codes)
 

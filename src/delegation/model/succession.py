@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from delegation.model.holders import CommuneCode
-from delegation.model.register import Register
 from delegation.model.terms import Day
+
+if TYPE_CHECKING:
+    from delegation.model.register import Register
 
 
 def followed(register: Register, codes: Iterable[CommuneCode]) -> Sequence[CommuneCode]:
