@@ -277,3 +277,19 @@ def test_two_registers_tell_what_a_commune_became(tmp_path: Path) -> None:
     said = within("diff", str(old), str(new), "--as-of", "2026-08-01").said
     assert "Phường Ba Đình" in said
     assert "nơi kế tiếp" in said
+
+
+@pytest.mark.parametrize(("own", "of_row"), [("00376", "00377"), ("00377", "00376")])
+def test_a_row_that_names_what_the_commune_of_its_grant_became_gives_it_there(
+    tmp_path: Path, own: str, of_row: str
+) -> None:
+    folder = register(tmp_path, divided(follows=True), f'communes: ["{own}"]')
+    file = folder / "decisions/2025/920.yaml"
+    file.write_text(
+        file.read_text().replace("matters: [viec]", f'matters: [{{row: 1, matter: viec, communes: ["{of_row}"]}}]')
+    )
+    acting = {
+        code: [one["holder"] for part in who(folder, code, "2026-05-01")["parts"] for one in part["exercisers"]]
+        for code in ("00377", "00378")
+    }
+    assert acting == {"00377": ["ubnd-cap-xa"], "00378": ["ubnd-tp"]}

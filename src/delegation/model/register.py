@@ -246,8 +246,15 @@ class Register:
             if isinstance(grant.rows, Unknown):
                 continue
             for row in grant.rows:
-                found.setdefault(row.matter, {}).setdefault((grant.id, row.part), (grant.for_row(row), row))
+                found.setdefault(row.matter, {}).setdefault((grant.id, row.part), (self._given(grant, row), row))
         return {matter: tuple(by_grant.values()) for matter, by_grant in found.items()}
+
+    def _given(self, grant: Grant, row: AnnexRow) -> Grant:
+        if not self.succession:
+            return grant.for_row(row)
+        from delegation.model.succession import for_row  # noqa: PLC0415  few communes became others
+
+        return for_row(self, grant, row)
 
     def later_codes(self, matter: str) -> tuple[Recoded, ...]:
         """Give the codes that replaced that of a matter, one step on."""

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from delegation.model.holders import CommuneCode
+from delegation.model.matters import AnnexRow, Grant
+from delegation.model.parts import Part
 from delegation.model.terms import Day
 
 if TYPE_CHECKING:
@@ -23,6 +26,19 @@ def followed(register: Register, codes: Iterable[CommuneCode]) -> Sequence[Commu
         before = len(found)
         found.update(new for new, old in made.items() if old and found.issuperset(old))
     return sorted(found)
+
+
+def for_row(register: Register, grant: Grant, row: AnnexRow) -> Grant:
+    """Give a grant as it gives one of its rows, where both name communes: what these became is common to them, too."""
+    if not (grant.part.communes and row.part.communes):
+        return grant.for_row(row)
+    return replace(grant, part=_going_on(register, grant.part)).for_row(
+        replace(row, part=_going_on(register, row.part))
+    )
+
+
+def _going_on(register: Register, part: Part) -> Part:
+    return replace(part, communes=tuple(followed(register, part.communes)))
 
 
 def _made_of(register: Register, new: CommuneCode) -> frozenset[CommuneCode]:
