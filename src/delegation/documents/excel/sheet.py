@@ -8,6 +8,7 @@ from io import BytesIO
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
+from delegation.documents.excel.pieces import in_rows, pieces
 from delegation.documents.shared.annex import Annex, Annexes, Cell, Column, Drawing, Row, Table, To
 from delegation.documents.shared.breadth import breadth, lines
 from delegation.documents.shared.numbering import Numbered
@@ -78,7 +79,7 @@ def columns_of(table: Table) -> list[int]:
 
 def rows_of(table: Table) -> list[Row]:
     """Give the rows that a workbook shows."""
-    return [one for one in table.proper if one.only != "word"]
+    return list(in_rows(one for one in table.proper if one.only != "word"))
 
 
 class Sheet:
@@ -270,9 +271,9 @@ class Sheet:
         ]
         at = last + 1
         for text, look in below:
-            if text:
+            for piece in pieces(text) if text else ():
                 at += 1
-                self._across(at, text, widths, self._format(align="left", text_wrap=True, **look))
+                self._across(at, piece, widths, self._format(align="left", text_wrap=True, **look))
         return at
 
 
