@@ -12,7 +12,7 @@ import pytest
 from folders import RULES, small
 from programs import PROGRAM, run, shell
 
-from delegation.cli.common import write_file
+from delegation.cli.outputs import write_file
 from delegation.errors import DelegationError
 
 

@@ -7,9 +7,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from delegation.cli.common import remark, write_file
+from delegation.cli.common import remark
 from delegation.cli.endings import PICTURES
 from delegation.cli.links import links_by
+from delegation.cli.outputs import write_file
 from delegation.cli.progress import Telling
 from delegation.errors import DelegationError
 from delegation.findings import Language, Text

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import sys
 from collections.abc import Callable
@@ -13,6 +12,7 @@ from pathlib import Path
 import click
 
 from delegation.cli.language import RULES_VARIABLE
+from delegation.cli.outputs import cannot_write, write_file
 from delegation.cli.streams import let_go
 from delegation.errors import DelegationError
 from delegation.findings import Language, Text
@@ -112,61 +112,7 @@ def emit(text: str) -> None:
         let_go()
     except OSError as error:
         let_go()
-        raise _cannot_write(Text("đầu ra", "the output"), error) from error
-
-
-def write_file(path: Path, content: bytes) -> None:
-    """Write beside the place and rename into it, so that nobody ever sees half a file."""
-    from tempfile import mkstemp  # noqa: PLC0415  slow to import: only when a file is written
-
-    place = Path(os.path.realpath(path))
-    try:
-        if place.exists() and not place.is_file():
-            place.write_bytes(content)
-            return
-        handle, temporary = mkstemp(dir=place.parent, prefix=f".{place.name[:40]}-")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-            Path(temporary).chmod(_mode(place))
-            Path(temporary).replace(place)
-        except BaseException:
-            Path(temporary).unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise _cannot_write(Text(str(path), str(path)), error) from error
-
-
-def _mode(place: Path) -> int:
-    """Give the rights that a file written the plain way would have."""
-    if place.exists():
-        return place.stat().st_mode & 0o777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
-
-
-_REASONS = {
-    errno.ENOENT: "không có thư mục đó",
-    errno.ENOTDIR: "không có thư mục đó",
-    errno.EISDIR: "đó là một thư mục",
-    errno.EACCES: "không có quyền ghi",
-    errno.EPERM: "không có quyền ghi",
-    errno.EROFS: "ổ đĩa chỉ cho đọc",
-    errno.ENOSPC: "hết chỗ trống",
-    errno.ENAMETOOLONG: "tên tệp quá dài",
-}
-
-
-def _cannot_write(where: Text, error: OSError) -> DelegationError:
-    reason = error.strerror or type(error).__name__
-    in_words = _REASONS.get(error.errno or 0, reason)
-    return DelegationError(
-        Text(
-            f"Không ghi được {where.vi}: {in_words}. Hãy kiểm tra thư mục có đó, còn chỗ trống và quyền ghi.",
-            f"Cannot write {where.en}: {reason}. Check that the folder exists, has room and may be written.",
-        )
-    )
+        raise cannot_write(Text("đầu ra", "the output"), error) from error
 
 
 def is_file(output: Path | None) -> bool:

@@ -72,6 +72,15 @@ class Spoken(click.Command):
                 for example in self.examples:
                     formatter.write(f"{'':{formatter.current_indent}}{example}\n")
 
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command, unless it would write over what it reads."""
+        output = ctx.params.get("output")
+        if output is not None and str(output) != "-":
+            from delegation.cli.outputs import given_files, refuse_own_inputs  # noqa: PLC0415  only for files
+
+            refuse_own_inputs(output, given_files(ctx))
+        return super().invoke(ctx)
+
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """Give the help option, with its words."""
         option = super().get_help_option(ctx)

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from delegation.cli.common import cache, emit, hypotheses, register_folder, rendering, today, write_file
+from delegation.cli.common import cache, emit, hypotheses, register_folder, rendering, today
 from delegation.cli.declared import Command, Option, file, one_of
 from delegation.cli.exits import SOUND, WRONG_RULES
 from delegation.cli.options import AS_OF, BARS, NO_CACHE, PATH, PATH_WORDS
+from delegation.cli.outputs import write_file
 from delegation.errors import AskedWronglyError
 from delegation.findings import Analysis, Finding, Language, Text
 from delegation.loading.disk.files import BASELINE, without_mark

@@ -1,0 +1,175 @@
+"""The one writer of files: whole or not at all, never over what it was made from."""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from hashlib import blake2b
+from pathlib import Path
+
+import click
+
+from delegation.errors import AskedWronglyError, DelegationError
+from delegation.findings import Text
+from delegation.loading.disk.files import REGISTER_FILE
+
+_ENDING = ".delegation-tmp"
+_HALF = re.compile(rf"\.(?P<machine>[0-9a-f]{{8}})-(?P<process>\d+)-[0-9a-f]+{re.escape(_ENDING)}")
+"""A file that is being written: by which machine, by which process of it."""
+_OPEN = re.compile(r"/(?:proc/[^/]+(?:/task/[^/]+)?|dev)/fd/(?P<number>\d+)")
+"""A file that this process has open already, as ``/dev/stdout`` leads to it."""
+_LINKS = 40
+"""How many links may lead on from one to the next, as in Linux."""
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Write beside the place and rename into it, so that nobody ever sees half a file, even after a loss of power.
+
+    What is no file of a folder (standard output, a pipe, a device) is written to and stays what it is. Raises ``DelegationError``.
+    """
+    try:
+        number = _open_already(path)
+        if number is not None:
+            with os.fdopen(os.dup(number), "wb") as open_already:
+                open_already.write(content)
+        elif path.exists() and not path.is_file():
+            path.write_bytes(content)
+        else:
+            _replace(Path(os.path.realpath(path)), content)
+    except OSError as error:
+        raise cannot_write(Text(str(path), str(path)), error) from error
+
+
+def refuse_own_inputs(output: Path, inputs: Iterator[Path]) -> None:
+    """Refuse to write into a register, or over a file that the command reads. Raises ``AskedWronglyError``."""
+    place = Path(os.path.realpath(output))
+    register = next((one for one in place.parents if (one / REGISTER_FILE).is_file()), None)
+    if register is not None:
+        raise AskedWronglyError(
+            Text(
+                f"Không ghi {output}: thư mục {register} là sổ thẩm quyền (có {REGISTER_FILE}), kết quả không được ghi vào đó. "
+                "Hãy chọn một thư mục ngoài sổ.",
+                f"{output} is not written: the folder {register} is a register (it holds {REGISTER_FILE}), and results do not "
+                "belong there. Choose a folder outside it.",
+            )
+        )
+    if any(_is_same(place, one) for one in inputs):
+        raise AskedWronglyError(
+            Text(
+                f"Không ghi đè {output}: lệnh này đọc chính tệp đó. Hãy đặt tên khác sau -o.",
+                f"{output} is not overwritten: this command reads that very file. Choose another name after -o.",
+            )
+        )
+
+
+def given_files(context: click.Context) -> Iterator[Path]:
+    """Give the files that a command line names, but for the one that it writes."""
+    at: click.Context | None = context
+    while at is not None:
+        for param in at.command.params:
+            if isinstance(param.type, click.Path) and param.name != "output":
+                value = at.params.get(param.name or "")
+                yield from map(Path, value if isinstance(value, tuple) else () if value is None else (value,))
+        at = at.parent
+    yield from map(Path, context.find_root().meta.get("delegation.with", ()))
+
+
+def _is_same(place: Path, one: Path) -> bool:
+    try:
+        return one.is_file() and place.exists() and one.samefile(place)
+    except OSError:
+        return False
+
+
+def _open_already(path: Path) -> int | None:
+    """Give the number of the open file that a path stands for, following links; none where it stands for a file by its name."""
+    at = os.path.abspath(path)  # noqa: PTH100  links are followed one at a time
+    for _ in range(_LINKS):
+        at = os.path.join(os.path.realpath(os.path.dirname(at)), os.path.basename(at))  # noqa: PTH118,PTH119,PTH120
+        found = _OPEN.fullmatch(at)
+        if found is not None and _is_own(at):
+            return int(found["number"])
+        if not os.path.islink(at):  # noqa: PTH114
+            return None
+        at = os.path.join(os.path.dirname(at), os.readlink(at))  # noqa: PTH115,PTH118,PTH120
+    return None
+
+
+def _is_own(at: str) -> bool:
+    """Tell whether an open file is of this process."""
+    process = at.split("/")[2] if at.startswith("/proc/") else "self"
+    return process in ("self", "thread-self", str(os.getpid()))
+
+
+def _replace(place: Path, content: bytes) -> None:
+    _remove_halves(place)
+    temporary = place.with_name(f".{place.name[:40]}.{machine()}-{os.getpid()}-{os.urandom(4).hex()}{_ENDING}")
+    try:
+        with temporary.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        if place.exists():
+            temporary.chmod(place.stat().st_mode & 0o777)
+        temporary.replace(place)
+    except BaseException:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+        raise
+
+
+def _remove_halves(place: Path) -> None:
+    """Remove what runs that were killed left beside the place. Those of a run that still goes on, or of another machine, stay."""
+    start = f".{place.name[:40]}."
+    with suppress(OSError):
+        for name in os.listdir(place.parent):  # noqa: PTH208  only the names are needed
+            found = _HALF.fullmatch(name, len(start) - 1) if name.startswith(start) else None
+            if found is not None and found["machine"] == machine() and not _runs(int(found["process"])):
+                place.with_name(name).unlink(missing_ok=True)
+
+
+def machine() -> str:
+    """Give a short mark of this machine: a process number says nothing about those of another one that shares the folder."""
+    name = os.uname().nodename if hasattr(os, "uname") else os.environ.get("COMPUTERNAME", "")
+    return blake2b(name.encode(), digest_size=4).hexdigest()
+
+
+def _runs(process: int) -> bool:
+    if process == os.getpid() or os.name != "posix":
+        return process == os.getpid()
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
+
+
+_REASONS = {
+    errno.ENOENT: "không có thư mục đó",
+    errno.ENOTDIR: "không có thư mục đó",
+    errno.EISDIR: "đó là một thư mục",
+    errno.EACCES: "không có quyền ghi",
+    errno.EPERM: "không có quyền ghi",
+    errno.EROFS: "ổ đĩa chỉ cho đọc",
+    errno.ENOSPC: "hết chỗ trống",
+    errno.ENAMETOOLONG: "tên tệp quá dài",
+    errno.EPIPE: "bên nhận đã đóng",
+    errno.EBADF: "đầu ra đó không mở",
+}
+
+
+def cannot_write(where: Text, error: OSError) -> DelegationError:
+    """Say why a place could not be written, and what to look at."""
+    reason = error.strerror or type(error).__name__
+    in_words = _REASONS.get(error.errno or 0, reason)
+    return DelegationError(
+        Text(
+            f"Không ghi được {where.vi}: {in_words}. Hãy kiểm tra thư mục có đó, còn chỗ trống và quyền ghi.",
+            f"Cannot write {where.en}: {reason}. Check that the folder exists, has room and may be written.",
+        )
+    )

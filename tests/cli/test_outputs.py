@@ -1,0 +1,132 @@
+"""Nothing that is made may hurt what it is made from, nor whatever else is there."""
+
+from __future__ import annotations
+
+import os
+import threading
+from pathlib import Path
+
+import pytest
+from folders import RULES, small
+from programs import run, shell
+
+from delegation.cli.outputs import machine, write_file
+
+_ENDINGS = {
+    ("check",): ".json", ("list", "tasks"): ".xlsx", ("horizon",): ".docx", ("status",): "",
+    ("chart", "tong-quan"): ".svg", ("annex", "bieu-1"): ".docx", ("test",): ".json",
+}  # fmt: skip
+
+
+@pytest.fixture(name="register")
+def _register(tmp_path: Path) -> Path:
+    return small(tmp_path / "rules", {})
+
+
+def _bytes(folder: Path) -> dict[Path, bytes]:
+    return {one: one.read_bytes() for one in folder.rglob("*") if one.is_file()}
+
+
+@pytest.mark.parametrize("words", [one for one, ending in _ENDINGS.items() if ending])
+@pytest.mark.parametrize("below", ["", "sub/"])
+def test_no_command_writes_into_a_register(words: tuple[str, ...], below: str, register: Path, tmp_path: Path) -> None:
+    (register / "sub").mkdir()
+    (tmp_path / "way").symlink_to(register)
+    before = _bytes(register)
+    for folder in (register, tmp_path / "way"):
+        done = run("--rules", register, *words, "-o", f"{folder}/{below}out{_ENDINGS[words]}")
+        assert (done.code, done.out) == (2, b"")
+        assert "là sổ thẩm quyền" in done.told
+    assert _bytes(register) == before
+
+
+@pytest.mark.parametrize("name", ["register.yaml", "link.json"])
+def test_a_rule_file_is_never_written_over(name: str, register: Path, tmp_path: Path) -> None:
+    (tmp_path / "link.json").symlink_to(register / "register.yaml")
+    before = _bytes(register)
+    place = register / name if name == "register.yaml" else tmp_path / name
+    assert run("check", register, "--format", "json", "-o", place).code == 2
+    assert _bytes(register) == before
+
+
+def test_a_register_elsewhere_is_as_safe(register: Path, tmp_path: Path) -> None:
+    other = small(tmp_path / "other", {})
+    assert run("check", register, "-o", other / "out.json").code == 2
+    assert not (other / "out.json").exists()
+
+
+@pytest.mark.parametrize("by", ["name", "link", "hard link"])
+def test_a_hypothesis_is_never_written_over(by: str, register: Path, tmp_path: Path) -> None:
+    draft, place = tmp_path / "draft.yaml", tmp_path / "out.yaml"
+    draft.write_text("holders: []\n", encoding="utf-8")
+    match by:
+        case "link":
+            place.symlink_to(draft)
+        case "hard link":
+            place.hardlink_to(draft)
+        case _:
+            place = draft
+    done = run("--rules", register, "--with", draft, "check", "--format", "json", "-o", place)
+    assert done.code == 2
+    assert "lệnh này đọc chính tệp đó" in done.told
+    assert draft.read_text(encoding="utf-8") == "holders: []\n"
+
+
+def test_a_template_is_never_written_over(register: Path, tmp_path: Path) -> None:
+    place = tmp_path / "mau.docx"
+    place.write_bytes(b"PK a template")
+    done = run("--rules", register, "annex", "bieu-1", "--template", place, "-o", place)
+    assert done.code == 2
+    assert place.read_bytes() == b"PK a template"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="names of open files are of Linux")
+@pytest.mark.parametrize("name", ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"])
+def test_standard_output_by_its_name_is_added_to(name: str, register: Path, tmp_path: Path) -> None:
+    log, way = tmp_path / "log", tmp_path / "way"
+    way.symlink_to(name)
+    for place in (name, way):
+        log.write_text("kept\n", encoding="utf-8")
+        shell(f"delegation check '{register}' --format short -o '{place}' >> '{log}' 2> /dev/null")
+        assert log.read_bytes() == b"kept\n" + run("check", register, "--format", "short").out
+    assert way.is_symlink()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="named pipes are of Linux")
+def test_a_named_pipe_is_written_to_and_stays(register: Path, tmp_path: Path) -> None:
+    pipe, read = tmp_path / "pipe", []
+    os.mkfifo(pipe)
+    reader = threading.Thread(target=lambda: read.append(pipe.read_bytes()))
+    reader.start()
+    assert run("check", register, "--format", "json", "-o", pipe).told == f"Đã ghi {pipe}.\n"
+    reader.join()
+    assert pipe.is_fifo()
+    assert read == [run("check", register, "--format", "json").out]
+
+
+def test_what_a_killed_run_left_is_removed_by_the_next_and_nothing_else(tmp_path: Path) -> None:
+    child = os.fork()
+    if child == 0:
+        os._exit(0)
+    os.waitpid(child, 0)
+    write_file(tmp_path / "a.txt", b"1")
+    own = {
+        f".a.txt.{machine()}-{child}-00ff00ff.delegation-tmp": False,
+        f".a.txt.{machine()}-{os.getppid()}-00ff00ff.delegation-tmp": True,
+        f".a.txt.ffffffff-{child}-00ff00ff.delegation-tmp": True,
+        f".b.txt.{machine()}-{child}-00ff00ff.delegation-tmp": True,
+        ".a.txt.delegation-tmp": True,
+        ".a.txt": True,
+    }
+    for name in own:
+        (tmp_path / name).touch()
+    write_file(tmp_path / "a.txt", b"2")
+    assert {name: (tmp_path / name).exists() for name in own} == own
+    assert (tmp_path / "a.txt").read_bytes() == b"2"
+
+
+def test_the_real_register_stays_as_it_is_when_it_is_named_as_the_output() -> None:
+    place = RULES / "register.yaml"
+    before = place.read_bytes()
+    assert run("check", RULES, "--format", "text", "-o", place).code == 2
+    assert place.read_bytes() == before
