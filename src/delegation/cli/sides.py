@@ -15,7 +15,8 @@ from delegation.errors import AskedWronglyError, DelegationError, RegisterNotFou
 from delegation.findings import Analysis, Language, Text
 from delegation.loading.disk.cache import Cache, ReadCache
 from delegation.loading.disk.files import find_register
-from delegation.loading.disk.git import NoRepositoryError, NoSuchRevisionError, Repository
+from delegation.loading.disk.git import NoSuchRevisionError, Repository
+from delegation.loading.disk.git_process import NoRepositoryError
 from delegation.run import pipeline
 from delegation.run.since import before, compared
 from delegation.run.subjects import day_of
@@ -187,7 +188,8 @@ def revision_said(name: str, commit: Commit | None) -> Text:
     """Name a revision with the commit that it means."""
     if commit is None:
         return Text(f"bản git {name}", f"the revision {name}")
+    on = said_day(commit.day)
+    vi, en = (f" ngày {on.vi}", f" of {on.en}") if commit.day is not None else (", không rõ ngày", ", on no readable day")
     return Text(
-        f"bản git {name} (commit {commit.hash[:8]} ngày {said_day(commit.day).vi})",
-        f"the revision {name} (commit {commit.hash[:8]} of {said_day(commit.day).en})",
+        f"bản git {name} (commit {commit.hash[:8]}{vi})", f"the revision {name} (commit {commit.hash[:8]}{en})"
     )

@@ -27,6 +27,6 @@ class Speaker:
         """Count things (``numbers.counted``)."""
         return counted(count, vi, en, many).in_(self.language)
 
-    def day(self, one: Day) -> str:
-        """Write a day."""
+    def day(self, one: Day | None) -> str:
+        """Write a day, or that none is given."""
         return day(one).in_(self.language)

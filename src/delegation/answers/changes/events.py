@@ -18,11 +18,11 @@ from delegation.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Commit:
-    """A commit: its hash, its parents, the day and name of its author (the day as the author's clock had it), its subject."""
+    """A commit: its hash, its parents, the day and name of its author (the day as the author's clock had it, none where it is no day), its subject."""
 
     hash: str
     parents: tuple[str, ...]
-    day: Day
+    day: Day | None
     author: str
     subject: str
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import posixpath
+import re
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime, timedelta
 from functools import cached_property
 from pathlib import Path
 
@@ -24,22 +26,16 @@ from delegation.loading.disk.files import (
     too_large,
     without_mark,
 )
+from delegation.loading.disk.git_process import NoRepositoryError, ran
 from delegation.model.terms import Day
 from delegation.values import dataclass
 
 _LINK, _MODULE = "120000", "160000"
 """Modes of a symbolic link and of a submodule in a tree."""
-_FIELDS = "%H%x1f%P%x1f%aI%x1f%aN%x1f%s"
-_STEADY = ("-c", "core.quotepath=off", "-c", "log.showSignature=false", "-c", "i18n.logOutputEncoding=UTF-8")
-"""So that what git writes depends on no setting of the user."""
-_OF_ANOTHER = frozenset(
-    {
-        "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_COMMON_DIR", "GIT_DIR", "GIT_GRAFT_FILE", "GIT_IMPLICIT_WORK_TREE", "GIT_INDEX_FILE",
-        "GIT_NAMESPACE", "GIT_NO_REPLACE_OBJECTS", "GIT_OBJECT_DIRECTORY", "GIT_PREFIX", "GIT_REPLACE_REF_BASE", "GIT_SHALLOW_FILE",
-        "GIT_WORK_TREE",
-    }
-)  # fmt: skip
-"""What git sets in a hook about the repository that runs it. With it, git would take a folder of rules for the top of that one."""
+_FIELDS = "%H%x1f%P%x1f%ad%x1f%aN%x1f%s"
+"""Of a commit: the names and the subject come last, since they may hold anything."""
+_RAW = re.compile(r"(?P<seconds>\d{1,18}) (?P<sign>[+-])(?P<hours>\d\d)(?P<minutes>[0-5]\d)")
+_EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001  the zone is added by hand
 
 
 class NoSuchRevisionError(AskedWronglyError):
@@ -49,10 +45,6 @@ class NoSuchRevisionError(AskedWronglyError):
         """Keep the sentence."""
         super().__init__(said)
         self.is_known = is_known
-
-
-class NoRepositoryError(NotAvailableError):
-    """A folder that no git repository holds, or a machine without git."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,27 +69,7 @@ class Repository:
         self.is_shallow = shallow == "true"
 
     def _ran(self, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-        try:
-            return subprocess.run(  # noqa: S603  arguments are a list, no shell
-                ["git", *_STEADY, *arguments],  # noqa: S607  git as the user has it
-                cwd=self._folder,
-                env={
-                    **{name: value for name, value in os.environ.items() if name not in _OF_ANOTHER},
-                    "GIT_OPTIONAL_LOCKS": "0",
-                    "LC_ALL": "C",
-                    "GIT_TERMINAL_PROMPT": "0",
-                },
-                input=given,
-                capture_output=True,
-                check=False,
-            )
-        except FileNotFoundError as error:
-            raise NoRepositoryError(
-                Text(
-                    "Máy này không có git, hoặc thư mục vừa bị xóa, nên không đọc được bản cũ của sổ. Hãy cài git rồi chạy lại.",
-                    "There is no git on this machine, or the folder is gone, so no earlier state can be read. Install git.",
-                )
-            ) from error
+        return ran(self._folder, *arguments, given=given)
 
     def _line(self, *arguments: str) -> str | None:
         done = self._ran(*arguments)
@@ -139,13 +111,13 @@ class Repository:
         return tuple(self._commits("--date-order", "HEAD", "--", "."))
 
     def _commits(self, *arguments: str) -> Iterator[Commit]:
-        done = self._ran("log", "--no-color", "--no-notes", "-z", f"--format={_FIELDS}", *arguments)
+        done = self._ran("log", "--no-color", "--no-notes", "--date=raw", "-z", f"--format={_FIELDS}", *arguments)
         if done.returncode:
             return
         for line in done.stdout.decode("utf-8", "replace").split("\0"):
             if line.strip():
                 name, parents, day, author, subject = line.strip("\n").split("\x1f", 4)
-                yield Commit(name, tuple(parents.split()), Day.fromisoformat(day[:10]), author, subject)
+                yield Commit(name, tuple(parents.split()), _day(day), author, subject)
 
     def names(self) -> tuple[str, ...]:
         """Give the branches and tags."""
@@ -244,6 +216,18 @@ class Blobs:
         if new:
             self._known.update(self._repository.contents(new))
         return self._known
+
+
+def _day(raw: str) -> Day | None:
+    """Read seconds and zone as git keeps them; none where a clock cannot have said so, for anything can be put into a commit."""
+    found = _RAW.fullmatch(raw.strip())
+    if found is None:
+        return None
+    zone = int(found["hours"]) * 3600 + int(found["minutes"]) * 60
+    try:
+        return (_EPOCH + timedelta(seconds=int(found["seconds"]) + (-zone if found["sign"] == "-" else zone))).date()
+    except OverflowError:
+        return None
 
 
 def _may_be_named(name: str) -> bool:

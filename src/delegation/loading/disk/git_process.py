@@ -1,0 +1,76 @@
+"""git as a child process that reads one repository, and does nothing else, whatever that repository's settings say."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+
+from delegation.errors import NotAvailableError
+from delegation.findings import Text
+
+_STEADY = (
+    "-c", "core.quotepath=off", "-c", "log.showSignature=false", "-c", "i18n.logOutputEncoding=UTF-8",
+    "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "core.alternateRefsCommand=true",
+    "-c", "core.sshCommand=false", "-c", "core.gitProxy=false", "-c", "core.askPass=false", "-c", "credential.helper=",
+    "-c", "protocol.allow=never", "-c", "gpg.program=false", "-c", "maintenance.auto=false", "-c", "gc.auto=0",
+    "--no-pager", "--no-optional-locks", "--literal-pathspecs",
+)  # fmt: skip
+"""So that what git writes depends on no setting of the user, and no setting of a folder that somebody sent makes it run a program."""
+_OF_THE_USER = frozenset(
+    {
+        "GIT_CEILING_DIRECTORIES", "GIT_CONFIG_COUNT", "GIT_CONFIG_GLOBAL", "GIT_CONFIG_NOSYSTEM", "GIT_CONFIG_SYSTEM",
+        "GIT_DISCOVERY_ACROSS_FILESYSTEM", "GIT_EXEC_PATH",
+    }
+)  # fmt: skip
+"""Which variables of git hold in every repository of the user. The rest is set in a hook about the repository that runs it, or names
+programs to run and files to write to."""
+_SEALED = {
+    "GIT_ALLOW_PROTOCOL": "", "GIT_ATTR_NOSYSTEM": "1", "GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0",
+    "LC_ALL": "C",
+}  # fmt: skip
+"""Git reads what is here: it fetches nothing, asks nothing, locks nothing."""
+_CONFIGURED = ("GIT_CONFIG_KEY_", "GIT_CONFIG_VALUE_")
+_SECONDS = 120.0
+"""How long one question to git may take."""
+
+
+class NoRepositoryError(NotAvailableError):
+    """A folder that no git repository holds, or a machine without git."""
+
+
+def ran(folder: Path, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    """Ask git about the repository around a folder. Raises ``NoRepositoryError`` without git, ``NotAvailableError`` where it does not end."""
+    try:
+        return subprocess.run(  # noqa: S603  arguments are a list, no shell
+            ["git", *_STEADY, *arguments],  # noqa: S607  git as the user has it
+            cwd=folder,
+            env=_environment(),
+            input=given,
+            capture_output=True,
+            timeout=_SECONDS,
+            check=False,
+        )
+    except subprocess.TimeoutExpired as late:
+        raise NotAvailableError(
+            Text(
+                f"git không trả lời trong {_SECONDS:g} giây. Hãy xem lại kho git chứa {folder}.",
+                f"git did not answer within {_SECONDS:g} seconds. Look at the repository that holds {folder}.",
+            )
+        ) from late
+    except FileNotFoundError as error:
+        raise NoRepositoryError(
+            Text(
+                "Máy này không có git, hoặc thư mục vừa bị xóa, nên không đọc được bản cũ của sổ. Hãy cài git rồi chạy lại.",
+                "There is no git on this machine, or the folder is gone, so no earlier state can be read. Install git.",
+            )
+        ) from error
+
+
+def _environment() -> dict[str, str]:
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("GIT_", "SSH_ASKPASS")) or name in _OF_THE_USER or name.startswith(_CONFIGURED)
+    }
+    return {**kept, **_SEALED}

@@ -1,0 +1,120 @@
+"""A register that somebody sent comes with settings of git, and with commits, that somebody wrote."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+from programs import run
+from repositories import commit, git, repository, rewrite
+
+_SETTINGS = """
+[core]
+ fsmonitor = {evil}
+ hooksPath = {folder}
+ sshCommand = {evil}
+ gitProxy = {evil}
+ askPass = {evil}
+ pager = {evil}
+ editor = {evil}
+ alternateRefsCommand = {evil}
+ repositoryformatversion = 1
+[extensions]
+ partialClone = evil
+[remote "evil"]
+ url = {url}
+ promisor = true
+ uploadpack = {evil}
+ partialclonefilter = blob:none
+[credential]
+ helper = {evil}
+[protocol]
+ allow = always
+[protocol "ext"]
+ allow = always
+[protocol "file"]
+ allow = always
+[diff]
+ external = {evil}
+[gpg]
+ program = {evil}
+[log]
+ showSignature = true
+[alias]
+ rev-parse = !{evil}
+ log = !{evil}
+ cat-file = !{evil}
+[pager]
+ log = {evil}
+[uploadpack]
+ packObjectsHook = {evil}
+[trace2]
+ normalTarget = {marks}
+ eventTarget = {marks}
+"""
+
+
+def _questions(folder: Path) -> list[tuple[str, ...]]:
+    rules = str(folder / "rules")
+    return [
+        ("--rules", rules, "log", "so-y-te"),
+        ("--rules", rules, "diff", "HEAD~1"),
+        ("--rules", rules, "check", "--since", "HEAD~1"),
+        ("--rules", rules, "list", "tasks", "--affected", "HEAD~1"),
+        ("check", rules, "--format", "sarif"),
+    ]
+
+
+@pytest.mark.parametrize("url", ["ext::{evil} fetch", "{folder}", "file://{folder}", "ssh://evil/x", "git://evil/x"])
+def test_no_setting_of_a_repository_makes_a_program_run(url: str, tmp_path: Path) -> None:
+    folder = repository(tmp_path / "sent")
+    rewrite(folder, "2027-12-31", "2028-12-31")
+    commit(folder, "two", "2026-03-01")
+    lost = git(folder, "rev-parse", "HEAD~1:rules/decisions/2026/01-qd-ubnd.yaml").strip()
+    evil, marks = tmp_path / "evil.sh", tmp_path / "marks"
+    evil.write_text(f'#!/bin/sh\necho "$@" >> {marks}\nexit 1\n', encoding="utf-8")
+    evil.chmod(0o755)
+    places = {"evil": evil, "folder": tmp_path, "marks": marks}
+    with (folder / ".git/config").open("a", encoding="utf-8") as file:
+        file.write(_SETTINGS.format(**places, url=url.format(**places)))
+    (folder / ".git/objects" / lost[:2] / lost[2:]).unlink()
+    for question in _questions(folder):
+        done = run(
+            *question,
+            environment={"GIT_TRACE": str(marks), "GIT_EXTERNAL_DIFF": str(evil), "GIT_SSH_COMMAND": str(evil)},
+        )
+        assert done.code in (0, 1, 2, 3), done.told
+    assert not marks.exists(), marks.read_text(encoding="utf-8")
+
+
+_TIMES = {
+    "99999999999999 +0000": None, "18446744073709551615 +0000": "1970-01-01", "1700000000 +9999": None, "-5 +0000": None,
+    "": None, "abc def": None, "253402300800 +0000": None, "0 -1200": "1969-12-31", "1700000000 +0700": "2023-11-15",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("written", "day"), list(_TIMES.items()), ids=[one or "none" for one in _TIMES])
+def test_whatever_time_a_commit_names_the_history_is_told(written: str, day: str | None, tmp_path: Path) -> None:
+    folder = repository(tmp_path)
+    rewrite(folder, "2027-12-31", "2028-12-31")
+    git(folder, "add", "-A")
+    tree, parent = git(folder, "write-tree").strip(), git(folder, "rev-parse", "HEAD").strip()
+    made = (
+        f"tree {tree}\nparent {parent}\nauthor A\x1fB <a@b> {written}\ncommitter A <a@b> {written}\n\nso\x1f\0unseen\n"
+    )
+    done = subprocess.run(
+        ["git", "hash-object", "-t", "commit", "-w", "--stdin", "--literally"],  # noqa: S607
+        cwd=folder, input=made.encode(), capture_output=True, check=True,
+    )  # fmt: skip
+    git(folder, "update-ref", "HEAD", done.stdout.decode().strip())
+    told = run("--rules", folder / "rules", "log", "so-y-te", "--format", "json")
+    assert told.code == 0, told.told
+    events = json.loads(told.out)["events"]
+    assert [one["commit"]["day"] for one in events] == [day, "2026-02-01"]
+    text = run("--rules", folder / "rules", "log", "so-y-te")
+    assert text.code == 0
+    assert "\x1f" not in text.said
+    assert run("--rules", folder / "rules", "diff", "HEAD~1").code == 0
+    assert run("--rules", folder / "rules", "check", "--since", "HEAD").code == 0
