@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from casework import LAW, Case, decision, task
 from docx import Document
+from folders import beside
 from given import HOLDERS, KEEPS, actors, ask, asked, given, in_conflict, register
 from programs import within
 
@@ -244,7 +245,7 @@ def test_down_tells_of_a_giver_that_goes_on_acting_what_it_does_itself(tmp_path:
 
 def test_an_annex_has_one_row_for_all_alternates(tmp_path: Path) -> None:
     case = register(tmp_path, given(extra=", any-of: true" + KEEPS))
-    out = tmp_path / "phu-luc.docx"
+    out = beside(tmp_path, "phu-luc.docx")
     assert ask(case, "annex", "uy-quyen:1-qd-ubnd", "-o", str(out)).code == 0
     rows = [[cell.text for cell in row.cells] for table in Document(str(out)).tables for row in table.rows]
     found = [row for row in rows if "Cấp giấy phép viec" in row]
@@ -255,12 +256,12 @@ def test_an_annex_has_one_row_for_all_alternates(tmp_path: Path) -> None:
 
 def test_a_chart_of_the_decision_has_one_card_and_a_box_for_each_alternate(tmp_path: Path) -> None:
     case = register(tmp_path, given())
-    out = tmp_path / "so-do.mmd"
+    out = beside(tmp_path, "so-do.mmd")
     assert ask(case, "chart", "1/QĐ-UBND", "-o", str(out)).code == 0
     drawn = out.read_text()
     assert drawn.count("Một trong 3 bên nhận") == 1
     assert all(name in drawn for name in ("Giám đốc Sở Y tế", "Chủ tịch UBND Thành phố"))
-    matter = tmp_path / "viec.svg"
+    matter = beside(tmp_path, "viec.svg")
     assert ask(case, "chart", "viec", "-o", str(matter)).code == 0
     assert "Một trong 3 bên nhận" in matter.read_text()
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from casework import LAW, decision, grant
-from folders import small
+from folders import beside, small
 from openpyxl import load_workbook
 from programs import ask
 
@@ -231,11 +231,11 @@ def test_the_old_code_is_listed_and_marked_in_annexes_and_charts(tmp_path: Path)
     assert OLD in listed
     assert NEW not in listed
     assert OLD not in ask(folder, "list", "procedures", "replaced", "--as-of", "2026-02-01").said
-    annex = tmp_path / "q.xlsx"
+    annex = beside(tmp_path, "q.xlsx")
     assert ask(folder, "annex", "uy-quyen:911/QĐ-UBND", "--as-of", "2026-06-01", "-o", str(annex)).code == 0
     cells = [str(cell.value) for sheet in load_workbook(annex) for row in sheet for cell in row]
     assert any(f"ã được thay bằng {NEW} từ 01/03/2026" in one for one in cells)
     for subject in ("911/QĐ-UBND", NEW):
-        drawn = ask(folder, "chart", subject, "--as-of", "2026-06-01", "-o", str(tmp_path / "q.svg"))
+        drawn = ask(folder, "chart", subject, "--as-of", "2026-06-01", "-o", str(beside(tmp_path, "q.svg")))
         assert drawn.code == 0, drawn.told
-        assert f"thay bằng {NEW}" in (tmp_path / "q.svg").read_text()
+        assert f"thay bằng {NEW}" in (beside(tmp_path, "q.svg")).read_text()

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from casework import decision, grant, task
-from folders import small
+from folders import beside, small
 from programs import ask, within
 
 WARDS = (
@@ -225,9 +225,9 @@ def test_a_history_in_a_commune_ends_with_it_and_says_what_it_became(tmp_path: P
     told = json.loads(ask(folder, "timeline", "viec", *day, "--format", "json").out)
     assert told["lanes"][0]["stretches"][-1]["to"] == "2026-06-30"
     assert "Phường Thăng Long" in told["place"]["vi"]
-    drawn = ask(folder, "timeline", "viec", *day, "-o", str(tmp_path / "q.svg"))
+    drawn = ask(folder, "timeline", "viec", *day, "-o", str(beside(tmp_path, "q.svg")))
     assert drawn.code == 0, drawn.told
-    assert "Phường Thăng Long (00005)" in (tmp_path / "q.svg").read_text()
+    assert "Phường Thăng Long (00005)" in (beside(tmp_path, "q.svg")).read_text()
 
 
 def test_a_renamed_commune_is_found_by_its_old_name_with_a_remark(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from casework import LAW, decision, grant
-from folders import small
+from folders import beside, small
 from openpyxl import load_workbook
 from programs import ask
 
@@ -94,7 +94,7 @@ def test_answers_and_annexes_name_the_correction(tmp_path: Path) -> None:
     assert "in là «1.990071»; đính chính bởi 910/ĐC-UBND" in ask(folder, "who", "1.900071", *day).said
     assert "corrected by 910/ĐC-UBND" in ask(folder, "who", "1.900071", *day, language="en").said
     assert "đính chính" not in ask(folder, "who", "1.900072", *day).said
-    annex = tmp_path / "q.xlsx"
+    annex = beside(tmp_path, "q.xlsx")
     assert ask(folder, "annex", "uy-quyen:909/QĐ-UBND", *day, "-o", str(annex)).code == 0
     cells = [str(cell.value) for sheet in load_workbook(annex) for row in sheet for cell in row]
     assert any("đính chính bởi 910/ĐC-UBND" in one for one in cells)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from casework import actors, decision, grant, task
-from folders import small
+from folders import beside, small
 from openpyxl import load_workbook
 from programs import ask
 
@@ -201,10 +201,10 @@ def test_answers_lists_and_documents_name_the_extension(tmp_path: Path) -> None:
     told = json.loads(ask(folder, "timeline", "1/QĐ-UBND", "--format", "json").out)
     assert told["grants"][0]["extended"] == [{"at": None, "to": "2027-12-31", "by": "qd-2"}]
     for number, subject in enumerate(("viec", "1/QĐ-UBND")):
-        drawn = tmp_path / f"{number}.mmd"
+        drawn = beside(tmp_path, f"{number}.mmd")
         assert ask(folder, "chart", subject, *day, "-o", str(drawn)).code == 0
         assert "gia hạn đến hết 31/12/2027" in drawn.read_text()
-    annex = tmp_path / "q.xlsx"
+    annex = beside(tmp_path, "q.xlsx")
     assert ask(folder, "annex", "uy-quyen:1/QĐ-UBND", *day, "-o", str(annex)).code == 0
     cells = [str(cell.value) for sheet in load_workbook(annex) for row in sheet for cell in row]
     assert any("gia hạn đến hết 31/12/2027 theo" in one for one in cells)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from casework import LAW, actors, decision, grant, task
-from folders import small
+from folders import beside, small
 from openpyxl import load_workbook
 from programs import ask
 
@@ -169,9 +169,9 @@ def test_what_is_suspended_is_listed_and_named_as_such(tmp_path: Path) -> None:
     for subject, name in (("grants", "g1"), ("instruments", "1-qd-ubnd")):
         assert name in ask(folder, "list", subject, "state:suspended", "--as-of", "2026-04-01").said
         assert name not in ask(folder, "list", subject, "state:suspended", "--as-of", "2026-07-01").said
-    drawn = ask(folder, "chart", "1/QĐ-UBND", "--as-of", "2026-04-01", "-o", str(tmp_path / "q.mmd"))
+    drawn = ask(folder, "chart", "1/QĐ-UBND", "--as-of", "2026-04-01", "-o", str(beside(tmp_path, "q.mmd")))
     assert drawn.code == 0, drawn.told
-    assert "ạm ngưng từ 01/03/2026 đến hết 31/05/2026" in (tmp_path / "q.mmd").read_text()
+    assert "ạm ngưng từ 01/03/2026 đến hết 31/05/2026" in (beside(tmp_path, "q.mmd")).read_text()
 
 
 def test_the_timeline_of_an_instrument_says_on_which_days_it_is_suspended_and_by_what(tmp_path: Path) -> None:
@@ -185,7 +185,7 @@ def test_the_timeline_of_an_instrument_says_on_which_days_it_is_suspended_and_by
 def test_the_annex_of_a_decision_says_what_is_suspended_on_its_day(tmp_path: Path) -> None:
     folder = register(tmp_path, "{instrument: 1/QĐ-UBND, from: 2026-03-01, to: 2026-05-31}")
     for day, is_said in (("2026-02-01", False), ("2026-04-01", True), ("2026-07-01", False)):
-        file = tmp_path / f"{day}.xlsx"
+        file = beside(tmp_path, f"{day}.xlsx")
         assert ask(folder, "annex", "uy-quyen:1/QĐ-UBND", "--as-of", day, "-o", str(file)).code == 0
         cells = [str(cell.value) for sheet in load_workbook(file) for row in sheet for cell in row]
         assert (

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from casework import decision, grant, task
-from folders import small
+from folders import beside, small
 from openpyxl import load_workbook
 from programs import within
 
@@ -39,7 +39,7 @@ def test_a_long_condition_is_whole_in_the_annex_of_a_decision(tmp_path: Path) ->
     words = " ".join(f"chữ{number}" for number in range(6_000))
     given = grant("g1", "ubnd-tp", "giam-doc-so-y-te", "2025-12-01", "2026-12-31").replace("đủ biên chế", words)
     folder = small(tmp_path, {"tasks/viec.yaml": task(), "decisions/2025/1.yaml": decision("1/QĐ-UBND", given)})
-    file = tmp_path / "a.xlsx"
+    file = beside(tmp_path, "a.xlsx")
     ran = within("annex", "uy-quyen:1/QĐ-UBND", "--as-of", "2026-04-15", "-o", str(file), "--rules", str(folder))
     assert ran.code == 0, ran.told
     cells = [str(cell.value) for sheet in load_workbook(file) for row in sheet for cell in row if cell.value]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from casework import decision, grant, task
-from folders import small
+from folders import beside, small
 from openpyxl import load_workbook
 from programs import within
 
@@ -29,7 +29,7 @@ def listed(folder: Path, *grants: str) -> list[tuple[object, str]]:
         "decisions/2025/1.yaml": decision("1/QĐ-UBND", *grants),
     }
     small(folder, files)
-    file = folder / "a.xlsx"
+    file = beside(folder, "a.xlsx")
     ran = within("annex", "uy-quyen:1/QĐ-UBND", "--as-of", "2026-04-15", "-o", str(file), "--rules", str(folder))
     assert ran.code == 0, ran.told
     rows = [list(row) for sheet in load_workbook(file) for row in sheet.iter_rows(values_only=True)]

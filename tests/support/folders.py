@@ -60,3 +60,8 @@ def with_base(own: tuple[CaseFile, ...]) -> tuple[CaseFile, ...]:
 def whole_case(check: str, side: Side) -> tuple[CaseFile, ...]:
     """Give all files of a case of a check, its own and those of the base."""
     return with_base(own_files(check, side))
+
+
+def beside(folder: Path, name: str) -> Path:
+    """Give the place of a file beside a folder: nothing is written into a register."""
+    return folder.with_name(f"{folder.name}-{name}")

@@ -204,3 +204,11 @@ def _left_out(ways: Ways, nodes: Sequence[Node]) -> Iterator[Text]:
     en = ", ".join(f"{numbers.number(count).en} {what}" for count, _, what in parts if count)
     if vi:
         yield Text(f"Chưa xét được: {vi}.", f"Not examined: {en}.")
+
+
+def cut(deepest: int) -> Text:
+    """Say that a tree does not go on to its ends."""
+    return Text(
+        f"Chỉ nêu {deepest} bước gần nhất; muốn xem tiếp, hãy hỏi từ bước cuối cùng đã nêu.",
+        f"Only the nearest {deepest} steps are told; to see what lies beyond, ask from the last of them.",
+    )

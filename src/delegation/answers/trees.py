@@ -25,6 +25,8 @@ from delegation.speech import Step
 from delegation.values import dataclass
 
 Direction = Literal["path", "up", "down"]
+DEEPEST = 100
+"""How many steps off a tree goes: what lies beyond nobody can read, and the register is asked from there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +119,7 @@ class Grower:
         """Take the ways of a register on its day."""
         self._ways = ways
         self._register = ways.examination.register
+        self._is_cut = False
 
     def down(self, root: Node) -> Tree:
         """Give what lies below: receivers and matters."""
@@ -132,6 +135,7 @@ class Grower:
 
     def _tree(self, direction: Direction, root: Node, goal: Node | None) -> Tree:
         base: dict[object, _Growing] = {}
+        self._is_cut = False
         end = self._ways.node(goal) if goal is not None else None
         for way, stops, at in self._ways.through(root):
             last = len(way.chain) if end is None else _station(stops, end, at)
@@ -148,7 +152,10 @@ class Grower:
             place.name if place else None,
             made,
             matters,
-            tuple(remarks.notes(self._ways, root, goal, direction, empty=not made)),
+            (
+                *remarks.notes(self._ways, root, goal, direction, empty=not made),
+                *((remarks.cut(DEEPEST),) if self._is_cut else ()),
+            ),
             self._working(root, matters),
         )
 
@@ -186,7 +193,8 @@ class Grower:
 
     def _grow(self, level: dict[object, _Growing], way: Way, hops: Sequence[_Hop], root: Node) -> None:
         branch: _Growing | None = None
-        for hop in hops:
+        self._is_cut = self._is_cut or len(hops) > DEEPEST
+        for hop in hops[:DEEPEST]:
             link, nodes = way.chain[hop.link], self._ways.station(way, hop.station)
             key = (nodes, link.grant.id if link.grant is not None else "", hop.shown)
             branch = level.setdefault(key, _Growing(hop, nodes))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 
+from delegation.authority.followed import Followed
 from delegation.authority.links import NO_REMAINDER, Link, Remainder, Standing, one_each
+from delegation.authority.onward import Step, ends_with
 from delegation.authority.statements import Statement
 from delegation.model.holders import HolderId
 from delegation.model.terms import Unknown
@@ -12,42 +15,6 @@ from delegation.values import dataclass
 
 _ANYBODY = HolderId("?")
 """Stands among the holders where a grant leads to a receiver that is not known: it may be any of them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A statement that holds in the cell. ``certain``: surely; ``giver``: whether its giver is there (``None``: perhaps)."""
-
-    said: Statement
-    certain: bool
-    giver: bool | None
-
-    @property
-    def leads_surely(self) -> bool:
-        """Whether it surely moves what its giver holds, and to whom is known."""
-        known = self.said.giver is not None and self.said.holder is not None
-        return known and self.certain and self.giver is True
-
-    def gives_from(self, holder: HolderId) -> bool:
-        """Say whether it may move what a holder has. One of an unknown giver may move what anybody else has."""
-        if self.giver is False:
-            return False
-        return holder in self.said.gives_for if self.said.giver is not None else self.said.holder != holder
-
-    @property
-    def keeps(self) -> bool | Unknown:
-        """Whether its giver goes on acting beside its receiver."""
-        return self.said.link.grant.giver_keeps if self.said.link.grant is not None else False
-
-    @property
-    def part(self) -> str | None:
-        """The part that it gives, where only words say which."""
-        return self.said.link.grant.worded_part if self.said.link.grant is not None else None
-
-    @property
-    def id(self) -> str:
-        """The id of the grant; empty for the law."""
-        return self.said.link.grant.id if self.said.link.grant is not None else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +116,7 @@ class Cell:
         for taken in self._to_somebody:
             sure = [one for one in self._moves if one.leads_surely and one.id not in taken]
             givers = {name for one in self._delegations for name in one.said.gives_for}
-            found |= {name for name in givers if _ends_with(name, name, sure, frozenset())}
+            found |= {name for name in givers if ends_with(name, sure)}
         reached = set(found)
         while reached:
             onward = [one for one in self._delegations if not reached.isdisjoint(one.said.gives_for)]
@@ -191,22 +158,17 @@ class Cell:
 
         A grant of an unknown giver may be one of whoever stands.
         """
-        queue = list(enumerate(sources))
+        queue = deque(enumerate(sources))
         for one in grants if open_ended else ():
             if one.said.giver is None and one.said.holder is not None:
                 held.add(one.said.holder)
                 queue.append((-1, Standing(one.said.holder, (one.said.link,), certain=False, because=one.said.unknown)))
-        been: set[object] = set()
+        followed = Followed(grants)
         while queue:
-            source, standing = queue.pop(0)
+            source, standing = queue.popleft()
             taken = {link.grant.id for link in standing.chain if link.grant is not None}
-            if taken:
-                # Chains that took grants between the same holders lead on alike: in a circle one of them is enough.
-                ways = sorted(_way(one) for one in grants if one.id in taken)
-                here = (source, standing.holder, standing.certain, *ways)
-                if here in been and not _leads_to_an_end(standing, grants, taken):
-                    continue
-                been.add(here)
+            if taken and not followed.adds(source, standing, taken):
+                continue
             onward = [one for one in grants if one.id not in taken and one.gives_from(standing.holder)]
             for one in onward:
                 held.add(one.said.holder if one.said.holder is not None else _ANYBODY)
@@ -243,25 +205,6 @@ def _keeping(standing: Standing, onward: Sequence[Step]) -> Iterator[Standing]:
     ):
         because = dict.fromkeys((*standing.because, *(why for one in whole for why in _doubts(one))))
         yield Standing(standing.holder, standing.chain, standing.certain and not whole, tuple(because))
-
-
-def _ends_with(name: HolderId, holder: HolderId, moves: Sequence[Step], taken: frozenset[str]) -> bool:
-    """Say whether what a holder has may come to rest with somebody, each grant being taken once."""
-    onward = [one for one in moves if one.id not in taken and one.gives_from(holder)]
-    if not onward:
-        return holder == name
-    return any(_ends_with(name, one.said.holder or holder, moves, taken | {one.id}) for one in onward)
-
-
-def _leads_to_an_end(standing: Standing, grants: Sequence[Step], taken: set[str]) -> bool:
-    """Say whether nothing takes away what somebody has: then he is told, by however many chains."""
-    onward = (one for one in grants if one.id not in taken and one.gives_from(standing.holder))
-    return all(one.keeps is True for one in onward)
-
-
-def _way(one: Step) -> tuple[str, str, bool, str, str]:
-    stated = one.said.link.grant.stated if one.said.link.grant is not None else ""
-    return (one.said.giver or "", one.said.holder or "", one.leads_surely, str(one.keeps), stated)
 
 
 def _after(standing: Standing, one: Step) -> Standing:

@@ -189,7 +189,7 @@ def revision_said(name: str, commit: Commit | None) -> Text:
     if commit is None:
         return Text(f"bản git {name}", f"the revision {name}")
     on = said_day(commit.day)
-    vi, en = (f" ngày {on.vi}", f" of {on.en}") if commit.day is not None else (", không rõ ngày", ", on no readable day")
-    return Text(
-        f"bản git {name} (commit {commit.hash[:8]}{vi})", f"the revision {name} (commit {commit.hash[:8]}{en})"
+    vi, en = (
+        (f" ngày {on.vi}", f" of {on.en}") if commit.day is not None else (", không rõ ngày", ", on no readable day")
     )
+    return Text(f"bản git {name} (commit {commit.hash[:8]}{vi})", f"the revision {name} (commit {commit.hash[:8]}{en})")

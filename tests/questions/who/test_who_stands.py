@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from folders import small
+from folders import beside, small
 from marked import texts
 from programs import within
 
@@ -80,7 +80,7 @@ def test_an_unknown_receiver_stands_in_lists_and_trees(b56: Path) -> None:
 
 def test_an_unknown_receiver_is_drawn_and_stands_in_annexes(b56: Path, tmp_path: Path) -> None:
     for line in (("chart", "viec"), ("annex", "nhiem-vu:y-te")):
-        file = tmp_path / ("a.mmd" if line[0] == "chart" else "a.docx")
+        file = beside(tmp_path, ("a.mmd" if line[0] == "chart" else "a.docx"))
         said(b56, *line, "-o", str(file))
         told = file.read_text() if file.suffix == ".mmd" else texts(file)
         assert "UBND cấp xã" in told

@@ -25,6 +25,9 @@ _PROVENANCES = {
     "reported": Text("báo cáo, báo chí", "a report or the press"),
 }
 
+_OTHER_CHAINS = 3
+"""How many further chains to one holder are written out for a person."""
+
 
 def text(answer: Answer, rendering: Rendering) -> str:
     """Write the answer for a person."""
@@ -274,9 +277,15 @@ def _chain(party: Party, rendering: Rendering) -> Iterator[str]:
     say = rendering.say
     yield "  " + one_line(say(f"Chuỗi thẩm quyền tới {party.name}:", f"Chain of authority to {party.name}:"))
     yield from _steps(party.chain, rendering)
-    for other in party.others:
+    for other in party.others[:_OTHER_CHAINS]:
         yield "    " + say("Cũng theo chuỗi khác:", "By another chain as well:")
         yield from _steps(other, rendering)
+    more = len(party.others) - _OTHER_CHAINS
+    if more > 0:
+        many = rendering.number(more)
+        yield "    " + say(
+            f"… và theo {many} chuỗi khác nữa: thêm --format json", f"… and by {many} more: add --format json"
+        )
     label = f"    {USABLE.in_(rendering.language)}: "
     yield from wrapped(one_line(usable(party.term).in_(rendering.language)), label, "      ", rendering.width)
 

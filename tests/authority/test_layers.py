@@ -1,0 +1,73 @@
+"""However many ways lead through layers of holders, asking costs what is told, and nobody and no statement is lost."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from folders import DAY
+from layers import layered
+from programs import ask
+
+from delegation.authority.examination import Examination
+from delegation.authority.followed import MOST_ALIKE
+from delegation.run import pipeline
+
+LAYERS, WIDE, DEEP = 20, 2, 700
+
+
+@pytest.fixture(scope="module", name="wide")
+def _wide(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return layered(tmp_path_factory.mktemp("wide") / "rules", LAYERS, WIDE)
+
+
+@pytest.fixture(scope="module", name="deep")
+def _deep(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return layered(tmp_path_factory.mktemp("deep") / "rules", DEEP, 1)
+
+
+def test_every_last_holder_acts_and_every_grant_lies_on_a_chain(wide: Path) -> None:
+    register = pipeline.load(wide).register
+    found = Examination(register, DAY)
+    (tile,) = found.tiling("vd-ubnd-tp").at(DAY)
+    assert [one.holder for one in tile.exercisers] == [f"s{LAYERS - 1}-{at}" for at in range(WIDE)]
+    on_chains = {link.grant.id for one in tile.exercisers for chain in one.chains for link in chain if link.grant}
+    assert on_chains == set(register.grants)
+    few = MOST_ALIKE + len(register.grants)
+    assert all(len(one.chains) <= WIDE * few for one in tile.exercisers)
+
+
+@pytest.mark.parametrize("at", range(LAYERS))
+def test_whoever_stands_in_a_layer_has_those_above_and_below(at: int, wide: Path) -> None:
+    told = json.loads(ask(wide, "up", f"s{at}-1", "--as-of", str(DAY), "--format", "json").out)
+    givers = {one["nodes"][0]["id"] for one in told["branches"]}
+    assert givers == ({f"s{at - 1}-{one}" for one in range(WIDE)} if at else {"ubnd-tp"})
+    told = json.loads(ask(wide, "down", f"s{at}-1", "--as-of", str(DAY), "--format", "json").out)
+    if at + 1 < LAYERS:
+        assert {one["nodes"][0]["id"] for one in told["branches"]} == {f"s{at + 1}-{one}" for one in range(WIDE)}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("check", "--format", "short"), ("who", "vd-ubnd-tp"), ("up", "vd-ubnd-tp"), ("down", "ubnd-tp"),
+        ("down", "ubnd-tp", "--format", "json"), ("path", "ubnd-tp", "s9-0"), ("timeline", "vd-ubnd-tp"), ("horizon",),
+        ("list", "holders", "+s9-0"), ("impact", "--withdraw", "g-s1-0-s2-0", "--on", "2026-12-01"),
+    ],
+)  # fmt: skip
+def test_no_question_ends_in_a_fault_of_the_program(words: tuple[str, ...], wide: Path, deep: Path) -> None:
+    for folder in (wide, deep):
+        ran = ask(folder, *words, "--as-of", str(DAY)) if words[0] not in ("check", "impact") else ask(folder, *words)
+        assert ran.code in (0, 1), ran.told
+
+
+def test_a_tree_says_where_it_stops(deep: Path) -> None:
+    assert "Chỉ nêu 100 bước gần nhất" in ask(deep, "down", "ubnd-tp", "--as-of", str(DAY)).said
+    assert "Chỉ nêu" not in ask(deep, "down", f"s{DEEP - 5}-0", "--as-of", str(DAY)).said
+
+
+def test_who_writes_out_a_few_of_many_chains(wide: Path) -> None:
+    said = ask(wide, "who", "vd-ubnd-tp", "--as-of", str(DAY)).said
+    assert said.count("Cũng theo chuỗi khác") == 3 * WIDE
+    assert "chuỗi khác nữa" in said
