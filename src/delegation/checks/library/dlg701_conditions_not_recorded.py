@@ -21,12 +21,13 @@ _ASKED = {
 
 
 def run(examination: Examination) -> Iterator[Problem]:
-    """Ask every delegation and decentralisation; one problem for each instrument."""
+    """Ask every delegation and decentralisation, once for all its receivers; one problem for each instrument."""
     register = examination.register
     found: dict[str, list[tuple[Grant, tuple[str, ...]]]] = {}
     for grant in words.state_grants(register):
         missing = _missing(grant)
-        if missing and grant.mechanism in ("delegation", "decentralisation"):
+        told = any(grant.entry == other.entry for other, _ in found.get(grant.instrument, ()))
+        if missing and not told and grant.mechanism in ("delegation", "decentralisation"):
             found.setdefault(grant.instrument, []).append((grant, missing))
     for grants in found.values():
         yield _problem(register, grants)
@@ -51,7 +52,7 @@ def _problem(register: Register, grants: list[tuple[Grant, tuple[str, ...]]]) ->
             en=f"{len(grants)} grant(s) of «{label}» do not record what the receiver was given: {en}.",
         ),
         about=(first.instrument,),
-        related=tuple(RelatedPlace(one.place, Text(one.id, one.id)) for one, _ in grants[1:]),
+        related=tuple(RelatedPlace(one.place, Text(one.entry, one.entry)) for one, _ in grants[1:]),
         count=len(grants),
     )
 
