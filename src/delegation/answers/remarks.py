@@ -141,17 +141,17 @@ def _life(register: Register, node: Node, day: Day) -> Iterator[Text]:
     said, term = instruments.instrument(one), register.life(one)
     state = register.state_on(one, day)
     if register.is_never_in_force(one):
-        by = ", ".join(instruments.successors(register, one))
+        by = instruments.followed(register, one)
         yield Text(
-            f"{said.vi} không có ngày nào có hiệu lực" + (f", vì đã được thay bằng {by}." if by else "."),
-            f"{said.en} has no day in force" + (f", since {by} replaced it." if by else "."),
+            f"{said.vi} không có ngày nào có hiệu lực" + (f", vì đã được thay bằng {by.vi}." if by.vi else "."),
+            f"{said.en} has no day in force" + (f", since {by.en} replaced it." if by.en else "."),
         )
     elif state == "ended" and isinstance(term.end, Day):
-        by = ", ".join(instruments.successors(register, one))
+        by = instruments.followed(register, one)
         vi, en = days.day(term.end).vi, days.day(term.end).en
         yield Text(
-            f"{said.vi} đã hết hiệu lực, ngày cuối {vi}" + (f"; thay bằng {by}." if by else "."),
-            f"{said.en} has ended, last day {en}" + (f"; replaced by {by}." if by else "."),
+            f"{said.vi} đã hết hiệu lực, ngày cuối {vi}" + (f"; thay bằng {by.vi}." if by.vi else "."),
+            f"{said.en} has ended, last day {en}" + (f"; replaced by {by.en}." if by.en else "."),
         )
     elif state == "not-yet":
         yield Text(f"{said.vi} chưa có hiệu lực tại ngày này.", f"{said.en} is not in force yet on this day.")

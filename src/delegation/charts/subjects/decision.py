@@ -93,7 +93,7 @@ def _law(instrument: Instrument, canvas: Canvas) -> Node:
         lines = [Line(canvas.say("Cơ quan ban hành chưa rõ", "Issuer not known"), bold=True)]
     name = Text("văn bản chưa công bố số", "number not public") if isinstance(instrument.number, Unknown) else None
     lines.append(Line(sentence((name or instruments.instrument(instrument)).in_(canvas.language))))
-    if isinstance(instrument.issued, Day):
+    if isinstance(instrument.issued, Day) and instrument.apart != instrument.issued:
         signed = Text(f"ngày {day(instrument.issued).vi}", f"of {day(instrument.issued).en}")
         lines.append(Line(signed.in_(canvas.language), small=True))
     life = canvas.register.life(instrument)

@@ -11,6 +11,7 @@ from delegation.findings import Problem, RelatedPlace, Text
 from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.severity import Severity
+from delegation.speech import instruments
 
 _ASKED = {
     "staff": Text("nhân lực", "staff"),
@@ -44,12 +45,12 @@ def _problem(register: Register, grants: list[tuple[Grant, tuple[str, ...]]]) ->
     made_by = words.instrument_of(register, first)
     names = [name for name in _ASKED if any(name in missing for _, missing in grants)]
     vi, en = ", ".join(_ASKED[one].vi for one in names), ", ".join(_ASKED[one].en for one in names)
-    label = made_by.label if made_by is not None else first.instrument
+    label = instruments.labelled(made_by.label if made_by is not None else first.instrument)
     return Problem(
         first.place,
         Text(
-            vi=f"{len(grants)} lần giao của «{label}» chưa ghi điều kiện bảo đảm cho bên nhận: {vi}.",
-            en=f"{len(grants)} grant(s) of «{label}» do not record what the receiver was given: {en}.",
+            vi=f"{len(grants)} lần giao của «{label.vi}» chưa ghi điều kiện bảo đảm cho bên nhận: {vi}.",
+            en=f"{len(grants)} grant(s) of «{label.en}» do not record what the receiver was given: {en}.",
         ),
         about=(first.instrument,),
         related=tuple(RelatedPlace(one.place, Text(one.entry, one.entry)) for one, _ in grants[1:]),
