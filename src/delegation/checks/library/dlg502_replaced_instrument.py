@@ -17,7 +17,7 @@ from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import ONE_DAY, Day, Term, if_known
-from delegation.speech import days, instruments, terms, text
+from delegation.speech import days, instruments, joined, terms, text
 
 _SHOWN = 3
 _Cited = dict[tuple[str, str], list[Place]]
@@ -138,7 +138,7 @@ def _problem(register: Register, where: str, instrument: Instrument, places: lis
         ", ".join(f"{one.vi} ({said.vi})" for one, said in zip(names, since, strict=True)),
         ", ".join(f"{one.en} ({said.en})" for one, said in zip(names, since, strict=True)),
     )
-    between = _between(register, instrument)
+    between, where_to = _between(register, instrument), joined(", ", names)
     return Problem(
         places[0].at("instrument"),
         Text(
@@ -152,8 +152,8 @@ def _problem(register: Register, where: str, instrument: Instrument, places: lis
         ),
         fix=Fix(
             Text(
-                f"tìm quy định tương ứng trong {names} rồi dẫn lại; nếu không còn quy định đó thì việc mất căn cứ",
-                f"find the matching rule in {names} and cite that; if there is none, the basis is gone",
+                f"tìm quy định tương ứng trong {where_to.vi} rồi dẫn lại; nếu không còn quy định đó thì việc mất căn cứ",
+                f"find the matching rule in {where_to.en} and cite that; if there is none, the basis is gone",
             )
         ),
         count=len(places),

@@ -128,7 +128,8 @@ def _of_instrument(register: Register, one: Instrument, count: int, today: Day) 
         ),
         about=(one.id,),
         related=tuple(
-            RelatedPlace(one.place.at("replaced-by"), Text("văn bản thay thế", "the successor")) for _ in after[:1]
+            RelatedPlace(one.place.at("replaced-by"), Text("văn bản thay thế", "the successor"))
+            for _ in register.successors(one)[:1] or one.replaced_by[:1]
         ),
         count=count,
         cause=_cause(end, today),
