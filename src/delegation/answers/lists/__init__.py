@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Literal
 
@@ -10,6 +11,7 @@ from delegation.answers.lists.cells import Row
 from delegation.answers.lists.of_requests import row
 from delegation.findings import Text
 from delegation.model.figures import LedgerBook
+from delegation.model.paper import of_paper
 from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.terms import Day
@@ -146,11 +148,22 @@ def listed(ways: Ways, subject: Subject, written: str, *, rows_wanted: bool = Tr
         selector.written,
         ways.examination.as_of,
         ways.place.name if ways.place else None,
-        tuple(sorted(fitting, key=lambda one: one.id)),
-        tuple(sorted(perhaps, key=lambda one: one.id)),
+        _in_order(fitting, subject, selector, register),
+        _in_order(perhaps, subject, selector, register),
         tuple(_groups(ways, subject, selector)),
         told_of(ways.examination, ways.place) if ways.place is not None else None,
     )
+
+
+def _in_order(found: Iterable[Row], subject: Subject, selector: Selector, register: Register) -> tuple[Row, ...]:
+    """Order rows by id; where one decision is asked about, as the annex of its paper has them, by its numbers."""
+    named = [one.value for part in selector.parts for one in part.conditions if one.key == "instrument"]
+    paper = register.instrument(named[0]) if len(named) == 1 else None
+    at: dict[str, int] = {}
+    for number, (grant, given) in enumerate(of_paper(register, paper.id) if paper is not None else ()):
+        if given.row is not None:
+            at.setdefault(grant.id if subject == "grants" else given.matter, number)
+    return tuple(sorted(found, key=lambda one: (at.get(one.id, sys.maxsize), one.id)))
 
 
 def asks_for_days(selector: Selector) -> bool:
