@@ -23,7 +23,7 @@ from delegation.model.holders import HolderId
 from delegation.model.matters import Grant, MatterId, Ownership
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
-from delegation.questions.compare import Comparison, GrantChange, MatterChange, OwnershipChange
+from delegation.questions.compare import Comparison, EntryChange, GrantChange, MatterChange, OwnershipChange
 from delegation.questions.compare.renames import is_told
 from delegation.questions.compare.words import Renamed
 from delegation.speech import codes, instrument_name, mechanisms, numbers
@@ -38,7 +38,15 @@ def told(comparison: Comparison) -> tuple[Told, ...]:
     found += [others.holder(one, comparison) for one in comparison.holders]
     found += [others.number(one) for one in comparison.numbers]
     found += [_renamed(one, comparison) for one in comparison.renamed if is_told(one, comparison.new.register)]
-    return (*found, *(others.other(one, comparison) for one in comparison.others))
+    return (*found, *(_other(one, comparison) for one in comparison.others))
+
+
+def _other(one: EntryChange, comparison: Comparison) -> Told:
+    if one.kind != "request":
+        return others.other(one, comparison)
+    from delegation.answers.changes.requests import request  # noqa: PLC0415  few registers have any
+
+    return request(one, comparison)
 
 
 def _renamed(one: Renamed, comparison: Comparison) -> Told:

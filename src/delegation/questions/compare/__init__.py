@@ -100,10 +100,17 @@ def compare(old: Examination, new: Examination, only: entries.Only = None) -> Co
         holders=tuple(entries.holders(old, new, only)),
         instruments=tuple(entries.instruments(old, new, only)),
         numbers=tuple(entries.numbers(old, new, only)),
-        others=tuple(others.others(old.register, new.register, only)),
+        others=(*others.others(old.register, new.register, only), *_requests(old, new, only)),
         corrected=dict(_corrected(matters)),
         renamed=tuple(one for one in entries_renamed if only is None or one.old in only or one.new in only),
     )
+
+
+def _requests(old: Examination, new: Examination, only: entries.Only) -> Iterator[EntryChange]:
+    if old.register.requests or new.register.requests:
+        from delegation.questions.compare.requests import requests  # noqa: PLC0415  few registers have any
+
+        yield from requests(old, new, only)
 
 
 def _of_code(

@@ -191,6 +191,7 @@ EntryKind = Literal[
     "ledger",
     "waiver",
     "ruling",
+    "request",
 ]
 
 
