@@ -16,7 +16,7 @@ from delegation.model.register import Register
 from delegation.model.terms import Day, Term, Unknown
 from delegation.questions.ways.nodes import Node, named
 from delegation.questions.ways.ways import Ways
-from delegation.speech import Cited, Step, causes, days, instruments, joined, numbers, told_of
+from delegation.speech import Cited, Step, causes, days, instruments, joined, numbers
 
 
 def permitted(register: Register, grant: Grant) -> Text | None:
@@ -84,8 +84,9 @@ def notes(ways: Ways, root: Node, goal: Node | None, direction: str, *, empty: b
             f"The day lies before the baseline of the register ({days.day(register.baseline).en}): no answer.",
         )
         return
-    if ways.place is not None and (told := told_of(ways.examination, ways.place)) is not None:
-        yield told
+    if ways.told is not None:
+        yield ways.told
+    if not ways.is_there:
         return
     for one in (root, goal):
         if one is not None:

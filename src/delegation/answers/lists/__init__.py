@@ -19,7 +19,6 @@ from delegation.questions.select import of_communes, of_matters, of_others, of_r
 from delegation.questions.select.conditions import Maker, Test, test_of
 from delegation.questions.select.selector import Selector, parse
 from delegation.questions.ways.ways import Ways
-from delegation.speech import told_of
 from delegation.values import dataclass
 
 Subject = Literal["tasks", "procedures", "grants", "holders", "instruments", "communes", "requests"]
@@ -151,7 +150,7 @@ def listed(ways: Ways, subject: Subject, written: str, *, rows_wanted: bool = Tr
         _in_order(fitting, subject, selector, register),
         _in_order(perhaps, subject, selector, register),
         tuple(_groups(ways, subject, selector)),
-        told_of(ways.examination, ways.place) if ways.place is not None else None,
+        ways.told,
     )
 
 
