@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Literal, NewType
 
 from delegation.model.acts import (
@@ -165,6 +165,19 @@ def papers(bearers: Iterable[Instrument]) -> tuple[tuple[Instrument, ...], ...]:
         else:
             home.append(one)
     return tuple(tuple(sorted(paper, key=listed.index)) for paper in found)
+
+
+Numbers = Mapping[str, tuple[tuple[Instrument, ...], ...]]
+"""By each number the papers that bear it, each with its entries (more than one: entered twice)."""
+
+
+def by_number(instruments: Iterable[Instrument]) -> Numbers:
+    """Give instruments by number; those whose number is not known are left out."""
+    found: dict[str, list[Instrument]] = {}
+    for instrument in instruments:
+        if isinstance(instrument.number, str):
+            found.setdefault(instrument.number, []).append(instrument)
+    return {number: papers(bearers) if len(bearers) > 1 else (tuple(bearers),) for number, bearers in found.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from delegation.model.effects import Effects
 from delegation.model.figures import Figure, Known, Ledger, LedgerBook, Waiver
 from delegation.model.forgotten import Forgotten
 from delegation.model.holders import Commune, CommuneCode, Holder, HolderId, Succession
-from delegation.model.instruments import Form, Instrument, InstrumentId, Norm
+from delegation.model.instruments import Form, Instrument, InstrumentId, Norm, Numbers, by_number
 from delegation.model.matters import AnnexRow, Grant, Matter, MatterId
 from delegation.model.parts import Part
 from delegation.model.places import Place
@@ -24,7 +24,6 @@ from delegation.model.rulings import Ruling
 from delegation.model.severity import Severity
 from delegation.model.sources import Field, Source
 from delegation.model.terms import ONE_DAY, Day, Life, Term, Unknown, if_known
-from delegation.model.twins import by_number, told_apart
 from delegation.values import dataclass
 
 if TYPE_CHECKING:
@@ -85,14 +84,17 @@ class Register:
 
     def __post_init__(self) -> None:
         """Let papers of one number know what tells them apart, and the grants what extends them."""
-        object.__setattr__(self, "instruments", told_apart(self.instruments, self.numbers, self.label_of))
+        if any(len(one) > 1 for one in self.numbers.values()) or any(one.apart for one in self.instruments.values()):
+            from delegation.model.twins import told_apart  # noqa: PLC0415  few registers have two papers of one number
+
+            object.__setattr__(self, "instruments", told_apart(self.instruments, self.numbers, self.label_of))
         if any(one.extends for one in self.instruments.values()) or any(one.extended for one in self.grants.values()):
             from delegation.model.extending import grants  # noqa: PLC0415  few registers extend anything
 
             object.__setattr__(self, "grants", grants(self))
 
     @cached_property
-    def numbers(self) -> Mapping[str, tuple[tuple[Instrument, ...], ...]]:
+    def numbers(self) -> Numbers:
         """By each number the papers that bear it, each with its entries (more than one: entered twice)."""
         return by_number(self.instruments.values())
 

@@ -2,22 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
-from delegation.model.instruments import Instrument, InstrumentId, papers
+from delegation.model.instruments import Instrument, InstrumentId, Numbers
 from delegation.model.terms import Day
-
-Numbers = Mapping[str, tuple[tuple[Instrument, ...], ...]]
-
-
-def by_number(instruments: Iterable[Instrument]) -> Numbers:
-    """Give by each number the papers that bear it, each with its entries (more than one: entered twice)."""
-    found: dict[str, list[Instrument]] = {}
-    for instrument in instruments:
-        if isinstance(instrument.number, str):
-            found.setdefault(instrument.number, []).append(instrument)
-    return {number: papers(bearers) if len(bearers) > 1 else (tuple(bearers),) for number, bearers in found.items()}
 
 
 def told_apart(
