@@ -11,7 +11,6 @@ from delegation.answers.lists.cells import Row
 from delegation.answers.lists.of_requests import row
 from delegation.findings import Text
 from delegation.model.figures import LedgerBook
-from delegation.model.paper import of_paper
 from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.terms import Day
@@ -159,9 +158,12 @@ def _in_order(found: Iterable[Row], subject: Subject, selector: Selector, regist
     named = [one.value for part in selector.parts for one in part.conditions if one.key == "instrument"]
     paper = register.instrument(named[0]) if len(named) == 1 else None
     at: dict[str, int] = {}
-    for number, (grant, given) in enumerate(of_paper(register, paper.id) if paper is not None else ()):
-        if given.row is not None:
-            at.setdefault(grant.id if subject == "grants" else given.matter, number)
+    if paper is not None:
+        from delegation.model.paper import of_paper  # noqa: PLC0415  only where a decision is asked about
+
+        for number, (grant, given) in enumerate(of_paper(register, paper.id)):
+            if given.row is not None:
+                at.setdefault(grant.id if subject == "grants" else given.matter, number)
     return tuple(sorted(found, key=lambda one: (at.get(one.id, sys.maxsize), one.id)))
 
 
