@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from casework import Case, decision, grant, task
+from docx import Document
 from given import ask, asked
 
 DAY = "2026-06-01"
@@ -144,3 +145,14 @@ def test_a_draft_that_brings_a_second_paper_of_the_number_tells_both_apart(tmp_p
     both = ask(case, "list", "instruments", "--as-of", DAY, "--with", str(draft)).said
     assert VI.format(OLD[0]) in both
     assert VI.format(NEW[0]) in both
+
+
+def test_annexes_name_the_papers_by_their_days(case: Case, tmp_path: Path) -> None:
+    path = tmp_path / "annex.docx"
+    ran = ask(case, "annex", "uy-quyen", "het-han:2027-01-31", "--as-of", "2025-12-20", "-o", str(path))
+    assert ran.code == 0, ran.told
+    document = Document(str(path))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    named = [one for one in (*cells, *(each.text for each in document.paragraphs)) if "105/QĐ-UBND" in one]
+    assert named
+    assert all(VI.format(OLD[0]) in one or VI.format(NEW[0]) in one for one in named)
