@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from casework import LAW, Case, decision, task
+from casework import DAY, LAW, Case, decision, task
 from docx import Document
 from folders import beside
 from given import HOLDERS, KEEPS, actors, ask, asked, given, in_conflict, register
 from programs import within
 
 from delegation.model.severity import Severity
+from delegation.run import pipeline
 
 
 def test_any_one_of_several_may_act_and_that_is_no_conflict(tmp_path: Path) -> None:
@@ -331,3 +332,10 @@ def test_a_ward_chair_lets_any_of_three_civil_servants_certify_and_keeps_its_own
         tmp_path / "apart", {**files, "decisions/2025/900.yaml": CERTIFICATION[: CERTIFICATION.index("  - id")] + three}
     )
     assert "DLG203" in {one.check for one in apart.findings()}, "one grant for each, and no word that any may act"
+
+
+def test_what_one_grant_to_several_does_not_record_is_one_grant_that_does_not(tmp_path: Path) -> None:
+    case = register(tmp_path, given(OFFICERS), holders_cc=HOLDERS)
+    found = pipeline.check(case.folder, DAY, select=("DLG701",)).findings
+    assert [one.said.vi.split(" của ")[0] for one in found] == ["1 lần giao"]
+    assert [one.related for one in found] == [()]

@@ -293,3 +293,55 @@ def test_a_row_that_names_what_the_commune_of_its_grant_became_gives_it_there(
         for code in ("00377", "00378")
     }
     assert acting == {"00377": ["ubnd-cap-xa"], "00378": ["ubnd-tp"]}
+
+
+LEADS = "Trả lời cho Phường Thăng Long (00005)."
+GONE = "Vào ngày này không còn Phường Ba Đình: chỉ có đến hết 30/06/2026."
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("who", "viec"),
+        ("list", "tasks"),
+        ("up", "viec"),
+        ("down", "ubnd-tp"),
+        ("path", "ubnd-tp", "viec"),
+    ],
+)
+def test_a_commune_that_became_another_leads_there_in_every_answer(tmp_path: Path, command: tuple[str, ...]) -> None:
+    folder = register(tmp_path, merged(FOLLOWS, FOLLOWS))
+    after, before = (("--commune", "ba dinh", "--as-of", day) for day in ("2026-08-01", "2026-06-01"))
+    said = " ".join(ask(folder, *command, *after).said.split())
+    assert LEADS in said
+    assert GONE in said
+    assert "UBND phường Thăng Long" in said
+    english = " ".join(ask(folder, "--lang", "en", *command, *after).said.split())
+    assert "The answer is that of Phường Thăng Long (00005)." in english
+    told = json.loads(ask(folder, *command, *after, "--format", "json").out)
+    assert "Thăng Long" in json.dumps(told, ensure_ascii=False)
+    then = ask(folder, *command, *before).said
+    assert "Trả lời cho" not in then
+    assert "Thăng Long" not in then
+
+
+@pytest.mark.parametrize("command", [("list", "tasks"), ("up", "viec")])
+def test_of_a_commune_that_became_several_none_is_chosen(tmp_path: Path, command: tuple[str, ...]) -> None:
+    said = ask(register(tmp_path, divided(), ""), *command, "--commune", "00376", "--as-of", "2026-06-01").said
+    named = "Được chia thành Xã Sóc Sơn Bắc (00377), Xã Sóc Sơn Nam (00378)".casefold()
+    assert named in " ".join(said.split()).casefold()
+    assert "Trả lời cho" not in said
+
+
+def test_a_history_goes_on_in_the_commune_that_one_became(tmp_path: Path) -> None:
+    folder = register(tmp_path, merged(FOLLOWS, FOLLOWS))
+    day = ("--commune", "00004", "--as-of", "2026-08-01")
+    said = " ".join(ask(folder, "timeline", "viec", *day).said.split())
+    assert "Tiếp tục tại Phường Thăng Long:" in said
+    assert "Goes on in Phường Thăng Long:" in ask(folder, "--lang", "en", "timeline", "viec", *day).said
+    told = json.loads(ask(folder, "timeline", "viec", *day, "--format", "json").out)
+    (then,) = told["then"]
+    assert then["commune"] == "Phường Thăng Long"
+    assert then["lanes"][0]["stretches"][0]["from"] == "2026-07-01"
+    until = json.loads(ask(folder, "timeline", "viec", *day, "--until", "2026-06-30", "--format", "json").out)
+    assert "then" not in until

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 from casework import DAY, LAW, Case, decision, grant, task, text
 from folders import small
+from programs import ask
 
 from delegation.authority.examination import Examination
 from delegation.run import pipeline
@@ -304,6 +306,23 @@ def test_a_bidirectional_mark_in_a_title_is_told(tmp_path: Path) -> None:
     title = task().replace("Cấp giấy phép viec", "<script>alert(1)</script> & \u202ertl")
     folder = small(tmp_path, {"tasks/viec.yaml": title})
     assert any(one.check == "DLG007" for one in pipeline.check(folder, DAY).findings)
+
+
+@pytest.mark.parametrize("ending", ["svg", "dot", "mmd"])
+def test_a_title_with_markup_is_drawn_as_the_letters_that_it_is(tmp_path: Path, ending: str) -> None:
+    title = task().replace("Cấp giấy phép viec", '<script>alert(1)</script> "x" ]} \\N \\l & \u202ertl <b>')
+    given = decision("1/QĐ-UBND", grant("g1", "ubnd-tp", "giam-doc-so-y-te", "2026-01-01", "2026-12-31"))
+    folder = small(tmp_path / "so", {"tasks/viec.yaml": title, "decisions/2026/1.yaml": given})
+    for what in ("viec", "1/QĐ-UBND", "tong-quan"):
+        path = tmp_path / f"ra.{ending}"
+        ran = ask(folder, "chart", what, "--as-of", "2026-06-01", "-o", str(path))
+        assert ran.code == 0, ran.told
+        drawn = path.read_text("utf-8")
+        if ending == "svg":
+            assert "<script" not in drawn
+            assert ET.fromstring(drawn).tag.endswith("svg"), "well-formed"  # noqa: S314  our own
+        assert "\u202e" not in drawn, "nothing turns what stands beside it"
+        assert what == "tong-quan" or "Giám đốc Sở Y tế" in drawn
 
 
 def test_a_matter_is_split_between_communes_and_its_giver_loses_one_of_them(tmp_path: Path) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from casework import decision, grant, task
+from docx import Document
 from folders import small
 from programs import ask
 
@@ -288,3 +290,69 @@ def test_a_draft_may_ask_and_answer(tmp_path: Path) -> None:
     )
     answer = asked(folder, "who", "viec", "--with", str(draft))
     assert [one["request"] for one in answer["requests"]] == ["dn2"]
+
+
+def changed(before: Path, after: Path, *days: str, language: str = "vi") -> str:
+    said = ask(
+        before, "--lang", language, "diff", str(before), str(after), *(("--as-of", days[0]) if days else ())
+    ).said
+    return " ".join(said.split())
+
+
+DUE = "kind: duty, act: report, content: báo cáo kết quả, by: so-y-te, to: ubnd-tp, on: 2026-01-01, due: 2026-06-15"
+
+
+def test_a_comparison_tells_of_requests_that_came_were_answered_or_went(tmp_path: Path) -> None:
+    answer = ", answer: {result: partly, on: 2026-05-10, instrument: 12/2026/QĐ-UBND, said: rút 3 việc}"
+    none, asked_for = register(tmp_path / "a"), register(tmp_path / "b", PLAIN)
+    done = register(tmp_path / "c", PLAIN + answer)
+    came = changed(none, asked_for, "2026-06-01")
+    assert "Đề nghị rút dn1: Sở Y tế đề nghị UBND Thành phố rút việc đã giao: rút việc cấp giấy phép" in came
+    assert "ghi thêm (chưa có trả lời)" in came
+    answered = changed(asked_for, done, "2026-06-01")
+    assert "chuyển từ chưa có trả lời sang đã có trả lời" in answered
+    assert "Trả lời (10/05/2026, 12/2026/QĐ-UBND): được chấp nhận một phần: rút 3 việc" in answered
+    assert "bỏ khỏi sổ" in changed(done, none, "2026-06-01")
+    assert "Answer (2026-05-10, 12/2026/QĐ-UBND): accepted in part: rút 3 việc" in changed(
+        asked_for, done, "2026-06-01", language="en"
+    )
+    assert "Không có gì khác nhau" in changed(done, done, "2026-06-01")
+
+
+def test_a_request_that_reads_otherwise_is_told_with_what_differs(tmp_path: Path) -> None:
+    later = register(tmp_path / "b", DUE.replace("2026-06-15", "2026-07-31"))
+    said = changed(register(tmp_path / "a", DUE), later, "2026-06-01")
+    assert "Nghĩa vụ dn1: " in said
+    assert "sửa hạn" in said
+
+
+def test_between_two_days_a_duty_falls_due_and_a_request_is_answered(tmp_path: Path) -> None:
+    answer = ", answer: {result: accepted, on: 2026-06-20}"
+    folder = register(tmp_path, DUE, PLAIN + answer)
+    said = " ".join(ask(folder, "diff", "2026-06-10", "2026-07-01").said.split())
+    assert "Nghĩa vụ dn1: " in said
+    assert "chuyển từ chưa có trả lời sang hạn 15/06/2026, quá hạn 16 ngày, chưa có trả lời" in said
+    assert "Trả lời (20/06/2026): được chấp nhận" in said
+
+
+def test_the_annex_and_the_chart_of_a_horizon_show_requests_and_duties(tmp_path: Path) -> None:
+    folder = register(tmp_path / "r", DUE, PLAIN)
+    for language, heading, undated in (
+        ("vi", "Đề nghị, nghĩa vụ đến hạn", "Còn 1 đề nghị, nghĩa vụ"),
+        ("en", "Requests and duties that are due", "1 request or duty without"),
+    ):
+        word, drawn = tmp_path / f"{language}.docx", tmp_path / f"{language}.svg"
+        for path in (word, drawn):
+            ran = ask(
+                folder, "--lang", language, "horizon", "--until", "2026-07-31", "--as-of", "2026-06-01", "-o", str(path)
+            )
+            assert ran.code == 0, ran.told
+        document = Document(str(word))
+        cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+        texts = [*cells, *(one.text for one in document.paragraphs)]
+        assert any(heading.casefold() in one.casefold() for one in texts)
+        assert any("báo cáo kết quả" in one for one in cells)
+        assert any(undated in one for one in texts), undated
+        chart = " ".join(re.sub(r"<[^>]*>", " ", drawn.read_text("utf-8")).split())
+        assert "báo cáo kết quả" in chart
+        assert undated in chart

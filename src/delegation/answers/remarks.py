@@ -16,7 +16,7 @@ from delegation.model.register import Register
 from delegation.model.terms import Day, Term, Unknown
 from delegation.questions.ways.nodes import Node, named
 from delegation.questions.ways.ways import Ways
-from delegation.speech import Cited, Step, causes, days, instruments, joined, numbers, told_of
+from delegation.speech import Cited, Step, causes, days, instruments, joined, numbers
 
 
 def permitted(register: Register, grant: Grant) -> Text | None:
@@ -84,8 +84,9 @@ def notes(ways: Ways, root: Node, goal: Node | None, direction: str, *, empty: b
             f"The day lies before the baseline of the register ({days.day(register.baseline).en}): no answer.",
         )
         return
-    if ways.place is not None and (told := told_of(ways.examination, ways.place)) is not None:
-        yield told
+    if ways.told is not None:
+        yield ways.told
+    if not ways.is_there:
         return
     for one in (root, goal):
         if one is not None:
@@ -141,17 +142,17 @@ def _life(register: Register, node: Node, day: Day) -> Iterator[Text]:
     said, term = instruments.instrument(one), register.life(one)
     state = register.state_on(one, day)
     if register.is_never_in_force(one):
-        by = ", ".join(instruments.successors(register, one))
+        by = instruments.followed(register, one)
         yield Text(
-            f"{said.vi} không có ngày nào có hiệu lực" + (f", vì đã được thay bằng {by}." if by else "."),
-            f"{said.en} has no day in force" + (f", since {by} replaced it." if by else "."),
+            f"{said.vi} không có ngày nào có hiệu lực" + (f", vì đã được thay bằng {by.vi}." if by.vi else "."),
+            f"{said.en} has no day in force" + (f", since {by.en} replaced it." if by.en else "."),
         )
     elif state == "ended" and isinstance(term.end, Day):
-        by = ", ".join(instruments.successors(register, one))
+        by = instruments.followed(register, one)
         vi, en = days.day(term.end).vi, days.day(term.end).en
         yield Text(
-            f"{said.vi} đã hết hiệu lực, ngày cuối {vi}" + (f"; thay bằng {by}." if by else "."),
-            f"{said.en} has ended, last day {en}" + (f"; replaced by {by}." if by else "."),
+            f"{said.vi} đã hết hiệu lực, ngày cuối {vi}" + (f"; thay bằng {by.vi}." if by.vi else "."),
+            f"{said.en} has ended, last day {en}" + (f"; replaced by {by.en}." if by.en else "."),
         )
     elif state == "not-yet":
         yield Text(f"{said.vi} chưa có hiệu lực tại ngày này.", f"{said.en} is not in force yet on this day.")

@@ -18,7 +18,7 @@ from delegation.loading.disk.files import find_register
 from delegation.loading.disk.git import NoSuchRevisionError, Repository
 from delegation.loading.disk.git_process import NoRepositoryError
 from delegation.run import pipeline
-from delegation.run.since import before, compared
+from delegation.run.since import before, compared, new_names
 from delegation.run.subjects import day_of
 from delegation.speech import day as said_day
 
@@ -151,7 +151,8 @@ def since_revision(
     then, commit = before(
         root, name, analysis.as_of, select=select, ignore=ignore, cache=ReadCache(cache.folder), baseline=baseline
     )
-    return compared(analysis, then, name, revision_said(name, commit))
+    kept = ReadCache(cache.folder)
+    return compared(analysis, then, name, revision_said(name, commit), lambda: new_names(root, name, kept))
 
 
 def _day(name: str | None) -> date | None:

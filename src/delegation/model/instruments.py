@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Literal, NewType
 
 from delegation.model.acts import (
@@ -27,6 +27,8 @@ DECIDING_MECHANISMS: frozenset[str] = OWNERSHIP_MECHANISMS | {"delegation"}
 """Mechanisms by which another one decides. Who signs for the giver, or works for it inside, decides nothing of its own."""
 
 
+OF_DAY = " ngày "
+"""What stands between a number and its day, as documents name an instrument."""
 UNKNOWN_TYPE = "unknown"
 """The type of an instrument of which nobody wrote it, or knows it."""
 
@@ -45,6 +47,7 @@ class Instrument:
     """A document that makes, moves or ends authority.
 
     ``type``: one of the list of the schema, or ``UNKNOWN_TYPE``. ``articles``: how many it has. ``term`` runs from the day of effect to the last day in force. ``normative``: văn bản QPPL or not.
+    ``apart``: what tells it from other papers of its number, where there are any: its day of issue, else the name of its issuer, else its id.
     """
 
     id: InstrumentId
@@ -70,6 +73,7 @@ class Instrument:
     source: tuple[str, ...] = ()
     note: str | None = None
     review: str | None = None
+    apart: Day | str | None = None
 
     @property
     def relations(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -78,8 +82,16 @@ class Instrument:
 
     @property
     def label(self) -> str:
-        """The number, or the title where the number is not public."""
-        return self.number if isinstance(self.number, str) else (self.title or self.id)
+        """The number, with what tells it apart where other papers bear it; the title where the number is not public."""
+        if not isinstance(self.number, str):
+            return self.title or self.id
+        if self.apart is None:
+            return self.number
+        return (
+            f"{self.number}{OF_DAY}{self.apart:%d/%m/%Y}"
+            if isinstance(self.apart, Day)
+            else f"{self.number} ({self.apart})"
+        )
 
     def life_of_part(self, whole: Term, at: str | Provision | None) -> Term:
         """Give the days on which a place in it is in force, where ``whole`` are those of the instrument.
@@ -153,6 +165,19 @@ def papers(bearers: Iterable[Instrument]) -> tuple[tuple[Instrument, ...], ...]:
         else:
             home.append(one)
     return tuple(tuple(sorted(paper, key=listed.index)) for paper in found)
+
+
+Numbers = Mapping[str, tuple[tuple[Instrument, ...], ...]]
+"""By each number the papers that bear it, each with its entries (more than one: entered twice)."""
+
+
+def by_number(instruments: Iterable[Instrument]) -> Numbers:
+    """Give instruments by number; those whose number is not known are left out."""
+    found: dict[str, list[Instrument]] = {}
+    for instrument in instruments:
+        if isinstance(instrument.number, str):
+            found.setdefault(instrument.number, []).append(instrument)
+    return {number: papers(bearers) if len(bearers) > 1 else (tuple(bearers),) for number, bearers in found.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from delegation.model.instruments import InstrumentId
 from delegation.model.matters import AnnexRow, Grant, place_of
 from delegation.model.provisions import Provision, places
+from delegation.model.register import Register
+from delegation.model.terms import if_known
+
+
+def of_paper(register: Register, instrument: InstrumentId) -> list[tuple[Grant, AnnexRow]]:
+    """Give the rows of all grants of a decision as its paper has them."""
+    made = (one for _, one in sorted(register.grants.items()) if one.instrument == instrument)
+    return in_paper_order((grant, row) for grant in made for row in if_known(grant.rows))
 
 
 def in_paper_order(rows: Iterable[tuple[Grant, AnnexRow]]) -> list[tuple[Grant, AnnexRow]]:

@@ -15,7 +15,7 @@ from delegation.model.effects import Effects
 from delegation.model.figures import Figure, Known, Ledger, LedgerBook, Waiver
 from delegation.model.forgotten import Forgotten
 from delegation.model.holders import Commune, CommuneCode, Holder, HolderId, Succession
-from delegation.model.instruments import Form, Instrument, InstrumentId, Norm, papers
+from delegation.model.instruments import Form, Instrument, InstrumentId, Norm, Numbers, by_number
 from delegation.model.matters import AnnexRow, Grant, Matter, MatterId
 from delegation.model.parts import Part
 from delegation.model.places import Place
@@ -83,20 +83,20 @@ class Register:
     """Groups of entries, by the names of the fields above, some of which could not be read: that one is not there says nothing."""
 
     def __post_init__(self) -> None:
-        """Let the grants know what extends them."""
+        """Let papers of one number know what tells them apart, and the grants what extends them."""
+        if any(len(one) > 1 for one in self.numbers.values()) or any(one.apart for one in self.instruments.values()):
+            from delegation.model.twins import told_apart  # noqa: PLC0415  few registers have two papers of one number
+
+            object.__setattr__(self, "instruments", told_apart(self.instruments, self.numbers, self.label_of))
         if any(one.extends for one in self.instruments.values()) or any(one.extended for one in self.grants.values()):
             from delegation.model.extending import grants  # noqa: PLC0415  few registers extend anything
 
             object.__setattr__(self, "grants", grants(self))
 
     @cached_property
-    def numbers(self) -> Mapping[str, tuple[tuple[Instrument, ...], ...]]:
+    def numbers(self) -> Numbers:
         """By each number the papers that bear it, each with its entries (more than one: entered twice)."""
-        found: dict[str, list[Instrument]] = {}
-        for instrument in self.instruments.values():
-            if isinstance(instrument.number, str):
-                found.setdefault(instrument.number, []).append(instrument)
-        return {number: papers(bearers) if len(bearers) > 1 else (tuple(bearers),) for number, bearers in found.items()}
+        return by_number(self.instruments.values())
 
     def with_entries(self, entries: Mapping[str, Mapping[Any, Any]]) -> Register:
         """Give the register with more entries in it, by group and id; one with the id of another stands in its place."""

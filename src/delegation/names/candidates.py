@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from delegation.findings import Text
 from delegation.model.holders import Commune, CommuneType, Holder, Level
 from delegation.model.instruments import Instrument
@@ -34,7 +36,7 @@ def of_instrument(register: Register, one: Instrument) -> Text:
     else:
         issued = Text("chưa rõ ngày ban hành", "day of issue not known")
     issuer = "" if isinstance(one.issuer, Unknown) else register.label_of(one.issuer)
-    return _joined(instruments.briefly(one), issued, Text(issuer, issuer))
+    return _joined(instruments.briefly(replace(one, apart=None)), issued, Text(issuer, issuer))
 
 
 def with_title(register: Register, one: Instrument) -> Text:

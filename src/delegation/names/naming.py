@@ -261,7 +261,7 @@ def instruments(register: Register) -> list[Named]:
         Named(
             one.id,
             one.title or one.label,
-            tuple(dict.fromkeys(name for name in (one.id, one.label, one.title) if name)),
+            tuple(dict.fromkeys(name for name in (one.id, one.number, one.label, one.title) if isinstance(name, str))),
             apart=partial(candidates.of_instrument, register, one),
         )
         for one in register.instruments.values()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -13,7 +13,8 @@ from delegation.findings import Analysis, Finding, Since, Text
 from delegation.loading.disk import drafts
 from delegation.loading.disk.cache import Cache
 from delegation.loading.disk.git import Repository
-from delegation.run import rerun
+from delegation.questions.compare.renames import key_under, renamed, under
+from delegation.run import pipeline, rerun
 
 
 def before(
@@ -41,12 +42,24 @@ def before(
     )
 
 
-def compared(now: Analysis, then: Analysis, revision: str, said: Text) -> Analysis:
+def new_names(root: Path, revision: str, cache: Cache) -> dict[str, str]:
+    """Give the ids of entries that go on under others since a revision, with those. Raises as ``before`` does."""
+    repository = Repository(root)
+    files, problems = repository.files(repository.revision(revision).tree)
+    then, now = pipeline.build_register(files, problems, cache), pipeline.load(root, cache)
+    return {one.old: one.new for one in renamed(then.register, now.register)}
+
+
+def compared(
+    now: Analysis, then: Analysis, revision: str, said: Text, names: Callable[[], Mapping[str, str]]
+) -> Analysis:
     """Leave what is new since an earlier run, with what was so before and what is gone beside it.
 
     A finding is older where one of its key stood then, weighed as much, and was about all that it is about now. What was waived or
-    known then and stands now is new: somebody took the waiver away, or it covers less than there is.
+    known then and stands now is new: somebody took the waiver away, or it covers less than there is. ``names``: asked only where
+    some came and some went, which ids are others now.
     """
+    then = _under_new_names(now, then, names)
     stood = {one.key: one for one in then.findings}
     fresh: list[Finding] = []
     older: list[Finding] = []
@@ -63,6 +76,24 @@ def compared(now: Analysis, then: Analysis, revision: str, said: Text) -> Analys
         findings=tuple(fresh),
         waived=tuple(replace(one, before=one.key in were) for one in now.waived),
         since=Since(revision, said, tuple(older), gone),
+    )
+
+
+def _under_new_names(now: Analysis, then: Analysis, names: Callable[[], Mapping[str, str]]) -> Analysis:
+    """Give what was found then, in the ids of now."""
+    of_now, of_then = ({one.key for one in (*each.findings, *each.set_aside)} for each in (now, then))
+    others = names() if of_now - of_then and of_then - of_now else {}
+    if not others:
+        return then
+
+    def called(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+        return tuple(replace(under(one, others), key=key_under(one.key, others)) for one in findings)
+
+    return replace(
+        then,
+        findings=called(then.findings),
+        waived=called(then.waived),
+        known=None if then.known is None else called(then.known),
     )
 
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from delegation.authority.examination import Examination
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
-from delegation.names.communes import commune_of
 from delegation.run import pipeline
 
 if TYPE_CHECKING:
@@ -27,7 +26,7 @@ def tree(register: Register, direction: Direction, names: Sequence[str], day: da
     from delegation.questions.ways.ways import Ways  # noqa: PLC0415
 
     examination = Examination(register, day)
-    grower = Grower(Ways(examination, commune_of(register, commune), pipeline.marks(examination)))
+    grower = Grower(Ways.asked(examination, commune, pipeline.marks(examination)))
     if direction != "path":
         root = nodes.find(register, names[0])
         return grower.up(root) if direction == "up" else grower.down(root)

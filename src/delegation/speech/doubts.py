@@ -8,6 +8,7 @@ from delegation.findings import Text
 from delegation.model.matters import Grant, Matter
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
+from delegation.speech import instruments
 from delegation.speech.numbers import number
 
 
@@ -40,7 +41,7 @@ def of_silent(grants: Sequence[Grant], register: Register) -> Iterator[Text]:
     if len(grants) == 1:
         (one,) = grants
         made_by = register.instruments.get(one.instrument)
-        by = made_by.label if made_by is not None else one.instrument
+        by = instruments.labelled(made_by.label if made_by is not None else one.instrument)
         receiver = register.label_of(one.receiver)
         to = (
             Text("cho bên nhận chưa được nêu", "to somebody whom the source does not name")
@@ -49,8 +50,8 @@ def of_silent(grants: Sequence[Grant], register: Register) -> Iterator[Text]:
         )
         giver = register.label_of(one.giver)
         yield Text(
-            f"{by} giao quyền của {giver} {to.vi} nhưng nguồn không nêu từng việc; chưa rõ có gồm việc này không.",
-            f"{by} gives powers of {giver} {to.en}, but the source names no single matter; it is not known whether it reaches "
+            f"{by.vi} giao quyền của {giver} {to.vi} nhưng nguồn không nêu từng việc; chưa rõ có gồm việc này không.",
+            f"{by.en} gives powers of {giver} {to.en}, but the source names no single matter; it is not known whether it reaches "
             "this one.",
         )
     elif grants:

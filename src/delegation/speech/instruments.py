@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from delegation.findings import Text
-from delegation.model.instruments import Citation, Instrument
+from delegation.model.instruments import OF_DAY, Citation, Instrument
 from delegation.model.register import Register
+from delegation.speech.days import day, read_day
 from delegation.speech.provisions import provision
+from delegation.speech.text import joined
 
 TYPES = {
     "law": Text("Luật", "Law"),
@@ -36,12 +38,20 @@ TYPES = {
 """Kinds of instruments as they stand before a number; those that are missing are cited by their number alone."""
 
 
+def labelled(label: str) -> Text:
+    """Say the label of an instrument; the day that tells it from others of its number as each language writes days."""
+    number, _, mark = label.rpartition(OF_DAY)
+    of = read_day(mark) if number else None
+    return Text(label, label if of is None else f"{number} of {day(of).en}")
+
+
 def named(number: str, title: str | None, kind: str | None) -> Text:
-    """Name an instrument by kind and number; by its title where ``number`` is that, for want of a public one."""
+    """Name an instrument by kind and label; by its title where ``number`` is that, for want of a public one."""
     if number == title:
         return Text(f"văn bản «{title}», số chưa công bố", f"the instrument “{title}”, number not public")
     sort = TYPES.get(kind or "")
-    return Text(f"{sort.vi} {number}", f"{sort.en} {number}") if sort else Text(number, number)
+    said = labelled(number)
+    return Text(f"{sort.vi} {said.vi}", f"{sort.en} {said.en}") if sort else said
 
 
 def instrument(one: Instrument) -> Text:
@@ -61,15 +71,22 @@ Naming = Callable[[Instrument], Text]
 
 
 def instrument_name(register: Register, name: str, naming: Naming = instrument) -> Text:
-    """Name an instrument by its id or number; the same where it is not in the register."""
+    """Name an instrument by its id or number; by the label that it is called by where that leads to none."""
     found = register.instrument(name)
-    return naming(found) if found is not None else Text(name, name)
+    return naming(found) if found is not None else labelled(name)
 
 
 def successors(register: Register, one: Instrument) -> tuple[str, ...]:
-    """Name what replaced an instrument: as it says itself, then those that say so of it."""
-    said = {found.id for name in one.replaced_by if (found := register.instrument(name)) is not None}
-    return (*one.replaced_by, *(later.label for later in register.successors(one) if later.id not in said))
+    """Name what replaced an instrument: as it says itself, then those that say so of it. Labels, which ``labelled`` says."""
+    named = {name: register.instrument(name) for name in one.replaced_by}
+    said = {found.id for found in named.values() if found is not None}
+    own = (name if found is None or found.apart is None else found.label for name, found in named.items())
+    return (*own, *(later.label for later in register.successors(one) if later.id not in said))
+
+
+def followed(register: Register, one: Instrument) -> Text:
+    """Name what replaced an instrument in one list; nothing where nothing did."""
+    return joined(", ", map(labelled, successors(register, one)))
 
 
 def placed(at: str | None, of: Text) -> Text:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from delegation.findings import Text
 from delegation.model.register import Register
-from delegation.model.requests import Request
+from delegation.model.requests import Reply, Request
 from delegation.model.terms import Day, Unknown
 from delegation.speech.days import day
 from delegation.speech.numbers import counted, in_english, number
@@ -80,6 +80,15 @@ def standing(one: Request, on: Day) -> Text:
         return said
     past = Text(" (đã qua)", " (past)") if one.is_past(on) else Text("", "")
     return Text(f"{said.vi}; hạn {day(one.due).vi}{past.vi}", f"{said.en}; due {day(one.due).en}{past.en}")
+
+
+def answer(reply: Reply) -> Text:
+    """Say what came of a request: when, by what, and in which words."""
+    result = RESULTS[reply.result]
+    by = f", {reply.instrument}" if reply.instrument else ""
+    said = f": {reply.said}" if reply.said else ""
+    on = day(reply.on) if isinstance(reply.on, Day) else Text("ngày chưa rõ", "on a day that is not known")
+    return Text(f"Trả lời ({on.vi}{by}): {result.vi}{said}", f"Answer ({on.en}{by}): {result.en}{said}")
 
 
 def waits(said: Text, how: Text, *, certain: bool) -> Text:

@@ -146,7 +146,8 @@ def _remarks(one: Step) -> Iterator[Text]:
     if one.printed is not None:
         yield Text(f"in là «{one.printed}»", f"printed as “{one.printed}”")
     if one.corrected_by is not None:
-        yield Text(f"đính chính bởi {one.corrected_by}", f"corrected by {one.corrected_by}")
+        by = instruments.labelled(one.corrected_by)
+        yield Text(f"đính chính bởi {by.vi}", f"corrected by {by.en}")
     if one.term != ALWAYS:
         yield term(one.term, "short")
     yield from (each.said for each in one.extended)

@@ -9,6 +9,7 @@ from delegation.authority.bounds import UsableTerm
 from delegation.findings import Text
 from delegation.model.terms import Day, Term, Unknown
 from delegation.speech.days import day
+from delegation.speech.instruments import labelled
 from delegation.speech.text import joined
 
 Style = Literal["sentence", "history", "days", "short", "known"]
@@ -73,7 +74,8 @@ def _doubtful(one: Term) -> Text:
 def _leg(last: Day | None, by: str) -> Text:
     if last is None:
         return Text("chưa định ngày kết thúc", "with no end set")
-    return Text(f"đến hết {day(last).vi} theo {by}", f"to {day(last).en} by {by}")
+    name = labelled(by)
+    return Text(f"đến hết {day(last).vi} theo {name.vi}", f"to {day(last).en} by {name.en}")
 
 
 def usable(one: UsableTerm) -> Text:
@@ -83,7 +85,8 @@ def usable(one: UsableTerm) -> Text:
     if one.end is None and not one.unknown:
         vi, en = f"{vi}, chưa định ngày kết thúc", f"{en}, no end set"
     elif one.end is not None and one.ended_by is not None:
-        vi, en = f"{vi} (theo {one.ended_by})", f"{en} (by {one.ended_by})"
+        by = labelled(one.ended_by)
+        vi, en = f"{vi} (theo {by.vi})", f"{en} (by {by.en})"
     if one.earlier:
         legs = [_leg(last, by) for last, by in (*one.earlier, (one.end, one.ended_by or ""))]
         vi = f"{vi}, nối tiếp nhau: {', rồi '.join(leg.vi for leg in legs)}"

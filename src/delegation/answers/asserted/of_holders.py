@@ -113,13 +113,13 @@ def _of_instrument(ways: Ways, one: Assertion, instrument: Instrument) -> Iterat
     if one.replaced_by is not None:
         wanted_by = register.instrument(one.replaced_by)
         after = register.successors(instrument)
-        listed = ", ".join(instruments.successors(register, instrument))
+        listed = instruments.followed(register, instrument)
         yield Point(
             "holds" if wanted_by is not None and wanted_by in after else "fails",
             Text(f"{said.vi} được thay bằng {one.replaced_by}", f"{said.en} is replaced by {one.replaced_by}"),
             Text(
-                f"thay bằng {listed}" if listed else "không ghi văn bản thay thế",
-                f"replaced by {listed}" if listed else "no successor stated",
+                f"thay bằng {listed.vi}" if listed.vi else "không ghi văn bản thay thế",
+                f"replaced by {listed.en}" if listed.en else "no successor stated",
             ),
             (),
             place,

@@ -19,10 +19,13 @@ from delegation.answers.changes.sentences import (
 )
 from delegation.authority.links import ByGrant, ByLaw
 from delegation.findings import Text
-from delegation.model.matters import Grant, Ownership
+from delegation.model.holders import HolderId
+from delegation.model.matters import Grant, MatterId, Ownership
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
-from delegation.questions.compare import Comparison, GrantChange, MatterChange, OwnershipChange
+from delegation.questions.compare import Comparison, EntryChange, GrantChange, MatterChange, OwnershipChange
+from delegation.questions.compare.renames import is_told
+from delegation.questions.compare.words import Renamed
 from delegation.speech import codes, instrument_name, mechanisms, numbers
 from delegation.speech.matters import name_of
 
@@ -34,7 +37,33 @@ def told(comparison: Comparison) -> tuple[Told, ...]:
     found += [others.instrument(one, comparison) for one in comparison.instruments]
     found += [others.holder(one, comparison) for one in comparison.holders]
     found += [others.number(one) for one in comparison.numbers]
-    return (*found, *(others.other(one, comparison) for one in comparison.others))
+    found += [_renamed(one, comparison) for one in comparison.renamed if is_told(one, comparison.new.register)]
+    return (*found, *(_other(one, comparison) for one in comparison.others))
+
+
+def _other(one: EntryChange, comparison: Comparison) -> Told:
+    if one.kind != "request":
+        return others.other(one, comparison)
+    from delegation.answers.changes.requests import request  # noqa: PLC0415  few registers have any
+
+    return request(one, comparison)
+
+
+def _renamed(one: Renamed, comparison: Comparison) -> Told:
+    register = comparison.new.register
+    match one.kind:
+        case "grant":
+            name = grant_name(register.grants_named(one.new)[0], register)
+        case "instrument":
+            name = instrument_name(register, one.new)
+        case "holder":
+            name = Text(register.label_of(HolderId(one.new)), register.label_of(HolderId(one.new)))
+        case _:
+            name = Text(name_of(MatterId(one.new), register), name_of(MatterId(one.new), register))
+    said = from_to(
+        "đổi tên mã", "id renamed", Text(f"«{one.old}»", f"“{one.old}”"), Text(f"«{one.new}»", f"“{one.new}”")
+    )
+    return Told(one.kind, one.new, name, (said,), ("renamed",))
 
 
 _MOST = 5

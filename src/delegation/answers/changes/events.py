@@ -111,7 +111,7 @@ def _entries(comparison: Comparison, subject: str, *, with_remarks: bool) -> Ite
         for one in alike.entries:
             if one.group == "other" and not with_remarks:
                 continue
-            if one.group == "grant" and not _is_about(grants[one.about], subject):
+            if one.about in grants and one.group == "grant" and not _is_about(grants[one.about], subject):
                 continue
             yield Line(_said(one))
 

@@ -20,7 +20,7 @@ from delegation.model.instruments import Instrument
 from delegation.model.register import Register
 from delegation.questions.compare import Comparison, EntryChange
 from delegation.questions.compare.words import HolderChange, InstrumentChange, NumberChange
-from delegation.speech import instrument_name, instruments, numbers
+from delegation.speech import instrument_name, instruments, joined, numbers
 from delegation.speech.matters import name_of
 
 _HOLDER = {
@@ -43,8 +43,8 @@ def instrument(change: InstrumentChange, comparison: Comparison) -> Told:
         said += life(change.turn, change.before, change.after, (old, new))
         said += restated(change.before, change.after, change.turn.aspects, _INSTRUMENT, (old, new))
     if one is not None and "ended" in change.turn.kinds and one.replaced_by:
-        by = "; ".join(instrument_name(register, name).vi for name in one.replaced_by)
-        said.append(Text(f"thay bằng {by}", f"replaced by {by}"))
+        by = joined("; ", (instrument_name(register, name) for name in one.replaced_by))
+        said.append(Text(f"thay bằng {by.vi}", f"replaced by {by.en}"))
     name = instruments.instrument(one) if one is not None else Text(change.id, change.id)
     return Told("instrument", change.id, _titled(one, name), tuple(said), change.turn.kinds)
 

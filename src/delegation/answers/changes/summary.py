@@ -15,6 +15,7 @@ from delegation.findings import Finding, Language, Text
 from delegation.model.matters import MatterId
 from delegation.model.register import Register
 from delegation.questions.compare import Comparison, Move
+from delegation.questions.compare.renames import is_told
 from delegation.speech import chains, counted, in_english, instruments, number
 from delegation.values import dataclass
 
@@ -168,6 +169,12 @@ def summed(changes: Changes) -> tuple[Text, ...]:
             (len(one.instruments), "văn bản", "instrument", ""),
             (len(one.holders), "chủ thể", "holder", ""),
             (len(one.numbers), "số liệu công bố", "published figure", ""),
+            (
+                len([each for each in one.renamed if is_told(each, one.new.register)]),
+                "mục đổi tên",
+                "entry renamed",
+                "entries renamed",
+            ),
             (len(one.others), "mục khác", "other entry", "other entries"),
             (len(changes.new), "phát hiện mới", "new finding", ""),
             (len(changes.gone), "phát hiện không còn", "finding that is gone", "findings that are gone"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Literal
 
@@ -17,7 +18,6 @@ from delegation.questions.select import of_communes, of_matters, of_others, of_r
 from delegation.questions.select.conditions import Maker, Test, test_of
 from delegation.questions.select.selector import Selector, parse
 from delegation.questions.ways.ways import Ways
-from delegation.speech import told_of
 from delegation.values import dataclass
 
 Subject = Literal["tasks", "procedures", "grants", "holders", "instruments", "communes", "requests"]
@@ -146,11 +146,25 @@ def listed(ways: Ways, subject: Subject, written: str, *, rows_wanted: bool = Tr
         selector.written,
         ways.examination.as_of,
         ways.place.name if ways.place else None,
-        tuple(sorted(fitting, key=lambda one: one.id)),
-        tuple(sorted(perhaps, key=lambda one: one.id)),
+        _in_order(fitting, subject, selector, register),
+        _in_order(perhaps, subject, selector, register),
         tuple(_groups(ways, subject, selector)),
-        told_of(ways.examination, ways.place) if ways.place is not None else None,
+        ways.told,
     )
+
+
+def _in_order(found: Iterable[Row], subject: Subject, selector: Selector, register: Register) -> tuple[Row, ...]:
+    """Order rows by id; where one decision is asked about, as the annex of its paper has them, by its numbers."""
+    named = [one.value for part in selector.parts for one in part.conditions if one.key == "instrument"]
+    paper = register.instrument(named[0]) if len(named) == 1 else None
+    at: dict[str, int] = {}
+    if paper is not None:
+        from delegation.model.paper import of_paper  # noqa: PLC0415  only where a decision is asked about
+
+        for number, (grant, given) in enumerate(of_paper(register, paper.id)):
+            if given.row is not None:
+                at.setdefault(grant.id if subject == "grants" else given.matter, number)
+    return tuple(sorted(found, key=lambda one: (at.get(one.id, sys.maxsize), one.id)))
 
 
 def asks_for_days(selector: Selector) -> bool:

@@ -9,7 +9,7 @@ from delegation.findings import Text
 from delegation.model.requests import About, Reply, Request
 from delegation.model.terms import Day, Unknown
 from delegation.questions.ways.ways import Ways
-from delegation.speech import day, requests
+from delegation.speech import requests
 
 
 def row(ways: Ways, one: Request) -> Row:
@@ -51,15 +51,7 @@ def _said(one: Request, ways: Ways) -> Iterator[Text]:
     head = Text(asked.vi.removesuffix(f": {one.content}"), asked.en.removesuffix(f": {one.content}"))
     yield Text(f"{head.vi}; {how.vi}", f"{head.en}; {how.en}")
     if isinstance(one.reply, Reply) and one.state(today) == "answered":
-        yield _answer(one.reply)
+        yield requests.answer(one.reply)
     if one.solves:
         keys = ", ".join(each.finding for each in one.solves)
         yield Text(f"Nếu được giải quyết thì hết: {keys}", f"If granted, these go: {keys}")
-
-
-def _answer(reply: Reply) -> Text:
-    result = requests.RESULTS[reply.result]
-    by = f", {reply.instrument}" if reply.instrument else ""
-    said = f": {reply.said}" if reply.said else ""
-    on = day(reply.on) if isinstance(reply.on, Day) else Text("ngày chưa rõ", "on a day that is not known")
-    return Text(f"Trả lời ({on.vi}{by}): {result.vi}{said}", f"Answer ({on.en}{by}): {result.en}{said}")

@@ -247,8 +247,8 @@ def _instrument(ways: Ways, one: Instrument) -> Row:
         _both(lambda language: terms.term(term).in_(language)),
         STATE_WORDS[state],
     )
-    by = ", ".join(after)
-    then = Text(f"; thay bằng {by}", f"; replaced by {by}") if by else Text("", "")
+    by = instruments.followed(register, one)
+    then = Text(f"; thay bằng {by.vi}", f"; replaced by {by.en}") if after else Text("", "")
     line = Text(f"{said.vi}: {life.vi}, {days.vi}{then.vi}", f"{said.en}: {life.en}, {days.en}{then.en}")
     return Row(one.id, one.title or one.label, one.place, facts, (line,))
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import field
 
 from delegation.findings import Language
 from delegation.model.matters import AnnexRow, Grant, MatterId
@@ -20,11 +21,19 @@ class FieldCount:
     tasks: tuple[MatterId, ...]
     procedures: tuple[MatterId, ...]
     rows: tuple[int, ...] = ()
+    numbers: Mapping[MatterId, tuple[int, ...]] = field(default_factory=dict)
+    """By matter, the rows that list it."""
 
     @property
     def matters(self) -> tuple[MatterId, ...]:
         """All matters, tasks first."""
         return (*self.tasks, *self.procedures)
+
+    @property
+    def by_row(self) -> tuple[tuple[str, MatterId], ...]:
+        """All matters in the order in which their rows came, each with its numbers; those without one come last."""
+        ordered = dict.fromkeys((*self.numbers, *self.matters))
+        return tuple((", ".join(map(str, self.numbers.get(one, ()))), one) for one in ordered)
 
     @property
     def total(self) -> int:
@@ -75,13 +84,16 @@ def largest_first(found: Iterable[FieldCount]) -> tuple[FieldCount, ...]:
 def under_headings(register: Register, entries: Iterable[tuple[str, MatterId, int | None]]) -> tuple[FieldCount, ...]:
     """Group (heading, matter, row of the annex) by heading, in the order in which they come; each matter once."""
     found: dict[str, tuple[dict[MatterId, None], dict[MatterId, None], list[int]]] = {}
+    listed: dict[str, dict[MatterId, tuple[int, ...]]] = {}
     for heading, name, row in entries:
         matter = register.matters.get(name)
         tasks, procedures, numbers = found.setdefault(heading, ({}, {}, []))
         (tasks if matter is not None and matter.kind == "task" else procedures)[name] = None
         if row is not None:
             numbers.append(row)
+            in_heading = listed.setdefault(heading, {})
+            in_heading[name] = (*in_heading.get(name, ()), row)
     return tuple(
-        FieldCount(name, tuple(tasks), tuple(procedures), tuple(sorted(numbers)))
+        FieldCount(name, tuple(tasks), tuple(procedures), tuple(sorted(numbers)), listed.get(name, {}))
         for name, (tasks, procedures, numbers) in found.items()
     )

@@ -14,6 +14,7 @@ from delegation.charts.shared.marks import with_marks
 from delegation.findings import Text
 from delegation.model.holders import HolderId
 from delegation.model.matters import Grant
+from delegation.model.paper import in_paper_order
 from delegation.model.terms import Unknown
 from delegation.speech import counted, in_english, sentence
 
@@ -42,10 +43,13 @@ def holder_node(key: str, column: int, name: str, holder: HolderId | Unknown | N
 
 def picture_of_grants(
     grants: Sequence[Grant], giver: MakeNode, card: MakeNode, canvas: Canvas, detail: Detail,
-    heads: Sequence[Text], more: Callable[[Nodes, list[Arrow]], None] = lambda *_: None,
+    heads: Sequence[Text], more: Callable[[Nodes, list[Arrow]], None] = lambda *_: None, *, by_row: bool = False,
 ) -> Picture:  # fmt: skip
-    """Set giver, card, receiver and list of each grant side by side. ``more`` adds what is no grant."""
-    nodes, arrows = _set(grants, giver, card, canvas, detail)
+    """Set giver, card, receiver and list of each grant side by side. ``more`` adds what is no grant.
+
+    ``by_row``: lists keep the order and the numbers of the annex.
+    """
+    nodes, arrows = _set(grants, giver, card, canvas, detail, by_row=by_row)
     more(nodes, arrows)
     has_lists = any(one.column == _LISTS for one in nodes.values())
     return canvas.picture(
@@ -59,7 +63,7 @@ def picture_of_grants(
 
 
 def _set(
-    grants: Sequence[Grant], giver: MakeNode, card: MakeNode, canvas: Canvas, detail: Detail
+    grants: Sequence[Grant], giver: MakeNode, card: MakeNode, canvas: Canvas, detail: Detail, *, by_row: bool
 ) -> tuple[Nodes, list[Arrow]]:
     """Make the boxes of grants, with what findings say of each."""
     nodes: Nodes = {}
@@ -83,10 +87,10 @@ def _set(
             Arrow(card_.key, receiver, grant.mechanism),
         ]
         if not isinstance(grant.rows, Unknown):
-            rows = rows_of([grant])
+            rows = tuple(row for _, row in in_paper_order((grant, row) for row in grant.rows)) if by_row else grant.rows
             key = f"list:{grant.id}"
             fields = by_field(canvas.register, rows, canvas.language)
-            nodes[key] = list_node(key, _LISTS, fields, canvas, detail, rows=len(rows))
+            nodes[key] = list_node(key, _LISTS, fields, canvas, detail, rows=len(rows), by_row=by_row)
             arrows.append(Arrow(receiver, key, "holds", head=False))
     return nodes, arrows
 

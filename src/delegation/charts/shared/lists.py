@@ -39,22 +39,33 @@ def list_node(
     rows: int = 0,
     kind: NodeKind = "list",
     group: str = "",
+    by_row: bool = False,
 ) -> Node:
-    """Make the box that lists matters. ``rows``: how many rows the annex has, said where they are more."""
+    """Make the box that lists matters. ``rows``: how many rows the annex has, said where they are more.
+
+    ``by_row``: names stand in the order of the annex, each with its number.
+    """
     title = amount(fields, canvas.language)
     if rows > len({one for field in fields for one in field.matters}):
         title += canvas.say(f" ({rows} dòng phụ lục)", f" ({rows} rows of the annex)")
-    return Node(key, kind, column, list_lines(title, fields, canvas, detail), group, hint=title)
+    return Node(key, kind, column, list_lines(title, fields, canvas, detail, by_row=by_row), group, hint=title)
 
 
-def list_lines(title: str, fields: Sequence[FieldCount], canvas: Canvas, detail: Detail) -> tuple[Line, ...]:
-    """Give the lines of a list: its title, then what the detail asks for."""
+def list_lines(
+    title: str, fields: Sequence[FieldCount], canvas: Canvas, detail: Detail, *, by_row: bool = False
+) -> tuple[Line, ...]:
+    """Give the lines of a list: its title, then what the detail asks for. ``by_row``: as ``list_node`` has it."""
     lines = [Line(title, bold=True)] if title else []
     match detail:
         case "names":
             for one in fields:
                 lines.append(Line(one.name, bold=True, small=True))
-                lines += [Line(named(matter, canvas.register), small=True) for matter in one.matters]
+                if by_row:
+                    lines += [
+                        Line(_in_annex(number, named(of, canvas.register)), small=True) for number, of in one.by_row
+                    ]
+                else:
+                    lines += [Line(named(matter, canvas.register), small=True) for matter in one.matters]
         case "codes":
             lines += [Line(f"{one.name}: {', '.join(one.matters)}", small=True) for one in fields]
         case "counts":
@@ -72,6 +83,10 @@ def list_lines(title: str, fields: Sequence[FieldCount], canvas: Canvas, detail:
             if rows:
                 lines.append(Line(canvas.say(f"Phụ lục, STT {rows}", f"Annex, rows {rows}")))
     return tuple(lines)
+
+
+def _in_annex(row: str, name: str) -> str:
+    return f"{row}. {name.removeprefix('– ')}" if row else name
 
 
 def named(matter: MatterId, register: Register) -> str:

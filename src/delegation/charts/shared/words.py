@@ -8,7 +8,7 @@ from delegation.findings import Language, Text
 from delegation.model.instruments import Instrument
 from delegation.model.terms import Day, Term, Unknown
 from delegation.speech import counted, day, in_english, number
-from delegation.speech.instruments import briefly
+from delegation.speech.instruments import briefly, labelled
 
 LEVELS: dict[str, Text] = {
     "city": Text("Thành phố", "City"),
@@ -76,7 +76,7 @@ def instrument_name(instrument: Instrument | None, language: Language) -> str:
 def instrument_names(instruments: Iterable[Instrument | None], language: Language) -> str:
     """Name instruments once each; those without a published number are counted."""
     found = {one.id: one for one in instruments if one is not None}
-    names = [one.number for one in found.values() if isinstance(one.number, str)]
+    names = [labelled(one.label).in_(language) for one in found.values() if isinstance(one.number, str)]
     nameless = len(found) - len(names)
     if nameless:
         vi, en = (

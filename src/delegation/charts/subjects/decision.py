@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -23,6 +24,7 @@ from delegation.charts.shared.words import life_line
 from delegation.findings import Language, Text
 from delegation.model.instruments import Instrument
 from delegation.model.matters import Grant, given_at
+from delegation.model.paper import of_paper
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown, telling
 from delegation.speech import (
@@ -61,7 +63,7 @@ def of_decision(
         f"Sổ không có văn bản «{instrument_id}»; hãy ghi số hoặc mã (id) của văn bản như trong rules/.",
         f"The register has no instrument '{instrument_id}'; give its number or its id as in rules/.",
     )
-    grants = [one for _, one in sorted(register.grants.items()) if one.instrument == instrument.id]
+    grants = _in_order(register, instrument)
     resting = rests_on(instrument, register, as_of)
     name, law = _name(instrument), _law(instrument, canvas)
     whole = canvas.chart(
@@ -82,6 +84,17 @@ def of_decision(
     )
 
 
+def _in_order(register: Register, instrument: Instrument) -> list[Grant]:
+    """Give the grants of a decision by the first of their rows on its paper; those without a number in the order of ids."""
+    made = [one for _, one in sorted(register.grants.items()) if one.instrument == instrument.id]
+    first = {
+        grant.id: at
+        for at, (grant, row) in reversed([*enumerate(of_paper(register, instrument.id))])
+        if row.row is not None
+    }
+    return sorted(made, key=lambda one: first.get(one.id, len(first) + sys.maxsize))
+
+
 def _name(instrument: Instrument) -> Text:
     return instruments.instrument(instrument) if isinstance(instrument.number, str) else Text("văn bản", "instrument")
 
@@ -93,7 +106,7 @@ def _law(instrument: Instrument, canvas: Canvas) -> Node:
         lines = [Line(canvas.say("Cơ quan ban hành chưa rõ", "Issuer not known"), bold=True)]
     name = Text("văn bản chưa công bố số", "number not public") if isinstance(instrument.number, Unknown) else None
     lines.append(Line(sentence((name or instruments.instrument(instrument)).in_(canvas.language))))
-    if isinstance(instrument.issued, Day):
+    if isinstance(instrument.issued, Day) and instrument.apart != instrument.issued:
         signed = Text(f"ngày {day(instrument.issued).vi}", f"of {day(instrument.issued).en}")
         lines.append(Line(signed.in_(canvas.language), small=True))
     life = canvas.register.life(instrument)
@@ -140,7 +153,9 @@ _HEADS = (
 
 
 def _picture(grants: Sequence[Grant], law: Node, canvas: Canvas, detail: Detail) -> Picture:
-    return picture_of_grants(grants, lambda _: law, lambda one: _card(one, canvas, detail), canvas, detail, _HEADS)
+    return picture_of_grants(
+        grants, lambda _: law, lambda one: _card(one, canvas, detail), canvas, detail, _HEADS, by_row=True
+    )
 
 
 def _card(grant: Grant, canvas: Canvas, detail: Detail) -> Node:

@@ -12,7 +12,7 @@ from delegation.findings import Language, Text
 from delegation.model.instruments import InstrumentId
 from delegation.model.matters import MatterId
 from delegation.questions.horizon import Fall, Horizon, Stop
-from delegation.speech import amount_of, counted, day, in_english, number, sentence
+from delegation.speech import amount_of, counted, day, in_english, number, requests, sentence
 
 _Level = Literal["titles", "names", "largest", "days"]
 _WIDTHS = {
@@ -84,12 +84,31 @@ class _Drawer:
                 f"{count} lần giao đến hạn đánh giá, sớm nhất ngày {day(one.day).vi}.",
                 f"The evaluation of {in_english(count, 'grant')} is due, the first on {day(one.day).en}.",
             )
+        yield from self._requests()
         if horizon.open_terms:
             count = len(horizon.open_terms)
             yield self._say(
                 f"Ngoài ra {count} lần giao chưa rõ ngày hết hạn.",
                 f"Of {in_english(count, 'further grant')} the last day is not known.",
             )
+
+    def _requests(self) -> Iterator[str]:
+        """Say which requests and duties are due, the first of many, and how many have no day."""
+        horizon = self._horizon
+        if horizon.requests:
+            told = [
+                f"{said.in_(self._language)} ({how.in_(self._language)})"
+                for one in horizon.requests[:_NAMED]
+                for said, how in ((requests.request(one, horizon.register), requests.standing(one, horizon.as_of)),)
+            ]
+            more = "; …" if len(horizon.requests) > _NAMED else ""
+            count = len(horizon.requests)
+            yield self._say(
+                f"{count} đề nghị, nghĩa vụ đến hạn: {'; '.join(told)}{more}.",
+                f"{in_english(count, 'request or duty', 'requests and duties')} due: {'; '.join(told)}{more}.",
+            )
+        if horizon.undated:
+            yield f"{requests.undated(horizon.undated).in_(self._language)}."
 
     def picture(self, level: _Level) -> Picture:
         """Draw at a level of detail: with titles, with names, the largest by name, or a row for each day."""

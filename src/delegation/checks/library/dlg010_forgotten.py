@@ -14,8 +14,9 @@ from delegation.checks.base import Check
 from delegation.findings import Fix, Problem, RelatedPlace, Text
 from delegation.model.forgotten import Forgotten
 from delegation.model.places import KeyOf, Place
+from delegation.model.register import Register
 from delegation.model.severity import Severity
-from delegation.speech import text
+from delegation.speech import instruments, text
 
 _UNUSABLE = frozenset({"number", "type", "issuer", "from", "to", "matters", "term", "form", "level"})
 """Keys without which an entry cannot be used: who, what, since when, which paper."""
@@ -56,10 +57,20 @@ _NAMED = 3
 def run(examination: Examination) -> Iterator[Problem]:
     """Tell what the entries of each file forget."""
     by_file: dict[tuple[str, str], list[Forgotten]] = defaultdict(list)
-    for one in examination.register.forgotten:
-        by_file[one.place.file, one.group].append(one)
+    register = examination.register
+    for one in register.forgotten:
+        if one.group == "instruments" and register.is_shared(one.name):
+            by_file[one.place.file, one.group].append(_told_apart(register, one))
+        else:
+            by_file[one.place.file, one.group].append(one)
     for (file, group), entries in by_file.items():
         yield from _of_file(file, group, entries)
+
+
+def _told_apart(register: Register, one: Forgotten) -> Forgotten:
+    """Name a paper whose number others bear, and let its finding be known by its id."""
+    meant = next((each for each in register.instruments.values() if each.place == one.place), None)
+    return one if meant is None else one._replace(name=meant.label, key=meant.id)
 
 
 def _of_file(file: str, group: str, entries: Sequence[Forgotten]) -> Iterator[Problem]:
@@ -100,7 +111,7 @@ def _of_entries(several: Sequence[Forgotten]) -> Problem:
     ordered = sorted(several, key=lambda one: one.name)
     first, keys = ordered[0], ordered[0].missing
     said, sort = _listed(keys), _SORTS[first.group]
-    names = text.listed((one.name for one in ordered), _NAMED, Text(f"{sort.vi} khác", "more"))
+    names = text.listed((instruments.labelled(one.name) for one in ordered), _NAMED, Text(f"{sort.vi} khác", "more"))
     whole = ", ".join(f"{key}: {{unknown: …}}" for key in keys)
     return Problem(
         first.place,
@@ -109,7 +120,7 @@ def _of_entries(several: Sequence[Forgotten]) -> Problem:
             en=f"{sort.en}{'s' if len(ordered) > 1 else ''} {names.en} without {said.en}. Write the value; where it is not "
             "known write {unknown: reason}.",
         ),
-        about=(first.name, *keys) if len(ordered) == 1 else (first.place.file, first.group, *keys),
+        about=(first.key or first.name, *keys) if len(ordered) == 1 else (first.place.file, first.group, *keys),
         related=tuple(RelatedPlace(one.place, Text("cũng không ghi", "nor does this")) for one in ordered[1:]),
         fix=Fix(Text(f"chép từ văn bản, hoặc ghi {whole}", f"copy it from the paper, or write {whole}")),
         severity=_severity(keys),

@@ -138,6 +138,7 @@ def _problem(register: Register, found: list[_Twice]) -> Problem:
     earlier, later = one.earlier, one.later
     giver, receiver = register.label_of(later.grant.giver), register.label_of(later.grant.receiver)
     first, second = _named(earlier), _named(later)
+    before, by = (instruments.labelled(each.made_by.label) for each in (earlier, later))
     common = _days(earlier, later)
     days = terms.term(Term(*common), "days") if common is not None else Text("", "")
     doubt, others = joined("", (_parts(earlier, later), _doubt(earlier, later))), words.more_matters(len(found) - 1)
@@ -160,9 +161,9 @@ def _problem(register: Register, found: list[_Twice]) -> Problem:
         related=(RelatedPlace(earlier.row.place, Text("văn bản trước giao ở đây", "the earlier one gives it here")),),
         fix=Fix(
             Text(
-                f"đối chiếu điều khoản thi hành của {later.made_by.label}: nếu nó chấm dứt {earlier.made_by.label} thì ghi «replaces», "
+                f"đối chiếu điều khoản thi hành của {by.vi}: nếu nó chấm dứt {before.vi} thì ghi «replaces», "
                 "hoặc «ends-in-part» ở văn bản trước",
-                f"read what {later.made_by.label} says of earlier texts: where it ends {earlier.made_by.label}, write `replaces`, or "
+                f"read what {by.en} says of earlier texts: where it ends {before.en}, write `replaces`, or "
                 "`ends-in-part` in the earlier one",
             )
         ),
@@ -173,7 +174,7 @@ def _problem(register: Register, found: list[_Twice]) -> Problem:
 def _named(one: _Run) -> Text:
     """Name a decision with its day of signing: numbers repeat from year to year."""
     name = instruments.briefly(one.made_by)
-    if not isinstance(one.made_by.issued, Day):
+    if one.made_by.apart is not None or not isinstance(one.made_by.issued, Day):
         return name
     day = days.day(one.made_by.issued)
     return Text(f"{name.vi} ngày {day.vi}", f"{name.en} of {day.en}")

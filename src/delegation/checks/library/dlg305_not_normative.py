@@ -13,7 +13,7 @@ from delegation.model.instruments import Instrument, Norm
 from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.severity import Severity
-from delegation.speech import mechanisms
+from delegation.speech import instruments, mechanisms
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -37,12 +37,12 @@ def _demanding(register: Register, permissions: Permissions, grant: Grant) -> No
 
 
 def _problem(grant: Grant, made_by: Instrument, norm: Norm, basis: Text) -> Problem:
-    mechanism = mechanisms.MECHANISMS[grant.mechanism]
+    mechanism, name = mechanisms.MECHANISMS[grant.mechanism], instruments.labelled(made_by.label)
     return Problem(
         grant.place.at("mechanism"),
         Text(
-            vi=f"{mechanism.vi} phải bằng văn bản quy phạm pháp luật ({basis.vi}), nhưng {made_by.label} là văn bản cá biệt.",
-            en=f"{mechanism.en} needs a normative instrument (văn bản QPPL; {basis.en}), but {made_by.label} is an individual "
+            vi=f"{mechanism.vi} phải bằng văn bản quy phạm pháp luật ({basis.vi}), nhưng {name.vi} là văn bản cá biệt.",
+            en=f"{mechanism.en} needs a normative instrument (văn bản QPPL; {basis.en}), but {name.en} is an individual "
             "one.",
         ),
         about=(grant.id, made_by.id),

@@ -12,6 +12,7 @@ from delegation.model.holders import Holder
 from delegation.model.instruments import Instrument
 from delegation.model.matters import Grant
 from delegation.model.severity import Severity
+from delegation.speech import instruments
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -37,11 +38,12 @@ def _is_same(issuer: Holder, giver: Holder) -> bool:
 
 
 def _problem(grant: Grant, made_by: Instrument, issuer: Holder, giver: Holder) -> Problem:
+    name = instruments.labelled(made_by.label)
     return Problem(
         grant.place.at("from"),
         Text(
-            vi=f"bên giao là {giver.label}, nhưng {made_by.label} do {issuer.label} ban hành.",
-            en=f"the giver is {giver.label}, but {made_by.label} was issued by {issuer.label}.",
+            vi=f"bên giao là {giver.label}, nhưng {name.vi} do {issuer.label} ban hành.",
+            en=f"the giver is {giver.label}, but {name.en} was issued by {issuer.label}.",
         ),
         about=(grant.id, made_by.id),
         grants=(grant.id,),

@@ -108,14 +108,14 @@ def _never(register: Register, grant: Grant, made_by: Instrument) -> Problem:
     """Say that a decision was replaced before its first day: nobody is at fault, and the grant has no day."""
     after, last = register.successors(made_by), last_day(register, made_by)
     known = first_days(register, made_by) or ([] if last is None else [last + ONE_DAY])
-    names, first = ", ".join(instruments.successors(register, made_by)), days.day(next(iter(known), None))
-    planned = days.day(made_by.term.start)
+    names, first = instruments.followed(register, made_by), days.day(next(iter(known), None))
+    name, planned = instruments.labelled(made_by.label), days.day(made_by.term.start)
     return Problem(
         grant.place.at("term"),
         Text(
-            vi=f"văn bản {made_by.label} không có ngày nào có hiệu lực: {names} thay thế nó từ {first.vi}, trước ngày đầu của nó "
+            vi=f"văn bản {name.vi} không có ngày nào có hiệu lực: {names.vi} thay thế nó từ {first.vi}, trước ngày đầu của nó "
             f"là {planned.vi}. Lần giao {grant.id} không chạy ngày nào.",
-            en=f"{made_by.label} has no day in force: {names} replaced it from {first.en}, before its first day, {planned.en}. "
+            en=f"{name.en} has no day in force: {names.en} replaced it from {first.en}, before its first day, {planned.en}. "
             f"The grant {grant.id} never runs.",
         ),
         about=(grant.id, made_by.id),
@@ -227,23 +227,23 @@ _KINDS = {
 
 
 def _problem(place: Place, what: Text, about: str, fault: _Fault, places: list[Place] | None = None) -> Problem:
-    name, said = fault.instrument.label, days.day(fault.day)
+    name, said = instruments.labelled(fault.instrument.label), days.day(fault.day)
     vi, en = {
-        "never": (f"văn bản {name} không có ngày nào có hiệu lực", f"{name} has no day in force"),
-        "not-yet": (f"văn bản {name} chỉ có hiệu lực từ {said.vi}", f"{name} takes effect on {said.en} only"),
+        "never": (f"văn bản {name.vi} không có ngày nào có hiệu lực", f"{name.en} has no day in force"),
+        "not-yet": (f"văn bản {name.vi} chỉ có hiệu lực từ {said.vi}", f"{name.en} takes effect on {said.en} only"),
         "part-not-yet": (
-            f"{fault.at} của văn bản {name} chỉ có hiệu lực từ {said.vi}",
-            f"{fault.at} of {name} takes effect on {said.en} only",
+            f"{fault.at} của văn bản {name.vi} chỉ có hiệu lực từ {said.vi}",
+            f"{fault.at} of {name.en} takes effect on {said.en} only",
         ),
-        "ended": (f"văn bản {name} hết hiệu lực sau ngày {said.vi}", f"{name} ended after {said.en}"),
+        "ended": (f"văn bản {name.vi} hết hiệu lực sau ngày {said.vi}", f"{name.en} ended after {said.en}"),
         "part": (
-            f"{fault.at} của văn bản {name} hết hiệu lực sau ngày {said.vi}",
-            f"{fault.at} of {name} ended after {said.en}",
+            f"{fault.at} của văn bản {name.vi} hết hiệu lực sau ngày {said.vi}",
+            f"{fault.at} of {name.en} ended after {said.en}",
         ),
-        "suspended": (f"văn bản {name} bị tạm ngưng từ {said.vi}", f"{name} is suspended from {said.en}"),
+        "suspended": (f"văn bản {name.vi} bị tạm ngưng từ {said.vi}", f"{name.en} is suspended from {said.en}"),
         "part-suspended": (
-            f"{fault.at} của văn bản {name} bị tạm ngưng từ {said.vi}",
-            f"{fault.at} of {name} is suspended from {said.en}",
+            f"{fault.at} của văn bản {name.vi} bị tạm ngưng từ {said.vi}",
+            f"{fault.at} of {name.en} is suspended from {said.en}",
         ),
     }[fault.kind]
     more = (places or [])[1 : _SHOWN + 1]

@@ -17,7 +17,7 @@ from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import ONE_DAY, Day, Term, if_known
-from delegation.speech import days, terms, text
+from delegation.speech import days, instruments, joined, terms, text
 
 _SHOWN = 3
 _Cited = dict[tuple[str, str], list[Place]]
@@ -76,10 +76,10 @@ def _between(register: Register, instrument: Instrument) -> Text:
     """Say that an instrument never was in force, or on which days neither it nor a successor was; else nothing."""
     start, last, starts = instrument.term.start, last_day(register, instrument), first_days(register, instrument)
     if register.is_never_in_force(instrument):
-        first = days.day(start)
+        name, first = instruments.labelled(instrument.label), days.day(start)
         return Text(
-            f" {instrument.label} không có ngày nào có hiệu lực, vì bị thay thế trước ngày đầu của nó là {first.vi}.",
-            f" {instrument.label} has no day in force, since it was replaced before its first day, {first.en}.",
+            f" {name.vi} không có ngày nào có hiệu lực, vì bị thay thế trước ngày đầu của nó là {first.vi}.",
+            f" {name.en} has no day in force, since it was replaced before its first day, {first.en}.",
         )
     if last is None or not starts or starts[0] <= last + ONE_DAY:
         return Text("", "")
@@ -128,23 +128,22 @@ def _in_norms(examination: Examination, replaced: dict[str, tuple[Instrument, Da
 
 def _problem(register: Register, where: str, instrument: Instrument, places: list[Place]) -> Problem:
     after = register.successors(instrument)
-    names = ", ".join(one.label for one in after)
+    name, names = instruments.labelled(instrument.label), [instruments.labelled(one.label) for one in after]
     what = {
         "owners": Text("căn cứ giữ thẩm quyền", "the basis of an ownership"),
         "norms": Text("quy phạm còn ghi là đang áp dụng", "a norm that is said to hold"),
     }.get(where, Text(f"căn cứ trong lần giao {where}", f"a basis in the grant {where}"))
     since = [_since(one) for one in after]
     replacing = Text(
-        ", ".join(f"{one.label} ({said.vi})" for one, said in zip(after, since, strict=True)),
-        ", ".join(f"{one.label} ({said.en})" for one, said in zip(after, since, strict=True)),
+        ", ".join(f"{one.vi} ({said.vi})" for one, said in zip(names, since, strict=True)),
+        ", ".join(f"{one.en} ({said.en})" for one, said in zip(names, since, strict=True)),
     )
-    between = _between(register, instrument)
+    between, where_to = _between(register, instrument), joined(", ", names)
     return Problem(
         places[0].at("instrument"),
         Text(
-            vi=f"văn bản {instrument.label} đã được thay thế bằng {replacing.vi} nhưng vẫn được dẫn làm "
-            f"{what.vi}.{between.vi}",
-            en=f"{instrument.label} was replaced by {replacing.en} and is still cited as {what.en}.{between.en}",
+            vi=f"văn bản {name.vi} đã được thay thế bằng {replacing.vi} nhưng vẫn được dẫn làm {what.vi}.{between.vi}",
+            en=f"{name.en} was replaced by {replacing.en} and is still cited as {what.en}.{between.en}",
         ),
         about=(where, instrument.id),
         related=(
@@ -153,8 +152,8 @@ def _problem(register: Register, where: str, instrument: Instrument, places: lis
         ),
         fix=Fix(
             Text(
-                f"tìm quy định tương ứng trong {names} rồi dẫn lại; nếu không còn quy định đó thì việc mất căn cứ",
-                f"find the matching rule in {names} and cite that; if there is none, the basis is gone",
+                f"tìm quy định tương ứng trong {where_to.vi} rồi dẫn lại; nếu không còn quy định đó thì việc mất căn cứ",
+                f"find the matching rule in {where_to.en} and cite that; if there is none, the basis is gone",
             )
         ),
         count=len(places),

@@ -15,7 +15,7 @@ from delegation.model.matters import AnnexRow, Grant, Matter
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import ONE_DAY, Day, if_known
-from delegation.speech import days, text
+from delegation.speech import days, instruments, text
 from delegation.values import dataclass
 
 
@@ -99,7 +99,8 @@ def _suspended(register: Register, ended: Bound, last: Day) -> Text:
     found, first = register.instrument(ended.about), days.day(last + ONE_DAY)
     name = Text(f"lần giao {ended.about}", f"the grant {ended.about}")
     if found is not None:
-        name = Text(f"văn bản {found.label}", found.label)
+        said = instruments.labelled(found.label)
+        name = Text(f"văn bản {said.vi}", said.en)
         name = Text(f"{ended.at} của {name.vi}", f"{ended.at} of {name.en}") if ended.at else name
     return Text(
         f"{name.vi} bị tạm ngưng từ {first.vi} theo {ended.name}",
@@ -143,8 +144,8 @@ def _of_basis(register: Register, basis: Sequence[Citation]) -> _Limit | None:
     if not known or len(known) < len(cited):
         return None
     last, text = max(known, key=lambda one: (one[0], one[1].id))
-    said = days.day(last)
-    why = Text(f"văn bản {text.label} hết hiệu lực sau ngày {said.vi}", f"{text.label} ends after {said.en}")
+    said, name = days.day(last), instruments.labelled(text.label)
+    why = Text(f"văn bản {name.vi} hết hiệu lực sau ngày {said.vi}", f"{name.en} ends after {said.en}")
     return _Limit(last, text.id, why)
 
 

@@ -117,18 +117,19 @@ def _of_grant(register: Register, grant: Grant, end: Day, today: Day, count: int
 def _of_instrument(register: Register, one: Instrument, count: int, today: Day) -> Problem:
     end = one.term.end if isinstance(one.term.end, Day) else today
     last = days.day(end)
-    after = ", ".join(instruments.successors(register, one))
+    name, after = instruments.labelled(one.label), instruments.followed(register, one)
     return Problem(
         one.place.at("ended"),
         Text(
-            vi=f"văn bản {one.label} hết hiệu lực sau ngày {last.vi} (còn {(end - today).days} ngày); {count} việc chỉ "
-            "dựa vào văn bản sắp hết hiệu lực" + (f". Văn bản thay thế: {after}." if after else "."),
-            en=f"{one.label} ends after {last.en} ({(end - today).days} days left); {count} matter(s) rest on nothing else"
-            + (f". Its successor: {after}." if after else "."),
+            vi=f"văn bản {name.vi} hết hiệu lực sau ngày {last.vi} (còn {(end - today).days} ngày); {count} việc chỉ "
+            "dựa vào văn bản sắp hết hiệu lực" + (f". Văn bản thay thế: {after.vi}." if after.vi else "."),
+            en=f"{name.en} ends after {last.en} ({(end - today).days} days left); {count} matter(s) rest on nothing else"
+            + (f". Its successor: {after.en}." if after.en else "."),
         ),
         about=(one.id,),
         related=tuple(
-            RelatedPlace(one.place.at("replaced-by"), Text("văn bản thay thế", "the successor")) for _ in after[:1]
+            RelatedPlace(one.place.at("replaced-by"), Text("văn bản thay thế", "the successor"))
+            for _ in register.successors(one)[:1] or one.replaced_by[:1]
         ),
         count=count,
         cause=_cause(end, today),

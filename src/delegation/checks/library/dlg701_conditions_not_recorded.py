@@ -11,6 +11,7 @@ from delegation.findings import Problem, RelatedPlace, Text
 from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.severity import Severity
+from delegation.speech import instruments
 
 _ASKED = {
     "staff": Text("nhân lực", "staff"),
@@ -21,12 +22,13 @@ _ASKED = {
 
 
 def run(examination: Examination) -> Iterator[Problem]:
-    """Ask every delegation and decentralisation; one problem for each instrument."""
+    """Ask every delegation and decentralisation, once for all its receivers; one problem for each instrument."""
     register = examination.register
     found: dict[str, list[tuple[Grant, tuple[str, ...]]]] = {}
     for grant in words.state_grants(register):
         missing = _missing(grant)
-        if missing and grant.mechanism in ("delegation", "decentralisation"):
+        told = any(grant.entry == other.entry for other, _ in found.get(grant.instrument, ()))
+        if missing and not told and grant.mechanism in ("delegation", "decentralisation"):
             found.setdefault(grant.instrument, []).append((grant, missing))
     for grants in found.values():
         yield _problem(register, grants)
@@ -43,15 +45,15 @@ def _problem(register: Register, grants: list[tuple[Grant, tuple[str, ...]]]) ->
     made_by = words.instrument_of(register, first)
     names = [name for name in _ASKED if any(name in missing for _, missing in grants)]
     vi, en = ", ".join(_ASKED[one].vi for one in names), ", ".join(_ASKED[one].en for one in names)
-    label = made_by.label if made_by is not None else first.instrument
+    label = instruments.labelled(made_by.label if made_by is not None else first.instrument)
     return Problem(
         first.place,
         Text(
-            vi=f"{len(grants)} lần giao của «{label}» chưa ghi điều kiện bảo đảm cho bên nhận: {vi}.",
-            en=f"{len(grants)} grant(s) of «{label}» do not record what the receiver was given: {en}.",
+            vi=f"{len(grants)} lần giao của «{label.vi}» chưa ghi điều kiện bảo đảm cho bên nhận: {vi}.",
+            en=f"{len(grants)} grant(s) of «{label.en}» do not record what the receiver was given: {en}.",
         ),
         about=(first.instrument,),
-        related=tuple(RelatedPlace(one.place, Text(one.id, one.id)) for one, _ in grants[1:]),
+        related=tuple(RelatedPlace(one.place, Text(one.entry, one.entry)) for one, _ in grants[1:]),
         count=len(grants),
     )
 

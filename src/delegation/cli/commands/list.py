@@ -21,7 +21,6 @@ from delegation.cli.places import COMMUNE
 from delegation.cli.reading import Opened, opened, warn_of_problems
 from delegation.cli.speech import Spoken, refuse
 from delegation.findings import Language, Text
-from delegation.names.communes import commune_of
 from delegation.questions.select.selector import MINUS
 from delegation.reports.shared.csv import as_csv
 from delegation.reports.shared.rendering import Rendering
@@ -63,7 +62,7 @@ def _run(  # noqa: PLR0913  one parameter for each option
     from delegation.questions.ways.ways import Ways  # noqa: PLC0415
 
     marks = pipeline.marks(asked.examination) if subject in MARKED else NO_MARKS
-    ways = Ways(asked.examination, commune_of(asked.loaded.register, commune), marks)
+    ways = Ways.asked(asked.examination, commune, marks)
     found = listed(ways, subject, " ".join(map(_quoted, selector)))
     if affected is not None:
         found = _affected(found, affected, asked, ways, language)

@@ -217,7 +217,8 @@ class _Decisions:
             parts.append(say(f"bản công khai in mã «{row.printed}»", f"printed with the code “{row.printed}”"))
         corrected = given.register.effects.correction(grant, row)
         if corrected is not None:
-            parts.append(say(f"đính chính bởi {corrected.label}", f"corrected by {corrected.label}"))
+            by = instruments.labelled(corrected.label)
+            parts.append(say(f"đính chính bởi {by.vi}", f"corrected by {by.en}"))
         later = given.register.later_codes(row.matter)
         if later:
             parts.append(codes.briefly(later, given.register).in_(given.language))

@@ -12,12 +12,15 @@ from delegation.documents.shared.notes import Notes
 from delegation.documents.shared.source import Given, in_order
 from delegation.findings import Text
 from delegation.model.matters import Grant
+from delegation.model.requests import Request
+from delegation.model.terms import Day
 from delegation.questions.horizon import Due, Fallen, Horizon, Left, Stop
+from delegation.speech import requests
 from delegation.speech.extensions import term_of
 
 
 def of_horizon(given: Given, horizon: Horizon) -> tuple[Annex, ...]:
-    """Make the annexes: what ends and what rests on it, then who is missing, then which evaluations are due."""
+    """Make the annexes: what ends and what rests on it, then who is missing, then which evaluations, requests and duties are due."""
     first, *lists = of_endings(given, horizon.until.isoformat())
     own = [first]
     if any(stop.left for stop in horizon.stops):
@@ -26,6 +29,8 @@ def of_horizon(given: Given, horizon: Horizon) -> tuple[Annex, ...]:
         own.append(_fallen(given, horizon))
     if horizon.due:
         own.append(_due(given, horizon))
+    if horizon.requests:
+        own.append(_requests(given, horizon))
     return (*own, *lists)
 
 
@@ -163,4 +168,24 @@ def _due(given: Given, horizon: Horizon) -> Annex:
         Text("Đánh giá", "Evaluations"),
         columns.table(columns.numbered(horizon.due), rows_in("lần giao", "grants")),
         notes,
+    )
+
+
+def _requests(given: Given, horizon: Horizon) -> Annex:
+    """List what was asked for and what must be done until the last day, with how it stands."""
+    register, language = given.register, given.language
+    columns = TableOf[Request](
+        language, 12,
+        ColumnOf(Text("Hạn", "Due"), 26, lambda one: given.day(one.due) if isinstance(one.due, Day) else "", "center"),
+        ColumnOf(Text("Đề nghị, nghĩa vụ", "Request or duty"), 130, lambda one: requests.request(one, register).in_(language)),
+        ColumnOf(Text("Tình trạng", "How it stands"), 60, lambda one: requests.standing(one, horizon.as_of).in_(language)),
+        ColumnOf(Text("Chỗ trong nguồn", "Place in the source"), 40, lambda one: one.at or ""),
+    )  # fmt: skip
+    remarks = (requests.undated(horizon.undated),) if horizon.undated else ()
+    return given.annex(
+        "het-han/de-nghi",
+        Text("Đề nghị, nghĩa vụ đến hạn", "Requests and duties that are due"),
+        Text("Đề nghị, nghĩa vụ", "Requests, duties"),
+        columns.table(columns.numbered(horizon.requests), rows_in("mục", "entries")),
+        remarks=remarks,
     )

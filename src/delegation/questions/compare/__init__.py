@@ -17,6 +17,7 @@ from delegation.questions.compare.moves import Changed, moves
 from delegation.questions.compare.narrowing import may_differ
 from delegation.questions.compare.outcomes import differing, turn
 from delegation.questions.compare.ownerships import based, ownerships
+from delegation.questions.compare.renames import renamed, with_new_ids
 from delegation.questions.compare.words import (
     Area,
     Comparison,
@@ -70,11 +71,16 @@ _MATTER = {
 def compare(old: Examination, new: Examination, only: entries.Only = None) -> Comparison:
     """Compare two registers, or one on two days. Where an entry stands in the files makes no difference.
 
+    An entry that goes on under another id is called by that one on both sides.
+
     ``only``: ids of the entries that are asked about; by default all are.
     Raises ``AskedWronglyError`` where a day lies before the baseline of its register: nothing is examined there.
     """
     for one in (old, new):
         refuse_before_baseline(one)
+    entries_renamed = renamed(old.register, new.register)
+    if entries_renamed:
+        old = Examination(with_new_ids(old.register, entries_renamed), old.as_of)
     grants = tuple(entries.grants(old, new, only))
     by_id = {one.id: one for one in grants}
     sides = Holdings(old), Holdings(new)
@@ -94,9 +100,17 @@ def compare(old: Examination, new: Examination, only: entries.Only = None) -> Co
         holders=tuple(entries.holders(old, new, only)),
         instruments=tuple(entries.instruments(old, new, only)),
         numbers=tuple(entries.numbers(old, new, only)),
-        others=tuple(others.others(old.register, new.register, only)),
+        others=(*others.others(old.register, new.register, only), *_requests(old, new, only)),
         corrected=dict(_corrected(matters)),
+        renamed=tuple(one for one in entries_renamed if only is None or one.old in only or one.new in only),
     )
+
+
+def _requests(old: Examination, new: Examination, only: entries.Only) -> Iterator[EntryChange]:
+    if old.register.requests or new.register.requests:
+        from delegation.questions.compare.requests import requests  # noqa: PLC0415  few registers have any
+
+        yield from requests(old, new, only)
 
 
 def _of_code(

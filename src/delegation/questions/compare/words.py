@@ -191,6 +191,7 @@ EntryKind = Literal[
     "ledger",
     "waiver",
     "ruling",
+    "request",
 ]
 
 
@@ -210,6 +211,18 @@ class EntryChange:
     aspects: tuple[str, ...]
 
 
+RenamedKind = Literal["instrument", "holder", "matter", "grant"]
+
+
+@dataclass(frozen=True, slots=True)
+class Renamed:
+    """An entry of one kind whose id was another one before."""
+
+    kind: RenamedKind
+    old: str
+    new: str
+
+
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """Everything that differs from ``old`` to ``new``, each kind in the order of ids."""
@@ -224,8 +237,18 @@ class Comparison:
     others: tuple[EntryChange, ...] = ()
     corrected: Mapping[MatterId, tuple[OwnershipChange, ...]] = field(default_factory=dict)
     """By matter, the ownerships in which only the holder reads differently."""
+    renamed: tuple[Renamed, ...] = ()
+    """What goes on under another id, by kind and old id; elsewhere here it bears the new one."""
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing differs."""
-        return not (self.matters or self.grants or self.holders or self.instruments or self.numbers or self.others)
+        return not (
+            self.matters
+            or self.grants
+            or self.holders
+            or self.instruments
+            or self.numbers
+            or self.others
+            or self.renamed
+        )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
@@ -93,9 +94,22 @@ def timeline_of_matter(
         for one in later
         if isinstance(one.on, Day) and (asked.last is None or one.on <= asked.last)
     )
+    then = (*then, *_in_successor(examination, matter, asked, commune))
     recoded = (*register.earlier_codes(matter), *later)
     said = answer.unknown, answer.reviews, answer.sources
     return MatterTimeline(asked, found, lanes, *said, tuple(assigned), answer.waiting, recoded, then)
+
+
+def _in_successor(
+    examination: Examination, matter: MatterId, asked: Asked, commune: CommuneCode | None
+) -> Iterator[MatterTimeline]:
+    """Tell how the history goes on in the commune that one became; where it became several, none is chosen."""
+    after = examination.register.successors_of(commune) if commune is not None else ()
+    ends = examination.register.matters[matter].term.end
+    if len(after) != 1 or not isinstance(after[0].on, Day) or (isinstance(ends, Day) and ends < after[0].on):
+        return
+    if asked.last is None or after[0].on <= asked.last:
+        yield timeline_of_matter(examination, matter, (max(asked.first, after[0].on), asked.last), after[0].new)
 
 
 def timeline_of_holder(

@@ -116,7 +116,8 @@ class Asked:
 class MatterTimeline:
     """The history of who owns a matter and who acts. ``unknown``, ``reviews``: as in an answer on the day of the question.
 
-    ``recoded``: the codes that its code replaced and those that replaced it; ``then``: how it goes on under these last.
+    ``recoded``: the codes that its code replaced and those that replaced it; ``then``: how it goes on under these last, or
+    in the commune that the one asked about became.
     ``assigned``: grants by which somebody signs or is assigned on some of the days, which change nobody who owns or acts.
     ``waiting``: requests and duties about the matter that wait on the day of the question.
     """

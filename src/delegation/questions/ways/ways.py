@@ -20,11 +20,13 @@ from delegation.authority.examination import Examination
 from delegation.authority.holdings import Held, Holdings, instruments_of
 from delegation.authority.links import ByGrant, Link
 from delegation.authority.marks import NO_MARKS, Mark, Marks, Where, all_of
+from delegation.findings import Text
 from delegation.model.holders import Commune, HolderId
 from delegation.model.instruments import Instrument
 from delegation.model.matters import Matter, MatterId
 from delegation.model.terms import Unknown, telling
 from delegation.questions.ways.nodes import Node
+from delegation.questions.ways.places import placed
 from delegation.values import dataclass
 
 Chain = tuple[Link, ...]
@@ -80,11 +82,21 @@ class Reach:
 class Ways:
     """All ways of authority of a register on a day, in one commune or in all."""
 
-    def __init__(self, examination: Examination, place: Commune | None = None, marks: Marks = NO_MARKS) -> None:
-        """Take the register on its day; ``place`` leaves the ways of one commune. ``marks``: what findings say of steps."""
+    def __init__(
+        self,
+        examination: Examination,
+        place: Commune | None = None,
+        marks: Marks = NO_MARKS,
+        told: Text | None = None,
+    ) -> None:
+        """Take the register on its day; ``place`` leaves the ways of one commune, of which ``told`` must be known.
+
+        ``marks``: what findings say of steps.
+        """
         self.examination = examination
         self.place = place
         self.marks = marks
+        self.told = told
         self._register = examination.register
         self._holdings = Holdings(examination)
         self._reaches: dict[tuple[Node, int | None, int | None], Reach] = {}
@@ -94,7 +106,7 @@ class Ways:
 
         None before the baseline, nor in a commune that is not there on the day.
         """
-        if self.examination.as_of < self._register.baseline or not self._is_there:
+        if self.examination.as_of < self._register.baseline or not self.is_there:
             return ()
         pieces = self._holdings.of(self._register.matters[matter])
         if self.place is None:
@@ -121,8 +133,18 @@ class Ways:
             if standing is not None:
                 yield self._holdings.usable(matter, tile, standing, owns=owns)
 
+    @classmethod
+    def asked(cls, examination: Examination, commune: str | None, marks: Marks = NO_MARKS) -> Ways:
+        """Give the ways of the commune that is asked for by code or name, or of the one that it became; ``None``: of all.
+
+        Raises ``AskedWronglyError`` with candidates.
+        """
+        place, told = placed(examination, commune) if commune is not None else (None, None)
+        return cls(examination, place, marks, told)
+
     @cached_property
-    def _is_there(self) -> bool:
+    def is_there(self) -> bool:
+        """Whether the commune is there on the day; so it is where none is asked for."""
         place = self.place
         return place is None or self.examination.territory.is_there(place.code, self.examination.as_of)
 

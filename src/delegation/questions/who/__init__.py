@@ -16,6 +16,7 @@ from delegation.model.terms import Day, Unknown
 from delegation.names.cases import ANY, cases_of, written_as
 from delegation.names.cases import Asked as Cases
 from delegation.names.naming import Kind, matters, resolve
+from delegation.questions.ways.places import placed
 from delegation.questions.who import codes, unknowns
 from delegation.questions.who.answer import (
     Answer,
@@ -30,7 +31,6 @@ from delegation.questions.who.answer import (
     State,
 )
 from delegation.questions.who.parts import Teller
-from delegation.questions.who.places import placed
 from delegation.questions.who.received import staying, stayings
 from delegation.speech import doubts, told_of
 from delegation.values import dataclass

@@ -17,7 +17,7 @@ from delegation.reports.shared.json import Shapes, document, shape, written
 from delegation.reports.shared.rendering import Rendering, one_line, visible
 from delegation.speech import MECHANISMS, SEVERITIES, holder_name
 from delegation.speech import areas as said_areas
-from delegation.speech.instruments import instrument, placed, successors
+from delegation.speech.instruments import followed, instrument, placed, successors
 from delegation.speech.terms import term
 from delegation.values import dataclass
 
@@ -108,8 +108,8 @@ def _provisions(found: Derivation, register: Register, rendering: Rendering) -> 
 def _provision(one: InForce, register: Register, rendering: Rendering) -> str:
     place = placed(one.at or None, instrument(one.instrument)).in_(rendering.language)
     lives = "; ".join(dict.fromkeys(term(each, "history").in_(rendering.language) for each in one.terms))
-    after = ", ".join(successors(register, one.instrument))
-    replaced = rendering.say(f"; được thay thế bằng {after}", f"; replaced by {after}") if after else ""
+    after = followed(register, one.instrument)
+    replaced = rendering.say(f"; được thay thế bằng {after.vi}", f"; replaced by {after.en}") if after.vi else ""
     return one_line(f"{place}: {lives}{replaced}")
 
 
