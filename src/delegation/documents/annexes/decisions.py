@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import groupby
 
-from delegation.authority.lives import made_by
 from delegation.documents.shared.annex import NOTHING, Annex, Cell, Group, Row
 from delegation.documents.shared.columns import ColumnOf, TableOf
 from delegation.documents.shared.marks import marked
@@ -18,14 +17,12 @@ from delegation.model.holders import HolderId
 from delegation.model.instruments import Instrument, InstrumentId, Mechanism
 from delegation.model.matters import AnnexRow, Grant, given_at
 from delegation.model.paper import in_paper_order
-from delegation.model.parts import WHOLE
 from delegation.model.provision_units import roman
 from delegation.model.register import Register
 from delegation.model.terms import Unknown, if_known
 from delegation.names import candidates
 from delegation.names.naming import Kind, Named, resolve
-from delegation.speech import areas, causes, codes, instruments, mechanisms, provisions, text
-from delegation.speech.limits import limits
+from delegation.speech import codes, instruments, mechanisms, provisions, text
 from delegation.values import dataclass
 
 
@@ -198,20 +195,12 @@ class _Decisions:
         matter = self._given.register.matters.get(one.row.matter)
         return self._given.law_of(matter) if matter is not None else self._given.unknown("")
 
-    def _suspensions(self, grant: Grant, row: AnnexRow) -> Iterator[Text]:
-        """Say that a row is suspended on the day of the annex, until when and by what."""
-        register, day = self._given.register, self._given.as_of
-        places = (interruption for made in made_by(register, grant, row) for interruption in made.interruptions)
-        for one in (*places, *register.effects.suspensions_of_grant(grant)):
-            if one.kind == "suspended" and one.term.possibly_holds(day):
-                yield causes.suspension(one, register)
-
     def _remark(self, one: _Line) -> Cell:
         given, say, parts, grant, row = self._given, self._given.say, [], one.grant, one.row
         if row is None:
             reason = grant.rows.reason if isinstance(grant.rows, Unknown) else ""
             listed = say(f"Chưa công bố danh mục từng việc: {reason}", f"Not listed one by one: {reason}")
-            said = "; ".join((listed, *(one.in_(given.language) for one in limits(grant))))
+            said = "; ".join((listed, *given.limits(grant, None)))
             return marked(given, Cell(said, "unknown"), given.marks_of(grant), self._notes)
         if isinstance(row.printed, str):
             parts.append(say(f"bản công khai in mã «{row.printed}»", f"printed with the code “{row.printed}”"))
@@ -225,11 +214,7 @@ class _Decisions:
         if at is not None:
             place = provisions.provision(at).in_(given.language)
             parts.append(say(f"giao tại {place}", f"given at {place}"))
-        whole = grant.for_row(row)
-        if whole.part != WHOLE:
-            parts.append(areas.part(whole.part, given.register.communes).in_(given.language))
-        parts += [one.in_(given.language) for one in self._suspensions(grant, row)]
-        parts += [one.in_(given.language) for one in limits(grant)]
+        parts += given.limits(grant, row)
         if row.note:
             parts.append(row.note)
         cell = Cell(text.sentence("; ".join(parts)))
