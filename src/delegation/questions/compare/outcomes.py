@@ -26,7 +26,7 @@ def turn(
     """Say what became of an entry; ``None`` where nothing did. ``compared``: its last days tell longer from shorter."""
     kinds: list[TurnKind] = []
     held, holds = before.state in _HOLDING, after.state in _HOLDING
-    causes = [*before.failing, *after.failing]
+    causes = [*_failed(before, after), *after.failing]
     if held != holds:
         kinds.append("added" if holds else "ended")
     elif before.state == "absent" or after.state == "absent":
@@ -47,6 +47,14 @@ def turn(
     if aspects:
         causes.append(Cause("restated", about, by=by))
     return Turn(before.state, after.state, tuple(dict.fromkeys(kinds)), tuple(aspects), ordered(causes))
+
+
+def _failed(before: Entry, after: Entry) -> list[Cause]:
+    """Give why an entry did not hold; of a suspension that is over by the other day, that it is over."""
+    resumed = {(one.about, one.at, one.by): one for one in after.resumed}
+    return [
+        resumed.get((one.about, one.at, one.by), one) if one.kind == "suspension" else one for one in before.failing
+    ]
 
 
 _KINDS: Mapping[str, TurnKind] = {
