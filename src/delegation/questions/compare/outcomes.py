@@ -26,7 +26,7 @@ def turn(
     """Say what became of an entry; ``None`` where nothing did. ``compared``: its last days tell longer from shorter."""
     kinds: list[TurnKind] = []
     held, holds = before.state in _HOLDING, after.state in _HOLDING
-    causes = [*_failed(before, after), *after.failing]
+    causes = [*_failing(before, after), *_failing(after, before)]
     if held != holds:
         kinds.append("added" if holds else "ended")
     elif before.state == "absent" or after.state == "absent":
@@ -49,11 +49,11 @@ def turn(
     return Turn(before.state, after.state, tuple(dict.fromkeys(kinds)), tuple(aspects), ordered(causes))
 
 
-def _failed(before: Entry, after: Entry) -> list[Cause]:
-    """Give why an entry did not hold; of a suspension that is over by the other day, that it is over."""
-    resumed = {(one.about, one.at, one.by): one for one in after.resumed}
+def _failing(one: Entry, other: Entry) -> list[Cause]:
+    """Give what keeps an entry from holding on a day; of a suspension that is over on the other day, that it is over."""
+    resumed = {(each.about, each.at, each.by): each for each in other.resumed}
     return [
-        resumed.get((one.about, one.at, one.by), one) if one.kind == "suspension" else one for one in before.failing
+        resumed.get((each.about, each.at, each.by), each) if each.kind == "suspension" else each for each in one.failing
     ]
 
 
