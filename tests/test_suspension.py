@@ -192,3 +192,123 @@ def test_the_annex_of_a_decision_says_what_is_suspended_on_its_day(tmp_path: Pat
             any("ạm ngưng từ 01/03/2026 đến hết 31/05/2026, theo Quyết định 2/QĐ-UBND" in one for one in cells)
             is is_said
         )
+
+
+TWO = task() + task(name="viec-2").partition("tasks:\n")[2]
+ROWS = GIVEN.replace(
+    "matters: [viec]", "form: 3, at: Phụ lục, matters: [{row: 1, matter: viec}, {row: 2, matter: viec-2}]"
+).replace("giam-doc-so-y-te", "so-y-te")
+DAYS = "from: 2026-03-01, to: 2026-05-31"
+OF_ALL, OF_ROW, OF_GRANT = (
+    f"{{instrument: 1/QĐ-UBND, {DAYS}}}",
+    f"{{instrument: 1/QĐ-UBND, at: Phụ lục dòng 1, {DAYS}}}",
+    f"{{grant: g1, {DAYS}}}",
+)
+NAMES = {
+    OF_ALL: ("Quyết định 1/QĐ-UBND", "Decision 1/QĐ-UBND"),
+    OF_ROW: ("òng 1 Phụ lục Quyết định 1/QĐ-UBND", "Decision 1/QĐ-UBND, Annex, row 1"),
+    OF_GRANT: ("ần giao theo Quyết định 1/QĐ-UBND", "he grant by Decision 1/QĐ-UBND"),
+}
+
+
+def plain(folder: Path, *line: str, language: str = "vi") -> str:
+    """Give what a command says, in one line."""
+    return " ".join(ask(folder, *line, language=language).said.split())
+
+
+@pytest.mark.parametrize("what", [OF_ALL, OF_ROW, OF_GRANT], ids=["decision", "row", "grant"])
+def test_what_comes_back_is_told_as_no_longer_suspended(tmp_path: Path, what: str) -> None:
+    folder = register(tmp_path, what, first=ROWS, matter=TWO)
+    name, in_english = NAMES[what]
+    for line in (("timeline", "viec"), ("diff", "2026-05-31", "2026-06-01", "--all")):
+        said = plain(folder, *line)
+        assert f"{name} hết tạm ngưng từ 01/06/2026" in said, line
+        assert "gia hạn" not in said
+    english = plain(folder, "diff", "2026-05-31", "2026-06-01", "--all", language="en")
+    assert f"{in_english} no longer suspended from 2026-06-01" in english
+    back = plain(folder, "timeline", "viec").partition("Từ 01/06/2026")[2].partition("Từ 01/01/2027")[0]
+    assert "bị tạm ngưng" not in back
+
+
+@pytest.mark.parametrize("what", [OF_ALL, OF_GRANT], ids=["decision", "grant"])
+def test_a_comparison_calls_a_suspension_by_its_name(tmp_path: Path, what: str) -> None:
+    folder = register(tmp_path, what, first=ROWS, matter=TWO)
+    said = plain(folder, "diff", "2026-02-28", "2026-03-01", "--all")
+    assert "1 lần giao quyền bị tạm ngưng (2 việc)" in said
+    assert "chấm dứt" not in said
+    assert f"{NAMES[what][0]} bị tạm ngưng từ 01/03/2026 đến hết 31/05/2026, theo Quyết định 2/QĐ-UBND" in said
+    assert "1 grant suspended (2 matters)" in plain(folder, "diff", "2026-02-28", "2026-03-01", language="en")
+    found = json.loads(ask(folder, "diff", "2026-02-28", "2026-03-01", "--format", "json").out)
+    assert [one["kind"] for one in found["reasons"]] == ["grant-suspended"]
+
+
+@pytest.mark.parametrize("what", [OF_ALL, OF_ROW, OF_GRANT], ids=["decision", "row", "grant"])
+def test_a_suspension_that_only_one_of_two_registers_has_is_the_cause(tmp_path: Path, what: str) -> None:
+    before = register(tmp_path / "a", "{grant: g1, from: 2030-01-01}", first=ROWS, matter=TWO)
+    after = register(tmp_path / "b", what, first=ROWS, matter=TWO)
+    said = plain(after, "diff", str(before), "--as-of", "2026-04-01", "--all")
+    assert f"{NAMES[what][0]} bị tạm ngưng từ 01/03/2026 đến hết 31/05/2026" in said
+
+
+@pytest.mark.parametrize(
+    ("what", "ids"),
+    [(OF_ALL, ["viec", "viec-2"]), (OF_ROW, ["viec"]), (OF_GRANT, ["viec", "viec-2"])],
+    ids=["decision", "row", "grant"],
+)
+def test_the_horizon_tells_when_a_suspension_begins_and_what_comes_back(
+    tmp_path: Path, what: str, ids: list[str]
+) -> None:
+    folder = register(tmp_path, what, first=ROWS, matter=TWO)
+    ahead = ("horizon", "--until", "2026-12-31", "--as-of", "2026-02-01")
+    said, name = plain(folder, *ahead), NAMES[what][0]
+    begins = said.partition("Hết ngày 28/02/2026")[2].partition("Hết ngày 30/06/2026")[0]
+    assert f"{name} bị tạm ngưng từ 01/03/2026 đến hết 31/05/2026, theo Quyết định 2/QĐ-UBND" in begins
+    assert "Trở về bên giao UBND Thành phố" in begins
+    assert (
+        f"{name} hết tạm ngưng từ 01/06/2026 (theo Quyết định 2/QĐ-UBND): {len(ids)} nhiệm vụ: {', '.join(ids)}" in said
+    )
+    found = json.loads(ask(folder, *ahead, "--format", "json").out)
+    (one,) = found["resumed"]
+    assert (one["kind"], one["from"], one["matters"], one["by"]) == ("suspended", "2026-06-01", ids, "qd-2")
+    (stop,) = [each for each in found["days"] if each["last_day"] == "2026-02-28"]
+    assert [each["kind"] for each in stop["ends"]] == ["suspension"]
+    assert "no longer suspended from 2026-06-01" in plain(folder, *ahead, language="en")
+    assert "tạm ngưng" not in plain(folder, "horizon", "--until", "2026-12-31", "--as-of", "2026-06-01")
+    for ending in ("docx", "svg"):
+        assert ask(folder, *ahead, "-o", str(tmp_path / f"h.{ending}")).code == 0
+
+
+def test_what_is_over_or_still_suspended_by_another_text_does_not_come_back(tmp_path: Path) -> None:
+    late = register(tmp_path / "a", "{grant: g1, from: 2026-11-01, to: 2027-02-28}", first=ROWS, matter=TWO)
+    ahead = ("horizon", "--until", "2027-12-31", "--as-of", "2026-02-01")
+    assert "hết tạm ngưng" not in plain(late, *ahead)
+    joined = f"{OF_GRANT}, {{grant: g1, from: 2026-06-01, to: 2026-08-31}}"
+    said = plain(register(tmp_path / "b", joined, first=ROWS, matter=TWO), *ahead)
+    assert "hết tạm ngưng từ 01/06/2026" not in said
+    assert "hết tạm ngưng từ 01/09/2026" in said
+
+
+def test_the_status_counts_what_is_suspended_apart(tmp_path: Path) -> None:
+    folder = register(tmp_path, OF_ALL, first=ROWS, matter=TWO)
+    assert "tạm ngưng 1" in plain(folder, "status", "--as-of", "2026-04-01")
+    assert "Suspended: 1." in plain(folder, "status", "--as-of", "2026-04-01", language="en")
+    found = json.loads(ask(folder, "status", "--as-of", "2026-04-01", "--format", "json").out)
+    assert (found["instruments"]["suspended"], found["grants"]["suspended"]) == (1, 1)
+    assert found["instruments"]["total"] == sum(
+        found["instruments"][key] for key in ("in_force", "not_yet", "ended", "unknown", "suspended")
+    )
+    assert "ạm ngưng" not in plain(folder, "status", "--as-of", "2026-07-01")
+
+
+@pytest.mark.parametrize("what", [OF_ALL, OF_ROW, OF_GRANT], ids=["decision", "row", "grant"])
+@pytest.mark.parametrize("subject", ["1/QĐ-UBND", "so-y-te", "hinh-thuc-3", "linh-vuc:y-te", "tong-quan"])
+def test_every_chart_marks_what_is_suspended(tmp_path: Path, what: str, subject: str) -> None:
+    folder = register(tmp_path / "r", what, first=ROWS, matter=TWO)
+    drawn = tmp_path / "q.svg"
+    assert ask(folder, "chart", subject, "-o", str(drawn), "--as-of", "2026-04-01").code == 0
+    words = " ".join(drawn.read_text("utf-8").split())
+    assert "ạm ngưng" in words
+    if what == OF_ROW and subject in ("1/QĐ-UBND", "so-y-te", "hinh-thuc-3"):
+        assert "Dòng 1: tạm ngưng từ 01/03/2026 đến hết 31/05/2026" in words
+    assert ask(folder, "chart", subject, "-o", str(drawn), "--as-of", "2026-07-01").code == 0
+    assert "ạm ngưng" not in drawn.read_text("utf-8")

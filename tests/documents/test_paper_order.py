@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from casework import decision, grant, task
 from folders import beside, small
 from openpyxl import load_workbook
-from programs import within
+from programs import ask, within
 
 TASKS = "field: y-te\nbasis: [{instrument: 99/2020/QH14}]\ntasks:\n" + "".join(
     f"  - {{id: viec-{name}, title: Việc {name}, owner: ubnd-tp}}\n" for name in "abcde"
@@ -58,10 +60,70 @@ def test_rows_without_a_number_come_after_those_with_one(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize("second", ["Phụ lục II", "Phụ lục 2"])
-def test_annexes_stand_one_after_the_other_and_are_numbered_through(tmp_path: Path, second: str) -> None:
+def test_annexes_stand_one_after_the_other_each_with_its_own_numbers(tmp_path: Path, second: str) -> None:
     found = listed(
         tmp_path,
         given("g1", "giam-doc-so-y-te", "{row: 1, matter: viec-a}, {row: 2, matter: viec-b}", f"at: {second}"),
         given("g2", "ubnd-cap-xa", "{row: 1, matter: viec-c}, {row: 2, matter: viec-d}", "at: Phụ lục I"),
     )
-    assert found == [(1, "Việc c"), (2, "Việc d"), (3, "Việc a"), (4, "Việc b")]
+    assert found == [(1, "Việc c"), (2, "Việc d"), (1, "Việc a"), (2, "Việc b")]
+
+
+def words(file: Path) -> str:
+    """Give the words of a Word file, in their order."""
+    return " ".join(re.findall(r"<w:t[^>]*>([^<]*)</w:t>", ZipFile(file).read("word/document.xml").decode("utf-8")))
+
+
+def annex(folder: Path, ending: str, *grants: str, language: str = "vi") -> Path:
+    """Make the annex of a decision."""
+    small(folder, {"tasks/nam.yaml": TASKS, "decisions/2025/1.yaml": decision("1/QĐ-UBND", *grants)})
+    file = folder / f"a.{ending}"
+    ran = ask(folder, "annex", "uy-quyen:1/QĐ-UBND", "--as-of", "2026-04-15", "-o", str(file), language=language)
+    assert ran.code == 0, ran.told
+    return file
+
+
+def test_each_annex_has_a_heading_in_word_and_a_column_in_excel(tmp_path: Path) -> None:
+    grants = (
+        given("g1", "giam-doc-so-y-te", "{row: 1, matter: viec-a}", "at: Phụ lục II"),
+        given("g2", "ubnd-cap-xa", "{row: 1, matter: viec-c}", "at: Phụ lục I"),
+    )
+    said = words(annex(tmp_path / "w", "docx", *grants))
+    places = [said.index(one) for one in ("Phụ lục I ", "Việc c", "Phụ lục II", "Việc a")]
+    assert places == sorted(places)
+    rows = list(load_workbook(annex(tmp_path / "e", "xlsx", *grants)).active.iter_rows(values_only=True))
+    (head,) = [row for row in rows if "STT" in row]
+    at = head.index("Phụ lục")
+    assert [row[at] for row in rows if any(str(cell).startswith("Việc ") for cell in row)] == [
+        "Phụ lục I",
+        "Phụ lục II",
+    ]
+
+
+def test_of_one_annex_there_is_no_heading_of_it(tmp_path: Path) -> None:
+    rows = list(
+        load_workbook(
+            annex(tmp_path, "xlsx", given("g1", "giam-doc-so-y-te", "{row: 1, matter: viec-a}"))
+        ).active.iter_rows(values_only=True)
+    )
+    assert not [row for row in rows if "STT" in row and "Phụ lục" in row]
+
+
+@pytest.mark.parametrize(("mechanism", "word"), [("signing-for", "Ký thay"), ("internal-assignment", "Phân công")])
+def test_who_signs_or_is_assigned_stands_apart_from_what_is_delegated(
+    tmp_path: Path, mechanism: str, word: str
+) -> None:
+    signs = given("g0", "so-y-te", "{row: 1, matter: viec-c}", "at: Điều 2").replace("delegation", mechanism)
+    gives = given("g1", "giam-doc-so-y-te", "{row: 1, matter: viec-a}")
+    said = words(annex(tmp_path / "w", "docx", signs, gives))
+    places = [
+        said.index(one)
+        for one in ("Cơ quan được ủy quyền", "Việc a", "không phải ủy quyền", "Việc c", f"{word}; giao tại")
+    ]
+    assert places == sorted(places)
+    assert "CHO GIÁM ĐỐC SỞ Y TẾ (" in said, "the title names those alone to whom something is delegated"
+    english = words(annex(tmp_path / "en", "docx", signs, gives, language="en"))
+    assert "Signing for and internal assignment: no delegation, the giver goes on deciding" in english
+    alone = words(annex(tmp_path / "alone", "docx", signs))
+    assert "Việc c" in alone
+    assert "không phải ủy quyền" not in alone, "a decision that delegates nothing is listed under its own name"

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from delegation.answers.timeline import Speaker
 from delegation.findings import Text
+from delegation.model.acts import Interruption
 from delegation.model.holders import CommuneCode, HolderId
 from delegation.model.instruments import InstrumentId
+from delegation.model.terms import ONE_DAY
 from delegation.questions.horizon.endings import Ending
-from delegation.speech import holders, instruments, matters, mechanisms, text
+from delegation.questions.horizon.suspensions import Pause
+from delegation.speech import causes, days, holders, instruments, matters, mechanisms, text
 
 
 class EndingSpeaker(Speaker):
@@ -38,17 +41,42 @@ class EndingSpeaker(Speaker):
             return Text(
                 f"{giver} {mechanism} cho {receiver}{content}", f"{mechanism} by {giver} to {receiver}{content}"
             ).in_(language)
-        if one.kind == "commune":
-            return self.place_of(one.subject)
+        if one.kind in ("commune", "suspension"):
+            return self.place_of(one.subject) if one.kind == "commune" else self.suspended(one)
         if one.kind == "code":
             name = matters.name_of(one.subject, register)
             return Text(f"Mã thủ tục {name}", f"The code of procedure {name}").in_(language)
         return register.label_of(HolderId(one.subject)) if one.kind in ("holder", "ownership") else one.subject
 
+    def suspended(self, one: Ending) -> str:
+        """Name what is suspended from the next day on, until when and by what."""
+        every = (each for each in self.register.effects.interruptions(one.subject) if each.by in one.by)
+        held = next(each for each in every if (each.at or None) == one.at and each.term.start == one.day + ONE_DAY)
+        return text.sentence(causes.suspended(held, self.paused(one.subject, held), self.register).in_(self.language))
+
+    def paused(self, subject: str, what: Interruption) -> Text:
+        """Name the instrument, the place in it or the grant that is suspended, or was and comes back."""
+        return causes.interrupted(subject, what.at, self.register)
+
+    def resumed(self, one: Pause) -> str:
+        """Say what comes back, from which day, and after what."""
+        name, day_ = self.paused(one.subject, one.what), days.day(one.resumes) if one.resumes else Text("", "")
+        if one.what.kind == "ended":
+            said = Text(f"{name.vi} có hiệu lực trở lại từ {day_.vi}", f"{name.en} is in force again from {day_.en}")
+        else:
+            by = self.instrument(one.what.by)
+            said = Text(
+                f"{name.vi} hết tạm ngưng từ {day_.vi} (theo {by})",
+                f"{name.en} is no longer suspended from {day_.en} ({by})",
+            )
+        return text.sentence(said.in_(self.language))
+
     def by(self, one: Ending) -> str:
         """Name what ends or replaces it, what a norm or an ownership rests on, or who follows a body."""
         if one.kind == "commune":
             return ", ".join(map(self.place_of, one.by))
+        if one.kind == "suspension":
+            return self.instrument(one.by[0])
         if one.kind == "code":
             return ", ".join(one.by)
         return "; ".join(

@@ -9,7 +9,7 @@ from delegation.authority.links import Link
 from delegation.findings import Language, Text
 from delegation.model.holders import HolderId
 from delegation.model.instruments import Norm
-from delegation.model.matters import Grant, given_at
+from delegation.model.matters import AnnexRow, Grant, given_at
 from delegation.model.register import Register
 from delegation.model.terms import Day, Term, Unknown
 from delegation.names.naming import in_commune
@@ -40,7 +40,7 @@ from delegation.speech import (
 from delegation.speech.areas import cases, codes_of, communes, in_full
 from delegation.speech.causes import IN_FORCE, said, words_of
 from delegation.speech.extensions import term_of
-from delegation.speech.limits import REST, limits
+from delegation.speech.limits import REST, limits_of
 from delegation.speech.provisions import provision as provision_words
 
 ROLES: dict[Role, Text] = {
@@ -190,7 +190,7 @@ class Speaker(speaker.Speaker):
     def _grant(self, link: Link, grant: Grant) -> str:
         name = instrument_name(self.register, grant.instrument)
         placed = instruments.placed(given_at(grant, link.row), name).in_(self.language)
-        told = "; ".join((placed, *(one.in_(self.language) for one in limits(grant))))
+        told = "; ".join(filter(None, (placed, self.limits(grant, link.row))))
         return f"{self.mechanism(grant)} ({told})"
 
     def mechanism(self, grant: Grant) -> str:
@@ -219,11 +219,14 @@ class Speaker(speaker.Speaker):
         """Say from when until when something is given, and by what that was extended."""
         return term_of(grant, self.register).in_(self.language)
 
-    def assigned(self, grant: Grant) -> str:
-        """Say who signs for whom or is assigned by whom, by which decision, on which days, where, and what limits it."""
-        at = communes(codes, self.register.communes, _MOST_PLACES) if (codes := grant.part.communes) else Text("", "")
-        told = (self.days_given(grant), at.in_(self.language), *(one.in_(self.language) for one in limits(grant)))
+    def in_full(self, grant: Grant) -> str:
+        """Say who gives to whom, signs for whom or is assigned by whom, by which decision, on which days, and what limits it."""
+        told = (self.days_given(grant), self.limits(grant))
         return f"{self.grant(grant)}: {'; '.join(filter(None, told))}"
+
+    def limits(self, grant: Grant, row: AnnexRow | None = None) -> str:
+        """Say what limits a grant, as a whole or as it gives one row; nothing where nothing does."""
+        return "; ".join(one.in_(self.language) for one in limits_of(grant, self.register, row))
 
     def beyond(self, chain: Chain, others: Sequence[Chain]) -> str:
         """Cite a chain from where it leaves another one that it continues."""

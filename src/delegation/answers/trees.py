@@ -233,10 +233,11 @@ class Grower:
     def _step(self, one: _Growing) -> Step:
         way, hop = one.ways[0]
         link, told = way.chain[hop.link], self._teller(way.matter)
-        if len({other.matter for other, _ in one.ways}) == 1:
+        if len({(other.matter, other.chain[at.link].row) for other, at in one.ways}) == 1:
             return told.step(link)
         if link.grant is not None:
-            return told.step(ByGrant(link.grant))
+            # As it is stated: the one of a way gives the row of its matter alone.
+            return told.step(ByGrant(self._register.grants[link.grant.id]))
         return remarks.common([self._teller(other.matter).step(other.chain[at.link]) for other, at in one.ways])
 
     def _leaf(self, way: Way, link: int) -> Leaf:

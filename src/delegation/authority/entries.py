@@ -54,11 +54,15 @@ _TELLING = ("basis", "instrument", "holder", "suspension")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An entry of one register on its day: what it is, what keeps it from holding, and its last day."""
+    """An entry of one register on its day: what it is, what keeps it from holding, and its last day.
+
+    ``end`` leaves suspensions aside, after which it goes on. ``resumed``: the suspensions that are over on the day, each with the first day after it.
+    """
 
     state: State
     failing: tuple[Cause, ...] = ()
     end: Day | Unknown | None = None
+    resumed: tuple[Cause, ...] = ()
 
 
 ABSENT = Entry("absent")
@@ -67,12 +71,20 @@ ABSENT = Entry("absent")
 def entry_on(bounds: Sequence[Bound], day: Day, about: str, by: tuple[str, ...]) -> Entry:
     """Say whether what rests on these bounds holds on a day. ``about`` is the matter of an ownership."""
     failing = [cause for one in bounds for cause in _failing(one, day, about, by)]
-    ends = [one.term.end for one in bounds]
+    ends = [one.term.end for one in bounds if one.kind != "suspension"]
+    over = [
+        one for one in bounds if one.kind == "suspension" and isinstance(one.term.start, Day) and one.term.start <= day
+    ]
+    resumed = tuple(Cause("suspension", one.about, "start", _known(one.term.start), (one.by,), one.at) for one in over)
     unknown = next((one for one in ends if isinstance(one, Unknown)), None)
     end = unknown if unknown is not None else min((one for one in ends if isinstance(one, Day)), default=None)
     if failing:
         return Entry("not-yet" if all(one.edge == "start" for one in failing) else "ended", _telling(failing), end)
-    return Entry("may-hold" if any(map(is_open, bounds)) else "holds", (), end)
+    return Entry("may-hold" if any(map(is_open, bounds)) else "holds", (), end, resumed)
+
+
+def _known(day: Day | Unknown | None) -> Day | None:
+    return day if isinstance(day, Day) else None
 
 
 def _failing(bound: Bound, day: Day, about: str, by: tuple[str, ...]) -> Iterable[Cause]:

@@ -121,6 +121,15 @@ def made_by(
     return tuple(InForce(one.instrument, one.at, tuple(map(_begun, one.terms)), one.interruptions) for one in found)
 
 
+def suspensions(register: Register, grant: Grant, row: AnnexRow | None) -> Iterator[Interruption]:
+    """Give the days on which a grant does not give a row for a suspension: of its instrument, of the place that gives the row, or of itself.
+
+    ``row`` ``None``: of the grant as a whole.
+    """
+    places = (one for made in made_by(register, grant, row) for one in made.interruptions)
+    yield from (one for one in (*places, *register.effects.suspensions_of_grant(grant)) if one.kind == "suspended")
+
+
 def _without_end(one: InForce) -> InForce:
     """Give a place as if its instrument stated no last day; what ended the place itself still does."""
     whole, *parts = one.terms

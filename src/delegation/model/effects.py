@@ -49,6 +49,11 @@ class Effects:
         found = self._named(one.instrument) if one.instrument is not None else None
         return found.id if found is not None else None
 
+    @property
+    def every_suspension(self) -> tuple[tuple[str, Interruption], ...]:
+        """Everything that is suspended, by the id of the instrument or grant."""
+        return tuple((key.removeprefix(_GRANT), one) for key, several in self._suspensions.items() for one in several)
+
     def touch(self, instrument: Instrument) -> bool:
         """Whether an instrument, or a part of it, is suspended on some days."""
         return instrument.id in self._suspensions

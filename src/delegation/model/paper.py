@@ -17,6 +17,13 @@ def of_paper(register: Register, instrument: InstrumentId) -> list[tuple[Grant, 
     return in_paper_order((grant, row) for grant in made for row in if_known(grant.rows))
 
 
+def annex_of(grant: Grant, row: AnnexRow) -> Provision | None:
+    """Give the annex in which a row stands, without its number there; ``None`` where no annex is named."""
+    annexes = (place for place in places(place_of(grant, row)) if "Phụ lục" in place.units)
+    bare = (Provision(tuple(step for step in place.steps if step[0] != "dòng")) for place in annexes)
+    return next(bare, None)
+
+
 def in_paper_order(rows: Iterable[tuple[Grant, AnnexRow]]) -> list[tuple[Grant, AnnexRow]]:
     """Give the rows of one decision as its paper has them, whichever grants they are of: by annex and number, then those without one."""
 
@@ -24,8 +31,7 @@ def in_paper_order(rows: Iterable[tuple[Grant, AnnexRow]]) -> list[tuple[Grant, 
         grant, row = one
         if row.row is None:
             return (1,)
-        annexes = [place for place in places(place_of(grant, row)) if "Phụ lục" in place.units]
-        bare = [Provision(tuple(step for step in place.steps if step[0] != "dòng")).order for place in annexes[:1]]
-        return (0, bare, row.row)
+        annex = annex_of(grant, row)
+        return (0, [] if annex is None else [annex.order], row.row)
 
     return sorted(rows, key=order)

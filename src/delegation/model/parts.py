@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 Value = Union[str, "Range"]
 """What a dimension is divided into: a case by its name, or a range of a quantity."""
+Only = tuple[str, tuple[Value, ...]]
+"""A dimension, and the values of it that are chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ class Part:
     ``only`` holds (dimension, chosen values); dimensions that are not named are not restricted.
     """
 
-    only: tuple[tuple[str, tuple[Value, ...]], ...] = ()
+    only: tuple[Only, ...] = ()
     communes: tuple[CommuneCode, ...] = ()
     except_communes: tuple[CommuneCode, ...] = ()
 
@@ -65,7 +67,15 @@ class Part:
         if self.communes and other.communes:
             shared = tuple(one for one in self.communes if one in other.communes)
             communes, excepted = (shared, excepted) if shared else (self.communes, (*excepted, *self.communes))
-        return Part((*self.only, *other.only), communes, excepted)
+        return Part(tuple(_both([*self.only, *other.only])), communes, excepted)
+
+
+def _both(several: list[Only]) -> Iterator[Only]:
+    """Give restrictions that hold together, without those that a narrower one of the same dimension says already."""
+    for at, (name, values) in enumerate(several):
+        others = ((number, set(each)) for number, (other, each) in enumerate(several) if other == name and number != at)
+        if not any(each < set(values) or (each == set(values) and number < at) for number, each in others):
+            yield name, values
 
 
 WHOLE = Part()

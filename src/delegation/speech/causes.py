@@ -42,6 +42,15 @@ def suspension(one: Interruption, register: Register, naming: Naming = briefly) 
     return Text(f"tạm ngưng {days.vi}, theo {by.vi}", f"suspended {days.en}, by {by.en}")
 
 
+def interrupted(about: str, at: str, register: Register, naming: Naming = briefly) -> Text:
+    """Name what is suspended: a grant, an instrument, or a place in one, by its id."""
+    grant = register.grants.get(about) or next((one for one in register.grants.values() if one.entry == about), None)
+    if grant is None:
+        return placed(at or None, instrument_name(register, about, naming))
+    by = instrument_name(register, grant.instrument, naming)
+    return Text(f"lần giao theo {by.vi}", f"the grant by {by.en}")
+
+
 def suspended(one: Interruption, what: Text, register: Register, naming: Naming = briefly) -> Text:
     """Say that something is suspended, on which days and by what."""
     said = suspension(one, register, naming)
@@ -105,12 +114,7 @@ def _name(one: Cause, knowing: Knowing, naming: Naming) -> Text:
     if one.kind == "matter":
         return Text("việc", "the matter")
     if one.kind == "suspension":
-        register = _suspending(one, knowing)
-        grant = register.grants.get(one.about)
-        if grant is None:
-            return placed(one.at or None, instrument_name(register, one.about, naming))
-        by = instrument_name(register, grant.instrument, naming)
-        return Text(f"lần giao theo {by.vi}", f"the grant by {by.en}")
+        return interrupted(one.about, one.at, _suspending(one, knowing), naming)
     if one.kind in ("basis", "instrument"):
         return placed(one.at or None, instrument_name(knowing(one.about), one.about, naming))
     return makers(one, knowing, naming) if one.by else Text("thẩm quyền theo luật", "authority by law")

@@ -10,7 +10,7 @@ from delegation.model.register import Register
 from delegation.model.terms import ALWAYS, Term, Unknown
 from delegation.speech import instruments, mechanisms, terms
 from delegation.speech.instruments import instrument_name
-from delegation.speech.limits import limits
+from delegation.speech.limits import limits_of
 from delegation.speech.text import joined, remarked
 
 
@@ -55,7 +55,7 @@ def _granted(link: Link, grant: Grant, register: Register, *, is_named: bool) ->
     if link.row is not None and link.row.row is not None:
         remarks.insert(0, Text(f"phụ lục dòng {link.row.row}", f"annex row {link.row.row}"))
     word = mechanisms.MECHANISMS[grant.mechanism]
-    remarks += limits(grant)
+    remarks += limits_of(grant, register, link.row)
     return remarked(
         Text(
             f"{'' if is_named else f'{giver} '}{word.vi} cho {receiver} theo {by.vi}",

@@ -1,4 +1,4 @@
-"""How far a grant reaches where only its words say so, and on what terms: its part, its conditions, its manner."""
+"""How far a grant reaches, and on what terms: its cases and communes, its part in words, its conditions, its manner."""
 
 from __future__ import annotations
 
@@ -6,7 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
 from delegation.findings import Text
-from delegation.model.terms import Unknown
+from delegation.model.matters import AnnexRow, Grant
+from delegation.model.parts import WHOLE, Part
+from delegation.model.register import Register
+from delegation.model.terms import Unknown, if_known
+from delegation.speech.numbers import counted
 from delegation.speech.text import joined
 from delegation.speech.unknowns import unknown
 
@@ -99,8 +103,44 @@ def same_part(one: Iterable[str], other: Iterable[str]) -> bool:
     }
 
 
+_MOST_ROWS = 5
+"""Rows of a grant of which it is said what part of their matter they give."""
+
+
+def covered(grant: Grant, register: Register, row: AnnexRow | None = None) -> Iterator[Text]:
+    """Say which cases and communes a grant is for; nothing where it is for all.
+
+    ``row``: as it gives this row; ``None``: as a whole, and which of its rows give a part of their own.
+    """
+    whole = grant.part if row is None else grant.for_row(row).part
+    if whole != WHOLE:
+        yield _covered(whole, register)
+    if row is not None:
+        return
+    own = [one for one in if_known(grant.rows) if one.part != WHOLE]
+    for one in own[:_MOST_ROWS]:
+        said = _covered(one.part, register)
+        named = Text(f"dòng {one.row}", f"row {one.row}") if one.row is not None else Text(one.matter, one.matter)
+        yield Text(f"{named.vi}: {said.vi}", f"{named.en}: {said.en}")
+    left = counted(len(own) - _MOST_ROWS, "dòng khác", "more row")
+    if len(own) > _MOST_ROWS:
+        yield Text(f"{left.vi} cũng chỉ giao một phần", f"{left.en} of a part only")
+
+
+def _covered(one: Part, register: Register) -> Text:
+    from delegation.speech import areas  # noqa: PLC0415  few grants are for a part of a matter
+
+    return areas.part(one, register.communes)
+
+
+def limits_of(grant: Grant, register: Register, row: AnnexRow | None = None) -> Iterator[Text]:
+    """Say all that limits a grant, as a whole or as it gives one row: cases and communes first, then as ``limits``."""
+    yield from covered(grant, register, row)
+    yield from limits(grant)
+
+
 def limited(said: Text, one: Limited) -> Text:
-    """Add to a sentence about a grant what limits it."""
+    """Add to a sentence about a step what limits it."""
     return joined("; ", (said, *limits(one)))
 
 

@@ -71,7 +71,7 @@ class Step:
     ``worded_part``: what part of the matter it gives, where only words say which; ``conditions``, ``manner``: as the decision states them.
     ``alternates``: the names of all to whom it is given, where any one of them may act, and ``any_of`` the id under which it is
     stated. ``giver_keeps``: whether the giver goes on acting. ``steps``: which steps of the procedure it gives; empty for all.
-    ``extended``: what lets it go on after ``term``.
+    ``extended``: what lets it go on after ``term``. ``part``: which cases and communes it is for, where it is not for all.
     """
 
     mechanism: str
@@ -94,6 +94,7 @@ class Step:
     giver_keeps: bool | Unknown = False
     extended: tuple[Longer, ...] = ()
     steps: tuple[str, ...] = ()
+    part: Text | None = None
 
     @property
     def moves_ownership(self) -> bool:
@@ -103,7 +104,8 @@ class Step:
 
 def step(one: Step) -> Text:
     """Say a step in full: who gives to whom, by which text, until when, and what limits it."""
-    return limited(given(one), one)
+    said = given(one)
+    return limited(said if one.part is None else joined("; ", (said, one.part)), one)
 
 
 def given(one: Step) -> Text:

@@ -14,7 +14,7 @@ from delegation.questions.compare import Comparison, GrantChange, MatterChange, 
 from delegation.speech import in_english, number
 from delegation.values import dataclass
 
-ReasonKind = Literal["no-owner", "no-exerciser", "grant-ended", "new-error"]
+ReasonKind = Literal["no-owner", "no-exerciser", "grant-ended", "grant-suspended", "new-error"]
 _HELD = ("holds", "may-hold")
 
 
@@ -32,6 +32,7 @@ def reasons(comparison: Comparison, worse: Sequence[Finding]) -> Iterator[Reason
     yield from _without_owner(comparison)
     yield from _without_exerciser(comparison)
     yield from _ended_grants(comparison)
+    yield from _suspended_grants(comparison)
     errors = sorted(one.key for one in worse if one.severity is Severity.ERROR)
     if errors:
         checks = Counter(key.partition(":")[0] for key in errors)
@@ -101,7 +102,7 @@ def _without_exerciser(comparison: Comparison) -> Iterator[Reason]:
 
 def _ended_grants(comparison: Comparison) -> Iterator[Reason]:
     """Tell of grants that held and do not, and of those that have fewer matters."""
-    ended = [one for one in comparison.grants if _is_over(one)]
+    ended = [one for one in comparison.grants if _is_over(one) and not one.turn.is_suspended]
     fewer = [one for one in comparison.grants if one.matters_removed and not _is_over(one)]
     if not ended and not fewer:
         return
@@ -127,6 +128,21 @@ def _ended_grants(comparison: Comparison) -> Iterator[Reason]:
         tuple(one.id for one in (*ended, *fewer)),
         Text(f"{', '.join(vi)} ({listed[0]}{more.vi})", f"{', '.join(en)} ({listed[1]}{more.en})"),
     )
+
+
+def _suspended_grants(comparison: Comparison) -> Iterator[Reason]:
+    """Tell of grants that held and are suspended: they go on afterwards."""
+    held = [one for one in comparison.grants if one.turn.is_suspended]
+    if held:
+        count = len({matter for one in held for matter in _matters(one)})
+        yield Reason(
+            "grant-suspended",
+            tuple(one.id for one in held),
+            Text(
+                f"{number(len(held)).vi} lần giao quyền bị tạm ngưng ({number(count).vi} việc)",
+                f"{in_english(len(held), 'grant')} suspended ({in_english(count, 'matter')})",
+            ),
+        )
 
 
 def _matters(one: GrantChange) -> Iterable[MatterId]:

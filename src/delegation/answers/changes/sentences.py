@@ -65,7 +65,9 @@ def turned(about: str, turn: Turn, comparison: Comparison, words: tuple[Text, Te
         yield words[1]
     elif kinds & {"added", "ended"}:
         causes = [
-            edge_of(one) if one.about == about else text_of(one, comparison, instruments.instrument)
+            edge_of(one)
+            if one.about == about and one.kind != "suspension"
+            else text_of(one, comparison, instruments.instrument)
             for one in turn.causes
             if one.kind != "restated"
         ]

@@ -46,7 +46,7 @@ def possible_grants(register: Register, as_of: Day) -> tuple[Grant, ...]:
     return tuple(
         one
         for one in sorted(register.grants.values(), key=lambda one: one.id)
-        if one.term.possibly_holds(as_of)
+        if one.running.possibly_holds(as_of)
         and (
             one.instrument not in register.instruments
             or register.life(register.instruments[one.instrument]).possibly_holds(as_of)

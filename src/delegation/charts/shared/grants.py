@@ -9,6 +9,7 @@ from delegation.authority.marks import Mark, all_of
 from delegation.charts.page.picture import Arrow, Chart, Line, Node, Picture, Stroke, about_holder
 from delegation.charts.shared.canvas import Canvas
 from delegation.charts.shared.counts import FieldCount, by_field, rows_of
+from delegation.charts.shared.limits import with_limits_of_all
 from delegation.charts.shared.lists import Detail, amount, key_of, list_node, on_pages, shortened
 from delegation.charts.shared.marks import with_marks
 from delegation.findings import Text
@@ -148,7 +149,9 @@ def overview_of_grants(
             )
             lines.append(Line(said.in_(canvas.language), small=True))
         said_of = all_of(canvas.marks.on_grant(one.id) for one in given)
-        nodes[card] = with_marks(Node(card, "card", 1, tuple(lines), hint=title), said_of)
+        nodes[card] = with_marks(
+            with_limits_of_all(Node(card, "card", 1, tuple(lines), hint=title), given, canvas), said_of
+        )
         nodes[receivers] = with_marks(_receivers(receivers, given, canvas), said_of)
         arrows += [Arrow(from_, card, mechanism, head=False), Arrow(card, receivers, mechanism)]
     total = shortened(fields_of_grants(grants, canvas), canvas.language, "total")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from delegation.charts.page.picture import Line, Node
@@ -11,37 +11,87 @@ from delegation.charts.shared.words import instrument_name
 from delegation.findings import Text
 from delegation.model.matters import Grant
 from delegation.speech import counted, joined
-from delegation.speech.limits import KEEPS, limits
+from delegation.speech.limits import KEEPS, covered, limits_of
+from delegation.speech.suspensions import suspended
 from delegation.speech.text import sentence
 
 _MOST = 6
 """Notes that a chart has room for."""
+_LONGEST = 80
+"""Letters of a part that stand on a card; a longer one is in the notes and in the tooltip."""
 
 
 def with_limits(card: Node, grant: Grant, canvas: Canvas) -> Node:
-    """Give the card of a grant with what limits it: a part in words and conditions on the card, all of it in the tooltip."""
-    told = [one.in_(canvas.language) for one in limits(grant)]
-    if not told:
+    """Give the card of a grant with what limits it: its suspensions, its part and conditions on the card, all of it in the tooltip."""
+    told = [one.in_(canvas.language) for one in limits_of(grant, canvas.register)]
+    held = [sentence(one.in_(canvas.language)) for one in _held(grant, canvas)]
+    if not (told or held):
         return card
-    short = []
+    short = [sentence(one) for one in _short(grant, canvas)]
+    lines = (
+        *card.lines,
+        *(Line(one, bold=True, small=True) for one in held),
+        *([Line("; ".join(short), small=True)] if short else []),
+    )
+    return replace(card, lines=lines, hint="; ".join((*([card.hint] if card.hint else []), *held, *told)))
+
+
+def _held(grant: Grant, canvas: Canvas) -> Iterator[Text]:
+    """Say on which days it is suspended, where these are not over."""
+    yield from suspended(grant, canvas.register, lambda term: term.life(canvas.as_of) != "ended")
+
+
+def with_limits_of_all(card: Node, grants: Sequence[Grant], canvas: Canvas) -> Node:
+    """Give a card of several grants with what limits them: how many are suspended, of a part, under conditions; all in the tooltip."""
+    named = dict.fromkeys(one.id for one in grants if one.is_first)
+    stated = [canvas.register.grants[one] for one in named]
+    if len(stated) == 1:
+        return with_limits(card, stated[0], canvas)
+    now = [
+        one for one in stated if any(suspended(one, canvas.register, lambda term: term.possibly_holds(canvas.as_of)))
+    ]
+    of_part = [one for one in stated if one.worded_part is not None or any(covered(one, canvas.register))]
+    under = [one for one in stated if isinstance(one.conditions, str)]
+    counts = (
+        (now, Text("tạm ngưng", "suspended")),
+        (of_part, Text("chỉ giao một phần", "of a part only")),
+        (under, Text("có điều kiện", "under conditions")),
+    )
+    said = [
+        canvas.say(f"{given.vi} {word.vi}", f"{given.en} {word.en}")
+        for several, word in counts
+        if several
+        for given in (counted(len(several), "lần giao", "grant"),)
+    ]
+    if not said:
+        return card
+    told = (joined("; ", (*_held(one, canvas), *limits_of(one, canvas.register))) for one in stated)
+    hints = dict.fromkeys(one.in_(canvas.language) for one in told if one.vi)
+    line = Line(sentence("; ".join(said)), bold=bool(now), small=True)
+    return replace(card, lines=(*card.lines, line), hint="; ".join((*([card.hint] if card.hint else []), *hints)))
+
+
+def _short(grant: Grant, canvas: Canvas) -> Iterator[str]:
+    part = joined("; ", covered(grant, canvas.register)).in_(canvas.language)
+    if part:
+        short = part if len(part) <= _LONGEST else canvas.say("chỉ giao một phần", "of a part only")
+        yield short
     if grant.worded_part is not None:
-        short.append(canvas.say("Một phần, ghi bằng lời", "A part only, in words"))
+        yield canvas.say("Một phần, ghi bằng lời", "A part only, in words")
     if grant.alternates:
         count = len(grant.alternates)
-        short.append(canvas.say(f"Một trong {count} bên nhận", f"Any one of {count} receivers"))
+        yield canvas.say(f"Một trong {count} bên nhận", f"Any one of {count} receivers")
     if grant.giver_keeps is True:
-        short.append(sentence(KEEPS.in_(canvas.language)))
+        yield KEEPS.in_(canvas.language)
     if isinstance(grant.conditions, str):
-        short.append(canvas.say("Có điều kiện", "Under conditions"))
-    lines = (*card.lines, *([Line("; ".join(short), small=True)] if short else []))
-    return replace(card, lines=lines, hint="; ".join((*([card.hint] if card.hint else []), *told)))
+        yield canvas.say("Có điều kiện", "Under conditions")
 
 
 def limit_notes(grants: Iterable[Grant], canvas: Canvas) -> Iterator[str]:
     """Say below a chart what limits its grants, those alike together; beyond a few, how many more there are."""
     alike: dict[Text, dict[str, None]] = {}
     for grant in grants:
-        told = joined("; ", limits(grant))
+        told = joined("; ", limits_of(grant, canvas.register))
         if told.vi:
             made_by = instrument_name(canvas.register.instruments.get(grant.instrument), canvas.language)
             name = canvas.say(

@@ -30,7 +30,6 @@ from delegation.model.terms import Day, Unknown, telling
 from delegation.speech import (
     MECHANISMS,
     NOT_KNOWN,
-    causes,
     codes,
     day,
     in_english,
@@ -181,21 +180,9 @@ def _card(grant: Grant, canvas: Canvas, detail: Detail) -> Node:
     life = grant.running.life(canvas.as_of)
     if life in ("not-yet", "ended"):
         lines.append(Line(sentence(life_line(grant.running, canvas.as_of).in_(canvas.language)), bold=True, small=True))
-    suspensions = (sentence(one.in_(canvas.language)) for one in _suspensions(grant, canvas))
-    lines += [Line(one, bold=True, small=True) for one in suspensions]
     kind: NodeKind = "unlisted" if silent else ("uncertain" if grant.running.unknowns else "card")
     card = Node(f"grant:{grant.id}", kind, 1, tuple(lines), hint=title, about=f"grant:{grant.id}")
     return with_limits(card, grant, canvas)
-
-
-def _suspensions(grant: Grant, canvas: Canvas) -> Iterator[Text]:
-    """Say on which days a grant is suspended, by itself or with its decision, where these are not over."""
-    register = canvas.register
-    made_by = register.instruments.get(grant.instrument)
-    whole = register.effects.suspensions_of(made_by) if made_by is not None else ()
-    for one in (*register.effects.suspensions_of_grant(grant), *whole):
-        if one.term.life(canvas.as_of) != "ended":
-            yield causes.suspension(one, register)
 
 
 def _cut(text: str) -> str:

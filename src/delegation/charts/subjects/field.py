@@ -9,6 +9,7 @@ from delegation.authority.examination import Examination
 from delegation.authority.marks import NO_MARKS, Marks, all_of
 from delegation.charts.page.picture import Arrow, Chart, Line, Node, NodeKind, Picture, Stroke, about_holder
 from delegation.charts.shared.canvas import Canvas, apart, known
+from delegation.charts.shared.limits import with_limits_of_all
 from delegation.charts.shared.lists import DETAILS, Detail, amount, key_of, list_node, on_pages, shortened
 from delegation.charts.shared.marks import marked, with_marks
 from delegation.charts.shared.owners import NOBODY, UNKNOWN, Group, by_basis, by_instrument, groups_of
@@ -116,7 +117,8 @@ def _picture(groups: Sequence[Group], canvas: Canvas, detail: Detail) -> Picture
         for (instrument, mechanism), given in _by_way(bundle).items():
             card, receiver = f"card:{at}:{instrument}:{mechanism}", f"receiver:{at}:{instrument}:{mechanism}"
             marks = on_grants(canvas, given)
-            nodes[card] = with_marks(_card(card, [grant for grant, _ in given], one, canvas), marks)
+            grants = [grant for grant, _ in given]
+            nodes[card] = with_marks(with_limits_of_all(_card(card, grants, one, canvas), grants, canvas), marks)
             nodes[receiver] = with_marks(_receivers(receiver, given, one, canvas), marks)
             arrows[list_, card] = Arrow(list_, card, mechanism, head=False)
             arrows[card, receiver] = Arrow(card, receiver, mechanism)

@@ -10,11 +10,14 @@ from delegation.authority.marks import Mark, Where, all_of
 from delegation.authority.silent import may_be_of
 from delegation.charts.shared.canvas import Canvas
 from delegation.charts.shared.counts import possible_grants
+from delegation.charts.shared.limits import limit_notes
 from delegation.charts.shared.owners import NOBODY, Group
+from delegation.charts.shared.words import instrument_name
 from delegation.findings import Text
 from delegation.model.matters import Grant, Matter
 from delegation.model.terms import Unknown
 from delegation.speech import amount, in_english, number
+from delegation.speech.suspensions import suspended
 
 
 def on_law(group: Group, canvas: Canvas) -> tuple[Mark, ...]:
@@ -55,12 +58,26 @@ def notes_on(
     ):
         if count:
             yield canvas.say(f"{number(count).vi} {said.vi}", f"{number(count).en} {said.en}")
+    drawn = dict.fromkeys(grant.id for one in groups for grant in one.grants)
+    yield from limit_notes((canvas.register.grants[one] for one in drawn), canvas)
+    yield from _held(standing, canvas)
     silent = sum(isinstance(one.rows, Unknown) and may_be_of(one, field) for one in possible)
     if silent:
         yield canvas.say(
             f"{number(silent).vi} lần giao chưa công bố danh mục, chưa rõ thuộc lĩnh vực nào, không vẽ.",
             f"{in_english(silent, 'grant')} without a published list cannot be put into a field and are not drawn.",
         )
+
+
+def _held(standing: Sequence[Matter], canvas: Canvas) -> Iterator[str]:
+    """Name the grants that are suspended on the day, and so are not drawn: what they gave is back with its giver."""
+    register, day = canvas.register, canvas.as_of
+    given = {grant.id: (grant, row) for one in standing for grant, row in register.grants_of.get(one.id, ())}
+    for grant, row in given.values():
+        for one in suspended(grant, register, lambda term: term.certainly_holds(day), row):
+            by = instrument_name(register.instruments.get(grant.instrument), canvas.language)
+            to = canvas.name(grant.receiver)
+            yield canvas.say(f"{by} giao {to}: {one.vi}, không vẽ.", f"{by} to {to}: {one.en}, not drawn.")
 
 
 _LEFT = Text(

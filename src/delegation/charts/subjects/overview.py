@@ -10,6 +10,7 @@ from delegation.authority.norms import is_judged_by_state
 from delegation.charts.page.picture import Arrow, Chart, Line, Node, NodeKind, Picture, Stroke
 from delegation.charts.shared.canvas import Canvas
 from delegation.charts.shared.counts import possible_grants, rows_of
+from delegation.charts.shared.limits import limit_notes, with_limits_of_all
 from delegation.charts.shared.marks import marked, with_marks
 from delegation.charts.shared.words import instrument_names, together
 from delegation.findings import Language, Text
@@ -28,7 +29,7 @@ _LEVEL_ORDER = ("central", "city", "district", "commune")
 
 @dataclass(frozen=True, slots=True)
 class _Card:
-    """One way of giving: who, to whom, how, and what its box says. ``rank`` orders the givers; ``marks``: of all its grants."""
+    """One way of giving: who, to whom, how, and what its box says. ``rank`` orders the givers; ``marks``: of all its ``grants``."""
 
     key: str
     rank: tuple[int, int]
@@ -38,6 +39,7 @@ class _Card:
     kind: NodeKind
     lines: tuple[Line, ...]
     marks: tuple[Mark, ...] = ()
+    grants: tuple[Grant, ...] = ()
 
 
 def overview(
@@ -53,10 +55,14 @@ def overview(
         for number in register.forms
     }
     forms = [
-        replace(_form_card(form, books.get(number), canvas), marks=on_forms[number])
+        replace(
+            _form_card(form, books.get(number), canvas),
+            marks=on_forms[number],
+            grants=tuple(one for one in grants if one.form == number),
+        )
         for number, form in sorted(register.forms.items())
     ]
-    pictures = _pictures(forms, _form_sums(canvas, books, on_forms), others, canvas)
+    pictures = _pictures(forms, _form_sums(canvas, books, on_forms, grants), others, canvas)
     none = canvas.nothing(
         "Sổ không ghi hình thức hay lần phân cấp, ủy quyền nào.", "The register holds no form and no grant."
     )
@@ -64,7 +70,7 @@ def overview(
         Text("Sơ đồ tổng quan phân cấp, ủy quyền", "Overview of decentralisation and delegation"),
         canvas.say("Bên giao, hình thức và văn bản, bên nhận", "Who gives, by which form and instrument, to whom"),
         pictures if forms or others else (replace(none, widths=(30.0,)),),
-        _notes(list(books.values()), language),
+        (*_notes(list(books.values()), language), *limit_notes(grants, canvas)),
         (source for one in books.values() for source in one.ledger.source),
     )
     cited = (canvas.say("các văn bản nêu trên sơ đồ", "the instruments in the chart"),) if others else ()
@@ -122,6 +128,7 @@ def _form_sums(
     canvas: Canvas,
     books: dict[int | None, LedgerBook],
     marks: Mapping[int, tuple[Mark, ...]],
+    grants: Sequence[Grant],
 ) -> list[_Card]:
     """Give one card for all forms of one giver."""
     by_giver: dict[str, list[Form]] = {}
@@ -139,7 +146,8 @@ def _form_sums(
         )
         lines = (Line(title, bold=True, right=(count,)), Line(said, small=True))
         card = _Card(f"forms:{giver}", _rank(forms[0].givers), giver, tuple(receivers), "delegation", kind, lines)
-        cards.append(replace(card, marks=all_of(marks[one.number] for one in forms)))
+        own = tuple(grant for one in forms for grant in grants if grant.form == one.number)
+        cards.append(replace(card, marks=all_of(marks[one.number] for one in forms), grants=own))
     return cards
 
 
@@ -189,6 +197,7 @@ def _grant_cards(grants: Sequence[Grant], canvas: Canvas) -> list[_Card]:
                 "card" if known else "unlisted",
                 lines,
                 all_of(canvas.marks.on_grant(one.id) for one in group),
+                tuple(group),
             )
         )
     return cards
@@ -220,7 +229,7 @@ def _picture(cards: Sequence[_Card], canvas: Canvas, said: str) -> Picture:
         giver_lines = (Line(card.giver, bold=True),)
         nodes.setdefault(giver, Node(giver, "holder", 0, giver_lines, card.giver, tall=True, hint=card.giver))
         node = Node(card.key, card.kind, 1, card.lines, card.giver, hint=card.lines[0].text)
-        nodes[card.key] = with_marks(node, card.marks)
+        nodes[card.key] = with_marks(with_limits_of_all(node, card.grants, canvas), card.marks)
         said_receivers = "; ".join(card.receivers)
         node = Node(receivers, "holder", 2, (Line(said_receivers),), card.giver, tall=True, hint=said_receivers)
         nodes[receivers] = with_marks(node, card.marks)

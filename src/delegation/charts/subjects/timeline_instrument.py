@@ -79,7 +79,7 @@ def _leaning(timeline: InstrumentTimeline, speaker: Speaker, *, are_merged: bool
     for grant in timeline.grants:
         yield Row(
             (sentence(speaker.mechanism(grant)), speaker.say("lần giao", "grant")),
-            (bar_of("bar-life", grant.running),), (speaker.grant(grant),), "grants", f"grant:{grant.id}",
+            (bar_of("bar-life", grant.running),), tuple(filter(None, (speaker.grant(grant), speaker.limits(grant)))), "grants", f"grant:{grant.id}",
         )  # fmt: skip
     norms: dict[object, list[Norm]] = {}
     for norm in timeline.norms:

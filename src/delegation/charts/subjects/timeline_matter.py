@@ -34,7 +34,7 @@ def of_matter(timeline: MatterTimeline, speaker: Speaker, rules_hash: str) -> Ch
         for one in lane.stretches
     )
     shown = "; ".join(one for one in doubts if one)
-    notes += [f"{sentence(speaker.assigned(one))}." for one in timeline.assigned]
+    notes += [f"{sentence(speaker.in_full(one))}." for one in timeline.assigned]
     notes += [
         f"{sentence(codes.replaced(one, timeline.asked.register).in_(speaker.language))}." for one in timeline.recoded
     ]

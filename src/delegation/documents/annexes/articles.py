@@ -15,7 +15,7 @@ from delegation.questions.compare import Comparison, GrantChange
 from delegation.questions.suppose.hypothesis import PENDING
 from delegation.speech import MECHANISMS, days, instruments, number, sentence
 from delegation.speech.extensions import term_of
-from delegation.speech.limits import limits
+from delegation.speech.limits import limits_of
 
 _DOTS = "……………………"
 _NATIONAL = frozenset({"law", "ordinance", "constitution", "na-resolution", "na-standing-committee-resolution", "decree",
@@ -88,7 +88,7 @@ def _given(grant: Grant, register: Register) -> str:
     ]
     what = f"{len(names)} việc: {'; '.join(names)}" if names else f"những việc sau: {_DOTS}"
     term = term_of(grant, register).vi
-    limited = "".join(f"; {one.vi}" for one in limits(grant))
+    limited = "".join(f"; {one.vi}" for one in limits_of(grant, register))
     conditions = "" if grant.conditions_met else f" Điều kiện về nhân lực, dữ liệu, kinh phí, hướng dẫn: {_DOTS}"
     return f"{sentence(giver)} {word} cho {receiver} thực hiện {what}; thời hạn: {term}{limited}.{conditions}"
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import partial
-from itertools import groupby
+from itertools import count, groupby
 
-from delegation.authority.lives import made_by
 from delegation.documents.shared.annex import NOTHING, Annex, Cell, Group, Row
 from delegation.documents.shared.columns import ColumnOf, TableOf
 from delegation.documents.shared.marks import marked
@@ -15,17 +14,16 @@ from delegation.documents.shared.source import Given
 from delegation.errors import NotAvailableError
 from delegation.findings import Text
 from delegation.model.holders import HolderId
-from delegation.model.instruments import Instrument, InstrumentId, Mechanism
+from delegation.model.instruments import DECIDING_MECHANISMS, Instrument, InstrumentId, Mechanism
 from delegation.model.matters import AnnexRow, Grant, given_at
-from delegation.model.paper import in_paper_order
-from delegation.model.parts import WHOLE
+from delegation.model.paper import annex_of, in_paper_order
 from delegation.model.provision_units import roman
 from delegation.model.register import Register
 from delegation.model.terms import Unknown, if_known
 from delegation.names import candidates
 from delegation.names.naming import Kind, Named, resolve
-from delegation.speech import areas, causes, codes, instruments, mechanisms, provisions, text
-from delegation.speech.limits import limits
+from delegation.speech import codes, instruments, mechanisms, provisions, text
+from delegation.speech.steps import ASSIGNED
 from delegation.values import dataclass
 
 
@@ -72,11 +70,19 @@ class _Line:
     field: str = ""
 
 
+_ASIDE = Text(
+    "Ký thay, phân công trong nội bộ: không phải ủy quyền, bên giao vẫn giải quyết",
+    "Signing for and internal assignment: no delegation, the giver goes on deciding",
+)
+
+
 class _Decisions:
     def __init__(self, given: Given, grants: Sequence[Grant]) -> None:
         # What is given to any one of several stands once on the paper.
-        grants = [one for one in grants if one.is_first]
-        self._given, self._grants, self._notes = given, grants, Notes()
+        every = [one for one in grants if one.is_first]
+        # Who signs for the giver, or works for it inside, is given no authority: that is listed apart.
+        grants = [one for one in every if one.mechanism in DECIDING_MECHANISMS] or every
+        self._given, self._grants, self._every, self._notes = given, grants, every, Notes()
         self._several = len({one.instrument for one in grants}) > 1
         listed = [row.matter for one in grants if not isinstance(one.rows, Unknown) for row in one.rows]
         self._any_procedure = any(
@@ -90,12 +96,16 @@ class _Decisions:
         given, grants = self._given, self._grants
         columns = self._columns()
         rows = tuple(self._rows(columns))
-        count = sum(isinstance(one, Row) and one.cells[0] is not NOTHING for one in rows)
+        aside = next(
+            (at for at, one in enumerate(rows) if isinstance(one, Group) and one.title == _ASIDE.in_(given.language)),
+            None,
+        )
+        number = sum(isinstance(one, Row) and one.cells[0] is not NOTHING for one in rows[:aside])
         return given.annex(
             key,
             self._title(),
             Text("Danh mục ủy quyền", "Delegated") if self._all("delegation") else Text("Danh mục giao", "Given"),
-            columns.table(rows, lambda _: Text(f"{count} việc được giao.", f"{count} matters are given.")),
+            columns.table(rows, lambda _: Text(f"{number} việc được giao.", f"{number} matters are given.")),
             self._notes,
             sources=(source for one in grants for source in (*self._of_instrument(one), *one.source)),
         )
@@ -138,6 +148,7 @@ class _Decisions:
         return TableOf(
             given.language, 11,
             ColumnOf(Text("Văn bản", "Instrument"), 36, lambda one: one.made_by, only="excel"),
+            *([ColumnOf(Text("Phụ lục", "Annex"), 20, self._annex_of, only="excel")] if self._are_parted else []),
             ColumnOf(Text("Lĩnh vực", "Field"), 30, lambda one: NOTHING if one.row is None else one.field, only="excel"),
             ColumnOf(Text("Mã TTHC", "Code"), 21, self._code, "center", "" if self._any_procedure else "excel"),
             ColumnOf(Text("Tên thủ tục hành chính", "Procedure") if self._procedures else Text("Tên nhiệm vụ, thủ tục", "Matter"), 62, self._name),
@@ -149,8 +160,8 @@ class _Decisions:
         )  # fmt: skip
 
     def _rows(self, columns: TableOf[_Line]) -> Iterator[Row | Group]:
-        at = 0
-        for instrument, grants in groupby(self._grants, key=lambda one: one.instrument):
+        serial = count(1)
+        for instrument, grants in groupby(self._every, key=lambda one: one.instrument):
             group = list(grants)
             made_by = self._given.instrument(instrument, self._notes)
             if self._several:
@@ -159,25 +170,55 @@ class _Decisions:
                 if found and found.title and isinstance(found.number, str):
                     title = f"{title}: {found.title}"
                 yield Group(title, 1)
-            listed = in_paper_order((grant, row) for grant in group for row in if_known(grant.rows))
-            numbers = [row.row for _, row in listed if row.row is not None]
-            # The numbers of the paper, where no two of its rows have one.
+            given = [one for one in group if one in self._grants]
+            yield from self._listed(columns, given, made_by, serial)
+            aside = [one for one in group if one not in self._grants]
+            if aside:
+                yield Group(_ASIDE.in_(self._given.language), 1)
+                yield from self._listed(columns, aside, made_by, serial)
+
+    def _listed(
+        self, columns: TableOf[_Line], grants: Sequence[Grant], made_by: Cell, serial: Iterator[int]
+    ) -> Iterator[Row | Group]:
+        """List the rows of grants annex by annex, under the numbers of the paper, then what is given without a list."""
+        listed = in_paper_order((grant, row) for grant in grants for row in if_known(grant.rows))
+        annexes = [(annex, list(rows)) for annex, rows in groupby(listed, key=lambda one: annex_of(*one))]
+        parted = len({annex for annex, _ in annexes if annex is not None}) > 1
+        for annex, members in annexes:
+            if parted:
+                name = (
+                    Text("Ngoài phụ lục", "Outside the annexes") if annex is None else provisions.provision(str(annex))
+                )
+                yield Group(text.sentence(name.in_(self._given.language)), 2 if self._several else 1)
+            numbers = [row.row for _, row in members if row.row is not None]
+            # The numbers of the paper, where no two rows of the annex have one.
             own = not self._several and len(set(numbers)) == len(numbers)
-            for number, (field, members) in enumerate(self._by_field(listed), 1):
-                yield Group(f"{roman(number)}. {field}", 2 if self._several else 1)
-                for grant, row in members:
-                    at += 1
-                    serial = row.row if own and row.row is not None else at
-                    yield columns.row(serial, _Line(made_by, grant, row, field), str(at))
-            for grant in group:
-                if isinstance(grant.rows, Unknown):
-                    yield columns.row(NOTHING, _Line(made_by, grant))
+            for number, (field, several) in enumerate(self._by_field(members), 1):
+                yield Group(f"{roman(number)}. {field}", 2 if self._several or parted else 1)
+                for grant, row in several:
+                    at = next(serial)
+                    shown = row.row if own and row.row is not None else at
+                    yield columns.row(shown, _Line(made_by, grant, row, field), str(at))
+        for grant in grants:
+            if isinstance(grant.rows, Unknown):
+                yield columns.row(NOTHING, _Line(made_by, grant))
 
     def _by_field(self, rows: Sequence[tuple[Grant, AnnexRow]]) -> Iterator[tuple[str, list[tuple[Grant, AnnexRow]]]]:
         """Group rows that follow one another in the annex by field; its order stays, so a field may come again."""
         matters = self._given.register.matters
         for field, group in groupby(rows, key=lambda one: self._given.field(matters.get(one[1].matter))):
             yield field, list(group)
+
+    @property
+    def _are_parted(self) -> bool:
+        """Whether the rows of a decision stand in several annexes, each with numbers of its own."""
+        rows = ((one, row) for one in self._every for row in if_known(one.rows))
+        found = {(one.instrument, annex) for one, row in rows if (annex := annex_of(one, row)) is not None}
+        return len(found) > len({instrument for instrument, _ in found})
+
+    def _annex_of(self, one: _Line) -> str:
+        annex = annex_of(one.grant, one.row) if one.row is not None else None
+        return text.sentence(provisions.provision(str(annex)).in_(self._given.language)) if annex is not None else "–"
 
     def _code(self, one: _Line) -> Cell:
         return self._given.code(self._given.register.matters.get(one.row.matter)) if one.row is not None else Cell("–")
@@ -198,20 +239,15 @@ class _Decisions:
         matter = self._given.register.matters.get(one.row.matter)
         return self._given.law_of(matter) if matter is not None else self._given.unknown("")
 
-    def _suspensions(self, grant: Grant, row: AnnexRow) -> Iterator[Text]:
-        """Say that a row is suspended on the day of the annex, until when and by what."""
-        register, day = self._given.register, self._given.as_of
-        places = (interruption for made in made_by(register, grant, row) for interruption in made.interruptions)
-        for one in (*places, *register.effects.suspensions_of_grant(grant)):
-            if one.kind == "suspended" and one.term.possibly_holds(day):
-                yield causes.suspension(one, register)
-
     def _remark(self, one: _Line) -> Cell:
-        given, say, parts, grant, row = self._given, self._given.say, [], one.grant, one.row
+        given, say, parts, grant, row = self._given, self._given.say, list[str](), one.grant, one.row
+        if grant not in self._grants:
+            # Excel has no headings.
+            parts.append(ASSIGNED[grant.mechanism].in_(given.language))
         if row is None:
             reason = grant.rows.reason if isinstance(grant.rows, Unknown) else ""
             listed = say(f"Chưa công bố danh mục từng việc: {reason}", f"Not listed one by one: {reason}")
-            said = "; ".join((listed, *(one.in_(given.language) for one in limits(grant))))
+            said = "; ".join((*parts, listed, *given.limits(grant, None)))
             return marked(given, Cell(said, "unknown"), given.marks_of(grant), self._notes)
         if isinstance(row.printed, str):
             parts.append(say(f"bản công khai in mã «{row.printed}»", f"printed with the code “{row.printed}”"))
@@ -226,11 +262,7 @@ class _Decisions:
         if at is not None:
             place = provisions.provision(at).in_(given.language)
             parts.append(say(f"giao tại {place}", f"given at {place}"))
-        whole = grant.for_row(row)
-        if whole.part != WHOLE:
-            parts.append(areas.part(whole.part, given.register.communes).in_(given.language))
-        parts += [one.in_(given.language) for one in self._suspensions(grant, row)]
-        parts += [one.in_(given.language) for one in limits(grant)]
+        parts += given.limits(grant, row)
         if row.note:
             parts.append(row.note)
         cell = Cell(text.sentence("; ".join(parts)))

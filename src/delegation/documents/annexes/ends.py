@@ -25,6 +25,7 @@ _KINDS = {
     "provision": Text("Điều khoản của văn bản", "Provision"),
     "norm": Text("Quy phạm cho phép giao", "Norm"),
     "grant": Text("Lần giao quyền", "Grant"),
+    "suspension": Text("Tạm ngưng", "Suspension"),
     "holder": Text("Cơ quan, chức danh", "Body or office"),
     "commune": Text("Xã, phường", "Commune"),
     "code": Text("Mã thủ tục", "Code of a procedure"),

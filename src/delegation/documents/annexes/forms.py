@@ -18,7 +18,7 @@ from delegation.model.figures import Figure, LedgerBook
 from delegation.model.instruments import Form, Pole
 from delegation.model.matters import AnnexRow, Grant
 from delegation.model.terms import Unknown
-from delegation.speech import holders
+from delegation.speech import holders, sentence
 from delegation.values import dataclass
 
 KEY, LIST = "bieu-2", "bieu-2/danh-muc"
@@ -208,6 +208,7 @@ class _Forms:
             ColumnOf(Text("Cơ quan được ủy quyền", "Receiver"), 30, self._receiver),
             ColumnOf(Text("Văn bản ủy quyền", "Instrument"), 34, lambda one: given.instrument(one.grant.instrument, notes)),
             ColumnOf(Text("Thời hạn", "Term"), 26, lambda one: given.granted(one.grant, one.row, notes)),
+            *([ColumnOf(Text("Phạm vi, điều kiện", "Scope, conditions"), 44, self._limits)] if self._are_limited else []),
         )  # fmt: skip
         return given.annex(
             LIST,
@@ -220,6 +221,15 @@ class _Forms:
             notes,
             sources=(source for rows in self._named.values() for one in rows for source in one.grant.source),
         )
+
+    @property
+    def _are_limited(self) -> bool:
+        """Whether anything limits one of the grants that are listed."""
+        every = (one for rows in self._named.values() for one in rows)
+        return any(self._given.limits(one.grant, one.row) for one in every)
+
+    def _limits(self, one: _Named) -> str:
+        return sentence("; ".join(self._given.limits(one.grant, one.row)))
 
     def _listed(self, columns: TableOf[_Named]) -> Iterator[Row | Group]:
         serial, say = count(1), self._given.say

@@ -13,7 +13,7 @@ from delegation.documents.shared.notes import Notes
 from delegation.documents.shared.source import Given, in_order
 from delegation.findings import Text
 from delegation.model.figures import LedgerBook
-from delegation.model.matters import Grant, Matter
+from delegation.model.matters import AnnexRow, Grant, Matter, MatterId
 from delegation.model.terms import Unknown
 from delegation.speech import text
 
@@ -45,19 +45,22 @@ class Lists:
         }
 
     def _given_to_communes(self) -> Iterator[Matter]:
-        register, day = self._given.register, self._given.as_of
-        for matter, grants in register.grants_of.items():
+        register = self._given.register
+        for matter in register.grants_of:
             found = register.matters.get(matter)
-            if (
-                found is not None
-                and found.kind == "task"
-                and any(self._reaches(grant) for grant, _ in grants if grant.running.possibly_holds(day))
-            ):
+            if found is not None and found.kind == "task" and self._reaching(matter):
                 yield found
 
-    def _reaches(self, grant: Grant) -> bool:
-        receiver = self._given.register.holder(grant.receiver)
-        return receiver is not None and receiver.level == "commune"
+    def _reaching(self, matter: MatterId) -> list[tuple[Grant, AnnexRow]]:
+        """Give the grants, and their rows, by which a task comes to communes on the day."""
+        register, day = self._given.register, self._given.as_of
+        return [
+            (grant, row)
+            for grant, row in register.grants_of.get(matter, ())
+            if grant.running.possibly_holds(day)
+            and (receiver := register.holder(grant.receiver)) is not None
+            and receiver.level == "commune"
+        ]
 
     def _sorted(self, tasks: Sequence[Matter]) -> list[Matter]:
         return sorted(
@@ -129,7 +132,7 @@ class Lists:
             ColumnOf(Text("Căn cứ", "Basis"), 52, lambda one: given.law_of(one[1])),
             ColumnOf(
                 Text("Ghi chú", "Notes"), 46,
-                lambda one: marked(given, Cell(given.remark(one[1])), self._marks(which, one[1]), notes),
+                lambda one: marked(given, Cell(self._remark(which, one[1])), self._marks(which, one[1]), notes),
             ),
             ColumnOf(Text("Mã trong sổ", "Id"), 34, lambda one: Cell(one[1].id, "code"), only="excel"),
         )  # fmt: skip
@@ -141,6 +144,12 @@ class Lists:
             notes,
             sources=(source for one in self._tasks[which] for source in one.source),
         )
+
+    def _remark(self, which: str, matter: Matter) -> str:
+        """Give the notes of a task, and where the list is of what instruments give, what limits that."""
+        given = self._reaching(matter.id) if which == ADDED else ()
+        limits = (limit for grant, row in given for limit in self._given.limits(grant, row))
+        return text.sentence("; ".join(dict.fromkeys((*filter(None, [self._given.remark(matter)]), *limits))))
 
     def _marks(self, which: str, matter: Matter) -> tuple[Mark, ...]:
         """Give what findings say of the owners by law, and where the list is of what instruments give, of that."""

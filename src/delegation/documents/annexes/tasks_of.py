@@ -17,13 +17,12 @@ from delegation.documents.shared.source import Given, in_order
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
 from delegation.model.holders import Holder, HolderId
-from delegation.model.matters import Grant, Matter
+from delegation.model.matters import AnnexRow, Grant, Matter
 from delegation.model.terms import Unknown
 from delegation.names.naming import Kind, fields, holders, resolve
 from delegation.questions.who.parts import Teller
 from delegation.speech import day, instruments, mechanisms, text
 from delegation.speech.extensions import term_of
-from delegation.speech.limits import limits
 from delegation.speech.matters import co_decides
 from delegation.speech.parties import together
 from delegation.values import dataclass
@@ -182,21 +181,25 @@ class _Tasks:
     def _given_by(self, line: _Line) -> Cell:
         """Say by which grants it came to those who own or act; by law where there is none."""
         standings = (*line.owners, *line.acting)
-        grants: dict[str, Grant] = {
-            link.grant.id: link.grant for one in standings for link in one.chain if link.grant is not None
+        grants: dict[tuple[str, str], tuple[Grant, AnnexRow | None]] = {
+            (link.grant.id, str(link.row and link.row.place)): (link.grant, link.row)
+            for one in standings
+            for link in one.chain
+            if link.grant is not None
         }
         if not grants:
             return Cell(self._given.say("Theo pháp luật", "By law")) if standings else Cell("–")
-        return Cell("; ".join(dict.fromkeys(self._grant(one) for one in grants.values())))
+        return Cell("; ".join(dict.fromkeys(self._grant(*one) for one in grants.values())))
 
-    def _grant(self, grant: Grant) -> str:
+    def _grant(self, grant: Grant, row: AnnexRow | None) -> str:
         language = self._given.language
         found = self._given.register.instruments.get(grant.instrument)
         made_by = instruments.instrument(found).in_(language) if found else grant.instrument
         mechanism = text.sentence(mechanisms.MECHANISMS[grant.mechanism].in_(language))
         by = self._given.say(f"{mechanism} theo {made_by}", f"{mechanism} by {made_by}")
-        told = (one.in_(language) for one in limits(grant))
-        return "; ".join((f"{by}, {term_of(grant, self._given.register).in_(language)}", *told))
+        return "; ".join(
+            (f"{by}, {term_of(grant, self._given.register).in_(language)}", *self._given.limits(grant, row))
+        )
 
     def _remark(self, line: _Line) -> Cell:
         told = [self._given.remark(line.matter)] if self._given.remark(line.matter) else []

@@ -19,7 +19,9 @@ from delegation.model.terms import Day, Term, Unknown
 from delegation.names.naming import fold
 from delegation.speech import Speaker, instruments, registers, sentence, terms, unknown
 from delegation.speech.extensions import extensions
+from delegation.speech.limits import limits_of
 from delegation.speech.parties import ANY_OF
+from delegation.speech.suspensions import suspended
 from delegation.values import dataclass
 
 Space = tuple[float, float]
@@ -172,6 +174,11 @@ class Given(Speaker):
         cell = self.term(given.term, notes)
         longer = (one.in_(self.language) for one in extensions(given, self.register))
         return replace(cell, value=", ".join((str(cell.value), *longer))) if given.extended else cell
+
+    def limits(self, grant: Grant, row: AnnexRow | None) -> tuple[str, ...]:
+        """Say that a grant, or a row of it, is suspended on the day of the annex, and what limits it; empty where nothing does."""
+        held = suspended(grant, self.register, lambda term: term.possibly_holds(self.as_of), row)
+        return tuple(one.in_(self.language) for one in (*held, *limits_of(grant, self.register, row)))
 
     def code(self, matter: Matter | None) -> Cell:
         """Give the code of a procedure; a task has none."""

@@ -222,11 +222,14 @@ def _turn(link: Link, changed: Changed) -> Turn | None:
 
 
 def _of_row(link: Link, changed: Changed) -> tuple[Cause, ...]:
-    """Give what became of a row of a grant on the days between, where its grant goes on: a row may have days of its own."""
+    """Give what became of a row of a grant, where its grant goes on: a row may have days of its own, or be suspended.
+
+    Of two registers the same step is held against the texts of either.
+    """
     old, new = changed.sides
-    if link.grant is None or old.register is not new.register or changed.id not in old.register.matters:
+    matter, grant = old.register.matters.get(changed.id), link.grant
+    if grant is None or matter is None or not (grant.id in old.register.grants and grant.id in new.register.grants):
         return ()
-    matter, grant = old.register.matters[changed.id], link.grant
     found = turn(old.entry(link, matter), new.entry(link, matter), (), grant.id, (grant.instrument,))
     return found.causes if found is not None else ()
 

@@ -26,7 +26,7 @@ def turn(
     """Say what became of an entry; ``None`` where nothing did. ``compared``: its last days tell longer from shorter."""
     kinds: list[TurnKind] = []
     held, holds = before.state in _HOLDING, after.state in _HOLDING
-    causes = [*before.failing, *after.failing]
+    causes = [*_failing(before, after), *_failing(after, before)]
     if held != holds:
         kinds.append("added" if holds else "ended")
     elif before.state == "absent" or after.state == "absent":
@@ -47,6 +47,14 @@ def turn(
     if aspects:
         causes.append(Cause("restated", about, by=by))
     return Turn(before.state, after.state, tuple(dict.fromkeys(kinds)), tuple(aspects), ordered(causes))
+
+
+def _failing(one: Entry, other: Entry) -> list[Cause]:
+    """Give what keeps an entry from holding on a day; of a suspension that is over on the other day, that it is over."""
+    resumed = {(each.about, each.at, each.by): each for each in other.resumed}
+    return [
+        resumed.get((each.about, each.at, each.by), each) if each.kind == "suspension" else each for each in one.failing
+    ]
 
 
 _KINDS: Mapping[str, TurnKind] = {

@@ -107,6 +107,12 @@ class Turn:
     aspects: tuple[str, ...]
     causes: tuple[Cause, ...]
 
+    @property
+    def is_suspended(self) -> bool:
+        """Whether it ends for some days only: nothing but a suspension keeps it from holding."""
+        why = [one for one in self.causes if one.kind != "restated"]
+        return "ended" in self.kinds and bool(why) and all(one.kind == "suspension" for one in why)
+
 
 @dataclass(frozen=True, slots=True)
 class OwnershipChange:

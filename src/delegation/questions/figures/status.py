@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from delegation.authority.bounds import life_on
+from delegation.authority.links import ByGrant
 from delegation.model.figures import LedgerBook
 from delegation.model.holders import Holder
 from delegation.model.matters import Matter
@@ -30,7 +32,7 @@ class Holders:
 
 @dataclass(frozen=True, slots=True)
 class Instruments:
-    """Documents by type, and by what is known of their life on the day asked for."""
+    """Documents by type, and by what is known of their life on the day asked for. ``suspended``: as a whole, and not in force."""
 
     total: int
     by_type: Mapping[str, int]
@@ -38,6 +40,7 @@ class Instruments:
     not_yet: int
     ended: int
     unknown: int
+    suspended: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +103,16 @@ class Procedures:
 
 @dataclass(frozen=True, slots=True)
 class Grants:
-    """Grants and the rows of their annexes. ``without_rows``: grants whose source names no single matter."""
+    """Grants and the rows of their annexes. ``without_rows``: grants whose source names no single matter.
+
+    ``suspended``: those that are suspended on the day, with their instrument or by themselves.
+    """
 
     total: int
     rows: int
     without_rows: int
     by_mechanism: Mapping[str, int]
+    suspended: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +168,7 @@ def status(register: Register, as_of: Day) -> Status:
         forms=_forms(register),
         tasks=_tasks(register),
         procedures=_procedures(register),
-        grants=_grants(register),
+        grants=_grants(register, as_of),
         figures=len(register.figures),
         waivers=len(register.waivers),
         beside=tuple(sorted((one for one in register.books if one.ledger.counts_given), key=lambda one: one.ledger.id)),
@@ -207,7 +214,7 @@ def _holders(register: Register, as_of: Day) -> Holders:
 
 
 def _instruments(register: Register, as_of: Day) -> Instruments:
-    states = Counter(register.life(one).life(as_of) for one in register.instruments.values())
+    states = Counter(register.state_on(one, as_of) for one in register.instruments.values())
     return Instruments(
         total=len(register.instruments),
         by_type=_counted(one.type for one in register.instruments.values()),
@@ -215,6 +222,7 @@ def _instruments(register: Register, as_of: Day) -> Instruments:
         not_yet=states["not-yet"],
         ended=states["ended"],
         unknown=states["unknown"],
+        suspended=states["suspended"],
     )
 
 
@@ -266,13 +274,15 @@ def _procedures(register: Register) -> Procedures:
     )
 
 
-def _grants(register: Register) -> Grants:
+def _grants(register: Register, as_of: Day) -> Grants:
+    may_be = any(one.suspends for one in register.instruments.values())
     grants = [one for one in register.grants.values() if one.is_first]
     return Grants(
         total=len(grants),
         rows=sum(len(if_known(one.rows)) for one in grants),
         without_rows=sum(1 for one in grants if isinstance(one.rows, Unknown)),
         by_mechanism=_counted(one.mechanism for one in grants),
+        suspended=sum(life_on(ByGrant(one), register, as_of) == "suspended" for one in grants if may_be),
     )
 
 

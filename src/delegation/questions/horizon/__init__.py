@@ -20,6 +20,7 @@ from delegation.model.terms import ONE_DAY, Day
 from delegation.questions.compare import MatterChange, Move, compare
 from delegation.questions.horizon.endings import Ending, endings, horizon_of
 from delegation.questions.horizon.falling import Hanging, hanging
+from delegation.questions.horizon.suspensions import resumed_from
 from delegation.questions.horizon.words import Due, Fall, Fallen, Horizon, Left, Returned, Stop
 from delegation.speech import day
 
@@ -61,6 +62,7 @@ def horizon(examination: Examination, until: Day | None = None) -> Horizon:
         following,
         tuple(_requests(pending, last)),
         sum(1 for one in pending if not isinstance(one.due, Day)),
+        resumed_from(register, today, last),
     )
 
 

@@ -13,10 +13,13 @@ from delegation.model.parts import Part
 from delegation.model.provisions import reaches
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown, if_known
+from delegation.questions.horizon.suspensions import suspended_from
 from delegation.speech import instruments
 from delegation.values import dataclass
 
-Kind = Literal["instrument", "provision", "norm", "grant", "holder", "commune", "code", "ownership", "waiver"]
+Kind = Literal[
+    "instrument", "provision", "norm", "grant", "holder", "commune", "code", "ownership", "waiver", "suspension"
+]
 _ORDER: tuple[Kind, ...] = (
     "instrument",
     "provision",
@@ -27,12 +30,13 @@ _ORDER: tuple[Kind, ...] = (
     "code",
     "ownership",
     "waiver",
+    "suspension",
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """Something whose last day is ``day``.
+    """Something whose last day is ``day``, or the last one before it is suspended.
 
     ``subject``: the id of the instrument, norm, grant, holder, commune or procedure (whose code is replaced), the key of the finding that is waived, or the holder whose
     ownership ends. ``at``: the provision that ends, of an instrument that goes on; ``by``: what ends or replaces it, of a code or a commune those that come after.
@@ -64,9 +68,16 @@ def endings(register: Register, first: Day, last: Day) -> tuple[Ending, ...]:
         *_communes(register, first, last),
         *_codes(register, first, last),
         *_ownerships(register, first, last),
+        *_suspensions(register, first, last),
         *(Ending(one.until, "waiver", one.finding) for one in register.waivers if first <= one.until <= last),
     ]
     return tuple(sorted(found, key=lambda one: one.order))
+
+
+def _suspensions(register: Register, first: Day, last: Day) -> Iterator[Ending]:
+    """Give what is suspended from the day after one between two days, with what rests on it."""
+    for day, one in suspended_from(register, first, last):
+        yield Ending(day, "suspension", one.subject, one.matters, one.grants, at=one.what.at or None, by=(one.what.by,))
 
 
 def horizon_of(register: Register, today: Day) -> Day:

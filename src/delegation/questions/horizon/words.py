@@ -9,6 +9,7 @@ from delegation.model.register import Register
 from delegation.model.requests import Request
 from delegation.model.terms import Day
 from delegation.questions.horizon.endings import Ending
+from delegation.questions.horizon.suspensions import Pause
 from delegation.values import dataclass
 
 
@@ -121,7 +122,8 @@ class Horizon:
     """Everything that stops from ``as_of`` to ``until``, both included. ``open_terms``: grants whose last day is not known.
 
     ``following``: the first day after ``until`` on which something ends. ``requests``: requests and duties that wait on ``as_of`` and are
-    due until ``until``, or were due before, by day; ``undated``: how many wait for which no day is set or known.
+    due until ``until``, or were due before, by day; ``undated``: how many wait for which no day is set or known. ``resumed``: what is no longer
+    suspended, or comes back, on a day after one from ``as_of`` to ``until``.
     """
 
     register: Register
@@ -133,6 +135,7 @@ class Horizon:
     following: Day | None = None
     requests: tuple[Request, ...] = ()
     undated: int = 0
+    resumed: tuple[Pause, ...] = ()
 
     @property
     def left(self) -> tuple[MatterId, ...]:

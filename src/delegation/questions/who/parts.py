@@ -24,7 +24,9 @@ from delegation.speech import Cited, Step
 from delegation.speech.causes import said
 from delegation.speech.extensions import extensions
 from delegation.speech.hypotheses import NO_BASIS
+from delegation.speech.limits import covered
 from delegation.speech.steps import Longer
+from delegation.speech.text import joined
 
 
 class Teller:
@@ -154,6 +156,7 @@ class Teller:
             grant.giver_keeps,
             self._longer(grant),
             grant.steps,
+            joined("; ", covers) if (covers := tuple(covered(grant, self._register, row))) else None,
         )
 
     def _longer(self, grant: Grant) -> tuple[Longer, ...]:

@@ -43,6 +43,7 @@ def text(horizon: Horizon, rendering: Rendering) -> str:
             "  " + say(f"Sau đó, ngày hết hạn gần nhất là {then}.", f"After that, the next end is on {then}."),
             "",
         ]
+    lines += _resumed(horizon, rendering)
     lines += _due(horizon, rendering)
     lines += _requests(horizon, rendering)
     open_terms = [one_line(_grant(name, horizon, rendering)) for name in horizon.open_terms]
@@ -252,6 +253,16 @@ def by_holder(left: Sequence[Left], horizon: Horizon, rendering: Rendering) -> d
             names = say(f"{names} (chỉ thực hiện)", f"{names} (exercise only)")
         found.setdefault(names, []).append(one.matter)
     return dict(sorted(found.items(), key=lambda item: (-len(item[1]), item[0])))
+
+
+def _resumed(horizon: Horizon, rendering: Rendering) -> Iterator[str]:
+    """Write what comes back after a suspension, with the matters that do."""
+    teller = EndingSpeaker(horizon.register, rendering.language)
+    lines = []
+    for one in horizon.resumed:
+        count = amount_of(one.matters, horizon.register).in_(rendering.language)
+        lines.append(f"{teller.resumed(one)}: {count}" + (f": {few(one.matters, _MOST_NAMED)}" if one.matters else ""))
+    yield from _listed(rendering.say("Trở lại sau tạm ngưng, gián đoạn", "What comes back"), lines, rendering)
 
 
 def _due(horizon: Horizon, rendering: Rendering) -> Iterator[str]:

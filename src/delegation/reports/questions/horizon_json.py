@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from delegation.model.requests import Request
 from delegation.questions.horizon import Due, Fall, Fallen, Horizon, Left, Returned, Stop
+from delegation.questions.horizon.suspensions import Pause
 from delegation.reports.shared.json import Shapes, document, shape, written
 from delegation.speech import requests
 
+
+def _at(one: Pause, _: object) -> str | None:
+    return one.what.at or None
+
+
+def _by(one: Pause, _: object) -> str | None:
+    return one.what.by or None
+
+
 HORIZON: Shapes = {
     Horizon: shape(
-        "as_of until days=stops evaluations=due next_end=following end_unknown=open_terms **requests",
+        "as_of until days=stops evaluations=due next_end=following end_unknown=open_terms **resumed **requests",
+        # Only where anything comes back.
+        resumed=lambda horizon, _: {"resumed": horizon.resumed} if horizon.resumed else {},
         # Only where any waits.
         requests=lambda horizon, _: (
             {"requests": horizon.requests, "requests_without_day": horizon.undated}
@@ -17,6 +29,7 @@ HORIZON: Shapes = {
             else {}
         ),
     ),
+    Pause: shape("id=subject kind=what.kind at from=resumes by matters grants", at=_at, by=_by),
     Request: shape(
         "request=id kind state due said",
         state=lambda one, horizon: one.state(horizon.as_of),

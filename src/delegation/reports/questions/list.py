@@ -48,6 +48,7 @@ _HEADS = {
     "outside": Text("Ngoài tổng số vì", "outside"),
     "parts": Text("Số đường thẩm quyền", "parts"),
     "assigned_name": Text("Ký thay, được phân công", "assigned_name"),
+    "part": Text("Chỉ đối với", "part"),
     "worded_part": Text("Một phần, ghi bằng lời", "worded_part"),
     "conditions": Text("Điều kiện", "conditions"),
     "manner": Text("Cách thức", "manner"),

@@ -121,9 +121,11 @@ def _delegated(status: Status, rendering: Rendering) -> Iterator[str]:
         _named(grants.by_mechanism, MECHANISMS, rendering),
         rendering,
     )
+    held = say(f"Đang tạm ngưng: {number(grants.suspended)}. ", f"Suspended: {number(grants.suspended)}. ")
+    held = held if grants.suspended else ""
     yield "  " + say(
-        f"Dòng phụ lục: {number(grants.rows)}; chưa nêu từng việc: {number(grants.without_rows)} lần giao",
-        f"Annex rows: {number(grants.rows)}; grants that name no single matter: {number(grants.without_rows)}",
+        f"{held}Dòng phụ lục: {number(grants.rows)}; chưa nêu từng việc: {number(grants.without_rows)} lần giao",
+        f"{held}Annex rows: {number(grants.rows)}; grants that name no single matter: {number(grants.without_rows)}",
     )
 
 
@@ -177,13 +179,15 @@ def _holders(status: Status, rendering: Rendering) -> Iterator[str]:
 
 def _instruments(status: Status, rendering: Rendering) -> Iterator[str]:
     say, number, found = rendering.say, rendering.number, status.instruments
+    held = say(f"tạm ngưng {number(found.suspended)}, ", f"suspended {number(found.suspended)}, ")
+    held = held if found.suspended else ""
     yield from wrapped(
         say(
             f"Văn bản: {number(found.total)}: còn hiệu lực {number(found.in_force)}, hết hiệu lực {number(found.ended)}, "
-            f"chưa có hiệu lực {number(found.not_yet)}, chưa rõ {number(found.unknown)}. "
+            f"{held}chưa có hiệu lực {number(found.not_yet)}, chưa rõ {number(found.unknown)}. "
             f"Quy phạm: {number(status.norms)}. Số liệu công bố: {number(status.figures)}. Miễn trừ: {number(status.waivers)}.",
             f"Instruments: {number(found.total)}: in force {number(found.in_force)}, ended {number(found.ended)}, "
-            f"not yet in force {number(found.not_yet)}, not known {number(found.unknown)}. "
+            f"{held}not yet in force {number(found.not_yet)}, not known {number(found.unknown)}. "
             f"Norms: {number(status.norms)}. Published figures: {number(status.figures)}. Waivers: {number(status.waivers)}.",
         ),
         "  ",
@@ -236,6 +240,11 @@ def _delegated_value(status: Status, _: object) -> object:
     }
 
 
+def _suspended(one: Grants | Instruments, _: object) -> object:
+    """Give how many are suspended; nothing where none is."""
+    return {"suspended": one.suspended} if one.suspended else {}
+
+
 STATUS: Shapes = {
     Status: shape(
         "register=name as_of tasks delegated_procedures procedures grants holders instruments norms figures waivers "
@@ -248,9 +257,9 @@ STATUS: Shapes = {
         "by_provenance by_field"
     ),
     Procedures: shape("total by_level by_provenance by_field internal without_code"),
-    Grants: shape("total rows without_rows by_mechanism"),
+    Grants: shape("total rows without_rows by_mechanism **suspended", suspended=_suspended),
     Holders: shape("total bodies offices classes ended by_level communes wards rural_communes"),
-    Instruments: shape("total by_type in_force not_yet ended unknown"),
+    Instruments: shape("total by_type in_force not_yet ended unknown **suspended", suspended=_suspended),
     LedgerBook: shape(
         "ledger=ledger.id counts=ledger.counts name=ledger.name total=ledger.total of=ledger.out_of at_least=ledger.at_least "
         "named unlisted unknown=ledger.unknown",

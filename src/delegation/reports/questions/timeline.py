@@ -81,7 +81,7 @@ def _of_matter(timeline: MatterTimeline, speaker: Speaker, rendering: Rendering)
         yield ""
     yield from listed(
         speaker.say("Ký thay, phân công (không đổi nơi quyết định)", "Who signs or is assigned (no change of decider)"),
-        map(speaker.assigned, timeline.assigned),
+        map(speaker.in_full, timeline.assigned),
         rendering,
     )
     waiting = [waits(one.said, one.standing, certain=one.certain).in_(rendering.language) for one in timeline.waiting]
@@ -171,7 +171,7 @@ def _of_holder(timeline: HolderTimeline, speaker: Speaker, rendering: Rendering)
         yield ""
     if timeline.unsettled:
         yield from wrapped(unsettled(timeline, speaker), "  ", "    ", rendering.width)
-    silent = (f"{speaker.grant(one)}: {speaker.days_given(one)}" for one in timeline.silent)
+    silent = map(speaker.in_full, timeline.silent)
     yield from listed(
         speaker.say(
             "Lần giao chưa nêu từng việc, nên không có ở trên", "Grants that name no matter, and so are not above"
@@ -272,7 +272,7 @@ def _made_by(timeline: InstrumentTimeline, speaker: Speaker, rendering: Renderin
     yield from listed(
         speaker.say("Điều khoản có hiệu lực riêng", "Provisions with days of their own"), parts, rendering
     )
-    grants = (f"{speaker.grant(each)}: {speaker.days_given(each)}" for each in timeline.grants)
+    grants = map(speaker.in_full, timeline.grants)
     yield from listed(speaker.say("Lần giao quyền theo văn bản này", "Grants that it makes"), grants, rendering)
     norms = (
         f"{sentence(speaker.term(group[0].term))}: {'; '.join(speaker.pairs(group))}" for group in _by_term(timeline)

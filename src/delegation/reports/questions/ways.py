@@ -145,7 +145,9 @@ class _Teller:
         shown = known if not self._look.fold else known[:_LEAVES]
         for one in shown:
             said = f"{one.matter} «{one.title}»: {_place(one.step).in_(self._look.language)}"
-            if one.cases:
+            if one.step.part is not None:
+                said += f"; {one.step.part.in_(self._look.language)}"
+            elif one.cases:
                 said += f"; {of_cases(joined('; ', map(in_full, one.cases))).in_(self._look.language)}"
             signs = "".join(f" ({mark.sign} {mark.check})" for mark in one.step.marks)
             days = self._days(one, told)

@@ -294,7 +294,7 @@ def _steps(chain: tuple[Step, ...], rendering: Rendering) -> Iterator[str]:
     for number, step in enumerate(chain, 1):
         said = one_line(steps.given(step).in_(rendering.language))
         yield from wrapped(said, f"    {number}. ", "       ", rendering.width)
-        for limit in limits(step):
+        for limit in (*([step.part] if step.part is not None else []), *limits(step)):
             yield from wrapped(
                 one_line(sentence(limit.in_(rendering.language))), "       ", "         ", rendering.width
             )

@@ -13,7 +13,9 @@ from delegation.speech.steps import Cited, Longer
 STEPS: Shapes = {
     Step: shape(
         "mechanism grant giver holder basis from=term.start to=term.end row printed corrected_by note review "
-        "worded_part any_of alternates giver_keeps steps conditions manner **extended marks",
+        "worded_part any_of alternates giver_keeps steps conditions manner **part **extended marks",
+        # Only where it is not for all: in words, as cases and communes of whole answers are given beside.
+        part=lambda step, _: {"part": step.part} if step.part is not None else {},
         # Only where something extends it: with the day, and the number of what does.
         extended=lambda step, _: {"extended": step.extended} if step.extended else {},
     ),

@@ -1,0 +1,136 @@
+"""A text suspends, corrects, extends or ends a place that meets nothing of the decision."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from delegation.authority.examination import Examination
+from delegation.checks.base import Check
+from delegation.findings import Problem, RelatedPlace, Text
+from delegation.model.instruments import Instrument
+from delegation.model.matters import AnnexRow, Grant, is_row_at, place_of
+from delegation.model.places import Place
+from delegation.model.provisions import Provision, places, touches
+from delegation.model.register import Register
+from delegation.model.severity import Severity
+from delegation.model.terms import Unknown, if_known
+from delegation.speech import instruments, provisions
+from delegation.speech.text import listed
+
+_WORDS = {
+    "suspends": Text("tạm ngưng", "suspends"),
+    "corrects": Text("đính chính", "corrects"),
+    "extends": Text("gia hạn", "extends"),
+    "ends-in-part": Text("chấm dứt", "ends"),
+}
+_BY_NUMBER = ("corrects", "extends")
+"""Keys whose place finds a row by its number alone, where the decision names no annex."""
+
+
+def run(examination: Examination) -> Iterator[Problem]:
+    """Ask each place that an instrument names of a decision whether some row of it stands there."""
+    register = examination.register
+    for by in register.instruments.values():
+        for key, meant, at, place in _named(register, by):
+            yield from _problems(register, by, key, meant, at, place)
+
+
+def _named(register: Register, by: Instrument) -> Iterator[tuple[str, Instrument, str, Place]]:
+    """Give the places that an instrument names of decisions: the key, the decision, the place and where it is written."""
+    others = (("suspends", by.suspends), ("corrects", by.corrects), ("extends", by.extends))
+    for key, several in others:
+        for one in several:
+            meant = register.instrument(one.instrument) if one.instrument is not None else None
+            if meant is not None and one.at is not None:
+                yield key, meant, one.at, one.place.at("at")
+    yield from (("ends-in-part", by, one.at, one.place.at("at")) for one in by.part_ends)
+
+
+def _problems(
+    register: Register, by: Instrument, key: str, meant: Instrument, at: str, place: Place
+) -> Iterator[Problem]:
+    grants = [one for one in register.grants.values() if one.instrument == meant.id and one.is_first]
+    # Of a decision without a list nobody knows what stands where, and a law has more than what the register cites of it.
+    if not grants or any(isinstance(one.rows, Unknown) for one in grants) or _is_cited(register, meant):
+        return
+    for one in places(at):
+        # An article that ends may well have given nothing; a row of an annex gives.
+        if key == "ends-in-part" and "Phụ lục" not in one.units and "dòng" not in one.units:
+            continue
+        if not any(_meets(key, one, grant, row) for grant in grants for row in (*if_known(grant.rows), None)):
+            yield _problem(key, by, meant, one, grants, place)
+
+
+def _is_cited(register: Register, meant: Instrument) -> bool:
+    """Whether owners by law rest on it: then its places are those of a law as well."""
+    cited = (one for matter in register.matters.values() for own in matter.owners for one in if_known(own.basis))
+    return any(register.instrument(one.instrument) is meant for one in cited)
+
+
+def _meets(key: str, place: Provision, grant: Grant, row: AnnexRow | None) -> bool:
+    if row is not None and key in _BY_NUMBER:
+        return is_row_at(grant, row, str(place))
+    return touches(str(place), place_of(grant, row))
+
+
+def _problem(
+    key: str, by: Instrument, meant: Instrument, place: Provision, grants: Iterable[Grant], where: Place
+) -> Problem:
+    written = dict.fromkeys(
+        given for one in grants for row in (*if_known(one.rows), None) if (given := place_of(one, row))
+    )
+    known = listed([provisions.provision(one) for one in written], 6)
+    name, said, word = instruments.instrument(meant), provisions.provision(str(place)), _WORDS[key]
+    numbered = any(row.row is not None for one in grants for row in if_known(one.rows))
+    vi = (
+        f"sổ ghi các việc giao tại {known.vi}" if written else "sổ không ghi việc nào giao tại điều, khoản, phụ lục nào"
+    )
+    en = (
+        f"the register has matters given at {known.en}" if written else "the register states no place for what it gives"
+    )
+    if not written and numbered:
+        vi, en = (
+            f"{vi}; các dòng có số thì ghi phụ lục ở lần giao (at: Phụ lục)",
+            f"{en}; for numbered rows write the annex at the grant (at: Phụ lục)",
+        )
+    return Problem(
+        where,
+        Text(
+            vi=f"{by.label} {word.vi} {said.vi} {name.vi}, nhưng không việc nào được giao ở đó nên không có gì thay đổi; {vi}.",
+            en=f"{by.label} {word.en} {said.en} of {name.en}, but nothing is given there, so nothing changes; {en}.",
+        ),
+        about=(by.id, key, meant.id, str(place)),
+        grants=tuple(sorted(one.id for one in grants)),
+        related=(RelatedPlace(meant.place, Text("văn bản được nói tới", "the instrument that is meant")),)
+        if meant is not by
+        else (),
+    )
+
+
+CHECK = Check(
+    id="DLG509",
+    severity=Severity.WARNING,
+    title=Text(
+        vi="Chỗ bị tạm ngưng, đính chính, gia hạn hoặc chấm dứt không giao việc nào",
+        en="The place that is suspended, corrected, extended or ended gives nothing",
+    ),
+    why=Text(
+        vi="Ghi sai số điều hoặc số dòng thì việc định tạm ngưng, gia hạn vẫn như cũ, và mọi câu trả lời về việc ấy sai mà không "
+        "ai biết.",
+        en="With a wrong article or row, what was meant to be suspended or extended stays as it was, and every answer about it is "
+        "wrong without anybody knowing.",
+    ),
+    mend=Text(
+        vi="Đối chiếu điều, khoản, số dòng với văn bản được nói tới; dòng phụ lục thì lần giao phải ghi phụ lục (at: Phụ lục) và mỗi "
+        "dòng ghi số (row). Muốn nói cả lần giao thì ghi «grant».",
+        en="Compare the article or row with the text that is meant; for a row of an annex the grant names the annex (at: Phụ lục) and "
+        "each row its number (row). For a whole grant write `grant`.",
+    ),
+    legal_source=Text(
+        vi="Nghị định 30/2020/NĐ-CP Điều 18 khoản 3 (đính chính phải nêu đúng chỗ sai); Luật 72/2025/QH15 Điều 14 khoản 2 điểm a "
+        "(văn bản ủy quyền phải nêu rõ nội dung, phạm vi)",
+        en="Decree 30/2020/NĐ-CP Article 18(3) (a correction names the place); Law 72/2025/QH15 Article 14(2)(a) (the instrument "
+        "states content and scope)",
+    ),
+    run=run,
+)

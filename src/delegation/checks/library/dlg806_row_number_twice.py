@@ -1,0 +1,73 @@
+"""Two matters stand in one annex under one number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from delegation.authority.examination import Examination
+from delegation.checks.base import Check
+from delegation.checks.shared import words
+from delegation.findings import Problem, RelatedPlace, Text
+from delegation.model.matters import AnnexRow, Grant, place_of
+from delegation.model.severity import Severity
+from delegation.model.terms import if_known
+from delegation.speech import matters
+
+
+def run(examination: Examination) -> Iterator[Problem]:
+    """Ask each annex, over all grants of its decision, for a number that rows of several matters bear.
+
+    A row that is given to several, each a part, stands in the register several times under its number.
+    """
+    found: dict[tuple[str, str, int], list[tuple[Grant, AnnexRow]]] = {}
+    for grant in words.known_grants(examination.register):
+        for row in if_known(grant.rows) if grant.is_first else ():
+            if row.row is not None:
+                annex = place_of(grant, row) or ""
+                found.setdefault((grant.instrument, annex, row.row), []).append((grant, row))
+    for (instrument, annex, number), several in found.items():
+        if len({row.matter for _, row in several}) > 1:
+            yield _problem(examination, instrument, annex, number, several)
+
+
+def _problem(
+    examination: Examination, instrument: str, annex: str, number: int, several: list[tuple[Grant, AnnexRow]]
+) -> Problem:
+    register = examination.register
+    names = [matters.name_of(one, register) for one in dict.fromkeys(row.matter for _, row in several)]
+    first, second = several[0][1], next(row for _, row in several if row.matter != several[0][1].matter)
+    return Problem(
+        second.place,
+        Text(
+            vi=f"{len(names)} việc cùng mang số dòng {number}: {', '.join(names)}.",
+            en=f"{len(names)} matters bear the row number {number}: {', '.join(names)}.",
+        ),
+        about=(instrument, annex, str(number)),
+        grants=tuple(sorted({grant.id for grant, _ in several})),
+        related=(RelatedPlace(first.place, Text("cùng số ở đây", "the same number here")),),
+    )
+
+
+CHECK = Check(
+    id="DLG806",
+    severity=Severity.WARNING,
+    title=Text(
+        vi="Hai việc trong một phụ lục cùng số dòng",
+        en="Two matters of one annex bear one row number",
+    ),
+    why=Text(
+        vi="Văn bản sau thường dẫn theo số dòng («tạm ngưng dòng 5»): trùng số thì câu ấy chạm tới cả hai việc.",
+        en="Later texts mostly cite by row (“row 5 is suspended”): with one number for two, that reaches both.",
+    ),
+    mend=Text(
+        vi="Đối chiếu số thứ tự trong bản gốc. Văn bản có nhiều phụ lục thì ghi rõ phụ lục ở từng lần giao (at: Phụ lục I); một dòng "
+        "của bản gốc gồm nhiều mã thì chỉ ghi số (row) ở mã đầu.",
+        en="Compare the number with the original. Where there are several annexes, name the annex at each grant (at: Phụ lục I); "
+        "where one row of the original has several codes, write its number (row) at the first alone.",
+    ),
+    legal_source=Text(
+        vi="Luật 72/2025/QH15 Điều 14 khoản 2 điểm a (văn bản ủy quyền phải nêu rõ nội dung, phạm vi)",
+        en="Law 72/2025/QH15 Article 14(2)(a) (the instrument states content and scope)",
+    ),
+    run=run,
+)
