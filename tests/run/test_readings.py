@@ -142,3 +142,36 @@ def test_a_reading_of_an_instrument_that_is_not_there_and_a_hash_that_is_none_ar
     (folder / "readings.yaml").write_text("readings:\n" + line.replace(':1"', ":" + "0" * 16 + '"'), encoding="utf-8")
     (lost,) = pipeline.check(folder, DAY, select=("DLG0",)).findings
     assert (lost.check, lost.location.file) == ("DLG005", "readings.yaml")
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        (("--by", " "), "--by"),
+        (("--at", ""), "--at"),
+        (("--as-of", "2099-01-01"), "chưa tới"),
+    ],
+)
+def test_a_reading_that_nobody_can_have_made_is_not_written(more: tuple[str, ...], told: str, tmp_path: Path) -> None:
+    folder = register(tmp_path, clause(OLD))
+    ran = within("--rules", folder, "confirm", "1/2020/QH14", "--by", "Phòng Pháp chế", *more)
+    assert (ran.code, ran.out) == (2, b"")
+    assert told in ran.told
+    assert not (folder / "readings.yaml").exists()
+
+
+def test_an_instrument_is_not_guessed_where_it_is_written_down(tmp_path: Path) -> None:
+    folder = register(tmp_path, clause(OLD))
+    ran = within("--rules", folder, "confirm", "1/2020/QH1", "--by", "Phòng Pháp chế")
+    assert (ran.code, ran.out) == (2, b"")
+    assert "1/2020/QH14" in ran.told or "luat" in ran.told
+    assert not (folder / "readings.yaml").exists()
+
+
+def test_what_a_draft_supposes_is_not_confirmed(tmp_path: Path) -> None:
+    folder, draft = register(tmp_path / "so", clause(OLD)), tmp_path / "phuong-an.yaml"
+    draft.write_text("draft: {title: Thử}\nfields:\n  - {id: thu, name: Thử}\n", "utf-8")
+    ran = within("--rules", folder, "--with", draft, "confirm", "1/2020/QH14", "--by", "Phòng Pháp chế")
+    assert (ran.code, ran.out) == (2, b"")
+    assert "confirm" in ran.told
+    assert not (folder / "readings.yaml").exists()
