@@ -105,7 +105,7 @@ def test_a_waiver_written_by_hand_says_who_and_why(key: str, tmp_path: Path) -> 
     rules = write(
         register(tmp_path), {"waivers.yaml": f"waivers:\n  - {{finding: {KEY}, {entry}, until: 2027-01-01}}\n"}
     )
-    found = [one for one in pipeline.check(rules, DAY, select=("DLG002",)).findings]
+    found = pipeline.check(rules, DAY, select=("DLG002",)).findings
     assert [(one.location.file, one.location.line) for one in found] == [("waivers.yaml", 2)]
     assert "không để trống" in found[0].said.vi
 

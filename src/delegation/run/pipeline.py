@@ -178,30 +178,27 @@ def analyse(
     names = {one.id for one in checks}
     known, solves = register.known if against_baseline else (), _solves(register, as_of)
     beside = waiving.beside((*register.waivers, *known, *solves), names)
-    asked = (*checks, *(one for one in CATALOGUE if one.id in beside))
-    pairs = [(by_id(name), problem) for name, problem in loaded.problems if name in names or name in beside]
-    examination = Examination(register, as_of)
-    pairs += runner.run(examination, asked)
+    every, examination = names | beside, Examination(register, as_of)
+    pairs = [(by_id(name), problem) for name, problem in loaded.problems if name in every]
+    pairs += runner.run(examination, [*checks, *(one for one in CATALOGUE if one.id in beside)])
     signed = _signed(pairs, loaded, with_subjects=with_subjects or any(one.group for one in register.waivers))
-    every = names | beside
     waivers = waiving.asked(register.waivers, every)
     found = waiving.waive(signed, waivers, as_of, waiving.asked(known, every), waiving.asked(solves, every))
     standing = [_with(one, found.uncovered.get(number), loaded) for number, one in enumerate(found.standing)]
-    findings = [*_of(standing, names), *_signed([pair for pair in found.about_waivers if pair[0].id in names], loaded)]
     return Analysis(
         register_name=register.name,
         language=register.language,
         as_of=as_of,
         version=VERSION,
         rules_hash=loaded.rules_hash,
-        findings=tuple(sorted(findings, key=lambda one: one.order)),
-        waived=tuple(sorted(_of(found.waived, names), key=lambda one: one.order)),
+        findings=_ordered([*standing, *_signed(found.about_waivers, loaded)], names),
+        waived=_ordered(found.waived, names),
         not_examined=replace(not_examined(register), assertions_unknown=_undecided(examination, checks)),
         files=len(loaded.files),
         matters=len(register.matters),
         grants=sum(one.is_first for one in register.grants.values()),
         checks=_explained(checks, register.settings),
-        known=tuple(sorted(_of(found.known, names), key=lambda one: one.order)) if against_baseline else None,
+        known=_ordered(found.known, names) if against_baseline else None,
     )
 
 
@@ -209,9 +206,9 @@ def _solves(register: Register, as_of: date) -> list[Solves]:
     return [each for one in register.pending(as_of) for each in one.solves]
 
 
-def _of(findings: Iterable[Finding], names: Collection[str]) -> list[Finding]:
-    """Leave the findings of the checks that were selected."""
-    return [one for one in findings if one.check in names]
+def _ordered(findings: Iterable[Finding], names: Collection[str]) -> tuple[Finding, ...]:
+    """Give the findings of the checks that were selected, in order."""
+    return tuple(sorted((one for one in findings if one.check in names), key=lambda one: one.order))
 
 
 def _explained(checks: Iterable[Check], settings: Settings) -> tuple[Explained, ...]:

@@ -51,9 +51,7 @@ def _run(  # noqa: PLR0913  one parameter for each option
         refuse_hypotheses("baseline --prune" if prune and not add else "baseline --add")
     root = register_folder(path)
     place, day = baseline or root / "baseline.yaml", as_of or today(root)
-    if bool(decides) != bool(reason):
-        raise AskedWronglyError(Text("--decides và --reason đi cùng nhau.", "--decides and --reason go together."))
-    decision = (decides, reason) if decides and reason else None
+    decision = _decision(decides, reason)
     if place.is_file():  # half of a list is none to compare with
         from delegation.run import entries  # noqa: PLC0415  slow to import: only when the question is sound
 
@@ -74,6 +72,12 @@ def _run(  # noqa: PLR0913  one parameter for each option
         sorted_out = _sorted(found, bar, cause)
     emit(_told(found, sorted_out, rendering(language, root), place))
     return WRONG_RULES if any(sorted_out) else SOUND
+
+
+def _decision(decides: str | None, reason: str | None) -> tuple[str, str] | None:
+    if bool(decides) != bool(reason):
+        raise AskedWronglyError(Text("--decides và --reason đi cùng nhau.", "--decides and --reason go together."))
+    return (decides, reason) if decides and reason else None
 
 
 class _Sorted(NamedTuple):
