@@ -114,7 +114,7 @@ def test_a_waiver_written_by_hand_says_who_and_why(key: str, tmp_path: Path) -> 
 def test_what_a_draft_supposes_is_not_waived_in_the_real_register(lang: str, tmp_path: Path) -> None:
     rules, draft = register(tmp_path), tmp_path / "phuong-an.yaml"
     draft.write_text(DRAFT, "utf-8")
-    ran = ask(rules, "waive", KEY, *WORDS, "--with", draft, language=lang)
+    ran = ask(rules, "waive", KEY, *WORDS, "--with", str(draft), language=lang)
     assert (ran.code, ran.out) == (2, b"")
     assert "waive" in ran.told
     assert "--with" in ran.told

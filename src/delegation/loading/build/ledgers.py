@@ -125,9 +125,13 @@ def figure(entry: Entry) -> None:
 
 
 def _relation(tree: Tree, place: Place, draft: Draft) -> Relation | None:
-    kind: Any = next((name for name in _RELATIONS if name in tree), None)
-    if kind is None or (kind == "percent" and "of" not in tree):
-        draft.problems.append(("DLG002", one_of("of" if kind else ", ".join(_RELATIONS), place)))
+    there = [name for name in _RELATIONS if name in tree]
+    if len(there) != 1:
+        draft.problems.append(("DLG002", one_of(", ".join(_RELATIONS), place, there)))
+        return None
+    kind: Any = there[0]
+    if kind == "percent" and "of" not in tree:
+        draft.problems.append(("DLG002", one_of("of", place)))
         return None
     if kind == "percent":
         return Relation(kind, (tree["percent"], tree["of"]), place)
@@ -163,7 +167,7 @@ def _is_one_form(entry: Entry) -> bool:
     single, group = "finding" in own, own.get("group")
     wrong = None
     if single == (group is not None):
-        wrong = one_of("finding, group", place)
+        wrong = one_of("finding, group", place, ["finding", "group"] if single else ())
     elif group is not None and "findings" not in own:
         wrong = one_of("findings", place)
     elif single and "findings" in own:
