@@ -92,7 +92,7 @@ def test_what_cannot_be_asked_is_refused(folder: Path, tmp_path: Path) -> None:
     assert run("list", "tasks", "--affected", "HEAD", "--rules", rules, *DAY, environment=outside).code == 3
 
 
-TRANSITION = "transition: {at: Điều 3, before: 2026-01-15, until: 2026-12-31}"
+TRANSITION = "transition: {at: Điều 3, received-before: 2026-01-15, until: 2026-12-31}"
 TITLED = "  title: Ủy quyền về y tế\n"
 
 
