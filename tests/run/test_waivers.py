@@ -152,3 +152,20 @@ def test_what_is_wrong_with_waivers_is_told_where_they_alone_are_asked(select: s
     assert pipeline.check(rules, DAY, ignore=("DLG505",)).findings == tuple(
         one for one in pipeline.check(rules, DAY).findings if one.check != "DLG505"
     )
+
+
+@pytest.mark.parametrize(
+    "covers", ["matters: [viec-khong-co]", "grants: [uq-khong-co]", 'communes: ["99999"]', "matters: [vd-ubnd-tp]"]
+)
+@pytest.mark.parametrize("how", ["single", "group"])
+def test_what_a_waiver_covers_must_be_there(covers: str, how: str, tmp_path: Path) -> None:
+    """A word that is mistyped covers nothing, and the approver does not know."""
+    entry = {
+        "single": f"  - {{finding: {KEY}, reason: a, approved-by: b, until: 2027-01-01, covers: {{{covers}}}}}\n",
+        "group": "  - {group: {check: DLG505, field: y-te}, reason: a, approved-by: b, until: 2027-01-01, findings: "
+        f"[{{finding: {KEY}, covers: {{{covers}}}}}]}}\n",
+    }[how]
+    rules = write(register(tmp_path), {"waivers.yaml": f"waivers:\n{entry}"})
+    lost = pipeline.check(rules, DAY, select=("DLG005",)).findings
+    expected = [] if "vd-ubnd-tp" in covers else [("waivers.yaml", 2)]
+    assert [(one.location.file, one.location.line) for one in lost] == expected

@@ -146,6 +146,18 @@ def _covers(tree: Tree, place: Place, draft: Draft) -> Covers:
     return Covers(matters, grants, communes, start, end, tree.get("count"))
 
 
+def _covered(one: Tree, place: Place) -> Iterator[tuple[str, str, Place]]:
+    """Give what a waiver says that it covers, but for what its finding is known by: where that is gone, the whole waiver is stale.
+
+    What the baseline covers a command has written, and nobody need mend what is gone from there.
+    """
+    known_by = one["finding"].split(":")
+    for group in ("matters", "grants", "communes"):
+        for number, name in enumerate(one.get("covers", {}).get(group, ())):
+            if name not in known_by:
+                yield group, name, place.at("covers", group, number)
+
+
 def waiver(entry: Entry) -> None:
     """Build an entry of ``waivers.yaml``."""
     own = entry.own
@@ -157,6 +169,7 @@ def waiver(entry: Entry) -> None:
     inside = [(one, entry.place.at("findings").at(number)) for number, one in numbered(listed)]
     for one, place in (*whole, *inside) if _is_one_form(entry) else ():
         covers = _covers(one["covers"], place.at("covers"), entry.draft) if "covers" in one else None
+        entry.draft.asked.extend(_covered(one, place))
         built = Waiver(one["finding"], own["reason"], own["approved-by"], last, place, covers, group)
         entry.draft.add("waivers", one["finding"], built)
 
@@ -226,7 +239,7 @@ def reading(entry: Entry) -> None:
         instrument=own["instrument"],
         at=own["at"],
         text=own["text"],
-        entries=texts(own["entries"]),
+        entries=() if entry.place.at("entries") in entry.draft.spoilt else texts(own["entries"]),
         confirmed_by=own["confirmed-by"],
         on=on if isinstance(on, Day) else None,
         place=entry.place,
