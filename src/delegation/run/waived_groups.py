@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -43,6 +43,18 @@ def members(
             )
         )
     return of_group, group
+
+
+def option_of(root: Path, subject: Iterable[str], cache: Cache) -> str:
+    """Give the option by which the findings of a cause can be chosen as a group; nothing where its subject names no such thing."""
+    register = pipeline.load(root, cache).register
+    for name in subject:
+        for kind, known in (("holder", register.holders), ("field", register.fields)):
+            if name in known:
+                return f"--{kind} {name}"
+        if register.instrument(name) is not None:
+            return f"--instrument {name}"
+    return ""
 
 
 def _check(name: str) -> str:

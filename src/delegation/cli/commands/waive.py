@@ -76,8 +76,24 @@ def _meant(root: Path, day: date, key: str, names: Mapping[str, str]) -> tuple[S
     if finding is None:
         from delegation.run.explaining import no_such  # noqa: PLC0415  slow to import: only where one was mistyped
 
-        raise no_such(key, (one.key for one in found))
+        of_cause = [one for one in found if one.cause_key == key]
+        raise AskedWronglyError(_of_cause(root, of_cause)) if of_cause else no_such(key, (one.key for one in found))
     return (finding,), None
+
+
+def _of_cause(root: Path, findings: Sequence[Finding]) -> Text:
+    """Say how findings of one cause are waived: as those of a group, or one by one."""
+    from delegation.run.waived_groups import option_of  # noqa: PLC0415  slow to import: only where a cause is named
+
+    first = findings[0]
+    shared = option_of(root, first.cause.subject if first.cause is not None else (), cache(used=True))
+    how = f"delegation waive {first.check} {shared or '--holder|--instrument|--field …'}"
+    return Text(
+        f"{first.cause_key} là một nguyên nhân của {len(findings)} phát hiện, không phải một phát hiện. Miễn trừ theo nhóm: {how} …; hoặc từng "
+        f"phát hiện theo khóa của nó, như {first.key}.",
+        f"{first.cause_key} is a cause of {len(findings)} findings, not a finding. Waive them as a group: {how} …; or each by its key, such as "
+        f"{first.key}.",
+    )
 
 
 def _refuse_of_ledgers(finding: Finding) -> None:
