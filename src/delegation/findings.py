@@ -132,7 +132,8 @@ class Finding:
 
     ``waived_until``: the last day of the waiver that covers it; ``known``: whether the baseline lists it; ``before``: whether it was
     so in the earlier state that the run is compared with. ``holders``: short names of the holders that it concerns; ``fields``:
-    names of the fields; ``subjects``: what it concerns by ids, where findings are put together by it.
+    names of the fields; ``subjects``: what it concerns by ids, where findings are put together by it. ``beyond``: of the related places,
+    the waiver or the entry of the baseline that covers it no longer, and what of it that leaves uncovered.
     """
 
     check: str
@@ -154,6 +155,7 @@ class Finding:
     fields: tuple[Text, ...] = ()
     cause: Cause | None = None
     subjects: frozenset[tuple[str, str]] = frozenset()
+    beyond: Related | None = None
 
     @property
     def cause_key(self) -> str:

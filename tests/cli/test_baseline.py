@@ -172,3 +172,69 @@ def test_sarif_says_what_is_new(register: Path) -> None:
         "viec-cu": "unchanged",
         "viec-moi": "new",
     }
+
+
+WAIVER = "waivers:\n  - {{finding: DLG201:{of}, reason: a, approved-by: b, until: {until}}}\n"
+
+
+@pytest.mark.parametrize(
+    ("of", "until", "key"),
+    [
+        ("mat", "2027-01-01", "DLG902:DLG201:mat"),
+        ("viec-cu:so-y-te:ubnd-cap-xa", "2026-01-01", "DLG901:DLG201:viec-cu"),
+    ],
+)
+def test_what_is_wrong_with_waivers_is_never_known(of: str, until: str, key: str, register: Path) -> None:
+    """It is left out, and told: the list would hide that a waiver has ended, and the next check would find the list stale."""
+    write(register, {"waivers.yaml": WAIVER.format(of=of, until=until), **task("viec-moi", "Cấp phép nuôi chim yến")})
+    for language, said in (("vi", "không đưa vào danh sách được"), ("en", "nor listed as known")):
+        ran = run("--lang", language, "baseline", register, *DAY, "--add")
+        assert ran.code == 1
+        assert key in ran.said
+        assert said in ran.said
+    text = (register / "baseline.yaml").read_text("utf-8")
+    assert "viec-moi" in text
+    assert "DLG90" not in text
+    left = keys(check(register, "--select", "DLG901,DLG902,DLG904,DLG2", "--format", "json"))
+    assert len(left) == 1
+    assert left[0].startswith(key)
+
+
+def test_what_lists_such_a_finding_by_hand_is_told_that_it_cannot(register: Path) -> None:
+    place = register / "baseline.yaml"
+    entry = "  - cause: DLG902\n    decides: a\n    reason: b\n    findings:\n      - {finding: DLG902:DLG201:mat}\n"
+    place.write_text(place.read_text("utf-8") + entry, "utf-8")
+    found = json.loads(check(register, "--format", "json").said)["findings"]
+    assert [one["key"] for one in found] == ["DLG904:DLG902:DLG201:mat"]
+    assert "neither waived nor listed" in found[0]["said"]["en"]
+
+
+@pytest.mark.parametrize("how", ["--add", "--prune"])
+def test_what_a_draft_supposes_is_not_written_into_the_list(how: str, register: Path, tmp_path: Path) -> None:
+    """To ask what would be new under it is no harm."""
+    draft = tmp_path / "phuong-an.yaml"
+    _, content = next(iter(task("viec-moi", "Cấp phép nuôi chim yến").items()))
+    draft.write_text("draft: {title: Thử}\n" + content, "utf-8")
+    before = (register / "baseline.yaml").read_bytes()
+    ran = run("baseline", register, *DAY, how, "--with", draft)
+    assert (ran.code, ran.out) == (2, b"")
+    assert "--with" in ran.told
+    assert (register / "baseline.yaml").read_bytes() == before
+    assert "mới 1" in run("baseline", register, *DAY, "--with", draft).said
+
+
+@pytest.mark.parametrize("option", ["--decides", "--reason"])
+def test_who_decides_and_why_is_not_blank(option: str, register: Path) -> None:
+    write(register, task("viec-moi", "Cấp phép nuôi chim yến"))
+    words = list(DECISION)
+    words[words.index(option) + 1] = " "
+    ran = run("baseline", register, *DAY, "--add", *words)
+    assert (ran.code, ran.out) == (2, b"")
+    assert option in ran.told
+
+
+@pytest.mark.parametrize("how", [(), ("--short",)])
+def test_what_has_outgrown_the_list_says_why_to_whoever_reads(how: tuple[str, ...], register: Path) -> None:
+    place = register / "baseline.yaml"
+    place.write_text(place.read_text("utf-8").replace("matters: [viec-cu]", "from: 2026-07-01"), "utf-8")
+    assert check(register, *how).said.count("danh sách phát hiện đã biết không phủ: các ngày trước 01/07/2026") == 1

@@ -142,3 +142,98 @@ def test_a_reading_of_an_instrument_that_is_not_there_and_a_hash_that_is_none_ar
     (folder / "readings.yaml").write_text("readings:\n" + line.replace(':1"', ":" + "0" * 16 + '"'), encoding="utf-8")
     (lost,) = pipeline.check(folder, DAY, select=("DLG0",)).findings
     assert (lost.check, lost.location.file) == ("DLG005", "readings.yaml")
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        (("--by", " "), "--by"),
+        (("--at", ""), "--at"),
+        (("--as-of", "2099-01-01"), "chưa tới"),
+    ],
+)
+def test_a_reading_that_nobody_can_have_made_is_not_written(more: tuple[str, ...], told: str, tmp_path: Path) -> None:
+    folder = register(tmp_path, clause(OLD))
+    ran = within("--rules", folder, "confirm", "1/2020/QH14", "--by", "Phòng Pháp chế", *more)
+    assert (ran.code, ran.out) == (2, b"")
+    assert told in ran.told
+    assert not (folder / "readings.yaml").exists()
+
+
+def test_an_instrument_is_not_guessed_where_it_is_written_down(tmp_path: Path) -> None:
+    folder = register(tmp_path, clause(OLD))
+    ran = within("--rules", folder, "confirm", "1/2020/QH1", "--by", "Phòng Pháp chế")
+    assert (ran.code, ran.out) == (2, b"")
+    assert "1/2020/QH14" in ran.told or "luat" in ran.told
+    assert not (folder / "readings.yaml").exists()
+
+
+def test_what_a_draft_supposes_is_not_confirmed(tmp_path: Path) -> None:
+    folder, draft = register(tmp_path / "so", clause(OLD)), tmp_path / "phuong-an.yaml"
+    draft.write_text("draft: {title: Thử}\nfields:\n  - {id: thu, name: Thử}\n", "utf-8")
+    ran = within("--rules", folder, "--with", draft, "confirm", "1/2020/QH14", "--by", "Phòng Pháp chế")
+    assert (ran.code, ran.out) == (2, b"")
+    assert "confirm" in ran.told
+    assert not (folder / "readings.yaml").exists()
+
+
+READING = (
+    '  - {{instrument: {of}, at: {at}, text: "sha256:{text}", entries: [{entries}], confirmed-by: Ai, on: {on}}}\n'
+)
+
+
+def read(
+    folder: Path, of: str = "1/2020/QH14", at: str = "Điều 5 khoản 2", entries: str = "viec-1", on: str = "2026-01-01"
+) -> Path:
+    line = READING.format(of=of, at=at, entries=entries, on=on, text="0" * 16)
+    (folder / "readings.yaml").write_text("readings:\n" + line, encoding="utf-8")
+    return folder
+
+
+def found(folder: Path, check: str) -> list[tuple[str, int, int]]:
+    return [
+        (one.location.file, one.location.line, one.location.column)
+        for one in pipeline.check(folder, DAY, select=(check,)).findings
+    ]
+
+
+@pytest.mark.parametrize("named", ["viec-1", "viec-9", "so-y-te"])
+def test_an_entry_that_somebody_read_for_must_be_there(named: str, tmp_path: Path) -> None:
+    """A holder is none: it rests on no provision."""
+    folder = read(register(tmp_path, clause(OLD)), entries=f"viec-2, {named}")
+    lost = pipeline.check(folder, DAY, select=("DLG005",)).findings
+    assert [one.location.file for one in lost] == ([] if named == "viec-1" else ["readings.yaml"])
+    for one in lost:
+        assert "mục (quy phạm, việc, lần giao)" in one.said.vi
+        assert (one.location.line, named in one.said.en) == (2, True)
+
+
+@pytest.mark.parametrize(("at", "line"), [("Điều năm", 1), ("khoản 2", 1), ("Điều 5", 0)])
+def test_a_place_that_was_read_can_be_read(at: str, line: int, tmp_path: Path) -> None:
+    folder = read(register(tmp_path, clause(OLD)), at=at)
+    assert [one[:2] for one in found(folder, "DLG011")] == [("readings.yaml", 2)] * line
+    other = register(tmp_path / "khac", clause(OLD, at=at))
+    assert [one[:2] for one in found(other, "DLG011")] == [("instruments/l.yaml", 4)] * line
+
+
+@pytest.mark.parametrize(("on", "told"), [("2026-06-01", 0), ("2026-06-02", 1), ("2062-01-01", 1)])
+def test_nobody_has_read_on_a_day_to_come(on: str, told: int, tmp_path: Path) -> None:
+    assert [one[:2] for one in found(read(register(tmp_path, clause(OLD)), on=on), "DLG506")] == [
+        ("readings.yaml", 2)
+    ] * told
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        ((clause(NEW),), 1),
+        ((clause(NEW, at="khoản 2 Điều 5"),), 1),
+        ((clause(NEW, more=", from: 2026-01-01"),), 0),
+        ((clause(NEW, more=", from: 2026-01-01"), clause(OLD, more=", from: 2026-01-01")), 1),
+        ((clause(NEW, at="Điều 5 khoản 3"),), 0),
+    ],
+)
+def test_of_one_provision_one_text_is_held_from_one_day_on(more: tuple[str, ...], told: int, tmp_path: Path) -> None:
+    twice = pipeline.check(register(tmp_path, clause(OLD), *more), DAY, select=("DLG004",)).findings
+    assert [(one.location.file, len(one.related)) for one in twice] == [("instruments/l.yaml", 1)] * told
+    assert all("đã được ghi ở trên" in one.said.vi for one in twice)

@@ -193,3 +193,42 @@ def test_the_steps_that_a_group_waives_bear_no_mark(waived: Path) -> None:
     text = (waived / "waivers.yaml").read_text("utf-8")
     (waived / "waivers.yaml").write_text(text.replace("check: DLG201", "check: DLG202"), "utf-8")
     assert "DLG201" in run(*who).said
+
+
+@pytest.mark.parametrize(
+    ("option", "typed"),
+    [
+        ("--holder", "so y"),
+        ("--holder", "so-y-tee"),
+        ("--field", "te"),
+        ("--instrument", "99/2020/QH1"),
+        ("--holder", " "),
+    ],
+)
+def test_a_name_is_not_guessed_where_it_is_written_down(option: str, typed: str, rules: Path) -> None:
+    """An answer may say what it took a word for; an approver has approved of what was typed."""
+    ran = waive(rules, "DLG201", option, typed)
+    assert (ran.code, ran.out) == (2, b"")
+    if typed.strip():
+        assert "Có phải ý bạn là" in ran.told or "có thể là nhiều" in ran.told
+    assert not (rules / "waivers.yaml").exists()
+
+
+def test_the_end_of_a_group_is_told_where_waivers_alone_are_asked(waived: Path) -> None:
+    place = waived / "waivers.yaml"
+    place.write_text(place.read_text("utf-8").replace("until: 2027-06-30", "until: 2026-05-31"), "utf-8")
+    for select in ("DLG9", "DLG901"):
+        ran = run("check", waived, *DAY, "--select", select, "--format", "json")
+        assert [one["key"] for one in json.loads(ran.said)["findings"]] == [f"DLG901:{key('viec-hai')}"]
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize("how", [(), ("--short",), ("--all",)])
+def test_what_has_outgrown_its_waiver_says_why_to_whoever_reads(how: tuple[str, ...], lang: str, waived: Path) -> None:
+    write(waived, {**task("viec-mot", "Quản lý bến đò ngang"), **task("viec-ba", "Thu gom rác thải")})
+    told = run("--lang", lang, "check", waived, *DAY, "--select", "DLG201", *how).said
+    came, grew = {
+        "vi": ("không có trong các phát hiện được duyệt", "không phủ: các ngày sau 31/12/2026"),
+        "en": ("not among the findings that were approved", "does not cover the days after 2026-12-31"),
+    }[lang]
+    assert told.count(came) == told.count(grew) == 1

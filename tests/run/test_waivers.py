@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from folders import whole_case, write
-from programs import run
+from programs import ask, run
 
 from delegation.errors import AskedWronglyError, DelegationError
 from delegation.findings import Finding
@@ -74,3 +74,98 @@ def test_what_cannot_be_waived_is_told_and_nothing_is_written(key: str, until: s
     assert (ran.code, ran.out) == (2, b"")
     assert word in ran.told
     assert not (rules / "waivers.yaml").exists()
+
+
+WORDS = ("--reason", "chờ sửa", "--approver", "Sở Tư pháp", "--until", "2027-06-30", "--as-of", "2026-06-01")
+DRAFT = "draft: {title: Thử}\nfields:\n  - {id: thu, name: Thử}\n"
+
+
+def blank(option: str, value: str) -> list[str]:
+    words = list(WORDS)
+    words[words.index(option) + 1] = value
+    return words
+
+
+@pytest.mark.parametrize("value", ["", "  ", "\u00a0", "..."])
+@pytest.mark.parametrize("option", ["--reason", "--approver"])
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_who_approves_and_why_is_not_blank(option: str, value: str, lang: str, tmp_path: Path) -> None:
+    rules = register(tmp_path)
+    ran = ask(rules, "waive", KEY, *blank(option, value), language=lang)
+    assert (ran.code, ran.out) == (2, b"")
+    assert option in ran.told
+    assert {"vi": "để trống", "en": "empty"}[lang] in ran.told
+    assert not (rules / "waivers.yaml").exists()
+
+
+@pytest.mark.parametrize("key", ["reason", "approved-by"])
+def test_a_waiver_written_by_hand_says_who_and_why(key: str, tmp_path: Path) -> None:
+    said = {"reason": "chờ", "approved-by": "Giám đốc", key: '" "'}
+    entry = ", ".join(f"{name}: {value}" for name, value in said.items())
+    rules = write(
+        register(tmp_path), {"waivers.yaml": f"waivers:\n  - {{finding: {KEY}, {entry}, until: 2027-01-01}}\n"}
+    )
+    found = pipeline.check(rules, DAY, select=("DLG002",)).findings
+    assert [(one.location.file, one.location.line) for one in found] == [("waivers.yaml", 2)]
+    assert "không để trống" in found[0].said.vi
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_what_a_draft_supposes_is_not_waived_in_the_real_register(lang: str, tmp_path: Path) -> None:
+    rules, draft = register(tmp_path), tmp_path / "phuong-an.yaml"
+    draft.write_text(DRAFT, "utf-8")
+    ran = ask(rules, "waive", KEY, *WORDS, "--with", str(draft), language=lang)
+    assert (ran.code, ran.out) == (2, b"")
+    assert "waive" in ran.told
+    assert "--with" in ran.told
+    assert not (rules / "waivers.yaml").exists()
+
+
+def test_what_is_wrong_with_a_waiver_cannot_be_waived(tmp_path: Path) -> None:
+    """Neither by the command nor by hand: a waiver of a waiver would hide it for good."""
+    old = "  - {finding: DLG505:x, reason: a, approved-by: b, until: 2027-01-01}\n"
+    rules = write(register(tmp_path), {"waivers.yaml": f"waivers:\n{old}"})
+    before = (rules / "waivers.yaml").read_bytes()
+    for asked in (("DLG902:DLG505:x",), ("DLG902", "--field", "y-te")):
+        ran = ask(rules, "waive", *asked, *WORDS)
+        assert (ran.code, ran.out) == (2, b"")
+        assert "không miễn trừ được" in ran.told
+    assert (rules / "waivers.yaml").read_bytes() == before
+    write(rules, {"waivers.yaml": f"waivers:\n{old}{old.replace('DLG505:x', 'DLG902:DLG505:x')}"})
+    found = {one.key: one for one in pipeline.check(rules, DAY, select=("DLG902",)).findings}
+    assert found.keys() == {"DLG902:DLG505:x", "DLG902:DLG902:DLG505:x"}
+    assert "neither waived" in found["DLG902:DLG902:DLG505:x"].said.en
+
+
+@pytest.mark.parametrize("select", ["DLG9", "DLG901"])
+def test_what_is_wrong_with_waivers_is_told_where_they_alone_are_asked(select: str, tmp_path: Path) -> None:
+    """Whether a waiver still has its finding is known only where that check is asked, too."""
+    key = finding(tmp_path).key
+    rules = write(
+        tmp_path / "rules",
+        {"waivers.yaml": f"waivers:\n  - {{finding: {key}, reason: a, approved-by: b, until: 2026-01-01}}\n"},
+    )
+    every = [one.key for one in pipeline.check(rules, DAY).findings if one.check.startswith(select)]
+    found = pipeline.check(rules, DAY, select=(select,))
+    assert [one.key for one in found.findings] == every == [f"DLG901:{key}"]
+    assert {one.id[:4] for one in found.checks} == {"DLG9"}
+    assert pipeline.check(rules, DAY, ignore=("DLG505",)).findings == tuple(
+        one for one in pipeline.check(rules, DAY).findings if one.check != "DLG505"
+    )
+
+
+@pytest.mark.parametrize(
+    "covers", ["matters: [viec-khong-co]", "grants: [uq-khong-co]", 'communes: ["99999"]', "matters: [vd-ubnd-tp]"]
+)
+@pytest.mark.parametrize("how", ["single", "group"])
+def test_what_a_waiver_covers_must_be_there(covers: str, how: str, tmp_path: Path) -> None:
+    """A word that is mistyped covers nothing, and the approver does not know."""
+    entry = {
+        "single": f"  - {{finding: {KEY}, reason: a, approved-by: b, until: 2027-01-01, covers: {{{covers}}}}}\n",
+        "group": "  - {group: {check: DLG505, field: y-te}, reason: a, approved-by: b, until: 2027-01-01, findings: "
+        f"[{{finding: {KEY}, covers: {{{covers}}}}}]}}\n",
+    }[how]
+    rules = write(register(tmp_path), {"waivers.yaml": f"waivers:\n{entry}"})
+    lost = pipeline.check(rules, DAY, select=("DLG005",)).findings
+    expected = [] if "vd-ubnd-tp" in covers else [("waivers.yaml", 2)]
+    assert [(one.location.file, one.location.line) for one in lost] == expected

@@ -28,7 +28,7 @@ class Waivers:
     """The waivers of a register beside what was found: of each finding's key, all that it is about.
 
     ``known``: what the baseline lists, where it is asked for; ``unwaived``: keys of the findings that are not waived; ``alien``: of
-    those that a group lists and that are not of it; ``checks``: the ids of all checks;
+    those that a group lists and that are not of it; ``checks``: the ids of all checks, ``of_ledgers`` those of waivers themselves;
     ``solves``: what requests and duties that wait would solve.
     """
 
@@ -40,6 +40,7 @@ class Waivers:
     alien: frozenset[str] = frozenset()
     checks: frozenset[str] = frozenset()
     solves: tuple[Solves, ...] = ()
+    of_ledgers: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,6 +147,8 @@ CATALOGUE: tuple[Check, ...] = (
     dlg907_request_matches_nothing.CHECK,
 )
 
+OF_LEDGERS = frozenset(one.id for one in CATALOGUE if one.phase == "waivers")
+"""Ids of the checks of waivers, baseline and requests themselves: what they find can be neither waived nor listed as known."""
 _BY_ID = {one.id: one for one in CATALOGUE}
 
 

@@ -8,12 +8,13 @@ the baseline, which has no end. A waiver of a group lists its findings: one that
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from delegation.checks.base import Check, Waivers
-from delegation.checks.catalogue import CATALOGUE
+from delegation.checks.catalogue import CATALOGUE, OF_LEDGERS
 from delegation.checks.runner import run_waivers
 from delegation.findings import Finding, Problem, RelatedPlace, Text
 from delegation.model.figures import Covers, Known, Subjects, Waiver
@@ -24,6 +25,9 @@ from delegation.values import dataclass
 if TYPE_CHECKING:
     from delegation.model.requests import Solves
 
+_Entry: TypeAlias = "Waiver | Known | Solves"
+_AnEntry = TypeVar("_AnEntry", Waiver, Known, "Solves")
+_ALL = frozenset(one.id for one in CATALOGUE)
 _ONE = Covers(count=1)
 _BASELINE = Text("danh sách phát hiện đã biết", "the baseline")
 
@@ -77,10 +81,25 @@ def waive(
     extents = {one.key: extent(one) for one in signed}
     alien = frozenset(_alien(signed, by_key))
     unwaived = frozenset(one.key for one in (*standing, *found))
-    ids = frozenset(one.id for one in CATALOGUE)
-    asked = Waivers(tuple(waivers), extents, as_of, tuple(known), unwaived, alien, ids, tuple(solves))
-    about = tuple(run_waivers(asked, CATALOGUE))
+    beheld = Waivers(tuple(waivers), extents, as_of, tuple(known), unwaived, alien, _ALL, tuple(solves), OF_LEDGERS)
+    about = tuple(run_waivers(beheld, CATALOGUE))
     return Waived(tuple(standing), tuple(waived), tuple(found), about, uncovered)
+
+
+def beside(listed: Iterable[_Entry], names: AbstractSet[str]) -> AbstractSet[str]:
+    """Give the checks that are to be asked beside those that were selected: what is said of waivers and known findings rests on them.
+
+    ``listed``: the entries that name findings; ``names``: the ids that were selected.
+    """
+    if names >= _ALL or not names & OF_LEDGERS:
+        return frozenset()
+    return (_ALL & {one.finding.partition(":")[0] for one in listed}) - names
+
+
+def asked(entries: Iterable[_AnEntry], names: AbstractSet[str]) -> list[_AnEntry]:
+    """Leave out entries about findings of checks that were not asked (``names``: those that were): they match nothing."""
+    left_out = _ALL - names
+    return [one for one in entries if one.finding.partition(":")[0] not in left_out]
 
 
 def _alien(signed: Iterable[Finding], by_key: Mapping[str, Waiver]) -> Iterator[str]:

@@ -14,7 +14,7 @@ import click
 from delegation.cli.language import RULES_VARIABLE
 from delegation.cli.outputs import cannot_write, write_file
 from delegation.cli.streams import let_go
-from delegation.errors import DelegationError
+from delegation.errors import AskedWronglyError, DelegationError
 from delegation.findings import Language, Text
 from delegation.loading.disk.cache import Cache, default_folder
 from delegation.loading.disk.files import find_register
@@ -34,6 +34,21 @@ def hypotheses(context: click.Context | None = None) -> tuple[Path, ...]:
     """Give the files after ``--with``, in their order."""
     context = context or click.get_current_context()
     return tuple(map(Path, context.find_root().meta.get("delegation.with", ())))
+
+
+def refuse_hypotheses(command: str) -> None:
+    """Refuse ``--with`` where a command writes into the register: what a draft supposes must not be recorded as what is so.
+
+    Raises ``AskedWronglyError``.
+    """
+    if hypotheses():
+        raise AskedWronglyError(
+            Text(
+                f"{command} ghi vào sổ thật, nên không dùng được cùng --with: điều mới là giả định thì chưa ghi nhận được. Hãy bỏ --with.",
+                f"{command} writes into the real register and cannot be used with --with: what is only supposed cannot be recorded. Leave "
+                "out --with.",
+            )
+        )
 
 
 def here() -> Path:

@@ -148,6 +148,26 @@ class DayType(click.ParamType[date]):
         raise click.BadParameter(sayer(self._language)(vi, en), ctx, param)
 
 
+class Words(click.ParamType[str]):
+    """A name or a sentence that is written into the register: something must stand there."""
+
+    name = "words"
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Take the words without what stands around them."""
+        asked = str(value).strip()
+        if any(one.isalnum() for one in asked):
+            return asked
+        said = sayer(self._language)(
+            "để trống. Hãy ghi bằng chữ: điều này được ghi vào sổ, người sau sẽ đọc.",
+            "it is empty. Say it in words: this is written into the register, for others to read.",
+        )
+        raise click.BadParameter(said, ctx, param)
+
+
 class WholeNumber(click.ParamType[int]):
     """A number from 1 on."""
 

@@ -178,9 +178,14 @@ class Kind(Enum):
     DECISION = Text("văn bản giao quyền", "instrument that grants")
 
 
-def resolve(asked: str, names: Iterable[Named], kind: Kind) -> Named:
-    """Find the one that is meant. Raises ``AskedWronglyError`` with candidates where a name means none or several."""
+def resolve(asked: str, names: Iterable[Named], kind: Kind, *, exactly: bool = False) -> Named:
+    """Find the one that is meant. Raises ``AskedWronglyError`` with candidates where a name means none or several.
+
+    ``exactly``: an id or a whole name is wanted, as for what is written into the register; anything else is only offered.
+    """
     found = find(asked, names)
+    if exactly and found.how in ("part", "like"):
+        found = Match("none", found.candidates)
     if found.meant is None:
         raise AskedWronglyError(_not_found(asked, found, kind.value))
     return replace(found.meant, guessed=found.how == "like")

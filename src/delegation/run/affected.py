@@ -5,16 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from delegation.answers.lists import Subject, listed
 from delegation.authority.examination import Examination
+from delegation.authority.marks import NO_MARKS
+from delegation.errors import AskedWronglyError
 from delegation.loading.disk.cache import Cache, ReadCache
 from delegation.loading.disk.git import Repository
 from delegation.model.holders import Commune
-from delegation.model.matters import MatterId
+from delegation.model.matters import Matter, MatterId
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
 from delegation.questions.compare.narrowing import may_differ
 from delegation.questions.compare.outcomes import bare
-from delegation.questions.who import about
+from delegation.questions.ways.ways import Ways
+from delegation.questions.who import Answer, about, left_behind
 from delegation.run import pipeline
 from delegation.values import dataclass
 
@@ -27,10 +31,12 @@ class Affected:
     gone: tuple[MatterId, ...]
 
 
-def affected(root: Path, revision: str, new: Examination, place: Commune | None, cache: Cache) -> Affected:
+def affected(
+    root: Path, revision: str, new: Examination, place: Commune | None, cache: Cache, chosen: tuple[Subject, str]
+) -> Affected:
     """Hold the answers of a register against those at a revision of its repository, on the same day, in one commune or in all.
 
-    Raises ``NoRepositoryError``, and ``NoSuchRevisionError`` where git does not know the revision or has no register there.
+    ``chosen``: of which kind those that are gone were, and which selector they fitted. Raises ``NoRepositoryError``, and ``NoSuchRevisionError`` where git does not know the revision or has no register there.
     """
     repository = Repository(root)
     files, problems = repository.files(repository.revision(revision).tree)
@@ -39,7 +45,18 @@ def affected(root: Path, revision: str, new: Examination, place: Commune | None,
     before, after = old.register.matters, new.register.matters
     asked = _asked(old, new)
     ids = (one for one in after if one not in before or (one in asked and _differs(one, old, new, place)))
-    return Affected(frozenset(ids), tuple(sorted(before.keys() - after.keys())))
+    lost = before.keys() - after.keys()
+    return Affected(frozenset(ids), tuple(one for one in _chosen(old, place, *chosen) if one in lost) if lost else ())
+
+
+def _chosen(old: Examination, place: Commune | None, subject: Subject, selector: str) -> list[MatterId]:
+    """Give what a selector chose then, for certain or perhaps; nothing where it names what was not there."""
+    ways = Ways(old, place, pipeline.marks(old) if selector.strip() else NO_MARKS)
+    try:
+        found = listed(ways, subject, selector, rows_wanted=False)
+    except AskedWronglyError:
+        return []
+    return sorted(MatterId(one.id) for one in (*found.fitting, *found.perhaps))
 
 
 def _asked(old: Examination, new: Examination) -> frozenset[MatterId]:
@@ -55,8 +72,11 @@ def _unnamed(register: Register) -> dict[str, object]:
 
 
 def _differs(matter: MatterId, old: Examination, new: Examination, place: Commune | None) -> bool:
-    """Whether anything is answered otherwise but the sources and what must still be checked, which decide nothing."""
-    before, after = (
-        replace(about(one, one.register.matters[matter], place), sources=(), reviews=()) for one in (old, new)
-    )
-    return bare(before) != bare(after)
+    before, after = (bare(_decided(one, one.register.matters[matter], place)) for one in (old, new))
+    return before != after
+
+
+def _decided(examination: Examination, matter: Matter, place: Commune | None) -> Answer:
+    """Answer who decides, by which text and until when, and of files that came in before; what decides nothing of it is left out."""
+    answer = replace(about(examination, matter, place), left_behind=left_behind(examination, matter, place))
+    return replace(answer, title="", field=None, provenance=None, sources=(), reviews=(), waiting=())

@@ -9,20 +9,40 @@ from delegation.authority.examination import Examination
 from delegation.checks.catalogue import by_id
 from delegation.checks.shared.near_keys import near_keys
 from delegation.errors import AskedWronglyError
-from delegation.findings import Text
+from delegation.findings import Finding, Text
 from delegation.questions.derive import derive
-from delegation.reports.questions.explain import Explained
+from delegation.reports.questions.explain import Explained, ExplainedCause
 from delegation.run import pipeline
 from delegation.run.pipeline import Loaded
 
 
-def explained(loaded: Loaded, as_of: date, key: str) -> Explained:
-    """Find the finding of a key, waived and known ones too, and derive it. Raises ``AskedWronglyError`` with the nearest keys."""
+def asked_for(loaded: Loaded, as_of: date, key: str) -> Explained | ExplainedCause:
+    """Find the finding of a key and derive it, or all findings of the cause of that key, waived and known ones too.
+
+    Raises ``AskedWronglyError`` with the nearest keys.
+    """
     analysis = pipeline.analyse(loaded, as_of, against_baseline=True)
-    every = {one.key: one for one in (*analysis.waived, *(analysis.known or ()), *analysis.findings)}
-    finding = every.get(key)
-    if finding is None:
-        raise no_such(key, every)
+    every = (*analysis.waived, *(analysis.known or ()), *analysis.findings)
+    finding = next((one for one in reversed(every) if one.key == key), None)
+    if finding is not None:
+        return _derived(loaded, as_of, finding)
+    of_cause = tuple(sorted((one for one in every if one.cause_key == key), key=lambda one: one.order))
+    check = by_id(key.partition(":")[0])
+    if check is None or not of_cause:
+        raise no_such(key, dict.fromkeys(name for one in every for name in (one.key, one.cause_key) if ":" in name))
+    return ExplainedCause(key, check, of_cause)
+
+
+def explained(loaded: Loaded, as_of: date, key: str) -> Explained:
+    """Derive the finding of a key. Raises ``AskedWronglyError`` where none has it."""
+    found = asked_for(loaded, as_of, key)
+    if isinstance(found, ExplainedCause):
+        raise no_such(key, (one.key for one in found.findings))
+    return found
+
+
+def _derived(loaded: Loaded, as_of: date, finding: Finding) -> Explained:
+    key = finding.key
     check = by_id(finding.check)
     if check is None:  # a finding is made by a check
         raise KeyError(finding.check)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from delegation.authority.examination import Examination, not_examined
 from delegation.authority.marks import Mark, Marks
@@ -23,7 +23,7 @@ from delegation.loading.disk.files import RuleFile
 from delegation.loading.disk.kept import KeptDocuments
 from delegation.loading.text import source
 from delegation.loading.text.document import Document
-from delegation.model.figures import Known, Subjects, Waiver
+from delegation.model.figures import Subjects
 from delegation.model.places import Place
 from delegation.model.register import Register, Settings
 from delegation.model.severity import Severity
@@ -34,7 +34,6 @@ from delegation.version import VERSION
 if TYPE_CHECKING:
     from delegation.model.requests import Solves
 
-_Entry = TypeVar("_Entry", Waiver, Known, "Solves")
 Read = tuple[Document, tuple[schema.Complaint, ...]]
 """A document with what its schema does not accept."""
 _LONGEST_EXCERPT = 1000
@@ -177,42 +176,44 @@ def analyse(
     """
     register = loaded.register
     names = {one.id for one in checks}
-    pairs = [(by_id(name), problem) for name, problem in loaded.problems if name in names]
-    examination = Examination(register, as_of)
-    pairs += runner.run(examination, checks)
-    undecided = _undecided(examination, checks)
+    known, solves = register.known if against_baseline else (), _solves(register, as_of)
+    beside = waiving.beside((*register.waivers, *known, *solves), names)
+    every, examination = names | beside, Examination(register, as_of)
+    pairs = [(by_id(name), problem) for name, problem in loaded.problems if name in every]
+    pairs += runner.run(examination, [*checks, *(one for one in CATALOGUE if one.id in beside)])
     signed = _signed(pairs, loaded, with_subjects=with_subjects or any(one.group for one in register.waivers))
-    known = _asked(register.known, names) if against_baseline else ()
-    solves = _asked([each for one in register.pending(as_of) for each in one.solves], names)
-    found = waiving.waive(signed, _asked(register.waivers, names), as_of, known, solves)
+    waivers = waiving.asked(register.waivers, every)
+    found = waiving.waive(signed, waivers, as_of, waiving.asked(known, every), waiving.asked(solves, every))
     standing = [_with(one, found.uncovered.get(number), loaded) for number, one in enumerate(found.standing)]
-    findings = [*standing, *_signed([pair for pair in found.about_waivers if pair[0].id in names], loaded)]
     return Analysis(
         register_name=register.name,
         language=register.language,
         as_of=as_of,
         version=VERSION,
         rules_hash=loaded.rules_hash,
-        findings=tuple(sorted(findings, key=lambda one: one.order)),
-        waived=tuple(sorted(found.waived, key=lambda one: one.order)),
-        not_examined=replace(not_examined(register), assertions_unknown=undecided),
+        findings=_ordered([*standing, *_signed(found.about_waivers, loaded)], names),
+        waived=_ordered(found.waived, names),
+        not_examined=replace(not_examined(register), assertions_unknown=_undecided(examination, checks)),
         files=len(loaded.files),
         matters=len(register.matters),
         grants=sum(one.is_first for one in register.grants.values()),
         checks=_explained(checks, register.settings),
-        known=tuple(sorted(found.known, key=lambda one: one.order)) if against_baseline else None,
+        known=_ordered(found.known, names) if against_baseline else None,
     )
+
+
+def _solves(register: Register, as_of: date) -> list[Solves]:
+    return [each for one in register.pending(as_of) for each in one.solves]
+
+
+def _ordered(findings: Iterable[Finding], names: Collection[str]) -> tuple[Finding, ...]:
+    """Give the findings of the checks that were selected, in order."""
+    return tuple(sorted((one for one in findings if one.check in names), key=lambda one: one.order))
 
 
 def _explained(checks: Iterable[Check], settings: Settings) -> tuple[Explained, ...]:
     """Explain the checks that a register does not switch off."""
     return tuple(one.explained(settings) for one in checks if settings.severity.get(one.id) is not Severity.OFF)
-
-
-def _asked(entries: Iterable[_Entry], names: Collection[str]) -> list[_Entry]:
-    """Leave out waivers, or entries of the baseline, of checks that were not asked (``names``: those that were): they match nothing."""
-    left_out = {one.id for one in CATALOGUE} - set(names)
-    return [one for one in entries if one.finding.partition(":")[0] not in left_out]
 
 
 def problems_of(check: Check, loaded: Loaded, examination: Examination) -> list[Problem]:
@@ -232,10 +233,11 @@ def _undecided(examination: Examination, checks: Sequence[Check]) -> int:
 
 
 def _with(finding: Finding, place: RelatedPlace | None, loaded: Loaded) -> Finding:
-    """Give a finding with one more related place."""
+    """Give a finding with the place of what no longer covers it."""
     if place is None:
         return finding
-    return replace(finding, related=(*finding.related, Related(loaded.locate(place.place), place.said)))
+    beyond = Related(loaded.locate(place.place), place.said)
+    return replace(finding, related=(*finding.related, beyond), beyond=beyond)
 
 
 def _signed(

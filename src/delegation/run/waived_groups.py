@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
-from delegation.checks.catalogue import CATALOGUE
+from delegation.checks.catalogue import CATALOGUE, OF_LEDGERS
 from delegation.checks.shared.near_keys import near_keys
 from delegation.errors import AskedWronglyError
 from delegation.findings import Finding, Text
@@ -17,6 +17,7 @@ from delegation.model.register import Register
 from delegation.names import naming
 from delegation.names.naming import Kind
 from delegation.run import pipeline
+from delegation.speech.findings import of_ledgers
 
 
 def members(
@@ -44,8 +45,22 @@ def members(
     return of_group, group
 
 
+def option_of(root: Path, subject: Iterable[str], cache: Cache) -> str:
+    """Give the option by which the findings of a cause can be chosen as a group; nothing where its subject names no such thing."""
+    register = pipeline.load(root, cache).register
+    for name in subject:
+        for kind, known in (("holder", register.holders), ("field", register.fields)):
+            if name in known:
+                return f"--{kind} {name}"
+        if register.instrument(name) is not None:
+            return f"--instrument {name}"
+    return ""
+
+
 def _check(name: str) -> str:
     ids = [one.id for one in CATALOGUE]
+    if name.upper() in OF_LEDGERS:
+        raise AskedWronglyError(of_ledgers(name.upper()))
     if name.upper() in ids:
         return name.upper()
     near = near_keys(name.upper(), ids)
@@ -62,4 +77,4 @@ def _id(register: Register, kind: str, name: str) -> str:
         "field": (naming.fields, Kind.FIELD),
     }
     named, said = lists[kind]
-    return naming.resolve(name, named(register), said).id
+    return naming.resolve(name, named(register), said, exactly=True).id

@@ -13,6 +13,16 @@ SEVERITIES = {
 }
 
 
+def of_ledgers(key: str) -> Text:
+    """Say that what a finding says of waivers, baseline or requests can itself be neither waived nor listed as known."""
+    return Text(
+        f"{key} nói về chính miễn trừ, danh sách phát hiện đã biết hoặc đề nghị, nên không miễn trừ được và không đưa vào danh sách được. "
+        "Hãy sửa mục mà phát hiện nêu.",
+        f"{key} is about the waivers, the baseline or the requests themselves: it can be neither waived nor listed as known. Mend the entry "
+        "that it names.",
+    )
+
+
 _REASONS = (
     ("unlisted_tasks", Text("nhiệm vụ chưa công bố danh mục", "tasks that no public text lists")),
     (

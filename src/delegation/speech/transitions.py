@@ -20,8 +20,8 @@ def left_behind(by: Cited, before: Day, until: Day | Unknown | None, deciders: S
     return _stay(_before(before), Text(names, names) if names else NOT_KNOWN, until, by)
 
 
-def rule(one: Transition, by: Cited) -> Text:
-    """Say what an instrument lays down of files received before a day, whoever had them."""
+def rule(one: Transition, by: Cited | None = None) -> Text:
+    """Say what an instrument lays down of files received before a day, whoever had them. ``by``: where, if that is not told already."""
     first = day(one.before) if isinstance(one.before, Day) else Text("ngày chưa rõ", "a day not known")
     return _stay(first, _WHOEVER, one.until, by)
 
@@ -36,11 +36,14 @@ def _before(one: Day) -> Text:
     return Text(f"ngày {day(one).vi}", day(one).en)
 
 
-def _stay(before: Text, who: Text, until: Day | Unknown | None, by: Cited) -> Text:
-    last, basis = _until(until), cited(by)
+def _stay(before: Text, who: Text, until: Day | Unknown | None, by: Cited | None) -> Text:
+    last, basis = _until(until), Text("", "")
+    if by is not None:
+        where = cited(by)
+        basis = Text(f", theo {where.vi}", f", by {where.en}")
     return Text(
-        f"hồ sơ tiếp nhận trước {before.vi} do {who.vi} tiếp tục giải quyết{last.vi}, theo {basis.vi}",
-        f"files received before {before.en} stay with {who.en}{last.en}, by {basis.en}",
+        f"hồ sơ tiếp nhận trước {before.vi} do {who.vi} tiếp tục giải quyết{last.vi}{basis.vi}",
+        f"files received before {before.en} stay with {who.en}{last.en}{basis.en}",
     )
 
 

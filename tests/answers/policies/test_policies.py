@@ -216,3 +216,63 @@ def test_the_examples_of_the_page_hold_over_the_register_of_ha_noi(tmp_path: Pat
     assert len(named) == 3
     assert set(told_of.values()) == {"holds"}, told_of
     assert len(told_of) == 5
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "vi", "en"),
+    [
+        (
+            policy(TO_COMMUNES, more="    required: {tasks: all, must: not vacant}\n"),
+            7,
+            "«forbidden», «required», nhưng mỗi mục chỉ được nêu một",
+            "«forbidden», «required» stand here together",
+        ),
+        (policy("forbidden: {tasks: all, grants: all}"), 6, "«tasks», «grants»", "«tasks», «grants» stand"),
+        (
+            policy(TO_COMMUNES, f"{BREAKS}\n        keeps: {{holders: []}}"),
+            9,
+            "«breaks», «keeps»",
+            "an entry has only one",
+        ),
+    ],
+)
+def test_a_policy_with_two_demands_is_told_which_and_what_to_do(
+    text: str, line: int, vi: str, en: str, tmp_path: Path
+) -> None:
+    found = [one for one in findings(small(tmp_path, {"policies/a.yaml": text}), "DLG002") if vi in one.said.vi]
+    assert [one.location.line for one in found] == [line]
+    assert en in found[0].said.en
+
+
+REACH = "reachable: {from: 'id:ubnd-tp', to: type:agency-head}"
+UNREACHED = "breaks: {holders: [{id: vd-gd, name: Giám đốc khác, kind: agency-head, level: city}]}"
+UNREACHABLE = "unreachable: {from: 'id:ubnd-tp', to: level:commune}"
+INSTEAD = "{grants: [{id: g-gd, mechanism: delegation, from: ubnd-tp, to: so-y-te, matters: [vd-ubnd-tp]}]}"
+BESIDE = "{grants: [{id: g-hai, mechanism: delegation, from: ubnd-tp, to: so-y-te, matters: [vd-ubnd-tp]}]}"
+ENDED = "{instruments: [{id: qd-1, number: 1/QĐ-UBND, type: committee-decision, issuer: ubnd-tp, issued: 2026-01-01, effective: 2026-01-01, ended: 2026-05-01}]}"
+NO_LIST = "{grants: [{id: g-3, mechanism: delegation, from: ubnd-tp, to: ubnd-cap-xa, fields: [y-te], matters: {unknown: chưa công bố}}]}"
+
+
+@pytest.mark.parametrize(
+    ("demand", "first", "laid", "comes"),
+    [
+        (REACH, UNREACHED, INSTEAD, "broken"),
+        (REACH, UNREACHED, ENDED, "broken"),
+        (REACH, UNREACHED, BESIDE, "kept"),
+        (UNREACHABLE, BREAKS, NO_LIST, "unknown"),
+        (UNREACHABLE, BREAKS, INSTEAD, "kept"),
+    ],
+)
+def test_an_example_breaks_a_policy_where_it_makes_others_break_it(
+    demand: str, first: str, laid: str, comes: str, tmp_path: Path
+) -> None:
+    """Who received before an entry was put in the place of another is named by no entry of the example.
+
+    ``unknown``: nobody can tell, as nobody knows what a grant without a list gives.
+    """
+    text = policy(demand, f"{first}\n      - keeps: {laid}\n      - breaks: {laid}")
+    folder = small(tmp_path, {"policies/a.yaml": text, GRANTS: DECISION + TO_HEAD})
+    loaded = pipeline.load(folder)
+    told_of = {one.assertion.id: one.outcome for one in verdicts(Examination(loaded.register, DAY))}
+    kept, broken = {"broken": ("fails", "holds"), "kept": ("holds", "fails"), "unknown": ("unknown", "unknown")}[comes]
+    assert told_of == {"quy-tac:1": "holds", "quy-tac:2": kept, "quy-tac:3": broken}

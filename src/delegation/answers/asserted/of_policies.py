@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
+from itertools import chain
+from typing import TypeVar
 
 from delegation.answers.asserted.verdict import Outcome, Point, Verdict, listed
-from delegation.answers.policies import Judgement, ends_of, judged
+from delegation.answers.policies import Breach, Judgement, ends_of, judged, judgements
 from delegation.authority.examination import Examination
 from delegation.findings import Text
 from delegation.model.assertions import Assertion
@@ -14,6 +17,7 @@ from delegation.model.policies import Example, Policy
 from delegation.model.terms import if_known
 from delegation.questions.ways.ways import Ways
 
+_Told = TypeVar("_Told", Breach, Text)
 _BREAKS = Text("quy tắc bị vi phạm", "the policy is broken")
 _KEEPS = Text("quy tắc được giữ", "the policy holds")
 _NONE = Text("không mục nào của ví dụ vi phạm quy tắc", "no entry of the example breaks the policy")
@@ -29,12 +33,32 @@ def tried(examination: Examination) -> Iterator[Verdict]:
 
 def _verdict(examination: Examination, policy: Policy, example: Example, number: int) -> Verdict:
     day = example.on or examination.as_of
-    register = examination.register.with_entries(example.entries)
-    found = judged(Ways(Examination(register, day)), policy, frozenset(_touched(example)))
+    found = _judged(examination.on(day), policy, example)
     kind = "phải bị báo" if example.breaks else "không bị báo"
     sentence = f"{policy.message} (ví dụ {number}: {kind})"
     one = Assertion(f"{policy.id}:{number}", sentence, example.place, policy.source, policy.note, day)
     return Verdict(one, day, (_point(example, found),))
+
+
+def _judged(examination: Examination, policy: Policy, example: Example) -> Judgement:
+    """Judge a policy with an example laid over the register: by what the example names, and by what comes of it elsewhere.
+
+    An entry that stands in the place of another, or takes something away, breaks a policy where it is not itself: who received before
+    is no longer reached.
+    """
+    ways = Ways(Examination(examination.register.with_entries(example.entries), examination.as_of))
+    own, after = judged(ways, policy, frozenset(_touched(example))), judged(ways, policy)
+    before = next(one for one in judgements(examination) if one.policy is policy)
+    return replace(
+        own,
+        breaches=_with_new(own.breaches, after.breaches, before.breaches),
+        unknown=_with_new(own.unknown, after.unknown, before.unknown),
+    )
+
+
+def _with_new(own: Iterable[_Told], after: Iterable[_Told], before: Collection[_Told]) -> tuple[_Told, ...]:
+    new = (one for one in after if one not in before)
+    return tuple(dict.fromkeys(chain(own, new)))
 
 
 def _touched(example: Example) -> Iterator[str]:

@@ -95,6 +95,8 @@ def _grant(change: GrantChange, comparison: Comparison) -> Told:
             said.append(values.restated("term", before.term, after.term, registers))
         said += restated(before, after, change.turn.aspects, _GRANT, registers)
         said += _rows(change, comparison)
+        if not said and "extended" in change.turn.aspects:  # its end is the same: by another text, or otherwise worded
+            said.append(values.restated("extended", before.extended, after.extended, registers))
     grant = after or before
     name = grant_name(grant, new if after is not None else old) if grant is not None else Text(change.id, change.id)
     return Told("grant", change.id, name, tuple(said), change.turn.kinds)

@@ -29,7 +29,8 @@ _HOLDER = {
 }  # fmt: skip
 _INSTRUMENT = {
     "number": "number", "type": "type", "issuer": "issuer", "title": "title", "issued": "issued", "replaces": "replaces",
-    "replaced-by": "replaced_by", "amends": "amends", "part-ends": "part_ends", "normative": "normative",
+    "replaced-by": "replaced_by", "amends": "amends", "part-ends": "part_ends", "part-starts": "part_starts", "normative": "normative",
+    "suspends": "suspends", "corrects": "corrects", "extends": "extends", "transition": "transition",
 }  # fmt: skip
 """Values by the aspect under which a comparison tells of them."""
 

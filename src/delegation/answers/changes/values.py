@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from delegation.findings import Text
+from delegation.model.acts import Transition
 from delegation.model.instruments import Citation
 from delegation.model.matters import ProcedureFacts
 from delegation.model.parts import WHOLE, Part
 from delegation.model.register import Register
 from delegation.model.terms import ALWAYS, Day, Term, Unknown
-from delegation.speech import areas, days, instruments, joined, mechanisms, numbers, terms, unknown
+from delegation.speech import areas, days, instruments, joined, mechanisms, numbers, terms, transitions, unknown
 
 LABELS: dict[str, Text] = {
     "agency": Text("cơ quan thực hiện", "agency"),
@@ -73,6 +74,8 @@ LABELS: dict[str, Text] = {
     "parent": Text("cơ quan cấp trên", "parent"),
     "part": Text("phạm vi xã, phường và trường hợp", "communes and cases"),
     "part_ends": Text("điều khoản hết hiệu lực trước", "provisions that ended earlier"),
+    "part_starts": Text("điều khoản có hiệu lực sau", "provisions that begin later"),
+    "clauses": Text("lời văn điều khoản được giữ trong sổ", "texts of provisions that are held"),
     "extends": Text("văn bản, lần giao được gia hạn", "what it extends"),
     "extended": Text("gia hạn", "extension"),
     "corrects": Text("văn bản được đính chính", "what it corrects"),
@@ -154,6 +157,8 @@ def _plain(value: object, register: Register) -> Text | None:
             found = days.day(value)
         case Term():
             found = terms.term(value)
+        case Transition():
+            found = transitions.rule(value)
         case Part():
             found = areas.part(value, register.communes) if value != WHOLE else Text("toàn bộ", "all")
         case _:

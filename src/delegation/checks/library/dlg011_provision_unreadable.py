@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 from delegation.authority.examination import Examination
 from delegation.checks.base import Check
@@ -22,20 +23,28 @@ _EXAMPLES = "«Điều 5 khoản 2», «các khoản 1, 2 và 3 Điều 5», «�
 def run(examination: Examination) -> Iterator[Problem]:
     """Read every place that is cited, that gives, or that begins or ends apart; equal texts of a file are one problem."""
     register = examination.register
-    found: dict[tuple[str, str, bool], list[Place]] = {}
+    found: dict[tuple[str, str, _Use], list[Place]] = {}
     fine: set[str | Unknown] = set()
-    for is_part, written in ((False, _cited(register)), (False, _giving(register)), (True, _parts(register))):
+    listed: tuple[tuple[_Use, _Written], ...] = (
+        ("cited", _cited(register)),
+        ("cited", _giving(register)),
+        ("part", _parts(register)),
+        ("read", _read(register)),
+    )
+    for use, written in listed:
         for at, place in written:
             if at is None or at in fine:
                 continue
             if isinstance(at, Unknown) or not reading(at).fault:
                 fine.add(at)
             else:
-                found.setdefault((place.file, reading(at).text, is_part), []).append(place.at("at"))
-    for (_, text, is_part), places in found.items():
-        yield _problem(text, places, is_part=is_part)
+                found.setdefault((place.file, reading(at).text, use), []).append(place.at("at"))
+    for (_, text, use), places in found.items():
+        yield _problem(text, places, use)
 
 
+_Use = Literal["cited", "part", "read"]
+"""What a place is stated for: what rests on it, what begins or ends apart, what its text was read for."""
 _Written = Iterator[tuple[str | Unknown | None, Place]]
 """Texts that should say a place, each with the entry in which it stands."""
 
@@ -73,7 +82,13 @@ def _parts(register: Register) -> _Written:
         yield from ((one.at, one.place) for one in instrument.corrects)
 
 
-def _problem(text: str, places: list[Place], *, is_part: bool) -> Problem:
+def _read(register: Register) -> _Written:
+    for instrument in register.instruments.values():
+        yield from ((clause.at, clause.place) for clause in instrument.clauses)
+    yield from ((one.at, one.place) for one in register.readings)
+
+
+def _problem(text: str, places: list[Place], use: _Use) -> Problem:
     meant, others = likely(text), list(dict.fromkeys(places))[1 : _SHOWN + 1]
     if reading(text).fault == "alone":
         vi = f"«{text}» thiếu đơn vị lớn hơn (Điều, Mục hoặc Phụ lục) chứa nó"
@@ -81,7 +96,10 @@ def _problem(text: str, places: list[Place], *, is_part: bool) -> Problem:
     else:
         vi = f"«{text}» không đọc được là vị trí trong văn bản"
         en = f"«{text}» cannot be read as a place in an instrument"
-    if is_part:
+    if use == "read":
+        vi += ", nên không biết lời văn của chỗ nào được giữ hay đã được đọc, và không mục nào được đối chiếu với nó"
+        en += ", so nobody knows of which place the text is held or was read, and no entry is held against it"
+    elif use == "part":
         vi += ", nên ngày ghi ở đây không cắt hiệu lực của điều, khoản nào"
         en += ", so the day stated here cuts the life of no provision"
     else:
@@ -91,7 +109,7 @@ def _problem(text: str, places: list[Place], *, is_part: bool) -> Problem:
     return Problem(
         places[0],
         Text(f"{vi}{asked.vi} Viết như {_EXAMPLES}.", f"{en}{asked.en} Write it as {_EXAMPLES}."),
-        about=(places[0].file, text, *(("part",) if is_part else ())),
+        about=(places[0].file, text, *((use,) if use != "cited" else ())),
         related=tuple(RelatedPlace(one, Text("cũng viết như vậy ở đây", "written so here too")) for one in others),
         fix=Fix(Text(f"thay bằng «{meant}»", f"replace with «{meant}»"), f'"{meant}"') if meant else None,
         count=len(places),

@@ -23,7 +23,7 @@ from delegation.speech import days
 def run(examination: Examination) -> Iterator[Problem]:
     """Ask every pair of dates that has an order: issued and effective, first and last day; once what is stated twice."""
     told: set[tuple[str, ...]] = set()
-    for one in _problems(examination.register):
+    for one in (*_problems(examination.register), *_unread(examination)):
         if one.about not in told:
             told.add(one.about)
             yield one
@@ -43,6 +43,24 @@ def _problems(register: Register) -> Iterator[Problem]:
             said = _problem(place, (name, *holder), (Text("ngày đầu", "the first day"), term.start), (_LAST, term.end))
             grant = register.grants.get(name)
             yield replace(said, grants=(name,)) if grant is not None and grant.place.at("term") == place else said
+
+
+def _unread(examination: Examination) -> Iterator[Problem]:
+    """Give the readings that are dated after the day asked about: on it nobody has read the text yet."""
+    for one in examination.register.readings:
+        if one.on is not None and one.on > examination.as_of:
+            on, asked = days.day(one.on), days.day(examination.as_of)
+            yield Problem(
+                one.place.at("on"),
+                Text(
+                    vi=f"{one.confirmed_by} xác nhận lời văn {one.at} của {one.instrument} ngày {on.vi}, sau ngày xét {asked.vi}: gõ nhầm ngày, "
+                    "hoặc đang xét một ngày đã qua.",
+                    en=f"{one.confirmed_by} confirmed the text of {one.at} of {one.instrument} on {on.en}, after the day asked about, {asked.en}: "
+                    "either the day is mistyped, or the day asked about is past.",
+                ),
+                about=("readings", one.instrument, one.at, one.on.isoformat()),
+                severity=Severity.WARNING,
+            )
 
 
 def _given_by(register: Register, instrument: Instrument) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from delegation.checks.shared.near_keys import asked, near_keys
 from delegation.findings import Problem, Text
 from delegation.model.places import Place
 from delegation.model.severity import Severity
+from delegation.speech import findings
 
 
 def unmatched(found: Waivers) -> Iterator[Problem]:
@@ -30,6 +31,8 @@ def _unmatched(key: str, found: Waivers) -> Text:
     check = key.partition(":")[0]
     if check not in found.checks:
         return _no_check(check, found)
+    if check in found.of_ledgers:
+        return findings.of_ledgers(key)
     taken = {one.finding for one in found.listed}
     near = near_keys(key, [one for one in found.extents if one not in taken])
     return asked(

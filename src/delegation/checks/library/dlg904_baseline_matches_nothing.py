@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from delegation.checks.base import Check, Waivers
 from delegation.findings import Fix, Problem, Text
 from delegation.model.severity import Severity
+from delegation.speech import findings
 
 
 def stale(found: Waivers) -> Iterator[Problem]:
@@ -15,15 +16,19 @@ def stale(found: Waivers) -> Iterator[Problem]:
         if one.finding not in found.unwaived:
             yield Problem(
                 one.place.at("finding"),
-                Text(
-                    vi=f"danh sách phát hiện đã biết còn ghi «{one.finding}», nhưng phát hiện này không còn, đã được miễn trừ, hoặc "
-                    "khóa ghi chưa đúng.",
-                    en=f"the baseline lists «{one.finding}», but there is no such finding any more, it is waived, or the key is "
-                    "misspelt.",
-                ),
+                _said(one.finding, found),
                 about=(one.finding,),
                 fix=Fix(Text("chạy: delegation baseline --prune", "run: delegation baseline --prune")),
             )
+
+
+def _said(key: str, found: Waivers) -> Text:
+    if key.partition(":")[0] in found.of_ledgers:
+        return findings.of_ledgers(key)
+    return Text(
+        vi=f"danh sách phát hiện đã biết còn ghi «{key}», nhưng phát hiện này không còn, đã được miễn trừ, hoặc khóa ghi chưa đúng.",
+        en=f"the baseline lists «{key}», but there is no such finding any more, it is waived, or the key is misspelt.",
+    )
 
 
 CHECK = Check(

@@ -6,18 +6,29 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
-from delegation.cli.common import cache, emit, hypotheses, register_folder, rendering, today
+from delegation.cli.common import (
+    cache,
+    emit,
+    hypotheses,
+    refuse_hypotheses,
+    register_folder,
+    rendering,
+    today,
+)
 from delegation.cli.declared import Command, Option, file, one_of
 from delegation.cli.exits import SOUND, WRONG_RULES
 from delegation.cli.options import AS_OF, BARS, NO_CACHE, PATH, PATH_WORDS
 from delegation.cli.outputs import write_file
+from delegation.cli.speech import Words
 from delegation.errors import AskedWronglyError
 from delegation.findings import Analysis, Finding, Language, Text
 from delegation.loading.disk.files import BASELINE, without_mark
 from delegation.model.severity import Severity
 from delegation.reports.shared.rendering import Rendering
 from delegation.run import rerun
+from delegation.speech import findings
 
 _STALE = "DLG904:"
 
@@ -36,30 +47,45 @@ def _run(  # noqa: PLR0913  one parameter for each option
     reason: str | None,
     no_cache: bool,
 ) -> int:
+    if prune or add:
+        refuse_hypotheses("baseline --prune" if prune and not add else "baseline --add")
     root = register_folder(path)
     place, day = baseline or root / "baseline.yaml", as_of or today(root)
-    if bool(decides) != bool(reason):
-        raise AskedWronglyError(Text("--decides và --reason đi cùng nhau.", "--decides and --reason go together."))
-    decision = (decides, reason) if decides and reason else None
+    decision = _decision(decides, reason)
     if place.is_file():  # half of a list is none to compare with
         from delegation.run import entries  # noqa: PLC0415  slow to import: only when the question is sound
 
         entries.read(BASELINE, without_mark(place.read_bytes()))
 
-    def held() -> tuple[Analysis, list[str], list[Finding]]:
+    def held() -> Analysis:
         # One that is named must be there, if it is not to be made now.
         there = place if place.is_file() or (baseline is not None and not add) else None
-        found = rerun.check(
+        return rerun.check(
             root, day, select=(), ignore=(), cache=cache(used=not no_cache), hypotheses=hypotheses(), baseline=there
         )
-        return found, _stale(found), _new(found, Severity(fail_on), cause)
 
-    found, stale, new = held()
-    if (prune and stale) or (add and new):
-        _write(place, stale if prune else (), new if add else (), decision)
-        found, stale, new = held()
-    emit(_told(found, stale, new, rendering(language, root), place))
-    return WRONG_RULES if stale or new else SOUND
+    bar, found = Severity(fail_on), held()
+    sorted_out = _sorted(found, bar, cause)
+    if (prune and sorted_out.stale) or (add and sorted_out.new):
+        _write(place, sorted_out.stale if prune else (), sorted_out.new if add else (), decision)
+        found = held()
+        sorted_out = _sorted(found, bar, cause)
+    emit(_told(found, sorted_out, rendering(language, root), place))
+    return WRONG_RULES if any(sorted_out) else SOUND
+
+
+def _decision(decides: str | None, reason: str | None) -> tuple[str, str] | None:
+    if bool(decides) != bool(reason):
+        raise AskedWronglyError(Text("--decides và --reason đi cùng nhau.", "--decides and --reason go together."))
+    return (decides, reason) if decides and reason else None
+
+
+class _Sorted(NamedTuple):
+    """Keys that the list has and nothing bears; findings that it may take in; and those that it cannot, being about such lists."""
+
+    stale: list[str]
+    new: list[Finding]
+    never: list[Finding]
 
 
 def _write(place: Path, gone: Sequence[str], new: Sequence[Finding], decision: tuple[str, str] | None) -> None:
@@ -74,19 +100,23 @@ def _write(place: Path, gone: Sequence[str], new: Sequence[Finding], decision: t
     write_file(place, entries.changed(place, known.EMPTY, change))
 
 
-def _stale(found: Analysis) -> list[str]:
-    return [one.key.removeprefix(_STALE) for one in found.findings if one.key.startswith(_STALE)]
-
-
-def _new(found: Analysis, bar: Severity, causes: Sequence[str]) -> list[Finding]:
-    return [
+def _sorted(found: Analysis, bar: Severity, causes: Sequence[str]) -> _Sorted:
+    stale = [one.key.removeprefix(_STALE) for one in found.findings if one.key.startswith(_STALE)]
+    rest = [
         one
         for one in found.findings
         if one.severity.reaches(bar) and not one.key.startswith(_STALE) and (not causes or one.cause_key in causes)
     ]
+    if not rest:
+        return _Sorted(stale, [], [])
+    from delegation.checks.catalogue import OF_LEDGERS  # noqa: PLC0415  slow to import: only where something is new
+
+    new, never = ([one for one in rest if (one.check in OF_LEDGERS) is own] for own in (False, True))
+    return _Sorted(stale, new, never)
 
 
-def _told(found: Analysis, stale: Sequence[str], new: Sequence[Finding], look: Rendering, place: Path) -> str:
+def _told(found: Analysis, sorted_out: _Sorted, look: Rendering, place: Path) -> str:
+    stale, new, never = sorted_out
     known, number = len(found.known or ()), look.number
     lines = [
         look.say(
@@ -97,6 +127,7 @@ def _told(found: Analysis, stale: Sequence[str], new: Sequence[Finding], look: R
     for key, count in Counter(one.cause_key for one in new).items():
         lines.append(f"  + {key} × {number(count)}")
     lines += [f"  - {key}" for key in stale]
+    lines += [f"  ! {findings.of_ledgers(one.key).in_(look.language)}" for one in never]
     if new:
         lines.append(
             look.say(
@@ -164,11 +195,13 @@ COMMAND = Command(
         ),
         Option(
             "--decides",
+            kind=Words,
             metavar=Text("AI", "WHO"),
             said=Text("Nơi quyết định cách xử lý các mục thêm vào.", "Who decides about what is added."),
         ),
         Option(
             "--reason",
+            kind=Words,
             metavar=Text("LÝ-DO", "WHY"),
             said=Text("Vì sao còn để đó.", "Why it still stands."),
         ),

@@ -4,23 +4,30 @@ from __future__ import annotations
 
 from datetime import date
 
-from delegation.cli.common import deliver_file, emit, register_folder, today
+from delegation.cli.common import deliver_file, emit, refuse_hypotheses, register_folder, today
 from delegation.cli.declared import Argument, Command, Option
 from delegation.cli.exits import SOUND
 from delegation.cli.options import AS_OF
+from delegation.cli.speech import Words
+from delegation.errors import AskedWronglyError
 from delegation.findings import Language, Text
 from delegation.model.instruments import InstrumentId
 from delegation.run import pipeline
+from delegation.speech import day as said_day
 
 
 def _run(*, language: Language, instrument: str, at: str | None, by: str, as_of: date | None) -> int:
     from delegation.questions.ways.nodes import find  # noqa: PLC0415  only when the question is sound
     from delegation.run import entries, readings  # noqa: PLC0415
 
+    refuse_hypotheses("confirm")
     root = register_folder()
-    day = as_of or today(root)
+    now = today(root)
+    day = as_of or now
+    if day > now:
+        raise AskedWronglyError(_not_yet(day))
     register = pipeline.load(root).register
-    paper = register.instruments[InstrumentId(find(register, instrument, ("instrument",)).id)]
+    paper = register.instruments[InstrumentId(find(register, instrument, ("instrument",), exactly=True).id)]
     found = readings.to_confirm(register, paper, at, day)
     named = register.instrument(paper.label)
     name = paper.label if named is paper else paper.id
@@ -46,6 +53,14 @@ def _run(*, language: Language, instrument: str, at: str | None, by: str, as_of:
     return SOUND
 
 
+def _not_yet(day: date) -> Text:
+    said = said_day(day)
+    return Text(
+        f"--as-of {said.vi} chưa tới: chưa ai đọc lời văn vào ngày đó. Hãy bỏ --as-of, hoặc ghi ngày đã đọc.",
+        f"--as-of {said.en} is still to come: nobody has read a text on that day. Leave it out, or give the day of the reading.",
+    )
+
+
 COMMAND = Command(
     _run,
     said=Text(
@@ -63,10 +78,13 @@ COMMAND = Command(
         Argument("instrument", metavar=Text("VĂN-BẢN", "INSTRUMENT")),
         Option(
             "--at",
+            kind=Words,
             metavar=Text("ĐIỀU-KHOẢN", "PROVISION"),
             said=Text("Chỉ điều khoản này và những gì nằm trong đó.", "Only this provision and what lies in it."),
         ),
-        Option("--by", required=True, metavar=Text("AI", "WHO"), said=Text("Ai đã đọc.", "Who has read it.")),
+        Option(
+            "--by", required=True, kind=Words, metavar=Text("AI", "WHO"), said=Text("Ai đã đọc.", "Who has read it.")
+        ),
         AS_OF,
     ],
 )

@@ -41,12 +41,21 @@ def _run(*, language: Language, check: str | None, as_of: date | None, form: str
 
 def _finding(key: str, as_of: date | None, form: str | None, language: Language) -> int:
     from delegation.reports.questions import explain as written  # noqa: PLC0415  only for a finding
-    from delegation.run.explaining import explained  # noqa: PLC0415
+    from delegation.run.explaining import asked_for  # noqa: PLC0415
 
     asked = opened(language, as_of)
-    told = explained(asked.loaded, asked.examination.as_of, key)
+    told = asked_for(asked.loaded, asked.examination.as_of, key)
     register = asked.loaded.register
-    if form == "json":
+    if isinstance(told, written.ExplainedCause):
+        if form == "json":
+            raise refuse(
+                f"{key} là khóa của một nguyên nhân; dạng json của nó: delegation check --cause {key} --format json.",
+                f"{key} is the key of a cause; as json it is written by: delegation check --cause {key} --format json.",
+                language,
+                click.get_current_context(),
+            )
+        emit(written.of_cause(told, rendering(language, asked.root)))
+    elif form == "json":
         emit(written.as_json(told, register, asked.loaded.rules_hash))
     else:
         emit(written.text(told, register, rendering(language, asked.root)))
@@ -160,8 +169,8 @@ COMMAND = Command(
         (
             Text("MÃ|KHÓA", "CHECK|KEY"),
             Text(
-                "DLG201, dlg201, 201; hoặc khóa của một phát hiện, như DLG702:uq-sct-2025.",
-                "DLG201, dlg201, 201; or the key of a finding, such as DLG702:uq-sct-2025.",
+                "DLG201, dlg201, 201; hoặc khóa của một phát hiện hay một nguyên nhân, như DLG702:uq-sct-2025.",
+                "DLG201, dlg201, 201; or the key of a finding or a cause, such as DLG702:uq-sct-2025.",
             ),
         )
     ],

@@ -63,9 +63,10 @@ def _run(  # noqa: PLR0913  one parameter for each option
 
     marks = pipeline.marks(asked.examination) if subject in MARKED else NO_MARKS
     ways = Ways.asked(asked.examination, commune, marks)
-    found = listed(ways, subject, " ".join(map(_quoted, selector)))
+    written = " ".join(map(_quoted, selector))
+    found = listed(ways, subject, written)
     if affected is not None:
-        found = _affected(found, affected, asked, ways, language)
+        found = _affected(found, (affected, written), asked, ways, language)
     look = rendering(language, asked.root, fold=not show_all, output=output)
     if separator is not None or bom:
         look = replace(look, separator=_SEPARATORS[separator] if separator else look.separator, bom=bom or look.bom)
@@ -74,11 +75,14 @@ def _run(  # noqa: PLR0913  one parameter for each option
     return SOUND
 
 
-def _affected(found: Listing, revision: str, asked: Opened, ways: Ways, language: Language) -> Listing:
+def _affected(found: Listing, since: tuple[str, str], asked: Opened, ways: Ways, language: Language) -> Listing:
     """Leave the matters whose answer differs since a revision; what is published by number only has none."""
     from delegation.run.affected import affected  # noqa: PLC0415  slow to import: git, and what compares
 
-    differing = affected(asked.root, revision, asked.examination, ways.place, cache(used=True))
+    revision, written = since
+    differing = affected(
+        asked.root, revision, asked.examination, ways.place, cache(used=True), (found.subject, written)
+    )
     if differing.gone:
         shown = listed_names(differing.gone, 4)
         remark(Text(f"Không còn trong sổ: {shown.vi}.", f"No longer in the register: {shown.en}."), language)

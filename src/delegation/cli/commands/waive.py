@@ -7,15 +7,16 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from delegation.cli.common import cache, deliver_file, emit, register_folder, today
+from delegation.cli.common import cache, deliver_file, emit, refuse_hypotheses, register_folder, today
 from delegation.cli.declared import Argument, Command, Option
 from delegation.cli.exits import SOUND, WRONG_RULES
 from delegation.cli.options import AS_OF
-from delegation.cli.speech import DayType
+from delegation.cli.speech import DayType, Words
 from delegation.errors import AskedWronglyError
 from delegation.findings import Finding, Language, Text
 from delegation.run import rerun
 from delegation.speech import day as said_day
+from delegation.speech.findings import of_ledgers
 
 if TYPE_CHECKING:
     from delegation.model.figures import WaivedGroup
@@ -35,6 +36,7 @@ def _run(
 ) -> int:
     from delegation.run import entries, waivers  # noqa: PLC0415  slow to import: only when the question is sound
 
+    refuse_hypotheses("waive")
     root = register_folder()
     day = as_of or today(root)
     if until < day:
@@ -69,11 +71,36 @@ def _meant(root: Path, day: date, key: str, names: Mapping[str, str]) -> tuple[S
         raise AskedWronglyError(_which(key, is_check=is_check))
     found = rerun.check(root, day, select=(), ignore=(), cache=cache(used=True)).findings
     finding = next((one for one in found if one.key == key), None)
+    if finding is not None:
+        _refuse_of_ledgers(finding)
     if finding is None:
         from delegation.run.explaining import no_such  # noqa: PLC0415  slow to import: only where one was mistyped
 
-        raise no_such(key, (one.key for one in found))
+        of_cause = [one for one in found if one.cause_key == key]
+        raise AskedWronglyError(_of_cause(root, of_cause)) if of_cause else no_such(key, (one.key for one in found))
     return (finding,), None
+
+
+def _of_cause(root: Path, findings: Sequence[Finding]) -> Text:
+    """Say how findings of one cause are waived: as those of a group, or one by one."""
+    from delegation.run.waived_groups import option_of  # noqa: PLC0415  slow to import: only where a cause is named
+
+    first = findings[0]
+    shared = option_of(root, first.cause.subject if first.cause is not None else (), cache(used=True))
+    how = f"delegation waive {first.check} {shared or '--holder|--instrument|--field …'}"
+    return Text(
+        f"{first.cause_key} là một nguyên nhân của {len(findings)} phát hiện, không phải một phát hiện. Miễn trừ theo nhóm: {how} …; hoặc từng "
+        f"phát hiện theo khóa của nó, như {first.key}.",
+        f"{first.cause_key} is a cause of {len(findings)} findings, not a finding. Waive them as a group: {how} …; or each by its key, such as "
+        f"{first.key}.",
+    )
+
+
+def _refuse_of_ledgers(finding: Finding) -> None:
+    from delegation.checks.catalogue import OF_LEDGERS  # noqa: PLC0415  slow to import: only where one is waived
+
+    if finding.check in OF_LEDGERS:
+        raise AskedWronglyError(of_ledgers(finding.key))
 
 
 def _which(key: str, *, is_check: bool) -> Text:
@@ -133,10 +160,17 @@ COMMAND = Command(
         Option(
             "--reason",
             required=True,
+            kind=Words,
             metavar=Text("LÝ-DO", "REASON"),
             said=Text("Vì sao chấp nhận.", "Why it is accepted."),
         ),
-        Option("--approver", required=True, metavar=Text("AI", "WHO"), said=Text("Người duyệt.", "Who approved it.")),
+        Option(
+            "--approver",
+            required=True,
+            kind=Words,
+            metavar=Text("AI", "WHO"),
+            said=Text("Người duyệt.", "Who approved it."),
+        ),
         Option("--until", required=True, kind=DayType, said=Text("Đến hết ngày này.", "Last day of the waiver.")),
         Option(
             "--holder",

@@ -67,10 +67,10 @@ def _whole(entry: Entry) -> Entry:
     subject = "matter" if asked[:1] == ["matters"] else next(iter(asked), "")
     expected = _SAID.get(subject, ())
     nothing_said = bool(expected) and not any(key in own for key in expected)
-    for is_lacking, known in ((len(asked) != 1, _SUBJECTS), (nothing_said, expected)):
+    for is_lacking, known, there in ((len(asked) != 1, _SUBJECTS, asked), (nothing_said, expected, ())):
         if is_lacking:
             if not entry.is_apart:
-                entry.draft.problems.append(("DLG002", one_of(", ".join(known), entry.place)))
+                entry.draft.problems.append(("DLG002", one_of(", ".join(known), entry.place, there)))
             entry = entry.set_aside()
     return entry
 

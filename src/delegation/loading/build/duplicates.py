@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from delegation.findings import Fix, Problem, RelatedPlace, Text
+from delegation.model.acts import Clause
 from delegation.model.instruments import Instrument, same_paper
 from delegation.model.places import Place
+from delegation.model.provisions import canonical
 from delegation.model.register import Register
 from delegation.model.severity import Severity
-from delegation.model.terms import Unknown
+from delegation.model.terms import Day, Unknown
 from delegation.names import candidates
+from delegation.speech import day
 
 _FIRST = Text(vi="lần đầu ở đây", en="first here")
 
@@ -48,6 +51,27 @@ def needs_own_id(name: str, own: str, first: Instrument, second: Instrument) -> 
         about=(name, second.place.file),
         related=(RelatedPlace(first.place, _FIRST),),
     )
+
+
+def clauses_twice(clauses: Iterable[Clause]) -> Iterator[Problem]:
+    """Give a problem for each text of a provision of which another text is held from the same day on."""
+    first: dict[tuple[str, Day | None], Clause] = {}
+    for one in clauses:
+        other = first.setdefault((canonical(one.at), one.since), one)
+        if other is one:
+            continue
+        since = Text("", "") if one.since is None else Text(f" từ {day(one.since).vi}", f" from {day(one.since).en} on")
+        yield Problem(
+            one.place.at("at"),
+            Text(
+                vi=f"lời văn của «{one.at}»{since.vi} đã được ghi ở trên, nên không biết lời văn nào đúng. Hãy bỏ một trong hai, hoặc ghi ngày "
+                "(from) mà lời văn này có hiệu lực.",
+                en=f"the text of «{one.at}»{since.en} is held above already, so nobody knows which is right. Remove one of the two, or state the "
+                "day (`from`) from which this one holds.",
+            ),
+            about=(one.place.file, *(str(step) for step in one.place.path)),
+            related=(RelatedPlace(other.place, _FIRST),),
+        )
 
 
 def papers_twice(register: Register) -> Iterator[Problem]:

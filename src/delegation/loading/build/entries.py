@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -143,15 +143,18 @@ def _name_of(entry: Mapping[str, Any]) -> Any:
     return next((entry[key] for key in _NAMES if key in entry), None)
 
 
-def one_of(keys: str, place: Place) -> Problem:
-    """Say that an entry needs one of several keys."""
-    return Problem(
-        place,
-        Text(vi=f"ở đây cần một trong các khóa: {keys}.", en=f"one of these keys is needed here: {keys}.")
-        if "," in keys
-        else Text(vi=f"ở đây cần khóa «{keys}».", en=f"the key «{keys}» is needed here."),
-        about=(place.file, *(str(step) for step in place.path), keys),
-    )
+def one_of(keys: str, place: Place, there: Sequence[str] = ()) -> Problem:
+    """Say that an entry needs one of several keys. ``there``: those of them that stand there; of several the second is marked."""
+    said = Text(vi=f"ở đây cần khóa «{keys}».", en=f"the key «{keys}» is needed here.")
+    if len(there) > 1:
+        place, named = place.at(there[1]), ", ".join(f"«{one}»" for one in there)
+        said = Text(
+            f"ở đây có cả {named}, nhưng mỗi mục chỉ được nêu một trong các khóa: {keys}. Hãy bỏ bớt, hoặc tách thành nhiều mục.",
+            f"{named} stand here together, but an entry has only one of these keys: {keys}. Leave out the others, or make several entries.",
+        )
+    elif "," in keys:
+        said = Text(vi=f"ở đây cần một trong các khóa: {keys}.", en=f"one of these keys is needed here: {keys}.")
+    return Problem(place, said, about=(place.file, *(str(step) for step in place.path), keys))
 
 
 def of_each(key: str, place: Place) -> Problem:

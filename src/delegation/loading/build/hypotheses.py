@@ -71,15 +71,7 @@ def _one_of(tree: Tree, keys: Iterable[str], place: Place, draft: Draft) -> str 
     found = [key for key in every if key in tree]
     if len(found) == 1:
         return found[0]
-    listed = ", ".join(every)
-    if not found:
-        draft.problems.append(("DLG002", one_of(listed, place)))
-    else:
-        said = Text(
-            f"chỉ được nêu một trong các khóa: {listed}; hãy tách thành nhiều mục.",
-            f"only one of these keys may stand here: {listed}; make several entries of it.",
-        )
-        draft.problems.append(("DLG002", Problem(place.at(found[1]), said, (place.file, str(place.path), listed))))
+    draft.problems.append(("DLG002", one_of(", ".join(every), place, found)))
     return None
 
 

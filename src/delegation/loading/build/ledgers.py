@@ -125,9 +125,13 @@ def figure(entry: Entry) -> None:
 
 
 def _relation(tree: Tree, place: Place, draft: Draft) -> Relation | None:
-    kind: Any = next((name for name in _RELATIONS if name in tree), None)
-    if kind is None or (kind == "percent" and "of" not in tree):
-        draft.problems.append(("DLG002", one_of("of" if kind else ", ".join(_RELATIONS), place)))
+    there = [name for name in _RELATIONS if name in tree]
+    if len(there) != 1:
+        draft.problems.append(("DLG002", one_of(", ".join(_RELATIONS), place, there)))
+        return None
+    kind: Any = there[0]
+    if kind == "percent" and "of" not in tree:
+        draft.problems.append(("DLG002", one_of("of", place)))
         return None
     if kind == "percent":
         return Relation(kind, (tree["percent"], tree["of"]), place)
@@ -142,6 +146,18 @@ def _covers(tree: Tree, place: Place, draft: Draft) -> Covers:
     return Covers(matters, grants, communes, start, end, tree.get("count"))
 
 
+def _covered(one: Tree, place: Place) -> Iterator[tuple[str, str, Place]]:
+    """Give what a waiver says that it covers, but for what its finding is known by: where that is gone, the whole waiver is stale.
+
+    What the baseline covers a command has written, and nobody need mend what is gone from there.
+    """
+    known_by = one["finding"].split(":")
+    for group in ("matters", "grants", "communes"):
+        for number, name in enumerate(one.get("covers", {}).get(group, ())):
+            if name not in known_by:
+                yield group, name, place.at("covers", group, number)
+
+
 def waiver(entry: Entry) -> None:
     """Build an entry of ``waivers.yaml``."""
     own = entry.own
@@ -153,6 +169,7 @@ def waiver(entry: Entry) -> None:
     inside = [(one, entry.place.at("findings").at(number)) for number, one in numbered(listed)]
     for one, place in (*whole, *inside) if _is_one_form(entry) else ():
         covers = _covers(one["covers"], place.at("covers"), entry.draft) if "covers" in one else None
+        entry.draft.asked.extend(_covered(one, place))
         built = Waiver(one["finding"], own["reason"], own["approved-by"], last, place, covers, group)
         entry.draft.add("waivers", one["finding"], built)
 
@@ -163,7 +180,7 @@ def _is_one_form(entry: Entry) -> bool:
     single, group = "finding" in own, own.get("group")
     wrong = None
     if single == (group is not None):
-        wrong = one_of("finding, group", place)
+        wrong = one_of("finding, group", place, ["finding", "group"] if single else ())
     elif group is not None and "findings" not in own:
         wrong = one_of("findings", place)
     elif single and "findings" in own:
@@ -222,7 +239,7 @@ def reading(entry: Entry) -> None:
         instrument=own["instrument"],
         at=own["at"],
         text=own["text"],
-        entries=texts(own["entries"]),
+        entries=() if entry.place.at("entries") in entry.draft.spoilt else texts(own["entries"]),
         confirmed_by=own["confirmed-by"],
         on=on if isinstance(on, Day) else None,
         place=entry.place,

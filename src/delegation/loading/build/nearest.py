@@ -26,6 +26,10 @@ GROUPS: Mapping[str, tuple[Text, tuple[str, ...]]] = {
     "forms": (Text("hình thức", "form"), ("forms",)),
     "grants": (Text("lần giao", "grant"), ("decision",)),
     "ledgers": (Text("sổ kiểm soát", "ledger"), ("ledgers",)),
+    "entries": (
+        Text("mục (quy phạm, việc, lần giao)", "entry (norm, matter or grant)"),
+        ("norms", "tasks", "procedures", "decision"),
+    ),
 }
 """By each group what it is called, and the kinds of files that hold it."""
 _MOST_COMPARED = 2_000_000
@@ -44,18 +48,22 @@ def is_meant_as_id(source: str) -> bool:
 
 def names_of(register: Register) -> dict[str, Mapping[Any, Any]]:
     """Give the names that references of each group may bear."""
+    grants = {**register.alternates, **register.grants} if register.alternates else register.grants
+    norms = {norm.id: norm for norm in register.norms}
     return {
         "holders": register.holders,
         "instruments": {**register.numbers, **register.instruments},
         "matters": register.matters,
         "fields": register.fields,
         "sources": register.sources,
-        "norms": {norm.id: norm for norm in register.norms},
+        "norms": norms,
         "figures": register.figures,
         "communes": register.communes,
         "forms": register.forms,
-        "grants": {**register.alternates, **register.grants} if register.alternates else register.grants,
+        "grants": grants,
         "ledgers": {one.id: one for one in register.ledgers},
+        # Whoever has read a provision has read it for entries of these kinds.
+        "entries": {**norms, **register.matters, **grants},
     }
 
 

@@ -69,13 +69,18 @@ def _faults(entry: Entry, asked_for: list[Demand], asked: Asked | None) -> Itera
     """Say what a policy lacks of what makes it one, or has too much of."""
     own = entry.own
     if len(asked_for) != 1:
-        yield one_of(", ".join(_DEMANDS), entry.place)
+        yield one_of(", ".join(_DEMANDS), entry.place, asked_for)
     elif asked is None:
         place = entry.place.at(asked_for[0])
-        yield _beside_grants(place) if {"from", "to"} & own[asked_for[0]].keys() else one_of(", ".join(GROUPS), place)
+        yield (
+            _beside_grants(place)
+            if {"from", "to"} & own[asked_for[0]].keys()
+            else one_of(", ".join(GROUPS), place, [group for group in GROUPS if group in own[asked_for[0]]])
+        )
     for number, one in numbered(own["examples"]):
         if ("breaks" in one) == ("keeps" in one):
-            yield one_of("breaks, keeps", entry.place.at("examples", number))
+            here = [key for key in ("breaks", "keeps") if key in one]
+            yield one_of("breaks, keeps", entry.place.at("examples", number), here)
     if not any("breaks" in one for _, one in numbered(own["examples"])):
         yield _never_broken(entry.place.at("examples"))
 

@@ -285,13 +285,12 @@ class References:
         for ruling in self._asked_of.rulings:
             yield from self._all("matters", ruling.named, ruling.place.at("matters"))
             yield from self._sources(ruling.source, ruling.place)
-        for one in self._asked_of.assertions:
-            yield from self._sources(one.source, one.place)
-            yield from (lost for named in named_in(one) for lost in self._ask(*named))
+        for stated in (self._asked_of.assertions, self._asked_of.policies):
+            yield from (lost for one in stated for lost in self._sources(one.source, one.place))
+        yield from (lost for one in self._asked_of.assertions for named in named_in(one) for lost in self._ask(*named))
         for reading in self._asked_of.readings:
             yield from self._ask("instruments", reading.instrument, reading.place.at("instrument"))
-        for policy in self._asked_of.policies:
-            yield from self._sources(policy.source, policy.place)
+            yield from self._all("entries", reading.entries, reading.place.at("entries"))
 
 
 def _outside(grant: Grant, row: AnnexRow, matter: Matter) -> Iterator[Problem]:

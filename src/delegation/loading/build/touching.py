@@ -25,7 +25,7 @@ def _naming_one(tree: Any, place: Place, draft: Draft) -> Iterator[tuple[Any, Pl
         if len(named) == 1:
             yield one, here
         else:
-            draft.problems.append(("DLG002", one_of(", ".join(_TOUCHED), here if not named else here.at(named[1]))))
+            draft.problems.append(("DLG002", one_of(", ".join(_TOUCHED), here, named)))
 
 
 def suspensions(tree: Any, place: Place, draft: Draft) -> tuple[Suspension, ...]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any, Literal
 
 from delegation.loading.build.draft import Draft
-from delegation.loading.build.duplicates import needs_own_id
+from delegation.loading.build.duplicates import clauses_twice, needs_own_id
 from delegation.loading.build.entries import Entry, citations, day, numbered, one_of, slug, term, texts
 from delegation.loading.build.forgotten import INSTRUMENT, NAMELESS, NORM, forgets
 from delegation.model.acts import Clause, Correction, PartEnd, PartStart, Transition
@@ -213,6 +213,9 @@ def _clauses(tree: Any, place: Place, draft: Draft) -> tuple[Clause, ...]:
         since = day(one.get("from"), place.at(number, "from"), draft)
         known = since if isinstance(since, Day) else None
         found.append(Clause(one["at"], one["text"], known, one.get("by"), place.at(number)))
+    # Of one whose day was left out as wrong nobody knows from when it is held.
+    sure = [one for one in found if one.since is not None or one.place.at("from") not in draft.spoilt]
+    draft.problems += (("DLG004", each) for each in clauses_twice(sure))
     return tuple(found)
 
 

@@ -87,12 +87,18 @@ class Repository:
             return Revision(self._register_in(commit, self.prefix, name), self._commit(commit))
         if self._line("cat-file", "-t", found) != "tree":
             raise NoSuchRevisionError(_no_folder(name), is_known=True)
-        return Revision(self._register_in(found, "", name), None)
+        return Revision(self._register_in(found, None, name), None)
 
-    def _register_in(self, of: str, prefix: str, name: str) -> str:
-        """Give the tree that holds ``register.yaml``: at the place that it has today, or nearby."""
-        places = dict.fromkeys((prefix, posixpath.join(prefix, "rules"), "rules", ""))
-        for place in places:
+    def _register_in(self, of: str, here: str | None, name: str) -> str:
+        """Give the tree that holds ``register.yaml``: where it stands today; nearby only where none stands here today.
+
+        ``here``: where this folder lies; ``None`` of a tree that was named. Another register of the repository is another one, however
+        near it stands.
+        """
+        prefix = here or ""
+        is_register = here is not None and (self._folder / REGISTER_FILE).is_file()
+        nearby = () if is_register else (posixpath.join(prefix, "rules"), "rules", "")
+        for place in dict.fromkeys((prefix, *nearby)):
             tree = self.tree_at(of, place)
             if tree and self._line("cat-file", "-t", f"{tree}:{REGISTER_FILE}") == "blob":
                 return tree

@@ -14,7 +14,7 @@ from delegation.authority.examination import Examination
 from delegation.authority.lives import carriers
 from delegation.model.acts import Extension, Suspension
 from delegation.model.holders import HolderId
-from delegation.model.instruments import Citation, InstrumentId
+from delegation.model.instruments import Citation, Instrument, InstrumentId
 from delegation.model.matters import Grant, Matter, MatterId
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
@@ -102,9 +102,14 @@ def _touching(old: Register, new: Register, by: set[str]) -> Iterator[tuple[Regi
 
 
 def _ends(name: InstrumentId, old: Register, new: Register, found: set[str]) -> bool:
-    """Say whether what replaces an instrument differs."""
-    before, after = ({later.id for later in side.successors(side.instruments[name])} for side in (old, new))
+    """Say whether what ends an instrument in whole or in part differs."""
+    before, after = (_enders(side, side.instruments[name]) for side in (old, new))
     return before != after or not found.isdisjoint(before)
+
+
+def _enders(side: Register, one: Instrument) -> set[str]:
+    parts = (side.instrument(part.by) for part in one.part_ends if part.by is not None)
+    return {later.id for later in (*side.successors(one), *parts) if later is not None}
 
 
 def _rests_on(matter: Matter, side: Register, grants: set[str], holders: set[str], instruments: set[str]) -> bool:

@@ -16,6 +16,7 @@ from delegation.model.places import Place
 from delegation.model.provisions import canonical
 from delegation.model.terms import Day, Term, Unknown
 from delegation.questions.compare.words import Turn, TurnKind
+from delegation.speech.steps import Cited
 
 _HOLDING = ("holds", "may-hold")
 
@@ -95,6 +96,9 @@ def _bare_field(value: object, name: str) -> object:
     found = getattr(value, name)
     if name == "pieces" and isinstance(value, Dimension):
         # They follow from the grants.
+        return None
+    if name == "title" and isinstance(value, Cited):
+        # Which text it is says its number.
         return None
     if name == "at" and isinstance(found, str) and isinstance(value, _CITING):
         return canonical(found)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal
 
 from delegation.authority.examination import Examination
 from delegation.authority.lives import InForce, cited, in_force, made_by
-from delegation.authority.norms import Permissions, Ruling
+from delegation.authority.norms import Permissions, Ruling, is_judged_by_state
 from delegation.findings import Area, Problem
 from delegation.model.holders import Commune, CommuneCode, Holder, HolderId
 from delegation.model.instruments import Instrument, InstrumentId
@@ -20,12 +21,18 @@ MOST = 4
 """Cells that are answered for; a finding may stand for hundreds."""
 
 
+Unexamined = Literal["side", "norms", "signing", "party"]
+"""Why a pair is not held against the norms: a side is not known; the register has no norms of the mechanism; the day of signing is not known;
+or the law of the State does not judge it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ruled:
-    """A grant and what the norms say of its pair on the day of signing; ``None`` where a side of it is not known."""
+    """A grant and what the norms say of its pair on the day of signing; ``None`` where it could not be examined, ``because`` of what."""
 
     grant: Grant
     ruling: Ruling | None
+    because: Unexamined | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +71,24 @@ def derive(examination: Examination, problem: Problem) -> Derivation:
     return Derivation(
         tuple(register.holders[HolderId(name)] for name in names if HolderId(name) in register.holders),
         tuple(dict.fromkeys(provisions)),
-        tuple(Ruled(one, _ruling(permissions, one)) for one in grants),
+        tuple(_ruled(register, permissions, one) for one in grants),
         tuple(cell for area in areas[:MOST] if (cell := _cell(examination, area)) is not None),
         max(0, len(areas) - MOST),
     )
 
 
-def _ruling(permissions: Permissions, grant: Grant) -> Ruling | None:
+def _ruled(register: Register, permissions: Permissions, grant: Grant) -> Ruled:
+    if not is_judged_by_state(register, grant):
+        return Ruled(grant, None, "party")
     pair = permissions.pair(grant)
-    return None if pair is None else permissions.ruling(pair, pair.signed)
+    if pair is None:
+        sides = register.holder(grant.giver), register.holder(grant.receiver)
+        return Ruled(grant, None, "side" if None in sides else "norms")
+    found = permissions.ruling(pair, pair.signed)
+    # What no day permits is not permitted, whenever it was signed; what some day does may have been signed on another.
+    if pair.signed is None and found.effect not in ("forbidden", "unlisted"):
+        return Ruled(grant, None, "signing")
+    return Ruled(grant, found)
 
 
 def _instrument(register: Register, name: str) -> Instrument | None:

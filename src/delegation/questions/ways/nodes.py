@@ -39,8 +39,16 @@ _PREFIXES: dict[str, Sort] = {
 _WORDS: dict[Sort, str] = {"instrument": "van-ban", "holder": "chu-the", "matter": "viec"}
 
 
-def find(register: Register, asked: str, sorts: Iterable[Sort] = ("holder", "matter", "instrument")) -> Node:
+def find(
+    register: Register,
+    asked: str,
+    sorts: Iterable[Sort] = ("holder", "matter", "instrument"),
+    *,
+    exactly: bool = False,
+) -> Node:
     """Find what a name means; ``chu-the:``, ``viec:`` or ``van-ban:`` before it says what it is.
+
+    ``exactly``: only an id or a whole name is taken, as ``naming.resolve`` does.
 
     Raises ``AskedWronglyError`` with candidates where a name means nothing or several things.
     """
@@ -63,7 +71,7 @@ def find(register: Register, asked: str, sorts: Iterable[Sort] = ("holder", "mat
                 f"“{name}” is unlisted: it stands in a published total only, so its owner, basis and ways of authority are not known.",
             )
         )
-    found = naming.resolve(name, list(_named(register, chosen)), _kind(chosen))
+    found = naming.resolve(name, list(_named(register, chosen)), _kind(chosen), exactly=exactly)
     prefix, _, plain = found.id.partition(":")
     return Node(_PREFIXES[prefix], plain, found.guessed)
 

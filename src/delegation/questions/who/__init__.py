@@ -49,6 +49,7 @@ __all__ = [
     "Silent",
     "State",
     "about",
+    "left_behind",
     "who",
 ]
 
@@ -81,7 +82,7 @@ def who(
     answer = replace(_answer(examination, meant, place, named, marks), recoded=recoded)
     if told is not None:
         answer = replace(answer, place=told)
-    return replace(answer, left_behind=_left_behind(examination, meant, place, named.case)) if answer.parts else answer
+    return replace(answer, left_behind=left_behind(examination, meant, place, named.case)) if answer.parts else answer
 
 
 def about(examination: Examination, matter: Matter, place: Commune | None = None) -> Answer:
@@ -184,8 +185,8 @@ def _waiting(examination: Examination, matter: Matter) -> tuple[Waiting, ...]:
     return waiting(examination.register, matter, examination.as_of)
 
 
-def _left_behind(
-    examination: Examination, matter: Matter, place: Commune | None, case: Cases
+def left_behind(
+    examination: Examination, matter: Matter, place: Commune | None = None, case: Cases = ANY
 ) -> tuple[LeftBehind, ...]:
     """Say with whom files stay that were received before a change, where some do."""
     found = []

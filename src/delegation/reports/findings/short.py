@@ -17,4 +17,7 @@ def render(analysis: Analysis, rendering: Rendering) -> str:
 def _line(one: Finding, rendering: Rendering) -> str:
     place = f"{rendering.file(one.location)}:{one.location.line}:{one.location.column}"
     word = SEVERITIES[one.severity].in_(rendering.language)
-    return one_line(f"{place}: {word} {one.key}: {one.said.in_(rendering.language)}")
+    said = one.said.in_(rendering.language)
+    # Somebody decided on it before: why it stands again is a part of what it says.
+    more = f" ({one.beyond.said.in_(rendering.language)})" if one.beyond is not None else ""
+    return one_line(f"{place}: {word} {one.key}: {said}{more}")

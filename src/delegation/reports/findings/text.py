@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from delegation.findings import Analysis, Finding
+from delegation.findings import Analysis, Finding, Related
 from delegation.model.severity import Severity
 from delegation.reports.findings.causes import Group, grouped
 from delegation.reports.shared.columns import cut, excerpt_lines, width_of, wrapped
@@ -74,12 +74,16 @@ def _name(one: Group, rendering: Rendering) -> str:
 def _told(one: Group, rendering: Rendering) -> Iterator[str]:
     yield from _headed(_name(one, rendering), one.said.in_(rendering.language), one.severity, rendering)
     skipped, most = one.shared_beginning(rendering.language), rendering.width or _LONGEST
-    for finding in one.findings[:_EXAMPLES]:
+    # Somebody decided on what has outgrown its waiver: that is seen first.
+    shown_first = sorted(one.findings, key=lambda finding: finding.beyond is None)
+    for finding in shown_first[:_EXAMPLES]:
         shown = f"    {_place(finding, rendering)}  {one_line(finding.key)}"
         said = f"  {'…' if skipped else ''}{one_line(finding.said.in_(rendering.language)[skipped:])}"
         # A key is to be copied: it is never cut.
         has_room = len(one.findings) > 1 and width_of(shown) + _LEAST < most
         yield cut(shown + said, most) if has_room else shown
+        if finding.beyond is not None:
+            yield from _related(finding.beyond, finding, rendering)
     more = len(one.findings) - _EXAMPLES
     if more > 0:
         count, how = rendering.number(more), f"delegation check --cause {_typed(one.key)}"
@@ -91,7 +95,9 @@ def _in_a_line(one: Group, rendering: Rendering) -> str:
     name = _name(one, rendering)
     key = one.key if len(one.findings) > 1 else one.findings[0].key
     said = "" if key == one.check else f"  {key}"
-    line = cut(f"{name}{said}  {one_line(one.said.in_(rendering.language))}", rendering.width or _LONGEST)
+    grown = next((each.beyond for each in one.findings if each.beyond is not None), None)
+    why = f"({one_line(grown.said.in_(rendering.language))}) " if grown is not None else ""
+    line = cut(f"{name}{said}  {why}{one_line(one.said.in_(rendering.language))}", rendering.width or _LONGEST)
     return _paint(line[: len(name)], _COLOURS[one.severity], rendering) + line[len(name) :]
 
 
@@ -127,12 +133,7 @@ def _finding(one: Finding, rendering: Rendering, *, law: bool) -> Iterator[str]:
 
 def _explanation(one: Finding, rendering: Rendering, *, law: bool) -> Iterator[str]:
     for other in one.related:
-        place = f"{rendering.file(other.location)}:{other.location.line}:{other.location.column}"
-        if other.location.file == one.location.file:
-            place = rendering.say(f"dòng {other.location.line}", f"line {other.location.line}")
-        yield from wrapped(
-            f"{place}: {one_line(other.said.in_(rendering.language))}", "    → ", "      ", rendering.width
-        )
+        yield from _related(other, one, rendering)
     source = one.legal_source.in_(rendering.language)
     if source and law:
         yield from _labelled(rendering.say("Căn cứ", "Legal source"), source, rendering)
@@ -140,6 +141,13 @@ def _explanation(one: Finding, rendering: Rendering, *, law: bool) -> Iterator[s
         mend = one.fix.said.in_(rendering.language)
         yield from _labelled(rendering.say("Cách xử lý", "What to do"), mend, rendering)
     yield _paint(rendering.say("    Khóa: ", "    Key: "), _DIM, rendering) + one.key
+
+
+def _related(other: Related, one: Finding, rendering: Rendering) -> Iterator[str]:
+    place = f"{rendering.file(other.location)}:{other.location.line}:{other.location.column}"
+    if other.location.file == one.location.file:
+        place = rendering.say(f"dòng {other.location.line}", f"line {other.location.line}")
+    yield from wrapped(f"{place}: {one_line(other.said.in_(rendering.language))}", "    → ", "      ", rendering.width)
 
 
 def _labelled(label: str, text: str, rendering: Rendering) -> Iterator[str]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 
 from delegation.authority.cases import joined_cases
 from delegation.authority.lives import InForce
+from delegation.checks.base import Check
 from delegation.findings import Area, Finding, Location, Text
 from delegation.model.holders import CommuneCode, Holder
 from delegation.model.register import Register
-from delegation.questions.derive import Cell, Derivation, Ruled
+from delegation.questions.derive import Cell, Derivation, Ruled, Unexamined
 from delegation.reports.questions.who import part_lines
 from delegation.reports.questions.who_json import ANSWER
 from delegation.reports.shared.columns import wrapped
@@ -27,6 +29,18 @@ _EFFECTS = {
     "unclear": Text("chưa rõ có cho phép không", "leaves open whether it may be"),
     "unknown": Text("chưa đọc được toàn văn nên chưa biết", "has not been read, so it is not known"),
     "unlisted": Text("không quy phạm nào nói đến cặp này", "no norm speaks of this pair"),
+}
+_UNEXAMINED: Mapping[Unexamined, Text] = {
+    "side": Text("chưa rõ một bên nên chưa xét được", "a side is not known, so it cannot be weighed"),
+    "norms": Text(
+        "sổ chưa có quy phạm nào về cơ chế này nên chưa xét được",
+        "the register has no norm of this mechanism to weigh it by",
+    ),
+    "signing": Text("chưa rõ ngày ký nên chưa xét được", "the day of signing is not known, so it cannot be weighed"),
+    "party": Text(
+        "bên giao là tổ chức đảng, Mặt trận, không xét theo pháp luật của Nhà nước",
+        "the giver is a body of the Party or the Front, which the law of the State does not judge",
+    ),
 }
 _MOST = 3
 """Communes that are named."""
@@ -56,9 +70,8 @@ def text(told: Explained, register: Register, rendering: Rendering) -> str:
     lines += [*wrapped(one_line(finding.said.in_(rendering.language)), "  ", "  ", rendering.width)]
     lines += [say("  Khóa: ", "  Key: ") + visible(finding.key)]
     if finding.waived_until:
-        lines += [
-            say(f"  Đang được miễn trừ đến hết {finding.waived_until}.", f"  Waived until {finding.waived_until}.")
-        ]
+        last = rendering.day(date.fromisoformat(finding.waived_until))
+        lines += [say(f"  Đang được miễn trừ đến hết {last}.", f"  Waived until {last}.")]
     sections: list[tuple[str, Iterable[str]]] = [(say("Sổ ghi", "What the register states"), _places(told, rendering))]
     if told.derivation is not None:
         found = told.derivation
@@ -80,6 +93,55 @@ def text(told: Explained, register: Register, rendering: Rendering) -> str:
         if told_lines:
             lines += ["", title, *told_lines]
     return "\n".join(lines) + "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainedCause:
+    """A cause, the check that found it, and all findings that come from it, also those that are waived or known."""
+
+    key: str
+    check: Check
+    findings: tuple[Finding, ...]
+
+
+def of_cause(told: ExplainedCause, rendering: Rendering) -> str:
+    """Write a cause for a person: the fact, why it matters, every finding of it, and what a person does about all of them."""
+    say, language, first = rendering.say, rendering.language, told.findings[0]
+    said = first.cause.said if first.cause is not None else told.check.title
+    lines = [
+        f"{told.check.id}: {told.check.title.in_(language)}",
+        *wrapped(one_line(said.in_(language)), "  ", "  ", rendering.width),
+        say("  Khóa của nguyên nhân: ", "  Key of the cause: ") + visible(told.key),
+    ]
+    mends = dict.fromkeys(one.fix.said if one.fix is not None else told.check.mend for one in told.findings)
+    mend = next(iter(mends)) if len(mends) == 1 else told.check.mend
+    count = rendering.number(len(told.findings))
+    for title, body in (
+        (say("Vì sao", "Why"), wrapped(told.check.why.in_(language), "  ", "  ", rendering.width)),
+        (say(f"Các phát hiện ({count})", f"Findings ({count})"), [_of_it(one, rendering) for one in told.findings]),
+        (say("Căn cứ của phép kiểm tra", "Legal source of the check"), [f"  {told.check.legal_source.in_(language)}"]),
+        (
+            say("Để hết cả nguyên nhân", "To make all of it go away"),
+            wrapped(one_line(mend.in_(language)), "  ", "  ", rendering.width),
+        ),
+    ):
+        lines += ["", title, *body]
+    lines += [
+        "",
+        say("Dẫn giải một phát hiện: ", "To derive one of them: ") + f"delegation explain {visible(first.key)}",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _of_it(one: Finding, rendering: Rendering) -> str:
+    aside = ""
+    if one.waived_until:
+        last = rendering.day(date.fromisoformat(one.waived_until))
+        aside = rendering.say(f"  (được miễn trừ đến hết {last})", f"  (waived until {last})")
+    elif one.known:
+        aside = rendering.say("  (đã biết)", "  (known)")
+    place = f"{rendering.file(one.location)}:{one.location.line}:{one.location.column}"
+    return f"  {one_line(place)}  {visible(one.key)}{aside}"
 
 
 def _places(told: Explained, rendering: Rendering) -> Iterator[str]:
@@ -124,14 +186,13 @@ def _ruling(one: Ruled, register: Register, rendering: Rendering) -> str:
     kind = MECHANISMS[grant.mechanism].in_(rendering.language)
     head = say(f"{grant.id} ({kind}, {giver} giao cho {receiver})", f"{grant.id} ({kind}, {giver} gives to {receiver})")
     if one.ruling is None:
-        return say(
-            f"{head}: chưa rõ một bên nên chưa xét được", f"{head}: a side is not known, so it cannot be weighed"
-        )
+        return f"{head}: {_UNEXAMINED[one.because or 'side'].in_(rendering.language)}"
     effect = _EFFECTS[one.ruling.effect].in_(rendering.language)
     if not one.ruling.norms:
         return f"{head}: {effect}"
     norms = ", ".join(
-        f"{'; '.join(_cited(each.instrument, each.at, register, rendering) for each in norm.basis)} ({norm.id})"
+        f"{'; '.join(_cited(each.instrument, each.at, register, rendering) for each in norm.basis)} "
+        f"({norm.id}: {term(norm.term, 'history').in_(rendering.language)})"
         for norm in one.ruling.norms
     )
     return one_line(f"{head}: {norms} {effect}")
