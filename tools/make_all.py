@@ -12,10 +12,11 @@ from pathlib import Path
 
 TOOLS = {
     "make_command_page.py": "a command, an option or its help",
+    "make_truth_page.py": "rules/",
     "make_check_pages.py": "a check: its words, its cases, what they make it say",
     "make_gallery.py": "rules/, what is said of authority, a chart",
     "make_annex_pages.py": "rules/, what is said of authority, an annex; pictures need LibreOffice and poppler",
-    "make_guide.py": "rules/, docs/vi-du, what any command of the guides prints",
+    "make_guide.py": "rules/ and its drafts, docs/vi-du, what any command of the guides prints",
 }
 """Every tool that makes pages, and a change of what makes them stale."""
 

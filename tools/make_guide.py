@@ -15,7 +15,7 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-GUIDES = tuple(ROOT / "docs" / name for name in ("mot-tuan-lam-viec.md", "vi-du-quyet-dinh.md"))
+GUIDES = tuple(ROOT / "docs" / name for name in ("mot-tuan-lam-viec.md", "vi-du-quyet-dinh.md", "phuong-an.md"))
 _BLOCK = re.compile(r"^```console(?: (\d+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _LONGEST = 60
 """Seconds that a line may take."""

@@ -70,9 +70,10 @@ def test_the_overview_holds_all_forms_and_the_sum() -> None:
     assert effective_font(draw(chart, "svg")) >= LEAST - 0.005
 
 
-def test_the_vietnamese_overview_has_every_form_and_every_grant_of_the_state() -> None:
-    """No room is left for the grants of the Party, and that is said."""
+def test_the_vietnamese_overview_has_every_form_and_all_that_the_state_gives() -> None:
+    """No room is left for the grants of the Party and for transfers, and that is said."""
     chart = overview(real(), _AS_OF)
     page = compose(chart, face_for(chart.letters))
     assert page is not None
-    assert page.body.picture.said == "Không vẽ 2 lần giao của tổ chức đảng, Mặt trận."
+    assert page.body.picture.said == "Không vẽ 2 lần giao của tổ chức đảng, Mặt trận; 3 lần chuyển chức năng, đơn vị."
+    assert "Hình thức 11" in str(page.body.picture.nodes)

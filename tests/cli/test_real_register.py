@@ -90,3 +90,11 @@ def test_an_old_fault_that_is_mended_has_to_leave_the_baseline(rules: Path) -> N
     gone = [line for line in before if line not in (rules / "baseline.yaml").read_text("utf-8").splitlines()]
     assert [line.split('"')[1] for line in gone] == ["DLG101:l-32-2018-qh14-d80-k2-a:ubnd-cap-huyen"]
     assert held(rules).code == 0
+
+
+@pytest.mark.parametrize("draft", sorted((RULES / "drafts").glob("*.yaml")), ids=lambda one: one.stem)
+def test_every_scenario_can_be_laid_over_it(draft: Path) -> None:
+    """A draft of the register has no error of its own, and says what it changes."""
+    ran = run("impact", "--rules", RULES, "--with", draft, "--on", "2027-01-01", "--format", "json")
+    assert ran.code == 0, ran.said
+    assert json.loads(ran.said)["supposed"]

@@ -92,6 +92,17 @@ def test_what_has_grown_takes_its_own_place() -> None:
     assert more == grown
 
 
+def test_nothing_is_lost_where_the_last_entry_has_grown_too() -> None:
+    """What is new is written behind the last entry of its cause, also when that one is written anew."""
+    of = Cause(("a",), Text("a", "a"))
+    found = [finding("DLG101:3:a", of, "viec-3"), finding("DLG101:2:a", of, "viec-2")]
+    for order in (found, found[::-1]):
+        more = with_added(WRITTEN.encode(), order, None).decode()
+        assert less(more, '      - {finding: "DLG101:3:a", covers: {matters: [viec-3]}}\n') == WRITTEN.replace(
+            '- {finding: "DLG101:2:a"}', '- {finding: "DLG101:2:a", covers: {matters: [viec-2]}}'
+        )
+
+
 def test_another_cause_needs_a_decision() -> None:
     new = finding("DLG306:x:y")
     with pytest.raises(DelegationError, match="DLG306"):

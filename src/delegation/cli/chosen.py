@@ -10,6 +10,7 @@ from delegation.cli.common import hypotheses, register_folder
 from delegation.cli.speech import guess
 from delegation.errors import AskedWronglyError, RegisterNotFoundError
 from delegation.findings import Text
+from delegation.loading import disk
 from delegation.loading.disk import drafts, files
 
 
@@ -98,9 +99,9 @@ def _name(path: Path, root: Path, beside: Sequence[Path]) -> str:
         if own is not None:
             return drafts.named(own)
         raise _refused(path, root, "không nằm trong sổ thẩm quyền", "does not lie in the register")
-    if any(part.startswith((".", "_")) for part in below.split("/")):
-        raise _refused(path, root, "có tên bắt đầu bằng «.» hoặc «_», nên không được đọc cùng sổ thẩm quyền",
-                       "has a name that begins with “.” or “_”, so it is not read with the register")  # fmt: skip
+    if disk.is_passed_over(below):
+        raise _refused(path, root, "nằm trong drafts/ hoặc có tên bắt đầu bằng «.» hoặc «_», nên không được đọc cùng sổ thẩm quyền",
+                       "lies in drafts/ or has a name that begins with “.” or “_”, so it is not read with the register")  # fmt: skip
     if path.is_dir():
         if not any(one.name.endswith(files.ENDINGS) for one in path.rglob("*")):
             raise _refused(path, root, "không có tệp quy tắc nào, trong sổ thẩm quyền",

@@ -8,12 +8,17 @@ from delegation.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A document or collection from which entries were taken. ``place``: where it can be found."""
+    """A document or collection from which entries were taken. ``where``: where it can be found.
+
+    ``kind``: report, press, law, code, portal or list; ``as_of``: the day, month or year of its state, as written.
+    """
 
     id: str
     title: str
     place: Place
     where: str | None = None
+    kind: str | None = None
+    as_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,8 @@ def with_added(data: bytes, findings: Sequence[Finding], decision: Decision | No
     }
     ends = dict(_last_of_each(document))
     new: dict[str, list[Finding]] = {}
-    for one in findings:
+    # What has grown first: its line is written anew, and may be the one that new entries are written behind.
+    for one in sorted(findings, key=lambda one: one.key not in at):
         if one.key in at:
             first, *others = entries.own_lines(document, at[one.key])
             lines[first] = entries.indent(lines[first]) + _entry(one)

@@ -157,6 +157,16 @@ def test_a_file_that_cannot_be_a_hypothesis_is_refused(tmp_path: Path) -> None:
     assert pipeline.load(rules, None, [rules / "_nhap/a.yaml"]).register.supposed == ("Trong thư mục riêng",)
 
 
+def test_drafts_wait_in_a_folder_of_the_register(tmp_path: Path) -> None:
+    """What lies there is read where it is named, and by nobody else."""
+    rules = small(tmp_path / "rules")
+    before = pipeline.load(rules).rules_hash
+    write(rules, {"drafts/a.yaml": f"draft: {{title: Chờ}}\nholders:\n{HOLDER}"})
+    assert pipeline.load(rules).rules_hash == before
+    assert not pipeline.load(rules).register.supposed
+    assert pipeline.load(rules, None, [rules / "drafts/a.yaml"]).register.supposed == ("Chờ",)
+
+
 def test_kept_results_of_plain_and_drafted_runs_are_never_taken_for_one_another(tmp_path: Path) -> None:
     write(tmp_path, {"a.yaml": f"draft: {{title: A}}\nholders:\n{HOLDER}"})
     rules, kept, draft = small(tmp_path / "rules"), Cache(tmp_path / "kept"), tmp_path / "a.yaml"

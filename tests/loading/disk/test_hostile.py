@@ -266,7 +266,8 @@ def test_folders_without_end_are_walked(tmp_path: Path) -> None:
 
 
 def test_files_in_no_known_place_are_told_and_hidden_ones_left_alone(tmp_path: Path) -> None:
-    names = ("viec.yaml", "tasks.yml", "task/viec.yaml", ".giau.yaml", "_nhap/viec.yaml", "tasks/_nhap.yaml")
+    told = ("viec.yaml", "tasks.yml", "task/viec.yaml")
+    names = (*told, ".giau.yaml", "_nhap/viec.yaml", "tasks/_nhap.yaml", "drafts/viec.yaml", "drafts/2027/viec.yaml")
     folder = bare(tmp_path, dict.fromkeys(names, TASKS))
     assert said(folder) == ["DLG001 task/viec.yaml:1:1", "DLG001 tasks.yml:1:1", "DLG001 viec.yaml:1:1"]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from delegation.authority.marks import NO_MARKS, Mark, Marks, all_of
@@ -78,28 +78,38 @@ def overview(
 
 
 def _pictures(forms: list[_Card], sums: list[_Card], others: Sequence[Grant], canvas: Canvas) -> tuple[Picture, ...]:
-    """Give the picture of all, then shorter ones: without the grants of the Party and the Front, with the forms of a giver in one box."""
+    """Give the picture of all, then shorter ones: with fewer grants beside the forms, then with the forms of a giver in one box."""
     merged = canvas.say(
         "Đã rút gọn: các hình thức của cùng một bên ủy quyền được gộp thành một ô.",
         "Shortened: the forms of one giver are put into one box.",
     )
-    cards = _grant_cards(others, canvas)
-    whole, short = _picture([*forms, *cards], canvas, ""), _picture([*sums, *cards], canvas, merged)
-    of_state = [one for one in others if is_judged_by_state(canvas.register, one)]
-    if len(of_state) == len(others):
-        return whole, short
-    left_out = counted(len(others) - len(of_state), "lần giao", "grant")
-    without = canvas.say(
-        f"Không vẽ {left_out.vi} của tổ chức đảng, Mặt trận.",
-        f"Left out: {left_out.en} by bodies of the Party or the Front.",
-    )
-    cards = _grant_cards(of_state, canvas)
+    kept = [(_grant_cards(left, canvas), said) for left, said in _ever_fewer(others, canvas)]
     return (
-        whole,
-        _picture([*forms, *cards], canvas, without),
-        short,
-        _picture([*sums, *cards], canvas, f"{merged} {without}"),
+        *(_picture([*forms, *cards], canvas, said) for cards, said in kept),
+        *(_picture([*sums, *cards], canvas, f"{merged} {said}".strip()) for cards, said in kept),
     )
+
+
+def _ever_fewer(grants: Sequence[Grant], canvas: Canvas) -> Iterator[tuple[Sequence[Grant], str]]:
+    """Give all grants, then those of the State, then those of them that transfer nothing; each with what it leaves out."""
+    yield grants, ""
+    of_state = [one for one in grants if is_judged_by_state(canvas.register, one)]
+    lasting = [one for one in of_state if one.mechanism != "transfer"]
+    party = counted(len(grants) - len(of_state), "lần giao", "grant")
+    moved = counted(len(of_state) - len(lasting), "lần chuyển", "transfer")
+    out = [Text(f"{party.vi} của tổ chức đảng, Mặt trận", f"{party.en} by bodies of the Party or the Front")]
+    if len(of_state) < len(grants):
+        yield of_state, canvas.say(f"Không vẽ {out[0].vi}.", f"Left out: {out[0].en}.")
+    else:
+        out.clear()
+    if len(lasting) < len(of_state):
+        out.append(Text(f"{moved.vi} chức năng, đơn vị", f"{moved.en} of functions or units"))
+        yield (
+            lasting,
+            canvas.say(
+                f"Không vẽ {'; '.join(one.vi for one in out)}.", f"Left out: {'; '.join(one.en for one in out)}."
+            ),
+        )
 
 
 def _rank(poles: Iterable[Pole]) -> tuple[int, int]:

@@ -26,7 +26,8 @@ _NORMATIVE_TYPES = frozenset(
 def source(entry: Entry) -> None:
     """Build an entry of ``sources.yaml``."""
     own = entry.own
-    entry.draft.add("sources", own["id"], Source(own["id"], own["title"], entry.place, own.get("place")))
+    source = Source(own["id"], own["title"], entry.place, own.get("place"), own.get("kind"), entry.text("as-of"))
+    entry.draft.add("sources", own["id"], source)
 
 
 def field(entry: Entry) -> None:

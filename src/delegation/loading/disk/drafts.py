@@ -9,6 +9,7 @@ from pathlib import Path
 
 from delegation.errors import AskedWronglyError, DelegationError
 from delegation.findings import Text
+from delegation.loading.disk import DRAFTS, is_passed_over
 from delegation.loading.disk.files import BASELINE, LARGEST_FILE, READING, RuleFile, kind_of, without_mark
 
 KIND = "draft"
@@ -31,13 +32,13 @@ def read(paths: Sequence[str | Path], root: Path) -> tuple[RuleFile, ...]:
                     f"--with names {path} twice; once is enough.",
                 )
             )
-        if not any(part.startswith((".", "_")) for part in below.split("/")):
+        if not is_passed_over(below):
             raise AskedWronglyError(
                 Text(
-                    f"{path} nằm trong thư mục của sổ thẩm quyền nên đã được tính. Hãy để phương án ở ngoài, hoặc trong một thư "
-                    "mục có tên bắt đầu bằng «_».",
-                    f"{path} lies in the folder of the register and counts already. Keep a hypothesis outside, or in a folder "
-                    "whose name begins with “_”.",
+                    f"{path} nằm trong thư mục của sổ thẩm quyền nên đã được tính. Hãy để phương án ở ngoài, trong thư mục "
+                    f"{DRAFTS}/ của sổ, hoặc trong một thư mục có tên bắt đầu bằng «_».",
+                    f"{path} lies in the folder of the register and counts already. Keep a hypothesis outside, in the folder "
+                    f"{DRAFTS}/ of the register, or in a folder whose name begins with “_”.",
                 )
             )
         found[name] = RuleFile(name, KIND, _bytes_of(path, "--with"))

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from delegation.errors import RegisterNotFoundError
 from delegation.findings import Problem, Text
+from delegation.loading.disk import is_passed_over
 from delegation.loading.disk.cache import hash_of_program
 from delegation.model.places import Place
 
@@ -153,10 +154,9 @@ def _names(base: str, problems: list[Problem]) -> Iterator[str]:
             problems.append(_cannot_read(below, error))
             continue
         for entry in entries:
-            if entry.name.startswith((".", "_")):
+            if is_passed_over(name := below + entry.name):
                 continue
             is_folder, is_rule_file = entry.is_dir(follow_symlinks=False), entry.name.endswith(ENDINGS)
-            name = below + entry.name
             if entry.is_symlink() and not _stays_inside(base, entry.path):
                 if is_rule_file or _leads_nowhere_or_to_folder(entry):
                     problems.append(leads_out(_shown(name)))

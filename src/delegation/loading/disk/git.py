@@ -14,6 +14,7 @@ from pathlib import Path
 from delegation.answers.changes.events import Commit
 from delegation.errors import AskedWronglyError, NotAvailableError
 from delegation.findings import Problem, Text
+from delegation.loading.disk import is_passed_over
 from delegation.loading.disk.files import (
     ENDINGS,
     LARGEST_FILE,
@@ -241,7 +242,7 @@ def _may_be_named(name: str) -> bool:
 
 
 def _is_rule_file(name: str) -> bool:
-    return name.endswith(ENDINGS) and not any(part.startswith((".", "_")) for part in name.split("/"))
+    return name.endswith(ENDINGS) and not is_passed_over(name)
 
 
 def _no_repository(folder: Path, told: bytes) -> Text:
