@@ -8,6 +8,7 @@ from dataclasses import replace
 from delegation.authority.examination import Examination
 from delegation.checks.base import Check
 from delegation.checks.shared import words
+from delegation.checks.shared.faults import Fault, first_met
 from delegation.checks.shared.lapses import first_lapse, interrupted, last_end
 from delegation.checks.shared.spans import (
     Stretch,
@@ -31,19 +32,8 @@ from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import ONE_DAY, Day, if_known
 from delegation.speech import days, instruments, text
-from delegation.values import dataclass
 
 _SHOWN = 3
-
-
-@dataclass(frozen=True, slots=True)
-class _Fault:
-    """What is wrong with an instrument or a provision of it for what rests on it."""
-
-    instrument: Instrument
-    kind: str
-    day: Day
-    at: str | None = None
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -87,7 +77,7 @@ def _of_grant(register: Register, grant: Grant, bounded: dict[str, Instrument]) 
                 ),
                 grants=(grant.id,),
             )
-    rows: dict[_Fault, list[Place]] = {}
+    rows: dict[tuple[str, ...], list[tuple[Fault, Place]]] = {}
     for row in if_known(grant.rows):
         for citation in row.basis:
             cited = bounded.get(citation.instrument)
@@ -97,8 +87,9 @@ def _of_grant(register: Register, grant: Grant, bounded: dict[str, Instrument]) 
                 at = citation.at
                 wrong = _early(register, cited, at, days, days.start) or _gone(register, cited, citation, days.start)
             if wrong is not None:
-                rows.setdefault(wrong, []).append(citation.place)
-    for each, cited_at in rows.items():
+                rows.setdefault(wrong.about, []).append((wrong, citation.place))
+    for met in rows.values():
+        each, cited_at = first_met(one for one, _ in met), [place for _, place in met]
         what = Text(f"{len(cited_at)} dòng của lần giao {grant.id}", f"{len(cited_at)} row(s) of the grant {grant.id}")
         said = _problem(cited_at[0], what, grant.id, each, cited_at)
         yield replace(said, grants=(grant.id,), matters=words.matters_at(grant, cited_at))
@@ -128,48 +119,52 @@ def _never(register: Register, grant: Grant, made_by: Instrument) -> Problem:
     )
 
 
-def _early(register: Register, instrument: Instrument, at: str | None, days: Stretch, asked: Day) -> _Fault | None:
+def _early(register: Register, instrument: Instrument, at: str | None, days: Stretch, asked: Day) -> Fault | None:
     """Whether the instrument, or a provision that takes effect later, has not begun yet on the first day.
 
     One that never is in force is asked about until the day on which it ends; then it is over, or DLG502's.
     """
     last = last_day(register, instrument)
     if last is not None and register.is_never_in_force(instrument):
-        return _Fault(instrument, "never", last) if asked <= last else None
+        return Fault(instrument, "never", last) if asked <= last else None
     whole, part = register.life(instrument).start, part_start(instrument, at)
     if isinstance(whole, Day) and days.start < whole:
-        return _Fault(instrument, "not-yet", whole)
-    return _Fault(instrument, "part-not-yet", part, canonical(at)) if part is not None and days.start < part else None
+        return Fault(instrument, "not-yet", whole)
+    return Fault(instrument, "part-not-yet", part, canonical(at)) if part is not None and days.start < part else None
 
 
-def _over(register: Register, instrument: Instrument, days: Stretch) -> _Fault | None:
+def _over(register: Register, instrument: Instrument, days: Stretch) -> Fault | None:
     """Whether a decision says of itself that it ends before what it gives; that another one replaced it is no fault."""
     last = last_day(register, instrument)
     if last is None or not days.goes_beyond(last) or is_ended_by_another(register, instrument):
         return None
-    return _Fault(instrument, "ended", last)
+    return Fault(instrument, "ended", last)
 
 
-def _gone(register: Register, instrument: Instrument, citation: Citation, day: Day) -> _Fault | None:
+def _gone(register: Register, instrument: Instrument, citation: Citation, day: Day) -> Fault | None:
     """Whether the instrument, or the provision, has ended before the day. A replaced one is DLG502's."""
     last = last_day(register, instrument)
     if last is not None and last < day:
-        return None if register.successors(instrument) else _Fault(instrument, "ended", last)
+        return None if register.successors(instrument) else Fault(instrument, "ended", last)
     ended = part_end(instrument, citation.at)
-    return _Fault(instrument, "part", ended, canonical(citation.at)) if ended is not None and ended < day else None
+    return Fault(instrument, "part", ended, canonical(citation.at)) if ended is not None and ended < day else None
 
 
 def _of_owners(examination: Examination, bounded: dict[str, Instrument]) -> Iterator[Problem]:
     """One problem for each instrument and fault, with the number of matters that rest on it."""
     register = examination.register
-    found: dict[_Fault, list[tuple[MatterId, Ownership, Citation]]] = {}
+    found: dict[tuple[str, ...], list[tuple[Fault, MatterId, Ownership, Citation]]] = {}
     for matter in register.matters.values():
         for owner in matter.owners:
             cited = [(one, bounded[one.instrument]) for one in if_known(owner.basis) if one.instrument in bounded]
             days = ownership_days(register, matter, owner) if cited else None
             for citation, fault in _of_basis(examination, owner, cited, days) if days is not None else ():
-                found.setdefault(fault, []).append((matter.id, owner, citation))
-    for fault, matters in found.items():
+                found.setdefault(fault.about, []).append((fault, matter.id, owner, citation))
+    for met in found.values():
+        fault, matters = (
+            first_met(one for one, *_ in met),
+            [(name, owner, citation) for _, name, owner, citation in met],
+        )
         ids = text.listed(name for name, _, _ in matters)
         what = Text(f"{len(matters)} việc ({ids.vi})", f"{len(matters)} matter(s) ({ids.en})")
         places = [citation.place for _, _, citation in matters]
@@ -181,7 +176,7 @@ def _of_owners(examination: Examination, bounded: dict[str, Instrument]) -> Iter
 
 def _of_basis(
     examination: Examination, owner: Ownership, cited: Sequence[tuple[Citation, Instrument]], days: Stretch
-) -> Iterator[tuple[Citation, _Fault]]:
+) -> Iterator[tuple[Citation, Fault]]:
     """Give what is wrong with each text that an ownership by law rests on.
 
     An ownership without an end lasts as long as the law; it is asked of the day of the question. Where its texts carry it on that day, but
@@ -202,50 +197,26 @@ def _of_basis(
         return
     ended = last_end(cited, lapse)
     if ended is not None:
-        yield ended.citation, _Fault(ended.instrument, "part", ended.day, ended.at)
+        yield ended.citation, Fault(ended.instrument, "part", ended.day, ended.at)
     elif found := interrupted(examination.register, cited, lapse):
         yield found[0], _interruption(found[1].instrument, found[2], examination.register.baseline)
 
 
-def _interruption(instrument: Instrument, one: Interruption, baseline: Day) -> _Fault:
+def _interruption(instrument: Instrument, one: Interruption, baseline: Day) -> Fault:
     """Say of a text that is interrupted: since when it is suspended, at least from the baseline on, or after which day it had ended."""
     first, at = one.term.start if isinstance(one.term.start, Day) else baseline, canonical(one.at) if one.at else None
     if one.kind == "suspended":
-        return _Fault(instrument, "suspended" if at is None else "part-suspended", first, at)
-    return _Fault(instrument, "part", first - ONE_DAY, at)
+        return Fault(instrument, "suspended" if at is None else "part-suspended", first, at)
+    return Fault(instrument, "part", first - ONE_DAY, at)
 
 
-def _wrong(register: Register, instrument: Instrument, citation: Citation, days: Stretch, asked: Day) -> _Fault | None:
+def _wrong(register: Register, instrument: Instrument, citation: Citation, days: Stretch, asked: Day) -> Fault | None:
     early = _early(register, instrument, citation.at, days, asked)
     return early or (_gone(register, instrument, citation, asked) if asked >= days.start else None)
 
 
-_KINDS = {
-    kind: (kind.removeprefix("part-"),) for kind in ("never", "not-yet", "part-not-yet", "suspended", "part-suspended")
-}
-"""What tells an instrument that never is in force, not yet, or is suspended, from one that ended."""
-
-
-def _problem(place: Place, what: Text, about: str, fault: _Fault, places: list[Place] | None = None) -> Problem:
-    name, said = instruments.labelled(fault.instrument.label), days.day(fault.day)
-    vi, en = {
-        "never": (f"văn bản {name.vi} không có ngày nào có hiệu lực", f"{name.en} has no day in force"),
-        "not-yet": (f"văn bản {name.vi} chỉ có hiệu lực từ {said.vi}", f"{name.en} takes effect on {said.en} only"),
-        "part-not-yet": (
-            f"{fault.at} của văn bản {name.vi} chỉ có hiệu lực từ {said.vi}",
-            f"{fault.at} of {name.en} takes effect on {said.en} only",
-        ),
-        "ended": (f"văn bản {name.vi} hết hiệu lực sau ngày {said.vi}", f"{name.en} ended after {said.en}"),
-        "part": (
-            f"{fault.at} của văn bản {name.vi} hết hiệu lực sau ngày {said.vi}",
-            f"{fault.at} of {name.en} ended after {said.en}",
-        ),
-        "suspended": (f"văn bản {name.vi} bị tạm ngưng từ {said.vi}", f"{name.en} is suspended from {said.en}"),
-        "part-suspended": (
-            f"{fault.at} của văn bản {name.vi} bị tạm ngưng từ {said.vi}",
-            f"{fault.at} of {name.en} is suspended from {said.en}",
-        ),
-    }[fault.kind]
+def _problem(place: Place, what: Text, about: str, fault: Fault, places: list[Place] | None = None) -> Problem:
+    vi, en = fault.said.vi, fault.said.en
     more = (places or [])[1 : _SHOWN + 1]
     return Problem(
         place,
@@ -253,14 +224,14 @@ def _problem(place: Place, what: Text, about: str, fault: _Fault, places: list[P
             vi=f"{vi}, nên không làm căn cứ được cho toàn bộ thời gian của {what.vi}.",
             en=f"{en}, so it cannot carry {what.en} over the whole time.",
         ),
-        about=(about, fault.instrument.id, *((fault.at,) if fault.at else ()), *_KINDS.get(fault.kind, ())),
+        about=(about, *fault.about),
         related=(
             RelatedPlace(fault.instrument.place, Text("hiệu lực ghi ở đây", "its life is stated here")),
             *(RelatedPlace(one, Text("cũng dẫn ở đây", "cited here too")) for one in more),
         ),
         count=max(1, len(places or ())),
         cause=Cause(
-            (fault.instrument.id, *((fault.at,) if fault.at else ()), *_KINDS.get(fault.kind, ())),
+            fault.about,
             Text(f"{vi}, nhưng vẫn được dẫn làm căn cứ.", f"{en}, but is cited as a basis."),
         ),
     )
