@@ -55,7 +55,7 @@ def test_a_decision_is_drawn_from_its_issuer_to_the_matters() -> None:
     assert ("UBND Thành phố", "Ủy quyền") in ties(picture)
     assert ("Ủy quyền", "Sở Công Thương") in ties(picture)
     assert ("Sở Công Thương", "3 thủ tục") in ties(picture)
-    assert {"Hình thức 3", "Chưa rõ thời hạn", "1.000001 Cấp giấy phép 1"} <= set(lines(picture))
+    assert {"Hình thức 3", "Chưa rõ thời hạn", "1. 1.000001 Cấp giấy phép 1"} <= set(lines(picture))
     assert [one.kind for one in picture.nodes if one.key == "grant:uq"] == ["uncertain"]
 
 
@@ -131,7 +131,7 @@ def test_many_receivers_have_a_page_each_behind_an_overview() -> None:
     assert {"40 lần giao", "40 thủ tục", "40 bên nhận"} <= set(lines(picture))
     first = picture.parts[0]
     assert first.subject == "Sở số so-0"
-    assert "1.000001 Cấp giấy phép 1" in lines(first.pictures[0])
+    assert "1. 1.000001 Cấp giấy phép 1" in lines(first.pictures[0])
 
 
 def test_an_instrument_that_gives_nothing_shows_whose_authority_rests_on_it() -> None:
