@@ -148,7 +148,7 @@ def test_a_draft_that_brings_a_second_paper_of_the_number_tells_both_apart(tmp_p
 
 
 def test_annexes_name_the_papers_by_their_days(case: Case, tmp_path: Path) -> None:
-    path = tmp_path / "annex.docx"
+    path = tmp_path.parent / f"{tmp_path.name}.docx"
     ran = ask(case, "annex", "uy-quyen", "het-han:2027-01-31", "--as-of", "2025-12-20", "-o", str(path))
     assert ran.code == 0, ran.told
     document = Document(str(path))

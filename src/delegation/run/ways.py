@@ -23,10 +23,10 @@ def tree(register: Register, direction: Direction, names: Sequence[str], day: da
     """
     from delegation.answers.trees import Grower  # noqa: PLC0415
     from delegation.questions.ways import nodes  # noqa: PLC0415  slow to import: only when the question is sound
-    from delegation.questions.ways.ways import Ways  # noqa: PLC0415
+    from delegation.questions.ways.asked import ways_in  # noqa: PLC0415
 
     examination = Examination(register, day)
-    grower = Grower(Ways.asked(examination, commune, pipeline.marks(examination)))
+    grower = Grower(ways_in(examination, commune, pipeline.marks(examination)))
     if direction != "path":
         root = nodes.find(register, names[0])
         return grower.up(root) if direction == "up" else grower.down(root)

@@ -59,10 +59,10 @@ def _run(  # noqa: PLR0913  one parameter for each option
     if affected is not None and subject not in OF_MATTERS:
         raise refuse(*_OF_MATTERS_ONLY, language, click.get_current_context())
     asked = opened(language, as_of)
-    from delegation.questions.ways.ways import Ways  # noqa: PLC0415
+    from delegation.questions.ways.asked import ways_in  # noqa: PLC0415
 
     marks = pipeline.marks(asked.examination) if subject in MARKED else NO_MARKS
-    ways = Ways.asked(asked.examination, commune, marks)
+    ways = ways_in(asked.examination, commune, marks)
     written = " ".join(map(_quoted, selector))
     found = listed(ways, subject, written)
     if affected is not None:

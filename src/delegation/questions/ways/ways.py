@@ -26,7 +26,6 @@ from delegation.model.instruments import Instrument
 from delegation.model.matters import Matter, MatterId
 from delegation.model.terms import Unknown, telling
 from delegation.questions.ways.nodes import Node
-from delegation.questions.ways.places import placed
 from delegation.values import dataclass
 
 Chain = tuple[Link, ...]
@@ -83,20 +82,10 @@ class Ways:
     """All ways of authority of a register on a day, in one commune or in all."""
 
     def __init__(
-        self,
-        examination: Examination,
-        place: Commune | None = None,
-        marks: Marks = NO_MARKS,
-        told: Text | None = None,
+        self, examination: Examination, place: Commune | None = None, marks: Marks = NO_MARKS, told: Text | None = None
     ) -> None:
-        """Take the register on its day; ``place`` leaves the ways of one commune, of which ``told`` must be known.
-
-        ``marks``: what findings say of steps.
-        """
-        self.examination = examination
-        self.place = place
-        self.marks = marks
-        self.told = told
+        """Take the register on its day; in the commune ``place``, of which ``told`` must be known. ``marks``: what findings say of steps."""
+        self.examination, self.place, self.marks, self.told = examination, place, marks, told
         self._register = examination.register
         self._holdings = Holdings(examination)
         self._reaches: dict[tuple[Node, int | None, int | None], Reach] = {}
@@ -132,15 +121,6 @@ class Ways:
             owns, standing = next(stand, (True, None))
             if standing is not None:
                 yield self._holdings.usable(matter, tile, standing, owns=owns)
-
-    @classmethod
-    def asked(cls, examination: Examination, commune: str | None, marks: Marks = NO_MARKS) -> Ways:
-        """Give the ways of the commune that is asked for by code or name, or of the one that it became; ``None``: of all.
-
-        Raises ``AskedWronglyError`` with candidates.
-        """
-        place, told = placed(examination, commune) if commune is not None else (None, None)
-        return cls(examination, place, marks, told)
 
     @cached_property
     def is_there(self) -> bool:

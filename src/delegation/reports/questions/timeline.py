@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from delegation.answers.effects import effects
 from delegation.answers.timeline import ROLES, Speaker, unsettled
 from delegation.authority.links import any_of
-from delegation.findings import Text
 from delegation.model.instruments import Norm
 from delegation.model.matters import MatterId
 from delegation.model.terms import Day
@@ -92,11 +91,12 @@ def _of_matter(timeline: MatterTimeline, speaker: Speaker, rendering: Rendering)
     yield from listed(speaker.say("Cần xem xét", "To be checked"), timeline.reviews, rendering)
     yield from listed(speaker.say("Nguồn", "Sources"), timeline.sources, rendering)
     for then in timeline.then:
-        if then.matter.id != matter.id:
-            on = Text(f"Tiếp tục với mã {then.matter.id}:", f"Goes on under the code {then.matter.id}:")
-        else:
-            on = Text(f"Tiếp tục tại {then.asked.commune}:", f"Goes on in {then.asked.commune}:")
-        yield f"\n{on.in_(rendering.language)}"
+        vi, en, on = (
+            ("với mã", "under the code", then.matter.id)
+            if then.matter.id != matter.id
+            else ("tại", "in", then.asked.commune)
+        )
+        yield "\n" + speaker.say(f"Tiếp tục {vi} {on}:", f"Goes on {en} {on}:")
         yield from _of_matter(then, speaker, rendering)
 
 
