@@ -91,12 +91,7 @@ def _of_matter(timeline: MatterTimeline, speaker: Speaker, rendering: Rendering)
     yield from listed(speaker.say("Cần xem xét", "To be checked"), timeline.reviews, rendering)
     yield from listed(speaker.say("Nguồn", "Sources"), timeline.sources, rendering)
     for then in timeline.then:
-        vi, en, on = (
-            ("với mã", "under the code", then.matter.id)
-            if then.matter.id != matter.id
-            else ("tại", "in", then.asked.commune)
-        )
-        yield "\n" + speaker.say(f"Tiếp tục {vi} {on}:", f"Goes on {en} {on}:")
+        yield f"\n{speaker.goes_on(then, matter)}"
         yield from _of_matter(then, speaker, rendering)
 
 
