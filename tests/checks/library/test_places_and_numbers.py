@@ -88,6 +88,7 @@ TWICE = "at: Phụ lục, matters: [{row: 1, matter: viec}, {row: 1, matter: vie
     ("given", "is_told"),
     [
         (rows(TWICE), True),
+        (rows(TWICE.replace("at: Phụ lục, ", "")), True),
         (rows(IN_ANNEX), False),
         # One row of the paper, of which two receive a part each.
         (rows('at: Phụ lục, matters: [{row: 1, matter: viec, communes: ["00004"]}]')
