@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -167,13 +167,7 @@ def _answer(examination: Examination, matter: Matter, place: Commune | None, ask
         parts=parts,
         coordinators=tuple(teller.name(one) for one in matter.coordinators),
         co_deciders=tuple(CoDecider(one, teller.name(one), act) for one, act in matter.co_deciding),
-        unknown=(
-            *unknowns.source(examination, matter, parts),
-            *doubts.of_matter(matter),
-            *doubts.of_silent([register.grants[one.grant] for one in silent], register),
-            *(unknowns.unlisted(register, matter, holding) if parts else ()),
-            *files.unsettled(register, matter, day),
-        ),
+        unknown=tuple(_unknown(examination, matter, parts, silent)),
         reviews=tuple(dict.fromkeys(one for one in reviews if one)),
         sources=_sources(register, matter.source),
         lapsed=tuple(teller.lapsed(*one) for one in Holdings(examination).lapsed(matter) if tiles),
@@ -183,6 +177,18 @@ def _answer(examination: Examination, matter: Matter, place: Commune | None, ask
         outside=asked.case.outside,
         waiting=_waiting(examination, matter),
     )
+
+
+def _unknown(
+    examination: Examination, matter: Matter, parts: Sequence[Part], silent: Sequence[Silent]
+) -> Iterator[Text]:
+    """Say what is not known of the matter and could change the answer."""
+    register, holding = examination.register, {one.holder for part in parts for one in part.everybody}
+    yield from unknowns.source(examination, matter, parts)
+    yield from doubts.of_matter(matter)
+    yield from doubts.of_silent([register.grants[one.grant] for one in silent], register)
+    yield from unknowns.unlisted(register, matter, holding) if parts else ()
+    yield from files.unsettled(register, matter, examination.as_of)
 
 
 def _waiting(examination: Examination, matter: Matter) -> tuple[Waiting, ...]:
