@@ -10,6 +10,7 @@ from delegation.authority.cases import Case
 from delegation.authority.examination import Examination
 from delegation.authority.holdings import Holdings
 from delegation.authority.marks import NO_MARKS, Marks
+from delegation.findings import Text
 from delegation.model.holders import Commune
 from delegation.model.matters import Matter, MatterId
 from delegation.model.register import Register
