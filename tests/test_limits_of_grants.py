@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from divided import MATTER, decision, grant, only, procedure, procedures
-from folders import small
+from folders import beside, small
 from openpyxl import load_workbook
 from programs import ask
 
@@ -89,7 +89,7 @@ def test_every_chart_says_what_limits_its_grants(tmp_path: Path, subject: str) -
     folder = register(tmp_path)
     file = folder / "decisions/2025/931-qd-ubnd.yaml"
     file.write_text(file.read_text().replace("mechanism: delegation\n", "mechanism: delegation\n    form: 1\n"))
-    drawn = tmp_path / "q.svg"
+    drawn = beside(folder, "q.svg")
     assert ask(folder, "chart", subject, "-o", str(drawn), *DAY).code == 0
     words = drawn.read_text("utf-8")
     expected = (
@@ -105,7 +105,7 @@ def test_the_annexes_of_a_form_and_of_tasks_of_communes_say_what_limits_a_row(tm
         "ledgers:\n  - {id: ht-1, name: Hình thức 1, counts: delegated-procedures, form: 1, total: 1, source: thử}\n"
     )
     folder = small(tmp_path, {**procedures(procedure("{nhom: [A, B, C]}")), **given, "ledgers/a.yaml": ledger})
-    file = tmp_path / "b.xlsx"
+    file = beside(folder, "b.xlsx")
     assert ask(folder, "annex", "bieu-2", "-o", str(file), *DAY).code == 0
     cells = [str(cell.value) for sheet in load_workbook(file) for row in sheet for cell in row]
     assert any("Chỉ nhom: A; tại Phường Ba Đình, Phường Hoàn Kiếm; điều kiện" in one for one in cells), cells
@@ -122,7 +122,7 @@ def test_the_list_of_tasks_that_communes_receive_says_what_limits_that(tmp_path:
         for name, level in (("tp", "city"), ("xa", "commune"))
     )
     folder = small(tmp_path, {"tasks/viec.yaml": task, **given, "ledgers/a.yaml": ledger})
-    file = tmp_path / "b.xlsx"
+    file = beside(folder, "b.xlsx")
     ran = ask(folder, "annex", "bieu-1", "-o", str(file), *DAY)
     assert ran.code == 0, ran.told
     cells = [str(cell.value) for sheet in load_workbook(file) for row in sheet for cell in row]

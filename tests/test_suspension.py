@@ -275,7 +275,7 @@ def test_the_horizon_tells_when_a_suspension_begins_and_what_comes_back(
     assert "no longer suspended from 2026-06-01" in plain(folder, *ahead, language="en")
     assert "tạm ngưng" not in plain(folder, "horizon", "--until", "2026-12-31", "--as-of", "2026-06-01")
     for ending in ("docx", "svg"):
-        assert ask(folder, *ahead, "-o", str(tmp_path / f"h.{ending}")).code == 0
+        assert ask(folder, *ahead, "-o", str(beside(folder, f"h.{ending}"))).code == 0
 
 
 def test_what_is_over_or_still_suspended_by_another_text_does_not_come_back(tmp_path: Path) -> None:
@@ -304,7 +304,7 @@ def test_the_status_counts_what_is_suspended_apart(tmp_path: Path) -> None:
 @pytest.mark.parametrize("subject", ["1/QĐ-UBND", "so-y-te", "hinh-thuc-3", "linh-vuc:y-te", "tong-quan"])
 def test_every_chart_marks_what_is_suspended(tmp_path: Path, what: str, subject: str) -> None:
     folder = register(tmp_path / "r", what, first=ROWS, matter=TWO)
-    drawn = tmp_path / "q.svg"
+    drawn = beside(folder, "q.svg")
     assert ask(folder, "chart", subject, "-o", str(drawn), "--as-of", "2026-04-01").code == 0
     words = " ".join(drawn.read_text("utf-8").split())
     assert "ạm ngưng" in words

@@ -77,7 +77,7 @@ def words(file: Path) -> str:
 def annex(folder: Path, ending: str, *grants: str, language: str = "vi") -> Path:
     """Make the annex of a decision."""
     small(folder, {"tasks/nam.yaml": TASKS, "decisions/2025/1.yaml": decision("1/QĐ-UBND", *grants)})
-    file = folder / f"a.{ending}"
+    file = beside(folder, f"a.{ending}")
     ran = ask(folder, "annex", "uy-quyen:1/QĐ-UBND", "--as-of", "2026-04-15", "-o", str(file), language=language)
     assert ran.code == 0, ran.told
     return file

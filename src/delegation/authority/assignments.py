@@ -99,8 +99,12 @@ class Assignments:
             )
         )
 
-    def of(self, matter: Matter, tile: Tile, commune: CommuneCode | None = None) -> tuple[Assignment, ...]:
+    def of(
+        self, matter: Matter, tile: Tile, commune: CommuneCode | None = None, asked: frozenset[Case] | None = None
+    ) -> tuple[Assignment, ...]:
         """Give those who sign or work for whoever acts in a tile, in the order of grants; in one commune or in all of it.
+
+        ``asked``: the cases that are asked about; ``None``: all of the tile.
 
         Whoever is assigned may assign on: a branch is assigned by its centre, and the head of the branch lets its deputy sign.
         """
@@ -108,6 +112,8 @@ class Assignments:
         whole = self._where(tile.box, cases)
         if commune is not None:
             whole = (whole[0] & territory.of((commune,)), whole[1])
+        if asked is not None:
+            whole = (whole[0], whole[1] & cases.of(asked))
         return tuple(
             Assignment(
                 link,

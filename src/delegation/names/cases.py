@@ -40,8 +40,11 @@ def cases_of(matter: Matter, asked: Sequence[tuple[str, str]]) -> Asked:
         return ANY
     found, said = list(Cases(matter.dimensions).all), list[Text]()
     outside: Text | None = None
+    once: dict[str, str] = {}
     for name, written in asked:
         dimension = _dimension(matter, name)
+        if once.setdefault(dimension.name, written) is not written:
+            raise _twice(dimension, once[dimension.name], written)
         value, called = _named(dimension, written) if dimension.unit is None else _measured(dimension, written)
         if value is None and dimension.whole is not None:
             outside = outside or _outside(dimension, called)
@@ -49,6 +52,16 @@ def cases_of(matter: Matter, asked: Sequence[tuple[str, str]]) -> Asked:
         found = [case for case in found if dict(case)[dimension.name] in chosen]
         said.append(Text(f"{dimension.name}: {called.vi}", f"{dimension.name}: {called.en}"))
     return Asked(frozenset(found), Text("; ".join(one.vi for one in said), "; ".join(one.en for one in said)), outside)
+
+
+def _twice(dimension: Dimension, first: str, second: str) -> AskedWronglyError:
+    name = dimension.name
+    return AskedWronglyError(
+        Text(
+            f"--case ghi «{name}» hai lần («{first}», «{second}»); mỗi lần hỏi chỉ một giá trị. Hãy bỏ bớt một.",
+            f"--case names “{name}” twice (“{first}”, “{second}”); a question is about one value of it. Leave one out.",
+        )
+    )
 
 
 def written_as(asked: Iterable[str]) -> list[tuple[str, str]]:

@@ -14,10 +14,29 @@ from delegation.speech.unknowns import NOT_KNOWN
 _WHOEVER = Text("nơi đang giải quyết", "whoever decided before")
 
 
-def left_behind(by: Cited, before: Day, until: Day | Unknown | None, deciders: Sequence[str]) -> Text:
-    """Say who goes on to decide files received before a day, until when, and by which provision."""
+def left_behind(
+    by: Cited, before: Day, until: Day | Unknown | None, deciders: Sequence[str], where: Text | None = None
+) -> Text:
+    """Say who goes on to decide files received before a day, until when, and by which provision; ``where`` it is these."""
     names = ", ".join(deciders)
-    return _stay(_before(before), Text(names, names) if names else NOT_KNOWN, until, by)
+    said = _stay(_before(before), Text(names, names) if names else NOT_KNOWN, until, by)
+    return said if where is None else Text(f"đối với {where.vi}: {said.vi}", f"for {where.en}: {said.en}")
+
+
+def not_known(by: Cited, before: Unknown, received: Day | None = None) -> Text:
+    """Say that it is not known before which day files must have come in to stay; ``received``: of a file of that day."""
+    basis, why = cited(by), Text("", "") if before.is_bare else Text(f" ({before.reason})", f" ({before.reason})")
+    said = Text(
+        f"hồ sơ tiếp nhận trước ngày nào thì do nơi đang giải quyết tiếp tục giải quyết là chưa rõ{why.vi}, theo {basis.vi}",
+        f"before which day files must have been received to stay with whoever decided before is not known{why.en}, by {basis.en}",
+    )
+    if received is None:
+        return said
+    came = day(received)
+    return Text(
+        f"chưa rõ hồ sơ tiếp nhận ngày {came.vi} ở nơi cũ hay nơi mới: {said.vi}",
+        f"not known whether a file received on {came.en} stays or goes with the others: {said.en}",
+    )
 
 
 def rule(one: Transition, by: Cited | None = None) -> Text:

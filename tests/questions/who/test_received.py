@@ -156,3 +156,63 @@ def test_a_transition_that_is_wrong_is_told_where_it_stands(tmp_path: Path, wron
     line = next((one for one in found.splitlines() if check in one), "")
     assert line.startswith("decisions/2026/0.yaml:1:"), found
     assert said in line
+
+
+NOT_KNOWN = "transition: {received-before: {unknown: bản công khai mờ}, at: Điều 3}"
+
+
+def said(folder: Path, *arguments: str, language: str = "vi") -> str:
+    """Give what is answered, in one line."""
+    return " ".join(ask(folder, *arguments, language=language).said.split())
+
+
+def test_a_day_that_is_not_known_is_told_and_of_a_file_that_it_may_stay(tmp_path: Path) -> None:
+    folder = register(tmp_path, new_decision(NOT_KNOWN))
+    asked = ("--as-of", "2026-04-01")
+    plain = said(folder, *asked)
+    assert (
+        "hồ sơ tiếp nhận trước ngày nào thì do nơi đang giải quyết tiếp tục giải quyết là chưa rõ (bản công khai mờ), theo Điều 3"
+        in plain
+    )
+    of_file = said(folder, *asked, "--received", "2026-02-20")
+    assert "chưa rõ hồ sơ tiếp nhận ngày 20/02/2026 ở nơi cũ hay nơi mới" in of_file
+    assert "not known whether a file received on 2026-02-20 stays" in said(
+        folder, *asked, "--received", "2026-02-20", language="en"
+    )
+    found = json.loads(ask(folder, *asked, "--received", "2026-02-20", "--format", "json").out)
+    assert any("20/02/2026" in str(one) for one in found["unknown"])
+    before = said(folder, "--as-of", "2026-02-20")
+    assert "bản công khai mờ" not in before, "nothing has changed yet"
+
+
+def test_a_transition_that_is_over_is_not_asked_about(tmp_path: Path) -> None:
+    over = NOT_KNOWN.replace("at: Điều 3", "at: Điều 3, until: 2026-06-30")
+    folder = register(tmp_path, new_decision(over))
+    assert "bản công khai mờ" in said(folder, "--as-of", "2026-06-30")
+    assert "bản công khai mờ" not in said(folder, "--as-of", "2026-07-01")
+
+
+WARD, ELSEWHERE = 'communes: ["00004"]', 'except-communes: ["00004"]'
+PARTED = FIRST.replace("matters:", f"{WARD}, matters:") + FIRST.replace("g1", "g3").replace(
+    "so-y-te", "ubnd-cap-xa"
+).replace("matters:", f"{ELSEWHERE}, matters:")
+
+
+def test_files_stay_in_each_commune_with_whoever_decided_there(tmp_path: Path) -> None:
+    folder = register(tmp_path, new_decision(), first=PARTED)
+    plain = said(folder, "--as-of", "2026-04-01")
+    assert "đối với Phường Ba Đình: hồ sơ tiếp nhận trước ngày 01/03/2026 do Sở Y tế tiếp tục giải quyết" in plain
+    assert "đối với Phường Hoàn Kiếm, Xã Sóc Sơn: hồ sơ tiếp nhận trước ngày 01/03/2026 do UBND cấp xã" in plain
+    assert "for Phường Ba Đình: files received before 2026-03-01 stay with Sở Y tế" in said(
+        folder, "--as-of", "2026-04-01", language="en"
+    )
+    found = json.loads(ask(folder, "--as-of", "2026-04-01", "--format", "json").out)["left_behind"]
+    assert [one["communes"] for one in found] == [["Phường Ba Đình"], ["Phường Hoàn Kiếm", "Xã Sóc Sơn"]]
+    one = said(folder, "--as-of", "2026-04-01", "--commune", "ba dinh")
+    assert "do Sở Y tế tiếp tục giải quyết" in one
+    assert "đối với" not in one.partition("Chuyển tiếp")[2].partition("theo")[0]
+
+
+def test_where_all_stay_with_one_no_commune_is_named(tmp_path: Path) -> None:
+    found = json.loads(ask(register(tmp_path, new_decision()), "--as-of", "2026-04-01", "--format", "json").out)
+    assert [one.keys() & {"communes", "cases"} for one in found["left_behind"]] == [set()]

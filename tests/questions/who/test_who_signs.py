@@ -6,6 +6,7 @@ import json
 from datetime import date
 from pathlib import Path
 
+import pytest
 from folders import small
 from programs import within
 
@@ -265,3 +266,43 @@ def test_a_deputy_of_a_branch_signs_only_where_the_branch_is_assigned(tmp_path: 
     assert assigned(asked(folder, "00004")) == ["a", "b"]
     assert assigned(asked(folder, "00376")) == []
     assert asked(folder).parts[0].assigned[1].communes == ("Phường Ba Đình",)
+
+
+def test_a_case_narrows_who_signs(tmp_path: Path) -> None:
+    given = '  - {{id: {name}, mechanism: signing-for, from: chu-tich-ubnd-tp, to: {to}, only: {{nhom: [{case}]}}, term: {{from: 2025-12-01, to: 2026-12-31}}, content: ký, scope: whole, matters: ["1.900011"]}}\n'
+    head = "instrument: {number: 5/QĐ-UBND, type: chair-decision, issuer: chu-tich-ubnd-tp, issued: 2025-12-01, effective: 2025-12-01}\ngrants:\n"
+    procedure = (
+        'field: y-te\nsource: thử\nprocedures:\n  - code: "1.900011"\n    title: Phê duyệt\n    owner: chu-tich-ubnd-tp\n'
+        "    cases: {nhom: [A, B]}\n    basis: [{instrument: 99/2020/QH14, at: Điều 5 khoản 1}]\n"
+    )
+    decisions = (
+        head
+        + given.format(name="ky-a", to="giam-doc-so-y-te", case="A")
+        + given.format(name="ky-b", to="so-y-te", case="B")
+    )
+    folder = small(tmp_path, {"procedures/chia.yaml": procedure, "decisions/2025/5.yaml": decisions})
+    for case, name, other in (
+        ("A", "Giám đốc Sở Y tế, thay", ": Sở Y tế, thay"),
+        ("B", ": Sở Y tế, thay", "Giám đốc Sở Y tế, thay"),
+    ):
+        ran = within("who", "1.900011", "--case", f"nhom={case}", "--as-of", "2026-06-01", "--rules", str(folder))
+        said = " ".join(ran.said.split())
+        assert name in said, said
+        assert other not in said, said
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("tong-muc=5 tỷ", "tong-muc=20 tỷ"), ("tong-muc=5 tỷ", "TONG-MUC=5 tỷ"), ("nhom=A", "nhom=B")]
+)
+def test_one_quantity_or_case_twice_on_the_command_line_is_refused(tmp_path: Path, first: str, second: str) -> None:
+    procedure = (
+        'field: y-te\nsource: thử\nprocedures:\n  - code: "1.900011"\n    title: Phê duyệt\n    owner: chu-tich-ubnd-tp\n'
+        "    cases: {nhom: [A, B], tong-muc: {unit: VND}}\n    basis: [{instrument: 99/2020/QH14, at: Điều 5 khoản 1}]\n"
+    )
+    folder = small(tmp_path, {"procedures/chia.yaml": procedure})
+    asked = ("who", "1.900011", "--case", first, "--case", second, "--as-of", "2026-06-01", "--rules", str(folder))
+    ran = within(*asked)
+    assert ran.code == 2
+    assert "hai lần" in ran.told
+    assert "twice" in within("--lang", "en", *asked).told
+    assert within(*asked[:2], "--case", "nhom=A", "--case", "tong-muc=5 tỷ", *asked[6:]).code == 0

@@ -11,7 +11,9 @@ from delegation.checks.base import Check
 from delegation.checks.shared import words
 from delegation.checks.shared.grounds import Groundless, beyond, groundless, hanging
 from delegation.findings import Problem, RelatedPlace, Text
+from delegation.model.holders import HolderId
 from delegation.model.matters import Grant, Matter
+from delegation.model.parts import Part
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.model.terms import Unknown
@@ -32,9 +34,23 @@ def run(examination: Examination) -> Iterator[Problem]:
     for matter, part in beyond(examination, after=False):
         if part.kind == "before" and names_earlier(examination.register, part.link.grant, matter.id):
             continue
+        if part.kind in ("cases", "communes") and _is_misread(examination.register, matter, part.link.grant.part):
+            continue
         outside.setdefault((part.link.grant.id, part.kind), []).append((matter, part))
     for parts in outside.values():
         yield _beyond(examination, parts)
+
+
+def _is_misread(register: Register, matter: Matter, part: Part) -> bool:
+    """Whether a part names a case, a dimension or a commune that there is not: that is told, and is why nothing is there."""
+    dimensions = {one.name: one for one in matter.dimensions}
+    for name, values in part.only:
+        known = dimensions.get(name)
+        if known is None or not values:
+            return True
+        if any(isinstance(one, str) and one not in known.values and one not in dict(known.named) for one in values):
+            return True
+    return any(code not in register.communes for code in (*part.communes, *part.except_communes))
 
 
 def _problem(examination: Examination, found: Sequence[Groundless]) -> Problem:
@@ -48,7 +64,9 @@ def _problem(examination: Examination, found: Sequence[Groundless]) -> Problem:
         if one.found.never
         else Text("không có thẩm quyền đối với việc này ở phần đó", "does not hold it there")
     )
-    who = _since(examination, one) if one.found.last is not None else _who(register, matter)
+    owners = _owners(examination, one)
+    passed = one.found.last is not None and owners
+    who = _since([register.label_of(name) for name in owners], one) if passed else _who(register, matter, owners)
     return Problem(
         link.row.place if link.row is not None else grant.place,
         Text(
@@ -58,35 +76,40 @@ def _problem(examination: Examination, found: Sequence[Groundless]) -> Problem:
         about=tuple(each.grant.id for each in one.found.links),
         areas=tuple(area for each in found for area in words.areas(each.matter.id, each.found.boxes)),
         grants=tuple(dict.fromkeys(name for each in found for name in each.grants)),
-        related=_related(matter, grant),
+        related=_related(matter, grant, owners),
         count=len(found),
     )
 
 
-def _related(matter: Matter, grant: Grant) -> tuple[RelatedPlace, ...]:
-    owners = (RelatedPlace(one.holder_place, Text("chủ thể theo luật", "owner by law")) for one in matter.owners[:2])
+def _related(matter: Matter, grant: Grant, there: Sequence[HolderId]) -> tuple[RelatedPlace, ...]:
+    meant = [one for one in matter.owners if one.holder in there] or list(matter.owners)
+    owners = (RelatedPlace(one.holder_place, Text("chủ thể theo luật", "owner by law")) for one in meant[:2])
     return (*owners, RelatedPlace(grant.place.at("from"), Text("bên giao", "giver")))
 
 
-def _since(examination: Examination, one: Groundless) -> Text:
-    """Say who has the matter where the grant has lost its ground, nothing that its giver held by having ended."""
+def _owners(examination: Examination, one: Groundless) -> list[HolderId]:
+    """Give those who own what the grant gives, in the cell of which it speaks."""
     box = one.found.boxes[0]
     tiles = examination.tiling(one.matter.id).at(
         box.start or examination.register.baseline,
         min(box.communes) if box.communes else None,
         min(box.cases) if box.cases else None,
     )
-    owners = [examination.register.label_of(owner.holder) for tile in tiles[:1] for owner in tile.owners]
-    if not owners:
-        return _who(examination.register, one.matter)
-    names, since = text.listed(owners, 2), days.day(box.start)
+    return [owner.holder for tile in tiles[:1] for owner in tile.owners]
+
+
+def _since(owners: Sequence[str], one: Groundless) -> Text:
+    """Say who has the matter where the grant has lost its ground, nothing that its giver held by having ended."""
+    names, since = text.listed(owners, 2), days.day(one.found.boxes[0].start)
     return Text(f"từ {since.vi} thẩm quyền thuộc {names.vi}", f"from {since.en} on the authority is with {names.en}")
 
 
-def _who(register: Register, matter: Matter) -> Text:
-    names = text.listed([register.label_of(owner.holder) for owner in matter.owners], 3)
+def _who(register: Register, matter: Matter, there: Sequence[HolderId]) -> Text:
+    """Say whose the matter is by law in the part of which the grant speaks; of nobody there, whose the other parts are."""
     if not matter.owners:
         return Text("sổ không ghi ai có thẩm quyền theo luật", "the register names no owner by law")
+    meant = [one.holder for one in matter.owners if one.holder in there] or [one.holder for one in matter.owners]
+    names = text.listed(list(dict.fromkeys(map(register.label_of, meant))), 3)
     return Text(f"theo luật là {names.vi}", f"by law it is {names.en}'s")
 
 

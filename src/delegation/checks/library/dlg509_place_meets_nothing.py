@@ -1,4 +1,4 @@
-"""A text suspends, corrects, extends or ends a place that meets nothing of the decision."""
+"""A text suspends, corrects or ends a place that meets nothing of the decision; of what extends, DLG005 tells."""
 
 from __future__ import annotations
 
@@ -20,11 +20,8 @@ from delegation.speech.text import listed
 _WORDS = {
     "suspends": Text("tạm ngưng", "suspends"),
     "corrects": Text("đính chính", "corrects"),
-    "extends": Text("gia hạn", "extends"),
     "ends-in-part": Text("chấm dứt", "ends"),
 }
-_BY_NUMBER = ("corrects", "extends")
-"""Keys whose place finds a row by its number alone, where the decision names no annex."""
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -37,7 +34,7 @@ def run(examination: Examination) -> Iterator[Problem]:
 
 def _named(register: Register, by: Instrument) -> Iterator[tuple[str, Instrument, str, Place]]:
     """Give the places that an instrument names of decisions: the key, the decision, the place and where it is written."""
-    others = (("suspends", by.suspends), ("corrects", by.corrects), ("extends", by.extends))
+    others = (("suspends", by.suspends), ("corrects", by.corrects))
     for key, several in others:
         for one in several:
             meant = register.instrument(one.instrument) if one.instrument is not None else None
@@ -68,7 +65,8 @@ def _is_cited(register: Register, meant: Instrument) -> bool:
 
 
 def _meets(key: str, place: Provision, grant: Grant, row: AnnexRow | None) -> bool:
-    if row is not None and key in _BY_NUMBER:
+    # A correction finds a row by its number alone, where the decision names no annex.
+    if row is not None and key == "corrects":
         return is_row_at(grant, row, str(place))
     return touches(str(place), place_of(grant, row))
 
@@ -111,13 +109,13 @@ CHECK = Check(
     id="DLG509",
     severity=Severity.WARNING,
     title=Text(
-        vi="Chỗ bị tạm ngưng, đính chính, gia hạn hoặc chấm dứt không giao việc nào",
-        en="The place that is suspended, corrected, extended or ended gives nothing",
+        vi="Chỗ bị tạm ngưng, đính chính hoặc chấm dứt không giao việc nào",
+        en="The place that is suspended, corrected or ended gives nothing",
     ),
     why=Text(
-        vi="Ghi sai số điều hoặc số dòng thì việc định tạm ngưng, gia hạn vẫn như cũ, và mọi câu trả lời về việc ấy sai mà không "
+        vi="Ghi sai số điều hoặc số dòng thì việc định tạm ngưng, đính chính vẫn như cũ, và mọi câu trả lời về việc ấy sai mà không "
         "ai biết.",
-        en="With a wrong article or row, what was meant to be suspended or extended stays as it was, and every answer about it is "
+        en="With a wrong article or row, what was meant to be suspended or corrected stays as it was, and every answer about it is "
         "wrong without anybody knowing.",
     ),
     mend=Text(

@@ -9,13 +9,14 @@ from delegation.checks.base import Check
 from delegation.checks.shared import words
 from delegation.findings import Problem, RelatedPlace, Text
 from delegation.model.matters import AnnexRow, Grant, place_of
+from delegation.model.paper import annex_of
 from delegation.model.severity import Severity
 from delegation.model.terms import if_known
 from delegation.speech import matters
 
 
 def run(examination: Examination) -> Iterator[Problem]:
-    """Ask each annex, over all grants of its decision, for a number that rows of several matters bear.
+    """Ask each annex, over all grants of its decision, and each list of a grant that names none, for a number that rows of several matters bear.
 
     A row that is given to several, each a part, stands in the register several times under its number.
     """
@@ -23,7 +24,8 @@ def run(examination: Examination) -> Iterator[Problem]:
     for grant in words.known_grants(examination.register):
         for row in if_known(grant.rows) if grant.is_first else ():
             if row.row is not None:
-                annex = place_of(grant, row) or ""
+                # Where no annex is named, each grant may have a list of its own.
+                annex = (place_of(grant, row) or "") if annex_of(grant, row) is not None else grant.entry
                 found.setdefault((grant.instrument, annex, row.row), []).append((grant, row))
     for (instrument, annex, number), several in found.items():
         if len({row.matter for _, row in several}) > 1:

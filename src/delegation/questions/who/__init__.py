@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from delegation.authority.cases import Case
 from delegation.authority.examination import Examination
 from delegation.authority.holdings import Holdings
 from delegation.authority.marks import NO_MARKS, Marks
+from delegation.findings import Text
 from delegation.model.holders import Commune
 from delegation.model.matters import Matter, MatterId
 from delegation.model.register import Register
@@ -18,6 +20,7 @@ from delegation.names.cases import Asked as Cases
 from delegation.names.naming import Kind, matters, resolve
 from delegation.questions.ways.places import placed
 from delegation.questions.who import codes, unknowns
+from delegation.questions.who import received as files
 from delegation.questions.who.answer import (
     Answer,
     Assigned,
@@ -31,7 +34,7 @@ from delegation.questions.who.answer import (
     State,
 )
 from delegation.questions.who.parts import Teller
-from delegation.questions.who.received import staying, stayings
+from delegation.questions.who.received import Staying, staying, stayings
 from delegation.speech import doubts, told_of
 from delegation.values import dataclass
 
@@ -95,6 +98,11 @@ def _of_file(examination: Examination, matter: Matter, place: Commune | None, as
     stays = staying(examination.register, matter, received, examination.as_of)
     then = examination if stays is None else examination.on(stays.on)
     found = _answer(then, matter, place, asked, NO_MARKS)
+    if stays is None:
+        # A file of that very day may or may not stay, which is more than that some do.
+        also = files.unsettled(examination.register, matter, examination.as_of, received)
+        general = files.unsettled(examination.register, matter, examination.as_of)
+        found = replace(found, unknown=(*(one for one in found.unknown if one not in general), *also))
     return replace(found, as_of=examination.as_of, received=received, stays=stays)
 
 
@@ -138,7 +146,7 @@ def _unlisted(examination: Examination, asked: str, place: Commune | None) -> An
 def _answer(examination: Examination, matter: Matter, place: Commune | None, asked: _Asked, marks: Marks) -> Answer:
     register, day = examination.register, examination.as_of
     tiles = asked.case.among(examination.tiling(matter.id).at(day, place.code if place is not None else None))
-    teller = Teller(examination, matter, place, marks)
+    teller = Teller(examination, matter, place, marks, asked.case.cases)
     parts = tuple(teller.part(tile) for tile in tiles)
     holding = {one.holder for part in parts for one in part.everybody}
     silent = unknowns.silent(examination, matter, holding, place) if parts else ()
@@ -160,12 +168,7 @@ def _answer(examination: Examination, matter: Matter, place: Commune | None, ask
         parts=parts,
         coordinators=tuple(teller.name(one) for one in matter.coordinators),
         co_deciders=tuple(CoDecider(one, teller.name(one), act) for one, act in matter.co_deciding),
-        unknown=(
-            *unknowns.source(examination, matter, parts),
-            *doubts.of_matter(matter),
-            *doubts.of_silent([register.grants[one.grant] for one in silent], register),
-            *(unknowns.unlisted(register, matter, holding) if parts else ()),
-        ),
+        unknown=tuple(_unknown(examination, matter, parts, silent)),
         reviews=tuple(dict.fromkeys(one for one in reviews if one)),
         sources=_sources(register, matter.source),
         lapsed=tuple(teller.lapsed(*one) for one in Holdings(examination).lapsed(matter) if tiles),
@@ -175,6 +178,18 @@ def _answer(examination: Examination, matter: Matter, place: Commune | None, ask
         outside=asked.case.outside,
         waiting=_waiting(examination, matter),
     )
+
+
+def _unknown(
+    examination: Examination, matter: Matter, parts: Sequence[Part], silent: Sequence[Silent]
+) -> Iterator[Text]:
+    """Say what is not known of the matter and could change the answer."""
+    register, holding = examination.register, {one.holder for part in parts for one in part.everybody}
+    yield from unknowns.source(examination, matter, parts)
+    yield from doubts.of_matter(matter)
+    yield from doubts.of_silent([register.grants[one.grant] for one in silent], register)
+    yield from unknowns.unlisted(register, matter, holding) if parts else ()
+    yield from files.unsettled(register, matter, examination.as_of)
 
 
 def _waiting(examination: Examination, matter: Matter) -> tuple[Waiting, ...]:
@@ -194,9 +209,24 @@ def left_behind(
         then = examination.on(one.on)
         teller = Teller(then, matter, place)
         tiles = case.among(then.tiling(matter.id).at(one.on, place.code if place is not None else None))
-        acting = (party.name for tile in tiles for party in teller.part(tile).exercisers)
-        found.append(LeftBehind(one, tuple(dict.fromkeys(acting))))
+        found += _deciding(one, [teller.part(tile) for tile in tiles])
     return tuple(found)
+
+
+def _deciding(one: Staying, parts: Sequence[Part]) -> list[LeftBehind]:
+    """Say who goes on deciding: once where it is the same everywhere, else for each group of communes and its cases."""
+    alike: dict[tuple[tuple[str, ...], tuple[Case, ...]], list[Part]] = {}
+    for part in parts:
+        names = tuple(dict.fromkeys(party.name for party in part.exercisers))
+        alike.setdefault((names, part.cases), []).append(part)
+    if len({names for names, _ in alike}) == 1:
+        return [LeftBehind(one, next(iter(alike))[0])]
+    made = []
+    for (names, cases), several in alike.items():
+        where = [each.communes for each in several if each.communes is not None]
+        communes = tuple(name for each in where for name in each) if len(where) == len(several) else None
+        made.append(LeftBehind(one, names, communes, cases))
+    return made or [LeftBehind(one, ())]
 
 
 def _known(day: Day | Unknown | None) -> Day | None:

@@ -11,7 +11,8 @@ from delegation.model.holders import HolderId
 from delegation.model.matters import MatterId
 from delegation.model.terms import Day, Unknown
 from delegation.questions.who.received import Staying
-from delegation.speech import Step, steps
+from delegation.speech import Step, joined, steps
+from delegation.speech.areas import in_full
 from delegation.speech.matters import co_decides
 from delegation.values import dataclass
 
@@ -137,10 +138,22 @@ class Silent:
 
 @dataclass(frozen=True, slots=True)
 class LeftBehind:
-    """That files received before a change stay where they were, and the names of those who decide them."""
+    """That files received before a change stay where they were, and the names of those who decide them.
+
+    ``communes``, ``cases``: where it is these; ``None`` and empty for everywhere.
+    """
 
     staying: Staying
     deciders: tuple[str, ...]
+    communes: tuple[str, ...] | None = None
+    cases: tuple[Case, ...] = ()
+
+    @property
+    def where(self) -> Text | None:
+        """The communes and cases in words; ``None`` for everywhere."""
+        names = ", ".join(self.communes or ())
+        said = joined("; ", (*([Text(names, names)] if names else []), *map(in_full, self.cases)))
+        return said if said.vi else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from delegation.authority.assignments import Assignments
 from delegation.authority.bounds import UsableTerm, usable_term
-from delegation.authority.cases import joined_cases
+from delegation.authority.cases import Case, joined_cases
 from delegation.authority.entries import Cause
 from delegation.authority.examination import Examination
 from delegation.authority.holdings import Holdings
@@ -33,9 +33,15 @@ class Teller:
     """Turns tiles of one matter into parts of the answer."""
 
     def __init__(
-        self, examination: Examination, matter: Matter, place: Commune | None, marks: Marks = NO_MARKS
+        self,
+        examination: Examination,
+        matter: Matter,
+        place: Commune | None,
+        marks: Marks = NO_MARKS,
+        asked: frozenset[Case] | None = None,
     ) -> None:
-        """Take a matter on a day, in one commune or in all. ``marks``: what findings say of its steps."""
+        """Take a matter on a day, in one commune or in all. ``marks``: what findings say of its steps; ``asked``: the cases asked about."""
+        self._asked = asked
         self._register = examination.register
         self._holdings = Holdings(examination)
         self._examination = examination
@@ -67,7 +73,7 @@ class Teller:
     def assigned(self, tile: Tile, cell: Where | None = None) -> tuple[Assigned, ...]:
         """Tell who signs for those who act in a tile, and who is assigned to work there."""
         assignments = Assignments.on(self._examination)
-        found = assignments.of(self._matter, tile, self._place.code if self._place else None)
+        found = assignments.of(self._matter, tile, self._place.code if self._place else None, self._asked)
         return tuple(
             Assigned(
                 self.step(one.link, cell),

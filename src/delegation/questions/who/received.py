@@ -11,7 +11,7 @@ from delegation.model.instruments import Instrument, InstrumentId
 from delegation.model.matters import Matter
 from delegation.model.register import Register
 from delegation.model.terms import ONE_DAY, Day, Unknown
-from delegation.speech import Cited, day
+from delegation.speech import Cited, day, transitions
 from delegation.values import dataclass
 
 
@@ -49,6 +49,21 @@ def stayings(register: Register, matter: Matter, asked: Day) -> tuple[Staying, .
             found.add(Staying(cited, since, moved.before, moved.until))
     kept = (one for one in found if one.since <= asked and one.lasts(asked) and one.on >= register.baseline)
     return tuple(sorted(kept, key=lambda one: (one.since, one.before, one.by.instrument)))
+
+
+def unsettled(register: Register, matter: Matter, asked: Day, received: Day | None = None) -> Iterator[Text]:
+    """Say that it is not known which files stay behind, where a transition that may run on a day does not know its own.
+
+    ``received``: the day of the file that is asked about.
+    """
+    for one in dict.fromkeys(_moving(register, matter)):
+        moved = one.transition
+        if moved is None or not isinstance(moved.before, Unknown):
+            continue
+        since = _since(register, matter, one)
+        over = isinstance(moved.until, Day) and moved.until < asked
+        if not over and (since is None or since <= asked):
+            yield transitions.not_known(Cited(one.label, moved.at, one.title, one.type), moved.before, received)
 
 
 def _since(register: Register, matter: Matter, one: Instrument) -> Day | None:

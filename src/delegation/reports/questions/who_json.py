@@ -54,7 +54,11 @@ ANSWER: Shapes = {
         exerciser=lambda part, _: None if part.unnamed else _only(part.exercisers, part.rest_exercisers),
     ),
     Staying: shape("instrument=by.instrument at=by.at before until"),
-    LeftBehind: shape("**staying deciders"),
+    LeftBehind: shape(
+        "**staying deciders **where",
+        # Only where others go on elsewhere.
+        where=lambda one, _: {"communes": one.communes, **said_of_cases(one, None)} if one.where is not None else {},
+    ),
     Silent: shape("grant instrument giver receiver content fields"),
     Party: shape("holder name certain because worded_parts=parts ended successors term chain other_chains=others"),
     Lapsed: shape("**party because"),
