@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -37,7 +37,7 @@ from delegation.findings import Analysis, Finding, Language, Text
 from delegation.loading.disk.cache import Cache
 from delegation.model.severity import Severity
 from delegation.reports.findings import FORMATS, render
-from delegation.reports.shared.rendering import compared_lines
+from delegation.reports.shared.rendering import compared_lines, typed
 from delegation.run import rerun
 
 _ENDINGS = endings(*FORMATS)
@@ -83,12 +83,22 @@ def _run(  # noqa: PLR0913  one parameter for each option
     look = rendering(
         language, root, fold=not (show_all or cause), output=output, for_project=way not in ("text", "short")
     )
-    deliver(render(way, analysis, replace(look, links=addresses)), output, language)
+    again = _again({"--as-of": as_of, "--baseline": baseline, "--since": since}, paths, select, ignore)
+    deliver(render(way, analysis, replace(look, links=addresses, again=again)), output, language)
     for line in compared_lines(analysis, look) if way == "csv" else ():  # a table has no place for it
         remark(Text(line, line), language)
     bar = Severity(fail_on)
     failed = any(one.severity.reaches(bar) for one in analysis.findings)
     return WRONG_RULES if failed and not exit_zero else SOUND
+
+
+def _again(single: Mapping[str, object], paths: Sequence[Path], select: Sequence[str], ignore: Sequence[str]) -> str:
+    """Give what was typed and decides what is found, to be typed again; what is not given is ``None``."""
+    rules = click.get_current_context().find_root().meta.get("delegation.rules")
+    given: list[tuple[str, object]] = [("--rules", rules), *(("--with", one) for one in hypotheses()), *single.items()]
+    given += [*(("--select", one) for one in select), *(("--ignore", one) for one in ignore)]
+    words = [*paths, *(word for option, value in given if value is not None for word in (option, value))]
+    return "".join(f" {typed(str(one))}" for one in words)
 
 
 def _chosen(paths: tuple[Path, ...], baseline: Path | None) -> tuple[Path, tuple[str, ...]]:

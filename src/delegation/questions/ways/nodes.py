@@ -10,7 +10,7 @@ from delegation.errors import AskedWronglyError
 from delegation.findings import Text
 from delegation.model.holders import HolderId
 from delegation.model.register import Register
-from delegation.names import naming
+from delegation.names import candidates, naming
 from delegation.names.naming import Kind, Named
 from delegation.speech import instruments
 from delegation.speech.matters import name_of
@@ -71,9 +71,29 @@ def find(
                 f"“{name}” is unlisted: it stands in a published total only, so its owner, basis and ways of authority are not known.",
             )
         )
+    _refuse_grant(register, name)
     found = naming.resolve(name, list(_named(register, chosen)), _kind(chosen), exactly=exactly)
     prefix, _, plain = found.id.partition(":")
     return Node(_PREFIXES[prefix], plain, found.guessed)
+
+
+def _refuse_grant(register: Register, name: str) -> None:
+    """Say of the id of a grant what may be asked for instead: a grant is a step of a way, and no place on it."""
+    several = register.alternates.get(name, ())
+    grant = register.grants.get(name) or (several[0] if several else None)
+    if grant is None or any(name in known for known in (register.holders, register.matters, register.instruments)):
+        return
+    said, receiver = candidates.of_grant(register, grant), grant.receiver
+    to = f", chu-the:{receiver}" if isinstance(receiver, str) else ""
+    to_en = f", holder:{receiver}" if isinstance(receiver, str) else ""
+    raise AskedWronglyError(
+        Text(
+            f"«{name}» là một lần giao ({said.vi}); ở đây cần chủ thể, việc hoặc văn bản. Hãy ghi van-ban:{grant.instrument}{to}; xem chính lần "
+            f"giao: delegation list grants id:{name}.",
+            f"“{name}” is a grant ({said.en}); a holder, a matter or an instrument is needed here. Write instrument:{grant.instrument}{to_en}; to "
+            f"see the grant itself: delegation list grants id:{name}.",
+        )
+    )
 
 
 def _named(register: Register, sorts: Iterable[Sort]) -> Iterator[Named]:

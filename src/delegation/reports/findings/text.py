@@ -15,6 +15,7 @@ from delegation.reports.shared.rendering import (
     one_line,
     state_line,
     tally,
+    typed,
 )
 from delegation.speech import SEVERITIES
 from delegation.speech.findings import not_examined
@@ -86,7 +87,7 @@ def _told(one: Group, rendering: Rendering) -> Iterator[str]:
             yield from _related(finding.beyond, finding, rendering)
     more = len(one.findings) - _EXAMPLES
     if more > 0:
-        count, how = rendering.number(more), f"delegation check --cause {_typed(one.key)}"
+        count, how = rendering.number(more), f"delegation check{rendering.again} --cause {typed(one.key)}"
         yield _paint(f"    {rendering.say(f'… và {count} nơi nữa', f'… and {count} more')}: {how}", _DIM, rendering)
     yield from _labelled(rendering.say("Cách xử lý", "What to do"), one.mend.in_(rendering.language), rendering)
 
@@ -99,13 +100,6 @@ def _in_a_line(one: Group, rendering: Rendering) -> str:
     why = f"({one_line(grown.said.in_(rendering.language))}) " if grown is not None else ""
     line = cut(f"{name}{said}  {why}{one_line(one.said.in_(rendering.language))}", rendering.width or _LONGEST)
     return _paint(line[: len(name)], _COLOURS[one.severity], rendering) + line[len(name) :]
-
-
-def _typed(key: str) -> str:
-    """Give a key as it is typed in a shell."""
-    from shlex import quote  # noqa: PLC0415  slow to import
-
-    return quote(key) if not key.isascii() or any(sign in " ;&'()" for sign in key) else key
 
 
 def _in_full(one: Group, rendering: Rendering) -> Iterator[str]:

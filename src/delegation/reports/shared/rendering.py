@@ -22,7 +22,7 @@ class Rendering(Speaker):
     ``folder``: the path of the register's folder as the reader names it, put before the names of files; ``here``: the path, named
     likewise, of the folder that the program runs in. ``links``: gives the address of what it is asked for (``check:DLG201``), or nothing. ``separator``, ``bom``: what stands between the
     columns of CSV, and whether it begins with the mark by which spreadsheets know UTF-8. ``width``: columns of the terminal; ``None`` breaks no lines. ``fold``: whether many like findings are counted
-    instead of shown, in outputs for people.
+    instead of shown, in outputs for people. ``again``: the options, as typed, without which a command that is hinted at answers otherwise.
     """
 
     language: Language = "vi"
@@ -34,6 +34,7 @@ class Rendering(Speaker):
     links: Callable[[str], str] = _no_address
     separator: str = ","
     bom: bool = False
+    again: str = ""
 
     def file(self, location: Location) -> str:
         """Give the path of a rule file as the reader would open it; that of a hypothesis is as it was given."""
@@ -137,6 +138,13 @@ _HIDDEN = dict.fromkeys(
     (*range(0x80, 0xA0), 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF), 0xFFFD
 )
 _SEEN = _SHOWN_CONTROLS | _HIDDEN
+
+
+def typed(word: str) -> str:
+    """Give a word as it is typed in a shell."""
+    from shlex import quote  # noqa: PLC0415  slow to import
+
+    return quote(word) if not word.isascii() or any(sign in " ;&'()" for sign in word) else word
 
 
 def visible(text: str) -> str:
