@@ -1,9 +1,9 @@
-"""A grant, or the text that owners rest on, ends within the horizon; where many end together, within a year."""
+"""A grant, a text or provision that owners rest on, or a matter ends within the horizon; where many end together, within a year."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -12,12 +12,16 @@ from delegation.checks.base import Check
 from delegation.checks.shared import words
 from delegation.checks.shared.spans import is_ended_by_another, last_day
 from delegation.findings import Cause, Problem, RelatedPlace, Text
+from delegation.model.acts import PartEnd
 from delegation.model.instruments import Instrument
 from delegation.model.matters import Grant, Matter, Ownership
+from delegation.model.provisions import reaches
 from delegation.model.register import Register
 from delegation.model.severity import Severity
-from delegation.model.terms import Day, if_known
-from delegation.speech import days, instruments, mechanisms
+from delegation.model.terms import ONE_DAY, Day, Unknown, if_known
+from delegation.names.naming import fold
+from delegation.speech import days, instruments, matter_name, mechanisms
+from delegation.values import dataclass
 
 _MASS = 50
 """Matters: where so many end on one day, that is told however far it is within a year."""
@@ -25,9 +29,9 @@ _YEAR = timedelta(days=365)
 
 
 def run(examination: Examination) -> Iterator[Problem]:
-    """Give the grants, and the instruments with matters resting on them, whose last day is near or one on which much ends."""
+    """Give what ends by a last day that is near or one on which much ends: grants, what owners rest on, matters and ownerships."""
     register, today = examination.register, examination.as_of
-    found = [*_grants(register, today), *_instruments(register, today)]
+    found = [*_grants(register, today), *_instruments(register, today), *_matters(register, today)]
     together: Counter[Day] = Counter()
     for end, _, problem in found:
         together[end] += problem.count
@@ -49,16 +53,64 @@ def _grants(register: Register, today: Day) -> Iterator[tuple[Day, bool, Problem
 
 def _instruments(register: Register, today: Day) -> Iterator[tuple[Day, bool, Problem]]:
     horizon = timedelta(days=register.settings.horizon_days)
+    last = today + max(horizon, _YEAR)
     ending = {
         name: one
         for one in register.instruments.values()
-        if isinstance(one.term.end, Day) and today <= one.term.end <= today + max(horizon, _YEAR)
+        if any(isinstance(end, Day) and today <= end <= last for end in _ends(one))
         for name in (one.id, one.number)
         if isinstance(name, str) and register.instrument(name) is one
     }
-    for one, count in _resting(register, ending, today).values():
-        end = one.term.end if isinstance(one.term.end, Day) else today
-        yield end, end <= today + horizon, _of_instrument(register, one, count, today)
+    for one, count in _resting(register, ending, today, last).items():
+        made = _of_instrument if one.part is None else _of_provision
+        yield one.end, one.end <= today + horizon, made(register, one, count, today)
+
+
+def _ends(one: Instrument) -> Iterator[Day | Unknown | None]:
+    yield one.term.end
+    yield from (part.to for part in one.part_ends)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ending:
+    """What owners rest on and that ends: an instrument, or the part of it that ends before."""
+
+    end: Day
+    instrument: Instrument
+    part: PartEnd | None
+
+
+def _matters(register: Register, today: Day) -> Iterator[tuple[Day, bool, Problem]]:
+    """Give the matters that end, and the owners by law that do while the matter goes on and nobody takes it over."""
+    horizon = timedelta(days=register.settings.horizon_days)
+    last = today + max(horizon, _YEAR)
+    for matter in register.matters.values():
+        end = matter.term.end
+        if isinstance(end, Day):
+            if today <= end <= last and not _is_of_text(register, matter, matter.owners, end):
+                yield end, end <= today + horizon, _of_matter(matter, end, today)
+            continue
+        for owner in matter.owners:
+            over = owner.term.end
+            if (
+                isinstance(over, Day)
+                and today <= over <= last
+                and not _is_taken_over(matter, over)
+                and not _is_of_text(register, matter, (owner,), over)
+            ):
+                yield over, over <= today + horizon, _of_owner(register, matter, owner, over, today)
+
+
+def _is_of_text(register: Register, matter: Matter, owners: Sequence[Ownership], end: Day) -> bool:
+    """Whether a term repeats the last day of a text or provision that is cited, which is told of that once."""
+    cited = (*if_known(matter.basis), *(each for one in owners for each in if_known(one.basis)))
+    named = ((register.instrument(one.instrument), one.at) for one in cited)
+    found = (_ending(one, at) for one, at in named if one is not None)
+    return any(one is not None and one.end == end for one in found)
+
+
+def _is_taken_over(matter: Matter, end: Day) -> bool:
+    return any(one.term.possibly_holds(end + ONE_DAY) for one in matter.owners)
 
 
 def _is_over(register: Register, grant: Grant, end: Day) -> bool:
@@ -68,17 +120,32 @@ def _is_over(register: Register, grant: Grant, end: Day) -> bool:
     return made_by is not None and last is not None and last < end and is_ended_by_another(register, made_by)
 
 
-def _resting(register: Register, ending: dict[str, Instrument], today: Day) -> dict[str, tuple[Instrument, int]]:
-    """Count the matters whose owner rests on nothing but instruments that end soon."""
-    found: dict[str, tuple[Instrument, int]] = {}
+def _resting(register: Register, ending: dict[str, Instrument], today: Day, last: Day) -> dict[_Ending, int]:
+    """Count the matters whose owner rests on nothing but instruments and provisions that end by a day."""
+    found: dict[tuple[str, str | None], tuple[_Ending, int]] = {}
     for matter in register.matters.values() if ending else ():
         for owner in matter.owners:
             cited = if_known(owner.basis)
-            if cited and _holds(matter, owner, today) and all(one.instrument in ending for one in cited):
-                last = max((ending[one.instrument] for one in cited), key=lambda one: (str(one.term.end), one.id))
-                found[last.id] = (last, found.get(last.id, (last, 0))[1] + 1)
+            if not cited or not _holds(matter, owner, today) or not all(one.instrument in ending for one in cited):
+                continue
+            ends = [_ending(ending[one.instrument], one.at) for one in cited]
+            sure = [one for one in ends if one is not None and today <= one.end <= last]
+            if len(sure) == len(ends):
+                by = max(sure, key=lambda one: (one.end, one.instrument.id))
+                key = (by.instrument.id, by.part.at if by.part is not None else None)
+                found[key] = (by, found.get(key, (by, 0))[1] + 1)
                 break
-    return found
+    return dict(found.values())
+
+
+def _ending(one: Instrument, at: str | None) -> _Ending | None:
+    """Give by what a cited place ends: by its instrument, or before that by the end of a part that holds it."""
+    parts = [part for part in one.part_ends if isinstance(part.to, Day) and part.resumes is None]
+    held = [(part.to, part) for part in parts if at is not None and reaches(part.at, at)]
+    ends = [_Ending(to, one, part) for to, part in held if isinstance(to, Day)]
+    if isinstance(one.term.end, Day):
+        ends.append(_Ending(one.term.end, one, None))
+    return min(ends, key=lambda each: each.end, default=None)
 
 
 def _holds(matter: Matter, owner: Ownership, today: Day) -> bool:
@@ -114,8 +181,8 @@ def _of_grant(register: Register, grant: Grant, end: Day, today: Day, count: int
     )
 
 
-def _of_instrument(register: Register, one: Instrument, count: int, today: Day) -> Problem:
-    end = one.term.end if isinstance(one.term.end, Day) else today
+def _of_instrument(register: Register, ending: _Ending, count: int, today: Day) -> Problem:
+    one, end = ending.instrument, ending.end
     last = days.day(end)
     name, after = instruments.labelled(one.label), instruments.followed(register, one)
     return Problem(
@@ -132,6 +199,53 @@ def _of_instrument(register: Register, one: Instrument, count: int, today: Day) 
             for _ in register.successors(one)[:1] or one.replaced_by[:1]
         ),
         count=count,
+        cause=_cause(end, today),
+    )
+
+
+def _of_provision(register: Register, ending: _Ending, count: int, today: Day) -> Problem:
+    one, end, part = ending.instrument, ending.end, ending.part
+    at, place = (part.at, part.place.at("to")) if part is not None else ("", one.place.at("ended"))
+    last, cited = days.day(end), instruments.placed(at, instruments.instrument_name(register, one.id))
+    by = instruments.instrument_name(register, part.by) if part is not None and part.by is not None else None
+    return Problem(
+        place,
+        Text(
+            vi=f"{cited.vi} hết hiệu lực sau ngày {last.vi} (còn {(end - today).days} ngày); {count} việc chỉ dựa vào đó."
+            + (f" Văn bản chấm dứt: {by.vi}." if by else ""),
+            en=f"{cited.en} ends after {last.en} ({(end - today).days} days left); {count} matter(s) rest on nothing else."
+            + (f" It is ended by {by.en}." if by else ""),
+        ),
+        about=(one.id, fold(at).replace(" ", "-")),
+        count=count,
+        cause=_cause(end, today),
+    )
+
+
+def _of_matter(matter: Matter, end: Day, today: Day) -> Problem:
+    last, name = days.day(end), matter_name(matter)
+    return Problem(
+        matter.place.at("term", "to"),
+        Text(
+            vi=f"{name} chỉ có đến hết ngày {last.vi} (còn {(end - today).days} ngày), theo thời hạn ghi ở việc này.",
+            en=f"{name} is there until {last.en} only ({(end - today).days} days left), by its own term.",
+        ),
+        about=(matter.id,),
+        cause=_cause(end, today),
+    )
+
+
+def _of_owner(register: Register, matter: Matter, owner: Ownership, end: Day, today: Day) -> Problem:
+    last, name, holder = days.day(end), matter_name(matter), register.label_of(owner.holder)
+    known_by = (owner.holder,) if isinstance(owner.holder, str) else ()
+    return Problem(
+        owner.place.at("term", "to"),
+        Text(
+            vi=f"thẩm quyền của {holder} về {name} hết sau ngày {last.vi} (còn {(end - today).days} ngày), và sổ chưa ghi ai tiếp nhận.",
+            en=f"the authority of {holder} over {name} ends after {last.en} ({(end - today).days} days left), and nobody is stated who takes it "
+            "over.",
+        ),
+        about=(matter.id, *known_by),
         cause=_cause(end, today),
     )
 
