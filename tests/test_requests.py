@@ -225,8 +225,10 @@ def test_a_request_that_names_a_finding_that_is_no_more_is_told(tmp_path: Path) 
     assert told('solves: ["DLG701:x"], answer: {result: done, on: 2026-05-01}') == [real]
     assert told('solves: ["DLG701:x"], answer: {unknown: không thấy}') == [real, "DLG907:dn1:DLG701:x"]
     assert told('solves: ["DLG999:x"]') == [real, "DLG907:dn1:DLG999:x"]
-    # A check that was not asked says nothing of what is there.
-    assert told('solves: ["DLG701:x"]', "DLG907") == []
+    # Whoever asks about requests alone is told the same: what they name is looked for.
+    assert told('solves: ["DLG701:x"]', "DLG907") == ["DLG907:dn1:DLG701:x"]
+    assert told(f'solves: ["{real}"]', "DLG907") == []
+    assert told('solves: ["DLG701:x"]', "DLG7") == [real]
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from programs import ask
 
 from delegation.authority.examination import Examination
 from delegation.authority.followed import MOST_ALIKE
+from delegation.model.matters import MatterId
 from delegation.run import pipeline
 
 LAYERS, WIDE, DEEP = 20, 2, 700
@@ -30,7 +31,7 @@ def _deep(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_every_last_holder_acts_and_every_grant_lies_on_a_chain(wide: Path) -> None:
     register = pipeline.load(wide).register
     found = Examination(register, DAY)
-    (tile,) = found.tiling("vd-ubnd-tp").at(DAY)
+    (tile,) = found.tiling(MatterId("vd-ubnd-tp")).at(DAY)
     assert [one.holder for one in tile.exercisers] == [f"s{LAYERS - 1}-{at}" for at in range(WIDE)]
     on_chains = {link.grant.id for one in tile.exercisers for chain in one.chains for link in chain if link.grant}
     assert on_chains == set(register.grants)

@@ -30,7 +30,7 @@ def asked_for(loaded: Loaded, as_of: date, key: str) -> Explained | ExplainedCau
     check = by_id(key.partition(":")[0])
     if check is None or not of_cause:
         raise no_such(key, dict.fromkeys(name for one in every for name in (one.key, one.cause_key) if ":" in name))
-    return ExplainedCause(key, check, of_cause)
+    return ExplainedCause(key, check.explained(loaded.register.settings), of_cause)
 
 
 def explained(loaded: Loaded, as_of: date, key: str) -> Explained:

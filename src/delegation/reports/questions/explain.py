@@ -7,8 +7,8 @@ from datetime import date
 
 from delegation.authority.cases import joined_cases
 from delegation.authority.lives import InForce
-from delegation.checks.base import Check
 from delegation.findings import Area, Finding, Location, Text
+from delegation.findings import Explained as ExplainedCheck
 from delegation.model.holders import CommuneCode, Holder
 from delegation.model.register import Register
 from delegation.questions.derive import Cell, Derivation, Ruled, Unexamined
@@ -100,7 +100,7 @@ class ExplainedCause:
     """A cause, the check that found it, and all findings that come from it, also those that are waived or known."""
 
     key: str
-    check: Check
+    check: ExplainedCheck
     findings: tuple[Finding, ...]
 
 

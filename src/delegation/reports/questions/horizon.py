@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from delegation.answers.horizon import EndingSpeaker
 from delegation.findings import Text
 from delegation.model.matters import MatterId
-from delegation.model.terms import Day
 from delegation.questions.horizon import Fall, Fallen, Horizon, Left, Stop
+from delegation.reports.questions.horizon_due import (
+    MOST_NAMED,
+    due_evaluations,
+    due_requests,
+    grant_said,
+    listed_lines,
+    resumed,
+)
 from delegation.reports.shared.columns import few, wrapped
 from delegation.reports.shared.rendering import Rendering, one_line
-from delegation.speech import amount_of, counted, holder_name, in_english, instruments, requests
+from delegation.speech import amount_of, counted, holder_name, in_english
 
-_MOST_NAMED = 4
 _MOST_GRANTS = 12
 
 
@@ -43,11 +49,11 @@ def text(horizon: Horizon, rendering: Rendering) -> str:
             "  " + say(f"Sau đó, ngày hết hạn gần nhất là {then}.", f"After that, the next end is on {then}."),
             "",
         ]
-    lines += _resumed(horizon, rendering)
-    lines += _due(horizon, rendering)
-    lines += _requests(horizon, rendering)
-    open_terms = [one_line(_grant(name, horizon, rendering)) for name in horizon.open_terms]
-    lines += _listed(
+    lines += resumed(horizon, rendering)
+    lines += due_evaluations(horizon, rendering)
+    lines += due_requests(horizon, rendering)
+    open_terms = [one_line(grant_said(name, horizon, rendering)) for name in horizon.open_terms]
+    lines += listed_lines(
         say(
             "Lần giao chưa rõ ngày hết hạn, nên không có ở trên",
             "Grants whose last day is not known, and so are not above",
@@ -186,14 +192,14 @@ def _left(stop: Stop, horizon: Horizon, rendering: Rendering) -> Iterator[str]:
     for label, matters in by_holder(stop.lost, horizon, rendering).items():
         amount = amount_of(matters, horizon.register).in_(rendering.language)
         yield from wrapped(
-            one_line(f"{label}: {amount}: {few(matters, _MOST_NAMED)}"), "      - ", "        ", rendering.width
+            one_line(f"{label}: {amount}: {few(matters, MOST_NAMED)}"), "      - ", "        ", rendering.width
         )
     if stop.never_known:
         ids = [one.matter for one in stop.never_known]
         total = amount_of(ids, horizon.register).in_(rendering.language)
         said = say(
-            f"Chưa từng rõ chủ thể, nay không còn cả căn cứ: {total}: {few(ids, _MOST_NAMED)}",
-            f"Whose holder was never known, and whose basis is gone now: {total}: {few(ids, _MOST_NAMED)}",
+            f"Chưa từng rõ chủ thể, nay không còn cả căn cứ: {total}: {few(ids, MOST_NAMED)}",
+            f"Whose holder was never known, and whose basis is gone now: {total}: {few(ids, MOST_NAMED)}",
         )
         yield from wrapped(one_line(said), "    ", "      ", rendering.width)
         yield from _until(stop.never_known, rendering)
@@ -217,8 +223,8 @@ def _passed(stop: Stop, horizon: Horizon, rendering: Rendering) -> Iterator[str]
     for names, matters in sorted(back.items()):
         count = amount_of(matters, horizon.register).in_(rendering.language)
         said = say(
-            f"Trở về bên giao {names}: {count}: {few(matters, _MOST_NAMED)}",
-            f"Back with the giver {names}: {count}: {few(matters, _MOST_NAMED)}",
+            f"Trở về bên giao {names}: {count}: {few(matters, MOST_NAMED)}",
+            f"Back with the giver {names}: {count}: {few(matters, MOST_NAMED)}",
         )
         yield from wrapped(one_line(said), "    ", "      ", rendering.width)
     returned = {one.matter for one in stop.returned}
@@ -226,8 +232,8 @@ def _passed(stop: Stop, horizon: Horizon, rendering: Rendering) -> Iterator[str]
     if others:
         count = amount_of(others, horizon.register).in_(rendering.language)
         said = say(
-            f"Chuyển sang chủ thể khác hoặc nay chưa chắc chắn: {count}: {few(others, _MOST_NAMED)}",
-            f"On to others, or now in doubt: {count}: {few(others, _MOST_NAMED)}",
+            f"Chuyển sang chủ thể khác hoặc nay chưa chắc chắn: {count}: {few(others, MOST_NAMED)}",
+            f"On to others, or now in doubt: {count}: {few(others, MOST_NAMED)}",
         )
         yield from wrapped(one_line(said), "    ", "      ", rendering.width)
 
@@ -253,56 +259,3 @@ def by_holder(left: Sequence[Left], horizon: Horizon, rendering: Rendering) -> d
             names = say(f"{names} (chỉ thực hiện)", f"{names} (exercise only)")
         found.setdefault(names, []).append(one.matter)
     return dict(sorted(found.items(), key=lambda item: (-len(item[1]), item[0])))
-
-
-def _resumed(horizon: Horizon, rendering: Rendering) -> Iterator[str]:
-    """Write what comes back after a suspension, with the matters that do."""
-    teller = EndingSpeaker(horizon.register, rendering.language)
-    lines = []
-    for one in horizon.resumed:
-        count = amount_of(one.matters, horizon.register).in_(rendering.language)
-        lines.append(f"{teller.resumed(one)}: {count}" + (f": {few(one.matters, _MOST_NAMED)}" if one.matters else ""))
-    yield from _listed(rendering.say("Trở lại sau tạm ngưng, gián đoạn", "What comes back"), lines, rendering)
-
-
-def _due(horizon: Horizon, rendering: Rendering) -> Iterator[str]:
-    say = rendering.say
-    lines = []
-    for one in horizon.due:
-        due, end = rendering.day(one.day), rendering.day(one.end)
-        past = say(" (đã đến hạn)", " (due already)") if one.day <= horizon.as_of else ""
-        lines.append(
-            say(
-                f"{due}{past}: {_grant(one.grant, horizon, rendering)}, hết hạn sau {end}",
-                f"{due}{past}: {_grant(one.grant, horizon, rendering)}, ends after {end}",
-            )
-        )
-    yield from _listed(say("Đến hạn đánh giá", "Evaluations that are due"), lines, rendering)
-
-
-def _requests(horizon: Horizon, rendering: Rendering) -> Iterator[str]:
-    """Write what was asked for and what must be done until the last day, what is overdue first."""
-    lines = []
-    for one in horizon.requests:
-        due = rendering.day(one.due) if isinstance(one.due, Day) else ""
-        said = requests.request(one, horizon.register).in_(rendering.language)
-        lines.append(f"{due}: {said} ({requests.standing(one, horizon.as_of).in_(rendering.language)})")
-    yield from _listed(rendering.say("Đề nghị, nghĩa vụ đến hạn", "Requests and duties that are due"), lines, rendering)
-    if horizon.undated:
-        yield from wrapped(requests.undated(horizon.undated).in_(rendering.language), "  ", "    ", rendering.width)
-        yield ""
-
-
-def _grant(name: str, horizon: Horizon, rendering: Rendering) -> str:
-    grant = horizon.register.grants[name]
-    made_by = horizon.register.instruments.get(grant.instrument)
-    by = instruments.instrument(made_by).in_(rendering.language) if made_by is not None else grant.instrument
-    giver, receiver = (horizon.register.label_of(one) for one in (grant.giver, grant.receiver))
-    return f"{giver} → {receiver} ({by})"
-
-
-def _listed(label: str, lines: Iterable[str], rendering: Rendering) -> list[str]:
-    every = [one_line(line) for line in lines]
-    if not every:
-        return []
-    return [f"  {label}:", *(row for line in every for row in wrapped(line, "    - ", "      ", rendering.width)), ""]

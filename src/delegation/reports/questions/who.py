@@ -280,8 +280,7 @@ def _chain(party: Party, rendering: Rendering) -> Iterator[str]:
     for other in party.others[:_OTHER_CHAINS]:
         yield "    " + say("Cũng theo chuỗi khác:", "By another chain as well:")
         yield from _steps(other, rendering)
-    more = len(party.others) - _OTHER_CHAINS
-    if more > 0:
+    if (more := len(party.others) - _OTHER_CHAINS) > 0:
         many = rendering.number(more)
         yield "    " + say(
             f"… và theo {many} chuỗi khác nữa: thêm --format json", f"… and by {many} more: add --format json"

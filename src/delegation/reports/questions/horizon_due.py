@@ -1,0 +1,73 @@
+"""What comes back, and what is to be done, until the last day that ``horizon`` looks at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from delegation.answers.horizon import EndingSpeaker
+from delegation.model.terms import Day
+from delegation.questions.horizon import Horizon
+from delegation.reports.shared.columns import few, wrapped
+from delegation.reports.shared.rendering import Rendering, one_line
+from delegation.speech import amount_of, instruments, requests
+
+MOST_NAMED = 4
+"""How many matters are named where there may be many."""
+
+
+def resumed(horizon: Horizon, rendering: Rendering) -> Iterator[str]:
+    """Write what comes back after a suspension, with the matters that do."""
+    teller = EndingSpeaker(horizon.register, rendering.language)
+    lines = []
+    for one in horizon.resumed:
+        count = amount_of(one.matters, horizon.register).in_(rendering.language)
+        lines.append(f"{teller.resumed(one)}: {count}" + (f": {few(one.matters, MOST_NAMED)}" if one.matters else ""))
+    yield from listed_lines(rendering.say("Trở lại sau tạm ngưng, gián đoạn", "What comes back"), lines, rendering)
+
+
+def due_evaluations(horizon: Horizon, rendering: Rendering) -> Iterator[str]:
+    """Write which evaluations are due."""
+    say = rendering.say
+    lines = []
+    for one in horizon.due:
+        due, end = rendering.day(one.day), rendering.day(one.end)
+        past = say(" (đã đến hạn)", " (due already)") if one.day <= horizon.as_of else ""
+        lines.append(
+            say(
+                f"{due}{past}: {grant_said(one.grant, horizon, rendering)}, hết hạn sau {end}",
+                f"{due}{past}: {grant_said(one.grant, horizon, rendering)}, ends after {end}",
+            )
+        )
+    yield from listed_lines(say("Đến hạn đánh giá", "Evaluations that are due"), lines, rendering)
+
+
+def due_requests(horizon: Horizon, rendering: Rendering) -> Iterator[str]:
+    """Write what was asked for and what must be done until the last day, what is overdue first."""
+    lines = []
+    for one in horizon.requests:
+        due = rendering.day(one.due) if isinstance(one.due, Day) else ""
+        said = requests.request(one, horizon.register).in_(rendering.language)
+        lines.append(f"{due}: {said} ({requests.standing(one, horizon.as_of).in_(rendering.language)})")
+    yield from listed_lines(
+        rendering.say("Đề nghị, nghĩa vụ đến hạn", "Requests and duties that are due"), lines, rendering
+    )
+    if horizon.undated:
+        yield from wrapped(requests.undated(horizon.undated).in_(rendering.language), "  ", "    ", rendering.width)
+        yield ""
+
+
+def grant_said(name: str, horizon: Horizon, rendering: Rendering) -> str:
+    """Name a grant by its sides and its instrument."""
+    grant = horizon.register.grants[name]
+    made_by = horizon.register.instruments.get(grant.instrument)
+    by = instruments.instrument(made_by).in_(rendering.language) if made_by is not None else grant.instrument
+    giver, receiver = (horizon.register.label_of(one) for one in (grant.giver, grant.receiver))
+    return f"{giver} → {receiver} ({by})"
+
+
+def listed_lines(label: str, lines: Iterable[str], rendering: Rendering) -> list[str]:
+    """Write lines below a label; nothing where there are none."""
+    every = [one_line(line) for line in lines]
+    if not every:
+        return []
+    return [f"  {label}:", *(row for line in every for row in wrapped(line, "    - ", "      ", rendering.width)), ""]
