@@ -74,7 +74,10 @@ class ProcedureFacts:
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """A task or a procedure. ``id`` of a procedure is its code, or its own id where the code is not public."""
+    """A task or a procedure. ``id`` of a procedure is its code, or its own id where the code is not public.
+
+    ``formerly``: ids that it had in the register before, under which it is still found.
+    """
 
     id: MatterId
     kind: Literal["task", "procedure"]
@@ -96,6 +99,7 @@ class Matter:
     review: str | None = None
     reserved: Citation | None = None
     outside_ledger: str | None = None
+    formerly: tuple[str, ...] = ()
     procedure: ProcedureFacts | None = None
 
 

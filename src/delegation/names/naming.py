@@ -232,7 +232,7 @@ def matters(register: Register) -> list[Named]:
 
 def _matter(register: Register, one: Matter, printed: Iterable[str]) -> Named:
     codes = [one.procedure.code] if one.procedure and isinstance(one.procedure.code, str) else []
-    names = tuple(dict.fromkeys((one.id, *codes, *printed, one.title, _bare(one.title))))
+    names = tuple(dict.fromkeys((one.id, *codes, *one.formerly, *printed, one.title, _bare(one.title))))
     return Named(one.id, one.title, names, apart=partial(candidates.of_matter, register, one))
 
 

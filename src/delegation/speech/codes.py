@@ -40,6 +40,11 @@ def replacing(several: Sequence[Recoded], register: Register) -> Text:
     return Text(f"thay mã {listed.vi}", f"it replaces the code {listed.en}")
 
 
+def renamed(old: str, new: str) -> Text:
+    """Say that a matter was asked for by an id that it had in the register before."""
+    return Text(f"Mã {old} trong sổ nay là {new}.", f"The id {old} of the register is {new} now.")
+
+
 def _since(one: Recoded, register: Register) -> Text:
     if isinstance(one.on, Day):
         first = day(one.on)

@@ -12,6 +12,7 @@ from delegation.model.holders import Holder
 from delegation.model.instruments import Instrument
 from delegation.model.matters import Grant
 from delegation.model.severity import Severity
+from delegation.model.terms import Unknown
 from delegation.speech import instruments
 
 
@@ -39,14 +40,21 @@ def _is_same(issuer: Holder, giver: Holder) -> bool:
 
 def _problem(grant: Grant, made_by: Instrument, issuer: Holder, giver: Holder) -> Problem:
     name = instruments.labelled(made_by.label)
+    said = Text(
+        vi=f"bên giao là {giver.label}, nhưng {name.vi} do {issuer.label} ban hành.",
+        en=f"the giver is {giver.label}, but {name.en} was issued by {issuer.label}.",
+    )
+    if is_unread := isinstance(grant.at, Unknown):
+        said = Text(
+            vi=f"{said.vi} Sổ chưa có văn bản ({grant.at.reason}), nên cần xem xét.",
+            en=f"{said.en} The register has not the text ({grant.at.reason}): to be considered.",
+        )
     return Problem(
         grant.place.at("from"),
-        Text(
-            vi=f"bên giao là {giver.label}, nhưng {name.vi} do {issuer.label} ban hành.",
-            en=f"the giver is {giver.label}, but {name.en} was issued by {issuer.label}.",
-        ),
+        said,
         about=(grant.id, made_by.id),
         grants=(grant.id,),
+        severity=Severity.WARNING if is_unread else None,
         related=(RelatedPlace(made_by.place.at("issuer"), Text("cơ quan ban hành", "issuer")),),
         fix=Fix(
             Text(
@@ -66,9 +74,11 @@ CHECK = Check(
     ),
     why=Text(
         vi="Ủy quyền là việc của chính chủ thể có thẩm quyền, bằng văn bản của mình. UBND và Chủ tịch UBND là hai chủ thể: "
-        "UBND không ủy quyền thay việc của Chủ tịch, Chủ tịch không ủy quyền thay việc của UBND.",
+        "UBND không ủy quyền thay việc của Chủ tịch, Chủ tịch không ủy quyền thay việc của UBND. Khi sổ mới biết văn bản qua báo cáo "
+        "(at: {unknown: …}) thì chỉ là cảnh báo: báo cáo có thể ghi lẫn.",
         en="Delegation is done by the holder itself, by its own paper. A committee and its chair are two holders: neither "
-        "delegates what is the other's.",
+        "delegates what is the other's. Where the register knows the instrument from a report only (at: {unknown: …}) it is a warning: the "
+        "report may mix the two.",
     ),
     mend=Text(
         vi="Xem lại văn bản: ai ký, ký thay mặt UBND (TM.) hay với tư cách Chủ tịch. Sửa «from» hoặc «issuer» cho đúng; nếu "

@@ -10,7 +10,7 @@ from delegation.findings import Problem
 from delegation.loading import schema
 from delegation.loading.build import assertions, hypotheses, ledgers, matters, world
 from delegation.loading.build.draft import Draft
-from delegation.loading.build.duplicates import id_twice, papers_twice
+from delegation.loading.build.duplicates import former_ids_taken, id_twice, papers_twice
 from delegation.loading.build.entries import Entry, entries, slug, steps_by_name
 from delegation.loading.build.mending import Mended, Steps, mend
 from delegation.loading.build.references import References
@@ -92,6 +92,8 @@ def build(
     register = _register(facts, draft)
     supposed = tuple(hypotheses.supposed(name, draft, register) for name in draft.laid)
     draft.problems.extend(("DLG004", problem) for problem in papers_twice(register))
+    if draft.renames:
+        draft.problems.extend(("DLG004", problem) for problem in former_ids_taken(register))
     draft.problems.extend(("DLG005", problem) for problem in References(register, draft).problems())
     if register.policies:
         _ask_of_examples(register, draft)

@@ -40,6 +40,8 @@ class Draft:
     """Where entries are kept apart: each with its group and key. No entry of the register rests on them."""
     recodes: bool = False
     """Whether some procedure says that its code replaced another, or was replaced."""
+    renames: bool = False
+    """Whether some matter says that it had another id before."""
     succeeds: bool = False
     """Whether some commune says what it became."""
     _apart: Draft | None = None

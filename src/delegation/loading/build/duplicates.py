@@ -8,6 +8,7 @@ from typing import Any
 from delegation.findings import Fix, Problem, RelatedPlace, Text
 from delegation.model.acts import Clause
 from delegation.model.instruments import Instrument, same_paper
+from delegation.model.matters import Matter, MatterId
 from delegation.model.places import Place
 from delegation.model.provisions import canonical
 from delegation.model.register import Register
@@ -72,6 +73,29 @@ def clauses_twice(clauses: Iterable[Clause]) -> Iterator[Problem]:
             about=(one.place.file, *(str(step) for step in one.place.path)),
             related=(RelatedPlace(other.place, _FIRST),),
         )
+
+
+def former_ids_taken(register: Register) -> Iterator[Problem]:
+    """Give a problem for each former id of a matter that another matter has, or had."""
+    had: dict[str, Matter] = {}
+    for matter in register.matters.values():
+        for old in matter.formerly:
+            other = register.matters.get(MatterId(old)) or had.get(old)
+            if other is not None:
+                yield _former_taken(old, matter, other)
+            had.setdefault(old, matter)
+
+
+def _former_taken(old: str, one: Matter, other: Matter) -> Problem:
+    return Problem(
+        one.place.at("formerly"),
+        Text(
+            vi=f"mã trước đây «{old}» cũng là mã của {other.id}, nên hỏi «{old}» không biết là hỏi việc nào. Hãy bỏ một trong hai.",
+            en=f"the former id «{old}» is an id of {other.id} as well: whoever asks for it may mean either. Remove one of the two.",
+        ),
+        about=(old, one.id),
+        related=(RelatedPlace(other.place, Text("việc kia", "the other matter")),),
+    )
 
 
 def papers_twice(register: Register) -> Iterator[Problem]:

@@ -111,8 +111,11 @@ def _add(entry: Entry, kind: Any, name: MatterId, facts: ProcedureFacts | None) 
         review=entry.text("review"),
         reserved=citation(own["reserved"], entry.where("reserved")) if own.get("reserved") else None,
         outside_ledger=entry.text("outside-ledger"),
+        formerly=texts(own.get("formerly")),
         procedure=facts,
     )
+    if built.formerly:
+        entry.draft.renames = True
     entry.draft.add("matters", built.id, built)
 
 

@@ -76,6 +76,10 @@ def nearest(
     from rapidfuzz import fuzz, process  # noqa: PLC0415  slow to import: only on a problem
 
     known = {group: sorted(str(one) for one in names[group]) for group in {group for group, _ in lost}}
+    former: dict[str, list[str]] = {}
+    for one in names["matters"].values():
+        for old in one.formerly:
+            former.setdefault(old, []).append(one.id)
     found = {}
     for group, name in lost:
         near = process.extract(name, known[group], scorer=fuzz.ratio, score_cutoff=_LIKE, limit=2 * _MOST)
@@ -83,6 +87,7 @@ def nearest(
         # «105/QĐ-UBND ngày 09/01/2026»: a number that is there, with more after it.
         number = name.partition(" ")[0] if group == "instruments" else ""
         found[group, name] = [
+            *(former[name] if group == "matters" and name in former else ()),
             *([number] if number and number in names[group] else []),
             *(one for one in listed if one != number),
         ]

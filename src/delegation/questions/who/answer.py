@@ -183,7 +183,7 @@ class Answer:
     whoever decided before a change, and the answer is that of the day before it. ``left_behind``: what stays so of what is asked on the day.
     ``case``: the case that is asked for; ``outside``: why nothing is stated of it, where it lies beyond the matter.
     ``waiting``: requests and duties about the matter that wait for an answer on the day.
-    ``recoded``: codes that replaced that of the matter, or that it replaced.
+    ``recoded``: codes that replaced that of the matter, or that it replaced. ``former``: whether it was asked for by an id that it had before.
     ``asked`` is what was asked, ``guessed`` whether it was matched in spite of a typing error.
     """
 
@@ -214,4 +214,5 @@ class Answer:
     outside: Text | None = None
     waiting: tuple[Waiting, ...] = ()
     recoded: tuple[Recoding, ...] = ()
+    former: bool = False
     co_deciders: tuple[CoDecider, ...] = ()

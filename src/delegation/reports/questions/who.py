@@ -9,7 +9,7 @@ from delegation.questions.who import Answer, Assigned, Part, Party
 from delegation.reports.questions.who_json import as_json
 from delegation.reports.shared.columns import listed, wrapped
 from delegation.reports.shared.rendering import Rendering, one_line
-from delegation.speech import NOT_KNOWN, Step, keyed, sentence, steps, transitions, usable
+from delegation.speech import NOT_KNOWN, Step, codes, keyed, sentence, steps, transitions, usable
 from delegation.speech.areas import in_full
 from delegation.speech.limits import REST, limits
 from delegation.speech.limits import part as part_said
@@ -77,9 +77,12 @@ def _head(answer: Answer, rendering: Rendering) -> Iterator[str]:
 
 
 def _codes(answer: Answer, rendering: Rendering) -> Iterator[str]:
-    """Say what the commune was or became, which codes replaced one another, and which grants still name the old one."""
+    """Say what the commune was or became, which id or code is meant instead, and which grants still name the old one."""
     if answer.place is not None and answer.state != "no-commune":
         yield from wrapped(one_line(answer.place.in_(rendering.language)), "  ! ", "    ", rendering.width)
+    if answer.former:
+        told = codes.renamed(answer.asked, answer.matter).in_(rendering.language)
+        yield from wrapped(one_line(told), "  ! ", "    ", rendering.width)
     for one in answer.recoded:
         for said in one.said:
             yield from wrapped(one_line(f"{sentence(said.in_(rendering.language))}."), "  ! ", "    ", rendering.width)
