@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
 
 from delegation.findings import Fix, Problem, Text
+from delegation.loading.text.document import Document
 from delegation.loading.text.lines import lines_of
 from delegation.loading.text.problems import MOST, and_more, spot
+from delegation.model.places import KeyOf, Place
 
 SUSPICIOUS = re.compile(
     "[\u00d0\u00f0\u0189\u0256"  # letters that look like Đ and đ
@@ -17,8 +21,13 @@ SUSPICIOUS = re.compile(
     "\u0085\u2028\u2029"  # ends of lines that no editor shows
     "\u00a0\u2000-\u200a\u202f\u205f\u3000"  # spaces that are none
     "\uff01-\uff5e"  # wide letters
-    "\u0370-\u03ff\u0400-\u04ff]"  # Greek and Cyrillic
+    "\u0370-\u03ff\u0400-\u04ff"  # Greek and Cyrillic
+    "\ufdd0-\ufdef"
+    + "".join(chr(plane + 0xFFFE) + chr(plane + 0xFFFF) for plane in range(0, 0x110000, 0x10000))
+    + "]"  # none at all
 )
+STEERING = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f{SUSPICIOUS.pattern[1:]}")
+"""What a value may hold by escapes beside that: marks that steer a machine."""
 _LOOKALIKES = {
     **dict(zip("ÐðƉɖАВЕКМНОРСТХаеорсхуіΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ĐđĐđABEKMHOPCTXaeopcxyiABEZHIKMNOPTYXo", strict=True)),
     **dict.fromkeys("\u00a0\u202f\u205f\u3000", " "),
@@ -45,17 +54,83 @@ def misleading(name: str, text: str) -> Iterator[Problem]:
         yield and_more(name, shown - MOST, "letters")
 
 
+def escaped(document: Document) -> Iterator[Problem]:
+    r"""Find letters that cannot be seen, or look like others, and that a value holds by an escape (``"\u202e"``)."""
+    shown = 0
+    for path, value in _texts(document.tree if document.shape is None else document.shape, ()):
+        if STEERING.search(value) is None:
+            continue
+        at = document.locate(path)
+        raw = "".join(document.line(number) for number in range(at.line, at.end_line + 1))
+        for letter in dict.fromkeys(STEERING.findall(value)):
+            if letter in raw:
+                continue
+            shown += 1
+            if shown <= MOST:
+                word = _word_at(value, value.index(letter))
+                # The place is that of the whole value, so nothing can be put in its stead.
+                found = _misleading(document.name, (at.line - 1, at.column - 1), letter, word)
+                yield replace(found, place=Place(document.name, path), fix=None)
+    if shown > MOST:
+        yield and_more(document.name, shown - MOST, "letters")
+
+
+def _texts(tree: object, path: tuple[Any, ...]) -> Iterator[tuple[tuple[Any, ...], str]]:
+    """Give every key and value that is a text, with its path."""
+    match tree:
+        case str():
+            yield path, tree
+        case dict():
+            for key, inner in tree.items():
+                if isinstance(key, str) and not isinstance(key, KeyOf):
+                    yield (*path, key), key
+                yield from _texts(inner, (*path, key))
+        case list():
+            for at, inner in enumerate(tree):
+                yield from _texts(inner, (*path, at))
+
+
+def seen(tree: Any) -> Any:
+    """Copy a tree without what cannot be seen and would steer a terminal, a page or a drawing: nothing after this meets it."""
+    match tree:
+        case KeyOf():
+            return tree
+        case str():
+            return tree if tree.isprintable() else _UNSEEN.sub(_shown, tree)
+        case dict():
+            return {seen(key): seen(inner) for key, inner in tree.items()}
+        case list():
+            return [seen(inner) for inner in tree]
+    return tree
+
+
+_UNSEEN = re.compile(r"[^\S \n\t]|[^\s\x21-\x7e\u00a1-\u00ac\u00ae-\u02ff]")
+
+
+def _shown(found: re.Match[str]) -> str:
+    letter = found.group()
+    category = unicodedata.category(letter)
+    if category in ("Cf", "Cs") or _is_none(ord(letter)):
+        return ""
+    return " " if category in ("Cc", "Zl", "Zp") else letter
+
+
+def _is_none(code: int) -> bool:
+    """Say whether a number is set aside by Unicode never to be a letter."""
+    return code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF  # noqa: PLR2004  Unicode, chapter 23.7
+
+
 def _word_at(line: str, column: int) -> str:
     """Give what stands around a misleading letter, without it: it tells this place from others when lines move."""
     begun = line.rfind(" ", 0, column) + 1
     end = line.find(" ", column + 1)
-    return SUSPICIOUS.sub("_", line[begun : end if end >= 0 else len(line)].strip()[:40])
+    return STEERING.sub("_", line[begun : end if end >= 0 else len(line)].strip()[:40])
 
 
 def _misleading(name: str, at: tuple[int, int], letter: str, word: str) -> Problem:
     line, column = at
     meant = _LOOKALIKES.get(letter, "")
-    title = unicodedata.name(letter, "?")
+    title = unicodedata.name(letter, "control character")
     code = f"U+{ord(letter):04X}"
     hint_vi = f"; có lẽ là «{meant}» U+{ord(meant):04X}" if meant else "; hãy xóa hoặc thay bằng chữ đúng"
     hint_en = f"; probably «{meant}» U+{ord(meant):04X} is meant" if meant else "; delete it or put the right letter"

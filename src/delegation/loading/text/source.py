@@ -43,17 +43,29 @@ def parse(name: str, kind: str, data: bytes, typed: dict[str, str]) -> Document:
     except UnicodeDecodeError as error:
         document.problems.append(("DLG001", say.not_utf8(name, data, error)))
         return document
-    # Most of a text is ASCII, and no letter of it misleads.
-    if letters.SUSPICIOUS.search(data.translate(None, _ASCII).decode("utf-8")) or not unicodedata.is_normalized(
+    # Most of a text is ASCII, and no letter of it misleads unless it is written by an escape.
+    hidden = letters.SUSPICIOUS.search(data.translate(None, _ASCII).decode("utf-8")) or not unicodedata.is_normalized(
         "NFC", text
-    ):
+    )
+    if hidden:
         document.problems.extend(("DLG007", problem) for problem in letters.misleading(name, text))
     if not _is_read_quickly(document, typed):
         _read_by_events(document, text, typed)
+    if hidden or b"\\" in data:
+        _show(document)
     if document.tree is None:
         document.positions = Positions()
         document.problems = [pair for pair in document.problems if pair[0] in ("DLG001", "DLG007")]
     return document
+
+
+def _show(document: Document) -> None:
+    """Tell of what values hold by escapes, and leave out of them what cannot be seen."""
+    if document.tree is not None and b"\\" in document.data:
+        document.problems.extend(("DLG007", problem) for problem in letters.escaped(document))
+    document.tree = letters.seen(document.tree)
+    if document.shape is not None:
+        document.shape = letters.seen(document.shape)
 
 
 def _is_read_quickly(document: Document, typed: dict[str, str]) -> bool:
