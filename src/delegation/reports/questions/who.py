@@ -81,10 +81,8 @@ def _codes(answer: Answer, rendering: Rendering) -> Iterator[str]:
     told = [answer.place] if answer.place is not None and answer.state != "no-commune" else []
     told += [codes.renamed(answer.asked, answer.matter)] if answer.former else []
     lines = [one.in_(rendering.language) for one in told]
-    for line in (
-        *lines,
-        *(f"{sentence(said.in_(rendering.language))}." for one in answer.recoded for said in one.said),
-    ):
+    lines += [f"{sentence(said.in_(rendering.language))}." for one in answer.recoded for said in one.said]
+    for line in lines:
         yield from wrapped(one_line(line), "  ! ", "    ", rendering.width)
 
 
