@@ -52,14 +52,14 @@ def test_the_mass_end_of_the_decrees() -> None:
         one for one in stop.falls if one.ending.kind == "instrument" and one.ending.subject.endswith("-2025-nd-cp")
     ]
     assert (stop.day, len(decrees)) == (LAST, 28)
-    assert (len(stop.left), stop.passed) == (707, ())
+    assert (len(stop.left), stop.passed) == (705, ())
     kinds = [real().matters[one.matter].kind for one in stop.left]
-    assert (kinds.count("task"), kinds.count("procedure")) == (324, 383)
+    assert (kinds.count("task"), kinds.count("procedure")) == (322, 383)
     local = [one for one in stop.left if one.communes is not None]
-    assert (len(local), {len(one.communes or ()) for one in local}) == (212, {126})
-    assert (len(stop.lost), len(stop.never_known)) == (575, 132)
+    assert (len(local), {len(one.communes or ()) for one in local}) == (211, {126})
+    assert (len(stop.lost), len(stop.never_known)) == (573, 132)
     assert not {one.matter for one in stop.lost} & {one.matter for one in stop.never_known}
-    assert sum(not one.is_laid_down for one in stop.left) == 322
+    assert sum(not one.is_laid_down for one in stop.left) == 320
 
 
 def test_each_decree_leads_to_its_own_matters() -> None:

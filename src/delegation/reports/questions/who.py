@@ -78,14 +78,12 @@ def _head(answer: Answer, rendering: Rendering) -> Iterator[str]:
 
 def _codes(answer: Answer, rendering: Rendering) -> Iterator[str]:
     """Say what the commune was or became, which id or code is meant instead, and which grants still name the old one."""
-    if answer.place is not None and answer.state != "no-commune":
-        yield from wrapped(one_line(answer.place.in_(rendering.language)), "  ! ", "    ", rendering.width)
-    if answer.former:
-        told = codes.renamed(answer.asked, answer.matter).in_(rendering.language)
-        yield from wrapped(one_line(told), "  ! ", "    ", rendering.width)
-    for one in answer.recoded:
-        for said in one.said:
-            yield from wrapped(one_line(f"{sentence(said.in_(rendering.language))}."), "  ! ", "    ", rendering.width)
+    told = [answer.place] if answer.place is not None and answer.state != "no-commune" else []
+    told += [codes.renamed(answer.asked, answer.matter)] if answer.former else []
+    lines = [one.in_(rendering.language) for one in told]
+    lines += [f"{sentence(said.in_(rendering.language))}." for one in answer.recoded for said in one.said]
+    for line in lines:
+        yield from wrapped(one_line(line), "  ! ", "    ", rendering.width)
 
 
 def _files(answer: Answer, rendering: Rendering) -> Iterator[str]:
