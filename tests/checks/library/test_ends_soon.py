@@ -108,6 +108,9 @@ def test_the_end_of_a_provision_is_told_of_what_rests_on_it(at: str, text: str, 
         # The term repeats what the text says: one fact, one finding.
         (", term: {to: 2026-07-31}", _PART, ["DLG504:903-2020-nd-cp:dieu-5"]),
         (", term: {to: 2026-07-31}", ", ended: 2026-07-31", ["DLG504:903-2020-nd-cp"]),
+        # What it rests on is over before it is.
+        (", term: {to: 2026-08-31}", _PART, ["DLG504:903-2020-nd-cp:dieu-5"]),
+        (", term: {to: 2026-08-31}", ", ended: 2026-07-31", ["DLG504:903-2020-nd-cp"]),
     ],
 )
 def test_the_end_of_a_matter_is_told_once(task: str, text: str, keys: list[str], tmp_path: Path) -> None:

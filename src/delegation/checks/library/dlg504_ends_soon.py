@@ -102,11 +102,11 @@ def _matters(register: Register, today: Day) -> Iterator[tuple[Day, bool, Proble
 
 
 def _is_of_text(register: Register, matter: Matter, owners: Sequence[Ownership], end: Day) -> bool:
-    """Whether a term repeats the last day of a text or provision that is cited, which is told of that once."""
+    """Whether a term repeats the last day of a text or provision that is cited, or comes after that of all: that is told of the text."""
     cited = (*if_known(matter.basis), *(each for one in owners for each in if_known(one.basis)))
     named = ((register.instrument(one.instrument), one.at) for one in cited)
-    found = (_ending(one, at) for one, at in named if one is not None)
-    return any(one is not None and one.end == end for one in found)
+    ends = [ended.end if (ended := _ending(one, at)) is not None else None for one, at in named if one is not None]
+    return end in ends or (bool(ends) and all(one is not None and one < end for one in ends))
 
 
 def _is_taken_over(matter: Matter, end: Day) -> bool:
