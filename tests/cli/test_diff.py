@@ -36,7 +36,7 @@ def _edited(tmp_path: Path) -> Path:
 
 def test_the_law_on_the_capital_of_2024_ends() -> None:
     """Seed: Luật Thủ đô 39/2024 ended on 30 June 2026; what only rested on it has nobody, and the new law is named."""
-    ran = real("2026-06-30", "2026-07-01", "--exit-code")
+    ran = real("2026-06-30", "2026-07-01", "--exit-code", "--all")
     assert ran.code == 1
     assert "Có gián đoạn thẩm quyền, cần xem xét" in ran.said
     assert "HĐND Thành phố → sổ không còn ghi chủ thể: 1 việc" in ran.said
@@ -247,7 +247,7 @@ def test_markdown_fits_a_comment_and_folds() -> None:
 
 
 def test_in_english_the_words_are_english() -> None:
-    ran = real("2026-06-30", "2026-07-01", "--lang", "en")
+    ran = real("2026-06-30", "2026-07-01", "--lang", "en", "--all")
     assert "Authority breaks, to be considered" in ran.said
     assert "Hanoi City People's Council → nobody left in the register: 1 matter" in ran.said
     assert "Law 39/2024/QH15 ended after 2026-06-30" in ran.said
@@ -261,7 +261,7 @@ def test_tables_go_into_word_and_excel(tmp_path: Path) -> None:
     assert document.paragraphs[1].text == "BẢNG SO SÁNH THẨM QUYỀN GIỮA NGÀY 30/06/2026 VÀ NGÀY 01/07/2026"
     rows = [[cell.text for cell in row.cells] for row in document.tables[0].rows[:5]]
     assert rows[0] == ["STT", "Mã", "Việc", "Trước", "Sau"]
-    assert rows[1][0] == "Thôi giữ, kết thúc: 19 việc"
+    assert rows[1][0] == "Thôi giữ, kết thúc: 28 việc"
     assert "Nghị định 08/2020/NĐ-CP được thay bằng Nghị định 151/2026/NĐ-CP" in rows[2][0]
     assert (rows[3][1], rows[3][4]) == ("nd-08-2020-d68-k1-a", "Sổ không còn ghi chủ thể")
 
