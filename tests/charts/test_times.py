@@ -209,11 +209,23 @@ def test_the_cascade_names_the_decrees_of_the_mass_end_with_the_most_matters() -
 
 
 def test_the_cascade_steps_down_to_a_row_for_each_day() -> None:
-    chart = of_horizon(horizon(Examination(real(), date(2025, 6, 1)), date(2026, 12, 31)), "en")
+    chart = of_horizon(horizon(Examination(real(), date(2025, 7, 15)), date(2027, 3, 1)), "en")
     picture = drawn(chart)
     assert picture is not None
     assert picture.said == "Shortened: one row for each day."
-    assert "Before the baseline: not examined" in words(picture)
+
+
+def test_where_there_are_too_many_days_those_with_most_matters_are_left_and_the_others_counted() -> None:
+    found = horizon(Examination(real(), date(2025, 6, 1)), date(2028, 12, 31))
+    picture = drawn(of_horizon(found, "en"))
+    assert picture is not None
+    assert picture.said.startswith("Shortened: the 10 days with most matters; ")
+    assert f"{len(found.stops) - 10} further days left out." in picture.said
+    largest = max(found.stops, key=lambda one: len(one.left))
+    assert f"After {largest.day}" in words(picture)
+    early = drawn(of_horizon(horizon(Examination(real(), date(2025, 6, 1)), date(2025, 8, 1)), "en"))
+    assert early is not None
+    assert "Before the baseline: not examined" in words(early)
 
 
 def test_where_nothing_stops_the_cascade_says_so() -> None:

@@ -174,7 +174,7 @@ def test_the_annex_holds_who_is_missing(tmp_path: Path) -> None:
     for wanted in (
         "không còn chủ thể",
         "573 việc mất chủ thể",
-        "143 việc vốn chưa rõ chủ thể, nay không còn căn cứ",
+        "132 việc vốn chưa rõ chủ thể, nay không còn căn cứ",
         "hai cột số không cộng lại thành tổng số việc",
         "uq-sct-2025",
         "126 xã, phường",

@@ -14,11 +14,14 @@ from delegation.model.matters import MatterId
 from delegation.questions.horizon import Fall, Horizon, Stop
 from delegation.speech import amount_of, counted, day, in_english, number, requests, sentence
 
-_Level = Literal["titles", "names", "largest", "days"]
+_Level = Literal["titles", "names", "largest", "days", "busiest"]
 _WIDTHS = {
     "titles": (19.0, 15.0, 17.0), "names": (14.0, 12.6, 17.0), "largest": (14.0, 12.6, 17.0), "days": (13.0, 15.0, 19.0),
+    "busiest": (13.0, 15.0, 19.0),
 }  # fmt: skip
 _LARGEST = 8
+_BUSIEST = 10
+"""How many days are left of many that fit on no page."""
 _MOST_GRANTS = 2
 _NAMED = 3
 
@@ -28,7 +31,7 @@ def of_horizon(horizon: Horizon, language: Language = "vi", rules_hash: str = ""
     canvas = Canvas(horizon.register, horizon.as_of, language, rules_hash)
     drawer = _Drawer(horizon, canvas)
     first, last = (day(one) for one in (horizon.as_of, horizon.until))
-    levels: tuple[_Level, ...] = ("titles", "names", "largest", "days")
+    levels: tuple[_Level, ...] = ("titles", "names", "largest", "days", "busiest")
     ids = [InstrumentId(fall.ending.subject) for stop in horizon.stops for fall in stop.falls]
     instruments = horizon.register.instruments
     none = canvas.nothing(
@@ -111,17 +114,26 @@ class _Drawer:
             yield f"{requests.undated(horizon.undated).in_(self._language)}."
 
     def picture(self, level: _Level) -> Picture:
-        """Draw at a level of detail: with titles, with names, the largest by name, or a row for each day."""
+        """Draw at a level of detail: with titles, with names, the largest by name, a row for each day, or the days with most matters."""
         nodes: dict[str, Node] = {}
         arrows: dict[tuple[str, str], Arrow] = {}
-        for stop in self._horizon.stops:
-            self._stop(stop, level, nodes, arrows)
+        stops = self._horizon.stops
+        by_weight = sorted(stops, key=lambda one: (-len(one.left), -len(one.falls), one.day))
+        busiest = by_weight[:_BUSIEST] if level == "busiest" else stops
+        for stop in stops:
+            if stop in busiest:
+                self._stop(stop, "days" if level == "busiest" else level, nodes, arrows)
+        others = len(stops) - len(busiest)
         said = {
             "largest": self._say(
                 "Đã rút gọn: chỉ nêu tên các mục có nhiều việc nhất.",
                 "Shortened: only those with most matters are named.",
             ),
             "days": self._say("Đã rút gọn: mỗi ngày một dòng.", "Shortened: one row for each day."),
+            "busiest": self._say(
+                f"Đã rút gọn: {len(busiest)} ngày có nhiều việc nhất; {others} ngày khác không nêu.",
+                f"Shortened: the {len(busiest)} days with most matters; {in_english(others, 'further day')} left out.",
+            ),
         }.get(level, "")
         return self._canvas.picture(_WIDTHS[level], _HEADS, nodes.values(), arrows.values(), said)
 
