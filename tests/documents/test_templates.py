@@ -20,7 +20,8 @@ from delegation.documents.annexes import kinds
 from delegation.documents.shared.annex import Drawing
 from delegation.documents.shared.source import Given, Space
 from delegation.documents.template import placeholders
-from delegation.documents.template.fill import fill, opened
+from delegation.documents.template.fill import fill
+from delegation.documents.template.opening import opened
 from delegation.errors import AskedWronglyError, DelegationError
 from delegation.run import pipeline
 
@@ -54,12 +55,12 @@ def saved(document: Any) -> bytes:  # noqa: ANN401  the library's own value
 
 
 def filled(document: Any) -> Any:  # noqa: ANN401
-    return Document(BytesIO(fill(saved(document), GIVEN)))
+    return Document(BytesIO(fill(saved(document), GIVEN, "mau.docx")))
 
 
 def refused(document: Any) -> str:  # noqa: ANN401
     with pytest.raises(AskedWronglyError) as error:
-        fill(saved(document), GIVEN)
+        fill(saved(document), GIVEN, "mau.docx")
     return error.value.said.vi
 
 
@@ -115,7 +116,7 @@ def test_a_file_without_placeholders_stays_as_it_is() -> None:
     document.add_heading("Báo cáo", 1)
     document.add_paragraph("Không có gì để điền: {một ngoặc}.")
     before = saved(document)
-    with ZipFile(BytesIO(before)) as old, ZipFile(BytesIO(fill(before, GIVEN))) as new:
+    with ZipFile(BytesIO(before)) as old, ZipFile(BytesIO(fill(before, GIVEN, "mau.docx"))) as new:
         assert set(old.namelist()) == set(new.namelist())
         assert {one: old.read(one) for one in old.namelist()} == {one: new.read(one) for one in new.namelist()}
 
@@ -124,7 +125,7 @@ def test_the_same_template_gives_the_same_bytes() -> None:
     document = Document()
     document.add_paragraph("{{bieu-2}}")
     content = saved(document)
-    assert fill(content, GIVEN) == fill(content, GIVEN)
+    assert fill(content, GIVEN, "mau.docx") == fill(content, GIVEN, "mau.docx")
 
 
 def test_all_wrong_placeholders_are_told_together_with_their_places() -> None:
@@ -158,7 +159,7 @@ def test_tracked_changes_are_refused() -> None:
     inserted = f'<w:ins {nsdecls("w")} w:id="1" w:author="a"><w:r><w:t>thêm</w:t></w:r></w:ins>'
     document.add_paragraph("{{ngay}}")._p.append(parse_xml(inserted))
     with pytest.raises(DelegationError, match="Track Changes"):
-        fill(saved(document), GIVEN)
+        fill(saved(document), GIVEN, "mau.docx")
 
 
 @pytest.mark.parametrize(
@@ -199,7 +200,7 @@ def test_every_placeholder_of_a_value_can_be_used() -> None:
     document = Document()
     for name in known:
         document.add_paragraph(f"{{{{{name}}}}}")
-    texts = [one.text for one in Document(BytesIO(fill(saved(document), given))).paragraphs]
+    texts = [one.text for one in Document(BytesIO(fill(saved(document), given, "mau.docx"))).paragraphs]
     assert texts == [one.value for one in known.values()]
     assert all(f"{{{{{name}}}}}" in placeholders.listed(given) for name in known)
 

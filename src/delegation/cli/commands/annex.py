@@ -119,9 +119,10 @@ def _written(given: Given, asked: list[Asked], output: Path, document: str | Non
 
 
 def _filled(given: Given, template: Path) -> bytes:
-    from delegation.documents.template.fill import fill, opened  # noqa: PLC0415  slow to import
+    from delegation.documents.template.fill import fill  # noqa: PLC0415  slow to import
+    from delegation.documents.template.opening import opened  # noqa: PLC0415
 
-    return fill(opened(template), given)
+    return fill(opened(template), given, str(template))
 
 
 def _placeholders(given: Given) -> str:

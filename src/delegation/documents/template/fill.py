@@ -6,9 +6,7 @@ import dataclasses
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from io import BytesIO
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from zipfile import BadZipFile, ZipFile
 
 from delegation.documents.annexes import kinds
 from delegation.documents.shared.annex import Annex, Annexes, Drawing
@@ -16,6 +14,7 @@ from delegation.documents.shared.numbering import Numbered
 from delegation.documents.shared.same_bytes import with_fixed_dates
 from delegation.documents.shared.source import Given, Space
 from delegation.documents.template import placeholders
+from delegation.documents.template.opening import refused
 from delegation.documents.template.text import Spot, replace, spots
 from delegation.documents.word.document import BESIDE, Parts, parsed
 from delegation.errors import AskedWronglyError, DelegationError
@@ -25,58 +24,15 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_OLD = b"\xd0\xcf\x11\xe0"
-"""How files of old Word (.doc) begin, and those that a password protects."""
-_REASONS = {
-    FileNotFoundError: "không có tệp đó",
-    NotADirectoryError: "không có thư mục đó",
-    IsADirectoryError: "đó là một thư mục",
-    PermissionError: "không có quyền đọc",
-}
+_BROKEN = (KeyError, ValueError, SyntaxError, AttributeError, TypeError, IndexError, OSError, RecursionError)
+"""What the library says of packages whose parts do not belong together."""
 _CHANGES = ("ins", "del", "moveFrom", "moveTo")
 _MILLIMETRE = 36_000
 _LEAST_HEIGHT = 40.0
 
 
-def opened(path: Path) -> bytes:
-    """Read a template. Raises ``DelegationError`` for a file that is missing or that is no .docx."""
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        plain = error.strerror or type(error).__name__
-        reason = next((said for kind, said in _REASONS.items() if isinstance(error, kind)), plain)
-        raise DelegationError(
-            Text(
-                f"Không đọc được tệp mẫu {path}: {reason}. Hãy kiểm tra đường dẫn và quyền đọc.",
-                f"Cannot read the template {path}: {plain}. Check the path and the rights.",
-            )
-        ) from error
-    if content.startswith(_OLD):
-        raise _refused(
-            path,
-            "đây là tệp Word cũ (.doc) hoặc tệp đặt mật khẩu. Hãy bỏ mật khẩu và lưu lại thành .docx",
-            "it is an old Word file (.doc) or one with a password. Take the password off and save it as .docx",
-        )
-    try:
-        with ZipFile(BytesIO(content)) as package:
-            is_word = "word/document.xml" in package.namelist() and package.testzip() is None
-    except BadZipFile:
-        is_word = False
-    if not is_word:
-        raise _refused(
-            path,
-            "tệp hỏng hoặc không phải tệp Word .docx. Hãy mở bằng Word rồi lưu lại thành .docx",
-            "it is broken or no .docx file. Open it in Word and save it as .docx",
-        )
-    return content
-
-
-def _refused(path: Path | str, vi: str, en: str) -> DelegationError:
-    return DelegationError(Text(f"Không dùng được tệp mẫu {path}: {vi}.", f"The template {path} cannot be used: {en}."))
-
-
-def fill(content: bytes, given: Given) -> bytes:
-    """Fill a template: its content in, the filled file out. Nothing but the placeholders changes.
+def fill(content: bytes, given: Given, file: str) -> bytes:
+    """Fill a template: its content in, the filled file out. Nothing but the placeholders changes. ``file``: its name, for what is said.
 
     Raises ``AskedWronglyError`` that names all wrong placeholders with their places, ``DelegationError`` for a file
     that holds changes nobody has accepted or refused.
@@ -85,14 +41,14 @@ def fill(content: bytes, given: Given) -> bytes:
 
     try:
         document = Document(BytesIO(content))
-    except (KeyError, ValueError, SyntaxError) as error:
-        raise _refused(
-            "",
+    except _BROKEN as error:
+        raise refused(
+            file,
             "tệp hỏng. Hãy mở bằng Word rồi lưu lại thành .docx",
             "it is broken. Open it in Word and save it as .docx",
         ) from error
     parts = _parts(document)
-    _refuse_changes(parts.values())
+    _refuse_changes(file, parts.values())
     found = list(spots(parts))
     values = placeholders.values(given)
     made = _understood(document, found, values, given)
@@ -136,12 +92,12 @@ def _write_back(part: Any, tree: Any) -> None:  # noqa: ANN401  parts of the lib
         part._blob = etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)  # noqa: SLF001  no other way
 
 
-def _refuse_changes(trees: Iterable[Any]) -> None:
+def _refuse_changes(file: str, trees: Iterable[Any]) -> None:
     for tree in trees:
         for name in _CHANGES:
             if next(tree.iter(f"{_W}{name}"), None) is not None:
-                raise _refused(
-                    "",
+                raise refused(
+                    file,
                     "tệp còn thay đổi đang theo dõi (Track Changes) chưa được chấp nhận hay bác bỏ. Hãy xử lý hết, rồi lưu lại",
                     "it holds tracked changes that nobody has accepted or refused. Settle them all and save it again",
                 )
