@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from delegation.findings import Text
 from delegation.intake import heads
@@ -13,7 +13,6 @@ from delegation.intake.heads import Heads, Kind
 from delegation.intake.letters import flat
 from delegation.intake.papers import Cell, Paper, Table
 from delegation.names.naming import fold
-from delegation.values import dataclass
 
 _NUMBER = re.compile(r"(\d{1,5})[.)]?")
 _ORDERED = re.compile(r"(?:[IVXLC]+|[A-Z])[.)]?")
@@ -93,7 +92,9 @@ def _continued(table: Table, before: Heads) -> Heads | None:
     first = Heads(0, 0, before.kinds, before.words)
     code, row = first.column("code"), first.column("row")
     for cells in table.rows:
-        if (code is not None and is_like_code(cells[code].text)) or (row is not None and _NUMBER.fullmatch(cells[row].text)):
+        if (code is not None and is_like_code(cells[code].text)) or (
+            row is not None and _NUMBER.fullmatch(cells[row].text)
+        ):
             return first
     return None
 
@@ -178,5 +179,3 @@ def _entry(table: Table, at: int, row: Sequence[Cell], known: Heads, group: str)
 def without_struck(entries: Sequence[Entry]) -> tuple[list[Entry], list[Entry]]:
     """Part entries into those that stand and those that are struck through."""
     return [one for one in entries if not one.struck], [one for one in entries if one.struck]
-
-

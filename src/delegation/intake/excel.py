@@ -46,7 +46,9 @@ def read(name: str, data: bytes) -> Paper:
 def _notices(book: Any, shown: int, old: Counter[str], package: ZipFile) -> Iterator[Text]:  # noqa: ANN401  openpyxl has no types
     hidden = [one.title for one in book.worksheets if one.sheet_state != "visible"]
     if hidden and shown:
-        yield Text(f"Trang tính bị ẩn, không đọc: {', '.join(hidden)}.", f"Hidden sheets are not read: {', '.join(hidden)}.")
+        yield Text(
+            f"Trang tính bị ẩn, không đọc: {', '.join(hidden)}.", f"Hidden sheets are not read: {', '.join(hidden)}."
+        )
     for name, count in sorted(old.items()):
         yield Text(
             f"{count} ô gõ bằng phông {name} (bảng mã cũ) đã được chuyển sang Unicode; hãy xem lại chữ ở bản xem trước.",

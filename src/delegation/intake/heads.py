@@ -174,7 +174,9 @@ def by_content(table: Table, below: int) -> Heads | None:
         kinds[title] = "title"
     if code > 0 and all(row[0].text.rstrip(".").isdigit() or not row[0].text for row in rows):
         kinds[0] = "row"
-    return Heads(below, below, tuple(kinds), ("",) * width, tuple(at for at, kind in enumerate(kinds) if kind != "other"))
+    return Heads(
+        below, below, tuple(kinds), ("",) * width, tuple(at for at, kind in enumerate(kinds) if kind != "other")
+    )
 
 
 def _codes_in(rows: Sequence[Sequence[Cell]], columns: Sequence[int] | range) -> int | None:

@@ -72,5 +72,3 @@ def _by_libreoffice(path: Path, form: str) -> bytes:
                     f"LibreOffice could not convert {path.name}. Open it, save it as .{form}, and import it again.",
                 )
             ) from error
-
-

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from lxml import etree
 
@@ -12,7 +12,6 @@ from delegation.intake import packages
 from delegation.intake.letters import cleaned
 from delegation.intake.papers import Cell, Line, Paper, Table
 from delegation.intake.word_text import W, Written, value
-from delegation.values import dataclass
 
 _CHANGES = ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel")
 _HOLDING = ("sdt", "sdtContent", "customXml", "smartTag")
@@ -95,9 +94,7 @@ class _Reading:
         for one in nested:
             self.table(one)
 
-    def _row(
-        self, row: etree._Element, number: int, above: list[Cell], nested: list[etree._Element]
-    ) -> list[Cell]:
+    def _row(self, row: etree._Element, number: int, above: list[Cell], nested: list[etree._Element]) -> list[Cell]:
         facts = row.find(f"{W}trPr")
         hidden = facts is not None and facts.find(f"{W}hidden") is not None
         before = facts.find(f"{W}gridBefore") if facts is not None else None
@@ -108,7 +105,12 @@ class _Reading:
         return cells
 
     def _cell(
-        self, cell: etree._Element, number: int, hidden: bool, above: list[Cell], cells: list[Cell]  # noqa: FBT001  a fact of the row
+        self,
+        cell: etree._Element,
+        number: int,
+        hidden: bool,
+        above: list[Cell],
+        cells: list[Cell],  # noqa: FBT001  a fact of the row
     ) -> None:
         facts = cell.find(f"{W}tcPr")
         span = facts.find(f"{W}gridSpan") if facts is not None else None

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import field
+from dataclasses import dataclass, field
 from zipfile import ZipFile
 
 from lxml import etree
 
 from delegation.intake import packages
 from delegation.intake.letters import converted, old_of
-from delegation.values import dataclass
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MARKS = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
@@ -96,7 +95,12 @@ class Written:
         letters = "".join(found)
         if letters.isascii():
             return letters
-        old = old_of(_font(properties) or self._styled(value(_child(properties, "rStyle"))) or self._styled(style) or self.default)
+        old = old_of(
+            _font(properties)
+            or self._styled(value(_child(properties, "rStyle")))
+            or self._styled(style)
+            or self.default
+        )
         if old is None:
             return letters
         self.old[old.name] += 1
