@@ -86,7 +86,9 @@ def excel(place: Path, *sheets: tuple[str, Sheet]) -> Path:
         for at, row in enumerate(made.rows, 1):
             for column, content in enumerate(row, 1):
                 cell = sheet.cell(at, column, content)
-                cell.number_format = made.formats.get((at - 1, column - 1), "@" if isinstance(content, str) else "General")
+                cell.number_format = made.formats.get(
+                    (at - 1, column - 1), "@" if isinstance(content, str) else "General"
+                )
                 if at - 1 in made.struck:
                     cell.font = Font(strike=True)
             sheet.row_dimensions[at].hidden = at - 1 in made.hidden

@@ -16,7 +16,7 @@ from delegation.names.naming import fold
 
 _NUMBER = re.compile(r"(\d{1,5})[.)]?")
 _ORDERED = re.compile(r"(?:[IVXLC]+|[A-Z])[.)]?")
-_FOOT = re.compile(r"(?:ghi chu|chu thich|tong|tong so|tong cong|cong)\b")
+_FOOT = re.compile(r"(?:ghi chu|chu thich)\b|(?:tong|tong so|tong cong|cong)(?: \d.*)?$|tong (?:so|cong) ")
 _STARRED = re.compile(r"(?:\(?\*+\)?|\(\d\)|[¹²³])\s*\S")
 _GROUP = re.compile(r"(?:(?:[IVXLC]+|[A-Z]|\d+)[.)]?\s+)?(?:nhóm\s+)?(?:lĩnh vực)?[:\s]*", re.IGNORECASE)
 NONE = Cell("", 0, 0)

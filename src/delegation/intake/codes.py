@@ -11,7 +11,8 @@ from delegation.values import dataclass
 _CODE = re.compile(r"\d\.\d{6}")
 _SPACED = re.compile(r"(\d)\s*[.,]\s*(\d{3})\s*[.,]?\s*(\d{3})")
 _SHORT = re.compile(r"(\d)[.,](\d{1,5})")
-_BARE = re.compile(r"\d{7}")
+_JOINED = re.compile(r"(\d)(\d{3})(\d{3})")
+"""A code that lost its point."""
 _DIGITS = 6
 
 Sort = Literal["code", "misprinted", "number", "short", "none", "other"]
@@ -42,13 +43,15 @@ def read(cell: Cell) -> Printed:
         return Printed("none")
     if cell.number is not None and not cell.number.startswith("0."):
         return Printed("number", _of_number(text), text)
+    return _of_text(text)
+
+
+def _of_text(text: str) -> Printed:
     if _CODE.fullmatch(text):
         return Printed("code", text, text)
-    spaced = _SPACED.fullmatch(text)
-    if spaced:
-        return Printed("misprinted", f"{spaced[1]}.{spaced[2]}{spaced[3]}", text)
-    if _BARE.fullmatch(text):
-        return Printed("misprinted", f"{text[0]}.{text[1:]}", text)
+    parted = _SPACED.fullmatch(text) or _JOINED.fullmatch(text)
+    if parted:
+        return Printed("misprinted", f"{parted[1]}.{parted[2]}{parted[3]}", text)
     short = _SHORT.fullmatch(text)
     if short:
         return Printed("short", f"{short[1]}.{short[2].ljust(_DIGITS, '0')}", text)
@@ -57,7 +60,8 @@ def read(cell: Cell) -> Printed:
 
 def _of_number(text: str) -> str:
     """Give the code that a number may stand for: dropped zeros put back; one of seven digits lost its point."""
-    if _BARE.fullmatch(text):
-        return f"{text[0]}.{text[1:]}"
+    joined = _JOINED.fullmatch(text)
+    if joined:
+        return f"{joined[1]}.{joined[2]}{joined[3]}"
     found = re.fullmatch(r"(\d)\.(\d{1,6})", text)
     return f"{found[1]}.{found[2].ljust(_DIGITS, '0')}" if found else ""

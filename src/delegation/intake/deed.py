@@ -20,6 +20,7 @@ NAMES = {
     "issuer": Text("cơ quan ban hành", "issuer"),
     "title": Text("trích yếu", "title"),
     "mechanism": Text("giao theo cách", "mechanism"),
+    "form": Text("hình thức (Biểu 2)", "form (Biểu 2)"),
     "giver": Text("bên giao", "giver"),
     "receiver": Text("bên nhận", "receiver"),
     "effective": Text("có hiệu lực từ", "in force from"),

@@ -86,7 +86,17 @@ def _table(sheet: Any, old: Counter[str]) -> Table:  # noqa: ANN401  openpyxl ha
             hidden = one.row in rows_hidden or one.column in columns_hidden
             over = known.get(merged[place]) if place in merged else None
             if over is not None:
-                cells.append(Cell(over.text, *place, True, over.struck, False, hidden, over.number, over.comment))
+                cells.append(
+                    Cell(
+                        over.text,
+                        *place,
+                        covered=True,
+                        struck=over.struck,
+                        hidden=hidden,
+                        number=over.number,
+                        comment=over.comment,
+                    )
+                )
             else:
                 known[place] = found = _cell(one, hidden=hidden, old=old)
                 cells.append(found)
@@ -105,7 +115,7 @@ def _cell(one: Any, *, hidden: bool, old: Counter[str]) -> Cell:  # noqa: ANN401
     if encoding is not None:
         old[encoding.name] += 1
         text = converted(text, encoding)
-    return Cell(cleaned(text), one.row, one.column, False, struck, False, hidden, number, comment)
+    return Cell(cleaned(text), one.row, one.column, struck=struck, hidden=hidden, number=number, comment=comment)
 
 
 def shown(content: object, form: str) -> tuple[str, str | None]:

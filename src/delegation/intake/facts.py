@@ -104,7 +104,7 @@ def _missing(key: str) -> Question:
 
 def _misread(said: dict[str, Fact]) -> list[Question]:
     """Take away answers that are no value of their fact, and ask again."""
-    wrong = [key for key in ("issued", "effective", "end") if key in said and not _is_day(said[key].value)]
+    wrong: list[str] = [key for key in ("issued", "effective", "end") if key in said and not _is_day(said[key].value)]
     wrong += ["mechanism"] if "mechanism" in said and said["mechanism"].value not in _MECHANISMS else []
     wrong += ["id"] if "id" in said and not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", said["id"].value) else []
     asked = []

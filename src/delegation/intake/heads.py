@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
+from delegation.intake.citations import NUMBER
 from delegation.intake.codes import is_like_code
 from delegation.intake.papers import Cell, Table
 from delegation.names.naming import fold
@@ -168,7 +169,12 @@ def by_content(table: Table, below: int) -> Heads | None:
         return None
     kinds: list[Kind] = ["other"] * width
     kinds[code] = "code"
-    lengths = {at: sum(len(row[at].text) for row in rows) / max(1, len(rows)) for at in range(width) if at != code}
+    basis = _citing(rows, [at for at in range(width) if at != code])
+    if basis is not None:
+        kinds[basis] = "basis"
+    lengths = {
+        at: sum(len(row[at].text) for row in rows) / max(1, len(rows)) for at in range(width) if kinds[at] == "other"
+    }
     title = max(lengths, key=lambda at: (lengths[at], -at), default=None)
     if title is not None and lengths[title] >= _TITLE_LENGTH:
         kinds[title] = "title"
@@ -177,6 +183,14 @@ def by_content(table: Table, below: int) -> Heads | None:
     return Heads(
         below, below, tuple(kinds), ("",) * width, tuple(at for at, kind in enumerate(kinds) if kind != "other")
     )
+
+
+def _citing(rows: Sequence[Sequence[Cell]], columns: Sequence[int]) -> int | None:
+    for at in columns:
+        texts = [row[at].text for row in rows if row[at].text]
+        if texts and sum(NUMBER.search(one) is not None for one in texts) >= _LIKE * len(texts):
+            return at
+    return None
 
 
 def _codes_in(rows: Sequence[Sequence[Cell]], columns: Sequence[int] | range) -> int | None:

@@ -109,7 +109,8 @@ def _questions(facts: Facts, rows: Sequence[Row]) -> Iterator[Text]:
         vi = f" Đề xuất: {one.proposal}." if one.proposal else ""
         en = f" Proposed: {one.proposal}." if one.proposal else ""
         yield Text(
-            f"  {one.place.vi}: {one.said.vi}.{vi}  [{one.key}]", f"  {one.place.en}: {one.said.en}.{en}  [{one.key}]"
+            f"  {one.place.vi}: {_ended(one.said.vi)}{vi}  [{one.key}]",
+            f"  {one.place.en}: {_ended(one.said.en)}{en}  [{one.key}]",
         )
 
 
@@ -125,3 +126,7 @@ def _counts(rows: Sequence[Row]) -> Iterator[Text]:
 
 def _cut(words: str) -> str:
     return words if len(words) <= _WIDEST else f"{words[: _WIDEST - 1]}…"
+
+
+def _ended(said: str) -> str:
+    return said if said.endswith("?") else f"{said}."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
@@ -82,7 +82,8 @@ class _Reading:
     def table(self, table: etree._Element) -> None:
         """Read a table, and after it the tables that stand in its cells."""
         self.tables += 1
-        name, nested = Text(f"bảng {self.tables}", f"table {self.tables}"), list[etree._Element]()
+        name = Text(f"bảng {self.tables}", f"table {self.tables}")
+        nested: list[etree._Element] = []
         rows: list[list[Cell]] = []
         for number, row in enumerate(_rows(table), 1):
             rows.append(self._row(row, number, rows[-1] if rows else [], nested))
@@ -101,37 +102,37 @@ class _Reading:
         cells = [Cell("", number, at + 1) for at in range(int(value(before) or 0) if before is not None else 0)]
         for cell in _cells(row):
             nested.extend(cell.iter(f"{W}tbl"))
-            self._cell(cell, number, hidden, above, cells)
+            self._cell(cell, number, above, cells, hidden=hidden)
         return cells
 
-    def _cell(
-        self,
-        cell: etree._Element,
-        number: int,
-        hidden: bool,
-        above: list[Cell],
-        cells: list[Cell],  # noqa: FBT001  a fact of the row
-    ) -> None:
+    def _cell(self, cell: etree._Element, number: int, above: list[Cell], cells: list[Cell], *, hidden: bool) -> None:
         facts = cell.find(f"{W}tcPr")
         span = facts.find(f"{W}gridSpan") if facts is not None else None
         merged = facts.find(f"{W}vMerge") if facts is not None else None
         column = len(cells) + 1
         if merged is not None and value(merged) != "restart" and column <= len(above):
-            over = above[column - 1]
-            found = Cell(over.text, number, column, True, over.struck, over.partly_struck, hidden, None, over.comment)
+            found = replace(above[column - 1], row=number, covered=True, hidden=hidden)
         else:
-            written = self.written.text(*_paragraphs(cell))
-            text = cleaned(written.text)
-            if not text and not written.struck:
-                text = self.written.counted(cell)
-                self.counted += bool(text)
-            found = Cell(
-                text or cleaned(written.struck), number, column, False, not text and bool(written.struck.strip()),
-                bool(text and written.struck.strip()), hidden or bool(written.hidden and not text), None, written.comment,
-            )  # fmt: skip
+            found = self._own(cell, number, column, hidden=hidden)
         cells.append(found)
-        for more in range(1, int(value(span) or 1) if span is not None else 1):
-            cells.append(Cell(found.text, number, column + more, True, found.struck, found.partly_struck, hidden))
+        more = range(1, int(value(span) or 1) if span is not None else 1)
+        cells.extend(replace(found, column=column + one, covered=True) for one in more)
+
+    def _own(self, cell: etree._Element, number: int, column: int, *, hidden: bool) -> Cell:
+        written = self.written.text(*_paragraphs(cell))
+        text, struck = cleaned(written.text), cleaned(written.struck)
+        if not text and not struck:
+            text = self.written.counted(cell)
+            self.counted += bool(text)
+        return Cell(
+            text or struck,
+            number,
+            column,
+            struck=not text and bool(struck),
+            partly_struck=bool(text and struck),
+            hidden=hidden or bool(written.hidden and not text),
+            comment=written.comment,
+        )
 
     def notices(self) -> list[Text]:
         """Say what whoever imports the file must know of the reading."""

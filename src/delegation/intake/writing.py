@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from delegation.intake.facts import Facts
-from delegation.intake.matching import Row
 from delegation.intake.letters import flat
+from delegation.intake.matching import Row
 from delegation.names.naming import fold
 from delegation.values import dataclass
 

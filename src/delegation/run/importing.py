@@ -64,16 +64,19 @@ def read(path: Path, loaded: Loaded, answers: Answers) -> Import:
     by_row = all(one.receiver.text for one in standing)
     settled = facts.settle(deed.read(paper.lines(found.tables)), register, answers, by_row=by_row)
     rows, meant = grouping.with_receivers(matching.match(standing, register, answers), Parties(register), answers)
-    given = grouping.grants(rows, meant, settled, lambda receiver: _form(register, settled, receiver))
+    given = grouping.grants(rows, meant, settled, lambda receiver: _form(register, settled, receiver, by_row=by_row))
     made = Import(paper, data, found, settled, tuple(rows), given, {})
     return _with_files(made, loaded) if given and not settled.open else made
 
 
-def _form(register: Register, settled: Facts, receiver: str) -> int | None:
+def _form(register: Register, settled: Facts, receiver: str, *, by_row: bool) -> int | None:
+    """Give the form that was answered, or that alone fits; one for several receivers at once does not fit where there is one."""
     giver, other = register.holder(settled.value("giver")), register.holder(receiver)
     if settled.value("mechanism") != "delegation" or giver is None or other is None:
         return None
-    forms = fitting(register, giver, other)
+    if settled.value("form").isdigit() and int(settled.value("form")) in register.forms:
+        return int(settled.value("form"))
+    forms = [one for one in fitting(register, giver, other) if by_row or not one.concurrent]
     return forms[0].number if len(forms) == 1 else None
 
 
@@ -118,7 +121,7 @@ def effect(made: Import, root: Path, as_of: date) -> tuple[list[Finding], list[F
 
 def remainder(before: Register, after: Register) -> list[tuple[int, int, int]]:
     """Give for each form of Biểu 2 whose procedures change: its number, and how many were named before and after."""
-    counts = [{number: 0 for number in before.forms} for _ in range(2)]
+    counts = [dict.fromkeys(before.forms, 0) for _ in range(2)]
     for count, register in zip(counts, (before, after), strict=True):
         for forms in register.forms_of.values():
             for number in forms:

@@ -1,9 +1,8 @@
-"""``delegation import``."""
+"""``delegation import``."""  # noqa: N999  the command is called so
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -21,7 +20,7 @@ _MOST = 12
 """Findings that are named."""
 
 
-def _run(  # noqa: PLR0913  one parameter for each option
+def _run(
     *,
     language: Language,
     paper: Path,
@@ -62,8 +61,7 @@ def _answers(paper: Path, sheet: Path | None, facts: Sequence[str]) -> dict[str,
     if sheet is not None:
         from delegation.intake import review  # noqa: PLC0415  only where there is one
 
-        with suppress(OSError):
-            found = review.read(sheet, paper.read_bytes() if paper.is_file() else None)
+        found = review.read(sheet, paper.read_bytes() if paper.is_file() else None)
     for one in facts:
         key, sign, value = one.partition("=")
         from delegation.intake.deed import NAMES  # noqa: PLC0415  only where one is given
