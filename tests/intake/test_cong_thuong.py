@@ -19,7 +19,7 @@ from delegation.run.importing import Import
 
 FILE = "decisions/2025/uy-quyen-so-cong-thuong.yaml"
 COVERED = "ô căn cứ gộp với dòng trên"
-BESIDE = re.compile(r"phụ lục ghi kèm: ((?:(?!; (?:ô căn cứ|mã |căn cứ )).)*)")
+BESIDE = re.compile(r"phụ lục ghi kèm: ((?:(?!; (?:ô căn cứ|mã |căn cứ |tên )).)*)")
 IDS = {"deed:id": "qd-uy-quyen-so-cong-thuong-2025"}
 
 
@@ -27,7 +27,9 @@ def basis_of(row: AnnexRow) -> str:
     """Write the legal basis of a row as the annex does: the smallest unit first, what else it cites in brackets."""
     cited = []
     for one in row.basis:
-        where = ", ".join(" ".join(f"{unit} {number}" for unit, number in reversed(each.steps)) for each in places(one.at))
+        where = ", ".join(
+            " ".join(f"{unit} {number}" for unit, number in reversed(each.steps)) for each in places(one.at)
+        )
         kind = "Nghị định" if "NĐ" in one.instrument else "Thông tư"
         cited.append(f"{where} {kind} số {one.instrument}")
     more = BESIDE.search(row.note or "")
@@ -112,7 +114,13 @@ def stated(row: AnnexRow) -> tuple[object, ...]:
     """Give what a row states, beside the notes of whoever read it."""
     printed = "?" if isinstance(row.printed, Unknown) else row.printed
     beside = BESIDE.search(row.note or "")
-    return (row.row, row.matter, printed, [(one.instrument, canonical(one.at)) for one in row.basis], beside[1] if beside else "")
+    return (
+        row.row,
+        row.matter,
+        printed,
+        [(one.instrument, canonical(one.at)) for one in row.basis],
+        beside[1] if beside else "",
+    )
 
 
 def test_imported_into_the_register_of_today_it_changes_nothing(paper: Path) -> None:

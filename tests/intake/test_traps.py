@@ -198,7 +198,7 @@ def test_what_libreoffice_saved_is_read_alike(made: str, saved: str, tmp_path: P
     first = tmp_path / f"a.{made}"
     word(first, (), sheet) if made == "docx" else excel(first, ("x", sheet))
     profile = f"-env:UserInstallation={(tmp_path / 'p').as_uri()}"
-    subprocess.run(
+    subprocess.run(  # noqa: S603  the program of this machine
         ["soffice", profile, "--headless", "--convert-to", saved, "--outdir", tmp_path, first],
         check=True,
         capture_output=True,

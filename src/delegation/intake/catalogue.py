@@ -10,7 +10,8 @@ from delegation.names.naming import fold
 
 _LIKE = 72.0
 SURE = 88.0
-"""Likeness from 0 to 100: to be offered, and to be taken as the same title."""
+SAME = 100.0
+"""Likeness from 0 to 100: to be offered, to be taken as the title meant, and that of the same title."""
 _MOST = 3
 _FIRST_WORDS = ("thu tuc ",)
 
@@ -27,7 +28,7 @@ def likeness(one: str, other: str) -> float:
     """Say how like two titles are, from 0 to 100; 100 only where they are the same but for letters' case and marks."""
     first, second = bare(one), bare(other)
     if first == second:
-        return 100.0
+        return SAME
     from rapidfuzz import fuzz  # noqa: PLC0415  slow to import: only where titles differ
 
     return min(99.0, fuzz.ratio(first, second))

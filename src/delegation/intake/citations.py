@@ -24,7 +24,8 @@ _DAYS = re.compile(r"^\s*ngày\s+\d[^;,()]*?\d{4}", re.IGNORECASE)
 class Cited:
     """One citation: the number of the instrument, the places in it (canonical; nothing for the whole), its words as printed.
 
-    ``known``: the register has the instrument. ``readable``: its places can be read, or it names none.
+    ``known``: the register has the instrument. ``readable``: its places can be read, or it names none. ``beside``: it stands in brackets
+    behind another one, as the text that this refers to.
     """
 
     number: str
@@ -32,6 +33,7 @@ class Cited:
     words: str
     known: bool
     readable: bool
+    beside: bool
 
 
 def read(text: str, register: Register) -> tuple[Cited, ...]:
@@ -44,6 +46,7 @@ def read(text: str, register: Register) -> tuple[Cited, ...]:
         where = flat(_KIND.sub("", before)).strip(" ,;:")
         at = canonical(where) if where and places(where) else ""
         known = register.instrument(number) is not None
-        found.append(Cited(number, at, flat(f"{before}{number}"), known, bool(at) or not where))
+        beside = bool(found) and flattened.count("(", 0, one.start()) > flattened.count(")", 0, one.start())
+        found.append(Cited(number, at, flat(f"{before}{number}"), known, bool(at) or not where, beside))
         start = one.end()
     return tuple(found)

@@ -8,7 +8,7 @@ from delegation.findings import Text
 from delegation.intake import citations, codes
 from delegation.intake.annex import Entry
 from delegation.intake.asked import ADD, KEEP, LEAVE_OUT, Answers, Question, settled
-from delegation.intake.catalogue import SURE, Catalogue
+from delegation.intake.catalogue import SAME, SURE, Catalogue
 from delegation.intake.codes import Printed
 from delegation.intake.letters import flat
 from delegation.model.matters import Matter
@@ -94,10 +94,15 @@ def _row(entry: Entry, catalogue: Catalogue, register: Register, answers: Answer
             still.append(question)
     basis, note = _basis(entry, register)
     own = matter.id if matter is not None else None
+    score, title = found.score, flat(entry.title.text)
+    if matter is not None and title:
+        score = catalogue.score(title, matter)
+        if score < SAME:
+            note = "; ".join(one for one in (note, f"tên trong phụ lục: {title}") if one)
     differs = printed.text if printed.text and own is not None and printed.text not in (own, _code(matter)) else None
     has_column = bool(entry.code.row)
     return Row(
-        entry, own, differs, own is not None and printed.sort == "none" and has_column, basis, note, found.score, found.reason,
+        entry, own, differs, own is not None and printed.sort == "none" and has_column, basis, note, score, found.reason,
         tuple(asked), () if left_out else tuple(still), left_out, added,
     )  # fmt: skip
 
@@ -126,7 +131,7 @@ def _by_code(entry: Entry, printed: Printed, matter: Matter, title: str, catalog
     if printed.sort in ("code", "other") and (score >= SURE or not title):
         if not title:
             return _Found(matter, 0.0, Text("theo mã; dòng không in tên", "by its code; the row has no title"))
-        same = score == 100.0  # noqa: PLR2004  the same title
+        same = score == SAME
         return _Found(
             matter,
             score,
@@ -235,8 +240,9 @@ def _basis(entry: Entry, register: Register) -> tuple[tuple[tuple[str, str], ...
     """Give the legal bases that the register knows, and a note of what else the paper prints."""
     text = flat(entry.basis.text)
     cited = citations.read(text, register)
-    read = [one for one in cited if one.known and one.readable]
-    rest = [one.words for one in cited if not (one.known and one.readable)]
+    # What stands in brackets is the text that a citation refers to: the giver owns the matter by the citation.
+    read = [one for one in cited if one.known and one.readable and not one.beside]
+    rest = [one.words for one in cited if one not in read]
     notes = []
     if rest and read:
         notes.append(f"phụ lục ghi kèm: {'; '.join(rest)}")
