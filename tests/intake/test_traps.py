@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from annexes import HEADS, Sheet, excel, word
+from folders import ROOT
 from takings import TITLES, meant, taken
 
 from delegation.intake.letters import Old, converted
@@ -205,3 +206,13 @@ def test_what_libreoffice_saved_is_read_alike(made: str, saved: str, tmp_path: P
     )
     assert meant(taken(tmp_path / "so", tmp_path / f"a.{saved}")) == [(1, A), (2, B), (3, C)]
     assert all(one.basis for one in taken(tmp_path / "so", tmp_path / f"a.{saved}").rows)
+
+
+def test_the_figures_are_those_of_the_traps() -> None:
+    wanted = [row for rows, _ in TRAPS.values() for row in rows]
+    asked = sum(said.startswith("?") for _, said in wanted)
+    page = (ROOT / "docs" / "import.md").read_text("utf-8")
+    said = f"**{2 * len(wanted)}** in {2 * len(TRAPS)} files"
+    assert said in page
+    assert f"without a question: {2 * (len(wanted) - asked)}, **0**" in page
+    assert f"Asked: {2 * asked}," in page
