@@ -39,6 +39,7 @@ COMMANDS = {
     "log": ("Lịch sử thẩm quyền của một việc, theo git.", "The history of a matter's authority, by git."),
     "chart": ("Vẽ sơ đồ thẩm quyền trên khổ A4.", "Draw a chart of authority on A4."),
     "annex": ("Lập phụ lục Word, Excel cho văn bản.", "Make annexes in Word or Excel."),
+    "import": ("Nhập quyết định từ Word, Excel, CSV.", "Import a decision from Word, Excel or CSV."),
     "impact": ("Xem trước tác động của một phương án giả định.", "See what a hypothesis would do."),
 }
 """Every command, its module being ``delegation.cli.<name>``."""

@@ -1,0 +1,223 @@
+"""``delegation import``."""  # noqa: N999  the command is called so
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from delegation.cli.common import deliver_file, emit, refuse_hypotheses, register_folder, remark, today
+from delegation.cli.declared import Argument, Command, Option, file
+from delegation.cli.exits import SOUND, WRONG_RULES
+from delegation.cli.options import AS_OF, all_option
+from delegation.cli.outputs import refuse_own_inputs, write_file
+from delegation.errors import AskedWronglyError
+from delegation.findings import Finding, Language, Text
+from delegation.run import importing, pipeline
+from delegation.run.importing import Import
+
+_MOST = 12
+"""Findings that are named."""
+
+
+def _run(
+    *,
+    language: Language,
+    paper: Path,
+    review: Path | None,
+    answers: Path | None,
+    fact: tuple[str, ...],
+    write: bool,
+    yes: bool,
+    show_all: bool,
+    as_of: date | None,
+) -> int:
+    from delegation.intake import preview  # noqa: PLC0415  slow to import: only when the question is sound
+
+    refuse_hypotheses("import")
+    root = register_folder()
+    loaded = pipeline.load(root)
+    made = importing.read(paper, loaded, _answers(paper, answers, fact))
+    emit(preview.text(made.paper, made.annex, made.facts, made.rows, language, every=show_all))
+    if review is not None:
+        _deliver_review(made, review, (paper, *([answers] if answers else [])), language)
+    if not made.files:
+        _tell_nothing(made, language)
+        return SOUND if made.differences == () and not made.open else WRONG_RULES
+    new, gone, after = importing.effect(made, root, as_of or today(root))
+    emit(_effect(made, new, gone, loaded, after).in_(language) + "\n")
+    if not write:
+        remark(_how(made), language)
+        return WRONG_RULES if made.open else SOUND
+    if made.open and not yes:
+        raise AskedWronglyError(_open(len(made.open)))
+    _write(root, made, language)
+    return SOUND
+
+
+def _answers(paper: Path, sheet: Path | None, facts: Sequence[str]) -> dict[str, str]:
+    """Give the answers of a sheet, and those of the command line, which go first."""
+    found: dict[str, str] = {}
+    if sheet is not None:
+        from delegation.intake import review  # noqa: PLC0415  only where there is one
+
+        found = review.read(sheet, paper.read_bytes() if paper.is_file() else None)
+    for one in facts:
+        key, sign, value = one.partition("=")
+        from delegation.intake.deed import NAMES  # noqa: PLC0415  only where one is given
+
+        if not sign or key not in NAMES:
+            listed = ", ".join(NAMES)
+            raise AskedWronglyError(
+                Text(
+                    f"--fact {one} không đọc được. Hãy ghi MỤC=GIÁ-TRỊ, mục là một trong: {listed}.",
+                    f"--fact {one} cannot be read. Write KEY=VALUE; the key is one of {listed}.",
+                )
+            )
+        found[f"deed:{key}"] = value
+    return found
+
+
+def _deliver_review(made: Import, place: Path, inputs: Sequence[Path], language: Language) -> None:
+    from delegation.intake import review  # noqa: PLC0415  slow to import: only where a sheet is made
+
+    refuse_own_inputs(place, iter(inputs))
+    deliver_file(review.write(made.data, made.facts, made.rows), place, language)
+
+
+def _tell_nothing(made: Import, language: Language) -> None:
+    if made.differences == ():
+        said = Text(
+            "Sổ đã có đúng như vậy: không có gì thay đổi.", "The register has exactly this already: nothing changes."
+        )
+    else:
+        said = Text(
+            "Chưa lập được tệp quyết định: trước hết hãy trả lời các câu hỏi về văn bản (--fact, hoặc --review rồi --answers).",
+            "No decision file can be made yet: first answer what is asked of the decision (--fact, or --review and --answers).",
+        )
+    emit(said.in_(language) + "\n")
+
+
+def _effect(
+    made: Import, new: Sequence[Finding], gone: Sequence[Finding], loaded: pipeline.Loaded, after: pipeline.Loaded
+) -> Text:
+    vi, en = list[str](), list[str]()
+    for name in made.files:
+        vi.append(f"Tệp sẽ ghi: {name}")
+        en.append(f"File to be written: {name}")
+    for one in made.differences or ():
+        vi.append(f"  {one.vi}")
+        en.append(f"  {one.en}")
+    for form, before, now in importing.remainder(loaded.register, after.register):
+        vi.append(f"Hình thức {form}: số thủ tục có tên trong sổ {before} → {now}")
+        en.append(f"Form {form}: procedures named in the register {before} → {now}")
+    vi.append(f"Kiểm tra sổ khi có các tệp này: {len(new)} phát hiện mới, {len(gone)} không còn.")
+    en.append(f"The register checked with these files: {len(new)} new findings, {len(gone)} gone.")
+    for finding in new[:_MOST]:
+        vi.append(f"  + {finding.key}: {finding.said.vi}")
+        en.append(f"  + {finding.key}: {finding.said.en}")
+    if len(new) > _MOST:
+        vi.append(f"  … và {len(new) - _MOST} phát hiện nữa")
+        en.append(f"  … and {len(new) - _MOST} more")
+    return Text("\n".join(vi), "\n".join(en))
+
+
+def _how(made: Import) -> Text:
+    if made.open:
+        return Text(
+            f"Chưa ghi gì. Còn {len(made.open)} câu hỏi: --review TỆP.xlsx để lập bảng hỏi, điền rồi --answers TỆP.xlsx; xong thì thêm --write.",
+            f"Nothing is written. {len(made.open)} questions are open: --review FILE.xlsx makes a sheet, fill it, then --answers FILE.xlsx and --write.",
+        )
+    return Text(
+        "Chưa ghi gì. Thêm --write để ghi vào sổ.", "Nothing is written. Add --write to write into the register."
+    )
+
+
+def _open(count: int) -> Text:
+    return Text(
+        f"Không ghi: còn {count} câu hỏi. Hãy trả lời (--review, --answers); hoặc thêm --yes để ghi phần chắc chắn và bỏ lại các dòng còn hỏi.",
+        f"Not written: {count} questions are open. Answer them (--review, --answers), or add --yes to write what is sure and leave the others out.",
+    )
+
+
+def _write(root: Path, made: Import, language: Language) -> None:
+    """Write all files or none: what was written before one fails is put back as it was."""
+    before: dict[Path, bytes | None] = {}
+    try:
+        for name, content in made.files.items():
+            place = importing.place_of(root, name)
+            before[place] = place.read_bytes() if place.is_file() else None
+            write_file(place, content)
+    except BaseException:
+        for place, old in before.items():
+            if old is None:
+                place.unlink(missing_ok=True)
+            else:
+                write_file(place, old)
+        raise
+    for place in before:
+        remark(Text(f"Đã ghi {place}.", f"Wrote {place}."), language)
+
+
+COMMAND = Command(
+    _run,
+    said=Text(
+        "Nhập một quyết định từ tệp Word, Excel hoặc CSV: đọc phụ lục và phần lời của quyết định, đối chiếu từng dòng với sổ, nêu chỗ phải hỏi "
+        "và những gì quyết định làm sai lệch. Mặc định chỉ xem trước, không ghi gì; --write mới ghi tệp quyết định vào sổ, khi mọi câu hỏi đã được trả lời.",
+        "Import a decision from a Word, Excel or CSV file: read its annex and its text, hold each row against the register, ask what is doubtful, and "
+        "tell what the decision breaks. By default it is a preview and nothing is written; --write writes the decision file once all is answered.",
+    ),
+    arguments=[
+        (
+            Text("TỆP", "FILE"),
+            Text(
+                "Tệp .docx, .xlsx, .csv; .doc, .xls, .ods, .odt, .rtf nếu máy có LibreOffice.",
+                "A .docx, .xlsx or .csv file; .doc, .xls, .ods, .odt, .rtf where LibreOffice is there.",
+            ),
+        )
+    ],
+    examples=(
+        "delegation import quyet-dinh.docx",
+        "delegation import quyet-dinh.docx --review hoi.xlsx",
+        "delegation import quyet-dinh.docx --answers hoi.xlsx --write",
+        "delegation import phu-luc.xlsx --fact number=105/QĐ-UBND --fact issued=2026-01-09 --fact receiver=so-cong-thuong",
+    ),
+    params=[
+        Argument("paper", metavar=Text("TỆP", "FILE"), kind=file),
+        Option(
+            "--review",
+            kind=file,
+            metavar=Text("TỆP", "FILE"),
+            said=Text(
+                "Lập bảng hỏi Excel, mỗi dòng phụ lục một dòng.",
+                "Make a review sheet in Excel, with a row for each row of the annex.",
+            ),
+        ),
+        Option(
+            "--answers",
+            kind=file,
+            metavar=Text("TỆP", "FILE"),
+            said=Text("Đọc câu trả lời từ bảng hỏi đã điền.", "Read the answers from a sheet that was filled in."),
+        ),
+        Option(
+            "--fact",
+            multiple=True,
+            metavar=Text("MỤC=GIÁ-TRỊ", "KEY=VALUE"),
+            said=Text(
+                "Nói rõ một điều về quyết định mà tệp không ghi, như receiver=so-y-te.",
+                "State a fact of the decision that the file does not, as receiver=so-y-te.",
+            ),
+        ),
+        Option("--write", is_flag=True, said=Text("Ghi vào sổ.", "Write into the register.")),
+        Option(
+            "--yes",
+            is_flag=True,
+            said=Text(
+                "Cùng --write: ghi phần chắc chắn, bỏ lại dòng còn hỏi; không đoán.",
+                "With --write: write what is sure and leave out what is asked; nothing is guessed.",
+            ),
+        ),
+        all_option(Text("Xem mọi dòng.", "Show all rows.")),
+        AS_OF,
+    ],
+)

@@ -1,0 +1,181 @@
+"""The rows of an annex: what each table of a paper says of matters, without titles, groups, totals and footnotes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from delegation.findings import Text
+from delegation.intake import heads
+from delegation.intake.codes import is_like_code
+from delegation.intake.heads import Heads, Kind
+from delegation.intake.letters import flat
+from delegation.intake.papers import Cell, Paper, Table
+from delegation.names.naming import fold
+
+_NUMBER = re.compile(r"(\d{1,5})[.)]?")
+_ORDERED = re.compile(r"(?:[IVXLC]+|[A-Z])[.)]?")
+_FOOT = re.compile(r"(?:ghi chu|chu thich)\b|(?:tong|tong so|tong cong|cong)(?: \d.*)?$|tong (?:so|cong) ")
+_STARRED = re.compile(r"(?:\(?\*+\)?|\(\d\)|[¹²³])\s*\S")
+_GROUP = re.compile(r"(?:(?:[IVXLC]+|[A-Z]|\d+)[.)]?\s+)?(?:nhóm\s+)?(?:lĩnh vực)?[:\s]*", re.IGNORECASE)
+NONE = Cell("", 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row of an annex. ``number``: as printed, where it is one. ``field``: that of its column, else the group that it stands in.
+
+    ``struck``: all of it is struck through; ``hidden``: none of it is shown.
+    """
+
+    table: Table
+    at: int
+    number: int | None
+    code: Cell = NONE
+    title: Cell = NONE
+    basis: Cell = NONE
+    receiver: Cell = NONE
+    note: Cell = NONE
+    end: Cell = NONE
+    field: str = ""
+    struck: bool = False
+    hidden: bool = False
+    partly_struck: bool = False
+    comments: tuple[str, ...] = ()
+
+    @property
+    def place(self) -> Text:
+        """Say where it stands: the cell of its code, of its title where it has none."""
+        cell = next((one for one in (self.code, self.title, self.basis) if one.row), NONE)
+        return self.table.place(cell)
+
+
+@dataclass
+class Annex:
+    """What the tables of a paper say: their entries in order, the tables that were read, and what was passed over."""
+
+    entries: list[Entry] = field(default_factory=list)
+    read: list[tuple[Table, Heads]] = field(default_factory=list)
+    notes: list[tuple[str, Text]] = field(default_factory=list)
+    """Footnotes and totals, with their places."""
+    unread: list[tuple[str, Text]] = field(default_factory=list)
+    """Heads of columns that nothing is taken from, with the tables they stand in."""
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """The tables that hold entries."""
+        return tuple(table for table, _ in self.read)
+
+
+def read(paper: Paper) -> Annex:
+    """Read the annexes of a paper."""
+    found, before = Annex(), None
+    for table in paper.tables:
+        heads_of = heads.find(table)
+        if before is not None and (heads_of is None or not heads_of.words[0:] or not any(heads_of.words)):
+            heads_of = _continued(table, before) or heads_of
+        if heads_of is None:
+            continue
+        found.read.append((table, heads_of))
+        _passed_columns(found, table, heads_of)
+        group = found.entries[-1].field if heads_of.first == heads_of.below and found.entries else ""
+        found.entries.extend(_entries(found, table, heads_of, group))
+        before = heads_of
+    return found
+
+
+def _continued(table: Table, before: Heads) -> Heads | None:
+    """Give the heads of the table before for one that goes on without any: it has the same columns, and a code or a number in place."""
+    if not table.rows or len(table.rows[0]) != len(before.kinds):
+        return None
+    first = Heads(0, 0, before.kinds, before.words)
+    code, row = first.column("code"), first.column("row")
+    for cells in table.rows:
+        if (code is not None and is_like_code(cells[code].text)) or (
+            row is not None and _NUMBER.fullmatch(cells[row].text)
+        ):
+            return first
+    return None
+
+
+def _passed_columns(found: Annex, table: Table, known: Heads) -> None:
+    for at, (kind, words) in enumerate(zip(known.kinds, known.words, strict=True)):
+        twice = kind not in ("other", "note") and known.kinds.index(kind) != at
+        filled = any(row[at].text for row in table.rows[known.below :])
+        if words and filled and (kind in ("other", "duration", "giver") or twice):
+            found.unread.append((words, table.name))
+
+
+def _entries(found: Annex, table: Table, known: Heads, group: str) -> Iterator[Entry]:
+    """Read the rows below the heads, each with the group that it stands in."""
+    for at, row in enumerate(table.rows[known.below :], known.below):
+        filled = [one for one in row if one.text]
+        if not filled or heads.is_numbering(row) or heads.is_head(row) or _is_head_again(row, known):
+            continue
+        said = _footnote(filled)
+        if said:
+            found.notes.append((said, table.place(filled[0])))
+            continue
+        named = _group_of(row, known)
+        if named is not None:
+            group = named
+            continue
+        yield _entry(table, at, row, known, group)
+
+
+def _is_head_again(row: Sequence[Cell], known: Heads) -> bool:
+    """Tell whether heads stand again, as on each page."""
+    texts = [(one.text, words) for one, words in zip(row, known.words, strict=True) if one.text and words]
+    return len(texts) > 1 and all(flat(text) in words for text, words in texts)
+
+
+def _footnote(filled: Sequence[Cell]) -> str:
+    """Give what stands under a table: a note or a total; nothing for a row."""
+    own = {one.text for one in filled if not one.covered}
+    first = next((one.text for one in filled if not one.covered), filled[0].text)
+    alone = len(own) < 2 or (_FOOT.match(fold(first)) is not None and not any(is_like_code(one.text) for one in filled))  # noqa: PLR2004  one text
+    return flat(first) if alone and (_FOOT.match(fold(first)) or _STARRED.match(first)) else ""
+
+
+def _group_of(row: Sequence[Cell], known: Heads) -> str | None:
+    """Give the name of the group that a row begins; ``None`` for a row that is an entry."""
+    number, code = known.column("row"), known.column("code")
+    label = row[number].text if number is not None else ""
+    if code is not None and is_like_code(row[code].text):
+        return None
+    own = [one for one in row if one.text and not one.covered and one.column - 1 != number]
+    texts = {one.text for one in own}
+    spans = len({one.text for one in row if one.text}) == 1 and sum(bool(one.text) for one in row) > len(row) / 2
+    ordered = _ORDERED.fullmatch(label) is not None
+    begins = fold(own[0].text if own else label).startswith(("linh vuc", "nhom "))
+    capitals = bool(own) and own[0].text.isupper()
+    wide = sum(bool(one.text) and one.column - 1 != number for one in row) > 1 and len(texts) == 1
+    if len(texts) > 1 or not (spans or ordered or begins or (not label and (capitals or wide))):
+        return None
+    name = own[0].text if own else label
+    return flat(_GROUP.sub("", name, count=1)) or flat(name)
+
+
+def _entry(table: Table, at: int, row: Sequence[Cell], known: Heads, group: str) -> Entry:
+    def cell(kind: Kind) -> Cell:
+        column = known.column(kind)
+        return row[column] if column is not None else NONE
+
+    written = _NUMBER.fullmatch(cell("row").text)
+    shown = [one for one in row if one.text]
+    told = [one for one in shown if known.kinds[one.column - 1] in ("code", "title")]
+    own = cell("field")
+    return Entry(
+        table, at, int(written[1]) if written else None, cell("code"), cell("title"), cell("basis"), cell("receiver"),
+        cell("note"), cell("end"), flat(own.text) if own.text else group,
+        struck=bool(told) and all(one.struck for one in told),
+        hidden=all(one.hidden for one in shown),
+        partly_struck=any(one.partly_struck for one in shown) or (any(one.struck for one in told) and not all(one.struck for one in told)),
+        comments=tuple(dict.fromkeys(one.comment for one in shown if one.comment and not one.covered)),
+    )  # fmt: skip
+
+
+def without_struck(entries: Sequence[Entry]) -> tuple[list[Entry], list[Entry]]:
+    """Part entries into those that stand and those that are struck through."""
+    return [one for one in entries if not one.struck], [one for one in entries if one.struck]

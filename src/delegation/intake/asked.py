@@ -1,0 +1,47 @@
+"""What is asked because the paper does not say it for certain, and the answers that people give."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from delegation.findings import Text
+from delegation.names.naming import fold
+from delegation.values import dataclass
+
+ACCEPT, KEEP, LEAVE_OUT, ADD, UNKNOWN = "đúng đề xuất", "giữ dòng", "bỏ dòng", "thêm mới", "chưa rõ"
+"""Answers, as they stand in the drop-downs of the review sheet; anything else is a code, an id or a value."""
+WORDS = (ACCEPT, KEEP, LEAVE_OUT, ADD, UNKNOWN)
+_FOLDED = {fold(one): one for one in WORDS} | {
+    "accept": ACCEPT, "keep": KEEP, "leave out": LEAVE_OUT, "add": ADD, "unknown": UNKNOWN, "dung": ACCEPT, "giu": KEEP, "bo": LEAVE_OUT, "them": ADD,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question. ``key`` is the same in every import of one file; ``proposal``: what ``ACCEPT`` means; ``options``: what may be answered."""
+
+    key: str
+    place: Text
+    said: Text
+    proposal: str = ""
+    options: tuple[str, ...] = ()
+
+
+Answers = Mapping[str, str]
+"""Answers by the keys of their questions."""
+
+
+def answer_of(written: str) -> str:
+    """Give the answer that somebody wrote: one of ``WORDS`` however it is spelt, else what is written."""
+    text = " ".join(written.split())
+    return _FOLDED.get(fold(text), text)
+
+
+def settled(question: Question, answers: Answers) -> str | None:
+    """Give the answer to a question: the proposal where that was accepted; ``None`` where it is open."""
+    answer = answer_of(answers.get(question.key, ""))
+    if not answer:
+        return None
+    if answer == ACCEPT:
+        return question.proposal or None
+    return answer

@@ -1,0 +1,159 @@
+"""What a decision says of itself: number, day, issuer, title, when it holds, what it ends; each with the paragraph it came from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+
+from delegation.findings import Text
+from delegation.intake import days
+from delegation.intake.citations import NUMBER
+from delegation.intake.letters import flat
+from delegation.names.naming import fold
+from delegation.values import dataclass
+
+NAMES = {
+    "id": Text("mã văn bản trong sổ", "id in the register"),
+    "number": Text("số, ký hiệu", "number"),
+    "issued": Text("ngày ban hành", "day of signing"),
+    "issuer": Text("cơ quan ban hành", "issuer"),
+    "title": Text("trích yếu", "title"),
+    "mechanism": Text("giao theo cách", "mechanism"),
+    "form": Text("hình thức (Biểu 2)", "form (Biểu 2)"),
+    "giver": Text("bên giao", "giver"),
+    "receiver": Text("bên nhận", "receiver"),
+    "effective": Text("có hiệu lực từ", "in force from"),
+    "end": Text("đến hết ngày", "last day"),
+    "replaces": Text("thay thế", "replaces"),
+    "conditions": Text("điều kiện", "conditions"),
+    "reports": Text("chế độ báo cáo", "duty to report"),
+    "bases": Text("căn cứ ban hành", "legal bases"),
+}
+"""The facts, in the order in which they are shown; the keys are those of answers (``--fact``)."""
+_NUMBER = re.compile(rf"Số\s*:?\s*({NUMBER.pattern})")
+_ATTACHED = re.compile(rf"kèm theo (?:Quyết định|Nghị quyết)\s+(?:số\s*:?\s*)?({NUMBER.pattern})(.*)", re.IGNORECASE)
+_SIGNED = re.compile(rf"^\D{{2,40}},\s*ngày\s+{days.WRITTEN}|,\s*ngày\s+{days.WRITTEN}\s*$", re.IGNORECASE)
+_IN_FORCE = re.compile(rf"có hiệu lực(?: thi hành)?\s*(?:kể\s+)?từ\s+ngày\s+(?:(ký)|{days.WRITTEN})", re.IGNORECASE)
+_UNTIL = re.compile(rf"đến\s+(?:hết\s+)?ngày\s+{days.WRITTEN}", re.IGNORECASE)
+_REPLACES = re.compile(r"thay thế\s+(?:cho\s+)?(?:các\s+)?(?:Quyết định|Nghị quyết)\b(.*)", re.IGNORECASE)
+_ABOUT = re.compile(r"^(?:Về việc|V/v)\s*:?\s*", re.IGNORECASE)
+_GIVEN = re.compile(r"(?:ủy quyền|uỷ quyền|phân cấp|giao)\s+(?:cho\s+)?(.+)", re.IGNORECASE)
+_CONDITION = re.compile(r"\bđiều kiện\b|chỉ được (?:ký|thực hiện|giải quyết)", re.IGNORECASE)
+_REPORT = re.compile(r"\bbáo cáo\b.*\b(?:kết quả|định kỳ|trước ngày|hằng năm|hàng năm|quý)\b", re.IGNORECASE)
+_DECIDES = ("quyet dinh", "quyet nghi")
+_ISSUERS = ("uy ban nhan dan", "chu tich", "hoi dong nhan dan", "giam doc", "ubnd")
+_ARTICLE = re.compile(r"^Điều\s+\d+\s*[.:]", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A fact of a decision: its value as the register writes it, the words that say so, and where they stand."""
+
+    value: str
+    words: str
+    place: Text
+
+
+Deed = Mapping[str, Fact]
+"""The facts that a paper states, by the keys of ``NAMES``. ``giver`` and ``receiver`` hold words; who they are is asked of the register."""
+
+
+def read(lines: Iterable[tuple[str, Text]]) -> dict[str, Fact]:
+    """Read what a decision says of itself; what it does not say is not there."""
+    said = [(flat(text), place) for text, place in lines]
+    found: dict[str, Fact] = {}
+    for key, fact in (*_of_the_head(said), *_of_the_text(said)):
+        found.setdefault(key, fact)
+    if "effective" in found and found["effective"].value == "signed":
+        words = found.pop("effective")
+        if "issued" in found:
+            found["effective"] = Fact(found["issued"].value, words.words, words.place)
+    return found
+
+
+def _of_the_head(said: Sequence[tuple[str, Text]]) -> Iterator[tuple[str, Fact]]:
+    for text, place in said[:40]:
+        number = _NUMBER.search(text)
+        if number:
+            yield "number", Fact(re.sub(r"\s", "", number[1]), text, place)
+        signed = _SIGNED.search(text)
+        day = days.in_text(signed.group()) if signed else None
+        if day is not None:
+            yield "issued", Fact(day.isoformat(), text, place)
+    for at, (text, place) in enumerate(said):
+        if fold(text) in _DECIDES:
+            yield from _title(said[at + 1 : at + 8], place)
+            break
+    for text, place in said:
+        attached = _ATTACHED.search(text)
+        if attached:
+            yield "number", Fact(re.sub(r"\s", "", attached[1]), text, place)
+            day = days.in_text(attached[2])
+            if day is not None:
+                yield "issued", Fact(day.isoformat(), text, place)
+            by = re.search(r"\bcủa\s+([^)]+)", attached[2])
+            if by:
+                yield "issuer", Fact(flat(by[1]), text, place)
+
+
+def _title(after: Sequence[tuple[str, Text]], place: Text) -> Iterator[tuple[str, Fact]]:
+    """Give the title that stands below the word QUYẾT ĐỊNH, and the issuer that stands below it in capitals."""
+    words: list[str] = []
+    for text, where in after:
+        if text.isupper() and fold(text).startswith(_ISSUERS):
+            yield "issuer", Fact(text.rstrip(": "), text, where)
+            break
+        if fold(text).startswith("can cu") or _ARTICLE.match(text):
+            break
+        words.append(text)
+    title = _ABOUT.sub("", flat(" ".join(words)).strip(" _-–"))
+    if title:
+        yield "title", Fact(title[:1].upper() + title[1:], title, place)
+
+
+def _of_the_text(said: Sequence[tuple[str, Text]]) -> Iterator[tuple[str, Fact]]:
+    bases = [(text, place) for text, place in said if fold(text).startswith("can cu ") and NUMBER.search(text)]
+    if bases:
+        yield (
+            "bases",
+            Fact("; ".join(one for text, _ in bases for one in NUMBER.findall(text)), bases[0][0], bases[0][1]),
+        )
+    for text, place in said:
+        force = _IN_FORCE.search(text)
+        if force:
+            day = None if force[1] else days.read(force, 2)
+            if force[1] or day is not None:
+                yield "effective", Fact("signed" if day is None else day.isoformat(), text, place)
+        until = _UNTIL.search(text)
+        day = days.read(until) if until else None
+        if day is not None and re.search(r"ủy quyền|uỷ quyền|hiệu lực|thời hạn|phân cấp", text, re.IGNORECASE):
+            yield "end", Fact(day.isoformat(), text, place)
+        yield from _of_line(text, place)
+
+
+def _of_line(text: str, place: Text) -> Iterator[tuple[str, Fact]]:
+    replaces = _REPLACES.search(text)
+    if replaces and not re.search(r"một số|khoản|điểm|điều \d", replaces.group(), re.IGNORECASE):
+        numbers = [re.sub(r"\s", "", one) for one in NUMBER.findall(replaces[1])]
+        if numbers:
+            yield "replaces", Fact("; ".join(numbers), text, place)
+    asked = fold(text)
+    if _ARTICLE.match(text) and ("uy quyen" in asked or "phan cap" in asked):
+        kind = "delegation" if "uy quyen" in asked else "decentralisation"
+        yield "mechanism", Fact(kind, text, place)
+        given = _GIVEN.search(text)
+        if given:
+            yield "receiver", Fact(given[1], text, place)
+    if _CONDITION.search(text) and not fold(text).startswith("can cu"):
+        yield "conditions", Fact(text, text, place)
+    if _REPORT.search(text) and not fold(text).startswith("can cu"):
+        yield "reports", Fact(text, text, place)
+
+
+def day_of(value: str) -> date | None:
+    """Read a day that a fact holds; ``None`` for what is none."""
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        return None

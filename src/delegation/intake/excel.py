@@ -1,0 +1,131 @@
+"""Reading Excel files: each sheet that is shown as a table, with merged cells, struck and hidden rows, and how numbers are shown."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date, datetime
+from io import BytesIO
+from typing import Any
+from zipfile import ZipFile
+
+from delegation.errors import AskedWronglyError
+from delegation.findings import Text
+from delegation.intake import packages
+from delegation.intake.letters import cleaned, converted, old_of
+from delegation.intake.papers import Cell, Paper, Table
+
+_ZEROS = re.compile(r"0\.(0+)")
+_FORMULA = re.compile(rb"<f[ >/]")
+
+
+def read(name: str, data: bytes) -> Paper:
+    """Read an Excel file. Raises ``AskedWronglyError`` where it holds what cannot be read for certain."""
+    from openpyxl import load_workbook  # noqa: PLC0415  slow to import: only where a sheet is read
+
+    package = packages.opened(name, data)
+    try:
+        book = load_workbook(BytesIO(data), data_only=True)
+    except (KeyError, ValueError, TypeError, OSError) as error:
+        raise AskedWronglyError(
+            Text(
+                f"{name} không đọc được như một tệp Excel. Hãy mở bằng Excel, lưu lại thành .xlsx, rồi nhập lại.",
+                f"{name} cannot be read as an Excel file. Open it in Excel, save it as .xlsx, and import it again.",
+            )
+        ) from error
+    shown = [one for one in book.worksheets if one.sheet_state == "visible"]
+    old: Counter[str] = Counter()
+    tables = [_table(one, old) for one in shown if one.max_row and one.max_column]
+    tables = [one for one in tables if any(cell.text for row in one.rows for cell in row)]
+    if not tables and any(one.startswith("xl/media/") for one in package.namelist()):
+        raise packages.no_table(name)
+    return Paper(name, tuple(tables), tuple(_notices(book, len(shown), old, package)))
+
+
+def _notices(book: Any, shown: int, old: Counter[str], package: ZipFile) -> Iterator[Text]:  # noqa: ANN401  openpyxl has no types
+    hidden = [one.title for one in book.worksheets if one.sheet_state != "visible"]
+    if hidden and shown:
+        yield Text(
+            f"Trang tính bị ẩn, không đọc: {', '.join(hidden)}.", f"Hidden sheets are not read: {', '.join(hidden)}."
+        )
+    for name, count in sorted(old.items()):
+        yield Text(
+            f"{count} ô gõ bằng phông {name} (bảng mã cũ) đã được chuyển sang Unicode; hãy xem lại chữ ở bản xem trước.",
+            f"{count} cells typed in {name} (an old encoding) were converted to Unicode; look at the letters in the preview.",
+        )
+    sheets = (one for one in package.namelist() if one.startswith("xl/worksheets/sheet"))
+    if any(_FORMULA.search(package.read(one)) for one in sheets):
+        yield Text(
+            "Tệp có ô tính bằng công thức: đọc giá trị mà Excel đã lưu; ô nào Excel chưa tính thì trống.",
+            "The file holds formulas: the values that Excel has saved were read; a cell that it never calculated is empty.",
+        )
+
+
+def _table(sheet: Any, old: Counter[str]) -> Table:  # noqa: ANN401  openpyxl has no types
+    merged = {
+        (row, column): (one.min_row, one.min_col)
+        for one in sheet.merged_cells.ranges
+        for row in range(one.min_row, one.max_row + 1)
+        for column in range(one.min_col, one.max_col + 1)
+        if (row, column) != (one.min_row, one.min_col)
+    }
+    rows_hidden = {number for number, one in sheet.row_dimensions.items() if one.hidden}
+    columns_hidden = {
+        number
+        for one in sheet.column_dimensions.values()
+        if one.hidden
+        for number in range(one.min or 0, (one.max or 0) + 1)
+    }
+    known: dict[tuple[int, int], Cell] = {}
+    rows: list[tuple[Cell, ...]] = []
+    for row in sheet.iter_rows():
+        cells: list[Cell] = []
+        for one in row:
+            place = (one.row, one.column)
+            hidden = one.row in rows_hidden or one.column in columns_hidden
+            over = known.get(merged[place]) if place in merged else None
+            if over is not None:
+                cells.append(
+                    Cell(
+                        over.text,
+                        *place,
+                        covered=True,
+                        struck=over.struck,
+                        hidden=hidden,
+                        number=over.number,
+                        comment=over.comment,
+                    )
+                )
+            else:
+                known[place] = found = _cell(one, hidden=hidden, old=old)
+                cells.append(found)
+        rows.append(tuple(cells))
+    return Table(Text(sheet.title, sheet.title), tuple(rows), lettered=True)
+
+
+def _cell(one: Any, *, hidden: bool, old: Counter[str]) -> Cell:  # noqa: ANN401  openpyxl has no types
+    content = one.value
+    if content is None:
+        return Cell("", one.row, one.column, hidden=hidden)
+    struck = bool(one.font is not None and one.font.strike)
+    comment = cleaned(one.comment.text) if one.comment is not None else ""
+    text, number = shown(content, one.number_format)
+    encoding = old_of(one.font.name if one.font is not None else None) if not text.isascii() else None
+    if encoding is not None:
+        old[encoding.name] += 1
+        text = converted(text, encoding)
+    return Cell(cleaned(text), one.row, one.column, struck=struck, hidden=hidden, number=number, comment=comment)
+
+
+def shown(content: object, form: str) -> tuple[str, str | None]:
+    """Give what a cell shows, and its number format where it holds a number: ``1.00339`` under ``0.000000`` is ``1.003390``."""
+    if isinstance(content, datetime | date):
+        return f"{content:%d/%m/%Y}", None
+    if isinstance(content, bool) or not isinstance(content, int | float):
+        return str(content), None
+    zeros = _ZEROS.fullmatch(form)
+    if zeros is not None:
+        return f"{content:.{len(zeros[1])}f}", form
+    whole = isinstance(content, int) or content.is_integer()
+    return (str(int(content)) if whole else repr(content)), form

@@ -1,0 +1,133 @@
+"""The facts of a decision as the register will have them: from the paper, from answers, and what follows; and what must be asked of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+from delegation.findings import Text
+from delegation.intake.asked import Answers, Question
+from delegation.intake.deed import NAMES, Deed, Fact
+from delegation.intake.parties import Parties
+from delegation.model.register import Register
+from delegation.names.naming import fold
+from delegation.values import dataclass
+
+_MECHANISMS = ("delegation", "decentralisation", "internal-assignment", "signing-for")
+_KEY = "deed:"
+_YEAR = re.compile(r"/\d{4}/")
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """``said``: the facts by their keys; giver, receiver and issuer are ids of holders there. ``open``: questions that nobody has answered."""
+
+    said: Mapping[str, Fact]
+    open: tuple[Question, ...]
+
+    def value(self, key: str) -> str:
+        """Give the value of a fact; nothing where it is not known."""
+        return self.said[key].value if key in self.said else ""
+
+    def day(self, key: str) -> date | None:
+        """Give the day that a fact holds."""
+        found = self.value(key)
+        return date.fromisoformat(found) if found else None
+
+
+def settle(deed: Deed, register: Register, answers: Answers, *, by_row: bool) -> Facts:
+    """Put the facts of a paper and the answers together. ``by_row``: the rows of the annex name their receivers."""
+    said = dict(deed)
+    for key in NAMES:
+        answer = answers.get(_KEY + key, "").strip()
+        if answer:
+            said[key] = Fact(answer, answer, Text("câu trả lời", "the answer"))
+    said.setdefault("mechanism", _mechanism(said)) if _mechanism(said).value else None
+    parties, asked = Parties(register), list[Question]()
+    _holder(said, "issuer", parties, asked)
+    if "giver" not in said and "issuer" in said:
+        said["giver"] = replace(said["issuer"])
+    for key in ("giver", *(() if by_row else ("receiver",))):
+        _holder(said, key, parties, asked)
+    if "id" not in said and said.get("number"):
+        said["id"] = Fact(_id_of(said["number"].value, said.get("issued")), "", said["number"].place)
+    asked += [
+        _missing(key)
+        for key in ("id", "mechanism", "giver", "receiver")
+        if key not in said and not (by_row and key == "receiver")
+    ]
+    asked += _misread(said)
+    return Facts(said, tuple({one.key: one for one in asked}.values()))
+
+
+def _mechanism(said: Mapping[str, Fact]) -> Fact:
+    title = fold(said["title"].value) if "title" in said else ""
+    kind = "delegation" if "uy quyen" in title else "decentralisation" if "phan cap" in title else ""
+    return Fact(kind, said["title"].words if title else "", said["title"].place if title else Text("", ""))
+
+
+def _holder(said: dict[str, Fact], key: str, parties: Parties, asked: list[Question]) -> None:
+    """Put the id of a holder in the place of the words that name it; ask where that is not certain."""
+    fact = said.get(key)
+    if fact is None:
+        return
+    found = parties.named(fact.value) or parties.beginning(fact.value)
+    if len(found) == 1:
+        said[key] = Fact(found[0], fact.words, fact.place)
+        return
+    del said[key]
+    name = NAMES[key]
+    words = fact.value[:80]
+    asked.append(
+        Question(
+            _KEY + key, fact.place,
+            Text(f"{name.vi} là ai: «{words}»?", f"who is the {name.en}: “{words}”?") if not found else
+            Text(f"{name.vi} «{words}» có thể là nhiều chủ thể: {', '.join(found)}", f"{name.en} “{words}” may be several: {', '.join(found)}"),
+            "", found,
+        )
+    )  # fmt: skip
+
+
+def _missing(key: str) -> Question:
+    name = NAMES[key]
+    options = _MECHANISMS if key == "mechanism" else ()
+    return Question(
+        _KEY + key,
+        Text("văn bản", "the paper"),
+        Text(f"văn bản không cho biết {name.vi}", f"the paper does not say: {name.en}"),
+        "",
+        options,
+    )
+
+
+def _misread(said: dict[str, Fact]) -> list[Question]:
+    """Take away answers that are no value of their fact, and ask again."""
+    wrong: list[str] = [key for key in ("issued", "effective", "end") if key in said and not _is_day(said[key].value)]
+    wrong += ["mechanism"] if "mechanism" in said and said["mechanism"].value not in _MECHANISMS else []
+    wrong += ["id"] if "id" in said and not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", said["id"].value) else []
+    asked = []
+    for key in wrong:
+        name, fact = NAMES[key], said.pop(key)
+        said_of = Text(
+            f"«{fact.value}» không phải là {name.vi} (ngày ghi như 2026-12-31; mã gồm chữ thường không dấu, số, gạch nối)",
+            f"“{fact.value}” is no {name.en} (a day is written 2026-12-31; an id in lower-case letters, digits and hyphens)",
+        )
+        asked.append(Question(_KEY + key, fact.place, said_of, "", _MECHANISMS if key == "mechanism" else ()))
+    return asked
+
+
+def _is_day(value: str) -> bool:
+    try:
+        date.fromisoformat(value)
+    except ValueError:
+        return False
+    return True
+
+
+def _id_of(number: str, issued: Fact | None) -> str:
+    """Make the id of a decision out of its number, with the year where the number has none."""
+    plain = re.sub(r"[^a-z0-9]+", "-", fold(number.replace("/", "-")))
+    year = "" if _YEAR.search(number) or issued is None else f"-{issued.value[:4]}"
+    return f"qd-{plain.strip('-')}{year}"

@@ -1,0 +1,72 @@
+"""The grants of a decision out of the rows of its annex: one for each receiver and last day that the rows name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from delegation.findings import Text
+from delegation.intake import days
+from delegation.intake.asked import Answers, Question, settled
+from delegation.intake.facts import Facts
+from delegation.intake.letters import flat
+from delegation.intake.matching import Row, key_of
+from delegation.intake.parties import Parties
+from delegation.intake.writing import Given
+
+Form = Callable[[str], int | None]
+"""Gives the form that alone fits a receiver."""
+
+
+def with_receivers(
+    rows: Sequence[Row], parties: Parties, answers: Answers
+) -> tuple[list[Row], dict[tuple[str, int], str]]:
+    """Give the rows, with a question where the receiver that one names is not certain; and the receivers by table and row."""
+    found: list[Row] = []
+    meant: dict[tuple[str, int], str] = {}
+    known: dict[str, tuple[str, ...]] = {}
+    for row in rows:
+        words = flat(row.entry.receiver.text)
+        if not words or row.left_out:
+            found.append(row)
+            continue
+        several = known.setdefault(words, parties.named(words))
+        name = several[0] if len(several) == 1 else None
+        asked = None
+        if name is None:
+            said = Text(f"bên nhận là ai: «{words}»?", f"who receives: “{words}”?")
+            asked = Question(key_of(row.entry, "receiver"), row.entry.place, said, "", several)
+            answer = settled(asked, answers)
+            named = parties.named(answer) if answer is not None else ()
+            name = named[0] if len(named) == 1 else None
+        if asked is not None:
+            row = replace(row, asked=(*row.asked, asked), open=row.open if name else (*row.open, asked))  # noqa: PLW2901  the row with its question
+        if name is not None:
+            meant[row.entry.table.name.vi, row.entry.at] = name
+        found.append(row)
+    return found, meant
+
+
+def grants(rows: Sequence[Row], meant: dict[tuple[str, int], str], facts: Facts, form: Form) -> tuple[Given, ...]:
+    """Give the grants, in the order in which the rows begin them. A row without a receiver of its own has the decision's."""
+    grouped: dict[tuple[str, str], list[Row]] = {}
+    for row in rows:
+        if row.left_out or row.open:
+            continue
+        receiver = meant.get((row.entry.table.name.vi, row.entry.at)) or facts.value("receiver")
+        if receiver:
+            grouped.setdefault((receiver, _end(row)), []).append(row)
+    if not grouped and facts.value("receiver"):
+        grouped[facts.value("receiver"), ""] = []
+    stem = facts.value("id").removeprefix("qd-").removeprefix("uy-quyen-")
+    prefix = "pc" if facts.value("mechanism") == "decentralisation" else "uq"
+    found: list[Given] = []
+    for number, ((receiver, end), own) in enumerate(grouped.items(), 1):
+        parted = f"-{number}" if len(grouped) > 1 else ""
+        found.append(Given(f"{prefix}-{stem}{parted}", receiver, end, form(receiver), tuple(own)))
+    return tuple(found)
+
+
+def _end(row: Row) -> str:
+    day = days.in_text(row.entry.end.text)
+    return day.isoformat() if day is not None else ""

@@ -1,0 +1,201 @@
+"""Recognising the columns of an annex: by their heads, in the ways these are written, and by what stands below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from delegation.intake.citations import NUMBER
+from delegation.intake.codes import is_like_code
+from delegation.intake.papers import Cell, Table
+from delegation.names.naming import fold
+from delegation.values import dataclass
+
+Kind = Literal["row", "code", "title", "field", "receiver", "giver", "basis", "end", "duration", "note", "other"]
+
+_WRITTEN: dict[str, Kind] = {
+    **dict.fromkeys(("so thu tu", "stt", "so tt"), "row"),
+    **dict.fromkeys(
+        ("ma so", "ma tthc", "ma thu tuc", "ma ho so", "so ho so tthc", "ma dinh danh", "ma nhiem vu", "ma so tthc", "so ho so"), "code"
+    ),
+    **dict.fromkeys(
+        (
+            "ten thu tuc", "ten tthc", "thu tuc hanh chinh", "ten nhiem vu", "ten cong viec", "noi dung uy quyen", "noi dung phan cap",
+            "noi dung nhiem vu", "noi dung cong viec", "noi dung duoc uy quyen", "nhiem vu quyen han", "ten dich vu cong", "ten thu tuc hanh chinh",
+        ),
+        "title",
+    ),
+    **dict.fromkeys(("linh vuc", "nhom linh vuc"), "field"),
+    **dict.fromkeys(
+        (
+            "duoc uy quyen", "nhan uy quyen", "duoc phan cap", "nhan phan cap", "co quan duoc giao", "don vi duoc giao", "co quan tiep nhan uy quyen",
+            "co quan duoc uy quyen", "don vi duoc uy quyen", "nguoi duoc uy quyen", "ben duoc uy quyen", "co quan nhan uy quyen", "ben nhan",
+            "co quan duoc phan cap", "don vi duoc phan cap", "uy quyen cho",
+        ),
+        "receiver",
+    ),
+    **dict.fromkeys(("co quan uy quyen", "nguoi uy quyen", "ben uy quyen", "co quan phan cap", "ben giao"), "giver"),
+    **dict.fromkeys(("can cu phap ly", "co so phap ly", "can cu phap luat", "van ban quy dinh", "quy dinh tai", "can cu"), "basis"),
+    **dict.fromkeys(("thoi han uy quyen", "thoi gian uy quyen", "thoi han thuc hien uy quyen", "uy quyen den", "hieu luc den"), "end"),
+    **dict.fromkeys(("thoi han giai quyet", "thoi gian giai quyet", "phi le phi", "le phi", "muc do dvc"), "duration"),
+    **dict.fromkeys(("ghi chu",), "note"),
+}  # fmt: skip
+_ALONE: dict[str, Kind] = {
+    "tt": "row", "no": "row", "ma": "code", "code": "code", "ten": "title", "noi dung": "title", "title": "title", "ten goi": "title",
+    "nhiem vu": "title", "cong viec": "title", "thu tuc": "title", "thoi han": "end", "note": "note", "field": "field", "basis": "basis",
+}  # fmt: skip
+_HEAD = 60
+"""Rows within which the heads stand: below the titles of the annex."""
+_LIKE = 0.6
+"""Which part of the cells of a column must look like codes where no head says that they are."""
+_PLACEHOLDER = re.compile(r"\(?(?:\d{1,2}|[A-Z])\)?")
+_TITLE_LENGTH = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """The heads of a table. ``first``: the row, counted from 0, on which they begin, ``below`` the first one below them.
+
+    ``kinds``: what stands in each column; ``words``: the head of each, as printed; ``guessed``: columns known by what stands in them.
+    """
+
+    first: int
+    below: int
+    kinds: tuple[Kind, ...]
+    words: tuple[str, ...]
+    guessed: tuple[int, ...] = ()
+
+    def column(self, kind: Kind) -> int | None:
+        """Give the first column of a kind, counted from 0."""
+        return self.kinds.index(kind) if kind in self.kinds else None
+
+
+def kind_of(head: str) -> Kind:
+    """Tell what stands below a head; ``other`` where it is not known."""
+    asked = fold(head)
+    if asked in _ALONE:
+        return _ALONE[asked]
+    if "ten thu tuc" in asked or "ten tthc" in asked:
+        return "title"
+    found = [(f" {asked} ".find(f" {words} "), -len(words), kind) for words, kind in _WRITTEN.items()]
+    inside = sorted(one for one in found if one[0] >= 0)
+    return inside[0][2] if inside else "other"
+
+
+def kinds_in(row: Sequence[Cell]) -> set[Kind]:
+    """Give the kinds of columns that a row would be the head of."""
+    return {kind for kind in (kind_of(one.text) for one in row if one.text and not one.covered) if kind != "other"}
+
+
+def is_numbering(row: Sequence[Cell]) -> bool:
+    """Tell whether a row only numbers the columns: (1), (2), (3)."""
+    texts = [one.text for one in row if one.text and not one.covered]
+    return len(texts) > 2 and all(_PLACEHOLDER.fullmatch(one) for one in texts) and len(set(texts)) == len(texts)  # noqa: PLR2004  two may be a row
+
+
+def is_head(row: Sequence[Cell]) -> bool:
+    """Tell whether a row holds heads of columns, a matter's among them."""
+    found = kinds_in(row)
+    return len(found) > 1 and bool(found & {"code", "title"}) and not any(is_like_code(one.text) for one in row)
+
+
+def find(table: Table) -> Heads | None:
+    """Find the heads of a table: by their words, else by what stands in its columns; ``None`` for a table that is no annex."""
+    first = next((at for at, row in enumerate(table.rows[:_HEAD]) if _begins(table, at, row)), None)
+    if first is None:
+        return by_content(table, 0)
+    last = first
+    while last + 1 < len(table.rows) and _goes_on(table, first, last + 1):
+        last += 1
+    kinds, words = _named(table.rows[first : last + 1])
+    below = last + 1
+    while below < len(table.rows) and is_numbering(table.rows[below]):
+        below += 1
+    return _completed(table, Heads(first, below, kinds, words))
+
+
+def _begins(table: Table, at: int, row: Sequence[Cell]) -> bool:
+    """Tell whether the heads begin on a row: it holds some, or those of this row and the next, which it parts, do."""
+    if is_head(row):
+        return True
+    if not kinds_in(row) or at + 1 >= len(table.rows) or not any(one.covered for one in table.rows[at + 1]):
+        return False
+    both = kinds_in(row) | kinds_in(table.rows[at + 1])
+    return len(both) > 1 and bool(both & {"code", "title"}) and is_head((*row, *table.rows[at + 1]))
+
+
+def _goes_on(table: Table, first: int, at: int) -> bool:
+    """Tell whether a row belongs to heads: it is covered by one of them from above, or holds such heads itself."""
+    row, above = table.rows[at], table.rows[at - 1]
+    if any(is_like_code(one.text) for one in row) or is_numbering(row):
+        return False
+    covered = any(one.covered and one.text and one.text == up.text for one, up in zip(row, above, strict=False))
+    alike = sum(one.text == up.text for one, up in zip(row, table.rows[first], strict=False))
+    return (covered and alike < len(row) and any(kind_of(one.text) == "row" for one in row)) or (
+        is_head(row) and alike < len(row)
+    )
+
+
+def _named(rows: Sequence[Sequence[Cell]]) -> tuple[tuple[Kind, ...], tuple[str, ...]]:
+    kinds: list[Kind] = []
+    words: list[str] = []
+    for column in zip(*rows, strict=True):
+        texts = list(dict.fromkeys(one.text for one in column if one.text))
+        lowest = kind_of(texts[-1]) if texts else "other"
+        joined = " ".join(" ".join(texts).split())
+        kinds.append(lowest if lowest != "other" or len(texts) < 2 else kind_of(joined))  # noqa: PLR2004  heads of two rows
+        words.append(joined)
+    return tuple(kinds), tuple(words)
+
+
+def _completed(table: Table, found: Heads) -> Heads | None:
+    """Give heads with the column of codes, where none is named but one holds such; ``None`` where nothing names a matter."""
+    kinds, rows = list(found.kinds), table.rows[found.below :]
+    if "code" not in kinds:
+        column = _codes_in(rows, [at for at, kind in enumerate(kinds) if kind == "other"])
+        if column is not None:
+            kinds[column] = "code"
+            return Heads(found.first, found.below, tuple(kinds), found.words, (column,))
+    return found if {"code", "title"} & set(kinds) else None
+
+
+def by_content(table: Table, below: int) -> Heads | None:
+    """Tell columns by what stands in them: one of codes, and the one of the longest texts as titles; ``None`` without codes."""
+    rows = table.rows[below:]
+    width = len(table.rows[0]) if table.rows else 0
+    code = _codes_in(rows, range(width))
+    if code is None:
+        return None
+    kinds: list[Kind] = ["other"] * width
+    kinds[code] = "code"
+    basis = _citing(rows, [at for at in range(width) if at != code])
+    if basis is not None:
+        kinds[basis] = "basis"
+    lengths = {
+        at: sum(len(row[at].text) for row in rows) / max(1, len(rows)) for at in range(width) if kinds[at] == "other"
+    }
+    title = max(lengths, key=lambda at: (lengths[at], -at), default=None)
+    if title is not None and lengths[title] >= _TITLE_LENGTH:
+        kinds[title] = "title"
+    if code > 0 and all(row[0].text.rstrip(".").isdigit() or not row[0].text for row in rows):
+        kinds[0] = "row"
+    return Heads(
+        below, below, tuple(kinds), ("",) * width, tuple(at for at, kind in enumerate(kinds) if kind != "other")
+    )
+
+
+def _citing(rows: Sequence[Sequence[Cell]], columns: Sequence[int]) -> int | None:
+    for at in columns:
+        texts = [row[at].text for row in rows if row[at].text]
+        if texts and sum(NUMBER.search(one) is not None for one in texts) >= _LIKE * len(texts):
+            return at
+    return None
+
+
+def _codes_in(rows: Sequence[Sequence[Cell]], columns: Sequence[int] | range) -> int | None:
+    for at in columns:
+        texts = [row[at].text for row in rows if row[at].text and not row[at].covered]
+        if texts and sum(map(is_like_code, texts)) >= _LIKE * len(texts):
+            return at
+    return None

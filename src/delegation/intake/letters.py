@@ -1,0 +1,80 @@
+"""Letters of papers: composed Unicode with plain spaces, and the two encodings in which offices wrote before it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from delegation.values import dataclass
+
+_SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
+_UNSEEN = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
+
+_TCVN3 = dict(
+    zip(
+        "¸µ¶·¹¨¾»¼½Æ©ÊÇÈÉË®ÐÌÎÏÑªÕÒÓÔÖÝ×ØÜÞãßáâä«èåæçé¬íêëìîóïñòô\u00adøõö÷ùýúûüþ¡¢§£¤¥¦",
+        "áàảãạăắằẳẵặâấầẩẫậđéèẻẽẹêếềểễệíìỉĩịóòỏõọôốồổỗộơớờởỡợúùủũụưứừửữựýỳỷỹỵĂÂĐÊÔƠƯ",
+        strict=True,
+    )
+)
+_VNI = {
+    **{
+        base + mark: letter
+        for base, marks, letters in (
+            ("a", "ùøûõïêéèúüëâáàåãä", "áàảãạăắằẳẵặâấầẩẫậ"),
+            ("e", "ùøûõïâáàåãä", "éèẻẽẹêếềểễệ"),
+            ("o", "ùøûõïâáàåãä", "óòỏõọôốồổỗộ"),
+            ("ô", "ùøûõï", "ớờởỡợ"),
+            ("u", "ùøûõï", "úùủũụ"),
+            ("ö", "ùøûõï", "ứừửữự"),
+            ("y", "ùøûõ", "ýỳỷỹ"),
+        )
+        for mark, letter in zip(marks, letters, strict=True)
+    },
+    "í": "í", "ì": "ì", "æ": "ỉ", "ó": "ĩ", "ò": "ị", "ô": "ơ", "ö": "ư", "î": "ỵ", "ñ": "đ",
+}  # fmt: skip
+_VNI_EVERY = {
+    **_VNI,
+    **{key.upper(): value.upper() for key, value in _VNI.items()},
+    **{key[0] + key[1].upper(): value for key, value in _VNI.items() if len(key) > 1},
+    **{key[0].upper() + key[1]: value.upper() for key, value in _VNI.items() if len(key) > 1},
+}
+_VNI_LETTERS = re.compile("|".join(sorted(map(re.escape, _VNI_EVERY), key=len, reverse=True)))
+
+
+@dataclass(frozen=True, slots=True)
+class Old:
+    """An encoding from before Unicode: its name, and whether its font shows all letters as capitals."""
+
+    name: str
+    capitals: bool = False
+
+
+@lru_cache(256)
+def old_of(font: str | None) -> Old | None:
+    """Tell by its name in which old encoding a font shows letters: ``.VnTime`` (TCVN3), ``VNI-Times``; ``None`` for Unicode."""
+    name = (font or "").casefold()
+    if name.startswith(".vn"):
+        return Old("TCVN3", name.endswith("h"))
+    return Old("VNI") if name.startswith("vni-") or name == "vni" else None
+
+
+def converted(text: str, old: Old) -> str:
+    """Give a text that was typed in an old encoding in Unicode."""
+    if old.name == "VNI":
+        return _VNI_LETTERS.sub(lambda found: _VNI_EVERY[found.group()], text)
+    plain = "".join(_TCVN3.get(letter, letter) for letter in text)
+    return plain.upper() if old.capitals else plain
+
+
+def cleaned(text: str) -> str:
+    """Give a text composed, with plain single spaces, Đ for the Icelandic Ð, and no letters without width; lines stay apart."""
+    composed = unicodedata.normalize("NFC", text.translate(_UNSEEN)).replace("Ð", "Đ").replace("ð", "đ")
+    lines = (_SPACES.sub(" ", line).strip() for line in composed.splitlines())
+    return "\n".join(line for line in lines if line)
+
+
+def flat(text: str) -> str:
+    """Give a text on one line."""
+    return " ".join(text.split())

@@ -1,0 +1,256 @@
+"""Each row of an annex held against the register: the matter that it means, how surely and why, and what must be asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from delegation.findings import Text
+from delegation.intake import citations, codes
+from delegation.intake.annex import Entry
+from delegation.intake.asked import ADD, KEEP, LEAVE_OUT, Answers, Question, settled
+from delegation.intake.catalogue import SAME, SURE, Catalogue
+from delegation.intake.codes import Printed
+from delegation.intake.letters import flat
+from delegation.model.matters import Matter
+from delegation.model.register import Register
+from delegation.values import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row as it is meant. ``matter``: id; ``None`` where that is open, or the row is left out.
+
+    ``added``: it is to be a new entry of the catalogue, with this code (nothing: none is printed). ``score``: likeness of titles from 0 to 100.
+    ``open``: questions without an answer; ``asked``: all of them.
+    """
+
+    entry: Entry
+    matter: str | None
+    printed: str | None
+    printed_unknown: bool
+    basis: tuple[tuple[str, str], ...]
+    note: str
+    score: float
+    reason: Text
+    asked: tuple[Question, ...] = ()
+    open: tuple[Question, ...] = ()
+    left_out: bool = False
+    added: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    matter: Matter | None
+    score: float
+    reason: Text
+    question: Question | None = None
+
+
+def key_of(entry: Entry, sort: str) -> str:
+    """Name a question about an entry."""
+    return f"{entry.table.name.vi}:{entry.at + 1}:{sort}"
+
+
+def match(entries: Sequence[Entry], register: Register, answers: Answers) -> list[Row]:
+    """Hold entries against a register, with the answers that were given."""
+    catalogue = Catalogue(register)
+    rows: list[Row] = []
+    seen: dict[tuple[str, str], Row] = {}
+    for entry in entries:
+        row = _row(entry, catalogue, register, answers)
+        name = row.matter or row.added
+        if name:
+            key = (name, flat(entry.receiver.text))
+            if key in seen:
+                row = _twice(row, seen[key], answers)
+            else:
+                seen[key] = row
+        rows.append(row)
+    return rows
+
+
+def _row(entry: Entry, catalogue: Catalogue, register: Register, answers: Answers) -> Row:
+    printed = codes.read(entry.code)
+    found = _meant(entry, printed, catalogue)
+    asked = [found.question] if found.question is not None else []
+    matter, added, left_out, still = found.matter, None, False, []
+    if found.question is not None:
+        answer = settled(found.question, answers)
+        matter = None
+        if answer == LEAVE_OUT:
+            left_out = True
+        elif answer == ADD and ADD in found.question.options:
+            added = printed.code
+        elif answer is not None:
+            matter = catalogue.coded(answer)
+            # An answer that names nothing is none: it is asked again rather than guessed at.
+        if matter is None and added is None and not left_out:
+            still.append(found.question)
+    for question in _of_the_row(entry):
+        asked.append(question)
+        answer = settled(question, answers)
+        left_out = left_out or answer == LEAVE_OUT
+        if answer not in (KEEP, LEAVE_OUT):
+            still.append(question)
+    basis, note = _basis(entry, register)
+    own = matter.id if matter is not None else None
+    score, title = found.score, flat(entry.title.text)
+    if matter is not None and title:
+        score = catalogue.score(title, matter)
+        if score < SAME:
+            note = "; ".join(one for one in (note, f"tên trong phụ lục: {title}") if one)
+    differs = printed.text if printed.text and own is not None and printed.text not in (own, _code(matter)) else None
+    has_column = bool(entry.code.row)
+    return Row(
+        entry, own, differs, own is not None and printed.sort == "none" and has_column, basis, note, score, found.reason,
+        tuple(asked), () if left_out else tuple(still), left_out, added,
+    )  # fmt: skip
+
+
+def _code(matter: Matter | None) -> str:
+    code = matter.procedure.code if matter is not None and matter.procedure is not None else ""
+    return code if isinstance(code, str) else ""
+
+
+def _meant(entry: Entry, printed: Printed, catalogue: Catalogue) -> _Found:
+    title = flat(entry.title.text)
+    matter = catalogue.coded(printed.code or printed.text) if printed.text else None
+    if matter is not None:
+        return _by_code(entry, printed, matter, title, catalogue)
+    same = catalogue.titled(title) if title else ()
+    if not entry.code.row and len(same) == 1:
+        return _Found(
+            same[0], 100.0, Text("theo tên; phụ lục không có cột mã", "by its title; the annex has no column of codes")
+        )
+    likely = same or (catalogue.like(title) if title else ())
+    return _Found(None, 0.0, Text("phải hỏi", "to be asked"), _no_such(entry, printed, likely))
+
+
+def _by_code(entry: Entry, printed: Printed, matter: Matter, title: str, catalogue: Catalogue) -> _Found:
+    score = catalogue.score(title, matter) if title else 0.0
+    if printed.sort in ("code", "other") and (score >= SURE or not title):
+        if not title:
+            return _Found(matter, 0.0, Text("theo mã; dòng không in tên", "by its code; the row has no title"))
+        same = score == SAME
+        return _Found(
+            matter,
+            score,
+            Text("mã và tên khớp", "code and title agree")
+            if same
+            else Text("mã khớp, tên gần giống", "the code agrees, the title nearly"),
+        )
+    others = [one.id for one in catalogue.titled(title) if one is not matter] if title else []
+    if printed.sort not in ("code", "other"):
+        said = _of_printing(printed, matter)
+    else:
+        said = Text(
+            f"mã {printed.text} trong sổ là «{matter.title}», còn dòng này in tên «{title}». Mã đúng hay tên đúng?",
+            f"the code {printed.text} is “{matter.title}” in the register, but this row has the title “{title}”. Which of the two is right?",
+        )
+    sure = score >= SURE and not others
+    question = Question(
+        key_of(entry, "code"), entry.place, said, matter.id if sure else "", (*_unique(matter.id, others), LEAVE_OUT)
+    )
+    return _Found(matter, score, Text("phải hỏi", "to be asked"), question)
+
+
+def _unique(first: str, others: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((first, *others)))
+
+
+_WHY = {
+    "misprinted": Text("mã in sai dạng", "the code is misprinted"),
+    "number": Text(
+        "mã gõ thành số (ô kiểu General), có thể đã mất số 0",
+        "the code was typed as a number (format General) and may have lost zeros",
+    ),
+    "short": Text(
+        "mã thiếu chữ số, có thể đã mất số 0 ở cuối", "the code lacks digits and may have lost zeros at its end"
+    ),
+}
+
+
+def _of_printing(printed: Printed, matter: Matter) -> Text:
+    why = _WHY[printed.sort]
+    return Text(
+        f"{why.vi}: «{printed.text}». Có phải {matter.id} «{matter.title}»?",
+        f"{why.en}: “{printed.text}”. Is {matter.id} “{matter.title}” meant?",
+    )
+
+
+def _no_such(entry: Entry, printed: Printed, likely: Sequence[Matter]) -> Question:
+    """Ask what is meant by a row whose code leads nowhere. Nothing is proposed from its title; entries of the title are options."""
+    title = flat(entry.title.text)
+    if printed.sort == "none":
+        said = Text(f"dòng không in mã: «{title}»", f"the row has no code: “{title}”")
+    elif printed.sort in _WHY:
+        why = _WHY[printed.sort]
+        said = Text(
+            f"{why.vi}, và sổ không có mã nào như vậy: «{printed.text}» «{title}»",
+            f"{why.en}, and the register has no such code: “{printed.text}” “{title}”",
+        )
+    else:
+        said = Text(
+            f"sổ chưa có mã «{printed.text}»: «{title}»", f"the register has no code “{printed.text}”: “{title}”"
+        )
+    near = Text("", "")
+    if likely:
+        listed = "; ".join(f"{one.id} «{one.title}»" for one in likely)
+        near = Text(f". Tên gần giống trong sổ: {listed}", f". Titles like it in the register: {listed}")
+    # What is added bears the code that the paper prints: without one there is nothing to add it under.
+    options = (*(one.id for one in likely), *((ADD,) if printed.code else ()), LEAVE_OUT)
+    return Question(key_of(entry, "code"), entry.place, Text(said.vi + near.vi, said.en + near.en), "", options)
+
+
+def _of_the_row(entry: Entry) -> list[Question]:
+    """Ask of rows that are hidden, or of which some words are struck through."""
+    found = []
+    if entry.hidden:
+        said = Text(
+            "dòng bị ẩn trong tệp: có thuộc phụ lục không?",
+            "the row is hidden in the file: does it belong to the annex?",
+        )
+        found.append(Question(key_of(entry, "hidden"), entry.place, said, "", (KEEP, LEAVE_OUT)))
+    if entry.partly_struck:
+        said = Text(
+            "một phần của dòng bị gạch: dòng còn hiệu lực không?",
+            "a part of the row is struck through: does the row stand?",
+        )
+        found.append(Question(key_of(entry, "struck"), entry.place, said, "", (KEEP, LEAVE_OUT)))
+    return found
+
+
+def _twice(row: Row, first: Row, answers: Answers) -> Row:
+    """Ask whether a row that repeats another one stands."""
+    name = row.matter or row.added or ""
+    other = first.entry.number
+    where = Text(f"dòng {other}", f"row {other}") if other is not None else first.entry.place
+    said = Text(f"{name} đã có ở {where.vi}: trùng dòng?", f"{name} stands in {where.en} already: is the row repeated?")
+    question = Question(key_of(row.entry, "twice"), row.entry.place, said, "", (KEEP, LEAVE_OUT))
+    answer = settled(question, answers)
+    note = "; ".join(one for one in (row.note, f"trùng mã với {where.vi}") if one)
+    still = row.open if answer in (KEEP, LEAVE_OUT) else (*row.open, question)
+    return Row(
+        row.entry, row.matter, row.printed, row.printed_unknown, row.basis, note, row.score, row.reason,
+        (*row.asked, question), () if answer == LEAVE_OUT else still, row.left_out or answer == LEAVE_OUT, row.added,
+    )  # fmt: skip
+
+
+def _basis(entry: Entry, register: Register) -> tuple[tuple[tuple[str, str], ...], str]:
+    """Give the legal bases that the register knows, and a note of what else the paper prints."""
+    text = flat(entry.basis.text)
+    cited = citations.read(text, register)
+    # What stands in brackets is the text that a citation refers to: the giver owns the matter by the citation.
+    read = [one for one in cited if one.known and one.readable and not one.beside]
+    rest = [one.words for one in cited if one not in read]
+    notes = []
+    if rest and read:
+        notes.append(f"phụ lục ghi kèm: {'; '.join(rest)}")
+    elif text and not read:
+        notes.append(f"căn cứ như in: {text}")
+    if text and entry.basis.covered:
+        notes.append("ô căn cứ gộp với dòng trên")
+    own = flat(entry.note.text)
+    notes += [f"ghi chú của phụ lục: {own}"] if own else []
+    notes += [f"chú thích: {flat(one)}" for one in entry.comments]
+    return tuple(dict.fromkeys((one.number, one.at) for one in read)), "; ".join(notes)

@@ -1,0 +1,95 @@
+"""A paper as it was read, whatever program made it: lines of text and tables of cells, in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from delegation.findings import Text
+from delegation.values import dataclass
+
+_LETTERS = 26
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell. ``row`` and ``column`` count from 1 and are those of its own place, also where a merged cell covers it.
+
+    ``covered``: its text is that of a merged cell that begins in another place. ``number``: how the program shows the number that
+    it holds (``General``); ``None`` where it holds a text. ``partly_struck``: some words are struck through, and left out of ``text``.
+    """
+
+    text: str
+    row: int
+    column: int
+    covered: bool = False
+    struck: bool = False
+    partly_struck: bool = False
+    hidden: bool = False
+    number: str | None = None
+    comment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: its name, and its rows, all of the same breadth. ``lettered``: columns are called A, B, C as in Excel."""
+
+    name: Text
+    rows: tuple[tuple[Cell, ...], ...]
+    lettered: bool = False
+
+    def place(self, cell: Cell) -> Text:
+        """Say where a cell stands: ``Sheet1!B12``, or ``bảng 1, dòng 3, cột 2``."""
+        if self.lettered:
+            found = f"{self.name.vi}!{letters(cell.column)}{cell.row}"
+            return Text(found, found)
+        return Text(
+            f"{self.name.vi}, dòng {cell.row}, cột {cell.column}",
+            f"{self.name.en}, row {cell.row}, column {cell.column}",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph outside tables, counted from 1."""
+
+    text: str
+    number: int
+
+    @property
+    def place(self) -> Text:
+        """Say where it stands."""
+        return Text(f"đoạn {self.number}", f"paragraph {self.number}")
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What a file holds. ``notices``: what whoever imports it must know of the reading."""
+
+    name: str
+    blocks: tuple[Line | Table, ...]
+    notices: tuple[Text, ...] = ()
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """Its tables."""
+        return tuple(one for one in self.blocks if isinstance(one, Table))
+
+    def lines(self, without: tuple[Table, ...] = ()) -> Iterator[tuple[str, Text]]:
+        """Give every text outside some tables with its place: heads of decisions stand in tables without borders."""
+        for block in self.blocks:
+            if isinstance(block, Line):
+                yield block.text, block.place
+            elif not any(block is one for one in without):
+                for row in block.rows:
+                    for cell in row:
+                        if cell.text and not cell.covered:
+                            yield from ((part, block.place(cell)) for part in cell.text.split("\n") if part.strip())
+
+
+def letters(column: int) -> str:
+    """Name a column as Excel does: 1 is A, 27 is AA."""
+    found = ""
+    while column:
+        column, rest = divmod(column - 1, _LETTERS)
+        found = chr(ord("A") + rest) + found
+    return found

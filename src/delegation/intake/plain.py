@@ -1,0 +1,72 @@
+"""Reading CSV: whatever separator and encoding the program that saved it has chosen."""
+
+from __future__ import annotations
+
+import csv
+from io import StringIO
+
+from delegation.errors import AskedWronglyError
+from delegation.findings import Text
+from delegation.intake.heads import kinds_in
+from delegation.intake.letters import Old, cleaned, converted
+from delegation.intake.papers import Cell, Paper, Table
+
+_SEPARATORS = ",;\t|"
+_HEAD = 40
+"""Rows within which the heads of columns stand."""
+
+
+def read(name: str, data: bytes) -> Paper:
+    """Read a file of values. Raises ``AskedWronglyError`` where its letters are in no encoding that is known."""
+    text, notices = _decoded(name, data)
+    return Paper(name, (_table(name, text),), notices)
+
+
+def _table(name: str, text: str) -> Table:
+    lines = list(csv.reader(StringIO(text), delimiter=_separator(text)))
+    width = max(map(len, lines), default=0)
+    rows = tuple(
+        tuple(Cell(cleaned(line[at]) if at < len(line) else "", number, at + 1) for at in range(width))
+        for number, line in enumerate(lines, 1)
+    )
+    return Table(Text(name, name), rows, lettered=True)
+
+
+def _separator(text: str) -> str:
+    """Give the sign that parts the most columns alike on the first lines."""
+    lines = text.splitlines()[:_HEAD]
+
+    def columns(sign: str) -> int:
+        counts = [len(row) for row in csv.reader(lines, delimiter=sign)]
+        return max((counts.count(one) * (one - 1) for one in set(counts)), default=0)
+
+    return max(_SEPARATORS, key=columns)
+
+
+def _decoded(name: str, data: bytes) -> tuple[str, tuple[Text, ...]]:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", "replace"), ()
+    try:
+        return data.decode("utf-8-sig"), ()
+    except UnicodeDecodeError:
+        pass
+    latin = data.decode("latin-1")
+    tried = {
+        "TCVN3": converted(latin, Old("TCVN3")),
+        "VNI": converted(latin, Old("VNI")),
+        "windows-1258": data.decode("cp1258", "replace"),
+    }
+    for encoding, text in tried.items():
+        rows = _table(name, text).rows[:_HEAD]
+        if any(len(kinds_in(row)) > 1 for row in rows) and "�" not in text:
+            said = Text(
+                f"Tệp không phải UTF-8: đã đọc theo bảng mã {encoding}, trong đó nhận ra được tên cột. Hãy xem lại chữ ở bản xem trước.",
+                f"The file is not UTF-8: it was read as {encoding}, in which heads of columns are known. Look at the letters in the preview.",
+            )
+            return text, (said,)
+    raise AskedWronglyError(
+        Text(
+            f"{name} không ở bảng mã nào nhận ra được. Hãy mở bằng Excel và lưu thành «CSV UTF-8», hoặc .xlsx, rồi nhập lại.",
+            f"{name} is in no encoding that is known. Open it in Excel, save it as “CSV UTF-8” or .xlsx, and import it again.",
+        )
+    )

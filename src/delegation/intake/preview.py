@@ -1,0 +1,132 @@
+"""What an import would do, told before anything is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from delegation.findings import Language, Text
+from delegation.intake.annex import Annex
+from delegation.intake.deed import NAMES
+from delegation.intake.facts import Facts
+from delegation.intake.heads import Heads
+from delegation.intake.letters import flat
+from delegation.intake.matching import Row
+from delegation.intake.papers import Paper, letters
+from delegation.speech import counted
+
+_WIDEST = 60
+_SHOWN = 20
+_KINDS = {
+    "row": Text("số thứ tự", "row number"), "code": Text("mã", "code"), "title": Text("tên", "title"), "field": Text("lĩnh vực", "field"),
+    "receiver": Text("bên nhận", "receiver"), "giver": Text("bên giao", "giver"), "basis": Text("căn cứ", "legal basis"),
+    "end": Text("đến hết ngày", "last day"), "duration": Text("thời hạn giải quyết", "time allowed"), "note": Text("ghi chú", "note"),
+}  # fmt: skip
+
+
+def text(paper: Paper, annex: Annex, facts: Facts, rows: Sequence[Row], language: Language, *, every: bool) -> str:
+    """Tell what was read, what each row means, and what is asked; of rows that are in order the first few unless ``every``."""
+    lines = [
+        *_notices(paper, annex), *_facts(facts), *_columns(annex), *_rows(rows, every=every), *_questions(facts, rows), *_counts(rows),
+    ]  # fmt: skip
+    return "\n".join(one.in_(language) for one in lines) + "\n"
+
+
+def _notices(paper: Paper, annex: Annex) -> Iterator[Text]:
+    yield Text(f"Tệp {paper.name}", f"File {paper.name}")
+    yield from (Text(f"  chú ý: {one.vi}", f"  note: {one.en}") for one in paper.notices)
+    for words, place in annex.notes:
+        yield Text(f"  dưới bảng, {place.vi}: {words}", f"  under the table, {place.en}: {words}")
+
+
+def _facts(facts: Facts) -> Iterator[Text]:
+    yield Text("Văn bản", "The decision")
+    for key, name in NAMES.items():
+        fact = facts.said.get(key)
+        if fact is not None:
+            value = _cut(fact.value)
+            yield Text(f"  {name.vi}: {value}  ({fact.place.vi})", f"  {name.en}: {value}  ({fact.place.en})")
+        elif key in ("number", "issued", "title", "effective", "end"):
+            yield Text(
+                f"  {name.vi}: chưa rõ (không thấy trong văn bản)", f"  {name.en}: not known (not found in the paper)"
+            )
+
+
+def _columns(annex: Annex) -> Iterator[Text]:
+    for table, known in annex.read:
+        named = [
+            (letters(at + 1), _KINDS[kind], known.words[at]) for at, kind in enumerate(known.kinds) if kind != "other"
+        ]
+        vi = ", ".join(f"{at} {kind.vi}{f' «{words}»' if words else ''}" for at, kind, words in named)
+        en = ", ".join(f"{at} {kind.en}{f' “{words}”' if words else ''}" for at, kind, words in named)
+        guessed = _guessed(known)
+        yield Text(f"{table.name.vi}: {vi}{guessed.vi}", f"{table.name.en}: {en}{guessed.en}")
+    for words, name in annex.unread:
+        yield Text(f"  không đọc cột «{words}» ({name.vi})", f"  the column “{words}” is not read ({name.en})")
+
+
+def _guessed(known: Heads) -> Text:
+    if not known.guessed:
+        return Text("", "")
+    listed = ", ".join(letters(one + 1) for one in known.guessed)
+    return Text(f" (cột {listed} nhận ra theo nội dung)", f" (columns {listed} known by what stands in them)")
+
+
+def _rows(rows: Sequence[Row], *, every: bool) -> Iterator[Text]:
+    yield Text("Các dòng", "Rows")
+    calm = 0
+    for row in rows:
+        calm += not row.asked
+        if every or row.asked or calm <= _SHOWN:
+            yield _row(row)
+    if calm > _SHOWN and not every:
+        more = calm - _SHOWN
+        yield Text(
+            f"  … và {more} dòng khớp nữa (--all để xem hết)", f"  … and {more} more rows that agree (--all shows them)"
+        )
+
+
+def _row(row: Row) -> Text:
+    number = f"{row.entry.number:>4}" if row.entry.number is not None else "   –"
+    title = _cut(flat(row.entry.title.text))
+    if row.left_out:
+        said = Text("bỏ, theo câu trả lời", "left out, as answered")
+    elif row.open:
+        said = Text("? còn phải hỏi", "? to be asked")
+    elif row.added is not None:
+        said = Text(f"{row.added} thêm mới, theo câu trả lời", f"{row.added} new, as answered")
+    else:
+        score = f" {row.score:.0f}" if row.score else ""
+        said = Text(f"{row.matter} ({row.reason.vi}{score})", f"{row.matter} ({row.reason.en}{score})")
+    return Text(f"  {number}  {said.vi}  {title}", f"  {number}  {said.en}  {title}")
+
+
+def _questions(facts: Facts, rows: Sequence[Row]) -> Iterator[Text]:
+    asked = [*facts.open, *(one for row in rows for one in row.open)]
+    if not asked:
+        return
+    yield Text("Còn phải hỏi", "Questions")
+    for one in asked:
+        vi = f" Đề xuất: {one.proposal}." if one.proposal else ""
+        en = f" Proposed: {one.proposal}." if one.proposal else ""
+        yield Text(
+            f"  {one.place.vi}: {_ended(one.said.vi)}{vi}  [{one.key}]",
+            f"  {one.place.en}: {_ended(one.said.en)}{en}  [{one.key}]",
+        )
+
+
+def _counts(rows: Sequence[Row]) -> Iterator[Text]:
+    ready = sum(not one.open and not one.left_out for one in rows)
+    waiting, left = sum(bool(one.open) for one in rows), sum(one.left_out for one in rows)
+    all_rows = counted(len(rows), "dòng", "row")
+    yield Text(
+        f"{all_rows.vi}: {ready} nhập được, {waiting} còn phải hỏi, {left} bỏ.",
+        f"{all_rows.en}: {ready} can be imported, {waiting} to be asked, {left} left out.",
+    )
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= _WIDEST else f"{words[: _WIDEST - 1]}…"
+
+
+def _ended(said: str) -> str:
+    return said if said.endswith("?") else f"{said}."

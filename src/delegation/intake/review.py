@@ -1,0 +1,168 @@
+"""The review sheet: one row for each row of the annex and each fact of the decision, with what is asked and where to answer; and reading it back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from hashlib import sha256
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from delegation.errors import AskedWronglyError
+from delegation.findings import Text
+from delegation.intake import packages
+from delegation.intake.asked import ACCEPT, Question
+from delegation.intake.deed import NAMES
+from delegation.intake.facts import Facts
+from delegation.intake.letters import cleaned, flat
+from delegation.intake.matching import Row
+
+_ROWS, _FACTS, _ABOUT = "Phụ lục", "Quyết định", "Về tệp này"
+_HEADS = (
+    "Ô nguồn", "STT", "Mã như in", "Tên như in", "Hiểu là", "Điểm", "Lý do", "Căn cứ", "Cần trả lời", "Đề xuất", "Có thể chọn", "Trả lời", "Khóa",
+)  # fmt: skip
+_FACT_HEADS = ("Mục", "Đọc được", "Chỗ", "Cần trả lời", "Trả lời", "Khóa")
+_WIDTHS = (20, 6, 12, 48, 14, 7, 20, 34, 48, 14, 26, 18, 22)
+_LONGEST_LIST = 250
+"""Letters of a list that Excel lets a cell choose from."""
+
+
+def write(data: bytes, facts: Facts, rows: Sequence[Row]) -> bytes:
+    """Make the sheet. ``data``: the file that was read, so that answers are never taken for those of another."""
+    from openpyxl import Workbook  # noqa: PLC0415  slow to import: only where a sheet is made
+
+    book = Workbook()
+    sheet = book.active
+    sheet.title = _ROWS
+    _rows(sheet, rows)
+    _facts(book.create_sheet(_FACTS), facts)
+    about = book.create_sheet(_ABOUT)
+    about.append(["Tệp nguồn", _print_of(data)])
+    about.append(
+        ["Cách làm", "Điền cột «Trả lời» ở hai trang đầu, lưu, rồi chạy lại lệnh import với --answers và tệp này."]
+    )
+    made = BytesIO()
+    book.save(made)
+    return made.getvalue()
+
+
+def _print_of(data: bytes) -> str:
+    return sha256(data).hexdigest()[:32]
+
+
+def _rows(sheet: Any, rows: Sequence[Row]) -> None:  # noqa: ANN401  openpyxl has no types
+    from openpyxl.styles import Alignment, Font, PatternFill  # noqa: PLC0415  as above
+    from openpyxl.worksheet.datavalidation import DataValidation  # noqa: PLC0415
+
+    sheet.append(_HEADS)
+    for row in rows:
+        for question in row.asked or (None,):
+            sheet.append(_line(row, question))
+            at = sheet.max_row
+            for one in sheet[at]:
+                one.number_format = "@"
+                one.alignment = Alignment(wrap_text=True, vertical="top")
+            if question is not None:
+                cell = sheet.cell(at, _HEADS.index("Trả lời") + 1)
+                cell.fill = PatternFill("solid", fgColor="FFF2CC")
+                listed = ",".join((*((ACCEPT,) if question.proposal else ()), *question.options))
+                if listed and len(listed) <= _LONGEST_LIST and '"' not in listed:
+                    choice = DataValidation(
+                        type="list", formula1=f'"{listed}"', allow_blank=True, showErrorMessage=False
+                    )
+                    sheet.add_data_validation(choice)
+                    choice.add(cell)
+    for one in sheet[1]:
+        one.font = Font(bold=True)
+    for at, width in enumerate(_WIDTHS):
+        sheet.column_dimensions[chr(ord("A") + at)].width = width
+    sheet.freeze_panes = "A2"
+    sheet.page_setup.orientation = "landscape"
+    sheet.auto_filter.ref = sheet.dimensions
+
+
+def _line(row: Row, question: Question | None) -> list[str]:
+    entry = row.entry
+    said, proposal, options, key = "", "", "", ""
+    if question is not None:
+        said, proposal, options, key = question.said.vi, question.proposal, "; ".join(question.options), question.key
+    return [
+        entry.place.vi, str(entry.number) if entry.number is not None else "", entry.code.text, flat(entry.title.text), row.matter or row.added or "",
+        f"{row.score:.0f}" if row.score else "", row.reason.vi, flat(entry.basis.text), said, proposal, options, "", key,
+    ]  # fmt: skip
+
+
+def _facts(sheet: Any, facts: Facts) -> None:  # noqa: ANN401  openpyxl has no types
+    from openpyxl.styles import Alignment, Font  # noqa: PLC0415  as above
+
+    sheet.append(_FACT_HEADS)
+    asked = {one.key: one for one in facts.open}
+    for key, name in NAMES.items():
+        fact, question = facts.said.get(key), asked.get(f"deed:{key}")
+        sheet.append(
+            [
+                name.vi,
+                fact.value if fact else "chưa rõ",
+                fact.place.vi if fact else "",
+                question.said.vi if question else "",
+                "",
+                f"deed:{key}",
+            ]
+        )
+        for one in sheet[sheet.max_row]:
+            one.number_format = "@"
+            one.alignment = Alignment(wrap_text=True, vertical="top")
+    for one in sheet[1]:
+        one.font = Font(bold=True)
+    for at, width in enumerate((24, 44, 20, 48, 30, 22)):
+        sheet.column_dimensions[chr(ord("A") + at)].width = width
+
+
+def read(path: Path, data: bytes | None) -> dict[str, str]:
+    """Give the answers of a sheet, by the keys of their questions. ``data``: the file that is imported.
+
+    Raises ``AskedWronglyError`` where it is no review sheet, or that of another file.
+    """
+    from openpyxl import load_workbook  # noqa: PLC0415  slow to import: only where a sheet is read
+
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise AskedWronglyError(
+            Text(
+                f"Không có tệp {path}. Hãy kiểm tra lại đường dẫn sau --answers.",
+                f"There is no file {path}. Check the path after --answers.",
+            )
+        ) from error
+    packages.opened(path.name, content)
+    book = load_workbook(BytesIO(content), data_only=True)
+    if not {_ROWS, _FACTS, _ABOUT} <= set(book.sheetnames):
+        raise AskedWronglyError(
+            Text(
+                f"{path.name} không phải là tệp hỏi do lệnh import --review tạo ra. Hãy tạo lại bằng --review.",
+                f"{path.name} is no review sheet. Make one with import --review.",
+            )
+        )
+    if data is not None and str(book[_ABOUT]["B1"].value) != _print_of(data):
+        raise AskedWronglyError(
+            Text(
+                f"{path.name} là câu trả lời cho một tệp khác, hoặc tệp nguồn đã đổi từ đó. Hãy tạo lại bằng --review rồi trả lời.",
+                f"{path.name} answers for another file, or the file has changed since. Make it again with --review and answer.",
+            )
+        )
+    found: dict[str, str] = {}
+    for name, heads in ((_ROWS, _HEADS), (_FACTS, _FACT_HEADS)):
+        answer, key = heads.index("Trả lời"), heads.index("Khóa")
+        for values in book[name].iter_rows(min_row=2, values_only=True):
+            if len(values) > key and values[key] and values[answer] not in (None, ""):
+                found[str(values[key])] = _written(values[answer])
+    return found
+
+
+def _written(value: object) -> str:
+    """Give what somebody wrote as text: Excel makes a number of a code and a day of a date."""
+    from datetime import datetime  # noqa: PLC0415  only here
+
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    return f"{value:.6f}" if isinstance(value, float) else cleaned(str(value))

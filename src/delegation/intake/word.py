@@ -1,0 +1,183 @@
+"""Reading Word files: paragraphs and tables in their order, by the rows and grid spans that the file itself has."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from lxml import etree
+
+from delegation.errors import AskedWronglyError
+from delegation.findings import Text
+from delegation.intake import packages
+from delegation.intake.letters import cleaned
+from delegation.intake.papers import Cell, Line, Paper, Table
+from delegation.intake.word_text import W, Written, value
+
+_CHANGES = ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel")
+_HOLDING = ("sdt", "sdtContent", "customXml", "smartTag")
+"""Elements that only hold others."""
+
+
+def read(name: str, data: bytes) -> Paper:
+    """Read a Word file. Raises ``AskedWronglyError`` where it holds what cannot be read for certain."""
+    package = packages.opened(name, data)
+    document = packages.part(package, "word/document.xml", name)
+    body = None if document is None else document.find(f"{W}body")
+    if body is None:
+        raise AskedWronglyError(
+            Text(
+                f"{name} không phải là tệp Word. Hãy lưu lại thành .docx từ Word.",
+                f"{name} is no Word file. Save it as .docx from Word.",
+            )
+        )
+    _refuse_changes(name, body)
+    found = _Reading(Written.of(package, name))
+    found.walk(body)
+    tables = [one for one in found.blocks if isinstance(one, Table)]
+    if not tables and _has_picture(body):
+        raise packages.no_table(name)
+    return Paper(name, tuple(found.blocks), tuple(found.notices()))
+
+
+def _refuse_changes(name: str, body: etree._Element) -> None:
+    counted = sum(1 for _ in body.iter(*(f"{W}{one}" for one in _CHANGES)))
+    if counted:
+        raise AskedWronglyError(
+            Text(
+                f"{name} còn {counted} sửa đổi chưa được chấp nhận (Track Changes). Hãy mở bằng Word, chấp nhận hoặc từ chối hết, lưu lại, rồi nhập lại.",
+                f"{name} holds {counted} changes that nobody accepted (Track Changes). Open it in Word, accept or reject them all, save, and import again.",
+            )
+        )
+
+
+def _has_picture(body: etree._Element) -> bool:
+    return next(body.iter(f"{W}drawing", f"{W}pict", f"{W}object"), None) is not None
+
+
+@dataclass
+class _Reading:
+    """What has been read so far of one document."""
+
+    written: Written
+    blocks: list[Line | Table] = field(default_factory=list)
+    paragraphs: int = 0
+    tables: int = 0
+    counted: int = 0
+    """Cells whose number Word counts by itself."""
+
+    def walk(self, parent: etree._Element) -> None:
+        """Read all blocks of an element, in their order."""
+        for child in parent:
+            kind = etree.QName(child).localname if isinstance(child.tag, str) else ""
+            if kind == "p":
+                self.paragraphs += 1
+                text = cleaned(self.written.text(child).text)
+                if text:
+                    self.blocks.append(Line(text, self.paragraphs))
+            elif kind == "tbl":
+                self.table(child)
+            elif kind in _HOLDING:
+                self.walk(child)
+
+    def table(self, table: etree._Element) -> None:
+        """Read a table, and after it the tables that stand in its cells."""
+        self.tables += 1
+        name = Text(f"bảng {self.tables}", f"table {self.tables}")
+        nested: list[etree._Element] = []
+        rows: list[list[Cell]] = []
+        for number, row in enumerate(_rows(table), 1):
+            rows.append(self._row(row, number, rows[-1] if rows else [], nested))
+        width = max(map(len, rows), default=0)
+        even = (
+            (*row, *(Cell("", number, at + 1) for at in range(len(row), width))) for number, row in enumerate(rows, 1)
+        )
+        self.blocks.append(Table(name, tuple(even)))
+        for one in nested:
+            self.table(one)
+
+    def _row(self, row: etree._Element, number: int, above: list[Cell], nested: list[etree._Element]) -> list[Cell]:
+        facts = row.find(f"{W}trPr")
+        hidden = facts is not None and facts.find(f"{W}hidden") is not None
+        before = facts.find(f"{W}gridBefore") if facts is not None else None
+        cells = [Cell("", number, at + 1) for at in range(int(value(before) or 0) if before is not None else 0)]
+        for cell in _cells(row):
+            nested.extend(cell.iter(f"{W}tbl"))
+            self._cell(cell, number, above, cells, hidden=hidden)
+        return cells
+
+    def _cell(self, cell: etree._Element, number: int, above: list[Cell], cells: list[Cell], *, hidden: bool) -> None:
+        facts = cell.find(f"{W}tcPr")
+        span = facts.find(f"{W}gridSpan") if facts is not None else None
+        merged = facts.find(f"{W}vMerge") if facts is not None else None
+        column = len(cells) + 1
+        if merged is not None and value(merged) != "restart" and column <= len(above):
+            found = replace(above[column - 1], row=number, covered=True, hidden=hidden)
+        else:
+            found = self._own(cell, number, column, hidden=hidden)
+        cells.append(found)
+        more = range(1, int(value(span) or 1) if span is not None else 1)
+        cells.extend(replace(found, column=column + one, covered=True) for one in more)
+
+    def _own(self, cell: etree._Element, number: int, column: int, *, hidden: bool) -> Cell:
+        written = self.written.text(*_paragraphs(cell))
+        text, struck = cleaned(written.text), cleaned(written.struck)
+        if not text and not struck:
+            text = self.written.counted(cell)
+            self.counted += bool(text)
+        return Cell(
+            text or struck,
+            number,
+            column,
+            struck=not text and bool(struck),
+            partly_struck=bool(text and struck),
+            hidden=hidden or bool(written.hidden and not text),
+            comment=written.comment,
+        )
+
+    def notices(self) -> list[Text]:
+        """Say what whoever imports the file must know of the reading."""
+        said = [
+            Text(
+                f"{count} đoạn chữ gõ bằng phông {name} (bảng mã cũ) đã được chuyển sang Unicode; hãy xem lại chữ ở bản xem trước.",
+                f"{count} runs typed in {name} (an old encoding) were converted to Unicode; look at the letters in the preview.",
+            )
+            for name, count in sorted(self.written.old.items())
+        ]
+        if self.counted:
+            said.append(
+                Text(
+                    f"{self.counted} số thứ tự do Word tự đánh; đã đếm lại như Word hiển thị.",
+                    f"{self.counted} numbers are counted by Word itself; they were counted as Word shows them.",
+                )
+            )
+        if self.written.hidden:
+            said.append(
+                Text(
+                    f"{self.written.hidden} đoạn chữ bị ẩn trong văn bản đã được bỏ qua.",
+                    f"{self.written.hidden} runs of hidden text were passed over.",
+                )
+            )
+        return said
+
+
+def _rows(table: etree._Element) -> list[etree._Element]:
+    return [one for one in _within(table) if etree.QName(one).localname == "tr"]
+
+
+def _cells(row: etree._Element) -> list[etree._Element]:
+    return [one for one in _within(row) if etree.QName(one).localname == "tc"]
+
+
+def _paragraphs(cell: etree._Element) -> list[etree._Element]:
+    return [one for one in _within(cell) if etree.QName(one).localname == "p"]
+
+
+def _within(parent: etree._Element) -> list[etree._Element]:
+    """Give the elements below one, looking through those that only hold others."""
+    found: list[etree._Element] = []
+    for child in parent:
+        if isinstance(child.tag, str) and etree.QName(child).localname in _HOLDING:
+            found.extend(_within(child))
+        elif isinstance(child.tag, str):
+            found.append(child)
+    return found

@@ -1,0 +1,174 @@
+"""What is written in paragraphs of Word: letters by the font of each run, what is struck through or hidden, numbers that Word counts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from zipfile import ZipFile
+
+from lxml import etree
+
+from delegation.intake import packages
+from delegation.intake.letters import converted, old_of
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_MARKS = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+_OFF = ("0", "false", "off", "none")
+
+
+def value(element: etree._Element | None) -> str | None:
+    """Give the value of a property; ``None`` where there is none."""
+    return None if element is None else element.get(f"{W}val")
+
+
+def is_on(properties: etree._Element | None, *names: str) -> bool:
+    """Tell whether one of some properties is set."""
+    found = (properties.find(f"{W}{name}") if properties is not None else None for name in names)
+    return any(one is not None and (one.get(f"{W}val") or "1") not in _OFF for one in found)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The letters of paragraphs: what stands, and what is struck through; ``hidden``: how many runs are not shown."""
+
+    text: str
+    struck: str
+    hidden: int = 0
+    comment: str = ""
+
+
+@dataclass
+class Written:
+    """What tells how letters are meant: fonts of styles, numberings, comments and footnotes. Counts old encodings and hidden runs."""
+
+    fonts: dict[str, str]
+    parents: dict[str, str]
+    default: str
+    levels: dict[tuple[str, str], int]
+    beside: dict[tuple[str, str], str]
+    old: Counter[str] = field(default_factory=Counter)
+    hidden: int = 0
+    counters: Counter[tuple[str, str]] = field(default_factory=Counter)
+
+    @staticmethod
+    def of(package: ZipFile, name: str) -> Written:
+        """Read what a package says beside the document itself."""
+        fonts, parents, default = dict[str, str](), dict[str, str](), ""
+        styles = packages.part(package, "word/styles.xml", name)
+        if styles is not None:
+            default = _font(styles.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")) or ""
+            for one in styles.iter(f"{W}style"):
+                known = one.get(f"{W}styleId") or ""
+                font = _font(one.find(f"{W}rPr"))
+                if font:
+                    fonts[known] = font
+                parents[known] = value(one.find(f"{W}basedOn")) or ""
+                if one.get(f"{W}default") == "1" and one.get(f"{W}type") == "paragraph" and font:
+                    default = font
+        return Written(fonts, parents, default, _levels(package, name), _beside(package, name))
+
+    def text(self, *paragraphs: etree._Element) -> Run:
+        """Give what is written in paragraphs."""
+        stands, struck, comments, hidden = list[str](), list[str](), list[str](), 0
+        for paragraph in paragraphs:
+            style = value(paragraph.find(f"{W}pPr/{W}pStyle")) or ""
+            for run in paragraph.iter(f"{W}r"):
+                if next(run.iterancestors(f"{W}p"), None) is not paragraph:
+                    continue
+                comments += self._beside_of(run)
+                properties = run.find(f"{W}rPr")
+                letters = self._letters(run, properties, style)
+                if is_on(properties, "vanish"):
+                    hidden += bool(letters.strip())
+                else:
+                    (struck if is_on(properties, "strike", "dstrike") else stands).append(letters)
+            stands.append("\n")
+            struck.append("\n")
+        self.hidden += hidden
+        return Run("".join(stands), "".join(struck), hidden, "; ".join(comments))
+
+    def _letters(self, run: etree._Element, properties: etree._Element | None, style: str) -> str:
+        found: list[str] = []
+        for child in run:
+            kind = etree.QName(child).localname if isinstance(child.tag, str) else ""
+            found.append(child.text or "" if kind == "t" else _MARKS.get(kind, ""))
+        letters = "".join(found)
+        if letters.isascii():
+            return letters
+        old = old_of(
+            _font(properties)
+            or self._styled(value(_child(properties, "rStyle")))
+            or self._styled(style)
+            or self.default
+        )
+        if old is None:
+            return letters
+        self.old[old.name] += 1
+        return converted(letters, old)
+
+    def _styled(self, style: str | None) -> str:
+        seen: set[str] = set()
+        while style and style not in seen:
+            if style in self.fonts:
+                return self.fonts[style]
+            seen.add(style)
+            style = self.parents.get(style)
+        return ""
+
+    def _beside_of(self, run: etree._Element) -> list[str]:
+        found = []
+        for kind in ("comment", "footnote"):
+            for one in run.iter(f"{W}{kind}Reference"):
+                text = self.beside.get((kind, one.get(f"{W}id") or ""))
+                found += [text] if text else []
+        return found
+
+    def counted(self, cell: etree._Element) -> str:
+        """Give the number that Word shows in an empty cell because it counts its rows; nothing where it does not."""
+        numbering = cell.find(f"{W}p/{W}pPr/{W}numPr")
+        if numbering is None:
+            return ""
+        key = (value(numbering.find(f"{W}numId")) or "", value(numbering.find(f"{W}ilvl")) or "0")
+        if key not in self.levels:
+            return ""
+        self.counters[key] += 1
+        return str(self.levels[key] + self.counters[key] - 1)
+
+
+def _child(properties: etree._Element | None, name: str) -> etree._Element | None:
+    return None if properties is None else properties.find(f"{W}{name}")
+
+
+def _font(properties: etree._Element | None) -> str | None:
+    fonts = _child(properties, "rFonts")
+    return None if fonts is None else fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi")
+
+
+def _levels(package: ZipFile, name: str) -> dict[tuple[str, str], int]:
+    """Give the first number of each level that counts 1, 2, 3."""
+    numbering = packages.part(package, "word/numbering.xml", name)
+    if numbering is None:
+        return {}
+    abstract: dict[str, dict[str, int]] = {}
+    for one in numbering.iter(f"{W}abstractNum"):
+        found = abstract.setdefault(one.get(f"{W}abstractNumId") or "", {})
+        for level in one.iter(f"{W}lvl"):
+            if value(level.find(f"{W}numFmt")) == "decimal":
+                found[level.get(f"{W}ilvl") or "0"] = int(value(level.find(f"{W}start")) or 1)
+    return {
+        (one.get(f"{W}numId") or "", level): start
+        for one in numbering.iter(f"{W}num")
+        for level, start in abstract.get(value(one.find(f"{W}abstractNumId")) or "", {}).items()
+    }
+
+
+def _beside(package: ZipFile, name: str) -> dict[tuple[str, str], str]:
+    """Give the comments and footnotes by their ids."""
+    found: dict[tuple[str, str], str] = {}
+    for kind in ("comment", "footnote"):
+        notes = packages.part(package, f"word/{kind}s.xml", name)
+        if notes is not None:
+            for one in notes.iter(f"{W}{kind}"):
+                text = "".join(each.text or "" for each in one.iter(f"{W}t")).strip()
+                found[kind, one.get(f"{W}id") or ""] = text
+    return found

@@ -1,0 +1,162 @@
+"""The decision file that an import writes, and the file of new entries of the catalogue."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from delegation.intake.facts import Facts
+from delegation.intake.letters import flat
+from delegation.intake.matching import Row
+from delegation.names.naming import fold
+from delegation.values import dataclass
+
+_PLAIN = re.compile(r"[^\W\d_][\w /.()«»–%-]*|\d+/[\w/-]*[^\W\d_][\w/-]*")
+_WORDS = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+NOT_SAID = "văn bản không ghi"
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """One grant of a decision: its id, who receives, its last day where the rows state one, the form that alone fits, its rows."""
+
+    id: str
+    receiver: str
+    end: str
+    form: int | None
+    rows: tuple[Row, ...]
+
+
+def scalar(text: str) -> str:
+    """Write a text so that YAML, in a list of one line too, reads it as it is."""
+    plain = _PLAIN.fullmatch(text) and text.casefold() not in _WORDS and not text.endswith(" ")
+    return text if plain or _DAY.fullmatch(text) else json.dumps(text, ensure_ascii=False)
+
+
+def unknown(reason: str) -> str:
+    """Write that something is not known, and why."""
+    return f"{{unknown: {scalar(reason)}}}"
+
+
+def row_line(row: Row) -> str:
+    """Write one row of an annex, as it stands in the list ``matters``."""
+    matter = row.matter or row.added or ""
+    parts = [f"row: {row.entry.number}"] if row.entry.number is not None else []
+    parts.append(f"matter: {json.dumps(matter) if matter[:1].isdigit() else matter}")
+    if row.printed is not None:
+        parts.append(f"printed: {json.dumps(row.printed, ensure_ascii=False)}")
+    elif row.printed_unknown:
+        parts.append(f"printed: {unknown('phụ lục không in mã')}")
+    if row.basis:
+        cited = ", ".join(
+            f"{{instrument: {scalar(number)}{f', at: {scalar(at)}' if at else ''}}}" for number, at in row.basis
+        )
+        parts.append(f"basis: [{cited}]")
+    if row.note:
+        parts.append(f"note: {scalar(row.note)}")
+    return f"- {{{', '.join(parts)}}}"
+
+
+def decision(facts: Facts, given: Sequence[Given], source: str, open_rows: Sequence[Row], depth: str) -> str:
+    """Write a decision file. ``source``: the name of the paper; ``open_rows``: rows that are left out until they are answered; ``depth``: way to the schemas."""
+    lines = [
+        f"# yaml-language-server: $schema={depth}schemas/decision.schema.json",
+        f"# Nhập từ {flat(source)}.",
+        "",
+        "instrument:",
+        *(f"  {key}: {value}" for key, value in _instrument(facts, source).items()),
+        "",
+        "grants:",
+    ]
+    for one in given:
+        lines += [f"  - id: {one.id}", *(f"    {key}: {value}" for key, value in _grant(facts, one).items())]
+        left = ", ".join(row.entry.place.vi for row in open_rows[:20])
+        if open_rows:
+            reason = f"{len(open_rows)} dòng của phụ lục chưa nhập vì còn phải hỏi: {left}"
+            lines.append(f"    review: {scalar(reason)}")
+        lines.append("    matters:" if one.rows else f"    matters: {unknown('chưa dòng nào của phụ lục được nhập')}")
+        lines += [f"      {row_line(row)}" for row in one.rows]
+    return "\n".join(lines) + "\n"
+
+
+def _instrument(facts: Facts, source: str) -> Mapping[str, str]:
+    issuer, number = facts.value("issuer"), facts.value("number")
+    replaced = [one for one in facts.value("replaces").split("; ") if one]
+    found = {
+        "id": facts.value("id"),
+        "number": scalar(number) if number else unknown(NOT_SAID),
+        "type": _type(issuer, number),
+        "issuer": issuer or unknown(NOT_SAID),
+        "title": scalar(facts.value("title")) if facts.value("title") else unknown(NOT_SAID),
+        "issued": facts.value("issued") or unknown(NOT_SAID),
+        "effective": facts.value("effective") or unknown(NOT_SAID),
+    }
+    if replaced:
+        found["replaces"] = f"[{', '.join(map(scalar, replaced))}]"
+    return {**found, "source": scalar(f"tệp {flat(source)}"), "provenance": "official"}
+
+
+def _type(issuer: str, number: str) -> str:
+    """Tell the type of a decision: by its number a norm or not, by its issuer the committee's, the chair's or the council's."""
+    year = re.search(r"/\d{4}/", number) is not None
+    if "NQ-" in number:
+        return "council-resolution-qppl" if year else "council-resolution"
+    if issuer.startswith("chu-tich"):
+        return "chair-decision-qppl" if year else "chair-decision"
+    if issuer.startswith("ubnd"):
+        return "committee-decision-qppl" if year else "committee-decision"
+    return "other"
+
+
+def _grant(facts: Facts, one: Given) -> Mapping[str, str]:
+    first, end = facts.value("effective"), one.end or facts.value("end")
+    found = {"mechanism": facts.value("mechanism")}
+    if one.form is not None:
+        found["form"] = str(one.form)
+    conditions = facts.value("conditions")
+    return {
+        **found,
+        "from": facts.value("giver"),
+        "to": one.receiver,
+        "at": "Phụ lục",
+        "term": f"{{from: {first or unknown(NOT_SAID)}, to: {end or unknown(NOT_SAID)}}}",
+        "content": scalar(facts.value("title")) if facts.value("title") else unknown(NOT_SAID),
+        "scope": unknown("bản nhập chỉ đọc phụ lục"),
+        "manner": unknown("bản nhập chỉ đọc phụ lục"),
+        "conditions": scalar(conditions) if conditions else unknown("không thấy trong văn bản"),
+    }
+
+
+def procedures(rows: Iterable[Row], source: str, fields: Mapping[str, str], giver: str, depth: str) -> str:
+    """Write the new entries of the catalogue that were confirmed. ``fields``: ids of the fields that the register has, by their folded names."""
+    lines = [
+        f"# yaml-language-server: $schema={depth}schemas/procedures.schema.json",
+        f"# Thủ tục được thêm khi nhập {flat(source)}.",
+        "",
+        f"source: {scalar(f'tệp {flat(source)}')}",
+        "provenance: official",
+        "procedures:",
+    ]
+    for row in rows:
+        title = flat(row.entry.title.text)
+        lines += [
+            f"  - code: {json.dumps(row.added)}",
+            f"    title: {scalar(title or NOT_SAID)}",
+            *([f"    field: {fields[fold(row.entry.field)]}"] if fold(row.entry.field) in fields else []),
+            f"    owner: {giver}",
+            "    review: chủ thể được suy từ quyết định giao, cần đối chiếu căn cứ",
+            f"    basis: {_basis(row)}",
+        ]
+    return "\n".join(lines) + "\n"
+
+
+def _basis(row: Row) -> str:
+    if not row.basis:
+        return unknown("phụ lục không ghi căn cứ có trong sổ")
+    return (
+        "["
+        + ", ".join(f"{{instrument: {scalar(n)}{f', at: {scalar(at)}' if at else ''}}}" for n, at in row.basis)
+        + "]"
+    )

@@ -1,0 +1,92 @@
+"""An annex that is imported again: the rows that differ from those of the register, and the file with these lines changed alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from delegation.findings import Text
+from delegation.intake.matching import Row
+from delegation.intake.writing import Given, row_line
+from delegation.loading.text.document import Document
+from delegation.model.instruments import InstrumentId
+from delegation.model.matters import AnnexRow, Grant
+from delegation.model.provisions import canonical
+from delegation.model.terms import Unknown, if_known
+from delegation.run import entries
+from delegation.run.pipeline import Loaded
+
+Shape = tuple[str, str, tuple[tuple[str, str], ...]]
+"""What a row states: its matter, the code printed where it differs, its legal bases."""
+
+
+def changed(
+    given: Sequence[Given], instrument: InstrumentId, waiting: Sequence[Row], loaded: Loaded
+) -> tuple[str, bytes, tuple[Text, ...]]:
+    """Give the name and bytes of the decision's file with the rows that differ, and what differs. Notes are not compared."""
+    register = loaded.register
+    grants = [one for one in register.grants.values() if one.instrument == instrument and one.is_first]
+    name = register.instruments[instrument].place.file
+    document = next(one for one in loaded.documents if one.name == name)
+    lines, said = entries.lines(document), list[Text]()
+    skipped = {row.entry.number for row in waiting if row.entry.number is not None}
+    for one in given:
+        old = next((grant for grant in grants if str(grant.receiver) == one.receiver), None)
+        if old is None or isinstance(old.rows, Unknown) or not old.rows:
+            said.append(
+                Text(
+                    f"quyết định trong sổ chưa có lần giao nào cho {one.receiver} có danh mục: hãy thêm lần giao đó vào {name} rồi nhập lại",
+                    f"the decision in the register has no grant to {one.receiver} with rows: add it to {name} and import again",
+                )
+            )
+            continue
+        said += _apply(one, old, lines, document, skipped)
+    return name, "".join(lines).encode(), tuple(said)
+
+
+def _apply(one: Given, old: Grant, lines: list[str], document: Document, skipped: set[int]) -> list[Text]:
+    """Change the lines of one grant; a line that goes becomes empty, so that the numbers of the others hold."""
+    before = {_name(row.row, row.matter): row for row in if_known(old.rows)}
+    after = {_name(row.entry.number, row.matter or row.added or ""): row for row in one.rows}
+    said = []
+    for name, row in after.items():
+        known = before.get(name)
+        if known is not None and _old(known) == _new(row):
+            continue
+        matter = row.matter or row.added or ""
+        if known is None:
+            at = entries.own_lines(document, if_known(old.rows)[-1].place.path)
+            lines[at[-1] - 1] += f"{entries.indent(document.line(at[0]))}{row_line(row)}\n"
+            said.append(Text(f"+ dòng {name}: {matter}", f"+ row {name}: {matter}"))
+        else:
+            own = entries.own_lines(document, known.place.path)
+            added = lines[own[-1] - 1].removeprefix(document.line(own[-1]).rstrip("\n")).removeprefix("\n")
+            _empty(lines, own)
+            lines[own[0] - 1] = f"{entries.indent(document.line(own[0]))}{row_line(row)}\n{added}"
+            said.append(Text(f"~ dòng {name}: {known.matter} → {matter}", f"~ row {name}: {known.matter} → {matter}"))
+    for name, known in before.items():
+        if name not in after and known.row not in skipped:
+            own = entries.own_lines(document, known.place.path)
+            added = lines[own[-1] - 1].removeprefix(document.line(own[-1]).rstrip("\n")).removeprefix("\n")
+            _empty(lines, own)
+            lines[own[0] - 1] = added
+            said.append(Text(f"- dòng {name}: {known.matter}", f"- row {name}: {known.matter}"))
+    return said
+
+
+def _empty(lines: list[str], own: Iterable[int]) -> None:
+    for at in own:
+        lines[at - 1] = ""
+
+
+def _name(number: int | None, matter: str) -> str:
+    return str(number) if number is not None else matter
+
+
+def _old(row: AnnexRow) -> Shape:
+    printed = "" if row.printed is None else "?" if isinstance(row.printed, Unknown) else row.printed
+    return (row.matter, printed, tuple((one.instrument, canonical(one.at)) for one in row.basis))
+
+
+def _new(row: Row) -> Shape:
+    printed = "?" if row.printed_unknown else row.printed or ""
+    return (row.matter or row.added or "", printed, tuple((number, canonical(at)) for number, at in row.basis))

@@ -1,0 +1,140 @@
+"""Importing a decision: what a paper says held against a register, the files that come of it, and what they break before they are written."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from delegation.checks.shared.forms import fitting
+from delegation.errors import AskedWronglyError
+from delegation.findings import Finding, Text
+from delegation.intake import annex, deed, facts, grouping, matching, office, writing
+from delegation.intake.annex import Annex
+from delegation.intake.asked import Answers, Question
+from delegation.intake.facts import Facts
+from delegation.intake.matching import Row
+from delegation.intake.papers import Paper
+from delegation.intake.parties import Parties
+from delegation.intake.writing import Given
+from delegation.loading.disk import files
+from delegation.loading.disk.cache import Cache
+from delegation.loading.disk.files import RuleFile
+from delegation.model.register import Register
+from delegation.names.naming import fold
+from delegation.run import imported_rows, pipeline
+from delegation.run.pipeline import Loaded
+
+
+@dataclass(frozen=True)
+class Import:
+    """What a paper says and means. ``files``: what it makes, by names below the register; nothing where that cannot be said yet."""
+
+    paper: Paper
+    data: bytes
+    annex: Annex
+    facts: Facts
+    rows: tuple[Row, ...]
+    given: tuple[Given, ...]
+    files: Mapping[str, bytes]
+    differences: tuple[Text, ...] | None = None
+    """What differs from the decision that the register has already; ``None`` where it has none."""
+
+    @property
+    def open(self) -> tuple[Question, ...]:
+        """The questions that nobody has answered."""
+        return (*self.facts.open, *(one for row in self.rows for one in row.open))
+
+
+def read(path: Path, loaded: Loaded, answers: Answers) -> Import:
+    """Read a paper and hold it against a register. Raises ``AskedWronglyError`` where it cannot be read, or holds no annex."""
+    paper, data = office.read(path)
+    found = annex.read(paper)
+    if not found.entries:
+        raise AskedWronglyError(
+            Text(
+                f"{path.name} không có bảng nào có cột mã hoặc cột tên thủ tục, nhiệm vụ. Hãy kiểm tra dòng tên cột của phụ lục.",
+                f"{path.name} holds no table with a column of codes or of titles. Check the heads of the annex.",
+            )
+        )
+    register = loaded.register
+    standing = [one for one in found.entries if not one.struck]
+    by_row = all(one.receiver.text for one in standing)
+    settled = facts.settle(deed.read(paper.lines(found.tables)), register, answers, by_row=by_row)
+    rows, meant = grouping.with_receivers(matching.match(standing, register, answers), Parties(register), answers)
+    given = grouping.grants(rows, meant, settled, lambda receiver: _form(register, settled, receiver, by_row=by_row))
+    made = Import(paper, data, found, settled, tuple(rows), given, {})
+    return _with_files(made, loaded) if given and not settled.open else made
+
+
+def _form(register: Register, settled: Facts, receiver: str, *, by_row: bool) -> int | None:
+    """Give the form that was answered, or that alone fits; one for several receivers at once does not fit where there is one."""
+    giver, other = register.holder(settled.value("giver")), register.holder(receiver)
+    if settled.value("mechanism") != "delegation" or giver is None or other is None:
+        return None
+    if settled.value("form").isdigit() and int(settled.value("form")) in register.forms:
+        return int(settled.value("form"))
+    forms = [one for one in fitting(register, giver, other) if by_row or not one.concurrent]
+    return forms[0].number if len(forms) == 1 else None
+
+
+def _with_files(made: Import, loaded: Loaded) -> Import:
+    """Add the files: a new decision file, or the one that the register has with the rows that differ."""
+    register, settled = loaded.register, made.facts
+    known = register.instrument(settled.value("id")) or register.instrument(settled.value("number"))
+    waiting = [row for row in made.rows if row.open]
+    added = [row for one in made.given for row in one.rows if row.added]
+    content: dict[str, bytes] = {}
+    if added:
+        names = {fold(one.name): one.id for one in register.fields.values()}
+        text = writing.procedures(added, made.paper.name, names, settled.value("giver"), "../../")
+        content[f"procedures/nhap-{settled.value('id')}.yaml"] = text.encode()
+    if known is not None:
+        name, data, said = imported_rows.changed(made.given, known.id, waiting, loaded)
+        if said:
+            content[name] = data
+        return replace(made, files=content, differences=said)
+    day = settled.day("issued") or settled.day("effective")
+    folder = str(day.year) if day is not None else "chua-ro-ngay"
+    text = writing.decision(settled, made.given, made.paper.name, waiting, "../../../")
+    content[f"decisions/{folder}/{settled.value('id').removeprefix('qd-')}.yaml"] = text.encode()
+    return replace(made, files=content, differences=None)
+
+
+def effect(made: Import, root: Path, as_of: date) -> tuple[list[Finding], list[Finding], Loaded]:
+    """Ask the checks of the register with the files in it: what is found anew, what is gone, and the register as it would be."""
+    found, problems = files.read(root)
+    before = pipeline.analyse(pipeline.build_register(found, problems, Cache(None)), as_of)
+    laid = [one for one in found if one.name not in made.files]
+    laid += [RuleFile(name, files.kind_of(name) or "", data) for name, data in made.files.items()]
+    loaded = pipeline.build_register(sorted(laid, key=lambda one: one.name), problems, Cache(None))
+    after = pipeline.analyse(loaded, as_of)
+    old, new = {one.key for one in before.findings}, {one.key for one in after.findings}
+    return (
+        [one for one in after.findings if one.key not in old],
+        [one for one in before.findings if one.key not in new],
+        loaded,
+    )
+
+
+def remainder(before: Register, after: Register) -> list[tuple[int, int, int]]:
+    """Give for each form of Biểu 2 whose procedures change: its number, and how many were named before and after."""
+    counts = [dict.fromkeys(before.forms, 0) for _ in range(2)]
+    for count, register in zip(counts, (before, after), strict=True):
+        for forms in register.forms_of.values():
+            for number in forms:
+                count[number] = count.get(number, 0) + 1
+    return [
+        (number, counts[0].get(number, 0), count)
+        for number, count in sorted(counts[1].items())
+        if counts[0].get(number, 0) != count
+    ]
+
+
+def place_of(root: Path, name: str) -> Path:
+    """Give the place of a file, with its folder made."""
+    place = root / name
+    os.makedirs(place.parent, exist_ok=True)  # noqa: PTH103  the same
+    return place

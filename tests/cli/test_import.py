@@ -1,0 +1,185 @@
+"""``delegation import``: a preview first, answers from a sheet, and one decision file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from annexes import DECISION, HEADS, PAPER_HEAD, Sheet, word
+from folders import beside
+from openpyxl import load_workbook
+from programs import ask
+from takings import TITLES, register
+
+from delegation.model.terms import if_known
+from delegation.run import pipeline
+
+A, B, C, D, E = TITLES
+LINES = [*PAPER_HEAD, *(one.replace("Công Thương", "Y tế") for one in DECISION)]
+BASIS = "Khoản 2 Điều 5 Nghị định số 147/2025/NĐ-CP"
+ROWS = [
+    [1, A, TITLES[A], BASIS],
+    [2, B, TITLES[B], BASIS],
+    [3, "2.000.229", TITLES[D], BASIS],
+    [4, "", TITLES[E], ""],
+    [5, A, TITLES[A], BASIS],
+]
+
+
+def paper(tmp_path: Path, rows: list[list[object]] = ROWS, name: str = "qd.docx") -> Path:
+    return word(tmp_path / name, LINES, Sheet([list(HEADS), *rows]))
+
+
+def state(root: Path) -> dict[str, bytes]:
+    return {one.relative_to(root).as_posix(): one.read_bytes() for one in root.rglob("*") if one.is_file()}
+
+
+def answered(sheet: Path, answers: dict[str, str]) -> None:
+    """Answer as a person does: in the column «Trả lời», by the words of the question."""
+    book = load_workbook(sheet)
+    rows = book["Phụ lục"]
+    heads = [one.value for one in rows[1]]
+    for row in rows.iter_rows(min_row=2):
+        said = str(row[heads.index("Cần trả lời")].value or "")
+        for words, answer in answers.items():
+            if words in said:
+                row[heads.index("Trả lời")].value = answer
+    book.save(sheet)
+
+
+def test_by_default_nothing_is_written_and_what_is_asked_decides_the_exit_code(tmp_path: Path) -> None:
+    root = register(tmp_path / "so")
+    before = state(root)
+    ran = ask(root, "import", str(paper(tmp_path)))
+    assert (ran.code, state(root)) == (1, before), ran.told
+    for words in ("số, ký hiệu: 999/QĐ-UBND  (đoạn 1)", "ngày ban hành: 2025-12-20", "bên nhận: so-y-te", "mã in sai dạng: «2.000.229»", "dòng không in mã",
+                  "trùng dòng", "5 dòng: 2 nhập được, 3 còn phải hỏi", "Hình thức 3: số thủ tục có tên trong sổ 0 → 2"):  # fmt: skip
+        assert words in ran.said
+
+
+def test_both_languages_tell_the_same_questions(tmp_path: Path) -> None:
+    ran = ask(register(tmp_path / "so"), "import", str(paper(tmp_path)), language="en")
+    assert "5 rows: 2 can be imported, 3 to be asked" in ran.said
+
+
+def test_open_questions_keep_it_from_being_written(tmp_path: Path) -> None:
+    root = register(tmp_path / "so")
+    before = state(root)
+    ran = ask(root, "import", str(paper(tmp_path)), "--write")
+    assert (ran.code, state(root)) == (2, before)
+    assert "còn 3 câu hỏi" in ran.told
+
+
+def test_yes_writes_what_is_sure_and_never_guesses(tmp_path: Path) -> None:
+    root = register(tmp_path / "so")
+    assert ask(root, "import", str(paper(tmp_path)), "--write", "--yes").code == 0
+    (grant,) = pipeline.load(root).register.grants.values()
+    assert [one.matter for one in if_known(grant.rows)] == [A, B]
+    assert grant.review is not None
+    assert "3 dòng" in grant.review
+
+
+def test_a_sheet_asks_and_its_answers_are_read_back(tmp_path: Path) -> None:
+    root, source = register(tmp_path / "so"), paper(tmp_path)
+    sheet = beside(root, "hoi.xlsx")
+    assert ask(root, "import", str(source), "--review", str(sheet)).code == 1
+    answered(sheet, {"in sai dạng": "đúng đề xuất", "không in mã": E, "trùng dòng": "giữ dòng"})
+    ran = ask(root, "import", str(source), "--answers", str(sheet), "--write")
+    assert ran.code == 0, ran.told
+    loaded = pipeline.load(root)
+    assert [one for one in loaded.problems if one[0] != "DLG806"] == []
+    (grant,) = loaded.register.grants.values()
+    rows = if_known(grant.rows)
+    assert [(one.row, one.matter) for one in rows] == [(1, A), (2, B), (3, D), (4, E), (5, A)]
+    assert rows[2].printed == "2.000.229"
+    assert rows[0].basis[0].at == "Điều 5 khoản 2"
+    assert (grant.form, str(grant.term.start), str(grant.term.end)) == (3, "2026-01-01", "2027-12-31")
+    made_by = loaded.register.instruments[grant.instrument]
+    assert (made_by.number, str(made_by.issued), made_by.type) == ("999/QĐ-UBND", "2025-12-20", "committee-decision")
+
+
+def test_an_answer_that_names_nothing_is_asked_again(tmp_path: Path) -> None:
+    root, source = register(tmp_path / "so"), paper(tmp_path)
+    sheet = beside(root, "hoi.xlsx")
+    ask(root, "import", str(source), "--review", str(sheet))
+    answered(sheet, {"in sai dạng": "9.999999", "không in mã": "đúng đề xuất"})
+    assert "5 dòng: 2 nhập được, 3 còn phải hỏi" in ask(root, "import", str(source), "--answers", str(sheet)).said
+
+
+def test_answers_for_another_file_are_refused(tmp_path: Path) -> None:
+    root = register(tmp_path / "so")
+    sheet = beside(root, "hoi.xlsx")
+    ask(root, "import", str(paper(tmp_path)), "--review", str(sheet))
+    ran = ask(root, "import", str(paper(tmp_path, ROWS[:2], "khac.docx")), "--answers", str(sheet))
+    assert ran.code == 2
+    assert "tệp khác" in ran.told
+
+
+def test_the_sheet_is_never_written_into_the_register(tmp_path: Path) -> None:
+    root = register(tmp_path / "so")
+    ran = ask(root, "import", str(paper(tmp_path)), "--review", str(root / "hoi.xlsx"))
+    assert ran.code == 2
+    assert not (root / "hoi.xlsx").exists()
+
+
+def test_a_second_import_changes_nothing(tmp_path: Path) -> None:
+    root, source = register(tmp_path / "so"), paper(tmp_path, ROWS[:2])
+    assert ask(root, "import", str(source), "--write").code == 0
+    before = state(root)
+    ran = ask(root, "import", str(source), "--write")
+    assert (ran.code, state(root)) == (0, before)
+    assert "không có gì thay đổi" in ran.said
+
+
+def test_a_corrected_annex_changes_its_rows_alone(tmp_path: Path) -> None:
+    root = register(tmp_path / "so")
+    assert ask(root, "import", str(paper(tmp_path, ROWS[:2])), "--write").code == 0
+    place = next(root.glob("decisions/*/*.yaml"))
+    place.write_bytes(place.read_bytes().replace(b"grants:", "# ghi tay: giữ nguyên\ngrants:".encode()))
+    corrected = [ROWS[0], [2, C, TITLES[C], BASIS], [3, D, TITLES[D], BASIS]]
+    before = place.read_text("utf-8").splitlines()
+    ran = ask(root, "import", str(paper(tmp_path, corrected, "moi.docx")), "--write")
+    assert ran.code == 0, ran.told
+    assert f"~ dòng 2: {B} → {C}" in ran.said
+    assert f"+ dòng 3: {D}" in ran.said
+    after = place.read_text("utf-8").splitlines()
+    assert [one for one in before if one not in after] == [one for one in before if B in one]
+    assert len(after) == len(before) + 1
+    assert "# ghi tay: giữ nguyên" in after
+    assert ask(root, "import", str(paper(tmp_path, ROWS[:1], "ngan.docx")), "--write").code == 0
+    (grant,) = pipeline.load(root).register.grants.values()
+    assert [one.matter for one in if_known(grant.rows)] == [A]
+
+
+def test_a_new_entry_comes_into_the_catalogue_only_when_confirmed(tmp_path: Path) -> None:
+    root, source = register(tmp_path / "so"), paper(tmp_path, [[1, "9.000001", "Thủ tục hoàn toàn mới", BASIS]])
+    sheet = beside(root, "hoi.xlsx")
+    assert ask(root, "import", str(source), "--review", str(sheet)).code == 1
+    answered(sheet, {"sổ chưa có mã": "thêm mới"})
+    assert ask(root, "import", str(source), "--answers", str(sheet), "--write").code == 0
+    loaded = pipeline.load(root)
+    assert loaded.problems == ()
+    assert loaded.register.matters["9.000001"].title == "Thủ tục hoàn toàn mới"  # type: ignore[index]
+
+
+def test_what_the_paper_does_not_say_can_be_said(tmp_path: Path) -> None:
+    root = register(tmp_path / "so")
+    alone = word(tmp_path / "phu-luc.docx", (), Sheet([list(HEADS), ROWS[0]]))
+    assert "không cho biết bên nhận" in ask(root, "import", str(alone)).said
+    said = [
+        f"--fact={one}"
+        for one in (
+            "number=12/QĐ-UBND",
+            "issued=2026-02-01",
+            "issuer=ubnd-tp",
+            "receiver=Sở Y tế",
+            "mechanism=delegation",
+        )
+    ]
+    assert ask(root, "import", str(alone), *said, "--write").code == 0
+    assert (root / "decisions" / "2026" / "12-qd-ubnd-2026.yaml").is_file()
+
+
+def test_a_fact_that_is_none_is_refused_or_asked(tmp_path: Path) -> None:
+    root, source = register(tmp_path / "so"), str(paper(tmp_path, ROWS[:1]))
+    assert ask(root, "import", source, "--fact", "so=1").code == 2
+    assert "không phải là ngày ban hành" in ask(root, "import", source, "--fact", "issued=1/7").said

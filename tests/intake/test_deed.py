@@ -1,0 +1,88 @@
+"""What a decision says of itself is read with the paragraph it came from."""
+
+from __future__ import annotations
+
+import pytest
+
+from delegation.findings import Text
+from delegation.intake import deed
+
+HEAD = ["ỦY BAN NHÂN DÂN THÀNH PHỐ HÀ NỘI", "Số: 74/2025/QĐ-UBND", "Hà Nội, ngày 04 tháng 12 năm 2025", "QUYẾT ĐỊNH", "Về việc phân cấp quản lý",
+        "ỦY BAN NHÂN DÂN THÀNH PHỐ HÀ NỘI"]  # fmt: skip
+
+
+def facts(*lines: str) -> dict[str, str]:
+    return {
+        key: one.value
+        for key, one in deed.read((line, Text(str(at), str(at))) for at, line in enumerate(lines)).items()
+    }
+
+
+def test_the_head_of_a_decision() -> None:
+    found = facts(*HEAD)
+    assert {key: found[key] for key in ("number", "issued", "title", "issuer")} == {
+        "number": "74/2025/QĐ-UBND",
+        "issued": "2025-12-04",
+        "title": "Phân cấp quản lý",
+        "issuer": "ỦY BAN NHÂN DÂN THÀNH PHỐ HÀ NỘI",
+    }
+
+
+def test_a_title_on_two_lines_and_a_chair() -> None:
+    found = facts("QUYẾT ĐỊNH", "Về việc ủy quyền", "giải quyết thủ tục", "CHỦ TỊCH ỦY BAN NHÂN DÂN THÀNH PHỐ")
+    assert (found["title"], found["issuer"]) == ("Ủy quyền giải quyết thủ tục", "CHỦ TỊCH ỦY BAN NHÂN DÂN THÀNH PHỐ")
+
+
+def test_an_annex_alone_names_its_decision() -> None:
+    found = facts(
+        "PHỤ LỤC",
+        "(Kèm theo Quyết định số 105/QĐ-UBND ngày 09 tháng 01 năm 2026 của Chủ tịch Ủy ban nhân dân Thành phố)",
+    )
+    assert found == {"number": "105/QĐ-UBND", "issued": "2026-01-09", "issuer": "Chủ tịch Ủy ban nhân dân Thành phố"}
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("Điều 2. Quyết định này có hiệu lực thi hành kể từ ngày 01/3/2026.", "2026-03-01"),
+        ("Điều 2. Quyết định này có hiệu lực từ ngày 01 tháng 3 năm 2026.", "2026-03-01"),
+        ("Điều 2. Quyết định này có hiệu lực kể từ ngày ký.", "2025-12-04"),
+        ("Điều 2. Quyết định này có hiệu lực từ ngày 31/02/2026.", None),
+        ("Căn cứ Luật số 72/2025/QH15 ngày 16/6/2025;", None),
+    ],
+)
+def test_the_first_day(words: str, day: str | None) -> None:
+    assert facts(*HEAD, words).get("effective") == day
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("Thời hạn ủy quyền: đến hết ngày 31/12/2027.", "2027-12-31"),
+        ("Việc ủy quyền thực hiện đến ngày 28 tháng 02 năm 2027", "2027-02-28"),
+        ("Báo cáo tình hình đến hết ngày 30/6/2026", None),
+    ],
+)
+def test_the_last_day(words: str, day: str | None) -> None:
+    assert facts(words).get("end") == day
+
+
+@pytest.mark.parametrize(
+    ("words", "numbers"),
+    [
+        ("Quyết định này thay thế Quyết định số 61/2025/QĐ-UBND ngày 01/10/2025.", "61/2025/QĐ-UBND"),
+        ("thay thế các Quyết định số 1/2020/QĐ-UBND và số 2/2021/QĐ-UBND", "1/2020/QĐ-UBND; 2/2021/QĐ-UBND"),
+        ("thay thế một số điều của Quyết định số 61/2025/QĐ-UBND", None),
+        ("thay thế Quyết định tại khoản 2 Điều 3 Quyết định số 61/2025/QĐ-UBND", None),
+    ],
+)
+def test_what_is_replaced_as_a_whole(words: str, numbers: str | None) -> None:
+    assert facts(words).get("replaces") == numbers
+
+
+def test_conditions_and_reports_are_told_with_their_words() -> None:
+    found = facts(
+        "Điều 4. Sở chỉ được ký sau khi có ý kiến của Sở Tài chính.", "Sở báo cáo kết quả trước ngày 15/12 hằng năm"
+    )
+    assert found["conditions"].startswith("Điều 4")
+    assert found["reports"].startswith("Sở báo cáo")

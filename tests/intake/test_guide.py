@@ -1,0 +1,29 @@
+"""The guide for clerks says what is so."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from annexes import DECISION, HEADS, PAPER_HEAD, Sheet, excel, word
+from folders import ROOT
+from programs import shell
+from takings import TITLES, register
+
+A, B, *_ = TITLES
+LINES = [*PAPER_HEAD, *(one.replace("Công Thương", "Y tế") for one in DECISION)]
+
+
+def test_every_command_of_the_guide_runs_as_it_stands(tmp_path: Path) -> None:
+    """On a register of its own: the guide writes."""
+    register(tmp_path / "rules")
+    rows = [[1, A, TITLES[A], ""], [2, B, TITLES[B], ""]]
+    word(tmp_path / "quyet-dinh.docx", LINES, Sheet([list(HEADS), *rows]))
+    excel(tmp_path / "phu-luc.xlsx", ("x", Sheet([list(HEADS), *rows])))
+    page = (ROOT / "docs" / "nhap-quyet-dinh.md").read_text("utf-8")
+    lines = [line for block in re.findall(r"```shell\n(.*?)```", page, re.DOTALL) for line in block.splitlines()]
+    assert len(lines) == 6
+    for line in lines:
+        ran = shell(line, cwd=tmp_path)
+        assert ran.code == (1 if " check" in line else 0), (line, ran.told)
+    assert list((tmp_path / "rules").glob("decisions/*/*.yaml"))

@@ -1,0 +1,218 @@
+"""Annexes as offices make them. Of each what must be read stands first: the rows, by number, with the matter or what is asked."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import unicodedata
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from annexes import HEADS, Sheet, excel, word
+from folders import ROOT
+from takings import TITLES, meant, taken
+
+from delegation.intake.letters import Old, converted
+
+A, B, C, D, E = TITLES
+Rows = list[tuple[int | None, str]]
+HEAD = list(HEADS)
+
+
+def row(
+    number: object, code: object, title: str | None = None, basis: str | None = "Điều 5 Nghị định số 147/2025/NĐ-CP"
+) -> list[object]:
+    return [number, code, TITLES[str(code)] if title is None else title, basis]
+
+
+def annex(*rows: list[object], **more: object) -> Sheet:
+    return Sheet([HEAD, *rows], **more)  # type: ignore[arg-type]
+
+
+GENERAL = {(1, 1): "General"}
+TRAPS: dict[str, tuple[Rows, Sheet]] = {
+    "plain": ([(1, A), (2, B)], annex(row(1, A), row(2, B))),
+    "title rows": (
+        [(1, A), (2, B)],
+        Sheet([["PHỤ LỤC I", None, None, None], ["DANH MỤC THỦ TỤC HÀNH CHÍNH", None, None, None], HEAD, row(1, A), row(2, B)],
+              merged=[(0, 0, 0, 3), (1, 0, 1, 3)]),
+    ),
+    "two header rows": (
+        [(1, A), (2, B)],
+        Sheet([["STT", "Thủ tục hành chính", None, "Căn cứ pháp lý"], [None, "Mã số", "Tên", None], row(1, A), row(2, B)],
+              merged=[(0, 0, 1, 0), (0, 1, 0, 2), (0, 3, 1, 3)]),
+    ),
+    "columns numbered": ([(1, A)], annex(["(1)", "(2)", "(3)", "(4)"], row(1, A))),
+    "merged basis": ([(1, A), (2, B), (3, C)], annex(row(1, A), row(2, B, None, None), row(3, C, None, None), merged=[(1, 3, 3, 3)])),
+    "groups by field": (
+        [(1, A), (2, B)],
+        annex(["I", "LĨNH VỰC Y TẾ", None, None], row(1, A), ["II", "Lĩnh vực Tư pháp", None, None], row(2, B), merged=[(1, 1, 1, 3)]),
+    ),
+    "groups across": ([(1, A), (2, B)], annex(["Y tế", None, None, None], row(1, A), row(2, B), merged=[(1, 0, 1, 3)])),
+    "head repeated": ([(1, A), (2, B)], annex(row(1, A), HEAD, row(2, B))),
+    "struck": ([(1, A), (3, C)], annex(row(1, A), row(2, B), row(3, C), struck=frozenset({2}))),
+    "footnotes": (
+        [(1, A)],
+        annex(row(1, A), ["Ghi chú: thực hiện từ 01/01/2026", None, None, None], ["(*) chỉ tại Sở", None, None, None], merged=[(2, 0, 2, 3), (3, 0, 3, 3)]),
+    ),
+    "total": ([(1, A)], annex(row(1, A), ["Tổng cộng", "1", None, None])),
+    "misprinted": ([(1, "?code"), (2, "?code"), (3, "?code")], annex(row(1, "1.003.390", TITLES[A]), row(2, "1,012644", TITLES[B]), row(3, "2. 000100", TITLES[C]))),
+    "zeros lost": ([(1, "?code"), (2, D)], annex(row(1, "1.00339", TITLES[A]), row(2, D))),
+    "no code": ([(1, "?code"), (2, D)], annex(row(1, "", TITLES[A]), row(2, D))),
+    "code of another": ([(1, "?code"), (2, D)], annex(row(1, A, TITLES[C]), row(2, D))),
+    "unknown code": ([(1, "?code"), (2, D)], annex(row(1, "9.999999", "Việc chưa có trong sổ"), row(2, D))),
+    "twice": ([(1, A), (2, "?twice")], annex(row(1, A), row(2, A))),
+    "decomposed": ([(1, A)], annex(row(1, A, unicodedata.normalize("NFD", TITLES[A])))),
+    "old tone marks": ([(1, E)], annex(row(1, E, TITLES[E].replace("hoạt", "họat")))),
+    "icelandic letter": ([(1, D)], annex(row(1, D, TITLES[D].replace("Đ", "Ð")))),
+    "spaces that are none": ([(1, A)], annex(row(1, A, TITLES[A].replace(" ", "\u00a0")))),
+    "code with spaces around": ([(1, A)], annex(row(1, f" {A}\u00a0", TITLES[A]))),
+    "numbered with points": ([(1, A), (2, B)], annex(row("1.", A), row("2.", B))),
+    "no numbers": ([(None, A)], Sheet([HEAD[1:], row(1, A)[1:]])),
+    "other heads": ([(1, A)], Sheet([["TT", "Mã TTHC", "Tên TTHC", "Lĩnh vực", "Cơ sở pháp lý", "Ghi chú"], [1, A, TITLES[A], "Y tế", "", "mới"]])),
+    "no heads": ([(1, A), (2, B)], Sheet([row(1, A), row(2, B)])),
+    "columns turned": ([(1, A)], Sheet([["Tên thủ tục hành chính", "Căn cứ", "Mã số", "STT"], [TITLES[A], "", A, 1]])),
+    "empty rows": ([(1, A), (2, B)], annex(["", "", "", ""], row(1, A), ["", "", "", ""], row(2, B))),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", TRAPS)
+@pytest.mark.parametrize("ending", ["docx", "xlsx"])
+def test_what_is_read_of_an_annex(name: str, ending: str, tmp_path: Path) -> None:
+    wanted, sheet = TRAPS[name]
+    place = tmp_path / f"phu-luc.{ending}"
+    paper = word(place, (), sheet) if ending == "docx" else excel(place, ("Phụ lục", sheet))
+    assert meant(taken(tmp_path / "so", paper)) == wanted
+
+
+def test_a_merged_cell_belongs_to_all_rows_that_it_covers(tmp_path: Path) -> None:
+    paper = word(tmp_path / "a.docx", (), TRAPS["merged basis"][1])
+    rows = taken(tmp_path / "so", paper).rows
+    assert [one.basis for one in rows] == [(("147/2025/NĐ-CP", "Điều 5"),)] * 3
+    assert [one.note for one in rows] == ["", *["ô căn cứ gộp với dòng trên"] * 2]
+
+
+def test_a_group_row_says_the_field_of_the_rows_below(tmp_path: Path) -> None:
+    paper = excel(tmp_path / "a.xlsx", ("x", TRAPS["groups by field"][1]))
+    fields = [one.entry.field.casefold() for one in taken(tmp_path / "so", paper).rows]
+    assert fields == ["y tế", "tư pháp"]
+
+
+@pytest.mark.parametrize(
+    ("content", "form", "wanted"),
+    [
+        (1.00339, "0.000000", A),
+        (1.00339, "General", "?code"),
+        (1.012644, "General", "?code"),
+        (1003390, "#,##0", "?code"),
+    ],
+)
+def test_a_code_typed_as_a_number_is_read_where_its_format_keeps_the_zeros_and_asked_else(
+    content: float, form: str, wanted: str, tmp_path: Path
+) -> None:
+    title = TITLES[B if content == 1.012644 else A]
+    sheet = annex([1, content, title, ""], row(2, D), formats={(1, 1): form})
+    assert meant(taken(tmp_path / "so", excel(tmp_path / "a.xlsx", ("x", sheet)))) == [(1, wanted), (2, D)]
+
+
+def test_a_hidden_row_is_asked(tmp_path: Path) -> None:
+    sheet = annex(row(1, A), row(2, B), hidden=frozenset({2}))
+    assert meant(taken(tmp_path / "so", excel(tmp_path / "a.xlsx", ("x", sheet)))) == [(1, A), (2, "?hidden")]
+
+
+def test_two_tables_and_one_broken_over_pages_are_all_read(tmp_path: Path) -> None:
+    paper = word(
+        tmp_path / "a.docx", ("Phụ lục",), annex(row(1, A)), annex(row(1, B)), Sheet([row(2, C)]), landscape=True
+    )
+    assert meant(taken(tmp_path / "so", paper)) == [(1, A), (1, B), (2, C)]
+
+
+def test_a_nested_table_is_read_once(tmp_path: Path) -> None:
+    from docx import Document  # noqa: PLC0415  only here
+
+    paper = Document()
+    inner = paper.add_table(1, 1).cell(0, 0).add_table(2, 4)
+    for at, texts in enumerate((HEAD, [str(one) for one in row(1, A)])):
+        for cell, text in zip(inner.rows[at].cells, texts, strict=True):
+            cell.text = text
+    paper.save(str(tmp_path / "a.docx"))
+    assert meant(taken(tmp_path / "so", tmp_path / "a.docx")) == [(1, A)]
+
+
+def _old(text: str, old: str) -> str:
+    """Type a text in an old encoding: the inverse of what is read."""
+    pairs = {
+        converted(code, Old(old)): code for code in map(chr, range(0xA1, 0x100)) if converted(code, Old(old)) != code
+    }
+    if old == "VNI":
+        marks = "ùøûõïêéèúüëâáàåã\u00e4"
+        pairs |= {
+            converted(base + mark, Old(old)): base + mark
+            for base in "aeoôuöyAEOÔUÖY"
+            for mark in marks
+            if len(converted(base + mark, Old(old))) == 1
+        }
+    return "".join(pairs.get(letter, letter) for letter in text)
+
+
+@pytest.mark.parametrize(("encoding", "font"), [("TCVN3", ".VnTime"), ("VNI", "VNI-Times")])
+def test_old_encodings_are_known_by_the_font_and_converted_with_a_notice(
+    encoding: str, font: str, tmp_path: Path
+) -> None:
+    rows = [[_old(str(one), encoding) for one in each] for each in (HEAD, row(1, A), row(2, D))]
+    made = taken(tmp_path / "so", word(tmp_path / "a.docx", (), Sheet(rows), font=font))
+    assert meant(made) == [(1, A), (2, D)]
+    assert any(encoding in one.vi for one in made.paper.notices)
+
+
+@pytest.mark.parametrize(
+    "encode",
+    [
+        lambda text: text.encode("utf-8-sig"),
+        lambda text: text.encode("utf-16"),
+        lambda text: _old(text, "TCVN3").encode("latin-1", "replace"),
+        lambda text: text.replace(",", ";").encode(),
+        lambda text: text.replace(",", "\t").encode(),
+    ],
+)
+def test_values_are_read_in_whatever_encoding_and_with_whatever_separator(
+    encode: Callable[[str], bytes], tmp_path: Path
+) -> None:
+    text = "\r\n".join(",".join(map(str, each)) for each in (HEAD, row(1, A, None, ""), row(2, E, None, "")))
+    (tmp_path / "a.csv").write_bytes(encode(text))
+    assert meant(taken(tmp_path / "so", tmp_path / "a.csv")) == [(1, A), (2, E)]
+
+
+def test_a_row_names_its_receiver_and_an_unknown_one_is_asked(tmp_path: Path) -> None:
+    heads = ["STT", "Mã số", "Tên thủ tục hành chính", "Cơ quan được ủy quyền"]
+    rows = [[1, A, TITLES[A], "Sở Y tế"], [2, B, TITLES[B], "Giám đốc Sở Y tế"], [3, C, TITLES[C], "Sở Vũ trụ"]]
+    made = taken(tmp_path / "so", excel(tmp_path / "a.xlsx", ("x", Sheet([heads, *rows]))))
+    assert meant(made) == [(1, A), (2, B), (3, "?receiver")]
+    assert [(one.receiver, len(one.rows)) for one in made.given] == [("so-y-te", 1), ("giam-doc-so-y-te", 1)]
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not on this machine")
+@pytest.mark.parametrize(("made", "saved"), [("docx", "odt"), ("docx", "doc"), ("xlsx", "ods"), ("xlsx", "xls")])
+def test_what_libreoffice_saved_is_read_alike(made: str, saved: str, tmp_path: Path) -> None:
+    sheet = TRAPS["merged basis"][1]
+    first = tmp_path / f"a.{made}"
+    word(first, (), sheet) if made == "docx" else excel(first, ("x", sheet))
+    profile = f"-env:UserInstallation={(tmp_path / 'p').as_uri()}"
+    subprocess.run(  # noqa: S603  the program of this machine
+        ["soffice", profile, "--headless", "--convert-to", saved, "--outdir", tmp_path, first],
+        check=True,
+        capture_output=True,
+    )
+    assert meant(taken(tmp_path / "so", tmp_path / f"a.{saved}")) == [(1, A), (2, B), (3, C)]
+    assert all(one.basis for one in taken(tmp_path / "so", tmp_path / f"a.{saved}").rows)
+
+
+def test_the_figures_are_those_of_the_traps() -> None:
+    wanted = [row for rows, _ in TRAPS.values() for row in rows]
+    asked = sum(said.startswith("?") for _, said in wanted)
+    page = (ROOT / "docs" / "import.md").read_text("utf-8")
+    said = f"**{2 * len(wanted)}** in {2 * len(TRAPS)} files"
+    assert said in page
+    assert f"without a question: {2 * (len(wanted) - asked)}, **0**" in page
+    assert f"Asked: {2 * asked}," in page
