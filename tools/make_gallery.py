@@ -42,7 +42,7 @@ CHARTS = (
     Shown("tong-quan", "Ai giao cho ai, theo cơ chế và hình thức nào, bao nhiêu việc", "tong-quan --as-of 2026-06-30"),
     Shown(
         "hinh-thuc-3",
-        "Một hình thức ủy quyền; tên thay bằng mã, có bảng tra kèm theo",
+        "Một hình thức ủy quyền; số lượng theo lĩnh vực, danh sách kèm theo",
         "hinh-thuc-3 --as-of 2026-06-30",
     ),
     Shown(
@@ -90,7 +90,7 @@ def _lines(files: Mapping[str, bytes]) -> Iterator[str]:
     yield "# Bộ sưu tập sơ đồ"
     yield ""
     yield "Mọi sơ đồ ở đây vẽ từ sổ thẩm quyền thật trong `rules/`, bằng đúng dòng lệnh ghi bên dưới. Chữ nhỏ nhất là 8 điểm; "
-    yield "in đen trắng vẫn phân biệt được cơ chế. Khi nội dung không vừa trang, sơ đồ tự rút gọn (tên → mã có bảng tra → số lượng → "
+    yield "in đen trắng vẫn phân biệt được cơ chế. Khi nội dung không vừa trang, sơ đồ tự rút gọn (tên → số lượng kèm danh sách → "
     yield "mỗi chủ thể một trang) và ghi rõ đã rút gọn gì. Đổi đuôi tệp để có `.pdf`, `.png`, `.dot` hoặc `.mmd`."
     yield ""
     yield "Trang này do `tools/make_gallery.py` viết; phép thử giữ cho nó không cũ. Phụ lục Word có bảng và sơ đồ: [phu-luc](phu-luc/README.md)."

@@ -118,7 +118,7 @@ def test_a_key_follows_on_as_many_pages_as_it_takes() -> None:
     assert len(pages) > 3
     assert [f"trang {at}/{len(pages)}" in page for at, page in enumerate(pages, 1)] == [True] * len(pages)
     assert re.findall(r"1\.\d{6}", " ".join(pages[1:])) == [code for code, _ in rows]
-    assert [page.count("Bảng tra tên theo mã") for page in pages] == [0] + [1] * (len(pages) - 1)
+    assert [page.count("Danh sách kèm theo sơ đồ") for page in pages] == [0] + [1] * (len(pages) - 1)
 
 
 def test_no_row_of_a_key_leaves_its_page_or_covers_another() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -11,7 +11,8 @@ from delegation.answers.changes.differences import KINDS, Difference, Kind, diff
 from delegation.charts.page.picture import Arrow, Chart, Line, Node, NodeKind, Picture, Stroke
 from delegation.charts.shared.canvas import Canvas, apart
 from delegation.charts.shared.counts import fields_of
-from delegation.charts.shared.lists import DETAILS, Detail, amount, key_of, list_lines, on_pages, shortened
+from delegation.charts.shared.listing import Listing
+from delegation.charts.shared.lists import TOTAL, Level, amount, levels_of, list_lines, on_pages, shortened
 from delegation.charts.shared.tally import notes_of
 from delegation.findings import Language, Text
 from delegation.model.holders import HolderId
@@ -20,16 +21,11 @@ from delegation.model.register import Register
 from delegation.questions.compare import Comparison
 from delegation.speech import counted, day, in_english, sentence, supposing
 
-_Level = Literal["names", "codes", "counts", "total", "merged", "sums"]
-_WIDTHS: Mapping[_Level, tuple[float, ...]] = {
-    "names": (11.0, 40.0, 11.0),
-    "codes": (11.0, 38.0, 11.0),
-    # These fit an upright sheet, which holds more rows.
-    "counts": (10.5, 23.5, 10.5),
-    "total": (10.5, 23.5, 10.5),
-    "merged": (10.5, 23.5, 10.5),
-    "sums": (10.5, 23.5, 10.5),
-}
+_Shape = Literal["plain", "merged", "sums"]
+"""A row for each change, for each pair of holders, or for each kind of change."""
+_WIDE = (11.0, 40.0, 11.0)
+_UPRIGHT = (10.5, 23.5, 10.5)
+"""Widths where names are told; and those that fit an upright sheet, which holds more rows."""
 _NOBODY = {
     True: Text("Sổ chưa ghi chủ thể", "Nobody yet in the register"),
     False: Text("Sổ không còn ghi chủ thể", "Nobody is left in the register"),
@@ -98,14 +94,16 @@ def _nothing(comparison: Comparison, canvas: Canvas) -> Picture:
 
 
 def _plain(found: Sequence[Difference], comparison: Comparison, canvas: Canvas) -> tuple[Picture, ...]:
-    details: tuple[Detail, ...] = DETAILS if any(one.matters for one in found) else ("total",)
-    return tuple(_picture(found, comparison, canvas, detail) for detail in details)
+    levels = levels_of([matter for one in found for matter in one.matters])
+    return tuple(_picture(found, comparison, canvas, level) for level in levels)
 
 
 def _coarse(found: Sequence[Difference], comparison: Comparison, canvas: Canvas) -> tuple[Picture, ...]:
     """Draw one row for each pair of holders, then one for each kind of change; the last always fits."""
-    merged = _picture(_merged(found, comparison, canvas.language), comparison, canvas, "merged")
-    sums = (_picture(_sums(found, most, comparison, canvas.language), comparison, canvas, "sums") for most in _NAMED)
+    merged = _picture(_merged(found, comparison, canvas.language), comparison, canvas, TOTAL, "merged")
+    sums = (
+        _picture(_sums(found, most, comparison, canvas.language), comparison, canvas, TOTAL, "sums") for most in _NAMED
+    )
     return (merged, *sums)
 
 
@@ -187,7 +185,10 @@ def _joined(
     )
 
 
-def _picture(found: Sequence[Difference], comparison: Comparison, canvas: Canvas, level: _Level) -> Picture:
+def _picture(
+    found: Sequence[Difference], comparison: Comparison, canvas: Canvas, level: Level, shape: _Shape = "plain"
+) -> Picture:
+    listing = Listing(canvas, level)
     nodes: dict[str, Node] = {}
     arrows: dict[tuple[str, str], Arrow] = {}
     for kind in dict.fromkeys(one.kind for one in found):
@@ -197,17 +198,16 @@ def _picture(found: Sequence[Difference], comparison: Comparison, canvas: Canvas
         for one in own:
             at = len(nodes)  # one for each card: no two have the same
             before, card, after = f"{kind}|{one.before}", f"card:{at}", f"{kind}|{one.before}|{one.after}"
-            nodes.setdefault(before, _side(before, 0, one, canvas.language, level))
-            nodes[card] = _card(card, one, canvas, level)
-            nodes.setdefault(after, _side(after, 2, one, canvas.language, level))
+            nodes.setdefault(before, _side(before, 0, one, canvas.language, shape))
+            nodes[card] = _card(card, one, canvas, level, shape, listing)
+            nodes.setdefault(after, _side(after, 2, one, canvas.language, shape))
             from_, to = (_stroke(one) if side else "holds" for side in (one.before, one.after))
             arrows[before, card] = Arrow(before, card, from_, head=False)
             arrows[card, after] = Arrow(card, after, to, head=bool(one.after))
     every = [matter for one in found for matter in one.matters]
-    detail: Detail = level if level in DETAILS else "total"
-    said = shortened(fields_of(canvas.register, every, canvas.language), canvas.language, detail)
-    key = key_of(every, canvas) if level == "codes" else ()
-    return canvas.picture(_WIDTHS[level], _heads(comparison), nodes.values(), arrows.values(), said, key)
+    said = shortened(fields_of(canvas.register, every, canvas.language), canvas.language, level)
+    widths = _WIDE if level.detail == "names" else _UPRIGHT
+    return canvas.picture(widths, _heads(comparison), nodes.values(), arrows.values(), said, listing.key)
 
 
 def _stroke(one: Difference) -> Stroke:
@@ -229,30 +229,32 @@ def _heading(kind: Kind, own: Sequence[Difference], canvas: Canvas) -> Node:
     return Node(f"head:{kind}", "note", 1, (Line(title, bold=True),), kind, hint=title)
 
 
-def _side(key: str, column: int, one: Difference, language: Language, level: _Level) -> Node:
+def _side(key: str, column: int, one: Difference, language: Language, shape: _Shape) -> Node:
     """Make the box of those who stood before, or stand after; words where nobody does."""
     names = one.before if column == 0 else one.after
     if not names:
         said = _NOBODY[column == 0]
         return Node(key, "note", column, (Line(said.in_(language), small=True),), one.kind, tall=True, hint="")
-    is_small = level in ("merged", "sums")
-    lines = tuple(Line(name, bold=level != "sums" or at == 0, small=is_small) for at, name in enumerate(names))
+    is_small = shape != "plain"
+    lines = tuple(Line(name, bold=shape != "sums" or at == 0, small=is_small) for at, name in enumerate(names))
     kind: NodeKind = "holder" if one.sure[column // 2] else "uncertain"
     return Node(key, kind, column, lines, one.kind, tall=True, hint="; ".join(names))
 
 
-def _card(key: str, one: Difference, canvas: Canvas, level: _Level) -> Node:
-    fields = fields_of(canvas.register, one.matters, canvas.language)
+def _card(key: str, one: Difference, canvas: Canvas, level: Level, shape: _Shape, listing: Listing) -> Node:
+    who = "; ".join(one.after or one.before)
+    fields = listing.enter(
+        f"{KINDS[one.kind].in_(canvas.language)}: {who}", fields_of(canvas.register, one.matters, canvas.language)
+    )
     title = (
         amount(fields, canvas.language) if one.is_listed else canvas.say("Chưa công bố danh mục", "List not published")
     )
-    detail: Detail = level if level in DETAILS else "total"
-    if level == "merged" and one.cause:
+    if shape == "merged" and one.cause:
         lines = [Line(sentence(one.cause), small=True, right=(sentence(title),))]
     else:
         lines = [Line(sentence(title), bold=True), *([Line(sentence(one.cause), small=True)] if one.cause else [])]
     lines += [Line(said, small=True) for said in one.said]
-    lines += list_lines("", fields, canvas, detail)
+    lines += list_lines("", fields, canvas, level.detail)
     kind: NodeKind = "unlisted" if not one.is_listed else ("card" if all(one.sure) else "uncertain")
     return Node(key, kind, 1, tuple(lines), one.kind, hint=title)
 
