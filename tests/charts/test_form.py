@@ -18,7 +18,6 @@ from delegation.model.matters import AnnexRow, MatterId, ProcedureFacts
 from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.terms import Unknown, if_known
-from delegation.speech import ranges
 
 
 def with_receivers(count: int) -> Register:
@@ -39,7 +38,9 @@ def test_counts_have_a_list_behind_them_with_the_numbers_that_they_cite() -> Non
     assert [(one.title, len(one.rows)) for one in counts.key] == [("Thương mại", 30), ("Hóa chất", 30)]
     cited = {line.text: line.right for node in counts.nodes for line in node.lines if line.right}
     for group in counts.key:
-        assert cited[group.title] == (ranges([int(number) for number, _ in group.rows]), "30")
+        numbers = [int(number) for number, _ in group.rows]
+        assert cited[group.title] == (f"{numbers[0]}–{numbers[-1]}, ngắt quãng", "30")
+        assert numbers == sorted(numbers)
     assert (names.key, bare.key) == ((), ())
     assert "xem phụ lục, STT 1–60" in bare.said
     in_text = pages_of(of_form(small(60), 3, AS_OF), face_for(of_form(small(60), 3, AS_OF).letters), Setting(IN_TEXT))

@@ -5,7 +5,7 @@ A chart tries the levels in this order and draws the first that is legible.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from delegation.charts.page.picture import Line, Node, NodeKind
@@ -30,6 +30,7 @@ class Level:
 
 
 TOTAL = Level("total")
+_MOST_RANGES = 4
 _MOST_LISTED = 400
 """How many matters a list behind a chart may have: about a dozen pages. Beyond that nobody turns them over."""
 
@@ -92,23 +93,7 @@ def list_lines(
                 else:
                     lines += [Line(named(matter, canvas.register), small=True) for matter in one.matters]
         case "counts":
-            in_annex = any(one.rows for one in fields)
-            is_own = any(one.is_own for one in fields)
-            rows_said = (Text("STT danh sách", "List no.") if is_own else Text("STT phụ lục", "Annex rows")).in_(
-                canvas.language
-            )
-            head = (rows_said, canvas.say("Số lượng", "Number"))
-            if lines and in_annex:
-                lines = [Line(title, bold=True, right=head)]
-            for one in fields:
-                count = number(one.total).in_(canvas.language)
-                lines.append(
-                    Line(
-                        one.name,
-                        small=is_own or not in_annex,
-                        right=(ranges(one.rows), count) if in_annex else (count,),
-                    )
-                )
+            lines = [*_counts(title, fields, canvas)]
         case "total":
             rows = ranges([row for one in fields for row in one.rows])
             if rows:
@@ -118,6 +103,27 @@ def list_lines(
                     Line((said if is_own else Text(f"Phụ lục, STT {rows}", f"Annex, rows {rows}")).in_(canvas.language))
                 )
     return tuple(lines)
+
+
+def _counts(title: str, fields: Sequence[FieldCount], canvas: Canvas) -> Iterator[Line]:
+    """Give a line for each heading: its numbers in the annex or the list, where it has any, and how many."""
+    is_numbered, is_own = any(one.rows for one in fields), any(one.is_own for one in fields)
+    said = Text("STT danh sách", "List no.") if is_own else Text("STT phụ lục", "Annex rows")
+    head = (said.in_(canvas.language), canvas.say("Số lượng", "Number"))
+    if title:
+        yield Line(title, bold=True, right=head if is_numbered else ())
+    for one in fields:
+        count = number(one.total).in_(canvas.language)
+        right = (_numbers(one.rows, canvas), count) if is_numbered else (count,)
+        yield Line(one.name, small=is_own or not is_numbered, right=right)
+
+
+def _numbers(rows: Sequence[int], canvas: Canvas) -> str:
+    """Write numbers as ranges; of many ranges the first and the last number, as nobody reads fifty."""
+    said = ranges(rows)
+    if said.count(",") < _MOST_RANGES:
+        return said
+    return f"{min(rows)}–{max(rows)}, {canvas.say('ngắt quãng', 'with gaps')}"
 
 
 def _in_annex(row: str, name: str) -> str:

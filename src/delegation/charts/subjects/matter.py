@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from delegation.authority.examination import Examination
 from delegation.authority.holdings import Holdings
-from delegation.authority.links import Link
+from delegation.authority.links import Link, Standing
 from delegation.authority.marks import NO_MARKS, Marks
 from delegation.charts.page.picture import Arrow, Chart, Line, Node, NodeKind, Picture, about_holder
 from delegation.charts.shared.canvas import Canvas, known
@@ -23,8 +24,10 @@ from delegation.speech import MECHANISMS, sentence, term
 from delegation.speech.extensions import term_of
 from delegation.speech.provisions import provision as provision_words
 
-_LEVELS = ((13.0, 9.7, 8), (11.0, 8.6, 6), (9.5, 7.6, 4), (9.0, 7.2, 2))
+_WIDTHS = ((13.0, 9.7, 8), (11.0, 8.6, 6), (9.5, 7.6, 4), (9.0, 7.2, 2))
 """Width of cards and of holders in em, and how many chains are drawn, at each level of detail."""
+_FOLDS = (4, 3, 2, 1)
+"""How many steps stand in a row, where a chain has more: it goes on in the row below."""
 _LONGEST_TITLE = 260
 _MOST_NAMED = 3
 
@@ -51,7 +54,7 @@ def of_matter(
     chains = chains_of(holdings, matter, canvas)
     unknown = tuple(dict.fromkeys(reason for one in tiles for reason in one.owner_unknown))
     if chains.standings:
-        pictures = tuple(_picture(chains, matter, unknown, canvas, *level) for level in _LEVELS)
+        pictures = tuple(_picture(chains, matter, unknown, canvas, *level) for level in _levels(chains.standings))
     else:
         pictures = (nobody(matter, unknown, language, is_covered=bool(tiles)),)
     drawn = dict.fromkeys(link.grant for one in chains.standings for link in one.chain if link.grant is not None)
@@ -79,6 +82,15 @@ def _shortened(title: str) -> str:
     return title if len(title) <= _LONGEST_TITLE else title[:_LONGEST_TITLE].rsplit(" ", 1)[0] + "…"
 
 
+def _levels(standings: Sequence[Standing]) -> Iterator[tuple[float, float, int, int]]:
+    """Give widths, how many chains are drawn and how many steps a row has: long chains are folded before any is left out."""
+    longest = max(len(one.chain) for one in standings) + 1
+    folds = (longest, *(one for one in _FOLDS if one < longest))
+    for card, holder, most in _WIDTHS:
+        for fold in folds:
+            yield card, holder, most, fold
+
+
 def _picture(
     chains: Chains,
     matter: Matter,
@@ -87,11 +99,12 @@ def _picture(
     card: float,
     holder: float,
     most: int,
+    fold: int,
 ) -> Picture:
-    nodes: dict[str, Node] = {}
-    arrows: dict[tuple[str, str], Arrow] = {}
+    drawn = _Drawn(fold)
     for one in chains.standings[:most]:
-        _add_chain(one.chain, chains, matter, unknown, canvas, nodes, arrows)
+        _add_chain(one.chain, chains, matter, unknown, canvas, drawn)
+    nodes, arrows = drawn.nodes, drawn.arrows
     steps = max(one.column for one in nodes.values()) // 2 + 1
     heads = [Text("Căn cứ pháp luật", "Legal source"), Text("Chủ thể theo luật", "Owner by law")]
     heads += [Text("Văn bản giao", "Instrument"), Text("Bên nhận", "Receiver")] * (steps - 1)
@@ -105,16 +118,49 @@ def _picture(
     return canvas.picture(widths, heads, nodes.values(), arrows.values(), said)
 
 
+class _Drawn:
+    """The boxes and arrows of chains so far. ``fold``: how many steps stand in a row."""
+
+    def __init__(self, fold: int) -> None:
+        self.nodes: dict[str, Node] = {}
+        self.arrows: dict[tuple[str, str], Arrow] = {}
+        self._fold = fold
+
+    def place(self, step: int) -> tuple[int, int]:
+        """Give the row of a step and its place there.
+
+        Rows after the first begin with the holder that ended the one above; with one step in each, an arrow leads down instead.
+        """
+        if step < self._fold:
+            return 0, step
+        if self._fold == 1:
+            return step, 0
+        row, place = divmod(step - self._fold, self._fold - 1)
+        return row + 1, place + 1
+
+    def again(self, key: str, row: int, canvas: Canvas) -> str:
+        """Set the holder with which a row ended once more, at the beginning of the next; give its key there."""
+        one, more = self.nodes[key], f"{key}/again"
+        said = Line(canvas.say("(tiếp theo hàng trên)", "(continued from above)"), small=True)
+        name = Line(one.lines[0].text, bold=True)
+        self.nodes.setdefault(more, Node(more, one.kind, 1, (name, said), _group(row), hint=one.hint, about=one.about))
+        return more
+
+
+def _group(row: int) -> str:
+    return f"row:{row}" if row else ""
+
+
 def _add_chain(
     links: Sequence[Link],
     chains: Chains,
     matter: Matter,
     unknown: Sequence[str],
     canvas: Canvas,
-    nodes: dict[str, Node],
-    arrows: dict[tuple[str, str], Arrow],
+    drawn: _Drawn,
 ) -> None:
-    key, column = "", 0
+    nodes, arrows = drawn.nodes, drawn.arrows
+    key, step = "", 0
     first = links[0]
     if first.ownership is None and first.grant is not None:
         # The law's owner is not known; whoever gave first may be it.
@@ -127,18 +173,21 @@ def _add_chain(
             key, Node(key, "holder", 1, (Line(name, bold=True),), hint=name, about=about_holder(first.grant.giver))
         )
         arrows["unknown", key] = Arrow("unknown", key, "law")
-        column = 2
+        step = 1
     for at, link in enumerate(links, 1):
-        card, end = f"{key}/{link_key(link)}", f"{key}/{link_key(link)}>"
+        row, place = drawn.place(step)
+        if row and place == 1:
+            key = drawn.again(key, row, canvas)
+        card, end, column = f"{key}/{link_key(link)}", f"{key}/{link_key(link)}>", 2 * place
         here = key_of(links[:at])
         role, marks = chains.roles.get(here, Role()), chains.marks.get(here, ())
-        nodes.setdefault(card, with_marks(_card(card, column, link, matter, canvas), marks))
-        nodes.setdefault(end, with_marks(_end(end, column + 1, link, role, canvas), marks))
+        nodes.setdefault(card, with_marks(replace(_card(card, column, link, matter, canvas), group=_group(row)), marks))
+        nodes.setdefault(end, with_marks(replace(_end(end, column + 1, link, role, canvas), group=_group(row)), marks))
         stroke = link.grant.mechanism if link.grant is not None else "law"
         if key:
             arrows[key, card] = Arrow(key, card, stroke, head=False)
         arrows[card, end] = Arrow(card, end, stroke)
-        key, column = end, column + 2
+        key, step = end, step + 1
 
 
 def _card(key: str, column: int, link: Link, matter: Matter, canvas: Canvas) -> Node:
