@@ -17,7 +17,7 @@ from delegation.authority.examination import Examination
 from delegation.charts.drawing import draw_pages
 from delegation.charts.engine.fonts import carried
 from delegation.charts.page.frame import Setting
-from delegation.charts.page.paper import paper_of
+from delegation.charts.page.paper import cropped, paper_of
 from delegation.loading.disk.cache import Cache
 from delegation.run import pipeline
 from delegation.run.subjects import chart_of, subject_of
@@ -74,7 +74,7 @@ def drawn() -> Mapping[str, bytes]:
         examination = Examination(loaded.register, date.fromisoformat(chosen["--as-of"]))
         chart = chart_of(subject_of(what), loaded, examination, Cache(None), "vi")
         figure = chosen.get("--figure")
-        setting = Setting(paper_of(chosen.get("--paper", "a4")), int(figure) if figure else None)
+        setting = Setting(cropped(paper_of(chosen.get("--paper", "a4"))), int(figure) if figure else None)
         drawing = draw_pages(chart, "svg", setting, face=next(carried()), most=_MOST_PAGES)
         for at, leaf in enumerate(drawing.leaves if drawing.total <= _MOST_PAGES else drawing.leaves[:1], 1):
             found[f"{shown.name}.svg" if at == 1 else f"{shown.name}-trang-{at}.svg"] = leaf.content

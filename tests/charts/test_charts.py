@@ -318,7 +318,8 @@ def test_holders_of_a_chart_are_the_same_wherever_they_are_asked() -> None:
     received = text(draw(of_holder(small(), TRADE, AS_OF), "svg"))
     given = text(draw(of_holder(small(), CITY, AS_OF), "svg"))
     for said in (received, given):
-        assert "3 thủ tục; chưa rõ thời hạn" in said
+        assert "Chưa rõ thời hạn 3 thủ tục" in said
+        assert "1.000002 Cấp giấy phép 2" in said
 
 
 def test_one_who_passes_a_part_on_is_shown_acting_in_the_rest() -> None:

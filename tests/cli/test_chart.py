@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import struct
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
@@ -167,3 +168,26 @@ def test_it_speaks_english(tmp_path: Path) -> None:
     assert "the pages that follow" in ran.told
     assert (tmp_path / "a-page-2.svg").is_file()
     assert "ORGANISATION IN TWO TIERS" in said(tmp_path / "a.svg")
+
+
+def test_an_svg_has_no_margins_unless_it_is_asked_for(tmp_path: Path) -> None:
+    """And a PNG has them, unless it is cropped."""
+    sizes = {}
+    for name, words in (("a.svg", ()), ("b.svg", ("--no-crop",)), ("c.png", ()), ("d.png", ("--crop",))):
+        assert chart(tmp_path, "2.000229", *words, name=name).code == 0
+        sizes[name] = _size(tmp_path / name)
+    assert sizes["b.svg"] == pytest.approx((297, 210), abs=0.5)
+    assert sizes["c.png"] == pytest.approx((297, 210), abs=0.5)
+    assert sizes["a.svg"][1] < 120
+    assert sizes["d.png"] == pytest.approx(sizes["a.svg"], abs=0.5)
+
+
+def _size(file: Path) -> tuple[float, float]:
+    """Give width and height in millimetres."""
+    content = file.read_bytes()
+    if file.suffix == ".png":
+        width, height = struct.unpack(">II", content[16:24])
+        return width / 300 * 25.4, height / 300 * 25.4
+    found = re.search(rb'<svg width="([\d.]+)pt" height="([\d.]+)pt"', content)
+    assert found is not None
+    return float(found[1]) / 72 * 25.4, float(found[2]) / 72 * 25.4

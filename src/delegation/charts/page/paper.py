@@ -6,6 +6,7 @@ Lengths are in points.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
@@ -18,7 +19,7 @@ _WIDTH = re.compile(r"(\d+(?:[.,]\d+)?)\s*(mm|cm|px)")
 _NARROWEST, _WIDEST = 60 * MILLIMETRE, 2000 * MILLIMETRE
 _COLUMN_HEIGHT = 235 * MILLIMETRE
 """How high a picture set into a document may be: the text of a page of A4, less the heading of an annex."""
-_LONGEST, _EDGE = 20_000.0, 1.0
+_LONGEST, _EDGE, _RIM = 20_000.0, 1.0, 6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,24 @@ def within(width: float, height: float) -> Paper:
         (_in_text(width, height),),
         is_in_text=True,
     )
+
+
+def cropped(paper: Paper) -> Paper:
+    """Give paper without margins, as high as what is on it: a picture that is set into something else."""
+    sheets = (
+        Sheet(
+            one.width - one.left - one.right + 2 * _RIM,
+            one.height - one.top - one.bottom + 2 * _RIM,
+            _RIM,
+            _RIM,
+            _RIM,
+            _RIM,
+            grows=True,
+            scale=one.scale,
+        )
+        for one in paper.sheets
+    )
+    return paper if all(one.grows for one in paper.sheets) else replace(paper, sheets=tuple(sheets))
 
 
 IN_TEXT = Paper(
