@@ -191,3 +191,21 @@ def _size(file: Path) -> tuple[float, float]:
     found = re.search(rb'<svg width="([\d.]+)pt" height="([\d.]+)pt"', content)
     assert found is not None
     return float(found[1]) / 72 * 25.4, float(found[2]) / 72 * 25.4
+
+
+@pytest.mark.parametrize("what", ["phat-hien:DLG4", "phat-hien:dlg401, DLG402,DLG403", "findings:DLG4"])
+def test_findings_of_some_checks_are_drawn_alone(tmp_path: Path, what: str) -> None:
+    assert chart(tmp_path, what).code == 0
+    assert "PHÁT HIỆN" in said(tmp_path / "a.svg")
+    assert "Hai chủ thể cùng có thẩm quyền" not in said(tmp_path / "a.svg")
+
+
+@pytest.mark.parametrize(("what", "named"), [("phat-hien:DLG308", "DLG308"), ("phat-hien:DLG4,x", "X")])
+def test_findings_that_have_no_shape_are_one_sentence(tmp_path: Path, what: str, named: str) -> None:
+    """It names those that have one, and the command that tells the others."""
+    ran = chart(tmp_path, what)
+    assert ran.code == 2
+    assert f"«{named}» không vẽ được thành hình" in ran.told
+    assert "DLG401" in ran.told
+    assert "delegation check --select" in ran.told
+    assert not (tmp_path / "a.svg").exists()

@@ -51,6 +51,8 @@ _PREFIXES: dict[str, SubjectKind] = {
     "decision": "instrument",
     "so-sanh": "comparison",
     "compare": "comparison",
+    "phat-hien": "findings",
+    "findings": "findings",
 }
 Tell = Callable[[Text], None]
 """Is told what a name was taken to mean where it was mistyped."""
@@ -95,14 +97,16 @@ def chart_of(
     ``loaded``: the register of the examination as it was read; ``kept``: what earlier runs kept of another one.
     """
     kind, name = _resolved(subject, examination.register, tell)
-    if name == "":
-        return _whole(kind, loaded, examination, language)
+    if name == "" or kind == "findings":
+        return _whole(kind, loaded, examination, language, name)
     if kind == "comparison":
         return _comparison(name, examination, kept, language, loaded.rules_hash)
     return _named(kind, name, examination, language, loaded.rules_hash)
 
 
-def _whole(kind: SubjectKind, loaded: pipeline.Loaded, examination: Examination, language: Language) -> Chart:
+def _whole(
+    kind: SubjectKind, loaded: pipeline.Loaded, examination: Examination, language: Language, name: str = ""
+) -> Chart:
     """Make a chart of the whole register. Only what is drawn is imported: every chart has a module of its own."""
     register, day, digest = examination.register, examination.as_of, loaded.rules_hash
     match kind:
@@ -114,12 +118,30 @@ def _whole(kind: SubjectKind, loaded: pipeline.Loaded, examination: Examination,
             from delegation.charts.subjects.defects import CHECKS  # noqa: PLC0415
             from delegation.charts.subjects.finding import of_findings  # noqa: PLC0415
 
-            found = pipeline.analyse(loaded, day, pipeline.wanted(CHECKS, ())).findings
+            wanted = _checks(name, CHECKS)
+            found = pipeline.analyse(loaded, day, pipeline.wanted(wanted, ())).findings
             return of_findings(examination, found, language, digest)
         case _:
             from delegation.charts.subjects.overview import overview  # noqa: PLC0415
 
             return overview(register, day, language, digest, pipeline.marks(examination))
+
+
+def _checks(asked: str, drawn: Sequence[str]) -> tuple[str, ...]:
+    """Give the checks that ids or beginnings of ids mean, of those whose findings have a shape; all where nothing is asked for."""
+    wanted = [one.strip().upper() for one in asked.split(",") if one.strip()]
+    for one in wanted:
+        if not any(check.startswith(one) for check in drawn):
+            names = ", ".join(drawn)
+            raise AskedWronglyError(
+                Text(
+                    f"Phát hiện «{one}» không vẽ được thành hình. Hãy chọn trong: {names}, hoặc phần đầu của mã như DLG4; phát hiện khác xem "
+                    "bằng delegation check --select.",
+                    f"Findings of “{one}” have no shape to draw. Choose of {names}, or the beginning of an id such as DLG4; delegation check "
+                    "--select tells the others.",
+                )
+            )
+    return tuple(check for check in drawn if not wanted or check.startswith(tuple(wanted)))
 
 
 def _named(kind: SubjectKind, name: str, examination: Examination, language: Language, digest: str) -> Chart:

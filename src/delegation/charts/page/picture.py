@@ -23,6 +23,7 @@ NodeKind = Literal[
     "words",
     "ended",
     "conflict",
+    "marked",
     "bar-both",
     "bar-owns",
     "bar-acts",
@@ -86,12 +87,16 @@ def about_holder(holder: str | Unknown | None) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Arrow:
-    """A line from a node to one in another column. ``head``: with an arrowhead. Pictures of bands have none."""
+    """A line from a node to one in another column. ``head``: with an arrowhead. Pictures of bands have none.
+
+    ``is_marked``: a finding touches the step that it stands for.
+    """
 
     start: str
     end: str
     stroke: Stroke
     head: bool = True
+    is_marked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
