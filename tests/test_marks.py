@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from folders import write
+from casework import task
+from folders import small, write
 from marked import GRANT, KEY, MATTER, SETTINGS, passed_on, texts
 from programs import within
 
@@ -224,3 +225,15 @@ def test_marks_hold_under_a_hypothesis(bad: Path, tmp_path: Path) -> None:
     )
     ran = within("--rules", bad, "who", MATTER, "--as-of", "2026-06-01", "--with", draft / "rut.yaml")
     assert (ran.code, "Giải quyết:    Giám đốc Sở Y tế" in ran.said, "DLG302" in ran.said) == (0, True, False), ran.told
+
+
+def test_a_matter_with_two_owners_looks_like_one(tmp_path: Path) -> None:
+    """Both owners and what each rests on bear the mark, whatever else the finding says; one owner bears none."""
+    owners = "owners: [{holder: ubnd-tp}, {holder: so-y-te}]"
+    for name, owner, wanted in (("two", owners, {"UBND Thành phố (!1)", "Sở Y tế (!1)"}), ("one", "owner: so-y-te", set())):
+        folder = small(tmp_path / name, {"tasks/y-te.yaml": task(owner)})
+        one = chart(folder, "viec")
+        marked = [node for node in one.pictures[0].nodes if node.marks]
+        assert {node.lines[0].text for node in marked if node.kind == "holder"} == wanted
+        assert sum(node.kind == "law" for node in marked) == len(wanted)
+        assert any("DLG201" in note for note in one.notes) is bool(wanted)
