@@ -209,3 +209,16 @@ def test_findings_that_have_no_shape_are_one_sentence(tmp_path: Path, what: str,
     assert "DLG401" in ran.told
     assert "delegation check --select" in ran.told
     assert not (tmp_path / "a.svg").exists()
+
+
+@pytest.mark.parametrize("what", ["ma-tran:2026-05-01", "matrix:2026-05-01"])
+def test_a_comparison_is_drawn_as_a_table_where_that_is_asked(tmp_path: Path, what: str) -> None:
+    assert chart(tmp_path, what).code == 0
+    assert "bắt đầu có" in said(tmp_path / "a.svg") or "Không có gì khác nhau" in said(tmp_path / "a.svg")
+
+
+@pytest.mark.parametrize("what", ["ma-tran:", "so-sanh:", "ma-tran:không"])
+def test_a_comparison_with_nothing_is_one_sentence(tmp_path: Path, what: str) -> None:
+    ran = chart(tmp_path, what)
+    assert ran.code == 2
+    assert "không phải là một ngày" in ran.told
