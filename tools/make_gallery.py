@@ -64,6 +64,24 @@ CHARTS = (
 )
 
 
+BEFORE = (
+    (
+        "hinh-thuc-3",
+        "128 mã thay cho tên, bảng tra xếp theo thứ tự khác",
+        "số lượng theo lĩnh vực, danh sách mang đúng số thứ tự",
+    ),
+    (
+        "so-cong-thuong",
+        "một ô «128 thủ tục» trên trang gần trống",
+        "các lĩnh vực với số thứ tự phụ lục, danh sách kèm theo",
+    ),
+    ("thu-tuc-2.000229", "bốn ô nhỏ giữa trang", "có trích yếu văn bản, cắt vừa hình; bước có phát hiện viền đậm"),
+    ("quyet-dinh-74", "tên 37 nhiệm vụ bị bỏ", "danh sách kèm theo; bước có phát hiện viền đậm, mũi tên có dải nền"),
+    ("so-sanh-2027", "một trang chung và một trang cho mỗi chủ thể", "một bảng chủ thể × văn bản trên một trang"),
+)
+"""Charts as they were drawn before (docs/charts/truoc, kept by hand), what was wrong with them, and what is there instead."""
+
+
 def drawn() -> Mapping[str, bytes]:
     """Draw every chart of the real register; give the pages that are shown, by file."""
     loaded = pipeline.load(ROOT / "rules")
@@ -99,6 +117,11 @@ def _lines(files: Mapping[str, bytes]) -> Iterator[str]:
         yield f"```sh\ndelegation chart {shown.line} -o {shown.name}.svg\n```\n"
         names = [name for name in files if re.fullmatch(re.escape(shown.name) + r"(-trang-\d+)?\.svg", name)]
         yield "\n".join(f"![{shown.wanted}]({name})" for name in names)
+    yield "\n## Trước và sau\n"
+    yield "Năm sơ đồ trước khi sửa và bây giờ:\n"
+    yield "| trước | bây giờ |\n|---|---|"
+    for name, was, now in BEFORE:
+        yield f"| {was} ![{name}, trước](truoc/{name}.svg) | {now} ![{name}]({name}.svg) |"
     yield ""
 
 
