@@ -11,13 +11,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from folders import write
+from casework import task
+from folders import small, write
 from marked import GRANT, KEY, MATTER, SETTINGS, passed_on, texts
 from programs import within
 
 import delegation
 from delegation.authority.examination import Examination
+from delegation.charts.engine.dot import dot_of
+from delegation.charts.engine.fonts import face_for
+from delegation.charts.engine.plain import as_dot, as_mermaid
+from delegation.charts.page.page import pages_of
 from delegation.charts.page.picture import Chart, Node
+from delegation.charts.page.strokes import FILLS, HALO
 from delegation.loading.disk.cache import Cache
 from delegation.run import pipeline
 from delegation.run.subjects import chart_of, subject_of
@@ -103,6 +109,33 @@ def test_every_chart_signs_the_box_and_says_it_at_the_foot(what: str, bad: Path,
     for one, _ in signed:
         assert any(note.startswith("(!1) Có phát hiện DLG302: ") for note in one.notes)
     assert not any("(!" in line.text for _, node in nodes(chart(quiet, what)) for line in node.lines)
+
+
+@pytest.mark.parametrize("what", CHARTS)
+def test_a_box_that_a_finding_touches_has_a_heavy_edge_in_a_drawing_and_in_text_for_other_tools(
+    what: str, bad: Path, quiet: Path
+) -> None:
+    """Shape and colour, and the legend says what they mean; without a finding nothing looks so."""
+    edge = f'color="{FILLS["marked"].colour}" penwidth={FILLS["marked"].width * 2:g}'
+    for folder, is_marked in ((bad, True), (quiet, False)):
+        one = chart(folder, what)
+        drawn = [dot_of(page, "Tinos") for page in pages_of(one, face_for(one.letters))]
+        assert any(edge in page for page in drawn) is is_marked
+        assert any("có phát hiện, số ở ghi chú" in page for page in drawn) is is_marked
+        assert (f'color="{FILLS["marked"].colour}"' in as_dot(one)) is is_marked
+        assert ("  style n" in as_mermaid(one)) is is_marked
+
+
+@pytest.mark.parametrize("what", [MATTER, "giam-doc-so-y-te", "van-ban:12/QĐ-SYT"])
+def test_an_arrow_that_a_finding_touches_lies_on_a_broad_band(what: str, bad: Path, quiet: Path) -> None:
+    one = chart(bad, what)
+    arrows = [arrow for picture in one.pictures for arrow in picture.arrows]
+    assert any(arrow.is_marked for arrow in arrows)
+    assert not all(arrow.is_marked for arrow in arrows)
+    assert any(HALO in dot_of(page, "Tinos") for page in pages_of(one, face_for(one.letters)))
+    still = chart(quiet, what)
+    assert not any(arrow.is_marked for picture in still.pictures for arrow in picture.arrows)
+    assert not any(HALO in dot_of(page, "Tinos") for page in pages_of(still, face_for(still.letters)))
 
 
 @pytest.mark.parametrize("what", CHARTS)
@@ -192,3 +225,15 @@ def test_marks_hold_under_a_hypothesis(bad: Path, tmp_path: Path) -> None:
     )
     ran = within("--rules", bad, "who", MATTER, "--as-of", "2026-06-01", "--with", draft / "rut.yaml")
     assert (ran.code, "Giải quyết:    Giám đốc Sở Y tế" in ran.said, "DLG302" in ran.said) == (0, True, False), ran.told
+
+
+def test_a_matter_with_two_owners_looks_like_one(tmp_path: Path) -> None:
+    """Both owners and what each rests on bear the mark, whatever else the finding says; one owner bears none."""
+    owners = "owners: [{holder: ubnd-tp}, {holder: so-y-te}]"
+    for name, owner, wanted in (("two", owners, {"UBND Thành phố (!1)", "Sở Y tế (!1)"}), ("one", "owner: so-y-te", set())):
+        folder = small(tmp_path / name, {"tasks/y-te.yaml": task(owner)})
+        one = chart(folder, "viec")
+        marked = [node for node in one.pictures[0].nodes if node.marks]
+        assert {node.lines[0].text for node in marked if node.kind == "holder"} == wanted
+        assert sum(node.kind == "law" for node in marked) == len(wanted)
+        assert any("DLG201" in note for note in one.notes) is bool(wanted)

@@ -17,7 +17,7 @@ from delegation.authority.examination import Examination
 from delegation.charts.drawing import draw_pages
 from delegation.charts.engine.fonts import carried
 from delegation.charts.page.frame import Setting
-from delegation.charts.page.paper import paper_of
+from delegation.charts.page.paper import cropped, paper_of
 from delegation.loading.disk.cache import Cache
 from delegation.run import pipeline
 from delegation.run.subjects import chart_of, subject_of
@@ -42,7 +42,7 @@ CHARTS = (
     Shown("tong-quan", "Ai giao cho ai, theo cơ chế và hình thức nào, bao nhiêu việc", "tong-quan --as-of 2026-06-30"),
     Shown(
         "hinh-thuc-3",
-        "Một hình thức ủy quyền; tên thay bằng mã, có bảng tra kèm theo",
+        "Một hình thức ủy quyền; số lượng theo lĩnh vực, danh sách kèm theo",
         "hinh-thuc-3 --as-of 2026-06-30",
     ),
     Shown(
@@ -64,6 +64,24 @@ CHARTS = (
 )
 
 
+BEFORE = (
+    (
+        "hinh-thuc-3",
+        "128 mã thay cho tên, bảng tra xếp theo thứ tự khác",
+        "số lượng theo lĩnh vực, danh sách mang đúng số thứ tự",
+    ),
+    (
+        "so-cong-thuong",
+        "một ô «128 thủ tục» trên trang gần trống",
+        "các lĩnh vực với số thứ tự phụ lục, danh sách kèm theo",
+    ),
+    ("thu-tuc-2.000229", "bốn ô nhỏ giữa trang", "có trích yếu văn bản, cắt vừa hình; bước có phát hiện viền đậm"),
+    ("quyet-dinh-74", "tên 37 nhiệm vụ bị bỏ", "danh sách kèm theo; bước có phát hiện viền đậm, mũi tên có dải nền"),
+    ("so-sanh-2027", "một trang chung và một trang cho mỗi chủ thể", "một bảng chủ thể × văn bản trên một trang"),
+)
+"""Charts as they were drawn before (docs/charts/truoc, kept by hand), what was wrong with them, and what is there instead."""
+
+
 def drawn() -> Mapping[str, bytes]:
     """Draw every chart of the real register; give the pages that are shown, by file."""
     loaded = pipeline.load(ROOT / "rules")
@@ -74,7 +92,7 @@ def drawn() -> Mapping[str, bytes]:
         examination = Examination(loaded.register, date.fromisoformat(chosen["--as-of"]))
         chart = chart_of(subject_of(what), loaded, examination, Cache(None), "vi")
         figure = chosen.get("--figure")
-        setting = Setting(paper_of(chosen.get("--paper", "a4")), int(figure) if figure else None)
+        setting = Setting(cropped(paper_of(chosen.get("--paper", "a4"))), int(figure) if figure else None)
         drawing = draw_pages(chart, "svg", setting, face=next(carried()), most=_MOST_PAGES)
         for at, leaf in enumerate(drawing.leaves if drawing.total <= _MOST_PAGES else drawing.leaves[:1], 1):
             found[f"{shown.name}.svg" if at == 1 else f"{shown.name}-trang-{at}.svg"] = leaf.content
@@ -90,7 +108,7 @@ def _lines(files: Mapping[str, bytes]) -> Iterator[str]:
     yield "# Bộ sưu tập sơ đồ"
     yield ""
     yield "Mọi sơ đồ ở đây vẽ từ sổ thẩm quyền thật trong `rules/`, bằng đúng dòng lệnh ghi bên dưới. Chữ nhỏ nhất là 8 điểm; "
-    yield "in đen trắng vẫn phân biệt được cơ chế. Khi nội dung không vừa trang, sơ đồ tự rút gọn (tên → mã có bảng tra → số lượng → "
+    yield "in đen trắng vẫn phân biệt được cơ chế. Khi nội dung không vừa trang, sơ đồ tự rút gọn (tên → số lượng kèm danh sách → "
     yield "mỗi chủ thể một trang) và ghi rõ đã rút gọn gì. Đổi đuôi tệp để có `.pdf`, `.png`, `.dot` hoặc `.mmd`."
     yield ""
     yield "Trang này do `tools/make_gallery.py` viết; phép thử giữ cho nó không cũ. Phụ lục Word có bảng và sơ đồ: [phu-luc](phu-luc/README.md)."
@@ -99,6 +117,11 @@ def _lines(files: Mapping[str, bytes]) -> Iterator[str]:
         yield f"```sh\ndelegation chart {shown.line} -o {shown.name}.svg\n```\n"
         names = [name for name in files if re.fullmatch(re.escape(shown.name) + r"(-trang-\d+)?\.svg", name)]
         yield "\n".join(f"![{shown.wanted}]({name})" for name in names)
+    yield "\n## Trước và sau\n"
+    yield "Năm sơ đồ trước khi sửa và bây giờ:\n"
+    yield "| trước | bây giờ |\n|---|---|"
+    for name, was, now in BEFORE:
+        yield f"| {was} ![{name}, trước](truoc/{name}.svg) | {now} ![{name}]({name}.svg) |"
     yield ""
 
 

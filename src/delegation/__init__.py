@@ -257,7 +257,7 @@ def chart(
 ) -> bytes:
     """Draw the chart of anything, as ``delegation chart`` names it, of the register in a folder: the bytes of a file.
 
-    An SVG or a PNG (300 dots per inch) is the first page, a PDF all of them. Raises ``DelegationError`` where the name means nothing, or
+    An SVG (without margins) or a PNG (300 dots per inch) is the first page, a PDF all of them. Raises ``DelegationError`` where the name means nothing, or
     the engine or a font is missing.
     """
     from pathlib import Path  # noqa: PLC0415  importing the package costs nothing

@@ -20,7 +20,7 @@ from delegation.charts.engine.plain import as_dot, as_mermaid
 from delegation.charts.engine.svg import effective_font
 from delegation.charts.page.frame import Setting
 from delegation.charts.page.page import LEAST, pages_of
-from delegation.charts.page.paper import PAPERS, paper_of
+from delegation.charts.page.paper import PAPERS, cropped, paper_of
 from delegation.charts.page.picture import Arrow, Chart, KeyGroup, Line, Node, Picture
 from delegation.charts.subjects.form import of_form
 from delegation.charts.subjects.holder import of_holder
@@ -118,7 +118,7 @@ def test_a_key_follows_on_as_many_pages_as_it_takes() -> None:
     assert len(pages) > 3
     assert [f"trang {at}/{len(pages)}" in page for at, page in enumerate(pages, 1)] == [True] * len(pages)
     assert re.findall(r"1\.\d{6}", " ".join(pages[1:])) == [code for code, _ in rows]
-    assert [page.count("Bảng tra tên theo mã") for page in pages] == [0] + [1] * (len(pages) - 1)
+    assert [page.count("Danh sách kèm theo sơ đồ") for page in pages] == [0] + [1] * (len(pages) - 1)
 
 
 def test_no_row_of_a_key_leaves_its_page_or_covers_another() -> None:
@@ -261,3 +261,24 @@ def test_text_for_other_tools_is_not_longer_than_they_take() -> None:
 
 def test_the_organisation_of_a_register_without_axes_says_so() -> None:
     assert "Sổ không xếp chủ thể nào vào bốn trục." in words(draw_pages(organisation(small(), AS_OF), "svg"))[0]
+
+
+@pytest.mark.parametrize("name", ["a4", "a4-doc", "a3", "slide"])
+def test_a_cropped_picture_is_as_high_as_what_is_on_it_and_has_letters_as_large(name: str) -> None:
+    """It says the same, on as many pages; no word leaves it."""
+    chart = of_holder(small(), TRADE, AS_OF)
+    face = face_for(chart.letters)
+    whole = pages_of(chart, face, Setting(paper_of(name)))
+    cut = pages_of(chart, face, Setting(cropped(paper_of(name))))
+    assert [sorted(word.text for word in page.words) for page in whole] == [
+        sorted(word.text for word in page.words) for page in cut
+    ]
+    for big, small_ in zip(whole, cut, strict=True):
+        assert small_.width < big.width
+        assert small_.height < big.height
+        assert small_.smallest >= big.smallest
+        assert all(0 <= one.middle <= small_.height for one in small_.words)
+
+
+def test_what_takes_the_height_that_it_needs_is_cropped_already() -> None:
+    assert cropped(paper_of("160mm")) == paper_of("160mm")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import struct
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
@@ -167,3 +168,57 @@ def test_it_speaks_english(tmp_path: Path) -> None:
     assert "the pages that follow" in ran.told
     assert (tmp_path / "a-page-2.svg").is_file()
     assert "ORGANISATION IN TWO TIERS" in said(tmp_path / "a.svg")
+
+
+def test_an_svg_has_no_margins_unless_it_is_asked_for(tmp_path: Path) -> None:
+    """And a PNG has them, unless it is cropped."""
+    sizes = {}
+    for name, words in (("a.svg", ()), ("b.svg", ("--no-crop",)), ("c.png", ()), ("d.png", ("--crop",))):
+        assert chart(tmp_path, "2.000229", *words, name=name).code == 0
+        sizes[name] = _size(tmp_path / name)
+    assert sizes["b.svg"] == pytest.approx((297, 210), abs=0.5)
+    assert sizes["c.png"] == pytest.approx((297, 210), abs=0.5)
+    assert sizes["a.svg"][1] < 120
+    assert sizes["d.png"] == pytest.approx(sizes["a.svg"], abs=0.5)
+
+
+def _size(file: Path) -> tuple[float, float]:
+    """Give width and height in millimetres."""
+    content = file.read_bytes()
+    if file.suffix == ".png":
+        width, height = struct.unpack(">II", content[16:24])
+        return width / 300 * 25.4, height / 300 * 25.4
+    found = re.search(rb'<svg width="([\d.]+)pt" height="([\d.]+)pt"', content)
+    assert found is not None
+    return float(found[1]) / 72 * 25.4, float(found[2]) / 72 * 25.4
+
+
+@pytest.mark.parametrize("what", ["phat-hien:DLG4", "phat-hien:dlg401, DLG402,DLG403", "findings:DLG4"])
+def test_findings_of_some_checks_are_drawn_alone(tmp_path: Path, what: str) -> None:
+    assert chart(tmp_path, what).code == 0
+    assert "PHÁT HIỆN" in said(tmp_path / "a.svg")
+    assert "Hai chủ thể cùng có thẩm quyền" not in said(tmp_path / "a.svg")
+
+
+@pytest.mark.parametrize(("what", "named"), [("phat-hien:DLG308", "DLG308"), ("phat-hien:DLG4,x", "X")])
+def test_findings_that_have_no_shape_are_one_sentence(tmp_path: Path, what: str, named: str) -> None:
+    """It names those that have one, and the command that tells the others."""
+    ran = chart(tmp_path, what)
+    assert ran.code == 2
+    assert f"«{named}» không vẽ được thành hình" in ran.told
+    assert "DLG401" in ran.told
+    assert "delegation check --select" in ran.told
+    assert not (tmp_path / "a.svg").exists()
+
+
+@pytest.mark.parametrize("what", ["ma-tran:2026-05-01", "matrix:2026-05-01"])
+def test_a_comparison_is_drawn_as_a_table_where_that_is_asked(tmp_path: Path, what: str) -> None:
+    assert chart(tmp_path, what).code == 0
+    assert "bắt đầu có" in said(tmp_path / "a.svg") or "Không có gì khác nhau" in said(tmp_path / "a.svg")
+
+
+@pytest.mark.parametrize("what", ["ma-tran:", "so-sanh:", "ma-tran:không"])
+def test_a_comparison_with_nothing_is_one_sentence(tmp_path: Path, what: str) -> None:
+    ran = chart(tmp_path, what)
+    assert ran.code == 2
+    assert "không phải là một ngày" in ran.told

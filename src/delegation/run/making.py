@@ -91,11 +91,12 @@ def drawn(root: Path, what: str, day: date, target: Target, paper: str, language
     """Draw the chart of anything in the register of a folder. Raises as ``chart_of`` and ``draw`` do."""
     from delegation.charts.drawing import draw  # noqa: PLC0415  slow to import
     from delegation.charts.page.frame import Setting  # noqa: PLC0415
-    from delegation.charts.page.paper import paper_of  # noqa: PLC0415
+    from delegation.charts.page.paper import cropped, paper_of  # noqa: PLC0415
 
     loaded, kept = pipeline.load(root), Cache(None)
     chart = chart_of(subject_of(what), loaded, Examination(loaded.register, day), kept, language)
-    return draw(chart, target, Setting(paper_of(paper)))
+    sheet = paper_of(paper)
+    return draw(chart, target, Setting(cropped(sheet) if target == "svg" else sheet))
 
 
 def annexed(root: Path, kinds: Sequence[str], day: date, file: Literal["docx", "xlsx"], language: Language) -> bytes:

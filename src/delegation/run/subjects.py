@@ -29,7 +29,17 @@ if TYPE_CHECKING:
     from delegation.questions.timeline import Span, Timeline
 
 SubjectKind = Literal[
-    "overview", "organisation", "findings", "form", "holder", "matter", "field", "instrument", "comparison", "any"
+    "overview",
+    "organisation",
+    "findings",
+    "form",
+    "holder",
+    "matter",
+    "field",
+    "instrument",
+    "comparison",
+    "matrix",
+    "any",
 ]
 _WORDS: dict[str, SubjectKind] = {
     "tong-quan": "overview",
@@ -51,6 +61,10 @@ _PREFIXES: dict[str, SubjectKind] = {
     "decision": "instrument",
     "so-sanh": "comparison",
     "compare": "comparison",
+    "ma-tran": "matrix",
+    "matrix": "matrix",
+    "phat-hien": "findings",
+    "findings": "findings",
 }
 Tell = Callable[[Text], None]
 """Is told what a name was taken to mean where it was mistyped."""
@@ -95,14 +109,16 @@ def chart_of(
     ``loaded``: the register of the examination as it was read; ``kept``: what earlier runs kept of another one.
     """
     kind, name = _resolved(subject, examination.register, tell)
-    if name == "":
-        return _whole(kind, loaded, examination, language)
-    if kind == "comparison":
-        return _comparison(name, examination, kept, language, loaded.rules_hash)
+    if kind == "findings" or (name == "" and kind not in ("comparison", "matrix")):
+        return _whole(kind, loaded, examination, language, name)
+    if kind in ("comparison", "matrix"):
+        return _comparison(name, examination, kept, language, loaded.rules_hash, is_matrix=kind == "matrix")
     return _named(kind, name, examination, language, loaded.rules_hash)
 
 
-def _whole(kind: SubjectKind, loaded: pipeline.Loaded, examination: Examination, language: Language) -> Chart:
+def _whole(
+    kind: SubjectKind, loaded: pipeline.Loaded, examination: Examination, language: Language, name: str = ""
+) -> Chart:
     """Make a chart of the whole register. Only what is drawn is imported: every chart has a module of its own."""
     register, day, digest = examination.register, examination.as_of, loaded.rules_hash
     match kind:
@@ -114,12 +130,28 @@ def _whole(kind: SubjectKind, loaded: pipeline.Loaded, examination: Examination,
             from delegation.charts.subjects.defects import CHECKS  # noqa: PLC0415
             from delegation.charts.subjects.finding import of_findings  # noqa: PLC0415
 
-            found = pipeline.analyse(loaded, day, pipeline.wanted(CHECKS, ())).findings
+            found = pipeline.analyse(loaded, day, pipeline.wanted(_checks(name, CHECKS), ())).findings
             return of_findings(examination, found, language, digest)
         case _:
             from delegation.charts.subjects.overview import overview  # noqa: PLC0415
 
             return overview(register, day, language, digest, pipeline.marks(examination))
+
+
+def _checks(asked: str, drawn: Sequence[str]) -> tuple[str, ...]:
+    """Give the checks that ids or beginnings of ids mean, of those whose findings have a shape; all where nothing is asked for."""
+    wanted = [one.strip().upper() for one in asked.split(",") if one.strip()]
+    for one in wanted:
+        if not any(check.startswith(one) for check in drawn):
+            raise AskedWronglyError(
+                Text(
+                    f"Phát hiện «{one}» không vẽ được thành hình. Hãy chọn trong: {', '.join(drawn)}, hoặc phần đầu của mã như DLG4; phát hiện khác xem "
+                    "bằng delegation check --select.",
+                    f"Findings of “{one}” have no shape to draw. Choose of {', '.join(drawn)}, or the beginning of an id such as DLG4; delegation check "
+                    "--select tells the others.",
+                )
+            )
+    return tuple(check for check in drawn if not wanted or check.startswith(tuple(wanted)))
 
 
 def _named(kind: SubjectKind, name: str, examination: Examination, language: Language, digest: str) -> Chart:
@@ -148,7 +180,9 @@ def _named(kind: SubjectKind, name: str, examination: Examination, language: Lan
             return of_matter(examination, name, language, digest, marks)
 
 
-def _comparison(name: str, examination: Examination, kept: Cache, language: Language, digest: str) -> Chart:
+def _comparison(
+    name: str, examination: Examination, kept: Cache, language: Language, digest: str, *, is_matrix: bool
+) -> Chart:
     """Compare with the same register on another day, or with another register on the same day."""
     from delegation.charts.subjects.compare import of_comparison  # noqa: PLC0415
     from delegation.questions.compare import compare  # noqa: PLC0415
@@ -156,7 +190,7 @@ def _comparison(name: str, examination: Examination, kept: Cache, language: Lang
     before = day_of(name)
     if before is not None:
         old = Examination(examination.register, before)
-    elif Path(name).exists():
+    elif name and Path(name).exists():
         old = Examination(pipeline.load(find_register(Path(name), None, Path(name)), kept).register, examination.as_of)
     else:
         raise AskedWronglyError(
@@ -167,7 +201,7 @@ def _comparison(name: str, examination: Examination, kept: Cache, language: Lang
                 "folder of the other register.",
             )
         )
-    return of_comparison(compare(old, examination), language, digest)
+    return of_comparison(compare(old, examination), language, digest, is_matrix=is_matrix)
 
 
 def day_of(name: str) -> date | None:

@@ -14,7 +14,7 @@ from delegation.charts.page.frame import Align, Sample, Words
 from delegation.charts.page.page import Page
 from delegation.charts.page.picture import Stroke
 from delegation.charts.page.placement import LEADING, PADDING_X, Drawn, Placed, line_size
-from delegation.charts.page.strokes import FILLS, PENS, Fill
+from delegation.charts.page.strokes import FILLS, HALO, HALO_WIDTH, PENS, Fill, fill_of
 
 ZOOM = 2
 """How many times the page is written too large."""
@@ -137,7 +137,7 @@ def _nodes(page: Page, links: Links) -> Iterator[str]:
         box = _box(left, top, one.set.width * page.size, one.height * page.size, page)
         node = one.set.node
         pointed = _pointed(node.about, node.hint, links)
-        yield f'n{at:04d} [id="{names[node.key]}" {box} {_style(FILLS[node.kind])}{pointed}]'
+        yield f'n{at:04d} [id="{names[node.key]}" {box} {_style(fill_of(node))}{pointed}]'
 
 
 def _marks(page: Page) -> Iterator[str]:
@@ -187,6 +187,14 @@ def _words_of(one: Placed, page: Page) -> Iterator[Words]:
 def _arrows(page: Page) -> Iterator[str]:
     numbers = {one.set.node.key: f"n{at:04d}" for at, one in enumerate(page.body.nodes, 1)}
     names = names_of(page)
+    # Below all arrows, so that none of them is hidden by what lies under another.
+    for one in page.body.arrows:
+        if one.arrow.is_marked:
+            width = (PENS[one.arrow.stroke].width + HALO_WIDTH) * ZOOM
+            yield (
+                f'{numbers[one.arrow.start]} -> {numbers[one.arrow.end]} [pos="{_way(*_ends(one, page))}" style=solid '
+                f'color="{HALO}" penwidth={width:g} arrowhead=none]'
+            )
     for one in page.body.arrows:
         ends = (one.arrow.start, one.arrow.end)
         name = "--".join(names[end] for end in ends)
@@ -194,10 +202,16 @@ def _arrows(page: Page) -> Iterator[str]:
 
 
 def _drawn(one: Drawn, page: Page) -> str:
-    start, end = (
-        (page.origin[0] + x * page.size, page.height - page.origin[1] - y * page.size) for x, y in (one.start, one.end)
-    )
-    return _line(start, end, one.arrow.stroke, head=one.arrow.head)
+    return _line(*_ends(one, page), one.arrow.stroke, head=one.arrow.head)
+
+
+def _ends(one: Drawn, page: Page) -> tuple[tuple[float, float], tuple[float, float]]:
+    (left, top), (right, bottom) = one.start, one.end
+    return _on_page(left, top, page), _on_page(right, bottom, page)
+
+
+def _on_page(x: float, y: float, page: Page) -> tuple[float, float]:
+    return page.origin[0] + x * page.size, page.height - page.origin[1] - y * page.size
 
 
 def _line(start: tuple[float, float], end: tuple[float, float], stroke: Stroke, *, head: bool) -> str:
@@ -205,14 +219,18 @@ def _line(start: tuple[float, float], end: tuple[float, float], stroke: Stroke, 
     head = head and pen.head != "none"
     x, y = end
     before = -_ARROWHEAD if x > start[0] else _ARROWHEAD
-    tip = x + before if head else x
-    bend = (tip - start[0]) * 0.5
-    points = [start, (start[0] + bend, start[1]), (tip - bend, y), (tip, y)]
-    position = " ".join(_at(left, up) for left, up in points)
+    position = _way(start, (x + before if head else x, y))
     if head:
         position = f"e,{_at(x, y)} {position}"
     arrowhead = pen.head if head else "none"
     return f'pos="{position}" style={pen.dash} color="{pen.colour}" penwidth={pen.width * ZOOM:g} arrowhead={arrowhead}'
+
+
+def _way(start: tuple[float, float], end: tuple[float, float]) -> str:
+    """Write the curve from one point to another, level at both."""
+    bend = (end[0] - start[0]) * 0.5
+    points = [start, (start[0] + bend, start[1]), (end[0] - bend, end[1]), end]
+    return " ".join(_at(left, up) for left, up in points)
 
 
 def _legend(page: Page) -> Iterator[str]:

@@ -37,6 +37,11 @@ _CARRIED = (
 _SAFE = 0.98  # the engine sets letters to whole dots: rows come out a little wider or narrower than measured
 
 
+_LONGEST_WORD = 24.0
+"""The widest that a word is never cut at, in em: some 45 letters. Longer ones are ids and addresses."""
+_SIGNS = "/-._"
+
+
 @dataclass(frozen=True)
 class Face:
     """A font in two weights. Widths are in em."""
@@ -69,8 +74,11 @@ class Face:
         return found
 
     def wrap(self, text: str, room: float, *, bold: bool = False) -> tuple[str, ...]:
-        """Break a text into lines no wider than ``room`` em, between words where that is possible."""
-        room *= _SAFE
+        """Break a text into lines no wider than ``room`` em, between words. Only a word that is wider than that is cut, after a sign in it if there is one.
+
+        Whoever gives a room asks ``longest_word`` first, so that no word of a language and no number of an instrument is.
+        """
+        room = room * _SAFE + 1e-6  # rounding must not cut a word that just fits
         space = self.width(" ", bold=bold)
         lines: list[str] = []
         line: list[str] = []
@@ -92,11 +100,16 @@ class Face:
             line, used = [rest], width
         return (*lines, " ".join(line)) if " ".join(line) or not lines else tuple(lines)
 
+    def longest_word(self, text: str, *, bold: bool = False) -> float:
+        """Give the room in em in which no word of a text is cut; of a word that nobody could read as one, the most it may have."""
+        return min(max(self.width(word, bold=bold) for word in text.split(" ")), _LONGEST_WORD) / _SAFE
+
     def _fitting(self, word: str, room: float, *, bold: bool) -> int:
         cut = len(word) - 1
         while cut > 1 and self.width(word[:cut], bold=bold) > room:
             cut -= 1
-        return cut
+        sign = max(word.rfind(one, 0, cut) for one in _SIGNS) + 1
+        return sign if sign > cut / 2 else cut
 
 
 def _widths_of(path: Path) -> Mapping[int, float]:

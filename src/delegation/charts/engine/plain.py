@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from delegation.charts.page.picture import Arrow, Chart, Node, Picture
-from delegation.charts.page.strokes import FILLS, PENS, Fill, Pen
+from delegation.charts.page.strokes import FILLS, PENS, Fill, Pen, fill_of
 from delegation.charts.page.visible import visible
 
 _MOST_LETTERS = 6_000
@@ -39,7 +39,7 @@ def as_dot(chart: Chart) -> str:
     )
     names = {one.key: f"n{at:04d}" for at, one in enumerate(picture.nodes, 1)}
     for one in picture.nodes:
-        fill = FILLS[one.kind]
+        fill = fill_of(one)
         look = {
             "fillcolor": fill.ground,
             "color": fill.colour,
@@ -70,6 +70,7 @@ def as_mermaid(chart: Chart) -> str:
     lines += [f"  {names[one.start]} {_link(one, PENS[one.stroke])} {names[one.end]}" for one in picture.arrows]
     kinds = sorted({one.kind for one in picture.nodes})
     lines += [f"  classDef {kind} {_class(FILLS[kind])}" for kind in kinds]
+    lines += [f"  style {names[one.key]} {_class(fill_of(one))}" for one in picture.nodes if one.marks]
     for at, one in enumerate(picture.arrows):
         pen = PENS[one.stroke]
         lines.append(f"  linkStyle {at} stroke:{pen.colour},stroke-width:{pen.width:g}px")

@@ -11,7 +11,15 @@ from itertools import pairwise
 
 from delegation.charts.engine.fonts import Face
 from delegation.charts.page.picture import Arrow, Picture
-from delegation.charts.page.placement import Arrangement, Placed, SetNode, heading_height, set_headings, set_node
+from delegation.charts.page.placement import (
+    Arrangement,
+    Placed,
+    SetNode,
+    fitted,
+    heading_height,
+    set_headings,
+    set_node,
+)
 from delegation.charts.page.ports import ports_of
 from delegation.values import dataclass
 
@@ -70,6 +78,7 @@ class Columns:
 
 def columns_of(picture: Picture, face: Face) -> Columns:
     """Break the lines of a picture, column by column."""
+    picture = fitted(picture, face)
     columns: list[list[SetNode]] = [[] for _ in picture.widths]
     for node in _grown([set_node(node, picture.widths[node.column], face) for node in picture.nodes], picture.arrows):
         columns[node.node.column].append(node)

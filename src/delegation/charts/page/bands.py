@@ -9,7 +9,15 @@ from collections.abc import Mapping, Sequence
 
 from delegation.charts.engine.fonts import Face
 from delegation.charts.page.picture import Picture
-from delegation.charts.page.placement import Arrangement, Placed, SetNode, heading_height, set_headings, set_node
+from delegation.charts.page.placement import (
+    Arrangement,
+    Placed,
+    SetNode,
+    fitted,
+    heading_height,
+    set_headings,
+    set_node,
+)
 from delegation.values import dataclass
 
 _GAP = (1.2, 3.0)
@@ -71,6 +79,7 @@ class Bands:
 
 def bands_of(picture: Picture, face: Face) -> Bands:
     """Break the lines of a picture, cell by cell."""
+    picture = fitted(picture, face)
     cells: dict[tuple[int, int], list[SetNode]] = {}
     for node in picture.nodes:
         cells.setdefault((node.band, node.column), []).append(set_node(node, picture.widths[node.column], face))

@@ -187,7 +187,7 @@ def _legend(
     entries += [
         (None, kind, said.in_(chart.language))
         for kind, said in LEGEND_OF_NODES.items()
-        if any(node.kind == kind for node in picture.nodes)
+        if any(node.kind == kind or (kind == "marked" and node.marks) for node in picture.nodes)
     ]
     if not entries:
         return (), (), bottom

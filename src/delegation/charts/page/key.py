@@ -1,4 +1,4 @@
-"""The key of a chart: what its codes mean, in columns, on as many pages as it takes. Lengths are in points."""
+"""The key of a chart: the names behind its numbers, in columns, on as many pages as it takes. Lengths are in points."""
 
 from __future__ import annotations
 

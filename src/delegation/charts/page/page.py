@@ -1,4 +1,4 @@
-"""Pages: a picture as large as its sheet allows, then the key to its codes, then charts of its parts.
+"""Pages: a picture as large as its sheet allows, then the list behind it, then charts of its parts.
 
 A picture whose smallest letters would be under 8 points is not set; the next level of detail is tried.
 """
@@ -73,7 +73,7 @@ def compose(chart: Chart, face: Face, setting: Setting | None = None) -> Page | 
 
 
 def pages_of(chart: Chart, face: Face, setting: Setting | None = None) -> tuple[Page, ...]:
-    """Compose a chart with the pages that follow it: the key to its codes, then its parts. Empty: nothing is legible."""
+    """Compose a chart with the pages that follow it: the list behind it, then its parts. Empty: nothing is legible."""
     setting = setting or Setting()
     pages = tuple(_pages(chart, face, setting, (1, 1)))
     # How many there are stands on each of several pages; one page says nothing of it and is done.
@@ -103,7 +103,7 @@ def _fit(chart: Chart, face: Face, setting: Setting, leaf: Leaf = (1, 1)) -> _Fi
 
 
 def _fit_of(chart: Chart, face: Face, setting: Setting, leaf: Leaf) -> _Fit | None:
-    for picture in chart.pictures:
+    for picture in _pictures(chart, setting):
         found = _largest(chart, picture, face, setting, leaf)
         for share in _NARROWER if found.is_too_wide else _WIDER:
             if found.size * SMALL >= LEAST:
@@ -112,6 +112,13 @@ def _fit_of(chart: Chart, face: Face, setting: Setting, leaf: Leaf) -> _Fit | No
         if found.size * SMALL >= LEAST and _has_parts(picture, face, setting):
             return found
     return None
+
+
+def _pictures(chart: Chart, setting: Setting) -> Iterator[Picture]:
+    """Give the levels of detail that paper may carry: a list behind a picture has no place in a document."""
+    for one in chart.pictures:
+        if not (one.key and setting.paper.is_in_text):
+            yield one
 
 
 def _largest(chart: Chart, picture: Picture, face: Face, setting: Setting, leaf: Leaf) -> _Fit:
@@ -178,7 +185,7 @@ def _key_pages(chart: Chart, picture: Picture, face: Face, setting: Setting, lea
     if not picture.key:
         return
     bare = replace(picture, nodes=(), arrows=(), said="")
-    plain = replace(chart, notes=(), subject=key_subject(chart.language))
+    plain = replace(chart, notes=(), subject=key_subject(chart.subject, chart.language))
 
     def framed(sheet: Sheet, at: int) -> Frame:
         return frame_of(plain, bare, face, sheet, replace(setting, figure=None, caption=""), (at, leaf[1]))

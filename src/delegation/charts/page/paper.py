@@ -6,6 +6,7 @@ Lengths are in points.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
@@ -18,7 +19,7 @@ _WIDTH = re.compile(r"(\d+(?:[.,]\d+)?)\s*(mm|cm|px)")
 _NARROWEST, _WIDEST = 60 * MILLIMETRE, 2000 * MILLIMETRE
 _COLUMN_HEIGHT = 235 * MILLIMETRE
 """How high a picture set into a document may be: the text of a page of A4, less the heading of an annex."""
-_LONGEST, _EDGE = 20_000.0, 1.0
+_LONGEST, _EDGE, _RIM = 20_000.0, 1.0, 6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +41,15 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """What was chosen: the first of its sheets on which the picture is as large as on the others is taken."""
+    """What was chosen: the first of its sheets on which the picture is as large as on the others is taken.
+
+    ``is_in_text``: a place in a document or on a web page, where no list of pages can follow a picture.
+    """
 
     name: str
     said: Text
     sheets: tuple[Sheet, ...]
+    is_in_text: bool = False
 
 
 def _sheet(width: float, height: float, margins: tuple[float, float, float, float], scale: float = 1.0) -> Sheet:
@@ -85,10 +90,38 @@ def _in_text(width: float, height: float) -> Sheet:
 
 def within(width: float, height: float) -> Paper:
     """Give paper for a place in a document of this width and height in millimetres."""
-    return Paper("within", Text(f"chỗ rộng {width:.0f} mm", f"a place {width:.0f} mm wide"), (_in_text(width, height),))
+    return Paper(
+        "within",
+        Text(f"chỗ rộng {width:.0f} mm", f"a place {width:.0f} mm wide"),
+        (_in_text(width, height),),
+        is_in_text=True,
+    )
 
 
-IN_TEXT = Paper("in-text", Text("trang văn bản A4", "a page of a document"), (_in_text(160, 205), _in_text(250, 122)))
+def cropped(paper: Paper) -> Paper:
+    """Give paper without margins, as high as what is on it: a picture that is set into something else."""
+    sheets = (
+        Sheet(
+            one.width - one.left - one.right + 2 * _RIM,
+            one.height - one.top - one.bottom + 2 * _RIM,
+            _RIM,
+            _RIM,
+            _RIM,
+            _RIM,
+            grows=True,
+            scale=one.scale,
+        )
+        for one in paper.sheets
+    )
+    return paper if all(one.grows for one in paper.sheets) else replace(paper, sheets=tuple(sheets))
+
+
+IN_TEXT = Paper(
+    "in-text",
+    Text("trang văn bản A4", "a page of a document"),
+    (_in_text(160, 205), _in_text(250, 122)),
+    is_in_text=True,
+)
 """What an annex under Decree 30/2020/NĐ-CP leaves for a picture, on a page that stands or lies."""
 
 
@@ -119,4 +152,4 @@ def paper_of(name: str) -> Paper:
         )
     height = _LONGEST if match[2] == "px" else max(_COLUMN_HEIGHT, width)
     sheet = Sheet(width, height, _EDGE, _EDGE, _EDGE, _EDGE, grows=True)
-    return Paper(name.lower(), Text(f"rộng {name}", f"{name} wide"), (sheet,))
+    return Paper(name.lower(), Text(f"rộng {name}", f"{name} wide"), (sheet,), is_in_text=True)

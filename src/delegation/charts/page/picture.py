@@ -23,6 +23,7 @@ NodeKind = Literal[
     "words",
     "ended",
     "conflict",
+    "marked",
     "bar-both",
     "bar-owns",
     "bar-acts",
@@ -86,17 +87,21 @@ def about_holder(holder: str | Unknown | None) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Arrow:
-    """A line from a node to one in another column. ``head``: with an arrowhead. Pictures of bands have none."""
+    """A line from a node to one in another column. ``head``: with an arrowhead. Pictures of bands have none.
+
+    ``is_marked``: a finding touches the step that it stands for.
+    """
 
     start: str
     end: str
     stroke: Stroke
     head: bool = True
+    is_marked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class KeyGroup:
-    """Part of a key: what codes mean. ``rows``: (code, name)."""
+    """Part of the list behind a picture. ``rows``: (number that the picture cites, name)."""
 
     title: str
     rows: tuple[tuple[str, str], ...]
@@ -120,7 +125,7 @@ class Axis:
 class Picture:
     """One level of detail. ``widths`` and ``headings``: one for each column, widths in em.
 
-    ``said``: what was left out to keep it legible, empty at full detail. ``key``: the names behind the codes, set on
+    ``said``: what was left out to keep it legible, empty at full detail. ``key``: the list of what it counts, set on
     the pages that follow. ``parts``: charts of their own that follow, one for each holder; this one is then an overview.
     ``bands``: names of rows from top to bottom, where nodes stand in rows and not level with what they are tied to.
     ``axis``: of a picture of time, whose middle column holds bars; the rows are the bands of its nodes.

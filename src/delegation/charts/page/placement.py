@@ -6,6 +6,7 @@ Lengths are in em; x runs to the right, y runs down, both from the top left corn
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from delegation.charts.engine.fonts import Face
@@ -113,6 +114,33 @@ class Body(Protocol):
         """Place everything in a room of this many em, at least the least."""
 
 
+def fitted(picture: Picture, face: Face) -> Picture:
+    """Give a picture whose columns are as wide as their widest words, so that none is cut; the same where they are."""
+    widths = [
+        max(width, _heading_word(heading, face))
+        for width, heading in zip(picture.widths, picture.headings, strict=True)
+    ]
+    for node in picture.nodes:
+        # A bar is as long as its days, and its words stand in it only where they fit.
+        if node.days is None:
+            widths[node.column] = max(widths[node.column], _least_width(node, face))
+    return picture if tuple(widths) == picture.widths else replace(picture, widths=tuple(widths))
+
+
+def _heading_word(heading: str, face: Face) -> float:
+    return face.longest_word(heading, bold=True) - _OVER
+
+
+def _least_width(node: Node, face: Face) -> float:
+    """Give the width in which no word of a node is cut."""
+    beside = sum(_rights(node, face))
+    words = (
+        face.longest_word(line.text, bold=line.bold) * line_size(line) + (beside if line.right else 0)
+        for line in node.lines
+    )
+    return max(words, default=0) + 2 * PADDING_X
+
+
 def set_headings(picture: Picture, face: Face) -> tuple[tuple[str, ...], ...]:
     """Break the headings to the widths of their columns."""
     return tuple(
@@ -134,8 +162,19 @@ def line_size(line: Line) -> float:
 
 def set_node(node: Node, width: float, face: Face) -> SetNode:
     """Break the lines of a node to its column's width."""
+    rights = _rights(node, face)
+    lines = []
+    for line in node.lines:
+        room = width - 2 * PADDING_X - (sum(rights) if line.right else 0)
+        lines.append(SetLine(line, face.wrap(line.text, room / line_size(line), bold=line.bold)))
+    height = sum(len(one.rows) * LEADING * line_size(one.line) for one in lines)
+    return SetNode(node, tuple(lines), width, height + 2 * PADDING_Y, height, rights)
+
+
+def _rights(node: Node, face: Face) -> tuple[float, ...]:
+    """Give the widths of the columns at the right of a node."""
     count = max((len(line.right) for line in node.lines), default=0)
-    rights = tuple(
+    return tuple(
         _BETWEEN_RIGHT
         + max(
             (
@@ -147,9 +186,3 @@ def set_node(node: Node, width: float, face: Face) -> SetNode:
         )
         for at in range(count)
     )
-    lines = []
-    for line in node.lines:
-        room = width - 2 * PADDING_X - (sum(rights) if line.right else 0)
-        lines.append(SetLine(line, face.wrap(line.text, room / line_size(line), bold=line.bold)))
-    height = sum(len(one.rows) * LEADING * line_size(one.line) for one in lines)
-    return SetNode(node, tuple(lines), width, height + 2 * PADDING_Y, height, rights)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
-from delegation.charts.page.picture import NodeKind, Stroke
+from delegation.charts.page.picture import Node, NodeKind, Stroke
 from delegation.findings import Text
 from delegation.speech import NOT_KNOWN
 from delegation.values import dataclass
@@ -56,6 +57,7 @@ FILLS: Mapping[NodeKind, Fill] = {
     "words": Fill("#ffffff", "#ffffff"),
     "ended": Fill("#a3123f", "#f4f4f4", 1.2, "dashed"),
     "conflict": Fill("#a3123f", "#ffffff", 2.6),
+    "marked": Fill("#a3123f", "#ffffff", 2.2),
     "bar-both": Fill("#1f2a44", "#aab6ca", 1.0),
     "bar-owns": Fill("#1f2a44", "#e6ecf3", 1.0),
     "bar-acts": Fill("#1f2a44", "#ffffff", 2.0),
@@ -70,6 +72,7 @@ LEGEND_OF_NODES: Mapping[NodeKind, Text] = {
     "uncertain": Text("có điểm chưa rõ", "rests on something not known"),
     "ended": Text("chủ thể không còn hoặc không có", "holder that is no more, or nobody"),
     "conflict": Text("phát hiện: cần xem xét", "finding: to be reviewed"),
+    "marked": Text("có phát hiện, số ở ghi chú", "finding, by its number in the notes"),
     "bar-both": Text("có thẩm quyền và thực hiện", "owns and acts"),
     "bar-owns": Text("có thẩm quyền", "owns"),
     "bar-acts": Text("thực hiện", "acts"),
@@ -78,3 +81,15 @@ LEGEND_OF_NODES: Mapping[NodeKind, Text] = {
     "bar-vacant": Text("không có chủ thể (bỏ trống)", "nobody (vacant)"),
     "bar-unknown": NOT_KNOWN,
 }
+
+HALO, HALO_WIDTH = "#e2a9bb", 6.0
+"""What lies below an arrow that a finding touches: colour, and how much wider than the arrow it is, in points."""
+
+
+def fill_of(node: Node) -> Fill:
+    """Give the look of a box. One that a finding touches has a heavy edge, which ink of any colour shows; its dashes and ground stay."""
+    fill = FILLS[node.kind]
+    if not node.marks:
+        return fill
+    marked = FILLS["marked"]
+    return replace(fill, colour=marked.colour, width=max(marked.width, fill.width))

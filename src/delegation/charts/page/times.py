@@ -18,6 +18,7 @@ from delegation.charts.page.placement import (
     SetLine,
     SetNode,
     Upright,
+    fitted,
     heading_height,
     line_size,
     set_headings,
@@ -131,6 +132,7 @@ class Times:
 
 def times_of(picture: Picture, axis: Axis, face: Face) -> Times:
     """Break the lines of a picture, row by row."""
+    picture = fitted(picture, face)
     rows: dict[int, list[SetNode]] = {}
     for node in picture.nodes:
         width = picture.widths[node.column]

@@ -23,6 +23,8 @@ class FieldCount:
     rows: tuple[int, ...] = ()
     numbers: Mapping[MatterId, tuple[int, ...]] = field(default_factory=dict)
     """By matter, the rows that list it."""
+    is_own: bool = False
+    """Whether these are numbers of the list behind the chart, not rows of an annex."""
 
     @property
     def matters(self) -> tuple[MatterId, ...]:

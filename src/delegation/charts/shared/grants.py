@@ -10,7 +10,8 @@ from delegation.charts.page.picture import Arrow, Chart, Line, Node, Picture, St
 from delegation.charts.shared.canvas import Canvas
 from delegation.charts.shared.counts import FieldCount, by_field, rows_of
 from delegation.charts.shared.limits import with_limits_of_all
-from delegation.charts.shared.lists import Detail, amount, key_of, list_node, on_pages, shortened
+from delegation.charts.shared.listing import Listing
+from delegation.charts.shared.lists import TOTAL, Detail, Level, amount, list_node, on_pages, shortened
 from delegation.charts.shared.marks import with_marks
 from delegation.findings import Text
 from delegation.model.holders import HolderId
@@ -21,7 +22,6 @@ from delegation.speech import counted, in_english, sentence
 
 WIDTHS: dict[Detail, tuple[float, ...]] = {
     "names": (9.7, 11.0, 9.0, 30.0),
-    "codes": (9.7, 11.0, 9.0, 28.0),
     "counts": (9.7, 13.0, 9.4, 29.5),
     "total": (9.7, 14.0, 10.0, 20.0),
 }
@@ -43,28 +43,36 @@ def holder_node(key: str, column: int, name: str, holder: HolderId | Unknown | N
 
 
 def picture_of_grants(
-    grants: Sequence[Grant], giver: MakeNode, card: MakeNode, canvas: Canvas, detail: Detail,
+    grants: Sequence[Grant], giver: MakeNode, card: MakeNode, canvas: Canvas, level: Level,
     heads: Sequence[Text], more: Callable[[Nodes, list[Arrow]], None] = lambda *_: None, *, by_row: bool = False,
 ) -> Picture:  # fmt: skip
     """Set giver, card, receiver and list of each grant side by side. ``more`` adds what is no grant.
 
     ``by_row``: lists keep the order and the numbers of the annex.
     """
-    nodes, arrows = _set(grants, giver, card, canvas, detail, by_row=by_row)
+    listing = Listing(canvas, level)
+    nodes, arrows = _set(grants, giver, card, canvas, level.detail, listing, by_row=by_row)
     more(nodes, arrows)
     has_lists = any(one.column == _LISTS for one in nodes.values())
     return canvas.picture(
-        WIDTHS[detail] if has_lists else WITHOUT_LIST,
+        WIDTHS[level.detail] if has_lists else WITHOUT_LIST,
         heads,
         nodes.values(),
         arrows,
-        shortened(fields_of_grants(grants, canvas), canvas.language, detail),
-        key_of((row.matter for row in rows_of(grants)), canvas) if detail == "codes" else (),
+        shortened(fields_of_grants(grants, canvas), canvas.language, level),
+        listing.key,
     )
 
 
 def _set(
-    grants: Sequence[Grant], giver: MakeNode, card: MakeNode, canvas: Canvas, detail: Detail, *, by_row: bool
+    grants: Sequence[Grant],
+    giver: MakeNode,
+    card: MakeNode,
+    canvas: Canvas,
+    detail: Detail,
+    listing: Listing,
+    *,
+    by_row: bool,
 ) -> tuple[Nodes, list[Arrow]]:
     """Make the boxes of grants, with what findings say of each."""
     nodes: Nodes = {}
@@ -90,7 +98,7 @@ def _set(
         if not isinstance(grant.rows, Unknown):
             rows = tuple(row for _, row in in_paper_order((grant, row) for row in grant.rows)) if by_row else grant.rows
             key = f"list:{grant.id}"
-            fields = by_field(canvas.register, rows, canvas.language)
+            fields = listing.enter(canvas.name(grant.receiver), by_field(canvas.register, rows, canvas.language))
             nodes[key] = list_node(key, _LISTS, fields, canvas, detail, rows=len(rows), by_row=by_row)
             arrows.append(Arrow(receiver, key, "holds", head=False))
     return nodes, arrows
@@ -154,7 +162,7 @@ def overview_of_grants(
         )
         nodes[receivers] = with_marks(_receivers(receivers, given, canvas), said_of)
         arrows += [Arrow(from_, card, mechanism, head=False), Arrow(card, receivers, mechanism)]
-    total = shortened(fields_of_grants(grants, canvas), canvas.language, "total")
+    total = shortened(fields_of_grants(grants, canvas), canvas.language, TOTAL)
     left_out = on_pages(len(parts), canvas.language) if parts else total
     return canvas.picture(_OVERVIEW, heads, nodes.values(), arrows, left_out, parts=tuple(parts))
 

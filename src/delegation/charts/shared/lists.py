@@ -1,24 +1,50 @@
-"""Lists of matters, as all charts set them: by name, by code with a key, by count under headings, or in total.
+"""Lists of matters, as all charts set them: by name, by count under headings, or in total, with the list behind it.
 
-A chart tries the details in this order and draws the first that is legible.
+A chart tries the levels in this order and draws the first that is legible.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
-from delegation.charts.page.picture import KeyGroup, Line, Node, NodeKind
+from delegation.charts.page.picture import Line, Node, NodeKind
 from delegation.charts.shared.canvas import Canvas
 from delegation.charts.shared.counts import FieldCount
 from delegation.findings import Language, Text
 from delegation.model.matters import MatterId
 from delegation.model.register import Register
 from delegation.speech import amount as count_of
-from delegation.speech import field_name, number, numbered, ranges
+from delegation.speech import number, ranges
+from delegation.values import dataclass
 
-Detail = Literal["names", "codes", "counts", "total"]
-DETAILS: tuple[Detail, ...] = ("names", "codes", "counts", "total")
+Detail = Literal["names", "counts", "total"]
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """How matters are told, and whether the list of them stands on the pages that follow."""
+
+    detail: Detail
+    is_listed: bool = False
+
+
+TOTAL = Level("total")
+_MOST_RANGES = 4
+_MOST_LISTED = 400
+"""How many matters a list behind a chart may have: about a dozen pages. Beyond that nobody turns them over."""
+
+
+def levels_of(matters: Sequence[object]) -> tuple[Level, ...]:
+    """Give the levels at which a chart of so many matters is tried, the fullest first; without any, the total alone.
+
+    Each that counts is there with its list for paper, and without one for a picture in a document, which has annexes for that.
+    """
+    if not matters:
+        return (TOTAL,)
+    coarse: tuple[Detail, ...] = ("counts", "total")
+    listed = (True, False) if len(matters) <= _MOST_LISTED else (False,)
+    return (Level("names"), *(Level(one, is_listed) for one in coarse for is_listed in listed))
 
 
 def amount(fields: Iterable[FieldCount], language: Language) -> str:
@@ -66,23 +92,38 @@ def list_lines(
                     ]
                 else:
                     lines += [Line(named(matter, canvas.register), small=True) for matter in one.matters]
-        case "codes":
-            lines += [Line(f"{one.name}: {', '.join(one.matters)}", small=True) for one in fields]
         case "counts":
-            in_annex = any(one.rows for one in fields)
-            head = (canvas.say("STT phụ lục", "Annex rows"), canvas.say("Số lượng", "Number"))
-            if lines and in_annex:
-                lines = [Line(title, bold=True, right=head)]
-            for one in fields:
-                count = number(one.total).in_(canvas.language)
-                lines.append(
-                    Line(one.name, small=not in_annex, right=(ranges(one.rows), count) if in_annex else (count,))
-                )
+            lines = [*_counts(title, fields, canvas)]
         case "total":
             rows = ranges([row for one in fields for row in one.rows])
             if rows:
-                lines.append(Line(canvas.say(f"Phụ lục, STT {rows}", f"Annex, rows {rows}")))
+                is_own = any(one.is_own for one in fields)
+                said = Text(f"Danh sách, STT {rows}", f"List, no. {rows}")
+                lines.append(
+                    Line((said if is_own else Text(f"Phụ lục, STT {rows}", f"Annex, rows {rows}")).in_(canvas.language))
+                )
     return tuple(lines)
+
+
+def _counts(title: str, fields: Sequence[FieldCount], canvas: Canvas) -> Iterator[Line]:
+    """Give a line for each heading: its numbers in the annex or the list, where it has any, and how many."""
+    is_numbered, is_own = any(one.rows for one in fields), any(one.is_own for one in fields)
+    said = Text("STT danh sách", "List no.") if is_own else Text("STT phụ lục", "Annex rows")
+    head = (said.in_(canvas.language), canvas.say("Số lượng", "Number"))
+    if title:
+        yield Line(title, bold=True, right=head if is_numbered else ())
+    for one in fields:
+        count = number(one.total).in_(canvas.language)
+        right = (_numbers(one.rows, canvas), count) if is_numbered else (count,)
+        yield Line(one.name, small=is_own or not is_numbered, right=right)
+
+
+def _numbers(rows: Sequence[int], canvas: Canvas) -> str:
+    """Write numbers as ranges; of many ranges the first and the last number, as nobody reads fifty."""
+    said = ranges(rows)
+    if said.count(",") < _MOST_RANGES:
+        return said
+    return f"{min(rows)}–{max(rows)}, {canvas.say('ngắt quãng', 'with gaps')}"
 
 
 def _in_annex(row: str, name: str) -> str:
@@ -90,42 +131,36 @@ def _in_annex(row: str, name: str) -> str:
 
 
 def named(matter: MatterId, register: Register) -> str:
-    """Name a matter: a procedure with its code; the id of a task is no business of a reader."""
+    """Name a matter: a procedure with its national code; ids of our own are no business of a reader."""
     found = register.matters.get(matter)
     if found is None:
         return matter
-    return f"– {found.title}" if found.kind == "task" else f"{matter} {found.title}"
+    code = found.procedure.code if found.procedure is not None else matter
+    return f"{code} {found.title}" if found.kind == "procedure" and isinstance(code, str) else f"– {found.title}"
 
 
-def key_of(matters: Iterable[MatterId], canvas: Canvas) -> tuple[KeyGroup, ...]:
-    """Give the names behind the codes of a chart, by field, in the order of codes."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    for one in sorted(set(matters), key=numbered):
-        matter = canvas.register.matters.get(one)
-        if matter is not None:
-            found.setdefault(field_name(canvas.register, matter).in_(canvas.language), []).append((one, matter.title))
-    return tuple(KeyGroup(name, tuple(rows)) for name, rows in sorted(found.items()))
-
-
-def shortened(fields: Sequence[FieldCount], language: Language, detail: Detail, *, by: Text | None = None) -> str:
-    """Say what was left out at a detail. ``by``: what the headings are, if not fields."""
-    if detail == "names" or not fields:
+def shortened(fields: Sequence[FieldCount], language: Language, level: Level, *, by: Text | None = None) -> str:
+    """Say what was left out at a level, and where it stands. ``by``: what the headings are, if not fields."""
+    if level.detail == "names" or not fields:
         return ""
     count = amount(fields, language)
-    numbers = ranges([row for one in fields for row in one.rows])
-    where = Text(f"; xem phụ lục, STT {numbers}", f"; see the annex, rows {numbers}").in_(language) if numbers else ""
     headings = by or Text("lĩnh vực", "field")
     said: Mapping[Detail, Text] = {
-        "codes": Text(
-            f"Đã rút gọn: tên của {count} được thay bằng mã", f"Shortened: names of {count} are given as codes"
-        ),
         "counts": Text(
-            f"Đã rút gọn: tên và mã của {count} được thay bằng số lượng theo {headings.vi}",
-            f"Shortened: names and codes of {count} are given as counts by {headings.en}",
+            f"Đã rút gọn: tên của {count} được thay bằng số lượng theo {headings.vi}",
+            f"Shortened: names of {count} are given as counts by {headings.en}",
         ),
         "total": Text(f"Đã rút gọn: {count} được ghi bằng tổng số", f"Shortened: {count} are given as a total"),
     }
-    return f"{said[detail].in_(language)}{where}."
+    return f"{said[level.detail].in_(language)}{_where(fields, level).in_(language)}."
+
+
+def _where(fields: Sequence[FieldCount], level: Level) -> Text:
+    """Say where what was left out can be read: in the list that follows, or in the annex."""
+    if level.is_listed:
+        return Text("; danh sách ở các trang sau", "; the list is on the pages that follow")
+    numbers = ranges([row for one in fields for row in one.rows])
+    return Text(f"; xem phụ lục, STT {numbers}", f"; see the annex, rows {numbers}") if numbers else Text("", "")
 
 
 def on_pages(parts: int, language: Language) -> str:

@@ -1,6 +1,7 @@
 """Marks on a chart: a sign in the box of each step that a finding touches, and what it says at the foot.
 
-The signs are letters, so ink of any colour shows them: ``(!1)`` for a finding, ``(?2)`` where the law leaves room.
+The signs are letters, and boxes and arrows bear them heavily, so ink of any colour shows them: ``(!1)`` for a finding, ``(?2)`` where the law
+leaves room.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from delegation.authority.marks import Mark, all_of
-from delegation.charts.page.picture import Chart, Line, Node, Picture
+from delegation.charts.page.picture import Arrow, Chart, Line, Node, Picture
 from delegation.findings import Language, Text
 from delegation.speech import marking, sentence
 
@@ -45,6 +46,7 @@ def _with(chart: Chart, numbers: _Numbers) -> Chart:
         replace(
             one,
             nodes=tuple(_signed(node, numbers, chart.language) for node in one.nodes),
+            arrows=_touched(one),
             parts=tuple(_with(part, numbers) for part in one.parts),
         )
         for one in chart.pictures
@@ -52,12 +54,28 @@ def _with(chart: Chart, numbers: _Numbers) -> Chart:
     return replace(chart, pictures=tuple(pictures), notes=(*chart.notes, *notes))
 
 
+def _touched(picture: Picture) -> tuple[Arrow, ...]:
+    """Mark the arrows whose step a finding touches: those that lead from a marked box to one with a mark of it."""
+    marks = {one.key: set(one.marks) for one in picture.nodes if one.marks}
+    return tuple(
+        replace(one, is_marked=True)
+        if one.head and not marks.get(one.start, set()).isdisjoint(marks.get(one.end, set()))
+        else one
+        for one in picture.arrows
+    )
+
+
 def _briefly(chart: Chart) -> Chart:
     """Give a chart in whose boxes the sign alone stands, and which says below only of which checks the findings are."""
     here = all_of(node.marks for picture in chart.pictures for node in picture.nodes)
     note = _BRIEF.in_(chart.language).format(", ".join(sorted({one.check for one in here})))
     pictures = (
-        replace(one, nodes=tuple(map(_signed_briefly, one.nodes)), parts=tuple(map(_briefly, one.parts)))
+        replace(
+            one,
+            nodes=tuple(map(_signed_briefly, one.nodes)),
+            arrows=_touched(one),
+            parts=tuple(map(_briefly, one.parts)),
+        )
         for one in chart.pictures
     )
     return replace(chart, pictures=tuple(pictures), notes=(*chart.notes, note) if here else chart.notes)

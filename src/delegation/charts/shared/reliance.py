@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from delegation.charts.page.picture import Arrow, Chart, Line, Node, Picture, about_holder
 from delegation.charts.shared.canvas import Canvas, apart
 from delegation.charts.shared.counts import FieldCount, fields_of
-from delegation.charts.shared.lists import DETAILS, Detail, amount, key_of, list_node, on_pages, shortened
+from delegation.charts.shared.listing import Listing
+from delegation.charts.shared.lists import Detail, Level, amount, levels_of, list_node, on_pages, shortened
 from delegation.findings import Text
 from delegation.model.holders import HolderId
 from delegation.model.instruments import Instrument
@@ -19,7 +20,6 @@ from delegation.values import dataclass
 
 _WIDTHS: Mapping[Detail, tuple[float, ...]] = {
     "names": (13.0, 12.0, 36.0),
-    "codes": (13.0, 12.0, 34.0),
     "counts": (13.0, 14.0, 26.0),
     "total": (14.0, 18.0, 14.0),
 }
@@ -53,12 +53,12 @@ def rests_on(instrument: Instrument, register: Register, as_of: Day) -> tuple[Re
 def pictures_of_basis(whole: Chart, resting: Sequence[Resting], law: Node, canvas: Canvas) -> tuple[Picture, ...]:
     """Draw the instrument, the holders whose authority rests on it, and their matters; the last level has a page each."""
     by_holder = _by_holder(resting)
-    pictures = tuple(_picture(by_holder, law, canvas, detail) for detail in DETAILS)
+    pictures = tuple(_picture(by_holder, law, canvas, level) for level in levels_of(resting))
     parts = apart(
         whole,
         list(by_holder.items()),
         lambda one: _name(one[0], canvas),
-        lambda one: tuple(_picture(dict([one]), law, canvas, detail) for detail in DETAILS),
+        lambda one: tuple(_picture(dict([one]), law, canvas, level) for level in levels_of(one[1])),
     )
     if not parts:
         return pictures
@@ -109,9 +109,9 @@ def _picture(
     by_holder: Mapping[HolderId | None, Sequence[MatterId]],
     law: Node,
     canvas: Canvas,
-    detail: Detail,
+    level: Level,
 ) -> Picture:
-    nodes, arrows = [law], []
+    nodes, arrows, listing = [law], [], Listing(canvas, level)
     for holder, matters in by_holder.items():
         key, name = f"holder:{holder or ''}", _name(holder, canvas)
         nodes.append(
@@ -124,13 +124,12 @@ def _picture(
                 about=about_holder(holder),
             )
         )
-        fields = fields_of(canvas.register, matters, canvas.language)
-        nodes.append(list_node(f"list:{holder or ''}", 2, fields, canvas, detail))
+        fields = listing.enter(name, fields_of(canvas.register, matters, canvas.language))
+        nodes.append(list_node(f"list:{holder or ''}", 2, fields, canvas, level.detail))
         arrows += [Arrow("instrument", key, "law"), Arrow(key, f"list:{holder or ''}", "holds", head=False)]
     every = [one for matters in by_holder.values() for one in matters]
-    said = shortened(fields_of(canvas.register, every, canvas.language), canvas.language, detail)
-    names = key_of(every, canvas) if detail == "codes" else ()
-    return canvas.picture(_WIDTHS[detail], _HEADS, nodes, arrows, said, names)
+    said = shortened(fields_of(canvas.register, every, canvas.language), canvas.language, level)
+    return canvas.picture(_WIDTHS[level.detail], _HEADS, nodes, arrows, said, listing.key)
 
 
 _HEADS = (

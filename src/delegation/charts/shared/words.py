@@ -38,9 +38,10 @@ def caption_line(figure: int | None, said: str, language: Language) -> str:
     return said if figure is None else Text(f"Hình {figure}. {said}", f"Figure {figure}. {said}").in_(language)
 
 
-def key_subject(language: Language) -> str:
-    """Name a page that says what codes mean."""
-    return Text("Bảng tra tên theo mã", "Names by code").in_(language)
+def key_subject(subject: str, language: Language) -> str:
+    """Name a page of the list behind a chart."""
+    said = Text("Danh sách kèm theo sơ đồ", "The list behind the chart").in_(language)
+    return f"{subject}. {said}" if subject else said
 
 
 def source_line(sources: Sequence[str], language: Language) -> str:

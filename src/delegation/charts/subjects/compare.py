@@ -2,44 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Literal
 
-from delegation.answers.changes.causes import summed
-from delegation.answers.changes.differences import KINDS, Difference, Kind, differences, in_order, party_name
+from delegation.answers.changes.differences import KINDS, Difference, Kind, differences
 from delegation.charts.page.picture import Arrow, Chart, Line, Node, NodeKind, Picture, Stroke
-from delegation.charts.shared.canvas import Canvas, apart
+from delegation.charts.shared.canvas import Canvas
 from delegation.charts.shared.counts import fields_of
-from delegation.charts.shared.lists import DETAILS, Detail, amount, key_of, list_lines, on_pages, shortened
+from delegation.charts.shared.listing import Listing
+from delegation.charts.shared.lists import Level, amount, levels_of, list_lines, shortened
 from delegation.charts.shared.tally import notes_of
+from delegation.charts.subjects.compare_matrix import matrices
 from delegation.findings import Language, Text
-from delegation.model.holders import HolderId
-from delegation.model.matters import MatterId
 from delegation.model.register import Register
 from delegation.questions.compare import Comparison
-from delegation.speech import counted, day, in_english, sentence, supposing
+from delegation.speech import day, in_english, sentence, supposing
 
-_Level = Literal["names", "codes", "counts", "total", "merged", "sums"]
-_WIDTHS: Mapping[_Level, tuple[float, ...]] = {
-    "names": (11.0, 40.0, 11.0),
-    "codes": (11.0, 38.0, 11.0),
-    # These fit an upright sheet, which holds more rows.
-    "counts": (10.5, 23.5, 10.5),
-    "total": (10.5, 23.5, 10.5),
-    "merged": (10.5, 23.5, 10.5),
-    "sums": (10.5, 23.5, 10.5),
-}
+_WIDE = (11.0, 40.0, 11.0)
+_UPRIGHT = (10.5, 23.5, 10.5)
+"""Widths where names are told; and those that fit an upright sheet, which holds more rows."""
 _NOBODY = {
     True: Text("Sổ chưa ghi chủ thể", "Nobody yet in the register"),
     False: Text("Sổ không còn ghi chủ thể", "Nobody is left in the register"),
 }
-_NAMED = (4, 0)
-"""How many holders stand in a box of sums: of two levels, the last of which always fits."""
 
 
-def of_comparison(comparison: Comparison, language: Language = "vi", rules_hash: str = "") -> Chart:
-    """Draw what differs between two registers or two days. ``rules_hash``: of the newer one, printed where given."""
+def of_comparison(
+    comparison: Comparison, language: Language = "vi", rules_hash: str = "", *, is_matrix: bool = False
+) -> Chart:
+    """Draw what differs between two registers or two days: a row for each change, or all of it as one table where that is too much.
+
+    ``rules_hash``: of the newer one, printed where given; ``is_matrix``: as a table whatever fits.
+    """
     canvas = Canvas(_all_matters(comparison), comparison.new.as_of, language, rules_hash)
     found = differences(comparison, language)
     whole = canvas.chart(
@@ -49,11 +43,8 @@ def of_comparison(comparison: Comparison, language: Language = "vi", rules_hash:
     )
     if not found:
         return replace(whole, pictures=(_nothing(comparison, canvas),))
-    parts = _parts(whole, found, comparison, canvas)
-    plain, coarse = _plain(found, comparison, canvas), _coarse(found, comparison, canvas)
-    if parts:
-        coarse = tuple(replace(one, said=on_pages(len(parts), language), parts=parts) for one in coarse)
-    return replace(whole, pictures=(*plain, *coarse))
+    plain = () if is_matrix else _plain(found, comparison, canvas)
+    return replace(whole, pictures=(*plain, *matrices(found, comparison, canvas)))
 
 
 def _all_matters(comparison: Comparison) -> Register:
@@ -98,96 +89,12 @@ def _nothing(comparison: Comparison, canvas: Canvas) -> Picture:
 
 
 def _plain(found: Sequence[Difference], comparison: Comparison, canvas: Canvas) -> tuple[Picture, ...]:
-    details: tuple[Detail, ...] = DETAILS if any(one.matters for one in found) else ("total",)
-    return tuple(_picture(found, comparison, canvas, detail) for detail in details)
+    levels = levels_of([matter for one in found for matter in one.matters])
+    return tuple(_picture(found, comparison, canvas, level) for level in levels)
 
 
-def _coarse(found: Sequence[Difference], comparison: Comparison, canvas: Canvas) -> tuple[Picture, ...]:
-    """Draw one row for each pair of holders, then one for each kind of change; the last always fits."""
-    merged = _picture(_merged(found, comparison, canvas.language), comparison, canvas, "merged")
-    sums = (_picture(_sums(found, most, comparison, canvas.language), comparison, canvas, "sums") for most in _NAMED)
-    return (merged, *sums)
-
-
-def _parts(whole: Chart, found: Sequence[Difference], comparison: Comparison, canvas: Canvas) -> tuple[Chart, ...]:
-    """Make a chart for each holder that gained or lost something, the one with the most changes first."""
-    weight: dict[HolderId | None, int] = {}
-    for one in found:
-        for holder in one.holders:
-            weight[holder] = weight.get(holder, 0) + max(1, len(one.matters))
-    subject = f"{whole.subject[:1].lower()}{whole.subject[1:]}"
-
-    def pictures(holder: HolderId | None) -> tuple[Picture, ...]:
-        own = in_order(one for one in found if holder in one.holders)
-        return (*_plain(own, comparison, canvas), *_coarse(own, comparison, canvas))
-
-    return apart(
-        whole,
-        sorted(weight, key=lambda one: (one is None, -weight[one], one or "")),
-        lambda holder: f"{party_name(holder, comparison, canvas.language)}: {subject}",
-        pictures,
-    )
-
-
-def _merged(found: Sequence[Difference], comparison: Comparison, language: Language) -> tuple[Difference, ...]:
-    """Put changes between the same holders together, whatever caused them."""
-    groups: dict[object, list[Difference]] = {}
-    for one in found:
-        groups.setdefault((one.kind, one.before, one.after, one.is_listed, one.sure), []).append(one)
-    return in_order(_joined(group, group[0].before, group[0].after, comparison, language) for group in groups.values())
-
-
-def _sums(found: Sequence[Difference], most: int, comparison: Comparison, language: Language) -> tuple[Difference, ...]:
-    """Put all changes of a kind together, and count the holders; name at most some of them."""
-    groups: dict[object, list[Difference]] = {}
-    for one in found:
-        groups.setdefault((one.kind, one.is_listed, bool(one.before), bool(one.after)), []).append(one)
-
-    def side(names: Iterable[str]) -> tuple[str, ...]:
-        own = tuple(dict.fromkeys(names))
-        count = counted(len(own), "chủ thể", "holder").in_(language)
-        more = ("…",) if len(own) > most > 0 else ()
-        return (count, *own[:most], *more) if len(own) > 1 else own
-
-    return in_order(
-        _joined(
-            group,
-            side(name for one in group for name in one.before),
-            side(name for one in group for name in one.after),
-            comparison,
-            language,
-        )
-        for group in groups.values()
-    )
-
-
-def _joined(
-    group: Sequence[Difference],
-    before: tuple[str, ...],
-    after: tuple[str, ...],
-    comparison: Comparison,
-    language: Language,
-) -> Difference:
-    causes = tuple(cause for one in group for cause in one.causes)
-    matters: dict[MatterId, None] = dict.fromkeys(matter for one in group for matter in one.matters)
-    said = tuple(dict.fromkeys(line for one in group for line in one.said))
-    mechanisms = {one.mechanism for one in group}
-    return replace(
-        group[0],
-        before=before,
-        after=after,
-        said=said if len(group) == 1 else tuple(line for line in said if all(line in one.said for one in group)),
-        cause=group[0].cause if len(group) == 1 else summed(causes, comparison, language),
-        causes=causes,
-        sure=(all(one.sure[0] for one in group), all(one.sure[1] for one in group)),
-        mechanism=group[0].mechanism if len(mechanisms) == 1 else None,
-        matters=tuple(matters),
-        moves=(),
-        is_listed=any(one.is_listed for one in group),
-    )
-
-
-def _picture(found: Sequence[Difference], comparison: Comparison, canvas: Canvas, level: _Level) -> Picture:
+def _picture(found: Sequence[Difference], comparison: Comparison, canvas: Canvas, level: Level) -> Picture:
+    listing = Listing(canvas, level)
     nodes: dict[str, Node] = {}
     arrows: dict[tuple[str, str], Arrow] = {}
     for kind in dict.fromkeys(one.kind for one in found):
@@ -197,17 +104,16 @@ def _picture(found: Sequence[Difference], comparison: Comparison, canvas: Canvas
         for one in own:
             at = len(nodes)  # one for each card: no two have the same
             before, card, after = f"{kind}|{one.before}", f"card:{at}", f"{kind}|{one.before}|{one.after}"
-            nodes.setdefault(before, _side(before, 0, one, canvas.language, level))
-            nodes[card] = _card(card, one, canvas, level)
-            nodes.setdefault(after, _side(after, 2, one, canvas.language, level))
+            nodes.setdefault(before, _side(before, 0, one, canvas.language))
+            nodes[card] = _card(card, one, canvas, level, listing)
+            nodes.setdefault(after, _side(after, 2, one, canvas.language))
             from_, to = (_stroke(one) if side else "holds" for side in (one.before, one.after))
             arrows[before, card] = Arrow(before, card, from_, head=False)
             arrows[card, after] = Arrow(card, after, to, head=bool(one.after))
     every = [matter for one in found for matter in one.matters]
-    detail: Detail = level if level in DETAILS else "total"
-    said = shortened(fields_of(canvas.register, every, canvas.language), canvas.language, detail)
-    key = key_of(every, canvas) if level == "codes" else ()
-    return canvas.picture(_WIDTHS[level], _heads(comparison), nodes.values(), arrows.values(), said, key)
+    said = shortened(fields_of(canvas.register, every, canvas.language), canvas.language, level)
+    widths = _WIDE if level.detail == "names" else _UPRIGHT
+    return canvas.picture(widths, _heads(comparison), nodes.values(), arrows.values(), said, listing.key)
 
 
 def _stroke(one: Difference) -> Stroke:
@@ -229,30 +135,28 @@ def _heading(kind: Kind, own: Sequence[Difference], canvas: Canvas) -> Node:
     return Node(f"head:{kind}", "note", 1, (Line(title, bold=True),), kind, hint=title)
 
 
-def _side(key: str, column: int, one: Difference, language: Language, level: _Level) -> Node:
+def _side(key: str, column: int, one: Difference, language: Language) -> Node:
     """Make the box of those who stood before, or stand after; words where nobody does."""
     names = one.before if column == 0 else one.after
     if not names:
         said = _NOBODY[column == 0]
         return Node(key, "note", column, (Line(said.in_(language), small=True),), one.kind, tall=True, hint="")
-    is_small = level in ("merged", "sums")
-    lines = tuple(Line(name, bold=level != "sums" or at == 0, small=is_small) for at, name in enumerate(names))
+    lines = tuple(Line(name, bold=True) for name in names)
     kind: NodeKind = "holder" if one.sure[column // 2] else "uncertain"
     return Node(key, kind, column, lines, one.kind, tall=True, hint="; ".join(names))
 
 
-def _card(key: str, one: Difference, canvas: Canvas, level: _Level) -> Node:
-    fields = fields_of(canvas.register, one.matters, canvas.language)
+def _card(key: str, one: Difference, canvas: Canvas, level: Level, listing: Listing) -> Node:
+    who = "; ".join(one.after or one.before)
+    fields = listing.enter(
+        f"{KINDS[one.kind].in_(canvas.language)}: {who}", fields_of(canvas.register, one.matters, canvas.language)
+    )
     title = (
         amount(fields, canvas.language) if one.is_listed else canvas.say("Chưa công bố danh mục", "List not published")
     )
-    detail: Detail = level if level in DETAILS else "total"
-    if level == "merged" and one.cause:
-        lines = [Line(sentence(one.cause), small=True, right=(sentence(title),))]
-    else:
-        lines = [Line(sentence(title), bold=True), *([Line(sentence(one.cause), small=True)] if one.cause else [])]
+    lines = [Line(sentence(title), bold=True), *([Line(sentence(one.cause), small=True)] if one.cause else [])]
     lines += [Line(said, small=True) for said in one.said]
-    lines += list_lines("", fields, canvas, detail)
+    lines += list_lines("", fields, canvas, level.detail)
     kind: NodeKind = "unlisted" if not one.is_listed else ("card" if all(one.sure) else "uncertain")
     return Node(key, kind, 1, tuple(lines), one.kind, hint=title)
 

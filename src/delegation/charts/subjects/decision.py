@@ -17,7 +17,7 @@ from delegation.charts.shared.grants import (
     picture_of_grants,
 )
 from delegation.charts.shared.limits import limit_notes, with_limits
-from delegation.charts.shared.lists import DETAILS, Detail, amount
+from delegation.charts.shared.lists import Level, amount, levels_of
 from delegation.charts.shared.marks import marked
 from delegation.charts.shared.reliance import Resting, pictures_of_basis, rests_on, total_of_basis
 from delegation.charts.shared.words import life_line
@@ -138,9 +138,8 @@ def _given(whole: Chart, grants: Sequence[Grant], law: Node, canvas: Canvas) -> 
 
 
 def _pictures(grants: Sequence[Grant], law: Node, parts: Sequence[Chart], canvas: Canvas) -> tuple[Picture, ...]:
-    details: tuple[Detail, ...] = DETAILS if rows_of(grants) else ("total",)
     overview = overview_of_grants(grants, lambda _: law, parts, canvas, _HEADS)
-    return (*(_picture(grants, law, canvas, detail) for detail in details), overview)
+    return (*(_picture(grants, law, canvas, level) for level in levels_of(rows_of(grants))), overview)
 
 
 _HEADS = (
@@ -151,13 +150,13 @@ _HEADS = (
 )
 
 
-def _picture(grants: Sequence[Grant], law: Node, canvas: Canvas, detail: Detail) -> Picture:
+def _picture(grants: Sequence[Grant], law: Node, canvas: Canvas, level: Level) -> Picture:
     return picture_of_grants(
-        grants, lambda _: law, lambda one: _card(one, canvas, detail), canvas, detail, _HEADS, by_row=True
+        grants, lambda _: law, lambda one: _card(one, canvas, level), canvas, level, _HEADS, by_row=True
     )
 
 
-def _card(grant: Grant, canvas: Canvas, detail: Detail) -> Node:
+def _card(grant: Grant, canvas: Canvas, level: Level) -> Node:
     """Make the box of a grant: mechanism, form and provision; giver, where that is not the issuer; content, term, count."""
     at = given_at(grant, None)
     places = [provisions.provision(at).in_(canvas.language)] if at is not None else []
@@ -171,7 +170,7 @@ def _card(grant: Grant, canvas: Canvas, detail: Detail) -> Node:
         if isinstance(grant.giver, Unknown):
             name = NOT_KNOWN.in_(canvas.language)
         lines.append(Line(canvas.say(f"Bên giao: {name}", f"Giver: {name}"), small=True))
-    if isinstance(grant.content, str) and detail in ("names", "codes"):
+    if isinstance(grant.content, str) and level.detail == "names":
         lines.append(Line(sentence(_cut(grant.content)), small=True))
     silent = isinstance(grant.rows, Unknown)
     if silent:

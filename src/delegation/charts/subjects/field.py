@@ -10,7 +10,8 @@ from delegation.authority.marks import NO_MARKS, Marks, all_of
 from delegation.charts.page.picture import Arrow, Chart, Line, Node, NodeKind, Picture, Stroke, about_holder
 from delegation.charts.shared.canvas import Canvas, apart, known
 from delegation.charts.shared.limits import with_limits_of_all
-from delegation.charts.shared.lists import DETAILS, Detail, amount, key_of, list_node, on_pages, shortened
+from delegation.charts.shared.listing import Listing
+from delegation.charts.shared.lists import TOTAL, Detail, Level, amount, levels_of, list_node, on_pages, shortened
 from delegation.charts.shared.marks import marked, with_marks
 from delegation.charts.shared.owners import NOBODY, UNKNOWN, Group, by_basis, by_instrument, groups_of
 from delegation.charts.shared.words import LEVELS, instrument_name
@@ -24,7 +25,6 @@ from delegation.speech.extensions import term_of
 
 _WIDTHS: Mapping[Detail, tuple[float, ...]] = {
     "names": (6.5, 9.0, 30.0, 12.0, 9.0),
-    "codes": (6.5, 9.0, 28.0, 12.0, 9.0),
     "counts": (7.0, 11.0, 21.0, 12.5, 10.0),
     "total": (7.0, 11.0, 12.0, 13.0, 17.0),
 }
@@ -88,7 +88,8 @@ def _pictures(whole: Chart, groups: Sequence[Group], canvas: Canvas) -> tuple[Pi
 
 def _levels(groups: Sequence[Group], parts: tuple[Chart, ...], canvas: Canvas) -> tuple[Picture, ...]:
     overview = _overview(groups, parts, canvas)
-    return (*(_picture(groups, canvas, detail) for detail in DETAILS), overview)
+    every = [matter for one in groups for matter in one.matters]
+    return (*(_picture(groups, canvas, level) for level in levels_of(every)), overview)
 
 
 def owner_name(owner: str, canvas: Canvas) -> str:
@@ -100,7 +101,8 @@ def owner_name(owner: str, canvas: Canvas) -> str:
     return canvas.name(owner)
 
 
-def _picture(groups: Sequence[Group], canvas: Canvas, detail: Detail) -> Picture:
+def _picture(groups: Sequence[Group], canvas: Canvas, level: Level) -> Picture:
+    detail, listing = level.detail, Listing(canvas, level)
     nodes: dict[str, Node] = {}
     arrows: dict[tuple[str, str], Arrow] = {}
     # In total, what an instrument gives on is one box for all receivers.
@@ -110,7 +112,7 @@ def _picture(groups: Sequence[Group], canvas: Canvas, detail: Detail) -> Picture
         tier, owner, list_ = f"tier:{one.level}", f"owner:{one.owner}", f"list:{at}"
         _add_owner(one, tier, owner, canvas, nodes, arrows)
         ids = [matter for group in bundle for matter in group.matters]
-        fields = by_basis(ids, one.owner, canvas)
+        fields = listing.enter(owner_name(one.owner, canvas), by_basis(ids, one.owner, canvas))
         node = list_node(list_, 2, fields, canvas, detail, group=one.level)
         nodes[list_] = with_marks(node, all_of(on_law(one, canvas) for one in bundle))
         arrows[owner, list_] = Arrow(owner, list_, _stroke(one), head=False)
@@ -123,11 +125,10 @@ def _picture(groups: Sequence[Group], canvas: Canvas, detail: Detail) -> Picture
             arrows[list_, card] = Arrow(list_, card, mechanism, head=False)
             arrows[card, receiver] = Arrow(card, receiver, mechanism)
     every = [matter for one in groups for matter in one.matters]
-    said = shortened(by_basis(every, None, canvas), canvas.language, detail, by=_BASIS)
-    key = key_of(every, canvas) if detail == "codes" else ()
+    said = shortened(by_basis(every, None, canvas), canvas.language, level, by=_BASIS)
     is_given = any(one.grants for one in groups)
     widths = _WIDTHS[detail] if is_given else (*_WIDTHS[detail][:2], _WIDTHS[detail][2] + _WIDER)
-    return canvas.picture(widths, _HEADS, nodes.values(), arrows.values(), said, key)
+    return canvas.picture(widths, _HEADS, nodes.values(), arrows.values(), said, listing.key)
 
 
 def _stroke(one: Group) -> Stroke:
@@ -218,7 +219,7 @@ def _overview(groups: Sequence[Group], parts: tuple[Chart, ...], canvas: Canvas)
         )
         arrows.append(Arrow(tier, box, _stroke(own[0]), head=own[0].is_owned))
     every = [matter for one in groups for matter in one.matters]
-    total = shortened(by_basis(every, None, canvas), canvas.language, "total")
+    total = shortened(by_basis(every, None, canvas), canvas.language, TOTAL)
     said = on_pages(len(parts), canvas.language) if parts else total
     return canvas.picture((14.0, 24.0), _HEADS, nodes, arrows, said, parts=parts)
 

@@ -8,11 +8,12 @@ from dataclasses import replace
 from delegation.authority.examination import Examination
 from delegation.charts.page.picture import Arrow, Chart, Line, Node, Picture
 from delegation.charts.shared.canvas import Canvas
-from delegation.charts.shared.counts import by_field
-from delegation.charts.shared.lists import DETAILS, Detail, amount, key_of, list_lines, on_pages
+from delegation.charts.shared.counts import by_field, fields_of
+from delegation.charts.shared.listing import Listing
+from delegation.charts.shared.lists import Level, amount, levels_of, list_lines, on_pages, shortened
 from delegation.charts.subjects.defects import End, Knot, Pack, knots_of
 from delegation.findings import Finding, Language, Text
-from delegation.model.matters import AnnexRow
+from delegation.model.matters import AnnexRow, MatterId
 from delegation.model.places import Place
 from delegation.speech import number
 
@@ -40,7 +41,7 @@ def of_findings(
             "Nothing was found: no conflict, vacancy, dead end or circle of authority.",
         )
         return replace(chart, pictures=(none,))
-    pictures = [_picture(knots, canvas, detail) for detail in DETAILS]
+    pictures = [_picture(knots, canvas, level) for level in levels_of(_matters(knots))]
     if len(knots) > 1:
         parts = tuple(_part(chart, one, canvas) for one in knots)
         pictures[-1] = replace(pictures[-1], said=on_pages(len(parts), language), parts=parts)
@@ -49,47 +50,45 @@ def of_findings(
 
 def _part(chart: Chart, knot: Knot, canvas: Canvas) -> Chart:
     """Draw one shape on a page of its own."""
-    pictures = tuple(_picture([knot], canvas, detail) for detail in DETAILS)
+    pictures = tuple(_picture([knot], canvas, level) for level in levels_of(_matters([knot])))
     return replace(chart, subject=knot.title.in_(chart.language), pictures=pictures, notes=())
 
 
-def _picture(knots: Sequence[Knot], canvas: Canvas, detail: Detail) -> Picture:
+def _matters(knots: Sequence[Knot]) -> list[MatterId]:
+    return [matter for one in knots for pack in one.packs for matter in pack.matters]
+
+
+def _picture(knots: Sequence[Knot], canvas: Canvas, level: Level) -> Picture:
     columns = min(max(2 * len(one.ends) - 1 for one in knots), _LONGEST)
     nodes: list[Node] = []
     arrows: list[Arrow] = []
+    content = _Content(canvas, level)
     for one in knots:
         if 2 * len(one.ends) - 1 <= _LONGEST:
-            _add(one, canvas, detail, nodes, arrows)
+            _add(one, content, nodes, arrows)
         else:
-            nodes.append(_told(one, canvas, detail))
-    matters = [matter for one in knots for pack in one.packs for matter in pack.matters]
+            nodes.append(_told(one, content))
     end = _END if columns <= 3 else _NARROW  # noqa: PLR2004  two ends and what is between
     widths = tuple(end if at % 2 == 0 else _PACK[max(columns, 3)] for at in range(max(columns, 3)))
-    said = {
-        "names": Text("", ""),
-        "codes": Text("Đã rút gọn: việc được ghi bằng mã.", "Shortened: matters are given as codes."),
-        "counts": Text("Đã rút gọn: ghi số việc theo lĩnh vực.", "Shortened: matters are counted by field."),
-        "total": Text("Đã rút gọn: ghi tổng số việc.", "Shortened: matters are given as a total."),
-    }[detail]
-    key = key_of(matters, canvas) if detail == "codes" else ()
-    return Picture(widths, ("",) * len(widths), tuple(nodes), tuple(arrows), said.in_(canvas.language), key=key)
+    said = shortened(fields_of(canvas.register, _matters(knots), canvas.language), canvas.language, level)
+    return Picture(widths, ("",) * len(widths), tuple(nodes), tuple(arrows), said, key=content.listing.key)
 
 
-def _add(knot: Knot, canvas: Canvas, detail: Detail, nodes: list[Node], arrows: list[Arrow]) -> None:
+def _add(knot: Knot, content: _Content, nodes: list[Node], arrows: list[Arrow]) -> None:
     """Set a shape from left to right; what leads back stands below."""
     names = [f"{knot.key}/{at}" for at in range(len(knot.ends))]
     for at, (name, end) in enumerate(zip(names, knot.ends, strict=True)):
         nodes.append(_end(name, 2 * at, end, knot.key))
     for at, pack in enumerate(knot.packs):
         name = f"{knot.key}/pack/{at}"
-        title = knot.title.in_(canvas.language) if pack.is_wrong else ""
-        nodes.append(_pack(name, 2 * at + 1, pack, title, knot.key, canvas, detail))
+        title = content.title(knot) if pack.is_wrong else ""
+        nodes.append(_pack(name, 2 * at + 1, pack, title, knot, content))
         left, right = names[at], names[at + 1]
         arrows.append(Arrow(left, name, pack.before, head=pack.meets or pack.before == "stopped"))
         arrows.append(Arrow(right, name, pack.after) if pack.meets else Arrow(name, right, pack.after))
     if knot.back is not None:
         name, middle = f"{knot.key}/back", 2 * ((len(knot.ends) - 1) // 2) + 1
-        nodes.append(_pack(name, middle, knot.back, "", knot.key, canvas, detail))
+        nodes.append(_pack(name, middle, knot.back, "", knot, content))
         arrows += [
             Arrow(names[-1], name, knot.back.before, head=False)
             if 2 * (len(names) - 1) > middle
@@ -103,28 +102,43 @@ def _end(key: str, column: int, end: End, group: str) -> Node:
     return Node(key, end.kind, column, tuple(lines), group, hint=end.name, about=end.about)
 
 
-def _pack(key: str, column: int, pack: Pack, title: str, group: str, canvas: Canvas, detail: Detail) -> Node:
+def _pack(key: str, column: int, pack: Pack, title: str, knot: Knot, content: _Content) -> Node:
     lines = [Line(title, bold=True)] if title else []
     if pack.said:
         lines.append(Line(pack.said, small=True))
-    lines += _content(pack, canvas, detail)
-    return Node(key, "conflict" if pack.is_wrong else "card", column, tuple(lines), group, hint=title or pack.said)
+    lines += content.of(pack, knot)
+    return Node(key, "conflict" if pack.is_wrong else "card", column, tuple(lines), knot.key, hint=title or pack.said)
 
 
-def _content(pack: Pack, canvas: Canvas, detail: Detail) -> tuple[Line, ...]:
-    if not pack.matters:
-        return (Line(canvas.say("chưa công bố danh mục", "list not published"), small=True),)
-    here = Place("")
-    fields = by_field(canvas.register, [AnnexRow(one, here) for one in pack.matters], canvas.language)
-    return list_lines(amount(fields, canvas.language), fields, canvas, detail)
+class _Content:
+    """Tells the matters of packs at a level, and keeps the list of them."""
+
+    def __init__(self, canvas: Canvas, level: Level) -> None:
+        self._canvas, self._level = canvas, level
+        self.listing = Listing(canvas, level)
+
+    def title(self, knot: Knot) -> str:
+        """Name a shape."""
+        return knot.title.in_(self._canvas.language)
+
+    def of(self, pack: Pack, knot: Knot) -> tuple[Line, ...]:
+        """Give the lines that tell the matters of a pack."""
+        canvas = self._canvas
+        if not pack.matters:
+            return (Line(canvas.say("chưa công bố danh mục", "list not published"), small=True),)
+        here = Place("")
+        found = by_field(canvas.register, [AnnexRow(one, here) for one in pack.matters], canvas.language)
+        who = " – ".join(dict.fromkeys(one.name for one in knot.ends))
+        fields = self.listing.enter(f"{self.title(knot)} ({who})", found)
+        return list_lines(amount(fields, canvas.language), fields, canvas, self._level.detail)
 
 
-def _told(knot: Knot, canvas: Canvas, detail: Detail) -> Node:
+def _told(knot: Knot, content: _Content) -> Node:
     """Tell a shape that is too long to draw: its ends in a row."""
     way = " → ".join(one.name for one in knot.ends)
     if knot.back is not None:
         way += f" → {knot.ends[0].name}"
-    lines = (Line(knot.title.in_(canvas.language), bold=True), Line(way), *_content(knot.packs[0], canvas, detail))
+    lines = (Line(content.title(knot), bold=True), Line(way), *content.of(knot.packs[0], knot))
     return Node(f"{knot.key}/told", "conflict", 1, lines, knot.key, hint=way)
 
 

@@ -17,7 +17,7 @@ from delegation.charts.shared.grants import (
     picture_of_grants,
 )
 from delegation.charts.shared.limits import limit_notes, with_limits
-from delegation.charts.shared.lists import DETAILS, Detail
+from delegation.charts.shared.lists import Level, levels_of
 from delegation.charts.shared.marks import marked, with_marks
 from delegation.charts.shared.words import HEADS, instrument_name, together, unlisted_line
 from delegation.findings import Language, Text
@@ -48,11 +48,11 @@ def of_form(
     )
     grants = [one for one in possible_grants(register, as_of) if one.form == number_]
     book = next((one for one in register.books if one.ledger.form == number_), None)
-    details: tuple[Detail, ...] = DETAILS if rows_of(grants) else ("total",)
+    levels = levels_of(rows_of(grants))
     whole = canvas.chart(
         Text(f"Sơ đồ ủy quyền theo hình thức {number_}", f"Delegation by form {number_}"),
         form.name,
-        (_picture(form, grants, book, canvas, detail) for detail in details),
+        (_picture(form, grants, book, canvas, level) for level in levels),
         _notes(grants, book, canvas),
         [*(book.ledger.source if book is not None else ()), *(one for grant in grants for one in grant.source)],
     )
@@ -60,7 +60,7 @@ def of_form(
         whole,
         list(by_receiver(grants).items()),
         lambda one: f"{form.name}: {canvas.name(one[0])}",
-        lambda one: tuple(_picture(form, one[1], None, canvas, detail) for detail in details),
+        lambda one: tuple(_picture(form, one[1], None, canvas, level) for level in levels_of(rows_of(one[1]))),
     )
     return marked(replace(whole, pictures=(*whole.pictures, *_overview(form, grants, book, canvas, parts))))
 
@@ -78,13 +78,13 @@ def _overview(
     yield last
 
 
-def _picture(form: Form, grants: Sequence[Grant], book: LedgerBook | None, canvas: Canvas, detail: Detail) -> Picture:
+def _picture(form: Form, grants: Sequence[Grant], book: LedgerBook | None, canvas: Canvas, level: Level) -> Picture:
     def more(nodes: Nodes, arrows: list[Arrow]) -> None:
         if not grants or (book is not None and book.unlisted > 0):
             _add_unlisted(form, grants, book, canvas, nodes, arrows)
 
     return picture_of_grants(
-        grants, lambda one: _giver(one, canvas), lambda one: _card(one, canvas), canvas, detail, HEADS, more
+        grants, lambda one: _giver(one, canvas), lambda one: _card(one, canvas), canvas, level, HEADS, more
     )
 
 

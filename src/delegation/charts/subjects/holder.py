@@ -10,8 +10,11 @@ from delegation.authority.links import ByLaw
 from delegation.authority.marks import NO_MARKS, Mark, Marks, Where, all_of
 from delegation.charts.page.picture import Arrow, Chart, Line, Node, NodeKind, Picture, about_holder
 from delegation.charts.shared.canvas import Canvas, known
-from delegation.charts.shared.counts import by_field, possible_grants, rows_of
+from delegation.charts.shared.counts import FieldCount, by_field, possible_grants, rows_of
 from delegation.charts.shared.limits import limit_notes, with_limits
+from delegation.charts.shared.listing import Listing
+from delegation.charts.shared.lists import TOTAL, Level, levels_of, list_lines, shortened
+from delegation.charts.shared.lists import amount as counted_matters
 from delegation.charts.shared.marks import marked, with_marks
 from delegation.charts.shared.words import instrument_name
 from delegation.findings import Language, Text
@@ -19,15 +22,17 @@ from delegation.model.holders import Holder, HolderId
 from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
-from delegation.speech import MECHANISMS, amount, counted, day, field_name, number, sentence
+from delegation.speech import MECHANISMS, counted, day, field_name, number, sentence
 from delegation.speech.extensions import term_of
 from delegation.values import dataclass
 
 _FROM, _HELD, _MIDDLE, _GIVEN, _TO = 9.7, 19.5, 9.7, 15.0, 9.7
-_WIDER = 2.5
-"""What the middle columns have more where the chart has one side only."""
+_FOR_NUMBERS, _WIDER = 6.0, 2.5
+"""What the middle columns have more for the numbers of a list, and where the chart has one side only."""
 _LEVELS = ((100, 100), (40, 40), (32, 32), (25, 25), (18, 18), (14, 14), (12, 12), (10, 10), (8, 8), (6, 6), (4, 4))
 """How many fields and how many grants are named at each level of detail."""
+_MOST_TOLD = 40
+"""How many fields or grants a chart may have whose cards tell what they give."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,15 +121,21 @@ def _pictures(facts: _Facts, canvas: Canvas) -> tuple[Picture, ...]:
     most = max(len(facts.owned), len(facts.received), len(facts.given))
     levels = [one for one in _LEVELS if most > one[0]] or [_LEVELS[0]]
     full = [_LEVELS[0]] if most <= _LEVELS[0][0] else []
-    return tuple(_picture(facts, canvas, *level) for level in dict.fromkeys([*full, *levels]))
+    told = levels_of(rows_of((*facts.received, *facts.given))) if most <= _MOST_TOLD else ()
+    named = (_picture(facts, canvas, *_LEVELS[0], one) for one in told if one.detail != "total")
+    return (*named, *(_picture(facts, canvas, *level) for level in dict.fromkeys([*full, *levels])))
 
 
 def _is_shortened(facts: _Facts, fields: int, cards: int) -> bool:
     return len(facts.owned) > fields or max(len(facts.received), len(facts.given)) > cards
 
 
-def _picture(facts: _Facts, canvas: Canvas, fields: int, cards: int) -> Picture:
-    """Set columns: where it comes from, by what, the holder, by what it gives, to whom. Empty sides are left out."""
+def _picture(facts: _Facts, canvas: Canvas, fields: int, cards: int, level: Level = TOTAL) -> Picture:
+    """Set columns: where it comes from, by what, the holder, by what it gives, to whom. Empty sides are left out.
+
+    ``level``: whether cards name what they give, count it by field with the list behind it, or in total.
+    """
+    listing = Listing(canvas, level)
     comes, goes = bool(facts.owned or facts.received), bool(facts.given)
     middle = 2 if comes else 0
     nodes: dict[str, Node] = {}
@@ -137,11 +148,12 @@ def _picture(facts: _Facts, canvas: Canvas, fields: int, cards: int) -> Picture:
         nodes["owned"] = with_marks(_owned(facts, canvas.language, fields), facts.on_owned)
         arrows += [Arrow("law", "owned", "law", head=False), Arrow("owned", "holder", "law")]
     for side, grants in (("received", facts.received), ("given", facts.given)):
-        _add_grants(side, grants, canvas, cards, middle, nodes, arrows)
+        _add_grants(side, grants, _Cards(canvas, cards, level, listing), middle, nodes, arrows)
+    more = _FOR_NUMBERS if level.detail != "total" else 0
     widths = (
-        *((_FROM, _HELD + (0 if goes else _WIDER)) if comes else ()),
+        *((_FROM, _HELD + more + (0 if goes else _WIDER)) if comes else ()),
         _MIDDLE,
-        *((_GIVEN + (0 if comes else _WIDER), _TO) if goes else ()),
+        *((_GIVEN + more + (0 if comes else _WIDER), _TO) if goes else ()),
     )
     heads = (
         *((Text("Nguồn", "From"), Text("Thẩm quyền có được", "What it holds")) if comes else ()),
@@ -149,7 +161,10 @@ def _picture(facts: _Facts, canvas: Canvas, fields: int, cards: int) -> Picture:
         *((Text("Đã giao", "What it gave"), Text("Bên nhận", "To")) if goes else ()),
     )
     said = _said(facts, canvas.language, fields, cards) if _is_shortened(facts, fields, cards) else ""
-    return canvas.picture(widths, heads, nodes.values(), arrows, said)
+    if level.detail != "total":
+        given = by_field(canvas.register, rows_of((*facts.received, *facts.given)), canvas.language)
+        said = " ".join(filter(None, (said, shortened(given, canvas.language, level))))
+    return canvas.picture(widths, heads, nodes.values(), arrows, said, listing.key)
 
 
 def _owned(facts: _Facts, language: Language, most: int) -> Node:
@@ -176,13 +191,13 @@ def _count(count: int, language: Language) -> str:
 def _add_grants(
     side: str,
     grants: Sequence[Grant],
-    canvas: Canvas,
-    most: int,
+    cards: _Cards,
     middle: int,
     nodes: dict[str, Node],
     arrows: list[Arrow],
 ) -> None:
-    """Add a card and the other side for each grant; beyond ``most``, one card for all that are left."""
+    """Add a card and the other side for each grant; beyond the most, one card for all that are left."""
+    canvas, most = cards.canvas, cards.most
     shown, rest = (grants, ()) if len(grants) <= most else (grants[: most - 1], grants[most - 1 :])
     inward = side == "received"
     step = -1 if inward else 1
@@ -190,7 +205,7 @@ def _add_grants(
         other = _other(side, grant.giver if inward else grant.receiver, middle + 2 * step, canvas, tall=inward)
         nodes.setdefault(other.key, other)
         kind: NodeKind = "unlisted" if isinstance(grant.rows, Unknown) else "card"
-        lines, about = _card_lines(grant, canvas), f"grant:{grant.id}"
+        lines, about = cards.lines(grant, inward=inward), f"grant:{grant.id}"
         bare = Node(f"{side}:card:{grant.id}", kind, middle + step, lines, other.key, about=about)
         card = with_limits(bare, grant, canvas)
         for box in (card, nodes["holder" if inward else other.key]):
@@ -226,16 +241,32 @@ def _by_other(grants: Sequence[Grant], *, inward: bool) -> list[Grant]:
     return sorted(grants, key=key)
 
 
-def _card_lines(grant: Grant, canvas: Canvas) -> tuple[Line, ...]:
-    instrument = instrument_name(canvas.register.instruments.get(grant.instrument), canvas.language)
-    title = f"{sentence(MECHANISMS[grant.mechanism].in_(canvas.language))}: {instrument}"
-    if isinstance(grant.rows, Unknown):
-        content = canvas.say("chưa công bố danh mục", "list not published")
-    else:
-        fields = by_field(canvas.register, rows_of([grant]), canvas.language)
-        counts = sum(len(one.tasks) for one in fields), sum(len(one.procedures) for one in fields)
-        content = amount(*counts).in_(canvas.language)
-    return (Line(title), Line(f"{content}; {term_of(grant, canvas.register).in_(canvas.language)}", small=True))
+@dataclass(frozen=True, slots=True)
+class _Cards:
+    """Makes the words of cards. ``most``: how many there are; ``level``: how they tell what they give."""
+
+    canvas: Canvas
+    most: int
+    level: Level
+    listing: Listing
+
+    def lines(self, grant: Grant, *, inward: bool) -> tuple[Line, ...]:
+        """Give the lines of a grant: by what, how much, for how long; what by name or by field where the level tells it."""
+        canvas = self.canvas
+        instrument = instrument_name(canvas.register.instruments.get(grant.instrument), canvas.language)
+        title = f"{sentence(MECHANISMS[grant.mechanism].in_(canvas.language))}: {instrument}"
+        fields: Sequence[FieldCount] = ()
+        if isinstance(grant.rows, Unknown):
+            content = canvas.say("chưa công bố danh mục", "list not published")
+        else:
+            fields = by_field(canvas.register, rows_of([grant]), canvas.language)
+            content = counted_matters(fields, canvas.language)
+        term = term_of(grant, canvas.register).in_(canvas.language)
+        if self.level.detail == "total" or not fields:
+            return (Line(title), Line(f"{content}; {term}", small=True))
+        other = grant.giver if inward else grant.receiver
+        fields = self.listing.enter(canvas.name(other), fields)
+        return (Line(title), Line(sentence(term), small=True), *list_lines(content, fields, canvas, self.level.detail))
 
 
 def _said(facts: _Facts, language: Language, fields: int, cards: int) -> str:

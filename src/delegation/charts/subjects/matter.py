@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from delegation.authority.examination import Examination
 from delegation.authority.holdings import Holdings
-from delegation.authority.links import Link
+from delegation.authority.links import Link, Standing
 from delegation.authority.marks import NO_MARKS, Marks
 from delegation.charts.page.picture import Arrow, Chart, Line, Node, NodeKind, Picture, about_holder
 from delegation.charts.shared.canvas import Canvas, known
@@ -16,15 +17,19 @@ from delegation.charts.shared.marks import marked, with_marks
 from delegation.charts.shared.words import instrument_name
 from delegation.charts.subjects.matter_notes import assigned, co_deciding, lapsed, nobody, notes_on, recoded
 from delegation.findings import Language, Text
-from delegation.model.instruments import Citation
+from delegation.model.instruments import Citation, Instrument
 from delegation.model.matters import Grant, Matter, MatterId, Ownership, given_at
 from delegation.model.terms import ALWAYS, Unknown
 from delegation.speech import MECHANISMS, sentence, term
 from delegation.speech.extensions import term_of
 from delegation.speech.provisions import provision as provision_words
 
-_LEVELS = ((13.0, 9.7, 8), (11.0, 8.6, 6), (9.5, 7.6, 4), (9.0, 7.2, 2))
+_FULL = (17.0, 10.5, 8)
+"""As below, where each instrument is told with its title."""
+_WIDTHS = ((13.0, 9.7, 8), (11.0, 8.6, 6), (9.5, 7.6, 4), (9.0, 7.2, 2))
 """Width of cards and of holders in em, and how many chains are drawn, at each level of detail."""
+_FOLDS = (4, 3, 2, 1)
+"""How many steps stand in a row, where a chain has more: it goes on in the row below."""
 _LONGEST_TITLE = 260
 _MOST_NAMED = 3
 
@@ -51,7 +56,7 @@ def of_matter(
     chains = chains_of(holdings, matter, canvas)
     unknown = tuple(dict.fromkeys(reason for one in tiles for reason in one.owner_unknown))
     if chains.standings:
-        pictures = tuple(_picture(chains, matter, unknown, canvas, *level) for level in _LEVELS)
+        pictures = tuple(_picture(chains, matter, unknown, canvas, *level) for level in _levels(chains.standings))
     else:
         pictures = (nobody(matter, unknown, language, is_covered=bool(tiles)),)
     drawn = dict.fromkeys(link.grant for one in chains.standings for link in one.chain if link.grant is not None)
@@ -79,19 +84,28 @@ def _shortened(title: str) -> str:
     return title if len(title) <= _LONGEST_TITLE else title[:_LONGEST_TITLE].rsplit(" ", 1)[0] + "…"
 
 
+def _levels(standings: Sequence[Standing]) -> Iterator[tuple[tuple[float, float, int], _Drawn]]:
+    """Give widths and how many chains are drawn, with an empty drawing: long chains are folded before any is left out."""
+    longest = max(len(one.chain) for one in standings) + 1
+    folds = (longest, *(one for one in _FOLDS if one < longest))
+    yield _FULL, _Drawn(longest, is_full=True)
+    for widths in _WIDTHS:
+        for fold in folds:
+            yield widths, _Drawn(fold)
+
+
 def _picture(
     chains: Chains,
     matter: Matter,
     unknown: Sequence[str],
     canvas: Canvas,
-    card: float,
-    holder: float,
-    most: int,
+    measures: tuple[float, float, int],
+    drawn: _Drawn,
 ) -> Picture:
-    nodes: dict[str, Node] = {}
-    arrows: dict[tuple[str, str], Arrow] = {}
+    card, holder, most = measures
     for one in chains.standings[:most]:
-        _add_chain(one.chain, chains, matter, unknown, canvas, nodes, arrows)
+        _add_chain(one.chain, chains, matter, unknown, canvas, drawn)
+    nodes, arrows = drawn.nodes, drawn.arrows
     steps = max(one.column for one in nodes.values()) // 2 + 1
     heads = [Text("Căn cứ pháp luật", "Legal source"), Text("Chủ thể theo luật", "Owner by law")]
     heads += [Text("Văn bản giao", "Instrument"), Text("Bên nhận", "Receiver")] * (steps - 1)
@@ -105,77 +119,132 @@ def _picture(
     return canvas.picture(widths, heads, nodes.values(), arrows.values(), said)
 
 
+class _Drawn:
+    """The boxes and arrows of chains so far. ``fold``: how many steps stand in a row; ``is_full``: with titles of instruments."""
+
+    def __init__(self, fold: int, *, is_full: bool = False) -> None:
+        self.is_full = is_full
+        self.nodes: dict[str, Node] = {}
+        self.arrows: dict[tuple[str, str], Arrow] = {}
+        self._fold = fold
+
+    def place(self, step: int) -> tuple[int, int]:
+        """Give the row of a step and its place there.
+
+        Rows after the first begin with the holder that ended the one above; with one step in each, an arrow leads down instead.
+        """
+        if step < self._fold:
+            return 0, step
+        if self._fold == 1:
+            return step, 0
+        row, place = divmod(step - self._fold, self._fold - 1)
+        return row + 1, place + 1
+
+    def again(self, key: str, row: int, canvas: Canvas) -> str:
+        """Set the holder with which a row ended once more, at the beginning of the next; give its key there."""
+        one, more = self.nodes[key], f"{key}/again"
+        said = Line(canvas.say("(tiếp theo hàng trên)", "(continued from above)"), small=True)
+        name = Line(one.lines[0].text, bold=True)
+        self.nodes.setdefault(more, Node(more, one.kind, 1, (name, said), _group(row), hint=one.hint, about=one.about))
+        return more
+
+
+def _group(row: int) -> str:
+    return f"row:{row}" if row else ""
+
+
 def _add_chain(
     links: Sequence[Link],
     chains: Chains,
     matter: Matter,
     unknown: Sequence[str],
     canvas: Canvas,
-    nodes: dict[str, Node],
-    arrows: dict[tuple[str, str], Arrow],
+    drawn: _Drawn,
 ) -> None:
-    key, column = "", 0
-    first = links[0]
-    if first.ownership is None and first.grant is not None:
-        # The law's owner is not known; whoever gave first may be it.
-        reason = unknown[0] if unknown else canvas.say("không ghi trong sổ", "not in the register")
-        said = canvas.say("Chủ thể theo luật chưa rõ", "Owner by law not known")
-        nodes.setdefault("unknown", Node("unknown", "uncertain", 0, (Line(said, bold=True), Line(reason, small=True))))
-        key = f"start:{first.grant.giver}"
-        name = canvas.name(first.grant.giver)
-        nodes.setdefault(
-            key, Node(key, "holder", 1, (Line(name, bold=True),), hint=name, about=about_holder(first.grant.giver))
-        )
-        arrows["unknown", key] = Arrow("unknown", key, "law")
-        column = 2
+    nodes, arrows = drawn.nodes, drawn.arrows
+    key, step = _start(links[0], unknown, canvas, drawn)
     for at, link in enumerate(links, 1):
-        card, end = f"{key}/{link_key(link)}", f"{key}/{link_key(link)}>"
+        row, place = drawn.place(step)
+        if row and place == 1:
+            key = drawn.again(key, row, canvas)
+        card, end, column = f"{key}/{link_key(link)}", f"{key}/{link_key(link)}>", 2 * place
         here = key_of(links[:at])
         role, marks = chains.roles.get(here, Role()), chains.marks.get(here, ())
-        nodes.setdefault(card, with_marks(_card(card, column, link, matter, canvas), marks))
-        nodes.setdefault(end, with_marks(_end(end, column + 1, link, role, canvas), marks))
+        nodes.setdefault(
+            card,
+            with_marks(
+                replace(_card(card, column, link, matter, canvas, is_full=drawn.is_full), group=_group(row)), marks
+            ),
+        )
+        nodes.setdefault(end, with_marks(replace(_end(end, column + 1, link, role, canvas), group=_group(row)), marks))
         stroke = link.grant.mechanism if link.grant is not None else "law"
         if key:
             arrows[key, card] = Arrow(key, card, stroke, head=False)
         arrows[card, end] = Arrow(card, end, stroke)
-        key, column = end, column + 2
+        key, step = end, step + 1
 
 
-def _card(key: str, column: int, link: Link, matter: Matter, canvas: Canvas) -> Node:
+def _start(first: Link, unknown: Sequence[str], canvas: Canvas, drawn: _Drawn) -> tuple[str, int]:
+    """Set what stands before a chain: nothing, or whoever gave first where the law's owner is not known. Gives its key and the step after it."""
+    if first.ownership is not None or first.grant is None:
+        return "", 0
+    nodes, arrows = drawn.nodes, drawn.arrows
+    # The law's owner is not known; whoever gave first may be it.
+    reason = unknown[0] if unknown else canvas.say("không ghi trong sổ", "not in the register")
+    said = canvas.say("Chủ thể theo luật chưa rõ", "Owner by law not known")
+    nodes.setdefault("unknown", Node("unknown", "uncertain", 0, (Line(said, bold=True), Line(reason, small=True))))
+    key = f"start:{first.grant.giver}"
+    name = canvas.name(first.grant.giver)
+    nodes.setdefault(
+        key, Node(key, "holder", 1, (Line(name, bold=True),), hint=name, about=about_holder(first.grant.giver))
+    )
+    arrows["unknown", key] = Arrow("unknown", key, "law")
+    return key, 1
+
+
+def _card(key: str, column: int, link: Link, matter: Matter, canvas: Canvas, *, is_full: bool) -> Node:
     if link.grant is not None:
-        return _grant_card(key, column, link, link.grant, canvas)
-    lines = _law_lines(link.ownership, matter, canvas)
+        return _grant_card(key, column, link, link.grant, canvas, is_full=is_full)
+    lines = _law_lines(link.ownership, matter, canvas, is_full=is_full)
     known = link.ownership.term if link.ownership is not None else ALWAYS
     if known != ALWAYS:
         lines = (*lines, Line(sentence(term(known).in_(canvas.language)), small=True))
     return Node(key, "law", column, lines)
 
 
-def _law_lines(ownership: Ownership | None, matter: Matter, canvas: Canvas) -> tuple[Line, ...]:
+def _law_lines(ownership: Ownership | None, matter: Matter, canvas: Canvas, *, is_full: bool) -> tuple[Line, ...]:
     basis = (ownership.basis if ownership is not None else ()) or matter.basis
     if isinstance(basis, Unknown):
         said = canvas.say("Căn cứ chưa rõ", "Legal source not known")
         return (Line(said, bold=True), Line(basis.reason, small=True))
     if not basis:
         return (Line(canvas.say("Căn cứ không ghi trong sổ", "Legal source not in the register"), bold=True),)
-    lines = [line for one in basis[:_MOST_NAMED] for line in _citation(one, canvas)]
+    lines = [line for one in basis[:_MOST_NAMED] for line in _citation(one, canvas, is_full=is_full)]
     if len(basis) > _MOST_NAMED:
         more = len(basis) - _MOST_NAMED
         lines.append(Line(canvas.say(f"và {more} căn cứ khác", f"and {more} more"), small=True))
     return tuple(lines)
 
 
-def _citation(one: Citation, canvas: Canvas) -> tuple[Line, ...]:
+def _citation(one: Citation, canvas: Canvas, *, is_full: bool) -> tuple[Line, ...]:
     instrument = canvas.register.instrument(one.instrument)
     name = instrument_name(instrument, canvas.language) if instrument is not None else one.instrument
+    title = _title_lines(instrument, is_full=is_full)
     if one.at is None:
-        return (Line(name, bold=True),)
-    return (Line(name, bold=True), Line(sentence(provision_words(one.at).in_(canvas.language)), small=True))
+        return (Line(name, bold=True), *title)
+    return (Line(name, bold=True), *title, Line(sentence(provision_words(one.at).in_(canvas.language)), small=True))
 
 
-def _grant_card(key: str, column: int, link: Link, grant: Grant, canvas: Canvas) -> Node:
+def _title_lines(instrument: Instrument | None, *, is_full: bool) -> tuple[Line, ...]:
+    if not is_full or instrument is None or not instrument.title:
+        return ()
+    return (Line(_shortened(instrument.title), small=True),)
+
+
+def _grant_card(key: str, column: int, link: Link, grant: Grant, canvas: Canvas, *, is_full: bool) -> Node:
     instrument = canvas.register.instruments.get(grant.instrument)
     lines = [Line(instrument_name(instrument, canvas.language), bold=True)]
+    lines += _title_lines(instrument, is_full=is_full)
     at = given_at(grant, link.row)
     provisions = [provision_words(at).in_(canvas.language)] if at is not None else []
     if link.row is not None and link.row.row is not None:

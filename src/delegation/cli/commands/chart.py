@@ -31,14 +31,18 @@ def _run(
     figure: int | None,
     caption: str,
     links: str,
+    crop: bool | None,
     **asked: str | int | bool | None,
 ) -> int:
     subject = _subject(" ".join(what), asked, language)
     way_of(output, None, ("chart",), language)
     from delegation.charts.page.frame import Setting  # noqa: PLC0415  slow to import: only when the question is sound
-    from delegation.charts.page.paper import paper_of  # noqa: PLC0415
+    from delegation.charts.page.paper import cropped, paper_of  # noqa: PLC0415
 
-    setting = Setting(paper_of(paper), figure, caption)
+    sheet = paper_of(paper)
+    # A page of paper has margins; an SVG is set into a page that has its own.
+    is_cropped = output.suffix.lower() == ".svg" if crop is None else crop
+    setting = Setting(cropped(sheet) if is_cropped else sheet, figure, caption)
     opening = opened(language, as_of)
     chart = chart_of(subject, opening.loaded, opening.examination, cache(used=True), language, telling(language))
     draw(chart, setting, output, opening.loaded, links)
@@ -133,6 +137,14 @@ _LOOKS = (
         ),
     ),
     Option(
+        "--crop/--no-crop",
+        default=None,
+        said=Text(
+            "Bỏ lề, cắt hình vừa nội dung (mặc định với .svg), hoặc giữ nguyên khổ giấy (mặc định với .pdf, .png).",
+            "Without margins, as high as what is drawn (default for .svg), or a whole sheet of paper (default for .pdf, .png).",
+        ),
+    ),
+    Option(
         "--figure",
         kind=WholeNumber,
         metavar="N",
@@ -168,9 +180,9 @@ COMMAND = Command(
         (
             Text("NỘI-DUNG", "WHAT"),
             Text(
-                "tong-quan, to-chuc, phat-hien, hinh-thuc-N, so-sanh:NGÀY, hoặc mã, tên của một chủ thể, việc, lĩnh vực, văn bản; "
+                "tong-quan, to-chuc, phat-hien, phat-hien:DLG4, hinh-thuc-N, so-sanh:NGÀY, ma-tran:NGÀY, hoặc mã, tên của một chủ thể, việc, lĩnh vực, văn bản; "
                 "cũng có thể ghi bằng tùy chọn bên dưới.",
-                "overview, organisation, findings, form-N, compare:DAY, or the id or name of a holder, a matter, a field or an "
+                "overview, organisation, findings, findings:DLG4, form-N, compare:DAY, matrix:DAY, or the id or name of a holder, a matter, a field or an "
                 "instrument; the options below say the same.",
             ),
         )

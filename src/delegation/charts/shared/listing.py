@@ -1,0 +1,55 @@
+"""The list behind a chart: what its counts count, by name, on the pages that follow, under the numbers that the chart cites."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from delegation.charts.page.picture import KeyGroup
+from delegation.charts.shared.canvas import Canvas
+from delegation.charts.shared.counts import FieldCount
+from delegation.charts.shared.lists import Level, named
+
+_NO_NUMBER = "–"
+
+
+class Listing:
+    """Takes in the lists of a picture in the order in which they are drawn. Keeps nothing at a level that has no list behind it."""
+
+    def __init__(self, canvas: Canvas, level: Level) -> None:
+        self._register = canvas.register
+        self._is_kept = level.is_listed
+        self._lists: list[tuple[str, Sequence[FieldCount]]] = []
+        self._last = 0
+
+    def enter(self, title: str, fields: Sequence[FieldCount]) -> Sequence[FieldCount]:
+        """Take in a list; give it with the numbers that the chart is to cite.
+
+        The numbers are those of the annex; a list without any is numbered on from the list before it. ``title`` tells it
+        from the other lists of the picture.
+        """
+        if not self._is_kept or not fields:
+            return fields
+        known = fields if any(one.rows for one in fields) else tuple(map(self._numbered, fields))
+        self._lists.append((title, known))
+        return known
+
+    def _numbered(self, field: FieldCount) -> FieldCount:
+        numbers = {one: (at,) for at, one in enumerate(field.matters, self._last + 1)}
+        self._last += len(numbers)
+        return replace(field, rows=tuple(at for (at,) in numbers.values()), numbers=numbers, is_own=True)
+
+    @property
+    def key(self) -> tuple[KeyGroup, ...]:
+        """Give what was taken in, by list and field, in the order of the chart; empty where nothing is kept."""
+        return tuple(self._groups())
+
+    def _groups(self) -> Iterator[KeyGroup]:
+        is_one = len({title for title, _ in self._lists}) == 1
+        for title, fields in self._lists:
+            for one in fields:
+                rows = tuple(
+                    (number or _NO_NUMBER, named(matter, self._register).removeprefix("– "))
+                    for number, matter in one.by_row
+                )
+                yield KeyGroup(one.name if is_one or not title else f"{title}: {one.name}", rows)

@@ -1,0 +1,157 @@
+"""A comparison on one page: holders down, instruments across, and how many matters each gains, loses or keeps on another footing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from delegation.answers.changes.causes import register_of
+from delegation.answers.changes.differences import KINDS, Difference
+from delegation.charts.page.picture import KeyGroup, Line, Node, Picture
+from delegation.charts.shared.canvas import Canvas
+from delegation.charts.shared.counts import fields_of
+from delegation.charts.shared.listing import Listing
+from delegation.charts.shared.lists import TOTAL, levels_of
+from delegation.findings import Text
+from delegation.model.matters import MatterId
+from delegation.questions.compare import Comparison
+from delegation.speech import in_english, number
+from delegation.speech.instruments import labelled
+from delegation.values import dataclass
+
+_LEVELS = ((60, 7), (40, 6), (40, 4), (28, 4), (20, 3), (12, 2), (6, 1))
+"""How many holders and how many instruments are told one by one at each level of detail."""
+_HOLDERS, _COLUMN = 15.0, 8.2
+"""Widths in em of the names and of each column."""
+_GAINS, _LOSES, _KEEPS = "+", "−", "±"
+_UNLISTED = "*"
+_OTHER = ""
+"""Stands for what no instrument causes, and for the instruments that have no column of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """What a holder gains, loses or keeps by an instrument; ``matters`` are none where the list is not published."""
+
+    holder: str
+    instrument: str
+    sign: str
+    matters: tuple[MatterId, ...]
+
+
+def matrices(found: Sequence[Difference], comparison: Comparison, canvas: Canvas) -> tuple[Picture, ...]:
+    """Draw all changes as one table, at each level of detail; the last fits on any paper."""
+    entries = list(_entries(found, comparison))
+    holders = _heaviest([(one.holder, one) for one in entries])
+    named = _heaviest([(one.instrument, one) for one in entries if one.instrument])
+    levels = dict.fromkeys((min(rows, len(holders)), min(columns, len(named))) for rows, columns in _LEVELS)
+    listed = _list_of(found, canvas)
+    return tuple(
+        _picture(entries, holders, named, level, canvas, key)
+        for level in levels
+        for key in ([listed, ()] if listed else [()])
+    )
+
+
+def _list_of(found: Sequence[Difference], canvas: Canvas) -> tuple[KeyGroup, ...]:
+    """Give the list of what changes, by kind and holder; empty where it would be a book."""
+    level = next((one for one in levels_of([name for one in found for name in one.matters]) if one.is_listed), TOTAL)
+    listing = Listing(canvas, level)
+    for one in found:
+        title = f"{KINDS[one.kind].in_(canvas.language)}: {'; '.join(one.after or one.before)}"
+        listing.enter(title, fields_of(canvas.register, one.matters, canvas.language))
+    return listing.key
+
+
+def _entries(found: Sequence[Difference], comparison: Comparison) -> Iterator[_Entry]:
+    for one in found:
+        by = _instrument(one, comparison)
+        matters = one.matters if one.is_listed else ()
+        for name in dict.fromkeys((*one.before, *one.after)):
+            sign = _KEEPS if name in one.before and name in one.after else _GAINS if name in one.after else _LOSES
+            yield _Entry(name, by, sign, matters)
+
+
+def _instrument(one: Difference, comparison: Comparison) -> str:
+    """Name the instrument that causes a change, by its number; nothing where none does or its number is not public."""
+    for cause in one.causes:
+        for name in (cause.about, *cause.by) if cause.kind in ("basis", "instrument") else cause.by:
+            instrument = register_of(comparison, name).instrument(name)
+            if instrument is not None and isinstance(instrument.number, str):
+                return instrument.label
+    return _OTHER
+
+
+def _heaviest(named: Sequence[tuple[str, _Entry]]) -> list[str]:
+    weight: dict[str, set[MatterId]] = {}
+    for name, entry in named:
+        weight.setdefault(name, set()).update(entry.matters)
+    return sorted(weight, key=lambda one: (-len(weight[one]), one))
+
+
+def _picture(
+    entries: Sequence[_Entry], holders: Sequence[str], named: Sequence[str], level: tuple[int, int], canvas: Canvas,
+    key: tuple[KeyGroup, ...],
+) -> Picture:  # fmt: skip
+    rows, columns = list(holders[: level[0]]), list(named[: level[1]])
+    has_other = any(one.instrument not in columns for one in entries)
+    heads = [labelled(one).in_(canvas.language) for one in columns]
+    heads += [canvas.say("Khác", "Other")] if has_other else []
+    keys = [*columns, *([_OTHER] if has_other else [])]
+    cells = _cells(entries, rows, columns)
+    lines = [Line(canvas.say("Chủ thể", "Holder"), bold=True, small=True, right=tuple(heads))]
+    lines += [Line(one, small=True, right=tuple(cells.get((one, key), "") for key in keys)) for one in rows]
+    rest = len(holders) - len(rows)
+    if rest:
+        said = canvas.say(f"{number(rest).vi} chủ thể khác", in_english(rest, "other holder"))
+        lines.append(Line(said, small=True, right=tuple(cells.get((_OTHER, key), "") for key in keys)))
+    node = Node("matrix", "list", 0, tuple(lines), hint=lines[0].text)
+    return Picture(
+        (_HOLDERS + _COLUMN * len(keys),),
+        ("",),
+        (node,),
+        said=_said(entries, rest, canvas, is_listed=bool(key)),
+        key=key,
+    )
+
+
+def _cells(entries: Sequence[_Entry], rows: Sequence[str], columns: Sequence[str]) -> Mapping[tuple[str, str], str]:
+    """Write the cells; each matter counts once in a cell for each sign."""
+    found: dict[tuple[str, str], dict[str, set[MatterId]]] = {}
+    for one in entries:
+        at = (one.holder if one.holder in rows else _OTHER, one.instrument if one.instrument in columns else _OTHER)
+        signs = found.setdefault(at, {})
+        signs.setdefault(one.sign if one.matters else f"{one.sign}{_UNLISTED}", set()).update(one.matters)
+    order = [f"{sign}{mark}" for sign in (_GAINS, _LOSES, _KEEPS) for mark in ("", _UNLISTED)]
+    return {
+        at: " ".join(f"{sign}{len(signs[sign]) or ''}" for sign in order if sign in signs)
+        for at, signs in found.items()
+    }
+
+
+_LISTED = Text(
+    "Đã rút gọn: tên việc ở danh sách các trang sau.",
+    "Shortened: the names of matters are in the list on the pages that follow.",
+)
+_LEFT_OUT = Text(
+    "Đã rút gọn: tên việc không ghi; xem phụ lục so-sanh (delegation annex).",
+    "Shortened: matters are not named; see the annex so-sanh (delegation annex).",
+)
+
+
+def _said(entries: Sequence[_Entry], rest: int, canvas: Canvas, *, is_listed: bool) -> str:
+    parts = [
+        Text(
+            "Số là số việc: + bắt đầu có, − thôi có, ± vẫn có nhưng đổi căn cứ, thời hạn, nội dung hoặc mức chắc chắn; cột là văn bản làm thay đổi.",
+            "Numbers are matters: + gained, − lost, ± kept with another basis, term, content or certainty; columns are the instruments that change them.",
+        )
+    ]
+    if any(not one.matters for one in entries):
+        parts.append(
+            Text(f"{_UNLISTED}: lần giao chưa công bố danh mục.", f"{_UNLISTED}: a grant without a published list.")
+        )
+    parts.append(_LISTED if is_listed else _LEFT_OUT)
+    if rest:
+        parts.append(
+            Text("Các chủ thể ít thay đổi nhất được gộp.", "Holders with the fewest changes are put together.")
+        )
+    return " ".join(one.in_(canvas.language) for one in parts)
