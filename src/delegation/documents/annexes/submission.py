@@ -38,11 +38,7 @@ class _Submission:
         self._register = impact.comparison.old.register
         self._day = impact.comparison.new.as_of
         self._hash = rules_hash
-        self._annexes = tuple(one for one in (of_matters(impact, self._made), of_findings(impact, self._made)) if one)
-
-    @property
-    def _made(self) -> str:
-        return f"Lập từ {self._impact.comparison.new.register.name}, bản {self._hash[:12]}."
+        self._annexes = tuple(one for one in (of_matters(impact), of_findings(impact)) if one)
 
     def bytes(self) -> bytes:
         enclosed = "Tờ trình số …/TTr-… ngày … tháng … năm … của …"
