@@ -281,7 +281,6 @@ def annex(
     ``shown``: what official documents lack, as options of these names bring it. Raises ``DelegationError`` for a kind that does not exist, or one that cannot be made.
     """
     from pathlib import Path  # noqa: PLC0415  importing the package costs nothing
-
     from delegation.run.making import annexed  # noqa: PLC0415
 
     return annexed(Path(path), tuple(kinds), as_of, file, language, frozenset(shown))
