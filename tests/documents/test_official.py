@@ -27,6 +27,7 @@ from delegation.model.terms import Unknown
 from delegation.questions.horizon import horizon
 from delegation.run import pipeline
 from delegation.run.making import given_for, office_file
+from delegation.speech import instruments
 from delegation.version import VERSION
 
 DAY = date(2026, 6, 30)
@@ -154,3 +155,39 @@ def test_a_reason_is_not_told_and_what_is_not_known_still_says_so(loaded: pipeli
     given = given_in(loaded, "vi")
     assert given.unknown("nguồn không nêu").value == "chưa rõ"
     assert replace(given, shown=Shown(notes=True)).unknown("nguồn không nêu").value == "chưa rõ (nguồn không nêu)"
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        ("khoản 1 Điều 14 Nghị định 151/2025/NĐ-CP", "khoản 1 Điều 14 Nghị định số 151/2025/NĐ-CP"),
+        ("Luật 72/2025/QH15; Luật số 39/2024/QH15", "Luật số 72/2025/QH15; Luật số 39/2024/QH15"),
+        ("theo quyết định 105/QĐ-UBND ngày 09/01/2026", "theo quyết định số 105/QĐ-UBND ngày 09/01/2026"),
+        ("Thông tư liên tịch 12/2016/TTLT-BTC", "Thông tư liên tịch số 12/2016/TTLT-BTC"),
+        ("Luật 30/06/2025", "Luật 30/06/2025"),
+        ("Nghị định 30 và Quyết định của UBND", "Nghị định 30 và Quyết định của UBND"),
+    ],
+)
+def test_a_number_is_cited_with_the_word_for_number(said: str, wanted: str) -> None:
+    assert instruments.numbered(said) == wanted
+    assert instruments.numbered(wanted) == wanted
+
+
+def test_no_annex_cites_a_number_without_the_word_for_it(loaded: pipeline.Loaded) -> None:
+    bare = re.compile(r"(?:Luật|Nghị định|Nghị quyết|Quyết định|Thông tư) \d+/(?:\d{4}/)?[A-ZĐ]")
+    for annex in made(given_in(loaded, "vi")):
+        for said in words(annex):
+            assert not bare.search(said), (annex.key, said)
+
+
+def test_an_instrument_is_named_in_full_once_where_few_are_cited(loaded: pipeline.Loaded) -> None:
+    register = loaded.register
+    decree, law = register.instrument("151/2025/NĐ-CP"), register.instrument("39/2024/QH15")
+    assert decree is not None
+    assert law is not None
+    assert instruments.in_full(register, decree).vi.startswith(
+        "Nghị định số 151/2025/NĐ-CP ngày 12/06/2025 của Chính phủ"
+    )
+    assert instruments.in_full(register, law).vi == f"{law.title} số 39/2024/QH15"
+    remarks = [one for annex in made(given_in(loaded, "vi")) for one in annex.remarks if one.startswith("Văn bản dẫn")]
+    assert any("của UBND Thành phố" in one for one in remarks)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from functools import partial
 
 from delegation.documents.shared.annex import Annex, Cell, Drawing, Group, Row, Table
 from delegation.findings import Language, Text
@@ -91,10 +90,17 @@ def _norm_or_field(name: str, register: Register, language: Language) -> str:
     return Text(field.name, field.name_en or field.name).in_(language) if field is not None else ""
 
 
-def made_official(annex: Annex, register: Register, language: Language) -> Annex:
-    """Give an annex whose every word is one of an official document."""
-    say = partial(official, register=register, language=language)
-    return replace(
+def made_official(annex: Annex, register: Register, language: Language, *, with_ids: bool = False) -> Annex:
+    """Give an annex whose every word is one of an official document: «số» before numbers and, unless ``with_ids``, no id or name of a file.
+
+    Where few instruments are cited, a remark names each in full.
+    """
+
+    def say(said: str) -> str:
+        plain = said if with_ids else official(said, register, language)
+        return instruments.numbered(plain) if language == "vi" else plain
+
+    made = replace(
         annex,
         title=say(annex.title),
         body=_table(annex.body, say) if isinstance(annex.body, Table) else _drawing(annex.body, say),
@@ -102,9 +108,29 @@ def made_official(annex: Annex, register: Register, language: Language) -> Annex
         remarks=tuple(map(say, annex.remarks)),
         foot=tuple(map(say, annex.foot)),
     )
+    return replace(made, remarks=(*made.remarks, *_cited(made, register, language)))
 
 
-def _table(table: Table, say: partial[str]) -> Table:
+_NUMBER = re.compile(r"\d[\w.]*(?:/\d{4})?/[^\W\d_][\w-]*")
+_MOST_CITED = 12
+"""Instruments that a remark names in full; of more, it would be longer than what it explains."""
+
+
+def _cited(annex: Annex, register: Register, language: Language) -> tuple[str, ...]:
+    """Name in full the instruments whose numbers stand in a table, in the order of their first citation."""
+    if not isinstance(annex.body, Table):
+        return ()
+    cells = (cell.value for row in annex.body.proper for cell in row.cells if isinstance(cell.value, str))
+    groups = (one.title for one in annex.body.rows if isinstance(one, Group))
+    numbers = dict.fromkeys(number for said in (*groups, *cells, *annex.notes) for number in _NUMBER.findall(said))
+    found = [one for one in map(register.instrument, numbers) if one is not None]
+    if not found or len(found) > _MOST_CITED:
+        return ()
+    named = "; ".join(dict.fromkeys(instruments.in_full(register, one).in_(language) for one in found))
+    return (Text(f"Văn bản dẫn trong bảng: {named}.", f"Instruments cited: {named}.").in_(language),)
+
+
+def _table(table: Table, say: Callable[[str], str]) -> Table:
     kept: Mapping[str, bool] = {"code": True, "reference": True, "number": True}
     rows: list[Row | Group] = []
     for one in table.rows:
@@ -117,10 +143,10 @@ def _table(table: Table, say: partial[str]) -> Table:
     return replace(table, rows=tuple(rows))
 
 
-def _cell(cell: Cell, say: partial[str]) -> Cell:
+def _cell(cell: Cell, say: Callable[[str], str]) -> Cell:
     said = say(cell.value) if isinstance(cell.value, str) else cell.value
     return cell if said == cell.value else replace(cell, value=said)
 
 
-def _drawing(drawing: Drawing, say: partial[str]) -> Drawing:
+def _drawing(drawing: Drawing, say: Callable[[str], str]) -> Drawing:
     return replace(drawing, title=say(drawing.title), caption=say(drawing.caption), described=say(drawing.described))

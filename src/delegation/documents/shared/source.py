@@ -112,8 +112,8 @@ class Given(Speaker):
         return self.official(made)
 
     def official(self, annex: Annex) -> Annex:
-        """Give an annex without ids and names of files, unless they are shown."""
-        return annex if self.shown.sources else made_official(annex, self.register, self.language)
+        """Give an annex in the words of an official document; with ids and names of files where they are shown."""
+        return made_official(annex, self.register, self.language, with_ids=self.shown.sources)
 
     def unknown(self, reason: str) -> Cell:
         """Say that something is not known; why, where working notes are shown."""
