@@ -158,6 +158,10 @@ def test_every_annex_says_it_in_the_row_and_in_a_note(
         file = tmp_path / f"{is_marked}.{ending}"
         said(folder, "annex", kind, "-o", str(file))
         found = texts(file)
+        assert ("cần xem xét" in found.replace("Cần", "cần")) is is_marked
+        assert "DLG" not in found
+        said(folder, "annex", kind, "--sources", "-o", str(file))
+        found = texts(file)
         assert ("có phát hiện DLG302" in found.replace("Có", "có")) is is_marked
         assert ("Có phát hiện DLG302: " in found) is is_marked
 

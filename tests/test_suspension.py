@@ -189,7 +189,7 @@ def test_the_annex_of_a_decision_says_what_is_suspended_on_its_day(tmp_path: Pat
         assert ask(folder, "annex", "uy-quyen:1/QĐ-UBND", "--as-of", day, "-o", str(file)).code == 0
         cells = [str(cell.value) for sheet in load_workbook(file) for row in sheet for cell in row]
         assert (
-            any("ạm ngưng từ 01/03/2026 đến hết 31/05/2026, theo Quyết định 2/QĐ-UBND" in one for one in cells)
+            any("ạm ngưng từ 01/03/2026 đến hết 31/05/2026, theo Quyết định số 2/QĐ-UBND" in one for one in cells)
             is is_said
         )
 

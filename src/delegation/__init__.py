@@ -3,8 +3,7 @@
 >>> from datetime import date
 >>> import delegation
 >>> register = delegation.load("rules")
->>> len(register.communes)
-126
+>>> assert len(register.communes) == 126
 >>> delegation.who(register, "2.000229", as_of=date(2026, 6, 1)).matter
 '2.000229'
 >>> {one.check for one in delegation.check("rules", as_of=date(2026, 6, 1), select=["DLG603"]).findings} <= {"DLG603"}
@@ -274,16 +273,17 @@ def annex(
     as_of: date,
     file: Literal["docx", "xlsx"] = "docx",
     language: Literal["vi", "en"] = "vi",
+    shown: Sequence[Literal["notes", "sources", "revision"]] = (),
 ) -> bytes:
     """Make annexes, as ``delegation annex`` names them, of the register in a folder: the bytes of a Word or an Excel file.
 
-    Raises ``DelegationError`` for a kind that does not exist, or one that cannot be made.
+    ``shown``: what official documents lack, as options of these names bring it. Raises ``DelegationError`` for a kind that does not exist, or one that cannot be made.
     """
     from pathlib import Path  # noqa: PLC0415  importing the package costs nothing
 
     from delegation.run.making import annexed  # noqa: PLC0415
 
-    return annexed(Path(path), tuple(kinds), as_of, file, language)
+    return annexed(Path(path), tuple(kinds), as_of, file, language, frozenset(shown))
 
 
 def __getattr__(name: str) -> object:

@@ -260,10 +260,10 @@ def test_tables_go_into_word_and_excel(tmp_path: Path) -> None:
     document = Document(str(tmp_path / "a.docx"))
     assert document.paragraphs[1].text == "BẢNG SO SÁNH THẨM QUYỀN GIỮA NGÀY 30/06/2026 VÀ NGÀY 01/07/2026"
     rows = [[cell.text for cell in row.cells] for row in document.tables[0].rows[:5]]
-    assert rows[0] == ["STT", "Mã", "Việc", "Trước", "Sau"]
+    assert rows[0] == ["STT", "Mã TTHC", "Việc", "Trước", "Sau"]
     assert rows[1][0] == "Thôi giữ, kết thúc: 28 việc"
     assert "Nghị định 08/2020/NĐ-CP được thay bằng Nghị định 151/2026/NĐ-CP" in rows[2][0]
-    assert (rows[3][1], rows[3][4]) == ("nd-08-2020-d68-k1-a", "Sổ không còn ghi chủ thể")
+    assert (rows[3][1], rows[3][4]) == ("–", "Sổ không còn ghi chủ thể")
 
 
 def test_the_same_two_days_give_the_same_bytes(tmp_path: Path) -> None:

@@ -108,19 +108,19 @@ def test_the_draft_of_a_submission_leaves_blank_what_is_not_known(tmp_path: Path
     for words in (
         "TỜ TRÌNH",
         "I. CĂN CỨ",
-        "Nghị định 146/2025/NĐ-CP (Phân quyền, phân cấp: công nghiệp và thương mại): 110 việc.",
+        "Nghị định số 146/2025/NĐ-CP ngày 12/06/2025 của Chính phủ (Phân quyền, phân cấp: công nghiệp và thương mại): 110 việc.",
         "Căn cứ của chính phương án này: …",
         "Điều 1. Sở Công Thương kết thúc hoạt động sau ngày 30/12/2026, theo …",
         "Điều 2. Giao …………………… (chủ thể) có thẩm quyền và giải quyết 7 việc",
         "Phụ lục I",
-        "Điểm b khoản 1 Điều 28 Nghị định 67/2013/NĐ-CP",
+        "Điểm b khoản 1 Điều 28 Nghị định số 67/2013/NĐ-CP",
     ):
         assert words in said
     assert said.count("2.000229") == 1
 
 
 def rows_of(path: Path) -> list[str]:
-    """Give the ids in the list of matters of a submission."""
+    """Give the numbers and titles in the list of matters of a submission."""
     from lxml import etree  # noqa: PLC0415  only here
 
     with ZipFile(path) as package:
@@ -130,7 +130,7 @@ def rows_of(path: Path) -> list[str]:
         ["".join(one.text or "" for one in cell.iter(f"{name}t")) for cell in row.iter(f"{name}tc")]
         for row in root.iter(f"{name}tr")
     ]
-    return [row[1] for row in rows if len(row) == 5 and row[0].isdigit()]
+    return [f"{row[0]} {row[2]}" for row in rows if len(row) == 5 and row[0].isdigit()]
 
 
 @pytest.mark.parametrize(
@@ -176,7 +176,7 @@ def test_what_is_taken_back_becomes_an_article_for_each_grant(tmp_path: Path) ->
     assert within("impact", "--withdraw", "74/2025/QĐ-UBND", "--on", "2026-12-31", "-o", made).code == 0
     said = text_of(made)
     assert (
-        "Thôi thực hiện việc UBND Thành phố phân cấp cho UBND cấp xã theo Quyết định 74/2025/QĐ-UBND đối với 12 việc "
+        "Thôi thực hiện việc UBND Thành phố phân cấp cho UBND cấp xã theo Quyết định số 74/2025/QĐ-UBND đối với 12 việc "
         "(Phụ lục); ngày cuối thực hiện là 30/12/2026."
     ) in said
     assert said.count("Thôi thực hiện việc UBND Thành phố phân cấp cho") == 7
@@ -185,7 +185,7 @@ def test_what_is_taken_back_becomes_an_article_for_each_grant(tmp_path: Path) ->
 def test_no_text_of_the_city_ends_a_law(tmp_path: Path) -> None:
     made = tmp_path / "a.docx"
     assert within("impact", "--end", "39/2024/QH15", "--on", "2026-06-30", "-o", made).code == 0
-    assert "Không dự thảo: Luật 39/2024/QH15 là văn bản của cấp trên" in text_of(made)
+    assert "Không dự thảo: Luật số 39/2024/QH15 là văn bản của cấp trên" in text_of(made)
     assert "Bãi bỏ" not in text_of(made)
 
 

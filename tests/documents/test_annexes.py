@@ -14,6 +14,7 @@ from delegation.authority.examination import Examination
 from delegation.checks.catalogue import CATALOGUE
 from delegation.documents.annexes.kinds import Asked, annexes, read
 from delegation.documents.shared.annex import Annex, Cell, Group, Row, Table, To
+from delegation.documents.shared.shown import Shown
 from delegation.documents.shared.source import Given
 from delegation.errors import AskedWronglyError, NotAvailableError
 from delegation.loading.disk import files
@@ -52,6 +53,12 @@ def _given() -> Given:
         {one.id: one.explained(loaded.register.settings) for one in CATALOGUE},
         lambda what, _: pytest.fail(what),
     )
+
+
+@pytest.fixture(name="working", scope="module")
+def _working(given: Given) -> Given:
+    """Give the same with working notes, sources and revision shown."""
+    return replace(given, shown=Shown(notes=True, sources=True, revision=True))
 
 
 def made(given: Given, *typed: str) -> dict[str, Annex]:
@@ -144,17 +151,17 @@ def test_what_is_not_listed_has_no_list(given: Given) -> None:
     assert all(one.to is None for one in cells)
 
 
-def test_without_lists_the_table_says_how_to_get_them(given: Given) -> None:
-    bare = Given(given.examination, "vi", "", given.analysis, given.checks, given.draw, with_lists=False)
+def test_without_lists_the_table_says_that_they_are_not_enclosed(given: Given) -> None:
+    bare = replace(given, with_lists=False)
     for kind in ("bieu-1", "bieu-2", "phat-hien"):
         found = list(made(bare, kind).values())
         assert len(found) == 1
-        assert any(f"delegation annex {kind}" in one for one in found[0].remarks)
+        assert any("không kèm theo" in one for one in found[0].remarks)
 
 
-def test_a_decision_lists_every_row_of_its_annex(given: Given) -> None:
-    annex = next(iter(made(given, "uy-quyen:qd-uy-quyen-so-cong-thuong-2025").values()))
-    grant = given.register.grants["uq-sct-2025"]
+def test_a_decision_lists_every_row_of_its_annex(working: Given) -> None:
+    annex = next(iter(made(working, "uy-quyen:qd-uy-quyen-so-cong-thuong-2025").values()))
+    grant = working.register.grants["uq-sct-2025"]
     assert isinstance(grant.rows, tuple)
     assert [one.value for one in column(annex, "STT")] == [row.row for row in grant.rows]
     assert annex.title.endswith("ủy quyền cho Sở Công Thương")
@@ -173,16 +180,16 @@ def test_all_decisions_that_delegate_stand_in_one_list(given: Given) -> None:
     assert len(column(annex, "STT")) == listed
 
 
-def test_the_tasks_of_a_holder_are_those_that_its_tiles_name(given: Given) -> None:
-    annex = made(given, "nhiem-vu:so xay dung")["nhiem-vu:so-xay-dung"]
+def test_the_tasks_of_a_holder_are_those_that_its_tiles_name(working: Given) -> None:
+    annex = made(working, "nhiem-vu:so xay dung")["nhiem-vu:so-xay-dung"]
     ids = {one.value for one in column(annex, "Mã trong sổ")}
     owned = {
         one.id
-        for one in given.register.matters.values()
+        for one in working.register.matters.values()
         if one.kind == "task"
         and any(
             standing.holder == "so-xay-dung"
-            for tile in given.examination.tiling(one.id).at(DAY)
+            for tile in working.examination.tiling(one.id).at(DAY)
             for standing in (*tile.owners, *tile.exercisers)
         )
     }
@@ -216,8 +223,8 @@ def test_waived_findings_stand_apart(given: Given) -> None:
     assert any("1 phát hiện đang được miễn trừ" in one for one in found["phat-hien"].remarks)
 
 
-def test_of_many_findings_word_names_all_places(given: Given) -> None:
-    annex = made(given, "phat-hien:DLG101")["phat-hien/danh-muc"]
+def test_of_many_findings_word_names_all_places(working: Given) -> None:
+    annex = made(working, "phat-hien:DLG101")["phat-hien/danh-muc"]
     assert isinstance(annex.body, Table)
     folded = [one for one in annex.body.proper if one.only == "excel"]
     lines = [one.title for one in annex.body.rows if isinstance(one, Group) and "phát hiện nữa" in one.title]
@@ -227,8 +234,8 @@ def test_of_many_findings_word_names_all_places(given: Given) -> None:
     assert all(str(one.cells[place].value) in lines[0] for one in folded)
 
 
-def test_only_the_checks_that_are_asked_for(given: Given) -> None:
-    found = made(given, "phat-hien:dlg2, DLG301")
+def test_only_the_checks_that_are_asked_for(working: Given) -> None:
+    found = made(working, "phat-hien:dlg2, DLG301")
     checks = {str(one.value) for one in column(found["phat-hien/danh-muc"], "Phép kiểm tra")}
     assert checks
     assert all(one.startswith(("DLG2", "DLG301")) for one in checks)

@@ -76,7 +76,7 @@ class ProcedureFacts:
 class Matter:
     """A task or a procedure. ``id`` of a procedure is its code, or its own id where the code is not public.
 
-    ``formerly``: ids that it had in the register before, under which it is still found.
+    ``formerly``: ids that it had in the register before, under which it is still found. ``also_called``: words of citizens for it.
     """
 
     id: MatterId
@@ -100,6 +100,7 @@ class Matter:
     reserved: Citation | None = None
     outside_ledger: str | None = None
     formerly: tuple[str, ...] = ()
+    also_called: tuple[str, ...] = ()
     procedure: ProcedureFacts | None = None
 
 

@@ -17,6 +17,7 @@ from delegation.model.matters import Grant, Matter
 from delegation.model.register import Register
 from delegation.model.terms import if_known
 from delegation.names import candidates
+from delegation.names.titles import bare, shortest
 from delegation.values import dataclass
 
 _MOST_CANDIDATES = 10
@@ -37,13 +38,15 @@ def _nothing() -> Text:
 class Named:
     """Something that can be asked for: its id, what it is called in full, and all its names.
 
-    ``guessed``: it was found in spite of a typing error. ``apart`` says what tells it from others of that name.
+    ``brief``: the shortest name, of which others may hold a part. ``guessed``: it was found in spite of a typing error. ``beside``: others that may be meant. ``apart`` says what tells it from others of that name.
     """
 
     id: str
     title: str
     names: tuple[str, ...]
+    brief: str = ""
     guessed: bool = False
+    beside: tuple[Named, ...] = ()
     apart: Callable[[], Text] = field(default=_nothing, compare=False, repr=False)
 
 
@@ -117,6 +120,10 @@ def find(asked: str, names: Iterable[Named]) -> Match:
     if not part:
         words = set(wanted.split())
         part = [one for one, spelt in folded if any(words <= set(name.split()) for name in spelt)]
+    brief = [one for one in part if fold(one.brief) == wanted] if len(part) > 1 else []
+    if len(brief) == 1:
+        others = sorted((one for one in part if one is not brief[0]), key=lambda one: (len(one.title), one.id))
+        return Match("exact", (brief[0], *others[: _MOST_CANDIDATES - 1]), max(0, len(part) - _MOST_CANDIDATES))
     if part:
         part = _as_marked(asked, part, whole=False)
         return _among(sorted(part, key=lambda one: (len(one.title), one.title, one.id)), "part")
@@ -188,7 +195,8 @@ def resolve(asked: str, names: Iterable[Named], kind: Kind, *, exactly: bool = F
         found = Match("none", found.candidates)
     if found.meant is None:
         raise AskedWronglyError(_not_found(asked, found, kind.value))
-    return replace(found.meant, guessed=found.how == "like")
+    beside = found.candidates[1:] if found.how == "exact" else ()
+    return replace(found.meant, guessed=found.how == "like", beside=beside)
 
 
 def _not_found(asked: str, found: Match, kind: Text) -> Text:
@@ -232,14 +240,10 @@ def matters(register: Register) -> list[Named]:
 
 def _matter(register: Register, one: Matter, printed: Iterable[str]) -> Named:
     codes = [one.procedure.code] if one.procedure and isinstance(one.procedure.code, str) else []
-    names = tuple(dict.fromkeys((one.id, *codes, *one.formerly, *printed, one.title, _bare(one.title))))
-    return Named(one.id, one.title, names, apart=partial(candidates.of_matter, register, one))
-
-
-def _bare(title: str) -> str:
-    """Give a title as people ask for it: the list says *Thủ tục đăng ký khai tử*, they say *đăng ký khai tử*."""
-    rest = title[len("thủ tục ") :] if title.casefold().startswith("thủ tục ") else ""
-    return rest or title
+    names = tuple(
+        dict.fromkeys((one.id, *codes, *one.formerly, *printed, one.title, bare(one.title), *one.also_called))
+    )
+    return Named(one.id, one.title, names, shortest(one.title), apart=partial(candidates.of_matter, register, one))
 
 
 def holders(register: Register) -> list[Named]:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from delegation.charts.engine.process import Target
     from delegation.charts.page.picture import Chart
     from delegation.documents.shared.annex import Annexes, Drawing
+    from delegation.documents.shared.shown import Shown
     from delegation.documents.shared.source import Given, Space
 
 _AS_PICTURES: tuple[Literal["png", "svg"], ...] = ("png", "svg")
@@ -34,9 +35,14 @@ def given_for(
     with_lists: bool,
     kept: Cache,
     tell: Tell = silent,
+    shown: Shown | None = None,
 ) -> Given:
-    """Give what annexes are made from. ``kept``: what earlier runs kept; ``tell``: told what a mistyped name was taken for."""
-    from delegation.documents.shared.source import Given  # noqa: PLC0415  slow to import
+    """Give what annexes are made from. ``kept``: what earlier runs kept; ``tell``: told what a mistyped name was taken for.
+
+    ``shown``: what is shown beside the words of an official document; nothing for ``None``.
+    """
+    from delegation.documents.shared.shown import OFFICIAL  # noqa: PLC0415  slow to import
+    from delegation.documents.shared.source import Given  # noqa: PLC0415
 
     return Given(
         examination=examination,
@@ -49,6 +55,7 @@ def given_for(
         ),
         with_lists=with_lists,
         ask_marks=once(lambda: pipeline.marks(examination)),
+        shown=shown or OFFICIAL,
     )
 
 
@@ -99,12 +106,27 @@ def drawn(root: Path, what: str, day: date, target: Target, paper: str, language
     return draw(chart, target, Setting(cropped(sheet) if target == "svg" else sheet))
 
 
-def annexed(root: Path, kinds: Sequence[str], day: date, file: Literal["docx", "xlsx"], language: Language) -> bytes:
-    """Make annexes of the register of a folder, with the lists behind their numbers, as one file."""
+def annexed(
+    root: Path,
+    kinds: Sequence[str],
+    day: date,
+    file: Literal["docx", "xlsx"],
+    language: Language,
+    shown: frozenset[str] = frozenset(),
+) -> bytes:
+    """Make annexes of the register of a folder, with the lists behind their numbers, as one file. ``shown``: names of fields of ``Shown``."""
     from delegation.documents.annexes.kinds import annexes, read  # noqa: PLC0415  slow to import
     from delegation.documents.shared.annex import Annexes  # noqa: PLC0415
+    from delegation.documents.shared.shown import Shown  # noqa: PLC0415
 
     asked = [read(one) for one in kinds]
     loaded = pipeline.load(root)
-    given = given_for(loaded, Examination(loaded.register, day), language, with_lists=True, kept=Cache(None))
+    given = given_for(
+        loaded,
+        Examination(loaded.register, day),
+        language,
+        with_lists=True,
+        kept=Cache(None),
+        shown=Shown(notes="notes" in shown, sources="sources" in shown, revision="revision" in shown),
+    )
     return office_file(Annexes(annexes(given, asked), language, day, loaded.rules_hash), Path(f"annex.{file}"))

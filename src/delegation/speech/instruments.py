@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from delegation.findings import Text
 from delegation.model.instruments import OF_DAY, Citation, Instrument
 from delegation.model.register import Register
+from delegation.model.terms import Day
 from delegation.speech.days import day, read_day
 from delegation.speech.provisions import provision
 from delegation.speech.text import joined
@@ -57,6 +60,40 @@ def named(number: str, title: str | None, kind: str | None) -> Text:
 def instrument(one: Instrument) -> Text:
     """Name an instrument."""
     return named(one.label, one.title, one.type)
+
+
+_BEFORE_NUMBER = re.compile(
+    rf"\b({'|'.join(sorted({one.vi for one in TYPES.values()} | {one.vi.lower() for one in TYPES.values()}, key=len, reverse=True))}) "
+    r"(?=\d[\w.]*(?:/\d{4})?/[^\W\d_])"
+)
+"""Where a kind of instrument stands before its number."""
+
+
+def numbered(said: str) -> str:
+    """Give a Vietnamese text with «số» before the numbers of instruments, as NĐ 30/2020/NĐ-CP (Phụ lục I, phần II) cites them."""
+    return _BEFORE_NUMBER.sub(r"\1 số ", said)
+
+
+_NAMED_BY_TITLE = ("Luật", "Pháp lệnh")
+
+
+def in_full(register: Register, one: Instrument) -> Text:
+    """Name an instrument as at its first citation: kind, number, day and issuer, then what it is about; a law by its name."""
+    if not isinstance(one.number, str):
+        return instrument(one)
+    short, title = instrument(replace(one, apart=None)), one.title or ""
+    if title.startswith(_NAMED_BY_TITLE):
+        return Text(f"{title} số {one.number}", f"{short.en} ({title})")
+    vi, en = [numbered(short.vi)], [short.en]
+    if isinstance(one.issued, Day):
+        vi.append(f"ngày {day(one.issued).vi}")
+        en.append(f"of {day(one.issued).en}")
+    if isinstance(one.issuer, str):
+        issuer = register.label_of(one.issuer)
+        vi.append(f"của {issuer}")
+        en.append(f"by {issuer}")
+    about = f" ({title})" if title else ""
+    return Text(" ".join(vi) + about, " ".join(en) + about)
 
 
 def briefly(one: Instrument) -> Text:

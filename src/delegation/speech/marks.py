@@ -29,6 +29,12 @@ def marking(one: Mark) -> Text:
     return Text(f"cần xem xét theo {one.check}: {what.vi}", f"to be considered under {one.check}: {what.en}")
 
 
+def unsigned(one: Mark) -> Text:
+    """Say a mark without the id of its check, as an official document does."""
+    what = about(one)
+    return Text(f"cần xem xét: {what.vi}", f"to be considered: {what.en}")
+
+
 def keyed(several: Iterable[Mark]) -> tuple[Text, ...]:
     """Say marks, each with the key of its finding, so that it can be looked up."""
     told = ((one, marking(one)) for one in several)

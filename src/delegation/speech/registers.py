@@ -30,6 +30,29 @@ def source_titles(register: Register, ids: Iterable[str], language: Language) ->
     return (*short[:_MOST_SOURCES], Text(f"và {more} nguồn khác ghi trong sổ", f"and {more} more").in_(language))
 
 
+_OFFICIAL = frozenset({"report", "law", "code"})
+"""Kinds of sources that an official document cites: the others tell where a copy, or a list, was found."""
+_CODE_OF_LAW = "Bộ pháp điển, "
+
+
+def official_sources(register: Register, ids: Iterable[str], language: Language) -> tuple[str, ...]:
+    """Name the documents among sources once each, law as law; where many texts of law are meant they are not listed."""
+    documents: dict[str, None] = {}
+    laws: dict[str, None] = {}
+    for one in ids:
+        source = register.sources.get(one)
+        if source is None or source.kind not in _OFFICIAL:
+            continue
+        title = source.title.removeprefix(_CODE_OF_LAW).split(" (")[0].split(";")[0].strip()
+        if source.kind == "report":
+            documents[title] = None
+        elif title != _CODE_OF_LAW.strip(" ,"):
+            laws[title] = None
+    if len(laws) > _MOST_SOURCES:
+        laws = {Text("các văn bản pháp luật dẫn trong bảng", "the texts of law cited in the table").in_(language): None}
+    return (*documents, *laws)
+
+
 def supposing(register: Register) -> tuple[Text, ...]:
     """Say under which hypotheses an answer is given; nothing where it is given as things are."""
     if not register.supposed:

@@ -104,7 +104,6 @@ def waits(said: Text, how: Text, *, certain: bool) -> Text:
 def undated(many: int) -> Text:
     """Say how many requests wait for which no day was set."""
     return Text(
-        f"Còn {number(many).vi} đề nghị, nghĩa vụ chưa có trả lời mà nguồn không đặt hạn hoặc hạn chưa rõ: delegation list requests state:open,unknown",
-        f"{in_english(many, 'request or duty', 'requests and duties')} without an answer for which no day is set or known: "
-        "delegation list requests state:open,unknown",
+        f"Còn {number(many).vi} đề nghị, nghĩa vụ chưa có trả lời mà nguồn không đặt hạn hoặc hạn chưa rõ",
+        f"{in_english(many, 'request or duty', 'requests and duties')} without an answer for which no day is set or known",
     )

@@ -21,6 +21,7 @@ _ENDINGS = {
     "markdown": "md",
     "csv": "csv",
     "html": "html",
+    "brief": "brief.txt",
 }
 
 

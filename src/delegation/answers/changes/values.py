@@ -71,6 +71,7 @@ LABELS: dict[str, Text] = {
     "on": Text("ngày kết luận, ngày đề nghị", "day of the decision or request"),
     "only_fields": Text("lĩnh vực được mở", "fields that it opens"),
     "outside_ledger": Text("lý do ngoài tổng số", "why outside the totals"),
+    "also_called": Text("tên thường gọi", "words of citizens"),
     "formerly": Text("mã trước đây trong sổ", "former ids in the register"),
     "parent": Text("cơ quan cấp trên", "parent"),
     "part": Text("phạm vi xã, phường và trường hợp", "communes and cases"),

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from delegation.documents.shared.source import Given
 
 
-def _run(
+def _run(  # noqa: PLR0913  one parameter for each option
     *,
     language: Language,
     kinds: tuple[str, ...],
@@ -40,10 +40,14 @@ def _run(
     no_lists: bool,
     first: int | None,
     placeholders: bool,
+    notes: bool,
+    sources: bool,
+    revision: bool,
 ) -> int:
     if not placeholders:
         _sound(kinds, output, template, language)
     from delegation.documents.annexes import kinds as known  # noqa: PLC0415  slow to import: only when the question is sound
+    from delegation.documents.shared.shown import Shown  # noqa: PLC0415
 
     asked = [known.read(one) for one in kinds]
     opening = opened(language, as_of)
@@ -54,6 +58,7 @@ def _run(
         with_lists=not no_lists and template is None,
         kept=cache(used=True),
         tell=telling(language),
+        shown=Shown(notes, sources, revision),
     )
     if placeholders:
         emit(_placeholders(given))
@@ -169,6 +174,30 @@ _PARAMS = (
         "--no-lists",
         is_flag=True,
         said=Text("Không kèm danh mục đứng sau các con số.", "Leave out the lists behind the numbers."),
+    ),
+    Option(
+        "--notes",
+        is_flag=True,
+        said=Text(
+            "Kèm ghi chú làm việc của sổ và lý do chưa rõ; mặc định bỏ, để phụ lục ký được.",
+            "Add the working notes of the register, and why something is not known; by default they are left out.",
+        ),
+    ),
+    Option(
+        "--sources",
+        is_flag=True,
+        said=Text(
+            "Kèm nguồn lấy từng mục, tệp và dòng, mã trong sổ, mã phép kiểm tra.",
+            "Add where entries were taken from, files and lines, ids of the register and of checks.",
+        ),
+    ),
+    Option(
+        "--revision",
+        is_flag=True,
+        said=Text(
+            "Ghi dưới bảng tên sổ và mã bản của các tệp quy tắc; thuộc tính của tệp luôn ghi.",
+            "Name the register and the state of its files below the table; the properties of the file always do.",
+        ),
     ),
     Option(
         "--first",

@@ -81,7 +81,7 @@ def _run(  # noqa: PLR0913  one parameter for each option
     if cause:
         analysis = _of_causes(analysis, cause, language)
     look = rendering(
-        language, root, fold=not (show_all or cause), output=output, for_project=way not in ("text", "short")
+        language, root, fold=not (show_all or cause), output=output, for_project=way not in ("text", "brief", "short")
     )
     again = _again({"--as-of": as_of, "--baseline": baseline, "--since": since}, paths, select, ignore)
     deliver(render(way, analysis, replace(look, links=addresses, again=again)), output, language)
@@ -224,6 +224,15 @@ _OPTIONS = (
         said=Text(
             "SARIF, HTML: trang giải thích từng phép kiểm tra, ví dụ https://so.example.vn/checks/{id}.",
             "SARIF, HTML: the page that explains a check, such as https://register.example.org/checks/{id}.",
+        ),
+    ),
+    Option(
+        "--brief",
+        "form",
+        flag_value="brief",
+        said=Text(
+            "Chỉ tổng số và năm nhóm phát hiện chính, như --format brief.",
+            "Only the totals and the five main groups of findings, like --format brief.",
         ),
     ),
     Option(

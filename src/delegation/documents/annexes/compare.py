@@ -14,6 +14,7 @@ from delegation.documents.shared.annex import NOTHING, Annex, Cell, Group, Table
 from delegation.documents.shared.columns import ColumnOf, TableOf, rows_in
 from delegation.documents.shared.source import Given
 from delegation.findings import Finding, Text
+from delegation.model.matters import MatterId
 from delegation.speech import findings, numbers, text
 from delegation.values import dataclass
 
@@ -50,7 +51,13 @@ class _Compared:
 
     def _annex(self, part: str, vi: str, en: str, sheet: Text, table: Table) -> Annex:
         days, (old, new) = self._days(), self._changes.named
-        states = (Text(f"Trước: {old.vi}.", f"Before: {old.en}."), Text(f"Sau: {new.vi}.", f"After: {new.en}."))
+        states: tuple[Text, ...] = (
+            Text(f"Trước: {old.vi}.", f"Before: {old.en}."),
+            Text(f"Sau: {new.vi}.", f"After: {new.en}."),
+        )
+        if not self._given.shown.revision:
+            # Folders and revisions are no business of a reader of paper; the title says the days.
+            states = ()
         annex = self._given.annex(
             f"{_KEY}/{part}" if part else _KEY,
             Text(f"Bảng so sánh {vi} {days}", f"Comparison {en} {days}"),
@@ -68,6 +75,8 @@ class _Compared:
         return say(f"giữa ngày {old} và ngày {new}", f"between {old} and {new}")
 
     def _made(self) -> str:
+        if not self._given.shown.revision:
+            return ""
         states = [one.rules_hash[:12] for one in self._changes.analyses]
         name = self._given.register.name
         if states[0] == states[1]:
@@ -101,7 +110,7 @@ class _Compared:
         columns = TableOf[_Moved](
             self._given.language, 11,
             ColumnOf(Text("Loại thay đổi", "Kind"), 28, lambda one: one.kind, only="excel"),
-            ColumnOf(Text("Mã", "Code"), 30, lambda one: Cell(one.line.matter, "code")),
+            self._code(),
             ColumnOf(Text("Việc", "Matter"), 62, lambda one: text.sentence(one.line.title)),
             ColumnOf(Text("Trước", "Before"), 74, self._before),
             ColumnOf(Text("Sau", "After"), 74, self._after),
@@ -109,6 +118,19 @@ class _Compared:
         )  # fmt: skip
         rows = columns.numbered(self._moved(), f"{_KEY}/")
         return columns.table(rows, rows_in("thay đổi thẩm quyền", "changes of authority"))
+
+    def _code(self) -> ColumnOf[_Moved]:
+        """Give the column of codes: of ids, too, where these are shown."""
+        given = self._given
+        if given.shown.sources:
+            return ColumnOf(Text("Mã", "Code"), 30, lambda one: Cell(one.line.matter, "code"))
+        sides = (self._changes.comparison.new.register.matters, self._changes.comparison.old.register.matters)
+
+        def code(one: _Moved) -> Cell:
+            found = (side[MatterId(one.line.matter)] for side in sides if one.line.matter in side)
+            return given.code(next(found, None))
+
+        return ColumnOf(Text("Mã TTHC", "Code"), 30, code)
 
     def _moved(self) -> Iterator[_Moved | Group]:
         language = self._given.language
@@ -147,7 +169,7 @@ class _Compared:
         columns = TableOf[tuple[str, Told, str]](
             language, 11,
             ColumnOf(Text("Loại", "Sort"), 36, lambda one: one[0], only="excel"),
-            ColumnOf(Text("Mã", "Id"), 40, lambda one: Cell(one[1].about, "code")),
+            *([ColumnOf[tuple[str, Told, str]](Text("Mã", "Id"), 40, lambda one: Cell(one[1].about, "code"))] if self._given.shown.sources else []),
             ColumnOf(Text("Mục", "Entry"), 96, lambda one: one[1].name.in_(language)),
             ColumnOf(Text("Thay đổi", "What changes"), 96, lambda one: one[2]),
         )  # fmt: skip
@@ -183,7 +205,7 @@ class _Compared:
         columns = TableOf[tuple[str, Finding]](
             language, 11,
             ColumnOf(Text("Tình trạng", "State"), 24, lambda one: one[0], only="excel"),
-            ColumnOf(Text("Phép kiểm tra", "Check"), 22, lambda one: Cell(one[1].check, "code"), "center"),
+            *([ColumnOf[tuple[str, Finding]](Text("Phép kiểm tra", "Check"), 22, lambda one: Cell(one[1].check, "code"), "center")] if self._given.shown.sources else []),
             ColumnOf(Text("Mức", "Weight"), 20, lambda one: text.sentence(findings.SEVERITIES[one[1].severity].in_(language)), "center"),
             ColumnOf(Text("Nội dung", "Finding"), 170, lambda one: text.sentence(summary.of_finding(self._changes, one[1]).in_(language))),
         )  # fmt: skip

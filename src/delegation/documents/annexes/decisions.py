@@ -245,12 +245,12 @@ class _Decisions:
             # Excel has no headings.
             parts.append(ASSIGNED[grant.mechanism].in_(given.language))
         if row is None:
-            reason = grant.rows.reason if isinstance(grant.rows, Unknown) else ""
-            listed = say(f"Chưa công bố danh mục từng việc: {reason}", f"Not listed one by one: {reason}")
+            reason = f": {grant.rows.reason}" if isinstance(grant.rows, Unknown) and given.shown.notes else ""
+            listed = say(f"Chưa công bố danh mục từng việc{reason}", f"Not listed one by one{reason}")
             said = "; ".join((*parts, listed, *given.limits(grant, None)))
             return marked(given, Cell(said, "unknown"), given.marks_of(grant), self._notes)
         if isinstance(row.printed, str):
-            parts.append(say(f"bản công khai in mã «{row.printed}»", f"printed with the code “{row.printed}”"))
+            parts.append(say(f"phụ lục in mã «{row.printed}»", f"printed with the code “{row.printed}”"))
         corrected = given.register.effects.correction(grant, row)
         if corrected is not None:
             by = instruments.labelled(corrected.label)
@@ -263,7 +263,7 @@ class _Decisions:
             place = provisions.provision(at).in_(given.language)
             parts.append(say(f"giao tại {place}", f"given at {place}"))
         parts += given.limits(grant, row)
-        if row.note:
+        if row.note and given.shown.notes:
             parts.append(row.note)
         cell = Cell(text.sentence("; ".join(parts)))
         return marked(given, cell, given.marks_of(grant, (row.matter,)), self._notes)

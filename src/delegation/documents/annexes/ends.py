@@ -139,8 +139,8 @@ class _Ends:
             )
         if self._list_rows and not self._given.with_lists:
             yield Text(
-                "Danh mục việc: lập bằng lệnh delegation annex het-han.",
-                "The list is made by: delegation annex het-han.",
+                "Danh mục việc không kèm theo.",
+                "The list of matters is not enclosed.",
             )
 
     def _overlaps(self) -> bool:

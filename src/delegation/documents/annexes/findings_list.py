@@ -93,7 +93,7 @@ class _Findings:
         errors = sum(one.severity is Severity.ERROR for one in self._found)
         columns = TableOf[_OfCheck](
             language, 12,
-            ColumnOf(Text("Phép kiểm tra", "Check"), 20, lambda one: Cell(one.check, "code"), "center"),
+            *([ColumnOf(Text("Phép kiểm tra", "Check"), 20, lambda one: Cell(one.check, "code"), "center")] if given.shown.sources else []),
             ColumnOf(Text("Nội dung kiểm tra", "What it asks"), 62, lambda one: self._explained(one.check).title.in_(language), total=lambda: given.say("Tổng cộng", "Total")),
             *(
                 ColumnOf(_weight(weight), 15, partial(_OfCheck.count, weight=weight), "center", total=partial(self._sum, weight))
@@ -125,7 +125,11 @@ class _Findings:
         yield Text(examined, examined)
         only = ", ".join(one for one in self._chosen if one)
         if only:
-            yield Text(f"Chỉ gồm các phép kiểm tra: {only}.", f"Only the checks: {only}.")
+            yield (
+                Text(f"Chỉ gồm các phép kiểm tra: {only}.", f"Only the checks: {only}.")
+                if self._given.shown.sources
+                else Text("Chỉ gồm các nội dung kiểm tra nêu trong bảng.", "Only what the table names was asked.")
+            )
         if self._waived:
             count = self._given.number(len(self._waived))
             yield Text(
@@ -134,8 +138,8 @@ class _Findings:
             )
         if not self._given.with_lists and self._found:
             yield Text(
-                "Danh mục từng phát hiện: lập bằng lệnh delegation annex phat-hien.",
-                "The list is made by: delegation annex phat-hien.",
+                "Danh mục từng phát hiện không kèm theo.",
+                "The list of findings is not enclosed.",
             )
 
     def _not_examined(self) -> str:
@@ -156,14 +160,15 @@ class _Findings:
         given, language = self._given, self._given.language
         columns = TableOf[Finding](
             language, 11,
-            ColumnOf(Text("Phép kiểm tra", "Check"), 20, lambda one: Cell(one.check, "code"), "center", "excel"),
+            *([ColumnOf[Finding](Text("Phép kiểm tra", "Check"), 20, lambda one: Cell(one.check, "code"), "center", "excel")] if given.shown.sources else []),
+            ColumnOf(Text("Nội dung kiểm tra", "What is asked"), 50, lambda one: self._explained(one.check).title.in_(language), only="excel"),
             ColumnOf(Text("Mức", "Weight"), 17, lambda one: _weight(one.severity).in_(language), "center"),
             ColumnOf(Text("Nội dung", "Finding"), 96, lambda one: text.sentence(one.said.in_(language))),
             ColumnOf(Text("Căn cứ", "Law"), 44, lambda one: one.legal_source.in_(language), only="excel"),
-            ColumnOf(Text("Chỗ trong sổ", "Place"), 36, _place),
+            *([ColumnOf(Text("Chỗ trong sổ", "Place"), 36, _place)] if given.shown.sources else []),
             ColumnOf(Text("Việc cần làm", "What to do"), 56, self._fix),
             last,
-            ColumnOf(Text("Khóa của phát hiện", "Key"), 40, lambda one: Cell(one.key, "code"), only="excel"),
+            *([ColumnOf[Finding](Text("Khóa của phát hiện", "Key"), 40, lambda one: Cell(one.key, "code"), only="excel")] if given.shown.sources else []),
         )  # fmt: skip
         table = columns.table(self._rows(findings, columns), rows_in("phát hiện", "findings"))
         return given.annex(key, title, sheet, table)
@@ -172,8 +177,9 @@ class _Findings:
         at = 0
         for check, members in _by_check(findings).items():
             title = self._explained(check).title.in_(self._given.language)
+            before = f"{check}. " if self._given.shown.sources else ""
             law = members[0].legal_source.in_(self._given.language)
-            yield Group(f"{check}. {title} ({self._given.number(len(members))})", 1)
+            yield Group(f"{before}{title} ({self._given.number(len(members))})", 1)
             yield Group(self._given.say(f"Căn cứ: {law}", f"Law: {law}"), 2)
             folded = members[_MOST:] if len(members) > _MOST + 1 else []
             for place, one in enumerate(members):
@@ -189,12 +195,13 @@ class _Findings:
         return Cell(self._given.day(Day.fromisoformat(one.waived_until))) if one.waived_until else NOTHING
 
     def _rest(self, at: int, folded: Sequence[Finding]) -> Group:
-        """Give one line for all that Word does not show one by one: their places, so that nothing is lost."""
+        """Give one line for all that Word does not show one by one: their places, where these are shown."""
         count = self._given.number(len(folded))
-        places = "; ".join(map(_place, folded))
+        places = "; ".join(map(_place, folded)) if self._given.shown.sources else ""
+        vi, en = (f", tại: {places}", f", at: {places}") if places else ("", "")
         said = self._given.say(
-            f"{count} phát hiện nữa của phép kiểm tra này (bản Excel ghi đủ từng phát hiện), tại: {places}.",
-            f"{count} more findings of this check (the Excel file has each of them), at: {places}.",
+            f"{count} phát hiện nữa cùng nội dung kiểm tra này (bản Excel ghi đủ từng phát hiện){vi}.",
+            f"{count} more findings of this kind (the Excel file has each of them){en}.",
         )
         serial = f"{at - len(folded) + 1}–{at}"
         return Group(f"{serial}. {said}", 2)

@@ -131,8 +131,8 @@ class _Forms:
         )
         if self._named and not self._given.with_lists:
             yield Text(
-                "Danh mục đứng sau số «có tên»: lập bằng lệnh delegation annex bieu-2.",
-                "The list behind “named” is made by: delegation annex bieu-2.",
+                "Danh mục đứng sau số «có tên» không kèm theo.",
+                "The list behind “named” is not enclosed.",
             )
 
     def _figure(self, counted: str) -> Figure | None:

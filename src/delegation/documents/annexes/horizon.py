@@ -115,7 +115,7 @@ def _fallen(given: Given, horizon: Horizon) -> Annex:
     columns = TableOf[tuple[str, Fallen]](
         given.language, 12,
         ColumnOf(Text("Hết hạn", "What ends"), 50, lambda one: one[0], only="excel"),
-        ColumnOf(Text("Mã", "Id"), 40, lambda one: Cell(one[1].grant, "code")),
+        *([ColumnOf[tuple[str, Fallen]](Text("Mã", "Id"), 40, lambda one: Cell(one[1].grant, "code"))] if given.shown.sources else []),
         ColumnOf(Text("Bên giao → bên nhận", "Giver → receiver"), 80, lambda one: teller.pair(one[1].grant)),
         ColumnOf(Text("Văn bản", "Instrument"), 60, lambda one: given.instrument(grants[one[1].grant].instrument, notes)),
         ColumnOf(Text("Số việc", "Matters"), 18, lambda one: len(one[1].matters), "center"),
@@ -181,7 +181,8 @@ def _requests(given: Given, horizon: Horizon) -> Annex:
         ColumnOf(Text("Tình trạng", "How it stands"), 60, lambda one: requests.standing(one, horizon.as_of).in_(language)),
         ColumnOf(Text("Chỗ trong nguồn", "Place in the source"), 40, lambda one: one.at or ""),
     )  # fmt: skip
-    remarks = (requests.undated(horizon.undated),) if horizon.undated else ()
+    undated = requests.undated(horizon.undated)
+    remarks = (Text(f"{undated.vi}.", f"{undated.en}."),) if horizon.undated else ()
     return given.annex(
         "het-han/de-nghi",
         Text("Đề nghị, nghĩa vụ đến hạn", "Requests and duties that are due"),

@@ -49,14 +49,16 @@ class Asked:
 def _drawing(given: Given, what: str | None) -> tuple[Annex, ...]:
     """Give an annex for each page of a chart."""
     return tuple(
-        Annex(
-            key=f"so-do:{what}" if at == 1 else f"so-do:{what}/{at}",
-            title=one.title if at == 1 else f"{one.title} {given.say('(tiếp theo)', '(continued)')}",
-            sheet=given.say("Sơ đồ", "Chart"),
-            body=one,
-            wide=one.width > _STANDING,
-            foot=given.foot(()),
-            made=given.made,
+        given.official(
+            Annex(
+                key=f"so-do:{what}" if at == 1 else f"so-do:{what}/{at}",
+                title=one.title if at == 1 else f"{one.title} {given.say('(tiếp theo)', '(continued)')}",
+                sheet=given.say("Sơ đồ", "Chart"),
+                body=one,
+                wide=one.width > _STANDING,
+                foot=given.foot(()),
+                made=given.made,
+            )
         )
         for at, one in enumerate(given.draw(what or "", given.space), 1)
     )

@@ -38,11 +38,7 @@ class _Submission:
         self._register = impact.comparison.old.register
         self._day = impact.comparison.new.as_of
         self._hash = rules_hash
-        self._annexes = tuple(one for one in (of_matters(impact, self._made), of_findings(impact, self._made)) if one)
-
-    @property
-    def _made(self) -> str:
-        return f"Lập từ {self._impact.comparison.new.register.name}, bản {self._hash[:12]}."
+        self._annexes = tuple(one for one in (of_matters(impact), of_findings(impact)) if one)
 
     def bytes(self) -> bytes:
         enclosed = "Tờ trình số …/TTr-… ngày … tháng … năm … của …"
@@ -51,7 +47,7 @@ class _Submission:
         made, header = blank(bare(f"Dự thảo Tờ trình: {self._impact.title.vi}")[:250], self._day, self._hash)
         parts = Parts(made, numbered)
         first = section(header, wide=False)
-        body = "".join(self._body(numbered))
+        body = instruments.numbered("".join(self._body(numbered)))
         xml = [body, paragraph("", section=first)] if self._annexes else [body]
         for at, annex in enumerate(self._annexes, 1):
             ends = section(header, wide=annex.wide)
@@ -216,14 +212,19 @@ def _foot() -> str:
 
 
 def _texts_of(impact: Impact) -> tuple[str, ...]:
-    """Give the instruments on which the authority that changes rests today, with the number of matters, most first."""
+    """Give the instruments on which the authority that changes rests today, named in full, with the number of matters, most first."""
+    register = impact.comparison.old.register
     found: dict[str, set[str]] = {}
     for effect in impact.effects:
         for one in effect.matters:
             for step in steps_before(one):
                 for basis in step.basis:
-                    name = instruments.named(basis.instrument, basis.title, basis.type).vi
-                    title = f" ({basis.title})" if basis.title and basis.title != basis.instrument else ""
-                    found.setdefault(sentence(name) + title, set()).add(one.id)
+                    known = register.instrument(basis.instrument)
+                    said = (
+                        instruments.in_full(register, known)
+                        if known is not None
+                        else instruments.named(basis.instrument, basis.title, basis.type)
+                    )
+                    found.setdefault(sentence(said.vi), set()).add(one.id)
     ranked = sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))
     return tuple(f"{name}: {number(len(ids)).vi} việc." for name, ids in ranked)

@@ -134,7 +134,7 @@ class Lists:
                 Text("Ghi chú", "Notes"), 46,
                 lambda one: marked(given, Cell(self._remark(which, one[1])), self._marks(which, one[1]), notes),
             ),
-            ColumnOf(Text("Mã trong sổ", "Id"), 34, lambda one: Cell(one[1].id, "code"), only="excel"),
+            *([ColumnOf(Text("Mã trong sổ", "Id"), 34, lambda one: Cell(one[1].id, "code"), only="excel")] if given.shown.sources else []),
         )  # fmt: skip
         return given.annex(
             f"bieu-1/{which}",

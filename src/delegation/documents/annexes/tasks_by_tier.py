@@ -262,6 +262,6 @@ class _Tiers:
             )
         if not self._given.with_lists:
             yield Text(
-                "Danh mục đứng sau số «có tên»: lập bằng lệnh delegation annex bieu-1.",
-                "The lists behind “named” are made by: delegation annex bieu-1.",
+                "Danh mục đứng sau số «có tên» không kèm theo.",
+                "The lists behind “named” are not enclosed.",
             )

@@ -143,7 +143,7 @@ class _Tasks:
             ColumnOf(Text("Căn cứ", "Basis"), 42, lambda one: given.law_of(one.matter)),
             ColumnOf(Text("Cách được giao, thời hạn", "How given, term"), 38, self._given_by),
             ColumnOf(Text("Ghi chú", "Notes"), 50, self._remark),
-            ColumnOf(Text("Mã trong sổ", "Id"), 34, lambda one: Cell(one.matter.id, "code"), only="excel"),
+            *([ColumnOf(Text("Mã trong sổ", "Id"), 34, lambda one: Cell(one.matter.id, "code"), only="excel")] if given.shown.sources else []),
         )  # fmt: skip
         return given.annex(
             key,

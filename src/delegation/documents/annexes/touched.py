@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from delegation.answers.impact import Effect, Impact, Shift, Side, Touched
 from delegation.answers.impact.outcomes import OUTCOMES
 from delegation.documents.shared.annex import Annex, Cell, Group
 from delegation.documents.shared.columns import ColumnOf, TableOf, rows_in
+from delegation.documents.shared.shown import made_official
 from delegation.documents.shared.source import in_order
 from delegation.findings import Finding, Text
+from delegation.model.matters import MatterId
+from delegation.model.terms import Unknown
 from delegation.speech import NOT_KNOWN, Cited, Step, days, findings, instruments, number, sentence
 
 LIST = "viec"
@@ -18,19 +22,19 @@ FINDINGS = "phat-hien"
 _NO_NUMBER = "Văn bản số chưa công bố"
 
 
-def of_matters(impact: Impact, made: str) -> Annex | None:
+def of_matters(impact: Impact) -> Annex | None:
     """List the matters by what happens to them; nothing where there are none."""
     if not impact.effects:
         return None
     columns = TableOf[Touched](
         "vi", 11,
-        ColumnOf(_vi("Mã"), 34, lambda one: Cell(one.id, "code"), "center"),
+        ColumnOf(_vi("Mã TTHC"), 24, partial(_code, impact), "center"),
         ColumnOf(_vi("Tên việc"), 92, lambda one: sentence(one.title)),
         ColumnOf(_vi("Lĩnh vực"), 34, lambda one: one.field),
         ColumnOf(_vi("Căn cứ hiện nay"), 74, _basis),
     )  # fmt: skip
     whole = "việc chịu tác động của phương án; mỗi việc thuộc đúng một mục"
-    return Annex(
+    made = Annex(
         key=LIST,
         title=f"Danh mục việc chịu tác động của phương án {impact.title.vi}",
         sheet="Việc",
@@ -38,8 +42,18 @@ def of_matters(impact: Impact, made: str) -> Annex | None:
         wide=True,
         remarks=_without_number(impact),
         foot=(f"Tính tại ngày {days.day(impact.comparison.new.as_of).vi}, so với sổ khi không có phương án.",),
-        made=made,
     )
+    return made_official(made, impact.comparison.new.register, "vi")
+
+
+def _code(impact: Impact, one: Touched) -> Cell:
+    """Give the code of a procedure; a task has none."""
+    sides = (impact.comparison.new.register.matters, impact.comparison.old.register.matters)
+    found = next((side[MatterId(one.id)] for side in sides if one.id in side), None)
+    if found is None or found.procedure is None:
+        return Cell("–")
+    code = found.procedure.code
+    return Cell(NOT_KNOWN.vi, "unknown") if isinstance(code, Unknown) else Cell(code, "code")
 
 
 def _vi(said: str) -> Text:
@@ -114,24 +128,23 @@ def _doubt(one: Side) -> str:
     return "" if one.certain or one.holder is None else " (chưa chắc chắn)"
 
 
-def of_findings(impact: Impact, made: str) -> Annex | None:
+def of_findings(impact: Impact) -> Annex | None:
     """List the findings that appear and vanish; nothing where there are none."""
     if not impact.appeared and not impact.vanished:
         return None
     columns = TableOf[Finding](
         "vi", 12,
-        ColumnOf(_vi("Phép"), 18, lambda one: Cell(one.check, "code"), "center"),
         ColumnOf(_vi("Mức"), 20, lambda one: findings.SEVERITIES[one.severity].vi, "center"),
         ColumnOf(_vi("Nội dung"), 195, lambda one: one.said.vi),
     )  # fmt: skip
-    return Annex(
+    made = Annex(
         key=FINDINGS,
         title="Phát hiện mới và phát hiện không còn khi kiểm tra sổ theo phương án",
         sheet="Phát hiện",
         body=columns.table(columns.numbered(_shifted(impact)), rows_in("phát hiện", "")),
         wide=True,
-        made=made,
     )
+    return made_official(made, impact.comparison.new.register, "vi")
 
 
 def _shifted(impact: Impact) -> Iterator[Finding | Group]:

@@ -52,7 +52,7 @@ def write(document: Annexes) -> bytes:
 def describe(book: Workbook, title: str, day: Day, rules_hash: str) -> None:
     """Set what a workbook says of itself. No author: annexes are of the body that signs them."""
     created = at_midnight(day).replace(tzinfo=None)
-    book.set_properties({"title": title, "created": created, "comments": made_by(rules_hash)})
+    book.set_properties({"title": title, "created": created, "comments": made_by(rules_hash, day)})
 
 
 def _describe(book: Workbook, document: Annexes) -> None:

@@ -12,6 +12,7 @@ from delegation.documents.shared.notes import Notes
 from delegation.documents.shared.source import Given
 from delegation.model.matters import Matter
 from delegation.speech import marking, text
+from delegation.speech.marks import unsigned
 
 
 def marked(given: Given, cell: Cell, marks: Sequence[Mark], notes: Notes) -> Cell:
@@ -21,10 +22,13 @@ def marked(given: Given, cell: Cell, marks: Sequence[Mark], notes: Notes) -> Cel
     said = []
     for firm, vi, en in ((True, "có phát hiện", "finding"), (False, "cần xem xét theo", "to be considered under")):
         checks = ", ".join(dict.fromkeys(one.check for one in marks if one.firm is firm))
-        if checks:
+        if checks and given.shown.sources:
             said.append(given.say(f"{vi} {checks}", f"{en} {checks}"))
+    if not given.shown.sources:
+        said = [given.say("cần xem xét", "to be considered")]
     told = "; ".join([str(cell.value), *said]) if cell.value else text.sentence("; ".join(said))
-    sentences = (f"{text.sentence(marking(one).in_(given.language))}." for one in marks)
+    say = marking if given.shown.sources else unsigned
+    sentences = (f"{text.sentence(say(one).in_(given.language))}." for one in marks)
     return replace(cell, value=told, notes=tuple(dict.fromkeys((*cell.notes, *notes.add_all(sentences)))))
 
 

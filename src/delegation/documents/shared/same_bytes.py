@@ -18,9 +18,9 @@ def at_midnight(day: Day) -> datetime:
     return datetime(day.year, day.month, day.day, tzinfo=UTC)
 
 
-def made_by(rules_hash: str) -> str:
-    """Give what the properties of a document say of how it was made: by which program, from which state of the rule files."""
-    return f"delegation {VERSION}, rules {rules_hash}"
+def made_by(rules_hash: str, day: Day) -> str:
+    """Give what the properties of a document say of how it was made: by which program, from which state of the rule files, as of when."""
+    return f"delegation {VERSION}, rules {rules_hash}, as of {day.isoformat()}"
 
 
 def with_fixed_dates(package: bytes) -> bytes:

@@ -10,6 +10,7 @@ from delegation.authority.examination import Examination
 from delegation.authority.marks import NO_MARKS, Mark, Marks, all_of
 from delegation.documents.shared.annex import Annex, Cell, Drawing, Table
 from delegation.documents.shared.notes import Notes
+from delegation.documents.shared.shown import OFFICIAL, Shown, made_official
 from delegation.findings import Analysis, Explained, Language, Text
 from delegation.model.holders import HolderId
 from delegation.model.instruments import Citation, InstrumentId
@@ -38,7 +39,8 @@ class Given(Speaker):
 
     ``analysis`` asks the checks, and ``draw`` draws the pages of what is named after ``so-do:``; both only when an annex wants it.
     ``checks`` explains each check by its id; ``ask_marks`` asks what findings say of the steps that annexes show. ``with_lists``: whether the lists behind the numbers come along. ``space``: breadth
-    and height in millimetres that a picture may have where it stands; ``None`` for a page of an annex.
+    and height in millimetres that a picture may have where it stands; ``None`` for a page of an annex. ``shown``: what is shown beside
+    the words of an official document.
     """
 
     examination: Examination
@@ -50,6 +52,7 @@ class Given(Speaker):
     with_lists: bool = True
     space: Space | None = None
     ask_marks: Callable[[], Marks] = _no_marks
+    shown: Shown = OFFICIAL
 
     @property
     def marks(self) -> Marks:
@@ -68,7 +71,11 @@ class Given(Speaker):
 
     def foot(self, sources: Iterable[str]) -> tuple[str, ...]:
         """Give the lines below a table: the hypothesis, the sources by their ids, and the day."""
-        titles = registers.source_titles(self.register, sources, self.language)
+        titles = (
+            registers.source_titles(self.register, sources, self.language)
+            if self.shown.sources
+            else registers.official_sources(self.register, sources, self.language)
+        )
         source = (self.say("Nguồn: ", "Source: ") + "; ".join(titles) + ".",) if titles else ()
         supposing = (f"{one.in_(self.language)}." for one in registers.supposing(self.register))
         return (
@@ -79,7 +86,9 @@ class Given(Speaker):
 
     @property
     def made(self) -> str:
-        """The line that names the register and the state of its files."""
+        """The line that names the register and the state of its files, where that is shown."""
+        if not self.shown.revision:
+            return ""
         name, state = self.register.name, self.rules_hash[:12]
         return self.say(f"Lập từ {name}, bản {state}.", f"Made from {name}, state {state}.")
 
@@ -89,7 +98,7 @@ class Given(Speaker):
     ) -> Annex:  # fmt: skip
         """Give an annex with a table, its notes and remarks, and the lines that stand below every table."""
         language = self.language
-        return Annex(
+        made = Annex(
             key=key,
             title=title.in_(language),
             sheet=sheet.in_(language),
@@ -100,10 +109,15 @@ class Given(Speaker):
             foot=self.foot(sources),
             made=self.made,
         )
+        return self.official(made)
+
+    def official(self, annex: Annex) -> Annex:
+        """Give an annex in the words of an official document; with ids and names of files where they are shown."""
+        return made_official(annex, self.register, self.language, with_ids=self.shown.sources)
 
     def unknown(self, reason: str) -> Cell:
-        """Say that something is not known, and why."""
-        return Cell(unknown(Unknown(reason)).in_(self.language), "unknown")
+        """Say that something is not known; why, where working notes are shown."""
+        return Cell(unknown(Unknown(reason if self.shown.notes else "")).in_(self.language), "unknown")
 
     def holder(self, holder: HolderId | Unknown) -> Cell:
         """Name a holder, or say why it is not known."""
@@ -158,13 +172,14 @@ class Given(Speaker):
         if isinstance(found.number, str):
             return Cell(full)
         short = self.say("Văn bản chưa công bố số", "Instrument without a public number")
-        return Cell(short, notes=notes.add(sentence(f"{full} ({found.number.reason}).")))
+        why = f" ({found.number.reason})" if self.shown.notes else ""
+        return Cell(short, notes=notes.add(sentence(f"{full}{why}.")))
 
     def term(self, term: Term, notes: Notes) -> Cell:
         """Say from when until when something holds; why a day is not known stands in a note."""
         said = sentence(terms.term(term).in_(self.language))
         reasons = [one for one in dict.fromkeys(term.unknowns) if not Unknown(one).is_bare]
-        if not reasons:
+        if not reasons or not self.shown.notes:
             return Cell(said, "unknown" if term.unknowns else "text")
         return Cell(said, "unknown", notes=notes.add(f"{said}: {'; '.join(reasons)}."))
 
@@ -197,7 +212,9 @@ class Given(Speaker):
         return registers.field_name(self.register, matter).in_(self.language)
 
     def remark(self, matter: Matter) -> str:
-        """Give the notes of a matter: what is said of it, and what must still be checked."""
+        """Give the working notes of a matter, where they are shown: what is said of it, and what must still be checked."""
+        if not self.shown.notes:
+            return ""
         return sentence("; ".join(one for one in (matter.note, matter.review) if one))
 
 

@@ -97,16 +97,23 @@ class Parts:
     def foot(self, annex: Annex, ends: str = "") -> str:
         """Make what stands below a table or drawing; ``ends``: properties of the section that ends there."""
         lines = [
-            *(
-                paragraph(run(f"({at}) {one}", Look(11)), "justified", before=2)
-                for at, one in enumerate(annex.notes, 1)
-            ),
-            *(paragraph(run(one, Look(11)), "justified", before=2) for one in annex.remarks),
-            *(paragraph(run(one, Look(11, italic=True)), "justified", before=2, keep=True) for one in annex.foot),
+            *((f"({at}) {one}", Look(11), False) for at, one in enumerate(annex.notes, 1)),
+            *((one, Look(11), False) for one in annex.remarks),
+            *((one, Look(11, italic=True), True) for one in annex.foot),
+            *([(annex.made, Look(9), False)] if annex.made else []),
         ]
         first = paragraph(run(Text("Ghi chú:", "Notes:").in_(self._language), Look(11, bold=True)), before=6, keep=True)
         head = [first] if annex.notes or annex.remarks else []
-        return "".join([*head, *lines, paragraph(run(annex.made, Look(9)), before=2, section=ends)])
+        if not lines:
+            return paragraph("", section=ends) if ends else ""
+        last = len(lines) - 1
+        below = (
+            paragraph(
+                run(said, look), "justified", before=2, keep=keep and at < last, section=ends if at == last else ""
+            )
+            for at, (said, look, keep) in enumerate(lines)
+        )
+        return "".join([*head, *below])
 
 
 def _targets(numbered: Numbered) -> list[To]:

@@ -118,7 +118,7 @@ def describe(document: Document, title: str, day: Day, rules_hash: str) -> None:
     core = document.core_properties
     moment = at_midnight(day).replace(tzinfo=None)
     core.title, core.language, core.author, core.last_modified_by = title, "vi-VN", "", ""
-    core.comments, core.keywords, core.subject, core.revision = made_by(rules_hash), "", "", 1
+    core.comments, core.keywords, core.subject, core.revision = made_by(rules_hash, day), "", "", 1
     core.created = core.modified = moment
 
 

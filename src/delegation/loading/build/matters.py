@@ -112,6 +112,7 @@ def _add(entry: Entry, kind: Any, name: MatterId, facts: ProcedureFacts | None) 
         reserved=citation(own["reserved"], entry.where("reserved")) if own.get("reserved") else None,
         outside_ledger=entry.text("outside-ledger"),
         formerly=texts(own.get("formerly")),
+        also_called=texts(own.get("also-called")),
         procedure=facts,
     )
     if built.formerly:

@@ -28,7 +28,7 @@ _LEFT_OUT = frozenset(
 _HARMLESS = _LEFT_OUT | frozenset(
     {"note", "review", "limit", "reason", "verdict", "confidence", "unit", "quote", "place", "short", "name-en", "heading", "agency",
      "announced-by", "as-of", "owner-weak", "kind", "catalogue-title", "axis", "level", "evaluation-days", "row", "by",
-     "outside-ledger", "formerly", "reserved", "task", "field", "law-from", "at", "coordinators", "successors", "normative", "relations", "about", "solves",
+     "outside-ledger", "formerly", "also-called", "reserved", "task", "field", "law-from", "at", "coordinators", "successors", "normative", "relations", "about", "solves",
      "count", "act"}
 )  # fmt: skip
 """Keys that may be missing: then less is said, and nothing else than was written."""
@@ -36,7 +36,7 @@ _OF_ASSERTIONS = frozenset({"note"})
 """Of an assertion, and of a policy with its examples, all else is part of what it asserts."""
 _PASSED_OVER = frozenset(
     {"matters", "basis", "ends-in-part", "begins-in-part", "corrects", "replaces", "replaced-by", "amends", "relations", "coordinators",
-     "successors", "norms", "source", "becomes", "former-names", "readiness", "formerly"}
+     "successors", "norms", "source", "becomes", "former-names", "readiness", "formerly", "also-called"}
 )  # fmt: skip
 """Lists of which one member may be missing."""
 _RESTRICTING: Mapping[str, Mapping[str, Mapping[str, Any]]] = {

@@ -32,7 +32,7 @@ _WHOLE: Mapping[EntryKind, tuple[str, ...]] = {
 _REMARKS: Mapping[EntryKind, tuple[str, ...]] = {
     "holder": ("short", "name_en", "axis", "internal_process", "source", "note", "review"),
     "instrument": ("clauses", "source", "note", "review"),
-    "matter": ("provenance", "outside_ledger", "formerly", "source", "note", "review"),
+    "matter": ("provenance", "outside_ledger", "formerly", "also_called", "source", "note", "review"),
     "grant": ("source", "note", "review"),
     "figure": ("measure", "at", "quote", "relations", "counted", "counted_class", "source", "note"),
     "ledger": ("counts", "name", "level", "form", "source", "note"),

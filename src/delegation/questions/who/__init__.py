@@ -80,10 +80,13 @@ def who(
     name, recoded = codes.meant(register, MatterId(found.id), examination.as_of) if register.recoded else (found.id, ())
     meant = register.matters[MatterId(name)]
     named = _Asked(matter, guessed=found.guessed, case=cases_of(meant, written_as(cases)))
+    beside = tuple((one.id, one.title) for one in found.beside)
     former = matter in register.matters[MatterId(found.id)].formerly
     if received is not None:
-        return replace(_of_file(examination, meant, place, named, received), recoded=recoded, former=former)
-    answer = replace(_answer(examination, meant, place, named, marks), recoded=recoded, former=former)
+        return replace(
+            _of_file(examination, meant, place, named, received), recoded=recoded, former=former, beside=beside
+        )
+    answer = replace(_answer(examination, meant, place, named, marks), recoded=recoded, former=former, beside=beside)
     if told is not None:
         answer = replace(answer, place=told)
     return replace(answer, left_behind=left_behind(examination, meant, place, named.case)) if answer.parts else answer

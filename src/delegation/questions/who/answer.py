@@ -184,7 +184,7 @@ class Answer:
     ``case``: the case that is asked for; ``outside``: why nothing is stated of it, where it lies beyond the matter.
     ``waiting``: requests and duties about the matter that wait for an answer on the day.
     ``recoded``: codes that replaced that of the matter, or that it replaced. ``former``: whether it was asked for by an id that it had before.
-    ``asked`` is what was asked, ``guessed`` whether it was matched in spite of a typing error.
+    ``beside``: other matters that may be meant, by id and title. ``asked`` is what was asked, ``guessed`` whether it was matched in spite of a typing error.
     """
 
     asked: str
@@ -215,4 +215,5 @@ class Answer:
     waiting: tuple[Waiting, ...] = ()
     recoded: tuple[Recoding, ...] = ()
     former: bool = False
+    beside: tuple[tuple[str, str], ...] = ()
     co_deciders: tuple[CoDecider, ...] = ()

@@ -16,6 +16,7 @@ class _Format(Protocol):
 
 FORMATS = {
     "text": "delegation.reports.findings.text",
+    "brief": "delegation.reports.findings.brief",
     "short": "delegation.reports.findings.short",
     "json": "delegation.reports.findings.json_v1",
     "sarif": "delegation.reports.findings.sarif",

@@ -37,7 +37,7 @@ def render(analysis: Analysis, rendering: Rendering) -> str:
     Where nothing is folded, every finding in full under its cause.
     """
     groups = grouped(analysis)
-    tail = [*_summary(analysis, groups, rendering)]
+    tail = [*summary(analysis, groups, rendering)]
     lines: list[str] = []
     if not rendering.fold:
         for one in groups:
@@ -45,7 +45,7 @@ def render(analysis: Analysis, rendering: Rendering) -> str:
         return "\n".join([*lines, *tail]) + "\n"
     for one in groups[:_TOLD]:
         lines += [*_told(one, rendering), ""]
-    others = [_in_a_line(one, rendering) for one in groups[_TOLD:]]
+    others = [in_a_line(one, rendering) for one in groups[_TOLD:]]
     room = max(1, _SCREEN - len(lines) - len(tail) - 1)
     if len(others) > room:
         left = rendering.number(len(others) - room + 1)
@@ -92,7 +92,8 @@ def _told(one: Group, rendering: Rendering) -> Iterator[str]:
     yield from _labelled(rendering.say("Cách xử lý", "What to do"), one.mend.in_(rendering.language), rendering)
 
 
-def _in_a_line(one: Group, rendering: Rendering) -> str:
+def in_a_line(one: Group, rendering: Rendering) -> str:
+    """Write a cause in a line: how heavy, which check, how many, its key, and what is found, as far as there is room."""
     name = _name(one, rendering)
     key = one.key if len(one.findings) > 1 else one.findings[0].key
     said = "" if key == one.check else f"  {key}"
@@ -162,7 +163,8 @@ def _gone(analysis: Analysis, rendering: Rendering) -> Iterator[str]:
         yield f"    {rendering.say(f'… và {left} phát hiện nữa không còn (--all)', f'… and {left} more are gone (--all)')}"
 
 
-def _summary(analysis: Analysis, groups: Sequence[Group], rendering: Rendering) -> Iterator[str]:
+def summary(analysis: Analysis, groups: Sequence[Group], rendering: Rendering) -> Iterator[str]:
+    """Write the register, the day, what was examined, what was found, and what was not examined."""
     say, number = rendering.say, rendering.number
     day = rendering.day(analysis.as_of)
     yield _paint(f"{one_line(analysis.register_name)}, {say(f'tại ngày {day}', f'as of {day}')}", _BOLD, rendering)

@@ -52,7 +52,9 @@ def due_requests(horizon: Horizon, rendering: Rendering) -> Iterator[str]:
         rendering.say("Đề nghị, nghĩa vụ đến hạn", "Requests and duties that are due"), lines, rendering
     )
     if horizon.undated:
-        yield from wrapped(requests.undated(horizon.undated).in_(rendering.language), "  ", "    ", rendering.width)
+        undated = requests.undated(horizon.undated).in_(rendering.language)
+        listed = f"{undated}: delegation list requests state:open,unknown"
+        yield from wrapped(listed, "  ", "    ", rendering.width)
         yield ""
 
 

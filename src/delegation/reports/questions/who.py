@@ -34,19 +34,19 @@ def text(answer: Answer, rendering: Rendering) -> str:
     lines: list[str] = [*_head(answer, rendering), *_codes(answer, rendering), ""]
     if answer.state != "answered":
         lines += [*wrapped(one_line(_why_not(answer, rendering)), "  ", "  ", rendering.width), ""]
-    for part in answer.parts:
-        lines += [*part_lines(part, rendering), ""]
+    lines += [line for part in answer.parts for line in (*part_lines(part, rendering), "")]
     lines += _files(answer, rendering)
     lines += _lapsed(answer, rendering)
     say = rendering.say
     needed = {one.name: one.said.in_(rendering.language) for one in answer.co_deciders}
     lines += listed(say("Phối hợp", "Coordinators"), (needed.get(one, one) for one in answer.coordinators), rendering)
-    unknown = [one.in_(rendering.language) for one in answer.unknown]
     waiting = [waits(one.said, one.standing, certain=one.certain).in_(rendering.language) for one in answer.waiting]
     lines += listed(say("Đề nghị, nghĩa vụ", "Requests and duties"), waiting, rendering)
-    lines += listed(say("Chưa rõ", "Not known"), unknown, rendering)
+    lines += listed(say("Chưa rõ", "Not known"), (one.in_(rendering.language) for one in answer.unknown), rendering)
     lines += listed(say("Cần xem xét", "To be checked"), answer.reviews, rendering)
     lines += listed(say("Nguồn", "Sources"), answer.sources, rendering)
+    also = say(f"«{answer.asked}» cũng có thể là", f"“{answer.asked}” may also mean")
+    lines += listed(also, map(": ".join, answer.beside), rendering)
     return "\n".join(lines).rstrip() + "\n"
 
 
@@ -55,8 +55,7 @@ def _head(answer: Answer, rendering: Rendering) -> Iterator[str]:
     if answer.guessed:
         yield one_line(say(f"(hiểu «{answer.asked}» là:)", f"(“{answer.asked}” is taken as:)"))
     yield from wrapped(one_line(f"{answer.matter}: {answer.title}"), "", "  ", rendering.width)
-    kind = say("thủ tục hành chính", "procedure") if answer.kind == "procedure" else say("nhiệm vụ", "task")
-    facts = [kind]
+    facts = [say("thủ tục hành chính", "procedure") if answer.kind == "procedure" else say("nhiệm vụ", "task")]
     if answer.field:
         facts.append(say(f"lĩnh vực {answer.field}", f"field {answer.field}"))
     if answer.provenance in _PROVENANCES:

@@ -34,7 +34,7 @@ ANSWER: Shapes = {
     **WAITING,
     Answer: shape(
         "asked guessed matter title kind field provenance as_of commune **case state place **outside since until parts lapsed "
-        "coordinators unknown received stays left_behind silent_grants=silent reviews sources **requests **codes **former **co_deciders",
+        "coordinators unknown received stays left_behind silent_grants=silent reviews sources **requests **codes **former **beside **co_deciders",
         # Only where a case is asked for, or lies outside of what is stated.
         case=lambda answer, _: {} if answer.case is None else {"case": answer.case},
         outside=lambda answer, _: {} if answer.outside is None else {"outside": answer.outside},
@@ -44,6 +44,12 @@ ANSWER: Shapes = {
         co_deciders=lambda answer, _: {"co_deciders": answer.co_deciders} if answer.co_deciders else {},
         # Only where the matter was asked for by an id that it had before.
         former=lambda answer, _: {"former_id": answer.asked} if answer.former else {},
+        # Only where others may be meant.
+        beside=lambda answer, _: (
+            {"may_also_mean": [dict(zip(("matter", "title"), one, strict=True)) for one in answer.beside]}
+            if answer.beside
+            else {}
+        ),
         # Only where codes replaced one another.
         codes=lambda answer, _: {"codes": answer.recoded} if answer.recoded else {},
     ),

@@ -1,0 +1,152 @@
+"""What a paper shows beside what an official document holds: nothing, unless it is asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from delegation.documents.shared.annex import Annex, Cell, Drawing, Group, Row, Table
+from delegation.findings import Language, Text
+from delegation.model.holders import HolderId
+from delegation.model.instruments import InstrumentId
+from delegation.model.matters import MatterId
+from delegation.model.register import Register
+from delegation.speech import instruments, sentence
+from delegation.values import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What is shown beside an official document's own words.
+
+    ``notes``: working notes of the register, and why something is not known. ``sources``: where entries were taken from, files, lines,
+    ids and checks. ``revision``: which program made the paper from which state of the files; its properties say so in any case.
+    """
+
+    notes: bool = False
+    sources: bool = False
+    revision: bool = False
+
+
+OFFICIAL = Shown()
+
+_ID = re.compile(r"(?<![\w./-])[A-Za-z0-9][a-z0-9]*(?:[-.][a-z0-9]+)+(?![\w/-])")
+"""What may be an id of the register, also at the head of a sentence; whether it is, the register says."""
+_CODE = re.compile(r"\d+\.\d{6}(?:\.\w+)*")
+"""The code of a procedure, which is official."""
+_BESIDE = re.compile(rf"{_ID.pattern}(?=:? [«“])")
+"""An id before the title that it belongs to."""
+_AFTER = re.compile(rf" \(({_ID.pattern})\)")
+_FILE = re.compile(r"(?:[\w.-]+/)*[\w.-]+\.ya?ml(?::\d+)*")
+
+
+def official(text: str, register: Register, language: Language) -> str:
+    """Give a text with ids of the register replaced by the names of what they stand for, and without names of files."""
+    if "-" not in text and ".y" not in text:
+        return text
+    found = _FILE.sub(Text("sổ thẩm quyền", "the register").in_(language), text) if ".y" in text else text
+    # An id beside its own title only repeats it.
+    found = _BESIDE.sub(lambda one: "" if _name(one[0], register, language) else one[0], found).replace("  ", " ")
+    found = _AFTER.sub(lambda one: "" if _name(one[1], register, language) else one[0], found)
+    return _ID.sub(lambda one: _name(one[0], register, language) or one[0], found).strip()
+
+
+def _name(name: str, register: Register, language: Language) -> str:
+    """Name what an id stands for; nothing where it is none, or is official itself."""
+    if _CODE.fullmatch(name):
+        return ""
+    small = name[0].lower() + name[1:]
+    if small != name:
+        return sentence(_name(small, register, language))
+    if name in register.holders:
+        return register.label_of(HolderId(name))
+    matter = register.matters.get(MatterId(name))
+    if matter is not None:
+        return Text(f"«{matter.title}»", f"“{matter.title}”").in_(language)
+    instrument = register.instruments.get(InstrumentId(name))
+    if instrument is not None:
+        return instruments.instrument(instrument).in_(language)
+    return _given(name, register, language) or _norm_or_field(name, register, language)
+
+
+def _given(name: str, register: Register, language: Language) -> str:
+    """Say what a grant gives; nothing where no grant is called so."""
+    grant = register.grants.get(name)
+    if grant is None:
+        return ""
+    giver, receiver = (register.label_of(one) for one in (grant.giver, grant.receiver))
+    by = instruments.instrument_name(register, grant.instrument)
+    return Text(f"việc {giver} giao cho {receiver} theo {by.vi}", f"what {giver} gives to {receiver} by {by.en}").in_(
+        language
+    )
+
+
+def _norm_or_field(name: str, register: Register, language: Language) -> str:
+    norm = next((one for one in register.norms if one.id == name), None)
+    if norm is not None and norm.basis:
+        return instruments.citation(register, norm.basis[0]).in_(language)
+    field = register.fields.get(name)
+    return Text(field.name, field.name_en or field.name).in_(language) if field is not None else ""
+
+
+def made_official(annex: Annex, register: Register, language: Language, *, with_ids: bool = False) -> Annex:
+    """Give an annex whose every word is one of an official document: «số» before numbers and, unless ``with_ids``, no id or name of a file.
+
+    Where few instruments are cited, a remark names each in full.
+    """
+
+    def say(said: str) -> str:
+        plain = said if with_ids else official(said, register, language)
+        return instruments.numbered(plain) if language == "vi" else plain
+
+    made = replace(
+        annex,
+        title=say(annex.title),
+        body=_table(annex.body, say) if isinstance(annex.body, Table) else _drawing(annex.body, say),
+        notes=tuple(map(say, annex.notes)),
+        remarks=tuple(map(say, annex.remarks)),
+        foot=tuple(map(say, annex.foot)),
+    )
+    return replace(made, remarks=(*made.remarks, *_cited(made, register, language)))
+
+
+_NUMBER = re.compile(r"\d[\w.]*(?:/\d{4})?/[^\W\d_][\w-]*")
+_MOST_CITED = 12
+"""Instruments that a remark names in full; of more, it would be longer than what it explains."""
+
+
+def _cited(annex: Annex, register: Register, language: Language) -> tuple[str, ...]:
+    """Name in full the instruments whose numbers stand in a table, in the order of their first citation."""
+    if not isinstance(annex.body, Table):
+        return ()
+    cells = (cell.value for row in annex.body.proper for cell in row.cells if isinstance(cell.value, str))
+    groups = (one.title for one in annex.body.rows if isinstance(one, Group))
+    numbers = dict.fromkeys(number for said in (*groups, *cells, *annex.notes) for number in _NUMBER.findall(said))
+    found = [one for one in map(register.instrument, numbers) if one is not None]
+    if not found or len(found) > _MOST_CITED:
+        return ()
+    named = "; ".join(dict.fromkeys(instruments.in_full(register, one).in_(language) for one in found))
+    return (Text(f"Văn bản dẫn trong bảng: {named}.", f"Instruments cited: {named}.").in_(language),)
+
+
+def _table(table: Table, say: Callable[[str], str]) -> Table:
+    kept: Mapping[str, bool] = {"code": True, "reference": True, "number": True}
+    rows: list[Row | Group] = []
+    for one in table.rows:
+        if isinstance(one, Group):
+            rows.append(replace(one, title=say(one.title)))
+        else:
+            rows.append(
+                replace(one, cells=tuple(cell if cell.kind in kept else _cell(cell, say) for cell in one.cells))
+            )
+    return replace(table, rows=tuple(rows))
+
+
+def _cell(cell: Cell, say: Callable[[str], str]) -> Cell:
+    said = say(cell.value) if isinstance(cell.value, str) else cell.value
+    return cell if said == cell.value else replace(cell, value=said)
+
+
+def _drawing(drawing: Drawing, say: Callable[[str], str]) -> Drawing:
+    return replace(drawing, title=say(drawing.title), caption=say(drawing.caption), described=say(drawing.described))

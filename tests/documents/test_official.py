@@ -1,0 +1,193 @@
+"""What a paper holds by default: nothing but what an official document says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from typing import Literal
+from zipfile import ZipFile
+
+import pytest
+from folders import RULES
+
+from delegation.authority.examination import Examination
+from delegation.documents.annexes.horizon import of_horizon
+from delegation.documents.annexes.kinds import annexes, read
+from delegation.documents.shared.annex import Annex, Annexes, Group, Table
+from delegation.documents.shared.shown import OFFICIAL, Shown, official
+from delegation.documents.shared.source import Given
+from delegation.loading.disk.cache import Cache
+from delegation.model.matters import Matter
+from delegation.model.register import Register
+from delegation.model.terms import Unknown
+from delegation.questions.horizon import horizon
+from delegation.run import pipeline
+from delegation.run.making import given_for, office_file
+from delegation.speech import instruments
+from delegation.version import VERSION
+
+DAY = date(2026, 6, 30)
+KINDS = ("bieu-1", "bieu-2", "uy-quyen", "nhiem-vu:so-xay-dung", "nhiem-vu:dat-dai", "phat-hien", "het-han:2027-03-01")
+Language = Literal["vi", "en"]
+_TOKEN = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)+")
+_FORBIDDEN = {
+    "name of a file": re.compile(r"\.ya?ml\b|\.md\b|\.txt\b"),
+    "address": re.compile(r"github|https?:|@[0-9a-f]{7}"),
+    "hash": re.compile(r"\b(?=[0-9a-f]*\d)[0-9a-f]{12,}\b"),
+    "id of a check": re.compile(r"\bDLG\d"),
+    "command": re.compile(r"delegation (?:annex|check|explain)"),
+    "working note": re.compile(
+        r"cần đối chiếu|bản chép|máy đọc|chưa tìm được|nguồn không nêu|nguồn không ghi|Bộ pháp điển|suy ra"
+    ),
+}
+
+
+@pytest.fixture(name="loaded", scope="module")
+def _loaded() -> pipeline.Loaded:
+    return pipeline.load(RULES)
+
+
+def given_in(loaded: pipeline.Loaded, language: Language, shown: Shown = OFFICIAL) -> Given:
+    return given_for(
+        loaded, Examination(loaded.register, DAY), language, with_lists=True, kept=Cache(None), shown=shown
+    )
+
+
+def made(given: Given) -> tuple[Annex, ...]:
+    """Make every kind of annex that is no chart, and those of the horizon, with the lists behind them."""
+    asked = annexes(given, [read(one) for one in KINDS])
+    until = horizon(given.examination, date(2027, 3, 1))
+    named = {one.key for one in asked}
+    return (*asked, *(one for one in of_horizon(given, until) if one.key not in named))
+
+
+def words(annex: Annex) -> Iterator[str]:
+    """Give every text of an annex, in Word or Excel."""
+    yield from (annex.title, annex.sheet, *annex.notes, *annex.remarks, *annex.foot, annex.made)
+    assert isinstance(annex.body, Table)
+    yield annex.body.summary
+    yield from (one.title for one in annex.body.columns)
+    for row in annex.body.rows:
+        if isinstance(row, Group):
+            yield row.title
+        else:
+            yield from (one.value for one in row.cells if isinstance(one.value, str))
+
+
+def ids_of(register: Register) -> frozenset[str]:
+    """Give the ids that no official document holds: those of an instrument or procedure may be its number or code."""
+    groups = (register.holders, register.matters, register.instruments, register.grants, register.fields)
+    every = {name for group in groups for name in group} | {one.id for one in register.norms}
+    return frozenset(one for one in every if _TOKEN.fullmatch(one) and not re.match(r"\d", one))
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_no_annex_has_an_id_a_file_a_hash_or_a_working_note(loaded: pipeline.Loaded, language: Language) -> None:
+    ids = ids_of(loaded.register)
+    seen = 0
+    for annex in made(given_in(loaded, language)):
+        for said in words(annex):
+            seen += 1
+            assert not {one for one in _TOKEN.findall(said.lower()) if one in ids}, (annex.key, said)
+            assert not [name for name, one in _FORBIDDEN.items() if one.search(said)], (annex.key, said)
+    assert seen > 10_000
+
+
+def test_each_option_brings_back_what_is_left_out(loaded: pipeline.Loaded) -> None:
+    def said(**shown: bool) -> str:
+        return "\n".join(one for annex in made(given_in(loaded, "vi", Shown(**shown))) for one in words(annex))
+
+    plain = said()
+    assert "cần đối chiếu" in said(notes=True)
+    assert "cần đối chiếu" not in plain
+    with_sources = said(sources=True)
+    assert "DLG101" in with_sources
+    assert ".yaml:" in with_sources
+    assert "Bộ pháp điển" in with_sources
+    assert f"bản {loaded.rules_hash[:12]}" in said(revision=True)
+    assert loaded.rules_hash[:12] not in with_sources
+
+
+@pytest.mark.parametrize(("file", "part"), [("a.docx", "docProps/core.xml"), ("a.xlsx", "docProps/core.xml")])
+def test_the_receipt_stands_in_the_properties_of_the_file(loaded: pipeline.Loaded, file: str, part: str) -> None:
+    given = given_in(loaded, "vi")
+    document = Annexes(annexes(given, [read("bieu-2")]), "vi", DAY, loaded.rules_hash)
+    with ZipFile(BytesIO(office_file(document, Path(file)))) as package:
+        properties = package.read(part).decode()
+        shown = "".join(
+            package.read(one).decode() for one in package.namelist() if "document.xml" in one or "sheet" in one
+        )
+    assert f"delegation {VERSION}, rules {loaded.rules_hash}, as of 2026-06-30" in properties
+    assert loaded.rules_hash[:12] not in shown
+
+
+def a_task(register: Register) -> Matter:
+    return next(one for one in register.matters.values() if one.kind == "task" and "-" in one.id)
+
+
+def test_an_id_is_said_as_the_name_of_what_it_stands_for(loaded: pipeline.Loaded) -> None:
+    register = loaded.register
+    task = a_task(register)
+    grant = register.grants["uq-sct-2025"]
+    assert not isinstance(grant.giver, Unknown)
+    giver, receiver = register.label_of(grant.giver), register.label_of(grant.receiver)
+    for said, wanted in (
+        (f"thuộc {task.id} «{task.title}».", f"thuộc «{task.title}»."),
+        (f"thuộc {task.id}.", f"thuộc «{task.title}»."),
+        ("cần xem xét: ubnd-cap-xa)", "cần xem xét: UBND cấp xã)"),
+        ("Ubnd-cap-xa và so-cong-thuong", "UBND cấp xã và Sở Công Thương"),
+        ("trong rules/tasks/dat-dai.yaml:91:16.", "trong sổ thẩm quyền."),
+        ("thủ tục 2.000229 phi-dia-gioi", "thủ tục 2.000229 phi-dia-gioi"),
+        ("theo 151/2025/NĐ-CP, e-mail", "theo 151/2025/NĐ-CP, e-mail"),
+    ):
+        assert official(said, register, "vi") == wanted
+    given = official("xem uq-sct-2025.", register, "vi")
+    assert giver in given
+    assert receiver in given
+    assert "uq-sct" not in given
+
+
+def test_a_reason_is_not_told_and_what_is_not_known_still_says_so(loaded: pipeline.Loaded) -> None:
+    given = given_in(loaded, "vi")
+    assert given.unknown("nguồn không nêu").value == "chưa rõ"
+    assert replace(given, shown=Shown(notes=True)).unknown("nguồn không nêu").value == "chưa rõ (nguồn không nêu)"
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        ("khoản 1 Điều 14 Nghị định 151/2025/NĐ-CP", "khoản 1 Điều 14 Nghị định số 151/2025/NĐ-CP"),
+        ("Luật 72/2025/QH15; Luật số 39/2024/QH15", "Luật số 72/2025/QH15; Luật số 39/2024/QH15"),
+        ("theo quyết định 105/QĐ-UBND ngày 09/01/2026", "theo quyết định số 105/QĐ-UBND ngày 09/01/2026"),
+        ("Thông tư liên tịch 12/2016/TTLT-BTC", "Thông tư liên tịch số 12/2016/TTLT-BTC"),
+        ("Luật 30/06/2025", "Luật 30/06/2025"),
+        ("Nghị định 30 và Quyết định của UBND", "Nghị định 30 và Quyết định của UBND"),
+    ],
+)
+def test_a_number_is_cited_with_the_word_for_number(said: str, wanted: str) -> None:
+    assert instruments.numbered(said) == wanted
+    assert instruments.numbered(wanted) == wanted
+
+
+def test_no_annex_cites_a_number_without_the_word_for_it(loaded: pipeline.Loaded) -> None:
+    bare = re.compile(r"(?:Luật|Nghị định|Nghị quyết|Quyết định|Thông tư) \d+/(?:\d{4}/)?[A-ZĐ]")
+    for annex in made(given_in(loaded, "vi")):
+        for said in words(annex):
+            assert not bare.search(said), (annex.key, said)
+
+
+def test_an_instrument_is_named_in_full_once_where_few_are_cited(loaded: pipeline.Loaded) -> None:
+    register = loaded.register
+    decree, law = register.instrument("151/2025/NĐ-CP"), register.instrument("39/2024/QH15")
+    assert decree is not None
+    assert law is not None
+    assert instruments.in_full(register, decree).vi.startswith(
+        "Nghị định số 151/2025/NĐ-CP ngày 12/06/2025 của Chính phủ"
+    )
+    assert instruments.in_full(register, law).vi == f"{law.title} số 39/2024/QH15"
+    remarks = [one for annex in made(given_in(loaded, "vi")) for one in annex.remarks if one.startswith("Văn bản dẫn")]
+    assert any("của UBND Thành phố" in one for one in remarks)
