@@ -96,6 +96,12 @@ def _properties(schema: Any) -> Iterator[tuple[str, Any]]:
 
 
 @cache
+def keys_of(kind: str) -> frozenset[str]:
+    """Give every key that may stand somewhere in a kind of file."""
+    return frozenset(name for name, _ in _properties(of(kind)))
+
+
+@cache
 def _quick(kind: str) -> Any:
     import jsonschema_rs  # noqa: PLC0415  not needed where the cache knows every file
 
