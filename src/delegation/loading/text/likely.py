@@ -118,19 +118,20 @@ def _slips(kind: str, lines: Sequence[str], line: int, opened: int) -> Iterator[
     near = [last, *([opened] if 0 <= opened < last else [])]
     above = next((one for one in range(last - 1, -1, -1) if lines[one].strip()), None)
     near += [above] if above is not None and above not in near else []
+    bare = [_without_remark(one) for one in lines[: last + 1]]
     for one in near:
         yield from _tabs(lines, one)
     for one in near:
-        yield from _glued(lines[one], one)
+        yield from _glued(bare[one], one)
     for one in dict.fromkeys([*near, *range(last, max(-1, last - _BEFORE), -1)]):
-        yield from _unclosed(lines[one], one)
+        yield from _unclosed(bare[one], one)
     for one in near:
-        yield from _without_colon(kind, lines[one], one)
+        yield from _without_colon(kind, bare[one], one)
     yield from _moved(lines, last)
     for one in near:
-        yield from _bracket(lines[one], one)
+        yield from _bracket(bare[one], one)
     for one in near:
-        yield from _as_text(lines[one], one)
+        yield from _as_text(bare[one], one)
 
 
 def _tabs(lines: Sequence[str], line: int) -> Iterator[Slip]:
@@ -190,6 +191,11 @@ def _moved(lines: Sequence[str], line: int) -> Iterator[Slip]:
             f"this line is indented by {stands} blanks and must be by {column}{en}.",
         )
         yield Slip(line, 0, stands + word.end(), " " * column + word.group(), said)
+
+
+def _without_remark(text: str) -> str:
+    """Give a line without the remark at its end."""
+    return re.split(r"\s+#", text, maxsplit=1)[0].rstrip() if not text.lstrip().startswith("#") else ""
 
 
 def _glued(text: str, line: int) -> Iterator[Slip]:
