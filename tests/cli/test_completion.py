@@ -38,6 +38,7 @@ def test_bash_takes_the_script() -> None:
                 "status",
                 "who",
                 "list",
+                "ids",
                 "up",
                 "down",
                 "path",

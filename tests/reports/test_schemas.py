@@ -36,6 +36,7 @@ WRITTEN: dict[str, tuple[tuple[str, ...], ...]] = {
     "list.v1": tuple(
         ("list", subject, *DAY) for subject in ("tasks", "procedures", "grants", "holders", "instruments", "communes")
     ),
+    "ids.v1": (("ids", "giam doc so tu phap"), ("ids", "khai", "tử"), ("ids", "điều 14 khoản 1 72/2025")),
     "tree.v1": (
         ("up", "2.000229", *DAY),
         ("down", "ubnd-tp", *DAY),

@@ -26,6 +26,7 @@ COMMANDS = {
     "status": ("Cho biết sổ thẩm quyền đang có gì.", "Tell what the register holds."),
     "who": ("Ai có thẩm quyền, ai giải quyết một việc.", "Tell who owns a matter and who acts."),
     "list": ("Liệt kê việc, lần giao, chủ thể, văn bản theo câu chọn.", "List entries by a selector."),
+    "ids": ("Tìm mã của bất cứ thứ gì trong sổ.", "Find the id of anything in the register."),
     "up": ("Thẩm quyền đến từ đâu, thành cây.", "Show where authority comes from."),
     "down": ("Thẩm quyền đi đến đâu, thành cây.", "Show where authority goes."),
     "path": ("Đường thẩm quyền từ A xuống B.", "Show the ways of authority from A to B."),

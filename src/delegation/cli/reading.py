@@ -83,8 +83,8 @@ def _refuse_faults(loaded: Loaded) -> None:
 
 def unread(loaded: Loaded) -> int:
     """Count the errors met while reading the rule files: entries may be missing for them."""
-    checks = (by_id(name) for name, _ in loaded.problems)
-    return sum(1 for one in checks if one is not None and one.severity is Severity.ERROR)
+    asked = ((by_id(name), problem) for name, problem in loaded.problems)
+    return sum((one.severity or check.severity) is Severity.ERROR for check, one in asked if check is not None)
 
 
 def warn_of_problems(loaded: Loaded, language: Language) -> None:

@@ -194,12 +194,13 @@ def resolve(asked: str, names: Iterable[Named], kind: Kind, *, exactly: bool = F
     if exactly and found.how in ("part", "like"):
         found = Match("none", found.candidates)
     if found.meant is None:
-        raise AskedWronglyError(_not_found(asked, found, kind.value))
+        raise AskedWronglyError(not_found(asked, found, kind.value))
     beside = found.candidates[1:] if found.how == "exact" else ()
     return replace(found.meant, guessed=found.how == "like", beside=beside)
 
 
-def _not_found(asked: str, found: Match, kind: Text) -> Text:
+def not_found(asked: str, found: Match, kind: Text) -> Text:
+    """Say that a name means nothing of a kind, or several things, and offer what it may mean."""
     lines = _lines(found.candidates)
     more = Text(f"\n  … và {found.more} mục nữa", f"\n  … and {found.more} more") if found.more else Text("", "")
     if found.how == "ambiguous":

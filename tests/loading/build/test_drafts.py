@@ -74,7 +74,7 @@ def test_a_later_draft_goes_before_an_earlier_one(tmp_path: Path) -> None:
         ("withdraws:\n  - {grant: khong-co, to: 2026-12-30}\n", "DLG005 phuong-an.yaml:2"),
         ("grants:\n  - {id: g, mechanism: delegation}\n", "DLG002 phuong-an.yaml:2"),
         ("register: {id: a, name: b}\n", "DLG002 phuong-an.yaml:1"),
-        ("ends: [\n", "DLG001 phuong-an.yaml:2"),
+        ("ends: [\n", "DLG001 phuong-an.yaml:1"),
     ],
 )
 def test_what_is_wrong_in_a_draft_is_found_in_its_own_lines(tmp_path: Path, draft: str, where: str) -> None:

@@ -72,9 +72,8 @@ def build(
     ``of_files``: what was wrong with the files themselves. All problems come with the ids of their checks.
     """
     draft = Draft(problems=[("DLG001", problem) for problem in of_files])
-    for document, complaints in documents:
+    for document, _ in documents:
         draft.problems += document.problems
-        draft.problems += (("DLG002", _complained(document, one)) for one in complaints)
     facts = _NO_FACTS
     # Holders first: the level of a matter follows from its owners. Hypotheses last, in the order in which they came.
     order = {"holders": 0, "draft": 2}
@@ -99,10 +98,26 @@ def build(
         _ask_of_examples(register, draft)
     if draft.aside.apart:
         _ask_of_those_apart(register, facts, draft)
+    draft.problems = _with_complaints(register, draft, documents)
     # Of what stands a second time, only that is told.
     twice = {Place(one.place.file, one.place.path[:-1]) for check, one in draft.problems if check == "DLG004"}
     register = replace(register, forgotten=tuple(one for one in draft.forgotten if one.place not in twice))
     return hypotheses.laid_over(register, supposed), draft.problems, supposed
+
+
+def _with_complaints(
+    register: Register, draft: Draft, documents: Sequence[tuple[Document, Sequence[Complaint]]]
+) -> list[tuple[str, Problem]]:
+    """Give all problems with what the schemas do not accept: the ids that are meant by names are known only now."""
+    faulty = [(document, one) for document, complaints in documents for one in complaints if not one.follows]
+    unquoted = any(check == "DLG006" for check, _ in draft.problems)
+    if not faulty and not unquoted:
+        return draft.problems
+    from delegation.loading.build.called import by_name, once_of_codes  # noqa: PLC0415  only faulty files need it
+
+    told = [*draft.problems]
+    told += (("DLG002", _complained(document, by_name(register, document.tree, one))) for document, one in faulty)
+    return once_of_codes(told, [document for document, _ in documents]) if unquoted else told
 
 
 def _complained(document: Document, complaint: Complaint) -> Problem:
@@ -136,8 +151,8 @@ def _mended(document: Document, complaints: Sequence[Complaint], draft: Draft) -
         draft.quiet.update(_names_in(_at(document.tree, path)))
     for one in complaints:
         # What stands under a mistyped «id» is meant as one.
-        if one.fix is not None and one.fix.replacement in _NAMES and isinstance(one.path[-1], KeyOf):
-            draft.quiet.update(_names_in({one.fix.replacement: _at(document.tree, one.path[:-1])[one.path[-1]]}))
+        if one.key_meant in _NAMES and isinstance(one.path[-1], KeyOf):
+            draft.quiet.update(_names_in({one.key_meant: _at(document.tree, one.path[:-1])[one.path[-1]]}))
     return mended
 
 

@@ -128,7 +128,7 @@ class _Mender:
             if isinstance(parent, dict):
                 parent.pop(str(path[-1]), None)
             known = (node := node_of(self._kind, path[:-1])).get("properties", {})
-            meant = complaint.fix.replacement if complaint.fix is not None else None
+            meant = complaint.key_meant
             if not known or (isinstance(parent, dict) and len(parent) < node.get("minProperties", 0)):
                 path = path[:-1]
             elif meant in known and isinstance(parent, dict) and meant not in parent:

@@ -13,6 +13,7 @@ from delegation.model.matters import Grant, Matter
 from delegation.model.register import Register
 from delegation.model.sources import Field, Source
 from delegation.names import candidates
+from delegation.names.naming import fold
 
 GROUPS: Mapping[str, tuple[Text, tuple[str, ...]]] = {
     "holders": (Text("chủ thể", "holder"), ("holders",)),
@@ -76,6 +77,10 @@ def nearest(
     from rapidfuzz import fuzz, process  # noqa: PLC0415  slow to import: only on a problem
 
     known = {group: sorted(str(one) for one in names[group]) for group in {group for group, _ in lost}}
+    spelt: dict[str, dict[str, list[str]]] = {group: {} for group in known}
+    for group, every in known.items():
+        for one in every:
+            spelt[group].setdefault(fold(one), []).append(one)
     former: dict[str, list[str]] = {}
     for one in names["matters"].values():
         for old in one.formerly:
@@ -83,7 +88,9 @@ def nearest(
     found = {}
     for group, name in lost:
         near = process.extract(name, known[group], scorer=fuzz.ratio, score_cutoff=_LIKE, limit=2 * _MOST)
-        listed = [one for one, _, _ in near]
+        # «900/QD-UBND»: only letters without their marks, or in another case, tell it from a name that is there.
+        same = spelt[group].get(fold(name), ())
+        listed = [*same] or [one for one, _, _ in near]
         # «105/QĐ-UBND ngày 09/01/2026»: a number that is there, with more after it.
         number = name.partition(" ")[0] if group == "instruments" else ""
         found[group, name] = [

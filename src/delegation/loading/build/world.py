@@ -7,14 +7,14 @@ from typing import Any, Literal
 
 from delegation.loading.build.draft import Draft
 from delegation.loading.build.duplicates import clauses_twice, needs_own_id
-from delegation.loading.build.entries import Entry, citations, day, numbered, one_of, slug, term, texts
+from delegation.loading.build.entries import Entry, citations, day, numbered, one_of, slug, texts
 from delegation.loading.build.forgotten import INSTRUMENT, NAMELESS, NORM, forgets
 from delegation.model.acts import Clause, Correction, PartEnd, PartStart, Transition
 from delegation.model.holders import Commune, Counted, Holder, HolderId
 from delegation.model.instruments import UNKNOWN_TYPE, Form, Instrument, InstrumentId, Norm, Pole, same_paper
 from delegation.model.places import Place
 from delegation.model.sources import Field, Source
-from delegation.model.terms import Day, Unknown, if_known
+from delegation.model.terms import Day, Term, Unknown, if_known
 
 _CITY_TYPES = ("committee-decision", "chair-decision", "centre-decision", "council-resolution")
 _NORMATIVE_TYPES = frozenset(
@@ -108,7 +108,9 @@ def instrument(own: Any, place: Place, layers: tuple[Any, ...], draft: Draft) ->
         title=own["title"] if isinstance(own.get("title"), str) else None,
         articles=own.get("articles"),
         issued=entry.day("issued"),
-        term=term({"from": own.get("effective"), "to": own.get("ended")}, place, draft),
+        term=Term(
+            day(own.get("effective"), place.at("effective"), draft), day(own.get("ended"), place.at("ended"), draft)
+        ),
         replaces=texts(own.get("replaces")),
         replaced_by=texts(own.get("replaced-by")),
         amends=texts(own.get("amends")),

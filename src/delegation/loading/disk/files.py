@@ -13,7 +13,7 @@ from pathlib import Path
 
 from delegation.errors import RegisterNotFoundError
 from delegation.findings import Problem, Text
-from delegation.loading.disk import is_passed_over
+from delegation.loading.disk import FOR_PEOPLE, is_passed_over
 from delegation.loading.disk.cache import hash_of_program
 from delegation.model.places import Place
 
@@ -144,8 +144,8 @@ def hash_of(found: Iterable[RuleFile]) -> str:
     return blake2b(b"".join(one.digest for one in found), digest_size=16).hexdigest()
 
 
-def _names(base: str, problems: list[Problem]) -> Iterator[str]:
-    waiting = [""]
+def _names(base: str, problems: list[Problem]) -> Iterator[str]:  # noqa: C901  one look at whatever a folder may hold
+    waiting, others = [""], list[str]()
     while waiting:
         below = waiting.pop()
         try:
@@ -167,6 +167,12 @@ def _names(base: str, problems: list[Problem]) -> Iterator[str]:
                 waiting.append(name + "/")
             elif is_rule_file:
                 yield name
+            elif not name.endswith(FOR_PEOPLE) and entry.is_file():
+                others.append(name)
+    if others:
+        from delegation.loading.disk.unread import not_read  # noqa: PLC0415  few registers hold any
+
+        problems += not_read(others)
 
 
 def _leads_nowhere_or_to_folder(entry: os.DirEntry[str]) -> bool:

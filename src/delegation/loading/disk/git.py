@@ -14,7 +14,7 @@ from pathlib import Path
 from delegation.answers.changes.events import Commit
 from delegation.errors import AskedWronglyError, NotAvailableError
 from delegation.findings import Problem, Text
-from delegation.loading.disk import is_passed_over
+from delegation.loading.disk import FOR_PEOPLE, is_passed_over
 from delegation.loading.disk.files import (
     ENDINGS,
     LARGEST_FILE,
@@ -28,6 +28,7 @@ from delegation.loading.disk.files import (
     without_mark,
 )
 from delegation.loading.disk.git_process import NoRepositoryError, ran
+from delegation.loading.disk.unread import not_read
 from delegation.model.terms import Day
 from delegation.values import dataclass
 
@@ -152,9 +153,12 @@ class Repository:
         listed = self._listed(tree)
         wanted: dict[str, str] = {}
         problems: list[Problem] = []
+        others: list[str] = []
         for name in sorted(listed):
             _, _, size = one = listed[name]
             if not _is_rule_file(name) or one[0] == _MODULE:
+                if one[0] not in (_MODULE, _LINK) and _may_be_meant(name):
+                    others.append(name)
                 continue
             if not name.isprintable():
                 problems.append(name_not_text(name.encode("unicode_escape").decode()))
@@ -166,6 +170,7 @@ class Repository:
                 problems.append(too_large(name))
             else:
                 wanted[name] = blob
+        problems += not_read(others)
         contents = self.blobs.read(wanted.values())
         files = [RuleFile(name, kind_of(name) or "", without_mark(contents[blob])) for name, blob in wanted.items()]
         return files, problems
@@ -239,6 +244,10 @@ def _day(raw: str) -> Day | None:
 
 def _may_be_named(name: str) -> bool:
     return bool(name.strip()) and name.isprintable()
+
+
+def _may_be_meant(name: str) -> bool:
+    return name.isprintable() and not is_passed_over(name) and not name.endswith((*ENDINGS, *FOR_PEOPLE))
 
 
 def _is_rule_file(name: str) -> bool:

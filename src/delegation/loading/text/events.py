@@ -44,10 +44,25 @@ def read(document: Document, text: str, typed: dict[str, str]) -> None:
     except _StopError as stop:
         document.problems.append(("DLG001", stop.problem))
     except yaml.YAMLError as error:
-        document.problems.append(("DLG001", say.syntax(document.name, text, error)))
+        document.problems.append(("DLG001", _why(document, text, error, typed)))
     document.problems += [
         (check, say.and_more(document.name, n - MOST, check)) for check, n in builder.told.items() if n > MOST
     ]
+
+
+def tree_of(document: Document, typed: dict[str, str]) -> Any:
+    """Give the tree of a text that is tried; ``None`` where it is read but is no rule file. Raises ``yaml.YAMLError``."""
+    try:
+        return _Builder(document, typed).build(_LOADER(document.data))
+    except _StopError:
+        return None
+
+
+def _why(document: Document, text: str, error: yaml.YAMLError, typed: dict[str, str]) -> Problem:
+    """Say why a text cannot be read: by the slip that explains it, else in the words of the parser."""
+    from delegation.loading.text.likely import likely  # noqa: PLC0415  only a faulty document needs it
+
+    return likely(document, text, error, typed) or say.syntax(document.name, text, error)
 
 
 class _StopError(Exception):

@@ -1,0 +1,249 @@
+"""What a schema does not accept, in words: what stands there, what is wanted, and what a lawyer may have meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from delegation.findings import Fix, Text
+from delegation.loading import understood
+from delegation.loading.schema import Complaint, fits
+from delegation.model.places import KeyOf, Step
+
+_LONGEST_SHOWN = 80
+"""Letters of a wrong value that a sentence repeats."""
+_WORDS: Mapping[str, Text] = {
+    "string": Text("chữ", "text"),
+    "array": Text("danh sách", "a list"),
+    "object": Text("nhóm khóa", "a group of keys"),
+    "integer": Text("số nguyên", "a whole number"),
+    "number": Text("số", "a number"),
+    "boolean": Text("true hoặc false", "true or false"),
+    "null": Text("để trống", "nothing"),
+}
+
+
+def unexplained(error: Any, path: tuple[Step, ...]) -> Complaint:
+    """Say what no sentence is made for, in the words of the validator."""
+    said = Text(f"không đúng lược đồ: {error.message}", f"does not follow the schema: {error.message}")
+    return Complaint(path, said)
+
+
+def of_error(error: Any) -> Iterator[Complaint]:
+    """Give the complaints that one fault is."""
+    path = tuple(error.absolute_path)
+    if "propertyNames" in error.absolute_schema_path:
+        path = (*path, KeyOf(error.instance))
+    if error.validator == "additionalProperties":
+        yield from _unknown_keys(path, error)
+    elif error.validator == "required":
+        missing = [name for name in error.validator_value if name not in error.instance]
+        yield from (_missing_key(path, name, error) for name in missing if f"'{name}'" in error.message)
+    elif error.validator == "type":
+        yield _wrong_type(path, error)
+    elif error.validator == "enum":
+        yield _not_in_list(path, [str(value) for value in error.validator_value], error)
+    elif error.validator == "pattern":
+        one_of = _ONE_OF.fullmatch(error.validator_value)
+        yield _not_in_list(path, one_of[1].split("|"), error) if one_of else _wrong_shape(path, error)
+    else:
+        yield _otherwise(path, error)
+
+
+def _unknown_keys(path: tuple[Step, ...], error: Any) -> Iterator[Complaint]:
+    known = list(error.schema.get("properties", {}))
+    for name in error.instance:
+        if name in known:
+            continue
+        glued, _, value = name.partition(":")
+        if error.instance[name] is None and value and glued in known and glued not in error.instance:
+            yield _without_blank(path, glued, value)
+            continue
+        meant = understood.key(name, known, error.instance)
+        if meant is not None:
+            said = Text(f"khóa «{name}» phải viết là «{meant}»", f"the key «{name}» is written «{meant}»")
+            yield Complaint(
+                (*path, KeyOf(name)), said, Fix(Text(f"đổi thành «{meant}»", f"rename to «{meant}»"), meant)
+            )
+            continue
+        if error.instance[name] is None and (" " in name or name[:1].isdigit()):
+            yield _after_a_comma(path, name)
+            continue
+        listed, shown = ", ".join(known), _shown(name)
+        keys = Text(f"các khóa có thể: {listed}.", f"possible keys: {listed}.")
+        hint, fix = _meant(shown, known, Text("đổi thành", "rename to"), keys)
+        said = Text(f"ở đây không có khóa «{shown}»; {hint.vi}", f"there is no key «{shown}» here; {hint.en}")
+        yield Complaint((*path, KeyOf(name)), said, fix)
+
+
+def _without_blank(path: tuple[Step, ...], key: str, value: str) -> Complaint:
+    new = f"{key}: {value}"
+    said = Text(f"sau «{key}:» thiếu dấu cách. Hãy ghi «{new}».", f"a blank is missing after «{key}:». Write «{new}».")
+    return Complaint((*path, KeyOf(f"{key}:{value}")), said, Fix(Text(f"ghi «{new}»", f"write «{new}»"), new))
+
+
+def _after_a_comma(path: tuple[Step, ...], name: str) -> Complaint:
+    shown = _shown(name)
+    return Complaint(
+        (*path, KeyOf(name)),
+        Text(
+            f"trong ngoặc {{…}} dấu phẩy tách câu ra, nên «{shown}» bị đọc thành một khóa; hãy đặt cả câu trong dấu nháy.",
+            f"inside {{…}} a comma parts the text, so «{shown}» is read as a key; put the whole text in quotes.",
+        ),
+    )
+
+
+def _meant(written: str, known: list[str], change: Text, otherwise: Text) -> tuple[Text, Fix | None]:
+    """Ask whether the nearest of the known words was meant, with the change to it; else say what is said otherwise."""
+    from difflib import get_close_matches  # noqa: PLC0415  only a faulty document needs it
+
+    for near in get_close_matches(written, known, n=1, cutoff=0.6):
+        fix = Fix(Text(f"{change.vi} «{near}»", f"{change.en} «{near}»"), near)
+        return Text(f"có phải «{near}»?", f"did you mean «{near}»?"), fix
+    return otherwise, None
+
+
+def _missing_key(path: tuple[Step, ...], name: str, error: Any) -> Complaint:
+    what = error.schema.get("properties", {}).get(name, {})
+    vi, en = what.get("description", ""), what.get("x-description-en", "")
+    said = Text(f"thiếu khóa bắt buộc «{name}»: {vi}", f"the required key «{name}» is missing: {en}")
+    return Complaint(path, said, missing=name)
+
+
+def _shown(value: Any) -> str:
+    """Give a value as a sentence can hold it."""
+    text = str(value).lower() if isinstance(value, bool) else str(value)
+    return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"
+
+
+_UNKNOWN = Text(" Nếu chưa biết, hãy ghi {unknown: lý do}.", " Where it is not known write {unknown: reason}.")
+
+
+def _or_unknown(schema: Any) -> Text:
+    """Say what may stand where the value is not known, where the schema allows it."""
+    return _UNKNOWN if "unknown" in schema.get("properties", ()) else Text("", "")
+
+
+def _wrong_type(path: tuple[Step, ...], error: Any) -> Complaint:
+    wanted = error.validator_value if isinstance(error.validator_value, list) else [error.validator_value]
+    vi = " hoặc ".join(_WORDS[sort].vi for sort in wanted)
+    en = " or ".join(_WORDS[sort].en for sort in wanted)
+    found = _WORDS[_type_of(error.instance)]
+    shown = f" «{_shown(error.instance)}»" if isinstance(error.instance, (str, int, float)) else ""
+    meant = understood.number(error.instance) if "integer" in wanted and isinstance(error.instance, str) else None
+    if meant is not None:
+        said = Text(
+            f"số ghi không có dấu chấm, dấu phẩy ngăn nghìn: hãy viết {meant}, không viết {error.instance}.",
+            f"numbers have no dots or commas between thousands: write {meant}, not {error.instance}.",
+        )
+        return Complaint(path, said, understood.written(meant))
+    if error.instance is None:
+        more = _or_unknown(error.schema)
+        return Complaint(
+            path, Text(f"để trống ở đây; cần {vi}.{more.vi}", f"nothing stands here; {en} is needed.{more.en}")
+        )
+    return Complaint(
+        path, Text(f"ở đây là {found.vi}{shown}; cần {vi}.", f"here is {found.en}{shown}; {en} is needed.")
+    )
+
+
+def _type_of(value: Any) -> str:
+    if isinstance(value, bool):
+        return "boolean"
+    sorts = {str: "string", list: "array", dict: "object", int: "integer", float: "number"}
+    return sorts.get(type(value), "null")
+
+
+_DAY = r"^\d{4}-\d{2}-\d{2}$"
+"""The shape of a day in the schemas."""
+_ONE_OF = re.compile(r"\^\(([\w-]+(?:\|[\w-]+)+)\)\$")
+"""A shape that is a list of values: so a list is written where ``{unknown: …}`` may stand as well."""
+
+
+def _not_in_list(path: tuple[Step, ...], values: list[str], error: Any) -> Complaint:
+    shown, more = _shown(error.instance), _or_unknown(error.schema)
+    meant = understood.words(error.instance, values) if isinstance(error.instance, str) else []
+    if len(meant) == 1:
+        said = Text(f"«{shown}» ở đây phải viết là «{meant[0]}».", f"«{shown}» is written «{meant[0]}» here.")
+        return Complaint(path, said, understood.written(meant[0]))
+    listed = understood.listed(meant or values)
+    list_of_values = Text(f"các giá trị có thể: {listed.vi}.{more.vi}", f"possible values: {listed.en}.{more.en}")
+    if meant:
+        choices = Text(f"hãy chọn một trong: {listed.vi}.", f"choose one of: {listed.en}.")
+        return Complaint(
+            path, Text(f"«{shown}» có thể là nhiều loại; {choices.vi}", f"«{shown}» may be several; {choices.en}")
+        )
+    hint, fix = _meant(shown, values, Text("thay bằng", "replace with"), list_of_values)
+    said = Text(f"«{shown}» không có trong danh mục; {hint.vi}", f"«{shown}» is not in the list; {hint.en}")
+    return Complaint(path, said, fix)
+
+
+def _wrong_shape(path: tuple[Step, ...], error: Any) -> Complaint:
+    vi = error.schema.get("x-expected-vi", error.validator_value)
+    en = error.schema.get("x-expected-en", error.validator_value)
+    shown = _shown(error.instance)
+    day = understood.day(error.instance) if error.validator_value == _DAY and isinstance(error.instance, str) else None
+    if day is not None:
+        said = Text(
+            f"ngày phải viết năm-tháng-ngày: {day}, không viết {shown}.",
+            f"days are year-month-day: {day}, not {shown}.",
+        )
+        return Complaint(path, said, understood.written(day))
+    bare = error.instance.strip("“”„‘’'\" ")
+    if bare != error.instance and fits(error.validator_value, bare):
+        said = Text(
+            f"bỏ dấu nháy cong: hãy ghi {bare}, không ghi {shown}.", f"no curly quotes: write {bare}, not {shown}."
+        )
+        return Complaint(path, said, understood.written(bare))
+    return Complaint(
+        path, Text(f"«{shown}» không đúng dạng; cần {vi}.", f"«{shown}» has the wrong form; needed is {en}.")
+    )
+
+
+def _otherwise(path: tuple[Step, ...], error: Any) -> Complaint:
+    limit, more = error.validator_value, _or_unknown(error.schema)
+    said = {
+        "minLength": Text(f"chữ để trống.{more.vi}", f"the text is empty.{more.en}"),
+        "minItems": Text(f"danh sách cần ít nhất {limit} mục.", f"the list needs at least {limit} entries."),
+        "maxItems": Text(f"danh sách chỉ được có {limit} mục.", f"the list may have {limit} entries only."),
+        "uniqueItems": Text("trong danh sách này không được ghi một mục hai lần.", "the list may name nothing twice."),
+        "minimum": Text(f"số này không được nhỏ hơn {limit}.", f"this number may not be less than {limit}."),
+        "maximum": Text(f"số này không được lớn hơn {limit}.", f"this number may not be more than {limit}."),
+        "minProperties": Text("nhóm khóa này để trống.", "this group of keys is empty."),
+    }
+    return Complaint(path, said[error.validator]) if error.validator in said else unexplained(error, path)
+
+
+def together(found: list[Complaint], tree: Any, schema: Any) -> list[Complaint]:
+    """Tell once what comes from one slip: lines in the wrong column, or a dash before each of them; all else as it is."""
+    slip = understood.misplaced(tree, schema)
+    if slip is None:
+        return found
+    path, sort, name = slip
+    if sort == "dashes":
+        said = Text(
+            "mỗi dấu «-» bắt đầu một mục mới: chỉ dòng đầu của mục mang dấu «-»; các dòng sau thụt cho thẳng hàng với chữ sau dấu ấy.",
+            "each «-» begins a new entry: only its first line has one; the lines below stand in line with what follows that dash.",
+        )
+        of_slip = [one for one in found if one.path[:1] == path]
+    else:
+        items = schema["properties"][name]["items"]["properties"]
+        last = (name, len(tree[name]) - 1)
+        of_slip = [
+            one for one in found if len(one.path) == 1 and str(one.path[0]) in items and isinstance(one.path[0], KeyOf)
+        ]
+        of_slip += [one for one in found if one.path == last and one.missing in tree]
+        keys = ", ".join(f"«{one.path[0]}»" for one in of_slip if len(one.path) == 1)
+        said = Text(
+            f"{keys} thuộc mục cuối của «{name}» nhưng không thụt vào; hãy thụt các dòng này cho thẳng hàng với các khóa của mục.",
+            f"{keys} belong to the last entry of «{name}» but are not indented; put these lines in line with its keys.",
+        )
+    if len(of_slip) < 2:  # noqa: PLR2004  one alone is told as it is
+        return found
+    first, beside = of_slip[0], set(map(id, of_slip[1:]))
+    return [
+        replace(one, said=said, fix=None) if one is first else replace(one, follows=True) if id(one) in beside else one
+        for one in found
+    ]

@@ -1,0 +1,87 @@
+"""What a lawyer writes where a rule file wants another form: Vietnamese words of closed lists and keys, days, numbers, misplaced lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from delegation.findings import Fix, Text
+from delegation.model.places import Step
+from delegation.names.naming import fold
+from delegation.speech.days import read_day
+from delegation.speech.lists import KEYS, MEANINGS
+
+_THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
+_IN_WORDS = re.compile(r"(?:ngay )?(\d{1,2}) thang (\d{1,2}) nam (\d{4})")
+_MOST = 3
+
+
+def written(value: str) -> Fix:
+    """Give the fix that writes a value in the place of another."""
+    return Fix(Text(f"thay bằng «{value}»", f"replace with «{value}»"), value)
+
+
+def listed(values: Iterable[str]) -> Text:
+    """List the words of a closed list, each with what it means."""
+    every = list(values)
+    return Text(
+        ", ".join(f"{one} ({MEANINGS[one].vi})" if one in MEANINGS else one for one in every),
+        ", ".join(every),
+    )
+
+
+def words(asked: str, values: Sequence[str]) -> list[str]:
+    """Give the words of a closed list that are meant by a Vietnamese or English one: those of just that name, else those that begin so."""
+    wanted = fold(asked)
+    if not wanted:
+        return []
+    called = {one: {fold(MEANINGS[one].vi), fold(MEANINGS[one].en)} for one in values if one in MEANINGS}
+    same = [one for one, names in called.items() if wanted in names]
+    if same:
+        return same
+    inner = [one for one, names in called.items() if any(f"{name} ".startswith(f"{wanted} ") for name in names)]
+    return inner or [one for one, names in called.items() if any(f" {wanted} " in f" {name} " for name in names)]
+
+
+def key(asked: str, known: Iterable[str], taken: Iterable[str]) -> str | None:
+    """Give the key that is meant by a Vietnamese word, where it may stand and does not stand already."""
+    free = set(known) - set(taken)
+    return next((one for one in KEYS.get(fold(asked), ()) if one in free), None)
+
+
+def day(asked: str) -> str | None:
+    """Give a day as rule files write it, where a text says one otherwise: ``1/7/2025``, ``ngày 01 tháng 7 năm 2025``."""
+    plain = fold(asked)
+    spelt = _IN_WORDS.fullmatch(plain)
+    if spelt is not None:
+        asked = "/".join(spelt.groups())
+    asked = re.sub(r"^(?:ngày|ngay)\s+", "", asked.strip(), flags=re.IGNORECASE)
+    found = read_day(re.sub(r"\s*[./-]\s*", "/", asked) if not re.match(r"\d{4}", asked) else asked)
+    return found.isoformat() if found is not None else None
+
+
+def number(asked: str) -> str | None:
+    """Give a whole number without the dots or commas that part its thousands."""
+    return re.sub(r"[.,]", "", asked) if _THOUSANDS.fullmatch(asked) else None
+
+
+def misplaced(tree: Any, schema: Any) -> tuple[tuple[Step, ...], str, str] | None:
+    """Find what stands in the wrong column of a file: ``None``, or a path with what it is and the list that it belongs to.
+
+    ``dashes``: each line of one entry has a dash of its own; ``outside``: lines of the last entry of a list stand beside the list.
+    """
+    if not isinstance(tree, Mapping):
+        return None
+    properties = schema.get("properties", {})
+    for name, inner in tree.items():
+        items = properties.get(name, {}).get("items", {}).get("properties", {})
+        if not (items and isinstance(inner, list) and inner):
+            continue
+        keys = [next(iter(one)) for one in inner if isinstance(one, Mapping) and len(one) == 1]
+        if len(keys) == len(inner) > 1 and len(set(keys)) == len(keys) and set(keys) <= items.keys():
+            return (name,), "dashes", name
+        outside = [one for one in tree if one not in properties and one in items]
+        if outside and isinstance(inner[-1], Mapping) and not set(outside) & inner[-1].keys():
+            return (), "outside", name
+    return None
