@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 
 from delegation.authority.entries import Cause
 from delegation.findings import Language, Text
 from delegation.model.matters import MatterId
 from delegation.model.register import Register
+from delegation.model.terms import Day
 from delegation.questions.compare import Comparison
-from delegation.speech import instrument_name
-from delegation.speech.causes import makers, said_of_term
+from delegation.speech import day, in_english, instrument_name, number
+from delegation.speech.causes import IN_FORCE, makers, said_of_term
 from delegation.speech.instruments import Naming, briefly
 
 
@@ -26,6 +27,35 @@ def said_of(causes: Iterable[Cause], comparison: Comparison, language: Language,
     """Name the causes of one change."""
     told = dict.fromkeys(text_of(one, comparison, named).in_(language) for one in causes)
     return "; ".join(told)
+
+
+def summed(causes: Iterable[Cause], comparison: Comparison, language: Language) -> str:
+    """Say how many instruments caused several changes, and on which days; one cause is named."""
+    found = sorted(set(causes), key=lambda one: (one.kind, one.about, one.edge, one.day or Day.min, one.by))
+    if len({_said(one, comparison, language) for one in found}) == 1:
+        return _said(found[0], comparison, language)
+    parts = []
+    for edge in ("start", "end", ""):
+        some = [one for one in found if one.edge == edge]
+        if some:
+            parts.append(_summed(some, edge, comparison, language))
+    return "; ".join(parts)
+
+
+def _summed(causes: Sequence[Cause], edge: str, comparison: Comparison, language: Language) -> str:
+    instruments = {one.about if one.kind in ("basis", "instrument") else " ".join(one.by) for one in causes}
+    if len(instruments) == 1 and len({one.day for one in causes}) == 1:
+        return _said(causes[0], comparison, language)
+    days = sorted({one.day for one in causes if one.day is not None})
+    vi, en = f"{number(len(instruments)).vi} văn bản", in_english(len(instruments), "instrument")
+    if not edge or not days:
+        return Text(f"{vi} được ghi khác trong sổ", f"{en} entered differently").in_(language)
+    words = IN_FORCE[0] if edge == "start" else IN_FORCE[1]
+    last = days[-1]
+    span = day(days[0])
+    if last != days[0]:
+        span = Text(f"các ngày từ {day(days[0]).vi} đến {day(last).vi}", f"{day(days[0]).en} to {day(last).en}")
+    return Text(f"{vi} {words.vi} {span.vi}", f"{en} {words.en} {span.en}").in_(language)
 
 
 def _said(one: Cause, comparison: Comparison, language: Language) -> str:
