@@ -18,11 +18,11 @@ PICTURES: Mapping[str, Target] = {
 }  # fmt: skip
 _WAYS: Mapping[str, str] = {
     ".docx": "word", ".xlsx": "excel", **dict.fromkeys(PICTURES, "chart"),
-    ".txt": "text", ".json": "json", ".md": "markdown", ".csv": "csv", ".sarif": "sarif", ".xml": "junit", ".html": "html",
+    ".txt": "text", ".json": "json", ".md": "markdown", ".csv": "csv", ".sarif": "sarif", ".xml": "junit", ".html": "html", ".ics": "calendar",
 }  # fmt: skip
 """Each ending, and what a command writes to it, if it can: a format of ``--format``, or a file of another program."""
-_OTHERS = frozenset({"word", "excel", "chart"})
-"""What is never a text."""
+_OTHERS = frozenset({"word", "excel", "chart", "calendar"})
+"""What --format does not name."""
 
 
 def endings(*ways: str) -> str:

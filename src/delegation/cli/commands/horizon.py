@@ -30,7 +30,7 @@ _DOCUMENTS, _PICTURES = endings("word", "excel"), endings("chart")
 def _run(
     *, language: Language, until: date | None, as_of: date | None, form: str | None, output: Path | None, paper: str
 ) -> int:
-    way = way_of(output, form, (*_FORMS, "word", "excel", "chart"), language)
+    way = way_of(output, form, (*_FORMS, "word", "excel", "chart", "calendar"), language)
     from delegation.charts.page.paper import paper_of  # noqa: PLC0415  only this command and charts
 
     sheets = paper_of(paper)
@@ -40,6 +40,10 @@ def _run(
         deliver(
             _told(found, way, rendering(language, asked.root, output=output), asked.loaded.rules_hash), output, language
         )
+    elif way == "calendar":
+        from delegation.reports.questions.horizon_ics import as_calendar  # noqa: PLC0415  only where one is asked for
+
+        deliver_file(as_calendar(found, language).encode(), output, language)
     elif way == "chart":
         from delegation.charts.page.frame import Setting  # noqa: PLC0415  slow to import: only where it is drawn
         from delegation.charts.subjects.horizon import of_horizon  # noqa: PLC0415
@@ -72,9 +76,9 @@ COMMAND = Command(
     _run,
     said=Text(
         "Những gì hết hạn đến một ngày, và kéo theo những gì: văn bản, quy phạm, lần giao, việc, xã, phường; việc nào sẽ không còn chủ thể; "
-        "lần giao nào đến hạn đánh giá. Ghi ra .docx, .xlsx thành phụ lục; ra .svg, .png, .pdf thành sơ đồ.",
+        "lần giao nào đến hạn đánh giá. Ghi ra .docx, .xlsx thành phụ lục; ra .svg, .png, .pdf thành sơ đồ; ra .ics thành lịch.",
         "What stops until a day and what stops with it: instruments, norms, grants, matters, communes; what is then without owner or "
-        "exerciser; which evaluations are due. Written to .docx or .xlsx it is an annex, to .svg, .png or .pdf a chart.",
+        "exerciser; which evaluations are due. Written to .docx or .xlsx it is an annex, to .svg, .png or .pdf a chart, to .ics a calendar.",
     ),
     examples=(
         "delegation horizon",
@@ -82,6 +86,7 @@ COMMAND = Command(
         "delegation horizon --as-of 2026-06-01 --until 2026-07-01 --format json",
         "delegation horizon --until 01/03/2027 -o het-han.docx",
         "delegation horizon --until 2027-03-01 -o het-han.pdf",
+        "delegation horizon --until 2027-03-01 -o het-han.ics",
     ),
     params=[
         Option(
@@ -96,8 +101,8 @@ COMMAND = Command(
         form_option(*_FORMS),
         output_option(
             Text(
-                f"Ghi vào tệp: {_DOCUMENTS} là phụ lục; {_PICTURES} là sơ đồ.",
-                f"Write to a file: {_DOCUMENTS} is an annex; {_PICTURES} a chart.",
+                f"Ghi vào tệp: {_DOCUMENTS} là phụ lục; {_PICTURES} là sơ đồ; .ics là lịch.",
+                f"Write to a file: {_DOCUMENTS} is an annex; {_PICTURES} a chart; .ics a calendar.",
             ),
         ),
         PAPER,
