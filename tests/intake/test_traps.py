@@ -50,7 +50,7 @@ TRAPS: dict[str, tuple[Rows, Sheet]] = {
         annex(["I", "LĨNH VỰC Y TẾ", None, None], row(1, A), ["II", "Lĩnh vực Tư pháp", None, None], row(2, B), merged=[(1, 1, 1, 3)]),
     ),
     "groups across": ([(1, A), (2, B)], annex(["Y tế", None, None, None], row(1, A), row(2, B), merged=[(1, 0, 1, 3)])),
-    "head repeated": ([(1, A), (2, B)], annex(row(1, A), HEAD, row(2, B))),
+    "head repeated": ([(1, A), (2, B)], annex(row(1, A), [*HEAD], row(2, B))),
     "struck": ([(1, A), (3, C)], annex(row(1, A), row(2, B), row(3, C), struck=frozenset({2}))),
     "footnotes": (
         [(1, A)],

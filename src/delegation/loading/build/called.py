@@ -60,8 +60,10 @@ def by_name(register: Register, tree: object, complaint: Complaint) -> Complaint
 
 def _at(tree: object, complaint: Complaint) -> object:
     for step in complaint.path:
-        if isinstance(tree, Mapping) or (isinstance(tree, list) and isinstance(step, int)):
-            tree = tree[step] if not isinstance(tree, Mapping) or step in tree else None
+        if isinstance(tree, Mapping):
+            tree = tree.get(step)
+        elif isinstance(tree, list) and isinstance(step, int):
+            tree = tree[step]
         else:
             return None
     return tree
