@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -329,3 +330,62 @@ def test_processes_at_once_say_what_they_say_alone(tmp_path: Path, kept: Path) -
         for number, ended in enumerate(together(commands, {"DELEGATION_CACHE": str(kept)})):
             assert ended == (alone[number % 2].code, alone[number % 2].out, b"")
     assert not [one for one in kept.iterdir() if one.name.startswith(".new-")]
+
+
+class _Marking:
+    """A value that makes a file when pickle reads it."""
+
+    def __init__(self, place: Path) -> None:
+        self.place = place
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (os.mkdir, (str(self.place),))
+
+
+@pytest.mark.parametrize(
+    "made",
+    [lambda place: pickle.dumps(_Marking(place)), lambda _: pickle.dumps({"a": 1}), lambda _: pickle.dumps(DAY), lambda _: b"", lambda _: b"\x80"],
+)  # fmt: skip
+def test_a_kept_result_runs_nothing_and_is_a_result_or_none(
+    made: Callable[[Path], bytes], register: Path, kept: Path, tmp_path: Path
+) -> None:
+    before = cold(register)
+    checked(register, kept)
+    (name,) = (one.name for one in kept.iterdir() if one.name.startswith("result-"))
+    Cache(kept).write(name, made(tmp_path / "run"))
+    assert checked(register, kept) == before
+    assert not (tmp_path / "run").exists()
+
+
+def test_what_is_kept_under_another_name_is_not_taken(register: Path, kept: Path) -> None:
+    checked(register, kept)
+    (right,) = (one for one in kept.iterdir() if one.name.startswith("result-"))
+    (register / "tasks/viec.yaml").write_text(WRONG, encoding="utf-8")
+    checked(register, kept)
+    (wrong,) = (one for one in kept.iterdir() if one.name.startswith("result-") and one != right)
+    wrong.write_bytes(right.read_bytes())
+    assert checked(register, kept) == cold(register)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="rights and pipes of files are of Linux")
+@pytest.mark.parametrize("kind", ["pipe", "link", "folder", "for all to write"])
+def test_what_is_no_file_of_this_user_alone_is_left_unread(
+    kind: str, register: Path, kept: Path, tmp_path: Path
+) -> None:
+    checked(register, kept)
+    for one in list(kept.iterdir()):
+        content = one.read_bytes()
+        one.unlink()
+        if kind == "pipe":
+            os.mkfifo(one)
+        elif kind == "folder":
+            one.mkdir()
+        elif kind == "link":
+            other = tmp_path / one.name
+            other.write_bytes(content)
+            one.symlink_to(other)
+        else:
+            one.write_bytes(content)
+            one.chmod(0o666)
+    assert all(Cache(kept).read(one.name) is None for one in kept.iterdir())
+    assert checked(register, kept) == cold(register)

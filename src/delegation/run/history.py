@@ -13,7 +13,7 @@ from delegation.answers.changes.events import Commit, Event, History, lines
 from delegation.authority.examination import Examination
 from delegation.errors import AskedWronglyError, NotAvailableError
 from delegation.findings import Text
-from delegation.loading.disk.cache import Cache, ReadCache
+from delegation.loading.disk.cache import Cache, ReadCache, plain_values
 from delegation.loading.disk.files import find_register, program_hash
 from delegation.loading.disk.git import Repository
 from delegation.model.register import Register
@@ -45,8 +45,7 @@ class Historian:
         self._memory: dict[bytes, pipeline.Read] = {}
         self._registers: OrderedDict[str, Loaded] = OrderedDict()
         self._name = f"history-{program_hash().hex()}"
-        kept = self._cache.read(self._name)
-        self._touched: _Kept = marshal.loads(kept) if kept else {}  # noqa: S302  own file, digest checked
+        self._touched: _Kept = plain_values(self._cache.read(self._name))
         self._known = len(self._touched)
         self.commits = repository.commits()
         trees = {name for one in self.commits for name in (one.hash, *one.parents)}

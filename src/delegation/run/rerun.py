@@ -6,12 +6,18 @@ import pickle
 from collections.abc import Iterable, Sequence
 from datetime import date
 from hashlib import blake2b
+from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from delegation.findings import Analysis, Problem
 from delegation.loading.disk import files
 from delegation.loading.disk.cache import Cache
 from delegation.loading.disk.files import RuleFile
+
+_MODULES = ("delegation.findings", "delegation.model.severity")
+"""Where the classes of a kept result are: values that do nothing when they are made."""
+_PLAIN = (("datetime", "date"), ("builtins", "frozenset"), ("builtins", "set"))
 
 
 def check(
@@ -55,8 +61,9 @@ def check_files(
     name = _name(found, problems, f"{as_of} {sorted(set(select))} {sorted(set(ignore))}{held}")
     content = cache.read(name)
     if content is not None:
-        kept: Analysis = pickle.loads(content)  # noqa: S301  own file, digest checked
-        return kept
+        kept = _unpacked(content)
+        if kept is not None:
+            return kept
     from delegation.run import pipeline  # noqa: PLC0415  the whole program, which a kept result does without
 
     loaded = pipeline.build_register(found, problems, cache)
@@ -65,6 +72,26 @@ def check_files(
     cache.write(name, pickle.dumps(analysis, pickle.HIGHEST_PROTOCOL))
     cache.prune("result-")
     return analysis
+
+
+class _Values(pickle.Unpickler):
+    """Makes values of findings and nothing else, whatever a file asks for."""
+
+    def find_class(self, module: str, name: str) -> Any:  # noqa: ANN401  the signature of pickle
+        """Give a class of values. Raises ``UnpicklingError`` for anything else."""
+        if (module, name) in _PLAIN or (module in _MODULES and name.isidentifier() and not name.startswith("_")):
+            found = super().find_class(module, name)
+            if isinstance(found, type):
+                return found
+        raise pickle.UnpicklingError(f"{module}.{name}")
+
+
+def _unpacked(content: bytes) -> Analysis | None:
+    try:
+        kept = _Values(BytesIO(content)).load()
+    except (pickle.UnpicklingError, EOFError, AttributeError, ImportError, IndexError, KeyError, TypeError, ValueError):
+        return None
+    return kept if isinstance(kept, Analysis) else None
 
 
 def _name(found: Iterable[RuleFile], problems: Iterable[Problem], asked: str) -> str:

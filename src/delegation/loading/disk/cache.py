@@ -1,18 +1,22 @@
 """What a run may keep for the next one. Safe to delete, never wrong, safe under two processes at once.
 
 A kept value is found again only under the hash of everything that it came from. Files are written beside
-their place and renamed into it, carry a digest of their content, and are left unread where that does not fit.
+their place and renamed into it, carry a digest of their name and content, and are left unread where that does not fit, where
+somebody else may have written them, and where they are no files.
 """
 
 from __future__ import annotations
 
+import marshal
 import os
+import stat
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
+from typing import Any
 
 _DIGEST = 20
 _MOST_RESULTS = 32
@@ -37,12 +41,11 @@ class Cache:
         """Give the value kept under a name, or ``None``."""
         if self._folder is None:
             return None
-        try:
-            content = (self._folder / name).read_bytes()
-        except OSError:
+        content = _own_file(self._folder / name)
+        if content is None:
             return None
         digest, value = content[:_DIGEST], content[_DIGEST:]
-        return value if blake2b(value, digest_size=_DIGEST).digest() == digest else None
+        return value if _digest(name, value) == digest else None
 
     def write(self, name: str, value: bytes) -> None:
         """Keep a value under a name; whoever reads meanwhile sees the old value or the new one, whole."""
@@ -53,8 +56,8 @@ class Cache:
         with suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             try:
-                with temporary.open("xb") as file:
-                    file.write(blake2b(value, digest_size=_DIGEST).digest())
+                with os.fdopen(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+                    file.write(_digest(name, value))
                     file.write(value)
                 temporary.replace(self._folder / name)
             except BaseException:
@@ -71,6 +74,24 @@ class Cache:
                 path.unlink(missing_ok=True)
 
 
+def _digest(name: str, value: bytes) -> bytes:
+    """Bind a value to the name under which it is kept: one that was moved to another name is none."""
+    return blake2b(value, digest_size=_DIGEST, key=blake2b(name.encode(), digest_size=_DIGEST).digest()).digest()
+
+
+def _own_file(path: Path) -> bytes | None:
+    """Read a file that nobody but this user can have written; ``None`` where there is none. A pipe is not waited for."""
+    wanted = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    try:
+        number = os.open(path, wanted)
+        with os.fdopen(number, "rb") as file:
+            facts = os.fstat(number)
+            is_own = not hasattr(os, "geteuid") or (facts.st_uid == os.geteuid() and not facts.st_mode & 0o022)
+            return file.read() if stat.S_ISREG(facts.st_mode) and is_own else None
+    except OSError:
+        return None
+
+
 class ReadCache(Cache):
     """A cache that is read and never written: what is read out of git is no state that the next run begins from."""
 
@@ -79,6 +100,15 @@ class ReadCache(Cache):
 
     def prune(self, prefix: str) -> None:
         """Delete nothing."""
+
+
+def plain_values(content: bytes | None) -> dict[Any, Any]:
+    """Read a mapping of plain values, which cannot run anything; an empty one where there is none."""
+    try:
+        found = marshal.loads(content) if content else {}  # noqa: S302  plain values only, own file, digest checked
+    except (EOFError, ValueError, TypeError):
+        return {}
+    return found if isinstance(found, dict) else {}
 
 
 def default_folder(environment: dict[str, str]) -> Path | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import marshal
 
-from delegation.loading.disk.cache import Cache
+from delegation.loading.disk.cache import Cache, plain_values
 from delegation.loading.disk.files import RuleFile
 from delegation.loading.text.document import Document, Positions
 
@@ -27,9 +27,7 @@ class KeptDocuments:
         self._used: dict[bytes, Packed] = {}
 
     def _read(self, name: str) -> dict[bytes, Packed]:
-        content = self._cache.read(name)
-        kept: dict[bytes, Packed] = marshal.loads(content) if content else {}  # noqa: S302  own file, digest checked
-        return kept
+        return plain_values(self._cache.read(name))
 
     def find(self, one: RuleFile) -> Document | None:
         """Give the document of a file, or ``None`` where it is not kept."""
