@@ -305,3 +305,44 @@ def test_annexes_are_the_same_in_another_order_of_entries() -> None:
     found = files.read(RULES)[0]
     for one, other in zip(every(found), every(shuffled(found, 1)), strict=True):
         assert one == other
+
+
+def test_what_is_the_same_in_every_row_of_a_decision_stands_once_above_it(given: Given) -> None:
+    annex = made(given, "uy-quyen:qd-uy-quyen-so-cong-thuong-2025")["uy-quyen:qd-uy-quyen-so-cong-thuong-2025"]
+    assert isinstance(annex.body, Table)
+    first = annex.body.rows[0]
+    assert isinstance(first, Group)
+    assert (
+        first.title
+        == "Cơ quan ủy quyền: UBND Thành phố. Cơ quan được ủy quyền: Sở Công Thương. Thời hạn: Chưa rõ thời hạn."
+    )
+    only = {one.title: one.only for one in annex.body.columns}
+    assert {only[one] for one in ("Cơ quan ủy quyền", "Cơ quan được ủy quyền", "Thời hạn")} == {"excel"}
+
+
+def test_of_several_decisions_each_row_names_its_own_sides(given: Given) -> None:
+    annex = made(given, "uy-quyen")["uy-quyen"]
+    assert isinstance(annex.body, Table)
+    assert {one.only for one in annex.body.columns if one.title.startswith("Cơ quan được")} == {""}
+
+
+def test_paper_leaves_out_a_column_without_a_word_and_keeps_the_one_that_is_to_be_filled(
+    given: Given, working: Given
+) -> None:
+    def only(whom: Given, kind: str, key: str) -> dict[str, str]:
+        body = made(whom, kind)[key].body
+        assert isinstance(body, Table)
+        return {one.title: one.only for one in body.columns}
+
+    tasks = ("nhiem-vu:dat-dai", "nhiem-vu:dat-dai")
+    assert only(working, *tasks)["Ghi chú"] == ""
+    assert only(given, "phat-hien", "phat-hien/danh-muc")["Ý kiến xử lý"] == ""
+    for annex in made(given, "bieu-1", "nhiem-vu:so-xay-dung", "het-han:2027-03-01").values():
+        assert isinstance(annex.body, Table)
+        shown = [at for at, one in enumerate(annex.body.columns) if one.only != "excel"]
+        for at in shown:
+            assert any(
+                row.cells[at].value not in ("", "–") or row.cells[at].to
+                for row in annex.body.proper
+                if row.only != "excel"
+            ), (annex.key, at)

@@ -104,8 +104,8 @@ def test_boxes_become_areas() -> None:
 
 def test_what_follows_is_counted_and_nothing_is_said_of_none() -> None:
     assert words.more_matters(0) == Text("", "")
-    assert words.more_matters(1) == Text(" Cùng như vậy: 1 việc khác.", " So it is for 1 more.")
-    assert words.more_matters(1234) == Text(" Cùng như vậy: 1.234 việc khác.", " So it is for 1,234 more.")
+    assert words.more_matters(1) == Text(" Tương tự: 1 việc khác.", " So it is for 1 more.")
+    assert words.more_matters(1234) == Text(" Tương tự: 1.234 việc khác.", " So it is for 1,234 more.")
     assert words.more_points(0) == Text("", "")
     assert words.more_points(2) == Text(" Còn 2 điểm khác không đúng.", " 2 more of its points do not hold.")
 

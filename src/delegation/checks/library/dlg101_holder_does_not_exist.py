@@ -118,7 +118,7 @@ CHECK = Check(
     id="DLG101",
     severity=Severity.ERROR,
     title=Text(
-        vi="Chủ thể được giao việc vào những ngày không tồn tại",
+        vi="Giao việc cho chủ thể chưa thành lập hoặc đã kết thúc hoạt động",
         en="A holder is used on days on which it does not exist",
     ),
     why=Text(

@@ -41,7 +41,7 @@ def _problem(register: Register, found: list[Circle]) -> Problem:
     return Problem(
         grants[0].receiver_place,
         Text(
-            vi=f"{matter_name(matter)} được giao vòng quanh: {way}, {cell.vi}.{more.vi}",
+            vi=f"{matter_name(matter)} được giao theo vòng tròn: {way}, {cell.vi}.{more.vi}",
             en=f"{matter_name(matter)} is given in a circle: {way}, {cell.en}.{more.en}",
         ),
         about=tuple(sorted(one.id for one in grants)),

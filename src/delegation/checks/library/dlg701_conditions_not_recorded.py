@@ -12,12 +12,13 @@ from delegation.model.matters import Grant
 from delegation.model.register import Register
 from delegation.model.severity import Severity
 from delegation.speech import instruments
+from delegation.speech.numbers import in_english
 
 _ASKED = {
     "staff": Text("nhân lực", "staff"),
-    "data": Text("dữ liệu, hệ thống thông tin", "data"),
+    "data": Text("dữ liệu, hệ thống thông tin", "data and information systems"),
     "budget": Text("kinh phí", "budget"),
-    "guidance": Text("hướng dẫn, tập huấn", "guidance"),
+    "guidance": Text("hướng dẫn, tập huấn", "guidance and training"),
 }
 
 
@@ -50,7 +51,8 @@ def _problem(register: Register, grants: list[tuple[Grant, tuple[str, ...]]]) ->
         first.place,
         Text(
             vi=f"{len(grants)} lần giao của «{label.vi}» chưa ghi điều kiện bảo đảm cho bên nhận: {vi}.",
-            en=f"{len(grants)} grant(s) of «{label.en}» do not record what the receiver was given: {en}.",
+            en=f"{in_english(len(grants), 'grant')} of «{label.en}» {'does' if len(grants) == 1 else 'do'} not record what the receiver was "
+            f"given: {en}.",
         ),
         about=(first.instrument,),
         related=tuple(RelatedPlace(one.place, Text(one.entry, one.entry)) for one, _ in grants[1:]),

@@ -101,7 +101,7 @@ def more_matters(count: int) -> Text:
     if not count:
         return Text("", "")
     said = number(count)
-    return Text(f" Cùng như vậy: {said.vi} việc khác.", f" So it is for {said.en} more.")
+    return Text(f" Tương tự: {said.vi} việc khác.", f" So it is for {said.en} more.")
 
 
 def more_points(count: int) -> Text:

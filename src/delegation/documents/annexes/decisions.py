@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import partial
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property, partial
 from itertools import count, groupby
 
 from delegation.documents.shared.annex import NOTHING, Annex, Cell, Group, Row
@@ -95,7 +95,8 @@ class _Decisions:
     def annex(self, key: str) -> Annex:
         given, grants = self._given, self._grants
         columns = self._columns()
-        rows = tuple(self._rows(columns))
+        same = [Group(f"{'. '.join(self._same.values())}.", 1)] if self._same else []
+        rows = (*same, *self._rows(columns))
         aside = next(
             (at for at, one in enumerate(rows) if isinstance(one, Group) and one.title == _ASIDE.in_(given.language)),
             None,
@@ -109,6 +110,34 @@ class _Decisions:
             self._notes,
             sources=(source for one in grants for source in (*self._of_instrument(one), *one.source)),
         )
+
+    @cached_property
+    def _same(self) -> dict[str, str]:
+        """Say once what is the same in every row of one decision: by the key of its column, in words."""
+        lines = [_Line(NOTHING, grant, row) for grant in self._every for row in (if_known(grant.rows) or (None,))]
+        if self._several or len(lines) == 1:
+            return {}
+        found = {}
+        for key, (label, cell) in self._constants.items():
+            values = {str(cell(one).value) for one in lines}
+            if len(values) == 1:
+                found[key] = f"{label.in_(self._given.language)}: {values.pop()}"
+        return found
+
+    @property
+    def _constants(self) -> dict[str, tuple[Text, Callable[[_Line], Cell]]]:
+        """Give the columns that may say the same in every row."""
+        given, delegates = self._given, self._all("delegation")
+        return {
+            "giver": (Text("Cơ quan ủy quyền" if delegates else "Bên giao", "Giver"), lambda one: given.holder(one.grant.giver)),
+            "receiver": (Text("Cơ quan được ủy quyền" if delegates else "Bên nhận", "Receiver"), lambda one: given.receivers(one.grant)),
+            "term": (Text("Thời hạn", "Term"), lambda one: given.granted(one.grant, one.row, self._notes)),
+        }  # fmt: skip
+
+    def _constant(self, key: str, width: float) -> ColumnOf[_Line]:
+        """Give one of these columns; Excel has it in any case, for there rows are filtered."""
+        title, cell = self._constants[key]
+        return ColumnOf(title, width, cell, only="excel" if key in self._same else "")
 
     def _of_instrument(self, grant: Grant) -> Sequence[str]:
         found = self._given.register.instruments.get(grant.instrument)
@@ -152,10 +181,10 @@ class _Decisions:
             ColumnOf(Text("Lĩnh vực", "Field"), 30, lambda one: NOTHING if one.row is None else one.field, only="excel"),
             ColumnOf(Text("Mã TTHC", "Code"), 21, self._code, "center", "" if self._any_procedure else "excel"),
             ColumnOf(Text("Tên thủ tục hành chính", "Procedure") if self._procedures else Text("Tên nhiệm vụ, thủ tục", "Matter"), 62, self._name),
-            ColumnOf(Text("Cơ quan ủy quyền" if delegates else "Bên giao", "Giver"), 25, lambda one: given.holder(one.grant.giver)),
-            ColumnOf(Text("Cơ quan được ủy quyền" if delegates else "Bên nhận", "Receiver"), 25, lambda one: given.receivers(one.grant)),
+            self._constant("giver", 25),
+            self._constant("receiver", 25),
             ColumnOf(Text("Căn cứ xác định thẩm quyền" if delegates else "Căn cứ", "Basis"), 38, self._basis),
-            ColumnOf(Text("Thời hạn", "Term"), 25, lambda one: given.granted(one.grant, one.row, self._notes)),
+            self._constant("term", 25),
             ColumnOf(Text("Ghi chú", "Notes"), 50, self._remark),
         )  # fmt: skip
 

@@ -78,7 +78,7 @@ class _Findings:
         yield self._counts()
         if self._found and self._given.with_lists:
             title = Text("Danh mục phát hiện để họp rà soát", "Findings for the review meeting")
-            decided = ColumnOf[Finding](Text("Ý kiến xử lý", "Decided"), 36, lambda _: NOTHING)
+            decided = ColumnOf[Finding](Text("Ý kiến xử lý", "Decided"), 36, lambda _: NOTHING, to_fill=True)
             yield self._list(_LIST, title, Text("Phát hiện", "Findings"), self._found, decided)
         if self._waived and self._given.with_lists:
             title = Text("Danh mục phát hiện đang được miễn trừ", "Findings that are waived")

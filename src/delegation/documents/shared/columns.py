@@ -18,7 +18,7 @@ Said = Cell | str | int
 class ColumnOf(Generic[R]):
     """A column of rows of a kind. ``width``, ``align``, ``only``: as of a ``Column``; ``cell``: what stands in it for a row.
 
-    ``total``: what stands in it in the row of totals; ``None`` for nothing.
+    ``total``: what stands in it in the row of totals; ``None`` for nothing. ``to_fill``: it is left blank for whoever decides.
     """
 
     title: Text
@@ -27,6 +27,7 @@ class ColumnOf(Generic[R]):
     align: Align = "left"
     only: Where = ""
     total: Callable[[], Said] | None = None
+    to_fill: bool = False
 
 
 def of_list(way: Callable[[R], To | None], total: Callable[[], Said] | None = None) -> ColumnOf[R]:
@@ -61,13 +62,31 @@ class TableOf(Generic[R]):
                 at += 1
                 yield self.row(at, one, f"{before}{at}")
 
+    def _says_nothing(self, at: int, rows: list[Row]) -> bool:
+        """Whether a column has no word in any row: paper leaves it out, and Excel keeps it, for there rows are filtered."""
+        words = (one.cells[at] for one in rows)
+        return (
+            bool(rows)
+            and not self._columns[at - 1].to_fill
+            and all(one.value in _NO_WORDS and one.to is None for one in words)
+        )
+
     def table(self, rows: Iterable[Row | Group], summary: Callable[[int], Text]) -> Table:
         """Give the table of some rows. ``summary``: what it shows, by the number of its rows."""
         made, language = tuple(rows), self._language
-        columns = (Column(one.title.in_(language), one.width, one.align, one.only) for one in self._columns)
+        proper = [one for one in made if isinstance(one, Row) and one.only != "excel"]
+        columns = (
+            Column(
+                one.title.in_(language), one.width, one.align, "excel" if self._says_nothing(at, proper) else one.only
+            )
+            for at, one in enumerate(self._columns, 1)
+        )
         serial = Column(Text("STT", "No.").in_(language), self._serial, "center")
         count = sum(isinstance(one, Row) for one in made)
         return Table((serial, *columns), made, summary(count).in_(language))
+
+
+_NO_WORDS = ("", "–")
 
 
 def _cell(said: Said) -> Cell:
