@@ -230,7 +230,10 @@ def test_marks_hold_under_a_hypothesis(bad: Path, tmp_path: Path) -> None:
 def test_a_matter_with_two_owners_looks_like_one(tmp_path: Path) -> None:
     """Both owners and what each rests on bear the mark, whatever else the finding says; one owner bears none."""
     owners = "owners: [{holder: ubnd-tp}, {holder: so-y-te}]"
-    for name, owner, wanted in (("two", owners, {"UBND Thành phố (!1)", "Sở Y tế (!1)"}), ("one", "owner: so-y-te", set())):
+    for name, owner, wanted in (
+        ("two", owners, {"UBND Thành phố (!1)", "Sở Y tế (!1)"}),
+        ("one", "owner: so-y-te", set()),
+    ):
         folder = small(tmp_path / name, {"tasks/y-te.yaml": task(owner)})
         one = chart(folder, "viec")
         marked = [node for node in one.pictures[0].nodes if node.marks]
