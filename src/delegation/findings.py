@@ -36,10 +36,14 @@ class RelatedPlace:
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """What to do; ``replacement`` is the new text of the marked place where a machine can write it."""
+    """What to do; ``replacement`` is the new text of the marked place where a machine can write it.
+
+    ``sure``: whether a machine may write it without asking, for nothing else can be meant.
+    """
 
     said: Text
     replacement: str | None = None
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)

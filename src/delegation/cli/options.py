@@ -65,6 +65,28 @@ AS_OF = Option(
 )
 BARS = ("error", "warning", "info")
 """Severities that ``--fail-on`` may name."""
+FIXING = (
+    Option(
+        "--fix",
+        "mend",
+        is_flag=True,
+        said=Text(
+            "Sửa ngay trong tệp cách viết sai (dấu nháy, thụt dòng, ngày, số, tên thay cho mã, chữ gần giống), không bao giờ sửa nội dung pháp "
+            "lý; rồi kiểm tra.",
+            "Mend in the files how something is written (quotes, indentation, days, numbers, names for ids, misleading letters), never what it "
+            "says of the law; then check.",
+        ),
+    ),
+    Option(
+        "--diff",
+        "shown",
+        is_flag=True,
+        said=Text(
+            "Chỉ cho xem những gì --fix sẽ sửa, không ghi; mã thoát 1 nếu có.",
+            "Only show what --fix would change, and write nothing; exit code 1 where there is anything.",
+        ),
+    ),
+)
 NO_CACHE = Option(
     "--no-cache",
     is_flag=True,

@@ -100,7 +100,8 @@ def _meant(written: str, known: list[str], change: Text, otherwise: Text) -> tup
     from difflib import get_close_matches  # noqa: PLC0415  only a faulty document needs it
 
     for near in get_close_matches(written, known, n=1, cutoff=0.6):
-        fix = Fix(Text(f"{change.vi} «{near}»", f"{change.en} «{near}»"), near)
+        others = get_close_matches(written, known, n=2, cutoff=0.6)
+        fix = Fix(Text(f"{change.vi} «{near}»", f"{change.en} «{near}»"), near, sure=len(others) == 1)
         return Text(f"có phải «{near}»?", f"did you mean «{near}»?"), fix
     return otherwise, None
 
@@ -234,6 +235,7 @@ def together(found: list[Complaint], tree: Any, schema: Any) -> list[Complaint]:
         of_slip = [
             one for one in found if len(one.path) == 1 and str(one.path[0]) in items and isinstance(one.path[0], KeyOf)
         ]
+        of_slip.sort(key=lambda one: list(tree).index(str(one.path[0])))
         of_slip += [one for one in found if one.path == last and one.missing in tree]
         keys = ", ".join(f"«{one.path[0]}»" for one in of_slip if len(one.path) == 1)
         said = Text(

@@ -26,6 +26,7 @@ from delegation.cli.links import links_by
 from delegation.cli.options import (
     AS_OF,
     BARS,
+    FIXING,
     NO_CACHE,
     TO_FILE,
     all_option,
@@ -69,11 +70,15 @@ def _run(  # noqa: PLR0913  one parameter for each option
     cause: tuple[str, ...],
     baseline: Path | None,
     since: str | None,
+    mend: bool,
+    shown: bool,
 ) -> int:
     way = way_of(output, form, FORMATS, language)
     addresses = links_by(links, lambda *_: "")
     root, files = _chosen(paths, baseline)
     chosen, left_out = _prefixes(select, "--select", language), _prefixes(ignore, "--ignore", language)
+    if (mend or shown) and (there_is := _mended(root, files, language, shown=shown)) is not None:
+        return WRONG_RULES if there_is and not exit_zero else SOUND
     kept = cache(used=not no_cache)
     asked: _Asked = {"select": chosen, "ignore": left_out, "cache": kept, "baseline": baseline}
     analysis = rerun.check(root, as_of or today(root), hypotheses=hypotheses(), **asked)
@@ -90,6 +95,14 @@ def _run(  # noqa: PLR0913  one parameter for each option
     bar = Severity(fail_on)
     failed = any(one.severity.reaches(bar) for one in analysis.findings)
     return WRONG_RULES if failed and not exit_zero else SOUND
+
+
+def _mended(root: Path, files: tuple[str, ...], language: Language, *, shown: bool) -> bool | None:
+    """Mend what can be mended; where that is only shown, tell whether there is anything."""
+    from delegation.cli.fixing import fix  # noqa: PLC0415  only where something is mended
+
+    there_is = fix(root, files, language, shown=shown)
+    return there_is if shown else None
 
 
 def _again(single: Mapping[str, object], paths: Sequence[Path], select: Sequence[str], ignore: Sequence[str]) -> str:
@@ -250,6 +263,7 @@ _OPTIONS = (
             "Only findings of this cause, in full; its key as check prints it.",
         ),
     ),
+    *FIXING,
     NO_CACHE,
 )
 
@@ -278,6 +292,7 @@ COMMAND = Command(
         "delegation check --format json | jq .summary",
         "delegation check rules/tasks/chan-nuoi.yaml",
         "delegation check --since HEAD",
+        "delegation check --fix --diff",
     ),
     params=[
         Argument("paths", nargs=-1, kind=file, metavar=Text("[ĐƯỜNG-DẪN]...", "[PATH]...")),

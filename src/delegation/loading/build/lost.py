@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from delegation.findings import Fix, Problem, RelatedPlace, Text
 from delegation.loading.build.nearest import GROUPS, Offer
 from delegation.model.places import Place
+from delegation.names.naming import fold
 
 _CODE = re.compile(r"[0-9.]+")
 
@@ -31,7 +32,7 @@ def nowhere(group: str, name: str, place: Place, steps: tuple[str, ...], near: S
         ),
         about=(group, name, place.file, *steps),
         # The code nearest to a mistyped code may well be that of something else.
-        fix=_write(near[0].name) if near and not _CODE.fullmatch(name) else None,
+        fix=_write(near[0].name, sure=_is_sure(group, name, near)) if near and not _CODE.fullmatch(name) else None,
     )
 
 
@@ -62,8 +63,13 @@ def _by_file(places: Sequence[Place]) -> dict[str, list[Place]]:
     return found
 
 
-def _write(name: str) -> Fix:
-    return Fix(Text(vi=f"thay bằng «{name}»", en=f"replace with «{name}»"), name)
+def _is_sure(group: str, name: str, near: Sequence[Offer]) -> bool:
+    """Whether only one entry can be meant. Another number of an instrument is another law: there the letters alone may differ."""
+    return len(near) == 1 and (group not in ("instruments", "matters") or fold(near[0].name) == fold(name))
+
+
+def _write(name: str, *, sure: bool = True) -> Fix:
+    return Fix(Text(vi=f"thay bằng «{name}»", en=f"replace with «{name}»"), name, sure)
 
 
 def _listed(offered: Sequence[Offer]) -> Text:

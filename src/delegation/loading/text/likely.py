@@ -42,6 +42,8 @@ class Slip:
     end: int
     new: str
     said: Text
+    moves: bool = False
+    """Whether it changes the column of a line, and so perhaps what the line belongs to."""
 
 
 def likely(document: Document, text: str, error: yaml.YAMLError, typed: dict[str, str]) -> Problem | None:
@@ -57,13 +59,13 @@ def likely(document: Document, text: str, error: yaml.YAMLError, typed: dict[str
         score = _tried(document, lines, slip, stopped, typed)
         if score is not None and (best is None or score > best[0]):
             best = score, slip
-    return _told(document.name, best[1]) if best is not None else _tab(document.name, lines, line)
+    return _told(document.name, *best) if best is not None else _tab(document.name, lines, line)
 
 
-def _told(name: str, slip: Slip) -> Problem:
+def _told(name: str, score: tuple[float, int], slip: Slip) -> Problem:
     written, blanks = slip.new.strip(), len(slip.new)
     told = (f"ghi: {written}", f"write: {written}") if written else (f"{blanks} dấu cách", f"{blanks} blanks")
-    fix = Fix(Text(*told), slip.new)
+    fix = Fix(Text(*told), slip.new, sure=not slip.moves or score == (float("inf"), 0))
     said = Text(f"không đọc được YAML: {slip.said.vi}", f"the YAML cannot be read: {slip.said.en}")
     return Problem(spot(name, slip.line, slip.start, slip.end), said, about=(name, "yaml", str(slip.line + 1)), fix=fix)
 
@@ -190,7 +192,7 @@ def _moved(lines: Sequence[str], line: int) -> Iterator[Slip]:
             f"dòng này thụt {stands} dấu cách mà phải thụt {column}{vi}.",
             f"this line is indented by {stands} blanks and must be by {column}{en}.",
         )
-        yield Slip(line, 0, stands + word.end(), " " * column + word.group(), said)
+        yield Slip(line, 0, stands + word.end(), " " * column + word.group(), said, moves=True)
 
 
 def _without_remark(text: str) -> str:

@@ -1,0 +1,184 @@
+"""``check --fix`` mends how something is written: the register reads as it was meant, and every other byte stays."""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+
+import pytest
+from folders import RULES, findings, small
+from hypothesis import given
+from hypothesis import strategies as st
+from programs import ask
+
+from delegation.loading import schema
+from delegation.loading.text import source
+from delegation.loading.text.edits import Edit, apart, applied
+from delegation.run import pipeline
+from delegation.run.fixing import mended
+
+TASK = """\
+field: y-te
+basis: [{instrument: 99/2020/QH14}]
+tasks:
+  - id: a
+    title: Việc của thầy thuốc   # ghi chú giữ nguyên
+    owner: so-y-te
+
+    level: city
+"""
+
+
+def fixed(folder: Path, text: str | bytes, name: str = "tasks/tep.yaml") -> str:
+    """Give a file of a register after its fixes."""
+    small(folder, {name: text})
+    ran = ask(folder, "check", "--fix", "--exit-zero")
+    assert ran.code == 0, ran.told
+    return (folder / name).read_bytes().decode()
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("    owner: so-y-te", "    owner:so-y-te"),
+        ("    owner: so-y-te", "\towner: so-y-te"),
+        ("    owner: so-y-te", "   owner: so-y-te"),
+        ("owner: so-y-te", "owner: Sở Y tế"),
+        ("owner: so-y-te", "owner: so-y-tee"),
+        ("owner: so-y-te", "owner: “so-y-te”"),
+        ("level: city", "lvel: city"),
+        ("owner: so-y-te", "Chủ trì: so-y-te"),
+        ("level: city", "level: Cấp thành phố"),
+        ("99/2020/QH14", "99/2020/qh14"),
+        ("Việc của", unicodedata.normalize("NFD", "Việc của")),
+        ("Việc của", "Việc\u00a0của"),
+        ("thầy thuốc", "thầy\u200b thuốc"),
+        ("field: y-te", "field: Y tế"),
+    ],
+)
+def test_what_is_written_wrongly_is_written_right_and_all_else_stays(right: str, wrong: str, tmp_path: Path) -> None:
+    assert right in TASK
+    head = "# yaml-language-server: $schema=../../schemas/tasks.schema.json\n"
+    assert fixed(tmp_path, head + TASK.replace(right, wrong)).removeprefix(head) == TASK
+
+
+def test_several_slips_of_one_file_are_mended_in_one_run(tmp_path: Path) -> None:
+    wrong = (
+        TASK.replace("owner: so-y-te", "owner:Sở Y tế")
+        .replace("level: city", "cấp: thành phố")
+        .replace("id: a", "id:a")
+    )
+    text = fixed(tmp_path, wrong)
+    assert text.endswith(TASK)
+    assert not findings(tmp_path)
+
+
+def test_a_mark_before_the_text_and_windows_line_ends_stay(tmp_path: Path) -> None:
+    wrong = b"\xef\xbb\xbf" + TASK.replace("city", "Thành phố").replace("\n", "\r\n").encode()
+    text = fixed(tmp_path, wrong)
+    assert text.startswith("\ufeff")
+    assert text.endswith(
+        TASK.replace("city", "Thành phố").replace("\n", "\r\n").replace("level: Thành phố", "level: city")
+    )
+
+
+def test_with_diff_nothing_is_written_and_the_code_tells(tmp_path: Path) -> None:
+    wrong = TASK.replace("owner: so-y-te", "owner: Sở Y tế")
+    small(tmp_path, {"tasks/tep.yaml": wrong})
+    ran = ask(tmp_path, "check", "--fix", "--diff")
+    assert (ran.code, (tmp_path / "tasks/tep.yaml").read_text("utf-8")) == (1, wrong)
+    assert "-    owner: Sở Y tế\n+    owner: so-y-te\n" in ran.said
+    ask(tmp_path, "check", "--fix")
+    ran = ask(tmp_path, "check", "--diff")
+    assert (ran.code, ran.said) == (0, "")
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        TASK.replace("99/2020/QH14", "98/2020/QH14"),
+        TASK.replace("owner: so-y-te", "owner: xyz"),
+        TASK.replace("level: city", "level: xyz"),
+        TASK.replace("title: Việc", "title: Việc\n    title: Khác"),
+        TASK.replace("field: y-te", "field: 3.10"),
+    ],
+)
+def test_what_may_be_the_law_or_may_be_several_is_left_to_a_person(wrong: str, tmp_path: Path) -> None:
+    head = "# yaml-language-server: $schema=../../schemas/tasks.schema.json\n"
+    text = fixed(tmp_path, head + wrong)
+    assert text.removeprefix(head).replace('"3.10"', "3.10") == wrong
+
+
+def test_a_hypothesis_is_not_mended_with_the_register(tmp_path: Path) -> None:
+    ran = ask(small(tmp_path), "check", "--fix", "--with", "x.yaml")
+    assert ran.code == 2
+    assert "--with" in ran.told
+
+
+def test_nothing_is_mended_in_the_register_of_the_city() -> None:
+    assert mended(RULES) == ()
+
+
+@given(st.data())
+def test_letters_of_the_real_files_in_another_form_are_brought_back(data: st.DataObject) -> None:
+    """What NFD and a no-break space change in a real file, its fixes take back: the same bytes."""
+    every = sorted(one for one in (RULES / "tasks").glob("*.yaml") if one.stat().st_size < 8_000)
+    place = data.draw(st.sampled_from(every))
+    text = place.read_text("utf-8")
+    lines = text.split("\n")
+    at = data.draw(st.sampled_from([number for number, line in enumerate(lines) if not line.isascii()]))
+    wrong = "\n".join([*lines[:at], unicodedata.normalize("NFD", lines[at]), *lines[at + 1 :]])
+    for _ in range(30):
+        document = source.parse("tasks/x.yaml", "tasks", wrong.encode(), schema.typed_keys("tasks"))
+        edits = []
+        for check, one in document.problems:
+            assert check == "DLG007"
+            assert one.fix is not None
+            assert one.fix.replacement is not None
+            from delegation.loading.text.edits import stretch  # noqa: PLC0415
+
+            edits.append(Edit(*stretch(document, document.locate(one.place.path)), one.fix.replacement))
+        if not edits:
+            break
+        wrong = applied(wrong, apart(edits))
+    assert wrong == text
+
+
+_EDITS = st.lists(st.tuples(st.integers(0, 30), st.integers(0, 5), st.text("abc", max_size=4)), max_size=8)
+
+
+@given(st.text("xyz\n", min_size=40, max_size=60), _EDITS)
+def test_edits_change_their_characters_only(text: str, given_edits: list[tuple[int, int, str]]) -> None:
+    edits = apart(Edit(start, start + length, new) for start, length, new in given_edits)
+    changed = applied(text, edits)
+    assert len(changed) == len(text) + sum(len(one.new) - (one.end - one.start) for one in edits)
+    back, shift = changed, 0
+    for one in edits:
+        at = one.start + shift
+        assert back[at : at + len(one.new)] == one.new
+        shift += len(one.new) - (one.end - one.start)
+    kept = "".join(
+        text[a:b]
+        for a, b in zip([0, *(one.end for one in edits)], [*(one.start for one in edits), len(text)], strict=True)
+    )
+    shift, pieces, at = 0, [], 0
+    for one in edits:
+        pieces.append(changed[at : one.start + shift])
+        at = one.start + shift + len(one.new)
+        shift += len(one.new) - (one.end - one.start)
+    assert "".join([*pieces, changed[at:]]) == kept
+
+
+def test_edits_of_the_same_characters_are_refused() -> None:
+    with pytest.raises(ValueError, match="Edit"):
+        applied("abcdef", [Edit(0, 3, "x"), Edit(2, 4, "y")])
+
+
+def test_the_register_that_is_mended_is_the_one_that_was_meant(tmp_path: Path) -> None:
+    meant = pipeline.load(small(tmp_path / "a", {"tasks/tep.yaml": TASK})).register
+    fixed(tmp_path / "b", TASK.replace("owner: so-y-te", "Chủ trì: Sở Y tế"))
+    assert pipeline.load(tmp_path / "b").register.matters.keys() == meant.matters.keys()
+    assert [one.holder for one in pipeline.load(tmp_path / "b").register.matters["a"].owners] == [  # type: ignore[index]
+        one.holder
+        for one in meant.matters["a"].owners  # type: ignore[index]
+    ]
