@@ -13,7 +13,9 @@ from delegation.intake.papers import Cell, Table
 from delegation.names.naming import fold
 from delegation.values import dataclass
 
-Kind = Literal["row", "code", "title", "field", "receiver", "giver", "basis", "end", "duration", "note", "other"]
+Kind = Literal[
+    "row", "code", "printed", "title", "field", "receiver", "giver", "basis", "end", "duration", "note", "other"
+]
 
 _WRITTEN: dict[str, Kind] = {
     **dict.fromkeys(("so thu tu", "stt", "so tt"), "row"),
@@ -43,7 +45,7 @@ _WRITTEN: dict[str, Kind] = {
     **dict.fromkeys(("ghi chu",), "note"),
 }  # fmt: skip
 _ALONE: dict[str, Kind] = {
-    "tt": "row", "no": "row", "ma": "code", "code": "code", "ten": "title", "noi dung": "title", "title": "title", "ten goi": "title",
+    "tt": "row", "no": "row", "ma nhu in": "printed", "ma": "code", "code": "code", "ten": "title", "noi dung": "title", "title": "title", "ten goi": "title",
     "nhiem vu": "title", "cong viec": "title", "thu tuc": "title", "thoi han": "end", "note": "note", "field": "field", "basis": "basis",
 }  # fmt: skip
 _LONGEST = 120
