@@ -106,7 +106,12 @@ def test_what_gives_no_rows_is_refused(tmp_path: Path) -> None:
 
 def test_a_title_above_the_heads_of_a_sheet_names_the_decision(tmp_path: Path) -> None:
     title = "(Kèm theo Quyết định số 105/QĐ-UBND ngày 09 tháng 01 năm 2026 của Chủ tịch Ủy ban nhân dân Thành phố)"
-    rows = [["PHỤ LỤC", None, None, None], [title, None, None, None], list(HEADS), [1, A, TITLES[A], ""]]
+    rows: list[list[object]] = [
+        ["PHỤ LỤC", None, None, None],
+        [title, None, None, None],
+        list(HEADS),
+        [1, A, TITLES[A], ""],
+    ]
     made = taken(tmp_path / "so", excel(tmp_path / "a.xlsx", ("x", Sheet(rows, [(0, 0, 0, 3), (1, 0, 1, 3)]))))
     assert made.facts.value("number") == "105/QĐ-UBND"
     assert made.facts.value("issued") == "2026-01-09"
