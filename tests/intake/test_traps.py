@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -26,7 +26,7 @@ def row(
     return [number, code, TITLES[str(code)] if title is None else title, basis]
 
 
-def annex(*rows: list[object], **more: object) -> Sheet:
+def annex(*rows: Sequence[object], **more: object) -> Sheet:
     return Sheet([HEAD, *rows], **more)  # type: ignore[arg-type]
 
 
@@ -43,7 +43,7 @@ TRAPS: dict[str, tuple[Rows, Sheet]] = {
         Sheet([["STT", "Thủ tục hành chính", None, "Căn cứ pháp lý"], [None, "Mã số", "Tên", None], row(1, A), row(2, B)],
               merged=[(0, 0, 1, 0), (0, 1, 0, 2), (0, 3, 1, 3)]),
     ),
-    "columns numbered": ([(1, A)], annex(list[object](("(1)", "(2)", "(3)", "(4)")), row(1, A))),
+    "columns numbered": ([(1, A)], annex(["(1)", "(2)", "(3)", "(4)"], row(1, A))),
     "merged basis": ([(1, A), (2, B), (3, C)], annex(row(1, A), row(2, B, None, None), row(3, C, None, None), merged=[(1, 3, 3, 3)])),
     "groups by field": (
         [(1, A), (2, B)],
@@ -199,8 +199,8 @@ def test_what_libreoffice_saved_is_read_alike(made: str, saved: str, tmp_path: P
     first = tmp_path / f"a.{made}"
     word(first, (), sheet) if made == "docx" else excel(first, ("x", sheet))
     profile = f"-env:UserInstallation={(tmp_path / 'p').as_uri()}"
-    subprocess.run(  # noqa: S603  our own arguments, no shell
-        ["soffice", profile, "--headless", "--convert-to", saved, "--outdir", tmp_path, first],  # noqa: S607  the program of this machine
+    subprocess.run(  # noqa: S603  the program of this machine
+        [str(shutil.which("soffice")), profile, "--headless", "--convert-to", saved, "--outdir", tmp_path, first],
         check=True,
         capture_output=True,
     )

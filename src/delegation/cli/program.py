@@ -41,6 +41,7 @@ COMMANDS = {
     "chart": ("Vẽ sơ đồ thẩm quyền trên khổ A4.", "Draw a chart of authority on A4."),
     "annex": ("Lập phụ lục Word, Excel cho văn bản.", "Make annexes in Word or Excel."),
     "import": ("Nhập quyết định từ Word, Excel, CSV.", "Import a decision from Word, Excel or CSV."),
+    "export": ("Xuất quyết định thành bảng để sửa và nhập lại.", "Export a decision as a sheet to edit and import."),
     "impact": ("Xem trước tác động của một phương án giả định.", "See what a hypothesis would do."),
 }
 """Every command, its module being ``delegation.cli.<name>``."""

@@ -33,6 +33,8 @@ class Entry:
     at: int
     number: int | None
     code: Cell = NONE
+    printed: Cell = NONE
+    """The code as the paper prints it, in a sheet that was exported: beside the one that is meant."""
     title: Cell = NONE
     basis: Cell = NONE
     receiver: Cell = NONE
@@ -167,7 +169,7 @@ def _entry(table: Table, at: int, row: Sequence[Cell], known: Heads, group: str)
     told = [one for one in shown if known.kinds[one.column - 1] in ("code", "title")]
     own = cell("field")
     return Entry(
-        table, at, int(written[1]) if written else None, cell("code"), cell("title"), cell("basis"), cell("receiver"),
+        table, at, int(written[1]) if written else None, cell("code"), cell("printed"), cell("title"), cell("basis"), cell("receiver"),
         cell("note"), cell("end"), flat(own.text) if own.text else group,
         struck=bool(told) and all(one.struck for one in told),
         hidden=all(one.hidden for one in shown),

@@ -10,6 +10,7 @@ from delegation.findings import Text
 from delegation.intake import days
 from delegation.intake.citations import NUMBER
 from delegation.intake.letters import flat
+from delegation.intake.papers import Cell
 from delegation.names.naming import fold
 from delegation.values import dataclass
 
@@ -149,6 +150,21 @@ def _of_line(text: str, place: Text) -> Iterator[tuple[str, Fact]]:
         yield "conditions", Fact(text, text, place)
     if _REPORT.search(text) and not fold(text).startswith("can cu"):
         yield "reports", Fact(text, text, place)
+
+
+KEY = "deed:"
+"""What stands before the name of a fact, in answers and in sheets that were exported."""
+
+
+def exported(rows: Iterable[Sequence[Cell]]) -> dict[str, Fact]:
+    """Read the facts that an exported sheet states above its heads: their keys, and beside each its value."""
+    found: dict[str, Fact] = {}
+    for row in rows:
+        key = row[0].text.removeprefix(KEY) if row else ""
+        if len(row) > 1 and row[0].text.startswith(KEY) and key in NAMES and row[1].text:
+            where = Text(f"dòng {row[0].row}", f"row {row[0].row}")
+            found[key] = Fact(row[1].text, row[1].text, where)
+    return found
 
 
 def day_of(value: str) -> date | None:

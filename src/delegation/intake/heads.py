@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Literal
 
 from delegation.intake.citations import NUMBER
@@ -12,7 +13,9 @@ from delegation.intake.papers import Cell, Table
 from delegation.names.naming import fold
 from delegation.values import dataclass
 
-Kind = Literal["row", "code", "title", "field", "receiver", "giver", "basis", "end", "duration", "note", "other"]
+Kind = Literal[
+    "row", "code", "printed", "title", "field", "receiver", "giver", "basis", "end", "duration", "note", "other"
+]
 
 _WRITTEN: dict[str, Kind] = {
     **dict.fromkeys(("so thu tu", "stt", "so tt"), "row"),
@@ -42,9 +45,11 @@ _WRITTEN: dict[str, Kind] = {
     **dict.fromkeys(("ghi chu",), "note"),
 }  # fmt: skip
 _ALONE: dict[str, Kind] = {
-    "tt": "row", "no": "row", "ma": "code", "code": "code", "ten": "title", "noi dung": "title", "title": "title", "ten goi": "title",
+    "tt": "row", "no": "row", "ma nhu in": "printed", "ma": "code", "code": "code", "ten": "title", "noi dung": "title", "title": "title", "ten goi": "title",
     "nhiem vu": "title", "cong viec": "title", "thu tuc": "title", "thoi han": "end", "note": "note", "field": "field", "basis": "basis",
 }  # fmt: skip
+_LONGEST = 120
+"""Letters of a head: a longer text is no head."""
 _HEAD = 60
 """Rows within which the heads stand: below the titles of the annex."""
 _LIKE = 0.6
@@ -71,8 +76,11 @@ class Heads:
         return self.kinds.index(kind) if kind in self.kinds else None
 
 
+@lru_cache(4096)
 def kind_of(head: str) -> Kind:
     """Tell what stands below a head; ``other`` where it is not known."""
+    if len(head) > _LONGEST:
+        return "other"
     asked = fold(head)
     if asked in _ALONE:
         return _ALONE[asked]
@@ -96,8 +104,10 @@ def is_numbering(row: Sequence[Cell]) -> bool:
 
 def is_head(row: Sequence[Cell]) -> bool:
     """Tell whether a row holds heads of columns, a matter's among them."""
+    if any(is_like_code(one.text) for one in row):
+        return False
     found = kinds_in(row)
-    return len(found) > 1 and bool(found & {"code", "title"}) and not any(is_like_code(one.text) for one in row)
+    return len(found) > 1 and bool(found & {"code", "title"})
 
 
 def find(table: Table) -> Heads | None:

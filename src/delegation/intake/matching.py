@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from delegation.findings import Text
 from delegation.intake import citations, codes
@@ -14,6 +15,9 @@ from delegation.intake.letters import flat
 from delegation.model.matters import Matter
 from delegation.model.register import Register
 from delegation.values import dataclass
+
+NOT_PRINTED = "không in mã"
+"""What an exported sheet says of a row whose paper prints no code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +55,10 @@ def key_of(entry: Entry, sort: str) -> str:
     return f"{entry.table.name.vi}:{entry.at + 1}:{sort}"
 
 
-def match(entries: Sequence[Entry], register: Register, answers: Answers) -> list[Row]:
-    """Hold entries against a register, with the answers that were given."""
+def match(
+    entries: Sequence[Entry], register: Register, answers: Answers, known: Collection[tuple[int | None, str]] = ()
+) -> list[Row]:
+    """Hold entries against a register, with the answers that were given. ``known``: rows that the register has, of which nothing need be asked again."""
     catalogue = Catalogue(register)
     rows: list[Row] = []
     seen: dict[tuple[str, str], Row] = {}
@@ -61,7 +67,9 @@ def match(entries: Sequence[Entry], register: Register, answers: Answers) -> lis
         name = row.matter or row.added
         if name:
             key = (name, flat(entry.receiver.text))
-            if key in seen:
+            if key in seen and (entry.number, name) in known:
+                row = replace(row, note=_repeated(row, seen[key]))
+            elif key in seen:
                 row = _twice(row, seen[key], answers)
             else:
                 seen[key] = row
@@ -101,8 +109,11 @@ def _row(entry: Entry, catalogue: Catalogue, register: Register, answers: Answer
             note = "; ".join(one for one in (note, f"tên trong phụ lục: {title}") if one)
     differs = printed.text if printed.text and own is not None and printed.text not in (own, _code(matter)) else None
     has_column = bool(entry.code.row)
+    stated = flat(entry.printed.text)
+    if own is not None and stated and stated != NOT_PRINTED:
+        differs = stated
     return Row(
-        entry, own, differs, own is not None and printed.sort == "none" and has_column, basis, note, score, found.reason,
+        entry, own, differs, own is not None and (stated == NOT_PRINTED or (printed.sort == "none" and has_column)), basis, note, score, found.reason,
         tuple(asked), () if left_out else tuple(still), left_out, added,
     )  # fmt: skip
 
@@ -228,12 +239,17 @@ def _twice(row: Row, first: Row, answers: Answers) -> Row:
     said = Text(f"{name} đã có ở {where.vi}: trùng dòng?", f"{name} stands in {where.en} already: is the row repeated?")
     question = Question(key_of(row.entry, "twice"), row.entry.place, said, "", (KEEP, LEAVE_OUT))
     answer = settled(question, answers)
-    note = "; ".join(one for one in (row.note, f"trùng mã với {where.vi}") if one)
+    note = _repeated(row, first)
     still = row.open if answer in (KEEP, LEAVE_OUT) else (*row.open, question)
     return Row(
         row.entry, row.matter, row.printed, row.printed_unknown, row.basis, note, row.score, row.reason,
         (*row.asked, question), () if answer == LEAVE_OUT else still, row.left_out or answer == LEAVE_OUT, row.added,
     )  # fmt: skip
+
+
+def _repeated(row: Row, first: Row) -> str:
+    where = f"dòng {first.entry.number}" if first.entry.number is not None else first.entry.place.vi
+    return "; ".join(one for one in (row.note, f"trùng mã với {where}") if one)
 
 
 def _basis(entry: Entry, register: Register) -> tuple[tuple[tuple[str, str], ...], str]:

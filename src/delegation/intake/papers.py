@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from delegation.findings import Text
 from delegation.values import dataclass
@@ -74,13 +74,14 @@ class Paper:
         """Its tables."""
         return tuple(one for one in self.blocks if isinstance(one, Table))
 
-    def lines(self, without: tuple[Table, ...] = ()) -> Iterator[tuple[str, Text]]:
-        """Give every text outside some tables with its place: heads of decisions stand in tables without borders."""
+    def lines(self, above: Sequence[tuple[Table, int]] = ()) -> Iterator[tuple[str, Text]]:
+        """Give every text with its place, of some tables only that of their first rows: what a decision says of itself often stands in tables."""
+        first = {id(table): rows for table, rows in above}
         for block in self.blocks:
             if isinstance(block, Line):
                 yield block.text, block.place
-            elif not any(block is one for one in without):
-                for row in block.rows:
+            else:
+                for row in block.rows[: first.get(id(block))]:
                     for cell in row:
                         if cell.text and not cell.covered:
                             yield from ((part, block.place(cell)) for part in cell.text.split("\n") if part.strip())

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from delegation.findings import Text
+from delegation.intake.facts import Facts
 from delegation.intake.matching import Row
 from delegation.intake.writing import Given, row_line
 from delegation.loading.text.document import Document
 from delegation.model.instruments import InstrumentId
 from delegation.model.matters import AnnexRow, Grant
 from delegation.model.provisions import canonical
+from delegation.model.register import Register
 from delegation.model.terms import Unknown, if_known
 from delegation.run import entries
 from delegation.run.pipeline import Loaded
@@ -39,18 +41,29 @@ def changed(
                 )
             )
             continue
-        said += _apply(one, old, lines, document, skipped)
+        said += _apply(one, old, lines, document, skipped, register)
     return name, "".join(lines).encode(), tuple(said)
 
 
-def _apply(one: Given, old: Grant, lines: list[str], document: Document, skipped: set[int]) -> list[Text]:
+def known(register: Register, settled: Facts) -> set[tuple[int | None, str]]:
+    """Give the rows that the register has of a decision, each by its number and matter."""
+    found = register.instrument(settled.value("id")) or register.instrument(settled.value("number"))
+    if found is None:
+        return set()
+    own = (one for one in register.grants.values() if one.instrument == found.id)
+    return {(row.row, row.matter) for one in own for row in if_known(one.rows)}
+
+
+def _apply(
+    one: Given, old: Grant, lines: list[str], document: Document, skipped: set[int], register: Register
+) -> list[Text]:
     """Change the lines of one grant; a line that goes becomes empty, so that the numbers of the others hold."""
     before = {_name(row.row, row.matter): row for row in if_known(old.rows)}
     after = {_name(row.entry.number, row.matter or row.added or ""): row for row in one.rows}
     said = []
     for name, row in after.items():
         known = before.get(name)
-        if known is not None and _old(known) == _new(row):
+        if known is not None and _old(known, register) == _new(row, register):
             continue
         matter = row.matter or row.added or ""
         if known is None:
@@ -82,11 +95,21 @@ def _name(number: int | None, matter: str) -> str:
     return str(number) if number is not None else matter
 
 
-def _old(row: AnnexRow) -> Shape:
+def _old(row: AnnexRow, register: Register) -> Shape:
     printed = "" if row.printed is None else "?" if isinstance(row.printed, Unknown) else row.printed
-    return (row.matter, printed, tuple((one.instrument, canonical(one.at)) for one in row.basis))
+    return (row.matter, printed, tuple((_paper(one.instrument, register), canonical(one.at)) for one in row.basis))
 
 
-def _new(row: Row) -> Shape:
+def _new(row: Row, register: Register) -> Shape:
     printed = "?" if row.printed_unknown else row.printed or ""
-    return (row.matter or row.added or "", printed, tuple((number, canonical(at)) for number, at in row.basis))
+    return (
+        row.matter or row.added or "",
+        printed,
+        tuple((_paper(number, register), canonical(at)) for number, at in row.basis),
+    )
+
+
+def _paper(name: str, register: Register) -> str:
+    """Give the id of the instrument that a number or an id means."""
+    found = register.instrument(name)
+    return found.id if found is not None else name

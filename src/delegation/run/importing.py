@@ -62,8 +62,12 @@ def read(path: Path, loaded: Loaded, answers: Answers) -> Import:
     register = loaded.register
     standing = [one for one in found.entries if not one.struck]
     by_row = all(one.receiver.text for one in standing)
-    settled = facts.settle(deed.read(paper.lines(found.tables)), register, answers, by_row=by_row)
-    rows, meant = grouping.with_receivers(matching.match(standing, register, answers), Parties(register), answers)
+    above = [(table, known.first) for table, known in found.read]
+    said = deed.read(paper.lines(above)) | deed.exported([row for table, first in above for row in table.rows[:first]])
+    settled = facts.settle(said, register, answers, by_row=by_row)
+    known_rows = imported_rows.known(register, settled)
+    matched = matching.match(standing, register, answers, known_rows)
+    rows, meant = grouping.with_receivers(matched, Parties(register), answers)
     given = grouping.grants(rows, meant, settled, lambda receiver: _form(register, settled, receiver, by_row=by_row))
     made = Import(paper, data, found, settled, tuple(rows), given, {})
     return _with_files(made, loaded) if given and not settled.open else made

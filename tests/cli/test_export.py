@@ -1,0 +1,117 @@
+"""``delegation export``: the sheet of a decision comes back as it went."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from annexes import HEADS, Sheet, excel
+from folders import RULES, beside
+from openpyxl import load_workbook
+from programs import ask
+from takings import TITLES, meant, register, taken
+
+from delegation.model.terms import Unknown
+from delegation.run import importing, pipeline
+
+A, B, C, D, E = TITLES
+BASIS = "basis: [{instrument: 147/2025/NĐ-CP, at: Điều 5 khoản 2}]"
+DECISION = f"""\
+instrument: {{id: qd-1, number: 1/QĐ-UBND, type: committee-decision, issuer: ubnd-tp, issued: 2025-12-01, effective: 2026-01-01, title: Ủy quyền}}
+grants:
+  - id: uq-1
+    mechanism: delegation
+    form: 3
+    from: ubnd-tp
+    to: so-y-te
+    at: Phụ lục
+    term: {{from: 2026-01-01, to: 2026-12-31}}
+    matters:
+      - {{row: 1, matter: "{A}", {BASIS}, note: ghi tay}}   # giữ
+      - {{row: 2, matter: "{D}", printed: "2.000.229"}}
+      - {{row: 3, matter: "{E}", printed: {{unknown: không in}}}}
+      - {{row: 4, matter: "{A}", {BASIS}}}
+"""
+
+
+def city(tmp_path: Path) -> Path:
+    root = register(tmp_path / "so")
+    place = root / "decisions" / "2025" / "1.yaml"
+    place.parent.mkdir(parents=True)
+    place.write_text(DECISION, "utf-8")
+    return root
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "csv"])
+def test_imported_as_it_is_it_changes_nothing(ending: str, tmp_path: Path) -> None:
+    """Misprinted and missing codes and a repeated row are in the register already: nobody is asked again."""
+    root = city(tmp_path)
+    sheet = beside(root, f"qd.{ending}")
+    before = {one: one.read_bytes() for one in root.rglob("*.yaml")}
+    ran = ask(root, "export", "1/QĐ-UBND", "-o", str(sheet))
+    assert ran.code == 0
+    assert "Chú ý" not in ran.told
+    ran = ask(root, "import", str(sheet), "--write")
+    assert ran.code == 0, ran.said
+    assert {one: one.read_bytes() for one in root.rglob("*.yaml")} == before
+
+
+def test_an_edited_cell_changes_its_row_alone(tmp_path: Path) -> None:
+    root = city(tmp_path)
+    sheet = beside(root, "qd.xlsx")
+    ask(root, "export", "qd-1", "-o", str(sheet))
+    book = load_workbook(sheet)
+    table = book.active
+    at = next(row for row in table.iter_rows() if row[0].value == "4")
+    at[1].value, at[3].value = C, TITLES[C]
+    book.save(sheet)
+    place = next(root.glob("decisions/*/*.yaml"))
+    before = place.read_text("utf-8").splitlines()
+    assert ask(root, "import", str(sheet), "--write").code == 0
+    after = place.read_text("utf-8").splitlines()
+    assert before[:-1] == after[:-1]
+    assert f'row: 4, matter: "{C}"' in after[-1]
+
+
+def test_without_the_decision_the_sheet_gives_its_rows_back(tmp_path: Path) -> None:
+    root = city(tmp_path)
+    sheet = beside(root, "qd.csv")
+    ask(root, "export", "qd-1", "-o", str(sheet))
+    old = pipeline.load(root).register.grants["uq-1"]
+    next(root.glob("decisions/*/*.yaml")).unlink()
+    made = importing.read(sheet, pipeline.load(root), {"Phụ lục:0:x": ""})
+    assert [key for _, key in meant(made)] == [A, D, E, "?twice"]
+    assert made.facts.value("number") == "1/QĐ-UBND"
+    assert not isinstance(old.rows, Unknown)
+    assert [one.printed for one in made.rows] == [None, "2.000.229", None, None]
+    assert made.rows[2].printed_unknown
+
+
+def test_every_decision_of_ha_noi_comes_back_or_says_what_the_sheet_cannot_hold(tmp_path: Path) -> None:
+    loaded = pipeline.load(RULES).register
+    listed = {one.instrument for one in loaded.grants.values() if not isinstance(one.rows, Unknown) and one.rows}
+    told = {}
+    for name in sorted(listed):
+        ran = ask(RULES, "export", name, "-o", str(tmp_path / f"{name}.csv"))
+        assert ran.code == 0, ran.told
+        told[name] = "Chú ý" in ran.told
+    assert sum(not lost for lost in told.values()) >= 2, told
+
+
+def test_what_gives_no_rows_is_refused(tmp_path: Path) -> None:
+    ran = ask(register(tmp_path / "so"), "export", "147/2025/NĐ-CP", "-o", str(tmp_path / "x.csv"))
+    assert ran.code == 2
+    assert "không có dòng nào" in ran.told
+
+
+def test_a_title_above_the_heads_of_a_sheet_names_the_decision(tmp_path: Path) -> None:
+    title = "(Kèm theo Quyết định số 105/QĐ-UBND ngày 09 tháng 01 năm 2026 của Chủ tịch Ủy ban nhân dân Thành phố)"
+    rows: list[list[object]] = [
+        ["PHỤ LỤC", None, None, None],
+        [title, None, None, None],
+        list(HEADS),
+        [1, A, TITLES[A], ""],
+    ]
+    made = taken(tmp_path / "so", excel(tmp_path / "a.xlsx", ("x", Sheet(rows, [(0, 0, 0, 3), (1, 0, 1, 3)]))))
+    assert made.facts.value("number") == "105/QĐ-UBND"
+    assert made.facts.value("issued") == "2026-01-09"
