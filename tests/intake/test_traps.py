@@ -61,6 +61,15 @@ TRAPS: dict[str, tuple[Rows, Sheet]] = {
     "zeros lost": ([(1, "?code"), (2, D)], annex(row(1, "1.00339", TITLES[A]), row(2, D))),
     "no code": ([(1, "?code"), (2, D)], annex(row(1, "", TITLES[A]), row(2, D))),
     "code of another": ([(1, "?code"), (2, D)], annex(row(1, A, TITLES[C]), row(2, D))),
+    "title of another that is nearly alike": (
+        [(1, "?code"), (2, D)],
+        annex(row(1, A, "Cấp lại giấy phép hoạt động khám bệnh"), row(2, D)),
+    ),
+    "title with a misprint": ([(1, A), (2, D)], annex(row(1, A, "Cấp giấy phép hoạt động kham bệnh viên"), row(2, D))),
+    "title with another number": (
+        [(1, "?code"), (2, D)],
+        annex(row(1, A, TITLES[A] + " 2"), row(2, D)),
+    ),
     "unknown code": ([(1, "?code"), (2, D)], annex(row(1, "9.999999", "Việc chưa có trong sổ"), row(2, D))),
     "twice": ([(1, A), (2, "?twice")], annex(row(1, A), row(2, A))),
     "decomposed": ([(1, A)], annex(row(1, A, unicodedata.normalize("NFD", TITLES[A])))),

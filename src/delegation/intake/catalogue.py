@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from delegation.model.matters import Matter
@@ -13,6 +14,11 @@ SURE = 88.0
 SAME = 100.0
 """Likeness from 0 to 100: to be offered, to be taken as the title meant, and that of the same title."""
 _MOST = 3
+_TELLING = (
+    "lai", "gia han", "sua doi", "bo sung", "dieu chinh", "thu hoi", "cham dut", "tam dung", "huy", "chuyen doi", "chuyen nhuong", "khong", "ngoai",
+    "trong", "xuat khau", "nhap khau", "ca nhan", "to chuc", "cap xa", "cap huyen", "cap tinh", "lan dau", "tu nguyen",
+)  # fmt: skip
+"""Words, folded, that make another matter of a title that is alike but for them."""
 _FIRST_WORDS = ("thu tuc ",)
 
 
@@ -32,6 +38,17 @@ def likeness(one: str, other: str) -> float:
     from rapidfuzz import fuzz  # noqa: PLC0415  slow to import: only where titles differ
 
     return min(99.0, fuzz.ratio(first, second))
+
+
+def tells_apart(one: str, other: str) -> bool:
+    """Whether two titles differ in a word that makes another matter of one, or in a number: *cấp* and *cấp lại*, *nhóm 2* and *nhóm 3*."""
+    first, second = (_telling(bare(title)) for title in (one, other))
+    return first != second
+
+
+def _telling(title: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    padded = f" {title} "
+    return frozenset(one for one in _TELLING if f" {one} " in padded), tuple(re.findall(r"\d+", title))
 
 
 class Catalogue:
@@ -74,3 +91,11 @@ class Catalogue:
     def score(self, title: str, matter: Matter) -> float:
         """Say how like a title is to those of a matter."""
         return max(likeness(title, one) for one in self.titles(matter))
+
+    def is_meant(self, title: str, matter: Matter) -> bool:
+        """Whether a printed title is surely that of a matter whose code stands beside it: no other has it, and no word tells them apart."""
+        score = self.score(title, matter)
+        if score >= SAME:
+            return True
+        nearest = max(self.titles(matter), key=lambda one: likeness(title, one))
+        return score >= SURE and not self.titled(title) and not tells_apart(title, nearest)

@@ -9,7 +9,7 @@ from delegation.findings import Text
 from delegation.intake import citations, codes
 from delegation.intake.annex import Entry
 from delegation.intake.asked import ADD, KEEP, LEAVE_OUT, Answers, Question, settled
-from delegation.intake.catalogue import SAME, SURE, Catalogue
+from delegation.intake.catalogue import SAME, Catalogue
 from delegation.intake.codes import Printed
 from delegation.intake.letters import flat
 from delegation.model.matters import Matter
@@ -139,7 +139,7 @@ def _meant(entry: Entry, printed: Printed, catalogue: Catalogue) -> _Found:
 
 def _by_code(entry: Entry, printed: Printed, matter: Matter, title: str, catalogue: Catalogue) -> _Found:
     score = catalogue.score(title, matter) if title else 0.0
-    if printed.sort in ("code", "other") and (score >= SURE or not title):
+    if printed.sort in ("code", "other") and (not title or catalogue.is_meant(title, matter)):
         if not title:
             return _Found(matter, 0.0, Text("theo mã; dòng không in tên", "by its code; the row has no title"))
         same = score == SAME
@@ -158,7 +158,7 @@ def _by_code(entry: Entry, printed: Printed, matter: Matter, title: str, catalog
             f"mã {printed.text} trong sổ là «{matter.title}», còn dòng này in tên «{title}». Mã đúng hay tên đúng?",
             f"the code {printed.text} is “{matter.title}” in the register, but this row has the title “{title}”. Which of the two is right?",
         )
-    sure = score >= SURE and not others
+    sure = bool(title) and catalogue.is_meant(title, matter)
     question = Question(
         key_of(entry, "code"), entry.place, said, matter.id if sure else "", (*_unique(matter.id, others), LEAVE_OUT)
     )
