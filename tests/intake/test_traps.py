@@ -70,6 +70,20 @@ TRAPS: dict[str, tuple[Rows, Sheet]] = {
         [(1, "?code"), (2, D)],
         annex(row(1, A, TITLES[A] + " 2"), row(2, D)),
     ),
+    "code in the cell of the title": (
+        [(1, A), (2, D)],
+        Sheet([["TT", "Tên thủ tục hành chính (Mã số TTHC)", "Cơ quan thực hiện"], [1, f"{TITLES[A]} ({A})", "Sở"], [2, f"{TITLES[D]}\nMã số: {D}", "Sở"]]),
+    ),
+    "layout with fees and times": (
+        [(1, A), (2, D)],
+        Sheet([["TT", "Mã số", "Tên TTHC", "Thời hạn giải quyết", "Phí, lệ phí", "Địa điểm thực hiện", "Căn cứ pháp lý"],
+               [1, A, TITLES[A], "15 ngày làm việc", "Không", "Trung tâm", "NĐ"], [2, D, TITLES[D], "5 ngày", "Không", "Trung tâm", "NĐ"]]),
+    ),
+    "layout of tasks by field": (
+        [(1, A), (2, D)],
+        Sheet([["STT", "Lĩnh vực", "Nội dung ủy quyền", "Mã TTHC", "Văn bản quy định"], [1, "Y tế", TITLES[A], A, ""], [2, None, TITLES[D], D, ""]],
+              merged=[(1, 1, 2, 1)]),
+    ),
     "unknown code": ([(1, "?code"), (2, D)], annex(row(1, "9.999999", "Việc chưa có trong sổ"), row(2, D))),
     "twice": ([(1, A), (2, "?twice")], annex(row(1, A), row(2, A))),
     "decomposed": ([(1, A)], annex(row(1, A, unicodedata.normalize("NFD", TITLES[A])))),

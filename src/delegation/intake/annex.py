@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from delegation.findings import Text
 from delegation.intake import heads
@@ -19,6 +19,10 @@ _ORDERED = re.compile(r"(?:[IVXLC]+|[A-Z])[.)]?")
 _FOOT = re.compile(r"(?:ghi chu|chu thich)\b|(?:tong|tong so|tong cong|cong)(?: \d.*)?$|tong (?:so|cong) ")
 _STARRED = re.compile(r"(?:\(?\*+\)?|\(\d\)|[¹²³])\s*\S")
 _GROUP = re.compile(r"(?:(?:[IVXLC]+|[A-Z]|\d+)[.)]?\s+)?(?:nhóm\s+)?(?:lĩnh vực)?[:\s]*", re.IGNORECASE)
+_WITHIN = re.compile(
+    r"[\s(\[–-]*(?:mã(?:\s+số)?(?:\s+TTHC|\s+thủ tục)?\s*:?\s*)?(?<![\d.])(\d\.\d{6})(?![\d.])[)\]]*", re.IGNORECASE
+)
+"""A code that stands in the cell of the title: ``Cấp giấy phép (1.003390)``."""
 NONE = Cell("", 0, 0)
 
 
@@ -164,12 +168,13 @@ def _entry(table: Table, at: int, row: Sequence[Cell], known: Heads, group: str)
         column = known.column(kind)
         return row[column] if column is not None else NONE
 
+    code, title = _parted(cell("code"), cell("title"))
     written = _NUMBER.fullmatch(cell("row").text)
     shown = [one for one in row if one.text]
     told = [one for one in shown if known.kinds[one.column - 1] in ("code", "title")]
     own = cell("field")
     return Entry(
-        table, at, int(written[1]) if written else None, cell("code"), cell("printed"), cell("title"), cell("basis"), cell("receiver"),
+        table, at, int(written[1]) if written else None, code, cell("printed"), title, cell("basis"), cell("receiver"),
         cell("note"), cell("end"), flat(own.text) if own.text else group,
         struck=bool(told) and all(one.struck for one in told),
         hidden=all(one.hidden for one in shown),
@@ -178,6 +183,9 @@ def _entry(table: Table, at: int, row: Sequence[Cell], known: Heads, group: str)
     )  # fmt: skip
 
 
-def without_struck(entries: Sequence[Entry]) -> tuple[list[Entry], list[Entry]]:
-    """Part entries into those that stand and those that are struck through."""
-    return [one for one in entries if not one.struck], [one for one in entries if one.struck]
+def _parted(code: Cell, title: Cell) -> tuple[Cell, Cell]:
+    """Take a code out of the cell of the title, where it stands there alone of its kind and no other cell has one."""
+    within = _WITHIN.findall(title.text)
+    if code.text or len(within) != 1:
+        return code, title
+    return replace(title, text=within[0]), replace(title, text=flat(_WITHIN.sub(" ", title.text)).rstrip(" -–:"))
