@@ -10,6 +10,7 @@ from annexes import HEADS, Sheet, excel, word
 from docx import Document
 from docx.oxml import OxmlElement
 from folders import small
+from openpyxl import Workbook
 
 from delegation.errors import DelegationError
 from delegation.intake import office
@@ -69,6 +70,13 @@ def test_a_picture_of_a_table(tmp_path: Path) -> None:
 def test_a_broken_file(name: str, tmp_path: Path) -> None:
     (tmp_path / name).write_bytes(b"PK\x03\x04 broken")
     assert "hỏng" in refused(tmp_path / name)
+
+
+def test_a_sheet_of_a_chart_alone_is_no_bug(tmp_path: Path) -> None:
+    book = Workbook()
+    book.create_chartsheet("c")
+    book.save(tmp_path / "a.xlsx")
+    assert "lưu lại thành .xlsx" in refused(tmp_path / "a.xlsx")
 
 
 def test_another_ending(tmp_path: Path) -> None:

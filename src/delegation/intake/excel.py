@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from io import BytesIO
 from typing import Any
-from zipfile import ZipFile
+from zipfile import BadZipFile, ZipFile
 
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
@@ -17,23 +17,30 @@ from delegation.intake.letters import cleaned, converted, old_of
 from delegation.intake.papers import Cell, Paper, Table
 
 _ZEROS = re.compile(r"0\.(0+)")
+_FAULTS = (KeyError, ValueError, TypeError, AttributeError, IndexError, SyntaxError, OSError, BadZipFile)
+"""What openpyxl raises of files that are not as it expects them."""
 _FORMULA = re.compile(rb"<f[ >/]")
 
 
-def read(name: str, data: bytes) -> Paper:
-    """Read an Excel file. Raises ``AskedWronglyError`` where it holds what cannot be read for certain."""
+def workbook(name: str, data: bytes) -> Any:  # noqa: ANN401  openpyxl has no types
+    """Open an Excel file. Raises ``AskedWronglyError`` where it cannot be read."""
     from openpyxl import load_workbook  # noqa: PLC0415  slow to import: only where a sheet is read
 
-    package = packages.opened(name, data)
     try:
-        book = load_workbook(BytesIO(data), data_only=True)
-    except (KeyError, ValueError, TypeError, OSError) as error:
+        return load_workbook(BytesIO(data), data_only=True)
+    except _FAULTS as error:
         raise AskedWronglyError(
             Text(
                 f"{name} không đọc được như một tệp Excel. Hãy mở bằng Excel, lưu lại thành .xlsx, rồi nhập lại.",
                 f"{name} cannot be read as an Excel file. Open it in Excel, save it as .xlsx, and import it again.",
             )
         ) from error
+
+
+def read(name: str, data: bytes) -> Paper:
+    """Read an Excel file. Raises ``AskedWronglyError`` where it holds what cannot be read for certain."""
+    package = packages.opened(name, data)
+    book = workbook(name, data)
     shown = [one for one in book.worksheets if one.sheet_state == "visible"]
     old: Counter[str] = Counter()
     tables = [_table(one, old) for one in shown if one.max_row and one.max_column]

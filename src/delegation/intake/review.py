@@ -10,7 +10,7 @@ from typing import Any
 
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
-from delegation.intake import packages
+from delegation.intake import excel, packages
 from delegation.intake.asked import ACCEPT, Question
 from delegation.intake.deed import NAMES
 from delegation.intake.facts import Facts
@@ -123,8 +123,6 @@ def read(path: Path, data: bytes | None) -> dict[str, str]:
 
     Raises ``AskedWronglyError`` where it is no review sheet, or that of another file.
     """
-    from openpyxl import load_workbook  # noqa: PLC0415  slow to import: only where a sheet is read
-
     try:
         content = path.read_bytes()
     except OSError as error:
@@ -135,7 +133,7 @@ def read(path: Path, data: bytes | None) -> dict[str, str]:
             )
         ) from error
     packages.opened(path.name, content)
-    book = load_workbook(BytesIO(content), data_only=True)
+    book = excel.workbook(path.name, content)
     if not {_ROWS, _FACTS, _ABOUT} <= set(book.sheetnames):
         raise AskedWronglyError(
             Text(
