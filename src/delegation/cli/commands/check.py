@@ -79,8 +79,7 @@ def _run(  # noqa: PLR0913  one parameter for each option
     chosen, left_out = _prefixes(select, "--select", language), _prefixes(ignore, "--ignore", language)
     if (mend or shown) and (there_is := _mended(root, files, language, shown=shown)) is not None:
         return WRONG_RULES if there_is and not exit_zero else SOUND
-    kept = cache(used=not no_cache)
-    asked: _Asked = {"select": chosen, "ignore": left_out, "cache": kept, "baseline": baseline}
+    asked: _Asked = {"select": chosen, "ignore": left_out, "cache": cache(used=not no_cache), "baseline": baseline}
     analysis = rerun.check(root, as_of or today(root), hypotheses=hypotheses(), **asked)
     analysis = _narrowed(_new(analysis, root, since, asked), files)
     if cause:
@@ -92,9 +91,11 @@ def _run(  # noqa: PLR0913  one parameter for each option
     deliver(render(way, analysis, replace(look, links=addresses, again=again)), output, language)
     for line in compared_lines(analysis, look) if way == "csv" else ():  # a table has no place for it
         remark(Text(line, line), language)
-    bar = Severity(fail_on)
-    failed = any(one.severity.reaches(bar) for one in analysis.findings)
-    return WRONG_RULES if failed and not exit_zero else SOUND
+    return WRONG_RULES if _failed(analysis, Severity(fail_on)) and not exit_zero else SOUND
+
+
+def _failed(analysis: Analysis, bar: Severity) -> bool:
+    return any(one.severity.reaches(bar) for one in analysis.findings)
 
 
 def _mended(root: Path, files: tuple[str, ...], language: Language, *, shown: bool) -> bool | None:

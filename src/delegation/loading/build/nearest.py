@@ -90,7 +90,9 @@ def nearest(
         near = process.extract(name, known[group], scorer=fuzz.ratio, score_cutoff=_LIKE, limit=2 * _MOST)
         # «900/QD-UBND»: only letters without their marks, or in another case, tell it from a name that is there.
         same = spelt[group].get(fold(name), ())
-        listed = sorted(same, key=lambda one: fuzz.ratio(one, name), reverse=True) or [one for one, _, _ in near]
+        listed = sorted(same, key=lambda one: fuzz.ratio(one.casefold(), name.casefold()), reverse=True) or [
+            one for one, _, _ in near
+        ]
         # «105/QĐ-UBND ngày 09/01/2026»: a number that is there, with more after it.
         number = name.partition(" ")[0] if group == "instruments" else ""
         found[group, name] = [
