@@ -8,6 +8,7 @@ from shutil import copytree
 
 import click
 import pytest
+from annexes import DECISION, HEADS, PAPER_HEAD, Sheet, excel, word
 from folders import ROOT, RULES
 from programs import run, shell
 from repositories import has_git, needs_git, of_the_city
@@ -17,6 +18,9 @@ from delegation.cli.language import LANGUAGES
 from delegation.cli.program import COMMANDS, program
 from delegation.cli.speech import Spoken
 from delegation.findings import Language
+from delegation.intake import review
+from delegation.model.matters import MatterId
+from delegation.run import importing, pipeline
 
 _VIETNAMESE = re.compile("[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]")
 
@@ -96,7 +100,9 @@ def test_every_example_runs(name: str, line: str, tmp_path: Path, city: Path) ->
     """In a folder that has ``rules/``, as the reader's has. Only ``check`` may find something wrong there."""
     if name == "log" or "HEAD" in line:
         needs_git()
-    if name in ("baseline", "confirm", "waive"):  # they write into it
+    if name == "import":
+        _with_papers(tmp_path)
+    if name in ("baseline", "confirm", "waive", "import"):  # they write into it
         copytree(city, tmp_path / "rules")
         if name == "confirm":
             _with_a_text(tmp_path / "rules" / "instruments" / "luat.yaml")
@@ -108,6 +114,16 @@ def test_every_example_runs(name: str, line: str, tmp_path: Path, city: Path) ->
     assert name == "" or f" {name} " in f"{line} "
     written = re.findall(r"(?:-o|>) (\S+)", line)
     assert all((tmp_path / one).stat().st_size for one in written)
+
+
+def _with_papers(folder: Path) -> None:
+    """Let the files be there that the examples of ``import`` name: a decision, an annex, and an answered sheet."""
+    row = [1, "2.000229", pipeline.load(RULES).register.matters[MatterId("2.000229")].title, ""]
+    sheet = Sheet([list(HEADS), row])
+    paper = word(folder / "quyet-dinh.docx", (*PAPER_HEAD, *DECISION), sheet)
+    excel(folder / "phu-luc.xlsx", ("x", sheet))
+    made = importing.read(paper, pipeline.load(RULES), {})
+    (folder / "hoi.xlsx").write_bytes(review.write(made.data, made.facts, made.rows))
 
 
 def _with_a_text(laws: Path) -> None:

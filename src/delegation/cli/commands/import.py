@@ -180,7 +180,7 @@ COMMAND = Command(
         "delegation import quyet-dinh.docx",
         "delegation import quyet-dinh.docx --review hoi.xlsx",
         "delegation import quyet-dinh.docx --answers hoi.xlsx --write",
-        "delegation import phu-luc.xlsx --fact number=105/QĐ-UBND --fact issued=2026-01-09 --fact receiver=so-cong-thuong",
+        "delegation import phu-luc.xlsx --fact number=12/QĐ-UBND --fact issuer=ubnd-tp --fact receiver=so-cong-thuong --fact mechanism=delegation",
     ),
     params=[
         Argument("paper", metavar=Text("TỆP", "FILE"), kind=file),
