@@ -67,8 +67,8 @@ def test_help_is_whole_in_each_language(name: str, capsys: pytest.CaptureFixture
     examples = "\n".join(_command(name, "en").examples)
     left = [line for line in en.splitlines() if _VIETNAMESE.search(line.lower()) and line.strip() not in examples]
     assert not left
-    for word in ("Usage", "Options", "Examples", "Show this message"):
-        assert word not in vi
+    for said in ("Usage", "Options", "Examples", "Show this message"):
+        assert said not in vi
 
 
 @pytest.mark.parametrize("name", EVERY)
