@@ -10,15 +10,7 @@ from typing import TypedDict
 
 import click
 
-from delegation.cli.common import (
-    cache,
-    deliver,
-    hypotheses,
-    register_folder,
-    remark,
-    rendering,
-    today,
-)
+from delegation.cli.common import cache, deliver, hypotheses, register_folder, remark, rendering, today
 from delegation.cli.declared import Argument, Command, Option, file, one_of
 from delegation.cli.endings import endings, way_of
 from delegation.cli.exits import SOUND, WRONG_RULES

@@ -202,7 +202,9 @@ def _bytes_of(base: str, name: str, problems: list[Problem]) -> bytes | None:
         with open(os.open(path, READING), "rb", buffering=0) as file:  # noqa: PTH123  speed
             facts = os.fstat(file.fileno())
             if not stat.S_ISREG(facts.st_mode):
-                problems.append(_no_file(name))
+                from delegation.loading.disk.unread import no_file  # noqa: PLC0415  as above
+
+                problems.append(no_file(name))
                 return None
             data = file.read() if facts.st_size <= LARGEST_FILE else None
     except OSError as error:
@@ -254,17 +256,6 @@ def too_large(name: str) -> Problem:
             en=f"the file is larger than {limit} MB and was not read. Split it: one paper or one field for each file.",
         ),
         about=(name, "size"),
-    )
-
-
-def _no_file(name: str) -> Problem:
-    return Problem(
-        Place(name),
-        Text(
-            vi="đây không phải là một tệp thường (có thể là ống dẫn hay thiết bị) nên không được đọc. Hãy bỏ nó đi.",
-            en="this is no plain file (a pipe or a device, perhaps) and was not read. Remove it.",
-        ),
-        about=(name, "file"),
     )
 
 

@@ -56,3 +56,15 @@ def _renamed(name: str) -> str:
     while stem.lower().endswith((".txt", ".bak", ".old", ".orig", ".yaml", ".yml")):
         stem = stem[: stem.rfind(".")]
     return f"{stem}.yaml"
+
+
+def no_file(name: str) -> Problem:
+    """Say that what is called like a rule file is a pipe or a device."""
+    return Problem(
+        Place(name),
+        Text(
+            vi="đây không phải là một tệp thường (có thể là ống dẫn hay thiết bị) nên không được đọc. Hãy bỏ nó đi.",
+            en="this is no plain file (a pipe or a device, perhaps) and was not read. Remove it.",
+        ),
+        about=(name, "file"),
+    )
