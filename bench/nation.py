@@ -196,6 +196,8 @@ def _renaming(names: dict[str, list[str]], number: int) -> Callable[[Scalar], tu
             return (one.key_start, "")
         if one.key in _TITLES:
             return (one.start, _quoted(f"{one.value} (tỉnh {number:02d})"))
+        if one.key == "formerly":
+            return (one.start, _quoted(f"{one.value}-p{number:02d}"))
         group = _NAMED_BY.get(one.listed_under, ("",))[0] if one.key in ("id", "code") else _GROUP_OF_KEY.get(one.key)
         name = renamed.get(group or "", {}).get(one.value)
         return None if name is None else (one.start, _quoted(name))
