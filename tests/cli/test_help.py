@@ -17,8 +17,8 @@ from delegation import cli
 from delegation.cli.language import LANGUAGES
 from delegation.cli.program import COMMANDS, program
 from delegation.cli.speech import Spoken
+from delegation.documents.intake import review
 from delegation.findings import Language
-from delegation.intake import review
 from delegation.model.matters import MatterId
 from delegation.run import importing, pipeline
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from delegation.documents.intake.facts import Facts
+from delegation.documents.intake.matching import Row
+from delegation.documents.intake.writing import Given, row_line
 from delegation.findings import Text
-from delegation.intake.facts import Facts
-from delegation.intake.matching import Row
-from delegation.intake.writing import Given, row_line
 from delegation.loading.text.document import Document
 from delegation.model.instruments import InstrumentId
 from delegation.model.matters import AnnexRow, Grant

@@ -9,16 +9,16 @@ from datetime import date
 from pathlib import Path
 
 from delegation.checks.shared.forms import fitting
+from delegation.documents.intake import annex, deed, facts, grouping, matching, office, writing
+from delegation.documents.intake.annex import Annex
+from delegation.documents.intake.asked import Answers, Question
+from delegation.documents.intake.facts import Facts
+from delegation.documents.intake.matching import Row
+from delegation.documents.intake.papers import Paper
+from delegation.documents.intake.parties import Parties
+from delegation.documents.intake.writing import Given
 from delegation.errors import AskedWronglyError
 from delegation.findings import Finding, Text
-from delegation.intake import annex, deed, facts, grouping, matching, office, writing
-from delegation.intake.annex import Annex
-from delegation.intake.asked import Answers, Question
-from delegation.intake.facts import Facts
-from delegation.intake.matching import Row
-from delegation.intake.papers import Paper
-from delegation.intake.parties import Parties
-from delegation.intake.writing import Given
 from delegation.loading.disk import files
 from delegation.loading.disk.cache import Cache
 from delegation.loading.disk.files import RuleFile

@@ -18,7 +18,7 @@ from delegation.run.pipeline import Loaded
 
 
 def _run(*, language: Language, decision: str, output: Path) -> int:
-    from delegation.intake import leaving  # noqa: PLC0415  slow to import: only when the question is sound
+    from delegation.documents.intake import leaving  # noqa: PLC0415  slow to import: only when the question is sound
     from delegation.questions.ways.nodes import find  # noqa: PLC0415
 
     way = way_of(output, None, ("excel", "csv"), language)

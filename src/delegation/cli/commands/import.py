@@ -32,7 +32,7 @@ def _run(
     show_all: bool,
     as_of: date | None,
 ) -> int:
-    from delegation.intake import preview  # noqa: PLC0415  slow to import: only when the question is sound
+    from delegation.documents.intake import preview  # noqa: PLC0415  slow to import: only when the question is sound
 
     refuse_hypotheses("import")
     root = register_folder()
@@ -59,12 +59,12 @@ def _answers(paper: Path, sheet: Path | None, facts: Sequence[str]) -> dict[str,
     """Give the answers of a sheet, and those of the command line, which go first."""
     found: dict[str, str] = {}
     if sheet is not None:
-        from delegation.intake import review  # noqa: PLC0415  only where there is one
+        from delegation.documents.intake import review  # noqa: PLC0415  only where there is one
 
         found = review.read(sheet, paper.read_bytes() if paper.is_file() else None)
     for one in facts:
         key, sign, value = one.partition("=")
-        from delegation.intake.deed import NAMES  # noqa: PLC0415  only where one is given
+        from delegation.documents.intake.deed import NAMES  # noqa: PLC0415  only where one is given
 
         if not sign or key not in NAMES:
             listed = ", ".join(NAMES)
@@ -79,7 +79,7 @@ def _answers(paper: Path, sheet: Path | None, facts: Sequence[str]) -> dict[str,
 
 
 def _deliver_review(made: Import, place: Path, inputs: Sequence[Path], language: Language) -> None:
-    from delegation.intake import review  # noqa: PLC0415  slow to import: only where a sheet is made
+    from delegation.documents.intake import review  # noqa: PLC0415  slow to import: only where a sheet is made
 
     refuse_own_inputs(place, iter(inputs))
     deliver_file(review.write(made.data, made.facts, made.rows), place, language)

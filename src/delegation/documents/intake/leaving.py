@@ -6,8 +6,8 @@ import csv
 from collections.abc import Iterator, Sequence
 from io import BytesIO, StringIO
 
-from delegation.intake.deed import KEY, NAMES
-from delegation.intake.matching import NOT_PRINTED
+from delegation.documents.intake.deed import KEY, NAMES
+from delegation.documents.intake.matching import NOT_PRINTED
 from delegation.model.instruments import Citation, Instrument
 from delegation.model.matters import AnnexRow, Grant
 from delegation.model.register import Register

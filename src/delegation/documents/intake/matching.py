@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from delegation.documents.intake import citations, codes
+from delegation.documents.intake.annex import Entry
+from delegation.documents.intake.asked import ADD, KEEP, LEAVE_OUT, Answers, Question, settled
+from delegation.documents.intake.catalogue import SAME, Catalogue
+from delegation.documents.intake.codes import Printed
+from delegation.documents.intake.letters import flat
 from delegation.findings import Text
-from delegation.intake import citations, codes
-from delegation.intake.annex import Entry
-from delegation.intake.asked import ADD, KEEP, LEAVE_OUT, Answers, Question, settled
-from delegation.intake.catalogue import SAME, Catalogue
-from delegation.intake.codes import Printed
-from delegation.intake.letters import flat
 from delegation.model.matters import Matter
 from delegation.model.register import Register
 from delegation.values import dataclass

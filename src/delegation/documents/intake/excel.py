@@ -10,11 +10,11 @@ from io import BytesIO
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
+from delegation.documents.intake import packages
+from delegation.documents.intake.letters import cleaned, converted, old_of
+from delegation.documents.intake.papers import Cell, Paper, Table
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
-from delegation.intake import packages
-from delegation.intake.letters import cleaned, converted, old_of
-from delegation.intake.papers import Cell, Paper, Table
 
 _ZEROS = re.compile(r"0\.(0+)")
 _FAULTS = (KeyError, ValueError, TypeError, AttributeError, IndexError, SyntaxError, OSError, BadZipFile)

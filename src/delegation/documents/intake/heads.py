@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal
 
-from delegation.intake.citations import NUMBER
-from delegation.intake.codes import is_like_code
-from delegation.intake.papers import Cell, Table
+from delegation.documents.intake.citations import NUMBER
+from delegation.documents.intake.codes import is_like_code
+from delegation.documents.intake.papers import Cell, Table
 from delegation.names.naming import fold
 from delegation.values import dataclass
 

@@ -6,12 +6,12 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
+from delegation.documents.intake import packages
+from delegation.documents.intake.letters import cleaned
+from delegation.documents.intake.papers import Cell, Line, Paper, Table
+from delegation.documents.intake.word_text import W, Written, value
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
-from delegation.intake import packages
-from delegation.intake.letters import cleaned
-from delegation.intake.papers import Cell, Line, Paper, Table
-from delegation.intake.word_text import W, Written, value
 
 _CHANGES = ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel")
 _HOLDING = ("sdt", "sdtContent", "customXml", "smartTag")

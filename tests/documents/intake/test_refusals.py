@@ -12,8 +12,8 @@ from docx.oxml import OxmlElement
 from folders import small
 from openpyxl import Workbook
 
+from delegation.documents.intake import office
 from delegation.errors import DelegationError
-from delegation.intake import office
 from delegation.run import importing, pipeline
 
 ONE = Sheet([list(HEADS), [1, "1.003390", "Cấp giấy phép", ""]])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from delegation.intake.letters import flat
+from delegation.documents.intake.letters import flat
 from delegation.model.provisions import canonical, places
 from delegation.model.register import Register
 from delegation.values import dataclass

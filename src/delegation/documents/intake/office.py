@@ -7,10 +7,10 @@ from pathlib import Path
 from shutil import which
 from tempfile import TemporaryDirectory
 
+from delegation.documents.intake import excel, plain, word
+from delegation.documents.intake.papers import Paper
 from delegation.errors import AskedWronglyError, NotAvailableError
 from delegation.findings import Text
-from delegation.intake import excel, plain, word
-from delegation.intake.papers import Paper
 
 _READERS = {".docx": word.read, ".xlsx": excel.read, ".csv": plain.read}
 _CONVERTED = {".xls": ".xlsx", ".ods": ".xlsx", ".doc": ".docx", ".odt": ".docx", ".rtf": ".docx"}

@@ -8,14 +8,14 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from delegation.documents.intake import excel, packages
+from delegation.documents.intake.asked import ACCEPT, Question
+from delegation.documents.intake.deed import NAMES
+from delegation.documents.intake.facts import Facts
+from delegation.documents.intake.letters import cleaned, flat
+from delegation.documents.intake.matching import Row
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
-from delegation.intake import excel, packages
-from delegation.intake.asked import ACCEPT, Question
-from delegation.intake.deed import NAMES
-from delegation.intake.facts import Facts
-from delegation.intake.letters import cleaned, flat
-from delegation.intake.matching import Row
 
 _ROWS, _FACTS, _ABOUT = "Phụ lục", "Quyết định", "Về tệp này"
 _HEADS = (

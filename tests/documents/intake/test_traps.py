@@ -13,7 +13,7 @@ from annexes import HEADS, Sheet, excel, word
 from folders import ROOT
 from takings import TITLES, meant, taken
 
-from delegation.intake.letters import Old, converted
+from delegation.documents.intake.letters import Old, converted
 
 A, B, C, D, E = TITLES
 Rows = list[tuple[int | None, str]]

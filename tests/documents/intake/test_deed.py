@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from delegation.documents.intake import deed
 from delegation.findings import Text
-from delegation.intake import deed
 
 HEAD = ["ỦY BAN NHÂN DÂN THÀNH PHỐ HÀ NỘI", "Số: 74/2025/QĐ-UBND", "Hà Nội, ngày 04 tháng 12 năm 2025", "QUYẾT ĐỊNH", "Về việc phân cấp quản lý",
         "ỦY BAN NHÂN DÂN THÀNH PHỐ HÀ NỘI"]  # fmt: skip

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from delegation.documents.intake import days
+from delegation.documents.intake.asked import Answers, Question, settled
+from delegation.documents.intake.facts import Facts
+from delegation.documents.intake.letters import flat
+from delegation.documents.intake.matching import Row, key_of
+from delegation.documents.intake.parties import Parties
+from delegation.documents.intake.writing import Given
 from delegation.findings import Text
-from delegation.intake import days
-from delegation.intake.asked import Answers, Question, settled
-from delegation.intake.facts import Facts
-from delegation.intake.letters import flat
-from delegation.intake.matching import Row, key_of
-from delegation.intake.parties import Parties
-from delegation.intake.writing import Given
 
 Form = Callable[[str], int | None]
 """Gives the form that alone fits a receiver."""

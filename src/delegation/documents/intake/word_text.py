@@ -8,8 +8,8 @@ from zipfile import ZipFile
 
 from lxml import etree
 
-from delegation.intake import packages
-from delegation.intake.letters import converted, old_of
+from delegation.documents.intake import packages
+from delegation.documents.intake.letters import converted, old_of
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MARKS = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}

@@ -6,9 +6,9 @@ import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from delegation.intake.facts import Facts
-from delegation.intake.letters import flat
-from delegation.intake.matching import Row
+from delegation.documents.intake.facts import Facts
+from delegation.documents.intake.letters import flat
+from delegation.documents.intake.matching import Row
 from delegation.names.naming import fold
 from delegation.values import dataclass
 

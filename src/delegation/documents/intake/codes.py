@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from delegation.intake.papers import Cell
+from delegation.documents.intake.papers import Cell
 from delegation.values import dataclass
 
 _CODE = re.compile(r"\d\.\d{6}")

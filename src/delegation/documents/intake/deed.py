@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
+from delegation.documents.intake import days
+from delegation.documents.intake.citations import NUMBER
+from delegation.documents.intake.letters import flat
+from delegation.documents.intake.papers import Cell
 from delegation.findings import Text
-from delegation.intake import days
-from delegation.intake.citations import NUMBER
-from delegation.intake.letters import flat
-from delegation.intake.papers import Cell
 from delegation.names.naming import fold
 from delegation.values import dataclass
 

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from delegation.documents.intake import heads
+from delegation.documents.intake.codes import is_like_code
+from delegation.documents.intake.heads import Heads, Kind
+from delegation.documents.intake.letters import flat
+from delegation.documents.intake.papers import Cell, Paper, Table
 from delegation.findings import Text
-from delegation.intake import heads
-from delegation.intake.codes import is_like_code
-from delegation.intake.heads import Heads, Kind
-from delegation.intake.letters import flat
-from delegation.intake.papers import Cell, Paper, Table
 from delegation.names.naming import fold
 
 _NUMBER = re.compile(r"(\d{1,5})[.)]?")

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
+from delegation.documents.intake.asked import Answers, Question
+from delegation.documents.intake.deed import NAMES, Deed, Fact
+from delegation.documents.intake.parties import Parties
 from delegation.findings import Text
-from delegation.intake.asked import Answers, Question
-from delegation.intake.deed import NAMES, Deed, Fact
-from delegation.intake.parties import Parties
 from delegation.model.register import Register
 from delegation.names.naming import fold
 from delegation.values import dataclass

@@ -5,11 +5,11 @@ from __future__ import annotations
 import csv
 from io import StringIO
 
+from delegation.documents.intake.heads import kinds_in
+from delegation.documents.intake.letters import Old, cleaned, converted
+from delegation.documents.intake.papers import Cell, Paper, Table
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
-from delegation.intake.heads import kinds_in
-from delegation.intake.letters import Old, cleaned, converted
-from delegation.intake.papers import Cell, Paper, Table
 
 _SEPARATORS = ",;\t|"
 _HEAD = 40

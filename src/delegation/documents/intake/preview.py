@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from delegation.documents.intake.annex import Annex
+from delegation.documents.intake.deed import NAMES
+from delegation.documents.intake.facts import Facts
+from delegation.documents.intake.heads import Heads
+from delegation.documents.intake.letters import flat
+from delegation.documents.intake.matching import Row
+from delegation.documents.intake.papers import Paper, letters
 from delegation.findings import Language, Text
-from delegation.intake.annex import Annex
-from delegation.intake.deed import NAMES
-from delegation.intake.facts import Facts
-from delegation.intake.heads import Heads
-from delegation.intake.letters import flat
-from delegation.intake.matching import Row
-from delegation.intake.papers import Paper, letters
 from delegation.speech import counted
 
 _WIDEST = 60
