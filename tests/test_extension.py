@@ -144,7 +144,7 @@ def test_what_ended_before_it_was_extended_is_told_and_was_nobodys_in_between(tm
         ("{instrument: 99/2020/QH14, to: 2027-12-31}", "DLG005", "99/2020/QH14"),
         ("{grant: g1, at: khoản 2, to: 2027-12-31}", "DLG011", "khoản 2"),
         ("{grant: g1, to: 2026-06-30}", "DLG506", "ends-in-part"),
-        ("{grant: g1, to: 31/12/2027}", "DLG002", "2025-07-01"),
+        ("{grant: g1, to: 31/12/2027}", "DLG002", "2027-12-31"),
         ("{grant: g1, until: 2027-12-31}", "DLG002", "until"),
     ],
 )

@@ -50,6 +50,8 @@ def test_bash_takes_the_script() -> None:
                 "log",
                 "chart",
                 "annex",
+                "import",
+                "export",
                 "impact",
                 "confirm",
                 "waive",

@@ -262,7 +262,7 @@ def test_tables_go_into_word_and_excel(tmp_path: Path) -> None:
     rows = [[cell.text for cell in row.cells] for row in document.tables[0].rows[:5]]
     assert rows[0] == ["STT", "Mã TTHC", "Việc", "Trước", "Sau"]
     assert rows[1][0] == "Thôi giữ, kết thúc: 28 việc"
-    assert "Nghị định 08/2020/NĐ-CP được thay bằng Nghị định 151/2026/NĐ-CP" in rows[2][0]
+    assert "Nghị định số 08/2020/NĐ-CP được thay bằng Nghị định số 151/2026/NĐ-CP" in rows[2][0]
     assert (rows[3][1], rows[3][4]) == ("–", "Sổ không còn ghi chủ thể")
 
 
