@@ -55,7 +55,10 @@ def test_a_table_says_by_which_program_and_from_which_rules(form: str, tmp_path:
         rows = list(csv.DictReader(StringIO(file.read_text("utf-8-sig"), newline=""), delimiter=";"))
         assert {(one["Phiên bản chương trình"], one["Bản của sổ"]) for one in rows} == {(VERSION, state)}
     else:
-        assert openpyxl.load_workbook(file).properties.description == f"delegation {VERSION}, rules {state}"
+        assert (
+            openpyxl.load_workbook(file).properties.description
+            == f"delegation {VERSION}, rules {state}, as of {DAY[1]}"
+        )
 
 
 def test_a_list_of_nothing_is_a_table_too(tmp_path: Path) -> None:

@@ -176,7 +176,7 @@ def test_the_annex_holds_who_is_missing(tmp_path: Path) -> None:
         "573 việc mất chủ thể",
         "132 việc vốn chưa rõ chủ thể, nay không còn căn cứ",
         "hai cột số không cộng lại thành tổng số việc",
-        "uq-sct-2025",
+        "Sở Công Thương",
         "126 xã, phường",
         "sổ chỉ ghi đến ngày này",
     ):
