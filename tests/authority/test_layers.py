@@ -15,7 +15,7 @@ from delegation.authority.followed import MOST_ALIKE
 from delegation.model.matters import MatterId
 from delegation.run import pipeline
 
-LAYERS, WIDE, DEEP = 20, 2, 700
+LAYERS, WIDE, DEEP = 12, 2, 520
 
 
 @pytest.fixture(scope="module", name="wide")
@@ -39,7 +39,7 @@ def test_every_last_holder_acts_and_every_grant_lies_on_a_chain(wide: Path) -> N
     assert all(len(one.chains) <= WIDE * few for one in tile.exercisers)
 
 
-@pytest.mark.parametrize("at", range(LAYERS))
+@pytest.mark.parametrize("at", [0, 1, 6, LAYERS - 1])
 def test_whoever_stands_in_a_layer_has_those_above_and_below(at: int, wide: Path) -> None:
     told = json.loads(ask(wide, "up", f"s{at}-1", "--as-of", str(DAY), "--format", "json").out)
     givers = {one["nodes"][0]["id"] for one in told["branches"]}
@@ -58,7 +58,7 @@ def test_whoever_stands_in_a_layer_has_those_above_and_below(at: int, wide: Path
     ],
 )  # fmt: skip
 def test_no_question_ends_in_a_fault_of_the_program(words: tuple[str, ...], wide: Path, deep: Path) -> None:
-    for folder in (wide, deep):
+    for folder in (wide, deep) if words[0] in ("check", "who", "up", "down", "impact") else (wide,):
         ran = ask(folder, *words, "--as-of", str(DAY)) if words[0] not in ("check", "impact") else ask(folder, *words)
         assert ran.code in (0, 1), ran.told
 
