@@ -5,25 +5,17 @@ A title may hold them by mistake (DLG007 tells); they are no reason for drawing 
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, cast
 
 from delegation.charts.page.picture import Chart
-
-_BLANK = ("Cc", "Zl", "Zp")
-"""Kinds of letters that end a line or steer a machine; in a line of a chart they are blanks."""
+from delegation.speech.letters import visible_letter
 
 
 def visible(chart: Chart) -> Chart:
     """Give a chart of which every letter can be seen; the same where all can."""
-    unseen = {ord(one): _shown(one) for one in chart.letters if _shown(one) != one}
+    unseen = {ord(one): visible_letter(one) for one in chart.letters if visible_letter(one) != one}
     return cast("Chart", _without(chart, unseen)) if unseen else chart
-
-
-def _shown(letter: str) -> str:
-    category = unicodedata.category(letter)
-    return "" if category == "Cf" else " " if category in _BLANK else letter
 
 
 def _without(value: object, unseen: dict[int, str]) -> object:

@@ -13,6 +13,7 @@ from delegation.loading.text.document import Document
 from delegation.loading.text.lines import lines_of
 from delegation.loading.text.problems import MOST, and_more, spot
 from delegation.model.places import KeyOf, Place
+from delegation.speech.letters import visible_letter
 
 SUSPICIOUS = re.compile(
     "[\u00d0\u00f0\u0189\u0256"  # letters that look like Đ and đ
@@ -96,7 +97,7 @@ def seen(tree: Any) -> Any:
         case KeyOf():
             return tree
         case str():
-            return tree if tree.isprintable() else _UNSEEN.sub(_shown, tree)
+            return tree if tree.isprintable() else _UNSEEN.sub(lambda found: visible_letter(found[0]), tree)
         case dict():
             return {seen(key): seen(inner) for key, inner in tree.items()}
         case list():
@@ -105,19 +106,6 @@ def seen(tree: Any) -> Any:
 
 
 _UNSEEN = re.compile(r"[^\S \n\t]|[^\s\x21-\x7e\u00a1-\u00ac\u00ae-\u02ff]")
-
-
-def _shown(found: re.Match[str]) -> str:
-    letter = found.group()
-    category = unicodedata.category(letter)
-    if category in ("Cf", "Cs") or _is_none(ord(letter)):
-        return ""
-    return " " if category in ("Cc", "Zl", "Zp") else letter
-
-
-def _is_none(code: int) -> bool:
-    """Say whether a number is set aside by Unicode never to be a letter."""
-    return code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF  # noqa: PLR2004  Unicode, chapter 23.7
 
 
 def _word_at(line: str, column: int) -> str:
