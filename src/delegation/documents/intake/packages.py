@@ -7,18 +7,17 @@ from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
 
+from delegation.documents.shared.packages import has_macros, is_locked
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
 
 LARGEST = 256 * 1024 * 1024
 """Bytes of a part, unpacked: ten times an annex of 20,000 rows."""
-_ENCRYPTED = b"\xd0\xcf\x11\xe0"
-"""How files begin that an office program has encrypted, and those of the programs before 2007."""
 
 
 def opened(name: str, data: bytes) -> ZipFile:
     """Open a file of Word or Excel. Raises ``AskedWronglyError`` where it is encrypted, holds macros or is none."""
-    if data.startswith(_ENCRYPTED):
+    if is_locked(data):
         raise AskedWronglyError(
             Text(
                 f"{name} có mật khẩu, hoặc là tệp kiểu cũ mang đuôi mới. Hãy mở bằng Word hoặc Excel, bỏ mật khẩu, lưu lại thành .docx hoặc .xlsx.",
@@ -27,10 +26,9 @@ def opened(name: str, data: bytes) -> ZipFile:
         )
     try:
         package = ZipFile(BytesIO(data))
-        names = package.namelist()
     except (BadZipFile, OSError) as error:
         raise AskedWronglyError(_broken(name)) from error
-    if any(one.lower().endswith("vbaproject.bin") for one in names):
+    if has_macros(package):
         raise AskedWronglyError(
             Text(
                 f"{name} chứa macro nên không được đọc. Hãy mở tệp, chọn lưu thành .docx hoặc .xlsx (không có macro), rồi nhập tệp mới.",

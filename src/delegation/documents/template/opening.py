@@ -8,6 +8,7 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
+from delegation.documents.shared.packages import has_macros, is_locked
 from delegation.errors import DelegationError
 from delegation.findings import Text
 
@@ -16,8 +17,6 @@ LARGEST = 64 * 1024 * 1024
 MOST_UNPACKED = 256 * 1024 * 1024
 """Bytes of all its parts together, unpacked."""
 MOST_PARTS = 5000
-_OLD = b"\xd0\xcf\x11\xe0"
-"""How files of old Word (.doc) begin, and those that a password protects."""
 _DOCUMENT = "word/document.xml"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _REASONS = {
@@ -50,7 +49,7 @@ def opened(path: Path) -> bytes:
                 f"Cannot read the template {path}: {plain}. Check the path and the rights.",
             )
         ) from error
-    if content.startswith(_OLD):
+    if is_locked(content):
         raise _protected(path)
     try:
         with ZipFile(BytesIO(content)) as package:
@@ -71,14 +70,13 @@ def opened(path: Path) -> bytes:
 
 def _look(path: Path, package: ZipFile) -> None:
     parts = package.infolist()
-    names = {one.filename for one in parts}
-    if _DOCUMENT not in names:
+    if _DOCUMENT not in package.namelist():
         raise _broken(path)
     if len(parts) > MOST_PARTS or sum(one.file_size for one in parts) > MOST_UNPACKED:
         raise _too_large(path)
     if any(one.flag_bits & 1 for one in parts):
         raise _protected(path)
-    if any(one.lower().endswith("vbaproject.bin") for one in names):
+    if has_macros(package):
         raise refused(
             path,
             "tệp có macro. Hãy lưu lại thành .docx (không macro)",
