@@ -23,17 +23,27 @@ def fix(root: Path, names: Sequence[str], language: Language, *, shown: bool) ->
     refuse_hypotheses("check --fix")
     found = [one for one in mended(root) if not names or one.name in names]
     if shown:
-        emit("".join(_differences(found)))
+        emit(differences(found))
         return bool(found)
-    for one in found:
-        place = root / one.name
-        content = place.read_bytes()
-        write_file(place, content[: len(content) - len(without_mark(content))] + one.after)
+    write(root, found)
     places = sum(one.places for one in found)
     remark(
         Text(f"Đã sửa {places} chỗ trong {len(found)} tệp.", f"Mended {places} places in {len(found)} files."), language
     )
     return bool(found)
+
+
+def write(root: Path, found: Sequence[Mended]) -> None:
+    """Write files of the register in a folder anew; the mark that an editor put before a text stays."""
+    for one in found:
+        place = root / one.name
+        content = place.read_bytes()
+        write_file(place, content[: len(content) - len(without_mark(content))] + one.after)
+
+
+def differences(found: Sequence[Mended]) -> str:
+    """Show what would be changed, as ``diff -u`` does."""
+    return "".join(_differences(found))
 
 
 def _differences(found: Sequence[Mended]) -> Iterator[str]:

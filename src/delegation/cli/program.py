@@ -34,6 +34,7 @@ COMMANDS = {
     "timeline": ("Diễn biến thẩm quyền theo thời gian.", "Tell what held from when to when, and why it changed."),
     "horizon": ("Những gì hết hạn, và kéo theo những gì.", "Tell what stops until a day, and what stops with it."),
     "explain": ("Giải thích một phép kiểm tra, kèm ví dụ.", "Explain a check, with examples."),
+    "fmt": ("Trình bày lại tệp quy tắc theo một cách thống nhất.", "Lay out rule files in one canonical way."),
     "confirm": ("Xác nhận đã đọc lời văn của điều khoản.", "Confirm that the text of a provision was read."),
     "waive": ("Miễn trừ một phát hiện đến một ngày.", "Accept a finding until a day."),
     "diff": ("So sánh hai sổ, hai bản git, hai ngày.", "Compare two registers, revisions or days."),

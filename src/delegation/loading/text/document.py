@@ -60,13 +60,13 @@ class Document:
         if isinstance(tree, dict):
             if step not in tree:
                 return None
-            at = self._within(index, tree)[step]
+            at = self.within(index, tree)[step]
             return (at, None) if isinstance(step, KeyOf) else (at + 1, tree[step])
         if isinstance(tree, list) and isinstance(step, int) and step < len(tree):
-            return self._within(index, tree)[step], tree[step]
+            return self.within(index, tree)[step], tree[step]
         return None
 
-    def _within(self, index: int, tree: Any) -> Any:
+    def within(self, index: int, tree: Any) -> Any:
         """Give the node of each key of a mapping, or of each entry of a list."""
         found = self._inner.get(index)
         if found is None:
@@ -96,10 +96,10 @@ class Document:
             return Location(self.name, 1, 1, 1, 2)
         index = self.node(path)
         start, end = self.positions.starts[index], self.positions.ends[index]
-        line, column = self._spot(start)
+        line, column = self.spot(start)
         if index in self.positions.skips or end <= start:
             return Location(self.name, line, column, line, column + 1)
-        return Location(self.name, line, column, *self._spot(end))
+        return Location(self.name, line, column, *self.spot(end))
 
     def line(self, number: int) -> str:
         """Give a line of the text without its end; nothing where there is no such line."""
@@ -115,8 +115,8 @@ class Document:
         """
         index, starts = self.node(path), self.positions.starts
         after = self.positions.skips.get(index, index + 1)
-        first = self._spot(starts[index])[0]
-        last = self._spot(starts[after])[0] - 1 if after < len(starts) else len(self._lines)
+        first = self.spot(starts[index])[0]
+        last = self.spot(starts[after])[0] - 1 if after < len(starts) else len(self._lines)
         while last > first and (not (line := self.line(last).strip()) or line.startswith("#")):
             last -= 1
         return range(first, last + 1)
@@ -126,7 +126,7 @@ class Document:
         """The lines of the text, each with its end."""
         return [self._text[start:end] for start, end in pairwise([*self._lines, len(self._text)])]
 
-    def _spot(self, at: int) -> tuple[int, int]:
+    def spot(self, at: int) -> tuple[int, int]:
         line = bisect_right(self._lines, at)
         return line, at - self._lines[line - 1] + 1
 

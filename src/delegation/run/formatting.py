@@ -1,0 +1,82 @@
+"""Rule files in their canonical form: the order of keys, the layout; what they say stays."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from delegation.loading import schema
+from delegation.loading.disk import DRAFTS, drafts, files
+from delegation.loading.disk.files import RuleFile
+from delegation.loading.text import source
+from delegation.loading.text.document import Document
+from delegation.run.fixing import Mended
+from delegation.values import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Formatted:
+    """What came of some files. ``refused``: those that cannot be read, or whose form cannot be changed without changing what they say."""
+
+    changed: tuple[Mended, ...]
+    refused: tuple[str, ...]
+    count: int
+    """How many files were looked at."""
+
+
+def formatted(root: Path, names: Sequence[str] = ()) -> Formatted:
+    """Bring the files of the register in ``root`` into their canonical form, its hypotheses too, or those of ``names``; nothing is written.
+
+    A name is that of a file or, with ``/`` at its end, of a folder, below the register.
+    """
+    chosen = [one for one in (*files.read(root)[0], *_hypotheses(root)) if not names or _is_meant(one.name, names)]
+    changed, refused = list[Mended](), list[str]()
+    for one in chosen:
+        after = canonical(one)
+        if after is None:
+            refused.append(one.name)
+        elif after != one.data:
+            changed.append(Mended(one.name, one.data, after, 1))
+    return Formatted(tuple(changed), tuple(refused), len(chosen))
+
+
+def _is_meant(name: str, names: Sequence[str]) -> bool:
+    return any(name == one or (one.endswith("/") and name.startswith(one)) for one in names)
+
+
+def _hypotheses(root: Path) -> list[RuleFile]:
+    """Read the hypotheses that lie in the register's own folder for them."""
+    paths = sorted(one for one in (root / DRAFTS).rglob("*") if one.name.endswith(files.ENDINGS) and one.is_file())
+    return [replace(one, name=path.relative_to(root).as_posix()) for path, one in zip(paths, drafts.read(paths, root), strict=True)]
+
+
+def canonical(one: RuleFile) -> bytes | None:
+    """Give the bytes of a file in its canonical form; ``None`` where it cannot be read, or would say anything else."""
+    before = _read(one, one.data)
+    if before is None:
+        return None
+    from delegation.loading.text.layout import laid_out  # noqa: PLC0415  the YAML library is slow to import
+    from delegation.loading.text.order import in_order  # noqa: PLC0415  as above
+
+    laid = _read(one, laid_out(one.data.decode()).encode())
+    if laid is None or laid.tree != before.tree:
+        return None
+    after = laid_out(in_order(laid, schema.of(one.kind))).encode()
+    read = _read(one, after)
+    return after if read is not None and _same(read.tree, before.tree) else None
+
+
+def _same(one: object, other: object) -> bool:
+    """Tell whether two trees hold the same values of the same types: ``1``, ``1.0`` and ``true`` are not one."""
+    if isinstance(one, dict) and isinstance(other, dict):
+        return one.keys() == other.keys() and all(_same(value, other[key]) for key, value in one.items())
+    if isinstance(one, list) and isinstance(other, list):
+        return len(one) == len(other) and all(map(_same, one, other))
+    return type(one) is type(other) and one == other
+
+
+def _read(one: RuleFile, data: bytes) -> Document | None:
+    """Read a file; ``None`` where it is faulty as a text."""
+    document = source.parse(one.name, one.kind, data, schema.typed_keys(one.kind))
+    return None if document.tree is None or any(check in ("DLG001", "DLG003") for check, _ in document.problems) else document
