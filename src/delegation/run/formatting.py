@@ -57,7 +57,7 @@ def canonical(one: RuleFile) -> bytes | None:
     if before is None:
         return None
     from delegation.loading.text.layout import laid_out  # noqa: PLC0415  the YAML library is slow to import
-    from delegation.loading.text.order import in_order  # noqa: PLC0415  as above
+    from delegation.loading.text.key_order import in_order  # noqa: PLC0415  as above
 
     laid = _read(one, laid_out(one.data.decode()).encode())
     if laid is None or laid.tree != before.tree:
