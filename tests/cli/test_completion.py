@@ -53,6 +53,7 @@ def test_bash_takes_the_script() -> None:
                 "import",
                 "export",
                 "impact",
+                "fmt",
                 "confirm",
                 "waive",
             ],

@@ -48,7 +48,10 @@ def _is_meant(name: str, names: Sequence[str]) -> bool:
 def _hypotheses(root: Path) -> list[RuleFile]:
     """Read the hypotheses that lie in the register's own folder for them."""
     paths = sorted(one for one in (root / DRAFTS).rglob("*") if one.name.endswith(files.ENDINGS) and one.is_file())
-    return [replace(one, name=path.relative_to(root).as_posix()) for path, one in zip(paths, drafts.read(paths, root), strict=True)]
+    return [
+        replace(one, name=path.relative_to(root).as_posix())
+        for path, one in zip(paths, drafts.read(paths, root), strict=True)
+    ]
 
 
 def canonical(one: RuleFile) -> bytes | None:
@@ -56,8 +59,8 @@ def canonical(one: RuleFile) -> bytes | None:
     before = _read(one, one.data)
     if before is None:
         return None
-    from delegation.loading.text.layout import laid_out  # noqa: PLC0415  the YAML library is slow to import
     from delegation.loading.text.key_order import in_order  # noqa: PLC0415  as above
+    from delegation.loading.text.layout import laid_out  # noqa: PLC0415  the YAML library is slow to import
 
     laid = _read(one, laid_out(one.data.decode()).encode())
     if laid is None or laid.tree != before.tree:
@@ -79,4 +82,8 @@ def _same(one: object, other: object) -> bool:
 def _read(one: RuleFile, data: bytes) -> Document | None:
     """Read a file; ``None`` where it is faulty as a text."""
     document = source.parse(one.name, one.kind, data, schema.typed_keys(one.kind))
-    return None if document.tree is None or any(check in ("DLG001", "DLG003") for check, _ in document.problems) else document
+    return (
+        None
+        if document.tree is None or any(check in ("DLG001", "DLG003") for check, _ in document.problems)
+        else document
+    )

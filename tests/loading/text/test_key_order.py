@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
@@ -98,7 +99,7 @@ def test_a_faulty_file_is_left_alone(text: str) -> None:
     assert canonical(RuleFile("tệp.yaml", "tasks", text.encode())) is None
 
 
-def shuffled(tree: Any, rng: random.Random) -> Any:
+def shuffled(tree: object, rng: random.Random) -> object:
     """Give a tree with the keys of its mappings in any order."""
     if isinstance(tree, dict):
         keys = rng.sample(list(tree), len(tree))
@@ -106,7 +107,7 @@ def shuffled(tree: Any, rng: random.Random) -> Any:
     return [shuffled(one, rng) for one in tree] if isinstance(tree, list) else tree
 
 
-def in_order(tree: Any, rules: Any) -> bool:
+def in_order(tree: object, rules: Mapping[str, Any]) -> bool:
     """Tell whether the keys of a tree stand in the order of a schema."""
     if isinstance(tree, list):
         return all(in_order(one, rules.get("items", {})) for one in tree)
@@ -114,13 +115,15 @@ def in_order(tree: Any, rules: Any) -> bool:
         return True
     known = list(rules.get("properties", {}))
     own = [known.index(key) for key in tree] if all(key in known for key in tree) else []
-    return own == sorted(own) and all(in_order(one, rules.get("properties", {}).get(key, {})) for key, one in tree.items())
+    return own == sorted(own) and all(
+        in_order(one, rules.get("properties", {}).get(key, {})) for key, one in tree.items()
+    )
 
 
 @pytest.mark.parametrize("flow", [None, False, True], ids=["mixed", "lines", "brackets"])
 @pytest.mark.parametrize("seed", range(20))
 def test_whatever_order_keys_come_in_they_end_in_that_of_the_schema(seed: int, flow: bool | None) -> None:  # noqa: FBT001  a parameter of the test
-    rng = random.Random(seed)
+    rng = random.Random(seed)  # noqa: S311  no secret
     one = rng.choice([each for each in REAL if len(each.data) < 20_000])
     tree = shuffled(yaml.load(one.data, yaml.BaseLoader), rng)  # noqa: S506  plain texts only
     text = yaml.safe_dump(tree, allow_unicode=True, sort_keys=False, default_flow_style=flow, width=10**9)

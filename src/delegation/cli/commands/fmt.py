@@ -50,7 +50,11 @@ def _meant(paths: Sequence[Path]) -> tuple[Path, tuple[str, ...]]:
 
     own = [one for one in paths if not _is_draft(one)]
     root, names = chosen(own) if own else (_around(paths[0]), ())
-    below = [Path(os.path.relpath(os.path.realpath(one), os.path.realpath(root))).as_posix() for one in paths if _is_draft(one)]
+    below = [
+        Path(os.path.relpath(os.path.realpath(one), os.path.realpath(root))).as_posix()
+        for one in paths
+        if _is_draft(one)
+    ]
     return root, (*names, *(f"{one}/" if (root / one).is_dir() else one for one in below))
 
 
@@ -105,7 +109,10 @@ COMMAND = Command(
     arguments=[
         (
             Text("TỆP", "FILE"),
-            Text("Tệp hoặc thư mục trong sổ; không nêu thì mọi tệp.", "A file or folder of the register; without any, all."),
+            Text(
+                "Tệp hoặc thư mục trong sổ; không nêu thì mọi tệp.",
+                "A file or folder of the register; without any, all.",
+            ),
         )
     ],
     examples=("delegation fmt", "delegation fmt --diff rules/tasks", "delegation fmt --check"),

@@ -127,6 +127,7 @@ class Document:
         return [self._text[start:end] for start, end in pairwise([*self._lines, len(self._text)])]
 
     def spot(self, at: int) -> tuple[int, int]:
+        """Give line and column, counted from 1, of a character counted from the beginning of the text."""
         line = bisect_right(self._lines, at)
         return line, at - self._lines[line - 1] + 1
 

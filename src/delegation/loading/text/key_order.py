@@ -46,8 +46,10 @@ class _Order:
         if begin in self._flows:
             return self._in_brackets(node, tree, schema, lines, first)
         line, _ = self._spot(node)
-        inner = self._mapping if isinstance(tree, dict) else self._list
-        return lines[: line - first] + inner(node, tree, schema, line, last)
+        head = lines[: line - first]
+        if isinstance(tree, dict):
+            return head + self._mapping(node, tree, schema, line, last)
+        return head + self._list(node, tree, schema, line, last)
 
     def _list(self, node: int, tree: list[Any], schema: Schema, first: int, last: int) -> list[str]:
         """Give the lines of a list with dashes."""
@@ -98,7 +100,15 @@ class _Order:
         if all(key in known for key in tree):
             wanted = sorted(tree, key=order.index)
             if wanted != list(tree):
-                return _behind(chunks, wanted, column, {key: at - begin for key, (at, _), begin in zip(tree, spots.values(), begins, strict=True)}) + self._lines[tail:last]
+                return (
+                    _behind(
+                        chunks,
+                        wanted,
+                        column,
+                        {key: at - begin for key, (at, _), begin in zip(tree, spots.values(), begins, strict=True)},
+                    )
+                    + self._lines[tail:last]
+                )
         return [line for key in tree for line in chunks[key]] + self._lines[tail:last]
 
     def _in_brackets(self, node: int, tree: Any, schema: Schema, lines: list[str], first: int) -> list[str]:
@@ -123,7 +133,9 @@ class _Order:
             return self._text[begin : self._flows[begin]]
         inner = self._document.within(node, tree)
         if isinstance(tree, list):
-            return self._listed(begin, [self._flow(at, one, schema.get("items", {})) for at, one in zip(inner, tree, strict=True)])
+            return self._listed(
+                begin, [self._flow(at, one, schema.get("items", {})) for at, one in zip(inner, tree, strict=True)]
+            )
         known = schema.get("properties", {})
         said = {}
         for key, at in inner.items():
@@ -138,7 +150,9 @@ class _Order:
         return self._text[begin] + ", ".join(parts) + self._text[self._flows[begin] - 1]
 
 
-def _behind(chunks: Mapping[str, list[str]], wanted: Sequence[str], column: int, remarks: Mapping[str, int]) -> list[str]:
+def _behind(
+    chunks: Mapping[str, list[str]], wanted: Sequence[str], column: int, remarks: Mapping[str, int]
+) -> list[str]:
     """Put the lines of keys in an order. The blanks or dashes before the first key stay before whatever comes first.
 
     ``remarks``: how many lines of each are remarks above it.

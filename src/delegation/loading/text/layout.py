@@ -103,7 +103,9 @@ class _Walk:
             begin, end = self._begins[number], self._begins[number] + len(body)
             if number in self._blocks:
                 empty = False
-                yield from self._indented(number, body, len(body) if not stripped else len(body) - len(body.lstrip(" ")))
+                yield from self._indented(
+                    number, body, len(body) if not stripped else len(body) - len(body.lstrip(" "))
+                )
             elif not stripped and number not in self._kept:
                 if empty:
                     yield Edit(begin, begin + len(line), "")
