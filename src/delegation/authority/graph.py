@@ -9,7 +9,7 @@ the hash seed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import pairwise, product
@@ -77,6 +77,26 @@ class AuthorityGraph:
         for grant in sorted(self._register.grants.values(), key=lambda one: one.id):
             self._add_grant(graph, grant)
         return graph
+
+    def graphml(self) -> str:
+        """Give the network as GraphML: ids, names and days as plain attributes; what is not known has none."""
+        plain = nx.MultiDiGraph(register=self._register.id)
+        for node, facts in self.network.nodes(data=True):
+            plain.add_node(":".join(node), **self._node_facts(node), **_known(facts))
+        for start, end, key, facts in self.network.edges(keys=True, data=True):
+            plain.add_edge(":".join(start), ":".join(end), id=key, **_edge_facts(facts))
+        return "\n".join(nx.generate_graphml(plain, named_key_ids=True)) + "\n"
+
+    def _node_facts(self, node: Node) -> dict[str, str]:
+        sort, name = node
+        if sort == "holder" and name in self._register.holders:
+            holder = self._register.holders[HolderId(name)]
+            return {"sort": sort, "label": holder.label, "holder_kind": holder.kind, "level": holder.level}
+        if sort == "matter" and name in self._register.matters:
+            matter = self._register.matters[MatterId(name)]
+            return {"sort": sort, "label": matter.title, **_known({"field": matter.field})}
+        source = self._register.instruments.get(InstrumentId(name))
+        return {"sort": sort, "label": source.label if source is not None else name}
 
     def _add_law(self, graph: nx.MultiDiGraph, matter: Matter) -> None:
         for number, owner in enumerate(matter.owners, start=1):
@@ -236,3 +256,16 @@ def _first(graph: nx.MultiDiGraph, giver: str, receiver: str) -> Grant:
     grants: dict[str, Any] = graph.get_edge_data(giver, receiver)
     found: Grant = grants[min(grants)]["grant"]
     return found
+
+
+def _known(facts: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in facts.items() if value is not None}
+
+
+def _edge_facts(facts: Mapping[str, Any]) -> dict[str, Any]:
+    grant = facts.get("grant")
+    if grant is None:
+        return {"relation": "law or row", **_known({"matter": facts.get("matter")})}
+    days = {"from": grant.term.start, "to": grant.term.end}
+    said = {"relation": grant.mechanism, "instrument": grant.instrument, "form": grant.form}
+    return _known(said) | {key: day.isoformat() for key, day in days.items() if isinstance(day, date)}

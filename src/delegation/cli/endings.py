@@ -19,6 +19,7 @@ PICTURES: Mapping[str, Target] = {
 _WAYS: Mapping[str, str] = {
     ".docx": "word", ".xlsx": "excel", **dict.fromkeys(PICTURES, "chart"),
     ".txt": "text", ".json": "json", ".md": "markdown", ".csv": "csv", ".sarif": "sarif", ".xml": "junit", ".html": "html", ".ics": "calendar",
+    ".graphml": "graphml", ".ttl": "turtle", ".nt": "ntriples", ".jsonld": "jsonld",
 }  # fmt: skip
 """Each ending, and what a command writes to it, if it can: a format of ``--format``, or a file of another program."""
 _OTHERS = frozenset({"word", "excel", "chart", "calendar"})

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from delegation.cli.common import deliver_file, register_folder, remark
-from delegation.cli.declared import Argument, Command
+from delegation.cli.common import cache, deliver_file, register_folder, remark
+from delegation.cli.declared import Argument, Command, Option
 from delegation.cli.endings import way_of
 from delegation.cli.exits import SOUND
 from delegation.cli.options import output_option
+from delegation.cli.reading import load, warn_of_problems
 from delegation.errors import AskedWronglyError
 from delegation.findings import Language, Text
 from delegation.model.instruments import Instrument, InstrumentId
@@ -17,7 +19,54 @@ from delegation.run import pipeline
 from delegation.run.pipeline import Loaded
 
 
-def _run(*, language: Language, decision: str, output: Path) -> int:
+WHOLE = ("json", "graphml", "turtle", "ntriples", "jsonld")
+"""What a whole register is written as."""
+
+
+def _run(*, language: Language, decision: str | None, output: Path, base: str | None) -> int:
+    if decision is None:
+        return _whole(output, base, language)
+    if base is not None:
+        raise AskedWronglyError(_BASE_ALONE)
+    return _decision(decision, output, language)
+
+
+def _whole(output: Path, base: str | None, language: Language) -> int:
+    """Export the register."""
+    way = way_of(output, None, WHOLE, language)
+    if base is not None and (way not in ("turtle", "ntriples", "jsonld") or not _is_address(base)):
+        raise AskedWronglyError(_BASE_ALONE)
+    loaded = load(register_folder(), cache(used=True), language)
+    if way == "json":
+        from delegation.run.exchange import register_as_json  # noqa: PLC0415  only what is asked for is imported
+
+        content = register_as_json(loaded)
+    elif way == "graphml":
+        from delegation.authority.graph import AuthorityGraph  # noqa: PLC0415  as above
+
+        content = AuthorityGraph(loaded.register).graphml()
+    else:
+        from delegation.reports.open_data.rdf import rdf  # noqa: PLC0415  as above
+
+        content = rdf(loaded.register, way, base)
+    deliver_file(content.encode(), output, language)
+    warn_of_problems(loaded, language)
+    return SOUND
+
+
+def _is_address(base: str) -> bool:
+    return re.fullmatch(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+", base) is not None
+
+
+_BASE_ALONE = Text(
+    "--base là phần đầu địa chỉ (như https://vi-du.gov.vn/so/) của các mục khi xuất cả sổ ra .ttl, .nt, .jsonld; ở đây không dùng được.",
+    "--base is what the addresses of entries begin with (such as https://example.org/register/) where the whole register goes to .ttl, .nt or .jsonld; it "
+    "cannot be used here.",
+)
+
+
+def _decision(decision: str, output: Path, language: Language) -> int:
+    """Export the sheet of a decision."""
     from delegation.documents.intake import leaving  # noqa: PLC0415  slow to import: only when the question is sound
     from delegation.questions.ways.nodes import find  # noqa: PLC0415
 
@@ -63,22 +112,34 @@ COMMAND = Command(
     _run,
     said=Text(
         "Xuất một quyết định thành bảng Excel hoặc CSV để sửa rồi nhập lại bằng lệnh import: phần đầu là số, ngày, bên giao; mỗi dòng phụ lục một dòng. "
-        "Nhập lại nguyên như vậy thì sổ không đổi; chỗ nào bảng không giữ được thì lệnh nói rõ.",
+        "Nhập lại nguyên như vậy thì sổ không đổi; chỗ nào bảng không giữ được thì lệnh nói rõ. Không nêu quyết định thì xuất cả sổ: .json giữ trọn nội dung "
+        "các tệp (nhập lại được), .graphml là đồ thị thẩm quyền, .ttl, .nt, .jsonld là dữ liệu liên kết theo W3C ORG và ELI.",
         "Export a decision as a sheet of Excel or CSV, to be edited and imported again: its number, days and giver, then a row for each row of its annex. "
-        "Imported as it is, it changes nothing; what the sheet cannot hold is told.",
+        "Imported as it is, it changes nothing; what the sheet cannot hold is told. Without a decision the whole register is exported: .json holds all that the "
+        "files say (and can be imported), .graphml is the graph of authority, .ttl, .nt and .jsonld are linked data by W3C ORG and ELI.",
     ),
     arguments=[
         (
             Text("QUYẾT-ĐỊNH", "DECISION"),
-            Text("Số hoặc mã của văn bản.", "Number or id of the instrument."),
+            Text("Số hoặc mã của văn bản; không nêu thì cả sổ.", "Number or id of the instrument; without it, the whole register."),
         )
     ],
     examples=(
         "delegation export 74/2025/QĐ-UBND -o quyet-dinh.xlsx",
         "delegation export qd-uy-quyen-so-cong-thuong-2025 -o danh-muc.csv",
+        "delegation export -o so.json",
+        "delegation export -o so.ttl --base https://so.example.vn/",
     ),
     params=[
-        Argument("decision", metavar=Text("QUYẾT-ĐỊNH", "DECISION")),
-        output_option(Text("Tệp .xlsx hoặc .csv.", "A .xlsx or .csv file."), required=True),
+        Argument("decision", required=False, metavar=Text("[QUYẾT-ĐỊNH]", "[DECISION]")),
+        output_option(
+            Text("Tệp .xlsx, .csv; cả sổ: .json, .graphml, .ttl, .nt, .jsonld.", "A .xlsx or .csv file; the whole register: .json, .graphml, .ttl, .nt, .jsonld."),
+            required=True,
+        ),
+        Option(
+            "--base",
+            metavar=Text("ĐỊA-CHỈ", "ADDRESS"),
+            said=Text("Dữ liệu liên kết: phần đầu địa chỉ của các mục.", "Linked data: what the addresses of entries begin with."),
+        ),
     ],
 )

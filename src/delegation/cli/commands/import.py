@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -31,7 +31,10 @@ def _run(
     yes: bool,
     show_all: bool,
     as_of: date | None,
+    folder: Path | None,
 ) -> int:
+    if folder is not None or paper.suffix.lower() == ".json":
+        return _register(paper, folder, language, alone=not (review or answers or fact or write or yes or show_all or as_of))
     from delegation.documents.intake import preview  # noqa: PLC0415  slow to import: only when the question is sound
 
     refuse_hypotheses("import")
@@ -51,7 +54,32 @@ def _run(
         return WRONG_RULES if made.open else SOUND
     if made.open and not yes:
         raise AskedWronglyError(_open(len(made.open)))
-    _write(root, made, language)
+    _write(root, made.files, language)
+    return SOUND
+
+
+def _register(paper: Path, folder: Path | None, language: Language, *, alone: bool) -> int:
+    """Make the rule files of a register that was exported as JSON, in a folder of their own."""
+    if folder is None or paper.suffix.lower() != ".json" or not alone:
+        raise AskedWronglyError(
+            Text(
+                "Cả một sổ (tệp .json do delegation export ghi) nhập vào một thư mục mới, không cùng tùy chọn nào khác: delegation import so.json --to THƯ-MỤC.",
+                "A whole register (a .json file of delegation export) goes into a new folder, with no other option: delegation import register.json --to FOLDER.",
+            )
+        )
+    from delegation.documents.intake.office import data_of  # noqa: PLC0415  slow to import: only when the question is sound
+    from delegation.run.exchange import files_of  # noqa: PLC0415
+
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise AskedWronglyError(
+            Text(
+                f"{folder} đã có nội dung. Hãy chọn một thư mục mới hoặc còn trống.",
+                f"{folder} holds something already. Choose a new or empty folder.",
+            )
+        )
+    files = files_of(data_of(paper))
+    _write(folder, {one.name: one.data for one in files}, None)
+    remark(Text(f"Đã ghi {len(files)} tệp vào {folder}.", f"Wrote {len(files)} files into {folder}."), language)
     return SOUND
 
 
@@ -140,11 +168,11 @@ def _open(count: int) -> Text:
     )
 
 
-def _write(root: Path, made: Import, language: Language) -> None:
-    """Write all files or none: what was written before one fails is put back as it was."""
+def _write(root: Path, files: Mapping[str, bytes], language: Language | None) -> None:
+    """Write all files or none: what was written before one fails is put back as it was. ``language``: in which to tell of each."""
     before: dict[Path, bytes | None] = {}
     try:
-        for name, content in made.files.items():
+        for name, content in files.items():
             place = importing.place_of(root, name)
             before[place] = place.read_bytes() if place.is_file() else None
             write_file(place, content)
@@ -155,7 +183,7 @@ def _write(root: Path, made: Import, language: Language) -> None:
             else:
                 write_file(place, old)
         raise
-    for place in before:
+    for place in before if language is not None else ():
         remark(Text(f"Đã ghi {place}.", f"Wrote {place}."), language)
 
 
@@ -215,6 +243,16 @@ COMMAND = Command(
             said=Text(
                 "Cùng --write: ghi phần chắc chắn, bỏ lại dòng còn hỏi; không đoán.",
                 "With --write: write what is sure and leave out what is asked; nothing is guessed.",
+            ),
+        ),
+        Option(
+            "--to",
+            "folder",
+            kind=file,
+            metavar=Text("THƯ-MỤC", "FOLDER"),
+            said=Text(
+                "Cả một sổ từ tệp .json: ghi thành tệp quy tắc vào thư mục mới này.",
+                "A whole register from a .json file: write its rule files into this new folder.",
             ),
         ),
         all_option(Text("Xem mọi dòng.", "Show all rows.")),
