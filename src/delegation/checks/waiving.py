@@ -18,6 +18,7 @@ from delegation.checks.catalogue import CATALOGUE, OF_LEDGERS
 from delegation.checks.runner import run_waivers
 from delegation.findings import Finding, Problem, RelatedPlace, Text
 from delegation.model.figures import Covers, Known, Subjects, Waiver
+from delegation.model.places import Place
 from delegation.model.terms import Day
 from delegation.speech import days, joined, numbers, text
 from delegation.values import dataclass
@@ -65,7 +66,10 @@ def waive(
     waived: list[Finding] = []
     found: list[Finding] = []
     uncovered: dict[int, RelatedPlace] = {}
-    groups = {one.group.place: one for one in by_key.values() if one.group is not None}
+    groups: dict[str, dict[Place, Waiver]] = {}
+    for each in by_key.values():
+        if each.group is not None:
+            groups.setdefault(each.group.check, {})[each.group.place] = each
     for one in signed:
         waiver, entry = by_key.get(one.key), listed.get(one.key)
         beyond = [_beyond(one, each) for each in (waiver, entry) if each is not None]
@@ -74,7 +78,7 @@ def waive(
         elif entry is not None and beyond[-1] is None:
             found.append(replace(one, known=True))
         else:
-            told = beyond[-1] if beyond else _come_since(one, groups.values())
+            told = beyond[-1] if beyond else _come_since(one, groups.get(one.check, {}).values())
             if told is not None:
                 uncovered[len(standing)] = told
             standing.append(one)

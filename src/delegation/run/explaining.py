@@ -51,7 +51,8 @@ def _derived(loaded: Loaded, as_of: date, finding: Finding) -> Explained:
     places = (finding.location, *(one.location for one in finding.related))
     lines = tuple(map(loaded.line, places))
     derived = derive(examination, problem) if problem is not None else None
-    return Explained(finding, check.title, check.mend, lines, derived)
+    stands = {place: (name, loaded.locate(place)) for name, place in derived.places} if derived is not None else {}
+    return Explained(finding, check.title, check.mend, lines, derived, stands)
 
 
 def no_such(key: str, known: Iterable[str]) -> AskedWronglyError:

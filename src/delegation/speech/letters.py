@@ -1,8 +1,25 @@
-"""What is shown of a letter that cannot be seen."""
+"""What is shown of a letter that cannot be seen, and how many marks a letter may bear."""
 
 from __future__ import annotations
 
+import re
 import unicodedata
+
+MOST_MARKS = 30
+"""Marks that one letter may bear, as in the stream-safe format of Unicode: to put n of them in order takes n² steps."""
+_MANY = re.compile(rf"[^\w\s\x00-\u02ff]{{{MOST_MARKS + 1},}}")
+"""What may be as many marks: each of them is no letter for Python, but much else is none either."""
+
+
+def overmarked(text: str) -> int | None:
+    """Give where the first letter stands that bears more marks than any script has; ``None`` where there is none."""
+    for found in _MANY.finditer(text):
+        run = 0
+        for at in range(found.start(), found.end()):
+            run = run + 1 if unicodedata.combining(text[at]) else 0
+            if run > MOST_MARKS:
+                return max(0, at - run)
+    return None
 
 
 def visible_letter(letter: str) -> str:

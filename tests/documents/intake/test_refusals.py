@@ -91,9 +91,9 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
 def test_a_kind_that_only_libreoffice_reads_where_it_is_missing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "a.ods").write_bytes(b"x")
+    (tmp_path / "a.xls").write_bytes(b"x")
     monkeypatch.setenv("PATH", str(tmp_path))
-    assert "LibreOffice" in refused(tmp_path / "a.ods")
+    assert "LibreOffice" in refused(tmp_path / "a.xls")
 
 
 def test_values_in_letters_that_nobody_knows(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from delegation.authority.examination import Examination
 from delegation.checks.base import Check
@@ -16,6 +16,10 @@ from delegation.model.rulings import Ruling
 from delegation.model.severity import Severity
 from delegation.model.terms import Day
 from delegation.speech import days, matter_name, registers
+from delegation.speech.numbers import number
+
+_SHOWN = 3
+"""Matters of a crowd that are named."""
 
 
 def run(examination: Examination) -> Iterator[Problem]:
@@ -25,11 +29,29 @@ def run(examination: Examination) -> Iterator[Problem]:
         if ruling.verdict == "same":
             yield from _one_matter(examination, ruling)
     decided = {ruling.matters for ruling in register.rulings}
-    for pair in ranked(register, register.settings.likeness):
+    left: list[Sequence[Matter]] = []
+    for pair in ranked(register, register.settings.likeness, left):
         if (pair.one.id, pair.other.id) not in decided:
             meeting = first_meeting(examination, pair.one, pair.other, in_one_text=pair.likeness.sources == "one-text")
             if meeting is not None:
                 yield _question(register, pair, meeting)
+    yield from map(_too_alike, left)
+
+
+def _too_alike(crowd: Sequence[Matter]) -> Problem:
+    """Say which matters nobody has compared with each other, so that silence about them is not taken for soundness."""
+    some = sorted(crowd, key=lambda one: one.id)[:_SHOWN]
+    listed, more = ", ".join(matter_name(one) for one in some), len(crowd) - len(some)
+    return Problem(
+        some[0].place.at("title"),
+        Text(
+            vi=f"{number(len(crowd)).vi} mục có tên quá giống nhau nên chưa được so từng cặp: {listed} và {number(more).vi} mục nữa. Hãy gộp "
+            "những mục là một việc, và ghi tên đủ để phân biệt những mục còn lại.",
+            en=f"{number(len(crowd)).en} matters have titles so alike that they were not compared with each other: {listed} and "
+            f"{number(more).en} more. Merge those that are one matter, and let the titles of the others tell them apart.",
+        ),
+        about=(some[0].id, "alike"),
+    )
 
 
 def _question(register: Register, pair: Pair, meeting: Meeting) -> Problem:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from delegation.checks.base import Check, Waivers
-from delegation.checks.shared.near_keys import asked, near_keys
+from delegation.checks.shared.near_keys import asked, near_each, near_keys
 from delegation.findings import Problem, Text
 from delegation.model.places import Place
 from delegation.model.severity import Severity
@@ -15,6 +15,8 @@ from delegation.speech import findings
 def unmatched(found: Waivers) -> Iterator[Problem]:
     """Give the waivers whose key is borne by no finding, or by one that is not of the group that lists it, and groups of no check."""
     told: set[Place] = set()
+    taken = {one.finding for one in found.listed}
+    near = near_each(taken - found.extents.keys(), found.extents.keys() - taken)
     for one in found.listed:
         group = one.group
         if group is not None and group.check not in found.checks:
@@ -22,25 +24,23 @@ def unmatched(found: Waivers) -> Iterator[Problem]:
                 told.add(group.place)
                 yield Problem(group.place.at("group").at("check"), _no_check(group.check, found), about=(group.check,))
         elif one.finding not in found.extents:
-            yield Problem(one.place.at("finding"), _unmatched(one.finding, found), about=(one.finding,))
+            yield Problem(one.place.at("finding"), _unmatched(one.finding, found, near), about=(one.finding,))
         elif one.finding in found.alien:
             yield Problem(one.place.at("finding"), _not_of_it(one.finding), about=(one.finding,))
 
 
-def _unmatched(key: str, found: Waivers) -> Text:
+def _unmatched(key: str, found: Waivers, near: Mapping[str, list[str]]) -> Text:
     check = key.partition(":")[0]
     if check not in found.checks:
         return _no_check(check, found)
     if check in found.of_ledgers:
         return findings.of_ledgers(key)
-    taken = {one.finding for one in found.listed}
-    near = near_keys(key, [one for one in found.extents if one not in taken])
     return asked(
         Text(
             vi=f"không có phát hiện nào mang khóa «{key}»: phát hiện đã được xử lý, hoặc khóa ghi chưa đúng.",
             en=f"no finding bears the key «{key}»: it has been mended, or the key is misspelt.",
         ),
-        near,
+        near.get(key, ()),
     )
 
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from delegation.checks.base import Check, Waivers
-from delegation.checks.shared.near_keys import asked, near_keys
+from delegation.checks.shared.near_keys import asked, near_each, near_keys
 from delegation.findings import Problem, Text
 from delegation.model.severity import Severity
 
 
 def unmatched(found: Waivers) -> Iterator[Problem]:
     """Give what requests that wait say they would solve, and no finding bears; a waived finding is there all the same."""
-    for one in found.solves:
-        if one.finding in found.extents:
-            continue
+    lost = [one for one in found.solves if one.finding not in found.extents]
+    nearest = near_each({one.finding for one in lost}, found.extents.keys())
+    for one in lost:
         check = one.finding.partition(":")[0]
         if check in found.checks:
             said = Text(
@@ -23,7 +23,7 @@ def unmatched(found: Waivers) -> Iterator[Problem]:
                 en=f"«{one.request}» says that it would solve {one.finding}, but no finding bears this key any more: the fault has been mended "
                 "(write `answer`), or the key is misspelt.",
             )
-            near = near_keys(one.finding, sorted(found.extents))
+            near = nearest.get(one.finding, [])
         else:
             said = Text(vi=f"không có phép kiểm tra nào mang mã «{check}».", en=f"no check has the id «{check}».")
             near = near_keys(check, found.checks)

@@ -5,8 +5,9 @@ What is left out here cannot have the marks that are asked for, or differs by it
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import combinations
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from itertools import combinations, islice
 from typing import NamedTuple
 
 from delegation.checks.shared.acts import Head, head_of, may_meet
@@ -17,6 +18,10 @@ _SOFT = PASSING | OF_LEVELS | RESPELT | WEAK
 """What two titles may differ by though they are alike."""
 _FEW = 256
 """Titles of which it is quicker to compare every two than to look for common words."""
+MOST_ALIKE, MOST_PAIRS = 100, 50_000
+"""Titles that tell the same, and pairs in all: nobody reads more of them, and each costs time."""
+_MOST_COMPARED = 20_000_000
+"""Pairs of one group that are looked at: some seconds. A register has a few thousand of each field."""
 
 
 class Title(NamedTuple):
@@ -36,6 +41,9 @@ class Title(NamedTuple):
     owner: str | int
 
 
+_Look = Callable[[Sequence[Title]], Iterator[tuple[Title, Title]]]
+
+
 def sought(titles: Sequence[str], owners: Sequence[str | None], least: int) -> list[Title]:
     """Prepare titles for ``candidates``; ``owners``: of each its only one, or ``None``."""
     found = []
@@ -51,24 +59,65 @@ def sought(titles: Sequence[str], owners: Sequence[str | None], least: int) -> l
     return found
 
 
-def candidates(titles: Sequence[Title], fields: Sequence[str | None], least: int) -> list[tuple[Title, Title]]:
-    """Give the pairs that may have ``least`` marks: of one field or an unknown one, or with the same things to tell."""
-    by_field: dict[str | None, list[Title]] = {}
+def candidates(
+    titles: Sequence[Title], fields: Sequence[str | None], least: int, left: list[Sequence[Title]] | None = None
+) -> list[tuple[Title, Title]]:
+    """Give the pairs that may have ``least`` marks: of one field or an unknown one, or with the same things to tell.
+
+    ``left`` takes the groups of titles that are too alike to be compared each with each; of those that tell the same, the first one
+    is compared with all others.
+    """
+    left = [] if left is None else left
     alike: dict[tuple[frozenset[str], str], list[Title]] = {}
-    for title, field in zip(titles, fields, strict=True):
-        by_field.setdefault(field, []).append(title)
+    for title in titles:
         alike.setdefault((title.telling, title.aside), []).append(title)
+    crowds = [some for some in alike.values() if len(some) > MOST_ALIKE]
+    left += crowds
+    out = {title.at for some in crowds for title in some[1:]}
+    by_field: dict[str | None, list[Title]] = {}
+    for title, field in zip(titles, fields, strict=True):
+        if title.at not in out:
+            by_field.setdefault(field, []).append(title)
     look = _near if least > EACH_SAYS_MORE else _every
     unknown = by_field.pop(None, None)
-    found = [pair for some in by_field.values() for pair in look(some)]
+    found: set[tuple[int, int]] = set()
+    for some in by_field.values():
+        _add(found, look, some, left)
     if unknown:
-        every = look([*unknown, *(one for some in by_field.values() for one in some)])
-        found += [pair for pair in every if any(fields[one.at] is None for one in pair)]
+        every = [*unknown, *(one for some in by_field.values() for one in some)]
+        _add(found, look, every, left, lambda one, other: fields[one.at] is None or fields[other.at] is None)
     for (telling, _), some in alike.items():
-        if telling and len(some) > 1:
-            found += _every(some)
-    pairs = {(one.at, other.at) if one.at < other.at else (other.at, one.at) for one, other in found}
-    return [(titles[one], titles[other]) for one, other in sorted(pairs)]
+        if telling and 1 < len(some) <= MOST_ALIKE:
+            _add(found, _every, some, left)
+    return [(titles[one], titles[other]) for one, other in sorted(found)]
+
+
+def _add(
+    found: set[tuple[int, int]],
+    look: _Look,
+    some: Sequence[Title],
+    left: list[Sequence[Title]],
+    fits: Callable[[Title, Title], bool] = lambda _one, _other: True,
+) -> None:
+    """Add the pairs of a group, or leave the whole group where they are too many: which of them came first must not matter."""
+    if len(some) > _FEW and _compared(look, some) > _MOST_COMPARED:
+        left.append(some)
+        return
+    room = MOST_PAIRS - len(found)
+    pairs = [*islice((pair for pair in look(some) if fits(*pair)), 2 * room + 1)]
+    new = {(one.at, other.at) if one.at < other.at else (other.at, one.at) for one, other in pairs}
+    if len(pairs) > 2 * room or len(new) > room:
+        left.append(some)
+    else:
+        found |= new
+
+
+def _compared(look: _Look, some: Sequence[Title]) -> int:
+    """Give how many pairs would be looked at."""
+    if look is _every:
+        return len(some) ** 2 // 2
+    times = Counter(word for one in some for word in one.telling)
+    return sum(sum(sorted(times[word] for word in one.telling)[:2]) if one.telling else len(some) for one in some)
 
 
 def _may_be_one(one: Title, other: Title) -> bool:

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from delegation.findings import Text
 
 _LIKE = 70.0
 """Of 100: keys that are less like what was typed are not offered."""
 _MOST = 3
+_MOST_COMPARED = 2_000_000
+"""Pairs of keys that are compared in search of the nearest: beyond, none is offered."""
+
+
+def near_each(lost: Collection[str], known: Collection[str]) -> dict[str, list[str]]:
+    """Give for each of many mistyped keys those that are most like it; nothing where they are too many to be compared."""
+    if len(lost) * len(known) > _MOST_COMPARED:
+        return {}
+    every = sorted(known)
+    return {key: near_keys(key, every) for key in lost}
 
 
 def near_keys(key: str, known: Iterable[str]) -> list[str]:

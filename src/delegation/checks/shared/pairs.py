@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from delegation.authority.boxes import Box, Territory
 from delegation.authority.examination import Examination
 from delegation.authority.links import Standing
 from delegation.checks.shared.acts import head_of
-from delegation.checks.shared.candidates import candidates, sought
+from delegation.checks.shared.candidates import Title, candidates, sought
 from delegation.checks.shared.likeness import Likeness, likeness
 from delegation.checks.shared.titles import Reading, plain, read, words_of
 from delegation.model.holders import HolderId
@@ -37,11 +37,17 @@ class Meeting:
     where: Box
 
 
-def ranked(register: Register, least: int) -> list[Pair]:
-    """Give the pairs of matters with ``least`` marks of 100 and perhaps different owners, those with most marks first."""
+def ranked(register: Register, least: int, left: list[Sequence[Matter]] | None = None) -> list[Pair]:
+    """Give the pairs of matters with ``least`` marks of 100 and perhaps different owners, those with most marks first.
+
+    ``left`` takes groups of matters whose titles are too alike to be compared each with each.
+    """
     matters, owners = _owned_by_somebody(register)
     titles = sought([one.title for one in matters], owners, least)
-    pairs = candidates(titles, [one.field for one in matters], least)
+    crowds: list[Sequence[Title]] = []
+    pairs = candidates(titles, [one.field for one in matters], least, crowds)
+    if left is not None:
+        left += [[matters[title.at] for title in crowd] for crowd in crowds]
     readings = {
         title.at: read(matters[title.at].title, title.words, title.head)
         for title in {title.at: title for pair in pairs for title in pair}.values()

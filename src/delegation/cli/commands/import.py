@@ -87,9 +87,10 @@ def _answers(paper: Path, sheet: Path | None, facts: Sequence[str]) -> dict[str,
     """Give the answers of a sheet, and those of the command line, which go first."""
     found: dict[str, str] = {}
     if sheet is not None:
-        from delegation.documents.intake import review  # noqa: PLC0415  only where there is one
+        from delegation.documents.intake import packages, review  # noqa: PLC0415  only where there is one
+        from delegation.documents.shared import opening  # noqa: PLC0415  the same
 
-        found = review.read(sheet, paper.read_bytes() if paper.is_file() else None)
+        found = review.read(sheet, opening.content(packages.handed(paper)))
     for one in facts:
         key, sign, value = one.partition("=")
         from delegation.documents.intake.deed import NAMES  # noqa: PLC0415  only where one is given

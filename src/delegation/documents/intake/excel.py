@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, datetime
@@ -10,24 +11,34 @@ from io import BytesIO
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
+from lxml import etree
+
 from delegation.documents.intake import packages
 from delegation.documents.intake.letters import cleaned, converted, old_of
 from delegation.documents.intake.papers import Cell, Paper, Table
+from delegation.documents.shared.opening import EXCEL
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
 
-_ZEROS = re.compile(r"0\.(0+)")
-_FAULTS = (KeyError, ValueError, TypeError, AttributeError, IndexError, SyntaxError, OSError, BadZipFile)
+_ZEROS = re.compile(r"0\.(0{1,30})")
+_FAULTS = (
+    KeyError, ValueError, TypeError, AttributeError, IndexError, SyntaxError, OSError, BadZipFile, ArithmeticError, RecursionError,
+)  # fmt: skip
 """What openpyxl raises of files that are not as it expects them."""
 _FORMULA = re.compile(rb"<f[ >/]")
 
 
-def workbook(name: str, data: bytes) -> Any:  # noqa: ANN401  openpyxl has no types
-    """Open an Excel file. Raises ``AskedWronglyError`` where it cannot be read."""
+def opened(name: str, data: bytes) -> tuple[Any, ZipFile]:
+    """Open an Excel file: the book, and the package that it is. Raises ``AskedWronglyError`` where it cannot be read."""
     from openpyxl import load_workbook  # noqa: PLC0415  slow to import: only where a sheet is read
 
+    package = packages.opened(name, data, EXCEL)
     try:
-        return load_workbook(BytesIO(data), data_only=True)
+        # The library makes a cell of each place in a merged area, and speaks of what it does not know.
+        packages.counted(name, sum(_places(package)))
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return load_workbook(BytesIO(data), data_only=True), package
     except _FAULTS as error:
         raise AskedWronglyError(
             Text(
@@ -37,13 +48,26 @@ def workbook(name: str, data: bytes) -> Any:  # noqa: ANN401  openpyxl has no ty
         ) from error
 
 
+def _places(package: ZipFile) -> Iterator[int]:
+    """Give how many places each merged area covers."""
+    from openpyxl.utils import range_boundaries  # noqa: PLC0415  as above
+
+    for part in package.infolist():
+        content = package.read(part)
+        if b"mergeCell" in content:
+            for _, one in etree.iterparse(BytesIO(content), tag="{*}mergeCell", resolve_entities=False):
+                left, top, right, bottom = range_boundaries(one.get("ref"))
+                yield (right - left + 1) * (bottom - top + 1)
+
+
 def read(name: str, data: bytes) -> Paper:
     """Read an Excel file. Raises ``AskedWronglyError`` where it holds what cannot be read for certain."""
-    package = packages.opened(name, data)
-    book = workbook(name, data)
+    book, package = opened(name, data)
     shown = [one for one in book.worksheets if one.sheet_state == "visible"]
     old: Counter[str] = Counter()
-    tables = [_table(one, old) for one in shown if one.max_row and one.max_column]
+    areas = [(one, *_area(one)) for one in shown]
+    packages.counted(name, sum(rows * columns for _, rows, columns in areas))
+    tables = [_table(one, rows, columns, old) for one, rows, columns in areas]
     tables = [one for one in tables if any(cell.text for row in one.rows for cell in row)]
     if not tables and any(one.startswith("xl/media/") for one in package.namelist()):
         raise packages.no_table(name)
@@ -69,24 +93,34 @@ def _notices(book: Any, shown: int, old: Counter[str], package: ZipFile) -> Iter
         )
 
 
-def _table(sheet: Any, old: Counter[str]) -> Table:  # noqa: ANN401  openpyxl has no types
+def _area(sheet: Any) -> tuple[int, int]:  # noqa: ANN401  openpyxl has no types
+    """Give how many rows and columns there are to the last cell that holds something: looks alone may go on to the end of the sheet."""
+    filled = [(one.row, one.column) for one in sheet._cells.values() if one.value is not None]  # noqa: SLF001  no other way at this cost
+    return max((row for row, _ in filled), default=0), max((column for _, column in filled), default=0)
+
+
+def _hidden_columns(sheet: Any, columns: int) -> set[int]:  # noqa: ANN401  as above
+    found, reach = set[int](), 0
+    hidden = ((one.min or 0, one.max or 0) for one in sheet.column_dimensions.values() if one.hidden)
+    for first, last in sorted(hidden):
+        found.update(range(max(first, reach + 1), min(last, columns) + 1))
+        reach = max(reach, last)
+    return found
+
+
+def _table(sheet: Any, height: int, width: int, old: Counter[str]) -> Table:  # noqa: ANN401  openpyxl has no types
     merged = {
         (row, column): (one.min_row, one.min_col)
         for one in sheet.merged_cells.ranges
-        for row in range(one.min_row, one.max_row + 1)
-        for column in range(one.min_col, one.max_col + 1)
+        for row in range(one.min_row, min(one.max_row, height) + 1)
+        for column in range(one.min_col, min(one.max_col, width) + 1)
         if (row, column) != (one.min_row, one.min_col)
     }
     rows_hidden = {number for number, one in sheet.row_dimensions.items() if one.hidden}
-    columns_hidden = {
-        number
-        for one in sheet.column_dimensions.values()
-        if one.hidden
-        for number in range(one.min or 0, (one.max or 0) + 1)
-    }
+    columns_hidden = _hidden_columns(sheet, width)
     known: dict[tuple[int, int], Cell] = {}
     rows: list[tuple[Cell, ...]] = []
-    for row in sheet.iter_rows():
+    for row in sheet.iter_rows(1, height, 1, width) if height else ():
         cells: list[Cell] = []
         for one in row:
             place = (one.row, one.column)

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from delegation.speech.letters import overmarked
 from delegation.values import dataclass
 
 _SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
@@ -69,7 +70,11 @@ def converted(text: str, old: Old) -> str:
 
 
 def cleaned(text: str) -> str:
-    """Give a text composed, with plain single spaces, Đ for the Icelandic Ð, and no letters without width; lines stay apart."""
+    """Give a text composed, with plain single spaces, Đ for the Icelandic Ð, and no letters without width; lines stay apart.
+
+    What bears more marks than any script has is no text: it ends there.
+    """
+    text = text[: overmarked(text)]
     composed = unicodedata.normalize("NFC", text.translate(_UNSEEN)).replace("Ð", "Đ").replace("ð", "đ")
     lines = (_SPACES.sub(" ", line).strip() for line in composed.splitlines())
     return "\n".join(line for line in lines if line)

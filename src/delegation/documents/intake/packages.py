@@ -1,61 +1,43 @@
-"""Opening the files of office programs: what cannot be read for certain is refused with a sentence that says what to do."""
+"""A paper that is imported: a file that was handed over, its package, and what cannot be read for certain in it."""
 
 from __future__ import annotations
 
-from io import BytesIO
-from zipfile import BadZipFile, ZipFile
+from pathlib import Path
+from zipfile import ZipFile
 
 from lxml import etree
 
-from delegation.documents.shared.packages import has_macros, is_locked
+from delegation.documents.shared import opening
+from delegation.documents.shared.opening import MOST_CELLS, Form, Handed
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
 
-LARGEST = 256 * 1024 * 1024
-"""Bytes of a part, unpacked: ten times an annex of 20,000 rows."""
+
+def handed(path: Path | str) -> Handed:
+    """Give a paper as a file that was handed over."""
+    return Handed(Path(path), Text("tệp", "the file"), AskedWronglyError)
 
 
-def opened(name: str, data: bytes) -> ZipFile:
-    """Open a file of Word or Excel. Raises ``AskedWronglyError`` where it is encrypted, holds macros or is none."""
-    if is_locked(data):
-        raise AskedWronglyError(
-            Text(
-                f"{name} có mật khẩu, hoặc là tệp kiểu cũ mang đuôi mới. Hãy mở bằng Word hoặc Excel, bỏ mật khẩu, lưu lại thành .docx hoặc .xlsx.",
-                f"{name} has a password, or is an old file with a new ending. Open it in Word or Excel, remove the password and save it as .docx or .xlsx.",
-            )
-        )
-    try:
-        package = ZipFile(BytesIO(data))
-    except (BadZipFile, OSError) as error:
-        raise AskedWronglyError(_broken(name)) from error
-    if has_macros(package):
-        raise AskedWronglyError(
-            Text(
-                f"{name} chứa macro nên không được đọc. Hãy mở tệp, chọn lưu thành .docx hoặc .xlsx (không có macro), rồi nhập tệp mới.",
-                f"{name} holds macros and is not read. Open it, save it as .docx or .xlsx (without macros), and import the new file.",
-            )
-        )
-    return package
+def opened(name: str, data: bytes, form: Form) -> ZipFile:
+    """Open a file of Word or Excel. Raises ``AskedWronglyError`` where it is encrypted, holds macros, is too large or is none."""
+    return opening.package(data, form, handed(name))
 
 
-def part(package: ZipFile, within: str, name: str) -> etree._Element | None:
+def part(package: ZipFile, within: str, name: str, form: Form) -> etree._Element | None:
     """Read a part of a package as XML; ``None`` where there is none. ``name``: the file, for what is said. Raises ``AskedWronglyError``."""
-    try:
-        facts = package.getinfo(within)
-    except KeyError:
+    if within not in package.namelist():
         return None
-    if facts.file_size > LARGEST:
-        raise AskedWronglyError(
-            Text(
-                f"{name} quá lớn để là một phụ lục. Hãy tách thành nhiều tệp.",
-                f"{name} is too large for an annex. Split it into several files.",
-            )
-        )
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
     try:
-        return etree.fromstring(package.read(within), parser)
-    except (etree.XMLSyntaxError, BadZipFile, NotImplementedError, RuntimeError, OSError) as error:
-        raise AskedWronglyError(_broken(name)) from error
+        return opening.part(package, within)
+    except etree.XMLSyntaxError as error:
+        raise handed(name).broken(form) from error
+
+
+def counted(name: str, cells: int) -> int:
+    """Give a number of cells. Raises ``AskedWronglyError`` where a file has more of them than an annex can have."""
+    if cells > MOST_CELLS:
+        raise handed(name).too_large()
+    return cells
 
 
 def no_table(name: str) -> AskedWronglyError:
@@ -65,11 +47,4 @@ def no_table(name: str) -> AskedWronglyError:
             f"{name} chỉ có ảnh, không có bảng nào bằng chữ. Hãy xin bản Word hoặc Excel gốc, hoặc gõ lại bảng, rồi nhập lại.",
             f"{name} holds pictures, but no table of letters. Ask for the original in Word or Excel, or type the table, and import again.",
         )
-    )
-
-
-def _broken(name: str) -> Text:
-    return Text(
-        f"{name} bị hỏng hoặc không phải là tệp Word, Excel. Hãy mở bằng Word hoặc Excel, lưu lại, rồi nhập lại.",
-        f"{name} is broken or no file of Word or Excel. Open it in Word or Excel, save it again, and import it.",
     )

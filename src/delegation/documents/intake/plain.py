@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from io import StringIO
 
+from delegation.documents.intake import packages
 from delegation.documents.intake.heads import kinds_in
 from delegation.documents.intake.letters import Old, cleaned, converted
 from delegation.documents.intake.papers import Cell, Paper, Table
@@ -23,8 +24,9 @@ def read(name: str, data: bytes) -> Paper:
 
 
 def _table(name: str, text: str) -> Table:
-    lines = list(csv.reader(StringIO(text), delimiter=_separator(text)))
+    lines = _lines(name, text)
     width = max(map(len, lines), default=0)
+    packages.counted(name, len(lines) * width)
     rows = tuple(
         tuple(Cell(cleaned(line[at]) if at < len(line) else "", number, at + 1) for at in range(width))
         for number, line in enumerate(lines, 1)
@@ -32,12 +34,31 @@ def _table(name: str, text: str) -> Table:
     return Table(Text(name, name), rows, lettered=True)
 
 
+def _lines(name: str, text: str) -> list[list[str]]:
+    reader = csv.reader(StringIO(text, newline=""), delimiter=_separator(text))
+    found, cells = list[list[str]](), 0
+    try:
+        for line in reader:
+            found.append(line)
+            cells = packages.counted(name, cells + len(line))
+    except csv.Error as error:
+        raise packages.handed(name).refused(
+            f"một ô từ dòng {len(found) + 1} dài hơn {csv.field_size_limit()} chữ, hoặc mở dấu ngoặc kép mà không đóng. Hãy sửa dòng đó rồi nhập lại",
+            f"a cell from row {len(found) + 1} on is longer than {csv.field_size_limit()} letters, or a quotation mark is opened and never closed. "
+            "Mend that row and import it again",
+        ) from error
+    return found
+
+
 def _separator(text: str) -> str:
     """Give the sign that parts the most columns alike on the first lines."""
     lines = text.splitlines()[:_HEAD]
 
     def columns(sign: str) -> int:
-        counts = [len(row) for row in csv.reader(lines, delimiter=sign)]
+        try:
+            counts = [len(row) for row in csv.reader(lines, delimiter=sign)]
+        except csv.Error:
+            return 0
         return max((counts.count(one) * (one - 1) for one in set(counts)), default=0)
 
     return max(_SEPARATORS, key=columns)

@@ -14,6 +14,7 @@ from delegation.documents.intake.deed import NAMES
 from delegation.documents.intake.facts import Facts
 from delegation.documents.intake.letters import cleaned, flat
 from delegation.documents.intake.matching import Row
+from delegation.documents.shared import opening
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
 
@@ -123,17 +124,7 @@ def read(path: Path, data: bytes | None) -> dict[str, str]:
 
     Raises ``AskedWronglyError`` where it is no review sheet, or that of another file.
     """
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise AskedWronglyError(
-            Text(
-                f"Không có tệp {path}. Hãy kiểm tra lại đường dẫn sau --answers.",
-                f"There is no file {path}. Check the path after --answers.",
-            )
-        ) from error
-    packages.opened(path.name, content)
-    book = excel.workbook(path.name, content)
+    book, _ = excel.opened(path.name, opening.content(packages.handed(path)))
     if not {_ROWS, _FACTS, _ABOUT} <= set(book.sheetnames):
         raise AskedWronglyError(
             Text(

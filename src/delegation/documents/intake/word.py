@@ -9,7 +9,9 @@ from lxml import etree
 from delegation.documents.intake import packages
 from delegation.documents.intake.letters import cleaned
 from delegation.documents.intake.papers import Cell, Line, Paper, Table
-from delegation.documents.intake.word_text import W, Written, value
+from delegation.documents.intake.word_text import W, Written, number, value
+from delegation.documents.shared import opening
+from delegation.documents.shared.opening import WORD
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
 
@@ -20,18 +22,10 @@ _HOLDING = ("sdt", "sdtContent", "customXml", "smartTag")
 
 def read(name: str, data: bytes) -> Paper:
     """Read a Word file. Raises ``AskedWronglyError`` where it holds what cannot be read for certain."""
-    package = packages.opened(name, data)
-    document = packages.part(package, "word/document.xml", name)
-    body = None if document is None else document.find(f"{W}body")
-    if body is None:
-        raise AskedWronglyError(
-            Text(
-                f"{name} không phải là tệp Word. Hãy lưu lại thành .docx từ Word.",
-                f"{name} is no Word file. Save it as .docx from Word.",
-            )
-        )
+    package = packages.opened(name, data, WORD)
+    body = opening.part(package, opening.main_part(package, WORD)).find(f"{W}body")
     _refuse_changes(name, body)
-    found = _Reading(Written.of(package, name))
+    found = _Reading(name, Written.of(package, name))
     found.walk(body)
     tables = [one for one in found.blocks if isinstance(one, Table)]
     if not tables and _has_picture(body):
@@ -58,10 +52,12 @@ def _has_picture(body: etree._Element) -> bool:
 class _Reading:
     """What has been read so far of one document."""
 
+    name: str
     written: Written
     blocks: list[Line | Table] = field(default_factory=list)
     paragraphs: int = 0
     tables: int = 0
+    cells: int = 0
     counted: int = 0
     """Cells whose number Word counts by itself."""
 
@@ -85,40 +81,47 @@ class _Reading:
         name = Text(f"bảng {self.tables}", f"table {self.tables}")
         nested: list[etree._Element] = []
         rows: list[list[Cell]] = []
-        for number, row in enumerate(_rows(table), 1):
-            rows.append(self._row(row, number, rows[-1] if rows else [], nested))
+        for at, row in enumerate(_rows(table), 1):
+            rows.append(self._row(row, at, rows[-1] if rows else [], nested))
         width = max(map(len, rows), default=0)
+        self._count(len(rows) * width - sum(map(len, rows)))
         even = (
-            (*row, *(Cell("", number, at + 1) for at in range(len(row), width))) for number, row in enumerate(rows, 1)
+            (*row, *(Cell("", at, column + 1) for column in range(len(row), width))) for at, row in enumerate(rows, 1)
         )
         self.blocks.append(Table(name, tuple(even)))
         for one in nested:
             self.table(one)
 
-    def _row(self, row: etree._Element, number: int, above: list[Cell], nested: list[etree._Element]) -> list[Cell]:
+    def _count(self, cells: int) -> None:
+        """Count cells before they are made. Raises ``AskedWronglyError`` where they are too many."""
+        self.cells = packages.counted(self.name, self.cells + cells)
+
+    def _row(self, row: etree._Element, at: int, above: list[Cell], nested: list[etree._Element]) -> list[Cell]:
         facts = row.find(f"{W}trPr")
         hidden = facts is not None and facts.find(f"{W}hidden") is not None
         before = facts.find(f"{W}gridBefore") if facts is not None else None
-        cells = [Cell("", number, at + 1) for at in range(int(value(before) or 0) if before is not None else 0)]
+        self._count(number(before, 0))
+        cells = [Cell("", at, column + 1) for column in range(number(before, 0))]
         for cell in _cells(row):
-            nested.extend(cell.iter(f"{W}tbl"))
-            self._cell(cell, number, above, cells, hidden=hidden)
+            nested.extend(_tables(cell))
+            self._cell(cell, at, above, cells, hidden=hidden)
         return cells
 
-    def _cell(self, cell: etree._Element, number: int, above: list[Cell], cells: list[Cell], *, hidden: bool) -> None:
+    def _cell(self, cell: etree._Element, at: int, above: list[Cell], cells: list[Cell], *, hidden: bool) -> None:
         facts = cell.find(f"{W}tcPr")
         span = facts.find(f"{W}gridSpan") if facts is not None else None
         merged = facts.find(f"{W}vMerge") if facts is not None else None
         column = len(cells) + 1
         if merged is not None and value(merged) != "restart" and column <= len(above):
-            found = replace(above[column - 1], row=number, covered=True, hidden=hidden)
+            found = replace(above[column - 1], row=at, covered=True, hidden=hidden)
         else:
-            found = self._own(cell, number, column, hidden=hidden)
+            found = self._own(cell, at, column, hidden=hidden)
         cells.append(found)
-        more = range(1, int(value(span) or 1) if span is not None else 1)
-        cells.extend(replace(found, column=column + one, covered=True) for one in more)
+        width = max(number(span, 1), 1)
+        self._count(width)
+        cells.extend(replace(found, column=column + one, covered=True) for one in range(1, width))
 
-    def _own(self, cell: etree._Element, number: int, column: int, *, hidden: bool) -> Cell:
+    def _own(self, cell: etree._Element, at: int, column: int, *, hidden: bool) -> Cell:
         written = self.written.text(*_paragraphs(cell))
         text, struck = cleaned(written.text), cleaned(written.struck)
         if not text and not struck:
@@ -126,7 +129,7 @@ class _Reading:
             self.counted += bool(text)
         return Cell(
             text or struck,
-            number,
+            at,
             column,
             struck=not text and bool(struck),
             partly_struck=bool(text and struck),
@@ -158,6 +161,14 @@ class _Reading:
                 )
             )
         return said
+
+
+def _tables(cell: etree._Element) -> list[etree._Element]:
+    """Give the tables that stand in a cell, without those within them."""
+    found: list[etree._Element] = []
+    for one in _within(cell):
+        found += [one] if etree.QName(one).localname == "tbl" else []
+    return found
 
 
 def _rows(table: etree._Element) -> list[etree._Element]:

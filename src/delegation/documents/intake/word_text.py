@@ -10,15 +10,24 @@ from lxml import etree
 
 from delegation.documents.intake import packages
 from delegation.documents.intake.letters import converted, old_of
+from delegation.documents.shared.opening import WORD
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MARKS = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+_DIGITS = 9
+"""Of the largest number: more columns than any limit lets through."""
 _OFF = ("0", "false", "off", "none")
 
 
 def value(element: etree._Element | None) -> str | None:
     """Give the value of a property; ``None`` where there is none."""
     return None if element is None else element.get(f"{W}val")
+
+
+def number(element: etree._Element | None, otherwise: int) -> int:
+    """Give the number that a property holds, ``otherwise`` where it holds none that a document can mean."""
+    found = value(element) or ""
+    return int(found) if found.isascii() and found.isdigit() and len(found) <= _DIGITS else otherwise
 
 
 def is_on(properties: etree._Element | None, *names: str) -> bool:
@@ -54,7 +63,7 @@ class Written:
     def of(package: ZipFile, name: str) -> Written:
         """Read what a package says beside the document itself."""
         fonts, parents, default = dict[str, str](), dict[str, str](), ""
-        styles = packages.part(package, "word/styles.xml", name)
+        styles = packages.part(package, "word/styles.xml", name, WORD)
         if styles is not None:
             default = _font(styles.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")) or ""
             for one in styles.iter(f"{W}style"):
@@ -146,7 +155,7 @@ def _font(properties: etree._Element | None) -> str | None:
 
 def _levels(package: ZipFile, name: str) -> dict[tuple[str, str], int]:
     """Give the first number of each level that counts 1, 2, 3."""
-    numbering = packages.part(package, "word/numbering.xml", name)
+    numbering = packages.part(package, "word/numbering.xml", name, WORD)
     if numbering is None:
         return {}
     abstract: dict[str, dict[str, int]] = {}
@@ -154,7 +163,7 @@ def _levels(package: ZipFile, name: str) -> dict[tuple[str, str], int]:
         found = abstract.setdefault(one.get(f"{W}abstractNumId") or "", {})
         for level in one.iter(f"{W}lvl"):
             if value(level.find(f"{W}numFmt")) == "decimal":
-                found[level.get(f"{W}ilvl") or "0"] = int(value(level.find(f"{W}start")) or 1)
+                found[level.get(f"{W}ilvl") or "0"] = number(level.find(f"{W}start"), 1)
     return {
         (one.get(f"{W}numId") or "", level): start
         for one in numbering.iter(f"{W}num")
@@ -166,7 +175,7 @@ def _beside(package: ZipFile, name: str) -> dict[tuple[str, str], str]:
     """Give the comments and footnotes by their ids."""
     found: dict[tuple[str, str], str] = {}
     for kind in ("comment", "footnote"):
-        notes = packages.part(package, f"word/{kind}s.xml", name)
+        notes = packages.part(package, f"word/{kind}s.xml", name, WORD)
         if notes is not None:
             for one in notes.iter(f"{W}{kind}"):
                 text = "".join(each.text or "" for each in one.iter(f"{W}t")).strip()

@@ -6,15 +6,17 @@ import dataclasses
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from io import BytesIO
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from delegation.documents.annexes import kinds
 from delegation.documents.shared.annex import Annex, Annexes, Drawing
 from delegation.documents.shared.numbering import Numbered
+from delegation.documents.shared.opening import WORD
 from delegation.documents.shared.same_bytes import with_fixed_dates
 from delegation.documents.shared.source import Given, Space
 from delegation.documents.template import placeholders
-from delegation.documents.template.opening import refused
+from delegation.documents.template.opening import handed
 from delegation.documents.template.text import Spot, replace, spots
 from delegation.documents.word.document import BESIDE, Parts, parsed
 from delegation.errors import AskedWronglyError, DelegationError
@@ -42,11 +44,7 @@ def fill(content: bytes, given: Given, file: str) -> bytes:
     try:
         document = Document(BytesIO(content))
     except _BROKEN as error:
-        raise refused(
-            file,
-            "tệp hỏng. Hãy mở bằng Word rồi lưu lại thành .docx",
-            "it is broken. Open it in Word and save it as .docx",
-        ) from error
+        raise handed(Path(file)).broken(WORD) from error
     parts = _parts(document)
     _refuse_changes(file, parts.values())
     found = list(spots(parts))
@@ -96,8 +94,7 @@ def _refuse_changes(file: str, trees: Iterable[Any]) -> None:
     for tree in trees:
         for name in _CHANGES:
             if next(tree.iter(f"{_W}{name}"), None) is not None:
-                raise refused(
-                    file,
+                raise handed(Path(file)).refused(
                     "tệp còn thay đổi đang theo dõi (Track Changes) chưa được chấp nhận hay bác bỏ. Hãy xử lý hết, rồi lưu lại",
                     "it holds tracked changes that nobody has accepted or refused. Settle them all and save it again",
                 )

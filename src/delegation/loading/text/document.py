@@ -136,5 +136,5 @@ class Document:
         return self.data.decode("utf-8", "replace")
 
     @cached_property
-    def _lines(self) -> list[int]:
+    def _lines(self) -> array[int]:
         return beginnings(self._text)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from itertools import accumulate
+from array import array
+from itertools import chain
 
 _END = re.compile("(\r\n|[\r\n\u0085\u2028\u2029])")
+_NEWLINE = re.compile("\n")
 ENDS = "\n\r\u0085\u2028\u2029"
 """With these characters lines end."""
 
@@ -21,6 +23,7 @@ def lines_of(text: str, *, ends: bool = False) -> list[str]:
     return [line + end for line, end in zip(parts[::2], [*parts[1::2], ""], strict=True)]
 
 
-def beginnings(text: str) -> list[int]:
-    """Give where each line begins, in characters from the beginning of the text."""
-    return [0, *accumulate(map(len, lines_of(text, ends=True)[:-1]))]
+def beginnings(text: str) -> array[int]:
+    """Give where each line begins, in characters from the beginning of the text; four bytes of memory for each."""
+    ends = _END if any(end in text for end in ENDS[1:]) else _NEWLINE
+    return array("I", chain((0,), (found.end() for found in ends.finditer(text))))

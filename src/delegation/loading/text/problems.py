@@ -9,6 +9,8 @@ from typing import Any
 from delegation.findings import Fix, Problem, RelatedPlace, Text
 from delegation.loading.text.lines import lines_of
 from delegation.model.places import Place
+from delegation.speech.letters import MOST_MARKS
+from delegation.speech.numbers import number
 
 MOST = 20
 """Faults of one kind shown for one file; the rest are counted."""
@@ -106,6 +108,33 @@ def too_deep(name: str, mark: Any, limit: int) -> Problem:
             en=f"nested more than {limit} levels; no rule file needs that. Check brackets and indentation.",
         ),
         "deep",
+    )
+
+
+def too_many_lines(name: str, limit: int) -> Problem:
+    """Refuse more lines than a rule file can have."""
+    said = number(limit)
+    return Problem(
+        Place(name),
+        Text(
+            vi=f"tệp có hơn {said.vi} dòng nên không được đọc. Hãy bỏ các dòng trống, hoặc tách thành nhiều tệp, mỗi tệp một văn bản hoặc lĩnh vực.",
+            en=f"the file has more than {said.en} lines and was not read. Take out empty lines, or split it: one paper or one field for each file.",
+        ),
+        about=(name, "lines"),
+    )
+
+
+def too_many_marks(name: str, before: str) -> Problem:
+    """Refuse a letter with more marks than any script has; ``before``: the text before it."""
+    lines = lines_of(before)
+    column = len(lines[-1])
+    return Problem(
+        spot(name, len(lines) - 1, column, column + 1),
+        Text(
+            vi=f"sau chữ này có hơn {MOST_MARKS} dấu rời liền nhau; không chữ viết nào có như vậy nên tệp không được đọc. Hãy xóa các dấu ấy.",
+            en=f"more than {MOST_MARKS} combining marks follow this letter, as in no script, and the file was not read. Delete them.",
+        ),
+        about=(name, "marks"),
     )
 
 

@@ -7,10 +7,13 @@ from array import array
 from collections.abc import Callable, Container
 from typing import Any
 
+from delegation.findings import Problem
 from delegation.loading.text import letters
 from delegation.loading.text import problems as say
 from delegation.loading.text.document import DEEPEST, Document, Positions
+from delegation.loading.text.lines import ENDS
 from delegation.loading.text.scalars import settled
+from delegation.speech.letters import overmarked
 
 Quick = Callable[
     [bytes, Container[str], Callable[[str, str | None], Any], int],
@@ -29,6 +32,9 @@ def _compiled() -> Quick | None:
 QUICK: Quick | None = _compiled()
 """The compiled reader; ``None`` where there was no C compiler or no libyaml when this was installed."""
 _ASCII = bytes(range(128))
+_ENDS = tuple(end.encode() for end in ENDS)
+MOST_LINES = 500_000
+"""More than a file of 16 MB has that holds anything: a line that is told of costs 50 bytes of memory, an empty one too."""
 
 
 def parse(name: str, kind: str, data: bytes, typed: dict[str, str]) -> Document:
@@ -44,9 +50,12 @@ def parse(name: str, kind: str, data: bytes, typed: dict[str, str]) -> Document:
         document.problems.append(("DLG001", say.not_utf8(name, data, error)))
         return document
     # Most of a text is ASCII, and no letter of it misleads unless it is written by an escape.
-    hidden = letters.SUSPICIOUS.search(data.translate(None, _ASCII).decode("utf-8")) or not unicodedata.is_normalized(
-        "NFC", text
-    )
+    others = data.translate(None, _ASCII).decode("utf-8")
+    beyond = _beyond(name, data, text, others)
+    if beyond is not None:
+        document.problems.append(("DLG001", beyond))
+        return document
+    hidden = letters.SUSPICIOUS.search(others) or not unicodedata.is_normalized("NFC", text)
     if hidden:
         document.problems.extend(("DLG007", problem) for problem in letters.misleading(name, text))
     if not _is_read_quickly(document, typed):
@@ -57,6 +66,14 @@ def parse(name: str, kind: str, data: bytes, typed: dict[str, str]) -> Document:
         document.positions = Positions()
         document.problems = [pair for pair in document.problems if pair[0] in ("DLG001", "DLG007")]
     return document
+
+
+def _beyond(name: str, data: bytes, text: str, others: str) -> Problem | None:
+    """Say which limit a text goes beyond that would take much time and memory. ``others``: its letters that are not ASCII."""
+    if len(data) > MOST_LINES and sum(map(data.count, _ENDS)) > MOST_LINES:
+        return say.too_many_lines(name, MOST_LINES)
+    at = overmarked(text) if overmarked(others) is not None else None
+    return None if at is None else say.too_many_marks(name, text[:at])
 
 
 def _show(document: Document) -> None:

@@ -12,6 +12,7 @@ from delegation.findings import Area, Problem
 from delegation.model.holders import Commune, CommuneCode, Holder, HolderId
 from delegation.model.instruments import Instrument, InstrumentId
 from delegation.model.matters import Grant, Matter, MatterId, Ownership
+from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
 from delegation.questions.who import Answer, about
@@ -37,23 +38,40 @@ class Ruled:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """An area of a finding, one day in it, the commune that is looked at (``None``: all), and who holds there."""
+    """An area of a finding, one day in it, the commune that is looked at (``None``: all), and who holds there.
+
+    ``stated``: what the register states of the matter: the id of each owner by law (``None``: not known), then of each grant that gives
+    it, with its place.
+    """
 
     area: Area
     day: Day
     commune: Commune | None
     answer: Answer
+    stated: tuple[tuple[str | None, Place], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Derivation:
-    """What a finding rests on. ``bodies``: holders that it names. ``more``: areas that are not answered for, beyond ``MOST``."""
+    """What a finding rests on. ``bodies``, ``texts``: holders and instruments that it names. ``more``: areas that are not answered for, beyond ``MOST``."""
 
     bodies: tuple[Holder, ...]
     provisions: tuple[InForce, ...]
     ruled: tuple[Ruled, ...]
     cells: tuple[Cell, ...]
     more: int
+    texts: tuple[Instrument, ...] = ()
+
+    @property
+    def places(self) -> tuple[tuple[str | None, Place], ...]:
+        """Give the id and the place of every entry that it rests on, each place once: bodies, texts, grants, norms, statements."""
+        named: list[tuple[str | None, Place]] = [(one.id, one.place) for one in self.bodies]
+        named += [(one.instrument.id, one.instrument.place) for one in self.provisions]
+        for one in self.ruled:
+            named.append((one.grant.id, one.grant.place))
+            named += [(norm.id, norm.place) for norm in (one.ruling.norms if one.ruling is not None else ())]
+        named += [stated for cell in self.cells for stated in cell.stated]
+        return tuple({place: (name, place) for name, place in reversed(named)}.values())[::-1]
 
 
 def derive(examination: Examination, problem: Problem) -> Derivation:
@@ -62,19 +80,38 @@ def derive(examination: Examination, problem: Problem) -> Derivation:
     names = dict.fromkeys((*problem.grants, *problem.about))
     grants = [register.grants[name] for name in names if name in register.grants]
     areas = _told_apart(problem.areas or [Area(name) for name in problem.about if MatterId(name) in register.matters])
+    texts = [one for name in names if (one := register.instruments.get(InstrumentId(name))) is not None]
     provisions = [
         *(place for one in grants for place in made_by(register, one, None)),
         *_of_laws(register, problem, areas),
-        *(place for name in names if (one := _instrument(register, name)) for place in in_force(register, one, None)),
+        *(place for one in texts for place in in_force(register, one, None)),
     ]
     permissions = Permissions(register)
     return Derivation(
-        tuple(register.holders[HolderId(name)] for name in names if HolderId(name) in register.holders),
-        tuple(dict.fromkeys(provisions)),
+        tuple(_bodies(register, names)),
+        _once(register, provisions),
         tuple(_ruled(register, permissions, one) for one in grants),
         tuple(cell for area in areas[:MOST] if (cell := _cell(examination, area)) is not None),
         max(0, len(areas) - MOST),
+        tuple(texts),
     )
+
+
+def _bodies(register: Register, names: Iterable[str]) -> Iterable[Holder]:
+    """Give the holders among what is named, and after an office the body that it heads, by whose life it lives."""
+    named = [one for name in names if (one := register.holders.get(HolderId(name))) is not None]
+    return dict.fromkeys(
+        one for office in named for one in (office, register.holder(office.head_of)) if one is not None
+    )
+
+
+def _once(register: Register, found: Iterable[InForce]) -> tuple[InForce, ...]:
+    """Give each provision once, and what replaced it: no text as a whole beside a place in it that lives as long."""
+    every = dict.fromkeys(found)
+    after = (text for one in every for text in register.successors(one.instrument))
+    every |= dict.fromkeys(place for text in dict.fromkeys(after) for place in in_force(register, text, None))
+    parts = {(one.instrument.id, one.terms) for one in every if one.at}
+    return tuple(one for one in every if one.at or (one.instrument.id, one.terms) not in parts)
 
 
 def _ruled(register: Register, permissions: Permissions, grant: Grant) -> Ruled:
@@ -89,10 +126,6 @@ def _ruled(register: Register, permissions: Permissions, grant: Grant) -> Ruled:
     if pair.signed is None and found.effect not in ("forbidden", "unlisted"):
         return Ruled(grant, None, "signing")
     return Ruled(grant, found)
-
-
-def _instrument(register: Register, name: str) -> Instrument | None:
-    return register.instruments.get(InstrumentId(name))
 
 
 def _of_laws(register: Register, problem: Problem, areas: Iterable[Area]) -> Iterator[InForce]:
@@ -122,7 +155,10 @@ def _cell(examination: Examination, area: Area) -> Cell | None:
         return None
     day = _day(area, examination.as_of, register.baseline)
     commune = register.communes.get(CommuneCode(area.communes[0])) if area.communes else None
-    return Cell(area, day, commune, about(examination.on(day), matter, commune))
+    owners = ((owner.holder if isinstance(owner.holder, str) else None, owner.holder_place) for owner in matter.owners)
+    given = {row.place: (grant.entry, row.place) for grant, row in register.grants_of.get(matter.id, ())}
+    stated = (*owners, *given.values())
+    return Cell(area, day, commune, about(examination.on(day), matter, commune), stated)
 
 
 def _day(area: Area, as_of: Day, baseline: Day) -> Day:

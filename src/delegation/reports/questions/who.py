@@ -33,10 +33,10 @@ def text(answer: Answer, rendering: Rendering) -> str:
     """Write the answer for a person."""
     lines: list[str] = [*_head(answer, rendering), *_codes(answer, rendering), ""]
     if answer.state != "answered":
-        lines += [*wrapped(one_line(_why_not(answer, rendering)), "  ", "  ", rendering.width), ""]
+        lines += [*wrapped(one_line(why_not(answer, rendering)), "  ", "  ", rendering.width), ""]
     lines += [line for part in answer.parts for line in (*part_lines(part, rendering), "")]
     lines += _files(answer, rendering)
-    lines += _lapsed(answer, rendering)
+    lines += lapsed_lines(answer, rendering)
     say = rendering.say
     needed = {one.name: one.said.in_(rendering.language) for one in answer.co_deciders}
     lines += listed(say("Phối hợp", "Coordinators"), (needed.get(one, one) for one in answer.coordinators), rendering)
@@ -100,7 +100,8 @@ def _files(answer: Answer, rendering: Rendering) -> Iterator[str]:
         yield ""
 
 
-def _why_not(answer: Answer, rendering: Rendering) -> str:
+def why_not(answer: Answer, rendering: Rendering) -> str:
+    """Say why an answer names nobody: a state other than ``answered``."""
     say = rendering.say
     since = rendering.day(answer.since) if answer.since else ""
     until = rendering.day(answer.until) if answer.until else ""
@@ -207,7 +208,7 @@ def _marks(step: Step, rendering: Rendering, indent: str) -> Iterator[str]:
         yield from wrapped(line, f"{indent}{mark.sign} ", f"{indent}  ", rendering.width)
 
 
-def _lapsed(answer: Answer, rendering: Rendering) -> Iterator[str]:
+def lapsed_lines(answer: Answer, rendering: Rendering) -> Iterator[str]:
     """Name those who stood by what is over, and why: nobody stands in for them, and no older text comes back."""
     if not answer.lapsed:
         return
@@ -233,8 +234,7 @@ def _lapsed(answer: Answer, rendering: Rendering) -> Iterator[str]:
 
 
 def _communes(names: tuple[str, ...], rendering: Rendering) -> str:
-    shown = ", ".join(names[:3])
-    more = len(names) - 3
+    shown, more = ", ".join(names[:3]), len(names) - 3
     if more <= 0:
         return shown
     return shown + rendering.say(f" và {more} xã, phường khác", f" and {more} more communes")
