@@ -67,7 +67,8 @@ def _register(paper: Path, folder: Path | None, language: Language, *, alone: bo
                 "A whole register (a .json file of delegation export) goes into a new folder, with no other option: delegation import register.json --to FOLDER.",
             )
         )
-    from delegation.documents.intake.office import data_of  # noqa: PLC0415  slow to import: only when the question is sound
+    from delegation.documents.intake.packages import handed  # noqa: PLC0415  slow to import: only when the question is sound
+    from delegation.documents.shared.opening import content  # noqa: PLC0415
     from delegation.run.exchange import files_of  # noqa: PLC0415
 
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
@@ -77,7 +78,7 @@ def _register(paper: Path, folder: Path | None, language: Language, *, alone: bo
                 f"{folder} holds something already. Choose a new or empty folder.",
             )
         )
-    files = files_of(data_of(paper))
+    files = files_of(content(handed(paper)))
     _write(folder, {one.name: one.data for one in files}, None)
     remark(Text(f"Đã ghi {len(files)} tệp vào {folder}.", f"Wrote {len(files)} files into {folder}."), language)
     return SOUND
