@@ -118,9 +118,7 @@ class References:
     def _steps(self, place: Place) -> tuple[str, ...]:
         return steps_by_name(self._trees.get(place.file), place.path)
 
-    def _all(
-        self, group: str, names: Iterable[Any], place: Place, own: str | None = None
-    ) -> Iterator[Problem | Wrong]:
+    def _all(self, group: str, names: Iterable[Any], place: Place, own: str | None = None) -> Iterator[Problem | Wrong]:
         known = self._sure[group]
         for number, name in enumerate(names):
             if name not in known:
@@ -223,9 +221,7 @@ class References:
                     yield from self._citations((Citation(told.instrument, told.at, told.place),))
             yield from self._sources(matter.source, place)
 
-    def _part(
-        self, part: Part, place: Place, dimensions: Iterable[tuple[Dimension, ...]]
-    ) -> Iterator[Problem | Wrong]:
+    def _part(self, part: Part, place: Place, dimensions: Iterable[tuple[Dimension, ...]]) -> Iterator[Problem | Wrong]:
         yield from self._all("communes", part.communes, place.at("communes"))
         yield from self._all("communes", part.except_communes, place.at("except-communes"))
         known = {one.name: one.values for group in dimensions for one in group}

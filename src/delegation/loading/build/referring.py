@@ -71,7 +71,9 @@ def _covering(document: Document, gone: Gone) -> Iterator[tuple[str, Place]]:
         return
     for key in ("waivers", "sections"):
         for at, one in enumerate(tree.get(key, ())):
-            inside = [(each, place.at(key, at, "findings", number)) for number, each in enumerate(one.get("findings", ()))]
+            inside = [
+                (each, place.at(key, at, "findings", number)) for number, each in enumerate(one.get("findings", ()))
+            ]
             for each, where in [(one, place.at(key, at)), *inside]:
                 yield from ((name, spot) for group, name, spot in covered(each, where) if name in gone.get(group, ()))
 
