@@ -10,7 +10,7 @@ from delegation.cli.common import deliver_file, emit, refuse_hypotheses, registe
 from delegation.cli.declared import Argument, Command, Option, file
 from delegation.cli.exits import SOUND, WRONG_RULES
 from delegation.cli.options import AS_OF, all_option
-from delegation.cli.outputs import refuse_own_inputs, write_file
+from delegation.cli.outputs import refuse_own_inputs, write_files
 from delegation.errors import AskedWronglyError
 from delegation.findings import Finding, Language, Text
 from delegation.run import importing, pipeline
@@ -142,21 +142,9 @@ def _open(count: int) -> Text:
 
 
 def _write(root: Path, made: Import, language: Language) -> None:
-    """Write all files or none: what was written before one fails is put back as it was."""
-    before: dict[Path, bytes | None] = {}
-    try:
-        for name, content in made.files.items():
-            place = importing.place_of(root, name)
-            before[place] = place.read_bytes() if place.is_file() else None
-            write_file(place, content)
-    except BaseException:
-        for place, old in before.items():
-            if old is None:
-                place.unlink(missing_ok=True)
-            else:
-                write_file(place, old)
-        raise
-    for place in before:
+    contents: dict[Path, bytes | None] = {root / name: data for name, data in made.files.items()}
+    write_files(contents)
+    for place in contents:
         remark(Text(f"Đã ghi {place}.", f"Wrote {place}."), language)
 
 
