@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
+import networkx as nx
 import pytest
 from onematter import BASELINE, GROUPS, UNSURE, gives, matter, owner, register, row, text
 
@@ -124,6 +125,25 @@ class TestSource:
         other = matter(owner(CITY, "luat"), name="khac")
         found = register((matter(owner(OFFICE)), other), gives("g1", CITY, OFFICE, rows=(row("khac"),)))
         assert AuthorityGraph(found).without_source(MATTER) == (OFFICE,)
+
+
+def test_the_network_as_graphml_is_the_network() -> None:
+    """Read by the library that others read it with: the same nodes and edges, names and days, and nothing for what is not known."""
+    granted = gives("g1", CITY, OFFICE, term=Term(LATER, UNKNOWN), rows=(row(), row("khac")))
+    owned = matter(owner(CITY, "luat", "9/9999/NĐ-CP"))
+    graph = AuthorityGraph(register(owned, granted, texts=(text("luat"),)))
+    read = nx.parse_graphml(graph.graphml(), force_multigraph=True)
+    assert sorted(read.nodes) == sorted(":".join(node) for node in graph.network.nodes)
+    assert {(one, other, key): facts["relation"] for one, other, key, facts in read.edges(keys=True, data=True)} == {
+        ("source:luat", "holder:thanh-pho", "law:viec:1/luat"): "law",
+        ("source:?", "holder:thanh-pho", "law:viec:1/?"): "law",
+        ("holder:thanh-pho", "matter:viec", "law:viec:1"): "law",
+        ("holder:thanh-pho", "holder:so", "g1"): "delegation",
+        ("holder:so", "matter:viec", "g1/viec"): "row",
+    }
+    step = read.edges["holder:thanh-pho", "holder:so", "g1"]
+    assert (step["from"], step.get("to")) == (LATER.isoformat(), None)
+    assert read.nodes["holder:thanh-pho"]["label"] == holder(CITY).label
 
 
 def circles(found: Register) -> list[tuple[list[str], list[tuple[object, object]]]]:

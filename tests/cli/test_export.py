@@ -115,3 +115,45 @@ def test_a_title_above_the_heads_of_a_sheet_names_the_decision(tmp_path: Path) -
     made = taken(tmp_path / "so", excel(tmp_path / "a.xlsx", ("x", Sheet(rows, [(0, 0, 0, 3), (1, 0, 1, 3)]))))
     assert made.facts.value("number") == "105/QĐ-UBND"
     assert made.facts.value("issued") == "2026-01-09"
+
+
+def test_the_whole_register_goes_out_and_comes_back(tmp_path: Path) -> None:
+    root = city(tmp_path)
+    out = beside(root, "so.json")
+    assert ask(root, "export", "-o", str(out)).code == 0
+    new = tmp_path / "moi"
+    ran = ask(root, "import", str(out), "--to", str(new))
+    assert ran.code == 0, ran.told
+    assert pipeline.load(new).register == pipeline.load(root).register
+    ran = ask(root, "import", str(out), "--to", str(new))
+    assert ran.code == 2
+    assert "đã có nội dung" in ran.told
+
+
+@pytest.mark.parametrize("line", [[], ["--write", "--to", "x"], ["--fact", "number=1"]])
+def test_a_whole_register_needs_a_folder_of_its_own(line: list[str], tmp_path: Path) -> None:
+    root = city(tmp_path)
+    out = beside(root, "so.json")
+    ask(root, "export", "-o", str(out))
+    ran = ask(root, "import", str(out), *line)
+    assert ran.code == 2
+    assert "--to" in ran.told
+
+
+@pytest.mark.parametrize("ending", ["graphml", "ttl", "nt", "jsonld"])
+def test_the_whole_register_as_open_data(ending: str, tmp_path: Path) -> None:
+    root = city(tmp_path)
+    out = beside(root, f"so.{ending}")
+    assert ask(root, "export", "-o", str(out)).code == 0
+    assert TITLES[A] in out.read_text("utf-8") or TITLES[A].encode("unicode_escape").decode() in out.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ["-o", "x.docx"], ["-o", "x.xlsx"], ["-o", "x"], ["-o", "x.json", "--base", "https://a/"], ["-o", "x.ttl", "--base", "a b"],
+        ["-o", "x.ttl", "--base", "https://a/<x>"], ["1/QĐ-UBND", "-o", "x.ttl"], ["1/QĐ-UBND", "-o", "x.csv", "--base", "https://a/"],
+    ],
+)  # fmt: skip
+def test_what_cannot_be_written_is_refused(line: list[str], tmp_path: Path) -> None:
+    assert ask(city(tmp_path), "export", *line).code == 2

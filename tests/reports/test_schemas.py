@@ -15,6 +15,8 @@ from programs import within
 from referencing import Registry, Resource
 from repositories import needs_git, of_the_city
 
+from delegation.loading.schema import complaints
+
 _FOLDER = ROOT / "schemas/output"
 SCHEMAS = {one.name: json.loads(one.read_text("utf-8")) for one in sorted(_FOLDER.glob("*.json"))}
 _REGISTRY: Registry[Any] = Registry().with_resources(
@@ -37,6 +39,7 @@ WRITTEN: dict[str, tuple[tuple[str, ...], ...]] = {
         ("list", subject, *DAY) for subject in ("tasks", "procedures", "grants", "holders", "instruments", "communes")
     ),
     "ids.v1": (("ids", "giam doc so tu phap"), ("ids", "khai", "tử"), ("ids", "điều 14 khoản 1 72/2025")),
+    "register.v1": (("export", "-o"),),
     "tree.v1": (
         ("up", "2.000229", *DAY),
         ("down", "ubnd-tp", *DAY),
@@ -61,7 +64,7 @@ WRITTEN: dict[str, tuple[tuple[str, ...], ...]] = {
     ),
 }
 """Commands by the schema that their JSON follows."""
-_LINES = [(name, line) for name, lines in WRITTEN.items() for line in lines if name != "log.v1"]
+_LINES = [(name, line) for name, lines in WRITTEN.items() for line in lines if name not in ("log.v1", "register.v1")]
 
 
 @cache
@@ -86,6 +89,14 @@ def test_the_history_follows_its_schema(tmp_path: Path) -> None:
     ran = within("--rules", rules, *WRITTEN["log.v1"][0], "--format", "json")
     assert ran.code == 0, ran.told
     assert _faults("log.v1", json.loads(ran.said)) == []
+
+
+def test_a_whole_register_follows_its_schema_and_each_file_that_of_its_kind(tmp_path: Path) -> None:
+    ran = within("--rules", RULES, *WRITTEN["register.v1"][0], tmp_path / "so.json")
+    assert ran.code == 0, ran.told
+    found = json.loads((tmp_path / "so.json").read_text("utf-8"))
+    assert _faults("register.v1", found) == []
+    assert [one["name"] for one in found["files"] if complaints(one["kind"], one["content"])] == []
 
 
 def test_a_check_against_a_revision_follows_its_schema(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
+from io import BytesIO
 from itertools import pairwise, product
 from typing import Any, Literal
 
@@ -84,8 +85,10 @@ class AuthorityGraph:
         for node, facts in self.network.nodes(data=True):
             plain.add_node(":".join(node), **self._node_facts(node), **_known(facts))
         for start, end, key, facts in self.network.edges(keys=True, data=True):
-            plain.add_edge(":".join(start), ":".join(end), id=key, **_edge_facts(facts))
-        return "\n".join(nx.generate_graphml(plain, named_key_ids=True)) + "\n"
+            plain.add_edge(":".join(start), ":".join(end), key=_edge_name(start, end, key), **_edge_facts(key, facts))
+        written = BytesIO()
+        nx.write_graphml_xml(plain, written, named_key_ids=True)
+        return written.getvalue().decode() + "\n"
 
     def _node_facts(self, node: Node) -> dict[str, str]:
         sort, name = node
@@ -262,10 +265,17 @@ def _known(facts: Mapping[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in facts.items() if value is not None}
 
 
-def _edge_facts(facts: Mapping[str, Any]) -> dict[str, Any]:
+def _edge_name(start: Node, end: Node, key: str) -> str:
+    """Give the name of an edge, which no other has: a statement and its texts, a grant and its rows share a key."""
+    if start[0] == "source":
+        return f"{key}/{start[1]}"
+    return f"{key}/{end[1]}" if end[0] == "matter" and not key.startswith("law:") else key
+
+
+def _edge_facts(key: str, facts: Mapping[str, Any]) -> dict[str, Any]:
     grant = facts.get("grant")
     if grant is None:
-        return {"relation": "law or row", **_known({"matter": facts.get("matter")})}
+        return {"relation": "law" if key.startswith("law:") else "row", "matter": facts["matter"]}
     days = {"from": grant.term.start, "to": grant.term.end}
     said = {"relation": grant.mechanism, "instrument": grant.instrument, "form": grant.form}
     return _known(said) | {key: day.isoformat() for key, day in days.items() if isinstance(day, date)}

@@ -22,7 +22,7 @@ _WAYS: Mapping[str, str] = {
     ".graphml": "graphml", ".ttl": "turtle", ".nt": "ntriples", ".jsonld": "jsonld",
 }  # fmt: skip
 """Each ending, and what a command writes to it, if it can: a format of ``--format``, or a file of another program."""
-_OTHERS = frozenset({"word", "excel", "chart", "calendar"})
+_OTHERS = frozenset({"word", "excel", "chart", "calendar", "graphml", "turtle", "ntriples", "jsonld"})
 """What --format does not name."""
 
 

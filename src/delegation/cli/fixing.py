@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from difflib import unified_diff
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from delegation.cli.common import emit, refuse_hypotheses, remark
-from delegation.cli.outputs import write_file
+from delegation.cli.changing import show, write
+from delegation.cli.common import refuse_hypotheses, remark
 from delegation.findings import Language, Text
-from delegation.loading.disk.files import without_mark
-
-if TYPE_CHECKING:
-    from delegation.run.fixing import Mended
 
 
 def fix(root: Path, names: Sequence[str], language: Language, *, shown: bool) -> bool:
@@ -23,7 +17,7 @@ def fix(root: Path, names: Sequence[str], language: Language, *, shown: bool) ->
     refuse_hypotheses("check --fix")
     found = [one for one in mended(root) if not names or one.name in names]
     if shown:
-        emit(differences(found))
+        show(found)
         return bool(found)
     write(root, found)
     places = sum(one.places for one in found)
@@ -31,23 +25,3 @@ def fix(root: Path, names: Sequence[str], language: Language, *, shown: bool) ->
         Text(f"Đã sửa {places} chỗ trong {len(found)} tệp.", f"Mended {places} places in {len(found)} files."), language
     )
     return bool(found)
-
-
-def write(root: Path, found: Sequence[Mended]) -> None:
-    """Write files of the register in a folder anew; the mark that an editor put before a text stays."""
-    for one in found:
-        place = root / one.name
-        content = place.read_bytes()
-        write_file(place, content[: len(content) - len(without_mark(content))] + one.after)
-
-
-def differences(found: Sequence[Mended]) -> str:
-    """Show what would be changed, as ``diff -u`` does."""
-    return "".join(_differences(found))
-
-
-def _differences(found: Sequence[Mended]) -> Iterator[str]:
-    for one in found:
-        before, after = (each.decode().splitlines(keepends=True) for each in (one.before, one.after))
-        for line in unified_diff(before, after, f"a/{one.name}", f"b/{one.name}"):
-            yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"

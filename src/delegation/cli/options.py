@@ -87,6 +87,12 @@ FIXING = (
         ),
     ),
 )
+DIFF = Option(
+    "--diff",
+    "shown",
+    is_flag=True,
+    said=Text("Chỉ cho xem những gì sẽ đổi, không ghi.", "Only show what would be changed, and write nothing."),
+)
 NO_CACHE = Option(
     "--no-cache",
     is_flag=True,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
@@ -41,6 +41,46 @@ def write_file(path: Path, content: bytes) -> None:
             _replace(Path(os.path.realpath(path)), content)
     except OSError as error:
         raise cannot_write(Text(str(path), str(path)), error) from error
+
+
+def write_files(contents: Mapping[Path, bytes | None]) -> None:
+    """Write several files, all or none; ``None``: the file is removed. Folders that are not there are made.
+
+    Each is written beside its place first, then all are renamed; where one cannot be, those before it hold again what they held.
+    Raises ``DelegationError``.
+    """
+    before = {place: place.read_bytes() if place.is_file() else None for place in contents}
+    staged, done = dict[Path, Path](), list[Path]()
+    folders = {above for one in contents for above in one.parents if not above.exists()}
+    at = next(iter(contents), Path())
+    try:
+        for at, content in contents.items():
+            at.parent.mkdir(parents=True, exist_ok=True)
+            if content is not None:
+                staged[at] = _beside(Path(os.path.realpath(at)), content)
+        for at in contents:
+            done.append(at)
+            _settle(staged.get(at), at)
+    except BaseException as error:
+        for place in done:
+            old = before[place]
+            _settle(None if old is None else _beside(Path(os.path.realpath(place)), old), place)
+        for temporary in staged.values():
+            with suppress(OSError):
+                temporary.unlink(missing_ok=True)
+        for folder in sorted(folders, reverse=True):
+            with suppress(OSError):
+                folder.rmdir()
+        if isinstance(error, OSError):
+            raise cannot_write(Text(str(at), str(at)), error) from error
+        raise
+
+
+def _settle(temporary: Path | None, place: Path) -> None:
+    if temporary is None:
+        place.unlink(missing_ok=True)
+    else:
+        temporary.replace(os.path.realpath(place))
 
 
 def refuse_own_inputs(output: Path, inputs: Iterator[Path]) -> None:
@@ -105,6 +145,17 @@ def _is_own(at: str) -> bool:
 
 
 def _replace(place: Path, content: bytes) -> None:
+    temporary = _beside(place, content)
+    try:
+        temporary.replace(place)
+    except BaseException:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+        raise
+
+
+def _beside(place: Path, content: bytes) -> Path:
+    """Write a file beside the place that it is to take, with the rights of what stands there, and give its path."""
     _remove_halves(place)
     temporary = place.with_name(f".{place.name[:40]}.{machine()}-{os.getpid()}-{os.urandom(4).hex()}{_ENDING}")
     try:
@@ -114,11 +165,11 @@ def _replace(place: Path, content: bytes) -> None:
             os.fsync(file.fileno())
         if place.exists():
             temporary.chmod(place.stat().st_mode & 0o777)
-        temporary.replace(place)
     except BaseException:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
         raise
+    return temporary
 
 
 def _remove_halves(place: Path) -> None:

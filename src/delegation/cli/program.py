@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from importlib import import_module
 from io import TextIOWrapper
@@ -12,7 +12,7 @@ from typing import Protocol, cast
 
 import click
 
-from delegation.cli.declared import Command, Option
+from delegation.cli.declared import Option
 from delegation.cli.exits import BUG, CANNOT_RUN, SOUND, STOPPED, WRONG_USAGE
 from delegation.cli.language import language_of, sayer
 from delegation.cli.options import SHARED
@@ -22,6 +22,7 @@ from delegation.findings import Language, Text
 
 COMMANDS = {
     "check": ("Kiểm tra sổ thẩm quyền và nêu mọi phát hiện.", "Check the register and show all findings."),
+    "edit": ("Sửa sổ ở mọi chỗ cùng lúc: đổi mã.", "Change the register everywhere at once: rename."),
     "baseline": ("Danh sách phát hiện đã biết: xem, bỏ, thêm.", "Known findings: see, take out, add."),
     "status": ("Cho biết sổ thẩm quyền đang có gì.", "Tell what the register holds."),
     "who": ("Ai có thẩm quyền, ai giải quyết một việc.", "Tell who owns a matter and who acts."),
@@ -45,34 +46,47 @@ COMMANDS = {
     "export": ("Xuất quyết định thành bảng để sửa và nhập lại.", "Export a decision as a sheet to edit and import."),
     "impact": ("Xem trước tác động của một phương án giả định.", "See what a hypothesis would do."),
 }
-"""Every command, its module being ``delegation.cli.<name>``."""
+"""Every command, its module being ``delegation.cli.commands.<name>``."""
+
+
+Lines = Mapping[str, tuple[str, str]]
+"""By the name of each command its line in the help, in Vietnamese and in English."""
+
+
+class _Declared(Protocol):
+    def built(self, name: str, language: Language, shared: Sequence[Option]) -> click.Command: ...
 
 
 class _Module(Protocol):
-    COMMAND: Command
+    COMMAND: _Declared
 
 
-class Program(Spoken, click.Group):
-    """The group of all commands. A command is imported when it is asked for, its line in the help is not."""
+class Group(Spoken, click.Group):
+    """A group of commands, each in the module of its name below ``module``."""
+
+    def __init__(self, *, commands: Lines, module: str, language: Language, **given: object) -> None:
+        """Take what ``Spoken`` takes, with the commands in the order of their use."""
+        metavar = sayer(language)("LỆNH [ĐỐI SỐ]...", "COMMAND [ARGS]...")
+        super().__init__(language=language, subcommand_metavar=metavar, **given)  # type: ignore[arg-type]  # passed on as it came
+        self._lines, self._module = commands, module
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's signature
         """Give the names in the order of their use."""
-        return list(COMMANDS)
+        return list(self._lines)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  click's signature
         """Import a command."""
-        if cmd_name not in COMMANDS:
+        if cmd_name not in self._lines:
             return None
-        return cast("_Module", import_module(f"delegation.cli.commands.{cmd_name}")).COMMAND.built(
-            cmd_name, self.language, SHARED
-        )
+        module = cast("_Module", import_module(f"{self._module}.{cmd_name}"))
+        return module.COMMAND.built(cmd_name, self.language, SHARED)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command; name the nearest where there is none."""
-        if args and args[0] not in COMMANDS and not args[0].startswith("-") and not ctx.resilient_parsing:
-            more = guess(args[0].lower(), COMMANDS)
+        if args and args[0] not in self._lines and not args[0].startswith("-") and not ctx.resilient_parsing:
+            more = guess(args[0].lower(), self._lines)
             vi, en = f"Không có lệnh «{args[0]}».{more.vi}", f"There is no command “{args[0]}”.{more.en}"
             raise click.UsageError(sayer(self.language)(vi, en), ctx)
         return super().resolve_command(ctx, args)
@@ -82,7 +96,7 @@ class Program(Spoken, click.Group):
         examples, self.examples = self.examples, ()
         Spoken.format_options(self, ctx, formatter)
         with formatter.section(sayer(self.language)("Lệnh", "Commands")):
-            formatter.write_dl([(name, sayer(self.language)(*said)) for name, said in COMMANDS.items()])
+            formatter.write_dl([(name, sayer(self.language)(*said)) for name, said in self._lines.items()])
         self.examples = examples
         with formatter.section(sayer(self.language)("Ví dụ", "Examples")):
             for example in examples:
@@ -107,15 +121,16 @@ _VERSION = Option(
 )
 
 
-def program(language: Language) -> Program:
+def program(language: Language) -> Group:
     """Build the group in one language."""
     say = sayer(language)
 
-    return Program(
+    return Group(
+        commands=COMMANDS,
+        module="delegation.cli.commands",
         language=language,
         name="delegation",
         callback=lambda **_: None,
-        subcommand_metavar=say("LỆNH [ĐỐI SỐ]...", "COMMAND [ARGS]..."),
         help=say(
             "Sổ thẩm quyền: ai có thẩm quyền, ai được giao, theo văn bản nào, đến ngày nào; và chỗ nào sai.",
             "The register of authority: who owns, who was given what, by which text, until when; and what is wrong.",

@@ -23,6 +23,13 @@ class Relation:
     ids: tuple[str, ...]
     place: Place
 
+    @property
+    def named(self) -> tuple[tuple[str, Place], ...]:
+        """Its ids, each with the place where it is named."""
+        listed = self.place.at(self.kind)
+        beside = self.place.at("of") if self.kind == "percent" else None
+        return tuple((one, beside if at and beside else listed.at(at)) for at, one in enumerate(self.ids))
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:

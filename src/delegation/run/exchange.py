@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from pathlib import PurePosixPath
-from typing import Any
 
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
@@ -45,7 +44,7 @@ def files_of(data: bytes) -> list[RuleFile]:
         raise AskedWronglyError(_no_register(str(error))) from error
     if not isinstance(found, dict) or found.get("format") != FORM or not isinstance(found.get("files"), list):
         raise AskedWronglyError(_no_register(f"format ≠ {FORM}"))
-    if found.get("version") != 1:
+    if found.get("version") != 1 or found["version"] is True:
         raise AskedWronglyError(_no_register(f"version {found.get('version')}"))
     files = [_file(one) for one in found["files"]]
     names = [one.name.casefold() for one in files]
@@ -55,23 +54,30 @@ def files_of(data: bytes) -> list[RuleFile]:
     return files
 
 
-def _file(one: Any) -> RuleFile:
+def _file(one: object) -> RuleFile:
     name = one.get("name") if isinstance(one, dict) else None
     path = PurePosixPath(name) if isinstance(name, str) else None
-    is_plain = path is not None and str(path) == name and ".." not in path.parts and not path.is_absolute() and not set("\\:\0") & set(name or "")
+    is_plain = (
+        path is not None
+        and str(path) == name
+        and ".." not in path.parts
+        and not path.is_absolute()
+        and not set("\\:\0") & set(name or "")
+    )
     kind = kind_of(name) if is_plain and isinstance(name, str) and name.endswith(ENDINGS) else None
-    if kind is None or "content" not in one or kind != one.get("kind"):
+    content = one.get("content") if isinstance(one, dict) else None
+    if not isinstance(one, dict) or kind is None or not isinstance(content, dict) or kind != one.get("kind"):
         raise AskedWronglyError(_no_register(f"files: {name!r}"))
     from delegation.loading.text.writing import written  # noqa: PLC0415  the YAML library is slow to import
 
     try:
-        text = written(one["content"])
+        text = written(content)
     except (TypeError, ValueError, RecursionError) as error:
         raise AskedWronglyError(_no_register(f"{name}: {error}")) from error
     file = RuleFile(str(name), kind, text.encode("utf-8", "surrogatepass"))
     read = source.parse(file.name, kind, file.data, schema.typed_keys(kind))
     laid = canonical(file)
-    if read.tree != one["content"] or laid is None:
+    if read.tree != content or laid is None:
         raise AskedWronglyError(_no_register(str(name)))
     return RuleFile(file.name, kind, laid)
 

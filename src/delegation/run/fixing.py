@@ -14,8 +14,8 @@ from delegation.loading.disk.files import RuleFile
 from delegation.loading.text.document import Document
 from delegation.loading.text.edits import Edit, apart, applied, stretch
 from delegation.run import pipeline
+from delegation.run.editing.working_copy import Changed
 from delegation.run.pipeline import Loaded
-from delegation.values import dataclass
 
 MENDED = ("DLG001", "DLG002", "DLG005", "DLG006", "DLG007")
 """The checks of how something is written; what the others offer is for a person to decide."""
@@ -24,17 +24,7 @@ _ROUNDS = 60
 _SCHEMA_LINE = re.compile(r"# yaml-language-server: \$schema=((?:\.\./)*)(\S*/)?(\w+)\.schema\.json")
 
 
-@dataclass(frozen=True, slots=True)
-class Mended:
-    """A file of the register before and after, without the mark that some editors put before a text, and at how many places it was changed."""
-
-    name: str
-    before: bytes
-    after: bytes
-    places: int
-
-
-def mended(root: Path) -> tuple[Mended, ...]:
+def mended(root: Path) -> tuple[Changed, ...]:
     """Mend what can be mended in the register in ``root``, in the order of its files; nothing is written.
 
     Each change is read again: one after which more is wrong with its file than before is not made.
@@ -60,7 +50,7 @@ def mended(root: Path) -> tuple[Mended, ...]:
         loaded = after
     with_lines = _with_schema_lines(loaded.files)
     return tuple(
-        Mended(one.name, kept[one.name], one.data, counts[one.name] + (one.name in with_lines))
+        Changed(one.name, kept[one.name], one.data, counts[one.name] + (one.name in with_lines))
         for one in (replace(each, data=with_lines.get(each.name, each.data)) for each in loaded.files)
         if one.data != kept[one.name]
     )

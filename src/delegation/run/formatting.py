@@ -11,7 +11,7 @@ from delegation.loading.disk import DRAFTS, drafts, files
 from delegation.loading.disk.files import RuleFile
 from delegation.loading.text import source
 from delegation.loading.text.document import Document
-from delegation.run.fixing import Mended
+from delegation.run.editing.working_copy import Changed
 from delegation.values import dataclass
 
 
@@ -19,7 +19,7 @@ from delegation.values import dataclass
 class Formatted:
     """What came of some files. ``refused``: those that cannot be read, or whose form cannot be changed without changing what they say."""
 
-    changed: tuple[Mended, ...]
+    changed: tuple[Changed, ...]
     refused: tuple[str, ...]
     count: int
     """How many files were looked at."""
@@ -31,13 +31,13 @@ def formatted(root: Path, names: Sequence[str] = ()) -> Formatted:
     A name is that of a file or, with ``/`` at its end, of a folder, below the register.
     """
     chosen = [one for one in (*files.read(root)[0], *_hypotheses(root)) if not names or _is_meant(one.name, names)]
-    changed, refused = list[Mended](), list[str]()
+    changed, refused = list[Changed](), list[str]()
     for one in chosen:
         after = canonical(one)
         if after is None:
             refused.append(one.name)
         elif after != one.data:
-            changed.append(Mended(one.name, one.data, after, 1))
+            changed.append(Changed(one.name, one.data, after))
     return Formatted(tuple(changed), tuple(refused), len(chosen))
 
 

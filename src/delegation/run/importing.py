@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -135,10 +134,3 @@ def remainder(before: Register, after: Register) -> list[tuple[int, int, int]]:
         for number, count in sorted(counts[1].items())
         if counts[0].get(number, 0) != count
     ]
-
-
-def place_of(root: Path, name: str) -> Path:
-    """Give the place of a file, with its folder made."""
-    place = root / name
-    os.makedirs(place.parent, exist_ok=True)  # noqa: PTH103  the same
-    return place

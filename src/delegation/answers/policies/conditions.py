@@ -24,7 +24,7 @@ Chosen = Matter | Grant | Holder | Instrument
 """An entry that a policy may speak of."""
 ALL = ("all", "tất cả", "tat ca")
 """A selector that chooses every entry."""
-_SUBJECTS: Mapping[Group, Subject] = {
+SUBJECTS: Mapping[Group, Subject] = {
     "matters": "tasks",
     "tasks": "tasks",
     "procedures": "procedures",
@@ -37,12 +37,12 @@ _SUBJECTS: Mapping[Group, Subject] = {
 
 def selected(ways: Ways, group: Group, written: str | None) -> Test[Any]:
     """Make the test of a selector. Raises ``AskedWronglyError`` where it cannot be read or a name in it means nothing."""
-    return test_of(_read(group, written), ways, MAKERS[_SUBJECTS[group]])
+    return test_of(_read(group, written), ways, MAKERS[SUBJECTS[group]])
 
 
 def _read(group: Group, written: str | None) -> Selector:
     every = written is None or written.strip().lower() in ALL
-    return Selector() if every or written is None else selector_of(_SUBJECTS[group], written)
+    return Selector() if every or written is None else selector_of(SUBJECTS[group], written)
 
 
 def entries_of(register: Register, group: Group) -> Collection[Chosen]:

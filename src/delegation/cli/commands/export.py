@@ -18,8 +18,7 @@ from delegation.model.instruments import Instrument, InstrumentId
 from delegation.run import pipeline
 from delegation.run.pipeline import Loaded
 
-
-WHOLE = ("json", "graphml", "turtle", "ntriples", "jsonld")
+WHOLE = ("graphml", "turtle", "ntriples", "jsonld", "json")
 """What a whole register is written as."""
 
 
@@ -121,7 +120,10 @@ COMMAND = Command(
     arguments=[
         (
             Text("QUYẾT-ĐỊNH", "DECISION"),
-            Text("Số hoặc mã của văn bản; không nêu thì cả sổ.", "Number or id of the instrument; without it, the whole register."),
+            Text(
+                "Số hoặc mã của văn bản; không nêu thì cả sổ.",
+                "Number or id of the instrument; without it, the whole register.",
+            ),
         )
     ],
     examples=(
@@ -133,13 +135,19 @@ COMMAND = Command(
     params=[
         Argument("decision", required=False, metavar=Text("[QUYẾT-ĐỊNH]", "[DECISION]")),
         output_option(
-            Text("Tệp .xlsx, .csv; cả sổ: .json, .graphml, .ttl, .nt, .jsonld.", "A .xlsx or .csv file; the whole register: .json, .graphml, .ttl, .nt, .jsonld."),
+            Text(
+                "Tệp .xlsx, .csv; cả sổ: .json, .graphml, .ttl, .nt, .jsonld.",
+                "A .xlsx or .csv file; the whole register: .json, .graphml, .ttl, .nt, .jsonld.",
+            ),
             required=True,
         ),
         Option(
             "--base",
             metavar=Text("ĐỊA-CHỈ", "ADDRESS"),
-            said=Text("Dữ liệu liên kết: phần đầu địa chỉ của các mục.", "Linked data: what the addresses of entries begin with."),
+            said=Text(
+                "Dữ liệu liên kết: phần đầu địa chỉ của các mục.",
+                "Linked data: what the addresses of entries begin with.",
+            ),
         ),
     ],
 )

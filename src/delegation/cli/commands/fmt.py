@@ -17,7 +17,7 @@ from delegation.speech.numbers import counted, number
 
 
 def _run(*, language: Language, paths: tuple[Path, ...], only_check: bool, shown: bool) -> int:
-    from delegation.cli.fixing import differences, write  # noqa: PLC0415  only where there is something to write
+    from delegation.cli.changing import show, write  # noqa: PLC0415  only where there is something to write
 
     refuse_hypotheses("fmt")
     if only_check and shown:
@@ -30,7 +30,7 @@ def _run(*, language: Language, paths: tuple[Path, ...], only_check: bool, shown
     root, names = _meant(paths)
     found = formatted(root, names)
     if shown:
-        emit(differences(found.changed))
+        show(found.changed)
     elif only_check:
         emit("".join(f"{one.name}\n" for one in found.changed))
     else:

@@ -10,7 +10,7 @@ from delegation.cli.common import deliver_file, emit, refuse_hypotheses, registe
 from delegation.cli.declared import Argument, Command, Option, file
 from delegation.cli.exits import SOUND, WRONG_RULES
 from delegation.cli.options import AS_OF, all_option
-from delegation.cli.outputs import refuse_own_inputs, write_file
+from delegation.cli.outputs import refuse_own_inputs, write_files
 from delegation.errors import AskedWronglyError
 from delegation.findings import Finding, Language, Text
 from delegation.run import importing, pipeline
@@ -20,7 +20,7 @@ _MOST = 12
 """Findings that are named."""
 
 
-def _run(
+def _run(  # noqa: PLR0913  one parameter for each option
     *,
     language: Language,
     paper: Path,
@@ -34,7 +34,9 @@ def _run(
     folder: Path | None,
 ) -> int:
     if folder is not None or paper.suffix.lower() == ".json":
-        return _register(paper, folder, language, alone=not (review or answers or fact or write or yes or show_all or as_of))
+        return _register(
+            paper, folder, language, alone=not (review or answers or fact or write or yes or show_all or as_of)
+        )
     from delegation.documents.intake import preview  # noqa: PLC0415  slow to import: only when the question is sound
 
     refuse_hypotheses("import")
@@ -58,6 +60,12 @@ def _run(
     return SOUND
 
 
+def _write(root: Path, files: Mapping[str, bytes], language: Language) -> None:
+    write_files({root / name: content for name, content in files.items()})
+    for name in files:
+        remark(Text(f"Đã ghi {root / name}.", f"Wrote {root / name}."), language)
+
+
 def _register(paper: Path, folder: Path | None, language: Language, *, alone: bool) -> int:
     """Make the rule files of a register that was exported as JSON, in a folder of their own."""
     if folder is None or paper.suffix.lower() != ".json" or not alone:
@@ -79,7 +87,7 @@ def _register(paper: Path, folder: Path | None, language: Language, *, alone: bo
             )
         )
     files = files_of(content(handed(paper)))
-    _write(folder, {one.name: one.data for one in files}, None)
+    write_files({folder / one.name: one.data for one in files})
     remark(Text(f"Đã ghi {len(files)} tệp vào {folder}.", f"Wrote {len(files)} files into {folder}."), language)
     return SOUND
 
@@ -168,25 +176,6 @@ def _open(count: int) -> Text:
         f"Không ghi: còn {count} câu hỏi. Hãy trả lời (--review, --answers); hoặc thêm --yes để ghi phần chắc chắn và bỏ lại các dòng còn hỏi.",
         f"Not written: {count} questions are open. Answer them (--review, --answers), or add --yes to write what is sure and leave the others out.",
     )
-
-
-def _write(root: Path, files: Mapping[str, bytes], language: Language | None) -> None:
-    """Write all files or none: what was written before one fails is put back as it was. ``language``: in which to tell of each."""
-    before: dict[Path, bytes | None] = {}
-    try:
-        for name, content in files.items():
-            place = importing.place_of(root, name)
-            before[place] = place.read_bytes() if place.is_file() else None
-            write_file(place, content)
-    except BaseException:
-        for place, old in before.items():
-            if old is None:
-                place.unlink(missing_ok=True)
-            else:
-                write_file(place, old)
-        raise
-    for place in before if language is not None else ():
-        remark(Text(f"Đã ghi {place}.", f"Wrote {place}."), language)
 
 
 COMMAND = Command(

@@ -71,6 +71,27 @@ def build(
 
     ``of_files``: what was wrong with the files themselves. All problems come with the ids of their checks.
     """
+    draft, register = drafted(documents, of_files)
+    supposed = tuple(hypotheses.supposed(name, draft, register) for name in draft.laid)
+    draft.problems.extend(("DLG004", problem) for problem in papers_twice(register))
+    if draft.renames:
+        draft.problems.extend(("DLG004", problem) for problem in former_ids_taken(register))
+    draft.problems.extend(("DLG005", problem) for problem in References(register, draft).problems())
+    if register.policies:
+        _ask_of_examples(register, draft)
+    if draft.aside.apart:
+        _ask_of_those_apart(register, draft)
+    draft.problems = _with_complaints(register, draft, documents)
+    # Of what stands a second time, only that is told.
+    twice = {Place(one.place.file, one.place.path[:-1]) for check, one in draft.problems if check == "DLG004"}
+    register = replace(register, forgotten=tuple(one for one in draft.forgotten if one.place not in twice))
+    return hypotheses.laid_over(register, supposed), draft.problems, supposed
+
+
+def drafted(
+    documents: Sequence[tuple[Document, Sequence[Complaint]]], of_files: Iterable[Problem] = ()
+) -> tuple[Draft, Register]:
+    """Read documents as ``build`` does, and give what was made of them before anything is asked of its references."""
     draft = Draft(problems=[("DLG001", problem) for problem in of_files])
     for document, _ in documents:
         draft.problems += document.problems
@@ -88,21 +109,7 @@ def build(
         else:
             _document(document, _mended(document, complaints, draft) if complaints else Mended(document.tree), draft)
     draft.unread.update(group for group, _, _ in draft.aside.apart or ())
-    register = _register(facts, draft)
-    supposed = tuple(hypotheses.supposed(name, draft, register) for name in draft.laid)
-    draft.problems.extend(("DLG004", problem) for problem in papers_twice(register))
-    if draft.renames:
-        draft.problems.extend(("DLG004", problem) for problem in former_ids_taken(register))
-    draft.problems.extend(("DLG005", problem) for problem in References(register, draft).problems())
-    if register.policies:
-        _ask_of_examples(register, draft)
-    if draft.aside.apart:
-        _ask_of_those_apart(register, facts, draft)
-    draft.problems = _with_complaints(register, draft, documents)
-    # Of what stands a second time, only that is told.
-    twice = {Place(one.place.file, one.place.path[:-1]) for check, one in draft.problems if check == "DLG004"}
-    register = replace(register, forgotten=tuple(one for one in draft.forgotten if one.place not in twice))
-    return hypotheses.laid_over(register, supposed), draft.problems, supposed
+    return draft, _register(facts, draft)
 
 
 def _with_complaints(
@@ -164,7 +171,7 @@ def _ask_of_examples(register: Register, draft: Draft) -> None:
         draft.problems.extend(("DLG005", problem) for problem in problems)
 
 
-def _ask_of_those_apart(register: Register, facts: dict[str, Any], draft: Draft) -> None:
+def _ask_of_those_apart(register: Register, draft: Draft) -> None:
     """Tell what else is wrong with entries that nothing rests on: ids that are taken, references that lead nowhere."""
     found = draft.aside.apart or []
     for group, key, entry in found:
@@ -175,7 +182,7 @@ def _ask_of_those_apart(register: Register, facts: dict[str, Any], draft: Draft)
     apart = Draft()
     for group, key, entry in found:
         apart.entries.setdefault(group, {})[key, entry.place] = entry
-    asked = References(register, draft, _register(facts, apart)).problems()
+    asked = References(register, draft, _register(_NO_FACTS, apart)).problems()
     draft.problems.extend(("DLG005", problem) for problem in asked)
 
 

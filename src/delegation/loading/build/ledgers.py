@@ -146,16 +146,20 @@ def _covers(tree: Tree, place: Place, draft: Draft) -> Covers:
     return Covers(matters, grants, communes, start, end, tree.get("count"))
 
 
+def covered(one: Tree, place: Place) -> Iterator[tuple[str, str, Place]]:
+    """Give every name that a waiver, or an entry of the baseline, says that it covers: the group, the name and its place."""
+    for group in ("matters", "grants", "communes"):
+        for number, name in enumerate(one.get("covers", {}).get(group, ())):
+            yield group, name, place.at("covers", group, number)
+
+
 def _covered(one: Tree, place: Place) -> Iterator[tuple[str, str, Place]]:
     """Give what a waiver says that it covers, but for what its finding is known by: where that is gone, the whole waiver is stale.
 
     What the baseline covers a command has written, and nobody need mend what is gone from there.
     """
     known_by = one["finding"].split(":")
-    for group in ("matters", "grants", "communes"):
-        for number, name in enumerate(one.get("covers", {}).get(group, ())):
-            if name not in known_by:
-                yield group, name, place.at("covers", group, number)
+    return (each for each in covered(one, place) if each[1] not in known_by)
 
 
 def waiver(entry: Entry) -> None:

@@ -26,7 +26,7 @@ _MANY = 3
 """References to one name that nothing bears: with more, it is the entry that is missing, and not a letter in each."""
 
 
-class _Wrong(NamedTuple):
+class Wrong(NamedTuple):
     """A reference that leads nowhere, or to several. ``own``: the instrument that refers, which means another one."""
 
     group: str
@@ -61,9 +61,9 @@ class References:
     def problems(self) -> Iterator[Problem]:
         """Give a problem for each reference that leads nowhere, but one for a name that many places or several papers share."""
         found = list(self._asked())
-        alike: dict[tuple[str, str], list[_Wrong]] = {}
+        alike: dict[tuple[str, str], list[Wrong]] = {}
         for one in found:
-            if isinstance(one, _Wrong):
+            if isinstance(one, Wrong):
                 alike.setdefault((one.group, one.name), []).append(one)
         near = nearest(self._names, [key for key in alike if not self._is_shared(*key)])
         yield from missing_articles(self._register, self._asked_of, self._steps)
@@ -82,7 +82,7 @@ class References:
     def _is_shared(self, group: str, name: str) -> bool:
         return group == "instruments" and name in self._shared
 
-    def _told_once(self, alike: list[_Wrong], offered: Sequence[Offer]) -> Problem:
+    def _told_once(self, alike: list[Wrong], offered: Sequence[Offer]) -> Problem:
         # In an order that no order of files or entries changes.
         places = sorted((one.place for one in alike), key=lambda one: (one.file, self._steps(one)))
         group, name = alike[0].group, alike[0].name
@@ -93,7 +93,7 @@ class References:
         told = [(offer_of(self._register, one), one.place) for one in bearers]
         return ambiguous(name, places, told, meant.pop() if len(meant) == 1 else None)
 
-    def _asked(self) -> Iterator[Problem | _Wrong]:
+    def _asked(self) -> Iterator[Problem | Wrong]:
         yield from self._holders()
         yield from self._instruments()
         yield from self._norms_and_forms()
@@ -108,19 +108,17 @@ class References:
         for group, name, place in self._more:
             yield from self._ask(group, name, place)
 
-    def _ask(self, group: str, name: Any, place: Place, own: str | None = None) -> Iterator[_Wrong]:
+    def _ask(self, group: str, name: Any, place: Place, own: str | None = None) -> Iterator[Wrong]:
         if name is None or isinstance(name, Unknown) or name in self._sure[group]:
             return
         if group in self._silent or str(name) in self._quiet or place in self._spoilt:
             return
-        yield _Wrong(group, str(name), place, own)
+        yield Wrong(group, str(name), place, own)
 
     def _steps(self, place: Place) -> tuple[str, ...]:
         return steps_by_name(self._trees.get(place.file), place.path)
 
-    def _all(
-        self, group: str, names: Iterable[Any], place: Place, own: str | None = None
-    ) -> Iterator[Problem | _Wrong]:
+    def _all(self, group: str, names: Iterable[Any], place: Place, own: str | None = None) -> Iterator[Problem | Wrong]:
         known = self._sure[group]
         for number, name in enumerate(names):
             if name not in known:
@@ -136,13 +134,13 @@ class References:
                 return Place(entry.file, (*path, key))
         return entry.at(key)
 
-    def _sources(self, names: tuple[str, ...], entry: Place) -> Iterator[Problem | _Wrong]:
+    def _sources(self, names: tuple[str, ...], entry: Place) -> Iterator[Problem | Wrong]:
         known = self._names["sources"]
         for name in names:
             if name not in known and is_meant_as_id(name):
                 yield from self._ask("sources", name, self._where(entry, "source"))
 
-    def _citations(self, basis: tuple[Citation, ...] | Unknown) -> Iterator[Problem | _Wrong]:
+    def _citations(self, basis: tuple[Citation, ...] | Unknown) -> Iterator[Problem | Wrong]:
         if isinstance(basis, Unknown):
             return
         known = self._sure["instruments"]
@@ -150,7 +148,7 @@ class References:
             if one.instrument not in known:
                 yield from self._ask("instruments", one.instrument, one.place.at("instrument"))
 
-    def _holders(self) -> Iterator[Problem | _Wrong]:
+    def _holders(self) -> Iterator[Problem | Wrong]:
         for commune in self._asked_of.communes.values():
             yield from self._sources(commune.source, commune.place)
         for holder in self._asked_of.holders.values():
@@ -161,7 +159,7 @@ class References:
             yield from self._all("holders", holder.successors, place.at("successors"))
             yield from self._sources(holder.source, place)
 
-    def _instruments(self) -> Iterator[Problem | _Wrong]:
+    def _instruments(self) -> Iterator[Problem | Wrong]:
         for instrument in self._asked_of.instruments.values():
             place = instrument.place
             if isinstance(instrument.issuer, str) and is_id(instrument.issuer):
@@ -187,7 +185,7 @@ class References:
                 yield from without_rows(self._register, instrument)
             yield from self._sources(instrument.source, place)
 
-    def _norms_and_forms(self) -> Iterator[Problem | _Wrong]:
+    def _norms_and_forms(self) -> Iterator[Problem | Wrong]:
         for norm in self._asked_of.norms:
             yield from self._citations(norm.basis)
             yield from self._citations(norm.passing_on_basis)
@@ -198,7 +196,7 @@ class References:
             yield from self._all("norms", form.norms, form.place.at("norms"))
             yield from self._sources(form.source, form.place)
 
-    def _matters(self) -> Iterator[Problem | _Wrong]:
+    def _matters(self) -> Iterator[Problem | Wrong]:
         holders, fields = self._names["holders"], self._names["fields"]
         for matter in self._asked_of.matters.values():
             place = matter.place
@@ -223,9 +221,7 @@ class References:
                     yield from self._citations((Citation(told.instrument, told.at, told.place),))
             yield from self._sources(matter.source, place)
 
-    def _part(
-        self, part: Part, place: Place, dimensions: Iterable[tuple[Dimension, ...]]
-    ) -> Iterator[Problem | _Wrong]:
+    def _part(self, part: Part, place: Place, dimensions: Iterable[tuple[Dimension, ...]]) -> Iterator[Problem | Wrong]:
         yield from self._all("communes", part.communes, place.at("communes"))
         yield from self._all("communes", part.except_communes, place.at("except-communes"))
         known = {one.name: one.values for group in dimensions for one in group}
@@ -240,8 +236,8 @@ class References:
                     at = place.at("only", dimension, number)
                     yield no_such_case(value, known[dimension], at, self._steps(at))
 
-    def _grants(self) -> Iterator[Problem | _Wrong]:
-        matters = self._register.matters
+    def _grants(self) -> Iterator[Problem | Wrong]:
+        matters = self._names["matters"]
         for grant in self._asked_of.grants.values():
             place = grant.place
             yield from self._ask("holders", grant.receiver, grant.receiver_place)
@@ -269,7 +265,7 @@ class References:
                 part = grant.part if len(named) == len(grant.rows) else replace(grant.part, only=())
                 yield from self._part(part, place, named)
 
-    def _books(self) -> Iterator[Problem | _Wrong]:
+    def _books(self) -> Iterator[Problem | Wrong]:
         for ledger in self._asked_of.ledgers:
             yield from self._ask("forms", ledger.form, ledger.place.at("form"))
             if ledger.given is not None:
@@ -278,7 +274,7 @@ class References:
             yield from self._sources(ledger.source, ledger.place)
         for figure in self._asked_of.figures.values():
             for relation in figure.relations:
-                yield from self._all("figures", relation.ids, relation.place.at(relation.kind))
+                yield from (lost for one in relation.named for lost in self._ask("figures", *one))
             yield from self._ask("holders", figure.counted_class, figure.place.at("counted-class"))
             yield from self._all("ledgers", figure.counted_ledgers, figure.place.at("counted-ledgers"))
             yield from self._sources(figure.source, figure.place)

@@ -105,8 +105,8 @@ class Document:
         """Give a line of the text without its end; nothing where there is no such line."""
         if number > len(self._lines):
             return ""
-        end = self._lines[number] if number < len(self._lines) else len(self._text)
-        return self._text[self._lines[number - 1] : end].rstrip(ENDS)
+        end = self._lines[number] if number < len(self._lines) else len(self.text)
+        return self.text[self._lines[number - 1] : end].rstrip(ENDS)
 
     def lines_of(self, path: tuple[Step, ...]) -> range:
         """Give the numbers of the lines of a node: up to what stands after it, without the remarks and empty lines between.
@@ -124,7 +124,7 @@ class Document:
     @property
     def lines(self) -> list[str]:
         """The lines of the text, each with its end."""
-        return [self._text[start:end] for start, end in pairwise([*self._lines, len(self._text)])]
+        return [self.text[start:end] for start, end in pairwise([*self._lines, len(self.text)])]
 
     def spot(self, at: int) -> tuple[int, int]:
         """Give line and column, counted from 1, of a character counted from the beginning of the text."""
@@ -132,9 +132,10 @@ class Document:
         return line, at - self._lines[line - 1] + 1
 
     @cached_property
-    def _text(self) -> str:
+    def text(self) -> str:
+        """The text itself; what is not UTF-8 stands as marks."""
         return self.data.decode("utf-8", "replace")
 
     @cached_property
     def _lines(self) -> array[int]:
-        return beginnings(self._text)
+        return beginnings(self.text)

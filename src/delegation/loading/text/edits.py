@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterable
-from itertools import accumulate
+from itertools import accumulate, takewhile
 
 from delegation.findings import Location
 from delegation.loading.text.document import Document
+from delegation.loading.text.lines import ENDS
+from delegation.model.places import Step
 from delegation.values import dataclass
+
+Path = tuple[Step, ...]
+_PLAIN = re.compile(r"[A-Za-z][\w./-]*")
+_OTHER_THAN_TEXT = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
+"""Words that other readers of YAML take for something else than text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,3 +53,69 @@ def stretch(document: Document, at: Location) -> tuple[int, int]:
     """Give where a location begins and ends, in characters from the beginning of the text."""
     begins = [0, *accumulate(map(len, document.lines))]
     return begins[at.line - 1] + at.column - 1, begins[at.end_line - 1] + at.end_column - 1
+
+
+def put(document: Document, path: Path, new: str) -> Edit:
+    """Put another text in the place of a scalar, in the quotes in which it stands. Raises ``ValueError`` where it spans several lines."""
+    start, end = _scalar(document, path)
+    return Edit(start, end, _as_quoted(new, document.text[start:end]))
+
+
+def exchange(document: Document, path: Path, before: str, after: str) -> Edit:
+    """Put a text in the place of a scalar that says ``before``, by the fewest characters: what both begin and end with stays.
+
+    Raises ``ValueError`` as ``put`` does.
+    """
+    start, end = _scalar(document, path)
+    quotes = int(document.text[start] in "\"'")
+    if document.text[start + quotes : end - quotes] != before:
+        return put(document, path, after)
+    same = _alike(before, after)
+    rest = _alike(before[same:][::-1], after[same:][::-1])
+    return Edit(start + quotes + same, end - quotes - rest, after[same : len(after) - rest])
+
+
+def add_key(document: Document, path: Path, key: str, value: str, *, after: str | None = None) -> Edit:
+    """Add a key with its value, as YAML, to a mapping: behind the key ``after``, whose value stands on one line; else as its first."""
+    mapping, text = stretch(document, document.locate(path))[0], document.text
+    flows = text[mapping : mapping + 1] == "{"
+    if after is None:
+        at = mapping + flows
+        return Edit(
+            at, at, f"{key}: {value}, " if flows else f"{key}: {value}{_end_of_line(text)}{_margin(text, mapping)}"
+        )
+    at = stretch(document, document.locate((*path, after)))[1]
+    if flows:
+        return Edit(at, at, f", {key}: {value}")
+    while at < len(text) and text[at] not in ENDS:
+        at += 1
+    return Edit(at, at, f"{_end_of_line(text)}{_margin(text, mapping)}{key}: {value}")
+
+
+def _alike(one: str, other: str) -> int:
+    """Count the letters with which two texts begin alike."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+
+
+def _scalar(document: Document, path: Path) -> tuple[int, int]:
+    at = document.locate(path)
+    if document.goes_on(path) or at.line != at.end_line:
+        raise ValueError(path)
+    return stretch(document, at)
+
+
+def _as_quoted(new: str, written: str) -> str:
+    """Write a text in the quotes of another; one without quotes gets them where other readers would not take it for text."""
+    if written[:1] == "'":
+        return "'" + new.replace("'", "''") + "'"
+    plain = _PLAIN.fullmatch(new) and new.casefold() not in _OTHER_THAN_TEXT
+    return new if plain and written[:1] != '"' else json.dumps(new, ensure_ascii=False)
+
+
+def _end_of_line(text: str) -> str:
+    return "\r\n" if "\r\n" in text else "\n"
+
+
+def _margin(text: str, at: int) -> str:
+    """Give the blanks that bring a line to the column at which something stands."""
+    return " " * (at - 1 - max(text.rfind(end, 0, at) for end in ENDS))

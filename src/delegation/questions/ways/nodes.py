@@ -28,7 +28,7 @@ class Node:
     guessed: bool = False
 
 
-_PREFIXES: dict[str, Sort] = {
+PREFIXES: dict[str, Sort] = {
     "van-ban": "instrument",
     "instrument": "instrument",
     "chu-the": "holder",
@@ -53,7 +53,7 @@ def find(
     Raises ``AskedWronglyError`` with candidates where a name means nothing or several things.
     """
     prefix, colon, rest = asked.partition(":")
-    sort = _PREFIXES.get(prefix.strip().lower()) if colon else None
+    sort = PREFIXES.get(prefix.strip().lower()) if colon else None
     wanted = tuple(sorts)
     if sort is not None and sort not in wanted:
         allowed = ", ".join(f"{_WORDS[one]}:" for one in wanted)
@@ -74,7 +74,7 @@ def find(
     _refuse_grant(register, name)
     found = naming.resolve(name, list(_named(register, chosen)), _kind(chosen), exactly=exactly)
     prefix, _, plain = found.id.partition(":")
-    return Node(_PREFIXES[prefix], plain, found.guessed)
+    return Node(PREFIXES[prefix], plain, found.guessed)
 
 
 def _refuse_grant(register: Register, name: str) -> None:

@@ -1,12 +1,12 @@
 """The register as linked data: bodies by the W3C Organization Ontology, instruments by the European Legislation Identifier (ELI).
 
-What neither knows (matters, ownership by law, grants) is said by a few terms of this program's own (``docs/export.md``). A value that is not
+What neither knows (matters, ownership by law, grants) is said by a few terms of this program's own (``docs/import.md``). A value that is not
 known is not stated; ``dlg:unknown`` says why. There are no blank nodes, so equal registers give equal bytes.
 """
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from rdflib import Graph, Literal, Namespace, URIRef
@@ -18,13 +18,15 @@ from delegation.model.matters import Grant, Matter
 from delegation.model.parts import Part
 from delegation.model.register import Register
 from delegation.model.terms import Day, Term, Unknown, if_known
-from delegation.speech.holders import holder_name
 from delegation.speech.areas import value_name
+from delegation.speech.holders import holder_name
 from delegation.speech.instruments import TYPES
+
+if TYPE_CHECKING:
+    from rdflib.term import Node
 
 ELI = Namespace("http://data.europa.eu/eli/ontology#")
 DLG = Namespace("urn:delegation:terms:")
-_SERIALISERS = {"turtle": "turtle", "ntriples": "nt", "jsonld": "json-ld"}
 _OFFICES = frozenset({
     "minister", "prime-minister", "council-chair", "council-vice-chair", "chair", "vice-chair", "agency-head", "other-organisation-head",
     "internal-unit-head", "public-service-unit-head", "civil-servant", "organisation-head", "deputy-head",
@@ -38,7 +40,9 @@ def rdf(register: Register, way: str, base: str | None = None) -> str:
     if way == "ntriples":
         lines = graph.serialize(format="nt").splitlines()
         return "\n".join(sorted(one for one in lines if one)) + "\n"
-    return str(graph.serialize(format=_SERIALISERS[way], **({"indent": 1, "sort_keys": True} if way == "jsonld" else {})))
+    if way == "jsonld":
+        return str(graph.serialize(format="json-ld", indent=1, sort_keys=True)) + "\n"
+    return str(graph.serialize(format="turtle"))
 
 
 class _Data:
@@ -66,7 +70,7 @@ class _Data:
     def _at(self, sort: str, name: object) -> URIRef:
         return URIRef(f"{self._base}{sort}:{quote(str(name), safe='')}")
 
-    def _say(self, node: URIRef, relation: URIRef, value: Any) -> None:
+    def _say(self, node: URIRef, relation: URIRef, value: Node) -> None:
         self.graph.add((node, relation, value))
 
     def _named(self, node: URIRef, sort: URIRef, name: str, english: str | None = None) -> URIRef:
@@ -76,7 +80,7 @@ class _Data:
             self._say(node, SKOS.prefLabel, Literal(english, lang="en"))
         return node
 
-    def _known(self, node: URIRef, relation: URIRef, value: Any, key: str) -> None:
+    def _known(self, node: URIRef, relation: URIRef, value: URIRef | str | int | Unknown | None, key: str) -> None:
         """State a value as text, or why it is not known; nothing where there is none."""
         if isinstance(value, Unknown):
             self._unknown(node, key, value)
@@ -145,7 +149,11 @@ class _Data:
             self._unknown(node, "issuer", one.issuer)
         self._day(node, ELI.date_document, one.issued, "issued")
         self._term(node, one.term, ELI.first_date_entry_in_force, ELI.date_no_longer_in_force)
-        for relation, names in ((ELI.repeals, one.replaces), (ELI.repealed_by, one.replaced_by), (ELI.amends, one.amends)):
+        for relation, names in (
+            (ELI.repeals, one.replaces),
+            (ELI.repealed_by, one.replaced_by),
+            (ELI.amends, one.amends),
+        ):
             for name in names:
                 self._cite(node, relation, name)
 
@@ -161,7 +169,9 @@ class _Data:
             self._cite(node, ELI.based_on, one.instrument)
             if one.at is not None:
                 found = self._register.instrument(one.instrument)
-                self._say(node, DCTERMS.references, Literal(f"{one.at} {found.label if found else one.instrument}", lang="vi"))
+                self._say(
+                    node, DCTERMS.references, Literal(f"{one.at} {found.label if found else one.instrument}", lang="vi")
+                )
 
     def _matter(self, matter: Matter) -> None:
         node = self._at("matter", matter.id)
@@ -177,7 +187,12 @@ class _Data:
             owned = self._at("ownership", f"{matter.id}/{number}")
             self._say(owned, RDF.type, DLG.Ownership)
             self._say(owned, DLG.of, node)
-            self._known(owned, DLG.owner, owner.holder if isinstance(owner.holder, Unknown) else self._at("holder", owner.holder), "owner")
+            self._known(
+                owned,
+                DLG.owner,
+                owner.holder if isinstance(owner.holder, Unknown) else self._at("holder", owner.holder),
+                "owner",
+            )
             self._basis(owned, owner.basis)
             self._term(owned, owner.term)
             self._part(owned, owner.part)

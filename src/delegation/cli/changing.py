@@ -1,0 +1,57 @@
+"""What changes the register: shown as a difference, or written, all files or none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import unified_diff
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from delegation.cli.common import emit
+from delegation.cli.outputs import write_files
+from delegation.errors import DelegationError
+from delegation.findings import Text
+from delegation.loading.disk.files import without_mark
+
+if TYPE_CHECKING:
+    from delegation.run.editing.working_copy import Changed
+
+
+def show(changes: Iterable[Changed]) -> None:
+    """Show what would be changed, as ``diff -u`` does."""
+    emit("".join(_differences(changes)))
+
+
+def write(root: Path, changes: Sequence[Changed]) -> None:
+    """Write changed files into a register, all or none; the mark that an editor put before a text stays.
+
+    Raises ``DelegationError`` where a file cannot be written, or holds something else than what the change was made of.
+    """
+    contents = dict[Path, bytes | None]()
+    for one in changes:
+        place = root / one.name
+        found = place.read_bytes() if place.is_file() else None
+        content = None if found is None else without_mark(found)
+        if content != one.before:
+            raise DelegationError(_meanwhile(one.name))
+        mark = found[: len(found) - len(content)] if found is not None and content is not None else b""
+        contents[place] = None if one.after is None else mark + one.after
+    write_files(contents)
+
+
+def _meanwhile(name: str) -> Text:
+    return Text(
+        f"Chưa ghi gì: tệp {name} vừa bị nơi khác sửa trong lúc lệnh đang chạy. Hãy chạy lại.",
+        f"Nothing is written: somebody else changed {name} while the command ran. Run it again.",
+    )
+
+
+def _differences(changes: Iterable[Changed]) -> Iterator[str]:
+    for one in changes:
+        before, after = ((each or b"").decode().splitlines(keepends=True) for each in (one.before, one.after))
+        names = (
+            "/dev/null" if one.before is None else f"a/{one.name}",
+            "/dev/null" if one.after is None else f"b/{one.name}",
+        )
+        for line in unified_diff(before, after, *names):
+            yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"

@@ -1,0 +1,91 @@
+"""``delegation edit rename``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from delegation.cli.changing import show, write
+from delegation.cli.common import emit, refuse_hypotheses, register_folder, remark, today
+from delegation.cli.declared import Argument, Command, Option, one_of
+from delegation.cli.exits import SOUND
+from delegation.cli.options import DIFF
+from delegation.findings import Language, Text
+from delegation.model.places import Place
+
+_SHOWN = 3
+"""Lines that still say the old id, which are named; of more the number."""
+_SORTS = (
+    "holder", "matter", "instrument", "field", "grant", "norm", "source", "figure", "ledger", "assertion", "policy", "request",
+)  # fmt: skip
+
+
+def _run(*, language: Language, old: str, new: str, sort: str | None, no_formerly: bool, shown: bool) -> int:
+    from delegation.run.editing.rename import renamed  # noqa: PLC0415  slow to import: only where something is renamed
+    from delegation.run.editing.working_copy import WorkingCopy  # noqa: PLC0415  the same
+
+    refuse_hypotheses("edit rename")
+    root = register_folder()
+    found = renamed(WorkingCopy.read(root), old, new, today(root), sort=sort, formerly=not no_formerly)
+    if shown:
+        show(found.changes)
+    else:
+        write(root, found.changes)
+        kind, places, files = found.sort.said, found.places, len(found.changes)
+        emit(
+            Text(
+                f"Đã đổi mã {kind.vi} {old} thành {new}: {places} chỗ trong {files} tệp. Sổ nói như trước, các phát hiện và khẳng định cũng vậy.",
+                f"Renamed the {kind.en} {old} to {new}: {places} places in {files} files. The register says what it said, and so do findings and "
+                "assertions.",
+            ).in_(language)
+            + "\n"
+        )
+    if found.left:
+        remark(_left(old, found.left), language)
+    return SOUND
+
+
+def _left(old: str, left: Sequence[Place]) -> Text:
+    named = ", ".join(f"{one.file}:{one.path[0]}" for one in left[:_SHOWN])
+    more = "" if len(left) <= _SHOWN else "…"
+    return Text(
+        f"Còn {len(left)} dòng lời văn, ghi chú nhắc {old} và được giữ nguyên: {named}{more}",
+        f"{len(left)} lines of text and remarks still say {old} and stay as they are: {named}{more}",
+    )
+
+
+COMMAND = Command(
+    _run,
+    said=Text(
+        "Đổi mã của một mục ở mọi chỗ nhắc tới nó: tham chiếu, câu chọn, khóa của phát hiện đã miễn trừ hay đã biết, phương án trong drafts/. "
+        "Sổ sau khi đổi phải nói y như trước; khác ở đâu thì không ghi gì và nêu chỗ đó. Việc giữ mã cũ ở «formerly», để ai hỏi mã cũ vẫn ra.",
+        "Rename an entry wherever it is referred to: references, selectors, keys of findings that are waived or known, hypotheses in drafts/. "
+        "The register must say afterwards what it said; where it would not, nothing is written and the place is named. A matter keeps its old id "
+        "under `formerly`, so that whoever asks for it still finds it.",
+    ),
+    arguments=[
+        (Text("MÃ", "ID"), Text("Mã đang dùng; mã thủ tục cũng được.", "The present id, or the code of a procedure.")),
+        (Text("MÃ-MỚI", "NEW"), Text("Mã mới.", "The new id.")),
+    ],
+    examples=(
+        "delegation edit rename so-cong-thuong so-cong-thuong-ha-noi --diff",
+        "delegation edit rename dat-dai linh-vuc-dat-dai --sort field --diff",
+    ),
+    params=[
+        Argument("old", metavar=Text("MÃ", "ID")),
+        Argument("new", metavar=Text("MÃ-MỚI", "NEW")),
+        Option(
+            "--sort",
+            kind=one_of(*_SORTS),
+            said=Text(
+                "Mã này là của loại nào, khi nhiều mục cùng mã.",
+                "Of which sort it is, where several entries bear the id.",
+            ),
+        ),
+        Option(
+            "--no-formerly",
+            is_flag=True,
+            said=Text("Không giữ mã cũ ở «formerly».", "Do not keep the old id under `formerly`."),
+        ),
+        DIFF,
+    ],
+)

@@ -1,0 +1,58 @@
+"""The keys of findings that rule files list, after something in the register bears another id: those that the checks give now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from delegation.findings import Analysis
+from delegation.loading.text.edits import Edit, exchange
+from delegation.model.places import Place
+from delegation.model.register import Register
+from delegation.run.editing import same
+from delegation.run.editing.working_copy import WorkingCopy
+
+
+def edits(before: WorkingCopy, after: WorkingCopy, day: date, words: same.Words) -> dict[str, list[Edit]]:
+    """Give the changes by which what is waived, known or to be solved names its findings as they are called after a change of ids.
+
+    ``words`` gives texts with the new id. A key that no finding bears, before or after, stays: DLG902 and DLG904 tell of it.
+    """
+    listed = [(place, key) for place, key in _listed(after.loaded.register) if words(key) != key]
+    if not listed:
+        return {}
+    old, new = (_keys(copy.analyse(day)) for copy in (before, after))
+    found: dict[str, list[Edit]] = {}
+    for place, key in listed:
+        called = _called(key, old, new, words)
+        if called is not None:
+            document = after.document(place.file)
+            found.setdefault(place.file, []).append(exchange(document, place.path, key, called))
+    return found
+
+
+def _called(key: str, old: set[str], new: set[str], words: same.Words) -> str | None:
+    """Give the key that a finding bears now; ``None`` where it bears the old one still, or none."""
+    if key not in old or key in new:
+        return None
+    if words(key) in new:
+        return words(key)
+    alike = sorted(one for one in new - old if same.key_of(one, words) == same.key_of(key, words))
+    return alike[0] if len(alike) == 1 else None
+
+
+def _keys(run: Analysis) -> set[str]:
+    every = (*run.findings, *run.waived, *(run.known or ()))
+    return {one.key for one in every} | {one.cause_key for one in every}
+
+
+def _listed(register: Register) -> Iterator[tuple[Place, str]]:
+    """Give every key of a finding, and of a cause, that rule files list, with its place."""
+    for waiver in register.waivers:
+        yield waiver.place.at("finding"), waiver.finding
+    for known in register.known:
+        yield known.place.at("finding"), known.finding
+        if known.cause:
+            yield Place(known.place.file, (*known.place.path[:2], "cause")), known.cause
+    for request in register.requests:
+        yield from ((one.place, one.finding) for one in request.solves)

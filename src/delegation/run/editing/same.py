@@ -1,0 +1,110 @@
+"""Whether two registers say the same, one id of an entry apart: every value, every finding, every assertion."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date
+from typing import Any
+
+from delegation.answers.asserted import verdicts
+from delegation.authority.examination import Examination
+from delegation.findings import Analysis, Finding
+from delegation.model.places import Place
+from delegation.model.register import Register
+from delegation.values import dataclass
+
+Words = Callable[[str], str]
+"""Gives a text as it is compared."""
+_IN_AN_ID = r"[\w-]"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Something that two registers do not have alike: the key of a finding, an assertion, or the entry at a place."""
+
+    what: str
+    place: Place | None = None
+
+
+def with_id(old: str, new: str) -> Words:
+    """Give texts with ``new`` wherever the id ``old`` stands in them."""
+    standing = re.compile(rf"(?<!{_IN_AN_ID}){re.escape(old)}(?!{_IN_AN_ID})")
+    return lambda text: standing.sub(lambda _: new, text) if old in text else text
+
+
+def differences(before: Register, after: Register, words: Words, *, but: Iterable[str] = ()) -> Iterator[Difference]:
+    """Give the entries that two registers do not have alike. ``but``: names of fields of entries that may differ."""
+    left_out = frozenset(but)
+    for one in fields(Register):
+        mine, its = (_entries(getattr(register, one.name)) for register in (before, after))
+        mine_said, its_said = ([_said(each, words, left_out) for each in several] for several in (mine, its))
+        if mine_said == its_said:
+            continue
+        for old, new, entry in zip(mine_said, its_said, its, strict=False):
+            if old != new:
+                yield Difference(one.name, getattr(entry, "place", None))
+                return
+        yield Difference(one.name)
+
+
+def _entries(found: Any) -> list[Any]:  # noqa: ANN401  any field of a register
+    if isinstance(found, Mapping):
+        return list(found.values()) if all(hasattr(one, "id") for one in found.values()) else list(found.items())
+    if isinstance(found, frozenset):
+        return sorted(found)
+    return list(found) if isinstance(found, tuple) else [found]
+
+
+def _said(value: Any, words: Words, left_out: frozenset[str]) -> Any:  # noqa: ANN401  any value of a register
+    """Give a value as lists, texts and plain values, so that it can be compared."""
+    if isinstance(value, str):
+        return words(value)
+    inside: Iterable[Any]
+    if is_dataclass(value):
+        inside = [getattr(value, one.name) for one in fields(value) if one.name not in left_out]
+    elif isinstance(value, Mapping):
+        inside = value.items()
+    elif isinstance(value, (set, frozenset)):
+        return sorted(map(str, (_said(one, words, left_out) for one in value)))
+    elif isinstance(value, (tuple, list)):
+        inside = value
+    else:
+        return value
+    return [type(value).__name__, *(_said(one, words, left_out) for one in inside)]
+
+
+def key_of(key: str, words: Words) -> tuple[str, ...]:
+    """Give the key of a finding as it is compared: what it is known by may stand in the order of the ids."""
+    check, *about = words(key).split(":")
+    return (check, *sorted(about))
+
+
+def findings_that_differ(before: Analysis, after: Analysis, words: Words) -> Iterator[Difference]:
+    """Give the keys of the findings that only one of two runs has, or that weigh, count or stand otherwise."""
+    mine, its = (Counter(dict(_weighed(one, words))) for one in (before, after))
+    keys = {key_of(one.key, words): one.key for run in (before, after) for one in _every(run)}
+    for one in sorted({said[0] for said in (*(its - mine), *(mine - its))}):
+        yield Difference(keys[one])
+
+
+def _every(run: Analysis) -> tuple[Finding, ...]:
+    return (*run.findings, *run.waived, *(run.known or ()))
+
+
+def _weighed(run: Analysis, words: Words) -> Iterator[tuple[tuple[Any, ...], int]]:
+    found = Counter[tuple[Any, ...]]()
+    for state, several in (("stands", run.findings), ("waived", run.waived), ("known", run.known or ())):
+        for one in several:
+            found[key_of(one.key, words), state, one.severity.value, one.count, one.waived_until] += 1
+    yield from found.items()
+
+
+def assertions_that_differ(before: Register, after: Register, day: date, words: Words) -> Iterator[Difference]:
+    """Give the assertions, and the examples of policies, that two registers judge otherwise."""
+    mine, its = (verdicts(Examination(one, day)) for one in (before, after))
+    for old, new in zip(mine, its, strict=True):
+        if words(old.assertion.id) != words(new.assertion.id) or old.outcome != new.outcome:
+            yield Difference(new.assertion.id, new.assertion.place)
