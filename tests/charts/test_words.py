@@ -97,6 +97,12 @@ def test_what_nobody_reads_as_a_word_is_cut_and_nothing_of_it_is_lost(word: str,
     assert "".join(face().wrap(word, room)) == word
 
 
+def test_a_word_of_a_hundred_thousand_letters_is_cut_into_lines_that_fit() -> None:
+    lines = face().wrap("aB/" * 40_000, 20)
+    assert "".join(lines) == "aB/" * 40_000
+    assert max(face().width(line) for line in lines) <= 20
+
+
 def chain_of(steps: int) -> Register:
     """Give a register in which a matter goes on through so many hands."""
     register, city = small(0), CITY

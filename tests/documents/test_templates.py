@@ -22,6 +22,7 @@ from delegation.documents.shared.source import Given, Space
 from delegation.documents.template import placeholders
 from delegation.documents.template.fill import fill
 from delegation.documents.template.opening import opened
+from delegation.documents.template.text import replace, text_of
 from delegation.errors import AskedWronglyError, DelegationError
 from delegation.run import pipeline
 
@@ -223,3 +224,23 @@ def test_the_page_for_authors_names_every_placeholder_and_kind() -> None:
     assert named <= told
     assert {one for one in told if one.partition(":")[0] not in kinds.KINDS} <= set(values)
     assert all(f"| `{one}` |" in page for one in kinds.KINDS)
+
+
+def test_placeholders_are_replaced_once_and_their_values_are_no_placeholders() -> None:
+    document = Document()
+    paragraph = document.add_paragraph()
+    for piece in ("a {", "{x}", "} {{y}}{{x}}", "", " {{z}} {{", "y}}"):
+        paragraph.add_run(piece)
+    replace(paragraph._p, {"x": "{{y}}", "y": "2"})
+    assert text_of(paragraph._p) == "a {{y}} 2{{y}} {{z}} 2"
+    assert [run.text for run in paragraph.runs] == ["a {{y}}", "", " 2{{y}}", "", " {{z}} 2", ""]
+
+
+def test_of_many_wrong_placeholders_the_first_are_told_and_the_others_counted() -> None:
+    document = Document()
+    document.add_paragraph("".join(f"{{{{sai-{at}}}}} " for at in range(20_000)))
+    said = refused(document)
+    assert "20000 chỗ điền" in said
+    assert "và 19950 chỗ nữa" in said
+    assert said.count("sai-49") == 1
+    assert "{{sai-50}}" not in said

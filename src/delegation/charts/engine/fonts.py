@@ -91,25 +91,29 @@ class Face:
                 continue
             if line:
                 lines.append(" ".join(line))
-            rest = word
-            while width > room and len(rest) > 1:
-                cut = self._fitting(rest, room, bold=bold)
-                lines.append(rest[:cut])
-                rest = rest[cut:]
-                width = self.width(rest, bold=bold)
-            line, used = [rest], width
+            *pieces, rest = self._pieces(word, room, bold=bold) if width > room else [word]
+            lines += pieces
+            line, used = [rest], self.width(rest, bold=bold)
         return (*lines, " ".join(line)) if " ".join(line) or not lines else tuple(lines)
 
     def longest_word(self, text: str, *, bold: bool = False) -> float:
         """Give the room in em in which no word of a text is cut; of a word that nobody could read as one, the most it may have."""
         return min(max(self.width(word, bold=bold) for word in text.split(" ")), _LONGEST_WORD) / _SAFE
 
-    def _fitting(self, word: str, room: float, *, bold: bool) -> int:
-        cut = len(word) - 1
-        while cut > 1 and self.width(word[:cut], bold=bold) > room:
-            cut -= 1
-        sign = max(word.rfind(one, 0, cut) for one in _SIGNS) + 1
-        return sign if sign > cut / 2 else cut
+    def _pieces(self, word: str, room: float, *, bold: bool) -> list[str]:
+        """Cut a word into pieces no wider than ``room`` em, each of one letter at least, after a sign where one stands in the second half."""
+        widths, pieces, start = self._widths[bold], list[str](), 0
+        while True:
+            end, used = start, 0.0
+            while end < len(word) and (end == start or used + widths.get(ord(word[end]), 0.6) <= room):
+                used += widths.get(ord(word[end]), 0.6)
+                end += 1
+            if end == len(word):
+                return [*pieces, word[start:]]
+            sign = max(word.rfind(one, start, end) for one in _SIGNS) + 1
+            end = sign if sign - start > (end - start) / 2 else end
+            pieces.append(word[start:end])
+            start = end
 
 
 def _widths_of(path: Path) -> Mapping[int, float]:

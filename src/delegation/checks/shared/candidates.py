@@ -64,8 +64,7 @@ def candidates(
 ) -> list[tuple[Title, Title]]:
     """Give the pairs that may have ``least`` marks: of one field or an unknown one, or with the same things to tell.
 
-    ``left`` takes the groups of titles that are too alike to be compared each with each; of those that tell the same, the first one
-    is compared with all others.
+    ``left`` takes the groups of titles that are too alike to be compared each with each.
     """
     left = [] if left is None else left
     alike: dict[tuple[frozenset[str], str], list[Title]] = {}
@@ -73,7 +72,7 @@ def candidates(
         alike.setdefault((title.telling, title.aside), []).append(title)
     crowds = [some for some in alike.values() if len(some) > MOST_ALIKE]
     left += crowds
-    out = {title.at for some in crowds for title in some[1:]}
+    out = {title.at for some in crowds for title in some}
     by_field: dict[str | None, list[Title]] = {}
     for title, field in zip(titles, fields, strict=True):
         if title.at not in out:
@@ -81,14 +80,14 @@ def candidates(
     look = _near if least > EACH_SAYS_MORE else _every
     unknown = by_field.pop(None, None)
     found: set[tuple[int, int]] = set()
-    for some in by_field.values():
+    for _, some in sorted(by_field.items(), key=lambda one: one[0] or ""):
         _add(found, look, some, left)
     if unknown:
         every = [*unknown, *(one for some in by_field.values() for one in some)]
         _add(found, look, every, left, lambda one, other: fields[one.at] is None or fields[other.at] is None)
-    for (telling, _), some in alike.items():
-        if telling and 1 < len(some) <= MOST_ALIKE:
-            _add(found, _every, some, left)
+    several = [some for some in alike.values() if some[0].telling and 1 < len(some) <= MOST_ALIKE]
+    for some in sorted(several, key=lambda one: (sorted(one[0].telling), one[0].aside)):
+        _add(found, _every, some, left)
     return [(titles[one], titles[other]) for one, other in sorted(found)]
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-import dataclasses
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from dataclasses import replace as with_
 from difflib import get_close_matches
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -31,6 +33,8 @@ _BROKEN = (KeyError, ValueError, SyntaxError, AttributeError, TypeError, IndexEr
 _CHANGES = ("ins", "del", "moveFrom", "moveTo")
 _MILLIMETRE = 36_000
 _LEAST_HEIGHT = 40.0
+_MOST_TOLD = 50
+"""Wrong placeholders that are told one by one."""
 
 
 def fill(content: bytes, given: Given, file: str) -> bytes:
@@ -104,43 +108,70 @@ def _understood(
     document: Document, found: Sequence[Spot], values: dict[str, placeholders.Placeholder], given: Given
 ) -> dict[str, tuple[Annex, ...]]:
     """Make the blocks, by what stands between the braces. Raises ``AskedWronglyError`` with all that is wrong, and where."""
-    wrong: list[Text] = []
-    made: dict[str, tuple[Annex, ...]] = {}
+    wrong, made = _Wrong(), dict[str, tuple[Annex, ...]]()
     for spot in found:
         if spot.broken or not spot.names:
-            wrong.append(_at(spot, "thiếu một trong hai dấu {{ và }}", "one of {{ and }} is missing"))
+            wrong.add(spot, lambda: ("thiếu một trong hai dấu {{ và }}", "one of {{ and }} is missing"))
         for name in spot.names:
             if name in values:
                 continue
             if name.partition(":")[0].strip() not in kinds.KINDS:
-                wrong.append(_at(spot, *_no_such(name, values)))
+                wrong.add(spot, partial(_no_such, name, values))
             elif not (spot.alone and spot.in_body):
-                wrong.append(
-                    _at(
-                        spot,
-                        f"{{{{{name}}}}} phải đứng một mình trong một đoạn của thân văn bản",
-                        f"{{{{{name}}}}} must stand alone in a paragraph of the body",
-                    )
-                )
-            else:
+                wrong.add(spot, partial(_not_alone, name))
+            elif name not in made:
                 try:
                     made[name] = _block(name, given, _space(document, spot.paragraph))
                 except DelegationError as error:
-                    wrong.append(_at(spot, error.said.vi.rstrip("."), error.said.en.rstrip(".")))
-    if wrong:
-        raise AskedWronglyError(_all(wrong))
+                    wrong.add(spot, partial(_without_stop, error.said))
+    if wrong.count:
+        raise AskedWronglyError(wrong.all())
     return made
+
+
+@dataclass
+class _Wrong:
+    """The wrong placeholders: the first ones in words, the others by their number."""
+
+    said: list[Text] = field(default_factory=list)
+    count: int = 0
+
+    def add(self, spot: Spot, why: Callable[[], tuple[str, str]]) -> None:
+        self.count += 1
+        if self.count <= _MOST_TOLD:
+            (vi, en), where = why(), spot.where
+            self.said.append(Text(f"{where.vi}: {vi}.", f"{where.en}: {en}."))
+
+    def all(self) -> Text:
+        """Say all of it."""
+        vi, en = ([one.in_(language).replace("?.", "?") for one in self.said] for language in ("vi", "en"))
+        if self.count > len(vi):
+            vi.append(f"… và {self.count - len(self.said)} chỗ nữa")
+            en.append(f"… and {self.count - len(self.said)} more")
+        told_vi, told_en = "\n  ".join(vi), "\n  ".join(en)
+        return Text(
+            f"Tệp mẫu có {self.count} chỗ điền không đúng, nên chưa ghi gì:\n  {told_vi}\nMọi chỗ điền: delegation annex --placeholders.",
+            f"The template has {self.count} wrong placeholders, so nothing was written:\n  {told_en}\n"
+            "All placeholders: delegation annex --placeholders.",
+        )
 
 
 def _block(name: str, given: Given, space: Space) -> tuple[Annex, ...]:
     """Make what a block asks for: a table without the lists behind its numbers, or the pages of a chart."""
     asked = kinds.read(name)
-    made = kinds.KINDS[asked.name].make(dataclasses.replace(given, space=(space[0], space[1] - BESIDE)), asked.what)
+    made = kinds.KINDS[asked.name].make(with_(given, space=(space[0], space[1] - BESIDE)), asked.what)
     return tuple(one for at, one in enumerate(made) if at == 0 or isinstance(one.body, Drawing))
 
 
-def _at(spot: Spot, vi: str, en: str) -> Text:
-    return Text(f"{spot.where.vi}: {vi}.", f"{spot.where.en}: {en}.")
+def _not_alone(name: str) -> tuple[str, str]:
+    return (
+        f"{{{{{name}}}}} phải đứng một mình trong một đoạn của thân văn bản",
+        f"{{{{{name}}}}} must stand alone in a paragraph of the body",
+    )
+
+
+def _without_stop(said: Text) -> tuple[str, str]:
+    return said.vi.rstrip("."), said.en.rstrip(".")
 
 
 def _no_such(name: str, values: dict[str, placeholders.Placeholder]) -> tuple[str, str]:
@@ -148,19 +179,6 @@ def _no_such(name: str, values: dict[str, placeholders.Placeholder]) -> tuple[st
     near = get_close_matches(name, [*values, *kinds.KINDS], 1, 0.6)
     return (
         (f"{vi}. Có phải ý bạn là {{{{{near[0]}}}}}?", f"{en}. Did you mean {{{{{near[0]}}}}}?") if near else (vi, en)
-    )
-
-
-def _all(wrong: Sequence[Text]) -> Text:
-    vi, en = (
-        "\n  ".join(one.vi.replace("?.", "?") for one in wrong),
-        "\n  ".join(one.en.replace("?.", "?") for one in wrong),
-    )
-    return Text(
-        f"Tệp mẫu có {len(wrong)} chỗ điền không đúng, nên chưa ghi gì:\n  {vi}\n"
-        "Mọi chỗ điền: delegation annex --placeholders.",
-        f"The template has {len(wrong)} wrong placeholders, so nothing was written:\n  {en}\n"
-        "All placeholders: delegation annex --placeholders.",
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -19,15 +20,23 @@ _SHOWN = 40
 class Spot:
     """A paragraph that holds placeholders.
 
-    ``names``: what stands between the braces; ``alone``: nothing stands beside it; ``in_body``: it is a paragraph of the body itself, in no cell and no box; ``broken``: a brace lacks its other half.
+    ``part``, ``at``, ``heading``, ``text``: where it stands and what it says; ``names``: what stands between the braces; ``alone``: nothing stands beside it; ``in_body``: it is a paragraph of the body itself, in no cell and no box; ``broken``: a brace lacks its other half.
     """
 
     paragraph: Any
-    where: Text
+    part: str
+    at: int
+    heading: str
+    text: str
     names: tuple[str, ...]
     alone: bool
     in_body: bool
     broken: bool
+
+    @property
+    def where(self) -> Text:
+        """Say where it stands. Looks through its table, so ask only where something is wrong."""
+        return _where(self.part, self.at, self.paragraph, self.heading, self.text)
 
 
 def spots(parts: Mapping[str, Any]) -> Iterator[Spot]:
@@ -45,7 +54,7 @@ def spots(parts: Mapping[str, Any]) -> Iterator[Spot]:
             broken = bool(_HALF.search(_MARK.sub("", text)))
             alone = len(names) == 1 and not _MARK.sub("", text).strip()
             stands = part == "body" and paragraph.getparent() is root
-            yield Spot(paragraph, _where(part, at, paragraph, heading, text), names, alone, stands, broken)
+            yield Spot(paragraph, part, at, heading, text, names, alone, stands, broken)
 
 
 def text_of(paragraph: Any) -> str:  # noqa: ANN401  an element of the library
@@ -86,22 +95,23 @@ def _where(part: str, at: int, paragraph: Any, heading: str, text: str) -> Text:
 
 def replace(paragraph: Any, values: Mapping[str, str]) -> None:  # noqa: ANN401
     """Put values in the place of placeholders. Each takes the looks of the run in which its braces begin; nothing else changes."""
-    while True:
-        pieces = _texts(paragraph)
-        text = "".join(one.text or "" for one in pieces)
-        found = next((one for one in _MARK.finditer(text) if one[1].strip() in values), None)
-        if found is None:
-            return
-        _splice(pieces, found.start(), found.end(), values[found[1].strip()])
-
-
-def _splice(pieces: list[Any], start: int, end: int, value: str) -> None:
-    at = 0
+    pieces = _texts(paragraph)
+    text = "".join(one.text or "" for one in pieces)
+    waiting = deque(found for found in _MARK.finditer(text) if found[1].strip() in values)
+    start = 0
     for one in pieces:
-        text = one.text or ""
-        first, last = max(start - at, 0), min(end - at, len(text))
-        begins = at <= start < at + len(text)
-        if first < last or begins:
-            one.text = text[:first] + (value if begins else "") + text[last:]
-            one.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-        at += len(text)
+        begun, end, kept = start, start + len(one.text or ""), list[str]()
+        if not waiting or waiting[0].start() >= end:
+            start = end
+            continue
+        while waiting and waiting[0].start() < end:
+            found = waiting[0]
+            if found.start() >= begun:
+                kept += [text[start : found.start()], values[found[1].strip()]]
+            start = min(found.end(), end)
+            if found.end() > end:
+                break
+            waiting.popleft()
+        one.text = "".join((*kept, text[start:end]))
+        one.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+        start = end

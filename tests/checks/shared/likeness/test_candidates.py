@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import combinations
+from pathlib import Path
 
 import pytest
-from folders import RULES
+from folders import RULES, findings, small
 
 from delegation.checks.shared import candidates as looking
-from delegation.checks.shared.candidates import candidates, sought
+from delegation.checks.shared.candidates import MOST_ALIKE, MOST_PAIRS, Title, candidates, sought
 from delegation.checks.shared.pairs import ranked, weighed
 from delegation.model.register import Register
 from delegation.run import pipeline
@@ -74,3 +76,45 @@ def test_of_two_fields_only_titles_that_tell_the_same() -> None:
 def test_titles_that_tell_nothing_and_an_empty_register() -> None:
     assert pairs([], [], 85) == []
     assert pairs(["", "Việc", "", "Cấp"], ["a", "a", "a", "a"], 85) is not None
+
+
+def test_titles_that_are_too_alike_are_left_by_their_crowd_and_all_others_are_still_compared() -> None:
+    crowd = ["Cấp giấy phép xây dựng nhà ở"] * (MOST_ALIKE + 1)
+    titles = [*crowd, "Cấp giấy phép khai thác khoáng sản", "Cấp giấy phép khai thác khoáng sản"]
+    owners = [f"a{at}" for at in range(len(titles))]
+    left: list[Sequence[Title]] = []
+    found = candidates(sought(titles, owners, 85), ["x"] * len(titles), 85, left)
+    assert [(one.at, other.at) for one, other in found] == [(len(titles) - 2, len(titles) - 1)]
+    assert [len(one) for one in left] == [MOST_ALIKE + 1]
+
+
+def test_a_field_in_which_every_title_is_like_every_other_is_left() -> None:
+    titles = [f"Cấp giấy phép xây dựng nhà ở riêng lẻ loại {at}" for at in range(6000)]
+    left: list[Sequence[Title]] = []
+    assert candidates(sought(titles, [None] * len(titles), 85), ["x"] * len(titles), 85, left) == []
+    assert [len(one) for one in left] == [6000]
+
+
+def test_no_more_pairs_are_given_than_anybody_could_read() -> None:
+    """Sixty crowds of a hundred titles have three hundred thousand pairs."""
+    titles = [
+        f"Cấp giấy phép xây dựng công trình {chr(97 + at // 26)}{chr(97 + at % 26)}b"
+        for at in range(60)
+        for _ in range(100)
+    ]
+    left: list[Sequence[Title]] = []
+    found = candidates(sought(titles, [None] * len(titles), 85), [None] * len(titles), 85, left)
+    assert len(found) <= MOST_PAIRS
+    assert left
+
+
+def test_a_crowd_is_told_with_its_number_and_its_first_ids(tmp_path: Path) -> None:
+    rows = "".join(
+        f"  - {{id: t-{at:03}, title: Cấp giấy phép xây dựng nhà ở, owner: {('so-y-te', 'ubnd-tp')[at % 2]}}}\n"
+        for at in range(150)
+    )
+    root = small(tmp_path, {"tasks/x.yaml": f"field: y-te\nbasis: [{{instrument: 99/2020/QH14}}]\ntasks:\n{rows}"})
+    (found,) = findings(root, "DLG206")
+    assert found.key == "DLG206:t-000:alike"
+    assert "150 mục" in found.said.vi
+    assert "147 more" in found.said.en

@@ -1,0 +1,47 @@
+"""What would take the square of its size is refused with a sentence, and what is just below is read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from folders import bare, findings, small
+
+from delegation.documents.intake.letters import cleaned
+from delegation.loading.text.source import MOST_LINES
+from delegation.speech.letters import MOST_MARKS, overmarked
+
+FIELD = "field: y-te\nbasis: [{instrument: 99/2020/QH14}]\n"
+
+
+def test_a_file_of_half_a_million_empty_lines_is_read_and_one_of_more_is_refused(tmp_path: Path) -> None:
+    few = bare(tmp_path / "few", {"sources.yaml": "sources: []\n" + "\n" * (MOST_LINES - 1)})
+    many = bare(tmp_path / "many", {"sources.yaml": "sources: []\n" + "\n" * MOST_LINES})
+    assert findings(few) == ()
+    (found,) = findings(many)
+    assert (found.check, "500.000 dòng" in found.said.vi, "500,000 lines" in found.said.en) == ("DLG001", True, True)
+
+
+@pytest.mark.parametrize("end", ["\r", "\u0085", "\u2028", "\r\n"])
+def test_lines_of_every_ending_are_counted(end: str, tmp_path: Path) -> None:
+    root = bare(tmp_path, {"sources.yaml": "sources: []\n" + end * (MOST_LINES + 1)})
+    assert [one.check for one in findings(root)] == ["DLG001"]
+
+
+@pytest.mark.parametrize("before", ["# ", f"{FIELD}tasks:\n  - {{id: a, owner: so-y-te, title: "])
+def test_a_letter_with_more_marks_than_any_script_has_is_refused_where_it_stands(before: str, tmp_path: Path) -> None:
+    marks = "\u0301\u0323" * 200_000
+    root = small(tmp_path, {"tasks/x.yaml": f"{before}a{marks}\n"})
+    found = next(one for one in findings(root) if one.location.file == "tasks/x.yaml")
+    assert (found.check, f"{MOST_MARKS} dấu rời" in found.said.vi) == ("DLG001", True)
+    line, column = before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1
+    assert (found.location.line, found.location.column) == (line, column)
+
+
+def test_marks_of_a_script_that_has_many_are_no_fault() -> None:
+    assert overmarked("a" + "\u0323\u0302\u0301" * (MOST_MARKS // 3) + "b" + "─" * 500 + "…") is None
+    assert overmarked("─" * 50 + "a" + "\u05b0\u0591" * MOST_MARKS) == 50
+
+
+def test_a_paper_that_is_imported_is_cleaned_of_them() -> None:
+    assert cleaned("Cấp phép a" + "\u0301\u0323" * 200_000) == "Cấp phép"
