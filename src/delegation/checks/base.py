@@ -24,12 +24,24 @@ what the lawyers wrote of it; its own policies; and in the end the waivers, besi
 
 
 @dataclass(frozen=True, slots=True)
+class Ids:
+    """The ids of a register, and by each id that an entry had before the one that it has now."""
+
+    known: frozenset[str] = frozenset()
+    former: Mapping[str, str] = field(default_factory=dict)
+
+
+def _no_ids() -> Ids:
+    return Ids()
+
+
+@dataclass(frozen=True, slots=True)
 class Waivers:
     """The waivers of a register beside what was found: of each finding's key, all that it is about.
 
     ``known``: what the baseline lists, where it is asked for; ``unwaived``: keys of the findings that are not waived; ``alien``: of
     those that a group lists and that are not of it; ``checks``: the ids of all checks, ``of_ledgers`` those of waivers themselves;
-    ``solves``: what requests and duties that wait would solve.
+    ``solves``: what requests and duties that wait would solve; ``ids``: gives the ids of the register.
     """
 
     listed: tuple[Waiver, ...]
@@ -41,6 +53,7 @@ class Waivers:
     checks: frozenset[str] = frozenset()
     solves: tuple[Solves, ...] = ()
     of_ledgers: frozenset[str] = frozenset()
+    ids: Callable[[], Ids] = _no_ids
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
-from delegation.checks.base import Check, Waivers
+from delegation.checks.base import Check, Ids, Waivers
 from delegation.checks.catalogue import CATALOGUE, OF_LEDGERS
 from delegation.checks.runner import run_waivers
 from delegation.findings import Finding, Problem, RelatedPlace, Text
@@ -54,11 +54,12 @@ def waive(
     as_of: Day,
     known: Sequence[Known] = (),
     solves: Sequence[Solves] = (),
+    ids: Callable[[], Ids] = Ids,
 ) -> Waived:
     """Set aside what a waiver of today covers, and what the baseline lists; say what is wrong with waivers and baseline.
 
-    A waiver that has ended, matches nothing or states no extent; an entry of the baseline that matches nothing; ``solves``: findings that
-    requests would solve and that are no more.
+    A waiver that has ended, matches nothing or states no extent; an entry of the baseline that matches nothing, or covers more than it
+    matches. ``solves``: findings that requests would solve and that are no more. ``ids``: gives those of the register, to tell what was renamed.
     """
     by_key = {one.finding: one for one in waivers if as_of <= one.until}
     listed = {one.finding: one for one in known}
@@ -83,9 +84,9 @@ def waive(
                 uncovered[len(standing)] = told
             standing.append(one)
     extents = {one.key: extent(one) for one in signed}
-    alien = frozenset(_alien(signed, by_key))
     unwaived = frozenset(one.key for one in (*standing, *found))
-    beheld = Waivers(tuple(waivers), extents, as_of, tuple(known), unwaived, alien, _ALL, tuple(solves), OF_LEDGERS)
+    asked_of = (frozenset(_alien(signed, by_key)), _ALL, tuple(solves), OF_LEDGERS, ids)
+    beheld = Waivers(tuple(waivers), extents, as_of, tuple(known), unwaived, *asked_of)
     about = tuple(run_waivers(beheld, CATALOGUE))
     return Waived(tuple(standing), tuple(waived), tuple(found), about, uncovered)
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
 from delegation.checks.library.dlg903_waiver_without_extent import written
+from delegation.checks.shared import shrinking
 from delegation.checks.waiving import extent
 from delegation.errors import DelegationError
 from delegation.findings import Finding, Text
 from delegation.loading.disk.files import BASELINE
 from delegation.loading.text.document import Document
+from delegation.model.figures import Covers
 from delegation.run import entries
 
 EMPTY = """\
@@ -47,6 +51,38 @@ def without(data: bytes, keys: Collection[str]) -> bytes:
     if gone and not any(line.lstrip().startswith("-") for line in kept):
         kept = ["sections: []\n" if line.startswith("sections:") else line for line in kept]
     return "".join(kept).encode()
+
+
+def narrowed(data: bytes, findings: Iterable[Finding]) -> bytes:
+    """Take out of what entries cover all that their findings are no longer about, and the entries that then cover nothing. ``data``: its bytes.
+
+    Raises ``DelegationError`` as ``without`` does.
+    """
+    document = entries.read(BASELINE, data)
+    now = {one.key: extent(one) for one in findings}
+    lines, nothing = ["", *entries.lines(document)], []
+    for number, section in enumerate(document.tree["sections"]):
+        for at, one in enumerate(section["findings"]):
+            key, covers = one["finding"], _covers(one.get("covers", {}))
+            left = shrinking.narrowed(covers, now[key]) if key in now else covers
+            if left is None:
+                nothing.append(key)
+            elif left != covers:
+                first, *others = entries.own_lines(document, ("sections", number, "findings", at))
+                lines[first] = entries.indent(lines[first]) + entries.known(key, written(left))
+                for other in others:
+                    lines[other] = ""
+    return without("".join(lines).encode(), nothing) if nothing else "".join(lines).encode()
+
+
+def _covers(tree: Mapping[str, Any]) -> Covers:
+    """Read what an entry covers, of a file that its schema accepts. Raises ``DelegationError`` where a day is none."""
+    matters, grants, communes = (tuple(tree[key]) if key in tree else None for key in ("matters", "grants", "communes"))
+    try:
+        start, end = (date.fromisoformat(tree[key]) if key in tree else None for key in ("from", "to"))
+    except ValueError:
+        raise entries.faulty(BASELINE) from None
+    return Covers(matters, grants, communes, start, end, tree.get("count"))
 
 
 def with_added(data: bytes, findings: Sequence[Finding], decision: Decision | None) -> bytes:

@@ -18,13 +18,18 @@ def read(kind: str, data: bytes) -> Document:
     """Read a file of a kind that lies at the head of the register. Raises ``DelegationError`` where it is faulty."""
     document = source.parse(f"{kind}.yaml", kind, data, schema.typed_keys(kind))
     if document.problems or document.tree is None or schema.complaints(kind, document.tree):
-        raise DelegationError(
-            Text(
-                f"Tệp {kind}.yaml ghi sai dạng nên không dùng được. Hãy chạy delegation check để xem lỗi ở dòng nào.",
-                f"The file {kind}.yaml is faulty and cannot be used. Run `delegation check` to see on which line.",
-            )
-        )
+        raise faulty(kind)
     return document
+
+
+def faulty(kind: str) -> DelegationError:
+    """Make the error of a file that says what its schema does not accept, or a day that there is not."""
+    return DelegationError(
+        Text(
+            f"Tệp {kind}.yaml ghi sai dạng nên không dùng được. Hãy chạy delegation check để xem lỗi ở dòng nào.",
+            f"The file {kind}.yaml is faulty and cannot be used. Run `delegation check` to see on which line.",
+        )
+    )
 
 
 def changed(place: Path, empty: bytes, change: Callable[[bytes], bytes]) -> bytes:

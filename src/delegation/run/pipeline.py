@@ -28,7 +28,7 @@ from delegation.model.places import Place
 from delegation.model.register import Register, Settings
 from delegation.model.severity import Severity
 from delegation.model.supposed import Supposed
-from delegation.run.touched import fields_of, holders_of, matters_of, subjects_of
+from delegation.run.touched import fields_of, holders_of, ids_of, matters_of, subjects_of
 from delegation.version import VERSION
 
 if TYPE_CHECKING:
@@ -183,7 +183,9 @@ def analyse(
     pairs += runner.run(examination, [*checks, *(one for one in CATALOGUE if one.id in beside)])
     signed = _signed(pairs, loaded, with_subjects=with_subjects or any(one.group for one in register.waivers))
     waivers = waiving.asked(register.waivers, every)
-    found = waiving.waive(signed, waivers, as_of, waiving.asked(known, every), waiving.asked(solves, every))
+    found = waiving.waive(
+        signed, waivers, as_of, waiving.asked(known, every), waiving.asked(solves, every), partial(ids_of, register)
+    )
     standing = [_with(one, found.uncovered.get(number), loaded) for number, one in enumerate(found.standing)]
     return Analysis(
         register_name=register.name,

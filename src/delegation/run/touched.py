@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from delegation.checks.base import Ids
 from delegation.findings import Problem, Text
 from delegation.model.figures import Subjects
 from delegation.model.holders import HolderId
@@ -73,3 +74,11 @@ def _fields(problem: Problem, matters: Iterable[Matter], register: Register) -> 
     grants = (register.grants.get(one) for one in problem.grants)
     named = (*(one.field for one in matters), *(field for one in grants if one is not None for field in one.fields))
     return [one for one in dict.fromkeys(named) if one is not None and one in register.fields]
+
+
+def ids_of(register: Register) -> Ids:
+    """Give the names that entries of a register bear, and by each that a matter bore before its id."""
+    from delegation.loading.build.nearest import names_of  # noqa: PLC0415  only where a list names what is gone
+
+    former = {old: one.id for one in register.matters.values() for old in one.formerly}
+    return Ids(frozenset(str(name) for group in names_of(register).values() for name in group), former)

@@ -3,32 +3,88 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from delegation.checks.base import Check, Waivers
+from delegation.checks.base import Check, Ids, Waivers
+from delegation.checks.shared.near_keys import asked, near_keys
 from delegation.findings import Fix, Problem, Text
+from delegation.model.figures import Known
 from delegation.model.severity import Severity
 from delegation.speech import findings
 
+if TYPE_CHECKING:
+    from delegation.checks.shared.shrinking import Gone
+
+_PRUNE = Fix(Text("chạy: delegation baseline --prune", "run: delegation baseline --prune"))
+
 
 def stale(found: Waivers) -> Iterator[Problem]:
-    """Give the entries of the baseline whose key no finding bears that is not waived."""
+    """Give the entries of the baseline whose key no finding bears that is not waived, and of the others what they cover that is gone."""
+    if not found.known:
+        return
+    from delegation.checks.shared.shrinking import gone  # noqa: PLC0415  only where there is a list
+
     for one in found.known:
         if one.finding not in found.unwaived:
-            yield Problem(
-                one.place.at("finding"),
-                _said(one.finding, found),
-                about=(one.finding,),
-                fix=Fix(Text("chạy: delegation baseline --prune", "run: delegation baseline --prune")),
-            )
+            yield Problem(one.place.at("finding"), _said(one.finding, found), about=(one.finding,), fix=_PRUNE)
+        elif one.covers is not None:
+            for part in gone(one.covers, found.extents[one.finding]):
+                yield Problem(
+                    one.place.at("covers", *part.steps),
+                    _no_longer(one, part, found),
+                    about=(one.finding, str(part.steps[0]), part.name),
+                    fix=_PRUNE,
+                )
+
+
+def _no_longer(entry: Known, part: Gone, found: Waivers) -> Text:
+    said = Text(
+        vi=f"danh sách phát hiện đã biết còn phủ {part.said.vi}, nhưng {entry.finding} không còn nói về điều đó.",
+        en=f"the baseline covers {part.said.en}, but {entry.finding} is no longer about that.",
+    )
+    ids = found.ids()
+    if part.name in ids.known or not part.now:  # it is there, and mended; or it is a day
+        return said
+    renamed = ids.former.get(part.name)
+    listed = getattr(entry.covers, str(part.steps[0]))
+    new = [one for one in part.now if one not in listed]
+    return asked(said, [renamed] if renamed is not None and renamed in part.now else near_keys(part.name, new))
 
 
 def _said(key: str, found: Waivers) -> Text:
     if key.partition(":")[0] in found.of_ledgers:
         return findings.of_ledgers(key)
-    return Text(
-        vi=f"danh sách phát hiện đã biết còn ghi «{key}», nhưng phát hiện này không còn, đã được miễn trừ, hoặc khóa ghi chưa đúng.",
-        en=f"the baseline lists «{key}», but there is no such finding any more, it is waived, or the key is misspelt.",
+    return asked(
+        Text(
+            vi=f"danh sách phát hiện đã biết còn ghi «{key}», nhưng phát hiện này không còn, đã được miễn trừ, hoặc khóa ghi chưa đúng.",
+            en=f"the baseline lists «{key}», but there is no such finding any more, it is waived, or the key is misspelt.",
+        ),
+        _meant(key, found),
     )
+
+
+def _meant(key: str, found: Waivers) -> list[str]:
+    """Give the keys that may be meant: of new findings, and different only where the key names what the register does not have."""
+    ids, taken = found.ids(), {one.finding for one in found.known}
+    new = [one for one in found.unwaived if one not in taken and _is_renamed(key, one, ids)]
+    renamed = ":".join(ids.former.get(one, one) for one in key.split(":"))
+    if renamed in new:
+        return [renamed]
+    near = near_keys(key, new)
+    return near or (new if len(new) == 1 and _names_alike(key, new[0], ids) else [])
+
+
+def _is_renamed(key: str, other: str, ids: Ids) -> bool:
+    parts, others = key.split(":"), other.split(":")
+    pairs = list(zip(parts, others, strict=False))
+    return (
+        len(parts) == len(others) and pairs[0][0] == pairs[0][1] and all(a == b or a not in ids.known for a, b in pairs)
+    )
+
+
+def _names_alike(key: str, other: str, ids: Ids) -> bool:
+    """Whether two keys name some entry of the register together, so that they are of one thing though no word is like another."""
+    return any(one in ids.known for one in set(key.split(":")) & set(other.split(":")))
 
 
 CHECK = Check(
@@ -39,9 +95,10 @@ CHECK = Check(
         en="The baseline lists what is no longer found",
     ),
     why=Text(
-        vi="Danh sách chỉ được ngắn đi. Mục còn sót lại sau khi đã xử lý xong sẽ che đúng sai sót ấy khi nó xuất hiện trở lại, mà "
-        "không ai quyết định điều đó.",
-        en="The list may only shrink. An entry left behind hides the same fault when it comes back, and nobody decided that it may.",
+        vi="Danh sách chỉ được ngắn đi. Mục, hoặc phần của mục (việc, lần giao, xã, ngày), còn sót lại sau khi đã xử lý xong sẽ che "
+        "đúng sai sót ấy khi nó xuất hiện trở lại, mà không ai quyết định điều đó.",
+        en="The list may only shrink. An entry, or a part of one (a matter, grant, commune or day), that is left behind hides the same fault when it comes "
+        "back, and nobody decided that it may.",
     ),
     mend=Text(
         vi="Chạy delegation baseline --prune để bỏ các mục này ra khỏi danh sách; nếu khóa ghi sai thì chép lại đúng như lệnh check "

@@ -67,7 +67,7 @@ def _run(  # noqa: PLR0913  one parameter for each option
     bar, found = Severity(fail_on), held()
     sorted_out = _sorted(found, bar, cause)
     if (prune and sorted_out.stale) or (add and sorted_out.new):
-        _write(place, sorted_out.stale if prune else (), sorted_out.new if add else (), decision)
+        _write(place, sorted_out, found, decision, prune=prune, add=add)
         found = held()
         sorted_out = _sorted(found, bar, cause)
     emit(_told(found, sorted_out, rendering(language, root), place))
@@ -81,21 +81,26 @@ def _decision(decides: str | None, reason: str | None) -> tuple[str, str] | None
 
 
 class _Sorted(NamedTuple):
-    """Keys that the list has and nothing bears; findings that it may take in; and those that it cannot, being about such lists."""
+    """What the list has and is gone: keys, and what entries cover; findings that it may take in; and those that it cannot, being about such lists."""
 
     stale: list[str]
     new: list[Finding]
     never: list[Finding]
 
 
-def _write(place: Path, gone: Sequence[str], new: Sequence[Finding], decision: tuple[str, str] | None) -> None:
-    """Write the file without some entries and with some findings. ``decision``: who decides, and why they stand."""
+def _write(
+    place: Path, what: _Sorted, found: Analysis, decision: tuple[str, str] | None, *, prune: bool, add: bool
+) -> None:
+    """Write the file without what is gone and with what is new. ``decision``: who decides, and why they stand."""
     from delegation.run import baseline as known  # noqa: PLC0415  slow to import: only where it is changed
     from delegation.run import entries  # noqa: PLC0415
 
     def change(content: bytes) -> bytes:
-        left = known.without(content, gone) if gone else content
-        return known.with_added(left, new, known.Decision(*decision) if decision else None) if new else left
+        if prune and what.stale:
+            content = known.narrowed(known.without(content, what.stale), (*(found.known or ()), *found.findings))
+        if add and what.new:
+            content = known.with_added(content, what.new, known.Decision(*decision) if decision else None)
+        return content
 
     write_file(place, entries.changed(place, known.EMPTY, change))
 

@@ -156,7 +156,7 @@ def covered(one: Tree, place: Place) -> Iterator[tuple[str, str, Place]]:
 def _covered(one: Tree, place: Place) -> Iterator[tuple[str, str, Place]]:
     """Give what a waiver says that it covers, but for what its finding is known by: where that is gone, the whole waiver is stale.
 
-    What the baseline covers a command has written, and nobody need mend what is gone from there.
+    What the baseline covers a command has written; what is gone from there it tells, and takes out, with all else that is gone.
     """
     known_by = one["finding"].split(":")
     return (each for each in covered(one, place) if each[1] not in known_by)
