@@ -77,6 +77,9 @@ def _basis(basis: tuple[Citation, ...] | Unknown) -> str:
 
 def _part(part: Part) -> str:
     said = "".join(f", only {dimension}: {'/'.join(map(str, values))}" for dimension, values in part.only)
+    said += "".join(
+        f", {one.key} {one.name} of {'/'.join(map(str, one.sure))} and what is not known" for one in part.unread
+    )
     return said + _codes(", in ", part.communes) + _codes(", except ", part.except_communes)
 
 

@@ -43,7 +43,6 @@ _RESTRICTING: Mapping[str, Mapping[str, Mapping[str, Any]]] = {
     "tasks": {key: {"owner": {"unknown": SPOILT}} for key in ("owners", "territory")},
     "procedures": {key: {"owner": {"unknown": SPOILT}} for key in ("owners", "territory")},
     "grants": {
-        **{key: {"matters": {"unknown": SPOILT}} for key in ("only", "communes", "except-communes")},
         "conditions-met": {
             "conditions-met": {key: {"unknown": SPOILT} for key in ("staff", "data", "budget", "guidance")}
         },
@@ -129,7 +128,7 @@ class _Mender:
                 parent.pop(str(path[-1]), None)
             known = (node := node_of(self._kind, path[:-1])).get("properties", {})
             meant = complaint.key_meant
-            if not known or (isinstance(parent, dict) and len(parent) < node.get("minProperties", 0)):
+            if "only" in path or not known or (isinstance(parent, dict) and len(parent) < node.get("minProperties", 0)):
                 path = path[:-1]
             elif meant in known and isinstance(parent, dict) and meant not in parent:
                 path = (*path[:-1], str(meant))
