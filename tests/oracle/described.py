@@ -40,6 +40,7 @@ def _instrument(one: Instrument) -> str:
     for each in one.suspends:
         at = f" «{each.at}»" if each.at else ""
         said += f", suspends {each.instrument or each.grant}{at}{_days(each.term)}"
+    said += "".join(f", corrects {each.instrument} «{each.at}»" for each in one.corrects)
     for extended in one.extends:
         at = f" «{extended.at}»" if extended.at else ""
         said += f", extends {extended.instrument or extended.grant}{at} to {extended.to}"

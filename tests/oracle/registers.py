@@ -94,7 +94,7 @@ class _Maker:
         self._choose = choices
         self._unknown = unknown
         self._days = Days(choices, unknown=unknown)
-        self._texts = Texts(choices, self._days)
+        self._texts = Texts(choices, self._days, unknown=unknown)
         self._places = self._communes()
         self._holders = self._cast()
         self._dimensions = choices.one(_DIMENSIONS)
