@@ -36,8 +36,8 @@ def decide(*said: Ownership | Grant, place: int = 1, part: int = 1) -> Outcome:
     found = register(matter(*law), *grants, holders=CAST, types=("ward", "rural-commune"))
     statements, cases = Statements(found), Cases(GROUPS)
     every = [
-        *(statements.by_law(one, cases) for one in law),
-        *(statements.given(*one, cases) for one in found.grants_of.get(MATTER, ())),
+        *(said for one in law for said in statements.by_law(one, cases)),
+        *(said for one in found.grants_of.get(MATTER, ()) for said in statements.given(*one, cases)),
     ]
     return Cell(every, TODAY.toordinal(), place, part).decide()
 
@@ -70,10 +70,10 @@ LAW = owner(CITY)
 def test_only_a_statement_of_law_has_an_owner_by_law() -> None:
     found = register(matter(LAW), gives("g1", CITY, OFFICE))
     statements, cases = Statements(found), Cases(GROUPS)
-    assert statements.by_law(LAW, cases).owner is LAW
+    assert statements.by_law(LAW, cases)[0].owner is LAW
     (given,) = found.grants_of[found.matters[MATTER].id]
     with pytest.raises(ValueError, match="g1"):
-        _ = statements.given(*given, cases).owner
+        _ = statements.given(*given, cases)[0].owner
 
 
 class TestByLaw:

@@ -23,8 +23,8 @@ def cells(example: Example) -> Iterator[tuple[Outcome, tuple[Tile, ...]]]:
     codes = statements.territory.codes or (None,)
     for matter in example.matters:
         cases, rows = Cases(matter.dimensions), example.register.grants_of.get(matter.id, ())
-        said = [statements.by_law(one, cases) for one in matter.owners]
-        said += [statements.given(grant, row, cases) for grant, row in rows if grant.decides]
+        said = [each for one in matter.owners for each in statements.by_law(one, cases)]
+        said += [each for grant, row in rows if grant.decides for each in statements.given(grant, row, cases)]
         tiling = tile(matter, rows, example.register)
         for day, (at, code), (bit, case) in product(DAYS, enumerate(codes), enumerate(cases.all)):
             found = tiling.at(day, code, case)

@@ -40,6 +40,7 @@ def _instrument(one: Instrument) -> str:
     for each in one.suspends:
         at = f" «{each.at}»" if each.at else ""
         said += f", suspends {each.instrument or each.grant}{at}{_days(each.term)}"
+    said += "".join(f", corrects {each.instrument} «{each.at}»" for each in one.corrects)
     for extended in one.extends:
         at = f" «{extended.at}»" if extended.at else ""
         said += f", extends {extended.instrument or extended.grant}{at} to {extended.to}"
@@ -77,6 +78,9 @@ def _basis(basis: tuple[Citation, ...] | Unknown) -> str:
 
 def _part(part: Part) -> str:
     said = "".join(f", only {dimension}: {'/'.join(map(str, values))}" for dimension, values in part.only)
+    said += "".join(
+        f", {one.key} {one.name} of {'/'.join(map(str, one.sure))} and what is not known" for one in part.unread
+    )
     return said + _codes(", in ", part.communes) + _codes(", except ", part.except_communes)
 
 

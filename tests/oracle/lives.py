@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from itertools import product
 
 import provisions
-from delegation.model.acts import Extension, PartEnd, Suspension
+from delegation.model.acts import Correction, Extension, PartEnd, Suspension
 from delegation.model.holders import CommuneCode, HolderId
 from delegation.model.instruments import Citation, Instrument, InstrumentId
 from delegation.model.matters import AnnexRow, Grant
@@ -89,16 +89,24 @@ class Lives:
         one = self._register.instruments.get(name)
         if one is None:
             return YES
-        return some(
+        stands = some(
             self._provision(one, place, day, ignoring_unknown_start=start_is_stated, ignoring_stated_end=is_extended)
             for place in provisions.places(at)
         )
+        corrections = [
+            YES | NO
+            for by in self._register.instruments.values()
+            for each in by.corrects
+            if one.id in self._perhaps_meant(each, by)
+        ]
+        return every([stands, *corrections])
 
     def extending(self, grant: Grant, row: AnnexRow, at: str | None, day: Day) -> Iterator[Truth]:
         """Say of each extension that speaks of a row whether it carries the grant on: it and its text run on the day."""
         for by in self._register.instruments.values():
             for each in by.extends:
-                if self._speaks_of(each, grant, row, at):
+                is_perhaps = grant.instrument in self._perhaps_meant(each, by)
+                if is_perhaps or self._speaks_of(each, grant, row, at):
                     first = by.term.start or Unknown("không ghi ngày")
                     stated, last = each.to, self._last_day(by)
                     lasts = [last] if stated is None else [stated]
@@ -109,8 +117,54 @@ class Lives:
                             holds(Term(grant.term.start, None), day),
                             holds(Term(first, None), day),
                             *(holds(Term(None, one), day) for one in lasts),
+                            *([YES | NO] if is_perhaps else []),
                         ]
                     )
+
+    # What cannot be read
+
+    def _perhaps_meant(self, each: Suspension | Correction | Extension, by: Instrument) -> set[InstrumentId]:
+        """Give the instruments of which something may be meant by what is said without saying of what; none where it says so."""
+        grants = self._register.grants.values()
+        grant = None if isinstance(each, Correction) else each.grant
+        if grant is not None and any(grant in (one.id, one.stated) for one in grants):
+            return set()
+        if each.instrument is None:
+            givers = {one.instrument for one in grants} & {*self._register.instruments} - {by.id}
+            same = {name for name in givers if self._register.instruments[name].issuer == by.issuer}
+            return same or givers
+        named = {one.id for one in self._named(each.instrument)}
+        if each.at is None or not named:
+            return set()
+        if provisions.places(each.at) == (provisions.WHOLE,):
+            return named
+        given = [one for one in grants if one.instrument in named]
+        owners = (owner for matter in self._register.matters.values() for owner in matter.owners)
+        cited = (one for owner in owners if not isinstance(owner.basis, Unknown) for one in owner.basis)
+        is_law = any(one.instrument in named or self._is_number_of(one.instrument, named) for one in cited)
+        return named if given and not is_law and not any(self._is_at(each, one) for one in given) else set()
+
+    def _is_number_of(self, written: str, named: set[InstrumentId]) -> bool:
+        return any(self._register.instruments[name].number == written for name in named)
+
+    def _is_at(self, each: Suspension | Correction | Extension, grant: Grant) -> bool:
+        """Say whether a grant, or one of its rows, stands at a place that is named."""
+        whole = grant.at if isinstance(grant.at, str) else None
+        if isinstance(grant.rows, Unknown) or self._is_there(each, whole):
+            return True
+        for row in grant.rows:
+            numbered = whole if row.row is None or whole is None else provisions.row(whole, row.row)
+            at = row.at if row.at is not None else numbered
+            if self._is_there(each, at):
+                return True
+            in_annex = any(name == "phụ lục" for place in provisions.places(at) for name, _ in place)
+            lines = {number for place in provisions.places(each.at) for name, number in place if name == "dòng"}
+            if not isinstance(each, Suspension) and not in_annex and str(row.row) in lines:
+                return True
+        return False
+
+    def _is_there(self, each: Suspension | Correction | Extension, at: str | None) -> bool:
+        return any(_reached(each.at or "", place) for place in provisions.places(at))
 
     def _speaks_of(self, each: Extension, grant: Grant, row: AnnexRow, at: str | None) -> bool:
         if each.grant is not None and each.grant not in (grant.id, grant.stated):
@@ -194,6 +248,7 @@ class Lives:
                 *(holds(Term(None, last), day) for last in ends),
                 *(self._away(part, day) for part in one.part_ends if part.resumes and _reached(part.at, place)),
                 *self._not_suspended(lambda each: self._is_suspended(each, one, place), day),
+                *self._perhaps_suspended(one, day),
             ]
         )
 
@@ -217,6 +272,12 @@ class Lives:
             for each in by.suspends:
                 if meant(each):
                     yield _no(self._suspending(each, by, day))
+
+    def _perhaps_suspended(self, one: Instrument, day: Day) -> Iterator[Truth]:
+        for by in self._register.instruments.values():
+            for each in by.suspends:
+                if one.id in self._perhaps_meant(each, by):
+                    yield _no(every([self._suspending(each, by, day), YES | NO]))
 
     def _suspending(self, each: Suspension, by: Instrument, day: Day) -> Truth:
         """Say whether a suspension runs: from its first day, or that of what suspends; as long as this and its own last day."""

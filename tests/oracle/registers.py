@@ -18,7 +18,7 @@ from delegation.loading.build.measured import cut
 from delegation.model.holders import Commune, CommuneCode, CommuneType, Holder, HolderId, Succession
 from delegation.model.instruments import InstrumentId, Mechanism
 from delegation.model.matters import AnnexRow, Grant, Matter, MatterId, Ownership, ProcedureFacts
-from delegation.model.parts import Dimension, Part, Value
+from delegation.model.parts import Dimension, Part, Unread, Value
 from delegation.model.places import Place
 from delegation.model.ranges import Range
 from delegation.model.register import Register
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from choices import Choices
 
 _NO_PARTY = Unknown("chưa rõ chủ thể")
+_NO_PART = "chưa rõ phần nào"
 _COMMUNES: tuple[tuple[CommuneType, ...], ...] = (
     (),
     (),
@@ -91,8 +92,9 @@ class _Maker:
 
     def __init__(self, choices: Choices, *, unknown: bool) -> None:
         self._choose = choices
+        self._unknown = unknown
         self._days = Days(choices, unknown=unknown)
-        self._texts = Texts(choices, self._days)
+        self._texts = Texts(choices, self._days, unknown=unknown)
         self._places = self._communes()
         self._holders = self._cast()
         self._dimensions = choices.one(_DIMENSIONS)
@@ -211,7 +213,19 @@ class _Maker:
         codes = list(self._places)
         named = choose.some(codes) if sort in ("communes", "all") and codes else ()
         excepted = choose.some(codes) if sort == "except" and codes else ()
-        return Part(only, named, excepted)
+        unread = self._unread(codes) if self._unknown and choose.chance(9) else ()
+        return Part(only, () if any(one.key == "communes" for one in unread) else named, excepted, unread)
+
+    def _unread(self, codes: list[CommuneCode]) -> tuple[Unread, ...]:
+        """Make a limit that is not known in whole or in part."""
+        choose = self._choose
+        key = choose.one(("only", "of a dimension", "communes", "except-communes"))
+        if key == "of a dimension" and self._dimensions:
+            dimension = choose.one(self._dimensions)
+            return (Unread("only", _NO_PART, dimension.name, self._values(dimension) if choose.chance(2) else ()),)
+        if key == "communes" and codes:
+            return (Unread("communes", _NO_PART, sure=choose.some(codes) if choose.chance(2) else ()),)
+        return (Unread("except-communes" if key == "except-communes" else "only", _NO_PART),)
 
     def _values(self, dimension: Dimension) -> tuple[Value, ...]:
         choose = self._choose

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from cast import CITY
-from delegation.model.acts import Extension, PartEnd, PartStart, Suspension
+from delegation.model.acts import Correction, Extension, PartEnd, PartStart, Suspension
 from delegation.model.instruments import Citation, Instrument, InstrumentId
 from delegation.model.terms import ALWAYS, Day, Term, Unknown
 from handmade import HERE
@@ -39,6 +39,7 @@ _ENDED_PLACES = (
     "Phụ lục I",
     "Phụ lục I dòng 1",
 )
+_NOT_SAID_WHERE = "chưa rõ (bản công khai mờ)"
 LAWS = (InstrumentId("luat-1"), InstrumentId("luat-2"))
 DECISIONS = (InstrumentId("qd-1"), InstrumentId("qd-2"))
 _NOT_SAID: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
@@ -55,8 +56,9 @@ NOWHERE = "khong-co"
 class Texts:
     """Makes instruments and citations for one register."""
 
-    def __init__(self, choices: Choices, days: Days) -> None:
+    def __init__(self, choices: Choices, days: Days, *, unknown: bool = False) -> None:
         self._choose = choices
+        self._unknown = unknown
         self._days = days
 
     def laws(self) -> list[Instrument]:
@@ -95,6 +97,7 @@ class Texts:
             replace(
                 self._instrument(other, "2/QĐ-UBND", terms[1], replaces=(one,) if replaced else ()),
                 suspends=suspends,
+                corrects=self._corrections() if self._choose.chance(8) else (),
                 extends=extends,
             ),
         ]
@@ -106,12 +109,19 @@ class Texts:
         for _ in range(choose.one((1, 1, 2))):
             grant = choose.one((None, None, "g0", "g1"))
             named = choose.one((DECISIONS[0], DECISIONS[0], "1/QĐ-UBND", *LAWS, NOWHERE)) if grant is None else None
-            at = choose.one(_ENDED_PLACES) if grant is None and choose.chance(3) else None
+            at = choose.one((*_ENDED_PLACES, _NOT_SAID_WHERE)) if grant is None and choose.chance(3) else None
+            if self._unknown and choose.chance(8):
+                grant, named, at = None, None, _NOT_SAID_WHERE
             term = self._days.term(usual=2)
             # Without a first day of its own it begins with the decision, which may state none: then that is not known.
             first = term.start or (self._days.bound() if not (since and choose.chance(2)) else None)
             found.append(Suspension(named, grant, at, Term(first, term.end), HERE))
         return tuple(found)
+
+    def _corrections(self) -> tuple[Correction, ...]:
+        """Let the second decision correct the first, or a place of it that may be none."""
+        at = self._choose.one((None, *_ENDED_PLACES, _NOT_SAID_WHERE, _NOT_SAID_WHERE))
+        return (Correction(self._choose.one((DECISIONS[0], "1/QĐ-UBND", NOWHERE)), at, HERE),)
 
     def _extensions(self) -> tuple[Extension, ...]:
         """Let the second decision extend what the first gives, a place of it or a grant; once or in a chain."""
@@ -122,7 +132,7 @@ class Texts:
             named = (
                 choose.one((DECISIONS[0], DECISIONS[0], "1/QĐ-UBND", *DECISIONS, NOWHERE)) if grant is None else None
             )
-            at = choose.one(_ENDED_PLACES) if choose.chance(3) else None
+            at = choose.one((*_ENDED_PLACES, _NOT_SAID_WHERE)) if choose.chance(3) else None
             to = None if choose.chance(9) else self._days.bound()
             found.append(Extension(named, grant, at, to, HERE))
         return tuple(found)

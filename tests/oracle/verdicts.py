@@ -18,7 +18,7 @@ from typing import TypeVar
 import provisions
 from delegation.model.holders import CommuneCode, HolderId
 from delegation.model.matters import AnnexRow, Grant, Matter, Ownership
-from delegation.model.parts import Dimension, Part, Value
+from delegation.model.parts import Dimension, Part, Unread, Value
 from delegation.model.register import Register
 from delegation.model.terms import Day, Unknown
 from lives import NO, YES, Lives, Truth, every, holds, some
@@ -153,7 +153,7 @@ class Oracle:
 
     def options(self, cell: Cell) -> tuple[tuple[Law, ...], tuple[Choice, ...]]:
         """Give what each owner by law and each grant may amount to in a cell; one option each where all is known."""
-        laws = tuple(self._law(number, cell.day) for number in self._stated(cell))
+        laws = tuple(self._law(number, cell) for number in self._stated(cell))
         return laws, tuple(self._choice(one, cell) for one in self.grants)
 
     def _stated(self, cell: Cell) -> list[int]:
@@ -169,6 +169,19 @@ class Oracle:
             return False
         case = dict(cell.case)
         return all(name in case and any(is_of(case[name], value) for value in values) for name, values in part.only)
+
+    def covering(self, part: Part, cell: Cell) -> Truth:
+        """Say whether a cell lies in a part, in every world: a limit that is not known may name the cell or not, unless it surely does."""
+        if not self.covers(part, cell):
+            return NO
+        return every([self._limiting(one, cell) for one in part.unread])
+
+    def _limiting(self, one: Unread, cell: Cell) -> Truth:
+        case = dict(cell.case)
+        if one.key == "communes" and self._named(cell.commune, tuple(map(CommuneCode, map(str, one.sure)))):
+            return YES
+        named = one.key == "only" and one.name in case
+        return YES if named and any(is_of(case[one.name], value) for value in one.sure) else YES | NO
 
     def _named(self, commune: CommuneCode | None, codes: tuple[CommuneCode, ...]) -> bool:
         """Say whether a list names a commune: itself, or all that it was made of, where what was decided for each of these goes on."""
@@ -186,11 +199,12 @@ class Oracle:
         named = isinstance(owner.holder, Unknown) or self.stands(owner.holder, cell.commune)
         return named and self.covers(owner.part, cell)
 
-    def _law(self, number: int, day: Day) -> Law:
+    def _law(self, number: int, cell: Cell) -> Law:
         owner = self.matter.owners[number]
         named = SOMEBODY if isinstance(owner.holder, Unknown) else self.root(owner.holder)
-        truth = self._keep(("law", number, day), lambda: self.owns_by_law(owner, day))
-        return tuple(named if one else None for one in sorted(truth))
+        truth = self._keep(("law", number, cell.day), lambda: self.owns_by_law(owner, cell.day))
+        here = every([truth, self.covering(owner.part, cell)])
+        return tuple(named if one else None for one in sorted(here))
 
     def owns_by_law(self, owner: Ownership, day: Day) -> Truth:
         """Say whether an ownership by law runs on a day: in its term, while its holder and its legal basis live."""
@@ -219,7 +233,8 @@ class Oracle:
         """Say whether a grant runs in a cell: in its term, under its instrument, for a receiver who lives, where both stand."""
         if not self.reaches(grant, cell):
             return NO
-        return self._keep(("runs", grant.id, cell.day), lambda: self._runs(grant, cell.day))
+        running = self._keep(("runs", grant.id, cell.day), lambda: self._runs(grant, cell.day))
+        return every([running, self.covering(grant.part, cell), self.covering(self.row_part(grant), cell)])
 
     def reaches(self, grant: Grant, cell: Cell) -> bool:
         """Say whether a grant names a cell, whatever the day, and both sides stand there."""

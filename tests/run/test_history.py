@@ -56,6 +56,35 @@ def test_only_commits_that_changed_the_subject_are_told_and_the_first_begins_it(
     assert (history.commits, history.has_more, history.is_cut) == (3, False, False)
 
 
+@pytest.mark.parametrize("places", [("sổ",), ("x/sổ", "."), ("a", "b", "rules")])
+def test_a_register_that_was_moved_keeps_the_history_that_it_had_where_it_lay(
+    tmp_path: Path, places: tuple[str, ...]
+) -> None:
+    """Its folder, and the file of the subject with it, each time with a change; once or several times."""
+    top = repository(tmp_path / "repo")
+    here, file = top / "rules", top / "rules" / FILE
+    for number, place in enumerate(places):
+        before, here = here, top / place
+        renamed = file.with_name(f"{number}.yaml")
+        git(top, "mv", str(file), str(renamed))
+        here.mkdir(parents=True, exist_ok=True)
+        for one in sorted(before.iterdir()):
+            git(top, "mv", str(one), str(here))
+        file = here / renamed.relative_to(before)
+        file.write_text(file.read_text("utf-8").replace(f"{2027 + number}-12-31", f"{2028 + number}-12-31"), "utf-8")
+        commit(top, f"Dời sổ và gia hạn {number}", f"2026-03-{number + 1:02}")
+    git(top, "mv", str(file), str(file.with_name("cuoi.yaml")))
+    commit(top, "Chỉ đổi tên tệp", "2026-04-01")
+    found = Historian(Repository(here), pipeline.load(here), Cache(None), lambda _one, _of: None)
+    assert subjects(found) == [
+        *(f"Dời sổ và gia hạn {number}" for number in reversed(range(len(places)))),
+        "Sổ ban đầu",
+    ]
+    earliest = Repository(here).revision(f"HEAD~{len(places) + 1}")
+    assert earliest.commit is not None
+    assert earliest.commit.subject == "Sổ ban đầu"
+
+
 def test_every_commit_of_the_register_is_read_and_told_to_whoever_waits(folder: Path) -> None:
     """Not the one beside the register."""
     told: list[tuple[int, int]] = []

@@ -162,17 +162,19 @@ class Assignments:
     def _reached(self, matter: Matter, tile: Tile, whole: _Where, day: int) -> list[tuple[Statement, _Where]]:
         """Walk from those who act along the grants that may run on a day; each with the communes and cases that it reaches."""
         said = [one for one in self._stated(matter) if _state(one, day) is not False]
-        found: dict[str, tuple[Statement, _Where]] = {}
+        found: dict[tuple[str, tuple[str, ...]], tuple[Statement, _Where]] = {}
         acting = (*tile.exercisers, *tile.remainder.exercisers) if said else ()
         waiting = [(name, whole) for one in acting for name in (one.holder, *self._preparing(one))]
         while waiting:
             holder, (place, part) = waiting.pop()
             near = around(self._register, holder)
             for one in said:
-                had = found[_id(one)][1] if _id(one) in found else (0, 0)
+                # What a grant surely gives, and what it only may, are told apart.
+                key = _id(one), self._because(one)
+                had = found[key][1] if key in found else (0, 0)
                 where = (one.communes & place | had[0], one.cases & part | had[1])
                 if where != had and all(where) and self._gives_near(one, near):
-                    found[_id(one)] = (one, where)
+                    found[key] = (one, where)
                     waiting += [(one.holder, where)] if one.holder is not None else []
         return [found[name] for name in sorted(found)]
 
@@ -192,14 +194,14 @@ class Assignments:
     def _naming(self, matter: Matter, cases: Cases) -> Iterator[Statement]:
         for grant, row in self._register.grants_of.get(matter.id, ()):
             if not grant.decides:
-                yield self._statements.given(grant, row, cases)
+                yield from self._statements.given(grant, row, cases)
 
     def _stated(self, matter: Matter) -> Iterator[Statement]:
         cases = Cases(matter.dimensions)
         yield from self._naming(matter, cases)
         for grant in self._of_no_matter:
             if may_be_of(grant, matter.field):
-                yield self._statements.given(grant, AnnexRow(matter.id, grant.place), cases)
+                yield from self._statements.given(grant, AnnexRow(matter.id, grant.place), cases)
 
     def _gives_near(self, one: Statement, near: frozenset[HolderId]) -> bool:
         whole = self._examination.territory.whole

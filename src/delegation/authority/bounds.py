@@ -130,11 +130,15 @@ def life_on(link: Link, register: Register, day: Day) -> Life:
 
 def _granting(grant: Grant, row: AnnexRow | None, register: Register, day: Day | None) -> Iterator[Bound]:
     longer = [one for one in lives.extensions(grant) if one.stretches]
-    made = lives.made_by(register, grant, row, is_extended=bool(longer))
+    doubts = [one for one in lives.may_extend(register, grant) if day is not None and one.term.possibly_holds(day)]
+    is_over = day is not None and not grant.running.possibly_holds(day)
+    made = lives.made_by(register, grant, row, is_extended=bool(longer or (doubts and is_over)))
     yield from _running("instrument", register, made, day)
     for one, days in _united(register.effects.suspensions_of_grant(grant)):
         yield from (_suspended(register, grant.id, one, edge) for edge in _around(days, day))
-    if longer:
+    if doubts and is_over:
+        yield Bound("grant", grant.id, doubts[0].by, Term(grant.term.start, Unknown(doubts[0].why)), by=doubts[0].by)
+    elif longer:
         yield from _lengthened(grant, row, longer, register, day)
     else:
         yield Bound("grant", grant.id, made[0].instrument.label if made else grant.instrument, grant.term)
@@ -193,6 +197,9 @@ def _edges(kind: _Text, register: Register, one: InForce, day: Day | None) -> It
         for edge in (Term(start=term.start), Term(end=term.end)):
             if edge != ALWAYS:
                 yield Bound(kind, one.instrument.id, one.instrument.label, edge, one.at if number else "")
+    for doubt in one.doubts:
+        if day is None or doubt.term.possibly_holds(day):
+            yield Bound(kind, one.instrument.id, one.instrument.label, Term(end=Unknown(doubt.why)))
     for each, days in _united(one.interruptions):
         for edge in _around(days, day):
             if each.kind == "suspended":

@@ -86,6 +86,12 @@ def _meeting(one: Days, other: Days) -> Days:
     return Days(stretches, () if certain else tuple(dict.fromkeys((*one.unknown, *other.unknown))))
 
 
+def unsure(days: Days, because: Iterable[str]) -> Days:
+    """Give days of which none is certain any more, for some reasons beside their own."""
+    stretches = tuple(Stretch(one.start, one.end, certain=False) for one in days.stretches)
+    return Days(stretches, tuple(dict.fromkeys((*days.unknown, *because))))
+
+
 def outside(several: Iterable[Days]) -> Days:
     """Give the days that belong to none of several sets: only possibly where they may belong to one."""
     found = EVERY_DAY

@@ -163,9 +163,10 @@ class AuthorityGraph:
         one = self._register.matters[matter]
         cases = Cases(one.dimensions)
         given = [
-            self._statements.given(grant, row, cases)
+            said
             for grant, row in self._register.grants_of.get(matter, ())
             if grant.decides
+            for said in self._statements.given(grant, row, cases)
         ]
         between = [step for step in given if step.giver is not None and step.holder is not None]
         known: dict[tuple[frozenset[str], ...], list[tuple[Grant, ...]]] = {}
@@ -183,7 +184,7 @@ class AuthorityGraph:
         self, matter: Matter, given: Sequence[Statement], cases: Cases
     ) -> Iterator[tuple[Box, list[Statement], list[Statement]]]:
         """Give the cells in which grants may hold together in the box of a matter, which do, and which surely do, by day."""
-        by_law = [self._statements.by_law(owner, cases) for owner in matter.owners]
+        by_law = [said for owner in matter.owners for said in self._statements.by_law(owner, cases)]
         first, last, everywhere = self._statements.box(matter, by_law)
         territory = self._statements.territory
         places = atoms((one.communes for one in given), everywhere)

@@ -57,8 +57,9 @@ class ByLaw:
         )
         only = [f"{dimension}={'/'.join(map(str, values))}" for dimension, values in one.part.only]
         where = [*sorted(one.part.communes), *(f"-{code}" for code in sorted(one.part.except_communes))]
+        unread = [f"{each.key}{each.name and f' {each.name}'}=?" for each in one.part.unread]
         by = ["basis?"] if isinstance(basis, Unknown) else cited
-        return tuple(part for part in (since, until, *by, *only, *where) if part)
+        return tuple(part for part in (since, until, *by, *only, *where, *unread) if part)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from delegation.authority.days import EVERY_DAY, Days, common, days_of, either, outside
-from delegation.model.acts import Interruption
+from delegation.authority.days import EVERY_DAY, Days, common, days_of, either, outside, unsure
+from delegation.model.acts import Doubt, Interruption
 from delegation.model.holders import Holder, HolderId
 from delegation.model.instruments import Citation, Instrument
 from delegation.model.matters import AnnexRow, Grant, place_of
@@ -55,18 +56,26 @@ def gives_for(register: Register, giver: HolderId) -> tuple[HolderId, ...]:
 class InForce:
     """A place in an instrument and the terms in all of which it is in force: that of the text, then those of its provisions.
 
-    ``at``: empty for the text as a whole. ``interruptions``: days of these on which it is not.
+    ``at``: empty for the text as a whole. ``interruptions``: days of these on which it is not. ``doubts``: why it may not be
+    on some, for something that cannot be read.
     """
 
     instrument: Instrument
     at: str
     terms: tuple[Term, ...]
     interruptions: tuple[Interruption, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
     @property
     def days(self) -> Days:
         """The days on which the place is in force."""
-        return uninterrupted(common(*map(days_of, self.terms)), self.interruptions)
+        days = uninterrupted(common(*map(days_of, self.terms)), self.interruptions)
+        return common(days, outside(map(possible, self.doubts))) if self.doubts else days
+
+
+def possible(one: Doubt) -> Days:
+    """Give the days on which what cannot be read may be so: all that it states, and none surely."""
+    return unsure(days_of(one.term), (one.why,))
 
 
 def uninterrupted(days: Days, interruptions: Iterable[Interruption]) -> Days:
@@ -81,15 +90,17 @@ def in_force(register: Register, instrument: Instrument, at: str | None) -> tupl
     An instrument without days of its provisions is one place, whatever of it is cited.
     """
     whole = register.life(instrument)
+    doubts = tuple(one for one in register.effects.doubts_of(instrument.id) if one.kind == "suspended")
     several = places(at) if has_parts(register, instrument) else ()
     if not several:
-        return (InForce(instrument, at or "", (whole,), register.effects.suspensions_of(instrument)),)
+        return (InForce(instrument, at or "", (whole,), register.effects.suspensions_of(instrument), doubts),)
     return tuple(
         InForce(
             instrument,
             str(one),
             (whole, *instrument.terms_of_part(one)),
             (*instrument.interruptions_of_part(one), *register.effects.suspensions_of(instrument, one)),
+            doubts,
         )
         for one in several
     )
@@ -114,11 +125,14 @@ def made_by(
     if instrument is None:
         return ()
     found = in_force(register, instrument, place_of(grant, row))
+    corrected = tuple(one for one in register.effects.doubts_of(instrument.id) if one.kind == "corrected")
+    if corrected:
+        found = tuple(replace(one, doubts=(*one.doubts, *corrected)) for one in found)
     if is_extended and not (instrument.replaced_by or register.successors(instrument)):
         found = tuple(map(_without_end, found))
     if not isinstance(grant.term.start, Day):
         return found
-    return tuple(InForce(one.instrument, one.at, tuple(map(_begun, one.terms)), one.interruptions) for one in found)
+    return tuple(replace(one, terms=tuple(map(_begun, one.terms))) for one in found)
 
 
 def suspensions(register: Register, grant: Grant, row: AnnexRow | None) -> Iterator[Interruption]:
@@ -133,7 +147,7 @@ def suspensions(register: Register, grant: Grant, row: AnnexRow | None) -> Itera
 def _without_end(one: InForce) -> InForce:
     """Give a place as if its instrument stated no last day; what ended the place itself still does."""
     whole, *parts = one.terms
-    return InForce(one.instrument, one.at, (Term(whole.start, None), *parts), one.interruptions)
+    return replace(one, terms=(Term(whole.start, None), *parts))
 
 
 def stated(grant: Grant) -> Days:
@@ -146,6 +160,11 @@ def extensions(grant: Grant) -> Iterator[Days]:
     """Give the days that each text which extends a grant, or a row of it, adds: none before the grant itself begins."""
     begun = days_of(Term(grant.term.start, None))
     yield from (common(begun, days_of(one.term)) for one in grant.extended)
+
+
+def may_extend(register: Register, grant: Grant) -> Iterator[Doubt]:
+    """Give what may make a grant go on, though it cannot be read whether it is meant."""
+    return (one for one in register.effects.doubts_of(grant.instrument) if one.kind == "extended")
 
 
 def _begun(term: Term) -> Term:
@@ -191,10 +210,12 @@ class Lives:
     def granted(self, grant: Grant, row: AnnexRow | None) -> Days:
         """Give the days on which a grant gives a row: by its term and its instrument, or by what extends it."""
         own = common(days_of(grant.term), self.granting(grant, row))
-        if not grant.extended:
+        begun = days_of(Term(grant.term.start, None))
+        further = [common(begun, possible(one)) for one in may_extend(self._register, grant)]
+        if not (grant.extended or further):
             return own
         longer = self.granting(grant, row, is_extended=True)
-        return either([own, *(common(one, longer) for one in extensions(grant))])
+        return either([own, *(common(one, longer) for one in (*extensions(grant), *further))])
 
     def granting(self, grant: Grant, row: AnnexRow | None, *, is_extended: bool = False) -> Days:
         """Give the days of the instrument of a grant, at the places that give a row, without those on which it is suspended.

@@ -8,15 +8,16 @@ whether or not it can be so.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from delegation.authority.boxes import Territory
 from delegation.authority.cases import Cases
-from delegation.authority.days import EVERY_DAY, NEVER, Days, common, days_of
+from delegation.authority.days import EVERY_DAY, NEVER, Days, common, days_of, unsure
 from delegation.authority.links import ByGrant, ByLaw, Link
 from delegation.authority.lives import Lives, gives_for, stated
 from delegation.model.holders import HolderId
 from delegation.model.matters import AnnexRow, Grant, Matter, Ownership
-from delegation.model.parts import WHOLE
+from delegation.model.parts import WHOLE, Part
 from delegation.model.register import Register
 from delegation.model.terms import Unknown
 from delegation.values import dataclass
@@ -62,16 +63,44 @@ class Statements:
         self.territory = Territory(register)
         self.lives = Lives(register)
 
-    def by_law(self, one: Ownership, cases: Cases) -> Statement:
-        """Give what the law says of an owner; without a holder where the register does not know it."""
+    def by_law(self, one: Ownership, cases: Cases) -> tuple[Statement, ...]:
+        """Give what the law says of an owner; without a holder where the register does not know it.
+
+        One statement; of a part some limit of which is not known one for what is surely meant, and others, never certain,
+        for what may be.
+        """
+        said = self._by_law(one, cases)
+        return self._divided(said, one.part, cases) if one.part.unread else (said,)
+
+    def _by_law(self, one: Ownership, cases: Cases) -> Statement:
         communes, chosen, days = self.territory.part(one.part), cases.part(one.part), self._of_law(one)
         if isinstance(one.holder, Unknown):
             return Statement(ByLaw(one), None, None, days, communes, chosen, (one.holder.reason,))
         holder, reach = self.territory.reach(one.holder)
         return Statement(ByLaw(one), None, holder, days, communes & reach, chosen, days.unknown)
 
-    def given(self, grant: Grant, row: AnnexRow, cases: Cases) -> Statement:
-        """Give what a grant says of one of its rows; without a giver or receiver that is not known."""
+    def given(self, grant: Grant, row: AnnexRow, cases: Cases) -> tuple[Statement, ...]:
+        """Give what a grant says of one of its rows; without a giver or receiver that is not known. Divided as by law."""
+        said = self._given(grant, row, cases)
+        return self._divided(said, grant.part, cases) if grant.part.unread else (said,)
+
+    def _divided(self, said: Statement, part: Part, cases: Cases) -> tuple[Statement, ...]:
+        """Divide a statement of whatever a part may cover into what it surely covers and what it may."""
+        sure = part.surely
+        communes = said.communes & self.territory.part(sure) if sure is not None else 0
+        chosen = said.cases & cases.part(sure) if sure is not None else 0
+        because = tuple(one.why for one in part.unread)
+        doubted = replace(
+            said, days=unsure(said.days, because), unknown=tuple(dict.fromkeys((*said.unknown, *because)))
+        )
+        found = (
+            replace(said, communes=communes, cases=chosen),
+            replace(doubted, communes=said.communes & ~(communes if chosen else 0)),
+            replace(doubted, communes=communes, cases=said.cases & ~chosen),
+        )
+        return tuple(one for one in found if one.communes and one.cases) or (doubted,)
+
+    def _given(self, grant: Grant, row: AnnexRow, cases: Cases) -> Statement:
         # What a row gives of its grant is known by the row.
         whole = self._of_grants.get(grant.id) if row.part == WHOLE else self._of_grant(grant, row)
         if whole is None:

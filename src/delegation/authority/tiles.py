@@ -184,7 +184,7 @@ class Tiler:
         """Cut the matter's box at the ends of its statements and say who owns and who acts in each tile."""
         cases = Cases(matter.dimensions)
         by_law = self.by_law(matter)
-        given = [self._statements.given(grant, row, cases) for grant, row in grants if grant.decides]
+        given = [one for grant, row in grants if grant.decides for one in self._statements.given(grant, row, cases)]
         start, end, communes = self._statements.box(matter, by_law)
         outside = beyond_matter(given, (start, end, communes), self._statements.baseline, self.territory, cases)
         if end < start or not communes:
@@ -203,7 +203,7 @@ class Tiler:
     def by_law(self, matter: Matter) -> list[Statement]:
         """Give what the law says of each owner of a matter."""
         cases = Cases(matter.dimensions)
-        return [self._statements.by_law(one, cases) for one in matter.owners]
+        return [said for one in matter.owners for said in self._statements.by_law(one, cases)]
 
     def frame(self, matter: Matter) -> Block | None:
         """Give the box in which a matter exists, from the baseline on; ``None`` where it exists nowhere."""

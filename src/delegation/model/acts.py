@@ -37,8 +37,8 @@ class PartEnd:
 class Suspension:
     """Days on which an instrument, the places ``at`` of it, or one grant does not apply, by the instrument that says so.
 
-    One of ``instrument`` (an id or a number) and ``grant`` (an id) is given. Without a first day it begins with the
-    instrument that says so; without a last day it lasts until something ends it.
+    One of ``instrument`` (an id or a number) and ``grant`` (an id) is given; neither where it is not known what is meant, and
+    ``at`` says why. Without a first day it begins with the instrument that says so; without a last day it lasts until something ends it.
     """
 
     instrument: str | None
@@ -51,9 +51,12 @@ class Suspension:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """What an instrument corrects, as if it had been so from the start: another one (an id or a number), or the places ``at`` of it."""
+    """What an instrument corrects, as if it had been so from the start: another one (an id or a number), or the places ``at`` of it.
 
-    instrument: str
+    Without ``instrument`` it is not known what is meant, and ``at`` says why.
+    """
+
+    instrument: str | None
     at: str | None
     place: Place
 
@@ -62,7 +65,8 @@ class Correction:
 class Extension:
     """What an instrument gives a later last day ``to``: all that another one gives, the places ``at`` of it, or one grant.
 
-    One of ``instrument`` (an id or a number) and ``grant`` (an id) is given. Without ``to`` it goes on without a set last day.
+    One of ``instrument`` (an id or a number) and ``grant`` (an id) is given; neither where it is not known what is meant, and
+    ``at`` says why. Without ``to`` it goes on without a set last day.
     """
 
     instrument: str | None
@@ -116,6 +120,20 @@ class Interruption:
     at: str = ""
     by: str = ""
     place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Days on which it is not known whether an instrument applies, for another one, ``by`` (an id), says something that cannot be read.
+
+    ``suspended``: it may be suspended · ``corrected``: what it gives may be something else · ``extended``: it may go on. ``why``:
+    the reason.
+    """
+
+    kind: Literal["suspended", "corrected", "extended"]
+    term: Term
+    why: str
+    by: str
 
 
 @dataclass(frozen=True, slots=True)

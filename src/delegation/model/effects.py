@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import cached_property
 
-from delegation.model.acts import Correction, Interruption, Suspension
+from delegation.model.acts import Correction, Doubt, Interruption, Suspension
 from delegation.model.instruments import Instrument, InstrumentId
 from delegation.model.matters import AnnexRow, Grant, is_row_at
 from delegation.model.provisions import Provision
@@ -25,8 +25,13 @@ class Effects:
         instruments: Mapping[InstrumentId, Instrument],
         named: Callable[[str], Instrument | None],
         life: Callable[[Instrument], Term],
+        given: Callable[[], tuple[Mapping[str, Grant], Collection[str]]],
     ) -> None:
-        """Take the instruments, how one is found by its id or number, and the days on which one is in force."""
+        """Take the instruments, how one is found by its id or number, and the days on which one is in force.
+
+        ``given``: gives the grants, and the numbers and ids of the instruments on which owners by law rest.
+        """
+        self._given = given
         self._instruments = instruments
         self._named = named
         self._life = life
@@ -90,12 +95,28 @@ class Effects:
         return (*found, *self._suspensions.get(f"{_GRANT}{entry}", ())) if alternate else found
 
     @cached_property
+    def _doubts(self) -> Mapping[InstrumentId, tuple[Doubt, ...]]:
+        """By the id of an instrument what is said of it, or of something given by it, that cannot be read."""
+        if not any(one.suspends or one.corrects or one.extends for one in self._instruments.values()):
+            return {}
+        from delegation.model.doubts import by_instrument  # noqa: PLC0415  few registers suspend, correct or extend
+
+        grants, cited = self._given()
+        return by_instrument(
+            self._instruments, grants, self._named, self._life, lambda one: one.id in cited or one.number in cited
+        )
+
+    def doubts_of(self, name: InstrumentId) -> tuple[Doubt, ...]:
+        """Give what may suspend, correct or extend what an instrument gives, though it cannot be read whether it does."""
+        return self._doubts.get(name, ())
+
+    @cached_property
     def _corrections(self) -> Mapping[InstrumentId, tuple[tuple[Correction, Instrument], ...]]:
         """By each instrument what corrects it."""
         found: dict[InstrumentId, list[tuple[Correction, Instrument]]] = {}
         for by in self._instruments.values():
             for one in by.corrects:
-                corrected = self._named(one.instrument)
+                corrected = self._named(one.instrument) if one.instrument is not None else None
                 if corrected is not None:
                     found.setdefault(corrected.id, []).append((one, by))
         return {name: tuple(several) for name, several in found.items()}

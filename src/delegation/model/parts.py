@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Union
+from dataclasses import replace
+from typing import TYPE_CHECKING, Literal, Union
 
 from delegation.model.holders import CommuneCode
 from delegation.values import dataclass
@@ -48,15 +49,31 @@ class Dimension:
 
 
 @dataclass(frozen=True, slots=True)
+class Unread:
+    """A limit of a part of which the register does not know, or cannot read, what it says: it may be any.
+
+    ``key``: the key of the rule files; ``name``: the dimension, empty for all of ``only`` and for communes. ``sure``: the
+    values or communes that are surely named, as far as it can be read. ``why``: the reason.
+    """
+
+    key: Literal["only", "communes", "except-communes"]
+    why: str
+    name: str = ""
+    sure: tuple[Value, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """The part of a matter that a statement covers. Empty tuples mean all of it.
 
-    ``only`` holds (dimension, chosen values); dimensions that are not named are not restricted.
+    ``only`` holds (dimension, chosen values); dimensions that are not named are not restricted. ``unread``: limits beside
+    these that are not known; whatever they say, no more is covered than without them.
     """
 
     only: tuple[Only, ...] = ()
     communes: tuple[CommuneCode, ...] = ()
     except_communes: tuple[CommuneCode, ...] = ()
+    unread: tuple[Unread, ...] = ()
 
     def within(self, other: Part) -> Part:
         """Give what two parts have in common. Where they share no commune, those of this one are all excepted."""
@@ -67,7 +84,25 @@ class Part:
         if self.communes and other.communes:
             shared = tuple(one for one in self.communes if one in other.communes)
             communes, excepted = (shared, excepted) if shared else (self.communes, (*excepted, *self.communes))
-        return Part(tuple(_both([*self.only, *other.only])), communes, excepted)
+        unread = tuple(dict.fromkeys((*self.unread, *other.unread)))
+        return Part(tuple(_both([*self.only, *other.only])), communes, excepted, unread)
+
+    @property
+    def surely(self) -> Part | None:
+        """What is covered whatever the limits say that are not known; ``None`` where that is nothing."""
+        found: Part = replace(self, unread=()) if self.unread else self
+        for one in self.unread:
+            if one.key == "except-communes" or not one.sure:
+                return None
+            if one.key == "only":
+                found = replace(found, only=(*found.only, (one.name, one.sure)))
+                continue
+            named = tuple(CommuneCode(str(code)) for code in one.sure)
+            communes = tuple(code for code in named if not found.communes or code in found.communes)
+            if not communes:
+                return None
+            found = replace(found, communes=communes)
+        return found
 
 
 def _both(several: list[Only]) -> Iterator[Only]:

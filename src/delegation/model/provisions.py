@@ -18,7 +18,8 @@ _KEPT = 8192
 """Texts whose reading is kept; a register has about a thousand."""
 _ROOTS = ATTACHED | {"Phụ lục"}
 _PLAIN = (("Điều",), ("Điều", "khoản"), ("Điều", "khoản", "điểm"), ("Điều", "điểm"))
-_NOT_KNOWN = ("chưa rõ", "không rõ", "chưa xác định")
+NOT_KNOWN = ("chưa rõ", "không rõ", "chưa xác định")
+"""How a text begins that says that a place is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,7 @@ def reading(at: str) -> Reading:
         plain = (Provision(tuple(zip(units, numbers, strict=True))),)
         return Reading(at, plain, plain)
     text = spaced(at)
-    if text.lower().startswith(_NOT_KNOWN):
+    if text.lower().startswith(NOT_KNOWN):
         return Reading(text)
     try:
         found = read(text)
@@ -178,4 +179,15 @@ def touches(part: str, cited: str | None) -> bool:
     return any(other.lies_in(part) for other in places(cited))
 
 
-__all__ = ["Provision", "Reading", "Step", "canonical", "normal", "places", "reaches", "reading", "touches"]
+__all__ = [
+    "NOT_KNOWN",
+    "Provision",
+    "Reading",
+    "Step",
+    "canonical",
+    "normal",
+    "places",
+    "reaches",
+    "reading",
+    "touches",
+]

@@ -179,7 +179,7 @@ class Register:
     @cached_property
     def effects(self) -> Effects:
         """What the instruments do to one another and to grants: suspensions, corrections."""
-        return Effects(self.instruments, self.instrument, self.life)
+        return Effects(self.instruments, self.instrument, self.life, lambda: (self.grants, self.owned_by))
 
     def state_on(self, instrument: Instrument, day: Day) -> Life:
         """Say whether an instrument as a whole is in force on a day, or suspended."""

@@ -8,9 +8,11 @@ from typing import Protocol
 from delegation.authority.cases import Case, joined_cases
 from delegation.findings import Text
 from delegation.model.holders import Commune, CommuneCode
-from delegation.model.parts import Part, Value
+from delegation.model.parts import Part, Unread, Value
+from delegation.model.terms import Unknown
 from delegation.speech.numbers import counted
 from delegation.speech.text import joined
+from delegation.speech.unknowns import unknown
 
 
 class Cells(Protocol):
@@ -78,7 +80,24 @@ def part(one: Part, known: Mapping[CommuneCode, Commune]) -> Text:
     if one.except_communes:
         where = communes(one.except_communes, known, _MOST_COMMUNES)
         said.append(Text(f"trừ {where.vi}", f"except in {where.en}"))
+    said += (_not_known(each, known) for each in one.unread)
     return joined("; ", said)
+
+
+def _not_known(one: Unread, known: Mapping[CommuneCode, Commune]) -> Text:
+    """Say a limit that is not known, with what is surely named: ``chỉ nhom: A và phần chưa rõ (bản công khai mờ)``."""
+    what = unknown(Unknown(one.why))
+    if one.key == "except-communes":
+        return Text(f"trừ xã, phường {what.vi}", f"except in communes {what.en}")
+    if one.key == "communes":
+        named = communes([CommuneCode(str(code)) for code in one.sure], known, _MOST_COMMUNES)
+        sure = Text(f"{named.vi} và ", f"{named.en} and ") if one.sure else Text("", "")
+        return Text(f"chỉ tại {sure.vi}xã, phường {what.vi}", f"in {sure.en}communes {what.en} only")
+    if not one.name:
+        return Text(f"chỉ trường hợp {what.vi}", f"cases {what.en} only")
+    named = joined(", ", map(value_name, one.sure))
+    sure = Text(f"{named.vi} và phần ", f"{named.en} and a part ") if one.sure else Text("phần ", "a part ")
+    return Text(f"chỉ {one.name}: {sure.vi}{what.vi}", f"{one.name} only: {sure.en}{what.en}")
 
 
 _MOST_COMMUNES = 5

@@ -15,15 +15,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from mutations import changed
 
+from delegation.authority.examination import Examination
 from delegation.checks.cases import EXAMPLES, files_of
 from delegation.checks.catalogue import CATALOGUE
 from delegation.loading import schema
 from delegation.loading.build import mending
+from delegation.loading.build.entries import SPOILT
 from delegation.loading.disk import files
 from delegation.loading.disk.cache import Cache
 from delegation.loading.disk.files import RuleFile
 from delegation.loading.text.source import parse
-from delegation.model.parts import WHOLE
+from delegation.model.holders import CommuneCode
+from delegation.model.matters import MatterId
 from delegation.model.terms import Unknown
 from delegation.run import pipeline
 
@@ -70,7 +73,7 @@ def test_a_fault_in_one_row_leaves_the_others_given(tmp_path: Path) -> None:
 
 
 def test_what_restricts_an_entry_and_cannot_be_read_does_not_widen_it(tmp_path: Path) -> None:
-    """Two owners, each for a part that is written wrongly: who owns the matter is not known, and nobody owns too much."""
+    """Two owners, each for a part that is written wrongly: which part each owns is not known, and nobody surely owns anything."""
     parted = "owners: [{holder: ubnd-tp, communes: x}, {holder: so-y-te, except-communes: x}]"
     small(
         tmp_path,
@@ -80,11 +83,14 @@ def test_what_restricts_an_entry_and_cannot_be_read_does_not_widen_it(tmp_path: 
         },
     )
     loaded = pipeline.load(tmp_path)
-    (owner,) = loaded.register.matters["t"].owners  # type: ignore[index]  # an id
-    assert isinstance(owner.holder, Unknown)
-    grant = loaded.register.grants["g"]
-    assert isinstance(grant.rows, Unknown)
-    assert grant.part == WHOLE
+    for part in (
+        *(one.part for one in loaded.register.matters["t"].owners),  # type: ignore[index]  # an id
+        loaded.register.grants["g"].part,
+    ):
+        assert [one.why for one in part.unread] == [SPOILT]
+        assert part.surely is None
+    (tile,) = Examination(loaded.register, DAY).tiling(MatterId("t")).at(DAY, CommuneCode("00004"))
+    assert [(one.holder, one.certain) for one in tile.owners] == [("so-y-te", False), ("ubnd-tp", False)]
     of_authority = {
         one.check for one in pipeline.analyse(loaded, DAY).findings if one.check.startswith(("DLG2", "DLG4"))
     }

@@ -29,6 +29,7 @@ def run(examination: Examination) -> Iterator[Problem]:
         ("cited", _cited(register)),
         ("cited", _giving(register)),
         ("part", _parts(register)),
+        ("touched", _touched(register)),
         ("read", _read(register)),
     )
     for use, written in listed:
@@ -43,8 +44,8 @@ def run(examination: Examination) -> Iterator[Problem]:
         yield _problem(text, places, use)
 
 
-_Use = Literal["cited", "part", "read"]
-"""What a place is stated for: what rests on it, what begins or ends apart, what its text was read for."""
+_Use = Literal["cited", "part", "touched", "read"]
+"""What a place is stated for: what rests on it, what begins or ends apart, what another text does to it, what its text was read for."""
 _Written = Iterator[tuple[str | Unknown | None, Place]]
 """Texts that should say a place, each with the entry in which it stands."""
 
@@ -75,10 +76,14 @@ def _parts(register: Register) -> _Written:
     for instrument in register.instruments.values():
         yield from ((begun.at, begun.place) for begun in instrument.part_starts)
         yield from ((ended.at, ended.place) for ended in instrument.part_ends)
-        yield from ((one.at, one.place) for one in instrument.suspends)
-        yield from ((one.at, one.place) for one in instrument.extends)
         if instrument.transition is not None:
             yield instrument.transition.at, instrument.transition.place
+
+
+def _touched(register: Register) -> _Written:
+    for instrument in register.instruments.values():
+        yield from ((one.at, one.place) for one in instrument.suspends)
+        yield from ((one.at, one.place) for one in instrument.extends)
         yield from ((one.at, one.place) for one in instrument.corrects)
 
 
@@ -99,6 +104,9 @@ def _problem(text: str, places: list[Place], use: _Use) -> Problem:
     if use == "read":
         vi += ", nên không biết lời văn của chỗ nào được giữ hay đã được đọc, và không mục nào được đối chiếu với nó"
         en += ", so nobody knows of which place the text is held or was read, and no entry is held against it"
+    elif use == "touched":
+        vi += ", nên chưa rõ việc nào bị tạm ngưng, đính chính hay được gia hạn: mọi việc mà văn bản kia giao đều chưa chắc chắn"
+        en += ", so nobody knows what is suspended, corrected or extended: nothing that the other instrument gives is certain"
     elif use == "part":
         vi += ", nên ngày ghi ở đây không cắt hiệu lực của điều, khoản nào"
         en += ", so the day stated here cuts the life of no provision"

@@ -89,7 +89,8 @@ def _corrects(register: Register, one: Instrument) -> bool:
     (NĐ 30/2020 Article 18(3)).
     """
     letter = one.amends if one.type == "official-letter" else ()
-    mended = [register.instrument(name) for name in (*letter, *(each.instrument for each in one.corrects))]
+    named = (*letter, *(each.instrument for each in one.corrects if each.instrument is not None))
+    mended = [register.instrument(name) for name in named]
     return any(other is not None and other.term.start == one.term.start for other in mended)
 
 

@@ -91,11 +91,19 @@ def _problem(
             f"{vi}; các dòng có số thì ghi phụ lục ở lần giao (at: Phụ lục)",
             f"{en}; for numbered rows write the annex at the grant (at: Phụ lục)",
         )
+    follows = (
+        Text("nên không có gì thay đổi", "so nothing changes")
+        if key == "ends-in-part"
+        else Text(
+            f"nên chưa rõ {word.vi} việc nào và mọi việc của văn bản đó đều chưa chắc chắn",
+            f"so nobody knows which matter it {word.en}, and none that the instrument gives is certain",
+        )
+    )
     return Problem(
         where,
         Text(
-            vi=f"{by.label} {word.vi} {said.vi} {name.vi}, nhưng không việc nào được giao ở đó nên không có gì thay đổi; {vi}.",
-            en=f"{by.label} {word.en} {said.en} of {name.en}, but nothing is given there, so nothing changes; {en}.",
+            vi=f"{by.label} {word.vi} {said.vi} {name.vi}, nhưng không việc nào được giao ở đó, {follows.vi}; {vi}.",
+            en=f"{by.label} {word.en} {said.en} of {name.en}, but nothing is given there, {follows.en}; {en}.",
         ),
         about=(by.id, key, meant.id, str(place)),
         grants=tuple(sorted(one.id for one in grants)),
@@ -113,10 +121,10 @@ CHECK = Check(
         en="The place that is suspended, corrected or ended gives nothing",
     ),
     why=Text(
-        vi="Ghi sai số điều hoặc số dòng thì việc định tạm ngưng, đính chính vẫn như cũ, và mọi câu trả lời về việc ấy sai mà không "
-        "ai biết.",
-        en="With a wrong article or row, what was meant to be suspended or corrected stays as it was, and every answer about it is "
-        "wrong without anybody knowing.",
+        vi="Ghi sai số điều hoặc số dòng thì không ai biết việc nào bị tạm ngưng, đính chính: câu trả lời về mọi việc của văn bản "
+        "đó đều chưa chắc chắn.",
+        en="With a wrong article or row nobody knows what is suspended or corrected: no answer about what the instrument gives is "
+        "certain.",
     ),
     mend=Text(
         vi="Đối chiếu điều, khoản, số dòng với văn bản được nói tới; dòng phụ lục thì lần giao phải ghi phụ lục (at: Phụ lục) và mỗi "

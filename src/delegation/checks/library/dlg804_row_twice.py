@@ -36,7 +36,9 @@ def _alike(examination: Examination, rows: list[AnnexRow]) -> Iterator[list[Anne
     """Give the rows of one matter that give something which another one gives as well; rows of different parts are two."""
     matter, territory = examination.register.matters.get(rows[0].matter), examination.territory
     cases = Cases(matter.dimensions if matter is not None else ())
-    given = [(row, territory.part(row.part), cases.part(row.part)) for row in rows]
+    # Of a part that is not known in full, what it surely gives.
+    sure = [(row, row.part.surely) for row in rows]
+    given = [(row, territory.part(part), cases.part(part)) for row, part in sure if part is not None]
     same = [
         row
         for row, communes, part in given

@@ -13,6 +13,7 @@ from delegation.loading.build.draft import Draft
 from delegation.loading.build.duplicates import former_ids_taken, id_twice, papers_twice
 from delegation.loading.build.entries import Entry, entries, slug, steps_by_name
 from delegation.loading.build.mending import Mended, Steps, mend
+from delegation.loading.build.parts import legible
 from delegation.loading.build.references import References
 from delegation.loading.schema import Complaint
 from delegation.loading.text.document import Document
@@ -82,10 +83,7 @@ def build(
     if draft.aside.apart:
         _ask_of_those_apart(register, draft)
     draft.problems = _with_complaints(register, draft, documents)
-    # Of what stands a second time, only that is told.
-    twice = {Place(one.place.file, one.place.path[:-1]) for check, one in draft.problems if check == "DLG004"}
-    register = replace(register, forgotten=tuple(one for one in draft.forgotten if one.place not in twice))
-    return hypotheses.laid_over(register, supposed), draft.problems, supposed
+    return hypotheses.laid_over(_settled(register, draft), supposed), draft.problems, supposed
 
 
 def drafted(
@@ -110,6 +108,14 @@ def drafted(
             _document(document, _mended(document, complaints, draft) if complaints else Mended(document.tree), draft)
     draft.unread.update(group for group, _, _ in draft.aside.apart or ())
     return draft, _register(facts, draft)
+
+
+def _settled(register: Register, draft: Draft) -> Register:
+    """Give the register with what its entries forget; of a faulty one, what names nothing counts as not known."""
+    # Of what stands a second time, only that is told.
+    twice = {Place(one.place.file, one.place.path[:-1]) for check, one in draft.problems if check == "DLG004"}
+    forgotten = tuple(one for one in draft.forgotten if one.place not in twice)
+    return replace(legible(register) if draft.problems else register, forgotten=forgotten)
 
 
 def _with_complaints(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from delegation.loading.build import world
+from delegation.loading.build import parts, world
 from delegation.loading.build.draft import Draft
 from delegation.loading.build.entries import (
     Entry,
@@ -20,7 +20,7 @@ from delegation.loading.build.entries import (
     unknown,
 )
 from delegation.loading.build.forgotten import GRANT, forgets
-from delegation.model.holders import CommuneCode, HolderId
+from delegation.model.holders import HolderId
 from delegation.model.matters import (
     AnnexRow,
     Grant,
@@ -30,7 +30,7 @@ from delegation.model.matters import (
     ProcedureFacts,
     Publication,
 )
-from delegation.model.parts import WHOLE, Dimension, Part
+from delegation.model.parts import WHOLE
 from delegation.model.places import Place
 from delegation.model.terms import Day, Term, Unknown, if_known
 
@@ -102,7 +102,7 @@ def _add(entry: Entry, kind: Any, name: MatterId, facts: ProcedureFacts | None) 
             (HolderId(one["holder"]), one["act"]) for one in coordinators if isinstance(one, dict) and "act" in one
         ),
         basis=basis,
-        dimensions=_dimensions(cases, entry.place.at("cases"), entry.draft) if cases else (),
+        dimensions=parts.dimensions(cases, entry.place.at("cases"), entry.draft) if cases else (),
         territory=entry.get("territory"),
         term=whole,
         provenance=entry.text("provenance"),
@@ -149,44 +149,9 @@ def _owner_of_part(tree: Tree, place: Place, basis: Any, draft: Draft) -> Owners
         holder=unknown(holder) if isinstance(holder, dict) else holder,
         basis=citations(tree["basis"], place.at("basis")) if "basis" in tree else basis,
         place=place,
-        part=_part(tree, place, draft),
+        part=parts.part(tree, place, draft),
         term=term(tree.get("term"), place.at("term"), draft),
     )
-
-
-def _dimensions(tree: Tree, place: Place, draft: Draft) -> tuple[Dimension, ...]:
-    return tuple(
-        _measured(draft).dimension(name, values, place.at(name), draft)
-        if isinstance(values, dict)
-        else Dimension(name, tuple(values))
-        for name, values in tree.items()
-    )
-
-
-def _part(tree: Tree, place: Place, draft: Draft) -> Part:
-    only, communes, excepted = tree.get("only"), tree.get("communes"), tree.get("except-communes")
-    if not (only or communes or excepted):
-        return WHOLE
-    chosen = tuple((name, _chosen(values, place.at("only", name), draft)) for name, values in (only or {}).items())
-    return Part(chosen, tuple(map(CommuneCode, texts(communes))), tuple(map(CommuneCode, texts(excepted))))
-
-
-def _chosen(tree: Any, place: Place, draft: Draft) -> tuple[Any, ...]:
-    """Give the cases that are named, and the limits that are written of a quantity."""
-    if isinstance(tree, dict):
-        return (_measured(draft).limits(tree, place),)
-    several = numbered((tree,) if isinstance(tree, str) else tree)
-    return tuple(
-        _measured(draft).limits(one, place.at(number)) if isinstance(one, dict) else one for number, one in several
-    )
-
-
-def _measured(draft: Draft) -> Any:
-    """Give what reads quantities, and keep in mind that there are some to settle."""
-    from delegation.loading.build import measured  # noqa: PLC0415  few registers measure anything
-
-    draft.measures = True
-    return measured
 
 
 def decision(tree: Tree, whole: Place, draft: Draft, apart: frozenset[tuple[Any, ...]]) -> None:
@@ -223,7 +188,7 @@ def _grant(entry: Entry, instrument: Any) -> None:
         form_unknown=unknown(form) if isinstance(form, dict) else None,
         at=_known(own.get("at")),
         term=entry.term() if own.get("term") else Term(_NO_TERM, _NO_TERM),
-        part=_part(own, entry.place, entry.draft),
+        part=parts.part(own, entry.place, entry.draft),
         content=_known(own.get("content")),
         scope=_known(own.get("scope")),
         manner=_known(own.get("manner")),
@@ -289,5 +254,5 @@ def _row(tree: Any, place: Place, draft: Draft) -> AnnexRow:
         at=tree.get("at"),
         note=tree.get("note"),
         corrected_by=tree.get("corrected-by"),
-        part=_part(tree, place, draft),
+        part=parts.part(tree, place, draft),
     )

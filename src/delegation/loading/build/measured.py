@@ -12,9 +12,9 @@ from typing import Any
 
 from delegation.findings import Problem, Text
 from delegation.loading.build.draft import Draft
-from delegation.loading.build.entries import Tree
+from delegation.loading.build.entries import SPOILT, Tree
 from delegation.model.matters import AnnexRow, Grant, Matter, MatterId, Ownership
-from delegation.model.parts import Dimension, Part, Value
+from delegation.model.parts import Dimension, Only, Part, Unread, Value
 from delegation.model.places import Place
 from delegation.model.quantities import Misread, Unit, unit_of
 from delegation.model.quantities import read as read_quantity
@@ -91,7 +91,8 @@ def cut(matters: Mapping[MatterId, Matter], grants: Iterable[Grant]) -> dict[Mat
 def _cut(one: Dimension, parts: Iterable[Part]) -> Dimension:
     if one.whole is None:
         return one
-    chosen = (values for part in parts for name, values in part.only if name == one.name)
+    named = (each for part in parts for each in (*part.only, *((other.name, other.sure) for other in part.unread)))
+    chosen = (values for name, values in named if name == one.name)
     ranges = [value for values in chosen for value in values if isinstance(value, Range)]
     return replace(one, pieces=pieces(one.whole, [*ranges, *(found for _, found in one.named)]))
 
@@ -121,28 +122,39 @@ class _Settler:
         return replace(row, part=self._part(row.part, row.place, (matter,) if matter is not None else ()))
 
     def _part(self, part: Part, place: Place, matters: Sequence[Matter]) -> Part:
-        if not any(isinstance(value, Limits) for _, values in part.only for value in values):
+        named = (*(values for _, values in part.only), *(one.sure for one in part.unread))
+        if not any(isinstance(value, Limits) for values in named for value in values):
             return part
-        only = tuple(
-            (name, tuple(self._values(values, place.at("only", name), [*_named(name, matters)])))
-            for name, values in part.only
-        )
-        return replace(part, only=only)
+        only: list[Only] = []
+        unread: list[Unread] = []
+        for one in part.unread:
+            sure = self._values(one.sure, place.at("only", one.name), [*_named(one.name, matters)])
+            unread.append(replace(one, sure=tuple(each for each in sure if each is not None)))
+        for name, values in part.only:
+            read = [*self._values(values, place.at("only", name), [*_named(name, matters)])]
+            sound = tuple(each for each in read if each is not None)
+            if len(sound) == len(read):
+                only.append((name, sound))
+            else:
+                # What a wrong limit was meant to say is not known: it neither widens nor narrows what is given.
+                unread.append(Unread("only", SPOILT, name, sound))
+        return replace(part, only=tuple(only), unread=tuple(unread))
 
-    def _values(self, values: Iterable[Any], place: Place, dimensions: Sequence[Dimension]) -> Iterator[Value]:
-        """Give the values of one dimension, each range in its unit; one that is wrong is told and left out."""
+    def _values(self, values: Iterable[Any], place: Place, dimensions: Sequence[Dimension]) -> Iterator[Value | None]:
+        """Give the values of one dimension, each range in its unit; nothing in the place of one that is wrong, which is told."""
         for one in values:
-            if not isinstance(one, Limits):
-                yield one
-                continue
-            units = {found.id: found for each in dimensions if (found := unit_of(each.unit or "")) is not None}
-            named = next((each for each in dimensions if each.unit is None), None)
-            if named is not None:
-                self._tell(one.place, _not_measured(place, named))
-            elif len(units) > 1 and not self._reader.has_units(one):
-                self._tell(one.place, _several_units([*units.values()]))
-            elif units and (found_range := self._reader.range(one, min(units.values(), key=_by_id))) is not None:
-                yield found_range
+            yield self._limits(one, place, dimensions) if isinstance(one, Limits) else one
+
+    def _limits(self, one: Limits, place: Place, dimensions: Sequence[Dimension]) -> Range | None:
+        units = {found.id: found for each in dimensions if (found := unit_of(each.unit or "")) is not None}
+        named = next((each for each in dimensions if each.unit is None), None)
+        if named is not None:
+            self._tell(one.place, _not_measured(place, named))
+        elif len(units) > 1 and not self._reader.has_units(one):
+            self._tell(one.place, _several_units([*units.values()]))
+        elif units:
+            return self._reader.range(one, min(units.values(), key=_by_id))
+        return None
 
     def _tell(self, place: Place, said: Text) -> None:
         self._reader.tell(place, said)

@@ -39,11 +39,12 @@ _PASSED_OVER = frozenset(
      "successors", "norms", "source", "becomes", "former-names", "readiness", "formerly", "also-called"}
 )  # fmt: skip
 """Lists of which one member may be missing."""
+_TOUCHING = frozenset({"suspends", "corrects", "extends"})
+"""What is said of other instruments, or of places in them."""
 _RESTRICTING: Mapping[str, Mapping[str, Mapping[str, Any]]] = {
     "tasks": {key: {"owner": {"unknown": SPOILT}} for key in ("owners", "territory")},
     "procedures": {key: {"owner": {"unknown": SPOILT}} for key in ("owners", "territory")},
     "grants": {
-        **{key: {"matters": {"unknown": SPOILT}} for key in ("only", "communes", "except-communes")},
         "conditions-met": {
             "conditions-met": {key: {"unknown": SPOILT} for key in ("staff", "data", "budget", "guidance")}
         },
@@ -129,8 +130,11 @@ class _Mender:
                 parent.pop(str(path[-1]), None)
             known = (node := node_of(self._kind, path[:-1])).get("properties", {})
             meant = complaint.key_meant
-            if not known or (isinstance(parent, dict) and len(parent) < node.get("minProperties", 0)):
+            if "only" in path or not known or (isinstance(parent, dict) and len(parent) < node.get("minProperties", 0)):
                 path = path[:-1]
+            elif "at" in known and "at" not in (parent or ()) and meant not in known and _TOUCHING.intersection(path):
+                # It may have said where: then only a part is meant, and not known which.
+                path = (*path[:-1], "at")
             elif meant in known and isinstance(parent, dict) and meant not in parent:
                 path = (*path[:-1], str(meant))
             else:

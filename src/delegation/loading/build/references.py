@@ -225,7 +225,8 @@ class References:
         yield from self._all("communes", part.communes, place.at("communes"))
         yield from self._all("communes", part.except_communes, place.at("except-communes"))
         known = {one.name: one.values for group in dimensions for one in group}
-        for dimension, values in part.only:
+        unread = ((one.name, ()) for one in part.unread if one.name and one.name not in dict(part.only))
+        for dimension, values in (*part.only, *unread):
             if dimension not in known:
                 at = place.at("only", KeyOf(dimension))
                 yield no_such_dimension(dimension, tuple(known), at, self._steps(at))
@@ -259,7 +260,7 @@ class References:
                 if row.part is not WHOLE and row.matter in matters:
                     yield from self._part(row.part, row.place, (matters[row.matter].dimensions,))
                     yield from _outside(grant, row, matters[row.matter])
-            if grant.part.only or grant.part.communes or grant.part.except_communes:
+            if grant.part is not WHOLE:
                 named = [matters[row.matter].dimensions for row in grant.rows if row.matter in matters]
                 # Of a matter that could not be read, how it is divided is not known.
                 part = grant.part if len(named) == len(grant.rows) else replace(grant.part, only=())

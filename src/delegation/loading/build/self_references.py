@@ -28,6 +28,6 @@ def self_references(register: Register, asked: Register) -> Iterator[Problem]:
 def _named(one: Instrument) -> Iterator[tuple[str, str, Place]]:
     for key, names in one.relations:
         yield from ((key, name, one.place.at(key, number)) for number, name in enumerate(names))
-    yield from (("corrects", each.instrument, each.place) for each in one.corrects)
+    yield from (("corrects", each.instrument, each.place) for each in one.corrects if each.instrument is not None)
     yield from (("extends", each.instrument, each.place) for each in one.extends if each.instrument is not None)
     yield from (("suspends", each.instrument, each.place) for each in one.suspends if each.instrument is not None)

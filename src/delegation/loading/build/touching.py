@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from delegation.findings import Problem, Text
 from delegation.loading.build.draft import Draft
 from delegation.loading.build.entries import day, numbered, one_of, term
-from delegation.model.acts import Extension, Suspension
+from delegation.model.acts import Correction, Extension, Suspension
 from delegation.model.extending import is_meant
 from delegation.model.instruments import Instrument
 from delegation.model.places import Place
+from delegation.model.provisions import NOT_KNOWN, places
 from delegation.model.register import Register
 
 _TOUCHED = ("instrument", "grant")
 
 
 def _naming_one(tree: Any, place: Place, draft: Draft) -> Iterator[tuple[Any, Place]]:
-    """Give each entry that names an instrument or a grant, and not both, with its place."""
+    """Give each entry that names an instrument or a grant, and not both, with its place. One that is not known names neither."""
+    if isinstance(tree, dict):
+        yield {"instrument": tree}, place
+        return
     for number, one in numbered(tree):
         here = place.at(number)
         named = [key for key in _TOUCHED if key in one]
@@ -26,6 +30,14 @@ def _naming_one(tree: Any, place: Place, draft: Draft) -> Iterator[tuple[Any, Pl
             yield one, here
         else:
             draft.problems.append(("DLG002", one_of(", ".join(_TOUCHED), here, named)))
+
+
+def _meant(one: Any) -> tuple[str | None, str | None, str | None]:
+    """Give the instrument, the grant and the place that are meant; where one of them is not known, a place that says why."""
+    said = {key: one.get(key) for key in (*_TOUCHED, "at")}
+    why = next((each["unknown"] for each in said.values() if isinstance(each, dict)), None)
+    known = {key: each if isinstance(each, str) else None for key, each in said.items()}
+    return known["instrument"], known["grant"], known["at"] if why is None else f"{NOT_KNOWN[0]} ({why})"
 
 
 def suspensions(tree: Any, place: Place, draft: Draft) -> tuple[Suspension, ...]:
@@ -39,23 +51,33 @@ def suspensions(tree: Any, place: Place, draft: Draft) -> tuple[Suspension, ...]
             )
             draft.problems.append(("DLG002", Problem(here.at("at"), said, (place.file, str(here.path), "at"))))
         days = term({"from": one.get("from"), "to": one.get("to")}, here, draft)
-        found.append(Suspension(one.get("instrument"), one.get("grant"), one.get("at"), days, here, one.get("note")))
+        found.append(Suspension(*_meant(one), days, here, one.get("note")))
     return tuple(found)
 
 
 def extensions(tree: Any, place: Place, draft: Draft) -> tuple[Extension, ...]:
     """Read what an instrument extends."""
     return tuple(
-        Extension(
-            one.get("instrument"),
-            one.get("grant"),
-            one.get("at"),
-            day(one.get("to"), here.at("to"), draft),
-            here,
-            one.get("note"),
-        )
+        Extension(*_meant(one), day(one.get("to"), here.at("to"), draft), here, one.get("note"))
         for one, here in _naming_one(tree, place, draft)
     )
+
+
+def corrections(tree: Any, place: Place, draft: Draft) -> tuple[Correction, ...]:  # noqa: ARG001  as the others are read
+    """Read what an instrument corrects."""
+    listed = [(0, {"instrument": tree})] if isinstance(tree, dict) else numbered(tree)
+    found = []
+    for number, one in listed:
+        instrument, _, at = _meant({"instrument": one} if isinstance(one, str) else one)
+        found.append(Correction(instrument, at, place if isinstance(tree, dict) else place.at(number)))
+    return tuple(found)
+
+
+READERS: Mapping[str, Callable[[Any, Place, Draft], tuple[Any, ...]]] = {
+    "suspends": suspensions,
+    "corrects": corrections,
+    "extends": extensions,
+}
 
 
 def without_rows(register: Register, by: Instrument) -> Iterator[Problem]:
@@ -63,7 +85,7 @@ def without_rows(register: Register, by: Instrument) -> Iterator[Problem]:
     for one in by.extends:
         other = register.instrument(one.instrument) if one.instrument is not None else None
         name = other.id if other is not None else one.grant
-        is_known = other is not None or one.grant in register.grants
+        is_known = (other is not None or one.grant in register.grants) and (one.at is None or bool(places(one.at)))
         if not is_known or any(is_meant(register, one, grant) for grant in register.grants.values()):
             continue
         where = Text(f" tại «{one.at}»", f" at “{one.at}”") if one.at is not None else Text("", "")

@@ -9,7 +9,7 @@ from delegation.loading.build.draft import Draft
 from delegation.loading.build.duplicates import clauses_twice, needs_own_id
 from delegation.loading.build.entries import Entry, citations, day, numbered, one_of, slug, texts
 from delegation.loading.build.forgotten import INSTRUMENT, NAMELESS, NORM, forgets
-from delegation.model.acts import Clause, Correction, PartEnd, PartStart, Transition
+from delegation.model.acts import Clause, PartEnd, PartStart, Transition
 from delegation.model.holders import Commune, Counted, Holder, HolderId
 from delegation.model.instruments import UNKNOWN_TYPE, Form, Instrument, InstrumentId, Norm, Pole, same_paper
 from delegation.model.places import Place
@@ -116,7 +116,7 @@ def instrument(own: Any, place: Place, layers: tuple[Any, ...], draft: Draft) ->
         amends=texts(own.get("amends")),
         part_ends=_part_ends(own.get("ends-in-part"), place.at("ends-in-part"), draft),
         part_starts=_part_starts(own.get("begins-in-part"), place.at("begins-in-part"), draft),
-        corrects=_corrections(own.get("corrects"), place.at("corrects")),
+        corrects=_touching(own, "corrects", place, draft),
         extends=_touching(own, "extends", place, draft),
         transition=_transition(entry, draft),
         suspends=_touching(own, "suspends", place, draft),
@@ -166,15 +166,6 @@ def _resumption(one: Any, place: Place, draft: Draft) -> Day | Unknown | None:
     return Unknown("không ghi ngày có hiệu lực trở lại") if found is None and one.get("resumed-by") else found
 
 
-def _corrections(tree: Any, place: Place) -> tuple[Correction, ...]:
-    return tuple(
-        Correction(one, None, place.at(number))
-        if isinstance(one, str)
-        else Correction(one["instrument"], one.get("at"), place.at(number))
-        for number, one in numbered(tree)
-    )
-
-
 def _transition(entry: Entry, draft: Draft) -> Transition | None:
     """Read what becomes of files that were received before; without a day, those before the instrument took effect."""
     tree, place = entry.own.get("transition"), entry.place.at("transition")
@@ -191,14 +182,13 @@ def _transition(entry: Entry, draft: Draft) -> Transition | None:
     )
 
 
-def _touching(own: Any, key: Literal["suspends", "extends"], place: Place, draft: Draft) -> Any:
-    """Read what an instrument suspends or extends: few do."""
+def _touching(own: Any, key: Literal["suspends", "corrects", "extends"], place: Place, draft: Draft) -> Any:
+    """Read what an instrument suspends, corrects or extends: few do."""
     if key not in own:
         return ()
     from delegation.loading.build import touching  # noqa: PLC0415  most registers need none of it
 
-    read = touching.suspensions if key == "suspends" else touching.extensions
-    return read(own[key], place.at(key), draft)
+    return touching.READERS[key](own[key], place.at(key), draft)
 
 
 def _part_starts(tree: Any, place: Place, draft: Draft) -> tuple[PartStart, ...]:

@@ -6,7 +6,7 @@ import os
 import posixpath
 import re
 import subprocess
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import cached_property
 from pathlib import Path
@@ -27,7 +27,9 @@ from delegation.loading.disk.files import (
     too_large,
     without_mark,
 )
+from delegation.loading.disk.git_moves import Moved, moves
 from delegation.loading.disk.git_process import NoRepositoryError, ran
+from delegation.loading.disk.git_words import no_folder, no_register, no_repository, no_such
 from delegation.loading.disk.unread import not_read
 from delegation.model.terms import Day
 from delegation.values import dataclass
@@ -65,7 +67,7 @@ class Repository:
         self._folder = Path(os.path.realpath(folder))
         done = self._ran("rev-parse", "--show-prefix", "--is-shallow-repository")
         if done.returncode:
-            raise NoRepositoryError(_no_repository(folder, done.stderr))
+            raise NoRepositoryError(no_repository(folder, done.stderr))
         prefix, shallow = done.stdout.decode("utf-8", "surrogateescape").split("\n")[:2]
         self.prefix = prefix.rstrip("/")
         self.is_shallow = shallow == "true"
@@ -83,12 +85,12 @@ class Repository:
             self._line("rev-parse", "--verify", "--quiet", "--end-of-options", name) if _may_be_named(name) else None
         )
         if not found:
-            raise NoSuchRevisionError(_no_such(name, is_shallow=self.is_shallow), is_known=False)
+            raise NoSuchRevisionError(no_such(name, is_shallow=self.is_shallow), is_known=False)
         commit = self._line("rev-parse", "--verify", "--quiet", f"{found}^{{commit}}")
         if commit:
             return Revision(self._register_in(commit, self.prefix, name), self._commit(commit))
         if self._line("cat-file", "-t", found) != "tree":
-            raise NoSuchRevisionError(_no_folder(name), is_known=True)
+            raise NoSuchRevisionError(no_folder(name), is_known=True)
         return Revision(self._register_in(found, None, name), None)
 
     def _register_in(self, of: str, here: str | None, name: str) -> str:
@@ -100,11 +102,12 @@ class Repository:
         prefix = here or ""
         is_register = here is not None and (self._folder / REGISTER_FILE).is_file()
         nearby = () if is_register else (posixpath.join(prefix, "rules"), "rules", "")
-        for place in dict.fromkeys((prefix, *nearby)):
-            tree = self.tree_at(of, place)
-            if tree and self._line("cat-file", "-t", f"{tree}:{REGISTER_FILE}") == "blob":
-                return tree
-        raise NoSuchRevisionError(_no_register(name, prefix), is_known=True)
+        for places in ((prefix, *nearby), (one.place for one in (self._moved if is_register else ()))):
+            for place in dict.fromkeys(places):
+                tree = self.tree_at(of, place)
+                if tree and self._line("cat-file", "-t", f"{tree}:{REGISTER_FILE}") == "blob":
+                    return tree
+        raise NoSuchRevisionError(no_register(name, prefix), is_known=True)
 
     def tree_at(self, of: str, place: str | None = None) -> str | None:
         """Give the tree at a place below a commit or tree, by default that of this folder; ``None`` where there is none."""
@@ -115,8 +118,24 @@ class Repository:
         return next(iter(self._commits("-1", name)), None)
 
     def commits(self) -> tuple[Commit, ...]:
-        """Give the commits up to ``HEAD`` that touch this folder, the newest first, children before their parents."""
-        return tuple(self._commits("--date-order", "HEAD", "--", "."))
+        """Give the commits up to ``HEAD`` that touch this folder, the newest first, children before their parents.
+
+        Where the folder was moved, with those that touched it where it lay before.
+        """
+        found = tuple(self._commits("--date-order", "HEAD", "--", "."))
+        if found and self._moved:
+            earlier = (self._way_to(moved.place) for moved in self._moved)
+            return tuple(self._commits("--date-order", "HEAD", "--", *dict.fromkeys((".", *earlier))))
+        return found
+
+    def _way_to(self, place: str) -> str:
+        """Give the way from this folder to a place below the top of the repository."""
+        return posixpath.relpath(place or ".", self.prefix or ".")
+
+    @cached_property
+    def _moved(self) -> tuple[Moved, ...]:
+        """The places at which the register lay before, the latest first."""
+        return moves(self._folder, self.prefix)
 
     def _commits(self, *arguments: str) -> Iterator[Commit]:
         done = self._ran("log", "--no-color", "--no-notes", "--date=raw", "-z", f"--format={_FIELDS}", *arguments)
@@ -133,13 +152,23 @@ class Repository:
         return tuple(found.splitlines()) if found else ()
 
     def trees(self, commits: Iterable[str]) -> Mapping[str, str | None]:
-        """Give for each commit the tree of this folder, with one question; ``None`` where it has none."""
+        """Give for each commit the tree of this folder, where it lay then, with one question; ``None`` where it has none."""
         asked = list(dict.fromkeys(commits))
-        at = f":{self.prefix}" if self.prefix else "^{tree}"
+        found = self._objects(asked, f":{self.prefix}" if self.prefix else "^{tree}", "tree")
+        place = self.prefix
+        for moved in self._moved:
+            # Where it lay later there may have been another folder before, so its own file tells.
+            here = self._objects(asked, f":{posixpath.join(place, REGISTER_FILE)}", "blob")
+            asked, place = [one for one in asked if here[one] is None], moved.place
+            found |= self._objects(asked, f":{moved.place}" if moved.place else "^{tree}", "tree")
+        return found
+
+    def _objects(self, asked: Collection[str], at: str, kind: str) -> dict[str, str | None]:
+        """Give for each commit the object of a kind at a place of it; ``None`` where there is none."""
         done = self._ran("cat-file", "--batch-check", given="".join(f"{one}{at}\n" for one in asked).encode())
         found = [line.split() for line in done.stdout.decode("utf-8", "replace").splitlines()]
         return {
-            one: words[0] if len(words) > 1 and words[1] == "tree" else None
+            one: words[0] if len(words) > 1 and words[1] == kind else None
             for one, words in zip(asked, found, strict=False)
         }
 
@@ -252,43 +281,3 @@ def _may_be_meant(name: str) -> bool:
 
 def _is_rule_file(name: str) -> bool:
     return name.endswith(ENDINGS) and not is_passed_over(name)
-
-
-def _no_repository(folder: Path, told: bytes) -> Text:
-    said = told.decode("utf-8", "replace").strip().splitlines()
-    if said and "not a git repository" not in said[0]:
-        return Text(
-            f"git không mở được kho chứa {folder}: {said[0]}", f"git cannot open the repository of {folder}: {said[0]}"
-        )
-    return Text(
-        f"{folder} không nằm trong kho git nào, nên không có bản cũ để đọc. Hãy chạy trong một bản sao git của sổ.",
-        f"{folder} lies in no git repository, so there is no earlier state. Run the command in a git clone of the register.",
-    )
-
-
-def _no_such(name: str, *, is_shallow: bool) -> Text:
-    if is_shallow:
-        return Text(
-            f"git không biết bản nào tên là «{name}»; bản sao này chỉ có các commit gần nhất. Hãy chạy git fetch --unshallow rồi thử lại.",
-            f"git knows no revision “{name}”; this clone has the latest commits only. Run git fetch --unshallow, then try again.",
-        )
-    return Text(
-        f"git không biết bản nào tên là «{name}». Hãy ghi như HEAD~3, tên nhánh, tên thẻ, mã commit, hoặc HEAD~3:rules.",
-        f"git knows no revision “{name}”. Write one like HEAD~3, a branch, a tag, a commit, or HEAD~3:rules.",
-    )
-
-
-def _no_folder(name: str) -> Text:
-    return Text(
-        f"«{name}» là một tệp trong git, không phải thư mục của sổ. Hãy nêu thư mục có register.yaml, như HEAD~3:rules.",
-        f"“{name}” is a file in git, not the folder of a register. Name the folder with register.yaml, like HEAD~3:rules.",
-    )
-
-
-def _no_register(name: str, prefix: str) -> Text:
-    place = f" ở {prefix}/" if prefix else ""
-    in_ = f" in {prefix}/" if prefix else ""
-    return Text(
-        f"Bản git «{name}» không có sổ thẩm quyền (register.yaml){place}. Nếu sổ nằm nơi khác, hãy ghi rõ {name.partition(':')[0]}:THƯ-MỤC.",
-        f"The revision “{name}” has no register (register.yaml){in_}. If it lies elsewhere, write {name.partition(':')[0]}:FOLDER.",
-    )

@@ -1,0 +1,112 @@
+"""What an instrument suspends, corrects or extends that cannot be read: it may concern more than one thing, and says so of each.
+
+A place that is not known or is none, a row or a grant that the register does not have. It may be any of the decision that is
+named; where none is, any decision of the issuer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Literal
+
+from delegation.model.acts import Correction, Doubt, Extension, Suspension
+from delegation.model.effects import within
+from delegation.model.instruments import Instrument, InstrumentId
+from delegation.model.matters import Grant, is_row_at, place_of
+from delegation.model.provisions import NOT_KNOWN, Provision, places, touches
+from delegation.model.terms import ALWAYS, Term, Unknown, if_known
+
+_Kind = Literal["suspended", "corrected", "extended"]
+_Touching = Suspension | Correction | Extension
+_WORDS = {"suspended": "tạm ngưng", "corrected": "đính chính", "extended": "gia hạn"}
+_NO_DAY = Unknown("không ghi ngày")
+Named = Callable[[str], Instrument | None]
+"""Finds an instrument by its id or number."""
+
+
+def by_instrument(
+    instruments: Mapping[InstrumentId, Instrument],
+    grants: Mapping[str, Grant],
+    named: Named,
+    life: Callable[[Instrument], Term],
+    cited: Callable[[Instrument], bool],
+) -> Mapping[InstrumentId, tuple[Doubt, ...]]:
+    """Give the doubts by the id of the instrument that may be meant. ``cited``: whether owners by law rest on one."""
+    found: dict[InstrumentId, list[Doubt]] = {}
+    for _, by in sorted(instruments.items()):
+        for kind, one in _said(by):
+            why, meant = _unread(kind, one, by, (instruments, grants, named, cited))
+            said = f"chưa rõ {by.label} {_WORDS[kind]} việc nào ({why})"
+            for other in meant:
+                found.setdefault(other.id, []).append(Doubt(kind, _term(one, life(by)), said, by.id))
+    return {name: tuple(several) for name, several in found.items()}
+
+
+_World = tuple[Mapping[InstrumentId, Instrument], Mapping[str, Grant], Named, Callable[[Instrument], bool]]
+
+
+def _said(by: Instrument) -> Iterator[tuple[_Kind, _Touching]]:
+    yield from (("suspended", one) for one in by.suspends)
+    yield from (("corrected", one) for one in by.corrects)
+    yield from (("extended", one) for one in by.extends)
+
+
+def _term(one: _Touching, life: Term) -> Term:
+    if isinstance(one, Correction):
+        return ALWAYS
+    return within(one.term if isinstance(one, Suspension) else Term(None, one.to), life, _NO_DAY)
+
+
+def _unread(kind: _Kind, one: _Touching, by: Instrument, world: _World) -> tuple[str, Sequence[Instrument]]:
+    """Give why it cannot be read what is meant, and the instruments that may be; none where it can."""
+    instruments, grants, named, cited = world
+    grant = None if isinstance(one, Correction) else one.grant
+    if grant is not None:
+        known = any(grant in (each.id, each.stated) for each in grants.values())
+        return ("", ()) if known else (f"không có lần giao «{grant}»", _of_issuer(by, instruments, grants))
+    if one.instrument is None:
+        return _reason(one.at or ""), _of_issuer(by, instruments, grants)
+    other = named(one.instrument)
+    if other is None or one.at is None:
+        return "", ()
+    if not places(one.at):
+        return _reason(one.at), (other,)
+    mine = [each for each in grants.values() if each.instrument == other.id]
+    if mine and not cited(other) and not any(meets(kind, place, mine) for place in places(one.at)):
+        return f"không việc nào được giao tại «{one.at}»", (other,)
+    return "", ()
+
+
+def _reason(at: str) -> str:
+    """Give the reason out of a text that says that a place is not known, else that it is none."""
+    for start in NOT_KNOWN:
+        if at.lower().startswith(start):
+            return at[len(start) :].strip(" ()") or start
+    return f"«{at}» không đọc được là điều, khoản"
+
+
+def _of_issuer(
+    by: Instrument, instruments: Mapping[InstrumentId, Instrument], grants: Mapping[str, Grant]
+) -> Sequence[Instrument]:
+    """Give the instruments by which others gave of the issuer of one; all that gave where that one is none of them."""
+    giving = {one.instrument for one in grants.values()} - {by.id}
+    others = [one for name, one in sorted(instruments.items()) if name in giving]
+    same = [one for one in others if by.issuer == one.issuer or Unknown in (type(by.issuer), type(one.issuer))]
+    return same or others
+
+
+def meets(kind: _Kind, place: Provision, grants: Iterable[Grant]) -> bool:
+    """Say whether some of the grants of a decision, or some row of them, stands at a place of it, or may."""
+    return any(_meets(kind, place, grant) for grant in grants)
+
+
+def _meets(kind: _Kind, place: Provision, grant: Grant) -> bool:
+    # Of a decision without a list nobody knows what stands where.
+    if isinstance(grant.rows, Unknown) or touches(str(place), place_of(grant, None)):
+        return True
+    # A correction and an extension find a row by its number alone, where the decision names no annex.
+    by_number = kind in ("corrected", "extended")
+    return any(
+        is_row_at(grant, row, str(place)) if by_number else touches(str(place), place_of(grant, row))
+        for row in if_known(grant.rows)
+    )
