@@ -55,6 +55,7 @@ def test_bash_takes_the_script() -> None:
                 "impact",
                 "confirm",
                 "waive",
+                "edit",
             ],
         ),
         ("delegation c", ["check", "confirm", "chart"]),
