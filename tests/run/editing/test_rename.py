@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
@@ -103,35 +104,32 @@ def after(copy: WorkingCopy, found: Renamed) -> WorkingCopy:
 
 
 def there_and_back(copy: WorkingCopy, sort: str, old: str, new: str) -> None:
-    """Let an id become another one and itself again: every byte is as it was."""
+    """Let an id become another one and itself again: every byte is as it was, but for an id that followed from a number."""
     there = after(copy, renamed(copy, old, new, DAY, sort=sort))
     back = after(there, renamed(there, new, old, DAY, sort=sort, formerly=False))
-    assert {name: one.data for name, one in back.every.items()} == {name: one.data for name, one in copy.every.items()}
+    stated = re.compile(rf"id: {re.escape(old)}(, |\r?\n +)")
+    for one in back.changes(copy):
+        before, then = ((each or b"").decode() for each in (one.before, one.after))
+        assert sort == "instrument"
+        assert stated.sub("", then) == stated.sub("", before)
 
 
 @share(0.3)
-@given(
-    st.sampled_from(REGISTERS),
-    st.sampled_from(SORTS),
-    st.sampled_from(("zz-", "aa-")),
-    st.randoms(use_true_random=False),
-)
-def test_any_id_of_any_register_may_become_another_and_itself_again(
-    which: tuple[str, str], sort: object, first: str, chance: object
-) -> None:
-    copy = example(*which)
+@given(st.data())
+def test_any_id_of_any_register_may_become_another_and_itself_again(data: st.DataObject) -> None:
+    """In whatever order the new id stands among the others."""
+    copy = example(*data.draw(st.sampled_from(REGISTERS)))
     try:
         copy.refuse_faults(copy.rules)
     except DelegationError:
         return
-    ids = sorted(sort.entries(copy.loaded.register))  # type: ignore[attr-defined]
-    if ids:
-        old = chance.choice(ids)  # type: ignore[attr-defined]
-        if not old[0].isdigit() or "." not in old:
-            there_and_back(copy, sort.key, old, first + old)  # type: ignore[attr-defined]
+    sort = data.draw(st.sampled_from([one for one in SORTS if one.entries(copy.loaded.register)]))
+    old = data.draw(st.sampled_from(sorted(sort.entries(copy.loaded.register))))
+    if "." not in old:
+        there_and_back(copy, sort.key, old, data.draw(st.sampled_from(("zz-", "aa-"))) + old)
 
 
-@share(0.015)
+@share(0.005)
 @given(st.data())
 def test_any_id_of_the_city_may_become_another_and_itself_again(data: st.DataObject) -> None:
     copy = city()
@@ -162,8 +160,7 @@ def copy() -> WorkingCopy:
 def test_whatever_names_it_follows(copy: WorkingCopy, sort: str, old: str, first: str) -> None:
     """Assertions, selectors, policies, requests, hypotheses and keys of findings, in whatever order the new ids stand."""
     copy.refuse_faults(copy.every)
-    if (sort, old) != ("instrument", "1-qd-ubnd"):  # its id stands nowhere before
-        there_and_back(copy, sort, old, first + old)
+    there_and_back(copy, sort, old, first + old)
     found = after(copy, renamed(copy, old, first + old, DAY, sort=sort))
     assert first + old in next(one for one in SORTS if one.key == sort).entries(found.loaded.register)
 

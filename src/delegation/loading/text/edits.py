@@ -14,7 +14,7 @@ from delegation.model.places import KeyOf, Step
 from delegation.values import dataclass
 
 Path = tuple[Step, ...]
-_PLAIN = re.compile(r"[A-Za-z][\w./-]*")
+_PLAIN = re.compile(r"[A-Za-z][\w./-]*|\d[\w./]*-[\w./-]*[A-Za-z][\w./-]*")
 _OTHER_THAN_TEXT = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
 """Words that other readers of YAML take for something else than text."""
 
