@@ -134,9 +134,12 @@ def test_every_command_and_option_that_is_named_exists(page: Path) -> None:
         name = next((word for word in words if word in COMMANDS), None)
         command = group if name is None else group.get_command(context, name)
         assert command is not None
+        below = command.list_commands(context) if isinstance(command, click.Group) else ()
+        parts = [part for word in words if word in below and (part := command.get_command(context, word))]  # type: ignore[attr-defined]  a group
         known = {
             option
-            for one in (*command.get_params(context), *group.get_params(context))
+            for each in (group, command, *parts)
+            for one in each.get_params(context)
             for option in one.opts
             if isinstance(one, click.Option)
         }

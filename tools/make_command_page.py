@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from delegation.cli.program import COMMANDS, program
+from delegation.cli.program import every_command, program
 from delegation.findings import Language
 
 PAGE = Path(__file__).parent.parent / "docs" / "commands.md"
@@ -24,23 +24,25 @@ def page() -> str:
     lines: list[str] = []
     for language, (title, remark) in _HEADS.items():
         lines += [f"# {title}", "", remark, ""]
-        for name in (None, *COMMANDS):
-            head = "delegation" if name is None else f"delegation {name}"
+        for name in ("", *every_command()):
+            head = f"delegation {name}".rstrip()
             lines += [f"## {head}", "", "```text", _help(name, language).rstrip(), "```", ""]
     return "\n".join(lines)
 
 
-def _help(name: str | None, language: Language) -> str:
-    group = program(language)
-    context = click.Context(group, info_name="delegation", terminal_width=_WIDTH, **_settings(group))
-    if name is None:
-        return group.get_help(context)
-    command = group.get_command(context, name)
-    if command is None:
-        raise LookupError(name)
-    return command.get_help(
-        click.Context(command, info_name=name, parent=context, terminal_width=_WIDTH, **_settings(command))
-    )
+def _help(name: str, language: Language) -> str:
+    command: click.Command = program(language)
+    context = _context(command, "delegation", None)
+    for word in name.split():
+        below = command.get_command(context, word) if isinstance(command, click.Group) else None
+        if below is None:
+            raise LookupError(name)
+        command, context = below, _context(below, word, context)
+    return command.get_help(context)
+
+
+def _context(command: click.Command, name: str, parent: click.Context | None) -> click.Context:
+    return click.Context(command, info_name=name, parent=parent, terminal_width=_WIDTH, **_settings(command))
 
 
 def _settings(command: click.Command) -> dict[str, Any]:

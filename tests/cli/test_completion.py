@@ -56,6 +56,7 @@ def test_bash_takes_the_script() -> None:
                 "fmt",
                 "confirm",
                 "waive",
+                "edit",
             ],
         ),
         ("delegation c", ["check", "confirm", "chart"]),

@@ -15,7 +15,7 @@ from repositories import has_git, needs_git, of_the_city
 
 from delegation import cli
 from delegation.cli.language import LANGUAGES
-from delegation.cli.program import COMMANDS, program
+from delegation.cli.program import COMMANDS, every_command, program
 from delegation.cli.speech import Spoken
 from delegation.documents.intake import review
 from delegation.findings import Language
@@ -26,13 +26,15 @@ _VIETNAMESE = re.compile("[ăâđêôơưạảấầẩẫậắằẳẵặẹ
 
 
 def _command(name: str, language: Language) -> Spoken:
-    group = program(language)
-    found = group if name == "" else group.get_command(click.Context(group), name)
+    found: click.Command | None = program(language)
+    for one in name.split():
+        assert isinstance(found, click.Group)
+        found = found.get_command(click.Context(found), one)
     assert isinstance(found, Spoken)
     return found
 
 
-EVERY = ["", *COMMANDS]
+EVERY = ["", *every_command()]
 EXAMPLES = sorted({(name, example) for name in EVERY for one in LANGUAGES for example in _command(name, one).examples})
 
 
@@ -81,7 +83,12 @@ def test_help_fits_a_terminal(name: str, capsys: pytest.CaptureFixture[str]) -> 
 
 def test_the_group_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
     modules = {
-        one.stem for one in Path(cli.__file__).parent.glob("commands/*.py") if "\nCOMMAND = " in one.read_text("utf-8")
+        one.parent.name if one.stem == "__init__" else one.stem
+        for one in (
+            *Path(cli.__file__).parent.glob("commands/*.py"),
+            *Path(cli.__file__).parent.glob("commands/*/__init__.py"),
+        )
+        if "\nCOMMAND = " in one.read_text("utf-8")
     }
     assert set(COMMANDS) == modules
     for language in LANGUAGES:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import click
+import click  # noqa: TC002  the type of what is built
 
 from delegation.cli.declared import Option
 from delegation.cli.program import Group, Lines

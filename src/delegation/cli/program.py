@@ -150,6 +150,16 @@ def program(language: Language) -> Group:
     )
 
 
+def every_command() -> list[str]:
+    """Give the words of every command, those of a group behind it."""
+    found, group = list[str](), program("en")
+    for name in COMMANDS:
+        command = group.get_command(click.Context(group), name)
+        below = command.list_commands(click.Context(command)) if isinstance(command, click.Group) else ()
+        found += [name, *(f"{name} {one}" for one in below)]
+    return found
+
+
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run the program and give its exit code; whatever goes wrong is said in a sentence on standard error."""
     given = list(sys.argv[1:] if arguments is None else arguments)

@@ -28,7 +28,8 @@ def told_once(found: Iterable[Found], register: Register) -> list[Found]:
         key: object = number
         if grant is not None:
             about = tuple(grant.stated if name == grant.id else name for name in problem.about)
-            key = (check.id, about, problem.place, _said(problem.said, grant, register, _PLAIN), problem.areas)
+            place = grant.place.at("to") if problem.place == grant.receiver_place else problem.place
+            key = (check.id, about, place, _said(problem.said, grant, register, _PLAIN), problem.areas)
         alike.setdefault(key, []).append((check, problem, grant))
     return [_joined(several, register) for several in alike.values()]
 

@@ -10,11 +10,11 @@ from itertools import accumulate, takewhile
 from delegation.findings import Location
 from delegation.loading.text.document import Document
 from delegation.loading.text.lines import ENDS
-from delegation.model.places import Step
+from delegation.model.places import KeyOf, Step
 from delegation.values import dataclass
 
 Path = tuple[Step, ...]
-_PLAIN = re.compile(r"[A-Za-z][\w./-]*")
+_PLAIN = re.compile(r"[A-Za-z][\w./-]*|\d[\w./]*-[\w./-]*[A-Za-z][\w./-]*")
 _OTHER_THAN_TEXT = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
 """Words that other readers of YAML take for something else than text."""
 
@@ -90,6 +90,29 @@ def add_key(document: Document, path: Path, key: str, value: str, *, after: str 
     while at < len(text) and text[at] not in ENDS:
         at += 1
     return Edit(at, at, f"{_end_of_line(text)}{_margin(text, mapping)}{key}: {value}")
+
+
+def take_out(document: Document, path: Path, others: int) -> Edit:
+    """Take out a scalar, one of a list with so many ``others``, or the value of a key; without others the key goes as well.
+
+    Raises ``ValueError`` as ``put`` does.
+    """
+    start, end = _scalar(document, path)
+    listed = isinstance(path[-1], int)
+    key = path[:-1] if listed else path
+    flows = listed and document.text[:start].rstrip()[-1:] in ("[", ",")
+    if others and flows:
+        number = int(path[-1])
+        if number:
+            return Edit(_scalar(document, (*key, number - 1))[1], end, "")
+        return Edit(start, _scalar(document, (*key, number + 1))[0], "")
+    begun = stretch(document, document.locate((*key[:-1], KeyOf(key[-1]))))[0]
+    before = document.text[:begun].rstrip()
+    if not others and before[-1:] == ",":
+        return Edit(len(before) - 1, document.text.index("]", end) + 1 if flows else end, "")
+    begins = [0, *accumulate(map(len, document.lines))]
+    first = document.locate(path if others else (*key[:-1], KeyOf(key[-1]))).line
+    return Edit(begins[first - 1], begins[document.locate(path).line], "")
 
 
 def _alike(one: str, other: str) -> int:

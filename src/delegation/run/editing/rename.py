@@ -15,11 +15,12 @@ from delegation.loading import schema
 from delegation.loading.build.nearest import names_of
 from delegation.loading.build.referring import referring
 from delegation.loading.text.document import Document
-from delegation.loading.text.edits import Edit, Path, add_key, exchange, put
+from delegation.loading.text.edits import Edit, add_key, exchange, put
 from delegation.model.places import Place
 from delegation.model.register import Register
 from delegation.questions.select.renaming import renamed as renamed_selector
 from delegation.run.editing import keys, same
+from delegation.run.editing.former import former_ids
 from delegation.run.editing.sorts import Sort, key_of, place_of_id, sort_of
 from delegation.run.editing.working_copy import Changed, WorkingCopy
 from delegation.run.pipeline import Loaded
@@ -95,7 +96,7 @@ def _standing(copy: WorkingCopy, entry: Any) -> Text:  # noqa: ANN401  an entry 
 def _shape(kind: str, entry: Place, key: str) -> tuple[str, Text]:
     """Give the pattern that the id of an entry must fit, and what that is in words."""
     if key == "code":
-        return r"\d\.\d{6}|[0-9][0-9.]*\d", Text("mã thủ tục như 1.001669", "the code of a procedure such as 1.001669")
+        return r"^\d+\.\d{6}(\.\w+)*$", Text("mã thủ tục như 1.001669", "the code of a procedure such as 1.001669")
     node = schema.of(kind)
     for step in entry.path:
         node = node["items"] if isinstance(step, int) else node["properties"][step]
@@ -159,35 +160,8 @@ def _definitions(
             yield place.file, add_key(document, path, str(place.path[-1]), new)
             continue
         yield place.file, put(document, place.path, new)
-        keeps = (
-            formerly and entry is named and place.path[-1] == "id" and _knows(document.kind, entry.place, "formerly")
-        )
-        if keeps:
-            yield from ((place.file, edit) for edit in _formerly(document, path, own, old, new))
-
-
-def _formerly(document: Document, path: Path, own: Mapping[str, Any], old: str, new: str) -> Iterator[Edit]:
-    """Add the old id to those that the entry had before; one that it takes on again is no former id any more."""
-    had = own.get("formerly")
-    listed = [had] if isinstance(had, str) else list(had or ())
-    if not listed:
-        yield add_key(document, path, "formerly", f"[{old}]", after="id")
-    elif new in listed:
-        yield put(
-            document, (*path, "formerly") if isinstance(had, str) else (*path, "formerly", listed.index(new)), old
-        )
-    elif isinstance(had, str):
-        edit = put(document, (*path, "formerly"), had)
-        yield Edit(edit.start, edit.end, f"[{edit.new}, {old}]")
-    else:
-        yield from _appended(document, (*path, "formerly"), len(listed) - 1, old)
-
-
-def _appended(document: Document, path: Path, last: int, new: str) -> Iterator[Edit]:
-    edit = put(document, (*path, last), "")
-    flows = document.text[: edit.start].rstrip()[-1:] in "[,"
-    margin = "\n" + " " * (document.locate((*path, last)).column - 3) + "- "
-    yield Edit(edit.end, edit.end, f", {new}" if flows else f"{margin}{new}")
+        if entry is named and place.path[-1] == "id" and _knows(document.kind, entry.place, "formerly"):
+            yield from ((place.file, one) for one in former_ids(document, path, old, new, keeps=formerly))
 
 
 def _knows(kind: str, entry: Place, key: str) -> bool:

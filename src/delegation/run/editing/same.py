@@ -18,6 +18,9 @@ from delegation.values import dataclass
 
 Words = Callable[[str], str]
 """Gives a text as it is compared."""
+_KEY = re.compile(r"DLG\d{3}:")
+_OF_WRITING = ("DLG006", "DLG009")
+"""The checks of how the code of a procedure is written."""
 _IN_AN_ID = r"[\w-]"
 
 
@@ -61,10 +64,10 @@ def _entries(found: Any) -> list[Any]:  # noqa: ANN401  any field of a register
 def _said(value: Any, words: Words, left_out: frozenset[str]) -> Any:  # noqa: ANN401  any value of a register
     """Give a value as lists, texts and plain values, so that it can be compared."""
     if isinstance(value, str):
-        return words(value)
+        return key_of(value, words) if _KEY.match(value) else words(value)
     inside: Iterable[Any]
     if is_dataclass(value):
-        inside = [getattr(value, one.name) for one in fields(value) if one.name not in left_out]
+        inside = [getattr(value, one.name) for one in fields(value) if one.compare and one.name not in left_out]
     elif isinstance(value, Mapping):
         inside = value.items()
     elif isinstance(value, (set, frozenset)):
@@ -83,10 +86,19 @@ def key_of(key: str, words: Words) -> tuple[str, ...]:
 
 
 def findings_that_differ(before: Analysis, after: Analysis, words: Words) -> Iterator[Difference]:
-    """Give the keys of the findings that only one of two runs has, or that weigh, count or stand otherwise."""
+    """Give the keys of the findings that only one of two runs has, or that weigh, count or stand otherwise.
+
+    Which of two entries a finding is named after may follow from the order of their ids: of a check alike findings may change places.
+    A fault in how an id is written may be gone with the id.
+    """
     mine, its = (Counter(dict(_weighed(one, words))) for one in (before, after))
+    gone, come = ([(one, of) for one, of in (a - b).items() if of] for a, b in ((mine, its), (its, mine)))
+    gone = [pair for pair in gone if pair[0][0][0] not in _OF_WRITING or come]
+    alike = [Counter((one[0][0], *one[1:]) for one, _ in several) for several in (gone, come)]
+    if alike[0] == alike[1]:
+        return
     keys = {key_of(one.key, words): one.key for run in (before, after) for one in _every(run)}
-    for one in sorted({said[0] for said in (*(its - mine), *(mine - its))}):
+    for one in sorted({said[0] for said, _ in (*come, *gone)}):
         yield Difference(keys[one])
 
 
