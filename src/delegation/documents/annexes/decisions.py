@@ -129,8 +129,8 @@ class _Decisions:
         """Give the columns that may say the same in every row."""
         given, delegates = self._given, self._all("delegation")
         return {
-            "giver": (Text("Cơ quan ủy quyền" if delegates else "Bên giao", "Giver"), lambda one: given.holder(one.grant.giver)),
-            "receiver": (Text("Cơ quan được ủy quyền" if delegates else "Bên nhận", "Receiver"), lambda one: given.receivers(one.grant)),
+            "giver": (Text("Bên ủy quyền" if delegates else "Bên giao", "Giver"), lambda one: given.holder(one.grant.giver)),
+            "receiver": (Text("Bên nhận ủy quyền" if delegates else "Bên nhận", "Receiver"), lambda one: given.receivers(one.grant)),
             "term": (Text("Thời hạn", "Term"), lambda one: given.granted(one.grant, one.row, self._notes)),
         }  # fmt: skip
 
