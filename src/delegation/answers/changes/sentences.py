@@ -50,8 +50,10 @@ def registers_of(comparison: Comparison) -> tuple[Register, Register]:
 
 @dataclass(frozen=True, slots=True)
 class Turns:
-    """What is said of an entry of a kind: that it stands in the newer register only (``came``), or in the older one only
-    (``went``); that it is not there yet, no longer or only perhaps; that it begins and ends; that this is now known, or in doubt.
+    """What is said of an entry of a kind.
+
+    ``came``, ``went``: it stands in the newer register only, in the older one only; ``later``, ``over``, ``doubt``: it is not there
+    yet, no longer, perhaps; ``begins``, ``ends``; ``settled``, ``doubted``: that it is there is now known, or no longer.
     """
 
     came: Text

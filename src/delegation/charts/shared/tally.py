@@ -68,9 +68,7 @@ def _notes(comparison: Comparison, found: Sequence[Difference]) -> Iterator[Text
         )
 
 
-def _turned(
-    vi: str, en: str, words: Sequence[tuple[tuple[str, ...], Text]], turns: Sequence[Turn]
-) -> Iterator[Text]:
+def _turned(vi: str, en: str, words: Sequence[tuple[tuple[str, ...], Text]], turns: Sequence[Turn]) -> Iterator[Text]:
     """Count entries that begin, end, or read differently."""
     parts = []
     rest = len(turns)

@@ -31,7 +31,9 @@ def of_findings(
     knots = knots_of(examination, findings, language)
     chart = canvas.chart(
         Text("Sơ đồ phát hiện về thẩm quyền", "Findings on authority"),
-        canvas.say("Thẩm quyền trùng, bỏ trống, gián đoạn hoặc được giao trở lại", "Where authority overlaps, lacks or stops"),
+        canvas.say(
+            "Thẩm quyền trùng, bỏ trống, gián đoạn hoặc được giao trở lại", "Where authority overlaps, lacks or stops"
+        ),
         notes=_notes(knots, findings, language),
     )
     chart = replace(chart, sources=(canvas.say("phép kiểm tra của sổ thẩm quyền", "the checks of the register"),))
