@@ -312,10 +312,7 @@ def test_what_is_the_same_in_every_row_of_a_decision_stands_once_above_it(given:
     assert isinstance(annex.body, Table)
     first = annex.body.rows[0]
     assert isinstance(first, Group)
-    assert (
-        first.title
-        == "Bên ủy quyền: UBND Thành phố. Bên nhận ủy quyền: Sở Công Thương. Thời hạn: Chưa rõ thời hạn."
-    )
+    assert first.title == "Bên ủy quyền: UBND Thành phố. Bên nhận ủy quyền: Sở Công Thương. Thời hạn: Chưa rõ thời hạn."
     only = {one.title: one.only for one in annex.body.columns}
     assert {only[one] for one in ("Bên ủy quyền", "Bên nhận ủy quyền", "Thời hạn")} == {"excel"}
 
