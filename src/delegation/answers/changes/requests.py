@@ -40,7 +40,7 @@ def _said(change: EntryChange, before: Request | None, after: Request | None, co
     day = comparison.new.as_of
     if before is None:
         how = requests.standing(after, day)
-        yield Text(f"{ENTERED.came.vi} ({how.vi})", f"{ENTERED[0].en} ({how.en})")
+        yield Text(f"{ENTERED.came.vi} ({how.vi})", f"{ENTERED.came.en} ({how.en})")
     elif STATE in change.aspects:
         was = requests.STATES[before.state(comparison.old.as_of)]
         yield from_to("chuyển", "went", was, requests.standing(after, day))
