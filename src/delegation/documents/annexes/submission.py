@@ -162,7 +162,8 @@ def _annex_label(numbered: Numbered, key: str) -> str:
 
 
 def _text(said: str) -> str:
-    return paragraph(run(said, Look(_BODY)), "justified", before=3, after=3)
+    # What announces a list never ends a page.
+    return paragraph(run(said, Look(_BODY)), "justified", before=3, after=3, keep=said.endswith(":"))
 
 
 def _item(said: str) -> str:
