@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property, partial
 from itertools import count, groupby
 
+from delegation.authority.marks import Mark
 from delegation.documents.shared.annex import NOTHING, Annex, Cell, Group, Row
 from delegation.documents.shared.columns import ColumnOf, TableOf
 from delegation.documents.shared.marks import marked
@@ -22,7 +23,7 @@ from delegation.model.register import Register
 from delegation.model.terms import Unknown, if_known
 from delegation.names import candidates
 from delegation.names.naming import Kind, Named, resolve
-from delegation.speech import codes, instruments, mechanisms, provisions, text
+from delegation.speech import codes, instruments, mechanisms, numbers, provisions, text
 from delegation.speech.steps import ASSIGNED
 from delegation.values import dataclass
 
@@ -95,8 +96,7 @@ class _Decisions:
     def annex(self, key: str) -> Annex:
         given, grants = self._given, self._grants
         columns = self._columns()
-        same = [Group(f"{'. '.join(self._same.values())}.", 1)] if self._same else []
-        rows = (*same, *self._rows(columns))
+        rows = (*self._concerning_all(), *self._rows(columns))
         aside = next(
             (at for at, one in enumerate(rows) if isinstance(one, Group) and one.title == _ASIDE.in_(given.language)),
             None,
@@ -111,33 +111,28 @@ class _Decisions:
             sources=(source for one in grants for source in (*self._of_instrument(one), *one.source)),
         )
 
+    def _concerning_all(self) -> Iterator[Group]:
+        """Say once what findings say of every row alike."""
+        if self._everywhere:
+            cell = marked(self._given, NOTHING, self._everywhere, self._notes)
+            yield Group(f"{cell.value} ({numbers.ranges(cell.notes)}).", 1)
+
     @cached_property
-    def _same(self) -> dict[str, str]:
-        """Say once what is the same in every row of one decision: by the key of its column, in words."""
-        lines = [_Line(NOTHING, grant, row) for grant in self._every for row in (if_known(grant.rows) or (None,))]
-        if self._several or len(lines) == 1:
-            return {}
-        found = {}
-        for key, (label, cell) in self._constants.items():
-            values = {str(cell(one).value) for one in lines}
-            if len(values) == 1:
-                found[key] = f"{label.in_(self._given.language)}: {values.pop()}"
-        return found
+    def _everywhere(self) -> tuple[Mark, ...]:
+        """Give the marks that every row of all grants bears."""
+        rows = [(grant, row) for grant in self._every for row in (if_known(grant.rows) or (None,))]
+        if len(rows) == 1:
+            return ()
+        first, *others = (self._marks(grant, row) for grant, row in rows)
+        return tuple(one for one in first if all(one in marks for marks in others))
 
-    @property
-    def _constants(self) -> dict[str, tuple[Text, Callable[[_Line], Cell]]]:
-        """Give the columns that may say the same in every row."""
-        given, delegates = self._given, self._all("delegation")
-        return {
-            "giver": (Text("Bên ủy quyền" if delegates else "Bên giao", "Giver"), lambda one: given.holder(one.grant.giver)),
-            "receiver": (Text("Bên nhận ủy quyền" if delegates else "Bên nhận", "Receiver"), lambda one: given.receivers(one.grant)),
-            "term": (Text("Thời hạn", "Term"), lambda one: given.granted(one.grant, one.row, self._notes)),
-        }  # fmt: skip
+    def _marks(self, grant: Grant, row: AnnexRow | None) -> tuple[Mark, ...]:
+        """Give the marks of a row, or of a grant whose rows are not known."""
+        return self._given.marks_of(grant, None if row is None else (row.matter,))
 
-    def _constant(self, key: str, width: float) -> ColumnOf[_Line]:
-        """Give one of these columns; Excel has it in any case, for there rows are filtered."""
-        title, cell = self._constants[key]
-        return ColumnOf(title, width, cell, only="excel" if key in self._same else "")
+    def _own_marks(self, grant: Grant, row: AnnexRow | None) -> tuple[Mark, ...]:
+        """Give the marks that are not said of every row."""
+        return tuple(one for one in self._marks(grant, row) if one not in self._everywhere)
 
     def _of_instrument(self, grant: Grant) -> Sequence[str]:
         found = self._given.register.instruments.get(grant.instrument)
@@ -181,11 +176,11 @@ class _Decisions:
             ColumnOf(Text("Lĩnh vực", "Field"), 30, lambda one: NOTHING if one.row is None else one.field, only="excel"),
             ColumnOf(Text("Mã TTHC", "Code"), 21, self._code, "center", "" if self._any_procedure else "excel"),
             ColumnOf(Text("Tên thủ tục hành chính", "Procedure") if self._procedures else Text("Tên nhiệm vụ, thủ tục", "Matter"), 62, self._name),
-            self._constant("giver", 25),
-            self._constant("receiver", 25),
+            ColumnOf(Text("Bên ủy quyền" if delegates else "Bên giao", "Giver"), 25, lambda one: given.holder(one.grant.giver), once=True),
+            ColumnOf(Text("Bên nhận ủy quyền" if delegates else "Bên nhận", "Receiver"), 25, lambda one: given.receivers(one.grant), once=True),
             ColumnOf(Text("Căn cứ xác định thẩm quyền" if delegates else "Căn cứ", "Basis"), 38, self._basis),
-            self._constant("term", 25),
-            ColumnOf(Text("Ghi chú", "Notes"), 50, self._remark),
+            ColumnOf(Text("Thời hạn", "Term"), 25, lambda one: given.granted(one.grant, one.row, self._notes), once=True),
+            ColumnOf(Text("Ghi chú", "Notes"), 50, self._remark, once=True),
         )  # fmt: skip
 
     def _rows(self, columns: TableOf[_Line]) -> Iterator[Row | Group]:
@@ -277,7 +272,7 @@ class _Decisions:
             reason = f": {grant.rows.reason}" if isinstance(grant.rows, Unknown) and given.shown.notes else ""
             listed = say(f"Chưa công bố danh mục từng việc{reason}", f"Not listed one by one{reason}")
             said = "; ".join((*parts, listed, *given.limits(grant, None)))
-            return marked(given, Cell(said, "unknown"), given.marks_of(grant), self._notes)
+            return marked(given, Cell(said, "unknown"), self._own_marks(grant, None), self._notes)
         if isinstance(row.printed, str):
             parts.append(say(f"phụ lục in mã «{row.printed}»", f"printed with the code “{row.printed}”"))
         corrected = given.register.effects.correction(grant, row)
@@ -295,4 +290,4 @@ class _Decisions:
         if row.note and given.shown.notes:
             parts.append(row.note)
         cell = Cell(text.sentence("; ".join(parts)))
-        return marked(given, cell, given.marks_of(grant, (row.matter,)), self._notes)
+        return marked(given, cell, self._own_marks(grant, row), self._notes)

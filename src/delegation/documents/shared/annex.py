@@ -43,12 +43,13 @@ NOTHING = Cell("")
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column. ``width``: its share of the breadth of the table; in Excel about so many millimetres."""
+    """A column. ``width``: its share of the breadth of the table; in Excel about so many millimetres. ``to_fill``: it is left blank for whoever decides."""
 
     title: str
     width: float
     align: Align = "left"
     only: Where = ""
+    to_fill: bool = False
 
 
 @dataclass(frozen=True, slots=True)
