@@ -27,12 +27,13 @@ class Cell:
     """What stands in one field of a table.
 
     ``kind``: ``code`` is text that must not become a number; ``unknown`` says why it is not known; ``reference`` has no
-    words of its own, it names the place that it leads ``to``. ``notes`` are numbers of the notes of the annex.
+    words of its own, it names the place that it leads ``to``; ``pages`` is about how many pages there are up to that place, which
+    Word counts. ``notes`` are numbers of the notes of the annex.
     ``sums``: keys of the rows of this table whose whole numbers in the same column it adds up.
     """
 
     value: str | int
-    kind: Literal["text", "code", "number", "unknown", "reference"] = "text"
+    kind: Literal["text", "code", "number", "unknown", "reference", "pages"] = "text"
     to: To | None = None
     notes: tuple[int, ...] = ()
     sums: tuple[str, ...] = ()

@@ -27,8 +27,8 @@ class Numbered:
         return Text("Phụ lục", "Annex").in_(self.document.language)
 
     def label(self, annex: Annex) -> str:
-        """Give the first line of an annex: *Phụ lục II*, or *Phụ lục* where it is the only one."""
-        return self._labels[annex.key]
+        """Give the first line of an annex: *Phụ lục II*, or *Phụ lục* where it is the only one; nothing for the table of annexes."""
+        return self._labels.get(annex.key, "")
 
     @property
     def enclosed(self) -> str:
