@@ -115,7 +115,7 @@ class _Decisions:
         """Say once what findings say of every row alike."""
         if self._everywhere:
             cell = marked(self._given, NOTHING, self._everywhere, self._notes)
-            yield Group(f"{cell.value} ({numbers.ranges(cell.notes)}).", 1)
+            yield Group(f"{cell.value} ({numbers.ranges(cell.notes)}).", 1, kind="line")
 
     @cached_property
     def _everywhere(self) -> tuple[Mark, ...]:

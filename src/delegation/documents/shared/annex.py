@@ -65,11 +65,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A heading across the whole table. Excel leaves it out, for there a table is filtered: a column says the same."""
+    """A heading across the whole table; a ``line`` says something of the rows below it, and divides nothing.
+
+    Excel leaves both out, for there a table is filtered: a column says the same.
+    """
 
     title: str
     level: Literal[1, 2] = 1
     key: str = ""
+    kind: Literal["heading", "line"] = "heading"
 
 
 @dataclass(frozen=True, slots=True)

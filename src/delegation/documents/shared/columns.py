@@ -103,7 +103,7 @@ class TableOf(Generic[R]):
         )
         line = ". ".join(said)
         if line:
-            yield Group(f"{line}.", level)
+            yield Group(f"{line}.", level, kind="line")
 
     def _headed(self, part: Sequence[Row | Group], under: Sequence[int]) -> Iterator[Row | Group]:
         """Give a heading with its rows; what is the same in all of them below it."""
@@ -123,7 +123,7 @@ def _parts(rows: Sequence[Row | Group]) -> list[list[Row | Group]]:
     """Divide rows at the headings of the first level."""
     parts: list[list[Row | Group]] = [[]]
     for one in rows:
-        if isinstance(one, Group) and one.level == 1 and parts[-1]:
+        if isinstance(one, Group) and one.level == 1 and one.kind == "heading" and parts[-1]:
             parts.append([])
         parts[-1].append(one)
     return parts

@@ -13,15 +13,34 @@ from delegation.documents.shared.breadth import lines
 from delegation.documents.shared.numbering import Numbered
 from delegation.documents.word.layout import LEADING, POINT, Layout, laid_out
 from delegation.documents.word.page import room
+from delegation.findings import Text
+from delegation.speech import number
 
 _LABEL, _TITLE, _NOTE = 14.0, 13.0, 11.0
 """Sizes of letters in points."""
 _AFTER_HEADING, _BEFORE_NOTE = 8.0, 2.0
+_MANY = 20
+"""Pages from which on it is said how they become fewer."""
 
 
 def pages(numbered: Numbered) -> dict[str, int]:
     """Give about how many pages each annex of a document takes in Word, by its key."""
     return {one.key: _pages(one, numbered) for one in numbered.document.annexes}
+
+
+def told(numbered: Numbered) -> Text:
+    """Say about how many pages a document takes, and where they are many, how they become fewer."""
+    found = pages(numbered)
+    whole = sum(found.values()) + (len(found) > 1)
+    labels = {one.key: numbered.label(one) for one in numbered.document.annexes}
+    each = "; ".join(f"{labels[key]}: {count}" for key, count in found.items())
+    vi, en = f"Khoảng {number(whole).vi} trang", f"About {number(whole).en} page{'' if whole == 1 else 's'}"
+    if len(found) > 1:
+        vi, en = f"{vi} ({each})", f"{en} ({each})"
+    if whole >= _MANY:
+        vi += "; --no-lists bỏ các danh mục, --summary chỉ giữ phần tổng hợp"
+        en += "; --no-lists leaves out the lists, --summary keeps the totals only"
+    return Text(f"{vi}.", f"{en}.")
 
 
 def _pages(annex: Annex, numbered: Numbered) -> int:
