@@ -147,7 +147,7 @@ class Sheet:
         head: tuple[tuple[str, dict[str, object]], ...] = (
             (self._numbered.label(annex), {"bold": True, "font_size": 14}),
             (annex.title.upper(), {"bold": True, "font_size": 13}),
-            (self._numbered.enclosed, {"italic": True, "font_size": 13}),
+            (self._numbered.enclosed(annex), {"italic": True, "font_size": 13}),
         )
         for at, (text, look) in enumerate(head):
             self._across(at, text, widths, self._format(align="center", text_wrap=True, **look), _LINE * 1.3)

@@ -111,7 +111,8 @@ class Drawing:
 class Annex:
     """One annex: its title, its body, its numbered notes, unnumbered remarks, and the lines at its foot.
 
-    ``sheet`` is a short name for the sheet of a workbook, ``wide`` asks for a landscape page, ``made`` is set small.
+    ``sheet`` is a short name for the sheet of a workbook, ``wide`` asks for a landscape page, ``made`` is set small. ``enclosed``: the
+    document that it goes with by itself, unless the author names another for the whole file.
     """
 
     key: str
@@ -123,6 +124,7 @@ class Annex:
     remarks: tuple[str, ...] = ()
     foot: tuple[str, ...] = ()
     made: str = ""
+    enclosed: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,7 +86,7 @@ class Parts:
         return (
             first
             + paragraph(run(annex.title.upper(), Look(13, bold=True)), "center", style="Heading2", keep=True)
-            + paragraph(run(self._numbered.enclosed, Look(13, italic=True)), "center", after=8, keep=True)
+            + paragraph(run(self._numbered.enclosed(annex), Look(13, italic=True)), "center", after=8, keep=True)
         )
 
     def body(self, annex: Annex, space: tuple[float, float]) -> str:
