@@ -312,18 +312,15 @@ def test_what_is_the_same_in_every_row_of_a_decision_stands_once_above_it(given:
     assert isinstance(annex.body, Table)
     first = annex.body.rows[0]
     assert isinstance(first, Group)
-    assert (
-        first.title
-        == "Cơ quan ủy quyền: UBND Thành phố. Cơ quan được ủy quyền: Sở Công Thương. Thời hạn: Chưa rõ thời hạn."
-    )
+    assert first.title == "Bên ủy quyền: UBND Thành phố. Bên nhận ủy quyền: Sở Công Thương. Thời hạn: Chưa rõ thời hạn."
     only = {one.title: one.only for one in annex.body.columns}
-    assert {only[one] for one in ("Cơ quan ủy quyền", "Cơ quan được ủy quyền", "Thời hạn")} == {"excel"}
+    assert {only[one] for one in ("Bên ủy quyền", "Bên nhận ủy quyền", "Thời hạn")} == {"excel"}
 
 
 def test_of_several_decisions_each_row_names_its_own_sides(given: Given) -> None:
     annex = made(given, "uy-quyen")["uy-quyen"]
     assert isinstance(annex.body, Table)
-    assert {one.only for one in annex.body.columns if one.title.startswith("Cơ quan được")} == {""}
+    assert {one.only for one in annex.body.columns if one.title.startswith("Bên nhận")} == {""}
 
 
 def test_paper_leaves_out_a_column_without_a_word_and_keeps_the_one_that_is_to_be_filled(

@@ -117,8 +117,7 @@ def test_who_signs_or_is_assigned_stands_apart_from_what_is_delegated(
     gives = given("g1", "giam-doc-so-y-te", "{row: 1, matter: viec-a}")
     said = words(annex(tmp_path / "w", "docx", signs, gives))
     places = [
-        said.index(one)
-        for one in ("Cơ quan được ủy quyền", "Việc a", "không phải ủy quyền", "Việc c", f"{word}; giao tại")
+        said.index(one) for one in ("Bên nhận ủy quyền", "Việc a", "không phải ủy quyền", "Việc c", f"{word}; giao tại")
     ]
     assert places == sorted(places)
     assert "CHO GIÁM ĐỐC SỞ Y TẾ (" in said, "the title names those alone to whom something is delegated"

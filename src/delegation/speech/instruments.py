@@ -96,6 +96,18 @@ def in_full(register: Register, one: Instrument) -> Text:
     return Text(" ".join(vi) + about, " ".join(en) + about)
 
 
+def with_blanks(register: Register, one: Instrument) -> Text:
+    """Name an instrument by kind, number, day and issuer, with blanks where they are not known: *Quyết định số … ngày … của …*."""
+    sort = TYPES.get(one.type or "", Text("Văn bản", "Instrument"))
+    number = one.number if isinstance(one.number, str) else "…"
+    issued = day(one.issued) if isinstance(one.issued, Day) else None
+    issuer = register.label_of(one.issuer) if isinstance(one.issuer, str) else "…"
+    return Text(
+        f"{sort.vi} số {number} ngày {issued.vi if issued else '… tháng … năm …'} của {issuer}",
+        f"{sort.en} No. {number} of {issued.en if issued else '…'} by {issuer}",
+    )
+
+
 def briefly(one: Instrument) -> Text:
     """Name an instrument by kind and number, or say that the number is not public."""
     if isinstance(one.number, str):

@@ -15,7 +15,7 @@ from delegation.speech.text import joined
 Style = Literal["sentence", "history", "days", "short", "known"]
 """``history``: as sentences, of what the register need not give days to · ``days``: of cells, which are on all days ·
 ``short``: beside other words, which an open term adds nothing to · ``known``: the same, without what is not known."""
-USABLE = Text("Thời hạn dùng được", "Usable term")
+USABLE = Text("Thời hạn có hiệu lực thực tế", "Usable term")
 """What the days are called until which somebody may act by a chain."""
 _OPEN: Mapping[Style, Text] = {
     "sentence": Text("không xác định thời hạn", "without a set term"),

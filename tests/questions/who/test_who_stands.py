@@ -114,7 +114,7 @@ def test_a_holder_with_two_chains_is_told_with_both_and_until_the_end_of_the_lat
     told = said(folder, "who", "viec")
     assert "Cũng theo chuỗi khác:" in told
     assert (
-        "Thời hạn dùng được: từ 01/01/2026 đến hết 31/12/2026 (theo 2/QĐ-UBND), nối tiếp nhau: đến hết 30/06/2026 theo "
+        "Thời hạn có hiệu lực thực tế: từ 01/01/2026 đến hết 31/12/2026 (theo 2/QĐ-UBND), nối tiếp nhau: đến hết 30/06/2026 theo "
         "1/QĐ-UBND, rồi đến hết 31/12/2026 theo 2/QĐ-UBND\n"
     ) in told
 

@@ -30,7 +30,7 @@ nv-1: Quản lý đường địa phương
   Chuỗi thẩm quyền tới UBND cấp xã:
     1. Pháp luật giao UBND Thành phố: Điều 16 72/2025/QH15
     2. UBND Thành phố phân cấp cho UBND cấp xã: Điều 3 01/2025/QĐ-UBND (từ 04/12/2025)
-    Thời hạn dùng được: từ 04/12/2025, chưa định ngày kết thúc
+    Thời hạn có hiệu lực thực tế: từ 04/12/2025, chưa định ngày kết thúc
 """,
     "en": """\
 nv-1: Quản lý đường địa phương

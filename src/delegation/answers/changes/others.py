@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from delegation.answers.changes import values
 from delegation.answers.changes.sentences import (
     ENTERED,
+    ESTABLISHED,
     Told,
     life,
     registers_of,
@@ -60,7 +61,7 @@ def holder(change: HolderChange, comparison: Comparison) -> Told:
     """Tell of a holder."""
     registers = registers_of(comparison)
     one = change.after or change.before
-    said = [*turned(change.id, change.turn, comparison, ENTERED)]
+    said = [*turned(change.id, change.turn, comparison, ESTABLISHED)]
     if change.before is not None and change.after is not None:
         said += life(change.turn, change.before, change.after, registers)
         said += restated(change.before, change.after, change.turn.aspects, _HOLDER, registers)

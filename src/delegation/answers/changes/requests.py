@@ -35,12 +35,12 @@ def request(change: EntryChange, comparison: Comparison) -> Told:
 
 def _said(change: EntryChange, before: Request | None, after: Request | None, comparison: Comparison) -> Iterator[Text]:
     if after is None:
-        yield ENTERED[1]
+        yield ENTERED.went
         return
     day = comparison.new.as_of
     if before is None:
         how = requests.standing(after, day)
-        yield Text(f"{ENTERED[0].vi} ({how.vi})", f"{ENTERED[0].en} ({how.en})")
+        yield Text(f"{ENTERED.came.vi} ({how.vi})", f"{ENTERED.came.en} ({how.en})")
     elif STATE in change.aspects:
         was = requests.STATES[before.state(comparison.old.as_of)]
         yield from_to("chuyển", "went", was, requests.standing(after, day))

@@ -48,21 +48,49 @@ def registers_of(comparison: Comparison) -> tuple[Register, Register]:
     return comparison.old.register, comparison.new.register
 
 
-GIVEN = (Text("giao thêm", "given"), Text("rút", "taken back"))
-ENTERED = (Text("ghi thêm", "entered"), Text("bỏ khỏi sổ", "withdrawn"))
-"""What is said of an entry that stands in the newer register only, and in the older one only."""
+@dataclass(frozen=True, slots=True)
+class Turns:
+    """What is said of an entry of a kind.
+
+    ``came``, ``went``: it stands in the newer register only, in the older one only; ``later``, ``over``, ``doubt``: it is not there
+    yet, no longer, perhaps; ``begins``, ``ends``; ``settled``, ``doubted``: that it is there is now known, or no longer.
+    """
+
+    came: Text
+    went: Text
+    later: Text = Text("chưa có hiệu lực", "not yet in force")
+    over: Text = Text("đã hết hiệu lực", "ended")
+    doubt: Text = Text("chưa rõ còn hiệu lực", "not known whether in force")
+    begins: Text = Text("bắt đầu có hiệu lực", "begins")
+    ends: Text = Text("hết hiệu lực", "ends")
+    settled: Text = Text("nay đã rõ là còn hiệu lực", "now known to be in force")
+    doubted: Text = Text("nay chưa rõ còn hiệu lực", "no longer known to be in force")
 
 
-def turned(about: str, turn: Turn, comparison: Comparison, words: tuple[Text, Text]) -> Iterator[Text]:
+GIVEN = Turns(Text("giao thêm", "given"), Text("rút", "taken back"))
+ENTERED = Turns(Text("ghi thêm", "entered"), Text("bỏ khỏi sổ", "withdrawn"))
+ESTABLISHED = Turns(
+    ENTERED.came,
+    ENTERED.went,
+    Text("chưa thành lập", "not yet established"),
+    Text("đã kết thúc hoạt động", "ended"),
+    Text("chưa rõ còn hoạt động", "not known whether it exists"),
+    Text("bắt đầu hoạt động", "begins"),
+    Text("kết thúc hoạt động", "ends"),
+    Text("nay đã rõ là còn hoạt động", "now known to exist"),
+    Text("nay chưa rõ còn hoạt động", "no longer known to exist"),
+)
+"""Of a holder: a body is no text, it works or has ended."""
+
+
+def turned(about: str, turn: Turn, comparison: Comparison, words: Turns) -> Iterator[Text]:
     """Say whether an entry came, went, begins or ends. ``about``: its id."""
     kinds = {*turn.kinds}
     if turn.was == "absent":
-        later = Text(", chưa có hiệu lực", ", not yet in force") if turn.becomes == "not-yet" else Text("", "")
-        over = Text(", đã hết hiệu lực", ", ended") if turn.becomes == "ended" else later
-        doubt = Text(", chưa rõ còn hiệu lực", ", not known whether in force") if turn.becomes == "may-hold" else over
-        yield Text(words[0].vi + doubt.vi, words[0].en + doubt.en)
+        stands = {"not-yet": words.later, "ended": words.over, "may-hold": words.doubt}.get(turn.becomes)
+        yield words.came if stands is None else joined(", ", (words.came, stands))
     elif turn.becomes == "absent":
-        yield words[1]
+        yield words.went
     elif kinds & {"added", "ended"}:
         causes = [
             edge_of(one)
@@ -71,13 +99,12 @@ def turned(about: str, turn: Turn, comparison: Comparison, words: tuple[Text, Te
             for one in turn.causes
             if one.kind != "restated"
         ]
-        begins = "added" in kinds
-        plain = Text("bắt đầu có hiệu lực", "begins") if begins else Text("hết hiệu lực", "ends")
+        plain = words.begins if "added" in kinds else words.ends
         yield (joined("; ", causes) if causes else plain)
     if "settled" in kinds and "absent" not in (turn.was, turn.becomes):
-        yield Text("nay đã rõ là còn hiệu lực", "now known to be in force")
+        yield words.settled
     if "doubted" in kinds and "absent" not in (turn.was, turn.becomes):
-        yield Text("nay chưa rõ còn hiệu lực", "no longer known to be in force")
+        yield words.doubted
 
 
 def life(turn: Turn, before: object, after: object, registers: tuple[Register, Register]) -> Iterator[Text]:

@@ -9,10 +9,16 @@ from delegation.findings import Language, Text
 from delegation.questions.compare import Comparison, Turn
 from delegation.speech import in_english, number
 
-_TURNS: tuple[tuple[tuple[str, ...], Text], ...] = (
-    (("added", "entered"), Text("bắt đầu hoặc được ghi thêm", "begin or are entered")),
-    (("ended", "withdrawn"), Text("hết hiệu lực, kết thúc hoặc bị rút", "end or are withdrawn")),
+_BEGINS, _ENDS = ("added", "entered"), ("ended", "withdrawn")
+_INSTRUMENTS = (
+    (_BEGINS, Text("có hiệu lực hoặc được ghi thêm", "begin or are entered")),
+    (_ENDS, Text("hết hiệu lực hoặc bị rút", "end or are withdrawn")),
 )
+_HOLDERS = (
+    (_BEGINS, Text("được thành lập hoặc ghi thêm", "begin or are entered")),
+    (_ENDS, Text("kết thúc hoạt động hoặc bị rút", "end or are withdrawn")),
+)
+"""What is said of entries by the kinds of their turns: an instrument is in force, a body works."""
 
 
 def notes_of(comparison: Comparison, found: Sequence[Difference], language: Language) -> tuple[str, ...]:
@@ -52,8 +58,8 @@ def _notes(comparison: Comparison, found: Sequence[Difference]) -> Iterator[Text
             f"{number(restated).vi} việc được ghi khác về nội dung, thời hạn hoặc căn cứ mà chủ thể không đổi.",
             f"{number(restated).en} matters read differently in content, term or basis, with the same holders.",
         )
-    yield from _turned("Văn bản", "Instruments", [one.turn for one in comparison.instruments])
-    yield from _turned("Chủ thể", "Holders", [one.turn for one in comparison.holders])
+    yield from _turned("Văn bản", "Instruments", _INSTRUMENTS, [one.turn for one in comparison.instruments])
+    yield from _turned("Chủ thể", "Holders", _HOLDERS, [one.turn for one in comparison.holders])
     if comparison.numbers:
         count = len(comparison.numbers)
         yield Text(
@@ -62,11 +68,11 @@ def _notes(comparison: Comparison, found: Sequence[Difference]) -> Iterator[Text
         )
 
 
-def _turned(vi: str, en: str, turns: Sequence[Turn]) -> Iterator[Text]:
+def _turned(vi: str, en: str, words: Sequence[tuple[tuple[str, ...], Text]], turns: Sequence[Turn]) -> Iterator[Text]:
     """Count entries that begin, end, or read differently."""
     parts = []
     rest = len(turns)
-    for kinds, said in _TURNS:
+    for kinds, said in words:
         count = sum(any(kind in kinds for kind in one.kinds) for one in turns)
         rest -= count
         if count:

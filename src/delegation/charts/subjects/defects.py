@@ -65,10 +65,8 @@ class _Told:
 _TWO_OWNERS = Text("Hai chủ thể cùng có thẩm quyền", "Two owners")
 _TWO_ACT = Text("Hai nơi cùng được ủy quyền", "Two who act")
 _NOBODY = Text("Việc không có chủ thể", "Nobody owns it")
-_DEAD_END = Text(
-    "Ngõ cụt: chủ thể không còn hoặc không thể thực hiện", "Dead end: a holder that is no more or cannot act"
-)
-_CIRCLE = Text("Giao vòng tròn", "A circle")
+_DEAD_END = Text("Chủ thể không còn hoặc không thể thực hiện", "Dead end: a holder that is no more or cannot act")
+_CIRCLE = Text("Giao trở lại chủ thể đã giao", "A circle")
 _PASSED_ON = Text("Giao lại việc đã nhận", "Passed on")
 _NOT_HELD = Text("Giao việc mình không giữ", "Given without being held")
 _NO_SOURCE = Text("Không bắt nguồn từ văn bản nào", "From no legal source")

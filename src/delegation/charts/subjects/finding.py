@@ -31,13 +31,15 @@ def of_findings(
     knots = knots_of(examination, findings, language)
     chart = canvas.chart(
         Text("Sơ đồ phát hiện về thẩm quyền", "Findings on authority"),
-        canvas.say("Nơi chuỗi thẩm quyền trùng, trống, cụt hoặc quay vòng", "Where authority overlaps, lacks or stops"),
+        canvas.say(
+            "Thẩm quyền trùng, bỏ trống, gián đoạn hoặc được giao trở lại", "Where authority overlaps, lacks or stops"
+        ),
         notes=_notes(knots, findings, language),
     )
     chart = replace(chart, sources=(canvas.say("phép kiểm tra của sổ thẩm quyền", "the checks of the register"),))
     if not knots:
         none = canvas.nothing(
-            "Không có phát hiện nào về trùng, trống, ngõ cụt hay vòng tròn thẩm quyền.",
+            "Không có phát hiện nào về thẩm quyền trùng, bỏ trống, gián đoạn hoặc được giao trở lại.",
             "Nothing was found: no conflict, vacancy, dead end or circle of authority.",
         )
         return replace(chart, pictures=(none,))

@@ -51,7 +51,7 @@ def _circles(register: Register, key: str, said: Text, above: Callable[[Holder],
             yield Problem(
                 circle[0].place.at(key),
                 Text(
-                    vi=f"quan hệ «{said.vi}» đi vòng: {names}.",
+                    vi=f"quan hệ «{said.vi}» dẫn trở lại chính chủ thể đầu tiên: {names}.",
                     en=f"the relation «{said.en}» runs in a circle: {names}.",
                 ),
                 about=(key, *sorted(one.id for one in circle)),
@@ -97,7 +97,7 @@ CHECK = Check(
     id="DLG102",
     severity=Severity.ERROR,
     title=Text(
-        vi="Quan hệ trên dưới giữa các chủ thể bị đứt hoặc đi vòng",
+        vi="Quan hệ trên dưới giữa các chủ thể bị gián đoạn hoặc dẫn trở lại chính nó",
         en="The hierarchy of holders is broken or circular",
     ),
     why=Text(

@@ -98,7 +98,7 @@ CHECK = Check(
         en="A class has no members on a day on which it holds something",
     ),
     why=Text(
-        vi="Giao việc cho «UBND phường» ở nơi không có phường nào là giao cho không ai cả: "
+        vi="Giao việc cho «UBND phường» ở nơi không có phường nào thì không có bên nhận: "
         "không cơ quan nào phải thực hiện và chịu trách nhiệm.",
         en="To give a matter to «the ward committees» where there is no ward is to give it to nobody: no body has to "
         "act or to answer.",

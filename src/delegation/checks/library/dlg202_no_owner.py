@@ -109,7 +109,7 @@ def _why(matter: Matter) -> Text:
 
 
 _LOST = Text(
-    "Ngày của chủ thể được ghi thì chưa rõ, nhưng dù là ngày nào thì khi đó chủ thể không tồn tại hoặc căn cứ không có hiệu lực.",
+    "Ngày của chủ thể được ghi thì chưa rõ, nhưng dù là ngày nào thì khi đó chủ thể chưa thành lập hoặc đã kết thúc hoạt động, hoặc căn cứ không có hiệu lực.",
     "The days of the owner that is stated are not known, but whichever they are, it does not exist then or its legal basis is "
     "not in force.",
 )

@@ -145,7 +145,7 @@ def _problem(register: Register, found: list[_Twice]) -> Problem:
     return Problem(
         later.row.place,
         Text(
-            vi=f"{second.vi} giao {matter_name(one.matter)} từ {giver} cho {receiver}, mà {first.vi} cũng giao như vậy: "
+            vi=f"{second.vi} giao {matter_name(one.matter)} từ {giver} cho {receiver}, mà {first.vi} cũng giao việc đó cho cùng bên nhận: "
             f"{days.vi} cả hai cùng có thể áp dụng, sổ không ghi văn bản nào thay thế văn bản nào.{doubt.vi} Cần xem xét."
             f"{others.vi}",
             en=f"{second.en} gives {matter_name(one.matter)} from {giver} to {receiver}, and so does {first.en}: {days.en} both "

@@ -41,7 +41,7 @@ def _problem(register: Register, found: list[Circle]) -> Problem:
     return Problem(
         grants[0].receiver_place,
         Text(
-            vi=f"{matter_name(matter)} được giao theo vòng tròn: {way}, {cell.vi}.{more.vi}",
+            vi=f"{matter_name(matter)} được giao trở lại chủ thể đã giao: {way}, {cell.vi}.{more.vi}",
             en=f"{matter_name(matter)} is given in a circle: {way}, {cell.en}.{more.en}",
         ),
         about=tuple(sorted(one.id for one in grants)),
@@ -59,11 +59,11 @@ CHECK = Check(
     id="DLG401",
     severity=Severity.ERROR,
     title=Text(
-        vi="Thẩm quyền chạy vòng tròn",
+        vi="Thẩm quyền được giao trở lại chủ thể đã giao",
         en="Authority runs in a circle",
     ),
     why=Text(
-        vi="A giao cho B, B giao lại cho A: đọc từng văn bản thì hợp lý, đọc cả vòng thì không ai là người làm. Thường do hai "
+        vi="A giao cho B, B giao lại cho A: đọc từng văn bản thì hợp lý, đọc cả chuỗi thì không ai phải thực hiện. Thường do hai "
         "văn bản của hai năm, hoặc một lần giao «cho chính mình» qua nhóm chủ thể.",
         en="A gives to B and B back to A: each paper reads well, the circle leaves nobody to act. It comes of two papers of "
         "two years, or of giving to oneself by way of a class.",

@@ -118,7 +118,7 @@ CHECK = Check(
     id="DLG402",
     severity=Severity.ERROR,
     title=Text(
-        vi="Đường cụt: chuỗi thẩm quyền dừng ở chủ thể không thể làm việc",
+        vi="Chuỗi thẩm quyền dừng ở chủ thể không thể thực hiện",
         en="Dead end: the chain ends at a holder that cannot act",
     ),
     why=Text(

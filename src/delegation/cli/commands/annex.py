@@ -26,6 +26,7 @@ from delegation.run.making import given_for, office_file
 
 if TYPE_CHECKING:
     from delegation.documents.annexes.kinds import Asked
+    from delegation.documents.shared.annex import Annexes
     from delegation.documents.shared.source import Given
 
 
@@ -38,6 +39,7 @@ def _run(  # noqa: PLR0913  one parameter for each option
     document: str | None,
     template: Path | None,
     no_lists: bool,
+    summary: bool,
     first: int | None,
     placeholders: bool,
     notes: bool,
@@ -45,7 +47,7 @@ def _run(  # noqa: PLR0913  one parameter for each option
     revision: bool,
 ) -> int:
     if not placeholders:
-        _sound(kinds, output, template, language)
+        _sound(kinds, output, template, language, summary=summary)
     from delegation.documents.annexes import kinds as known  # noqa: PLC0415  slow to import: only when the question is sound
     from delegation.documents.shared.shown import Shown  # noqa: PLC0415
 
@@ -55,7 +57,7 @@ def _run(  # noqa: PLR0913  one parameter for each option
         opening.loaded,
         opening.examination,
         language,
-        with_lists=not no_lists and template is None,
+        with_lists=not (no_lists or summary) and template is None,
         kept=cache(used=True),
         tell=telling(language),
         shown=Shown(notes, sources, revision),
@@ -63,7 +65,11 @@ def _run(  # noqa: PLR0913  one parameter for each option
     if placeholders:
         emit(_placeholders(given))
     elif output is not None:
-        content = _filled(given, template) if template is not None else _written(given, asked, output, document, first)
+        content = (
+            _filled(given, template)
+            if template is not None
+            else office_file(_made(given, asked, output, document, first, summary=summary), output)
+        )
         deliver_file(content, output, language)
     warn_of_problems(opening.loaded, language)
     return SOUND
@@ -88,7 +94,9 @@ def _complete(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> 
     ]
 
 
-def _sound(kinds: tuple[str, ...], output: Path | None, template: Path | None, language: Language) -> None:
+def _sound(
+    kinds: tuple[str, ...], output: Path | None, template: Path | None, language: Language, *, summary: bool
+) -> None:
     """Refuse what cannot be meant, before anything is read."""
     context = click.get_current_context()
     if bool(kinds) == (template is not None):
@@ -106,6 +114,13 @@ def _sound(kinds: tuple[str, ...], output: Path | None, template: Path | None, l
             context,
         )
     way_of(output, None, ("word",) if template is not None else ("word", "excel"), language)
+    if template is not None and summary:
+        raise refuse(
+            "--summary không đi với --template: tệp mẫu tự nêu phụ lục nào đứng ở đâu. Hãy bỏ --summary.",
+            "--summary does not go with --template: the template says itself what stands where. Leave out --summary.",
+            language,
+            context,
+        )
     if template is not None and output.resolve() == template.resolve():
         raise refuse(
             f"Tệp kết quả và tệp mẫu là một («{template}»). Hãy chọn tên khác sau -o để giữ nguyên tệp mẫu.",
@@ -115,12 +130,23 @@ def _sound(kinds: tuple[str, ...], output: Path | None, template: Path | None, l
         )
 
 
-def _written(given: Given, asked: list[Asked], output: Path, document: str | None, first: int | None) -> bytes:
+def _made(
+    given: Given, asked: list[Asked], output: Path, document: str | None, first: int | None, *, summary: bool
+) -> Annexes:
+    """Make the annexes, and say about how many pages they take in Word."""
     from delegation.documents.annexes.kinds import annexes  # noqa: PLC0415
     from delegation.documents.shared.annex import Annexes  # noqa: PLC0415
+    from delegation.documents.shared.numbering import Numbered  # noqa: PLC0415
+    from delegation.documents.shared.summary import in_short  # noqa: PLC0415
+    from delegation.documents.word.extent import told  # noqa: PLC0415
 
-    made = Annexes(annexes(given, asked), given.language, given.as_of, given.rules_hash, document or None, first)
-    return office_file(made, output)
+    found = annexes(given, asked)
+    if summary:
+        found = tuple(in_short(one, given.language) for one in found)
+    made = Annexes(found, given.language, given.as_of, given.rules_hash, document or None, first)
+    if output.suffix.lower() == ".docx":
+        telling(given.language)(told(Numbered(made)))
+    return made
 
 
 def _filled(given: Given, template: Path) -> bytes:
@@ -174,6 +200,14 @@ _PARAMS = (
         "--no-lists",
         is_flag=True,
         said=Text("Không kèm danh mục đứng sau các con số.", "Leave out the lists behind the numbers."),
+    ),
+    Option(
+        "--summary",
+        is_flag=True,
+        said=Text(
+            "Chỉ phần tổng hợp: số lượng theo từng mục, không kèm từng dòng và danh mục.",
+            "The totals only: how many stand under each heading, without the rows and the lists.",
+        ),
     ),
     Option(
         "--notes",

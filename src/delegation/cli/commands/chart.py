@@ -87,7 +87,10 @@ _FLAGS: tuple[tuple[str, SubjectKind, Text], ...] = (
     (
         "findings",
         "findings",
-        Text("Phát hiện: trùng, trống, ngõ cụt, vòng tròn.", "Findings: conflicts, vacancies, dead ends, circles."),
+        Text(
+            "Phát hiện: thẩm quyền trùng, bỏ trống, gián đoạn, giao trở lại.",
+            "Findings: conflicts, vacancies, dead ends, circles.",
+        ),
     ),
 )
 

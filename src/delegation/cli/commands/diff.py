@@ -167,7 +167,7 @@ COMMAND = Command(
         ),
         (
             Text("MỚI", "NEW"),
-            Text("Cũng như vậy; mặc định sổ hiện nay.", "The same; by default the present register."),
+            Text("Ghi theo cách của CŨ; mặc định sổ hiện nay.", "The same; by default the present register."),
         ),
     ],
     examples=(

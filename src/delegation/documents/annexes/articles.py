@@ -35,7 +35,7 @@ def articles(impact: Impact, annex: str) -> Iterator[tuple[str, str]]:
         said = ["Không có điều khoản nào để dự thảo: phương án không đổi gì đối với những mục có trong sổ thẩm quyền."]
     day = days.day(impact.comparison.new.as_of).vi
     said += [
-        f"Hiệu lực thi hành: từ ngày {day}. Hồ sơ tiếp nhận trước ngày này mà chưa giải quyết xong: {_DOTS} (phương án không nêu).",
+        f"Hiệu lực thi hành: từ ngày {day}. Hồ sơ tiếp nhận trước ngày này mà chưa giải quyết xong: {_DOTS} (cơ quan soạn thảo xác định).",
         f"Trách nhiệm thi hành: {_DOTS}",
     ]
     for at, one in enumerate(said, 1):
@@ -69,7 +69,7 @@ def _taken_back(grant: Grant, register: Register, annex: str) -> str:
         else grant.instrument
     )
     if isinstance(grant.rows, Unknown):
-        what = f"đối với những việc mà nguồn không nêu từng việc ({_DOTS})"
+        what = f"đối với những việc mà văn bản chưa nêu từng việc ({_DOTS})"
     else:
         what = f"đối với {number(len({row.matter for row in grant.rows})).vi} việc ({annex})"
     verb = "Thu hồi" if grant.mechanism == "delegation" else "Thôi thực hiện"
@@ -105,7 +105,7 @@ def _of_verbs(verbs: Iterable[Verb], comparison: Comparison) -> Iterator[str]:
                 name = register.label_of(verb.id)
                 yield (
                     f"{name} kết thúc hoạt động sau ngày {days.day(verb.to).vi}, theo {_DOTS} (văn bản của cấp có thẩm quyền về tổ chức bộ "
-                    "máy; phương án không nêu)."
+                    "máy)."
                 )
             case Inherits():
                 names = ", ".join(register.label_of(one.holder) for one in verb.heirs)
@@ -117,7 +117,7 @@ def _of_verbs(verbs: Iterable[Verb], comparison: Comparison) -> Iterator[str]:
             case Merges():
                 yield (
                     f"Chủ thể cấp xã của {verb.name} kế thừa thẩm quyền của chủ thể cùng loại ở các xã, phường được sắp xếp, theo {_DOTS} (nghị "
-                    "quyết của cấp có thẩm quyền về sắp xếp đơn vị hành chính; phương án không nêu)."
+                    "quyết của cấp có thẩm quyền về sắp xếp đơn vị hành chính)."
                 )
             case _:
                 continue

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property, partial
 from itertools import count, groupby
 
+from delegation.authority.marks import Mark
+from delegation.documents.annexes.decision_words import PROCEDURES, TASKS_AND_PROCEDURES, enclosed_with, title_of
 from delegation.documents.shared.annex import NOTHING, Annex, Cell, Group, Row
 from delegation.documents.shared.columns import ColumnOf, TableOf
 from delegation.documents.shared.marks import marked
 from delegation.documents.shared.notes import Notes
-from delegation.documents.shared.source import Given
+from delegation.documents.shared.source import Given, law_of
 from delegation.errors import NotAvailableError
 from delegation.findings import Text
-from delegation.model.holders import HolderId
 from delegation.model.instruments import DECIDING_MECHANISMS, Instrument, InstrumentId, Mechanism
 from delegation.model.matters import AnnexRow, Grant, given_at
 from delegation.model.paper import annex_of, in_paper_order
@@ -22,7 +23,7 @@ from delegation.model.register import Register
 from delegation.model.terms import Unknown, if_known
 from delegation.names import candidates
 from delegation.names.naming import Kind, Named, resolve
-from delegation.speech import codes, instruments, mechanisms, provisions, text
+from delegation.speech import codes, instruments, numbers, provisions, text
 from delegation.speech.steps import ASSIGNED
 from delegation.values import dataclass
 
@@ -95,8 +96,7 @@ class _Decisions:
     def annex(self, key: str) -> Annex:
         given, grants = self._given, self._grants
         columns = self._columns()
-        same = [Group(f"{'. '.join(self._same.values())}.", 1)] if self._same else []
-        rows = (*same, *self._rows(columns))
+        rows = (*self._concerning_all(), *self._rows(columns))
         aside = next(
             (at for at, one in enumerate(rows) if isinstance(one, Group) and one.title == _ASIDE.in_(given.language)),
             None,
@@ -104,40 +104,40 @@ class _Decisions:
         number = sum(isinstance(one, Row) and one.cells[0] is not NOTHING for one in rows[:aside])
         return given.annex(
             key,
-            self._title(),
+            title_of(given.register, grants, self._what),
             Text("Danh mục ủy quyền", "Delegated") if self._all("delegation") else Text("Danh mục giao", "Given"),
             columns.table(rows, lambda _: Text(f"{number} việc được giao.", f"{number} matters are given.")),
             self._notes,
+            enclosed=enclosed_with(given.register, self._every),
             sources=(source for one in grants for source in (*self._of_instrument(one), *one.source)),
         )
 
-    @cached_property
-    def _same(self) -> dict[str, str]:
-        """Say once what is the same in every row of one decision: by the key of its column, in words."""
-        lines = [_Line(NOTHING, grant, row) for grant in self._every for row in (if_known(grant.rows) or (None,))]
-        if self._several or len(lines) == 1:
-            return {}
-        found = {}
-        for key, (label, cell) in self._constants.items():
-            values = {str(cell(one).value) for one in lines}
-            if len(values) == 1:
-                found[key] = f"{label.in_(self._given.language)}: {values.pop()}"
-        return found
-
     @property
-    def _constants(self) -> dict[str, tuple[Text, Callable[[_Line], Cell]]]:
-        """Give the columns that may say the same in every row."""
-        given, delegates = self._given, self._all("delegation")
-        return {
-            "giver": (Text("Cơ quan ủy quyền" if delegates else "Bên giao", "Giver"), lambda one: given.holder(one.grant.giver)),
-            "receiver": (Text("Cơ quan được ủy quyền" if delegates else "Bên nhận", "Receiver"), lambda one: given.receivers(one.grant)),
-            "term": (Text("Thời hạn", "Term"), lambda one: given.granted(one.grant, one.row, self._notes)),
-        }  # fmt: skip
+    def _what(self) -> Text:
+        return PROCEDURES if self._procedures else TASKS_AND_PROCEDURES
 
-    def _constant(self, key: str, width: float) -> ColumnOf[_Line]:
-        """Give one of these columns; Excel has it in any case, for there rows are filtered."""
-        title, cell = self._constants[key]
-        return ColumnOf(title, width, cell, only="excel" if key in self._same else "")
+    def _concerning_all(self) -> Iterator[Group]:
+        """Say once what findings say of every row alike."""
+        if self._everywhere:
+            cell = marked(self._given, NOTHING, self._everywhere, self._notes)
+            yield Group(f"{cell.value} ({numbers.ranges(cell.notes)}).", 1, kind="line")
+
+    @cached_property
+    def _everywhere(self) -> tuple[Mark, ...]:
+        """Give the marks that every row of all grants bears."""
+        rows = [(grant, row) for grant in self._every for row in (if_known(grant.rows) or (None,))]
+        if len(rows) == 1:
+            return ()
+        first, *others = (self._marks(grant, row) for grant, row in rows)
+        return tuple(one for one in first if all(one in marks for marks in others))
+
+    def _marks(self, grant: Grant, row: AnnexRow | None) -> tuple[Mark, ...]:
+        """Give the marks of a row, or of a grant whose rows are not known."""
+        return self._given.marks_of(grant, None if row is None else (row.matter,))
+
+    def _own_marks(self, grant: Grant, row: AnnexRow | None) -> tuple[Mark, ...]:
+        """Give the marks that are not said of every row."""
+        return tuple(one for one in self._marks(grant, row) if one not in self._everywhere)
 
     def _of_instrument(self, grant: Grant) -> Sequence[str]:
         found = self._given.register.instruments.get(grant.instrument)
@@ -145,32 +145,6 @@ class _Decisions:
 
     def _all(self, mechanism: Mechanism) -> bool:
         return all(one.mechanism == mechanism for one in self._grants)
-
-    def _title(self) -> Text:
-        what = Text("nhiệm vụ, thủ tục hành chính", "tasks and procedures")
-        if self._procedures:
-            what = Text("thủ tục hành chính", "administrative procedures")
-        if self._several:
-            return Text(f"Danh mục {what.vi} được ủy quyền theo từng văn bản", f"Delegated {what.en} by instrument")
-        gives = mechanisms.MECHANISMS[self._grants[0].mechanism]
-        givers = self._names([one.giver for one in self._grants])
-        receivers = self._names([one for grant in self._grants for one in grant.alternates or (grant.receiver,)])
-        vi, en = f"Danh mục {what.vi}", what.en
-        if givers:
-            vi, en = f"{vi} {givers} {gives.vi}", f"{en} by {gives.en} of {givers}"
-        if receivers:
-            vi, en = (f"{vi} cho {receivers}" if givers else f"{vi} {gives.vi} cho {receivers}"), f"{en} to {receivers}"
-        return Text(vi, text.sentence(en))
-
-    def _names(self, holders: Sequence[HolderId | Unknown]) -> str:
-        """Name holders in full; nothing where one is not known, or there are too many for a title."""
-        names = []
-        for one in dict.fromkeys(holders):
-            found = self._given.register.holder(one)
-            if found is None:
-                return ""
-            names.append(found.name)
-        return ", ".join(names) if len(names) <= 2 else ""  # noqa: PLR2004  more make no title
 
     def _columns(self) -> TableOf[_Line]:
         given, delegates = self._given, self._all("delegation")
@@ -181,11 +155,14 @@ class _Decisions:
             ColumnOf(Text("Lĩnh vực", "Field"), 30, lambda one: NOTHING if one.row is None else one.field, only="excel"),
             ColumnOf(Text("Mã TTHC", "Code"), 21, self._code, "center", "" if self._any_procedure else "excel"),
             ColumnOf(Text("Tên thủ tục hành chính", "Procedure") if self._procedures else Text("Tên nhiệm vụ, thủ tục", "Matter"), 62, self._name),
-            self._constant("giver", 25),
-            self._constant("receiver", 25),
+            ColumnOf(Text("Bên ủy quyền" if delegates else "Bên giao", "Giver"), 25, lambda one: given.holder(one.grant.giver), once=True),
+            ColumnOf(
+                Text("Bên nhận ủy quyền" if delegates else "Bên nhận", "Receiver"), 25, lambda one: given.receivers(one.grant),
+                only="excel" if self._by_receiver else "", once=True,
+            ),
             ColumnOf(Text("Căn cứ xác định thẩm quyền" if delegates else "Căn cứ", "Basis"), 38, self._basis),
-            self._constant("term", 25),
-            ColumnOf(Text("Ghi chú", "Notes"), 50, self._remark),
+            ColumnOf(Text("Thời hạn", "Term"), 25, lambda one: given.granted(one.grant, one.row, self._notes), once=True),
+            ColumnOf(Text("Ghi chú", "Notes"), 50, self._remark, once=True),
         )  # fmt: skip
 
     def _rows(self, columns: TableOf[_Line]) -> Iterator[Row | Group]:
@@ -213,6 +190,7 @@ class _Decisions:
         listed = in_paper_order((grant, row) for grant in grants for row in if_known(grant.rows))
         annexes = [(annex, list(rows)) for annex, rows in groupby(listed, key=lambda one: annex_of(*one))]
         parted = len({annex for annex, _ in annexes if annex is not None}) > 1
+        heads = count(1)
         for annex, members in annexes:
             if parted:
                 name = (
@@ -222,12 +200,18 @@ class _Decisions:
             numbers = [row.row for _, row in members if row.row is not None]
             # The numbers of the paper, where no two rows of the annex have one.
             own = not self._several and len(set(numbers)) == len(numbers)
-            for number, (field, several) in enumerate(self._by_field(members), 1):
-                yield Group(f"{roman(number)}. {field}", 2 if self._several or parted else 1)
-                for grant, row in several:
-                    at = next(serial)
-                    shown = row.row if own and row.row is not None else at
-                    yield columns.row(shown, _Line(made_by, grant, row, field), str(at))
+            for receiver, group in groupby(
+                members, key=lambda one: self._given.receivers(one[0]).value if self._by_receiver else ""
+            ):
+                if self._by_receiver:
+                    yield Group(f"{roman(next(heads))}. {receiver}", 1)
+                is_under = self._several or parted or self._by_receiver
+                for number, (field, several) in enumerate(self._by_field(list(group)), 1):
+                    yield Group(field, 2) if is_under else Group(f"{roman(number)}. {field}", 1)
+                    for grant, row in several:
+                        at = next(serial)
+                        shown = row.row if own and row.row is not None else at
+                        yield columns.row(shown, _Line(made_by, grant, row, field), str(at))
         for grant in grants:
             if isinstance(grant.rows, Unknown):
                 yield columns.row(NOTHING, _Line(made_by, grant))
@@ -237,6 +221,15 @@ class _Decisions:
         matters = self._given.register.matters
         for field, group in groupby(rows, key=lambda one: self._given.field(matters.get(one[1].matter))):
             yield field, list(group)
+
+    @cached_property
+    def _by_receiver(self) -> bool:
+        """Whether each of several receivers has its rows together in the one annex of one decision, so that it is their heading."""
+        if self._several or self._are_parted or any(isinstance(one.rows, Unknown) for one in self._every):
+            return False
+        listed = in_paper_order((one, row) for one in self._grants for row in if_known(one.rows))
+        blocks = [receiver for receiver, _ in groupby(self._given.receivers(grant).value for grant, _ in listed)]
+        return 1 < len(blocks) == len(set(blocks))
 
     @property
     def _are_parted(self) -> bool:
@@ -268,6 +261,12 @@ class _Decisions:
         matter = self._given.register.matters.get(one.row.matter)
         return self._given.law_of(matter) if matter is not None else self._given.unknown("")
 
+    def _is_cited(self, grant: Grant, row: AnnexRow, at: str) -> bool:
+        """Whether the basis of a row is the place where it is given: that is not told twice."""
+        find, matter = self._given.register.instrument, self._given.register.matters.get(row.matter)
+        cited = row.basis or (law_of(matter) if matter is not None else ())
+        return any(one.at == at and find(one.instrument) is find(grant.instrument) for one in cited)
+
     def _remark(self, one: _Line) -> Cell:
         given, say, parts, grant, row = self._given, self._given.say, list[str](), one.grant, one.row
         if grant not in self._grants:
@@ -277,7 +276,7 @@ class _Decisions:
             reason = f": {grant.rows.reason}" if isinstance(grant.rows, Unknown) and given.shown.notes else ""
             listed = say(f"Chưa công bố danh mục từng việc{reason}", f"Not listed one by one{reason}")
             said = "; ".join((*parts, listed, *given.limits(grant, None)))
-            return marked(given, Cell(said, "unknown"), given.marks_of(grant), self._notes)
+            return marked(given, Cell(said, "unknown"), self._own_marks(grant, None), self._notes)
         if isinstance(row.printed, str):
             parts.append(say(f"phụ lục in mã «{row.printed}»", f"printed with the code “{row.printed}”"))
         corrected = given.register.effects.correction(grant, row)
@@ -288,11 +287,11 @@ class _Decisions:
         if later:
             parts.append(codes.briefly(later, given.register).in_(given.language))
         at = given_at(grant, row)
-        if at is not None:
+        if at is not None and not self._is_cited(grant, row, at):
             place = provisions.provision(at).in_(given.language)
             parts.append(say(f"giao tại {place}", f"given at {place}"))
         parts += given.limits(grant, row)
         if row.note and given.shown.notes:
             parts.append(row.note)
         cell = Cell(text.sentence("; ".join(parts)))
-        return marked(given, cell, given.marks_of(grant, (row.matter,)), self._notes)
+        return marked(given, cell, self._own_marks(grant, row), self._notes)

@@ -195,8 +195,8 @@ class _Ends:
             ColumnOf(Text("Hết hạn", "What ends"), 50, lambda one: one[0], only="excel"),
             ColumnOf(Text("Mã TTHC", "Code"), 22, lambda one: given.code(one[1]), "center"),
             ColumnOf(Text("Tên việc", "Matter"), 100, lambda one: text.sentence(one[1].title)),
-            ColumnOf(Text("Lĩnh vực", "Field"), 40, lambda one: given.field(one[1])),
-            ColumnOf(Text("Cơ quan chủ trì theo luật", "Owner by law"), 38, lambda one: given.owners(one[1])),
+            ColumnOf(Text("Lĩnh vực", "Field"), 40, lambda one: given.field(one[1]), once=True),
+            ColumnOf(Text("Cơ quan chủ trì theo luật", "Owner by law"), 38, lambda one: given.owners(one[1]), once=True),
             ColumnOf(Text("Căn cứ", "Basis"), 44, lambda one: given.law_of(one[1])),
         )  # fmt: skip
         return given.annex(

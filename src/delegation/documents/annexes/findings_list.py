@@ -180,7 +180,7 @@ class _Findings:
             before = f"{check}. " if self._given.shown.sources else ""
             law = members[0].legal_source.in_(self._given.language)
             yield Group(f"{before}{title} ({self._given.number(len(members))})", 1)
-            yield Group(self._given.say(f"Căn cứ: {law}", f"Law: {law}"), 2)
+            yield Group(self._given.say(f"Căn cứ: {law}", f"Law: {law}"), 2, kind="line")
             folded = members[_MOST:] if len(members) > _MOST + 1 else []
             for place, one in enumerate(members):
                 at += 1
@@ -204,7 +204,7 @@ class _Findings:
             f"{count} more findings of this kind (the Excel file has each of them){en}.",
         )
         serial = f"{at - len(folded) + 1}–{at}"
-        return Group(f"{serial}. {said}", 2)
+        return Group(f"{serial}. {said}", 2, kind="line")
 
 
 def _weight(severity: Severity) -> Text:

@@ -204,11 +204,11 @@ class _Forms:
             ColumnOf(Text("Lĩnh vực", "Field"), 30, lambda one: one.field, only="excel"),
             ColumnOf(Text("Mã TTHC", "Code"), 22, lambda one: given.code(matters[one.row.matter]), "center"),
             ColumnOf(Text("Tên thủ tục hành chính", "Procedure"), 98, lambda one: matters[one.row.matter].title),
-            ColumnOf(Text("Cơ quan ủy quyền", "Giver"), 30, lambda one: given.holder(one.grant.giver)),
-            ColumnOf(Text("Cơ quan được ủy quyền", "Receiver"), 30, self._receiver),
-            ColumnOf(Text("Văn bản ủy quyền", "Instrument"), 34, lambda one: given.instrument(one.grant.instrument, notes)),
-            ColumnOf(Text("Thời hạn", "Term"), 26, lambda one: given.granted(one.grant, one.row, notes)),
-            *([ColumnOf(Text("Phạm vi, điều kiện", "Scope, conditions"), 44, self._limits)] if self._are_limited else []),
+            ColumnOf(Text("Bên ủy quyền", "Giver"), 30, lambda one: given.holder(one.grant.giver), once=True),
+            ColumnOf(Text("Bên nhận ủy quyền", "Receiver"), 30, self._receiver, once=True),
+            ColumnOf(Text("Văn bản ủy quyền", "Instrument"), 34, lambda one: given.instrument(one.grant.instrument, notes), once=True),
+            ColumnOf(Text("Thời hạn", "Term"), 26, lambda one: given.granted(one.grant, one.row, notes), once=True),
+            *([ColumnOf(Text("Phạm vi, điều kiện", "Scope, conditions"), 44, self._limits, once=True)] if self._are_limited else []),
         )  # fmt: skip
         return given.annex(
             LIST,

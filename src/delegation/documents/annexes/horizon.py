@@ -42,9 +42,9 @@ def _left(given: Given, horizon: Horizon) -> Annex:
         ColumnOf(Text("Mã TTHC", "Code"), 22, lambda one: given.code(matters.get(one[1].matter)), "center"),
         ColumnOf(Text("Tên việc", "Matter"), 90, lambda one: given.title(one[1].matter)),
         ColumnOf(Text("Lĩnh vực", "Field"), 34, lambda one: given.field(matters.get(one[1].matter))),
-        ColumnOf(Text("Chủ thể trước đó", "Who had it"), 40, lambda one: _before(given, one[1])),
-        ColumnOf(Text("Phạm vi", "Where"), 24, lambda one: _where(given, one[1])),
-        ColumnOf(Text("Sau ngày đó", "After it"), 40, lambda one: _after(given, one[1])),
+        ColumnOf(Text("Chủ thể trước đó", "Who had it"), 40, lambda one: _before(given, one[1]), once=True),
+        ColumnOf(Text("Phạm vi", "Where"), 24, lambda one: _where(given, one[1]), once=True),
+        ColumnOf(Text("Sau ngày đó", "After it"), 40, lambda one: _after(given, one[1]), once=True),
     )  # fmt: skip
     rows = (
         row for stop in horizon.stops for row in columns.numbered(_of_stop(given, stop), f"{stop.day.isoformat()}/")
@@ -117,7 +117,7 @@ def _fallen(given: Given, horizon: Horizon) -> Annex:
         ColumnOf(Text("Hết hạn", "What ends"), 50, lambda one: one[0], only="excel"),
         *([ColumnOf[tuple[str, Fallen]](Text("Mã", "Id"), 40, lambda one: Cell(one[1].grant, "code"))] if given.shown.sources else []),
         ColumnOf(Text("Bên giao → bên nhận", "Giver → receiver"), 80, lambda one: teller.pair(one[1].grant)),
-        ColumnOf(Text("Văn bản", "Instrument"), 60, lambda one: given.instrument(grants[one[1].grant].instrument, notes)),
+        ColumnOf(Text("Văn bản", "Instrument"), 60, lambda one: given.instrument(grants[one[1].grant].instrument, notes), once=True),
         ColumnOf(Text("Số việc", "Matters"), 18, lambda one: len(one[1].matters), "center"),
         ColumnOf(
             Text("Thời hạn ghi trong lần giao", "Its own term"), 50,
@@ -159,7 +159,7 @@ def _due(given: Given, horizon: Horizon) -> Annex:
         ColumnOf(Text("Ngày đến hạn", "Due"), 26, lambda one: given.day(one.day), "center"),
         ColumnOf(Text("Bên giao → bên nhận", "Giver → receiver"), 70, lambda one: pair(grants[one.grant])),
         ColumnOf(Text("Nội dung", "Content"), 80, lambda one: content(grants[one.grant])),
-        ColumnOf(Text("Văn bản", "Instrument"), 40, lambda one: given.instrument(grants[one.grant].instrument, notes)),
+        ColumnOf(Text("Văn bản", "Instrument"), 40, lambda one: given.instrument(grants[one.grant].instrument, notes), once=True),
         ColumnOf(Text("Ngày cuối", "Last day"), 26, lambda one: given.day(one.end), "center"),
     )  # fmt: skip
     return given.annex(

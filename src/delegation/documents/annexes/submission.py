@@ -80,8 +80,8 @@ class _Submission:
             ("I. CĂN CỨ", self._grounds()),
             ("II. NỘI DUNG THAY ĐỔI", self._changes()),
             ("III. TÁC ĐỘNG", self._effects(numbered)),
-            ("IV. NHỮNG VIỆC CÒN BỎ TRỐNG, CẦN QUYẾT ĐỊNH", self._open()),
-            ("V. NHỮNG ĐIỀU SỔ THẨM QUYỀN CHƯA BIẾT", self._unknown()),
+            ("IV. NHỮNG NỘI DUNG CẦN QUYẾT ĐỊNH", self._open()),
+            ("V. NHỮNG NỘI DUNG CHƯA ĐỦ THÔNG TIN", self._unknown()),
             ("VI. DỰ THẢO ĐIỀU KHOẢN", self._articles(numbered)),
         ):
             yield paragraph(run(heading, Look(_BODY, bold=True)), before=12, after=4, style="Heading2", keep=True)
@@ -99,7 +99,7 @@ class _Submission:
             )
         if not cited:
             yield _item("Sổ thẩm quyền không ghi văn bản nào chịu tác động.")
-        yield _item(f"Căn cứ của chính phương án này: {_DOTS} (phương án không nêu; cơ quan soạn thảo bổ sung).")
+        yield _item(f"Căn cứ ban hành: {_DOTS} (cơ quan soạn thảo bổ sung).")
 
     def _changes(self) -> Iterator[str]:
         yield _text(f"Phương án có hiệu lực từ ngày {days.day(self._day).vi}, gồm:")
@@ -131,8 +131,8 @@ class _Submission:
         appeared, vanished = len(self._impact.appeared), len(self._impact.vanished)
         listed = f" (danh mục tại {_annex_label(numbered, FINDINGS)})" if appeared or vanished else ""
         yield _text(
-            f"{3 if counts else 2}. Về kết quả kiểm tra sổ: {number(appeared).vi} phát hiện mới, {number(vanished).vi} phát hiện "
-            f"không còn{listed}."
+            f"{3 if counts else 2}. Về kết quả rà soát: {number(appeared).vi} nội dung cần xem xét phát sinh, {number(vanished).vi} nội dung "
+            f"không còn phải xem xét{listed}."
         )
 
     def _open(self) -> Iterator[str]:
@@ -162,7 +162,8 @@ def _annex_label(numbered: Numbered, key: str) -> str:
 
 
 def _text(said: str) -> str:
-    return paragraph(run(said, Look(_BODY)), "justified", before=3, after=3)
+    # What announces a list never ends a page.
+    return paragraph(run(said, Look(_BODY)), "justified", before=3, after=3, keep=said.endswith(":"))
 
 
 def _item(said: str) -> str:

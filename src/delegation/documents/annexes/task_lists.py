@@ -128,7 +128,7 @@ class Lists:
             ColumnOf(Text("Nhóm cơ quan", "Group"), 34, lambda one: one[0], only="excel"),
             ColumnOf(Text("Lĩnh vực", "Field"), 30, lambda one: given.field(one[1]), only="excel"),
             ColumnOf(Text("Tên nhiệm vụ", "Task"), 104, lambda one: text.sentence(one[1].title)),
-            ColumnOf(Text("Cơ quan chủ trì theo luật", "Owner by law"), 38, lambda one: given.owners(one[1])),
+            ColumnOf(Text("Cơ quan chủ trì theo luật", "Owner by law"), 38, lambda one: given.owners(one[1]), once=True),
             ColumnOf(Text("Căn cứ", "Basis"), 52, lambda one: given.law_of(one[1])),
             ColumnOf(
                 Text("Ghi chú", "Notes"), 46,

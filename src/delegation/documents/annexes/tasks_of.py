@@ -138,11 +138,11 @@ class _Tasks:
             *([roles] if self._lines[0].role else []),
             grouped,
             ColumnOf(Text("Tên nhiệm vụ", "Task"), 72, lambda one: text.sentence(one.matter.title)),
-            ColumnOf(Text("Cơ quan chủ trì", "Owner"), 28, self._owners),
-            ColumnOf(Text("Cơ quan thực hiện (nếu khác)", "Carried out by (if another)"), 28, self._acting),
+            ColumnOf(Text("Cơ quan chủ trì", "Owner"), 28, self._owners, once=True),
+            ColumnOf(Text("Cơ quan thực hiện (nếu khác)", "Carried out by (if another)"), 28, self._acting, once=True),
             ColumnOf(Text("Căn cứ", "Basis"), 42, lambda one: given.law_of(one.matter)),
-            ColumnOf(Text("Cách được giao, thời hạn", "How given, term"), 38, self._given_by),
-            ColumnOf(Text("Ghi chú", "Notes"), 50, self._remark),
+            ColumnOf(Text("Cách được giao, thời hạn", "How given, term"), 38, self._given_by, once=True),
+            ColumnOf(Text("Ghi chú", "Notes"), 50, self._remark, once=True),
             *([ColumnOf(Text("Mã trong sổ", "Id"), 34, lambda one: Cell(one.matter.id, "code"), only="excel")] if given.shown.sources else []),
         )  # fmt: skip
         return given.annex(

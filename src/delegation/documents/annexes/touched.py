@@ -20,6 +20,7 @@ LIST = "viec"
 FINDINGS = "phat-hien"
 """Keys of the two annexes."""
 _NO_NUMBER = "Văn bản số chưa công bố"
+APPEARED, VANISHED = "Nội dung cần xem xét phát sinh theo phương án", "Nội dung không còn phải xem xét"
 
 
 def of_matters(impact: Impact) -> Annex | None:
@@ -113,7 +114,7 @@ def _between(effect: Effect) -> str:
 
 def _shift(one: Shift) -> str:
     where = f", {one.where.vi}" if one.where is not None else ""
-    sides = [_named(side) or "không có ai" for side in (one.before, one.after)]
+    sides = [_named(side) or "không có chủ thể" for side in (one.before, one.after)]
     roles = {"owns": "thẩm quyền", "acts": "giải quyết", "both": "thẩm quyền và giải quyết"}
     return f"{sides[0]} → {sides[1]} ({roles[one.role]}{where})"
 
@@ -139,16 +140,16 @@ def of_findings(impact: Impact) -> Annex | None:
     )  # fmt: skip
     made = Annex(
         key=FINDINGS,
-        title="Phát hiện mới và phát hiện không còn khi kiểm tra sổ theo phương án",
-        sheet="Phát hiện",
-        body=columns.table(columns.numbered(_shifted(impact)), rows_in("phát hiện", "")),
+        title="Danh mục nội dung cần xem xét phát sinh và không còn theo phương án",
+        sheet="Nội dung cần xem xét",
+        body=columns.table(columns.numbered(_shifted(impact)), rows_in("nội dung cần xem xét", "")),
         wide=True,
     )
     return made_official(made, impact.comparison.new.register, "vi")
 
 
 def _shifted(impact: Impact) -> Iterator[Finding | Group]:
-    for heading, found in (("Phát hiện mới", impact.appeared), ("Phát hiện không còn", impact.vanished)):
+    for heading, found in ((APPEARED, impact.appeared), (VANISHED, impact.vanished)):
         if found:
             yield Group(heading, 1)
         yield from sorted(found, key=lambda finding: (finding.severity.rank, finding.order))

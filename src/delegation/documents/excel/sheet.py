@@ -12,9 +12,10 @@ from delegation.documents.excel.pieces import in_rows, pieces
 from delegation.documents.shared.annex import Annex, Annexes, Cell, Column, Drawing, Row, Table, To
 from delegation.documents.shared.breadth import breadth, lines
 from delegation.documents.shared.numbering import Numbered
+from delegation.documents.word.layout import words_of
 from delegation.documents.word.page import BOTTOM, LEFT, RIGHT, TOP, room
 from delegation.documents.word.picture import size_within
-from delegation.documents.word.table import marks, said
+from delegation.documents.word.table import marks
 from delegation.documents.word.text import FONT, bare
 from delegation.findings import Text
 
@@ -146,7 +147,7 @@ class Sheet:
         head: tuple[tuple[str, dict[str, object]], ...] = (
             (self._numbered.label(annex), {"bold": True, "font_size": 14}),
             (annex.title.upper(), {"bold": True, "font_size": 13}),
-            (self._numbered.enclosed, {"italic": True, "font_size": 13}),
+            (self._numbered.enclosed(annex), {"italic": True, "font_size": 13}),
         )
         for at, (text, look) in enumerate(head):
             self._across(at, text, widths, self._format(align="center", text_wrap=True, **look), _LINE * 1.3)
@@ -192,7 +193,7 @@ class Sheet:
     def _height(self, cells: Sequence[Cell], widths: Sequence[float], *, bold: bool) -> float:
         """Give the height of a row in points: that of its longest cell."""
         words = (
-            (said(cell, self._numbered) + (" (9)" if cell.notes else ""), width)
+            (words_of(cell, self._numbered) + (" (9)" if cell.notes else ""), width)
             for cell, width in zip(cells, widths, strict=True)
         )
         return min(_HIGHEST, _LINE * max(lines(text, width, _SIZE, bold=bold) for text, width in words) + 2)
@@ -217,7 +218,7 @@ class Sheet:
                 self._sheet.write_number(row, place, cell.value, form)
             return
         form = self._format(num_format="@", **look)
-        words = bare(said(cell, self._numbered)) + mark
+        words = bare(words_of(cell, self._numbered)) + mark
         if way is not None:
             self._link(row, place, way, form, words)
         else:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from delegation.documents.excel.sheet import Places, Sheet
 from delegation.documents.shared.annex import Annex, Annexes, Table, To
+from delegation.documents.shared.contents import contents
 from delegation.documents.shared.numbering import Numbered
 from delegation.documents.shared.same_bytes import at_midnight, made_by, with_fixed_dates
 from delegation.documents.word.text import FONT, bare
@@ -27,6 +29,8 @@ def write(document: Annexes) -> bytes:
     from xlsxwriter import Workbook  # noqa: PLC0415  slow to import: only where a workbook is written
 
     numbered = Numbered(document)
+    front = contents(numbered, dict.fromkeys((one.key for one in document.annexes), 0))
+    sheets = replace(document, annexes=(*filter(None, [front]), *document.annexes))
     written = BytesIO()
     book = Workbook(
         written,
@@ -39,11 +43,11 @@ def write(document: Annexes) -> bytes:
         },
     )
     _describe(book, document)
-    names = dict(zip((one.key for one in document.annexes), _names(document, numbered), strict=True))
-    places = Places(document, names)
+    names = dict(zip((one.key for one in sheets.annexes), _names(sheets, numbered), strict=True))
+    places = Places(sheets, names)
     formats: dict[tuple[tuple[str, object], ...], Any] = {}
     back = _ways_back(numbered)
-    for annex in document.annexes:
+    for annex in sheets.annexes:
         Sheet(book, numbered, places, formats).write(annex, back.get(annex.key))
     book.close()
     return with_fixed_dates(written.getvalue())

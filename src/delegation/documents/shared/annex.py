@@ -27,12 +27,13 @@ class Cell:
     """What stands in one field of a table.
 
     ``kind``: ``code`` is text that must not become a number; ``unknown`` says why it is not known; ``reference`` has no
-    words of its own, it names the place that it leads ``to``. ``notes`` are numbers of the notes of the annex.
+    words of its own, it names the place that it leads ``to``; ``pages`` is about how many pages there are up to that place, which
+    Word counts. ``notes`` are numbers of the notes of the annex.
     ``sums``: keys of the rows of this table whose whole numbers in the same column it adds up.
     """
 
     value: str | int
-    kind: Literal["text", "code", "number", "unknown", "reference"] = "text"
+    kind: Literal["text", "code", "number", "unknown", "reference", "pages"] = "text"
     to: To | None = None
     notes: tuple[int, ...] = ()
     sums: tuple[str, ...] = ()
@@ -43,12 +44,13 @@ NOTHING = Cell("")
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column. ``width``: its share of the breadth of the table; in Excel about so many millimetres."""
+    """A column. ``width``: its share of the breadth of the table; in Excel about so many millimetres. ``to_fill``: it is left blank for whoever decides."""
 
     title: str
     width: float
     align: Align = "left"
     only: Where = ""
+    to_fill: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +65,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A heading across the whole table. Excel leaves it out, for there a table is filtered: a column says the same."""
+    """A heading across the whole table; a ``line`` says something of the rows below it, and divides nothing.
+
+    Excel leaves both out, for there a table is filtered: a column says the same.
+    """
 
     title: str
     level: Literal[1, 2] = 1
     key: str = ""
+    kind: Literal["heading", "line"] = "heading"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +111,8 @@ class Drawing:
 class Annex:
     """One annex: its title, its body, its numbered notes, unnumbered remarks, and the lines at its foot.
 
-    ``sheet`` is a short name for the sheet of a workbook, ``wide`` asks for a landscape page, ``made`` is set small.
+    ``sheet`` is a short name for the sheet of a workbook, ``wide`` asks for a landscape page, ``made`` is set small. ``enclosed``: the
+    document that it goes with by itself, unless the author names another for the whole file.
     """
 
     key: str
@@ -117,6 +124,7 @@ class Annex:
     remarks: tuple[str, ...] = ()
     foot: tuple[str, ...] = ()
     made: str = ""
+    enclosed: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

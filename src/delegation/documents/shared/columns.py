@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Generic, Literal, TypeVar
 
 from delegation.documents.shared.annex import NOTHING, Align, Cell, Column, Group, Row, Table, To, Where
 from delegation.findings import Language, Text
+from delegation.speech.numbers import ranges
 from delegation.values import dataclass
 
 R = TypeVar("R")
@@ -19,6 +20,8 @@ class ColumnOf(Generic[R]):
     """A column of rows of a kind. ``width``, ``align``, ``only``: as of a ``Column``; ``cell``: what stands in it for a row.
 
     ``total``: what stands in it in the row of totals; ``None`` for nothing. ``to_fill``: it is left blank for whoever decides.
+    ``once``: what is the same in every row, or in every row under a heading, is said once above them on paper; Excel keeps the
+    column, for there rows are filtered.
     """
 
     title: Text
@@ -28,6 +31,7 @@ class ColumnOf(Generic[R]):
     only: Where = ""
     total: Callable[[], Said] | None = None
     to_fill: bool = False
+    once: bool = False
 
 
 def of_list(way: Callable[[R], To | None], total: Callable[[], Said] | None = None) -> ColumnOf[R]:
@@ -62,31 +66,87 @@ class TableOf(Generic[R]):
                 at += 1
                 yield self.row(at, one, f"{before}{at}")
 
-    def _says_nothing(self, at: int, rows: list[Row]) -> bool:
-        """Whether a column has no word in any row: paper leaves it out, and Excel keeps it, for there rows are filtered."""
-        words = (one.cells[at] for one in rows)
-        return (
-            bool(rows)
-            and not self._columns[at - 1].to_fill
-            and all(one.value in _NO_WORDS and one.to is None for one in words)
-        )
-
     def table(self, rows: Iterable[Row | Group], summary: Callable[[int], Text]) -> Table:
         """Give the table of some rows. ``summary``: what it shows, by the number of its rows."""
-        made, language = tuple(rows), self._language
-        proper = [one for one in made if isinstance(one, Row) and one.only != "excel"]
+        made = tuple(rows)
+        parts = _parts(made)
+        every = [one for part in parts for one in part if isinstance(one, Row) and one.only != "excel"]
+        same = {at: cell for at in self._once() if (cell := _only(every, at)) is not None}
+        under = [] if len(parts) < _FEWEST else [at for at in self._once() if at not in same and _are_alike(parts, at)]
+        silent = [at for at, one in enumerate(self._columns, 1) if not one.to_fill and _says_nothing(every, at)]
+        left_out = {*same, *under, *silent}
+        serial = Column(Text("STT", "No.").in_(self._language), self._serial, "center")
         columns = (
             Column(
-                one.title.in_(language), one.width, one.align, "excel" if self._says_nothing(at, proper) else one.only
+                one.title.in_(self._language),
+                one.width,
+                one.align,
+                "excel" if at in left_out else one.only,
+                one.to_fill,
             )
             for at, one in enumerate(self._columns, 1)
         )
-        serial = Column(Text("STT", "No.").in_(language), self._serial, "center")
+        shown = [*self._said(same), *(one for part in parts for one in self._headed(part, under))]
         count = sum(isinstance(one, Row) for one in made)
-        return Table((serial, *columns), made, summary(count).in_(language))
+        return Table((serial, *columns), tuple(shown), summary(count).in_(self._language))
+
+    def _once(self) -> Iterator[int]:
+        """Give the places of the columns that may be said once."""
+        return (at for at, one in enumerate(self._columns, 1) if one.once and one.only != "excel")
+
+    def _said(self, cells: Mapping[int, Cell], level: Literal[1, 2] = 1) -> Iterator[Group]:
+        """Say what is the same in some rows; nothing where nothing is."""
+        said = (
+            f"{self._columns[at - 1].title.in_(self._language)}: {cell.value}{f' ({ranges(cell.notes)})' if cell.notes else ''}"
+            for at, cell in cells.items()
+            if cell.value not in _NO_WORDS
+        )
+        line = ". ".join(said)
+        if line:
+            yield Group(f"{line}.", level, kind="line")
+
+    def _headed(self, part: Sequence[Row | Group], under: Sequence[int]) -> Iterator[Row | Group]:
+        """Give a heading with its rows; what is the same in all of them below it."""
+        rows = [one for one in part if isinstance(one, Row) and one.only != "excel"]
+        begins = isinstance(part[0], Group) if part else False
+        yield from part[:1] if begins else ()
+        yield from self._said({at: rows[0].cells[at] for at in under}, 2) if rows else ()
+        yield from part[1:] if begins else part
 
 
 _NO_WORDS = ("", "–")
+_FEWEST = 2
+"""Headings, and rows to a heading on the average, from which on it is shorter to say below each what is the same in its rows."""
+
+
+def _parts(rows: Sequence[Row | Group]) -> list[list[Row | Group]]:
+    """Divide rows at the headings of the first level."""
+    parts: list[list[Row | Group]] = [[]]
+    for one in rows:
+        if isinstance(one, Group) and one.level == 1 and one.kind == "heading" and parts[-1]:
+            parts.append([])
+        parts[-1].append(one)
+    return parts
+
+
+def _only(rows: Sequence[Row], at: int) -> Cell | None:
+    """Give what stands in a column in every one of several rows; ``None`` where they differ, or are a way to somewhere."""
+    first = rows[0].cells[at] if len(rows) >= _FEWEST else None
+    return first if first is not None and first.to is None and all(one.cells[at] == first for one in rows) else None
+
+
+def _are_alike(parts: Sequence[Sequence[Row | Group]], at: int) -> bool:
+    """Whether the rows below each heading say the same in a column, and are enough to say it once."""
+    found = [[one for one in part if isinstance(one, Row) and one.only != "excel"] for part in parts]
+    rows = [one for one in found if one]
+    return sum(map(len, rows)) >= _FEWEST * len(rows) and all(
+        one.cells[at] == part[0].cells[at] and one.cells[at].to is None for part in rows for one in part
+    )
+
+
+def _says_nothing(rows: Sequence[Row], at: int) -> bool:
+    """Whether a column has no word in any row: paper leaves it out, and Excel keeps it, for there rows are filtered."""
+    return bool(rows) and all(one.cells[at].value in _NO_WORDS and one.cells[at].to is None for one in rows)
 
 
 def _cell(said: Said) -> Cell:

@@ -27,13 +27,12 @@ class Numbered:
         return Text("Phụ lục", "Annex").in_(self.document.language)
 
     def label(self, annex: Annex) -> str:
-        """Give the first line of an annex: *Phụ lục II*, or *Phụ lục* where it is the only one."""
-        return self._labels[annex.key]
+        """Give the first line of an annex: *Phụ lục II*, or *Phụ lục* where it is the only one; nothing for the table of annexes."""
+        return self._labels.get(annex.key, "")
 
-    @property
-    def enclosed(self) -> str:
-        """Give the line below the title: with which document the annex goes."""
-        with_ = self.document.enclosed
+    def enclosed(self, annex: Annex) -> str:
+        """Give the line below the title: with which document the annex goes; the blank form where nobody has said."""
+        with_ = self.document.enclosed or annex.enclosed
         if with_ is None:
             blank = Text("văn bản số …/…-… ngày … tháng … năm … của …", "document No. …/…-… of … by …")
             with_ = blank.in_(self.document.language)

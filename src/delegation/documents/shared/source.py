@@ -16,7 +16,7 @@ from delegation.model.holders import HolderId
 from delegation.model.instruments import Citation, InstrumentId
 from delegation.model.matters import AnnexRow, Grant, Matter, MatterId
 from delegation.model.register import Register
-from delegation.model.terms import Day, Term, Unknown
+from delegation.model.terms import Day, Term, Unknown, if_known
 from delegation.names.naming import fold
 from delegation.speech import Speaker, instruments, registers, sentence, terms, unknown
 from delegation.speech.extensions import extensions
@@ -94,9 +94,9 @@ class Given(Speaker):
 
     def annex(
         self, key: str, title: Text, sheet: Text, table: Table, notes: Notes | None = None,
-        *, remarks: Iterable[Text] = (), sources: Iterable[str] = (), wide: bool = True,
+        *, remarks: Iterable[Text] = (), sources: Iterable[str] = (), wide: bool = True, enclosed: Text | None = None,
     ) -> Annex:  # fmt: skip
-        """Give an annex with a table, its notes and remarks, and the lines that stand below every table."""
+        """Give an annex with a table, its notes and remarks, and the lines that stand below every table. ``enclosed``: the document that it goes with."""
         language = self.language
         made = Annex(
             key=key,
@@ -108,6 +108,7 @@ class Given(Speaker):
             remarks=tuple(one.in_(language) for one in remarks),
             foot=self.foot(sources),
             made=self.made,
+            enclosed=None if enclosed is None else enclosed.in_(language),
         )
         return self.official(made)
 
@@ -157,11 +158,7 @@ class Given(Speaker):
 
     def law_of(self, matter: Matter) -> Cell:
         """Cite by what the owners of a matter have it; else the basis of the matter itself."""
-        cited: dict[Citation, None] = {}
-        for one in matter.owners:
-            if not isinstance(one.basis, Unknown):
-                cited.update(dict.fromkeys(one.basis))
-        return self.basis(tuple(cited) or matter.basis)
+        return self.basis(law_of(matter) or matter.basis)
 
     def instrument(self, name: str, notes: Notes) -> Cell:
         """Name an instrument by kind and number; where the number is not public, its title stands in a note."""
@@ -216,6 +213,12 @@ class Given(Speaker):
         if not self.shown.notes:
             return ""
         return sentence("; ".join(one for one in (matter.note, matter.review) if one))
+
+
+def law_of(matter: Matter) -> tuple[Citation, ...]:
+    """Give by what the owners of a matter have it; else the basis of the matter itself; nothing where neither is known."""
+    cited = dict.fromkeys(basis for one in matter.owners for basis in if_known(one.basis))
+    return tuple(cited) or tuple(if_known(matter.basis))
 
 
 _DIGITS = re.compile(r"\d+")

@@ -6,8 +6,10 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from delegation.documents.shared.annex import Annex, Annexes, Drawing, Table, To
+from delegation.documents.shared.contents import LAST, contents
 from delegation.documents.shared.numbering import Numbered
 from delegation.documents.shared.same_bytes import with_fixed_dates
+from delegation.documents.word.extent import pages
 from delegation.documents.word.page import blank, room, section
 from delegation.documents.word.picture import picture
 from delegation.documents.word.table import WordTables
@@ -26,8 +28,15 @@ def write(document: Annexes) -> bytes:
     numbered = Numbered(document)
     title = "; ".join(one.title for one in document.annexes)
     made, header = blank(bare(title)[:250], document.as_of, document.rules_hash)
-    parts = Parts(made, numbered)
+    front = contents(numbered, pages(numbered) if len(document.annexes) > 1 else {})
+    parts = Parts(made, numbered, front)
     xml = []
+    if front is not None:
+        xml += [
+            parts.heading(front),
+            parts.body(front, room(wide=False)),
+            paragraph("", section=section(header, wide=False)),
+        ]
     for at, annex in enumerate(document.annexes, 1):
         ends = section(header, wide=annex.wide)
         is_last = at == len(document.annexes)
@@ -62,21 +71,22 @@ def parsed(xml: str) -> list[Any]:
 class Parts:
     """Makes the parts of annexes as XML for one document."""
 
-    def __init__(self, made: Document, numbered: Numbered) -> None:
-        """Take the document that pictures are added to, and the numbers of the annexes."""
+    def __init__(self, made: Document, numbered: Numbered, front: Annex | None = None) -> None:
+        """Take the document that pictures are added to, the numbers of the annexes, and the table of them at its head."""
         self._made, self._numbered = made, numbered
         self._language = numbered.document.language
-        self._bookmarks = Bookmarks(_targets(numbered))
+        self._bookmarks = Bookmarks(_targets(numbered, front))
         self._tables = WordTables(numbered, self._bookmarks)
         self._drawings = 0
 
     def heading(self, annex: Annex) -> str:
         """Make the three lines at the head of an annex."""
         label = self._bookmarks.around(annex.key, "", run(self._numbered.label(annex), Look(14, bold=True)))
+        first = paragraph(label, "center", style="Heading1", keep=True) if self._numbered.label(annex) else ""
         return (
-            paragraph(label, "center", style="Heading1", keep=True)
+            first
             + paragraph(run(annex.title.upper(), Look(13, bold=True)), "center", style="Heading2", keep=True)
-            + paragraph(run(self._numbered.enclosed, Look(13, italic=True)), "center", after=8, keep=True)
+            + paragraph(run(self._numbered.enclosed(annex), Look(13, italic=True)), "center", after=8, keep=True)
         )
 
     def body(self, annex: Annex, space: tuple[float, float]) -> str:
@@ -105,21 +115,26 @@ class Parts:
         first = paragraph(run(Text("Ghi chú:", "Notes:").in_(self._language), Look(11, bold=True)), before=6, keep=True)
         head = [first] if annex.notes or annex.remarks else []
         if not lines:
-            return paragraph("", section=ends) if ends else ""
+            end = self._bookmarks.around(annex.key, LAST, "")
+            return paragraph(end, section=ends) if ends or end else ""
         last = len(lines) - 1
         below = (
             paragraph(
-                run(said, look), "justified", before=2, keep=keep and at < last, section=ends if at == last else ""
+                self._bookmarks.around(annex.key, LAST, run(said, look)) if at == last else run(said, look),
+                "justified",
+                before=2,
+                keep=keep and at < last,
+                section=ends if at == last else "",
             )
             for at, (said, look, keep) in enumerate(lines)
         )
         return "".join([*head, *below])
 
 
-def _targets(numbered: Numbered) -> list[To]:
+def _targets(numbered: Numbered, front: Annex | None) -> list[To]:
     ways = (
         numbered.leads(cell.to)
-        for annex in numbered.document.annexes
+        for annex in (*filter(None, [front]), *numbered.document.annexes)
         if isinstance(annex.body, Table)
         for row in annex.body.proper
         for cell in row.cells

@@ -2,30 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from delegation.documents.shared.annex import Cell, Column, Group, Row, Table
-from delegation.documents.shared.breadth import breadth
 from delegation.documents.shared.numbering import Numbered
-from delegation.documents.word.text import Bookmarks, Look, attribute, link, paragraph, run
-from delegation.findings import Language
+from delegation.documents.word.layout import AIR, PADDING, Layout, laid_out, words_of
+from delegation.documents.word.text import Bookmarks, Look, attribute, link, page_of, paragraph, run
 from delegation.speech import numbers
 
 _BORDERS = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
 )
-_PADDING = 70
-"""Twentieths of a point left and right of the text of a cell."""
-_SIZE, _LEAST_SIZE = 11.0, 10.0
-_AIR = 1.5
-"""Points above and below the text of a cell."""
-_NARROW = 0.8
-"""Of the breadth that a table asks for: with less, its letters are set smaller."""
-_SLACK = 0.6
-_PIECES = re.compile(r"[\s/-]+")
-"""Where Word breaks a line."""
 _TWIPS = 1440 / 25.4
 _LAST = 2
 """How many rows at the end stay on the page of what stands below the table."""
@@ -40,37 +28,25 @@ class WordTables:
 
     def table(self, annex: str, table: Table, width: float) -> str:
         """Make the table of an annex, ``width`` millimetres wide."""
-        shown = [at for at, one in enumerate(table.columns) if one.only != "excel"]
-        columns = [table.columns[at] for at in shown]
-        rows = [one for one in table.rows if not isinstance(one, Row) or one.only != "excel"]
-        size = _SIZE if width >= _NARROW * sum(one.width for one in columns) else _LEAST_SIZE
-        widths = _widths(
-            [self._least(rows, one, at, size) for one, at in zip(columns, shown, strict=True)], columns, width
-        )
+        laid = laid_out(table, self._numbered, width)
+        columns, rows, size, widths = laid.columns, laid.rows, laid.size, _in_twips(laid)
         grid = "".join(f'<w:gridCol w:w="{one}"/>' for one in widths)
         head = (
             self._field(Cell(one.title), one, w, Look(size, bold=True), head=True)
             for one, w in zip(columns, widths, strict=True)
         )
-        sides = list(zip(columns, shown, widths, strict=True))
+        sides = list(zip(columns, laid.places, widths, strict=True))
         # Notes and source never begin a page alone: the last rows go with them.
         below = (self._row(annex, one, sides, size, keep=at >= len(rows) - _LAST) for at, one in enumerate(rows))
         return (
             f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/>'
             f'<w:tblBorders>{_BORDERS}</w:tblBorders><w:tblLayout w:type="fixed"/>'
-            f'<w:tblCellMar><w:left w:w="{_PADDING}" w:type="dxa"/><w:right w:w="{_PADDING}" w:type="dxa"/></w:tblCellMar>'
+            f'<w:tblCellMar><w:left w:w="{PADDING}" w:type="dxa"/><w:right w:w="{PADDING}" w:type="dxa"/></w:tblCellMar>'
             '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
             f"<w:tblCaption w:val={attribute(_short(table.summary))}/><w:tblDescription w:val={attribute(table.summary)}/>"
             f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid>"
             f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{''.join(head)}</w:tr>{''.join(below)}</w:tbl>"
         )
-
-    def _least(self, rows: Sequence[Row | Group], column: Column, at: int, size: float) -> float:
-        """Give the breadth in millimetres of the longest word of a column, with the room beside it."""
-        texts = (said(one.cells[at], self._numbered) for one in rows if isinstance(one, Row))
-        words = {word for text in texts for word in _PIECES.split(text)}
-        heads = max(breadth(word, size, bold=True) for word in _PIECES.split(column.title))
-        return max(heads, *(breadth(word, size) for word in words), 0.0) + 2 * _PADDING / _TWIPS + _SLACK
 
     def _row(
         self, annex: str, row: Row | Group, columns: Sequence[tuple[Column, int, int]], size: float, *, keep: bool
@@ -109,16 +85,18 @@ class WordTables:
         runs = "".join(self._runs(cell, look))
         if mark is not None and mark[1]:
             runs = self._bookmarks.around(*mark, runs)
-        inner = paragraph(runs, "center" if head else column.align, before=_AIR, after=_AIR, keep=head or keep)
+        inner = paragraph(runs, "center" if head else column.align, before=AIR, after=AIR, keep=head or keep)
         middle = '<w:vAlign w:val="center"/>'
         return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{middle}</w:tcPr>{inner}</w:tc>'
 
     def _runs(self, cell: Cell, look: Look) -> Iterator[str]:
-        words = said(cell, self._numbered)
+        words = words_of(cell, self._numbered)
         if cell.kind == "unknown":
             look = Look(look.size, look.bold, italic=True)
         way = self._numbered.leads(cell.to)
-        if way is not None:
+        if way is not None and cell.kind == "pages":
+            yield page_of(self._bookmarks.name(way), words, look)
+        elif way is not None:
             yield link(run(words, look), self._bookmarks.name(way), self._numbered.reference(way))
         else:
             yield run(words, look)
@@ -126,37 +104,15 @@ class WordTables:
             yield run(marks(cell.notes), Look(look.size, raised=True))
 
 
-def said(cell: Cell, numbered: Numbered) -> str:
-    """Give the words of a cell."""
-    if cell.kind == "reference":
-        way = numbered.leads(cell.to)
-        return numbered.reference(way) if way is not None else str(cell.value)
-    return in_words(cell, numbered.document.language)
-
-
-def in_words(cell: Cell, language: Language) -> str:
-    """Give the words of a cell that is no reference; a whole number with the thousands mark."""
-    return numbers.number(cell.value).in_(language) if isinstance(cell.value, int) else cell.value
-
-
 def marks(notes: Sequence[int]) -> str:
     """Give the signs that lead to notes."""
     return f"({numbers.ranges(notes)})"
 
 
-def _widths(least: Sequence[float], columns: Sequence[Column], whole: float) -> list[int]:
-    """Share the breadth out; no column is narrower than its longest word, as far as there is room."""
-    share = whole / sum(one.width for one in columns)
-    wanted = [one.width * share for one in columns]
-    short = sum(max(0.0, low - width) for low, width in zip(least, wanted, strict=True))
-    spare = sum(max(0.0, width - low) for low, width in zip(least, wanted, strict=True))
-    taken = min(1.0, short / spare) if spare else 0.0
-    granted = min(1.0, spare / short) if short else 0.0
-    widths = [
-        round((width - (width - low) * taken if width >= low else width + (low - width) * granted) * _TWIPS)
-        for low, width in zip(least, wanted, strict=True)
-    ]
-    widths[-1] += round(whole * _TWIPS) - sum(widths)
+def _in_twips(laid: Layout) -> list[int]:
+    """Give the breadth of each column as Word measures; together they are as wide as the table."""
+    widths = [round(one * _TWIPS) for one in laid.widths]
+    widths[-1] += round(laid.whole * _TWIPS) - sum(widths)
     return widths
 
 

@@ -76,6 +76,18 @@ def link(runs: str, anchor: str, hint: str = "") -> str:
     return f'<w:hyperlink w:anchor="{anchor}"{tip} w:history="1">{runs}</w:hyperlink>'
 
 
+def page_of(anchor: str, words: str, look: Look) -> str:
+    """Make a field that shows on which page a bookmark stands; ``words`` until a program counts anew."""
+    parts = (
+        '<w:fldChar w:fldCharType="begin"/>',
+        f'<w:instrText xml:space="preserve"> PAGEREF {anchor} </w:instrText>',
+        '<w:fldChar w:fldCharType="separate"/>',
+        f"<w:t>{clean(words)}</w:t>",
+        '<w:fldChar w:fldCharType="end"/>',
+    )
+    return "".join(f"<w:r>{look.properties}{one}</w:r>" for one in parts)
+
+
 def paragraph(
     runs: str,
     align: str = "left",

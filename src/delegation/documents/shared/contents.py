@@ -1,0 +1,33 @@
+"""The table of annexes at the head of a document of several: their numbers, titles, what each shows in a sentence, and their pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from delegation.documents.shared.annex import Annex, Cell, Table, To
+from delegation.documents.shared.columns import ColumnOf, TableOf
+from delegation.documents.shared.numbering import Numbered
+from delegation.findings import Text
+
+KEY = "danh-muc-phu-luc"
+LAST = "trang-cuoi"
+"""The key by which the table leads to the end of an annex, whose page number is the number of its pages."""
+
+
+def contents(numbered: Numbered, pages: Mapping[str, int]) -> Annex | None:
+    """List the annexes of a document; nothing where it has one. ``pages``: about how many each takes, until a program counts them."""
+    document = numbered.document
+    if len(document.annexes) == 1:
+        return None
+    columns = TableOf[Annex](
+        document.language, 12,
+        ColumnOf(Text("Phụ lục", "Annex"), 26, lambda one: Cell(numbered.label(one), "reference", to=To(one.key))),
+        ColumnOf(Text("Tên phụ lục", "Title"), 70, lambda one: one.title),
+        ColumnOf(Text("Tóm tắt", "In short"), 52, lambda one: one.body.summary if isinstance(one.body, Table) else one.body.caption),
+        ColumnOf(Text("Số trang", "Pages"), 16, lambda one: Cell(pages[one.key], "pages", to=To(one.key, LAST)), "center", "word"),
+    )  # fmt: skip
+    title = Text("Danh mục phụ lục", "Annexes").in_(document.language)
+    count = len(document.annexes)
+    whole = Text(f"{count} phụ lục.", f"{count} annexes.")
+    table = columns.table(columns.numbered(document.annexes), lambda _: whole)
+    return Annex(KEY, title, title, table)

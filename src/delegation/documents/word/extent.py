@@ -1,0 +1,83 @@
+"""About how many pages annexes take, told before they are written.
+
+It is an estimate: letters are measured by classes of breadth, and programs set lines and rows a little differently. It is
+measured against LibreOffice on the annexes of a real register (tests/documents/test_extent.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from delegation.documents.shared.annex import Annex, Drawing, Row
+from delegation.documents.shared.breadth import lines
+from delegation.documents.shared.numbering import Numbered
+from delegation.documents.word.layout import LEADING, POINT, Layout, laid_out
+from delegation.documents.word.page import room
+from delegation.findings import Text
+from delegation.speech import number
+
+_LABEL, _TITLE, _NOTE = 14.0, 13.0, 11.0
+"""Sizes of letters in points."""
+_AFTER_HEADING, _BEFORE_NOTE = 8.0, 2.0
+_MANY = 20
+"""Pages from which on it is said how they become fewer."""
+
+
+def pages(numbered: Numbered) -> dict[str, int]:
+    """Give about how many pages each annex of a document takes in Word, by its key."""
+    return {one.key: _pages(one, numbered) for one in numbered.document.annexes}
+
+
+def told(numbered: Numbered) -> Text:
+    """Say about how many pages a document takes, and where they are many, how they become fewer."""
+    found = pages(numbered)
+    whole = sum(found.values()) + (len(found) > 1)
+    labels = {one.key: numbered.label(one) for one in numbered.document.annexes}
+    each = "; ".join(f"{labels[key]}: {count}" for key, count in found.items())
+    vi, en = f"Khoảng {number(whole).vi} trang", f"About {number(whole).en} page{'' if whole == 1 else 's'}"
+    if len(found) > 1:
+        vi, en = f"{vi} ({each})", f"{en} ({each})"
+    if whole >= _MANY:
+        vi += "; --no-lists bỏ các danh mục, --summary chỉ giữ phần tổng hợp"
+        en += "; --no-lists leaves out the lists, --summary keeps the totals only"
+    return Text(f"{vi}.", f"{en}.")
+
+
+def _pages(annex: Annex, numbered: Numbered) -> int:
+    if isinstance(annex.body, Drawing):
+        return 1
+    across, down = room(wide=annex.wide)
+    laid = laid_out(annex.body, numbered, across)
+    blocks = [*_blocks(laid), *_foot(annex, across)]
+    page, used = 1, _heading(annex, numbered, across) + laid.head
+    for height, in_table in blocks:
+        if used + height > down:
+            page, used = page + 1, laid.head if in_table else 0.0
+        used += height
+    return page
+
+
+def _heading(annex: Annex, numbered: Numbered, across: float) -> float:
+    """Give how high the lines at the head of an annex are."""
+    title = lines(annex.title.upper(), across, _TITLE, bold=True)
+    enclosed = lines(numbered.enclosed(annex), across, _TITLE)
+    return ((_LABEL + (title + enclosed) * _TITLE) * LEADING + _AFTER_HEADING) * POINT
+
+
+def _blocks(laid: Layout) -> Iterator[tuple[float, bool]]:
+    """Give the heights of what does not part: each row with the headings above it."""
+    above = 0.0
+    for one in laid.rows:
+        above += laid.height(one)
+        if isinstance(one, Row):
+            yield above, True
+            above = 0.0
+    if above:
+        yield above, True
+
+
+def _foot(annex: Annex, across: float) -> Iterator[tuple[float, bool]]:
+    """Give the heights of the lines below a table."""
+    said: Iterable[str] = (*annex.notes, *annex.remarks, *annex.foot, *([annex.made] if annex.made else []))
+    for one in ("", *said) if annex.notes or annex.remarks else said:
+        yield (lines(one, across, _NOTE) * _NOTE * LEADING + _BEFORE_NOTE) * POINT, False

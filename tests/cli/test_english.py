@@ -1,0 +1,164 @@
+"""English output holds no Vietnamese but what the register says: titles, names and notes that it gives in Vietnamese only."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+from unicodedata import normalize
+from zipfile import ZipFile
+
+import pytest
+import yaml
+from folders import RULES
+from programs import within
+
+DAY = ("--as-of", "2026-06-30")
+_LETTERS = re.compile("[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]", re.IGNORECASE)
+_TOKEN = re.compile(r"[\w/]+(?:-[\w/]+)*")
+_QUOTED = re.compile("“[^”]*”")
+_POINT = re.compile(r"\((?:[a-z]|đ)\)")
+"""The letter of a point of a provision, which is its name in every language."""
+_END: dict[str, Any] = {}
+
+
+@cache
+def given() -> Mapping[str, Any]:
+    """Give every text of the rule files, word by word: each word leads to those that follow it."""
+    first: dict[str, Any] = {}
+    for file in sorted(RULES.rglob("*.yaml")):
+        for text in _texts(yaml.load(file.read_text("utf-8"), Loader=yaml.CSafeLoader)):
+            place = first
+            for word in (normalize("NFC", one).casefold() for one in _TOKEN.findall(text)):
+                place = place.setdefault(word, {})
+            place[""] = _END
+    return first
+
+
+@cache
+def corpus() -> str:
+    """Give the rule files in one text."""
+    return normalize("NFC", "\n".join(one.read_text("utf-8") for one in sorted(RULES.rglob("*.yaml")))).casefold()
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, dict):
+        for key, one in value.items():
+            yield from _texts(key)
+            yield from _texts(one)
+    elif isinstance(value, list):
+        for one in value:
+            yield from _texts(one)
+    elif isinstance(value, str):
+        yield value
+
+
+def own(line: str) -> list[str]:
+    """Give the Vietnamese words of a line that stand in no text of the rule files, whole or cut with «…»."""
+    line = _POINT.sub("()", normalize("NFC", line))
+    found = list(_TOKEN.finditer(line))
+    words = [one[0].casefold() for one in found]
+    known = [any(start <= one.start() < end for start, end in _quoted(line)) for one in found]
+    for start in range(len(words)):
+        place, at = given(), start
+        while at < len(words) and words[at] in place:
+            place, at = place[words[at]], at + 1
+            rest = line[found[at - 1].end() :].lstrip(" ,.;")
+            # What is cut may end within a word.
+            cut = rest.startswith("…") or (
+                at < len(words)
+                and line[found[at].end() :].startswith("…")
+                and any(one.startswith(words[at]) for one in place)
+            )
+            if "" in place or cut:
+                last = at + (not rest.startswith("…") and cut)
+                known[start:last] = [True] * (last - start)
+    return [one[0] for one, is_known in zip(found, known, strict=True) if not is_known and _LETTERS.search(one[0])]
+
+
+def _quoted(line: str) -> list[tuple[int, int]]:
+    """Give where words of titles are quoted one by one, as where two titles are compared."""
+    return [
+        one.span()
+        for one in _QUOTED.finditer(line)
+        if all(part in corpus() for part in one[0][1:-1].casefold().split(", "))
+    ]
+
+
+def test_a_vietnamese_word_of_the_program_is_found_and_one_of_the_register_is_not() -> None:
+    assert own("Owner: UBND Thành phố, Sở Công Thương") == []
+    assert own("Owner: UBND Thành phố và Sở Công Thương") == ["và"]
+    assert own("thời hạn: not known") == ["thời", "hạn"]
+    assert own("Decree 174/2026/NĐ-CP, Article 106(2)(đ)") == []
+    assert own("Cấp giấy chứng nhận huấn luyện kỹ thuật an toàn v…") == []
+    assert own("both titles say “đăng ký, cấp lại” of one thing") == []
+    assert own("it is “chưa rõ vì sao lại thế”") != []
+
+
+LINES: tuple[tuple[str, ...], ...] = (
+    ("check", "--all", "--fail-on", "info", *DAY),
+    ("check", *DAY),
+    ("status", *DAY),
+    ("who", "2.000229", *DAY),
+    ("who", "nd-23-2015-d5-k2-e", "--commune", "hong-ha", *DAY),
+    ("who", "khong co viec nay", *DAY),
+    *(
+        ("list", what, "--all", *DAY)
+        for what in ("procedures", "tasks", "holders", "instruments", "grants", "communes", "requests")
+    ),
+    ("horizon", "--until", "2027-03-01", *DAY),
+    ("diff", "2026-06-30", "2026-07-01", "--all"),
+    ("impact", "--abolish", "so-cong-thuong", "--on", "2026-12-31"),
+    ("up", "so-cong-thuong", "--all", *DAY),
+    ("timeline", "so-cong-thuong", *DAY),
+    ("timeline", "146/2025/NĐ-CP", *DAY),
+)
+
+
+@pytest.mark.parametrize("line", LINES, ids=lambda line: " ".join(line[:2]))
+def test_an_answer_in_english_is_english(line: tuple[str, ...]) -> None:
+    ran = within("--lang", "en", *line)
+    wrong = [(own(one), one) for one in (ran.said + ran.told).splitlines() if own(one)]
+    assert len(ran.said) > 100 or line[1] == "khong co viec nay"
+    assert not wrong
+
+
+CHARTS = ("tong-quan", "hinh-thuc-3", "so-cong-thuong", "2.000229", "linh-vuc:hoat-dong-xay-dung", "74/2025/QĐ-UBND",
+          "to-chuc", "phat-hien", "so-sanh:2026-07-01")  # fmt: skip
+
+
+@pytest.mark.parametrize("what", CHARTS)
+def test_a_chart_in_english_is_english(what: str, tmp_path: Path) -> None:
+    file = tmp_path / "a.mmd"
+    ran = within("--lang", "en", "chart", what, *DAY, "-o", str(file))
+    assert ran.code == 0, ran.told
+    said = file.read_text("utf-8")
+    assert len(said) > 100
+    wrong = [(own(one), one) for one in _labels(said) if own(one)]
+    assert not wrong
+
+
+def _labels(said: str) -> Iterator[str]:
+    """Give the texts of a diagram, each in one line."""
+    for one in said.splitlines():
+        yield re.sub(r"#(\d+);", lambda code: chr(int(code[1])), re.sub(r"<br/?>", " ", one))
+
+
+KINDS = ("bieu-1", "bieu-2", "uy-quyen", "nhiem-vu:so-xay-dung", "phat-hien", "het-han:2027-03-01")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_annex_in_english_is_english(kind: str, tmp_path: Path) -> None:
+    file = tmp_path / "a.docx"
+    ran = within("--lang", "en", "annex", kind, *DAY, "-o", str(file))
+    assert ran.code == 0, ran.told
+    with ZipFile(file) as package:
+        body = ET.fromstring(package.read("word/document.xml"))  # noqa: S314  a file of ours
+    w = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+    lines = ["".join(one.text or "" for one in found.iter(f"{w}t")) for found in body.iter(f"{w}p")]
+    assert len(lines) > 50
+    wrong = [(own(one), one) for one in lines if own(one)]
+    assert not wrong
