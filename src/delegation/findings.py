@@ -217,13 +217,15 @@ class Since:
     """What a run is compared with: ``said``, an earlier state of the register, ``revision`` as it was asked for.
 
     ``before``: what stood then and stands, no larger and no heavier, now; ``gone``: what stood then and is no longer found. Neither is
-    among the findings of the run, which are the new ones.
+    among the findings of the run, which are the new ones. ``unread``: how many of these are errors in reading the files, for which something may
+    be gone that nobody mended.
     """
 
     revision: str
     said: Text
     before: tuple[Finding, ...]
     gone: tuple[Finding, ...]
+    unread: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -214,6 +214,24 @@ def test_what_is_simply_mended_is_not_taken_for_something_else(tmp_path: Path) -
     assert "Có phải" not in check(rules).said
 
 
+@pytest.mark.parametrize(
+    "fault", ["a: [\n", "tasks: [{id: x}]\n", "field: y-te\ntasks:\n  - {id: hai, title: Việc, owner: khong-co}\n"]
+)
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_nothing_is_taken_out_for_what_may_only_not_have_been_read(fault: str, language: str, tmp_path: Path) -> None:
+    """A slip in a file hides its entries; their findings come back with them, and who decided would be lost."""
+    rules = small(tmp_path / "rules", owned("mot", "so-du-lich"))
+    listed(rules)
+    before = (rules / "baseline.yaml").read_bytes()
+    write(rules, {"tasks/moi.yaml": fault})
+    assert [one for one in stale(rules) if one.startswith("DLG201:mot")]
+    ran = ask(rules, "baseline", *DAY, "--prune", language=language)
+    assert (ran.code, ran.out) == (3, b"")
+    assert {"vi": "Không bỏ mục nào", "en": "Nothing is taken out"}[language] in ran.told
+    assert "tasks/moi.yaml:" in ran.told
+    assert (rules / "baseline.yaml").read_bytes() == before
+
+
 A, Z = date(2026, 1, 1), date(2026, 12, 31)
 
 

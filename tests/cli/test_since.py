@@ -221,3 +221,13 @@ def test_a_clone_without_the_history_says_how_to_fetch_it(rules: Path, tmp_path:
     ran = run("check", "--rules", tmp_path / "nong/so/rules", *DAY, "--since", "HEAD~1")
     assert ran.code == 2
     assert "git fetch --unshallow" in ran.told
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "junit", "csv", "html", "json", "sarif"])
+def test_what_is_gone_with_a_file_that_cannot_be_read_is_not_said_to_be_mended(form: str, rules: Path) -> None:
+    words = "có thể chỉ vì mục của nó chưa đọc được"
+    write(rules, {"tasks/viec-cu.yaml": "a: [\n"})
+    said = check(rules, "--format", form).said
+    assert (words in said) == (form not in ("csv", "json", "sarif"))
+    write(rules, task("viec-cu", "Quản lý bến đò ngang", ONE))
+    assert words not in check(rules, "--format", form).said

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from delegation.checks.base import Check
 from delegation.checks.library import (
     dlg001_unreadable,
@@ -74,6 +76,8 @@ from delegation.checks.library import (
     dlg906_policy_broken,
     dlg907_request_matches_nothing,
 )
+from delegation.findings import Finding
+from delegation.model.severity import Severity
 
 CATALOGUE: tuple[Check, ...] = (
     dlg001_unreadable.CHECK,
@@ -149,9 +153,15 @@ CATALOGUE: tuple[Check, ...] = (
 
 OF_LEDGERS = frozenset(one.id for one in CATALOGUE if one.phase == "waivers")
 """Ids of the checks of waivers, baseline and requests themselves: what they find can be neither waived nor listed as known."""
+_OF_READING = frozenset(one.id for one in CATALOGUE if one.phase == "reading")
 _BY_ID = {one.id: one for one in CATALOGUE}
 
 
 def by_id(name: str) -> Check | None:
     """Find a check by its id, in capitals or not; ``None`` where there is none."""
     return _BY_ID.get(name.upper())
+
+
+def unread(findings: Iterable[Finding]) -> list[Finding]:
+    """Give the errors in files as they are read: entries may be missing for them, and so findings, that nobody has mended."""
+    return [one for one in findings if one.check in _OF_READING and one.severity is Severity.ERROR]

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from delegation.answers.changes.events import Commit
+from delegation.checks.catalogue import unread
 from delegation.checks.waiving import added, extent
 from delegation.findings import Analysis, Finding, Since, Text
 from delegation.loading.disk import drafts
@@ -75,7 +76,7 @@ def compared(
         now,
         findings=tuple(fresh),
         waived=tuple(replace(one, before=one.key in were) for one in now.waived),
-        since=Since(revision, said, tuple(older), gone),
+        since=Since(revision, said, tuple(older), gone, len(unread(fresh))),
     )
 
 

@@ -23,6 +23,15 @@ def of_ledgers(key: str) -> Text:
     )
 
 
+def half_read(count: int) -> Text:
+    """Say that what is gone may only not have been read, for errors in reading the files."""
+    many = number(count)
+    return Text(
+        f"Có {many.vi} lỗi khi đọc tệp quy tắc: phát hiện «không còn» có thể chỉ vì mục của nó chưa đọc được. Hãy sửa các lỗi này trước.",
+        f"{many.en} errors were met while reading the rule files: what is gone may only not have been read. Mend these first.",
+    )
+
+
 _REASONS = (
     ("unlisted_tasks", Text("nhiệm vụ chưa công bố danh mục", "tasks that no public text lists")),
     (

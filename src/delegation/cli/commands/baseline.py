@@ -22,7 +22,7 @@ from delegation.cli.exits import SOUND, WRONG_RULES
 from delegation.cli.options import AS_OF, BARS, NO_CACHE, PATH, PATH_WORDS
 from delegation.cli.outputs import write_file
 from delegation.cli.speech import Words
-from delegation.errors import AskedWronglyError
+from delegation.errors import AskedWronglyError, DelegationError
 from delegation.findings import Analysis, Finding, Language, Text
 from delegation.loading.disk.files import BASELINE, without_mark
 from delegation.model.severity import Severity
@@ -66,12 +66,27 @@ def _run(  # noqa: PLR0913  one parameter for each option
 
     bar, found = Severity(fail_on), held()
     sorted_out = _sorted(found, bar, cause)
+    if prune and sorted_out.stale:
+        _refuse_half_read(found)
     if (prune and sorted_out.stale) or (add and sorted_out.new):
         _write(place, sorted_out, found, decision, prune=prune, add=add)
         found = held()
         sorted_out = _sorted(found, bar, cause)
     emit(_told(found, sorted_out, rendering(language, root), place))
     return WRONG_RULES if any(sorted_out) else SOUND
+
+
+def _refuse_half_read(found: Analysis) -> None:
+    """Take nothing out for what may only not have been read. Raises ``DelegationError``."""
+    from delegation.checks.catalogue import unread  # noqa: PLC0415  slow to import: only where something is gone
+
+    faults = unread(found.findings)
+    if faults:
+        first, said = faults[0], findings.half_read(len(faults))
+        at = f"{first.location.file}:{first.location.line}: {first.check}"
+        raise DelegationError(
+            Text(f"Không bỏ mục nào khỏi danh sách. {said.vi} ({at})", f"Nothing is taken out. {said.en} ({at})")
+        )
 
 
 def _decision(decides: str | None, reason: str | None) -> tuple[str, str] | None:

@@ -8,6 +8,7 @@ from posixpath import join, normpath
 from delegation.findings import Analysis, Finding, Language, Location, Text
 from delegation.model.severity import Severity
 from delegation.speech import SEVERITIES, Speaker
+from delegation.speech.findings import half_read
 from delegation.values import dataclass
 
 
@@ -111,6 +112,8 @@ def compared_lines(analysis: Analysis, rendering: Rendering) -> list[str]:
                 f"Compared with {named}: new {fresh}, gone {gone}, there before {older}.",
             )
         )
+        if since.gone and since.unread:
+            lines.append(half_read(since.unread).in_(rendering.language))
     if narrowed is not None:
         files, left = ", ".join(narrowed.files), tally(counted(narrowed.left_out), rendering)
         lines.append(
