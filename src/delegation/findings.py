@@ -241,7 +241,7 @@ class Analysis:
     """The result of a check run, and the facts of that run. ``checks``: those that were asked and not switched off, by id.
 
     ``known``: what the baseline lists; ``None`` where none was asked for; ``since``, ``narrowed``: likewise. What is waived, known,
-    older or left out is not among ``findings``.
+    older or left out is not among ``findings``. ``unread``: errors in reading the files, of checks that were not asked: entries may be missing.
     """
 
     register_name: str
@@ -259,6 +259,7 @@ class Analysis:
     known: tuple[Finding, ...] | None = None
     since: Since | None = None
     narrowed: Narrowed | None = None
+    unread: int = 0
 
     @property
     def set_aside(self) -> tuple[Finding, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from delegation.checks.base import Check
 from delegation.checks.library import (
@@ -76,7 +76,7 @@ from delegation.checks.library import (
     dlg906_policy_broken,
     dlg907_request_matches_nothing,
 )
-from delegation.findings import Finding
+from delegation.findings import Finding, Problem
 from delegation.model.severity import Severity
 
 CATALOGUE: tuple[Check, ...] = (
@@ -165,3 +165,9 @@ def by_id(name: str) -> Check | None:
 def unread(findings: Iterable[Finding]) -> list[Finding]:
     """Give the errors in files as they are read: entries may be missing for them, and so findings, that nobody has mended."""
     return [one for one in findings if one.check in _OF_READING and one.severity is Severity.ERROR]
+
+
+def unasked(problems: Iterable[tuple[str, Problem]], names: Collection[str] = ()) -> int:
+    """Count the errors met while the files were read (each with the id of its check) of checks that are not among those asked."""
+    met = ((by_id(name), problem) for name, problem in problems if name not in names)
+    return sum((one.severity or check.severity) is Severity.ERROR for check, one in met if check is not None)

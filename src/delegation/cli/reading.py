@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from delegation.authority.examination import Examination
-from delegation.checks.catalogue import by_id
+from delegation.checks.catalogue import by_id, unasked
 from delegation.cli.common import cache, hypotheses, register_folder, remark, today
 from delegation.errors import DelegationError
 from delegation.findings import Language, Text
@@ -81,15 +81,13 @@ def _refuse_faults(loaded: Loaded) -> None:
     )
 
 
-def unread(loaded: Loaded) -> int:
-    """Count the errors met while reading the rule files: entries may be missing for them."""
-    asked = ((by_id(name), problem) for name, problem in loaded.problems)
-    return sum((one.severity or check.severity) is Severity.ERROR for check, one in asked if check is not None)
-
-
 def warn_of_problems(loaded: Loaded, language: Language) -> None:
     """Say on standard error that entries are missing from the answer because their files are wrong."""
-    count = unread(loaded)
+    warn_of_unread(unasked(loaded.problems), language)
+
+
+def warn_of_unread(count: int, language: Language) -> None:
+    """Say on standard error, where errors were met while reading the files, that entries may be missing from what was answered."""
     if count:
         remark(
             Text(

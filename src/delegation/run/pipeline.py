@@ -13,7 +13,7 @@ from delegation.authority.examination import Examination, not_examined
 from delegation.authority.marks import Mark, Marks
 from delegation.checks import runner, waiving
 from delegation.checks.base import Check
-from delegation.checks.catalogue import CATALOGUE, by_id
+from delegation.checks.catalogue import CATALOGUE, by_id, unasked
 from delegation.findings import Analysis, Excerpt, Explained, Finding, Location, Problem, Related, RelatedPlace
 from delegation.loading import schema
 from delegation.loading.build import assembly
@@ -175,12 +175,11 @@ def analyse(
     ``with_subjects``: whether each finding says what it concerns by ids; where findings are waived in groups they all do.
     """
     register = loaded.register
-    names = {one.id for one in checks}
+    names, examination = {one.id for one in checks}, Examination(register, as_of)
     known, solves = register.known if against_baseline else (), _solves(register, as_of)
-    beside = waiving.beside((*register.waivers, *known, *solves), names)
-    every, examination = names | beside, Examination(register, as_of)
+    every = names | waiving.beside((*register.waivers, *known, *solves), names)
     pairs = [(by_id(name), problem) for name, problem in loaded.problems if name in every]
-    pairs += runner.run(examination, [*checks, *(one for one in CATALOGUE if one.id in beside)])
+    pairs += runner.run(examination, [*checks, *(one for one in CATALOGUE if one.id in every - names)])
     signed = _signed(pairs, loaded, with_subjects=with_subjects or any(one.group for one in register.waivers))
     waivers = waiving.asked(register.waivers, every)
     found = waiving.waive(
@@ -201,6 +200,7 @@ def analyse(
         grants=sum(one.is_first for one in register.grants.values()),
         checks=_explained(checks, register.settings),
         known=_ordered(found.known, names) if against_baseline else None,
+        unread=unasked(loaded.problems, names),
     )
 
 

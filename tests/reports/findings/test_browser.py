@@ -11,7 +11,7 @@ from pathlib import Path
 import browsers
 import pytest
 from folders import RULES
-from playwright.sync_api import Browser  # noqa: TC002  one way of importing, as in src
+from playwright.sync_api import Browser, expect
 from pypdf import PdfReader
 
 from delegation.findings import Analysis, Language
@@ -81,7 +81,7 @@ def test_it_filters_by_words_without_diacritics_and_by_choices_and_says_how_many
         assert all("cap" in fold(text) and "huyen" in fold(text) for text in shown.all_text_contents())
         assert str(some) in page.locator("[role=status]").inner_text()
         page.locator("[type=reset]").click()
-        page.wait_for_function(f"document.querySelectorAll('article:not([hidden])').length === {every}")
+        expect(shown).to_have_count(every)
         select = page.locator("select").first
         option = select.locator("option").nth(1)
         select.select_option(index=1)

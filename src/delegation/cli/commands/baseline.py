@@ -66,8 +66,6 @@ def _run(  # noqa: PLR0913  one parameter for each option
 
     bar, found = Severity(fail_on), held()
     sorted_out = _sorted(found, bar, cause)
-    if prune and sorted_out.stale:
-        _refuse_half_read(found)
     if (prune and sorted_out.stale) or (add and sorted_out.new):
         _write(place, sorted_out, found, decision, prune=prune, add=add)
         found = held()
@@ -107,6 +105,8 @@ def _write(
     place: Path, what: _Sorted, found: Analysis, decision: tuple[str, str] | None, *, prune: bool, add: bool
 ) -> None:
     """Write the file without what is gone and with what is new. ``decision``: who decides, and why they stand."""
+    if prune and what.stale:
+        _refuse_half_read(found)
     from delegation.run import baseline as known  # noqa: PLC0415  slow to import: only where it is changed
     from delegation.run import entries  # noqa: PLC0415
 

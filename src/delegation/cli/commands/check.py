@@ -30,7 +30,7 @@ from delegation.findings import Analysis, Finding, Language, Text
 from delegation.loading.disk.cache import Cache
 from delegation.model.severity import Severity
 from delegation.reports.findings import FORMATS, render
-from delegation.reports.shared.rendering import compared_lines, typed
+from delegation.reports.shared.rendering import Rendering, compared_lines, typed
 from delegation.run import rerun
 
 _ENDINGS = endings(*FORMATS)
@@ -81,9 +81,18 @@ def _run(  # noqa: PLR0913  one parameter for each option
     )
     again = _again({"--as-of": as_of, "--baseline": baseline, "--since": since}, paths, select, ignore)
     deliver(render(way, analysis, replace(look, links=addresses, again=again)), output, language)
-    for line in compared_lines(analysis, look) if way == "csv" else ():  # a table has no place for it
-        remark(Text(line, line), language)
+    _remark(analysis, look, way)
     return WRONG_RULES if _failed(analysis, Severity(fail_on)) and not exit_zero else SOUND
+
+
+def _remark(analysis: Analysis, look: Rendering, way: str) -> None:
+    """Say on standard error what the output has no place for."""
+    for line in compared_lines(analysis, look) if way == "csv" else ():
+        remark(Text(line, line), look.language)
+    if analysis.unread:
+        from delegation.cli.reading import warn_of_unread  # noqa: PLC0415  only where reading was not asked about, and went wrong
+
+        warn_of_unread(analysis.unread, look.language)
 
 
 def _failed(analysis: Analysis, bar: Severity) -> bool:

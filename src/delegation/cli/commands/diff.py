@@ -11,6 +11,7 @@ from click.shell_completion import CompletionItem
 
 from delegation.answers.changes import Changes, changes
 from delegation.authority.examination import Examination
+from delegation.checks.catalogue import unasked
 from delegation.cli.chart_files import draw
 from delegation.cli.common import (
     deliver,
@@ -23,7 +24,6 @@ from delegation.cli.declared import Argument, Command, Option
 from delegation.cli.endings import endings, way_of
 from delegation.cli.exits import SOUND, WRONG_RULES
 from delegation.cli.options import AS_OF, NO_CACHE, all_option, form_option, output_option
-from delegation.cli.reading import unread
 from delegation.cli.sides import Side, Sides
 from delegation.errors import DelegationError
 from delegation.findings import Language, Text
@@ -81,7 +81,12 @@ def _compared(sides: tuple[Side, Side]) -> Changes:
     comparison = compare(before, after)
     old, new = (pipeline.analyse(one.loaded, one.day) for one in sides)
     first, second = sides
-    return changes(comparison, (old, new), (first.named, second.named), (unread(first.loaded), unread(second.loaded)))
+    return changes(
+        comparison,
+        (old, new),
+        (first.named, second.named),
+        (unasked(first.loaded.problems), unasked(second.loaded.problems)),
+    )
 
 
 def _told(found: Changes, form: str, look: Rendering) -> str:
