@@ -67,10 +67,7 @@ def waive(
     waived: list[Finding] = []
     found: list[Finding] = []
     uncovered: dict[int, RelatedPlace] = {}
-    groups: dict[str, dict[Place, Waiver]] = {}
-    for each in by_key.values():
-        if each.group is not None:
-            groups.setdefault(each.group.check, {})[each.group.place] = each
+    groups = _groups(by_key.values())
     for one in signed:
         waiver, entry = by_key.get(one.key), listed.get(one.key)
         beyond = [_beyond(one, each) for each in (waiver, entry) if each is not None]
@@ -89,6 +86,15 @@ def waive(
     beheld = Waivers(tuple(waivers), extents, as_of, tuple(known), unwaived, *asked_of)
     about = tuple(run_waivers(beheld, CATALOGUE))
     return Waived(tuple(standing), tuple(waived), tuple(found), about, uncovered)
+
+
+def _groups(waivers: Iterable[Waiver]) -> dict[str, dict[Place, Waiver]]:
+    """Give the groups that are waived, by their check and where they stand."""
+    found: dict[str, dict[Place, Waiver]] = {}
+    for one in waivers:
+        if one.group is not None:
+            found.setdefault(one.group.check, {})[one.group.place] = one
+    return found
 
 
 def beside(listed: Iterable[_Entry], names: AbstractSet[str]) -> AbstractSet[str]:
