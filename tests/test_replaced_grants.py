@@ -80,6 +80,6 @@ def test_of_two_registers_what_was_written_anew_under_another_decision_replaces_
     old, new = register(tmp_path / "a", "2026-07-01"), register(tmp_path / "b", "2026-02-01")
     (old / "decisions/2026/2.yaml").unlink()
     (new / "decisions/2025/1.yaml").unlink()
-    said = ask(new, "diff", old, new, "--as-of", "2026-03-01").said
+    said = ask(new, "diff", str(old), str(new), "--as-of", "2026-03-01").said
     assert "được thay bằng Quyết định 2/QĐ-UBND" in said
     assert "Có gián đoạn thẩm quyền" not in said
