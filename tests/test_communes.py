@@ -345,3 +345,35 @@ def test_a_history_goes_on_in_the_commune_that_one_became(tmp_path: Path) -> Non
     assert then["lanes"][0]["stretches"][0]["from"] == "2026-07-01"
     until = json.loads(ask(folder, "timeline", "viec", *day, "--until", "2026-06-30", "--format", "json").out)
     assert "then" not in until
+
+
+def test_the_history_of_a_holder_goes_on_in_the_commune_that_the_one_asked_about_became(tmp_path: Path) -> None:
+    """As that of a matter does: each part names the body of its own commune."""
+    merged = (
+        'communes:\n  - {code: "00004", name: Phường Ba Đình, type: ward, becomes: [{code: "00005", from: 2026-07-01}]}\n'
+        '  - {code: "00005", name: Phường Thăng Long, type: ward, term: {from: 2026-07-01}}\n'
+        '  - {code: "00070", name: Phường Hoàn Kiếm, type: ward}\n  - {code: "00376", name: Xã Sóc Sơn, type: rural-commune}\n'
+    )
+    folder = small(tmp_path, {"holders/xa-phuong.yaml": merged})
+    said = ask(folder, "timeline", "ubnd-cap-xa", "--commune", "ba đình").said
+    before, after = said.split("Tiếp tục tại Phường Thăng Long:")
+    assert ("UBND phường Ba Đình" in before, "UBND phường Ba Đình" in after) == (True, False)
+    assert "UBND phường Thăng Long" in after
+    assert "Ngày 01/07/2026: thẩm quyền, thực hiện 1 nhiệm vụ" in after
+    assert (
+        "Goes on in Phường Thăng Long:"
+        in ask(folder, "timeline", "ubnd-cap-xa", "--commune", "00004", language="en").said
+    )
+    (then,) = json.loads(ask(folder, "timeline", "ubnd-cap-xa", "--commune", "00004", "--format", "json").out)["then"]
+    assert (then["id"], then["commune"], then["from"]) == ("ubnd-cap-xa", "Phường Thăng Long", "2026-07-01")
+    of_matter = ask(folder, "timeline", "vd-ubnd-cap-xa", "--commune", "ba đình").said
+    assert "UBND phường Ba Đình" not in of_matter.split("Tiếp tục tại Phường Thăng Long:")[1]
+    ended = ask(folder, "timeline", "ubnd-cap-xa", "--commune", "ba đình", "--until", "2026-06-30").said
+    assert "Tiếp tục" not in ended
+    split = merged.replace(
+        '[{code: "00005", from: 2026-07-01}]', '[{code: "00005", from: 2026-07-01}, {code: "00070", from: 2026-07-01}]'
+    )
+    (folder / "holders/xa-phuong.yaml").write_text(split, "utf-8")
+    assert "Tiếp tục" not in ask(folder, "timeline", "ubnd-cap-xa", "--commune", "ba đình").said, (
+        "none of several is chosen"
+    )

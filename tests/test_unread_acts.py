@@ -45,7 +45,6 @@ UNREAD = [
     ("instrument: 1/QĐ-UBND, at: {unknown: trang mờ}", "trang mờ"),
     ("instrument: 1/QĐ-UBND, at: Điêu 5", "«Điêu 5» không đọc được là điều, khoản"),
     ("instrument: 1/QĐ-UBND, at: Phụ lục dòng 9", "không việc nào được giao tại «Phụ lục dòng 9»"),
-    ("instrument: 1/QĐ-UBND, at: Điều 8", "không việc nào được giao tại «Điều 8»"),
     ("instrument: 1/QĐ-UBND, ad: Điều 8", "ghi sai nên không đọc được"),
     ("instrument: {unknown: trang mờ}", "trang mờ"),
 ]
@@ -107,6 +106,8 @@ def test_what_names_nothing_concerns_what_its_own_issuer_gave(tmp_path: Path) ->
 def test_what_can_be_read_leaves_no_doubt(tmp_path: Path) -> None:
     folder = register(tmp_path, "suspends: [{instrument: 1/QĐ-UBND, at: Phụ lục dòng 1, to: 2026-05-31}]")
     assert acting(folder, "2026-04-01") == BACK
+    folder = register(tmp_path, "suspends: [{instrument: 1/QĐ-UBND, at: Điều 8, to: 2026-05-31}]")
+    assert acting(folder, "2026-04-01") == SURE, "an article that gave nothing is none of the annex"
     folder = register(tmp_path, "corrects: [{instrument: 1/QĐ-UBND, at: Phụ lục dòng 1}]")
     assert acting(folder, "2026-04-01") == SURE
 

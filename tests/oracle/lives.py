@@ -97,7 +97,7 @@ class Lives:
             YES | NO
             for by in self._register.instruments.values()
             for each in by.corrects
-            if one.id in self._perhaps_meant(each, by)
+            if one.id in self.perhaps_meant(each, by)
         ]
         return every([stands, *corrections])
 
@@ -105,7 +105,7 @@ class Lives:
         """Say of each extension that speaks of a row whether it carries the grant on: it and its text run on the day."""
         for by in self._register.instruments.values():
             for each in by.extends:
-                is_perhaps = grant.instrument in self._perhaps_meant(each, by)
+                is_perhaps = grant.instrument in self.perhaps_meant(each, by)
                 if is_perhaps or self._speaks_of(each, grant, row, at):
                     first = by.term.start or Unknown("không ghi ngày")
                     stated, last = each.to, self._last_day(by)
@@ -123,7 +123,7 @@ class Lives:
 
     # What cannot be read
 
-    def _perhaps_meant(self, each: Suspension | Correction | Extension, by: Instrument) -> set[InstrumentId]:
+    def perhaps_meant(self, each: Suspension | Correction | Extension, by: Instrument) -> set[InstrumentId]:
         """Give the instruments of which something may be meant by what is said without saying of what; none where it says so."""
         grants = self._register.grants.values()
         grant = None if isinstance(each, Correction) else each.grant
@@ -142,29 +142,31 @@ class Lives:
         owners = (owner for matter in self._register.matters.values() for owner in matter.owners)
         cited = (one for owner in owners if not isinstance(owner.basis, Unknown) for one in owner.basis)
         is_law = any(one.instrument in named or self._is_number_of(one.instrument, named) for one in cited)
-        return named if given and not is_law and not any(self._is_at(each, one) for one in given) else set()
+        rows = [place for place in provisions.places(each.at) if {"phụ lục", "dòng"} & {name for name, _ in place}]
+        is_met = all(any(self._is_at(each, place, one) for one in given) for place in rows)
+        return named if given and not is_law and not is_met else set()
 
     def _is_number_of(self, written: str, named: set[InstrumentId]) -> bool:
         return any(self._register.instruments[name].number == written for name in named)
 
-    def _is_at(self, each: Suspension | Correction | Extension, grant: Grant) -> bool:
+    def _is_at(self, each: Suspension | Correction | Extension, named: provisions.Place, grant: Grant) -> bool:
         """Say whether a grant, or one of its rows, stands at a place that is named."""
         whole = grant.at if isinstance(grant.at, str) else None
-        if isinstance(grant.rows, Unknown) or self._is_there(each, whole):
+        if isinstance(grant.rows, Unknown) or self._is_there(named, whole):
             return True
         for row in grant.rows:
             numbered = whole if row.row is None or whole is None else provisions.row(whole, row.row)
             at = row.at if row.at is not None else numbered
-            if self._is_there(each, at):
+            if self._is_there(named, at):
                 return True
             in_annex = any(name == "phụ lục" for place in provisions.places(at) for name, _ in place)
-            lines = {number for place in provisions.places(each.at) for name, number in place if name == "dòng"}
+            lines = {number for name, number in named if name == "dòng"}
             if not isinstance(each, Suspension) and not in_annex and str(row.row) in lines:
                 return True
         return False
 
-    def _is_there(self, each: Suspension | Correction | Extension, at: str | None) -> bool:
-        return any(_reached(each.at or "", place) for place in provisions.places(at))
+    def _is_there(self, named: provisions.Place, at: str | None) -> bool:
+        return any(provisions.reaches(named, place) for place in provisions.places(at))
 
     def _speaks_of(self, each: Extension, grant: Grant, row: AnnexRow, at: str | None) -> bool:
         if each.grant is not None and each.grant not in (grant.id, grant.stated):
@@ -276,7 +278,7 @@ class Lives:
     def _perhaps_suspended(self, one: Instrument, day: Day) -> Iterator[Truth]:
         for by in self._register.instruments.values():
             for each in by.suspends:
-                if one.id in self._perhaps_meant(each, by):
+                if one.id in self.perhaps_meant(each, by):
                     yield _no(every([self._suspending(each, by, day), YES | NO]))
 
     def _suspending(self, each: Suspension, by: Instrument, day: Day) -> Truth:

@@ -10,13 +10,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from cast import CHAIR, CITY, CLASS, MORE, OFFICE, entry
 from days import DAYS, INNER, Days
 from delegation.loading.build.measured import cut
+from delegation.model.acts import Correction, Extension, Suspension
 from delegation.model.holders import Commune, CommuneCode, CommuneType, Holder, HolderId, Succession
-from delegation.model.instruments import InstrumentId, Mechanism
+from delegation.model.instruments import Instrument, InstrumentId, Mechanism
 from delegation.model.matters import AnnexRow, Grant, Matter, MatterId, Ownership, ProcedureFacts
 from delegation.model.parts import Dimension, Part, Unread, Value
 from delegation.model.places import Place
@@ -25,11 +26,15 @@ from delegation.model.register import Register
 from delegation.model.terms import ALWAYS, Day, Term, Unknown
 from described import lines
 from handmade import HERE
+from lives import Lives
 from texts import DECISIONS, LAWS, NOWHERE, Texts
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from choices import Choices
 
+_Act = TypeVar("_Act", Suspension, Correction, Extension)
 _NO_PARTY = Unknown("chưa rõ chủ thể")
 _NO_PART = "chưa rõ phần nào"
 _COMMUNES: tuple[tuple[CommuneType, ...], ...] = (
@@ -87,6 +92,22 @@ def example(choices: Choices, *, unknown: bool) -> Example:
     return Example(register, as_of, tuple(choices.made))
 
 
+def readable(register: Register) -> Register:
+    """Give a register without what is suspended, corrected or extended and cannot be read: there everything is known."""
+    lives = Lives(register)
+
+    def known(by: Instrument, several: Iterable[_Act]) -> tuple[_Act, ...]:
+        return tuple(one for one in several if not lives.perhaps_meant(one, by))
+
+    instruments = {
+        name: replace(
+            by, suspends=known(by, by.suspends), corrects=known(by, by.corrects), extends=known(by, by.extends)
+        )
+        for name, by in register.instruments.items()
+    }
+    return replace(register, instruments=instruments)
+
+
 class _Maker:
     """Makes one register."""
 
@@ -112,7 +133,7 @@ class _Maker:
         grants: list[Grant] = []
         for number in range(choose.one((0, 1, 1, 2, 2, 3, 3, 3, 4, 4, 5))):
             grants += self._alternates(self._grant(f"g{number}", matters, grants))
-        return Register(
+        made = Register(
             "thu",
             "Thử",
             HERE,
@@ -124,6 +145,7 @@ class _Maker:
             matters={**(by_id := {one.id: one for one in matters}), **cut(by_id, grants)},
             grants={one.id: one for one in grants},
         )
+        return made if self._unknown else readable(made)
 
     # Communes and holders
 

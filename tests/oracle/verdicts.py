@@ -257,8 +257,12 @@ class Oracle:
 
     def named(self, grant: Grant) -> set[CommuneCode]:
         """Give the communes that a grant names for the matter, by itself or in the row."""
-        own, of_row = set(grant.part.communes), set(self.row_part(grant).communes)
+        own, of_row = (self._surely_named(one) for one in (grant.part, self.row_part(grant)))
         return own & of_row or own or of_row
+
+    def _surely_named(self, part: Part) -> set[CommuneCode]:
+        sure = {CommuneCode(str(code)) for one in part.unread if one.key == "communes" for code in one.sure}
+        return sure or set(part.communes)
 
     def _runs(self, grant: Grant, day: Day) -> Truth:
         (at,) = self.given_at(grant) or (None,)

@@ -10,7 +10,7 @@ from delegation.model.instruments import InstrumentId
 from delegation.model.terms import ONE_DAY
 from delegation.questions.horizon.endings import Ending
 from delegation.questions.horizon.suspensions import Pause
-from delegation.speech import causes, days, holders, instruments, matters, mechanisms, text
+from delegation.speech import causes, days, holders, instruments, matters, mechanisms, parties, text
 
 
 class EndingSpeaker(Speaker):
@@ -34,9 +34,9 @@ class EndingSpeaker(Speaker):
             cited = f" ({instruments.citation(register, norm.basis[0]).in_(language)})" if norm.basis else ""
             return f"{sides[0]} {mechanism} {sides[1]}{cited}"
         if one.kind == "grant":
-            grant = register.grants[one.subject]
+            grant = register.grants_named(one.subject)[0]
             mechanism = mechanisms.MECHANISMS[grant.mechanism].in_(language)
-            giver, receiver = register.label_of(grant.giver), register.label_of(grant.receiver)
+            giver, receiver = parties.sides(register, one.subject).in_(language).split(" → ", 1)
             content = f": {grant.content}" if isinstance(grant.content, str) else ""
             return Text(
                 f"{giver} {mechanism} cho {receiver}{content}", f"{mechanism} by {giver} to {receiver}{content}"
@@ -89,6 +89,4 @@ class EndingSpeaker(Speaker):
 
     def pair(self, grant: str) -> str:
         """Name who gives to whom."""
-        found = self.register.grants[grant]
-        giver, receiver = (self.register.label_of(one) for one in (found.giver, found.receiver))
-        return f"{giver} → {receiver}"
+        return parties.sides(self.register, grant).in_(self.language)

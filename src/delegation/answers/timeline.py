@@ -9,7 +9,7 @@ from delegation.authority.links import Link
 from delegation.findings import Language, Text
 from delegation.model.holders import HolderId
 from delegation.model.instruments import Norm
-from delegation.model.matters import AnnexRow, Grant, Matter, given_at
+from delegation.model.matters import AnnexRow, Grant, given_at
 from delegation.model.register import Register
 from delegation.model.terms import Day, Term, Unknown
 from delegation.names.naming import in_commune
@@ -199,9 +199,9 @@ class Speaker(speaker.Speaker):
         found = MECHANISMS[grant.mechanism]
         return found.in_(self.language)
 
-    def goes_on(self, then: MatterTimeline, matter: Matter) -> str:
+    def goes_on(self, then: MatterTimeline | HolderTimeline, before: MatterTimeline | HolderTimeline) -> str:
         """Head what a history goes on as: under another code, or in another commune."""
-        if then.matter.id != matter.id:
+        if isinstance(then, MatterTimeline) and isinstance(before, MatterTimeline) and then.matter != before.matter:
             return self.say(f"Tiếp tục với mã {then.matter.id}:", f"Goes on under the code {then.matter.id}:")
         return self.say(f"Tiếp tục tại {then.asked.commune}:", f"Goes on in {then.asked.commune}:")
 

@@ -69,7 +69,7 @@ def _beyond(said: Statement, frame: Frame, baseline: int, territory: Territory, 
         return
     first, last = max(baseline, running[0].start), running[-1].end
     there = said.communes & communes
-    missed = territory.missed(link.grant.part, there, said.communes or territory.everywhere)
+    missed = territory.missed(link.grant.part.surely or link.grant.part, there, said.communes or territory.everywhere)
     if missed:
         where = territory.names(missed)
         yield Outside(link, "communes", Box(day_of(first), day_of(last), where, cases.names(said.cases)))

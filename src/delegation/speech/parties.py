@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from delegation.findings import Text
 from delegation.speech.text import joined
 
+if TYPE_CHECKING:
+    from delegation.model.register import Register
+
 ANY_OF = Text("một trong: ", "any one of: ")
+
+
+def sides(register: Register, name: str) -> Text:
+    """Name who gives to whom by a grant: ``A → B``; of one to any one of several that is meant as a whole, ``A → một trong: B, C``."""
+    several = register.grants_named(name)
+    giver = register.label_of(several[0].giver)
+    (receivers,) = together((register.label_of(one.receiver), name) for one in several)
+    return Text(f"{giver} → {receivers.vi}", f"{giver} → {receivers.en}")
 
 
 def together(named: Iterable[tuple[str | Text, str]], separator: str = ", ") -> tuple[Text, ...]:

@@ -6,16 +6,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
+from delegation.answers.changes import replacing
 from delegation.findings import Finding, Text
 from delegation.model.matters import MatterId
 from delegation.model.severity import Severity
-from delegation.model.terms import Unknown, if_known
+from delegation.model.terms import Day, Unknown, if_known
 from delegation.questions.compare import Comparison, GrantChange, MatterChange, Move
 from delegation.speech import in_english, number
 from delegation.values import dataclass
 
 ReasonKind = Literal["no-owner", "no-exerciser", "grant-ended", "grant-suspended", "new-error"]
-_HELD = ("holds", "may-hold")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def _without_owner(comparison: Comparison) -> Iterator[Reason]:
 
 def _is_over(one: MatterChange | GrantChange) -> bool:
     """Whether the entry itself no longer holds, or is no longer in the register."""
-    return one.turn.was in _HELD and one.turn.becomes not in _HELD
+    return one.turn.was in replacing.HELD and one.turn.becomes not in replacing.HELD
 
 
 def _was_sure(one: MatterChange) -> bool:
@@ -102,7 +102,9 @@ def _without_exerciser(comparison: Comparison) -> Iterator[Reason]:
 
 def _ended_grants(comparison: Comparison) -> Iterator[Reason]:
     """Tell of grants that held and do not, and of those that have fewer matters."""
-    ended = [one for one in comparison.grants if _is_over(one) and not one.turn.is_suspended]
+    by_others = replacing.every(comparison)
+    yield from _interrupted([(name, one.gap) for name, one in by_others.items() if one.gap is not None])
+    ended = [one for one in comparison.grants if replacing.is_over(one) and one.id not in by_others]
     fewer = [one for one in comparison.grants if one.matters_removed and not _is_over(one)]
     if not ended and not fewer:
         return
@@ -128,6 +130,21 @@ def _ended_grants(comparison: Comparison) -> Iterator[Reason]:
         tuple(one.id for one in (*ended, *fewer)),
         Text(f"{', '.join(vi)} ({listed[0]}{more.vi})", f"{', '.join(en)} ({listed[1]}{more.en})"),
     )
+
+
+def _interrupted(found: Sequence[tuple[str, tuple[Day, Day]]]) -> Iterator[Reason]:
+    """Tell of grants that another one replaces for the same receiver, with days between."""
+    if found:
+        days = (min(first for _, (first, _) in found), max(last for _, (_, last) in found))
+        gap = replacing.between(days)
+        yield Reason(
+            "grant-ended",
+            tuple(name for name, _ in found),
+            Text(
+                f"{number(len(found)).vi} lần giao quyền được thay sau khi gián đoạn {gap.vi}",
+                f"{in_english(len(found), 'grant')} replaced after a gap {gap.en}",
+            ),
+        )
 
 
 def _suspended_grants(comparison: Comparison) -> Iterator[Reason]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
-from delegation.answers.changes import others, values
+from delegation.answers.changes import others, replacing, values
 from delegation.answers.changes.sentences import (
     ENTERED,
     GIVEN,
@@ -84,6 +84,8 @@ def _grant(change: GrantChange, comparison: Comparison) -> Told:
     old, new = registers = registers_of(comparison)
     before, after = change.before, change.after
     said = [*turned(change.id, change.turn, comparison, GIVEN)]
+    if replacing.is_over(change) and (by := replacing.replaced(change, comparison)) is not None:
+        said.append(replacing.said(by, comparison))
     if before is not None and after is not None:
         said += lasting(change.turn, until(ByGrant(before), old), until(ByGrant(after), new))
         if before.instrument != after.instrument:

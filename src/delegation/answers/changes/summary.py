@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from delegation.answers.changes import Changes
+from delegation.answers.changes import Changes, replacing
 from delegation.answers.changes.causes import instrument, register_of
 from delegation.answers.changes.differences import Difference, Kind, differences
 from delegation.answers.changes.entries import told
@@ -229,6 +229,11 @@ def verdict(changes: Changes) -> Text:
     """Say whether authority breaks."""
     if changes.is_breaking:
         return Text("Có gián đoạn thẩm quyền, cần xem xét", "Authority breaks, to be considered")
+    if replacing.every(changes.comparison):
+        return Text(
+            "Không gián đoạn thẩm quyền: không việc nào mất chủ thể, lần giao nào chấm dứt cũng được thay liên tục, không có lỗi mới",
+            "Authority does not break: no matter loses its holder, every grant that ends is replaced without a gap, no error is new",
+        )
     return Text(
         "Không gián đoạn thẩm quyền: không việc nào mất chủ thể, không lần giao nào chấm dứt, không có lỗi mới",
         "Authority does not break: no matter loses its holder, no grant ends, no error is new",

@@ -55,7 +55,7 @@ def _outside(examination: Examination, matter: Matter, one: Statement, frame: Bl
         return
     # Whoever is stated without naming communes is meant where the matter is; one who stands nowhere there is not.
     there = one.communes & frame.communes
-    missed = territory.missed(owner.part, there, reach)
+    missed = territory.missed(owner.part.surely or owner.part, there, reach)
     if missed:
         yield "communes", box_of(Block(first, last, missed, one.cases), territory, cases)
         return

@@ -93,7 +93,7 @@ def _problem(
         )
     follows = (
         Text("nên không có gì thay đổi", "so nothing changes")
-        if key == "ends-in-part"
+        if key == "ends-in-part" or {"Phụ lục", "dòng"}.isdisjoint(place.units)
         else Text(
             f"nên chưa rõ {word.vi} việc nào và mọi việc của văn bản đó đều chưa chắc chắn",
             f"so nobody knows which matter it {word.en}, and none that the instrument gives is certain",
@@ -121,10 +121,10 @@ CHECK = Check(
         en="The place that is suspended, corrected or ended gives nothing",
     ),
     why=Text(
-        vi="Ghi sai số điều hoặc số dòng thì không ai biết việc nào bị tạm ngưng, đính chính: câu trả lời về mọi việc của văn bản "
-        "đó đều chưa chắc chắn.",
-        en="With a wrong article or row nobody knows what is suspended or corrected: no answer about what the instrument gives is "
-        "certain.",
+        vi="Ghi sai số điều thì việc định tạm ngưng, đính chính vẫn như cũ, và mọi câu trả lời về việc ấy sai mà không ai biết; ghi "
+        "sai dòng phụ lục thì không việc nào của văn bản đó còn chắc chắn.",
+        en="With a wrong article what was meant to be suspended or corrected stays as it was, and every answer about it is wrong "
+        "without anybody knowing; with a wrong row of an annex nothing that the instrument gives is certain.",
     ),
     mend=Text(
         vi="Đối chiếu điều, khoản, số dòng với văn bản được nói tới; dòng phụ lục thì lần giao phải ghi phụ lục (at: Phụ lục) và mỗi "

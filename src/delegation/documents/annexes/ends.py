@@ -13,10 +13,10 @@ from delegation.documents.shared.source import Given, in_order
 from delegation.errors import AskedWronglyError
 from delegation.findings import Text
 from delegation.model.instruments import InstrumentId
-from delegation.model.matters import Grant, Matter
+from delegation.model.matters import Matter
 from delegation.model.terms import YEARS, Day
 from delegation.questions.horizon.endings import Ending, endings, horizon_of
-from delegation.speech import read_day, text
+from delegation.speech import parties, read_day, text
 from delegation.values import dataclass
 
 _KEY, _LIST = "het-han", "het-han/danh-muc"
@@ -180,13 +180,14 @@ class _Ends:
         grants = line.ending.grants
         if not grants:
             return Cell(0, "number")
-        named = "; ".join(self._pair(self._given.register.grants[name]) for name in grants)
+        named = "; ".join(self._pair(name) for name in grants)
         said = self._given.say(f"Lần giao liên quan: {named}.", f"Grants concerned: {named}.")
         return Cell(len(grants), "number", notes=self._notes.add(said))
 
-    def _pair(self, grant: Grant) -> str:
-        giver, receiver = (self._given.register.label_of(one) for one in (grant.giver, grant.receiver))
-        return f"{giver} → {receiver} ({self._teller.instrument(grant.instrument)})"
+    def _pair(self, grant: str) -> str:
+        register = self._given.register
+        by = self._teller.instrument(register.grants_named(grant)[0].instrument)
+        return f"{parties.sides(register, grant).in_(self._given.language)} ({by})"
 
     def _list(self) -> Annex:
         given = self._given

@@ -15,7 +15,7 @@ from delegation.model.matters import Grant
 from delegation.model.requests import Request
 from delegation.model.terms import Day
 from delegation.questions.horizon import Due, Fallen, Horizon, Left, Stop
-from delegation.speech import requests
+from delegation.speech import parties, requests
 from delegation.speech.extensions import term_of
 
 
@@ -146,10 +146,13 @@ def _fallen(given: Given, horizon: Horizon) -> Annex:
 
 
 def _due(given: Given, horizon: Horizon) -> Annex:
-    notes, grants = Notes(), given.register.grants
+    notes, register = Notes(), given.register
 
-    def pair(grant: Grant) -> str:
-        return " → ".join(given.register.label_of(side) for side in (grant.giver, grant.receiver))
+    def pair(name: str) -> str:
+        return parties.sides(register, name).in_(given.language)
+
+    def first(name: str) -> Grant:
+        return register.grants_named(name)[0]
 
     def content(grant: Grant) -> str:
         return grant.content if isinstance(grant.content, str) else ""
@@ -157,9 +160,9 @@ def _due(given: Given, horizon: Horizon) -> Annex:
     columns = TableOf[Due](
         given.language, 12,
         ColumnOf(Text("Ngày đến hạn", "Due"), 26, lambda one: given.day(one.day), "center"),
-        ColumnOf(Text("Bên giao → bên nhận", "Giver → receiver"), 70, lambda one: pair(grants[one.grant])),
-        ColumnOf(Text("Nội dung", "Content"), 80, lambda one: content(grants[one.grant])),
-        ColumnOf(Text("Văn bản", "Instrument"), 40, lambda one: given.instrument(grants[one.grant].instrument, notes), once=True),
+        ColumnOf(Text("Bên giao → bên nhận", "Giver → receiver"), 70, lambda one: pair(one.grant)),
+        ColumnOf(Text("Nội dung", "Content"), 80, lambda one: content(first(one.grant))),
+        ColumnOf(Text("Văn bản", "Instrument"), 40, lambda one: given.instrument(first(one.grant).instrument, notes), once=True),
         ColumnOf(Text("Ngày cuối", "Last day"), 26, lambda one: given.day(one.end), "center"),
     )  # fmt: skip
     return given.annex(

@@ -132,7 +132,7 @@ class _Mender:
             meant = complaint.key_meant
             if "only" in path or not known or (isinstance(parent, dict) and len(parent) < node.get("minProperties", 0)):
                 path = path[:-1]
-            elif "at" in known and "at" not in (parent or ()) and meant not in known and _TOUCHING.intersection(path):
+            elif "at" in known and meant not in known and _TOUCHING.intersection(path) and not _says_what(parent):
                 # It may have said where: then only a part is meant, and not known which.
                 path = (*path[:-1], "at")
             elif meant in known and isinstance(parent, dict) and meant not in parent:
@@ -270,6 +270,11 @@ class _Mender:
         parent = self._at(path[:-1])
         if isinstance(parent, (dict, list)):
             parent[path[-1]] = value  # type: ignore[index]  # a step of this tree
+
+
+def _says_what(entry: Any) -> bool:
+    """Say whether what suspends, corrects or extends names a grant, or a place: without a place all of an instrument is meant."""
+    return isinstance(entry, dict) and ("at" in entry or "grant" in entry)
 
 
 def _may_be_unknown(node: Any) -> bool:

@@ -18,7 +18,7 @@ from delegation.model.register import Register
 from delegation.model.requests import Request
 from delegation.model.terms import ONE_DAY, Day
 from delegation.questions.compare import MatterChange, Move, compare
-from delegation.questions.horizon.endings import Ending, endings, horizon_of
+from delegation.questions.horizon.endings import Ending, endings, horizon_of, stated
 from delegation.questions.horizon.falling import Hanging, hanging
 from delegation.questions.horizon.suspensions import resumed_from
 from delegation.questions.horizon.words import Due, Fall, Fallen, Horizon, Left, Returned, Stop
@@ -46,8 +46,8 @@ def horizon(examination: Examination, until: Day | None = None) -> Horizon:
         )
     found = endings(register, today, last)
     stops = (_stop(examination, day, tuple(group)) for day, group in groupby(found, key=lambda one: one.day))
-    unknown = tuple(
-        sorted(one.id for one in register.grants.values() if _may_end(one.running.end, one.running.life(today)))
+    unknown = stated(
+        register, (one.id for one in register.grants.values() if _may_end(one.running.end, one.running.life(today)))
     )
     later = endings(register, last + ONE_DAY, Day.max) if last < Day.max else ()
     following = later[0].day if later else None
@@ -83,7 +83,12 @@ def _due(register: Register, today: Day, last: Day) -> Iterator[Due]:
         for one in register.grants.values()
         if one.evaluation_days is not None and isinstance(end := one.running.end, Day) and end >= today
     ]
-    yield from sorted((one for one in found if one.day <= last), key=lambda one: (one.day, one.grant))
+    alike: dict[tuple[Day, Day], set[str]] = {}
+    for one in found:
+        if one.day <= last:
+            alike.setdefault((one.day, one.end), set()).add(one.grant)
+    once = (Due(name, due, end) for (due, end), names in alike.items() for name in stated(register, names))
+    yield from sorted(once, key=lambda one: (one.day, one.grant))
 
 
 def _stop(examination: Examination, day: Day, found: Sequence[Ending]) -> Stop:
@@ -178,7 +183,7 @@ class _Cascade:
         return Fall(
             ending,
             tuple(sorted(one.subject for one in norms)),
-            tuple(sorted({*grants, *(one.grant for one in fallen)})),
+            stated(self._register, {*grants, *(one.grant for one in fallen)}),
             tuple(matters),
             tuple(own),
             len(frozenset[CommuneCode]().union(*communes)),
@@ -187,12 +192,18 @@ class _Cascade:
 
     def _leaving(self, ending: Ending, matters: Iterable[MatterId]) -> set[MatterId]:
         """Give the matters that are left without anybody because of an end, or that rest on what ends."""
-        found = {one for one in self._lost.get(ending.subject, ()) if _is_because(self._left[one].causes, ending)}
+        lost = (one for name in self._names(ending) for one in self._lost.get(name, ()))
+        found = {one for one in lost if self._is_because(self._left[one].causes, ending)}
         return found if ending.kind == "waiver" else found | {one for one in matters if one in self._left}
 
     def _falling(self, ending: Ending) -> tuple[Fallen, ...]:
         """Give the grants that fall with what ends, the nearest first."""
-        hung = [one for one in self._fallen.get(ending.subject, ()) if _is_because(one.causes, ending)]
+        hung = [
+            one
+            for name in self._names(ending)
+            for one in self._fallen.get(name, ())
+            if self._is_because(one.causes, ending)
+        ]
         if ending.kind in ("ownership", "code"):
             # An ownership that ends of itself has no id but that of its matter.
             hung = [one for name in ending.matters for one in self._fallen.get(name, ())]
@@ -201,9 +212,20 @@ class _Cascade:
             found.setdefault(one.grant, []).append(one)
         made = [
             Fallen(name, tuple(sorted({one.matter for one in some})), min(one.depth for one in some))
-            for name, some in found.items()
+            for name in stated(self._register, found)
+            if (some := [one for each in self._register.grants_named(name) for one in found[each.id]])
         ]
         return tuple(sorted(made, key=lambda one: (one.depth, one.grant)))
+
+    def _names(self, ending: Ending) -> list[str]:
+        """Give the ids under which something that ends is a cause: a grant to any one of several is one for each of them."""
+        if ending.kind != "grant":
+            return [ending.subject]
+        return [one.id for one in self._register.grants_named(ending.subject)]
+
+    def _is_because(self, causes: Iterable[Cause], ending: Ending) -> bool:
+        names = self._names(ending)
+        return any(one.about in names and (not ending.at or touches(ending.at, one.at)) for one in causes)
 
 
 def _lays_down(register: Register, instrument: Ending, norm: Ending) -> bool:
@@ -213,10 +235,6 @@ def _lays_down(register: Register, instrument: Ending, norm: Ending) -> bool:
 def _given_by(register: Register, ending: Ending) -> Iterator[MatterId]:
     """Give the matters of the grants that an instrument makes."""
     for name in ending.grants if ending.kind == "instrument" else ():
-        grant = register.grants[name]
+        (grant, *_) = register.grants_named(name)
         if grant.instrument == ending.subject and isinstance(grant.rows, tuple):
             yield from (row.matter for row in grant.rows)
-
-
-def _is_because(causes: Iterable[Cause], ending: Ending) -> bool:
-    return any(one.about == ending.subject and (not ending.at or touches(ending.at, one.at)) for one in causes)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import timedelta
 from typing import Literal
 
@@ -71,7 +72,19 @@ def endings(register: Register, first: Day, last: Day) -> tuple[Ending, ...]:
         *_suspensions(register, first, last),
         *(Ending(one.until, "waiver", one.finding) for one in register.waivers if first <= one.until <= last),
     ]
+    if register.alternates:
+        found = [replace(one, grants=stated(register, one.grants)) for one in found]
     return tuple(sorted(found, key=lambda one: one.order))
+
+
+def stated(register: Register, grants: Iterable[str]) -> tuple[str, ...]:
+    """Give the ids of grants in their order; those to any one of several, where all of these are meant, by the one id that they share."""
+    found = set(grants)
+    for entry, several in register.alternates.items():
+        names = {one.id for one in several}
+        if names <= found:
+            found = found - names | {entry}
+    return tuple(sorted(found))
 
 
 def _suspensions(register: Register, first: Day, last: Day) -> Iterator[Ending]:
@@ -172,6 +185,16 @@ def _fits(register: Register, norm: Norm, grant: Grant) -> bool:
 
 
 def _grants(register: Register, first: Day, last: Day) -> Iterator[Ending]:
+    """Give the grants that end; one to any one of several once, where it ends for all of them alike."""
+    each = list(_each_grant(register, first, last))
+    alike: dict[tuple[Day, tuple[MatterId, ...], tuple[str, ...]], set[str]] = {}
+    for one in each:
+        alike.setdefault((one.day, one.matters, one.by), set()).add(one.subject)
+    for (day, matters, by), names in alike.items():
+        yield from (Ending(day, "grant", name, matters, by=by) for name in stated(register, names))
+
+
+def _each_grant(register: Register, first: Day, last: Day) -> Iterator[Ending]:
     for grant in register.grants.values():
         for end, rows in grant.endings.items():
             day = _within(end, first, last)

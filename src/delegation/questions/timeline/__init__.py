@@ -12,7 +12,7 @@ from delegation.findings import Text
 from delegation.model.holders import Commune, CommuneCode, HolderId
 from delegation.model.instruments import InstrumentId
 from delegation.model.matters import MatterId
-from delegation.model.terms import Day, Term
+from delegation.model.terms import Day, Term, Unknown
 from delegation.questions.timeline.days import Days
 from delegation.questions.timeline.holder import holds_of, silent_grants, unsettled
 from delegation.questions.timeline.instrument import grants_by, norms_by, parts_of, rests_on
@@ -104,12 +104,20 @@ def _in_successor(
     examination: Examination, matter: MatterId, asked: Asked, commune: CommuneCode | None
 ) -> Iterator[MatterTimeline]:
     """Tell how the history goes on in the commune that one became; where it became several, none is chosen."""
-    after = examination.register.successors_of(commune) if commune is not None else ()
     ends = examination.register.matters[matter].term.end
+    for span, code in _successor(examination, asked, ends, commune):
+        yield timeline_of_matter(examination, matter, span, code)
+
+
+def _successor(
+    examination: Examination, asked: Asked, ends: Day | Unknown | None, commune: CommuneCode | None
+) -> Iterator[tuple[Span, CommuneCode]]:
+    """Give the commune that one became, and the days of it that are told of what ends on a day; none of several."""
+    after = examination.register.successors_of(commune) if commune is not None else ()
     if len(after) != 1 or not isinstance(after[0].on, Day) or (isinstance(ends, Day) and ends < after[0].on):
         return
     if asked.last is None or after[0].on <= asked.last:
-        yield timeline_of_matter(examination, matter, (max(asked.first, after[0].on), asked.last), after[0].new)
+        yield (max(asked.first, after[0].on), asked.last), after[0].new
 
 
 def timeline_of_holder(
@@ -134,7 +142,12 @@ def timeline_of_holder(
     if span[0] is None and isinstance(end, Day) and end < asked.first:
         # Of one that ended before anything is examined, show at least that it was there.
         asked = replace(asked, first=end - _BEFORE)
-    return HolderTimeline(asked, found, tuple(kept), silent_grants(days, found), unsettled(days, found))
+    then = tuple(
+        timeline_of_holder(examination, holder, further, code)
+        for further, code in _successor(examination, asked, end, commune)
+        if _stands_in(examination, holder, code)
+    )
+    return HolderTimeline(asked, found, tuple(kept), silent_grants(days, found), unsettled(days, found), then)
 
 
 def timeline_of_instrument(

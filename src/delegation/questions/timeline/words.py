@@ -155,6 +155,7 @@ class HolderTimeline:
     """What a holder gained and lost, and when. ``silent``: grants from or to it whose matters no public text names.
 
     ``unsettled``: of a holder that has ended, the matters that a text still gives to it, and that nobody owns on the day asked about.
+    ``then``: how it goes on in the commune that the one asked about became.
     """
 
     asked: Asked
@@ -162,6 +163,7 @@ class HolderTimeline:
     holds: tuple[Hold, ...]
     silent: tuple[Grant, ...]
     unsettled: tuple[MatterId, ...] = ()
+    then: tuple[HolderTimeline, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

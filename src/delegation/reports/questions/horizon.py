@@ -142,7 +142,7 @@ def _fallen(fall: Fall, teller: EndingSpeaker, rendering: Rendering) -> Iterator
 def _share(one: Fallen, teller: EndingSpeaker, rendering: Rendering) -> str:
     """Count the matters in which a grant falls, out of all that it names where others go on."""
     said = amount_of(one.matters, teller.register).in_(rendering.language)
-    rows = teller.register.grants[one.grant].rows
+    rows = teller.register.grants_named(one.grant)[0].rows
     every = len({row.matter for row in rows}) if isinstance(rows, tuple) else 0
     more = rendering.say(
         f" trong {rendering.number(every)} việc được giao", f" of {rendering.number(every)} that it gives"

@@ -9,7 +9,7 @@ from delegation.model.terms import Day
 from delegation.questions.horizon import Horizon
 from delegation.reports.shared.columns import few, wrapped
 from delegation.reports.shared.rendering import Rendering, one_line
-from delegation.speech import amount_of, instruments, requests
+from delegation.speech import amount_of, instruments, parties, requests
 
 MOST_NAMED = 4
 """How many matters are named where there may be many."""
@@ -60,11 +60,10 @@ def due_requests(horizon: Horizon, rendering: Rendering) -> Iterator[str]:
 
 def grant_said(name: str, horizon: Horizon, rendering: Rendering) -> str:
     """Name a grant by its sides and its instrument."""
-    grant = horizon.register.grants[name]
+    grant = horizon.register.grants_named(name)[0]
     made_by = horizon.register.instruments.get(grant.instrument)
     by = instruments.instrument(made_by).in_(rendering.language) if made_by is not None else grant.instrument
-    giver, receiver = (horizon.register.label_of(one) for one in (grant.giver, grant.receiver))
-    return f"{giver} → {receiver} ({by})"
+    return f"{parties.sides(horizon.register, name).in_(rendering.language)} ({by})"
 
 
 def listed_lines(label: str, lines: Iterable[str], rendering: Rendering) -> list[str]:

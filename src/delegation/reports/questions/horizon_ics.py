@@ -10,7 +10,7 @@ from delegation.findings import Language, Text
 from delegation.model.terms import ONE_DAY, Day
 from delegation.questions.horizon import Horizon
 from delegation.questions.horizon.endings import Ending, endings
-from delegation.speech import instruments, requests
+from delegation.speech import instruments, parties, requests
 from delegation.values import dataclass
 from delegation.version import VERSION
 
@@ -59,8 +59,8 @@ def _events(horizon: Horizon, language: Language) -> Iterator[_Event]:
         said = Text(f"Ngày cuối còn hiệu lực: {name}", f"Last day in force: {name}").in_(language)
         yield _Event(f"{one.kind}/{one.subject}/{one.at or ''}/{one.day}", one.day, said, _resting(one, language))
     for due in horizon.due:
-        grant = register.grants[due.grant]
-        sides = " → ".join(register.label_of(side) for side in (grant.giver, grant.receiver))
+        grant = register.grants_named(due.grant)[0]
+        sides = parties.sides(register, due.grant).in_(language)
         by = _cited(instruments.instrument_name(register, grant.instrument).in_(language), language)
         said = Text(f"Đến hạn đánh giá: {sides} ({by})", f"Evaluation is due: {sides} ({by})").in_(language)
         yield _Event(f"due/{due.grant}/{due.day}", due.day, said)

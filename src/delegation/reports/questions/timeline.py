@@ -33,14 +33,20 @@ _MOST_NAMED = 3
 
 def text(timeline: Timeline, rendering: Rendering) -> str:
     """Write the history for a person."""
+    return "\n".join(_lines(timeline, rendering)).rstrip() + "\n"
+
+
+def _lines(timeline: Timeline, rendering: Rendering) -> Iterator[str]:
     speaker = Speaker(timeline.asked.register, rendering.language, timeline.asked.commune)
+    if isinstance(timeline, InstrumentTimeline):
+        return (yield from _of_instrument(timeline, speaker, rendering))
     if isinstance(timeline, MatterTimeline):
-        lines = _of_matter(timeline, speaker, rendering)
-    elif isinstance(timeline, HolderTimeline):
-        lines = _of_holder(timeline, speaker, rendering)
+        yield from _of_matter(timeline, speaker, rendering)
     else:
-        lines = _of_instrument(timeline, speaker, rendering)
-    return "\n".join(lines).rstrip() + "\n"
+        yield from _of_holder(timeline, speaker, rendering)
+    for then in timeline.then:
+        yield f"\n{speaker.goes_on(then, timeline)}"
+        yield from _lines(then, rendering)
 
 
 def _head(title: str, facts: Iterable[str], asked: Asked, speaker: Speaker, rendering: Rendering) -> Iterator[str]:
@@ -62,11 +68,8 @@ def _head(title: str, facts: Iterable[str], asked: Asked, speaker: Speaker, rend
 
 def _of_matter(timeline: MatterTimeline, speaker: Speaker, rendering: Rendering) -> Iterator[str]:
     matter, asked = timeline.matter, timeline.asked
-    kind = (
-        speaker.say("thủ tục hành chính", "procedure")
-        if matter.kind == "procedure"
-        else speaker.say("nhiệm vụ", "task")
-    )
+    is_task = matter.kind == "task"
+    kind = speaker.say("nhiệm vụ" if is_task else "thủ tục hành chính", matter.kind)
     yield from _head(f"{matter.id}: {matter.title}", [kind], asked, speaker, rendering)
     for one in timeline.recoded:
         said = one_line(f"{sentence(codes.replaced(one, asked.register).in_(rendering.language))}.")
@@ -90,9 +93,6 @@ def _of_matter(timeline: MatterTimeline, speaker: Speaker, rendering: Rendering)
     )
     yield from listed(speaker.say("Cần xem xét", "To be checked"), timeline.reviews, rendering)
     yield from listed(speaker.say("Nguồn", "Sources"), timeline.sources, rendering)
-    for then in timeline.then:
-        yield f"\n{speaker.goes_on(then, matter)}"
-        yield from _of_matter(then, speaker, rendering)
 
 
 def _stretch(stretch: Stretch, asked: Asked, speaker: Speaker, rendering: Rendering) -> Iterator[str]:

@@ -1,0 +1,85 @@
+"""A grant that ends and is given again to the same receiver: no break where one follows the other, and the days where not."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from casework import decision, grant, task
+from folders import small
+from programs import ask
+
+MAYOR, DIRECTOR = "ubnd-tp", "giam-doc-so-y-te"
+
+
+def register(folder: Path, second: str, receiver: str = DIRECTOR, *, more: str = "", part: str = "") -> Path:
+    """Write a grant until the end of June, and another one from a day on. ``more``: a further matter of the first alone."""
+    first = grant("g1", MAYOR, DIRECTOR, "2025-12-01", "2026-06-30", extra=", at: Điều 1")
+    if more:
+        first = first.replace("matters: [viec]", f"matters: [viec, {more}]")
+    later = grant("g2", MAYOR, receiver, second, "2027-06-30", extra=f", at: Điều 1{part}")
+    return small(
+        folder,
+        {
+            "tasks/viec.yaml": task(extra="    cases: {nhom: [A, B]}\n"),
+            "tasks/khac.yaml": task(name="khac"),
+            "decisions/2025/1.yaml": decision("1/QĐ-UBND", first),
+            "decisions/2026/2.yaml": decision("2/QĐ-UBND", later),
+        },
+    )
+
+
+def test_one_that_follows_the_other_without_a_day_between_is_no_break(tmp_path: Path) -> None:
+    folder = register(tmp_path, "2026-07-01")
+    found = ask(folder, "diff", "2026-06-30", "2026-07-01", "--exit-code")
+    assert "được thay bằng Quyết định 2/QĐ-UBND từ 01/07/2026, liên tục" in found.said
+    assert (
+        "Không gián đoạn thẩm quyền: không việc nào mất chủ thể, lần giao nào chấm dứt cũng được thay liên tục"
+        in found.said
+    )
+    assert found.code == 0
+    english = ask(folder, "diff", "2026-06-30", "2026-07-01", language="en").said
+    assert "replaced by Decision 2/QĐ-UBND from 2026-07-01, without a gap" in english
+    assert json.loads(ask(folder, "diff", "2026-06-30", "2026-07-01", "--format", "json").out)["breaking"] is False
+
+
+@pytest.mark.parametrize(("second", "last"), [("2026-07-02", "01/07/2026"), ("2026-07-11", "10/07/2026")])
+def test_days_between_are_a_break_and_are_named(tmp_path: Path, second: str, last: str) -> None:
+    folder = register(tmp_path, second)
+    found = ask(folder, "diff", "2026-06-30", second, "--exit-code")
+    assert f"1 lần giao quyền được thay sau khi gián đoạn từ 01/07/2026 đến hết {last}" in found.said
+    assert (
+        f"được thay bằng Quyết định 2/QĐ-UBND từ {second[8:]}/07/2026, gián đoạn từ 01/07/2026 đến hết {last}"
+        in found.said
+    )
+    assert found.code == 1
+    (reason,) = json.loads(ask(folder, "diff", "2026-06-30", second, "--format", "json").out)["reasons"]
+    assert (reason["kind"], reason["about"]) == ("grant-ended", ["g1"])
+
+
+@pytest.mark.parametrize(
+    ("receiver", "more", "part"),
+    [("so-y-te", "", ""), (DIRECTOR, "khac", ""), (DIRECTOR, "", ", only: {nhom: [A]}")],
+)
+def test_another_receiver_or_a_part_of_what_was_given_replaces_nothing(
+    tmp_path: Path, receiver: str, more: str, part: str
+) -> None:
+    folder = register(tmp_path, "2026-07-01", receiver, more=more, part=part)
+    said = ask(folder, "diff", "2026-06-30", "2026-07-01").said
+    assert "Có gián đoạn thẩm quyền" in said
+    assert "liên tục" not in said
+
+
+def test_one_that_may_run_only_replaces_nothing_surely(tmp_path: Path) -> None:
+    folder = register(tmp_path, "2026-07-01", part=", only: {nhom: {unknown: chữ mờ}}")
+    assert "liên tục" not in ask(folder, "diff", "2026-06-30", "2026-07-01").said
+
+
+def test_of_two_registers_what_was_written_anew_under_another_decision_replaces_the_old_one(tmp_path: Path) -> None:
+    old, new = register(tmp_path / "a", "2026-07-01"), register(tmp_path / "b", "2026-02-01")
+    (old / "decisions/2026/2.yaml").unlink()
+    (new / "decisions/2025/1.yaml").unlink()
+    said = ask(new, "diff", str(old), str(new), "--as-of", "2026-03-01").said
+    assert "được thay bằng Quyết định 2/QĐ-UBND" in said
+    assert "Có gián đoạn thẩm quyền" not in said
