@@ -92,6 +92,44 @@ def add_key(document: Document, path: Path, key: str, value: str, *, after: str 
     return Edit(at, at, f"{_end_of_line(text)}{_margin(text, mapping)}{key}: {value}")
 
 
+def put_whole(document: Document, path: Path, new: str) -> Edit:
+    """Put YAML in the place of a value, which is a scalar or stands in brackets. Raises ``ValueError`` where it is neither."""
+    if not document.goes_on(path):
+        start, end = _scalar(document, path)
+        return Edit(start, end, new)
+    return Edit(*_bracketed(document, path), new)
+
+
+def append(document: Document, path: Path, new: str) -> Edit:
+    """Add an entry, YAML on one line, behind the last one of a list that has some. Raises ``ValueError`` where the list is none."""
+    last = (*path, len(document.value(path)) - 1)
+    start = stretch(document, document.locate(last))[0]
+    dash = document.text[:start].rstrip(" ")[-1:] == "-"
+    if not dash:
+        end = _bracketed(document, last)[1] if document.goes_on(last) else _scalar(document, last)[1]
+        return Edit(end, end, f", {new}")
+    begins = [0, *accumulate(map(len, document.lines))]
+    line = document.lines_of(last)[-1]
+    at = begins[line - 1] + len(document.line(line))
+    return Edit(
+        at, at, f"{_end_of_line(document.text)}{_margin(document.text, document.text.rindex('-', 0, start))}- {new}"
+    )
+
+
+def _bracketed(document: Document, path: Path) -> tuple[int, int]:
+    """Give where a value in brackets begins and ends: behind the bracket that closes it."""
+    start, found = stretch(document, document.locate(path))[0], document.value(path)
+    opened = document.text[start : start + 1]
+    if opened not in ("{", "["):
+        raise ValueError(path)
+    inner = [*found][-1:] if isinstance(found, dict) else [len(found) - 1] if found else []
+    end = start + 1
+    for step in inner:
+        at = (*path, step)
+        end = _bracketed(document, at)[1] if document.goes_on(at) else _scalar(document, at)[1]
+    return start, document.text.index("}" if opened == "{" else "]", end) + 1
+
+
 def take_out(document: Document, path: Path, others: int) -> Edit:
     """Take out a scalar, one of a list with so many ``others``, or the value of a key; without others the key goes as well.
 

@@ -7,13 +7,15 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
+from itertools import zip_longest
 from typing import Any
 
 from delegation.answers.asserted import verdicts
 from delegation.authority.examination import Examination
-from delegation.findings import Analysis, Finding
+from delegation.findings import Analysis, Finding, Text
 from delegation.model.places import Place
 from delegation.model.register import Register
+from delegation.run.pipeline import Loaded
 from delegation.values import dataclass
 
 Words = Callable[[str], str]
@@ -30,6 +32,8 @@ class Difference:
 
     what: str
     place: Place | None = None
+    entry: str = ""
+    """The id of the entry, where it has one."""
 
 
 def with_id(old: str, new: str) -> Words:
@@ -46,11 +50,18 @@ def differences(before: Register, after: Register, words: Words, *, but: Iterabl
         mine_said, its_said = ([_said(each, words, left_out) for each in several] for several in (mine, its))
         if mine_said == its_said:
             continue
-        for old, new, entry in zip(mine_said, its_said, its, strict=False):
+        for old, new, entry in zip_longest(mine_said, its_said, its):
             if old != new:
-                yield Difference(one.name, getattr(entry, "place", None))
-                return
-        yield Difference(one.name)
+                yield Difference(one.name, getattr(entry, "place", None), str(getattr(entry, "id", "")))
+
+
+def would_say_otherwise(loaded: Loaded, one: Difference) -> Text:
+    """Say why nothing is written: where the register would say something else."""
+    where = "" if one.place is None else f"{one.place.file}:{loaded.locate(one.place).line}, "
+    return Text(
+        f"Không ghi gì: nếu ghi như vậy thì sổ sẽ nói khác đi ở {where}{one.what}. Hãy xem chỗ đó trước.",
+        f"Nothing is written: the register would say something else at {where}{one.what}. Look at that first.",
+    )
 
 
 def _entries(found: Any) -> list[Any]:  # noqa: ANN401  any field of a register
