@@ -101,19 +101,22 @@ def put_whole(document: Document, path: Path, new: str) -> Edit:
 
 
 def append(document: Document, path: Path, new: str) -> Edit:
-    """Add an entry, YAML on one line, behind the last one of a list that has some. Raises ``ValueError`` where the list is none."""
+    """Add an entry, YAML, behind the last one of a list that has some; further lines of it are moved below its first.
+
+    Raises ``ValueError`` where the list stands in brackets and the entry on several lines.
+    """
     last = (*path, len(document.value(path)) - 1)
-    start = stretch(document, document.locate(last))[0]
-    dash = document.text[:start].rstrip(" ")[-1:] == "-"
-    if not dash:
+    start, end_of_line = stretch(document, document.locate(last))[0], _end_of_line(document.text)
+    if document.text[:start].rstrip(" ")[-1:] != "-":
+        if "\n" in new:
+            raise ValueError(path)
         end = _bracketed(document, last)[1] if document.goes_on(last) else _scalar(document, last)[1]
         return Edit(end, end, f", {new}")
     begins = [0, *accumulate(map(len, document.lines))]
     line = document.lines_of(last)[-1]
     at = begins[line - 1] + len(document.line(line))
-    return Edit(
-        at, at, f"{_end_of_line(document.text)}{_margin(document.text, document.text.rindex('-', 0, start))}- {new}"
-    )
+    margin = _margin(document.text, document.text.rindex("-", 0, start))
+    return Edit(at, at, f"{end_of_line}{margin}- " + new.replace("\n", f"{end_of_line}{margin}  "))
 
 
 def _bracketed(document: Document, path: Path) -> tuple[int, int]:

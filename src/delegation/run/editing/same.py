@@ -55,6 +55,15 @@ def differences(before: Register, after: Register, words: Words, *, but: Iterabl
                 yield Difference(one.name, getattr(entry, "place", None), str(getattr(entry, "id", "")))
 
 
+def fields_that_differ(one: Any, other: Any) -> Iterator[str]:  # noqa: ANN401  entries of any sort
+    """Give the fields that two entries of a sort do not have alike, wherever they stand."""
+    left_out = frozenset({"place"})
+    for field in fields(one):
+        mine, its = (_said(getattr(each, field.name), str, left_out) for each in (one, other))
+        if field.name not in left_out and mine != its:
+            yield field.name.replace("_", "-")
+
+
 def would_say_otherwise(loaded: Loaded, one: Difference) -> Text:
     """Say why nothing is written: where the register would say something else."""
     where = "" if one.place is None else f"{one.place.file}:{loaded.locate(one.place).line}, "
