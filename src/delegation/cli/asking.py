@@ -5,11 +5,10 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from pathlib import Path
 
 import click
 
-from delegation.cli.changing import settle
+from delegation.cli.changing import below, settle
 from delegation.cli.common import refuse_hypotheses, register_folder, remark, today
 from delegation.cli.declared import Command, Option
 from delegation.cli.options import DIFF
@@ -65,7 +64,7 @@ def _runner(kind: NewKind) -> Callable[..., int]:
             if (value := said.get(f"said_{one.option.replace('-', '_')}"))
         }
         answers = _completed(kind, answers, copy, language)
-        found = made(copy, kind, answers, today(root), _below(root, file))
+        found = made(copy, kind, answers, today(root), None if file is None else below(root, file))
         told = Text(
             f"Đã ghi {kind.said.vi} {found.id} vào {found.file}.",
             f"Wrote the {kind.said.en} {found.id} into {found.file}.",
@@ -73,14 +72,6 @@ def _runner(kind: NewKind) -> Callable[..., int]:
         return settle(root, copy, found.after, today(root), told, language, shown=shown)
 
     return run
-
-
-def _below(root: Path, file: str | None) -> str | None:
-    """Name a file as the register does: from here, or from the folder of the register."""
-    if file is None:
-        return None
-    place = Path(file).resolve()
-    return place.relative_to(root.resolve()).as_posix() if place.is_relative_to(root.resolve()) else file
 
 
 def _completed(kind: NewKind, answers: Answers, copy: WorkingCopy, language: Language) -> Answers:

@@ -19,6 +19,12 @@ if TYPE_CHECKING:
     from delegation.run.editing.working_copy import Changed, WorkingCopy
 
 
+def below(root: Path, file: str) -> str:
+    """Name a file as the register does: it may be named from here, or from the folder of the register."""
+    place, folder = Path(file).resolve(), root.resolve()
+    return place.relative_to(folder).as_posix() if place.is_relative_to(folder) else Path(file).as_posix()
+
+
 def show(changes: Iterable[Changed]) -> None:
     """Show what would be changed, as ``diff -u`` does."""
     emit("".join(_differences(changes)))

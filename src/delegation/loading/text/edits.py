@@ -82,14 +82,14 @@ def add_key(document: Document, path: Path, key: str, value: str, *, after: str 
     if after is None:
         at = mapping + flows
         return Edit(
-            at, at, f"{key}: {value}, " if flows else f"{key}: {value}{_end_of_line(text)}{_margin(text, mapping)}"
+            at, at, f"{key}: {value}, " if flows else f"{key}: {value}{end_of_line(text)}{_margin(text, mapping)}"
         )
     at = stretch(document, document.locate((*path, after)))[1]
     if flows:
         return Edit(at, at, f", {key}: {value}")
     while at < len(text) and text[at] not in ENDS:
         at += 1
-    return Edit(at, at, f"{_end_of_line(text)}{_margin(text, mapping)}{key}: {value}")
+    return Edit(at, at, f"{end_of_line(text)}{_margin(text, mapping)}{key}: {value}")
 
 
 def put_whole(document: Document, path: Path, new: str) -> Edit:
@@ -100,15 +100,15 @@ def put_whole(document: Document, path: Path, new: str) -> Edit:
     return Edit(*_bracketed(document, path), new)
 
 
-def append(document: Document, path: Path, new: str) -> Edit:
+def append(document: Document, path: Path, new: str, above: tuple[str, ...] = ()) -> Edit:
     """Add an entry, YAML, behind the last one of a list that has some; further lines of it are moved below its first.
 
-    Raises ``ValueError`` where the list stands in brackets and the entry on several lines.
+    ``above``: lines of remarks before it. Raises ``ValueError`` where the list stands in brackets and the entry on several lines.
     """
     last = (*path, len(document.value(path)) - 1)
-    start, end_of_line = stretch(document, document.locate(last))[0], _end_of_line(document.text)
+    start, ends = stretch(document, document.locate(last))[0], end_of_line(document.text)
     if document.text[:start].rstrip(" ")[-1:] != "-":
-        if "\n" in new:
+        if "\n" in new or above:
             raise ValueError(path)
         end = _bracketed(document, last)[1] if document.goes_on(last) else _scalar(document, last)[1]
         return Edit(end, end, f", {new}")
@@ -116,7 +116,8 @@ def append(document: Document, path: Path, new: str) -> Edit:
     line = document.lines_of(last)[-1]
     at = begins[line - 1] + len(document.line(line))
     margin = _margin(document.text, document.text.rindex("-", 0, start))
-    return Edit(at, at, f"{end_of_line}{margin}- " + new.replace("\n", f"{end_of_line}{margin}  "))
+    first = "".join(f"{ends}{margin}{one}" for one in above)
+    return Edit(at, at, f"{first}{ends}{margin}- " + new.replace("\n", f"{ends}{margin}  "))
 
 
 def _bracketed(document: Document, path: Path) -> tuple[int, int]:
@@ -176,7 +177,8 @@ def _as_quoted(new: str, written: str) -> str:
     return new if plain and written[:1] != '"' else json.dumps(new, ensure_ascii=False)
 
 
-def _end_of_line(text: str) -> str:
+def end_of_line(text: str) -> str:
+    """Give how lines end in a text."""
     return "\r\n" if "\r\n" in text else "\n"
 
 

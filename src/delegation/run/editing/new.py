@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any
 
 from delegation.documents.intake.writing import type_of
 from delegation.errors import AskedWronglyError, DelegationError
 from delegation.findings import Text
 from delegation.loading.build.entries import slug
 from delegation.loading.disk import files
-from delegation.loading.text.edits import append, put_whole
 from delegation.model.register import Register
 from delegation.run.editing import same
 from delegation.run.editing.kinds import GRANT, PAPER, NewKind
+from delegation.run.editing.placing import listed, of_keys, placed, with_file
 from delegation.run.editing.questions import Question, written
 from delegation.run.editing.sorts import SORTS, Sort
 from delegation.run.editing.working_copy import WorkingCopy, come_and_gone
@@ -44,12 +43,14 @@ def made(copy: WorkingCopy, kind: NewKind, answers: Answers, day: date, file: st
     register = copy.loaded.register
     if kind.name == "decision":
         name, place, text = _decision(register, answers, file)
-        after = _with_file(copy, place, text)
+        if place in copy.rules or files.kind_of(place) != kind.file_kind:
+            raise AskedWronglyError(_taken(name, place) if place in copy.rules else files.out_of_place(place).said)
+        after = with_file(copy, place, text)
     else:
         entry = _entry(kind.questions, answers, register)
         name = _identified(kind, entry, answers, register)
         place = file or _file(kind, entry, copy)
-        after = _placed(copy, kind, entry, place)
+        after = placed(copy, place, kind.file_kind, kind.group, of_keys(entry))
         _refuse_inherited(copy, after, kind, entry, name, place)
     _refuse_findings(copy, after, day)
     return Made(name, place, after)
@@ -124,56 +125,6 @@ def _file(kind: NewKind, entry: Mapping[str, str], copy: WorkingCopy) -> str:
     return best[0] if best else kind.file.format(alike)
 
 
-def _placed(copy: WorkingCopy, kind: NewKind, entry: Mapping[str, str], file: str) -> WorkingCopy:
-    """Put an entry behind the last one of its file, which is made where it is not there."""
-    if file not in copy.rules:
-        return _with_file(copy, file, _listed(kind, entry), kind.file_kind)
-    if files.kind_of(file) != kind.file_kind:
-        raise AskedWronglyError(
-            Text(
-                f"{file} không phải là tệp {kind.said.vi}; tệp của loại này nằm trong {kind.folder}/.",
-                f"{file} is no file of this kind ({kind.said.en}); these lie in {kind.folder}/.",
-            )
-        )
-    copy.refuse_faults([file])
-    document = copy.document(file)
-    tree: Any = document.tree
-    if tree.get(kind.group):
-        flows = document.text[document.positions.starts[document.node((kind.group, len(tree[kind.group]) - 1))]] == "{"
-        one_line = f"{{{', '.join(f'{key}: {value}' for key, value in entry.items())}}}"
-        return copy.edited({file: [append(document, (kind.group,), one_line if flows else _block(entry))]})
-    if kind.group in tree:
-        return copy.edited(
-            {file: [put_whole(document, (kind.group,), "\n  - " + _block(entry).replace("\n", "\n    "))]}
-        )
-    if tree.get("sections"):
-        return copy.edited({file: [append(document, ("sections",), _listed(kind, entry).rstrip("\n"))]})
-    text = document.text.rstrip("\n")
-    return copy.holding({file: f"{text}\n{_listed(kind, entry)}".encode()})
-
-
-def _listed(kind: NewKind, entry: Mapping[str, str]) -> str:
-    """Write a list of one entry."""
-    return f"{kind.group}:\n  - " + _block(entry).replace("\n", "\n    ") + "\n"
-
-
-def _block(entry: Mapping[str, str]) -> str:
-    return "\n".join(f"{key}: {value}" for key, value in entry.items())
-
-
-def _with_file(copy: WorkingCopy, file: str, text: str, kind: str = "decision") -> WorkingCopy:
-    """Add a file, with the line that tells editors its schema where the other files have one."""
-    from delegation.run.fixing import with_schema_line  # noqa: PLC0415  only where a file is made
-
-    if file in copy.rules:
-        raise AskedWronglyError(_taken(file, file))
-    made_of = files.kind_of(file)
-    if made_of != kind:
-        raise AskedWronglyError(files.out_of_place(file).said)
-    laid = copy.holding({file: text.encode()})
-    return copy.holding({file: with_schema_line(laid.rules[file], tuple(copy.rules.values()))})
-
-
 def _decision(register: Register, answers: Answers, file: str | None) -> tuple[str, str, str]:
     """Give the id of a decision, its file, and the text of it."""
     given = dict(answers)
@@ -191,8 +142,7 @@ def _decision(register: Register, answers: Answers, file: str | None) -> tuple[s
     year = given["issued"][0] if paper["issued"].startswith("{") else paper["issued"][:4]
     folder = year if year.isdigit() else "chua-ro-ngay"
     head = "\n".join(f"  {key}: {value}" for key, value in paper.items())
-    body = _block(entry).replace("\n", "\n    ")
-    return name, file or f"decisions/{folder}/{name}.yaml", f"instrument:\n{head}\n\ngrants:\n  - {body}\n"
+    return name, file or f"decisions/{folder}/{name}.yaml", f"instrument:\n{head}\n\n{listed('grants', of_keys(entry))}"
 
 
 def _grant_id(register: Register, name: str) -> str:
@@ -204,7 +154,7 @@ def _refuse_inherited(
     copy: WorkingCopy, after: WorkingCopy, kind: NewKind, entry: Mapping[str, str], name: str, file: str
 ) -> None:
     """Refuse a file whose head would say something of the entry that nobody answered. Raises ``DelegationError``."""
-    alone = copy.holding({f"{kind.folder}/zz-{slug(name)}.yaml": _listed(kind, entry).encode()})
+    alone = copy.holding({f"{kind.folder}/zz-{slug(name)}.yaml": listed(kind.group, of_keys(entry)).encode()})
     sort = _sort(kind)
     mine, its = (sort.entries(each.loaded.register).get(name) for each in (alone, after))
     if mine is None or its is None:  # what is wrong with it is told by a finding

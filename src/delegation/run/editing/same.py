@@ -64,6 +64,29 @@ def fields_that_differ(one: Any, other: Any) -> Iterator[str]:  # noqa: ANN401  
             yield field.name.replace("_", "-")
 
 
+def anywhere(register: Register) -> dict[tuple[str, str], Any]:
+    """Give what a register says, by field and id, wherever and in whatever order it is said."""
+    left_out = frozenset({"place"})
+    found = dict[tuple[str, str], Any]()
+    for one in fields(Register):
+        if one.name not in left_out:
+            said = sorted(
+                (
+                    (str(getattr(entry, "id", "")), repr(_said(entry, str, left_out)))
+                    for entry in _entries(getattr(register, one.name))
+                ),
+            )
+            found |= {(one.name, f"{name}" or str(number)): text for number, (name, text) in enumerate(said)}
+    return found
+
+
+def names_that_differ(one: Mapping[tuple[str, str], Any], other: Mapping[tuple[str, str], Any]) -> Iterator[str]:
+    """Give the ids of what two registers do not say alike, as ``anywhere`` gives it."""
+    for key in sorted({*one, *other}):
+        if one.get(key) != other.get(key):
+            yield " ".join(key)
+
+
 def would_say_otherwise(loaded: Loaded, one: Difference) -> Text:
     """Say why nothing is written: where the register would say something else."""
     where = "" if one.place is None else f"{one.place.file}:{loaded.locate(one.place).line}, "
@@ -83,6 +106,8 @@ def _entries(found: Any) -> list[Any]:  # noqa: ANN401  any field of a register
 
 def _said(value: Any, words: Words, left_out: frozenset[str]) -> Any:  # noqa: ANN401  any value of a register
     """Give a value as lists, texts and plain values, so that it can be compared."""
+    if isinstance(value, Place) and "place" in left_out:
+        return None
     if isinstance(value, str):
         return key_of(value, words) if _KEY.match(value) else words(value)
     inside: Iterable[Any]
