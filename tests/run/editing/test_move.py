@@ -46,7 +46,7 @@ sections:
 """
 FILES = {
     "tasks/y-te.yaml": TASKS,
-    "tasks/khac.yaml": "field: y-te\nprovenance: statutory\ntasks:\n    - {id: e, title: Việc E, owner: so-y-te, basis: [{instrument: 99/2020/QH14}]}\n",
+    "tasks/khac.yaml": "field: y-te\nprovenance: statutory\ntasks:\n    - {id: e, title: Việc E, owner: so-y-te, source: ví dụ này, basis: [{instrument: 99/2020/QH14}]}\n",
     "decisions/2025/1.yaml": decision(
         "1/QĐ-UBND", grant("uq", "ubnd-tp", "so-y-te", "2025-12-01", "2026-12-31").replace("viec", "b")
     ),
@@ -133,7 +133,7 @@ def test_where_the_new_head_says_more_than_the_entry_nothing_is_written(tmp_path
     ("name", "file", "said"),
     [
         ("uq", "decisions/2025/2.yaml", "mỗi quyết định một tệp"),
-        ("a", "holders/a.yaml", "Tệp phải là tasks/….yaml"),
+        ("a", "holders/a.yaml", "cùng loại với tasks/"),
         ("a", "tasks/y-te.yaml", "đã nằm trong"),
         ("aa", "tasks/khac.yaml", "Không tìm thấy"),
     ],

@@ -123,12 +123,6 @@ def kind_of(name: str) -> str | None:
     return _KIND_OF_FOLDER.get(folder) if rest else _KIND_OF_FILE.get(name)
 
 
-def place_of_kind(kind: str) -> str:
-    """Say where files of a kind lie, below the folder of the register."""
-    folder = next((one for one, of in _KIND_OF_FOLDER.items() if of == kind), None)
-    return f"{folder}/….yaml" if folder is not None else next(one for one, of in _KIND_OF_FILE.items() if of == kind)
-
-
 def read(root: Path) -> tuple[list[RuleFile], list[Problem]]:
     """Read all rule files below ``root``, in the order of their names, with what is wrong as DLG001 problems."""
     files: list[RuleFile] = []

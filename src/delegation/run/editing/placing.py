@@ -38,7 +38,7 @@ def placed(copy: WorkingCopy, file: str, kind: str, group: str, entry: EntryText
     Raises ``AskedWronglyError`` where the file is of another kind, ``DelegationError`` where it is faulty, or its list has no lines.
     """
     if files.kind_of(file) != kind:
-        raise AskedWronglyError(_other_kind(file, kind))
+        raise AskedWronglyError(_other_kind(copy, file, kind))
     if file not in copy.rules:
         return with_file(copy, file, listed(group, entry))
     copy.refuse_faults([file])
@@ -79,11 +79,13 @@ def with_file(copy: WorkingCopy, file: str, text: str) -> WorkingCopy:
     return copy.holding({file: with_schema_line(laid.rules[file], tuple(copy.rules.values()))})
 
 
-def _other_kind(file: str, kind: str) -> Text:
-    place = files.place_of_kind(kind)
+def _other_kind(copy: WorkingCopy, file: str, kind: str) -> Text:
+    like = next((one.name for one in copy.rules.values() if one.kind == kind), None)
+    if like is None:
+        return files.out_of_place(file).said
     return Text(
-        f"{file} không phải chỗ của mục này. Tệp phải là {place}, kể từ thư mục của sổ.",
-        f"{file} is no place for this entry. The file must be {place}, below the folder of the register.",
+        f"{file} không phải chỗ của mục này. Hãy nêu một tệp cùng loại với {like}, kể từ thư mục của sổ.",
+        f"{file} is no place for this entry. Name a file of the kind of {like}, below the folder of the register.",
     )
 
 
