@@ -57,6 +57,9 @@ def test_two_separate_grants_are_still_a_conflict(tmp_path: Path) -> None:
     found = [one for one in case.findings() if one.check == "DLG203"]
     assert [one.key for one in found] == ["DLG203:g1:g2"], "told once of both alternates, under the id of their entry"
     assert "một trong: " in found[0].said.vi
+    case = register(tmp_path / "c", alternates, given("chu-tich-ubnd-tp", "", name="a2"))
+    found = [one for one in case.findings() if one.check == "DLG203"]
+    assert [one.key for one in found] == ["DLG203:a2:g1"], "in whatever order the ids stand"
 
 
 def test_a_giver_that_gives_all_on_by_another_decision_does_not_go_on(tmp_path: Path) -> None:

@@ -135,7 +135,7 @@ def test_every_command_and_option_that_is_named_exists(page: Path) -> None:
         command = group if name is None else group.get_command(context, name)
         assert command is not None
         below = command.list_commands(context) if isinstance(command, click.Group) else ()
-        parts = [part for word in words if word in below and (part := command.get_command(context, word))]  # type: ignore[attr-defined]  a group
+        parts = [part for word in words if word in below and (part := command.get_command(context, word))]  # type: ignore[attr-defined]  # a group
         known = {
             option
             for each in (group, command, *parts)

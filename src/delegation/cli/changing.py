@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from difflib import unified_diff
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from delegation.cli.common import emit
+from delegation.cli.common import emit, remark
+from delegation.cli.exits import SOUND
 from delegation.cli.outputs import write_files
 from delegation.errors import DelegationError
-from delegation.findings import Text
+from delegation.findings import Finding, Language, Text
 from delegation.loading.disk.files import without_mark
 
 if TYPE_CHECKING:
-    from delegation.run.editing.working_copy import Changed
+    from delegation.run.editing.working_copy import Changed, WorkingCopy
+
+
+def below(root: Path, file: str) -> str:
+    """Name a file as the register does: it may be named from here, or from the folder of the register."""
+    place, folder = Path(file).resolve(), root.resolve()
+    return place.relative_to(folder).as_posix() if place.is_relative_to(folder) else Path(file).as_posix()
 
 
 def show(changes: Iterable[Changed]) -> None:
@@ -37,6 +45,42 @@ def write(root: Path, changes: Sequence[Changed]) -> None:
         mark = found[: len(found) - len(content)] if found is not None and content is not None else b""
         contents[place] = None if one.after is None else mark + one.after
     write_files(contents)
+
+
+def settle(
+    root: Path, copy: WorkingCopy, after: WorkingCopy, day: date, said: Text, language: Language, *, shown: bool
+) -> int:
+    """Show or write what a working copy has become, and tell the findings that come and go with it. Give the exit code.
+
+    ``said``: what was done, told where it is written.
+    """
+    from delegation.run.editing.working_copy import come_and_gone  # noqa: PLC0415  slow to import
+
+    changes = after.changes(copy)
+    come, gone = come_and_gone(copy.analyse(day), after.analyse(day))
+    if shown:
+        show(changes)
+    else:
+        write(root, changes)
+        emit(said.in_(language) + "\n")
+    told = Text(
+        f"Kiểm tra sổ: {len(come)} phát hiện mới, {len(gone)} không còn.",
+        f"The register checked: {len(come)} new findings, {len(gone)} gone.",
+    )
+    remark(Text("\n".join((told.vi, *listed(come, "vi"))), "\n".join((told.en, *listed(come, "en")))), language)
+    return SOUND
+
+
+_MOST = 12
+
+
+def listed(findings: Sequence[Finding], language: Language) -> list[str]:
+    """Give lines that name the first of some findings, and how many more there are."""
+    lines = [f"  + {one.key}: {one.said.in_(language)}" for one in findings[:_MOST]]
+    more = len(findings) - _MOST
+    if more > 0:
+        lines.append(Text(f"  … và {more} phát hiện nữa", f"  … and {more} more").in_(language))
+    return lines
 
 
 def _meanwhile(name: str) -> Text:

@@ -127,3 +127,16 @@ def output_option(said: Words, *, required: bool = False) -> Option:
 def all_option(said: Words) -> Option:
     """Make ``--all``; ``said`` tells what is then shown."""
     return Option("--all", "show_all", is_flag=True, said=said)
+
+
+_SORTS = (
+    "holder", "matter", "instrument", "field", "grant", "norm", "source", "figure", "ledger", "assertion", "policy", "request",
+)  # fmt: skip
+
+
+def sort_option() -> Option:
+    """Make ``--sort``, which says of which sort an id is."""
+    said = Text(
+        "Mã này là của loại nào, khi nhiều mục cùng mã.", "Of which sort it is, where several entries bear the id."
+    )
+    return Option("--sort", kind=one_of(*_SORTS), said=said)

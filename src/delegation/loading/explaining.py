@@ -25,6 +25,12 @@ _WORDS: Mapping[str, Text] = {
 }
 
 
+def closed_list(node: Mapping[str, Any]) -> list[str]:
+    """Give the words of a closed list by its schema; of one beside which ``{unknown: …}`` may stand, that is a pattern."""
+    pattern = _ONE_OF.fullmatch(node.get("pattern", ""))
+    return pattern[1].split("|") if pattern else [str(value) for value in node.get("enum", ())]
+
+
 def unexplained(error: Any, path: tuple[Step, ...]) -> Complaint:
     """Say what no sentence is made for, in the words of the validator."""
     said = Text(f"không đúng lược đồ: {error.message}", f"does not follow the schema: {error.message}")
@@ -46,8 +52,8 @@ def of_error(error: Any) -> Iterator[Complaint]:
     elif error.validator == "enum":
         yield _not_in_list(path, [str(value) for value in error.validator_value], error)
     elif error.validator == "pattern":
-        one_of = _ONE_OF.fullmatch(error.validator_value)
-        yield _not_in_list(path, one_of[1].split("|"), error) if one_of else _wrong_shape(path, error)
+        listed = closed_list({"pattern": error.validator_value})
+        yield _not_in_list(path, listed, error) if listed else _wrong_shape(path, error)
     else:
         yield _otherwise(path, error)
 

@@ -104,6 +104,11 @@ def _with_schema_lines(found: Sequence[RuleFile]) -> dict[str, bytes]:
     }
 
 
+def with_schema_line(one: RuleFile, others: Sequence[RuleFile]) -> bytes:
+    """Give the bytes of a new file, with the line that tells editors its schema where the others show where the schemas lie."""
+    return _with_schema_lines([*others, one]).get(one.name, one.data)
+
+
 def _schema_line(one: RuleFile, up: int, folder: str) -> bytes:
     end = "\r\n" if b"\r\n" in one.data else "\n"
     steps = "../" * (up + one.name.count("/"))

@@ -24,6 +24,7 @@ from delegation.loading.disk.files import RuleFile
 from delegation.model.register import Register
 from delegation.names.naming import fold
 from delegation.run import imported_rows, pipeline
+from delegation.run.editing.working_copy import come_and_gone
 from delegation.run.pipeline import Loaded
 
 
@@ -114,12 +115,7 @@ def effect(made: Import, root: Path, as_of: date) -> tuple[list[Finding], list[F
     laid += [RuleFile(name, files.kind_of(name) or "", data) for name, data in made.files.items()]
     loaded = pipeline.build_register(sorted(laid, key=lambda one: one.name), problems, Cache(None))
     after = pipeline.analyse(loaded, as_of)
-    old, new = {one.key for one in before.findings}, {one.key for one in after.findings}
-    return (
-        [one for one in after.findings if one.key not in old],
-        [one for one in before.findings if one.key not in new],
-        loaded,
-    )
+    return *come_and_gone(before, after), loaded
 
 
 def remainder(before: Register, after: Register) -> list[tuple[int, int, int]]:

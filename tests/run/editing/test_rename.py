@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from programs import ask
 from properties import share
 
-from delegation.checks.cases import EXAMPLES, files_of, own_files
+from delegation.checks.cases import EXAMPLES, Side, files_of, own_files
 from delegation.errors import AskedWronglyError, DelegationError
 from delegation.loading.disk.files import RuleFile, kind_of
 from delegation.run.editing.rename import Renamed, renamed
@@ -25,7 +25,7 @@ from delegation.run.editing.working_copy import WorkingCopy
 
 DAY = date(2026, 6, 1)
 REGISTERS = sorted(
-    (one.name, side) for one in EXAMPLES.iterdir() for side in ("bad", "good") if own_files(one.name, side)  # type: ignore[arg-type]  each is a side
+    (one.name, side) for one in EXAMPLES.iterdir() for side in ("bad", "good") if own_files(one.name, side)
 )  # fmt: skip
 FILES = {
     "holders/cc.yaml": """\
@@ -94,8 +94,8 @@ def read(files: Mapping[str, str | bytes]) -> WorkingCopy:
 
 
 @cache
-def example(check: str, side: str) -> WorkingCopy:
-    own = {one.name: one.data for one in own_files(check, side)}  # type: ignore[arg-type]  one of two sides
+def example(check: str, side: Side) -> WorkingCopy:
+    own = {one.name: one.data for one in own_files(check, side)}
     return read({**{one.name: one.data for one in files_of(EXAMPLES / "_base")}, **own})
 
 

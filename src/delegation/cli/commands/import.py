@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
+from delegation.cli.changing import listed
 from delegation.cli.common import deliver_file, emit, refuse_hypotheses, register_folder, remark, today
 from delegation.cli.declared import Argument, Command, Option, file
 from delegation.cli.exits import SOUND, WRONG_RULES
@@ -16,7 +17,6 @@ from delegation.findings import Finding, Language, Text
 from delegation.run import importing, pipeline
 from delegation.run.importing import Import
 
-_MOST = 12
 """Findings that are named."""
 
 
@@ -151,12 +151,8 @@ def _effect(
         en.append(f"Form {form}: procedures named in the register {before} → {now}")
     vi.append(f"Kiểm tra sổ khi có các tệp này: {len(new)} phát hiện mới, {len(gone)} không còn.")
     en.append(f"The register checked with these files: {len(new)} new findings, {len(gone)} gone.")
-    for finding in new[:_MOST]:
-        vi.append(f"  + {finding.key}: {finding.said.vi}")
-        en.append(f"  + {finding.key}: {finding.said.en}")
-    if len(new) > _MOST:
-        vi.append(f"  … và {len(new) - _MOST} phát hiện nữa")
-        en.append(f"  … and {len(new) - _MOST} more")
+    vi += listed(new, "vi")
+    en += listed(new, "en")
     return Text("\n".join(vi), "\n".join(en))
 
 

@@ -7,10 +7,11 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from delegation.cli.changing import show
 from delegation.cli.common import cache, deliver_file, emit, refuse_hypotheses, register_folder, today
 from delegation.cli.declared import Argument, Command, Option
 from delegation.cli.exits import SOUND, WRONG_RULES
-from delegation.cli.options import AS_OF
+from delegation.cli.options import AS_OF, DIFF
 from delegation.cli.speech import DayType, Words
 from delegation.errors import AskedWronglyError
 from delegation.findings import Finding, Language, Text
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from delegation.model.figures import WaivedGroup
 
 
-def _run(
+def _run(  # noqa: PLR0913  one parameter for each option
     *,
     language: Language,
     key: str,
@@ -33,6 +34,7 @@ def _run(
     holder: str | None,
     instrument: str | None,
     field: str | None,
+    shown: bool,
 ) -> int:
     from delegation.run import entries, waivers  # noqa: PLC0415  slow to import: only when the question is sound
 
@@ -53,11 +55,20 @@ def _run(
     content = entries.changed(
         place, waivers.EMPTY, lambda found: waivers.with_waiver(found, findings, reason, approver, until, group)
     )
+    if shown:
+        return _shown(place, content)
     deliver_file(content, place, language)
     after = rerun.check(root, day, select=(), ignore=(), cache=cache(used=True)).findings
     standing = [one.key for one in after if one.key in {each.key for each in findings}]
     emit(_told(key.strip(), findings, standing, len(after), until).in_(language) + "\n")
     return WRONG_RULES if standing else SOUND
+
+
+def _shown(place: Path, content: bytes) -> int:
+    from delegation.run.editing.working_copy import Changed  # noqa: PLC0415  slow to import: only where it is shown
+
+    show([Changed(place.name, place.read_bytes() if place.is_file() else None, content)])
+    return SOUND
 
 
 def _meant(root: Path, day: date, key: str, names: Mapping[str, str]) -> tuple[Sequence[Finding], WaivedGroup | None]:
@@ -132,61 +143,71 @@ def _told(key: str, findings: Sequence[Finding], standing: Sequence[str], left: 
     )
 
 
-COMMAND = Command(
-    _run,
-    said=Text(
-        "Ghi một miễn trừ vào rules/waivers.yaml: chấp nhận một phát hiện đến hết một ngày, với lý do và người duyệt. Miễn trừ chỉ phủ những "
-        "gì phát hiện đang nói: thêm việc, lần giao, địa bàn hoặc ngày thì phát hiện hiện lại. Mã phép kiểm tra kèm --holder, --instrument hoặc "
-        "--field miễn trừ cả nhóm phát hiện hôm nay; phát hiện có thêm sau vẫn hiện. Mọi dòng khác của tệp giữ nguyên.",
-        "Write a waiver into rules/waivers.yaml: accept a finding until a day, with a reason and who approved it. It covers what the finding is "
-        "about today: where matters, grants, communes or days come to it, it stands again. The id of a check with --holder, --instrument or "
-        "--field waives the findings that this group has today; what comes to it later stands. Every other line of the file stays.",
-    ),
-    arguments=[
-        (
-            Text("KHÓA", "KEY"),
-            Text(
-                "Khóa của phát hiện, như lệnh check in ra; hoặc mã phép kiểm tra, để miễn trừ một nhóm.",
-                "The key of a finding, as check prints it; or the id of a check, to waive a group.",
-            ),
-        )
-    ],
-    examples=(
-        'delegation waive DLG702 --holder so-cong-thuong --reason "đang đăng tải" --approver "Chánh Văn phòng" --until 2027-03-31',
-        'delegation waive DLG802:1.001669 --reason "đã đối chiếu" --approver "Giám đốc Sở Tư pháp" --until 2027-06-30',
-    ),
-    params=[
-        Argument("key", metavar=Text("KHÓA", "KEY")),
-        Option(
-            "--reason",
-            required=True,
-            kind=Words,
-            metavar=Text("LÝ-DO", "REASON"),
-            said=Text("Vì sao chấp nhận.", "Why it is accepted."),
-        ),
-        Option(
-            "--approver",
-            required=True,
-            kind=Words,
-            metavar=Text("AI", "WHO"),
-            said=Text("Người duyệt.", "Who approved it."),
-        ),
-        Option("--until", required=True, kind=DayType, said=Text("Đến hết ngày này.", "Last day of the waiver.")),
-        Option(
-            "--holder",
-            metavar=Text("TÊN", "NAME"),
-            said=Text("Nhóm: phát hiện về chủ thể này.", "A group: findings about this holder."),
-        ),
-        Option(
-            "--instrument",
-            metavar=Text("SỐ", "NUMBER"),
-            said=Text("Nhóm: phát hiện về văn bản này.", "A group: findings about this instrument."),
-        ),
-        Option(
-            "--field",
-            metavar=Text("TÊN", "NAME"),
-            said=Text("Nhóm: phát hiện về lĩnh vực này.", "A group: findings about this field."),
-        ),
-        AS_OF,
-    ],
+_SAID = Text(
+    "Ghi một miễn trừ vào rules/waivers.yaml: chấp nhận một phát hiện đến hết một ngày, với lý do và người duyệt. Miễn trừ chỉ phủ những "
+    "gì phát hiện đang nói: thêm việc, lần giao, địa bàn hoặc ngày thì phát hiện hiện lại. Mã phép kiểm tra kèm --holder, --instrument hoặc "
+    "--field miễn trừ cả nhóm phát hiện hôm nay; phát hiện có thêm sau vẫn hiện. Mọi dòng khác của tệp giữ nguyên.",
+    "Write a waiver into rules/waivers.yaml: accept a finding until a day, with a reason and who approved it. It covers what the finding is "
+    "about today: where matters, grants, communes or days come to it, it stands again. The id of a check with --holder, --instrument or "
+    "--field waives the findings that this group has today; what comes to it later stands. Every other line of the file stays.",
 )
+_PARAMS: Sequence[Option | Argument] = [
+    Argument("key", metavar=Text("KHÓA", "KEY")),
+    Option(
+        "--reason",
+        required=True,
+        kind=Words,
+        metavar=Text("LÝ-DO", "REASON"),
+        said=Text("Vì sao chấp nhận.", "Why it is accepted."),
+    ),
+    Option(
+        "--approver",
+        required=True,
+        kind=Words,
+        metavar=Text("AI", "WHO"),
+        said=Text("Người duyệt.", "Who approved it."),
+    ),
+    Option("--until", required=True, kind=DayType, said=Text("Đến hết ngày này.", "Last day of the waiver.")),
+    Option(
+        "--holder",
+        metavar=Text("TÊN", "NAME"),
+        said=Text("Nhóm: phát hiện về chủ thể này.", "A group: findings about this holder."),
+    ),
+    Option(
+        "--instrument",
+        metavar=Text("SỐ", "NUMBER"),
+        said=Text("Nhóm: phát hiện về văn bản này.", "A group: findings about this instrument."),
+    ),
+    Option(
+        "--field",
+        metavar=Text("TÊN", "NAME"),
+        said=Text("Nhóm: phát hiện về lĩnh vực này.", "A group: findings about this field."),
+    ),
+    DIFF,
+    AS_OF,
+]
+
+
+def command(called: str) -> Command:
+    """Make the command, under whatever name it is called."""
+    return Command(
+        _run,
+        said=_SAID,
+        arguments=[
+            (
+                Text("KHÓA", "KEY"),
+                Text(
+                    "Khóa của phát hiện, như lệnh check in ra; hoặc mã phép kiểm tra, để miễn trừ một nhóm.",
+                    "The key of a finding, as check prints it; or the id of a check, to waive a group.",
+                ),
+            )
+        ],
+        examples=(
+            f'{called} DLG702 --holder so-cong-thuong --reason "đang đăng tải" --approver "Chánh Văn phòng" --until 2027-03-31',
+            f'{called} DLG802:1.001669 --reason "đã đối chiếu" --approver "Giám đốc Sở Tư pháp" --until 2027-06-30',
+        ),
+        params=_PARAMS,
+    )
+
+
+COMMAND = command("delegation waive")

@@ -87,7 +87,7 @@ def _instrument(facts: Facts, source: str) -> Mapping[str, str]:
     found = {
         "id": facts.value("id"),
         "number": scalar(number) if number else unknown(NOT_SAID),
-        "type": _type(issuer, number),
+        "type": type_of(issuer, number),
         "issuer": issuer or unknown(NOT_SAID),
         "title": scalar(facts.value("title")) if facts.value("title") else unknown(NOT_SAID),
         "issued": facts.value("issued") or unknown(NOT_SAID),
@@ -98,7 +98,7 @@ def _instrument(facts: Facts, source: str) -> Mapping[str, str]:
     return {**found, "source": scalar(f"tệp {flat(source)}"), "provenance": "official"}
 
 
-def _type(issuer: str, number: str) -> str:
+def type_of(issuer: str, number: str) -> str:
     """Tell the type of a decision: by its number a norm or not, by its issuer the committee's, the chair's or the council's."""
     year = re.search(r"/\d{4}/", number) is not None
     if "NQ-" in number:

@@ -78,6 +78,13 @@ class Document:
             found = self._inner[index] = dict(zip(tree, nodes, strict=True)) if keys else nodes
         return found
 
+    def value(self, path: tuple[Step, ...]) -> Any:
+        """Give what stands at a path. Raises ``LookupError`` where there is nothing."""
+        found = self.tree
+        for step in path:
+            found = found[step]
+        return found
+
     def goes_on(self, path: tuple[Step, ...]) -> bool:
         """Whether ``locate`` gives only the beginning of what is meant: of a container, or of wrong syntax."""
         if path[:1] == ("@",):

@@ -82,14 +82,56 @@ def add_key(document: Document, path: Path, key: str, value: str, *, after: str 
     if after is None:
         at = mapping + flows
         return Edit(
-            at, at, f"{key}: {value}, " if flows else f"{key}: {value}{_end_of_line(text)}{_margin(text, mapping)}"
+            at, at, f"{key}: {value}, " if flows else f"{key}: {value}{end_of_line(text)}{_margin(text, mapping)}"
         )
     at = stretch(document, document.locate((*path, after)))[1]
     if flows:
         return Edit(at, at, f", {key}: {value}")
     while at < len(text) and text[at] not in ENDS:
         at += 1
-    return Edit(at, at, f"{_end_of_line(text)}{_margin(text, mapping)}{key}: {value}")
+    return Edit(at, at, f"{end_of_line(text)}{_margin(text, mapping)}{key}: {value}")
+
+
+def put_whole(document: Document, path: Path, new: str) -> Edit:
+    """Put YAML in the place of a value, which is a scalar or stands in brackets. Raises ``ValueError`` where it is neither."""
+    if not document.goes_on(path):
+        start, end = _scalar(document, path)
+        return Edit(start, end, new)
+    return Edit(*_bracketed(document, path), new)
+
+
+def append(document: Document, path: Path, new: str, above: tuple[str, ...] = ()) -> Edit:
+    """Add an entry, YAML, behind the last one of a list that has some; further lines of it are moved below its first.
+
+    ``above``: lines of remarks before it. Raises ``ValueError`` where the list stands in brackets and the entry on several lines.
+    """
+    last = (*path, len(document.value(path)) - 1)
+    start, ends = stretch(document, document.locate(last))[0], end_of_line(document.text)
+    if document.text[:start].rstrip(" ")[-1:] != "-":
+        if "\n" in new or above:
+            raise ValueError(path)
+        end = _bracketed(document, last)[1] if document.goes_on(last) else _scalar(document, last)[1]
+        return Edit(end, end, f", {new}")
+    begins = [0, *accumulate(map(len, document.lines))]
+    line = document.lines_of(last)[-1]
+    at = begins[line - 1] + len(document.line(line))
+    margin = _margin(document.text, document.text.rindex("-", 0, start))
+    first = "".join(f"{ends}{margin}{one}" for one in above)
+    return Edit(at, at, f"{first}{ends}{margin}- " + new.replace("\n", f"{ends}{margin}  "))
+
+
+def _bracketed(document: Document, path: Path) -> tuple[int, int]:
+    """Give where a value in brackets begins and ends: behind the bracket that closes it."""
+    start, found = stretch(document, document.locate(path))[0], document.value(path)
+    opened = document.text[start : start + 1]
+    if opened not in ("{", "["):
+        raise ValueError(path)
+    inner = [*found][-1:] if isinstance(found, dict) else [len(found) - 1] if found else []
+    end = start + 1
+    for step in inner:
+        at = (*path, step)
+        end = _bracketed(document, at)[1] if document.goes_on(at) else _scalar(document, at)[1]
+    return start, document.text.index("}" if opened == "{" else "]", end) + 1
 
 
 def take_out(document: Document, path: Path, others: int) -> Edit:
@@ -135,7 +177,8 @@ def _as_quoted(new: str, written: str) -> str:
     return new if plain and written[:1] != '"' else json.dumps(new, ensure_ascii=False)
 
 
-def _end_of_line(text: str) -> str:
+def end_of_line(text: str) -> str:
+    """Give how lines end in a text."""
     return "\r\n" if "\r\n" in text else "\n"
 
 

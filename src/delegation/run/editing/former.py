@@ -15,10 +15,7 @@ def former_ids(document: Document, path: Path, old: str, new: str, *, keeps: boo
 
     One that the entry takes on again is no former id any more.
     """
-    entry = document.tree
-    for step in path:
-        entry = entry[step]
-    had, key = entry.get(_KEY), (*path, _KEY)
+    had, key = document.value(path).get(_KEY), (*path, _KEY)
     listed = [had] if isinstance(had, str) else list(had or ())
     if new in listed:
         at = key if isinstance(had, str) else (*key, listed.index(new))

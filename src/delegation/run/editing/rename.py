@@ -155,7 +155,7 @@ def _definitions(
     for entry in entries:
         place = place_of_id(sort, entry)
         document, path = copy.document(place.file), place.path[:-1]
-        own = _at(document.tree, path)
+        own = document.value(path)
         if place.path[-1] not in own:
             yield place.file, add_key(document, path, str(place.path[-1]), new)
             continue
@@ -171,12 +171,6 @@ def _knows(kind: str, entry: Place, key: str) -> bool:
     return key in node["properties"]
 
 
-def _at(tree: Any, path: Iterable[Any]) -> Any:  # noqa: ANN401  a node of a rule file
-    for step in path:
-        tree = tree[step]
-    return tree
-
-
 def _selectors(copy: WorkingCopy, register: Register, sort: Sort, old: str, new: str) -> Iterator[tuple[str, Edit]]:
     """Change the id in the selectors of assertions and policies, where it is the name of an entry of the sort."""
     for place, subject, written in _every_selector(register):
@@ -189,7 +183,7 @@ def _selectors(copy: WorkingCopy, register: Register, sort: Sort, old: str, new:
 
 
 def _exchanged(document: Document, place: Place, written: str, after: str) -> Edit:
-    said = _at(document.tree, place.path)
+    said = document.value(place.path)
     return exchange(document, place.path, said, said.replace(written, after))
 
 
@@ -212,20 +206,12 @@ def _refuse_other_meaning(
     pairs = [(copy.loaded, after.loaded), *((copy.supposing(one), after.supposing(one)) for one in laid)]
     for before, then in pairs:
         for one in same.differences(before.register, then.register, words, but=("formerly",)):
-            raise DelegationError(_other_meaning(then, one))
+            raise DelegationError(same.would_say_otherwise(then, one))
     for one in (
         *same.findings_that_differ(copy.analyse(day), after.analyse(day), words),
         *same.assertions_that_differ(copy.loaded.register, after.loaded.register, day, words),
     ):
-        raise DelegationError(_other_meaning(after.loaded, one))
-
-
-def _other_meaning(loaded: Loaded, one: same.Difference) -> Text:
-    where = "" if one.place is None else f"{one.place.file}:{loaded.locate(one.place).line}, "
-    return Text(
-        f"Không ghi gì: nếu đổi như vậy thì sổ sẽ nói khác đi ở {where}{one.what}. Hãy xem chỗ đó trước.",
-        f"Nothing is written: the register would say something else at {where}{one.what}. Look at that first.",
-    )
+        raise DelegationError(same.would_say_otherwise(after.loaded, one))
 
 
 def _left(after: WorkingCopy, old: str, concerned: Iterable[str]) -> Iterator[Place]:

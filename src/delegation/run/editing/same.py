@@ -7,13 +7,15 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
+from itertools import zip_longest
 from typing import Any
 
 from delegation.answers.asserted import verdicts
 from delegation.authority.examination import Examination
-from delegation.findings import Analysis, Finding
+from delegation.findings import Analysis, Finding, Text
 from delegation.model.places import Place
 from delegation.model.register import Register
+from delegation.run.pipeline import Loaded
 from delegation.values import dataclass
 
 Words = Callable[[str], str]
@@ -30,6 +32,8 @@ class Difference:
 
     what: str
     place: Place | None = None
+    entry: str = ""
+    """The id of the entry, where it has one."""
 
 
 def with_id(old: str, new: str) -> Words:
@@ -46,11 +50,50 @@ def differences(before: Register, after: Register, words: Words, *, but: Iterabl
         mine_said, its_said = ([_said(each, words, left_out) for each in several] for several in (mine, its))
         if mine_said == its_said:
             continue
-        for old, new, entry in zip(mine_said, its_said, its, strict=False):
+        for old, new, entry in zip_longest(mine_said, its_said, its):
             if old != new:
-                yield Difference(one.name, getattr(entry, "place", None))
-                return
-        yield Difference(one.name)
+                yield Difference(one.name, getattr(entry, "place", None), str(getattr(entry, "id", "")))
+
+
+def fields_that_differ(one: Any, other: Any) -> Iterator[str]:  # noqa: ANN401  entries of any sort
+    """Give the fields that two entries of a sort do not have alike, wherever they stand."""
+    left_out = frozenset({"place"})
+    for field in fields(one):
+        mine, its = (_said(getattr(each, field.name), str, left_out) for each in (one, other))
+        if field.name not in left_out and mine != its:
+            yield field.name.replace("_", "-")
+
+
+def anywhere(register: Register) -> dict[tuple[str, str], Any]:
+    """Give what a register says, by field and id, wherever and in whatever order it is said."""
+    left_out = frozenset({"place"})
+    found = dict[tuple[str, str], Any]()
+    for one in fields(Register):
+        if one.name not in left_out:
+            said = sorted(
+                (
+                    (str(getattr(entry, "id", "")), repr(_said(entry, str, left_out)))
+                    for entry in _entries(getattr(register, one.name))
+                ),
+            )
+            found |= {(one.name, f"{name}" or str(number)): text for number, (name, text) in enumerate(said)}
+    return found
+
+
+def names_that_differ(one: Mapping[tuple[str, str], Any], other: Mapping[tuple[str, str], Any]) -> Iterator[str]:
+    """Give the ids of what two registers do not say alike, as ``anywhere`` gives it."""
+    for key in sorted({*one, *other}):
+        if one.get(key) != other.get(key):
+            yield " ".join(key)
+
+
+def would_say_otherwise(loaded: Loaded, one: Difference) -> Text:
+    """Say why nothing is written: where the register would say something else."""
+    where = "" if one.place is None else f"{one.place.file}:{loaded.locate(one.place).line}, "
+    return Text(
+        f"Không ghi gì: nếu ghi như vậy thì sổ sẽ nói khác đi ở {where}{one.what}. Hãy xem chỗ đó trước.",
+        f"Nothing is written: the register would say something else at {where}{one.what}. Look at that first.",
+    )
 
 
 def _entries(found: Any) -> list[Any]:  # noqa: ANN401  any field of a register
@@ -63,6 +106,8 @@ def _entries(found: Any) -> list[Any]:  # noqa: ANN401  any field of a register
 
 def _said(value: Any, words: Words, left_out: frozenset[str]) -> Any:  # noqa: ANN401  any value of a register
     """Give a value as lists, texts and plain values, so that it can be compared."""
+    if isinstance(value, Place) and "place" in left_out:
+        return None
     if isinstance(value, str):
         return key_of(value, words) if _KEY.match(value) else words(value)
     inside: Iterable[Any]

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from delegation.errors import AskedWronglyError, DelegationError
-from delegation.findings import Analysis, Problem, Text
+from delegation.findings import Analysis, Finding, Problem, Text
 from delegation.loading.disk import DRAFTS, drafts, files
 from delegation.loading.disk.cache import Cache
 from delegation.loading.disk.files import ENDINGS, RuleFile
@@ -139,3 +139,9 @@ def _faulty(built: Loaded, check: str, problem: Problem) -> Text:
         f"Nothing is changed: {at.file} has a fault {check} on line {at.line} ({said.en.rstrip('.')}), so nobody knows what it says. Mend that "
         "first (delegation check), then run this again.",
     )
+
+
+def come_and_gone(before: Analysis, after: Analysis) -> tuple[list[Finding], list[Finding]]:
+    """Give the findings that stand after a change and did not before, and those that stood before only."""
+    old, new = ({one.key for one in run.findings} for run in (before, after))
+    return [one for one in after.findings if one.key not in old], [one for one in before.findings if one.key not in new]

@@ -9,6 +9,8 @@ COMMAND = CommandGroup(
     __name__,
     {
         "rename": ("Đổi mã của một mục ở mọi chỗ.", "Rename an entry wherever it is referred to."),
+        "end": ("Ghi ngày cuối của một lần giao.", "Write the last day of a grant."),
+        "move": ("Chuyển một mục sang tệp khác.", "Move an entry to another file."),
     },
     said=Text(
         "Sửa tệp quy tắc ở mọi chỗ cùng lúc: thử trong bộ nhớ, đối chiếu với sổ trước khi sửa, rồi mới ghi, ghi hết hoặc không ghi gì; mọi chữ "

@@ -6,17 +6,14 @@ from collections.abc import Sequence
 
 from delegation.cli.changing import show, write
 from delegation.cli.common import emit, refuse_hypotheses, register_folder, remark, today
-from delegation.cli.declared import Argument, Command, Option, one_of
+from delegation.cli.declared import Argument, Command, Option
 from delegation.cli.exits import SOUND
-from delegation.cli.options import DIFF
+from delegation.cli.options import DIFF, sort_option
 from delegation.findings import Language, Text
 from delegation.model.places import Place
 
 _SHOWN = 3
 """Lines that still say the old id, which are named; of more the number."""
-_SORTS = (
-    "holder", "matter", "instrument", "field", "grant", "norm", "source", "figure", "ledger", "assertion", "policy", "request",
-)  # fmt: skip
 
 
 def _run(*, language: Language, old: str, new: str, sort: str | None, no_formerly: bool, shown: bool) -> int:
@@ -73,14 +70,7 @@ COMMAND = Command(
     params=[
         Argument("old", metavar=Text("MÃ", "ID")),
         Argument("new", metavar=Text("MÃ-MỚI", "NEW")),
-        Option(
-            "--sort",
-            kind=one_of(*_SORTS),
-            said=Text(
-                "Mã này là của loại nào, khi nhiều mục cùng mã.",
-                "Of which sort it is, where several entries bear the id.",
-            ),
-        ),
+        sort_option(),
         Option(
             "--no-formerly",
             is_flag=True,

@@ -1,0 +1,107 @@
+"""Commands that make a new entry: each question is an option, and is asked on a terminal where nothing was said."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+import click
+
+from delegation.cli.changing import below, settle
+from delegation.cli.common import refuse_hypotheses, register_folder, remark, today
+from delegation.cli.declared import Command, Option
+from delegation.cli.options import DIFF
+from delegation.errors import AskedWronglyError, DelegationError
+from delegation.findings import Language, Text
+from delegation.run.editing.kinds import NewKind
+from delegation.run.editing.new import Answers, made, missing
+from delegation.run.editing.questions import Question, written
+from delegation.run.editing.working_copy import WorkingCopy
+
+
+def command(kind: NewKind, said: Text, examples: Sequence[str]) -> Command:
+    """Make the command that makes an entry of a kind."""
+    return Command(
+        _runner(kind),
+        said=said,
+        examples=examples,
+        params=[
+            *(_option(one) for one in kind.questions),
+            Option(
+                "--file",
+                metavar=Text("TỆP", "FILE"),
+                said=Text(
+                    "Ghi vào tệp này của sổ; mặc định nơi các mục cùng loại đang nằm.",
+                    "Write into this file of the register; default: where its like stand.",
+                ),
+            ),
+            DIFF,
+        ],
+    )
+
+
+def _option(one: Question) -> Option:
+    several = Text("; dùng được nhiều lần", "; may be given several times") if one.many else Text("", "")
+    vi, en = (
+        f"{one.said.vi[:1].upper()}{one.said.vi[1:]}{several.vi}.",
+        f"{one.said.en[:1].upper()}{one.said.en[1:]}{several.en}.",
+    )
+    metavar = Text("NGÀY", "DAY") if one.sort == "day" else Text("CHỮ", "WORDS")
+    return Option(
+        f"--{one.option}", f"said_{one.option.replace('-', '_')}", multiple=one.many, metavar=metavar, said=Text(vi, en)
+    )
+
+
+def _runner(kind: NewKind) -> Callable[..., int]:
+    def run(*, language: Language, file: str | None, shown: bool, **said: str | tuple[str, ...] | None) -> int:
+        refuse_hypotheses(f"new {kind.name}")
+        root = register_folder()
+        copy = WorkingCopy.read(root)
+        answers: Answers = {
+            one.option: (value,) if isinstance(value, str) else tuple(value)
+            for one in kind.questions
+            if (value := said.get(f"said_{one.option.replace('-', '_')}"))
+        }
+        answers = _completed(kind, answers, copy, language)
+        found = made(copy, kind, answers, today(root), None if file is None else below(root, file))
+        told = Text(
+            f"Đã ghi {kind.said.vi} {found.id} vào {found.file}.",
+            f"Wrote the {kind.said.en} {found.id} into {found.file}.",
+        )
+        return settle(root, copy, found.after, today(root), told, language, shown=shown)
+
+    return run
+
+
+def _completed(kind: NewKind, answers: Answers, copy: WorkingCopy, language: Language) -> Answers:
+    """Ask on a terminal what must be answered and is not. Raises ``AskedWronglyError`` where there is none."""
+    lacking = missing(kind, answers)
+    if not lacking:
+        return answers
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        raise AskedWronglyError(_lacking(kind, lacking))
+    found = dict(answers)
+    for one in lacking:
+        found[one.option] = (_asked(one, copy, language),)
+    return found
+
+
+def _asked(question: Question, copy: WorkingCopy, language: Language) -> str:
+    """Ask until the answer means something."""
+    while True:
+        answer = str(click.prompt(question.said.in_(language), err=True)).strip()
+        try:
+            written(replace(question, many=False), [answer], copy.loaded.register)
+        except DelegationError as error:
+            remark(error.said, language)
+        else:
+            return answer
+
+
+def _lacking(kind: NewKind, lacking: Sequence[Question]) -> Text:
+    vi, en = (", ".join(f"--{one.option} ({one.said.in_(side)})" for one in lacking) for side in ("vi", "en"))
+    return Text(
+        f"Còn thiếu để ghi {kind.said.vi}: {vi}. Hãy thêm các tùy chọn đó; hoặc chạy trên màn hình, lệnh sẽ hỏi.",
+        f"Still needed for a new {kind.said.en}: {en}. Add these options; or run it on a terminal, and it will ask.",
+    )

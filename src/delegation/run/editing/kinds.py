@@ -1,0 +1,157 @@
+"""The kinds of entries that can be made anew: what is asked of each, and the file in which its like stand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from delegation.findings import Text
+from delegation.run.editing.questions import Question
+from delegation.values import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class NewKind:
+    """A kind of entry. ``group``: its list in files of the kind ``file_kind``; ``folder``: where these lie.
+
+    ``named_after``: of which question the id is made where none is given; ``alike``: the field of an entry by which its like stand
+    together; ``file``: the file of the first of them, where ``{}`` stands for what is alike.
+    """
+
+    name: str
+    said: Text
+    questions: tuple[Question, ...]
+    group: str
+    file_kind: str
+    folder: str
+    named_after: str = "title"
+    alike: str = ""
+    file: str = ""
+
+
+_ID = Question("id", "id", Text("mã; mặc định lập từ tên", "the id; default: made of the name"))
+_TITLE = Question("title", "title", Text("tên", "the title"), required=True)
+_SOURCE = Question(
+    "source",
+    "source",
+    Text("nguồn: mã trong sources.yaml, hoặc lời", "the source: an id of sources.yaml, or words"),
+    required=True,
+)
+_FIELD = Question("field", "field", Text("lĩnh vực", "the field"), "field", required=True)
+_OWNER = Question(
+    "owner", "owner", Text("chủ thể có thẩm quyền theo luật", "the owner by law"), "holder", required=True
+)
+_BASIS = Question(
+    "basis", "basis",
+    Text("căn cứ, như «72/2025/QH15, Điều 14 khoản 1»", "the legal basis, such as “72/2025/QH15, Điều 14 khoản 1”"),
+    "basis", required=True, many=True,
+)  # fmt: skip
+_NOTE = Question("note", "note", Text("ghi chú", "a note"))
+_FROM = Question("from", "term.from", Text("ngày đầu", "the first day"), "day")
+_UNTIL = Question("until", "term.to", Text("ngày cuối", "the last day"), "day")
+
+
+def _provenance(kind: str, *steps: str, default: str | None = None) -> Question:
+    said = Text("xuất xứ: official, statutory, reported", "where it comes from: official, statutory, reported")
+    return Question(
+        "provenance", "provenance", said, "words", default is None, values=(kind, *steps, "provenance"), default=default
+    )
+
+
+TASK = NewKind(
+    "task",
+    Text("nhiệm vụ", "task"),
+    (_ID, _TITLE, _FIELD, _OWNER, _BASIS, _SOURCE, _provenance("tasks", "tasks", "*", default=""), _FROM, _UNTIL, _NOTE),
+    "tasks", "tasks", "tasks", alike="field", file="tasks/{}.yaml",
+)  # fmt: skip
+PROCEDURE = NewKind(
+    "procedure",
+    Text("thủ tục", "procedure"),
+    (
+        Question("code", "code", Text("mã thủ tục quốc gia, như 1.001669", "the national code, such as 1.001669"), required=True),
+        _TITLE, _FIELD, _OWNER, _BASIS, _SOURCE, _provenance("procedures", "procedures", "*", default=""), _FROM, _UNTIL, _NOTE,
+    ),
+    "procedures", "procedures", "procedures", named_after="", alike="field", file="procedures/{}.yaml",
+)  # fmt: skip
+HOLDER = NewKind(
+    "holder",
+    Text("chủ thể", "holder"),
+    (
+        _ID,
+        Question("name", "name", Text("tên chính thức, đầy đủ", "the full official name"), required=True),
+        Question("short", "short", Text("tên ngắn dùng trong bảng, sơ đồ", "a short name for tables and charts")),
+        Question("kind", "kind", Text("loại, như «cơ quan chuyên môn»", "its kind"), "words", required=True, values=("holders", "holders", "*", "kind")),
+        Question("level", "level", Text("cấp", "its level"), "words", required=True, values=("holders", "holders", "*", "level")),
+        Question("axis", "axis", Text("trục: dang, hdnd, ubnd, mttq", "the axis: dang, hdnd, ubnd, mttq"), "words", values=("holders", "holders", "*", "axis")),
+        Question("parent", "parent", Text("cấp trên trực tiếp", "what it stands below"), "holder"),
+        Question("head-of", "head-of", Text("đứng đầu cơ quan nào", "which body it heads"), "holder"),
+        _FROM, _UNTIL, _SOURCE, _NOTE,
+    ),
+    "holders", "holders", "holders", named_after="name", alike="kind", file="holders/{}.yaml",
+)  # fmt: skip
+_NUMBER = Question("number", "number", Text("số, ký hiệu", "its number"), required=True)
+_ISSUER = Question("issuer", "issuer", Text("nơi ban hành", "who issued it"), "issuer", required=True)
+_ISSUED = Question("issued", "issued", Text("ngày ban hành", "the day of issue"), "day", required=True)
+_EFFECTIVE = Question(
+    "effective", "effective", Text("ngày có hiệu lực", "the first day in force"), "day", required=True
+)
+INSTRUMENT = NewKind(
+    "instrument",
+    Text("văn bản", "instrument"),
+    (
+        Question("id", "id", Text("mã; mặc định theo số", "the id; default: from the number")),
+        _NUMBER,
+        Question("type", "type", Text("loại, như «nghị định»", "its type, such as decree"), "words", required=True, values=("instruments", "instruments", "*", "type")),
+        _ISSUER, _ISSUED, _EFFECTIVE, _TITLE, _SOURCE, _provenance("instruments", "instruments", "*"), _NOTE,
+    ),
+    "instruments", "instruments", "instruments", named_after="", alike="type", file="instruments/{}.yaml",
+)  # fmt: skip
+TEST = NewKind(
+    "test",
+    Text("khẳng định", "assertion"),
+    (
+        _ID,
+        Question("name", "name", Text("điều phải đúng, thành một câu", "what must hold, as a sentence"), required=True),
+        Question("matter", "matter", Text("việc nào", "which matter"), "matter", required=True),
+        Question("owner", "owner", Text("ai có thẩm quyền", "who owns it"), "holder", many=True),
+        Question("exerciser", "exerciser", Text("ai giải quyết", "who acts"), "holder", many=True),
+        Question("may-not-act", "may-not-act", Text("ai không được giải quyết", "who must not act"), "holder", many=True),
+        Question("commune", "commune", Text("ở xã, phường nào", "in which commune"), "commune"),
+        Question("on", "on", Text("vào ngày nào", "on which day"), "day"),
+        _SOURCE, _NOTE,
+    ),
+    "assertions", "assertions", "tests", named_after="name", file="tests/khang-dinh.yaml",
+)  # fmt: skip
+_TYPE = Question(
+    "type",
+    "type",
+    Text("loại; mặc định theo số và nơi ban hành", "its type; default: from number and issuer"),
+    "words",
+    values=("instruments", "instruments", "*", "type"),
+)
+PAPER = (
+    _NUMBER,
+    _TYPE,
+    _ISSUER,
+    _ISSUED,
+    _EFFECTIVE,
+    _TITLE,
+    _SOURCE,
+    _provenance("instruments", "instruments", "*", default="official"),
+)
+"""What is asked of the decision itself."""
+GRANT = (
+    Question("mechanism", "mechanism", Text("cơ chế: ủy quyền, phân cấp…", "the mechanism: delegation, decentralisation…"), "words", required=True, values=("decision", "grants", "*", "mechanism")),
+    Question("giver", "from", Text("bên giao; mặc định nơi ban hành", "who gives; default: the issuer"), "holder"),
+    Question("receiver", "to", Text("bên nhận", "who receives"), "holder", required=True),
+    Question("at", "at", Text("chỗ giao trong văn bản, như «Điều 1» hoặc «Phụ lục»", "where it is given, such as “Điều 1”"), required=True),
+    _FROM,
+    Question("until", "term.to", Text("ngày cuối; không ghi thì gõ «chưa rõ: lý do»", "the last day; else “unknown: reason”"), "day", required=True),
+    Question("matter", "matters", Text("việc được giao: mã hoặc tên", "a matter that is given: code, id or title"), "matter", required=True, many=True),
+    Question("scope", "scope", Text("phạm vi: whole, hoặc lời của phần", "the scope: whole, or words for the part")),
+    Question("conditions", "conditions", Text("điều kiện", "the conditions")),
+)  # fmt: skip
+"""What is asked of what a decision gives."""
+DECISION = NewKind(
+    "decision", Text("quyết định giao quyền", "decision that grants"), (*PAPER, *GRANT), "grants", "decision", "decisions", named_after=""
+)  # fmt: skip
+KINDS: Mapping[str, NewKind] = {one.name: one for one in (DECISION, TASK, PROCEDURE, HOLDER, INSTRUMENT, TEST)}

@@ -1,0 +1,186 @@
+"""A new entry of the register: written behind its like, and refused where anything would be wrong with it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from delegation.documents.intake.writing import type_of
+from delegation.errors import AskedWronglyError, DelegationError
+from delegation.findings import Text
+from delegation.loading.build.entries import slug
+from delegation.loading.disk import files
+from delegation.model.register import Register
+from delegation.run.editing import same
+from delegation.run.editing.kinds import GRANT, PAPER, NewKind
+from delegation.run.editing.placing import listed, of_keys, placed, with_file
+from delegation.run.editing.questions import Question, written
+from delegation.run.editing.sorts import SORTS, Sort
+from delegation.run.editing.working_copy import WorkingCopy, come_and_gone
+from delegation.values import dataclass
+
+Answers = Mapping[str, tuple[str, ...]]
+"""By the option of each question what was answered; an option without an answer is not there."""
+_LONGEST_ID = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A new entry: its id, the file that it stands in, and the register with it."""
+
+    id: str
+    file: str
+    after: WorkingCopy
+
+
+def made(copy: WorkingCopy, kind: NewKind, answers: Answers, day: date, file: str | None = None) -> Made:
+    """Make a new entry of answers. ``file``: in which file of the register; else that in which its like stand.
+
+    Raises ``AskedWronglyError`` where an answer means nothing or the id is taken, ``DelegationError`` where the register would be
+    faulty with it.
+    """
+    register = copy.loaded.register
+    if kind.name == "decision":
+        name, place, text = _decision(register, answers, file)
+        if place in copy.rules or files.kind_of(place) != kind.file_kind:
+            raise AskedWronglyError(_taken(name, place) if place in copy.rules else files.out_of_place(place).said)
+        after = with_file(copy, place, text)
+    else:
+        entry = _entry(kind.questions, answers, register)
+        name = _identified(kind, entry, answers, register)
+        place = file or _file(kind, entry, copy)
+        after = placed(copy, place, kind.file_kind, kind.group, of_keys(entry))
+        _refuse_inherited(copy, after, kind, entry, name, place)
+    _refuse_findings(copy, after, day)
+    return Made(name, place, after)
+
+
+def missing(kind: NewKind, answers: Answers) -> list[Question]:
+    """Give the questions that must be answered and are not."""
+    return [one for one in kind.questions if one.required and one.option not in answers]
+
+
+def _entry(questions: Iterable[Question], answers: Answers, register: Register) -> dict[str, str]:
+    """Give the keys of an entry, each with its value as YAML."""
+    entry, term = dict[str, str](), dict[str, str]()
+    for one in questions:
+        said = written(one, answers[one.option], register) if one.option in answers else one.default
+        key, _, part = one.key.partition(".")
+        if said and part:
+            term[part] = said
+        elif said:
+            entry[key] = said
+    if term:
+        entry["term"] = f"{{{', '.join(f'{key}: {value}' for key, value in term.items())}}}"
+    if "code" in entry:
+        entry["code"] = f'"{entry["code"].strip(chr(34))}"'
+    return entry
+
+
+def _identified(kind: NewKind, entry: dict[str, str], answers: Answers, register: Register) -> str:
+    """Give the id of an entry, made of its name where none is given; one that is taken is refused."""
+    sort = _sort(kind)
+    taken = sort.entries(register)
+    if "id" not in entry and kind.named_after:
+        entry_id = _short(slug(answers[kind.named_after][0]))
+        number = next(
+            count
+            for count in range(1, len(taken) + 2)
+            if (entry_id if count == 1 else f"{entry_id}-{count}") not in taken
+        )
+        rest = {**entry}
+        entry.clear()
+        entry.update({"id": entry_id if number == 1 else f"{entry_id}-{number}", **rest})
+    name = (entry.get("code") or entry.get("id") or slug(entry.get("number", ""))).strip('"')
+    known = taken.get(name) or (register.instrument(answers["number"][0]) if kind.name == "instrument" else None)
+    if known is not None:
+        raise AskedWronglyError(_taken(name, known.place.file))
+    return name
+
+
+def _short(name: str) -> str:
+    """Give an id that is not too long, of whole words."""
+    return name if len(name) <= _LONGEST_ID else name[:_LONGEST_ID].rpartition("-")[0]
+
+
+def _taken(name: str, file: str) -> Text:
+    return Text(
+        f"Sổ đã có «{name}» ({file}); không ghi hai lần. Hãy sửa mục đó, hoặc chọn mã khác.",
+        f"The register has “{name}” already ({file}): nothing is written twice. Change that entry, or choose another id.",
+    )
+
+
+def _file(kind: NewKind, entry: Mapping[str, str], copy: WorkingCopy) -> str:
+    """Give the file in which most of an entry's like stand, else the one that is made for them."""
+    alike = entry.get(kind.alike, "")
+    found = getattr(copy.loaded.register, kind.group)
+    listed = found.values() if isinstance(found, Mapping) else found
+    counted = Counter(
+        one.place.file
+        for one in listed
+        if one.place.file.startswith(f"{kind.folder}/") and (not kind.alike or getattr(one, kind.alike) == alike)
+    )
+    best = sorted(counted, key=lambda one: (-counted[one], one))
+    return best[0] if best else kind.file.format(alike)
+
+
+def _decision(register: Register, answers: Answers, file: str | None) -> tuple[str, str, str]:
+    """Give the id of a decision, its file, and the text of it."""
+    given = dict(answers)
+    given.setdefault("giver", given["issuer"])
+    given.setdefault("from", given["effective"])
+    paper = _entry(PAPER, given, register)
+    paper.setdefault("type", type_of(paper["issuer"], given["number"][0]))
+    paper = {"number": paper.pop("number"), "type": paper.pop("type"), **paper}
+    grant = _entry(GRANT, given, register)
+    name = slug(given["number"][0])
+    known = register.instrument(given["number"][0])
+    if known is not None or name in register.instruments:
+        raise AskedWronglyError(_taken(given["number"][0], known.place.file if known is not None else name))
+    entry = {"id": _grant_id(register, f"uq-{name}"), **grant}
+    year = given["issued"][0] if paper["issued"].startswith("{") else paper["issued"][:4]
+    folder = year if year.isdigit() else "chua-ro-ngay"
+    head = "\n".join(f"  {key}: {value}" for key, value in paper.items())
+    return name, file or f"decisions/{folder}/{name}.yaml", f"instrument:\n{head}\n\n{listed('grants', of_keys(entry))}"
+
+
+def _grant_id(register: Register, name: str) -> str:
+    taken = {one.entry for one in register.grants.values()}
+    return next(one for one in (name, *(f"{name}-{number}" for number in range(2, len(taken) + 3))) if one not in taken)
+
+
+def _refuse_inherited(
+    copy: WorkingCopy, after: WorkingCopy, kind: NewKind, entry: Mapping[str, str], name: str, file: str
+) -> None:
+    """Refuse a file whose head would say something of the entry that nobody answered. Raises ``DelegationError``."""
+    alone = copy.holding({f"{kind.folder}/zz-{slug(name)}.yaml": listed(kind.group, of_keys(entry)).encode()})
+    sort = _sort(kind)
+    mine, its = (sort.entries(each.loaded.register).get(name) for each in (alone, after))
+    if mine is None or its is None:  # what is wrong with it is told by a finding
+        return
+    for field in same.fields_that_differ(mine, its):
+        raise DelegationError(
+            Text(
+                f"Không ghi: đầu tệp {file} nói «{field}» cho mọi mục, nên mục mới cũng sẽ mang điều chưa ai trả lời. Hãy ghi vào tệp khác bằng --file.",
+                f"Not written: the head of {file} states `{field}` for all entries, so the new one would bear what nobody answered. Write it into "
+                "another file by --file.",
+            )
+        )
+
+
+def _sort(kind: NewKind) -> Sort:
+    group = {"tasks": "matters", "procedures": "matters"}.get(kind.group, kind.group)
+    return next(one for one in SORTS if one.group == group)
+
+
+def _refuse_findings(copy: WorkingCopy, after: WorkingCopy, day: date) -> None:
+    come, _ = come_and_gone(copy.analyse(day), after.analyse(day))
+    for one in come:
+        if one.check.startswith("DLG0"):
+            raise DelegationError(
+                Text(
+                    f"Không ghi gì, vì mục mới sẽ có lỗi {one.check}: {one.said.vi}",
+                    f"Nothing is written: the new entry would have a fault {one.check}: {one.said.en}",
+                )
+            )
