@@ -40,27 +40,26 @@ def of_endings(given: Given, what: str | None) -> tuple[Annex, ...]:
 
     Raises ``AskedWronglyError`` for what is no day, or one that lies before.
     """
-    until = _until(given, what)
+    until = until_of(given, what, _KEY) if what is not None else horizon_of(given.register, given.as_of)
     found = endings(given.register, given.as_of, until)
     return tuple(_Ends(given, found, until).annexes())
 
 
-def _until(given: Given, what: str | None) -> Day:
-    if what is None:
-        return horizon_of(given.register, given.as_of)
+def until_of(given: Given, what: str, kind: str) -> Day:
+    """Read the day until which a kind of annex looks. Raises ``AskedWronglyError`` for what is no day, or one that lies before."""
     day = read_day(what.strip())
     if day is None or day.year not in YEARS:
         raise AskedWronglyError(
             Text(
-                f"«{what}» sau het-han: không phải là một ngày. Hãy gõ như het-han:2027-03-01.",
-                f"“{what}” after het-han: is not a day. Type it like het-han:2027-03-01.",
+                f"«{what}» sau {kind}: không phải là một ngày. Hãy gõ như {kind}:2027-03-01.",
+                f"“{what}” after {kind}: is not a day. Type it like {kind}:2027-03-01.",
             )
         )
     if day < given.as_of:
         raise AskedWronglyError(
             Text(
-                f"het-han:{what} đứng trước ngày xét {given.day(given.as_of)}. Hãy chọn ngày sau đó, hoặc đổi --as-of.",
-                f"het-han:{what} lies before the day asked about, {given.day(given.as_of)}. Choose a later day, or change --as-of.",
+                f"{kind}:{what} đứng trước ngày xét {given.day(given.as_of)}. Hãy chọn ngày sau đó, hoặc đổi --as-of.",
+                f"{kind}:{what} lies before the day asked about, {given.day(given.as_of)}. Choose a later day, or change --as-of.",
             )
         )
     return day
