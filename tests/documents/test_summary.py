@@ -38,7 +38,7 @@ def _given() -> Given:
 
 def rows_of(annex: Annex) -> list[Row]:
     assert isinstance(annex.body, Table)
-    return [one for one in annex.body.rows if isinstance(one, Row)]
+    return [one for one in annex.body.rows if isinstance(one, Row) and one.only != "word"]
 
 
 def number(cell: Cell) -> int:

@@ -76,9 +76,9 @@ def _run(  # noqa: PLR0913  one parameter for each option
 
 
 _KINDS = Text(
-    "bieu-1, bieu-2, nhiem-vu:CHỦ-THỂ-HOẶC-LĨNH-VỰC, uy-quyen[:VĂN-BẢN], phat-hien[:DLG2,DLG301], het-han[:NGÀY], so-do:GÌ "
+    "bieu-1, bieu-2, nhiem-vu:CHỦ-THỂ-HOẶC-LĨNH-VỰC, uy-quyen[:VĂN-BẢN], phat-hien[:DLG2,DLG301], het-han[:NGÀY], tom-tat[:NGÀY], so-do:GÌ "
     "(hinh-thuc-3, tong-quan, một chủ thể, một việc). Nhiều loại thành nhiều phụ lục theo thứ tự gõ.",
-    "bieu-1, bieu-2, nhiem-vu:HOLDER-OR-FIELD, uy-quyen[:INSTRUMENT], phat-hien[:DLG2,DLG301], het-han[:DAY], so-do:WHAT "
+    "bieu-1, bieu-2, nhiem-vu:HOLDER-OR-FIELD, uy-quyen[:INSTRUMENT], phat-hien[:DLG2,DLG301], het-han[:DAY], tom-tat[:DAY], so-do:WHAT "
     "(hinh-thuc-3, tong-quan, a holder, a matter). Several make several annexes, in the order typed.",
 )
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from delegation.answers.horizon import EndingSpeaker
-from delegation.documents.shared.annex import Annex, Cell, Group, To
+from delegation.documents.shared.annex import Annex, Cell, Group, Row, To
 from delegation.documents.shared.columns import ColumnOf, TableOf, of_list, rows_in
 from delegation.documents.shared.notes import Notes
 from delegation.documents.shared.source import Given, in_order
@@ -39,27 +40,26 @@ def of_endings(given: Given, what: str | None) -> tuple[Annex, ...]:
 
     Raises ``AskedWronglyError`` for what is no day, or one that lies before.
     """
-    until = _until(given, what)
+    until = until_of(given, what, _KEY) if what is not None else horizon_of(given.register, given.as_of)
     found = endings(given.register, given.as_of, until)
     return tuple(_Ends(given, found, until).annexes())
 
 
-def _until(given: Given, what: str | None) -> Day:
-    if what is None:
-        return horizon_of(given.register, given.as_of)
+def until_of(given: Given, what: str, kind: str) -> Day:
+    """Read the day until which a kind of annex looks. Raises ``AskedWronglyError`` for what is no day, or one that lies before."""
     day = read_day(what.strip())
     if day is None or day.year not in YEARS:
         raise AskedWronglyError(
             Text(
-                f"«{what}» sau het-han: không phải là một ngày. Hãy gõ như het-han:2027-03-01.",
-                f"“{what}” after het-han: is not a day. Type it like het-han:2027-03-01.",
+                f"«{what}» sau {kind}: không phải là một ngày. Hãy gõ như {kind}:2027-03-01.",
+                f"“{what}” after {kind}: is not a day. Type it like {kind}:2027-03-01.",
             )
         )
     if day < given.as_of:
         raise AskedWronglyError(
             Text(
-                f"het-han:{what} đứng trước ngày xét {given.day(given.as_of)}. Hãy chọn ngày sau đó, hoặc đổi --as-of.",
-                f"het-han:{what} lies before the day asked about, {given.day(given.as_of)}. Choose a later day, or change --as-of.",
+                f"{kind}:{what} đứng trước ngày xét {given.day(given.as_of)}. Hãy chọn ngày sau đó, hoặc đổi --as-of.",
+                f"{kind}:{what} lies before the day asked about, {given.day(given.as_of)}. Choose a later day, or change --as-of.",
             )
         )
     return day
@@ -67,11 +67,15 @@ def _until(given: Given, what: str | None) -> Day:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """What ends, how many matters of the register rest on it, and where they are listed."""
+    """What ends, how many matters of the register rest on it, and where they are listed.
+
+    ``others``: what else ends in the same way, and nothing rests on that either: paper has one row for all.
+    """
 
     ending: Ending
     count: int
     way: To | None
+    others: tuple[Ending, ...] = ()
 
 
 class _Ends:
@@ -100,13 +104,13 @@ class _Ends:
             given.language, 11,
             ColumnOf(Text("Ngày cuối còn hiệu lực", "Last day"), 24, lambda one: given.day(one.ending.day), "center", "excel"),
             ColumnOf(Text("Loại", "Kind"), 30, lambda one: _KINDS[one.ending.kind].in_(given.language)),
-            ColumnOf(Text("Nội dung", "What ends"), 100, lambda one: self._teller.name(one.ending)),
+            ColumnOf(Text("Nội dung", "What ends"), 100, self._name),
             ColumnOf(Text("Số việc dựa vào", "Matters"), 18, lambda one: Cell(one.count, "number", to=one.way), "center"),
             ColumnOf(Text("Số lần giao liên quan", "Grants"), 20, self._grants, "center"),
             ColumnOf(Text("Thay thế, căn cứ", "Successor, basis"), 40, lambda one: self._teller.by(one.ending)),
             *([of_list(lambda one: one.way)] if self._lists else []),
         )  # fmt: skip
-        rows = columns.numbered(self._lines(), f"{_KEY}/")
+        rows = self._rows(columns)
         return given.annex(
             _KEY,
             Text(
@@ -156,6 +160,34 @@ class _Ends:
             instrument = self._given.register.instruments.get(InstrumentId(one.subject))
             yield from instrument.source if instrument is not None else ()
 
+    def _name(self, line: _Line) -> str:
+        return "; ".join(map(self._teller.name, (line.ending, *line.others)))
+
+    def _rows(self, columns: TableOf[_Line]) -> Iterator[Row | Group]:
+        """Give a row for each thing that ends; on paper one for several that differ in nothing but their names."""
+        at = 0
+        for alike, group in groupby(self._lines(), key=self._alike):
+            lines = list(group)
+            if alike is None or len(lines) == 1:
+                for one in lines:
+                    at += not isinstance(one, Group)
+                    yield one if isinstance(one, Group) else columns.row(at, one, f"{_KEY}/{at}")
+                continue
+            every = [one for one in lines if not isinstance(one, Group)]
+            first, *others = every
+            yield columns.row(
+                f"{at + 1}–{at + len(every)}", replace(first, others=tuple(one.ending for one in others)), only="word"
+            )
+            for one in every:
+                at += 1
+                yield columns.row(at, one, f"{_KEY}/{at}", only="excel")
+
+    def _alike(self, line: _Line | Group) -> tuple[str, str] | None:
+        """Give what rows share that may be one; ``None`` for a heading, or where something rests on what ends."""
+        if isinstance(line, Group) or line.ending.matters or line.ending.grants:
+            return None
+        return line.ending.kind, self._teller.by(line.ending)
+
     def _lines(self) -> Iterator[_Line | Group]:
         begin, say = 1, self._given.say
         for day, members in groupby(self._found, key=lambda one: one.day):
@@ -163,7 +195,7 @@ class _Ends:
             said = self._given.day(day)
             yield Group(say(f"Ngày {said} (còn {left} ngày)", f"{said} ({left} days left)"), 1)
             idle = False
-            for one in sorted(members, key=lambda one: not (one.matters or one.grants)):
+            for one in sorted(members, key=self._last):
                 if not (one.matters or one.grants) and not idle:
                     idle = True
                     nothing = say(
@@ -174,6 +206,11 @@ class _Ends:
                 way = To(_LIST, str(begin), str(begin + count - 1)) if count and self._lists else None
                 begin += count
                 yield _Line(one, count, way)
+
+    def _last(self, one: Ending) -> tuple[bool, str, str]:
+        """Sort key: that on which nothing rests comes last, with what is like it."""
+        idle = not (one.matters or one.grants)
+        return (idle, one.kind, self._teller.by(one)) if idle else (idle, "", "")
 
     def _grants(self, line: _Line) -> Cell:
         """Count the grants, and name them in a note."""

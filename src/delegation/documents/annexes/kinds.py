@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from typing import Literal
 
 from delegation.documents.annexes.decisions import of_all_decisions, of_decision
+from delegation.documents.annexes.director import for_director
 from delegation.documents.annexes.ends import of_endings
 from delegation.documents.annexes.findings_list import of_findings
 from delegation.documents.annexes.forms import by_form
@@ -97,6 +98,12 @@ KINDS: dict[str, Kind] = {
         "perhaps",
         "het-han:2027-03-01",
         of_endings,
+    ),
+    "tom-tat": Kind(
+        Text("Tóm tắt một trang cho lãnh đạo: số liệu chính, năm rủi ro, nội dung cần quyết định đến một ngày; mặc định một năm", "One page for whoever decides: main figures, five risks, what is to be decided until a day; default: a year"),
+        "perhaps",
+        "tom-tat:2027-03-01",
+        for_director,
     ),
     "so-do": Kind(
         Text("Sơ đồ, gọi như delegation chart: hinh-thuc-3, tong-quan, to-chuc, …", "A chart, named as delegation chart does: form-3, overview, organisation, …"),

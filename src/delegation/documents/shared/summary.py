@@ -50,7 +50,7 @@ def _counted(table: Table) -> dict[str, Counter[tuple[str, bool]]]:
     first = second = ""
     for one in table.rows:
         if isinstance(one, Row):
-            if one.kind == "row":
+            if one.kind == "row" and one.only != "word":
                 found.setdefault(first, Counter())[second, one.cells[0].value != ""] += 1
         elif one.kind == "heading":
             name = _NUMBER.sub("", one.title)

@@ -1,0 +1,199 @@
+"""``tom-tat``: one page for whoever decides: the main figures, the five greatest risks, what is to be decided until when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from itertools import islice
+
+from delegation.answers.horizon import EndingSpeaker
+from delegation.documents.annexes.ends import until_of
+from delegation.documents.shared.annex import Annex, Group, Row
+from delegation.documents.shared.columns import ColumnOf, TableOf
+from delegation.documents.shared.source import Given
+from delegation.findings import Finding, Text
+from delegation.model.requests import Request
+from delegation.model.terms import Day
+from delegation.questions.figures.status import status
+from delegation.questions.horizon import Due, Horizon, Stop, horizon
+from delegation.speech import MECHANISMS, in_english, instruments, requests, text
+from delegation.speech.findings import SEVERITIES
+from delegation.values import dataclass
+
+_KEY = "tom-tat"
+_RISKS, _DECISIONS, _NAMED = 5, 6, 2
+_AHEAD = timedelta(days=365)
+"""So far ahead lies what is to be decided, unless a day is named."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A row: what it is about, how much or how grave it is, and what is to be done."""
+
+    about: str
+    much: str
+    to_do: str = ""
+
+
+def for_director(given: Given, what: str | None) -> tuple[Annex, ...]:
+    """Make the page; ``what``: the day until which decisions are looked for, by default a year. Raises ``AskedWronglyError`` for no such day."""
+    until = until_of(given, what, _KEY) if what is not None else min(given.as_of + _AHEAD, Day.max)
+    found = horizon(given.examination, until)
+    columns = TableOf[_Line](
+        given.language, 10,
+        ColumnOf(Text("Nội dung", "What"), 78, lambda one: one.about),
+        ColumnOf(Text("Số liệu, mức, ngày", "How much, until when"), 34, lambda one: one.much),
+        ColumnOf(Text("Việc cần làm, lý do", "What to do, and why"), 58, lambda one: one.to_do),
+    )  # fmt: skip
+    say, day = given.say, given.day
+    rows = (
+        *_part(columns, say("I. Số liệu chính", "I. Main figures"), tuple(_figures(given))),
+        *_part(columns, say("II. Năm rủi ro lớn nhất", "II. The five greatest risks"), _risks(given)),
+        *_part(columns, say(f"III. Nội dung cần quyết định đến hết {day(until)}", f"III. To be decided by {day(until)}"), _decisions(given, found)),
+    )  # fmt: skip
+    whole = Text(
+        "Số liệu chính, rủi ro lớn nhất và nội dung cần quyết định.",
+        "Main figures, greatest risks, and what is to be decided.",
+    )
+    return (
+        given.annex(
+            _KEY,
+            Text("Tóm tắt tình hình phân quyền, phân cấp, ủy quyền", "Authority and delegation in short"),
+            Text("Tóm tắt", "In short"),
+            columns.table(rows, lambda _: whole),
+            wide=False,
+        ),
+    )
+
+
+def _part(columns: TableOf[_Line], title: str, lines: Sequence[_Line]) -> Iterator[Row | Group]:
+    if lines:
+        yield Group(title, 1)
+    yield from (columns.row(at, one, f"{title}/{at}") for at, one in enumerate(lines, 1))
+
+
+def _figures(given: Given) -> Iterator[_Line]:
+    """Give the published totals with what of them has a name, the grants, and what is not known."""
+    say, number, found = given.say, given.number, status(given.register, given.as_of)
+    for name, total, named in (
+        (Text("Nhiệm vụ quản lý nhà nước", "Tasks of state management"), found.tasks.total, found.tasks.named),
+        (Text("Thủ tục hành chính được ủy quyền", "Delegated procedures"), found.delegated, found.delegated_named),
+    ):
+        if total:
+            rest = number(max(0, total - named))
+            yield _Line(
+                name.in_(given.language),
+                say(f"{number(total)} theo công bố", f"{number(total)} published"),
+                say(f"{number(named)} có tên trong sổ; {rest} chưa công bố danh mục", f"{number(named)} are named; {rest} are not listed"),
+            )  # fmt: skip
+    kinds = "; ".join(
+        f"{MECHANISMS[one].in_(given.language)} {number(count)}" for one, count in found.grants.by_mechanism.items()
+    )
+    yield _Line(say("Lần giao quyền", "Grants"), number(found.grants.total), text.sentence(kinds))
+    known = found.instruments
+    yield _Line(
+        say("Văn bản đang có hiệu lực", "Instruments in force"),
+        say(f"{number(known.in_force)} trên {number(known.total)}", f"{number(known.in_force)} of {number(known.total)}"),
+        say(f"{number(known.ended)} đã hết hiệu lực, {number(known.unknown)} chưa rõ", f"{number(known.ended)} have ended, of {number(known.unknown)} it is not known"),
+    )  # fmt: skip
+    if found.unknown.owners:
+        yield _Line(
+            say("Việc chưa rõ chủ thể có thẩm quyền", "Matters whose owner is not known"),
+            number(found.unknown.owners),
+            say("Đối chiếu văn bản, xác định chủ thể", "Look at the texts and find the owner"),
+        )
+
+
+def _risks(given: Given) -> tuple[_Line, ...]:
+    """Give the checks whose findings weigh most: errors first, then what touches most."""
+    by_check: dict[str, list[Finding]] = {}
+    for one in given.analysis().findings:
+        if one.waived_until is None:
+            by_check.setdefault(one.check, []).append(one)
+    ranked = sorted(
+        by_check.items(), key=lambda item: (min(one.severity.rank for one in item[1]), -sum(one.count for one in item[1]), item[0])
+    )  # fmt: skip
+    return tuple(_risk(given, check, found) for check, found in ranked[:_RISKS])
+
+
+def _risk(given: Given, check: str, found: Sequence[Finding]) -> _Line:
+    explained, say, number = given.checks[check], given.say, given.number
+    worst = SEVERITIES[min((one.severity for one in found), key=lambda one: one.rank)].in_(given.language)
+    much = say(f"{number(len(found))} nội dung, mức {worst}", f"{in_english(len(found), 'finding')}, {worst}")
+    # How it is mended is said to those who keep the register; who decides asks why it matters.
+    why = explained.why.in_(given.language).partition(". ")[0].rstrip(".")
+    return _Line(explained.title.in_(given.language), text.sentence(much), why)
+
+
+def _decisions(given: Given, found: Horizon) -> tuple[_Line, ...]:
+    """Give what is to be decided, by day; what is left over is counted in a last line."""
+    waiting = [(one.due, one) for one in found.requests if isinstance(one.due, Day)]
+    every = [
+        *((one.day, _stop(given, one)) for one in found.stops if one.lost),
+        *((one.day, _evaluation(given, one)) for one in found.due),
+        *((due, _request(given, due, one)) for due, one in waiting if due >= given.as_of),
+    ]
+    overdue = [due for due, _ in waiting if due < given.as_of]
+    lines = [
+        *([_overdue(given, overdue)] if overdue else []),
+        *(one for _, one in sorted(every, key=lambda each: each[0])),
+    ]
+    more = len(lines) - _DECISIONS
+    if more > 0:
+        count = given.number(more + 1)
+        said = given.say(f"{count} nội dung khác đến hạn sau đó", f"{count} more that are due after these")
+        lines = [*islice(lines, _DECISIONS - 1), _Line(said, "", "")]
+    return tuple(lines)
+
+
+def _line(given: Given, on: Day, about: str, to_do: str) -> _Line:
+    return _Line(text.sentence(about), given.say(f"Đến hết {given.day(on)}", f"By {given.day(on)}"), to_do)
+
+
+def _request(given: Given, due: Day, one: Request) -> _Line:
+    said = requests.request(one, given.register).in_(given.language)
+    return _line(given, due, said, given.say("Trả lời hoặc thực hiện", "Answer or do it"))
+
+
+def _overdue(given: Given, days: Sequence[Day]) -> _Line:
+    count, first = given.number(len(days)), given.day(min(days))
+    return _Line(
+        given.say(f"{count} đề nghị, nghĩa vụ đã quá hạn, chưa có trả lời", f"{count} requests and duties are overdue without an answer"),
+        given.say(f"Sớm nhất {first}", f"The first since {first}"),
+        given.say("Trả lời, thực hiện, hoặc báo cáo lý do chậm", "Answer, do it, or report why it is late"),
+    )  # fmt: skip
+
+
+def _stop(given: Given, stop: Stop) -> _Line:
+    """Say what ends on a day, and how many matters then have no holder."""
+    teller, say, number = EndingSpeaker(given.register, given.language), given.say, given.number
+    heaviest = sorted(stop.falls, key=lambda one: -len(one.left))
+    names = "; ".join(teller.name(one.ending).partition(":")[0] for one in heaviest[:_NAMED])
+    rest = len(stop.falls) - _NAMED
+    more = say(f" và {number(rest)} mục khác", f" and {number(rest)} more") if rest > 0 else ""
+    lost = number(len(stop.lost))
+    about = say(
+        f"{names}{more} hết hiệu lực: {lost} việc không còn chủ thể",
+        f"{names}{more} end: {lost} matters lose their holder",
+    )
+    to_do = say(
+        "Đề nghị kéo dài, thay thế, hoặc giao lại trước ngày đó",
+        "Have them prolonged or replaced, or give anew before that day",
+    )
+    return _line(given, stop.day, about, to_do)
+
+
+def _evaluation(given: Given, due: Due) -> _Line:
+    grant = given.register.grants[due.grant]
+    giver, receiver = (given.register.label_of(one) for one in (grant.giver, grant.receiver))
+    by = instruments.instrument_name(given.register, grant.instrument).in_(given.language)
+    about = given.say(
+        f"Đánh giá việc {giver} giao cho {receiver} theo {by}", f"Evaluate what {giver} gave to {receiver} by {by}"
+    )
+    last = given.day(due.end)
+    return _line(
+        given,
+        due.day,
+        about,
+        given.say(f"Quyết định tiếp tục hay kết thúc; hết hạn {last}", f"Go on or end; it ends on {last}"),
+    )

@@ -1,0 +1,85 @@
+"""One page for whoever decides: what it counts is what the register holds, and what is to be decided has its day."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from folders import RULES
+from programs import within
+
+from delegation.authority.examination import Examination
+from delegation.documents.annexes.kinds import annexes, read
+from delegation.documents.shared.annex import Annexes, Group, Row, Table
+from delegation.documents.shared.numbering import Numbered
+from delegation.documents.word.extent import pages
+from delegation.loading.disk.cache import Cache
+from delegation.questions.figures.status import status
+from delegation.questions.horizon import horizon
+from delegation.run import pipeline
+from delegation.run.making import given_for
+
+DAY = date(2026, 6, 30)
+
+
+@pytest.fixture(name="loaded", scope="module")
+def _loaded() -> pipeline.Loaded:
+    return pipeline.load(RULES)
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("day", [DAY, date(2026, 3, 1), date(2027, 3, 2)])
+def test_it_is_one_page_with_figures_five_risks_and_days(
+    loaded: pipeline.Loaded, language: Literal["vi", "en"], day: date
+) -> None:
+    given = given_for(loaded, Examination(loaded.register, day), language, with_lists=True, kept=Cache(None))
+    (annex,) = annexes(given, [read("tom-tat")])
+    assert pages(Numbered(Annexes((annex,), language, day, ""))) == {"tom-tat": 1}
+    assert isinstance(annex.body, Table)
+    parts: list[list[Row]] = []
+    for one in annex.body.rows:
+        if isinstance(one, Group):
+            parts.append([])
+        else:
+            parts[-1].append(one)
+    figures, risks, decisions = parts
+    known = status(loaded.register, day)
+    assert given.number(known.tasks.total) in str(figures[0].cells[2].value)
+    assert given.number(known.delegated_named) in str(figures[1].cells[3].value)
+    assert len(risks) == 5
+    assert all(one.cells[at].value for one in (*risks, *decisions[:-1]) for at in (1, 2, 3))
+    assert 0 < len(decisions) <= 6
+
+
+def test_the_risks_are_those_that_weigh_most(loaded: pipeline.Loaded) -> None:
+    given = given_for(loaded, Examination(loaded.register, DAY), "vi", with_lists=True, kept=Cache(None))
+    (annex,) = annexes(given, [read("tom-tat")])
+    assert isinstance(annex.body, Table)
+    named = {str(one.cells[1].value) for one in annex.body.proper}
+    errors = {one.check for one in given.analysis().findings if one.severity.rank == 0 and one.waived_until is None}
+    assert errors
+    assert {given.checks[one].title.vi for one in errors} <= named
+
+
+def test_a_day_on_which_matters_lose_their_holder_is_to_be_decided(loaded: pipeline.Loaded) -> None:
+    given = given_for(loaded, Examination(loaded.register, DAY), "vi", with_lists=True, kept=Cache(None))
+    (annex,) = annexes(given, [read("tom-tat:2027-03-01")])
+    assert isinstance(annex.body, Table)
+    said = [" ".join(str(cell.value) for cell in one.cells) for one in annex.body.proper]
+    stops = [one for one in horizon(given.examination, date(2027, 3, 1)).stops if one.lost]
+    assert stops
+    for stop in stops:
+        lost = f"{given.number(len(stop.lost))} việc không còn chủ thể"
+        assert any(lost in one and f"Đến hết {given.day(stop.day)}" in one for one in said)
+
+
+@pytest.mark.parametrize(
+    ("what", "words"),
+    [("mai", "«mai» sau tom-tat: không phải là một ngày"), ("2020-01-01", "tom-tat:2020-01-01 đứng trước ngày xét")],
+)
+def test_what_is_no_day_to_look_ahead_to_is_refused(what: str, words: str, tmp_path: Path) -> None:
+    ran = within("annex", f"tom-tat:{what}", "--as-of", "2026-06-30", "-o", tmp_path / "a.docx")
+    assert ran.code == 2
+    assert words in ran.told

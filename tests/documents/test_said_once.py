@@ -1,0 +1,148 @@
+"""What is the same stands once: above a table, under a heading, in one row, or in the line that names the document."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from folders import RULES
+
+from delegation.authority.examination import Examination
+from delegation.documents.annexes.kinds import annexes, read
+from delegation.documents.shared.annex import NOTHING, Annex, Annexes, Cell, Group, Row, Table, To
+from delegation.documents.shared.columns import ColumnOf, TableOf, rows_in
+from delegation.documents.shared.numbering import Numbered
+from delegation.documents.shared.source import Given
+from delegation.documents.word.extent import pages
+from delegation.findings import Text
+from delegation.loading.disk.cache import Cache
+from delegation.run import pipeline
+from delegation.run.making import given_for
+
+DAY = date(2026, 6, 30)
+
+
+@pytest.fixture(name="given", scope="module")
+def _given() -> Given:
+    loaded = pipeline.load(RULES)
+    return given_for(loaded, Examination(loaded.register, DAY), "vi", with_lists=True, kept=Cache(None))
+
+
+def table_of(*lines: tuple[str, Cell] | Group) -> Table:
+    """Give a table of names and of a column that is said once where it is the same."""
+    columns = TableOf[tuple[str, Cell]](
+        "vi", 10,
+        ColumnOf(Text("Tên", "Name"), 50, lambda one: one[0]),
+        ColumnOf(Text("Bên nhận", "Receiver"), 30, lambda one: one[1], once=True),
+    )  # fmt: skip
+    return columns.table(columns.numbered(lines), rows_in("dòng", "rows"))
+
+
+def headings(table: Table) -> list[str]:
+    return [one.title for one in table.rows if isinstance(one, Group)]
+
+
+A, B = Cell("Sở A", notes=(1, 2)), Cell("Sở B")
+
+
+def test_what_every_row_says_stands_once_above_the_table_with_its_notes() -> None:
+    table = table_of(("một", A), ("hai", A))
+    assert headings(table) == ["Bên nhận: Sở A (1–2)."]
+    assert [one.only for one in table.columns] == ["", "", "excel"]
+    assert [one.cells[2] for one in table.proper] == [A, A]
+
+
+def test_what_every_row_under_a_heading_says_stands_once_below_it() -> None:
+    table = table_of(Group("Một"), ("a", A), ("b", A), Group("Hai"), ("c", B), ("d", B))
+    assert headings(table) == ["Một", "Bên nhận: Sở A (1–2).", "Hai", "Bên nhận: Sở B."]
+    assert table.columns[2].only == "excel"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (("một", A), ("hai", B)),
+        (("một", A), ("hai", Cell("Sở A"))),
+        (("một", A),),
+        (Group("Một"), ("a", A), ("b", B), Group("Hai"), ("c", B), ("d", B)),
+        (Group("Một"), ("a", A), Group("Hai"), ("b", B), Group("Ba"), ("c", A)),
+        (("một", Cell("Sở A", to=To("x"))), ("hai", Cell("Sở A", to=To("x")))),
+    ],
+)
+def test_what_differs_or_leads_somewhere_or_is_hardly_shorter_stays_in_its_rows(
+    lines: tuple[tuple[str, Cell] | Group, ...],
+) -> None:
+    table = table_of(*lines)
+    assert table.columns[2].only == ""
+    assert not [one for one in headings(table) if one.startswith("Bên nhận")]
+
+
+def test_a_column_without_a_word_is_left_out_and_nothing_is_said_of_it() -> None:
+    table = table_of(("một", NOTHING), ("hai", NOTHING))
+    assert table.columns[2].only == "excel"
+    assert headings(table) == []
+
+
+def made(given: Given, kind: str) -> tuple[Annex, Table]:
+    annex = annexes(given, [read(kind)])[0]
+    assert isinstance(annex.body, Table)
+    return annex, annex.body
+
+
+def test_each_of_several_receivers_is_the_heading_of_its_rows(given: Given) -> None:
+    _, table = made(given, "uy-quyen:74/2025/QĐ-UBND")
+    at = next(at for at, one in enumerate(table.columns) if one.title == "Bên nhận")
+    assert table.columns[at].only == "excel"
+    receiver, seen = "", 0
+    for one in table.rows:
+        if isinstance(one, Group) and one.kind == "heading" and one.level == 1:
+            receiver = one.title.partition(". ")[2]
+        elif isinstance(one, Row):
+            seen += 1
+            assert one.cells[at].value == receiver
+    assert seen > 30
+    assert not [one.title for one in table.rows if isinstance(one, Group) and one.level == 2 and one.title[:2] == "I."]
+
+
+def test_the_place_of_a_gift_is_not_told_beside_the_basis_that_is_that_place(given: Given) -> None:
+    _, table = made(given, "uy-quyen:74/2025/QĐ-UBND")
+    basis, remark = (
+        next(at for at, one in enumerate(table.columns) if one.title == name) for name in ("Căn cứ", "Ghi chú")
+    )
+    told = [one for one in table.proper if "iao tại" in str(one.cells[remark].value)]
+    assert 0 < len(told) < 5
+    for one in told:
+        place = str(one.cells[remark].value).partition("iao tại ")[2].partition(";")[0]
+        assert f"{place} Quyết định số 74/2025/QĐ-UBND" not in str(one.cells[basis].value)
+
+
+@pytest.mark.parametrize(
+    ("kind", "line"),
+    [
+        ("uy-quyen:74/2025/QĐ-UBND", "(Kèm theo Quyết định số 74/2025/QĐ-UBND ngày 04/12/2025 của UBND Thành phố)"),
+        (
+            "uy-quyen:qd-uy-quyen-so-cong-thuong-2025",
+            "(Kèm theo Quyết định số … ngày … tháng … năm … của UBND Thành phố)",
+        ),
+        ("uy-quyen", "(Kèm theo văn bản số …/…-… ngày … tháng … năm … của …)"),
+    ],
+)
+def test_an_annex_names_its_decision_with_blanks_for_what_is_not_known(given: Given, kind: str, line: str) -> None:
+    annex, _ = made(given, kind)
+    assert Numbered(Annexes((annex,), "vi", DAY, "")).enclosed(annex) == line
+    assert Numbered(Annexes((annex,), "vi", DAY, "", "Tờ trình số 1")).enclosed(annex) == "(Kèm theo Tờ trình số 1)"
+
+
+def test_paper_has_one_row_for_what_ends_alike_and_excel_one_for_each(given: Given) -> None:
+    _, table = made(given, "het-han:2027-03-01")
+    paper = [str(one.cells[0].value) for one in table.proper if one.only != "excel"]
+    excel = [str(one.cells[0].value) for one in table.proper if one.only != "word"]
+    assert excel == [str(at) for at in range(1, len(excel) + 1)]
+    spans = [(one.split("–")[0], one.split("–")[-1]) for one in paper]
+    assert [str(at) for first, last in spans for at in range(int(first), int(last) + 1)] == excel
+    assert len(paper) < len(excel)
+
+
+def test_table_1_takes_one_page(given: Given) -> None:
+    annex, _ = made(given, "bieu-1")
+    assert pages(Numbered(Annexes((annex,), "vi", DAY, ""))) == {annex.key: 1}
