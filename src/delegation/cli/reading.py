@@ -81,9 +81,11 @@ def _refuse_faults(loaded: Loaded) -> None:
     )
 
 
-def unread(loaded: Loaded) -> int:
-    """Count the errors met while reading the rule files: entries may be missing for them."""
-    asked = ((by_id(name), problem) for name, problem in loaded.problems)
+def unread(loaded: Loaded, kind: str | None = None) -> int:
+    """Count the errors met while reading the rule files, or those of a kind: entries may be missing for them."""
+    kinds = {one.name: one.kind for one in loaded.files} if kind is not None else {}
+    mine = (pair for pair in loaded.problems if kind is None or kinds.get(pair[1].place.file) == kind)
+    asked = ((by_id(name), problem) for name, problem in mine)
     return sum((one.severity or check.severity) is Severity.ERROR for check, one in asked if check is not None)
 
 

@@ -17,7 +17,7 @@ from delegation.cli.declared import Command, Option
 from delegation.cli.endings import way_of
 from delegation.cli.exits import SOUND, WRONG_RULES
 from delegation.cli.options import AS_OF, PATH, PATH_WORDS, TO_FILE, all_option, form_option, output_option
-from delegation.cli.reading import opened, warn_of_problems
+from delegation.cli.reading import opened, unread, warn_of_problems
 from delegation.cli.speech import guess, refuse
 from delegation.findings import Language, Text
 from delegation.names.naming import fold
@@ -68,7 +68,8 @@ def _run(
             language,
         )
     warn_of_problems(loaded, language)
-    return WRONG_RULES if written.tally(told)["fails"] else SOUND
+    # Of an assertion that cannot be read nobody knows whether it holds.
+    return WRONG_RULES if written.tally(told)["fails"] or unread(loaded, "assertions") else SOUND
 
 
 def _selected(found: Sequence[Verdict], select: tuple[str, ...], language: Language) -> Sequence[Verdict]:
