@@ -52,7 +52,7 @@ def ran(script: str, folder: Path, **variables: str) -> subprocess.CompletedProc
     (programs / "gh").write_text(_SERVICE, "utf-8")
     (programs / "gh").chmod(0o755)
     path = os.pathsep.join([str(programs), str(Path(sys.executable).parent), os.environ["PATH"]])
-    return subprocess.run(
+    return subprocess.run(  # noqa: S603  the scripts of this project
         ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script],  # noqa: S607  bash as the machine has it
         cwd=folder, env={**os.environ, "PATH": path, "XDG_CACHE_HOME": str(folder.parent / "cache"), **variables},
         capture_output=True, text=True, check=False,

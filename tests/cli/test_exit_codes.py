@@ -70,9 +70,9 @@ def test_1_an_assertion_that_cannot_be_read_is_none_that_holds(sound: Path) -> N
     place = sound / "tests" / "a.yaml"
     place.parent.mkdir()
     place.write_text("assertions:\n  - {id: a, name: A, source: Ví dụ, holder: so-y-te, exists: true}\n", "utf-8")
-    assert ask(sound, "test").code == 0
+    assert run("--rules", sound, "test").code == 0
     place.write_text("assertions:\n  - {id: a, name: A, source: Ví dụ, holder: so-y-tee, exists: true}\n", "utf-8")
-    assert ask(sound, "test").code == 1
+    assert run("--rules", sound, "test").code == 1
 
 
 def test_2_used_wrongly(sound: Path) -> None:

@@ -49,7 +49,9 @@ def test_gitlab_is_given_what_its_documentation_asks_for(kind: str, request: pyt
     assert len(entries) == len(analysis.findings)
     assert len({one["fingerprint"] for one in entries}) == len(entries)
     for one in entries:
-        assert one["description"] and one["check_name"] and one["location"]["path"].startswith("rules/")
+        assert one["description"]
+        assert one["check_name"]
+        assert one["location"]["path"].startswith("rules/")
         assert one["severity"] in ("info", "minor", "major", "critical", "blocker")
         assert 1 <= one["location"]["lines"]["begin"] <= one["location"]["lines"]["end"]
 
