@@ -66,6 +66,15 @@ def test_warnings_alone_do_not_fail_unless_asked(tmp_path: Path) -> None:
     assert run("check", folder, "--fail-on", "warning").code == 1
 
 
+def test_1_an_assertion_that_cannot_be_read_is_none_that_holds(sound: Path) -> None:
+    place = sound / "tests" / "a.yaml"
+    place.parent.mkdir()
+    place.write_text("assertions:\n  - {id: a, name: A, source: Ví dụ, holder: so-y-te, exists: true}\n", "utf-8")
+    assert run("--rules", sound, "test").code == 0
+    place.write_text("assertions:\n  - {id: a, name: A, source: Ví dụ, holder: so-y-tee, exists: true}\n", "utf-8")
+    assert run("--rules", sound, "test").code == 1
+
+
 def test_2_used_wrongly(sound: Path) -> None:
     """Nothing is on standard output, so that no program reads an answer."""
     ran = run("check", sound, "--as-of", "hôm nay")

@@ -18,6 +18,7 @@ _ENDINGS = {
     "sarif": "sarif",
     "junit": "xml",
     "github": "github.txt",
+    "gitlab": "gitlab.json",
     "markdown": "md",
     "csv": "csv",
     "html": "html",

@@ -43,6 +43,29 @@ def test_json_is_the_same_in_every_language_and_never_folds(analysis: Analysis) 
 
 
 @pytest.mark.parametrize("kind", ["analysis", "sound"])
+def test_gitlab_is_given_what_its_documentation_asks_for(kind: str, request: pytest.FixtureRequest) -> None:
+    analysis: Analysis = request.getfixturevalue(kind)
+    entries = json.loads(render("gitlab", analysis, Rendering("vi", "rules")))
+    assert len(entries) == len(analysis.findings)
+    assert len({one["fingerprint"] for one in entries}) == len(entries)
+    for one in entries:
+        assert one["description"]
+        assert one["check_name"]
+        assert one["location"]["path"].startswith("rules/")
+        assert one["severity"] in ("info", "minor", "major", "critical", "blocker")
+        assert 1 <= one["location"]["lines"]["begin"] <= one["location"]["lines"]["end"]
+
+
+def test_gitlab_knows_a_finding_again_when_its_lines_move(analysis: Analysis) -> None:
+    moved = replace(analysis.findings[0], location=Location("tasks/other.yaml", 9, 1, 9, 2), said=Text("khác", "other"))
+    before, after = (
+        json.loads(render("gitlab", replace(analysis, findings=(one,)), Rendering()))[0]
+        for one in (analysis.findings[0], moved)
+    )
+    assert before["fingerprint"] == after["fingerprint"]
+
+
+@pytest.mark.parametrize("kind", ["analysis", "sound"])
 def test_sarif_follows_the_official_schema(kind: str, request: pytest.FixtureRequest) -> None:
     analysis: Analysis = request.getfixturevalue(kind)
     log = json.loads(render("sarif", analysis, Rendering("vi", "rules")))

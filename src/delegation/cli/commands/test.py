@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from delegation.checks.catalogue import unasked
 from delegation.cli.common import (
     deliver,
     remark,
@@ -68,7 +69,10 @@ def _run(
             language,
         )
     warn_of_problems(loaded, language)
-    return WRONG_RULES if written.tally(told)["fails"] else SOUND
+    # Of an assertion that cannot be read nobody knows whether it holds.
+    kinds = {one.name: one.kind for one in loaded.files}
+    unread = unasked(pair for pair in loaded.problems if kinds.get(pair[1].place.file) == "assertions")
+    return WRONG_RULES if written.tally(told)["fails"] or unread else SOUND
 
 
 def _selected(found: Sequence[Verdict], select: tuple[str, ...], language: Language) -> Sequence[Verdict]:

@@ -22,6 +22,7 @@ FORMATS = {
     "sarif": "delegation.reports.findings.sarif",
     "junit": "delegation.reports.findings.junit",
     "github": "delegation.reports.findings.github",
+    "gitlab": "delegation.reports.findings.gitlab",
     "markdown": "delegation.reports.findings.markdown",
     "csv": "delegation.reports.findings.table",
     "html": "delegation.reports.findings.page",
