@@ -17,7 +17,7 @@ from delegation.cli.exits import BUG, CANNOT_RUN, SOUND, STOPPED, WRONG_USAGE
 from delegation.cli.language import language_of, sayer
 from delegation.cli.options import SHARED
 from delegation.cli.speech import Spoken, guess, usage_sentence
-from delegation.cli.streams import let_go
+from delegation.cli.streams import OF_BYTES, let_go, shown
 from delegation.findings import Language, Text
 
 COMMANDS = {
@@ -216,7 +216,7 @@ def _went_wrong(error: Exception, language: Language, *, debug: bool) -> int:
 
 def _tell(sentence: str) -> None:
     with suppress(OSError):
-        print(sentence, file=sys.stderr)  # noqa: T201  the command line talks
+        print(shown(sentence), file=sys.stderr)  # noqa: T201  the command line talks
 
 
 def _speak_utf8() -> None:
@@ -226,4 +226,4 @@ def _speak_utf8() -> None:
     sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+            stream.reconfigure(encoding="utf-8", errors=OF_BYTES, newline="\n")

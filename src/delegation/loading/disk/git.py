@@ -136,7 +136,7 @@ class Repository:
         """Give for each commit the tree of this folder, with one question; ``None`` where it has none."""
         asked = list(dict.fromkeys(commits))
         at = f":{self.prefix}" if self.prefix else "^{tree}"
-        done = self._ran("cat-file", "--batch-check", given="".join(f"{one}{at}\n" for one in asked).encode())
+        done = self._ran("cat-file", "--batch-check", given=os.fsencode("".join(f"{one}{at}\n" for one in asked)))
         found = [line.split() for line in done.stdout.decode("utf-8", "replace").splitlines()]
         return {
             one: words[0] if len(words) > 1 and words[1] == "tree" else None
