@@ -14,7 +14,7 @@ import click
 
 from delegation.cli.declared import Command, Option
 from delegation.cli.exits import BUG, CANNOT_RUN, SOUND, STOPPED, WRONG_USAGE
-from delegation.cli.language import language_of, sayer
+from delegation.cli.language import STOPPED_SENTENCE, language_of, sayer
 from delegation.cli.options import SHARED
 from delegation.cli.speech import Spoken, guess, usage_sentence
 from delegation.cli.streams import OF_BYTES, let_go, shown
@@ -120,8 +120,8 @@ def program(language: Language) -> Program:
             "The register of authority: who owns, who was given what, by which text, until when; and what is wrong.",
         ),
         epilog=say(
-            "Mã thoát: 0 không có phát hiện từ mức --fail-on; 1 quy tắc có sai sót; 2 gõ lệnh sai; 3 không chạy được; 4 lỗi của chương trình.",
-            "Exit codes: 0 nothing at --fail-on or above; 1 the rules are wrong; 2 wrong usage; 3 cannot run; 4 a bug.",
+            "Mã thoát: 0 không có phát hiện từ mức --fail-on; 1 quy tắc có sai sót; 2 gõ lệnh sai; 3 không chạy được; 4 lỗi của chương trình; 130 dừng theo yêu cầu (Ctrl+C).",
+            "Exit codes: 0 nothing at --fail-on or above; 1 the rules are wrong; 2 wrong usage; 3 cannot run; 4 a bug; 130 stopped as asked (Ctrl+C).",
         ),
         params=[*(one.built(language) for one in SHARED), _VERSION.built(language)],
         examples=(
@@ -139,6 +139,13 @@ def run(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     _speak_utf8()
     language = language_of(given, os.environ)
+    if os.environ.get("_DELEGATION_COMPLETE"):
+        from delegation.cli import completion  # noqa: PLC0415  only where a shell asks
+
+        wrong = completion.complaint(os.environ)
+        if wrong is not None:
+            _tell(wrong.in_(language))
+            return WRONG_USAGE
     try:
         code = _guarded(given, language)
         sys.stdout.flush()
@@ -157,7 +164,7 @@ def _guarded(given: list[str], language: Language) -> int:
     except click.UsageError as error:
         return _used_wrongly(error, given, language)
     except (KeyboardInterrupt, click.Abort):
-        _tell(sayer(language)("Đã dừng theo yêu cầu; chưa có kết luận.", "Stopped as asked; no verdict."))
+        _tell(sayer(language)(*STOPPED_SENTENCE))
         return STOPPED
     except BrokenPipeError:
         raise
@@ -189,6 +196,14 @@ def _went_wrong(error: Exception, language: Language, *, debug: bool) -> int:
         import traceback  # noqa: PLC0415  only for bugs
 
         traceback.print_exception(error)
+    if isinstance(error, MemoryError) or _lacks_memory(error):
+        _tell(
+            say(
+                "Lỗi: máy không còn đủ bộ nhớ cho lệnh này, nên không đưa ra kết luận nào. Hãy đóng bớt chương trình, hoặc nâng giới hạn (ulimit -v).",
+                "Error: this machine has not enough memory left for the command, so there is no verdict. Close other programs, or raise the limit (ulimit -v).",
+            )
+        )
+        return CANNOT_RUN
     if isinstance(error, OSError):
         let_go()
         reason = error.strerror or type(error).__name__
@@ -212,6 +227,13 @@ def _went_wrong(error: Exception, language: Language, *, debug: bool) -> int:
     if not debug:
         _tell(say("Chạy lại với --debug để có vết lỗi khi báo.", "Run again with --debug for a traceback to report."))
     return BUG
+
+
+def _lacks_memory(error: Exception) -> bool:
+    """Tell by its words whether a library could not be loaded, or a thread not begun, for want of memory."""
+    return isinstance(error, (ImportError, RuntimeError, OSError)) and any(
+        one in str(error) for one in ("failed to map segment", "annot allocate memory", "can't start new thread")
+    )
 
 
 def _tell(sentence: str) -> None:

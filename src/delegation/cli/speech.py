@@ -194,6 +194,9 @@ class Words(click.ParamType[str]):
         raise click.BadParameter(said, ctx, param)
 
 
+_MOST_DIGITS = 9
+
+
 class WholeNumber(click.ParamType[int]):
     """A number from 1 on."""
 
@@ -205,9 +208,12 @@ class WholeNumber(click.ParamType[int]):
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> int:
         """Read digits."""
         asked = str(value).strip()
-        if asked.isascii() and asked.isdigit() and int(asked) > 0:
+        if asked.isascii() and asked.isdigit() and len(asked) <= _MOST_DIGITS and int(asked) > 0:
             return int(asked)
-        said = sayer(self._language)(f"«{asked}» không phải là một số từ 1.", f"“{asked}” is not a number from 1 on.")
+        most, named = "9" * _MOST_DIGITS, asked if len(asked) <= _MOST_DIGITS else f"{asked[:_MOST_DIGITS]}…"
+        said = sayer(self._language)(
+            f"«{named}» không phải là một số từ 1 đến {most}.", f"“{named}” is not a number from 1 to {most}."
+        )
         raise click.BadParameter(said, ctx, param)
 
 
