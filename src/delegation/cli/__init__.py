@@ -6,11 +6,12 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import NoReturn
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and give its exit code: 0 sound, 1 rules wrong, 2 used wrongly, 3 cannot run, 4 a bug."""
+    """Run one command and give its exit code: 0 sound, 1 rules wrong, 2 used wrongly, 3 cannot run, 4 a bug, 130 stopped as asked."""
     from delegation.cli.program import run  # noqa: PLC0415  importing this package costs nothing
 
     return run(arguments)
@@ -19,7 +20,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def start() -> NoReturn:
     """Run as a process of its own: nothing is collected, and at the end nothing is taken apart (a tenth of a run)."""
     gc.disable()
-    code = main()
-    sys.stdout.flush()
-    sys.stderr.flush()
+    try:
+        code = main()
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except KeyboardInterrupt:
+        code = _stopped()
     os._exit(code)
+
+
+def _stopped() -> int:
+    """Say that the program was stopped before or after it could say so itself: while it was being imported."""
+    from delegation.cli.exits import STOPPED  # noqa: PLC0415  only here
+    from delegation.cli.language import STOPPED_SENTENCE, language_of, sayer  # noqa: PLC0415
+
+    said = sayer(language_of(sys.argv[1:], os.environ))(*STOPPED_SENTENCE)
+    with suppress(OSError):
+        os.write(2, f"{said}\n".encode())
+    return STOPPED

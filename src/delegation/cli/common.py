@@ -13,7 +13,7 @@ import click
 
 from delegation.cli.language import RULES_VARIABLE
 from delegation.cli.outputs import cannot_write, write_file
-from delegation.cli.streams import let_go
+from delegation.cli.streams import OF_BYTES, let_go, shown
 from delegation.errors import AskedWronglyError, DelegationError
 from delegation.findings import Language, Text
 from delegation.loading.disk.cache import Cache, default_folder
@@ -140,7 +140,7 @@ def deliver(text: str, output: Path | None, language: Language) -> None:
     if output is None or not is_file(output):
         emit(text)
         return
-    deliver_file(text.encode("utf-8", "backslashreplace"), output, language)
+    deliver_file(text.encode("utf-8", OF_BYTES), output, language)
 
 
 def deliver_file(content: bytes, output: Path, language: Language) -> None:
@@ -157,4 +157,4 @@ def telling(language: Language) -> Callable[[Text], None]:
 def remark(said: Text, language: Language) -> None:
     """Say something beside the result, on standard error."""
     with suppress(OSError):
-        print(said.in_(language), file=sys.stderr)  # noqa: T201  the command line talks
+        print(shown(said.in_(language)), file=sys.stderr)  # noqa: T201  the command line talks

@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from delegation.cli.language import sayer
 from delegation.cli.speech import Choice, Spoken
 from delegation.findings import Language, Text
 
@@ -28,9 +29,25 @@ def one_of(*names: str) -> Kind:
     return lambda language: Choice(names, language)
 
 
-def file(_language: Language) -> click.ParamType[Any]:
+class _Path(click.Path):
+    def __init__(self, language: Language) -> None:
+        super().__init__(path_type=Path)
+        self._language = language
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ANN401  click's signature
+        """Refuse an empty path: as a rule a variable of the shell that is not set, and never meant as the present folder."""
+        if not str(value) or (isinstance(value, Path) and not value.parts):
+            said = sayer(self._language)(
+                "đường dẫn để trống. Hãy ghi tên tệp hoặc thư mục; thư mục đang đứng là «.».",
+                "the path is empty. Name a file or a folder; the present folder is “.”.",
+            )
+            raise click.BadParameter(said, ctx, param)
+        return super().convert(value, param, ctx)
+
+
+def file(language: Language) -> click.ParamType[Any]:
     """Make the type of a parameter that names a file or a folder."""
-    return click.Path(path_type=Path)
+    return _Path(language)
 
 
 class _Parameter:

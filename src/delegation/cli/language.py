@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 Say = Callable[[str, str], str]
 """Picks the Vietnamese or the English sentence."""
 
+STOPPED_SENTENCE = ("Đã dừng theo yêu cầu; chưa có kết luận.", "Stopped as asked; no verdict.")
 VARIABLE = "DELEGATION_LANG"
 RULES_VARIABLE = "DELEGATION_RULES"
 LANGUAGES: tuple[Language, ...] = ("vi", "en")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-import click
+from pathlib import Path
+
+import click  # noqa: TC002  the same
 
 from delegation.cli.declared import Argument, Option, Words, file, one_of
 from delegation.cli.language import LANGUAGES, VARIABLE
@@ -10,13 +12,13 @@ from delegation.cli.speech import DayType
 from delegation.findings import Text
 
 
-def _keep_rules(ctx: click.Context, _param: click.Parameter, value: str | None) -> None:
+def _keep_rules(ctx: click.Context, _param: click.Parameter, value: Path | None) -> None:
     if value is not None:
-        ctx.find_root().meta["delegation.rules"] = value
+        ctx.find_root().meta["delegation.rules"] = str(value)
 
 
-def _keep_hypotheses(ctx: click.Context, _param: click.Parameter, value: tuple[str, ...]) -> None:
-    ctx.find_root().meta.setdefault("delegation.with", []).extend(value)
+def _keep_hypotheses(ctx: click.Context, _param: click.Parameter, value: tuple[Path, ...]) -> None:
+    ctx.find_root().meta.setdefault("delegation.with", []).extend(map(str, value))
 
 
 SHARED = (
@@ -29,7 +31,7 @@ SHARED = (
     ),
     Option(
         "--rules",
-        type=click.Path(),
+        kind=file,
         metavar=Text("THƯ-MỤC", "FOLDER"),
         expose_value=False,
         callback=_keep_rules,
@@ -41,7 +43,7 @@ SHARED = (
     Option(
         "--with",
         "hypotheses",
-        type=click.Path(),
+        kind=file,
         multiple=True,
         metavar=Text("TỆP", "FILE"),
         expose_value=False,

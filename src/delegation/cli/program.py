@@ -14,10 +14,10 @@ import click
 
 from delegation.cli.declared import Option
 from delegation.cli.exits import BUG, CANNOT_RUN, SOUND, STOPPED, WRONG_USAGE
-from delegation.cli.language import language_of, sayer
+from delegation.cli.language import STOPPED_SENTENCE, language_of, sayer
 from delegation.cli.options import SHARED
 from delegation.cli.speech import Spoken, guess, usage_sentence
-from delegation.cli.streams import let_go
+from delegation.cli.streams import OF_BYTES, let_go, shown
 from delegation.findings import Language, Text
 
 COMMANDS = {
@@ -137,8 +137,8 @@ def program(language: Language) -> Group:
             "The register of authority: who owns, who was given what, by which text, until when; and what is wrong.",
         ),
         epilog=say(
-            "Mã thoát: 0 không có phát hiện từ mức --fail-on; 1 quy tắc có sai sót; 2 gõ lệnh sai; 3 không chạy được; 4 lỗi của chương trình.",
-            "Exit codes: 0 nothing at --fail-on or above; 1 the rules are wrong; 2 wrong usage; 3 cannot run; 4 a bug.",
+            "Mã thoát: 0 không có phát hiện từ mức --fail-on; 1 quy tắc có sai sót; 2 gõ lệnh sai; 3 không chạy được; 4 lỗi của chương trình; 130 dừng theo yêu cầu (Ctrl+C).",
+            "Exit codes: 0 nothing at --fail-on or above; 1 the rules are wrong; 2 wrong usage; 3 cannot run; 4 a bug; 130 stopped as asked (Ctrl+C).",
         ),
         params=[*(one.built(language) for one in SHARED), _VERSION.built(language)],
         examples=(
@@ -166,6 +166,13 @@ def run(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     _speak_utf8()
     language = language_of(given, os.environ)
+    if os.environ.get("_DELEGATION_COMPLETE"):
+        from delegation.cli import completion  # noqa: PLC0415  only where a shell asks
+
+        wrong = completion.complaint(os.environ)
+        if wrong is not None:
+            _tell(wrong.in_(language))
+            return WRONG_USAGE
     try:
         code = _guarded(given, language)
         sys.stdout.flush()
@@ -184,7 +191,7 @@ def _guarded(given: list[str], language: Language) -> int:
     except click.UsageError as error:
         return _used_wrongly(error, given, language)
     except (KeyboardInterrupt, click.Abort):
-        _tell(sayer(language)("Đã dừng theo yêu cầu; chưa có kết luận.", "Stopped as asked; no verdict."))
+        _tell(sayer(language)(*STOPPED_SENTENCE))
         return STOPPED
     except BrokenPipeError:
         raise
@@ -216,6 +223,14 @@ def _went_wrong(error: Exception, language: Language, *, debug: bool) -> int:
         import traceback  # noqa: PLC0415  only for bugs
 
         traceback.print_exception(error)
+    if isinstance(error, MemoryError) or _lacks_memory(error):
+        _tell(
+            say(
+                "Lỗi: máy không còn đủ bộ nhớ cho lệnh này, nên không đưa ra kết luận nào. Hãy đóng bớt chương trình, hoặc nâng giới hạn (ulimit -v).",
+                "Error: this machine has not enough memory left for the command, so there is no verdict. Close other programs, or raise the limit (ulimit -v).",
+            )
+        )
+        return CANNOT_RUN
     if isinstance(error, OSError):
         let_go()
         reason = error.strerror or type(error).__name__
@@ -241,9 +256,16 @@ def _went_wrong(error: Exception, language: Language, *, debug: bool) -> int:
     return BUG
 
 
+def _lacks_memory(error: Exception) -> bool:
+    """Tell by its words whether a library could not be loaded, or a thread not begun, for want of memory."""
+    return isinstance(error, (ImportError, RuntimeError, OSError)) and any(
+        one in str(error) for one in ("failed to map segment", "annot allocate memory", "can't start new thread")
+    )
+
+
 def _tell(sentence: str) -> None:
     with suppress(OSError):
-        print(sentence, file=sys.stderr)  # noqa: T201  the command line talks
+        print(shown(sentence), file=sys.stderr)  # noqa: T201  the command line talks
 
 
 def _speak_utf8() -> None:
@@ -253,4 +275,4 @@ def _speak_utf8() -> None:
     sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+            stream.reconfigure(encoding="utf-8", errors=OF_BYTES, newline="\n")

@@ -21,6 +21,7 @@ from delegation.run import pipeline
 from delegation.run.since import before, compared, new_names
 from delegation.run.subjects import day_of
 from delegation.speech import day as said_day
+from delegation.speech.letters import visible_name
 
 _WAYS = Text(
     "Hãy ghi như 2026-06-30, một thư mục có register.yaml, HEAD~3, tên nhánh, hoặc HEAD~3:rules.",
@@ -102,7 +103,7 @@ class Sides:
         except RegisterNotFoundError as no_register:
             return self._revision(name, no_register)
         return pipeline.load(root, self._cache()), Text(
-            f"sổ trong thư mục {name}", f"the register in the folder {name}"
+            f"sổ trong thư mục {visible_name(name)}", f"the register in the folder {visible_name(name)}"
         )
 
     def _revision(self, name: str, no_register: DelegationError) -> tuple[pipeline.Loaded, Text]:

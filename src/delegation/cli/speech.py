@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -73,7 +74,11 @@ class Spoken(click.Command):
                     formatter.write(f"{'':{formatter.current_indent}}{example}\n")
 
     def invoke(self, ctx: click.Context) -> object:
-        """Run the command, unless it would write over what it reads."""
+        """Run the command, unless it would write over what it reads, or a word of the line is no text."""
+        for value in ctx.params.values():
+            for word in value if isinstance(value, tuple) else (value,):
+                if isinstance(word, str) and not word.isascii():
+                    _ask_letters(word, self.language, ctx)
         output = ctx.params.get("output")
         if output is not None and str(output) != "-":
             from delegation.cli.outputs import given_files, refuse_own_inputs  # noqa: PLC0415  only for files
@@ -87,6 +92,27 @@ class Spoken(click.Command):
         if option is not None:
             option.help = sayer(self.language)(*_HEADINGS["help"])
         return option
+
+
+def _ask_letters(word: str, language: Language, ctx: click.Context) -> None:
+    """Refuse a word with bytes that are no UTF-8, unless it names something, or with more marks on a letter than any script has."""
+    try:
+        word.encode()
+    except UnicodeEncodeError as error:
+        if not os.path.lexists(word):
+            vi, en = (
+                f"«{word}» không phải là chữ Unicode (UTF-8). Hãy gõ lại.",
+                f"“{word}” is no Unicode text (UTF-8). Type it again.",
+            )
+            raise click.UsageError(sayer(language)(vi, en), ctx) from error
+    from delegation.speech.letters import overmarked  # noqa: PLC0415  few words are not ASCII
+
+    if overmarked(word) is not None:
+        vi, en = (
+            "Một chữ trên dòng lệnh có quá nhiều dấu rời. Hãy gõ lại.",
+            "A letter of the command line bears too many marks. Type it again.",
+        )
+        raise click.UsageError(sayer(language)(vi, en), ctx)
 
 
 class Choice(click.ParamType[str]):
@@ -168,6 +194,9 @@ class Words(click.ParamType[str]):
         raise click.BadParameter(said, ctx, param)
 
 
+_MOST_DIGITS = 9
+
+
 class WholeNumber(click.ParamType[int]):
     """A number from 1 on."""
 
@@ -179,9 +208,12 @@ class WholeNumber(click.ParamType[int]):
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> int:
         """Read digits."""
         asked = str(value).strip()
-        if asked.isascii() and asked.isdigit() and int(asked) > 0:
+        if asked.isascii() and asked.isdigit() and len(asked) <= _MOST_DIGITS and int(asked) > 0:
             return int(asked)
-        said = sayer(self._language)(f"«{asked}» không phải là một số từ 1.", f"“{asked}” is not a number from 1 on.")
+        most, named = "9" * _MOST_DIGITS, asked if len(asked) <= _MOST_DIGITS else f"{asked[:_MOST_DIGITS]}…"
+        said = sayer(self._language)(
+            f"«{named}» không phải là một số từ 1 đến {most}.", f"“{named}” is not a number from 1 to {most}."
+        )
         raise click.BadParameter(said, ctx, param)
 
 

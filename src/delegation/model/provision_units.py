@@ -66,6 +66,8 @@ _WORDS: dict[str, int] = {
 }  # fmt: skip
 _EDGES = {"đầu": "đầu", "cuối": "cuối", "mở đầu": "mở đầu"}
 _LONGEST = 14
+_MOST_DIGITS = 9
+"""Of a number in a text; a longer one counts nothing."""
 _LARGEST = 399
 """Letters of a number, and the largest that is written in Roman letters or ends a range."""
 
@@ -132,7 +134,7 @@ def _without_zeros(piece: str) -> str:
 def _in_roman(piece: str) -> str:
     digits = piece[: len(piece) - len(piece.lstrip("0123456789"))]
     if digits:
-        number = int(digits)
+        number = int(digits[:_MOST_DIGITS])
         return (roman(number) if 0 < number <= _LARGEST else digits) + piece[len(digits) :]
     for length in range(len(piece), 0, -1):
         if _of_roman(piece[:length].upper()):
@@ -164,7 +166,7 @@ def between(unit: str, first: str, last: str) -> list[str] | None:
 def _parted(number: str) -> tuple[int, str]:
     rest = number.lstrip("0123456789")
     digits = number[: len(number) - len(rest)]
-    return (int(digits), rest) if digits and (not rest or rest.isalpha()) else (0, number)
+    return (int(digits), rest) if 0 < len(digits) <= _MOST_DIGITS and (not rest or rest.isalpha()) else (0, number)
 
 
 def _letters(first: str, last: str) -> list[str] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -26,6 +27,8 @@ from delegation.names.naming import fold
 from delegation.run import imported_rows, pipeline
 from delegation.run.editing.working_copy import come_and_gone
 from delegation.run.pipeline import Loaded
+
+_NUMBER = re.compile("[0-9]{1,9}")
 
 
 @dataclass(frozen=True)
@@ -78,7 +81,7 @@ def _form(register: Register, settled: Facts, receiver: str, *, by_row: bool) ->
     giver, other = register.holder(settled.value("giver")), register.holder(receiver)
     if settled.value("mechanism") != "delegation" or giver is None or other is None:
         return None
-    if settled.value("form").isdigit() and int(settled.value("form")) in register.forms:
+    if _NUMBER.fullmatch(settled.value("form")) and int(settled.value("form")) in register.forms:
         return int(settled.value("form"))
     forms = [one for one in fitting(register, giver, other) if by_row or not one.concurrent]
     return forms[0].number if len(forms) == 1 else None

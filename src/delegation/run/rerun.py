@@ -99,5 +99,5 @@ def _name(found: Iterable[RuleFile], problems: Iterable[Problem], asked: str) ->
     digest = blake2b(files.program_hash(), digest_size=20)
     # The kinds too: a hypothesis is read otherwise than a rule file of the same name and bytes.
     kinds = [one.kind for one in found]
-    digest.update(f"{files.hash_of(found)} {kinds} {list(problems)} {asked}".encode())
+    digest.update(f"{files.hash_of(found)} {kinds} {list(problems)} {asked}".encode(errors="backslashreplace"))
     return "result-" + digest.hexdigest()

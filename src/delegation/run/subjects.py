@@ -49,7 +49,7 @@ _WORDS: dict[str, SubjectKind] = {
     "phat-hien": "findings",
     "findings": "findings",
 }
-_FORM = re.compile(r"(?:hinh-thuc|hình thức|form)[-: ]?(\d+)", re.IGNORECASE)
+_FORM = re.compile(r"(?:hinh-thuc|hình thức|form)[-: ]?(\d{1,9})", re.IGNORECASE)
 _PREFIXES: dict[str, SubjectKind] = {
     "chu-the": "holder",
     "holder": "holder",

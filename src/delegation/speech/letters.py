@@ -11,6 +11,14 @@ _MANY = re.compile(rf"[^\w\s\x00-\u02ff]{{{MOST_MARKS + 1},}}")
 """What may be as many marks: each of them is no letter for Python, but much else is none either."""
 
 
+def visible_name(name: str) -> str:
+    """Give the name of a file as it can be shown: bytes that are no UTF-8 (as Python reads them, surrogates) and other letters that cannot be seen stand as codes."""
+    if name.isprintable():
+        return name
+    text = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    return "".join(one if one.isprintable() else one.encode("unicode_escape").decode() for one in text)
+
+
 def overmarked(text: str) -> int | None:
     """Give where the first letter stands that bears more marks than any script has; ``None`` where there is none."""
     for found in _MANY.finditer(text):

@@ -39,5 +39,5 @@ def ranges(numbers: Sequence[int]) -> str:
 def numbered(name: str) -> tuple[tuple[bool, int, str], ...]:
     """Give what orders ids as a reader counts: Điều 5 before Điều 13, whatever file they stand in."""
     return tuple(
-        (part.isdigit(), int(part) if part.isdigit() else 0, part) for part in re.split(r"(\d+)", name) if part
+        (part.isdecimal(), int(part) if part.isdecimal() else 0, part) for part in re.split(r"(\d{1,18})", name) if part
     )

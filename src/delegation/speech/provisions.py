@@ -48,6 +48,7 @@ _UNITS = {
 _IN_BRACKETS = ("khoản", "điểm", "tiết")
 
 _LEAST_OF_RANGE = 4
+_MOST_DIGITS = 9
 """Numbers in a row that are written as from the first to the last."""
 
 
@@ -97,7 +98,7 @@ def _named(unit: str, number: str) -> str:
 
 
 def _is_range(numbers: Sequence[str]) -> bool:
-    if len(numbers) < _LEAST_OF_RANGE or not all(one.isdecimal() for one in numbers):
+    if len(numbers) < _LEAST_OF_RANGE or not all(one.isdecimal() and len(one) <= _MOST_DIGITS for one in numbers):
         return False
     first = int(numbers[0])
     return [int(one) for one in numbers] == list(range(first, first + len(numbers)))

@@ -19,7 +19,7 @@ from delegation.speech import instruments
 
 _NOT_COUNTED = ATTACHED | {"Phụ lục"}
 """Texts that go with another and count their articles apart."""
-_NUMBER = re.compile(r"\d+")
+_NUMBER = re.compile(r"\d{1,18}")
 Steps = Callable[[Place], tuple[str, ...]]
 
 

@@ -11,6 +11,7 @@ from delegation.errors import AskedWronglyError, DelegationError
 from delegation.findings import Text
 from delegation.loading.disk import DRAFTS, is_passed_over
 from delegation.loading.disk.files import BASELINE, LARGEST_FILE, READING, RuleFile, kind_of, without_mark
+from delegation.speech.letters import visible_name
 
 KIND = "draft"
 
@@ -59,8 +60,9 @@ def with_baseline(found: Sequence[RuleFile], path: Path | None, root: Path) -> l
 
 
 def named(path: Path) -> str:
-    """Name a file so that no rule file has the same name."""
-    return path.as_posix() if path.is_absolute() or path.parts[:1] == ("..",) else f"./{path.as_posix()}"
+    """Name a file so that no rule file has the same name, and so that it can be shown."""
+    name = visible_name(path.as_posix())
+    return name if path.is_absolute() or path.parts[:1] == ("..",) else f"./{name}"
 
 
 def _bytes_of(path: Path, option: str) -> bytes:

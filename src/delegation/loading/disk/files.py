@@ -16,6 +16,7 @@ from delegation.findings import Problem, Text
 from delegation.loading.disk import FOR_PEOPLE, is_passed_over
 from delegation.loading.disk.cache import hash_of_program
 from delegation.model.places import Place
+from delegation.speech.letters import visible_name
 
 REGISTER_FILE = "register.yaml"
 LARGEST_FILE = 16 * 1024 * 1024
@@ -159,10 +160,10 @@ def _names(base: str, problems: list[Problem]) -> Iterator[str]:  # noqa: C901  
             is_folder, is_rule_file = entry.is_dir(follow_symlinks=False), entry.name.endswith(ENDINGS)
             if entry.is_symlink() and not _stays_inside(base, entry.path):
                 if is_rule_file or _leads_nowhere_or_to_folder(entry):
-                    problems.append(leads_out(_shown(name)))
+                    problems.append(leads_out(visible_name(name)))
             elif not entry.name.isprintable():
                 if is_folder or is_rule_file:
-                    problems.append(name_not_text(_shown(name)))
+                    problems.append(name_not_text(visible_name(name)))
             elif is_folder:
                 waiting.append(name + "/")
             elif is_rule_file:
@@ -180,12 +181,6 @@ def _leads_nowhere_or_to_folder(entry: os.DirEntry[str]) -> bool:
         return entry.is_dir()
     except OSError:
         return True
-
-
-def _shown(name: str) -> str:
-    """Give a name as it can be shown: what is no letter stands as its code."""
-    text = os.fsencode(name).decode("utf-8", "backslashreplace")
-    return "".join(one if one.isprintable() else one.encode("unicode_escape").decode() for one in text)
 
 
 def _stays_inside(base: str, path: str) -> bool:

@@ -165,7 +165,7 @@ class Repository:
 
     def _objects(self, asked: Collection[str], at: str, kind: str) -> dict[str, str | None]:
         """Give for each commit the object of a kind at a place of it; ``None`` where there is none."""
-        done = self._ran("cat-file", "--batch-check", given="".join(f"{one}{at}\n" for one in asked).encode())
+        done = self._ran("cat-file", "--batch-check", given=os.fsencode("".join(f"{one}{at}\n" for one in asked)))
         found = [line.split() for line in done.stdout.decode("utf-8", "replace").splitlines()]
         return {
             one: words[0] if len(words) > 1 and words[1] == kind else None

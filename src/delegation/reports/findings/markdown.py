@@ -27,7 +27,9 @@ MOST = 60_000
 
 _MOST_GONE = 50
 """Findings that are no longer there, which are named by their keys."""
-_SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~&@])")
+_SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~&@$])")
+_LEADING = re.compile(r"(?i)\b(?:https?|ftp|mailto|xmpp)(?=:)|\bwww(?=\.)|&#64;|\\#(?=\d)|:(?=[\w+-]+:)|\bGH(?=-\d)")
+"""What GitHub makes a link, a call or a picture of, also where it is escaped; a space of no width after it keeps it a text."""
 _ICONS = {Severity.ERROR: "🔴", Severity.WARNING: "🟡", Severity.INFO: "🔵"}
 
 
@@ -84,7 +86,7 @@ def _tail(analysis: Analysis, rendering: Rendering) -> list[str]:
     for line in compared_lines(analysis, rendering):
         lines += [plain(line), ""]
     if analysis.since is not None and analysis.since.gone:
-        lines += [say("Không còn:", "Gone:"), "", *(f"- {plain(one.key)}" for one in analysis.since.gone[:_MOST_GONE])]
+        lines += [say("Không còn:", "Gone:"), "", *(f"- {_code(one.key)}" for one in analysis.since.gone[:_MOST_GONE])]
         more = len(analysis.since.gone) - _MOST_GONE
         lines += [f"- {say(f'… và {number(more)} phát hiện nữa', f'… and {number(more)} more')}"] if more > 0 else []
         lines.append("")
@@ -117,12 +119,19 @@ def _finding(one: Finding, rendering: Rendering) -> Iterator[str]:
         yield rendering.say(f"  - Cách xử lý: {mend}", f"  - What to do: {mend}")
 
 
+def _code(key: str) -> str:
+    """Give a key so that it is shown, and can be copied, letter by letter."""
+    return f"`{key}`" if "`" not in key and key.isprintable() else plain(key)
+
+
 def plain(text: str) -> str:
-    """Give the text so that Markdown shows it as it is and calls nobody."""
-    return (
+    """Give the text so that Markdown shows it as it is: no markup, link, picture or formula, and nobody is called."""
+    shown = (
         _SIGNS.sub(r"\\\1", one_line(text))
         .replace("\\<", "&lt;")
         .replace("\\>", "&gt;")
         .replace("\\&", "&amp;")
         .replace("\\@", "&#64;")
+        .replace("\\$", "&#36;")
     )
+    return _LEADING.sub(r"\g<0>&#8203;", shown)

@@ -159,11 +159,9 @@ def _marked(one: Finding, rendering: Rendering) -> dict[str, Value]:
 
 
 def _place(location: Location, rendering: Rendering) -> dict[str, Value]:
-    path = rendering.file(location)
+    path = quote(rendering.path(location), errors="surrogateescape")
     # A hypothesis may lie outside of the project.
-    artifact: Value = (
-        {"uri": f"file://{quote(path)}"} if path.startswith("/") else {"uri": quote(path), "uriBaseId": "SRCROOT"}
-    )
+    artifact: Value = {"uri": f"file://{path}"} if path.startswith("/") else {"uri": path, "uriBaseId": "SRCROOT"}
     return {"artifactLocation": artifact, "region": _region(location)}
 
 

@@ -9,6 +9,7 @@ from delegation.findings import Analysis, Finding, Language, Location, Text
 from delegation.model.severity import Severity
 from delegation.speech import SEVERITIES, Speaker
 from delegation.speech.findings import half_read
+from delegation.speech.letters import visible_name
 from delegation.values import dataclass
 
 
@@ -38,7 +39,11 @@ class Rendering(Speaker):
     again: str = ""
 
     def file(self, location: Location) -> str:
-        """Give the path of a rule file as the reader would open it; that of a hypothesis is as it was given."""
+        """Give the path of a rule file as the reader would open it, in letters that can be shown; that of a hypothesis is as it was given."""
+        return visible_name(self.path(location))
+
+    def path(self, location: Location) -> str:
+        """Give the same in the bytes of the disk: what is no UTF-8 stands as Python reads it."""
         if location.file.startswith(("/", "./", "../")):
             return normpath(join(self.here, location.file))
         return f"{self.folder}/{location.file}" if self.folder else location.file
