@@ -12,6 +12,7 @@ from pathlib import Path
 
 TOOLS = {
     "make_command_page.py": "a command, an option or its help",
+    "make_lists_page.py": "a closed list of a schema, or its meaning",
     "make_truth_page.py": "rules/",
     "make_check_pages.py": "a check: its words, its cases, what they make it say",
     "make_gallery.py": "rules/, what is said of authority, a chart",
