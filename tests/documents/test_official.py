@@ -31,7 +31,16 @@ from delegation.speech import instruments
 from delegation.version import VERSION
 
 DAY = date(2026, 6, 30)
-KINDS = ("bieu-1", "bieu-2", "uy-quyen", "nhiem-vu:so-xay-dung", "nhiem-vu:dat-dai", "phat-hien", "het-han:2027-03-01", "tom-tat")
+KINDS = (
+    "bieu-1",
+    "bieu-2",
+    "uy-quyen",
+    "nhiem-vu:so-xay-dung",
+    "nhiem-vu:dat-dai",
+    "phat-hien",
+    "het-han:2027-03-01",
+    "tom-tat",
+)
 Language = Literal["vi", "en"]
 _TOKEN = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)+")
 _FORBIDDEN = {
