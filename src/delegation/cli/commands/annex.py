@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -65,11 +66,8 @@ def _run(  # noqa: PLR0913  one parameter for each option
     if placeholders:
         emit(_placeholders(given))
     elif output is not None:
-        content = (
-            _filled(given, template)
-            if template is not None
-            else office_file(_made(given, asked, output, document, first, summary=summary), output)
-        )
+        make = partial(_made, given, asked, output, document, first, summary=summary)
+        content = _filled(given, template) if template is not None else office_file(make(), output)
         deliver_file(content, output, language)
     warn_of_problems(opening.loaded, language)
     return SOUND
