@@ -57,6 +57,7 @@ def test_bash_takes_the_script() -> None:
                 "confirm",
                 "waive",
                 "edit",
+                "new",
             ],
         ),
         ("delegation c", ["check", "confirm", "chart"]),
